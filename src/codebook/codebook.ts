@@ -1,0 +1,33 @@
+import type { Choice, Column } from "./column.ts";
+import { STANDARD_COLUMNS } from "./standard-columns.ts";
+import { STANDARD_THEMES } from "./standard-lists.ts";
+
+/** The name of a column, as the contract writes it. */
+export type ColumnName = (typeof STANDARD_COLUMNS)[number]["name"];
+
+/** What the export's columns, codes, labels and themes are. */
+export interface Codebook {
+  /** In the contract's order. */
+  readonly columns: readonly (Column & { readonly name: ColumnName })[];
+  readonly themes: readonly Choice[];
+}
+
+/** The codebook of the contract. */
+export const STANDARD_CODEBOOK: Codebook = { columns: STANDARD_COLUMNS, themes: STANDARD_THEMES };
+
+/** The column of that name. Throws where the codebook lacks it: a bug, never bad input. */
+export function columnOf(codebook: Codebook, name: ColumnName): Column {
+  const column = codebook.columns.find((candidate) => candidate.name === name);
+  if (column === undefined) throw new Error(`codebook without column ${name}`);
+  return column;
+}
+
+/** The answers of a column in codebook order; the unknown last where `withUnknown`. */
+export function answersOf(
+  codebook: Codebook,
+  name: ColumnName,
+  { withUnknown = false }: { readonly withUnknown?: boolean } = {},
+): readonly Choice[] {
+  const { choices = [], unknown } = columnOf(codebook, name);
+  return withUnknown && unknown !== undefined ? [...choices, unknown] : choices;
+}

@@ -1,0 +1,29 @@
+/** One answer of a closed list. */
+export interface Choice {
+  readonly code: string;
+  readonly label: string;
+  /** Other spellings that mean this answer. */
+  readonly aliases: readonly string[];
+  /** The theme under which the answer is clustered. */
+  readonly theme?: string;
+}
+
+/** How the cells of a column are written: the cell types of the export's contract. */
+export type ColumnType =
+  "id" | "date" | "count" | "choice" | "choices" | "freeChoices" | "datedChoices";
+
+/** One column of the export. */
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** The column in words, for messages and the data dictionary. */
+  readonly label: string;
+  /** The column must exist. */
+  readonly required?: true;
+  /** The column must be filled on every row. */
+  readonly filled?: true;
+  /** The closed list of answers, for the choice types. */
+  readonly choices?: readonly Choice[];
+  /** The category that stands for an empty cell. */
+  readonly unknown?: Choice;
+}

@@ -1,0 +1,37 @@
+import type { Finding } from "./messages/finding.ts";
+
+/** What can end a run, and the exit code that says so. Part of the command line's contract. */
+export const EXIT_CODES = {
+  differences: 1,
+  usage: 2,
+  input: 3,
+  browser: 4,
+  output: 5,
+  bug: 70,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+export type ErrorKind = keyof typeof EXIT_CODES;
+
+/** An end of the run that we foresaw: its message is for the user, in Dutch, and says what to do. */
+export class ReportError extends Error {
+  override readonly name = "ReportError";
+  readonly kind: ErrorKind;
+  /** The problems in the input, where that is what ended the run. */
+  readonly findings: readonly Finding[];
+
+  constructor(
+    kind: ErrorKind,
+    message: string,
+    options: { readonly cause?: unknown; readonly findings?: readonly Finding[] } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.kind = kind;
+    this.findings = options.findings ?? [];
+  }
+
+  get exitCode(): number {
+    return EXIT_CODES[this.kind];
+  }
+}

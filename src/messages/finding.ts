@@ -1,0 +1,23 @@
+import type { FindingCode } from "./findings.ts";
+
+/**
+ * One problem in the input. It says where and which rule, and never holds a cell's content:
+ * the cases are families in the news, and messages end up in logs.
+ */
+export interface Finding {
+  readonly severity: "error" | "warning";
+  /** Stable across releases: scripts and the README rely on it. */
+  readonly code: FindingCode;
+  /** The file as the user named it. */
+  readonly file: string;
+  /** The line as an editor counts it, from 1; null where the whole file is meant. */
+  readonly line: number | null;
+  /** The codebook's name of the column, or an unknown column's header; null where none is meant. */
+  readonly column: string | null;
+  /** The character within the line, from 1, for text files. */
+  readonly position?: number;
+  /** The earlier line that this one clashes with. */
+  readonly relatedLine?: number;
+  /** What is wrong and what would be right, in Dutch. */
+  readonly message: string;
+}

@@ -1,0 +1,59 @@
+import type { ColumnName } from "../codebook/codebook.ts";
+import type { STANDARD_COLUMNS } from "../codebook/standard-columns.ts";
+import type { Day } from "../period/day.ts";
+
+/** An answer with the day from which it holds: `gestart@2023-01-09`. */
+export interface DatedCode {
+  readonly code: string;
+  readonly day: Day;
+}
+
+/** What a cell of each type holds once read; null and the empty list mean "not known". */
+interface CellValues {
+  readonly id: string;
+  readonly date: Day | null;
+  readonly count: number | null;
+  readonly choice: string | null;
+  readonly choices: readonly string[];
+  readonly freeChoices: readonly string[];
+  readonly datedChoices: readonly DatedCode[];
+}
+
+type StandardColumn = (typeof STANDARD_COLUMNS)[number];
+
+/**
+ * One aanmelding: one valid row of the export, keyed by the contract's column names.
+ * A column that the export lacks holds the unknown of its type.
+ */
+export type Case = {
+  readonly [C in StandardColumn as C["name"]]: CellValues[C["type"]];
+} & { readonly aanmelddatum: Day };
+
+/** What was found about an export while it was read. */
+export interface ExportSummary {
+  /** The data rows of the file, wholly empty rows left out. */
+  readonly rows: number;
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** The latest date of any kind, null where there is none. */
+  readonly latestDate: Day | null;
+  /** The known columns that the file has. */
+  readonly columns: ReadonlySet<ColumnName>;
+  readonly dialect: Dialect;
+}
+
+/** How an export is written. */
+export interface Dialect {
+  readonly encoding: Encoding;
+  /** The file begins with a byte order mark. */
+  readonly byteOrderMark: boolean;
+  readonly delimiter: Delimiter;
+  /** The file begins with a line `sep=…`, as Excel writes and reads it. */
+  readonly separatorLine: boolean;
+}
+
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+export const DELIMITERS = [";", ",", "\t"] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
