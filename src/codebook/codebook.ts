@@ -31,3 +31,11 @@ export function answersOf(
   const { choices = [], unknown } = columnOf(codebook, name);
   return withUnknown && unknown !== undefined ? [...choices, unknown] : choices;
 }
+
+/** The theme of each answer of a column that has themes. */
+export function themeOf(codebook: Codebook, name: ColumnName): ReadonlyMap<string, string> {
+  const themed = answersOf(codebook, name).flatMap(({ code, theme }): [string, string][] =>
+    theme === undefined ? [] : [[code, theme]],
+  );
+  return new Map(themed);
+}

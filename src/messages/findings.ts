@@ -1,10 +1,116 @@
 /**
- * The Dutch message of every problem that the input can have. A message gets numbers, column
+ * The Dutch message of every problem that the export can have. A message gets numbers, column
  * names and codebook terms at the most: never what stands in a cell.
  */
 export const findingMessages = {
+  // The file
+  "file-too-large": (maxMebibytes: number) =>
+    `Het bestand is groter dan ${number(maxMebibytes)} MiB. Kies een kleiner bestand, of sta met --max-size een groter bestand toe.`,
+  "encoding-invalid": (encoding: string) =>
+    `Het bestand is hier geen geldige tekst in ${encoding}. Sla het opnieuw op als CSV UTF-8, of kies met --encoding de juiste codering.`,
+  "nul-character": () =>
+    "Hier staat een NUL-teken. Dat hoort niet in een tekstbestand. Exporteer het bestand opnieuw, of sla het op als CSV UTF-8.",
+  "no-rows": () =>
+    "Het bestand heeft geen rijen met gegevens. Er hoort een rij met kolomkoppen in te staan, met daaronder ten minste één aanmelding.",
+
+  // The shape of the table
+  "column-missing": (column: string) =>
+    `De verplichte kolom ${column} ontbreekt. Voeg de kolom toe aan de export, met de kop ${column} in de eerste rij.`,
+  "column-repeated": (column: string) =>
+    `De kolom ${column} komt meer dan één keer voor. Laat er één staan.`,
+  "column-unknown": () =>
+    "Deze kolom staat niet in het codeboek. De kolom wordt niet gebruikt en komt in geen enkele uitvoer.",
+  "column-nameless": (columnNumber: number) =>
+    `Kolom ${columnNumber} heeft geen kop. De kolom wordt niet gebruikt. Geef de kolom een kop of haal de kolom weg.`,
+  "too-many-columns": (found: number, max: number) =>
+    `Het bestand heeft ${number(found)} kolommen. Dat mogen er ten hoogste ${number(max)} zijn.`,
+  "too-many-regions": (max: number) =>
+    `Vanaf deze regel heeft het bestand meer dan ${number(max)} verschillende jeugdregio's. Kijk of in deze kolom alleen namen van regio's staan.`,
+  "row-too-short": (found: number, expected: number) =>
+    `Deze rij heeft ${cellCount(found)}, maar de rij met koppen heeft er ${number(expected)}. Vul de rij aan tot ${cellCount(expected)}.`,
+  "row-too-long": (found: number, expected: number) =>
+    `Deze rij heeft ${cellCount(found)}, maar de rij met koppen heeft er ${number(expected)}. Staat er een scheidingsteken in een cel? Zet die cel dan tussen aanhalingstekens.`,
+  "cell-too-long": (max: number) =>
+    `Deze cel heeft meer dan ${number(max)} tekens. Maak de tekst korter.`,
+  "quote-unclosed": () =>
+    'Op deze regel begint een cel met een aanhalingsteken (") dat nergens wordt afgesloten. Zet aan het einde van die cel ook een aanhalingsteken. Wat na deze regel staat, is nog niet gecontroleerd.',
+  "quote-stray": () =>
+    'Op deze regel staat een aanhalingsteken (") op een verkeerde plaats. Zet de hele cel tussen aanhalingstekens en schrijf een aanhalingsteken in de tekst dubbel ("").',
+
+  // One cell
+  "cell-empty": () => "Deze cel is leeg, maar moet op elke rij gevuld zijn.",
+  "id-invalid": (max: number) =>
+    `Dit is geen geldig pseudoniem. Gebruik 1 tot en met ${max} letters, cijfers, streepjes (-) of lage streepjes (_).`,
+  "id-repeated": (earlierLine: number) =>
+    `Dit pseudoniem staat ook al op regel ${earlierLine}. Elk traject mag maar op één rij staan.`,
   "date-invalid": () =>
     "Dit is geen geldige datum. Schrijf een bestaande dag als 2024-04-30 of 30-04-2024, in de jaren 2000 t/m 2099.",
+  "count-invalid": () => "Dit is geen geldig aantal. Schrijf een heel getal van 0 t/m 99.",
+  "choice-unknown": (codes: string) =>
+    `Hier staat een antwoord dat niet in het codeboek staat. Kies uit: ${codes}.`,
+  "choice-undated": (example: string) =>
+    `Hier staat een antwoord zonder datum. Schrijf het antwoord, een apenstaartje en de datum, zoals ${example}@2024-04-30.`,
+
+  // Cells of one row together
+  "status-step": () =>
+    "Hier staat een stap die niet kan volgen op de stap ervoor. Begin met gestart of nooit_gestart. Na nooit_gestart kan alleen gestart komen, na gestart en heropend alleen afgesloten, en na afgesloten alleen heropend.",
+  "status-order": () =>
+    "De stappen staan niet op volgorde van datum. Zet de oudste stap vooraan en de nieuwste achteraan.",
+  "date-before-registration": () =>
+    "Hier staat een datum van vóór de aanmelddatum. De datum moet gelijk zijn aan de aanmelddatum of later vallen.",
+  "children-placed-exceed": () =>
+    "Er zijn meer kinderen uit huis geplaatst (nu en eerder samen) dan er kinderen in het gezin zijn (kolom kinderen). Dat kan niet meer zijn.",
+  "measures-exceed-placed": () =>
+    "De drie aantallen met en zonder maatregel zijn samen hoger dan het aantal kinderen dat nu of eerder uit huis is geplaatst. Dat kan niet hoger zijn.",
+  "whereabouts-exceed-placed": () =>
+    "De vier aantallen over waar kinderen wonen zijn samen hoger dan het aantal kinderen dat nu of eerder uit huis is geplaatst. Dat kan niet hoger zijn.",
+  "returned-exceed-placed": () =>
+    "Er zijn meer kinderen teruggeplaatst dan er nu of eerder uit huis zijn geplaatst. Dat kan niet meer zijn.",
+  "returned-without-result": (result: string) =>
+    `Er zijn kinderen teruggeplaatst, maar in de kolom resultaten staat ${result} niet. Zet dat resultaat met zijn datum in de kolom resultaten, of maak dit aantal 0.`,
+  "result-repeated": () =>
+    "Hier staat hetzelfde resultaat meer dan één keer. Laat het één keer staan, met één datum.",
+  "analysis-repeated": () =>
+    "Hier staat dezelfde stap meer dan één keer. Laat elke stap één keer staan, met één datum.",
+  "analysis-finished-before-start": () =>
+    "De analyse is afgerond zonder dat zij op die dag of eerder is gestart. Vul ook gestart in, met een datum die niet later is.",
+  "custody-contradiction": () =>
+    "Hier staat geen samen met een ander antwoord. Dat spreekt elkaar tegen. Controleer wie het gezag heeft.",
+
+  // Personal data
+  "personal-data-header": (word: string) =>
+    `De kop van deze kolom wijst op persoonsgegevens (herkend aan: ${word}). Haal de hele kolom uit de export.`,
+  "personal-data-email": () =>
+    "Hier staat een e-mailadres. Persoonsgegevens mogen niet in de export staan. Haal het adres weg uit de export.",
+  "personal-data-phone": () =>
+    "Hier staat een telefoonnummer. Persoonsgegevens mogen niet in de export staan. Haal het nummer weg uit de export.",
+  "personal-data-iban": () =>
+    "Hier staat een rekeningnummer (IBAN). Persoonsgegevens mogen niet in de export staan. Haal het nummer weg uit de export.",
+  "personal-data-postcode": () =>
+    "Hier staat een postcode. Persoonsgegevens mogen niet in de export staan. Haal de postcode weg uit de export.",
+  "personal-data-bsn": () =>
+    "Hier staat een burgerservicenummer (bsn). Persoonsgegevens mogen niet in de export staan. Haal het nummer weg uit de export.",
+  "personal-data-bsn-column": (passed: number) =>
+    `In deze kolom staan burgerservicenummers (bsn): ${number(passed)} nummers doorstaan de elfproef, meer dan de helft. Dit is de eerste. Haal de nummers weg uit de export.`,
 } as const;
 
 export type FindingCode = keyof typeof findingMessages;
+
+/** What the message of a code needs to know. */
+export type MessageParameters<C extends FindingCode> = Parameters<(typeof findingMessages)[C]>;
+
+/** The codes that warn; every other code is an error and refuses the file. */
+export const WARNING_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  "column-unknown",
+  "column-nameless",
+  "custody-contradiction",
+]);
+
+/** A whole number with a point per thousand, as Dutch writes it, whatever the locale is. */
+function number(value: number): string {
+  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ".");
+}
+
+function cellCount(count: number): string {
+  return count === 1 ? "1 cel" : `${number(count)} cellen`;
+}

@@ -1,0 +1,128 @@
+/**
+ * The stages of a run, in reading order. A stage may use what stands before it in the list that
+ * its rule gives, and nothing else; so the way data flows can be read off the imports.
+ */
+const stage = (name, mayUse, why) => ({
+  name: `${name}-only-looks-back`,
+  severity: "error",
+  comment: why,
+  from: { path: `^src/${name}/` },
+  to: { path: "^src/", pathNot: [name, ...mayUse].map((used) => `^src/${used}(/|\\.ts$)`) },
+});
+
+export default {
+  forbidden: [
+    {
+      name: "no-circles",
+      severity: "error",
+      comment: "Two modules that need each other are one module, or hide a third.",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      severity: "error",
+      comment: "A module that nothing uses is dead.",
+      from: { orphan: true, pathNot: "^src/entry\\.ts$" },
+      to: {},
+    },
+    {
+      name: "no-development-packages",
+      severity: "error",
+      comment: "Whoever installs the package does not get them.",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "unknown"] },
+    },
+    stage("period", [], "Days and months know nothing of cases or reports."),
+    stage("language", ["period"], "Dutch is used everywhere, so it may rest on little."),
+    stage("messages", ["language"], "Texts of messages hold no logic of a stage."),
+    stage("codebook", [], "The codebook is data."),
+    stage("monitor", ["period", "codebook", "messages", "errors"], "Reading knows no figures."),
+    stage(
+      "figures",
+      ["period", "language", "codebook", "monitor/case"],
+      "Figures come from cases, however those were read.",
+    ),
+    stage(
+      "disclosure",
+      ["period", "language", "monitor/case", "figures"],
+      "Protection is the only way out of the figures.",
+    ),
+    stage("narrative", ["period", "messages"], "Narrative knows no figures."),
+    stage(
+      "settings",
+      ["period", "messages", "errors", "monitor/case", "disclosure/protect"],
+      "Settings steer the stages and use none of them.",
+    ),
+    {
+      name: "protected-figures-only",
+      severity: "error",
+      comment:
+        "After protection nobody may see an unprotected number: only the stage disclosure and the pipeline that feeds it use the computation. The catalogue's definitions are words, not numbers.",
+      from: { path: "^src/", pathNot: "^src/(figures|disclosure|pipeline)/" },
+      to: { path: "^src/figures/", pathNot: "^src/figures/catalogue\\.ts$" },
+    },
+    stage(
+      "document",
+      [
+        "period",
+        "language",
+        "messages",
+        "errors",
+        "figures/catalogue",
+        "disclosure/published-figures",
+        "narrative",
+        "settings/moment",
+      ],
+      "The document is made from protected figures and narrative.",
+    ),
+    stage("charts", ["document/report-model"], "Charts draw what the report model holds."),
+    stage(
+      "render",
+      ["document/report-model", "document/text", "narrative/markdown", "charts"],
+      "The renderer takes the report model and its drawings, and nothing else.",
+    ),
+    stage("browser", ["messages", "errors"], "The browser prints HTML, whatever it says."),
+    stage(
+      "publish",
+      [
+        "period",
+        "language",
+        "messages",
+        "errors",
+        "monitor/case",
+        "disclosure/published-figures",
+        "document/report-model",
+        "render",
+        "settings",
+      ],
+      "Publishing writes what the stages before it made.",
+    ),
+    {
+      name: "commands-load-late",
+      severity: "error",
+      comment: "Help and version must not wait for Vega or the browser.",
+      from: { path: "^src/(cli|main|entry)\\.ts$" },
+      to: {
+        path: "^src/",
+        pathNot: "^src/(cli|main|errors|node-version|tool-version)\\.ts$|^src/(messages|language|period)/",
+        dependencyTypesNot: ["type-only"],
+        dynamic: false,
+      },
+    },
+    {
+      name: "pipeline-knows-no-command-line",
+      severity: "error",
+      comment: "A run can be started by something other than the command line.",
+      from: { path: "^src/pipeline/" },
+      to: { path: "^src/(commands/|cli\\.ts$|main\\.ts$)" },
+    },
+  ],
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+  },
+};

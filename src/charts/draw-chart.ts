@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { compile, type TopLevelSpec } from "vega-lite";
+import { formatLocale, parse, textMetrics, timeFormatLocale, View, Warn } from "vega";
+
+import type { Datum } from "../document/report-model.ts";
+import type { MeasureText } from "./text-width.ts";
+import "./vega-text-metrics.ts";
+import { DUTCH_NUMBERS, DUTCH_TIMES } from "./dutch-locale.ts";
+import { CHART_CONFIG } from "./theme.ts";
+
+/** A chart drawn: SVG with real text in the report's font. */
+export interface DrawnChart {
+  readonly svg: string;
+  /** The SVG's own size in pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Draws the chart whose Vega-Lite spec lies in `folder` with `rows` in the place of the invented
+ * values that the spec carries. Every warning of Vega is an error: a misspelt field is silent
+ * otherwise.
+ */
+export async function drawChart(
+  folder: string,
+  id: string,
+  rows: readonly Datum[],
+  measure: MeasureText,
+): Promise<DrawnChart> {
+  const file = path.join(folder, "charts", `${id}.vl.json`);
+  const spec = withRows(JSON.parse(await readFile(file, "utf8")) as TopLevelSpec, rows, id);
+  const problems: string[] = [];
+  const logger = refusingLogger(problems);
+
+  const { spec: vegaSpec } = compile(spec, { config: CHART_CONFIG, logger });
+  useMeasure(measure);
+  formatLocale(DUTCH_NUMBERS);
+  timeFormatLocale(DUTCH_TIMES);
+  const view = new View(parse(vegaSpec), { renderer: "none", logger, logLevel: Warn });
+  const svg = await view.toSVG();
+  view.finalize();
+  if (problems.length > 0) throw new Error(`chart ${id}: ${problems.join("; ")}`);
+  return { svg, ...sizeOf(svg, id) };
+}
+
+function withRows(spec: TopLevelSpec, rows: readonly Datum[], id: string): TopLevelSpec {
+  const { data } = spec;
+  if (data === undefined || data === null || !("values" in data)) {
+    throw new Error(`chart ${id}: the spec carries no values to replace`);
+  }
+  return { ...spec, data: { ...data, values: rows.map((row) => ({ ...row })) } };
+}
+
+function refusingLogger(problems: string[]) {
+  const refuse = (...messages: readonly unknown[]) => {
+    problems.push(messages.map(String).join(" "));
+    return logger;
+  };
+  const ignore = () => logger;
+  const logger = {
+    level: () => logger,
+    error: refuse,
+    warn: refuse,
+    info: ignore,
+    debug: ignore,
+  };
+  return logger as never;
+}
+
+/** Vega keeps one measure for the whole process, which is ours from the first chart on. */
+function useMeasure(measure: MeasureText): void {
+  textMetrics.width = (item, line) => {
+    const text = String(line ?? item.text ?? "").trim();
+    return measure(text, item.fontSize ?? 11, Number(item.fontWeight ?? 400) >= 600);
+  };
+}
+
+function sizeOf(svg: string, id: string): { readonly width: number; readonly height: number } {
+  const match = /<svg[^>]*\swidth="([\d.]+)"[^>]*\sheight="([\d.]+)"/.exec(svg);
+  if (match === null) throw new Error(`chart ${id}: an SVG without a size`);
+  return { width: Number(match[1]), height: Number(match[2]) };
+}

@@ -1,0 +1,135 @@
+import { Command, CommanderError, Option } from "commander";
+
+import type { Host } from "./commands/host.ts";
+import { ReportError } from "./errors.ts";
+import { commandMessages as texts } from "./messages/commands.ts";
+import { toolVersion } from "./tool-version.ts";
+
+/**
+ * The command line: what can be typed, and the only place where an error becomes an exit code.
+ * Commands load when they run, so that help and version answer at once. Resolves to the exit code.
+ */
+export async function runCommandLine(words: readonly string[], host: Host): Promise<number> {
+  try {
+    return await parseAndRun(words, host);
+  } catch (error) {
+    return await explainError(error, host, words.includes("--debug"));
+  }
+}
+
+async function parseAndRun(words: readonly string[], host: Host): Promise<number> {
+  let exitCode = 0;
+  const program = await declareProgram(host);
+  const command = (name: string, description: string): Command =>
+    addCommonOptions(program.command(name).description(description).usage(texts.usageOptions));
+
+  command("generate", texts.generate)
+    .option("--period <periode>", texts.optionPeriod)
+    .option("--published-on <dag>", texts.optionPublishedOn)
+    .option("--out <map>", texts.optionOut)
+    .addHelpText("after", `\n${texts.example}`)
+    .action(async (options: object) => {
+      const { runGenerate } = await import("./commands/generate.ts");
+      exitCode = await runGenerate(options, host);
+    });
+  command("figures", texts.figures)
+    .option("--period <periode>", texts.optionPeriod)
+    .addOption(formatOption("table, json, csv of markdown"))
+    .action(async (options: { format: string }) => {
+      const { runFigures } = await import("./commands/figures.ts");
+      exitCode = await runFigures(options, host);
+    });
+  command("check", texts.check)
+    .option("--period <periode>", texts.optionPeriod)
+    .addOption(formatOption("table, json of csv"))
+    .action(async (options: { format: string }) => {
+      const { runCheck } = await import("./commands/check.ts");
+      exitCode = await runCheck(options, host);
+    });
+
+  if (words.length === 0) program.outputHelp();
+  else await program.parseAsync(words, { from: "user" });
+  return exitCode;
+}
+
+async function declareProgram(host: Host): Promise<Command> {
+  const program = new Command("report");
+  program
+    .description(texts.description)
+    .usage(`${texts.usageCommand} ${texts.usageOptions}`)
+    .version(await toolVersion(), "-V, --version", texts.optionVersion)
+    .helpOption("-h, --help", texts.optionHelp)
+    .helpCommand("help [opdracht]", texts.helpCommand)
+    .addHelpText("after", `\n${texts.example}`)
+    .showSuggestionAfterError(true)
+    .configureHelp({
+      styleTitle: (title) => texts.helpTitles[title] ?? title,
+      subcommandTerm: (command) => command.name(),
+    })
+    .configureOutput({
+      writeOut: (text) => host.print(text),
+      // Commander's own errors are English; ours come from the table below.
+      writeErr: () => undefined,
+    })
+    .exitOverride();
+  return program;
+}
+
+function addCommonOptions(command: Command): Command {
+  return command
+    .option("--input <bestand>", texts.optionInput)
+    .option("--document <type>", texts.optionDocument)
+    .option("--content <map>", texts.optionContent)
+    .option("--encoding <naam>", texts.optionEncoding)
+    .option("--delimiter <teken>", texts.optionDelimiter)
+    .option("--max-size <grootte>", texts.optionMaxSize)
+    .option("--threshold <getal>", texts.optionThreshold)
+    .option("--strict", texts.optionStrict)
+    .option("--no-color", texts.optionNoColor)
+    .option("--debug", texts.optionDebug)
+    .helpOption("-h, --help", texts.optionHelp);
+}
+
+function formatOption(formats: string): Option {
+  return new Option("--format <vorm>", `${texts.optionFormat}: ${formats}`).default("table");
+}
+
+async function explainError(error: unknown, host: Host, debug: boolean): Promise<number> {
+  if (host.signal.aborted) {
+    host.tell(`${texts.interrupted}\n`);
+    return host.signal.reason === "SIGTERM" ? 143 : 130;
+  }
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    host.tell(`${usageMessage(error)}\n${texts.seeHelp}\n`);
+    return 2;
+  }
+  if (debug && error instanceof Error) host.tell(`${error.stack ?? error.message}\n`);
+  if (error instanceof ReportError) {
+    const { findingsText } = await import("./commands/print-findings.ts");
+    host.tell(findingsText(error.findings));
+    host.tell(`${error.message}\n`);
+    return error.exitCode;
+  }
+  host.tell(`${texts.bug}\n`);
+  return 70;
+}
+
+/** Commander names the option or command at fault between quotes; the rest is said in Dutch. */
+function usageMessage({ code, message }: CommanderError): string {
+  const named = /'([^']*)'/.exec(message)?.[1] ?? "";
+  const suggested = /\(Did you mean (?:one of )?([^,?)]+)/.exec(message)?.[1];
+  const suggestion = suggested === undefined ? "" : texts.suggestion(suggested);
+  switch (code) {
+    case "commander.unknownOption":
+      return texts.unknownOption(named) + suggestion;
+    case "commander.unknownCommand":
+      return texts.unknownCommand(named) + suggestion;
+    case "commander.excessArguments":
+      return texts.tooManyArguments;
+    case "commander.optionMissingArgument":
+      return texts.optionWithoutValue(named.split(" ")[0] ?? named);
+    default:
+      return texts.optionValueInvalid(named.split(" ")[0] ?? named);
+  }
+}

@@ -1,0 +1,83 @@
+import { EXIT_CODES } from "../errors.ts";
+import { loadDocumentType, narrativeNames } from "../document/document-type.ts";
+import { commandMessages } from "../messages/commands.ts";
+import type { Finding } from "../messages/finding.ts";
+import { openSource } from "../monitor/source.ts";
+import { narrativePeriods, readNarratives } from "../narrative/read-narratives.ts";
+import { checkPeriodFit } from "../pipeline/period-fit.ts";
+import { readProtectedFigures } from "../pipeline/protected-figures.ts";
+import { settleFindings } from "../pipeline/refuse.ts";
+import type { Period } from "../period/period.ts";
+import {
+  requireInput,
+  requirePeriod,
+  settleSettings,
+  type CommandOptions,
+  type Settings,
+} from "../settings/settings.ts";
+import { requireFormat } from "./figures.ts";
+import type { Host } from "./host.ts";
+import { findingsCsv, findingsJson, findingsText } from "./print-findings.ts";
+
+const FORMATS = {
+  table: checkText,
+  json: findingsJson,
+  csv: (findings: readonly Finding[]) => findingsCsv(findings),
+} as const;
+
+/** `report check`: every problem at once, to standard output; 3 where one of them is an error. */
+export async function runCheck(
+  options: CommandOptions & { readonly period?: string; readonly format: string },
+  host: Host,
+): Promise<number> {
+  const format = requireFormat(options.format, FORMATS);
+  const period = options.period === undefined ? null : requirePeriod(options.period);
+  const settings = await settleSettings(options, host.environment, host.folder);
+  const [monitor, narrative] = await Promise.all([
+    checkExport(period, settings, host),
+    checkNarratives(period, settings),
+  ]);
+  const findings = settleFindings([...monitor.findings, ...narrative], settings);
+  host.print(format(findings, monitor.omitted));
+  const isRefused = monitor.omitted > 0 || findings.some(({ severity }) => severity === "error");
+  return isRefused ? EXIT_CODES.input : 0;
+}
+
+async function checkExport(
+  period: Period | null,
+  settings: Settings,
+  host: Host,
+): Promise<{ readonly findings: readonly Finding[]; readonly omitted: number }> {
+  const source = await openSource(requireInput(settings), {
+    stdin: host.stdin,
+    maxBytes: settings.maxBytes,
+  });
+  const reading = await readProtectedFigures(source, period === null ? [] : [period], settings, {
+    signal: host.signal,
+  });
+  const [figures] = reading.figures ?? [];
+  const fit =
+    period === null || figures === undefined ? [] : checkPeriodFit(period, figures, source.name);
+  return { findings: [...reading.findings, ...fit], omitted: reading.omitted };
+}
+
+async function checkNarratives(
+  period: Period | null,
+  { content, document }: Settings,
+): Promise<readonly Finding[]> {
+  const documentType = await loadDocumentType(document);
+  const names = narrativeNames(documentType);
+  const found =
+    period === null ? await narrativePeriods(content) : { periods: [period.id], findings: [] };
+  const readings = await Promise.all(
+    found.periods.map((id) => readNarratives(content, id, documentType.name, names)),
+  );
+  return [...found.findings, ...readings.flatMap(({ findings }) => findings)];
+}
+
+function checkText(findings: readonly Finding[], omitted: number): string {
+  if (findings.length === 0) return `${commandMessages.checkGood}\n`;
+  const errors = findings.filter(({ severity }) => severity === "error").length + omitted;
+  const summary = commandMessages.checkSummary(errors, findings.length + omitted - errors);
+  return `${findingsText(findings, omitted)}${summary}\n`;
+}

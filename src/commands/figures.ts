@@ -1,0 +1,56 @@
+import { ReportError } from "../errors.ts";
+import { settingsMessages } from "../messages/settings.ts";
+import { openSource } from "../monitor/source.ts";
+import { asWarnings, checkPeriodFit } from "../pipeline/period-fit.ts";
+import { readProtectedFigures } from "../pipeline/protected-figures.ts";
+import { refuseOnError, settleFindings } from "../pipeline/refuse.ts";
+import { figuresCsv } from "../publish/figures-csv.ts";
+import { figuresJson } from "../publish/figures-json.ts";
+import { figuresMarkdown, figuresTable } from "../publish/figures-table.ts";
+import {
+  requireInput,
+  requirePeriod,
+  settleSettings,
+  type CommandOptions,
+} from "../settings/settings.ts";
+import type { Host } from "./host.ts";
+import { findingsText } from "./print-findings.ts";
+
+const FORMATS = {
+  table: figuresTable,
+  json: figuresJson,
+  csv: figuresCsv,
+  markdown: figuresMarkdown,
+} as const;
+
+/** `report figures`: the protected figures of a period to standard output. */
+export async function runFigures(
+  options: CommandOptions & { readonly period?: string; readonly format: string },
+  host: Host,
+): Promise<number> {
+  const format = requireFormat(options.format, FORMATS);
+  const period = requirePeriod(options.period);
+  const settings = await settleSettings(options, host.environment, host.folder);
+  const source = await openSource(requireInput(settings), {
+    stdin: host.stdin,
+    maxBytes: settings.maxBytes,
+  });
+  const reading = await readProtectedFigures(source, [period], settings, { signal: host.signal });
+  const [figures] = reading.figures ?? [];
+  const fit = figures === undefined ? [] : asWarnings(checkPeriodFit(period, figures, source.name));
+  const findings = settleFindings([...reading.findings, ...fit], settings);
+  refuseOnError(findings, reading.omitted);
+  if (figures === undefined) throw new Error("an export without errors and without figures");
+  host.tell(findingsText(findings));
+  host.print(format(figures));
+  return 0;
+}
+
+/** The writer of that name. Throws ReportError "usage" where there is none. */
+export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  if (format === undefined) {
+    throw new ReportError("usage", settingsMessages.formatUnknown(Object.keys(formats)));
+  }
+  return format;
+}

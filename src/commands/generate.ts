@@ -1,0 +1,53 @@
+import path from "node:path";
+
+import { commandMessages } from "../messages/commands.ts";
+import { generate } from "../pipeline/generate.ts";
+import {
+  isForInternalUse,
+  requirePeriod,
+  settleSettings,
+  type CommandOptions,
+} from "../settings/settings.ts";
+import { debugLog } from "./debug-log.ts";
+import type { Host } from "./host.ts";
+import { findingsText } from "./print-findings.ts";
+import { startProgress } from "./progress.ts";
+
+/** `report generate`: makes the report; the path of the PDF goes to standard output. */
+export async function runGenerate(
+  options: CommandOptions & { readonly period?: string },
+  host: Host,
+): Promise<number> {
+  const period = requirePeriod(options.period);
+  const settings = await settleSettings(options, host.environment, host.folder);
+  const debug = debugLog(host, options);
+  const progress = startProgress(host);
+  progress.show(commandMessages.steps.reading);
+  try {
+    const { folder, files, warnings } = await generate(period, settings, {
+      stdin: host.stdin,
+      signal: host.signal,
+      browser: {
+        ...host.machine,
+        environment: host.environment,
+        browserPath: host.environment["REPORT_BROWSER"],
+        signal: host.signal,
+        debug,
+        notice: (sentence) => progress.show(sentence),
+      },
+      step: (step) => {
+        debug(`step: ${step}`);
+        progress.show(commandMessages.steps[step]);
+      },
+    });
+    progress.clear();
+    host.tell(findingsText(warnings));
+    if (isForInternalUse(settings)) host.tell(`${commandMessages.internalUse}\n`);
+    host.tell(`${commandMessages.done(folder)}\n`);
+    const pdf = files.find((file) => file.endsWith(".pdf")) ?? "";
+    host.print(`${path.join(folder, pdf)}\n`);
+    return 0;
+  } finally {
+    progress.clear();
+  }
+}

@@ -1,0 +1,30 @@
+import type { BrowserContext } from "../browser/context.ts";
+
+/** The machine as a command sees it. The entry makes it once; nothing else touches the process. */
+export interface Host {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The working folder, as an absolute path. */
+  readonly folder: string;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Data goes here. */
+  readonly print: (text: string) => void;
+  /** Everything else goes here. */
+  readonly tell: (text: string) => void;
+  /** True where the user looks at a terminal that can redraw a line. */
+  readonly isInteractive: boolean;
+  /** Ends the run: the reason says which signal came. */
+  readonly signal: AbortSignal;
+  /** What starting a browser needs to know. */
+  readonly machine: Pick<
+    BrowserContext,
+    | "platform"
+    | "architecture"
+    | "homeFolder"
+    | "temporaryFolder"
+    | "hostName"
+    | "processId"
+    | "userId"
+  >;
+  /** Milliseconds since the program started, for `--debug` only. */
+  readonly elapsed: () => number;
+}

@@ -1,0 +1,103 @@
+import type { Cell, ComputedFigure, FigureDefinition } from "../figures/definition.ts";
+import type { FigureOutcome } from "../figures/compute.ts";
+import { formatPeriod } from "../language/dates.ts";
+import { wholePercentage } from "../language/numbers.ts";
+import { compareCodePoints } from "../language/order.ts";
+import type { ExportSummary } from "../monitor/case.ts";
+import { isoDay } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
+import { isTooSmall, withheldCodes } from "./protect.ts";
+import type { PublishedCategory, PublishedFigure, PublishedFigures } from "./published-figures.ts";
+
+/**
+ * Protects the outcomes of one period, once, for everything that comes after.
+ * `threshold` is a whole number of at least 0; 0 turns protection off.
+ */
+export function publishable(
+  period: Period,
+  outcomes: readonly FigureOutcome[],
+  summary: ExportSummary,
+  threshold: number,
+): PublishedFigures {
+  return {
+    schemaVersion: 1,
+    period: {
+      id: period.id,
+      from: isoDay(period.from),
+      to: isoDay(period.to),
+      label: formatPeriod(period),
+    },
+    source: {
+      rows: summary.rows,
+      sha256: summary.sha256,
+      latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
+    },
+    disclosureThreshold: threshold,
+    figures: Object.fromEntries(
+      outcomes.map(({ definition, outcome }) => [
+        definition.id,
+        "unavailable" in outcome
+          ? { ...described(definition), unavailable: [...outcome.unavailable] }
+          : protectFigure(definition, outcome, threshold),
+      ]),
+    ),
+  };
+}
+
+function described<K extends ComputedFigure["kind"]>(definition: FigureDefinition & { kind: K }) {
+  const { kind, measure, label, unit } = definition;
+  return { kind, measure, label, unit };
+}
+
+function protectFigure(
+  definition: FigureDefinition,
+  outcome: ComputedFigure,
+  threshold: number,
+): PublishedFigure {
+  const { measure, label, unit, sensitive } = definition;
+  const about = { measure, label, unit };
+  switch (outcome.kind) {
+    case "count": {
+      const { value, missing } = outcome;
+      if (sensitive && isTooSmall(outcome, threshold)) {
+        return { kind: "count", ...about, value: null, withheld: true };
+      }
+      return { kind: "count", ...about, value, ...(missing === undefined ? {} : { missing }) };
+    }
+    case "share": {
+      const { numerator, denominator } = outcome;
+      const percentage = wholePercentage(numerator, denominator);
+      return { kind: "share", ...about, numerator, denominator, percentage };
+    }
+    case "breakdown": {
+      const { cells, total, bySize } = outcome;
+      const withheld = sensitive ? withheldCodes(cells, total, threshold) : new Set<string>();
+      const categories = protectCells(cells, withheld);
+      return {
+        kind: "breakdown",
+        ...about,
+        total,
+        categories: bySize ? withheldLastByName(categories) : categories,
+      };
+    }
+    case "quantiles": {
+      const { n, median, p90 } = outcome;
+      return { kind: "quantiles", ...about, n, median, p90 };
+    }
+  }
+}
+
+function protectCells(cells: readonly Cell[], withheld: ReadonlySet<string>): PublishedCategory[] {
+  return cells.map(({ code, label, value }) =>
+    withheld.has(code) ? { code, label, value: null, withheld: true } : { code, label, value },
+  );
+}
+
+/** In a list by size the place of a withheld cell would tell its size: those go last, by name. */
+function withheldLastByName(categories: readonly PublishedCategory[]): PublishedCategory[] {
+  const hidden = categories.filter(({ value }) => value === null);
+  return [
+    ...categories.filter(({ value }) => value !== null),
+    ...hidden.toSorted((a, b) => compareCodePoints(a.code, b.code)),
+  ];
+}

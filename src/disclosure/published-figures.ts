@@ -1,0 +1,88 @@
+import { z } from "zod";
+
+/**
+ * The figures as they may be published: the content of figures.json. This schema is the border
+ * that no unprotected number crosses: documents, charts, comparisons and files take this and
+ * nothing else.
+ */
+
+const measure = z.enum(["stock", "flow"]);
+const described = { measure, label: z.string(), unit: z.string() };
+const whole = z.int().nonnegative();
+
+const shown = z.object({ code: z.string(), label: z.string(), value: whole });
+const withheldCell = z.object({
+  code: z.string(),
+  label: z.string(),
+  value: z.null(),
+  withheld: z.literal(true),
+});
+
+const category = z.union([withheldCell, shown]);
+
+const count = z.object({
+  kind: z.literal("count"),
+  ...described,
+  value: whole,
+  missing: whole.optional(),
+});
+const withheldCount = z.object({
+  kind: z.literal("count"),
+  ...described,
+  value: z.null(),
+  withheld: z.literal(true),
+});
+const share = z.object({
+  kind: z.literal("share"),
+  ...described,
+  numerator: whole,
+  denominator: whole,
+  percentage: whole.max(100).nullable(),
+});
+const breakdown = z.object({
+  kind: z.literal("breakdown"),
+  ...described,
+  total: whole,
+  categories: z.array(category),
+});
+const quantiles = z.object({
+  kind: z.literal("quantiles"),
+  ...described,
+  n: whole,
+  median: whole.nullable(),
+  p90: whole.nullable(),
+});
+const unavailable = z.object({
+  kind: z.enum(["count", "share", "breakdown", "quantiles"]),
+  ...described,
+  unavailable: z.array(z.string()).min(1),
+});
+
+const figure = z.union([unavailable, withheldCount, count, share, breakdown, quantiles]);
+
+export const publishedFiguresSchema = z.object({
+  schemaVersion: z.literal(1),
+  period: z.object({
+    id: z.string(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    label: z.string(),
+  }),
+  source: z.object({ rows: whole, sha256: z.string(), latestDate: z.iso.date().nullable() }),
+  disclosureThreshold: whole,
+  figures: z.record(z.string(), figure),
+});
+
+export type PublishedFigures = z.infer<typeof publishedFiguresSchema>;
+export type PublishedFigure = PublishedFigures["figures"][string];
+export type PublishedCategory = z.infer<typeof category>;
+export type PublishedBreakdown = z.infer<typeof breakdown>;
+export type PublishedShare = z.infer<typeof share>;
+export type PublishedQuantiles = z.infer<typeof quantiles>;
+
+/** True where a figure or a category was left out to protect families. */
+export function isWithheld(
+  value: PublishedFigure | PublishedCategory,
+): value is Extract<PublishedFigure | PublishedCategory, { withheld: true }> {
+  return "withheld" in value;
+}

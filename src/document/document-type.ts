@@ -1,0 +1,65 @@
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { parse } from "yaml";
+import { z } from "zod";
+
+import { ReportError } from "../errors.ts";
+import { settingsMessages } from "../messages/settings.ts";
+
+/** The folder of a document type is found from the package, never from the working folder. */
+const TEMPLATES = fileURLToPath(new URL("../../templates/", import.meta.url));
+
+const blockReference = z.union([
+  z.strictObject({ say: z.union([z.string(), z.array(z.string()).min(1)]) }),
+  z.strictObject({ subheading: z.string() }),
+  z.strictObject({ keyFigures: z.array(z.string()).min(1) }),
+  z.strictObject({ list: z.string() }),
+  z.strictObject({ table: z.string() }),
+  z.strictObject({ chart: z.string() }),
+  z.strictObject({ narrative: z.string() }),
+]);
+
+const documentTypeSchema = z.strictObject({
+  title: z.string(),
+  subject: z.string(),
+  sections: z
+    .array(z.strictObject({ id: z.string(), title: z.string(), blocks: z.array(blockReference) }))
+    .min(1),
+});
+
+export type BlockReference = z.infer<typeof blockReference>;
+
+/** A document type: a folder under templates/ with a manifest, a template, a style and charts. */
+export interface DocumentType extends z.infer<typeof documentTypeSchema> {
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** The names of all document types, in alphabetical order. */
+export async function documentTypeNames(): Promise<readonly string[]> {
+  const entries = await readdir(TEMPLATES, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Loads a document type. Throws ReportError "usage" where there is none of that name. */
+export async function loadDocumentType(name: string): Promise<DocumentType> {
+  const known = await documentTypeNames();
+  if (!known.includes(name)) {
+    throw new ReportError("usage", settingsMessages.documentUnknown(name, known));
+  }
+  const folder = path.join(TEMPLATES, name);
+  const manifest: unknown = parse(await readFile(path.join(folder, "document.yaml"), "utf8"));
+  return { name, folder, ...documentTypeSchema.parse(manifest) };
+}
+
+/** The names of the narrative files that a document type takes, in the order of its sections. */
+export function narrativeNames({ sections }: DocumentType): readonly string[] {
+  return sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => ("narrative" in block ? [block.narrative] : [])),
+  );
+}

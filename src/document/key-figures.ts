@@ -1,0 +1,44 @@
+import { formatShare } from "../language/numbers.ts";
+import { nounFor, NOUNS } from "../language/words.ts";
+import type { Entries } from "./block-entry.ts";
+import { countAlone } from "./facts.ts";
+import { say, type Text } from "./text.ts";
+
+/** The numbers that stand large at the front, each with the few words that it needs. */
+export const KEY_FIGURES: Entries<{ readonly value: Text; readonly label: Text }> = {
+  registrations: ({ facts }) => {
+    const total = facts.count("registrations.total");
+    if (total === null) return null;
+    return {
+      value: countAlone(total),
+      label: say`${nounFor(NOUNS.registration, total.value)} tot en met ${facts.referenceDayRun}`,
+    };
+  },
+  supported: ({ facts }) => {
+    const supported = facts.count("status.supported");
+    if (supported === null) return null;
+    return {
+      value: countAlone(supported),
+      label: say`${nounFor(NOUNS.family, supported.value)} die we op die dag ondersteunen`,
+    };
+  },
+  contact: ({ facts }) => {
+    const id = "responseTimes.contactWithin2Days";
+    const share = facts.share(id);
+    if (share === null || share.percentage === null) return null;
+    return {
+      value: [
+        { text: formatShare(share.numerator, share.denominator), origin: `${id}.percentage` },
+      ],
+      label: say`van de aanmeldingen had binnen ${{ text: "2", origin: "rule.contactWithinDays" }} dagen telefonisch contact`,
+    };
+  },
+  returned: ({ facts }) => {
+    const children = facts.count("children.returned");
+    if (children === null || children.value === 0) return null;
+    return {
+      value: countAlone(children),
+      label: say`${nounFor(NOUNS.child, children.value)} ${children.value === 1 ? "woont" : "wonen"} weer thuis na een uithuisplaatsing`,
+    };
+  },
+};

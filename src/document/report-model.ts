@@ -1,0 +1,105 @@
+import { z } from "zod";
+
+/**
+ * The report as data: all that rendering needs and all that it gets. It can be written as JSON,
+ * reviewed line by line, and rendered again without the export.
+ */
+
+const run = z.object({ text: z.string(), origin: z.string().optional() });
+const text = z.array(run).readonly();
+
+const paragraph = z.object({ type: z.literal("paragraph"), text });
+
+const subheading = z.object({ type: z.literal("subheading"), title: z.string() });
+
+const keyFigures = z.object({
+  type: z.literal("keyFigures"),
+  items: z.array(z.object({ value: text, label: text })).min(1),
+});
+
+const list = z.object({
+  type: z.literal("list"),
+  intro: text.optional(),
+  items: z.array(text).min(1),
+});
+
+const terms = z.object({
+  type: z.literal("terms"),
+  items: z.array(z.object({ term: text, explanation: text })).min(1),
+});
+
+const table = z.object({
+  type: z.literal("table"),
+  id: z.string(),
+  caption: text,
+  columns: z.array(z.object({ label: z.string(), numeric: z.boolean() })).min(2),
+  rows: z.array(z.object({ cells: z.array(text).min(2), isTotal: z.boolean() })).min(1),
+});
+
+/** One row of a chart's data: what the spec of the chart names as its fields. */
+const datum = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+const chart = z.object({
+  type: z.literal("chart"),
+  id: z.string(),
+  /** The title that stands above the chart. */
+  title: text,
+  /** What someone who cannot see the chart hears: kind, subject and finding. */
+  alt: text,
+  /** A line below the chart, such as the explanation of a value that is not shown. */
+  remark: text.optional(),
+  /** Takes the width of the page, not of one column. */
+  wide: z.boolean(),
+  rows: z.array(datum).min(1),
+});
+
+const narrative = z.object({
+  type: z.literal("narrative"),
+  /** Markdown as the communications staff wrote it, checked. */
+  markdown: z.string(),
+  isSample: z.boolean(),
+});
+
+const block = z.discriminatedUnion("type", [
+  paragraph,
+  subheading,
+  keyFigures,
+  list,
+  terms,
+  table,
+  chart,
+  narrative,
+]);
+
+const section = z.object({
+  id: z.string(),
+  title: z.string(),
+  blocks: z.array(block).min(1),
+});
+
+export const reportModelSchema = z.object({
+  schemaVersion: z.literal(1),
+  /** The folder under templates/ that renders it. */
+  document: z.string(),
+  language: z.literal("nl-NL"),
+  title: z.string(),
+  subject: z.string(),
+  period: z.object({ id: z.string(), label: z.string() }),
+  referenceDate: z.string(),
+  organisation: z.string().nullable(),
+  contact: z.string().nullable(),
+  /** The publication date in words; null while the report is a draft. */
+  publishedOn: z.string().nullable(),
+  /** Said on the cover and every page: the figures are for eyes inside only. */
+  internalUseOnly: z.boolean(),
+  /** What a reader must know before anything else. */
+  warnings: z.array(text),
+  sections: z.array(section).min(1),
+});
+
+export type ReportModel = z.infer<typeof reportModelSchema>;
+export type Section = z.infer<typeof section>;
+export type Block = z.infer<typeof block>;
+export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;
+export type ChartBlock = BlockOf<"chart">;
+export type Datum = z.infer<typeof datum>;

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { continueInCarriedNode, isNewEnough } from "./node-version.ts";
+
+// Loaded by whatever Node the machine has: nothing else may be imported before the check.
+if (isNewEnough(process.versions.node)) {
+  const { main } = await import("./main.ts");
+  await main();
+} else {
+  continueInCarriedNode();
+}

@@ -1,0 +1,44 @@
+import type { Codebook, ColumnName } from "../codebook/codebook.ts";
+import type { Case } from "../monitor/case.ts";
+import type { Period } from "../period/period.ts";
+import { CATALOGUE } from "./catalogue.ts";
+import type { ComputedFigure, FigureDefinition } from "./definition.ts";
+
+/** A figure of the catalogue with its outcome, or with the absent columns it cannot do without. */
+export interface FigureOutcome {
+  readonly definition: FigureDefinition;
+  readonly outcome: ComputedFigure | { readonly unavailable: readonly ColumnName[] };
+}
+
+/** The computation of all figures of one period while the rows of the export pass by. */
+export interface FigureRun {
+  readonly period: Period;
+  /** Takes the next row of the export; rows registered after the reference date do not count. */
+  add(row: Case): void;
+  /** The outcome of each figure, in the catalogue's order. */
+  finish(presentColumns: ReadonlySet<ColumnName>): readonly FigureOutcome[];
+}
+
+/** Starts computing the catalogue for `period`. Memory does not grow with the number of rows. */
+export function startFigures(period: Period, codebook: Codebook): FigureRun {
+  const running = CATALOGUE.map((definition) => ({
+    definition,
+    tally: definition.start({ period, codebook }),
+  }));
+  return {
+    period,
+    add(row) {
+      if (row.aanmelddatum > period.to) return;
+      for (const { tally } of running) tally.add(row);
+    },
+    finish(presentColumns) {
+      const absent = new Set(
+        codebook.columns.map(({ name }) => name).filter((name) => !presentColumns.has(name)),
+      );
+      return running.map(({ definition, tally }) => {
+        const unavailable = [...absent].filter((name) => definition.columns.includes(name));
+        return { definition, outcome: unavailable.length > 0 ? { unavailable } : tally.result() };
+      });
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Codebook, ColumnName } from "../codebook/codebook.ts";
+import type { Case } from "../monitor/case.ts";
+import type { Period } from "../period/period.ts";
+
+/** Stock: as of the reference date. Flow: what is dated within the period. */
+export type Measure = "stock" | "flow";
+
+/** What a figure counts. */
+export type Unit = "aanmeldingen" | "kinderen" | "stappen" | "dagen" | "jeugdregio's";
+
+/** One cell of a breakdown before protection. */
+export interface Cell {
+  readonly code: string;
+  readonly label: string;
+  readonly value: number;
+  /** The rows that add to the value: what protection of a sum of children looks at. */
+  readonly contributors: number;
+}
+
+/** The outcome of a figure before protection. Never leaves the stages figures and disclosure. */
+export type ComputedFigure =
+  | {
+      readonly kind: "count";
+      readonly value: number;
+      readonly contributors: number;
+      /** The rows of A in which a cell of the sum is empty. */
+      readonly missing?: number;
+    }
+  | { readonly kind: "share"; readonly numerator: number; readonly denominator: number }
+  | {
+      readonly kind: "breakdown";
+      readonly cells: readonly Cell[];
+      readonly total: number;
+      /** Listed by size, not in codebook order: a withheld cell must then move to the end. */
+      readonly bySize: boolean;
+    }
+  | {
+      readonly kind: "quantiles";
+      readonly n: number;
+      readonly median: number | null;
+      readonly p90: number | null;
+    };
+
+export type FigureKind = ComputedFigure["kind"];
+
+/** What a figure may know beside the rows. */
+export interface FigureContext {
+  readonly period: Period;
+  readonly codebook: Codebook;
+}
+
+/** A figure in the making: sees each row of A once, in the order of the file. */
+export interface Tally<F extends ComputedFigure = ComputedFigure> {
+  add(row: Case): void;
+  result(): F;
+}
+
+/** One entry of the catalogue: a figure and what it means. */
+export interface FigureDefinition {
+  /** Stable: figures.json, templates and comparisons name figures by it. */
+  readonly id: string;
+  readonly kind: FigureKind;
+  readonly measure: Measure;
+  /** A small cell could point at a family: the figure is protected. */
+  readonly sensitive: boolean;
+  readonly unit: Unit;
+  /** The figure in a few words, in Dutch. */
+  readonly label: string;
+  /** What is counted exactly, in Dutch, as the report prints it. */
+  readonly definition: string;
+  /** The columns it cannot do without; where one is absent the figure is unavailable. */
+  readonly columns: readonly ColumnName[];
+  start(context: FigureContext): Tally;
+}

@@ -1,0 +1,65 @@
+import { answersOf } from "../../codebook/codebook.ts";
+import { compareCodePoints } from "../../language/order.ts";
+import type { FigureDefinition } from "../definition.ts";
+import { tallyOccurring, tallyRows } from "../tallies.ts";
+
+/** Why children were placed out of home, and which youth-care regions are involved. */
+export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
+  {
+    id: "placements.byReason",
+    kind: "breakdown",
+    measure: "stock",
+    sensitive: true,
+    unit: "aanmeldingen",
+    label: "Redenen van de uithuisplaatsing",
+    definition:
+      "Het aantal aanmeldingen per reden van de uithuisplaatsing. Per gezin zijn meer redenen mogelijk. Het totaal telt de aanmeldingen met ten minste een reden.",
+    columns: ["redenen_uithuisplaatsing"],
+    start: ({ codebook }) =>
+      tallyRows(answersOf(codebook, "redenen_uithuisplaatsing"), (row, tick) => {
+        for (const code of row.redenen_uithuisplaatsing) tick(code);
+      }),
+  },
+  {
+    id: "regions.involved",
+    kind: "count",
+    measure: "stock",
+    sensitive: false,
+    unit: "jeugdregio's",
+    label: "Betrokken jeugdregio's",
+    definition:
+      "Het aantal verschillende jeugdregio's dat bij de aangemelde gezinnen betrokken is.",
+    columns: ["jeugdzorgregios"],
+    start: () => {
+      const seen = new Set<string>();
+      return {
+        add(row) {
+          for (const region of row.jeugdzorgregios) seen.add(region);
+        },
+        result: () => ({ kind: "count", value: seen.size, contributors: seen.size }),
+      };
+    },
+  },
+  {
+    id: "regions.byRegion",
+    kind: "breakdown",
+    measure: "stock",
+    sensitive: true,
+    unit: "aanmeldingen",
+    label: "Aanmeldingen per jeugdregio",
+    definition:
+      "Het aantal aanmeldingen per betrokken jeugdregio. Bij een gezin kunnen meer regio's betrokken zijn. Het totaal telt de aanmeldingen met ten minste een regio.",
+    columns: ["jeugdzorgregios"],
+    start: () =>
+      tallyOccurring(
+        (row, tick) => {
+          for (const region of row.jeugdzorgregios) tick(region);
+        },
+        (cells) =>
+          cells
+            .toSorted((a, b) => b.value - a.value || compareCodePoints(a.code, b.code))
+            .map(({ code }) => ({ code, label: code })),
+        { bySize: true },
+      ),
+  },
+];

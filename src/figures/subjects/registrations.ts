@@ -1,0 +1,104 @@
+import { answersOf } from "../../codebook/codebook.ts";
+import { formatMonth } from "../../language/dates.ts";
+import { isoMonth, monthOfDay, monthsBetween, type Month } from "../../period/month.ts";
+import { isWithin } from "../../period/period.ts";
+import type { FigureDefinition } from "../definition.ts";
+import { tallyCount, tallyOccurring, tallyRows } from "../tallies.ts";
+
+/** How many families came, when, and by which way. */
+export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
+  {
+    id: "registrations.total",
+    kind: "count",
+    measure: "stock",
+    sensitive: false,
+    unit: "aanmeldingen",
+    label: "Aanmeldingen",
+    definition: "Het aantal aanmeldingen vanaf de start tot en met de peildatum.",
+    columns: ["aanmelddatum"],
+    start: () => tallyCount(() => 1),
+  },
+  {
+    id: "registrations.inPeriod",
+    kind: "count",
+    measure: "flow",
+    sensitive: false,
+    unit: "aanmeldingen",
+    label: "Aanmeldingen in de periode",
+    definition: "Het aantal aanmeldingen met een aanmelddatum in de periode.",
+    columns: ["aanmelddatum"],
+    start: ({ period }) => tallyCount((row) => (isWithin(period, row.aanmelddatum) ? 1 : 0)),
+  },
+  {
+    id: "registrations.byMonth",
+    kind: "breakdown",
+    measure: "stock",
+    sensitive: false,
+    unit: "aanmeldingen",
+    label: "Aanmeldingen per maand",
+    definition:
+      "Het aantal aanmeldingen per kalendermaand, van de eerste maand met een aanmelding tot en met de laatste maand van de periode. Maanden zonder aanmelding tellen mee met 0.",
+    columns: ["aanmelddatum"],
+    start: ({ period }) => {
+      const monthsByCode = new Map<string, Month>();
+      return tallyOccurring(
+        (row, tick) => {
+          const month = monthOfDay(row.aanmelddatum);
+          const code = isoMonth(month);
+          monthsByCode.set(code, month);
+          tick(code);
+        },
+        () => {
+          const first = Math.min(...monthsByCode.values());
+          if (!Number.isFinite(first)) return [];
+          return monthsBetween(first as Month, period.lastMonth).map((month) => ({
+            code: isoMonth(month),
+            label: formatMonth(month),
+          }));
+        },
+        { bySize: false },
+      );
+    },
+  },
+  {
+    id: "registrations.byRoute",
+    kind: "breakdown",
+    measure: "stock",
+    sensitive: false,
+    unit: "aanmeldingen",
+    label: "Aanmeldingen naar route",
+    definition:
+      "Het aantal aanmeldingen naar de weg waarlangs iemand zich meldde: rechtstreeks, via een professional of anders.",
+    columns: ["aanmeldroute"],
+    start: ({ codebook }) =>
+      tallyRows(answersOf(codebook, "aanmeldroute", { withUnknown: true }), (row, tick) =>
+        tick(row.aanmeldroute ?? "onbekend"),
+      ),
+  },
+  {
+    id: "registrations.viaLetter",
+    kind: "count",
+    measure: "stock",
+    sensitive: false,
+    unit: "aanmeldingen",
+    label: "Aanmeldingen na de ondersteuningsbrief",
+    definition:
+      "Het aantal aanmeldingen van mensen die zich meldden na de brief over ondersteuning die getroffen ouders hebben gekregen.",
+    columns: ["via_ondersteuningsbrief"],
+    start: () => tallyCount((row) => (row.via_ondersteuningsbrief === "ja" ? 1 : 0)),
+  },
+  {
+    id: "registrations.byOrigin",
+    kind: "breakdown",
+    measure: "stock",
+    sensitive: true,
+    unit: "aanmeldingen",
+    label: "Aanmeldingen naar herkomst",
+    definition: "Het aantal aanmeldingen naar de provincie waar iemand woont, of het buitenland.",
+    columns: ["herkomst"],
+    start: ({ codebook }) =>
+      tallyRows(answersOf(codebook, "herkomst", { withUnknown: true }), (row, tick) =>
+        tick(row.herkomst ?? "onbekend"),
+      ),
+  },
+];

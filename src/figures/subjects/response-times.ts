@@ -1,0 +1,96 @@
+import type { Case } from "../../monitor/case.ts";
+import type { Day } from "../../period/day.ts";
+import { isWithin } from "../../period/period.ts";
+import type { FigureDefinition, Measure } from "../definition.ts";
+import { tallyQuantiles, tallyShare, type Verdict } from "../tallies.ts";
+
+/** The terms that the team sets itself, in calendar days after the registration. */
+const CONTACT_WITHIN_DAYS = 2;
+const WELCOME_WITHIN_DAYS = 7;
+
+type Moment = "eerste_contact_op" | "welkomstgesprek_ingepland_op";
+
+/**
+ * Whether a row made the term by the reference date. A row of which the term still runs and
+ * that has not been reached is left out: nothing can be said of it yet. An empty date counts
+ * as not reached.
+ */
+function judgeTerm(row: Case, moment: Moment, days: number, referenceDay: Day): Verdict {
+  const reached = row[moment];
+  if (reached !== null && reached <= referenceDay) {
+    return reached - row.aanmelddatum <= days ? "met" : "unmet";
+  }
+  return row.aanmelddatum + days > referenceDay ? "leftOut" : "unmet";
+}
+
+interface TermTexts {
+  readonly id: string;
+  readonly label: string;
+  readonly definition: string;
+}
+
+function termFigure(
+  moment: Moment,
+  days: number,
+  measure: Measure,
+  { id, label, definition }: TermTexts,
+): FigureDefinition {
+  return {
+    id,
+    kind: "share",
+    measure,
+    sensitive: false,
+    unit: "aanmeldingen",
+    label,
+    definition,
+    columns: [moment],
+    start: ({ period }) =>
+      tallyShare((row) => {
+        if (measure === "flow" && !isWithin(period, row.aanmelddatum)) return "leftOut";
+        return judgeTerm(row, moment, days, period.to);
+      }),
+  };
+}
+
+/** How fast people were called, and how fast a welcome meeting was planned. */
+export const RESPONSE_TIME_FIGURES: readonly FigureDefinition[] = [
+  termFigure("eerste_contact_op", CONTACT_WITHIN_DAYS, "stock", {
+    id: "responseTimes.contactWithin2Days",
+    label: "Eerste contact binnen 2 dagen",
+    definition:
+      "Het deel van de aanmeldingen waarbij het eerste telefonische contact er binnen 2 kalenderdagen na de aanmelding was. Een lege datum telt als geen contact. Aanmeldingen zonder contact waarvan de termijn op de peildatum nog loopt, tellen niet mee.",
+  }),
+  termFigure("eerste_contact_op", CONTACT_WITHIN_DAYS, "flow", {
+    id: "responseTimes.contactWithin2DaysInPeriod",
+    label: "Eerste contact binnen 2 dagen, aanmeldingen in de periode",
+    definition:
+      "Hetzelfde als het eerste contact binnen 2 dagen, voor de aanmeldingen met een aanmelddatum in de periode.",
+  }),
+  termFigure("welkomstgesprek_ingepland_op", WELCOME_WITHIN_DAYS, "stock", {
+    id: "responseTimes.welcomeWithin7Days",
+    label: "Welkomstgesprek ingepland binnen 7 dagen",
+    definition:
+      "Het deel van de aanmeldingen waarbij het welkomstgesprek binnen 7 kalenderdagen na de aanmelding is ingepland (niet gehouden). Een lege datum telt als niet ingepland. Aanmeldingen zonder afspraak waarvan de termijn op de peildatum nog loopt, tellen niet mee.",
+  }),
+  termFigure("welkomstgesprek_ingepland_op", WELCOME_WITHIN_DAYS, "flow", {
+    id: "responseTimes.welcomeWithin7DaysInPeriod",
+    label: "Welkomstgesprek ingepland binnen 7 dagen, aanmeldingen in de periode",
+    definition:
+      "Hetzelfde als het welkomstgesprek binnen 7 dagen, voor de aanmeldingen met een aanmelddatum in de periode.",
+  }),
+  {
+    id: "responseTimes.firstContactDays",
+    kind: "quantiles",
+    measure: "stock",
+    sensitive: false,
+    unit: "dagen",
+    label: "Dagen tot het eerste contact",
+    definition:
+      "Het aantal kalenderdagen van de aanmelding tot het eerste telefonische contact, voor de aanmeldingen waarbij dat contact er op de peildatum was: de mediaan en het 90e percentiel.",
+    columns: ["eerste_contact_op"],
+    start: ({ period }) =>
+      tallyQuantiles(({ eerste_contact_op: contact, aanmelddatum }) =>
+        contact !== null && contact <= period.to ? contact - aanmelddatum : null,
+      ),
+  },
+];

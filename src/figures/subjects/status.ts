@@ -1,0 +1,108 @@
+import type { Case } from "../../monitor/case.ts";
+import type { Day } from "../../period/day.ts";
+import { isWithin } from "../../period/period.ts";
+import type { FigureDefinition } from "../definition.ts";
+import { tallyCount, tallyRows } from "../tallies.ts";
+
+/** The five statuses of a traject, in the order in which the report lists them. */
+const STATUSES = [
+  { code: "lopend", label: "Lopend" },
+  { code: "heropend", label: "Heropend" },
+  { code: "nog_niet_gestart", label: "Nog niet gestart" },
+  { code: "nooit_gestart", label: "Nooit gestart" },
+  { code: "afgesloten", label: "Afgesloten" },
+] as const;
+
+type Status = (typeof STATUSES)[number]["code"];
+
+const STATUS_AFTER_STEP: Readonly<Record<string, Status>> = {
+  gestart: "lopend",
+  heropend: "heropend",
+  afgesloten: "afgesloten",
+  nooit_gestart: "nooit_gestart",
+};
+
+/** The status of a traject on `day`: what its last step on or before that day made of it. */
+export function statusOn(row: Case, day: Day): Status {
+  const step = row.statusverloop.findLast((candidate) => candidate.day <= day);
+  return (step && STATUS_AFTER_STEP[step.code]) ?? "nog_niet_gestart";
+}
+
+function stepsInPeriod(
+  id: string,
+  step: "gestart" | "nooit_gestart" | "afgesloten" | "heropend",
+  label: string,
+  definition: string,
+): FigureDefinition {
+  return {
+    id,
+    kind: "count",
+    measure: "flow",
+    sensitive: false,
+    unit: "stappen",
+    label,
+    definition,
+    columns: ["statusverloop"],
+    start: ({ period }) =>
+      tallyCount(
+        (row) =>
+          row.statusverloop.filter(({ code, day }) => code === step && isWithin(period, day))
+            .length,
+      ),
+  };
+}
+
+/** How the trajecten stand, and what happened to them in the period. */
+export const STATUS_FIGURES: readonly FigureDefinition[] = [
+  {
+    id: "status.byCategory",
+    kind: "breakdown",
+    measure: "stock",
+    sensitive: false,
+    unit: "aanmeldingen",
+    label: "Trajecten naar status",
+    definition:
+      "Het aantal aanmeldingen naar de status van het traject op de peildatum. De laatste stap tot en met die dag bepaalt de status.",
+    columns: ["statusverloop"],
+    start: ({ period }) => tallyRows(STATUSES, (row, tick) => tick(statusOn(row, period.to))),
+  },
+  {
+    id: "status.supported",
+    kind: "count",
+    measure: "stock",
+    sensitive: false,
+    unit: "aanmeldingen",
+    label: "Trajecten met ondersteuning",
+    definition: "Het aantal trajecten dat op de peildatum loopt of heropend is.",
+    columns: ["statusverloop"],
+    start: ({ period }) =>
+      tallyCount((row) => {
+        const status = statusOn(row, period.to);
+        return status === "lopend" || status === "heropend" ? 1 : 0;
+      }),
+  },
+  stepsInPeriod(
+    "status.startedInPeriod",
+    "gestart",
+    "Gestart in de periode",
+    "Het aantal keren dat in de periode een traject is gestart.",
+  ),
+  stepsInPeriod(
+    "status.neverStartedInPeriod",
+    "nooit_gestart",
+    "Nooit gestart, vastgesteld in de periode",
+    "Het aantal keren dat in de periode is vastgelegd dat een traject niet van start gaat.",
+  ),
+  stepsInPeriod(
+    "status.closedInPeriod",
+    "afgesloten",
+    "Afgesloten in de periode",
+    "Het aantal keren dat in de periode een traject is afgesloten. Een traject dat twee keer is afgesloten, telt twee keer.",
+  ),
+  stepsInPeriod(
+    "status.reopenedInPeriod",
+    "heropend",
+    "Heropend in de periode",
+    "Het aantal keren dat in de periode een afgesloten traject is heropend.",
+  ),
+];

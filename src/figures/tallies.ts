@@ -1,0 +1,191 @@
+import type { Case } from "../monitor/case.ts";
+import type { Cell, ComputedFigure, Tally } from "./definition.ts";
+
+type Of<K extends ComputedFigure["kind"]> = Tally<Extract<ComputedFigure, { kind: K }>>;
+
+/** Sums what each row amounts to: 1 or 0 to count rows, or a number of steps or children. */
+export function tallyCount(amountOf: (row: Case) => number): Of<"count"> {
+  let value = 0;
+  let contributors = 0;
+  return {
+    add(row) {
+      const amount = amountOf(row);
+      value += amount;
+      if (amount > 0) contributors += 1;
+    },
+    result: () => ({ kind: "count", value, contributors }),
+  };
+}
+
+/** The columns of the export that hold a number of children. */
+export type ChildColumn = Extract<keyof Case, `kinderen${string}`>;
+
+/** Sums children over one or more columns, and counts the rows in which one of them is empty. */
+export function tallySum(columns: readonly ChildColumn[]): Of<"count"> {
+  let missing = 0;
+  const sum = tallyCount((row) => columns.reduce((all, column) => all + (row[column] ?? 0), 0));
+  return {
+    add(row) {
+      sum.add(row);
+      if (columns.some((column) => row[column] === null)) missing += 1;
+    },
+    result: () => ({ ...sum.result(), missing }),
+  };
+}
+
+/** Whether a row did what a share asks, did not, or is left out of the denominator. */
+export type Verdict = "met" | "unmet" | "leftOut";
+
+/** Counts the rows that did what the share asks, of all rows that are not left out. */
+export function tallyShare(judge: (row: Case) => Verdict): Of<"share"> {
+  let numerator = 0;
+  let denominator = 0;
+  return {
+    add(row) {
+      const verdict = judge(row);
+      if (verdict === "leftOut") return;
+      denominator += 1;
+      if (verdict === "met") numerator += 1;
+    },
+    result: () => ({ kind: "share", numerator, denominator }),
+  };
+}
+
+/** Adds to the cell with that code on behalf of the row at hand; 1 where no amount is given. */
+export type Tick = (code: string, amount?: number) => void;
+
+class OpenCell {
+  value = 0;
+  contributors = 0;
+  #lastRow = -1;
+
+  add(rowNumber: number, amount: number): void {
+    this.value += amount;
+    if (amount > 0 && this.#lastRow !== rowNumber) this.contributors += 1;
+    this.#lastRow = rowNumber;
+  }
+}
+
+/** The cells of a breakdown while rows come in; codes not announced open a cell of their own. */
+class CellBoard {
+  readonly cells = new Map<string, OpenCell>();
+  #rowNumber = 0;
+  #ticked = false;
+  /** Rows that ticked at least one cell. */
+  rowsTicked = 0;
+
+  constructor(codes: readonly string[]) {
+    for (const code of codes) this.cells.set(code, new OpenCell());
+  }
+
+  readonly tick: Tick = (code, amount = 1) => {
+    let cell = this.cells.get(code);
+    if (cell === undefined) this.cells.set(code, (cell = new OpenCell()));
+    cell.add(this.#rowNumber, amount);
+    this.#ticked = true;
+  };
+
+  nextRow(fill: () => void): void {
+    this.#rowNumber += 1;
+    this.#ticked = false;
+    fill();
+    if (this.#ticked) this.rowsTicked += 1;
+  }
+}
+
+interface Category {
+  readonly code: string;
+  readonly label: string;
+}
+
+/**
+ * Rows per category. A row counts once in each category it ticks, however often it ticks it;
+ * `total` is the rows that tick at least one.
+ */
+export function tallyRows(
+  categories: readonly Category[],
+  fill: (row: Case, tick: Tick) => void,
+): Of<"breakdown"> {
+  const board = new CellBoard(categories.map(({ code }) => code));
+  return {
+    add: (row) => board.nextRow(() => fill(row, board.tick)),
+    result() {
+      const cells = categories.map(({ code, label }): Cell => {
+        const contributors = board.cells.get(code)?.contributors ?? 0;
+        return { code, label, value: contributors, contributors };
+      });
+      return { kind: "breakdown", cells, total: board.rowsTicked, bySize: false };
+    },
+  };
+}
+
+/** Children per category; `total` is the sum of all categories. */
+export function tallyChildren(
+  categories: readonly (Category & { readonly column: ChildColumn })[],
+): Of<"breakdown"> {
+  const sums = categories.map(({ column }) => tallyCount((row) => row[column] ?? 0));
+  return {
+    add(row) {
+      for (const sum of sums) sum.add(row);
+    },
+    result() {
+      const cells = categories.map(({ code, label }, index): Cell => {
+        const sum = sums[index]?.result();
+        return { code, label, value: sum?.value ?? 0, contributors: sum?.contributors ?? 0 };
+      });
+      const total = cells.reduce((all, { value }) => all + value, 0);
+      return { kind: "breakdown", cells, total, bySize: false };
+    },
+  };
+}
+
+/**
+ * Rows per category of a free list: the categories are what occurs, in the order that `arrange`
+ * gives them. `total` as for `tallyRows`.
+ */
+export function tallyOccurring(
+  fill: (row: Case, tick: Tick) => void,
+  arrange: (cells: readonly { readonly code: string; readonly value: number }[]) => Category[],
+  { bySize }: { readonly bySize: boolean },
+): Of<"breakdown"> {
+  const board = new CellBoard([]);
+  return {
+    add: (row) => board.nextRow(() => fill(row, board.tick)),
+    result() {
+      const found = [...board.cells].map(([code, { contributors }]) => ({
+        code,
+        value: contributors,
+      }));
+      const values = new Map(found.map(({ code, value }) => [code, value]));
+      const cells = arrange(found).map(({ code, label }): Cell => {
+        const value = values.get(code) ?? 0;
+        return { code, label, value, contributors: value };
+      });
+      return { kind: "breakdown", cells, total: board.rowsTicked, bySize };
+    },
+  };
+}
+
+/** Median and 90th percentile by nearest rank, over the rows for which there is a number of days. */
+export function tallyQuantiles(daysOf: (row: Case) => number | null): Of<"quantiles"> {
+  const rowsPerValue = new Map<number, number>();
+  let n = 0;
+  const atRank = (percent: number): number | null => {
+    const rank = Math.ceil((percent * n) / 100);
+    let passed = 0;
+    for (const [value, rows] of [...rowsPerValue].sort(([a], [b]) => a - b)) {
+      passed += rows;
+      if (passed >= rank) return value;
+    }
+    return null;
+  };
+  return {
+    add(row) {
+      const days = daysOf(row);
+      if (days === null) return;
+      n += 1;
+      rowsPerValue.set(days, (rowsPerValue.get(days) ?? 0) + 1);
+    },
+    result: () => ({ kind: "quantiles", n, median: atRank(50), p90: atRank(90) }),
+  };
+}

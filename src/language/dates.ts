@@ -1,0 +1,44 @@
+import { format } from "date-fns/format";
+import { nl } from "date-fns/locale/nl";
+
+import { utcDate, type Day } from "../period/day.ts";
+import { firstDay, yearOf, type Month } from "../period/month.ts";
+import { monthsIn, type Period } from "../period/period.ts";
+
+/** A day in full: "19 september 2023". */
+export function formatDay(day: Day): string {
+  return format(utcDate(day), "d MMMM yyyy", { locale: nl });
+}
+
+/** A month by name, without its year: "maart". */
+export function monthName(month: Month): string {
+  return format(utcDate(firstDay(month)), "MMMM", { locale: nl });
+}
+
+/** A month with its year: "maart 2024". */
+export function formatMonth(month: Month): string {
+  return `${monthName(month)} ${yearOf(month)}`;
+}
+
+/**
+ * A period by its months: "maart 2024", "februari en maart 2023", "februari t/m april 2024",
+ * "december 2023 t/m februari 2024". A quarter, half or year is named by its months too.
+ */
+export function formatPeriod(period: Period): string {
+  const { firstMonth, lastMonth } = period;
+  const length = monthsIn(period);
+  if (length === 1) return formatMonth(lastMonth);
+  const sameYear = yearOf(firstMonth) === yearOf(lastMonth);
+  const start = sameYear ? monthName(firstMonth) : formatMonth(firstMonth);
+  return `${start} ${length === 2 ? "en" : "t/m"} ${formatMonth(lastMonth)}`;
+}
+
+const ORDINALS = ["eerste", "tweede", "derde", "vierde"] as const;
+
+/** A quarter or half by its ordinal, "het eerste kwartaal van 2024"; other periods by their months. */
+export function formatPeriodByOrdinal(period: Period): string {
+  const match = /^(\d{4})-([QH])([1-4])$/.exec(period.id);
+  const ordinal = ORDINALS[Number(match?.[3]) - 1];
+  if (match === null || ordinal === undefined) return formatPeriod(period);
+  return `het ${ordinal} ${match[2] === "Q" ? "kwartaal" : "halfjaar"} van ${match[1]}`;
+}

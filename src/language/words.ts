@@ -1,0 +1,35 @@
+/** Parts as a Dutch list: "a", "a en b", "a, b en c". No comma before "en". */
+export function listOf(parts: readonly string[]): string {
+  const last = parts.at(-1);
+  if (last === undefined) return "";
+  const before = parts.slice(0, -1);
+  return before.length === 0 ? last : `${before.join(", ")} en ${last}`;
+}
+
+/** A noun in its two forms. */
+export interface Noun {
+  readonly singular: string;
+  readonly plural: string;
+}
+
+/** The nouns that the report counts. */
+export const NOUNS = {
+  registration: { singular: "aanmelding", plural: "aanmeldingen" },
+  family: { singular: "gezin", plural: "gezinnen" },
+  child: { singular: "kind", plural: "kinderen" },
+  trajectory: { singular: "traject", plural: "trajecten" },
+  region: { singular: "jeugdregio", plural: "jeugdregio's" },
+  analysis: { singular: "verklarende analyse", plural: "verklarende analyses" },
+  day: { singular: "dag", plural: "dagen" },
+  step: { singular: "stap", plural: "stappen" },
+} as const satisfies Record<string, Noun>;
+
+/** The form that goes with `count`: "1 gezin", "0 gezinnen", "25 gezinnen". */
+export function nounFor(noun: Noun, count: number): string {
+  return count === 1 ? noun.singular : noun.plural;
+}
+
+/** The text with its first letter as a capital, for the start of a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,44 @@
+import { homedir, hostname, tmpdir } from "node:os";
+
+import { runCommandLine } from "./cli.ts";
+import type { Host } from "./commands/host.ts";
+
+/** Runs the command line on this machine: the one place that touches the process. */
+export async function main(): Promise<void> {
+  const ending = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      ending.abort(signal);
+    });
+  }
+  // Where an older Node started us and has been killed, nobody waits for us any more.
+  process.once("disconnect", () => {
+    ending.abort("SIGTERM");
+  });
+  process.channel?.unref();
+  // A reader that has had enough, such as `head`, is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+
+  const host: Host = {
+    environment: process.env,
+    folder: process.cwd(),
+    stdin: process.stdin as AsyncIterable<Uint8Array>,
+    print: (text) => process.stdout.write(text),
+    tell: (text) => process.stderr.write(text),
+    isInteractive: process.stderr.isTTY && process.env["TERM"] !== "dumb",
+    signal: ending.signal,
+    machine: {
+      platform: process.platform,
+      architecture: process.arch,
+      homeFolder: homedir(),
+      temporaryFolder: tmpdir(),
+      hostName: hostname(),
+      processId: process.pid,
+      userId: process.getuid?.(),
+    },
+    elapsed: () => performance.now(),
+  };
+  process.exitCode = await runCommandLine(process.argv.slice(2), host);
+}

@@ -1,0 +1,42 @@
+/** What the user reads when the browser that makes the PDF cannot be started or fails. */
+export const browserMessages = {
+  missing: () =>
+    "Er is geen browser gevonden, en die is nodig om de pdf te maken. Installeer Google Chrome, " +
+    "Microsoft Edge of Chromium. Of zet in REPORT_BROWSER het pad naar een browser die er al staat.",
+  pathUnusable: (path: string) =>
+    `REPORT_BROWSER wijst naar "${path}", maar dat is geen programma dat u mag starten. ` +
+    "Verbeter het pad, of haal REPORT_BROWSER weg om de standaardbrowser te gebruiken.",
+  unpacking: () => "De browser wordt eenmalig uitgepakt. Dat duurt een paar seconden.",
+  noFolder: (folders: readonly string[]) =>
+    `Er is geen veilige map om de browser in uit te pakken. Geprobeerd: ${folders.join(", ")}. ` +
+    "De map moet van u zijn en anderen mogen er niet in schrijven. " +
+    "Zet in XDG_CACHE_HOME het pad naar een eigen map.",
+  noSpace: (folder: string) =>
+    `De browser past niet in "${folder}": de schijf is vol. Maak 250 MB vrij, ` +
+    "of zet in XDG_CACHE_HOME het pad naar een map met meer ruimte.",
+  unpackFailed: (folder: string) =>
+    `De browser kon niet worden uitgepakt in "${folder}". Controleer of u daar mag schrijven. ` +
+    "Blijft dit gebeuren, installeer peildatum dan opnieuw.",
+  notStarted: (path: string) =>
+    `De browser "${path}" start niet. Zet in REPORT_BROWSER het pad naar een andere Google Chrome, ` +
+    "Microsoft Edge of Chromium. Met --debug ziet u wat de browser zelf meldt.",
+  startTooSlow: (seconds: number) =>
+    `De browser was na ${seconds} seconden nog niet gestart. Probeer het opnieuw als de computer ` +
+    "minder te doen heeft. Met --debug ziet u wat de browser zelf meldt.",
+  printTooSlow: (seconds: number) =>
+    `De pdf was na ${seconds} seconden nog niet klaar. Probeer het opnieuw als de computer ` +
+    "minder te doen heeft, of maak het rapport korter.",
+  stopped: () =>
+    "De browser stopte terwijl de pdf werd gemaakt. Probeer het opnieuw. Gebeurt dit weer, " +
+    "dan is er misschien te weinig geheugen vrij.",
+  printFailed: () =>
+    "De browser kon van het rapport geen pdf maken. Probeer het opnieuw. Met --debug ziet u wat " +
+    "de browser zelf meldt.",
+  outsideFiles: (count: number) =>
+    `Het rapport vraagt ${count === 1 ? "1 bestand" : `${count} bestanden`} van buiten het rapport ` +
+    "zelf, zoals een plaatje of een lettertype. Dat mag niet: alles moet in het rapport staan. " +
+    "Haal de verwijzing weg uit de tekst of het sjabloon.",
+  fontUnreadable: () =>
+    "Een lettertype van het rapport is beschadigd. Installeer peildatum opnieuw. Gebruikt u een " +
+    "eigen sjabloon, controleer dan de lettertypen daarin.",
+} as const;

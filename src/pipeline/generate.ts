@@ -1,0 +1,129 @@
+import path from "node:path";
+
+import { startBrowser, type BrowserContext } from "../browser/browser.ts";
+import { settlePdf } from "../browser/settle-pdf.ts";
+import { buildReport } from "../document/build-report.ts";
+import { loadDocumentType, narrativeNames } from "../document/document-type.ts";
+import { openSource } from "../monitor/source.ts";
+import { readNarratives } from "../narrative/read-narratives.ts";
+import { precedingPeriod, type Period } from "../period/period.ts";
+import { reportFiles } from "../publish/report-files.ts";
+import { assertReplaceable, publishFolder, repairFolder } from "../publish/output-folder.ts";
+import { renderHtml } from "../render/render-html.ts";
+import { loadTemplate } from "../render/template.ts";
+import {
+  documentEpoch,
+  isForInternalUse,
+  requireInput,
+  type Settings,
+} from "../settings/settings.ts";
+import type { Finding } from "../messages/finding.ts";
+import { checkPeriodFit } from "./period-fit.ts";
+import { readProtectedFigures, type ReadingContext } from "./protected-figures.ts";
+import { toolVersion } from "../tool-version.ts";
+import { refuseOnError, settleFindings } from "./refuse.ts";
+
+/** What a run needs of the machine it runs on. */
+export interface GenerateContext extends ReadingContext {
+  readonly browser: BrowserContext;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Names what the run is busy with, for whoever waits. */
+  readonly step: (step: "reading" | "drawing" | "printing" | "writing") => void;
+}
+
+/** What a run made. */
+export interface Generated {
+  /** The output folder. */
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly warnings: readonly Finding[];
+}
+
+/**
+ * Makes the report of a period: the whole run, from the export's bytes to the output folder.
+ * Throws ReportError; the output folder then holds what it held before.
+ */
+export async function generate(
+  period: Period,
+  settings: Settings,
+  context: GenerateContext,
+): Promise<Generated> {
+  const documentType = await loadDocumentType(settings.document);
+  const folder = path.join(settings.out, period.id, documentType.name);
+  const input = requireInput(settings);
+
+  // The browser starts and the drawing tools load while the export is being read.
+  const browser = startBrowser(context.browser);
+  const drawing = import("../charts/draw-all.ts").then(({ prepareDrawing }) => prepareDrawing());
+  const template = loadTemplate(documentType.folder);
+  for (const early of [browser, drawing, template]) early.catch(() => undefined);
+
+  try {
+    await repairFolder(folder);
+    await assertReplaceable(folder);
+
+    context.step("reading");
+    const source = await openSource(input, { stdin: context.stdin, maxBytes: settings.maxBytes });
+    const [reading, narrative] = await Promise.all([
+      readProtectedFigures(source, [period, precedingPeriod(period)], settings, context),
+      readNarratives(settings.content, period.id, documentType.name, narrativeNames(documentType)),
+    ]);
+    const [figures, previousFigures] = reading.figures ?? [];
+    const findings = settleFindings(
+      [
+        ...reading.findings,
+        ...(figures === undefined ? [] : checkPeriodFit(period, figures, source.name)),
+        ...narrative.findings,
+      ],
+      settings,
+    );
+    refuseOnError(findings, reading.omitted);
+    if (figures === undefined || previousFigures === undefined || reading.summary === null) {
+      throw new Error("an export without errors and without figures");
+    }
+
+    const model = buildReport({
+      documentType,
+      figures,
+      previousFigures,
+      narratives: narrative.narratives,
+      organisation: settings.organisation,
+      contact: settings.contact,
+      publishedOn: settings.publishedOn,
+      internalUseOnly: isForInternalUse(settings),
+    });
+
+    context.step("drawing");
+    const { fonts, drawCharts } = await drawing;
+    const charts = await drawCharts(documentType.folder, model);
+    const html = renderHtml(model, charts, fonts, await template);
+
+    context.step("printing");
+    const printer = await browser;
+    const created = documentEpoch(settings, period);
+    const pdf = settlePdf(await printer.print(html, context.signal), { created });
+
+    context.step("writing");
+    const files = reportFiles({
+      model,
+      figures,
+      html,
+      pdf,
+      settings,
+      summary: reading.summary,
+      narrativeInputs: narrative.inputs,
+      exportFile: source.name,
+      toolVersion: await toolVersion(),
+      browserVersion: printer.version,
+      findings,
+    });
+    context.signal?.throwIfAborted();
+    await publishFolder(folder, files);
+    return { folder, files: [...files.keys()], warnings: findings };
+  } finally {
+    await browser.then(
+      (running) => running.close(),
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import { STANDARD_CODEBOOK } from "../codebook/codebook.ts";
+import { publishable } from "../disclosure/publishable.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { startFigures } from "../figures/compute.ts";
+import type { Finding } from "../messages/finding.ts";
+import type { ExportSummary } from "../monitor/case.ts";
+import { readMonitor } from "../monitor/read-monitor.ts";
+import type { MonitorSource } from "../monitor/source.ts";
+import type { Period } from "../period/period.ts";
+import type { Settings } from "../settings/settings.ts";
+
+/** What came out of one reading of the export. */
+export interface ExportReading {
+  /** The protected figures of each period, in order; null where the export has an error. */
+  readonly figures: readonly PublishedFigures[] | null;
+  /** Null where the file could not be read as a table at all. */
+  readonly summary: ExportSummary | null;
+  readonly findings: readonly Finding[];
+  /** Findings beyond those listed. */
+  readonly omitted: number;
+}
+
+/** What a reading of the export may use beside the settings. */
+export interface ReadingContext {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((bytesRead: number) => void) | undefined;
+}
+
+/** Reads the export once, and computes and protects the figures of all `periods` meanwhile. */
+export async function readProtectedFigures(
+  source: MonitorSource,
+  periods: readonly Period[],
+  settings: Settings,
+  context: ReadingContext,
+): Promise<ExportReading> {
+  const runs = periods.map((period) => startFigures(period, STANDARD_CODEBOOK));
+  const { summary, findings, omitted } = await readMonitor(
+    source,
+    {
+      codebook: STANDARD_CODEBOOK,
+      maxBytes: settings.maxBytes,
+      ...(settings.encoding === null ? {} : { encoding: settings.encoding }),
+      ...(settings.delimiter === null ? {} : { delimiter: settings.delimiter }),
+      ...(context.signal === undefined ? {} : { signal: context.signal }),
+      ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }),
+    },
+    (row) => {
+      for (const run of runs) run.add(row);
+    },
+  );
+  const isRefused = summary === null || findings.some(({ severity }) => severity === "error");
+  return {
+    figures: isRefused
+      ? null
+      : runs.map((run) =>
+          publishable(run.period, run.finish(summary.columns), summary, settings.threshold),
+        ),
+    summary,
+    findings,
+    omitted,
+  };
+}

@@ -1,0 +1,14 @@
+/**
+ * One row of CSV with `;`. A text that Excel would take for a formula gets an apostrophe before
+ * it; numbers stay numbers, and null is an empty cell.
+ */
+export function csvRow(cells: readonly (string | number | null)[]): string {
+  return cells.map(csvCell).join(";");
+}
+
+function csvCell(cell: string | number | null): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return String(cell);
+  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

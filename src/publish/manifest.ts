@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+
+import type { ReportModel } from "../document/report-model.ts";
+import type { Finding } from "../messages/finding.ts";
+import type { ExportSummary } from "../monitor/case.ts";
+import { isoDay } from "../period/day.ts";
+import { isoMoment } from "../settings/moment.ts";
+import { INTERNAL_MARK } from "../render/render-html.ts";
+import type { Settings } from "../settings/settings.ts";
+
+/** What the manifest tells about a run. Nothing in it depends on the machine, the day or a path. */
+export interface ManifestMaterial {
+  readonly model: ReportModel;
+  readonly settings: Settings;
+  readonly summary: ExportSummary;
+  readonly exportFile: string;
+  readonly narrativeInputs: readonly { readonly file: string; readonly sha256: string }[];
+  readonly findings: readonly Finding[];
+  readonly toolVersion: string;
+  readonly browserVersion: string;
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** The content of manifest.json: what went in, what came out, and with what. */
+export function manifestJson(
+  material: ManifestMaterial,
+  outputs: ReadonlyMap<string, string | Uint8Array>,
+): string {
+  const { model, settings, summary } = material;
+  const manifest = {
+    schemaVersion: 1,
+    ...(model.internalUseOnly ? { notice: INTERNAL_MARK } : {}),
+    document: model.document,
+    period: model.period,
+    tool: { name: "peildatum", version: material.toolVersion },
+    browser: material.browserVersion,
+    settings: {
+      publishedOn: settings.publishedOn === null ? null : isoMoment(settings.publishedOn),
+      threshold: settings.threshold,
+      organisation: settings.organisation,
+      contact: settings.contact,
+      events: settings.events.map(({ day, label }) => ({ date: isoDay(day), label })),
+    },
+    inputs: {
+      export: {
+        file: path.basename(material.exportFile),
+        sha256: summary.sha256,
+        rows: summary.rows,
+        latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
+        columns: [...summary.columns],
+        ...summary.dialect,
+      },
+      narrative: material.narrativeInputs,
+    },
+    warnings: material.findings.map(({ code, line, column }) => ({ code, line, column })),
+    outputs: [...outputs].map(([file, content]) => ({
+      file,
+      bytes: Buffer.byteLength(content),
+      sha256: sha256(content),
+    })),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

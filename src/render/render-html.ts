@@ -1,0 +1,81 @@
+import Handlebars from "handlebars";
+
+import type { DrawnChart } from "../charts/draw-chart.ts";
+import { FONT_FAMILY, type FontFile } from "../charts/fonts.ts";
+import type { ReportModel } from "../document/report-model.ts";
+import { plainText, type Text } from "../document/text.ts";
+import { MARKDOWN } from "../narrative/markdown.ts";
+import type { LoadedTemplate } from "./template.ts";
+
+/** What the name of everything says that is for eyes inside only. */
+export const INTERNAL_MARK = "NIET-PUBLICEREN";
+
+/** The title of the PDF and of the browser's window. */
+export function documentTitle({ title, period, internalUseOnly }: ReportModel): string {
+  return `${internalUseOnly ? `${INTERNAL_MARK} – ` : ""}${title} ${period.label}`;
+}
+
+/**
+ * Renders the report as one HTML file that needs no network: it is read on a screen as it is, and
+ * printed to make the PDF. Takes the report model and its drawn charts, and nothing else.
+ */
+export function renderHtml(
+  model: ReportModel,
+  charts: ReadonlyMap<string, DrawnChart>,
+  fonts: readonly FontFile[],
+  template: LoadedTemplate,
+): string {
+  const raw = (html: string) => new Handlebars.SafeString(html);
+  return template.render(
+    {
+      model,
+      documentTitle: documentTitle(model),
+      fontFaces: fonts.map(fontFace).join("\n"),
+      style: template.style,
+      pageMargins: pageMargins(model),
+    },
+    {
+      text: (text: Text) => plainText(text),
+      markdown: (source: string) => raw(MARKDOWN.render(source)),
+      drawing: (id: string, alt: Text) => raw(accessibleSvg(charts, id, plainText(alt))),
+    },
+  );
+}
+
+function fontFace({ weight, style, unicodeRange, bytes }: FontFile): string {
+  const source = `url(data:font/woff2;base64,${bytes.toString("base64")}) format("woff2")`;
+  return `@font-face{font-family:"${FONT_FAMILY}";font-style:${style};font-weight:${weight};unicode-range:${unicodeRange};src:${source}}`;
+}
+
+/**
+ * The drawing as one image with its alt text. Vega's own roles go: they would read out every mark,
+ * in English.
+ */
+function accessibleSvg(charts: ReadonlyMap<string, DrawnChart>, id: string, alt: string): string {
+  const chart = charts.get(id);
+  if (chart === undefined) throw new Error(`chart ${id} was not drawn`);
+  const silent = chart.svg.replaceAll(
+    /\s(?:role|class|aria-[a-z]+|pointer-events|version|xmlns:xlink)="[^"]*"/g,
+    "",
+  );
+  const label = Handlebars.escapeExpression(alt);
+  return silent.replace("<svg", `<svg role="img" aria-label="${label}"`);
+}
+
+/** The page margins with the running footer; CSS cannot read these texts from the page itself. */
+function pageMargins({ title, period, internalUseOnly }: ReportModel): string {
+  const footer = `font:400 9pt "${FONT_FAMILY}",sans-serif;color:#4a5761;vertical-align:top;padding-top:4mm;`;
+  const mark = `font:700 9pt "${FONT_FAMILY}",sans-serif;color:#8a2c0d;`;
+  return [
+    "@page{size:297mm 210mm;margin:17mm 18mm 19mm;",
+    `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,
+    `@bottom-right{content:"Pagina " counter(page) " van " counter(pages);${footer}}`,
+    internalUseOnly ? `@top-right{content:"${INTERNAL_MARK}";${mark}}` : "",
+    "}",
+    '@page cover{@bottom-left{content:""}@bottom-right{content:""}}',
+  ].join("");
+}
+
+function cssString(text: string): string {
+  return `"${text.replaceAll(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+}
