@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { compile, type TopLevelSpec } from "vega-lite";
-import { formatLocale, parse, textMetrics, timeFormatLocale, View, Warn } from "vega";
+import { formatLocale, parse, textMetrics, View, Warn } from "vega";
 
 import type { Datum } from "../document/report-model.ts";
 import type { MeasureText } from "./text-width.ts";
 import "./vega-text-metrics.ts";
-import { DUTCH_NUMBERS, DUTCH_TIMES } from "./dutch-locale.ts";
+import { DUTCH_NUMBERS } from "./dutch-locale.ts";
 import { CHART_CONFIG } from "./theme.ts";
 
 /** A chart drawn: SVG with real text in the report's font. */
@@ -37,7 +37,6 @@ export async function drawChart(
   const { spec: vegaSpec } = compile(spec, { config: CHART_CONFIG, logger });
   useMeasure(measure);
   formatLocale(DUTCH_NUMBERS);
-  timeFormatLocale(DUTCH_TIMES);
   const view = new View(parse(vegaSpec), { renderer: "none", logger, logLevel: Warn });
   const svg = await view.toSVG();
   view.finalize();
@@ -53,9 +52,13 @@ function withRows(spec: TopLevelSpec, rows: readonly Datum[], id: string): TopLe
   return { ...spec, data: { ...data, values: rows.map((row) => ({ ...row })) } };
 }
 
+/** Said of every chart with a fixed width and a height per row, and wrong: `fit-x` asks just that. */
+const FALSE_ALARM = 'Dropping "fit-y" because spec has discrete height.';
+
 function refusingLogger(problems: string[]) {
   const refuse = (...messages: readonly unknown[]) => {
-    problems.push(messages.map(String).join(" "));
+    const problem = messages.map(String).join(" ");
+    if (problem !== FALSE_ALARM) problems.push(problem);
     return logger;
   };
   const ignore = () => logger;

@@ -16,6 +16,7 @@ import { RESPONSE_TIME_SENTENCES } from "./sentences/response-times.ts";
 import { RESULT_LISTS, RESULT_SENTENCES } from "./sentences/results.ts";
 import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
 import { CHILDREN_TABLES } from "./tables/children.ts";
+import { REGION_TABLES } from "./tables/regions.ts";
 import { dayRun, joinTexts, say, type Text } from "./text.ts";
 import type { Moment } from "../settings/moment.ts";
 
@@ -29,7 +30,7 @@ const SENTENCES = {
   ...ACCOUNTABILITY_SENTENCES,
 };
 const LISTS = { ...STATUS_LISTS, ...RESULT_LISTS, ...ACCOUNTABILITY_LISTS };
-const TABLES = CHILDREN_TABLES;
+const TABLES = { ...CHILDREN_TABLES, ...REGION_TABLES };
 const CHARTS = { ...REGISTRATIONS_BY_MONTH, ...CATEGORY_CHARTS };
 
 /** What a report is made of. */
@@ -53,10 +54,10 @@ export function buildReport(material: ReportMaterial): ReportModel {
   const facts = new Facts(material.figures);
   const sources = { facts, previous: new Facts(material.previousFigures) };
 
-  const sections = documentType.sections.flatMap(({ id, title, blocks }): Section[] => {
+  const sections = documentType.sections.flatMap(({ blocks, ...heading }): Section[] => {
     const built = blocks.flatMap((reference) => buildBlock(reference, sources, narratives));
     const kept = withoutBareSubheadings(built);
-    return kept.length === 0 ? [] : [{ id, title, blocks: kept }];
+    return kept.length === 0 ? [] : [{ ...heading, blocks: kept }];
   });
 
   return reportModelSchema.parse({
@@ -84,7 +85,11 @@ function buildBlock(
   if ("say" in reference) {
     const ids = typeof reference.say === "string" ? [reference.say] : reference.say;
     const text = joinTexts(ids.map((id) => entryOf(SENTENCES, id)(sources)));
-    return text.length === 0 ? [] : [{ type: "paragraph", text }];
+    return text.length === 0 ? [] : [{ type: "paragraph", text, isLead: false }];
+  }
+  if ("lead" in reference) {
+    const text = entryOf(SENTENCES, reference.lead)(sources);
+    return text === null ? [] : [{ type: "paragraph", text, isLead: true }];
   }
   if ("subheading" in reference) return [{ type: "subheading", title: reference.subheading }];
   if ("keyFigures" in reference) {

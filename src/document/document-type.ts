@@ -13,6 +13,7 @@ const TEMPLATES = fileURLToPath(new URL("../../templates/", import.meta.url));
 
 const blockReference = z.union([
   z.strictObject({ say: z.union([z.string(), z.array(z.string()).min(1)]) }),
+  z.strictObject({ lead: z.string() }),
   z.strictObject({ subheading: z.string() }),
   z.strictObject({ keyFigures: z.array(z.string()).min(1) }),
   z.strictObject({ list: z.string() }),
@@ -25,7 +26,16 @@ const documentTypeSchema = z.strictObject({
   title: z.string(),
   subject: z.string(),
   sections: z
-    .array(z.strictObject({ id: z.string(), title: z.string(), blocks: z.array(blockReference) }))
+    .array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        startsPage: z.boolean().default(false),
+        /** May run on from page to page; other sections stay whole where a page can hold them. */
+        mayBreak: z.boolean().default(false),
+        blocks: z.array(blockReference),
+      }),
+    )
     .min(1),
 });
 

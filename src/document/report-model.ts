@@ -8,7 +8,8 @@ import { z } from "zod";
 const run = z.object({ text: z.string(), origin: z.string().optional() });
 const text = z.array(run).readonly();
 
-const paragraph = z.object({ type: z.literal("paragraph"), text });
+/** A lead stands larger, over the width of the page. */
+const paragraph = z.object({ type: z.literal("paragraph"), text, isLead: z.boolean() });
 
 const subheading = z.object({ type: z.literal("subheading"), title: z.string() });
 
@@ -74,6 +75,8 @@ const block = z.discriminatedUnion("type", [
 const section = z.object({
   id: z.string(),
   title: z.string(),
+  startsPage: z.boolean(),
+  mayBreak: z.boolean(),
   blocks: z.array(block).min(1),
 });
 

@@ -1,7 +1,4 @@
-import { formatMonth } from "../../language/dates.ts";
 import { listOf, nounFor, NOUNS } from "../../language/words.ts";
-import { monthOf, type Month } from "../../period/month.ts";
-import { parsePeriod } from "../../period/period.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { peakMonths } from "../sentences/registrations.ts";
 import { joinTexts, listTexts, numberRun, plain, say } from "../text.ts";
@@ -21,8 +18,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
 
     const inPeriod = new Set(facts.periodMonths);
     const rows = byMonth.categories.map(({ code, value }) => ({
-      month: `${code}-01`,
-      label: formatMonth(monthOfCode(code)),
+      month: code,
       value: value ?? 0,
       inPeriod: inPeriod.has(code),
       isPeak: value === peak.value,
@@ -51,7 +47,3 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     };
   },
 };
-
-function monthOfCode(code: string): Month {
-  return parsePeriod(code)?.firstMonth ?? monthOf(2000, 1);
-}

@@ -1,8 +1,8 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { nounFor, NOUNS } from "../../language/words.ts";
+import { NOUNS } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countAlone, countWithNoun } from "../facts.ts";
-import { joinTexts, listTexts, numberRun, say } from "../text.ts";
+import { joinTexts, numberRun, say } from "../text.ts";
 
 /** How a sentence names who is supported. */
 const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
@@ -67,22 +67,9 @@ export const FAMILY_SENTENCES: SentenceEntries = {
     return say`Na een uithuisplaatsing ${children.value === 1 ? "woont" : "wonen"} ${countWithNoun(children, NOUNS.child)} weer thuis, bij ${countWithNoun(families, NOUNS.family)}.`;
   },
 
-  "regions.top": ({ facts }) => {
+  "regions.involved": ({ facts }) => {
     const involved = facts.count("regions.involved");
-    const regions = facts.breakdown("regions.byRegion");
-    if (involved === null || regions === null || involved.value === 0) return null;
-    const main =
-      involved.value === 1
-        ? say`Bij de gezinnen is ${involved.run} jeugdregio betrokken.`
-        : say`Bij de gezinnen zijn ${countWithNoun(involved, NOUNS.region)} betrokken.`;
-    const top = regions.categories
-      .flatMap(({ code, label, value }) => (value === null ? [] : [{ code, label, value }]))
-      .slice(0, 5);
-    if (top.length < 2) return main;
-    const parts = top.map(
-      ({ code, label, value }) =>
-        say`${label} (${numberRun(value, `regions.byRegion.${code}`)} ${nounFor(NOUNS.registration, value)})`,
-    );
-    return joinTexts([main, say`De meeste aanmeldingen zijn er in ${listTexts(parts)}.`]);
+    if (involved === null || involved.value === 0) return null;
+    return say`Bij de gezinnen ${involved.value === 1 ? "is" : "zijn"} ${countWithNoun(involved, NOUNS.region)} betrokken.`;
   },
 };

@@ -55,7 +55,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
       text: formatShare(viaLetter.value, total.value),
       origin: "registrations.viaLetter / registrations.total",
     };
-    return say`${countWithNoun(viaLetter, NOUNS.registration)} (${share}) ${viaLetter.value === 1 ? "kwam" : "kwamen"} na de brief over ondersteuning die getroffen ouders hebben gekregen.`;
+    return say`Door de brief over ondersteuning die getroffen ouders hebben gekregen, ${viaLetter.value === 1 ? "kwam" : "kwamen"} er ${countWithNoun(viaLetter, NOUNS.registration)} binnen (${share} van alle aanmeldingen).`;
   },
 
   "registrations.routes": ({ facts }) => {

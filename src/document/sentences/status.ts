@@ -33,12 +33,14 @@ export const STATUS_SENTENCES: SentenceEntries = {
       ] as const
     ).flatMap(([id, verb]): Text[] => {
       const count = facts.count(id);
-      return count === null || count.value === 0 ? [] : [say`${count.run} keer ${verb}`];
+      return count === null || count.value === 0
+        ? []
+        : [say`${count.run} keer een traject ${verb}`];
     });
     if (movements.length === 0) {
       return say`In ${facts.periodRun} is geen traject gestart, afgesloten of heropend.`;
     }
-    return say`In ${facts.periodRun} is een traject ${listTexts(movements)}.`;
+    return say`In ${facts.periodRun} is er ${listTexts(movements)}.`;
   },
 };
 

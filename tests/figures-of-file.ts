@@ -1,0 +1,40 @@
+import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
+import { openSource, type MonitorSource } from "../src/monitor/source.ts";
+import { parsePeriod, type Period } from "../src/period/period.ts";
+import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
+import { settleSettings } from "../src/settings/settings.ts";
+
+/** A period that a test is sure of. */
+export function periodOf(text: string): Period {
+  const period = parsePeriod(text);
+  if (period === undefined) throw new Error(`${text} is no period`);
+  return period;
+}
+
+/** The protected figures of an export; fails where the export has an error. */
+export async function figuresOfSource(
+  source: MonitorSource,
+  period: string,
+  threshold: number,
+): Promise<PublishedFigures> {
+  const settings = await settleSettings({ threshold: String(threshold) }, {}, "/");
+  const { figures, findings } = await readProtectedFigures(
+    source,
+    [periodOf(period)],
+    settings,
+    {},
+  );
+  const [first] = figures ?? [];
+  if (first === undefined) throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
+  return first;
+}
+
+/** The same of a file, by its path from the project's folder. */
+export async function figuresOfFile(
+  file: string,
+  period: string,
+  threshold: number,
+): Promise<PublishedFigures> {
+  const source = await openSource(file, { stdin: process.stdin });
+  return await figuresOfSource(source, period, threshold);
+}
