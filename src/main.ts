@@ -40,5 +40,15 @@ export async function main(): Promise<void> {
     },
     elapsed: () => performance.now(),
   };
-  process.exitCode = await runCommandLine(process.argv.slice(2), host);
+  const exitCode = await runCommandLine(process.argv.slice(2), host);
+  await Promise.all([written(process.stdout), written(process.stderr)]);
+  // Timers of a library for a browser that is gone must not keep the user waiting.
+  process.exit(exitCode);
+}
+
+/** Resolves when everything written to `stream` so far has left this process. */
+async function written(stream: NodeJS.WriteStream): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  stream.write("", () => resolve());
+  await promise;
 }

@@ -17,6 +17,10 @@ export const browserMessages = {
   unpackFailed: (folder: string) =>
     `De browser kon niet worden uitgepakt in "${folder}". Controleer of u daar mag schrijven. ` +
     "Blijft dit gebeuren, installeer peildatum dan opnieuw.",
+  noTemporaryFolder: (folder: string) =>
+    `De browser heeft een tijdelijke map nodig, maar die kan niet worden gemaakt in "${folder}". ` +
+    "Controleer of daar ruimte is en of u er mag schrijven, " +
+    "of zet in TMPDIR (Windows: TEMP) het pad naar een andere map.",
   notStarted: (path: string) =>
     `De browser "${path}" start niet. Zet in REPORT_BROWSER het pad naar een andere Google Chrome, ` +
     "Microsoft Edge of Chromium. Met --debug ziet u wat de browser zelf meldt.",

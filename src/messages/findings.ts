@@ -30,6 +30,8 @@ export const findingMessages = {
     `Deze rij heeft ${cellCount(found)}, maar de rij met koppen heeft er ${number(expected)}. Vul de rij aan tot ${cellCount(expected)}.`,
   "row-too-long": (found: number, expected: number) =>
     `Deze rij heeft ${cellCount(found)}, maar de rij met koppen heeft er ${number(expected)}. Staat er een scheidingsteken in een cel? Zet die cel dan tussen aanhalingstekens.`,
+  "row-too-large": () =>
+    "Deze rij is te groot om te lezen. Wat na deze rij staat, is nog niet gecontroleerd. Kijk of er een regeleinde ontbreekt.",
   "cell-too-long": (max: number) =>
     `Deze cel heeft meer dan ${number(max)} tekens. Maak de tekst korter.`,
   "quote-unclosed": () =>

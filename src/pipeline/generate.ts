@@ -53,7 +53,9 @@ export async function generate(
   const input = requireInput(settings);
 
   // The browser starts and the drawing tools load while the export is being read.
-  const browser = startBrowser(context.browser);
+  const ending = new AbortController();
+  const signal = AbortSignal.any([ending.signal, ...(context.signal ? [context.signal] : [])]);
+  const browser = startBrowser({ ...context.browser, signal });
   const drawing = import("../charts/draw-all.ts").then(({ prepareDrawing }) => prepareDrawing());
   const template = loadTemplate(documentType.folder);
   for (const early of [browser, drawing, template]) early.catch(() => undefined);
@@ -121,6 +123,8 @@ export async function generate(
     await publishFolder(folder, files);
     return { folder, files: [...files.keys()], warnings: findings };
   } finally {
+    // A browser that is still starting is stopped, not waited for.
+    ending.abort();
     await browser.then(
       (running) => running.close(),
       () => undefined,

@@ -1,4 +1,3 @@
-import { formatShare } from "../../language/numbers.ts";
 import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { ChartBlock } from "../report-model.ts";
@@ -39,7 +38,6 @@ function bars({ facts }: Material, texts: BarsTexts): ChartBlock | null {
       category: label,
       position,
       value,
-      share: value === null ? "" : formatShare(value, breakdown.total),
       isUnknown: categories[position]?.code === texts.unknown,
     })),
   };

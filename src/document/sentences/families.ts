@@ -1,8 +1,8 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { NOUNS } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countAlone, countWithNoun } from "../facts.ts";
-import { joinTexts, numberRun, say } from "../text.ts";
+import { countAlone, countWithNoun, type Facts } from "../facts.ts";
+import { joinTexts, listTexts, numberRun, say, type Text } from "../text.ts";
 
 /** How a sentence names who is supported. */
 const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
@@ -19,6 +19,27 @@ function largestFirst(breakdown: PublishedBreakdown, unknown: string) {
       value === null || value === 0 || code === unknown ? [] : [{ code, label, value }],
     )
     .toSorted((a, b) => b.value - a.value);
+}
+
+/** How many of the children are or were placed; a number that is 0 is left unsaid. */
+function placedNowAndBefore(facts: Facts): Text | null {
+  const now = facts.count("children.placedNow");
+  const before = facts.count("children.placedBefore");
+  const both = facts.count("children.placed");
+  const parts = [
+    now === null || now.value === 0
+      ? null
+      : say`${now.value === 1 ? "is" : "zijn"} er ${countAlone(now)} nu uit huis geplaatst`,
+    before === null || before.value === 0
+      ? null
+      : say`${before.value === 1 ? "was" : "waren"} er ${countAlone(before)} eerder uit huis geplaatst`,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  const sum =
+    both === null || parts.length < 2
+      ? null
+      : say`Samen gaat het om ${countWithNoun(both, NOUNS.child)}.`;
+  return joinTexts([say`Van hen ${listTexts(parts)}.`, sum]);
 }
 
 export const FAMILY_SENTENCES: SentenceEntries = {
@@ -42,22 +63,9 @@ export const FAMILY_SENTENCES: SentenceEntries = {
 
   "children.placed": ({ facts }) => {
     const total = facts.count("children.total");
-    const now = facts.count("children.placedNow");
-    const before = facts.count("children.placedBefore");
-    const both = facts.count("children.placed");
-    const families =
-      total === null || total.value === 0
-        ? null
-        : say`In de aangemelde gezinnen ${total.value === 1 ? "is" : "zijn"} ${countWithNoun(total, NOUNS.child)}.`;
-    const placed =
-      now === null || before === null || both === null || both.value === 0
-        ? null
-        : joinTexts([
-            say`Van hen ${now.value === 1 ? "is" : "zijn"} er ${countAlone(now)} nu uit huis geplaatst en ${before.value === 1 ? "was" : "waren"} er ${countAlone(before)} eerder uit huis geplaatst.`,
-            say`Samen gaat het om ${countWithNoun(both, NOUNS.child)}.`,
-          ]);
-    const text = joinTexts([families, placed]);
-    return text.length === 0 ? null : text;
+    if (total === null || total.value === 0) return null;
+    const families = say`In de aangemelde gezinnen ${total.value === 1 ? "is" : "zijn"} ${countWithNoun(total, NOUNS.child)}.`;
+    return joinTexts([families, placedNowAndBefore(facts)]);
   },
 
   "children.returned": ({ facts }) => {

@@ -11,6 +11,13 @@ const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
   afgesloten: "De ondersteuning van dit gezin is klaar.",
 };
 
+/** The steps that the report tells of, with the word for each. */
+const MOVEMENTS = [
+  ["status.startedInPeriod", "gestart"],
+  ["status.closedInPeriod", "afgesloten"],
+  ["status.reopenedInPeriod", "heropend"],
+] as const;
+
 export const STATUS_SENTENCES: SentenceEntries = {
   "status.supported": ({ facts }) => {
     const supported = facts.count("status.supported");
@@ -25,22 +32,14 @@ export const STATUS_SENTENCES: SentenceEntries = {
   },
 
   "status.movements": ({ facts }) => {
-    const movements = (
-      [
-        ["status.startedInPeriod", "gestart"],
-        ["status.closedInPeriod", "afgesloten"],
-        ["status.reopenedInPeriod", "heropend"],
-      ] as const
-    ).flatMap(([id, verb]): Text[] => {
-      const count = facts.count(id);
-      return count === null || count.value === 0
-        ? []
-        : [say`${count.run} keer een traject ${verb}`];
-    });
-    if (movements.length === 0) {
-      return say`In ${facts.periodRun} is geen traject gestart, afgesloten of heropend.`;
-    }
-    return say`In ${facts.periodRun} is er ${listTexts(movements)}.`;
+    const movements = MOVEMENTS.map(([id, verb]) => ({ count: facts.count(id), verb }));
+    if (movements.some(({ count }) => count === null)) return null;
+    const happened = movements.flatMap(({ count, verb }): Text[] =>
+      count === null || count.value === 0 ? [] : [say`${count.run} keer een traject ${verb}`],
+    );
+    return happened.length === 0
+      ? say`In ${facts.periodRun} is geen traject gestart, afgesloten of heropend.`
+      : say`In ${facts.periodRun} is er ${listTexts(happened)}.`;
   },
 };
 

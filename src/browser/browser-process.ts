@@ -1,0 +1,116 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import { browserFlags } from "./flags.ts";
+import { PipeTransport } from "./pipe-transport.ts";
+import type { BrowserContext, BrowserProgram } from "./context.ts";
+
+const KEPT_ERRORS = 16_384;
+
+/** A browser's process and the processes under it. */
+export interface BrowserProcess {
+  readonly transport: PipeTransport;
+  /** Resolves when the browser is gone, for whatever reason, with the last it said on stderr. */
+  readonly gone: Promise<string>;
+  /** Ends all its processes at once. */
+  readonly kill: () => void;
+}
+
+/** Starts `program`, which talks over two pipes and so ends when this process does. */
+export function spawnBrowser(
+  program: BrowserProgram,
+  profile: string,
+  sandbox: boolean,
+  context: BrowserContext,
+): BrowserProcess {
+  const flags = browserFlags(program, profile, sandbox);
+  context.debug(`starting ${program.path} ${flags.join(" ")}`);
+  const child = spawn(program.path, flags, {
+    // A process group of its own: Ctrl-C in the terminal reaches us alone, and one kill ends all.
+    detached: context.platform !== "win32",
+    windowsHide: true,
+    cwd: profile,
+    env: browserEnvironment(program, profile, context),
+    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+  });
+  const transport = new PipeTransport(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  let errors = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    errors = (errors + text).slice(-KEPT_ERRORS);
+  });
+  const kill = (): void => killGroup(child, context);
+  const gone = new Promise<string>((resolve) => {
+    child.once("error", (error) => {
+      transport.close();
+      resolve(`${errors}${error.message}`);
+    });
+    // What is left of the group would keep stderr open.
+    child.once("exit", (code, signal) => {
+      errors += `(ended: ${signal ?? code})`;
+      killRest(child, context);
+    });
+    child.once("close", () => resolve(errors));
+  });
+  return { transport, gone, kill };
+}
+
+function killGroup(child: ChildProcess, context: BrowserContext): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (context.platform === "win32") {
+    spawn("taskkill", ["/pid", String(child.pid), "/T", "/F"], { stdio: "ignore" }).once(
+      "error",
+      () => child.kill("SIGKILL"),
+    );
+    return;
+  }
+  killRest(child, context);
+}
+
+function killRest(child: ChildProcess, context: BrowserContext): void {
+  if (child.pid === undefined || context.platform === "win32") return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // Nothing of the group is left.
+  }
+}
+
+/** Of the user's own environment nothing passes but what a program needs to start at all. */
+function browserEnvironment(
+  program: BrowserProgram,
+  profile: string,
+  context: BrowserContext,
+): Record<string, string> {
+  // On a Mac the temporary folder's path is so long that a socket below our folder would not fit.
+  const temporary = context.platform === "darwin" ? context.temporaryFolder : profile;
+  const own = { TZ: "UTC", LANG: "C.UTF-8", LANGUAGE: "nl", HOME: profile, TMPDIR: temporary };
+  const passed = [
+    "PATH",
+    "SystemRoot",
+    "windir",
+    "ProgramFiles",
+    "ProgramFiles(x86)",
+    "ProgramData",
+  ];
+  const installed = program.origin === "installed" ? pick(context.environment, passed) : {};
+  return {
+    ...installed,
+    ...own,
+    ...(context.platform === "win32" ? { TEMP: profile, TMP: profile } : {}),
+    ...(program.fontsConfiguration === undefined
+      ? {}
+      : { FONTCONFIG_FILE: program.fontsConfiguration }),
+    ...(program.libraries === undefined ? {} : { LD_LIBRARY_PATH: program.libraries }),
+  };
+}
+
+function pick(
+  environment: BrowserContext["environment"],
+  names: readonly string[],
+): Record<string, string> {
+  const picked: Record<string, string> = {};
+  for (const name of names) {
+    const value = environment[name];
+    if (value !== undefined) picked[name] = value;
+  }
+  return picked;
+}

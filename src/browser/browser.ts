@@ -1,0 +1,57 @@
+import { findBrowser } from "./find-browser.ts";
+import { launch } from "./launch.ts";
+import { makeProfile, removeProfile } from "./profile.ts";
+import { pagePrinter } from "./print-page.ts";
+import type { BrowserContext } from "./context.ts";
+
+export type { BrowserContext } from "./context.ts";
+
+/** A browser that runs and turns HTML into PDF. */
+export interface PrintableBrowser {
+  /** As the browser itself gives it: "HeadlessChrome/153.0.8010.0". */
+  readonly version: string;
+  /** Whether our package carries the browser, or it is the user's own. */
+  readonly origin: "carried" | "installed";
+  /**
+   * Prints a whole HTML document, in which everything stands that it needs, as tagged PDF.
+   * Throws a ReportError("browser") where the browser fails, takes too long, or the document asks
+   * for anything from outside; and the signal's reason where it ends the run.
+   */
+  print(html: string, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Ends the browser and removes what it wrote. May be called at any time and more than once. */
+  close(): Promise<void>;
+}
+
+/**
+ * Finds and starts the browser. Throws a ReportError("browser") where there is none or it does not
+ * start, and the signal's reason where the run is ended. `close` it in a `finally`.
+ */
+export async function startBrowser(context: BrowserContext): Promise<PrintableBrowser> {
+  const { signal } = context;
+  signal?.throwIfAborted();
+  const program = await findBrowser(context);
+  const profile = await makeProfile(context);
+  try {
+    const browser = await launch(program, profile, context);
+    const { kill, gone } = browser.process;
+    signal?.addEventListener("abort", kill);
+    if (signal?.aborted === true) kill();
+    let closing: Promise<void> | undefined;
+    // Nothing in the browser is worth keeping, and asking it to close takes half a second.
+    const close = async (): Promise<void> => {
+      signal?.removeEventListener("abort", kill);
+      kill();
+      await gone;
+      await removeProfile(profile, context);
+    };
+    return {
+      version: browser.version,
+      origin: program.origin,
+      print: pagePrinter(browser, context),
+      close: () => (closing ??= close()),
+    };
+  } catch (error) {
+    await removeProfile(profile, context);
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Browser } from "puppeteer-core/internal/puppeteer-core-browser.js";
+import { browserMessages } from "../messages/browser.ts";
+import { ReportError } from "../errors.ts";
+import { spawnBrowser, type BrowserProcess } from "./browser-process.ts";
+import { STANDARD_TIME_LIMITS, type BrowserContext, type BrowserProgram } from "./context.ts";
+
+/** A browser that runs and answers. */
+export interface LaunchedBrowser {
+  readonly process: BrowserProcess;
+  readonly connection: Browser;
+  readonly version: string;
+}
+
+/**
+ * Starts `program` with `profile` as its folder. Where that fails for want of shared libraries or
+ * of a sandbox, it is started once more with our libraries, or without one. Throws a
+ * ReportError("browser") where it does not start, and the signal's reason where the run is ended;
+ * then no process is left.
+ */
+export async function launch(
+  program: BrowserProgram,
+  profile: string,
+  context: BrowserContext,
+): Promise<LaunchedBrowser> {
+  let { libraries } = program;
+  // Chromium refuses to run as root in its own sandbox.
+  let sandbox = context.userId !== 0;
+  if (!sandbox) context.debug("running as root, so without the browser's sandbox");
+  for (;;) {
+    const outcome = await start({ ...program, libraries }, profile, sandbox, context);
+    if (typeof outcome !== "string") return outcome;
+    context.debug(`the browser did not start: ${outcome}`);
+    if (lacksLibraries(outcome) && libraries === undefined && program.addLibraries) {
+      libraries = await program.addLibraries();
+    } else if (sandbox && lacksSandbox(outcome)) {
+      context.debug("the sandbox is refused here: starting without it");
+      sandbox = false;
+    } else {
+      const message = browserMessages.notStarted(program.path);
+      throw new ReportError("browser", message, { cause: new Error(outcome) });
+    }
+  }
+}
+
+/** The started browser, or what it said when it ended instead. */
+async function start(
+  program: BrowserProgram,
+  profile: string,
+  sandbox: boolean,
+  context: BrowserContext,
+): Promise<LaunchedBrowser | string> {
+  const { signal, timeLimits = STANDARD_TIME_LIMITS } = context;
+  signal?.throwIfAborted();
+  const browser = spawnBrowser(program, profile, sandbox, context);
+  const deadline = AbortSignal.timeout(timeLimits.start);
+  const end = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
+  end.addEventListener("abort", browser.kill);
+  try {
+    const connection = await connect(browser);
+    return { process: browser, connection, version: await connection.version() };
+  } catch {
+    browser.kill();
+    const errors = await browser.gone;
+    signal?.throwIfAborted();
+    if (deadline.aborted) {
+      context.debug(errors);
+      throw new ReportError("browser", browserMessages.startTooSlow(timeLimits.start / 1000));
+    }
+    return errors;
+  } finally {
+    end.removeEventListener("abort", browser.kill);
+  }
+}
+
+async function connect(browser: BrowserProcess): Promise<Browser> {
+  // Loaded while the browser starts. This entry leaves out what finds, downloads and launches
+  // browsers, and so loads in half the time of the package's main one.
+  const puppeteer = await import("puppeteer-core/internal/puppeteer-core-browser.js");
+  return puppeteer.connect({
+    transport: browser.transport,
+    defaultViewport: null,
+    issuesEnabled: false,
+  });
+}
+
+function lacksLibraries(errors: string): boolean {
+  return errors.includes("error while loading shared libraries");
+}
+
+function lacksSandbox(errors: string): boolean {
+  return /sandbox|namespace|zygote_host/i.test(errors);
+}

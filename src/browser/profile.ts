@@ -1,0 +1,50 @@
+import { mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { ReportError } from "../errors.ts";
+import { browserMessages } from "../messages/browser.ts";
+import { leftoversIn, ownedName } from "./ownership.ts";
+import type { BrowserContext } from "./context.ts";
+
+const PREFIX = "peildatum-profile";
+
+/**
+ * Makes an empty folder for the browser to keep its profile, home and temporary files in, and
+ * removes those that killed runs left. In the temporary folder, so that a restart clears it too.
+ * Throws a ReportError("browser") where that is not allowed.
+ */
+export async function makeProfile(context: BrowserContext): Promise<string> {
+  await removeLeftovers(context.temporaryFolder, PREFIX, context);
+  const profile = path.join(context.temporaryFolder, await ownedName(PREFIX, context));
+  try {
+    await mkdir(profile, { mode: 0o700 });
+  } catch (error) {
+    const message = browserMessages.noTemporaryFolder(context.temporaryFolder);
+    throw new ReportError("browser", message, { cause: error });
+  }
+  return profile;
+}
+
+/** Removes what dead processes left in `folder` under names that `ownedName` gave `prefix`. */
+export async function removeLeftovers(
+  folder: string,
+  prefix: string,
+  context: BrowserContext,
+): Promise<void> {
+  for (const name of await leftoversIn(folder, prefix, context)) {
+    context.debug(`removing ${name}, left by a process that is gone`);
+    await rm(path.join(folder, name), { recursive: true, force: true }).catch((error: unknown) => {
+      // Another user's, or being removed by another start: not worth ending the run for.
+      context.debug(`could not remove ${name}: ${String(error)}`);
+    });
+  }
+}
+
+/** Removes a profile; the browser must be gone. */
+export async function removeProfile(profile: string, context: BrowserContext): Promise<void> {
+  // A killed browser's last helper can write for a moment longer.
+  const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 };
+  // The report is made: what cannot be removed now is left to the next start.
+  await rm(profile, options).catch((error: unknown) => {
+    context.debug(`could not remove ${profile}: ${String(error)}`);
+  });
+}

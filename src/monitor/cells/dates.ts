@@ -1,0 +1,49 @@
+import { dayOf, isYearInRange, type Day } from "../../period/day.ts";
+import { INVALID_DATE, type Invalid } from "./invalid.ts";
+
+const DATE = String.raw`(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([-/])(\d{1,2})\6(\d{4}))`;
+const SECONDS = String.raw`:[0-5]\d(?:[.,]\d+)?`;
+const ZONE = String.raw` ?(?:Z|[+-]\d{2}(?::?\d{2})?)`;
+const TIME = String.raw`[ \u00a0T](?:[01]?\d|2[0-3]):[0-5]\d(?:${SECONDS})?(?:${ZONE})?`;
+const WHOLE = new RegExp(`^${DATE}(?:${TIME})?$`);
+const WITHIN_TEXT = new RegExp(String.raw`(?<!\d)${DATE}(?:${TIME})?(?!\d)`, "g");
+
+const MAX_REMEMBERED = 20_000;
+
+/** The day that a date in one of the contract's spellings means; undefined where it means none. */
+export function parseDate(text: string): Day | undefined {
+  const match = WHOLE.exec(text);
+  return match === null ? undefined : dayOfMatch(match);
+}
+
+/** Dates repeat, so each spelling is read once. */
+export class DateReader {
+  readonly #days = new Map<string, Day>();
+
+  /** The day of a cell or part of one, null where it is empty. */
+  read(text: string): Day | null | Invalid {
+    const remembered = this.#days.get(text);
+    if (remembered !== undefined) return remembered;
+    const trimmed = text.trim();
+    if (trimmed === "") return null;
+    const day = parseDate(trimmed);
+    if (day === undefined) return INVALID_DATE;
+    if (this.#days.size < MAX_REMEMBERED) this.#days.set(text, day);
+    return day;
+  }
+}
+
+/** `text` with a bar in the place of each valid date and the time after it. */
+export function withoutDates(text: string): string {
+  return text.replaceAll(WITHIN_TEXT, (date, ...groups: (string | undefined)[]) =>
+    dayOfMatch([date, ...groups]) === undefined ? date : "|",
+  );
+}
+
+/** The day of a match of DATE, whose groups come first. */
+function dayOfMatch(match: readonly (string | undefined)[]): Day | undefined {
+  const year = Number(match[1] ?? match[8]);
+  const month = Number(match[3] ?? match[7]);
+  const dayOfMonth = Number(match[4] ?? match[5]);
+  return isYearInRange(year) ? dayOf(year, month, dayOfMonth) : undefined;
+}

@@ -1,0 +1,55 @@
+import { columnOf, type Codebook, type ColumnName } from "../../codebook/codebook.ts";
+import type { Choice, Column, ColumnType } from "../../codebook/column.ts";
+import type { Case } from "../case.ts";
+import { ChoiceFinder, ChoicesReader, readChoice } from "./choices.ts";
+import { readCount } from "./counts.ts";
+import { readDatedChoices } from "./dated-choices.ts";
+import { DateReader } from "./dates.ts";
+import { readId } from "./ids.ts";
+import { EMPTY_CELL, type Invalid } from "./invalid.ts";
+import type { RegionNames } from "./regions.ts";
+
+/** A column of the codebook as the file has it. */
+export interface KnownColumn {
+  readonly name: ColumnName;
+  readonly type: ColumnType;
+  readonly choices: readonly Choice[];
+  /** Reads the text of a cell by the column's type. */
+  readonly read: (text: string) => Case[ColumnName] | Invalid;
+}
+
+/** Makes the readers of one file's columns, which share what they remember. */
+export function columnReaders(
+  codebook: Codebook,
+  regions: RegionNames,
+): (name: ColumnName) => KnownColumn {
+  const dates = new DateReader();
+  return (name) => {
+    const column: Column = columnOf(codebook, name);
+    const choices = column.choices ?? [];
+    const read = readerOf(column.type, choices, dates, regions);
+    const readFilled: typeof read = (text) => read(text) ?? EMPTY_CELL;
+    const type = column.type;
+    return { name, type, choices, read: column.filled === true ? readFilled : read };
+  };
+}
+
+function readerOf(
+  type: ColumnType,
+  choices: readonly Choice[],
+  dates: DateReader,
+  regions: RegionNames,
+): KnownColumn["read"] {
+  const finder = new ChoiceFinder(choices);
+  const several = new ChoicesReader(finder);
+  const readers: Readonly<Record<ColumnType, KnownColumn["read"]>> = {
+    id: readId,
+    date: (text) => dates.read(text),
+    count: readCount,
+    choice: (text) => readChoice(finder, text),
+    choices: (text) => several.read(text),
+    freeChoices: (text) => regions.read(text),
+    datedChoices: (text) => readDatedChoices(finder, dates, text),
+  };
+  return readers[type];
+}

@@ -1,0 +1,72 @@
+import { parse, type CsvError } from "csv-parse/sync";
+import type { Codebook } from "../../codebook/codebook.ts";
+import { DELIMITERS, type Delimiter, type Dialect } from "../case.ts";
+import { decoderOf } from "./encodings.ts";
+import { columnKeys, headerKey } from "../header-key.ts";
+import type { Survey } from "./survey.ts";
+
+/** Outweighs any number of known columns. */
+const ALL_REQUIRED = 1_000;
+
+/** How the surveyed file is written. `forced` is a delimiter that the user chose. */
+export function dialectOf(
+  survey: Survey,
+  codebook: Codebook,
+  forced: Delimiter | undefined,
+): Dialect {
+  const text = headText(survey);
+  const separatorLine = /^"?sep=(.)"?[;,\t]*\r?(?:\n|$)/i.exec(text);
+  const table = separatorLine === null ? text : text.slice(separatorLine[0].length);
+  return {
+    encoding: survey.encoding,
+    byteOrderMark: survey.byteOrderMark,
+    delimiter: forced ?? detectDelimiter(table, codebook, separatorLine?.[1]),
+    separatorLine: separatorLine !== null,
+  };
+}
+
+/** The delimiter under which the first row is most like the headers of the codebook. */
+function detectDelimiter(
+  table: string,
+  codebook: Codebook,
+  announced: string | undefined,
+): Delimiter {
+  const candidates = DELIMITERS.toSorted(
+    (a, b) => Number(b === announced) - Number(a === announced),
+  );
+  const scores = candidates.map((delimiter) => score(firstRow(table, delimiter), codebook));
+  return candidates[scores.indexOf(Math.max(...scores))] ?? ";";
+}
+
+function score(cells: readonly string[], codebook: Codebook): number {
+  const keys = columnKeys(codebook);
+  const found = new Set(cells.map((cell) => keys.get(headerKey(cell))));
+  const isComplete = codebook.columns.every(
+    (column) => !("required" in column) || found.has(column.name),
+  );
+  found.delete(undefined);
+  return found.size + (isComplete ? ALL_REQUIRED : 0);
+}
+
+/** The cells of the first row that is not wholly empty; none where the text is no CSV. */
+function firstRow(text: string, delimiter: Delimiter): readonly string[] {
+  try {
+    const rows: string[][] = parse(text, {
+      delimiter,
+      record_delimiter: ["\n", "\r\n"],
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_records_with_empty_values: true,
+      to: 1,
+    });
+    return rows[0] ?? [];
+  } catch (error) {
+    if ((error as CsvError).code === "CSV_QUOTE_NOT_CLOSED") return [];
+    throw error;
+  }
+}
+
+function headText(survey: Survey): string {
+  // The head can end in the middle of a character, so it is decoded as a stream that goes on.
+  return decoderOf(survey.encoding).decode(survey.head.subarray(survey.skipped));
+}

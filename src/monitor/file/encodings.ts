@@ -1,0 +1,58 @@
+import type { Encoding } from "../case.ts";
+
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+/** A byte order mark at the beginning of a file. */
+export interface ByteOrderMark {
+  readonly encoding: Encoding;
+  /** In bytes. */
+  readonly length: number;
+}
+
+/** The byte order mark with which `bytes` begins, if there is one. */
+export function byteOrderMarkOf(bytes: Uint8Array): ByteOrderMark | undefined {
+  const mark = MARKS.find(([, pattern]) => pattern.every((byte, at) => bytes[at] === byte));
+  return mark === undefined ? undefined : { encoding: mark[0], length: mark[1].length };
+}
+
+/**
+ * The bytes of a byte order mark that no reading of the file may take for text. A mark of another
+ * encoding than the one forced stays in, but for UTF-8 read as Windows-1252: there it is harmless.
+ */
+export function skippedMarkLength(mark: ByteOrderMark | undefined, encoding: Encoding): number {
+  if (mark === undefined) return 0;
+  const isHarmless = mark.encoding === "utf-8" && encoding === "windows-1252";
+  return mark.encoding === encoding || isHarmless ? mark.length : 0;
+}
+
+/** Turns the chunks of one file into text. `decode()` without a chunk ends the file. */
+export interface ChunkDecoder {
+  decode(chunk?: Uint8Array): string;
+}
+
+/** A decoder that throws a TypeError at bytes that the encoding does not know. */
+export function decoderOf(encoding: Encoding): ChunkDecoder {
+  if (encoding === "windows-1252") return { decode: decodeWindows1252 };
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  return {
+    decode: (chunk) =>
+      chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }),
+  };
+}
+
+/** The characters 0x80 to 0x9F, where Windows-1252 differs from Latin-1. */
+const WINDOWS_1252_SPECIALS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+// By hand: TextDecoder reads these bytes as Latin-1 in some of the Node versions that we support.
+function decodeWindows1252(chunk: Uint8Array = new Uint8Array(0)): string {
+  const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+  return bytes
+    .toString("latin1")
+    .replaceAll(/[\u0080-\u009f]/g, (character) =>
+      WINDOWS_1252_SPECIALS.charAt(character.charCodeAt(0) - 0x80),
+    );
+}

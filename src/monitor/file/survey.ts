@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { Encoding } from "../case.ts";
+import type { MonitorSource } from "../source.ts";
+import { byteOrderMarkOf, skippedMarkLength, type ByteOrderMark } from "./encodings.ts";
+import { textCheckFor, type Refusal, type TextCheck } from "./text-check.ts";
+
+/** What the first reading of a file learns, before any of it is taken for a table. */
+export interface Survey {
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly encoding: Encoding;
+  readonly byteOrderMark: boolean;
+  /** The bytes before the text. */
+  readonly skipped: number;
+  /** The beginning of the file, long enough for the row of headers. */
+  readonly head: Uint8Array;
+}
+
+export interface SurveyOptions {
+  readonly maxBytes: number;
+  /** Forced by the user; detected where it is undefined. */
+  readonly encoding?: Encoding | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const HEAD_BYTES = 256 * 1024;
+const LONGEST_MARK = 3;
+
+/** Reads the whole file once: its hash, its size, its encoding, and whether it is text. */
+export async function surveySource(
+  source: MonitorSource,
+  { maxBytes, encoding: forced, signal }: SurveyOptions,
+): Promise<Survey | Refusal> {
+  const tooLarge: Refusal = {
+    refused: "file-too-large",
+    line: null,
+    encoding: forced ?? "utf-8",
+  };
+  if (source.size !== null && source.size > maxBytes) return tooLarge;
+  const hash = createHash("sha256");
+  const head: Uint8Array[] = [];
+  let size = 0;
+  let mark: ByteOrderMark | undefined;
+  let check: TextCheck | undefined;
+  for await (const chunk of withWholeMark(source.open())) {
+    signal?.throwIfAborted();
+    if (check === undefined) {
+      mark = byteOrderMarkOf(chunk);
+      check = textCheckFor(forced ?? mark?.encoding);
+    }
+    if (size < HEAD_BYTES) head.push(Uint8Array.from(chunk));
+    size += chunk.length;
+    if (size > maxBytes) return tooLarge;
+    hash.update(chunk);
+    const refusal = check.take(chunk);
+    if (refusal !== undefined) return refusal;
+  }
+  const ending = (check ?? textCheckFor(forced)).end();
+  if (typeof ending !== "string") return ending;
+  return {
+    sha256: hash.digest("hex"),
+    size,
+    encoding: ending,
+    byteOrderMark: mark !== undefined,
+    skipped: skippedMarkLength(mark, ending),
+    head: Buffer.concat(head),
+  };
+}
+
+/** The first bytes of a source at once, however small its chunks are. */
+async function* withWholeMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let start: Uint8Array | undefined = new Uint8Array(0);
+  for await (const chunk of chunks) {
+    if (start === undefined) {
+      yield chunk;
+      continue;
+    }
+    start = Buffer.concat([start, chunk]);
+    if (start.length < LONGEST_MARK) continue;
+    yield start;
+    start = undefined;
+  }
+  if (start !== undefined && start.length > 0) yield start;
+}

@@ -1,0 +1,101 @@
+import type { Encoding } from "../case.ts";
+import { countLineEnds, countLineEndsInText } from "./lines.ts";
+import { Utf8Check } from "./utf8-check.ts";
+
+/** Why a file cannot be read at all. */
+export interface Refusal {
+  readonly refused: "file-too-large" | "nul-character" | "encoding-invalid";
+  readonly line: number | null;
+  readonly encoding: Encoding;
+}
+
+/** Looks at the chunks of a file in turn; the end tells the encoding. */
+export interface TextCheck {
+  take(chunk: Uint8Array): Refusal | undefined;
+  end(): Encoding | Refusal;
+}
+
+/** The check of a file in that encoding; where it is undefined, UTF-8 or else Windows-1252. */
+export function textCheckFor(encoding: Encoding | undefined): TextCheck {
+  if (encoding === "utf-8") return utf8Check();
+  return encoding === undefined || encoding === "windows-1252"
+    ? byteCheck(encoding)
+    : utf16Check(encoding);
+}
+
+function utf8Check(): TextCheck {
+  const encoding = "utf-8";
+  const utf8 = new Utf8Check();
+  const bytes = byteCheck(encoding);
+  let line = 1;
+  return {
+    take(chunk) {
+      const refusal = bytes.take(chunk);
+      if (refusal !== undefined) return refusal;
+      if (!utf8.accepts(chunk)) {
+        return { refused: "encoding-invalid", line: line + utf8.validLinesOf(chunk), encoding };
+      }
+      line += countLineEnds(chunk, 0, chunk.length);
+      return undefined;
+    },
+    end: () => (utf8.endsWhole() ? encoding : { refused: "encoding-invalid", line, encoding }),
+  };
+}
+
+/** The check for NUL of an encoding by bytes, which also tells valid UTF-8 from Windows-1252. */
+function byteCheck(encoding: "utf-8" | "windows-1252" | undefined): TextCheck {
+  const utf8 = new Utf8Check();
+  let line = 1;
+  return {
+    take(chunk) {
+      const nul = chunk.indexOf(0);
+      line += countLineEnds(chunk, 0, nul === -1 ? chunk.length : nul);
+      if (nul !== -1) return { refused: "nul-character", line, encoding: encoding ?? "utf-8" };
+      if (encoding === undefined) utf8.accepts(chunk);
+      return undefined;
+    },
+    end: () => encoding ?? (utf8.endsWhole() ? "utf-8" : "windows-1252"),
+  };
+}
+
+function utf16Check(encoding: "utf-16le" | "utf-16be"): TextCheck {
+  let line = 1;
+  let brokenOff = new Uint8Array(0);
+  const refuse = (refused: Refusal["refused"], before: string): Refusal => ({
+    refused,
+    line: line + countLineEndsInText(before),
+    encoding,
+  });
+  return {
+    take(chunk) {
+      const bytes = Buffer.concat([brokenOff, chunk]);
+      const whole = wholeCharacters(bytes, encoding);
+      brokenOff = Uint8Array.from(bytes.subarray(whole));
+      const text = utf16Text(bytes.subarray(0, whole), encoding);
+      const nul = text.indexOf("\0");
+      if (nul !== -1) return refuse("nul-character", text.slice(0, nul));
+      if (!text.isWellFormed()) return refuse("encoding-invalid", wellFormedLines(text));
+      line += countLineEndsInText(text);
+      return undefined;
+    },
+    end: () => (brokenOff.length === 0 ? encoding : refuse("encoding-invalid", "")),
+  };
+}
+
+/** The length in bytes of the characters of which both code units, if it takes two, are there. */
+function wholeCharacters(bytes: Uint8Array, encoding: Encoding): number {
+  const even = bytes.length - (bytes.length % 2);
+  const lastHighByte = bytes[encoding === "utf-16le" ? even - 1 : even - 2] ?? 0;
+  const isHighSurrogate = (lastHighByte & 0b1111_1100) === 0xd8;
+  return isHighSurrogate ? even - 2 : even;
+}
+
+function utf16Text(bytes: Buffer, encoding: Encoding): string {
+  return (encoding === "utf-16le" ? bytes : bytes.swap16()).toString("utf16le");
+}
+
+/** The lines of `text` before the first that has half a character. */
+function wellFormedLines(text: string): string {
+  const lines = text.split("\n");
+  return lines.slice(0, lines.findIndex((line) => !line.isWellFormed()) + 1).join("\n");
+}

@@ -1,0 +1,14 @@
+/** What an export may hold at most; beyond it the file is refused, not read until memory ends. */
+export const MAX_BYTES = 1024 ** 3;
+export const MAX_COLUMNS = 200;
+export const MAX_CELL_CHARACTERS = 10_000;
+export const MAX_REGIONS = 500;
+export const MAX_ID_CHARACTERS = 32;
+
+const MAX_BYTES_PER_CHARACTER = 4;
+/** Two quotes and a delimiter. */
+const BYTES_AROUND_CELL = 3;
+
+/** In UTF-8: no row within the limits takes more, even where every character is an escaped quote. */
+export const MAX_ROW_BYTES =
+  MAX_COLUMNS * (MAX_CELL_CHARACTERS * MAX_BYTES_PER_CHARACTER + BYTES_AROUND_CELL);

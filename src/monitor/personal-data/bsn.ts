@@ -1,0 +1,43 @@
+import { NO_WORD_AFTER, NO_WORD_BEFORE } from "./boundaries.ts";
+
+/** The first eight digits weigh 9 to 2, the ninth −1; a number passes where eleven divides the sum. */
+const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1] as const;
+const DIGIT_ZERO = 0x30;
+
+/** `count` digits in a row, or with single dots or single spaces between them. */
+function digits(count: string): string {
+  return String.raw`\d(?:\.?\d){${count}}|\d(?: ?\d){${count}}`;
+}
+
+// A look-ahead, so that a number is found too that begins within a candidate that fails.
+const WITHIN_TEXT = new RegExp(`${NO_WORD_BEFORE}(?=(${digits("8")})${NO_WORD_AFTER})`, "gu");
+const WHOLE_CELL = new RegExp(`^(?:${digits("7,8")})$`, "u");
+/** A lone digit between separators: a list of numbers, not one number in groups. */
+const LONE_DIGIT = /(?:^|[. ])\d(?:[. ]|$)/u;
+
+/** True where a citizen service number (BSN) stands somewhere in `text`. */
+export function hasBsn(text: string): boolean {
+  for (const [, candidate = ""] of text.matchAll(WITHIN_TEXT)) {
+    if (!LONE_DIGIT.test(candidate) && passesElevenTest(candidate.replaceAll(/[. ]/g, ""))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The digits of a cell that holds nothing but eight or nine of them; undefined for another cell. */
+export function bareNumber(cell: string): string | undefined {
+  return WHOLE_CELL.test(cell) && !LONE_DIGIT.test(cell) ? cell.replaceAll(/[. ]/g, "") : undefined;
+}
+
+/** The eleven-test on nine digits, or on eight with a leading zero left out. All zeros fail. */
+export function passesElevenTest(number: string): boolean {
+  let sum = 0;
+  let hasOtherDigit = false;
+  for (let at = 0; at < number.length; at += 1) {
+    const digit = number.charCodeAt(at) - DIGIT_ZERO;
+    sum += digit * (WEIGHTS[at + WEIGHTS.length - number.length] ?? 0);
+    hasOtherDigit ||= digit !== 0;
+  }
+  return hasOtherDigit && sum % 11 === 0;
+}

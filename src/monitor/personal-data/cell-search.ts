@@ -1,0 +1,52 @@
+import type { FindingColumn, FindingsList } from "../findings-list.ts";
+import { BsnColumn } from "./bsn-column.ts";
+import { IdSearch } from "./id-search.ts";
+import { numberAlone, personalDataIn } from "./patterns.ts";
+
+/** Searches the cells of one file for personal data and reports what it finds. */
+export class CellSearch {
+  readonly #findings: FindingsList;
+  readonly #ids = new IdSearch();
+  readonly #numbers = new Map<
+    number,
+    { readonly column: FindingColumn; readonly seen: BsnColumn }
+  >();
+
+  constructor(findings: FindingsList) {
+    this.#findings = findings;
+  }
+
+  /** Searches a cell of any column but the one of the pseudonyms. */
+  cell(text: string, line: number, column: FindingColumn): void {
+    for (const kind of personalDataIn(text)) {
+      this.#findings.add(`personal-data-${kind}`, { line, column });
+    }
+    const number = numberAlone(text);
+    if (number !== undefined) this.#numbersOf(column).take(number, line);
+  }
+
+  /** Searches a pseudonym. */
+  id(text: string, line: number, column: FindingColumn): void {
+    if (!this.#numbers.has(column.index)) {
+      this.#numbers.set(column.index, { column, seen: this.#ids.numbers });
+    }
+    if (this.#ids.take(text, line)) this.#findings.add("personal-data-iban", { line, column });
+  }
+
+  /** Reports the columns whose bare numbers are citizen service numbers. */
+  end(): void {
+    for (const { column, seen } of this.#numbers.values()) {
+      const hit = seen.hit();
+      if (hit === undefined) continue;
+      this.#findings.add("personal-data-bsn-column", { line: hit.line, column }, hit.passed);
+    }
+  }
+
+  #numbersOf(column: FindingColumn): BsnColumn {
+    const known = this.#numbers.get(column.index);
+    if (known !== undefined) return known.seen;
+    const seen = new BsnColumn();
+    this.#numbers.set(column.index, { column, seen });
+    return seen;
+  }
+}

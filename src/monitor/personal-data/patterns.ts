@@ -1,0 +1,64 @@
+import { withoutDates } from "../cells/dates.ts";
+import { NO_WORD_AFTER, NO_WORD_BEFORE } from "./boundaries.ts";
+import { bareNumber, hasBsn } from "./bsn.ts";
+import { hasEmail } from "./email.ts";
+import { hasIban } from "./iban.ts";
+
+/** A kind of personal data that can be told by how it is written. */
+export type PersonalDataKind = "email" | "phone" | "iban" | "postcode" | "bsn";
+
+const AREA_OR_COUNTRY = String.raw`(?:0|(?:\+3[ -]?1|0[ -]?0[ -]?3[ -]?1)(?:[ -]?\(0\))?)`;
+const PHONE = new RegExp(
+  String.raw`${NO_WORD_BEFORE}${AREA_OR_COUNTRY}[ -]?[1-9](?:[ -]?\d){8}${NO_WORD_AFTER}`,
+  "u",
+);
+const POSTCODE = new RegExp(
+  String.raw`${NO_WORD_BEFORE}[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}${NO_WORD_AFTER}`,
+  "u",
+);
+
+/**
+ * The kinds of personal data in a cell or header. A cell that is nothing but eight or nine digits
+ * has no kind: whether it is a BSN is judged by its column.
+ */
+export function personalDataIn(text: string): readonly PersonalDataKind[] {
+  if (!mayHoldPersonalData(text)) return [];
+  const plain = plainSpaces(text);
+  const searched = withoutDates(plain);
+  if (!mayHoldPersonalData(searched)) return [];
+  const found: PersonalDataKind[] = [];
+  if (hasEmail(searched)) found.push("email");
+  if (PHONE.test(searched)) found.push("phone");
+  if (hasIban(searched)) found.push("iban");
+  if (POSTCODE.test(searched)) found.push("postcode");
+  if (bareNumber(plain.trim()) === undefined && hasBsn(searched)) found.push("bsn");
+  return found;
+}
+
+/** The number of a cell that is nothing but eight or nine digits, as it is judged by column. */
+export function numberAlone(text: string): string | undefined {
+  return mayHoldPersonalData(text) ? bareNumber(plainSpaces(text).trim()) : undefined;
+}
+
+const DIGIT_ZERO = 0x30;
+const DIGIT_NINE = 0x39;
+const AT_SIGN = 0x40;
+/** No pattern with digits has fewer. */
+const FEWEST_DIGITS = 4;
+
+/** A quick look that rules out most cells: an @ or four digits are in every pattern. */
+function mayHoldPersonalData(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === AT_SIGN) return true;
+    if (code >= DIGIT_ZERO && code <= DIGIT_NINE) digits += 1;
+    if (digits >= FEWEST_DIGITS) return true;
+  }
+  return false;
+}
+
+/** Non-breaking spaces, which Excel leaves, as plain ones. */
+function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/g, " ");
+}

@@ -1,0 +1,80 @@
+import type { Codebook } from "../codebook/codebook.ts";
+import type { Finding } from "../messages/finding.ts";
+import type { Case, Delimiter, Encoding, ExportSummary } from "./case.ts";
+import { dialectOf } from "./file/dialect.ts";
+import { readRows } from "./file/rows.ts";
+import { surveySource, type Survey } from "./file/survey.ts";
+import type { Refusal } from "./file/text-check.ts";
+import { utf8Stream } from "./file/utf8-stream.ts";
+import { FindingsList } from "./findings-list.ts";
+import { MAX_BYTES } from "./limits.ts";
+import type { MonitorSource } from "./source.ts";
+import { TableReader } from "./table-reader.ts";
+
+/** How an export is to be read. */
+export interface ReadOptions {
+  readonly codebook: Codebook;
+  /** Forced by the user; detected from the file where it is undefined. */
+  readonly encoding?: Encoding | undefined;
+  /** Forced by the user; detected from the file where it is undefined. */
+  readonly delimiter?: Delimiter | undefined;
+  /** 1 GiB unless said otherwise. */
+  readonly maxBytes?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Told now and then how many bytes have been read; not of a first look, which is short. */
+  readonly onProgress?: ((bytesRead: number) => void) | undefined;
+}
+
+/** What came of reading an export. */
+export interface MonitorReading {
+  /** Null where the file could not be read as a table. */
+  readonly summary: ExportSummary | null;
+  /** In the order of the file. */
+  readonly findings: Finding[];
+  /** How many findings more there were: a rule that is broken everywhere is not repeated for ever. */
+  readonly omitted: number;
+}
+
+/**
+ * Reads an export and checks it against the contract. `onCase` gets each valid row, in the order
+ * of the file, while the file is being read; it is for the caller to throw away what it made of
+ * them where a finding is an error. Throws a ReportError of kind `input` where the source fails,
+ * and the reason of the signal where it aborts.
+ */
+export async function readMonitor(
+  source: MonitorSource,
+  options: ReadOptions,
+  onCase: (found: Case) => void,
+): Promise<MonitorReading> {
+  const findings = new FindingsList(source.name);
+  const { encoding, signal, maxBytes = MAX_BYTES } = options;
+  const survey = await surveySource(source, { maxBytes, encoding, signal });
+  const summary =
+    "refused" in survey
+      ? reportRefusal(survey, maxBytes, findings)
+      : await readTable(source, survey, options, findings, onCase);
+  return { summary, findings: findings.sorted(), omitted: findings.omitted };
+}
+
+async function readTable(
+  source: MonitorSource,
+  survey: Survey,
+  { codebook, delimiter, signal, onProgress }: ReadOptions,
+  findings: FindingsList,
+  onCase: (found: Case) => void,
+): Promise<ExportSummary | null> {
+  const dialect = dialectOf(survey, codebook, delimiter);
+  const table = new TableReader(codebook, findings, onCase);
+  await readRows(utf8Stream(source, survey, { signal, onProgress }), dialect, table);
+  return table.end(survey.sha256, dialect);
+}
+
+function reportRefusal(refusal: Refusal, maxBytes: number, findings: FindingsList): null {
+  const place = { line: refusal.line, column: null };
+  if (refusal.refused === "file-too-large") {
+    findings.add(refusal.refused, place, Math.floor(maxBytes / 1024 ** 2));
+  } else if (refusal.refused === "encoding-invalid") {
+    findings.add(refusal.refused, place, refusal.encoding);
+  } else findings.add(refusal.refused, place);
+  return null;
+}

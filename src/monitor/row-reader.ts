@@ -1,0 +1,179 @@
+import type { Codebook, ColumnName } from "../codebook/codebook.ts";
+import type { Day } from "../period/day.ts";
+import type { Case, DatedCode } from "./case.ts";
+import { CellSearch } from "./personal-data/cell-search.ts";
+import { Invalid } from "./cells/invalid.ts";
+import { columnReaders, type KnownColumn } from "./cells/known-columns.ts";
+import { RegionNames } from "./cells/regions.ts";
+import { unknownRow } from "./cells/unknown-values.ts";
+import type { FindingColumn, FindingsList } from "./findings-list.ts";
+import { numberedColumn, type FileColumn } from "./header.ts";
+import { MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
+import { reportCell } from "./cells/report-cell.ts";
+import { checkRow } from "./rules/row-rules.ts";
+import type { RowValues, RuleReport } from "./rules/row-values.ts";
+import { SeenIds } from "./seen-ids.ts";
+import { isLongerThan } from "./text-length.ts";
+
+/** A column of the file with the reader of its cells, if the codebook knows it. */
+interface Slot {
+  readonly column: FileColumn;
+  readonly known: KnownColumn | null;
+}
+
+/** Reads the rows of one file under its header: cells, rules, personal data. */
+export class RowReader {
+  readonly columns: ReadonlySet<ColumnName>;
+  readonly #slots: readonly Slot[];
+  readonly #places: ReadonlyMap<ColumnName, FileColumn>;
+  readonly #findings: FindingsList;
+  readonly #blank: RowValues;
+  readonly #regions = new RegionNames();
+  readonly #ids = new SeenIds();
+  readonly #search: CellSearch;
+  readonly #report: RuleReport;
+  #hasTooManyRegions = false;
+  #line = 0;
+  #rows = 0;
+  #latestDate: Day | null = null;
+
+  constructor(columns: readonly FileColumn[], codebook: Codebook, findings: FindingsList) {
+    const readers = columnReaders(codebook, this.#regions);
+    const named = columns.flatMap((column) =>
+      column.known === null ? [] : [[column.known, column] as const],
+    );
+    this.#places = new Map(named);
+    this.columns = new Set(this.#places.keys());
+    this.#slots = columns.map((column) => ({
+      column,
+      known: column.known === null ? null : readers(column.known),
+    }));
+    this.#findings = findings;
+    this.#blank = unknownRow(codebook);
+    this.#search = new CellSearch(findings);
+    this.#report = (code, column, ...parameters) => {
+      findings.add(
+        code,
+        { line: this.#line, column: this.#places.get(column) ?? null },
+        ...parameters,
+      );
+    };
+  }
+
+  /** The data rows so far, wholly empty ones left out. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** The latest date of any kind so far. */
+  get latestDate(): Day | null {
+    return this.#latestDate;
+  }
+
+  /**
+   * Reads one row; its case where it is valid. Of a row that `isBroken` the cells are a guess:
+   * they are searched for personal data and no more.
+   */
+  read(cells: readonly string[], line: number, isBroken: boolean): Case | undefined {
+    if (cells.every((cell) => cell.trim() === "")) return undefined;
+    this.#rows += 1;
+    this.#line = line;
+    const errors = this.#findings.errors;
+    if (isBroken || !this.#fits(cells)) {
+      this.#searchAll(cells);
+      return undefined;
+    }
+    const row = this.#readCells(cells);
+    this.#checkId(row.traject_id);
+    this.#checkRegions();
+    checkRow(row, this.columns, this.#report);
+    // Without an error no cell is undefined.
+    return this.#findings.errors === errors ? (row as Case) : undefined;
+  }
+
+  /** To be called after the last row: what only the column as a whole can tell. */
+  end(): void {
+    this.#search.end();
+  }
+
+  #fits(cells: readonly string[]): boolean {
+    const expected = this.#slots.length;
+    const place = { line: this.#line, column: null };
+    if (cells.length < expected) {
+      this.#findings.add("row-too-short", place, cells.length, expected);
+      return false;
+    }
+    if (cells.length === expected) return true;
+    const found = cells.findLastIndex((cell) => cell.trim() !== "") + 1;
+    if (found > expected) this.#findings.add("row-too-long", place, found, expected);
+    return found <= expected;
+  }
+
+  #readCells(cells: readonly string[]): RowValues {
+    const row = { ...this.#blank };
+    const values: Record<ColumnName, RowValues[ColumnName]> = row;
+    for (const { column, known } of this.#slots) {
+      const text = cells[column.index] ?? "";
+      if (this.#isTooLong(text, column)) {
+        if (known !== null) values[known.name] = undefined;
+      } else if (known !== null) values[known.name] = this.#readCell(text, column, known);
+      else if (text !== "") this.#search.cell(text, this.#line, column);
+    }
+    return row;
+  }
+
+  /** The value of a cell, undefined where it is not valid. */
+  #readCell(text: string, column: FileColumn, known: KnownColumn): RowValues[ColumnName] {
+    const value = known.read(text);
+    const isValid = !(value instanceof Invalid);
+    if (known.type === "id") this.#search.id(text, this.#line, column);
+    // A valid cell of the other types holds dates, counts and terms of the codebook only.
+    else if (!isValid || known.type === "freeChoices") this.#search.cell(text, this.#line, column);
+    if (isValid) {
+      this.#noteDates(value, known);
+      return value;
+    }
+    const place = { line: this.#line, column };
+    for (const code of value.codes) reportCell(code, known, place, this.#findings);
+    return undefined;
+  }
+
+  #noteDates(value: Case[ColumnName], { type }: KnownColumn): void {
+    if (type === "date" && value !== null) this.#noteDate(value as Day);
+    if (type !== "datedChoices") return;
+    for (const { day } of value as readonly DatedCode[]) this.#noteDate(day);
+  }
+
+  #noteDate(day: Day): void {
+    if (this.#latestDate === null || day > this.#latestDate) this.#latestDate = day;
+  }
+
+  #isTooLong(text: string, column: FindingColumn): boolean {
+    if (!isLongerThan(text, MAX_CELL_CHARACTERS)) return false;
+    this.#findings.add("cell-too-long", { line: this.#line, column }, MAX_CELL_CHARACTERS);
+    return true;
+  }
+
+  #searchAll(cells: readonly string[]): void {
+    for (const [index, text] of cells.entries()) {
+      const column = this.#slots[index]?.column ?? numberedColumn(index);
+      if (this.#isTooLong(text, column)) continue;
+      if (this.#slots[index]?.known?.type === "id") this.#search.id(text, this.#line, column);
+      else this.#search.cell(text, this.#line, column);
+    }
+  }
+
+  #checkId(id: string | undefined): void {
+    const earlierLine = id === undefined ? undefined : this.#ids.note(id, this.#line);
+    if (earlierLine === undefined) return;
+    const column = this.#places.get("traject_id") ?? null;
+    const place = { line: this.#line, column, relatedLine: earlierLine };
+    this.#findings.add("id-repeated", place, earlierLine);
+  }
+
+  #checkRegions(): void {
+    if (this.#hasTooManyRegions || !this.#regions.areTooMany) return;
+    this.#hasTooManyRegions = true;
+    this.#report("too-many-regions", "jeugdzorgregios", MAX_REGIONS);
+  }
+}

@@ -1,0 +1,43 @@
+import type { RowValues, RuleReport } from "./row-values.ts";
+
+const RETURN_RESULT = "terugplaatsing_kinderen";
+
+/** Checks that the counts of children of one row fit into one another. */
+export function checkChildren(row: RowValues, report: RuleReport): void {
+  const placed = sum(row.kinderen_nu_uithuisgeplaatst, row.kinderen_eerder_uithuisgeplaatst);
+  const measures = sum(
+    row.kinderen_met_maatregel,
+    row.kinderen_zonder_maatregel,
+    row.kinderen_met_en_zonder_maatregel,
+  );
+  const whereabouts = sum(
+    row.kinderen_in_pleeggezin,
+    row.kinderen_bij_andere_ouder,
+    row.kinderen_in_netwerk,
+    row.kinderen_in_instelling,
+  );
+  // NaN, where a count is not known, exceeds nothing.
+  if (placed > sum(row.kinderen)) {
+    report("children-placed-exceed", "kinderen_nu_uithuisgeplaatst");
+  }
+  if (measures > placed) report("measures-exceed-placed", "kinderen_met_maatregel");
+  if (whereabouts > placed) report("whereabouts-exceed-placed", "kinderen_in_pleeggezin");
+  if (sum(row.kinderen_teruggeplaatst) > placed) {
+    report("returned-exceed-placed", "kinderen_teruggeplaatst");
+  }
+}
+
+/** Checks that children who returned home come with the result that says so. */
+export function checkReturn(row: RowValues, report: RuleReport): void {
+  const { kinderen_teruggeplaatst: returned, resultaten: results } = row;
+  if (returned === undefined || returned === null || returned === 0) return;
+  if (results === undefined || results.some(({ code }) => code === RETURN_RESULT)) return;
+  report("returned-without-result", "kinderen_teruggeplaatst", RETURN_RESULT);
+}
+
+/** The counts together; NaN where one of them is not known or not valid. */
+function sum(...counts: readonly (number | null | undefined)[]): number {
+  let total = 0;
+  for (const count of counts) total += count ?? NaN;
+  return total;
+}

@@ -1,0 +1,155 @@
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { isErrorCode } from "../browser/file-errors.ts";
+import { ReportError } from "../errors.ts";
+import { outputMessages } from "../messages/output.ts";
+import { MANIFEST, assertOnlyOurs, assertReplaceable, listedFiles } from "./output-contents.ts";
+import {
+  beside,
+  clear,
+  exists,
+  leftoversBeside,
+  putBack,
+  removeOurs,
+  setAside,
+} from "./output-stages.ts";
+
+export { assertReplaceable } from "./output-contents.ts";
+
+/** How far publishing is. */
+export type PublishStep = "file-written" | "written" | "set-aside" | "in-place" | "cleared";
+
+export interface PublishOptions {
+  /** Ends publishing as long as nothing has been replaced. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each step, and waited for. */
+  readonly afterStep?: (step: PublishStep) => Promise<void> | void;
+}
+
+const MOST_ATTEMPTS = 10;
+
+/**
+ * Replaces the folder `target` by one with `files` (by name), among which a manifest that lists
+ * them all. At every moment `target` holds the whole of one run, or the whole of one stands beside
+ * it for `repairFolder` to put back; of two runs at once the last wins whole. Throws a
+ * ReportError("output") where the folder cannot be written or holds a file that is not ours, and
+ * the signal's reason where it ends the run; then `target` is as it was.
+ */
+export async function publishFolder(
+  target: string,
+  files: ReadonlyMap<string, Uint8Array | string>,
+  { signal, afterStep = () => undefined }: PublishOptions = {},
+): Promise<void> {
+  assertManifestFits(files);
+  await repairFolder(target);
+  await assertReplaceable(target);
+  const written = await beside(target, "new");
+  try {
+    await mkdir(written, { recursive: true });
+    for (const [name, content] of files) {
+      signal?.throwIfAborted();
+      await writeToDisk(path.join(written, name), content);
+      await afterStep("file-written");
+    }
+    await syncFolder(written);
+    await afterStep("written");
+    signal?.throwIfAborted();
+    await swapIn(written, target, afterStep);
+  } catch (error) {
+    await rm(written, { recursive: true, force: true }).catch(() => undefined);
+    signal?.throwIfAborted();
+    throw asReportError(error, target);
+  }
+}
+
+/**
+ * Puts right what a run that was killed while publishing left: puts the set-aside folder back
+ * where nothing took its place, and removes what was half-written. Leaves the work of a living
+ * process alone. Throws a ReportError("output") where that is not allowed.
+ */
+export async function repairFolder(target: string): Promise<void> {
+  try {
+    for (const aside of await leftoversBeside(target, "old")) {
+      if (await exists(target)) await clear(aside, target);
+      else await putBack(aside, target);
+    }
+    for (const gone of await leftoversBeside(target, "gone")) await removeOurs(gone);
+    for (const unfinished of await leftoversBeside(target, "new")) {
+      await rm(unfinished, { recursive: true, force: true });
+    }
+  } catch (error) {
+    throw asReportError(error, target);
+  }
+}
+
+/** Puts `written` in the place of `target`, again where another run did so at the same moment. */
+async function swapIn(
+  written: string,
+  target: string,
+  afterStep: NonNullable<PublishOptions["afterStep"]>,
+): Promise<void> {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const aside = await setAside(target);
+    try {
+      // What someone put in it since we looked must not be lost.
+      if (aside !== undefined) await assertOnlyOurs(aside, target);
+      await afterStep("set-aside");
+      await rename(written, target);
+    } catch (error) {
+      if (aside !== undefined) await putBack(aside, target);
+      if (isErrorCode(error, "ENOTEMPTY", "EEXIST")) continue;
+      throw error;
+    }
+    await afterStep("in-place");
+    await syncFolder(path.dirname(target));
+    // The new report stands; where the old one cannot be removed now, the next start will.
+    if (aside !== undefined) await clear(aside, target).catch(() => undefined);
+    await afterStep("cleared");
+    return;
+  }
+  throw new ReportError("output", outputMessages.busy(target));
+}
+
+/** A file that the manifest does not list would stop the next run. */
+function assertManifestFits(files: ReadonlyMap<string, Uint8Array | string>): void {
+  const manifest = files.get(MANIFEST);
+  const listed = manifest === undefined ? undefined : listedFiles(Buffer.from(manifest).toString());
+  const names = [...files.keys()];
+  if (listed?.size !== names.length || !names.every((name) => listed.has(name))) {
+    throw new Error("the manifest must list exactly the files that are published");
+  }
+  for (const name of names) {
+    if (path.basename(name) !== name || /[\\/:]|^\.{1,2}$/.test(name)) {
+      throw new Error(`an output file cannot be named ${name}`);
+    }
+  }
+}
+
+async function writeToDisk(file: string, content: Uint8Array | string): Promise<void> {
+  const handle = await open(file, "wx");
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Has the disk keep the names in `folder`, on systems that can. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r").catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+function asReportError(error: unknown, target: string): unknown {
+  if (!(error instanceof Error) || error instanceof ReportError || !("code" in error)) return error;
+  const message = isErrorCode(error, "ENOSPC", "EDQUOT")
+    ? outputMessages.diskFull(target)
+    : isErrorCode(error, "ENOTDIR", "EEXIST")
+      ? outputMessages.notAFolder(path.dirname(target))
+      : isErrorCode(error, "EACCES", "EPERM", "EROFS", "EBUSY")
+        ? outputMessages.notAllowed(target)
+        : outputMessages.failed(target);
+  return new ReportError("output", message, { cause: error });
+}

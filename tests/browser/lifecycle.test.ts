@@ -1,0 +1,140 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
+import type { BrowserContext } from "../../src/browser/context.ts";
+import {
+  areGone,
+  contextOfThisMachine,
+  failureOf,
+  inNewFolder,
+  processesAround,
+  within5Seconds,
+} from "./machine.ts";
+
+const SMALL = "<!doctype html><title>x</title><p>tekst";
+const LARGE = `<!doctype html><title>x</title>${"<p>tekst".repeat(200_000)}`;
+
+/** Lets `use` work with a browser in a temporary folder of its own; nothing may be left of it. */
+async function withBrowser(
+  changes: Partial<BrowserContext>,
+  use: (browser: PrintableBrowser, folder: string) => Promise<void>,
+): Promise<void> {
+  await inNewFolder(async (temporaryFolder) => {
+    const browser = await startBrowser(contextOfThisMachine({ temporaryFolder, ...changes }));
+    const processes = await processesAround(temporaryFolder);
+    expect(processes.length).toBeGreaterThan(1);
+    try {
+      await use(browser, temporaryFolder);
+    } finally {
+      await browser.close();
+    }
+    expect(await readdir(temporaryFolder)).toEqual([]);
+    expect(await within5Seconds(() => areGone(processes))).toBe(true);
+  });
+}
+
+async function processOfType(folder: string, type: string): Promise<number> {
+  for (const { id, commandLine } of await processesAround(folder)) {
+    if ((/--type=(\w+)/.exec(commandLine)?.[1] ?? "browser") === type) return id;
+  }
+  throw new Error(`no process of type ${type}`);
+}
+
+const soon = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test("closing leaves no process and no profile, however often it is asked", async () => {
+  await withBrowser({}, async (browser) => {
+    await browser.print(SMALL);
+    await Promise.all([browser.close(), browser.close()]);
+    expect(await failureOf(browser.print(SMALL))).toMatch(/^browser: De browser stopte/);
+  });
+});
+
+test("the browser goes when our process is killed, and the next start clears up", async () => {
+  await inNewFolder(async (folder) => {
+    const script = path.join(import.meta.dirname, "print-forever.ts");
+    const child = spawn(process.execPath, [script, folder], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await once(child.stdout, "data");
+    const processes = await processesAround(`user-data-dir=${folder}`);
+    expect(processes.length).toBeGreaterThan(1);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    expect(await within5Seconds(() => areGone(processes))).toBe(true);
+    const left = await readdir(folder);
+    expect(left).toHaveLength(1);
+
+    const browser = await startBrowser(contextOfThisMachine({ temporaryFolder: folder }));
+    const now = await readdir(folder);
+    await browser.close();
+    expect(now).toHaveLength(1);
+    expect(now).not.toEqual(left);
+  });
+});
+
+describe("ending the run", () => {
+  test.for([
+    ["the run's signal", "context"],
+    ["the signal of the print", "print"],
+  ])("by %s stops a print at once", async ([, which]) => {
+    const ending = new AbortController();
+    const signal = which === "context" ? ending.signal : undefined;
+    await withBrowser({ signal }, async (browser, folder) => {
+      const printing = failureOf(
+        browser.print(LARGE, which === "print" ? ending.signal : undefined),
+      );
+      await soon(100);
+      const processes = await processesAround(folder);
+      ending.abort(new Error("Ctrl-C"));
+      expect(await printing).toBe("Error: Ctrl-C");
+      expect(await within5Seconds(() => areGone(processes))).toBe(true);
+    });
+  });
+
+  test.for([0, 20, 60, 100])("%i ms after the start leaves nothing", async (delay) => {
+    await inNewFolder(async (temporaryFolder) => {
+      const ending = new AbortController();
+      const { signal } = ending;
+      const start = startBrowser(contextOfThisMachine({ temporaryFolder, signal }));
+      setTimeout(() => ending.abort(new Error("Ctrl-C")), delay);
+      const outcome = await failureOf(start.then((browser) => browser.close()));
+      expect(["Error: Ctrl-C", "no failure"]).toContain(outcome);
+      expect(await readdir(temporaryFolder)).toEqual([]);
+      expect(await processesAround(temporaryFolder)).toEqual([]);
+    });
+  });
+
+  test("before the start, or before a print, does nothing more", async () => {
+    const signal = AbortSignal.abort(new Error("Ctrl-C"));
+    expect(await failureOf(startBrowser(contextOfThisMachine({ signal })))).toBe("Error: Ctrl-C");
+    await withBrowser({}, async (browser) => {
+      expect(await failureOf(browser.print(SMALL, signal))).toBe("Error: Ctrl-C");
+      await expect(browser.print(SMALL)).resolves.toBeInstanceOf(Uint8Array);
+    });
+  });
+});
+
+describe("a browser that fails", () => {
+  test.for(["browser", "renderer"])(
+    "because its %s process dies, is told as such",
+    async (type) => {
+      await withBrowser({}, async (browser, folder) => {
+        const printing = failureOf(browser.print(LARGE));
+        await soon(100);
+        process.kill(await processOfType(folder, type), "SIGKILL");
+        expect(await printing).toMatch(/^browser: De browser stopte/);
+      });
+    },
+  );
+
+  test("because it is too slow, is told as such", async () => {
+    await withBrowser({ timeLimits: { start: 60_000, print: 100 } }, async (browser) => {
+      expect(await failureOf(browser.print(LARGE))).toMatch(/^browser: De pdf was na 0.1 seconden/);
+    });
+  });
+});

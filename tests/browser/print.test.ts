@@ -1,0 +1,131 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
+import { settlePdf } from "../../src/browser/settle-pdf.ts";
+import { contextOfThisMachine, failureOf, inNewFolder } from "./machine.ts";
+
+const page = (body: string, head = ""): string =>
+  `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title>${head}</head><body>${body}</body></html>`;
+
+const bytesOf = (pdf: Uint8Array): string => Buffer.from(pdf).toString("latin1");
+
+async function fontOfTheReport(weight: number): Promise<string> {
+  const entry = createRequire(import.meta.url).resolve("@fontsource/source-sans-3/package.json");
+  const file = path.join(path.dirname(entry), `files/source-sans-3-latin-${weight}-normal.woff2`);
+  const data = (await readFile(file)).toString("base64");
+  return `@font-face { font-family: "Source Sans 3"; font-weight: ${weight}; src: url(data:font/woff2;base64,${data}); }`;
+}
+
+const TABLE =
+  "<table><thead><tr><th scope=col>Maand<th scope=col>Aantal</thead>" +
+  "<tbody><tr><th scope=row>Januari<td>12<tr><th scope=row>Februari<td>9</table>";
+
+describe("a running browser", () => {
+  let browser: PrintableBrowser;
+  beforeAll(async () => {
+    browser = await startBrowser(contextOfThisMachine());
+  });
+  afterAll(() => browser.close());
+
+  const fontsIn = async (html: string): Promise<string[]> => {
+    const found = bytesOf(await browser.print(html)).matchAll(/\/BaseFont \/[A-Z]{6}\+([\w-]+)/g);
+    return [...new Set(Array.from(found, (match) => match[1] ?? ""))].sort();
+  };
+
+  test("is the one that our package carries, and says which version it is", () => {
+    expect(browser.origin).toBe("carried");
+    expect(browser.version).toMatch(/^HeadlessChrome\/\d+\.\d+\.\d+\.\d+$/);
+  });
+
+  test("prints tagged PDF with an outline, in the document's own page size and language", async () => {
+    const style = "<style>@page { size: 100mm 200mm }</style>";
+    const pdf = bytesOf(await browser.print(page(`<h1>Kop</h1>${TABLE}`, style)));
+    expect(pdf).toMatch(/^%PDF-1\.\d/);
+    expect(pdf).toContain("/MarkInfo");
+    expect(pdf).toContain("/Outlines");
+    expect(pdf).toMatch(/\/Lang \(nl\)/);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 28\d\.\d+ 56\d\.\d+\]/);
+  });
+
+  test("sees no fonts of the machine: what the report's fonts lack is set in Open Sans", async () => {
+    const families = "Arial, 'DejaVu Sans', 'Liberation Sans', monospace";
+    expect(await fontsIn(page(`<p style="font-family: ${families}">Tekst ↩ ✓`))).toEqual([
+      "OpenSans-Regular",
+    ]);
+  });
+
+  test("loads a font that only the margin boxes use", async () => {
+    const style = `<style>${await fontOfTheReport(600)}
+      @page { margin: 20mm; @bottom-right { content: "Pagina " counter(page); font: 600 9pt "Source Sans 3" } }</style>`;
+    expect(await fontsIn(page("<p>tekst", style))).toEqual([
+      "OpenSans-Regular",
+      expect.stringMatching(/^SourceSans3\w*-SemiBold$/),
+    ]);
+  });
+
+  test("runs no script of the document", async () => {
+    const script = `document.body.innerHTML = "<h1>uitgevoerd</h1>"`;
+    const body = `<p>Gewoon</p><img src="data:," onerror='${script}'><script>${script}</script>`;
+    expect(bytesOf(await browser.print(page(body)))).not.toContain("/S /H1");
+  });
+
+  test.for([
+    ["an image on the network", `<img src="http://example.org/x.png">`],
+    ["an image on this machine", `<img src="file:///etc/hostname">`],
+    ["a relative image", `<img src="foto.png">`],
+    ["a style sheet", `<link rel="stylesheet" href="https://example.org/x.css">`],
+    ["a background", `<p style="background: url(http://example.org/x.png)">x`],
+    ["a file in a style", `<p style="background: url(file:///etc/hostname)">x`],
+    ["a frame", `<iframe src="file:///etc/passwd"></iframe>`],
+    ["a frame within data", `<iframe src="data:text/html,<img src=http://example.org/>"></iframe>`],
+    ["another page", `<meta http-equiv="refresh" content="0;url=http://example.org/">`],
+    ["a part of another drawing", `<svg><use href="https://example.org/x.svg#a"/></svg>`],
+    ["a font", `<style>@font-face { font-family: q; src: url(http://example.org/q) }</style>`],
+  ])("refuses a document that asks for %s", async ([, body]) => {
+    expect(await failureOf(browser.print(page(body ?? "")))).toMatch(
+      /^browser: Het rapport vraagt [12] bestand(?:en)? van buiten/,
+    );
+  });
+
+  test("refuses a document with a damaged font", async () => {
+    const style = `<style>@font-face { font-family: q; src: url(data:font/woff2;base64,AAAA) }</style>`;
+    expect(await failureOf(browser.print(page("", style)))).toMatch(/^browser: Een lettertype/);
+  });
+
+  test("prints several documents at once", async () => {
+    const bodies = ["een", "twee", "drie"].map((word) => page(`<h1>${word}</h1>`));
+    const prints = await Promise.all(bodies.map((body) => browser.print(body)));
+    expect(prints.map(bytesOf).every((pdf) => pdf.startsWith("%PDF"))).toBe(true);
+  });
+});
+
+test("the same document and date give the same bytes, whatever the machine's settings", async () => {
+  const html = page(
+    `<h1>Kop</h1><p>Tekst, <a href="#t">verwijzing</a> ✓</p><div id=t>${TABLE}${TABLE}</div>`,
+    `<style>${await fontOfTheReport(400)} body { font-family: "Source Sans 3" }</style>`,
+  );
+  const created = Date.UTC(2024, 3, 1) / 1000;
+  const printWith = (environment: Record<string, string>): Promise<Uint8Array[]> =>
+    inNewFolder(async (temporaryFolder) => {
+      const browser = await startBrowser(
+        contextOfThisMachine({
+          environment: { XDG_CACHE_HOME: process.env["XDG_CACHE_HOME"], ...environment },
+          temporaryFolder,
+        }),
+      );
+      try {
+        const prints = [await browser.print(html), await browser.print(html)];
+        return prints.map((pdf) => settlePdf(pdf, { created }));
+      } finally {
+        await browser.close();
+      }
+    });
+  const here = await printWith({ TZ: "Europe/Amsterdam", LANG: "nl_NL.UTF-8" });
+  const there = await printWith({ TZ: "Pacific/Auckland", LANG: "ar_EG.UTF-8", HOME: "/nergens" });
+  const [first, ...others] = [...here, ...there].map((pdf) => Buffer.from(pdf));
+  expect(others.map((pdf) => first?.equals(pdf))).toEqual([true, true, true]);
+  expect(first?.toString("latin1")).toContain("/CreationDate (D:20240401000000+00'00')");
+  expect(first?.toString("latin1")).toContain("/ID (node00000001)");
+});

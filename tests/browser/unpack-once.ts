@@ -1,0 +1,8 @@
+// Run by node as a process of its own: finds, and so unpacks, the browser, and says where it is.
+import { findBrowser } from "../../src/browser/find-browser.ts";
+import { contextOfThisMachine } from "./machine.ts";
+
+const [cacheFolder = ""] = process.argv.slice(2);
+const environment = { XDG_CACHE_HOME: cacheFolder };
+const { path } = await findBrowser(contextOfThisMachine({ environment }));
+process.stdout.write(path);

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { drawChart } from "../../src/charts/draw-chart.ts";
+import { prepareDrawing } from "../../src/charts/draw-all.ts";
+import { readFonts } from "../../src/charts/fonts.ts";
+import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
+import type { Datum } from "../../src/document/report-model.ts";
+import { figuresOfFile } from "../figures-of-file.ts";
+import { reportOf } from "../document/report-of.ts";
+
+const FOLDER = path.join(import.meta.dirname, "../../templates/voortgangsrapportage");
+const SPECS = readdirSync(path.join(FOLDER, "charts")).map((file) => file.replace(".vl.json", ""));
+
+/** The invented values that a spec carries for the Vega editor. */
+function inventedRows(id: string): Datum[] {
+  const spec = JSON.parse(readFileSync(path.join(FOLDER, "charts", `${id}.vl.json`), "utf8")) as {
+    data: { values: Datum[] };
+  };
+  return spec.data.values;
+}
+
+describe.each(SPECS)("the spec of %s", (id) => {
+  let measure: MeasureText;
+  beforeAll(async () => {
+    measure = measureWith(await readFonts());
+  });
+
+  it("draws its own invented values, as it does in the Vega editor", async () => {
+    const { svg, width } = await drawChart(FOLDER, id, inventedRows(id), measure);
+    expect(svg).toContain("<text");
+    expect(width).toBeGreaterThan(400);
+  });
+
+  it("draws the values it is given, and none of its own", async () => {
+    const rows = inventedRows(id).map((row) => ({
+      ...row,
+      value: row["value"] === null ? null : 777,
+    }));
+    const { svg } = await drawChart(FOLDER, id, rows, measure);
+    expect(svg).toContain(">777</text>");
+    const own = inventedRows(id).flatMap(({ value }) =>
+      typeof value === "number" && value > 0 ? [value] : [],
+    );
+    for (const value of own)
+      expect(svg).not.toContain(`font-weight="600" fill="#1d2a33">${value}</text>`);
+  });
+
+  it("refuses rows without the fields that it names", async () => {
+    const rows = inventedRows(id).map(({ value }) => ({ amount: value ?? 0 }));
+    await expect(drawChart(FOLDER, id, rows, measure)).rejects.toThrow(`chart ${id}`);
+  });
+});
+
+describe("withheld values", () => {
+  it("are said, and have no bar", async () => {
+    const measure = measureWith(await readFonts());
+    const rows = [
+      { category: "Moeder", position: 0, value: 12, isUnknown: false },
+      { category: "Vader", position: 1, value: null, isUnknown: false },
+    ];
+    const { svg } = await drawChart(FOLDER, "people-supported", rows, measure);
+    expect(svg).toContain(">niet getoond</text>");
+    const bars = [...svg.matchAll(/d="M0,[\d.]+h([\d.]+)v[^"]*" fill="#0b4f6c"/g)];
+    expect(bars.map(([, width]) => Number(width) > 0)).toEqual([true, false]);
+  });
+});
+
+describe("the measure", () => {
+  it("knows the font's own advances: an m is wider than an i, and bold than regular", async () => {
+    const measure = measureWith(await readFonts());
+    expect(measure("mmmm", 10, false)).toBeGreaterThan(3 * measure("iiii", 10, false));
+    expect(measure("maart", 10, true)).toBeGreaterThan(measure("maart", 10, false));
+    expect(measure("maart", 20, false)).toBeCloseTo(2 * measure("maart", 10, false));
+  });
+});
+
+describe("the drawings of two reports", () => {
+  it("share no number", async () => {
+    const { drawCharts } = await prepareDrawing();
+    const [early, late] = await Promise.all(
+      ["2023-02..2023-03", "2024-02..2024-04"].map(async (period) => {
+        const model = await reportOf(await figuresOfFile("fixtures/monitor.csv", period, 5));
+        return (await drawCharts(FOLDER, model)).get("people-supported")?.svg ?? "";
+      }),
+    );
+    const numbers = (svg = "") => [...svg.matchAll(/>(\d+)<\/text>/g)].map(([, number]) => number);
+    expect(numbers(early).length).toBeGreaterThan(2);
+    expect(numbers(early).filter((number) => numbers(late).includes(number))).toEqual([]);
+  });
+});

@@ -1,0 +1,249 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { readPdf, type ReadPdf } from "../render/read-pdf.ts";
+import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
+
+const FIXTURES = path.join(PROJECT, "fixtures");
+const INPUTS = [
+  "--input",
+  path.join(FIXTURES, "monitor.csv"),
+  "--content",
+  path.join(FIXTURES, "content"),
+];
+
+/** Numbers that the report of a period must print: figures that were really published. */
+const IN_PRINT = {
+  "2023-02--2023-03": {
+    numbers: ["376", "269", "86", "203", "10", "27", "66", "70", "213", "82%", "70%", "693", "279"],
+    tables: ["207", "36", "16", "259", "94", "70", "62", "37", "34", "28", "20", "12", "8"],
+    results: ["27", "7", "6", "14"],
+  },
+  "2024-02--2024-04": {
+    numbers: [
+      "967",
+      "756",
+      "136",
+      "246",
+      "105",
+      "484",
+      "17",
+      "44",
+      "139",
+      "283",
+      "501",
+      "85%",
+      "67%",
+    ],
+    tables: [
+      "1.569",
+      "447",
+      "384",
+      "831",
+      "534",
+      "133",
+      "50",
+      "717",
+      "225",
+      "146",
+      "162",
+      "36",
+      "25",
+    ],
+    results: ["84", "82", "47", "35", "40", "38", "19", "13", "52", "31", "65"],
+  },
+  "2024-Q1": { numbers: ["936"], tables: [], results: [] },
+} as const;
+
+describe.each(Object.keys(IN_PRINT) as (keyof typeof IN_PRINT)[])("the report of %s", (period) => {
+  let outcome: Outcome;
+  let folder: string;
+  let target: string;
+  let pdf: ReadPdf;
+  beforeAll(async () => {
+    folder = emptyFolder();
+    outcome = await runReport(["generate", "--period", period, ...INPUTS], { folder });
+    target = path.join(folder, "out", period, "voortgangsrapportage");
+    pdf = await readPdf(readFileSync(path.join(target, "voortgangsrapportage.pdf")));
+  });
+
+  it("is made, and its place told", () => {
+    expect(outcome).toMatchObject({
+      code: 0,
+      stdout: `${path.join("out", period, "voortgangsrapportage", "voortgangsrapportage.pdf")}\n`,
+    });
+    expect(readdirSync(target).sort()).toEqual([
+      "figures.csv",
+      "figures.json",
+      "manifest.json",
+      "voortgangsrapportage.html",
+      "voortgangsrapportage.pdf",
+    ]);
+  });
+
+  it("prints the published figures", () => {
+    const text = pdf.text.join(" ");
+    const { numbers, tables, results } = IN_PRINT[period];
+    const words = new Set(text.split(/[\s(),;:]+|\.(?=\s|$)/));
+    expect([...numbers, ...tables, ...results].filter((number) => !words.has(number))).toEqual([]);
+  });
+
+  it("is tagged, in Dutch, with a title and an outline", () => {
+    expect(pdf.isTagged).toBe(true);
+    expect(pdf.language).toMatch(/^nl/);
+    expect(pdf.title).toMatch(/^Voortgangsrapportage [a-z]+ /);
+    expect(pdf.outline).toEqual(
+      expect.arrayContaining([
+        "Inleiding",
+        "Aanmeldingen",
+        "Resultaten",
+        "Samenwerking",
+        "Verantwoording",
+      ]),
+    );
+    for (const role of ["H1", "H2", "Table", "TH", "TD", "L", "LI", "Figure"]) {
+      expect(pdf.roles).toContain(role);
+    }
+  });
+
+  it("gives each chart one alt text in Dutch, with its numbers", () => {
+    expect(pdf.alternatives).toHaveLength(3);
+    for (const alt of pdf.alternatives) expect(alt).toMatch(/^Staafdiagram van .*\d/);
+  });
+
+  it("has a cover without a footer and pages with one", () => {
+    expect(pdf.text[0]).toContain("Concept");
+    expect(pdf.text[0]).not.toContain("Pagina");
+    pdf.text.slice(1).forEach((text, index) => {
+      expect(text).toContain(`Pagina ${index + 2} van ${pdf.pages}`);
+    });
+    expect(pdf.pages).toBeGreaterThanOrEqual(9);
+    expect(pdf.pages).toBeLessThanOrEqual(12);
+  });
+
+  it("marks the narrative as sample text", () => {
+    expect(pdf.text.join(" ").match(/Voorbeeldtekst/g)).toHaveLength(7);
+  });
+
+  it("has an HTML twin that asks for nothing from outside", () => {
+    const html = readFileSync(path.join(target, "voortgangsrapportage.html"), "utf8");
+    expect(html).not.toMatch(/<script|<link|<img|src="|url\((?!data:)|@import/);
+    expect(html).toContain('<html lang="nl-NL">');
+  });
+
+  it("has a manifest with the hash of everything", () => {
+    const manifest = JSON.parse(readFileSync(path.join(target, "manifest.json"), "utf8")) as {
+      outputs: { file: string; sha256: string }[];
+      inputs: { export: { sha256: string; file: string }; narrative: unknown[] };
+    };
+    const hash = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
+    expect(manifest.outputs).toHaveLength(4);
+    for (const { file, sha256 } of manifest.outputs)
+      expect(hash(path.join(target, file))).toBe(sha256);
+    expect(manifest.inputs.export).toMatchObject({
+      file: "monitor.csv",
+      sha256: hash(path.join(FIXTURES, "monitor.csv")),
+    });
+    expect(manifest.inputs.narrative).toHaveLength(7);
+    expect(JSON.stringify(manifest)).not.toContain(folder);
+  });
+
+  it("gives the figures that the command gives", async () => {
+    const words = ["figures", "--period", period, ...INPUTS, "--format", "json"];
+    expect(readFileSync(path.join(target, "figures.json"), "utf8")).toBe(
+      (await runReport(words)).stdout,
+    );
+  });
+});
+
+describe("the same run elsewhere and at another time", () => {
+  it("gives the same bytes", async () => {
+    const hashesOf = async (environment: Readonly<Record<string, string>>) => {
+      const folder = emptyFolder();
+      const outcome = await runReport(["generate", "--period", "2024-Q1", ...INPUTS], {
+        folder,
+        environment: { TMPDIR: emptyFolder(), ...environment },
+      });
+      expect(outcome.code).toBe(0);
+      const target = path.join(folder, "out/2024-Q1/voortgangsrapportage");
+      return readdirSync(target)
+        .sort()
+        .map(
+          (file) =>
+            `${file} ${createHash("sha256")
+              .update(readFileSync(path.join(target, file)))
+              .digest("hex")}`,
+        );
+    };
+    const here = await hashesOf({ TZ: "Europe/Amsterdam", LC_ALL: "nl_NL.UTF-8" });
+    const there = await hashesOf({ TZ: "Pacific/Kiritimati", LC_ALL: "C", LANG: "tr_TR.UTF-8" });
+    expect(there).toEqual(here);
+  });
+});
+
+describe("a date of publication", () => {
+  it("stands on the cover and in the PDF; without one the day after the period does", async () => {
+    const folder = emptyFolder();
+    const target = path.join(folder, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage.pdf");
+    const words = ["generate", "--period", "2024-Q1", ...INPUTS];
+    await runReport(words, { folder });
+    expect((await readPdf(readFileSync(target))).created).toMatch(/^D:20240401000000/);
+
+    await runReport(words, { folder, environment: { SOURCE_DATE_EPOCH: "1714521600" } });
+    expect((await readPdf(readFileSync(target))).created).toMatch(/^D:20240501000000/);
+
+    await runReport([...words, "--published-on", "2024-05-27T10:30"], { folder });
+    const published = await readPdf(readFileSync(target));
+    expect(published.created).toMatch(/^D:20240527103000/);
+    expect(published.text[0]).toContain("Gepubliceerd op 27 mei 2024");
+    expect(published.text[0]).not.toContain("Concept");
+  });
+});
+
+describe("a threshold below the default", () => {
+  it("is said on every page, in the manifest, in the file names and on the terminal", async () => {
+    const folder = emptyFolder();
+    const words = ["generate", "--period", "2023-02..2023-03", "--threshold", "0", ...INPUTS];
+    const { code, stderr } = await runReport(words, { folder });
+    expect(code).toBe(0);
+    expect(stderr).toContain("NIET-PUBLICEREN");
+    const target = path.join(folder, "out/2023-02--2023-03/voortgangsrapportage");
+    const files = readdirSync(target).filter((file) => file !== "manifest.json");
+    expect(files).toHaveLength(4);
+    for (const file of files) expect(file).toContain("NIET-PUBLICEREN");
+    const pdf = await readPdf(
+      readFileSync(path.join(target, "voortgangsrapportage-NIET-PUBLICEREN.pdf")),
+    );
+    for (const text of pdf.text) expect(text.toUpperCase()).toContain("NIET-PUBLICEREN");
+    expect(pdf.text.join(" ")).toContain("Familierelatie hersteld: 3");
+    expect(readFileSync(path.join(target, "manifest.json"), "utf8")).toContain("NIET-PUBLICEREN");
+  });
+});
+
+describe("an output folder with a file that is not ours", () => {
+  it("stops the run, and the file stays", async () => {
+    const folder = emptyFolder();
+    const words = ["generate", "--period", "2024-Q1", ...INPUTS];
+    expect((await runReport(words, { folder })).code).toBe(0);
+    const note = path.join(folder, "out/2024-Q1/voortgangsrapportage/aantekening.txt");
+    writeFileSync(note, "van mij");
+    expect(await runReport(words, { folder })).toMatchObject({ code: 5, stdout: "" });
+    expect(readFileSync(note, "utf8")).toBe("van mij");
+  });
+});
+
+describe("a missing browser", () => {
+  it("is told in one message, with exit code 4", async () => {
+    const folder = emptyFolder();
+    const outcome = await runReport(["generate", "--period", "2024-Q1", ...INPUTS], {
+      folder,
+      environment: { REPORT_BROWSER: path.join(folder, "geen-browser") },
+    });
+    expect(outcome).toMatchObject({ code: 4, stdout: "" });
+    expect(outcome.stderr).toContain("REPORT_BROWSER");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,165 @@
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+
+const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
+
+/** The sample with five mistakes of five kinds, and where each stands. */
+const FIVE_MISTAKES: readonly {
+  line: number;
+  column: string;
+  content: string;
+}[] = [
+  { line: 5, column: "aanmelddatum", content: "31-02-2023" },
+  { line: 40, column: "aanmeldroute", content: "postduif" },
+  { line: 118, column: "kinderen", content: "3,0" },
+  { line: 300, column: "verklarende_analyse", content: "gestart" },
+  { line: 700, column: "statusverloop", content: "heropend@2099-01-01" },
+];
+
+function withMistakes(): string {
+  const lines = SAMPLE.split("\n");
+  const header = lines[0]?.split(";") ?? [];
+  for (const { line, column, content } of FIVE_MISTAKES) {
+    const cells = lines[line - 1]?.split(";") ?? [];
+    cells[header.indexOf(column)] = content;
+    lines[line - 1] = cells.join(";");
+  }
+  return lines.join("\n");
+}
+
+/** The files below a folder with the hash of each. */
+function contentsOf(folder: string): Readonly<Record<string, string>> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => [file, createHash("sha256").update(readFileSync(file)).digest("hex")]),
+  );
+}
+
+describe("an export with five mistakes", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = emptyFolder();
+    writeFileSync(path.join(folder, "fout.csv"), withMistakes());
+  });
+
+  it("gives all five with line and column in one run, and exit code 3", async () => {
+    const { code, stdout } = await runReport(["check", "--input", "fout.csv", "--format", "json"], {
+      folder,
+    });
+    expect(code).toBe(3);
+    const { problems } = JSON.parse(stdout) as {
+      problems: { severity: string; line: number; column: string; message: string }[];
+    };
+    const errors = problems.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ line, column }) => ({ line, column }))).toEqual(
+      FIVE_MISTAKES.map(({ line, column }) => ({ line, column })),
+    );
+    for (const { content } of FIVE_MISTAKES.slice(1, 3)) expect(stdout).not.toContain(content);
+  });
+
+  it("leaves the output folder as it was", async () => {
+    const target = path.join(folder, "out/2024-Q1/voortgangsrapportage");
+    mkdirSync(target, { recursive: true });
+    writeFileSync(path.join(target, "voortgangsrapportage.pdf"), "een eerder rapport");
+    writeFileSync(
+      path.join(target, "manifest.json"),
+      JSON.stringify({ outputs: [{ file: "voortgangsrapportage.pdf", sha256: "" }] }),
+    );
+    const before = contentsOf(path.join(folder, "out"));
+    const outcome = await runReport(["generate", "--period", "2024-Q1", "--input", "fout.csv"], {
+      folder,
+    });
+    expect(outcome).toMatchObject({ code: 3, stdout: "" });
+    expect(outcome.stderr.match(/^fout: /gm)).toHaveLength(5);
+    expect(outcome.stderr).toContain("Er zijn 5 fouten gevonden. Er is niets geschreven.");
+    expect(contentsOf(path.join(folder, "out"))).toEqual(before);
+  });
+
+  it("tells the same in words and as CSV", async () => {
+    const words = await runReport(["check", "--input", "fout.csv"], { folder });
+    expect(words.stdout).toMatch(/^fout: fout\.csv, regel 118, kolom kinderen: /m);
+    const csv = await runReport(["check", "--input", "fout.csv", "--format", "csv"], { folder });
+    expect(csv.stdout).toMatch(/^error;count-invalid;fout\.csv;118;kinderen;/m);
+  });
+});
+
+describe("report check", () => {
+  it("finds nothing wrong with the sample and the narrative of any period", async () => {
+    expect(await runReport(["check"])).toMatchObject({
+      code: 0,
+      stdout: "Geen problemen gevonden.\n",
+    });
+  });
+
+  it("names every problem in the narrative with line and character", async () => {
+    const folder = emptyFolder();
+    const content = path.join(folder, "content/2024-Q1/voortgangsrapportage");
+    mkdirSync(content, { recursive: true });
+    cpSync(path.join(PROJECT, "fixtures/monitor.csv"), path.join(folder, "monitor.csv"));
+    writeFileSync(
+      path.join(content, "samenwerking.md"),
+      "---\nvoorbeeldtekst: true\n---\n# Titel\n\nEen <b>woord</b>.\n\n![foto](foto.png)\n",
+    );
+    writeFileSync(path.join(content, "weetjes.md"), "Tekst.\n");
+    mkdirSync(path.join(folder, "content/lente"));
+    const outcome = await runReport(["check", "--input", "monitor.csv", "--format", "json"], {
+      folder,
+    });
+    const { problems } = JSON.parse(outcome.stdout) as { problems: Record<string, unknown>[] };
+    expect(problems.map(({ code, line, position }) => [code, line, position])).toEqual([
+      ["period-folder-unknown", null, undefined],
+      ["narrative-heading", 4, 1],
+      ["narrative-html", 6, 5],
+      ["narrative-image", 8, 1],
+      ["narrative-unknown", null, undefined],
+    ]);
+    expect(outcome.code).toBe(3);
+  });
+});
+
+describe("a settings file", () => {
+  it("with mistakes is refused with the line of each", async () => {
+    const folder = emptyFolder();
+    writeFileSync(
+      path.join(folder, "report.config.yaml"),
+      "input: monitor.csv\nthreshold: 1\nkleur: rood\npublishedOn: gisteren\n",
+    );
+    const outcome = await runReport(["check"], { folder });
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain("regel 2: de drempel kan alleen met --threshold");
+    expect(outcome.stderr).toContain('regel 3: de instelling "kleur" bestaat niet');
+    expect(outcome.stderr).toContain('regel 4: "publishedOn"');
+  });
+
+  it("may be a key of package.json", async () => {
+    const folder = emptyFolder();
+    cpSync(path.join(PROJECT, "fixtures/monitor.csv"), path.join(folder, "monitor.csv"));
+    writeFileSync(path.join(folder, "package.json"), '{ "report": { "input": "monitor.csv" } }');
+    expect(await runReport(["check"], { folder })).toMatchObject({ code: 0 });
+  });
+});
+
+describe("a period that the export does not reach", () => {
+  it.each([
+    ["2025-Q1", "Dat is voor het begin van de periode"],
+    ["2021", "De export heeft geen aanmeldingen tot en met 31 december 2021"],
+  ])("%s gets no report", async (period, message) => {
+    const folder = emptyFolder();
+    const outcome = await runReport(
+      ["generate", "--period", period, "--input", path.join(PROJECT, "fixtures/monitor.csv")],
+      { folder },
+    );
+    expect(outcome.code).toBe(3);
+    expect(outcome.stderr).toContain(message);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

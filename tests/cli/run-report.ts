@@ -1,0 +1,59 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+export const PROJECT = path.join(import.meta.dirname, "../..");
+const ENTRY = path.join(PROJECT, "dist/entry.js");
+
+/** The outcome of one command. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** An empty folder outside the project. */
+export function emptyFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), "peildatum-test-"));
+}
+
+interface Surroundings {
+  readonly folder?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly stdin?: Uint8Array;
+}
+
+/** Starts the built command as a child process of its own. */
+export function startReport(words: readonly string[], around: Surroundings = {}): ChildProcess {
+  return spawn(process.execPath, [ENTRY, ...words], {
+    cwd: around.folder ?? PROJECT,
+    env: { ...process.env, ...around.environment },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+}
+
+/** Runs the built command to its end. */
+export async function runReport(
+  words: readonly string[],
+  around: Surroundings = {},
+): Promise<Outcome> {
+  return await finish(startReport(words, around), around.stdin);
+}
+
+/** Waits for a child process and collects what it says. */
+export async function finish(child: ChildProcess, stdin?: Uint8Array): Promise<Outcome> {
+  const collected = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name]?.setEncoding("utf8");
+    child[name]?.on("data", (text: string) => {
+      collected[name] += text;
+    });
+  }
+  child.stdin?.on("error", () => undefined);
+  child.stdin?.end(stdin);
+  const { promise, resolve, reject } = Promise.withResolvers<number | null>();
+  child.on("error", reject);
+  child.on("close", resolve);
+  return { code: await promise, ...collected };
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { emptyFolder, finish, PROJECT, runReport, startReport } from "./run-report.ts";
+
+const FIXTURES = path.join(PROJECT, "fixtures");
+const WORDS = [
+  "generate",
+  "--period",
+  "2024-Q1",
+  "--input",
+  path.join(FIXTURES, "monitor.csv"),
+  "--content",
+  path.join(FIXTURES, "content"),
+  "--debug",
+];
+
+/** The processes whose command line names this folder: a browser keeps its profile there. */
+function processesIn(folder: string): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((id) => {
+      try {
+        return readFileSync(`/proc/${id}/cmdline`, "utf8").includes(folder);
+      } catch {
+        return false;
+      }
+    });
+}
+
+async function untilNone(folder: string): Promise<string[]> {
+  for (let waited = 0; waited < 100 && processesIn(folder).length > 0; waited += 1) await sleep(50);
+  return processesIn(folder);
+}
+
+function hashesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => `${file} ${createHash("sha256").update(readFileSync(file)).digest("hex")}`)
+    .sort();
+}
+
+describe.runIf(process.platform === "linux").each([
+  ["SIGINT", "printing", 130],
+  ["SIGTERM", "printing", 143],
+  ["SIGKILL", "printing", null],
+  ["SIGINT", "reading", 130],
+  ["SIGKILL", "drawing", null],
+] as const)("%s while the run is %s", (signal, step, code) => {
+  let folder: string;
+  let temporary: string;
+  let before: readonly string[];
+  let exit: number | null;
+  beforeAll(async () => {
+    folder = emptyFolder();
+    temporary = emptyFolder();
+    expect((await runReport(WORDS, { folder })).code).toBe(0);
+    before = hashesOf(path.join(folder, "out"));
+    const child = startReport([...WORDS, "--published-on", "2024-05-27"], {
+      folder,
+      environment: { TMPDIR: temporary },
+    });
+    let told = "";
+    child.stderr?.on("data", (text: Buffer) => {
+      told += text.toString();
+      if (told.includes(`step: ${step}`) && !child.killed) child.kill(signal);
+    });
+    ({ code: exit } = await finish(child));
+  });
+
+  it("ends the run and leaves the old output whole", () => {
+    expect(exit).toBe(code);
+    expect(hashesOf(path.join(folder, "out"))).toEqual(before);
+  });
+
+  it("leaves no browser behind", async () => {
+    expect(await untilNone(temporary)).toEqual([]);
+  });
+
+  it("does not stand in the way of the next run", async () => {
+    const outcome = await runReport(WORDS, { folder, environment: { TMPDIR: temporary } });
+    expect(outcome.code).toBe(0);
+    expect(hashesOf(path.join(folder, "out"))).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+});

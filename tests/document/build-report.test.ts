@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+
+import { reportModelSchema } from "../../src/document/report-model.ts";
+import { plainText } from "../../src/document/text.ts";
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { figuresOfFile } from "../figures-of-file.ts";
+import { allText, figuresWith, reportOf } from "./report-of.ts";
+
+describe("the report model", () => {
+  it("survives being written and read back", async () => {
+    const figures = await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5);
+    const model = await reportOf(figures);
+    expect(reportModelSchema.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
+  });
+
+  it("drops what has nothing to say, and leaves no bare subheading or empty section", async () => {
+    const model = await reportOf(figuresWith({}));
+    const ids = model.sections.map(({ id }) => id);
+    expect(ids).not.toContain("wie-wordt-ondersteund");
+    expect(ids).not.toContain("casuistiek");
+    for (const { blocks } of model.sections) {
+      expect(blocks.length).toBeGreaterThan(0);
+      blocks.forEach((block, index) => {
+        if (block.type === "subheading") expect(blocks[index + 1]?.type).not.toBe("subheading");
+      });
+      expect(blocks.at(-1)?.type).not.toBe("subheading");
+    }
+  });
+
+  it("says which figures the export could not give, and why", async () => {
+    const model = await reportOf(figuresWith({ "children.total": { unavailable: ["kinderen"] } }));
+    expect(allText(model)).toContain("Kinderen in de gezinnen (kolom kinderen)");
+  });
+
+  it("warns on the cover where the export ends before the period", async () => {
+    const source = { rows: 10, sha256: "0", latestDate: "2024-02-29" };
+    const model = await reportOf(figuresWith({}, { source }));
+    expect(model.warnings.map(plainText)).toEqual([
+      "De export loopt tot en met 29 februari 2024, niet tot het einde van de periode.",
+    ]);
+  });
+
+  it("shows a withheld number nowhere, and says that it is not shown", async () => {
+    const figures = await figuresOfFile("fixtures/monitor.csv", "2023-02..2023-03", 5);
+    const list = (await reportOf(figures)).sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block) => block.type === "list");
+    const items = list?.type === "list" ? list.items.map(plainText) : [];
+    expect(items.at(-1)).toBe("Familierelatie hersteld: niet getoond");
+  });
+});
+
+describe("two reports in one process", () => {
+  // The numbers of one report have three digits and begin with 1, of the other with 2.
+  const figuresIn = (hundreds: 1 | 2): PublishedFigures => {
+    let next = hundreds * 100;
+    const number = () => (next += 1);
+    const category = (code: string) => ({ code, label: code, value: number() });
+    return figuresWith({
+      "registrations.total": { value: number() },
+      "registrations.inPeriod": { value: number() },
+      "registrations.byMonth": {
+        total: number(),
+        categories: [category("2024-01"), category("2024-02"), category("2024-03")],
+      },
+      "status.byCategory": {
+        total: number(),
+        categories: ["lopend", "heropend", "afgesloten"].map(category),
+      },
+      "status.supported": { value: number() },
+      "people.bySupported": { total: number(), categories: ["moeder", "vader"].map(category) },
+      "results.byTheme": { total: number(), categories: ["overig", "gezinsherstel"].map(category) },
+    });
+  };
+
+  it("share no figure", async () => {
+    const [first, second] = await Promise.all([reportOf(figuresIn(1)), reportOf(figuresIn(2))]);
+    expect(allText(first)).toMatch(/\b1\d\d\b/);
+    expect(allText(second)).toMatch(/\b2\d\d\b/);
+    expect(allText(first)).not.toMatch(/\b2\d\d\b/);
+    expect(allText(second)).not.toMatch(/\b1\d\d\b/);
+  });
+});

@@ -1,0 +1,85 @@
+import { buildReport } from "../../src/document/build-report.ts";
+import { loadDocumentType } from "../../src/document/document-type.ts";
+import { Facts } from "../../src/document/facts.ts";
+import type { Material } from "../../src/document/block-entry.ts";
+import type { ReportModel } from "../../src/document/report-model.ts";
+import { plainText, type Text } from "../../src/document/text.ts";
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { CATALOGUE } from "../../src/figures/catalogue.ts";
+
+type Figures = PublishedFigures["figures"];
+type Shape = Readonly<Record<string, unknown>>;
+
+/**
+ * Published figures of 2024-Q1 in which every figure is unavailable but those given; a figure is
+ * given by its fields, and takes its kind and label from the catalogue.
+ */
+export function figuresWith(
+  given: Readonly<Record<string, Shape>>,
+  about: Partial<PublishedFigures> = {},
+): PublishedFigures {
+  const figures = CATALOGUE.map(({ id, kind, measure, label, unit }) => [
+    id,
+    { kind, measure, label, unit, ...(given[id] ?? { unavailable: ["kolom"] }) },
+  ]);
+  return {
+    schemaVersion: 1,
+    period: {
+      id: "2024-Q1",
+      from: "2024-01-01",
+      to: "2024-03-31",
+      label: "januari t/m maart 2024",
+    },
+    source: { rows: 1000, sha256: "0".repeat(64), latestDate: "2024-03-31" },
+    disclosureThreshold: 5,
+    figures: Object.fromEntries(figures) as Figures,
+    ...about,
+  };
+}
+
+/** Published figures of the period before, likewise. */
+export function previousFiguresWith(given: Readonly<Record<string, Shape>>): PublishedFigures {
+  return figuresWith(given, {
+    period: {
+      id: "2023-Q4",
+      from: "2023-10-01",
+      to: "2023-12-31",
+      label: "oktober t/m december 2023",
+    },
+  });
+}
+
+/** What sentences are made from. */
+export function materialOf(
+  figures: PublishedFigures,
+  previous: PublishedFigures = previousFiguresWith({}),
+): Material {
+  return { facts: new Facts(figures), previous: new Facts(previous) };
+}
+
+/** A sentence as a reader gets it; null where nothing is said. */
+export function read(text: Text | null | undefined): string | null {
+  return text === null || text === undefined ? null : plainText(text);
+}
+
+/** A whole progress report without narrative. */
+export async function reportOf(
+  figures: PublishedFigures,
+  previousFigures: PublishedFigures = previousFiguresWith({}),
+): Promise<ReportModel> {
+  return buildReport({
+    documentType: await loadDocumentType("voortgangsrapportage"),
+    figures,
+    previousFigures,
+    narratives: [],
+    organisation: null,
+    contact: null,
+    publishedOn: null,
+    internalUseOnly: false,
+  });
+}
+
+/** Every text and number that a reader can come across in a report. */
+export function allText(model: ReportModel): string {
+  return JSON.stringify(model);
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import { csvOf, FULL_ROW, fullRows, inShort, readExport, SMALL_ROW } from "./export.ts";
+
+/** An export of one row in which each header is written by `spell`. */
+const spelled = (spell: (header: string) => string) =>
+  csvOf([Object.fromEntries(Object.entries(FULL_ROW).map(([name, text]) => [spell(name), text]))]);
+const withHeaders = (headers: string, ...rows: string[]) =>
+  readExport(
+    [`traject_id;aanmelddatum;aanmeldroute;statusverloop${headers}`, ...rows, ""].join("\n"),
+  );
+const ROW = "T-1;2023-01-02;;";
+
+describe("headers", () => {
+  it.each([
+    ["in capitals", (name: string) => name.toUpperCase()],
+    ["with white space around", (name: string) => ` ${name}\u00a0`],
+    ["with spaces", (name: string) => name.replaceAll("_", " ")],
+    ["with hyphens", (name: string) => name.replaceAll("_", "-")],
+    [
+      "as a sentence",
+      (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replace("_", " "),
+    ],
+  ])("%s are known", async (_, spell) => {
+    const { findings, cases } = await readExport(spelled(spell));
+    expect(findings).toEqual([]);
+    expect(cases).toHaveLength(1);
+  });
+
+  it("in any order are known", async () => {
+    const reversed = Object.fromEntries(Object.entries(FULL_ROW).reverse());
+    const { findings, cases } = await readExport(csvOf([reversed]));
+    expect(findings).toEqual([]);
+    expect(cases).toEqual((await readExport(csvOf([FULL_ROW]))).cases);
+  });
+
+  it.each(["aanmeld datum", "aanmelddatums", "datum", "aanmeld_datum"])(
+    "%j is not aanmelddatum",
+    async (header) => {
+      const text = spelled((name) => (name === "aanmelddatum" ? header : name));
+      expect(inShort(await readExport(text))).toEqual(["file column-missing aanmelddatum"]);
+    },
+  );
+
+  it("that miss name every required column and nothing else", async () => {
+    const reading = await readExport("T-1;jan@voorbeeld.nl;;\nT-2;fout;;\n");
+    expect(inShort(reading)).toEqual([
+      "file column-missing traject_id",
+      "file column-missing aanmelddatum",
+      "file column-missing aanmeldroute",
+      "file column-missing statusverloop",
+    ]);
+    expect(reading.summary).toBeNull();
+  });
+
+  it("that miss and broken rows name the columns only", async () => {
+    const reading = await readExport('traject_id;iets\nT-1\n"T-2;\n');
+    expect(new Set(reading.findings.map((finding) => finding.code))).toEqual(
+      new Set(["column-missing"]),
+    );
+  });
+
+  it("that come twice are an error where they are known", async () => {
+    const reading = await withHeaders(";kinderen;KINDEREN", `${ROW};1;2`);
+    expect(inShort(reading)).toEqual(["file column-repeated kinderen"]);
+    expect(reading.cases).toEqual([]);
+  });
+
+  it("that come twice warn where they are unknown", async () => {
+    const reading = await withHeaders(";iets;iets", `${ROW};1;2`);
+    expect(inShort(reading)).toEqual(["1 column-unknown iets", "1 column-unknown iets"]);
+    expect(reading.findings.every(({ severity }) => severity === "warning")).toBe(true);
+    expect(reading.cases).toHaveLength(1);
+  });
+
+  it("that are empty warn in the middle and are cut off at the end", async () => {
+    expect(inShort(await withHeaders(";;iets; ;", `${ROW};x;y;;`))).toEqual([
+      "1 column-nameless kolom 5",
+      "1 column-unknown iets",
+    ]);
+  });
+
+  it("stand in the first row that is not empty", async () => {
+    const reading = await readExport(`\n;;;\n${csvOf([SMALL_ROW])}`);
+    expect(reading.findings).toEqual([]);
+  });
+});
+
+describe("a file", () => {
+  it.each(["", "\n", "sep=;\n", ";;;\n;;;\n"])(
+    "with nothing in it is refused: %j",
+    async (text) => {
+      const reading = await readExport(text);
+      expect(inShort(reading)).toEqual(["file no-rows"]);
+      expect(reading.summary).toBeNull();
+    },
+  );
+
+  it("without a data row is refused", async () => {
+    const reading = await withHeaders("", "", ";;;", " ; ;;");
+    expect(inShort(reading)).toEqual(["file no-rows"]);
+    expect(reading.summary?.rows).toBe(0);
+  });
+
+  it("may have 200 columns and no more", async () => {
+    const extra = (count: number) =>
+      Array.from({ length: count }, (_, index) => `;x${index}`).join("");
+    const empty = (count: number) => ";".repeat(count);
+    const allowed = await withHeaders(extra(196), ROW + empty(196));
+    expect(allowed.findings.every(({ severity }) => severity === "warning")).toBe(true);
+    const reading = await withHeaders(extra(197), ROW + empty(197));
+    expect(inShort(reading)).toEqual(["1 too-many-columns"]);
+  });
+});
+
+describe("a row", () => {
+  it("with fewer cells than the header is an error", async () => {
+    expect(inShort(await withHeaders("", ROW, "T-2;2023-01-02;"))).toEqual(["3 row-too-short"]);
+  });
+
+  it("with more cells than the header is an error, unless they are empty", async () => {
+    expect(inShort(await withHeaders("", `${ROW};; `, "T-2;2023-01-02;;;;x"))).toEqual([
+      "3 row-too-long",
+    ]);
+  });
+
+  it("of the wrong length is searched for personal data all the same", async () => {
+    expect(inShort(await withHeaders("", `${ROW};jan@voorbeeld.nl`))).toEqual([
+      "2 row-too-long",
+      "2 personal-data-email kolom 5",
+    ]);
+  });
+
+  it("that is empty counts for nothing", async () => {
+    const reading = await readExport(csvOf(fullRows({}, {})).replaceAll("\n", "\n;;\n"));
+    expect(reading.findings).toEqual([]);
+    expect(reading.summary?.rows).toBe(2);
+  });
+});
+
+describe("a cell", () => {
+  const LONGEST = "x".repeat(10_000);
+
+  it("may have 10,000 characters and no more", async () => {
+    expect(inShort(await withHeaders(";iets", `${ROW};${LONGEST}`))).toEqual([
+      "1 column-unknown iets",
+    ]);
+    expect(inShort(await withHeaders(";iets", `${ROW};"\n${LONGEST}"`))).toEqual([
+      "1 column-unknown iets",
+      "2 cell-too-long iets",
+    ]);
+    expect(inShort(await withHeaders(";kinderen", `${ROW};${LONGEST}x`))).toEqual([
+      "2 cell-too-long kinderen",
+    ]);
+  });
+
+  it("has characters, not code units", async () => {
+    expect(inShort(await withHeaders(";iets", `${ROW};${"\u{1f600}".repeat(10_000)}`))).toEqual([
+      "1 column-unknown iets",
+    ]);
+  });
+
+  it("of many megabytes ends the reading", async () => {
+    const huge = "x".repeat(9_000_000);
+    expect(inShort(await withHeaders(";iets", `${ROW};${huge}`, "T-2"))).toEqual([
+      "1 column-unknown iets",
+      "2 row-too-large",
+      "2 cell-too-long iets",
+    ]);
+    expect(inShort(await withHeaders(";iets", `${ROW};"${huge}"`, "T-2"))).toEqual([
+      "1 column-unknown iets",
+      "2 row-too-large",
+      "2 cell-too-long iets",
+    ]);
+    expect(inShort(await withHeaders(";iets", `${ROW};"\n${huge}`, "T-2"))).toEqual([
+      "1 column-unknown iets",
+      "2 quote-unclosed",
+    ]);
+  });
+});

@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { rename, rm, unlink } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { publishFolder, repairFolder, type PublishStep } from "../../src/publish/output-folder.ts";
+import { besides, failureOf, hiddenBeside, newFolderPerTest, runIn } from "./output-place.ts";
+import { filesOfRun } from "./output-run.ts";
+
+const place = newFolderPerTest();
+
+/** A process that publishes and waits at `step`, which it has then reached. */
+async function publisherStoppedAt(step: PublishStep, occurrence = 1): Promise<ChildProcess> {
+  const script = path.join(import.meta.dirname, "publish-and-stop.ts");
+  const child = spawn(process.execPath, [script, place.target, "nieuw", step, String(occurrence)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout, "data");
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill("SIGKILL");
+  await once(child, "exit");
+}
+
+describe("a run that is killed", () => {
+  const cases = [
+    ["file-written", 1, "oud"],
+    ["file-written", 3, "oud"],
+    ["written", 1, "oud"],
+    ["set-aside", 1, "oud"],
+    ["in-place", 1, "nieuw"],
+    ["cleared", 1, "nieuw"],
+  ] as const;
+
+  test.for(cases)(
+    "after %s (%i) is repaired by the next start",
+    async ([step, times, expected]) => {
+      await publishFolder(place.target, filesOfRun("oud"));
+      await kill(await publisherStoppedAt(step, times));
+      await repairFolder(place.target);
+      expect(await runIn(place.target)).toBe(expected);
+      expect(await besides(place.target)).toEqual(["voortgang"]);
+    },
+  );
+
+  test.for(cases)(
+    "after %s (%i) for the first time leaves all or nothing",
+    async ([step, times, expected]) => {
+      await kill(await publisherStoppedAt(step, times));
+      await repairFolder(place.target);
+      expect(await besides(place.target)).toEqual(expected === "nieuw" ? ["voortgang"] : []);
+    },
+  );
+
+  test("while clearing the old run away is repaired as well", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await kill(await publisherStoppedAt("in-place"));
+    const aside = await hiddenBeside(place.target, "old");
+    const gone = aside.replace(".old.", ".gone.");
+    await rename(aside, gone);
+    await unlink(path.join(gone, "report.pdf"));
+    await rm(place.target, { recursive: true });
+    await repairFolder(place.target);
+    expect(await besides(place.target)).toEqual([]);
+  });
+});
+
+describe("two runs at once", () => {
+  test("a start leaves what a living run is busy with alone", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    const child = await publisherStoppedAt("set-aside");
+    try {
+      const before = await besides(place.target);
+      expect(before).toHaveLength(2);
+      await repairFolder(place.target);
+      expect(await besides(place.target)).toEqual(before);
+    } finally {
+      await kill(child);
+    }
+  });
+
+  test("the last wins whole, at whatever step the other is overtaken", async () => {
+    for (const overtaken of ["written", "set-aside", "in-place"] as const) {
+      let overtakes = true;
+      await publishFolder(place.target, filesOfRun("eerste"), {
+        afterStep: async (step) => {
+          if (step !== overtaken || !overtakes) return;
+          overtakes = false;
+          await publishFolder(place.target, filesOfRun("andere"));
+        },
+      });
+      expect(await runIn(place.target)).toBe(overtaken === "in-place" ? "andere" : "eerste");
+      expect(await besides(place.target)).toEqual(["voortgang"]);
+    }
+  });
+
+  test("many together end in the whole of one, and each other one either won or says why not", async () => {
+    const runs = Array.from({ length: 8 }, (_, index) => `run ${index}`);
+    const outcomes = await Promise.all(
+      runs.map((run) => failureOf(publishFolder(place.target, filesOfRun(run)))),
+    );
+    for (const outcome of outcomes) expect(outcome).toMatch(/^no failure$|^output: /);
+    expect(runs).toContain(await runIn(place.target));
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+});

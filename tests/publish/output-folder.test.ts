@@ -1,0 +1,165 @@
+import { chmod, mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { assertReplaceable, publishFolder } from "../../src/publish/output-folder.ts";
+import { besides, failureOf, hiddenBeside, newFolderPerTest, runIn } from "./output-place.ts";
+import { filesOfRun } from "./output-run.ts";
+
+const place = newFolderPerTest();
+
+describe("publishing", () => {
+  test("makes the folder, and replaces the whole of it later, with nothing beside it", async () => {
+    await publishFolder(place.target, filesOfRun("een", ["a.pdf", "b.html"]));
+    expect(await runIn(place.target)).toBe("een");
+    await publishFolder(place.target, filesOfRun("twee", ["a.pdf", "c.html"]));
+    expect(await runIn(place.target)).toBe("twee");
+    expect(await readdir(place.target)).toEqual(["a.pdf", "c.html", "manifest.json"]);
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+
+  test("takes an empty folder for its own", async () => {
+    await mkdir(place.target, { recursive: true });
+    await publishFolder(place.target, filesOfRun("een"));
+    expect(await runIn(place.target)).toBe("een");
+  });
+
+  test("leaves its neighbours alone, also those with names like its own", async () => {
+    const neighbours = ["voortgang2", ".voortgang.new", ".voortgang.old.txt"];
+    for (const name of neighbours)
+      await mkdir(path.join(path.dirname(place.target), name), { recursive: true });
+    await publishFolder(place.target, filesOfRun("een"));
+    expect(await besides(place.target)).toEqual([...neighbours, "voortgang"].sort());
+  });
+
+  test("stops as long as nothing has been replaced, and not later", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    for (const step of ["file-written", "written"] as const) {
+      const ending = new AbortController();
+      const publishing = publishFolder(place.target, filesOfRun("nieuw"), {
+        signal: ending.signal,
+        afterStep: (reached) => {
+          if (reached === step) ending.abort(new Error("Ctrl-C"));
+        },
+      });
+      expect(await failureOf(publishing)).toBe("Error: Ctrl-C");
+      expect(await runIn(place.target)).toBe("oud");
+      expect(await besides(place.target)).toEqual(["voortgang"]);
+    }
+    const ending = new AbortController();
+    await publishFolder(place.target, filesOfRun("nieuw"), {
+      signal: ending.signal,
+      afterStep: (step) => {
+        if (step === "set-aside") ending.abort();
+      },
+    });
+    expect(await runIn(place.target)).toBe("nieuw");
+  });
+
+  test("refuses files that their manifest does not list, for they would stop the next run", async () => {
+    const files = filesOfRun("een").set("extra.txt", "x");
+    await expect(publishFolder(place.target, files)).rejects.toThrow("manifest");
+    await expect(publishFolder(place.target, new Map())).rejects.toThrow("manifest");
+    await expect(publishFolder(place.target, filesOfRun("een", ["../x"]))).rejects.toThrow("named");
+    expect(await readdir(place.parent)).toEqual([]);
+  });
+});
+
+describe("a file that is not ours", () => {
+  test.for([
+    [
+      "a file",
+      async (folder: string) => writeFile(path.join(folder, "notities.txt"), "eigen werk"),
+    ],
+    ["a hidden file", async (folder: string) => writeFile(path.join(folder, ".notities"), "")],
+    ["a folder", async (folder: string) => mkdir(path.join(folder, "notities"))],
+    [
+      "a folder with a listed name",
+      async (folder: string) => {
+        await rm(path.join(folder, "report.pdf"));
+        await mkdir(path.join(folder, "report.pdf"));
+      },
+    ],
+    [
+      "a damaged manifest",
+      async (folder: string) => writeFile(path.join(folder, "manifest.json"), "{"),
+    ],
+  ] as const)("stops the run and stays: %s", async ([, add]) => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await add(place.target);
+    const before = await readdir(place.target);
+    expect(await failureOf(assertReplaceable(place.target))).toMatch(/^output: In ".*" staat iets/);
+    expect(await failureOf(publishFolder(place.target, filesOfRun("nieuw")))).toMatch(/^output: /);
+    expect(await readdir(place.target)).toEqual(before);
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+
+  test("is named in the message, the first five of them", async () => {
+    await mkdir(place.target, { recursive: true });
+    for (const name of "fabcdeg") await writeFile(path.join(place.target, name), "");
+    expect(await failureOf(assertReplaceable(place.target))).toContain(": a, b, c, d, e en nog 2.");
+  });
+
+  test("that comes while the new run is being written is not lost", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    const publishing = publishFolder(place.target, filesOfRun("nieuw"), {
+      afterStep: async (step) => {
+        if (step === "written")
+          await writeFile(path.join(place.target, "notities.txt"), "eigen werk");
+      },
+    });
+    expect(await failureOf(publishing)).toMatch(/^output: .*notities\.txt/);
+    expect(await readFile(path.join(place.target, "notities.txt"), "utf8")).toBe("eigen werk");
+    expect(await readdir(place.target)).toContain("report.pdf");
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+
+  test("that comes while the old run is set aside is not lost either", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await publishFolder(place.target, filesOfRun("nieuw"), {
+      afterStep: async (step) => {
+        if (step !== "set-aside") return;
+        const aside = await hiddenBeside(place.target, "old");
+        await writeFile(path.join(aside, "notities.txt"), "eigen werk");
+      },
+    });
+    expect(await runIn(place.target)).toBe("nieuw");
+    const gone = await hiddenBeside(place.target, "gone");
+    expect(await readdir(gone)).toEqual(["notities.txt"]);
+  });
+});
+
+describe("a place that cannot hold the report", () => {
+  test("is a file, or a link to a folder elsewhere", async () => {
+    await mkdir(path.dirname(place.target), { recursive: true });
+    await writeFile(place.target, "een bestand");
+    expect(await failureOf(assertReplaceable(place.target))).toMatch(/^output: .* geen gewone map/);
+    expect(await failureOf(publishFolder(place.target, filesOfRun("een")))).toMatch(/^output: /);
+    expect(await readFile(place.target, "utf8")).toBe("een bestand");
+    await rm(place.target);
+    await symlink(place.parent, place.target);
+    expect(await failureOf(assertReplaceable(place.target))).toMatch(/^output: .* geen gewone map/);
+  });
+
+  test("lies within a file", async () => {
+    await writeFile(path.join(place.parent, "2024-Q1"), "een bestand");
+    expect(await failureOf(assertReplaceable(place.target))).toMatch(/^output: .*2024-Q1" is geen/);
+    expect(await failureOf(publishFolder(place.target, filesOfRun("een")))).toMatch(
+      /^output: .* geen/,
+    );
+  });
+
+  test.skipIf(process.getuid?.() === 0)("may not be written", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await chmod(path.dirname(place.target), 0o500);
+    expect(await failureOf(publishFolder(place.target, filesOfRun("een")))).toMatch(
+      /^output: .* schrijven/,
+    );
+    expect(await runIn(place.target)).toBe("oud");
+    await chmod(path.dirname(place.target), 0o700);
+  });
+
+  test.runIf(process.platform === "linux")("lies where nobody may make a folder", async () => {
+    const publishing = publishFolder("/sys/peildatum/voortgang", filesOfRun("een"));
+    expect(await failureOf(publishing)).toMatch(/^output: .* schrijven/);
+  });
+});

@@ -1,0 +1,54 @@
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect } from "vitest";
+import { ReportError } from "../../src/errors.ts";
+import { filesOfRun } from "./output-run.ts";
+
+/** A new folder for each test of the file that calls this, with the path of an output folder in it. */
+export function newFolderPerTest(): { parent: string; target: string } {
+  const place = { parent: "", target: "" };
+  beforeEach(async () => {
+    place.parent = await mkdtemp(path.join(os.tmpdir(), "peildatum-test-"));
+    place.target = path.join(place.parent, "2024-Q1", "voortgang");
+  });
+  afterEach(() => rm(place.parent, { recursive: true, force: true }));
+  return place;
+}
+
+/** The run whose files, all of them and no others, stand in the folder. */
+export async function runIn(folder: string): Promise<string> {
+  const names = (await readdir(folder)).sort();
+  const manifest: unknown = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8"));
+  const { run } = manifest as { run: string };
+  const files = filesOfRun(
+    run,
+    names.filter((name) => name !== "manifest.json"),
+  );
+  for (const name of names) {
+    expect(await readFile(path.join(folder, name), "utf8")).toBe(files.get(name));
+  }
+  return run;
+}
+
+/** What stands in the folder in which `target` lies, itself included. */
+export async function besides(target: string): Promise<string[]> {
+  return (await readdir(path.dirname(target))).sort();
+}
+
+/** The path of the hidden folder of this stage beside `target`. */
+export async function hiddenBeside(target: string, stage: string): Promise<string> {
+  const prefix = `.${path.basename(target)}.${stage}.`;
+  const name = (await besides(target)).find((one) => one.startsWith(prefix)) ?? "none";
+  return path.join(path.dirname(target), name);
+}
+
+/** How `promise` fails: "output: …" for an error of ours, else the error as text. */
+export async function failureOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+    return "no failure";
+  } catch (error) {
+    return error instanceof ReportError ? `${error.kind}: ${error.message}` : String(error);
+  }
+}
