@@ -2,6 +2,7 @@
  * The stages of a run, in reading order. A stage may use what stands before it in the list that
  * its rule gives, and nothing else; so the way data flows can be read off the imports.
  */
+/** @type {(name: string, mayUse: readonly string[], why: string) => object} */
 const stage = (name, mayUse, why) => ({
   name: `${name}-only-looks-back`,
   severity: "error",
@@ -82,7 +83,12 @@ export default {
       ["document/report-model", "document/text", "narrative/markdown", "charts"],
       "The renderer takes the report model and its drawings, and nothing else.",
     ),
-    stage("browser", ["messages", "errors"], "The browser prints HTML, whatever it says."),
+    stage("file-system", [], "What is left behind on a disk, whoever left it."),
+    stage(
+      "browser",
+      ["messages", "errors", "file-system"],
+      "The browser prints HTML, whatever it says.",
+    ),
     stage(
       "publish",
       [
@@ -90,6 +96,7 @@ export default {
         "language",
         "messages",
         "errors",
+        "file-system",
         "monitor/case",
         "disclosure/published-figures",
         "document/report-model",
@@ -105,7 +112,8 @@ export default {
       from: { path: "^src/(cli|main|entry)\\.ts$" },
       to: {
         path: "^src/",
-        pathNot: "^src/(cli|main|errors|node-version|tool-version)\\.ts$|^src/(messages|language|period)/",
+        pathNot:
+          "^src/(cli|main|errors|node-version|tool-version)\\.ts$|^src/(messages|language|period)/",
         dependencyTypesNot: ["type-only"],
         dynamic: false,
       },
@@ -123,6 +131,9 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+    },
   },
 };

@@ -5,7 +5,7 @@ import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
 import { settleSettings } from "../src/settings/settings.ts";
 
 /** A period that a test is sure of. */
-export function periodOf(text: string): Period {
+function periodOf(text: string): Period {
   const period = parsePeriod(text);
   if (period === undefined) throw new Error(`${text} is no period`);
   return period;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { browserMessages } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
 import type { BrowserContext } from "./context.ts";
-import { isErrorCode } from "./file-errors.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
 
 const OTHERS_MAY_WRITE = 0o022;
 const EVERYONE_MAY_WRITE = 0o002;

@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/browser.ts";
-import { leftoversIn, ownedName } from "./ownership.ts";
+import { leftoversIn, ownedName } from "../file-system/ownership.ts";
 import type { BrowserContext } from "./context.ts";
 
 const PREFIX = "peildatum-profile";

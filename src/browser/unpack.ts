@@ -5,8 +5,8 @@ import path from "node:path";
 import { brotliDecompressSync, constants, createBrotliDecompress } from "node:zlib";
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/browser.ts";
-import { isErrorCode } from "./file-errors.ts";
-import { ownedName } from "./ownership.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
+import { ownedName } from "../file-system/ownership.ts";
 import { readTar, writeArchivedFiles } from "./tar.ts";
 import type { BrowserContext } from "./context.ts";
 

@@ -7,7 +7,10 @@ import { measureWith } from "./text-width.ts";
 export interface Drawing {
   readonly fonts: readonly FontFile[];
   /** Draws every chart of the report, by chart id. */
-  drawCharts(folder: string, model: ReportModel): Promise<ReadonlyMap<string, DrawnChart>>;
+  readonly drawCharts: (
+    folder: string,
+    model: ReportModel,
+  ) => Promise<ReadonlyMap<string, DrawnChart>>;
 }
 
 /** Reads the fonts and makes ready to draw. Loading this module loads Vega, so load it late. */
@@ -16,7 +19,7 @@ export async function prepareDrawing(): Promise<Drawing> {
   const measure = measureWith(fonts);
   return {
     fonts,
-    async drawCharts(folder, model) {
+    drawCharts: async (folder, model) => {
       const charts = model.sections
         .flatMap(({ blocks }) => blocks)
         .filter((block): block is ChartBlock => block.type === "chart");

@@ -48,7 +48,7 @@ export interface DocumentType extends z.infer<typeof documentTypeSchema> {
 }
 
 /** The names of all document types, in alphabetical order. */
-export async function documentTypeNames(): Promise<readonly string[]> {
+async function documentTypeNames(): Promise<readonly string[]> {
   const entries = await readdir(TEMPLATES, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())

@@ -6,7 +6,7 @@ import type { Period } from "../period/period.ts";
 export type Measure = "stock" | "flow";
 
 /** What a figure counts. */
-export type Unit = "aanmeldingen" | "kinderen" | "stappen" | "dagen" | "jeugdregio's";
+type Unit = "aanmeldingen" | "kinderen" | "stappen" | "dagen" | "jeugdregio's";
 
 /** One cell of a breakdown before protection. */
 export interface Cell {
@@ -41,7 +41,7 @@ export type ComputedFigure =
       readonly p90: number | null;
     };
 
-export type FigureKind = ComputedFigure["kind"];
+type FigureKind = ComputedFigure["kind"];
 
 /** What a figure may know beside the rows. */
 export interface FigureContext {

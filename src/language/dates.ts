@@ -11,7 +11,7 @@ export function formatDay(day: Day): string {
 }
 
 /** A month by name, without its year: "maart". */
-export function monthName(month: Month): string {
+function monthName(month: Month): string {
   return format(utcDate(firstDay(month)), "MMMM", { locale: nl });
 }
 

@@ -2,7 +2,7 @@ import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
 
-export type FindingCode = MonitorCode | NarrativeCode | PeriodFitCode;
+type FindingCode = MonitorCode | NarrativeCode | PeriodFitCode;
 
 /**
  * One problem in the input. It says where and which rule, and never holds a cell's content:

@@ -106,8 +106,6 @@ function reportHeader(
 function nameOf(header: string, index: number): string {
   const name = header.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
   const isFit =
-    name !== "" &&
-    !isLongerThan(name, LONGEST_NAME) &&
-    personalDataIn(name).length === 0;
+    name !== "" && !isLongerThan(name, LONGEST_NAME) && personalDataIn(name).length === 0;
   return isFit ? name : numberedColumn(index).name;
 }

@@ -22,7 +22,7 @@ export interface ManifestMaterial {
 }
 
 /** SHA-256 in hexadecimal. */
-export function sha256(content: string | Uint8Array): string {
+function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 

@@ -1,7 +1,7 @@
 import { lstat, readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
-import { isErrorCode } from "../browser/file-errors.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
 import { ReportError } from "../errors.ts";
 import { outputMessages } from "../messages/output.ts";
 

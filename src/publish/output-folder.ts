@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { isErrorCode } from "../browser/file-errors.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
 import { ReportError } from "../errors.ts";
 import { outputMessages } from "../messages/output.ts";
 import { MANIFEST, assertOnlyOurs, assertReplaceable, listedFiles } from "./output-contents.ts";

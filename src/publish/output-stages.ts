@@ -1,8 +1,8 @@
 import { access, rename, rmdir, unlink } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { isErrorCode } from "../browser/file-errors.ts";
-import { leftoversIn, ownedName, type Owner } from "../browser/ownership.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
+import { leftoversIn, ownedName, type Owner } from "../file-system/ownership.ts";
 import { MANIFEST, contentsOf } from "./output-contents.ts";
 
 /**

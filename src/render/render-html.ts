@@ -11,7 +11,7 @@ import type { LoadedTemplate } from "./template.ts";
 export const INTERNAL_MARK = "NIET-PUBLICEREN";
 
 /** The title of the PDF and of the browser's window. */
-export function documentTitle({ title, period, internalUseOnly }: ReportModel): string {
+function documentTitle({ title, period, internalUseOnly }: ReportModel): string {
   return `${internalUseOnly ? `${INTERNAL_MARK} – ` : ""}${title} ${period.label}`;
 }
 

@@ -9,7 +9,7 @@ export interface LoadedTemplate {
   readonly style: string;
 }
 
-export type TemplateHelpers = Readonly<Record<string, (...values: never[]) => unknown>>;
+type TemplateHelpers = Readonly<Record<string, (...values: never[]) => unknown>>;
 
 /**
  * Loads `document.hbs`, the partials of `blocks/` and `style.css` of a document type's folder.

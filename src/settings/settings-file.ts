@@ -39,7 +39,7 @@ const settingsFileSchema = z.strictObject({
 export type SettingsFile = z.infer<typeof settingsFileSchema>;
 
 /** The name of the settings file that is looked for in the working folder. */
-export const SETTINGS_FILE = "report.config.yaml";
+const SETTINGS_FILE = "report.config.yaml";
 
 /**
  * Reads the settings of a working folder: `report.config.yaml`, else the key `report` of its

@@ -8,7 +8,7 @@ import { epochSeconds, parseMoment, type Moment } from "./moment.ts";
 import { readSettingsFile, type SettingsFile } from "./settings-file.ts";
 
 /** A dated event that charts may mark, such as the day on which letters went out. */
-export interface ReportEvent {
+interface ReportEvent {
   readonly day: Day;
   readonly label: string;
 }

@@ -191,16 +191,16 @@ describe("dated choices: code@date, separated by a vertical bar", () => {
 });
 
 describe("traject_id: text of 1 to 32 letters, digits, - and _", () => {
-  it.each(["a", "T-1", "2024_0001", "x".repeat(32), " T-1 "])(
-    "reads %j",
+  it.each(["a", "T-1", "2024_0001", "x".repeat(32), " T-1 "])("reads %j", async (text) => {
+    expect(await valueOf("traject_id", text)).toBe(text.trim());
+  });
+
+  it.each(["T 1", "T.1", "T/1", "Zoë-3", "Ж-7", "x".repeat(33), "a@b"])(
+    "refuses %j",
     async (text) => {
-      expect(await valueOf("traject_id", text)).toBe(text.trim());
+      expect(inShort(await read({ traject_id: text }))).toEqual(["2 id-invalid traject_id"]);
     },
   );
-
-  it.each(["T 1", "T.1", "T/1", "Zoë-3", "Ж-7", "x".repeat(33), "a@b"])("refuses %j", async (text) => {
-    expect(inShort(await read({ traject_id: text }))).toEqual(["2 id-invalid traject_id"]);
-  });
 
   it("is an error twice, with both lines", async () => {
     const reading = await read({}, {}, { traject_id: "T-1" }, { traject_id: " T-1" });

@@ -4,7 +4,7 @@ import { countWithNoun } from "../facts.ts";
 import { numberRun, plain, say } from "../text.ts";
 
 /** The results about placements and about the family itself, which the report lists by name. */
-const LISTED_RESULTS: readonly string[] = [
+const LISTED_RESULTS: ReadonlySet<string> = new Set([
   "bezoekregeling_verbeterd",
   "bezoekregeling_tot_stand",
   "gezag_terug_of_behouden",
@@ -13,7 +13,7 @@ const LISTED_RESULTS: readonly string[] = [
   "contact_kinderen_hersteld",
   "contact_tussen_kinderen_hersteld",
   "familierelatie_hersteld",
-];
+]);
 
 export const RESULT_SENTENCES: SentenceEntries = {
   "results.total": ({ facts }) => {
@@ -35,7 +35,7 @@ export const RESULT_LISTS: ListEntries = {
   "results.byName": ({ facts }) => {
     const results = facts.breakdown("results.byResult");
     if (results === null) return null;
-    const listed = results.categories.filter(({ code }) => LISTED_RESULTS.includes(code));
+    const listed = results.categories.filter(({ code }) => LISTED_RESULTS.has(code));
     const shown = listed
       .flatMap(({ code, label, value }) =>
         value === null || value === 0 ? [] : [{ code, label, value }],

@@ -4,7 +4,7 @@ import type { BlockOf } from "../report-model.ts";
 import { numberRun, plain, type Text } from "../text.ts";
 
 /** How a cell prints: its number, or that it is not shown. */
-export function cellText(category: PublishedCategory, id: string): Text {
+function cellText(category: PublishedCategory, id: string): Text {
   return category.value === null
     ? plain("niet getoond")
     : [numberRun(category.value, `${id}.${category.code}`)];
