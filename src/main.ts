@@ -1,10 +1,13 @@
+import { enableCompileCache } from "node:module";
 import { homedir, hostname, tmpdir } from "node:os";
+import path from "node:path";
 
 import { runCommandLine } from "./cli.ts";
 import type { Host } from "./commands/host.ts";
 
 /** Runs the command line on this machine: the one place that touches the process. */
 export async function main(): Promise<void> {
+  rememberCompiledCode();
   const ending = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
@@ -44,6 +47,16 @@ export async function main(): Promise<void> {
   await Promise.all([written(process.stdout), written(process.stderr)]);
   // Timers of a library for a browser that is gone must not keep the user waiting.
   process.exit(exitCode);
+}
+
+/**
+ * Lets Node keep the code that it compiles, which saves a run about a seventh of its time. In the
+ * user's own cache folder only: what lies there is run as our code. Where that folder cannot be
+ * written, Node goes without.
+ */
+function rememberCompiledCode(): void {
+  const cache = process.env["XDG_CACHE_HOME"] ?? path.join(homedir(), ".cache");
+  if (path.isAbsolute(cache)) enableCompileCache(path.join(cache, "peildatum-compiled"));
 }
 
 /** Resolves when everything written to `stream` so far has left this process. */

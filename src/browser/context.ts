@@ -18,6 +18,8 @@ export interface BrowserContext {
   /** Ends the browser at once, whatever it is doing. */
   readonly signal?: AbortSignal | undefined;
   readonly timeLimits?: TimeLimits | undefined;
+  /** Called when the browser's process runs, long before it can print. */
+  readonly onStart?: (() => void) | undefined;
   /** Takes a line in English for whoever runs with `--debug`. */
   readonly debug: (line: string) => void;
   /** Takes a sentence in Dutch that tells the user why something takes long. */

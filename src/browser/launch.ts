@@ -52,6 +52,7 @@ async function start(
   const { signal, timeLimits = STANDARD_TIME_LIMITS } = context;
   signal?.throwIfAborted();
   const browser = spawnBrowser(program, profile, sandbox, context);
+  context.onStart?.();
   const deadline = AbortSignal.timeout(timeLimits.start);
   const end = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
   end.addEventListener("abort", browser.kill);

@@ -1,13 +1,8 @@
 import path from "node:path";
 
+import { withBrowser } from "../browser/with-browser.ts";
 import { commandMessages } from "../messages/commands.ts";
-import { generate } from "../pipeline/generate.ts";
-import {
-  isForInternalUse,
-  requirePeriod,
-  settleSettings,
-  type CommandOptions,
-} from "../settings/settings.ts";
+import type { CommandOptions } from "../settings/settings.ts";
 import { debugLog } from "./debug-log.ts";
 import type { Host } from "./host.ts";
 import { findingsText } from "./print-findings.ts";
@@ -18,35 +13,42 @@ export async function runGenerate(
   options: CommandOptions & { readonly period?: string },
   host: Host,
 ): Promise<number> {
-  const period = requirePeriod(options.period);
-  const settings = await settleSettings(options, host.environment, host.folder);
   const debug = debugLog(host, options);
   const progress = startProgress(host);
   progress.show(commandMessages.steps.reading);
+  const browserContext = {
+    ...host.machine,
+    environment: host.environment,
+    browserPath: host.environment["REPORT_BROWSER"],
+    signal: host.signal,
+    debug,
+    notice: (sentence: string) => progress.show(sentence),
+  };
   try {
-    const { folder, files, warnings } = await generate(period, settings, {
-      stdin: host.stdin,
-      signal: host.signal,
-      browser: {
-        ...host.machine,
-        environment: host.environment,
-        browserPath: host.environment["REPORT_BROWSER"],
+    return await withBrowser(browserContext, async (browser) => {
+      // Loading all that makes a report takes as long as the browser does to start.
+      const { generate } = await import("../pipeline/generate.ts");
+      const { isForInternalUse, requirePeriod, settleSettings } =
+        await import("../settings/settings.ts");
+      const period = requirePeriod(options.period);
+      const settings = await settleSettings(options, host.environment, host.folder);
+      const { folder, files, warnings } = await generate(period, settings, {
+        browser,
+        stdin: host.stdin,
         signal: host.signal,
-        debug,
-        notice: (sentence) => progress.show(sentence),
-      },
-      step: (step) => {
-        debug(`step: ${step}`);
-        progress.show(commandMessages.steps[step]);
-      },
+        step: (step) => {
+          debug(`step: ${step}`);
+          progress.show(commandMessages.steps[step]);
+        },
+      });
+      progress.clear();
+      host.tell(findingsText(warnings));
+      if (isForInternalUse(settings)) host.tell(`${commandMessages.internalUse}\n`);
+      host.tell(`${commandMessages.done(folder)}\n`);
+      const pdf = files.find((file) => file.endsWith(".pdf")) ?? "";
+      host.print(`${path.join(folder, pdf)}\n`);
+      return 0;
     });
-    progress.clear();
-    host.tell(findingsText(warnings));
-    if (isForInternalUse(settings)) host.tell(`${commandMessages.internalUse}\n`);
-    host.tell(`${commandMessages.done(folder)}\n`);
-    const pdf = files.find((file) => file.endsWith(".pdf")) ?? "";
-    host.print(`${path.join(folder, pdf)}\n`);
-    return 0;
   } finally {
     progress.clear();
   }

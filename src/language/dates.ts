@@ -1,18 +1,20 @@
-import { format } from "date-fns/format";
 import { nl } from "date-fns/locale/nl";
 
 import { utcDate, type Day } from "../period/day.ts";
-import { firstDay, yearOf, type Month } from "../period/month.ts";
+import { firstDay, monthOfDay, yearOf, type Month } from "../period/month.ts";
 import { monthsIn, type Period } from "../period/period.ts";
 
 /** A day in full: "19 september 2023". */
 export function formatDay(day: Day): string {
-  return format(utcDate(day), "d MMMM yyyy", { locale: nl });
+  return `${utcDate(day).getUTCDate()} ${formatMonth(monthOfDay(day))}`;
 }
 
 /** A month by name, without its year: "maart". */
 function monthName(month: Month): string {
-  return format(utcDate(firstDay(month)), "MMMM", { locale: nl });
+  // The locale alone: `format` of the same library takes 140 ms to load, a tenth of a whole run.
+  return nl.localize.month(
+    utcDate(firstDay(month)).getUTCMonth() as Parameters<typeof nl.localize.month>[0],
+  );
 }
 
 /** A month with its year: "maart 2024". */

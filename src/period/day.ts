@@ -1,5 +1,3 @@
-import { UTCDate } from "@date-fns/utc";
-
 /**
  * A calendar day as the whole number of days since 1 January 1970.
  * A number, not a Date: it has no clock and no time zone, and it compares with `<`.
@@ -28,14 +26,14 @@ export function addDays(day: Day, count: number): Day {
   return (day + count) as Day;
 }
 
-/** The day as a date of date-fns that knows no time zone but UTC. */
-export function utcDate(day: Day): UTCDate {
-  return new UTCDate(day * MS_PER_DAY);
+/** The day as a Date at midnight in UTC: read it with the UTC getters only. */
+export function utcDate(day: Day): Date {
+  return new Date(day * MS_PER_DAY);
 }
 
 /** The day in ISO 8601: "2024-04-30". */
 export function isoDay(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  return utcDate(day).toISOString().slice(0, 10);
 }
 
 /** The day of an ISO 8601 date, or undefined where the text is no date of the years 2000 to 2099. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { startBrowser, type BrowserContext } from "../browser/browser.ts";
+import type { PrintableBrowser } from "../browser/browser.ts";
 import { settlePdf } from "../browser/settle-pdf.ts";
 import { buildReport } from "../document/build-report.ts";
 import { loadDocumentType, narrativeNames } from "../document/document-type.ts";
@@ -25,7 +25,8 @@ import { refuseOnError, settleFindings } from "./refuse.ts";
 
 /** What a run needs of the machine it runs on. */
 export interface GenerateContext extends ReadingContext {
-  readonly browser: BrowserContext;
+  /** May still be starting. */
+  readonly browser: Promise<PrintableBrowser>;
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Names what the run is busy with, for whoever waits. */
   readonly step: (step: "reading" | "drawing" | "printing" | "writing") => void;
@@ -52,82 +53,70 @@ export async function generate(
   const folder = path.join(settings.out, period.id, documentType.name);
   const input = requireInput(settings);
 
-  // The browser starts and the drawing tools load while the export is being read.
-  const ending = new AbortController();
-  const signal = AbortSignal.any([ending.signal, ...(context.signal ? [context.signal] : [])]);
-  const browser = startBrowser({ ...context.browser, signal });
+  // The drawing tools load while the export is being read.
   const drawing = import("../charts/draw-all.ts").then(({ prepareDrawing }) => prepareDrawing());
   const template = loadTemplate(documentType.folder);
-  for (const early of [browser, drawing, template]) early.catch(() => undefined);
+  for (const early of [drawing, template]) early.catch(() => undefined);
 
-  try {
-    await repairFolder(folder);
-    await assertReplaceable(folder);
+  await repairFolder(folder);
+  await assertReplaceable(folder);
 
-    context.step("reading");
-    const source = await openSource(input, { stdin: context.stdin, maxBytes: settings.maxBytes });
-    const [reading, narrative] = await Promise.all([
-      readProtectedFigures(source, [period, precedingPeriod(period)], settings, context),
-      readNarratives(settings.content, period.id, documentType.name, narrativeNames(documentType)),
-    ]);
-    const [figures, previousFigures] = reading.figures ?? [];
-    const findings = settleFindings(
-      [
-        ...reading.findings,
-        ...(figures === undefined ? [] : checkPeriodFit(period, figures, source.name)),
-        ...narrative.findings,
-      ],
-      settings,
-    );
-    refuseOnError(findings, reading.omitted);
-    if (figures === undefined || previousFigures === undefined || reading.summary === null) {
-      throw new Error("an export without errors and without figures");
-    }
-
-    const model = buildReport({
-      documentType,
-      figures,
-      previousFigures,
-      narratives: narrative.narratives,
-      organisation: settings.organisation,
-      contact: settings.contact,
-      publishedOn: settings.publishedOn,
-      internalUseOnly: isForInternalUse(settings),
-    });
-
-    context.step("drawing");
-    const { fonts, drawCharts } = await drawing;
-    const charts = await drawCharts(documentType.folder, model);
-    const html = renderHtml(model, charts, fonts, await template);
-
-    context.step("printing");
-    const printer = await browser;
-    const created = documentEpoch(settings, period);
-    const pdf = settlePdf(await printer.print(html, context.signal), { created });
-
-    context.step("writing");
-    const files = reportFiles({
-      model,
-      figures,
-      html,
-      pdf,
-      settings,
-      summary: reading.summary,
-      narrativeInputs: narrative.inputs,
-      exportFile: source.name,
-      toolVersion: await toolVersion(),
-      browserVersion: printer.version,
-      findings,
-    });
-    context.signal?.throwIfAborted();
-    await publishFolder(folder, files);
-    return { folder, files: [...files.keys()], warnings: findings };
-  } finally {
-    // A browser that is still starting is stopped, not waited for.
-    ending.abort();
-    await browser.then(
-      (running) => running.close(),
-      () => undefined,
-    );
+  context.step("reading");
+  const source = await openSource(input, { stdin: context.stdin, maxBytes: settings.maxBytes });
+  const [reading, narrative] = await Promise.all([
+    readProtectedFigures(source, [period, precedingPeriod(period)], settings, context),
+    readNarratives(settings.content, period.id, documentType.name, narrativeNames(documentType)),
+  ]);
+  const [figures, previousFigures] = reading.figures ?? [];
+  const findings = settleFindings(
+    [
+      ...reading.findings,
+      ...(figures === undefined ? [] : checkPeriodFit(period, figures, source.name)),
+      ...narrative.findings,
+    ],
+    settings,
+  );
+  refuseOnError(findings, reading.omitted);
+  if (figures === undefined || previousFigures === undefined || reading.summary === null) {
+    throw new Error("an export without errors and without figures");
   }
+
+  const model = buildReport({
+    documentType,
+    figures,
+    previousFigures,
+    narratives: narrative.narratives,
+    organisation: settings.organisation,
+    contact: settings.contact,
+    publishedOn: settings.publishedOn,
+    internalUseOnly: isForInternalUse(settings),
+  });
+
+  context.step("drawing");
+  const { fonts, drawCharts } = await drawing;
+  const charts = await drawCharts(documentType.folder, model);
+  const html = renderHtml(model, charts, fonts, await template);
+
+  context.step("printing");
+  const printer = await context.browser;
+  const created = documentEpoch(settings, period);
+  const pdf = settlePdf(await printer.print(html, context.signal), { created });
+
+  context.step("writing");
+  const files = reportFiles({
+    model,
+    figures,
+    html,
+    pdf,
+    settings,
+    summary: reading.summary,
+    narrativeInputs: narrative.inputs,
+    exportFile: source.name,
+    toolVersion: await toolVersion(),
+    browserVersion: printer.version,
+    findings,
+  });
+  context.signal?.throwIfAborted();
+  await publishFolder(folder, files);
+  return { folder, files: [...files.keys()], warnings: findings };
 }
