@@ -141,6 +141,12 @@ const GOLDEN: readonly Row[] = [
     "Op 31 maart 2024 ondersteunen we 1 gezin.",
   ],
   [
+    "no supported family",
+    "status.supported",
+    { "status.supported": count(0), "status.byCategory": cells({ lopend: 0, heropend: 0 }) },
+    "Op 31 maart 2024 ondersteunen we geen gezinnen.",
+  ],
+  [
     "movements",
     "status.movements",
     {
@@ -181,8 +187,14 @@ const GOLDEN: readonly Row[] = [
   [
     "all on the day itself",
     "responseTimes.firstContactDays",
-    { "responseTimes.firstContactDays": { n: 3, median: 0, p90: 0 } },
+    { "responseTimes.firstContactDays": { n: 30, median: 0, p90: 0 } },
     "Van de gezinnen die we spraken, spraken we minstens 9 van de 10 op de dag van de aanmelding zelf.",
+  ],
+  [
+    "too few to speak of nine in ten",
+    "responseTimes.firstContactDays",
+    { "responseTimes.firstContactDays": { n: 9, median: 0, p90: 4 } },
+    null,
   ],
   [
     "who is supported",
@@ -200,7 +212,7 @@ const GOLDEN: readonly Row[] = [
     "all withheld",
     "people.supported",
     { "people.bySupported": cells({ moeder: null, vader: null, nog_niet_in_beeld: null }, 4) },
-    null,
+    "Hoe vaak we wie ondersteunen, tonen we niet: de aantallen zijn te klein.",
   ],
   [
     "a lower bound",
@@ -255,6 +267,12 @@ const GOLDEN: readonly Row[] = [
     "results.total",
     { "results.byTheme": cells({ persoonlijk_herstel: 6 }, 6) },
     "Tot en met 31 maart 2024 is bij 6 gezinnen ten minste één resultaat vastgelegd. Bij een gezin kunnen meer resultaten horen.",
+  ],
+  [
+    "results, all withheld",
+    "results.total",
+    { "results.byTheme": cells({ persoonlijk_herstel: null, overig: null }, 3) },
+    "Tot en met 31 maart 2024 is bij 3 gezinnen ten minste één resultaat vastgelegd. Bij een gezin kunnen meer resultaten horen. Welke resultaten dat zijn, tonen we niet: de aantallen zijn te klein.",
   ],
   [
     "no results",

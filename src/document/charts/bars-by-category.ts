@@ -22,7 +22,8 @@ interface BarsTexts {
 /** Horizontal bars, one a category, by size; withheld categories and the unknown come last. */
 function bars({ facts }: Material, texts: BarsTexts): ChartBlock | null {
   const breakdown = facts.breakdown(texts.figure);
-  if (breakdown === null || breakdown.total === 0) return null;
+  // Bars of nothing, or only of what is not shown, tell nothing.
+  if (breakdown === null || breakdown.categories.every(({ value }) => !value)) return null;
   const categories = arrange(breakdown, texts.unknown);
   const hasWithheld = categories.some(({ value }) => value === null);
   return {

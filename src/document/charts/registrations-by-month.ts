@@ -14,8 +14,11 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     const peak = byMonth === null ? null : peakMonths(byMonth);
     const first = byMonth?.categories[0];
     const last = byMonth?.categories.at(-1);
+    // One bar has nothing to be compared with: the text has said it all.
     if (byMonth === null || peak === null || first === undefined || last === undefined) return null;
+    if (first === last) return null;
 
+    const span = `${first.label} t/m ${last.label}`;
     const inPeriod = new Set(facts.periodMonths);
     const rows = byMonth.categories.map(({ code, value }) => ({
       month: code,
@@ -33,15 +36,19 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     return {
       type: "chart",
       id: "registrations-by-month",
-      title: say`Aanmeldingen per maand, ${first.label} t/m ${last.label}`,
+      title: say`Aanmeldingen per maand, ${span}`,
       alt: joinTexts([
-        say`Staafdiagram van het aantal aanmeldingen per maand, van ${first.label} t/m ${last.label}.`,
+        say`Staafdiagram van het aantal aanmeldingen per maand, ${span}.`,
         peak.labels.length > 3
           ? null
           : say`Het hoogst ${peak.labels.length === 1 ? "is" : "zijn"} ${listOf(peak.labels)}, met ${numberRun(peak.value, `${FIGURE}.max`)} ${nounFor(NOUNS.registration, peak.value)}${peak.labels.length === 1 ? "" : " per maand"}.`,
         readOut,
       ]),
-      remark: plain("De maanden van deze rapportage zijn donker."),
+      remark: plain(
+        inPeriod.size === 1
+          ? "De maand van deze rapportage is donker."
+          : "De maanden van deze rapportage zijn donker.",
+      ),
       wide: true,
       rows,
     };

@@ -46,6 +46,9 @@ export const FAMILY_SENTENCES: SentenceEntries = {
   "people.supported": ({ facts }) => {
     const supported = facts.breakdown("people.bySupported");
     if (supported === null || supported.total === 0) return null;
+    if (supported.categories.every(({ value }) => value === null)) {
+      return say`Hoe vaak we wie ondersteunen, tonen we niet: de aantallen zijn te klein.`;
+    }
     const total = numberRun(supported.total, "people.bySupported.total");
     const [first, second] = largestFirst(supported, "nog_niet_in_beeld");
     const main =

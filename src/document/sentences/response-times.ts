@@ -58,6 +58,8 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
     const id = "responseTimes.firstContactDays";
     const days = facts.quantiles(id);
     if (days === null || days.median === null || days.p90 === null) return null;
+    // "9 van de 10" means nothing for fewer than ten.
+    if (days.n < 10) return null;
     const half = withinDays(days.median, `${id}.median`);
     if (days.median === days.p90) {
       return say`Van de gezinnen die we spraken, spraken we minstens 9 van de 10 ${half}.`;

@@ -1,7 +1,7 @@
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { NOUNS } from "../../language/words.ts";
 import { countWithNoun } from "../facts.ts";
-import { numberRun, plain, say } from "../text.ts";
+import { joinTexts, numberRun, plain, say } from "../text.ts";
 
 /** The results about placements and about the family itself, which the report lists by name. */
 const LISTED_RESULTS: ReadonlySet<string> = new Set([
@@ -27,7 +27,12 @@ export const RESULT_SENTENCES: SentenceEntries = {
       run: numberRun(results.total, "results.byTheme.total"),
       isLowerBound: false,
     };
-    return say`Tot en met ${facts.referenceDayRun} is bij ${countWithNoun(total, NOUNS.family)} ten minste één resultaat vastgelegd. Bij een gezin kunnen meer resultaten horen.`;
+    const main = say`Tot en met ${facts.referenceDayRun} is bij ${countWithNoun(total, NOUNS.family)} ten minste één resultaat vastgelegd. Bij een gezin kunnen meer resultaten horen.`;
+    const isHidden = results.categories.every(({ value }) => value === null);
+    return joinTexts([
+      main,
+      isHidden ? say`Welke resultaten dat zijn, tonen we niet: de aantallen zijn te klein.` : null,
+    ]);
   },
 };
 
@@ -48,7 +53,7 @@ export const RESULT_LISTS: ListEntries = {
       ),
       ...withheld.map(({ label }) => say`${label}: niet getoond`),
     ];
-    if (items.length === 0) return null;
+    if (shown.length === 0) return null;
     return {
       type: "list",
       intro: plain("Aantal gezinnen per resultaat, de meeste eerst:"),

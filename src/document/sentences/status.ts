@@ -23,6 +23,8 @@ export const STATUS_SENTENCES: SentenceEntries = {
     const supported = facts.count("status.supported");
     const reopened = facts.category("status.byCategory", "heropend");
     if (supported === null || reopened === null) return null;
+    if (supported.value === 0)
+      return say`Op ${facts.referenceDayRun} ondersteunen we geen gezinnen.`;
     const main = say`Op ${facts.referenceDayRun} ondersteunen we ${countWithNoun(supported, NOUNS.family)}.`;
     if (reopened.value === 0) return main;
     return joinTexts([

@@ -1,0 +1,68 @@
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { emptyFolder, PROJECT } from "../cli/run-report.ts";
+
+const run = promisify(execFile);
+
+/** The environment of someone who has never seen this project: the machine's own Node comes first. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|VITEST)/i.test(name));
+  const folders = (process.env["PATH"] ?? "").split(path.delimiter);
+  const own = folders.filter((folder) => !folder.includes("node_modules"));
+  return { ...Object.fromEntries(kept), PATH: own.join(path.delimiter) };
+}
+
+describe("the package, packed and installed in an empty folder", () => {
+  let folder: string;
+  const command = (name: string) => path.join(folder, "node_modules/.bin", name);
+  beforeAll(async () => {
+    folder = emptyFolder();
+    // Built by `npm test` before this; packing must not build again beside the other tests.
+    const packing = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];
+    const { stdout } = await run("npm", packing, { cwd: PROJECT });
+    const tarball = stdout.trim().split("\n").at(-1) ?? "";
+    const installing = ["install", "--prefer-offline", "--no-audit", "--no-fund", tarball];
+    await run("npm", installing, { cwd: folder, env: plainEnvironment() });
+  }, 300_000);
+
+  it("holds what runs and nothing else of ours", () => {
+    const installed = path.join(folder, "node_modules/peildatum");
+    expect(readdirSync(installed).sort()).toEqual([
+      "README.md",
+      "dist",
+      "package.json",
+      "templates",
+    ]);
+  });
+
+  it.each(["report", "peildatum"])("answers to %s, whatever Node the machine has", async (name) => {
+    const { stdout } = await run(command(name), ["--version"], {
+      cwd: folder,
+      env: plainEnvironment(),
+    });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("makes a report", async () => {
+    const words = ["generate", "--period", "2024-Q1", "--input"];
+    const { stdout } = await run(
+      command("report"),
+      [...words, path.join(PROJECT, "fixtures/monitor.csv")],
+      {
+        cwd: folder,
+        env: plainEnvironment(),
+      },
+    );
+    expect(existsSync(path.join(folder, stdout.trim()))).toBe(true);
+  });
+
+  it("ends with the exit code of the run", async () => {
+    const wrong = run(command("report"), ["figures"], { cwd: folder, env: plainEnvironment() });
+    await expect(wrong).rejects.toMatchObject({ code: 2 });
+  });
+});
