@@ -52,7 +52,7 @@ export default {
     stage("narrative", ["period", "messages"], "Narrative knows no figures."),
     stage(
       "settings",
-      ["period", "messages", "errors", "monitor/case", "disclosure/protect"],
+      ["period", "messages", "errors", "file-system", "monitor/case", "disclosure/protect"],
       "Settings steer the stages and use none of them.",
     ),
     {

@@ -10,7 +10,7 @@ export async function main(): Promise<void> {
   rememberCompiledCode();
   const ending = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
       ending.abort(signal);
     });
   }

@@ -9,14 +9,15 @@ import { readProtectedFigures } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import type { Period } from "../period/period.ts";
 import {
+  readSettings,
   requireInput,
   requirePeriod,
-  settleSettings,
   type CommandOptions,
   type Settings,
 } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
 import type { Host } from "./host.ts";
+import { readingProgress, startProgress } from "./progress.ts";
 import { findingsCsv, findingsJson, findingsText } from "./print-findings.ts";
 
 const FORMATS = {
@@ -25,20 +26,25 @@ const FORMATS = {
   csv: (findings: readonly Finding[]) => findingsCsv(findings),
 } as const;
 
-/** `report check`: every problem at once, to standard output; 3 where one of them is an error. */
+/** `report check`: every problem at once, to standard output; 3 where one of them is an error, 2 in the settings. */
 export async function runCheck(
   options: CommandOptions & { readonly period?: string; readonly format: string },
   host: Host,
 ): Promise<number> {
   const format = requireFormat(options.format, FORMATS);
   const period = options.period === undefined ? null : requirePeriod(options.period);
-  const settings = await settleSettings(options, host.environment, host.folder);
+  const { settings, findings: wrongSettings } = await readSettings(
+    options,
+    host.environment,
+    host.folder,
+  );
   const [monitor, narrative] = await Promise.all([
     checkExport(period, settings, host),
     checkNarratives(period, settings),
   ]);
-  const findings = settleFindings([...monitor.findings, ...narrative], settings);
+  const findings = settleFindings([...wrongSettings, ...monitor.findings, ...narrative], settings);
   host.print(format(findings, monitor.omitted));
+  if (wrongSettings.length > 0) return EXIT_CODES.usage;
   const isRefused = monitor.omitted > 0 || findings.some(({ severity }) => severity === "error");
   return isRefused ? EXIT_CODES.input : 0;
 }
@@ -52,9 +58,11 @@ async function checkExport(
     stdin: host.stdin,
     maxBytes: settings.maxBytes,
   });
+  const progress = startProgress(host);
   const reading = await readProtectedFigures(source, period === null ? [] : [period], settings, {
     signal: host.signal,
-  });
+    onProgress: readingProgress(progress),
+  }).finally(() => progress.clear());
   const [figures] = reading.figures ?? [];
   const fit =
     period === null || figures === undefined ? [] : checkPeriodFit(period, figures, source.name);

@@ -15,6 +15,7 @@ import {
 } from "../settings/settings.ts";
 import type { Host } from "./host.ts";
 import { findingsText } from "./print-findings.ts";
+import { readingProgress, startProgress } from "./progress.ts";
 
 const FORMATS = {
   table: figuresTable,
@@ -35,7 +36,11 @@ export async function runFigures(
     stdin: host.stdin,
     maxBytes: settings.maxBytes,
   });
-  const reading = await readProtectedFigures(source, [period], settings, { signal: host.signal });
+  const progress = startProgress(host);
+  const reading = await readProtectedFigures(source, [period], settings, {
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+  }).finally(() => progress.clear());
   const [figures] = reading.figures ?? [];
   const fit = figures === undefined ? [] : asWarnings(checkPeriodFit(period, figures, source.name));
   const findings = settleFindings([...reading.findings, ...fit], settings);

@@ -6,7 +6,7 @@ import type { CommandOptions } from "../settings/settings.ts";
 import { debugLog } from "./debug-log.ts";
 import type { Host } from "./host.ts";
 import { findingsText } from "./print-findings.ts";
-import { startProgress } from "./progress.ts";
+import { readingProgress, startProgress } from "./progress.ts";
 
 /** `report generate`: makes the report; the path of the PDF goes to standard output. */
 export async function runGenerate(
@@ -36,6 +36,7 @@ export async function runGenerate(
         browser,
         stdin: host.stdin,
         signal: host.signal,
+        onProgress: readingProgress(progress),
         step: (step) => {
           debug(`step: ${step}`);
           progress.show(commandMessages.steps[step]);

@@ -1,3 +1,4 @@
+import { commandMessages } from "../messages/commands.ts";
 import type { Host } from "./host.ts";
 
 /** Tells on a terminal what a run is busy with; elsewhere it is silent. */
@@ -9,6 +10,22 @@ export interface Progress {
 }
 
 const CLEAR_LINE = "\r\u001B[2K";
+
+/**
+ * Shows how far the reading of an export is, once for each percent of its size; nothing where the
+ * size is not known.
+ */
+export function readingProgress(
+  progress: Progress,
+): (bytesRead: number, size: number | null) => void {
+  let shown = 0;
+  return (bytes, size) => {
+    const percent = size === null || size === 0 ? 0 : Math.floor((100 * bytes) / size);
+    if (percent <= shown) return;
+    shown = percent;
+    progress.show(commandMessages.readingSoFar(percent));
+  };
+}
 
 /** Progress for a host: one line that is redrawn. */
 export function startProgress(host: Host): Progress {

@@ -63,6 +63,7 @@ export const commandMessages = {
   done: (folder: string) => `Klaar. Het rapport staat in ${folder}`,
   internalUse:
     "Let op: met deze grens zijn kleine aantallen te zien. Dit rapport is alleen voor intern gebruik (NIET-PUBLICEREN).",
+  readingSoFar: (percent: number) => `De export lezen… ${percent}%`,
   steps: {
     reading: "De export lezen…",
     drawing: "De grafieken tekenen…",

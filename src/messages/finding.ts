@@ -1,8 +1,9 @@
 import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
+import type { SettingsCode } from "./settings.ts";
 
-type FindingCode = MonitorCode | NarrativeCode | PeriodFitCode;
+type FindingCode = MonitorCode | NarrativeCode | PeriodFitCode | SettingsCode;
 
 /**
  * One problem in the input. It says where and which rule, and never holds a cell's content:

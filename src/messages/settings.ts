@@ -3,17 +3,15 @@ export const settingsMessages = {
   momentInvalid: "schrijf een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30",
   dayInvalid: "schrijf een bestaande dag als 2024-05-27",
   unreadable: (file: string) => `Het instellingenbestand ${file} kan niet worden gelezen.`,
-  syntax: (line: number) => `regel ${line}: dit is geen geldige YAML`,
-  unknownKey: (key: string, line: number) =>
+  syntax: "Dit is geen geldige YAML.",
+  unknownKey: (key: string) =>
     key === "threshold"
-      ? `regel ${line}: de drempel kan alleen met --threshold worden gezet, niet in een bestand`
-      : `regel ${line}: de instelling "${key}" bestaat niet`,
-  invalid: (key: string, line: number, detail: string) => `regel ${line}: "${key}": ${detail}`,
-  problems: (file: string, lines: readonly string[]) =>
-    [
-      `In het instellingenbestand ${file} klopt iets niet:`,
-      ...lines.map((line) => `  ${line}`),
-    ].join("\n"),
+      ? "De drempel kan alleen met --threshold worden gezet, niet in een bestand."
+      : `De instelling "${key}" bestaat niet.`,
+  invalid: (key: string, detail: string) => `De instelling "${key}" klopt niet: ${detail}.`,
+  expectedText: "hier hoort tekst",
+  expectedList: "hier hoort een lijst",
+  problems: "Het instellingenbestand klopt niet.",
 
   periodMissing: "Geef de periode met --period, bijvoorbeeld --period 2024-Q1.",
   periodInvalid: (text: string) =>
@@ -31,3 +29,6 @@ export const settingsMessages = {
     `Het documenttype "${name}" bestaat niet. Beschikbaar: ${known.join(", ")}.`,
   formatUnknown: (known: readonly string[]) => `--format is een van: ${known.join(", ")}.`,
 } as const;
+
+/** The codes of what can be wrong with a settings file. */
+export type SettingsCode = "settings-syntax" | "settings-unknown" | "settings-invalid";

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { ReportError } from "../errors.ts";
+import { sourceMessages } from "../messages/source.ts";
 import { MAX_BYTES } from "./limits.ts";
 
 /** An export as bytes that can be read more than once. */
@@ -70,10 +71,7 @@ async function sizeOfFile(path: string): Promise<number | null> {
   } catch (error) {
     throw unreadable(path, error);
   }
-  throw new ReportError(
-    "input",
-    `${path} is een map. Geef de naam van het CSV-bestand met de export van de monitor.`,
-  );
+  throw new ReportError("input", sourceMessages.isFolder(path));
 }
 
 async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
@@ -93,11 +91,7 @@ function unreadable(path: string, cause: unknown): unknown {
 }
 
 function explain(path: string, code: unknown): string {
-  if (code === "ENOENT" || code === "ENOTDIR") {
-    return `Het bestand ${path} bestaat niet. Controleer de naam, of geef met --input een ander bestand.`;
-  }
-  if (code === "EACCES" || code === "EPERM") {
-    return `Het bestand ${path} mag niet worden gelezen. Controleer de rechten van het bestand.`;
-  }
-  return `Het bestand ${path} kan niet worden gelezen. Controleer of het bestand heel is en of de schijf bereikbaar is.`;
+  if (code === "ENOENT" || code === "ENOTDIR") return sourceMessages.missing(path);
+  if (code === "EACCES" || code === "EPERM") return sourceMessages.forbidden(path);
+  return sourceMessages.unreadable(path);
 }

@@ -23,7 +23,8 @@ export interface ExportReading {
 /** What a reading of the export may use beside the settings. */
 export interface ReadingContext {
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((bytesRead: number) => void) | undefined;
+  /** Told how many bytes have been read, of how many where that is known. */
+  readonly onProgress?: ((bytesRead: number, size: number | null) => void) | undefined;
 }
 
 /** Reads the export once, and computes and protects the figures of all `periods` meanwhile. */
@@ -33,6 +34,7 @@ export async function readProtectedFigures(
   settings: Settings,
   context: ReadingContext,
 ): Promise<ExportReading> {
+  const { onProgress } = context;
   const runs = periods.map((period) => startFigures(period, STANDARD_CODEBOOK));
   const { summary, findings, omitted } = await readMonitor(
     source,
@@ -42,7 +44,9 @@ export async function readProtectedFigures(
       ...(settings.encoding === null ? {} : { encoding: settings.encoding }),
       ...(settings.delimiter === null ? {} : { delimiter: settings.delimiter }),
       ...(context.signal === undefined ? {} : { signal: context.signal }),
-      ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }),
+      ...(onProgress === undefined
+        ? {}
+        : { onProgress: (bytesRead: number) => onProgress(bytesRead, source.size) }),
     },
     (row) => {
       for (const run of runs) run.add(row);

@@ -1,5 +1,6 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatInteger } from "../language/numbers.ts";
+import { NOT_AVAILABLE, NOT_SHOWN } from "../language/terms.ts";
 import { observationsOf, type Observation } from "./observations.ts";
 
 interface Line {
@@ -57,7 +58,7 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
     value,
     isHeading: false,
   });
-  if (first.status === "unavailable") return [heading("niet beschikbaar")];
+  if (first.status === "unavailable") return [heading(NOT_AVAILABLE)];
   switch (first.kind) {
     case "count": {
       const missing = of("missing");
@@ -95,6 +96,6 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
 
 function valueText(observation: Observation | undefined): string {
   if (observation === undefined || observation.status === "unavailable") return "–";
-  if (observation.status === "withheld") return "niet getoond";
+  if (observation.status === "withheld") return NOT_SHOWN;
   return observation.value === null ? "–" : formatInteger(observation.value);
 }

@@ -5,7 +5,9 @@ import { LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 
 import { ReportError } from "../errors.ts";
-import { settingsMessages } from "../messages/settings.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
+import type { Finding } from "../messages/finding.ts";
+import { settingsMessages, type SettingsCode } from "../messages/settings.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { parseMoment } from "./moment.ts";
 
@@ -41,78 +43,114 @@ export type SettingsFile = z.infer<typeof settingsFileSchema>;
 /** The name of the settings file that is looked for in the working folder. */
 const SETTINGS_FILE = "report.config.yaml";
 
+/** The settings of a working folder, and what is wrong with the file that holds them. */
+export interface SettingsReading {
+  /** The settings of which nothing is wrong. */
+  readonly file: SettingsFile;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Reads the settings of a working folder: `report.config.yaml`, else the key `report` of its
- * package.json, else none. Throws ReportError "usage" that names every problem with its line.
+ * package.json, else none. Throws ReportError "usage" where the file cannot be read.
  */
-export async function readSettingsFile(folder: string): Promise<SettingsFile> {
+export async function readSettingsFile(folder: string): Promise<SettingsReading> {
   const yaml = await readIfPresent(path.join(folder, SETTINGS_FILE));
   if (yaml !== undefined) return parseSettings(SETTINGS_FILE, yaml, []);
   const json = await readIfPresent(path.join(folder, "package.json"));
-  return json === undefined ? {} : parseSettings("package.json", json, ["report"]);
+  // Somebody's package.json is none of our business unless it speaks to us.
+  if (json === undefined || !json.includes('"report"')) return { file: {}, findings: [] };
+  return parseSettings("package.json", json, ["report"]);
 }
 
 async function readIfPresent(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw new ReportError("usage", settingsMessages.unreadable(path.basename(file)), {
-      cause: error,
-    });
+    if (isErrorCode(error, "ENOENT")) return undefined;
+    const message = settingsMessages.unreadable(path.basename(file));
+    throw new ReportError("usage", message, { cause: error });
   }
 }
 
 /** JSON is YAML too, so that one parser gives line numbers for both. */
-function parseSettings(file: string, text: string, at: readonly string[]): SettingsFile {
+function parseSettings(name: string, text: string, at: readonly string[]): SettingsReading {
   const lines = new LineCounter();
   // Dates stay text: YAML's own dates would bring a time zone in.
   const document = parseDocument(text, { lineCounter: lines, schema: "core" });
-  const lineOf = (offset: number | undefined): number => lines.linePos(offset ?? 0).line;
+  const lineAt = (offset: number): number => lines.linePos(offset).line;
+  const finding = (code: SettingsCode, line: number, message: string): Finding => ({
+    severity: "error",
+    code,
+    file: name,
+    line,
+    column: null,
+    message,
+  });
+  if (document.errors.length > 0) {
+    const findings = document.errors.map(({ pos }) =>
+      finding("settings-syntax", lineAt(pos[0]), settingsMessages.syntax),
+    );
+    return { file: {}, findings };
+  }
 
-  const broken = document.errors.map((error) => settingsMessages.syntax(lineOf(error.pos[0])));
-  if (broken.length > 0) throw problems(file, broken);
+  const content: unknown = document.toJS();
+  const settings = at.reduce<unknown>(ownValue, content) ?? {};
+  const parsed = settingsFileSchema.safeParse(settings);
+  if (parsed.success) return { file: parsed.data, findings: [] };
 
-  const content: unknown = document.getIn(at, false) ?? {};
-  const parsed = settingsFileSchema.safeParse(toPlain(document, at, content));
-  if (parsed.success) return parsed.data;
-  throw problems(
-    file,
-    parsed.error.issues.flatMap((issue) => {
-      const line = lineOf(offsetOf(document, [...at, ...issue.path.map(String)]));
-      return issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) =>
-            settingsMessages.unknownKey(
-              key,
-              lineOf(offsetOf(document, [...at, ...issue.path.map(String), key])),
-            ),
-          )
-        : [settingsMessages.invalid(issue.path.join("."), line, issue.message)];
-    }),
+  const lineOf = (keys: readonly PropertyKey[]): number =>
+    lineAt(offsetOf(document, [...at, ...keys.map(String)]));
+  const findings = parsed.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) =>
+          finding(
+            "settings-unknown",
+            lineOf([...issue.path, key]),
+            settingsMessages.unknownKey(key),
+          ),
+        )
+      : [finding("settings-invalid", lineOf(issue.path), explain(issue))],
+  );
+  const wrong = new Set(
+    parsed.error.issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys" && issue.path.length === 0
+        ? issue.keys
+        : [String(issue.path[0])],
+    ),
+  );
+  const right =
+    typeof settings === "object"
+      ? Object.fromEntries(Object.entries(settings).filter(([key]) => !wrong.has(key)))
+      : {};
+  return { file: settingsFileSchema.safeParse(right).data ?? {}, findings };
+}
+
+function explain(issue: z.core.$ZodIssue): string {
+  const key = issue.path.join(".");
+  if (issue.code === "custom") return settingsMessages.invalid(key, issue.message);
+  const expected = issue.code === "invalid_type" ? issue.expected : "string";
+  return settingsMessages.invalid(
+    key,
+    expected === "array" || expected === "object"
+      ? settingsMessages.expectedList
+      : settingsMessages.expectedText,
   );
 }
 
-function toPlain(document: Document, at: readonly string[], fallback: unknown): unknown {
-  const whole: unknown = document.toJS();
-  return at.reduce<unknown>(
-    (value, key) =>
-      typeof value === "object" && value !== null
-        ? (Object.getOwnPropertyDescriptor(value, key)?.value ?? {})
-        : fallback,
-    whole ?? {},
-  );
+function ownValue(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null
+    ? Object.getOwnPropertyDescriptor(value, key)?.value
+    : undefined;
 }
 
-function offsetOf(document: Document, keys: readonly string[]): number | undefined {
+/** Where the value at the end of `keys` stands, or the last of its parents that is there. */
+function offsetOf(document: Document, keys: readonly string[]): number {
   for (let depth = keys.length; depth > 0; depth -= 1) {
     const node: unknown = document.getIn(keys.slice(0, depth), true);
     if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range)) {
       return Number(node.range[0]);
     }
   }
-  return undefined;
-}
-
-function problems(file: string, lines: readonly string[]): ReportError {
-  return new ReportError("usage", settingsMessages.problems(file, lines));
+  return 0;
 }

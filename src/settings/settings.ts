@@ -1,10 +1,20 @@
 import { ReportError } from "../errors.ts";
+import type { Finding } from "../messages/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
-import { DELIMITERS, ENCODINGS, type Delimiter, type Encoding } from "../monitor/case.ts";
+import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, parseIsoDay, type Day } from "../period/day.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
-import { epochSeconds, parseMoment, type Moment } from "./moment.ts";
+import { epochSeconds, type Moment } from "./moment.ts";
+import {
+  optional,
+  parseDelimiter,
+  parseEncoding,
+  parseEpoch,
+  parsePublicationMoment,
+  parseSize,
+  parseThreshold,
+} from "./option-values.ts";
 import { readSettingsFile, type SettingsFile } from "./settings-file.ts";
 
 /** A dated event that charts may mark, such as the day on which letters went out. */
@@ -54,14 +64,32 @@ const GIBIBYTE = 1024 ** 3;
 
 /**
  * Settles the settings of a run: an option wins from the environment (`REPORT_INPUT` …), that
- * from the settings file in `folder`, that from the default. Throws ReportError "usage".
+ * from the settings file in `folder`, that from the default. Throws ReportError "usage" where an
+ * option or the settings file is wrong.
  */
 export async function settleSettings(
   options: CommandOptions,
   environment: Environment,
   folder: string,
 ): Promise<Settings> {
-  const file = await readSettingsFile(folder);
+  const { settings, findings } = await readSettings(options, environment, folder);
+  if (findings.length > 0) {
+    throw new ReportError("usage", settingsMessages.problems, { findings });
+  }
+  return settings;
+}
+
+/** The same, with what is wrong in the settings file beside the settings that are right. */
+export async function readSettings(
+  options: CommandOptions,
+  environment: Environment,
+  folder: string,
+): Promise<{ readonly settings: Settings; readonly findings: readonly Finding[] }> {
+  const { file, findings } = await readSettingsFile(folder);
+  return { settings: settle(options, environment, file), findings };
+}
+
+function settle(options: CommandOptions, environment: Environment, file: SettingsFile): Settings {
   const pick = (key: keyof SettingsFile & keyof CommandOptions): string | undefined =>
     options[key] ?? environment[environmentName(key)] ?? file[key];
   return {
@@ -88,15 +116,15 @@ export async function settleSettings(
 
 /** The period of `--period`. Throws ReportError "usage" where there is none or it is no period. */
 export function requirePeriod(text: string | undefined): Period {
-  if (text === undefined) throw usage(settingsMessages.periodMissing);
+  if (text === undefined) throw new ReportError("usage", settingsMessages.periodMissing);
   const period = parsePeriod(text);
-  if (period === undefined) throw usage(settingsMessages.periodInvalid(text));
+  if (period === undefined) throw new ReportError("usage", settingsMessages.periodInvalid(text));
   return period;
 }
 
 /** The export's path. Throws ReportError "usage" where none was given. */
 export function requireInput({ input }: Settings): string {
-  if (input === null) throw usage(settingsMessages.inputMissing);
+  if (input === null) throw new ReportError("usage", settingsMessages.inputMissing);
   return input;
 }
 
@@ -113,49 +141,4 @@ export function isForInternalUse({ threshold }: Pick<Settings, "threshold">): bo
 
 function environmentName(key: string): string {
   return `REPORT_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-}
-
-function optional<T>(text: string | undefined, parse: (text: string) => T): T | null {
-  return text === undefined || text === "" ? null : parse(text);
-}
-
-function parseEncoding(text: string): Encoding {
-  const wanted = text.toLowerCase().replace(/^utf(?=\d)/, "utf-");
-  const found = ENCODINGS.find((encoding) => encoding === wanted);
-  if (found === undefined) throw usage(settingsMessages.encodingInvalid(ENCODINGS));
-  return found;
-}
-
-function parseDelimiter(text: string): Delimiter {
-  const wanted = text === "tab" || text === "\\t" ? "\t" : text;
-  const found = DELIMITERS.find((delimiter) => delimiter === wanted);
-  if (found === undefined) throw usage(settingsMessages.delimiterInvalid);
-  return found;
-}
-
-function parseSize(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)\s*(?:([KMG])(I?)B?|B)?$/.exec(text.trim().toUpperCase());
-  if (match === null) throw usage(settingsMessages.maxSizeInvalid);
-  const power = match[2] === undefined ? 0 : "KMG".indexOf(match[2]) + 1;
-  return Math.floor(Number(match[1]) * (match[3] === "I" ? 1024 : 1000) ** power);
-}
-
-function parseThreshold(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw usage(settingsMessages.thresholdInvalid);
-  return Number(text);
-}
-
-function parseEpoch(text: string): number {
-  if (!/^\d{1,11}$/.test(text)) throw usage(settingsMessages.epochInvalid);
-  return Number(text);
-}
-
-function parsePublicationMoment(text: string): Moment {
-  const moment = parseMoment(text);
-  if (moment === undefined) throw usage(settingsMessages.publishedOnInvalid);
-  return moment;
-}
-
-function usage(message: string): ReportError {
-  return new ReportError("usage", message);
 }

@@ -131,13 +131,31 @@ describe("a settings file", () => {
     const folder = emptyFolder();
     writeFileSync(
       path.join(folder, "report.config.yaml"),
-      "input: monitor.csv\nthreshold: 1\nkleur: rood\npublishedOn: gisteren\n",
+      "input: monitor.csv\nthreshold: 1\nkleur: rood\npublishedOn: gisteren\norganisation: 12\n",
     );
-    const outcome = await runReport(["check"], { folder });
-    expect(outcome.code).toBe(2);
-    expect(outcome.stderr).toContain("regel 2: de drempel kan alleen met --threshold");
-    expect(outcome.stderr).toContain('regel 3: de instelling "kleur" bestaat niet');
-    expect(outcome.stderr).toContain('regel 4: "publishedOn"');
+    const expected = [
+      "report.config.yaml, regel 2: De drempel kan alleen met --threshold",
+      'report.config.yaml, regel 3: De instelling "kleur" bestaat niet.',
+      'report.config.yaml, regel 4: De instelling "publishedOn" klopt niet: schrijf een dag',
+      'report.config.yaml, regel 5: De instelling "organisation" klopt niet: hier hoort tekst.',
+    ];
+    cpSync(path.join(PROJECT, "fixtures/monitor.csv"), path.join(folder, "monitor.csv"));
+    const check = await runReport(["check"], { folder });
+    expect(check.code).toBe(2);
+    for (const line of expected) expect(check.stdout).toContain(line);
+    const figures = await runReport(["figures", "--period", "2024"], { folder });
+    expect(figures).toMatchObject({ code: 2, stdout: "" });
+    for (const line of expected) expect(figures.stderr).toContain(line);
+  });
+
+  it("that is wrong does not keep the export's problems back", async () => {
+    const folder = emptyFolder();
+    writeFileSync(path.join(folder, "report.config.yaml"), "input: fout.csv\nkleur: rood\n");
+    writeFileSync(path.join(folder, "fout.csv"), withMistakes());
+    const { stdout } = await runReport(["check", "--format", "json"], { folder });
+    const { problems } = JSON.parse(stdout) as { problems: { file: string }[] };
+    expect(problems.filter(({ file }) => file === "fout.csv").length).toBe(5);
+    expect(problems.filter(({ file }) => file === "report.config.yaml").length).toBe(1);
   });
 
   it("may be a key of package.json", async () => {

@@ -1,3 +1,4 @@
+import { NOT_SHOWN } from "../../language/terms.ts";
 import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { ChartBlock } from "../report-model.ts";
@@ -58,7 +59,7 @@ function arrange(
 function readOut({ code, label, value }: PublishedCategory, figure: string): Text {
   const name = label.charAt(0).toLowerCase() + label.slice(1);
   return value === null
-    ? say`${name} niet getoond`
+    ? say`${name} ${NOT_SHOWN}`
     : say`${name} ${numberRun(value, `${figure}.${code}`)}`;
 }
 

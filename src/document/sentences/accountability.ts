@@ -1,5 +1,6 @@
 import { definitionOf } from "../../figures/catalogue.ts";
 import { nounFor } from "../../language/words.ts";
+import { NOT_SHOWN } from "../../language/terms.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { dayRun, joinTexts, numberRun, plain, say } from "../text.ts";
 
@@ -34,7 +35,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
         "In deze versie zijn alle aantallen te zien, ook de kleinste. Publiceer die niet.",
       );
     }
-    return say`We beschermen de gezinnen. Aantallen onder de ${numberRun(facts.threshold, "disclosureThreshold")} die iets over een gezin kunnen verraden, tonen we niet. Soms tonen we daarom ook een groter aantal niet, omdat het kleine anders is uit te rekenen. Er staat dan: niet getoond.`;
+    return say`We beschermen de gezinnen. Aantallen onder de ${numberRun(facts.threshold, "disclosureThreshold")} die iets over een gezin kunnen verraden, tonen we niet. Soms tonen we daarom ook een groter aantal niet, omdat het kleine anders is uit te rekenen. Er staat dan: ${NOT_SHOWN}.`;
   },
 
   "accountability.subtraction": () =>

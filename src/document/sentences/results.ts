@@ -1,3 +1,4 @@
+import { NOT_SHOWN } from "../../language/terms.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { NOUNS } from "../../language/words.ts";
 import { countWithNoun } from "../facts.ts";
@@ -51,7 +52,7 @@ export const RESULT_LISTS: ListEntries = {
       ...shown.map(
         ({ code, label, value }) => say`${label}: ${numberRun(value, `results.byResult.${code}`)}`,
       ),
-      ...withheld.map(({ label }) => say`${label}: niet getoond`),
+      ...withheld.map(({ label }) => say`${label}: ${NOT_SHOWN}`),
     ];
     if (shown.length === 0) return null;
     return {

@@ -1,4 +1,5 @@
 import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
+import { NOT_SHOWN } from "../../language/terms.ts";
 import type { Material, TableEntries } from "../block-entry.ts";
 import type { BlockOf } from "../report-model.ts";
 import { numberRun, plain, type Text } from "../text.ts";
@@ -6,7 +7,7 @@ import { numberRun, plain, type Text } from "../text.ts";
 /** How a cell prints: its number, or that it is not shown. */
 function cellText(category: PublishedCategory, id: string): Text {
   return category.value === null
-    ? plain("niet getoond")
+    ? plain(NOT_SHOWN)
     : [numberRun(category.value, `${id}.${category.code}`)];
 }
 

@@ -1,4 +1,5 @@
 import { ReportError } from "../../errors.ts";
+import { sourceMessages } from "../../messages/source.ts";
 import type { MonitorSource } from "../source.ts";
 import { decoderOf } from "./encodings.ts";
 import type { Survey } from "./survey.ts";
@@ -29,9 +30,6 @@ export async function* utf8Stream(
     onProgress?.(bytesRead);
   }
   if (bytesRead !== survey.size) {
-    throw new ReportError(
-      "input",
-      `Het bestand ${source.name} is veranderd terwijl het werd gelezen. Probeer het opnieuw.`,
-    );
+    throw new ReportError("input", sourceMessages.changed(source.name));
   }
 }

@@ -1,0 +1,13 @@
+/** The Dutch messages about an export that cannot be read at all. */
+export const sourceMessages = {
+  missing: (file: string) =>
+    `Het bestand ${file} bestaat niet. Controleer de naam, of geef met --input een ander bestand.`,
+  forbidden: (file: string) =>
+    `Het bestand ${file} mag niet worden gelezen. Controleer de rechten van het bestand.`,
+  unreadable: (file: string) =>
+    `Het bestand ${file} kan niet worden gelezen. Controleer of het bestand heel is en of de schijf bereikbaar is.`,
+  isFolder: (file: string) =>
+    `${file} is een map. Geef de naam van het CSV-bestand met de export van de monitor.`,
+  changed: (file: string) =>
+    `Het bestand ${file} is veranderd terwijl het werd gelezen. Probeer het opnieuw.`,
+} as const;

@@ -1,0 +1,56 @@
+import { ReportError } from "../errors.ts";
+import { settingsMessages } from "../messages/settings.ts";
+import { DELIMITERS, ENCODINGS, type Delimiter, type Encoding } from "../monitor/case.ts";
+import { parseMoment, type Moment } from "./moment.ts";
+
+/** What `parse` makes of a text; null where there is none. */
+export function optional<T>(text: string | undefined, parse: (text: string) => T): T | null {
+  return text === undefined || text === "" ? null : parse(text);
+}
+
+/** Throws ReportError "usage" where the text is no encoding that an export may have. */
+export function parseEncoding(text: string): Encoding {
+  const wanted = text.toLowerCase().replace(/^utf(?=\d)/, "utf-");
+  const found = ENCODINGS.find((encoding) => encoding === wanted);
+  if (found === undefined) throw usage(settingsMessages.encodingInvalid(ENCODINGS));
+  return found;
+}
+
+/** Throws ReportError "usage" where the text is no delimiter that an export may have. */
+export function parseDelimiter(text: string): Delimiter {
+  const wanted = text === "tab" || text === "\\t" ? "\t" : text;
+  const found = DELIMITERS.find((delimiter) => delimiter === wanted);
+  if (found === undefined) throw usage(settingsMessages.delimiterInvalid);
+  return found;
+}
+
+/** Bytes of "500MB" or "2GiB". Throws ReportError "usage". */
+export function parseSize(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(?:([KMG])(I?)B?|B)?$/.exec(text.trim().toUpperCase());
+  if (match === null) throw usage(settingsMessages.maxSizeInvalid);
+  const power = match[2] === undefined ? 0 : "KMG".indexOf(match[2]) + 1;
+  return Math.floor(Number(match[1]) * (match[3] === "I" ? 1024 : 1000) ** power);
+}
+
+/** A whole number of at least 0. Throws ReportError "usage". */
+export function parseThreshold(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw usage(settingsMessages.thresholdInvalid);
+  return Number(text);
+}
+
+/** Seconds since 1970. Throws ReportError "usage". */
+export function parseEpoch(text: string): number {
+  if (!/^\d{1,11}$/.test(text)) throw usage(settingsMessages.epochInvalid);
+  return Number(text);
+}
+
+/** A day, with a time of day or without. Throws ReportError "usage". */
+export function parsePublicationMoment(text: string): Moment {
+  const moment = parseMoment(text);
+  if (moment === undefined) throw usage(settingsMessages.publishedOnInvalid);
+  return moment;
+}
+
+function usage(message: string): ReportError {
+  return new ReportError("usage", message);
+}
