@@ -33,7 +33,7 @@ export function say(
 
 /** Text without numbers. */
 export function plain(text: string): Text {
-  return [{ text }];
+  return mergePlain([{ text }]);
 }
 
 /** The texts one after the other with a space between; undefined and empty ones are left out. */
@@ -67,14 +67,17 @@ export function plainText(text: Text): string {
   return text.map((run) => run.text).join("");
 }
 
+/** Joins neighbours without origin, and sets the apostrophe as print does (jeugdregio’s). */
 function mergePlain(runs: readonly Run[]): Text {
   const merged: Run[] = [];
-  for (const run of runs) {
+  for (const { text, origin } of runs) {
     const last = merged.at(-1);
-    if (run.text === "") continue;
-    if (last !== undefined && last.origin === undefined && run.origin === undefined) {
-      merged[merged.length - 1] = { text: last.text + run.text };
-    } else merged.push(run);
+    if (text === "") continue;
+    const set = text.replaceAll("'", "’");
+    if (origin !== undefined) merged.push({ text: set, origin });
+    else if (last !== undefined && last.origin === undefined) {
+      merged[merged.length - 1] = { text: last.text + set };
+    } else merged.push({ text: set });
   }
   return merged;
 }

@@ -260,7 +260,7 @@ const GOLDEN: readonly Row[] = [
     "regions",
     "regions.involved",
     { "regions.involved": count(40) },
-    "Bij de gezinnen zijn 40 jeugdregio's betrokken.",
+    "Bij de gezinnen zijn 40 jeugdregio’s betrokken.",
   ],
   [
     "results",

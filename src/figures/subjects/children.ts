@@ -105,7 +105,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     unit: "kinderen",
     label: "Teruggeplaatste kinderen",
     definition:
-      "Het aantal kinderen dat na een uithuisplaatsing weer thuis woont, in gezinnen met het resultaat 'Terugplaatsing van kinderen' op of voor de peildatum.",
+      "Het aantal kinderen dat na een uithuisplaatsing weer thuis woont, in gezinnen waarin die terugplaatsing op of voor de peildatum als resultaat is vastgelegd.",
     columns: ["kinderen_teruggeplaatst", "resultaten"],
     start: ({ period }) => tallyCount((row) => returnedChildren(row, period.to)),
   },
