@@ -2,36 +2,13 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import type { Material } from "./block-entry.ts";
-import { CATEGORY_CHARTS } from "./charts/bars-by-category.ts";
-import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
 import type { BlockReference, DocumentType } from "./document-type.ts";
+import { CHARTS, LISTS, SENTENCES, TABLES } from "./entries.ts";
 import { Facts } from "./facts.ts";
 import { KEY_FIGURES } from "./key-figures.ts";
 import { reportModelSchema, type Block, type ReportModel, type Section } from "./report-model.ts";
-import { ACCOUNTABILITY_LISTS, ACCOUNTABILITY_SENTENCES } from "./sentences/accountability.ts";
-import { FAMILY_SENTENCES } from "./sentences/families.ts";
-import { INTRODUCTION_SENTENCES } from "./sentences/introduction.ts";
-import { REGISTRATION_SENTENCES } from "./sentences/registrations.ts";
-import { RESPONSE_TIME_SENTENCES } from "./sentences/response-times.ts";
-import { RESULT_LISTS, RESULT_SENTENCES } from "./sentences/results.ts";
-import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
-import { CHILDREN_TABLES } from "./tables/children.ts";
-import { REGION_TABLES } from "./tables/regions.ts";
 import { dayRun, joinTexts, say, type Text } from "./text.ts";
 import type { Moment } from "../settings/moment.ts";
-
-const SENTENCES = {
-  ...INTRODUCTION_SENTENCES,
-  ...REGISTRATION_SENTENCES,
-  ...STATUS_SENTENCES,
-  ...RESPONSE_TIME_SENTENCES,
-  ...FAMILY_SENTENCES,
-  ...RESULT_SENTENCES,
-  ...ACCOUNTABILITY_SENTENCES,
-};
-const LISTS = { ...STATUS_LISTS, ...RESULT_LISTS, ...ACCOUNTABILITY_LISTS };
-const TABLES = { ...CHILDREN_TABLES, ...REGION_TABLES };
-const CHARTS = { ...REGISTRATIONS_BY_MONTH, ...CATEGORY_CHARTS };
 
 /** What a report is made of. */
 export interface ReportMaterial {

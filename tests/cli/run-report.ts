@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+
+import { afterAll } from "vitest";
 
 export const PROJECT = path.join(import.meta.dirname, "../..");
 const ENTRY = path.join(PROJECT, "dist/entry.js");
@@ -13,9 +15,16 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** An empty folder outside the project. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder outside the project, removed after the tests of the file. */
 export function emptyFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), "peildatum-test-"));
+  const folder = mkdtempSync(path.join(tmpdir(), "peildatum-test-"));
+  folders.push(folder);
+  return folder;
 }
 
 interface Surroundings {

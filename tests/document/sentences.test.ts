@@ -1,21 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { ACCOUNTABILITY_SENTENCES } from "../../src/document/sentences/accountability.ts";
-import { FAMILY_SENTENCES } from "../../src/document/sentences/families.ts";
-import { REGISTRATION_SENTENCES } from "../../src/document/sentences/registrations.ts";
-import { RESPONSE_TIME_SENTENCES } from "../../src/document/sentences/response-times.ts";
-import { RESULT_SENTENCES } from "../../src/document/sentences/results.ts";
-import { STATUS_SENTENCES } from "../../src/document/sentences/status.ts";
+import type { SentenceEntries } from "../../src/document/block-entry.ts";
+import { SENTENCES } from "../../src/document/entries.ts";
 import { figuresWith, materialOf, previousFiguresWith, read } from "./report-of.ts";
-
-const SENTENCES = {
-  ...REGISTRATION_SENTENCES,
-  ...STATUS_SENTENCES,
-  ...RESPONSE_TIME_SENTENCES,
-  ...FAMILY_SENTENCES,
-  ...RESULT_SENTENCES,
-  ...ACCOUNTABILITY_SENTENCES,
-};
 
 const count = (value: number, missing?: number) => ({
   value,
@@ -37,6 +24,8 @@ const share = (numerator: number, denominator: number) => ({
   percentage:
     denominator === 0 ? null : Math.floor((200 * numerator + denominator) / (2 * denominator)),
 });
+
+const sentences: SentenceEntries = SENTENCES;
 
 type Row = readonly [
   name: string,
@@ -292,7 +281,7 @@ describe.each([...new Set(GOLDEN.map(([, sentence]) => sentence))])("%s", (sente
   const rows = GOLDEN.filter(([, id]) => id === sentence);
   it.each(rows)("%s", (_, id, figures, text) => {
     const given = figures as Record<string, Record<string, unknown>>;
-    expect(read(SENTENCES[id]?.(materialOf(figuresWith(given))))).toBe(text);
+    expect(read(sentences[id]?.(materialOf(figuresWith(given))))).toBe(text);
   });
 });
 

@@ -1,4 +1,3 @@
-import { homedir, hostname, tmpdir } from "node:os";
 import path from "node:path";
 
 import { describe, expect, it } from "vitest";
@@ -8,6 +7,7 @@ import { prepareDrawing } from "../../src/charts/draw-all.ts";
 import type { ReportModel } from "../../src/document/report-model.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
+import { contextOfThisMachine } from "../browser/machine.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { readPdf } from "./read-pdf.ts";
 
@@ -56,19 +56,7 @@ function figuresIn(text: string): ReadonlySet<string> {
 
 describe("two reports rendered in one process by one browser", () => {
   it("share no figure, in print, in alt text, or in HTML", async () => {
-    const machine = {
-      platform: process.platform,
-      architecture: process.arch,
-      environment: process.env,
-      homeFolder: homedir(),
-      temporaryFolder: tmpdir(),
-      hostName: hostname(),
-      processId: process.pid,
-      userId: process.getuid?.(),
-      debug: () => undefined,
-      notice: () => undefined,
-    };
-    const rendered = await withBrowser(machine, async (starting) => {
+    const rendered = await withBrowser(contextOfThisMachine(), async (starting) => {
       const browser = await starting;
       return await Promise.all(
         ([6, 7] as const).map(async (thousands) => {

@@ -1,0 +1,29 @@
+import { CATEGORY_CHARTS } from "./charts/bars-by-category.ts";
+import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
+import { ACCOUNTABILITY_LISTS, ACCOUNTABILITY_SENTENCES } from "./sentences/accountability.ts";
+import { FAMILY_SENTENCES } from "./sentences/families.ts";
+import { INTRODUCTION_SENTENCES } from "./sentences/introduction.ts";
+import { REGISTRATION_SENTENCES } from "./sentences/registrations.ts";
+import { RESPONSE_TIME_SENTENCES } from "./sentences/response-times.ts";
+import { RESULT_LISTS, RESULT_SENTENCES } from "./sentences/results.ts";
+import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
+import { CHILDREN_TABLES } from "./tables/children.ts";
+import { REGION_TABLES } from "./tables/regions.ts";
+
+/** Everything that a document's manifest can name, by its id. */
+
+export const SENTENCES = {
+  ...INTRODUCTION_SENTENCES,
+  ...REGISTRATION_SENTENCES,
+  ...STATUS_SENTENCES,
+  ...RESPONSE_TIME_SENTENCES,
+  ...FAMILY_SENTENCES,
+  ...RESULT_SENTENCES,
+  ...ACCOUNTABILITY_SENTENCES,
+};
+
+export const LISTS = { ...STATUS_LISTS, ...RESULT_LISTS, ...ACCOUNTABILITY_LISTS };
+
+export const TABLES = { ...CHILDREN_TABLES, ...REGION_TABLES };
+
+export const CHARTS = { ...REGISTRATIONS_BY_MONTH, ...CATEGORY_CHARTS };
