@@ -18,7 +18,6 @@ export async function main(): Promise<void> {
   process.once("disconnect", () => {
     ending.abort("SIGTERM");
   });
-  process.channel?.unref();
   // A reader that has had enough, such as `head`, is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
