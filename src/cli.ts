@@ -25,8 +25,6 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
 
   command("generate", texts.generate)
     .option("--period <periode>", texts.optionPeriod)
-    .option("--published-on <dag>", texts.optionPublishedOn)
-    .option("--out <map>", texts.optionOut)
     .addHelpText("after", `\n${texts.example}`)
     .action(async (options: object) => {
       const { runGenerate } = await import("./commands/generate.ts");
@@ -80,6 +78,8 @@ function addCommonOptions(command: Command): Command {
     .option("--input <bestand>", texts.optionInput)
     .option("--document <type>", texts.optionDocument)
     .option("--content <map>", texts.optionContent)
+    .option("--out <map>", texts.optionOut)
+    .option("--published-on <dag>", texts.optionPublishedOn)
     .option("--encoding <naam>", texts.optionEncoding)
     .option("--delimiter <teken>", texts.optionDelimiter)
     .option("--max-size <grootte>", texts.optionMaxSize)

@@ -8,6 +8,9 @@ import { z } from "zod";
 const run = z.object({ text: z.string(), origin: z.string().optional() });
 const text = z.array(run).readonly();
 
+/** A line below a block, such as the explanation of a value that is not shown. */
+const remark = text.optional();
+
 /** A lead stands larger, over the width of the page. */
 const paragraph = z.object({ type: z.literal("paragraph"), text, isLead: z.boolean() });
 
@@ -22,6 +25,7 @@ const list = z.object({
   type: z.literal("list"),
   intro: text.optional(),
   items: z.array(text).min(1),
+  remark,
 });
 
 const terms = z.object({
@@ -35,6 +39,7 @@ const table = z.object({
   caption: text,
   columns: z.array(z.object({ label: z.string(), numeric: z.boolean() })).min(2),
   rows: z.array(z.object({ cells: z.array(text).min(2), isTotal: z.boolean() })).min(1),
+  remark,
 });
 
 /** One row of a chart's data: what the spec of the chart names as its fields. */
@@ -47,8 +52,7 @@ const chart = z.object({
   title: text,
   /** What someone who cannot see the chart hears: kind, subject and finding. */
   alt: text,
-  /** A line below the chart, such as the explanation of a value that is not shown. */
-  remark: text.optional(),
+  remark,
   /** Takes the width of the page, not of one column. */
   wide: z.boolean(),
   rows: z.array(datum).min(1),

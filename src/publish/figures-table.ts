@@ -1,6 +1,7 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { NOT_AVAILABLE, NOT_SHOWN } from "../language/terms.ts";
+import { figuresMessages as texts } from "../messages/figures.ts";
 import { observationsOf, type Observation } from "./observations.ts";
 
 interface Line {
@@ -16,8 +17,8 @@ export function figuresTable(figures: PublishedFigures): string {
   const valueWidth = Math.max(...lines.map(({ value }) => value.length));
   const { period, source, disclosureThreshold } = figures;
   return [
-    `Cijfers over ${period.label} (peildatum ${period.to})`,
-    `Export: ${formatInteger(source.rows)} regels; grens voor kleine aantallen: ${disclosureThreshold}`,
+    texts.heading(period.label, period.to),
+    texts.source(source.rows, disclosureThreshold),
     "",
     ...lines.map(({ name, value }) =>
       `${name.padEnd(nameWidth)}  ${value.padStart(valueWidth)}`.trimEnd(),
@@ -30,9 +31,9 @@ export function figuresTable(figures: PublishedFigures): string {
 export function figuresMarkdown(figures: PublishedFigures): string {
   const escape = (text: string): string => text.replaceAll(/[|\\]/g, "\\$&");
   return [
-    `Cijfers over ${figures.period.label} (peildatum ${figures.period.to})`,
+    texts.heading(figures.period.label, figures.period.to),
     "",
-    "| Cijfer | Waarde |",
+    `| ${texts.figure} | ${texts.value} |`,
     "| --- | ---: |",
     ...linesOf(figures).map(({ name, value, isHeading }) => {
       const text = escape(name.trim());
@@ -64,7 +65,7 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
       const missing = of("missing");
       return [
         heading(valueText(first)),
-        ...(missing === undefined ? [] : [below("niet ingevuld bij", valueText(missing))]),
+        ...(missing === undefined ? [] : [below(texts.missing, valueText(missing))]),
       ];
     }
     case "share": {
@@ -72,16 +73,16 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
       const value = percentage === null || percentage === undefined ? "–" : `${percentage}%`;
       return [
         heading(value),
-        below("aantal", valueText(of("numerator"))),
-        below("van", valueText(of("denominator"))),
+        below(texts.numerator, valueText(of("numerator"))),
+        below(texts.denominator, valueText(of("denominator"))),
       ];
     }
     case "quantiles":
       return [
         heading(""),
-        below("aantal", valueText(of("n"))),
-        below("mediaan", valueText(of("median"))),
-        below("90e percentiel", valueText(of("p90"))),
+        below(texts.n, valueText(of("n"))),
+        below(texts.median, valueText(of("median"))),
+        below(texts.p90, valueText(of("p90"))),
       ];
     case "breakdown":
       return [
@@ -89,7 +90,7 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
         ...observations
           .filter(({ category }) => category !== "")
           .map((observation) => below(observation.categoryLabel, valueText(observation))),
-        below("totaal", valueText(of("total"))),
+        below(texts.total, valueText(of("total"))),
       ];
   }
 }

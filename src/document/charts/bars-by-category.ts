@@ -3,12 +3,8 @@ import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/pub
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { ChartBlock } from "../report-model.ts";
 import { bySize } from "../tables/children.ts";
+import { withheldRemark } from "../withheld.ts";
 import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
-
-/** The line below a chart or table in which a value is not shown. */
-function withheldRemark(threshold: number): Text {
-  return say`Niet getoond: om gezinnen te beschermen laten we aantallen onder de ${numberRun(threshold, "disclosureThreshold")} niet zien, en soms ook een ander aantal waaruit zo'n klein aantal is af te leiden.`;
-}
 
 interface BarsTexts {
   readonly id: string;
@@ -26,7 +22,6 @@ function bars({ facts }: Material, texts: BarsTexts): ChartBlock | null {
   // Bars of nothing, or only of what is not shown, tell nothing.
   if (breakdown === null || breakdown.categories.every(({ value }) => !value)) return null;
   const categories = arrange(breakdown, texts.unknown);
-  const hasWithheld = categories.some(({ value }) => value === null);
   return {
     type: "chart",
     id: texts.id,
@@ -34,7 +29,7 @@ function bars({ facts }: Material, texts: BarsTexts): ChartBlock | null {
     alt: joinTexts([
       say`Staafdiagram van ${texts.subject}: ${listTexts(categories.map((category) => readOut(category, texts.figure)))}.`,
     ]),
-    ...(hasWithheld ? { remark: withheldRemark(facts.threshold) } : {}),
+    remark: withheldRemark(categories, facts),
     wide: false,
     rows: categories.map(({ label, value }, position) => ({
       category: label,

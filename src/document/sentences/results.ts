@@ -3,6 +3,7 @@ import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { NOUNS } from "../../language/words.ts";
 import { countWithNoun } from "../facts.ts";
 import { joinTexts, numberRun, plain, say } from "../text.ts";
+import { withheldRemark } from "../withheld.ts";
 
 /** The results about placements and about the family itself, which the report lists by name. */
 const LISTED_RESULTS: ReadonlySet<string> = new Set([
@@ -59,6 +60,7 @@ export const RESULT_LISTS: ListEntries = {
       type: "list",
       intro: plain("Aantal gezinnen per resultaat, de meeste eerst:"),
       items,
+      remark: withheldRemark(listed, facts),
     };
   },
 };

@@ -3,6 +3,7 @@ import { NOT_SHOWN } from "../../language/terms.ts";
 import type { Material, TableEntries } from "../block-entry.ts";
 import type { BlockOf } from "../report-model.ts";
 import { numberRun, plain, type Text } from "../text.ts";
+import { withheldRemark } from "../withheld.ts";
 
 /** How a cell prints: its number, or that it is not shown. */
 function cellText(category: PublishedCategory, id: string): Text {
@@ -47,6 +48,7 @@ function childrenTable(
         isTotal: true,
       },
     ],
+    remark: withheldRemark(breakdown.categories, facts),
   };
 }
 

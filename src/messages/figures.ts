@@ -1,0 +1,18 @@
+import { formatInteger } from "../language/numbers.ts";
+
+/** The Dutch words around the figures in a terminal and in Markdown. */
+export const figuresMessages = {
+  heading: (period: string, referenceDate: string) =>
+    `Cijfers over ${period} (peildatum ${referenceDate})`,
+  source: (rows: number, threshold: number) =>
+    `Export: ${formatInteger(rows)} regels; grens voor kleine aantallen: ${threshold}`,
+  figure: "Cijfer",
+  value: "Waarde",
+  missing: "niet ingevuld bij",
+  numerator: "aantal",
+  denominator: "van",
+  n: "aantal",
+  median: "mediaan",
+  p90: "90e percentiel",
+  total: "totaal",
+} as const;

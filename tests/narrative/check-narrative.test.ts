@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+
+import { checkNarrative } from "../../src/narrative/check-narrative.ts";
+import { MARKDOWN } from "../../src/narrative/markdown.ts";
+
+const check = (source: string) => checkNarrative("inleiding", "inleiding.md", source);
+const places = (source: string) =>
+  check(source).findings.map(({ code, line, position }) => `${code} ${line}:${position}`);
+
+describe("a narrative file", () => {
+  it("is read with its front matter, whatever its line ends and byte order mark", () => {
+    for (const source of [
+      "---\nvoorbeeldtekst: true\n---\n\nTekst.\n",
+      "\uFEFF---\r\nvoorbeeldtekst: true\r\n---\r\n\r\nTekst.\r\n",
+    ]) {
+      expect(check(source)).toEqual({
+        narrative: { name: "inleiding", markdown: "Tekst.", isSample: true },
+        findings: [],
+      });
+    }
+  });
+
+  it("needs no front matter", () => {
+    expect(check("Tekst.").narrative).toMatchObject({ markdown: "Tekst.", isSample: false });
+  });
+
+  it.each([
+    ["# Kop", ["narrative-heading 1:1"]],
+    ["Kop\n===", ["narrative-heading 1:1"]],
+    ["### Kop\n\n## Kop", ["narrative-heading 3:1"]],
+    ["---\nvoorbeeldtekst: true\n---\n# Kop", ["narrative-heading 4:1"]],
+    ["Een <b>woord</b>", ["narrative-html 1:5"]],
+    ["Zie ![foto](x.png)", ["narrative-image 1:5"]],
+    ["---\nkleur: rood\n---\nTekst", ["narrative-front-matter 1:1"]],
+    ["---\nvoorbeeldtekst: [\n---\nTekst", ["narrative-front-matter 1:1"]],
+    ["", ["narrative-empty 1:1"]],
+    ["---\nvoorbeeldtekst: true\n---\n", ["narrative-empty 1:1"]],
+  ])("%j gets %j", (source, expected) => {
+    expect(places(source)).toEqual(expected);
+    expect(check(source).narrative).toBeNull();
+  });
+
+  it.each([
+    "a < b en c > d",
+    "**vet** en *schuin*",
+    "> citaat\n>\n> — Ouder",
+    "- een\n- twee",
+    "<https://example.nl>",
+  ])("%j is fine", (source) => expect(places(source)).toEqual([]));
+});
+
+describe("Markdown", () => {
+  it("never becomes raw HTML, script or picture", () => {
+    const html = MARKDOWN.render("<script>x</script>\n\n[a](javascript:x)\n\n![b](c.png)");
+    expect(html).not.toMatch(/<script|<img|href="javascript/);
+  });
+
+  it("sets quotation marks as Dutch print does", () => {
+    expect(MARKDOWN.render("Ze zei: \"kom\" en 'ga'.")).toContain("‘kom’ en ‘ga’");
+  });
+});

@@ -1,0 +1,72 @@
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+
+import { csvRow } from "../../src/publish/csv.ts";
+import { figuresCsv } from "../../src/publish/figures-csv.ts";
+import { observationsOf } from "../../src/publish/observations.ts";
+import { figuresWith } from "../document/report-of.ts";
+
+const FIGURES = figuresWith({
+  "registrations.total": { value: 1569 },
+  "children.total": { value: 20, missing: 3 },
+  "children.returned": { value: null, withheld: true },
+  "responseTimes.contactWithin2Days": { numerator: 0, denominator: 0, percentage: null },
+  "responseTimes.firstContactDays": { n: 9, median: 1, p90: 4 },
+  "regions.byRegion": {
+    total: 12,
+    categories: [
+      { code: '=HYPERLINK("x")', label: '=HYPERLINK("x")', value: 12 },
+      { code: "Twente; Oost", label: "Twente; Oost", value: null, withheld: true },
+    ],
+  },
+});
+
+describe("figures.csv", () => {
+  const rows = parse(figuresCsv(FIGURES), { delimiter: ";", bom: true, columns: true }) as Record<
+    string,
+    string
+  >[];
+  const of = (figure: string) =>
+    rows
+      .filter((row) => row["figure"] === figure)
+      .map(({ category, field, value, unit, status }) =>
+        [category, field, value, unit, status].join("|"),
+      );
+
+  it("has one row for each observation", () => {
+    expect(rows).toHaveLength(observationsOf(FIGURES).length);
+    expect(of("registrations.total")).toEqual(["|value|1569|aanmeldingen|shown"]);
+    expect(of("children.total")).toEqual([
+      "|value|20|kinderen|shown",
+      "|missing|3|aanmeldingen|shown",
+    ]);
+    expect(of("responseTimes.firstContactDays")).toEqual([
+      "|n|9|aanmeldingen|shown",
+      "|median|1|dagen|shown",
+      "|p90|4|dagen|shown",
+    ]);
+  });
+
+  it("tells what is withheld, what is unavailable, and what does not exist", () => {
+    expect(of("children.returned")).toEqual(["|value||kinderen|withheld"]);
+    expect(of("children.placed")).toEqual(["|value||kinderen|unavailable"]);
+    expect(of("responseTimes.contactWithin2Days").at(-1)).toBe("|percentage||procent|shown");
+  });
+
+  it("cannot be taken for a formula, and keeps its columns", () => {
+    expect(of("regions.byRegion")).toEqual([
+      `'=HYPERLINK("x")|value|12|aanmeldingen|shown`,
+      "Twente; Oost|value||aanmeldingen|withheld",
+      "|total|12|aanmeldingen|shown",
+    ]);
+  });
+});
+
+describe("csvRow", () => {
+  it.each([
+    [["a", 1, null], "a;1;"],
+    [["=1+1", -5], "'=1+1;-5"],
+    [["+31", "-x", "@y", "\tz"], "'+31;'-x;'@y;'\tz"],
+    [['zei "ja"', "a;b", "c\nd"], '"zei ""ja""";"a;b";"c\nd"'],
+  ])("%j becomes %j", (cells, row) => expect(csvRow(cells)).toBe(row));
+});

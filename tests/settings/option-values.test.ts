@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+
+import { ReportError } from "../../src/errors.ts";
+import { parsePeriod } from "../../src/period/period.ts";
+import { epochSeconds, isoMoment, parseMoment } from "../../src/settings/moment.ts";
+import { parseDelimiter, parseEncoding, parseSize } from "../../src/settings/option-values.ts";
+import { documentEpoch, settleSettings } from "../../src/settings/settings.ts";
+
+describe("option values", () => {
+  it.each([
+    ["500", 500],
+    ["500B", 500],
+    ["500kB", 500_000],
+    ["500MB", 500_000_000],
+    ["1.5GB", 1_500_000_000],
+    ["2GiB", 2 * 1024 ** 3],
+    ["1 MiB", 1024 ** 2],
+  ])("a size of %s is %d bytes", (text, bytes) => expect(parseSize(text)).toBe(bytes));
+
+  it.each(["", "veel", "-1MB", "1TB", "1,5GB"])("%j is no size", (text) =>
+    expect(() => parseSize(text)).toThrow(ReportError),
+  );
+
+  it.each([
+    ["UTF-8", "utf-8"],
+    ["utf8", "utf-8"],
+    ["UTF16LE", "utf-16le"],
+    ["Windows-1252", "windows-1252"],
+  ])("%s is the encoding %s", (text, encoding) => expect(parseEncoding(text)).toBe(encoding));
+
+  it.each([
+    [";", ";"],
+    ["tab", "\t"],
+    ["\\t", "\t"],
+    ["\t", "\t"],
+  ])("%j is the delimiter %j", (text, delimiter) => expect(parseDelimiter(text)).toBe(delimiter));
+
+  it.each([
+    ["2024-05-27", "2024-05-27", 1_716_768_000],
+    ["2024-05-27T10:30", "2024-05-27T10:30", 1_716_805_800],
+  ])("%s is a moment of publication", (text, iso, seconds) => {
+    const moment = parseMoment(text);
+    expect(moment && [isoMoment(moment), epochSeconds(moment)]).toEqual([iso, seconds]);
+  });
+
+  it.each(["2024-02-30", "2024-05-27T24:00", "2024-05-27 10:30", "27-05-2024", ""])(
+    "%j is no moment",
+    (text) => expect(parseMoment(text)).toBeUndefined(),
+  );
+});
+
+describe("the date of a document", () => {
+  const dateOf = async (options: object, environment: Record<string, string>) => {
+    const period = parsePeriod("2024-Q1");
+    const settings = await settleSettings(options, environment, "/nonexistent");
+    return period && new Date(documentEpoch(settings, period) * 1000).toISOString();
+  };
+
+  it("is that of publication, else SOURCE_DATE_EPOCH, else the day after the period", async () => {
+    const environment = { SOURCE_DATE_EPOCH: "0" };
+    expect(await dateOf({ publishedOn: "2024-05-27" }, environment)).toBe(
+      "2024-05-27T00:00:00.000Z",
+    );
+    expect(await dateOf({}, environment)).toBe("1970-01-01T00:00:00.000Z");
+    expect(await dateOf({}, {})).toBe("2024-04-01T00:00:00.000Z");
+  });
+});
