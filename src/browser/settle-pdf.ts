@@ -1,3 +1,6 @@
+import { ReportError } from "../errors.ts";
+import { browserMessages } from "../messages/browser.ts";
+
 const DATE = /(?<=\/(?:CreationDate|ModDate) \(D:)\d{14}(?=\+00'00'\))/g;
 const ELEMENT_ID = /(?<=\(node)\d{8}(?=\))/g;
 /** The elements by id, in the order of their ids; Chromium writes them in one piece. */
@@ -8,8 +11,8 @@ const INDEX_ENTRY = /\(node\d{8}\) \d+ \d+ R/g;
  * Makes a print of Chromium the same for the same document: it bears the time of printing, and its
  * element ids come from a counter of the browser that counts differently each time. The dates
  * become `created`, in seconds since 1970; the elements are numbered in the order of the file. All
- * by as many bytes, so that every position in the file stays right. Throws an Error where `pdf` is
- * not such a print.
+ * by as many bytes, so that every position in the file stays right. Throws a ReportError("browser")
+ * where `pdf` is not such a print.
  */
 export function settlePdf(pdf: Uint8Array, { created }: { readonly created: number }): Uint8Array {
   const print = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString("latin1");
@@ -39,7 +42,8 @@ function assertKnownForm(print: string, settled: string): void {
   const hasIds = print.match(ELEMENT_ID) !== null;
   const indexes = print.match(INDEX)?.length ?? 0;
   if (dates !== 2 || indexes !== (hasIds ? 1 : 0) || settled.length !== print.length) {
-    throw new Error("the browser wrote its dates or element ids in a form we do not know");
+    const cause = new Error("dates or element ids in a form that we do not know");
+    throw new ReportError("browser", browserMessages.unknownPrint(), { cause });
   }
 }
 

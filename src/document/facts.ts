@@ -19,8 +19,8 @@ export interface Count {
   readonly isLowerBound: boolean;
 }
 
-/** Above this share of rows without a number, a sum is written as "ten minste". */
-const LOWER_BOUND_SHARE = 0.05;
+/** Where more than 1 in 20 rows has no number, a sum is written as "ten minste". */
+const LOWER_BOUND_ONE_IN = 20;
 
 /**
  * The protected figures as the document's texts ask for them. A figure that is withheld or
@@ -88,7 +88,7 @@ export class Facts {
     return {
       value: figure.value,
       run: numberRun(figure.value, `${id}.value`),
-      isLowerBound: (figure.missing ?? 0) > rows * LOWER_BOUND_SHARE,
+      isLowerBound: (figure.missing ?? 0) * LOWER_BOUND_ONE_IN > rows,
     };
   }
 
@@ -116,10 +116,6 @@ export class Facts {
       run: numberRun(found.value, `${id}.${code}`),
       isLowerBound: false,
     };
-  }
-
-  isWithheld(id: string): boolean {
-    return isWithheld(this.#figure(id));
   }
 
   /** The number of rows that the figures are about. */

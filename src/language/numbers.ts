@@ -5,25 +5,6 @@ export function formatInteger(value: number): string {
   return value < 0 ? `−${grouped}` : grouped;
 }
 
-const WORDS = [
-  "nul",
-  "één",
-  "twee",
-  "drie",
-  "vier",
-  "vijf",
-  "zes",
-  "zeven",
-  "acht",
-  "negen",
-  "tien",
-];
-
-/** A whole number up to ten as a word, as running text has it; a larger one in figures. */
-export function numberInWords(value: number): string {
-  return WORDS[value] ?? formatInteger(value);
-}
-
 /**
  * `numerator` of `denominator` in whole percent, halves up, from the exact fraction.
  * Null where the denominator is 0. Both are whole numbers of at least 0.

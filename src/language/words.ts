@@ -19,17 +19,10 @@ export const NOUNS = {
   child: { singular: "kind", plural: "kinderen" },
   trajectory: { singular: "traject", plural: "trajecten" },
   region: { singular: "jeugdregio", plural: "jeugdregio's" },
-  analysis: { singular: "verklarende analyse", plural: "verklarende analyses" },
   day: { singular: "dag", plural: "dagen" },
-  step: { singular: "stap", plural: "stappen" },
 } as const satisfies Record<string, Noun>;
 
 /** The form that goes with `count`: "1 gezin", "0 gezinnen", "25 gezinnen". */
 export function nounFor(noun: Noun, count: number): string {
   return count === 1 ? noun.singular : noun.plural;
-}
-
-/** The text with its first letter as a capital, for the start of a sentence. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,29 +4,29 @@ export const browserMessages = {
     "Er is geen browser gevonden, en die is nodig om de pdf te maken. Installeer Google Chrome, " +
     "Microsoft Edge of Chromium. Of zet in REPORT_BROWSER het pad naar een browser die er al staat.",
   pathUnusable: (path: string) =>
-    `REPORT_BROWSER wijst naar "${path}", maar dat is geen programma dat u mag starten. ` +
+    `REPORT_BROWSER wijst naar "${path}", maar dat is geen programma dat je mag starten. ` +
     "Verbeter het pad, of haal REPORT_BROWSER weg om de standaardbrowser te gebruiken.",
   unpacking: () => "De browser wordt eenmalig uitgepakt. Dat duurt een paar seconden.",
   noFolder: (folders: readonly string[]) =>
     `Er is geen veilige map om de browser in uit te pakken. Geprobeerd: ${folders.join(", ")}. ` +
-    "De map moet van u zijn en anderen mogen er niet in schrijven. " +
+    "De map moet van jou zijn en anderen mogen er niet in schrijven. " +
     "Zet in XDG_CACHE_HOME het pad naar een eigen map.",
   noSpace: (folder: string) =>
     `De browser past niet in "${folder}": de schijf is vol. Maak 250 MB vrij, ` +
     "of zet in XDG_CACHE_HOME het pad naar een map met meer ruimte.",
   unpackFailed: (folder: string) =>
-    `De browser kon niet worden uitgepakt in "${folder}". Controleer of u daar mag schrijven. ` +
+    `De browser kon niet worden uitgepakt in "${folder}". Controleer of je daar mag schrijven. ` +
     "Blijft dit gebeuren, installeer peildatum dan opnieuw.",
   noTemporaryFolder: (folder: string) =>
     `De browser heeft een tijdelijke map nodig, maar die kan niet worden gemaakt in "${folder}". ` +
-    "Controleer of daar ruimte is en of u er mag schrijven, " +
+    "Controleer of daar ruimte is en of je er mag schrijven, " +
     "of zet in TMPDIR (Windows: TEMP) het pad naar een andere map.",
   notStarted: (path: string) =>
     `De browser "${path}" start niet. Zet in REPORT_BROWSER het pad naar een andere Google Chrome, ` +
-    "Microsoft Edge of Chromium. Met --debug ziet u wat de browser zelf meldt.",
+    "Microsoft Edge of Chromium. Met --debug zie je wat de browser zelf meldt.",
   startTooSlow: (seconds: number) =>
     `De browser was na ${seconds} seconden nog niet gestart. Probeer het opnieuw als de computer ` +
-    "minder te doen heeft. Met --debug ziet u wat de browser zelf meldt.",
+    "minder te doen heeft. Met --debug zie je wat de browser zelf meldt.",
   printTooSlow: (seconds: number) =>
     `De pdf was na ${seconds} seconden nog niet klaar. Probeer het opnieuw als de computer ` +
     "minder te doen heeft, of maak het rapport korter.",
@@ -34,13 +34,15 @@ export const browserMessages = {
     "De browser stopte terwijl de pdf werd gemaakt. Probeer het opnieuw. Gebeurt dit weer, " +
     "dan is er misschien te weinig geheugen vrij.",
   printFailed: () =>
-    "De browser kon van het rapport geen pdf maken. Probeer het opnieuw. Met --debug ziet u wat " +
+    "De browser kon van het rapport geen pdf maken. Probeer het opnieuw. Met --debug zie je wat " +
     "de browser zelf meldt.",
   outsideFiles: (count: number) =>
     `Het rapport vraagt ${count === 1 ? "1 bestand" : `${count} bestanden`} van buiten het rapport ` +
     "zelf, zoals een plaatje of een lettertype. Dat mag niet: alles moet in het rapport staan. " +
     "Haal de verwijzing weg uit de tekst of het sjabloon.",
   fontUnreadable: () =>
-    "Een lettertype van het rapport is beschadigd. Installeer peildatum opnieuw. Gebruikt u een " +
+    "Een lettertype van het rapport is beschadigd. Installeer peildatum opnieuw. Gebruik je een " +
     "eigen sjabloon, controleer dan de lettertypen daarin.",
+  unknownPrint: () =>
+    "Deze browser schrijft de PDF anders dan we kennen. Gebruik de browser die met Peildatum meekomt (laat REPORT_BROWSER leeg), of een recente versie van Chrome, Edge of Chromium.",
 } as const;

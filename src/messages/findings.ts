@@ -1,3 +1,5 @@
+import { formatInteger } from "../language/numbers.ts";
+
 /**
  * The Dutch message of every problem that the export can have. A message gets numbers, column
  * names and codebook terms at the most: never what stands in a cell.
@@ -5,7 +7,7 @@
 export const findingMessages = {
   // The file
   "file-too-large": (maxMebibytes: number) =>
-    `Het bestand is groter dan ${number(maxMebibytes)} MiB. Kies een kleiner bestand, of sta met --max-size een groter bestand toe.`,
+    `Het bestand is groter dan ${formatInteger(maxMebibytes)} MiB. Kies een kleiner bestand, of sta met --max-size een groter bestand toe.`,
   "encoding-invalid": (encoding: string) =>
     `Het bestand is hier geen geldige tekst in ${encoding}. Sla het opnieuw op als CSV UTF-8, of kies met --encoding de juiste codering.`,
   "nul-character": () =>
@@ -23,17 +25,17 @@ export const findingMessages = {
   "column-nameless": (columnNumber: number) =>
     `Kolom ${columnNumber} heeft geen kop. De kolom wordt niet gebruikt. Geef de kolom een kop of haal de kolom weg.`,
   "too-many-columns": (found: number, max: number) =>
-    `Het bestand heeft ${number(found)} kolommen. Dat mogen er ten hoogste ${number(max)} zijn.`,
+    `Het bestand heeft ${formatInteger(found)} kolommen. Dat mogen er ten hoogste ${formatInteger(max)} zijn.`,
   "too-many-regions": (max: number) =>
-    `Vanaf deze regel heeft het bestand meer dan ${number(max)} verschillende jeugdregio's. Kijk of in deze kolom alleen namen van regio's staan.`,
+    `Vanaf deze regel heeft het bestand meer dan ${formatInteger(max)} verschillende jeugdregio's. Kijk of in deze kolom alleen namen van regio's staan.`,
   "row-too-short": (found: number, expected: number) =>
-    `Deze rij heeft ${cellCount(found)}, maar de rij met koppen heeft er ${number(expected)}. Vul de rij aan tot ${cellCount(expected)}.`,
+    `Deze rij heeft ${cellCount(found)}, maar de rij met koppen heeft er ${formatInteger(expected)}. Vul de rij aan tot ${cellCount(expected)}.`,
   "row-too-long": (found: number, expected: number) =>
-    `Deze rij heeft ${cellCount(found)}, maar de rij met koppen heeft er ${number(expected)}. Staat er een scheidingsteken in een cel? Zet die cel dan tussen aanhalingstekens.`,
+    `Deze rij heeft ${cellCount(found)}, maar de rij met koppen heeft er ${formatInteger(expected)}. Staat er een scheidingsteken in een cel? Zet die cel dan tussen aanhalingstekens.`,
   "row-too-large": () =>
     "Deze rij is te groot om te lezen. Wat na deze rij staat, is nog niet gecontroleerd. Kijk of er een regeleinde ontbreekt.",
   "cell-too-long": (max: number) =>
-    `Deze cel heeft meer dan ${number(max)} tekens. Maak de tekst korter.`,
+    `Deze cel heeft meer dan ${formatInteger(max)} tekens. Maak de tekst korter.`,
   "quote-unclosed": () =>
     'Op deze regel begint een cel met een aanhalingsteken (") dat nergens wordt afgesloten. Zet aan het einde van die cel ook een aanhalingsteken. Wat na deze regel staat, is nog niet gecontroleerd.',
   "quote-stray": () =>
@@ -42,7 +44,7 @@ export const findingMessages = {
   // One cell
   "cell-empty": () => "Deze cel is leeg, maar moet op elke rij gevuld zijn.",
   "id-invalid": (max: number) =>
-    `Dit is geen geldig pseudoniem. Gebruik 1 tot en met ${max} letters, cijfers, streepjes (-) of lage streepjes (_).`,
+    `Dit is geen geldig pseudoniem. Gebruik 1 tot en met ${max} letters (a t/m z), cijfers, streepjes (-) of lage streepjes (_).`,
   "id-repeated": (earlierLine: number) =>
     `Dit pseudoniem staat ook al op regel ${earlierLine}. Elk traject mag maar op één rij staan.`,
   "date-invalid": () =>
@@ -77,7 +79,7 @@ export const findingMessages = {
   "analysis-finished-before-start": () =>
     "De analyse is afgerond zonder dat zij op die dag of eerder is gestart. Vul ook gestart in, met een datum die niet later is.",
   "custody-contradiction": () =>
-    "Hier staat geen samen met een ander antwoord. Dat spreekt elkaar tegen. Controleer wie het gezag heeft.",
+    'Hier staat "geen" samen met een ander antwoord. Dat spreekt elkaar tegen. Controleer wie het gezag heeft.',
 
   // Personal data
   "personal-data-header": (word: string) =>
@@ -93,7 +95,7 @@ export const findingMessages = {
   "personal-data-bsn": () =>
     "Hier staat een burgerservicenummer (bsn). Persoonsgegevens mogen niet in de export staan. Haal het nummer weg uit de export.",
   "personal-data-bsn-column": (passed: number) =>
-    `In deze kolom staan burgerservicenummers (bsn): ${number(passed)} nummers doorstaan de elfproef, meer dan de helft. Dit is de eerste. Haal de nummers weg uit de export.`,
+    `In deze kolom staan burgerservicenummers (bsn): ${formatInteger(passed)} nummers doorstaan de elfproef, meer dan de helft. Dit is de eerste. Haal de nummers weg uit de export.`,
 } as const;
 
 export type FindingCode = keyof typeof findingMessages;
@@ -108,11 +110,6 @@ export const WARNING_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "custody-contradiction",
 ]);
 
-/** A whole number with a point per thousand, as Dutch writes it, whatever the locale is. */
-function number(value: number): string {
-  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ".");
-}
-
 function cellCount(count: number): string {
-  return count === 1 ? "1 cel" : `${number(count)} cellen`;
+  return count === 1 ? "1 cel" : `${formatInteger(count)} cellen`;
 }

@@ -12,7 +12,7 @@ export const outputMessages = {
     "Maak ruimte vrij, of kies met --out een andere map.",
   notAllowed: (folder: string) =>
     `Het rapport kon niet in "${folder}" worden gezet. Wat er stond, staat er nog. Sluit de ` +
-    "bestanden uit die map die nog openstaan, en controleer of u daar mag schrijven. " +
+    "bestanden uit die map die nog openstaan, en controleer of je daar mag schrijven. " +
     "Of kies met --out een andere map.",
   busy: (folder: string) =>
     `Er wordt op dit moment nog een rapport in "${folder}" gezet. Wacht tot dat klaar is en ` +

@@ -40,7 +40,11 @@ test("leaves what the document itself says as it is", () => {
 });
 
 test("refuses a form that it does not know, and a moment that PDF cannot write", () => {
-  expect(() => settlePdf(Buffer.from("%PDF-1.4"), { created: 0 })).toThrow("do not know");
-  expect(() => settlePdf(printOf(["00000037"], NO_INDEX), { created: 0 })).toThrow("do not know");
+  expect(() => settlePdf(Buffer.from("%PDF-1.4"), { created: 0 })).toThrow(
+    "Deze browser schrijft de PDF anders",
+  );
+  expect(() => settlePdf(printOf(["00000037"], NO_INDEX), { created: 0 })).toThrow(
+    "Deze browser schrijft de PDF anders",
+  );
   expect(() => settlePdf(printOf([], NO_INDEX), { created: 1e12 })).toThrow(RangeError);
 });

@@ -2,14 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { formatDay, formatPeriod, formatPeriodByOrdinal } from "../../src/language/dates.ts";
-import {
-  formatInteger,
-  formatShare,
-  numberInWords,
-  wholePercentage,
-} from "../../src/language/numbers.ts";
+import { formatInteger, formatShare, wholePercentage } from "../../src/language/numbers.ts";
 import { compareCodePoints } from "../../src/language/order.ts";
-import { capitalised, listOf, nounFor, NOUNS } from "../../src/language/words.ts";
+import { listOf, nounFor, NOUNS } from "../../src/language/words.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 
@@ -22,10 +17,6 @@ describe("numbers", () => {
     [1000000, "1.000.000"],
     [-1234, "−1.234"],
   ])("%d is written %s", (value, text) => expect(formatInteger(value)).toBe(text));
-
-  it("writes words up to ten", () => {
-    expect([0, 1, 10, 11].map(numberInWords)).toEqual(["nul", "één", "tien", "11"]);
-  });
 
   it.each([
     [1, 2, 50],
@@ -101,10 +92,6 @@ describe("words", () => {
       "gezin",
       "gezinnen",
     ]);
-  });
-
-  it("starts a sentence with a capital", () => {
-    expect([capitalised("ruim"), capitalised("één"), capitalised("")]).toEqual(["Ruim", "Één", ""]);
   });
 
   it("orders by code point, also beyond the basic plane", () => {

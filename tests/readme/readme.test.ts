@@ -24,9 +24,9 @@ describe("the README", () => {
       README.indexOf("`.dependency-cruiser.js`"),
     );
     const mapped = [...house.matchAll(/`([\w-]+(?:\/|\.ts))`/g)].map(([, name]) => name);
-    const stages = mapped.filter((name) => name !== "generate.ts");
+    const stages = new Set(mapped.filter((name) => name !== "generate.ts"));
     // tool-version.ts is no stage: it reads the package's own version.
-    expect([...stages, "tool-version.ts"].sort()).toEqual(present.sort());
+    expect(new Set([...stages, "tool-version.ts"])).toEqual(new Set(present));
   });
 
   it("says why each dependency is there", () => {
