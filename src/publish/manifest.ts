@@ -32,6 +32,7 @@ export function manifestJson(
   outputs: ReadonlyMap<string, string | Uint8Array>,
 ): string {
   const { model, settings, summary } = material;
+  const known: ReadonlySet<string> = summary.columns;
   const manifest = {
     schemaVersion: 1,
     ...(model.internalUseOnly ? { notice: INTERNAL_MARK } : {}),
@@ -57,7 +58,12 @@ export function manifestJson(
       },
       narrative: material.narrativeInputs,
     },
-    warnings: material.findings.map(({ code, line, column }) => ({ code, line, column })),
+    // Only the codebook's own names: what an unknown column is called may not reach any output.
+    warnings: material.findings.map(({ code, line, column }) => ({
+      code,
+      line,
+      column: known.has(column ?? "") ? column : null,
+    })),
     outputs: [...outputs].map(([file, content]) => ({
       file,
       bytes: Buffer.byteLength(content),

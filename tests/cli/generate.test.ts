@@ -223,6 +223,30 @@ describe("a threshold below the default", () => {
   });
 });
 
+describe("a column that the codebook does not know", () => {
+  it("is named to the user, and reaches no output by its name or its content", async () => {
+    const folder = emptyFolder();
+    const [header = "", ...rows] = readFileSync(path.join(FIXTURES, "monitor.csv"), "utf8")
+      .trimEnd()
+      .split("\n");
+    const lines = [`${header};Notitieveld`, ...rows.map((row) => `${row};zebrapad`)];
+    writeFileSync(path.join(folder, "monitor.csv"), lines.join("\n"));
+    const words = ["generate", "--period", "2024-Q1", "--input", "monitor.csv"];
+    const { code, stdout, stderr } = await runReport(words, { folder });
+    expect(code).toBe(0);
+    expect(stderr).toContain("kolom Notitieveld");
+    expect(stdout + stderr).not.toContain("zebrapad");
+    const target = path.join(folder, "out/2024-Q1/voortgangsrapportage");
+    const outputs = readdirSync(target).map((file) =>
+      readFileSync(path.join(target, file), "latin1"),
+    );
+    const pdf = await readPdf(readFileSync(path.join(target, "voortgangsrapportage.pdf")));
+    const everything = [...outputs, ...pdf.text, ...pdf.alternatives].join(" ");
+    expect(everything).toContain("column-unknown");
+    expect(everything).not.toMatch(/notitieveld|zebrapad/i);
+  });
+});
+
 describe("an output folder with a file that is not ours", () => {
   it("stops the run, and the file stays", async () => {
     const folder = emptyFolder();
