@@ -1,7 +1,7 @@
-import { formatShare } from "../language/numbers.ts";
 import { nounFor, NOUNS } from "../language/words.ts";
 import type { Entries } from "./block-entry.ts";
 import { countAlone } from "./facts.ts";
+import { shareRun } from "./shares.ts";
 import { say, type Text } from "./text.ts";
 
 /** The numbers that stand large at the front, each with the few words that it needs. */
@@ -25,12 +25,14 @@ export const KEY_FIGURES: Entries<{ readonly value: Text; readonly label: Text }
   contact: ({ facts }) => {
     const id = "responseTimes.contactWithin2Days";
     const share = facts.share(id);
-    if (share === null || share.percentage === null) return null;
+    const value = share === null ? null : shareRun(share, `${id}.percentage`);
+    if (value === null) return null;
+    const days = { text: "2", origin: "rule.contactWithinDays" };
     return {
-      value: [
-        { text: formatShare(share.numerator, share.denominator), origin: `${id}.percentage` },
-      ],
-      label: say`van de aanmeldingen had binnen ${{ text: "2", origin: "rule.contactWithinDays" }} dagen telefonisch contact`,
+      value: [value],
+      label: value.text.endsWith("%")
+        ? say`van de aanmeldingen had binnen ${days} dagen telefonisch contact`
+        : say`aanmeldingen hadden binnen ${days} dagen telefonisch contact`,
     };
   },
   returned: ({ facts }) => {

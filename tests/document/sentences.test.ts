@@ -78,13 +78,13 @@ const GOLDEN: readonly Row[] = [
     "some after the letter",
     "registrations.viaLetter",
     { "registrations.total": count(967), "registrations.viaLetter": count(246) },
-    "Door de brief over ondersteuning die getroffen ouders hebben gekregen, kwamen er 246 aanmeldingen binnen (25% van alle aanmeldingen).",
+    "Door de brief over ondersteuning die getroffen ouders hebben gekregen, kwamen er 246 aanmeldingen binnen, 25% van het totaal.",
   ],
   [
     "almost all after the letter",
     "registrations.viaLetter",
     { "registrations.total": count(1000), "registrations.viaLetter": count(999) },
-    "Door de brief over ondersteuning die getroffen ouders hebben gekregen, kwamen er 999 aanmeldingen binnen (bijna 100% van alle aanmeldingen).",
+    "Door de brief over ondersteuning die getroffen ouders hebben gekregen, kwamen er 999 aanmeldingen binnen, bijna alle.",
   ],
   [
     "none after the letter",
@@ -160,6 +160,30 @@ const GOLDEN: readonly Row[] = [
     "responseTimes.contact",
     { "responseTimes.contactWithin2Days": share(822, 967) },
     "Na een aanmelding bellen we zo snel mogelijk. Bij 85% van de aanmeldingen was er binnen 2 dagen telefonisch contact: 822 van de 967.",
+  ],
+  [
+    "all",
+    "responseTimes.contact",
+    { "responseTimes.contactWithin2Days": share(5, 5) },
+    "Na een aanmelding bellen we zo snel mogelijk. Bij alle aanmeldingen was er binnen 2 dagen telefonisch contact: 5 van de 5.",
+  ],
+  [
+    "almost all",
+    "responseTimes.contact",
+    { "responseTimes.contactWithin2Days": share(996, 1000) },
+    "Na een aanmelding bellen we zo snel mogelijk. Bij bijna alle aanmeldingen was er binnen 2 dagen telefonisch contact: 996 van de 1.000.",
+  ],
+  [
+    "hardly any",
+    "responseTimes.contact",
+    { "responseTimes.contactWithin2Days": share(3, 1000) },
+    "Na een aanmelding bellen we zo snel mogelijk. Bij minder dan 1% van de aanmeldingen was er binnen 2 dagen telefonisch contact: 3 van de 1.000.",
+  ],
+  [
+    "none",
+    "responseTimes.contact",
+    { "responseTimes.contactWithin2Days": share(0, 7) },
+    "Na een aanmelding bellen we zo snel mogelijk. Bij geen van de aanmeldingen was er binnen 2 dagen telefonisch contact: 0 van de 7.",
   ],
   [
     "nothing to say of",
@@ -287,10 +311,13 @@ describe.each([...new Set(GOLDEN.map(([, sentence]) => sentence))])("%s", (sente
 
 describe("comparisons with the previous period", () => {
   it.each([
-    [share(80, 100), "Aan het eind van de vorige periode, oktober t/m december 2023, was dat 80%."],
+    [
+      share(80, 100),
+      "Aan het eind van de vorige periode, oktober t/m december 2023, was dat bij 80% van de aanmeldingen zo.",
+    ],
     [
       share(85, 100),
-      "Aan het eind van de vorige periode, oktober t/m december 2023, was dat ook 85%.",
+      "Aan het eind van de vorige periode, oktober t/m december 2023, was dat ook bij 85% van de aanmeldingen zo.",
     ],
   ])("name that period", (before, text) => {
     const id = "responseTimes.contactWithin2Days";

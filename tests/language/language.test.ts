@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { formatDay, formatPeriod, formatPeriodByOrdinal } from "../../src/language/dates.ts";
-import { formatInteger, formatShare, wholePercentage } from "../../src/language/numbers.ts";
+import { formatInteger, wholePercentage } from "../../src/language/numbers.ts";
 import { compareCodePoints } from "../../src/language/order.ts";
 import { listOf, nounFor, NOUNS } from "../../src/language/words.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
@@ -41,16 +41,6 @@ describe("numbers", () => {
       }),
     );
   });
-
-  it.each([
-    [996, 1000, "bijna 100%"],
-    [1000, 1000, "100%"],
-    [3, 1000, "minder dan 1%"],
-    [0, 1000, "0%"],
-    [85, 100, "85%"],
-  ])("%d of %d is said as %s", (numerator, denominator, text) =>
-    expect(formatShare(numerator, denominator)).toBe(text),
-  );
 });
 
 describe("dates and periods", () => {

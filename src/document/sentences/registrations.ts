@@ -1,8 +1,8 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { formatShare } from "../../language/numbers.ts";
 import { listOf, nounFor, NOUNS } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun } from "../facts.ts";
+import { shareRun } from "../shares.ts";
 import { joinTexts, listTexts, numberRun, say, type Text } from "../text.ts";
 
 /** The months with the most registrations, and how many they had; null where no month has any. */
@@ -51,11 +51,13 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     const viaLetter = facts.count("registrations.viaLetter");
     const total = facts.count("registrations.total");
     if (viaLetter === null || total === null || viaLetter.value === 0) return null;
-    const share = {
-      text: formatShare(viaLetter.value, total.value),
-      origin: "registrations.viaLetter / registrations.total",
-    };
-    return say`Door de brief over ondersteuning die getroffen ouders hebben gekregen, ${viaLetter.value === 1 ? "kwam" : "kwamen"} er ${countWithNoun(viaLetter, NOUNS.registration)} binnen (${share} van alle aanmeldingen).`;
+    const share = shareRun(
+      { numerator: viaLetter.value, denominator: total.value },
+      "registrations.viaLetter / registrations.total",
+    );
+    if (share === null) return null;
+    const ofTotal = share.text.endsWith("%") ? say`${share} van het totaal` : share;
+    return say`Door de brief over ondersteuning die getroffen ouders hebben gekregen, ${viaLetter.value === 1 ? "kwam" : "kwamen"} er ${countWithNoun(viaLetter, NOUNS.registration)} binnen, ${ofTotal}.`;
   },
 
   "registrations.routes": ({ facts }) => {

@@ -1,34 +1,40 @@
 import type { PublishedShare } from "../../disclosure/published-figures.ts";
-import { formatShare } from "../../language/numbers.ts";
 import { nounFor, NOUNS } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
+import type { Facts } from "../facts.ts";
+import { shareOf } from "../shares.ts";
 import { joinTexts, numberRun, say, type Run, type Text } from "../text.ts";
-
-function shareRun(share: PublishedShare, origin: string): Run {
-  return { text: formatShare(share.numerator, share.denominator), origin };
-}
 
 /** What happened within a term, now and at the end of the previous period. */
 function withinTerm(
   { facts, previous }: Material,
   id: string,
-  write: (share: Run, numerator: Run, denominator: Run) => Text,
+  write: (share: Text, numerator: Run, denominator: Run) => Text,
 ): Text | null {
-  const share = facts.share(id);
-  if (share === null || share.percentage === null) return null;
-  const now = write(
-    shareRun(share, `${id}.percentage`),
-    numberRun(share.numerator, `${id}.numerator`),
-    numberRun(share.denominator, `${id}.denominator`),
-  );
+  const now = facts.share(id);
+  const share = now === null ? null : shareOf(now, NOUNS.registration.plural, `${id}.percentage`);
+  if (now === null || share === null) return null;
   const before = previous.share(id);
-  if (before === null || before.percentage === null) return now;
-  const beforeRun = shareRun(before, `previous.${id}.percentage`);
-  const comparison = before.percentage === share.percentage ? " ook" : "";
   return joinTexts([
-    now,
-    say`Aan het eind van de vorige periode, ${previous.periodRun}, was dat${comparison} ${beforeRun}.`,
+    write(
+      share,
+      numberRun(now.numerator, `${id}.numerator`),
+      numberRun(now.denominator, `${id}.denominator`),
+    ),
+    before === null ? null : comparedWith(previous, now, before, id),
   ]);
+}
+
+function comparedWith(
+  previous: Facts,
+  now: PublishedShare,
+  before: PublishedShare,
+  id: string,
+): Text | null {
+  const share = shareOf(before, NOUNS.registration.plural, `previous.${id}.percentage`);
+  if (share === null) return null;
+  const also = before.percentage === now.percentage ? "ook " : "";
+  return say`Aan het eind van de vorige periode, ${previous.periodRun}, was dat ${also}bij ${share} zo.`;
 }
 
 /** "op de dag van de aanmelding", "binnen 1 dag", "binnen 4 dagen". */
@@ -43,7 +49,7 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
       material,
       "responseTimes.contactWithin2Days",
       (share, numerator, denominator) =>
-        say`Na een aanmelding bellen we zo snel mogelijk. Bij ${share} van de aanmeldingen was er binnen ${{ text: "2", origin: "rule.contactWithinDays" }} dagen telefonisch contact: ${numerator} van de ${denominator}.`,
+        say`Na een aanmelding bellen we zo snel mogelijk. Bij ${share} was er binnen ${{ text: "2", origin: "rule.contactWithinDays" }} dagen telefonisch contact: ${numerator} van de ${denominator}.`,
     ),
 
   "responseTimes.welcome": (material) =>
@@ -51,7 +57,7 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
       material,
       "responseTimes.welcomeWithin7Days",
       (share, numerator, denominator) =>
-        say`Daarna plannen we een welkomstgesprek. Bij ${share} van de aanmeldingen stond dat gesprek binnen ${{ text: "7", origin: "rule.welcomeWithinDays" }} dagen in de agenda: ${numerator} van de ${denominator}.`,
+        say`Daarna plannen we een welkomstgesprek. Bij ${share} stond dat gesprek binnen ${{ text: "7", origin: "rule.welcomeWithinDays" }} dagen in de agenda: ${numerator} van de ${denominator}.`,
     ),
 
   "responseTimes.firstContactDays": ({ facts }) => {
