@@ -107,7 +107,7 @@ async function explainError(error: unknown, host: Host, debug: boolean): Promise
   if (debug && error instanceof Error) host.tell(`${error.stack ?? error.message}\n`);
   if (error instanceof ReportError) {
     const { findingsText } = await import("./commands/print-findings.ts");
-    host.tell(findingsText(error.findings));
+    host.tell(findingsText(error.found));
     host.tell(`${error.message}\n`);
     return error.exitCode;
   }

@@ -1,4 +1,4 @@
-import type { Finding } from "./messages/finding.ts";
+import { NOTHING_OMITTED, type Findings } from "./messages/finding.ts";
 
 /** What can end a run, and the exit code that says so. Part of the command line's contract. */
 export const EXIT_CODES = {
@@ -19,16 +19,16 @@ export class ReportError extends Error {
   override readonly name = "ReportError";
   readonly kind: ErrorKind;
   /** The problems in the input, where that is what ended the run. */
-  readonly findings: readonly Finding[];
+  readonly found: Findings;
 
   constructor(
     kind: ErrorKind,
     message: string,
-    options: { readonly cause?: unknown; readonly findings?: readonly Finding[] } = {},
+    options: { readonly cause?: unknown; readonly found?: Findings } = {},
   ) {
     super(message, { cause: options.cause });
     this.kind = kind;
-    this.findings = options.findings ?? [];
+    this.found = options.found ?? { findings: [], omitted: NOTHING_OMITTED };
   }
 
   get exitCode(): number {

@@ -1,7 +1,7 @@
 import { EXIT_CODES } from "../errors.ts";
 import { loadDocumentType, narrativeNames } from "../document/document-type.ts";
 import { commandMessages } from "../messages/commands.ts";
-import type { Finding } from "../messages/finding.ts";
+import { countErrors, countWarnings, type Finding, type Findings } from "../messages/finding.ts";
 import { openSource } from "../monitor/source.ts";
 import { narrativePeriods, readNarratives } from "../narrative/read-narratives.ts";
 import { checkPeriodFit } from "../pipeline/period-fit.ts";
@@ -23,7 +23,7 @@ import { findingsCsv, findingsJson, findingsText } from "./print-findings.ts";
 const FORMATS = {
   table: checkText,
   json: findingsJson,
-  csv: (findings: readonly Finding[]) => findingsCsv(findings),
+  csv: findingsCsv,
 } as const;
 
 /** `report check`: every problem at once, to standard output; 3 where one of them is an error, 2 in the settings. */
@@ -42,18 +42,23 @@ export async function runCheck(
     checkExport(period, settings, host),
     checkNarratives(period, settings),
   ]);
-  const findings = settleFindings([...wrongSettings, ...monitor.findings, ...narrative], settings);
-  host.print(format(findings, monitor.omitted));
+  const found = settleFindings(
+    {
+      findings: [...wrongSettings, ...monitor.findings, ...narrative],
+      omitted: monitor.omitted,
+    },
+    settings,
+  );
+  host.print(format(found));
   if (wrongSettings.length > 0) return EXIT_CODES.usage;
-  const isRefused = monitor.omitted > 0 || findings.some(({ severity }) => severity === "error");
-  return isRefused ? EXIT_CODES.input : 0;
+  return countErrors(found) > 0 ? EXIT_CODES.input : 0;
 }
 
 async function checkExport(
   period: Period | null,
   settings: Settings,
   host: Host,
-): Promise<{ readonly findings: readonly Finding[]; readonly omitted: number }> {
+): Promise<Findings> {
   const source = await openSource(requireInput(settings), {
     stdin: host.stdin,
     maxBytes: settings.maxBytes,
@@ -83,9 +88,8 @@ async function checkNarratives(
   return [...found.findings, ...readings.flatMap(({ findings }) => findings)];
 }
 
-function checkText(findings: readonly Finding[], omitted: number): string {
-  if (findings.length === 0) return `${commandMessages.checkGood}\n`;
-  const errors = findings.filter(({ severity }) => severity === "error").length + omitted;
-  const summary = commandMessages.checkSummary(errors, findings.length + omitted - errors);
-  return `${findingsText(findings, omitted)}${summary}\n`;
+function checkText(found: Findings): string {
+  if (found.findings.length === 0) return `${commandMessages.checkGood}\n`;
+  const summary = commandMessages.checkSummary(countErrors(found), countWarnings(found));
+  return `${findingsText(found)}${summary}\n`;
 }

@@ -43,10 +43,13 @@ export async function runFigures(
   }).finally(() => progress.clear());
   const [figures] = reading.figures ?? [];
   const fit = figures === undefined ? [] : asWarnings(checkPeriodFit(period, figures, source.name));
-  const findings = settleFindings([...reading.findings, ...fit], settings);
-  refuseOnError(findings, reading.omitted);
+  const found = settleFindings(
+    { findings: [...reading.findings, ...fit], omitted: reading.omitted },
+    settings,
+  );
+  refuseOnError(found);
   if (figures === undefined) throw new Error("an export without errors and without figures");
-  host.tell(findingsText(findings));
+  host.tell(findingsText(found));
   host.print(format(figures));
   return 0;
 }

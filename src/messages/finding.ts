@@ -26,3 +26,27 @@ export interface Finding {
   /** What is wrong and what would be right, in Dutch. */
   readonly message: string;
 }
+
+/** Everything found: what is listed, and how many more of a rule that is broken everywhere. */
+export interface Findings {
+  readonly findings: readonly Finding[];
+  readonly omitted: Omitted;
+}
+
+/** Findings that were counted but not kept. */
+export interface Omitted {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export const NOTHING_OMITTED: Omitted = { errors: 0, warnings: 0 };
+
+/** How many errors there are, listed or not. */
+export function countErrors({ findings, omitted }: Findings): number {
+  return findings.filter(({ severity }) => severity === "error").length + omitted.errors;
+}
+
+/** How many warnings there are, listed or not. */
+export function countWarnings({ findings, omitted }: Findings): number {
+  return findings.filter(({ severity }) => severity === "warning").length + omitted.warnings;
+}

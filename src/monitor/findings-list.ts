@@ -1,4 +1,4 @@
-import type { Finding } from "../messages/finding.ts";
+import type { Finding, Omitted } from "../messages/finding.ts";
 import {
   findingMessages,
   WARNING_CODES,
@@ -21,8 +21,8 @@ export interface Place {
   readonly relatedLine?: number;
 }
 
-const KEPT_PER_CODE_AND_COLUMN = 1_000;
-const KEPT_IN_ALL = 50_000;
+const KEPT_PER_CODE_AND_COLUMN = 20_000;
+const KEPT_IN_ALL = 100_000;
 
 /**
  * Gathers the findings of one file. Of a rule that is broken everywhere it keeps the first ones
@@ -33,7 +33,8 @@ export class FindingsList {
   readonly #entries: { readonly finding: Finding; readonly columnIndex: number }[] = [];
   readonly #counts = new Map<string, number>();
   #errors = 0;
-  #omitted = 0;
+  #omittedErrors = 0;
+  #omittedWarnings = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -45,15 +46,16 @@ export class FindingsList {
   }
 
   /** The findings that were counted but not kept. */
-  get omitted(): number {
-    return this.#omitted;
+  get omitted(): Omitted {
+    return { errors: this.#omittedErrors, warnings: this.#omittedWarnings };
   }
 
   add<C extends FindingCode>(code: C, place: Place, ...parameters: MessageParameters<C>): void {
     const isWarning = WARNING_CODES.has(code);
     if (!isWarning) this.#errors += 1;
     if (!this.#isKept(code, place.column)) {
-      this.#omitted += 1;
+      if (isWarning) this.#omittedWarnings += 1;
+      else this.#omittedErrors += 1;
       return;
     }
     const message = findingMessages[code] as (...values: MessageParameters<C>) => string;

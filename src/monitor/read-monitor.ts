@@ -1,5 +1,5 @@
 import type { Codebook } from "../codebook/codebook.ts";
-import type { Finding } from "../messages/finding.ts";
+import type { Findings } from "../messages/finding.ts";
 import type { Case, Delimiter, Encoding, ExportSummary } from "./case.ts";
 import { dialectOf } from "./file/dialect.ts";
 import { readRows } from "./file/rows.ts";
@@ -26,13 +26,9 @@ export interface ReadOptions {
 }
 
 /** What came of reading an export. */
-export interface MonitorReading {
+export interface MonitorReading extends Findings {
   /** Null where the file could not be read as a table. */
   readonly summary: ExportSummary | null;
-  /** In the order of the file. */
-  readonly findings: Finding[];
-  /** How many findings more there were: a rule that is broken everywhere is not repeated for ever. */
-  readonly omitted: number;
 }
 
 /**

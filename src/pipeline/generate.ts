@@ -17,7 +17,7 @@ import {
   requireInput,
   type Settings,
 } from "../settings/settings.ts";
-import type { Finding } from "../messages/finding.ts";
+import type { Findings } from "../messages/finding.ts";
 import { checkPeriodFit } from "./period-fit.ts";
 import { readProtectedFigures, type ReadingContext } from "./protected-figures.ts";
 import { toolVersion } from "../tool-version.ts";
@@ -37,7 +37,7 @@ export interface Generated {
   /** The output folder. */
   readonly folder: string;
   readonly files: readonly string[];
-  readonly warnings: readonly Finding[];
+  readonly warnings: Findings;
 }
 
 /**
@@ -68,15 +68,15 @@ export async function generate(
     readNarratives(settings.content, period.id, documentType.name, narrativeNames(documentType)),
   ]);
   const [figures, previousFigures] = reading.figures ?? [];
-  const findings = settleFindings(
-    [
-      ...reading.findings,
-      ...(figures === undefined ? [] : checkPeriodFit(period, figures, source.name)),
-      ...narrative.findings,
-    ],
+  const fit = figures === undefined ? [] : checkPeriodFit(period, figures, source.name);
+  const found = settleFindings(
+    {
+      findings: [...reading.findings, ...fit, ...narrative.findings],
+      omitted: reading.omitted,
+    },
     settings,
   );
-  refuseOnError(findings, reading.omitted);
+  refuseOnError(found);
   if (figures === undefined || previousFigures === undefined || reading.summary === null) {
     throw new Error("an export without errors and without figures");
   }
@@ -114,9 +114,9 @@ export async function generate(
     exportFile: source.name,
     toolVersion: await toolVersion(),
     browserVersion: printer.version,
-    findings,
+    findings: found.findings,
   });
   context.signal?.throwIfAborted();
   await publishFolder(folder, files);
-  return { folder, files: [...files.keys()], warnings: findings };
+  return { folder, files: [...files.keys()], warnings: found };
 }

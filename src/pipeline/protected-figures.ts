@@ -2,7 +2,7 @@ import { STANDARD_CODEBOOK } from "../codebook/codebook.ts";
 import { publishable } from "../disclosure/publishable.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { startFigures } from "../figures/compute.ts";
-import type { Finding } from "../messages/finding.ts";
+import { countErrors, type Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { readMonitor } from "../monitor/read-monitor.ts";
 import type { MonitorSource } from "../monitor/source.ts";
@@ -10,14 +10,11 @@ import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** What came out of one reading of the export. */
-export interface ExportReading {
+export interface ExportReading extends Findings {
   /** The protected figures of each period, in order; null where the export has an error. */
   readonly figures: readonly PublishedFigures[] | null;
   /** Null where the file could not be read as a table at all. */
   readonly summary: ExportSummary | null;
-  readonly findings: readonly Finding[];
-  /** Findings beyond those listed. */
-  readonly omitted: number;
 }
 
 /** What a reading of the export may use beside the settings. */
@@ -36,7 +33,7 @@ export async function readProtectedFigures(
 ): Promise<ExportReading> {
   const { onProgress } = context;
   const runs = periods.map((period) => startFigures(period, STANDARD_CODEBOOK));
-  const { summary, findings, omitted } = await readMonitor(
+  const reading = await readMonitor(
     source,
     {
       codebook: STANDARD_CODEBOOK,
@@ -52,7 +49,8 @@ export async function readProtectedFigures(
       for (const run of runs) run.add(row);
     },
   );
-  const isRefused = summary === null || findings.some(({ severity }) => severity === "error");
+  const { summary, findings, omitted } = reading;
+  const isRefused = summary === null || countErrors(reading) > 0;
   return {
     figures: isRefused
       ? null

@@ -1,19 +1,22 @@
 import { ReportError } from "../errors.ts";
 import { commandMessages } from "../messages/commands.ts";
-import type { Finding } from "../messages/finding.ts";
+import { countErrors, type Findings } from "../messages/finding.ts";
 
 /** With `--strict` a warning counts as an error. */
 export function settleFindings(
-  findings: readonly Finding[],
+  found: Findings,
   { strict }: { readonly strict: boolean },
-): readonly Finding[] {
-  return strict ? findings.map((finding) => ({ ...finding, severity: "error" })) : findings;
+): Findings {
+  if (!strict) return found;
+  const { errors, warnings } = found.omitted;
+  return {
+    findings: found.findings.map((finding) => ({ ...finding, severity: "error" })),
+    omitted: { errors: errors + warnings, warnings: 0 },
+  };
 }
 
 /** Throws ReportError "input" that carries all findings where one of them is an error. */
-export function refuseOnError(findings: readonly Finding[], omitted = 0): void {
-  const errors = findings.filter(({ severity }) => severity === "error").length + omitted;
-  if (errors > 0) {
-    throw new ReportError("input", commandMessages.refused(errors), { findings });
-  }
+export function refuseOnError(found: Findings): void {
+  const errors = countErrors(found);
+  if (errors > 0) throw new ReportError("input", commandMessages.refused(errors), { found });
 }

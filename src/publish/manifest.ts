@@ -32,7 +32,6 @@ export function manifestJson(
   outputs: ReadonlyMap<string, string | Uint8Array>,
 ): string {
   const { model, settings, summary } = material;
-  const known: ReadonlySet<string> = summary.columns;
   const manifest = {
     schemaVersion: 1,
     ...(model.internalUseOnly ? { notice: INTERNAL_MARK } : {}),
@@ -58,12 +57,7 @@ export function manifestJson(
       },
       narrative: material.narrativeInputs,
     },
-    // Only the codebook's own names: what an unknown column is called may not reach any output.
-    warnings: material.findings.map(({ code, line, column }) => ({
-      code,
-      line,
-      column: known.has(column ?? "") ? column : null,
-    })),
+    warnings: countedWarnings(material.findings, summary.columns),
     outputs: [...outputs].map(([file, content]) => ({
       file,
       bytes: Buffer.byteLength(content),
@@ -71,4 +65,17 @@ export function manifestJson(
     })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** How often each warning was given, and in which column. */
+function countedWarnings(findings: readonly Finding[], columns: ReadonlySet<string>) {
+  const counted = new Map<string, { code: string; column: string | null; count: number }>();
+  for (const { code, column } of findings) {
+    // Only the codebook's own names: what an unknown column is called may not reach any output.
+    const known = column !== null && columns.has(column) ? column : null;
+    const key = `${code} ${known ?? ""}`;
+    const entry = counted.get(key) ?? { code, column: known, count: 0 };
+    counted.set(key, { ...entry, count: entry.count + 1 });
+  }
+  return [...counted.values()];
 }

@@ -1,5 +1,5 @@
 import { ReportError } from "../errors.ts";
-import type { Finding } from "../messages/finding.ts";
+import { NOTHING_OMITTED, type Finding } from "../messages/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, parseIsoDay, type Day } from "../period/day.ts";
@@ -74,7 +74,8 @@ export async function settleSettings(
 ): Promise<Settings> {
   const { settings, findings } = await readSettings(options, environment, folder);
   if (findings.length > 0) {
-    throw new ReportError("usage", settingsMessages.problems, { findings });
+    const found = { findings, omitted: NOTHING_OMITTED };
+    throw new ReportError("usage", settingsMessages.problems, { found });
   }
   return settings;
 }

@@ -92,6 +92,27 @@ describe("an export with five mistakes", () => {
   });
 });
 
+describe("more warnings than are listed", () => {
+  it("refuse nothing", async () => {
+    const folder = emptyFolder();
+    const header = "traject_id;aanmelddatum;aanmeldroute;statusverloop;gezag";
+    const rows = Array.from(
+      { length: 20_500 },
+      (_, index) => `T-${index};2024-01-01;overig;;geen|een_ouder`,
+    );
+    writeFileSync(path.join(folder, "monitor.csv"), [header, ...rows].join("\n"));
+    const words = ["--input", "monitor.csv"];
+    const check = await runReport(["check", ...words], { folder });
+    expect(check.code).toBe(0);
+    expect(check.stdout).toContain("0 fouten, 20.500 waarschuwingen.");
+    const figures = await runReport(["figures", "--period", "2024", ...words], { folder });
+    expect(figures.code).toBe(0);
+    const strict = await runReport(["check", "--strict", ...words], { folder });
+    expect(strict.code).toBe(3);
+    expect(strict.stdout).toContain("20.500 fouten, 0 waarschuwingen.");
+  });
+});
+
 describe("report check", () => {
   it("finds nothing wrong with the sample and the narrative of any period", async () => {
     expect(await runReport(["check"])).toMatchObject({
