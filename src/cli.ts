@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 
 import type { Host } from "./commands/host.ts";
 import { ReportError } from "./errors.ts";
@@ -13,37 +13,32 @@ export async function runCommandLine(words: readonly string[], host: Host): Prom
   try {
     return await parseAndRun(words, host);
   } catch (error) {
-    return await explainError(error, host, words.includes("--debug"));
+    return await explainError(error, host, words);
   }
 }
 
 async function parseAndRun(words: readonly string[], host: Host): Promise<number> {
   let exitCode = 0;
   const program = await declareProgram(host);
-  const command = (name: string, description: string): Command =>
-    addCommonOptions(program.command(name).description(description).usage(texts.usageOptions));
+  const command = (name: string, description: string, formats?: string): Command =>
+    addOptions(program.command(name).description(description).usage(texts.usageOptions), formats);
 
   command("generate", texts.generate)
-    .option("--period <periode>", texts.optionPeriod)
     .addHelpText("after", `\n${texts.example}`)
     .action(async (options: object) => {
       const { runGenerate } = await import("./commands/generate.ts");
       exitCode = await runGenerate(options, host);
     });
-  command("figures", texts.figures)
-    .option("--period <periode>", texts.optionPeriod)
-    .addOption(formatOption("table, json, csv of markdown"))
-    .action(async (options: { format: string }) => {
+  command("figures", texts.figures, "table, json, csv, markdown").action(
+    async (options: object) => {
       const { runFigures } = await import("./commands/figures.ts");
       exitCode = await runFigures(options, host);
-    });
-  command("check", texts.check)
-    .option("--period <periode>", texts.optionPeriod)
-    .addOption(formatOption("table, json of csv"))
-    .action(async (options: { format: string }) => {
-      const { runCheck } = await import("./commands/check.ts");
-      exitCode = await runCheck(options, host);
-    });
+    },
+  );
+  command("check", texts.check, "table, json, csv").action(async (options: object) => {
+    const { runCheck } = await import("./commands/check.ts");
+    exitCode = await runCheck(options, host);
+  });
 
   if (words.length === 0) program.outputHelp();
   else await program.parseAsync(words, { from: "user" });
@@ -73,7 +68,10 @@ async function declareProgram(host: Host): Promise<Command> {
   return program;
 }
 
-function addCommonOptions(command: Command): Command {
+/** The options that every command takes, and `--format` where there are formats to choose from. */
+function addOptions(command: Command, formats?: string): Command {
+  command.option("--period <periode>", texts.optionPeriod);
+  if (formats !== undefined) command.option("--format <vorm>", texts.optionFormat(formats));
   return command
     .option("--input <bestand>", texts.optionInput)
     .option("--document <type>", texts.optionDocument)
@@ -90,21 +88,19 @@ function addCommonOptions(command: Command): Command {
     .helpOption("-h, --help", texts.optionHelp);
 }
 
-function formatOption(formats: string): Option {
-  return new Option("--format <vorm>", `${texts.optionFormat}: ${formats}`).default("table");
-}
-
-async function explainError(error: unknown, host: Host, debug: boolean): Promise<number> {
+async function explainError(error: unknown, host: Host, words: readonly string[]): Promise<number> {
   if (host.signal.aborted) {
     host.tell(`${texts.interrupted}\n`);
     return host.signal.reason === "SIGTERM" ? 143 : 130;
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    host.tell(`${usageMessage(error)}\n${texts.seeHelp}\n`);
+    host.tell(`${usageMessage(error, words)}\n${texts.seeHelp}\n`);
     return 2;
   }
-  if (debug && error instanceof Error) host.tell(`${error.stack ?? error.message}\n`);
+  if (words.includes("--debug") && error instanceof Error) {
+    host.tell(`${error.stack ?? error.message}\n`);
+  }
   if (error instanceof ReportError) {
     const { findingsText } = await import("./commands/print-findings.ts");
     host.tell(findingsText(error.found));
@@ -116,7 +112,7 @@ async function explainError(error: unknown, host: Host, debug: boolean): Promise
 }
 
 /** Commander names the option or command at fault between quotes; the rest is said in Dutch. */
-function usageMessage({ code, message }: CommanderError): string {
+function usageMessage({ code, message }: CommanderError, words: readonly string[]): string {
   const named = /'([^']*)'/.exec(message)?.[1] ?? "";
   const suggested = /\(Did you mean (?:one of )?([^,?)]+)/.exec(message)?.[1];
   const suggestion = suggested === undefined ? "" : texts.suggestion(suggested);
@@ -125,6 +121,9 @@ function usageMessage({ code, message }: CommanderError): string {
       return texts.unknownOption(named) + suggestion;
     case "commander.unknownCommand":
       return texts.unknownCommand(named) + suggestion;
+    // `report help COMMAND`, of a command that there is not.
+    case "commander.help":
+      return texts.unknownCommand(words[1] ?? "");
     case "commander.excessArguments":
       return texts.tooManyArguments;
     case "commander.optionMissingArgument":

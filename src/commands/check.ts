@@ -28,10 +28,10 @@ const FORMATS = {
 
 /** `report check`: every problem at once, to standard output; 3 where one of them is an error, 2 in the settings. */
 export async function runCheck(
-  options: CommandOptions & { readonly period?: string; readonly format: string },
+  options: CommandOptions & { readonly period?: string; readonly format?: string },
   host: Host,
 ): Promise<number> {
-  const format = requireFormat(options.format, FORMATS);
+  const format = requireFormat(options.format ?? "table", FORMATS);
   const period = options.period === undefined ? null : requirePeriod(options.period);
   const { settings, findings: wrongSettings } = await readSettings(
     options,

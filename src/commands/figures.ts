@@ -26,10 +26,10 @@ const FORMATS = {
 
 /** `report figures`: the protected figures of a period to standard output. */
 export async function runFigures(
-  options: CommandOptions & { readonly period?: string; readonly format: string },
+  options: CommandOptions & { readonly period?: string; readonly format?: string },
   host: Host,
 ): Promise<number> {
-  const format = requireFormat(options.format, FORMATS);
+  const format = requireFormat(options.format ?? "table", FORMATS);
   const period = requirePeriod(options.period);
   const settings = await settleSettings(options, host.environment, host.folder);
   const source = await openSource(requireInput(settings), {

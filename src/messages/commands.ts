@@ -21,7 +21,8 @@ export const commandMessages = {
     "de grens waaronder aantallen niet worden getoond; onder de 5 alleen voor intern gebruik",
   optionStrict: "behandel een waarschuwing als een fout",
   optionDebug: "toon wat er precies gebeurt",
-  optionFormat: "de vorm van de uitvoer",
+  optionFormat: (formats: string) =>
+    `de vorm van de uitvoer: ${formats} (als je niets kiest: table)`,
   optionNoColor: "gebruik geen kleur",
   optionHelp: "toon deze uitleg",
   optionVersion: "toon de versie",

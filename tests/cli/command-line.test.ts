@@ -26,11 +26,16 @@ describe("help and version", () => {
     expect(Math.min(...times)).toBeLessThan(150);
   });
 
-  it("explain a command", async () => {
-    const { code, stdout } = await runReport(["generate", "--help"]);
+  it.each(["generate", "figures", "check"])("explain %s, in Dutch", async (command) => {
+    const { code, stdout } = await runReport([command, "--help"]);
     expect(code).toBe(0);
     expect(stdout).toContain("--published-on <dag>");
-    expect(stdout).toContain("Voorbeeld:");
+    expect(stdout).not.toMatch(/default|Usage|Options|choices/);
+    expect((await runReport(["help", command])).stdout).toBe(stdout);
+  });
+
+  it("stand on the screen where nothing is asked", async () => {
+    expect((await runReport([])).stdout).toBe((await runReport(["--help"])).stdout);
   });
 
   it("give the package's version", async () => {
@@ -44,6 +49,7 @@ describe("help and version", () => {
 describe("a wrong command line", () => {
   it.each([
     [["figurs"], "De opdracht figurs bestaat niet. Bedoel je figures?"],
+    [["help", "figurs"], "De opdracht figurs bestaat niet."],
     [["figures", "--perod", "2024"], "De optie --perod bestaat niet. Bedoel je --period?"],
     [["figures", "--period"], "Bij de optie --period hoort een waarde."],
     [["figures"], "Geef de periode met --period"],
