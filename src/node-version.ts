@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { constants } from "node:os";
 import path from "node:path";
 
 const LEAST_MAJOR = 24;
@@ -44,8 +45,8 @@ export function continueInCarriedNode(): void {
     process.exitCode = 2;
   });
   child.on("exit", (code, signal) => {
-    process.exitCode = code ?? (signal === "SIGKILL" ? 137 : 143);
-    process.disconnect?.();
+    // A process that a signal ended counts as 128 and the signal's number, as in a shell.
+    process.exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
     for (const passed of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(passed, passOn);
   });
 }
