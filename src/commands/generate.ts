@@ -16,10 +16,11 @@ export async function runGenerate(
   const debug = debugLog(host, options);
   const progress = startProgress(host);
   progress.show(commandMessages.steps.reading);
+  const askedBrowser = host.environment["REPORT_BROWSER"];
   const browserContext = {
     ...host.machine,
     environment: host.environment,
-    browserPath: host.environment["REPORT_BROWSER"],
+    browserPath: askedBrowser === "" ? undefined : askedBrowser,
     signal: host.signal,
     debug,
     notice: (sentence: string) => progress.show(sentence),

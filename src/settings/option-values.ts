@@ -5,7 +5,7 @@ import { parseMoment, type Moment } from "./moment.ts";
 
 /** What `parse` makes of a text; null where there is none. */
 export function optional<T>(text: string | undefined, parse: (text: string) => T): T | null {
-  return text === undefined || text === "" ? null : parse(text);
+  return text === undefined ? null : parse(text);
 }
 
 /** Throws ReportError "usage" where the text is no encoding that an export may have. */

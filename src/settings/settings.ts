@@ -92,7 +92,7 @@ export async function readSettings(
 
 function settle(options: CommandOptions, environment: Environment, file: SettingsFile): Settings {
   const pick = (key: keyof SettingsFile & keyof CommandOptions): string | undefined =>
-    options[key] ?? environment[environmentName(key)] ?? file[key];
+    options[key] ?? valueIn(environment, environmentName(key)) ?? file[key];
   return {
     input: pick("input") ?? null,
     content: pick("content") ?? "content",
@@ -102,7 +102,7 @@ function settle(options: CommandOptions, environment: Environment, file: Setting
     delimiter: optional(pick("delimiter"), parseDelimiter),
     maxBytes: optional(pick("maxSize"), parseSize) ?? GIBIBYTE,
     publishedOn: optional(pick("publishedOn"), parsePublicationMoment),
-    sourceDateEpoch: optional(environment["SOURCE_DATE_EPOCH"], parseEpoch),
+    sourceDateEpoch: optional(valueIn(environment, "SOURCE_DATE_EPOCH"), parseEpoch),
     // Never from the environment or a file: weaker protection must be typed each time.
     threshold: optional(options.threshold, parseThreshold) ?? DEFAULT_THRESHOLD,
     strict: options.strict ?? false,
@@ -138,6 +138,12 @@ export function documentEpoch(settings: Settings, period: Period): number {
 /** Below the default the figures are for eyes inside only. */
 export function isForInternalUse({ threshold }: Pick<Settings, "threshold">): boolean {
   return threshold < DEFAULT_THRESHOLD;
+}
+
+/** A variable that is set to nothing counts as not set, as everywhere in a shell. */
+function valueIn(environment: Environment, name: string): string | undefined {
+  const value = environment[name];
+  return value === "" ? undefined : value;
 }
 
 function environmentName(key: string): string {

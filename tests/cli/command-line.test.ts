@@ -119,6 +119,13 @@ describe("report figures", () => {
     });
   });
 
+  it("takes a variable that is set to nothing for one that is not set", async () => {
+    const environment = { REPORT_INPUT: "", REPORT_ENCODING: "", SOURCE_DATE_EPOCH: "" };
+    expect(await runReport(["figures", "--period", "2024-Q1"], { environment })).toMatchObject({
+      code: 0,
+    });
+  });
+
   it("never takes the threshold from the environment", async () => {
     const environment = { REPORT_THRESHOLD: "0" };
     const words = ["figures", "--period", "2024-Q1", "--format", "json"];
