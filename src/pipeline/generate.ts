@@ -114,7 +114,7 @@ export async function generate(
     exportFile: source.name,
     toolVersion: await toolVersion(),
     browserVersion: printer.version,
-    findings: found.findings,
+    found,
   });
   context.signal?.throwIfAborted();
   await publishFolder(folder, files);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 
 import type { ReportModel } from "../document/report-model.ts";
-import type { Finding } from "../messages/finding.ts";
+import type { Finding, Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import { isoMoment } from "../settings/moment.ts";
@@ -16,7 +16,7 @@ export interface ManifestMaterial {
   readonly summary: ExportSummary;
   readonly exportFile: string;
   readonly narrativeInputs: readonly { readonly file: string; readonly sha256: string }[];
-  readonly findings: readonly Finding[];
+  readonly found: Findings;
   readonly toolVersion: string;
   readonly browserVersion: string;
 }
@@ -57,7 +57,8 @@ export function manifestJson(
       },
       narrative: material.narrativeInputs,
     },
-    warnings: countedWarnings(material.findings, summary.columns),
+    warnings: countedWarnings(material.found.findings, summary.columns),
+    warningsNotListed: material.found.omitted.warnings,
     outputs: [...outputs].map(([file, content]) => ({
       file,
       bytes: Buffer.byteLength(content),

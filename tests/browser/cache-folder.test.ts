@@ -3,7 +3,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { BrowserContext } from "../../src/browser/context.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
-import { cacheIn, contextIn, failureOf, inNewFolder } from "./machine.ts";
+import { failureOf } from "../failure-of.ts";
+import { cacheIn, contextIn, inNewFolder } from "./machine.ts";
 import { makePackage } from "./make-package.ts";
 
 describe("the cache folder", () => {

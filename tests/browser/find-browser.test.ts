@@ -8,11 +8,11 @@ import { usualPlaces } from "../../src/browser/installed-browser.ts";
 import { startBrowser } from "../../src/browser/browser.ts";
 import type { BrowserContext } from "../../src/browser/context.ts";
 import { makePackage } from "./make-package.ts";
+import { failureOf } from "../failure-of.ts";
 import {
   cacheIn,
   contextIn,
   contextOfThisMachine,
-  failureOf,
   inNewFolder,
   within5Seconds,
 } from "./machine.ts";

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import type { BrowserContext, BrowserProgram } from "../../src/browser/context.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch } from "../../src/browser/launch.ts";
-import { contextOfThisMachine, failureOf, inNewFolder, processesAround } from "./machine.ts";
+import { failureOf } from "../failure-of.ts";
+import { contextOfThisMachine, inNewFolder, processesAround } from "./machine.ts";
 
 /** Launches a shell script that stands in for the browser; `$BROWSER` in it is the real one. */
 async function launchScript(

@@ -5,10 +5,10 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
 import type { BrowserContext } from "../../src/browser/context.ts";
+import { failureOf } from "../failure-of.ts";
 import {
   areGone,
   contextOfThisMachine,
-  failureOf,
   inNewFolder,
   processesAround,
   within5Seconds,

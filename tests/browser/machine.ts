@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { ReportError } from "../../src/errors.ts";
 import type { BrowserContext } from "../../src/browser/context.ts";
 
 /** This machine as the command line would describe it, with what a test wants to be otherwise. */
@@ -93,14 +92,4 @@ export async function within5Seconds(condition: () => Promise<boolean>): Promise
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return condition();
-}
-
-/** How `promise` fails: "browser: De browser …" for an error of ours, else the error as text. */
-export async function failureOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise;
-    return "no failure";
-  } catch (error) {
-    return error instanceof ReportError ? `${error.kind}: ${error.message}` : String(error);
-  }
 }

@@ -4,7 +4,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
 import { settlePdf } from "../../src/browser/settle-pdf.ts";
-import { contextOfThisMachine, failureOf, inNewFolder } from "./machine.ts";
+import { failureOf } from "../failure-of.ts";
+import { contextOfThisMachine, inNewFolder } from "./machine.ts";
 
 const page = (body: string, head = ""): string =>
   `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title>${head}</head><body>${body}</body></html>`;

@@ -222,6 +222,18 @@ const GOLDEN: readonly Row[] = [
     null,
   ],
   [
+    "the largest for certain, beside withheld ones",
+    "people.supported",
+    { "people.bySupported": cells({ moeder: 7, vader: null, kinderen: null }, 12) },
+    "Het vaakst ondersteunen we de moeder: bij 7 van de 12 aanmeldingen.",
+  ],
+  [
+    "not the largest for certain, beside withheld ones",
+    "people.supported",
+    { "people.bySupported": cells({ moeder: 9, vader: null, kinderen: null }, 21) },
+    null,
+  ],
+  [
     "all withheld",
     "people.supported",
     { "people.bySupported": cells({ moeder: null, vader: null, nog_niet_in_beeld: null }, 4) },

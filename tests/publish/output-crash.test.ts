@@ -4,7 +4,8 @@ import { rename, rm, unlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishFolder, repairFolder, type PublishStep } from "../../src/publish/output-folder.ts";
-import { besides, failureOf, hiddenBeside, newFolderPerTest, runIn } from "./output-place.ts";
+import { failureOf } from "../failure-of.ts";
+import { besides, hiddenBeside, newFolderPerTest, runIn } from "./output-place.ts";
 import { filesOfRun } from "./output-run.ts";
 
 const place = newFolderPerTest();

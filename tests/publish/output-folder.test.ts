@@ -2,7 +2,8 @@ import { chmod, mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { assertReplaceable, publishFolder } from "../../src/publish/output-folder.ts";
-import { besides, failureOf, hiddenBeside, newFolderPerTest, runIn } from "./output-place.ts";
+import { failureOf } from "../failure-of.ts";
+import { besides, hiddenBeside, newFolderPerTest, runIn } from "./output-place.ts";
 import { filesOfRun } from "./output-run.ts";
 
 const place = newFolderPerTest();

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect } from "vitest";
-import { ReportError } from "../../src/errors.ts";
 import { filesOfRun } from "./output-run.ts";
 
 /** A new folder for each test of the file that calls this, with the path of an output folder in it. */
@@ -41,14 +40,4 @@ export async function hiddenBeside(target: string, stage: string): Promise<strin
   const prefix = `.${path.basename(target)}.${stage}.`;
   const name = (await besides(target)).find((one) => one.startsWith(prefix)) ?? "none";
   return path.join(path.dirname(target), name);
-}
-
-/** How `promise` fails: "output: …" for an error of ours, else the error as text. */
-export async function failureOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise;
-    return "no failure";
-  } catch (error) {
-    return error instanceof ReportError ? `${error.kind}: ${error.message}` : String(error);
-  }
 }

@@ -51,8 +51,11 @@ export const FAMILY_SENTENCES: SentenceEntries = {
     }
     const total = numberRun(supported.total, "people.bySupported.total");
     const [first, second] = largestFirst(supported, "nog_niet_in_beeld");
+    // All that is not shown could be one category, as large as the first or larger.
+    const notShown =
+      supported.total - supported.categories.reduce((sum, { value }) => sum + (value ?? 0), 0);
     const main =
-      first === undefined || first.value === second?.value
+      first === undefined || first.value === second?.value || first.value <= notShown
         ? null
         : say`Het vaakst ondersteunen we ${SUPPORTED_PHRASES[first.code] ?? first.label}: bij ${numberRun(first.value, `people.bySupported.${first.code}`)} van de ${total} aanmeldingen.`;
     const unknown = facts.category("people.bySupported", "nog_niet_in_beeld");
