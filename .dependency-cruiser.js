@@ -38,6 +38,7 @@ export default {
     stage("language", ["period"], "Dutch is used everywhere, so it may rest on little."),
     stage("messages", ["language"], "Texts of messages hold no logic of a stage."),
     stage("codebook", [], "The codebook is data."),
+    stage("colour", [], "Colours and their measures know nothing of what is coloured."),
     stage("monitor", ["period", "codebook", "messages", "errors"], "Reading knows no figures."),
     stage(
       "figures",
@@ -52,7 +53,15 @@ export default {
     stage("narrative", ["period", "messages"], "Narrative knows no figures."),
     stage(
       "settings",
-      ["period", "messages", "errors", "file-system", "monitor/case", "disclosure/protect"],
+      [
+        "period",
+        "messages",
+        "colour",
+        "errors",
+        "file-system",
+        "monitor/case",
+        "disclosure/protect",
+      ],
       "Settings steer the stages and use none of them.",
     ),
     {
@@ -74,13 +83,18 @@ export default {
         "disclosure/published-figures",
         "narrative",
         "settings/moment",
+        "colour/palette",
       ],
       "The document is made from protected figures and narrative.",
     ),
-    stage("charts", ["document/report-model"], "Charts draw what the report model holds."),
+    stage(
+      "charts",
+      ["document/report-model", "colour/palette"],
+      "Charts draw what the report model holds.",
+    ),
     stage(
       "render",
-      ["document/report-model", "document/text", "narrative/markdown", "charts"],
+      ["document/report-model", "document/text", "narrative/markdown", "charts", "colour/palette"],
       "The renderer takes the report model and its drawings, and nothing else.",
     ),
     stage("file-system", [], "What is left behind on a disk, whoever left it."),
@@ -114,6 +128,18 @@ export default {
         path: "^src/",
         pathNot:
           "^src/(cli|main|errors|node-version|tool-version)\\.ts$|^src/(messages|language|period)/",
+        dependencyTypesNot: ["type-only"],
+        dynamic: false,
+      },
+    },
+    {
+      name: "measures-load-late",
+      severity: "error",
+      comment: "A run whose settings choose no colour must not wait for the measures of colours.",
+      from: { path: "^src/", pathNot: "^src/colour/" },
+      to: {
+        path: "^src/colour/",
+        pathNot: "^src/colour/palette\\.ts$",
         dependencyTypesNot: ["type-only"],
         dynamic: false,
       },

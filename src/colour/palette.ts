@@ -1,0 +1,50 @@
+/** The colours of a report by what they are for, each as `#rrggbb`. */
+export interface Palette {
+  /** What everything stands on. */
+  readonly page: string;
+  /** Text. */
+  readonly ink: string;
+  /** Text of lesser weight: remarks, footers, axes. */
+  readonly quiet: string;
+  /** Headings, and the bars and lines that a chart is about. */
+  readonly accent: string;
+  /** What stands beside the accent: a second series. */
+  readonly second: string;
+  /** The months before the period, beside the accent of its own. */
+  readonly past: string;
+  /** What is not known. */
+  readonly unknown: string;
+  /** Hairlines; no reader needs them to read a figure. */
+  readonly rule: string;
+  /** Light backgrounds. */
+  readonly tint: string;
+  /** Text that must not be missed. */
+  readonly warning: string;
+  /**
+   * From little to much, evenly, for areas such as the provinces of a map. It ends at `past`, so
+   * that text of `ink` can be read on all of it; an area gets an outline of `accent`, since its
+   * light end does not stand out from the page.
+   */
+  readonly ramp: readonly string[];
+}
+
+/** The colours that a document's settings may choose. */
+export type ChosenColours = Partial<Pick<Palette, "accent" | "second">>;
+
+/**
+ * The colours of a report whose settings choose none. Data, so that no run waits for the measures;
+ * `past` and `ramp` are what `paletteOf` derives from this accent.
+ */
+export const PALETTE: Palette = {
+  page: "#ffffff",
+  ink: "#1d2a33",
+  quiet: "#4a5761",
+  accent: "#0a425c",
+  second: "#965f10",
+  past: "#6598b5",
+  unknown: "#8c959b",
+  rule: "#c3ccd3",
+  tint: "#eef3f6",
+  warning: "#8a2c0d",
+  ramp: ["#e6f0f7", "#c5dae6", "#a5c3d6", "#85adc6", "#6598b5"],
+};
