@@ -8,6 +8,7 @@ import { checkPeriodFit } from "../pipeline/period-fit.ts";
 import { readProtectedFigures } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import type { Period } from "../period/period.ts";
+import { readLogo } from "../settings/logo.ts";
 import {
   readSettings,
   requireInput,
@@ -38,19 +39,21 @@ export async function runCheck(
     host.environment,
     host.folder,
   );
-  const [monitor, narrative] = await Promise.all([
+  const [logo, monitor, narrative] = await Promise.all([
+    readLogo(settings.logo),
     checkExport(period, settings, host),
     checkNarratives(period, settings),
   ]);
+  const ofSettings = [...wrongSettings, ...logo.findings];
   const found = settleFindings(
     {
-      findings: [...wrongSettings, ...monitor.findings, ...narrative],
+      findings: [...ofSettings, ...monitor.findings, ...narrative],
       omitted: monitor.omitted,
     },
     settings,
   );
   host.print(format(found));
-  if (wrongSettings.length > 0) return EXIT_CODES.usage;
+  if (ofSettings.length > 0) return EXIT_CODES.usage;
   return countErrors(found) > 0 ? EXIT_CODES.input : 0;
 }
 

@@ -6,6 +6,14 @@ export function formatInteger(value: number): string {
 }
 
 /**
+ * A measure with at most one decimal ("4,4"). What follows is cut off, so that a value just below
+ * a limit never reads as the limit.
+ */
+export function formatMeasure(value: number): string {
+  return String(Math.floor(value * 10) / 10).replace(".", ",");
+}
+
+/**
  * `numerator` of `denominator` in whole percent, halves up, from the exact fraction.
  * Null where the denominator is 0. Both are whole numbers of at least 0.
  */

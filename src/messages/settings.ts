@@ -2,6 +2,9 @@
 export const settingsMessages = {
   momentInvalid: "schrijf een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30",
   dayInvalid: "schrijf een bestaande dag als 2024-05-27",
+  colourInvalid: "schrijf een kleur als #0a425c",
+  websiteInvalid: "schrijf een adres als https://www.voorbeeld.nl/rapporten",
+  labelTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
   unreadable: (file: string) => `Het instellingenbestand ${file} kan niet worden gelezen.`,
   syntax: "Dit is geen geldige YAML.",
   unknownKey: (key: string) =>
@@ -11,6 +14,7 @@ export const settingsMessages = {
   invalid: (key: string, detail: string) => `De instelling "${key}" klopt niet: ${detail}.`,
   expectedText: "hier hoort tekst",
   expectedList: "hier hoort een lijst",
+  expectedParts: "hier horen onderdelen, elk met een naam en een waarde",
   problems: "Het instellingenbestand klopt niet.",
 
   periodMissing: "Geef de periode met --period, bijvoorbeeld --period 2024-Q1.",

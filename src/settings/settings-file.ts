@@ -2,52 +2,34 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { LineCounter, parseDocument, type Document } from "yaml";
-import { z } from "zod";
 
 import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import type { Finding } from "../messages/finding.ts";
 import { settingsMessages, type SettingsCode } from "../messages/settings.ts";
-import { parseIsoDay } from "../period/day.ts";
-import { parseMoment } from "./moment.ts";
-
-const isDay = (text: string): boolean => parseIsoDay(text) !== undefined;
-
-/** What a settings file may hold. The threshold is not among it: it weakens protection. */
-const settingsFileSchema = z.strictObject({
-  input: z.string().min(1).optional(),
-  content: z.string().min(1).optional(),
-  out: z.string().min(1).optional(),
-  document: z.string().min(1).optional(),
-  encoding: z.string().min(1).optional(),
-  delimiter: z.string().min(1).optional(),
-  maxSize: z.string().min(1).optional(),
-  publishedOn: z
-    .string()
-    .refine((text) => parseMoment(text) !== undefined, settingsMessages.momentInvalid)
-    .optional(),
-  organisation: z.string().min(1).optional(),
-  contact: z.string().min(1).optional(),
-  events: z
-    .array(
-      z.strictObject({
-        date: z.string().refine(isDay, settingsMessages.dayInvalid),
-        label: z.string().min(1),
-      }),
-    )
-    .optional(),
-});
-
-export type SettingsFile = z.infer<typeof settingsFileSchema>;
+import { explainIssue, settingsFileSchema, type SettingsFile } from "./settings-schema.ts";
 
 /** The name of the settings file that is looked for in the working folder. */
 const SETTINGS_FILE = "report.config.yaml";
+
+/** Where a setting stands, for a finding about it. */
+export interface Place {
+  readonly file: string;
+  readonly line: number | null;
+}
 
 /** The settings of a working folder, and what is wrong with the file that holds them. */
 export interface SettingsReading {
   /** The settings of which nothing is wrong. */
   readonly file: SettingsFile;
   readonly findings: readonly Finding[];
+  /** Where the setting at the end of `keys` stands. */
+  readonly placeOf: (...keys: readonly string[]) => Place;
+}
+
+/** A finding about a setting that has the right form and is wrong all the same. */
+export function wrongSetting(place: Place, message: string): Finding {
+  return { severity: "error", code: "settings-invalid", ...place, column: null, message };
 }
 
 /**
@@ -59,7 +41,9 @@ export async function readSettingsFile(folder: string): Promise<SettingsReading>
   if (yaml !== undefined) return parseSettings(SETTINGS_FILE, yaml, []);
   const json = await readIfPresent(path.join(folder, "package.json"));
   // Somebody's package.json is none of our business unless it speaks to us.
-  if (json === undefined || !json.includes('"report"')) return { file: {}, findings: [] };
+  if (json === undefined || !json.includes('"report"')) {
+    return { file: {}, findings: [], placeOf: () => ({ file: SETTINGS_FILE, line: null }) };
+  }
   return parseSettings("package.json", json, ["report"]);
 }
 
@@ -79,6 +63,9 @@ function parseSettings(name: string, text: string, at: readonly string[]): Setti
   // Dates stay text: YAML's own dates would bring a time zone in.
   const document = parseDocument(text, { lineCounter: lines, schema: "core" });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
+  const lineOf = (keys: readonly PropertyKey[]): number =>
+    lineAt(offsetOf(document, [...at, ...keys.map(String)]));
+  const placeOf = (...keys: readonly string[]): Place => ({ file: name, line: lineOf(keys) });
   const finding = (code: SettingsCode, line: number, message: string): Finding => ({
     severity: "error",
     code,
@@ -91,16 +78,14 @@ function parseSettings(name: string, text: string, at: readonly string[]): Setti
     const findings = document.errors.map(({ pos }) =>
       finding("settings-syntax", lineAt(pos[0]), settingsMessages.syntax),
     );
-    return { file: {}, findings };
+    return { file: {}, findings, placeOf };
   }
 
   const content: unknown = document.toJS();
   const settings = at.reduce<unknown>(ownValue, content) ?? {};
   const parsed = settingsFileSchema.safeParse(settings);
-  if (parsed.success) return { file: parsed.data, findings: [] };
+  if (parsed.success) return { file: parsed.data, findings: [], placeOf };
 
-  const lineOf = (keys: readonly PropertyKey[]): number =>
-    lineAt(offsetOf(document, [...at, ...keys.map(String)]));
   const findings = parsed.error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) =>
@@ -110,7 +95,7 @@ function parseSettings(name: string, text: string, at: readonly string[]): Setti
             settingsMessages.unknownKey(key),
           ),
         )
-      : [finding("settings-invalid", lineOf(issue.path), explain(issue))],
+      : [finding("settings-invalid", lineOf(issue.path), explainIssue(issue))],
   );
   const wrong = new Set(
     parsed.error.issues.flatMap((issue) =>
@@ -123,19 +108,7 @@ function parseSettings(name: string, text: string, at: readonly string[]): Setti
     typeof settings === "object"
       ? Object.fromEntries(Object.entries(settings).filter(([key]) => !wrong.has(key)))
       : {};
-  return { file: settingsFileSchema.safeParse(right).data ?? {}, findings };
-}
-
-function explain(issue: z.core.$ZodIssue): string {
-  const key = issue.path.join(".");
-  if (issue.code === "custom") return settingsMessages.invalid(key, issue.message);
-  const expected = issue.code === "invalid_type" ? issue.expected : "string";
-  return settingsMessages.invalid(
-    key,
-    expected === "array" || expected === "object"
-      ? settingsMessages.expectedList
-      : settingsMessages.expectedText,
-  );
+  return { file: settingsFileSchema.safeParse(right).data ?? {}, findings, placeOf };
 }
 
 function ownValue(value: unknown, key: string): unknown {

@@ -1,5 +1,7 @@
+import type { ChosenColours, Palette } from "../colour/palette.ts";
 import { ReportError } from "../errors.ts";
 import { NOTHING_OMITTED, type Finding } from "../messages/finding.ts";
+import { houseStyleMessages } from "../messages/house-style.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, parseIsoDay, type Day } from "../period/day.ts";
@@ -15,7 +17,10 @@ import {
   parseSize,
   parseThreshold,
 } from "./option-values.ts";
-import { readSettingsFile, type SettingsFile } from "./settings-file.ts";
+import type { LogoSetting } from "./logo.ts";
+import { chosenColours, settleColours } from "./own-colours.ts";
+import { readSettingsFile, type SettingsReading } from "./settings-file.ts";
+import type { SettingsFile } from "./settings-schema.ts";
 
 /** A dated event that charts may mark, such as the day on which letters went out. */
 interface ReportEvent {
@@ -55,6 +60,13 @@ export interface Settings {
   readonly strict: boolean;
   readonly organisation: string | null;
   readonly contact: string | null;
+  /** The web address where earlier reports stand. */
+  readonly website: string | null;
+  readonly logo: LogoSetting | null;
+  /** The colours that the settings file chooses, or null where it chooses none. */
+  readonly colors: ChosenColours | null;
+  /** The colours of the report, with those that were chosen. */
+  readonly palette: Palette;
   readonly events: readonly ReportEvent[];
 }
 
@@ -86,11 +98,20 @@ export async function readSettings(
   environment: Environment,
   folder: string,
 ): Promise<{ readonly settings: Settings; readonly findings: readonly Finding[] }> {
-  const { file, findings } = await readSettingsFile(folder);
-  return { settings: settle(options, environment, file), findings };
+  const reading = await readSettingsFile(folder);
+  const { palette, findings } = await settleColours(reading);
+  return {
+    settings: settle(options, environment, reading, palette),
+    findings: [...reading.findings, ...findings],
+  };
 }
 
-function settle(options: CommandOptions, environment: Environment, file: SettingsFile): Settings {
+function settle(
+  options: CommandOptions,
+  environment: Environment,
+  { file, placeOf }: SettingsReading,
+  palette: Palette,
+): Settings {
   const pick = (key: keyof SettingsFile & keyof CommandOptions): string | undefined =>
     options[key] ?? valueIn(environment, environmentName(key)) ?? file[key];
   return {
@@ -108,6 +129,17 @@ function settle(options: CommandOptions, environment: Environment, file: Setting
     strict: options.strict ?? false,
     organisation: file.organisation ?? null,
     contact: file.contact ?? null,
+    website: file.website ?? null,
+    logo:
+      file.logo === undefined
+        ? null
+        : {
+            path: file.logo,
+            alt: file.logoAlt ?? houseStyleMessages.logoAlt(file.organisation),
+            place: placeOf("logo"),
+          },
+    colors: chosenColours(file),
+    palette,
     events: (file.events ?? []).flatMap(({ date, label }) => {
       const day = parseIsoDay(date);
       return day === undefined ? [] : [{ day, label }];

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+
+import { ReportError } from "../errors.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
+import { NOTHING_OMITTED, type Finding } from "../messages/finding.ts";
+import { houseStyleMessages } from "../messages/house-style.ts";
+import { settingsMessages } from "../messages/settings.ts";
+import { wrongSetting, type Place } from "./settings-file.ts";
+import { isSvg, svgProblem } from "./svg-check.ts";
+
+/** The logo as the settings name it. */
+export interface LogoSetting {
+  readonly path: string;
+  /** What someone who cannot see the logo hears. */
+  readonly alt: string;
+  readonly place: Place;
+}
+
+/** A logo that may stand in a report. */
+export interface Logo {
+  /** The file's name without its folder. */
+  readonly file: string;
+  readonly mediaType: "image/svg+xml" | "image/png" | "image/jpeg";
+  readonly bytes: Buffer;
+  readonly sha256: string;
+  readonly alt: string;
+}
+
+const MOST_MEGABYTES = 1;
+const PNG = Buffer.from("\x89PNG\r\n\x1A\n", "latin1");
+const JPEG = Buffer.from("\xFF\xD8\xFF", "latin1");
+
+/** Reads the logo that the settings name, if any, and says what is wrong with it. */
+export async function readLogo(
+  setting: LogoSetting | null,
+): Promise<{ readonly logo: Logo | null; readonly findings: readonly Finding[] }> {
+  if (setting === null) return { logo: null, findings: [] };
+  const read = await readImage(setting.path);
+  if ("problem" in read) {
+    return { logo: null, findings: [wrongSetting(setting.place, read.problem)] };
+  }
+  const sha256 = createHash("sha256").update(read.bytes).digest("hex");
+  const logo = { ...read, file: path.basename(setting.path), sha256, alt: setting.alt };
+  return { logo, findings: [] };
+}
+
+/** The same. Throws ReportError "usage" where something is wrong with it. */
+export async function requireLogo(setting: LogoSetting | null): Promise<Logo | null> {
+  const { logo, findings } = await readLogo(setting);
+  if (findings.length > 0) {
+    const found = { findings, omitted: NOTHING_OMITTED };
+    throw new ReportError("usage", settingsMessages.problems, { found });
+  }
+  return logo;
+}
+
+type Image = Pick<Logo, "mediaType" | "bytes">;
+
+async function readImage(file: string): Promise<Image | { readonly problem: string }> {
+  try {
+    const entry = await stat(file);
+    // A folder, or a pipe that would never end.
+    if (!entry.isFile()) return { problem: houseStyleMessages.logoUnreadable(file) };
+    if (entry.size > MOST_MEGABYTES * 1_000_000) {
+      return { problem: houseStyleMessages.logoTooLarge(MOST_MEGABYTES) };
+    }
+    return recognise(await readFile(file));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return {
+      problem: isErrorCode(error, "ENOENT", "ENOTDIR")
+        ? houseStyleMessages.logoMissing(file)
+        : houseStyleMessages.logoUnreadable(file),
+    };
+  }
+}
+
+/** What an image is by its content; its name may say anything. */
+function recognise(bytes: Buffer): Image | { readonly problem: string } {
+  if (startsWith(bytes, PNG)) return { mediaType: "image/png", bytes };
+  if (startsWith(bytes, JPEG)) return { mediaType: "image/jpeg", bytes };
+  const text = bytes.toString("utf8");
+  if (!isSvg(text)) return { problem: houseStyleMessages.logoUnknownKind };
+  const problem = svgProblem(text);
+  return problem === null ? { mediaType: "image/svg+xml", bytes } : { problem };
+}
+
+function startsWith(bytes: Buffer, beginning: Buffer): boolean {
+  return bytes.subarray(0, beginning.length).equals(beginning);
+}

@@ -1,0 +1,61 @@
+import { PALETTE, type ChosenColours, type Palette } from "../colour/palette.ts";
+import type { Shortcoming } from "../colour/shortcomings.ts";
+import { houseStyleMessages } from "../messages/house-style.ts";
+import type { Finding } from "../messages/finding.ts";
+import { wrongSetting, type SettingsReading } from "./settings-file.ts";
+import type { SettingsFile } from "./settings-schema.ts";
+
+/**
+ * The palette of a report with the colours of the settings file, and what is wrong with those for
+ * a reader. Where something is, the palette is the default one.
+ */
+export async function settleColours({
+  file,
+  placeOf,
+}: SettingsReading): Promise<{ readonly palette: Palette; readonly findings: readonly Finding[] }> {
+  const chosen = chosenColours(file);
+  if (chosen === null) return { palette: PALETTE, findings: [] };
+
+  const [{ paletteOf }, { shortcomings }] = await Promise.all([
+    import("../colour/derive.ts"),
+    import("../colour/shortcomings.ts"),
+  ]);
+  const palette = paletteOf(chosen);
+  const findings = withoutConsequences(shortcomings(palette)).map((shortcoming) => {
+    const [own, other] = inOrder(shortcoming, chosen);
+    return wrongSetting(placeOf("colors", own), messageOf(shortcoming, own, other, palette));
+  });
+  return { palette: findings.length === 0 ? palette : PALETTE, findings };
+}
+
+/** The colours that a settings file chooses; null where it chooses none. */
+export function chosenColours({ colors }: SettingsFile): ChosenColours | null {
+  const { accent, second } = colors ?? {};
+  if (accent === undefined && second === undefined) return null;
+  return {
+    ...(accent === undefined ? {} : { accent }),
+    ...(second === undefined ? {} : { second }),
+  };
+}
+
+type Role = Shortcoming["roles"][number];
+
+/** A colour that does not stand out from the page needs to hear nothing else about itself. */
+function withoutConsequences(found: readonly Shortcoming[]): readonly Shortcoming[] {
+  return found.filter(({ roles }, index) => {
+    const earlier = found.slice(0, index).filter(({ kind }) => kind === "contrast");
+    return !earlier.some(({ roles: [pale] }) => roles.includes(pale));
+  });
+}
+
+/** The two roles of a shortcoming, first the one that the settings chose. */
+function inOrder({ roles: [one, other] }: Shortcoming, chosen: ChosenColours): [Role, Role] {
+  return Object.hasOwn(chosen, other) ? [other, one] : [one, other];
+}
+
+function messageOf(shortcoming: Shortcoming, own: Role, other: Role, palette: Palette): string {
+  const named = (role: Role) => ({ role, colour: palette[role] });
+  return shortcoming.kind === "contrast"
+    ? houseStyleMessages.contrast(named(own), other, shortcoming)
+    : houseStyleMessages.difference(named(own), named(other), shortcoming.sight, shortcoming);
+}

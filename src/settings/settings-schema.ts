@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+import { settingsMessages } from "../messages/settings.ts";
+import { parseIsoDay } from "../period/day.ts";
+import { parseMoment } from "./moment.ts";
+
+/** In characters; a chart has room for no more beside the line of an event. */
+const LONGEST_LABEL = 80;
+
+const isDay = (text: string): boolean => parseIsoDay(text) !== undefined;
+const isShort = (text: string): boolean => text.length <= LONGEST_LABEL;
+const isWebAddress = (text: string): boolean =>
+  /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
+
+const colour = z
+  .string()
+  .refine((text) => /^#[\da-f]{6}$/i.test(text), settingsMessages.colourInvalid)
+  .transform((text) => text.toLowerCase())
+  .optional();
+
+/** What a settings file may hold. The threshold is not among it: it weakens protection. */
+export const settingsFileSchema = z.strictObject({
+  input: z.string().min(1).optional(),
+  content: z.string().min(1).optional(),
+  out: z.string().min(1).optional(),
+  document: z.string().min(1).optional(),
+  encoding: z.string().min(1).optional(),
+  delimiter: z.string().min(1).optional(),
+  maxSize: z.string().min(1).optional(),
+  publishedOn: z
+    .string()
+    .refine((text) => parseMoment(text) !== undefined, settingsMessages.momentInvalid)
+    .optional(),
+  organisation: z.string().min(1).optional(),
+  contact: z.string().min(1).optional(),
+  website: z.string().refine(isWebAddress, settingsMessages.websiteInvalid).optional(),
+  logo: z.string().min(1).optional(),
+  logoAlt: z.string().min(1).optional(),
+  colors: z.strictObject({ accent: colour, second: colour }).optional(),
+  events: z
+    .array(
+      z.strictObject({
+        date: z.string().refine(isDay, settingsMessages.dayInvalid),
+        label: z.string().min(1).refine(isShort, settingsMessages.labelTooLong(LONGEST_LABEL)),
+      }),
+    )
+    .optional(),
+});
+
+export type SettingsFile = z.infer<typeof settingsFileSchema>;
+
+/** What is wrong with a value, in Dutch. */
+export function explainIssue(issue: z.core.$ZodIssue): string {
+  const key = issue.path.join(".");
+  if (issue.code === "custom") return settingsMessages.invalid(key, issue.message);
+  const expected = issue.code === "invalid_type" ? issue.expected : "string";
+  if (expected === "array") return settingsMessages.invalid(key, settingsMessages.expectedList);
+  return settingsMessages.invalid(
+    key,
+    expected === "object" ? settingsMessages.expectedParts : settingsMessages.expectedText,
+  );
+}

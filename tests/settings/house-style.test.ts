@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { afterAll, describe, expect, it } from "vitest";
+
+import { PALETTE } from "../../src/colour/palette.ts";
+import { readSettings, settleSettings } from "../../src/settings/settings.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "peildatum-settings-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function settingsOf(text: string) {
+  writeFileSync(path.join(folder, "report.config.yaml"), text);
+  return await readSettings({}, {}, folder);
+}
+
+/** What is wrong with a settings file, as "line: message". */
+async function problemsOf(text: string): Promise<readonly string[]> {
+  const { findings } = await settingsOf(text);
+  for (const { code, file, severity } of findings) {
+    expect({ code, file, severity }).toEqual({
+      code: "settings-invalid",
+      file: "report.config.yaml",
+      severity: "error",
+    });
+  }
+  return findings.map(({ line, message }) => `${line}: ${message}`);
+}
+
+describe("colours in the settings", () => {
+  it("are the palette's own where none are chosen", async () => {
+    const { settings } = await settingsOf("organisation: Team\n");
+    expect(settings).toMatchObject({ colors: null, palette: PALETTE });
+  });
+
+  it("replace the accent and the second, and past and ramp follow the accent", async () => {
+    const { settings, findings } = await settingsOf(
+      'colors:\n  accent: "#7A1F5C"\n  second: "#1f7a3d"\n',
+    );
+    expect(findings).toEqual([]);
+    expect(settings.colors).toEqual({ accent: "#7a1f5c", second: "#1f7a3d" });
+    expect(settings.palette).toMatchObject({
+      accent: "#7a1f5c",
+      second: "#1f7a3d",
+      unknown: PALETTE.unknown,
+    });
+    expect(settings.palette.past).not.toBe(PALETTE.past);
+    expect(settings.palette.ramp.at(-1)).toBe(settings.palette.past);
+  });
+
+  it("keep the second where only an accent is chosen", async () => {
+    const { settings } = await settingsOf('colors:\n  accent: "#154273"\n');
+    expect(settings.palette).toMatchObject({ accent: "#154273", second: PALETTE.second });
+    expect(settings.colors).toEqual({ accent: "#154273" });
+  });
+
+  it("are not chosen by a colour that is written in another way", async () => {
+    expect(
+      await problemsOf('colors:\n  accent: blauw\n  second: "#abc"\ninput: monitor.csv\n'),
+    ).toEqual([
+      '2: De instelling "colors.accent" klopt niet: schrijf een kleur als #0a425c.',
+      '3: De instelling "colors.second" klopt niet: schrijf een kleur als #0a425c.',
+    ]);
+  });
+
+  it("are two at most", async () => {
+    const { findings } = await settingsOf('colors:\n  past: "#000000"\n');
+    expect(findings).toMatchObject([
+      { line: 2, code: "settings-unknown", message: 'De instelling "past" bestaat niet.' },
+    ]);
+    expect(await problemsOf("colors: rood\n")).toEqual([
+      '1: De instelling "colors" klopt niet: hier horen onderdelen, elk met een naam en een waarde.',
+    ]);
+  });
+
+  it.each([
+    [
+      'accent: "#9bb7c4"',
+      "De kleur accent (#9bb7c4) heeft een contrast van 2,1 op 1 met de pagina; minstens 4,5 op 1 is nodig. Kies een donkerder kleur.",
+    ],
+    [
+      'accent: "#777777"',
+      "De kleur accent (#777777) heeft een contrast van 4,4 op 1 met de pagina; minstens 4,5 op 1 is nodig. Kies een donkerder kleur.",
+    ],
+    [
+      'accent: "#757575"',
+      "De kleur accent (#757575) heeft een contrast van 4,1 op 1 met een lichte achtergrond; minstens 4,5 op 1 is nodig. Kies een donkerder kleur.",
+    ],
+    [
+      'second: "#e8b04a"',
+      "De kleur second (#e8b04a) heeft een contrast van 1,9 op 1 met de pagina; minstens 3 op 1 is nodig. Kies een donkerder kleur.",
+    ],
+    [
+      'second: "#0b4f6c"',
+      "De kleur second (#0b4f6c) lijkt te veel op de kleur accent (#0a425c): het verschil (ΔE) is 4,2; minstens 10 is nodig. Kies een van beide lichter of donkerder.",
+    ],
+    [
+      'second: "#b8741a"',
+      "De kleur second (#b8741a) lijkt in grijstinten te veel op het grijs van wat niet bekend is (#8c959b): het verschil (ΔE) is 5,7; minstens 10 is nodig. Kies een donkerder kleur.",
+    ],
+    [
+      'accent: "#c00000"',
+      "De kleur accent (#c00000) lijkt in grijstinten te veel op de kleur second (#965f10): het verschil (ΔE) is 4,8; minstens 10 is nodig. Kies een van beide lichter of donkerder.",
+    ],
+    [
+      'accent: "#0066ee"\n  second: "#5a3a00"',
+      "De kleur accent (#0066ee) lijkt voor wie blauw en geel niet goed ziet (tritanopie) te veel op de lichtere kleur van eerdere maanden (#7193c9): het verschil (ΔE) is 9,7; minstens 10 is nodig. Kies een donkerder kleur.",
+    ],
+    [
+      'accent: "#005500"',
+      "De kleur accent (#005500) lijkt voor wie rood en groen niet goed ziet (protanopie) te veel op de kleur second (#965f10): het verschil (ΔE) is 8,7; minstens 10 is nodig. Kies een van beide lichter of donkerder.",
+    ],
+  ])("are refused where a reader would be misled: %s", async (colour, message) => {
+    expect(await problemsOf(`organisation: Team\ncolors:\n  ${colour}\n`)).toEqual([
+      `3: ${message}`,
+    ]);
+    await expect(settleSettings({}, {}, folder)).rejects.toMatchObject({ exitCode: 2 });
+  });
+
+  it("are refused each on its own line, and the rest is read with the default ones", async () => {
+    const text = 'colors:\n  accent: "#dddddd"\n  second: "#eeeeee"\norganisation: Team\n';
+    expect((await problemsOf(text)).map((problem) => problem.slice(0, 20))).toEqual([
+      "2: De kleur accent (",
+      "3: De kleur second (",
+    ]);
+    const { settings } = await settingsOf(text);
+    expect(settings).toMatchObject({ organisation: "Team", palette: PALETTE });
+  });
+});
+
+describe("the website in the settings", () => {
+  it.each(["https://www.voorbeeld.nl/rapporten", "http://voorbeeld.nl"])("may be %s", async (url) =>
+    expect((await settingsOf(`website: ${url}\n`)).settings.website).toBe(url),
+  );
+
+  it.each(["www.voorbeeld.nl", "ftp://voorbeeld.nl", '"javascript:alert(1)"', "https://a b"])(
+    "may not be %s",
+    async (url) =>
+      expect(await problemsOf(`contact: Vragen?\nwebsite: ${url}\n`)).toEqual([
+        '2: De instelling "website" klopt niet: schrijf een adres als https://www.voorbeeld.nl/rapporten.',
+      ]),
+  );
+});
+
+describe("the label of an event", () => {
+  const withLabel = (length: number) =>
+    `events:\n  - date: 2023-09-19\n    label: ${"ë".repeat(length)}\n`;
+
+  it("has 80 characters at most", async () => {
+    expect(await problemsOf(withLabel(80))).toEqual([]);
+    expect(await problemsOf(withLabel(81))).toEqual([
+      '3: De instelling "events.0.label" klopt niet: maak de tekst korter, tot ten hoogste 80 tekens.',
+    ]);
+  });
+});
+
+describe("the logo in the settings", () => {
+  it.each([
+    ["logo: logo.svg", "Logo"],
+    ["organisation: Team Thuis\nlogo: logo.svg", "Logo van Team Thuis"],
+    ["organisation: Team Thuis\nlogo: logo.svg\nlogoAlt: Het huis", "Het huis"],
+  ])("has an alt text: %j", async (text, alt) => {
+    const { settings } = await settingsOf(`${text}\n`);
+    expect(settings.logo).toMatchObject({ path: "logo.svg", alt });
+  });
+});
