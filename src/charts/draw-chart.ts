@@ -4,11 +4,12 @@ import path from "node:path";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { formatLocale, parse, textMetrics, View, Warn } from "vega";
 
+import { PALETTE, type Palette } from "../colour/palette.ts";
 import type { Datum } from "../document/report-model.ts";
 import type { MeasureText } from "./text-width.ts";
 import "./vega-text-metrics.ts";
 import { DUTCH_NUMBERS } from "./dutch-locale.ts";
-import { CHART_CONFIG } from "./theme.ts";
+import { chartConfig } from "./theme.ts";
 
 /** A chart drawn: SVG with real text in the report's font. */
 export interface DrawnChart {
@@ -28,13 +29,14 @@ export async function drawChart(
   id: string,
   rows: readonly Datum[],
   measure: MeasureText,
+  palette: Palette = PALETTE,
 ): Promise<DrawnChart> {
   const file = path.join(folder, "charts", `${id}.vl.json`);
   const spec = withRows(JSON.parse(await readFile(file, "utf8")) as TopLevelSpec, rows, id);
   const problems: string[] = [];
   const logger = refusingLogger(problems);
 
-  const { spec: vegaSpec } = compile(spec, { config: CHART_CONFIG, logger });
+  const { spec: vegaSpec } = compile(spec, { config: chartConfig(palette), logger });
   useMeasure(measure);
   formatLocale(DUTCH_NUMBERS);
   const view = new View(parse(vegaSpec), { renderer: "none", logger, logLevel: Warn });

@@ -1,25 +1,50 @@
 import type { Config } from "vega-lite";
 
+import type { Palette } from "../colour/palette.ts";
 import { FONT_FAMILY } from "./fonts.ts";
 
-/** Looks that all charts share; sizes are pixels at the chart's own scale. */
-export const CHART_CONFIG: Config = {
-  font: `'${FONT_FAMILY}', sans-serif`,
-  background: "transparent",
-  padding: 2,
-  view: { stroke: null },
-  axis: {
-    labelFontSize: 13,
-    labelColor: "#1d2a33",
-    titleColor: "#1d2a33",
-    domainColor: "#5b6770",
-    tickColor: "#5b6770",
-    gridColor: "#dfe4e8",
-    domainWidth: 1,
-  },
-  axisX: { grid: false, ticks: false, labelPadding: 6 },
-  axisY: { domain: false, ticks: false, labelPadding: 6 },
-  text: { fontSize: 13, color: "#1d2a33" },
-  // English ARIA texts of Vega would be read out beside our own alt text.
-  aria: false,
-};
+/**
+ * Looks that all charts share; sizes are pixels at the chart's own scale. A spec names no colour:
+ * its marks bear one of the styles `main`, `second`, `past`, `unknown` and `rule` (bars, lines,
+ * points and rules alike), its texts `label`, `label-strong` or `quiet-label`. Where the colour
+ * depends on the row, a nominal scale of the domain `main`, `second`, `past`, `unknown` takes the
+ * colours in that order; a scale from little to much takes the ramp.
+ */
+export function chartConfig(palette: Palette): Config {
+  const { accent, second, past, unknown } = palette;
+  const ramp = [...palette.ramp];
+  return {
+    font: `'${FONT_FAMILY}', sans-serif`,
+    background: "transparent",
+    padding: 2,
+    view: { stroke: null },
+    axis: {
+      labelFontSize: 13,
+      labelColor: palette.ink,
+      titleColor: palette.ink,
+      domainColor: palette.quiet,
+      tickColor: palette.quiet,
+      gridColor: palette.rule,
+      gridOpacity: 0.6,
+      domainWidth: 1,
+    },
+    axisX: { grid: false, ticks: false, labelPadding: 6 },
+    axisY: { domain: false, ticks: false, labelPadding: 6 },
+    mark: { color: accent },
+    text: { fontSize: 13, color: palette.ink },
+    style: {
+      main: { color: accent },
+      second: { color: second },
+      past: { color: past },
+      unknown: { color: unknown },
+      rule: { color: palette.rule },
+      label: { color: palette.ink, fontSize: 13 },
+      "label-strong": { color: palette.ink, fontSize: 13, fontWeight: 600 },
+      "quiet-label": { color: palette.quiet, fontSize: 12 },
+    },
+    // Without a range of its own a scale takes these. Areas and rectangles take the range of a heat map.
+    range: { category: [accent, second, past, unknown], ramp, heatmap: ramp },
+    // English ARIA texts of Vega would be read out beside our own alt text.
+    aria: false,
+  };
+}

@@ -1,3 +1,4 @@
+import type { Palette } from "../colour/palette.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
 import type { Narrative } from "../narrative/narrative.ts";
@@ -18,6 +19,8 @@ export interface ReportMaterial {
   readonly narratives: readonly Narrative[];
   readonly organisation: string | null;
   readonly contact: string | null;
+  readonly logo: ReportModel["logo"];
+  readonly palette: Palette;
   readonly publishedOn: Moment | null;
   readonly internalUseOnly: boolean;
 }
@@ -47,6 +50,8 @@ export function buildReport(material: ReportMaterial): ReportModel {
     referenceDate: formatDay(facts.referenceDay),
     organisation: material.organisation,
     contact: material.contact,
+    logo: material.logo,
+    palette: material.palette,
     publishedOn: material.publishedOn === null ? null : formatDay(material.publishedOn.day),
     internalUseOnly: material.internalUseOnly,
     warnings: coverWarnings(facts),

@@ -84,6 +84,30 @@ const section = z.object({
   blocks: z.array(block).min(1),
 });
 
+const colour = z.string().regex(/^#[\da-f]{6}$/);
+
+/** The colours by role; what each is for stands in the stage colour. */
+const palette = z.object({
+  page: colour,
+  ink: colour,
+  quiet: colour,
+  accent: colour,
+  second: colour,
+  past: colour,
+  unknown: colour,
+  rule: colour,
+  tint: colour,
+  warning: colour,
+  ramp: z.array(colour).min(2).readonly(),
+});
+
+/** An image that stands in the report itself, so that it needs no other file. */
+const logo = z.object({
+  mediaType: z.enum(["image/svg+xml", "image/png", "image/jpeg"]),
+  base64: z.string(),
+  alt: z.string(),
+});
+
 export const reportModelSchema = z.object({
   schemaVersion: z.literal(1),
   /** The folder under templates/ that renders it. */
@@ -95,6 +119,8 @@ export const reportModelSchema = z.object({
   referenceDate: z.string(),
   organisation: z.string().nullable(),
   contact: z.string().nullable(),
+  logo: logo.nullable(),
+  palette,
   /** The publication date in words; null while the report is a draft. */
   publishedOn: z.string().nullable(),
   /** Said on the cover and every page: the figures are for eyes inside only. */

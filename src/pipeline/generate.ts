@@ -11,6 +11,7 @@ import { reportFiles } from "../publish/report-files.ts";
 import { assertReplaceable, publishFolder, repairFolder } from "../publish/output-folder.ts";
 import { renderHtml } from "../render/render-html.ts";
 import { loadTemplate } from "../render/template.ts";
+import { requireLogo } from "../settings/logo.ts";
 import {
   documentEpoch,
   isForInternalUse,
@@ -52,6 +53,7 @@ export async function generate(
   const documentType = await loadDocumentType(settings.document);
   const folder = path.join(settings.out, period.id, documentType.name);
   const input = requireInput(settings);
+  const logo = await requireLogo(settings.logo);
 
   // The drawing tools load while the export is being read.
   const drawing = import("../charts/draw-all.ts").then(({ prepareDrawing }) => prepareDrawing());
@@ -88,6 +90,12 @@ export async function generate(
     narratives: narrative.narratives,
     organisation: settings.organisation,
     contact: settings.contact,
+    logo: logo && {
+      mediaType: logo.mediaType,
+      base64: logo.bytes.toString("base64"),
+      alt: logo.alt,
+    },
+    palette: settings.palette,
     publishedOn: settings.publishedOn,
     internalUseOnly: isForInternalUse(settings),
   });
@@ -111,6 +119,7 @@ export async function generate(
     settings,
     summary: reading.summary,
     narrativeInputs: narrative.inputs,
+    logo,
     exportFile: source.name,
     toolVersion: await toolVersion(),
     browserVersion: printer.version,

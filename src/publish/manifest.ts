@@ -16,6 +16,7 @@ export interface ManifestMaterial {
   readonly summary: ExportSummary;
   readonly exportFile: string;
   readonly narrativeInputs: readonly { readonly file: string; readonly sha256: string }[];
+  readonly logo: { readonly file: string; readonly sha256: string } | null;
   readonly found: Findings;
   readonly toolVersion: string;
   readonly browserVersion: string;
@@ -31,7 +32,7 @@ export function manifestJson(
   material: ManifestMaterial,
   outputs: ReadonlyMap<string, string | Uint8Array>,
 ): string {
-  const { model, settings, summary } = material;
+  const { model, settings, summary, logo } = material;
   const manifest = {
     schemaVersion: 1,
     ...(model.internalUseOnly ? { notice: INTERNAL_MARK } : {}),
@@ -44,6 +45,8 @@ export function manifestJson(
       threshold: settings.threshold,
       organisation: settings.organisation,
       contact: settings.contact,
+      website: settings.website,
+      colors: settings.colors,
       events: settings.events.map(({ day, label }) => ({ date: isoDay(day), label })),
     },
     inputs: {
@@ -56,6 +59,7 @@ export function manifestJson(
         ...summary.dialect,
       },
       narrative: material.narrativeInputs,
+      ...(logo === null ? {} : { logo: { file: logo.file, sha256: logo.sha256 } }),
     },
     warnings: countedWarnings(material.found.findings, summary.columns),
     warningsNotListed: material.found.omitted.warnings,

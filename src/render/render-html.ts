@@ -32,6 +32,7 @@ export function renderHtml(
       documentTitle: documentTitle(model),
       fontFaces: fonts.map(fontFace).join("\n"),
       style: template.style,
+      colours: colourVariables(model.palette),
       pageMargins: pageMargins(model),
     },
     {
@@ -62,10 +63,16 @@ function accessibleSvg(charts: ReadonlyMap<string, DrawnChart>, id: string, alt:
   return silent.replace("<svg", `<svg role="img" aria-label="${label}"`);
 }
 
+/** The palette as the CSS variables that a style takes its colours from: `--accent` and so on. */
+function colourVariables(palette: ReportModel["palette"]): string {
+  const roles = Object.entries(palette).filter(([, colour]) => typeof colour === "string");
+  return `:root{${roles.map(([role, colour]) => `--${role}:${String(colour)}`).join(";")}}`;
+}
+
 /** The page margins with the running footer; CSS cannot read these texts from the page itself. */
-function pageMargins({ title, period, internalUseOnly }: ReportModel): string {
-  const footer = `font:400 9pt "${FONT_FAMILY}",sans-serif;color:#4a5761;vertical-align:top;padding-top:4mm;`;
-  const mark = `font:700 9pt "${FONT_FAMILY}",sans-serif;color:#8a2c0d;`;
+function pageMargins({ title, period, internalUseOnly, palette }: ReportModel): string {
+  const footer = `font:400 9pt "${FONT_FAMILY}",sans-serif;color:${palette.quiet};vertical-align:top;padding-top:4mm;`;
+  const mark = `font:700 9pt "${FONT_FAMILY}",sans-serif;color:${palette.warning};`;
   return [
     "@page{size:297mm 210mm;margin:17mm 18mm 19mm;",
     `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,

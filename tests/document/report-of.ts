@@ -1,3 +1,4 @@
+import { PALETTE } from "../../src/colour/palette.ts";
 import { buildReport } from "../../src/document/build-report.ts";
 import { loadDocumentType } from "../../src/document/document-type.ts";
 import { Facts } from "../../src/document/facts.ts";
@@ -74,6 +75,8 @@ export async function reportOf(
     narratives: [],
     organisation: null,
     contact: null,
+    logo: null,
+    palette: PALETTE,
     publishedOn: null,
     internalUseOnly: false,
   });

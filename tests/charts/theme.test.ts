@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { formatHex } from "culori";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { drawChart } from "../../src/charts/draw-chart.ts";
+import { readFonts } from "../../src/charts/fonts.ts";
+import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
+import { paletteOf } from "../../src/colour/derive.ts";
+import { contrast } from "../../src/colour/measures.ts";
+import { PALETTE, type Palette } from "../../src/colour/palette.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "peildatum-theme-"));
+mkdirSync(path.join(folder, "charts"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let measure: MeasureText;
+beforeAll(async () => {
+  measure = measureWith(await readFonts());
+});
+
+/** Draws `values` by a spec of one mark. */
+async function draw(
+  mark: object,
+  encoding: object,
+  {
+    palette,
+    values = [0, 50, 100],
+    transform = [],
+  }: { palette?: Palette; values?: readonly number[]; transform?: readonly object[] } = {},
+): Promise<string> {
+  const data = { values: [] };
+  const spec = { data, transform, mark, width: 300, height: 100, encoding };
+  writeFileSync(path.join(folder, "charts/one.vl.json"), JSON.stringify(spec));
+  const rows = values.map((value) => ({ name: `n${value}`, value }));
+  return (await drawChart(folder, "one", rows, measure, palette)).svg;
+}
+
+const NAME = { field: "name", type: "nominal", axis: null };
+const VALUE = { field: "value", type: "quantitative", axis: null };
+const PLAIN = { x: NAME, y: VALUE };
+
+/** The paint of the marks of a drawing, by property. */
+function paintOf(svg: string, kind: string): ReadonlySet<string> {
+  const group = new RegExp(`<g class="mark-${kind}[^>]*>(.*?)</g>`).exec(svg)?.[1] ?? "";
+  const paints = [...group.matchAll(/\b(fill|stroke)="((?:#|rgb)[^"]+)"/g)];
+  return new Set(paints.map(([, property, colour]) => `${property} ${formatHex(colour)}`));
+}
+
+describe("a mark with a style", () => {
+  it("draws bars in the accent by the style `main`", async () => {
+    const bars = { type: "bar", style: "main" };
+    expect(paintOf(await draw(bars, PLAIN), "rect")).toEqual(new Set([`fill ${PALETTE.accent}`]));
+    const other = paletteOf({ accent: "#7a1f5c" });
+    expect(paintOf(await draw(bars, PLAIN, { palette: other }), "rect")).toEqual(
+      new Set(["fill #7a1f5c"]),
+    );
+  });
+
+  const STYLES = ["main", "second", "past", "unknown", "rule"] as const;
+  const KINDS = [
+    ["bar", "rect", "fill"],
+    ["line", "line", "stroke"],
+    ["point", "symbol", "stroke"],
+    ["rule", "rule", "stroke"],
+  ] as const;
+  it.each(STYLES.flatMap((style) => KINDS.map((kind) => [style, ...kind] as const)))(
+    "of %s colours a %s",
+    async (style, type, group, property) => {
+      const colour = PALETTE[style === "main" ? "accent" : style];
+      const svg = await draw({ type, style }, PLAIN);
+      expect(paintOf(svg, group)).toEqual(new Set([`${property} ${colour}`]));
+    },
+  );
+
+  it.each([
+    ["label", PALETTE.ink, undefined],
+    ["label-strong", PALETTE.ink, "600"],
+    ["quiet-label", PALETTE.quiet, undefined],
+  ])("of %s sets text", async (style, colour, weight) => {
+    const svg = await draw({ type: "text", style }, { ...PLAIN, text: VALUE });
+    expect(paintOf(svg, "text")).toEqual(new Set([`fill ${colour}`]));
+    expect(/font-weight="(\d+)"[^>]*>50</.exec(svg)?.[1]).toBe(weight);
+  });
+});
+
+describe("a scale of roles", () => {
+  it.each([
+    ["['main', 'past', 'unknown']", [PALETTE.accent, PALETTE.past, PALETTE.unknown]],
+    ["['second', 'second', 'main']", [PALETTE.second, PALETTE.accent]],
+  ])("gives each row its colour, whichever roles there are: %s", async (roles, colours) => {
+    const domain = ["main", "second", "past", "unknown"];
+    const color = { field: "role", type: "nominal", scale: { domain }, legend: null };
+    const transform = [{ calculate: `${roles}[datum.value / 50]`, as: "role" }];
+    const svg = await draw({ type: "bar" }, { ...PLAIN, color }, { transform });
+    expect([...paintOf(svg, "rect")]).toEqual(colours.map((colour) => `fill ${colour}`));
+  });
+});
+
+describe("a scale from little to much", () => {
+  it.each(["rect", "bar"])(
+    "runs over the ramp, with ink to be read on all of a %s",
+    async (type) => {
+      const values = Array.from({ length: 101 }, (_, percent) => percent);
+      const color = { field: "value", type: "quantitative", legend: null };
+      const svg = await draw({ type }, { x: NAME, color }, { values });
+      const shades = [...paintOf(svg, "rect")].map((paint) => paint.replace("fill ", ""));
+      expect(shades.length).toBeGreaterThan(95);
+      expect([shades[0], shades.at(-1)]).toEqual([PALETTE.ramp[0], PALETTE.ramp.at(-1)]);
+      const least = Math.min(...shades.map((shade) => contrast(shade, PALETTE.ink)));
+      expect(least).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+});
