@@ -63,7 +63,7 @@ describe("withheld values", () => {
     ];
     const { svg } = await drawChart(FOLDER, "people-supported", rows, measure);
     expect(svg).toContain(">niet getoond</text>");
-    const bars = [...svg.matchAll(/d="M0,[\d.]+h([\d.]+)v[^"]*" fill="#0b4f6c"/g)];
+    const bars = [...svg.matchAll(/d="M0,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)];
     expect(bars.map(([, width]) => Number(width) > 0)).toEqual([true, false]);
   });
 });

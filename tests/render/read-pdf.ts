@@ -13,6 +13,8 @@ export interface ReadPdf {
   readonly text: readonly string[];
   /** The alt texts of the structure tree. */
   readonly alternatives: readonly string[];
+  /** The alt texts of the figures on the cover. */
+  readonly coverFigures: readonly string[];
   /** The roles of the structure tree. */
   readonly roles: ReadonlySet<string>;
 }
@@ -37,9 +39,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   // pdf.js gives a Map, whatever its types say.
   const mark: unknown = await document.getMarkInfo();
   const nodes: StructureNode[] = [];
-  const collect = (node: StructureNode): void => {
+  const coverFigures: string[] = [];
+  const collect = (node: StructureNode, page: number): void => {
     nodes.push(node);
-    node.children?.forEach(collect);
+    if (page === 1 && node.role === "Figure") coverFigures.push(node.alt ?? "");
+    node.children?.forEach((child) => collect(child, page));
   };
   const text: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -52,7 +56,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         .replaceAll(/\s+/g, " "),
     );
     const tree = (await page.getStructTree()) as StructureNode | null;
-    if (tree !== null) collect(tree);
+    if (tree !== null) collect(tree, number);
   }
   const outline = ((await document.getOutline()) ?? []) as readonly OutlineNode[];
   const titlesOf = (items: readonly OutlineNode[]): string[] =>
@@ -66,6 +70,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     outline: titlesOf(outline),
     text,
     alternatives: nodes.flatMap(({ alt }) => (alt === undefined ? [] : [alt])),
+    coverFigures,
     roles: new Set(nodes.flatMap(({ role }) => (role === undefined ? [] : [role]))),
   };
   await loading.destroy();

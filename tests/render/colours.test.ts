@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { PALETTE } from "../../src/colour/palette.ts";
+
+const TEMPLATES = path.join(import.meta.dirname, "../../templates");
+
+/** What decides how documents look: styles, markup and specs of charts. */
+const FILES = readdirSync(TEMPLATES, { recursive: true, encoding: "utf8" }).filter((file) =>
+  /\.(?:css|hbs|vl\.json)$/.test(file),
+);
+const textOf = (file: string) => readFileSync(path.join(TEMPLATES, file), "utf8");
+
+describe("the templates", () => {
+  it.each(FILES)("%s names no colour of its own", (file) => {
+    const colours = textOf(file).match(/#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|oklch|lab)\(/gi) ?? [];
+    expect(colours).toEqual([]);
+  });
+
+  it.each(FILES.filter((file) => file.endsWith(".css")))(
+    "%s uses colours that there are",
+    (file) => {
+      const used = [...textOf(file).matchAll(/var\(--([\w-]+)\)/g)].map(([, name]) => name);
+      expect(used.length).toBeGreaterThan(5);
+      expect(used.filter((name) => name === undefined || !Object.hasOwn(PALETTE, name))).toEqual(
+        [],
+      );
+    },
+  );
+});
