@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { findBrowser } from "../../src/browser/find-browser.ts";
+import { launch } from "../../src/browser/launch.ts";
+import { pagePrinter } from "../../src/browser/print-page.ts";
+import { settlePage } from "../../src/browser/page-check.ts";
+import { makeProfile, removeProfile } from "../../src/browser/profile.ts";
+import { contextOfThisMachine } from "../browser/machine.ts";
+import type { Layout } from "./boxes.ts";
+import { matchPrint, type LaidWord } from "./match-print.ts";
+import { readPrint } from "./read-print.ts";
+
+/** A report's layout, and where the print differs from it. */
+export interface ReadLayout {
+  readonly layout: Layout;
+  readonly differences: readonly string[];
+}
+
+/** The content box of a page and the margins beside and above it, in pixels. */
+interface PageBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Collected = Pick<Layout, "blocks" | "charts"> & { readonly texts: readonly LaidWord[] };
+
+/**
+ * Lends out one browser that reads the boxes of printed reports. No script can see a print, so
+ * the document is laid out once more in columns as large as a page, and every word of it must
+ * stand where the print has it: what holds for the one then holds for the other.
+ */
+export async function withBoxReader<T>(
+  work: (readBoxes: (html: string) => Promise<ReadLayout>) => Promise<T>,
+): Promise<T> {
+  const context = contextOfThisMachine();
+  const scripts = await readScripts();
+  const profile = await makeProfile(context);
+  const browser = await launch(await findBrowser(context), profile, context);
+  const print = pagePrinter(browser, context);
+  const readBoxes = async (html: string): Promise<ReadLayout> => {
+    const pdf = print(html);
+    const page = await browser.connection.newPage();
+    await page.emulateMediaType("print");
+    await page.setContent(html, { waitUntil: "load" });
+    await settlePage(page);
+    const box = (await page.evaluate(scripts.layOut)) as PageBox;
+    const collected = (await page.evaluate(scripts.collectIn(box))) as Collected;
+    await page.close();
+    const printed = await readPrint(await pdf, box);
+    const laid = { ...collected, width: box.width, height: box.height, pages: printed.length };
+    const { texts, differences } = matchPrint(collected.texts, box.width, printed);
+    return { layout: { ...laid, texts }, differences };
+  };
+  try {
+    return await work(readBoxes);
+  } finally {
+    browser.process.kill();
+    await browser.process.gone;
+    await removeProfile(profile, context);
+  }
+}
+
+/** What runs in the page: each file is one function, which is given what those before it made. */
+async function readScripts() {
+  const [asPages, geometry, blocks, words] = await Promise.all(
+    ["as-pages", "geometry", "blocks", "words"].map(async (name) => {
+      const file = path.join(import.meta.dirname, "in-page", `${name}.js`);
+      return `(${(await readFile(file, "utf8")).trim().replace(/;$/, "")})`;
+    }),
+  );
+  return {
+    layOut: `${asPages}()`,
+    collectIn: (box: PageBox) => `{
+      const geometry = ${geometry}(${JSON.stringify(box)});
+      ${words}(geometry, ${blocks}(geometry));
+    }`,
+  };
+}
