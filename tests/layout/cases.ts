@@ -1,0 +1,188 @@
+import { loadDocumentType, narrativeNames } from "../../src/document/document-type.ts";
+import { memorySource, openSource, type MonitorSource } from "../../src/monitor/source.ts";
+import { checkNarrative } from "../../src/narrative/check-narrative.ts";
+import type { Narrative } from "../../src/narrative/narrative.ts";
+import { readNarratives } from "../../src/narrative/read-narratives.ts";
+import { parseIsoDay } from "../../src/period/day.ts";
+import { csvOf, FULL_ROW, fullRows, type RowText } from "../monitor/export.ts";
+import type { WholeReport } from "../whole-report.ts";
+
+/** A report whose layout must hold. */
+export interface LayoutCase {
+  readonly name: string;
+  readonly report: WholeReport;
+}
+
+const SAMPLE_PERIODS = ["2023-02..2023-03", "2024-02..2024-04", "2024-Q1"];
+const ABOUT: WholeReport["about"] = {
+  organisation: "Steunteam Thuis (voorbeeld)",
+  contact: "Dit is een voorbeeld. Alle cijfers en teksten zijn verzonnen.",
+  events: eventOf("2023-09-19", "Brieven over ondersteuning verstuurd"),
+};
+
+/** The samples, and reports that hold as little, as much or as long words as they can. */
+export async function layoutCases(): Promise<readonly LayoutCase[]> {
+  const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
+  const source = await openSource("fixtures/monitor.csv", { stdin: process.stdin });
+  const sampleNarratives = async (period: string): Promise<readonly Narrative[]> => {
+    const folder = period.replace("..", "--");
+    const { narratives } = await readNarratives(
+      "fixtures/content",
+      folder,
+      "voortgangsrapportage",
+      names,
+    );
+    return narratives;
+  };
+  const samples = await Promise.all(
+    SAMPLE_PERIODS.map(async (period) => ({
+      name: `the sample of ${period}`,
+      report: { source, period, narratives: await sampleNarratives(period), about: ABOUT },
+    })),
+  );
+  const narratives = await sampleNarratives("2024-Q1");
+  return [
+    ...samples,
+    {
+      name: "an export of one row",
+      report: { source: exportOf([oneRow()]), period: "2024-03", narratives, about: ABOUT },
+    },
+    {
+      name: "nothing known of any family",
+      report: { source: exportOf(rowsOfNothing()), period: "2024-Q1", narratives, about: ABOUT },
+    },
+    {
+      name: "registrations over 60 months",
+      report: { source: exportOf(rowsOver60Months()), period: "2027-Q1", narratives, about: ABOUT },
+    },
+    {
+      name: "names and words of 40 letters",
+      report: {
+        source: exportOf(rowsWithLongRegions()),
+        period: "2024-Q1",
+        narratives: names.map((name) => narrativeOf(name, LONG_WORDS)),
+        about: {
+          organisation: `Stichting ${longWord("s")} voor ${longWord("t")} en omstreken`,
+          contact: `Vragen? Bel de ${longWord("u")} of de ${longWord("v")}.`,
+          events: eventOf("2023-09-19", `Brieven van de ${longWord("d")} en de ${longWord("e")}`),
+        },
+      },
+    },
+    {
+      name: "a narrative of ten times the sample's length",
+      report: { source, period: "2024-Q1", narratives: narratives.map(tenfold), about: ABOUT },
+    },
+  ];
+}
+
+function eventOf(date: string, label: string): WholeReport["about"]["events"] {
+  const day = parseIsoDay(date);
+  if (day === undefined) throw new Error(`${date} is no day`);
+  return [{ day, label }];
+}
+
+function exportOf(rows: readonly RowText[]): MonitorSource {
+  return memorySource("monitor.csv", Buffer.from(csvOf(rows), "utf8"));
+}
+
+/** The day some days after another, both as in the export. */
+function later(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The cells with a date of a traject that began on a day. */
+function datedFrom(day: string): RowText {
+  return {
+    aanmelddatum: day,
+    statusverloop: `gestart@${later(day, 7)}`,
+    eerste_contact_op: later(day, 1),
+    welkomstgesprek_ingepland_op: later(day, 3),
+    verklarende_analyse: `gestart@${later(day, 8)}|afgerond@${later(day, 11)}`,
+    resultaten: `terugplaatsing_kinderen@${later(day, 12)}`,
+  };
+}
+
+function oneRow(): RowText {
+  return { ...FULL_ROW, ...datedFrom("2024-03-11") };
+}
+
+function rowsOfNothing(): RowText[] {
+  const nothing = Object.fromEntries(Object.keys(FULL_ROW).map((column) => [column, ""]));
+  return Array.from({ length: 100 }, (_, index) => {
+    const day = later("2023-10-02", index);
+    return {
+      ...nothing,
+      traject_id: `T-${index + 1}`,
+      aanmelddatum: day,
+      aanmeldroute: "rechtstreeks",
+      statusverloop: `gestart@${later(day, 3)}`,
+    };
+  });
+}
+
+/** Choices that follow one another, so that every bar gets a length. */
+function turning(index: number, ...choices: readonly string[]): string {
+  return choices[index % choices.length] ?? "";
+}
+
+function rowsOver60Months(): RowText[] {
+  const days = Array.from({ length: 60 }, (_, month) => {
+    const first = new Date(Date.UTC(2022, 3 + month, 1)).toISOString().slice(0, 10);
+    return Array.from({ length: 5 + ((month * 7) % 9) }, (_, row) => later(first, 2 * row));
+  }).flat();
+  return fullRows(
+    ...days.map((day, index) => ({
+      ...datedFrom(day),
+      ondersteunde: turning(index, "moeder", "vader", "moeder", "beide_ouders", "kinderen"),
+      aanmeldroute: turning(index, "rechtstreeks", "professional", "overig"),
+      jeugdzorgregios: turning(index, "Haaglanden", "Rijnmond", "Flevoland", "Drenthe"),
+    })),
+  );
+}
+
+/** One word of 40 letters, each by its own letter. */
+function longWord(letter: string): string {
+  return `Jeugdbeschermings${letter.repeat(3)}samenwerkingsverband`.padEnd(40, "en").slice(0, 40);
+}
+
+function rowsWithLongRegions(): RowText[] {
+  const regions = "abcdefghij".split("").map((letter) => longWord(letter));
+  return fullRows(
+    ...Array.from({ length: 300 }, (_, index) => ({
+      ...datedFrom(later("2023-06-01", index % 300)),
+      ondersteunde: turning(index, "moeder", "vader", "moeder", "beide_ouders", "kinderen"),
+      jeugdzorgregios: regions.filter((_, place) => index % (place + 1) === 0).join("|"),
+    })),
+  );
+}
+
+const LONG_WORDS = `
+Het ${longWord("k")} werkt samen met het ${longWord("l")}. Samen zijn zij het ${longWord("m")}.
+
+### ${longWord("n")} en ${longWord("o")}
+
+- Het ${longWord("p")} belt.
+- ${longWord("q")} schrijft terug.
+
+> ${longWord("r")}, zei de ouder. ${longWord("w")}!
+
+| ${longWord("x")} | ${longWord("y")} | Aantal |
+| --- | --- | ---: |
+| ${longWord("z")} | ${longWord("a")} | 12 |
+| ${longWord("b")} | ${longWord("c")} | 7 |
+`;
+
+function narrativeOf(name: string, source: string): Narrative {
+  const { narrative, findings } = checkNarrative(name, `${name}.md`, source);
+  if (narrative === null) throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
+  return narrative;
+}
+
+/** The same text ten times, under headings of its own. */
+function tenfold({ name, markdown }: Narrative): Narrative {
+  const turns = Array.from(
+    { length: 10 },
+    (_, index) => `### Verhaal ${index + 1}\n\n${markdown}\n\n1. Luisteren\n2. Verbinden\n`,
+  );
+  return narrativeOf(name, turns.join("\n"));
+}
