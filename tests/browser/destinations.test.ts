@@ -1,0 +1,105 @@
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
+import { pagesOfDestinations } from "../../src/browser/destinations.ts";
+import { settlePdf } from "../../src/browser/settle-pdf.ts";
+import { ReportError } from "../../src/errors.ts";
+import { contextOfThisMachine } from "./machine.ts";
+
+const PAGES = 30;
+const ODD_IDS = ["hoofd.stuk", "één", "coöperatie-ŵ", "a(b)[c]<d>{e}", "100%", "#%41/b", "日本"];
+const IDS = [...ODD_IDS, ...Array.from({ length: 40 - ODD_IDS.length }, (_, index) => `d${index}`)];
+
+/** Of target n of 40 the page, out of 30: some pages have none and some have several. */
+const pageOf = (index: number): number => (index < 10 ? 2 : index - 9);
+
+function documentWith(ids: readonly string[]): string {
+  const links = ids.map((id) => `<a href="#${encodeURIComponent(id)}">${id.length}</a> `).join("");
+  const pages = Array.from({ length: PAGES }, (_, index) => {
+    const targets = ids.filter((__, target) => pageOf(target) === index + 1);
+    return `<section>${targets.map((id) => `<p id="${id.replace("<", "&lt;")}">x`).join("")}</section>`;
+  });
+  return (
+    `<!doctype html><html lang="nl"><title>x</title><style>section { height: 200mm; break-after: page }` +
+    `section:last-child { break-after: auto } @page { size: 297mm 210mm; margin: 0 } body, p { margin: 0 }` +
+    `nav { position: absolute }</style><nav>${links}</nav>${pages.join("")}`
+  );
+}
+
+interface PageReference {
+  readonly num: number;
+  readonly gen: number;
+}
+
+/** What pdf.js makes of it: an independent reader. */
+async function pagesByPdfJs(pdf: Uint8Array): Promise<ReadonlyMap<string, number>> {
+  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+  const document = await loading.promise;
+  // pdf.js gives a Map, whatever its types say.
+  const found = (await document.getDestinations()) as unknown as Map<string, [PageReference]>;
+  const pages = await Promise.all(
+    Array.from(found, async ([name, [page]]) => {
+      return [decodeURIComponent(name), (await document.getPageIndex(page)) + 1] as const;
+    }),
+  );
+  await loading.destroy();
+  return new Map(pages);
+}
+
+describe("a print with links within it", () => {
+  let browser: PrintableBrowser;
+  let pdf: Uint8Array;
+  beforeAll(async () => {
+    browser = await startBrowser(contextOfThisMachine());
+    pdf = await browser.print(documentWith(IDS));
+  });
+  afterAll(() => browser.close());
+
+  const changed = (from: RegExp, to: string): Uint8Array => {
+    const print = Buffer.from(pdf).toString("latin1");
+    const other = print.replace(from, to.padEnd(from.exec(print)?.[0].length ?? 0));
+    expect(other).not.toBe(print);
+    return Buffer.from(other, "latin1");
+  };
+
+  test("tells the page of each target, as an independent reader finds it", async () => {
+    const pages = pagesOfDestinations(pdf);
+    expect([...pages]).toHaveLength(40);
+    expect(IDS.map((id) => pages.get(id))).toEqual(IDS.map((_, index) => pageOf(index)));
+    expect(pages).toEqual(await pagesByPdfJs(pdf));
+  });
+
+  test("tells the same when it has been settled", () => {
+    expect(pagesOfDestinations(settlePdf(pdf, { created: 0 }))).toEqual(pagesOfDestinations(pdf));
+  });
+
+  test("has none where no link leads within it", async () => {
+    const without = await browser.print("<!doctype html><title>x</title><p id=a>tekst");
+    expect(pagesOfDestinations(without)).toEqual(new Map());
+  });
+
+  test.for([
+    ["the table of objects elsewhere", /startxref\n\d+/, "startxref\n17"],
+    ["no table of objects", /\nxref\n/, "\nxrfe\n"],
+    ["another page tree", /\/Kids \[\d+ 0 R/, "/Kids ["],
+    ["a page tree that miscounts", /\/Count 8/, "/Count 7"],
+    ["destinations in a name tree", /\/Dests \d+ 0 R/, "/Names 1 0 R"],
+    ["a destination of another kind", /\/XYZ/, "/Fit"],
+    ["a destination on something else", /\/d5 \[\d+/, "/d5 [1"],
+    ["a string for a name", /\/d5 \[/, "(d) ["],
+    [
+      "an object of another number",
+      /\n(\d+) 0 obj\n<<\/Type \/Catalog/,
+      "\n7 0 obj\n<</Type /Catalog",
+    ],
+  ] as const)("is refused where it has %s", ([, from, to]) => {
+    expect(() => pagesOfDestinations(changed(from, to))).toThrow(
+      "Deze browser schrijft de PDF anders",
+    );
+  });
+});
+
+test("what is no print is refused", () => {
+  expect(() => pagesOfDestinations(Buffer.from("%PDF-1.4"))).toThrow(ReportError);
+});
