@@ -94,7 +94,14 @@ export default {
     ),
     stage(
       "render",
-      ["document/report-model", "document/text", "narrative/markdown", "charts", "colour/palette"],
+      [
+        "language",
+        "colour/palette",
+        "document/report-model",
+        "document/text",
+        "narrative/markdown",
+        "charts",
+      ],
       "The renderer takes the report model and its drawings, and nothing else.",
     ),
     stage("file-system", [], "What is left behind on a disk, whoever left it."),

@@ -1,0 +1,93 @@
+import { softHyphenated } from "../language/hyphenate.ts";
+
+/** From how many letters on a word may break, in running text and where there is little room. */
+const LONG_WORD = { running: 16, narrow: 9 } as const;
+
+/** A comment, an element whose content is no markup, a tag, or a piece of text. */
+const TOKEN =
+  /<!--[\s\S]*?-->|<(style|script|title|textarea)\b[\s\S]*?<\/\1\s*>|<\/?([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
+
+/** Elements whose text stays as it is; the PDF's outline would show the breaks of headings. */
+const UNTOUCHED = new Set(["svg", "math", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"]);
+/** A list that gives a word little room. */
+const KEY_FIGURES = /\bclass\s*=\s*(?:"[^"]*|'[^']*|)(?<![\w-])key-figures(?![\w-])/i;
+const CELL = new Set(["td", "th"]);
+/** What ends a cell, with or without its own end tag. */
+const CELL_BORDER = new Set(["td", "th", "tr", "thead", "tbody", "tfoot", "table", "caption"]);
+
+/** Text between spaces, the characters that Handlebars and markdown-it escape among it. */
+const CHUNK = /[^\s\u00A0]+/g;
+const ESCAPED_SIGN = /&(?:amp|lt|gt|quot|#39|#x27|#x60|#x3D|nbsp);/g;
+/** An address, a name with digits, a letter we do not see as one, or breaks that are given. */
+const UNBREAKABLE = /[\d@&\u00AD\p{M}]|\/\/|\p{L}[.:]\p{L}/u;
+const LETTERS = /\p{L}+/gu;
+
+/** Where in the document a piece of text stands, by the tags that were read before it. */
+class Place {
+  private isCell = false;
+  /** The element that we are in and its depth among those of its name; undefined outside one. */
+  private untouched: { readonly name: string; depth: number } | undefined;
+  private keyFigures: { readonly name: string; depth: number } | undefined;
+
+  /** From how many letters on a word may break here. */
+  get longWord(): number {
+    if (this.untouched !== undefined) return Number.POSITIVE_INFINITY;
+    return this.isCell || this.keyFigures !== undefined ? LONG_WORD.narrow : LONG_WORD.running;
+  }
+
+  /** Takes note of a tag. */
+  pass(name: string, attributes: string, isEnd: boolean): void {
+    if (attributes.endsWith("/")) return;
+    this.untouched = enclosing(this.untouched, name, isEnd, UNTOUCHED.has(name));
+    this.keyFigures = enclosing(this.keyFigures, name, isEnd, KEY_FIGURES.test(attributes));
+    if (CELL_BORDER.has(name)) this.isCell = CELL.has(name) && !isEnd;
+  }
+}
+
+function enclosing(
+  element: { readonly name: string; depth: number } | undefined,
+  name: string,
+  isEnd: boolean,
+  begins: boolean,
+): { readonly name: string; depth: number } | undefined {
+  if (element === undefined) return begins && !isEnd ? { name, depth: 1 } : undefined;
+  if (element.name !== name) return element;
+  const depth = element.depth + (isEnd ? -1 : 1);
+  return depth === 0 ? undefined : { name, depth };
+}
+
+/**
+ * The HTML document or fragment with soft hyphens in the long words of its text, for print: the
+ * browser has no Dutch patterns of its own. Addresses, code, drawings, the title and headings are
+ * left as they are. Removing U+00AD from the result gives the input.
+ */
+export function withSoftHyphens(html: string): string {
+  const place = new Place();
+  return html.replaceAll(
+    TOKEN,
+    (token: string, _raw: string | undefined, name: string | undefined, attributes: string) => {
+      if (name !== undefined) {
+        place.pass(name.toLowerCase(), attributes, token.startsWith("</"));
+        return token;
+      }
+      return token.startsWith("<") ? token : hyphenateText(token, place.longWord);
+    },
+  );
+}
+
+function hyphenateText(text: string, longWord: number): string {
+  if (text.length < longWord) return text;
+  return text.replaceAll(CHUNK, (chunk) => {
+    if (chunk.length < longWord || UNBREAKABLE.test(chunk.replaceAll(ESCAPED_SIGN, " "))) {
+      return chunk;
+    }
+    return chunk
+      .split(/(&[^;]+;)/)
+      .map((part) => (part.startsWith("&") ? part : hyphenateLetters(part, longWord)))
+      .join("");
+  });
+}
+
+function hyphenateLetters(text: string, longWord: number): string {
+  return text.replaceAll(LETTERS, (word) => (word.length < longWord ? word : softHyphenated(word)));
+}

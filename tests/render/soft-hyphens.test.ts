@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { withSoftHyphens } from "../../src/render/soft-hyphens.ts";
+
+const LONG = "jeugdbeschermingsmaatregel";
+const BROKEN = "jeugd-be-scher-mings-maat-re-gel";
+
+/** The HTML with "-" for each soft hyphen; it must hold no hyphen of its own. */
+const shown = (html: string): string => withSoftHyphens(html).replaceAll("\u00AD", "-");
+
+describe("an HTML document for print", () => {
+  it.each([
+    ["in running text", `<p>Een ${LONG}.</p>`, `<p>Een ${BROKEN}.</p>`],
+    ["after a tag and within one", `<p><em>${LONG}</em>`, `<p><em>${BROKEN}</em>`],
+    ["beside escaped signs", `<p>&#x27;${LONG}&#x27; &amp;`, `<p>&#x27;${BROKEN}&#x27; &amp;`],
+    ["in quotes", `<p>&quot;(${LONG}),&quot;`, `<p>&quot;(${BROKEN}),&quot;`],
+    ["after a hyphen", `<p>x–${LONG}`, `<p>x–${BROKEN}`],
+    [
+      "of 16 letters, not 15",
+      "<p>instellingsgeval ondersteuningen",
+      "<p>instel-lings-ge-val ondersteuningen",
+    ],
+    ["of 9 letters in a cell", "<td>instelling</td>", "<td>instel-ling</td>"],
+    ["of 9 letters in a header cell", "<th scope=row>instelling", "<th scope=row>instel-ling"],
+    [
+      "of 9 letters in key figures",
+      '<ul class="wide key-figures"><li><strong>7</strong> instelling<ul></ul> instelling</ul> instelling',
+      '<ul class="wide key-figures"><li><strong>7</strong> instel-ling<ul></ul> instel-ling</ul> instelling',
+    ],
+    ["after a cell", "<tr><td>a</tr></table><p>instelling", "<tr><td>a</tr></table><p>instelling"],
+    ["in a caption", "<td>a</table><caption>instelling", "<td>a</table><caption>instelling"],
+  ])("breaks a long word %s", (_, html, expected) => {
+    expect(shown(html)).toBe(expected);
+  });
+
+  it.each([
+    ["an attribute", `<img alt="${LONG}" title='> ${LONG}'>`],
+    ["a title", `<title>${LONG} <p> ${LONG}</title>`],
+    ["a style", `<style>p > a::after{content:"${LONG}"}</style>`],
+    ["a script", `<script>if (1 < 2) "${LONG}"</script>`],
+    ["code", `<code>${LONG}<b>${LONG}</b></code>`],
+    ["a drawing", `<svg><text>${LONG}</text><svg><g/></svg><text>${LONG}</text></svg>`],
+    ["a heading", `<h1>${LONG} <span>${LONG}</span></h1><h2>${LONG}</h2><h3>${LONG}</h3>`],
+    ["a comment", `<!-- <p> ${LONG} -->`],
+    ["an address", `<a href="https://${LONG}.nl">https://${LONG}.nl/${LONG} www.${LONG}.nl</a>`],
+    ["an e-mail address", `<p>${LONG}@voorbeeld.nl`],
+    ["a name with digits", `<p>${LONG}1 B2${LONG}`],
+    ["capitals", `<p>${LONG.toUpperCase()}`],
+    ["letters written as entities", `<p>${LONG}&euml;${LONG} ${LONG}&#235;`],
+  ])("leaves %s as it is", (_, html) => {
+    expect(withSoftHyphens(html)).toBe(html);
+  });
+
+  it("goes on after each of those", () => {
+    const before = `<title>t</title><svg><g/></svg><h2>k</h2><code>c</code><!-- x -->a < b & c`;
+    expect(shown(`${before} ${LONG}`)).toBe(`${before} ${BROKEN}`);
+  });
+
+  it("is the same without its soft hyphens, and gets no more of them a second time", () => {
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(LONG, LONG.toUpperCase(), "\u00AD", "&amp;", "&#x27;", "&shy;", " ", "<"),
+      fc.constantFrom("<p>", "</p>", "<td>", "</td>", "<svg>", "</svg>", "<h2>", "</h2>"),
+      fc.constantFrom('<a href="', '">', "<!--", "-->", "<style>", "</style>", "<br/>"),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const html = pieces.join("");
+        const once = withSoftHyphens(html);
+        expect(once.replaceAll("\u00AD", "")).toBe(html.replaceAll("\u00AD", ""));
+        expect(withSoftHyphens(once)).toBe(once);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
