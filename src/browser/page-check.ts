@@ -7,6 +7,8 @@ const EMBEDS_FILE = [
   "[poster]",
   'object[data]:not([data^="data:" i])',
   'link[href]:not([href^="data:" i])',
+  // Would wait for a while and then take the page elsewhere.
+  'meta[http-equiv="refresh" i]',
   ':is(use, image, feImage)[*|href]:not([*|href^="#"], [*|href^="data:" i])',
 ].join(", ");
 

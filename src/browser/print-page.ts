@@ -3,6 +3,7 @@ import { browserMessages } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
+import { keepBrokenWords } from "./broken-words.ts";
 import { settlePage } from "./page-check.ts";
 
 /** A page in which no script runs and that reaches nothing outside its own document. */
@@ -23,7 +24,8 @@ export function pagePrinter(
   context: BrowserContext,
 ): (html: string, signal?: AbortSignal) => Promise<Uint8Array> {
   const limit = (context.timeLimits ?? STANDARD_TIME_LIMITS).print;
-  // Pages are opened while the caller is still busy with what is to be printed on them.
+  // Pages are opened while the caller is still busy with what is to be printed on them. One that
+  // has printed well prints again: what it has read of fonts saves half the time.
   let prepared: Promise<ClosedPage> | undefined;
   const preparePage = (): Promise<ClosedPage> => {
     prepared ??= openPage(browser.connection);
@@ -41,7 +43,9 @@ export function pagePrinter(
     const page = preparePage();
     prepared = undefined;
     try {
-      return await printPage(await page, html);
+      const pdf = await printPage(await page, html);
+      prepared ??= page;
+      return pdf;
     } catch (error) {
       stop.throwIfAborted();
       if (error instanceof ReportError) throw error;
@@ -49,6 +53,7 @@ export function pagePrinter(
       throw new ReportError("browser", await explainFailure(deadline.aborted), { cause: error });
     } finally {
       end.removeEventListener("abort", browser.process.kill);
+      if (prepared !== page) closePage(page);
       void preparePage();
     }
   };
@@ -90,6 +95,11 @@ async function openPage(connection: Browser): Promise<ClosedPage> {
   return { page, crash, refusals: () => refused };
 }
 
+/** Nobody has to wait for that. */
+function closePage(opening: Promise<ClosedPage>): void {
+  opening.then(({ page }) => page.close()).catch(() => undefined);
+}
+
 async function printPage(closedPage: ClosedPage, html: string): Promise<Uint8Array> {
   const { page, crash, refusals } = closedPage;
   const work = async (): Promise<Uint8Array> => {
@@ -97,6 +107,7 @@ async function printPage(closedPage: ClosedPage, html: string): Promise<Uint8Arr
     const missing = await settlePage(page);
     assertNothingOutside(Math.max(missing.outside, refusals()));
     if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
+    if (html.includes("\u00AD")) await keepBrokenWords(page);
     return page.pdf({
       tagged: true,
       outline: true,
@@ -109,8 +120,6 @@ async function printPage(closedPage: ClosedPage, html: string): Promise<Uint8Arr
   try {
     return await Promise.race([work(), crash]);
   } finally {
-    // Nobody has to wait for that.
-    page.close().catch(() => undefined);
     // A refused request can be why the rest failed, and can come while printing.
     assertNothingOutside(refusals());
   }

@@ -82,6 +82,7 @@ describe("a running browser", () => {
     ["a frame", `<iframe src="file:///etc/passwd"></iframe>`],
     ["a frame within data", `<iframe src="data:text/html,<img src=http://example.org/>"></iframe>`],
     ["another page", `<meta http-equiv="refresh" content="0;url=http://example.org/">`],
+    ["another page later", `<meta http-equiv="refresh" content="9;url=http://example.org/">`],
     ["a part of another drawing", `<svg><use href="https://example.org/x.svg#a"/></svg>`],
     ["a font", `<style>@font-face { font-family: q; src: url(http://example.org/q) }</style>`],
   ])("refuses a document that asks for %s", async ([, body]) => {
@@ -93,6 +94,21 @@ describe("a running browser", () => {
   test("refuses a document with a damaged font", async () => {
     const style = `<style>@font-face { font-family: q; src: url(data:font/woff2;base64,AAAA) }</style>`;
     expect(await failureOf(browser.print(page("", style)))).toMatch(/^browser: Een lettertype/);
+  });
+
+  test("prints a document the same after another, of which nothing is left", async () => {
+    const styles = `<style>@page { size: 50mm 50mm } p { color: red; columns: 3 } ${await fontOfTheReport(400)}
+      p { font-family: "Source Sans 3" }</style>`;
+    const other = page(`<h1 id="kop">Anders</h1><a href="#kop">x</a>${TABLE}<p>tekst`, styles);
+    const html = page("<h1>Kop</h1><p>tekst, maat\u00ADregel");
+    const print = async (): Promise<string> =>
+      bytesOf(settlePdf(await browser.print(html), { created: 0 }));
+    const first = await print();
+    await browser.print(other);
+    expect((await print()) === first).toBe(true);
+    // After a refusal too.
+    await failureOf(browser.print(page(`<img src="http://example.org/x.png">`)));
+    expect((await print()) === first).toBe(true);
   });
 
   test("prints several documents at once", async () => {
