@@ -9,7 +9,7 @@ import { readNarratives } from "../narrative/read-narratives.ts";
 import { precedingPeriod, type Period } from "../period/period.ts";
 import { reportFiles } from "../publish/report-files.ts";
 import { assertReplaceable, publishFolder, repairFolder } from "../publish/output-folder.ts";
-import { renderHtml } from "../render/render-html.ts";
+import { renderHtml, type Edition } from "../render/render-html.ts";
 import { loadTemplate } from "../render/template.ts";
 import { requireLogo } from "../settings/logo.ts";
 import {
@@ -20,6 +20,7 @@ import {
 } from "../settings/settings.ts";
 import type { Findings } from "../messages/finding.ts";
 import { checkPeriodFit } from "./period-fit.ts";
+import { printUntilStable } from "./print-report.ts";
 import { readProtectedFigures, type ReadingContext } from "./protected-figures.ts";
 import { toolVersion } from "../tool-version.ts";
 import { refuseOnError, settleFindings } from "./refuse.ts";
@@ -103,18 +104,22 @@ export async function generate(
   context.step("drawing");
   const { fonts, drawCharts } = await drawing;
   const charts = await drawCharts(documentType.folder, model);
-  const html = renderHtml(model, charts, fonts, await template);
+  const loaded = await template;
+  const render = (edition: Edition) => renderHtml(model, charts, fonts, loaded, edition);
 
   context.step("printing");
   const printer = await context.browser;
-  const created = documentEpoch(settings, period);
-  const pdf = settlePdf(await printer.print(html, context.signal), { created });
+  const print = await printUntilStable(
+    (pages) => render({ medium: "print", pages }),
+    (printHtml) => printer.print(printHtml, context.signal),
+  );
+  const pdf = settlePdf(print.pdf, { created: documentEpoch(settings, period) });
 
   context.step("writing");
   const files = reportFiles({
     model,
     figures,
-    html,
+    html: render({ medium: "screen" }),
     pdf,
     settings,
     summary: reading.summary,

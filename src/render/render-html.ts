@@ -5,10 +5,22 @@ import { FONT_FAMILY, type FontFile } from "../charts/fonts.ts";
 import type { ReportModel } from "../document/report-model.ts";
 import { plainText, type Text } from "../document/text.ts";
 import { MARKDOWN } from "../narrative/markdown.ts";
+import { withSoftHyphens } from "./soft-hyphens.ts";
 import type { LoadedTemplate } from "./template.ts";
 
 /** What the name of everything says that is for eyes inside only. */
 export const INTERNAL_MARK = "NIET-PUBLICEREN";
+
+/**
+ * What the report is read on. A print names pages: `pages` holds the page of each element that a
+ * link in the report leads to, by its id, and is undefined as long as nothing has been printed.
+ */
+export type Edition =
+  | { readonly medium: "screen" }
+  | { readonly medium: "print"; readonly pages: ReadonlyMap<string, number> | undefined };
+
+/** Stands where the page is not known yet; most numbers of pages are as wide. */
+const UNKNOWN_PAGE = "00";
 
 /** The title of the PDF and of the browser's window. */
 function documentTitle({ title, period, internalUseOnly }: ReportModel): string {
@@ -16,19 +28,24 @@ function documentTitle({ title, period, internalUseOnly }: ReportModel): string 
 }
 
 /**
- * Renders the report as one HTML file that needs no network: it is read on a screen as it is, and
- * printed to make the PDF. Takes the report model and its drawn charts, and nothing else.
+ * Renders an edition of the report as one HTML file that needs no network: it is read on a screen
+ * as it is, or printed to make the PDF. Takes the report model and its drawn charts, and nothing
+ * else. Templates ask for what is only in print with `@root.isPrint`, and for the number of a page
+ * with `pageOf`.
  */
 export function renderHtml(
   model: ReportModel,
   charts: ReadonlyMap<string, DrawnChart>,
   fonts: readonly FontFile[],
   template: LoadedTemplate,
+  edition: Edition,
 ): string {
   const raw = (html: string) => new Handlebars.SafeString(html);
-  return template.render(
+  const isPrint = edition.medium === "print";
+  const html = template.render(
     {
       model,
+      isPrint,
       documentTitle: documentTitle(model),
       fontFaces: fonts.map(fontFace).join("\n"),
       style: template.style,
@@ -39,8 +56,18 @@ export function renderHtml(
       text: (text: Text) => plainText(text),
       markdown: (source: string) => raw(MARKDOWN.render(source)),
       drawing: (id: string, alt: Text) => raw(accessibleSvg(charts, id, plainText(alt))),
+      pageOf: (id: string) => pageOf(id, edition),
     },
   );
+  return isPrint ? withSoftHyphens(html) : html;
+}
+
+function pageOf(id: string, edition: Edition): string {
+  if (edition.medium === "screen") throw new Error(`the page of #${id}, on a screen`);
+  if (edition.pages === undefined) return UNKNOWN_PAGE;
+  const page = edition.pages.get(id);
+  if (page === undefined) throw new Error(`the page of #${id}, to which no link leads`);
+  return String(page);
 }
 
 function fontFace({ weight, style, unicodeRange, bytes }: FontFile): string {

@@ -5,6 +5,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { readPdf, type ReadPdf } from "../render/read-pdf.ts";
+import { softHyphensIn } from "../render/soft-hyphens-in.ts";
 import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
@@ -112,6 +113,14 @@ describe.each(Object.keys(IN_PRINT) as (keyof typeof IN_PRINT)[])("the report of
   it("gives each chart one alt text in Dutch, with its numbers", () => {
     expect(pdf.alternatives).toHaveLength(3);
     for (const alt of pdf.alternatives) expect(alt).toMatch(/^Staafdiagram van .*\d/);
+  });
+
+  it("has soft hyphens in print only, and there only where a line ends", () => {
+    const html = readFileSync(path.join(target, "voortgangsrapportage.html"), "utf8");
+    expect(html).not.toContain("\u00AD");
+    const print = readFileSync(path.join(target, "voortgangsrapportage.pdf"));
+    const breaks = pdf.text.join(" ").match(/\p{L}- (?=\p{L})/gu) ?? [];
+    expect(softHyphensIn(print)).toBeLessThanOrEqual(breaks.length);
   });
 
   it("has a cover without a footer and pages with one", () => {

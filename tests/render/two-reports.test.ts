@@ -63,7 +63,10 @@ describe("two reports rendered in one process by one browser", () => {
           const model = await reportWithNumbersFrom(thousands);
           const { fonts, drawCharts } = await prepareDrawing();
           const charts = await drawCharts(FOLDER, model);
-          const html = renderHtml(model, charts, fonts, await loadTemplate(FOLDER));
+          const html = renderHtml(model, charts, fonts, await loadTemplate(FOLDER), {
+            medium: "print",
+            pages: undefined,
+          });
           const pdf = await readPdf(await browser.print(html));
           // The style and the embedded fonts hold numbers of their own.
           const body = html.slice(html.indexOf("<body>"));

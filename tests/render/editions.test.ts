@@ -1,0 +1,72 @@
+import { cp, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { ReportModel } from "../../src/document/report-model.ts";
+import { renderHtml, type Edition } from "../../src/render/render-html.ts";
+import { loadTemplate, type LoadedTemplate } from "../../src/render/template.ts";
+import { inNewFolder } from "../browser/machine.ts";
+import { figuresWith, reportOf } from "../document/report-of.ts";
+
+const FOLDER = path.join(import.meta.dirname, "../../templates/voortgangsrapportage");
+const SECTIONS = ["inleiding", "aanmeldingen"];
+
+/** The template of the report, with `markup` at its beginning. */
+const templateWith = (markup: string): Promise<LoadedTemplate> =>
+  inNewFolder(async (folder) => {
+    await cp(FOLDER, folder, { recursive: true });
+    const document = path.join(folder, "document.hbs");
+    const source = await readFile(document, "utf8");
+    await writeFile(document, source.replace("<main>", `${markup}<main>`));
+    return await loadTemplate(folder);
+  });
+
+describe("the editions of a report", () => {
+  let model: ReportModel;
+  let contents: LoadedTemplate;
+  let unguarded: LoadedTemplate;
+  beforeAll(async () => {
+    const report = await reportOf(figuresWith({}));
+    const sections = SECTIONS.map((id) => ({ id, title: id, blocks: [] }));
+    model = { ...report, sections } as unknown as ReportModel;
+    const list =
+      "{{#each model.sections}}<b>{{pageOf id}}</b> <i>{{#if @root.isPrint}}print{{/if}}</i>{{/each}}";
+    contents = await templateWith(
+      `{{#if isPrint}}<nav>${list}</nav>{{/if}}<p>jeugdbeschermingsmaatregel</p>`,
+    );
+    unguarded = await templateWith('{{pageOf "inleiding"}}');
+  });
+
+  const render = (edition: Edition, template = contents): string =>
+    renderHtml(model, new Map(), [], template, edition);
+  const numbersIn = (html: string): (string | undefined)[] =>
+    Array.from(html.matchAll(/<b>(.*?)<\/b> <i>print<\/i>/g), ([, number]) => number);
+  const pages = new Map([
+    ["inleiding", 3],
+    ["aanmeldingen", 12],
+  ]);
+
+  it("name pages in print: two digits until they are known", () => {
+    expect(numbersIn(render({ medium: "print", pages: undefined }))).toEqual(["00", "00"]);
+    expect(numbersIn(render({ medium: "print", pages }))).toEqual(["3", "12"]);
+  });
+
+  it("have soft hyphens in print", () => {
+    const print = render({ medium: "print", pages });
+    expect(print).toContain("maat\u00ADre\u00ADgel</p>");
+    expect(print.replaceAll("\u00AD", "")).toContain("jeugdbeschermingsmaatregel</p>");
+  });
+
+  it("have neither on a screen", () => {
+    const screen = render({ medium: "screen" });
+    expect(screen).not.toContain("<nav>");
+    expect(screen).not.toContain("\u00AD");
+    expect(screen).toContain("<p>jeugdbeschermingsmaatregel</p>");
+  });
+
+  it("are a bug with a page number on a screen, or of what no link leads to", () => {
+    expect(() => render({ medium: "screen" }, unguarded)).toThrow("on a screen");
+    expect(() => render({ medium: "print", pages: new Map() }, unguarded)).toThrow("no link leads");
+  });
+});
