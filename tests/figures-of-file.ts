@@ -20,7 +20,7 @@ export async function figuresOfSource(
   const settings = await settleSettings({ threshold: String(threshold) }, {}, "/");
   const { figures, findings } = await readProtectedFigures(
     source,
-    [periodOf(period)],
+    [{ period: periodOf(period) }],
     settings,
     {},
   );

@@ -1,47 +1,73 @@
 import { prepareDrawing } from "../src/charts/draw-all.ts";
+import type { DrawnChart } from "../src/charts/draw-chart.ts";
+import { STANDARD_REDEFINITIONS } from "../src/codebook/redefinitions.ts";
 import { buildReport } from "../src/document/build-report.ts";
 import { loadDocumentType } from "../src/document/document-type.ts";
+import type { ReportModel } from "../src/document/report-model.ts";
 import type { MonitorSource } from "../src/monitor/source.ts";
 import type { Narrative } from "../src/narrative/narrative.ts";
-import { parsePeriod, precedingPeriod } from "../src/period/period.ts";
+import { parsePeriod } from "../src/period/period.ts";
+import { periodsOfReport } from "../src/pipeline/periods-of-report.ts";
+import type { PageNumbers } from "../src/pipeline/print-report.ts";
 import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
 import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";
 import { settleSettings, type Settings } from "../src/settings/settings.ts";
 
 /** What a whole report is made from. */
-export interface WholeReport {
+export interface ReportSource {
   readonly source: MonitorSource;
   readonly period: string;
   readonly narratives: readonly Narrative[];
   /** What the settings say of the team and of what happened. */
   readonly about: Pick<Settings, "organisation" | "contact" | "events">;
+  /** The threshold of protection; the default where left out. */
+  readonly threshold?: number;
+}
+
+/** A report in all its stages. */
+export interface WholeReport {
+  readonly model: ReportModel;
+  readonly charts: ReadonlyMap<string, DrawnChart>;
+  /** The HTML that is printed, with the page numbers as far as they are known. */
+  readonly printHtml: (pages?: PageNumbers) => string;
+  readonly screenHtml: string;
 }
 
 /** Tells what makes whole reports as the command does, fonts and template read once. */
-export async function reportMaker(): Promise<(report: WholeReport) => Promise<string>> {
+export async function reportMaker(): Promise<(report: ReportSource) => Promise<WholeReport>> {
   const documentType = await loadDocumentType("voortgangsrapportage");
   const { fonts, drawCharts } = await prepareDrawing();
   const template = await loadTemplate(documentType.folder);
-  const settings = await settleSettings({}, {}, "/");
-  return async ({ source, period: asked, narratives, about }) => {
+  return async ({ source, period: asked, narratives, about, threshold = 5 }) => {
+    const settings = await settleSettings({ threshold: String(threshold) }, {}, "/");
     const period = parsePeriod(asked);
     if (period === undefined) throw new Error(`${asked} is no period`);
-    const periods = [period, precedingPeriod(period)];
+    const periods = periodsOfReport(period);
     const { figures, findings } = await readProtectedFigures(source, periods, settings, {});
-    const [current, previous] = figures ?? [];
-    if (current === undefined || previous === undefined) {
+    const [current, ...earlier] = figures ?? [];
+    if (current === undefined) {
       throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
     }
     const model = buildReport({
       documentType,
       figures: current,
-      previousFigures: previous,
+      earlierFigures: earlier.toReversed(),
       narratives,
+      redefinitions: STANDARD_REDEFINITIONS,
+      website: settings.website,
+      logo: null,
+      palette: settings.palette,
       ...about,
       publishedOn: null,
-      internalUseOnly: false,
+      internalUseOnly: threshold < 5,
     });
-    return renderHtml(model, await drawCharts(documentType.folder, model), fonts, template);
+    const charts = await drawCharts(documentType.folder, model);
+    return {
+      model,
+      charts,
+      printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),
+      screenHtml: renderHtml(model, charts, fonts, template, { medium: "screen" }),
+    };
   };
 }

@@ -25,8 +25,8 @@ export async function prepareDrawing(): Promise<Drawing> {
         .filter((block): block is ChartBlock => block.type === "chart");
       const drawn = await Promise.all(
         charts.map(
-          async ({ id, rows }) =>
-            [id, await drawChart(folder, id, rows, measure, model.palette)] as const,
+          async (chart) =>
+            [chart.id, await drawChart(folder, chart, measure, model.palette)] as const,
         ),
       );
       return new Map(drawn);

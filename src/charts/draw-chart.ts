@@ -5,7 +5,7 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { formatLocale, parse, textMetrics, View, Warn } from "vega";
 
 import { PALETTE, type Palette } from "../colour/palette.ts";
-import type { Datum } from "../document/report-model.ts";
+import type { ChartBlock, Datum } from "../document/report-model.ts";
 import type { MeasureText } from "./text-width.ts";
 import "./vega-text-metrics.ts";
 import { DUTCH_NUMBERS } from "./dutch-locale.ts";
@@ -20,18 +20,17 @@ export interface DrawnChart {
 }
 
 /**
- * Draws the chart whose Vega-Lite spec lies in `folder` with `rows` in the place of the invented
+ * Draws a chart by its Vega-Lite spec in `folder` with its rows in the place of the invented
  * values that the spec carries. Every warning of Vega is an error: a misspelt field is silent
  * otherwise.
  */
 export async function drawChart(
   folder: string,
-  id: string,
-  rows: readonly Datum[],
+  { id, spec: name, rows }: Pick<ChartBlock, "id" | "spec" | "rows">,
   measure: MeasureText,
   palette: Palette = PALETTE,
 ): Promise<DrawnChart> {
-  const file = path.join(folder, "charts", `${id}.vl.json`);
+  const file = path.join(folder, "charts", `${name}.vl.json`);
   const spec = withRows(JSON.parse(await readFile(file, "utf8")) as TopLevelSpec, rows, id);
   const problems: string[] = [];
   const logger = refusingLogger(problems);

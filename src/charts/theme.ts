@@ -6,7 +6,8 @@ import { FONT_FAMILY } from "./fonts.ts";
 /**
  * Looks that all charts share; sizes are pixels at the chart's own scale. A spec names no colour:
  * its marks bear one of the styles `main`, `second`, `past`, `unknown` and `rule` (bars, lines,
- * points and rules alike), its texts `label`, `label-strong` or `quiet-label`. Where the colour
+ * points and rules alike), its texts `label`, `label-strong`, `number` or `quiet-label`; a tile of a map
+ * is a `tile`, or a `bare-tile` where it has no shade. Where the colour
  * depends on the row, a nominal scale of the domain `main`, `second`, `past`, `unknown` takes the
  * colours in that order; a scale from little to much takes the ramp.
  */
@@ -37,9 +38,13 @@ export function chartConfig(palette: Palette): Config {
       second: { color: second },
       past: { color: past },
       unknown: { color: unknown },
-      rule: { color: palette.rule },
+      rule: { color: palette.quiet },
+      // The light end of the ramp does not stand out from the page: the outline does.
+      tile: { stroke: accent, strokeWidth: 1 },
+      "bare-tile": { color: palette.page, stroke: unknown, strokeWidth: 1, strokeDash: [3, 2] },
       label: { color: palette.ink, fontSize: 13 },
       "label-strong": { color: palette.ink, fontSize: 13, fontWeight: 600 },
+      number: { color: palette.ink, fontSize: 17, fontWeight: 600 },
       "quiet-label": { color: palette.quiet, fontSize: 12 },
     },
     // Without a range of its own a scale takes these. Areas and rectangles take the range of a heat map.

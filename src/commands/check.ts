@@ -67,10 +67,15 @@ async function checkExport(
     maxBytes: settings.maxBytes,
   });
   const progress = startProgress(host);
-  const reading = await readProtectedFigures(source, period === null ? [] : [period], settings, {
-    signal: host.signal,
-    onProgress: readingProgress(progress),
-  }).finally(() => progress.clear());
+  const reading = await readProtectedFigures(
+    source,
+    period === null ? [] : [{ period }],
+    settings,
+    {
+      signal: host.signal,
+      onProgress: readingProgress(progress),
+    },
+  ).finally(() => progress.clear());
   const [figures] = reading.figures ?? [];
   const fit =
     period === null || figures === undefined ? [] : checkPeriodFit(period, figures, source.name);

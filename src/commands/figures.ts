@@ -37,7 +37,7 @@ export async function runFigures(
     maxBytes: settings.maxBytes,
   });
   const progress = startProgress(host);
-  const reading = await readProtectedFigures(source, [period], settings, {
+  const reading = await readProtectedFigures(source, [{ period }], settings, {
     signal: host.signal,
     onProgress: readingProgress(progress),
   }).finally(() => progress.clear());

@@ -1,12 +1,29 @@
+import type { Redefinition } from "../codebook/redefinitions.ts";
+import type { Day } from "../period/day.ts";
 import type { Facts } from "./facts.ts";
 import type { BlockOf } from "./report-model.ts";
 import type { Text } from "./text.ts";
 
+/** A dated event that charts may mark, such as the day on which letters went out. */
+export interface ReportEvent {
+  readonly day: Day;
+  readonly label: string;
+}
+
 /** What a text, table, list or chart may draw on. */
 export interface Material {
   readonly facts: Facts;
-  /** The figures of the previous period; texts name that period wherever they use one. */
-  readonly previous: Facts;
+  /**
+   * The figures of the previous period; texts name that period wherever they use one. Null where
+   * there is none to compare with.
+   */
+  readonly previous: Facts | null;
+  /** The equally long periods up to and including the report's own, the oldest first. */
+  readonly series: readonly Facts[];
+  readonly events: readonly ReportEvent[];
+  readonly redefinitions: readonly Redefinition[];
+  /** Where earlier reports stand; null where the settings do not say. */
+  readonly website: string | null;
 }
 
 /**

@@ -1,26 +1,30 @@
 import type { Palette } from "../colour/palette.ts";
+import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
 import type { Narrative } from "../narrative/narrative.ts";
-import type { Material } from "./block-entry.ts";
-import type { BlockReference, DocumentType } from "./document-type.ts";
-import { CHARTS, LISTS, SENTENCES, TABLES } from "./entries.ts";
-import { Facts } from "./facts.ts";
-import { KEY_FIGURES } from "./key-figures.ts";
-import { reportModelSchema, type Block, type ReportModel, type Section } from "./report-model.ts";
-import { dayRun, joinTexts, say, type Text } from "./text.ts";
 import type { Moment } from "../settings/moment.ts";
+import type { Material, ReportEvent } from "./block-entry.ts";
+import { buildBlock } from "./build-block.ts";
+import type { DocumentType } from "./document-type.ts";
+import { Facts } from "./facts.ts";
+import { reportModelSchema, type Block, type ReportModel, type Section } from "./report-model.ts";
+import { dayRun, say, type Text } from "./text.ts";
 
 /** What a report is made of. */
 export interface ReportMaterial {
   readonly documentType: DocumentType;
   readonly figures: PublishedFigures;
-  readonly previousFigures: PublishedFigures;
+  /** The figures of equally long periods before it, the oldest first; the last is the previous. */
+  readonly earlierFigures: readonly PublishedFigures[];
   readonly narratives: readonly Narrative[];
+  readonly redefinitions: readonly Redefinition[];
+  readonly events: readonly ReportEvent[];
   readonly organisation: string | null;
   readonly contact: string | null;
   readonly logo: ReportModel["logo"];
   readonly palette: Palette;
+  readonly website: string | null;
   readonly publishedOn: Moment | null;
   readonly internalUseOnly: boolean;
 }
@@ -30,12 +34,14 @@ export interface ReportMaterial {
  * disappears, and with its last block a section.
  */
 export function buildReport(material: ReportMaterial): ReportModel {
-  const { documentType, narratives } = material;
-  const facts = new Facts(material.figures);
-  const sources = { facts, previous: new Facts(material.previousFigures) };
+  const { documentType } = material;
+  const sources = sourcesOf(material);
+  const { facts } = sources;
 
   const sections = documentType.sections.flatMap(({ blocks, ...heading }): Section[] => {
-    const built = blocks.flatMap((reference) => buildBlock(reference, sources, narratives));
+    const built = blocks.flatMap((reference) =>
+      buildBlock(reference, sources, material.narratives),
+    );
     const kept = withoutBareSubheadings(built);
     return kept.length === 0 ? [] : [{ ...heading, blocks: kept }];
   });
@@ -55,50 +61,25 @@ export function buildReport(material: ReportMaterial): ReportModel {
     publishedOn: material.publishedOn === null ? null : formatDay(material.publishedOn.day),
     internalUseOnly: material.internalUseOnly,
     warnings: coverWarnings(facts),
-    sections,
+    sections: withReferences(sections),
   } satisfies ReportModel);
 }
 
-function buildBlock(
-  reference: BlockReference,
-  sources: Material,
-  narratives: readonly Narrative[],
-): readonly Block[] {
-  if ("say" in reference) {
-    const ids = typeof reference.say === "string" ? [reference.say] : reference.say;
-    const text = joinTexts(ids.map((id) => entryOf(SENTENCES, id)(sources)));
-    return text.length === 0 ? [] : [{ type: "paragraph", text, isLead: false }];
-  }
-  if ("lead" in reference) {
-    const text = entryOf(SENTENCES, reference.lead)(sources);
-    return text === null ? [] : [{ type: "paragraph", text, isLead: true }];
-  }
-  if ("subheading" in reference) return [{ type: "subheading", title: reference.subheading }];
-  if ("keyFigures" in reference) {
-    const items = reference.keyFigures.flatMap((id) => {
-      const item = entryOf(KEY_FIGURES, id)(sources);
-      return item === null ? [] : [item];
-    });
-    return items.length === 0 ? [] : [{ type: "keyFigures", items }];
-  }
-  if ("narrative" in reference) {
-    const found = narratives.find(({ name }) => name === reference.narrative);
-    if (found === undefined) return [];
-    return [{ type: "narrative", markdown: found.markdown, isSample: found.isSample }];
-  }
-  const block =
-    "list" in reference
-      ? entryOf(LISTS, reference.list)(sources)
-      : "table" in reference
-        ? entryOf(TABLES, reference.table)(sources)
-        : entryOf(CHARTS, reference.chart)(sources);
-  return block === null ? [] : [block];
-}
-
-function entryOf<T>(entries: Readonly<Record<string, T>>, id: string): T {
-  const entry = Object.hasOwn(entries, id) ? entries[id] : undefined;
-  if (entry === undefined) throw new Error(`the manifest names ${id}, which no entry answers to`);
-  return entry;
+/** What the blocks draw on. Before anyone had registered there is no period to compare with. */
+function sourcesOf(material: ReportMaterial): Material {
+  const { events, redefinitions, website } = material;
+  const facts = new Facts(material.figures);
+  const earlier = material.earlierFigures
+    .map((figures) => new Facts(figures, `${figures.period.id}/`))
+    .filter(({ registrations }) => registrations > 0);
+  return {
+    facts,
+    previous: earlier.at(-1) ?? null,
+    series: [...earlier, facts],
+    events,
+    redefinitions,
+    website,
+  };
 }
 
 /** A subheading goes with the blocks that it stood above. */
@@ -107,6 +88,32 @@ function withoutBareSubheadings(blocks: readonly Block[]): Block[] {
     const next = blocks[index + 1];
     return block.type !== "subheading" || (next !== undefined && next.type !== "subheading");
   });
+}
+
+/** Fills what lists other parts of the report: the contents, and the tables of the charts. */
+function withReferences(sections: readonly Section[]): Section[] {
+  const charts = sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === "chart" ? [block.id] : []));
+  const filled = sections.map(({ blocks, ...section }, index) => ({
+    ...section,
+    blocks: blocks.flatMap((block): Block[] => {
+      if (block.type === "contents") {
+        const items = sections
+          .slice(index + 1)
+          .filter((later) => charts.length > 0 || !isOnlyChartTables(later))
+          .map(({ id, title }) => ({ id, title }));
+        return items.length === 0 ? [] : [{ ...block, items }];
+      }
+      if (block.type === "chartTables") return charts.length === 0 ? [] : [{ ...block, charts }];
+      return [block];
+    }),
+  }));
+  return filled.filter(({ blocks }) => blocks.length > 0);
+}
+
+function isOnlyChartTables({ blocks }: Section): boolean {
+  return blocks.every(({ type }) => type === "chartTables");
 }
 
 function coverWarnings(facts: Facts): Text[] {

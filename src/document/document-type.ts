@@ -15,6 +15,8 @@ const blockReference = z.union([
   z.strictObject({ say: z.union([z.string(), z.array(z.string()).min(1)]) }),
   z.strictObject({ lead: z.string() }),
   z.strictObject({ subheading: z.string() }),
+  z.strictObject({ contents: z.literal("following") }),
+  z.strictObject({ chartTables: z.literal("all") }),
   z.strictObject({ keyFigures: z.array(z.string()).min(1) }),
   z.strictObject({ list: z.string() }),
   z.strictObject({ table: z.string() }),
@@ -31,8 +33,8 @@ const documentTypeSchema = z.strictObject({
         id: z.string(),
         title: z.string(),
         startsPage: z.boolean().default(false),
-        /** May run on from page to page; other sections stay whole where a page can hold them. */
-        mayBreak: z.boolean().default(false),
+        /** Its pages may end early, as the contents does; others are to be filled. */
+        mayLeaveRoom: z.boolean().default(false),
         blocks: z.array(blockReference),
       }),
     )

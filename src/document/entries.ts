@@ -1,12 +1,19 @@
-import { CATEGORY_CHARTS } from "./charts/bars-by-category.ts";
+import { BARS_BY_CATEGORY } from "./charts/bars-by-category.ts";
+import { PROVINCES } from "./charts/provinces.ts";
 import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
+import { RESPONSE_TREND } from "./charts/response-trend.ts";
+import { THEMES_SIDE_BY_SIDE } from "./charts/themes-side-by-side.ts";
 import { ACCOUNTABILITY_LISTS, ACCOUNTABILITY_SENTENCES } from "./sentences/accountability.ts";
+import { CHILDREN_SENTENCES } from "./sentences/children.ts";
 import { FAMILY_SENTENCES } from "./sentences/families.ts";
 import { INTRODUCTION_SENTENCES } from "./sentences/introduction.ts";
+import { ORIGIN_SENTENCES } from "./sentences/origin.ts";
+import { PLACEMENT_SENTENCES } from "./sentences/placements.ts";
 import { REGISTRATION_SENTENCES } from "./sentences/registrations.ts";
 import { RESPONSE_TIME_SENTENCES } from "./sentences/response-times.ts";
 import { RESULT_LISTS, RESULT_SENTENCES } from "./sentences/results.ts";
 import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
+import { SUPPORT_SENTENCES } from "./sentences/support.ts";
 import { CHILDREN_TABLES } from "./tables/children.ts";
 import { REGION_TABLES } from "./tables/regions.ts";
 
@@ -15,9 +22,13 @@ import { REGION_TABLES } from "./tables/regions.ts";
 export const SENTENCES = {
   ...INTRODUCTION_SENTENCES,
   ...REGISTRATION_SENTENCES,
+  ...ORIGIN_SENTENCES,
   ...STATUS_SENTENCES,
   ...RESPONSE_TIME_SENTENCES,
   ...FAMILY_SENTENCES,
+  ...CHILDREN_SENTENCES,
+  ...PLACEMENT_SENTENCES,
+  ...SUPPORT_SENTENCES,
   ...RESULT_SENTENCES,
   ...ACCOUNTABILITY_SENTENCES,
 };
@@ -26,4 +37,10 @@ export const LISTS = { ...STATUS_LISTS, ...RESULT_LISTS, ...ACCOUNTABILITY_LISTS
 
 export const TABLES = { ...CHILDREN_TABLES, ...REGION_TABLES };
 
-export const CHARTS = { ...REGISTRATIONS_BY_MONTH, ...CATEGORY_CHARTS };
+export const CHARTS = {
+  ...REGISTRATIONS_BY_MONTH,
+  ...BARS_BY_CATEGORY,
+  ...PROVINCES,
+  ...THEMES_SIDE_BY_SIDE,
+  ...RESPONSE_TREND,
+};

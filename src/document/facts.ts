@@ -4,11 +4,12 @@ import {
   type PublishedFigure,
   type PublishedFigures,
   type PublishedQuantiles,
-  type PublishedShare,
 } from "../disclosure/published-figures.ts";
 import { nounFor, type Noun } from "../language/words.ts";
 import { parseIsoDay, type Day } from "../period/day.ts";
-import { isoMonth, monthOfDay, monthsBetween } from "../period/month.ts";
+import { isoMonth, monthsBetween } from "../period/month.ts";
+import { parsePeriod, type Period } from "../period/period.ts";
+import type { Share } from "./shares.ts";
 import { dayRun, numberRun, say, type Run, type Text } from "./text.ts";
 
 /** A count that may be shown, ready to be written. */
@@ -31,8 +32,18 @@ export class Facts {
   readonly #figures: PublishedFigures;
   readonly #used = new Set<string>();
 
-  constructor(figures: PublishedFigures) {
+  readonly #prefix: string;
+
+  /** @param prefix goes before every origin: empty for the report's own period */
+  constructor(figures: PublishedFigures, prefix = "") {
     this.#figures = figures;
+    this.#prefix = prefix;
+  }
+
+  get period(): Period {
+    const period = parsePeriod(this.#figures.period.id);
+    if (period === undefined) throw new Error("published figures of a period that is none");
+    return period;
   }
 
   get periodLabel(): string {
@@ -40,14 +51,13 @@ export class Facts {
   }
 
   get periodRun(): Run {
-    return { text: this.periodLabel, origin: "period.label" };
+    return { text: this.periodLabel, origin: this.originOf("period.label") };
   }
 
   /** The months of the period as `jjjj-mm`. */
   get periodMonths(): readonly string[] {
-    const { from, to } = this.#figures.period;
-    const months = monthsBetween(monthOfDay(requireDay(from)), monthOfDay(requireDay(to)));
-    return months.map(isoMonth);
+    const { firstMonth, lastMonth } = this.period;
+    return monthsBetween(firstMonth, lastMonth).map(isoMonth);
   }
 
   get referenceDay(): Day {
@@ -55,12 +65,16 @@ export class Facts {
   }
 
   get referenceDayRun(): Run {
-    return dayRun(this.referenceDay, "period.to");
+    return dayRun(this.referenceDay, this.originOf("period.to"));
   }
 
   get latestDay(): Day | null {
     const { latestDate } = this.#figures.source;
     return latestDate === null ? null : requireDay(latestDate);
+  }
+
+  get thresholdRun(): Run {
+    return numberRun(this.threshold, "disclosureThreshold");
   }
 
   get threshold(): number {
@@ -81,20 +95,34 @@ export class Facts {
     return Object.entries(this.#figures.figures);
   }
 
+  /** The origin of a number of these figures. */
+  originOf(field: string): string {
+    return `${this.#prefix}${field}`;
+  }
+
   count(id: string): Count | null {
     const figure = this.#figure(id);
     if (figure.kind !== "count" || !("value" in figure) || isWithheld(figure)) return null;
     const rows = this.registrations;
     return {
       value: figure.value,
-      run: numberRun(figure.value, `${id}.value`),
+      run: numberRun(figure.value, this.originOf(`${id}.value`)),
       isLowerBound: (figure.missing ?? 0) * LOWER_BOUND_ONE_IN > rows,
     };
   }
 
-  share(id: string): PublishedShare | null {
+  /** True where a count may not be shown; false too where it is not available. */
+  isWithheld(id: string): boolean {
+    return isWithheld(this.#figure(id));
+  }
+
+  /** A share of at least one thing. */
+  share(id: string): Share | null {
     const figure = this.#figure(id);
-    return figure.kind === "share" && "numerator" in figure ? figure : null;
+    if (figure.kind !== "share" || !("numerator" in figure) || figure.denominator === 0)
+      return null;
+    const { numerator, denominator } = figure;
+    return { numerator, denominator, origin: this.originOf(id) };
   }
 
   breakdown(id: string): PublishedBreakdown | null {
@@ -110,12 +138,19 @@ export class Facts {
   /** One category of a breakdown; null where it may not be shown. */
   category(id: string, code: string): Count | null {
     const found = this.breakdown(id)?.categories.find((category) => category.code === code);
-    if (found === undefined || found.value === null) return null;
-    return {
-      value: found.value,
-      run: numberRun(found.value, `${id}.${code}`),
-      isLowerBound: false,
-    };
+    return found === undefined || found.value === null
+      ? null
+      : this.#part(found.value, `${id}.${code}`);
+  }
+
+  /** What a breakdown counts in all; null where it is not available. */
+  total(id: string): Count | null {
+    const breakdown = this.breakdown(id);
+    return breakdown === null ? null : this.#part(breakdown.total, `${id}.total`);
+  }
+
+  #part(value: number, field: string): Count {
+    return { value, run: numberRun(value, this.originOf(field)), isLowerBound: false };
   }
 
   /** The number of rows that the figures are about. */

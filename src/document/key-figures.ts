@@ -1,6 +1,7 @@
-import { nounFor, NOUNS } from "../language/words.ts";
+import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Entries } from "./block-entry.ts";
 import { countAlone } from "./facts.ts";
+import { CONTACT_DAYS } from "./sentences/response-times.ts";
 import { shareRun } from "./shares.ts";
 import { say, type Text } from "./text.ts";
 
@@ -19,20 +20,18 @@ export const KEY_FIGURES: Entries<{ readonly value: Text; readonly label: Text }
     if (supported === null) return null;
     return {
       value: countAlone(supported),
-      label: say`${nounFor(NOUNS.family, supported.value)} die we op die dag ondersteunen`,
+      label: say`${nounFor(NOUNS.family, supported.value)} ${verbFor(supported.value, "dat", "die")} we op die dag ondersteunen`,
     };
   },
   contact: ({ facts }) => {
-    const id = "responseTimes.contactWithin2Days";
-    const share = facts.share(id);
-    const value = share === null ? null : shareRun(share, `${id}.percentage`);
+    const share = facts.share("responseTimes.contactWithin2Days");
+    const value = share === null ? null : shareRun(share);
     if (value === null) return null;
-    const days = { text: "2", origin: "rule.contactWithinDays" };
     return {
       value: [value],
       label: value.text.endsWith("%")
-        ? say`van de aanmeldingen had binnen ${days} dagen telefonisch contact`
-        : say`aanmeldingen hadden binnen ${days} dagen telefonisch contact`,
+        ? say`van de aanmeldingen had binnen ${CONTACT_DAYS} dagen telefonisch contact`
+        : say`aanmeldingen hadden binnen ${CONTACT_DAYS} dagen telefonisch contact`,
     };
   },
   returned: ({ facts }) => {
@@ -40,7 +39,7 @@ export const KEY_FIGURES: Entries<{ readonly value: Text; readonly label: Text }
     if (children === null || children.value === 0) return null;
     return {
       value: countAlone(children),
-      label: say`${nounFor(NOUNS.child, children.value)} ${children.value === 1 ? "woont" : "wonen"} weer thuis na een uithuisplaatsing`,
+      label: say`${nounFor(NOUNS.child, children.value)} ${verbFor(children.value, "woont", "wonen")} weer thuis na een uithuisplaatsing`,
     };
   },
 };

@@ -5,7 +5,24 @@ import { z } from "zod";
  * reviewed line by line, and rendered again without the export.
  */
 
-const run = z.object({ text: z.string(), origin: z.string().optional() });
+const WITHOUT_ORIGIN = "a number without an origin";
+const hasDigit = (text: string): boolean => /\d/.test(text);
+
+/** Fixed words; a number in them would have come from nowhere. */
+const words = z.string().refine((text) => !hasDigit(text), WITHOUT_ORIGIN);
+
+const plainRun = z.object({
+  text: z.string(),
+  origin: z.string().optional(),
+  target: z.string().optional(),
+});
+const run = plainRun
+  .extend({ note: z.array(plainRun).readonly().optional() })
+  .refine(
+    ({ note, ...own }) =>
+      [own, ...(note ?? [])].every(({ text, origin }) => origin !== undefined || !hasDigit(text)),
+    WITHOUT_ORIGIN,
+  );
 const text = z.array(run).readonly();
 
 /** A line below a block, such as the explanation of a value that is not shown. */
@@ -14,7 +31,13 @@ const remark = text.optional();
 /** A lead stands larger, over the width of the page. */
 const paragraph = z.object({ type: z.literal("paragraph"), text, isLead: z.boolean() });
 
-const subheading = z.object({ type: z.literal("subheading"), title: z.string() });
+const subheading = z.object({ type: z.literal("subheading"), title: words });
+
+/** The titles of the sections that follow, each with its page in print. */
+const contents = z.object({
+  type: z.literal("contents"),
+  items: z.array(z.object({ id: z.string(), title: words })).min(1),
+});
 
 const keyFigures = z.object({
   type: z.literal("keyFigures"),
@@ -33,12 +56,15 @@ const terms = z.object({
   items: z.array(z.object({ term: text, explanation: text })).min(1),
 });
 
-const table = z.object({
+const tableBody = z.object({
+  columns: z.array(z.object({ label: text, numeric: z.boolean() })).min(2),
+  rows: z.array(z.object({ cells: z.array(text).min(2), isTotal: z.boolean() })).min(1),
+});
+
+const table = tableBody.extend({
   type: z.literal("table"),
   id: z.string(),
   caption: text,
-  columns: z.array(z.object({ label: z.string(), numeric: z.boolean() })).min(2),
-  rows: z.array(z.object({ cells: z.array(text).min(2), isTotal: z.boolean() })).min(1),
   remark,
 });
 
@@ -48,6 +74,8 @@ const datum = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(),
 const chart = z.object({
   type: z.literal("chart"),
   id: z.string(),
+  /** The Vega-Lite spec that draws it: a file in the document's folder charts/. */
+  spec: z.string(),
   /** The title that stands above the chart. */
   title: text,
   /** What someone who cannot see the chart hears: kind, subject and finding. */
@@ -55,7 +83,16 @@ const chart = z.object({
   remark,
   /** Takes the width of the page, not of one column. */
   wide: z.boolean(),
+  /** What the spec draws; each number is one of `table`, where its origin stands. */
   rows: z.array(datum).min(1),
+  /** The same numbers to be read. */
+  table: tableBody,
+});
+
+/** The numbers of the report's charts as tables, for readers on paper; by the charts' ids. */
+const chartTables = z.object({
+  type: z.literal("chartTables"),
+  charts: z.array(z.string()).min(1),
 });
 
 const narrative = z.object({
@@ -68,19 +105,21 @@ const narrative = z.object({
 const block = z.discriminatedUnion("type", [
   paragraph,
   subheading,
+  contents,
   keyFigures,
   list,
   terms,
   table,
   chart,
+  chartTables,
   narrative,
 ]);
 
 const section = z.object({
   id: z.string(),
-  title: z.string(),
+  title: words,
   startsPage: z.boolean(),
-  mayBreak: z.boolean(),
+  mayLeaveRoom: z.boolean(),
   blocks: z.array(block).min(1),
 });
 
@@ -113,8 +152,8 @@ export const reportModelSchema = z.object({
   /** The folder under templates/ that renders it. */
   document: z.string(),
   language: z.literal("nl-NL"),
-  title: z.string(),
-  subject: z.string(),
+  title: words,
+  subject: words,
   period: z.object({ id: z.string(), label: z.string() }),
   referenceDate: z.string(),
   organisation: z.string().nullable(),
@@ -135,4 +174,5 @@ export type Section = z.infer<typeof section>;
 export type Block = z.infer<typeof block>;
 export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;
 export type ChartBlock = BlockOf<"chart">;
+export type TableBody = z.infer<typeof tableBody>;
 export type Datum = z.infer<typeof datum>;

@@ -1,17 +1,57 @@
 import { wholePercentage } from "../language/numbers.ts";
-import { say, type Run, type Text } from "./text.ts";
+import { nounFor, type Noun } from "../language/words.ts";
+import { numberRun, say, type Run, type Text } from "./text.ts";
 
-/** A fraction of counted things; both whole numbers of at least 0. */
+/** A fraction of counted things, both whole numbers of at least 0, and where they come from. */
 export interface Share {
   readonly numerator: number;
   readonly denominator: number;
+  readonly origin: string;
 }
+
+/**
+ * The words for a share, each from its lower bound on, in thousandths. Where there are no words
+ * the percentage stands alone. "Of" words go before "van de aanmeldingen", the others right before
+ * the noun.
+ */
+const SHARE_WORDS: readonly (readonly [from: number, words: string | null, join?: "of"])[] = [
+  [0, null],
+  [95, "ongeveer 1 op de 10"],
+  [105, null],
+  [185, "bijna 1 op de 5"],
+  [195, "1 op de 5"],
+  [205, "ruim 1 op de 5"],
+  [225, "bijna een kwart", "of"],
+  [245, "een kwart", "of"],
+  [255, "ruim een kwart", "of"],
+  [295, "bijna 1 op de 3"],
+  [323, "1 op de 3"],
+  [343, "ruim een derde", "of"],
+  [390, "ongeveer 4 op de 10"],
+  [410, "ruim 4 op de 10"],
+  [450, "bijna de helft", "of"],
+  [490, "ongeveer de helft", "of"],
+  [510, "ruim de helft", "of"],
+  [590, "ongeveer 6 op de 10"],
+  [610, "ruim 6 op de 10"],
+  [640, "bijna twee derde", "of"],
+  [660, "twee derde", "of"],
+  [674, "ruim twee derde", "of"],
+  [720, "bijna driekwart", "of"],
+  [745, "driekwart", "of"],
+  [755, "ruim driekwart", "of"],
+  [800, "de grote meerderheid", "of"],
+  [950, "bijna alle"],
+];
+
+/** Of fewer things than this a share says less than the numbers themselves. */
+export const FEWEST_FOR_SHARES = 20;
 
 /**
  * A share by itself: "85%", but "bijna alle" and "minder dan 1%" where rounding alone would make
  * it 100% or 0%. Null where there is nothing to have a share of.
  */
-export function shareRun({ numerator, denominator }: Share, origin: string): Run | null {
+export function shareRun({ numerator, denominator, origin }: Share): Run | null {
   const percentage = wholePercentage(numerator, denominator);
   if (percentage === null) return null;
   if (percentage === 100 && numerator < denominator) return { text: "bijna alle", origin };
@@ -19,14 +59,60 @@ export function shareRun({ numerator, denominator }: Share, origin: string): Run
   return { text: `${percentage}%`, origin };
 }
 
+/** A share in words, and whether its verb is a plural. */
+export interface SharePhrase {
+  readonly text: Text;
+  readonly isPlural: boolean;
+}
+
 /**
- * A share with what it is a share of: "85% van de aanmeldingen", "alle aanmeldingen",
- * "bijna alle aanmeldingen", "geen van de aanmeldingen".
+ * A share with what it is a share of: "ruim een derde (36%) van de aanmeldingen", "1 op de 3
+ * aanmeldingen (33%)", "bijna alle aanmeldingen", "geen enkele aanmelding", "7 van de 12
+ * aanmeldingen". Null where there is nothing to have a share of.
  */
-export function shareOf(share: Share, plural: string, origin: string): Text | null {
-  const run = shareRun(share, origin);
-  if (run === null) return null;
-  if (share.numerator === 0) return say`${{ text: "geen", origin }} van de ${plural}`;
-  if (share.numerator === share.denominator) return say`${{ text: "alle", origin }} ${plural}`;
-  return run.text.endsWith("%") ? say`${run} van de ${plural}` : say`${run} ${plural}`;
+export function sharePhrase(share: Share, noun: Noun): SharePhrase | null {
+  const { numerator, denominator, origin } = share;
+  const percentage = shareRun(share);
+  if (percentage === null) return null;
+  if (numerator === 0) return { text: say`geen enkele ${noun.singular}`, isPlural: false };
+  if (numerator === denominator) return wholePhrase(share, noun);
+  if (denominator < FEWEST_FOR_SHARES) {
+    return {
+      text: say`${numberRun(numerator, `${origin}.numerator`)} van de ${numberRun(denominator, `${origin}.denominator`)} ${nounFor(noun, denominator)}`,
+      isPlural: numerator > 1,
+    };
+  }
+  const [words, join] = wordsFor(share);
+  if (words === null) {
+    return { text: say`${percentage} van de ${noun.plural}`, isPlural: false };
+  }
+  const run = { text: words, origin };
+  if (join === "of") {
+    return { text: say`${run} (${percentage}) van de ${noun.plural}`, isPlural: false };
+  }
+  const isNearlyAll = words === "bijna alle";
+  const text =
+    percentage.text === words
+      ? say`${run} ${noun.plural}`
+      : say`${run} ${noun.plural} (${percentage})`;
+  return { text, isPlural: isNearlyAll };
+}
+
+function wholePhrase({ denominator, origin }: Share, noun: Noun): SharePhrase {
+  if (denominator === 1) return { text: say`de enige ${noun.singular}`, isPlural: false };
+  if (denominator === 2) return { text: say`beide ${noun.plural}`, isPlural: true };
+  const number = numberRun(denominator, `${origin}.denominator`);
+  return { text: say`alle ${number} ${noun.plural}`, isPlural: true };
+}
+
+/** The words of a share, and how they join their noun; null where only the percentage will do. */
+export function wordsFor({
+  numerator,
+  denominator,
+}: Pick<Share, "numerator" | "denominator">): readonly [words: string | null, join?: "of"] {
+  const found = SHARE_WORDS.findLast(([from]) => numerator * 1000 >= from * denominator);
+  const [, words = null, join] = found ?? [0];
+  // Half of an even number is no "about" half.
+  if (numerator * 2 === denominator) return ["de helft", "of"];
+  return join === undefined ? [words] : [words, join];
 }

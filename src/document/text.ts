@@ -9,7 +9,14 @@ import type { Day } from "../period/day.ts";
 export interface Run {
   readonly text: string;
   readonly origin?: string | undefined;
+  /** The place in the report that the piece refers to: it becomes a link, with its page in print. */
+  readonly target?: string | undefined;
+  /** A note that is called here; its text stands at the foot of the section. */
+  readonly note?: readonly PlainRun[] | undefined;
 }
+
+/** A piece of a note: notes call no notes. */
+export type PlainRun = Pick<Run, "text" | "origin" | "target">;
 
 /** A sentence or more, as pieces with the origin of each number. */
 export type Text = readonly Run[];
@@ -34,6 +41,16 @@ export function say(
 /** Text without numbers. */
 export function plain(text: string): Text {
   return mergePlain([{ text }]);
+}
+
+/** The call of a note, for right behind the sentence that it belongs to. */
+export function noteCall(note: Text): Run {
+  return { text: "", note: note.map(({ text, origin, target }) => ({ text, origin, target })) };
+}
+
+/** A reference to another place of the report by its title; print adds the page. */
+export function reference(title: string, target: string): Run {
+  return { text: title, target };
 }
 
 /** The texts one after the other with a space between; undefined and empty ones are left out. */
@@ -62,7 +79,14 @@ export function dayRun(day: Day, origin: string): Run {
   return { text: formatDay(day), origin };
 }
 
-/** The text without its origins. */
+/** The text with a capital at its beginning. */
+export function capitalised(text: Text): Text {
+  const [first, ...rest] = text;
+  if (first === undefined) return text;
+  return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
+}
+
+/** The text without its origins and its notes. */
 export function plainText(text: Text): string {
   return text.map((run) => run.text).join("");
 }
@@ -70,14 +94,17 @@ export function plainText(text: Text): string {
 /** Joins neighbours without origin, and sets the apostrophe as print does (jeugdregio’s). */
 function mergePlain(runs: readonly Run[]): Text {
   const merged: Run[] = [];
-  for (const { text, origin } of runs) {
+  for (const run of runs) {
     const last = merged.at(-1);
-    if (text === "") continue;
-    const set = text.replaceAll("'", "’");
-    if (origin !== undefined) merged.push({ text: set, origin });
-    else if (last !== undefined && last.origin === undefined) {
-      merged[merged.length - 1] = { text: last.text + set };
-    } else merged.push({ text: set });
+    if (run.text === "" && run.note === undefined) continue;
+    const text = run.text.replaceAll("'", "’");
+    if (isPlain(run) && last !== undefined && isPlain(last)) {
+      merged[merged.length - 1] = { text: last.text + text };
+    } else merged.push({ ...run, text });
   }
   return merged;
+}
+
+function isPlain({ origin, target, note }: Run): boolean {
+  return origin === undefined && target === undefined && note === undefined;
 }

@@ -1,7 +1,7 @@
 import { nl } from "date-fns/locale/nl";
 
 import { utcDate, type Day } from "../period/day.ts";
-import { firstDay, monthOfDay, yearOf, type Month } from "../period/month.ts";
+import { monthOfDay, monthOfYear, yearOf, type Month } from "../period/month.ts";
 import { monthsIn, type Period } from "../period/period.ts";
 
 /** A day in full: "19 september 2023". */
@@ -9,17 +9,15 @@ export function formatDay(day: Day): string {
   return `${utcDate(day).getUTCDate()} ${formatMonth(monthOfDay(day))}`;
 }
 
-/** A month by name, without its year: "maart". */
-function monthName(month: Month): string {
+/** A month of the year (1–12) by name: "maart". */
+export function monthName(month: number): string {
   // The locale alone: `format` of the same library takes 140 ms to load, a tenth of a whole run.
-  return nl.localize.month(
-    utcDate(firstDay(month)).getUTCMonth() as Parameters<typeof nl.localize.month>[0],
-  );
+  return nl.localize.month((month - 1) as Parameters<typeof nl.localize.month>[0]);
 }
 
 /** A month with its year: "maart 2024". */
 export function formatMonth(month: Month): string {
-  return `${monthName(month)} ${yearOf(month)}`;
+  return `${monthName(monthOfYear(month))} ${yearOf(month)}`;
 }
 
 /**
@@ -31,8 +29,28 @@ export function formatPeriod(period: Period): string {
   const length = monthsIn(period);
   if (length === 1) return formatMonth(lastMonth);
   const sameYear = yearOf(firstMonth) === yearOf(lastMonth);
-  const start = sameYear ? monthName(firstMonth) : formatMonth(firstMonth);
+  const start = sameYear ? monthName(monthOfYear(firstMonth)) : formatMonth(firstMonth);
   return `${start} ${length === 2 ? "en" : "t/m"} ${formatMonth(lastMonth)}`;
+}
+
+/** A month of the year (1–12) in three letters: "jan", "mrt". */
+export function monthAbbreviation(month: number): string {
+  const index = (month - 1) as Parameters<typeof nl.localize.month>[0];
+  return nl.localize.month(index, { width: "abbreviated" }).replace(".", "");
+}
+
+/** A period in few letters, for an axis: "mrt 2024", "jan–mrt 2024", "nov 2023–jan 2024", "2024". */
+export function formatPeriodShort(period: Period): string {
+  const { firstMonth, lastMonth } = period;
+  const name = (month: Month): string => monthAbbreviation(monthOfYear(month));
+  if (/^\d{4}$/.test(period.id)) return period.id;
+  const end = `${name(lastMonth)} ${yearOf(lastMonth)}`;
+  if (monthsIn(period) === 1) return end;
+  const start =
+    yearOf(firstMonth) === yearOf(lastMonth)
+      ? name(firstMonth)
+      : `${name(firstMonth)} ${yearOf(firstMonth)}`;
+  return `${start}–${end}`;
 }
 
 const ORDINALS = ["eerste", "tweede", "derde", "vierde"] as const;

@@ -19,10 +19,22 @@ export const NOUNS = {
   child: { singular: "kind", plural: "kinderen" },
   trajectory: { singular: "traject", plural: "trajecten" },
   region: { singular: "jeugdregio", plural: "jeugdregio's" },
+  analysis: { singular: "verklarende analyse", plural: "verklarende analyses" },
+  row: { singular: "regel", plural: "regels" },
   day: { singular: "dag", plural: "dagen" },
 } as const satisfies Record<string, Noun>;
 
 /** The form that goes with `count`: "1 gezin", "0 gezinnen", "25 gezinnen". */
 export function nounFor(noun: Noun, count: number): string {
   return count === 1 ? noun.singular : noun.plural;
+}
+
+/** The verb that goes with `count`: "is 1 gezin", "zijn 25 gezinnen". */
+export function verbFor(count: number, singular: string, plural: string): string {
+  return count === 1 ? singular : plural;
+}
+
+/** The text with a small letter at its beginning, for a label within a sentence. */
+export function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

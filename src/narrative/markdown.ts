@@ -1,12 +1,24 @@
 import MarkdownIt from "markdown-it";
+import footnote from "markdown-it-footnote";
 
 /**
  * The Markdown that narrative may use: paragraphs, headings from level 3, lists, quotes, tables,
- * emphasis and links. Raw HTML stays text and images are off: a report has no other files.
+ * emphasis, links and notes. Raw HTML stays text and images are off: a report has no other files.
  */
 export const MARKDOWN = new MarkdownIt("default", {
   html: false,
   linkify: false,
   typographer: true,
   quotes: "‘’‘’",
-}).disable(["image"]);
+})
+  .disable(["image"])
+  .use(footnote);
+
+export type MarkdownToken = ReturnType<typeof MARKDOWN.parse>[number];
+
+// Who renders a text says how it calls its notes: their numbers run through the whole report.
+MARKDOWN.renderer.rules["footnote_ref"] = (tokens, index, _options, environment) => {
+  const { noteCall } = environment as { readonly noteCall: (note: number) => string };
+  const meta = tokens[index]?.meta as { readonly id: number };
+  return noteCall(meta.id);
+};

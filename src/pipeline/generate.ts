@@ -2,14 +2,16 @@ import path from "node:path";
 
 import type { PrintableBrowser } from "../browser/browser.ts";
 import { settlePdf } from "../browser/settle-pdf.ts";
+import { STANDARD_REDEFINITIONS } from "../codebook/redefinitions.ts";
 import { buildReport } from "../document/build-report.ts";
 import { loadDocumentType, narrativeNames } from "../document/document-type.ts";
 import { openSource } from "../monitor/source.ts";
 import { readNarratives } from "../narrative/read-narratives.ts";
-import { precedingPeriod, type Period } from "../period/period.ts";
+import type { Period } from "../period/period.ts";
 import { reportFiles } from "../publish/report-files.ts";
 import { assertReplaceable, publishFolder, repairFolder } from "../publish/output-folder.ts";
-import { renderHtml, type Edition } from "../render/render-html.ts";
+import type { Edition } from "../render/edition.ts";
+import { renderHtml } from "../render/render-html.ts";
 import { loadTemplate } from "../render/template.ts";
 import { requireLogo } from "../settings/logo.ts";
 import {
@@ -20,6 +22,7 @@ import {
 } from "../settings/settings.ts";
 import type { Findings } from "../messages/finding.ts";
 import { checkPeriodFit } from "./period-fit.ts";
+import { periodsOfReport } from "./periods-of-report.ts";
 import { printUntilStable } from "./print-report.ts";
 import { readProtectedFigures, type ReadingContext } from "./protected-figures.ts";
 import { toolVersion } from "../tool-version.ts";
@@ -67,10 +70,10 @@ export async function generate(
   context.step("reading");
   const source = await openSource(input, { stdin: context.stdin, maxBytes: settings.maxBytes });
   const [reading, narrative] = await Promise.all([
-    readProtectedFigures(source, [period, precedingPeriod(period)], settings, context),
+    readProtectedFigures(source, periodsOfReport(period), settings, context),
     readNarratives(settings.content, period.id, documentType.name, narrativeNames(documentType)),
   ]);
-  const [figures, previousFigures] = reading.figures ?? [];
+  const [figures, ...earlierFigures] = reading.figures ?? [];
   const fit = figures === undefined ? [] : checkPeriodFit(period, figures, source.name);
   const found = settleFindings(
     {
@@ -80,15 +83,17 @@ export async function generate(
     settings,
   );
   refuseOnError(found);
-  if (figures === undefined || previousFigures === undefined || reading.summary === null) {
+  if (figures === undefined || reading.summary === null) {
     throw new Error("an export without errors and without figures");
   }
 
   const model = buildReport({
     documentType,
     figures,
-    previousFigures,
+    earlierFigures: earlierFigures.toReversed(),
     narratives: narrative.narratives,
+    redefinitions: STANDARD_REDEFINITIONS,
+    events: settings.events,
     organisation: settings.organisation,
     contact: settings.contact,
     logo: logo && {
@@ -97,6 +102,7 @@ export async function generate(
       alt: logo.alt,
     },
     palette: settings.palette,
+    website: settings.website,
     publishedOn: settings.publishedOn,
     internalUseOnly: isForInternalUse(settings),
   });

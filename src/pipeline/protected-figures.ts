@@ -24,15 +24,23 @@ export interface ReadingContext {
   readonly onProgress?: ((bytesRead: number, size: number | null) => void) | undefined;
 }
 
+/** A period of which figures are asked: all of them, or only those of `figures`. */
+export interface AskedPeriod {
+  readonly period: Period;
+  readonly figures?: readonly string[];
+}
+
 /** Reads the export once, and computes and protects the figures of all `periods` meanwhile. */
 export async function readProtectedFigures(
   source: MonitorSource,
-  periods: readonly Period[],
+  periods: readonly AskedPeriod[],
   settings: Settings,
   context: ReadingContext,
 ): Promise<ExportReading> {
   const { onProgress } = context;
-  const runs = periods.map((period) => startFigures(period, STANDARD_CODEBOOK));
+  const runs = periods.map(({ period, figures }) =>
+    startFigures(period, STANDARD_CODEBOOK, figures),
+  );
   const reading = await readMonitor(
     source,
     {

@@ -4,23 +4,18 @@ import type { DrawnChart } from "../charts/draw-chart.ts";
 import { FONT_FAMILY, type FontFile } from "../charts/fonts.ts";
 import type { ReportModel } from "../document/report-model.ts";
 import { plainText, type Text } from "../document/text.ts";
-import { MARKDOWN } from "../narrative/markdown.ts";
+import { flowsOf, pageOf, sectionsIn, type Edition } from "./edition.ts";
+import { narrativeHtml } from "./narrative-html.ts";
+import { Notes } from "./notes.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
 import type { LoadedTemplate } from "./template.ts";
+import { textHtml } from "./text-html.ts";
 
 /** What the name of everything says that is for eyes inside only. */
 export const INTERNAL_MARK = "NIET-PUBLICEREN";
 
-/**
- * What the report is read on. A print names pages: `pages` holds the page of each element that a
- * link in the report leads to, by its id, and is undefined as long as nothing has been printed.
- */
-export type Edition =
-  | { readonly medium: "screen" }
-  | { readonly medium: "print"; readonly pages: ReadonlyMap<string, number> | undefined };
-
-/** Stands where the page is not known yet; most numbers of pages are as wide. */
-const UNKNOWN_PAGE = "00";
+/** Less than this is one line of a column, which stays with the chart or table that it leads to. */
+const CHARACTERS_OF_A_LINE = 80;
 
 /** The title of the PDF and of the browser's window. */
 function documentTitle({ title, period, internalUseOnly }: ReportModel): string {
@@ -42,10 +37,19 @@ export function renderHtml(
 ): string {
   const raw = (html: string) => new Handlebars.SafeString(html);
   const isPrint = edition.medium === "print";
+  const notes = new Notes();
+  const behindReference = (target: string): string =>
+    isPrint ? ` (pagina ${pageOf(target, edition)})` : "";
+  const chartsById = new Map(
+    model.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === "chart" ? [[block.id, block] as const] : [])),
+  );
   const html = template.render(
     {
       model,
       isPrint,
+      flows: flowsOf(sectionsIn(model, edition)),
       documentTitle: documentTitle(model),
       fontFaces: fonts.map(fontFace).join("\n"),
       style: template.style,
@@ -53,21 +57,18 @@ export function renderHtml(
       pageMargins: pageMargins(model),
     },
     {
-      text: (text: Text) => plainText(text),
-      markdown: (source: string) => raw(MARKDOWN.render(source)),
+      text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
+      narrative: (markdown: string) => raw(narrativeHtml(markdown, notes)),
+      isOneLine: (text: Text) => plainText(text).length <= CHARACTERS_OF_A_LINE,
+      takeNotes: () => notes.take(),
+      raw,
+      chart: (id: string) => chartsById.get(id),
+      tableId: (chart: string) => `tabel-${chart}`,
       drawing: (id: string, alt: Text) => raw(accessibleSvg(charts, id, plainText(alt))),
       pageOf: (id: string) => pageOf(id, edition),
     },
   );
   return isPrint ? withSoftHyphens(html) : html;
-}
-
-function pageOf(id: string, edition: Edition): string {
-  if (edition.medium === "screen") throw new Error(`the page of #${id}, on a screen`);
-  if (edition.pages === undefined) return UNKNOWN_PAGE;
-  const page = edition.pages.get(id);
-  if (page === undefined) throw new Error(`the page of #${id}, to which no link leads`);
-  return String(page);
 }
 
 function fontFace({ weight, style, unicodeRange, bytes }: FontFile): string {

@@ -29,7 +29,11 @@ describe.each(SPECS)("the spec of %s", (id) => {
   });
 
   it("draws its own invented values, as it does in the Vega editor", async () => {
-    const { svg, width } = await drawChart(FOLDER, id, inventedRows(id), measure);
+    const { svg, width } = await drawChart(
+      FOLDER,
+      { id, spec: id, rows: inventedRows(id) },
+      measure,
+    );
     expect(svg).toContain("<text");
     expect(width).toBeGreaterThan(400);
   });
@@ -39,7 +43,7 @@ describe.each(SPECS)("the spec of %s", (id) => {
       ...row,
       value: row["value"] === null ? null : 777,
     }));
-    const { svg } = await drawChart(FOLDER, id, rows, measure);
+    const { svg } = await drawChart(FOLDER, { id, spec: id, rows }, measure);
     expect(svg).toContain(">777</text>");
     const own = inventedRows(id).flatMap(({ value }) =>
       typeof value === "number" && value > 0 ? [value] : [],
@@ -50,7 +54,7 @@ describe.each(SPECS)("the spec of %s", (id) => {
 
   it("refuses rows without the fields that it names", async () => {
     const rows = inventedRows(id).map(({ value }) => ({ amount: value ?? 0 }));
-    await expect(drawChart(FOLDER, id, rows, measure)).rejects.toThrow(`chart ${id}`);
+    await expect(drawChart(FOLDER, { id, spec: id, rows }, measure)).rejects.toThrow(`chart ${id}`);
   });
 });
 
@@ -58,10 +62,14 @@ describe("withheld values", () => {
   it("are said, and have no bar", async () => {
     const measure = measureWith(await readFonts());
     const rows = [
-      { category: "Moeder", position: 0, value: 12, isUnknown: false },
-      { category: "Vader", position: 1, value: null, isUnknown: false },
+      { category: "Moeder", position: 0, value: 12, role: "main" },
+      { category: "Vader", position: 1, value: null, role: "main" },
     ];
-    const { svg } = await drawChart(FOLDER, "people-supported", rows, measure);
+    const { svg } = await drawChart(
+      FOLDER,
+      { id: "bars", spec: "bars-by-category", rows },
+      measure,
+    );
     expect(svg).toContain(">niet getoond</text>");
     const bars = [...svg.matchAll(/d="M0,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)];
     expect(bars.map(([, width]) => Number(width) > 0)).toEqual([true, false]);

@@ -1,4 +1,5 @@
 import { PALETTE } from "../../src/colour/palette.ts";
+import { STANDARD_REDEFINITIONS } from "../../src/codebook/redefinitions.ts";
 import { buildReport } from "../../src/document/build-report.ts";
 import { loadDocumentType } from "../../src/document/document-type.ts";
 import { Facts } from "../../src/document/facts.ts";
@@ -50,12 +51,22 @@ export function previousFiguresWith(given: Readonly<Record<string, Shape>>): Pub
   });
 }
 
-/** What sentences are made from. */
+/** What sentences are made from; without `previous` there is no period to compare with. */
 export function materialOf(
   figures: PublishedFigures,
-  previous: PublishedFigures = previousFiguresWith({}),
+  previous: PublishedFigures | null = null,
+  more: Partial<Pick<Material, "series" | "events" | "website">> = {},
 ): Material {
-  return { facts: new Facts(figures), previous: new Facts(previous) };
+  const facts = new Facts(figures);
+  return {
+    facts,
+    previous: previous === null ? null : new Facts(previous, `${previous.period.id}/`),
+    series: [facts],
+    events: [],
+    redefinitions: STANDARD_REDEFINITIONS,
+    website: null,
+    ...more,
+  };
 }
 
 /** A sentence as a reader gets it; null where nothing is said. */
@@ -66,15 +77,18 @@ export function read(text: Text | null | undefined): string | null {
 /** A whole progress report without narrative. */
 export async function reportOf(
   figures: PublishedFigures,
-  previousFigures: PublishedFigures = previousFiguresWith({}),
+  earlierFigures: readonly PublishedFigures[] = [],
 ): Promise<ReportModel> {
   return buildReport({
     documentType: await loadDocumentType("voortgangsrapportage"),
     figures,
-    previousFigures,
+    earlierFigures,
     narratives: [],
+    redefinitions: STANDARD_REDEFINITIONS,
+    events: [],
     organisation: null,
     contact: null,
+    website: null,
     logo: null,
     palette: PALETTE,
     publishedOn: null,

@@ -5,16 +5,16 @@ import type { Narrative } from "../../src/narrative/narrative.ts";
 import { readNarratives } from "../../src/narrative/read-narratives.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { csvOf, FULL_ROW, fullRows, type RowText } from "../monitor/export.ts";
-import type { WholeReport } from "../whole-report.ts";
+import type { ReportSource } from "../whole-report.ts";
 
 /** A report whose layout must hold. */
 export interface LayoutCase {
   readonly name: string;
-  readonly report: WholeReport;
+  readonly report: ReportSource;
 }
 
 const SAMPLE_PERIODS = ["2023-02..2023-03", "2024-02..2024-04", "2024-Q1"];
-const ABOUT: WholeReport["about"] = {
+const ABOUT: ReportSource["about"] = {
   organisation: "Steunteam Thuis (voorbeeld)",
   contact: "Dit is een voorbeeld. Alle cijfers en teksten zijn verzonnen.",
   events: eventOf("2023-09-19", "Brieven over ondersteuning verstuurd"),
@@ -75,7 +75,7 @@ export async function layoutCases(): Promise<readonly LayoutCase[]> {
   ];
 }
 
-function eventOf(date: string, label: string): WholeReport["about"]["events"] {
+function eventOf(date: string, label: string): ReportSource["about"]["events"] {
   const day = parseIsoDay(date);
   if (day === undefined) throw new Error(`${date} is no day`);
   return [{ day, label }];

@@ -55,8 +55,8 @@ const FAULTY = documentOf(`
 
 it("reads what is printed, and finds every fault in it", async () => {
   const [sound, faulty] = await withBoxReader(async (readBoxes) => [
-    await readBoxes(SOUND),
-    await readBoxes(FAULTY),
+    await readBoxes(() => SOUND),
+    await readBoxes(() => FAULTY),
   ]);
   const broken = (layout: Layout) =>
     Object.keys(RULES).filter((rule) => (RULES[rule]?.(layout) ?? []).length > 0);

@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
+import { keepBrokenWords } from "../../src/browser/broken-words.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch } from "../../src/browser/launch.ts";
 import { pagePrinter } from "../../src/browser/print-page.ts";
 import { settlePage } from "../../src/browser/page-check.ts";
 import { makeProfile, removeProfile } from "../../src/browser/profile.ts";
+import { printUntilStable } from "../../src/pipeline/print-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import type { Layout } from "./boxes.ts";
 import { matchPrint, type LaidWord } from "./match-print.ts";
@@ -16,6 +18,9 @@ export interface ReadLayout {
   readonly layout: Layout;
   readonly differences: readonly string[];
 }
+
+/** Renders what is printed, with the page numbers as far as they are known. */
+type Render = Parameters<typeof printUntilStable>[0];
 
 /** The content box of a page and the margins beside and above it, in pixels. */
 interface PageBox {
@@ -33,23 +38,25 @@ type Collected = Pick<Layout, "blocks" | "charts"> & { readonly texts: readonly 
  * stand where the print has it: what holds for the one then holds for the other.
  */
 export async function withBoxReader<T>(
-  work: (readBoxes: (html: string) => Promise<ReadLayout>) => Promise<T>,
+  work: (readBoxes: (render: Render) => Promise<ReadLayout>) => Promise<T>,
 ): Promise<T> {
   const context = contextOfThisMachine();
   const scripts = await readScripts();
   const profile = await makeProfile(context);
   const browser = await launch(await findBrowser(context), profile, context);
   const print = pagePrinter(browser, context);
-  const readBoxes = async (html: string): Promise<ReadLayout> => {
-    const pdf = print(html);
+  const readBoxes = async (render: Render): Promise<ReadLayout> => {
+    const { pdf, pages } = await printUntilStable(render, print);
+    const html = render(pages);
     const page = await browser.connection.newPage();
     await page.emulateMediaType("print");
     await page.setContent(html, { waitUntil: "load" });
     await settlePage(page);
+    await keepBrokenWords(page);
     const box = (await page.evaluate(scripts.layOut)) as PageBox;
     const collected = (await page.evaluate(scripts.collectIn(box))) as Collected;
     await page.close();
-    const printed = await readPrint(await pdf, box);
+    const printed = await readPrint(pdf, box);
     const laid = { ...collected, width: box.width, height: box.height, pages: printed.length };
     const { texts, differences } = matchPrint(collected.texts, box.width, printed);
     return { layout: { ...laid, texts }, differences };

@@ -4,7 +4,8 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ReportModel } from "../../src/document/report-model.ts";
-import { renderHtml, type Edition } from "../../src/render/render-html.ts";
+import type { Edition } from "../../src/render/edition.ts";
+import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate, type LoadedTemplate } from "../../src/render/template.ts";
 import { inNewFolder } from "../browser/machine.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";

@@ -1,15 +1,136 @@
-import { listOf, nounFor, NOUNS } from "../../language/words.ts";
-import type { ChartEntries } from "../block-entry.ts";
-import { peakMonths } from "../sentences/registrations.ts";
-import { joinTexts, listTexts, numberRun, plain, say } from "../text.ts";
+import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
+import { formatDay, monthName } from "../../language/dates.ts";
+import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import { isoMonth, monthOfDay } from "../../period/month.ts";
+import type { ChartEntries, Material, ReportEvent } from "../block-entry.ts";
+import type { Datum, TableBody } from "../report-model.ts";
+import { MOST_PEAKS_NAMED, peakMonths } from "../sentences/registrations.ts";
+import { inLines } from "./label-lines.ts";
+import { joinTexts, listTexts, numberRun, plain, say, type Run, type Text } from "../text.ts";
 
 const FIGURE = "registrations.byMonth";
 
 /** The months of the period that the alt text reads out one by one; more become too long to hear. */
 const MONTHS_READ_OUT = 6;
 
+/** With more months than this, numbers above neighbouring bars would run into each other. */
+const MONTHS_WITH_NUMBERS = 36;
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
+
+/** Characters of an event's text in one line: so long that it fits on one side of its month. */
+const EVENT_LINE = 60;
+
+/** An event in the chart: its text in lines, below those of later ones. */
+interface MarkedEvent {
+  readonly month: string;
+  readonly text: string;
+  /** The lines above its own. */
+  readonly line: number;
+  readonly lines: number;
+}
+
+/** The events in the months of the chart, each on lines of its own, the earliest lowest. */
+function markedEvents(events: readonly ReportEvent[], months: readonly string[]): MarkedEvent[] {
+  const marked: MarkedEvent[] = [];
+  for (const { day, label } of events.toSorted((a, b) => b.day - a.day)) {
+    const month = isoMonth(monthOfDay(day));
+    if (!months.includes(month)) continue;
+    const text = inLines(`${formatDay(day)}: ${label}`, EVENT_LINE);
+    const above = marked.at(-1);
+    const line = above === undefined ? 0 : above.line + above.lines;
+    marked.push({ month, text, line, lines: text.split("\n").length });
+  }
+  return marked;
+}
+
+function eventRows(events: readonly MarkedEvent[], months: readonly string[]): Datum[] {
+  return events.map(({ month, text, line }) => ({
+    kind: "event",
+    month,
+    text,
+    line,
+    isLate: months.indexOf(month) * 2 >= months.length,
+  }));
+}
+
+/** Room above the bars for the texts of the events, as a value of the bars' own scale. */
+function roomAbove(peak: number, events: readonly MarkedEvent[]): number {
+  const lines = events.reduce((sum, event) => sum + event.lines, 0);
+  return peak * (1.07 + 0.1 * lines);
+}
+
+function monthRows({ facts }: Material, byMonth: PublishedBreakdown, peak: number): Datum[] {
+  const inPeriod = new Set(facts.periodMonths);
+  const hasRoom = byMonth.categories.length <= MONTHS_WITH_NUMBERS;
+  const firstPeak = byMonth.categories.find(({ value }) => value === peak)?.code;
+  return byMonth.categories.map(({ code, value }) => ({
+    kind: "month",
+    month: code,
+    value: value ?? 0,
+    role: inPeriod.has(code) ? "main" : "past",
+    hasNumber: code === firstPeak || (hasRoom && (inPeriod.has(code) || value === peak)),
+  }));
+}
+
+/** A row a month and a column a year; months outside the figure are dashes. */
+function tableByYear(byMonth: PublishedBreakdown): TableBody {
+  const values = new Map(byMonth.categories.map(({ code, value }) => [code, value ?? 0]));
+  const years = [...new Set([...values.keys()].map((code) => code.slice(0, 4)))];
+  const cell = (code: string): Text => {
+    const value = values.get(code);
+    return value === undefined ? plain("–") : [numberRun(value, `${FIGURE}.${code}`)];
+  };
+  const sumOf = (year: string): Text => {
+    const ofYear = byMonth.categories.filter(({ code }) => code.startsWith(year));
+    const sum = ofYear.reduce((total, { value }) => total + (value ?? 0), 0);
+    return [numberRun(sum, `sum(${FIGURE}.${year})`)];
+  };
+  return {
+    columns: [
+      { label: plain("Maand"), numeric: false },
+      ...years.map((year) => ({
+        label: [{ text: year, origin: `${FIGURE}.year` }],
+        numeric: true,
+      })),
+    ],
+    rows: [
+      ...MONTHS.map((month) => ({
+        cells: [plain(monthName(Number(month))), ...years.map((year) => cell(`${year}-${month}`))],
+        isTotal: false,
+      })),
+      { cells: [plain("Totaal"), ...years.map(sumOf)], isTotal: true },
+    ],
+  };
+}
+
+function altText(
+  { facts }: Material,
+  byMonth: PublishedBreakdown,
+  span: Run,
+  events: readonly MarkedEvent[],
+): Text {
+  const peak = peakMonths(byMonth);
+  const inPeriod = new Set(facts.periodMonths);
+  const ofPeriod = byMonth.categories.filter(({ code }) => inPeriod.has(code));
+  const values = ofPeriod.map(({ code, value }) => [numberRun(value ?? 0, `${FIGURE}.${code}`)]);
+  const isRead = values.length > 0 && values.length <= MONTHS_READ_OUT;
+  return joinTexts([
+    say`Staafdiagram van het aantal aanmeldingen per maand, ${span}.`,
+    peak === null || peak.names.length > MOST_PEAKS_NAMED
+      ? null
+      : say`Het hoogst ${verbFor(peak.names.length, "is", "zijn")} ${listTexts(peak.names)}, met ${peak.run} ${nounFor(NOUNS.registration, peak.value)}${peak.names.length === 1 ? "" : " per maand"}.`,
+    isRead ? say`In ${facts.periodRun} waren het er ${listTexts(values)}.` : null,
+    ...events.map(({ text }) => {
+      const words = { text: text.replaceAll("\n", " "), origin: "settings.events" };
+      return say`Een lijn geeft aan: ${words}.`;
+    }),
+  ]);
+}
+
 export const REGISTRATIONS_BY_MONTH: ChartEntries = {
-  "registrations-by-month": ({ facts }) => {
+  "registrations-by-month": (material) => {
+    const { facts } = material;
     const byMonth = facts.breakdown(FIGURE);
     const peak = byMonth === null ? null : peakMonths(byMonth);
     const first = byMonth?.categories[0];
@@ -18,39 +139,27 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     if (byMonth === null || peak === null || first === undefined || last === undefined) return null;
     if (first === last) return null;
 
-    const span = `${first.label} t/m ${last.label}`;
-    const inPeriod = new Set(facts.periodMonths);
-    const rows = byMonth.categories.map(({ code, value }) => ({
-      month: code,
-      value: value ?? 0,
-      inPeriod: inPeriod.has(code),
-      isPeak: value === peak.value,
-    }));
-    const ofPeriod = byMonth.categories.filter(({ code }) => inPeriod.has(code));
-    const readOut =
-      ofPeriod.length === 0 || ofPeriod.length > MONTHS_READ_OUT
-        ? null
-        : say`In ${facts.periodRun} waren het er ${listTexts(
-            ofPeriod.map(({ code, value }) => say`${numberRun(value ?? 0, `${FIGURE}.${code}`)}`),
-          )}.`;
+    const span = { text: `${first.label} t/m ${last.label}`, origin: `${FIGURE}.span` };
+    const months = byMonth.categories.map(({ code }) => code);
+    const events = markedEvents(material.events, months);
     return {
       type: "chart",
       id: "registrations-by-month",
+      spec: "registrations-by-month",
       title: say`Aanmeldingen per maand, ${span}`,
-      alt: joinTexts([
-        say`Staafdiagram van het aantal aanmeldingen per maand, ${span}.`,
-        peak.labels.length > 3
-          ? null
-          : say`Het hoogst ${peak.labels.length === 1 ? "is" : "zijn"} ${listOf(peak.labels)}, met ${numberRun(peak.value, `${FIGURE}.max`)} ${nounFor(NOUNS.registration, peak.value)}${peak.labels.length === 1 ? "" : " per maand"}.`,
-        readOut,
-      ]),
+      alt: altText(material, byMonth, span, events),
       remark: plain(
-        inPeriod.size === 1
+        facts.periodMonths.length === 1
           ? "De maand van deze rapportage is donker."
           : "De maanden van deze rapportage zijn donker.",
       ),
       wide: true,
-      rows,
+      rows: [
+        ...monthRows(material, byMonth, peak.value),
+        ...eventRows(events, months),
+        { kind: "room", month: first.code, value: roomAbove(peak.value, events) },
+      ],
+      table: tableByYear(byMonth),
     };
   },
 };

@@ -1,22 +1,57 @@
+import type { Redefinition } from "../../codebook/redefinitions.ts";
+import { isWithheld } from "../../disclosure/published-figures.ts";
 import { definitionOf } from "../../figures/catalogue.ts";
-import { nounFor } from "../../language/words.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
+import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import { isoDay, parseIsoDay } from "../../period/day.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
-import { dayRun, joinTexts, numberRun, plain, say } from "../text.ts";
+import type { Facts } from "../facts.ts";
+import { dayRun, joinTexts, numberRun, plain, say, type Text } from "../text.ts";
+
+/** The name of a figure, which may hold a number of its own: "binnen 2 dagen". */
+function figureName(id: string, label: string): Text {
+  return [{ text: label, origin: `label(${id})` }];
+}
+
+/** What a figure counts, as it was defined on the reference date. */
+function definitionOn(facts: Facts, id: string, redefinitions: readonly Redefinition[]): Text {
+  const later = redefinitions.find(({ figure, from }) => figure === id && !holds(facts, from));
+  return [{ text: later?.before ?? definitionOf(id), origin: `definition(${id})` }];
+}
+
+function holds(facts: Facts, from: string): boolean {
+  return isoDay(facts.referenceDay) >= from;
+}
+
+/** What a redefinition changed, for the figures that it touches; null before it holds. */
+export function redefinitionRemark(
+  facts: Facts,
+  { from, change, figure }: Redefinition,
+): Text | null {
+  const day = parseIsoDay(from);
+  if (day === undefined || !holds(facts, from)) return null;
+  return say`Vanaf ${dayRun(day, `redefinition(${figure}).from`)} ${change}. Cijfers van voor en na die datum zijn daarom niet zomaar te vergelijken.`;
+}
 
 export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   "accountability.source": ({ facts }) => {
     const rows = numberRun(facts.sourceRows, "source.rows");
-    const noun = nounFor({ singular: "regel", plural: "regels" }, facts.sourceRows);
     const latest = facts.latestDay;
     const until =
       latest === null
         ? plain(".")
         : say`; de laatste datum daarin is ${dayRun(latest, "source.latestDate")}.`;
     return joinTexts([
-      say`De cijfers komen uit één export van de monitor, met ${rows} ${noun}${until}`,
+      say`De cijfers komen uit één export van de monitor, met ${rows} ${nounFor(NOUNS.row, facts.sourceRows)}${until}`,
       say`Ze zijn berekend op de peildatum ${facts.referenceDayRun}. Wat daarna is gebeurd, telt niet mee.`,
     ]);
+  },
+
+  "accountability.leftOut": ({ facts }) => {
+    const leftOut = facts.sourceRows - facts.registrations;
+    if (leftOut <= 0) return null;
+    const run = numberRun(leftOut, "source.rows - registrations.total");
+    return say`${run} ${nounFor(NOUNS.row, leftOut)} van de export ${verbFor(leftOut, "telt", "tellen")} niet mee: die ${verbFor(leftOut, "gaat over een aanmelding", "gaan over aanmeldingen")} van na de peildatum.`;
   },
 
   "accountability.undated": ({ facts }) =>
@@ -35,24 +70,42 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
         "In deze versie zijn alle aantallen te zien, ook de kleinste. Publiceer die niet.",
       );
     }
-    return say`We beschermen de gezinnen. Aantallen onder de ${numberRun(facts.threshold, "disclosureThreshold")} die iets over een gezin kunnen verraden, tonen we niet. Soms tonen we daarom ook een groter aantal niet, omdat het kleine anders is uit te rekenen. Er staat dan: ${NOT_SHOWN}.`;
+    return say`We beschermen de gezinnen. Aantallen onder de ${facts.thresholdRun} die iets over een gezin kunnen verraden, tonen we niet. Soms tonen we daarom ook een groter aantal niet, omdat het kleine anders is uit te rekenen. Er staat dan: ${NOT_SHOWN}.`;
   },
 
   "accountability.subtraction": () =>
     plain(
       "Wie twee rapportages naast elkaar legt, kan aantallen van elkaar aftrekken. Een verschil kan dan kleiner zijn dan de grens die we per rapportage aanhouden.",
     ),
+
+  "accountability.redefinitions": ({ facts, redefinitions }) => {
+    const text = joinTexts(redefinitions.map((one) => redefinitionRemark(facts, one)));
+    return text.length === 0 ? null : text;
+  },
 };
 
 export const ACCOUNTABILITY_LISTS: ListEntries = {
+  "accountability.withheldFigures": ({ facts }) => {
+    const items = facts.entries().flatMap(([id, figure]) => {
+      const hides =
+        isWithheld(figure) || ("categories" in figure && figure.categories.some(isWithheld));
+      return hides && facts.used.has(id) ? [figureName(id, figure.label)] : [];
+    });
+    if (items.length === 0) return null;
+    return { type: "list", intro: plain("Bij deze cijfers tonen we iets niet:"), items };
+  },
+
   "accountability.unavailable": ({ facts }) => {
-    const items = facts
-      .entries()
-      .flatMap(([, figure]) =>
-        "unavailable" in figure
-          ? [say`${figure.label} (kolom ${figure.unavailable.join(", ")})`]
-          : [],
-      );
+    const items = facts.entries().flatMap(([id, figure]) => {
+      if (!("unavailable" in figure)) return [];
+      const columns = {
+        text: figure.unavailable.join(", "),
+        origin: `${id}.unavailable`,
+      };
+      return [
+        say`${figureName(id, figure.label)} (${figure.unavailable.length === 1 ? "kolom" : "kolommen"} ${columns})`,
+      ];
+    });
     if (items.length === 0) return null;
     return {
       type: "list",
@@ -62,13 +115,13 @@ export const ACCOUNTABILITY_LISTS: ListEntries = {
   },
 
   // Named last in the manifest, so that it sees every figure that the report has used.
-  "accountability.definitions": ({ facts }) => {
+  "accountability.definitions": ({ facts, redefinitions }) => {
     const items = facts
       .entries()
       .filter(([id, figure]) => facts.used.has(id) && !("unavailable" in figure))
       .map(([id, { label }]) => ({
-        term: plain(label),
-        explanation: plain(definitionOf(id)),
+        term: figureName(id, label),
+        explanation: definitionOn(facts, id, redefinitions),
       }));
     return items.length === 0 ? null : { type: "terms", items };
   },

@@ -1,8 +1,8 @@
-import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { NOUNS } from "../../language/words.ts";
+import { NOUNS, type Noun } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countAlone, countWithNoun, type Facts } from "../facts.ts";
-import { joinTexts, listTexts, numberRun, say, type Text } from "../text.ts";
+import { countWithNoun, type Facts } from "../facts.ts";
+import { leadingAnswer } from "../leading-answer.ts";
+import { say, type Text } from "../text.ts";
 
 /** How a sentence names who is supported. */
 const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
@@ -12,78 +12,74 @@ const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
   kinderen: "een kind of de kinderen",
 };
 
-/** The shown categories other than `unknown`, the largest first; equal ones in codebook order. */
-function largestFirst(breakdown: PublishedBreakdown, unknown: string) {
-  return breakdown.categories
-    .flatMap(({ code, label, value }) =>
-      value === null || value === 0 || code === unknown ? [] : [{ code, label, value }],
-    )
-    .toSorted((a, b) => b.value - a.value);
+const COMPOSITION_PHRASES: Readonly<Record<string, string>> = {
+  eenoudergezin: "een eenoudergezin",
+  intact_gezin: "een intact gezin",
+  samengesteld_gezin: "een samengesteld gezin",
+};
+
+const CUSTODY_PHRASES: Readonly<Record<string, string>> = {
+  alle_kinderen: "gezag over alle kinderen",
+  geen: "geen gezag",
+  een_ouder: "gezag bij één ouder",
+  beide_ouders: "gezag bij beide ouders",
+};
+
+const UNKNOWN = "nog_niet_in_beeld";
+
+/** "Bij 65 aanmeldingen is nog niet in beeld wie …"; null for none, or where it may not be shown. */
+function notYetSeen(facts: Facts, id: string, what: string): Text | null {
+  const unknown = facts.category(id, UNKNOWN);
+  if (unknown === null || unknown.value === 0) return null;
+  return say`Bij ${countWithNoun(unknown, NOUNS.registration)} is nog niet in beeld ${what}.`;
 }
 
-/** How many of the children are or were placed; a number that is 0 is left unsaid. */
-function placedNowAndBefore(facts: Facts): Text | null {
-  const now = facts.count("children.placedNow");
-  const before = facts.count("children.placedBefore");
-  const both = facts.count("children.placed");
-  const parts = [
-    now === null || now.value === 0
-      ? null
-      : say`${now.value === 1 ? "is" : "zijn"} er ${countAlone(now)} nu uit huis geplaatst`,
-    before === null || before.value === 0
-      ? null
-      : say`${before.value === 1 ? "was" : "waren"} er ${countAlone(before)} eerder uit huis geplaatst`,
-  ].filter((part) => part !== null);
-  if (parts.length === 0) return null;
-  const sum =
-    both === null || parts.length < 2
-      ? null
-      : say`Samen gaat het om ${countWithNoun(both, NOUNS.child)}.`;
-  return joinTexts([say`Van hen ${listTexts(parts)}.`, sum]);
+function known(what: string): Noun {
+  return {
+    singular: `aanmelding waarbij ${what} in beeld is`,
+    plural: `aanmeldingen waarbij ${what} in beeld is`,
+  };
 }
 
 export const FAMILY_SENTENCES: SentenceEntries = {
-  "people.supported": ({ facts }) => {
-    const supported = facts.breakdown("people.bySupported");
-    if (supported === null || supported.total === 0) return null;
-    if (supported.categories.every(({ value }) => value === null)) {
-      return say`Hoe vaak we wie ondersteunen, tonen we niet: de aantallen zijn te klein.`;
-    }
-    const total = numberRun(supported.total, "people.bySupported.total");
-    const [first, second] = largestFirst(supported, "nog_niet_in_beeld");
-    // All that is not shown could be one category, as large as the first or larger.
-    const notShown =
-      supported.total - supported.categories.reduce((sum, { value }) => sum + (value ?? 0), 0);
-    const main =
-      first === undefined || first.value === second?.value || first.value <= notShown
-        ? null
-        : say`Het vaakst ondersteunen we ${SUPPORTED_PHRASES[first.code] ?? first.label}: bij ${numberRun(first.value, `people.bySupported.${first.code}`)} van de ${total} aanmeldingen.`;
-    const unknown = facts.category("people.bySupported", "nog_niet_in_beeld");
-    const rest =
-      unknown === null || unknown.value === 0
-        ? null
-        : say`Bij ${countWithNoun(unknown, NOUNS.registration)} is nog niet in beeld wie we ondersteunen.`;
-    const text = joinTexts([main, rest]);
-    return text.length === 0 ? null : text;
-  },
+  "people.supported": ({ facts }) =>
+    leadingAnswer(facts, {
+      id: "people.bySupported",
+      apart: [UNKNOWN],
+      lead: "Het vaakst ondersteunen we",
+      noun: NOUNS.registration,
+      phrases: SUPPORTED_PHRASES,
+      hidden: "Hoe vaak we wie ondersteunen, tonen we niet: de aantallen zijn te klein.",
+    }),
 
-  "children.placed": ({ facts }) => {
-    const total = facts.count("children.total");
-    if (total === null || total.value === 0) return null;
-    const families = say`In de aangemelde gezinnen ${total.value === 1 ? "is" : "zijn"} ${countWithNoun(total, NOUNS.child)}.`;
-    return joinTexts([families, placedNowAndBefore(facts)]);
-  },
+  "people.notYetSeen": ({ facts }) =>
+    notYetSeen(facts, "people.bySupported", "wie we ondersteunen"),
 
-  "children.returned": ({ facts }) => {
-    const children = facts.count("children.returned");
-    const families = facts.count("children.returnedFamilies");
-    if (children === null || families === null || children.value === 0) return null;
-    return say`Na een uithuisplaatsing ${children.value === 1 ? "woont" : "wonen"} ${countWithNoun(children, NOUNS.child)} weer thuis, bij ${countWithNoun(families, NOUNS.family)}.`;
-  },
+  "families.composition": ({ facts }) =>
+    leadingAnswer(facts, {
+      id: "families.byComposition",
+      apart: [UNKNOWN, "overig"],
+      lead: "Het vaakst gaat het om",
+      noun: known("de samenstelling van het gezin"),
+      phrases: COMPOSITION_PHRASES,
+      unknown: UNKNOWN,
+      hidden: "Hoe de gezinnen zijn samengesteld, tonen we niet: de aantallen zijn te klein.",
+    }),
 
-  "regions.involved": ({ facts }) => {
-    const involved = facts.count("regions.involved");
-    if (involved === null || involved.value === 0) return null;
-    return say`Bij de gezinnen ${involved.value === 1 ? "is" : "zijn"} ${countWithNoun(involved, NOUNS.region)} betrokken.`;
-  },
+  "families.compositionNotYetSeen": ({ facts }) =>
+    notYetSeen(facts, "families.byComposition", "hoe het gezin is samengesteld"),
+
+  "families.custody": ({ facts }) =>
+    leadingAnswer(facts, {
+      id: "families.byCustody",
+      apart: [UNKNOWN],
+      lead: "Het vaakst zien we",
+      noun: known("het gezag"),
+      phrases: CUSTODY_PHRASES,
+      unknown: UNKNOWN,
+      hidden: "Wie het gezag heeft, tonen we niet: de aantallen zijn te klein.",
+    }),
+
+  "families.custodyNotYetSeen": ({ facts }) =>
+    notYetSeen(facts, "families.byCustody", "wie het gezag over de kinderen heeft"),
 };

@@ -1,7 +1,32 @@
 import type { SentenceEntries } from "../block-entry.ts";
-import { say } from "../text.ts";
+import { plain, reference, say } from "../text.ts";
+import { ACCOUNTABILITY_SECTION } from "../withheld.ts";
 
 export const INTRODUCTION_SENTENCES: SentenceEntries = {
   "introduction.about": ({ facts }) =>
-    say`Dit is de voortgangsrapportage over ${facts.periodRun}. Je leest hoeveel gezinnen zich bij ons hebben aangemeld, hoe het met hun trajecten staat en wat er voor hen beter is geworden. De cijfers gaan over alle aanmeldingen tot en met ${facts.referenceDayRun}, de peildatum van deze rapportage.`,
+    say`Dit is de voortgangsrapportage over ${facts.periodRun}. Je leest hoeveel gezinnen zich bij ons hebben aangemeld, hoe het met hun trajecten staat en wat er voor hen beter is geworden.`,
+
+  "introduction.earlier": ({ website }) =>
+    website === null
+      ? null
+      : say`Eerdere rapportages vind je op ${{ text: website, origin: "settings.website" }}.`,
+
+  "reading.referenceDate": ({ facts }) =>
+    say`De cijfers gaan over alle aanmeldingen tot en met ${facts.referenceDayRun}. Die dag noemen we de peildatum. Staat er een periode bij, dan gaat het alleen over die maanden.`,
+
+  "reading.registrations": () =>
+    plain(
+      "Een aanmelding staat voor een gezin. Soms weten we iets nog niet van een gezin. Dan staat er: onbekend, of nog niet in beeld.",
+    ),
+
+  "reading.shares": () =>
+    plain(
+      "Percentages ronden we af op hele procenten. Daardoor tellen ze niet altijd op tot het geheel.",
+    ),
+
+  "reading.withheld": ({ facts }) => {
+    if (facts.threshold === 0) return null;
+    const { title, id } = ACCOUNTABILITY_SECTION;
+    return say`Kleine aantallen laten we weg, zodat niemand een gezin kan herkennen. Dan staat er: niet getoond. Hoe we dat doen, lees je in de ${reference(title, id)}.`;
+  },
 };

@@ -1,19 +1,39 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { listOf, nounFor, NOUNS } from "../../language/words.ts";
-import type { SentenceEntries } from "../block-entry.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
+import type { Material, SentenceEntries } from "../block-entry.ts";
+import { countChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
-import { shareRun } from "../shares.ts";
-import { joinTexts, listTexts, numberRun, say, type Text } from "../text.ts";
+import { leaderShare, rank, type RankedCategory } from "../ranking.ts";
+import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
+import {
+  capitalised,
+  joinTexts,
+  listTexts,
+  noteCall,
+  numberRun,
+  plain,
+  say,
+  type Run,
+  type Text,
+} from "../text.ts";
 
 /** The months with the most registrations, and how many they had; null where no month has any. */
 export function peakMonths(
   byMonth: PublishedBreakdown,
-): { readonly labels: readonly string[]; readonly value: number } | null {
+): { readonly names: readonly Text[]; readonly value: number; readonly run: Run } | null {
   const value = Math.max(0, ...byMonth.categories.map((category) => category.value ?? 0));
   if (value === 0) return null;
-  const labels = byMonth.categories.filter((month) => month.value === value);
-  return { labels: labels.map(({ label }) => label), value };
+  const months = byMonth.categories.filter((month) => month.value === value);
+  const origin = "registrations.byMonth.max";
+  return {
+    names: months.map(({ label }) => [{ text: label, origin: `${origin}.month` }]),
+    value,
+    run: numberRun(value, origin),
+  };
 }
+
+/** Months that tie are named up to this many. */
+export const MOST_PEAKS_NAMED = 3;
 
 const ROUTE_PHRASES: Readonly<Record<string, string>> = {
   rechtstreeks: "rechtstreeks",
@@ -21,64 +41,103 @@ const ROUTE_PHRASES: Readonly<Record<string, string>> = {
   overig: "op een andere manier",
 };
 
+const routePhrase = ({ code, label }: RankedCategory): string => ROUTE_PHRASES[code] ?? label;
+
+/** How many registered in the period, beside all and beside the previous period. */
+function withinPeriod({ facts, previous }: Material): Text | null {
+  const total = facts.count("registrations.total");
+  const inPeriod = facts.count("registrations.inPeriod");
+  if (total === null || inPeriod === null) return null;
+  if (inPeriod.value === total.value) {
+    return inPeriod.value === 1
+      ? say`Die kwam in ${facts.periodRun} binnen.`
+      : say`Die kwamen allemaal in ${facts.periodRun} binnen.`;
+  }
+  const main =
+    inPeriod.value === 0
+      ? say`In ${facts.periodRun} kwam er geen aanmelding bij.`
+      : say`In ${facts.periodRun} ${verbFor(inPeriod.value, "kwam er", "kwamen er")} ${countWithNoun(inPeriod, NOUNS.registration)} bij.`;
+  const change =
+    previous === null
+      ? null
+      : countChange(
+          inPeriod,
+          previous.count("registrations.inPeriod"),
+          say`in ${previous.periodRun}`,
+        );
+  return joinTexts([main, change]);
+}
+
 export const REGISTRATION_SENTENCES: SentenceEntries = {
-  "registrations.total": ({ facts }) => {
+  "registrations.total": (material) => {
+    const { facts } = material;
     const total = facts.count("registrations.total");
-    const inPeriod = facts.count("registrations.inPeriod");
-    if (total === null || inPeriod === null) return null;
-    const upToNow = say`Tot en met ${facts.referenceDayRun} kregen we ${countWithNoun(total, NOUNS.registration)}.`;
-    const within =
-      inPeriod.value === 0
-        ? say`In ${facts.periodRun} kwam er geen aanmelding bij.`
-        : say`In ${facts.periodRun} ${inPeriod.value === 1 ? "kwam er" : "kwamen er"} ${countWithNoun(inPeriod, NOUNS.registration)} bij.`;
-    return joinTexts([upToNow, within]);
+    if (total === null) return null;
+    return joinTexts([
+      say`Tot en met ${facts.referenceDayRun} kregen we ${countWithNoun(total, NOUNS.registration)}.`,
+      withinPeriod(material),
+    ]);
   },
 
   "registrations.peak": ({ facts }) => {
     const byMonth = facts.breakdown("registrations.byMonth");
     const peak = byMonth === null ? null : peakMonths(byMonth);
     if (byMonth === null || peak === null || byMonth.categories.length < 2) return null;
-    const run = numberRun(peak.value, "registrations.byMonth.max");
-    const each = peak.labels.length > 1 ? " per maand" : "";
-    // Naming more than three months would be a list, not a finding.
-    if (peak.labels.length > 3) {
-      return say`In ${numberRun(peak.labels.length, "registrations.byMonth.max.count")} maanden was het aantal aanmeldingen het hoogst: ${run}${each}.`;
+    const late = noteCall(
+      plain(
+        "Een aanmelding van de laatste dagen van een maand voeren we soms pas in de maand daarna in. De aantallen van eerdere maanden kunnen daardoor nog iets veranderen.",
+      ),
+    );
+    if (peak.names.length > MOST_PEAKS_NAMED) {
+      const months = numberRun(peak.names.length, "registrations.byMonth.max.count");
+      return say`Het hoogste aantal in een maand is ${peak.run}. Dat kwam in ${months} maanden voor.${late}`;
     }
-    return say`De meeste aanmeldingen kwamen in ${listOf(peak.labels)}: ${run}${each}.`;
+    const elk = peak.names.length > 1 ? " elk" : "";
+    return say`De meeste aanmeldingen kwamen in ${listTexts(peak.names)}:${elk} ${peak.run}.${late}`;
   },
 
   "registrations.viaLetter": ({ facts }) => {
     const viaLetter = facts.count("registrations.viaLetter");
     const total = facts.count("registrations.total");
     if (viaLetter === null || total === null || viaLetter.value === 0) return null;
-    const share = shareRun(
-      { numerator: viaLetter.value, denominator: total.value },
-      "registrations.viaLetter / registrations.total",
+    const share = sharePhrase(
+      {
+        numerator: viaLetter.value,
+        denominator: total.value,
+        origin: "share(registrations.viaLetter, registrations.total)",
+      },
+      NOUNS.registration,
     );
-    if (share === null) return null;
-    const ofTotal = share.text.endsWith("%") ? say`${share} van het totaal` : share;
-    return say`Door de brief over ondersteuning die getroffen ouders hebben gekregen, ${viaLetter.value === 1 ? "kwam" : "kwamen"} er ${countWithNoun(viaLetter, NOUNS.registration)} binnen, ${ofTotal}.`;
+    const main = say`Getroffen ouders hebben een brief gekregen over onze ondersteuning. Door die brief ${verbFor(viaLetter.value, "meldde", "meldden")} zich ${countWithNoun(viaLetter, NOUNS.family)}`;
+    // Of few registrations the share would repeat the numbers.
+    return share === null || total.value < FEWEST_FOR_SHARES
+      ? say`${main}.`
+      : say`${main}: ${share.text}.`;
   },
 
   "registrations.routes": ({ facts }) => {
-    const routes = facts.breakdown("registrations.byRoute");
-    if (routes === null) return null;
-    const unknown = routes.categories.find(({ code }) => code === "onbekend")?.value ?? 0;
-    const known = routes.categories
-      .filter(({ code, value }) => code !== "onbekend" && (value ?? 0) > 0)
-      .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
-    const [first] = known;
-    if (first === undefined) return null;
-    const parts = known.map(
-      ({ code, label, value }): Text =>
-        say`${numberRun(value ?? 0, `registrations.byRoute.${code}`)} ${ROUTE_PHRASES[code] ?? label}`,
-    );
-    const verb = first.value === 1 ? "kwam" : "kwamen";
-    const main = say`Van de aanmeldingen ${verb} er ${listTexts(parts)}.`;
+    const ranking = rank(facts, "registrations.byRoute", ["onbekend"]);
+    if (ranking === null) return null;
+    const { ranked, leaders, total } = ranking;
+    const unknown = facts.category("registrations.byRoute", "onbekend");
     const rest =
-      unknown === 0
+      unknown === null || unknown.value === 0
         ? null
-        : say`Van ${numberRun(unknown, "registrations.byRoute.onbekend")} ${nounFor(NOUNS.registration, unknown)} is de route niet bekend.`;
-    return joinTexts([main, rest]);
+        : say`Van ${countWithNoun(unknown, NOUNS.registration)} is de route niet bekend.`;
+    const [first] = leaders;
+    if (first === undefined) return rest;
+    const share = sharePhrase(leaderShare(facts, ranking), NOUNS.registration);
+    const isOneRoute = first.value === total;
+    const most =
+      share === null || leaders.length > 1 || (total < FEWEST_FOR_SHARES && !isOneRoute)
+        ? null
+        : say`${capitalised(share.text)} ${share.isPlural ? "kwamen" : "kwam"} ${routePhrase(first)}.`;
+    if (isOneRoute) return most;
+    const parts = ranked.map((route) => say`${route.run} ${routePhrase(route)}`);
+    const numbers =
+      most === null
+        ? say`Van de aanmeldingen ${verbFor(first.value, "kwam", "kwamen")} er ${listTexts(parts)}.`
+        : say`Het gaat om ${listTexts(parts)}.`;
+    return joinTexts([most, numbers, rest]);
   },
 };

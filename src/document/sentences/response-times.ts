@@ -1,40 +1,49 @@
-import type { PublishedShare } from "../../disclosure/published-figures.ts";
 import { nounFor, NOUNS } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
-import type { Facts } from "../facts.ts";
-import { shareOf } from "../shares.ts";
-import { joinTexts, numberRun, say, type Run, type Text } from "../text.ts";
+import { shareChange } from "../changes.ts";
+import { sharePhrase, shareRun, type Share } from "../shares.ts";
+import { joinTexts, noteCall, numberRun, plain, say, type Run, type Text } from "../text.ts";
 
-/** What happened within a term, now and at the end of the previous period. */
-function withinTerm(
-  { facts, previous }: Material,
-  id: string,
-  write: (share: Text, numerator: Run, denominator: Run) => Text,
-): Text | null {
+/** The terms that the team sets itself, as its figures are defined. */
+export const CONTACT_DAYS: Run = { text: "2", origin: "rule.contactWithinDays" };
+export const WELCOME_DAYS: Run = { text: "7", origin: "rule.welcomeWithinDays" };
+
+interface TermTexts {
+  readonly id: string;
+  /** The sentence around the share: "Bij … was er binnen 2 dagen telefonisch contact". */
+  readonly write: (share: Text) => Text;
+  readonly note: Text;
+}
+
+/** What happened within a term: all of it, that of the period, and before. */
+function withinTerm({ facts, previous }: Material, { id, write, note }: TermTexts): Text | null {
   const now = facts.share(id);
-  const share = now === null ? null : shareOf(now, NOUNS.registration.plural, `${id}.percentage`);
-  if (now === null || share === null) return null;
-  const before = previous.share(id);
+  const phrase = now === null ? null : sharePhrase(now, NOUNS.registration);
+  if (now === null || phrase === null) return null;
+  const before = previous?.share(id) ?? null;
+  const change =
+    previous === null || before === null
+      ? null
+      : shareChange(now, before, say`aan het eind van de vorige periode, ${previous.periodRun}`);
   return joinTexts([
-    write(
-      share,
-      numberRun(now.numerator, `${id}.numerator`),
-      numberRun(now.denominator, `${id}.denominator`),
-    ),
-    before === null ? null : comparedWith(previous, now, before, id),
+    say`${write(phrase.text)}${numbers(now)}.${noteCall(note)}`,
+    change,
+    ofThePeriod(facts.share(`${id}InPeriod`), now, facts.periodRun),
   ]);
 }
 
-function comparedWith(
-  previous: Facts,
-  now: PublishedShare,
-  before: PublishedShare,
-  id: string,
-): Text | null {
-  const share = shareOf(before, NOUNS.registration.plural, `previous.${id}.percentage`);
-  if (share === null) return null;
-  const also = before.percentage === now.percentage ? "ook " : "";
-  return say`Aan het eind van de vorige periode, ${previous.periodRun}, was dat ${also}bij ${share} zo.`;
+/** ": 822 van de 967" where the phrase does not say so itself. */
+function numbers({ numerator, denominator, origin }: Share): Text {
+  if (denominator < 20 || numerator === 0 || numerator === denominator) return [];
+  return say`: ${numberRun(numerator, `${origin}.numerator`)} van de ${numberRun(denominator, `${origin}.denominator`)}`;
+}
+
+/** The share of those that registered in the period, where they are only a part. */
+function ofThePeriod(share: Share | null, all: Share, period: Run): Text | null {
+  if (share === null || share.denominator === all.denominator) return null;
+  const run = shareRun(share);
+  if (run === null || share.denominator < 20) return null;
+  return say`Van de aanmeldingen in ${period} alleen was dat ${run}.`;
 }
 
 /** "op de dag van de aanmelding", "binnen 1 dag", "binnen 4 dagen". */
@@ -45,20 +54,24 @@ function withinDays(days: number, origin: string): Text {
 
 export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
   "responseTimes.contact": (material) =>
-    withinTerm(
-      material,
-      "responseTimes.contactWithin2Days",
-      (share, numerator, denominator) =>
-        say`Na een aanmelding bellen we zo snel mogelijk. Bij ${share} was er binnen ${{ text: "2", origin: "rule.contactWithinDays" }} dagen telefonisch contact: ${numerator} van de ${denominator}.`,
-    ),
+    withinTerm(material, {
+      id: "responseTimes.contactWithin2Days",
+      write: (share) =>
+        say`Na een aanmelding bellen we zo snel mogelijk. Bij ${share} was er binnen ${CONTACT_DAYS} dagen telefonisch contact`,
+      note: plain(
+        "We tellen kalenderdagen, dus ook het weekend. Is er geen datum ingevuld, dan telt dat als geen contact. Aanmeldingen van de laatste dagen waarvoor de tijd nog niet om is, tellen niet mee.",
+      ),
+    }),
 
   "responseTimes.welcome": (material) =>
-    withinTerm(
-      material,
-      "responseTimes.welcomeWithin7Days",
-      (share, numerator, denominator) =>
-        say`Daarna plannen we een welkomstgesprek. Bij ${share} stond dat gesprek binnen ${{ text: "7", origin: "rule.welcomeWithinDays" }} dagen in de agenda: ${numerator} van de ${denominator}.`,
-    ),
+    withinTerm(material, {
+      id: "responseTimes.welcomeWithin7Days",
+      write: (share) =>
+        say`Daarna plannen we een welkomstgesprek. Bij ${share} stond dat gesprek binnen ${WELCOME_DAYS} dagen in de agenda`,
+      note: plain(
+        "Het gaat om de dag waarop we het gesprek planden, niet om de dag van het gesprek zelf.",
+      ),
+    }),
 
   "responseTimes.firstContactDays": ({ facts }) => {
     const id = "responseTimes.firstContactDays";
@@ -66,11 +79,12 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
     if (days === null || days.median === null || days.p90 === null) return null;
     // "9 van de 10" means nothing for fewer than ten.
     if (days.n < 10) return null;
+    const nine = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };
     const half = withinDays(days.median, `${id}.median`);
     if (days.median === days.p90) {
-      return say`Van de gezinnen die we spraken, spraken we minstens 9 van de 10 ${half}.`;
+      return say`Van de gezinnen die we spraken, spraken we minstens ${nine} ${half}.`;
     }
     const most = withinDays(days.p90, `${id}.p90`);
-    return say`Van de gezinnen die we spraken, spraken we minstens de helft ${half} en minstens 9 van de 10 ${most}.`;
+    return say`Van de gezinnen die we spraken, spraken we minstens de helft ${half} en minstens ${nine} ${most}.`;
   },
 };

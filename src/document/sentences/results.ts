@@ -1,9 +1,12 @@
 import { NOT_SHOWN } from "../../language/terms.ts";
-import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { NOUNS } from "../../language/words.ts";
+import type { ListEntries, SentenceEntries } from "../block-entry.ts";
+import { countChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
+import { each, followingSentence, leaderNames, rank } from "../ranking.ts";
 import { joinTexts, numberRun, plain, say } from "../text.ts";
 import { withheldRemark } from "../withheld.ts";
+import { themeName } from "./support.ts";
 
 /** The results about placements and about the family itself, which the report lists by name. */
 const LISTED_RESULTS: ReadonlySet<string> = new Set([
@@ -18,22 +21,45 @@ const LISTED_RESULTS: ReadonlySet<string> = new Set([
 ]);
 
 export const RESULT_SENTENCES: SentenceEntries = {
-  "results.total": ({ facts }) => {
-    const results = facts.breakdown("results.byTheme");
-    if (results === null) return null;
-    if (results.total === 0) {
+  "results.total": ({ facts, previous }) => {
+    const total = facts.total("results.byTheme");
+    if (total === null) return null;
+    if (total.value === 0) {
       return say`Tot en met ${facts.referenceDayRun} zijn er nog geen resultaten vastgelegd.`;
     }
-    const total = {
-      value: results.total,
-      run: numberRun(results.total, "results.byTheme.total"),
-      isLowerBound: false,
-    };
-    const main = say`Tot en met ${facts.referenceDayRun} is bij ${countWithNoun(total, NOUNS.family)} ten minste één resultaat vastgelegd. Bij een gezin kunnen meer resultaten horen.`;
-    const isHidden = results.categories.every(({ value }) => value === null);
+    const main = say`Tot en met ${facts.referenceDayRun} is bij ${countWithNoun(total, NOUNS.family)} ten minste één resultaat vastgelegd.`;
+    const change =
+      previous === null
+        ? null
+        : countChange(
+            total,
+            previous.total("results.byTheme"),
+            say`aan het eind van de vorige periode, ${previous.periodRun}`,
+          );
+    return joinTexts([main, change]);
+  },
+
+  "results.inPeriod": ({ facts }) => {
+    const all = facts.total("results.byTheme");
+    const total = facts.total("results.inPeriodByTheme");
+    if (total === null || all === null || all.value === 0) return null;
+    return total.value === 0
+      ? say`In ${facts.periodRun} kwam er geen resultaat bij.`
+      : say`In ${facts.periodRun} legden we bij ${countWithNoun(total, NOUNS.family)} een of meer resultaten vast.`;
+  },
+
+  "results.themes": ({ facts }) => {
+    const ranking = rank(facts, "results.byTheme", ["overig"]);
+    if (ranking === null) return null;
+    if (ranking.isHidden) {
+      return say`Welke resultaten dat zijn, tonen we niet: de aantallen zijn te klein.`;
+    }
+    const names = leaderNames(ranking, themeName);
+    const [first] = ranking.leaders;
+    if (names === null || first === undefined) return null;
     return joinTexts([
-      main,
-      isHidden ? say`Welke resultaten dat zijn, tonen we niet: de aantallen zijn te klein.` : null,
+      say`De meeste gezinnen met een resultaat vinden we bij ${names}: ${each(ranking)}${first.run}.`,
+      followingSentence(ranking, themeName),
     ]);
   },
 };
@@ -49,17 +75,17 @@ export const RESULT_LISTS: ListEntries = {
       )
       .toSorted((a, b) => b.value - a.value);
     const withheld = listed.filter(({ value }) => value === null);
-    const items = [
-      ...shown.map(
-        ({ code, label, value }) => say`${label}: ${numberRun(value, `results.byResult.${code}`)}`,
-      ),
-      ...withheld.map(({ label }) => say`${label}: ${NOT_SHOWN}`),
-    ];
     if (shown.length === 0) return null;
     return {
       type: "list",
       intro: plain("Aantal gezinnen per resultaat, de meeste eerst:"),
-      items,
+      items: [
+        ...shown.map(
+          ({ code, label, value }) =>
+            say`${label}: ${numberRun(value, `results.byResult.${code}`)}`,
+        ),
+        ...withheld.map(({ label }) => say`${label}: ${NOT_SHOWN}`),
+      ],
       remark: withheldRemark(listed, facts),
     };
   },

@@ -1,7 +1,9 @@
-import { nounFor, NOUNS } from "../../language/words.ts";
+import { NOUNS } from "../../language/words.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
+import { countChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
-import { joinTexts, listTexts, numberRun, say, type Text } from "../text.ts";
+import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
+import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
 
 const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
   lopend: "We ondersteunen dit gezin nu.",
@@ -19,29 +21,62 @@ const MOVEMENTS = [
 ] as const;
 
 export const STATUS_SENTENCES: SentenceEntries = {
-  "status.supported": ({ facts }) => {
+  "status.supported": ({ facts, previous }) => {
     const supported = facts.count("status.supported");
+    if (supported === null) return null;
+    const total = facts.registrations;
+    const share = sharePhrase(
+      {
+        numerator: supported.value,
+        denominator: total,
+        origin: "share(status.supported, registrations.total)",
+      },
+      NOUNS.registration,
+    );
+    const main =
+      supported.value === 0
+        ? say`Op ${facts.referenceDayRun} ondersteunen we geen gezinnen`
+        : say`Op ${facts.referenceDayRun} ondersteunen we ${countWithNoun(supported, NOUNS.family)}`;
+    const ofAll =
+      share === null || supported.value === 0 || total < FEWEST_FOR_SHARES
+        ? say`.`
+        : say`: ${share.text}.`;
+    const change =
+      previous === null
+        ? null
+        : countChange(
+            supported,
+            previous.count("status.supported"),
+            say`aan het eind van de vorige periode, ${previous.periodRun}`,
+          );
+    return joinTexts([say`${main}${ofAll}`, change]);
+  },
+
+  "status.reopened": ({ facts }) => {
     const reopened = facts.category("status.byCategory", "heropend");
-    if (supported === null || reopened === null) return null;
-    if (supported.value === 0)
-      return say`Op ${facts.referenceDayRun} ondersteunen we geen gezinnen.`;
-    const main = say`Op ${facts.referenceDayRun} ondersteunen we ${countWithNoun(supported, NOUNS.family)}.`;
-    if (reopened.value === 0) return main;
-    return joinTexts([
-      main,
-      say`Bij ${reopened.run} van hen was het traject eerder al eens afgesloten.`,
-    ]);
+    if (reopened === null || reopened.value === 0) return null;
+    return say`Bij ${countWithNoun(reopened, NOUNS.family)} was het traject eerder al eens afgesloten.`;
   },
 
   "status.movements": ({ facts }) => {
     const movements = MOVEMENTS.map(([id, verb]) => ({ count: facts.count(id), verb }));
     if (movements.some(({ count }) => count === null)) return null;
-    const happened = movements.flatMap(({ count, verb }): Text[] =>
-      count === null || count.value === 0 ? [] : [say`${count.run} keer een traject ${verb}`],
+    const happened = movements.flatMap(({ count, verb }) =>
+      count === null || count.value === 0 ? [] : [{ run: count.run, verb }],
     );
-    return happened.length === 0
-      ? say`In ${facts.periodRun} is geen traject gestart, afgesloten of heropend.`
-      : say`In ${facts.periodRun} is er ${listTexts(happened)}.`;
+    if (happened.length === 0) {
+      return say`In ${facts.periodRun} is geen traject gestart, afgesloten of heropend.`;
+    }
+    const parts = happened.map(({ run, verb }, index): Text =>
+      index === 0 ? say`${run} keer een traject ${verb}` : say`${run} keer ${verb}`,
+    );
+    return say`In ${facts.periodRun} is ${listTexts(parts)}.`;
+  },
+
+  "status.neverStarted": ({ facts }) => {
+    const never = facts.count("status.neverStartedInPeriod");
+    if (never === null || never.value === 0) return null;
+    return say`Bij ${countWithNoun(never, NOUNS.registration)} stelden we in deze periode vast dat de ondersteuning niet begint.`;
   },
 };
 
@@ -52,8 +87,8 @@ export const STATUS_LISTS: ListEntries = {
     return {
       type: "terms",
       items: statuses.categories.map(({ code, label, value }) => ({
-        term: say`${label}: ${numberRun(value ?? 0, `status.byCategory.${code}`)} ${nounFor(NOUNS.trajectory, value ?? 0)}`,
-        explanation: say`${STATUS_EXPLANATIONS[code] ?? ""}`,
+        term: say`${label} (${numberRun(value ?? 0, `status.byCategory.${code}`)})`,
+        explanation: plain(STATUS_EXPLANATIONS[code] ?? ""),
       })),
     };
   },

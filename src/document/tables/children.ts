@@ -1,16 +1,9 @@
 import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
-import { NOT_SHOWN } from "../../language/terms.ts";
 import type { Material, TableEntries } from "../block-entry.ts";
 import type { BlockOf } from "../report-model.ts";
-import { numberRun, plain, type Text } from "../text.ts";
-import { withheldRemark } from "../withheld.ts";
-
-/** How a cell prints: its number, or that it is not shown. */
-function cellText(category: PublishedCategory, id: string): Text {
-  return category.value === null
-    ? plain(NOT_SHOWN)
-    : [numberRun(category.value, `${id}.${category.code}`)];
-}
+import { redefinitionRemark } from "../sentences/accountability.ts";
+import { joinTexts, numberRun, plain, type Text } from "../text.ts";
+import { labelRun, valueText, withheldRemark } from "../withheld.ts";
 
 /** The categories by size, withheld ones last in codebook order. */
 export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategory[] {
@@ -22,12 +15,28 @@ export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategor
   ];
 }
 
+/** What a reader must know of the numbers in a table: what is not shown, and what was redefined. */
+function remarkOf(
+  { facts, redefinitions }: Material,
+  id: string,
+  categories: readonly PublishedCategory[],
+): Text | undefined {
+  const text = joinTexts([
+    withheldRemark(categories, facts) ?? null,
+    ...redefinitions
+      .filter(({ figure }) => figure === id)
+      .map((redefinition) => redefinitionRemark(facts, redefinition)),
+  ]);
+  return text.length === 0 ? undefined : text;
+}
+
 function childrenTable(
-  { facts }: Material,
+  material: Material,
   id: string,
   texts: { readonly caption: string; readonly head: string; readonly total: string },
   arrange: (breakdown: PublishedBreakdown) => readonly PublishedCategory[],
 ): BlockOf<"table"> | null {
+  const { facts } = material;
   const breakdown = facts.breakdown(id);
   if (breakdown === null || breakdown.total === 0) return null;
   return {
@@ -35,12 +44,12 @@ function childrenTable(
     id,
     caption: plain(texts.caption),
     columns: [
-      { label: texts.head, numeric: false },
-      { label: "Kinderen", numeric: true },
+      { label: plain(texts.head), numeric: false },
+      { label: plain("Kinderen"), numeric: true },
     ],
     rows: [
       ...arrange(breakdown).map((category) => ({
-        cells: [plain(category.label), cellText(category, id)],
+        cells: [[labelRun(category, id)], valueText(category, id, facts)],
         isTotal: false,
       })),
       {
@@ -48,7 +57,7 @@ function childrenTable(
         isTotal: true,
       },
     ],
-    remark: withheldRemark(breakdown.categories, facts),
+    remark: remarkOf(material, id, breakdown.categories),
   };
 }
 
@@ -58,7 +67,7 @@ export const CHILDREN_TABLES: TableEntries = {
       material,
       "children.byMeasure",
       {
-        caption: "Uithuisgeplaatste kinderen, nu of eerder, naar kinderbeschermingsmaatregel",
+        caption: "Uithuisgeplaatste kinderen naar kinderbeschermingsmaatregel",
         head: "Maatregel",
         total: "Totaal van wie dit bekend is",
       },

@@ -1,0 +1,34 @@
+import type { PublishedCategory } from "../../disclosure/published-figures.ts";
+import type { Facts } from "../facts.ts";
+import type { TableBody } from "../report-model.ts";
+import { numberRun, plain } from "../text.ts";
+import { labelRun, valueText } from "../withheld.ts";
+
+/**
+ * The numbers of a chart of categories as a table, in the chart's order, closed by what the figure
+ * counts in all: where several answers are possible the rows can add up to more.
+ */
+export function categoryTable(
+  facts: Facts,
+  id: string,
+  [name, unit]: readonly [string, string],
+  categories: readonly PublishedCategory[],
+  total: number,
+): TableBody {
+  return {
+    columns: [
+      { label: plain(name), numeric: false },
+      { label: plain(unit), numeric: true },
+    ],
+    rows: [
+      ...categories.map((category) => ({
+        cells: [[labelRun(category, id)], valueText(category, id, facts)],
+        isTotal: false,
+      })),
+      {
+        cells: [plain(`${unit} in totaal`), [numberRun(total, facts.originOf(`${id}.total`))]],
+        isTotal: true,
+      },
+    ],
+  };
+}

@@ -1,0 +1,60 @@
+import type { PublishedCategory } from "../../disclosure/published-figures.ts";
+import type { ChartEntries } from "../block-entry.ts";
+import { bySize } from "../tables/children.ts";
+import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
+import { labelRun, valueText, withheldRemark } from "../withheld.ts";
+import { categoryTable } from "./chart-table.ts";
+
+const FIGURE = "registrations.byOrigin";
+
+/** What lies outside the map: it stands apart, and its size sets no shade. */
+const OUTSIDE = ["buitenland", "onbekend"];
+
+/** How many provinces the alt text reads out; all of them stand in the table. */
+const PROVINCES_READ_OUT = 5;
+
+export const PROVINCES: ChartEntries = {
+  "registrations-by-province": ({ facts }) => {
+    const breakdown = facts.breakdown(FIGURE);
+    if (breakdown === null || breakdown.categories.every(({ value }) => !value)) return null;
+    const { categories, total } = breakdown;
+    const isOutside = ({ code }: PublishedCategory): boolean => OUTSIDE.includes(code);
+    const provinces = bySize(breakdown).filter((category) => !isOutside(category));
+    const outside = categories.filter(isOutside);
+    const highest = Math.max(1, ...provinces.map(({ value }) => value ?? 0));
+    const readOut = (category: PublishedCategory): Text =>
+      say`${labelRun(category, FIGURE)} ${valueText(category, FIGURE, facts)}`;
+    const most = provinces.filter(({ value }) => (value ?? 0) > 0).slice(0, PROVINCES_READ_OUT);
+    return {
+      type: "chart",
+      id: "registrations-by-province",
+      spec: "registrations-by-province",
+      title: plain("Aanmeldingen naar herkomst"),
+      alt: joinTexts([
+        say`Tegelkaart van Nederland met het aantal aanmeldingen per provincie.`,
+        most.length === 0 ? null : say`De meeste: ${listTexts(most.map(readOut))}.`,
+        say`Naast de kaart: ${listTexts(outside.map(readOut))}.`,
+      ]),
+      remark: joinTexts([
+        plain("Elke tegel is een provincie. Hoe donkerder, hoe meer aanmeldingen."),
+        withheldRemark(categories, facts) ?? null,
+      ]),
+      wide: false,
+      rows: [...provinces, ...outside].map(({ code, label, value }) => ({
+        code,
+        label,
+        value,
+        isOutside: OUTSIDE.includes(code),
+        // Withheld ones and those outside the map have no shade.
+        shade: value === null || OUTSIDE.includes(code) ? null : value / highest,
+      })),
+      table: categoryTable(
+        facts,
+        FIGURE,
+        ["Herkomst", "Aanmeldingen"],
+        [...provinces, ...outside],
+        total,
+      ),
+    };
+  },
+};

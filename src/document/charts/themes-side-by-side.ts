@@ -1,0 +1,93 @@
+import type { PublishedCategory } from "../../disclosure/published-figures.ts";
+import { uncapitalised } from "../../language/words.ts";
+import type { ChartEntries } from "../block-entry.ts";
+import type { Facts } from "../facts.ts";
+import { bySize } from "../tables/children.ts";
+import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
+import { labelRun, valueText } from "../withheld.ts";
+import { inLines } from "./label-lines.ts";
+
+const SERIES = [
+  { id: "support.requestsByTheme", name: "gevraagd", head: "Met een vraag" },
+  { id: "support.providedByTheme", name: "geboden", head: "Met ondersteuning" },
+] as const;
+
+/** The themes in one order for both series: by requests, "overig" at the end. */
+function themesInOrder(facts: Facts): readonly PublishedCategory[] {
+  const [first] = SERIES.flatMap(({ id }) => facts.breakdown(id) ?? []);
+  if (first === undefined) return [];
+  const sorted = bySize(first);
+  return [
+    ...sorted.filter(({ code }) => code !== "overig"),
+    ...sorted.filter(({ code }) => code === "overig"),
+  ];
+}
+
+export const THEMES_SIDE_BY_SIDE: ChartEntries = {
+  "support-by-theme": ({ facts }) => {
+    const series = SERIES.flatMap((one) => {
+      const breakdown = facts.breakdown(one.id);
+      return breakdown === null || breakdown.total === 0 ? [] : [{ ...one, breakdown }];
+    });
+    // Beside nothing there is nothing to compare.
+    if (series.length < SERIES.length) return null;
+    const themes = themesInOrder(facts);
+    const valueOf = ({ breakdown }: (typeof series)[number], theme: string) =>
+      breakdown.categories.find(({ code }) => code === theme);
+    const readOut = (theme: PublishedCategory): Text => {
+      const name = { ...labelRun(theme, SERIES[0].id), text: uncapitalised(theme.label) };
+      const numbers = series.map((one) => {
+        const found = valueOf(one, theme.code);
+        return say`${one.name} ${found === undefined ? "" : valueText(found, one.id, facts)}`;
+      });
+      return say`${name} ${listTexts(numbers)}`;
+    };
+    return {
+      type: "chart",
+      id: "support-by-theme",
+      spec: "support-by-theme",
+      title: plain("Vragen en geboden ondersteuning per thema, in aanmeldingen"),
+      alt: joinTexts([
+        say`Staafdiagram van het aantal aanmeldingen met een vraag en met geboden ondersteuning, naast elkaar per thema: ${joinTexts(themes.map(readOut), "; ")}.`,
+      ]),
+      remark: plain("Bij een gezin kan meer dan één thema spelen."),
+      wide: false,
+      rows: themes.flatMap((theme, position) =>
+        series.map((one) => ({
+          code: theme.code,
+          category: inLines(theme.label),
+          position,
+          series: one.name,
+          role: one.name === SERIES[1].name ? "second" : "main",
+          isNamed: position === 0,
+          value: valueOf(one, theme.code)?.value ?? 0,
+        })),
+      ),
+      table: {
+        columns: [
+          { label: plain("Thema"), numeric: false },
+          ...series.map(({ head }) => ({ label: plain(head), numeric: true })),
+        ],
+        rows: [
+          ...themes.map((theme) => ({
+            cells: [
+              [labelRun(theme, SERIES[0].id)],
+              ...series.map((one) => {
+                const found = valueOf(one, theme.code);
+                return found === undefined ? plain("–") : valueText(found, one.id, facts);
+              }),
+            ],
+            isTotal: false,
+          })),
+          {
+            cells: [
+              plain("Aanmeldingen in totaal"),
+              ...series.map(({ id, breakdown }) => [numberRun(breakdown.total, `${id}.total`)]),
+            ],
+            isTotal: true,
+          },
+        ],
+      },
+    };
+  },
+};

@@ -1,0 +1,54 @@
+import { NOUNS, verbFor } from "../../language/words.ts";
+import type { SentenceEntries } from "../block-entry.ts";
+import { countWithNoun, type Count, type Facts } from "../facts.ts";
+import {
+  each,
+  followingSentence,
+  leaderNames,
+  leaderShare,
+  rank,
+  type Ranking,
+} from "../ranking.ts";
+import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
+import { joinTexts, say, type Text } from "../text.ts";
+
+const ID = "registrations.byOrigin";
+
+export const ORIGIN_SENTENCES: SentenceEntries = {
+  "registrations.origin": ({ facts }) => {
+    const ranking = rank(facts, ID, ["buitenland", "onbekend"]);
+    if (ranking === null) return null;
+    if (ranking.isHidden) {
+      return say`Waar de gezinnen wonen, tonen we niet: de aantallen zijn te klein.`;
+    }
+    const text = joinTexts([
+      mostComeFrom(facts, ranking),
+      followingSentence(ranking, ({ label }) => label),
+      abroadAndUnknown(facts.category(ID, "buitenland"), facts.category(ID, "onbekend")),
+    ]);
+    return text.length === 0 ? null : text;
+  },
+};
+
+function mostComeFrom(facts: Facts, ranking: Ranking): Text | null {
+  const names = leaderNames(ranking, ({ label }) => label);
+  const [first] = ranking.leaders;
+  if (names === null || first === undefined) return null;
+  const main = say`De meeste aanmeldingen komen uit ${names}: ${each(ranking)}${first.run}`;
+  const share = sharePhrase(leaderShare(facts, ranking), NOUNS.registration);
+  return share === null || ranking.leaders.length > 1 || ranking.total < FEWEST_FOR_SHARES
+    ? say`${main}.`
+    : say`${main}, ${share.text}.`;
+}
+
+/** What lies outside the map; a number that is 0 is left unsaid. */
+function abroadAndUnknown(abroad: Count | null, unknown: Count | null): Text | null {
+  return joinTexts([
+    abroad === null || abroad.value === 0
+      ? null
+      : say`Uit het buitenland ${verbFor(abroad.value, "kwam", "kwamen")} ${countWithNoun(abroad, NOUNS.registration)}.`,
+    unknown === null || unknown.value === 0
+      ? null
+      : say`Van ${countWithNoun(unknown, NOUNS.registration)} is de herkomst niet bekend.`,
+  ]);
+}

@@ -1,0 +1,59 @@
+import { NOUNS, verbFor } from "../../language/words.ts";
+import type { SentenceEntries } from "../block-entry.ts";
+import { countWithNoun } from "../facts.ts";
+import { leadingAnswer } from "../leading-answer.ts";
+import { each, leaderNames, rank } from "../ranking.ts";
+import { joinTexts, say, type Text } from "../text.ts";
+import type { Facts } from "../facts.ts";
+
+/** How a sentence names a reason. */
+const REASON_PHRASES: Readonly<Record<string, string>> = {
+  financiele_problematiek: "financiële problemen",
+  onveilige_thuissituatie: "een onveilige thuissituatie",
+  gebrek_aan_huisvesting: "gebrek aan huisvesting",
+  middelengebruik: "middelengebruik",
+  onvermogen_te_zorgen: "onvermogen om voor de kinderen te zorgen",
+  acties_van_partner: "acties van de partner",
+  complexe_scheiding: "een complexe (echt)scheiding",
+  strafbare_feiten: "mogelijk strafbare feiten",
+  gezondheidsklachten: "(mentale) gezondheidsklachten",
+};
+
+/** The regions with the most registrations; null where none leads for certain. */
+function leadingRegions(facts: Facts): Text | null {
+  const ranking = rank(facts, "regions.byRegion");
+  // One region is all there is: its name and number are in the sentence before.
+  if (ranking === null || ranking.ranked.length < 2) return null;
+  const names = leaderNames(ranking, ({ code, label }) => [
+    { text: label, origin: `regions.byRegion.${code}.label` },
+  ]);
+  const [first] = ranking.leaders;
+  if (names === null || first === undefined) return null;
+  return say`De meeste aanmeldingen zijn er in ${names}: ${each(ranking)}${first.run}.`;
+}
+
+export const PLACEMENT_SENTENCES: SentenceEntries = {
+  "placements.reasons": ({ facts }) =>
+    leadingAnswer(facts, {
+      id: "placements.byReason",
+      apart: [],
+      lead: "De reden die het vaakst voorkomt, is",
+      noun: {
+        singular: "aanmelding waarvan we een reden weten",
+        plural: "aanmeldingen waarvan we een reden weten",
+      },
+      phrases: REASON_PHRASES,
+      withFollowers: true,
+      hidden:
+        "Om welke redenen kinderen uit huis zijn geplaatst, tonen we niet: de aantallen zijn te klein.",
+    }),
+
+  "regions.involved": ({ facts }) => {
+    const involved = facts.count("regions.involved");
+    if (involved === null || involved.value === 0) return null;
+    return joinTexts([
+      say`Bij de gezinnen ${verbFor(involved.value, "is", "zijn")} ${countWithNoun(involved, NOUNS.region)} betrokken.`,
+      leadingRegions(facts),
+    ]);
+  },
+};

@@ -1,0 +1,42 @@
+import { MARKDOWN, type MarkdownToken } from "../narrative/markdown.ts";
+import { noteCallHtml, type Notes } from "./notes.ts";
+
+/**
+ * Narrative as HTML. Its notes (`[^1]`) join those of the report: numbered in one row with them,
+ * and set at the foot of the section.
+ */
+export function narrativeHtml(markdown: string, notes: Notes): string {
+  const environment: Record<string, unknown> = {};
+  const { body, noteBodies } = splitNotes(MARKDOWN.parse(markdown, environment));
+  const render = (tokens: MarkdownToken[]): string =>
+    MARKDOWN.renderer.render(tokens, MARKDOWN.options, environment);
+  const numbers = noteBodies.map((tokens) => notes.call(render(tokens)));
+  // A second call of the same note leads to it, and the way back is to the first.
+  const called = new Set<number>();
+  environment["noteCall"] = (index: number): string => {
+    const number = numbers[index];
+    if (number === undefined) throw new Error("a call of a note that the text does not hold");
+    const html = noteCallHtml(number);
+    const isFirst = !called.has(number);
+    called.add(number);
+    return isFirst ? html : html.replace(/ id="[^"]*"/, "");
+  };
+  return render(body);
+}
+
+/** The text and, apart from it, the content of each of its notes. */
+function splitNotes(tokens: readonly MarkdownToken[]): {
+  readonly body: MarkdownToken[];
+  readonly noteBodies: readonly MarkdownToken[][];
+} {
+  const start = tokens.findIndex(({ type }) => type === "footnote_block_open");
+  if (start < 0) return { body: [...tokens], noteBodies: [] };
+  const noteBodies: MarkdownToken[][] = [];
+  for (const token of tokens.slice(start + 1, -1)) {
+    if (token.type === "footnote_open") noteBodies.push([]);
+    else if (token.type !== "footnote_close" && token.type !== "footnote_anchor") {
+      noteBodies.at(-1)?.push(token);
+    }
+  }
+  return { body: tokens.slice(0, start), noteBodies };
+}

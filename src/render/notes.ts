@@ -1,0 +1,33 @@
+/** A note as it stands at the foot of its section. */
+export interface Note {
+  readonly number: number;
+  readonly html: string;
+}
+
+/**
+ * Numbers the notes of a document in the order in which they are called, through all sections, so
+ * that a number stands for one note only. Whoever closes a section takes the notes called in it.
+ */
+export class Notes {
+  #last = 0;
+  #open: Note[] = [];
+
+  /** Adds a note that is called here, and gives its number. */
+  call(html: string): number {
+    this.#last += 1;
+    this.#open.push({ number: this.#last, html });
+    return this.#last;
+  }
+
+  /** The notes called since the last time. */
+  take(): readonly Note[] {
+    const taken = this.#open;
+    this.#open = [];
+    return taken;
+  }
+}
+
+/** The call of a note within a text. */
+export function noteCallHtml(number: number): string {
+  return `<sup class="note-call"><a id="aanroep-${number}" href="#noot-${number}" aria-label="Noot ${number}">${number}</a></sup>`;
+}
