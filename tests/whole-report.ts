@@ -1,5 +1,6 @@
 import { prepareDrawing } from "../src/charts/draw-all.ts";
 import type { DrawnChart } from "../src/charts/draw-chart.ts";
+import { readFonts } from "../src/charts/fonts.ts";
 import { STANDARD_REDEFINITIONS } from "../src/codebook/redefinitions.ts";
 import { buildReport } from "../src/document/build-report.ts";
 import { loadDocumentType } from "../src/document/document-type.ts";
@@ -37,7 +38,8 @@ export interface WholeReport {
 /** Tells what makes whole reports as the command does, fonts and template read once. */
 export async function reportMaker(): Promise<(report: ReportSource) => Promise<WholeReport>> {
   const documentType = await loadDocumentType("voortgangsrapportage");
-  const { fonts, drawCharts } = await prepareDrawing();
+  const fonts = await readFonts();
+  const { drawCharts } = prepareDrawing(fonts);
   const template = await loadTemplate(documentType.folder);
   return async ({ source, period: asked, narratives, about, threshold = 5 }) => {
     const settings = await settleSettings({ threshold: String(threshold) }, {}, "/");

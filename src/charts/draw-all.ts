@@ -1,35 +1,37 @@
-import type { ChartBlock, ReportModel } from "../document/report-model.ts";
-import { drawChart, type DrawnChart } from "./draw-chart.ts";
-import { readFonts, type FontFile } from "./fonts.ts";
+import { CHART_WIDTHS, type ChartBlock, type ReportModel } from "../document/report-model.ts";
+import { drawChart, type DrawnChart, type DrawnCharts } from "./draw-chart.ts";
+import type { FontFile } from "./fonts.ts";
 import { measureWith } from "./text-width.ts";
 
-/** The report's fonts, and what draws its charts with them. */
+/** What draws the charts of reports. */
 export interface Drawing {
-  readonly fonts: readonly FontFile[];
   /** Draws every chart of the report, by chart id. */
-  readonly drawCharts: (
-    folder: string,
-    model: ReportModel,
-  ) => Promise<ReadonlyMap<string, DrawnChart>>;
+  readonly drawCharts: (folder: string, model: ReportModel) => Promise<DrawnCharts>;
 }
 
-/** Reads the fonts and makes ready to draw. Loading this module loads Vega, so load it late. */
-export async function prepareDrawing(): Promise<Drawing> {
-  const fonts = await readFonts();
+/** Makes ready to draw with the report's fonts. Loading this module loads Vega, so load it late. */
+export function prepareDrawing(fonts: readonly FontFile[]): Drawing {
   const measure = measureWith(fonts);
   return {
-    fonts,
     drawCharts: async (folder, model) => {
       const charts = model.sections
         .flatMap(({ blocks }) => blocks)
         .filter((block): block is ChartBlock => block.type === "chart");
-      const drawn = await Promise.all(
-        charts.map(
-          async (chart) =>
-            [chart.id, await drawChart(folder, chart, measure, model.palette)] as const,
-        ),
-      );
-      return new Map(drawn);
+      const drawn = new Map<string, DrawnChart>();
+      // One after the other: reading the next spec lets the browser's answers in between.
+      for (const chart of charts) {
+        const drawing = await drawChart(folder, chart, measure, model.palette);
+        assertSize(chart, drawing);
+        drawn.set(chart.id, drawing);
+      }
+      return drawn;
     },
   };
+}
+
+/** Pages are laid out before charts are drawn: a drawing of another size would change them. */
+function assertSize({ id, wide, height }: ChartBlock, drawn: DrawnChart): void {
+  const width = wide ? CHART_WIDTHS.page : CHART_WIDTHS.column;
+  if (drawn.width === width && drawn.height === height) return;
+  throw new Error(`chart ${id}: ${drawn.width} by ${drawn.height} px, not ${width} by ${height}`);
 }

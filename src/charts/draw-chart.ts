@@ -19,6 +19,9 @@ export interface DrawnChart {
   readonly height: number;
 }
 
+/** The drawings of a report, by chart id. */
+export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
+
 /**
  * Draws a chart by its Vega-Lite spec in `folder` with its rows in the place of the invented
  * values that the spec carries. Every warning of Vega is an error: a misspelt field is silent
@@ -26,12 +29,13 @@ export interface DrawnChart {
  */
 export async function drawChart(
   folder: string,
-  { id, spec: name, rows }: Pick<ChartBlock, "id" | "spec" | "rows">,
+  { id, spec: name, rows, height }: Pick<ChartBlock, "id" | "spec" | "rows" | "height">,
   measure: MeasureText,
   palette: Palette = PALETTE,
 ): Promise<DrawnChart> {
   const file = path.join(folder, "charts", `${name}.vl.json`);
-  const spec = withRows(JSON.parse(await readFile(file, "utf8")) as TopLevelSpec, rows, id);
+  const example = JSON.parse(await readFile(file, "utf8")) as TopLevelSpec;
+  const spec = { ...withRows(example, rows, id), height } as TopLevelSpec;
   const problems: string[] = [];
   const logger = refusingLogger(problems);
 
@@ -53,13 +57,9 @@ function withRows(spec: TopLevelSpec, rows: readonly Datum[], id: string): TopLe
   return { ...spec, data: { ...data, values: rows.map((row) => ({ ...row })) } };
 }
 
-/** Said of every chart with a fixed width and a height per row, and wrong: `fit-x` asks just that. */
-const FALSE_ALARM = 'Dropping "fit-y" because spec has discrete height.';
-
 function refusingLogger(problems: string[]) {
   const refuse = (...messages: readonly unknown[]) => {
-    const problem = messages.map(String).join(" ");
-    if (problem !== FALSE_ALARM) problems.push(problem);
+    problems.push(messages.map(String).join(" "));
     return logger;
   };
   const ignore = () => logger;

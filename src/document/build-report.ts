@@ -3,6 +3,7 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
 import type { Narrative } from "../narrative/narrative.ts";
+import { monthOfDay } from "../period/month.ts";
 import type { Moment } from "../settings/moment.ts";
 import type { Material, ReportEvent } from "./block-entry.ts";
 import { buildBlock } from "./build-block.ts";
@@ -65,7 +66,10 @@ export function buildReport(material: ReportMaterial): ReportModel {
   } satisfies ReportModel);
 }
 
-/** What the blocks draw on. Before anyone had registered there is no period to compare with. */
+/**
+ * What the blocks draw on. Before anyone had registered there is no period to compare with, and an
+ * export that lacks a month of the period bears no comparison.
+ */
 function sourcesOf(material: ReportMaterial): Material {
   const { events, redefinitions, website } = material;
   const facts = new Facts(material.figures);
@@ -74,7 +78,7 @@ function sourcesOf(material: ReportMaterial): Material {
     .filter(({ registrations }) => registrations > 0);
   return {
     facts,
-    previous: earlier.at(-1) ?? null,
+    previous: lacksMonths(facts) ? null : (earlier.at(-1) ?? null),
     series: [...earlier, facts],
     events,
     redefinitions,
@@ -117,9 +121,15 @@ function isOnlyChartTables({ blocks }: Section): boolean {
 }
 
 function coverWarnings(facts: Facts): Text[] {
-  const latest = facts.latestDay;
-  if (latest === null || latest >= facts.referenceDay) return [];
-  return [
-    say`De export loopt tot en met ${dayRun(latest, "source.latestDate")}, niet tot het einde van de periode.`,
-  ];
+  if (facts.latestDay === null || !endsEarly(facts)) return [];
+  const day = dayRun(facts.latestDay, "source.latestDate");
+  return [say`De export loopt tot en met ${day}, niet tot het einde van de periode.`];
+}
+
+function lacksMonths({ latestDay, period }: Facts): boolean {
+  return latestDay !== null && monthOfDay(latestDay) < period.lastMonth;
+}
+
+function endsEarly({ latestDay, referenceDay }: Facts): boolean {
+  return latestDay !== null && latestDay < referenceDay;
 }

@@ -71,6 +71,9 @@ const table = tableBody.extend({
 /** One row of a chart's data: what the spec of the chart names as its fields. */
 const datum = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
+/** How wide a drawing is, in pixels: a column, or the page's content. */
+export const CHART_WIDTHS = { column: 472, page: 986 } as const;
+
 const chart = z.object({
   type: z.literal("chart"),
   id: z.string(),
@@ -83,6 +86,8 @@ const chart = z.object({
   remark,
   /** Takes the width of the page, not of one column. */
   wide: z.boolean(),
+  /** Pixels: the drawing is as high as this, so that pages can be laid out before it is made. */
+  height: z.int().positive(),
   /** What the spec draws; each number is one of `table`, where its origin stands. */
   rows: z.array(datum).min(1),
   /** The same numbers to be read. */

@@ -1,8 +1,11 @@
 import path from "node:path";
 
 import type { PrintableBrowser } from "../browser/browser.ts";
+import { pagesOfDestinations } from "../browser/destinations.ts";
 import { settlePdf } from "../browser/settle-pdf.ts";
 import { STANDARD_REDEFINITIONS } from "../codebook/redefinitions.ts";
+import type { DrawnCharts } from "../charts/draw-chart.ts";
+import { readFonts } from "../charts/fonts.ts";
 import { buildReport } from "../document/build-report.ts";
 import { loadDocumentType, narrativeNames } from "../document/document-type.ts";
 import { openSource } from "../monitor/source.ts";
@@ -60,9 +63,12 @@ export async function generate(
   const logo = await requireLogo(settings.logo);
 
   // The drawing tools load while the export is being read.
-  const drawing = import("../charts/draw-all.ts").then(({ prepareDrawing }) => prepareDrawing());
+  const fonts = readFonts();
   const template = loadTemplate(documentType.folder);
-  for (const early of [drawing, template]) early.catch(() => undefined);
+  const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
+    prepareDrawing(await fonts),
+  );
+  for (const early of [fonts, template, drawing]) early.catch(() => undefined);
 
   await repairFolder(folder);
   await assertReplaceable(folder);
@@ -108,24 +114,31 @@ export async function generate(
   });
 
   context.step("drawing");
-  const { fonts, drawCharts } = await drawing;
-  const charts = await drawCharts(documentType.folder, model);
-  const loaded = await template;
-  const render = (edition: Edition) => renderHtml(model, charts, fonts, loaded, edition);
+  const [loadedFonts, loadedTemplate] = await Promise.all([fonts, template]);
+  const render = (charts: DrawnCharts | null, edition: Edition): string =>
+    renderHtml(model, charts, loadedFonts, loadedTemplate, edition);
+  const print = async (html: string): Promise<Uint8Array> =>
+    await (await context.browser).print(html, context.signal);
+  // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
+  const draft = print(render(null, { medium: "print", pages: undefined }));
+  const [guess, charts] = await Promise.all([
+    draft.then(pagesOfDestinations),
+    drawing.then(({ drawCharts }) => drawCharts(documentType.folder, model)),
+  ]);
 
   context.step("printing");
-  const printer = await context.browser;
-  const print = await printUntilStable(
-    (pages) => render({ medium: "print", pages }),
-    (printHtml) => printer.print(printHtml, context.signal),
+  const printed = await printUntilStable(
+    (pages) => render(charts, { medium: "print", pages }),
+    print,
+    guess,
   );
-  const pdf = settlePdf(print.pdf, { created: documentEpoch(settings, period) });
+  const pdf = settlePdf(printed.pdf, { created: documentEpoch(settings, period) });
 
   context.step("writing");
   const files = reportFiles({
     model,
     figures,
-    html: render({ medium: "screen" }),
+    html: render(charts, { medium: "screen" }),
     pdf,
     settings,
     summary: reading.summary,
@@ -133,7 +146,7 @@ export async function generate(
     logo,
     exportFile: source.name,
     toolVersion: await toolVersion(),
-    browserVersion: printer.version,
+    browserVersion: (await context.browser).version,
     found,
   });
   context.signal?.throwIfAborted();

@@ -1,9 +1,10 @@
 import Handlebars from "handlebars";
 
-import type { DrawnChart } from "../charts/draw-chart.ts";
+import type { DrawnCharts } from "../charts/draw-chart.ts";
 import { FONT_FAMILY, type FontFile } from "../charts/fonts.ts";
-import type { ReportModel } from "../document/report-model.ts";
+import type { ChartBlock, ReportModel } from "../document/report-model.ts";
 import { plainText, type Text } from "../document/text.ts";
+import { chartSvg } from "./chart-svg.ts";
 import { flowsOf, pageOf, sectionsIn, type Edition } from "./edition.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
@@ -25,12 +26,13 @@ function documentTitle({ title, period, internalUseOnly }: ReportModel): string 
 /**
  * Renders an edition of the report as one HTML file that needs no network: it is read on a screen
  * as it is, or printed to make the PDF. Takes the report model and its drawn charts, and nothing
- * else. Templates ask for what is only in print with `@root.isPrint`, and for the number of a page
+ * else; where the charts are null, boxes as large as they will be stand in their place, which is
+ * enough to find out what comes on which page. Templates ask for what is only in print with `@root.isPrint`, and for the number of a page
  * with `pageOf`.
  */
 export function renderHtml(
   model: ReportModel,
-  charts: ReadonlyMap<string, DrawnChart>,
+  charts: DrawnCharts | null,
   fonts: readonly FontFile[],
   template: LoadedTemplate,
   edition: Edition,
@@ -64,7 +66,7 @@ export function renderHtml(
       raw,
       chart: (id: string) => chartsById.get(id),
       tableId: (chart: string) => `tabel-${chart}`,
-      drawing: (id: string, alt: Text) => raw(accessibleSvg(charts, id, plainText(alt))),
+      drawing: (chart: ChartBlock) => raw(chartSvg(charts, chart)),
       pageOf: (id: string) => pageOf(id, edition),
     },
   );
@@ -74,21 +76,6 @@ export function renderHtml(
 function fontFace({ weight, style, unicodeRange, bytes }: FontFile): string {
   const source = `url(data:font/woff2;base64,${bytes.toString("base64")}) format("woff2")`;
   return `@font-face{font-family:"${FONT_FAMILY}";font-style:${style};font-weight:${weight};unicode-range:${unicodeRange};src:${source}}`;
-}
-
-/**
- * The drawing as one image with its alt text. Vega's own roles go: they would read out every mark,
- * in English.
- */
-function accessibleSvg(charts: ReadonlyMap<string, DrawnChart>, id: string, alt: string): string {
-  const chart = charts.get(id);
-  if (chart === undefined) throw new Error(`chart ${id} was not drawn`);
-  const silent = chart.svg.replaceAll(
-    /\s(?:role|class|aria-[a-z]+|pointer-events|version|xmlns:xlink)="[^"]*"/g,
-    "",
-  );
-  const label = Handlebars.escapeExpression(alt);
-  return silent.replace("<svg", `<svg role="img" aria-label="${label}"`);
 }
 
 /** The palette as the CSS variables that a style takes its colours from: `--accent` and so on. */

@@ -31,7 +31,7 @@ describe.each(SPECS)("the spec of %s", (id) => {
   it("draws its own invented values, as it does in the Vega editor", async () => {
     const { svg, width } = await drawChart(
       FOLDER,
-      { id, spec: id, rows: inventedRows(id) },
+      { id, spec: id, rows: inventedRows(id), height: 200 },
       measure,
     );
     expect(svg).toContain("<text");
@@ -43,7 +43,7 @@ describe.each(SPECS)("the spec of %s", (id) => {
       ...row,
       value: row["value"] === null ? null : 777,
     }));
-    const { svg } = await drawChart(FOLDER, { id, spec: id, rows }, measure);
+    const { svg } = await drawChart(FOLDER, { id, spec: id, rows, height: 200 }, measure);
     expect(svg).toContain(">777</text>");
     const own = inventedRows(id).flatMap(({ value }) =>
       typeof value === "number" && value > 0 ? [value] : [],
@@ -54,7 +54,9 @@ describe.each(SPECS)("the spec of %s", (id) => {
 
   it("refuses rows without the fields that it names", async () => {
     const rows = inventedRows(id).map(({ value }) => ({ amount: value ?? 0 }));
-    await expect(drawChart(FOLDER, { id, spec: id, rows }, measure)).rejects.toThrow(`chart ${id}`);
+    await expect(drawChart(FOLDER, { id, spec: id, rows, height: 200 }, measure)).rejects.toThrow(
+      `chart ${id}`,
+    );
   });
 });
 
@@ -67,7 +69,7 @@ describe("withheld values", () => {
     ];
     const { svg } = await drawChart(
       FOLDER,
-      { id: "bars", spec: "bars-by-category", rows },
+      { id: "bars", spec: "bars-by-category", rows, height: 50 },
       measure,
     );
     expect(svg).toContain(">niet getoond</text>");
@@ -87,7 +89,7 @@ describe("the measure", () => {
 
 describe("the drawings of two reports", () => {
   it("share no number", async () => {
-    const { drawCharts } = await prepareDrawing();
+    const { drawCharts } = await prepareDrawing(await readFonts());
     const [early, late] = await Promise.all(
       ["2023-02..2023-03", "2024-02..2024-04"].map(async (period) => {
         const model = await reportOf(await figuresOfFile("fixtures/monitor.csv", period, 5));

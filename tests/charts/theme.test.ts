@@ -35,7 +35,8 @@ async function draw(
   const spec = { data, transform, mark, width: 300, height: 100, encoding };
   writeFileSync(path.join(folder, "charts/one.vl.json"), JSON.stringify(spec));
   const rows = values.map((value) => ({ name: `n${value}`, value }));
-  return (await drawChart(folder, { id: "one", spec: "one", rows }, measure, palette)).svg;
+  return (await drawChart(folder, { id: "one", spec: "one", rows, height: 100 }, measure, palette))
+    .svg;
 }
 
 const NAME = { field: "name", type: "nominal", axis: null };

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { withBrowser } from "../../src/browser/with-browser.ts";
 import { prepareDrawing } from "../../src/charts/draw-all.ts";
+import { readFonts } from "../../src/charts/fonts.ts";
 import type { ReportModel } from "../../src/document/report-model.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
@@ -61,7 +62,8 @@ describe("two reports rendered in one process by one browser", () => {
       return await Promise.all(
         ([6, 7] as const).map(async (thousands) => {
           const model = await reportWithNumbersFrom(thousands);
-          const { fonts, drawCharts } = await prepareDrawing();
+          const fonts = await readFonts();
+          const { drawCharts } = prepareDrawing(fonts);
           const charts = await drawCharts(FOLDER, model);
           const html = renderHtml(model, charts, fonts, await loadTemplate(FOLDER), {
             medium: "print",

@@ -26,6 +26,9 @@ interface BarsTexts {
   readonly remark?: string;
 }
 
+/** Pixels that a bar takes with the room around it. */
+const BAR = 25;
+
 const NOT_YET_SEEN = "nog_niet_in_beeld";
 
 const CUSTODY_LABELS = {
@@ -107,8 +110,9 @@ const CHARTS: Readonly<Record<string, BarsTexts>> = {
 /** Horizontal bars by size; withheld categories come last, after them only those of `last`. */
 function bars({ facts }: Material, id: string, texts: BarsTexts): ChartBlock | null {
   const breakdown = facts.breakdown(texts.figure);
-  // Bars of nothing, or only of what is not shown, tell nothing.
-  if (breakdown === null || breakdown.categories.every(({ value }) => !value)) return null;
+  // Bars of nothing, or only of what is not shown or not known, tell nothing.
+  const known = breakdown?.categories.filter(({ code }) => code !== texts.unknown) ?? [];
+  if (breakdown === null || known.every(({ value }) => !value)) return null;
   const categories = arrange(breakdown, texts).map((category) => ({
     ...category,
     label: texts.labels?.[category.code] ?? category.label,
@@ -128,6 +132,7 @@ function bars({ facts }: Material, id: string, texts: BarsTexts): ChartBlock | n
     alt: say`Staafdiagram van ${texts.subject}: ${listTexts(categories.map(readOut))}.`,
     remark: remark.length === 0 ? undefined : remark,
     wide: false,
+    height: categories.length * BAR,
     rows: categories.map(({ code, label, value }, position) => ({
       code,
       category: inLines(label),

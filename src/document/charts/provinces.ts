@@ -16,10 +16,12 @@ const PROVINCES_READ_OUT = 5;
 export const PROVINCES: ChartEntries = {
   "registrations-by-province": ({ facts }) => {
     const breakdown = facts.breakdown(FIGURE);
-    if (breakdown === null || breakdown.categories.every(({ value }) => !value)) return null;
+    if (breakdown === null) return null;
     const { categories, total } = breakdown;
     const isOutside = ({ code }: PublishedCategory): boolean => OUTSIDE.includes(code);
     const provinces = bySize(breakdown).filter((category) => !isOutside(category));
+    // A map without a number in it tells nothing.
+    if (provinces.every(({ value }) => !value)) return null;
     const outside = categories.filter(isOutside);
     const highest = Math.max(1, ...provinces.map(({ value }) => value ?? 0));
     const readOut = (category: PublishedCategory): Text =>
@@ -32,7 +34,7 @@ export const PROVINCES: ChartEntries = {
       title: plain("Aanmeldingen naar herkomst"),
       alt: joinTexts([
         say`Tegelkaart van Nederland met het aantal aanmeldingen per provincie.`,
-        most.length === 0 ? null : say`De meeste: ${listTexts(most.map(readOut))}.`,
+        say`De meeste: ${listTexts(most.map(readOut))}.`,
         say`Naast de kaart: ${listTexts(outside.map(readOut))}.`,
       ]),
       remark: joinTexts([
@@ -40,6 +42,7 @@ export const PROVINCES: ChartEntries = {
         withheldRemark(categories, facts) ?? null,
       ]),
       wide: false,
+      height: 260,
       rows: [...provinces, ...outside].map(({ code, label, value }) => ({
         code,
         label,

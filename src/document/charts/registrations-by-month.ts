@@ -1,12 +1,21 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { formatDay, monthName } from "../../language/dates.ts";
+import { monthName } from "../../language/dates.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
-import type { ChartEntries, Material, ReportEvent } from "../block-entry.ts";
+import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Datum, TableBody } from "../report-model.ts";
+import { eventRows, markedEvents, type MarkedEvent } from "./event-marks.ts";
 import { MOST_PEAKS_NAMED, peakMonths } from "../sentences/registrations.ts";
-import { inLines } from "./label-lines.ts";
-import { joinTexts, listTexts, numberRun, plain, say, type Run, type Text } from "../text.ts";
+import {
+  dayRun,
+  joinTexts,
+  listTexts,
+  numberRun,
+  plain,
+  say,
+  type Run,
+  type Text,
+} from "../text.ts";
 
 const FIGURE = "registrations.byMonth";
 
@@ -18,49 +27,20 @@ const MONTHS_WITH_NUMBERS = 36;
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
 
-/** Characters of an event's text in one line: so long that it fits on one side of its month. */
-const EVENT_LINE = 60;
-
-/** An event in the chart: its text in lines, below those of later ones. */
-interface MarkedEvent {
-  readonly month: string;
-  readonly text: string;
-  /** The lines above its own. */
-  readonly line: number;
-  readonly lines: number;
-}
-
-/** The events in the months of the chart, each on lines of its own, the earliest lowest. */
-function markedEvents(events: readonly ReportEvent[], months: readonly string[]): MarkedEvent[] {
-  const marked: MarkedEvent[] = [];
-  for (const { day, label } of events.toSorted((a, b) => b.day - a.day)) {
-    const month = isoMonth(monthOfDay(day));
-    if (!months.includes(month)) continue;
-    const text = inLines(`${formatDay(day)}: ${label}`, EVENT_LINE);
-    const above = marked.at(-1);
-    const line = above === undefined ? 0 : above.line + above.lines;
-    marked.push({ month, text, line, lines: text.split("\n").length });
-  }
-  return marked;
-}
-
-function eventRows(events: readonly MarkedEvent[], months: readonly string[]): Datum[] {
-  return events.map(({ month, text, line }) => ({
-    kind: "event",
-    month,
-    text,
-    line,
-    isLate: months.indexOf(month) * 2 >= months.length,
-  }));
-}
-
 /** Room above the bars for the texts of the events, as a value of the bars' own scale. */
 function roomAbove(peak: number, events: readonly MarkedEvent[]): number {
   const lines = events.reduce((sum, event) => sum + event.lines, 0);
   return peak * (1.07 + 0.1 * lines);
 }
 
-function monthRows({ facts }: Material, byMonth: PublishedBreakdown, peak: number): Datum[] {
+/** The last month of which the export can tell anything, as `jjjj-mm`. */
+function lastMonthKnown({ facts }: Material): string | null {
+  return facts.latestDay === null ? null : isoMonth(monthOfDay(facts.latestDay));
+}
+
+function monthRows(material: Material, byMonth: PublishedBreakdown, peak: number): Datum[] {
+  const { facts } = material;
+  const lastKnown = lastMonthKnown(material);
   const inPeriod = new Set(facts.periodMonths);
   const hasRoom = byMonth.categories.length <= MONTHS_WITH_NUMBERS;
   const firstPeak = byMonth.categories.find(({ value }) => value === peak)?.code;
@@ -69,7 +49,10 @@ function monthRows({ facts }: Material, byMonth: PublishedBreakdown, peak: numbe
     month: code,
     value: value ?? 0,
     role: inPeriod.has(code) ? "main" : "past",
-    hasNumber: code === firstPeak || (hasRoom && (inPeriod.has(code) || value === peak)),
+    // Beyond the end of the export a 0 would claim what nobody knows.
+    hasNumber:
+      (lastKnown === null || code <= lastKnown) &&
+      (code === firstPeak || (hasRoom && (inPeriod.has(code) || value === peak))),
   }));
 }
 
@@ -128,6 +111,22 @@ function altText(
   ]);
 }
 
+/** Which bars are the period's, and from where on there are none. */
+function remarkOn(material: Material, lastMonth: string): Text {
+  const { facts } = material;
+  const lastKnown = lastMonthKnown(material);
+  return joinTexts([
+    plain(
+      facts.periodMonths.length === 1
+        ? "De maand van deze rapportage is donker."
+        : "De maanden van deze rapportage zijn donker.",
+    ),
+    facts.latestDay === null || lastKnown === null || lastKnown >= lastMonth
+      ? null
+      : say`De export loopt tot en met ${dayRun(facts.latestDay, "source.latestDate")}; van de maanden daarna zijn er nog geen gegevens.`,
+  ]);
+}
+
 export const REGISTRATIONS_BY_MONTH: ChartEntries = {
   "registrations-by-month": (material) => {
     const { facts } = material;
@@ -148,12 +147,9 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
       spec: "registrations-by-month",
       title: say`Aanmeldingen per maand, ${span}`,
       alt: altText(material, byMonth, span, events),
-      remark: plain(
-        facts.periodMonths.length === 1
-          ? "De maand van deze rapportage is donker."
-          : "De maanden van deze rapportage zijn donker.",
-      ),
+      remark: remarkOn(material, last.code),
       wide: true,
+      height: 250,
       rows: [
         ...monthRows(material, byMonth, peak.value),
         ...eventRows(events, months),

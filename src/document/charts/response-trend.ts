@@ -75,6 +75,7 @@ export const RESPONSE_TREND: ChartEntries = {
         "Elk punt gaat over de aanmeldingen van die periode alleen, met dezelfde lengte als de periode van deze rapportage.",
       ),
       wide: false,
+      height: 215,
       rows: lines.flatMap(({ points, ...line }) =>
         rowsOf(points, periods, { ...line, isUpper: line.id === upper }),
       ),

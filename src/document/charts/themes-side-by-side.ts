@@ -7,6 +7,9 @@ import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.
 import { labelRun, valueText } from "../withheld.ts";
 import { inLines } from "./label-lines.ts";
 
+/** Pixels that a pair of bars takes with the room around it. */
+const PAIR = 40;
+
 const SERIES = [
   { id: "support.requestsByTheme", name: "gevraagd", head: "Met een vraag" },
   { id: "support.providedByTheme", name: "geboden", head: "Met ondersteuning" },
@@ -52,6 +55,7 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
       ]),
       remark: plain("Bij een gezin kan meer dan één thema spelen."),
       wide: false,
+      height: themes.length * PAIR,
       rows: themes.flatMap((theme, position) =>
         series.map((one) => ({
           code: theme.code,
