@@ -17,10 +17,14 @@ export function textHtml(text: Text, surroundings: TextSurroundings): string {
 
 function runHtml({ text, target, note }: Run, surroundings: TextSurroundings): string {
   const words = Handlebars.escapeExpression(text);
-  const linked =
-    target === undefined
-      ? words
-      : `<a href="#${Handlebars.escapeExpression(target)}">${words}</a>${surroundings.behindReference(target)}`;
+  const linked = target === undefined ? words : linkHtml(words, target, surroundings);
   if (note === undefined) return linked;
   return `${linked}${noteCallHtml(surroundings.notes.call(textHtml(note, surroundings)))}`;
+}
+
+/** A link to a place in the report with its page behind it, or to an address elsewhere. */
+function linkHtml(words: string, target: string, { behindReference }: TextSurroundings): string {
+  const address = Handlebars.escapeExpression(target);
+  if (/^https?:/.test(target)) return `<a href="${address}">${words}</a>`;
+  return `<a href="#${address}">${words}</a>${behindReference(target)}`;
 }

@@ -45,6 +45,16 @@ describe("the README", () => {
     }
   });
 
+  it("quotes the project's own files as they are", () => {
+    const quotes = [...README.matchAll(/```(?:ts|yaml)\n(?:\/\/|#) (\S+)\n(.*?)\n```/gs)];
+    expect(quotes.length).toBeGreaterThanOrEqual(4);
+    const unindented = (text: string) => text.replaceAll(/^\s+/gm, "");
+    for (const [, file = "", quote = ""] of quotes) {
+      const source = readFileSync(path.join(PROJECT, file), "utf8");
+      expect(unindented(source), file).toContain(unindented(quote));
+    }
+  });
+
   it("shows a page that is there", () => {
     const [, picture = ""] = /!\[[^\]]+\]\(([^)]+)\)/.exec(README) ?? [];
     expect(statSync(path.join(PROJECT, picture)).size).toBeGreaterThan(10_000);

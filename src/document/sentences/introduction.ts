@@ -1,15 +1,19 @@
 import type { SentenceEntries } from "../block-entry.ts";
-import { plain, reference, say } from "../text.ts";
+import { plain, reference, say, type Run } from "../text.ts";
 import { ACCOUNTABILITY_SECTION } from "../withheld.ts";
+
+/** An address as people write it, and as a link. */
+function address(website: string): Run {
+  const text = website.replace(/^https?:\/\//, "").replace(/\/$/, "");
+  return { text, origin: "settings.website", target: website };
+}
 
 export const INTRODUCTION_SENTENCES: SentenceEntries = {
   "introduction.about": ({ facts }) =>
     say`Dit is de voortgangsrapportage over ${facts.periodRun}. Je leest hoeveel gezinnen zich bij ons hebben aangemeld, hoe het met hun trajecten staat en wat er voor hen beter is geworden.`,
 
   "introduction.earlier": ({ website }) =>
-    website === null
-      ? null
-      : say`Eerdere rapportages vind je op ${{ text: website, origin: "settings.website" }}.`,
+    website === null ? null : say`Eerdere rapportages vind je op ${address(website)}.`,
 
   "reading.referenceDate": ({ facts }) =>
     say`De cijfers gaan over alle aanmeldingen tot en met ${facts.referenceDayRun}. Die dag noemen we de peildatum. Staat er een periode bij, dan gaat het alleen over die maanden.`,
