@@ -134,7 +134,7 @@ export default {
       to: {
         path: "^src/",
         pathNot:
-          "^src/(cli|main|errors|node-version|tool-version)\\.ts$|^src/(messages|language|period)/",
+          "^src/(cli|main|errors|node-version|package-root|tool-version)\\.ts$|^src/(messages|language|period)/",
         dependencyTypesNot: ["type-only"],
         dynamic: false,
       },

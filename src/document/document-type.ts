@@ -7,9 +7,10 @@ import { z } from "zod";
 
 import { ReportError } from "../errors.ts";
 import { settingsMessages } from "../messages/settings.ts";
+import { PACKAGE_ROOT } from "../package-root.ts";
 
 /** The folder of a document type is found from the package, never from the working folder. */
-const TEMPLATES = fileURLToPath(new URL("../../templates/", import.meta.url));
+const TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));
 
 const blockReference = z.union([
   z.strictObject({ say: z.union([z.string(), z.array(z.string()).min(1)]) }),
