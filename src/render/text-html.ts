@@ -10,9 +10,30 @@ export interface TextSurroundings {
   readonly behindReference: (target: string) => string;
 }
 
+/** A number, which stays in one line with a short word behind it. */
+const NUMBER = /^[\d.]+$/;
+const SHORT_WORD = /^ (\p{L}{1,14})(?!\p{L})/u;
+
 /** A text of the report model as HTML, its references as links and its notes called and kept. */
 export function textHtml(text: Text, surroundings: TextSurroundings): string {
-  return text.map((run) => runHtml(run, surroundings)).join("");
+  let html = "";
+  let rest = text;
+  for (let run = rest[0]; run !== undefined; run = rest[0]) {
+    const next = rest[1];
+    const word = next !== undefined && isPlain(next) ? SHORT_WORD.exec(next.text) : null;
+    if (next !== undefined && word !== null && NUMBER.test(run.text) && run.note === undefined) {
+      html += `<span class="together">${runHtml(run, surroundings)}${word[0]}</span>`;
+      rest = [{ ...next, text: next.text.slice(word[0].length) }, ...rest.slice(2)];
+    } else {
+      html += runHtml(run, surroundings);
+      rest = rest.slice(1);
+    }
+  }
+  return html;
+}
+
+function isPlain({ origin, target, note }: Run): boolean {
+  return origin === undefined && target === undefined && note === undefined;
 }
 
 function runHtml({ text, target, note }: Run, surroundings: TextSurroundings): string {

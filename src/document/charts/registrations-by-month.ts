@@ -151,9 +151,9 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
       wide: true,
       height: 250,
       rows: [
+        { kind: "room", month: first.code, value: roomAbove(peak.value, events), peak: peak.value },
         ...monthRows(material, byMonth, peak.value),
         ...eventRows(events, months),
-        { kind: "room", month: first.code, value: roomAbove(peak.value, events) },
       ],
       table: tableByYear(byMonth),
     };
