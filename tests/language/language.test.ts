@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { formatDay, formatPeriod, formatPeriodByOrdinal } from "../../src/language/dates.ts";
+import {
+  formatDay,
+  formatPeriod,
+  formatPeriodByOrdinal,
+  formatPeriodShort,
+} from "../../src/language/dates.ts";
 import { formatInteger, wholePercentage } from "../../src/language/numbers.ts";
 import { compareCodePoints } from "../../src/language/order.ts";
 import { listOf, nounFor, NOUNS } from "../../src/language/words.ts";
@@ -50,6 +55,16 @@ describe("dates and periods", () => {
       return day === undefined ? "" : formatDay(day);
     });
     expect(days).toEqual(["19 september 2023", "1 maart 2024", "31 december 2024"]);
+  });
+
+  it.each([
+    ["2024-03", "mrt 2024"],
+    ["2024-Q1", "jan–mrt 2024"],
+    ["2023-12..2024-01", "dec 2023–jan 2024"],
+    ["2024", "2024"],
+  ])("names %s on an axis %s", (id, name) => {
+    const period = parsePeriod(id);
+    expect(period === undefined ? "" : formatPeriodShort(period)).toBe(name);
   });
 
   it.each([
