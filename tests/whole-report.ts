@@ -5,6 +5,7 @@ import { STANDARD_REDEFINITIONS } from "../src/codebook/redefinitions.ts";
 import { buildReport } from "../src/document/build-report.ts";
 import { loadDocumentType } from "../src/document/document-type.ts";
 import type { ReportModel } from "../src/document/report-model.ts";
+import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import type { MonitorSource } from "../src/monitor/source.ts";
 import type { Narrative } from "../src/narrative/narrative.ts";
 import { parsePeriod } from "../src/period/period.ts";
@@ -22,6 +23,8 @@ export interface ReportSource {
   readonly narratives: readonly Narrative[];
   /** What the settings say of the team and of what happened. */
   readonly about: Pick<Settings, "organisation" | "contact" | "events">;
+  /** Where earlier reports stand; left unsaid where left out. */
+  readonly website?: string;
   /** The threshold of protection; the default where left out. */
   readonly threshold?: number;
 }
@@ -29,6 +32,8 @@ export interface ReportSource {
 /** A report in all its stages. */
 export interface WholeReport {
   readonly model: ReportModel;
+  /** The figures that it was made from: those of its own period, then of earlier ones. */
+  readonly figures: readonly PublishedFigures[];
   readonly charts: ReadonlyMap<string, DrawnChart>;
   /** The HTML that is printed, with the page numbers as far as they are known. */
   readonly printHtml: (pages?: PageNumbers) => string;
@@ -41,7 +46,7 @@ export async function reportMaker(): Promise<(report: ReportSource) => Promise<W
   const fonts = await readFonts();
   const { drawCharts } = prepareDrawing(fonts);
   const template = await loadTemplate(documentType.folder);
-  return async ({ source, period: asked, narratives, about, threshold = 5 }) => {
+  return async ({ source, period: asked, narratives, about, website, threshold = 5 }) => {
     const settings = await settleSettings({ threshold: String(threshold) }, {}, "/");
     const period = parsePeriod(asked);
     if (period === undefined) throw new Error(`${asked} is no period`);
@@ -57,7 +62,7 @@ export async function reportMaker(): Promise<(report: ReportSource) => Promise<W
       earlierFigures: earlier.toReversed(),
       narratives,
       redefinitions: STANDARD_REDEFINITIONS,
-      website: settings.website,
+      website: website ?? settings.website,
       logo: null,
       palette: settings.palette,
       ...about,
@@ -67,6 +72,7 @@ export async function reportMaker(): Promise<(report: ReportSource) => Promise<W
     const charts = await drawCharts(documentType.folder, model);
     return {
       model,
+      figures: [current, ...earlier],
       charts,
       printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),
       screenHtml: renderHtml(model, charts, fonts, template, { medium: "screen" }),

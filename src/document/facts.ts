@@ -122,7 +122,11 @@ export class Facts {
     if (figure.kind !== "share" || !("numerator" in figure) || figure.denominator === 0)
       return null;
     const { numerator, denominator } = figure;
-    return { numerator, denominator, origin: this.originOf(id) };
+    return {
+      numerator,
+      denominator,
+      origins: [this.originOf(`${id}.numerator`), this.originOf(`${id}.denominator`)],
+    };
   }
 
   breakdown(id: string): PublishedBreakdown | null {

@@ -42,20 +42,15 @@ export function leadingAnswer(facts: Facts, texts: LeadingAnswerTexts): Text | n
     texts.phrases?.[code] ?? [{ text: lowered(label), origin: `${texts.id}.${code}.label` }];
   const names = leaderNames(ranking, name);
   if (names === null) return null;
-  const whole = wholeOf(facts, texts, ranking.total);
-  const share = whole === null ? null : sharePhrase(leaderShare(facts, ranking, whole), texts.noun);
+  const unknown = texts.unknown === undefined ? undefined : facts.category(texts.id, texts.unknown);
+  // What the share is of: all but the unknown, unless that may not be shown.
+  const share =
+    unknown === null ? null : sharePhrase(leaderShare(facts, ranking, unknown), texts.noun);
   if (share === null) return null;
   return joinTexts([
     say`${texts.lead} ${names}: ${each(ranking)}bij ${share.text}.`,
     texts.withFollowers === true ? followingSentence(ranking, name) : null,
   ]);
-}
-
-/** What the share is of: all but the unknown; null where the unknown may not be shown. */
-function wholeOf(facts: Facts, { id, unknown }: LeadingAnswerTexts, total: number): number | null {
-  if (unknown === undefined) return total;
-  const count = facts.category(id, unknown);
-  return count === null ? null : total - count.value;
 }
 
 function lowered(label: string): string {

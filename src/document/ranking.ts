@@ -81,13 +81,21 @@ export function each({ leaders }: Ranking): string {
   return leaders.length > 1 ? "elk " : "";
 }
 
-/** The share of one leader in all that the breakdown counts, or in `whole` of it. */
-export function leaderShare(facts: Facts, { leaders, id, total }: Ranking, whole = total): Share {
+/** The share of one leader in all that the breakdown counts, or in all but `unknown`. */
+export function leaderShare(
+  facts: Facts,
+  { leaders, id, total }: Ranking,
+  unknown?: { readonly value: number; readonly run: Run },
+): Share {
   const [first] = leaders;
+  const all = facts.originOf(`${id}.total`);
   return {
     numerator: first?.value ?? 0,
-    denominator: whole,
-    origin: facts.originOf(`share(${id}.${first?.code ?? ""}, ${id}.total)`),
+    denominator: total - (unknown?.value ?? 0),
+    origins: [
+      facts.originOf(`${id}.${first?.code ?? ""}`),
+      unknown === undefined ? all : `${all} - ${unknown.run.origin ?? ""}`,
+    ],
   };
 }
 

@@ -6,7 +6,12 @@ import { numberRun, say, type Run, type Text } from "./text.ts";
 export interface Share {
   readonly numerator: number;
   readonly denominator: number;
-  readonly origin: string;
+  /** Where each of the two comes from. */
+  readonly origins: readonly [numerator: string, denominator: string];
+}
+
+function originOfShare({ origins }: Share): string {
+  return `share(${origins.join(", ")})`;
 }
 
 /**
@@ -51,7 +56,9 @@ export const FEWEST_FOR_SHARES = 20;
  * A share by itself: "85%", but "bijna alle" and "minder dan 1%" where rounding alone would make
  * it 100% or 0%. Null where there is nothing to have a share of.
  */
-export function shareRun({ numerator, denominator, origin }: Share): Run | null {
+export function shareRun(share: Share): Run | null {
+  const { numerator, denominator } = share;
+  const origin = originOfShare(share);
   const percentage = wholePercentage(numerator, denominator);
   if (percentage === null) return null;
   if (percentage === 100 && numerator < denominator) return { text: "bijna alle", origin };
@@ -71,14 +78,14 @@ export interface SharePhrase {
  * aanmeldingen". Null where there is nothing to have a share of.
  */
 export function sharePhrase(share: Share, noun: Noun): SharePhrase | null {
-  const { numerator, denominator, origin } = share;
+  const { numerator, denominator, origins } = share;
   const percentage = shareRun(share);
   if (percentage === null) return null;
   if (numerator === 0) return { text: say`geen enkele ${noun.singular}`, isPlural: false };
   if (numerator === denominator) return wholePhrase(share, noun);
   if (denominator < FEWEST_FOR_SHARES) {
     return {
-      text: say`${numberRun(numerator, `${origin}.numerator`)} van de ${numberRun(denominator, `${origin}.denominator`)} ${nounFor(noun, denominator)}`,
+      text: say`${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])} ${nounFor(noun, denominator)}`,
       isPlural: numerator > 1,
     };
   }
@@ -86,7 +93,7 @@ export function sharePhrase(share: Share, noun: Noun): SharePhrase | null {
   if (words === null) {
     return { text: say`${percentage} van de ${noun.plural}`, isPlural: false };
   }
-  const run = { text: words, origin };
+  const run = { text: words, origin: originOfShare(share) };
   if (join === "of") {
     return { text: say`${run} (${percentage}) van de ${noun.plural}`, isPlural: false };
   }
@@ -98,10 +105,10 @@ export function sharePhrase(share: Share, noun: Noun): SharePhrase | null {
   return { text, isPlural: isNearlyAll };
 }
 
-function wholePhrase({ denominator, origin }: Share, noun: Noun): SharePhrase {
+function wholePhrase({ denominator, origins }: Share, noun: Noun): SharePhrase {
   if (denominator === 1) return { text: say`de enige ${noun.singular}`, isPlural: false };
   if (denominator === 2) return { text: say`beide ${noun.plural}`, isPlural: true };
-  const number = numberRun(denominator, `${origin}.denominator`);
+  const number = numberRun(denominator, origins[1]);
   return { text: say`alle ${number} ${noun.plural}`, isPlural: true };
 }
 

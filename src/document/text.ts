@@ -2,12 +2,22 @@ import { formatDay } from "../language/dates.ts";
 import { formatInteger } from "../language/numbers.ts";
 import type { Day } from "../period/day.ts";
 
-/**
- * A piece of running text. A piece that holds a number says where the number comes from: a figure
- * and its field, a named derivation of figures, or a rule's constant.
- */
+/** A piece of running text. A piece that holds a number says where the number comes from. */
 export interface Run {
   readonly text: string;
+  /**
+   * Where the numbers in the text come from. A figure is named by its id, as in figures.json; one
+   * of another period has that period's id before it: `2023-Q4/registrations.total.value`.
+   *
+   *     a value       figure.value, .total, .numerator, .denominator, .n, .median, .p90 or .code (of
+   *                   a category), source.rows, disclosureThreshold
+   *     a derivation  share(value, value) as a percentage or in words, value - value without its
+   *                   sign, sum(figure.code*), max(figure), ties(figure): how many reach the max
+   *     words         figure.code.label, label(figure), definition(figure), figure.unavailable,
+   *                   span(figure): its first and last label, year(figure): one that its codes
+   *                   begin with, period.label, period.short, period.to, source.latestDate
+   *     no figure     rule.name, redefinition(figure).from, settings.name
+   */
   readonly origin?: string | undefined;
   /** The place in the report that the piece refers to: it becomes a link, with its page in print. */
   readonly target?: string | undefined;

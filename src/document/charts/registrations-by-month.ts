@@ -67,13 +67,13 @@ function tableByYear(byMonth: PublishedBreakdown): TableBody {
   const sumOf = (year: string): Text => {
     const ofYear = byMonth.categories.filter(({ code }) => code.startsWith(year));
     const sum = ofYear.reduce((total, { value }) => total + (value ?? 0), 0);
-    return [numberRun(sum, `sum(${FIGURE}.${year})`)];
+    return [numberRun(sum, `sum(${FIGURE}.${year}*)`)];
   };
   return {
     columns: [
       { label: plain("Maand"), numeric: false },
       ...years.map((year) => ({
-        label: [{ text: year, origin: `${FIGURE}.year` }],
+        label: [{ text: year, origin: `year(${FIGURE})` }],
         numeric: true,
       })),
     ],
@@ -138,7 +138,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     if (byMonth === null || peak === null || first === undefined || last === undefined) return null;
     if (first === last) return null;
 
-    const span = { text: `${first.label} t/m ${last.label}`, origin: `${FIGURE}.span` };
+    const span = { text: `${first.label} t/m ${last.label}`, origin: `span(${FIGURE})` };
     const months = byMonth.categories.map(({ code }) => code);
     const events = markedEvents(material.events, months);
     return {

@@ -48,7 +48,7 @@ function pointsOf({ series }: Material, id: string): readonly Point[] {
 }
 
 function periodRun(facts: Facts): Run {
-  return { text: formatPeriodShort(facts.period), origin: facts.originOf("period.label") };
+  return { text: formatPeriodShort(facts.period), origin: facts.originOf("period.short") };
 }
 
 export const RESPONSE_TREND: ChartEntries = {

@@ -50,7 +50,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   "accountability.leftOut": ({ facts }) => {
     const leftOut = facts.sourceRows - facts.registrations;
     if (leftOut <= 0) return null;
-    const run = numberRun(leftOut, "source.rows - registrations.total");
+    const run = numberRun(leftOut, "source.rows - registrations.total.value");
     return say`${run} ${nounFor(NOUNS.row, leftOut)} van de export ${verbFor(leftOut, "telt", "tellen")} niet mee: die ${verbFor(leftOut, "gaat over een aanmelding", "gaan over aanmeldingen")} van na de peildatum.`;
   },
 

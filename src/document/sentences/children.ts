@@ -65,7 +65,7 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
       {
         numerator: withMeasure.value,
         denominator: total.value,
-        origin: `share(${id}.met_maatregel, ${id}.total)`,
+        origins: [`${id}.met_maatregel`, `${id}.total`],
       },
       { singular: "dit kind", plural: "deze kinderen" },
     );

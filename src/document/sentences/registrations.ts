@@ -24,11 +24,11 @@ export function peakMonths(
   const value = Math.max(0, ...byMonth.categories.map((category) => category.value ?? 0));
   if (value === 0) return null;
   const months = byMonth.categories.filter((month) => month.value === value);
-  const origin = "registrations.byMonth.max";
+  const id = "registrations.byMonth";
   return {
-    names: months.map(({ label }) => [{ text: label, origin: `${origin}.month` }]),
+    names: months.map(({ code, label }) => [{ text: label, origin: `${id}.${code}.label` }]),
     value,
-    run: numberRun(value, origin),
+    run: numberRun(value, `max(${id})`),
   };
 }
 
@@ -89,7 +89,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
       ),
     );
     if (peak.names.length > MOST_PEAKS_NAMED) {
-      const months = numberRun(peak.names.length, "registrations.byMonth.max.count");
+      const months = numberRun(peak.names.length, "ties(registrations.byMonth)");
       return say`Het hoogste aantal in een maand is ${peak.run}. Dat kwam in ${months} maanden voor.${late}`;
     }
     const elk = peak.names.length > 1 ? " elk" : "";
@@ -104,7 +104,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
       {
         numerator: viaLetter.value,
         denominator: total.value,
-        origin: "share(registrations.viaLetter, registrations.total)",
+        origins: ["registrations.viaLetter.value", "registrations.total.value"],
       },
       NOUNS.registration,
     );

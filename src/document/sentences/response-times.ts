@@ -33,9 +33,9 @@ function withinTerm({ facts, previous }: Material, { id, write, note }: TermText
 }
 
 /** ": 822 van de 967" where the phrase does not say so itself. */
-function numbers({ numerator, denominator, origin }: Share): Text {
+function numbers({ numerator, denominator, origins }: Share): Text {
   if (denominator < 20 || numerator === 0 || numerator === denominator) return [];
-  return say`: ${numberRun(numerator, `${origin}.numerator`)} van de ${numberRun(denominator, `${origin}.denominator`)}`;
+  return say`: ${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])}`;
 }
 
 /** The share of those that registered in the period, where they are only a part. */

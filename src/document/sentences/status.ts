@@ -29,7 +29,7 @@ export const STATUS_SENTENCES: SentenceEntries = {
       {
         numerator: supported.value,
         denominator: total,
-        origin: "share(status.supported, registrations.total)",
+        origins: ["status.supported.value", "registrations.total.value"],
       },
       NOUNS.registration,
     );

@@ -39,7 +39,7 @@ function leadingThemes(
     {
       numerator: first.value,
       denominator: ranking.total,
-      origin: `share(${id}.${first.code}, ${id}.total)`,
+      origins: [`${id}.${first.code}`, `${id}.total`],
     },
     {
       singular: `aanmelding met ten minste één ${noun}`,

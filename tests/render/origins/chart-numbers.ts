@@ -1,0 +1,72 @@
+import type { DrawnChart } from "../../../src/charts/draw-chart.ts";
+import type { ChartBlock } from "../../../src/document/report-model.ts";
+import { likeness, numbersIn, type WrittenNumber } from "./numbers.ts";
+import { numbersOf, type AccountedNumber } from "./pieces.ts";
+
+/**
+ * The numbers that a drawing shows. A label of an axis has the axis as its origin; every other one
+ * must be a number of the chart's own table, each cell of it used once, or one that its alt text
+ * says beside the same words, such as the date of an event.
+ */
+export function chartNumbers(
+  { id, table, alt }: Pick<ChartBlock, "id" | "table" | "alt">,
+  { svg }: Pick<DrawnChart, "svg">,
+): AccountedNumber[] {
+  const where = `drawing ${id}`;
+  const cells = [
+    ...table.columns.map(({ label }) => label),
+    ...table.rows.flatMap((row) => row.cells),
+  ];
+  const ofTable = cells.flatMap((cell) => numbersOf(cell, where));
+  const ofAlt = numbersOf(alt, where);
+  return textsOf(svg).flatMap(({ text, isAxisLabel }) =>
+    numbersIn(text).map(({ at: _, ...number }) => ({
+      ...number,
+      where,
+      origin: isAxisLabel ? "axis tick" : takeOrigin(number, ofTable, ofAlt),
+    })),
+  );
+}
+
+function takeOrigin(
+  number: WrittenNumber,
+  ofTable: AccountedNumber[],
+  ofAlt: AccountedNumber[],
+): string | null {
+  const candidates = [
+    ...ofTable.map((one) => ({ one, from: ofTable, score: likeness(one, number) })),
+    ...ofAlt
+      .map((one) => ({ one, from: ofAlt, score: likeness(one, number) }))
+      .filter(({ score }) => score > 0),
+  ].filter(({ one }) => one.token === number.token);
+  const best = candidates.toSorted((a, b) => b.score - a.score)[0];
+  if (best === undefined) return null;
+  best.from.splice(best.from.indexOf(best.one), 1);
+  return best.one.origin;
+}
+
+const TAG_OR_TEXT = /<(\/?)(g|text|tspan)\b([^>]*)>|<[^>]*>|[^<]+/g;
+
+/** The texts of a drawing of Vega, which marks the groups of its axes' labels. */
+function textsOf(svg: string): readonly { readonly text: string; readonly isAxisLabel: boolean }[] {
+  const texts: { text: string; isAxisLabel: boolean }[] = [];
+  const groups: boolean[] = [];
+  let isInText = false;
+  for (const [whole, end, name, attributes = ""] of svg.matchAll(TAG_OR_TEXT)) {
+    const last = texts.at(-1);
+    if (attributes.endsWith("/")) continue;
+    if (name === "g" && end === "") groups.push(/\brole-axis-label\b/.test(attributes));
+    else if (name === "g") groups.pop();
+    else if (name === "text") {
+      isInText = end === "";
+      if (isInText) texts.push({ text: "", isAxisLabel: groups.includes(true) });
+    } else if (isInText && last !== undefined) {
+      last.text += name === "tspan" ? " " : decoded(whole);
+    }
+  }
+  return texts;
+}
+
+function decoded(text: string): string {
+  return text.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, " ");
+}

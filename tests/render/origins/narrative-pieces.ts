@@ -1,0 +1,68 @@
+import { MARKDOWN, type MarkdownToken } from "../../../src/narrative/markdown.ts";
+import { callPiece, type Piece, type Surroundings } from "./pieces.ts";
+
+const ORIGIN = "narrative";
+
+/** What a narrative prints, in pieces that stand apart: its text, the numbers of its lists and notes. */
+export function narrativePieces(markdown: string, { callNote }: Surroundings): Piece[][] {
+  const tokens = MARKDOWN.parse(markdown, {});
+  const start = tokens.findIndex(({ type }) => type === "footnote_block_open");
+  const body = start < 0 ? tokens : tokens.slice(0, start);
+  const notes = start < 0 ? [] : tokensOfNotes(tokens.slice(start));
+  const numbers = notes.map((note) => callNote(separated(blocksOf(note, []))));
+  return blocksOf(body, numbers);
+}
+
+function tokensOfNotes(tokens: readonly MarkdownToken[]): readonly MarkdownToken[][] {
+  const notes: MarkdownToken[][] = [];
+  for (const token of tokens) {
+    if (token.type === "footnote_open") notes.push([]);
+    else notes.at(-1)?.push(token);
+  }
+  return notes;
+}
+
+function separated(blocks: readonly (readonly Piece[])[]): Piece[] {
+  return blocks.flatMap((block) => [...block, { text: " " }]);
+}
+
+function blocksOf(tokens: readonly MarkdownToken[], notes: readonly number[]): Piece[][] {
+  const blocks: Piece[][] = [];
+  /** The next number of each list that is open; null for one without numbers. */
+  const lists: (number | null)[] = [];
+  for (const token of tokens) {
+    if (token.type === "ordered_list_open") lists.push(Number(token.attrGet("start") ?? 1));
+    if (token.type === "bullet_list_open") lists.push(null);
+    if (token.type.endsWith("_list_close")) lists.pop();
+    if (token.type === "list_item_open") {
+      const number = lists.at(-1) ?? null;
+      if (number !== null) {
+        blocks.push([{ text: `${number}.`, origin: ORIGIN }]);
+        lists[lists.length - 1] = number + 1;
+      }
+    }
+    if (token.type === "inline") blocks.push((token.children ?? []).map(inlinePiece));
+    else if (token.content !== "") blocks.push([{ text: token.content, origin: ORIGIN }]);
+  }
+  // Of text with emphasis within a number one piece is made.
+  return blocks.map(joinOwn);
+
+  function inlinePiece(token: MarkdownToken): Piece {
+    if (token.type === "footnote_ref") {
+      const { id } = token.meta as { readonly id: number };
+      return callPiece(notes[id] ?? 0);
+    }
+    return { text: token.type.endsWith("break") ? " " : token.content, origin: ORIGIN };
+  }
+}
+
+function joinOwn(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last?.origin === ORIGIN && piece.origin === ORIGIN) {
+      joined[joined.length - 1] = { text: last.text + piece.text, origin: ORIGIN };
+    } else joined.push(piece);
+  }
+  return joined;
+}
