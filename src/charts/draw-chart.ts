@@ -24,8 +24,8 @@ export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
 
 /**
  * Draws a chart by its Vega-Lite spec in `folder` with its rows in the place of the invented
- * values that the spec carries. Every warning of Vega is an error: a misspelt field is silent
- * otherwise.
+ * values that the spec carries. Every warning of Vega is an error, and so is a row with other
+ * fields than the invented ones have: a misspelt field is silent otherwise.
  */
 export async function drawChart(
   folder: string,
@@ -54,7 +54,16 @@ function withRows(spec: TopLevelSpec, rows: readonly Datum[], id: string): TopLe
   if (data === undefined || data === null || !("values" in data)) {
     throw new Error(`chart ${id}: the spec carries no values to replace`);
   }
+  requireSameFields(data.values as readonly Datum[], rows, id);
   return { ...spec, data: { ...data, values: rows.map((row) => ({ ...row })) } };
+}
+
+/** Where a scale's ends are fixed, Vega draws a field that is not there as nothing, silently. */
+function requireSameFields(invented: readonly Datum[], rows: readonly Datum[], id: string): void {
+  const fieldsOf = (row: Datum): string => Object.keys(row).sort().join(", ");
+  const known = new Set(invented.map(fieldsOf));
+  const other = rows.map(fieldsOf).find((fields) => !known.has(fields));
+  if (other !== undefined) throw new Error(`chart ${id}: no row of the spec has just ${other}`);
 }
 
 function refusingLogger(problems: string[]) {

@@ -142,9 +142,7 @@ describe("the numbers in print", () => {
     });
 
     it("name a digit put into a number, and the number that is gone", async () => {
-      const found = await afterChange((html) =>
-        html.replace("<td>534</td>", "<td>5341</td>"),
-      );
+      const found = await afterChange((html) => html.replace("<td>534</td>", "<td>5341</td>"));
       expect(found).toEqual([
         expect.stringMatching(/^no origin: 5341 in “.*”, page \d+$/),
         "not printed: 534 in “maatregel 534”, gezinnen, table children.byMeasure, from children.byMeasure.met_maatregel",

@@ -1,5 +1,6 @@
 import type { DrawnChart } from "../../../src/charts/draw-chart.ts";
 import type { ChartBlock } from "../../../src/document/report-model.ts";
+import { textsOf } from "../../charts/texts-of-drawing.ts";
 import { likeness, numbersIn, type WrittenNumber } from "./numbers.ts";
 import { numbersOf, type AccountedNumber } from "./pieces.ts";
 
@@ -43,30 +44,4 @@ function takeOrigin(
   if (best === undefined) return null;
   best.from.splice(best.from.indexOf(best.one), 1);
   return best.one.origin;
-}
-
-const TAG_OR_TEXT = /<(\/?)(g|text|tspan)\b([^>]*)>|<[^>]*>|[^<]+/g;
-
-/** The texts of a drawing of Vega, which marks the groups of its axes' labels. */
-function textsOf(svg: string): readonly { readonly text: string; readonly isAxisLabel: boolean }[] {
-  const texts: { text: string; isAxisLabel: boolean }[] = [];
-  const groups: boolean[] = [];
-  let isInText = false;
-  for (const [whole, end, name, attributes = ""] of svg.matchAll(TAG_OR_TEXT)) {
-    const last = texts.at(-1);
-    if (attributes.endsWith("/")) continue;
-    if (name === "g" && end === "") groups.push(/\brole-axis-label\b/.test(attributes));
-    else if (name === "g") groups.pop();
-    else if (name === "text") {
-      isInText = end === "";
-      if (isInText) texts.push({ text: "", isAxisLabel: groups.includes(true) });
-    } else if (isInText && last !== undefined) {
-      last.text += name === "tspan" ? " " : decoded(whole);
-    }
-  }
-  return texts;
-}
-
-function decoded(text: string): string {
-  return text.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, " ");
 }

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { definitionOf } from "../../src/figures/catalogue.ts";
+import { layoutCases } from "../layout/cases.ts";
+import { reportMaker } from "../whole-report.ts";
+import { textsFrom, type OriginSources } from "./resolve-origin.ts";
+
+interface OriginRun {
+  readonly text: string;
+  readonly origin: string;
+}
+
+/** The runs with an origin anywhere in a model. */
+function runsIn(value: unknown): readonly OriginRun[] {
+  if (typeof value !== "object" || value === null) return [];
+  const below = Object.values(value).flatMap(runsIn);
+  return "origin" in value && value.origin !== undefined ? [value as OriginRun, ...below] : below;
+}
+
+/** As sentences set it: an apostrophe as in print, and a small letter or a capital. */
+function alike(text: string): string {
+  return text.replaceAll("'", "’").replace(/^./, (letter) => letter.toLowerCase());
+}
+
+/** What is wrong with a run's origin; null where it tells the truth. */
+function lieOf({ text, origin }: OriginRun, sources: OriginSources): string | null {
+  try {
+    const texts = textsFrom(origin, sources);
+    if (texts.map(alike).includes(alike(text))) return null;
+    // A category may go by another name, as long as that holds no number.
+    if (origin.endsWith(".label") && !/\d/.test(text)) return null;
+    return `${text}: not of ${origin}, which is ${texts.join(" or ")}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const WEBSITE = "https://www.voorbeeld.nl/rapporten/2024";
+const CASES = (await layoutCases()).flatMap(({ name, report }) => [
+  { name, report: { ...report, website: WEBSITE } },
+  { name: `${name}, all shown`, report: { ...report, website: WEBSITE, threshold: 0 } },
+]);
+
+describe("the origins in a report", () => {
+  const runs = new Map<string, readonly OriginRun[]>();
+  const sources = new Map<string, OriginSources>();
+  beforeAll(async () => {
+    const makeReport = await reportMaker();
+    for (const { name, report } of CASES) {
+      const { model, figures } = await makeReport(report);
+      runs.set(name, runsIn(model));
+      sources.set(name, { figures, settings: { website: WEBSITE, events: report.about.events } });
+    }
+  });
+
+  it.each(CASES.map(({ name }) => name))("of %s tell the truth", (name) => {
+    const found = runs.get(name) ?? [];
+    const known = sources.get(name);
+    expect(found.length).toBeGreaterThan(50);
+    expect(known && found.flatMap((run) => lieOf(run, known) ?? [])).toEqual([]);
+  });
+
+  it("are of all the kinds that there are", () => {
+    const origins = [...runs.values()].flat().map(({ origin }) => origin);
+    const kinds = [
+      /^registrations\.total\.value$/,
+      /^status\.byCategory\.lopend$/,
+      /^share\(.+ - .+\)$/,
+      /^share\(\d{4}-Q\d\/.+\.numerator, .+\)$/,
+      /^[^(]+ - [^(]+$/,
+      /^sum\(.+\*\)$/,
+      /^max\(/,
+      /^label\(/,
+      /^definition\(/,
+      /^span\(/,
+      /^year\(/,
+      /\.label$/,
+      /^\d{4}.*\/period\.short$/,
+      /^redefinition\(.+\)\.from$/,
+      /^rule\./,
+      /^settings\.website$/,
+      /^settings\.events$/,
+    ];
+    expect(kinds.filter((kind) => !origins.some((origin) => kind.test(origin)))).toEqual([]);
+  });
+
+  it.each([
+    ["966", "registrations.total.value"],
+    ["967", "registrations.total"],
+    ["967", "2023-Q3/registrations.total.value"],
+    ["967", "registrations.totals.value"],
+    ["84%", "share(responseTimes.contactWithin2Days.numerator, registrations.total.value)"],
+    ["85%", "share(responseTimes.contactWithin2Days)"],
+    ["ruim de helft", "share(status.byCategory.afgesloten, status.byCategory.total)"],
+    ["501", "status.byCategory.lopend - status.byCategory.heropend"],
+    ["118", "sum(registrations.byMonth.2025*)"],
+    ["12", "mean(registrations.byMonth)"],
+    ["3", "rule.contactWithinDays"],
+    ["https://www.elders.nl/1", "settings.website"],
+    ["7 maart 2024", "settings.events"],
+    ["categorie 2", "status.byCategory.lopend.label"],
+    ["4", "regions.byRegion.IJmond"],
+    ["967", "uit het hoofd"],
+  ])("are caught where they lie: %s from %s", (text, origin) => {
+    const known = sources.get("the sample of 2024-02..2024-04");
+    expect(known && lieOf({ text, origin }, known)).toEqual(expect.any(String));
+  });
+});
+
+describe("the rules that origins name", () => {
+  it("are those of the definitions", () => {
+    expect(definitionOf("responseTimes.contactWithin2Days")).toContain("binnen 2 kalenderdagen");
+    expect(definitionOf("responseTimes.welcomeWithin7Days")).toContain("binnen 7 kalenderdagen");
+  });
+});

@@ -1,0 +1,176 @@
+import { STANDARD_REDEFINITIONS } from "../../src/codebook/redefinitions.ts";
+import type { PublishedFigure, PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { wordsFor } from "../../src/document/shares.ts";
+import { definitionOf } from "../../src/figures/catalogue.ts";
+import { formatDay, formatPeriodShort } from "../../src/language/dates.ts";
+import { parseIsoDay } from "../../src/period/day.ts";
+import { parsePeriod } from "../../src/period/period.ts";
+import type { ReportSource } from "../whole-report.ts";
+
+/** What origins may name. */
+export interface OriginSources {
+  /** Of the report's own period, then of earlier ones. */
+  readonly figures: readonly PublishedFigures[];
+  readonly settings: Pick<ReportSource, "website"> & Pick<ReportSource["about"], "events">;
+}
+
+const RULES: Readonly<Record<string, string>> = {
+  contactWithinDays: "2",
+  welcomeWithinDays: "7",
+  ninetiethPercentile: "9 van de 10",
+};
+
+/**
+ * The texts that may stand where a run has this origin, by the grammar that `Run.origin` tells,
+ * worked out from the figures anew. Throws where the origin is not of that grammar, or names what
+ * is not there.
+ */
+export function textsFrom(origin: string, sources: OriginSources): readonly string[] {
+  const call = /^(\w+)\(([^()]*)\)(?:\.(\w+))?$/.exec(origin);
+  if (call !== null) {
+    const [, name = "", given = "", field] = call;
+    return textsOfCall(field === undefined ? name : `${name}.${field}`, given, sources);
+  }
+  const { figures, path } = inPeriod(origin, sources);
+  const { period, source } = figures;
+  if (path === "period.label") return [period.label];
+  if (path === "period.to") return [dayText(period.to)];
+  if (path === "period.short") return [shortPeriod(period.id)];
+  if (path === "source.latestDate") return [dayText(source.latestDate ?? "")];
+  const [, kind, name = ""] = /^(rule|settings)\.(\w+)$/.exec(path) ?? [];
+  if (kind === "rule") return [present(RULES[name], origin)];
+  if (kind === "settings") return settingTexts(name, sources);
+  if (path.endsWith(".label")) {
+    const [figure, code] = figureAt(path.slice(0, -".label".length), figures);
+    return [categoryOf(figure, code, origin).label];
+  }
+  if (path.endsWith(".unavailable")) {
+    const figure = figures.figures[path.slice(0, -".unavailable".length)];
+    if (figure === undefined || !("unavailable" in figure)) throw new Error(`${origin}: not so`);
+    return [figure.unavailable.join(", ")];
+  }
+  return [numberText(valueOf(origin, sources))];
+}
+
+function textsOfCall(name: string, given: string, sources: OriginSources): readonly string[] {
+  if (name === "share") {
+    const [numerator = "", denominator = "", ...more] = given.split(", ");
+    if (more.length > 0) throw new Error(`share(${given}): of more than two`);
+    return shareTexts(valueOf(numerator, sources), valueOf(denominator, sources));
+  }
+  if (name === "redefinition.from") {
+    const found = STANDARD_REDEFINITIONS.find(({ figure }) => figure === given);
+    return [dayText(found?.from ?? "")];
+  }
+  const { figures, path } = inPeriod(given.replace(/\.[^.]*\*$/, ""), sources);
+  const figure = present(figures.figures[path], given);
+  if (name === "label") return [figure.label];
+  if (name === "definition") return [definitionOn(figures.period.to, path)];
+  const values = categoriesOf(figure, given).map(({ value }) => value ?? 0);
+  const codes = categoriesOf(figure, given).map(({ code }) => code);
+  const highest = Math.max(...values);
+  switch (name) {
+    case "max":
+      return [numberText(highest)];
+    case "ties":
+      return [numberText(values.filter((value) => value === highest).length)];
+    case "sum": {
+      const start = present(/\.([^.]*)\*$/.exec(given)?.[1], given);
+      const chosen = values.filter((_, index) => codes[index]?.startsWith(start));
+      if (chosen.length === 0) throw new Error(`sum(${given}): of nothing`);
+      return [numberText(chosen.reduce((sum, value) => sum + value, 0))];
+    }
+    case "span": {
+      const labels = categoriesOf(figure, given).map(({ label }) => label);
+      return [`${labels[0]} t/m ${labels.at(-1)}`];
+    }
+    case "year":
+      return [...new Set(codes.map((code) => code.slice(0, 4)))];
+    default:
+      throw new Error(`${name}(${given}): no such derivation`);
+  }
+}
+
+/** A value, or the difference of two. */
+function valueOf(origin: string, sources: OriginSources): number {
+  const [one = "", other, ...more] = origin.split(" - ");
+  if (more.length > 0) throw new Error(`${origin}: of more than two`);
+  if (other !== undefined) return Math.abs(valueOf(one, sources) - valueOf(other, sources));
+  const { figures, path } = inPeriod(origin, sources);
+  if (path === "source.rows") return figures.source.rows;
+  if (path === "disclosureThreshold") return figures.disclosureThreshold;
+  const [figure, field] = figureAt(path, figures);
+  const fields = ["value", "total", "numerator", "denominator", "n", "median", "p90"];
+  const value: unknown = fields.includes(field)
+    ? (figure as Readonly<Record<string, unknown>>)[field]
+    : categoryOf(figure, field, origin).value;
+  if (typeof value !== "number") throw new Error(`${origin}: not a number that is shown`);
+  return value;
+}
+
+/** The figures that an origin is about, by the period before its stroke, and the rest of it. */
+function inPeriod(
+  origin: string,
+  { figures }: OriginSources,
+): { readonly figures: PublishedFigures; readonly path: string } {
+  const [, id, path = origin] = /^(\d{4}[^/.]*)\/(.+)$/.exec(origin) ?? [];
+  const found = figures.find(({ period }, index) =>
+    id === undefined ? index === 0 : period.id === id,
+  );
+  return { figures: present(found, origin), path };
+}
+
+/** The figure that a path begins with, and the rest of the path. */
+function figureAt(path: string, { figures }: PublishedFigures): readonly [PublishedFigure, string] {
+  const [, id = "", rest = ""] = /^(\w+\.\w+)\.(.+)$/.exec(path) ?? [];
+  return [present(figures[id], path), rest];
+}
+
+function categoriesOf(figure: PublishedFigure, origin: string) {
+  if (!("categories" in figure)) throw new Error(`${origin}: no breakdown`);
+  return figure.categories;
+}
+
+function categoryOf(figure: PublishedFigure, code: string, origin: string) {
+  return present(
+    categoriesOf(figure, origin).find((category) => category.code === code),
+    origin,
+  );
+}
+
+/** A share as a percentage, or in the words that are true of it. */
+function shareTexts(numerator: number, denominator: number): readonly string[] {
+  const [words] = wordsFor({ numerator, denominator });
+  const rounded = Math.round((100 * numerator) / denominator);
+  if (rounded === 0 && numerator > 0) return ["minder dan 1%"];
+  if (rounded === 100 && numerator < denominator) return ["bijna alle"];
+  return [`${rounded}%`, ...(words === null ? [] : [words])];
+}
+
+function settingTexts(name: string, { settings }: OriginSources): readonly string[] {
+  if (name === "website") return [settings.website ?? ""];
+  if (name !== "events") throw new Error(`settings.${name}: no such setting`);
+  return settings.events.map(({ day, label }) => `${formatDay(day)}: ${label}`);
+}
+
+function definitionOn(day: string, id: string): string {
+  const later = STANDARD_REDEFINITIONS.find(({ figure, from }) => figure === id && day < from);
+  return later?.before ?? definitionOf(id);
+}
+
+function numberText(value: number): string {
+  return new Intl.NumberFormat("nl-NL").format(value);
+}
+
+function dayText(iso: string): string {
+  return formatDay(present(parseIsoDay(iso), iso));
+}
+
+function shortPeriod(id: string): string {
+  return formatPeriodShort(present(parsePeriod(id), id));
+}
+
+function present<T>(value: T | undefined, origin: string): T {
+  if (value === undefined) throw new Error(`${origin}: there is no such thing`);
+  return value;
+}
