@@ -18,6 +18,11 @@ export const narrativeMessages = {
     severity: "error",
     message: "Afbeeldingen kunnen hier niet. Haal de afbeelding weg.",
   },
+  "narrative-note": {
+    severity: "error",
+    message:
+      "Deze noot heeft geen tekst. Schrijf onderaan: [^x]: en dan de tekst, met de naam van de noot in plaats van x.",
+  },
   "narrative-encoding": {
     severity: "error",
     message: "Dit bestand is geen UTF-8. Sla het op als UTF-8.",

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { narrativeMessages, type NarrativeCode } from "../messages/narrative.ts";
 import type { Finding } from "../messages/finding.ts";
-import { MARKDOWN } from "./markdown.ts";
+import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
 
 const frontMatterSchema = z.strictObject({ voorbeeldtekst: z.boolean().optional() });
@@ -32,13 +32,21 @@ export function checkNarrative(
   if (frontMatter === null) report("narrative-front-matter", 1);
 
   if (body.trim() === "") report("narrative-empty", 1);
-  for (const token of MARKDOWN.parse(body, {})) {
+  const tokens = MARKDOWN.parse(body, {});
+  for (const token of tokens) {
     const line = (token.map?.[0] ?? 0) + bodyLine;
     if (token.type === "heading_open" && Number(token.tag.slice(1)) < HIGHEST_HEADING_LEVEL) {
       report("narrative-heading", line);
     }
   }
+  const { missing, empty } = notesWithoutText(tokens);
   body.split("\n").forEach((content, index) => {
+    for (const { 1: label = "", 2: colon, index: at } of content.matchAll(NOTE)) {
+      const isDefinition = colon === ":" && content.slice(0, at).trim() === "";
+      if ((isDefinition ? empty : missing).has(label)) {
+        report("narrative-note", index + bodyLine, at + 1);
+      }
+    }
     const html = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i.exec(content);
     if (html !== null) report("narrative-html", index + bodyLine, html.index + 1);
     const image = content.indexOf("![");
@@ -48,6 +56,37 @@ export function checkNarrative(
   const refused = body.trim() === "" || findings.some(({ severity }) => severity === "error");
   const isSample = frontMatter?.voorbeeldtekst ?? false;
   return { narrative: refused ? null : { name, markdown: body.trim(), isSample }, findings };
+}
+
+/** A note's name where it is called or, before a colon, where its text stands. */
+const NOTE = /(?<!\\)\[\^([^\]\s]+)\](:?)/g;
+
+/** The names of notes that are called and not there, and of those that are there and empty. */
+function notesWithoutText(tokens: readonly MarkdownToken[]): {
+  readonly missing: ReadonlySet<string>;
+  readonly empty: ReadonlySet<string>;
+} {
+  const missing = new Set<string>();
+  const empty = new Set<string>();
+  let open: string | null = null;
+  for (const token of tokens) {
+    if (token.type === "footnote_open") open = noteLabel(token);
+    if (open !== null) {
+      if (token.content.trim() !== "") empty.delete(open);
+      else if (token.type === "footnote_open") empty.add(open);
+    }
+    // A call with its note is a token of its own; one without stays text.
+    for (const { type, content } of token.children ?? []) {
+      if (type !== "text") continue;
+      for (const [, label = ""] of content.matchAll(NOTE)) missing.add(label);
+    }
+  }
+  return { missing, empty };
+}
+
+/** A note written where it is called has no name, and never lacks its text. */
+function noteLabel({ meta }: MarkdownToken): string | null {
+  return (meta as { readonly label?: string }).label ?? null;
 }
 
 function splitFrontMatter(text: string): {

@@ -31,6 +31,14 @@ describe("a narrative file", () => {
     ["---\nvoorbeeldtekst: true\n---\n# Kop", ["narrative-heading 4:1"]],
     ["Een <b>woord</b>", ["narrative-html 1:5"]],
     ["Zie ![foto](x.png)", ["narrative-image 1:5"]],
+    ["Tekst.[^1]", ["narrative-note 1:7"]],
+    [
+      "---\nvoorbeeldtekst: true\n---\nEen[^a], twee[^b]\nen *drie[^a]*.\n\n[^b]: Noot.",
+      ["narrative-note 4:4", "narrative-note 5:9"],
+    ],
+    ["| a | b |\n| - | - |\n| c | d[^e] |", ["narrative-note 3:8"]],
+    ["Tekst.[^1]\n\n[^1]: Zie ook[^2].", ["narrative-note 3:14"]],
+    ["Tekst.[^1]\n\n[^1]:", ["narrative-note 3:1"]],
     ["---\nkleur: rood\n---\nTekst", ["narrative-front-matter 1:1"]],
     ["---\nvoorbeeldtekst: [\n---\nTekst", ["narrative-front-matter 1:1"]],
     ["", ["narrative-empty 1:1"]],
@@ -46,6 +54,10 @@ describe("a narrative file", () => {
     "> citaat\n>\n> — Ouder",
     "- een\n- twee",
     "<https://example.nl>",
+    "Tekst.[^1] En meer.[^1]\n\n[^1]: De noot.",
+    "Tekst.^[De noot.]",
+    "Een `[^1]`",
+    "Een \\[^1]",
   ])("%j is fine", (source) => expect(places(source)).toEqual([]));
 });
 
