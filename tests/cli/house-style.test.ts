@@ -17,6 +17,9 @@ const SETTINGS = [
   "logo: beeld/logo.svg",
   "colors:",
   '  accent: "#7a1f5c"',
+  "events:",
+  "  - date: 2023-09-19",
+  "    label: Brieven verstuurd",
   "",
 ];
 
@@ -52,6 +55,15 @@ describe("a report in an organisation's own colours, with its logo", () => {
     expect(has("--accent:#7a1f5c")).toBe(true);
     expect(has('fill="#7a1f5c"')).toBe(true);
     expect(has(PALETTE.accent) || has(PALETTE.past)).toBe(false);
+  });
+
+  it("says where earlier reports stand, and marks what happened", () => {
+    const print = pdf.text.join(" ");
+    for (const text of [print, html]) {
+      expect(text).toContain("https://www.voorbeeld.nl/rapporten");
+      expect(text).toContain("19 september 2023: Brieven verstuurd");
+    }
+    expect(pdf.alternatives.join(" ")).toContain("19 september 2023: Brieven verstuurd");
   });
 
   it("has a manifest that names them", () => {

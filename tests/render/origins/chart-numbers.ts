@@ -21,7 +21,7 @@ export function chartNumbers(
   const ofTable = cells.flatMap((cell) => numbersOf(cell, where));
   const ofAlt = numbersOf(alt, where);
   return textsOf(svg).flatMap(({ text, isAxisLabel }) =>
-    numbersIn(text).map(({ at: _, ...number }) => ({
+    numbersIn(text).map(({ number }) => ({
       ...number,
       where,
       origin: isAxisLabel ? "axis tick" : takeOrigin(number, ofTable, ofAlt),

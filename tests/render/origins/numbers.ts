@@ -8,13 +8,17 @@ export interface WrittenNumber {
 
 const NUMBER = /\d+(?:[.,]\d+)*%?/g;
 
-/** The numbers in a text, in its order, each with where it begins. */
-export function numbersIn(text: string): readonly (WrittenNumber & { readonly at: number })[] {
+/** The numbers in a text, in its order, each with where in the text it begins. */
+export function numbersIn(
+  text: string,
+): readonly { readonly at: number; readonly number: WrittenNumber }[] {
   return Array.from(text.matchAll(NUMBER), ({ 0: token, index: at }) => ({
-    token,
     at,
-    before: /\S+\s*$/.exec(text.slice(0, at))?.[0].trim() ?? "",
-    after: /^\s*\S+/.exec(text.slice(at + token.length))?.[0].trim() ?? "",
+    number: {
+      token,
+      before: /\S+\s*$/.exec(text.slice(0, at))?.[0].trim() ?? "",
+      after: /^\s*\S+/.exec(text.slice(at + token.length))?.[0].trim() ?? "",
+    },
   }));
 }
 

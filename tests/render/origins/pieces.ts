@@ -25,7 +25,7 @@ export function numbersOf(pieces: readonly Piece[], where: string): AccountedNum
     start: end,
     end: (end += text.length),
   }));
-  return numbersIn(pieces.map(({ text }) => text).join("")).map(({ at, ...number }) => {
+  return numbersIn(pieces.map(({ text }) => text).join("")).map(({ at, number }) => {
     const origins = placed
       .filter((piece) => piece.start < at + number.token.length && piece.end > at)
       .map(({ origin }) => origin);

@@ -36,7 +36,7 @@ export async function printedNumbers(pdf: Uint8Array): Promise<PrintedNumbers> {
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    const text = joined(items.filter((item) => "str" in item) as readonly TextRun[]);
+    const text = joined(items.filter((item) => "str" in item));
     shown.push(...numbersOn(number, text));
     const tree = (await page.getStructTree()) as StructureNode | null;
     for (const alt of alternativesIn(tree)) alternatives.push(...numbersOn(number, alt));
@@ -47,7 +47,7 @@ export async function printedNumbers(pdf: Uint8Array): Promise<PrintedNumbers> {
 }
 
 function numbersOn(page: number, text: string): PrintedNumber[] {
-  return numbersIn(text).map(({ at: _, ...number }) => ({ ...number, page }));
+  return numbersIn(text).map(({ number }) => ({ ...number, page }));
 }
 
 function alternativesIn(node: StructureNode | null): readonly string[] {

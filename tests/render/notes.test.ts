@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { openSource } from "../../src/monitor/source.ts";
+import type { Narrative } from "../../src/narrative/narrative.ts";
+import { reportMaker } from "../whole-report.ts";
+
+const narrative = (name: string, markdown: string): Narrative => ({
+  name,
+  markdown,
+  isSample: false,
+});
+
+/** A narrative before the notes of the report's own sentences, and one after them. */
+const NARRATIVES = [
+  narrative(
+    "inleiding",
+    "Zie de folder[^a] en de brief.[^b] Of weer de folder.[^a]\n\n[^b]: Van *september*.\n[^a]: Op de website.",
+  ),
+  narrative("doorkijk", "Tot slot.[^a]\n\n[^a]: Een andere noot van deze naam."),
+];
+
+/** What is between two marks, as often as they are there. */
+function between(html: string, start: string, end: string): readonly string[] {
+  return html
+    .split(start)
+    .slice(1)
+    .map((rest) => rest.slice(0, rest.indexOf(end)));
+}
+
+function numbersIn(html: string, pattern: RegExp): readonly number[] {
+  return Array.from(html.matchAll(pattern), ([, number]) => Number(number));
+}
+
+const CALL = /<a (?:id="aanroep-\d+" )?href="#noot-(\d+)" aria-label="Noot \1">\1<\/a>/g;
+const FIRST_CALL = /<a id="aanroep-(\d+)" href="#noot-\1"/g;
+const NOTE = /<li id="noot-(\d+)"><a class="note-number" href="#aanroep-\1"[^>]*>\1<\/a> /g;
+
+describe.each(["print", "screen"] as const)("the notes of a report for %s", (medium) => {
+  let sections: readonly string[];
+  let html: string;
+  beforeAll(async () => {
+    const report = await (
+      await reportMaker()
+    )({
+      source: await openSource("fixtures/monitor.csv", { stdin: process.stdin }),
+      period: "2024-02..2024-04",
+      narratives: NARRATIVES,
+      about: { organisation: null, contact: null, events: [] },
+    });
+    html = (medium === "print" ? report.printHtml() : report.screenHtml).replaceAll("\u00AD", "");
+    sections = between(html, "<section ", "</section>");
+  });
+
+  it("are numbered in one row, in the order in which they are called", () => {
+    const numbers = numbersIn(html, FIRST_CALL);
+    expect(numbers.length).toBeGreaterThanOrEqual(6);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(numbersIn(html, NOTE)).toEqual(numbers);
+  });
+
+  it("stand at the foot of the section that calls them, and lead back to the call", () => {
+    const withNotes = sections.filter((section) => section.includes('<ol class="notes">'));
+    expect(withNotes.length).toBeGreaterThanOrEqual(4);
+    for (const section of sections) {
+      const [text = "", foot = ""] = section.split('<ol class="notes">');
+      expect(numbersIn(foot, NOTE)).toEqual(numbersIn(text, FIRST_CALL));
+      expect(numbersIn(foot, CALL)).toEqual([]);
+      expect(foot.trimEnd()).toMatch(/^$|<\/ol>$/);
+    }
+  });
+
+  it("are those of the narrative too, as they are written", () => {
+    const [before = "", after = ""] = ["inleiding", "doorkijk"].map((id) =>
+      sections.find((section) => section.startsWith(`id="${id}"`)),
+    );
+    expect(numbersIn(before, CALL)).toEqual([1, 2, 1]);
+    expect(numbersIn(before, FIRST_CALL)).toEqual([1, 2]);
+    expect(before).toMatch(/<li id="noot-1">.*<p>Op de website\.<\/p>/);
+    expect(before).toMatch(/<li id="noot-2">.*<p>Van <em>september<\/em>\.<\/p>/);
+    const last = numbersIn(html, FIRST_CALL).at(-1);
+    expect(numbersIn(after, CALL)).toEqual([last]);
+    expect(after).toContain("Een andere noot van deze naam.");
+  });
+});
