@@ -11,8 +11,9 @@ export interface Run {
    *
    *     a value       figure.value, .total, .numerator, .denominator, .n, .median, .p90 or .code (of
    *                   a category), source.rows, disclosureThreshold
-   *     a derivation  share(value, value) as a percentage or in words, value - value without its
-   *                   sign, sum(figure.code*), max(figure), ties(figure): how many reach the max
+   *     a derivation  value - value without its sign, share(part, whole) as a percentage or in
+   *                   words, each of the two a value or a difference, sum(figure.code*) of all
+   *                   codes that begin so, max(figure), ties(figure): how many reach the max
    *     words         figure.code.label, label(figure), definition(figure), figure.unavailable,
    *                   span(figure): its first and last label, year(figure): one that its codes
    *                   begin with, period.label, period.short, period.to, source.latestDate
