@@ -5,9 +5,10 @@ import { likeness, numbersIn, type WrittenNumber } from "./numbers.ts";
 import { numbersOf, type AccountedNumber } from "./pieces.ts";
 
 /**
- * The numbers that a drawing shows. A label of an axis has the axis as its origin; every other one
- * must be a number of the chart's own table, each cell of it used once, or one that its alt text
- * says beside the same words, such as the date of an event.
+ * The numbers that a drawing shows. Those along an axis of amounts have the axis as their origin;
+ * one in a name along an axis, such as a month's, must stand in the chart's own table. Every other
+ * must be a number of that table, each cell used once, or one that the alt text says beside the
+ * same words, such as the date of an event.
  */
 export function chartNumbers(
   { id, table, alt }: Pick<ChartBlock, "id" | "table" | "alt">,
@@ -18,15 +19,24 @@ export function chartNumbers(
     ...table.columns.map(({ label }) => label),
     ...table.rows.flatMap((row) => row.cells),
   ];
-  const ofTable = cells.flatMap((cell) => numbersOf(cell, where));
+  const named = cells.flatMap((cell) => numbersOf(cell, where));
+  const ofTable = [...named];
   const ofAlt = numbersOf(alt, where);
   return textsOf(svg).flatMap(({ text, isAxisLabel }) =>
     numbersIn(text).map(({ number }) => ({
       ...number,
       where,
-      origin: isAxisLabel ? "axis tick" : takeOrigin(number, ofTable, ofAlt),
+      origin: !isAxisLabel
+        ? takeOrigin(number, ofTable, ofAlt)
+        : /\p{L}/u.test(text)
+          ? originOfName(number, named)
+          : "axis tick",
     })),
   );
+}
+
+function originOfName({ token }: WrittenNumber, named: readonly AccountedNumber[]): string | null {
+  return named.find((one) => one.token === token)?.origin ?? null;
 }
 
 function takeOrigin(
