@@ -64,7 +64,11 @@ describe.each(SPECS)("the spec of %s", (id) => {
       const { [field]: value = null, ...others } = rows[0] ?? {};
       for (const wrong of [others, { ...others, [`${field}s`]: value }]) {
         await expect(
-          drawChart(FOLDER, { id, spec: id, rows: [wrong, ...rows.slice(1)], height: 200 }, measure),
+          drawChart(
+            FOLDER,
+            { id, spec: id, rows: [wrong, ...rows.slice(1)], height: 200 },
+            measure,
+          ),
         ).rejects.toThrow(`chart ${id}`);
       }
     }

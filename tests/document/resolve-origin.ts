@@ -148,7 +148,8 @@ function shareTexts(numerator: number, denominator: number): readonly string[] {
 }
 
 function settingTexts(name: string, { settings }: OriginSources): readonly string[] {
-  if (name === "website") return [settings.website ?? ""];
+  // Printed without its protocol, as people write an address.
+  if (name === "website") return [(settings.website ?? "").replace(/^https?:\/\//, "")];
   if (name !== "events") throw new Error(`settings.${name}: no such setting`);
   return settings.events.map(({ day, label }) => `${formatDay(day)}: ${label}`);
 }
