@@ -77,7 +77,6 @@ export type PublishedFigures = z.infer<typeof publishedFiguresSchema>;
 export type PublishedFigure = PublishedFigures["figures"][string];
 export type PublishedCategory = z.infer<typeof category>;
 export type PublishedBreakdown = z.infer<typeof breakdown>;
-export type PublishedShare = z.infer<typeof share>;
 export type PublishedQuantiles = z.infer<typeof quantiles>;
 
 /** True where a figure or a category was left out to protect families. */

@@ -2,8 +2,8 @@ import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Entries } from "./block-entry.ts";
 import { countAlone } from "./facts.ts";
 import { CONTACT_DAYS } from "./sentences/response-times.ts";
-import { shareRun } from "./shares.ts";
-import { say, type Text } from "./text.ts";
+import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
+import { numberRun, say, type Text } from "./text.ts";
 
 /** The numbers that stand large at the front, each with the few words that it needs. */
 export const KEY_FIGURES: Entries<{ readonly value: Text; readonly label: Text }> = {
@@ -26,7 +26,14 @@ export const KEY_FIGURES: Entries<{ readonly value: Text; readonly label: Text }
   contact: ({ facts }) => {
     const share = facts.share("responseTimes.contactWithin2Days");
     const value = share === null ? null : shareRun(share);
-    if (value === null) return null;
+    if (share === null || value === null) return null;
+    if (share.denominator < FEWEST_FOR_SHARES) {
+      const { numerator, denominator, origins } = share;
+      return {
+        value: say`${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])}`,
+        label: say`${nounFor(NOUNS.registration, denominator)} ${verbFor(numerator, "had", "hadden")} binnen ${CONTACT_DAYS} dagen telefonisch contact`,
+      };
+    }
     return {
       value: [value],
       label: value.text.endsWith("%")

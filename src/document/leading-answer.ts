@@ -1,4 +1,4 @@
-import { type Noun } from "../language/words.ts";
+import { NOUNS, uncapitalised } from "../language/words.ts";
 import type { Facts } from "./facts.ts";
 import {
   each,
@@ -18,14 +18,16 @@ export interface LeadingAnswerTexts {
   readonly apart: readonly string[];
   /** What goes before the answer: "Het vaakst ondersteunen we". */
   readonly lead: string;
-  /** What the whole is, for the share. */
-  readonly noun: Noun;
+  /** The same where all give the answer: "ondersteunen we"; the lead itself where left out. */
+  readonly leadOfAll?: string;
+  /** What the share is of, where not of all registrations: "waarvan we de wens kennen". */
+  readonly whole?: string;
   /** How a sentence names an answer; its label where left out. */
   readonly phrases?: Readonly<Record<string, string>>;
   /** The answer whose cases are no part of the whole: those of whom nothing is known. */
   readonly unknown?: string;
-  /** Names what comes after the leader too. */
-  readonly withFollowers?: boolean;
+  /** Names what comes after the leader too, behind these words: "Daarna zien we". */
+  readonly followers?: string;
   /** Said where no number may be shown. */
   readonly hidden: string;
 }
@@ -39,20 +41,25 @@ export function leadingAnswer(facts: Facts, texts: LeadingAnswerTexts): Text | n
   if (ranking === null) return null;
   if (ranking.isHidden) return say`${texts.hidden}`;
   const name = ({ code, label }: RankedCategory): Text | string =>
-    texts.phrases?.[code] ?? [{ text: lowered(label), origin: `${texts.id}.${code}.label` }];
+    texts.phrases?.[code] ?? [{ text: uncapitalised(label), origin: `${texts.id}.${code}.label` }];
   const names = leaderNames(ranking, name);
   if (names === null) return null;
   const unknown = texts.unknown === undefined ? undefined : facts.category(texts.id, texts.unknown);
   // What the share is of: all but the unknown, unless that may not be shown.
-  const share =
-    unknown === null ? null : sharePhrase(leaderShare(facts, ranking, unknown), texts.noun);
-  if (share === null) return null;
+  const share = unknown === null ? null : leaderShare(facts, ranking, unknown);
+  const phrase = share === null ? null : sharePhrase(share, NOUNS.registration);
+  if (share === null || phrase === null) return null;
+  const { lead, leadOfAll, followers } = texts;
+  const ofWhole = texts.whole === undefined ? phrase.text : say`${phrase.text} ${texts.whole}`;
+  if (leadOfAll !== undefined && share.numerator === share.denominator) {
+    const comma = texts.whole === undefined ? "" : ",";
+    return say`Bij ${ofWhole}${comma} ${leadOfAll} ${names}.`;
+  }
+  const after = { singular: followers ?? "", plural: followers ?? "" };
   return joinTexts([
-    say`${texts.lead} ${names}: ${each(ranking)}bij ${share.text}.`,
-    texts.withFollowers === true ? followingSentence(ranking, name) : null,
+    say`${lead} ${names}: ${each(ranking)}bij ${ofWhole}.`,
+    followers === undefined
+      ? null
+      : followingSentence(ranking, name, { lead: after, unit: NOUNS.registration }),
   ]);
-}
-
-function lowered(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }

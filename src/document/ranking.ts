@@ -1,4 +1,5 @@
 import type { PublishedBreakdown } from "../disclosure/published-figures.ts";
+import { nounFor, type Noun } from "../language/words.ts";
 import type { Facts } from "./facts.ts";
 import type { Share } from "./shares.ts";
 import { joinTexts, listTexts, numberRun, say, type Run, type Text } from "./text.ts";
@@ -17,7 +18,7 @@ export interface Ranking {
   readonly ranked: readonly RankedCategory[];
   /** Those of the largest size, more than one where they tie; none where that is not certain. */
   readonly leaders: readonly RankedCategory[];
-  /** What comes after the leaders; none where withheld ones may come in between. */
+  /** What comes after the leaders, as far as no withheld one may come in between. */
   readonly followers: readonly RankedCategory[];
   /** Not one category may be shown. */
   readonly isHidden: boolean;
@@ -43,11 +44,12 @@ export function rank(facts: Facts, id: string, apart: readonly string[] = []): R
     )
     .toSorted((a, b) => b.value - a.value);
   const highest = ranked[0]?.value ?? 0;
-  const isCertain = highest > mostHidden(breakdown, ranked.at(-1)?.value ?? 0);
+  const hidden = mostHidden(breakdown, ranked.at(-1)?.value ?? 0);
+  const isCertain = highest > hidden;
   return {
     ranked,
     leaders: isCertain ? ranked.filter(({ value }) => value === highest) : [],
-    followers: isCertain ? ranked.filter(({ value }) => value < highest) : [],
+    followers: isCertain ? ranked.filter(({ value }) => value < highest && value > hidden) : [],
     isHidden: breakdown.categories.every(({ value }) => value === null),
     total: breakdown.total,
     id,
@@ -99,20 +101,26 @@ export function leaderShare(
   };
 }
 
+/** What goes before what follows the leader: before one, and before two. */
+const FOLLOWS: Noun = { singular: "Daarna volgt", plural: "Daarna volgen" };
+
 /**
  * "Daarna volgen a (12) en b (9)." with the names of the next two; null where there are none, or
  * where it would leave out an equal one.
+ *
+ * @param unit what the first number counts, where the sentence before it has told none
  */
 export function followingSentence(
   { followers }: Ranking,
   name: (category: RankedCategory) => Text | string,
+  { lead = FOLLOWS, unit }: { readonly lead?: Noun; readonly unit?: Noun } = {},
 ): Text | null {
   const named = followers.slice(0, 2);
   const [first, last] = [named[0], named.at(-1)];
   if (first === undefined || followers[named.length]?.value === last?.value) return null;
-  const items = named.map((category) => say`${name(category)} (${category.run})`);
-  return joinTexts([
-    say`Daarna ${named.length === 1 ? "volgt" : "volgen"}`,
-    say`${listTexts(items)}.`,
-  ]);
+  const items = named.map((category) => {
+    const counted = category === first && unit !== undefined;
+    return say`${name(category)} (${category.run}${counted ? ` ${nounFor(unit, first.value)}` : ""})`;
+  });
+  return joinTexts([say`${nounFor(lead, named.length)}`, say`${listTexts(items)}.`]);
 }

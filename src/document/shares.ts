@@ -1,5 +1,5 @@
 import { wholePercentage } from "../language/numbers.ts";
-import { nounFor, type Noun } from "../language/words.ts";
+import type { Noun } from "../language/words.ts";
 import { numberRun, say, type Run, type Text } from "./text.ts";
 
 /** A fraction of counted things, both whole numbers of at least 0, and where they come from. */
@@ -15,9 +15,10 @@ function originOfShare({ origins }: Share): string {
 }
 
 /**
- * The words for a share, each from its lower bound on, in thousandths. Where there are no words
- * the percentage stands alone. "Of" words go before "van de aanmeldingen", the others right before
- * the noun.
+ * The words for a share, each from its lower bound on, in thousandths: half percents, so that one
+ * percentage in print never has two wordings. Where there are no words the percentage stands alone.
+ * "Of" words go before "van de aanmeldingen", the others right before the noun; several "op de 10"
+ * take a verb in the plural, as "bijna alle" does.
  */
 const SHARE_WORDS: readonly (readonly [from: number, words: string | null, join?: "of"])[] = [
   [0, null],
@@ -30,23 +31,23 @@ const SHARE_WORDS: readonly (readonly [from: number, words: string | null, join?
   [245, "een kwart", "of"],
   [255, "ruim een kwart", "of"],
   [295, "bijna 1 op de 3"],
-  [323, "1 op de 3"],
-  [343, "ruim een derde", "of"],
-  [390, "ongeveer 4 op de 10"],
-  [410, "ruim 4 op de 10"],
-  [450, "bijna de helft", "of"],
-  [490, "ongeveer de helft", "of"],
-  [510, "ruim de helft", "of"],
-  [590, "ongeveer 6 op de 10"],
-  [610, "ruim 6 op de 10"],
-  [640, "bijna twee derde", "of"],
-  [660, "twee derde", "of"],
-  [674, "ruim twee derde", "of"],
-  [720, "bijna driekwart", "of"],
+  [325, "1 op de 3"],
+  [335, "ruim een derde", "of"],
+  [385, "ongeveer 4 op de 10"],
+  [415, "ruim 4 op de 10"],
+  [445, "bijna de helft", "of"],
+  [485, "ongeveer de helft", "of"],
+  [515, "ruim de helft", "of"],
+  [585, "ongeveer 6 op de 10"],
+  [615, "ruim 6 op de 10"],
+  [645, "bijna twee derde", "of"],
+  [665, "twee derde", "of"],
+  [675, "ruim twee derde", "of"],
+  [715, "bijna driekwart", "of"],
   [745, "driekwart", "of"],
   [755, "ruim driekwart", "of"],
-  [800, "de grote meerderheid", "of"],
-  [950, "bijna alle"],
+  [795, "de grote meerderheid", "of"],
+  [945, "bijna alle"],
 ];
 
 /** Of fewer things than this a share says less than the numbers themselves. */
@@ -76,8 +77,14 @@ export interface SharePhrase {
  * A share with what it is a share of: "ruim een derde (36%) van de aanmeldingen", "1 op de 3
  * aanmeldingen (33%)", "bijna alle aanmeldingen", "geen enkele aanmelding", "7 van de 12
  * aanmeldingen". Null where there is nothing to have a share of.
+ *
+ * @param article goes before the noun where it is definite: "een kwart van deze kinderen"
  */
-export function sharePhrase(share: Share, noun: Noun): SharePhrase | null {
+export function sharePhrase(
+  share: Share,
+  noun: Noun,
+  article: "de" | "deze" = "de",
+): SharePhrase | null {
   const { numerator, denominator, origins } = share;
   const percentage = shareRun(share);
   if (percentage === null) return null;
@@ -85,24 +92,23 @@ export function sharePhrase(share: Share, noun: Noun): SharePhrase | null {
   if (numerator === denominator) return wholePhrase(share, noun);
   if (denominator < FEWEST_FOR_SHARES) {
     return {
-      text: say`${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])} ${nounFor(noun, denominator)}`,
+      text: say`${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])} ${noun.plural}`,
       isPlural: numerator > 1,
     };
   }
   const [words, join] = wordsFor(share);
   if (words === null) {
-    return { text: say`${percentage} van de ${noun.plural}`, isPlural: false };
+    return { text: say`${percentage} van ${article} ${noun.plural}`, isPlural: false };
   }
   const run = { text: words, origin: originOfShare(share) };
   if (join === "of") {
-    return { text: say`${run} (${percentage}) van de ${noun.plural}`, isPlural: false };
+    return { text: say`${run} (${percentage}) van ${article} ${noun.plural}`, isPlural: false };
   }
-  const isNearlyAll = words === "bijna alle";
   const text =
     percentage.text === words
       ? say`${run} ${noun.plural}`
       : say`${run} ${noun.plural} (${percentage})`;
-  return { text, isPlural: isNearlyAll };
+  return { text, isPlural: /alle|[46] op de 10$/.test(words) };
 }
 
 function wholePhrase({ denominator, origins }: Share, noun: Noun): SharePhrase {
@@ -119,7 +125,7 @@ export function wordsFor({
 }: Pick<Share, "numerator" | "denominator">): readonly [words: string | null, join?: "of"] {
   const found = SHARE_WORDS.findLast(([from]) => numerator * 1000 >= from * denominator);
   const [, words = null, join] = found ?? [0];
-  // Half of an even number is no "about" half.
-  if (numerator * 2 === denominator) return ["de helft", "of"];
-  return join === undefined ? [words] : [words, join];
+  // Half of an even number is no "about" half, and exactly 40% no "about" 4 in 10.
+  const exact = (numerator * 10) % denominator === 0 ? words?.replace("ongeveer ", "") : words;
+  return join === undefined ? [exact ?? null] : [exact ?? null, join];
 }

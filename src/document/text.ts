@@ -11,9 +11,10 @@ export interface Run {
    *
    *     a value       figure.value, .total, .numerator, .denominator, .n, .median, .p90 or .code (of
    *                   a category), source.rows, disclosureThreshold
-   *     a derivation  value - value without its sign, share(part, whole) as a percentage or in
-   *                   words, each of the two a value or a difference, sum(figure.code*) of all
-   *                   codes that begin so, max(figure), ties(figure): how many reach the max
+   *     a derivation  value - value without its sign, value + value, share(part, whole) as a
+   *                   percentage or in words, each of the two a value or one of these,
+   *                   sum(figure.code*) of all codes that begin so, max(figure), ties(figure): how
+   *                   many reach the max
    *     words         figure.code.label, label(figure), definition(figure), figure.unavailable,
    *                   span(figure): its first and last label, year(figure): one that its codes
    *                   begin with, period.label, period.short, period.to, source.latestDate
@@ -27,7 +28,7 @@ export interface Run {
 }
 
 /** A piece of a note: notes call no notes. */
-export type PlainRun = Pick<Run, "text" | "origin" | "target">;
+type PlainRun = Pick<Run, "text" | "origin" | "target">;
 
 /** A sentence or more, as pieces with the origin of each number. */
 export type Text = readonly Run[];

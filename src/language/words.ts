@@ -34,7 +34,7 @@ export function verbFor(count: number, singular: string, plural: string): string
   return count === 1 ? singular : plural;
 }
 
-/** The text with a small letter at its beginning, for a label within a sentence. */
+/** The text with its first letter small, for a label within a sentence: "(mentale) klachten". */
 export function uncapitalised(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return text.replace(/\p{L}/u, (letter) => letter.toLowerCase());
 }

@@ -104,7 +104,7 @@ describe("the measure", () => {
 
 describe("the drawings of two reports", () => {
   it("share no number", async () => {
-    const { drawCharts } = await prepareDrawing(await readFonts());
+    const { drawCharts } = prepareDrawing(await readFonts());
     const [early, late] = await Promise.all(
       ["2023-02..2023-03", "2024-02..2024-04"].map(async (period) => {
         const model = await reportOf(await figuresOfFile("fixtures/monitor.csv", period, 5));

@@ -91,8 +91,11 @@ function textsOfCall(name: string, given: string, sources: OriginSources): reado
   }
 }
 
-/** A value, or the difference of two. */
+/** A value, or the difference or the sum of two. */
 function valueOf(origin: string, sources: OriginSources): number {
+  const [first = "", second, ...others] = origin.split(" + ");
+  if (others.length > 0) throw new Error(`${origin}: of more than two`);
+  if (second !== undefined) return valueOf(first, sources) + valueOf(second, sources);
   const [one = "", other, ...more] = origin.split(" - ");
   if (more.length > 0) throw new Error(`${origin}: of more than two`);
   if (other !== undefined) return Math.abs(valueOf(one, sources) - valueOf(other, sources));

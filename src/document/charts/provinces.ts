@@ -1,4 +1,5 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
+import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { bySize } from "../tables/children.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
@@ -8,7 +9,7 @@ import { categoryTable } from "./chart-table.ts";
 const FIGURE = "registrations.byOrigin";
 
 /** What lies outside the map: it stands apart, and its size sets no shade. */
-const OUTSIDE = ["buitenland", "onbekend"];
+const OUTSIDE: ReadonlySet<string> = new Set(["buitenland", "onbekend"]);
 
 /** How many provinces the alt text reads out; all of them stand in the table. */
 const PROVINCES_READ_OUT = 5;
@@ -18,14 +19,18 @@ export const PROVINCES: ChartEntries = {
     const breakdown = facts.breakdown(FIGURE);
     if (breakdown === null) return null;
     const { categories, total } = breakdown;
-    const isOutside = ({ code }: PublishedCategory): boolean => OUTSIDE.includes(code);
+    const isOutside = ({ code }: PublishedCategory): boolean => OUTSIDE.has(code);
     const provinces = bySize(breakdown).filter((category) => !isOutside(category));
     // A map without a number in it tells nothing.
     if (provinces.every(({ value }) => !value)) return null;
     const outside = categories.filter(isOutside);
     const highest = Math.max(1, ...provinces.map(({ value }) => value ?? 0));
-    const readOut = (category: PublishedCategory): Text =>
-      say`${labelRun(category, FIGURE)} ${valueText(category, FIGURE, facts)}`;
+    const readOut = (category: PublishedCategory): Text => {
+      const name = labelRun(category, FIGURE);
+      // Provinces are names, "buitenland" and "onbekend" are not.
+      const text = isOutside(category) ? uncapitalised(name.text) : name.text;
+      return say`${{ ...name, text }} ${valueText(category, FIGURE, facts)}`;
+    };
     const most = provinces.filter(({ value }) => (value ?? 0) > 0).slice(0, PROVINCES_READ_OUT);
     return {
       type: "chart",
@@ -47,9 +52,9 @@ export const PROVINCES: ChartEntries = {
         code,
         label,
         value,
-        isOutside: OUTSIDE.includes(code),
+        isOutside: OUTSIDE.has(code),
         // Withheld ones and those outside the map have no shade.
-        shade: value === null || OUTSIDE.includes(code) ? null : value / highest,
+        shade: value === null || OUTSIDE.has(code) ? null : value / highest,
       })),
       table: categoryTable(
         facts,

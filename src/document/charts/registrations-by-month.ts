@@ -97,16 +97,19 @@ function altText(
   const inPeriod = new Set(facts.periodMonths);
   const ofPeriod = byMonth.categories.filter(({ code }) => inPeriod.has(code));
   const values = ofPeriod.map(({ code, value }) => [numberRun(value ?? 0, `${FIGURE}.${code}`)]);
+  const isOne = ofPeriod.length === 1 && ofPeriod[0]?.value === 1;
   const isRead = values.length > 0 && values.length <= MONTHS_READ_OUT;
   return joinTexts([
     say`Staafdiagram van het aantal aanmeldingen per maand, ${span}.`,
     peak === null || peak.names.length > MOST_PEAKS_NAMED
       ? null
       : say`Het hoogst ${verbFor(peak.names.length, "is", "zijn")} ${listTexts(peak.names)}, met ${peak.run} ${nounFor(NOUNS.registration, peak.value)}${peak.names.length === 1 ? "" : " per maand"}.`,
-    isRead ? say`In ${facts.periodRun} waren het er ${listTexts(values)}.` : null,
-    ...events.map(({ text }) => {
+    isRead
+      ? say`In ${facts.periodRun} ${isOne ? "was" : "waren"} het er ${listTexts(values)}.`
+      : null,
+    ...events.toReversed().map(({ text }) => {
       const words = { text: text.replaceAll("\n", " "), origin: "settings.events" };
-      return say`Een lijn geeft aan: ${words}.`;
+      return say`Bij een lijn staat “${words}”.`;
     }),
   ]);
 }

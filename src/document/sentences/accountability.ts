@@ -10,13 +10,13 @@ import { dayRun, joinTexts, numberRun, plain, say, type Text } from "../text.ts"
 
 /** The name of a figure, which may hold a number of its own: "binnen 2 dagen". */
 function figureName(id: string, label: string): Text {
-  return [{ text: label, origin: `label(${id})` }];
+  return say`${{ text: label, origin: `label(${id})` }}`;
 }
 
 /** What a figure counts, as it was defined on the reference date. */
 function definitionOn(facts: Facts, id: string, redefinitions: readonly Redefinition[]): Text {
   const later = redefinitions.find(({ figure, from }) => figure === id && !holds(facts, from));
-  return [{ text: later?.before ?? definitionOf(id), origin: `definition(${id})` }];
+  return say`${{ text: later?.before ?? definitionOf(id), origin: `definition(${id})` }}`;
 }
 
 function holds(facts: Facts, from: string): boolean {
@@ -43,7 +43,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
         : say`; de laatste datum daarin is ${dayRun(latest, "source.latestDate")}.`;
     return joinTexts([
       say`De cijfers komen uit één export van de monitor, met ${rows} ${nounFor(NOUNS.row, facts.sourceRows)}${until}`,
-      say`Ze zijn berekend op de peildatum ${facts.referenceDayRun}. Wat daarna is gebeurd, telt niet mee.`,
+      say`Ze geven de stand op de peildatum, ${facts.referenceDayRun}. Wat daarna is gebeurd, telt niet mee.`,
     ]);
   },
 
@@ -73,10 +73,12 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     return say`We beschermen de gezinnen. Aantallen onder de ${facts.thresholdRun} die iets over een gezin kunnen verraden, tonen we niet. Soms tonen we daarom ook een groter aantal niet, omdat het kleine anders is uit te rekenen. Er staat dan: ${NOT_SHOWN}.`;
   },
 
-  "accountability.subtraction": () =>
-    plain(
-      "Wie twee rapportages naast elkaar legt, kan aantallen van elkaar aftrekken. Een verschil kan dan kleiner zijn dan de grens die we per rapportage aanhouden.",
-    ),
+  "accountability.subtraction": ({ facts }) =>
+    facts.threshold === 0
+      ? null
+      : plain(
+          "Wie twee rapportages naast elkaar legt, kan aantallen van elkaar aftrekken. Een verschil kan dan kleiner zijn dan de grens die we per rapportage aanhouden.",
+        ),
 
   "accountability.redefinitions": ({ facts, redefinitions }) => {
     const text = joinTexts(redefinitions.map((one) => redefinitionRemark(facts, one)));

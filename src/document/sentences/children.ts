@@ -1,29 +1,47 @@
-import { NOUNS, verbFor } from "../../language/words.ts";
+import { NOUNS, verbFor, type Noun } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countAlone, countWithNoun, type Count, type Facts } from "../facts.ts";
-import { followingSentence, leaderNames, leaderShare, rank } from "../ranking.ts";
+import {
+  followingSentence,
+  leaderNames,
+  leaderShare,
+  rank,
+  type RankedCategory,
+} from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import { capitalised, joinTexts, listTexts, noteCall, plain, say, type Text } from "../text.ts";
 
-const RESIDENCE_PHRASES: Readonly<Record<string, string>> = {
-  pleeggezin: "in een pleeggezin",
-  andere_ouder: "bij de andere ouder",
-  netwerk: "bij familie of bekenden",
-  instelling: "in een instelling",
+/** Where children live, as a place and with the preposition that goes before it. */
+const RESIDENCES: Readonly<Record<string, readonly [preposition: string, place: string]>> = {
+  pleeggezin: ["in", "een pleeggezin"],
+  andere_ouder: ["bij", "de andere ouder"],
+  netwerk: ["bij", "familie of bekenden"],
+  instelling: ["in", "een instelling"],
 };
+
+/** Names that are plurals themselves, "familie of bekenden", must not set the verb. */
+const NEXT_RESIDENCES: Noun = { singular: "Daarna zien we", plural: "Daarna zien we" };
 
 /** How many of the children are or were placed; a number that is 0 is left unsaid. */
 function placedNowAndBefore(facts: Facts): Text | null {
   const now = facts.count("children.placedNow");
   const before = facts.count("children.placedBefore");
   const both = facts.count("children.placed");
+  if (facts.count("children.total")?.value === 1) {
+    if (now?.value === 1) return say`Dat kind is nu uit huis geplaatst.`;
+    return before?.value === 1 ? say`Dat kind was eerder uit huis geplaatst.` : null;
+  }
   const parts = [
     now === null || now.value === 0
       ? null
       : say`${verbFor(now.value, "is", "zijn")} er ${countAlone(now)} nu uit huis geplaatst`,
     before === null || before.value === 0
       ? null
-      : say`${verbFor(before.value, "was", "waren")} er ${countAlone(before)} eerder uit huis geplaatst`,
+      : now === null || now.value === 0
+        ? say`${verbFor(before.value, "was", "waren")} er ${countAlone(before)} eerder uit huis geplaatst`
+        : now.value === 1 && before.value > 1
+          ? say`waren er ${countAlone(before)} dat eerder`
+          : say`${countAlone(before)} eerder`,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
   const sum =
@@ -49,7 +67,11 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
   "children.placed": ({ facts }) => {
     const total = facts.count("children.total");
     if (total === null || total.value === 0) return null;
-    const families = say`In de aangemelde gezinnen ${verbFor(total.value, "is", "zijn")} ${countWithNoun(total, NOUNS.child)}.`;
+    const children = countWithNoun(total, NOUNS.child);
+    const families =
+      facts.registrations === 1
+        ? say`Het aangemelde gezin heeft ${children}.`
+        : say`De aangemelde gezinnen hebben samen ${children}.`;
     const counts = ["placedNow", "placedBefore", "placed"].map((id) =>
       facts.count(`children.${id}`),
     );
@@ -59,20 +81,33 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
   "children.measures": ({ facts }) => {
     const id = "children.byMeasure";
     const total = facts.total(id);
-    const withMeasure = facts.category(id, "met_maatregel");
-    if (total === null || withMeasure === null || total.value === 0) return null;
+    const always = facts.category(id, "met_maatregel");
+    const partly = facts.category(id, "met_en_zonder_maatregel");
+    const isHidden = facts.breakdown(id)?.categories.every(({ value }) => value === null) ?? true;
+    if (total === null || total.value === 0 || isHidden) return null;
+    const known = say`Van ${countWithNoun(total, NOUNS.child)} is bekend of er bij de uithuisplaatsing een kinderbeschermingsmaatregel was.`;
+    if (always === null || partly === null || total.value < FEWEST_FOR_SHARES) return known;
+    const withMeasure = always.value + partly.value;
     const share = sharePhrase(
       {
-        numerator: withMeasure.value,
+        numerator: withMeasure,
         denominator: total.value,
-        origins: [`${id}.met_maatregel`, `${id}.total`],
+        origins: [`${id}.met_maatregel + ${id}.met_en_zonder_maatregel`, `${id}.total`],
       },
-      { singular: "dit kind", plural: "deze kinderen" },
+      NOUNS.child,
+      "deze",
     );
-    const known = say`Van ${countWithNoun(total, NOUNS.child)} is bekend of er bij de uithuisplaatsing een kinderbeschermingsmaatregel was.`;
-    if (total.value < FEWEST_FOR_SHARES || share === null || withMeasure.value === 0) return known;
-    if (withMeasure.value === total.value) return say`${known} Die was er bij allemaal.`;
-    return say`${known} ${capitalised(share.text)} ${share.isPlural ? "hadden" : "had"} zo’n maatregel.`;
+    if (share === null) return known;
+    if (withMeasure === 0) return say`${known} Die was er bij geen van deze kinderen.`;
+    return joinTexts([
+      known,
+      withMeasure === total.value
+        ? say`Die was er bij allemaal.`
+        : say`${capitalised(share.text)} ${share.isPlural ? "hadden" : "had"} zo’n maatregel.`,
+      partly.value === 0
+        ? null
+        : say`Bij ${countWithNoun(partly, NOUNS.child)} was die er niet de hele tijd.`,
+    ]);
   },
 
   "children.residence": ({ facts }) => {
@@ -82,11 +117,16 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     if (ranking.isHidden) {
       return say`Waar de kinderen verblijven, tonen we niet: de aantallen zijn te klein.`;
     }
-    const name = ({ code, label }: { readonly code: string; readonly label: string }) =>
-      RESIDENCE_PHRASES[code] ?? label;
-    const names = leaderNames(ranking, name);
+    const place = ({ code, label }: RankedCategory): string => RESIDENCES[code]?.[1] ?? label;
+    const names = leaderNames(ranking, (residence) => {
+      const [preposition = "in"] = RESIDENCES[residence.code] ?? [];
+      return `${preposition} ${place(residence)}`;
+    });
     const [first, second] = ranking.leaders;
     if (names === null || first === undefined) return null;
+    if (ranking.total === 1) {
+      return say`Het enige uithuisgeplaatste kind van wie we dit weten, verblijft ${names}.`;
+    }
     if (first.value === ranking.total) {
       return say`Voor zover bekend verblijven de uithuisgeplaatste kinderen allemaal ${names}.`;
     }
@@ -94,21 +134,21 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
       second === undefined
         ? say`De meeste uithuisgeplaatste kinderen van wie we dit weten, verblijven ${names}: ${first.run}`
         : say`De uithuisgeplaatste kinderen van wie we dit weten, verblijven het vaakst ${names}: elk ${first.run}`;
-    const share = sharePhrase(leaderShare(facts, ranking), {
-      singular: "dit kind",
-      plural: "deze kinderen",
-    });
+    const share = sharePhrase(leaderShare(facts, ranking), NOUNS.child, "deze");
     const ofAll =
       share === null || second !== undefined || ranking.total < FEWEST_FOR_SHARES
         ? say`.`
-        : say`, ${share.text}.`;
-    return joinTexts([say`${main}${ofAll}`, followingSentence(ranking, name)]);
+        : say`. Dat ${share.isPlural ? "zijn" : "is"} ${share.text}.`;
+    return joinTexts([
+      say`${main}${ofAll}`,
+      followingSentence(ranking, place, { lead: NEXT_RESIDENCES }),
+    ]);
   },
 
   "children.returned": ({ facts }) => {
     const children = facts.count("children.returned");
     const families = facts.count("children.returnedFamilies");
     if (children === null || families === null || children.value === 0) return null;
-    return say`Na een uithuisplaatsing ${verbFor(children.value, "woont", "wonen")} ${countWithNoun(children, NOUNS.child)} weer thuis, bij ${countWithNoun(families, NOUNS.family)}.`;
+    return say`Na een uithuisplaatsing ${verbFor(children.value, "woont", "wonen")} ${countWithNoun(children, NOUNS.child)} weer thuis, in ${countWithNoun(families, NOUNS.family)}.`;
   },
 };

@@ -1,4 +1,4 @@
-import { NOUNS, type Noun } from "../../language/words.ts";
+import { NOUNS } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, type Facts } from "../facts.ts";
 import { leadingAnswer } from "../leading-answer.ts";
@@ -20,7 +20,7 @@ const COMPOSITION_PHRASES: Readonly<Record<string, string>> = {
 
 const CUSTODY_PHRASES: Readonly<Record<string, string>> = {
   alle_kinderen: "gezag over alle kinderen",
-  geen: "geen gezag",
+  geen: "ouders zonder gezag",
   een_ouder: "gezag bij één ouder",
   beide_ouders: "gezag bij beide ouders",
 };
@@ -34,20 +34,13 @@ function notYetSeen(facts: Facts, id: string, what: string): Text | null {
   return say`Bij ${countWithNoun(unknown, NOUNS.registration)} is nog niet in beeld ${what}.`;
 }
 
-function known(what: string): Noun {
-  return {
-    singular: `aanmelding waarbij ${what} in beeld is`,
-    plural: `aanmeldingen waarbij ${what} in beeld is`,
-  };
-}
-
 export const FAMILY_SENTENCES: SentenceEntries = {
   "people.supported": ({ facts }) =>
     leadingAnswer(facts, {
       id: "people.bySupported",
       apart: [UNKNOWN],
       lead: "Het vaakst ondersteunen we",
-      noun: NOUNS.registration,
+      leadOfAll: "ondersteunen we",
       phrases: SUPPORTED_PHRASES,
       hidden: "Hoe vaak we wie ondersteunen, tonen we niet: de aantallen zijn te klein.",
     }),
@@ -60,7 +53,8 @@ export const FAMILY_SENTENCES: SentenceEntries = {
       id: "families.byComposition",
       apart: [UNKNOWN, "overig"],
       lead: "Het vaakst gaat het om",
-      noun: known("de samenstelling van het gezin"),
+      leadOfAll: "gaat het om",
+      whole: "waarbij de samenstelling van het gezin in beeld is",
       phrases: COMPOSITION_PHRASES,
       unknown: UNKNOWN,
       hidden: "Hoe de gezinnen zijn samengesteld, tonen we niet: de aantallen zijn te klein.",
@@ -74,7 +68,7 @@ export const FAMILY_SENTENCES: SentenceEntries = {
       id: "families.byCustody",
       apart: [UNKNOWN],
       lead: "Het vaakst zien we",
-      noun: known("het gezag"),
+      whole: "waarbij het gezag in beeld is",
       phrases: CUSTODY_PHRASES,
       unknown: UNKNOWN,
       hidden: "Wie het gezag heeft, tonen we niet: de aantallen zijn te klein.",

@@ -16,16 +16,16 @@ export const INTRODUCTION_SENTENCES: SentenceEntries = {
     website === null ? null : say`Eerdere rapportages vind je op ${address(website)}.`,
 
   "reading.referenceDate": ({ facts }) =>
-    say`De cijfers gaan over alle aanmeldingen tot en met ${facts.referenceDayRun}. Die dag noemen we de peildatum. Staat er een periode bij, dan gaat het alleen over die maanden.`,
+    say`De cijfers gaan over alle aanmeldingen tot en met ${facts.referenceDayRun}. Die dag noemen we de peildatum. Staat er een periode bij, dan gaat het cijfer alleen over die periode.`,
 
   "reading.registrations": () =>
     plain(
-      "Een aanmelding staat voor een gezin. Soms weten we iets nog niet van een gezin. Dan staat er: onbekend, of nog niet in beeld.",
+      "Een aanmelding staat voor een gezin. Soms weten we iets nog niet van een gezin. Dan staat er: onbekend of nog niet in beeld.",
     ),
 
   "reading.shares": () =>
     plain(
-      "Percentages ronden we af op hele procenten. Daardoor tellen ze niet altijd op tot het geheel.",
+      "Percentages ronden we af op hele procenten. Bij elkaar opgeteld kunnen ze daardoor iets meer of minder zijn dan het geheel.",
     ),
 
   "reading.withheld": ({ facts }) => {

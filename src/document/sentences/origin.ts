@@ -10,7 +10,7 @@ import {
   type Ranking,
 } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
-import { joinTexts, say, type Text } from "../text.ts";
+import { capitalised, joinTexts, say, type Text } from "../text.ts";
 
 const ID = "registrations.byOrigin";
 
@@ -34,11 +34,22 @@ function mostComeFrom(facts: Facts, ranking: Ranking): Text | null {
   const names = leaderNames(ranking, ({ label }) => label);
   const [first] = ranking.leaders;
   if (names === null || first === undefined) return null;
-  const main = say`De meeste aanmeldingen komen uit ${names}: ${each(ranking)}${first.run}`;
   const share = sharePhrase(leaderShare(facts, ranking), NOUNS.registration);
+  if (share !== null && first.value === ranking.total) {
+    return say`${capitalised(share.text)} ${share.isPlural ? "komen" : "komt"} uit ${names}.`;
+  }
+  // The provinces are no place for a superlative where more come from elsewhere.
+  const isAsLarge = (code: string): boolean =>
+    (facts.category(ID, code)?.value ?? 0) >= first.value;
+  const start = isAsLarge("onbekend")
+    ? "Voor zover bekend komen de meeste aanmeldingen"
+    : isAsLarge("buitenland")
+      ? "Binnen Nederland komen de meeste aanmeldingen"
+      : "De meeste aanmeldingen komen";
+  const main = say`${start} uit ${names}: ${each(ranking)}${first.run}`;
   return share === null || ranking.leaders.length > 1 || ranking.total < FEWEST_FOR_SHARES
     ? say`${main}.`
-    : say`${main}, ${share.text}.`;
+    : say`${main}. Dat ${share.isPlural ? "zijn" : "is"} ${share.text}.`;
 }
 
 /** What lies outside the map; a number that is 0 is left unsaid. */
@@ -46,7 +57,7 @@ function abroadAndUnknown(abroad: Count | null, unknown: Count | null): Text | n
   return joinTexts([
     abroad === null || abroad.value === 0
       ? null
-      : say`Uit het buitenland ${verbFor(abroad.value, "kwam", "kwamen")} ${countWithNoun(abroad, NOUNS.registration)}.`,
+      : say`Uit het buitenland ${verbFor(abroad.value, "komt", "komen")} ${countWithNoun(abroad, NOUNS.registration)}.`,
     unknown === null || unknown.value === 0
       ? null
       : say`Van ${countWithNoun(unknown, NOUNS.registration)} is de herkomst niet bekend.`,

@@ -1,10 +1,9 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countWithNoun } from "../facts.ts";
+import { countWithNoun, type Facts } from "../facts.ts";
 import { leadingAnswer } from "../leading-answer.ts";
 import { each, leaderNames, rank } from "../ranking.ts";
 import { joinTexts, say, type Text } from "../text.ts";
-import type { Facts } from "../facts.ts";
 
 /** How a sentence names a reason. */
 const REASON_PHRASES: Readonly<Record<string, string>> = {
@@ -22,14 +21,14 @@ const REASON_PHRASES: Readonly<Record<string, string>> = {
 /** The regions with the most registrations; null where none leads for certain. */
 function leadingRegions(facts: Facts): Text | null {
   const ranking = rank(facts, "regions.byRegion");
-  // One region is all there is: its name and number are in the sentence before.
+  // With one region there is none to have more than another.
   if (ranking === null || ranking.ranked.length < 2) return null;
   const names = leaderNames(ranking, ({ code, label }) => [
     { text: label, origin: `regions.byRegion.${code}.label` },
   ]);
   const [first] = ranking.leaders;
   if (names === null || first === undefined) return null;
-  return say`De meeste aanmeldingen zijn er in ${names}: ${each(ranking)}${first.run}.`;
+  return say`De meeste aanmeldingen horen bij ${names}: ${each(ranking)}${first.run}.`;
 }
 
 export const PLACEMENT_SENTENCES: SentenceEntries = {
@@ -37,13 +36,10 @@ export const PLACEMENT_SENTENCES: SentenceEntries = {
     leadingAnswer(facts, {
       id: "placements.byReason",
       apart: [],
-      lead: "De reden die het vaakst voorkomt, is",
-      noun: {
-        singular: "aanmelding waarvan we een reden weten",
-        plural: "aanmeldingen waarvan we een reden weten",
-      },
+      lead: "Als reden van de uithuisplaatsing zien we het vaakst",
+      whole: "waarvan we een reden weten",
       phrases: REASON_PHRASES,
-      withFollowers: true,
+      followers: "Daarna zien we",
       hidden:
         "Om welke redenen kinderen uit huis zijn geplaatst, tonen we niet: de aantallen zijn te klein.",
     }),

@@ -1,5 +1,5 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { NOUNS, verbFor } from "../../language/words.ts";
+import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
@@ -49,9 +49,9 @@ function withinPeriod({ facts, previous }: Material): Text | null {
   const inPeriod = facts.count("registrations.inPeriod");
   if (total === null || inPeriod === null) return null;
   if (inPeriod.value === total.value) {
-    return inPeriod.value === 1
-      ? say`Die kwam in ${facts.periodRun} binnen.`
-      : say`Die kwamen allemaal in ${facts.periodRun} binnen.`;
+    if (inPeriod.value === 1) return say`Die kwam in ${facts.periodRun} binnen.`;
+    const all = inPeriod.value === 2 ? "allebei" : "allemaal";
+    return say`Die kwamen ${all} in ${facts.periodRun} binnen.`;
   }
   const main =
     inPeriod.value === 0
@@ -73,6 +73,9 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     const { facts } = material;
     const total = facts.count("registrations.total");
     if (total === null) return null;
+    if (total.value === 0) {
+      return say`Tot en met ${facts.referenceDayRun} kregen we nog geen aanmeldingen.`;
+    }
     return joinTexts([
       say`Tot en met ${facts.referenceDayRun} kregen we ${countWithNoun(total, NOUNS.registration)}.`,
       withinPeriod(material),
@@ -88,12 +91,16 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
         "Een aanmelding van de laatste dagen van een maand voeren we soms pas in de maand daarna in. De aantallen van eerdere maanden kunnen daardoor nog iets veranderen.",
       ),
     );
+    if (byMonth.total === 1) return null;
+    if (peak.names.length === byMonth.categories.length) {
+      return say`Elke maand ${verbFor(peak.value, "kwam", "kwamen")} er ${peak.run} ${nounFor(NOUNS.registration, peak.value)}.${late}`;
+    }
     if (peak.names.length > MOST_PEAKS_NAMED) {
       const months = numberRun(peak.names.length, "ties(registrations.byMonth)");
       return say`Het hoogste aantal in een maand is ${peak.run}. Dat kwam in ${months} maanden voor.${late}`;
     }
-    const elk = peak.names.length > 1 ? " elk" : "";
-    return say`De meeste aanmeldingen kwamen in ${listTexts(peak.names)}:${elk} ${peak.run}.${late}`;
+    const perMonth = peak.names.length > 1 ? " per maand" : "";
+    return say`De meeste aanmeldingen kwamen in ${listTexts(peak.names)}: ${peak.run}${perMonth}.${late}`;
   },
 
   "registrations.viaLetter": ({ facts }) => {
@@ -108,7 +115,11 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
       },
       NOUNS.registration,
     );
-    const main = say`Getroffen ouders hebben een brief gekregen over onze ondersteuning. Door die brief ${verbFor(viaLetter.value, "meldde", "meldden")} zich ${countWithNoun(viaLetter, NOUNS.family)}`;
+    const letter = say`Getroffen ouders hebben een brief gekregen over onze ondersteuning.`;
+    if (share !== null && viaLetter.value === total.value) {
+      return say`${letter} ${capitalised(share.text)} ${share.isPlural ? "kwamen" : "kwam"} via die brief binnen.`;
+    }
+    const main = say`${letter} Via die brief ${verbFor(viaLetter.value, "meldde", "meldden")} zich ${countWithNoun(viaLetter, NOUNS.family)}`;
     // Of few registrations the share would repeat the numbers.
     return share === null || total.value < FEWEST_FOR_SHARES
       ? say`${main}.`
@@ -131,13 +142,15 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     const most =
       share === null || leaders.length > 1 || (total < FEWEST_FOR_SHARES && !isOneRoute)
         ? null
-        : say`${capitalised(share.text)} ${share.isPlural ? "kwamen" : "kwam"} ${routePhrase(first)}.`;
+        : say`${capitalised(share.text)} ${share.isPlural ? "kwamen" : "kwam"} ${routePhrase(first)} binnen.`;
     if (isOneRoute) return most;
     const parts = ranked.map((route) => say`${route.run} ${routePhrase(route)}`);
     const numbers =
       most === null
-        ? say`Van de aanmeldingen ${verbFor(first.value, "kwam", "kwamen")} er ${listTexts(parts)}.`
-        : say`Het gaat om ${listTexts(parts)}.`;
+        ? say`Van de aanmeldingen ${verbFor(first.value, "kwam", "kwamen")} er ${listTexts(parts)} binnen.`
+        : ranked.length === 1
+          ? say`Dat zijn er ${first.run}.`
+          : say`In aantallen: ${listTexts(parts)}.`;
     return joinTexts([most, numbers, rest]);
   },
 };

@@ -1,7 +1,7 @@
 import { nounFor, NOUNS } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
-import { shareChange } from "../changes.ts";
-import { sharePhrase, shareRun, type Share } from "../shares.ts";
+import { atTheEndOf, shareChange } from "../changes.ts";
+import { FEWEST_FOR_SHARES, sharePhrase, shareRun, type Share } from "../shares.ts";
 import { joinTexts, noteCall, numberRun, plain, say, type Run, type Text } from "../text.ts";
 
 /** The terms that the team sets itself, as its figures are defined. */
@@ -22,9 +22,7 @@ function withinTerm({ facts, previous }: Material, { id, write, note }: TermText
   if (now === null || phrase === null) return null;
   const before = previous?.share(id) ?? null;
   const change =
-    previous === null || before === null
-      ? null
-      : shareChange(now, before, say`aan het eind van de vorige periode, ${previous.periodRun}`);
+    previous === null || before === null ? null : shareChange(now, before, atTheEndOf(previous));
   return joinTexts([
     say`${write(phrase.text)}${numbers(now)}.${noteCall(note)}`,
     change,
@@ -34,7 +32,7 @@ function withinTerm({ facts, previous }: Material, { id, write, note }: TermText
 
 /** ": 822 van de 967" where the phrase does not say so itself. */
 function numbers({ numerator, denominator, origins }: Share): Text {
-  if (denominator < 20 || numerator === 0 || numerator === denominator) return [];
+  if (denominator < FEWEST_FOR_SHARES || numerator === 0 || numerator === denominator) return [];
   return say`: ${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])}`;
 }
 
@@ -42,14 +40,22 @@ function numbers({ numerator, denominator, origins }: Share): Text {
 function ofThePeriod(share: Share | null, all: Share, period: Run): Text | null {
   if (share === null || share.denominator === all.denominator) return null;
   const run = shareRun(share);
-  if (run === null || share.denominator < 20) return null;
-  return say`Van de aanmeldingen in ${period} alleen was dat ${run}.`;
+  if (run === null || share.denominator < FEWEST_FOR_SHARES) return null;
+  const { numerator, denominator } = share;
+  const part = numerator === 0 ? "geen enkele" : numerator === denominator ? "allemaal" : run;
+  return say`Kijken we alleen naar de aanmeldingen in ${period}, dan was dat bij ${part} zo.`;
 }
 
-/** "op de dag van de aanmelding", "binnen 1 dag", "binnen 4 dagen". */
+/** "binnen 1 dag", "binnen 4 dagen". */
 function withinDays(days: number, origin: string): Text {
-  if (days === 0) return say`op de dag van de aanmelding zelf`;
   return say`binnen ${numberRun(days, origin)} ${nounFor(NOUNS.day, days)}`;
+}
+
+/** "op de dag van de aanmelding zelf", "binnen 4 dagen na de aanmelding". */
+function afterRegistration(days: number, origin: string): Text {
+  return days === 0
+    ? say`op de dag van de aanmelding zelf`
+    : say`${withinDays(days, origin)} na de aanmelding`;
 }
 
 export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
@@ -67,7 +73,7 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
     withinTerm(material, {
       id: "responseTimes.welcomeWithin7Days",
       write: (share) =>
-        say`Daarna plannen we een welkomstgesprek. Bij ${share} stond dat gesprek binnen ${WELCOME_DAYS} dagen in de agenda`,
+        say`Na het eerste contact plannen we een welkomstgesprek. Bij ${share} stond dat gesprek binnen ${WELCOME_DAYS} dagen in de agenda`,
       note: plain(
         "Het gaat om de dag waarop we het gesprek planden, niet om de dag van het gesprek zelf.",
       ),
@@ -80,11 +86,11 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
     // "9 van de 10" means nothing for fewer than ten.
     if (days.n < 10) return null;
     const nine = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };
-    const half = withinDays(days.median, `${id}.median`);
+    const half = afterRegistration(days.median, `${id}.median`);
     if (days.median === days.p90) {
-      return say`Van de gezinnen die we spraken, spraken we minstens ${nine} ${half}.`;
+      return say`Bij minstens ${nine} gezinnen die we spraken, was het eerste contact ${half}.`;
     }
     const most = withinDays(days.p90, `${id}.p90`);
-    return say`Van de gezinnen die we spraken, spraken we minstens de helft ${half} en minstens ${nine} ${most}.`;
+    return say`Bij minstens de helft van de gezinnen die we spraken, was het eerste contact ${half}. Bij minstens ${nine} was dat ${most}.`;
   },
 };

@@ -1,7 +1,7 @@
 import { NOT_SHOWN } from "../../language/terms.ts";
-import { NOUNS } from "../../language/words.ts";
+import { nounFor, NOUNS, type Noun } from "../../language/words.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
-import { countChange } from "../changes.ts";
+import { atTheEndOf, countChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
 import { each, followingSentence, leaderNames, rank } from "../ranking.ts";
 import { joinTexts, numberRun, plain, say } from "../text.ts";
@@ -20,6 +20,12 @@ const LISTED_RESULTS: ReadonlySet<string> = new Set([
   "familierelatie_hersteld",
 ]);
 
+/** Names that are plurals themselves, "uithuisplaatsingen", must not set the verb. */
+const NEXT_THEMES: Noun = {
+  singular: "Daarna volgt het thema",
+  plural: "Daarna volgen de thema's",
+};
+
 export const RESULT_SENTENCES: SentenceEntries = {
   "results.total": ({ facts, previous }) => {
     const total = facts.total("results.byTheme");
@@ -31,11 +37,7 @@ export const RESULT_SENTENCES: SentenceEntries = {
     const change =
       previous === null
         ? null
-        : countChange(
-            total,
-            previous.total("results.byTheme"),
-            say`aan het eind van de vorige periode, ${previous.periodRun}`,
-          );
+        : countChange(total, previous.total("results.byTheme"), atTheEndOf(previous));
     return joinTexts([main, change]);
   },
 
@@ -58,8 +60,8 @@ export const RESULT_SENTENCES: SentenceEntries = {
     const [first] = ranking.leaders;
     if (names === null || first === undefined) return null;
     return joinTexts([
-      say`De meeste gezinnen met een resultaat vinden we bij ${names}: ${each(ranking)}${first.run}.`,
-      followingSentence(ranking, themeName),
+      say`Resultaten zien we het vaakst rond ${names}: ${each(ranking)}bij ${first.run} ${nounFor(NOUNS.family, first.value)}.`,
+      followingSentence(ranking, themeName, { lead: NEXT_THEMES }),
     ]);
   },
 };

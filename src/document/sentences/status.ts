@@ -1,6 +1,6 @@
-import { NOUNS } from "../../language/words.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
-import { countChange } from "../changes.ts";
+import { atTheEndOf, countChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
@@ -20,6 +20,13 @@ const MOVEMENTS = [
   ["status.reopenedInPeriod", "heropend"],
 ] as const;
 
+/** What a number of families says where it is that of all registrations. */
+function allSupported(total: number): Text {
+  return total === 1
+    ? say`Dat is het enige gezin dat zich heeft aangemeld.`
+    : say`Dat zijn alle gezinnen die zich hebben aangemeld.`;
+}
+
 export const STATUS_SENTENCES: SentenceEntries = {
   "status.supported": ({ facts, previous }) => {
     const supported = facts.count("status.supported");
@@ -37,25 +44,29 @@ export const STATUS_SENTENCES: SentenceEntries = {
       supported.value === 0
         ? say`Op ${facts.referenceDayRun} ondersteunen we geen gezinnen`
         : say`Op ${facts.referenceDayRun} ondersteunen we ${countWithNoun(supported, NOUNS.family)}`;
+    const isAll = supported.value === total;
     const ofAll =
-      share === null || supported.value === 0 || total < FEWEST_FOR_SHARES
+      share === null || supported.value === 0 || (total < FEWEST_FOR_SHARES && !isAll)
         ? say`.`
-        : say`: ${share.text}.`;
+        : isAll
+          ? say`. ${allSupported(total)}`
+          : say`: ${share.text}.`;
     const change =
       previous === null
         ? null
-        : countChange(
-            supported,
-            previous.count("status.supported"),
-            say`aan het eind van de vorige periode, ${previous.periodRun}`,
-          );
+        : countChange(supported, previous.count("status.supported"), atTheEndOf(previous));
     return joinTexts([say`${main}${ofAll}`, change]);
   },
 
   "status.reopened": ({ facts }) => {
     const reopened = facts.category("status.byCategory", "heropend");
-    if (reopened === null || reopened.value === 0) return null;
-    return say`Bij ${countWithNoun(reopened, NOUNS.family)} was het traject eerder al eens afgesloten.`;
+    const supported = facts.count("status.supported");
+    if (reopened === null || supported === null || reopened.value === 0) return null;
+    const whom =
+      reopened.value < supported.value
+        ? say`${reopened.run} van de gezinnen die we ondersteunen`
+        : say`${verbFor(reopened.value, "het gezin dat", "alle gezinnen die")} we ondersteunen`;
+    return say`Bij ${whom}, was het traject eerder al eens afgesloten.`;
   },
 
   "status.movements": ({ facts }) => {

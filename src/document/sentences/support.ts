@@ -2,7 +2,7 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, type Facts } from "../facts.ts";
 import { leadingAnswer } from "../leading-answer.ts";
-import { leaderNames, rank, type RankedCategory } from "../ranking.ts";
+import { each, leaderNames, rank, type RankedCategory } from "../ranking.ts";
 import { sharePhrase } from "../shares.ts";
 import { joinTexts, listTexts, say, type Text } from "../text.ts";
 
@@ -13,7 +13,7 @@ const SITUATION_PHRASES: Readonly<Record<string, string>> = {
 };
 
 /** How a sentence names a theme: "over persoonlijk herstel". */
-export const THEME_PHRASES: Readonly<Record<string, string>> = {
+const THEME_PHRASES: Readonly<Record<string, string>> = {
   persoonlijk_herstel: "persoonlijk herstel",
   externe_relaties: "relaties met externe betrokkenen",
   uithuisplaatsingen: "uithuisplaatsingen",
@@ -41,14 +41,12 @@ function leadingThemes(
       denominator: ranking.total,
       origins: [`${id}.${first.code}`, `${id}.total`],
     },
-    {
-      singular: `aanmelding met ten minste één ${noun}`,
-      plural: `aanmeldingen met ten minste één ${noun}`,
-    },
+    NOUNS.registration,
   );
   if (share === null) return null;
   const codes = ranking.leaders.map(({ code }) => code).join();
-  return { text: write(names, share.text), codes };
+  const ofWhole = say`${each(ranking)}bij ${share.text} met ten minste één ${noun}`;
+  return { text: write(names, ofWhole), codes };
 }
 
 export const SUPPORT_SENTENCES: SentenceEntries = {
@@ -56,13 +54,10 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
     leadingAnswer(facts, {
       id: "support.desiredSituation",
       apart: ["overig"],
-      lead: "Wat gezinnen het vaakst willen, is",
-      noun: {
-        singular: "aanmelding waarvan we de wens kennen",
-        plural: "aanmeldingen waarvan we de wens kennen",
-      },
+      lead: "Gezinnen willen het vaakst",
+      whole: "waarvan we de wens kennen",
       phrases: SITUATION_PHRASES,
-      withFollowers: true,
+      followers: "Daarna noemen ze",
       hidden: "",
     }),
 
@@ -70,19 +65,19 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
     const requests = leadingThemes(
       facts,
       "support.requestsByTheme",
-      (names, share) => say`De vragen van gezinnen gaan het vaakst over ${names}: bij ${share}.`,
+      (names, share) => say`De vragen van gezinnen gaan het vaakst over ${names}: ${share}.`,
     );
     const provided = leadingThemes(
       facts,
       "support.providedByTheme",
-      (names, share) => say`We boden het vaakst ondersteuning rond ${names}: bij ${share}.`,
+      (names, share) => say`We boden het vaakst ondersteuning rond ${names}: ${share}.`,
     );
     const same = requests !== null && requests.codes === provided?.codes;
     const providedToo = same
       ? leadingThemes(
           facts,
           "support.providedByTheme",
-          (_, share) => say`Ook onze ondersteuning gaat daar het vaakst over: bij ${share}.`,
+          (_, share) => say`Ook onze ondersteuning gaat daar het vaakst over: ${share}.`,
         )
       : provided;
     const text = joinTexts([requests?.text ?? null, providedToo?.text ?? null]);

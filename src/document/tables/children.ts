@@ -38,7 +38,8 @@ function childrenTable(
 ): BlockOf<"table"> | null {
   const { facts } = material;
   const breakdown = facts.breakdown(id);
-  if (breakdown === null || breakdown.total === 0) return null;
+  // A table of nothing, or only of what is not shown, tells nothing.
+  if (breakdown === null || breakdown.categories.every(({ value }) => !value)) return null;
   return {
     type: "table",
     id,

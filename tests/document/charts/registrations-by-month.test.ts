@@ -2,20 +2,16 @@ import { describe, expect, it } from "vitest";
 
 import { CHARTS } from "../../../src/document/entries.ts";
 import { plainText } from "../../../src/document/text.ts";
-import { parseIsoDay } from "../../../src/period/day.ts";
-import { figuresWith, materialOf } from "../report-of.ts";
+import { months } from "../sentences/figure-values.ts";
+import { materialOfCase } from "../sentences/golden-case.ts";
 
 /** The chart of half a year with the events given as day and label. */
 function chartWith(...events: readonly (readonly [day: string, label: string])[]) {
-  const categories = ["2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-03"].map(
-    (code, index) => ({ code, label: `maand ${code}`, value: 10 + index }),
-  );
-  const figures = figuresWith({ "registrations.byMonth": { total: 75, categories } });
-  const known = events.flatMap(([iso, label]) => {
-    const day = parseIsoDay(iso);
-    return day === undefined ? [] : [{ day, label }];
+  const material = materialOfCase({
+    name: "half a year",
+    figures: { "registrations.byMonth": months("2023-10", 10, 11, 12, 13, 14, 15) },
+    events,
   });
-  const material = materialOf(figures, null, { events: known });
   const chart = CHARTS["registrations-by-month"]?.(material) ?? null;
   if (chart === null) throw new Error("no chart");
   return {
@@ -30,7 +26,7 @@ describe("the settings' events in the chart of months", () => {
     const { alt, events } = chartWith(["2023-11-09", "Brieven verstuurd"]);
     const text = "9 november 2023: Brieven verstuurd";
     expect(events).toEqual([{ kind: "event", month: "2023-11", text, line: 0, isLate: false }]);
-    expect(alt).toContain(`Een lijn geeft aan: ${text}.`);
+    expect(alt).toContain(`Bij een lijn staat “${text}”.`);
   });
 
   it("are left out where the chart has no such month", () => {

@@ -1,0 +1,137 @@
+import { cells, count } from "./figure-values.ts";
+import type { GoldenCases } from "./golden-case.ts";
+
+/** Of so many families: the children, those placed now and those placed before. */
+const placed = (families: number, total: number, now: number, before: number, missing = 0) => ({
+  "registrations.total": count(families),
+  "children.total": count(total, { missing }),
+  "children.placedNow": count(now, { missing }),
+  "children.placedBefore": count(before, { missing }),
+  "children.placed": count(now + before, { missing }),
+});
+
+type Sum = number | readonly [children: number, families: number];
+
+const measures = (met: Sum, zonder: Sum, both: Sum) => ({
+  "children.byMeasure": cells({
+    met_maatregel: met,
+    zonder_maatregel: zonder,
+    met_en_zonder_maatregel: both,
+  }),
+});
+const residence = (values: Readonly<Record<string, Sum>>) => ({
+  "children.byResidence": cells(values),
+});
+const returned = (children: number, families: number) => ({
+  "children.returned": count(children, { families }),
+  "children.returnedFamilies": count(families),
+});
+const RESIDENCES = residence({ pleeggezin: 201, andere_ouder: 55, netwerk: 90, instelling: 71 });
+
+export const CHILDREN_CASES: GoldenCases = {
+  "children.placed": [
+    { name: "all numbers known", figures: placed(967, 1569, 447, 384) },
+    { name: "lower bounds", figures: placed(967, 1569, 447, 384, 126) },
+    {
+      name: "one number is a lower bound",
+      figures: {
+        ...placed(967, 1569, 447, 384),
+        "children.placedBefore": count(384, { missing: 60 }),
+        "children.placed": count(831, { missing: 60 }),
+      },
+    },
+    { name: "missing in exactly 5%", figures: placed(1000, 1569, 447, 384, 50) },
+    { name: "missing in just over 5%", figures: placed(1000, 1569, 447, 384, 51) },
+    { name: "none placed now", figures: placed(40, 80, 0, 12) },
+    { name: "none placed before", figures: placed(40, 80, 12, 0) },
+    { name: "one placed now, one before", figures: placed(40, 80, 1, 1) },
+    { name: "one placed now, some before", figures: placed(40, 80, 1, 12) },
+    { name: "none placed", figures: placed(40, 80, 0, 0) },
+    { name: "all placed now", figures: placed(4, 5, 5, 0) },
+    { name: "one child, placed now", figures: placed(1, 1, 1, 0) },
+    { name: "one child, placed before", figures: placed(1, 1, 0, 1) },
+    { name: "one family, two children", figures: placed(1, 2, 1, 0) },
+    { name: "one child in two families, not placed", figures: placed(2, 1, 0, 0) },
+    { name: "no children", figures: placed(12, 0, 0, 0) },
+    {
+      name: "placements unavailable",
+      figures: { "registrations.total": count(40), "children.total": count(80) },
+    },
+    { name: "unavailable", figures: { "registrations.total": count(40) } },
+  ],
+  "children.measures": [
+    { name: "most", figures: measures(410, 230, 61) },
+    { name: "one in three", figures: measures(33, 60, 7) },
+    { name: "one in five", figures: measures(15, 80, 5) },
+    { name: "almost all", figures: measures(980, 10, 10) },
+    { name: "7%", figures: measures(70, 930, 0) },
+    { name: "none at different times", figures: measures(410, 230, 0) },
+    { name: "all", figures: measures(40, 0, 0) },
+    { name: "all, some for part of the time", figures: measures(40, 0, 10) },
+    { name: "none with a measure", figures: measures(0, 40, 0) },
+    { name: "only for part of the time", figures: measures(0, 40, 12) },
+    { name: "few", figures: measures(7, 6, 0) },
+    { name: "some withheld", figures: measures(410, 230, [9, 3]) },
+    { name: "one child, unprotected", figures: measures(1, 0, 0), threshold: 0 },
+    { name: "all withheld", figures: measures(3, 1, 0) },
+    { name: "none at all", figures: measures(0, 0, 0) },
+    { name: "unavailable", figures: {} },
+  ],
+  "children.residence": [
+    { name: "one leads", figures: RESIDENCES },
+    {
+      name: "one in three",
+      figures: residence({ netwerk: 33, pleeggezin: 25, instelling: 22, andere_ouder: 20 }),
+    },
+    { name: "almost all", figures: residence({ pleeggezin: 980, netwerk: 20 }) },
+    { name: "two tie", figures: residence({ pleeggezin: 40, andere_ouder: 40, netwerk: 12 }) },
+    { name: "three tie", figures: residence({ pleeggezin: 40, andere_ouder: 40, netwerk: 40 }) },
+    {
+      name: "more than three tie",
+      figures: residence({ pleeggezin: 40, andere_ouder: 40, netwerk: 40, instelling: 40 }),
+    },
+    { name: "all in one place", figures: residence({ instelling: 40 }) },
+    { name: "few", figures: residence({ pleeggezin: 9, netwerk: 6 }) },
+    {
+      name: "large one withheld behind the leader",
+      figures: residence({ pleeggezin: 201, netwerk: [40, 4], andere_ouder: 30, instelling: 60 }),
+    },
+    {
+      name: "withheld ones could come in between",
+      figures: residence({
+        pleeggezin: 201,
+        netwerk: [90, 4],
+        andere_ouder: [8, 3],
+        instelling: 60,
+      }),
+    },
+    {
+      name: "withheld ones could be larger",
+      figures: residence({ pleeggezin: 60, netwerk: [90, 4], andere_ouder: [8, 3] }),
+    },
+    { name: "all withheld", figures: residence({ pleeggezin: 2, netwerk: 1 }) },
+    { name: "one child, unprotected", figures: residence({ netwerk: 1 }), threshold: 0 },
+    { name: "none at all", figures: residence({}) },
+    { name: "unavailable", figures: {} },
+  ],
+  "children.returned": [
+    { name: "many", figures: returned(36, 25) },
+    { name: "one in one family, unprotected", figures: returned(1, 1), threshold: 0 },
+    { name: "two in one family, unprotected", figures: returned(2, 1), threshold: 0 },
+    { name: "withheld", figures: returned(9, 3) },
+    { name: "none", figures: returned(0, 0) },
+    { name: "unavailable", figures: {} },
+  ],
+  "tables.children.byMeasure": [
+    { name: "since the redefinition", figures: measures(410, 230, 61) },
+    { name: "before the redefinition", figures: measures(210, 130, 0), period: "2023-Q4" },
+    { name: "two withheld", figures: measures(110, 12, [9, 3]) },
+    { name: "none", figures: measures(0, 0, 0) },
+    { name: "unavailable", figures: {} },
+  ],
+  "tables.children.byResidence": [
+    { name: "all shown", figures: RESIDENCES },
+    { name: "all withheld", figures: residence({ pleeggezin: 2, netwerk: 1 }) },
+    { name: "unavailable", figures: {} },
+  ],
+};

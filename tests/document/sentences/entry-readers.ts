@@ -1,0 +1,73 @@
+import type { Material } from "../../../src/document/block-entry.ts";
+import { CHARTS, LISTS, SENTENCES, TABLES } from "../../../src/document/entries.ts";
+import { KEY_FIGURES } from "../../../src/document/key-figures.ts";
+import type { BlockOf, ChartBlock } from "../../../src/document/report-model.ts";
+import { plainText, type Text } from "../../../src/document/text.ts";
+
+/** What an entry says of its figures, as lines to be read aloud; none where it says nothing. */
+type Reader = (material: Material) => readonly string[];
+
+/** A text as a reader gets it, with its notes where they are called. */
+function read(text: Text): string {
+  return text
+    .map(({ text: words, note }) =>
+      note === undefined ? words : `${words} [noot: ${plainText(note)}]`,
+    )
+    .join("");
+}
+
+function optional(name: string, text: Text | undefined): string[] {
+  return text === undefined ? [] : [`${name}: ${read(text)}`];
+}
+
+function readList(block: BlockOf<"list"> | BlockOf<"terms">): string[] {
+  if (block.type === "terms") {
+    return block.items.map(({ term, explanation }) => `- ${read(term)}: ${read(explanation)}`);
+  }
+  return [
+    ...(block.intro === undefined ? [] : [read(block.intro)]),
+    ...block.items.map((item) => `- ${read(item)}`),
+    ...optional("Opmerking", block.remark),
+  ];
+}
+
+function readChart({ title, alt, remark }: ChartBlock): string[] {
+  return [`Titel: ${read(title)}`, `Alt: ${read(alt)}`, ...optional("Opmerking", remark)];
+}
+
+function readTable({ caption, columns, rows, remark }: BlockOf<"table">): string[] {
+  const line = (cells: readonly Text[]): string => `- ${cells.map(read).join(" | ")}`;
+  return [
+    `Bijschrift: ${read(caption)}`,
+    line(columns.map(({ label }) => label)),
+    ...rows.map(({ cells }) => line(cells)),
+    ...optional("Opmerking", remark),
+  ];
+}
+
+function readers<T>(
+  entries: Readonly<Record<string, (material: Material) => T | null>>,
+  lines: (said: T) => readonly string[],
+  prefix = "",
+): [string, Reader][] {
+  return Object.entries(entries).map(([id, entry]) => [
+    `${prefix}${id}`,
+    (material) => {
+      const said = entry(material);
+      return said === null ? [] : lines(said);
+    },
+  ]);
+}
+
+const ALL = [
+  ...readers(SENTENCES, (text) => [read(text)]),
+  ...readers(LISTS, readList),
+  ...readers(KEY_FIGURES, ({ value, label }) => [`${read(value)} | ${read(label)}`], "keyFigures."),
+  ...readers(CHARTS, readChart, "charts."),
+  ...readers(TABLES, readTable, "tables."),
+];
+
+/** All that a report's manifest can name and that says something, by its name in the golden files. */
+export const READERS: ReadonlyMap<string, Reader> = new Map(ALL);
+
+if (READERS.size !== ALL.length) throw new Error("two entries would share a golden file");

@@ -1,0 +1,110 @@
+import type {
+  Cell,
+  ComputedFigure,
+  FigureContext,
+  FigureDefinition,
+} from "../../../src/figures/definition.ts";
+import { formatMonth } from "../../../src/language/dates.ts";
+import { addMonths, isoMonth, monthOf, type Month } from "../../../src/period/month.ts";
+
+/** The value of a category: a number, or children with the number of families they are in. */
+type CellValue = number | readonly [children: number, families: number];
+
+/** A figure as a case gives it, before protection. */
+type Value =
+  | {
+      readonly kind: "count";
+      readonly value: number;
+      readonly families: number;
+      readonly missing?: number;
+    }
+  | { readonly kind: "share"; readonly numerator: number; readonly denominator: number }
+  | {
+      readonly kind: "breakdown";
+      readonly cells: Readonly<Record<string, CellValue>>;
+      readonly total: number;
+    }
+  | {
+      readonly kind: "quantiles";
+      readonly n: number;
+      readonly median: number;
+      readonly p90: number;
+    };
+
+/** Figures by id. */
+export type Figures = Readonly<Record<string, Value>>;
+
+/** A count; `missing` is the number of registrations of which it is not known. */
+export function count(value: number, more: { missing?: number; families?: number } = {}): Value {
+  return { kind: "count", value, families: value, ...more };
+}
+
+/** So many of so many. */
+export function share(numerator: number, denominator: number): Value {
+  return { kind: "share", numerator, denominator };
+}
+
+/** Half of `n` within `median` days, nine in ten within `p90`. */
+export function days(n: number, median: number, p90: number): Value {
+  return { kind: "quantiles", n, median, p90 };
+}
+
+/** Categories by code, the others 0; the total is their sum unless several answers are possible. */
+export function cells(values: Readonly<Record<string, CellValue>>, total?: number): Value {
+  const sum = Object.values(values).reduce<number>((all, value) => all + amountOf(value)[0], 0);
+  return { kind: "breakdown", cells: values, total: total ?? sum };
+}
+
+/** Registrations per month from the month `jjjj-mm` on. */
+export function months(first: string, ...values: readonly number[]): Value {
+  const start = monthOfCode(first);
+  const entries = values.map((value, index) => [isoMonth(addMonths(start, index)), value] as const);
+  return cells(Object.fromEntries(entries));
+}
+
+function amountOf(value: CellValue): readonly [number, number] {
+  return typeof value === "number" ? [value, value] : value;
+}
+
+/** The figure as the catalogue would have computed it, with its own categories and labels. */
+export function computed(
+  definition: FigureDefinition,
+  given: Value,
+  context: FigureContext,
+): ComputedFigure {
+  if (definition.kind !== given.kind) throw new Error(`${definition.id} is no ${given.kind}`);
+  if (given.kind === "count") {
+    const { families: contributors, ...rest } = given;
+    return { ...rest, contributors };
+  }
+  if (given.kind !== "breakdown") return given;
+  const empty = definition.start(context).result();
+  if (empty.kind !== "breakdown") throw new Error(`${definition.id} has no categories`);
+  return { ...empty, total: given.total, cells: cellsOf(definition.id, given.cells, empty.cells) };
+}
+
+/** The cells of the codebook with their values; where the export makes the categories, as given. */
+function cellsOf(
+  id: string,
+  given: Readonly<Record<string, CellValue>>,
+  known: readonly Cell[],
+): readonly Cell[] {
+  const codes = known.length === 0 ? Object.keys(given) : known.map(({ code }) => code);
+  const strange = Object.keys(given).filter((code) => !codes.includes(code));
+  if (strange.length > 0) throw new Error(`${id} has no ${strange.join()}`);
+  return codes.map((code) => {
+    const [value, contributors] = amountOf(given[code] ?? 0);
+    const label = known.find((cell) => cell.code === code)?.label ?? madeLabel(code);
+    return { code, label, value, contributors };
+  });
+}
+
+/** A month by its name; a region is called as the export calls it. */
+function madeLabel(code: string): string {
+  return /^\d{4}-\d{2}$/.test(code) ? formatMonth(monthOfCode(code)) : code;
+}
+
+function monthOfCode(code: string): Month {
+  const [year = 0, month = 0] = code.split("-").map(Number);
+  return monthOf(year, month);
+}

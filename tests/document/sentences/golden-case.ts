@@ -1,0 +1,96 @@
+import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
+import { STANDARD_REDEFINITIONS } from "../../../src/codebook/redefinitions.ts";
+import { publishable } from "../../../src/disclosure/publishable.ts";
+import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
+import type { Material } from "../../../src/document/block-entry.ts";
+import { Facts } from "../../../src/document/facts.ts";
+import { CATALOGUE } from "../../../src/figures/catalogue.ts";
+import type { ComputedFigure } from "../../../src/figures/definition.ts";
+import { isoDay, parseIsoDay } from "../../../src/period/day.ts";
+import { parsePeriod, precedingPeriod, type Period } from "../../../src/period/period.ts";
+import { computed, type Figures } from "./figure-values.ts";
+
+/** One situation that an entry of the report can meet; what is left out does not play a part. */
+export interface GoldenCase {
+  /** What is special about it, in plain English: the heading in the golden file. */
+  readonly name: string;
+  /** Unprotected; of a figure that is left out the export lacks the column. */
+  readonly figures: Figures;
+  /** The figures of the previous period; none where there is no such period. */
+  readonly before?: Figures;
+  /** Those of the periods before that, the oldest first. */
+  readonly earlier?: readonly Figures[];
+  /** The first quarter of 2024 where left out. */
+  readonly period?: string;
+  readonly threshold?: number;
+  /** The rows of the export; as many as there are registrations where left out. */
+  readonly rows?: number;
+  /** The last date in the export as `jjjj-mm-dd`; the reference date where left out. */
+  readonly latestDate?: string | null;
+  /** Days as `jjjj-mm-dd` with what happened. */
+  readonly events?: readonly (readonly [day: string, label: string])[];
+  readonly website?: string;
+  /** The figures that the report has used before it comes to this entry. */
+  readonly used?: readonly string[];
+}
+
+/** The cases of the entries that a file is about, by the entry's id. */
+export type GoldenCases = Readonly<Record<string, readonly GoldenCase[]>>;
+
+/** What an entry gets in that situation, its figures protected as for a real report. */
+export function materialOfCase(golden: GoldenCase): Material {
+  const period = periodOf(golden);
+  const before = golden.before === undefined ? [] : [golden.before];
+  const ofPeriods = [...(golden.earlier ?? []), ...before].toReversed();
+  let preceding = period;
+  const series = ofPeriods.map((figures) => {
+    preceding = precedingPeriod(preceding);
+    const published = publish(figures, preceding, { ...golden, latestDate: null });
+    return new Facts(published, `${preceding.id}/`);
+  });
+  const facts = new Facts(publish(golden.figures, period, golden));
+  for (const id of golden.used ?? []) facts.breakdown(id);
+  return {
+    facts,
+    previous: golden.before === undefined ? null : (series[0] ?? null),
+    series: [...series.toReversed(), facts],
+    events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
+    redefinitions: STANDARD_REDEFINITIONS,
+    website: golden.website ?? null,
+  };
+}
+
+/** The period that a case is about. */
+export function periodOf({ period: id = "2024-Q1" }: GoldenCase): Period {
+  const period = parsePeriod(id);
+  if (period === undefined) throw new Error(`${id} is no period`);
+  return period;
+}
+
+function publish(figures: Figures, period: Period, golden: GoldenCase): PublishedFigures {
+  const unknown = Object.keys(figures).filter((id) => CATALOGUE.every((one) => one.id !== id));
+  if (unknown.length > 0) throw new Error(`no figures ${unknown.join()} in the catalogue`);
+  const outcomes = CATALOGUE.map((definition) => {
+    const given = figures[definition.id];
+    const outcome: ComputedFigure | { unavailable: typeof definition.columns } =
+      given === undefined
+        ? { unavailable: definition.columns }
+        : computed(definition, given, { period, codebook: STANDARD_CODEBOOK });
+    return { definition, outcome };
+  });
+  const total = figures["registrations.total"];
+  const rows = golden.rows ?? (total?.kind === "count" ? total.value : 0);
+  const { latestDate = isoDay(period.to) } = golden;
+  const summary = {
+    rows,
+    sha256: "0".repeat(64),
+    latestDate: latestDate === null ? null : requireDay(latestDate),
+  } as Parameters<typeof publishable>[2];
+  return publishable(period, outcomes, summary, golden.threshold ?? 5);
+}
+
+function requireDay(text: string) {
+  const day = parseIsoDay(text);
+  if (day === undefined) throw new Error(`${text} is no day`);
+  return day;
+}

@@ -1,0 +1,72 @@
+import { formatPeriod } from "../../../src/language/dates.ts";
+import { formatInteger } from "../../../src/language/numbers.ts";
+import { precedingPeriod } from "../../../src/period/period.ts";
+import { READERS } from "./entry-readers.ts";
+import type { Figures } from "./figure-values.ts";
+import { materialOfCase, periodOf, type GoldenCase } from "./golden-case.ts";
+
+const NOTHING = "(niets)";
+
+/** The text of a golden file: each case with its figures in short and all that the entry says. */
+export function goldenFile(id: string, cases: readonly GoldenCase[]): string {
+  const parts = cases.map((golden) => {
+    const lines = saidIn(id, golden);
+    const quoted = [...figuresInShort(golden)].map((line) => `> ${line}\n`).join(">\n");
+    return `## ${golden.name}\n\n${quoted === "" ? "" : `${quoted}\n`}${lines.length === 0 ? NOTHING : lines.join("\n\n")}\n`;
+  });
+  return `# ${id}\n\n${parts.join("\n")}`;
+}
+
+/** What the entry says in that case, line by line. */
+export function saidIn(id: string, golden: GoldenCase): readonly string[] {
+  const reader = READERS.get(id);
+  if (reader === undefined) throw new Error(`no entry ${id}`);
+  return reader(materialOfCase(golden));
+}
+
+function figuresInShort(golden: GoldenCase): string[] {
+  const { figures, before, earlier = [], threshold, events, latestDate, rows } = golden;
+  const period = periodOf(golden);
+  let preceding = period;
+  const ofEarlier = [...earlier, ...(before === undefined ? [] : [before])]
+    .toReversed()
+    .map((ofPeriod) => {
+      preceding = precedingPeriod(preceding);
+      return `${formatPeriod(preceding)}: ${inShort(ofPeriod)}`;
+    });
+  return [
+    ...(golden.period === undefined ? [] : [`${formatPeriod(period)}:`]),
+    inShort(figures),
+    ...ofEarlier,
+    ...(threshold === undefined ? [] : [`threshold ${threshold}`]),
+    ...(rows === undefined ? [] : [`${rows} rows in the export`]),
+    ...(latestDate === undefined ? [] : [`latest date ${latestDate ?? "none"}`]),
+    ...(events ?? []).map((event) => event.join(" ")),
+  ].filter((line) => line !== "");
+}
+
+/** The unprotected figures, categories that are 0 left out. */
+function inShort(figures: Figures): string {
+  return Object.entries(figures)
+    .map(([id, figure]) => {
+      if (figure.kind === "share") return `${id} ${figure.numerator}/${figure.denominator}`;
+      if (figure.kind === "quantiles") {
+        return `${id} n ${figure.n}, median ${figure.median}, p90 ${figure.p90}`;
+      }
+      if (figure.kind === "count") {
+        const { value, missing, families } = figure;
+        const more = [
+          missing === undefined ? "" : ` (missing in ${missing})`,
+          families === value ? "" : ` (in ${families} families)`,
+        ];
+        return `${id} ${formatInteger(value)}${more.join("")}`;
+      }
+      const parts = Object.entries(figure.cells).map(([code, value]) =>
+        typeof value === "number"
+          ? `${code} ${value}`
+          : `${code} ${value[0]} in ${value[1]} families`,
+      );
+      return `${id} of ${figure.total}: ${parts.join(", ")}`;
+    })
+    .join("; ");
+}

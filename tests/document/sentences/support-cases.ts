@@ -1,0 +1,146 @@
+import { cells, count } from "./figure-values.ts";
+import type { GoldenCases } from "./golden-case.ts";
+
+type Values = Readonly<Record<string, number>>;
+
+const desired = (values: Values, total: number) => ({
+  "support.desiredSituation": cells(values, total),
+});
+const themes = (asked: Values, ofAsked: number, given: Values, ofGiven: number) => ({
+  "support.requestsByTheme": cells(asked, ofAsked),
+  "support.providedByTheme": cells(given, ofGiven),
+});
+const analyses = (lopend: number, afgerond: number) => ({
+  "analyses.byState": cells({ lopend, afgerond }),
+});
+
+const DESIRED = desired(
+  {
+    contactherstel_kinderen: 310,
+    herstel_gezinsleden: 204,
+    terugdraaien_uithuisplaatsing: 166,
+    overig: 49,
+  },
+  560,
+);
+const ASKED = {
+  persoonlijk_herstel: 402,
+  externe_relaties: 188,
+  uithuisplaatsingen: 240,
+  bestaanszekerheden: 301,
+  gezinsherstel: 150,
+  overig: 22,
+};
+const GIVEN = {
+  persoonlijk_herstel: 390,
+  externe_relaties: 201,
+  uithuisplaatsingen: 150,
+  bestaanszekerheden: 280,
+  gezinsherstel: 122,
+  overig: 30,
+};
+
+export const SUPPORT_CASES: GoldenCases = {
+  "support.desired": [
+    { name: "one leads", figures: DESIRED },
+    { name: "six in ten", figures: desired({ herstel_gezinsleden: 61, overig: 50 }, 100) },
+    {
+      name: "two tie",
+      figures: desired(
+        { contactherstel_kinderen: 40, terugdraaien_uithuisplaatsing: 40, herstel_gezinsleden: 12 },
+        80,
+      ),
+    },
+    {
+      name: "three tie",
+      figures: desired(
+        { contactherstel_kinderen: 40, terugdraaien_uithuisplaatsing: 40, herstel_gezinsleden: 40 },
+        80,
+      ),
+    },
+    { name: "all", figures: desired({ terugdraaien_uithuisplaatsing: 40, overig: 6 }, 40) },
+    {
+      name: "few",
+      figures: desired({ terugdraaien_uithuisplaatsing: 8, contactherstel_kinderen: 5 }, 12),
+    },
+    { name: "the only one", figures: desired({ herstel_gezinsleden: 1 }, 1) },
+    { name: "only other wishes", figures: desired({ overig: 40 }, 40) },
+    { name: "none at all", figures: desired({}, 0) },
+    { name: "unavailable", figures: {} },
+  ],
+  "support.themes": [
+    { name: "the same theme leads", figures: themes(ASKED, 700, GIVEN, 640) },
+    {
+      name: "other themes lead",
+      figures: themes({ ...ASKED, uithuisplaatsingen: 450 }, 700, GIVEN, 640),
+    },
+    {
+      name: "two tie in both",
+      figures: themes(
+        { bestaanszekerheden: 40, gezinsherstel: 40 },
+        70,
+        { bestaanszekerheden: 30, gezinsherstel: 30 },
+        50,
+      ),
+    },
+    {
+      name: "three tie in one",
+      figures: themes(
+        { bestaanszekerheden: 40, gezinsherstel: 40, externe_relaties: 40 },
+        120,
+        GIVEN,
+        640,
+      ),
+    },
+    {
+      name: "more than three tie in one",
+      figures: themes(
+        { bestaanszekerheden: 9, gezinsherstel: 9, externe_relaties: 9, persoonlijk_herstel: 9 },
+        30,
+        GIVEN,
+        640,
+      ),
+    },
+    {
+      name: "six in ten",
+      figures: themes({ gezinsherstel: 61, overig: 50 }, 100, { gezinsherstel: 33 }, 100),
+    },
+    {
+      name: "all",
+      figures: themes({ gezinsherstel: 40 }, 40, { gezinsherstel: 40, externe_relaties: 12 }, 40),
+    },
+    {
+      name: "few",
+      figures: themes(
+        { gezinsherstel: 8, overig: 3 },
+        11,
+        { externe_relaties: 7, gezinsherstel: 5 },
+        9,
+      ),
+    },
+    { name: "one of each", figures: themes({ gezinsherstel: 1 }, 1, { gezinsherstel: 1 }, 1) },
+    { name: "no support yet", figures: themes(ASKED, 700, {}, 0) },
+    { name: "only support", figures: { "support.providedByTheme": cells(GIVEN, 640) } },
+    { name: "unavailable", figures: {} },
+  ],
+  "analyses.states": [
+    { name: "many of both", figures: analyses(31, 120) },
+    { name: "one of both", figures: analyses(1, 1) },
+    { name: "none finished", figures: analyses(31, 0) },
+    { name: "none running", figures: analyses(0, 31) },
+    { name: "one running", figures: analyses(1, 0) },
+    { name: "one finished", figures: analyses(0, 1) },
+    { name: "none", figures: analyses(0, 0) },
+    { name: "unavailable", figures: {} },
+  ],
+  "charts.desired-situations": [
+    { name: "all wishes", figures: DESIRED },
+    { name: "none at all", figures: desired({}, 0) },
+    { name: "unavailable", figures: {} },
+  ],
+  "charts.support-by-theme": [
+    { name: "all themes", figures: themes(ASKED, 700, GIVEN, 640) },
+    { name: "no support yet", figures: themes(ASKED, 700, {}, 0) },
+    { name: "unavailable", figures: { "registrations.total": count(40) } },
+  ],
+};

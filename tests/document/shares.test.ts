@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { sharePhrase, shareRun } from "../../src/document/shares.ts";
+import { plainText } from "../../src/document/text.ts";
+import { wholePercentage } from "../../src/language/numbers.ts";
+import { NOUNS } from "../../src/language/words.ts";
+import { OF_A_THOUSAND } from "./share-rows.ts";
+
+function phrase(numerator: number, denominator: number): string | null {
+  const found = sharePhrase({ numerator, denominator, origins: ["", ""] }, NOUNS.registration);
+  return found === null ? null : plainText(found.text);
+}
+
+const OF_FEW: readonly (readonly [numerator: number, denominator: number, text: string | null])[] =
+  [
+    [0, 0, null],
+    [0, 1, "geen enkele aanmelding"],
+    [1, 1, "de enige aanmelding"],
+    [1, 2, "1 van de 2 aanmeldingen"],
+    [2, 2, "beide aanmeldingen"],
+    [3, 3, "alle 3 aanmeldingen"],
+    [7, 12, "7 van de 12 aanmeldingen"],
+    [18, 19, "18 van de 19 aanmeldingen"],
+    [10, 20, "de helft (50%) van de aanmeldingen"],
+    [1, 20, "5% van de aanmeldingen"],
+    [19, 20, "bijna alle aanmeldingen (95%)"],
+    [7, 21, "1 op de 3 aanmeldingen (33%)"],
+    [13, 25, "ruim de helft (52%) van de aanmeldingen"],
+  ];
+
+describe("a share in words", () => {
+  it.each(OF_A_THOUSAND)("of a thousand: %i", (numerator, text) => {
+    expect(phrase(numerator, 1000)).toBe(text);
+  });
+
+  it.each(OF_FEW)("of few: %i of %i", (numerator, denominator, text) => {
+    expect(phrase(numerator, denominator)).toBe(text);
+  });
+
+  it.each([
+    [0, 40, false],
+    [1, 1, false],
+    [2, 2, true],
+    [40, 40, true],
+    [1, 12, false],
+    [2, 12, true],
+    [50, 1000, false],
+    [100, 1000, false],
+    [330, 1000, false],
+    [400, 1000, true],
+    [500, 1000, false],
+    [610, 1000, true],
+    [850, 1000, false],
+    [960, 1000, true],
+    [996, 1000, true],
+  ])("of %i of %i takes the right verb", (numerator, denominator, isPlural) => {
+    const share = { numerator, denominator, origins: ["", ""] as const };
+    expect(sharePhrase(share, NOUNS.registration)?.isPlural).toBe(isPlural);
+  });
+
+  it("can be of these", () => {
+    const share = { numerator: 30, denominator: 40, origins: ["", ""] as const };
+    const text = sharePhrase(share, NOUNS.child, "deze")?.text ?? [];
+    expect(plainText(text)).toBe("driekwart (75%) van deze kinderen");
+  });
+});
+
+/** What is wrong with the words beside the percentage; null where they agree. */
+function disagreement(numerator: number, denominator: number): string | null {
+  const text = phrase(numerator, denominator) ?? "";
+  const printed = /(\d+)%/.exec(text)?.[1];
+  const percentage = wholePercentage(numerator, denominator);
+  if (printed !== undefined && !text.startsWith("minder dan 1%")) {
+    if (Number(printed) !== percentage) return `${text}: it is ${percentage}%`;
+    if (printed === "0" || printed === "100") return `${text}: neither none nor all`;
+  }
+  const isFrom80 = Number(percentage) >= 80;
+  const isFrom95 = Number(percentage) >= 95;
+  if (text.startsWith("bijna alle")) return isFrom95 ? null : text;
+  if (text.includes("meerderheid")) return isFrom80 && !isFrom95 ? null : text;
+  const [, about, name] =
+    /^(bijna|ruim|ongeveer)? ?(.+ op de \d+|.*kwart|.*derde|de helft)/.exec(text) ?? [];
+  if (name === undefined) return printed === undefined ? `${text}: no share` : null;
+  const [part = 0, of = 1] = NAMED[name] ?? [];
+  const [exact, shown] = [numerator * of - part * denominator, Number(printed) * of - part * 100];
+  if (about === "bijna") return exact < 0 && shown < 0 ? null : text;
+  if (about === "ruim") return exact > 0 && shown > 0 ? null : text;
+  if (about === "ongeveer" && exact === 0) return `${text}: exactly so`;
+  return Math.abs(shown) < 1.3 * of ? null : text;
+}
+
+const NAMED: Readonly<Record<string, readonly [part: number, of: number]>> = {
+  "1 op de 10": [1, 10],
+  "1 op de 5": [1, 5],
+  "een kwart": [1, 4],
+  "1 op de 3": [1, 3],
+  "een derde": [1, 3],
+  "4 op de 10": [4, 10],
+  "de helft": [1, 2],
+  "6 op de 10": [6, 10],
+  "twee derde": [2, 3],
+  driekwart: [3, 4],
+};
+
+describe("words and percentage agree", () => {
+  it("for every part of every number up to 500", () => {
+    const wrong: string[] = [];
+    for (let denominator = 20; denominator <= 500; denominator += 1) {
+      for (let numerator = 1; numerator < denominator; numerator += 1) {
+        const found = disagreement(numerator, denominator);
+        if (found !== null) wrong.push(`${numerator} of ${denominator}: ${found}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("for any larger number", () => {
+    const pair = fc
+      .integer({ min: 501, max: 5_000_000 })
+      .chain((denominator) =>
+        fc.tuple(fc.integer({ min: 1, max: denominator - 1 }), fc.constant(denominator)),
+      );
+    fc.assert(
+      fc.property(pair, ([numerator, denominator]) => {
+        expect(disagreement(numerator, denominator)).toBeNull();
+      }),
+    );
+  });
+});
+
+describe("one percentage", () => {
+  it("has one wording", () => {
+    for (let percentage = 1; percentage < 100; percentage += 1) {
+      const words = [1, 2, 3, 4, 6, 7, 8, 9].map((tenth) =>
+        phrase(percentage * 100 - 50 + tenth * 10, 10_000),
+      );
+      expect(new Set(words).size).toBe(1);
+    }
+  });
+});
+
+describe("a share by itself", () => {
+  it.each([
+    [0, 5, "0%"],
+    [3, 1000, "minder dan 1%"],
+    [5, 1000, "1%"],
+    [822, 967, "85%"],
+    [994, 1000, "99%"],
+    [996, 1000, "bijna alle"],
+    [5, 5, "100%"],
+  ])("%i of %i", (numerator, denominator, text) => {
+    expect(shareRun({ numerator, denominator, origins: ["", ""] })?.text).toBe(text);
+  });
+
+  it("is none of nothing", () => {
+    expect(shareRun({ numerator: 0, denominator: 0, origins: ["", ""] })).toBeNull();
+  });
+});
