@@ -83,6 +83,8 @@ export default {
         "disclosure/published-figures",
         "narrative",
         "settings/moment",
+        "codebook/redefinitions",
+        "package-root",
         "colour/palette",
       ],
       "The document is made from protected figures and narrative.",

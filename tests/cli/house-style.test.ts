@@ -60,7 +60,7 @@ describe("a report in an organisation's own colours, with its logo", () => {
   it("says where earlier reports stand, and marks what happened", () => {
     const print = pdf.text.join(" ");
     for (const text of [print, html]) {
-      expect(text).toContain("https://www.voorbeeld.nl/rapporten");
+      expect(text).toContain("vind je op www.voorbeeld.nl/rapporten.");
       expect(text).toContain("19 september 2023: Brieven verstuurd");
     }
     expect(pdf.alternatives.join(" ")).toContain("19 september 2023: Brieven verstuurd");

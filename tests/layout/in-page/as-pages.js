@@ -34,13 +34,14 @@
   for (const sheet of document.styleSheets) visit(sheet.cssRules);
   box.gap = 400;
   // The style sheet may state the width to a fraction that the page's box lacks.
-  const measure = getComputedStyle(document.body).width;
+  const stated = parseFloat(getComputedStyle(document.body).width);
+  const measure = Math.abs(stated - box.width) < 1 ? stated : box.width;
   const style = document.createElement("style");
   style.textContent = `body {
     margin: 0 !important; width: ${box.width}px; height: ${box.height}px;
     columns: 1; column-gap: ${box.gap}px; column-fill: auto;
   }
-  body > * { max-width: ${measure}; }`;
+  body > * { max-width: ${measure}px; }`;
   document.head.append(style);
   return box;
 };
