@@ -22,6 +22,8 @@ export interface Material {
   readonly series: readonly Facts[];
   readonly events: readonly ReportEvent[];
   readonly redefinitions: readonly Redefinition[];
+  /** The figures that stand in the report so far, by id. */
+  readonly mentioned: ReadonlySet<string>;
   /** Where earlier reports stand; null where the settings do not say. */
   readonly website: string | null;
 }

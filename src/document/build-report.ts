@@ -9,6 +9,7 @@ import type { Material, ReportEvent } from "./block-entry.ts";
 import { buildBlock } from "./build-block.ts";
 import type { DocumentType } from "./document-type.ts";
 import { Facts } from "./facts.ts";
+import { figuresIn } from "./figures-in.ts";
 import { reportModelSchema, type Block, type ReportModel, type Section } from "./report-model.ts";
 import { dayRun, say, type Text } from "./text.ts";
 
@@ -36,13 +37,16 @@ export interface ReportMaterial {
  */
 export function buildReport(material: ReportMaterial): ReportModel {
   const { documentType } = material;
-  const sources = sourcesOf(material);
+  const mentioned = new Set<string>();
+  const sources = { ...sourcesOf(material), mentioned };
   const { facts } = sources;
 
   const sections = documentType.sections.flatMap(({ blocks, ...heading }): Section[] => {
-    const built = blocks.flatMap((reference) =>
-      buildBlock(reference, sources, material.narratives),
-    );
+    const built = blocks.flatMap((reference) => {
+      const made = buildBlock(reference, sources, material.narratives);
+      for (const id of figuresIn(made)) mentioned.add(id);
+      return made;
+    });
     const kept = withoutBareSubheadings(built);
     return kept.length === 0 ? [] : [{ ...heading, blocks: kept }];
   });
@@ -70,7 +74,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
  * What the blocks draw on. Before anyone had registered there is no period to compare with, and an
  * export that lacks a month of the period bears no comparison.
  */
-function sourcesOf(material: ReportMaterial): Material {
+function sourcesOf(material: ReportMaterial): Omit<Material, "mentioned"> {
   const { events, redefinitions, website } = material;
   const facts = new Facts(material.figures);
   const earlier = material.earlierFigures

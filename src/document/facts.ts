@@ -26,7 +26,7 @@ const LOWER_BOUND_ONE_IN = 20;
 /**
  * The protected figures as the document's texts ask for them. A figure that is withheld or
  * unavailable answers null, so that no text can print what is not there. It keeps track of the
- * figures asked for: those are the ones that the Verantwoording defines.
+ * figures asked for: of those the Verantwoording says whether something is not shown.
  */
 export class Facts {
   readonly #figures: PublishedFigures;

@@ -59,10 +59,11 @@ describe("a report in an organisation's own colours, with its logo", () => {
 
   it("says where earlier reports stand, and marks what happened", () => {
     const print = pdf.text.join(" ");
-    for (const text of [print, html]) {
-      expect(text).toContain("vind je op www.voorbeeld.nl/rapporten.");
+    const link = '<a href="https://www.voorbeeld.nl/rapporten">www.voorbeeld.nl/rapporten</a>.';
+    expect(print).toContain("vind je op www.voorbeeld.nl/rapporten.");
+    expect(html).toContain(`vind je op ${link}`);
+    for (const text of [print, html])
       expect(text).toContain("19 september 2023: Brieven verstuurd");
-    }
     expect(pdf.alternatives.join(" ")).toContain("19 september 2023: Brieven verstuurd");
   });
 

@@ -116,11 +116,11 @@ export const ACCOUNTABILITY_LISTS: ListEntries = {
     };
   },
 
-  // Named last in the manifest, so that it sees every figure that the report has used.
-  "accountability.definitions": ({ facts, redefinitions }) => {
+  // Named last in the manifest, so that it sees every figure that the report mentions.
+  "accountability.definitions": ({ facts, mentioned, redefinitions }) => {
     const items = facts
       .entries()
-      .filter(([id, figure]) => facts.used.has(id) && !("unavailable" in figure))
+      .filter(([id, figure]) => mentioned.has(id) && !("unavailable" in figure))
       .map(([id, { label }]) => ({
         term: figureName(id, label),
         explanation: definitionOn(facts, id, redefinitions),

@@ -57,6 +57,7 @@ export function materialOfCase(golden: GoldenCase): Material {
     events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
     redefinitions: STANDARD_REDEFINITIONS,
     website: golden.website ?? null,
+    mentioned: new Set(golden.used),
   };
 }
 
