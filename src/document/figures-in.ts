@@ -1,7 +1,7 @@
 import type { Block } from "./report-model.ts";
 
 /** A figure's id as origins name it: `children.placedNow` in `2023-Q4/children.placedNow.value`. */
-const FIGURE = /\b[a-z]+\.[a-zA-Z0-9]+\b/g;
+const FIGURE = /\b[a-zA-Z]+\.[a-zA-Z0-9]+\b/g;
 
 /** The ids of the figures that blocks take their numbers and labels from, by their origins. */
 export function figuresIn(blocks: readonly Block[]): ReadonlySet<string> {

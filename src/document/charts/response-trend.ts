@@ -47,10 +47,6 @@ function pointsOf({ series }: Material, id: string): readonly Point[] {
   });
 }
 
-function periodRun(facts: Facts): Run {
-  return { text: formatPeriodShort(facts.period), origin: facts.originOf("period.short") };
-}
-
 export const RESPONSE_TREND: ChartEntries = {
   "response-times-trend": (material) => {
     const lines = SERIES.map((one) => ({ ...one, points: pointsOf(material, one.id) }));
@@ -70,7 +66,7 @@ export const RESPONSE_TREND: ChartEntries = {
       id: "response-times-trend",
       spec: "response-times-trend",
       title: plain("Reactietijd van de aanmeldingen in elke periode"),
-      alt: say`Lijndiagram van het deel van de aanmeldingen dat op tijd een reactie kreeg, van ${periodRun(first)} tot en met ${periodRun(last)}: ${joinTexts(lines.map(readOut), "; ")}.`,
+      alt: say`Lijndiagram van het deel van de aanmeldingen dat op tijd een reactie kreeg, van ${first.periodRun} tot en met ${last.periodRun}: ${joinTexts(lines.map(readOut), "; ")}.`,
       remark: plain(
         "Elk punt gaat over de aanmeldingen van die periode alleen, met dezelfde lengte als de periode van deze rapportage.",
       ),
@@ -87,7 +83,7 @@ export const RESPONSE_TREND: ChartEntries = {
         ],
         rows: periods.map((facts) => ({
           cells: [
-            [periodRun(facts)],
+            [facts.periodRun],
             ...lines.map(({ points }) => {
               const point = points.find((one) => one.facts === facts);
               return point === undefined ? plain("–") : [point.run];

@@ -149,6 +149,7 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     const children = facts.count("children.returned");
     const families = facts.count("children.returnedFamilies");
     if (children === null || families === null || children.value === 0) return null;
-    return say`Na een uithuisplaatsing ${verbFor(children.value, "woont", "wonen")} ${countWithNoun(children, NOUNS.child)} bij ${countWithNoun(families, NOUNS.family)} weer thuis.`;
+    const home = verbFor(children.value, "het woont", "zij wonen");
+    return say`Na een uithuisplaatsing ${verbFor(children.value, "is", "zijn")} ${countWithNoun(children, NOUNS.child)} bij ${countWithNoun(families, NOUNS.family)} teruggeplaatst: ${home} weer thuis.`;
   },
 };

@@ -106,7 +106,10 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
   "registrations.viaLetter": ({ facts }) => {
     const viaLetter = facts.count("registrations.viaLetter");
     const total = facts.count("registrations.total");
-    if (viaLetter === null || total === null || viaLetter.value === 0) return null;
+    if (viaLetter === null || total === null || total.value === 0) return null;
+    if (viaLetter.value === 0) {
+      return say`Via een brief over onze ondersteuning kwam nog geen aanmelding binnen.`;
+    }
     const share = sharePhrase(
       {
         numerator: viaLetter.value,
