@@ -29,8 +29,8 @@ const KEEP_BROKEN_WORDS = String.raw`
       if (!LETTER.test(data.charAt(index - 1)) || !LETTER.test(data.charAt(index + 1))) return false;
       const before = boxOf(text, index - 1);
       const after = boxOf(text, index + 1);
-      // On the same line the letters touch, but for a pixel of kerning.
-      return Math.abs(after.top - before.top) > 1 || Math.abs(after.left - before.right) > 2;
+      // On the same line the letters touch, but for kerning and what a ligature takes: a few pixels.
+      return Math.abs(after.top - before.top) > 1 || Math.abs(after.left - before.right) > 20;
     };
     const isOnOneLine = (text) => {
       range.selectNodeContents(text);

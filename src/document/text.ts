@@ -17,7 +17,7 @@ export interface Run {
    *                   many reach the max
    *     words         figure.code.label, label(figure), definition(figure), figure.unavailable,
    *                   span(figure): its first and last label, year(figure): one that its codes
-   *                   begin with, period.label, period.short, period.to, source.latestDate
+   *                   begin with, period.label, period.to, source.latestDate
    *     no figure     rule.name, redefinition(figure).from, settings.name
    */
   readonly origin?: string | undefined;

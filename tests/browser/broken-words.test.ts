@@ -25,6 +25,8 @@ const LONG_WORDS = [
   "samenwerkingsovereenkomsten",
   "verantwoordelijkheden",
   "ondersteuningsbrieven",
+  // The f’s of this one make a ligature across a soft hyphen.
+  "toeslagenaffaire",
   COMPOUND,
 ];
 const SHORT_WORDS = ["de", "van", "een", "gezin", "en", "kinderen", "bij", "met", "ouders", "voor"];

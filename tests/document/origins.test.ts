@@ -75,7 +75,6 @@ describe("the origins in a report", () => {
       /^span\(/,
       /^year\(/,
       /\.label$/,
-      /^\d{4}.*\/period\.short$/,
       /^redefinition\(.+\)\.from$/,
       /^rule\./,
       /^settings\.website$/,

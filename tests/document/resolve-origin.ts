@@ -2,9 +2,8 @@ import { STANDARD_REDEFINITIONS } from "../../src/codebook/redefinitions.ts";
 import type { PublishedFigure, PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { wordsFor } from "../../src/document/shares.ts";
 import { definitionOf } from "../../src/figures/catalogue.ts";
-import { formatDay, formatPeriodShort } from "../../src/language/dates.ts";
+import { formatDay } from "../../src/language/dates.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
-import { parsePeriod } from "../../src/period/period.ts";
 import type { ReportSource } from "../whole-report.ts";
 
 /** What origins may name. */
@@ -35,7 +34,6 @@ export function textsFrom(origin: string, sources: OriginSources): readonly stri
   const { period, source } = figures;
   if (path === "period.label") return [period.label];
   if (path === "period.to") return [dayText(period.to)];
-  if (path === "period.short") return [shortPeriod(period.id)];
   if (path === "source.latestDate") return [dayText(source.latestDate ?? "")];
   const [, kind, name = ""] = /^(rule|settings)\.(\w+)$/.exec(path) ?? [];
   if (kind === "rule") return [present(RULES[name], origin)];
@@ -168,10 +166,6 @@ function numberText(value: number): string {
 
 function dayText(iso: string): string {
   return formatDay(present(parseIsoDay(iso), iso));
-}
-
-function shortPeriod(id: string): string {
-  return formatPeriodShort(present(parsePeriod(id), id));
 }
 
 function present<T>(value: T | undefined, origin: string): T {
