@@ -26,6 +26,8 @@ export interface Material {
   readonly mentioned: ReadonlySet<string>;
   /** Where earlier reports stand; null where the settings do not say. */
   readonly website: string | null;
+  /** How to reach the team; null where the settings do not say. */
+  readonly contact: string | null;
 }
 
 /**

@@ -60,7 +60,6 @@ export function buildReport(material: ReportMaterial): ReportModel {
     period: { id: material.figures.period.id, label: material.figures.period.label },
     referenceDate: formatDay(facts.referenceDay),
     organisation: material.organisation,
-    contact: material.contact,
     logo: material.logo,
     palette: material.palette,
     publishedOn: material.publishedOn === null ? null : formatDay(material.publishedOn.day),
@@ -75,7 +74,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
  * export that lacks a month of the period bears no comparison.
  */
 function sourcesOf(material: ReportMaterial): Omit<Material, "mentioned"> {
-  const { events, redefinitions, website } = material;
+  const { events, redefinitions, website, contact } = material;
   const facts = new Facts(material.figures);
   const earlier = material.earlierFigures
     .map((figures) => new Facts(figures, `${figures.period.id}/`))
@@ -87,6 +86,7 @@ function sourcesOf(material: ReportMaterial): Omit<Material, "mentioned"> {
     events,
     redefinitions,
     website,
+    contact,
   };
 }
 

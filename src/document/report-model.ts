@@ -162,7 +162,6 @@ export const reportModelSchema = z.object({
   period: z.object({ id: z.string(), label: z.string() }),
   referenceDate: z.string(),
   organisation: z.string().nullable(),
-  contact: z.string().nullable(),
   logo: logo.nullable(),
   palette,
   /** The publication date in words; null while the report is a draft. */

@@ -49,7 +49,7 @@ describe("the origins in a report", () => {
     for (const { name, report } of CASES) {
       const { model, figures } = await makeReport(report);
       runs.set(name, runsIn(model));
-      sources.set(name, { figures, settings: { website: WEBSITE, events: report.about.events } });
+      sources.set(name, { figures, settings: { ...report.about, website: WEBSITE } });
     }
   });
 

@@ -10,7 +10,8 @@ import type { ReportSource } from "../whole-report.ts";
 export interface OriginSources {
   /** Of the report's own period, then of earlier ones. */
   readonly figures: readonly PublishedFigures[];
-  readonly settings: Pick<ReportSource, "website"> & Pick<ReportSource["about"], "events">;
+  readonly settings: Pick<ReportSource, "website"> &
+    Pick<ReportSource["about"], "contact" | "events">;
 }
 
 const RULES: Readonly<Record<string, string>> = {
@@ -151,6 +152,7 @@ function shareTexts(numerator: number, denominator: number): readonly string[] {
 function settingTexts(name: string, { settings }: OriginSources): readonly string[] {
   // Printed without its protocol, as people write an address.
   if (name === "website") return [(settings.website ?? "").replace(/^https?:\/\//, "")];
+  if (name === "contact") return [settings.contact ?? ""];
   if (name !== "events") throw new Error(`settings.${name}: no such setting`);
   return settings.events.map(({ day, label }) => `${formatDay(day)}: ${label}`);
 }

@@ -15,6 +15,9 @@ export const INTRODUCTION_SENTENCES: SentenceEntries = {
   "introduction.earlier": ({ website }) =>
     website === null ? null : say`Eerdere rapportages vind je op ${address(website)}.`,
 
+  "introduction.contact": ({ contact }) =>
+    contact === null ? null : [{ text: contact, origin: "settings.contact" }],
+
   "reading.referenceDate": ({ facts }) =>
     say`De cijfers gaan over alle aanmeldingen tot en met ${facts.referenceDayRun}. Die dag noemen we de peildatum. Staat er een periode bij, dan gaat het cijfer alleen over die periode.`,
 

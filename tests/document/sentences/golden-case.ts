@@ -30,6 +30,7 @@ export interface GoldenCase {
   /** Days as `jjjj-mm-dd` with what happened. */
   readonly events?: readonly (readonly [day: string, label: string])[];
   readonly website?: string;
+  readonly contact?: string;
   /** The figures that the report has used before it comes to this entry. */
   readonly used?: readonly string[];
 }
@@ -57,6 +58,7 @@ export function materialOfCase(golden: GoldenCase): Material {
     events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
     redefinitions: STANDARD_REDEFINITIONS,
     website: golden.website ?? null,
+    contact: golden.contact ?? null,
     mentioned: new Set(golden.used),
   };
 }

@@ -19,6 +19,10 @@ export const INTRODUCTION_CASES: GoldenCases = {
     { name: "a website", figures: {}, website: "https://www.voorbeeld.nl/rapporten" },
     { name: "no website", figures: {} },
   ],
+  "introduction.contact": [
+    { name: "a way to reach the team", figures: {}, contact: "Heb je een vraag? Bel 0800 1234." },
+    { name: "none", figures: {} },
+  ],
   "reading.referenceDate": PERIODS,
   "reading.registrations": [{ name: "always", figures: {} }],
   "reading.shares": [{ name: "always", figures: {} }],

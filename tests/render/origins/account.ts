@@ -28,7 +28,6 @@ export function accountOf(report: PrintedReport): readonly AccountedNumber[] {
     blocks.forEach((block) => account.addBlock(id, block));
     account.addNotes(id);
   }
-  account.add("contact", [{ text: model.contact ?? "", origin: "settings.contact" }]);
   for (let page = 2; page <= pageCount; page += 1) {
     const where = `footer of page ${page}`;
     account.add(where, [{ text: `${model.title} ` }, periodLabel(model)]);
