@@ -1,5 +1,6 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { monthName } from "../../language/dates.ts";
+import { formatInteger } from "../../language/numbers.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
@@ -22,8 +23,8 @@ const FIGURE = "registrations.byMonth";
 /** The months of the period that the alt text reads out one by one; more become too long to hear. */
 const MONTHS_READ_OUT = 6;
 
-/** With more months than this, numbers above neighbouring bars would run into each other. */
-const MONTHS_WITH_NUMBERS = 36;
+/** Characters of numbers, with the room between two, that fit side by side above all bars. */
+const CHARACTERS_SIDE_BY_SIDE = 130;
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
 
@@ -42,7 +43,8 @@ function monthRows(material: Material, byMonth: PublishedBreakdown, peak: number
   const { facts } = material;
   const lastKnown = lastMonthKnown(material);
   const inPeriod = new Set(facts.periodMonths);
-  const hasRoom = byMonth.categories.length <= MONTHS_WITH_NUMBERS;
+  const hasRoom =
+    byMonth.categories.length * (formatInteger(peak).length + 0.5) <= CHARACTERS_SIDE_BY_SIDE;
   const firstPeak = byMonth.categories.find(({ value }) => value === peak)?.code;
   return byMonth.categories.map(({ code, value }) => ({
     kind: "month",
