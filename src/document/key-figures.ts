@@ -20,13 +20,14 @@ export const KEY_FIGURES: Entries<{ readonly value: Text; readonly label: Text }
     if (supported === null) return null;
     return {
       value: countAlone(supported),
-      label: say`${nounFor(NOUNS.family, supported.value)} ${verbFor(supported.value, "dat", "die")} we op die dag ondersteunen`,
+      label: say`${nounFor(NOUNS.family, supported.value)} ${verbFor(supported.value, "dat", "die")} we op die dag ondersteunden`,
     };
   },
   contact: ({ facts }) => {
     const share = facts.share("responseTimes.contactWithin2Days");
     const value = share === null ? null : shareRun(share);
-    if (share === null || value === null) return null;
+    // None at all says more of the export than of the team.
+    if (share === null || value === null || share.numerator === 0) return null;
     if (share.denominator < FEWEST_FOR_SHARES) {
       const { numerator, denominator, origins } = share;
       return {

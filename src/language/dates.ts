@@ -39,18 +39,13 @@ function monthAbbreviation(month: number): string {
   return nl.localize.month(index, { width: "abbreviated" }).replace(".", "");
 }
 
-/** A period in few letters, for an axis: "mrt 2024", "jan–mrt 2024", "nov 2023–jan 2024", "2024". */
+/** A period in few letters: "mrt 2024", "jan–mrt 2024", "nov–jan 2023–2024", "2024". */
 export function formatPeriodShort(period: Period): string {
   const { firstMonth, lastMonth } = period;
-  const name = (month: Month): string => monthAbbreviation(monthOfYear(month));
   if (/^\d{4}$/.test(period.id)) return period.id;
-  const end = `${name(lastMonth)} ${yearOf(lastMonth)}`;
-  if (monthsIn(period) === 1) return end;
-  const start =
-    yearOf(firstMonth) === yearOf(lastMonth)
-      ? name(firstMonth)
-      : `${name(firstMonth)} ${yearOf(firstMonth)}`;
-  return `${start}–${end}`;
+  const name = (month: Month): string => monthAbbreviation(monthOfYear(month));
+  const span = <T>(first: T, last: T): string => (first === last ? `${last}` : `${first}–${last}`);
+  return `${span(name(firstMonth), name(lastMonth))} ${span(yearOf(firstMonth), yearOf(lastMonth))}`;
 }
 
 const ORDINALS = ["eerste", "tweede", "derde", "vierde"] as const;

@@ -10,6 +10,9 @@ export interface TextSurroundings {
   readonly behindReference: (target: string) => string;
 }
 
+/** A day, which stays in one line. */
+const DAY = /^\d{1,2} \p{L}+ \d{4}$/u;
+
 /** A number, which stays in one line with a short word behind it. */
 const NUMBER = /^[\d.]+$/;
 const SHORT_WORD = /^ (\p{L}{1,14})(?!\p{L})/u;
@@ -37,7 +40,8 @@ function isPlain({ origin, target, note }: Run): boolean {
 }
 
 function runHtml({ text, target, note }: Run, surroundings: TextSurroundings): string {
-  const words = Handlebars.escapeExpression(text);
+  const escaped = Handlebars.escapeExpression(text);
+  const words = DAY.test(text) ? `<span class="together">${escaped}</span>` : escaped;
   const linked = target === undefined ? words : linkHtml(words, target, surroundings);
   if (note === undefined) return linked;
   return `${linked}${noteCallHtml(surroundings.notes.call(textHtml(note, surroundings)))}`;

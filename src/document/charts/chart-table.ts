@@ -1,7 +1,7 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import type { Facts } from "../facts.ts";
 import type { TableBody } from "../report-model.ts";
-import { numberRun, plain } from "../text.ts";
+import { plain } from "../text.ts";
 import { labelRun, valueText } from "../withheld.ts";
 
 /**
@@ -13,8 +13,9 @@ export function categoryTable(
   id: string,
   [name, unit]: readonly [string, string],
   categories: readonly PublishedCategory[],
-  total: number,
+  totalLabel: string,
 ): TableBody {
+  const total = facts.total(id);
   return {
     columns: [
       { label: plain(name), numeric: false },
@@ -26,7 +27,7 @@ export function categoryTable(
         isTotal: false,
       })),
       {
-        cells: [plain(`${unit} in totaal`), [numberRun(total, facts.originOf(`${id}.total`))]],
+        cells: [plain(totalLabel), total === null ? plain("–") : [total.run]],
         isTotal: true,
       },
     ],

@@ -18,7 +18,7 @@ export const PROVINCES: ChartEntries = {
   "registrations-by-province": ({ facts }) => {
     const breakdown = facts.breakdown(FIGURE);
     if (breakdown === null) return null;
-    const { categories, total } = breakdown;
+    const { categories } = breakdown;
     const isOutside = ({ code }: PublishedCategory): boolean => OUTSIDE.has(code);
     const provinces = bySize(breakdown).filter((category) => !isOutside(category));
     // A map without a number in it tells nothing.
@@ -36,7 +36,7 @@ export const PROVINCES: ChartEntries = {
       type: "chart",
       id: "registrations-by-province",
       spec: "registrations-by-province",
-      title: plain("Aanmeldingen naar herkomst"),
+      title: plain("Aanmeldingen naar provincie"),
       alt: joinTexts([
         say`Tegelkaart van Nederland met het aantal aanmeldingen per provincie.`,
         say`De meeste: ${listTexts(most.map(readOut))}.`,
@@ -59,9 +59,9 @@ export const PROVINCES: ChartEntries = {
       table: categoryTable(
         facts,
         FIGURE,
-        ["Herkomst", "Aanmeldingen"],
+        ["Provincie", "Aanmeldingen"],
         [...provinces, ...outside],
-        total,
+        "Aanmeldingen in totaal",
       ),
     };
   },

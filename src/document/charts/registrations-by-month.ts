@@ -31,7 +31,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padSta
 /** Room above the bars for the texts of the events, as a value of the bars' own scale. */
 function roomAbove(peak: number, events: readonly MarkedEvent[]): number {
   const lines = events.reduce((sum, event) => sum + event.lines, 0);
-  return peak * (1.07 + 0.1 * lines);
+  return peak * (1.09 + 0.105 * lines);
 }
 
 /** The last month of which the export can tell anything, as `jjjj-mm`. */

@@ -100,7 +100,7 @@ export const RESPONSE_TREND: ChartEntries = {
 function rowsOf(points: readonly Point[], periods: readonly Facts[], line: Line): Datum[] {
   const heights = points.map(({ percentage }) => percentage);
   return points.map(({ facts, percentage, run }, index) => ({
-    period: formatPeriodShort(facts.period).replace(/ (?=\d{4}$)/, "\n"),
+    period: formatPeriodShort(facts.period).replace(/ (?=\d)/, "\n"),
     position: periods.indexOf(facts),
     percentage,
     text: run.text,

@@ -85,7 +85,7 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
           })),
           {
             cells: [
-              plain("Aanmeldingen in totaal"),
+              plain("Aanmeldingen waarvan dit bekend is"),
               ...series.map(({ id, breakdown }) => [numberRun(breakdown.total, `${id}.total`)]),
             ],
             isTotal: true,

@@ -43,7 +43,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
         : say`; de laatste datum daarin is ${dayRun(latest, "source.latestDate")}.`;
     return joinTexts([
       say`De cijfers komen uit één export van de monitor, met ${rows} ${nounFor(NOUNS.row, facts.sourceRows)}${until}`,
-      say`Ze geven de stand op de peildatum, ${facts.referenceDayRun}. Wat daarna is gebeurd, telt niet mee.`,
+      say`Ze geven de stand op de peildatum, ${facts.referenceDayRun}. Wat na die dag is gebeurd, telt niet mee.`,
     ]);
   },
 
@@ -57,7 +57,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   "accountability.undated": ({ facts }) =>
     facts.latestDay === null || facts.latestDay <= facts.referenceDay
       ? null
-      : say`De export loopt door na de peildatum. Kenmerken zonder datum, zoals de samenstelling van het gezin, het gezag en de aantallen kinderen, staan in de cijfers zoals ze in de export staan.`,
+      : say`De export loopt door na de peildatum. Kenmerken zonder datum, zoals de samenstelling van het gezin, het gezag en de aantallen kinderen, staan in de cijfers zoals ze in de export staan. Ze kunnen na de peildatum nog zijn veranderd.`,
 
   "accountability.late": ({ facts }) =>
     facts.latestDay === null || facts.latestDay >= facts.referenceDay
@@ -80,8 +80,9 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
           "Wie twee rapportages naast elkaar legt, kan aantallen van elkaar aftrekken. Een verschil kan dan kleiner zijn dan de grens die we per rapportage aanhouden.",
         ),
 
-  "accountability.redefinitions": ({ facts, redefinitions }) => {
-    const text = joinTexts(redefinitions.map((one) => redefinitionRemark(facts, one)));
+  "accountability.redefinitions": ({ facts, mentioned, redefinitions }) => {
+    const printed = redefinitions.filter(({ figure }) => mentioned.has(figure));
+    const text = joinTexts(printed.map((one) => redefinitionRemark(facts, one)));
     return text.length === 0 ? null : text;
   },
 };
@@ -94,7 +95,15 @@ export const ACCOUNTABILITY_LISTS: ListEntries = {
       return hides && facts.used.has(id) ? [figureName(id, figure.label)] : [];
     });
     if (items.length === 0) return null;
-    return { type: "list", intro: plain("Bij deze cijfers tonen we iets niet:"), items };
+    return {
+      type: "list",
+      intro: plain(
+        items.length === 1
+          ? "Bij dit cijfer tonen we iets niet:"
+          : "Bij deze cijfers tonen we iets niet:",
+      ),
+      items,
+    };
   },
 
   "accountability.unavailable": ({ facts }) => {

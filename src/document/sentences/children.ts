@@ -2,6 +2,7 @@ import { NOUNS, verbFor, type Noun } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countAlone, countWithNoun, type Count, type Facts } from "../facts.ts";
 import {
+  each,
   followingSentence,
   leaderNames,
   leaderShare,
@@ -9,7 +10,16 @@ import {
   type RankedCategory,
 } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
-import { capitalised, joinTexts, listTexts, noteCall, plain, say, type Text } from "../text.ts";
+import {
+  capitalised,
+  joinTexts,
+  listTexts,
+  noteCall,
+  numberRun,
+  plain,
+  say,
+  type Text,
+} from "../text.ts";
 
 /** Where children live, as a place and with the preposition that goes before it. */
 const RESIDENCES: Readonly<Record<string, readonly [preposition: string, place: string]>> = {
@@ -124,23 +134,20 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     });
     const [first, second] = ranking.leaders;
     if (names === null || first === undefined) return null;
+    const total = numberRun(ranking.total, `${id}.total`);
     if (ranking.total === 1) {
-      return say`Het enige uithuisgeplaatste kind van wie we dit weten, verblijft ${names}.`;
+      return say`Van ${total} kind weten we waar het bij de uithuisplaatsing verblijft of verbleef: ${names}.`;
     }
-    if (first.value === ranking.total) {
-      return say`Voor zover bekend verblijven de uithuisgeplaatste kinderen allemaal ${names}.`;
-    }
-    const main =
-      second === undefined
-        ? say`De meeste uithuisgeplaatste kinderen van wie we dit weten, verblijven ${names}: ${first.run}`
-        : say`De uithuisgeplaatste kinderen van wie we dit weten, verblijven het vaakst ${names}: elk ${first.run}`;
+    const known = say`Van ${total} kinderen weten we waar zij bij de uithuisplaatsing verblijven of verbleven`;
+    if (first.value === ranking.total) return say`${known}: allemaal ${names}.`;
     const share = sharePhrase(leaderShare(facts, ranking), NOUNS.child, "deze");
     const ofAll =
       share === null || second !== undefined || ranking.total < FEWEST_FOR_SHARES
-        ? say`.`
-        : say`. Dat ${share.isPlural ? "zijn" : "is"} ${share.text}.`;
+        ? null
+        : say`Dat ${share.isPlural ? "zijn" : "is"} ${share.text}.`;
     return joinTexts([
-      say`${main}${ofAll}`,
+      say`${known}. Het vaakst is dat ${names}: ${each(ranking)}${first.run}.`,
+      ofAll,
       followingSentence(ranking, place, { lead: NEXT_RESIDENCES }),
     ]);
   },
@@ -149,7 +156,7 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     const children = facts.count("children.returned");
     const families = facts.count("children.returnedFamilies");
     if (children === null || families === null || children.value === 0) return null;
-    const home = verbFor(children.value, "het woont", "zij wonen");
-    return say`Na een uithuisplaatsing ${verbFor(children.value, "is", "zijn")} ${countWithNoun(children, NOUNS.child)} bij ${countWithNoun(families, NOUNS.family)} teruggeplaatst: ${home} weer thuis.`;
+    const live = verbFor(children.value, "woont", "wonen");
+    return say`Als resultaat is vastgelegd dat ${countWithNoun(children, NOUNS.child)} bij ${countWithNoun(families, NOUNS.family)} na een uithuisplaatsing weer thuis ${live}.`;
   },
 };

@@ -34,6 +34,6 @@ export const INTRODUCTION_SENTENCES: SentenceEntries = {
   "reading.withheld": ({ facts }) => {
     if (facts.threshold === 0) return null;
     const { title, id } = ACCOUNTABILITY_SECTION;
-    return say`Kleine aantallen laten we weg, zodat niemand een gezin kan herkennen. Dan staat er: niet getoond. Hoe we dat doen, lees je in de ${reference(title, id)}.`;
+    return say`Kleine aantallen die iets over een gezin kunnen verraden, laten we weg. Dan staat er: niet getoond. Hoe we dat doen, lees je in de ${reference(title, id)}.`;
   },
 };

@@ -42,11 +42,15 @@ function mostComeFrom(facts: Facts, ranking: Ranking): Text | null {
   const isAsLarge = (code: string): boolean =>
     (facts.category(ID, code)?.value ?? 0) >= first.value;
   const start = isAsLarge("onbekend")
-    ? "Voor zover bekend komen de meeste aanmeldingen"
+    ? "Voor zover bekend"
     : isAsLarge("buitenland")
-      ? "Binnen Nederland komen de meeste aanmeldingen"
-      : "De meeste aanmeldingen komen";
-  const main = say`${start} uit ${names}: ${each(ranking)}${first.run}`;
+      ? "Binnen Nederland"
+      : null;
+  const count = ranking.leaders.length === 1 ? "telt" : "tellen";
+  const main =
+    start === null
+      ? say`${names} ${count} de meeste aanmeldingen: ${each(ranking)}${first.run}`
+      : say`${start} ${count} ${names} de meeste aanmeldingen: ${each(ranking)}${first.run}`;
   return share === null || ranking.leaders.length > 1 || ranking.total < FEWEST_FOR_SHARES
     ? say`${main}.`
     : say`${main}. Dat ${share.isPlural ? "zijn" : "is"} ${share.text}.`;
@@ -60,6 +64,6 @@ function abroadAndUnknown(abroad: Count | null, unknown: Count | null): Text | n
       : say`Uit het buitenland ${verbFor(abroad.value, "komt", "komen")} ${countWithNoun(abroad, NOUNS.registration)}.`,
     unknown === null || unknown.value === 0
       ? null
-      : say`Van ${countWithNoun(unknown, NOUNS.registration)} is de herkomst niet bekend.`,
+      : say`Van ${countWithNoun(unknown, NOUNS.registration)} is niet bekend waar het gezin woont.`,
   ]);
 }

@@ -28,7 +28,7 @@ function leadingRegions(facts: Facts): Text | null {
   ]);
   const [first] = ranking.leaders;
   if (names === null || first === undefined) return null;
-  return say`De meeste aanmeldingen horen bij ${names}: ${each(ranking)}${first.run}.`;
+  return say`${names} ${ranking.leaders.length === 1 ? "telt" : "tellen"} de meeste aanmeldingen: ${each(ranking)}${first.run}.`;
 }
 
 export const PLACEMENT_SENTENCES: SentenceEntries = {

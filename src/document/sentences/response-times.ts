@@ -1,5 +1,6 @@
 import { nounFor, NOUNS } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
+import type { Facts } from "../facts.ts";
 import { atTheEndOf, shareChange } from "../changes.ts";
 import { FEWEST_FOR_SHARES, sharePhrase, shareRun, type Share } from "../shares.ts";
 import { joinTexts, noteCall, numberRun, plain, say, type Run, type Text } from "../text.ts";
@@ -26,7 +27,7 @@ function withinTerm({ facts, previous }: Material, { id, write, note }: TermText
   return joinTexts([
     say`${write(phrase.text)}${numbers(now)}.${noteCall(note)}`,
     change,
-    ofThePeriod(facts.share(`${id}InPeriod`), now, facts.periodRun),
+    ofThePeriod(facts, previous, `${id}InPeriod`, now),
   ]);
 }
 
@@ -36,14 +37,26 @@ function numbers({ numerator, denominator, origins }: Share): Text {
   return say`: ${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])}`;
 }
 
-/** The share of those that registered in the period, where they are only a part. */
-function ofThePeriod(share: Share | null, all: Share, period: Run): Text | null {
+/** The share of those that registered in the period, where they are only a part, and before. */
+function ofThePeriod(facts: Facts, previous: Facts | null, id: string, all: Share): Text | null {
+  const share = facts.share(id);
   if (share === null || share.denominator === all.denominator) return null;
-  const run = shareRun(share);
-  if (run === null || share.denominator < FEWEST_FOR_SHARES) return null;
+  const part = partOf(share);
+  if (part === null) return null;
+  const before = previous?.share(id) ?? null;
+  const partBefore = before === null ? null : partOf(before);
+  const comparison =
+    previous === null || partBefore === null
+      ? say`.`
+      : say`; in ${previous.periodRun} bij ${partBefore}.`;
+  return say`Kijken we alleen naar de aanmeldingen in ${facts.periodRun}, dan was dat bij ${part} zo${comparison}`;
+}
+
+/** "84%", "allemaal", "geen enkele"; null of too few for a percentage. */
+function partOf(share: Share): Run | string | null {
   const { numerator, denominator } = share;
-  const part = numerator === 0 ? "geen enkele" : numerator === denominator ? "allemaal" : run;
-  return say`Kijken we alleen naar de aanmeldingen in ${period}, dan was dat bij ${part} zo.`;
+  if (denominator < FEWEST_FOR_SHARES) return null;
+  return numerator === 0 ? "geen enkele" : numerator === denominator ? "allemaal" : shareRun(share);
 }
 
 /** "binnen 1 dag", "binnen 4 dagen". */
@@ -64,16 +77,14 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
       id: "responseTimes.contactWithin2Days",
       write: (share) =>
         say`Na een aanmelding bellen we zo snel mogelijk. Bij ${share} was er binnen ${CONTACT_DAYS} dagen telefonisch contact`,
-      note: plain(
-        "We tellen kalenderdagen, dus ook het weekend. Is er geen datum ingevuld, dan telt dat als geen contact. Aanmeldingen van de laatste dagen waarvoor de tijd nog niet om is, tellen niet mee.",
-      ),
+      note: say`We tellen kalenderdagen, dus ook het weekend. Is er geen datum ingevuld, dan telt dat als geen contact. Aanmeldingen zonder contact waarvan de ${CONTACT_DAYS} dagen nog niet om zijn, tellen niet mee.`,
     }),
 
   "responseTimes.welcome": (material) =>
     withinTerm(material, {
       id: "responseTimes.welcomeWithin7Days",
       write: (share) =>
-        say`Na het eerste contact plannen we een welkomstgesprek. Bij ${share} stond dat gesprek binnen ${WELCOME_DAYS} dagen in de agenda`,
+        say`Na het eerste contact plannen we een welkomstgesprek. Bij ${share} stond dat gesprek binnen ${WELCOME_DAYS} dagen na de aanmelding in de agenda`,
       note: plain(
         "Het gaat om de dag waarop we het gesprek planden, niet om de dag van het gesprek zelf.",
       ),

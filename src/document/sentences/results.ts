@@ -80,7 +80,7 @@ export const RESULT_LISTS: ListEntries = {
     if (shown.length === 0) return null;
     return {
       type: "list",
-      intro: plain("Aantal gezinnen per resultaat, de meeste eerst:"),
+      intro: plain("Resultaten rond de uithuisplaatsing en het gezin, in aantallen gezinnen:"),
       items: [
         ...shown.map(
           ({ code, label, value }) =>

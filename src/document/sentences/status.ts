@@ -42,8 +42,8 @@ export const STATUS_SENTENCES: SentenceEntries = {
     );
     const main =
       supported.value === 0
-        ? say`Op ${facts.referenceDayRun} ondersteunen we geen gezinnen`
-        : say`Op ${facts.referenceDayRun} ondersteunen we ${countWithNoun(supported, NOUNS.family)}`;
+        ? say`Op ${facts.referenceDayRun} ondersteunden we geen gezinnen`
+        : say`Op ${facts.referenceDayRun} ondersteunden we ${countWithNoun(supported, NOUNS.family)}`;
     const isAll = supported.value === total;
     const ofAll =
       share === null || supported.value === 0 || (total < FEWEST_FOR_SHARES && !isAll)
@@ -64,8 +64,8 @@ export const STATUS_SENTENCES: SentenceEntries = {
     if (reopened === null || supported === null || reopened.value === 0) return null;
     const whom =
       reopened.value < supported.value
-        ? say`${reopened.run} van de gezinnen die we ondersteunen`
-        : say`${verbFor(reopened.value, "het gezin dat", "alle gezinnen die")} we ondersteunen`;
+        ? say`${reopened.run} van de gezinnen die we ondersteunden`
+        : say`${verbFor(reopened.value, "het gezin dat", "alle gezinnen die")} we ondersteunden`;
     return say`Bij ${whom}, was het traject eerder al eens afgesloten.`;
   },
 

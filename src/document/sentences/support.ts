@@ -93,12 +93,12 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
     const parts = [
       running.value === 0
         ? null
-        : say`${verbFor(running.value, "loopt", "lopen")} er ${countWithNoun(running, NOUNS.analysis)}`,
+        : say`${verbFor(running.value, "liep", "liepen")} er ${countWithNoun(running, NOUNS.analysis)}`,
       finished.value === 0
         ? null
         : running.value === 0
-          ? say`${verbFor(finished.value, "is", "zijn")} er ${countWithNoun(finished, NOUNS.analysis)} afgerond`
-          : say`${verbFor(finished.value, "is", "zijn")} er ${finished.run} afgerond`,
+          ? say`${verbFor(finished.value, "was", "waren")} er ${countWithNoun(finished, NOUNS.analysis)} afgerond`
+          : say`${verbFor(finished.value, "was", "waren")} er ${finished.run} afgerond`,
     ].filter((part) => part !== null);
     return joinTexts([about, say`Op ${facts.referenceDayRun} ${listTexts(parts)}.`]);
   },

@@ -30,6 +30,15 @@ function remarkOf(
   return text.length === 0 ? undefined : text;
 }
 
+/** Words of the monitor that need a few more for who does not work with it. */
+const CLEARER_LABELS: Readonly<Record<string, string>> = {
+  netwerk: "Netwerk: familie of bekenden",
+};
+
+function labelled(category: PublishedCategory): PublishedCategory {
+  return { ...category, label: CLEARER_LABELS[category.code] ?? category.label };
+}
+
 function childrenTable(
   material: Material,
   id: string,
@@ -50,7 +59,7 @@ function childrenTable(
     ],
     rows: [
       ...arrange(breakdown).map((category) => ({
-        cells: [[labelRun(category, id)], valueText(category, id, facts)],
+        cells: [[labelRun(labelled(category), id)], valueText(category, id, facts)],
         isTotal: false,
       })),
       {
@@ -79,7 +88,7 @@ export const CHILDREN_TABLES: TableEntries = {
       material,
       "children.byResidence",
       {
-        caption: "Waar uithuisgeplaatste kinderen verblijven, de meeste eerst",
+        caption: "Waar kinderen bij hun uithuisplaatsing verblijven of verbleven",
         head: "Verblijf",
         total: "Totaal van wie dit bekend is",
       },

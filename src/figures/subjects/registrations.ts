@@ -93,7 +93,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     measure: "stock",
     sensitive: true,
     unit: "aanmeldingen",
-    label: "Aanmeldingen naar herkomst",
+    label: "Aanmeldingen naar provincie of buitenland",
     definition: "Het aantal aanmeldingen naar de provincie waar iemand woont, of het buitenland.",
     columns: ["herkomst"],
     start: ({ codebook }) =>
