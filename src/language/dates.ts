@@ -44,8 +44,11 @@ export function formatPeriodShort(period: Period): string {
   const { firstMonth, lastMonth } = period;
   if (/^\d{4}$/.test(period.id)) return period.id;
   const name = (month: Month): string => monthAbbreviation(monthOfYear(month));
-  const span = <T>(first: T, last: T): string => (first === last ? `${last}` : `${first}–${last}`);
-  return `${span(name(firstMonth), name(lastMonth))} ${span(yearOf(firstMonth), yearOf(lastMonth))}`;
+  const span = (first: string, last: string): string =>
+    first === last ? last : `${first}–${last}`;
+  const months = span(name(firstMonth), name(lastMonth));
+  const years = span(String(yearOf(firstMonth)), String(yearOf(lastMonth)));
+  return `${months} ${years}`;
 }
 
 const ORDINALS = ["eerste", "tweede", "derde", "vierde"] as const;
