@@ -1,6 +1,7 @@
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Entries } from "./block-entry.ts";
 import { countAlone } from "./facts.ts";
+import { mayTellReturned } from "./sentences/children.ts";
 import { CONTACT_DAYS } from "./sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 import { numberRun, say, type Text } from "./text.ts";
@@ -44,7 +45,7 @@ export const KEY_FIGURES: Entries<{ readonly value: Text; readonly label: Text }
   },
   returned: ({ facts }) => {
     const children = facts.count("children.returned");
-    if (children === null || children.value === 0) return null;
+    if (children === null || children.value === 0 || !mayTellReturned(facts)) return null;
     return {
       value: countAlone(children),
       label: say`${nounFor(NOUNS.child, children.value)} ${verbFor(children.value, "woont", "wonen")} weer thuis na een uithuisplaatsing`,

@@ -34,7 +34,7 @@ export function formatPeriod(period: Period): string {
 }
 
 /** A month of the year (1–12) in three letters: "jan", "mrt". */
-function monthAbbreviation(month: number): string {
+export function monthAbbreviation(month: number): string {
   const index = (month - 1) as Parameters<typeof nl.localize.month>[0];
   return nl.localize.month(index, { width: "abbreviated" }).replace(".", "");
 }

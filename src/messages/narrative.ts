@@ -23,6 +23,10 @@ export const narrativeMessages = {
     message:
       "Deze noot heeft geen tekst. Schrijf onderaan: [^x]: en dan de tekst, met de naam van de noot in plaats van x.",
   },
+  "narrative-note-in-note": {
+    severity: "error",
+    message: "Een noot kan geen andere noot aanroepen. Haal de noot uit de tekst van deze noot.",
+  },
   "narrative-encoding": {
     severity: "error",
     message: "Dit bestand is geen UTF-8. Sla het op als UTF-8.",

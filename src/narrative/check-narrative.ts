@@ -39,12 +39,15 @@ export function checkNarrative(
       report("narrative-heading", line);
     }
   }
-  const { missing, empty } = notesWithoutText(tokens);
+  const { missing, empty, nested } = notesAmiss(tokens);
   body.split("\n").forEach((content, index) => {
     for (const { 1: label = "", 2: colon, index: at } of content.matchAll(NOTE)) {
       const isDefinition = colon === ":" && content.slice(0, at).trim() === "";
       if ((isDefinition ? empty : missing).has(label)) {
         report("narrative-note", index + bodyLine, at + 1);
+      }
+      if (isDefinition && nested.has(label)) {
+        report("narrative-note-in-note", index + bodyLine, at + 1);
       }
     }
     const html = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i.exec(content);
@@ -61,19 +64,25 @@ export function checkNarrative(
 /** A note's name where it is called or, before a colon, where its text stands. */
 const NOTE = /(?<!\\)\[\^([^\]\s]+)\](:?)/g;
 
-/** The names of notes that are called and not there, and of those that are there and empty. */
-function notesWithoutText(tokens: readonly MarkdownToken[]): {
+/**
+ * The names of notes that are called and not there, of those that are there and empty, and of those
+ * that call another.
+ */
+function notesAmiss(tokens: readonly MarkdownToken[]): {
   readonly missing: ReadonlySet<string>;
   readonly empty: ReadonlySet<string>;
+  readonly nested: ReadonlySet<string>;
 } {
   const missing = new Set<string>();
   const empty = new Set<string>();
+  const nested = new Set<string>();
   let open: string | null = null;
   for (const token of tokens) {
     if (token.type === "footnote_open") open = noteLabel(token);
     if (open !== null) {
       if (token.content.trim() !== "") empty.delete(open);
       else if (token.type === "footnote_open") empty.add(open);
+      if (token.children?.some(({ type }) => type === "footnote_ref") === true) nested.add(open);
     }
     // A call with its note is a token of its own; one without stays text.
     for (const { type, content } of token.children ?? []) {
@@ -81,7 +90,7 @@ function notesWithoutText(tokens: readonly MarkdownToken[]): {
       for (const [, label = ""] of content.matchAll(NOTE)) missing.add(label);
     }
   }
-  return { missing, empty };
+  return { missing, empty, nested };
 }
 
 /** A note written where it is called has no name, and never lacks its text. */

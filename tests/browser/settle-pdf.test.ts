@@ -39,6 +39,19 @@ test("leaves what the document itself says as it is", () => {
   expect(settledText(printOf([], NO_INDEX, title))).toContain(`(${title})`);
 });
 
+test("says a heading of the outline once, in as many bytes", () => {
+  const text = String.raw`Vragen \(en\) hulp`;
+  const twice = printOf([], NO_INDEX, `${text}${text}`);
+  expect(settledText(twice)).toContain(`/Title (${text})${" ".repeat(text.length)}\n`);
+  expect(settledText(twice)).toHaveLength(twice.length);
+  const hex = "004A006500750067";
+  const inHex = Buffer.from(
+    printOf([], NO_INDEX).toString().replace("(Titel)", `<FEFF${hex}${hex}>`),
+  );
+  expect(settledText(inHex)).toContain(`/Title <FEFF${hex}>${" ".repeat(hex.length)}\n`);
+  expect(settledText(printOf([], NO_INDEX, "Bonbon"))).toContain("(Bonbon)");
+});
+
 test("refuses a form that it does not know, and a moment that PDF cannot write", () => {
   expect(() => settlePdf(Buffer.from("%PDF-1.4"), { created: 0 })).toThrow(
     "Deze browser schrijft de PDF anders",

@@ -59,7 +59,7 @@ describe("the tables of the charts", () => {
     const pages = pagesOf(report.printHtml());
     const html = report.printHtml(pages).replaceAll("\u00AD", "");
     expect(html).not.toContain("<details");
-    const appendix = part(html, '<section id="bijlage"', "</section>");
+    const appendix = part(html, '<section class="section-bijlage"', "</section>");
     for (const chart of charts) {
       const id = `tabel-${chart.id}`;
       const figure = part(html, `id="grafiek-${chart.id}"`, "</figure>");

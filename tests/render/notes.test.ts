@@ -71,7 +71,7 @@ describe.each(["print", "screen"] as const)("the notes of a report for %s", (med
 
   it("are those of the narrative too, as they are written", () => {
     const [before = "", after = ""] = ["inleiding", "doorkijk"].map((id) =>
-      sections.find((section) => section.startsWith(`id="${id}"`)),
+      sections.find((section) => section.startsWith(`class="section-${id}"`)),
     );
     expect(numbersIn(before, CALL)).toEqual([1, 2, 1]);
     expect(numbersIn(before, FIRST_CALL)).toEqual([1, 2]);

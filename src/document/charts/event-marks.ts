@@ -1,5 +1,6 @@
 import { formatDay } from "../../language/dates.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
+import type { Day } from "../../period/day.ts";
 import type { ReportEvent } from "../block-entry.ts";
 import type { Datum } from "../report-model.ts";
 import { inLines } from "./label-lines.ts";
@@ -9,36 +10,59 @@ const EVENT_LINE = 60;
 
 /** An event in the chart: its text in lines, below those of later ones. */
 export interface MarkedEvent {
+  readonly day: Day;
   readonly month: string;
   readonly text: string;
   /** The lines above its own. */
   readonly line: number;
   readonly lines: number;
+  /** Its month is in the second half of the chart: its text stands before its line. */
+  readonly isLate: boolean;
 }
 
-/** The events in the months of the chart, each on lines of its own, the earliest lowest. */
+/**
+ * The events in the months of the chart, each on lines of its own. Texts run away from the nearest
+ * edge, and of the lines of one half the outermost is the highest: none crosses another's text.
+ */
 export function markedEvents(
   events: readonly ReportEvent[],
   months: readonly string[],
-): MarkedEvent[] {
+): readonly MarkedEvent[] {
+  const inChart = events
+    .map(({ day, label }) => ({
+      text: inLines(`${formatDay(day)}: ${label}`, EVENT_LINE),
+      day,
+      month: isoMonth(monthOfDay(day)),
+      isLate: months.indexOf(isoMonth(monthOfDay(day))) * 2 >= months.length,
+    }))
+    .filter(({ month }) => months.includes(month));
+  const early = inChart.filter(({ isLate }) => !isLate).toSorted((a, b) => a.day - b.day);
+  const late = inChart.filter(({ isLate }) => isLate).toSorted((a, b) => b.day - a.day);
   const marked: MarkedEvent[] = [];
-  for (const { day, label } of events.toSorted((a, b) => b.day - a.day)) {
-    const month = isoMonth(monthOfDay(day));
-    if (!months.includes(month)) continue;
-    const text = inLines(`${formatDay(day)}: ${label}`, EVENT_LINE);
+  for (const { day, month, text, isLate } of [...late, ...early]) {
     const above = marked.at(-1);
     const line = above === undefined ? 0 : above.line + above.lines;
-    marked.push({ month, text, line, lines: text.split("\n").length });
+    marked.push({ day, month, text, isLate, line, lines: text.split("\n").length });
   }
   return marked;
 }
 
-export function eventRows(events: readonly MarkedEvent[], months: readonly string[]): Datum[] {
-  return events.map(({ month, text, line }) => ({
+/** The lines that the texts of all events take. */
+export function linesOf(events: readonly MarkedEvent[]): number {
+  return events.reduce((sum, { lines }) => sum + lines, 0);
+}
+
+export function eventRows(events: readonly MarkedEvent[]): Datum[] {
+  return events.map(({ month, text, line, isLate }) => ({
     kind: "event",
     month,
     text,
     line,
-    isLate: months.indexOf(month) * 2 >= months.length,
+    isLate,
   }));
+}
+
+/** The events as they happened, for those who hear them. */
+export function inOrderOfTime(events: readonly MarkedEvent[]): readonly MarkedEvent[] {
+  return events.toSorted((a, b) => a.day - b.day);
 }

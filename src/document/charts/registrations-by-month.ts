@@ -1,11 +1,17 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { monthName } from "../../language/dates.ts";
 import { formatInteger } from "../../language/numbers.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
-import type { Datum, TableBody } from "../report-model.ts";
-import { eventRows, markedEvents, type MarkedEvent } from "./event-marks.ts";
+import type { Datum } from "../report-model.ts";
+import {
+  eventRows,
+  inOrderOfTime,
+  linesOf,
+  markedEvents,
+  type MarkedEvent,
+} from "./event-marks.ts";
+import { monthsTable } from "./months-table.ts";
 import { MOST_PEAKS_NAMED, peakMonths } from "../sentences/registrations.ts";
 import {
   dayRun,
@@ -26,13 +32,10 @@ const MONTHS_READ_OUT = 6;
 /** Characters of numbers, with the room between two, that fit side by side above all bars. */
 const CHARACTERS_SIDE_BY_SIDE = 130;
 
-const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
-
-/** Room above the bars for the texts of the events, as a value of the bars' own scale. */
-function roomAbove(peak: number, events: readonly MarkedEvent[]): number {
-  const lines = events.reduce((sum, event) => sum + event.lines, 0);
-  return peak * (1.09 + 0.105 * lines);
-}
+/** Pixels of the chart without events, of its tallest bar with its number, and of a line of text. */
+const HEIGHT = 250;
+const BARS = 190;
+const TEXT_LINE = 15;
 
 /** The last month of which the export can tell anything, as `jjjj-mm`. */
 function lastMonthKnown({ facts }: Material): string | null {
@@ -58,37 +61,6 @@ function monthRows(material: Material, byMonth: PublishedBreakdown, peak: number
   }));
 }
 
-/** A row a month and a column a year; months outside the figure are dashes. */
-function tableByYear(byMonth: PublishedBreakdown): TableBody {
-  const values = new Map(byMonth.categories.map(({ code, value }) => [code, value ?? 0]));
-  const years = [...new Set([...values.keys()].map((code) => code.slice(0, 4)))];
-  const cell = (code: string): Text => {
-    const value = values.get(code);
-    return value === undefined ? plain("–") : [numberRun(value, `${FIGURE}.${code}`)];
-  };
-  const sumOf = (year: string): Text => {
-    const ofYear = byMonth.categories.filter(({ code }) => code.startsWith(year));
-    const sum = ofYear.reduce((total, { value }) => total + (value ?? 0), 0);
-    return [numberRun(sum, `sum(${FIGURE}.${year}*)`)];
-  };
-  return {
-    columns: [
-      { label: plain("Maand"), numeric: false },
-      ...years.map((year) => ({
-        label: [{ text: year, origin: `year(${FIGURE})` }],
-        numeric: true,
-      })),
-    ],
-    rows: [
-      ...MONTHS.map((month) => ({
-        cells: [plain(monthName(Number(month))), ...years.map((year) => cell(`${year}-${month}`))],
-        isTotal: false,
-      })),
-      { cells: [plain("Totaal"), ...years.map(sumOf)], isTotal: true },
-    ],
-  };
-}
-
 function altText(
   { facts }: Material,
   byMonth: PublishedBreakdown,
@@ -109,7 +81,7 @@ function altText(
     isRead
       ? say`In ${facts.periodRun} ${isOne ? "was" : "waren"} het er ${listTexts(values)}.`
       : null,
-    ...events.toReversed().map(({ text }) => {
+    ...inOrderOfTime(events).map(({ text }) => {
       const words = { text: text.replaceAll("\n", " "), origin: "settings.events" };
       return say`Bij een lijn staat “${words}”.`;
     }),
@@ -117,19 +89,23 @@ function altText(
 }
 
 /** Which bars are the period's, and from where on there are none. */
-function remarkOn(material: Material, lastMonth: string): Text {
+function remarkOn(material: Material, firstMonth: string, lastMonth: string): Text | undefined {
   const { facts } = material;
   const lastKnown = lastMonthKnown(material);
-  return joinTexts([
-    plain(
-      facts.periodMonths.length === 1
-        ? "De maand van deze rapportage is donker."
-        : "De maanden van deze rapportage zijn donker.",
-    ),
+  const isAllOfPeriod = facts.periodMonths.includes(firstMonth);
+  const text = joinTexts([
+    isAllOfPeriod
+      ? null
+      : plain(
+          facts.periodMonths.length === 1
+            ? "De maand van deze rapportage is donker."
+            : "De maanden van deze rapportage zijn donker.",
+        ),
     facts.latestDay === null || lastKnown === null || lastKnown >= lastMonth
       ? null
       : say`De export loopt tot en met ${dayRun(facts.latestDay, "source.latestDate")}; van de maanden daarna zijn er nog geen gegevens.`,
   ]);
+  return text.length === 0 ? undefined : text;
 }
 
 export const REGISTRATIONS_BY_MONTH: ChartEntries = {
@@ -146,21 +122,28 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     const span = { text: `${first.label} t/m ${last.label}`, origin: `span(${FIGURE})` };
     const months = byMonth.categories.map(({ code }) => code);
     const events = markedEvents(material.events, months);
+    const lines = linesOf(events);
     return {
       type: "chart",
       id: "registrations-by-month",
       spec: "registrations-by-month",
       title: say`Aanmeldingen per maand, ${span}`,
       alt: altText(material, byMonth, span, events),
-      remark: remarkOn(material, last.code),
+      remark: remarkOn(material, first.code, last.code),
       wide: true,
-      height: 250,
+      // Grows with the events from the second line on.
+      height: HEIGHT + TEXT_LINE * Math.max(0, lines - 1),
       rows: [
-        { kind: "room", month: first.code, value: roomAbove(peak.value, events), peak: peak.value },
+        {
+          kind: "room",
+          month: first.code,
+          value: (peak.value * (BARS + 18 + TEXT_LINE * lines)) / BARS,
+          peak: peak.value,
+        },
         ...monthRows(material, byMonth, peak.value),
-        ...eventRows(events, months),
+        ...eventRows(events),
       ],
-      table: tableByYear(byMonth),
+      table: monthsTable(byMonth),
     };
   },
 };

@@ -65,7 +65,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
       : say`Let op: de export loopt niet tot het einde van de periode. De laatste datum is ${dayRun(facts.latestDay, "source.latestDate")}, de peildatum is ${facts.referenceDayRun}.`,
 
   "accountability.withheld": ({ facts }) => {
-    if (facts.threshold === 0) {
+    if (facts.threshold <= 1) {
       return plain(
         "In deze versie zijn alle aantallen te zien, ook de kleinste. Publiceer die niet.",
       );
@@ -74,7 +74,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   },
 
   "accountability.subtraction": ({ facts }) =>
-    facts.threshold === 0
+    facts.threshold <= 1
       ? null
       : plain(
           "Wie twee rapportages naast elkaar legt, kan aantallen van elkaar aftrekken. Een verschil kan dan kleiner zijn dan de grens die we per rapportage aanhouden.",

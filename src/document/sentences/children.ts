@@ -73,6 +73,15 @@ function lowerBoundNote(counts: readonly (Count | null)[]): Text {
   ];
 }
 
+/**
+ * The families with returned children are those with that result: where the result is withheld,
+ * to keep another from being worked out, their number must not be told in other words.
+ */
+export function mayTellReturned(facts: Facts): boolean {
+  const results = facts.breakdown("results.byResult");
+  return results === null || facts.category("results.byResult", "terugplaatsing_kinderen") !== null;
+}
+
 export const CHILDREN_SENTENCES: SentenceEntries = {
   "children.placed": ({ facts }) => {
     const total = facts.count("children.total");
@@ -156,6 +165,7 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     const children = facts.count("children.returned");
     const families = facts.count("children.returnedFamilies");
     if (children === null || families === null || children.value === 0) return null;
+    if (!mayTellReturned(facts)) return null;
     const live = verbFor(children.value, "woont", "wonen");
     return say`Als resultaat is vastgelegd dat ${countWithNoun(children, NOUNS.child)} bij ${countWithNoun(families, NOUNS.family)} na een uithuisplaatsing weer thuis ${live}.`;
   },

@@ -32,7 +32,7 @@ export const INTRODUCTION_SENTENCES: SentenceEntries = {
     ),
 
   "reading.withheld": ({ facts }) => {
-    if (facts.threshold === 0) return null;
+    if (facts.threshold <= 1) return null;
     const { title, id } = ACCOUNTABILITY_SECTION;
     return say`Kleine aantallen die iets over een gezin kunnen verraden, laten we weg. Dan staat er: niet getoond. Hoe we dat doen, lees je in de ${reference(title, id)}.`;
   },

@@ -41,7 +41,7 @@
       blocks.push({
         kind: kindOf(own),
         name: nameOf(own),
-        section: own.closest("section")?.id ?? null,
+        section: own.closest("section")?.querySelector("h2")?.id ?? null,
         fill: fillOf(own),
         hasHead: (own.tHead ?? null) !== null,
         height: heightOf(own),

@@ -1,0 +1,59 @@
+import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
+import { monthAbbreviation, monthName } from "../../language/dates.ts";
+import type { TableBody } from "../report-model.ts";
+import { numberRun, plain, type Text } from "../text.ts";
+
+const FIGURE = "registrations.byMonth";
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
+
+/** More years than this have a row each: as columns they would not fit beside each other. */
+const MOST_YEARS_ACROSS = 7;
+
+/**
+ * The registrations per month: a row a month and a column a year, or the other way; months outside the figure are
+ * dashes.
+ */
+export function monthsTable(byMonth: PublishedBreakdown): TableBody {
+  const values = new Map(byMonth.categories.map(({ code, value }) => [code, value ?? 0]));
+  const years = [...new Set([...values.keys()].map((code) => code.slice(0, 4)))];
+  const cell = (code: string): Text => {
+    const value = values.get(code);
+    return value === undefined ? plain("–") : [numberRun(value, `${FIGURE}.${code}`)];
+  };
+  const sumOf = (year: string): Text => {
+    const ofYear = byMonth.categories.filter(({ code }) => code.startsWith(year));
+    const sum = ofYear.reduce((total, { value }) => total + (value ?? 0), 0);
+    return [numberRun(sum, `sum(${FIGURE}.${year}*)`)];
+  };
+  const heads = years.map((year): Text => [{ text: year, origin: `year(${FIGURE})` }]);
+  const names = MONTHS.map((month) => plain(monthName(Number(month))));
+  if (years.length <= MOST_YEARS_ACROSS) {
+    const rows = MONTHS.map((month, index) => [
+      names[index] ?? [],
+      ...years.map((year) => cell(`${year}-${month}`)),
+    ]);
+    return tableOf([plain("Maand"), ...heads], rows, [plain("Totaal"), ...years.map(sumOf)]);
+  }
+  const short = MONTHS.map((month) => plain(monthAbbreviation(Number(month))));
+  const rows = years.map((year, index) => [
+    heads[index] ?? [],
+    ...MONTHS.map((month) => cell(`${year}-${month}`)),
+    sumOf(year),
+  ]);
+  return tableOf([plain("Jaar"), ...short, plain("totaal")], rows);
+}
+
+function tableOf(
+  heads: readonly Text[],
+  rows: readonly (readonly Text[])[],
+  total?: readonly Text[],
+): TableBody {
+  return {
+    columns: heads.map((label, index) => ({ label, numeric: index > 0 })),
+    rows: [
+      ...rows.map((cells) => ({ cells: [...cells], isTotal: false })),
+      ...(total === undefined ? [] : [{ cells: [...total], isTotal: true }]),
+    ],
+  };
+}
