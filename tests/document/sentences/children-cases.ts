@@ -119,6 +119,23 @@ export const CHILDREN_CASES: GoldenCases = {
     { name: "one in one family, unprotected", figures: returned(1, 1), threshold: 0 },
     { name: "two in one family, unprotected", figures: returned(2, 1), threshold: 0 },
     { name: "withheld", figures: returned(9, 3) },
+    {
+      name: "their result withheld, so that another cannot be worked out",
+      figures: {
+        ...returned(5, 5),
+        "results.byResult": cells(
+          { terugplaatsing_kinderen: 5, gezag_terug_of_behouden: 3, contact_kinderen_hersteld: 12 },
+          20,
+        ),
+      },
+    },
+    {
+      name: "their result shown",
+      figures: {
+        ...returned(36, 25),
+        "results.byResult": cells({ terugplaatsing_kinderen: 25, bezoekregeling_verbeterd: 38 }),
+      },
+    },
     { name: "none", figures: returned(0, 0) },
     { name: "unavailable", figures: {} },
   ],
