@@ -31,6 +31,11 @@ export const narrativeMessages = {
     severity: "error",
     message: "Dit bestand is geen UTF-8. Sla het op als UTF-8.",
   },
+  "narrative-character": {
+    severity: "warning",
+    message:
+      "Dit teken staat niet in het lettertype van het rapport. Kies een ander teken of schrijf het uit.",
+  },
   "narrative-empty": {
     severity: "warning",
     message: "Dit bestand heeft geen tekst. Het onderdeel komt niet in het rapport.",

@@ -5,6 +5,7 @@ import { narrativeMessages, type NarrativeCode } from "../messages/narrative.ts"
 import type { Finding } from "../messages/finding.ts";
 import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
+import { firstUnprintable } from "./printable.ts";
 
 const frontMatterSchema = z.strictObject({ voorbeeldtekst: z.boolean().optional() });
 
@@ -52,6 +53,8 @@ export function checkNarrative(
     }
     const html = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i.exec(content);
     if (html !== null) report("narrative-html", index + bodyLine, html.index + 1);
+    const unprintable = firstUnprintable(content);
+    if (unprintable >= 0) report("narrative-character", index + bodyLine, unprintable + 1);
     const image = content.indexOf("![");
     if (image >= 0) report("narrative-image", index + bodyLine, image + 1);
   });

@@ -49,6 +49,11 @@ describe("a narrative file", () => {
     expect(check(source).narrative).toBeNull();
   });
 
+  it("warns of a character that the report cannot print, and takes the text", () => {
+    expect(places("Eerst\nvan huis → naar huis ✓")).toEqual(["narrative-character 2:10"]);
+    expect(check("van huis → naar huis").narrative).not.toBeNull();
+  });
+
   it.each([
     "a < b en c > d",
     "**vet** en *schuin*",
