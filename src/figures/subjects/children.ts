@@ -93,7 +93,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     unit: "kinderen",
     label: "Verblijf van uithuisgeplaatste kinderen",
     definition:
-      "Het aantal uithuisgeplaatste kinderen naar waar zij verblijven. Het totaal telt de kinderen van wie dit bekend is.",
+      "Het aantal kinderen dat uit huis geplaatst is of eerder was, naar waar zij verblijven of verbleven. Het totaal telt de kinderen van wie dit bekend is.",
     columns: RESIDENCES.map(({ column }) => column),
     start: () => tallyChildren(RESIDENCES),
   },
