@@ -124,16 +124,12 @@ function isOnlyChartTables({ blocks }: Section): boolean {
   return blocks.every(({ type }) => type === "chartTables");
 }
 
-function coverWarnings(facts: Facts): Text[] {
-  if (facts.latestDay === null || !endsEarly(facts)) return [];
-  const day = dayRun(facts.latestDay, "source.latestDate");
+function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
+  if (latestDay === null || latestDay >= referenceDay) return [];
+  const day = dayRun(latestDay, "source.latestDate");
   return [say`De export loopt tot en met ${day}, niet tot het einde van de periode.`];
 }
 
 function lacksMonths({ latestDay, period }: Facts): boolean {
   return latestDay !== null && monthOfDay(latestDay) < period.lastMonth;
-}
-
-function endsEarly({ latestDay, referenceDay }: Facts): boolean {
-  return latestDay !== null && latestDay < referenceDay;
 }

@@ -30,9 +30,8 @@ const LOWER_BOUND_ONE_IN = 20;
  */
 export class Facts {
   readonly #figures: PublishedFigures;
-  readonly #used = new Set<string>();
-
   readonly #prefix: string;
+  readonly #used = new Set<string>();
 
   /** @param prefix goes before every origin: empty for the report's own period */
   constructor(figures: PublishedFigures, prefix = "") {
@@ -109,11 +108,6 @@ export class Facts {
       run: numberRun(figure.value, this.originOf(`${id}.value`)),
       isLowerBound: (figure.missing ?? 0) * LOWER_BOUND_ONE_IN > rows,
     };
-  }
-
-  /** True where a count may not be shown; false too where it is not available. */
-  isWithheld(id: string): boolean {
-    return isWithheld(this.#figure(id));
   }
 
   /** A share of at least one thing. */

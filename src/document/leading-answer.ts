@@ -9,7 +9,7 @@ import {
   type RankedCategory,
 } from "./ranking.ts";
 import { sharePhrase } from "./shares.ts";
-import { joinTexts, say, type Text } from "./text.ts";
+import { joinTexts, plain, say, type Text } from "./text.ts";
 
 /** What a sentence needs to tell the answer that families give most often. */
 export interface LeadingAnswerTexts {
@@ -28,8 +28,8 @@ export interface LeadingAnswerTexts {
   readonly unknown?: string;
   /** Names what comes after the leader too, behind these words: "Daarna zien we". */
   readonly followers?: string;
-  /** Said where no number may be shown. */
-  readonly hidden: string;
+  /** Said where no number may be shown; needless for a figure of which all may be. */
+  readonly hidden?: string;
 }
 
 /**
@@ -39,7 +39,7 @@ export interface LeadingAnswerTexts {
 export function leadingAnswer(facts: Facts, texts: LeadingAnswerTexts): Text | null {
   const ranking = rank(facts, texts.id, texts.apart);
   if (ranking === null) return null;
-  if (ranking.isHidden) return say`${texts.hidden}`;
+  if (ranking.isHidden) return texts.hidden === undefined ? null : plain(texts.hidden);
   const name = ({ code, label }: RankedCategory): Text | string =>
     texts.phrases?.[code] ?? [{ text: uncapitalised(label), origin: `${texts.id}.${code}.label` }];
   const names = leaderNames(ranking, name);

@@ -1,8 +1,18 @@
-import type { PublishedBreakdown } from "../disclosure/published-figures.ts";
+import type { PublishedBreakdown, PublishedCategory } from "../disclosure/published-figures.ts";
 import { nounFor, type Noun } from "../language/words.ts";
 import type { Facts } from "./facts.ts";
 import type { Share } from "./shares.ts";
 import { joinTexts, listTexts, numberRun, say, type Run, type Text } from "./text.ts";
+
+/** The categories by size, withheld ones last in codebook order. */
+export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategory[] {
+  return [
+    ...breakdown.categories
+      .filter(({ value }) => value !== null)
+      .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)),
+    ...breakdown.categories.filter(({ value }) => value === null),
+  ];
+}
 
 /** A category with at least one case that may be shown. */
 export interface RankedCategory {

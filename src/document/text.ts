@@ -117,6 +117,7 @@ function mergePlain(runs: readonly Run[]): Text {
   return merged;
 }
 
-function isPlain({ origin, target, note }: Run): boolean {
+/** Words alone: without a number, a link or the call of a note. */
+export function isPlain({ origin, target, note }: Run): boolean {
   return origin === undefined && target === undefined && note === undefined;
 }

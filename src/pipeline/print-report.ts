@@ -17,7 +17,8 @@ export interface StablePrint {
  * Prints a report that names its own pages. They are known only when it has been printed, so it is
  * printed again with the numbers of the print before, until those are the numbers it came out with.
  * A report that names no page is printed once. `render` gets undefined as long as no page is known;
- * `guess` is what a draft of the report came out with. Throws what `render` and `print` throw, and an Error where the numbers never settle.
+ * `guess` is what a draft of the report came out with. Throws what `render` and `print` throw, and
+ * an Error where the numbers never settle.
  */
 export async function printUntilStable(
   render: (pages: PageNumbers | undefined) => string,

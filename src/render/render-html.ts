@@ -27,8 +27,8 @@ function documentTitle({ title, period, internalUseOnly }: ReportModel): string 
  * Renders an edition of the report as one HTML file that needs no network: it is read on a screen
  * as it is, or printed to make the PDF. Takes the report model and its drawn charts, and nothing
  * else; where the charts are null, boxes as large as they will be stand in their place, which is
- * enough to find out what comes on which page. Templates ask for what is only in print with `@root.isPrint`, and for the number of a page
- * with `pageOf`.
+ * enough to find out what comes on which page. Templates ask for what is only in print with
+ * `@root.isPrint`, and for the number of a page with `pageOf`.
  */
 export function renderHtml(
   model: ReportModel,

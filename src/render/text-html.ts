@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 
-import type { Run, Text } from "../document/text.ts";
+import { isPlain, type Run, type Text } from "../document/text.ts";
 import { noteCallHtml, type Notes } from "./notes.ts";
 
 /** What a text may need of the document around it. */
@@ -33,10 +33,6 @@ export function textHtml(text: Text, surroundings: TextSurroundings): string {
     }
   }
   return html;
-}
-
-function isPlain({ origin, target, note }: Run): boolean {
-  return origin === undefined && target === undefined && note === undefined;
 }
 
 function runHtml({ text, target, note }: Run, surroundings: TextSurroundings): string {

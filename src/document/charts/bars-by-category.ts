@@ -3,7 +3,7 @@ import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import type { ChartBlock } from "../report-model.ts";
-import { bySize } from "../tables/children.ts";
+import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
 import { labelRun, valueText, withheldRemark } from "../withheld.ts";
 import { CATEGORY_CHARTS, type CategoryChart } from "./category-charts.ts";

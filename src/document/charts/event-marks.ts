@@ -8,7 +8,7 @@ import { inLines } from "./label-lines.ts";
 /** Characters of an event's text in one line: so long that it fits on one side of its month. */
 const EVENT_LINE = 60;
 
-/** An event in the chart: its text in lines, below those of later ones. */
+/** An event in the chart, with the place of its text among those of the others. */
 export interface MarkedEvent {
   readonly day: Day;
   readonly month: string;

@@ -11,8 +11,8 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padSta
 const MOST_YEARS_ACROSS = 7;
 
 /**
- * The registrations per month: a row a month and a column a year, or the other way; months outside the figure are
- * dashes.
+ * The registrations per month: a row a month and a column a year, or the other way; months outside
+ * the figure are dashes.
  */
 export function monthsTable(byMonth: PublishedBreakdown): TableBody {
   const values = new Map(byMonth.categories.map(({ code, value }) => [code, value ?? 0]));

@@ -1,7 +1,7 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import { bySize } from "../tables/children.ts";
+import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
 import { labelRun, valueText, withheldRemark } from "../withheld.ts";
 import { categoryTable } from "./chart-table.ts";

@@ -2,7 +2,7 @@ import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import { bySize } from "../tables/children.ts";
+import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
 import { labelRun, valueText } from "../withheld.ts";
 import { inLines } from "./label-lines.ts";
@@ -11,8 +11,8 @@ import { inLines } from "./label-lines.ts";
 const PAIR = 40;
 
 const SERIES = [
-  { id: "support.requestsByTheme", name: "gevraagd", head: "Met een vraag" },
-  { id: "support.providedByTheme", name: "geboden", head: "Met ondersteuning" },
+  { id: "support.requestsByTheme", name: "gevraagd", role: "main", head: "Met een vraag" },
+  { id: "support.providedByTheme", name: "geboden", role: "second", head: "Met ondersteuning" },
 ] as const;
 
 /** The themes in one order for both series: by requests, "overig" at the end. */
@@ -35,12 +35,12 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
     // Beside nothing there is nothing to compare.
     if (series.length < SERIES.length) return null;
     const themes = themesInOrder(facts);
-    const valueOf = ({ breakdown }: (typeof series)[number], theme: string) =>
+    const themeOf = ({ breakdown }: (typeof series)[number], theme: string) =>
       breakdown.categories.find(({ code }) => code === theme);
     const readOut = (theme: PublishedCategory): Text => {
       const name = { ...labelRun(theme, SERIES[0].id), text: uncapitalised(theme.label) };
       const numbers = series.map((one) => {
-        const found = valueOf(one, theme.code);
+        const found = themeOf(one, theme.code);
         return say`${one.name} ${found === undefined ? "" : valueText(found, one.id, facts)}`;
       });
       return say`${name} ${listTexts(numbers)}`;
@@ -50,9 +50,7 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
       id: "support-by-theme",
       spec: "support-by-theme",
       title: plain("Vragen en geboden ondersteuning per thema, in aanmeldingen"),
-      alt: joinTexts([
-        say`Staafdiagram van het aantal aanmeldingen met een vraag en met geboden ondersteuning, naast elkaar per thema: ${joinTexts(themes.map(readOut), "; ")}.`,
-      ]),
+      alt: say`Staafdiagram van het aantal aanmeldingen met een vraag en met geboden ondersteuning, naast elkaar per thema: ${joinTexts(themes.map(readOut), "; ")}.`,
       remark: plain("Bij een gezin kan meer dan één thema spelen."),
       wide: false,
       height: themes.length * PAIR,
@@ -62,9 +60,9 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
           category: inLines(theme.label),
           position,
           series: one.name,
-          role: one.name === SERIES[1].name ? "second" : "main",
+          role: one.role,
           isNamed: position === 0,
-          value: valueOf(one, theme.code)?.value ?? 0,
+          value: themeOf(one, theme.code)?.value ?? 0,
         })),
       ),
       table: {
@@ -77,7 +75,7 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
             cells: [
               [labelRun(theme, SERIES[0].id)],
               ...series.map((one) => {
-                const found = valueOf(one, theme.code);
+                const found = themeOf(one, theme.code);
                 return found === undefined ? plain("–") : valueText(found, one.id, facts);
               }),
             ],

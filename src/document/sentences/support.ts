@@ -2,7 +2,7 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, type Facts } from "../facts.ts";
 import { leadingAnswer } from "../leading-answer.ts";
-import { each, leaderNames, rank, type RankedCategory } from "../ranking.ts";
+import { each, leaderNames, leaderShare, rank, type RankedCategory } from "../ranking.ts";
 import { sharePhrase } from "../shares.ts";
 import { joinTexts, listTexts, say, type Text } from "../text.ts";
 
@@ -24,29 +24,22 @@ const THEME_PHRASES: Readonly<Record<string, string>> = {
 
 export const themeName = ({ code, label }: RankedCategory): string => THEME_PHRASES[code] ?? label;
 
-/** The themes that lead, with their share of all that have a request or support. */
+/** The themes that lead, with their share of the registrations that the figure counts. */
 function leadingThemes(
   facts: Facts,
   id: string,
-  write: (names: Text, share: Text) => Text,
-): { readonly text: Text; readonly codes: string } | null {
+  noun: string,
+): { readonly names: Text; readonly share: Text; readonly codes: string } | null {
   const ranking = rank(facts, id, ["overig"]);
   const names = ranking === null ? null : leaderNames(ranking, themeName);
-  const [first] = ranking?.leaders ?? [];
-  if (ranking === null || names === null || first === undefined) return null;
-  const noun = id === "support.requestsByTheme" ? "vraag" : "vorm van ondersteuning";
-  const share = sharePhrase(
-    {
-      numerator: first.value,
-      denominator: ranking.total,
-      origins: [`${id}.${first.code}`, `${id}.total`],
-    },
-    NOUNS.registration,
-  );
+  if (ranking === null || names === null) return null;
+  const share = sharePhrase(leaderShare(facts, ranking), NOUNS.registration);
   if (share === null) return null;
-  const codes = ranking.leaders.map(({ code }) => code).join();
-  const ofWhole = say`${each(ranking)}bij ${share.text} met ten minste één ${noun}`;
-  return { text: write(names, ofWhole), codes };
+  return {
+    names,
+    share: say`${each(ranking)}bij ${share.text} met ten minste één ${noun}`,
+    codes: ranking.leaders.map(({ code }) => code).join(),
+  };
 }
 
 export const SUPPORT_SENTENCES: SentenceEntries = {
@@ -58,29 +51,21 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
       whole: "waarvan we de wens kennen",
       phrases: SITUATION_PHRASES,
       followers: "Daarna noemen ze",
-      hidden: "",
     }),
 
   "support.themes": ({ facts }) => {
-    const requests = leadingThemes(
-      facts,
-      "support.requestsByTheme",
-      (names, share) => say`De vragen van gezinnen gaan het vaakst over ${names}: ${share}.`,
-    );
-    const provided = leadingThemes(
-      facts,
-      "support.providedByTheme",
-      (names, share) => say`We boden het vaakst ondersteuning rond ${names}: ${share}.`,
-    );
-    const same = requests !== null && requests.codes === provided?.codes;
-    const providedToo = same
-      ? leadingThemes(
-          facts,
-          "support.providedByTheme",
-          (_, share) => say`Ook onze ondersteuning gaat daar het vaakst over: ${share}.`,
-        )
-      : provided;
-    const text = joinTexts([requests?.text ?? null, providedToo?.text ?? null]);
+    const asked = leadingThemes(facts, "support.requestsByTheme", "vraag");
+    const given = leadingThemes(facts, "support.providedByTheme", "vorm van ondersteuning");
+    const text = joinTexts([
+      asked === null
+        ? null
+        : say`De vragen van gezinnen gaan het vaakst over ${asked.names}: ${asked.share}.`,
+      given === null
+        ? null
+        : given.codes === asked?.codes
+          ? say`Ook onze ondersteuning gaat daar het vaakst over: ${given.share}.`
+          : say`We boden het vaakst ondersteuning rond ${given.names}: ${given.share}.`,
+    ]);
     return text.length === 0 ? null : text;
   },
 

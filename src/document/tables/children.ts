@@ -1,19 +1,10 @@
 import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
 import type { Material, TableEntries } from "../block-entry.ts";
 import type { BlockOf } from "../report-model.ts";
+import { bySize } from "../ranking.ts";
 import { redefinitionRemark } from "../sentences/accountability.ts";
 import { joinTexts, numberRun, plain, type Text } from "../text.ts";
 import { labelRun, valueText, withheldRemark } from "../withheld.ts";
-
-/** The categories by size, withheld ones last in codebook order. */
-export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategory[] {
-  return [
-    ...breakdown.categories
-      .filter(({ value }) => value !== null)
-      .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)),
-    ...breakdown.categories.filter(({ value }) => value === null),
-  ];
-}
 
 /** What a reader must know of the numbers in a table: what is not shown, and what was redefined. */
 function remarkOf(
