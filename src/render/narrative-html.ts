@@ -1,5 +1,6 @@
 import { MARKDOWN, type MarkdownToken } from "../narrative/markdown.ts";
 import { noteCallHtml, type Notes } from "./notes.ts";
+import { mayBreak } from "./paragraph-length.ts";
 
 /**
  * Narrative as HTML. Its notes (`[^1]`) join those of the report: numbered in one row with them,
@@ -21,7 +22,17 @@ export function narrativeHtml(markdown: string, notes: Notes): string {
     called.add(number);
     return isFirst ? html : html.replace(/ id="[^"]*"/, "");
   };
+  markLongParagraphs(body);
   return render(body);
+}
+
+/** Says of each paragraph that is long enough that it may go on in the next column. */
+function markLongParagraphs(body: readonly MarkdownToken[]): void {
+  for (const [index, token] of body.entries()) {
+    const words = body[index + 1]?.children ?? [];
+    const text = words.map(({ content }) => content).join("");
+    if (token.type === "paragraph_open" && mayBreak(text)) token.attrJoin("class", "long");
+  }
 }
 
 /** The text and, apart from it, the content of each of its notes. */

@@ -8,15 +8,13 @@ import { chartSvg } from "./chart-svg.ts";
 import { flowsOf, pageOf, sectionsIn, type Edition } from "./edition.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
+import { isOneLine, mayBreak } from "./paragraph-length.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
 import type { LoadedTemplate } from "./template.ts";
 import { textHtml } from "./text-html.ts";
 
 /** What the name of everything says that is for eyes inside only. */
 export const INTERNAL_MARK = "NIET-PUBLICEREN";
-
-/** Less than this is one line of a column, which stays with the chart or table that it leads to. */
-const CHARACTERS_OF_A_LINE = 80;
 
 /** The title of the PDF and of the browser's window. */
 function documentTitle({ title, period, internalUseOnly }: ReportModel): string {
@@ -61,7 +59,8 @@ export function renderHtml(
     {
       text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
       narrative: (markdown: string) => raw(narrativeHtml(markdown, notes)),
-      isOneLine: (text: Text) => plainText(text).length <= CHARACTERS_OF_A_LINE,
+      isOneLine: (text: Text) => isOneLine(plainText(text)),
+      mayBreak: (text: Text) => mayBreak(plainText(text)),
       takeNotes: () => notes.take(),
       raw,
       chart: (id: string) => chartsById.get(id),

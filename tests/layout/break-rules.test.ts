@@ -45,6 +45,29 @@ describe("a heading", () => {
   });
 });
 
+describe("a paragraph", () => {
+  const rule = "leaves no line of a paragraph alone in a column";
+  const twoLines = (column: 0 | 1) => [textAt(column, 600), textAt(column, 615)];
+
+  it("may leave two lines in each column, or stand in one", () => {
+    expect(says(rule, { texts: [...twoLines(0), ...twoLines(1)] })).toEqual([]);
+    expect(says(rule, { texts: [textAt(1, 0)] })).toEqual([]);
+  });
+
+  it("may leave no single line, however many words are in it", () => {
+    const line = [textAt(1, 0), textAt(1, 0, { left: 600, right: 640 })];
+    expect(says(rule, { texts: [...twoLines(0), ...line] })).toEqual([
+      "page 1, column 2, 136.0 mm across and 0.0 mm down: a line of “een text” stands alone",
+    ]);
+    expect(says(rule, { texts: [textAt(0, 640), ...twoLines(1)] })).toHaveLength(1);
+  });
+
+  it("of a table or a heading is no matter of this rule", () => {
+    const blocks = [blockOf("table")];
+    expect(says(rule, { blocks, texts: [...twoLines(0), textAt(1, 0)] })).toEqual([]);
+  });
+});
+
 describe("charts and tables", () => {
   const rule = "keeps charts and tables in one piece";
   const long = blockOf("table", { height: 2000, hasHead: true });

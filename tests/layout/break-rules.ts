@@ -38,6 +38,24 @@ export function headingsLeftBehind({ blocks, texts, charts }: Layout): readonly 
   });
 }
 
+/** Paragraphs that leave a single line at the foot of a column, or at the top of the next. */
+export function linesLeftAlone({ blocks, texts }: Layout): readonly string[] {
+  const boxes = boxesByBlock(texts);
+  return blocks.flatMap((block, index) => {
+    const own = boxes.get(index) ?? [];
+    const parts = Map.groupBy(own, ({ place }) => keyOf(place));
+    if (block.kind !== "text" || parts.size < 2) return [];
+    return [...parts.values()].flatMap((part) => {
+      const baselines = new Set<number>();
+      for (const box of part) addLine(baselines, box);
+      const [first] = part;
+      return first === undefined || baselines.size > 1
+        ? []
+        : [`${whereIs(first)}: a line of “${block.name}” stands alone`];
+    });
+  });
+}
+
 /** Charts and tables that stand in more than one column. */
 export function brokenBlocks(layout: Layout): readonly string[] {
   const { blocks, texts, charts, height } = layout;

@@ -51,7 +51,9 @@ const FAULTY = documentOf(`
   <p style="height: 425px">Rest</p>
   </div></section><section id="kort" class="new-page"><p>Kort.</p></section>
   <section id="stuk" class="new-page"><h2>Stuk</h2><div class="columns"><p style="height: 590px">Hoog</p>
-  <table><tbody>${rowsOf(6)}</tbody></table><p style="height: 480px">Rest</p></div></section></main>`);
+  <table><tbody>${rowsOf(6)}</tbody></table><p style="height: 480px">Rest</p></div></section>
+  <section id="regel" class="new-page"><h2>Regel</h2><div class="columns"><p style="height: 600px">Hoog</p>
+  <p style="orphans: 1; widows: 1">Een<br>twee<br>drie.</p><p style="height: 570px">Rest</p></div></section></main>`);
 
 it("reads what is printed, and finds every fault in it", async () => {
   const [sound, faulty] = await withBoxReader(async (readBoxes) => [

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+
+import { narrativeHtml } from "../../src/render/narrative-html.ts";
+import { Notes } from "../../src/render/notes.ts";
+
+const words = (letters: number): string => "woord ".repeat(letters).slice(0, letters - 1) + ".";
+
+function isMarkedLong(markdown: string): boolean {
+  return narrativeHtml(markdown, new Notes()).includes('<p class="long">');
+}
+
+describe("a paragraph of the narrative", () => {
+  it("may go on in the next column from more than five full lines on", () => {
+    expect(isMarkedLong(words(450))).toBe(false);
+    expect(isMarkedLong(words(451))).toBe(true);
+  });
+
+  it("is measured by what a reader sees of it", () => {
+    const address = `https://www.example.nl/${"map/".repeat(100)}`;
+    expect(isMarkedLong(`Lees de [folder](${address}) eens.`)).toBe(false);
+    expect(isMarkedLong(`**${words(300)}** en [${words(150)}](${address})`)).toBe(true);
+  });
+
+  it("is measured by itself, also in a quote", () => {
+    expect(isMarkedLong(`${words(300)}\n\n${words(300)}`)).toBe(false);
+    expect(isMarkedLong(`> ${words(451)}`)).toBe(true);
+  });
+});
