@@ -12,9 +12,6 @@ export const settingsMessages = {
       ? "De drempel kan alleen met --threshold worden gezet, niet in een bestand."
       : `De instelling "${key}" bestaat niet.`,
   invalid: (key: string, detail: string) => `De instelling "${key}" klopt niet: ${detail}.`,
-  expectedText: "hier hoort tekst",
-  expectedList: "hier hoort een lijst",
-  expectedParts: "hier horen onderdelen, elk met een naam en een waarde",
   problems: "Het instellingenbestand klopt niet.",
 
   periodMissing: "Geef de periode met --period, bijvoorbeeld --period 2024-Q1.",
@@ -26,6 +23,8 @@ export const settingsMessages = {
   maxSizeInvalid: "--max-size is een grootte als 500MB of 2GiB.",
   encodingInvalid: (known: readonly string[]) => `--encoding is een van: ${known.join(", ")}.`,
   delimiterInvalid: "--delimiter is een puntkomma (;), een komma (,) of een tab (schrijf: tab).",
+  skipInvalidStrict:
+    "--strict en --skip-invalid gaan niet samen: de ene weigert bij elke waarschuwing, de andere maakt van fouten waarschuwingen. Kies er één.",
   publishedOnInvalid:
     "--published-on is een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30.",
   epochInvalid: "De omgevingsvariabele SOURCE_DATE_EPOCH is geen heel aantal seconden.",

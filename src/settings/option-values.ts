@@ -38,6 +38,18 @@ export function parseThreshold(text: string): number {
   return Number(text);
 }
 
+/** Whether rows that break a rule are left out. Throws ReportError "usage" where they must not be. */
+export function parseSkipInvalid({
+  skipInvalid = false,
+  strict = false,
+}: {
+  readonly skipInvalid?: boolean;
+  readonly strict?: boolean;
+}): boolean {
+  if (skipInvalid && strict) throw usage(settingsMessages.skipInvalidStrict);
+  return skipInvalid;
+}
+
 /** Seconds since 1970. Throws ReportError "usage". */
 export function parseEpoch(text: string): number {
   if (!/^\d{1,11}$/.test(text)) throw usage(settingsMessages.epochInvalid);

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { LineCounter, parseDocument, type Document } from "yaml";
-
 import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import type { Finding } from "../messages/finding.ts";
 import { settingsMessages, type SettingsCode } from "../messages/settings.ts";
-import { explainIssue, settingsFileSchema, type SettingsFile } from "./settings-schema.ts";
+import { mistakesOf } from "../yaml/mistakes.ts";
+import { parsePlacedYaml, type Keys } from "../yaml/placed-yaml.ts";
+import { settingsFileSchema, type SettingsFile } from "./settings-schema.ts";
 
 /** The name of the settings file that is looked for in the working folder. */
 const SETTINGS_FILE = "report.config.yaml";
@@ -57,14 +57,10 @@ async function readIfPresent(file: string): Promise<string | undefined> {
   }
 }
 
-/** JSON is YAML too, so that one parser gives line numbers for both. */
+/** Reads the settings of a text: those at the end of `at`. */
 function parseSettings(name: string, text: string, at: readonly string[]): SettingsReading {
-  const lines = new LineCounter();
-  // Dates stay text: YAML's own dates would bring a time zone in.
-  const document = parseDocument(text, { lineCounter: lines, schema: "core" });
-  const lineAt = (offset: number): number => lines.linePos(offset).line;
-  const lineOf = (keys: readonly PropertyKey[]): number =>
-    lineAt(offsetOf(document, [...at, ...keys.map(String)]));
+  const yaml = parsePlacedYaml(text);
+  const lineOf = (keys: Keys): number => yaml.lineOf([...at, ...keys]);
   const placeOf = (...keys: readonly string[]): Place => ({ file: name, line: lineOf(keys) });
   const finding = (code: SettingsCode, line: number, message: string): Finding => ({
     severity: "error",
@@ -74,36 +70,24 @@ function parseSettings(name: string, text: string, at: readonly string[]): Setti
     column: null,
     message,
   });
-  if (document.errors.length > 0) {
-    const findings = document.errors.map(({ pos }) =>
-      finding("settings-syntax", lineAt(pos[0]), settingsMessages.syntax),
+  if (yaml.brokenLines.length > 0) {
+    const findings = yaml.brokenLines.map((line) =>
+      finding("settings-syntax", line, settingsMessages.syntax),
     );
     return { file: {}, findings, placeOf };
   }
 
-  const content: unknown = document.toJS();
-  const settings = at.reduce<unknown>(ownValue, content) ?? {};
+  const settings = at.reduce<unknown>(ownValue, yaml.content) ?? {};
   const parsed = settingsFileSchema.safeParse(settings);
   if (parsed.success) return { file: parsed.data, findings: [], placeOf };
 
-  const findings = parsed.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) =>
-          finding(
-            "settings-unknown",
-            lineOf([...issue.path, key]),
-            settingsMessages.unknownKey(key),
-          ),
-        )
-      : [finding("settings-invalid", lineOf(issue.path), explainIssue(issue))],
+  const mistakes = mistakesOf(parsed.error);
+  const findings = mistakes.map(({ keys, detail }) =>
+    detail === null
+      ? finding("settings-unknown", lineOf(keys), settingsMessages.unknownKey(String(keys.at(-1))))
+      : finding("settings-invalid", lineOf(keys), settingsMessages.invalid(keys.join("."), detail)),
   );
-  const wrong = new Set(
-    parsed.error.issues.flatMap((issue) =>
-      issue.code === "unrecognized_keys" && issue.path.length === 0
-        ? issue.keys
-        : [String(issue.path[0])],
-    ),
-  );
+  const wrong = new Set(mistakes.map(({ keys }) => String(keys[0])));
   const right =
     typeof settings === "object"
       ? Object.fromEntries(Object.entries(settings).filter(([key]) => !wrong.has(key)))
@@ -115,15 +99,4 @@ function ownValue(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null
     ? Object.getOwnPropertyDescriptor(value, key)?.value
     : undefined;
-}
-
-/** Where the value at the end of `keys` stands, or the last of its parents that is there. */
-function offsetOf(document: Document, keys: readonly string[]): number {
-  for (let depth = keys.length; depth > 0; depth -= 1) {
-    const node: unknown = document.getIn(keys.slice(0, depth), true);
-    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range)) {
-      return Number(node.range[0]);
-    }
-  }
-  return 0;
 }

@@ -24,6 +24,7 @@ export const settingsFileSchema = z.strictObject({
   content: z.string().min(1).optional(),
   out: z.string().min(1).optional(),
   document: z.string().min(1).optional(),
+  codebook: z.string().min(1).optional(),
   encoding: z.string().min(1).optional(),
   delimiter: z.string().min(1).optional(),
   maxSize: z.string().min(1).optional(),
@@ -48,15 +49,3 @@ export const settingsFileSchema = z.strictObject({
 });
 
 export type SettingsFile = z.infer<typeof settingsFileSchema>;
-
-/** What is wrong with a value, in Dutch. */
-export function explainIssue(issue: z.core.$ZodIssue): string {
-  const key = issue.path.join(".");
-  if (issue.code === "custom") return settingsMessages.invalid(key, issue.message);
-  const expected = issue.code === "invalid_type" ? issue.expected : "string";
-  if (expected === "array") return settingsMessages.invalid(key, settingsMessages.expectedList);
-  return settingsMessages.invalid(
-    key,
-    expected === "object" ? settingsMessages.expectedParts : settingsMessages.expectedText,
-  );
-}

@@ -15,6 +15,7 @@ import {
   parseEpoch,
   parsePublicationMoment,
   parseSize,
+  parseSkipInvalid,
   parseThreshold,
 } from "./option-values.ts";
 import type { LogoSetting } from "./logo.ts";
@@ -34,12 +35,14 @@ export interface CommandOptions {
   readonly content?: string;
   readonly out?: string;
   readonly document?: string;
+  readonly codebook?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly maxSize?: string;
   readonly publishedOn?: string;
   readonly threshold?: string;
   readonly strict?: boolean;
+  readonly skipInvalid?: boolean;
   readonly debug?: boolean;
 }
 
@@ -50,6 +53,8 @@ export interface Settings {
   readonly content: string;
   readonly out: string;
   readonly document: string;
+  /** The codebook file's path; null for the standard codebook. */
+  readonly codebook: string | null;
   readonly encoding: Encoding | null;
   readonly delimiter: Delimiter | null;
   readonly maxBytes: number;
@@ -58,6 +63,8 @@ export interface Settings {
   readonly sourceDateEpoch: number | null;
   readonly threshold: number;
   readonly strict: boolean;
+  /** Leaves out the rows of the export that break a rule. */
+  readonly skipInvalid: boolean;
   readonly organisation: string | null;
   readonly contact: string | null;
   /** The web address where earlier reports stand. */
@@ -119,6 +126,7 @@ function settle(
     content: pick("content") ?? "content",
     out: pick("out") ?? "out",
     document: pick("document") ?? "voortgangsrapportage",
+    codebook: pick("codebook") ?? null,
     encoding: optional(pick("encoding"), parseEncoding),
     delimiter: optional(pick("delimiter"), parseDelimiter),
     maxBytes: optional(pick("maxSize"), parseSize) ?? GIBIBYTE,
@@ -127,6 +135,8 @@ function settle(
     // Never from the environment or a file: weaker protection must be typed each time.
     threshold: optional(options.threshold, parseThreshold) ?? DEFAULT_THRESHOLD,
     strict: options.strict ?? false,
+    // Like the threshold: what weakens a check must be typed each time.
+    skipInvalid: parseSkipInvalid(options),
     organisation: file.organisation ?? null,
     contact: file.contact ?? null,
     website: file.website ?? null,

@@ -1,0 +1,27 @@
+import type { z } from "zod";
+
+import { yamlMessages } from "../messages/yaml.ts";
+import type { Keys } from "./placed-yaml.ts";
+
+/** Something in a YAML file that is not of the form that its schema asks for. */
+export interface Mistake {
+  readonly keys: Keys;
+  /** What is wrong, in Dutch, for within a sentence; null where the key itself is not known. */
+  readonly detail: string | null;
+}
+
+/** The mistakes in a file, by what its schema found. */
+export function mistakesOf({ issues }: z.ZodError): readonly Mistake[] {
+  return issues.flatMap((issue): Mistake[] =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({ keys: [...issue.path, key], detail: null }))
+      : [{ keys: issue.path, detail: detailOf(issue) }],
+  );
+}
+
+function detailOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "custom") return issue.message;
+  const expected = issue.code === "invalid_type" ? issue.expected : "string";
+  if (expected === "array") return yamlMessages.list;
+  return expected === "object" || expected === "record" ? yamlMessages.parts : yamlMessages.text;
+}
