@@ -78,10 +78,12 @@ function addOptions(command: Command, formats?: string): Command {
     .option("--content <map>", texts.optionContent)
     .option("--out <map>", texts.optionOut)
     .option("--published-on <dag>", texts.optionPublishedOn)
+    .option("--codebook <bestand>", texts.optionCodebook)
     .option("--encoding <naam>", texts.optionEncoding)
     .option("--delimiter <teken>", texts.optionDelimiter)
     .option("--max-size <grootte>", texts.optionMaxSize)
     .option("--threshold <getal>", texts.optionThreshold)
+    .option("--skip-invalid", texts.optionSkipInvalid)
     .option("--strict", texts.optionStrict)
     .option("--no-color", texts.optionNoColor)
     .option("--debug", texts.optionDebug)
@@ -102,7 +104,7 @@ async function explainError(error: unknown, host: Host, words: readonly string[]
     host.tell(`${error.stack ?? error.message}\n`);
   }
   if (error instanceof ReportError) {
-    const { findingsText } = await import("./commands/print-findings.ts");
+    const { findingsText } = await import("./commands/findings-text.ts");
     host.tell(findingsText(error.found));
     host.tell(`${error.message}\n`);
     return error.exitCode;

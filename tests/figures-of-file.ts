@@ -2,6 +2,7 @@ import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import { openSource, type MonitorSource } from "../src/monitor/source.ts";
 import { parsePeriod, type Period } from "../src/period/period.ts";
 import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
+import { STANDARD } from "./sample-codebook.ts";
 import { settleSettings } from "../src/settings/settings.ts";
 
 /** A period that a test is sure of. */
@@ -21,6 +22,7 @@ export async function figuresOfSource(
   const { figures, findings } = await readProtectedFigures(
     source,
     [{ period: periodOf(period) }],
+    STANDARD,
     settings,
     {},
   );

@@ -1,7 +1,7 @@
 import { prepareDrawing } from "../src/charts/draw-all.ts";
 import type { DrawnChart } from "../src/charts/draw-chart.ts";
 import { readFonts } from "../src/charts/fonts.ts";
-import { STANDARD_REDEFINITIONS } from "../src/codebook/redefinitions.ts";
+import type { CodebookReading } from "../src/codebook/own/read-codebook.ts";
 import { buildReport } from "../src/document/build-report.ts";
 import { loadDocumentType } from "../src/document/document-type.ts";
 import type { ReportModel } from "../src/document/report-model.ts";
@@ -15,6 +15,7 @@ import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
 import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";
 import { settleSettings, type Settings } from "../src/settings/settings.ts";
+import { SAMPLE_CODEBOOK } from "./sample-codebook.ts";
 
 /** What a whole report is made from. */
 export interface ReportSource {
@@ -27,6 +28,9 @@ export interface ReportSource {
   readonly website?: string;
   /** The threshold of protection; the default where left out. */
   readonly threshold?: number;
+  /** That of the sample where left out. */
+  readonly codebook?: CodebookReading;
+  readonly skipInvalid?: boolean;
 }
 
 /** A report in all its stages. */
@@ -46,12 +50,19 @@ export async function reportMaker(): Promise<(report: ReportSource) => Promise<W
   const fonts = await readFonts();
   const { drawCharts } = prepareDrawing(fonts);
   const template = await loadTemplate(documentType.folder);
-  return async ({ source, period: asked, narratives, about, website, threshold = 5 }) => {
-    const settings = await settleSettings({ threshold: String(threshold) }, {}, "/");
+  return async ({ source, period: asked, narratives, about, website, ...options }) => {
+    const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false } = options;
+    const settings = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
     const period = parsePeriod(asked);
     if (period === undefined) throw new Error(`${asked} is no period`);
     const periods = periodsOfReport(period);
-    const { figures, findings } = await readProtectedFigures(source, periods, settings, {});
+    const { figures, findings } = await readProtectedFigures(
+      source,
+      periods,
+      codebook,
+      settings,
+      {},
+    );
     const [current, ...earlier] = figures ?? [];
     if (current === undefined) {
       throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
@@ -61,7 +72,7 @@ export async function reportMaker(): Promise<(report: ReportSource) => Promise<W
       figures: current,
       earlierFigures: earlier.toReversed(),
       narratives,
-      redefinitions: STANDARD_REDEFINITIONS,
+      redefinitions: codebook.codebook.redefinitions,
       website: website ?? settings.website,
       logo: null,
       palette: settings.palette,

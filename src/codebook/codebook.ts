@@ -1,22 +1,47 @@
 import type { Choice, Column } from "./column.ts";
+import type { Redefinition } from "./redefinitions.ts";
 import { STANDARD_COLUMNS } from "./standard-columns.ts";
 import { STANDARD_THEMES } from "./standard-lists.ts";
 
 /** The name of a column, as the contract writes it. */
 export type ColumnName = (typeof STANDARD_COLUMNS)[number]["name"];
 
-/** What the export's columns, codes, labels and themes are. */
+/** A column of the contract, with its name. */
+export type NamedColumn = Column & { readonly name: ColumnName };
+
+/** A youth-care region that the team works with. */
+export interface Region {
+  readonly name: string;
+  /** Other spellings that mean this region. */
+  readonly aliases: readonly string[];
+}
+
+/** What the export's columns, codes, labels and themes are, and what changed in them. */
 export interface Codebook {
   /** In the contract's order. */
-  readonly columns: readonly (Column & { readonly name: ColumnName })[];
+  readonly columns: readonly NamedColumn[];
   readonly themes: readonly Choice[];
+  /** The regions that are known; null where any name will do. */
+  readonly regions: readonly Region[] | null;
+  /** In order of time. */
+  readonly redefinitions: readonly Redefinition[];
 }
 
 /** The codebook of the contract. */
-export const STANDARD_CODEBOOK: Codebook = { columns: STANDARD_COLUMNS, themes: STANDARD_THEMES };
+export const STANDARD_CODEBOOK: Codebook = {
+  columns: STANDARD_COLUMNS,
+  themes: STANDARD_THEMES,
+  regions: null,
+  redefinitions: [],
+};
+
+/** The header by which a monitor knows a column, and by which messages name it. */
+export function headerOf({ header, name }: Column): string {
+  return header ?? name;
+}
 
 /** The column of that name. Throws where the codebook lacks it: a bug, never bad input. */
-export function columnOf(codebook: Codebook, name: ColumnName): Column {
+export function columnOf(codebook: Codebook, name: ColumnName): NamedColumn {
   const column = codebook.columns.find((candidate) => candidate.name === name);
   if (column === undefined) throw new Error(`codebook without column ${name}`);
   return column;

@@ -14,7 +14,12 @@ export type ColumnType =
 
 /** One column of the export. */
 export interface Column {
+  /** What the tool knows the column by, whatever its header says. */
   readonly name: string;
+  /** The header that the monitor gives it; its name where left out. */
+  readonly header?: string;
+  /** Other headers that mean this column. */
+  readonly otherHeaders?: readonly string[];
   readonly type: ColumnType;
   /** The column in words, for messages and the data dictionary. */
   readonly label: string;
@@ -24,6 +29,8 @@ export interface Column {
   readonly filled?: true;
   /** The closed list of answers, for the choice types. */
   readonly choices?: readonly Choice[];
+  /** A codebook of one's own may add answers: no rule, map or sentence rests on the list. */
+  readonly takesMoreAnswers?: true;
   /** The category that stands for an empty cell. */
   readonly unknown?: Choice;
 }

@@ -33,6 +33,7 @@ export const STANDARD_COLUMNS = [
     label: "Route van aanmelding",
     required: true,
     choices: ROUTES,
+    takesMoreAnswers: true,
     unknown: UNKNOWN,
   },
   {
@@ -60,6 +61,7 @@ export const STANDARD_COLUMNS = [
     type: "choice",
     label: "Wie wordt ondersteund",
     choices: SUPPORTED,
+    takesMoreAnswers: true,
     unknown: NOT_YET_SEEN,
   },
   {
@@ -67,9 +69,17 @@ export const STANDARD_COLUMNS = [
     type: "choice",
     label: "Samenstelling van het gezin",
     choices: COMPOSITIONS,
+    takesMoreAnswers: true,
     unknown: NOT_YET_SEEN,
   },
-  { name: "gezag", type: "choices", label: "Gezag", choices: CUSTODY, unknown: NOT_YET_SEEN },
+  {
+    name: "gezag",
+    type: "choices",
+    label: "Gezag",
+    choices: CUSTODY,
+    takesMoreAnswers: true,
+    unknown: NOT_YET_SEEN,
+  },
   { name: "kinderen", type: "count", label: "Kinderen in het gezin" },
   {
     name: "kinderen_nu_uithuisgeplaatst",
@@ -107,24 +117,28 @@ export const STANDARD_COLUMNS = [
     type: "choices",
     label: "Redenen van de uithuisplaatsing",
     choices: PLACEMENT_REASONS,
+    takesMoreAnswers: true,
   },
   {
     name: "gewenste_situatie",
     type: "choices",
     label: "Gewenste situatie",
     choices: DESIRED_SITUATIONS,
+    takesMoreAnswers: true,
   },
   {
     name: "ondersteuningsvragen",
     type: "choices",
     label: "Ondersteuningsvragen",
     choices: REQUESTS,
+    takesMoreAnswers: true,
   },
   {
     name: "geboden_ondersteuning",
     type: "choices",
     label: "Geboden ondersteuning",
     choices: SUPPORT,
+    takesMoreAnswers: true,
   },
   {
     name: "verklarende_analyse",
@@ -132,5 +146,11 @@ export const STANDARD_COLUMNS = [
     label: "Verklarende analyse",
     choices: ANALYSIS_STEPS,
   },
-  { name: "resultaten", type: "datedChoices", label: "Resultaten", choices: RESULTS },
+  {
+    name: "resultaten",
+    type: "datedChoices",
+    label: "Resultaten",
+    choices: RESULTS,
+    takesMoreAnswers: true,
+  },
 ] as const satisfies readonly Column[];

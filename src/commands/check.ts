@@ -1,11 +1,11 @@
-import { EXIT_CODES } from "../errors.ts";
 import { loadDocumentType, narrativeNames } from "../document/document-type.ts";
-import { commandMessages } from "../messages/commands.ts";
-import { countErrors, countWarnings, type Finding, type Findings } from "../messages/finding.ts";
+import { EXIT_CODES } from "../errors.ts";
+import { countErrors, type Finding, type Findings } from "../messages/finding.ts";
 import { openSource } from "../monitor/source.ts";
 import { narrativePeriods, readNarratives } from "../narrative/read-narratives.ts";
+import { codebookInForce } from "../pipeline/codebook-in-force.ts";
 import { checkPeriodFit } from "../pipeline/period-fit.ts";
-import { readProtectedFigures } from "../pipeline/protected-figures.ts";
+import { readProtectedFigures, type ExportReading } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import type { Period } from "../period/period.ts";
 import { readLogo } from "../settings/logo.ts";
@@ -16,16 +16,20 @@ import {
   type CommandOptions,
   type Settings,
 } from "../settings/settings.ts";
+import { checkText } from "./check-text.ts";
+import { exportFound } from "./export-found.ts";
 import { requireFormat } from "./figures.ts";
+import { findingsCsv, findingsJson } from "./findings-data.ts";
 import type { Host } from "./host.ts";
 import { readingProgress, startProgress } from "./progress.ts";
-import { findingsCsv, findingsJson, findingsText } from "./print-findings.ts";
 
-const FORMATS = {
+type Writer = (found: Findings, reading: ExportReading, file: string) => Iterable<string>;
+
+const FORMATS: Readonly<Record<"table" | "json" | "csv", Writer>> = {
   table: checkText,
-  json: findingsJson,
+  json: (found, { summary }, file) => findingsJson(found, { export: exportFound(summary, file) }),
   csv: findingsCsv,
-} as const;
+};
 
 /** `report check`: every problem at once, to standard output; 3 where one of them is an error, 2 in the settings. */
 export async function runCheck(
@@ -39,47 +43,44 @@ export async function runCheck(
     host.environment,
     host.folder,
   );
-  const [logo, monitor, narrative] = await Promise.all([
+  const input = requireInput(settings);
+  const [logo, reading, narrative] = await Promise.all([
     readLogo(settings.logo),
-    checkExport(period, settings, host),
+    checkExport(input, period, settings, host),
     checkNarratives(period, settings),
   ]);
   const ofSettings = [...wrongSettings, ...logo.findings];
+  const [figures] = reading.figures ?? [];
+  const fit =
+    period === null || figures === undefined ? [] : checkPeriodFit(period, figures, input);
   const found = settleFindings(
     {
-      findings: [...ofSettings, ...monitor.findings, ...narrative],
-      omitted: monitor.omitted,
+      findings: [...ofSettings, ...reading.findings, ...fit, ...narrative],
+      omitted: reading.omitted,
     },
     settings,
   );
-  host.print(format(found));
+  for (const piece of format(found, reading, input)) host.print(piece);
   if (ofSettings.length > 0) return EXIT_CODES.usage;
   return countErrors(found) > 0 ? EXIT_CODES.input : 0;
 }
 
 async function checkExport(
+  input: string,
   period: Period | null,
   settings: Settings,
   host: Host,
-): Promise<Findings> {
-  const source = await openSource(requireInput(settings), {
-    stdin: host.stdin,
-    maxBytes: settings.maxBytes,
-  });
+): Promise<ExportReading> {
+  const [source, codebook] = await Promise.all([
+    openSource(input, { stdin: host.stdin, maxBytes: settings.maxBytes }),
+    codebookInForce(settings),
+  ]);
   const progress = startProgress(host);
-  const reading = await readProtectedFigures(
-    source,
-    period === null ? [] : [{ period }],
-    settings,
-    {
-      signal: host.signal,
-      onProgress: readingProgress(progress),
-    },
-  ).finally(() => progress.clear());
-  const [figures] = reading.figures ?? [];
-  const fit =
-    period === null || figures === undefined ? [] : checkPeriodFit(period, figures, source.name);
-  return { findings: [...reading.findings, ...fit], omitted: reading.omitted };
+  const periods = period === null ? [] : [{ period }];
+  return await readProtectedFigures(source, periods, codebook, settings, {
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+  }).finally(() => progress.clear());
 }
 
 async function checkNarratives(
@@ -94,10 +95,4 @@ async function checkNarratives(
     found.periods.map((id) => readNarratives(content, id, documentType.name, names)),
   );
   return [...found.findings, ...readings.flatMap(({ findings }) => findings)];
-}
-
-function checkText(found: Findings): string {
-  if (found.findings.length === 0) return `${commandMessages.checkGood}\n`;
-  const summary = commandMessages.checkSummary(countErrors(found), countWarnings(found));
-  return `${findingsText(found)}${summary}\n`;
 }

@@ -1,6 +1,7 @@
 import { ReportError } from "../errors.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { openSource } from "../monitor/source.ts";
+import { codebookInForce } from "../pipeline/codebook-in-force.ts";
 import { asWarnings, checkPeriodFit } from "../pipeline/period-fit.ts";
 import { readProtectedFigures } from "../pipeline/protected-figures.ts";
 import { refuseOnError, settleFindings } from "../pipeline/refuse.ts";
@@ -14,7 +15,7 @@ import {
   type CommandOptions,
 } from "../settings/settings.ts";
 import type { Host } from "./host.ts";
-import { findingsText } from "./print-findings.ts";
+import { findingsText } from "./findings-text.ts";
 import { readingProgress, startProgress } from "./progress.ts";
 
 const FORMATS = {
@@ -32,12 +33,12 @@ export async function runFigures(
   const format = requireFormat(options.format ?? "table", FORMATS);
   const period = requirePeriod(options.period);
   const settings = await settleSettings(options, host.environment, host.folder);
-  const source = await openSource(requireInput(settings), {
-    stdin: host.stdin,
-    maxBytes: settings.maxBytes,
-  });
+  const [source, codebook] = await Promise.all([
+    openSource(requireInput(settings), { stdin: host.stdin, maxBytes: settings.maxBytes }),
+    codebookInForce(settings),
+  ]);
   const progress = startProgress(host);
-  const reading = await readProtectedFigures(source, [{ period }], settings, {
+  const reading = await readProtectedFigures(source, [{ period }], codebook, settings, {
     signal: host.signal,
     onProgress: readingProgress(progress),
   }).finally(() => progress.clear());

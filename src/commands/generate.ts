@@ -5,7 +5,7 @@ import { commandMessages } from "../messages/commands.ts";
 import type { CommandOptions } from "../settings/settings.ts";
 import { debugLog } from "./debug-log.ts";
 import type { Host } from "./host.ts";
-import { findingsText } from "./print-findings.ts";
+import { findingsText } from "./findings-text.ts";
 import { readingProgress, startProgress } from "./progress.ts";
 
 /** `report generate`: makes the report; the path of the PDF goes to standard output. */

@@ -31,6 +31,7 @@ export function publishable(
       rows: summary.rows,
       sha256: summary.sha256,
       latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
+      ...(summary.skipped.rows === 0 ? {} : { skipped: summary.skipped }),
     },
     disclosureThreshold: threshold,
     figures: Object.fromEntries(

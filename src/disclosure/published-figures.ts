@@ -68,7 +68,14 @@ export const publishedFiguresSchema = z.object({
     to: z.iso.date(),
     label: z.string(),
   }),
-  source: z.object({ rows: whole, sha256: z.string(), latestDate: z.iso.date().nullable() }),
+  source: z.object({
+    /** The data rows of the file, those that were left out too. */
+    rows: whole,
+    sha256: z.string(),
+    latestDate: z.iso.date().nullable(),
+    /** The rows that were left out because they break a rule, and how many break each. */
+    skipped: z.object({ rows: whole, byRule: z.record(z.string(), whole) }).optional(),
+  }),
   disclosureThreshold: whole,
   figures: z.record(z.string(), figure),
 });

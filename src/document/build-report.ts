@@ -10,8 +10,10 @@ import { buildBlock } from "./build-block.ts";
 import type { DocumentType } from "./document-type.ts";
 import { Facts } from "./facts.ts";
 import { figuresIn } from "./figures-in.ts";
+import { redefinedBetween, withRedefinitions } from "./redefinitions.ts";
 import { reportModelSchema, type Block, type ReportModel, type Section } from "./report-model.ts";
 import { dayRun, say, type Text } from "./text.ts";
+import { ACCOUNTABILITY_SECTION } from "./withheld.ts";
 
 /** What a report is made of. */
 export interface ReportMaterial {
@@ -47,7 +49,11 @@ export function buildReport(material: ReportMaterial): ReportModel {
       for (const id of figuresIn(made)) mentioned.add(id);
       return made;
     });
-    const kept = withoutBareSubheadings(built);
+    const kept = withoutBareSubheadings(
+      heading.id === ACCOUNTABILITY_SECTION.id
+        ? built
+        : withRedefinitions(built, facts, material.redefinitions),
+    );
     return kept.length === 0 ? [] : [{ ...heading, blocks: kept }];
   });
 
@@ -77,7 +83,10 @@ function sourcesOf(material: ReportMaterial): Omit<Material, "mentioned"> {
   const { events, redefinitions, website, contact } = material;
   const facts = new Facts(material.figures);
   const earlier = material.earlierFigures
-    .map((figures) => new Facts(figures, `${figures.period.id}/`))
+    .map((figures) => {
+      const incomparable = redefinedBetween(figures, material.figures, redefinitions);
+      return new Facts(figures, `${figures.period.id}/`, incomparable);
+    })
     .filter(({ registrations }) => registrations > 0);
   return {
     facts,

@@ -31,12 +31,21 @@ const LOWER_BOUND_ONE_IN = 20;
 export class Facts {
   readonly #figures: PublishedFigures;
   readonly #prefix: string;
+  readonly #incomparable: ReadonlySet<string>;
   readonly #used = new Set<string>();
 
-  /** @param prefix goes before every origin: empty for the report's own period */
-  constructor(figures: PublishedFigures, prefix = "") {
+  /**
+   * @param prefix goes before every origin: empty for the report's own period
+   * @param incomparable the figures that counted something else then: they answer null
+   */
+  constructor(
+    figures: PublishedFigures,
+    prefix = "",
+    incomparable: ReadonlySet<string> = new Set<string>(),
+  ) {
     this.#figures = figures;
     this.#prefix = prefix;
+    this.#incomparable = incomparable;
   }
 
   get period(): Period {
@@ -84,6 +93,11 @@ export class Facts {
     return this.#figures.source.rows;
   }
 
+  /** The rows that were left out because they break a rule; null for none. */
+  get skipped(): NonNullable<PublishedFigures["source"]["skipped"]> | null {
+    return this.#figures.source.skipped ?? null;
+  }
+
   /** The ids of the figures that texts, tables and charts have asked for. */
   get used(): ReadonlySet<string> {
     return this.#used;
@@ -101,7 +115,7 @@ export class Facts {
 
   count(id: string): Count | null {
     const figure = this.#figure(id);
-    if (figure.kind !== "count" || !("value" in figure) || isWithheld(figure)) return null;
+    if (figure?.kind !== "count" || !("value" in figure) || isWithheld(figure)) return null;
     const rows = this.registrations;
     return {
       value: figure.value,
@@ -113,7 +127,7 @@ export class Facts {
   /** A share of at least one thing. */
   share(id: string): Share | null {
     const figure = this.#figure(id);
-    if (figure.kind !== "share" || !("numerator" in figure) || figure.denominator === 0)
+    if (figure?.kind !== "share" || !("numerator" in figure) || figure.denominator === 0)
       return null;
     const { numerator, denominator } = figure;
     return {
@@ -125,12 +139,12 @@ export class Facts {
 
   breakdown(id: string): PublishedBreakdown | null {
     const figure = this.#figure(id);
-    return figure.kind === "breakdown" && "categories" in figure ? figure : null;
+    return figure?.kind === "breakdown" && "categories" in figure ? figure : null;
   }
 
   quantiles(id: string): PublishedQuantiles | null {
     const figure = this.#figure(id);
-    return figure.kind === "quantiles" && "n" in figure ? figure : null;
+    return figure?.kind === "quantiles" && "n" in figure ? figure : null;
   }
 
   /** One category of a breakdown; null where it may not be shown. */
@@ -157,11 +171,11 @@ export class Facts {
     return figure !== undefined && "value" in figure ? (figure.value ?? 0) : 0;
   }
 
-  #figure(id: string): PublishedFigure {
+  #figure(id: string): PublishedFigure | null {
     const figure = this.#figures.figures[id];
     if (figure === undefined) throw new Error(`no figure ${id} in the catalogue`);
     this.#used.add(id);
-    return figure;
+    return this.#incomparable.has(id) ? null : figure;
   }
 }
 

@@ -1,5 +1,6 @@
-import { NOUNS, uncapitalised } from "../language/words.ts";
+import { NOUNS } from "../language/words.ts";
 import type { Facts } from "./facts.ts";
+import { phraseFor } from "./phrases.ts";
 import {
   each,
   followingSentence,
@@ -40,8 +41,8 @@ export function leadingAnswer(facts: Facts, texts: LeadingAnswerTexts): Text | n
   const ranking = rank(facts, texts.id, texts.apart);
   if (ranking === null) return null;
   if (ranking.isHidden) return texts.hidden === undefined ? null : plain(texts.hidden);
-  const name = ({ code, label }: RankedCategory): Text | string =>
-    texts.phrases?.[code] ?? [{ text: uncapitalised(label), origin: `${texts.id}.${code}.label` }];
+  const name = (category: RankedCategory): Text =>
+    phraseFor(category, texts.phrases ?? {}, texts.id);
   const names = leaderNames(ranking, name);
   if (names === null) return null;
   const unknown = texts.unknown === undefined ? undefined : facts.category(texts.id, texts.unknown);

@@ -25,6 +25,9 @@ export function valueText({ code, value }: PublishedCategory, id: string, facts:
 }
 
 /** The name of a category, which may hold a number of its own. */
-export function labelRun({ code, label }: PublishedCategory, id: string): Run {
+export function labelRun(
+  { code, label }: Pick<PublishedCategory, "code" | "label">,
+  id: string,
+): Run {
   return { text: label, origin: `${id}.${code}.label` };
 }

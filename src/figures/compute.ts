@@ -1,13 +1,16 @@
-import type { Codebook, ColumnName } from "../codebook/codebook.ts";
+import { headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
 import type { Case } from "../monitor/case.ts";
 import type { Period } from "../period/period.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import type { ComputedFigure, FigureDefinition } from "./definition.ts";
 
-/** A figure of the catalogue with its outcome, or with the absent columns it cannot do without. */
+/**
+ * A figure of the catalogue with its outcome, or with the absent columns it cannot do without, by
+ * the codebook's headers.
+ */
 export interface FigureOutcome {
   readonly definition: FigureDefinition;
-  readonly outcome: ComputedFigure | { readonly unavailable: readonly ColumnName[] };
+  readonly outcome: ComputedFigure | { readonly unavailable: readonly string[] };
 }
 
 /** The computation of all figures of one period while the rows of the export pass by. */
@@ -40,11 +43,11 @@ export function startFigures(
       for (const { tally } of running) tally.add(row);
     },
     finish(presentColumns) {
-      const absent = new Set(
-        codebook.columns.map(({ name }) => name).filter((name) => !presentColumns.has(name)),
-      );
+      const absent = codebook.columns.filter(({ name }) => !presentColumns.has(name));
       return running.map(({ definition, tally }) => {
-        const unavailable = [...absent].filter((name) => definition.columns.includes(name));
+        const unavailable = absent
+          .filter(({ name }) => definition.columns.includes(name))
+          .map(headerOf);
         return { definition, outcome: unavailable.length > 0 ? { unavailable } : tally.result() };
       });
     },

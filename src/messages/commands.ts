@@ -1,5 +1,13 @@
 import { formatInteger } from "../language/numbers.ts";
 
+const ENCODING_NAMES = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16 LE",
+  "utf-16be": "UTF-16 BE",
+  "windows-1252": "Windows-1252",
+} as const;
+type Encoding = keyof typeof ENCODING_NAMES;
+
 /** The Dutch help, and the messages that commands print themselves. */
 export const commandMessages = {
   description:
@@ -13,12 +21,15 @@ export const commandMessages = {
   optionDocument: "het documenttype",
   optionContent: "de map met de teksten per periode",
   optionOut: "de map waarin het rapport komt",
+  optionCodebook: "het codeboek (YAML) met eigen kolomnamen, antwoorden en wijzigingen",
   optionEncoding: "de tekencodering van de export, als die niet goed wordt herkend",
   optionDelimiter: "het scheidingsteken van de export: ; of , of tab",
   optionMaxSize: "de grootste export die wordt gelezen, bijvoorbeeld 500MB",
   optionPublishedOn: "de dag van publicatie: 2024-05-27 of 2024-05-27T10:30",
   optionThreshold:
     "de grens waaronder aantallen niet worden getoond; onder de 5 alleen voor intern gebruik",
+  optionSkipInvalid:
+    "laat rijen met een fout weg; persoonsgegevens, dubbele pseudoniemen en fouten van het hele bestand blijven fouten",
   optionStrict: "behandel een waarschuwing als een fout",
   optionDebug: "toon wat er precies gebeurt",
   optionFormat: (formats: string) =>
@@ -53,11 +64,33 @@ export const commandMessages = {
       : `Er zijn ${formatInteger(errors)} fouten gevonden. Er is niets geschreven.`,
   moreFindings: (count: number) =>
     `… en nog ${formatInteger(count)}. Bekijk alles met: report check --format csv`,
+  allFindings: "Elke regel zie je met: report check --format csv",
+  moreInColumn: (count: number, lines: readonly number[]) =>
+    `nog ${formatInteger(count)} keer in deze kolom${onLines(count, lines)}`,
+  moreInFile: (count: number, lines: readonly number[]) =>
+    `nog ${formatInteger(count)} keer in dit bestand${onLines(count, lines)}`,
+  skippedRow: "weggelaten",
   severity: { error: "fout", warning: "waarschuwing" },
   line: (line: number) => `regel ${line}`,
   position: (position: number) => `teken ${position}`,
   column: (column: string) => `kolom ${column}`,
   relatedLine: (line: number) => `zie ook regel ${line}`,
+  found: {
+    encoding: (encoding: Encoding, isMarked: boolean) =>
+      `${ENCODING_NAMES[encoding]}${isMarked ? " met BOM" : ""}`,
+    delimiter: (delimiter: string) => `scheidingsteken ${delimiter === "\t" ? "tab" : delimiter}`,
+    lineEnd: { lf: "regeleinden LF", crlf: "regeleinden CRLF" },
+    separatorLine: "met een regel sep=",
+    rows: (rows: number, columns: number) =>
+      `${rows === 1 ? "1 rij" : `${formatInteger(rows)} rijen`} met ${formatInteger(columns)} bekende kolommen`,
+    latestDate: (day: string) => `laatste datum ${day}`,
+    skipped: (rows: number) =>
+      rows === 1
+        ? "1 rij is weggelaten, omdat er een fout in staat."
+        : `${formatInteger(rows)} rijen zijn weggelaten, omdat er een fout in staat.`,
+  },
+  exportNotChecked:
+    "De export is nog niet gecontroleerd, omdat het codeboek niet klopt. Verbeter eerst het codeboek.",
   checkGood: "Geen problemen gevonden.",
   checkSummary: (errors: number, warnings: number) =>
     `${errors === 1 ? "1 fout" : `${formatInteger(errors)} fouten`}, ${warnings === 1 ? "1 waarschuwing" : `${formatInteger(warnings)} waarschuwingen`}.`,
@@ -74,3 +107,12 @@ export const commandMessages = {
   interrupted: "Gestopt. Er is niets veranderd in de uitvoermap.",
   bug: "Er ging iets mis in het programma zelf. Meld dit, met de uitvoer van dezelfde opdracht met --debug erachter.",
 } as const;
+
+/** ", op regel 4 en 7", ", op onder meer regel 4, 7, 12, 15 en 16". */
+function onLines(count: number, lines: readonly number[]): string {
+  const last = lines.at(-1);
+  if (last === undefined) return "";
+  const before = lines.slice(0, -1);
+  const list = before.length === 0 ? `${last}` : `${before.join(", ")} en ${last}`;
+  return `, op ${lines.length < count ? "onder meer " : ""}regel ${list}`;
+}

@@ -1,9 +1,10 @@
+import type { CodebookCode } from "./codebook.ts";
 import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
 import type { SettingsCode } from "./settings.ts";
 
-type FindingCode = MonitorCode | NarrativeCode | PeriodFitCode | SettingsCode;
+type FindingCode = MonitorCode | CodebookCode | NarrativeCode | PeriodFitCode | SettingsCode;
 
 /**
  * One problem in the input. It says where and which rule, and never holds a cell's content:
@@ -23,6 +24,8 @@ export interface Finding {
   readonly position?: number;
   /** The earlier line that this one clashes with. */
   readonly relatedLine?: number;
+  /** The row was left out because of it, as the user asked; it is then a warning. */
+  readonly skipped?: true;
   /** What is wrong and what would be right, in Dutch. */
   readonly message: string;
 }

@@ -1,4 +1,13 @@
 import { formatInteger } from "../language/numbers.ts";
+import {
+  cellCount,
+  choose,
+  DATE_FAULTS,
+  FILE_KINDS,
+  meant,
+  type DateFault,
+  type FileKind,
+} from "./finding-words.ts";
 
 /**
  * The Dutch message of every problem that the export can have. A message gets numbers, column
@@ -11,7 +20,13 @@ export const findingMessages = {
   "encoding-invalid": (encoding: string) =>
     `Het bestand is hier geen geldige tekst in ${encoding}. Sla het opnieuw op als CSV UTF-8, of kies met --encoding de juiste codering.`,
   "nul-character": () =>
-    "Hier staat een NUL-teken. Dat hoort niet in een tekstbestand. Exporteer het bestand opnieuw, of sla het op als CSV UTF-8.",
+    "Hier staat een NUL-teken. Dat hoort niet in een tekstbestand. Exporteer het bestand opnieuw, of sla het op als CSV UTF-8. Is het een bestand in UTF-16? Kies dan --encoding utf-16le.",
+  "file-not-csv": (kind: FileKind) =>
+    `Dit is ${FILE_KINDS[kind]}, geen CSV-bestand. ${kind === "workbook" ? "Open het in Excel en kies Opslaan als, CSV UTF-8." : "Exporteer de gegevens uit de monitor als CSV-bestand, of open ze in Excel en kies Opslaan als, CSV UTF-8."}`,
+  "line-ends-invalid": () =>
+    "De regels van dit bestand eindigen op een oud teken van de Macintosh (CR), dat we niet lezen. Sla het bestand opnieuw op als CSV UTF-8.",
+  "no-valid-rows": () =>
+    "Geen enkele rij van het bestand voldoet aan de regels, dus er blijft niets over om te tellen. Verbeter de export.",
   "no-rows": () =>
     "Het bestand heeft geen rijen met gegevens. Er hoort een rij met kolomkoppen in te staan, met daaronder ten minste één aanmelding.",
 
@@ -20,8 +35,8 @@ export const findingMessages = {
     `De verplichte kolom ${column} ontbreekt. Voeg de kolom toe aan de export, met de kop ${column} in de eerste rij.`,
   "column-repeated": (column: string) =>
     `De kolom ${column} komt meer dan één keer voor. Laat er één staan.`,
-  "column-unknown": () =>
-    "Deze kolom staat niet in het codeboek. De kolom wordt niet gebruikt en komt in geen enkele uitvoer.",
+  "column-unknown": (suggestion: string | undefined) =>
+    `Deze kolom staat niet in het codeboek. De kolom wordt niet gebruikt en komt in geen enkele uitvoer.${meant(suggestion)}`,
   "column-nameless": (columnNumber: number) =>
     `Kolom ${columnNumber} heeft geen kop. De kolom wordt niet gebruikt. Geef de kolom een kop of haal de kolom weg.`,
   "too-many-columns": (found: number, max: number) =>
@@ -47,13 +62,17 @@ export const findingMessages = {
     `Dit is geen geldig pseudoniem. Gebruik 1 tot en met ${max} letters (a t/m z), cijfers, streepjes (-) of lage streepjes (_).`,
   "id-repeated": (earlierLine: number) =>
     `Dit pseudoniem staat ook al op regel ${earlierLine}. Elk traject mag maar op één rij staan.`,
-  "date-invalid": () =>
-    "Dit is geen geldige datum. Schrijf een bestaande dag als 2024-04-30 of 30-04-2024, in de jaren 2000 t/m 2099.",
+  "date-invalid": (fault: DateFault) => DATE_FAULTS[fault],
   "count-invalid": () => "Dit is geen geldig aantal. Schrijf een heel getal van 0 t/m 99.",
-  "choice-unknown": (codes: string) =>
-    `Hier staat een antwoord dat niet in het codeboek staat. Kies uit: ${codes}.`,
+  "choice-unknown": (suggestion: string | undefined, codes: readonly string[]) =>
+    `Hier staat een antwoord dat niet in het codeboek staat.${suggestion === undefined ? ` ${choose(codes)}` : meant(suggestion)}`,
   "choice-undated": (example: string) =>
     `Hier staat een antwoord zonder datum. Schrijf het antwoord, een apenstaartje en de datum, zoals ${example}@2024-04-30.`,
+
+  "region-unknown": (suggestion: string | undefined) =>
+    `Hier staat een jeugdregio die niet in het codeboek staat.${meant(suggestion)} De regio telt mee onder de naam die hier staat.`,
+  "region-garbled": () =>
+    "In de naam van deze jeugdregio staat een vreemd teken. Zo komt de naam ook in het rapport. Vaak is de export dan met een andere tekencodering opgeslagen: sla haar opnieuw op als CSV UTF-8.",
 
   // Cells of one row together
   "status-step": () =>
@@ -62,16 +81,16 @@ export const findingMessages = {
     "De stappen staan niet op volgorde van datum. Zet de oudste stap vooraan en de nieuwste achteraan.",
   "date-before-registration": () =>
     "Hier staat een datum van vóór de aanmelddatum. De datum moet gelijk zijn aan de aanmelddatum of later vallen.",
-  "children-placed-exceed": () =>
-    "Er zijn meer kinderen uit huis geplaatst (nu en eerder samen) dan er kinderen in het gezin zijn (kolom kinderen). Dat kan niet meer zijn.",
+  "children-placed-exceed": (children: string) =>
+    `Er zijn meer kinderen uit huis geplaatst (nu en eerder samen) dan er kinderen in het gezin zijn (kolom ${children}). Dat kan niet meer zijn.`,
   "measures-exceed-placed": () =>
     "De drie aantallen met en zonder maatregel zijn samen hoger dan het aantal kinderen dat nu of eerder uit huis is geplaatst. Dat kan niet hoger zijn.",
   "whereabouts-exceed-placed": () =>
     "De vier aantallen over waar kinderen wonen zijn samen hoger dan het aantal kinderen dat nu of eerder uit huis is geplaatst. Dat kan niet hoger zijn.",
   "returned-exceed-placed": () =>
     "Er zijn meer kinderen teruggeplaatst dan er nu of eerder uit huis zijn geplaatst. Dat kan niet meer zijn.",
-  "returned-without-result": (result: string) =>
-    `Er zijn kinderen teruggeplaatst, maar in de kolom resultaten staat ${result} niet. Zet dat resultaat met zijn datum in de kolom resultaten, of maak dit aantal 0.`,
+  "returned-without-result": (result: string, results: string) =>
+    `Er zijn kinderen teruggeplaatst, maar in de kolom ${results} staat ${result} niet. Zet dat resultaat met zijn datum in de kolom ${results}, of maak dit aantal 0.`,
   "result-repeated": () =>
     "Hier staat hetzelfde resultaat meer dan één keer. Laat het één keer staan, met één datum.",
   "analysis-repeated": () =>
@@ -107,9 +126,7 @@ export type MessageParameters<C extends FindingCode> = Parameters<(typeof findin
 export const WARNING_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "column-unknown",
   "column-nameless",
+  "region-unknown",
+  "region-garbled",
   "custody-contradiction",
 ]);
-
-function cellCount(count: number): string {
-  return count === 1 ? "1 cel" : `${formatInteger(count)} cellen`;
-}

@@ -1,5 +1,6 @@
 import type { ColumnName } from "../codebook/codebook.ts";
 import type { STANDARD_COLUMNS } from "../codebook/standard-columns.ts";
+import type { RowRule } from "../messages/row-rules.ts";
 import type { Day } from "../period/day.ts";
 
 /** An answer with the day from which it holds: `gestart@2023-01-09`. */
@@ -35,11 +36,20 @@ export interface ExportSummary {
   readonly rows: number;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
-  /** The latest date of any kind, null where there is none. */
+  /** The latest date of any kind in a valid row, null where there is none. */
   readonly latestDate: Day | null;
   /** The known columns that the file has. */
   readonly columns: ReadonlySet<ColumnName>;
   readonly dialect: Dialect;
+  /** The rows that were left out because they break a rule, as the user asked. */
+  readonly skipped: SkippedRows;
+}
+
+/** Rows that were left out. */
+export interface SkippedRows {
+  readonly rows: number;
+  /** How many of them break each rule; a row that breaks two stands with both. */
+  readonly byRule: Readonly<Partial<Record<RowRule, number>>>;
 }
 
 /** How an export is written. */
@@ -50,7 +60,12 @@ export interface Dialect {
   readonly delimiter: Delimiter;
   /** The file begins with a line `sep=…`, as Excel writes and reads it. */
   readonly separatorLine: boolean;
+  /** How the first line ends; the others may end in the other way. */
+  readonly lineEnd: LineEnd;
 }
+
+/** CRLF is how Windows ends a line, LF how others do. */
+type LineEnd = "lf" | "crlf";
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export type Encoding = (typeof ENCODINGS)[number];

@@ -5,10 +5,11 @@ import {
   type FindingCode,
   type MessageParameters,
 } from "../messages/findings.ts";
+import { isRowRule, type RowRule } from "../messages/row-rules.ts";
 
 /** A column as a finding names it. */
 export interface FindingColumn {
-  /** The codebook's name, an unknown column's header, or its number in words. */
+  /** The codebook's header, an unknown column's, or its number in words. */
   readonly name: string;
   /** Its place in the file, from 0; for a column that the file lacks, its place in the codebook. */
   readonly index: number;
@@ -21,23 +22,34 @@ export interface Place {
   readonly relatedLine?: number;
 }
 
-const KEPT_PER_CODE_AND_COLUMN = 20_000;
-const KEPT_IN_ALL = 100_000;
+/** Beyond this they are counted, so that a file of millions of mistakes cannot fill the memory. */
+const KEPT_AT_MOST = 1_000_000;
+const MESSAGES_REMEMBERED = 10_000;
 
-/**
- * Gathers the findings of one file. Of a rule that is broken everywhere it keeps the first ones
- * and counts the rest, so that a file of a million bad rows cannot fill the memory.
- */
+/** Gathers the findings of one file. */
 export class FindingsList {
   readonly #file: string;
+  readonly #skipsRows: boolean;
+  readonly #keptAtMost: number;
   readonly #entries: { readonly finding: Finding; readonly columnIndex: number }[] = [];
-  readonly #counts = new Map<string, number>();
+  /** Thousands of findings say the same: they share their text. */
+  readonly #messages = new Map<string, string>();
+  readonly #rowRules = new Set<RowRule>();
   #errors = 0;
   #omittedErrors = 0;
   #omittedWarnings = 0;
 
-  constructor(file: string) {
+  /** Where `skipsRows`, a rule that one row breaks by itself is a warning: the row is left out. */
+  constructor(
+    file: string,
+    {
+      skipsRows = false,
+      keptAtMost = KEPT_AT_MOST,
+    }: { skipsRows?: boolean; keptAtMost?: number } = {},
+  ) {
     this.#file = file;
+    this.#skipsRows = skipsRows;
+    this.#keptAtMost = keptAtMost;
   }
 
   /** The errors so far, the omitted ones too. */
@@ -50,15 +62,27 @@ export class FindingsList {
     return { errors: this.#omittedErrors, warnings: this.#omittedWarnings };
   }
 
+  /** The rules that the row at hand breaks by itself. */
+  get rowRules(): ReadonlySet<RowRule> {
+    return this.#rowRules;
+  }
+
+  /** To be called before each row. */
+  beginRow(): void {
+    if (this.#rowRules.size > 0) this.#rowRules.clear();
+  }
+
   add<C extends FindingCode>(code: C, place: Place, ...parameters: MessageParameters<C>): void {
-    const isWarning = WARNING_CODES.has(code);
+    const ofRow = isRowRule(code);
+    if (ofRow) this.#rowRules.add(code);
+    const isSkipped = ofRow && this.#skipsRows;
+    const isWarning = isSkipped || WARNING_CODES.has(code);
     if (!isWarning) this.#errors += 1;
-    if (!this.#isKept(code, place.column)) {
+    if (this.#entries.length >= this.#keptAtMost) {
       if (isWarning) this.#omittedWarnings += 1;
       else this.#omittedErrors += 1;
       return;
     }
-    const message = findingMessages[code] as (...values: MessageParameters<C>) => string;
     this.#entries.push({
       columnIndex: place.column?.index ?? -1,
       finding: {
@@ -68,7 +92,8 @@ export class FindingsList {
         line: place.line,
         column: place.column?.name ?? null,
         ...(place.relatedLine === undefined ? {} : { relatedLine: place.relatedLine }),
-        message: message(...parameters),
+        ...(isSkipped ? { skipped: true } : {}),
+        message: this.#message(code, parameters),
       },
     });
   }
@@ -82,10 +107,13 @@ export class FindingsList {
       .map((entry) => entry.finding);
   }
 
-  #isKept(code: FindingCode, column: FindingColumn | null): boolean {
-    const key = `${code} ${column?.index ?? -1}`;
-    const count = (this.#counts.get(key) ?? 0) + 1;
-    this.#counts.set(key, count);
-    return count <= KEPT_PER_CODE_AND_COLUMN && this.#entries.length < KEPT_IN_ALL;
+  #message<C extends FindingCode>(code: C, parameters: MessageParameters<C>): string {
+    const key = parameters.length === 0 ? code : `${code} ${JSON.stringify(parameters)}`;
+    const known = this.#messages.get(key);
+    if (known !== undefined) return known;
+    const write = findingMessages[code] as (...values: MessageParameters<C>) => string;
+    const message = write(...parameters);
+    if (this.#messages.size < MESSAGES_REMEMBERED) this.#messages.set(key, message);
+    return message;
   }
 }

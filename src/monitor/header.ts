@@ -1,6 +1,7 @@
-import type { Codebook, ColumnName } from "../codebook/codebook.ts";
+import { headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
+import { columnsByHeader, headerKey } from "../codebook/spellings.ts";
+import { closestTerm } from "../language/closest.ts";
 import type { FindingColumn, FindingsList } from "./findings-list.ts";
-import { columnKeys, headerKey } from "./header-key.ts";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS } from "./limits.ts";
 import { personalDataIn } from "./personal-data/patterns.ts";
 import { personalWordIn } from "./personal-data/header-words.ts";
@@ -14,30 +15,52 @@ export interface FileColumn extends FindingColumn {
 
 const LONGEST_NAME = 60;
 
-/**
- * Reads the row of headers: the columns of the file, trailing ones without a header left out.
- * Null where the rows cannot be read under it; the findings then say why.
- */
-export function readHeader(
+/** The columns of the file by its row of headers, trailing ones without a header left out. */
+export function columnsOfHeader(
   cells: readonly string[],
+  codebook: Codebook,
+): readonly FileColumn[] {
+  const byHeader = columnsByHeader(codebook);
+  const names = new Map(codebook.columns.map((column) => [column.name, headerOf(column)]));
+  return cells.slice(0, lastFilled(cells) + 1).map((header, index) => {
+    const known = byHeader.get(headerKey(header)) ?? null;
+    const name = known === null ? nameOf(header, index) : (names.get(known) ?? known);
+    return { name, index, known };
+  });
+}
+
+/** The required columns that are not there, with their places in the codebook. */
+export function missingColumns(
+  columns: readonly FileColumn[],
+  codebook: Codebook,
+): readonly FindingColumn[] {
+  const present = new Set(columns.map((column) => column.known));
+  return codebook.columns.flatMap((column, index) =>
+    column.required === true && !present.has(column.name)
+      ? [{ name: headerOf(column), index }]
+      : [],
+  );
+}
+
+/** Reports what is wrong with the headers. False where the rows cannot be read under them. */
+export function checkHeader(
+  cells: readonly string[],
+  columns: readonly FileColumn[],
   line: number,
   codebook: Codebook,
   findings: FindingsList,
-): readonly FileColumn[] | null {
-  const headers = cells.slice(0, lastFilled(cells) + 1);
-  const keys = columnKeys(codebook);
-  const columns = headers.map((header, index): FileColumn => {
-    const known = keys.get(headerKey(header)) ?? null;
-    return { name: known ?? nameOf(header, index), index, known };
-  });
-  if (reportMissing(columns, codebook, findings)) return null;
+): boolean {
   if (columns.length > MAX_COLUMNS) {
-    const place = { line, column: null };
-    findings.add("too-many-columns", place, columns.length, MAX_COLUMNS);
-    return null;
+    findings.add("too-many-columns", { line, column: null }, columns.length, MAX_COLUMNS);
+    return false;
   }
-  for (const column of columns) reportHeader(headers[column.index] ?? "", column, line, findings);
-  return reportRepeated(columns, findings) ? null : columns;
+  const absent = codebook.columns
+    .filter(({ name }) => columns.every(({ known }) => known !== name))
+    .map(headerOf);
+  for (const column of columns) {
+    reportHeader(cells[column.index] ?? "", column, line, absent, findings);
+  }
+  return !reportRepeated(columns, findings);
 }
 
 /** Where a row has more cells than the header: the name of the column in words. */
@@ -47,25 +70,6 @@ export function numberedColumn(index: number): FindingColumn {
 
 function lastFilled(cells: readonly string[]): number {
   return cells.findLastIndex((cell) => cell.trim() !== "");
-}
-
-function reportMissing(
-  columns: readonly FileColumn[],
-  codebook: Codebook,
-  findings: FindingsList,
-): boolean {
-  const present = new Set(columns.map((column) => column.known));
-  const missing = codebook.columns
-    .map((column, index) => ({ column, index }))
-    .filter(({ column }) => "required" in column && !present.has(column.name));
-  for (const { column, index } of missing) {
-    findings.add(
-      "column-missing",
-      { line: null, column: { name: column.name, index } },
-      column.name,
-    );
-  }
-  return missing.length > 0;
 }
 
 function reportRepeated(columns: readonly FileColumn[], findings: FindingsList): boolean {
@@ -86,6 +90,7 @@ function reportHeader(
   header: string,
   column: FileColumn,
   line: number,
+  absent: readonly string[],
   findings: FindingsList,
 ): void {
   const place = { line, column };
@@ -99,12 +104,16 @@ function reportHeader(
   for (const hit of hits) findings.add(`personal-data-${hit}`, place);
   if (column.known !== null || word !== undefined || hits.length > 0) return;
   if (header.trim() === "") findings.add("column-nameless", place, column.index + 1);
-  else findings.add("column-unknown", place);
+  else findings.add("column-unknown", place, closestTerm(header, absent));
 }
 
-/** An unknown column by its header; by its number where the header is none, or holds private data. */
+/**
+ * An unknown column by the first line of its header; by its number where that is none, or holds
+ * private data. Not by more: where a quote is missing, the next line is a row.
+ */
 function nameOf(header: string, index: number): string {
-  const name = header.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
+  const [firstLine = ""] = header.trim().split(/[\r\n\u0085\u2028\u2029]/u);
+  const name = firstLine.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
   const isFit =
     name !== "" && !isLongerThan(name, LONGEST_NAME) && personalDataIn(name).length === 0;
   return isFit ? name : numberedColumn(index).name;

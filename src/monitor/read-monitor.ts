@@ -3,8 +3,8 @@ import type { Findings } from "../messages/finding.ts";
 import type { Case, Delimiter, Encoding, ExportSummary } from "./case.ts";
 import { dialectOf } from "./file/dialect.ts";
 import { readRows } from "./file/rows.ts";
-import { surveySource, type Survey } from "./file/survey.ts";
-import type { Refusal } from "./file/text-check.ts";
+import { fileKindOf } from "./file/file-kind.ts";
+import { surveySource, type RefusedFile, type Survey } from "./file/survey.ts";
 import { utf8Stream } from "./file/utf8-stream.ts";
 import { FindingsList } from "./findings-list.ts";
 import { MAX_BYTES } from "./limits.ts";
@@ -20,10 +20,14 @@ export interface ReadOptions {
   readonly delimiter?: Delimiter | undefined;
   /** 1 GiB unless said otherwise. */
   readonly maxBytes?: number | undefined;
+  /** Leaves out the rows that break a rule by themselves, with a warning, and reads the others. */
+  readonly skipInvalid?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told now and then how many bytes have been read; not of a first look, which is short. */
   readonly onProgress?: ((bytesRead: number) => void) | undefined;
 }
+
+const WHOLE_FILE = { line: null, column: null } as const;
 
 /** What came of reading an export. */
 export interface MonitorReading extends Findings {
@@ -42,8 +46,8 @@ export async function readMonitor(
   options: ReadOptions,
   onCase: (found: Case) => void,
 ): Promise<MonitorReading> {
-  const findings = new FindingsList(source.name);
-  const { encoding, signal, maxBytes = MAX_BYTES } = options;
+  const { encoding, signal, maxBytes = MAX_BYTES, skipInvalid = false } = options;
+  const findings = new FindingsList(source.name, { skipsRows: skipInvalid });
   const survey = await surveySource(source, { maxBytes, encoding, signal });
   const summary =
     "refused" in survey
@@ -60,14 +64,23 @@ async function readTable(
   onCase: (found: Case) => void,
 ): Promise<ExportSummary | null> {
   const dialect = dialectOf(survey, codebook, delimiter);
-  const table = new TableReader(codebook, findings, onCase);
+  const fileKind = () => fileKindOf(survey.head);
+  if (dialect === undefined) {
+    const kind = fileKind();
+    if (kind === undefined) findings.add("line-ends-invalid", WHOLE_FILE);
+    else findings.add("file-not-csv", WHOLE_FILE, kind);
+    return null;
+  }
+  const table = new TableReader({ codebook, findings, onCase, fileKind });
   await readRows(utf8Stream(source, survey, { signal, onProgress }), dialect, table);
   return table.end(survey.sha256, dialect);
 }
 
-function reportRefusal(refusal: Refusal, maxBytes: number, findings: FindingsList): null {
+function reportRefusal(refusal: RefusedFile, maxBytes: number, findings: FindingsList): null {
   const place = { line: refusal.line, column: null };
-  if (refusal.refused === "file-too-large") {
+  const kind = fileKindOf(refusal.head);
+  if (kind !== undefined) findings.add("file-not-csv", WHOLE_FILE, kind);
+  else if (refusal.refused === "file-too-large") {
     findings.add(refusal.refused, place, Math.floor(maxBytes / 1024 ** 2));
   } else if (refusal.refused === "encoding-invalid") {
     findings.add(refusal.refused, place, refusal.encoding);

@@ -1,12 +1,13 @@
-import type { Codebook, ColumnName } from "../codebook/codebook.ts";
+import { columnOf, headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
+import type { RowRule } from "../messages/row-rules.ts";
 import type { Day } from "../period/day.ts";
-import type { Case, DatedCode } from "./case.ts";
+import type { Case, DatedCode, SkippedRows } from "./case.ts";
 import { CellSearch } from "./personal-data/cell-search.ts";
 import { Invalid } from "./cells/invalid.ts";
 import { columnReaders, type KnownColumn } from "./cells/known-columns.ts";
 import { RegionNames } from "./cells/regions.ts";
 import { unknownRow } from "./cells/unknown-values.ts";
-import type { FindingColumn, FindingsList } from "./findings-list.ts";
+import type { FindingColumn, FindingsList, Place } from "./findings-list.ts";
 import { numberedColumn, type FileColumn } from "./header.ts";
 import { MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
 import { reportCell } from "./cells/report-cell.ts";
@@ -28,16 +29,21 @@ export class RowReader {
   readonly #places: ReadonlyMap<ColumnName, FileColumn>;
   readonly #findings: FindingsList;
   readonly #blank: RowValues;
-  readonly #regions = new RegionNames();
+  readonly #regions: RegionNames;
   readonly #ids = new SeenIds();
   readonly #search: CellSearch;
   readonly #report: RuleReport;
+  readonly #nameOf: (name: ColumnName) => string;
   #hasTooManyRegions = false;
   #line = 0;
   #rows = 0;
   #latestDate: Day | null = null;
+  #latestOfRow: Day | null = null;
+  #skippedRows = 0;
+  readonly #skippedByRule: Partial<Record<RowRule, number>> = {};
 
   constructor(columns: readonly FileColumn[], codebook: Codebook, findings: FindingsList) {
+    this.#regions = new RegionNames(codebook.regions);
     const readers = columnReaders(codebook, this.#regions);
     const named = columns.flatMap((column) =>
       column.known === null ? [] : [[column.known, column] as const],
@@ -51,6 +57,7 @@ export class RowReader {
     this.#findings = findings;
     this.#blank = unknownRow(codebook);
     this.#search = new CellSearch(findings);
+    this.#nameOf = (name) => headerOf(columnOf(codebook, name));
     this.#report = (code, column, ...parameters) => {
       findings.add(
         code,
@@ -65,9 +72,14 @@ export class RowReader {
     return this.#rows;
   }
 
-  /** The latest date of any kind so far. */
+  /** The latest date of any kind in a valid row so far. */
   get latestDate(): Day | null {
     return this.#latestDate;
+  }
+
+  /** The rows that were left out so far because they break a rule, as the user asked. */
+  get skipped(): SkippedRows {
+    return { rows: this.#skippedRows, byRule: this.#skippedByRule };
   }
 
   /**
@@ -78,22 +90,39 @@ export class RowReader {
     if (cells.every((cell) => cell.trim() === "")) return undefined;
     this.#rows += 1;
     this.#line = line;
+    this.#latestOfRow = null;
+    this.#findings.beginRow();
     const errors = this.#findings.errors;
-    if (isBroken || !this.#fits(cells)) {
-      this.#searchAll(cells);
-      return undefined;
+    const row = isBroken || !this.#fits(cells) ? null : this.#readRow(cells);
+    if (row === null) this.#searchAll(cells);
+    const broken = this.#findings.rowRules;
+    if (row !== null && this.#findings.errors === errors && broken.size === 0) {
+      this.#latestDate = laterOf(this.#latestDate, this.#latestOfRow);
+      // Without an error no cell is undefined.
+      return row as Case;
     }
-    const row = this.#readCells(cells);
-    this.#checkId(row.traject_id);
-    this.#checkRegions();
-    checkRow(row, this.columns, this.#report);
-    // Without an error no cell is undefined.
-    return this.#findings.errors === errors ? (row as Case) : undefined;
+    if (this.#findings.errors === errors && broken.size > 0) this.#noteSkipped(broken);
+    return undefined;
   }
 
   /** To be called after the last row: what only the column as a whole can tell. */
   end(): void {
     this.#search.end();
+  }
+
+  #readRow(cells: readonly string[]): RowValues {
+    const row = this.#readCells(cells);
+    this.#checkId(row.traject_id);
+    this.#checkRegions();
+    checkRow(row, this.columns, this.#nameOf, this.#report);
+    return row;
+  }
+
+  #noteSkipped(broken: ReadonlySet<RowRule>): void {
+    this.#skippedRows += 1;
+    for (const rule of broken) {
+      this.#skippedByRule[rule] = (this.#skippedByRule[rule] ?? 0) + 1;
+    }
   }
 
   #fits(cells: readonly string[]): boolean {
@@ -129,12 +158,13 @@ export class RowReader {
     if (known.type === "id") this.#search.id(text, this.#line, column);
     // A valid cell of the other types holds dates, counts and terms of the codebook only.
     else if (!isValid || known.type === "freeChoices") this.#search.cell(text, this.#line, column);
+    const place = { line: this.#line, column };
     if (isValid) {
       this.#noteDates(value, known);
+      if (known.type === "freeChoices") this.#reportRegions(value as readonly string[], place);
       return value;
     }
-    const place = { line: this.#line, column };
-    for (const code of value.codes) reportCell(code, known, place, this.#findings);
+    for (const fault of value.faults) reportCell(fault, known, place, this.#findings);
     return undefined;
   }
 
@@ -145,7 +175,7 @@ export class RowReader {
   }
 
   #noteDate(day: Day): void {
-    if (this.#latestDate === null || day > this.#latestDate) this.#latestDate = day;
+    if (this.#latestOfRow === null || day > this.#latestOfRow) this.#latestOfRow = day;
   }
 
   #isTooLong(text: string, column: FindingColumn): boolean {
@@ -171,9 +201,23 @@ export class RowReader {
     this.#findings.add("id-repeated", place, earlierLine);
   }
 
+  #reportRegions(names: readonly string[], place: Place): void {
+    for (const name of names) {
+      const doubt = this.#regions.doubtAbout(name);
+      if (doubt === undefined) continue;
+      if (doubt.isGarbled) this.#findings.add("region-garbled", place);
+      if (doubt.isUnknown) this.#findings.add("region-unknown", place, doubt.suggestion);
+    }
+  }
+
   #checkRegions(): void {
     if (this.#hasTooManyRegions || !this.#regions.areTooMany) return;
     this.#hasTooManyRegions = true;
     this.#report("too-many-regions", "jeugdzorgregios", MAX_REGIONS);
   }
+}
+
+function laterOf(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
 }

@@ -1,29 +1,38 @@
 import type { Codebook } from "../codebook/codebook.ts";
+import type { FileKind } from "../messages/finding-words.ts";
 import type { Case, Dialect, ExportSummary } from "./case.ts";
 import type { RowListener } from "./file/rows.ts";
 import type { FindingsList } from "./findings-list.ts";
-import { readHeader } from "./header.ts";
+import { checkHeader, columnsOfHeader, missingColumns } from "./header.ts";
 import { RowReader } from "./row-reader.ts";
+
+/** What the reading of a table needs. */
+export interface TableReaderOptions {
+  readonly codebook: Codebook;
+  readonly findings: FindingsList;
+  /** Gets each valid row. */
+  readonly onCase: (found: Case) => void;
+  /** Tells what the file is instead, where it turns out to be no table. */
+  readonly fileKind: () => FileKind | undefined;
+}
 
 /** Tells the header from the rows below it. */
 export class TableReader implements RowListener {
-  readonly #codebook: Codebook;
+  readonly #options: TableReaderOptions;
   readonly #findings: FindingsList;
-  readonly #onCase: (found: Case) => void;
   #rows: RowReader | null = null;
   #isCutShort = false;
   #isHeaderRefused = false;
 
-  constructor(codebook: Codebook, findings: FindingsList, onCase: (found: Case) => void) {
-    this.#codebook = codebook;
-    this.#findings = findings;
-    this.#onCase = onCase;
+  constructor(options: TableReaderOptions) {
+    this.#options = options;
+    this.#findings = options.findings;
   }
 
   row(cells: readonly string[], line: number, isBroken: boolean): boolean {
     if (this.#rows === null) return this.#readHeader(cells, line);
     const found = this.#rows.read(cells, line, isBroken);
-    if (found !== undefined) this.#onCase(found);
+    if (found !== undefined) this.#options.onCase(found);
     return true;
   }
 
@@ -45,18 +54,33 @@ export class TableReader implements RowListener {
   end(sha256: string, dialect: Dialect): ExportSummary | null {
     const rows = this.#rows;
     const isEmpty = !this.#isHeaderRefused && !this.#isCutShort && (rows?.rows ?? 0) === 0;
-    if (isEmpty) this.#findings.add("no-rows", { line: null, column: null });
+    const everything = { line: null, column: null };
+    if (isEmpty) this.#findings.add("no-rows", everything);
     if (rows === null) return null;
     rows.end();
-    const { columns, latestDate } = rows;
-    return { rows: rows.rows, sha256, latestDate, columns, dialect };
+    const { columns, latestDate, skipped } = rows;
+    if (skipped.rows > 0 && skipped.rows === rows.rows) {
+      this.#findings.add("no-valid-rows", everything);
+    }
+    return { rows: rows.rows, sha256, latestDate, columns, dialect, skipped };
   }
 
   #readHeader(cells: readonly string[], line: number): boolean {
     if (cells.every((cell) => cell.trim() === "")) return true;
-    const columns = readHeader(cells, line, this.#codebook, this.#findings);
-    this.#isHeaderRefused = columns === null;
-    if (columns !== null) this.#rows = new RowReader(columns, this.#codebook, this.#findings);
-    return columns !== null;
+    const { codebook, fileKind } = this.#options;
+    const columns = columnsOfHeader(cells, codebook);
+    const missing = missingColumns(columns, codebook);
+    const isFit =
+      missing.length === 0 && checkHeader(cells, columns, line, codebook, this.#findings);
+    this.#isHeaderRefused = !isFit;
+    if (isFit) this.#rows = new RowReader(columns, codebook, this.#findings);
+    const kind = missing.length === 0 ? undefined : fileKind();
+    if (kind !== undefined) this.#findings.add("file-not-csv", { line: null, column: null }, kind);
+    else {
+      for (const column of missing) {
+        this.#findings.add("column-missing", { line: null, column }, column.name);
+      }
+    }
+    return isFit;
   }
 }

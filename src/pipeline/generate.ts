@@ -3,7 +3,6 @@ import path from "node:path";
 import type { PrintableBrowser } from "../browser/browser.ts";
 import { pagesOfDestinations } from "../browser/destinations.ts";
 import { settlePdf } from "../browser/settle-pdf.ts";
-import { STANDARD_REDEFINITIONS } from "../codebook/redefinitions.ts";
 import type { DrawnCharts } from "../charts/draw-chart.ts";
 import { readFonts } from "../charts/fonts.ts";
 import { buildReport } from "../document/build-report.ts";
@@ -24,6 +23,7 @@ import {
   type Settings,
 } from "../settings/settings.ts";
 import type { Findings } from "../messages/finding.ts";
+import { codebookInForce } from "./codebook-in-force.ts";
 import { checkPeriodFit } from "./period-fit.ts";
 import { periodsOfReport } from "./periods-of-report.ts";
 import { printUntilStable } from "./print-report.ts";
@@ -74,9 +74,12 @@ export async function generate(
   await assertReplaceable(folder);
 
   context.step("reading");
-  const source = await openSource(input, { stdin: context.stdin, maxBytes: settings.maxBytes });
+  const [source, codebook] = await Promise.all([
+    openSource(input, { stdin: context.stdin, maxBytes: settings.maxBytes }),
+    codebookInForce(settings),
+  ]);
   const [reading, narrative] = await Promise.all([
-    readProtectedFigures(source, periodsOfReport(period), settings, context),
+    readProtectedFigures(source, periodsOfReport(period), codebook, settings, context),
     readNarratives(settings.content, period.id, documentType.name, narrativeNames(documentType)),
   ]);
   const [figures, ...earlierFigures] = reading.figures ?? [];
@@ -98,7 +101,7 @@ export async function generate(
     figures,
     earlierFigures: earlierFigures.toReversed(),
     narratives: narrative.narratives,
-    redefinitions: STANDARD_REDEFINITIONS,
+    redefinitions: codebook.codebook.redefinitions,
     events: settings.events,
     organisation: settings.organisation,
     contact: settings.contact,
@@ -144,6 +147,7 @@ export async function generate(
     summary: reading.summary,
     narrativeInputs: narrative.inputs,
     logo,
+    codebook,
     exportFile: source.name,
     toolVersion: await toolVersion(),
     browserVersion: (await context.browser).version,

@@ -1,8 +1,8 @@
-import { STANDARD_CODEBOOK } from "../codebook/codebook.ts";
+import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import { publishable } from "../disclosure/publishable.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { startFigures } from "../figures/compute.ts";
-import { countErrors, type Findings } from "../messages/finding.ts";
+import { countErrors, NOTHING_OMITTED, type Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { readMonitor } from "../monitor/read-monitor.ts";
 import type { MonitorSource } from "../monitor/source.ts";
@@ -15,6 +15,8 @@ export interface ExportReading extends Findings {
   readonly figures: readonly PublishedFigures[] | null;
   /** Null where the file could not be read as a table at all. */
   readonly summary: ExportSummary | null;
+  /** The export has not been read, because the codebook is mistaken. */
+  readonly isCodebookMistaken: boolean;
 }
 
 /** What a reading of the export may use beside the settings. */
@@ -30,22 +32,34 @@ export interface AskedPeriod {
   readonly figures?: readonly string[];
 }
 
-/** Reads the export once, and computes and protects the figures of all `periods` meanwhile. */
+/**
+ * Reads the export once, and computes and protects the figures of all `periods` meanwhile. By a
+ * codebook that is mistaken nothing is read.
+ */
 export async function readProtectedFigures(
   source: MonitorSource,
   periods: readonly AskedPeriod[],
+  { codebook, findings: mistakes }: CodebookReading,
   settings: Settings,
   context: ReadingContext,
 ): Promise<ExportReading> {
+  if (mistakes.length > 0) {
+    return {
+      figures: null,
+      summary: null,
+      isCodebookMistaken: true,
+      findings: mistakes,
+      omitted: NOTHING_OMITTED,
+    };
+  }
   const { onProgress } = context;
-  const runs = periods.map(({ period, figures }) =>
-    startFigures(period, STANDARD_CODEBOOK, figures),
-  );
+  const runs = periods.map(({ period, figures }) => startFigures(period, codebook, figures));
   const reading = await readMonitor(
     source,
     {
-      codebook: STANDARD_CODEBOOK,
+      codebook,
       maxBytes: settings.maxBytes,
+      skipInvalid: settings.skipInvalid,
       ...(settings.encoding === null ? {} : { encoding: settings.encoding }),
       ...(settings.delimiter === null ? {} : { delimiter: settings.delimiter }),
       ...(context.signal === undefined ? {} : { signal: context.signal }),
@@ -66,6 +80,7 @@ export async function readProtectedFigures(
           publishable(run.period, run.finish(summary.columns), summary, settings.threshold),
         ),
     summary,
+    isCodebookMistaken: false,
     findings,
     omitted,
   };

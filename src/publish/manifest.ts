@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 
+import { headerOf } from "../codebook/codebook.ts";
+import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { ReportModel } from "../document/report-model.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
@@ -16,6 +18,7 @@ export interface ManifestMaterial {
   readonly summary: ExportSummary;
   readonly exportFile: string;
   readonly narrativeInputs: readonly { readonly file: string; readonly sha256: string }[];
+  readonly codebook: CodebookReading;
   readonly logo: { readonly file: string; readonly sha256: string } | null;
   readonly found: Findings;
   readonly toolVersion: string;
@@ -32,7 +35,8 @@ export function manifestJson(
   material: ManifestMaterial,
   outputs: ReadonlyMap<string, string | Uint8Array>,
 ): string {
-  const { model, settings, summary, logo } = material;
+  const { model, settings, summary, logo, codebook } = material;
+  const columns = codebook.codebook.columns.filter(({ name }) => summary.columns.has(name));
   const manifest = {
     schemaVersion: 1,
     ...(model.internalUseOnly ? { notice: INTERNAL_MARK } : {}),
@@ -55,13 +59,15 @@ export function manifestJson(
         sha256: summary.sha256,
         rows: summary.rows,
         latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
-        columns: [...summary.columns],
+        columns: columns.map(headerOf),
         ...summary.dialect,
+        ...(settings.skipInvalid ? { skipped: summary.skipped } : {}),
       },
+      ...(codebook.input === null ? {} : { codebook: codebook.input }),
       narrative: material.narrativeInputs,
       ...(logo === null ? {} : { logo: { file: logo.file, sha256: logo.sha256 } }),
     },
-    warnings: countedWarnings(material.found.findings, summary.columns),
+    warnings: countedWarnings(material.found.findings, new Set(columns.map(headerOf))),
     warningsNotListed: material.found.omitted.warnings,
     outputs: [...outputs].map(([file, content]) => ({
       file,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { definitionOf } from "../../src/figures/catalogue.ts";
 import { layoutCases } from "../layout/cases.ts";
+import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { reportMaker } from "../whole-report.ts";
 import { textsFrom, type OriginSources } from "./resolve-origin.ts";
 
@@ -49,7 +50,11 @@ describe("the origins in a report", () => {
     for (const { name, report } of CASES) {
       const { model, figures } = await makeReport(report);
       runs.set(name, runsIn(model));
-      sources.set(name, { figures, settings: { ...report.about, website: WEBSITE } });
+      sources.set(name, {
+        figures,
+        redefinitions: (report.codebook ?? SAMPLE_CODEBOOK).codebook.redefinitions,
+        settings: { ...report.about, website: WEBSITE },
+      });
     }
   });
 

@@ -1,5 +1,5 @@
 import { PALETTE } from "../../src/colour/palette.ts";
-import { STANDARD_REDEFINITIONS } from "../../src/codebook/redefinitions.ts";
+import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { buildReport } from "../../src/document/build-report.ts";
 import { loadDocumentType } from "../../src/document/document-type.ts";
 import type { ReportModel } from "../../src/document/report-model.ts";
@@ -46,7 +46,7 @@ export async function reportOf(
     figures,
     earlierFigures,
     narratives: [],
-    redefinitions: STANDARD_REDEFINITIONS,
+    redefinitions: SAMPLE_CODEBOOK.codebook.redefinitions,
     events: [],
     organisation: null,
     contact: null,

@@ -1,4 +1,4 @@
-import { STANDARD_REDEFINITIONS } from "../../src/codebook/redefinitions.ts";
+import type { Redefinition } from "../../src/codebook/redefinitions.ts";
 import type { PublishedFigure, PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { wordsFor } from "../../src/document/shares.ts";
 import { definitionOf } from "../../src/figures/catalogue.ts";
@@ -10,6 +10,7 @@ import type { ReportSource } from "../whole-report.ts";
 export interface OriginSources {
   /** Of the report's own period, then of earlier ones. */
   readonly figures: readonly PublishedFigures[];
+  readonly redefinitions: readonly Redefinition[];
   readonly settings: Pick<ReportSource, "website"> &
     Pick<ReportSource["about"], "contact" | "events">;
 }
@@ -57,14 +58,15 @@ function textsOfCall(name: string, given: string, sources: OriginSources): reado
     if (more.length > 0) throw new Error(`share(${given}): of more than two`);
     return shareTexts(valueOf(numerator, sources), valueOf(denominator, sources));
   }
-  if (name === "redefinition.from") {
-    const found = STANDARD_REDEFINITIONS.find(({ figure }) => figure === given);
-    return [dayText(found?.from ?? "")];
+  if (name === "redefinition.from" || name === "redefinition.change") {
+    const found = sources.redefinitions.find(({ figure, from }) => `${figure}@${from}` === given);
+    const { from, change } = present(found, given);
+    return [name === "redefinition.from" ? dayText(from) : change];
   }
   const { figures, path } = inPeriod(given.replace(/\.[^.]*\*$/, ""), sources);
   const figure = present(figures.figures[path], given);
   if (name === "label") return [figure.label];
-  if (name === "definition") return [definitionOn(figures.period.to, path)];
+  if (name === "definition") return [definitionOn(figures.period.to, path, sources)];
   const values = categoriesOf(figure, given).map(({ value }) => value ?? 0);
   const codes = categoriesOf(figure, given).map(({ code }) => code);
   const highest = Math.max(...values);
@@ -95,11 +97,16 @@ function valueOf(origin: string, sources: OriginSources): number {
   const [first = "", second, ...others] = origin.split(" + ");
   if (others.length > 0) throw new Error(`${origin}: of more than two`);
   if (second !== undefined) return valueOf(first, sources) + valueOf(second, sources);
-  const [one = "", other, ...more] = origin.split(" - ");
-  if (more.length > 0) throw new Error(`${origin}: of more than two`);
-  if (other !== undefined) return Math.abs(valueOf(one, sources) - valueOf(other, sources));
+  const [one = "", ...less] = origin.split(" - ");
+  if (less.length > 2) throw new Error(`${origin}: of more than three`);
+  if (less.length > 0) {
+    return Math.abs(
+      less.reduce((rest, part) => rest - valueOf(part, sources), valueOf(one, sources)),
+    );
+  }
   const { figures, path } = inPeriod(origin, sources);
   if (path === "source.rows") return figures.source.rows;
+  if (path.startsWith("source.skipped.")) return skippedRows(path, figures, origin);
   if (path === "disclosureThreshold") return figures.disclosureThreshold;
   const [figure, field] = figureAt(path, figures);
   const fields = ["value", "total", "numerator", "denominator", "n", "median", "p90"];
@@ -157,9 +164,15 @@ function settingTexts(name: string, { settings }: OriginSources): readonly strin
   return settings.events.map(({ day, label }) => `${formatDay(day)}: ${label}`);
 }
 
-function definitionOn(day: string, id: string): string {
-  const later = STANDARD_REDEFINITIONS.find(({ figure, from }) => figure === id && day < from);
+function definitionOn(day: string, id: string, { redefinitions }: OriginSources): string {
+  const later = redefinitions.find(({ figure, from }) => figure === id && day < from);
   return later?.before ?? definitionOf(id);
+}
+
+function skippedRows(path: string, { source }: PublishedFigures, origin: string): number {
+  const rule = path.replace(/^source\.skipped\.(?:byRule\.)?/, "");
+  const { skipped } = source;
+  return present(rule === "rows" ? skipped?.rows : skipped?.byRule[rule], origin);
 }
 
 function numberText(value: number): string {

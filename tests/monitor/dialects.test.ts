@@ -42,6 +42,7 @@ describe("an export reads the same however it is written", () => {
       byteOrderMark: mark,
       delimiter,
       separatorLine,
+      lineEnd: lineEnd === "\n" ? "lf" : "crlf",
     });
   });
 

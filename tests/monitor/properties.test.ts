@@ -149,6 +149,7 @@ async function rowsOf(text: string, chunkLength: number) {
     byteOrderMark: false,
     delimiter: ";",
     separatorLine: false,
+    lineEnd: "lf",
   } as const;
   const unexpected = (line: number) => {
     throw new Error(`unexpected on line ${line}`);

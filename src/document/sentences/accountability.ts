@@ -3,10 +3,12 @@ import { isWithheld } from "../../disclosure/published-figures.ts";
 import { definitionOf } from "../../figures/catalogue.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
-import { isoDay, parseIsoDay } from "../../period/day.ts";
+import { ROW_RULES } from "../../messages/row-rules.ts";
+import { isoDay } from "../../period/day.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import { dayRun, joinTexts, numberRun, plain, say, type Text } from "../text.ts";
+import { holdsOn, redefinitionRemark } from "../redefinitions.ts";
+import { dayRun, joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
 
 /** The name of a figure, which may hold a number of its own: "binnen 2 dagen". */
 function figureName(id: string, label: string): Text {
@@ -15,22 +17,10 @@ function figureName(id: string, label: string): Text {
 
 /** What a figure counts, as it was defined on the reference date. */
 function definitionOn(facts: Facts, id: string, redefinitions: readonly Redefinition[]): Text {
-  const later = redefinitions.find(({ figure, from }) => figure === id && !holds(facts, from));
+  const later = redefinitions.find(
+    ({ figure, from }) => figure === id && !holdsOn(isoDay(facts.referenceDay), from),
+  );
   return say`${{ text: later?.before ?? definitionOf(id), origin: `definition(${id})` }}`;
-}
-
-function holds(facts: Facts, from: string): boolean {
-  return isoDay(facts.referenceDay) >= from;
-}
-
-/** What a redefinition changed, for the figures that it touches; null before it holds. */
-export function redefinitionRemark(
-  facts: Facts,
-  { from, change, figure }: Redefinition,
-): Text | null {
-  const day = parseIsoDay(from);
-  if (day === undefined || !holds(facts, from)) return null;
-  return say`Vanaf ${dayRun(day, `redefinition(${figure}).from`)} ${change}. Cijfers van voor en na die datum zijn daarom niet zomaar te vergelijken.`;
 }
 
 export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
@@ -48,10 +38,37 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   },
 
   "accountability.leftOut": ({ facts }) => {
-    const leftOut = facts.sourceRows - facts.registrations;
+    const { skipped } = facts;
+    const leftOut = facts.sourceRows - (skipped?.rows ?? 0) - facts.registrations;
     if (leftOut <= 0) return null;
-    const run = numberRun(leftOut, "source.rows - registrations.total.value");
+    const counted = skipped === null ? "source.rows" : "source.rows - source.skipped.rows";
+    const run = numberRun(leftOut, `${counted} - registrations.total.value`);
     return say`${run} ${nounFor(NOUNS.row, leftOut)} van de export ${verbFor(leftOut, "telt", "tellen")} niet mee: die ${verbFor(leftOut, "gaat over een aanmelding", "gaan over aanmeldingen")} van na de peildatum.`;
+  },
+
+  "accountability.skipped": ({ facts }) => {
+    const { skipped } = facts;
+    if (skipped === null) return null;
+    const rules = Object.entries(ROW_RULES).flatMap(([rule, what]) => {
+      const rows = skipped.byRule[rule];
+      if (rows === undefined) return [];
+      const run = numberRun(rows, `source.skipped.byRule.${rule}`);
+      return [{ text: say`${run} met ${what}`, what, rows }];
+    });
+    const rows = numberRun(skipped.rows, "source.skipped.rows");
+    const noun = nounFor(NOUNS.row, skipped.rows);
+    const counts = verbFor(skipped.rows, "telt", "tellen");
+    const [only, second] = rules;
+    if (only !== undefined && second === undefined) {
+      return say`${rows} ${noun} van de export met ${only.what} ${counts} niet mee.`;
+    }
+    const broken = rules.reduce((sum, { rows }) => sum + rows, 0);
+    return joinTexts([
+      say`${rows} ${noun} van de export ${counts} niet mee, omdat er een fout in staat: ${listTexts(rules.map(({ text }) => text))}.`,
+      broken > skipped.rows
+        ? plain("Een regel met meer dan één soort fout staat er meer dan één keer bij.")
+        : null,
+    ]);
   },
 
   "accountability.undated": ({ facts }) =>

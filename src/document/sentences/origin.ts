@@ -7,12 +7,17 @@ import {
   leaderNames,
   leaderShare,
   rank,
+  type RankedCategory,
   type Ranking,
 } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import { capitalised, joinTexts, say, type Text } from "../text.ts";
+import { labelRun } from "../withheld.ts";
 
 const ID = "registrations.byOrigin";
+
+/** Provinces are names: they keep their capital. */
+const provinceName = (province: RankedCategory): Text => [labelRun(province, ID)];
 
 export const ORIGIN_SENTENCES: SentenceEntries = {
   "registrations.origin": ({ facts }) => {
@@ -23,7 +28,7 @@ export const ORIGIN_SENTENCES: SentenceEntries = {
     }
     const text = joinTexts([
       mostComeFrom(facts, ranking),
-      followingSentence(ranking, ({ label }) => label),
+      followingSentence(ranking, provinceName),
       abroadAndUnknown(facts.category(ID, "buitenland"), facts.category(ID, "onbekend")),
     ]);
     return text.length === 0 ? null : text;
@@ -31,7 +36,7 @@ export const ORIGIN_SENTENCES: SentenceEntries = {
 };
 
 function mostComeFrom(facts: Facts, ranking: Ranking): Text | null {
-  const names = leaderNames(ranking, ({ label }) => label);
+  const names = leaderNames(ranking, provinceName);
   const [first] = ranking.leaders;
   if (names === null || first === undefined) return null;
   const share = sharePhrase(leaderShare(facts, ranking), NOUNS.registration);

@@ -5,8 +5,8 @@ import { atTheEndOf, countChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
 import { each, followingSentence, leaderNames, rank } from "../ranking.ts";
 import { joinTexts, numberRun, plain, say } from "../text.ts";
-import { withheldRemark } from "../withheld.ts";
-import { themeName } from "./support.ts";
+import { labelRun, withheldRemark } from "../withheld.ts";
+import { themeNameIn } from "./support.ts";
 
 /** The results about placements and about the family itself, which the report lists by name. */
 const LISTED_RESULTS: ReadonlySet<string> = new Set([
@@ -56,19 +56,20 @@ export const RESULT_SENTENCES: SentenceEntries = {
     if (ranking.isHidden) {
       return say`Welke resultaten dat zijn, tonen we niet: de aantallen zijn te klein.`;
     }
-    const names = leaderNames(ranking, themeName);
+    const names = leaderNames(ranking, themeNameIn(ranking.id));
     const [first] = ranking.leaders;
     if (names === null || first === undefined) return null;
     return joinTexts([
       say`Resultaten zien we het vaakst rond ${names}: ${each(ranking)}bij ${first.run} ${nounFor(NOUNS.family, first.value)}.`,
-      followingSentence(ranking, themeName, { lead: NEXT_THEMES }),
+      followingSentence(ranking, themeNameIn(ranking.id), { lead: NEXT_THEMES }),
     ]);
   },
 };
 
 export const RESULT_LISTS: ListEntries = {
   "results.byName": ({ facts }) => {
-    const results = facts.breakdown("results.byResult");
+    const id = "results.byResult";
+    const results = facts.breakdown(id);
     if (results === null) return null;
     const listed = results.categories.filter(({ code }) => LISTED_RESULTS.has(code));
     const shown = listed
@@ -83,10 +84,10 @@ export const RESULT_LISTS: ListEntries = {
       intro: plain("Resultaten rond de uithuisplaatsing en het gezin, in aantallen gezinnen:"),
       items: [
         ...shown.map(
-          ({ code, label, value }) =>
-            say`${label}: ${numberRun(value, `results.byResult.${code}`)}`,
+          (result) =>
+            say`${labelRun(result, id)}: ${numberRun(result.value, `${id}.${result.code}`)}`,
         ),
-        ...withheld.map(({ label }) => say`${label}: ${NOT_SHOWN}`),
+        ...withheld.map((result) => say`${labelRun(result, id)}: ${NOT_SHOWN}`),
       ],
       remark: withheldRemark(listed, facts),
     };

@@ -2,6 +2,7 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, type Facts } from "../facts.ts";
 import { leadingAnswer } from "../leading-answer.ts";
+import { phraseFor } from "../phrases.ts";
 import { each, leaderNames, leaderShare, rank, type RankedCategory } from "../ranking.ts";
 import { sharePhrase } from "../shares.ts";
 import { joinTexts, listTexts, say, type Text } from "../text.ts";
@@ -22,7 +23,11 @@ const THEME_PHRASES: Readonly<Record<string, string>> = {
   overig: "andere onderwerpen",
 };
 
-export const themeName = ({ code, label }: RankedCategory): string => THEME_PHRASES[code] ?? label;
+/** Names the themes of a figure within a sentence. */
+export const themeNameIn =
+  (id: string) =>
+  (theme: RankedCategory): Text =>
+    phraseFor(theme, THEME_PHRASES, id);
 
 /** The themes that lead, with their share of the registrations that the figure counts. */
 function leadingThemes(
@@ -31,7 +36,7 @@ function leadingThemes(
   noun: string,
 ): { readonly names: Text; readonly share: Text; readonly codes: string } | null {
   const ranking = rank(facts, id, ["overig"]);
-  const names = ranking === null ? null : leaderNames(ranking, themeName);
+  const names = ranking === null ? null : leaderNames(ranking, themeNameIn(id));
   if (ranking === null || names === null) return null;
   const share = sharePhrase(leaderShare(facts, ranking), NOUNS.registration);
   if (share === null) return null;

@@ -1,25 +1,10 @@
 import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
-import type { Material, TableEntries } from "../block-entry.ts";
+import type { TableEntries } from "../block-entry.ts";
+import type { Facts } from "../facts.ts";
 import type { BlockOf } from "../report-model.ts";
 import { bySize } from "../ranking.ts";
-import { redefinitionRemark } from "../sentences/accountability.ts";
-import { joinTexts, numberRun, plain, type Text } from "../text.ts";
+import { numberRun, plain } from "../text.ts";
 import { labelRun, valueText, withheldRemark } from "../withheld.ts";
-
-/** What a reader must know of the numbers in a table: what is not shown, and what was redefined. */
-function remarkOf(
-  { facts, redefinitions }: Material,
-  id: string,
-  categories: readonly PublishedCategory[],
-): Text | undefined {
-  const text = joinTexts([
-    withheldRemark(categories, facts) ?? null,
-    ...redefinitions
-      .filter(({ figure }) => figure === id)
-      .map((redefinition) => redefinitionRemark(facts, redefinition)),
-  ]);
-  return text.length === 0 ? undefined : text;
-}
 
 /** Words of the monitor that need a few more for who does not work with it. */
 const CLEARER_LABELS: Readonly<Record<string, string>> = {
@@ -31,12 +16,11 @@ function labelled(category: PublishedCategory): PublishedCategory {
 }
 
 function childrenTable(
-  material: Material,
+  facts: Facts,
   id: string,
   texts: { readonly caption: string; readonly head: string; readonly total: string },
   arrange: (breakdown: PublishedBreakdown) => readonly PublishedCategory[],
 ): BlockOf<"table"> | null {
-  const { facts } = material;
   const breakdown = facts.breakdown(id);
   // A table of nothing, or only of what is not shown, tells nothing.
   if (breakdown === null || breakdown.categories.every(({ value }) => !value)) return null;
@@ -58,14 +42,14 @@ function childrenTable(
         isTotal: true,
       },
     ],
-    remark: remarkOf(material, id, breakdown.categories),
+    remark: withheldRemark(breakdown.categories, facts),
   };
 }
 
 export const CHILDREN_TABLES: TableEntries = {
-  "children.byMeasure": (material) =>
+  "children.byMeasure": ({ facts }) =>
     childrenTable(
-      material,
+      facts,
       "children.byMeasure",
       {
         caption: "Uithuisgeplaatste kinderen naar kinderbeschermingsmaatregel",
@@ -74,9 +58,9 @@ export const CHILDREN_TABLES: TableEntries = {
       },
       ({ categories }) => categories,
     ),
-  "children.byResidence": (material) =>
+  "children.byResidence": ({ facts }) =>
     childrenTable(
-      material,
+      facts,
       "children.byResidence",
       {
         caption: "Waar kinderen bij hun uithuisplaatsing verblijven of verbleven",

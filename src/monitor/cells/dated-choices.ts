@@ -1,8 +1,9 @@
 import type { DatedCode } from "../case.ts";
 import type { ChoiceFinder } from "./choices.ts";
 import type { DateReader } from "./dates.ts";
-import { Invalid, type CellCode } from "./invalid.ts";
+import { Invalid, type CellFault } from "./invalid.ts";
 
+const UNDATED = new Invalid({ code: "choice-undated" });
 const NONE: readonly DatedCode[] = Object.freeze([]);
 
 /** A cell with dated answers, `code@date` with bars between them, in the order of the cell. */
@@ -13,16 +14,18 @@ export function readDatedChoices(
 ): readonly DatedCode[] | Invalid {
   if (text === "") return NONE;
   const answers: DatedCode[] = [];
-  let problems: Set<CellCode> | undefined;
+  let faults: Map<CellFault["code"], CellFault> | undefined;
   for (let start = 0; start <= text.length;) {
     const bar = text.indexOf("|", start);
     const end = bar === -1 ? text.length : bar;
     const answer = readPart(finder, dates, text.slice(start, end));
-    if (typeof answer === "string") problems = (problems ?? new Set<CellCode>()).add(answer);
-    else if (answer !== null) answers.push(answer);
+    if (answer instanceof Invalid) {
+      faults ??= new Map();
+      for (const fault of answer.faults) if (!faults.has(fault.code)) faults.set(fault.code, fault);
+    } else if (answer !== null) answers.push(answer);
     start = end + 1;
   }
-  return problems === undefined ? answers : new Invalid(...problems);
+  return faults === undefined ? answers : new Invalid(...faults.values());
 }
 
 /** One dated answer, null for an empty part, or what is wrong with it. */
@@ -30,11 +33,12 @@ function readPart(
   finder: ChoiceFinder,
   dates: DateReader,
   part: string,
-): DatedCode | null | CellCode {
+): DatedCode | null | Invalid {
   const at = part.lastIndexOf("@");
-  const code = finder.find(at === -1 ? part : part.slice(0, at));
-  if (code === undefined) return part.trim() === "" ? null : "choice-unknown";
+  const answer = at === -1 ? part : part.slice(0, at);
+  const code = finder.find(answer);
+  if (code === undefined) return part.trim() === "" ? null : finder.unknown(answer);
   const day = at === -1 ? null : dates.read(part.slice(at + 1));
-  if (day === null) return "choice-undated";
-  return day instanceof Invalid ? "date-invalid" : { code, day };
+  if (day === null) return UNDATED;
+  return day instanceof Invalid ? day : { code, day };
 }

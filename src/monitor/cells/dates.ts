@@ -1,5 +1,6 @@
 import { dayOf, isYearInRange, type Day } from "../../period/day.ts";
-import { INVALID_DATE, type Invalid } from "./invalid.ts";
+import { DATE_FAULTS, type DateFault } from "../../messages/finding-words.ts";
+import { Invalid } from "./invalid.ts";
 
 const DATE = String.raw`(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([-/])(\d{1,2})\6(\d{4}))`;
 const SECONDS = String.raw`:[0-5]\d(?:[.,]\d+)?`;
@@ -9,6 +10,17 @@ const WHOLE = new RegExp(`^${DATE}(?:${TIME})?$`);
 const WITHIN_TEXT = new RegExp(String.raw`(?<!\d)${DATE}(?:${TIME})?(?!\d)`, "g");
 
 const MAX_REMEMBERED = 20_000;
+
+const SHORT_YEAR = /^\d{1,2}[-/]\d{1,2}[-/]\d{2}(?!\d)/;
+/** How Excel counts days, without its notation: 45412 is 30 April 2024. */
+const SERIAL_NUMBER = /^\d{5}(?:[.,]\d+)?$/;
+
+const INVALID = Object.fromEntries(
+  Object.keys(DATE_FAULTS).map((fault) => [
+    fault,
+    new Invalid({ code: "date-invalid", fault: fault as DateFault }),
+  ]),
+) as Readonly<Record<DateFault, Invalid>>;
 
 /** The day that a date in one of the contract's spellings means; undefined where it means none. */
 export function parseDate(text: string): Day | undefined {
@@ -27,10 +39,18 @@ export class DateReader {
     const trimmed = text.trim();
     if (trimmed === "") return null;
     const day = parseDate(trimmed);
-    if (day === undefined) return INVALID_DATE;
+    if (day === undefined) return INVALID[dateFaultOf(trimmed)];
     if (this.#days.size < MAX_REMEMBERED) this.#days.set(text, day);
     return day;
   }
+}
+
+/** Why a text is no date. */
+function dateFaultOf(text: string): DateFault {
+  const match = WHOLE.exec(text);
+  if (match !== null) return isYearInRange(yearOfMatch(match)) ? "no-such-day" : "other-year";
+  if (SERIAL_NUMBER.test(text)) return "serial-number";
+  return SHORT_YEAR.test(text) ? "short-year" : "no-date";
 }
 
 /** `text` with a bar in the place of each valid date and the time after it. */
@@ -42,8 +62,12 @@ export function withoutDates(text: string): string {
 
 /** The day of a match of DATE, whose groups come first. */
 function dayOfMatch(match: readonly (string | undefined)[]): Day | undefined {
-  const year = Number(match[1] ?? match[8]);
+  const year = yearOfMatch(match);
   const month = Number(match[3] ?? match[7]);
   const dayOfMonth = Number(match[4] ?? match[5]);
   return isYearInRange(year) ? dayOf(year, month, dayOfMonth) : undefined;
+}
+
+function yearOfMatch(match: readonly (string | undefined)[]): number {
+  return Number(match[1] ?? match[8]);
 }

@@ -1,27 +1,21 @@
-import type { FindingCode } from "../../messages/findings.ts";
+import type { DateFault } from "../../messages/finding-words.ts";
 
-/** The codes of what can be wrong within one cell. */
-export type CellCode = Extract<
-  FindingCode,
-  | "cell-empty"
-  | "id-invalid"
-  | "date-invalid"
-  | "count-invalid"
-  | "choice-unknown"
-  | "choice-undated"
->;
+/** What can be wrong within one cell, by the code of its finding. */
+export type CellFault =
+  | { readonly code: "cell-empty" | "id-invalid" | "count-invalid" | "choice-undated" }
+  | { readonly code: "date-invalid"; readonly fault: DateFault }
+  /** With the spelling of the codebook that comes nearest, if one comes near. */
+  | { readonly code: "choice-unknown"; readonly suggestion: string | undefined };
 
 /** A cell that breaks the rules of its type, each rule named once. */
 export class Invalid {
-  readonly codes: readonly CellCode[];
+  readonly faults: readonly CellFault[];
 
-  constructor(...codes: readonly CellCode[]) {
-    this.codes = codes;
+  constructor(...faults: readonly CellFault[]) {
+    this.faults = faults;
   }
 }
 
-export const INVALID_DATE = new Invalid("date-invalid");
-export const INVALID_COUNT = new Invalid("count-invalid");
-export const INVALID_ID = new Invalid("id-invalid");
-export const UNKNOWN_CHOICE = new Invalid("choice-unknown");
-export const EMPTY_CELL = new Invalid("cell-empty");
+export const INVALID_COUNT = new Invalid({ code: "count-invalid" });
+export const INVALID_ID = new Invalid({ code: "id-invalid" });
+export const EMPTY_CELL = new Invalid({ code: "cell-empty" });

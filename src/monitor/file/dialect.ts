@@ -1,28 +1,39 @@
 import { parse, type CsvError } from "csv-parse/sync";
 import type { Codebook } from "../../codebook/codebook.ts";
+import { columnsByHeader, headerKey } from "../../codebook/spellings.ts";
 import { DELIMITERS, type Delimiter, type Dialect } from "../case.ts";
 import { decoderOf } from "./encodings.ts";
-import { columnKeys, headerKey } from "../header-key.ts";
 import type { Survey } from "./survey.ts";
 
 /** Outweighs any number of known columns. */
 const ALL_REQUIRED = 1_000;
 
-/** How the surveyed file is written. `forced` is a delimiter that the user chose. */
+/**
+ * How the surveyed file is written. `forced` is a delimiter that the user chose. Undefined where
+ * its lines end on a CR alone: it has no rows then.
+ */
 export function dialectOf(
   survey: Survey,
   codebook: Codebook,
   forced: Delimiter | undefined,
-): Dialect {
+): Dialect | undefined {
   const text = headText(survey);
   const separatorLine = /^"?sep=(.)"?[;,\t]*\r?(?:\n|$)/i.exec(text);
   const table = separatorLine === null ? text : text.slice(separatorLine[0].length);
+  const firstEnd = /\r\n|\r|\n/.exec(withoutQuoted(text))?.[0];
+  if (firstEnd === "\r") return undefined;
   return {
     encoding: survey.encoding,
     byteOrderMark: survey.byteOrderMark,
     delimiter: forced ?? detectDelimiter(table, codebook, separatorLine?.[1]),
     separatorLine: separatorLine !== null,
+    lineEnd: firstEnd === "\r\n" ? "crlf" : "lf",
   };
+}
+
+/** The text without what stands in quotes: line ends in there end no row. */
+function withoutQuoted(text: string): string {
+  return text.replaceAll(/"(?:[^"]|"")*(?:"|$)/g, "");
 }
 
 /** The delimiter under which the first row is most like the headers of the codebook. */
@@ -39,7 +50,7 @@ function detectDelimiter(
 }
 
 function score(cells: readonly string[], codebook: Codebook): number {
-  const keys = columnKeys(codebook);
+  const keys = columnsByHeader(codebook);
   const found = new Set(cells.map((cell) => keys.get(headerKey(cell))));
   const isComplete = codebook.columns.every(
     (column) => !("required" in column) || found.has(column.name),

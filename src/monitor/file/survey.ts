@@ -27,15 +27,21 @@ export interface SurveyOptions {
 const HEAD_BYTES = 256 * 1024;
 const LONGEST_MARK = 3;
 
+/** A file that cannot be read at all, with its beginning as far as it was read. */
+export interface RefusedFile extends Refusal {
+  readonly head: Uint8Array;
+}
+
 /** Reads the whole file once: its hash, its size, its encoding, and whether it is text. */
 export async function surveySource(
   source: MonitorSource,
   { maxBytes, encoding: forced, signal }: SurveyOptions,
-): Promise<Survey | Refusal> {
-  const tooLarge: Refusal = {
+): Promise<Survey | RefusedFile> {
+  const tooLarge: RefusedFile = {
     refused: "file-too-large",
     line: null,
     encoding: forced ?? "utf-8",
+    head: new Uint8Array(0),
   };
   if (source.size !== null && source.size > maxBytes) return tooLarge;
   const hash = createHash("sha256");
@@ -54,10 +60,10 @@ export async function surveySource(
     if (size > maxBytes) return tooLarge;
     hash.update(chunk);
     const refusal = check.take(chunk);
-    if (refusal !== undefined) return refusal;
+    if (refusal !== undefined) return { ...refusal, head: Buffer.concat(head) };
   }
   const ending = (check ?? textCheckFor(forced)).end();
-  if (typeof ending !== "string") return ending;
+  if (typeof ending !== "string") return { ...ending, head: Buffer.concat(head) };
   return {
     sha256: hash.digest("hex"),
     size,

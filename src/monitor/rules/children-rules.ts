@@ -1,9 +1,12 @@
+import type { ColumnName } from "../../codebook/codebook.ts";
 import type { RowValues, RuleReport } from "./row-values.ts";
+
+type NameOf = (column: ColumnName) => string;
 
 const RETURN_RESULT = "terugplaatsing_kinderen";
 
 /** Checks that the counts of children of one row fit into one another. */
-export function checkChildren(row: RowValues, report: RuleReport): void {
+export function checkChildren(row: RowValues, nameOf: NameOf, report: RuleReport): void {
   const placed = sum(row.kinderen_nu_uithuisgeplaatst, row.kinderen_eerder_uithuisgeplaatst);
   const measures = sum(
     row.kinderen_met_maatregel,
@@ -18,7 +21,7 @@ export function checkChildren(row: RowValues, report: RuleReport): void {
   );
   // NaN, where a count is not known, exceeds nothing.
   if (placed > sum(row.kinderen)) {
-    report("children-placed-exceed", "kinderen_nu_uithuisgeplaatst");
+    report("children-placed-exceed", "kinderen_nu_uithuisgeplaatst", nameOf("kinderen"));
   }
   if (measures > placed) report("measures-exceed-placed", "kinderen_met_maatregel");
   if (whereabouts > placed) report("whereabouts-exceed-placed", "kinderen_in_pleeggezin");
@@ -28,11 +31,11 @@ export function checkChildren(row: RowValues, report: RuleReport): void {
 }
 
 /** Checks that children who returned home come with the result that says so. */
-export function checkReturn(row: RowValues, report: RuleReport): void {
+export function checkReturn(row: RowValues, nameOf: NameOf, report: RuleReport): void {
   const { kinderen_teruggeplaatst: returned, resultaten: results } = row;
   if (returned === undefined || returned === null || returned === 0) return;
   if (results === undefined || results.some(({ code }) => code === RETURN_RESULT)) return;
-  report("returned-without-result", "kinderen_teruggeplaatst", RETURN_RESULT);
+  report("returned-without-result", "kinderen_teruggeplaatst", RETURN_RESULT, nameOf("resultaten"));
 }
 
 /** The counts together; NaN where one of them is not known or not valid. */

@@ -19,7 +19,25 @@ export const ACCOUNTABILITY_CASES: GoldenCases = {
   "accountability.leftOut": [
     { name: "some", figures: of(967), rows: 1000 },
     { name: "one", figures: of(967), rows: 968 },
+    {
+      name: "some, and rows with a mistake",
+      figures: of(967),
+      rows: 1000,
+      skipped: { rows: 3, byRule: { "date-invalid": 3 } },
+    },
     { name: "none", figures: of(967) },
+  ],
+  "accountability.skipped": [
+    { name: "none", figures: of(967) },
+    { name: "one", figures: of(966), skipped: { rows: 1, byRule: { "date-invalid": 1 } } },
+    {
+      name: "many, some with two mistakes",
+      figures: of(950),
+      skipped: {
+        rows: 17,
+        byRule: { "choice-unknown": 12, "row-too-short": 3, "returned-without-result": 4 },
+      },
+    },
   ],
   "accountability.undated": EXPORTS,
   "accountability.late": EXPORTS,

@@ -1,11 +1,12 @@
 import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
-import { STANDARD_REDEFINITIONS } from "../../../src/codebook/redefinitions.ts";
+import { SAMPLE_CODEBOOK } from "../../sample-codebook.ts";
 import { publishable } from "../../../src/disclosure/publishable.ts";
 import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
 import type { Material } from "../../../src/document/block-entry.ts";
 import { Facts } from "../../../src/document/facts.ts";
 import { CATALOGUE } from "../../../src/figures/catalogue.ts";
 import type { ComputedFigure } from "../../../src/figures/definition.ts";
+import type { SkippedRows } from "../../../src/monitor/case.ts";
 import { isoDay, parseIsoDay } from "../../../src/period/day.ts";
 import { parsePeriod, precedingPeriod, type Period } from "../../../src/period/period.ts";
 import { computed, type Figures } from "./figure-values.ts";
@@ -25,6 +26,8 @@ export interface GoldenCase {
   readonly threshold?: number;
   /** The rows of the export; as many as there are registrations where left out. */
   readonly rows?: number;
+  /** The rows that were left out because they break a rule. */
+  readonly skipped?: SkippedRows;
   /** The last date in the export as `jjjj-mm-dd`; the reference date where left out. */
   readonly latestDate?: string | null;
   /** Days as `jjjj-mm-dd` with what happened. */
@@ -56,7 +59,7 @@ export function materialOfCase(golden: GoldenCase): Material {
     previous: golden.before === undefined ? null : (series[0] ?? null),
     series: [...series.toReversed(), facts],
     events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
-    redefinitions: STANDARD_REDEFINITIONS,
+    redefinitions: SAMPLE_CODEBOOK.codebook.redefinitions,
     website: golden.website ?? null,
     contact: golden.contact ?? null,
     mentioned: new Set(golden.used),
@@ -88,6 +91,7 @@ function publish(figures: Figures, period: Period, golden: GoldenCase): Publishe
     rows,
     sha256: "0".repeat(64),
     latestDate: latestDate === null ? null : requireDay(latestDate),
+    skipped: golden.skipped ?? { rows: 0, byRule: {} },
   } as Parameters<typeof publishable>[2];
   return publishable(period, outcomes, summary, golden.threshold ?? 5);
 }

@@ -1,3 +1,4 @@
+import type { SkippedRows } from "../../../src/monitor/case.ts";
 import { formatPeriod } from "../../../src/language/dates.ts";
 import { formatInteger } from "../../../src/language/numbers.ts";
 import { precedingPeriod } from "../../../src/period/period.ts";
@@ -25,7 +26,7 @@ export function saidIn(id: string, golden: GoldenCase): readonly string[] {
 }
 
 function figuresInShort(golden: GoldenCase): string[] {
-  const { figures, before, earlier = [], threshold, events, latestDate, rows } = golden;
+  const { figures, before, earlier = [], threshold, events, latestDate, rows, skipped } = golden;
   const period = periodOf(golden);
   let preceding = period;
   const ofEarlier = [...earlier, ...(before === undefined ? [] : [before])]
@@ -40,9 +41,15 @@ function figuresInShort(golden: GoldenCase): string[] {
     ...ofEarlier,
     ...(threshold === undefined ? [] : [`threshold ${threshold}`]),
     ...(rows === undefined ? [] : [`${rows} rows in the export`]),
+    ...(skipped === undefined ? [] : skippedInShort(skipped)),
     ...(latestDate === undefined ? [] : [`latest date ${latestDate ?? "none"}`]),
     ...(events ?? []).map((event) => event.join(" ")),
   ].filter((line) => line !== "");
+}
+
+function skippedInShort({ rows, byRule }: SkippedRows): string[] {
+  const rules = Object.entries(byRule).map(([rule, count]) => `${rule} ${count}`);
+  return [`${rows} rows left out: ${rules.join(", ")}`];
 }
 
 /** The unprotected figures, categories that are 0 left out. */

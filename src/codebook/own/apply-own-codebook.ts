@@ -1,0 +1,88 @@
+import { closestTerm } from "../../language/closest.ts";
+import { codebookMessages as messages } from "../../messages/codebook.ts";
+import type { Codebook, Region } from "../codebook.ts";
+import type { Choice } from "../column.ts";
+import type { Redefinition } from "../redefinitions.ts";
+import { regionKey, regionName } from "../spellings.ts";
+import { ownColumns } from "./own-columns.ts";
+import type { OwnCodebook } from "./own-codebook-schema.ts";
+import { Spellings, type ReportMistake } from "./problems.ts";
+
+/**
+ * The standard codebook with what a codebook of one's own says otherwise. Where it is mistaken,
+ * `report` is told and the standard one stands.
+ *
+ * @param figureIds the ids of the catalogue: of these a redefinition can speak
+ */
+export function applyOwnCodebook(
+  standard: Codebook,
+  own: OwnCodebook,
+  figureIds: readonly string[],
+  report: ReportMistake,
+): Codebook {
+  const themes = ownThemes(standard.themes, own.themes ?? {}, report);
+  return {
+    columns: ownColumns(standard, themes, own.columns ?? {}, report),
+    themes,
+    regions: own.regions === undefined ? standard.regions : ownRegions(own.regions, report),
+    redefinitions: ownRedefinitions(own.redefinitions ?? [], figureIds, report),
+  };
+}
+
+function ownThemes(
+  standard: readonly Choice[],
+  own: NonNullable<OwnCodebook["themes"]>,
+  report: ReportMistake,
+): readonly Choice[] {
+  const codes = standard.map(({ code }) => code);
+  const changed = standard.map((theme) => {
+    const label = Object.hasOwn(own, theme.code) ? own[theme.code]?.label : undefined;
+    return label === undefined ? theme : { ...theme, label };
+  });
+  for (const code of Object.keys(own)) {
+    if (codes.includes(code)) continue;
+    report(["themes", code], messages.themeUnknown(code, codes));
+  }
+  return changed;
+}
+
+function ownRegions(
+  own: NonNullable<OwnCodebook["regions"]>,
+  report: ReportMistake,
+): readonly Region[] {
+  const spellings = new Spellings();
+  return own.map(({ name, aliases = [] }, index) => {
+    for (const spelling of [name, ...aliases]) {
+      // A region named twice is one owner twice: the place in the list tells them apart.
+      if (spellings.claim(regionKey(spelling), `${index}`) !== undefined) {
+        report(["regions", index], messages.regionTaken(spelling));
+      }
+    }
+    return { name: regionName(name), aliases };
+  });
+}
+
+function ownRedefinitions(
+  own: NonNullable<OwnCodebook["redefinitions"]>,
+  figureIds: readonly string[],
+  report: ReportMistake,
+): readonly Redefinition[] {
+  const seen = new Spellings();
+  const known = own.flatMap(({ figure, from, before, change }, index): Redefinition[] => {
+    const at = ["redefinitions", index];
+    if (!figureIds.includes(figure)) {
+      report([...at, "figure"], messages.figureUnknown(figure, closestTerm(figure, figureIds)));
+      return [];
+    }
+    if (seen.claim(`${figure} ${from}`, `${index}`) !== undefined) {
+      report(at, messages.redefinitionTwice(figure, from));
+    }
+    return [{ figure, from, before: before ?? null, change: withoutFullStop(change) }];
+  });
+  return known.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+}
+
+/** The report goes on in its own words behind it. */
+function withoutFullStop(sentence: string): string {
+  return sentence.replace(/[.\s]+$/u, "");
+}

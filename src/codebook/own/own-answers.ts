@@ -1,0 +1,110 @@
+import { closestTerm } from "../../language/closest.ts";
+import { codebookMessages as messages } from "../../messages/codebook.ts";
+import type { Keys } from "../../yaml/placed-yaml.ts";
+import type { NamedColumn } from "../codebook.ts";
+import type { Choice } from "../column.ts";
+import { answerKey } from "../spellings.ts";
+import type { OwnAnswer } from "./own-codebook-schema.ts";
+import { Spellings, type ReportMistake } from "./problems.ts";
+
+const CODE = /^[a-z0-9][a-z0-9_-]*$/;
+/** Stands last in its list or theme. */
+const REST = "overig";
+
+interface OwnAnswers {
+  readonly column: NamedColumn;
+  readonly themes: readonly Choice[];
+  readonly own: Readonly<Record<string, OwnAnswer>>;
+  /** Where the answers stand in the file. */
+  readonly at: Keys;
+}
+
+/** The answers of a column with those of a codebook of one's own: other words, and more answers. */
+export function ownAnswers(answers: OwnAnswers, report: ReportMistake): readonly Choice[] {
+  const { column, own, at } = answers;
+  const { choices } = column;
+  if (choices === undefined) {
+    report(at, messages.answersNone(column.name));
+    return [];
+  }
+  const changed = choices.map((choice) => {
+    const change = ownValue(own, choice.code);
+    if (change?.theme !== undefined && change.theme !== choice.theme) {
+      report([...at, choice.code, "theme"], messages.themeFixed(choice.code));
+    }
+    return change === undefined ? choice : reworded(choice, change);
+  });
+  const known = new Set(choices.map(({ code }) => code));
+  const added = Object.entries(own)
+    .filter(([code]) => !known.has(code))
+    .flatMap(([code, answer]) => newAnswer(code, answer, answers, report));
+  const all = inOrder([...changed, ...added], added, answers.themes);
+  reportClashes(all, at, report);
+  return all;
+}
+
+function reworded(choice: Choice, { label = choice.label, aliases = [] }: OwnAnswer): Choice {
+  // The label of the contract stays a spelling, beside the one of one's own.
+  return { ...choice, label, aliases: [...choice.aliases, ...aliases, choice.label] };
+}
+
+function newAnswer(
+  code: string,
+  { label, aliases = [], theme }: OwnAnswer,
+  { column, themes, at }: OwnAnswers,
+  report: ReportMistake,
+): Choice[] {
+  const place = [...at, code];
+  const codes = (column.choices ?? []).map((choice) => choice.code);
+  const suggestion = closestTerm(code, codes);
+  const refuse = (message: string, keys: Keys = place): Choice[] => {
+    report(keys, message);
+    return [];
+  };
+  if (column.takesMoreAnswers !== true) {
+    return refuse(messages.answerUnknown(code, column.name, suggestion));
+  }
+  if (!CODE.test(code)) return refuse(messages.invalid(code, messages.codeInvalid));
+  if (label === undefined) return refuse(messages.answerIncomplete(code, suggestion));
+  const hasThemes = (column.choices ?? []).some((choice) => choice.theme !== undefined);
+  if (!hasThemes) {
+    return theme === undefined
+      ? [{ code, label, aliases }]
+      : refuse(messages.themeNotHere(column.name), [...place, "theme"]);
+  }
+  const known = themes.map((one) => one.code);
+  if (theme === undefined) return refuse(messages.themeMissing(code, known));
+  return known.includes(theme)
+    ? [{ code, label, aliases, theme }]
+    : refuse(messages.themeUnknown(theme, known), [...place, "theme"]);
+}
+
+/** New answers stand last, in their theme where there are themes, and before "overig". */
+function inOrder(
+  answers: readonly Choice[],
+  added: readonly Choice[],
+  themes: readonly Choice[],
+): readonly Choice[] {
+  if (added.length === 0) return answers;
+  const themePlace = ({ theme }: Choice): number => themes.findIndex(({ code }) => code === theme);
+  const isRest = ({ code }: Choice): number => Number(code === REST);
+  return answers.toSorted((a, b) => themePlace(a) - themePlace(b) || isRest(a) - isRest(b));
+}
+
+function reportClashes(answers: readonly Choice[], at: Keys, report: ReportMistake): void {
+  const spellings = new Spellings();
+  for (const { code } of answers) spellings.claim(answerKey(code), code);
+  for (const { code, label, aliases } of answers) {
+    for (const spelling of [label, ...aliases]) {
+      const owner = spellings.claim(answerKey(spelling), code);
+      if (owner !== undefined) {
+        report([...at, code], messages.spellingTaken(spelling, owner));
+      }
+    }
+  }
+}
+
+/** What an object holds itself under a key: a code may be called `constructor`. */
+function ownValue<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
+}

@@ -1,0 +1,85 @@
+import { commandMessages as texts } from "../messages/commands.ts";
+import type { Finding, Findings } from "../messages/finding.ts";
+
+/** Up to so many findings stand each on a line of its own; more are grouped. */
+const SINGLE_AT_MOST = 20;
+/** About a screen: a message takes two or three lines. */
+const GROUPS_AT_MOST = 10;
+/** How many lines of the file a group names beside that of its first finding. */
+const LINES_NAMED = 5;
+
+/** The findings of one rule in one column of one file. */
+interface Group {
+  readonly first: Finding;
+  readonly others: number;
+  readonly otherLines: readonly number[];
+}
+
+/**
+ * The findings for a person: errors first, each with its place. Many of one kind are told once,
+ * with their number, so that all fit on a screen.
+ */
+export function findingsText({ findings, omitted }: Findings): string {
+  const inOrder = [
+    ...findings.filter(({ severity }) => severity === "error"),
+    ...findings.filter(({ severity }) => severity === "warning"),
+  ];
+  const groups =
+    inOrder.length > SINGLE_AT_MOST
+      ? groupsOf(inOrder)
+      : inOrder.map((first): Group => ({ first, others: 0, otherLines: [] }));
+  const shown = groups.length > SINGLE_AT_MOST ? groups.slice(0, GROUPS_AT_MOST) : groups;
+  const told = shown.reduce((sum, { others }) => sum + 1 + others, 0);
+  const hidden = inOrder.length - told + omitted.errors + omitted.warnings;
+  const lines = [
+    ...shown.flatMap(groupLines),
+    ...(hidden > 0 ? [texts.moreFindings(hidden)] : []),
+    ...(hidden === 0 && told > shown.length ? [texts.allFindings] : []),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** Groups in the order of their first findings, but what is about privacy or the file comes first. */
+function groupsOf(findings: readonly Finding[]): readonly Group[] {
+  const byKind = Map.groupBy(findings, ({ severity, file, code, column }) =>
+    [severity, file, code, column].join("\n"),
+  );
+  const groups = [...byKind.values()].flatMap(([first, ...others]): Group[] =>
+    first === undefined
+      ? []
+      : [
+          {
+            first,
+            others: others.length,
+            otherLines: others.slice(0, LINES_NAMED).flatMap(({ line }) => line ?? []),
+          },
+        ],
+  );
+  return groups.toSorted((a, b) => urgency(a.first) - urgency(b.first));
+}
+
+function urgency({ severity, code, line }: Finding): number {
+  if (severity === "warning") return 3;
+  if (code.startsWith("personal-data")) return 0;
+  return line === null ? 1 : 2;
+}
+
+function groupLines({ first, others, otherLines }: Group): readonly string[] {
+  const line = findingLine(first);
+  if (others === 0) return [line];
+  const place = first.column === null ? texts.moreInFile : texts.moreInColumn;
+  return [line, `  ${place(others, otherLines)}`];
+}
+
+function findingLine(finding: Finding): string {
+  const { severity, file, line, column, position, relatedLine, skipped, message } = finding;
+  const place = [
+    file,
+    ...(line === null ? [] : [texts.line(line)]),
+    ...(position === undefined ? [] : [texts.position(position)]),
+    ...(column === null ? [] : [texts.column(column)]),
+  ].join(", ");
+  const related = relatedLine === undefined ? "" : ` (${texts.relatedLine(relatedLine)})`;
+  const kind = skipped === true ? texts.skippedRow : texts.severity[severity];
+  return `${kind}: ${place}: ${message}${related}`;
+}

@@ -1,0 +1,37 @@
+import { STANDARD_CODEBOOK } from "../codebook/codebook.ts";
+import { uncapitalised } from "../language/words.ts";
+import type { Run, Text } from "./text.ts";
+import { say } from "./text.ts";
+
+/** The answers and themes of the standard codebook, each with its label. */
+const STANDARD_ANSWERS = new Set(
+  [
+    ...STANDARD_CODEBOOK.themes,
+    ...STANDARD_CODEBOOK.columns.flatMap(({ choices = [] }) => choices),
+  ].map(({ code, label }) => keyOf(code, label)),
+);
+
+/**
+ * How a sentence names an answer or a theme: by the phrase that is written for it; by its label
+ * where a codebook of one's own gives it another label, or has added it.
+ *
+ * @param id the figure that the category is of
+ */
+export function phraseFor(
+  { code, label }: { readonly code: string; readonly label: string },
+  phrases: Readonly<Record<string, string>>,
+  id: string,
+): Text {
+  const phrase = phrases[code];
+  if (phrase !== undefined && STANDARD_ANSWERS.has(keyOf(code, label))) return say`${phrase}`;
+  return [labelWithin(code, label, id)];
+}
+
+/** A label within a sentence; it may hold a number, which the codebook answers for. */
+function labelWithin(code: string, label: string, id: string): Run {
+  return { text: uncapitalised(label), origin: `${id}.${code}.label` };
+}
+
+function keyOf(code: string, label: string): string {
+  return `${code}\n${label}`;
+}

@@ -1,0 +1,43 @@
+import { meant } from "./finding-words.ts";
+
+/** The Dutch messages about a codebook file. */
+export const codebookMessages = {
+  unreadable: (file: string) =>
+    `Het codeboek ${file} kan niet worden gelezen. Controleer de naam en de rechten van het bestand.`,
+  syntax:
+    "Dit is geen geldige YAML. Let op de inspringing, en zet tekst met een dubbelepunt tussen aanhalingstekens.",
+  unknownKey: (key: string, known: readonly string[]) =>
+    `Het onderdeel "${key}" bestaat hier niet. Kies uit: ${known.join(", ")}.`,
+  unknownColumn: (key: string, suggestion: string | undefined) =>
+    `De kolom "${key}" bestaat niet.${meant(suggestion)} Alle kolommen staan in: report codebook.`,
+  invalid: (key: string, detail: string) => `"${key}" klopt niet: ${detail}.`,
+  textEmpty: "hier hoort tekst, en er staat niets",
+  textTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
+  termInvalid: "schrijf één regel, zonder apenstaartje (@) of verticale streep (|)",
+  codeInvalid: "een code bestaat uit kleine letters, cijfers, streepjes en lage streepjes",
+  dayInvalid: "schrijf een bestaande dag als 2024-01-01",
+  answersNone: (column: string) => `De kolom "${column}" heeft geen lijst met antwoorden.`,
+  answerUnknown: (code: string, column: string, suggestion: string | undefined) =>
+    `De kolom "${column}" heeft geen antwoord "${code}".${meant(suggestion)} In deze kolom kan er geen antwoord bij.`,
+  answerIncomplete: (code: string, suggestion: string | undefined) =>
+    `Het antwoord "${code}" is nieuw en heeft dus een label nodig.${meant(suggestion)}`,
+  themeMissing: (code: string, themes: readonly string[]) =>
+    `Het antwoord "${code}" is nieuw en heeft dus een thema nodig. Kies uit: ${themes.join(", ")}.`,
+  themeUnknown: (theme: string, themes: readonly string[]) =>
+    `Het thema "${theme}" bestaat niet. Kies uit: ${themes.join(", ")}.`,
+  themeNotHere: (column: string) => `De antwoorden van de kolom "${column}" hebben geen thema.`,
+  themeFixed: (code: string) =>
+    `Het antwoord "${code}" heeft al een thema, en dat ligt vast. Haal het thema hier weg.`,
+  spellingTaken: (spelling: string, code: string) =>
+    `De schrijfwijze "${spelling}" betekent al iets anders, namelijk "${code}".`,
+  headerTaken: (header: string, column: string) =>
+    `De kop "${header}" is al de kop van de kolom "${column}".`,
+  regionTaken: (name: string) => `De regio "${name}" staat er al.`,
+  figureUnknown: (figure: string, suggestion: string | undefined) =>
+    `Het cijfer "${figure}" bestaat niet.${meant(suggestion)}`,
+  redefinitionTwice: (figure: string, from: string) =>
+    `Voor het cijfer "${figure}" staat er al een wijziging op ${from}.`,
+} as const;
+
+/** The codes of what can be wrong with a codebook file. */
+export type CodebookCode = "codebook-syntax" | "codebook-unknown" | "codebook-invalid";

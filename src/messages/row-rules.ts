@@ -1,0 +1,34 @@
+import type { FindingCode } from "./findings.ts";
+
+/**
+ * What is wrong with a row that `--skip-invalid` leaves out, in Dutch, for behind "rijen met": the
+ * rules that one row breaks by itself. What breaks another rule refuses the file all the same.
+ */
+export const ROW_RULES = {
+  "row-too-short": "te weinig cellen",
+  "row-too-long": "te veel cellen",
+  "cell-empty": "een lege cel die gevuld moet zijn",
+  "id-invalid": "een ongeldig pseudoniem",
+  "date-invalid": "een ongeldige datum",
+  "count-invalid": "een ongeldig aantal",
+  "choice-unknown": "een onbekend antwoord",
+  "choice-undated": "een antwoord zonder datum",
+  "status-step": "een stap in de status die niet kan",
+  "status-order": "stappen in de status die niet op volgorde staan",
+  "date-before-registration": "een datum van voor de aanmelding",
+  "children-placed-exceed": "meer uithuisgeplaatste kinderen dan kinderen",
+  "measures-exceed-placed": "meer maatregelen dan uithuisgeplaatste kinderen",
+  "whereabouts-exceed-placed": "meer verblijfplaatsen dan uithuisgeplaatste kinderen",
+  "returned-exceed-placed": "meer teruggeplaatste dan uithuisgeplaatste kinderen",
+  "returned-without-result": "een terugplaatsing zonder resultaat",
+  "result-repeated": "een resultaat dat dubbel staat",
+  "analysis-repeated": "een stap van de analyse die dubbel staat",
+  "analysis-finished-before-start": "een analyse die is afgerond zonder begin",
+} as const satisfies Partial<Record<FindingCode, string>>;
+
+export type RowRule = keyof typeof ROW_RULES;
+
+/** True for what concerns one row only, and is an error. */
+export function isRowRule(code: FindingCode): code is RowRule {
+  return Object.hasOwn(ROW_RULES, code);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+
+import { FindingsList } from "../../src/monitor/findings-list.ts";
+
+const column = (name: string, index: number) => ({ name, index });
+const KINDEREN = column("kinderen", 4);
+
+describe("the findings of a file", () => {
+  it("stand in the order of lines and columns, those of the whole file first", () => {
+    const findings = new FindingsList("monitor.csv");
+    findings.add("count-invalid", { line: 3, column: KINDEREN });
+    findings.add("cell-empty", { line: 3, column: column("aanmelddatum", 1) });
+    findings.add("count-invalid", { line: 2, column: KINDEREN });
+    findings.add("no-rows", { line: null, column: null });
+    expect(findings.sorted().map(({ code, line }) => [code, line])).toEqual([
+      ["no-rows", null],
+      ["count-invalid", 2],
+      ["cell-empty", 3],
+      ["count-invalid", 3],
+    ]);
+  });
+
+  it("are counted beyond what is kept, errors apart from warnings", () => {
+    const findings = new FindingsList("monitor.csv", { keptAtMost: 3 });
+    for (let line = 2; line < 7; line += 1) {
+      findings.add("count-invalid", { line, column: KINDEREN });
+      findings.add("custody-contradiction", { line, column: column("gezag", 5) });
+    }
+    expect(findings.sorted()).toHaveLength(3);
+    expect(findings.errors).toBe(5);
+    expect(findings.omitted).toEqual({ errors: 3, warnings: 4 });
+  });
+
+  it("say what they are about, and share their text where they say the same", () => {
+    const findings = new FindingsList("monitor.csv");
+    findings.add("choice-unknown", { line: 2, column: KINDEREN }, "ja", ["ja", "nee"]);
+    findings.add("choice-unknown", { line: 3, column: KINDEREN }, undefined, ["ja", "nee"]);
+    findings.add("choice-unknown", { line: 4, column: KINDEREN }, "ja", ["ja", "nee"]);
+    const [first, second, third] = findings.sorted().map(({ message }) => message);
+    expect(first).toContain("Bedoel je ja?");
+    expect(second).toContain("Kies uit: ja, nee.");
+    expect(third).toBe(first);
+  });
+
+  it("are warnings where the row that breaks a rule by itself is left out", () => {
+    const findings = new FindingsList("monitor.csv", { skipsRows: true });
+    findings.beginRow();
+    findings.add("count-invalid", { line: 2, column: KINDEREN });
+    expect(findings.rowRules).toEqual(new Set(["count-invalid"]));
+    findings.beginRow();
+    findings.add("id-repeated", { line: 3, column: KINDEREN }, 2);
+    findings.add("personal-data-email", { line: 3, column: KINDEREN });
+    expect(findings.rowRules).toEqual(new Set());
+    expect(findings.errors).toBe(2);
+    expect(findings.sorted().map(({ severity, skipped }) => [severity, skipped])).toEqual([
+      ["warning", true],
+      ["error", undefined],
+      ["error", undefined],
+    ]);
+  });
+});
