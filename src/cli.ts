@@ -39,6 +39,19 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
     const { runCheck } = await import("./commands/check.ts");
     exitCode = await runCheck(options, host);
   });
+  program
+    .command("codebook")
+    .description(texts.codebook)
+    .usage(texts.usageOptions)
+    .option("--format <vorm>", texts.optionFormat("table, json, markdown, table-schema"))
+    .option("--codebook <bestand>", texts.optionCodebook)
+    .option("--no-color", texts.optionNoColor)
+    .option("--debug", texts.optionDebug)
+    .helpOption("-h, --help", texts.optionHelp)
+    .action(async (options: object) => {
+      const { runCodebook } = await import("./commands/codebook.ts");
+      exitCode = await runCodebook(options, host);
+    });
 
   if (words.length === 0) program.outputHelp();
   else await program.parseAsync(words, { from: "user" });

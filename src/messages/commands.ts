@@ -15,6 +15,7 @@ export const commandMessages = {
   generate: "Maak het rapport van een periode: PDF, HTML en cijfers.",
   figures: "Toon de beschermde cijfers van een periode.",
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",
+  codebook: "Toon het codeboek: alle kolommen, antwoorden en thema's van de export.",
 
   optionPeriod: "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04",
   optionInput: "de CSV-export van de monitor; - leest van standaardinvoer",

@@ -1,0 +1,37 @@
+import type { CodebookReading } from "../codebook/own/read-codebook.ts";
+import { NOTHING_OMITTED } from "../messages/finding.ts";
+import { codebookInForce } from "../pipeline/codebook-in-force.ts";
+import { refuseOnError } from "../pipeline/refuse.ts";
+import { codebookJson } from "../publish/codebook/codebook-json.ts";
+import { codebookMarkdown } from "../publish/codebook/codebook-markdown.ts";
+import { codebookTable } from "../publish/codebook/codebook-table.ts";
+import { dictionaryOf, type Dictionary } from "../publish/codebook/dictionary.ts";
+import { tableSchema } from "../publish/codebook/table-schema.ts";
+import { settleSettings, type CommandOptions } from "../settings/settings.ts";
+import { requireFormat } from "./figures.ts";
+import type { Host } from "./host.ts";
+
+const inWords =
+  (write: (dictionary: Dictionary) => string) =>
+  ({ codebook, input }: CodebookReading): string =>
+    write(dictionaryOf(codebook, input?.file ?? null));
+
+const FORMATS = {
+  table: inWords(codebookTable),
+  json: ({ codebook }: CodebookReading) => codebookJson(codebook),
+  markdown: inWords(codebookMarkdown),
+  "table-schema": ({ codebook }: CodebookReading) => tableSchema(codebook),
+} as const;
+
+/** `report codebook`: the codebook in force as a data dictionary, to standard output. */
+export async function runCodebook(
+  options: CommandOptions & { readonly format?: string },
+  host: Host,
+): Promise<number> {
+  const format = requireFormat(options.format ?? "table", FORMATS);
+  const settings = await settleSettings(options, host.environment, host.folder);
+  const reading = await codebookInForce(settings);
+  refuseOnError({ findings: reading.findings, omitted: NOTHING_OMITTED });
+  host.print(format(reading));
+  return 0;
+}

@@ -1,0 +1,100 @@
+import { headerOf, type Codebook, type NamedColumn } from "../../codebook/codebook.ts";
+import type { Choice, ColumnType } from "../../codebook/column.ts";
+import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
+
+/**
+ * The codebook as a Table Schema of the Data Package standard: what another tool can check of an
+ * export cell by cell. It takes every spelling that the reader takes, so dates and answers are
+ * texts with a pattern; rules across cells are beyond it. Patterns are regular expressions of XML
+ * Schema, for the whole cell.
+ */
+export function tableSchema({ columns }: Codebook): string {
+  const [first] = columns;
+  const schema = {
+    $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
+    fields: columns.map(fieldOf),
+    // Optional columns may be absent, and unknown ones are no mistake.
+    fieldsMatch: "partial",
+    missingValues: [""],
+    ...(first === undefined ? {} : { primaryKey: [headerOf(first)] }),
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function fieldOf(column: NamedColumn): object {
+  const { type, label, filled } = column;
+  return {
+    name: headerOf(column),
+    title: label,
+    description: texts.types[type],
+    ...FIELD_TYPES[type],
+    constraints: {
+      ...(filled === true ? { required: true } : {}),
+      ...(type === "id" ? { unique: true } : {}),
+      ...constraintsOf(column),
+    },
+  };
+}
+
+const DATE_MEANING = "http://www.w3.org/2001/XMLSchema#date";
+const FIELD_TYPES: Readonly<Record<ColumnType, object>> = {
+  id: { type: "string" },
+  date: { type: "string", rdfType: DATE_MEANING },
+  count: { type: "integer" },
+  choice: { type: "string" },
+  choices: { type: "string" },
+  freeChoices: { type: "string" },
+  datedChoices: { type: "string" },
+};
+
+const SPACE = String.raw`\s*`;
+const YEAR = "20[0-9]{2}";
+const MONTH = "(0?[1-9]|1[0-2])";
+const DAY = "(0?[1-9]|[12][0-9]|3[01])";
+const TWO_DIGIT_MONTH = "(0[1-9]|1[0-2])";
+const TWO_DIGIT_DAY = "(0[1-9]|[12][0-9]|3[01])";
+const CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?";
+const ZONE = String.raw`( ?(Z|[+\-][0-9]{2}(:?[0-9]{2})?))?`;
+const DATE = `(${["-", "/"]
+  .flatMap((separator) => [
+    [YEAR, TWO_DIGIT_MONTH, TWO_DIGIT_DAY].join(separator),
+    [DAY, MONTH, YEAR].join(separator),
+  ])
+  .join("|")})([ T]${CLOCK}${ZONE})?`;
+
+function constraintsOf({ type, choices = [] }: NamedColumn): object {
+  const answers = [...new Set(choices.flatMap(spellings).map(inAnyCase))].join("|");
+  const several = (one: string): string =>
+    `${SPACE}(${one})?${SPACE}([|]${SPACE}(${one})?${SPACE})*`;
+  switch (type) {
+    case "id":
+      return { pattern: String.raw`${SPACE}[A-Za-z0-9_\-]{1,32}${SPACE}` };
+    case "date":
+      return { pattern: `${SPACE}${DATE}${SPACE}` };
+    case "count":
+      return { minimum: 0, maximum: 99 };
+    case "choice":
+      return { pattern: `${SPACE}(${answers})?${SPACE}` };
+    case "choices":
+      return { pattern: several(answers) };
+    case "datedChoices":
+      return { pattern: several(`(${answers})${SPACE}@${SPACE}${DATE}`) };
+    case "freeChoices":
+      return {};
+  }
+}
+
+function spellings({ code, label, aliases }: Choice): string[] {
+  return [code, label, ...aliases];
+}
+
+/** A pattern for a text in capitals, in small letters, or in both: patterns know no such option. */
+function inAnyCase(text: string): string {
+  return [...text.normalize("NFC")]
+    .map((character) => {
+      const [small, capital] = [character.toLowerCase(), character.toUpperCase()];
+      if (small !== capital) return `[${capital}${small}]`;
+      return /[\p{L}\p{N} _,;:/-]/u.test(character) ? character : `\\${character}`;
+    })
+    .join("");
+}
