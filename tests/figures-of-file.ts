@@ -1,5 +1,6 @@
+import { tmpdir } from "node:os";
 import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
-import { openSource, type MonitorSource } from "../src/monitor/source.ts";
+import { openSource, type OpenSource } from "../src/monitor/source.ts";
 import { parsePeriod, type Period } from "../src/period/period.ts";
 import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
 import { STANDARD } from "./sample-codebook.ts";
@@ -14,7 +15,7 @@ function periodOf(text: string): Period {
 
 /** The protected figures of an export; fails where the export has an error. */
 export async function figuresOfSource(
-  source: MonitorSource,
+  source: OpenSource,
   period: string,
   threshold: number,
 ): Promise<PublishedFigures> {
@@ -37,6 +38,6 @@ export async function figuresOfFile(
   period: string,
   threshold: number,
 ): Promise<PublishedFigures> {
-  const source = await openSource(file, { stdin: process.stdin });
+  const source = await openSource(file, { stdin: process.stdin, temporaryFolder: tmpdir() });
   return await figuresOfSource(source, period, threshold);
 }

@@ -6,7 +6,7 @@ import { buildReport } from "../src/document/build-report.ts";
 import { loadDocumentType } from "../src/document/document-type.ts";
 import type { ReportModel } from "../src/document/report-model.ts";
 import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
-import type { MonitorSource } from "../src/monitor/source.ts";
+import type { OpenSource } from "../src/monitor/source.ts";
 import type { Narrative } from "../src/narrative/narrative.ts";
 import { parsePeriod } from "../src/period/period.ts";
 import { periodsOfReport } from "../src/pipeline/periods-of-report.ts";
@@ -19,7 +19,7 @@ import { SAMPLE_CODEBOOK } from "./sample-codebook.ts";
 
 /** What a whole report is made from. */
 export interface ReportSource {
-  readonly source: MonitorSource;
+  readonly source: OpenSource;
   readonly period: string;
   readonly narratives: readonly Narrative[];
   /** What the settings say of the team and of what happened. */

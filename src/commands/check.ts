@@ -20,7 +20,7 @@ import { checkText } from "./check-text.ts";
 import { exportFound } from "./export-found.ts";
 import { requireFormat } from "./figures.ts";
 import { findingsCsv, findingsJson } from "./findings-data.ts";
-import type { Host } from "./host.ts";
+import { sourceContext, type Host } from "./host.ts";
 import { readingProgress, startProgress } from "./progress.ts";
 
 type Writer = (found: Findings, reading: ExportReading, file: string) => Iterable<string>;
@@ -72,7 +72,7 @@ async function checkExport(
   host: Host,
 ): Promise<ExportReading> {
   const [source, codebook] = await Promise.all([
-    openSource(input, { stdin: host.stdin, maxBytes: settings.maxBytes }),
+    openSource(input, sourceContext(host, settings)),
     codebookInForce(settings),
   ]);
   const progress = startProgress(host);

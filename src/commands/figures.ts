@@ -14,7 +14,7 @@ import {
   settleSettings,
   type CommandOptions,
 } from "../settings/settings.ts";
-import type { Host } from "./host.ts";
+import { sourceContext, type Host } from "./host.ts";
 import { findingsText } from "./findings-text.ts";
 import { readingProgress, startProgress } from "./progress.ts";
 
@@ -34,7 +34,7 @@ export async function runFigures(
   const period = requirePeriod(options.period);
   const settings = await settleSettings(options, host.environment, host.folder);
   const [source, codebook] = await Promise.all([
-    openSource(requireInput(settings), { stdin: host.stdin, maxBytes: settings.maxBytes }),
+    openSource(requireInput(settings), sourceContext(host, settings)),
     codebookInForce(settings),
   ]);
   const progress = startProgress(host);

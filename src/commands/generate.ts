@@ -36,6 +36,7 @@ export async function runGenerate(
       const { folder, files, warnings } = await generate(period, settings, {
         browser,
         stdin: host.stdin,
+        temporaryFolder: host.machine.temporaryFolder,
         signal: host.signal,
         onProgress: readingProgress(progress),
         step: (step) => {

@@ -1,4 +1,6 @@
 import type { BrowserContext } from "../browser/context.ts";
+import type { SourceContext } from "../monitor/source.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** The machine as a command sees it. The entry makes it once; nothing else touches the process. */
 export interface Host {
@@ -27,4 +29,12 @@ export interface Host {
   >;
   /** Milliseconds since the program started, for `--debug` only. */
   readonly elapsed: () => number;
+}
+
+/** What opening the export takes from the machine and the settings. */
+export function sourceContext(
+  { stdin, machine }: Host,
+  { maxBytes }: Pick<Settings, "maxBytes">,
+): SourceContext {
+  return { stdin, temporaryFolder: machine.temporaryFolder, maxBytes };
 }

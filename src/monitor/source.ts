@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { ReportError } from "../errors.ts";
 import { sourceMessages } from "../messages/source.ts";
 import { MAX_BYTES } from "./limits.ts";
+import { spool } from "./spool.ts";
 
 /** An export as bytes that can be read more than once. */
 export interface MonitorSource {
@@ -14,30 +15,41 @@ export interface MonitorSource {
   readonly size: number | null;
 }
 
+/** An export that was opened, and is to be closed when nobody will read it any more. */
+export interface OpenSource extends MonitorSource {
+  close(): Promise<void>;
+}
+
+/** What opening an export needs to know. */
+export interface SourceContext {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Where a long standard input can be kept for the second reading. */
+  readonly temporaryFolder: string;
+  /** 1 GiB unless said otherwise. */
+  readonly maxBytes?: number | undefined;
+}
+
 /** Files up to this size are kept in memory between the two readings. */
 const IN_MEMORY_BYTES = 32 * 1024 ** 2;
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Opens an export: a file by its path, or standard input by `-`. Standard input is kept in memory,
- * up to one byte past `maxBytes`: enough for the reader to see that it is too large.
- * Throws a ReportError of kind `input` where there is nothing to read.
+ * Opens an export: a file by its path, or standard input by `-`. What can be read only once is
+ * kept, in memory or on disk, up to one byte past `maxBytes`: enough for the reader to see that it
+ * is too large. Throws a ReportError of kind `input` where there is nothing to read.
  */
-export async function openSource(
-  path: string,
-  {
-    stdin,
-    maxBytes = MAX_BYTES,
-  }: { readonly stdin: AsyncIterable<Uint8Array>; readonly maxBytes?: number | undefined },
-): Promise<MonitorSource> {
-  if (path === "-") return memorySource("-", await collect(stdin, maxBytes + 1));
+export async function openSource(path: string, context: SourceContext): Promise<OpenSource> {
+  if (path === "-") return await keptSource("-", context.stdin, context);
   const size = await sizeOfFile(path);
-  if (size !== null && (size > IN_MEMORY_BYTES || size > maxBytes)) return fileSource(path, size);
-  return memorySource(path, await collect(fileSource(path, size).open(), maxBytes + 1));
+  const file = fileSource(path, size);
+  if (size === null) return await keptSource(path, file.open(), context);
+  const { maxBytes = MAX_BYTES } = context;
+  if (size > IN_MEMORY_BYTES || size > maxBytes) return file;
+  return memorySource(path, (await collect(file.open(), size + 1)).bytes);
 }
 
 /** Bytes that are in memory already, as a source. */
-export function memorySource(name: string, bytes: Uint8Array): MonitorSource {
+export function memorySource(name: string, bytes: Uint8Array): OpenSource {
   return {
     name,
     size: bytes.length,
@@ -46,10 +58,11 @@ export function memorySource(name: string, bytes: Uint8Array): MonitorSource {
         yield bytes.subarray(start, start + CHUNK_BYTES);
       }
     },
+    close: () => Promise.resolve(),
   };
 }
 
-function fileSource(path: string, size: number | null): MonitorSource {
+function fileSource(path: string, size: number | null): OpenSource {
   return {
     name: path,
     size,
@@ -60,7 +73,37 @@ function fileSource(path: string, size: number | null): MonitorSource {
         throw unreadable(path, error);
       }
     },
+    close: () => Promise.resolve(),
   };
+}
+
+/** What comes by once: in memory where it is short, else on disk. */
+async function keptSource(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  { temporaryFolder, maxBytes = MAX_BYTES }: SourceContext,
+): Promise<OpenSource> {
+  const limit = maxBytes + 1;
+  const chunks = stream[Symbol.asyncIterator]();
+  const start = await collect(
+    { [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) },
+    Math.min(IN_MEMORY_BYTES, limit),
+  );
+  if (start.isWhole || start.bytes.length >= limit) {
+    await chunks.return?.();
+    return memorySource(name, start.bytes.subarray(0, limit));
+  }
+  const all = async function* () {
+    yield start.bytes;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  };
+  try {
+    const options = { folder: temporaryFolder, limit, chunkBytes: CHUNK_BYTES };
+    const { size, read, close } = await spool(all(), options);
+    return { name, size, open: read, close };
+  } catch (error) {
+    throw unreadable(name, error);
+  }
 }
 
 /** In bytes; null for what is no regular file (a named pipe) and can be read only once. */
@@ -74,15 +117,19 @@ async function sizeOfFile(path: string): Promise<number | null> {
   throw new ReportError("input", sourceMessages.isFolder(path));
 }
 
-async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+/** The first chunks together, at least `enough` bytes of them, and whether those are all. */
+async function collect(
+  chunks: AsyncIterable<Uint8Array>,
+  enough: number,
+): Promise<{ readonly bytes: Uint8Array; readonly isWhole: boolean }> {
   const kept: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
     kept.push(chunk);
     length += chunk.length;
-    if (length >= limit) break;
+    if (length >= enough) return { bytes: Buffer.concat(kept), isWhole: false };
   }
-  return Buffer.concat(kept).subarray(0, limit);
+  return { bytes: Buffer.concat(kept), isWhole: true };
 }
 
 function unreadable(path: string, cause: unknown): unknown {

@@ -36,6 +36,7 @@ export interface GenerateContext extends ReadingContext {
   /** May still be starting. */
   readonly browser: Promise<PrintableBrowser>;
   readonly stdin: AsyncIterable<Uint8Array>;
+  readonly temporaryFolder: string;
   /** Names what the run is busy with, for whoever waits. */
   readonly step: (step: "reading" | "drawing" | "printing" | "writing") => void;
 }
@@ -75,7 +76,7 @@ export async function generate(
 
   context.step("reading");
   const [source, codebook] = await Promise.all([
-    openSource(input, { stdin: context.stdin, maxBytes: settings.maxBytes }),
+    openSource(input, { ...context, maxBytes: settings.maxBytes }),
     codebookInForce(settings),
   ]);
   const [reading, narrative] = await Promise.all([

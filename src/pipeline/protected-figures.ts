@@ -1,3 +1,4 @@
+import type { Codebook } from "../codebook/codebook.ts";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import { publishable } from "../disclosure/publishable.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
@@ -5,7 +6,7 @@ import { startFigures } from "../figures/compute.ts";
 import { countErrors, NOTHING_OMITTED, type Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { readMonitor } from "../monitor/read-monitor.ts";
-import type { MonitorSource } from "../monitor/source.ts";
+import type { OpenSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -33,25 +34,38 @@ export interface AskedPeriod {
 }
 
 /**
- * Reads the export once, and computes and protects the figures of all `periods` meanwhile. By a
- * codebook that is mistaken nothing is read.
+ * Reads the export once, computes and protects the figures of all `periods` meanwhile, and closes
+ * it. By a codebook that is mistaken nothing is read.
  */
 export async function readProtectedFigures(
-  source: MonitorSource,
+  source: OpenSource,
   periods: readonly AskedPeriod[],
   { codebook, findings: mistakes }: CodebookReading,
   settings: Settings,
   context: ReadingContext,
 ): Promise<ExportReading> {
-  if (mistakes.length > 0) {
-    return {
-      figures: null,
-      summary: null,
-      isCodebookMistaken: true,
-      findings: mistakes,
-      omitted: NOTHING_OMITTED,
-    };
+  try {
+    return mistakes.length === 0
+      ? await readByCodebook(source, periods, codebook, settings, context)
+      : {
+          figures: null,
+          summary: null,
+          isCodebookMistaken: true,
+          findings: mistakes,
+          omitted: NOTHING_OMITTED,
+        };
+  } finally {
+    await source.close();
   }
+}
+
+async function readByCodebook(
+  source: OpenSource,
+  periods: readonly AskedPeriod[],
+  codebook: Codebook,
+  settings: Settings,
+  context: ReadingContext,
+): Promise<ExportReading> {
   const { onProgress } = context;
   const runs = periods.map(({ period, figures }) => startFigures(period, codebook, figures));
   const reading = await readMonitor(

@@ -1,11 +1,14 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import { benchMillionRows } from "./million-rows.ts";
+import { median, run, show, type Run } from "./run.ts";
+
 /**
  * `npm run bench`: how long a run takes on the sample, beside the floor that no run can go below:
- * start Node, start the browser, print the finished HTML once. Medians over several runs.
+ * start Node, start the browser, print the finished HTML once. Medians over several runs. Then how
+ * long a check of a million rows takes, and what memory.
  */
 const RUNS = 7;
 const PROJECT = path.join(import.meta.dirname, "../..");
@@ -17,32 +20,13 @@ const INPUTS = [
   `--content=${path.join(PROJECT, "fixtures/content")}`,
 ];
 
-interface Run {
-  readonly milliseconds: number;
-  readonly told: string;
-}
-
-function run(file: string, words: readonly string[]): Run {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [file, ...words], {
-    cwd: FOLDER,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`${file} ended with ${status}: ${stderr}`);
-  return { milliseconds: performance.now() - start, told: stderr };
-}
-
 function runs(file: string, words: readonly string[]): readonly Run[] {
-  run(file, words);
-  return Array.from({ length: RUNS }, () => run(file, words));
+  run(file, words, FOLDER);
+  return Array.from({ length: RUNS }, () => run(file, words, FOLDER));
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function show(name: string, milliseconds: number, note = ""): void {
-  process.stdout.write(`${name.padEnd(34)}${milliseconds.toFixed(0).padStart(6)} ms  ${note}\n`);
+function medianTime(all: readonly Run[]): number {
+  return median(all.map(({ milliseconds }) => milliseconds));
 }
 
 /** The moments that `--debug` gives for the steps of a run, in milliseconds since its start. */
@@ -53,16 +37,11 @@ function stepsOf({ told }: Run): ReadonlyMap<string, number> {
 
 const whole = runs(ENTRY, ["generate", ...PERIOD, ...INPUTS, "--debug"]);
 const html = path.join(FOLDER, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage.html");
-const floor = median(
-  runs(path.join(import.meta.dirname, "print-once.ts"), [html]).map((one) => one.milliseconds),
-);
-const total = median(whole.map(({ milliseconds }) => milliseconds));
+const floor = medianTime(runs(path.join(import.meta.dirname, "print-once.ts"), [html]));
+const total = medianTime(whole);
 
-show("report --help", median(runs(ENTRY, ["--help"]).map((one) => one.milliseconds)));
-show(
-  "report figures",
-  median(runs(ENTRY, ["figures", ...PERIOD, ...INPUTS]).map((one) => one.milliseconds)),
-);
+show("report --help", medianTime(runs(ENTRY, ["--help"])));
+show("report figures", medianTime(runs(ENTRY, ["figures", ...PERIOD, ...INPUTS])));
 show("floor: Node, browser, one print", floor);
 show("report generate", total, `${(total / floor).toFixed(2)} times the floor`);
 
@@ -71,4 +50,5 @@ const starts = [0, ...steps.map((step) => median(whole.map((one) => stepsOf(one)
 ["  loading", ...steps.map((step) => `  ${step}`)].forEach((name, index) => {
   show(name, (starts[index + 1] ?? total) - (starts[index] ?? 0));
 });
+await benchMillionRows(FOLDER);
 rmSync(FOLDER, { recursive: true });

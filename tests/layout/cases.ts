@@ -1,5 +1,6 @@
+import { tmpdir } from "node:os";
 import { loadDocumentType, narrativeNames } from "../../src/document/document-type.ts";
-import { memorySource, openSource, type MonitorSource } from "../../src/monitor/source.ts";
+import { memorySource, openSource, type OpenSource } from "../../src/monitor/source.ts";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import type { Narrative } from "../../src/narrative/narrative.ts";
 import { readNarratives } from "../../src/narrative/read-narratives.ts";
@@ -23,7 +24,10 @@ const ABOUT: ReportSource["about"] = {
 /** The samples, and reports that hold as little, as much or as long words as they can. */
 export async function layoutCases(): Promise<readonly LayoutCase[]> {
   const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
-  const source = await openSource("fixtures/monitor.csv", { stdin: process.stdin });
+  const source = await openSource("fixtures/monitor.csv", {
+    stdin: process.stdin,
+    temporaryFolder: tmpdir(),
+  });
   const sampleNarratives = async (period: string): Promise<readonly Narrative[]> => {
     const folder = period.replace("..", "--");
     const { narratives } = await readNarratives(
@@ -81,7 +85,7 @@ function eventOf(date: string, label: string): ReportSource["about"]["events"] {
   return [{ day, label }];
 }
 
-function exportOf(rows: readonly RowText[]): MonitorSource {
+function exportOf(rows: readonly RowText[]): OpenSource {
   return memorySource("monitor.csv", Buffer.from(csvOf(rows), "utf8"));
 }
 

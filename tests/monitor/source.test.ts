@@ -23,7 +23,7 @@ async function textOf(source: MonitorSource): Promise<string> {
 
 async function refusal(path: string): Promise<ReportError> {
   try {
-    await openSource(path, { stdin: stdin() });
+    await openSource(path, { stdin: stdin(), temporaryFolder: folder });
   } catch (error) {
     if (error instanceof ReportError) return error;
   }
@@ -34,7 +34,7 @@ describe("a file", () => {
   it("can be read twice", async () => {
     const path = join(folder, "monitor.csv");
     await writeFile(path, "a;b\n");
-    const source = await openSource(path, { stdin: stdin() });
+    const source = await openSource(path, { stdin: stdin(), temporaryFolder: folder });
     expect(source).toMatchObject({ name: path, size: 4 });
     expect([await textOf(source), await textOf(source)]).toEqual(["a;b\n", "a;b\n"]);
   });
@@ -42,7 +42,7 @@ describe("a file", () => {
   it("of many megabytes is not kept in memory", async () => {
     const path = join(folder, "large.csv");
     await writeFile(path, Buffer.alloc(33 * 1024 ** 2, "x"));
-    const source = await openSource(path, { stdin: stdin() });
+    const source = await openSource(path, { stdin: stdin(), temporaryFolder: folder });
     expect((await textOf(source)).length).toBe(source.size);
     await rm(path);
     await expect(textOf(source)).rejects.toThrow("bestaat niet");
@@ -61,13 +61,20 @@ describe("a file", () => {
 
 describe("standard input", () => {
   it("can be read twice", async () => {
-    const source = await openSource("-", { stdin: stdin("a;b\n", "1;2\n") });
+    const source = await openSource("-", {
+      stdin: stdin("a;b\n", "1;2\n"),
+      temporaryFolder: folder,
+    });
     expect(source).toMatchObject({ name: "-", size: 8 });
     expect([await textOf(source), await textOf(source)]).toEqual(["a;b\n1;2\n", "a;b\n1;2\n"]);
   });
 
   it("is kept up to the limit only, so that it shows to be too large", async () => {
-    const source = await openSource("-", { stdin: stdin("12345", "67890", "x"), maxBytes: 7 });
+    const source = await openSource("-", {
+      stdin: stdin("12345", "67890", "x"),
+      maxBytes: 7,
+      temporaryFolder: folder,
+    });
     expect(source.size).toBe(8);
   });
 });

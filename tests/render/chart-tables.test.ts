@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ChartBlock } from "../../src/document/report-model.ts";
@@ -11,7 +12,10 @@ beforeAll(async () => {
   report = await (
     await reportMaker()
   )({
-    source: await openSource("fixtures/monitor.csv", { stdin: process.stdin }),
+    source: await openSource("fixtures/monitor.csv", {
+      stdin: process.stdin,
+      temporaryFolder: tmpdir(),
+    }),
     period: "2024-Q1",
     narratives: [],
     about: { organisation: null, contact: null, events: [] },

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { openSource } from "../../src/monitor/source.ts";
@@ -42,7 +43,10 @@ describe.each(["print", "screen"] as const)("the notes of a report for %s", (med
     const report = await (
       await reportMaker()
     )({
-      source: await openSource("fixtures/monitor.csv", { stdin: process.stdin }),
+      source: await openSource("fixtures/monitor.csv", {
+        stdin: process.stdin,
+        temporaryFolder: tmpdir(),
+      }),
       period: "2024-02..2024-04",
       narratives: NARRATIVES,
       about: { organisation: null, contact: null, events: [] },

@@ -90,11 +90,9 @@ function spellings({ code, label, aliases }: Choice): string[] {
 
 /** A pattern for a text in capitals, in small letters, or in both: patterns know no such option. */
 function inAnyCase(text: string): string {
-  return [...text.normalize("NFC")]
-    .map((character) => {
-      const [small, capital] = [character.toLowerCase(), character.toUpperCase()];
-      if (small !== capital) return `[${capital}${small}]`;
-      return /[\p{L}\p{N} _,;:/-]/u.test(character) ? character : `\\${character}`;
-    })
-    .join("");
+  return text.normalize("NFC").replaceAll(/./gsu, (character) => {
+    const [small, capital] = [character.toLowerCase(), character.toUpperCase()];
+    if (small !== capital) return `[${capital}${small}]`;
+    return /[\p{L}\p{N} _,;:/-]/u.test(character) ? character : `\\${character}`;
+  });
 }

@@ -1,0 +1,64 @@
+import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
+import path from "node:path";
+
+/** Bytes that came by once, kept on disk so that they can be read again. */
+export interface Spool {
+  /** In bytes. */
+  readonly size: number;
+  /** A fresh stream of the bytes. */
+  readonly read: () => AsyncIterable<Uint8Array>;
+  /** Lets the disk have its room back. */
+  readonly close: () => Promise<void>;
+}
+
+const FOR_ME_ALONE = 0o600;
+
+/**
+ * Writes chunks to a file that nobody else can open. It has lost its name before the first byte is
+ * in it, wherever the system allows that, so nothing of a family's case stays behind, whatever
+ * becomes of this process. Stops after `limit` bytes. Throws what the file system throws.
+ */
+export async function spool(
+  chunks: AsyncIterable<Uint8Array>,
+  { folder, limit, chunkBytes }: { folder: string; limit: number; chunkBytes: number },
+): Promise<Spool> {
+  const own = await mkdtemp(path.join(folder, "peildatum-export-"));
+  const handle = await open(path.join(own, "export"), "wx+", FOR_ME_ALONE);
+  const close = async (): Promise<void> => {
+    await handle.close();
+    await rm(own, { recursive: true, force: true });
+  };
+  try {
+    // Windows keeps the name of a file that is open; closing takes it away there.
+    await rm(own, { recursive: true, force: true }).catch(() => undefined);
+    let size = 0;
+    for await (const chunk of chunks) {
+      const part = chunk.subarray(0, limit - size);
+      await handle.writeFile(part);
+      size += part.length;
+      if (size >= limit) break;
+    }
+    return { size, read: () => chunksOf(handle, size, chunkBytes), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function* chunksOf(
+  handle: FileHandle,
+  size: number,
+  chunkBytes: number,
+): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < size;) {
+    const { bytesRead, buffer } = await handle.read(
+      Buffer.allocUnsafe(chunkBytes),
+      0,
+      Math.min(chunkBytes, size - at),
+      at,
+    );
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    at += bytesRead;
+  }
+}

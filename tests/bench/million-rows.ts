@@ -1,0 +1,55 @@
+import { once } from "node:events";
+import { createWriteStream, readFileSync } from "node:fs";
+import path from "node:path";
+
+import { median, run, show } from "./run.ts";
+
+const PROJECT = path.join(import.meta.dirname, "../..");
+const ENTRY = path.join(PROJECT, "dist/entry.js");
+const ROWS = 1_000_000;
+const RUNS = 3;
+const AT_A_TIME = 1_000;
+/** A column that the codebook does not know, which is searched all the same. */
+const NOTE = "notitie";
+const NOTE_TEXT = "geen bijzonderheden";
+
+/** `report check` on a million rows, beside csv-parse alone on the same file. */
+export async function benchMillionRows(folder: string): Promise<void> {
+  const file = path.join(folder, "million.csv");
+  await writeMillionRows(file);
+  const runs = (script: string, words: readonly string[]) => {
+    const all = Array.from({ length: RUNS }, () => run(script, words, folder));
+    return {
+      milliseconds: median(all.map(({ milliseconds }) => milliseconds)),
+      peak: Math.max(...all.map(({ peakMebibytes }) => peakMebibytes)),
+    };
+  };
+  const alone = runs(path.join(import.meta.dirname, "parse-once.ts"), [file]);
+  const check = runs(ENTRY, ["check", "--input", file]);
+  const mebibytes = (peak: number): string => `peak memory ${peak.toFixed(0)} MiB`;
+  const times = (check.milliseconds / alone.milliseconds).toFixed(2);
+  show("a million rows: csv-parse alone", alone.milliseconds, mebibytes(alone.peak));
+  show(
+    "a million rows: report check",
+    check.milliseconds,
+    `${mebibytes(check.peak)}, ${times} times csv-parse alone`,
+  );
+}
+
+/** The rows of the sample over and over, each with a pseudonym of its own: about 300 MiB. */
+async function writeMillionRows(file: string): Promise<void> {
+  const sample = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8").trim();
+  const [header = "", ...rows] = sample.split("\n");
+  const rests = rows.map((row) => row.slice(row.indexOf(";")));
+  const out = createWriteStream(file);
+  out.write(`${header};${NOTE}\n`);
+  for (let start = 0; start < ROWS; start += AT_A_TIME) {
+    const lines = Array.from({ length: AT_A_TIME }, (_, index) => {
+      const row = start + index;
+      return `T-${String(row).padStart(7, "0")}${rests[row % rests.length] ?? ""};${NOTE_TEXT}\n`;
+    });
+    if (!out.write(lines.join(""))) await once(out, "drain");
+  }
+  out.end();
+  await once(out, "close");
+}

@@ -1,0 +1,8 @@
+import { createReadStream } from "node:fs";
+
+import { parse } from "csv-parse";
+
+/** Reads a CSV with csv-parse alone: what no reading of an export can do without. */
+const [file = ""] = process.argv.slice(2);
+const parser = createReadStream(file).pipe(parse({ delimiter: ";" }));
+for await (const _record of parser);
