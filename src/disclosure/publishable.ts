@@ -89,9 +89,10 @@ function protectFigure(
 }
 
 function protectCells(cells: readonly Cell[], withheld: ReadonlySet<string>): PublishedCategory[] {
-  return cells.map(({ code, label, value }) =>
-    withheld.has(code) ? { code, label, value: null, withheld: true } : { code, label, value },
-  );
+  return cells.map(({ code, label, theme, value }) => {
+    const named = theme === undefined ? { code, label } : { code, label, theme };
+    return withheld.has(code) ? { ...named, value: null, withheld: true } : { ...named, value };
+  });
 }
 
 /** In a list by size the place of a withheld cell would tell its size: those go last, by name. */

@@ -10,10 +10,10 @@ const measure = z.enum(["stock", "flow"]);
 const described = { measure, label: z.string(), unit: z.string() };
 const whole = z.int().nonnegative();
 
-const shown = z.object({ code: z.string(), label: z.string(), value: whole });
+const named = { code: z.string(), label: z.string(), theme: z.string().optional() };
+const shown = z.object({ ...named, value: whole });
 const withheldCell = z.object({
-  code: z.string(),
-  label: z.string(),
+  ...named,
   value: z.null(),
   withheld: z.literal(true),
 });

@@ -1,7 +1,6 @@
 import { STANDARD_CODEBOOK } from "../codebook/codebook.ts";
 import { uncapitalised } from "../language/words.ts";
-import type { Run, Text } from "./text.ts";
-import { say } from "./text.ts";
+import { say, type Run, type Text } from "./text.ts";
 
 /** The answers and themes of the standard codebook, each with its label. */
 const STANDARD_ANSWERS = new Set(
@@ -22,9 +21,16 @@ export function phraseFor(
   phrases: Readonly<Record<string, string>>,
   id: string,
 ): Text {
-  const phrase = phrases[code];
-  if (phrase !== undefined && STANDARD_ANSWERS.has(keyOf(code, label))) return say`${phrase}`;
-  return [labelWithin(code, label, id)];
+  const phrase = wordsFor({ code, label }, phrases);
+  return phrase === undefined ? [labelWithin(code, label, id)] : say`${phrase}`;
+}
+
+/** The words that are written for a category; none where its label is of somebody's own choice. */
+export function wordsFor(
+  { code, label }: { readonly code: string; readonly label: string },
+  words: Readonly<Record<string, string>>,
+): string | undefined {
+  return STANDARD_ANSWERS.has(keyOf(code, label)) ? words[code] : undefined;
 }
 
 /** A label within a sentence; it may hold a number, which the codebook answers for. */

@@ -12,6 +12,8 @@ type Unit = "aanmeldingen" | "kinderen" | "stappen" | "dagen" | "jeugdregio's";
 export interface Cell {
   readonly code: string;
   readonly label: string;
+  /** The theme under which the codebook clusters it, if it has themes. */
+  readonly theme?: string;
   readonly value: number;
   /** The rows that add to the value: what protection of a sum of children looks at. */
   readonly contributors: number;

@@ -96,6 +96,7 @@ class CellBoard {
 interface Category {
   readonly code: string;
   readonly label: string;
+  readonly theme?: string;
 }
 
 /**
@@ -110,9 +111,10 @@ export function tallyRows(
   return {
     add: (row) => board.nextRow(() => fill(row, board.tick)),
     result() {
-      const cells = categories.map(({ code, label }): Cell => {
+      const cells = categories.map(({ code, label, theme }): Cell => {
         const contributors = board.cells.get(code)?.contributors ?? 0;
-        return { code, label, value: contributors, contributors };
+        const named = theme === undefined ? { code, label } : { code, label, theme };
+        return { ...named, value: contributors, contributors };
       });
       return { kind: "breakdown", cells, total: board.rowsTicked, bySize: false };
     },

@@ -3,7 +3,7 @@ import { closestMatch } from "leven";
 /** A term of at least this many letters may be misspelt and still be known. */
 const SHORTEST_TERM = 4;
 /** One letter in so many may be wrong. */
-const LETTERS_PER_MISTAKE = 4;
+const LETTERS_PER_MISTAKE = 3;
 /** No term is longer: to compare longer texts would only take time. */
 const LONGEST_TERM = 80;
 

@@ -8,6 +8,8 @@ export const sourceMessages = {
     `Het bestand ${file} kan niet worden gelezen. Controleer of het bestand heel is en of de schijf bereikbaar is.`,
   isFolder: (file: string) =>
     `${file} is een map. Geef de naam van het CSV-bestand met de export van de monitor.`,
+  notKept:
+    "De export is te groot om van standaardinvoer te lezen: er is geen plek om haar even te bewaren. Sla de export op als bestand en geef dat met --input.",
   changed: (file: string) =>
     `Het bestand ${file} is veranderd terwijl het werd gelezen. Probeer het opnieuw.`,
 } as const;

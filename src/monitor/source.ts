@@ -102,7 +102,8 @@ async function keptSource(
     const { size, read, close } = await spool(all(), options);
     return { name, size, open: read, close };
   } catch (error) {
-    throw unreadable(name, error);
+    if (!isSystemError(error)) throw error;
+    throw new ReportError("input", sourceMessages.notKept, { cause: error });
   }
 }
 
@@ -133,7 +134,7 @@ async function collect(
 }
 
 function unreadable(path: string, cause: unknown): unknown {
-  if (!(cause instanceof Error) || !("code" in cause)) return cause;
+  if (!isSystemError(cause)) return cause;
   return new ReportError("input", explain(path, cause.code), { cause });
 }
 
@@ -141,4 +142,8 @@ function explain(path: string, code: unknown): string {
   if (code === "ENOENT" || code === "ENOTDIR") return sourceMessages.missing(path);
   if (code === "EACCES" || code === "EPERM") return sourceMessages.forbidden(path);
   return sourceMessages.unreadable(path);
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error;
 }

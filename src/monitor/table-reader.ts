@@ -21,6 +21,7 @@ export class TableReader implements RowListener {
   readonly #options: TableReaderOptions;
   readonly #findings: FindingsList;
   #rows: RowReader | null = null;
+  readonly #strayLines: number[] = [];
   #isCutShort = false;
   #isHeaderRefused = false;
 
@@ -37,7 +38,9 @@ export class TableReader implements RowListener {
   }
 
   strayQuote(line: number): void {
-    this.#findings.add("quote-stray", { line, column: null });
+    // Where columns are missing only those are named, so this must wait for the headers.
+    if (this.#rows === null) this.#strayLines.push(line);
+    else this.#findings.add("quote-stray", { line, column: null });
   }
 
   unclosedQuote(line: number): void {
@@ -74,6 +77,11 @@ export class TableReader implements RowListener {
       missing.length === 0 && checkHeader(cells, columns, line, codebook, this.#findings);
     this.#isHeaderRefused = !isFit;
     if (isFit) this.#rows = new RowReader(columns, codebook, this.#findings);
+    if (missing.length === 0) {
+      for (const stray of this.#strayLines) {
+        this.#findings.add("quote-stray", { line: stray, column: null });
+      }
+    }
     const kind = missing.length === 0 ? undefined : fileKind();
     if (kind !== undefined) this.#findings.add("file-not-csv", { line: null, column: null }, kind);
     else {

@@ -115,10 +115,9 @@ describe("more warnings than are listed", () => {
 
 describe("report check", () => {
   it("finds nothing wrong with the sample and the narrative of any period", async () => {
-    expect(await runReport(["check"])).toMatchObject({
-      code: 0,
-      stdout: "Geen problemen gevonden.\n",
-    });
+    const { code, stdout } = await runReport(["check"]);
+    expect(code).toBe(0);
+    expect(stdout.split("\n").slice(1)).toEqual(["Geen problemen gevonden.", ""]);
   });
 
   it("names every problem in the narrative with line and character", async () => {
@@ -158,7 +157,7 @@ describe("a settings file", () => {
       "report.config.yaml, regel 2: De drempel kan alleen met --threshold",
       'report.config.yaml, regel 3: De instelling "kleur" bestaat niet.',
       'report.config.yaml, regel 4: De instelling "publishedOn" klopt niet: schrijf een dag',
-      'report.config.yaml, regel 5: De instelling "organisation" klopt niet: hier hoort tekst.',
+      'report.config.yaml, regel 5: De instelling "organisation" klopt niet: hier hoort tekst; zet een getal tussen aanhalingstekens.',
     ];
     cpSync(path.join(PROJECT, "fixtures/monitor.csv"), path.join(folder, "monitor.csv"));
     const check = await runReport(["check"], { folder });

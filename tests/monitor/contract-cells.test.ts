@@ -60,6 +60,20 @@ describe("date: jjjj-mm-dd, dd-mm-jjjj or d-m-jjjj, each also with /", () => {
     ]);
   });
 
+  it.each([
+    ["31-02-2023", "Deze dag bestaat niet"],
+    ["2024-13-01 10:00", "Deze dag bestaat niet"],
+    ["1-1-1999", "2000 t/m 2099"],
+    ["45412", "Hier staat een getal en geen datum"],
+    ["45412,5", "Hier staat een getal en geen datum"],
+    ["3-2-24", "Het jaartal heeft maar twee cijfers"],
+    ["3 februari 2024", "Dit is geen geldige datum"],
+  ])("says of %j what is wrong", async (text, message) => {
+    const { findings } = await read({ eerste_contact_op: text });
+    expect(findings[0]?.message).toContain(message);
+    expect(findings[0]?.message).not.toContain(text);
+  });
+
   it("knows the first and the last day", async () => {
     const row = { ...SMALL_ROW, aanmelddatum: "2000-01-01", eerste_contact_op: "31-12-2099" };
     expect((await readExport(csvOf([row]))).findings).toEqual([]);
@@ -122,6 +136,27 @@ describe("choice: one code of the list, or its label", () => {
         expect(await valueOf(name, label)).toBe(code);
       }
     }
+  });
+
+  it.each([
+    ["herkomst", "utrech", "utrecht"],
+    ["herkomst", "Noord Holand", "Noord-Holland"],
+    ["gezinssamenstelling", "eenoudergzin", "eenoudergezin"],
+    [
+      "redenen_uithuisplaatsing",
+      "middelengebruik|Complexe (echt)scheidng",
+      "Complexe (echt)scheiding",
+    ],
+    ["statusverloop", "gestrat@2023-01-09", "gestart"],
+  ])("suggests for %s %j", async (column, text, suggestion) => {
+    const { findings } = await read({ [column]: text });
+    const [first] = findings;
+    expect(first?.message.toLowerCase()).toContain(`bedoel je ${suggestion.toLowerCase()}?`);
+  });
+
+  it("suggests nothing for what is far from every answer", async () => {
+    const { findings } = await read({ herkomst: "op de grens" });
+    expect(findings[0]?.message).toContain("Kies uit:");
   });
 
   it("names the codes that would be right", async () => {

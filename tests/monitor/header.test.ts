@@ -52,6 +52,13 @@ describe("headers", () => {
     expect(reading.summary).toBeNull();
   });
 
+  it("that miss name no quote out of place either", async () => {
+    const reading = await readExport('traject_id;een "twee" drie\nT-1;"x" y\n');
+    expect(new Set(reading.findings.map((finding) => finding.code))).toEqual(
+      new Set(["column-missing"]),
+    );
+  });
+
   it("that miss and broken rows name the columns only", async () => {
     const reading = await readExport('traject_id;iets\nT-1\n"T-2;\n');
     expect(new Set(reading.findings.map((finding) => finding.code))).toEqual(
@@ -70,6 +77,37 @@ describe("headers", () => {
     expect(inShort(reading)).toEqual(["1 column-unknown iets", "1 column-unknown iets"]);
     expect(reading.findings.every(({ severity }) => severity === "warning")).toBe(true);
     expect(reading.cases).toHaveLength(1);
+  });
+
+  it("with the names of an object's own workings are harmless", async () => {
+    const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "prototype"];
+    const reading = await withHeaders(`;${names.join(";")}`, `${ROW};a;b;c;d;e`);
+    expect(inShort(reading)).toEqual(names.map((name) => `1 column-unknown ${name}`));
+    expect(reading.cases).toEqual((await withHeaders("", ROW)).cases);
+    expect(Object.keys(reading.cases[0] ?? {})).not.toContain("constructor");
+  });
+
+  it("that look like an absent column's name that column", async () => {
+    const reading = await withHeaders(
+      ";kinderen_in_pleegezin;herkomts;kinderen;kindren",
+      `${ROW};;;;`,
+    );
+    expect(inShort(reading)).toEqual([
+      "1 column-unknown kinderen_in_pleegezin",
+      "1 column-unknown herkomts",
+      "1 column-unknown kindren",
+    ]);
+    const messages = reading.findings.map(({ message }) => message);
+    expect(messages[0]).toContain("Bedoel je kinderen_in_pleeggezin?");
+    expect(messages[1]).toContain("Bedoel je herkomst?");
+    // The column that it looks like is there.
+    expect(messages[2]).not.toContain("Bedoel je");
+  });
+
+  it("that run over more lines are named by the first: what follows may be a row", async () => {
+    const reading = await withHeaders(';"notitie\nT-9;2023-01-02;;;geheim"', `${ROW};x`);
+    expect(inShort(reading)).toEqual(["1 column-unknown notitie"]);
+    expect(JSON.stringify(reading.findings)).not.toContain("geheim");
   });
 
   it("that are empty warn in the middle and are cut off at the end", async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -76,5 +76,53 @@ describe("standard input", () => {
       temporaryFolder: folder,
     });
     expect(source.size).toBe(8);
+  });
+});
+
+describe("a long standard input", () => {
+  const MEBIBYTE = Buffer.alloc(1024 ** 2, "x");
+  async function* long(mebibytes: number) {
+    for (let sent = 0; sent < mebibytes; sent += 1) yield MEBIBYTE;
+  }
+  const lengthOf = async (source: MonitorSource) => {
+    let length = 0;
+    for await (const chunk of source.open()) length += chunk.length;
+    return length;
+  };
+
+  it("is kept on disk without a name, and can be read twice", async () => {
+    const empty = await mkdtemp(join(folder, "spool-"));
+    const source = await openSource("-", { stdin: long(40), temporaryFolder: empty });
+    expect(source.size).toBe(40 * 1024 ** 2);
+    expect(await readdir(empty)).toEqual([]);
+    expect([await lengthOf(source), await lengthOf(source)]).toEqual([source.size, source.size]);
+    await source.close();
+    await expect(lengthOf(source)).rejects.toThrow();
+  });
+
+  it("is kept up to the limit only", async () => {
+    const maxBytes = 35 * 1024 ** 2;
+    const source = await openSource("-", { stdin: long(60), temporaryFolder: folder, maxBytes });
+    expect(source.size).toBe(maxBytes + 1);
+    await source.close();
+  });
+
+  it("that fails leaves nothing behind", async () => {
+    const empty = await mkdtemp(join(folder, "spool-"));
+    async function* broken() {
+      yield* long(40);
+      throw new Error("broken pipe");
+    }
+    const opening = openSource("-", { stdin: broken(), temporaryFolder: empty });
+    await expect(opening).rejects.toThrow("broken pipe");
+    expect(await readdir(empty)).toEqual([]);
+  });
+
+  it("is refused in Dutch where there is no room for it", async () => {
+    const context = { stdin: long(40), temporaryFolder: join(folder, "nergens") };
+    await expect(openSource("-", context)).rejects.toMatchObject({
+      kind: "input",
+      message: expect.stringContaining("Sla de export op als bestand") as string,
+    });
   });
 });

@@ -158,6 +158,7 @@ describe("the sample at the default threshold", () => {
     expect(cellOf(figures["results.byResult"], "familierelatie_hersteld")).toEqual({
       code: "familierelatie_hersteld",
       label: "Familierelatie hersteld",
+      theme: "gezinsherstel",
       value: null,
       withheld: true,
     });

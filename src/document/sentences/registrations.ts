@@ -3,6 +3,7 @@ import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
+import { phraseFor } from "../phrases.ts";
 import { leaderShare, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import {
@@ -41,7 +42,8 @@ const ROUTE_PHRASES: Readonly<Record<string, string>> = {
   overig: "op een andere manier",
 };
 
-const routePhrase = ({ code, label }: RankedCategory): string => ROUTE_PHRASES[code] ?? label;
+const routePhrase = (route: RankedCategory): Text =>
+  phraseFor(route, ROUTE_PHRASES, "registrations.byRoute");
 
 /** How many registered in the period, beside all and beside the previous period. */
 function withinPeriod({ facts, previous }: Material): Text | null {

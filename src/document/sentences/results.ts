@@ -8,17 +8,8 @@ import { joinTexts, numberRun, plain, say } from "../text.ts";
 import { labelRun, withheldRemark } from "../withheld.ts";
 import { themeNameIn } from "./support.ts";
 
-/** The results about placements and about the family itself, which the report lists by name. */
-const LISTED_RESULTS: ReadonlySet<string> = new Set([
-  "bezoekregeling_verbeterd",
-  "bezoekregeling_tot_stand",
-  "gezag_terug_of_behouden",
-  "uithuisplaatsing_voorkomen",
-  "terugplaatsing_kinderen",
-  "contact_kinderen_hersteld",
-  "contact_tussen_kinderen_hersteld",
-  "familierelatie_hersteld",
-]);
+/** The report lists the results about placements and about the family itself by name. */
+const LISTED_THEMES: ReadonlySet<string> = new Set(["uithuisplaatsingen", "gezinsherstel"]);
 
 /** Names that are plurals themselves, "uithuisplaatsingen", must not set the verb. */
 const NEXT_THEMES: Noun = {
@@ -71,7 +62,7 @@ export const RESULT_LISTS: ListEntries = {
     const id = "results.byResult";
     const results = facts.breakdown(id);
     if (results === null) return null;
-    const listed = results.categories.filter(({ code }) => LISTED_RESULTS.has(code));
+    const listed = results.categories.filter(({ theme }) => LISTED_THEMES.has(theme ?? ""));
     const shown = listed
       .flatMap(({ code, label, value }) =>
         value === null || value === 0 ? [] : [{ code, label, value }],

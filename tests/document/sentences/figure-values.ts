@@ -94,8 +94,8 @@ function cellsOf(
   if (strange.length > 0) throw new Error(`${id} has no ${strange.join()}`);
   return codes.map((code) => {
     const [value, contributors] = amountOf(given[code] ?? 0);
-    const label = known.find((cell) => cell.code === code)?.label ?? madeLabel(code);
-    return { code, label, value, contributors };
+    const cell = known.find((one) => one.code === code) ?? { code, label: madeLabel(code) };
+    return { ...cell, value, contributors };
   });
 }
 

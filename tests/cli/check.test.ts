@@ -1,0 +1,159 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { encoded } from "../monitor/export.ts";
+import { readPdf } from "../render/read-pdf.ts";
+import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+
+const SAMPLE = readFileSync(path.join(PROJECT, "fixtures/monitor.csv"), "utf8");
+/** Lines of a terminal, and their width. */
+const SCREEN = { lines: 40, columns: 120 };
+
+interface Found {
+  readonly problems: readonly { code: string; line: number | null; skipped?: boolean }[];
+  readonly export: Record<string, unknown> | null;
+}
+
+/** How many lines a text takes on the screen. */
+function linesOnScreen(text: string): number {
+  return text
+    .trimEnd()
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / SCREEN.columns)), 0);
+}
+
+describe("what report check tells of the export", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = emptyFolder();
+    const text = `sep=\t\r\n${SAMPLE.replaceAll(";", "\t").replaceAll("\n", "\r\n")}`;
+    writeFileSync(path.join(folder, "excel.csv"), encoded(text, "utf-16le", true));
+    writeFileSync(path.join(folder, "rapport.pdf"), "%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<<>>\n");
+  });
+
+  it("is how it is written, in words", async () => {
+    const { code, stdout } = await runReport(["check", "--input", "excel.csv"], { folder });
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      "excel.csv: UTF-16 LE met BOM, scheidingsteken tab, regeleinden CRLF, met een regel sep=, 979 rijen met 29 bekende kolommen, laatste datum 14 mei 2024.\nGeen problemen gevonden.\n",
+    );
+  });
+
+  it("is the same in JSON", async () => {
+    const words = ["check", "--input", "excel.csv", "--format", "json"];
+    const found = JSON.parse((await runReport(words, { folder })).stdout) as Found;
+    expect(found.problems).toEqual([]);
+    expect(found.export).toMatchObject({
+      file: "excel.csv",
+      encoding: "utf-16le",
+      byteOrderMark: true,
+      delimiter: "\t",
+      separatorLine: true,
+      lineEnd: "crlf",
+      rows: 979,
+      columns: 29,
+      latestDate: "2024-05-14",
+    });
+  });
+
+  it("is null for what is no table, which is named", async () => {
+    const words = ["check", "--input", "rapport.pdf", "--format", "json"];
+    const { code, stdout } = await runReport(words, { folder });
+    expect(code).toBe(3);
+    const found = JSON.parse(stdout) as Found;
+    expect(found.export).toBeNull();
+    expect(found.problems.map((problem) => problem.code)).toEqual(["file-not-csv"]);
+  });
+});
+
+describe("an export with fifty thousand errors", () => {
+  let folder: string;
+  const ROWS = 50_000;
+  beforeAll(() => {
+    folder = emptyFolder();
+    const header = "traject_id;aanmelddatum;aanmeldroute;statusverloop;herkomst;kinderen;notitie";
+    const rows = Array.from({ length: ROWS }, (_, index) => {
+      const [date, route, notes] = [
+        index % 3 === 0 ? "31-02-2023" : "2023-01-02",
+        index % 3 === 1 ? `postduif ${index}` : "overig",
+        index === 40_000 ? "jan@voorbeeld.nl" : "",
+      ];
+      return `T-${index};${date};${route};;utrecht;${index % 3 === 2 ? "3,0" : "2"};${notes}`;
+    });
+    writeFileSync(path.join(folder, "fout.csv"), [header, ...rows].join("\n"));
+  });
+
+  it("is told on one screen, personal data first", async () => {
+    const started = performance.now();
+    const { code, stdout } = await runReport(["check", "--input", "fout.csv"], { folder });
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(code).toBe(3);
+    expect(linesOnScreen(stdout)).toBeLessThanOrEqual(SCREEN.lines);
+    const lines = stdout.split("\n");
+    expect(lines[1]).toMatch(/^fout: fout\.csv, regel 40002, kolom notitie: Hier staat een e-mail/);
+    expect(stdout).toContain(
+      "nog 16.666 keer in deze kolom, op onder meer regel 5, 8, 11, 14 en 17",
+    );
+    expect(stdout).toContain("50.001 fouten, 1 waarschuwing.");
+    expect(stdout).not.toContain("postduif");
+    expect(stdout).not.toContain("voorbeeld.nl");
+  });
+
+  it("is told in full as JSON and as CSV", async () => {
+    const json = await runReport(["check", "--input", "fout.csv", "--format", "json"], { folder });
+    const { problems } = JSON.parse(json.stdout) as Found;
+    expect(problems).toHaveLength(ROWS + 2);
+    const csv = await runReport(["check", "--input", "fout.csv", "--format", "csv"], { folder });
+    expect(csv.stdout.trimEnd().split("\r\n")).toHaveLength(ROWS + 3);
+  });
+});
+
+describe("--skip-invalid", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = emptyFolder();
+    const lines = SAMPLE.trim().split("\n");
+    const break_ = (line: number, from: string, to: string) => {
+      const old = lines[line - 1] ?? "";
+      if (!old.includes(from)) throw new Error(`line ${line} has no ${from}`);
+      lines[line - 1] = old.replace(from, to);
+    };
+    break_(2, ";2022-04-04;", ";31-04-2022;");
+    break_(3, ";2022-04-05;", ";5 april;");
+    lines[3] += ";x";
+    writeFileSync(path.join(folder, "fout.csv"), `${lines.join("\n")}\n`);
+  });
+
+  it("leaves the rows out, and the report says how many by which rules", async () => {
+    const words = ["generate", "--period", "2024-Q1", "--input", "fout.csv"];
+    expect((await runReport(words, { folder })).code).toBe(3);
+    const outcome = await runReport([...words, "--skip-invalid"], { folder });
+    expect(outcome.code).toBe(0);
+    expect(outcome.stderr.match(/^weggelaten: /gm)).toHaveLength(3);
+
+    const out = path.join(folder, "out/2024-Q1/voortgangsrapportage");
+    const pdf = await readPdf(readFileSync(path.join(out, "voortgangsrapportage.pdf")));
+    const text = pdf.text.join(" ").replaceAll("\u00ad", "").replaceAll(/\s+/g, " ");
+    expect(text).toContain(
+      "3 regels van de export tellen niet mee, omdat er een fout in staat: 1 met te veel cellen en 2 met een ongeldige datum.",
+    );
+    const figures = JSON.parse(readFileSync(path.join(out, "figures.json"), "utf8")) as {
+      source: object;
+    };
+    const skipped = { rows: 3, byRule: { "date-invalid": 2, "row-too-long": 1 } };
+    expect(figures.source).toMatchObject({ rows: 979, skipped });
+    const manifest = JSON.parse(readFileSync(path.join(out, "manifest.json"), "utf8")) as {
+      inputs: object;
+    };
+    expect(manifest.inputs).toMatchObject({ export: { skipped } });
+  });
+
+  it("does not go with --strict", async () => {
+    const words = ["check", "--input", "fout.csv", "--skip-invalid", "--strict"];
+    const { code, stderr } = await runReport(words, { folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain("--strict en --skip-invalid gaan niet samen");
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+
+import { STANDARD_CODEBOOK, type Codebook } from "../../src/codebook/codebook.ts";
+import { isGarbled } from "../../src/monitor/cells/garbled.ts";
+import { csvOf, encoded, fullRows, inShort, readExport } from "./export.ts";
+
+const NAMES = ["Fryslân", "Zuid-Holland Zuid", "’t Gooi", "Reg. “Noord” – €", "São Tomé", "ÅÄÖ"];
+const GARBLED = ["FryslÃ¢n", "Fryslâ€™n", "Frysl\ufffdn", "Frysl‰n", "Fryslƒn", "Frysl\u0083n"];
+
+describe("the name of a region", () => {
+  it.each(NAMES)("%s is sound", (name) => {
+    expect(isGarbled(name)).toBe(false);
+  });
+
+  it.each(GARBLED)("%j is what a wrong encoding leaves behind", async (name) => {
+    expect(isGarbled(name)).toBe(true);
+    const reading = await readExport(csvOf(fullRows({}, { jeugdzorgregios: `Rijnmond|${name}` })));
+    expect(inShort(reading)).toEqual(["3 region-garbled jeugdzorgregios"]);
+    expect(reading.findings[0]?.severity).toBe("warning");
+    expect(reading.cases).toHaveLength(2);
+  });
+
+  it("is doubted where UTF-8 has a byte in it that is none", async () => {
+    const text = csvOf(fullRows({ jeugdzorgregios: "Fryslân" }, { gezag: "Eén ouder" }));
+    const mixed = Buffer.concat([encoded(text, "utf-8"), Buffer.from([0xe9, 0x0a])]);
+    // As a whole it is Windows-1252 then, and every name in UTF-8 reads wrong.
+    const reading = await readExport(mixed);
+    expect(inShort(reading)).toContain("2 region-garbled jeugdzorgregios");
+    expect(inShort(reading)).toContain("3 choice-unknown gezag");
+  });
+});
+
+describe("regions that the codebook knows", () => {
+  const codebook: Codebook = {
+    ...STANDARD_CODEBOOK,
+    regions: [
+      { name: "Rijnmond", aliases: ["Rotterdam-Rijnmond"] },
+      { name: "Haaglanden", aliases: [] },
+    ],
+  };
+  const read = (...names: string[]) =>
+    readExport(csvOf(fullRows(...names.map((jeugdzorgregios) => ({ jeugdzorgregios })))), {
+      codebook,
+    });
+
+  it("go by the codebook's spelling, whatever the file's", async () => {
+    const { cases, findings } = await read("RIJNMOND|haaglanden", "rotterdam-rijnmond|Rijnmond");
+    expect(findings).toEqual([]);
+    expect(cases.map(({ jeugdzorgregios }) => jeugdzorgregios)).toEqual([
+      ["Rijnmond", "Haaglanden"],
+      ["Rijnmond"],
+    ]);
+  });
+
+  it("make another one doubtful, with the one that comes nearest", async () => {
+    const reading = await read("Rijnmont", "Twente", "Rijnmond", "TWENTE");
+    expect(inShort(reading)).toEqual([
+      "2 region-unknown jeugdzorgregios",
+      "3 region-unknown jeugdzorgregios",
+      "5 region-unknown jeugdzorgregios",
+    ]);
+    expect(reading.findings.map(({ severity }) => severity)).toEqual(
+      reading.findings.map(() => "warning"),
+    );
+    expect(reading.findings[0]?.message).toContain("Bedoel je Rijnmond?");
+    expect(reading.findings[1]?.message).not.toContain("Bedoel je");
+    expect(reading.cases).toHaveLength(4);
+  });
+});
