@@ -5,5 +5,10 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    coverage: {
+      provider: "v8",
+      include: ["src/monitor/**", "src/codebook/**", "src/yaml/**", "src/language/closest.ts"],
+      reporter: ["text"],
+    },
   },
 });

@@ -1,10 +1,16 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
+import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { EXIT_CODES } from "../../src/errors.ts";
-import { PROJECT } from "../cli/run-report.ts";
+import { findingMessages, WARNING_CODES, type FindingCode } from "../../src/messages/findings.ts";
+import { narrativeMessages } from "../../src/messages/narrative.ts";
+import { fitMessages } from "../../src/messages/period-fit.ts";
+import { isRowRule } from "../../src/messages/row-rules.ts";
+import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
+import { emptyFolder, PROJECT } from "../cli/run-report.ts";
 
 const README = readFileSync(path.join(PROJECT, "README.md"), "utf8");
 const PACKAGE = JSON.parse(readFileSync(path.join(PROJECT, "package.json"), "utf8")) as {
@@ -40,10 +46,55 @@ describe("the README", () => {
   it("names every exit code and every script for people", () => {
     const codes = Object.values(EXIT_CODES).filter((code) => code !== EXIT_CODES.differences);
     for (const code of codes) expect(README).toMatch(new RegExp(`^\\| [^|]*\\b${code}\\b`, "m"));
-    for (const script of ["bench", "check", "fixtures", "golden"]) {
+    for (const script of ["bench", "check", "coverage", "fixtures", "golden"]) {
       expect(PACKAGE.scripts).toHaveProperty(script);
       expect(README).toContain(`npm run ${script}`);
     }
+  });
+
+  it("lists every code of a finding with what it does", () => {
+    const listed = new Map(
+      [...README.matchAll(/^\| `([a-z-]+)` +\| (error|warning|row) /gm)].map(
+        ([, code = "", kind = ""]) => [code, kind],
+      ),
+    );
+    const ofExport = (code: FindingCode) =>
+      isRowRule(code) ? "row" : WARNING_CODES.has(code) ? "warning" : "error";
+    const expected = new Map<string, string>([
+      ...(Object.keys(findingMessages) as FindingCode[]).map((code): [string, string] => [
+        code,
+        ofExport(code),
+      ]),
+      ...Object.entries(narrativeMessages).map(([code, { severity }]): [string, string] => [
+        code,
+        severity,
+      ]),
+      ...Object.keys(fitMessages).map((code): [string, string] => [
+        code,
+        code === "export-ends-early" ? "warning" : "error",
+      ]),
+      ...["codebook", "settings"].flatMap((file) =>
+        ["syntax", "unknown", "invalid"].map((what): [string, string] => [
+          `${file}-${what}`,
+          "error",
+        ]),
+      ),
+    ]);
+    expect(listed).toEqual(expected);
+  });
+
+  it("shows a codebook that is one", async () => {
+    const [, codebook = ""] = /```yaml\n(columns:\n.*?)```/s.exec(README) ?? [];
+    const file = path.join(emptyFolder(), "codebook.yaml");
+    writeFileSync(file, codebook);
+    const reading = await codebookInForce({ codebook: file });
+    expect(reading.findings).toEqual([]);
+    expect(reading.codebook.regions).toHaveLength(2);
+    const named = /^Answers can be added in (.+)\.$/m.exec(README)?.[1] ?? "";
+    const open = STANDARD_CODEBOOK.columns.filter((column) => column.takesMoreAnswers === true);
+    expect(new Set([...named.matchAll(/`(\w+)`/g)].map(([, name]) => name))).toEqual(
+      new Set(open.map(({ name }) => name)),
+    );
   });
 
   it("quotes the project's own files as they are", () => {
