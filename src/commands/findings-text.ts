@@ -51,11 +51,21 @@ function groupsOf(findings: readonly Finding[]): readonly Group[] {
           {
             first,
             others: others.length,
-            otherLines: others.slice(0, LINES_NAMED).flatMap(({ line }) => line ?? []),
+            otherLines: distinctLines(others, first),
           },
         ],
   );
   return groups.toSorted((a, b) => urgency(a.first) - urgency(b.first));
+}
+
+/** The lines of the file after that of the first finding, each once, as far as they are named. */
+function distinctLines(others: readonly Finding[], first: Finding): readonly number[] {
+  const lines = new Set<number>();
+  for (const { line } of others) {
+    if (line !== null && line !== first.line) lines.add(line);
+    if (lines.size === LINES_NAMED) break;
+  }
+  return [...lines];
 }
 
 function urgency({ severity, code, line }: Finding): number {

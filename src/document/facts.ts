@@ -113,6 +113,11 @@ export class Facts {
     return `${this.#prefix}${field}`;
   }
 
+  /** The name of a figure; it may hold a number of its own: "binnen 2 dagen". */
+  labelOf(id: string): Run {
+    return { text: this.#figures.figures[id]?.label ?? id, origin: `label(${id})` };
+  }
+
   count(id: string): Count | null {
     const figure = this.#figure(id);
     if (figure?.kind !== "count" || !("value" in figure) || isWithheld(figure)) return null;

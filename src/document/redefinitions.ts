@@ -4,10 +4,10 @@ import { isoDay, parseIsoDay } from "../period/day.ts";
 import type { Facts } from "./facts.ts";
 import { figuresIn } from "./figures-in.ts";
 import type { Block } from "./report-model.ts";
-import { dayRun, joinTexts, say, type Text } from "./text.ts";
+import { dayRun, joinTexts, say, uncapitalised, type Text } from "./text.ts";
 
 /** What a redefinition changed, for the figure that it touches; null before it holds. */
-export function redefinitionRemark(
+function redefinitionRemark(
   facts: Facts,
   { from, change, figure }: Redefinition,
 ): Text | null {
@@ -16,6 +16,12 @@ export function redefinitionRemark(
   // The change may hold a number, which the codebook answers for.
   const what = { text: change, origin: `redefinition(${figure}@${from}).change` };
   return say`Vanaf ${dayRun(day, `redefinition(${figure}@${from}).from`)} ${what}. Cijfers van voor en na die datum zijn daarom niet zomaar te vergelijken.`;
+}
+
+/** The same where it stands by itself, so that it must say what it is about. */
+export function namedRedefinitionRemark(facts: Facts, redefinition: Redefinition): Text | null {
+  const remark = redefinitionRemark(facts, redefinition);
+  return remark === null ? null : named(facts, redefinition, remark);
 }
 
 /** The figures of which a redefinition lies between two periods: they do not compare. */
@@ -51,7 +57,8 @@ export function withRedefinitions(
     if (remark === null || last === undefined) return current;
     const first = touched.find(takesRemark);
     if (first === undefined) {
-      const paragraph: Block = { type: "paragraph", text: remark, isLead: false };
+      const text = named(facts, redefinition, remark);
+      const paragraph: Block = { type: "paragraph", text, isLead: false };
       return current.flatMap((block) => (block === last ? [block, paragraph] : [block]));
     }
     const remarked = { ...first, remark: joinTexts([first.remark ?? null, remark]) };
@@ -63,4 +70,8 @@ type Remarkable = Extract<Block, { type: "table" | "chart" | "list" }>;
 
 function takesRemark(block: Block): block is Remarkable {
   return block.type === "table" || block.type === "chart" || block.type === "list";
+}
+
+function named(facts: Facts, { figure }: Redefinition, remark: Text): Text {
+  return say`Let op bij “${facts.labelOf(figure)}”: ${uncapitalised(remark)}`;
 }

@@ -99,6 +99,13 @@ export function capitalised(text: Text): Text {
   return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
 }
 
+/** The text with a small letter at its beginning. */
+export function uncapitalised(text: Text): Text {
+  const [first, ...rest] = text;
+  if (first === undefined) return text;
+  return [{ ...first, text: first.text.charAt(0).toLowerCase() + first.text.slice(1) }, ...rest];
+}
+
 /** The text without its origins and its notes. */
 export function plainText(text: Text): string {
   return text.map((run) => run.text).join("");

@@ -7,7 +7,7 @@ import { ROW_RULES } from "../../messages/row-rules.ts";
 import { isoDay } from "../../period/day.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import { holdsOn, redefinitionRemark } from "../redefinitions.ts";
+import { holdsOn, namedRedefinitionRemark } from "../redefinitions.ts";
 import { dayRun, joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
 
 /** The name of a figure, which may hold a number of its own: "binnen 2 dagen". */
@@ -99,7 +99,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
 
   "accountability.redefinitions": ({ facts, mentioned, redefinitions }) => {
     const printed = redefinitions.filter(({ figure }) => mentioned.has(figure));
-    const text = joinTexts(printed.map((one) => redefinitionRemark(facts, one)));
+    const text = joinTexts(printed.map((one) => namedRedefinitionRemark(facts, one)));
     return text.length === 0 ? null : text;
   },
 };

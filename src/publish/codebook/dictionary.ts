@@ -17,7 +17,7 @@ export interface Dictionary {
   readonly redefinitions: readonly DictionaryRedefinition[];
 }
 
-export interface DictionaryColumn {
+interface DictionaryColumn {
   readonly header: string;
   readonly label: string;
   /** What a cell may hold and what an empty one means, a sentence part each. */
@@ -25,7 +25,7 @@ export interface DictionaryColumn {
   readonly answers: readonly Choice[];
 }
 
-export interface DictionaryRedefinition {
+interface DictionaryRedefinition {
   readonly figure: string;
   readonly from: string;
   readonly change: string;

@@ -51,8 +51,9 @@ export const ACCOUNTABILITY_CASES: GoldenCases = {
     { name: "without protection", figures: {}, threshold: 0 },
   ],
   "accountability.redefinitions": [
-    { name: "after the change", figures: {} },
-    { name: "before the change", figures: {}, period: "2023" },
+    { name: "after the change", figures: MEASURES, used: ["children.byMeasure"] },
+    { name: "before the change", figures: MEASURES, used: ["children.byMeasure"], period: "2023" },
+    { name: "a figure that the report does not mention", figures: MEASURES },
   ],
   "accountability.withheldFigures": [
     { name: "one figure", figures: SUPPORTED_WITHHELD, used: ["people.bySupported"] },
