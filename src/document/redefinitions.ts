@@ -7,10 +7,7 @@ import type { Block } from "./report-model.ts";
 import { dayRun, joinTexts, say, uncapitalised, type Text } from "./text.ts";
 
 /** What a redefinition changed, for the figure that it touches; null before it holds. */
-function redefinitionRemark(
-  facts: Facts,
-  { from, change, figure }: Redefinition,
-): Text | null {
+function redefinitionRemark(facts: Facts, { from, change, figure }: Redefinition): Text | null {
   const day = parseIsoDay(from);
   if (day === undefined || !holdsOn(isoDay(facts.referenceDay), from)) return null;
   // The change may hold a number, which the codebook answers for.

@@ -6,6 +6,7 @@ export const codebookMessages = {
     `Het codeboek ${file} kan niet worden gelezen. Controleer de naam en de rechten van het bestand.`,
   syntax:
     "Dit is geen geldige YAML. Let op de inspringing, en zet tekst met een dubbelepunt tussen aanhalingstekens.",
+  notUtf8: "Dit bestand is geen UTF-8. Sla het codeboek op als UTF-8.",
   unknownKey: (key: string, known: readonly string[]) =>
     `Het onderdeel "${key}" bestaat hier niet. Kies uit: ${known.join(", ")}.`,
   unknownColumn: (key: string, suggestion: string | undefined) =>

@@ -10,7 +10,10 @@ export function optional<T>(text: string | undefined, parse: (text: string) => T
 
 /** Throws ReportError "usage" where the text is no encoding that an export may have. */
 export function parseEncoding(text: string): Encoding {
-  const wanted = text.toLowerCase().replace(/^utf(?=\d)/, "utf-");
+  const wanted = text
+    .toLowerCase()
+    .replace(/^utf(?=\d)/, "utf-")
+    .replace(/^(?:ansi|cp1252)$/, "windows-1252");
   const found = ENCODINGS.find((encoding) => encoding === wanted);
   if (found === undefined) throw usage(settingsMessages.encodingInvalid(ENCODINGS));
   return found;

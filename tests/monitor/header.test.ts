@@ -117,6 +117,19 @@ describe("headers", () => {
     ]);
   });
 
+  it("may take more than the usual beginning of a file", async () => {
+    const long = Array.from({ length: 40 }, (_, index) => `x${index}`.padEnd(9_999, "y"));
+    for (const delimiter of [";", ",", "\t"] as const) {
+      const row = Object.fromEntries(
+        [...long, ...Object.keys(SMALL_ROW)].map((name) => [name, ""]),
+      );
+      const text = csvOf([{ ...row, ...SMALL_ROW }], { delimiter });
+      const reading = await readExport(`sep=${delimiter}\n${text}`);
+      expect(reading.cases).toHaveLength(1);
+      expect(reading.summary?.dialect.delimiter).toBe(delimiter);
+    }
+  });
+
   it("stand in the first row that is not empty", async () => {
     const reading = await readExport(`\n;;;\n${csvOf([SMALL_ROW])}`);
     expect(reading.findings).toEqual([]);

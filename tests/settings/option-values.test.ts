@@ -26,6 +26,8 @@ describe("option values", () => {
     ["utf8", "utf-8"],
     ["UTF16LE", "utf-16le"],
     ["Windows-1252", "windows-1252"],
+    ["ANSI", "windows-1252"],
+    ["cp1252", "windows-1252"],
   ])("%s is the encoding %s", (text, encoding) => expect(parseEncoding(text)).toBe(encoding));
 
   it.each([

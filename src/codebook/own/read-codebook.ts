@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -38,12 +39,14 @@ export async function readCodebook(
   figureIds: readonly string[],
 ): Promise<CodebookReading> {
   if (file === null) return { codebook: STANDARD_CODEBOOK, findings: [], input: null };
-  const text = await readText(file);
+  const bytes = await readBytes(file);
   const input = {
     file: path.basename(file),
-    sha256: createHash("sha256").update(text).digest("hex"),
+    sha256: createHash("sha256").update(bytes).digest("hex"),
   };
-  const { codebook, findings } = parseCodebook(file, text, figureIds);
+  const { codebook, findings } = isUtf8(bytes)
+    ? parseCodebook(file, bytes.toString("utf8"), figureIds)
+    : { codebook: STANDARD_CODEBOOK, findings: [notUtf8(file)] };
   return { codebook, findings, input };
 }
 
@@ -83,9 +86,15 @@ function knownKeys(keys: Keys): readonly string[] {
   return part in KEYS_BY_DEPTH ? KEYS_BY_DEPTH[part as keyof typeof KEYS_BY_DEPTH] : [];
 }
 
-async function readText(file: string): Promise<string> {
+/** A finding about a file that would silently be read wrong. */
+function notUtf8(file: string): Finding {
+  const { notUtf8: message } = messages;
+  return { severity: "error", code: "codebook-syntax", file, line: null, column: null, message };
+}
+
+async function readBytes(file: string): Promise<Buffer> {
   try {
-    return await readFile(file, "utf8");
+    return await readFile(file);
   } catch (error) {
     throw new ReportError("input", messages.unreadable(file), { cause: error });
   }

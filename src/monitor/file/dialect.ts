@@ -20,7 +20,7 @@ export function dialectOf(
   const text = headText(survey);
   const separatorLine = /^"?sep=(.)"?[;,\t]*\r?(?:\n|$)/i.exec(text);
   const table = separatorLine === null ? text : text.slice(separatorLine[0].length);
-  const firstEnd = /\r\n|\r|\n/.exec(withoutQuoted(text))?.[0];
+  const firstEnd = firstLineEnd(text);
   if (firstEnd === "\r") return undefined;
   return {
     encoding: survey.encoding,
@@ -31,9 +31,14 @@ export function dialectOf(
   };
 }
 
-/** The text without what stands in quotes: line ends in there end no row. */
-function withoutQuoted(text: string): string {
-  return text.replaceAll(/"(?:[^"]|"")*(?:"|$)/g, "");
+/** How the first line ends, those within quotes left aside; undefined where the text has one line. */
+function firstLineEnd(text: string): string | undefined {
+  let isQuoted = false;
+  for (const { 0: mark } of text.matchAll(/"|\r\n?|\n/g)) {
+    if (mark === '"') isQuoted = !isQuoted;
+    else if (!isQuoted) return mark;
+  }
+  return undefined;
 }
 
 /** The delimiter under which the first row is most like the headers of the codebook. */

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Encoding } from "../case.ts";
 import type { MonitorSource } from "../source.ts";
+import { MAX_ROW_BYTES } from "../limits.ts";
 import { byteOrderMarkOf, skippedMarkLength, type ByteOrderMark } from "./encodings.ts";
+import { countLineEnds } from "./lines.ts";
 import { textCheckFor, type Refusal, type TextCheck } from "./text-check.ts";
 
 /** What the first reading of a file learns, before any of it is taken for a table. */
@@ -25,6 +27,10 @@ export interface SurveyOptions {
 }
 
 const HEAD_BYTES = 256 * 1024;
+/** The line `sep=`, an empty one, and the row of headers. */
+const HEAD_LINES = 3;
+/** In UTF-16 a row within the limits takes no more. */
+const LONGEST_HEAD_BYTES = 2 * MAX_ROW_BYTES;
 const LONGEST_MARK = 3;
 
 /** A file that cannot be read at all, with its beginning as far as it was read. */
@@ -47,6 +53,7 @@ export async function surveySource(
   const hash = createHash("sha256");
   const head: Uint8Array[] = [];
   let size = 0;
+  let lineEnds = 0;
   let mark: ByteOrderMark | undefined;
   let check: TextCheck | undefined;
   for await (const chunk of withWholeMark(source.open())) {
@@ -55,7 +62,11 @@ export async function surveySource(
       mark = byteOrderMarkOf(chunk);
       check = textCheckFor(forced ?? mark?.encoding);
     }
-    if (size < HEAD_BYTES) head.push(Uint8Array.from(chunk));
+    const isHead = size < HEAD_BYTES || (lineEnds < HEAD_LINES && size < LONGEST_HEAD_BYTES);
+    if (isHead) {
+      head.push(Uint8Array.from(chunk));
+      lineEnds += countLineEnds(chunk, 0, chunk.length);
+    }
     size += chunk.length;
     if (size > maxBytes) return tooLarge;
     hash.update(chunk);
