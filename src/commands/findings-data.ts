@@ -25,12 +25,30 @@ export function* findingsJson(
 
 /** All findings as CSV that Excel opens, in pieces: UTF-8 with a byte order mark and `;`. */
 export function* findingsCsv({ findings }: Findings): Generator<string> {
-  const header = ["severity", "code", "file", "line", "column", "position", "message"];
+  const header = [
+    "severity",
+    "code",
+    "file",
+    "line",
+    "column",
+    "position",
+    "message",
+    "relatedLine",
+  ];
   yield `\uFEFF${csvRow(header)}\r\n`;
   for (const [, part] of parts(findings)) {
     yield part
-      .map(({ severity, code, file, line, column, position, message }) =>
-        csvRow([severity, code, file, line, column, position ?? null, message]),
+      .map(({ severity, code, file, line, column, position, message, relatedLine }) =>
+        csvRow([
+          severity,
+          code,
+          file,
+          line,
+          column,
+          position ?? null,
+          message,
+          relatedLine ?? null,
+        ]),
       )
       .map((row) => `${row}\r\n`)
       .join("");

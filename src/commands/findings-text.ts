@@ -30,11 +30,13 @@ export function findingsText({ findings, omitted }: Findings): string {
       : inOrder.map((first): Group => ({ first, others: 0, otherLines: [] }));
   const shown = groups.length > SINGLE_AT_MOST ? groups.slice(0, GROUPS_AT_MOST) : groups;
   const told = shown.reduce((sum, { others }) => sum + 1 + others, 0);
-  const hidden = inOrder.length - told + omitted.errors + omitted.warnings;
+  const hidden = inOrder.length - told;
+  const unlisted = omitted.errors + omitted.warnings;
   const lines = [
     ...shown.flatMap(groupLines),
     ...(hidden > 0 ? [texts.moreFindings(hidden)] : []),
     ...(hidden === 0 && told > shown.length ? [texts.allFindings] : []),
+    ...(unlisted > 0 ? [texts.unlistedFindings(unlisted)] : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -65,6 +65,8 @@ export const commandMessages = {
       : `Er zijn ${formatInteger(errors)} fouten gevonden. Er is niets geschreven.`,
   moreFindings: (count: number) =>
     `… en nog ${formatInteger(count)}. Bekijk alles met: report check --format csv`,
+  unlistedFindings: (count: number) =>
+    `… en nog ${formatInteger(count)}, die te veel zijn om te bewaren. Los eerst deze op en controleer de export dan opnieuw.`,
   allFindings: "Elke regel zie je met: report check --format csv",
   moreInColumn: (count: number, lines: readonly number[]) =>
     `nog ${formatInteger(count)} keer in deze kolom${onLines(count, lines)}`,

@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** Beyond this they are counted, so that a file of millions of mistakes cannot fill the memory. */
-const KEPT_AT_MOST = 1_000_000;
+const KEPT_AT_MOST = 500_000;
 const MESSAGES_REMEMBERED = 10_000;
 
 /** Gathers the findings of one file. */
@@ -31,7 +31,9 @@ export class FindingsList {
   readonly #file: string;
   readonly #skipsRows: boolean;
   readonly #keptAtMost: number;
-  readonly #entries: { readonly finding: Finding; readonly columnIndex: number }[] = [];
+  readonly #kept: Finding[] = [];
+  /** The place of each one's column, by which they are sorted. */
+  readonly #columnIndexes: number[] = [];
   /** Thousands of findings say the same: they share their text. */
   readonly #messages = new Map<string, string>();
   readonly #rowRules = new Set<RowRule>();
@@ -78,33 +80,31 @@ export class FindingsList {
     const isSkipped = ofRow && this.#skipsRows;
     const isWarning = isSkipped || WARNING_CODES.has(code);
     if (!isWarning) this.#errors += 1;
-    if (this.#entries.length >= this.#keptAtMost) {
+    if (this.#kept.length >= this.#keptAtMost) {
       if (isWarning) this.#omittedWarnings += 1;
       else this.#omittedErrors += 1;
       return;
     }
-    this.#entries.push({
-      columnIndex: place.column?.index ?? -1,
-      finding: {
-        severity: isWarning ? "warning" : "error",
-        code,
-        file: this.#file,
-        line: place.line,
-        column: place.column?.name ?? null,
-        ...(place.relatedLine === undefined ? {} : { relatedLine: place.relatedLine }),
-        ...(isSkipped ? { skipped: true } : {}),
-        message: this.#message(code, parameters),
-      },
+    this.#columnIndexes.push(place.column?.index ?? -1);
+    this.#kept.push({
+      severity: isWarning ? "warning" : "error",
+      code,
+      file: this.#file,
+      line: place.line,
+      column: place.column?.name ?? null,
+      ...(place.relatedLine === undefined ? {} : { relatedLine: place.relatedLine }),
+      ...(isSkipped ? { skipped: true } : {}),
+      message: this.#message(code, parameters),
     });
   }
 
   /** The kept findings: those of the whole file first, then by line and by the order of columns. */
   sorted(): Finding[] {
-    return this.#entries
-      .toSorted(
-        (a, b) => (a.finding.line ?? 0) - (b.finding.line ?? 0) || a.columnIndex - b.columnIndex,
-      )
-      .map((entry) => entry.finding);
+    const lineOf = (index: number): number => this.#kept[index]?.line ?? 0;
+    const columnOf = (index: number): number => this.#columnIndexes[index] ?? 0;
+    return Array.from(this.#kept.keys())
+      .sort((a, b) => lineOf(a) - lineOf(b) || columnOf(a) - columnOf(b))
+      .flatMap((index) => this.#kept[index] ?? []);
   }
 
   #message<C extends FindingCode>(code: C, parameters: MessageParameters<C>): string {
