@@ -66,6 +66,13 @@ describe("headers", () => {
     );
   });
 
+  it("may have 10,000 characters and no more", async () => {
+    const fits = await withHeaders(`;${"x".repeat(10_000)}`, `${ROW};`);
+    expect(inShort(fits)).toEqual(["1 column-unknown kolom 5"]);
+    const reading = await withHeaders(`;${"x".repeat(10_001)}`, `${ROW};`);
+    expect(inShort(reading)).toEqual(["1 cell-too-long kolom 5"]);
+  });
+
   it("that come twice are an error where they are known", async () => {
     const reading = await withHeaders(";kinderen;KINDEREN", `${ROW};1;2`);
     expect(inShort(reading)).toEqual(["file column-repeated kinderen"]);

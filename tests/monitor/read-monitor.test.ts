@@ -178,6 +178,24 @@ describe("the reading itself", () => {
     expect(closed.times).toBe(2);
   });
 
+  it.each([
+    ["longer", (text: string) => `${text}T-2;2023-01-02;;\n`],
+    ["other, of the same length", (text: string) => text.replace("T-1", "T-2")],
+  ])("refuses a file that is %s when it is read again", async (_, change) => {
+    const text = csvOf([SMALL_ROW]);
+    let readings = 0;
+    const changing = {
+      name: "monitor.csv",
+      size: null,
+      async *open() {
+        readings += 1;
+        yield Buffer.from(readings === 1 ? text : change(text));
+      },
+    };
+    const reading = readMonitor(changing, { codebook: STANDARD_CODEBOOK }, () => {});
+    await expect(reading).rejects.toThrow("is veranderd terwijl het werd gelezen");
+  });
+
   it("passes on what the caller throws", async () => {
     const options = { codebook: STANDARD_CODEBOOK };
     const reading = readMonitor(source([csvOf([FULL_ROW])], { times: 0 }), options, () => {

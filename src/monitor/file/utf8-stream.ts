@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ReportError } from "../../errors.ts";
 import { sourceMessages } from "../../messages/source.ts";
 import type { MonitorSource } from "../source.ts";
@@ -21,15 +22,17 @@ export async function* utf8Stream(
 ): AsyncGenerator<Uint8Array> {
   // The survey has checked the whole file: valid UTF-8 needs no decoder.
   const decoder = survey.encoding === "utf-8" ? null : decoderOf(survey.encoding);
+  const hash = createHash("sha256");
   let bytesRead = 0;
   for await (const chunk of source.open()) {
     signal?.throwIfAborted();
+    hash.update(chunk);
     const bytes = chunk.subarray(Math.max(0, survey.skipped - bytesRead));
     bytesRead += chunk.length;
     yield decoder === null ? bytes : Buffer.from(decoder.decode(bytes), "utf8");
     onProgress?.(bytesRead);
   }
-  if (bytesRead !== survey.size) {
+  if (hash.digest("hex") !== survey.sha256) {
     throw new ReportError("input", sourceMessages.changed(source.name));
   }
 }
