@@ -1,5 +1,4 @@
 import { columnOf, headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
-import type { RowRule } from "../messages/row-rules.ts";
 import type { Day } from "../period/day.ts";
 import type { Case, DatedCode, SkippedRows } from "./case.ts";
 import { CellSearch } from "./personal-data/cell-search.ts";
@@ -14,6 +13,7 @@ import { reportCell } from "./cells/report-cell.ts";
 import { checkRow } from "./rules/row-rules.ts";
 import type { RowValues, RuleReport } from "./rules/row-values.ts";
 import { SeenIds } from "./seen-ids.ts";
+import { SkipTally } from "./skip-tally.ts";
 import { isLongerThan } from "./text-length.ts";
 
 /** A column of the file with the reader of its cells, if the codebook knows it. */
@@ -39,8 +39,7 @@ export class RowReader {
   #rows = 0;
   #latestDate: Day | null = null;
   #latestOfRow: Day | null = null;
-  #skippedRows = 0;
-  readonly #skippedByRule: Partial<Record<RowRule, number>> = {};
+  readonly #skipped = new SkipTally();
 
   constructor(columns: readonly FileColumn[], codebook: Codebook, findings: FindingsList) {
     this.#regions = new RegionNames(codebook.regions);
@@ -79,7 +78,7 @@ export class RowReader {
 
   /** The rows that were left out so far because they break a rule, as the user asked. */
   get skipped(): SkippedRows {
-    return { rows: this.#skippedRows, byRule: this.#skippedByRule };
+    return this.#skipped.result();
   }
 
   /**
@@ -101,7 +100,7 @@ export class RowReader {
       // Without an error no cell is undefined.
       return row as Case;
     }
-    if (this.#findings.errors === errors && broken.size > 0) this.#noteSkipped(broken);
+    if (this.#findings.errors === errors && broken.size > 0) this.#skipped.add(broken);
     return undefined;
   }
 
@@ -116,13 +115,6 @@ export class RowReader {
     this.#checkRegions();
     checkRow(row, this.columns, this.#nameOf, this.#report);
     return row;
-  }
-
-  #noteSkipped(broken: ReadonlySet<RowRule>): void {
-    this.#skippedRows += 1;
-    for (const rule of broken) {
-      this.#skippedByRule[rule] = (this.#skippedByRule[rule] ?? 0) + 1;
-    }
   }
 
   #fits(cells: readonly string[]): boolean {

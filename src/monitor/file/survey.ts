@@ -9,8 +9,6 @@ import { textCheckFor, type Refusal, type TextCheck } from "./text-check.ts";
 /** What the first reading of a file learns, before any of it is taken for a table. */
 export interface Survey {
   readonly sha256: string;
-  /** In bytes. */
-  readonly size: number;
   readonly encoding: Encoding;
   readonly byteOrderMark: boolean;
   /** The bytes before the text. */
@@ -77,7 +75,6 @@ export async function surveySource(
   if (typeof ending !== "string") return { ...ending, head: Buffer.concat(head) };
   return {
     sha256: hash.digest("hex"),
-    size,
     encoding: ending,
     byteOrderMark: mark !== undefined,
     skipped: skippedMarkLength(mark, ending),
