@@ -14,6 +14,8 @@ export interface FileColumn extends FindingColumn {
 }
 
 const LONGEST_NAME = 60;
+/** Control characters can make a terminal do things, and others turn the order of a line around. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
 
 /** The columns of the file by its row of headers, trailing ones without a header left out. */
 export function columnsOfHeader(
@@ -115,6 +117,9 @@ function nameOf(header: string, index: number): string {
   const [firstLine = ""] = header.trim().split(/[\r\n\u0085\u2028\u2029]/u);
   const name = firstLine.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
   const isFit =
-    name !== "" && !isLongerThan(name, LONGEST_NAME) && personalDataIn(name).length === 0;
+    name !== "" &&
+    !isLongerThan(name, LONGEST_NAME) &&
+    !INVISIBLE.test(name) &&
+    personalDataIn(name).length === 0;
   return isFit ? name : numberedColumn(index).name;
 }

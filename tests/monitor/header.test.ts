@@ -94,6 +94,14 @@ describe("headers", () => {
     expect(Object.keys(reading.cases[0] ?? {})).not.toContain("constructor");
   });
 
+  it.each(["\u001b[2Jleeg", "a\u0007b", "links\u202erechts", "a\u200bb"])(
+    "that hold what nobody can see are named by number: %j",
+    async (header) => {
+      const reading = await withHeaders(`;${header}`, `${ROW};x`);
+      expect(inShort(reading)).toEqual(["1 column-unknown kolom 5"]);
+    },
+  );
+
   it("that look like an absent column's name that column", async () => {
     const reading = await withHeaders(
       ";kinderen_in_pleegezin;herkomts;kinderen;kindren",
