@@ -8,7 +8,7 @@ const GROUPS_AT_MOST = 10;
 /** How many lines of the file a group names beside that of its first finding. */
 const LINES_NAMED = 5;
 
-/** The findings of one rule in one column of one file. */
+/** The findings of one rule in one column of one file; of a text file, those that say the same. */
 interface Group {
   readonly first: Finding;
   readonly others: number;
@@ -43,9 +43,10 @@ export function findingsText({ findings, omitted }: Findings): string {
 
 /** Groups in the order of their first findings, but what is about privacy or the file comes first. */
 function groupsOf(findings: readonly Finding[]): readonly Group[] {
-  const byKind = Map.groupBy(findings, ({ severity, file, code, column }) =>
-    [severity, file, code, column].join("\n"),
-  );
+  const byKind = Map.groupBy(findings, ({ severity, file, code, column, message }) => {
+    const isOfText = /^(?:codebook|settings)-/.test(code);
+    return [severity, file, code, column, isOfText ? message : ""].join("\n");
+  });
   const groups = [...byKind.values()].flatMap(([first, ...others]): Group[] =>
     first === undefined
       ? []

@@ -21,15 +21,20 @@ export function namedRedefinitionRemark(facts: Facts, redefinition: Redefinition
   return remark === null ? null : named(facts, redefinition, remark);
 }
 
-/** The figures of which a redefinition lies between two periods: they do not compare. */
+/**
+ * The figures of which a redefinition lies between two periods: they do not compare. A stock is
+ * dated at the end of its period; a flow counts by the old definition from its beginning on.
+ */
 export function redefinedBetween(
   earlier: PublishedFigures,
   later: PublishedFigures,
   redefinitions: readonly Redefinition[],
 ): ReadonlySet<string> {
-  const between = redefinitions.filter(
-    ({ from }) => holdsOn(later.period.to, from) && !holdsOn(earlier.period.to, from),
-  );
+  const between = redefinitions.filter(({ figure, from }) => {
+    const isFlow = later.figures[figure]?.measure === "flow";
+    const before = isFlow ? earlier.period.from : earlier.period.to;
+    return holdsOn(later.period.to, from) && !holdsOn(before, from);
+  });
   return new Set(between.map(({ figure }) => figure));
 }
 

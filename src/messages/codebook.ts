@@ -6,6 +6,10 @@ export const codebookMessages = {
     `Het codeboek ${file} kan niet worden gelezen. Controleer de naam en de rechten van het bestand.`,
   syntax:
     "Dit is geen geldige YAML. Let op de inspringing, en zet tekst met een dubbelepunt tussen aanhalingstekens.",
+  tooLarge: (kibibytes: number) =>
+    `Dit bestand is te groot voor een codeboek. Het mag ten hoogste ${kibibytes} KiB zijn.`,
+  notMap: "Een codeboek bestaat uit onderdelen, elk met een naam en een waarde.",
+  themeTaken: (label: string, code: string) => `Het label "${label}" heeft het thema "${code}" al.`,
   notUtf8: "Dit bestand is geen UTF-8. Sla het codeboek op als UTF-8.",
   unknownKey: (key: string, known: readonly string[]) =>
     `Het onderdeel "${key}" bestaat hier niet. Kies uit: ${known.join(", ")}.`,
@@ -14,8 +18,12 @@ export const codebookMessages = {
   invalid: (key: string, detail: string) => `"${key}" klopt niet: ${detail}.`,
   textEmpty: "hier hoort tekst, en er staat niets",
   textTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
-  termInvalid: "schrijf één regel, zonder apenstaartje (@) of verticale streep (|)",
-  codeInvalid: "een code bestaat uit kleine letters, cijfers, streepjes en lage streepjes",
+  termInvalid:
+    "schrijf één regel, zonder apenstaartje (@), verticale streep (|) of onzichtbare tekens",
+  sentenceInvalid: "haal de onzichtbare tekens weg",
+  codeInvalid: (most: number) =>
+    `een code begint met een kleine letter en heeft ten hoogste ${most} kleine letters, cijfers, streepjes (-) en lage streepjes (_)`,
+  codeTaken: "deze code gebruikt het rapport zelf",
   dayInvalid: "schrijf een bestaande dag als 2024-01-01",
   answersNone: (column: string) => `De kolom "${column}" heeft geen lijst met antwoorden.`,
   answerUnknown: (code: string, column: string, suggestion: string | undefined) =>
@@ -29,6 +37,8 @@ export const codebookMessages = {
   themeNotHere: (column: string) => `De antwoorden van de kolom "${column}" hebben geen thema.`,
   themeFixed: (code: string) =>
     `Het antwoord "${code}" heeft al een thema, en dat ligt vast. Haal het thema hier weg.`,
+  answerOfUnknown: (code: string) =>
+    `"${code}" is geen antwoord: zo telt een lege cel. Laat de cel leeg.`,
   spellingTaken: (spelling: string, code: string) =>
     `De schrijfwijze "${spelling}" betekent al iets anders, namelijk "${code}".`,
   headerTaken: (header: string, column: string) =>

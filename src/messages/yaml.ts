@@ -4,3 +4,8 @@ export const yamlMessages = {
   list: "hier hoort een lijst",
   parts: "hier horen onderdelen, elk met een naam en een waarde",
 } as const;
+
+/** A key as a message can hold it: control characters could make a terminal do things. */
+export function shownKey(key: string): string {
+  return key.replaceAll(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
+}

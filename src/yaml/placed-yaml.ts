@@ -1,4 +1,13 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+} from "yaml";
 
 /** The keys that lead from the top of a YAML text to something in it; a number is a place in a list. */
 export type Keys = readonly PropertyKey[];
@@ -17,17 +26,34 @@ export interface PlacedYaml {
 export function parsePlacedYaml(text: string): PlacedYaml {
   const lines = new LineCounter();
   // Dates stay text: YAML's own dates would bring a time zone in.
-  const document = parseDocument(text, { lineCounter: lines, schema: "core" });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    schema: "core",
+    // Its warnings would go to the process, in English.
+    logLevel: "error",
+  });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   const lineOf = (keys: Keys): number => lineAt(offsetOf(document, keys.map(String)));
-  const broken = document.errors.map(({ pos }) => lineAt(pos[0]));
+  const errors = [...new Set(document.errors.map(({ pos }) => lineAt(pos[0])))];
+  const broken = errors.length > 0 ? errors : referencesToNothing(document).map(lineAt);
   if (broken.length > 0) return { content: undefined, brokenLines: broken, lineOf };
   try {
     return { content: document.toJS() as unknown, brokenLines: [], lineOf };
   } catch {
-    // References that lead nowhere, or that multiply without end.
+    // References that multiply without end.
     return { content: undefined, brokenLines: [1], lineOf };
   }
+}
+
+/** Where references stand to what there is not. */
+function referencesToNothing(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Alias(_, node) {
+      if (node.resolve(document) === undefined) offsets.push(node.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
 }
 
 /** Where the entry at the end of `keys` begins, or the last one on the way that is there. */

@@ -4,37 +4,8 @@ import { definitionOf } from "../../src/figures/catalogue.ts";
 import { layoutCases } from "../layout/cases.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { reportMaker } from "../whole-report.ts";
-import { textsFrom, type OriginSources } from "./resolve-origin.ts";
-
-interface OriginRun {
-  readonly text: string;
-  readonly origin: string;
-}
-
-/** The runs with an origin anywhere in a model. */
-function runsIn(value: unknown): readonly OriginRun[] {
-  if (typeof value !== "object" || value === null) return [];
-  const below = Object.values(value).flatMap(runsIn);
-  return "origin" in value && value.origin !== undefined ? [value as OriginRun, ...below] : below;
-}
-
-/** As sentences set it: an apostrophe as in print, and a small letter or a capital. */
-function alike(text: string): string {
-  return text.replaceAll("'", "’").replace(/^./, (letter) => letter.toLowerCase());
-}
-
-/** What is wrong with a run's origin; null where it tells the truth. */
-function lieOf({ text, origin }: OriginRun, sources: OriginSources): string | null {
-  try {
-    const texts = textsFrom(origin, sources);
-    if (texts.map(alike).includes(alike(text))) return null;
-    // A category may go by another name, as long as that holds no number.
-    if (origin.endsWith(".label") && !/\d/.test(text)) return null;
-    return `${text}: not of ${origin}, which is ${texts.join(" or ")}`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
+import { lieOf, runsIn, type OriginRun } from "./origin-lies.ts";
+import type { OriginSources } from "./resolve-origin.ts";
 
 const WEBSITE = "https://www.voorbeeld.nl/rapporten/2024";
 const CASES = (await layoutCases()).flatMap(({ name, report }) => [

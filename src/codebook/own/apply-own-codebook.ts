@@ -3,7 +3,7 @@ import { codebookMessages as messages } from "../../messages/codebook.ts";
 import type { Codebook, Region } from "../codebook.ts";
 import type { Choice } from "../column.ts";
 import type { Redefinition } from "../redefinitions.ts";
-import { regionKey, regionName } from "../spellings.ts";
+import { answerKey, regionKey, regionName } from "../spellings.ts";
 import { ownColumns } from "./own-columns.ts";
 import type { OwnCodebook } from "./own-codebook-schema.ts";
 import { Spellings, type ReportMistake } from "./problems.ts";
@@ -42,6 +42,12 @@ function ownThemes(
   for (const code of Object.keys(own)) {
     if (codes.includes(code)) continue;
     report(["themes", code], messages.themeUnknown(code, codes));
+  }
+  const labels = new Spellings();
+  const isOwn = ({ code }: Choice): number => Number(Object.hasOwn(own, code));
+  for (const { code, label } of changed.toSorted((a, b) => isOwn(a) - isOwn(b))) {
+    const owner = labels.claim(answerKey(label), code);
+    if (owner !== undefined) report(["themes", code], messages.themeTaken(label, owner));
   }
   return changed;
 }

@@ -7,9 +7,12 @@ import { answerKey } from "../spellings.ts";
 import type { OwnAnswer } from "./own-codebook-schema.ts";
 import { Spellings, type ReportMistake } from "./problems.ts";
 
-const CODE = /^[a-z0-9][a-z0-9_-]*$/;
-/** Stands last in its list or theme. */
-const REST = "overig";
+const LONGEST_CODE = 40;
+const CODE = new RegExp(`^[a-z][a-z0-9_-]{0,${LONGEST_CODE - 1}}$`);
+/** What figures call their own numbers: a category of that name could not be told from them. */
+const FIELDS: ReadonlySet<string> = new Set(["total", "value", "label", "unavailable"]);
+/** What is left over stands last in its list or theme. */
+const REST = /^overig/;
 
 interface OwnAnswers {
   readonly column: NamedColumn;
@@ -39,7 +42,7 @@ export function ownAnswers(answers: OwnAnswers, report: ReportMistake): readonly
     .filter(([code]) => !known.has(code))
     .flatMap(([code, answer]) => newAnswer(code, answer, answers, report));
   const all = inOrder([...changed, ...added], added, answers.themes);
-  reportClashes(all, at, report);
+  reportClashes(all, answers, report);
   return all;
 }
 
@@ -64,7 +67,8 @@ function newAnswer(
   if (column.takesMoreAnswers !== true) {
     return refuse(messages.answerUnknown(code, column.name, suggestion));
   }
-  if (!CODE.test(code)) return refuse(messages.invalid(code, messages.codeInvalid));
+  if (!CODE.test(code)) return refuse(messages.invalid(code, messages.codeInvalid(LONGEST_CODE)));
+  if (FIELDS.has(code)) return refuse(messages.invalid(code, messages.codeTaken));
   if (label === undefined) return refuse(messages.answerIncomplete(code, suggestion));
   const hasThemes = (column.choices ?? []).some((choice) => choice.theme !== undefined);
   if (!hasThemes) {
@@ -87,19 +91,27 @@ function inOrder(
 ): readonly Choice[] {
   if (added.length === 0) return answers;
   const themePlace = ({ theme }: Choice): number => themes.findIndex(({ code }) => code === theme);
-  const isRest = ({ code }: Choice): number => Number(code === REST);
+  const isRest = ({ code }: Choice): number => Number(REST.test(code));
   return answers.toSorted((a, b) => themePlace(a) - themePlace(b) || isRest(a) - isRest(b));
 }
 
-function reportClashes(answers: readonly Choice[], at: Keys, report: ReportMistake): void {
+/** Those that nobody chose claim their spellings first, so that a clash is told where it was made. */
+function reportClashes(
+  answers: readonly Choice[],
+  { column, own, at }: OwnAnswers,
+  report: ReportMistake,
+): void {
   const spellings = new Spellings();
-  for (const { code } of answers) spellings.claim(answerKey(code), code);
-  for (const { code, label, aliases } of answers) {
+  const all = column.unknown === undefined ? answers : [column.unknown, ...answers];
+  for (const { code } of all) spellings.claim(answerKey(code), code);
+  if (column.unknown !== undefined && Object.hasOwn(own, column.unknown.code)) {
+    report([...at, column.unknown.code], messages.answerOfUnknown(column.unknown.code));
+  }
+  const isOwn = ({ code }: Choice): number => Number(Object.hasOwn(own, code));
+  for (const { code, label, aliases } of all.toSorted((a, b) => isOwn(a) - isOwn(b))) {
     for (const spelling of [label, ...aliases]) {
       const owner = spellings.claim(answerKey(spelling), code);
-      if (owner !== undefined) {
-        report([...at, code], messages.spellingTaken(spelling, owner));
-      }
+      if (owner !== undefined) report([...at, code], messages.spellingTaken(spelling, owner));
     }
   }
 }

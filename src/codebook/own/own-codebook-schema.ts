@@ -3,7 +3,8 @@ import { z } from "zod";
 import { codebookMessages } from "../../messages/codebook.ts";
 import { parseIsoDay } from "../../period/day.ts";
 
-/** In characters: a label stands in tables and below charts. */
+/** In characters. A bar of a chart has room for two lines of a label. */
+const LONGEST_LABEL = 60;
 const LONGEST_TERM = 80;
 const LONGEST_SENTENCE = 600;
 
@@ -14,23 +15,28 @@ const atMost =
     text.length <= longest;
 
 /** A label, header or other spelling: with a bar or an @ in it, no cell could hold it. */
-const term = z
-  .string()
-  .refine(filled, codebookMessages.textEmpty)
-  .refine(atMost(LONGEST_TERM), codebookMessages.textTooLong(LONGEST_TERM))
-  .refine((text) => !/[\r\n|@]/u.test(text.trim()), codebookMessages.termInvalid)
-  .transform((text) => text.trim().normalize("NFC"));
+const spelling = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.trim().normalize("NFC"))
+    .refine(filled, codebookMessages.textEmpty)
+    .refine(atMost(longest), codebookMessages.textTooLong(longest))
+    .refine((text) => !/[|@\p{Cc}\p{Cf}]/u.test(text), codebookMessages.termInvalid);
+const term = spelling(LONGEST_TERM);
+const label = spelling(LONGEST_LABEL);
 
+const folded = (text: string): string => text.trim().replaceAll(/\s+/gu, " ").normalize("NFC");
 const sentence = z
   .string()
   .refine(filled, codebookMessages.textEmpty)
   .refine(atMost(LONGEST_SENTENCE), codebookMessages.textTooLong(LONGEST_SENTENCE))
-  .transform((text) => text.trim().replaceAll(/\s+/gu, " ").normalize("NFC"));
+  .refine((text) => !/[\p{Cc}\p{Cf}]/u.test(folded(text)), codebookMessages.sentenceInvalid)
+  .transform(folded);
 
 const aliases = z.array(term).optional();
 
 const answer = z.strictObject({
-  label: term.optional(),
+  label: label.optional(),
   aliases,
   /** For a new answer of a column with themes. */
   theme: z.string().optional(),
@@ -39,11 +45,11 @@ const answer = z.strictObject({
 const column = z.strictObject({
   header: term.optional(),
   aliases,
-  label: term.optional(),
+  label: label.optional(),
   answers: z.record(z.string(), answer).optional(),
 });
 
-const theme = z.strictObject({ label: term.optional() });
+const theme = z.strictObject({ label: label.optional() });
 
 const region = z.preprocess(
   (value) => (typeof value === "string" ? { name: value } : value),

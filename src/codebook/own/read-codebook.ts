@@ -6,11 +6,8 @@ import path from "node:path";
 import { ReportError } from "../../errors.ts";
 import { codebookMessages as messages, type CodebookCode } from "../../messages/codebook.ts";
 import type { Finding } from "../../messages/finding.ts";
-import { mistakesOf } from "../../yaml/mistakes.ts";
-import { parsePlacedYaml, type Keys } from "../../yaml/placed-yaml.ts";
 import { STANDARD_CODEBOOK, type Codebook } from "../codebook.ts";
-import { applyOwnCodebook } from "./apply-own-codebook.ts";
-import { ownCodebookSchema } from "./own-codebook-schema.ts";
+import { parseCodebook } from "./parse-codebook.ts";
 
 /** A codebook in force, and what is wrong with the file that it comes from. */
 export interface CodebookReading {
@@ -21,14 +18,8 @@ export interface CodebookReading {
   readonly input: { readonly file: string; readonly sha256: string } | null;
 }
 
-const KEYS_BY_DEPTH = {
-  top: ["columns", "themes", "regions", "redefinitions"],
-  columns: ["header", "aliases", "label", "answers"],
-  answers: ["label", "aliases", "theme"],
-  themes: ["label"],
-  regions: ["name", "aliases"],
-  redefinitions: ["figure", "from", "before", "change"],
-} as const;
+/** Enough for thousands of terms; what is no YAML takes long to find wrong where it is longer. */
+const LARGEST_KIBIBYTES = 64;
 
 /**
  * Reads a codebook file over the standard codebook; null is the standard codebook itself.
@@ -44,52 +35,21 @@ export async function readCodebook(
     file: path.basename(file),
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };
-  const { codebook, findings } = isUtf8(bytes)
-    ? parseCodebook(file, bytes.toString("utf8"), figureIds)
-    : { codebook: STANDARD_CODEBOOK, findings: [notUtf8(file)] };
-  return { codebook, findings, input };
-}
-
-function parseCodebook(
-  file: string,
-  text: string,
-  figureIds: readonly string[],
-): Pick<CodebookReading, "codebook" | "findings"> {
-  const yaml = parsePlacedYaml(text);
   const findings: Finding[] = [];
-  const add = (code: CodebookCode, line: number, message: string): void => {
+  const add = (code: CodebookCode, line: number | null, message: string): void => {
     findings.push({ severity: "error", code, file, line, column: null, message });
   };
-  for (const line of yaml.brokenLines) add("codebook-syntax", line, messages.syntax);
-  const parsed = ownCodebookSchema.safeParse(yaml.content ?? {});
-  if (!parsed.success) {
-    for (const { keys, detail } of mistakesOf(parsed.error)) {
-      const key = String(keys.at(-1) ?? "");
-      if (detail === null) {
-        add("codebook-unknown", yaml.lineOf(keys), messages.unknownKey(key, knownKeys(keys)));
-      } else add("codebook-invalid", yaml.lineOf(keys), messages.invalid(keys.join("."), detail));
-    }
-    return { codebook: STANDARD_CODEBOOK, findings };
+  let codebook = STANDARD_CODEBOOK;
+  if (bytes.length > LARGEST_KIBIBYTES * 1024) {
+    add("codebook-syntax", null, messages.tooLarge(LARGEST_KIBIBYTES));
+  } else if (isUtf8(bytes)) {
+    codebook = parseCodebook(bytes.toString("utf8"), figureIds, add);
+  } else {
+    // Read as anything else, letters with accents would silently become others.
+    add("codebook-syntax", null, messages.notUtf8);
   }
-  const codebook = applyOwnCodebook(STANDARD_CODEBOOK, parsed.data, figureIds, (keys, message) => {
-    add("codebook-invalid", yaml.lineOf(keys), message);
-  });
   findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { codebook: findings.length === 0 ? codebook : STANDARD_CODEBOOK, findings };
-}
-
-/** What may stand in the place of an unknown key. */
-function knownKeys(keys: Keys): readonly string[] {
-  if (keys.length === 1) return KEYS_BY_DEPTH.top;
-  if (keys[0] === "columns" && keys[2] === "answers") return KEYS_BY_DEPTH.answers;
-  const part = String(keys[0]);
-  return part in KEYS_BY_DEPTH ? KEYS_BY_DEPTH[part as keyof typeof KEYS_BY_DEPTH] : [];
-}
-
-/** A finding about a file that would silently be read wrong. */
-function notUtf8(file: string): Finding {
-  const { notUtf8: message } = messages;
-  return { severity: "error", code: "codebook-syntax", file, line: null, column: null, message };
+  return { codebook: findings.length === 0 ? codebook : STANDARD_CODEBOOK, findings, input };
 }
 
 async function readBytes(file: string): Promise<Buffer> {

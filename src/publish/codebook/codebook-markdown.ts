@@ -23,7 +23,7 @@ export function codebookMarkdown(dictionary: Dictionary): string {
           `## ${texts.regions}`,
           table(
             [texts.label, texts.aliases],
-            regions.map(({ name, aliases }) => [name, aliases.join(", ")]),
+            regions.map(({ name, aliases }) => [inText(name), inText(aliases.join(", "))]),
           ),
         ]),
     ...(redefinitions.length === 0
@@ -71,5 +71,10 @@ function sentence(text: string): string {
 
 /** What Markdown would take for a mark stands as it is. */
 function inText(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>|]/g, "\\$&");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll(/[\\`*_[\]<>|~#]/g, "\\$&")
+    .replace(/^(\s*)([-+]|\d+(?=[.)]))/, (_, space: string, mark: string) =>
+      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
+    );
 }

@@ -69,7 +69,13 @@ function dictionaryColumn(column: NamedColumn): DictionaryColumn {
 /** Case does not matter, so an alias in another case than the label tells nothing. */
 function withoutNeedlessAliases({ aliases, ...choice }: Choice): Choice {
   const known = new Set([choice.code, choice.label].map(answerKey));
-  return { ...choice, aliases: aliases.filter((alias) => !known.has(answerKey(alias))) };
+  const needed = aliases.filter((alias) => {
+    const key = answerKey(alias);
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
+  });
+  return { ...choice, aliases: needed };
 }
 
 function dayInWords(iso: string): string {

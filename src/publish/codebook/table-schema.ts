@@ -47,7 +47,8 @@ const FIELD_TYPES: Readonly<Record<ColumnType, object>> = {
   datedChoices: { type: "string" },
 };
 
-const SPACE = String.raw`\s*`;
+// In XML Schema a non-breaking space is no white space.
+const SPACE = "[\\s\u00a0]*";
 const YEAR = "20[0-9]{2}";
 const MONTH = "(0?[1-9]|1[0-2])";
 const DAY = "(0?[1-9]|[12][0-9]|3[01])";
@@ -60,9 +61,9 @@ const DATE = `(${["-", "/"]
     [YEAR, TWO_DIGIT_MONTH, TWO_DIGIT_DAY].join(separator),
     [DAY, MONTH, YEAR].join(separator),
   ])
-  .join("|")})([ T]${CLOCK}${ZONE})?`;
+  .join("|")})([ \u00a0T]${CLOCK}${ZONE})?`;
 
-function constraintsOf({ type, choices = [] }: NamedColumn): object {
+function constraintsOf({ type, filled, choices = [] }: NamedColumn): object {
   const answers = [...new Set(choices.flatMap(spellings).map(inAnyCase))].join("|");
   const several = (one: string): string =>
     `${SPACE}(${one})?${SPACE}([|]${SPACE}(${one})?${SPACE})*`;
@@ -70,7 +71,7 @@ function constraintsOf({ type, choices = [] }: NamedColumn): object {
     case "id":
       return { pattern: String.raw`${SPACE}[A-Za-z0-9_\-]{1,32}${SPACE}` };
     case "date":
-      return { pattern: `${SPACE}${DATE}${SPACE}` };
+      return { pattern: `${SPACE}${filled === true ? DATE : `(${DATE})?`}${SPACE}` };
     case "count":
       return { minimum: 0, maximum: 99 };
     case "choice":
@@ -92,7 +93,9 @@ function spellings({ code, label, aliases }: Choice): string[] {
 function inAnyCase(text: string): string {
   return text.normalize("NFC").replaceAll(/./gsu, (character) => {
     const [small, capital] = [character.toLowerCase(), character.toUpperCase()];
-    if (small !== capital) return `[${capital}${small}]`;
-    return /[\p{L}\p{N} _,;:/-]/u.test(character) ? character : `\\${character}`;
+    // A letter such as ß has no capital of its own.
+    if (small !== capital && capital.length === small.length) return `[${capital}${small}]`;
+    if (/[\p{L}\p{N} _-]/u.test(character)) return character;
+    return /[\\^[\]]/.test(character) ? `\\${character}` : `[${character}]`;
   });
 }

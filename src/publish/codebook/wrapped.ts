@@ -1,12 +1,13 @@
 /**
- * A text in lines of at most `width` characters, broken between words; the first begins with
- * `start`, the others with `next`. A word that is longer stands alone.
+ * A text in lines of at most `width` characters, broken between words, and within a word only
+ * where it takes more than a line; the first begins with `start`, the others with `next`.
  */
 export function wrapped(text: string, width: number, start = "", next = start): string[] {
   const lines: string[] = [];
   let line = start;
   let isBare = true;
-  for (const word of text.split(" ")) {
+  const room = width - Math.max(start.length, next.length);
+  for (const word of text.split(" ").flatMap((one) => pieces(one, room))) {
     const longer = isBare ? `${line}${word}` : `${line} ${word}`;
     if (isBare || longer.length <= width) line = longer;
     else {
@@ -16,4 +17,9 @@ export function wrapped(text: string, width: number, start = "", next = start): 
     isBare = false;
   }
   return [...lines, line.trimEnd()];
+}
+
+function pieces(word: string, length: number): string[] {
+  if (word.length <= length) return [word];
+  return [word.slice(0, length), ...pieces(word.slice(length), length)];
 }

@@ -1,0 +1,74 @@
+import { codebookMessages as messages, type CodebookCode } from "../../messages/codebook.ts";
+import { shownKey } from "../../messages/yaml.ts";
+import { mistakesOf, type Mistake } from "../../yaml/mistakes.ts";
+import { parsePlacedYaml, type Keys } from "../../yaml/placed-yaml.ts";
+import { STANDARD_CODEBOOK, type Codebook } from "../codebook.ts";
+import { applyOwnCodebook } from "./apply-own-codebook.ts";
+import { ownCodebookSchema, type OwnCodebook } from "./own-codebook-schema.ts";
+import { withoutMistakes } from "./without-mistakes.ts";
+
+/** Told of each mistake: its code, its line from 1, and what is wrong, in Dutch. */
+type Add = (code: CodebookCode, line: number, message: string) => void;
+
+const KNOWN_KEYS = {
+  top: ["columns", "themes", "regions", "redefinitions"],
+  columns: ["header", "aliases", "label", "answers"],
+  answers: ["label", "aliases", "theme"],
+  themes: ["label"],
+  regions: ["name", "aliases"],
+  redefinitions: ["figure", "from", "before", "change"],
+} as const;
+
+/** The standard codebook with what the text of a codebook file says otherwise. */
+export function parseCodebook(text: string, figureIds: readonly string[], add: Add): Codebook {
+  const yaml = parsePlacedYaml(text);
+  for (const line of yaml.brokenLines) add("codebook-syntax", line, messages.syntax);
+  const own = ownCodebookOf(yaml.content ?? {}, (mistake) => addMistake(mistake, yaml.lineOf, add));
+  return applyOwnCodebook(STANDARD_CODEBOOK, own, figureIds, (keys, message) => {
+    add("codebook-invalid", yaml.lineOf(keys), message);
+  });
+}
+
+/** What a file holds that is of the right form; `report` is told of the rest. */
+function ownCodebookOf(content: unknown, report: (mistake: Mistake) => void): OwnCodebook {
+  const parsed = ownCodebookSchema.safeParse(content);
+  const ofSchema = parsed.success ? [] : mistakesOf(parsed.error);
+  const told = new Set(ofSchema.map(({ keys }) => keys.join(".")));
+  const passedOver = protoKeys(content).filter((keys) => !told.has(keys.join(".")));
+  const mistakes = [...ofSchema, ...passedOver.map((keys): Mistake => ({ keys, detail: null }))];
+  for (const mistake of mistakes) report(mistake);
+  if (parsed.success) return parsed.data;
+  // What is right is looked at all the same, so that all mistakes are told at once.
+  return ownCodebookSchema.safeParse(withoutMistakes(content, mistakes)).data ?? {};
+}
+
+function addMistake({ keys, detail }: Mistake, lineOf: (keys: Keys) => number, add: Add): void {
+  const line = lineOf(keys);
+  if (keys.length === 0) add("codebook-invalid", line, messages.notMap);
+  else if (detail === null) {
+    const key = shownKey(String(keys.at(-1)));
+    add("codebook-unknown", line, messages.unknownKey(key, knownKeys(keys)));
+  } else add("codebook-invalid", line, messages.invalid(shownKey(keys.join(".")), detail));
+}
+
+/** What may stand in the place of an unknown key. */
+function knownKeys(keys: Keys): readonly string[] {
+  const [part, column, answers] = keys;
+  if (column === undefined) return KNOWN_KEYS.top;
+  if (part === "columns" && keys.length === 2)
+    return STANDARD_CODEBOOK.columns.map(({ name }) => name);
+  if (part === "columns" && answers === "answers") return KNOWN_KEYS.answers;
+  const name = String(part);
+  return Object.hasOwn(KNOWN_KEYS, name) ? KNOWN_KEYS[name as keyof typeof KNOWN_KEYS] : [];
+}
+
+/** No key of a codebook stands deeper. */
+const DEEPEST = 5;
+
+/** Where a key `__proto__` stands: the schema may pass it over in silence. */
+function protoKeys(content: unknown, at: Keys = []): Keys[] {
+  if (typeof content !== "object" || content === null || at.length >= DEEPEST) return [];
+  return Object.entries(content).flatMap(([key, value]) =>
+    key === "__proto__" ? [[...at, key]] : protoKeys(value, [...at, key]),
+  );
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+
+import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
+import { markedMistakes, mistakesIn, readOwn } from "./own-codebook.ts";
+
+/**
+ * What is wrong, a file with that mistake, and what the message says of it. The lines of the
+ * mistakes are marked with the codes to expect.
+ */
+type Mistake = readonly [what: string, file: string, message: string];
+
+const COLUMNS: readonly Mistake[] = [
+  [
+    "an unknown column",
+    "columns:\n  gezag:\n    label: Gezag\n  herkomts: # codebook-invalid\n    label: Herkomst",
+    'De kolom "herkomts" bestaat niet. Bedoel je herkomst?',
+  ],
+  [
+    "an unknown column that is near to none",
+    "columns:\n  schoenmaat: # codebook-invalid\n    label: Maat",
+    'De kolom "schoenmaat" bestaat niet. Alle kolommen',
+  ],
+  [
+    "a header of another column",
+    "columns:\n  gezag: # codebook-invalid\n    header: Kinderen_in-netwerk",
+    'De kop "Kinderen_in-netwerk" is al de kop van de kolom "kinderen_in_netwerk"',
+  ],
+  [
+    "an alias that is the header of another column",
+    "columns:\n  herkomst: # codebook-invalid\n    aliases: [AANMELDDATUM]",
+    'De kop "AANMELDDATUM" is al de kop van de kolom "aanmelddatum"',
+  ],
+  [
+    "two columns with one header of one's own",
+    "columns:\n  gezag:\n    header: Wie beslist\n  kinderen: # codebook-invalid\n    header: wie-beslist",
+    'De kop "wie-beslist" is al de kop van de kolom "gezag"',
+  ],
+  [
+    "answers of a column without a list",
+    "columns:\n  kinderen:\n    answers: # codebook-invalid\n      veel: { label: Veel }",
+    'De kolom "kinderen" heeft geen lijst met antwoorden.',
+  ],
+];
+
+const REST: readonly Mistake[] = [
+  [
+    "an unknown theme",
+    "themes:\n  overig:\n    label: Rest\n  gezin: # codebook-invalid\n    label: Gezin",
+    'Het thema "gezin" bestaat niet. Kies uit: persoonlijk_herstel,',
+  ],
+  [
+    "a region that is there already",
+    "regions:\n  - Twente\n  - name: TWENTE # codebook-invalid",
+    'De regio "TWENTE" staat er al.',
+  ],
+  [
+    "a region whose alias is another region",
+    "regions:\n  - Twente\n  - name: Overijssel # codebook-invalid\n    aliases: [' twente']",
+    'De regio "twente" staat er al.',
+  ],
+  [
+    "a redefinition of an unknown figure",
+    "redefinitions:\n  - from: 2024-01-01\n    figure: children.byMeasures # codebook-invalid\n    change: x",
+    'Het cijfer "children.byMeasures" bestaat niet. Bedoel je children.byMeasure?',
+  ],
+  [
+    "a redefinition on a day that does not exist",
+    "redefinitions:\n  - figure: children.byMeasure\n    from: 2023-02-29 # codebook-invalid\n    change: x",
+    '"redefinitions.0.from" klopt niet: schrijf een bestaande dag als 2024-01-01.',
+  ],
+  [
+    "a redefinition on a day that is written otherwise",
+    "redefinitions:\n  - figure: children.byMeasure\n    from: 1-2-2024 # codebook-invalid\n    change: x",
+    '"redefinitions.0.from" klopt niet: schrijf een bestaande dag als 2024-01-01.',
+  ],
+  [
+    "a redefinition that is there already",
+    "redefinitions:\n  - { figure: children.byMeasure, from: 2024-01-01, change: x }\n  - { figure: children.byMeasure, from: 2024-01-01, change: y } # codebook-invalid",
+    'Voor het cijfer "children.byMeasure" staat er al een wijziging op 2024-01-01.',
+  ],
+];
+
+describe("a codebook file tells", () => {
+  it.each([...COLUMNS, ...REST])("%s", async (_, file, message) => {
+    const { codebook, findings } = await readOwn(file);
+    expect(findings.map(({ line, code }) => `${line} ${code}`)).toEqual(markedMistakes(file));
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ severity: "error", column: null });
+    expect(findings[0]?.message).toContain(message);
+    expect(codebook).toBe(STANDARD_CODEBOOK);
+  });
+
+  it("several mistakes at once, in the order of their lines", async () => {
+    const file = `
+redefinitions:
+  - figure: children.byMeasur # codebook-invalid
+    from: 2024-01-01
+    change: x
+regions:
+  - Twente
+  - twente # codebook-invalid
+themes:
+  gezin: # codebook-invalid
+    label: Gezin
+columns:
+  schoenmaat: # codebook-invalid
+    label: Maat
+  resultaten:
+    answers:
+      hulp_gevonden:
+        label: Hulp
+        theme: overig # codebook-invalid
+      rust: # codebook-invalid
+        label: Rust
+  gezag: # codebook-invalid
+    header: kinderen
+`;
+    expect(await mistakesIn(file)).toEqual(markedMistakes(file));
+  });
+});

@@ -1,0 +1,173 @@
+import { mkdirSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
+import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
+import { failureOf } from "../failure-of.ts";
+import { codebookFrom, markedMistakes, mistakesIn, pathOf, readOwn } from "./own-codebook.ts";
+
+const MILLION = 1_000_000;
+
+describe("a codebook file of nothing", () => {
+  it.each([
+    "",
+    "\n",
+    "# Nog niets\n",
+    "---\n",
+    "{}",
+    "columns: {}\nredefinitions: []\n",
+    "\u{feff}",
+  ])("%j changes nothing", async (text) =>
+    expect(await codebookFrom(text)).toEqual(STANDARD_CODEBOOK),
+  );
+
+  it.each(["columns\n", "- columns\n", "12\n"])("%j is refused at line 1", async (text) => {
+    expect(await mistakesIn(text)).toEqual(["1 codebook-invalid"]);
+  });
+});
+
+describe("a codebook file that cannot be read", () => {
+  it("is named", async () => {
+    const file = pathOf("bestaat-niet.yaml");
+    expect(await failureOf(codebookInForce({ codebook: file }))).toBe(
+      `input: Het codeboek ${file} kan niet worden gelezen. Controleer de naam en de rechten van het bestand.`,
+    );
+  });
+
+  it("may be a folder", async () => {
+    const folder = pathOf("map");
+    mkdirSync(folder);
+    expect(await failureOf(codebookInForce({ codebook: folder }))).toContain("input: Het codeboek");
+  });
+
+  it("is refused where it is no UTF-8", async () => {
+    const text = Buffer.from("themes:\n  overig:\n    label: Financi\u00eble rest\n", "latin1");
+    expect((await readOwn(text)).findings).not.toEqual([]);
+  });
+
+  it("is refused where it is UTF-16", async () => {
+    const text = Buffer.from("\u{feff}themes: {}\n", "utf16le");
+    expect((await readOwn(text)).findings).not.toEqual([]);
+  });
+});
+
+describe("names that JavaScript's objects have themselves", () => {
+  const NAMES = ["constructor", "toString", "hasOwnProperty"];
+  /** The names as keys of a file: at the top, or as a part of something. */
+  const PLACES: readonly (readonly [
+    where: string,
+    code: string,
+    before: string,
+    indent: string,
+  ])[] = [
+    ["at the top", "codebook-unknown", "", ""],
+    ["as columns", "codebook-invalid", "columns:", "  "],
+    ["in a column", "codebook-unknown", "columns:\n  gezag:", "    "],
+    ["as themes", "codebook-invalid", "themes:", "  "],
+    ["in a theme", "codebook-unknown", "themes:\n  overig:", "    "],
+    [
+      "in an answer",
+      "codebook-unknown",
+      "columns:\n  gezag:\n    answers:\n      geen:",
+      "        ",
+    ],
+    [
+      "as answers of a fixed list",
+      "codebook-invalid",
+      "columns:\n  herkomst:\n    answers:",
+      "      ",
+    ],
+    ["in a region", "codebook-unknown", "regions:\n  - name: Twente", "    "],
+    [
+      "in a redefinition",
+      "codebook-unknown",
+      "redefinitions:\n  - figure: children.byMeasure\n    from: 2024-01-01\n    change: x",
+      "    ",
+    ],
+  ];
+  const fileWith = (names: readonly string[], code: string, before: string, indent: string) =>
+    [before, ...names.map((name) => `${indent}${name}: { label: X } # ${code}`)].join("\n");
+
+  it.each(PLACES)("are unknown %s", async (_, code, before, indent) => {
+    const file = fileWith(NAMES, code, before, indent);
+    expect(await mistakesIn(file)).toEqual(markedMistakes(file));
+  });
+
+  it.each(PLACES)("are unknown %s: __proto__ too", async (_, _code, before, indent) => {
+    const file = fileWith(["__proto__"], "codebook-unknown", before, indent);
+    expect(await mistakesIn(file)).toEqual(markedMistakes(file));
+  });
+
+  it("change no object of the program", async () => {
+    await readOwn("__proto__: { smet: 1 }\ncolumns:\n  __proto__: { label: Smet }\n");
+    await readOwn(
+      "themes:\n  __proto__: { label: Smet }\nconstructor: { prototype: { smet: 1 } }\n",
+    );
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect("smet" in {} || "label" in {}).toBe(false);
+  });
+
+  it("name no figure and no theme", async () => {
+    const file = `
+redefinitions:
+  - figure: constructor # codebook-invalid
+    from: 2024-01-01
+    change: x
+columns:
+  resultaten:
+    answers:
+      rust:
+        label: Rust
+        theme: __proto__ # codebook-invalid
+`;
+    expect(await mistakesIn(file)).toEqual(markedMistakes(file));
+  });
+});
+
+describe("a file made to take time or memory", () => {
+  /** How many milliseconds a file takes to be refused. */
+  async function refusal(text: string): Promise<number> {
+    const start = performance.now();
+    expect((await readOwn(text)).findings).not.toEqual([]);
+    return performance.now() - start;
+  }
+
+  it("is refused at once where references multiply without end", async () => {
+    const levels = Array.from({ length: 30 }, (_, level) => {
+      const inner = level === 0 ? "x" : `*a${level - 1}`;
+      return `a${level}: &a${level} [${Array.from({ length: 10 }, () => inner).join()}]`;
+    });
+    expect(await refusal(levels.join("\n"))).toBeLessThan(1000);
+  });
+
+  it("is refused where a reference leads to itself", async () => {
+    expect(await refusal("columns: &a\n  gezag: *a\n")).toBeLessThan(1000);
+    expect(await refusal("regions: &a [*a]\n")).toBeLessThan(1000);
+  });
+
+  it.each([
+    ["one word", "x".repeat(MILLION)],
+    ["one label", `themes:\n  overig:\n    label: ${"x".repeat(MILLION)}`],
+    ["one alias", `columns:\n  gezag:\n    aliases:\n      - ${"x".repeat(MILLION)}`],
+    ["exclamation marks", "!".repeat(MILLION)],
+    ["open brackets", "[".repeat(MILLION)],
+    ["dashes", "- ".repeat(MILLION / 2)],
+  ])("is refused in time where it is a million characters of %s", async (_, text) => {
+    expect(await refusal(text)).toBeLessThan(15_000);
+  });
+
+  it("is read in time where nearly all of it is comment", async () => {
+    expect(await mistakesIn("# niets\n".repeat(8_000))).toEqual([]);
+  });
+
+  it("is refused where it is larger than any codebook", async () => {
+    const { findings } = await readOwn("# niets\n".repeat(MILLION / 8));
+    expect(findings.map(({ code, line }) => [code, line])).toEqual([["codebook-syntax", null]]);
+    expect(findings[0]?.message).toContain("64 KiB");
+  });
+
+  it.each(["}", "!", "["])("is refused in time where it is full of %s", async (mark) => {
+    expect(await refusal(mark.repeat(64_000))).toBeLessThan(15_000);
+  });
+});

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { afterAll } from "vitest";
+
+import type { Codebook } from "../../src/codebook/codebook.ts";
+import type { CodebookReading } from "../../src/codebook/own/read-codebook.ts";
+import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "peildatum-codebook-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A path in a folder that goes after the tests of the file. */
+export function pathOf(name: string): string {
+  return path.join(folder, name);
+}
+
+/** Reads a codebook file with this content. */
+export async function readOwn(content: string | Uint8Array): Promise<CodebookReading> {
+  const file = pathOf("codeboek.yaml");
+  writeFileSync(file, content);
+  return await codebookInForce({ codebook: file });
+}
+
+/** The codebook that a file without mistakes makes. */
+export async function codebookFrom(content: string): Promise<Codebook> {
+  const { codebook, findings } = await readOwn(content);
+  if (findings.length > 0) throw new Error(findings.map(({ message }) => message).join("\n"));
+  return codebook;
+}
+
+/** The mistakes in a codebook file, each as its line and its code. */
+export async function mistakesIn(content: string | Uint8Array): Promise<readonly string[]> {
+  const { findings } = await readOwn(content);
+  return findings.map(({ line, code }) => `${line} ${code}`);
+}
+
+/**
+ * The mistakes that a text says it has, as `mistakesIn` tells them: each behind its line, as a
+ * comment that names the code.
+ */
+export function markedMistakes(content: string): readonly string[] {
+  return content.split("\n").flatMap((line, index) => {
+    const codes = /# (codebook-.+)$/.exec(line)?.[1]?.split(" ") ?? [];
+    return codes.map((code) => `${index + 1} ${code}`);
+  });
+}

@@ -1,0 +1,53 @@
+import { plainText, type Text } from "../../src/document/text.ts";
+import type { ReportModel } from "../../src/document/report-model.ts";
+import type { ColumnName } from "../../src/codebook/codebook.ts";
+import { readOwn } from "../codebook/own-codebook.ts";
+import { reportMaker, type ReportSource, type WholeReport } from "../whole-report.ts";
+import { ownCodebookYaml, sampleWith, type AddedAnswer } from "./own-codebook-case.ts";
+
+/** Reports whose periods lie before, around and after the redefinitions. */
+export const OWN_REPORTS = ["2023-02..2023-03", "2023-Q4", "2024-Q1", "2024-02..2024-04"].flatMap(
+  (period) => [
+    { name: period, period, threshold: 5 },
+    { name: `${period}, all shown`, period, threshold: 0 },
+  ],
+);
+
+export const ABOUT: ReportSource["about"] = { organisation: "Team", contact: null, events: [] };
+export const WEBSITE = "https://www.voorbeeld.nl/rapporten";
+
+const makeReport = await reportMaker();
+
+/** Makes a report of the sample by the own codebook, with more answers where they are given. */
+export async function ownReport(
+  { period, threshold }: { readonly period: string; readonly threshold: number },
+  columns: Readonly<Partial<Record<ColumnName, object>>> = {},
+  added: readonly AddedAnswer[] = [],
+): Promise<WholeReport> {
+  const codebook = await readOwn(ownCodebookYaml(columns));
+  if (codebook.findings.length > 0) throw new Error("a codebook with mistakes");
+  const source = sampleWith(added);
+  const about = { narratives: [], about: ABOUT, website: WEBSITE };
+  return await makeReport({ source, codebook, period, threshold, ...about });
+}
+
+/** Everything that is said within a part of a report, each text by itself. */
+export function textsIn(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) {
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  }
+  const parts: readonly unknown[] = value;
+  const isText = parts.length > 0 && parts.every(isRun);
+  return isText ? [plainText(parts as Text)] : parts.flatMap(textsIn);
+}
+
+function isRun(part: unknown): boolean {
+  return (
+    typeof part === "object" && part !== null && "text" in part && typeof part.text === "string"
+  );
+}
+
+/** What the blocks of a type say. */
+export function saidIn({ sections }: ReportModel, type: string): readonly string[] {
+  return textsIn(sections.flatMap(({ blocks }) => blocks.filter((block) => block.type === type)));
+}

@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { failureOf } from "../failure-of.ts";
+import type { WholeReport } from "../whole-report.ts";
+import { lieOf, runsIn } from "./origin-lies.ts";
+import { OWN_LABELS, REDEFINITIONS_OF_CASE } from "./own-codebook-case.ts";
+import { ABOUT, OWN_REPORTS, ownReport, saidIn, textsIn, WEBSITE } from "./own-codebook-report.ts";
+
+const ALL_SHOWN = { period: "2024-Q1", threshold: 0 };
+
+describe.each(OWN_REPORTS)("a report by a codebook of one's own: $name", (asked) => {
+  let report: WholeReport;
+  beforeAll(async () => {
+    report = await ownReport(asked);
+  });
+
+  it("tells the truth in every origin", () => {
+    const settings = { ...ABOUT, website: WEBSITE };
+    const { figures, model } = report;
+    const runs = runsIn(model);
+    const sources = { figures, redefinitions: REDEFINITIONS_OF_CASE, settings };
+    expect(runs.length).toBeGreaterThan(50);
+    expect(runs.flatMap((run) => lieOf(run, sources) ?? [])).toEqual([]);
+  });
+
+  it("no longer uses the standard names of what has another name", () => {
+    const all = textsIn(report.model).join("\n").toLowerCase();
+    const gone = [
+      /persoonlijk herstel/,
+      /bestaanszekerhe/,
+      /externe betrokkenen/,
+      /de moeder\b/,
+      /eenoudergezin/,
+      /middelengebruik/,
+      /contactherstel met/,
+      /na een uithuisplaatsing: /,
+    ];
+    expect(gone.filter((name) => name.test(all))).toEqual([]);
+  });
+});
+
+describe("own names in a report in which all is shown", () => {
+  let report: WholeReport;
+  beforeAll(async () => {
+    report = await ownReport(ALL_SHOWN);
+  });
+
+  it("stand in the charts, with the answers that were added", () => {
+    const charts = saidIn(report.model, "chart");
+    const { themes, ondersteunde, gezinssamenstelling, redenen_uithuisplaatsing } = OWN_LABELS;
+    const shown = [themes, ondersteunde, gezinssamenstelling, redenen_uithuisplaatsing];
+    for (const labels of [...shown, OWN_LABELS.gewenste_situatie]) {
+      // In the table; the alt text reads them out too, with a small letter.
+      expect(charts).toEqual(expect.arrayContaining(Object.values(labels)));
+      for (const label of Object.values(labels)) {
+        expect(charts.join("\n")).toContain(`${label.charAt(0).toLowerCase()}${label.slice(1)} `);
+      }
+    }
+  });
+
+  it("stand in what the charts draw", () => {
+    const rows = report.model.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === "chart" ? block.rows : []));
+    const drawn = new Set(rows.map(({ category }) => String(category).replaceAll("\n", " ")));
+    const { themes, gewenste_situatie } = OWN_LABELS;
+    const labels = [...Object.values(themes), ...Object.values(gewenste_situatie)];
+    expect(labels.filter((label) => !drawn.has(label))).toEqual([]);
+  });
+
+  it("stand in the list of results", () => {
+    const list = saidIn(report.model, "list").join("\n");
+    expect(list).toContain(`${OWN_LABELS.resultaten.terugplaatsing_kinderen}: `);
+    expect(list).toContain(`${OWN_LABELS.resultaten.contact_kinderen_hersteld}: `);
+  });
+
+  it("stand in sentences, with a small letter", () => {
+    const sentences = saidIn(report.model, "paragraph").join("\n");
+    expect(sentences).toContain("Het vaakst ondersteunen we moeder (18+): bij");
+    expect(sentences).toContain("Gezinnen willen het vaakst rust in huis, 24/7: bij");
+    expect(sentences).toContain("We boden het vaakst ondersteuning rond hulp 18+: bij");
+    expect(sentences).toMatch(
+      /Resultaten zien we het vaakst rond (?:hulp 18\+|thema 3: uit huis):/,
+    );
+    expect(sentences).toMatch(/Het vaakst gaat het om (?:gezin met 1 ouder|pleeggezin \(24\/7\)):/);
+    expect(sentences).toContain("armoede (onder 120%)");
+  });
+
+  it("count what the added answers count", () => {
+    const figure = report.figures[0]?.figures["support.desiredSituation"];
+    const categories = figure !== undefined && "categories" in figure ? figure.categories : [];
+    const value = categories.find(({ code }) => code === "rust")?.value ?? 0;
+    expect(value).toBeGreaterThan(100);
+    expect(saidIn(report.model, "chart")).toContain(String(value));
+  });
+});
+
+describe("other own names in a report", () => {
+  const routes = (answers: object) => ({ aanmeldroute: { answers } });
+
+  it("are left out of sentences where nobody gave the answer", async () => {
+    const report = await ownReport(ALL_SHOWN, routes({ wijkteam: { label: "Wijkteam" } }));
+    expect(saidIn(report.model, "chart")).toContain("Wijkteam");
+    expect(saidIn(report.model, "paragraph").join("\n")).not.toContain("Wijkteam");
+  });
+
+  it("stand in the sentence about routes", async () => {
+    const report = await ownReport(ALL_SHOWN, routes({ wijkteam: { label: "Wijkteam" } }), [
+      ["aanmeldroute", "wijkteam", 3],
+    ]);
+    expect(saidIn(report.model, "paragraph").join("\n")).toMatch(/\d wijkteam/i);
+  });
+
+  it("may hold a number where they name a new route", async () => {
+    const made = ownReport(ALL_SHOWN, routes({ wijkteam: { label: "Wijkteam 18+" } }), [
+      ["aanmeldroute", "wijkteam", 3],
+    ]);
+    expect(await failureOf(made)).toBe("no failure");
+  });
+
+  it("replace those of routes", async () => {
+    const report = await ownReport(ALL_SHOWN, routes({ professional: { label: "Hulpverlener" } }));
+    expect(saidIn(report.model, "chart")).toContain("Hulpverlener");
+    expect(saidIn(report.model, "paragraph").join("\n")).toMatch(/\d (?:via )?hulpverlener/i);
+  });
+
+  it("replace those of custody", async () => {
+    const answers = { een_ouder: { label: "Bij 1 van de ouders" } };
+    const report = await ownReport(ALL_SHOWN, { gezag: { answers } });
+    expect(saidIn(report.model, "chart")).toContain("Bij 1 van de ouders");
+  });
+
+  it.each([["gezag"], ["aanmeldroute"]] as const)(
+    "may be of the code constructor in %s",
+    async (column) => {
+      const answers = { constructor: { label: "Bouwer" } };
+      const made = ownReport(ALL_SHOWN, { [column]: { answers } }, [[column, "constructor", 4]]);
+      expect(await failureOf(made)).toBe("no failure");
+    },
+  );
+});

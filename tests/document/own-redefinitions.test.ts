@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { plainText } from "../../src/document/text.ts";
+import { ACCOUNTABILITY_SECTION } from "../../src/document/withheld.ts";
+import { CATALOGUE, definitionOf } from "../../src/figures/catalogue.ts";
+import type { WholeReport } from "../whole-report.ts";
+import { runsIn } from "./origin-lies.ts";
+import { REDEFINITIONS } from "./own-codebook-case.ts";
+import { OWN_REPORTS, ownReport } from "./own-codebook-report.ts";
+
+/** The figures of which a section shows a number or a name, by the origins in it. */
+function figuresOf(section: unknown): ReadonlySet<string> {
+  const origins = runsIn(section)
+    .map(({ origin }) => origin)
+    .filter((origin) => !/^(?:redefinition|label|definition)\(/.test(origin));
+  const ids = CATALOGUE.map(({ id }) => id).filter((id) => {
+    const name = new RegExp(String.raw`(?<![\w.])${id.replace(".", String.raw`\.`)}(?!\w)`);
+    return origins.some((origin) => name.test(origin));
+  });
+  return new Set(ids);
+}
+
+describe.each(OWN_REPORTS)("redefined figures in a report: $name", (asked) => {
+  let report: WholeReport;
+  beforeAll(async () => {
+    report = await ownReport(asked);
+  });
+  /** The last day of the report, of which the definitions hold. */
+  const lastDay = (): string => report.figures[0]?.period.to ?? "";
+  const inForce = () => REDEFINITIONS.filter(([, from]) => from <= lastDay());
+
+  it("carry a remark in each section that shows them, and nowhere else", () => {
+    const sections = report.model.sections.filter(({ id }) => id !== ACCOUNTABILITY_SECTION.id);
+    const due = sections.flatMap((section) => {
+      const figures = figuresOf(section);
+      return inForce().flatMap(([id, from]) =>
+        figures.has(id) ? [`${section.id} ${id}@${from}`] : [],
+      );
+    });
+    const made = sections.flatMap((section) =>
+      runsIn(section).flatMap(({ origin }) => {
+        const redefinition = /^redefinition\((.+)\)\.change$/.exec(origin)?.[1];
+        return redefinition === undefined ? [] : [`${section.id} ${redefinition}`];
+      }),
+    );
+    expect(due.length).toBeGreaterThan(3);
+    expect(made.toSorted()).toEqual(due.toSorted());
+  });
+
+  it("are all named once in the section that accounts for the figures", () => {
+    const shown = new Set(
+      report.model.sections
+        .filter(({ id }) => id !== ACCOUNTABILITY_SECTION.id)
+        .flatMap((section) => [...figuresOf(section)]),
+    );
+    const section = report.model.sections.find(({ id }) => id === ACCOUNTABILITY_SECTION.id);
+    const told = runsIn(section).flatMap(
+      ({ origin }) => /^redefinition\((.+)\)\.change$/.exec(origin)?.[1] ?? [],
+    );
+    expect(told.toSorted()).toEqual(
+      inForce()
+        .filter(([id]) => shown.has(id))
+        .map(([id, from]) => `${id}@${from}`)
+        .toSorted(),
+    );
+  });
+
+  it("are not compared with a period before their date", () => {
+    const ends = new Map(report.figures.map(({ period }) => [period.id, period.to]));
+    const compared = runsIn(report.model).flatMap(({ origin }) =>
+      [...origin.matchAll(/(\d{4}[^/ (]*)\/(\w+\.\w+)/g)].map(([, period = "", id = ""]) => ({
+        id,
+        end: ends.get(period) ?? "",
+      })),
+    );
+    const across = compared.filter(({ id, end }) =>
+      inForce().some(([figure, from]) => figure === id && end < from),
+    );
+    // Others are, so that this can go wrong.
+    expect(compared.length).toBeGreaterThan(3);
+    expect(across).toEqual([]);
+  });
+
+  it("go by the definition of the last day of the report", () => {
+    const section = report.model.sections.find(({ id }) => id === ACCOUNTABILITY_SECTION.id);
+    const blocks = section?.blocks ?? [];
+    const terms = blocks.flatMap((block) => (block.type === "terms" ? block.items : []));
+    const explained = terms.map(({ term, explanation }) => [term, explanation].map(plainText));
+    expect(explained.length).toBeGreaterThan(10);
+    const definitions = CATALOGUE.flatMap(({ id, label }) => {
+      const next = REDEFINITIONS.find(([figure, from]) => figure === id && from > lastDay());
+      const text =
+        next === undefined ? definitionOf(id) : `Tot ${next[1]} telde ${id} iets anders.`;
+      return [[label, text].map((one) => one.replaceAll("'", "’"))];
+    });
+    expect(definitions).toEqual(expect.arrayContaining(explained));
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+
+import { headerOf, STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
+import { codebookJson } from "../../../src/publish/codebook/codebook-json.ts";
+import { RICH_CODEBOOK } from "./rich-codebook.ts";
+
+interface CodebookData {
+  readonly schemaVersion: number;
+  readonly columns: readonly Readonly<Record<string, unknown>>[];
+}
+
+describe.each([
+  ["the standard codebook", STANDARD_CODEBOOK],
+  ["a codebook of one's own", RICH_CODEBOOK],
+])("%s as JSON", (_, codebook) => {
+  const text = codebookJson(codebook);
+  const data = JSON.parse(text) as CodebookData;
+
+  it("holds everything", () => {
+    expect(data).toMatchObject({
+      schemaVersion: 1,
+      themes: codebook.themes.map(({ code, label }) => ({ code, label })),
+      regions: codebook.regions,
+      redefinitions: codebook.redefinitions,
+    });
+    expect(data.columns).toEqual(
+      codebook.columns.map((column) => ({
+        name: column.name,
+        header: headerOf(column),
+        aliases: column.otherHeaders ?? [],
+        label: column.label,
+        type: column.type,
+        required: column.required ?? false,
+        filled: column.filled ?? false,
+        ...(column.choices && { answers: column.choices }),
+        ...(column.unknown && {
+          unknown: { code: column.unknown.code, label: column.unknown.label },
+        }),
+      })),
+    );
+  });
+
+  it("gives a theme to the answers that have one", () => {
+    const results = data.columns.find(({ name }) => name === "resultaten")?.["answers"];
+    expect(results).toContainEqual({
+      code: "hulp_gevonden",
+      label: "Hulp gevonden",
+      aliases: [],
+      theme: "persoonlijk_herstel",
+    });
+  });
+
+  it("ends in a line end", () => expect(text).toMatch(/[^\n]\n$/));
+});
+
+describe("a codebook of one's own as JSON", () => {
+  it("tells own headers beside the names of the contract", () => {
+    const [first] = (JSON.parse(codebookJson(RICH_CODEBOOK)) as CodebookData).columns;
+    expect(first).toMatchObject({ name: "traject_id", header: "Nummer van het traject" });
+    expect(first?.["aliases"]).toHaveLength(3);
+  });
+});
