@@ -1,0 +1,59 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { CASE_FILES } from "./case-files.ts";
+import { GOLDEN } from "./clean-export.ts";
+import { outcomeOf, withoutHash } from "./outcome.ts";
+
+/**
+ * Each folder holds one export as it could come from Excel or by mail, and says what comes of it.
+ * With UPDATE_GOLDEN=1 the exports are written anew; what must come of them is for the hand.
+ */
+const FOLDERS = readdirSync(GOLDEN, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const findingSchema = z.object({
+  code: z.string(),
+  line: z.number().nullable(),
+  column: z.string().nullable(),
+});
+const caseSchema = z.union([
+  z.strictObject({ about: z.string(), figures: z.literal("of clean.csv") }),
+  z.strictObject({ about: z.string(), refused: z.array(findingSchema).min(1) }),
+]);
+
+if (process.env["UPDATE_GOLDEN"] === "1") {
+  for (const [name, bytes] of CASE_FILES) {
+    mkdirSync(path.join(GOLDEN, name), { recursive: true });
+    writeFileSync(path.join(GOLDEN, name, "export.csv"), bytes());
+  }
+}
+
+it("every folder has a file that can be made anew, and every such file a folder", () => {
+  expect(FOLDERS.toSorted()).toEqual([...CASE_FILES.keys()].toSorted());
+});
+
+describe.each(FOLDERS)("%s", (name) => {
+  const folder = path.join(GOLDEN, name);
+  const bytes = readFileSync(path.join(folder, "export.csv"));
+
+  it("holds the bytes that its making gives", () => {
+    const made = CASE_FILES.get(name)?.();
+    expect(made !== undefined && bytes.equals(made)).toBe(true);
+  });
+
+  it("gives what its case says", async () => {
+    const text = readFileSync(path.join(folder, "case.json"), "utf8");
+    const expected = caseSchema.parse(JSON.parse(text));
+    const { json, errors } = await outcomeOf(bytes);
+    if ("refused" in expected) {
+      expect(errors).toEqual(expected.refused);
+      expect(json).toBeNull();
+    } else {
+      const clean = readFileSync(path.join(GOLDEN, "figures.json"), "utf8");
+      expect(errors).toEqual([]);
+      expect(json === null ? null : withoutHash(json)).toBe(withoutHash(clean));
+    }
+  });
+});

@@ -1,0 +1,147 @@
+import * as fc from "fast-check";
+import type { ColumnName } from "../../../src/codebook/codebook.ts";
+import { lone, type Fault, type FaultMaker } from "./fault.ts";
+import {
+  codesOf,
+  COLUMN_NAMES,
+  columnsOfType,
+  dayFrom,
+  registrationDays,
+  UNKNOWN_HEADERS,
+} from "./valid-rows.ts";
+
+/** A word that is no code or label: those all have vowels. */
+const words = fc.string({ unit: fc.constantFrom(..."bcdfghklmnprst"), minLength: 2, maxLength: 9 });
+const dates = registrationDays.chain(dayFrom);
+
+const two = (number: number) => `${number}`.padStart(2, "0");
+const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const monthsAndDays = fc.oneof(
+  fc
+    .constantFrom(...MONTH_LENGTHS.entries().filter(([, length]) => length < 31))
+    .chain(([month, length]) =>
+      fc.integer({ min: length + 1, max: 31 }).map((day) => [month + 1, day] as const),
+    ),
+  fc.tuple(fc.constantFrom(0, 13, 24, 99), fc.integer({ min: 1, max: 28 })),
+  fc.tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom(0, 32, 99)),
+);
+const noSuchDays = fc
+  .tuple(fc.integer({ min: 2000, max: 2099 }), monthsAndDays, fc.constantFrom("-", "/"))
+  .chain(([year, [month, day], mark]) =>
+    fc
+      .constantFrom([year, two(month), two(day)], [two(day), two(month), year], [day, month, year])
+      .map((parts) => parts.join(mark)),
+  );
+const wrongYears = fc
+  .oneof(fc.integer({ min: 1000, max: 1999 }), fc.integer({ min: 2100, max: 9999 }))
+  .chain((year) => fc.constantFrom(`${year}-06-15`, `15-06-${year}`, `1/2/${year}`));
+const noDates = fc.oneof(
+  words,
+  fc.integer({ min: 36_526, max: 73_050 }).map(String),
+  fc.constantFrom(
+    "2024-1-2",
+    "2024-01/02",
+    "1-2-24",
+    "20240102",
+    "2024-02",
+    "2024-02-03 25:00",
+    "2024-02-03 13:75",
+    "2024-02-03T1345",
+    "2024-02-03, 13:45",
+    "3 feb 2024",
+    "- -",
+  ),
+);
+const invalidDates = fc.oneof(noSuchDays, wrongYears, noDates);
+
+const invalidCounts = fc.oneof(
+  fc.integer({ min: 100, max: 9_999 }).map(String),
+  fc.integer({ min: -99, max: -1 }).map(String),
+  fc
+    .tuple(fc.integer({ min: 0, max: 99 }), fc.constantFrom(".0", ",0", "½", "e0", " x", "+", "%"))
+    .map(([count, end]) => `${count}${end}`),
+  words,
+);
+
+/** One of the columns of a type with something that its cells may not hold. */
+const inColumns = (
+  names: readonly ColumnName[],
+  toFault: (name: ColumnName) => fc.Arbitrary<Fault>,
+) => fc.constantFrom(...names).chain(toFault);
+
+const unknownAnswers = (name: ColumnName) =>
+  fc.oneof(
+    words,
+    fc.constantFrom(...codesOf(name)).chain((code) => words.map((end) => code + end)),
+  );
+
+/** Parts with bars between them, of which one is wrong and the others are of use. */
+const amongParts = (good: fc.Arbitrary<string>, bad: fc.Arbitrary<string>) =>
+  fc
+    .tuple(fc.array(good, { maxLength: 2 }), bad, fc.array(good, { maxLength: 2 }))
+    .map(([before, wrong, after]) => [...before, wrong, ...after].join("|"));
+
+const datedFaults = (code: Fault["code"], toBad: (name: ColumnName) => fc.Arbitrary<string>) =>
+  inColumns(columnsOfType("datedChoices"), (name) => {
+    const codes = fc.constantFrom(...codesOf(name));
+    const good = fc.tuple(codes, dates).map((parts) => parts.join("@"));
+    return amongParts(good, toBad(name)).map((text) => lone(code, name, text));
+  });
+
+const idEnds = fc.constantFrom(" 1", ".1", "/", "é", "@b", "|2", "x".repeat(32));
+
+/** Every rule that one cell can break by itself. */
+export const CELL_FAULTS: Readonly<Record<string, FaultMaker>> = {
+  "a date that is none": () =>
+    inColumns(columnsOfType("date"), (name) =>
+      invalidDates.map((text) => lone("date-invalid", name, text)),
+    ),
+  "a count that is none": () =>
+    inColumns(columnsOfType("count"), (name) =>
+      invalidCounts.map((text) => lone("count-invalid", name, text)),
+    ),
+  "an answer that is not in the list": () =>
+    inColumns(columnsOfType("choice"), (name) =>
+      unknownAnswers(name).map((text) => lone("choice-unknown", name, text)),
+    ),
+  "two answers where one may stand": () =>
+    inColumns(columnsOfType("choice"), (name) =>
+      fc
+        .tuple(fc.constantFrom(...codesOf(name)), fc.constantFrom(...codesOf(name)))
+        .map((codes) => lone("choice-unknown", name, codes.join("|"))),
+    ),
+  "an answer among others that is not in the list": () =>
+    inColumns(columnsOfType("choices"), (name) =>
+      amongParts(fc.constantFrom(...codesOf(name)), unknownAnswers(name)).map((text) =>
+        lone("choice-unknown", name, text),
+      ),
+    ),
+  "a dated answer that is not in the list": () =>
+    datedFaults("choice-unknown", (name) =>
+      fc.tuple(unknownAnswers(name), dates).map((parts) => parts.join("@")),
+    ),
+  "an answer without its date": () =>
+    datedFaults("choice-undated", (name) =>
+      fc
+        .tuple(fc.constantFrom(...codesOf(name)), fc.constantFrom("", "@", "@ "))
+        .map((parts) => parts.join("")),
+    ),
+  "an answer with a date that is none": () =>
+    datedFaults("date-invalid", (name) =>
+      fc.tuple(fc.constantFrom(...codesOf(name)), invalidDates).map((parts) => parts.join("@")),
+    ),
+  "an id with a character that it may not have": () =>
+    fc.tuple(words, idEnds).map((parts) => lone("id-invalid", "traject_id", parts.join(""))),
+  "an empty cell that must be filled": () =>
+    fc
+      .tuple(fc.constantFrom("traject_id", "aanmelddatum"), fc.constantFrom("", " ", "\u00a0"))
+      .map(([name, text]) => lone("cell-empty", name, text)),
+  "a cell that is too long": () =>
+    fc
+      .tuple(
+        fc.constantFrom(...COLUMN_NAMES, ...UNKNOWN_HEADERS),
+        fc.integer({ min: 10_001, max: 10_500 }),
+        fc.constantFrom("x", "é", " ", "\n", "|"),
+      )
+      .map(([name, length, character]) => lone("cell-too-long", name, character.repeat(length))),
+};

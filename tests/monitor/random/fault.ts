@@ -1,0 +1,25 @@
+import type * as fc from "fast-check";
+import type { FindingCode } from "../../../src/messages/findings.ts";
+import type { Day } from "../../../src/period/day.ts";
+import type { RowText } from "../export.ts";
+
+/** One cell that breaks one rule. */
+export interface Fault {
+  readonly code: FindingCode;
+  /** The column of the cell. */
+  readonly column: string;
+  /** What the cell becomes. */
+  readonly text: string;
+  /** The column that the finding must name. */
+  readonly blamed: string;
+  /** Other cells of the row, or the cell as it was, without which the rule would not be broken. */
+  readonly base: RowText;
+}
+
+/** Makes faults for a row that is registered on that day. */
+export type FaultMaker = (registered: Day) => fc.Arbitrary<Fault>;
+
+/** A fault of a cell by itself: it is blamed itself, whatever the rest of the row holds. */
+export function lone(code: FindingCode, column: string, text: string): Fault {
+  return { code, column, text, blamed: column, base: {} };
+}

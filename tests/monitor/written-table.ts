@@ -1,0 +1,22 @@
+import type { Delimiter, Encoding } from "../../src/monitor/case.ts";
+import { encoded } from "./export.ts";
+import { inWindows1252 } from "./windows-1252.ts";
+
+/** The bytes of a text in an encoding of the contract, with its byte order mark where asked. */
+export function bytesOf(text: string, encoding: Encoding, withMark: boolean): Uint8Array {
+  return encoding === "windows-1252" ? inWindows1252(text) : encoded(text, encoding, withMark);
+}
+
+/** A row of cells as one line of CSV, without its line end; quotes only where they are needed. */
+export function csvRow(cells: readonly string[], delimiter: Delimiter): string {
+  return cells.map((cell) => (needsQuotes(cell, delimiter) ? quoted(cell) : cell)).join(delimiter);
+}
+
+/** A cell between quotes. */
+export function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}
+
+export function needsQuotes(cell: string, delimiter: Delimiter): boolean {
+  return cell.includes(delimiter) || /["\r\n]/.test(cell);
+}
