@@ -43,7 +43,7 @@ describe.each(names.filter((name) => name !== OUTSIDE_CONTRACT))("%s", (name) =>
   });
 });
 
-describe(OUTSIDE_CONTRACT, () => {
+describe("location_coordinates", () => {
   it("tells of the quote out of place, and of a row of which the cells are a guess", async () => {
     const told = await readTold(textOf(OUTSIDE_CONTRACT), ",");
     expect(told.strayQuotes).toEqual([2]);

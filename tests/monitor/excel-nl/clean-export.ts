@@ -62,7 +62,7 @@ export function written(writing: Writing, table: Table = CLEAN): Uint8Array {
 }
 
 /** The place of a column in the clean export. */
-export function columnIndex(name: string): number {
+function columnIndex(name: string): number {
   const index = (CLEAN[0] ?? []).indexOf(name);
   if (index === -1) throw new Error(`the clean export has no column ${name}`);
   return index;
