@@ -154,6 +154,16 @@ describe("choice: one code of the list, or its label", () => {
     expect(first?.message.toLowerCase()).toContain(`bedoel je ${suggestion.toLowerCase()}?`);
   });
 
+  it("suggests for the first two thousand misspelt answers of a column only", async () => {
+    const rows = Array.from({ length: 2_001 }, (_, index) => ({
+      gewenste_situatie: `terugdraaien_uithuisplaatsing${index}`,
+    }));
+    const { findings } = await read(...rows, rows[0] ?? {});
+    const isSuggested = findings.map(({ message }) => message.includes("Bedoel je terugdraaien"));
+    expect(isSuggested.indexOf(false)).toBe(2_000);
+    expect(isSuggested.at(-1)).toBe(true);
+  });
+
   it("suggests nothing for what is far from every answer", async () => {
     const { findings } = await read({ herkomst: "op de grens" });
     expect(findings[0]?.message).toContain("Kies uit:");

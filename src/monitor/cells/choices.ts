@@ -4,6 +4,8 @@ import { termFinder } from "../../language/closest.ts";
 import { Invalid } from "./invalid.ts";
 
 const MAX_REMEMBERED = 5_000;
+const MAX_SUGGESTED = 2_000;
+const UNKNOWN = new Invalid({ code: "choice-unknown", suggestion: undefined });
 
 /** Finds the codes of one closed list by code, label or alias. */
 export class ChoiceFinder {
@@ -37,8 +39,10 @@ export class ChoiceFinder {
   unknown(text: string): Invalid {
     const met = this.#unknown.get(text);
     if (met !== undefined) return met;
+    // Thousands of spellings are no slips of the pen, and to compare them all takes time.
+    if (this.#unknown.size >= MAX_SUGGESTED) return UNKNOWN;
     const invalid = new Invalid({ code: "choice-unknown", suggestion: this.#closest(text) });
-    if (this.#unknown.size < MAX_REMEMBERED) this.#unknown.set(text, invalid);
+    this.#unknown.set(text, invalid);
     return invalid;
   }
 }
