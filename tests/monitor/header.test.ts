@@ -225,6 +225,16 @@ describe("a cell", () => {
     ]);
   });
 
+  it("that makes its row too large does not make it too short", async () => {
+    const huge = "x".repeat(9_000_000);
+    expect(inShort(await withHeaders(";iets;nog", `${ROW}${huge};y`, "T-2"))).toEqual([
+      "1 column-unknown iets",
+      "1 column-unknown nog",
+      "2 row-too-large",
+      "2 cell-too-long statusverloop",
+    ]);
+  });
+
   it("of many megabytes ends the reading", async () => {
     const huge = "x".repeat(9_000_000);
     expect(inShort(await withHeaders(";iets", `${ROW};${huge}`, "T-2"))).toEqual([

@@ -53,6 +53,7 @@ describe("a Dutch telephone number", () => {
     "0031612345678",
     "0031 (0)20-123 45 67",
     "0 6 1 2 3 4 5 6 7 8",
+    "op 2024-01-02 13:45 +31 6 12345678",
   ])("is found in %j", async (text) => {
     expect(await kindsIn(text)).toEqual(["phone"]);
   });

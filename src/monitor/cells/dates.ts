@@ -4,7 +4,8 @@ import { Invalid } from "./invalid.ts";
 
 const DATE = String.raw`(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([-/])(\d{1,2})\6(\d{4}))`;
 const SECONDS = String.raw`:[0-5]\d(?:[.,]\d+)?`;
-const ZONE = String.raw` ?(?:Z|[+-]\d{2}(?::?\d{2})?)`;
+// No zone is further away: "+31" behind a time begins a telephone number.
+const ZONE = String.raw` ?(?:Z|[+-](?:0\d|1[0-4])(?::?\d{2})?)`;
 const TIME = String.raw`[ \u00a0T](?:[01]?\d|2[0-3]):[0-5]\d(?:${SECONDS})?(?:${ZONE})?`;
 const WHOLE = new RegExp(`^${DATE}(?:${TIME})?$`);
 const WITHIN_TEXT = new RegExp(String.raw`(?<!\d)${DATE}(?:${TIME})?(?!\d)`, "g");

@@ -30,6 +30,7 @@ export class QuoteGuard {
   #openedOn = 0;
   #anyQuote = false;
   #rowBytes = 0;
+  #rowLine = 1;
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -48,6 +49,11 @@ export class QuoteGuard {
   /** The bytes since the end of the last whole row. */
   get rowBytes(): number {
     return this.#rowBytes;
+  }
+
+  /** The line on which the row starts that is not whole yet. */
+  get rowSince(): number {
+    return this.#rowLine;
   }
 
   /** Takes the earliest line with a quote out of place off the list, if it is `line` or before. */
@@ -69,7 +75,10 @@ export class QuoteGuard {
       const byte = bytes[at] ?? 0;
       if (byte === LINE_FEED) {
         this.#line += 1;
-        if (!this.#quoted) rowStart = at + 1;
+        if (!this.#quoted) {
+          rowStart = at + 1;
+          this.#rowLine = this.#line;
+        }
       } else if (byte === QUOTE) {
         const verdict = this.#quoted
           ? this.#quoteWithin(bytes, at, previous, isLast)
@@ -93,6 +102,7 @@ export class QuoteGuard {
     if (lastLineEnd === -1) this.#rowBytes += bytes.length;
     else this.#rowBytes = bytes.length - lastLineEnd - 1;
     this.#line += countLineEnds(bytes, 0, bytes.length);
+    if (lastLineEnd !== -1) this.#rowLine = this.#line;
     this.#previousByte = bytes.at(-1) ?? this.#previousByte;
     return { judged: bytes, unclosed: false };
   }

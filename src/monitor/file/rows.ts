@@ -9,7 +9,7 @@ import { QuoteGuard } from "./quote-guard.ts";
 export interface RowListener {
   /**
    * One row, wholly empty ones included, the line `sep=` left out. `line` is where it starts, as
-   * an editor counts. A row that `isBroken` has a quote out of place: its cells are a guess.
+   * an editor counts. A row that `isBroken` has a quote out of place or is cut off: its cells are a guess.
    * False ends the reading.
    */
   row(cells: readonly string[], line: number, isBroken: boolean): boolean;
@@ -34,7 +34,7 @@ export async function readRows(
   listener: RowListener,
 ): Promise<void> {
   const guard = new QuoteGuard(dialect.delimiter);
-  const ending: Ending = { unclosedOn: undefined, isCutOff: false };
+  const ending: Ending = { unclosedOn: undefined, cutOffOn: undefined };
   const parser = parse({
     delimiter: dialect.delimiter,
     record_delimiter: ["\n", "\r\n"],
@@ -69,17 +69,18 @@ async function tellRows(
       isSeparatorLine = false;
       continue;
     }
-    const isBroken = tellStrayQuotes(guard, nextLine - 1, listener);
+    const hasStrayQuote = tellStrayQuotes(guard, nextLine - 1, listener);
     if (ending.unclosedOn !== undefined && ending.unclosedOn < nextLine) break;
+    const isBroken = hasStrayQuote || line === ending.cutOffOn;
     if (!listener.row(cells, line, isBroken)) return;
   }
   if (ending.unclosedOn !== undefined) listener.unclosedQuote(ending.unclosedOn);
-  else if (ending.isCutOff) listener.tooLargeRow(line);
+  else if (ending.cutOffOn !== undefined) listener.tooLargeRow(ending.cutOffOn);
 }
 
 interface Ending {
-  /** The last row is cut off, because it goes beyond every limit. */
-  isCutOff: boolean;
+  /** The line on which the last row starts, which is cut off because it goes beyond every limit. */
+  cutOffOn: number | undefined;
   /** The line on which a quote opened that never closes. */
   unclosedOn: number | undefined;
 }
@@ -120,7 +121,7 @@ async function cutOff(
   guard: QuoteGuard,
   ending: Ending,
 ): Promise<Uint8Array> {
-  ending.isCutOff = true;
+  ending.cutOffOn = guard.rowSince;
   const openedOn = guard.openSince;
   if (openedOn === undefined) return ROW_END;
   let unclosed = false;

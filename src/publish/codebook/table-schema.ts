@@ -55,7 +55,7 @@ const DAY = "(0?[1-9]|[12][0-9]|3[01])";
 const TWO_DIGIT_MONTH = "(0[1-9]|1[0-2])";
 const TWO_DIGIT_DAY = "(0[1-9]|[12][0-9]|3[01])";
 const CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?";
-const ZONE = String.raw`( ?(Z|[+\-][0-9]{2}(:?[0-9]{2})?))?`;
+const ZONE = String.raw`( ?(Z|[+\-](0[0-9]|1[0-4])(:?[0-9]{2})?))?`;
 const DATE = `(${["-", "/"]
   .flatMap((separator) => [
     [YEAR, TWO_DIGIT_MONTH, TWO_DIGIT_DAY].join(separator),
