@@ -50,7 +50,7 @@ export async function toldOf(text: AsyncIterable<Uint8Array>, dialect: Dialect):
 }
 
 /** Bytes in pieces of one length. */
-async function* chunksOf(bytes: Uint8Array, length: number): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(bytes: Uint8Array, length: number): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += length) {
     yield bytes.subarray(start, start + length);
   }

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { oneOf } from "./characters.ts";
 import type { ColumnName } from "../../../src/codebook/codebook.ts";
 import { lone, type Fault, type FaultMaker } from "./fault.ts";
 import {
@@ -11,14 +12,14 @@ import {
 } from "./valid-rows.ts";
 
 /** A word that is no code or label: those all have vowels. */
-const words = fc.stringMatching(/^[bcdfghklmnprst]{2,9}$/);
+const words = fc.string({ unit: oneOf("bcdfghklmnprst"), minLength: 2, maxLength: 9 });
 const dates = registrationDays.chain(dayFrom);
 
 const two = (number: number) => `${number}`.padStart(2, "0");
 const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const monthsAndDays = fc.oneof(
   fc
-    .constantFrom(...MONTH_LENGTHS.entries().filter(([, length]) => length < 31))
+    .constantFrom(...[...MONTH_LENGTHS.entries()].filter(([, length]) => length < 31))
     .chain(([month, length]) =>
       fc.integer({ min: length + 1, max: 31 }).map((day) => [month + 1, day] as const),
     ),
@@ -143,5 +144,8 @@ export const CELL_FAULTS: Readonly<Record<string, FaultMaker>> = {
         fc.integer({ min: 10_001, max: 10_500 }),
         fc.constantFrom("x", "é", " ", "\n", "|"),
       )
-      .map(([name, length, character]) => lone("cell-too-long", name, character.repeat(length))),
+      .map(([name, length, character]) => ({
+        ...lone("cell-too-long", name, character.repeat(length)),
+        blamed: name.split("\n")[0] ?? "",
+      })),
 };

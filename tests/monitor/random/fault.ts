@@ -23,3 +23,12 @@ export type FaultMaker = (registered: Day) => fc.Arbitrary<Fault>;
 export function lone(code: FindingCode, column: string, text: string): Fault {
   return { code, column, text, blamed: column, base: {} };
 }
+
+/** The same fault with one of several texts. */
+export function lones(
+  code: FindingCode,
+  column: string,
+  texts: fc.Arbitrary<string>,
+): fc.Arbitrary<Fault> {
+  return texts.map((text) => lone(code, column, text));
+}

@@ -1,13 +1,7 @@
 import * as fc from "fast-check";
-import type { FindingCode } from "../../../src/messages/findings.ts";
 import { addDays, isoDay, type Day } from "../../../src/period/day.ts";
-import type { RowText } from "../export.ts";
-import { lone, type Fault, type FaultMaker } from "./fault.ts";
-import { codesOf, columnsOfType, datedCell, dayFrom, daysInOrder, spelt } from "./valid-rows.ts";
-
-/** A cell of dated answers that breaks a rule by itself, in a row registered on that day. */
-const dated = (code: FindingCode, column: string, texts: fc.Arbitrary<string>) =>
-  texts.map((text) => lone(code, column, text));
+import { lone, lones, type FaultMaker } from "./fault.ts";
+import { codesOf, datedCell, dayFrom, daysInOrder, spelt } from "./valid-rows.ts";
 
 const dayBefore = (day: Day) =>
   fc.integer({ min: 1, max: 499 }).chain((count) => spelt(addDays(day, -count)));
@@ -45,42 +39,8 @@ const outOfOrder = (day: Day) =>
       }),
     );
 
-const COUNTS = columnsOfType("count");
-const NO_COUNTS: RowText = Object.fromEntries(COUNTS.map((name) => [name, ""]));
-const PLACED = ["kinderen_nu_uithuisgeplaatst", "kinderen_eerder_uithuisgeplaatst"] as const;
-
-/**
- * Counts of which the first are together more than the others. The changed one of them was
- * unknown before, so that the rule was not checked.
- */
-function tooMany(
-  code: FindingCode,
-  parts: readonly string[],
-  whole: readonly string[],
-  others: RowText = {},
-): fc.Arbitrary<Fault> {
-  const shares = (names: readonly string[], most: number) =>
-    fc.tuple(...names.map(() => fc.integer({ min: 0, max: most })));
-  return fc
-    .tuple(shares(parts, 9), shares(whole, 9), fc.constantFrom(...parts, ...whole))
-    .filter(([some, all]) => sum(some) > sum(all))
-    .map(([some, all, column]) => {
-      const cells = [...parts, ...whole].map((name, index): [string, string] => [
-        name,
-        `${[...some, ...all][index]}`,
-      ]);
-      const counts: RowText = { ...NO_COUNTS, ...others, ...Object.fromEntries(cells) };
-      const text = counts[column] ?? "";
-      return { code, column, text, blamed: parts[0] ?? "", base: { ...counts, [column]: "" } };
-    });
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-/** Every rule across cells but the one that asks for a second row. */
-export const RULE_FAULTS: Readonly<Record<string, FaultMaker>> = {
+/** Every rule that dates and answers of one row can break together. */
+export const COURSE_FAULTS: Readonly<Record<string, FaultMaker>> = {
   "a date before the registration": (day) =>
     fc
       .tuple(fc.constantFrom("eerste_contact_op", "welkomstgesprek_ingepland_op"), dayBefore(day))
@@ -94,7 +54,7 @@ export const RULE_FAULTS: Readonly<Record<string, FaultMaker>> = {
       )
       .chain((place) => {
         const [column = "", code = ""] = place.split("@");
-        return dated(
+        return lones(
           "date-before-registration",
           column,
           dayBefore(day).map((at) => `${code}@${at}`),
@@ -114,50 +74,13 @@ export const RULE_FAULTS: Readonly<Record<string, FaultMaker>> = {
       },
     })),
   "a step that cannot follow": (day) =>
-    dated(
+    lones(
       "status-step",
       "statusverloop",
       fc.constantFrom(...WRONG_STEPS).chain((codes) => inOrder(codes, day)),
     ),
   "steps that are not in order of time": (day) =>
-    dated("status-order", "statusverloop", outOfOrder(day)),
-  "more children placed than there are": () =>
-    tooMany("children-placed-exceed", PLACED, ["kinderen"]),
-  "more measures than children placed": () =>
-    tooMany(
-      "measures-exceed-placed",
-      COUNTS.filter((name) => name.endsWith("maatregel")),
-      PLACED,
-    ),
-  "more whereabouts than children placed": () =>
-    tooMany(
-      "whereabouts-exceed-placed",
-      COUNTS.filter((name) => /_(?:in|bij)_/.test(name)),
-      PLACED,
-    ),
-  "more children returned than placed": (day) =>
-    tooMany("returned-exceed-placed", ["kinderen_teruggeplaatst"], PLACED, {
-      resultaten: `terugplaatsing_kinderen@${isoDay(day)}`,
-    }),
-  "children returned without the result": (day) =>
-    fc
-      .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom("", "gezag_terug_of_behouden"))
-      .chain(([count, other]) => {
-        const without = other === "" ? "" : `${other}@${isoDay(day)}`;
-        const counts = { ...NO_COUNTS, kinderen_teruggeplaatst: `${count}` };
-        const blamed = "kinderen_teruggeplaatst";
-        return fc.constantFrom<[Fault, Fault]>(
-          {
-            ...lone("returned-without-result", "resultaten", without),
-            blamed,
-            base: { ...counts, resultaten: `terugplaatsing_kinderen@${isoDay(day)}` },
-          },
-          {
-            ...lone("returned-without-result", blamed, `${count}`),
-            base: { ...NO_COUNTS, resultaten: without },
-          },
-        );
-      }),
+    lones("status-order", "statusverloop", outOfOrder(day)),
   "a result that stands there twice": (day) =>
     fc
       .shuffledSubarray([...codesOf("resultaten")], { minLength: 1, maxLength: 3 })
@@ -165,14 +88,14 @@ export const RULE_FAULTS: Readonly<Record<string, FaultMaker>> = {
         const cells = [...codes, codes[0] ?? ""].map((code) =>
           dayFrom(day).map((at) => `${code}@${at}`),
         );
-        return dated(
+        return lones(
           "result-repeated",
           "resultaten",
           fc.tuple(...cells).map((parts) => parts.join("|")),
         );
       }),
   "a step of the analysis that stands there twice": (day) =>
-    dated(
+    lones(
       "analysis-repeated",
       "verklarende_analyse",
       fc
@@ -184,13 +107,13 @@ export const RULE_FAULTS: Readonly<Record<string, FaultMaker>> = {
         .chain((codes) => inOrder(codes, day)),
     ),
   "an analysis that is finished and not started": (day) =>
-    dated(
+    lones(
       "analysis-finished-before-start",
       "verklarende_analyse",
       dayFrom(day).map((at) => `afgerond@${at}`),
     ),
   "an analysis that is finished before it is started": (day) =>
-    dated(
+    lones(
       "analysis-finished-before-start",
       "verklarende_analyse",
       fc.tuple(dayFrom(day), fc.boolean()).map(([at, isFirst]) => {
