@@ -32,6 +32,21 @@ const ANSWERS: readonly Mistake[] = [
     'Het antwoord "profesional" is nieuw en heeft dus een label nodig. Bedoel je professional?',
   ],
   [
+    "a code by which figures call their own numbers",
+    answersOf("aanmeldroute", "total: { label: Alles } # codebook-invalid"),
+    "deze code gebruikt het rapport zelf",
+  ],
+  [
+    "a code that is too long",
+    answersOf("aanmeldroute", `${"a".repeat(41)}: { label: Lang } # codebook-invalid`),
+    "ten hoogste 40 kleine letters",
+  ],
+  [
+    "two themes with one label",
+    "themes:\n  overig: # codebook-invalid\n    label: Gezinsherstel",
+    'Het label "Gezinsherstel" heeft het thema "gezinsherstel" al.',
+  ],
+  [
     "a new answer without a theme",
     answersOf("resultaten", "rust: { label: Rust } # codebook-invalid"),
     'Het antwoord "rust" is nieuw en heeft dus een thema nodig. Kies uit: persoonlijk_herstel,',

@@ -182,4 +182,26 @@ columns:
     const file = "themes:\n  overig:\n    label: *rest # codebook-syntax";
     expect(await mistakesIn(file)).toEqual(markedMistakes(file));
   });
+
+  it.each(["- een", "tekst", "12"])("is no list, text or number: %s", async (text) => {
+    const { findings } = await readOwn(text);
+    expect(findings.map(({ code, line }) => [code, line])).toEqual([["codebook-invalid", 1]]);
+    expect(findings[0]?.message).toContain("bestaat uit onderdelen");
+  });
+
+  it("tells mistakes of form and of meaning at once", async () => {
+    const file = `
+columns:
+  gezga: # codebook-invalid
+    label: Gezag
+  gezag:
+    labl: Gezag # codebook-unknown
+    answers:
+      geen: { label: Niemand, aliases: Geen van beiden } # codebook-invalid
+      een_ouder: { aliases: [Alle kinderen] } # codebook-invalid
+redefinitions:
+  - { figure: nergens, from: 2024-01-01, change: telt anders } # codebook-invalid
+`;
+    expect(await mistakesIn(file)).toEqual(markedMistakes(file));
+  });
 });
