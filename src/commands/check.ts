@@ -71,10 +71,8 @@ async function checkExport(
   settings: Settings,
   host: Host,
 ): Promise<ExportReading> {
-  const [source, codebook] = await Promise.all([
-    openSource(input, sourceContext(host, settings)),
-    codebookInForce(settings),
-  ]);
+  const codebook = await codebookInForce(settings);
+  const source = await openSource(input, sourceContext(host, settings));
   const progress = startProgress(host);
   const periods = period === null ? [] : [{ period }];
   return await readProtectedFigures(source, periods, codebook, settings, {

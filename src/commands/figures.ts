@@ -33,10 +33,8 @@ export async function runFigures(
   const format = requireFormat(options.format ?? "table", FORMATS);
   const period = requirePeriod(options.period);
   const settings = await settleSettings(options, host.environment, host.folder);
-  const [source, codebook] = await Promise.all([
-    openSource(requireInput(settings), sourceContext(host, settings)),
-    codebookInForce(settings),
-  ]);
+  const codebook = await codebookInForce(settings);
+  const source = await openSource(requireInput(settings), sourceContext(host, settings));
   const progress = startProgress(host);
   const reading = await readProtectedFigures(source, [{ period }], codebook, settings, {
     signal: host.signal,

@@ -1,7 +1,7 @@
 import type { Finding, Findings } from "../messages/finding.ts";
 import { csvRow } from "../publish/csv.ts";
 
-/** So many findings are written at a time: a million of them in one text would fill the memory. */
+/** So many findings are written at a time: hundreds of thousands in one text would fill the memory. */
 const AT_A_TIME = 1_000;
 
 /**

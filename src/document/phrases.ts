@@ -21,12 +21,12 @@ export function phraseFor(
   phrases: Readonly<Record<string, string>>,
   id: string,
 ): Text {
-  const phrase = wordsFor({ code, label }, phrases);
+  const phrase = wordsWrittenFor({ code, label }, phrases);
   return phrase === undefined ? [labelWithin(code, label, id)] : say`${phrase}`;
 }
 
 /** The words that are written for a category; none where its label is of somebody's own choice. */
-export function wordsFor(
+export function wordsWrittenFor(
   { code, label }: { readonly code: string; readonly label: string },
   words: Readonly<Record<string, string>>,
 ): string | undefined {

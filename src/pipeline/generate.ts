@@ -75,10 +75,8 @@ export async function generate(
   await assertReplaceable(folder);
 
   context.step("reading");
-  const [source, codebook] = await Promise.all([
-    openSource(input, { ...context, maxBytes: settings.maxBytes }),
-    codebookInForce(settings),
-  ]);
+  const codebook = await codebookInForce(settings);
+  const source = await openSource(input, { ...context, maxBytes: settings.maxBytes });
   const [reading, narrative] = await Promise.all([
     readProtectedFigures(source, periodsOfReport(period), codebook, settings, context),
     readNarratives(settings.content, period.id, documentType.name, narrativeNames(documentType)),

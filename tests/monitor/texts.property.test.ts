@@ -9,15 +9,7 @@ import { MAX_BYTES } from "../../src/monitor/limits.ts";
 import type { MonitorSource } from "../../src/monitor/source.ts";
 import { chunksOf, toldOf, wholeRows } from "./told-rows.ts";
 import { WINDOWS_1252 } from "./windows-1252.ts";
-import { bytesOf, needsQuotes, quoted } from "./written-table.ts";
-
-const ENCODED = [
-  { encoding: "utf-8", withMark: false },
-  { encoding: "utf-8", withMark: true },
-  { encoding: "utf-16le", withMark: true },
-  { encoding: "utf-16be", withMark: true },
-  { encoding: "windows-1252", withMark: false },
-] as const;
+import { bytesOf, ENCODED, needsQuotes, quoted } from "./written-table.ts";
 
 const PUNCTUATION = ['"', '""', ";", ",", "\t", "\n", "\r\n", "\r", " ", "\u00a0", "|", "="];
 const anyCharacter = fc.string({ unit: "binary", minLength: 1, maxLength: 1 });

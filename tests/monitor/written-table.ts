@@ -2,6 +2,15 @@ import type { Delimiter, Encoding } from "../../src/monitor/case.ts";
 import { encoded } from "./export.ts";
 import { inWindows1252 } from "./windows-1252.ts";
 
+/** The encodings of the contract, with a byte order mark where it allows or asks for one. */
+export const ENCODED = [
+  { encoding: "utf-8", withMark: false },
+  { encoding: "utf-8", withMark: true },
+  { encoding: "utf-16le", withMark: true },
+  { encoding: "utf-16be", withMark: true },
+  { encoding: "windows-1252", withMark: false },
+] as const;
+
 /** The bytes of a text in an encoding of the contract, with its byte order mark where asked. */
 export function bytesOf(text: string, encoding: Encoding, withMark: boolean): Uint8Array {
   return encoding === "windows-1252" ? inWindows1252(text) : encoded(text, encoding, withMark);

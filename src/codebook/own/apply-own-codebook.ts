@@ -6,7 +6,8 @@ import type { Redefinition } from "../redefinitions.ts";
 import { answerKey, regionKey, regionName } from "../spellings.ts";
 import { ownColumns } from "./own-columns.ts";
 import type { OwnCodebook } from "./own-codebook-schema.ts";
-import { Spellings, type ReportMistake } from "./problems.ts";
+import type { ReportMistake } from "./report-mistake.ts";
+import { TakenSpellings } from "./taken-spellings.ts";
 
 /**
  * The standard codebook with what a codebook of one's own says otherwise. Where it is mistaken,
@@ -43,7 +44,7 @@ function ownThemes(
     if (codes.includes(code)) continue;
     report(["themes", code], messages.themeUnknown(code, codes));
   }
-  const labels = new Spellings();
+  const labels = new TakenSpellings();
   const isOwn = ({ code }: Choice): number => Number(Object.hasOwn(own, code));
   for (const { code, label } of changed.toSorted((a, b) => isOwn(a) - isOwn(b))) {
     const owner = labels.claim(answerKey(label), code);
@@ -56,7 +57,7 @@ function ownRegions(
   own: NonNullable<OwnCodebook["regions"]>,
   report: ReportMistake,
 ): readonly Region[] {
-  const spellings = new Spellings();
+  const spellings = new TakenSpellings();
   return own.map(({ name, aliases = [] }, index) => {
     for (const spelling of [name, ...aliases]) {
       // A region named twice is one owner twice: the place in the list tells them apart.
@@ -73,7 +74,7 @@ function ownRedefinitions(
   figureIds: readonly string[],
   report: ReportMistake,
 ): readonly Redefinition[] {
-  const seen = new Spellings();
+  const seen = new TakenSpellings();
   const known = own.flatMap(({ figure, from, before, change }, index): Redefinition[] => {
     const at = ["redefinitions", index];
     if (!figureIds.includes(figure)) {

@@ -5,7 +5,8 @@ import type { NamedColumn } from "../codebook.ts";
 import type { Choice } from "../column.ts";
 import { answerKey } from "../spellings.ts";
 import type { OwnAnswer } from "./own-codebook-schema.ts";
-import { Spellings, type ReportMistake } from "./problems.ts";
+import type { ReportMistake } from "./report-mistake.ts";
+import { TakenSpellings } from "./taken-spellings.ts";
 
 const LONGEST_CODE = 40;
 const CODE = new RegExp(`^[a-z][a-z0-9_-]{0,${LONGEST_CODE - 1}}$`);
@@ -101,7 +102,7 @@ function reportClashes(
   { column, own, at }: OwnAnswers,
   report: ReportMistake,
 ): void {
-  const spellings = new Spellings();
+  const spellings = new TakenSpellings();
   const all = column.unknown === undefined ? answers : [column.unknown, ...answers];
   for (const { code } of all) spellings.claim(answerKey(code), code);
   if (column.unknown !== undefined && Object.hasOwn(own, column.unknown.code)) {

@@ -5,7 +5,8 @@ import type { Choice } from "../column.ts";
 import { headerKey } from "../spellings.ts";
 import { ownAnswers } from "./own-answers.ts";
 import type { OwnColumn } from "./own-codebook-schema.ts";
-import { Spellings, type ReportMistake } from "./problems.ts";
+import type { ReportMistake } from "./report-mistake.ts";
+import { TakenSpellings } from "./taken-spellings.ts";
 
 /** The columns of a codebook with the headers, labels and answers of a codebook of one's own. */
 export function ownColumns(
@@ -50,7 +51,7 @@ function reportClashes(
   own: Readonly<Record<string, OwnColumn>>,
   report: ReportMistake,
 ): void {
-  const spellings = new Spellings();
+  const spellings = new TakenSpellings();
   // Those that nobody chose come first, so that a clash is told where it was made.
   const isOwn = ({ name }: NamedColumn): number => Number(own[name] !== undefined);
   for (const column of columns.toSorted((a, b) => isOwn(a) - isOwn(b))) {

@@ -3,7 +3,7 @@ import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import type { ChartBlock } from "../report-model.ts";
-import { wordsFor } from "../phrases.ts";
+import { wordsWrittenFor } from "../phrases.ts";
 import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
 import { labelRun, valueText, withheldRemark } from "../withheld.ts";
@@ -21,7 +21,7 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
   if (breakdown === null || !hasSomethingToCompare(breakdown, texts)) return null;
   const categories = arrange(breakdown, texts).map((category) => ({
     ...category,
-    label: wordsFor(category, texts.labels ?? {}) ?? category.label,
+    label: wordsWrittenFor(category, texts.labels ?? {}) ?? category.label,
   }));
   const [, unit] = texts.heads;
   const hasLongLabel = categories.some(({ label }) => inLines(label).includes("\n"));

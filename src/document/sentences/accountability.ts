@@ -10,11 +10,6 @@ import type { Facts } from "../facts.ts";
 import { holdsOn, namedRedefinitionRemark } from "../redefinitions.ts";
 import { dayRun, joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
 
-/** The name of a figure, which may hold a number of its own: "binnen 2 dagen". */
-function figureName(id: string, label: string): Text {
-  return say`${{ text: label, origin: `label(${id})` }}`;
-}
-
 /** What a figure counts, as it was defined on the reference date. */
 function definitionOn(facts: Facts, id: string, redefinitions: readonly Redefinition[]): Text {
   const later = redefinitions.find(
@@ -109,7 +104,7 @@ export const ACCOUNTABILITY_LISTS: ListEntries = {
     const items = facts.entries().flatMap(([id, figure]) => {
       const hides =
         isWithheld(figure) || ("categories" in figure && figure.categories.some(isWithheld));
-      return hides && facts.used.has(id) ? [figureName(id, figure.label)] : [];
+      return hides && facts.used.has(id) ? [say`${facts.labelOf(id)}`] : [];
     });
     if (items.length === 0) return null;
     return {
@@ -131,7 +126,7 @@ export const ACCOUNTABILITY_LISTS: ListEntries = {
         origin: `${id}.unavailable`,
       };
       return [
-        say`${figureName(id, figure.label)} (${figure.unavailable.length === 1 ? "kolom" : "kolommen"} ${columns})`,
+        say`${facts.labelOf(id)} (${figure.unavailable.length === 1 ? "kolom" : "kolommen"} ${columns})`,
       ];
     });
     if (items.length === 0) return null;
@@ -147,8 +142,8 @@ export const ACCOUNTABILITY_LISTS: ListEntries = {
     const items = facts
       .entries()
       .filter(([id, figure]) => mentioned.has(id) && !("unavailable" in figure))
-      .map(([id, { label }]) => ({
-        term: figureName(id, label),
+      .map(([id]) => ({
+        term: say`${facts.labelOf(id)}`,
         explanation: definitionOn(facts, id, redefinitions),
       }));
     return items.length === 0 ? null : { type: "terms", items };

@@ -58,7 +58,7 @@ function score(cells: readonly string[], codebook: Codebook): number {
   const keys = columnsByHeader(codebook);
   const found = new Set(cells.map((cell) => keys.get(headerKey(cell))));
   const isComplete = codebook.columns.every(
-    (column) => !("required" in column) || found.has(column.name),
+    ({ name, required }) => required !== true || found.has(name),
   );
   found.delete(undefined);
   return found.size + (isComplete ? ALL_REQUIRED : 0);

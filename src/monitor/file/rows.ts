@@ -9,8 +9,8 @@ import { QuoteGuard } from "./quote-guard.ts";
 export interface RowListener {
   /**
    * One row, wholly empty ones included, the line `sep=` left out. `line` is where it starts, as
-   * an editor counts. A row that `isBroken` has a quote out of place or is cut off: its cells are a guess.
-   * False ends the reading.
+   * an editor counts. A row that `isBroken` has a quote out of place or is cut off: its cells are
+   * a guess. False ends the reading.
    */
   row(cells: readonly string[], line: number, isBroken: boolean): boolean;
   /** A quote out of place, on `line`. */

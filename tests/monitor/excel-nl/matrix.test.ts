@@ -5,18 +5,12 @@ import { describe, expect, it } from "vitest";
 import { DELIMITERS } from "../../../src/monitor/case.ts";
 import { DATE_SPELLINGS, type DateSpelling } from "../date-spellings.ts";
 import { CLEAN_BYTES, CLEAN_WRITING, GOLDEN, written, type Writing } from "./clean-export.ts";
+import { ENCODED } from "../written-table.ts";
 import { outcomeOf, withoutHash } from "./outcome.ts";
 
 const GOLDEN_FIGURES = path.join(GOLDEN, "figures.json");
 const cleanFigures = () => readFileSync(GOLDEN_FIGURES, "utf8");
 
-const ENCODED = [
-  { encoding: "utf-8", withMark: false },
-  { encoding: "utf-8", withMark: true },
-  { encoding: "utf-16le", withMark: true },
-  { encoding: "utf-16be", withMark: true },
-  { encoding: "windows-1252", withMark: false },
-] as const;
 const SPELLINGS = Object.keys(DATE_SPELLINGS) as DateSpelling[];
 const NO_YES = [false, true] as const;
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { DELIMITERS, type Delimiter, type Encoding } from "../../../src/monitor/case.ts";
-import { bytesOf, needsQuotes, quoted } from "../written-table.ts";
+import { bytesOf, ENCODED, needsQuotes, quoted } from "../written-table.ts";
 
 /** One way to write a table that the contract allows. */
 export interface Style {
@@ -18,17 +18,9 @@ export interface Style {
 
 type EmptyRow = "none" | "nothing" | "delimiters" | "spaces" | "line break";
 
-const ENCODED = fc.constantFrom(
-  { encoding: "utf-8", withMark: false } as const,
-  { encoding: "utf-8", withMark: true } as const,
-  { encoding: "utf-16le", withMark: true } as const,
-  { encoding: "utf-16be", withMark: true } as const,
-  { encoding: "windows-1252", withMark: false } as const,
-);
-
 export const styles: fc.Arbitrary<Style> = fc
   .record({
-    encoded: ENCODED,
+    encoded: fc.constantFrom(...ENCODED),
     delimiter: fc.constantFrom(...DELIMITERS),
     lineEnd: fc.constantFrom("\n", "\r\n"),
     separatorLine: fc.boolean(),

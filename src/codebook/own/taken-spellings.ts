@@ -1,10 +1,5 @@
-import type { Keys } from "../../yaml/placed-yaml.ts";
-
-/** Told of each mistake in a codebook: where it stands and what is wrong, in Dutch. */
-export type ReportMistake = (keys: Keys, message: string) => void;
-
-/** Spellings that may each mean one thing only. */
-export class Spellings {
+/** Spellings that may each mean one thing only, by what they have in common. */
+export class TakenSpellings {
   readonly #owners = new Map<string, string>();
 
   /** Notes that a spelling means `owner`; whose it is already, where that is another. */
