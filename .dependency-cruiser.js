@@ -123,6 +123,11 @@ export default {
       "The browser prints HTML, whatever it says.",
     ),
     stage(
+      "pdf",
+      ["messages", "errors", "browser/print-page", "browser/page-meaning"],
+      "A print becomes a PDF for everyone, whatever it says.",
+    ),
+    stage(
       "publish",
       [
         "period",

@@ -1,7 +1,7 @@
 import { findBrowser } from "./find-browser.ts";
 import { launch } from "./launch.ts";
 import { makeProfile, removeProfile } from "./profile.ts";
-import { pagePrinter } from "./print-page.ts";
+import { pagePrinter, type Print } from "./print-page.ts";
 import type { BrowserContext } from "./context.ts";
 
 export type { BrowserContext } from "./context.ts";
@@ -17,7 +17,7 @@ export interface PrintableBrowser {
    * Throws a ReportError("browser") where the browser fails, takes too long, or the document asks
    * for anything from outside; and the signal's reason where it ends the run.
    */
-  print(html: string, signal?: AbortSignal): Promise<Uint8Array>;
+  print(html: string, signal?: AbortSignal): Promise<Print>;
   /** Ends the browser and removes what it wrote. May be called at any time and more than once. */
   close(): Promise<void>;
 }

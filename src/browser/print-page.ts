@@ -4,7 +4,15 @@ import { ReportError } from "../errors.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
 import { keepBrokenWords } from "./broken-words.ts";
+import { notePageMeaning, type PageMeaning } from "./page-meaning.ts";
 import { settlePage } from "./page-check.ts";
+
+/** A document as the browser printed it. */
+export interface Print {
+  readonly pdf: Uint8Array;
+  /** What the page knows of its elements and the PDF does not say. */
+  readonly meaning: PageMeaning;
+}
 
 /** A page in which no script runs and that reaches nothing outside its own document. */
 interface ClosedPage {
@@ -22,7 +30,7 @@ const BLOCKED = /^(?:Not allowed to load local resource|Unsafe attempt to load U
 export function pagePrinter(
   browser: LaunchedBrowser,
   context: BrowserContext,
-): (html: string, signal?: AbortSignal) => Promise<Uint8Array> {
+): (html: string, signal?: AbortSignal) => Promise<Print> {
   const limit = (context.timeLimits ?? STANDARD_TIME_LIMITS).print;
   // Pages are opened while the caller is still busy with what is to be printed on them. One that
   // has printed well prints again: what it has read of fonts saves half the time.
@@ -43,9 +51,9 @@ export function pagePrinter(
     const page = preparePage();
     prepared = undefined;
     try {
-      const pdf = await printPage(await page, html);
+      const print = await printPage(await page, html);
       prepared ??= page;
-      return pdf;
+      return print;
     } catch (error) {
       stop.throwIfAborted();
       if (error instanceof ReportError) throw error;
@@ -100,15 +108,16 @@ function closePage(opening: Promise<ClosedPage>): void {
   opening.then(({ page }) => page.close()).catch(() => undefined);
 }
 
-async function printPage(closedPage: ClosedPage, html: string): Promise<Uint8Array> {
+async function printPage(closedPage: ClosedPage, html: string): Promise<Print> {
   const { page, crash, refusals } = closedPage;
-  const work = async (): Promise<Uint8Array> => {
+  const work = async (): Promise<Print> => {
     await page.setContent(html, { waitUntil: "load", timeout: 0 });
     const missing = await settlePage(page);
     assertNothingOutside(Math.max(missing.outside, refusals()));
     if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
     if (html.includes("\u00AD")) await keepBrokenWords(page);
-    return page.pdf({
+    const meaning = await notePageMeaning(page);
+    const pdf = await page.pdf({
       tagged: true,
       outline: true,
       preferCSSPageSize: true,
@@ -116,6 +125,7 @@ async function printPage(closedPage: ClosedPage, html: string): Promise<Uint8Arr
       waitForFonts: false,
       timeout: 0,
     });
+    return { pdf, meaning };
   };
   try {
     return await Promise.race([work(), crash]);

@@ -105,6 +105,7 @@ export const commandMessages = {
     reading: "De export lezen…",
     drawing: "De grafieken tekenen…",
     printing: "De PDF maken…",
+    finishing: "De PDF toegankelijk maken…",
     writing: "De bestanden schrijven…",
   },
   interrupted: "Gestopt. Er is niets veranderd in de uitvoermap.",

@@ -3,6 +3,7 @@ export const settingsMessages = {
   momentInvalid: "schrijf een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30",
   dayInvalid: "schrijf een bestaande dag als 2024-05-27",
   colourInvalid: "schrijf een kleur als #0a425c",
+  pdfStandardInvalid: "kies 3a (met de cijfers als bijlage) of 2a (zonder bijlagen)",
   websiteInvalid: "schrijf een adres als https://www.voorbeeld.nl/rapporten",
   labelTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
   unreadable: (file: string) => `Het instellingenbestand ${file} kan niet worden gelezen.`,

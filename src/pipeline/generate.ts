@@ -2,7 +2,7 @@ import path from "node:path";
 
 import type { PrintableBrowser } from "../browser/browser.ts";
 import { pagesOfDestinations } from "../browser/destinations.ts";
-import { settlePdf } from "../browser/settle-pdf.ts";
+import type { Print } from "../browser/print-page.ts";
 import type { DrawnCharts } from "../charts/draw-chart.ts";
 import { readFonts } from "../charts/fonts.ts";
 import { buildReport } from "../document/build-report.ts";
@@ -10,10 +10,10 @@ import { loadDocumentType, narrativeNames } from "../document/document-type.ts";
 import { openSource } from "../monitor/source.ts";
 import { readNarratives } from "../narrative/read-narratives.ts";
 import type { Period } from "../period/period.ts";
-import { reportFiles } from "../publish/report-files.ts";
+import { figureFiles, reportFiles } from "../publish/report-files.ts";
 import { assertReplaceable, publishFolder, repairFolder } from "../publish/output-folder.ts";
 import type { Edition } from "../render/edition.ts";
-import { renderHtml } from "../render/render-html.ts";
+import { documentTitle, renderHtml } from "../render/render-html.ts";
 import { loadTemplate } from "../render/template.ts";
 import { requireLogo } from "../settings/logo.ts";
 import {
@@ -38,7 +38,7 @@ export interface GenerateContext extends ReadingContext {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly temporaryFolder: string;
   /** Names what the run is busy with, for whoever waits. */
-  readonly step: (step: "reading" | "drawing" | "printing" | "writing") => void;
+  readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
 }
 
 /** What a run made. */
@@ -69,7 +69,8 @@ export async function generate(
   const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
     prepareDrawing(await fonts),
   );
-  for (const early of [fonts, template, drawing]) early.catch(() => undefined);
+  const finishing = import("../pdf/finish-pdf.ts");
+  for (const early of [fonts, template, drawing, finishing]) early.catch(() => undefined);
 
   await repairFolder(folder);
   await assertReplaceable(folder);
@@ -119,12 +120,12 @@ export async function generate(
   const [loadedFonts, loadedTemplate] = await Promise.all([fonts, template]);
   const render = (charts: DrawnCharts | null, edition: Edition): string =>
     renderHtml(model, charts, loadedFonts, loadedTemplate, edition);
-  const print = async (html: string): Promise<Uint8Array> =>
+  const print = async (html: string): Promise<Print> =>
     await (await context.browser).print(html, context.signal);
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
   const draft = print(render(null, { medium: "print", pages: undefined }));
   const [guess, charts] = await Promise.all([
-    draft.then(pagesOfDestinations),
+    draft.then(({ pdf }) => pagesOfDestinations(pdf)),
     drawing.then(({ drawCharts }) => drawCharts(documentType.folder, model)),
   ]);
 
@@ -134,12 +135,27 @@ export async function generate(
     print,
     guess,
   );
-  const pdf = settlePdf(printed.pdf, { created: documentEpoch(settings, period) });
+
+  context.step("finishing");
+  const data = figureFiles(model, figures);
+  const { finishPdf } = await finishing;
+  const pdf = await finishPdf(printed.print, {
+    metadata: {
+      title: documentTitle(model),
+      subject: model.subject,
+      author: model.organisation,
+      language: model.language,
+      created: documentEpoch(settings, period),
+      tool: `Peildatum ${await toolVersion()}`,
+    },
+    standard: settings.pdfStandard,
+    attachments: data,
+  });
 
   context.step("writing");
   const files = reportFiles({
     model,
-    figures,
+    data,
     html: render(charts, { medium: "screen" }),
     pdf,
     settings,

@@ -1,4 +1,5 @@
 import { pagesOfDestinations } from "../browser/destinations.ts";
+import type { Print } from "../browser/print-page.ts";
 
 /** More than enough: a second print moves a target only where a number's width moves a line. */
 const MOST_PRINTS = 4;
@@ -9,7 +10,7 @@ export type PageNumbers = ReadonlyMap<string, number>;
 /** A report of which every page number is right. */
 export interface StablePrint {
   /** As the browser gave it. */
-  readonly pdf: Uint8Array;
+  readonly print: Print;
   readonly pages: PageNumbers;
 }
 
@@ -22,15 +23,15 @@ export interface StablePrint {
  */
 export async function printUntilStable(
   render: (pages: PageNumbers | undefined) => string,
-  print: (html: string) => Promise<Uint8Array>,
+  print: (html: string) => Promise<Print>,
   guess?: PageNumbers,
 ): Promise<StablePrint> {
   let html = render(guess);
   for (let prints = 0; prints < MOST_PRINTS; prints += 1) {
-    const pdf = await print(html);
-    const pages = pagesOfDestinations(pdf);
+    const printed = await print(html);
+    const pages = pagesOfDestinations(printed.pdf);
     const next = render(pages);
-    if (next === html) return { pdf, pages };
+    if (next === html) return { print: printed, pages };
     html = next;
   }
   throw new Error(`page numbers that still change after ${MOST_PRINTS} prints`);

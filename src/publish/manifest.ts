@@ -51,6 +51,7 @@ export function manifestJson(
       contact: settings.contact,
       website: settings.website,
       colors: settings.colors,
+      pdfStandard: settings.pdfStandard,
       events: settings.events.map(({ day, label }) => ({ date: isoDay(day), label })),
     },
     inputs: {

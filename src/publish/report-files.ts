@@ -1,25 +1,57 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { ReportModel } from "../document/report-model.ts";
+import { pdfMessages } from "../messages/pdf.ts";
 import { INTERNAL_MARK } from "../render/render-html.ts";
 import { figuresCsv } from "./figures-csv.ts";
 import { figuresJson } from "./figures-json.ts";
 import { manifestJson, type ManifestMaterial } from "./manifest.ts";
 
+/** A file with the report's figures, which also travels inside the PDF. */
+export interface FigureFile {
+  readonly name: string;
+  readonly mediaType: string;
+  /** What it is, in Dutch, for whoever finds it in the PDF. */
+  readonly description: string;
+  readonly content: Uint8Array;
+}
+
 /** Everything that the files of one report are written from. */
 export interface ReportMaterial extends ManifestMaterial {
-  readonly figures: PublishedFigures;
+  readonly data: readonly FigureFile[];
   readonly html: string;
   readonly pdf: Uint8Array;
 }
 
+/** The protected figures as files: JSON for machines, CSV for Excel. */
+export function figureFiles(
+  { internalUseOnly }: ReportModel,
+  figures: PublishedFigures,
+): readonly FigureFile[] {
+  const name = `figures${internalUseOnly ? `-${INTERNAL_MARK}` : ""}`;
+  return [
+    {
+      name: `${name}.json`,
+      mediaType: "application/json",
+      description: pdfMessages.figuresJson,
+      content: Buffer.from(figuresJson(figures), "utf8"),
+    },
+    {
+      name: `${name}.csv`,
+      mediaType: "text/csv",
+      description: pdfMessages.figuresCsv,
+      content: Buffer.from(figuresCsv(figures), "utf8"),
+    },
+  ];
+}
+
 /** The files of one report by name: PDF, HTML, the figures twice, and the manifest of them all. */
 export function reportFiles(material: ReportMaterial): ReadonlyMap<string, string | Uint8Array> {
-  const { model, figures, html, pdf } = material;
+  const { model, data, html, pdf } = material;
   const mark = model.internalUseOnly ? `-${INTERNAL_MARK}` : "";
   const outputs = new Map<string, string | Uint8Array>([
     [`${model.document}${mark}.pdf`, pdf],
     [`${model.document}${mark}.html`, html],
-    [`figures${mark}.json`, figuresJson(figures)],
-    [`figures${mark}.csv`, figuresCsv(figures)],
+    ...data.map(({ name, content }) => [name, content] as const),
   ]);
   return new Map([...outputs, ["manifest.json", manifestJson(material, outputs)]]);
 }

@@ -17,7 +17,11 @@ import { textHtml } from "./text-html.ts";
 export const INTERNAL_MARK = "NIET-PUBLICEREN";
 
 /** The title of the PDF and of the browser's window. */
-function documentTitle({ title, period, internalUseOnly }: ReportModel): string {
+export function documentTitle({
+  title,
+  period,
+  internalUseOnly,
+}: Pick<ReportModel, "title" | "period" | "internalUseOnly">): string {
   return `${internalUseOnly ? `${INTERNAL_MARK} – ` : ""}${title} ${period.label}`;
 }
 
@@ -58,6 +62,7 @@ export function renderHtml(
     },
     {
       text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
+      plain: (text: Text) => plainText(text),
       narrative: (markdown: string) => raw(narrativeHtml(markdown, notes)),
       isOneLine: (text: Text) => isOneLine(plainText(text)),
       mayBreak: (text: Text) => mayBreak(plainText(text)),

@@ -38,6 +38,8 @@ export const settingsFileSchema = z.strictObject({
   logo: z.string().min(1).optional(),
   logoAlt: z.string().min(1).optional(),
   colors: z.strictObject({ accent: colour, second: colour }).optional(),
+  /** Which archive standard the PDF keeps to; 2a carries no attachments. */
+  pdfStandard: z.enum(["2a", "3a"], settingsMessages.pdfStandardInvalid).optional(),
   events: z
     .array(
       z.strictObject({

@@ -75,6 +75,8 @@ export interface Settings {
   /** The colours of the report, with those that were chosen. */
   readonly palette: Palette;
   readonly events: readonly ReportEvent[];
+  /** The archive standard that the PDF keeps to; 2a carries no attachments. */
+  readonly pdfStandard: "2a" | "3a";
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -148,6 +150,7 @@ function settle(
             alt: file.logoAlt ?? houseStyleMessages.logoAlt(file.organisation),
             place: placeOf("logo"),
           },
+    pdfStandard: file.pdfStandard ?? "3a",
     colors: chosenColours(file),
     palette,
     events: (file.events ?? []).flatMap(({ date, label }) => {

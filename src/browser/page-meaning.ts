@@ -1,0 +1,52 @@
+import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
+
+/** What the page knows of an element and the print does not keep. */
+export type ElementMeaning =
+  /** The words of a heading; the outline of the print can say them twice. */
+  | { readonly kind: "heading"; readonly text: string }
+  /** `href` is a fragment or a whole address; `label` is what a link says to whoever cannot see it. */
+  | { readonly kind: "link"; readonly href: string; readonly label: string }
+  /** A list that is the table of contents, or that holds the notes of a section. */
+  | { readonly kind: "contents" }
+  | { readonly kind: "notes" }
+  /** A note, by the id that its calls link to. */
+  | { readonly kind: "note"; readonly id: string }
+  /** A word that is broken at the end of a line, whole. */
+  | { readonly kind: "word"; readonly word: string };
+
+/** By the key that the element bears in the print, as the end of its language. */
+export type PageMeaning = ReadonlyMap<string, ElementMeaning>;
+
+/**
+ * Runs in the page. Of an element the tagged print keeps its role, alt text and language. A
+ * language may end in a part for private use: that carries the key under which we keep the rest.
+ */
+const NOTE_MEANINGS = `
+  (() => {
+    const wordsOf = (element) => element.textContent.replaceAll("\\u00AD", "").replace(/\\s+/g, " ").trim();
+    const meaningOf = (element) => {
+      if (element.matches(".broken-word")) return { kind: "word", word: element.dataset.word };
+      if (element.matches("a")) {
+        const label = element.getAttribute("aria-label") ?? wordsOf(element);
+        const written = element.getAttribute("href");
+        return { kind: "link", href: written.startsWith("#") ? written : element.href, label };
+      }
+      if (element.matches("[data-meaning]")) return { kind: element.dataset.meaning };
+      if (element.matches("li")) return { kind: "note", id: element.id };
+      return { kind: "heading", text: wordsOf(element) };
+    };
+    const elements = document.querySelectorAll(
+      "h1, h2, h3, h4, h5, h6, a[href], .broken-word, [data-meaning], [data-meaning=notes] > li",
+    );
+    const languageOf = (element) => element.closest("[lang]")?.lang ?? "und";
+    return Array.from(elements, (element) => [element, languageOf(element)]).map(([element, language], index) => {
+      const key = "k" + (index + 1);
+      element.lang = language + "-x-" + key;
+      return [key, meaningOf(element)];
+    });
+  })()`;
+
+/** Notes what the elements of the document in `page` mean, and marks them so that it prints. */
+export async function notePageMeaning(page: Page): Promise<PageMeaning> {
+  return new Map((await page.evaluate(NOTE_MEANINGS)) as [string, ElementMeaning][]);
+}

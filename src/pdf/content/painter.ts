@@ -1,0 +1,187 @@
+import {
+  boxAround,
+  clipped,
+  combined,
+  IDENTITY,
+  moved,
+  type Box,
+  type Matrix,
+  type Point,
+} from "./geometry.ts";
+import type { Operator } from "./operators.ts";
+
+interface GraphicsState {
+  readonly toPage: Matrix;
+  /** Undefined where nothing clips, null where everything is clipped away. */
+  readonly clip: Box | null | undefined;
+}
+
+const PATH = new Set(["m", "l", "c", "v", "y", "re", "h"]);
+const FILL_OR_STROKE = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
+const SHOW_TEXT = new Set(["Tj", "TJ", "'", '"']);
+/** Set how things are painted, and paint nothing. */
+const SETTINGS = new Set(
+  "w J j M d ri i gs Tc Tw Tz TL Tr Ts G g RG rg CS cs SC SCN sc scn".split(" "),
+);
+const MARKING = new Set(["BDC", "BMC", "EMC", "MP", "DP"]);
+
+/** How far letters reach above and below their line, in parts of their size: more than they do. */
+const ASCENT = 0.8;
+const DESCENT = -0.2;
+/** How wide a letter is, in the same measure: about. */
+const LETTER_WIDTH = 0.6;
+
+/** What an operator paints. */
+export interface Painted {
+  readonly kind: "text" | "drawing";
+  /** Undefined where nothing of it can be seen. */
+  readonly box: Box | undefined;
+}
+
+/**
+ * Follows the operators of a page and tells what each one paints, and where: roughly, by the
+ * points that describe it.
+ */
+export class Painter {
+  #state: GraphicsState = { toPage: IDENTITY, clip: undefined };
+  readonly #saved: GraphicsState[] = [];
+  #path: Point[] = [];
+  #willClip = false;
+  #line: Matrix = IDENTITY;
+  #fontSize = 0;
+
+  /** True for an operator that some method here knows. */
+  static knows(name: string): boolean {
+    return (
+      PATH.has(name) ||
+      FILL_OR_STROKE.has(name) ||
+      SHOW_TEXT.has(name) ||
+      SETTINGS.has(name) ||
+      MARKING.has(name) ||
+      [
+        "q",
+        "Q",
+        "cm",
+        "n",
+        "W",
+        "W*",
+        "BT",
+        "ET",
+        "Tf",
+        "Td",
+        "TD",
+        "Tm",
+        "T*",
+        "Do",
+        "sh",
+      ].includes(name)
+    );
+  }
+
+  /** Takes the next operator; undefined where it paints nothing. */
+  take({ name, operands }: Operator): Painted | undefined {
+    if (SHOW_TEXT.has(name)) return { kind: "text", box: this.#seen(this.#letterBox()) };
+    if (PATH.has(name)) return void this.#extendPath(name, operands.map(Number));
+    if (FILL_OR_STROKE.has(name) || name === "n") {
+      const box = this.#seen(boxAround(this.#path));
+      this.#endPath();
+      return name === "n" ? undefined : { kind: "drawing", box };
+    }
+    switch (name) {
+      case "Do":
+        return {
+          kind: "drawing",
+          box: this.#seen(
+            this.#onPage([
+              [0, 0],
+              [1, 1],
+            ]),
+          ),
+        };
+      case "sh":
+        return { kind: "drawing", box: this.#state.clip ?? undefined };
+      case "q":
+        this.#saved.push(this.#state);
+        break;
+      case "Q":
+        this.#state = this.#saved.pop() ?? this.#state;
+        break;
+      case "cm":
+        this.#state = { ...this.#state, toPage: combined(matrixOf(operands), this.#state.toPage) };
+        break;
+      case "W":
+      case "W*":
+        this.#willClip = true;
+        break;
+      default:
+        this.#takeText(name, operands);
+    }
+    return undefined;
+  }
+
+  #takeText(name: string, operands: readonly string[]): void {
+    if (name === "BT") this.#line = IDENTITY;
+    else if (name === "Tm") this.#line = matrixOf(operands);
+    else if (name === "Tf") this.#fontSize = Number(operands[1]);
+    else if (name === "Td" || name === "TD") {
+      const [x = 0, y = 0] = operands.map(Number);
+      this.#line = combined([1, 0, 0, 1, x, y], this.#line);
+    }
+  }
+
+  #extendPath(name: string, numbers: readonly number[]): void {
+    const points: Point[] = [];
+    if (name === "re") {
+      const [x = 0, y = 0, width = 0, height = 0] = numbers;
+      points.push([x, y], [x + width, y], [x, y + height], [x + width, y + height]);
+    } else {
+      for (let index = 0; index + 1 < numbers.length; index += 2) {
+        points.push([numbers[index] ?? 0, numbers[index + 1] ?? 0]);
+      }
+    }
+    for (const point of points) this.#path.push(moved(this.#state.toPage, point));
+  }
+
+  #endPath(): void {
+    if (this.#willClip) {
+      const { clip } = this.#state;
+      const box = boxAround(this.#path);
+      const next = clip === null ? undefined : clipped(box, clip);
+      this.#state = { ...this.#state, clip: next ?? null };
+    }
+    this.#willClip = false;
+    this.#path = [];
+  }
+
+  #letterBox(): Box | undefined {
+    const size = this.#fontSize;
+    const toPage = combined(this.#line, this.#state.toPage);
+    const corners: readonly Point[] = [
+      [0, DESCENT * size],
+      [LETTER_WIDTH * size, DESCENT * size],
+      [0, ASCENT * size],
+      [LETTER_WIDTH * size, ASCENT * size],
+    ];
+    return boxAround(corners.map((corner) => moved(toPage, corner)));
+  }
+
+  #onPage([[left, bottom], [right, top]]: readonly [Point, Point]): Box | undefined {
+    const corners: readonly Point[] = [
+      [left, bottom],
+      [right, bottom],
+      [left, top],
+      [right, top],
+    ];
+    return boxAround(corners.map((corner) => moved(this.#state.toPage, corner)));
+  }
+
+  #seen(box: Box | undefined): Box | undefined {
+    const { clip } = this.#state;
+    return clip === null ? undefined : clipped(box, clip);
+  }
+}
+
+function matrixOf(operands: readonly string[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map(Number);
+  return [a, b, c, d, e, f];
+}

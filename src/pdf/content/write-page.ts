@@ -1,0 +1,75 @@
+import type { LoosePaint, PageContent, Piece } from "./read-page.ts";
+
+/** What becomes of a page's content. */
+export interface PageChanges {
+  /** MCIDs of what is mere layout: rules, backgrounds, repeated heads of tables. */
+  readonly artifacts: ReadonlySet<number>;
+  /** What marked content reads as, by MCID: a word that is broken, whole. */
+  readonly actualTexts: ReadonlyMap<number, string>;
+  /** In points. */
+  readonly pageHeight: number;
+}
+
+interface Replacement extends Piece {
+  readonly text: string;
+}
+
+const LAYOUT = "/Artifact <</Type /Layout>> BDC";
+
+/**
+ * The content stream with everything in it either an element's or an artifact (ISO 14289-1, 7.1):
+ * what stands outside marked content, and what `changes` names.
+ */
+export function writePage({ stream, marked, loose }: PageContent, changes: PageChanges): string {
+  const replacements: Replacement[] = looseArtifacts(stream, loose, changes.pageHeight);
+  for (const [id, { opening, softHyphens }] of marked) {
+    const actualText = changes.actualTexts.get(id);
+    if (changes.artifacts.has(id)) replacements.push({ ...opening, text: LAYOUT });
+    if (actualText === undefined) continue;
+    const text = `/Span <</MCID ${id} /ActualText <${utf16(actualText)}>>> BDC`;
+    replacements.push({ ...opening, text });
+    // The word says it all: what is read is not the hyphen.
+    replacements.push(...softHyphens.map((piece) => ({ ...piece, text: "" })));
+  }
+  let written = "";
+  let position = 0;
+  for (const { start, end, text } of replacements.toSorted(
+    (one, other) => one.start - other.start,
+  )) {
+    written += stream.slice(position, start) + text;
+    position = end;
+  }
+  return written + stream.slice(position);
+}
+
+/** What opens and closes the artifacts around paint that no element owns, a run of a kind in one. */
+function looseArtifacts(
+  stream: string,
+  loose: readonly LoosePaint[],
+  pageHeight: number,
+): Replacement[] {
+  const runs: { opening: string; start: number; end: number }[] = [];
+  for (const paint of loose) {
+    const opening = artifactFor(paint, pageHeight);
+    const last = runs.at(-1);
+    const isNext =
+      last?.opening === opening && !/\b(?:BDC|EMC)\b/.test(stream.slice(last.end, paint.start));
+    if (isNext) last.end = paint.end;
+    else runs.push({ opening, start: paint.start, end: paint.end });
+  }
+  return runs.flatMap(({ opening, start, end }) => [
+    { start, end: start, text: `${opening}\n` },
+    { start: end, end, text: "\nEMC" },
+  ]);
+}
+
+/** ISO 32000-1, 14.8.2.2: running headers and footers are pagination, anything else is layout. */
+function artifactFor({ kind, box }: LoosePaint, pageHeight: number): string {
+  if (kind === "drawing") return LAYOUT;
+  const isHeader = box !== undefined && box.bottom > pageHeight / 2;
+  return `/Artifact <</Type /Pagination /Subtype /${isHeader ? "Header" : "Footer"}>> BDC`;
+}
+
+function utf16(text: string): string {
+  return `FEFF${Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase()}`;
+}

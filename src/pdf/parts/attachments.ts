@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+
+import {
+  PDFHexString,
+  PDFName,
+  PDFString,
+  type PDFContext,
+  type PDFDict,
+  type PDFRef,
+} from "@cantoo/pdf-lib";
+
+import { textString } from "../objects.ts";
+import type { Attachment } from "../standard.ts";
+import { unknownPrint } from "../unknown-print.ts";
+import { pdfDate } from "./moments.ts";
+
+/**
+ * Puts files into the PDF, associated with the whole of it: the data that the report was made from
+ * (ISO 19005-3, 6.8 and annex E). `created` is in seconds since 1970.
+ */
+export function writeAttachments(
+  context: PDFContext,
+  catalog: PDFDict,
+  attachments: readonly Attachment[],
+  created: number,
+): void {
+  if (attachments.length === 0) return;
+  if (catalog.has(PDFName.of("Names"))) unknownPrint("names in the catalog");
+  // The names must be in order for a reader to find one.
+  const sorted = attachments.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const files = sorted.map((attachment) => writeFile(context, attachment, created));
+  const names = sorted.flatMap(({ name }, index) => [textString(name), files[index] ?? null]);
+  catalog.set(PDFName.of("Names"), context.obj({ EmbeddedFiles: { Names: names } }));
+  catalog.set(PDFName.of("AF"), context.obj(files));
+}
+
+function writeFile(
+  context: PDFContext,
+  { name, mediaType, description, content }: Attachment,
+  created: number,
+): PDFRef {
+  const file = context.register(
+    context.flateStream(content, {
+      Type: "EmbeddedFile",
+      Subtype: mediaType,
+      Params: {
+        Size: content.length,
+        ModDate: PDFString.of(pdfDate(created)),
+        CheckSum: PDFHexString.of(createHash("md5").update(content).digest("hex")),
+      },
+    }),
+  );
+  return context.register(
+    context.obj({
+      Type: "Filespec",
+      F: PDFString.of(name),
+      UF: textString(name),
+      Desc: textString(description),
+      AFRelationship: "Data",
+      EF: { F: file, UF: file },
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import { PDFDict, PDFName, type PDFContext, type PDFRef } from "@cantoo/pdf-lib";
+
+import type { PageMeaning } from "../../browser/page-meaning.ts";
+import { arrayEntry, dictEntry, entry, nameOf, textOf, textString } from "../objects.ts";
+import { elementsOf, type StructureElement } from "../structure/element.ts";
+import { unknownPrint } from "../unknown-print.ts";
+
+/**
+ * Says at every link where it goes (ISO 14289-1, 7.18.5), and that a key moves through a page's
+ * links in the order of its structure (7.18.3). A link of the print that leads elsewhere than the
+ * page's is refused, and so is one that no element owns (7.18.1).
+ */
+export function writeLinks(
+  context: PDFContext,
+  pages: readonly PDFRef[],
+  root: StructureElement,
+  meaning: PageMeaning,
+): void {
+  const owned = new Set<string>();
+  for (const { type, key, kids } of elementsOf(root)) {
+    if (type !== "Link") continue;
+    const link = key === undefined ? undefined : meaning.get(key);
+    if (link?.kind !== "link") unknownPrint("a link that the page does not hold");
+    const contents = textString(withHost(link.label, link.href));
+    for (const kid of kids) {
+      if (kid.kind !== "area") continue;
+      const annotation = context.lookup(kid.annotation, PDFDict);
+      const target = targetOf(annotation);
+      if (target !== link.href) unknownPrint(`a link to ${target} in place of ${link.href}`);
+      annotation.set(PDFName.of("Contents"), contents);
+      owned.add(String(kid.annotation));
+    }
+  }
+  for (const page of pages) {
+    const dict = context.lookup(page, PDFDict);
+    const annotations = arrayEntry(dict, "Annots");
+    if (annotations.length > 0) dict.set(PDFName.of("Tabs"), PDFName.of("S"));
+    for (const annotation of annotations) {
+      if (!owned.has(String(annotation))) unknownPrint("an annotation that is no link of the page");
+    }
+  }
+}
+
+/** Where an annotation leads: a fragment of the page, or an address. */
+function targetOf(annotation: PDFDict): string {
+  if (nameOf(entry(annotation, "Subtype")) !== "Link")
+    unknownPrint("an annotation that is no link");
+  if (annotation.has(PDFName.of("Dest"))) {
+    return `#${decodeURIComponent(nameOf(entry(annotation, "Dest")))}`;
+  }
+  const action = dictEntry(annotation, "A");
+  if (nameOf(entry(action, "S")) !== "URI") unknownPrint("a link that does something else");
+  return textOf(entry(action, "URI"));
+}
+
+/** A reader hears which site a link leads to, where its words do not say so. */
+function withHost(label: string, href: string): string {
+  const host = /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(href)?.[1];
+  return host === undefined || label.includes(host) ? label : `${label} (${host})`;
+}

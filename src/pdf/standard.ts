@@ -1,0 +1,25 @@
+/** The archive standard that a PDF keeps to: 3a may carry other files, 2a carries none. */
+export type PdfStandard = "2a" | "3a";
+
+/** What the PDF says of itself, beside what stands on its pages. */
+export interface PdfMetadata {
+  readonly title: string;
+  readonly subject: string;
+  /** Null where nobody is named. */
+  readonly author: string | null;
+  /** As BCP 47 writes it: "nl-NL". */
+  readonly language: string;
+  /** Seconds since 1970. */
+  readonly created: number;
+  /** The program and its version. */
+  readonly tool: string;
+}
+
+/** A file that travels inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  /** What it is, for the reader. */
+  readonly description: string;
+  readonly content: Uint8Array;
+}

@@ -1,0 +1,76 @@
+import type { PageMeaning } from "../../browser/page-meaning.ts";
+import type { PageContent } from "../content/read-page.ts";
+import { unknownPrint } from "../unknown-print.ts";
+import { elementsOf, marksOf, type Mark, type StructureElement } from "./element.ts";
+import { withWholeWords } from "./steps/broken-words.ts";
+import { withoutDecoration, withoutEmpties } from "./steps/decoration.ts";
+import { withFigures } from "./steps/figures.ts";
+import { withContents, withListBodies, withNotes } from "./steps/lists.ts";
+import { withMeaningOnly } from "./steps/plain-text.ts";
+import { withoutRepeatedHeads } from "./steps/repeated-heads.ts";
+import { withTableParts } from "./steps/tables.ts";
+import { headingLevel } from "./types.ts";
+
+/** A structure that says what the page means, and what it leaves to be decoration. */
+export interface Arrangement {
+  readonly root: StructureElement;
+  /** For each page the MCIDs that are artifacts. */
+  readonly artifacts: readonly ReadonlySet<number>[];
+}
+
+/**
+ * Makes of the structure that Chromium printed the one that the page means, in small steps. Throws
+ * a ReportError("browser") where text would be lost or headings jump.
+ */
+export function arrange(
+  printed: StructureElement,
+  pages: readonly PageContent[],
+  meaning: PageMeaning,
+): Arrangement {
+  const repeated = new Set<string>();
+  let root = withoutDecoration(printed, pages);
+  root = withoutRepeatedHeads(root, (mark) => repeated.add(nameOf(mark)));
+  root = withWholeWords(root, meaning);
+  root = withoutEmpties(root);
+  root = withMeaningOnly(root);
+  root = withContents(root, meaning);
+  root = withListBodies(root);
+  root = withNotes(root, meaning);
+  root = withFigures(root, pages);
+  root = withTableParts(root);
+  assertNoHeadingJumps(root);
+  return { root, artifacts: artifactsOf(root, pages, repeated) };
+}
+
+/** Every level has the one above it before it (ISO 14289-1, 7.4.2). */
+function assertNoHeadingJumps(root: StructureElement): void {
+  let before = 0;
+  for (const { type } of elementsOf(root)) {
+    const level = headingLevel(type);
+    if (level === undefined) continue;
+    if (level > before + 1) unknownPrint(`heading ${level} below heading ${before}`);
+    before = level;
+  }
+}
+
+/** What no element owns is an artifact; text can be one only where it is printed a second time. */
+function artifactsOf(
+  root: StructureElement,
+  pages: readonly PageContent[],
+  repeated: ReadonlySet<string>,
+): readonly ReadonlySet<number>[] {
+  const unowned = pages.map(({ marked }) => new Set(marked.keys()));
+  for (const { page, id } of marksOf(root)) unowned[page]?.delete(id);
+  unowned.forEach((ids, page) => {
+    for (const id of ids) {
+      const hasText = pages[page]?.marked.get(id)?.hasText ?? false;
+      const isLost = hasText && !repeated.has(nameOf({ page, id }));
+      if (isLost) unknownPrint(`text ${id} of page ${page + 1} has no owner`);
+    }
+  });
+  return unowned;
+}
+
+function nameOf({ page, id }: Pick<Mark, "page" | "id">): string {
+  return `${page}:${id}`;
+}
