@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 
 /** What the page knows of an element and the print does not keep. */
-export type ElementMeaning =
+type ElementMeaning =
   /** The words of a heading; the outline of the print can say them twice. */
   | { readonly kind: "heading"; readonly text: string }
   /** `href` is a fragment or a whole address; `label` is what a link says to whoever cannot see it. */

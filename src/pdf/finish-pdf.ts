@@ -1,21 +1,19 @@
 import {
-  decodePDFRawStream,
   PDFDict,
-  PDFHeader,
   PDFName,
   PDFParser,
   PDFRawStream,
   PDFRef,
-  PDFStreamWriter,
   type PDFContext,
 } from "@cantoo/pdf-lib";
 
 import type { Print } from "../browser/print-page.ts";
 import { readPage, type PageContent } from "./content/read-page.ts";
 import { writePage } from "./content/write-page.ts";
+import { compressedStream, inflated } from "./file/compression.ts";
+import { writeFile } from "./file/write-file.ts";
 import { arrayEntry, entry, nameOf, numberOf } from "./objects.ts";
 import { writeAttachments } from "./parts/attachments.ts";
-import { reserveIdentifier, writeIdentifier } from "./parts/identity.ts";
 import { writeLinks } from "./parts/links.ts";
 import { writeMetadata, writeViewing } from "./parts/metadata.ts";
 import { writeOutline } from "./parts/outline.ts";
@@ -54,14 +52,15 @@ export async function finishPdf(print: Print, material: PdfMaterial): Promise<Ui
 
   writeContents(context, pages, contents, artifacts, root);
   writeLinks(context, pages, root, print.meaning);
-  writeOutline(context, catalog, root, print.meaning);
-  catalog.set(PDFName.of("StructTreeRoot"), writeTree(context, pages, root));
+  const tree = writeTree(context, pages, root);
+  catalog.set(PDFName.of("StructTreeRoot"), tree.root);
+  writeOutline(context, catalog, tree, print.meaning);
   writeViewing(context, catalog, metadata.language);
   writeMetadata(context, catalog, metadata, standard);
   writeOutputIntent(context, catalog);
   if (standard === "3a") writeAttachments(context, catalog, material.attachments, metadata.created);
   dropUnreachable(context);
-  return await serialize(context);
+  return writeFile(context);
 }
 
 async function parse(pdf: Uint8Array): Promise<PDFContext> {
@@ -84,7 +83,7 @@ function pagesBelow(context: PDFContext, ref: unknown): readonly PDFRef[] {
 function streamOf(context: PDFContext, page: PDFRef): string {
   const stream = entry(context.lookup(page, PDFDict), "Contents");
   if (!(stream instanceof PDFRawStream)) unknownPrint("a page of more than one content stream");
-  return Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
+  return Buffer.from(inflated(stream)).toString("latin1");
 }
 
 function writeContents(
@@ -106,7 +105,7 @@ function writeContents(
       actualTexts: actualTexts[index] ?? new Map(),
       pageHeight: numberOf(arrayEntry(page, "MediaBox")[3]),
     });
-    context.assign(contentsRef, context.flateStream(Buffer.from(written, "latin1")));
+    context.assign(contentsRef, compressedStream(context, Buffer.from(written, "latin1")));
   });
 }
 
@@ -122,11 +121,4 @@ function actualTextsOf(root: StructureElement, pages: number): readonly Map<numb
     found[only.page]?.set(only.id, actualText);
   }
   return found;
-}
-
-/** PDF/A-2 and -3 are built on PDF 1.7. */
-async function serialize(context: PDFContext): Promise<Uint8Array> {
-  context.header = PDFHeader.forVersion(1, 7);
-  reserveIdentifier(context);
-  return writeIdentifier(await PDFStreamWriter.forContext(context, Infinity).serializeToBuffer());
 }

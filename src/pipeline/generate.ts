@@ -13,7 +13,7 @@ import type { Period } from "../period/period.ts";
 import { figureFiles, reportFiles } from "../publish/report-files.ts";
 import { assertReplaceable, publishFolder, repairFolder } from "../publish/output-folder.ts";
 import type { Edition } from "../render/edition.ts";
-import { documentTitle, renderHtml } from "../render/render-html.ts";
+import { renderHtml } from "../render/render-html.ts";
 import { loadTemplate } from "../render/template.ts";
 import { requireLogo } from "../settings/logo.ts";
 import {
@@ -24,6 +24,7 @@ import {
 } from "../settings/settings.ts";
 import type { Findings } from "../messages/finding.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
+import { pdfMaterial } from "./pdf-material.ts";
 import { checkPeriodFit } from "./period-fit.ts";
 import { periodsOfReport } from "./periods-of-report.ts";
 import { printUntilStable } from "./print-report.ts";
@@ -139,18 +140,9 @@ export async function generate(
   context.step("finishing");
   const data = figureFiles(model, figures);
   const { finishPdf } = await finishing;
-  const pdf = await finishPdf(printed.print, {
-    metadata: {
-      title: documentTitle(model),
-      subject: model.subject,
-      author: model.organisation,
-      language: model.language,
-      created: documentEpoch(settings, period),
-      tool: `Peildatum ${await toolVersion()}`,
-    },
-    standard: settings.pdfStandard,
-    attachments: data,
-  });
+  const version = await toolVersion();
+  const created = documentEpoch(settings, period);
+  const pdf = await finishPdf(printed.print, pdfMaterial(model, data, settings, created, version));
 
   context.step("writing");
   const files = reportFiles({
@@ -164,7 +156,7 @@ export async function generate(
     logo,
     codebook,
     exportFile: source.name,
-    toolVersion: await toolVersion(),
+    toolVersion: version,
     browserVersion: (await context.browser).version,
     found,
   });

@@ -211,7 +211,9 @@ describe("the print of a document with soft hyphens", () => {
   afterAll(() => browser.close());
 
   it("has no others in its text than those of broken words", async () => {
-    const pdf = await browser.print(documentOf(`<p style="width: 150px">${LONG_WORDS.join(" ")}`));
+    const { pdf } = await browser.print(
+      documentOf(`<p style="width: 150px">${LONG_WORDS.join(" ")}`),
+    );
     const lines = await linesOf(pdf);
     expect(breaksIn(lines).length).toBeGreaterThan(3);
     expect(softHyphensIn(pdf)).toBe(breaksIn(lines).length);

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
 import { pagesOfDestinations } from "../../src/browser/destinations.ts";
-import { settlePdf } from "../../src/browser/settle-pdf.ts";
 import { ReportError } from "../../src/errors.ts";
 import { contextOfThisMachine } from "./machine.ts";
 
@@ -52,7 +51,7 @@ describe("a print with links within it", () => {
   let pdf: Uint8Array;
   beforeAll(async () => {
     browser = await startBrowser(contextOfThisMachine());
-    pdf = await browser.print(documentWith(IDS));
+    pdf = (await browser.print(documentWith(IDS))).pdf;
   });
   afterAll(() => browser.close());
 
@@ -70,12 +69,8 @@ describe("a print with links within it", () => {
     expect(pages).toEqual(await pagesByPdfJs(pdf));
   });
 
-  test("tells the same when it has been settled", () => {
-    expect(pagesOfDestinations(settlePdf(pdf, { created: 0 }))).toEqual(pagesOfDestinations(pdf));
-  });
-
   test("has none where no link leads within it", async () => {
-    const without = await browser.print("<!doctype html><title>x</title><p id=a>tekst");
+    const { pdf: without } = await browser.print("<!doctype html><title>x</title><p id=a>tekst");
     expect(pagesOfDestinations(without)).toEqual(new Map());
   });
 

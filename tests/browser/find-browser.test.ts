@@ -156,7 +156,7 @@ describe("a browser that the user points at", () => {
   test("is used, with the fonts that we carry", async () => {
     const { path: carried } = await findBrowser(contextOfThisMachine());
     const browser = await startBrowser(contextOfThisMachine({ browserPath: carried }));
-    const pdf = await browser.print("<!doctype html><title>x</title><p>tekst");
+    const { pdf } = await browser.print("<!doctype html><title>x</title><p>tekst");
     await browser.close();
     expect(browser.origin).toBe("installed");
     expect(Buffer.from(pdf).toString("latin1")).toContain("+OpenSans-Regular");

@@ -46,7 +46,7 @@ export async function withBoxReader<T>(
   const browser = await launch(await findBrowser(context), profile, context);
   const print = pagePrinter(browser, context);
   const readBoxes = async (render: Render): Promise<ReadLayout> => {
-    const { pdf, pages } = await printUntilStable(render, print);
+    const { print: printed, pages } = await printUntilStable(render, print);
     const html = render(pages);
     const page = await browser.connection.newPage();
     await page.emulateMediaType("print");
@@ -56,9 +56,9 @@ export async function withBoxReader<T>(
     const box = (await page.evaluate(scripts.layOut)) as PageBox;
     const collected = (await page.evaluate(scripts.collectIn(box))) as Collected;
     await page.close();
-    const printed = await readPrint(pdf, box);
-    const laid = { ...collected, width: box.width, height: box.height, pages: printed.length };
-    const { texts, differences } = matchPrint(collected.texts, box.width, printed);
+    const onPaper = await readPrint(printed.pdf, box);
+    const laid = { ...collected, width: box.width, height: box.height, pages: onPaper.length };
+    const { texts, differences } = matchPrint(collected.texts, box.width, onPaper);
     return { layout: { ...laid, texts }, differences };
   };
   try {

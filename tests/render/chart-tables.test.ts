@@ -67,8 +67,9 @@ describe("the tables of the charts", () => {
     for (const chart of charts) {
       const id = `tabel-${chart.id}`;
       const figure = part(html, `id="grafiek-${chart.id}"`, "</figure>");
+      const label = `De cijfers als tabel: ${plainText(chart.title)}`;
       expect(figure).toContain(
-        `<a href="#${id}">De cijfers als tabel</a>: pagina ${pages.get(id)}</p>`,
+        `<a href="#${id}" aria-label="${label}">De cijfers als tabel</a>: pagina ${pages.get(id)}</p>`,
       );
       const table = part(appendix, `<table id="${id}">`, "</table>");
       expect(table).toContain(`<caption>${plainText(chart.title)}</caption>`);
@@ -76,7 +77,9 @@ describe("the tables of the charts", () => {
     }
     const contents = part(html, "<nav", "</nav>");
     expect(contents).toMatch(
-      new RegExp(`href="#bijlage">.*<span class="page-number">${pages.get("bijlage")}</span>`),
+      new RegExp(
+        `href="#bijlage" aria-label="Bijlage: .*, pagina \\d+">.*<span class="page-number">${pages.get("bijlage")}</span>`,
+      ),
     );
   });
 });

@@ -63,10 +63,12 @@ describe.each(["print", "screen"] as const)("the notes of a report for %s", (med
   });
 
   it("stand at the foot of the section that calls them, and lead back to the call", () => {
-    const withNotes = sections.filter((section) => section.includes('<ol class="notes">'));
+    const withNotes = sections.filter((section) =>
+      section.includes('<ol class="notes" data-meaning="notes">'),
+    );
     expect(withNotes.length).toBeGreaterThanOrEqual(4);
     for (const section of sections) {
-      const [text = "", foot = ""] = section.split('<ol class="notes">');
+      const [text = "", foot = ""] = section.split('<ol class="notes" data-meaning="notes">');
       expect(numbersIn(foot, NOTE)).toEqual(numbersIn(text, FIRST_CALL));
       expect(numbersIn(foot, CALL)).toEqual([]);
       expect(foot.trimEnd()).toMatch(/^$|<\/ol>$/);

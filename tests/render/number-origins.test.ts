@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import { printUntilStable } from "../../src/pipeline/print-report.ts";
+import { finishReport } from "../finished-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { layoutCases } from "../layout/cases.ts";
 import { reportMaker, type ReportSource, type WholeReport } from "../whole-report.ts";
@@ -80,7 +80,7 @@ describe("the numbers in print", () => {
     const makeReport = await reportMaker();
     for (const { name, report } of CASES) {
       const whole = await makeReport(report);
-      const { pdf, pages } = await printUntilStable(whole.printHtml, (html) => browser.print(html));
+      const { pdf, pages } = await finishReport(browser, whole);
       const numbers = await printedNumbers(pdf);
       prints.set(name, {
         whole,
@@ -123,7 +123,7 @@ describe("the numbers in print", () => {
       const html = whole.printHtml(report.pages);
       const changed = change(html);
       expect(changed).not.toBe(html);
-      const { shown } = await printedNumbers(await browser.print(changed));
+      const { shown } = await printedNumbers((await browser.print(changed)).pdf);
       return differences(accountOf(report), shown);
     };
 

@@ -69,7 +69,7 @@ describe("two reports rendered in one process by one browser", () => {
             medium: "print",
             pages: undefined,
           });
-          const pdf = await readPdf(await browser.print(html));
+          const pdf = await readPdf((await browser.print(html)).pdf);
           // The style and the embedded fonts hold numbers of their own.
           const body = html.slice(html.indexOf("<body>"));
           const svgText = [...body.matchAll(/>([^<]*)</g)].map(([, text]) => text).join(" ");

@@ -8,6 +8,7 @@ import {
   type Matrix,
   type Point,
 } from "./geometry.ts";
+import { unknownPrint } from "../unknown-print.ts";
 import type { Operator } from "./operators.ts";
 
 interface GraphicsState {
@@ -18,12 +19,13 @@ interface GraphicsState {
 
 const PATH = new Set(["m", "l", "c", "v", "y", "re", "h"]);
 const FILL_OR_STROKE = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
-const SHOW_TEXT = new Set(["Tj", "TJ", "'", '"']);
+const SHOW_TEXT = new Set(["Tj", "TJ"]);
 /** Set how things are painted, and paint nothing. */
 const SETTINGS = new Set(
   "w J j M d ri i gs Tc Tw Tz TL Tr Ts G g RG rg CS cs SC SCN sc scn".split(" "),
 );
-const MARKING = new Set(["BDC", "BMC", "EMC", "MP", "DP"]);
+const OTHERS = "q Q cm n W W* BT ET Tf Td TD Tm Do sh BDC EMC".split(" ");
+const KNOWN = new Set([...PATH, ...FILL_OR_STROKE, ...SHOW_TEXT, ...SETTINGS, ...OTHERS]);
 
 /** How far letters reach above and below their line, in parts of their size: more than they do. */
 const ASCENT = 0.8;
@@ -50,38 +52,20 @@ export class Painter {
   #line: Matrix = IDENTITY;
   #fontSize = 0;
 
-  /** True for an operator that some method here knows. */
-  static knows(name: string): boolean {
-    return (
-      PATH.has(name) ||
-      FILL_OR_STROKE.has(name) ||
-      SHOW_TEXT.has(name) ||
-      SETTINGS.has(name) ||
-      MARKING.has(name) ||
-      [
-        "q",
-        "Q",
-        "cm",
-        "n",
-        "W",
-        "W*",
-        "BT",
-        "ET",
-        "Tf",
-        "Td",
-        "TD",
-        "Tm",
-        "T*",
-        "Do",
-        "sh",
-      ].includes(name)
-    );
-  }
-
-  /** Takes the next operator; undefined where it paints nothing. */
-  take({ name, operands }: Operator): Painted | undefined {
-    if (SHOW_TEXT.has(name)) return { kind: "text", box: this.#seen(this.#letterBox()) };
-    if (PATH.has(name)) return void this.#extendPath(name, operands.map(Number));
+  /**
+   * Takes the next operator; undefined where it paints nothing. The place of text is followed where
+   * `placesText` says so: for all of a text object, or for none of it. Throws a
+   * ReportError("browser") for one that the browser does not write.
+   */
+  take({ name, operands }: Operator, placesText: boolean): Painted | undefined {
+    if (!KNOWN.has(name)) unknownPrint(`operator ${name} in a content stream`);
+    if (SHOW_TEXT.has(name)) {
+      return { kind: "text", box: placesText ? this.#seen(this.#letterBox()) : undefined };
+    }
+    if (PATH.has(name)) {
+      this.#extendPath(name, operands.map(Number));
+      return undefined;
+    }
     if (FILL_OR_STROKE.has(name) || name === "n") {
       const box = this.#seen(boxAround(this.#path));
       this.#endPath();
@@ -113,8 +97,11 @@ export class Painter {
       case "W*":
         this.#willClip = true;
         break;
+      case "Tf":
+        this.#fontSize = Number(operands[1]);
+        break;
       default:
-        this.#takeText(name, operands);
+        if (placesText) this.#takeText(name, operands);
     }
     return undefined;
   }
@@ -122,7 +109,6 @@ export class Painter {
   #takeText(name: string, operands: readonly string[]): void {
     if (name === "BT") this.#line = IDENTITY;
     else if (name === "Tm") this.#line = matrixOf(operands);
-    else if (name === "Tf") this.#fontSize = Number(operands[1]);
     else if (name === "Td" || name === "TD") {
       const [x = 0, y = 0] = operands.map(Number);
       this.#line = combined([1, 0, 0, 1, x, y], this.#line);

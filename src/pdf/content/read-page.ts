@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** A sequence of content that an element of the structure owns: ISO 32000-1, 14.7.4.2. */
-export interface MarkedContent {
+interface MarkedContent {
   /** The operator that opens it, operands included. */
   readonly opening: Piece;
   /** Within it, what says how a soft hyphen reads: an opening and its EMC by turns. */
@@ -41,6 +41,7 @@ const SOFT_HYPHEN = /^<<\s*\/ActualText <FEFF00AD>\s*>>$/;
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 interface OpenMark extends Writable<MarkedContent> {
+  readonly isFigure: boolean;
   softHyphens: Piece[];
 }
 
@@ -69,6 +70,7 @@ export function readPage(stream: string): PageContent {
       const mark: OpenMark = {
         opening: { start, end },
         softHyphens: [],
+        isFigure: tag === "/Figure",
         hasText: false,
         hasDrawing: false,
         box: undefined,
@@ -100,9 +102,9 @@ export function readPage(stream: string): PageContent {
 
   for (const operator of operatorsOf(stream)) {
     const { name, start, end } = operator;
-    if (!Painter.knows(name)) unknownPrint(`operator ${name} in a content stream`);
-    const painted = painter.take(operator);
-    if (name === "BDC" || name === "BMC") openMark(operator);
+    // Where text stands matters in a figure and in the margins; following it all takes time.
+    const painted = painter.take(operator, open[0]?.isFigure ?? open.length === 0);
+    if (name === "BDC") openMark(operator);
     else if (name === "EMC") closeMark(operator);
     else if (name === "BT") textStart = start;
     else if (painted?.kind === "text") {

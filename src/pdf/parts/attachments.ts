@@ -9,6 +9,7 @@ import {
   type PDFRef,
 } from "@cantoo/pdf-lib";
 
+import { compressedStream } from "../file/compression.ts";
 import { textString } from "../objects.ts";
 import type { Attachment } from "../standard.ts";
 import { unknownPrint } from "../unknown-print.ts";
@@ -40,7 +41,7 @@ function writeFile(
   created: number,
 ): PDFRef {
   const file = context.register(
-    context.flateStream(content, {
+    compressedStream(context, content, {
       Type: "EmbeddedFile",
       Subtype: mediaType,
       Params: {

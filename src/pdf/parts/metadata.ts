@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFString, type PDFContext } from "@cantoo/pdf-lib";
+import { PDFName, PDFString, type PDFContext, type PDFDict } from "@cantoo/pdf-lib";
 
 import { textString } from "../objects.ts";
 import type { PdfMetadata, PdfStandard } from "../standard.ts";

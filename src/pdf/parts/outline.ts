@@ -2,38 +2,35 @@ import { PDFDict, PDFName, type PDFContext } from "@cantoo/pdf-lib";
 
 import type { PageMeaning } from "../../browser/page-meaning.ts";
 import { dictEntry, entry, textOf, textString } from "../objects.ts";
-import { elementsOf, type StructureElement } from "../structure/element.ts";
+import type { StructureElement } from "../structure/element.ts";
 import { headingLevel } from "../structure/types.ts";
+import type { WrittenTree } from "../structure/write-tree.ts";
 import { unknownPrint } from "../unknown-print.ts";
 
 /**
- * Gives each line of the outline the words of its heading (ISO 32000-1, 12.3.3): Chromium says a
- * heading twice that moved to the next column while it laid the page out.
+ * Gives each line of the outline its heading (ISO 32000-1, 12.3.3) and the words of it: Chromium
+ * says a heading twice that moved to the next column while it laid the page out.
  */
 export function writeOutline(
   context: PDFContext,
   catalog: PDFDict,
-  root: StructureElement,
+  tree: WrittenTree,
   meaning: PageMeaning,
 ): void {
-  const headings: string[] = [];
-  for (const { type, key } of elementsOf(root)) {
-    if (headingLevel(type) === undefined) continue;
-    const heading = key === undefined ? undefined : meaning.get(key);
-    if (heading?.kind !== "heading") unknownPrint("a heading that the page does not hold");
-    headings.push(heading.text);
-  }
+  const headings = [...tree.elements].filter(([{ type }]) => headingLevel(type) !== undefined);
   const lines = catalog.has(PDFName.of("Outlines"))
     ? [...linesOf(dictEntry(catalog, "Outlines"))]
     : [];
   if (lines.length !== headings.length) unknownPrint("an outline of other headings");
   lines.forEach((line, index) => {
-    const heading = headings[index] ?? "";
+    const [heading, ref] = headings[index] ?? unknownPrint("an outline of other headings");
+    const text = wordsOf(heading, meaning);
     const printed = textOf(entry(line, "Title"));
-    if (!withoutSpaces(printed).startsWith(withoutSpaces(heading))) {
-      unknownPrint(`heading ${index + 1} of the outline reads otherwise`);
+    if (!withoutSpaces(printed).startsWith(withoutSpaces(text))) {
+      unknownPrint(`line ${index + 1} of the outline reads otherwise`);
     }
-    line.set(PDFName.of("Title"), textString(heading));
+    line.set(PDFName.of("Title"), textString(text));
+    line.set(PDFName.of("SE"), ref);
   });
 
   function* linesOf(parent: PDFDict): Generator<PDFDict> {
@@ -45,6 +42,11 @@ export function writeOutline(
       line = dict.get(PDFName.of("Next"));
     }
   }
+}
+
+function wordsOf({ key }: StructureElement, meaning: PageMeaning): string {
+  const heading = key === undefined ? undefined : meaning.get(key);
+  return heading?.kind === "heading" ? heading.text : unknownPrint("a heading unknown to the page");
 }
 
 /** Without soft hyphens too. */

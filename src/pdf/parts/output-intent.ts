@@ -1,12 +1,13 @@
 import { PDFName, PDFString, type PDFContext, type PDFDict } from "@cantoo/pdf-lib";
 
+import { compressedStream } from "../file/compression.ts";
 import { srgbProfile } from "./srgb-profile.ts";
 
 const CONDITION = "sRGB IEC61966-2.1";
 
 /** Says what the colours of the pages are colours of (ISO 19005-3, 6.2.3 and 6.2.4.3). */
 export function writeOutputIntent(context: PDFContext, catalog: PDFDict): void {
-  const profile = context.flateStream(srgbProfile(), { N: 3 });
+  const profile = compressedStream(context, srgbProfile(), { N: 3 });
   const intent = context.obj({
     Type: "OutputIntent",
     S: "GTS_PDFA1",

@@ -36,7 +36,7 @@ export interface Mark {
 }
 
 /** The area of a link that can be clicked: one for each line that the link stands on. */
-export interface LinkArea {
+interface LinkArea {
   readonly kind: "area";
   readonly page: number;
   readonly annotation: PDFRef;

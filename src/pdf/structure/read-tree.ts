@@ -99,18 +99,19 @@ function readLanguage(
  * repeats what the scopes of the heads say, by names that are others in every print.
  */
 function readAttributes(context: PDFContext, value: PDFObject | undefined): Attributes | undefined {
-  let found: Attributes | undefined;
+  const found: Attributes[] = [];
   for (const one of oneOrMore(context, value)) {
     const dict = context.lookup(one);
     if (!(dict instanceof PDFDict)) unknownPrint("attributes of an unknown kind");
     const owner = nameOf(entry(dict, "O"));
     for (const [key, attribute] of dict.entries()) {
       const name = nameOf(key);
-      if (name !== "O")
-        found = { ...found, ...readAttribute(`${owner}.${name}`, context.lookup(attribute)) };
+      if (name !== "O") found.push(readAttribute(`${owner}.${name}`, context.lookup(attribute)));
     }
   }
-  return found;
+  if (found.length === 0) return undefined;
+  const attributes: Attributes = {};
+  return found.reduce((all, one) => Object.assign(all, one), attributes);
 }
 
 function readAttribute(name: string, value: PDFObject | undefined): Attributes {

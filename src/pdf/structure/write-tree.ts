@@ -13,16 +13,23 @@ import { unknownPrint } from "../unknown-print.ts";
 import type { Attributes, Kid, StructureElement } from "./element.ts";
 import { ROLES } from "./types.ts";
 
+/** A structure tree among the objects of a file. */
+export interface WrittenTree {
+  readonly root: PDFRef;
+  readonly elements: ReadonlyMap<StructureElement, PDFRef>;
+}
+
 /**
  * Writes a structure tree afresh, with all that leads to it: the element of each piece of content
  * and of each link (ParentTree), of each name (IDTree), and the standard role of each type
- * (RoleMap). ISO 32000-1, 14.7.2 to 14.7.4. Gives the reference of the tree's root.
+ * (RoleMap). ISO 32000-1, 14.7.2 to 14.7.4.
  */
 export function writeTree(
   context: PDFContext,
   pages: readonly PDFRef[],
   root: StructureElement,
-): PDFRef {
+): WrittenTree {
+  const elements = new Map<StructureElement, PDFRef>();
   const rootRef = context.nextRef();
   const owners = pages.map((): (PDFRef | undefined)[] => []);
   const areas: [annotation: PDFDict, owner: PDFRef][] = [];
@@ -31,8 +38,9 @@ export function writeTree(
 
   const writeElement = (one: StructureElement, parent: PDFRef): PDFRef => {
     const own = context.nextRef();
+    elements.set(one, own);
     types.add(one.type);
-    const dict = context.obj({ Type: "StructElem", S: one.type, P: parent }) as PDFDict;
+    const dict = context.obj({ Type: "StructElem", S: one.type, P: parent });
     const page = one.kids.find(({ kind }) => kind === "mark");
     const mainPage = page?.kind === "mark" ? page.page : undefined;
     const set = (key: string, value: PDFObject): void => dict.set(PDFName.of(key), value);
@@ -91,13 +99,13 @@ export function writeTree(
       ...(roles.length === 0 ? {} : { RoleMap: context.obj(Object.fromEntries(roles)) }),
     }),
   );
-  return rootRef;
+  return { root: rootRef, elements };
 }
 
 function writeNames(context: PDFContext, named: readonly [string, PDFRef][]): PDFDict {
   const sorted = named.toSorted(([one], [other]) => (one < other ? -1 : 1));
   const names = sorted.flatMap(([name, ref]) => [PDFString.of(name), ref]);
-  return context.obj({ Names: names }) as PDFDict;
+  return context.obj({ Names: names });
 }
 
 /** Attributes by their owners; a span of 1 is what goes without saying. */

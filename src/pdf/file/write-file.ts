@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+
+import { PDFStream, type PDFContext, type PDFObject, type PDFRef } from "@cantoo/pdf-lib";
+
+import { deflated } from "./compression.ts";
+
+/** PDF/A-2 and -3 are built on PDF 1.7; the second line tells that the file is no text. */
+const HEADER = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+
+/** Takes the place of the file's identifier until all else is known. */
+const NO_IDENTIFIER = "0".repeat(32);
+
+/** What the cross-reference stream says of an object: ISO 32000-1, table 18. */
+type Place = readonly [type: 0 | 1 | 2, where: number, index: number];
+/** The widths of those three fields in bytes. */
+const FIELDS = [1, 4, 3] as const;
+
+/**
+ * Writes the objects of a context as a file: streams as they are, everything else together in one
+ * object stream, and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). The identifier that a
+ * PDF/A must have (ISO 19005-3, 6.1.3) is a hash of the file without it: the same content has the
+ * same one, on any day.
+ */
+export function writeFile(context: PDFContext): Uint8Array {
+  const pieces = [Buffer.from(HEADER, "latin1")];
+  let length = HEADER.length;
+  const places = new Map<number, Place>();
+  const append = (number: number, content: Buffer): void => {
+    const piece = Buffer.concat([
+      Buffer.from(`${number} 0 obj\n`),
+      content,
+      Buffer.from("\nendobj\n"),
+    ]);
+    places.set(number, [1, length, 0]);
+    pieces.push(piece);
+    length += piece.length;
+  };
+
+  const objects = context.enumerateIndirectObjects();
+  for (const [ref, object] of objects) {
+    if (object instanceof PDFStream) append(ref.objectNumber, bytesOf(object));
+  }
+  const packed = objects.filter(([, object]) => !(object instanceof PDFStream));
+  const container = context.largestObjectNumber + 1;
+  append(container, objectStream(packed));
+  packed.forEach(([ref], index) => places.set(ref.objectNumber, [2, container, index]));
+
+  const start = length;
+  append(container + 1, crossReferences(context, places, container + 1, start));
+  pieces.push(Buffer.from(`startxref\n${start}\n%%EOF\n`));
+  return withIdentifier(Buffer.concat(pieces));
+}
+
+function bytesOf(object: PDFObject): Buffer {
+  const bytes = Buffer.alloc(object.sizeInBytes());
+  object.copyBytesInto(bytes, 0);
+  return bytes;
+}
+
+function objectStream(objects: readonly [PDFRef, PDFObject][]): Buffer {
+  const index: string[] = [];
+  const contents: Buffer[] = [];
+  let offset = 0;
+  for (const [ref, object] of objects) {
+    const content = Buffer.concat([bytesOf(object), Buffer.from("\n")]);
+    index.push(`${ref.objectNumber} ${offset}`);
+    contents.push(content);
+    offset += content.length;
+  }
+  const head = Buffer.from(`${index.join(" ")}\n`);
+  const entries = `/Type /ObjStm /N ${objects.length} /First ${head.length}`;
+  return streamOf(entries, Buffer.concat([head, ...contents]));
+}
+
+function crossReferences(
+  { trailerInfo }: PDFContext,
+  places: ReadonlyMap<number, Place>,
+  own: number,
+  ownOffset: number,
+): Buffer {
+  const size = own + 1;
+  const width = FIELDS[0] + FIELDS[1] + FIELDS[2];
+  const table = Buffer.alloc(width * size);
+  for (let number = 0; number < size; number += 1) {
+    const free: Place = [0, 0, number === 0 ? 65_535 : 0];
+    const [type, where, index] =
+      number === own ? ([1, ownOffset, 0] as const) : (places.get(number) ?? free);
+    const at = width * number;
+    table.writeUIntBE(type, at, FIELDS[0]);
+    table.writeUIntBE(where, at + FIELDS[0], FIELDS[1]);
+    table.writeUIntBE(index, at + FIELDS[0] + FIELDS[1], FIELDS[2]);
+  }
+  const entries = [
+    `/Type /XRef /Size ${size} /W [${FIELDS.join(" ")}]`,
+    `/Root ${String(trailerInfo.Root)} /Info ${String(trailerInfo.Info)}`,
+    `/ID [<${NO_IDENTIFIER}> <${NO_IDENTIFIER}>]`,
+  ];
+  return streamOf(entries.join(" "), table);
+}
+
+function streamOf(entries: string, content: Uint8Array): Buffer {
+  const data = deflated(content);
+  const dictionary = `<<${entries} /Filter /FlateDecode /Length ${data.length}>>`;
+  return Buffer.concat([Buffer.from(`${dictionary}\nstream\n`), data, Buffer.from("\nendstream")]);
+}
+
+function withIdentifier(file: Buffer): Buffer {
+  const hash = createHash("sha256").update(file).digest("hex").slice(0, NO_IDENTIFIER.length);
+  const identifier = hash.toUpperCase();
+  // The last bytes of the file hold it, behind all that a page may say.
+  const second = file.lastIndexOf(NO_IDENTIFIER);
+  const first = file.lastIndexOf(NO_IDENTIFIER, second - NO_IDENTIFIER.length);
+  file.write(identifier, second, "latin1");
+  file.write(identifier, first, "latin1");
+  return file;
+}

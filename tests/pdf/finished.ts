@@ -1,0 +1,21 @@
+import type { Print } from "../../src/browser/print-page.ts";
+import { finishPdf, type PdfMaterial } from "../../src/pdf/finish-pdf.ts";
+import type { PdfMetadata } from "../../src/pdf/standard.ts";
+
+/** The first of April 2024, in seconds since 1970. */
+export const CREATED = Date.UTC(2024, 3, 1) / 1000;
+
+const METADATA: PdfMetadata = {
+  title: "Proef",
+  subject: "Een proef",
+  author: "Steunteam",
+  language: "nl-NL",
+  created: CREATED,
+  tool: "Peildatum 0.0.0",
+};
+
+/** A print as the command would finish it, with what a test wants to be otherwise. */
+export async function finished(print: Print, changes: Partial<PdfMaterial> = {}): Promise<Buffer> {
+  const material = { metadata: METADATA, standard: "3a" as const, attachments: [], ...changes };
+  return Buffer.from(await finishPdf(print, material));
+}
