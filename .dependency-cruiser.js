@@ -59,7 +59,7 @@ export default {
       ["period", "language", "monitor/case", "figures"],
       "Protection is the only way out of the figures.",
     ),
-    stage("narrative", ["period", "messages"], "Narrative knows no figures."),
+    stage("narrative", ["period", "language", "messages"], "Narrative knows no figures."),
     stage(
       "settings",
       [

@@ -72,7 +72,7 @@ export const findingMessages = {
   "region-unknown": (suggestion: string | undefined) =>
     `Hier staat een jeugdregio die niet in het codeboek staat.${meant(suggestion)} De regio telt mee onder de naam die hier staat.`,
   "region-garbled": () =>
-    "In de naam van deze jeugdregio staat een vreemd teken. Zo komt de naam ook in het rapport. Vaak is de export dan met een andere tekencodering opgeslagen: sla haar opnieuw op als CSV UTF-8.",
+    "In de naam van deze jeugdregio staat een vreemd teken, dat in het rapport niet goed overkomt. Vaak is de export dan met een andere tekencodering opgeslagen: sla haar opnieuw op als CSV UTF-8.",
 
   // Cells of one row together
   "status-step": () =>

@@ -10,6 +10,11 @@ export const narrativeMessages = {
     message:
       "Een kop in de tekst begint met drie hekjes (###). De titel van het hoofdstuk komt uit het rapport zelf.",
   },
+  "narrative-heading-jump": {
+    severity: "warning",
+    message:
+      "Deze kop slaat een niveau over. In het rapport zetten we hem een niveau onder de kop ervoor, omdat een voorleesprogramma de koppen als inhoudsopgave gebruikt. Haal een hekje (#) weg.",
+  },
   "narrative-html": {
     severity: "error",
     message: "HTML kan hier niet. Schrijf de opmaak in Markdown.",

@@ -3,14 +3,11 @@ import { z } from "zod";
 
 import { narrativeMessages, type NarrativeCode } from "../messages/narrative.ts";
 import type { Finding } from "../messages/finding.ts";
-import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
+import { headingLevel, HIGHEST_HEADING_LEVEL, MARKDOWN, type MarkdownToken } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
-import { firstUnprintable } from "./printable.ts";
+import { firstUnprintable } from "../language/printable.ts";
 
 const frontMatterSchema = z.strictObject({ voorbeeldtekst: z.boolean().optional() });
-
-/** Section titles are level 2, so narrative begins at 3. */
-const HIGHEST_HEADING_LEVEL = 3;
 
 /**
  * Reads one narrative file: its front matter and its Markdown, checked. `file` is the name that
@@ -34,11 +31,14 @@ export function checkNarrative(
 
   if (body.trim() === "") report("narrative-empty", 1);
   const tokens = MARKDOWN.parse(body, {});
+  let levelBefore = HIGHEST_HEADING_LEVEL - 1;
   for (const token of tokens) {
+    if (token.type !== "heading_open") continue;
     const line = (token.map?.[0] ?? 0) + bodyLine;
-    if (token.type === "heading_open" && Number(token.tag.slice(1)) < HIGHEST_HEADING_LEVEL) {
-      report("narrative-heading", line);
-    }
+    const level = headingLevel(token);
+    if (level < HIGHEST_HEADING_LEVEL) report("narrative-heading", line);
+    else if (level > levelBefore + 1) report("narrative-heading-jump", line);
+    levelBefore = level;
   }
   const { missing, empty, nested } = notesAmiss(tokens);
   body.split("\n").forEach((content, index) => {

@@ -22,3 +22,11 @@ MARKDOWN.renderer.rules["footnote_ref"] = (tokens, index, _options, environment)
   const meta = tokens[index]?.meta as { readonly id: number };
   return noteCall(meta.id);
 };
+
+/** Section titles are level 2, so narrative begins at 3. */
+export const HIGHEST_HEADING_LEVEL = 3;
+
+/** The level of a heading by the token that opens or closes it. */
+export function headingLevel({ tag }: MarkdownToken): number {
+  return Number(tag.slice(1));
+}

@@ -1,4 +1,5 @@
 import { MARKDOWN, type MarkdownToken } from "../narrative/markdown.ts";
+import { closeHeadingJumps, fillEmptyCells, withoutHeadings } from "./narrative-structure.ts";
 import { noteCallHtml, type Notes } from "./notes.ts";
 import { mayBreak } from "./paragraph-length.ts";
 
@@ -8,7 +9,11 @@ import { mayBreak } from "./paragraph-length.ts";
  */
 export function narrativeHtml(markdown: string, notes: Notes): string {
   const environment: Record<string, unknown> = {};
-  const { body, noteBodies } = splitNotes(MARKDOWN.parse(markdown, environment));
+  const tokens = MARKDOWN.parse(markdown, environment);
+  fillEmptyCells(tokens);
+  const { body, noteBodies } = splitNotes(tokens);
+  closeHeadingJumps(body);
+  noteBodies.forEach(withoutHeadings);
   const render = (tokens: MarkdownToken[]): string =>
     MARKDOWN.renderer.render(tokens, MARKDOWN.options, environment);
   const numbers = noteBodies.map((tokens) => notes.call(render(tokens)));

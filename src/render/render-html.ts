@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-chart.ts";
+import { withMarksForUnprintable } from "../language/printable.ts";
 import { FONT_FAMILY, type FontFile } from "../charts/fonts.ts";
 import type { ChartBlock, ReportModel } from "../document/report-model.ts";
 import { plainText, type Text } from "../document/text.ts";
@@ -10,6 +11,7 @@ import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
 import { isOneLine, mayBreak } from "./paragraph-length.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
+import { changeText } from "./text-tokens.ts";
 import type { LoadedTemplate } from "./template.ts";
 import { textHtml } from "./text-html.ts";
 
@@ -74,7 +76,13 @@ export function renderHtml(
       pageOf: (id: string) => pageOf(id, edition),
     },
   );
-  return isPrint ? withSoftHyphens(html) : html;
+  return isPrint ? withSoftHyphens(printable(html)) : html;
+}
+
+/** Few documents hold a character that no font has, so what is text is looked up in those only. */
+function printable(html: string): string {
+  const isPrintable = withMarksForUnprintable(html) === html;
+  return isPrintable ? html : changeText(html, withMarksForUnprintable);
 }
 
 function fontFace({ weight, style, unicodeRange, bytes }: FontFile): string {

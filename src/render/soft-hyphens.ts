@@ -1,11 +1,8 @@
 import { softHyphenated } from "../language/hyphenate.ts";
+import { changeText, type Tag } from "./text-tokens.ts";
 
 /** From how many letters on a word may break, in running text and where there is little room. */
 const LONG_WORD = { running: 16, narrow: 9 } as const;
-
-/** A comment, an element whose content is no markup, a tag, or a piece of text. */
-const TOKEN =
-  /<!--[\s\S]*?-->|<(style|script|title|textarea)\b[\s\S]*?<\/\1\s*>|<\/?([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
 
 /** Elements whose text stays as it is; the PDF's outline would show the breaks of headings. */
 const UNTOUCHED = new Set(["svg", "math", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"]);
@@ -36,7 +33,7 @@ class Place {
   }
 
   /** Takes note of a tag. */
-  pass(name: string, attributes: string, isEnd: boolean): void {
+  pass({ name, attributes, isEnd }: Tag): void {
     if (attributes.endsWith("/")) return;
     this.untouched = enclosing(this.untouched, name, isEnd, UNTOUCHED.has(name));
     this.keyFigures = enclosing(this.keyFigures, name, isEnd, KEY_FIGURES.test(attributes));
@@ -63,15 +60,10 @@ function enclosing(
  */
 export function withSoftHyphens(html: string): string {
   const place = new Place();
-  return html.replaceAll(
-    TOKEN,
-    (token: string, _raw: string | undefined, name: string | undefined, attributes: string) => {
-      if (name !== undefined) {
-        place.pass(name.toLowerCase(), attributes, token.startsWith("</"));
-        return token;
-      }
-      return token.startsWith("<") ? token : hyphenateText(token, place.longWord);
-    },
+  return changeText(
+    html,
+    (text) => hyphenateText(text, place.longWord),
+    (tag) => place.pass(tag),
   );
 }
 

@@ -49,6 +49,14 @@ describe("a narrative file", () => {
     expect(check(source).narrative).toBeNull();
   });
 
+  it.each([
+    ["tekst\n\n#### Kop", ["narrative-heading-jump 3:1"]],
+    ["### Kop\n#### Kop\n##### Kop\n### Kop\n##### Kop", ["narrative-heading-jump 5:1"]],
+  ])("warns of a heading that skips a level, and takes the text: %j", (source, expected) => {
+    expect(places(source)).toEqual(expected);
+    expect(check(source).narrative).not.toBeNull();
+  });
+
   it("warns of a character that the report cannot print, and takes the text", () => {
     expect(places("Eerst\nvan huis → naar huis ✓")).toEqual(["narrative-character 2:10"]);
     expect(check("van huis → naar huis").narrative).not.toBeNull();

@@ -2,6 +2,7 @@ import type { Region } from "../../codebook/codebook.ts";
 import { regionKey, regionName } from "../../codebook/spellings.ts";
 import { termFinder } from "../../language/closest.ts";
 import { MAX_REGIONS } from "../limits.ts";
+import { firstUnprintable } from "../../language/printable.ts";
 import { isGarbled } from "./garbled.ts";
 
 const MAX_REMEMBERED = 5_000;
@@ -79,7 +80,7 @@ export class RegionNames {
   }
 
   #noteDoubt(name: string, isUnknown: boolean): void {
-    const garbled = isGarbled(name);
+    const garbled = isGarbled(name) || firstUnprintable(name) >= 0;
     if (!isUnknown && !garbled) return;
     const suggestion = isUnknown ? this.#closest(name) : undefined;
     this.#doubts.set(name, { isUnknown, suggestion, isGarbled: garbled });

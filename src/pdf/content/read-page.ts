@@ -13,8 +13,8 @@ export interface Piece {
 interface MarkedContent {
   /** The operator that opens it, operands included. */
   readonly opening: Piece;
-  /** Within it, what says how a soft hyphen reads: an opening and its EMC by turns. */
-  readonly softHyphens: readonly Piece[];
+  /** Within it, what says how glyphs read that are no letters: an opening and its EMC by turns. */
+  readonly spellings: readonly Piece[];
   readonly hasText: boolean;
   readonly hasDrawing: boolean;
   readonly box: Box | undefined;
@@ -36,13 +36,13 @@ export interface PageContent {
 }
 
 const MARKED_CONTENT_ID = /^<<\s*\/MCID (\d+)\s*>>$/;
-/** What Skia writes around the hyphen of a soft hyphen. */
-const SOFT_HYPHEN = /^<<\s*\/ActualText <FEFF00AD>\s*>>$/;
+/** What Skia writes around glyphs that are not letter by letter the text: a soft hyphen, an accent. */
+const SPELLING = /^<<\s*\/ActualText (?:<[^>]*>|\([\s\S]*\))\s*>>$/;
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 interface OpenMark extends Writable<MarkedContent> {
   readonly isFigure: boolean;
-  softHyphens: Piece[];
+  spellings: Piece[];
 }
 
 /**
@@ -69,7 +69,7 @@ export function readPage(stream: string): PageContent {
       const { start, end } = operator;
       const mark: OpenMark = {
         opening: { start, end },
-        softHyphens: [],
+        spellings: [],
         isFigure: tag === "/Figure",
         hasText: false,
         hasDrawing: false,
@@ -77,15 +77,15 @@ export function readPage(stream: string): PageContent {
       };
       marked.set(Number(id), mark);
       open.push(mark);
-    } else if (owner !== undefined && tag === "/Span" && SOFT_HYPHEN.test(properties)) {
-      owner.softHyphens.push({ start: operator.start, end: operator.end });
+    } else if (owner !== undefined && tag === "/Span" && SPELLING.test(properties)) {
+      owner.spellings.push({ start: operator.start, end: operator.end });
       open.push(undefined);
     } else unknownPrint(`marked content as ${tag}`);
   };
   const closeMark = ({ start, end }: Operator): void => {
     if (open.length === 0) unknownPrint("marked content that was not opened");
     const closed = open.pop();
-    if (closed === undefined) open.findLast((one) => one)?.softHyphens.push({ start, end });
+    if (closed === undefined) open.findLast((one) => one)?.spellings.push({ start, end });
   };
   const paint = (painted: Painted, piece: Piece): void => {
     const owner = open.findLast((one) => one !== undefined);

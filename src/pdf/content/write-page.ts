@@ -22,14 +22,14 @@ const LAYOUT = "/Artifact <</Type /Layout>> BDC";
  */
 export function writePage({ stream, marked, loose }: PageContent, changes: PageChanges): string {
   const replacements: Replacement[] = looseArtifacts(stream, loose, changes.pageHeight);
-  for (const [id, { opening, softHyphens }] of marked) {
+  for (const [id, { opening, spellings }] of marked) {
     const actualText = changes.actualTexts.get(id);
     if (changes.artifacts.has(id)) replacements.push({ ...opening, text: LAYOUT });
     if (actualText === undefined) continue;
     const text = `/Span <</MCID ${id} /ActualText <${utf16(actualText)}>>> BDC`;
     replacements.push({ ...opening, text });
-    // The word says it all: what is read is not the hyphen.
-    replacements.push(...softHyphens.map((piece) => ({ ...piece, text: "" })));
+    // The word says it all, its hyphen nothing.
+    replacements.push(...spellings.map((piece) => ({ ...piece, text: "" })));
   }
   let written = "";
   let position = 0;

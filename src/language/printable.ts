@@ -1,0 +1,77 @@
+/** The characters that all fonts of the report hold, in hexadecimal; a test compares them. */
+const IN_THE_FONTS = `
+  20-7e a0-181 186 18a 18d-190 192-194 196-197 19a-19b 19e 1a0-1a1 1af-1b1 1b7 1bf-1c3 1cd-1dd
+  1e2-1e7 1ea-1eb 1ee-1f0 1f4-1f5 1f7-201 204-205 208-209 20c-20d 218-220 222-223 226-227 237
+  23a-23e 241-245 248-249 250-27b 27d-285 287-292 294-295 298-299 29b-29f 2a1-2a8 2b0-2b4
+  2b7-2b9 2bb-2c1 2c6-2cc 2d0-2d7 2da 2dc-2de 2e0-2e4 2ed 300-301 303-304 308-309 323 329 1d25
+  1d2c 1d2e 1d30-1d31 1d33-1d3a 1d3c 1d3e-1d43 1d47-1d4b 1d4d 1d4f-1d52 1d56-1d58 1d5b
+  1d6f-1d70 1d79 1d7b 1d7f 1d9c 1da0 1dac 1dae 1db0 1dbb 1dbf 1e02-1e03 1e06-1e07 1e0a-1e11
+  1e16-1e17 1e1e-1e2b 1e32-1e3b 1e3e-1e49 1e52-1e53 1e56-1e63 1e66-1e67 1e6a-1e6f 1e72-1e73
+  1e7e-1e85 1e8e-1e97 1e9e-1e9f 1ef2-1ef9 2009 200b 2013-2014 2018-201a 201c-201e 2020 2022
+  2026 2032-2033 2039-203a 2044 20a1 20a3-20a4 20a6-20a7 20a9 20ab-20ac 20ae 20b1-20b2
+  20b4-20b5 20b8-20ba 20bd 2113 2122 2191 2193 2212 2215 2c60-2c62 2c65-2c66 2c71 2c7d
+  a722-a725 a74e-a74f a75a-a75b a764-a765 a779-a787 a789 a7ad-a7ae a7b3 a7b5 a7f2-a7f4
+`;
+
+/** What the font holds that the browser brings for what ours lack (Open Sans): Greek and so on. */
+const IN_THE_BROWSERS_FONT = `
+  20-7e a0-17f 192 1a0-1a1 1af-1b0 1ea-1ed 1f0 1fa-1ff 218-21b 237 259 2bc 2c6-2c7 2c9 2d8-2dd
+  2f3 300-304 306-30c 30f 312 323 326-328 384-38a 38c 38e-3a1 3a3-3ce 3d1-3d2 3d6 400-486 488-513
+  5b0-5be 5c1-5c2 5c7 5d0-5ea 1e00-1e01 1e3e-1e3f 1e80-1e85 1e9e 1ea0-1ef9 2000-200b 2013-2015
+  2017-201e 2020-2022 2026 2030 2032-2033 2039-203a 203c 2044 2070 2074-207a 207c-208a 208c-208e
+  20a3-20a4 20a7 20aa-20ac 2105 2113 2116 2120 2122 2126 212e 215b-215e 2202 2206 220f 2211-2212
+  2215 221a 221e 222b 2248 2260 2264-2265 25ca fb00-fb04 fffd
+`;
+
+/** Characters that set no ink, so that no font need hold them. */
+const WITHOUT_INK = "9-a d ad 200c-200d 2028-2029 202f 2060 feff";
+
+type Range = readonly [first: number, last: number];
+
+function rangesOf(text: string): readonly Range[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((range) => {
+      const [first = "", last = first] = range.split("-");
+      return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+    });
+}
+
+const OWN = rangesOf(`${IN_THE_FONTS} ${WITHOUT_INK}`);
+const WITH_THE_BROWSERS = [...OWN, ...rangesOf(IN_THE_BROWSERS_FONT)];
+
+function isIn(ranges: readonly Range[], character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return ranges.some(([first, last]) => code >= first && code <= last);
+}
+
+/** Stands for a character that no font holds. */
+const REPLACEMENT = "\uFFFD";
+/** Say how the character before them looks. */
+const VARIATION = /^\p{Variation_Selector}$/u;
+const BEYOND_ASCII = /[^\0-\x7F]/gu;
+
+/**
+ * The text with a mark (U+FFFD) in place of each character that no font of the print holds. Without
+ * it the font's sign for "no such glyph" is printed, which PDF/A and PDF/UA forbid.
+ */
+export function withMarksForUnprintable(text: string): string {
+  return text.replaceAll(BEYOND_ASCII, (character) => {
+    if (isIn(WITH_THE_BROWSERS, character)) return character;
+    return VARIATION.test(character) ? "" : REPLACEMENT;
+  });
+}
+
+/**
+ * Where in a line the first character stands that the report's own fonts lack, counted from 0 in
+ * UTF-16 units; -1 where they hold all. Such a character prints in another font, or as a mark.
+ */
+export function firstUnprintable(line: string): number {
+  let index = 0;
+  for (const character of line) {
+    if (!isIn(OWN, character)) return index;
+    index += character.length;
+  }
+  return -1;
+}

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { create } from "fontkit";
+import { describe, expect, it } from "vitest";
+
+import { readFonts } from "../../src/charts/fonts.ts";
+import { carriedPackage } from "../../src/browser/carried-package.ts";
+import { unpackArchive } from "../../src/browser/unpack.ts";
+import { firstUnprintable, withMarksForUnprintable } from "../../src/language/printable.ts";
+import { inNewFolder } from "../browser/machine.ts";
+
+describe("the characters that the report can print", () => {
+  it("are those that all its fonts hold", async () => {
+    const faces = new Map<string, Set<number>>();
+    for (const { weight, style, bytes } of await readFonts()) {
+      const font = create(bytes);
+      if ("fonts" in font) throw new Error("a collection");
+      const held = faces.get(`${weight} ${style}`) ?? new Set();
+      for (const code of font.characterSet) held.add(code);
+      faces.set(`${weight} ${style}`, held);
+    }
+    expect(faces.size).toBe(4);
+    const withoutInk = new Set([0xad, 0xfeff, 0xffff]);
+    const wrong: string[] = [];
+    // Beyond come no letters that the fonts hold.
+    for (let code = 0x20; code < 0x1_0000; code += 1) {
+      if (withoutInk.has(code) || /\p{C}|\p{Z}/u.test(String.fromCharCode(code))) continue;
+      const isHeld = [...faces.values()].every((held) => held.has(code));
+      if (isHeld !== firstUnprintable(String.fromCharCode(code)) < 0) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ["Wat Daniëlle één keer zei: ‘dag’ – 50 % … €", -1],
+    ["van A → B", 6],
+    ["klaar ✓", 6],
+    ["met 👪 samen", 4],
+    ["soft\u00ADhyphen, non-breaking\u00A0space", -1],
+  ])("%s: %d", (line, index) => expect(firstUnprintable(line)).toBe(index));
+});
+
+describe("a text for print", () => {
+  it.each([
+    ["Daniëlle – “€ 5” × ½", "Daniëlle – “€ 5” × ½"],
+    ["Ω, Жук en שלום", "Ω, Жук en שלום"],
+    ["van A → B ✓", "van A \uFFFD B \uFFFD"],
+    ["met ❤️ en 👪", "met \uFFFD en \uFFFD"],
+  ])("has a mark for what no font holds: %s", (text, printed) => {
+    expect(withMarksForUnprintable(text)).toBe(printed);
+  });
+
+  it("keeps what the browser's own font holds, and nothing else", async () => {
+    const carried = await carriedPackage();
+    const packed = path.join(carried?.folder ?? "", "fonts.tar.br");
+    const regular = await inNewFolder(async (folder) => {
+      const files = await unpackArchive(packed, folder);
+      const name = files.find((one) => one.endsWith("OpenSans-Regular.ttf")) ?? "";
+      return await readFile(path.join(folder, name));
+    });
+    const font = create(regular);
+    if ("fonts" in font) throw new Error("a collection");
+    const own = new Set<number>();
+    for (const { bytes } of await readFonts()) {
+      const one = create(bytes);
+      if (!("fonts" in one)) for (const code of one.characterSet) own.add(code);
+    }
+    const wrong: string[] = [];
+    for (let code = 0xa1; code < 0x1_0000; code += 1) {
+      const character = String.fromCharCode(code);
+      if (/[\p{C}\p{Z}\p{Variation_Selector}]/u.test(character)) continue;
+      const isKept = withMarksForUnprintable(character) === character;
+      const isHeld = font.hasGlyphForCodePoint(code) || own.has(code);
+      // Some letters that nobody writes are held and not kept; none is kept and not held.
+      if (isKept && !isHeld) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+
+import { narrativeHtml } from "../../src/render/narrative-html.ts";
+import { Notes } from "../../src/render/notes.ts";
+
+function tagsIn(markdown: string): readonly string[] {
+  const html = narrativeHtml(markdown, new Notes());
+  return Array.from(html.matchAll(/<(h\d|p)[ >]/g), ([, tag]) => tag ?? "");
+}
+
+describe("the headings of a narrative", () => {
+  it.each([
+    ["### a\n#### b\n### c", ["h3", "h4", "h3"]],
+    ["#### a\n##### b\n### c", ["h3", "h4", "h3"]],
+    ["### a\n###### b\n###### c\n#### d", ["h3", "h4", "h5", "h4"]],
+    ["#### a\n\ntekst\n\n> ##### b", ["h3", "p", "h4"]],
+  ])("skip no level: %j", (markdown, tags) => {
+    expect(tagsIn(markdown)).toEqual(tags);
+  });
+
+  it("are paragraphs in a note", () => {
+    const notes = new Notes();
+    narrativeHtml("Tekst.[^a]\n\n[^a]: Eerst.\n\n    #### Kop", notes);
+    expect(notes.take()[0]?.html).toBe("<p>Eerst.</p>\n<p>Kop</p>\n");
+  });
+});
+
+describe("an empty cell of a table", () => {
+  it("holds a dash, and an empty head a space", () => {
+    const html = narrativeHtml("|  | b |\n| --- | --- |\n| 1 |  |\n|   | *x* |", new Notes());
+    const cells = Array.from(html.matchAll(/<t[hd]>(.*)<\/t[hd]>/g), ([, cell]) => cell);
+    expect(cells).toEqual(["\u00A0", "b", "1", "–", "–", "<em>x</em>"]);
+  });
+});
