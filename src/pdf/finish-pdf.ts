@@ -8,6 +8,7 @@ import {
 } from "@cantoo/pdf-lib";
 
 import type { Print } from "../browser/print-page.ts";
+import { assertNoLostText } from "./content/lost-text.ts";
 import { readPage, type PageContent } from "./content/read-page.ts";
 import { writePage } from "./content/write-page.ts";
 import { compressedStream, inflated } from "./file/compression.ts";
@@ -46,7 +47,7 @@ export async function finishPdf(print: Print, material: PdfMaterial): Promise<Ui
   const pages = pagesBelow(context, catalog.get(PDFName.of("Pages")));
   const pageNumbers = new Map(pages.map((page, index) => [String(page), index]));
 
-  const contents = pages.map((page) => readPage(streamOf(context, page)));
+  const contents = pages.map((page) => readContent(context, page));
   const printed = readTree(context, catalog, pageNumbers);
   const { root, artifacts } = arrange(printed, contents, print.meaning);
 
@@ -79,11 +80,13 @@ function pagesBelow(context: PDFContext, ref: unknown): readonly PDFRef[] {
   return arrayEntry(node, "Kids").flatMap((kid) => pagesBelow(context, kid));
 }
 
-/** A page's content stream, a byte in each character. */
-function streamOf(context: PDFContext, page: PDFRef): string {
-  const stream = entry(context.lookup(page, PDFDict), "Contents");
+function readContent(context: PDFContext, ref: PDFRef): PageContent {
+  const page = context.lookup(ref, PDFDict);
+  const stream = entry(page, "Contents");
   if (!(stream instanceof PDFRawStream)) unknownPrint("a page of more than one content stream");
-  return Buffer.from(inflated(stream)).toString("latin1");
+  const content = readPage(Buffer.from(inflated(stream)).toString("latin1"));
+  assertNoLostText(context, page, content);
+  return content;
 }
 
 function writeContents(

@@ -35,9 +35,16 @@ const LETTER_WIDTH = 0.6;
 
 /** What an operator paints. */
 export interface Painted {
-  readonly kind: "text" | "drawing";
+  /** Glyphs for text, undefined for a drawing. */
+  readonly glyphs: Glyphs | undefined;
   /** Undefined where nothing of it can be seen. */
   readonly box: Box | undefined;
+}
+
+/** Glyphs of a font, by its name among the page's resources, as the stream writes them. */
+export interface Glyphs {
+  readonly font: string;
+  readonly codes: string;
 }
 
 /**
@@ -50,6 +57,7 @@ export class Painter {
   #path: Point[] = [];
   #willClip = false;
   #line: Matrix = IDENTITY;
+  #font = "";
   #fontSize = 0;
 
   /**
@@ -60,7 +68,8 @@ export class Painter {
   take({ name, operands }: Operator, placesText: boolean): Painted | undefined {
     if (!KNOWN.has(name)) unknownPrint(`operator ${name} in a content stream`);
     if (SHOW_TEXT.has(name)) {
-      return { kind: "text", box: placesText ? this.#seen(this.#letterBox()) : undefined };
+      const glyphs = { font: this.#font, codes: operands.join(" ") };
+      return { glyphs, box: placesText ? this.#seen(this.#letterBox()) : undefined };
     }
     if (PATH.has(name)) {
       this.#extendPath(name, operands.map(Number));
@@ -69,12 +78,12 @@ export class Painter {
     if (FILL_OR_STROKE.has(name) || name === "n") {
       const box = this.#seen(boxAround(this.#path));
       this.#endPath();
-      return name === "n" ? undefined : { kind: "drawing", box };
+      return name === "n" ? undefined : { glyphs: undefined, box };
     }
     switch (name) {
       case "Do":
         return {
-          kind: "drawing",
+          glyphs: undefined,
           box: this.#seen(
             this.#onPage([
               [0, 0],
@@ -83,7 +92,7 @@ export class Painter {
           ),
         };
       case "sh":
-        return { kind: "drawing", box: this.#state.clip ?? undefined };
+        return { glyphs: undefined, box: this.#state.clip ?? undefined };
       case "q":
         this.#saved.push(this.#state);
         break;
@@ -98,6 +107,7 @@ export class Painter {
         this.#willClip = true;
         break;
       case "Tf":
+        this.#font = operands[0]?.slice(1) ?? "";
         this.#fontSize = Number(operands[1]);
         break;
       default:

@@ -1,7 +1,7 @@
 import { unknownPrint } from "../unknown-print.ts";
 import { union, type Box } from "./geometry.ts";
 import { operatorsOf, type Operator } from "./operators.ts";
-import { Painter, type Painted } from "./painter.ts";
+import { Painter, type Glyphs, type Painted } from "./painter.ts";
 
 /** A piece of a content stream, from its first character to behind its last. */
 export interface Piece {
@@ -22,8 +22,11 @@ interface MarkedContent {
 
 /** What is painted outside all marked content, in one piece. */
 export interface LoosePaint extends Piece {
-  readonly kind: "text" | "drawing";
+  /** Glyphs for text; none for a drawing. */
+  readonly glyphs: readonly Glyphs[];
   readonly box: Box | undefined;
+  /** Painted after the first marked content: no longer in the margins, which come first. */
+  readonly isAmongContent: boolean;
 }
 
 /** A page's content stream, walked once. */
@@ -42,32 +45,61 @@ const SPELLING = /^<<\s*\/ActualText (?:<[^>]*>|\([\s\S]*\))\s*>>$/;
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 interface OpenMark extends Writable<MarkedContent> {
   readonly isFigure: boolean;
-  spellings: Piece[];
+  readonly spellings: Piece[];
 }
 
 /**
  * Walks a content stream. Throws a ReportError("browser") where it holds an operator that we do
- * not know, an MCID twice or within another, or text outside marked content behind the margins of
- * the page: that text would be lost to whoever cannot see it.
+ * not know, or an MCID twice or within another.
  */
 export function readPage(stream: string): PageContent {
-  const marked = new Map<number, MarkedContent>();
-  const loose: LoosePaint[] = [];
-  const painter = new Painter();
-  /** The innermost last; undefined for one that is no element's. */
-  const open: (OpenMark | undefined)[] = [];
-  let pathStart: number | undefined;
-  let textStart: number | undefined;
-  let textPiece: Painted | undefined;
+  const reader = new PageReader();
+  for (const operator of operatorsOf(stream)) reader.take(operator);
+  return { stream, ...reader.end() };
+}
 
-  const openMark = (operator: Operator): void => {
-    const [tag, properties = ""] = operator.operands;
-    const owner = open.findLast((one) => one !== undefined);
+class PageReader {
+  readonly #marked = new Map<number, MarkedContent>();
+  readonly #loose: LoosePaint[] = [];
+  readonly #painter = new Painter();
+  /** The marked content that an element owns, and that we are in. */
+  #owner: OpenMark | undefined;
+  #isInSpelling = false;
+  /** Where the path or the text object began that we are in. */
+  #pathStart: number | undefined;
+  #textStart = 0;
+  #looseText: { glyphs: Glyphs[]; box: Box | undefined } | undefined;
+
+  take(operator: Operator): void {
+    const { name, start, end } = operator;
+    // Where text stands matters in a figure and in the margins; following it all takes time.
+    const painted = this.#painter.take(operator, this.#owner?.isFigure ?? true);
+    if (painted !== undefined) this.#paint(painted, operator);
+    else if (name === "BDC") this.#open(operator);
+    else if (name === "EMC") this.#close(operator);
+    else if (name === "BT") this.#textStart = start;
+    else if (name === "ET") this.#endText(end);
+    else if (name === "re" || name === "m") this.#pathStart ??= start;
+    else if (name === "n") this.#pathStart = undefined;
+  }
+
+  end(): Pick<PageContent, "marked" | "loose"> {
+    if (this.#owner !== undefined) unknownPrint("marked content that is not closed");
+    return { marked: this.#marked, loose: this.#loose };
+  }
+
+  #open({ operands: [tag, properties = ""], start, end }: Operator): void {
     const id = MARKED_CONTENT_ID.exec(properties)?.[1];
-    if (id !== undefined) {
-      if (owner !== undefined || marked.has(Number(id))) unknownPrint(`MCID ${id} twice`);
-      const { start, end } = operator;
-      const mark: OpenMark = {
+    if (this.#owner !== undefined) {
+      if (this.#isInSpelling || tag !== "/Span" || !SPELLING.test(properties)) {
+        unknownPrint(`${tag} within marked content`);
+      }
+      this.#isInSpelling = true;
+      this.#owner.spellings.push({ start, end });
+    } else if (id === undefined || this.#marked.has(Number(id))) {
+      unknownPrint(`marked content as ${tag} ${properties}`);
+    } else {
+      this.#owner = {
         opening: { start, end },
         spellings: [],
         isFigure: tag === "/Figure",
@@ -75,48 +107,39 @@ export function readPage(stream: string): PageContent {
         hasDrawing: false,
         box: undefined,
       };
-      marked.set(Number(id), mark);
-      open.push(mark);
-    } else if (owner !== undefined && tag === "/Span" && SPELLING.test(properties)) {
-      owner.spellings.push({ start: operator.start, end: operator.end });
-      open.push(undefined);
-    } else unknownPrint(`marked content as ${tag}`);
-  };
-  const closeMark = ({ start, end }: Operator): void => {
-    if (open.length === 0) unknownPrint("marked content that was not opened");
-    const closed = open.pop();
-    if (closed === undefined) open.findLast((one) => one)?.spellings.push({ start, end });
-  };
-  const paint = (painted: Painted, piece: Piece): void => {
-    const owner = open.findLast((one) => one !== undefined);
-    if (owner === undefined) {
-      const { kind, box } = painted;
-      if (kind === "text" && marked.size > 0) unknownPrint("text that no element owns");
-      loose.push({ ...piece, kind, box });
-      return;
+      this.#marked.set(Number(id), this.#owner);
     }
-    if (painted.kind === "text") owner.hasText = true;
-    else owner.hasDrawing = true;
-    owner.box = union(owner.box, painted.box);
-  };
-
-  for (const operator of operatorsOf(stream)) {
-    const { name, start, end } = operator;
-    // Where text stands matters in a figure and in the margins; following it all takes time.
-    const painted = painter.take(operator, open[0]?.isFigure ?? open.length === 0);
-    if (name === "BDC") openMark(operator);
-    else if (name === "EMC") closeMark(operator);
-    else if (name === "BT") textStart = start;
-    else if (painted?.kind === "text") {
-      if (open.length > 0) paint(painted, operator);
-      else textPiece = { kind: "text", box: union(textPiece?.box, painted.box) };
-    } else if (name === "ET") {
-      if (textPiece !== undefined) paint(textPiece, { start: textStart ?? start, end });
-      textPiece = undefined;
-    } else if (name === "re" || name === "m") pathStart ??= start;
-    else if (painted !== undefined) paint(painted, { start: pathStart ?? start, end });
-    if (painted?.kind === "drawing" || name === "n") pathStart = undefined;
   }
-  if (open.length > 0) unknownPrint("marked content that is not closed");
-  return { stream, marked, loose };
+
+  #close({ start, end }: Operator): void {
+    if (this.#owner === undefined) unknownPrint("marked content that was not opened");
+    if (this.#isInSpelling) this.#owner.spellings.push({ start, end });
+    else this.#owner = undefined;
+    this.#isInSpelling = false;
+  }
+
+  #paint({ glyphs, box }: Painted, { start, end }: Operator): void {
+    if (this.#owner !== undefined) {
+      if (glyphs === undefined) this.#owner.hasDrawing = true;
+      else this.#owner.hasText = true;
+      this.#owner.box = union(this.#owner.box, box);
+    } else if (glyphs !== undefined) {
+      this.#looseText ??= { glyphs: [], box: undefined };
+      this.#looseText.glyphs.push(glyphs);
+      this.#looseText.box = union(this.#looseText.box, box);
+    } else {
+      this.#addLoose({ start: this.#pathStart ?? start, end, glyphs: [], box });
+    }
+    if (glyphs === undefined) this.#pathStart = undefined;
+  }
+
+  #endText(end: number): void {
+    if (this.#looseText === undefined) return;
+    this.#addLoose({ start: this.#textStart, end, ...this.#looseText });
+    this.#looseText = undefined;
+  }
+
+  #addLoose(paint: Omit<LoosePaint, "isAmongContent">): void {
+    this.#loose.push({ ...paint, isAmongContent: this.#marked.size > 0 });
+  }
 }

@@ -64,8 +64,9 @@ function looseArtifacts(
 }
 
 /** ISO 32000-1, 14.8.2.2: running headers and footers are pagination, anything else is layout. */
-function artifactFor({ kind, box }: LoosePaint, pageHeight: number): string {
-  if (kind === "drawing") return LAYOUT;
+function artifactFor(paint: LoosePaint, pageHeight: number): string {
+  const { glyphs, box, isAmongContent } = paint;
+  if (glyphs.length === 0 || isAmongContent) return LAYOUT;
   const isHeader = box !== undefined && box.bottom > pageHeight / 2;
   return `/Artifact <</Type /Pagination /Subtype /${isHeader ? "Header" : "Footer"}>> BDC`;
 }

@@ -9,7 +9,7 @@ import { unknownPrint } from "../unknown-print.ts";
 
 /**
  * Gives each line of the outline its heading (ISO 32000-1, 12.3.3) and the words of it: Chromium
- * says a heading twice that moved to the next column while it laid the page out.
+ * says a heading twice, whole or in part, that moved to the next column while it laid the page out.
  */
 export function writeOutline(
   context: PDFContext,
@@ -26,7 +26,7 @@ export function writeOutline(
     const [heading, ref] = headings[index] ?? unknownPrint("an outline of other headings");
     const text = wordsOf(heading, meaning);
     const printed = textOf(entry(line, "Title"));
-    if (!withoutSpaces(printed).startsWith(withoutSpaces(text))) {
+    if (!withoutSpaces(printed).endsWith(withoutSpaces(text))) {
       unknownPrint(`line ${index + 1} of the outline reads otherwise`);
     }
     line.set(PDFName.of("Title"), textString(text));
