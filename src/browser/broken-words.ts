@@ -61,6 +61,8 @@ const KEEP_BROKEN_WORDS = String.raw`
       for (const match of text.data.matchAll(BROKEN_WORD)) {
         const word = document.createElement("span");
         word.className = "broken-word";
+        // With a role it is an element of its own in print; without one it leaves no trace.
+        word.role = "emphasis";
         word.dataset.word = match[0].replaceAll(SOFT_HYPHEN, "");
         word.textContent = match[0];
         words.push(match[0]);

@@ -22,7 +22,6 @@ import { writeOutputIntent } from "./parts/output-intent.ts";
 import { dropUnreachable } from "./parts/reachable.ts";
 import type { Attachment, PdfMetadata, PdfStandard } from "./standard.ts";
 import { arrange } from "./structure/arrange.ts";
-import { elementsOf, type StructureElement } from "./structure/element.ts";
 import { readTree } from "./structure/read-tree.ts";
 import { writeTree } from "./structure/write-tree.ts";
 import { unknownPrint } from "./unknown-print.ts";
@@ -51,7 +50,7 @@ export async function finishPdf(print: Print, material: PdfMaterial): Promise<Ui
   const printed = readTree(context, catalog, pageNumbers);
   const { root, artifacts } = arrange(printed, contents, print.meaning);
 
-  writeContents(context, pages, contents, artifacts, root);
+  writeContents(context, pages, contents, artifacts);
   writeLinks(context, pages, root, print.meaning);
   const tree = writeTree(context, pages, root);
   catalog.set(PDFName.of("StructTreeRoot"), tree.root);
@@ -94,34 +93,15 @@ function writeContents(
   pages: readonly PDFRef[],
   contents: readonly PageContent[],
   artifacts: readonly ReadonlySet<number>[],
-  root: StructureElement,
 ): void {
-  const actualTexts = actualTextsOf(root, pages.length);
   pages.forEach((ref, index) => {
     const content = contents[index];
     const page = context.lookup(ref, PDFDict);
     const contentsRef = page.get(PDFName.of("Contents"));
     if (content === undefined || !(contentsRef instanceof PDFRef))
       unknownPrint("a page without content");
-    const written = writePage(content, {
-      artifacts: artifacts[index] ?? new Set(),
-      actualTexts: actualTexts[index] ?? new Map(),
-      pageHeight: numberOf(arrayEntry(page, "MediaBox")[3]),
-    });
+    const pageHeight = numberOf(arrayEntry(page, "MediaBox")[3]);
+    const written = writePage(content, artifacts[index] ?? new Set(), pageHeight);
     context.assign(contentsRef, compressedStream(context, Buffer.from(written, "latin1")));
   });
-}
-
-/**
- * For each page what its content reads as, by MCID, for readers that look at no structure: a word
- * that stands in one piece of content. One over two columns has its text in the structure alone.
- */
-function actualTextsOf(root: StructureElement, pages: number): readonly Map<number, string>[] {
-  const found = Array.from({ length: pages }, () => new Map<number, string>());
-  for (const { actualText, kids } of elementsOf(root)) {
-    const [only, ...others] = kids;
-    if (actualText === undefined || only?.kind !== "mark" || others.length > 0) continue;
-    found[only.page]?.set(only.id, actualText);
-  }
-  return found;
 }

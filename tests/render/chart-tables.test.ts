@@ -78,7 +78,7 @@ describe("the tables of the charts", () => {
     const contents = part(html, "<nav", "</nav>");
     expect(contents).toMatch(
       new RegExp(
-        `href="#bijlage" aria-label="Bijlage: .*, pagina \\d+">.*<span class="page-number">${pages.get("bijlage")}</span>`,
+        `href="#bijlage" aria-label="Bijlage: .*, pagina \\d+">.*<span class="page-number">&nbsp;${pages.get("bijlage")}</span>`,
       ),
     );
   });

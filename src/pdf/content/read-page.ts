@@ -13,8 +13,6 @@ export interface Piece {
 interface MarkedContent {
   /** The operator that opens it, operands included. */
   readonly opening: Piece;
-  /** Within it, what says how glyphs read that are no letters: an opening and its EMC by turns. */
-  readonly spellings: readonly Piece[];
   readonly hasText: boolean;
   readonly hasDrawing: boolean;
   readonly box: Box | undefined;
@@ -39,13 +37,15 @@ export interface PageContent {
 }
 
 const MARKED_CONTENT_ID = /^<<\s*\/MCID (\d+)\s*>>$/;
-/** What Skia writes around glyphs that are not letter by letter the text: a soft hyphen, an accent. */
+/**
+ * What Skia writes around glyphs that are not letter by letter the text: an accent, or a hyphen that
+ * reads as U+00AD because it is only there for the end of the line (ISO 32000-1, 14.8.2.2.3).
+ */
 const SPELLING = /^<<\s*\/ActualText (?:<[^>]*>|\([\s\S]*\))\s*>>$/;
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 interface OpenMark extends Writable<MarkedContent> {
   readonly isFigure: boolean;
-  readonly spellings: Piece[];
 }
 
 /**
@@ -76,7 +76,7 @@ class PageReader {
     const painted = this.#painter.take(operator, this.#owner?.isFigure ?? true);
     if (painted !== undefined) this.#paint(painted, operator);
     else if (name === "BDC") this.#open(operator);
-    else if (name === "EMC") this.#close(operator);
+    else if (name === "EMC") this.#close();
     else if (name === "BT") this.#textStart = start;
     else if (name === "ET") this.#endText(end);
     else if (name === "re" || name === "m") this.#pathStart ??= start;
@@ -95,13 +95,11 @@ class PageReader {
         unknownPrint(`${tag} within marked content`);
       }
       this.#isInSpelling = true;
-      this.#owner.spellings.push({ start, end });
     } else if (id === undefined || this.#marked.has(Number(id))) {
       unknownPrint(`marked content as ${tag} ${properties}`);
     } else {
       this.#owner = {
         opening: { start, end },
-        spellings: [],
         isFigure: tag === "/Figure",
         hasText: false,
         hasDrawing: false,
@@ -111,10 +109,9 @@ class PageReader {
     }
   }
 
-  #close({ start, end }: Operator): void {
+  #close(): void {
     if (this.#owner === undefined) unknownPrint("marked content that was not opened");
-    if (this.#isInSpelling) this.#owner.spellings.push({ start, end });
-    else this.#owner = undefined;
+    if (!this.#isInSpelling) this.#owner = undefined;
     this.#isInSpelling = false;
   }
 

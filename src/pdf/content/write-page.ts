@@ -1,15 +1,5 @@
 import type { LoosePaint, PageContent, Piece } from "./read-page.ts";
 
-/** What becomes of a page's content. */
-export interface PageChanges {
-  /** MCIDs of what is mere layout: rules, backgrounds, repeated heads of tables. */
-  readonly artifacts: ReadonlySet<number>;
-  /** What marked content reads as, by MCID: a word that is broken, whole. */
-  readonly actualTexts: ReadonlyMap<number, string>;
-  /** In points. */
-  readonly pageHeight: number;
-}
-
 interface Replacement extends Piece {
   readonly text: string;
 }
@@ -18,18 +8,17 @@ const LAYOUT = "/Artifact <</Type /Layout>> BDC";
 
 /**
  * The content stream with everything in it either an element's or an artifact (ISO 14289-1, 7.1):
- * what stands outside marked content, and what `changes` names.
+ * `artifacts` names the MCIDs of what is mere layout, and what stands outside marked content
+ * becomes an artifact too. `pageHeight` is in points.
  */
-export function writePage({ stream, marked, loose }: PageContent, changes: PageChanges): string {
-  const replacements: Replacement[] = looseArtifacts(stream, loose, changes.pageHeight);
-  for (const [id, { opening, spellings }] of marked) {
-    const actualText = changes.actualTexts.get(id);
-    if (changes.artifacts.has(id)) replacements.push({ ...opening, text: LAYOUT });
-    if (actualText === undefined) continue;
-    const text = `/Span <</MCID ${id} /ActualText <${utf16(actualText)}>>> BDC`;
-    replacements.push({ ...opening, text });
-    // The word says it all, its hyphen nothing.
-    replacements.push(...spellings.map((piece) => ({ ...piece, text: "" })));
+export function writePage(
+  { stream, marked, loose }: PageContent,
+  artifacts: ReadonlySet<number>,
+  pageHeight: number,
+): string {
+  const replacements: Replacement[] = looseArtifacts(stream, loose, pageHeight);
+  for (const [id, { opening }] of marked) {
+    if (artifacts.has(id)) replacements.push({ ...opening, text: LAYOUT });
   }
   let written = "";
   let position = 0;
@@ -69,8 +58,4 @@ function artifactFor(paint: LoosePaint, pageHeight: number): string {
   if (glyphs.length === 0 || isAmongContent) return LAYOUT;
   const isHeader = box !== undefined && box.bottom > pageHeight / 2;
   return `/Artifact <</Type /Pagination /Subtype /${isHeader ? "Header" : "Footer"}>> BDC`;
-}
-
-function utf16(text: string): string {
-  return `FEFF${Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase()}`;
 }
