@@ -24,13 +24,12 @@ function linesOf(node: Node, page: ReadPage, depth: number): readonly string[] {
   }
   if (node.role === undefined || node.role === "Root") return lines;
   const words = text.replaceAll(/\s+/g, " ").trim();
-  const alt = node.alt === undefined ? "" : ` {${node.alt}}`;
   const scope = node.scope === undefined ? "" : ` ${node.scope}`;
-  // What a figure paints is drawn, and heard as its alt text.
-  const heard = node.role === "Figure" ? alt : ` ${words}`;
+  // What a figure or a bullet paints is drawn, and heard as its text.
+  const heard = node.alt === undefined ? words : `{${node.alt}}`;
   // An element that goes on from the page before is in the tree of this one as well.
-  if (heard.trim() === "" && lines.length === 0) return [];
-  return [`${indent}${node.role}${scope}${heard}`.trimEnd(), ...lines];
+  if (heard === "" && lines.length === 0) return [];
+  return [`${indent}${node.role}${scope} ${heard}`.trimEnd(), ...lines];
 }
 
 function isInline({ type, role }: Node): boolean {

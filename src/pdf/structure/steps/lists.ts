@@ -3,10 +3,11 @@ import { element, isElement, mapElements, type Kid, type StructureElement } from
 
 /** A table of contents is one: TOC, with an item for each line (ISO 32000-1, 14.8.4.2). */
 export function withContents(root: StructureElement, meaning: PageMeaning): StructureElement {
-  const itemOf = (kid: Kid): Kid =>
-    isElement(kid) && kid.type === "LI"
-      ? { ...kid, type: "TOCI", kids: [element("Reference", kid.kids)] }
-      : kid;
+  const itemOf = (kid: Kid): Kid => {
+    if (!isElement(kid) || kid.type !== "LI") return kid;
+    const [labels, line] = apart(kid.kids, isLabel);
+    return { ...kid, type: "TOCI", kids: [...labels, element("Reference", line)] };
+  };
   return mapElements(root, (one) =>
     kindOf(one, meaning) === "contents" ? element("TOC", one.kids.map(itemOf)) : one,
   );
@@ -16,8 +17,7 @@ export function withContents(root: StructureElement, meaning: PageMeaning): Stru
 export function withListBodies(root: StructureElement): StructureElement {
   return mapElements(root, (one) => {
     if (one.type !== "LI") return one;
-    const labels = one.kids.filter((kid) => isElement(kid) && kid.type === "Lbl");
-    const body = one.kids.filter((kid) => !labels.includes(kid));
+    const [labels, body] = apart(one.kids, isLabel);
     return { ...one, kids: [...labels, ...(body.length === 0 ? [] : [element("LBody", body)])] };
   });
 }
@@ -40,20 +40,36 @@ export function withNotes(root: StructureElement, meaning: PageMeaning): Structu
   return mapElements(withReferences, (one) => {
     const note = one.key === undefined ? undefined : meaning.get(one.key);
     if (note?.kind !== "note") return one;
-    const kids = one.kids.flatMap((kid) =>
-      isElement(kid) && kid.type === "LBody" ? kid.kids : [kid],
-    );
-    const isNumber = (kid: Kid): boolean => isElement(kid) && kid.type === "Link";
-    const at = kids.findIndex(isNumber);
-    const text = kids.filter((_, index) => index !== at);
+    const [labels, bodies] = apart(one.kids, isLabel);
+    const body = bodies.flatMap((kid) => (isElement(kid) ? kid.kids : [kid]));
+    // Where the list sets no numbers, the note's own stands in front: a link back to its call.
+    const number = labels.length > 0 ? [] : body.filter(isFirstLink);
+    const text = body.filter((kid) => !number.includes(kid));
     return {
       ...one,
       kids: [
-        element("Lbl", kids.slice(at, at + 1)),
+        ...labels,
+        ...(number.length > 0 ? [element("Lbl", number)] : []),
         element("LBody", [element("Note", text, { id: note.id })]),
       ],
     };
   });
+}
+
+function isLabel(kid: Kid): boolean {
+  return isElement(kid) && kid.type === "Lbl";
+}
+
+function isFirstLink(kid: Kid, index: number): boolean {
+  return index === 0 && isElement(kid) && kid.type === "Link";
+}
+
+/** The kids of which something holds, and the others. */
+function apart(
+  kids: readonly Kid[],
+  holds: (kid: Kid) => boolean,
+): readonly [readonly Kid[], readonly Kid[]] {
+  return [kids.filter(holds), kids.filter((kid) => !holds(kid))];
 }
 
 function kindOf({ key }: StructureElement, meaning: PageMeaning): string | undefined {

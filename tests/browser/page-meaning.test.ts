@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
+import type { PageMeaning } from "../../src/browser/page-meaning.ts";
+import { contextOfThisMachine } from "./machine.ts";
+
+describe("what a page means beyond its print", () => {
+  let browser: PrintableBrowser;
+  beforeAll(async () => {
+    browser = await startBrowser(contextOfThisMachine());
+  });
+  afterAll(() => browser.close());
+
+  const meaningOf = async (body: string, language = "nl-NL"): Promise<PageMeaning> =>
+    (await browser.print(`<!doctype html><html lang="${language}"><title>x</title>${body}`)).meaning;
+
+  it("is that of headings, links, lists, notes and broken words, in the order of the page", async () => {
+    const meaning = await meaningOf(`
+      <h1>Een <em>kop</em>
+        op twee regels</h1>
+      <ol data-meaning="contents"><li><a href="#d%20e">naar d</a></ol>
+      <p id="d e">tekst <a href="http://example.org" aria-label="Naar buiten">hier</a></p>
+      <p style="width: 60px">jeugdbe\u00ADschermingswerk</p>
+      <ol data-meaning="notes"><li id="noot-7">Noot</ol>
+      <h4>jeugd\u00ADzorg</h4>`);
+    expect([...meaning.values()]).toEqual([
+      { kind: "heading", text: "Een kop op twee regels" },
+      { kind: "contents" },
+      { kind: "link", href: "#d%20e", label: "naar d" },
+      { kind: "link", href: "http://example.org/", label: "Naar buiten" },
+      { kind: "word", word: "jeugdbeschermingswerk" },
+      { kind: "notes" },
+      { kind: "note", id: "noot-7" },
+      { kind: "heading", text: "jeugdzorg" },
+    ]);
+  });
+
+  it("stands in the print under its key, behind the language of the element", async () => {
+    const { pdf, meaning } = await browser.print(
+      `<!doctype html><html lang="nl"><title>x</title><h1>Kop</h1><p>een <a href="#a" lang="en">link</a><p id="a">b`,
+    );
+    expect([...meaning.keys()]).toEqual(["k1", "k2"]);
+    const languages = Buffer.from(pdf).toString("latin1").matchAll(/\/Lang \(([^)]*)\)/g);
+    expect(new Set(Array.from(languages, ([, language]) => language))).toEqual(
+      new Set(["nl", "nl-x-k1", "en-x-k2"]),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+
+import { readPage } from "../../../src/pdf/content/read-page.ts";
+
+const TEXT = "BT /F1 10 Tf 1 0 0 1 100 200 Tm <0001> Tj ET";
+const mark = (id: number, content: string, tag = "P"): string =>
+  `/${tag} <</MCID ${id}>> BDC ${content} EMC`;
+
+describe("a page's content", () => {
+  it("is told by its marks: what sets text, what draws, what does nothing", () => {
+    const stream = [
+      mark(0, TEXT),
+      mark(1, "10 20 30 40 re f"),
+      mark(2, `0 0 m 5 5 l S ${TEXT}`),
+      mark(3, "BT ET 1 0 0 rg"),
+      mark(4, "0 0 9 9 re W n"),
+    ].join("\n");
+    const found = [...readPage(stream).marked].map(([id, one]) => [
+      id,
+      one.hasText,
+      one.hasDrawing,
+    ]);
+    expect(found).toEqual([
+      [0, true, false],
+      [1, false, true],
+      [2, true, true],
+      [3, false, false],
+      [4, false, false],
+    ]);
+  });
+
+  it("is placed on the page, through every change of coordinates", () => {
+    const draw = "q 2 0 0 -2 100 500 cm 10 20 30 40 re f Q";
+    const { marked } = readPage(`.5 0 0 .5 0 0 cm ${mark(0, draw, "Figure")}`);
+    expect(marked.get(0)?.box).toEqual({ left: 60, bottom: 190, right: 90, top: 230 });
+  });
+
+  it("is placed where it can be seen", () => {
+    const clip = "0 0 50 50 re W n";
+    const draws = ["40 40 100 100 re f", "q 60 60 5 5 re W n 0 0 99 99 re f Q"];
+    const { marked } = readPage(draws.map((draw, id) => `q ${clip} ${mark(id, draw)} Q`).join(" "));
+    expect(marked.get(0)?.box).toEqual({ left: 40, bottom: 40, right: 50, top: 50 });
+    expect(marked.get(1)).toMatchObject({ hasDrawing: true, box: undefined });
+  });
+
+  it("places the text of a figure, that of others not", () => {
+    const { marked } = readPage(`${mark(0, TEXT, "Figure")} ${mark(1, TEXT)}`);
+    expect(marked.get(0)?.box).toEqual({ left: 100, bottom: 198, right: 106, top: 208 });
+    expect(marked.get(1)?.box).toBeUndefined();
+  });
+
+  it("tells what no element owns, and whether it comes before all content", () => {
+    const { stream, loose } = readPage(
+      `0 0 9 9 re f ${TEXT} ${mark(0, TEXT)} 1 1 m 2 2 l S /X1 Do`,
+    );
+    const pieces = loose.map((one) => [
+      stream.slice(one.start, one.end),
+      one.glyphs.map(({ font, codes }) => font + codes),
+      one.isAmongContent,
+    ]);
+    expect(pieces).toEqual([
+      ["0 0 9 9 re f", [], false],
+      [TEXT, ["F1<0001>"], false],
+      ["1 1 m 2 2 l S", [], true],
+      ["/X1 Do", [], true],
+    ]);
+  });
+
+  it("lets a glyph within a mark be spelled", () => {
+    const spelled = `BT /Span <</ActualText <FEFF00AD>>> BDC <0003> Tj EMC ET`;
+    expect(readPage(mark(0, spelled)).marked.get(0)?.hasText).toBe(true);
+  });
+
+  it.each([
+    ["the same MCID twice", `${mark(0, TEXT)} ${mark(0, TEXT)}`],
+    ["one mark within another", mark(0, mark(1, TEXT))],
+    ["a mark within a spelling", mark(0, `/Span <</ActualText (x)>> BDC ${mark(1, TEXT)} EMC`)],
+    ["a mark without an MCID", `/P <</Lang (nl)>> BDC ${TEXT} EMC`],
+    ["an artifact, which no browser writes", `/Artifact <</Type /Layout>> BDC ${TEXT} EMC`],
+    ["a mark that is not closed", "/P <</MCID 0>> BDC"],
+    ["an end without a mark", "EMC"],
+    ["an operator that nobody knows", "1 2 zz"],
+    ["an image within the stream", "BI /W 1 /H 1 ID x EI"],
+    ["colours for print", "0 0 0 1 k"],
+  ])("is refused with %s", (_, stream) => {
+    expect(() => readPage(stream)).toThrow("Deze browser schrijft de PDF anders");
+  });
+});
