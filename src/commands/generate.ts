@@ -39,6 +39,12 @@ export async function runGenerate(
         temporaryFolder: host.machine.temporaryFolder,
         signal: host.signal,
         onProgress: readingProgress(progress),
+        timed: async (part, work) => {
+          const start = host.elapsed();
+          const result = await work();
+          debug(`${part} took ${Math.round(host.elapsed() - start)} ms`);
+          return result;
+        },
         step: (step) => {
           debug(`step: ${step}`);
           progress.show(commandMessages.steps[step]);

@@ -38,6 +38,8 @@ export interface GenerateContext extends ReadingContext {
   readonly browser: Promise<PrintableBrowser>;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly temporaryFolder: string;
+  /** Does a part of the run that goes on beside others, for whoever wants to know how long it takes. */
+  readonly timed: <T>(part: "charts" | "print" | "finishing", work: () => Promise<T>) => Promise<T>;
   /** Names what the run is busy with, for whoever waits. */
   readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
 }
@@ -70,8 +72,7 @@ export async function generate(
   const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
     prepareDrawing(await fonts),
   );
-  const finishing = import("../pdf/finish-pdf.ts");
-  for (const early of [fonts, template, drawing, finishing]) early.catch(() => undefined);
+  for (const early of [fonts, template, drawing]) early.catch(() => undefined);
 
   await repairFolder(folder);
   await assertReplaceable(folder);
@@ -121,34 +122,40 @@ export async function generate(
   const [loadedFonts, loadedTemplate] = await Promise.all([fonts, template]);
   const render = (charts: DrawnCharts | null, edition: Edition): string =>
     renderHtml(model, charts, loadedFonts, loadedTemplate, edition);
-  const print = async (html: string): Promise<Print> =>
-    await (await context.browser).print(html, context.signal);
+  const print = (html: string): Promise<Print> =>
+    context.timed("print", async () => (await context.browser).print(html, context.signal));
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
   const draft = print(render(null, { medium: "print", pages: undefined }));
   const [guess, charts] = await Promise.all([
     draft.then(({ pdf }) => pagesOfDestinations(pdf)),
-    drawing.then(({ drawCharts }) => drawCharts(documentType.folder, model)),
+    drawing.then(({ drawCharts }) =>
+      context.timed("charts", () => drawCharts(documentType.folder, model)),
+    ),
   ]);
 
   context.step("printing");
-  const printed = await printUntilStable(
+  const printing = printUntilStable(
     (pages) => render(charts, { medium: "print", pages }),
     print,
     guess,
   );
+  printing.catch(() => undefined);
+  // While the browser prints, all else is made and loaded.
+  const finishing = import("../pdf/finish-pdf.ts");
+  const html = render(charts, { medium: "screen" });
+  const data = figureFiles(model, figures);
+  const version = await toolVersion();
+  const material = pdfMaterial(model, data, settings, documentEpoch(settings, period), version);
+  const [{ print: printed }, { finishPdf }] = await Promise.all([printing, finishing]);
 
   context.step("finishing");
-  const data = figureFiles(model, figures);
-  const { finishPdf } = await finishing;
-  const version = await toolVersion();
-  const created = documentEpoch(settings, period);
-  const pdf = await finishPdf(printed.print, pdfMaterial(model, data, settings, created, version));
+  const pdf = await context.timed("finishing", () => finishPdf(printed, material));
 
   context.step("writing");
   const files = reportFiles({
     model,
     data,
-    html: render(charts, { medium: "screen" }),
+    html,
     pdf,
     settings,
     summary: reading.summary,
