@@ -153,8 +153,8 @@ describe("soft hyphens in the page", () => {
       `instel${SOFT_HYPHEN}ling`,
     ]);
     expect(await page.evaluate("document.querySelector('td').innerHTML")).toBe(
-      `De <span class="broken-word" data-word="Maatregel">Maat${SOFT_HYPHEN}regel</span> ` +
-        `(<span class="broken-word" data-word="instelling">instel${SOFT_HYPHEN}ling</span>) komt`,
+      `De <span class="broken-word" role="emphasis" data-word="Maatregel">Maat${SOFT_HYPHEN}regel</span> ` +
+        `(<span class="broken-word" role="emphasis" data-word="instelling">instel${SOFT_HYPHEN}ling</span>) komt`,
     );
   });
 

@@ -12,7 +12,8 @@ describe("what a page means beyond its print", () => {
   afterAll(() => browser.close());
 
   const meaningOf = async (body: string, language = "nl-NL"): Promise<PageMeaning> =>
-    (await browser.print(`<!doctype html><html lang="${language}"><title>x</title>${body}`)).meaning;
+    (await browser.print(`<!doctype html><html lang="${language}"><title>x</title>${body}`))
+      .meaning;
 
   it("is that of headings, links, lists, notes and broken words, in the order of the page", async () => {
     const meaning = await meaningOf(`
@@ -40,7 +41,9 @@ describe("what a page means beyond its print", () => {
       `<!doctype html><html lang="nl"><title>x</title><h1>Kop</h1><p>een <a href="#a" lang="en">link</a><p id="a">b`,
     );
     expect([...meaning.keys()]).toEqual(["k1", "k2"]);
-    const languages = Buffer.from(pdf).toString("latin1").matchAll(/\/Lang \(([^)]*)\)/g);
+    const languages = Buffer.from(pdf)
+      .toString("latin1")
+      .matchAll(/\/Lang \(([^)]*)\)/g);
     expect(new Set(Array.from(languages, ([, language]) => language))).toEqual(
       new Set(["nl", "nl-x-k1", "en-x-k2"]),
     );

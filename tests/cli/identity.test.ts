@@ -9,9 +9,10 @@ import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
 const WORDS = [
-  ...["generate", "--period", "2024-02..2024-04"],
-  ...["--input", path.join(FIXTURES, "monitor.csv")],
-  ...["--content", path.join(FIXTURES, "content")],
+  "generate",
+  "--period=2024-02..2024-04",
+  `--input=${path.join(FIXTURES, "monitor.csv")}`,
+  `--content=${path.join(FIXTURES, "content")}`,
 ];
 
 /** How far the clock of a run is off, in days, and what else is its own. */

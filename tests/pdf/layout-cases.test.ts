@@ -27,6 +27,8 @@ const IS_UPDATE = process.env["UPDATE_GOLDEN"] === "1";
 const FONTS =
   /^[A-Z]{6}\+(?:SourceSans3ExtraLight-(?:Regular|Italic|SemiBold|Bold)|OpenSans-Regular)$/;
 
+const textOf = (content: Uint8Array): string => Buffer.from(content).toString("utf8");
+
 const rolesIn = (node: Node): readonly string[] =>
   [...elementsIn(node)].map(({ role }) => role ?? "");
 
@@ -77,11 +79,11 @@ describe("a finished PDF, read by pdf.js", () => {
     it("keeps only the page's number and title out of the structure", () => {
       const { whole } = caseOf();
       const footer = `${whole.model.title} ${whole.model.period.label}`;
-      pagesOf().forEach(({ artifact }, index) => {
-        const text = artifact.replaceAll("\n", " ");
-        // The head of a table that goes on may be among it.
-        if (index === 0) expect(text).toBe("");
-        else expect(text).toMatch(new RegExp(`^Pagina ${index + 1} van \\d+\\s*${footer}`));
+      const [cover, ...others] = pagesOf().map(({ artifact }) => artifact.replaceAll("\n", " "));
+      expect(cover).toBe("");
+      others.forEach((text, index) => {
+        // The head of a table that goes on may stand behind it.
+        expect(text).toMatch(new RegExp(`^Pagina ${index + 2} van \\d+\\s*${footer}`));
       });
     });
 
@@ -157,11 +159,8 @@ describe("a finished PDF, read by pdf.js", () => {
       const [figures] = whole.figures;
       if (figures === undefined) throw new Error("a report without figures");
       const files = figureFiles(whole.model, figures);
-      expect([...document.attachments].sort()).toEqual(
-        files
-          .map(({ name: file, content }) => [file, Buffer.from(content).toString("utf8")])
-          .sort(),
-      );
+      const published = files.map(({ name: file, content }) => [file, textOf(content)] as const);
+      expect(document.attachments).toEqual(new Map(published));
     });
   });
 

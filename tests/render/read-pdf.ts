@@ -11,7 +11,7 @@ export interface ReadPdf {
   readonly outline: readonly string[];
   /** The text, page by page, in the order of the content. */
   readonly text: readonly string[];
-  /** The alt texts of the structure tree. */
+  /** The alt texts of the figures. */
   readonly alternatives: readonly string[];
   /** The alt texts of the figures on the cover. */
   readonly coverFigures: readonly string[];
@@ -69,7 +69,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     isTagged: mark instanceof Map && mark.get("Marked") === true,
     outline: titlesOf(outline),
     text,
-    alternatives: nodes.flatMap(({ alt }) => (alt === undefined ? [] : [alt])),
+    // pdf.js also gives what a broken word reads as.
+    alternatives: nodes.flatMap(({ role, alt }) =>
+      role !== "Figure" || alt === undefined ? [] : [alt],
+    ),
     coverFigures,
     roles: new Set(nodes.flatMap(({ role }) => (role === undefined ? [] : [role]))),
   };
