@@ -1,19 +1,9 @@
-import {
-  PDFDict,
-  PDFName,
-  PDFParser,
-  PDFRawStream,
-  PDFRef,
-  type PDFContext,
-} from "@cantoo/pdf-lib";
+import { PDFName, PDFParser, type PDFContext } from "@cantoo/pdf-lib";
 
 import type { Print } from "../browser/print-page.ts";
-import { assertNoLostText } from "./content/lost-text.ts";
-import { readPage, type PageContent } from "./content/read-page.ts";
-import { writePage } from "./content/write-page.ts";
-import { compressedStream, inflated } from "./file/compression.ts";
+import { pagesOf, readContents, writeContents } from "./content/pages.ts";
 import { writeFile } from "./file/write-file.ts";
-import { arrayEntry, entry, nameOf, numberOf } from "./objects.ts";
+import { dictAt } from "./objects.ts";
 import { writeAttachments } from "./parts/attachments.ts";
 import { writeLinks } from "./parts/links.ts";
 import { writeMetadata, writeViewing } from "./parts/metadata.ts";
@@ -42,12 +32,11 @@ export interface PdfMaterial {
 export async function finishPdf(print: Print, material: PdfMaterial): Promise<Uint8Array> {
   const { metadata, standard } = material;
   const context = await parse(print.pdf);
-  const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
-  const pages = pagesBelow(context, catalog.get(PDFName.of("Pages")));
-  const pageNumbers = new Map(pages.map((page, index) => [String(page), index]));
+  const catalog = dictAt(context, context.trailerInfo.Root);
+  const pages = pagesOf(context, catalog);
 
-  const contents = pages.map((page) => readContent(context, page));
-  const printed = readTree(context, catalog, pageNumbers);
+  const contents = readContents(context, pages);
+  const printed = readTree(context, catalog, pages);
   const { root, artifacts } = arrange(printed, contents, print.meaning);
 
   writeContents(context, pages, contents, artifacts);
@@ -69,39 +58,4 @@ async function parse(pdf: Uint8Array): Promise<PDFContext> {
   } catch (error) {
     return unknownPrint("a file that cannot be parsed", error);
   }
-}
-
-/** The pages in their order. */
-function pagesBelow(context: PDFContext, ref: unknown): readonly PDFRef[] {
-  if (!(ref instanceof PDFRef)) unknownPrint("a node of the pages that is no object");
-  const node = context.lookup(ref, PDFDict);
-  if (nameOf(entry(node, "Type")) === "Page") return [ref];
-  return arrayEntry(node, "Kids").flatMap((kid) => pagesBelow(context, kid));
-}
-
-function readContent(context: PDFContext, ref: PDFRef): PageContent {
-  const page = context.lookup(ref, PDFDict);
-  const stream = entry(page, "Contents");
-  if (!(stream instanceof PDFRawStream)) unknownPrint("a page of more than one content stream");
-  const content = readPage(Buffer.from(inflated(stream)).toString("latin1"));
-  assertNoLostText(context, page, content);
-  return content;
-}
-
-function writeContents(
-  context: PDFContext,
-  pages: readonly PDFRef[],
-  contents: readonly PageContent[],
-  artifacts: readonly ReadonlySet<number>[],
-): void {
-  pages.forEach((ref, index) => {
-    const content = contents[index];
-    const page = context.lookup(ref, PDFDict);
-    const contentsRef = page.get(PDFName.of("Contents"));
-    if (content === undefined || !(contentsRef instanceof PDFRef))
-      unknownPrint("a page without content");
-    const pageHeight = numberOf(arrayEntry(page, "MediaBox")[3]);
-    const written = writePage(content, artifacts[index] ?? new Set(), pageHeight);
-    context.assign(contentsRef, compressedStream(context, Buffer.from(written, "latin1")));
-  });
 }

@@ -13,6 +13,12 @@ import { unknownPrint } from "./unknown-print.ts";
 
 /** Typed looks into the objects of a PDF; what is not what it should be is refused. */
 
+/** The dictionary that a reference leads to. */
+export function dictAt(context: PDFContext, ref: PDFObject | undefined): PDFDict {
+  const value = context.lookup(ref);
+  return value instanceof PDFDict ? value : unknownPrint("no dictionary where one must be");
+}
+
 /** The entry of a dictionary that must be there, or throws a ReportError("browser"). */
 export function entry(dict: PDFDict, key: string): PDFObject {
   return dict.lookup(PDFName.of(key)) ?? unknownPrint(`no /${key}`);

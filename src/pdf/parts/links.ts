@@ -1,7 +1,7 @@
-import { PDFDict, PDFName, type PDFContext, type PDFRef } from "@cantoo/pdf-lib";
+import { PDFName, type PDFContext, type PDFDict, type PDFRef } from "@cantoo/pdf-lib";
 
 import type { PageMeaning } from "../../browser/page-meaning.ts";
-import { arrayEntry, dictEntry, entry, nameOf, textOf, textString } from "../objects.ts";
+import { arrayEntry, dictAt, dictEntry, entry, nameOf, textOf, textString } from "../objects.ts";
 import { elementsOf, type StructureElement } from "../structure/element.ts";
 import { unknownPrint } from "../unknown-print.ts";
 
@@ -24,7 +24,7 @@ export function writeLinks(
     const contents = textString(withHost(link.label, link.href));
     for (const kid of kids) {
       if (kid.kind !== "area") continue;
-      const annotation = context.lookup(kid.annotation, PDFDict);
+      const annotation = dictAt(context, kid.annotation);
       const target = targetOf(annotation);
       if (target !== link.href) unknownPrint(`a link to ${target} in place of ${link.href}`);
       annotation.set(PDFName.of("Contents"), contents);
@@ -32,7 +32,7 @@ export function writeLinks(
     }
   }
   for (const page of pages) {
-    const dict = context.lookup(page, PDFDict);
+    const dict = dictAt(context, page);
     const annotations = arrayEntry(dict, "Annots");
     if (annotations.length > 0) dict.set(PDFName.of("Tabs"), PDFName.of("S"));
     for (const annotation of annotations) {

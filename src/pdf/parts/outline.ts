@@ -1,7 +1,7 @@
-import { PDFDict, PDFName, type PDFContext } from "@cantoo/pdf-lib";
+import { PDFName, type PDFContext, type PDFDict } from "@cantoo/pdf-lib";
 
 import type { PageMeaning } from "../../browser/page-meaning.ts";
-import { dictEntry, entry, textOf, textString } from "../objects.ts";
+import { dictAt, dictEntry, entry, textOf, textString } from "../objects.ts";
 import type { StructureElement } from "../structure/element.ts";
 import { headingLevel } from "../structure/types.ts";
 import type { WrittenTree } from "../structure/write-tree.ts";
@@ -36,7 +36,7 @@ export function writeOutline(
   function* linesOf(parent: PDFDict): Generator<PDFDict> {
     let line = parent.get(PDFName.of("First"));
     while (line !== undefined) {
-      const dict = context.lookup(line, PDFDict);
+      const dict = dictAt(context, line);
       yield dict;
       yield* linesOf(dict);
       line = dict.get(PDFName.of("Next"));

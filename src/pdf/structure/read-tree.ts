@@ -18,15 +18,15 @@ const LANGUAGE_WITH_KEY = /^(.+)-x-(k\d+)$/;
 const ELEMENT_KEYS = new Set(["Type", "S", "P", "K", "Pg", "Alt", "Lang", "ID", "A"]);
 
 /**
- * Reads the structure tree of a print of Chromium (ISO 32000-1, 14.7.2). `pageNumbers` gives a
- * page's place by the reference of its object. Throws a ReportError("browser") where the tree holds
+ * Reads the structure tree of a print of Chromium (ISO 32000-1, 14.7.2). Throws a ReportError("browser") where the tree holds
  * anything that we do not know.
  */
 export function readTree(
   context: PDFContext,
   catalog: PDFDict,
-  pageNumbers: ReadonlyMap<string, number>,
+  pages: readonly PDFRef[],
 ): StructureElement {
+  const pageNumbers = new Map(pages.map((page, index) => [String(page), index]));
   const documentLanguage = textOf(entry(catalog, "Lang"));
   const [root, ...others] = oneOrMore(
     context,

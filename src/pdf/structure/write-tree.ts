@@ -1,5 +1,5 @@
 import {
-  PDFDict,
+  type PDFDict,
   PDFName,
   PDFNumber,
   PDFString,
@@ -8,7 +8,7 @@ import {
   type PDFRef,
 } from "@cantoo/pdf-lib";
 
-import { textString } from "../objects.ts";
+import { dictAt, textString } from "../objects.ts";
 import { unknownPrint } from "../unknown-print.ts";
 import type { Attributes, Kid, StructureElement } from "./element.ts";
 import { ROLES } from "./types.ts";
@@ -64,7 +64,7 @@ export function writeTree(
   const writeKid = (kid: Kid, parent: PDFRef, mainPage: number | undefined): PDFObject => {
     if (kid.kind === "element") return writeElement(kid, parent);
     if (kid.kind === "area") {
-      areas.push([context.lookup(kid.annotation, PDFDict), parent]);
+      areas.push([dictAt(context, kid.annotation), parent]);
       return context.obj({ Type: "OBJR", Obj: kid.annotation, Pg: pageRef(pages, kid.page) });
     }
     const ownersOnPage = owners[kid.page];
@@ -79,7 +79,7 @@ export function writeTree(
   const document = writeElement(root, rootRef);
   const parents: PDFObject[] = [];
   pages.forEach((page, index) => {
-    context.lookup(page, PDFDict).set(PDFName.of("StructParents"), PDFNumber.of(index));
+    dictAt(context, page).set(PDFName.of("StructParents"), PDFNumber.of(index));
     const list = Array.from(owners[index] ?? [], (owner) => owner ?? null);
     parents.push(PDFNumber.of(index), context.register(context.obj(list)));
   });
