@@ -35,6 +35,12 @@ function stepsOf({ told }: Run): ReadonlyMap<string, number> {
   return new Map([...found].map(([, moment, step]) => [step ?? "", Number(moment)]));
 }
 
+/** How long a part took that `--debug` tells of, each time that a run did it, in milliseconds. */
+function timesOf({ told }: Run, part: string): readonly number[] {
+  const found = told.matchAll(/^\[\d+ ms\] (\w+) took (\d+) ms$/gm);
+  return [...found].filter(([, name]) => name === part).map(([, , time]) => Number(time));
+}
+
 const whole = runs(ENTRY, ["generate", ...PERIOD, ...INPUTS, "--debug"]);
 const html = path.join(FOLDER, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage.html");
 const floor = medianTime(runs(path.join(import.meta.dirname, "print-once.ts"), [html]));
@@ -45,10 +51,20 @@ show("report figures", medianTime(runs(ENTRY, ["figures", ...PERIOD, ...INPUTS])
 show("floor: Node, browser, one print", floor);
 show("report generate", total, `${(total / floor).toFixed(2)} times the floor`);
 
-const steps = ["reading", "drawing", "printing", "writing"];
+const steps = ["reading", "drawing", "printing", "finishing", "writing"];
 const starts = [0, ...steps.map((step) => median(whole.map((one) => stepsOf(one).get(step) ?? 0)))];
 ["  loading", ...steps.map((step) => `  ${step}`)].forEach((name, index) => {
   show(name, (starts[index + 1] ?? total) - (starts[index] ?? 0));
 });
+process.stdout.write("Of these, some beside each other:\n");
+const parts = [
+  ["  charts", "charts", 0],
+  ["  first print, without charts", "print", 0],
+  ["  last print", "print", -1],
+  ["  post-processing", "finishing", 0],
+] as const;
+for (const [name, part, turn] of parts) {
+  show(name, median(whole.map((one) => timesOf(one, part).at(turn) ?? Number.NaN)));
+}
 await benchMillionRows(FOLDER);
 rmSync(FOLDER, { recursive: true });

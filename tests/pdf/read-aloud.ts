@@ -44,5 +44,6 @@ function textOf(node: Node, page: ReadPage): string {
   if (node.role !== "Link") return inner;
   const annotations = (node.children ?? []).filter(({ type }) => type === "annotation");
   const said = new Set(annotations.map(({ id }) => page.links.get(id ?? "") ?? ""));
-  return `[${inner.trim()} → ${[...said].join(" | ")}]`;
+  // At the start of a line the space stands before the link, not in its words.
+  return `${/^\s/.test(inner) ? " " : ""}[${inner.trim()} → ${[...said].join(" | ")}]`;
 }
