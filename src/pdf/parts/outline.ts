@@ -9,8 +9,8 @@ import { unknownPrint } from "../unknown-print.ts";
 
 /**
  * Gives each line of the outline its heading (ISO 32000-1, 12.3.3) and the words of it: Chromium
- * says a heading twice that moved to the next column while it laid the page out, or its first line
- * only and then the whole.
+ * says a heading twice that moved to the next column while it laid the page out: the whole of it, its
+ * first line, or each piece with markup of its own, and those not always in their order.
  */
 export function writeOutline(
   context: PDFContext,
@@ -27,7 +27,7 @@ export function writeOutline(
     const [heading, ref] = headings[index] ?? unknownPrint("an outline of other headings");
     const text = wordsOf(heading, meaning);
     const printed = textOf(entry(line, "Title"));
-    if (!beginsOrEnds(withoutSpaces(printed), withoutSpaces(text))) {
+    if (!isMadeOf(withoutSpaces(printed), withoutSpaces(text))) {
       unknownPrint(`line ${index + 1} of the outline reads otherwise`);
     }
     line.set(PDFName.of("Title"), textString(text));
@@ -50,8 +50,20 @@ function wordsOf({ key }: StructureElement, meaning: PageMeaning): string {
   return heading?.kind === "heading" ? heading.text : unknownPrint("a heading unknown to the page");
 }
 
-function beginsOrEnds(whole: string, part: string): boolean {
-  return whole.startsWith(part) || whole.endsWith(part);
+/** Whether it holds every character of the text, as often at least, and no others. */
+function isMadeOf(printed: string, text: string): boolean {
+  const left = countsOf(printed);
+  for (const [character, times] of countsOf(text)) {
+    if ((left.get(character) ?? 0) < times) return false;
+    left.delete(character);
+  }
+  return left.size === 0;
+}
+
+function countsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
 }
 
 /** Without soft hyphens too. */
