@@ -71,8 +71,10 @@ export const BROKEN_STRUCTURES: readonly Broken[] = [
     breaks: { ua1: ["7.4.2-1"] },
   },
   {
-    name: "a head of a table without scope",
-    objects: (pdf) => remove(first(pdf.elements("TH")), "A"),
+    name: "heads of a table without scope",
+    objects: ({ elements }) => {
+      for (const head of elements("TH")) remove(head, "A");
+    },
     // Every cell knows its heads: by the scope of those, or by their names.
     breaks: { ua1: ["7.5-1"] },
   },

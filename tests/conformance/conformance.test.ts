@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { withBrowser } from "../../src/browser/with-browser.ts";
@@ -5,7 +7,9 @@ import type { PdfStandard } from "../../src/pdf/standard.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { conformanceCases } from "./cases.ts";
 import { finishedFiles, newFolder, type FinishedFiles } from "./finished-files.ts";
+import { structureTypes } from "./opened-pdf.ts";
 import { complaintsOfQpdf } from "./qpdf.ts";
+import { STRESS_NAME, STRESS_TYPES } from "./stress.ts";
 import { verdictsOf, type Flavour, type Verdict } from "./verapdf.ts";
 
 const CASES = await conformanceCases();
@@ -44,6 +48,12 @@ describe("the finished PDF", () => {
   }, 240_000);
 
   afterAll(() => removeFolder());
+
+  it("has every kind of structure where the report holds everything", async () => {
+    const file = files.get(STRESS_NAME)?.["3a"] ?? "";
+    const types = await structureTypes(await readFile(file));
+    expect(STRESS_TYPES.filter((type) => !types.has(type))).toEqual([]);
+  });
 
   describe.each(CASES.map(({ name }) => name))("of %s", (name) => {
     const fileOf = (standard: PdfStandard): string => {

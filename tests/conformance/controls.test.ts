@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,8 +8,8 @@ import { contextOfThisMachine } from "../browser/machine.ts";
 import { BROKEN_FILES } from "./broken-files.ts";
 import { BROKEN_STRUCTURES } from "./broken-structures.ts";
 import type { Broken } from "./broken.ts";
-import { controlCase } from "./control-case.ts";
-import { finishedFiles, newFolder } from "./finished-files.ts";
+import { controlPdf } from "./control-pdf.ts";
+import { newFolder } from "./finished-files.ts";
 import { damaged } from "./opened-pdf.ts";
 import { verdictsOf, type Flavour, type Verdict } from "./verapdf.ts";
 
@@ -25,11 +25,9 @@ describe("veraPDF", () => {
   beforeAll(async () => {
     const { folder, remove } = await newFolder();
     removeFolder = remove;
-    const control = controlCase();
-    const made = await withBrowser(contextOfThisMachine(), async (browser) =>
-      finishedFiles(await browser, [control], folder),
+    const good = await withBrowser(contextOfThisMachine(), async (browser) =>
+      controlPdf(await browser),
     );
-    const good = await readFile(made.get(control.name)?.["3a"] ?? "");
     const fileOf = (control: Broken): string =>
       path.join(folder, `broken-${CONTROLS.indexOf(control)}.pdf`);
     for (const control of CONTROLS) await writeFile(fileOf(control), await damaged(good, control));

@@ -43,6 +43,13 @@ export async function damaged(bytes: Uint8Array, damage: Damage): Promise<Buffer
   return damage.bytes?.(written) ?? written;
 }
 
+/** The types of structure element that a PDF has. */
+export async function structureTypes(bytes: Uint8Array): Promise<ReadonlySet<string>> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const elements = opened(document).ofType("StructElem");
+  return new Set(elements.map((dict) => String(dict.get(PDFName.of("S"))).slice(1)));
+}
+
 /** An object that must be there to be broken. */
 export function first<T>(found: readonly T[]): T {
   const [one] = found;

@@ -15,11 +15,19 @@ const TEXTS = [
   [tableOf(3), HEADINGS, tableOf(12)].join("\n\n"),
 ];
 
+export const STRESS_NAME = "everything at once";
+
+/** The structure that such a report must at least have. */
+export const STRESS_TYPES =
+  "Document Sect Div H1 H2 H3 H4 H5 H6 P BlockQuote TOC TOCI L LI Lbl LBody Table Caption THead TBody TR TH TD Figure Note Reference Link Code Em Strong".split(
+    " ",
+  );
+
 /** A report with every construct that a narrative and a report may hold. */
 export async function stressCase(source: OpenSource): Promise<LayoutCase> {
   const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
   return {
-    name: "everything at once",
+    name: STRESS_NAME,
     report: {
       source,
       period: "2024-Q1",
