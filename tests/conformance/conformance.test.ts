@@ -45,7 +45,7 @@ describe("the finished PDF", () => {
         verdicts.set(flavour, await verdictsOf(flavour, asked[flavour]));
       }),
     );
-  }, 240_000);
+  }, 480_000);
 
   afterAll(() => removeFolder());
 

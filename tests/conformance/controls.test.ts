@@ -55,7 +55,7 @@ describe("veraPDF", () => {
       });
       verdicts.set(control.name, new Map(found));
     }
-  }, 240_000);
+  }, 480_000);
 
   afterAll(() => removeFolder());
 
