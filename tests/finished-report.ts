@@ -26,7 +26,7 @@ export async function finishReport(
 }
 
 /** Finishes a print of a report, or of one that a test has changed. */
-async function finishWhole(
+export async function finishWhole(
   print: Print,
   { model, figures: [figures] }: WholeReport,
   pdfStandard: PdfStandard = "3a",

@@ -31,6 +31,8 @@ export interface ReportSource {
   /** That of the sample where left out. */
   readonly codebook?: CodebookReading;
   readonly skipInvalid?: boolean;
+  /** None where left out. */
+  readonly logo?: ReportModel["logo"];
 }
 
 /** A report in all its stages. */
@@ -51,7 +53,7 @@ export async function reportMaker(): Promise<(report: ReportSource) => Promise<W
   const { drawCharts } = prepareDrawing(fonts);
   const template = await loadTemplate(documentType.folder);
   return async ({ source, period: asked, narratives, about, website, ...options }) => {
-    const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false } = options;
+    const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false, logo = null } = options;
     const settings = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
     const period = parsePeriod(asked);
     if (period === undefined) throw new Error(`${asked} is no period`);
@@ -74,7 +76,7 @@ export async function reportMaker(): Promise<(report: ReportSource) => Promise<W
       narratives,
       redefinitions: codebook.codebook.redefinitions,
       website: website ?? settings.website,
-      logo: null,
+      logo,
       palette: settings.palette,
       ...about,
       publishedOn: null,

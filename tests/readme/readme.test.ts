@@ -46,7 +46,7 @@ describe("the README", () => {
   it("names every exit code and every script for people", () => {
     const codes = Object.values(EXIT_CODES).filter((code) => code !== EXIT_CODES.differences);
     for (const code of codes) expect(README).toMatch(new RegExp(`^\\| [^|]*\\b${code}\\b`, "m"));
-    for (const script of ["bench", "check", "coverage", "fixtures", "golden"]) {
+    for (const script of ["bench", "check", "conformance", "coverage", "fixtures", "golden"]) {
       expect(PACKAGE.scripts).toHaveProperty(script);
       expect(README).toContain(`npm run ${script}`);
     }

@@ -1,55 +1,47 @@
 import { PDFName, type PDFContext, type PDFDict } from "@cantoo/pdf-lib";
 
 import type { PageMeaning } from "../../browser/page-meaning.ts";
-import { dictAt, dictEntry, entry, textOf, textString } from "../objects.ts";
-import type { StructureElement } from "../structure/element.ts";
+import { dictAt, dictEntry, textString } from "../objects.ts";
+import { printedKey } from "../structure/read-tree.ts";
 import { headingLevel } from "../structure/types.ts";
 import type { WrittenTree } from "../structure/write-tree.ts";
 import { unknownPrint } from "../unknown-print.ts";
 
 /**
- * Gives each line of the outline its heading (ISO 32000-1, 12.3.3) and the words of it: Chromium
- * says a heading twice, whole or in part, that moved to the next column while it laid the page out.
+ * Gives each line of the outline its heading in the new structure (ISO 32000-1, 12.3.3) and the
+ * words of it: of a heading that moved to the next column while it was laid out, Chromium says the
+ * words twice, or some of them. Throws a ReportError("browser") where the lines are not the
+ * headings, in their order.
  */
 export function writeOutline(
   context: PDFContext,
   catalog: PDFDict,
-  tree: WrittenTree,
+  { elements }: WrittenTree,
   meaning: PageMeaning,
 ): void {
-  const headings = [...tree.elements].filter(([{ type }]) => headingLevel(type) !== undefined);
+  const headings = [...elements].filter(([{ type }]) => headingLevel(type) !== undefined);
   const lines = catalog.has(PDFName.of("Outlines"))
-    ? [...linesOf(dictEntry(catalog, "Outlines"))]
+    ? [...linesOf(context, dictEntry(catalog, "Outlines"))]
     : [];
   if (lines.length !== headings.length) unknownPrint("an outline of other headings");
-  lines.forEach((line, index) => {
-    const [heading, ref] = headings[index] ?? unknownPrint("an outline of other headings");
-    const text = wordsOf(heading, meaning);
-    const printed = textOf(entry(line, "Title"));
-    if (!withoutSpaces(printed).endsWith(withoutSpaces(text))) {
-      unknownPrint(`line ${index + 1} of the outline reads otherwise`);
-    }
-    line.set(PDFName.of("Title"), textString(text));
+  headings.forEach(([{ key }, ref], index) => {
+    const line = lines[index];
+    const heading = key === undefined ? undefined : meaning.get(key);
+    if (line === undefined || heading?.kind !== "heading")
+      unknownPrint("a heading unknown to the page");
+    if (printedKey(dictEntry(line, "SE")) !== key) unknownPrint("an outline in another order");
+    line.set(PDFName.of("Title"), textString(heading.text));
     line.set(PDFName.of("SE"), ref);
   });
+}
 
-  function* linesOf(parent: PDFDict): Generator<PDFDict> {
-    let line = parent.get(PDFName.of("First"));
-    while (line !== undefined) {
-      const dict = dictAt(context, line);
-      yield dict;
-      yield* linesOf(dict);
-      line = dict.get(PDFName.of("Next"));
-    }
+/** The lines of an outline, those of all levels, from first to last. */
+function* linesOf(context: PDFContext, parent: PDFDict): Generator<PDFDict> {
+  let line = parent.get(PDFName.of("First"));
+  while (line !== undefined) {
+    const dict = dictAt(context, line);
+    yield dict;
+    yield* linesOf(context, dict);
+    line = dict.get(PDFName.of("Next"));
   }
-}
-
-function wordsOf({ key }: StructureElement, meaning: PageMeaning): string {
-  const heading = key === undefined ? undefined : meaning.get(key);
-  return heading?.kind === "heading" ? heading.text : unknownPrint("a heading unknown to the page");
-}
-
-/** Without soft hyphens too. */
-function withoutSpaces(text: string): string {
-  return text.replaceAll(/[\s\u00AD]+/g, "");
 }

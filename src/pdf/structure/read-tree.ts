@@ -81,6 +81,12 @@ export function readTree(
   return tree;
 }
 
+/** The key under which the page tells more of a printed element; undefined where it does not. */
+export function printedKey(element: PDFDict): string | undefined {
+  const language = element.lookup(PDFName.of("Lang"));
+  return language === undefined ? undefined : LANGUAGE_WITH_KEY.exec(textOf(language))?.[2];
+}
+
 function readLanguage(
   value: PDFObject | undefined,
   documentLanguage: string,

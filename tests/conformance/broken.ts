@@ -1,0 +1,28 @@
+import { PDFDict, PDFName, type PDFObject } from "@cantoo/pdf-lib";
+
+import type { Damage } from "./opened-pdf.ts";
+import type { Flavour } from "./verapdf.ts";
+
+/** A PDF/A-3a that is broken on purpose, and what veraPDF must say of it. */
+export interface Broken extends Damage {
+  readonly name: string;
+  /** All rules that it breaks, by the flavour that refuses it; one left out takes it. */
+  readonly breaks: Partial<Readonly<Record<Flavour, readonly string[]>>>;
+  /** The archive standard that it is asked about; 3a where left out. */
+  readonly claims?: "2a";
+}
+
+/** Takes an entry away that must be there. */
+export function remove(dict: PDFDict, key: string): void {
+  if (!dict.delete(PDFName.of(key))) throw new Error(`there is no /${key} to remove`);
+}
+
+/** Gives an entry another value. */
+export function put(dict: PDFDict, key: string, value: PDFObject): void {
+  dict.set(PDFName.of(key), value);
+}
+
+/** The dictionary at the end of a way through dictionaries. */
+export function dictAt(dict: PDFDict, ...keys: readonly string[]): PDFDict {
+  return keys.reduce((at, key) => at.lookup(PDFName.of(key), PDFDict), dict);
+}

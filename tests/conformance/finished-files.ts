@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+
+import type { PrintableBrowser } from "../../src/browser/browser.ts";
+import type { PdfStandard } from "../../src/pdf/standard.ts";
+import { finishReport, finishWhole } from "../finished-report.ts";
+import type { LayoutCase } from "../layout/cases.ts";
+import { reportMaker } from "../whole-report.ts";
+
+/** A report as files, one for each archive standard. */
+export type FinishedFiles = Readonly<Record<PdfStandard, string>>;
+
+/** Prints reports and finishes each print under both standards, as files in `folder`, by name. */
+export async function finishedFiles(
+  browser: Pick<PrintableBrowser, "print">,
+  cases: readonly LayoutCase[],
+  folder: string,
+): Promise<ReadonlyMap<string, FinishedFiles>> {
+  const makeReport = await reportMaker();
+  const all = new Map<string, FinishedFiles>();
+  for (const [index, { name, report }] of cases.entries()) {
+    try {
+      const whole = await makeReport(report);
+      const { print, pdf } = await finishReport(browser, whole, "3a");
+      const files = {
+        "3a": path.join(folder, `${index}-3a.pdf`),
+        "2a": path.join(folder, `${index}-2a.pdf`),
+      };
+      await writeFile(files["3a"], pdf);
+      await writeFile(files["2a"], await finishWhole(print, whole, "2a"));
+      all.set(name, files);
+    } catch (error) {
+      throw new Error(`${name} could not be finished`, { cause: error });
+    }
+  }
+  return all;
+}
+
+/** A new folder, and what removes it. */
+export async function newFolder(): Promise<{
+  readonly folder: string;
+  readonly remove: () => Promise<void>;
+}> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "peildatum-conformance-"));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,44 @@
+import { stream } from "../../fixtures/sample/deal.ts";
+import { loadDocumentType, narrativeNames } from "../../src/document/document-type.ts";
+import type { LayoutCase } from "../layout/cases.ts";
+import type { ReportSource } from "../whole-report.ts";
+import { narrativeOf } from "./narrative-of.ts";
+import { randomNarrative } from "./random-narrative.ts";
+import { randomExport } from "./random-rows.ts";
+
+/** A report by chance, of which nothing was seen while the tool was made. */
+interface HeldOut extends Pick<ReportSource, "period" | "about"> {
+  readonly rows: number;
+  /** How many blocks each narrative has; none where 0. */
+  readonly blocks: number;
+}
+
+const NOBODY: ReportSource["about"] = { organisation: null, contact: null, events: [] };
+const TEAM: ReportSource["about"] = {
+  organisation: "Regioteam “Zuid & Oost” <proef>",
+  contact: "Mail naar team@voorbeeld.nl, of bel.",
+  events: [],
+};
+
+const HELD_OUT: readonly HeldOut[] = [
+  { period: "2024", rows: 3000, blocks: 4, about: TEAM },
+  { period: "2024-H2", rows: 600, blocks: 6, about: TEAM },
+  { period: "2023-11", rows: 60, blocks: 4, about: NOBODY },
+  { period: "2024-02..2024-06", rows: 1, blocks: 3, about: NOBODY },
+  { period: "2024-Q3", rows: 250, blocks: 0, about: NOBODY },
+];
+
+/** Reports of which export and narrative are made by chance, with a fixed seed. */
+export async function heldOutCases(): Promise<readonly LayoutCase[]> {
+  const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
+  return HELD_OUT.map(({ period, rows, blocks, about }) => {
+    const draw = stream(`held out ${period}`);
+    const source = randomExport(draw, rows, { from: "2023-01", to: "2024-12" });
+    const written = blocks === 0 ? [] : names;
+    const narratives = written.map((name) => narrativeOf(name, randomNarrative(draw, blocks)));
+    return {
+      name: `${rows} rows by chance, ${period}`,
+      report: { source, period, narratives, about },
+    };
+  });
+}

@@ -1,0 +1,25 @@
+import { execFile } from "node:child_process";
+
+/** What a tool said, and how it ended. */
+export interface ToolRun {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a tool of this machine to its end, whatever it says. Throws where there is no such tool:
+ * what has not been checked has not passed.
+ */
+export async function runTool(tool: string, words: readonly string[]): Promise<ToolRun> {
+  return await new Promise((resolve, reject) => {
+    execFile(tool, words, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      if (error === null) resolve({ code: 0, stdout, stderr });
+      else if (typeof error.code === "number") resolve({ code: error.code, stdout, stderr });
+      else {
+        const why = error.code === "ENOENT" ? "is not installed" : `failed: ${error.message}`;
+        reject(new Error(`conformance cannot be checked: ${tool} ${why}`, { cause: error }));
+      }
+    });
+  });
+}
