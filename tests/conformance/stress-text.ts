@@ -10,19 +10,19 @@ function times<T>(count: number, make: (place: number) => T): T[] {
 const SENTENCE =
   "Gezinnen vertellen ons dat rust en tijd het verschil maken, en dat één vast gezicht helpt.";
 
-/** A table of `rows` rows with every kind of text in its cells; no cell is empty. */
+/** A table of `rows` rows with every kind of text in its cells, and empty ones. */
 export function tableOf(rows: number): string {
   const body = times(rows, (row) => {
     const cells = [
       `Rij ${row} van **deze** tabel`,
       row % 7 === 0 ? longWord("t") : `\`code ${row}\` en *nadruk*`,
       row % 5 === 0 ? `[een adres](https://voorbeeld.nl/rij/${row})` : `~~oud~~ nieuw`,
-      String(row * 1234),
+      row % 11 === 0 ? "" : String(row * 1234),
     ];
     return `| ${cells.join(" | ")} |`;
   });
   return [
-    `| Wat | ${longWord("k")} | Hoe *dan* | Aantal |`,
+    `|  | ${longWord("k")} | Hoe *dan* | Aantal |`,
     "| :--- | :---: | --- | ---: |",
     ...body,
   ].join("\n");
@@ -102,6 +102,8 @@ ${SENTENCE}
 
 ### Weer een kop van de derde graad
 
+##### Een kop die een graad overslaat
+
 ${SENTENCE}
 `;
 
@@ -160,5 +162,5 @@ na een lege regel, en een regel die veel te lang is om in een kolom te passen zo
 
 ***
 
-Tekens: “aanhaling”, ‘enkel’, € 1.234,56 – 12%… ½ × 3 is anderhalf, a < b & ook &amp; blijft tekst.
+Tekens: “aanhaling”, ‘enkel’, € 1.234,56 – 12%… ½ × 3 is anderhalf, a < b & ook &amp; blijft tekst. Niet in het lettertype: → ✓ 👪 漢字 ❤️ ع. Wel: Ω, Жук, é.
 `;
