@@ -4,7 +4,7 @@ import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
  * Runs in the page. Removing a soft hyphen can move the text after it by a hair, because the
  * letters around it are then set as one piece; so what is left is looked at until all are in use.
  */
-const KEEP_BROKEN_WORDS = String.raw`
+export const KEEP_BROKEN_WORDS = String.raw`
   (() => {
     const SOFT_HYPHEN = "\u00AD";
     const LETTER = /\p{L}/u;

@@ -17,7 +17,7 @@ const EMBEDS_FILE = [
  * loaded, because the margin boxes are laid out while printing only, and a font that nothing else
  * uses would come too late: the box would get the fallback font.
  */
-const LOAD_AND_COUNT = `
+export const LOAD_AND_COUNT = `
   Promise.allSettled([...document.fonts].map((font) => font.load())).then((outcomes) => [
     document.querySelectorAll(${JSON.stringify(EMBEDS_FILE)}).length,
     outcomes.filter((outcome) => outcome.status === "rejected").length,

@@ -1,7 +1,5 @@
-import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
-
 /** What the page knows of an element and the print does not keep. */
-type ElementMeaning =
+export type ElementMeaning =
   /** The words of a heading; the outline of the print can say them twice. */
   | { readonly kind: "heading"; readonly text: string }
   /** `href` is a fragment or a whole address; `label` is what a link says to whoever cannot see it. */
@@ -18,10 +16,10 @@ type ElementMeaning =
 export type PageMeaning = ReadonlyMap<string, ElementMeaning>;
 
 /**
- * Runs in the page. Of an element the tagged print keeps its role, alt text and language. A
+ * Runs in the page: notes what its elements mean, and marks them so that it prints. Of an element the tagged print keeps its role, alt text and language. A
  * language may end in a part for private use: that carries the key under which we keep the rest.
  */
-const NOTE_MEANINGS = `
+export const NOTE_MEANINGS = `
   (() => {
     const wordsOf = (element) => element.textContent.replaceAll("\\u00AD", "").replace(/\\s+/g, " ").trim();
     const meaningOf = (element) => {
@@ -45,8 +43,3 @@ const NOTE_MEANINGS = `
       return [key, meaningOf(element)];
     });
   })()`;
-
-/** Notes what the elements of the document in `page` mean, and marks them so that it prints. */
-export async function notePageMeaning(page: Page): Promise<PageMeaning> {
-  return new Map((await page.evaluate(NOTE_MEANINGS)) as [string, ElementMeaning][]);
-}

@@ -3,9 +3,8 @@ import { browserMessages } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
-import { keepBrokenWords } from "./broken-words.ts";
-import { notePageMeaning, type PageMeaning } from "./page-meaning.ts";
-import { settlePage } from "./page-check.ts";
+import type { PageMeaning } from "./page-meaning.ts";
+import { preparePage } from "./prepare-page.ts";
 
 /** A document as the browser printed it. */
 export interface Print {
@@ -35,12 +34,12 @@ export function pagePrinter(
   // Pages are opened while the caller is still busy with what is to be printed on them. One that
   // has printed well prints again: what it has read of fonts saves half the time.
   let prepared: Promise<ClosedPage> | undefined;
-  const preparePage = (): Promise<ClosedPage> => {
+  const makeReady = (): Promise<ClosedPage> => {
     prepared ??= openPage(browser.connection);
     prepared.catch(() => undefined);
     return prepared;
   };
-  void preparePage();
+  void makeReady();
 
   return async (html, signal) => {
     const stop = AbortSignal.any([context.signal, signal].filter((one) => one !== undefined));
@@ -48,7 +47,7 @@ export function pagePrinter(
     const deadline = AbortSignal.timeout(limit);
     const end = AbortSignal.any([stop, deadline]);
     end.addEventListener("abort", browser.process.kill);
-    const page = preparePage();
+    const page = makeReady();
     prepared = undefined;
     try {
       const print = await printPage(await page, html);
@@ -62,7 +61,7 @@ export function pagePrinter(
     } finally {
       end.removeEventListener("abort", browser.process.kill);
       if (prepared !== page) closePage(page);
-      void preparePage();
+      void makeReady();
     }
   };
 
@@ -112,11 +111,9 @@ async function printPage(closedPage: ClosedPage, html: string): Promise<Print> {
   const { page, crash, refusals } = closedPage;
   const work = async (): Promise<Print> => {
     await page.setContent(html, { waitUntil: "load", timeout: 0 });
-    const missing = await settlePage(page);
+    const { missing, meaning } = await preparePage(page);
     assertNothingOutside(Math.max(missing.outside, refusals()));
     if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
-    if (html.includes("\u00AD")) await keepBrokenWords(page);
-    const meaning = await notePageMeaning(page);
     const pdf = await page.pdf({
       tagged: true,
       outline: true,

@@ -4,11 +4,11 @@ import type { Print } from "../browser/print-page.ts";
 import { pagesOf, readContents, writeContents } from "./content/pages.ts";
 import { writeFile } from "./file/write-file.ts";
 import { dictAt } from "./objects.ts";
-import { writeAttachments } from "./parts/attachments.ts";
+import { packAttachments, writeAttachments } from "./parts/attachments.ts";
 import { writeLinks } from "./parts/links.ts";
 import { writeMetadata, writeViewing } from "./parts/metadata.ts";
 import { writeOutline } from "./parts/outline.ts";
-import { writeOutputIntent } from "./parts/output-intent.ts";
+import { packProfile, writeOutputIntent } from "./parts/output-intent.ts";
 import { dropUnreachable } from "./parts/reachable.ts";
 import type { Attachment, PdfMetadata, PdfStandard } from "./standard.ts";
 import { arrange } from "./structure/arrange.ts";
@@ -29,8 +29,15 @@ export interface PdfMaterial {
  * can keep (PDF/A-3a or 2a, ISO 19005), with the same bytes for the same page and material. Throws
  * a ReportError("browser") where the print is written in a way that we do not know.
  */
-export async function finishPdf(print: Print, material: PdfMaterial): Promise<Uint8Array> {
-  const { metadata, standard } = material;
+export async function finishPdf(
+  printing: Print | Promise<Print>,
+  { metadata, standard, attachments }: PdfMaterial,
+): Promise<Uint8Array> {
+  // What does not wait for the print is made ready while the browser is busy with it.
+  const profile = packProfile();
+  const packed = standard === "3a" ? packAttachments(attachments) : [];
+  const print = await printing;
+
   const context = await parse(print.pdf);
   const catalog = dictAt(context, context.trailerInfo.Root);
   const pages = pagesOf(context, catalog);
@@ -46,8 +53,8 @@ export async function finishPdf(print: Print, material: PdfMaterial): Promise<Ui
   writeOutline(context, catalog, tree, print.meaning);
   writeViewing(context, catalog, metadata.language);
   writeMetadata(context, catalog, metadata, standard);
-  writeOutputIntent(context, catalog);
-  if (standard === "3a") writeAttachments(context, catalog, material.attachments, metadata.created);
+  writeOutputIntent(context, catalog, profile);
+  writeAttachments(context, catalog, packed, metadata.created);
   dropUnreachable(context);
   return writeFile(context);
 }

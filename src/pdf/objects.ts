@@ -39,7 +39,9 @@ export function arrayEntry(dict: PDFDict, key: string): readonly PDFObject[] {
 
 /** A name without its slash. */
 export function nameOf(value: PDFObject | undefined): string {
-  return value instanceof PDFName ? value.decodeText() : unknownPrint("no name where one must be");
+  if (!(value instanceof PDFName)) return unknownPrint("no name where one must be");
+  const written = value.asString();
+  return written.includes("#") ? value.decodeText() : written.slice(1);
 }
 
 /** A text, in either way of writing it. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 
 import type { PrintableBrowser } from "../browser/browser.ts";
 import { pagesOfDestinations } from "../browser/destinations.ts";
@@ -126,11 +127,15 @@ export async function generate(
     context.timed("print", async () => (await context.browser).print(html, context.signal));
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
   const draft = print(render(null, { medium: "print", pages: undefined }));
+  const drawn = drawing.then(({ drawCharts }) =>
+    context.timed("charts", () => drawCharts(documentType.folder, model)),
+  );
+  // While the browser is still at the draft.
+  const finisher = drawn.then(() => import("../pdf/finish-pdf.ts"));
+  finisher.catch(() => undefined);
   const [guess, charts] = await Promise.all([
     draft.then(({ pdf }) => pagesOfDestinations(pdf)),
-    drawing.then(({ drawCharts }) =>
-      context.timed("charts", () => drawCharts(documentType.folder, model)),
-    ),
+    drawn,
   ]);
 
   context.step("printing");
@@ -140,16 +145,24 @@ export async function generate(
     guess,
   );
   printing.catch(() => undefined);
-  // While the browser prints, all else is made and loaded.
-  const finishing = import("../pdf/finish-pdf.ts");
+  // All else is made while the browser prints, which must first hear that it is to.
+  await turn();
   const html = render(charts, { medium: "screen" });
+  await turn();
   const data = figureFiles(model, figures);
   const version = await toolVersion();
-  const material = pdfMaterial(model, data, settings, documentEpoch(settings, period), version);
-  const [{ print: printed }, { finishPdf }] = await Promise.all([printing, finishing]);
+  const created = documentEpoch(settings, period);
+  const material = pdfMaterial(model, data, settings, created, version);
+  const { finishPdf } = await finisher;
+  const finishing = finishPdf(
+    printing.then(({ print: printed }) => printed),
+    material,
+  );
+  finishing.catch(() => undefined);
+  await printing;
 
   context.step("finishing");
-  const pdf = await context.timed("finishing", () => finishPdf(printed, material));
+  const pdf = await context.timed("finishing", () => finishing);
 
   context.step("writing");
   const files = reportFiles({

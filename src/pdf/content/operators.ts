@@ -31,41 +31,57 @@ const CLOSING = new Set([">>", "]"]);
 const LITERAL = new Set(["true", "false", "null"]);
 
 /**
- * The operators of a content stream (ISO 32000-1, 7.8.2), one after another; `stream` holds a byte
- * in each character. Throws a ReportError("browser") where the stream is written in a way that the
- * browser does not write, such as an image within it.
+ * Reads the operators of a content stream (ISO 32000-1, 7.8.2), one after another; `stream` holds a
+ * byte in each character. Throws a ReportError("browser") where the stream is written in a way that
+ * the browser does not write, such as an image within it.
  */
-export function* operatorsOf(stream: string): Generator<Operator> {
-  let operands: string[] = [];
-  let start = -1;
-  // Where the outermost array or dictionary began that is still open.
-  let composite = -1;
-  let depth = 0;
-  let position = 0;
-  for (;;) {
-    BLANK.lastIndex = position;
-    BLANK.test(stream);
-    position = BLANK.lastIndex;
-    if (position >= stream.length) break;
-    TOKEN.lastIndex = position;
-    const token = TOKEN.exec(stream)?.[0];
-    if (token === undefined) unknownPrint(`no token at ${position} of a content stream`);
-    if (start < 0) start = position;
-    const begin = position;
-    position = TOKEN.lastIndex;
-    if (OPENING.has(token)) {
-      if (depth === 0) composite = begin;
-      depth += 1;
-    } else if (CLOSING.has(token)) {
-      depth -= 1;
-      if (depth === 0) operands.push(stream.slice(composite, position));
-    } else if (depth === 0 && OPERATOR.test(token) && !LITERAL.has(token)) {
-      yield { name: token, operands, start, end: position };
-      operands = [];
-      start = -1;
-    } else if (depth === 0) {
-      operands.push(token);
-    }
+export class OperatorReader {
+  readonly #stream: string;
+  #position = 0;
+
+  constructor(stream: string) {
+    this.#stream = stream;
   }
-  if (depth !== 0 || operands.length > 0) unknownPrint("a content stream that ends too early");
+
+  /** Passes over what a sticky pattern matches here, whole operators; tells whether there is any. */
+  pass(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#position;
+    if (!pattern.test(this.#stream)) return false;
+    this.#position = pattern.lastIndex;
+    return true;
+  }
+
+  /** The next operator; undefined at the end. */
+  next(): Operator | undefined {
+    const operands: string[] = [];
+    let start = -1;
+    // Where the outermost array or dictionary began that is still open.
+    let composite = -1;
+    let depth = 0;
+    for (;;) {
+      BLANK.lastIndex = this.#position;
+      BLANK.test(this.#stream);
+      const begin = BLANK.lastIndex;
+      if (begin >= this.#stream.length) break;
+      TOKEN.lastIndex = begin;
+      const token = TOKEN.exec(this.#stream)?.[0];
+      if (token === undefined) unknownPrint(`no token at ${begin} of a content stream`);
+      if (start < 0) start = begin;
+      const end = TOKEN.lastIndex;
+      this.#position = end;
+      if (OPENING.has(token)) {
+        if (depth === 0) composite = begin;
+        depth += 1;
+      } else if (CLOSING.has(token)) {
+        depth -= 1;
+        if (depth === 0) operands.push(this.#stream.slice(composite, end));
+      } else if (depth === 0 && OPERATOR.test(token) && !LITERAL.has(token)) {
+        return { name: token, operands, start, end };
+      } else if (depth === 0) {
+        operands.push(token);
+      }
+    }
+    if (depth !== 0 || operands.length > 0) unknownPrint("a content stream that ends too early");
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import { PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFDict } from "@cantoo/pdf-lib";
 
-import { compressedStream, inflated } from "../file/compression.ts";
+import { compressedStream, deflated, inflated } from "../file/compression.ts";
 import { arrayEntry, dictAt, entry, nameOf, numberOf } from "../objects.ts";
 import { unknownPrint } from "../unknown-print.ts";
 import { assertNoLostText } from "./lost-text.ts";
@@ -51,6 +51,9 @@ export function writeContents(
       unknownPrint("a page without content");
     const pageHeight = numberOf(arrayEntry(page, "MediaBox")[3]);
     const written = writePage(content, artifacts[index] ?? new Set(), pageHeight);
-    context.assign(contentsRef, compressedStream(context, Buffer.from(written, "latin1")));
+    context.assign(
+      contentsRef,
+      compressedStream(context, deflated(Buffer.from(written, "latin1"))),
+    );
   });
 }

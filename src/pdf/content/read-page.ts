@@ -1,6 +1,6 @@
 import { unknownPrint } from "../unknown-print.ts";
 import { union, type Box } from "./geometry.ts";
-import { operatorsOf, type Operator } from "./operators.ts";
+import { OperatorReader, type Operator } from "./operators.ts";
 import { Painter, type Glyphs, type Painted } from "./painter.ts";
 
 /** A piece of a content stream, from its first character to behind its last. */
@@ -43,6 +43,9 @@ const MARKED_CONTENT_ID = /^<<\s*\/MCID (\d+)\s*>>$/;
  */
 const SPELLING = /^<<\s*\/ActualText (?:<[^>]*>|\([\s\S]*\))\s*>>$/;
 
+/** Glyphs as Skia sets them, one by one: a move to the right, and the code of a glyph. */
+const PLAIN_TEXT = /(?:\s+(?:-?[\d.]+ -?[\d.]+ Td )?<[\dA-F]+> Tj(?=\s))+/y;
+
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 interface OpenMark extends Writable<MarkedContent> {
   readonly isFigure: boolean;
@@ -53,9 +56,7 @@ interface OpenMark extends Writable<MarkedContent> {
  * not know, or an MCID twice or within another.
  */
 export function readPage(stream: string): PageContent {
-  const reader = new PageReader();
-  for (const operator of operatorsOf(stream)) reader.take(operator);
-  return { stream, ...reader.end() };
+  return { stream, ...new PageReader().read(new OperatorReader(stream)) };
 }
 
 class PageReader {
@@ -70,7 +71,20 @@ class PageReader {
   #textStart = 0;
   #looseText: { glyphs: Glyphs[]; box: Box | undefined } | undefined;
 
-  take(operator: Operator): void {
+  read(operators: OperatorReader): Pick<PageContent, "marked" | "loose"> {
+    for (;;) {
+      // Most of a page: where these glyphs stand does not matter, only that they are there.
+      const isPlain = this.#owner?.isFigure === false && operators.pass(PLAIN_TEXT);
+      if (isPlain && this.#owner !== undefined) this.#owner.hasText = true;
+      const operator = operators.next();
+      if (operator === undefined) break;
+      this.#take(operator);
+    }
+    if (this.#owner !== undefined) unknownPrint("marked content that is not closed");
+    return { marked: this.#marked, loose: this.#loose };
+  }
+
+  #take(operator: Operator): void {
     const { name, start, end } = operator;
     // Where text stands matters in a figure and in the margins; following it all takes time.
     const painted = this.#painter.take(operator, this.#owner?.isFigure ?? true);
@@ -81,11 +95,6 @@ class PageReader {
     else if (name === "ET") this.#endText(end);
     else if (name === "re" || name === "m") this.#pathStart ??= start;
     else if (name === "n") this.#pathStart = undefined;
-  }
-
-  end(): Pick<PageContent, "marked" | "loose"> {
-    if (this.#owner !== undefined) unknownPrint("marked content that is not closed");
-    return { marked: this.#marked, loose: this.#loose };
   }
 
   #open({ operands: [tag, properties = ""], start, end }: Operator): void {

@@ -11,13 +11,13 @@ export function deflated(content: Uint8Array): Uint8Array {
   return zlibSync(content, { level: 6 });
 }
 
-/** A stream of the file with its content compressed. */
+/** A stream of the file, of which the content has been compressed. */
 export function compressedStream(
   context: PDFContext,
-  content: Uint8Array,
+  compressed: Uint8Array,
   entries: Parameters<PDFContext["stream"]>[1] = {},
 ): PDFRawStream {
-  return context.stream(deflated(content), { ...entries, Filter: "FlateDecode" });
+  return context.stream(compressed, { ...entries, Filter: "FlateDecode" });
 }
 
 /** The content of a stream as it was before it was compressed: the same, whoever does it. */

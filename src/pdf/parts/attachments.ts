@@ -9,11 +9,28 @@ import {
   type PDFRef,
 } from "@cantoo/pdf-lib";
 
-import { compressedStream } from "../file/compression.ts";
+import { compressedStream, deflated } from "../file/compression.ts";
 import { textString } from "../objects.ts";
 import type { Attachment } from "../standard.ts";
 import { unknownPrint } from "../unknown-print.ts";
 import { pdfDate } from "./moments.ts";
+
+/** A file as the PDF holds it. */
+export interface PackedAttachment extends Attachment {
+  readonly compressed: Uint8Array;
+  readonly checksum: string;
+}
+
+/** Makes files ready for the PDF, in the order in which a reader looks for them: by name. */
+export function packAttachments(attachments: readonly Attachment[]): readonly PackedAttachment[] {
+  return attachments
+    .map((attachment) => ({
+      ...attachment,
+      compressed: deflated(attachment.content),
+      checksum: createHash("md5").update(attachment.content).digest("hex"),
+    }))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
 
 /**
  * Puts files into the PDF, associated with the whole of it: the data that the report was made from
@@ -22,32 +39,30 @@ import { pdfDate } from "./moments.ts";
 export function writeAttachments(
   context: PDFContext,
   catalog: PDFDict,
-  attachments: readonly Attachment[],
+  attachments: readonly PackedAttachment[],
   created: number,
 ): void {
   if (attachments.length === 0) return;
   if (catalog.has(PDFName.of("Names"))) unknownPrint("names in the catalog");
-  // The names must be in order for a reader to find one.
-  const sorted = attachments.toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  const files = sorted.map((attachment) => writeFile(context, attachment, created));
-  const names = sorted.flatMap(({ name }, index) => [textString(name), files[index] ?? null]);
+  const files = attachments.map((attachment) => writeFile(context, attachment, created));
+  const names = attachments.flatMap(({ name }, index) => [textString(name), files[index] ?? null]);
   catalog.set(PDFName.of("Names"), context.obj({ EmbeddedFiles: { Names: names } }));
   catalog.set(PDFName.of("AF"), context.obj(files));
 }
 
 function writeFile(
   context: PDFContext,
-  { name, mediaType, description, content }: Attachment,
+  { name, mediaType, description, content, compressed, checksum }: PackedAttachment,
   created: number,
 ): PDFRef {
   const file = context.register(
-    compressedStream(context, content, {
+    compressedStream(context, compressed, {
       Type: "EmbeddedFile",
       Subtype: mediaType,
       Params: {
         Size: content.length,
         ModDate: PDFString.of(pdfDate(created)),
-        CheckSum: PDFHexString.of(createHash("md5").update(content).digest("hex")),
+        CheckSum: PDFHexString.of(checksum),
       },
     }),
   );

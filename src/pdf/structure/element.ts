@@ -76,10 +76,12 @@ export function changeElements(
   root: StructureElement,
   change: (one: StructureElement, parent: StructureElement | null) => readonly Kid[],
 ): StructureElement {
-  const changeKids = (one: StructureElement): StructureElement => ({
-    ...one,
-    kids: one.kids.flatMap((kid) => (isElement(kid) ? change(changeKids(kid), one) : [kid])),
-  });
+  const changeKids = (one: StructureElement): StructureElement => {
+    const kids = one.kids.flatMap((kid) => (isElement(kid) ? change(changeKids(kid), one) : [kid]));
+    const isSame =
+      kids.length === one.kids.length && kids.every((kid, index) => kid === one.kids[index]);
+    return isSame ? one : { ...one, kids };
+  };
   const [changed, ...others] = change(changeKids(root), null);
   if (changed === undefined || !isElement(changed) || others.length > 0) {
     throw new Error("a structure without its root");

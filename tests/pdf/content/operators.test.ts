@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { operatorsOf } from "../../../src/pdf/content/operators.ts";
+import { operatorsOf } from "./operators-of.ts";
 
 const read = (stream: string) =>
   [...operatorsOf(stream)].map(({ name, operands }) => [...operands, name]);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { operatorsOf } from "../../../src/pdf/content/operators.ts";
+import { operatorsOf } from "./operators-of.ts";
 import { readPage } from "../../../src/pdf/content/read-page.ts";
 import { writePage } from "../../../src/pdf/content/write-page.ts";
 

@@ -4,7 +4,7 @@ import { PDFContext, PDFDict, PDFName, PDFParser, PDFRawStream } from "@cantoo/p
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { compressedStream, inflated } from "../../../src/pdf/file/compression.ts";
+import { compressedStream, deflated, inflated } from "../../../src/pdf/file/compression.ts";
 import { writeFile } from "../../../src/pdf/file/write-file.ts";
 import { textString } from "../../../src/pdf/objects.ts";
 
@@ -12,7 +12,7 @@ import { textString } from "../../../src/pdf/objects.ts";
 function contextOf(texts: readonly string[], drop: readonly number[] = []): PDFContext {
   const context = PDFContext.create();
   const refs = texts.map((text) => {
-    const stream = compressedStream(context, Buffer.from(text, "utf8"));
+    const stream = compressedStream(context, deflated(Buffer.from(text, "utf8")));
     return context.register(
       context.obj({ Text: textString(text), Stream: context.register(stream) }),
     );
