@@ -4,6 +4,8 @@ const CONFORMANCE = "tests/conformance/**/*.test.ts";
 
 export default defineConfig({
   test: {
+    // One for each core of the machines; left to itself Vitest keeps one of two cores free.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

@@ -76,12 +76,10 @@ async function runOn({ days, zone, locale, sharesBrowser }: Machine): Promise<Bu
 
 it("ten machines, each with a zone, locale, home, folders and day of its own, make one PDF", async () => {
   const hashes: string[] = [];
-  for (const machine of MACHINES) {
-    hashes.push(
-      createHash("sha256")
-        .update(await runOn(machine))
-        .digest("hex"),
-    );
+  // Two at a time, which is also how two people would start it.
+  for (let index = 0; index < MACHINES.length; index += 2) {
+    const pdfs = await Promise.all(MACHINES.slice(index, index + 2).map(runOn));
+    hashes.push(...pdfs.map((pdf) => createHash("sha256").update(pdf).digest("hex")));
   }
   expect(hashes).toHaveLength(10);
   expect(new Set(hashes).size).toBe(1);
