@@ -39,7 +39,11 @@ export const settingsFileSchema = z.strictObject({
   logoAlt: z.string().min(1).optional(),
   colors: z.strictObject({ accent: colour, second: colour }).optional(),
   /** Which archive standard the PDF keeps to; 2a carries no attachments. */
-  pdfStandard: z.enum(["2a", "3a"], settingsMessages.pdfStandardInvalid).optional(),
+  pdfStandard: z
+    .string()
+    .refine((text) => /^[23]a$/.test(text), settingsMessages.pdfStandardInvalid)
+    .transform((text): "2a" | "3a" => (text === "2a" ? "2a" : "3a"))
+    .optional(),
   events: z
     .array(
       z.strictObject({

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { readDocument } from "../pdf/second-reader.ts";
+import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+
+const WORDS = [
+  "generate",
+  "--period=2024-Q1",
+  `--input=${path.join(PROJECT, "fixtures/monitor.csv")}`,
+];
+
+async function reportWith(settings: string, ...options: readonly string[]) {
+  const folder = emptyFolder();
+  writeFileSync(path.join(folder, "report.config.yaml"), settings);
+  const outcome = await runReport([...WORDS, ...options], { folder });
+  const pdf = path.join(folder, outcome.stdout.trim());
+  return { outcome, pdf, target: path.dirname(pdf) };
+}
+
+describe("the archive standard of the PDF", () => {
+  it("is PDF/A-3a, with the figures that are published beside it", async () => {
+    const { pdf, target } = await reportWith("organisation: Steunteam\n");
+    const { attachments, metadata } = await readDocument(readFileSync(pdf));
+    expect(metadata).toContain("<pdfaid:part>3</pdfaid:part>");
+    expect([...attachments.keys()].sort()).toEqual(["figures.csv", "figures.json"]);
+    for (const [name, content] of attachments) {
+      expect(content).toBe(readFileSync(path.join(target, name), "utf8"));
+    }
+    expect(JSON.parse(readFileSync(path.join(target, "manifest.json"), "utf8"))).toMatchObject({
+      settings: { pdfStandard: "3a" },
+    });
+  });
+
+  it("is PDF/A-2a without attachments where the settings ask for it", async () => {
+    const { pdf, target } = await reportWith("pdfStandard: 2a\n");
+    const { attachments, metadata } = await readDocument(readFileSync(pdf));
+    expect(metadata).toContain("<pdfaid:part>2</pdfaid:part>");
+    expect(attachments.size).toBe(0);
+    expect(JSON.parse(readFileSync(path.join(target, "manifest.json"), "utf8"))).toMatchObject({
+      settings: { pdfStandard: "2a" },
+    });
+  });
+
+  it("names files for eyes inside only as such, inside the PDF too", async () => {
+    const { pdf } = await reportWith("", "--threshold=0");
+    const { attachments, information } = await readDocument(readFileSync(pdf));
+    expect([...attachments.keys()].sort()).toEqual([
+      "figures-NIET-PUBLICEREN.csv",
+      "figures-NIET-PUBLICEREN.json",
+    ]);
+    expect(information["Title"]).toMatch(/^NIET-PUBLICEREN/);
+  });
+
+  it("is refused where there is no such standard", async () => {
+    const { outcome } = await reportWith("pdfStandard: 1b\n");
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain(
+      'De instelling "pdfStandard" klopt niet: kies 3a (met de cijfers als bijlage) of 2a (zonder bijlagen).',
+    );
+  });
+});
