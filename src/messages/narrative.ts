@@ -19,6 +19,11 @@ export const narrativeMessages = {
     severity: "error",
     message: "HTML kan hier niet. Schrijf de opmaak in Markdown.",
   },
+  "narrative-link": {
+    severity: "warning",
+    message:
+      "Deze verwijzing leidt in het rapport nergens heen; alleen de woorden komen erin. Gebruik een volledig adres dat begint met https://, mailto: of tel:.",
+  },
   "narrative-image": {
     severity: "error",
     message: "Afbeeldingen kunnen hier niet. Haal de afbeelding weg.",

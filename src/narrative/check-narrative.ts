@@ -3,7 +3,13 @@ import { z } from "zod";
 
 import { narrativeMessages, type NarrativeCode } from "../messages/narrative.ts";
 import type { Finding } from "../messages/finding.ts";
-import { headingLevel, HIGHEST_HEADING_LEVEL, MARKDOWN, type MarkdownToken } from "./markdown.ts";
+import {
+  headingLevel,
+  HIGHEST_HEADING_LEVEL,
+  leadsSomewhere,
+  MARKDOWN,
+  type MarkdownToken,
+} from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
 import { firstUnprintable } from "../language/printable.ts";
 
@@ -40,6 +46,7 @@ export function checkNarrative(
     else if (level > levelBefore + 1) report("narrative-heading-jump", line);
     levelBefore = level;
   }
+  for (const line of new Set(linesOfDeadLinks(tokens))) report("narrative-link", line + bodyLine);
   const { missing, empty, nested } = notesAmiss(tokens);
   body.split("\n").forEach((content, index) => {
     for (const { 1: label = "", 2: colon, index: at } of content.matchAll(NOTE)) {
@@ -62,6 +69,21 @@ export function checkNarrative(
   const refused = body.trim() === "" || findings.some(({ severity }) => severity === "error");
   const isSample = frontMatter?.voorbeeldtekst ?? false;
   return { narrative: refused ? null : { name, markdown: body.trim(), isSample }, findings };
+}
+
+/** The lines, counted from 0, on which a link begins that leads nowhere in a report. */
+function linesOfDeadLinks(tokens: readonly MarkdownToken[]): readonly number[] {
+  const lines: number[] = [];
+  for (const { map, children } of tokens) {
+    let line = map?.[0] ?? 0;
+    for (const [index, child] of (children ?? []).entries()) {
+      // An image, which gets a message of its own.
+      if (children?.[index - 1]?.content.endsWith("!") === true) continue;
+      if (child.type === "softbreak" || child.type === "hardbreak") line += 1;
+      if (child.type === "link_open" && !leadsSomewhere(child)) lines.push(line);
+    }
+  }
+  return lines;
 }
 
 /** A note's name where it is called or, before a colon, where its text stands. */

@@ -30,3 +30,12 @@ export const HIGHEST_HEADING_LEVEL = 3;
 export function headingLevel({ tag }: MarkdownToken): number {
   return Number(tag.slice(1));
 }
+
+/**
+ * True for a link to a site, a mailbox or a telephone, by the token that opens it. A file beside the
+ * text, or a place in it, is not in the report.
+ */
+export function leadsSomewhere(link: MarkdownToken): boolean {
+  const address = String(link.attrGet("href") ?? "");
+  return /^(?:https?:\/\/|mailto:|tel:)\S/i.test(address) && URL.canParse(address);
+}

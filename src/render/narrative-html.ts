@@ -1,5 +1,10 @@
 import { MARKDOWN, type MarkdownToken } from "../narrative/markdown.ts";
-import { closeHeadingJumps, fillEmptyCells, withoutHeadings } from "./narrative-structure.ts";
+import {
+  closeHeadingJumps,
+  fillEmptyCells,
+  withoutDeadLinks,
+  withoutHeadings,
+} from "./narrative-structure.ts";
 import { noteCallHtml, type Notes } from "./notes.ts";
 import { mayBreak } from "./paragraph-length.ts";
 
@@ -11,6 +16,7 @@ export function narrativeHtml(markdown: string, notes: Notes): string {
   const environment: Record<string, unknown> = {};
   const tokens = MARKDOWN.parse(markdown, environment);
   fillEmptyCells(tokens);
+  withoutDeadLinks(tokens);
   const { body, noteBodies } = splitNotes(tokens);
   closeHeadingJumps(body);
   noteBodies.forEach(withoutHeadings);

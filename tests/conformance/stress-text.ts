@@ -145,7 +145,7 @@ Een regel met een harde overgang\\
 en nog een  
 en de laatste. Een ${longWord("p")} en een **${longWord("v")}** en een \`${longWord("c")}\`.
 
-${SENTENCE} [Een verwijzing die zo lang is dat zij over regels breekt, en misschien wel over kolommen](https://www.voorbeeld.nl/een/heel/lang/adres?met=vraag&en=nog-een#en-een-plek) en [een ${longWord("w")} met **nadruk**](https://voorbeeld.nl/). Ook <https://voorbeeld.nl/een-adres-dat-zichzelf-noemt-en-niet-gauw-ophoudt-want-zo-zijn-adressen-nu-eenmaal> en <post@voorbeeld.nl>. [${SENTENCE}](https://voorbeeld.nl/zin "Met een titel")
+${SENTENCE} [Een verwijzing die zo lang is dat zij over regels breekt, en misschien wel over kolommen](https://www.voorbeeld.nl/een/heel/lang/adres?met=vraag&en=nog-een#en-een-plek) en [een ${longWord("w")} met **nadruk**](https://voorbeeld.nl/). Ook <https://voorbeeld.nl/een-adres-dat-zichzelf-noemt-en-niet-gauw-ophoudt-want-zo-zijn-adressen-nu-eenmaal> en <post@voorbeeld.nl>, [bel ons](tel:0881234567), [een pad met spaties](<https://voorbeeld.nl/een pad/é?q=a b#c d>), [een naam met een accent](https://café.voorbeeld.nl/) en [een plek die er niet is](#nergens). [${SENTENCE}](https://voorbeeld.nl/zin "Met een titel")
 
 ---
 

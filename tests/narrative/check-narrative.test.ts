@@ -57,6 +57,15 @@ describe("a narrative file", () => {
     expect(check(source).narrative).not.toBeNull();
   });
 
+  it.each([
+    ["Zie [dit](bijlage.docx) en [dat](#kop).", ["narrative-link 1:1"]],
+    ["Eerst\ndan\n[leeg]() en\nmeer", ["narrative-link 3:1"]],
+    ["Tekst.[^a]\n\n[^a]: Zie\n    [ftp](ftp://voorbeeld.nl/).", ["narrative-link 4:1"]],
+  ])("warns of a link that leads nowhere in a report: %j", (source, expected) => {
+    expect(places(source)).toEqual(expected);
+    expect(check(source).narrative).not.toBeNull();
+  });
+
   it("warns of a character that the report cannot print, and takes the text", () => {
     expect(places("Eerst\nvan huis → naar huis ✓")).toEqual(["narrative-character 2:10"]);
     expect(check("van huis → naar huis").narrative).not.toBeNull();
@@ -68,6 +77,7 @@ describe("a narrative file", () => {
     "> citaat\n>\n> — Ouder",
     "- een\n- twee",
     "<https://example.nl>",
+    "[een](https://voorbeeld.nl/a b) [twee](mailto:a@b.nl) [drie](tel:0612345678)",
     "Tekst.[^1] En meer.[^1]\n\n[^1]: De noot.",
     "Tekst.^[De noot.]",
     "Een `[^1]`",

@@ -25,6 +25,18 @@ describe("the headings of a narrative", () => {
   });
 });
 
+describe("a link", () => {
+  it("is one where it leads to a site, a mailbox or a telephone, and else only its words", () => {
+    const html = narrativeHtml(
+      "[a](https://b.nl/) [b](#b) [**c**](c.html) [d](tel:112) [](x) [e](mailto:e@f.nl)",
+      new Notes(),
+    );
+    expect(html).toBe(
+      '<p><a href="https://b.nl/">a</a> b <strong>c</strong> <a href="tel:112">d</a>  <a href="mailto:e@f.nl">e</a></p>\n',
+    );
+  });
+});
+
 describe("an empty cell of a table", () => {
   it("holds a dash, and an empty head a space", () => {
     const html = narrativeHtml("|  | b |\n| --- | --- |\n| 1 |  |\n|   | *x* |", new Notes());
