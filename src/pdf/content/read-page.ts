@@ -98,6 +98,7 @@ class PageReader {
   }
 
   #open({ operands: [tag, properties = ""], start, end }: Operator): void {
+    if (this.#looseText !== undefined) unknownPrint("marked content within loose text");
     const id = MARKED_CONTENT_ID.exec(properties)?.[1];
     if (this.#owner !== undefined) {
       if (this.#isInSpelling || tag !== "/Span" || !SPELLING.test(properties)) {

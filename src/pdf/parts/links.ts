@@ -3,6 +3,7 @@ import { PDFName, type PDFContext, type PDFDict, type PDFRef } from "@cantoo/pdf
 import type { PageMeaning } from "../../browser/page-meaning.ts";
 import { arrayEntry, dictAt, dictEntry, entry, nameOf, textOf, textString } from "../objects.ts";
 import { elementsOf, type StructureElement } from "../structure/element.ts";
+import { meaningOf } from "../structure/meaning-of.ts";
 import { unknownPrint } from "../unknown-print.ts";
 
 /**
@@ -17,12 +18,12 @@ export function writeLinks(
   meaning: PageMeaning,
 ): void {
   const owned = new Set<string>();
-  for (const { type, key, kids } of elementsOf(root)) {
-    if (type !== "Link") continue;
-    const link = key === undefined ? undefined : meaning.get(key);
+  for (const one of elementsOf(root)) {
+    if (one.type !== "Link") continue;
+    const link = meaningOf(one, meaning);
     if (link?.kind !== "link") unknownPrint("a link that the page does not hold");
     const contents = textString(withHost(link.label, link.href));
-    for (const kid of kids) {
+    for (const kid of one.kids) {
       if (kid.kind !== "area") continue;
       const annotation = dictAt(context, kid.annotation);
       const target = targetOf(annotation);

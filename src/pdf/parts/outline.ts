@@ -2,6 +2,7 @@ import { PDFName, type PDFContext, type PDFDict } from "@cantoo/pdf-lib";
 
 import type { PageMeaning } from "../../browser/page-meaning.ts";
 import { dictAt, dictEntry, textString } from "../objects.ts";
+import { meaningOf } from "../structure/meaning-of.ts";
 import { printedKey } from "../structure/read-tree.ts";
 import { headingLevel } from "../structure/types.ts";
 import type { WrittenTree } from "../structure/write-tree.ts";
@@ -24,12 +25,12 @@ export function writeOutline(
     ? [...linesOf(context, dictEntry(catalog, "Outlines"))]
     : [];
   if (lines.length !== headings.length) unknownPrint("an outline of other headings");
-  headings.forEach(([{ key }, ref], index) => {
+  headings.forEach(([one, ref], index) => {
     const line = lines[index];
-    const heading = key === undefined ? undefined : meaning.get(key);
+    const heading = meaningOf(one, meaning);
     if (line === undefined || heading?.kind !== "heading")
       unknownPrint("a heading unknown to the page");
-    if (printedKey(dictEntry(line, "SE")) !== key) unknownPrint("an outline in another order");
+    if (printedKey(dictEntry(line, "SE")) !== one.key) unknownPrint("an outline in another order");
     line.set(PDFName.of("Title"), textString(heading.text));
     line.set(PDFName.of("SE"), ref);
   });

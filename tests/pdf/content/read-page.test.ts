@@ -72,6 +72,7 @@ describe("a page's content", () => {
   });
 
   it.each([
+    ["a mark within loose text", "BT <0001> Tj /P <</MCID 0>> BDC <0001> Tj EMC ET"],
     ["the same MCID twice", `${mark(0, TEXT)} ${mark(0, TEXT)}`],
     ["one mark within another", mark(0, mark(1, TEXT))],
     ["a mark within a spelling", mark(0, `/Span <</ActualText (x)>> BDC ${mark(1, TEXT)} EMC`)],

@@ -1,5 +1,6 @@
 import type { PageMeaning } from "../../../browser/page-meaning.ts";
 import { element, isElement, mapElements, type Kid, type StructureElement } from "../element.ts";
+import { meaningOf } from "../meaning-of.ts";
 
 /** A table of contents is one: TOC, with an item for each line (ISO 32000-1, 14.8.4.2). */
 export function withContents(root: StructureElement, meaning: PageMeaning): StructureElement {
@@ -9,7 +10,7 @@ export function withContents(root: StructureElement, meaning: PageMeaning): Stru
     return { ...kid, type: "TOCI", kids: [...labels, element("Reference", line)] };
   };
   return mapElements(root, (one) =>
-    kindOf(one, meaning) === "contents" ? element("TOC", one.kids.map(itemOf)) : one,
+    meaningOf(one, meaning)?.kind === "contents" ? element("TOC", one.kids.map(itemOf)) : one,
   );
 }
 
@@ -30,7 +31,7 @@ export function withNotes(root: StructureElement, meaning: PageMeaning): Structu
   const ids = new Set<string>();
   for (const one of meaning.values()) if (one.kind === "note") ids.add(`#${one.id}`);
   const isCall = (kid: Kid): boolean => {
-    const link = isElement(kid) && kid.key !== undefined ? meaning.get(kid.key) : undefined;
+    const link = meaningOf(kid, meaning);
     return link?.kind === "link" && ids.has(link.href);
   };
   const withReferences = mapElements(root, (one) => ({
@@ -38,7 +39,7 @@ export function withNotes(root: StructureElement, meaning: PageMeaning): Structu
     kids: one.kids.map((kid) => (isCall(kid) ? element("Reference", [kid]) : kid)),
   }));
   return mapElements(withReferences, (one) => {
-    const note = one.key === undefined ? undefined : meaning.get(one.key);
+    const note = meaningOf(one, meaning);
     if (note?.kind !== "note") return one;
     const [labels, bodies] = apart(one.kids, isLabel);
     const body = bodies.flatMap((kid) => (isElement(kid) ? kid.kids : [kid]));
@@ -70,8 +71,4 @@ function apart(
   holds: (kid: Kid) => boolean,
 ): readonly [readonly Kid[], readonly Kid[]] {
   return [kids.filter(holds), kids.filter((kid) => !holds(kid))];
-}
-
-function kindOf({ key }: StructureElement, meaning: PageMeaning): string | undefined {
-  return key === undefined ? undefined : meaning.get(key)?.kind;
 }
