@@ -1,5 +1,5 @@
 import { CHART_WIDTHS, type ChartBlock, type ReportModel } from "../document/report-model.ts";
-import { drawChart, type DrawnChart, type DrawnCharts } from "./draw-chart.ts";
+import { drawChart, type CompiledSpecs, type DrawnChart, type DrawnCharts } from "./draw-chart.ts";
 import type { FontFile } from "./fonts.ts";
 import { measureWith } from "./text-width.ts";
 
@@ -18,9 +18,10 @@ export function prepareDrawing(fonts: readonly FontFile[]): Drawing {
         .flatMap(({ blocks }) => blocks)
         .filter((block): block is ChartBlock => block.type === "chart");
       const drawn = new Map<string, DrawnChart>();
+      const compiled: CompiledSpecs = new Map();
       // One after the other: reading the next spec lets the browser's answers in between.
       for (const chart of charts) {
-        const drawing = await drawChart(folder, chart, measure, model.palette);
+        const drawing = await drawChart(folder, chart, measure, model.palette, compiled);
         assertSize(chart, drawing);
         drawn.set(chart.id, drawing);
       }

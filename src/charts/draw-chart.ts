@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { compile, type TopLevelSpec } from "vega-lite";
-import { formatLocale, parse, textMetrics, View, Warn } from "vega";
+import { formatLocale, parse, textMetrics, View, Warn, type Spec as VegaSpec } from "vega";
 
 import { PALETTE, type Palette } from "../colour/palette.ts";
 import type { ChartBlock, Datum } from "../document/report-model.ts";
@@ -19,6 +19,9 @@ export interface DrawnChart {
   readonly height: number;
 }
 
+/** Specs that were compiled before, by name: of one folder and palette. */
+export type CompiledSpecs = Map<string, VegaSpec>;
+
 /** The drawings of a report, by chart id. */
 export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
 
@@ -32,30 +35,37 @@ export async function drawChart(
   { id, spec: name, rows, height }: Pick<ChartBlock, "id" | "spec" | "rows" | "height">,
   measure: MeasureText,
   palette: Palette = PALETTE,
+  compiled: CompiledSpecs = new Map(),
 ): Promise<DrawnChart> {
-  const file = path.join(folder, "charts", `${name}.vl.json`);
-  const example = JSON.parse(await readFile(file, "utf8")) as TopLevelSpec;
-  const spec = { ...withRows(example, rows, id), height } as TopLevelSpec;
   const problems: string[] = [];
   const logger = refusingLogger(problems);
+  const file = path.join(folder, "charts", `${name}.vl.json`);
+  const example = JSON.parse(await readFile(file, "utf8")) as TopLevelSpec;
 
-  const { spec: vegaSpec } = compile(spec, { config: chartConfig(palette), logger });
+  // What a spec compiles to does not depend on its rows, and most charts share one.
+  const spec =
+    compiled.get(name) ?? compile(example, { config: chartConfig(palette), logger }).spec;
+  compiled.set(name, spec);
   useMeasure(measure);
   formatLocale(DUTCH_NUMBERS);
-  const view = new View(parse(vegaSpec), { renderer: "none", logger, logLevel: Warn });
+  const drawn = parse({ ...withRows(spec, rows, id), height });
+  const view = new View(drawn, { renderer: "none", logger, logLevel: Warn });
   const svg = await view.toSVG();
   view.finalize();
   if (problems.length > 0) throw new Error(`chart ${id}: ${problems.join("; ")}`);
   return { svg, ...sizeOf(svg, id) };
 }
 
-function withRows(spec: TopLevelSpec, rows: readonly Datum[], id: string): TopLevelSpec {
-  const { data } = spec;
-  if (data === undefined || data === null || !("values" in data)) {
+/** The spec with the rows in the place of its invented values, which stand under the name `rows`. */
+function withRows(spec: VegaSpec, rows: readonly Datum[], id: string): VegaSpec {
+  const source = spec.data?.find(({ name }) => name === "rows");
+  if (source === undefined || !("values" in source)) {
     throw new Error(`chart ${id}: the spec carries no values to replace`);
   }
-  requireSameFields(data.values as readonly Datum[], rows, id);
-  return { ...spec, data: { ...data, values: rows.map((row) => ({ ...row })) } };
+  requireSameFields(source.values as readonly Datum[], rows, id);
+  const values = rows.map((row) => ({ ...row }));
+  const data = spec.data?.map((one) => (one === source ? { ...source, values } : one));
+  return { ...spec, ...(data === undefined ? {} : { data }) };
 }
 
 /** Where a scale's ends are fixed, Vega draws a field that is not there as nothing, silently. */

@@ -32,7 +32,7 @@ async function draw(
   }: { palette?: Palette; values?: readonly number[]; transform?: readonly object[] } = {},
 ): Promise<string> {
   const rows = values.map((value) => ({ name: `n${value}`, value }));
-  const data = { values: rows };
+  const data = { name: "rows", values: rows };
   const spec = { data, transform, mark, width: 300, height: 100, encoding };
   writeFileSync(path.join(folder, "charts/one.vl.json"), JSON.stringify(spec));
   return (await drawChart(folder, { id: "one", spec: "one", rows, height: 100 }, measure, palette))
