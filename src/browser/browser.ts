@@ -1,7 +1,7 @@
 import { findBrowser } from "./find-browser.ts";
 import { launch } from "./launch.ts";
 import { makeProfile, removeProfile } from "./profile.ts";
-import { pagePrinter, type Print } from "./print-page.ts";
+import { pagePrinter, type Print, type PrintKind } from "./print-page.ts";
 import type { BrowserContext } from "./context.ts";
 
 export type { BrowserContext } from "./context.ts";
@@ -13,11 +13,12 @@ export interface PrintableBrowser {
   /** Whether our package carries the browser, or it is the user's own. */
   readonly origin: "carried" | "installed";
   /**
-   * Prints a whole HTML document, in which everything stands that it needs, as tagged PDF.
+   * Prints a whole HTML document, in which everything stands that it needs: as tagged PDF, or as a
+   * draft without tags, which tells sooner what comes on which page.
    * Throws a ReportError("browser") where the browser fails, takes too long, or the document asks
    * for anything from outside; and the signal's reason where it ends the run.
    */
-  print(html: string, signal?: AbortSignal): Promise<Print>;
+  print(html: string, signal?: AbortSignal, kind?: PrintKind): Promise<Print>;
   /** Ends the browser and removes what it wrote. May be called at any time and more than once. */
   close(): Promise<void>;
 }

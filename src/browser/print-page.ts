@@ -13,6 +13,9 @@ export interface Print {
   readonly meaning: PageMeaning;
 }
 
+/** A draft has no tags and no outline, which take a third of the time. */
+export type PrintKind = "draft" | "final";
+
 /** A page in which no script runs and that reaches nothing outside its own document. */
 interface ClosedPage {
   readonly page: Page;
@@ -29,7 +32,7 @@ const BLOCKED = /^(?:Not allowed to load local resource|Unsafe attempt to load U
 export function pagePrinter(
   browser: LaunchedBrowser,
   context: BrowserContext,
-): (html: string, signal?: AbortSignal) => Promise<Print> {
+): (html: string, signal?: AbortSignal, kind?: PrintKind) => Promise<Print> {
   const limit = (context.timeLimits ?? STANDARD_TIME_LIMITS).print;
   // Pages are opened while the caller is still busy with what is to be printed on them. One that
   // has printed well prints again: what it has read of fonts saves half the time.
@@ -41,7 +44,7 @@ export function pagePrinter(
   };
   void makeReady();
 
-  return async (html, signal) => {
+  return async (html, signal, kind = "final") => {
     const stop = AbortSignal.any([context.signal, signal].filter((one) => one !== undefined));
     stop.throwIfAborted();
     const deadline = AbortSignal.timeout(limit);
@@ -50,7 +53,7 @@ export function pagePrinter(
     const page = makeReady();
     prepared = undefined;
     try {
-      const print = await printPage(await page, html);
+      const print = await printPage(await page, html, kind);
       prepared ??= page;
       return print;
     } catch (error) {
@@ -107,7 +110,7 @@ function closePage(opening: Promise<ClosedPage>): void {
   opening.then(({ page }) => page.close()).catch(() => undefined);
 }
 
-async function printPage(closedPage: ClosedPage, html: string): Promise<Print> {
+async function printPage(closedPage: ClosedPage, html: string, kind: PrintKind): Promise<Print> {
   const { page, crash, refusals } = closedPage;
   const work = async (): Promise<Print> => {
     await page.setContent(html, { waitUntil: "load", timeout: 0 });
@@ -115,8 +118,8 @@ async function printPage(closedPage: ClosedPage, html: string): Promise<Print> {
     assertNothingOutside(Math.max(missing.outside, refusals()));
     if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
     const pdf = await page.pdf({
-      tagged: true,
-      outline: true,
+      tagged: kind === "final",
+      outline: kind === "final",
       preferCSSPageSize: true,
       printBackground: true,
       waitForFonts: false,

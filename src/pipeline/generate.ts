@@ -3,7 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 
 import type { PrintableBrowser } from "../browser/browser.ts";
 import { pagesOfDestinations } from "../browser/destinations.ts";
-import type { Print } from "../browser/print-page.ts";
+import type { Print, PrintKind } from "../browser/print-page.ts";
 import type { DrawnCharts } from "../charts/draw-chart.ts";
 import { readFonts } from "../charts/fonts.ts";
 import { buildReport } from "../document/build-report.ts";
@@ -123,16 +123,13 @@ export async function generate(
   const [loadedFonts, loadedTemplate] = await Promise.all([fonts, template]);
   const render = (charts: DrawnCharts | null, edition: Edition): string =>
     renderHtml(model, charts, loadedFonts, loadedTemplate, edition);
-  const print = (html: string): Promise<Print> =>
-    context.timed("print", async () => (await context.browser).print(html, context.signal));
+  const print = (html: string, kind?: PrintKind): Promise<Print> =>
+    context.timed("print", async () => (await context.browser).print(html, context.signal, kind));
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
-  const draft = print(render(null, { medium: "print", pages: undefined }));
+  const draft = print(render(null, { medium: "print", pages: undefined }), "draft");
   const drawn = drawing.then(({ drawCharts }) =>
     context.timed("charts", () => drawCharts(documentType.folder, model)),
   );
-  // While the browser is still at the draft.
-  const finisher = drawn.then(() => import("../pdf/finish-pdf.ts"));
-  finisher.catch(() => undefined);
   const [guess, charts] = await Promise.all([
     draft.then(({ pdf }) => pagesOfDestinations(pdf)),
     drawn,
@@ -141,14 +138,16 @@ export async function generate(
   context.step("printing");
   const printing = printUntilStable(
     (pages) => render(charts, { medium: "print", pages }),
-    print,
+    (page) => print(page),
     guess,
   );
   printing.catch(() => undefined);
-  // All else is made while the browser prints, which must first hear that it is to.
+  // All else is made while the browser prints, which must first hear that it is to, and is heard
+  // in between.
   await turn();
   const html = render(charts, { medium: "screen" });
   await turn();
+  const finisher = import("../pdf/finish-pdf.ts");
   const data = figureFiles(model, figures);
   const version = await toolVersion();
   const created = documentEpoch(settings, period);

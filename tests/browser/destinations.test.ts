@@ -69,6 +69,12 @@ describe("a print with links within it", () => {
     expect(pages).toEqual(await pagesByPdfJs(pdf));
   });
 
+  test("tells the same of a draft, which has no tags", async () => {
+    const draft = await browser.print(documentWith(IDS), undefined, "draft");
+    expect(pagesOfDestinations(draft.pdf)).toEqual(pagesOfDestinations(pdf));
+    expect(Buffer.from(draft.pdf).toString("latin1")).not.toContain("/StructTreeRoot");
+  });
+
   test("has none where no link leads within it", async () => {
     const { pdf: without } = await browser.print("<!doctype html><title>x</title><p id=a>tekst");
     expect(pagesOfDestinations(without)).toEqual(new Map());
