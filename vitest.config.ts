@@ -1,6 +1,10 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
 const CONFORMANCE = "tests/conformance/**/*.test.ts";
+/** Start and stop processes, and watch what becomes of them: each file has the machine to itself. */
+const PROCESSES = ["browser", "cli", "package", "publish"].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {
@@ -14,11 +18,24 @@ export default defineConfig({
         test: {
           name: "tests",
           include: ["tests/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, CONFORMANCE],
+          exclude: [...configDefaults.exclude, CONFORMANCE, ...PROCESSES],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "processes",
+          include: PROCESSES,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
       // Apart, because it needs what npm does not bring: Java with Maven, and qpdf.
-      { extends: true, test: { name: "conformance", include: [CONFORMANCE] } },
+      {
+        extends: true,
+        test: { name: "conformance", include: [CONFORMANCE], sequence: { groupOrder: 3 } },
+      },
     ],
     coverage: {
       provider: "v8",

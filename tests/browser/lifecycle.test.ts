@@ -36,11 +36,13 @@ async function withBrowser(
   });
 }
 
-async function processOfType(folder: string, type: string): Promise<number> {
-  for (const { id, commandLine } of await processesAround(folder)) {
-    if ((/--type=(\w+)/.exec(commandLine)?.[1] ?? "browser") === type) return id;
-  }
-  throw new Error(`no process of type ${type}`);
+/** All of a type: which renderer is the page's, only the browser knows. */
+async function processesOfType(folder: string, type: string): Promise<readonly number[]> {
+  const found = (await processesAround(folder)).filter(
+    ({ commandLine }) => (/--type=(\w+)/.exec(commandLine)?.[1] ?? "browser") === type,
+  );
+  if (found.length === 0) throw new Error(`no process of type ${type}`);
+  return found.map(({ id }) => id);
 }
 
 const soon = (milliseconds: number): Promise<void> =>
@@ -124,9 +126,11 @@ describe("a browser that fails", () => {
     "because its %s process dies, is told as such",
     async (type) => {
       await withBrowser({}, async (browser, folder) => {
+        // The page is there when it has printed once, and at work for seconds on the second.
+        await browser.print(SMALL);
         const printing = failureOf(browser.print(LARGE));
-        await soon(100);
-        process.kill(await processOfType(folder, type), "SIGKILL");
+        await soon(500);
+        for (const id of await processesOfType(folder, type)) process.kill(id, "SIGKILL");
         expect(await printing).toMatch(/^browser: De browser stopte/);
       });
     },
