@@ -16,8 +16,9 @@ export type ElementMeaning =
 export type PageMeaning = ReadonlyMap<string, ElementMeaning>;
 
 /**
- * Runs in the page: notes what its elements mean, and marks them so that it prints. Of an element the tagged print keeps its role, alt text and language. A
- * language may end in a part for private use: that carries the key under which we keep the rest.
+ * Runs in the page: notes what its elements mean, each under a key that its print bears as well. Of
+ * an element the tagged print keeps role, alt text and language, and a language may end in a part
+ * for private use: that is where the key goes.
  */
 export const NOTE_MEANINGS = `
   (() => {

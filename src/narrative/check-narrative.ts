@@ -77,10 +77,11 @@ function linesOfDeadLinks(tokens: readonly MarkdownToken[]): readonly number[] {
   for (const { map, children } of tokens) {
     let line = map?.[0] ?? 0;
     for (const [index, child] of (children ?? []).entries()) {
-      // An image, which gets a message of its own.
-      if (children?.[index - 1]?.content.endsWith("!") === true) continue;
       if (child.type === "softbreak" || child.type === "hardbreak") line += 1;
-      if (child.type === "link_open" && !leadsSomewhere(child)) lines.push(line);
+      if (child.type !== "link_open" || leadsSomewhere(child)) continue;
+      // An image gets a message of its own.
+      const isImage = children?.[index - 1]?.content.endsWith("!") === true;
+      if (!isImage) lines.push(line);
     }
   }
   return lines;

@@ -60,6 +60,7 @@ describe("a narrative file", () => {
   it.each([
     ["Zie [dit](bijlage.docx) en [dat](#kop).", ["narrative-link 1:1"]],
     ["Eerst\ndan\n[leeg]() en\nmeer", ["narrative-link 3:1"]],
+    ["Hoera!\nZie [dit](#kop)!\nEn [dat](#kop).", ["narrative-link 2:1", "narrative-link 3:1"]],
     ["Tekst.[^a]\n\n[^a]: Zie\n    [ftp](ftp://voorbeeld.nl/).", ["narrative-link 4:1"]],
   ])("warns of a link that leads nowhere in a report: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);

@@ -27,10 +27,10 @@ const SETTINGS = new Set(
 const OTHERS = "q Q cm n W W* BT ET Tf Td TD Tm Do sh BDC EMC".split(" ");
 const KNOWN = new Set([...PATH, ...FILL_OR_STROKE, ...SHOW_TEXT, ...SETTINGS, ...OTHERS]);
 
-/** How far letters reach above and below their line, in parts of their size: more than they do. */
+/** How far letters reach above and below their line, in parts of their size: about. */
 const ASCENT = 0.8;
 const DESCENT = -0.2;
-/** How wide a letter is, in the same measure: about. */
+/** How wide a letter is, in the same measure. */
 const LETTER_WIDTH = 0.6;
 
 /** What an operator paints. */
