@@ -77,7 +77,7 @@ export async function reportMaker(): Promise<(report: ReportSource) => Promise<W
       redefinitions: codebook.codebook.redefinitions,
       website: website ?? settings.website,
       logo,
-      palette: settings.palette,
+      palettes: settings.palettes,
       ...about,
       publishedOn: null,
       internalUseOnly: threshold < 5,

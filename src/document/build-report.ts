@@ -1,4 +1,4 @@
-import type { Palette } from "../colour/palette.ts";
+import type { Palettes } from "../colour/palette.ts";
 import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
@@ -27,7 +27,7 @@ export interface ReportMaterial {
   readonly organisation: string | null;
   readonly contact: string | null;
   readonly logo: ReportModel["logo"];
-  readonly palette: Palette;
+  readonly palettes: Palettes;
   readonly website: string | null;
   readonly publishedOn: Moment | null;
   readonly internalUseOnly: boolean;
@@ -67,7 +67,8 @@ export function buildReport(material: ReportMaterial): ReportModel {
     referenceDate: formatDay(facts.referenceDay),
     organisation: material.organisation,
     logo: material.logo,
-    palette: material.palette,
+    palette: material.palettes.light,
+    darkPalette: material.palettes.dark,
     publishedOn: material.publishedOn === null ? null : formatDay(material.publishedOn.day),
     internalUseOnly: material.internalUseOnly,
     warnings: coverWarnings(facts),

@@ -164,6 +164,8 @@ export const reportModelSchema = z.object({
   organisation: z.string().nullable(),
   logo: logo.nullable(),
   palette,
+  /** For a screen that its reader set dark. */
+  darkPalette: palette,
   /** The publication date in words; null while the report is a draft. */
   publishedOn: z.string().nullable(),
   /** Said on the cover and every page: the figures are for eyes inside only. */

@@ -113,7 +113,7 @@ export async function generate(
       base64: logo.bytes.toString("base64"),
       alt: logo.alt,
     },
-    palette: settings.palette,
+    palettes: settings.palettes,
     website: settings.website,
     publishedOn: settings.publishedOn,
     internalUseOnly: isForInternalUse(settings),

@@ -1,4 +1,4 @@
-import type { ChosenColours, Palette } from "../colour/palette.ts";
+import type { ChosenColours, Palettes } from "../colour/palette.ts";
 import { ReportError } from "../errors.ts";
 import { NOTHING_OMITTED, type Finding } from "../messages/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
@@ -73,7 +73,7 @@ export interface Settings {
   /** The colours that the settings file chooses, or null where it chooses none. */
   readonly colors: ChosenColours | null;
   /** The colours of the report, with those that were chosen. */
-  readonly palette: Palette;
+  readonly palettes: Palettes;
   readonly events: readonly ReportEvent[];
   /** The archive standard that the PDF keeps to; 2a carries no attachments. */
   readonly pdfStandard: "2a" | "3a";
@@ -108,9 +108,9 @@ export async function readSettings(
   folder: string,
 ): Promise<{ readonly settings: Settings; readonly findings: readonly Finding[] }> {
   const reading = await readSettingsFile(folder);
-  const { palette, findings } = await settleColours(reading);
+  const { palettes, findings } = await settleColours(reading);
   return {
-    settings: settle(options, environment, reading, palette),
+    settings: settle(options, environment, reading, palettes),
     findings: [...reading.findings, ...findings],
   };
 }
@@ -119,7 +119,7 @@ function settle(
   options: CommandOptions,
   environment: Environment,
   { file, placeOf }: SettingsReading,
-  palette: Palette,
+  palettes: Palettes,
 ): Settings {
   const pick = (key: keyof SettingsFile & keyof CommandOptions): string | undefined =>
     options[key] ?? valueIn(environment, environmentName(key)) ?? file[key];
@@ -152,7 +152,7 @@ function settle(
           },
     pdfStandard: file.pdfStandard ?? "3a",
     colors: chosenColours(file),
-    palette,
+    palettes,
     events: (file.events ?? []).flatMap(({ date, label }) => {
       const day = parseIsoDay(date);
       return day === undefined ? [] : [{ day, label }];
