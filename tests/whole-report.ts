@@ -12,6 +12,7 @@ import { parsePeriod } from "../src/period/period.ts";
 import { periodsOfReport } from "../src/pipeline/periods-of-report.ts";
 import type { PageNumbers } from "../src/pipeline/print-report.ts";
 import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
+import { namesBeside } from "../src/publish/report-files.ts";
 import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";
 import { settleSettings, type Settings } from "../src/settings/settings.ts";
@@ -50,7 +51,7 @@ export interface WholeReport {
 export async function reportMaker(): Promise<(report: ReportSource) => Promise<WholeReport>> {
   const documentType = await loadDocumentType("voortgangsrapportage");
   const fonts = await readFonts();
-  const { drawCharts } = prepareDrawing(fonts);
+  const { drawCharts, drawNarrow } = prepareDrawing(fonts);
   const template = await loadTemplate(documentType.folder);
   return async ({ source, period: asked, narratives, about, website, ...options }) => {
     const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false, logo = null } = options;
@@ -83,12 +84,17 @@ export async function reportMaker(): Promise<(report: ReportSource) => Promise<W
       internalUseOnly: threshold < 5,
     });
     const charts = await drawCharts(documentType.folder, model);
+    const narrowCharts = await drawNarrow(documentType.folder, model);
     return {
       model,
       figures: [current, ...earlier],
       charts,
       printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),
-      screenHtml: renderHtml(model, charts, fonts, template, { medium: "screen" }),
+      screenHtml: renderHtml(model, charts, fonts, template, {
+        medium: "screen",
+        beside: namesBeside(model),
+        narrowCharts,
+      }),
     };
   };
 }

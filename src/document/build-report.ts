@@ -3,6 +3,7 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
 import type { Narrative } from "../narrative/narrative.ts";
+import { isoDay } from "../period/day.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Moment } from "../settings/moment.ts";
 import type { Material, ReportEvent } from "./block-entry.ts";
@@ -63,13 +64,14 @@ export function buildReport(material: ReportMaterial): ReportModel {
     language: "nl-NL",
     title: documentType.title,
     subject: documentType.subject,
-    period: { id: material.figures.period.id, label: material.figures.period.label },
+    period: periodOf(material.figures),
     referenceDate: formatDay(facts.referenceDay),
     organisation: material.organisation,
     logo: material.logo,
     palette: material.palettes.light,
     darkPalette: material.palettes.dark,
     publishedOn: material.publishedOn === null ? null : formatDay(material.publishedOn.day),
+    publishedDay: material.publishedOn === null ? null : isoDay(material.publishedOn.day),
     internalUseOnly: material.internalUseOnly,
     warnings: coverWarnings(facts),
     sections: withReferences(sections),
@@ -98,6 +100,10 @@ function sourcesOf(material: ReportMaterial): Omit<Material, "mentioned"> {
     website,
     contact,
   };
+}
+
+function periodOf({ period }: PublishedFigures): ReportModel["period"] {
+  return { id: period.id, label: period.label, from: period.from, to: period.to };
 }
 
 /** A subheading goes with the blocks that it stood above. */

@@ -18,10 +18,7 @@ const DEFAULTS: Palettes = { light: PALETTE, dark: DARK_PALETTE };
  * The palettes of a report with the colours of the settings file, and what is wrong with those for
  * a reader. Where something is, the palettes are the default ones.
  */
-export async function settleColours({
-  file,
-  placeOf,
-}: SettingsReading): Promise<{
+export async function settleColours({ file, placeOf }: SettingsReading): Promise<{
   readonly palettes: Palettes;
   readonly findings: readonly Finding[];
 }> {

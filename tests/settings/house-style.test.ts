@@ -31,7 +31,10 @@ async function problemsOf(text: string): Promise<readonly string[]> {
 describe("colours in the settings", () => {
   it("are the palette's own where none are chosen", async () => {
     const { settings } = await settingsOf("organisation: Team\n");
-    expect(settings).toMatchObject({ colors: null, palettes: { light: PALETTE, dark: DARK_PALETTE } });
+    expect(settings).toMatchObject({
+      colors: null,
+      palettes: { light: PALETTE, dark: DARK_PALETTE },
+    });
   });
 
   it("replace the accent and the second, and past and ramp follow the accent", async () => {
