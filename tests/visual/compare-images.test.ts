@@ -75,8 +75,18 @@ it("an image of hundreds of colours keeps those of its surfaces", () => {
     return row >= 30 && row % 2 === 0 ? (index * 37) % 256 : undefined;
   });
   const greys = busy.palette.map(([red]) => red);
-  expect(greys).toHaveLength(7);
+  expect(greys).toHaveLength(8);
   expect(greys.slice(0, 2).map((grey) => Math.round(grey / COLOUR_STEP))).toEqual([31, 8]);
+});
+
+it("an image of many greys keeps the colour of a thin line", () => {
+  const { width, height, data } = drawing((index) =>
+    index >= WIDTH * 30 && index % 2 === 0 ? (index * 37) % 256 : undefined,
+  );
+  for (let column = 0; column < width; column += 1) data.set([150, 90, 20], 4 * (WIDTH + column));
+  const { palette } = withFewColours({ width, height, data });
+  const coloured = palette.filter(([red, , blue]) => red !== blue);
+  expect(coloured).toEqual([[148, 90, 16]]);
 });
 
 describe("a folder of snapshots", () => {

@@ -11,7 +11,7 @@ export const PIXEL_THRESHOLD = 0.04;
 
 /**
  * How many pixels may count before images differ: a processor that rounds the edge of a line
- * otherwise changes a pixel here and there, and the smallest other digit changes more than these.
+ * otherwise changes a pixel here and there, and another digit in a text changes more than ten.
  */
 export const MOST_STRAY_PIXELS = 4;
 

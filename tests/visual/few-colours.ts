@@ -25,7 +25,7 @@ const MOST_COLOURS = 16;
  * Edges of letters and lines have hundreds of colours, which take most of the room and tell least:
  * with these between ink and paper a text is still easy to read.
  */
-const MOST_COLOURS_OF_EDGES = 5;
+const MOST_COLOURS_OF_EDGES = 6;
 
 /** A surface has at least this many pixels of one colour that touch; some in letters do. */
 const SMALLEST_SURFACE = 24;
@@ -41,8 +41,8 @@ const levelOf = Uint8Array.from({ length: 256 }, (_, value) => Math.round(value 
 
 /**
  * An image in few colours, the same for the same image: colours are rounded, those of surfaces
- * such as bars and maps are kept first, then the most frequent of the others, and every other pixel
- * gets the colour next to its own.
+ * such as bars and maps are kept first, then what is frequent and far from those, such as a thin line
+ * of a colour of its own, and every other pixel gets the colour next to its own.
  */
 export function withFewColours({ width, height, data }: Painted): FewColours {
   const keys = roundedColours(data);
@@ -83,15 +83,19 @@ function keptColours(keys: Uint16Array, width: number): readonly number[] {
     if (touches) inSurface[key] = (inSurface[key] ?? 0) + 1;
   }
   const found = [...counts.keys()].filter((key) => (counts[key] ?? 0) > 0);
-  const isSurface = (key: number): boolean => (inSurface[key] ?? 0) >= SMALLEST_SURFACE;
-  const mostFirst = (tally: Uint32Array) => (one: number, other: number) =>
-    (tally[other] ?? 0) - (tally[one] ?? 0) || one - other;
-  const surfaces = found.filter(isSurface).sort(mostFirst(inSurface)).slice(0, MOST_COLOURS);
-  const edges = found
-    .filter((key) => !isSurface(key))
-    .sort(mostFirst(counts))
-    .slice(0, Math.min(MOST_COLOURS_OF_EDGES, MOST_COLOURS - surfaces.length));
-  return [...surfaces, ...edges];
+  const kept = found
+    .filter((key) => (inSurface[key] ?? 0) >= SMALLEST_SURFACE)
+    .sort((one, other) => (inSurface[other] ?? 0) - (inSurface[one] ?? 0) || one - other)
+    .slice(0, MOST_COLOURS - MOST_COLOURS_OF_EDGES);
+  const others = found.map((key) => ({ key, colour: colourOf(key), count: counts[key] ?? 0 }));
+  for (let turn = 0; turn < MOST_COLOURS_OF_EDGES; turn += 1) {
+    const palette = kept.map(colourOf);
+    const wanted = others.map(({ colour, count }) => count * leastDistance(palette, colour) ** 2);
+    const most = Math.max(...wanted);
+    const next = others[wanted.indexOf(most)];
+    if (next !== undefined && most > 0) kept.push(next.key);
+  }
+  return kept;
 }
 
 function colourOf(key: number): Colour {
@@ -99,10 +103,21 @@ function colourOf(key: number): Colour {
   return [value(2 * BITS), value(BITS), value(0)];
 }
 
-function nearest(palette: readonly Colour[], [red, green, blue]: Colour): number {
-  const distances = palette.map(([r, g, b]) => (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2);
+function nearest(palette: readonly Colour[], colour: Colour): number {
+  const distances = palette.map((one) => distance(one, colour));
   return distances.indexOf(Math.min(...distances));
 }
+
+function leastDistance(palette: readonly Colour[], colour: Colour): number {
+  return Math.min(BLACK_TO_WHITE, ...palette.map((one) => distance(one, colour)));
+}
+
+/** The square of how far two colours are from each other. */
+function distance([r, g, b]: Colour, [red, green, blue]: Colour): number {
+  return (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+}
+
+const BLACK_TO_WHITE = 3 * 255 ** 2;
 
 /** The image with red, green, blue and opacity of each pixel. */
 export function painted(image: FewColours): Painted {
