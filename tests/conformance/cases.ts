@@ -1,4 +1,5 @@
-import { layoutCases, type LayoutCase } from "../layout/cases.ts";
+import { layoutCases } from "../layout/cases.ts";
+import type { LayoutCase } from "../layout/samples.ts";
 import { heldOutCases } from "./held-out.ts";
 import { LOGOS, logoOf } from "./logos.ts";
 import { stressCase } from "./stress.ts";

@@ -78,7 +78,7 @@ export const RESPONSE_TREND: ChartEntries = {
         "Elk punt gaat over de aanmeldingen van die periode alleen, met dezelfde lengte als de periode van deze rapportage.",
       ),
       wide: false,
-      height: 215,
+      height: 190,
       rows,
       narrow: { spec: "response-times-trend.narrow", height: 240, rows: rows.map(withNameInLines) },
       table: {
