@@ -1,13 +1,14 @@
 import { readFonts } from "../../src/charts/fonts.ts";
 import { loadDocumentType } from "../../src/document/document-type.ts";
 import type { Block, BlockOf, ChartBlock, ReportModel } from "../../src/document/report-model.ts";
+import { namesBeside } from "../../src/publish/report-files.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
 import type { WholeReport } from "../whole-report.ts";
 
 /** What of a report is changed before it is rendered once more. */
 type Change =
-  | { readonly charts: WholeReport["charts"] }
+  | Pick<WholeReport, "charts" | "narrowCharts">
   | { readonly model: ReportModel }
   | { readonly style: (style: string) => string };
 
@@ -19,15 +20,19 @@ export async function reportChanger(): Promise<
   const fonts = await readFonts();
   const loaded = await loadTemplate(folder);
   return (whole, change = { model: whole.model }) => {
-    const { model, charts } = { ...whole, ...change };
-    const style = "style" in change ? change.style(loaded.style) : loaded.style;
-    const template = { ...loaded, style };
+    const { model, charts, narrowCharts } = { ...whole, ...change };
+    const { print } = loaded;
+    const style = "style" in change ? change.style(print.style) : print.style;
+    const template = { ...loaded, print: { ...print, style } };
+    const beside = namesBeside(model);
+    const screen = { medium: "screen", beside, narrowCharts } as const;
     return {
       ...whole,
       model,
       charts,
+      narrowCharts,
       printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),
-      screenHtml: renderHtml(model, charts, fonts, template, { medium: "screen" }),
+      screenHtml: renderHtml(model, charts, fonts, template, screen),
     };
   };
 }
@@ -51,26 +56,19 @@ export function chartToChange({ model, charts }: WholeReport): Placed<ChartBlock
   throw new Error("no chart to change");
 }
 
-/** The charts, with the main colour of one a little lighter. */
-export function withLighterChart(
-  { model, charts }: WholeReport,
+/** The drawings, with another colour of the report in the place of the main one of one chart. */
+export function withOtherColour(
+  { model: { palette }, charts, narrowCharts }: WholeReport,
   { id }: ChartBlock,
-): WholeReport["charts"] {
-  const drawn = charts.get(id);
-  if (drawn === undefined) throw new Error(`no drawing of ${id}`);
-  const lighter = model.palette.accent.replaceAll(/[\da-f]{2}/g, (channel) =>
-    Math.min(255, Number.parseInt(channel, 16) + LIGHTER)
-      .toString(16)
-      .padStart(2, "0"),
-  );
-  return new Map([
-    ...charts,
-    [id, { ...drawn, svg: drawn.svg.replaceAll(model.palette.accent, lighter) }],
-  ]);
+): Pick<WholeReport, "charts" | "narrowCharts"> {
+  const recoloured = (drawings: WholeReport["charts"]): WholeReport["charts"] => {
+    const drawn = drawings.get(id);
+    if (drawn === undefined) throw new Error(`no drawing of ${id}`);
+    const svg = drawn.svg.replaceAll(palette.accent, palette.second);
+    return new Map([...drawings, [id, { ...drawn, svg }]]);
+  };
+  return { charts: recoloured(charts), narrowCharts: recoloured(narrowCharts) };
 }
-
-/** Of 255: beside each other the colours can be told apart, and hardly from memory. */
-const LIGHTER = 24;
 
 type Paragraph = BlockOf<"paragraph">;
 

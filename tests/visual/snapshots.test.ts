@@ -12,7 +12,7 @@ import {
   paragraphToChange,
   reportChanger,
   withFirstWord,
-  withLighterChart,
+  withOtherColour,
   withWiderGap,
 } from "./change-report.ts";
 import {
@@ -74,8 +74,8 @@ describe("the snapshots", () => {
         changed.set(change, [...found.changed, ...found.missing, ...found.leftOver].sort());
       };
       const { block: chart } = chartToChange(whole);
-      const charts = withLighterChart(whole, chart);
-      note("chart", (await photograph(changeReport(whole, { charts }))).images);
+      const drawings = withOtherColour(whole, chart);
+      note("chart", (await photograph(changeReport(whole, drawings))).images);
       const { block: paragraph } = paragraphToChange(whole);
       const backwards = (word: string): string => word.split("").toReversed().join("");
       const other = withFirstWord(whole.model, paragraph, backwards);

@@ -6,14 +6,15 @@
 ({ tile, belowSeam }) => {
   document.documentElement.style.display = "";
   for (const details of document.querySelectorAll("details")) details.open = false;
-  const selector = "body > :is(header, nav, footer), main section:not(section section)";
-  const parts = Array.from(document.querySelectorAll(selector), (element) => ({
-    name:
-      element.localName === "section"
-        ? (element.querySelector("h2[id]")?.id ?? null)
-        : element.localName,
-    element,
-  }));
+  const selector = "body > :is(header, footer), nav > *, main section:not(section section)";
+  const nameOf = (element) => {
+    if (element.localName === "section") return element.querySelector("h2[id]")?.id ?? null;
+    return element.closest("nav")?.localName ?? element.localName;
+  };
+  // Of the contents there are two, of which one is shown.
+  const parts = Array.from(document.querySelectorAll(selector))
+    .filter((element) => element.checkVisibility())
+    .map((element) => ({ name: nameOf(element), element }));
   const topOf = (element) => element.getBoundingClientRect().top + window.scrollY;
   // What is painted depends a little on where: on fractions of a pixel, and on the tiles of which
   // Chromium makes an image. So each part is moved down to the same place of a tile: else a line
