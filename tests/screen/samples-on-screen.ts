@@ -11,6 +11,9 @@ export interface ScreenSample {
 export async function samplesOnScreen(): Promise<readonly ScreenSample[]> {
   const makeReport = await reportMaker();
   return await Promise.all(
-    (await sampleCases()).map(async ({ name, report }) => ({ name, whole: await makeReport(report) })),
+    (await sampleCases()).map(async ({ name, report }) => ({
+      name,
+      whole: await makeReport(report),
+    })),
   );
 }
