@@ -1,0 +1,55 @@
+import { formatHex, interpolate } from "culori";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
+import { withColourVariables } from "../../src/render/chart-colours.ts";
+
+const paintOf = (colour: string): string =>
+  withColourVariables(`<path fill="${colour}"/>`, PALETTE);
+
+const rgb = (hex: string): string =>
+  `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(", ")})`;
+
+describe("the colours of a drawing on a screen", () => {
+  it.each([
+    [PALETTE.accent, "var(--accent)"],
+    [PALETTE.ink, "var(--ink)"],
+    [PALETTE.unknown, "var(--unknown)"],
+    [PALETTE.page, "var(--page)"],
+  ])("are variables of the page: %s", (colour, variable) => {
+    expect(paintOf(colour)).toBe(`<path fill="${colour}" style="fill:${variable}"/>`);
+  });
+
+  it("are so for lines too, and leave alone what has none", () => {
+    const svg = `<path stroke="${PALETTE.rule}" fill="none"/>`;
+    expect(withColourVariables(svg, PALETTE)).toBe(
+      `<path stroke="${PALETTE.rule}" style="stroke:var(--rule)" fill="none"/>`,
+    );
+  });
+
+  it("lie on the ramp where a map has them: the mix of two shades is the colour again", () => {
+    const shade = interpolate([...PALETTE.ramp], "rgb");
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (part) => {
+        const colour = formatHex(shade(part));
+        const mix = /color-mix\(in srgb,var\(--ramp-(\d)\) (\d+)%,var\(--ramp-(\d)\)\)/.exec(
+          paintOf(rgb(colour)),
+        );
+        const [, upper, percent, lower] = mix?.map(Number) ?? [];
+        const ends = [PALETTE.ramp[lower ?? 0] ?? "", PALETTE.ramp[upper ?? 0] ?? ""];
+        const again = formatHex(interpolate(ends, "rgb")((percent ?? Number.NaN) / 100));
+        expect(ends).not.toContain("");
+        for (const at of [1, 3, 5]) {
+          const channel = (hex: string): number => Number.parseInt(hex.slice(at, at + 2), 16);
+          expect(Math.abs(channel(again) - channel(colour))).toBeLessThanOrEqual(3);
+        }
+      }),
+    );
+  });
+
+  it("have none that no palette knows", () => {
+    expect(() => paintOf("#12ab34")).toThrow("#12ab34");
+    expect(() => paintOf(DARK_PALETTE.accent)).toThrow();
+  });
+});

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { ReportModel } from "../../src/document/report-model.ts";
+import { linkedData, screenMetadata } from "../../src/render/screen-metadata.ts";
+import { figuresWith, reportOf } from "../document/report-of.ts";
+
+let draft: ReportModel;
+beforeAll(async () => {
+  draft = { ...(await reportOf(figuresWith({}))), organisation: "Team <Thuis> & co" };
+});
+
+const published = (): ReportModel => ({
+  ...draft,
+  publishedOn: "27 mei 2024",
+  publishedDay: "2024-05-27",
+});
+const contentsOf = (model: ReportModel) =>
+  Object.fromEntries(screenMetadata(model).map(({ name, content }) => [name, content]));
+
+describe("what a search engine reads", () => {
+  it("is title, subject, maker, period and day of a report", () => {
+    expect(contentsOf(published())).toMatchObject({
+      author: "Team <Thuis> & co",
+      "DCTERMS.temporal": `${draft.period.from}/${draft.period.to}`,
+      "DCTERMS.issued": "2024-05-27",
+      "og:title": `Voortgangsrapportage ${draft.period.label}`,
+      "og:locale": "nl_NL",
+      "article:published_time": "2024-05-27",
+    });
+    expect(contentsOf(published())["description"]).toContain(draft.subject);
+  });
+
+  it("asks to leave alone a draft, and what is for eyes inside only", () => {
+    expect(contentsOf(published())).not.toHaveProperty("robots");
+    expect(contentsOf(draft)).toMatchObject({ robots: "noindex" });
+    expect(contentsOf(draft)).not.toHaveProperty(["DCTERMS.issued"]);
+    const internal = { ...published(), internalUseOnly: true };
+    expect(contentsOf(internal)).toMatchObject({ robots: "noindex" });
+  });
+
+  it("is linked data too, which cannot end its element", () => {
+    const data = linkedData(published());
+    expect(data).not.toContain("<");
+    expect(JSON.parse(data)).toMatchObject({
+      "@type": "Report",
+      datePublished: "2024-05-27",
+      publisher: { name: "Team <Thuis> & co" },
+    });
+    expect(JSON.parse(linkedData(draft))).not.toHaveProperty("datePublished");
+  });
+});
