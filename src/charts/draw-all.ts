@@ -1,6 +1,6 @@
 import { CHART_WIDTHS, type ChartBlock, type ReportModel } from "../document/report-model.ts";
 import { drawChart, type CompiledSpecs, type DrawnChart, type DrawnCharts } from "./draw-chart.ts";
-import type { FontFile } from "./fonts.ts";
+import { familiesOf, type FontFile } from "./fonts.ts";
 import { measureWith } from "./text-width.ts";
 
 /** What draws the charts of reports. */
@@ -12,16 +12,18 @@ export interface Drawing {
 /** Makes ready to draw with the report's fonts. Loading this module loads Vega, so load it late. */
 export function prepareDrawing(fonts: readonly FontFile[]): Drawing {
   const measure = measureWith(fonts);
+  const families = familiesOf(fonts);
   return {
     drawCharts: async (folder, model) => {
       const charts = model.sections
         .flatMap(({ blocks }) => blocks)
         .filter((block): block is ChartBlock => block.type === "chart");
       const drawn = new Map<string, DrawnChart>();
+      const look = { palette: model.palette, families };
       const compiled: CompiledSpecs = new Map();
       // One after the other: reading the next spec lets the browser's answers in between.
       for (const chart of charts) {
-        const drawing = await drawChart(folder, chart, measure, model.palette, compiled);
+        const drawing = await drawChart(folder, chart, measure, look, compiled);
         assertSize(chart, drawing);
         drawn.set(chart.id, drawing);
       }

@@ -4,12 +4,11 @@ import path from "node:path";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { formatLocale, parse, textMetrics, View, Warn, type Spec as VegaSpec } from "vega";
 
-import { PALETTE, type Palette } from "../colour/palette.ts";
 import type { ChartBlock, Datum } from "../document/report-model.ts";
 import type { MeasureText } from "./text-width.ts";
 import "./vega-text-metrics.ts";
 import { DUTCH_NUMBERS } from "./dutch-locale.ts";
-import { chartConfig } from "./theme.ts";
+import { chartConfig, type ChartLook } from "./theme.ts";
 
 /** A chart drawn: SVG with real text in the report's font. */
 export interface DrawnChart {
@@ -19,7 +18,7 @@ export interface DrawnChart {
   readonly height: number;
 }
 
-/** Specs that were compiled before, by name: of one folder and palette. */
+/** Specs that were compiled before, by name: of one folder and look. */
 export type CompiledSpecs = Map<string, VegaSpec>;
 
 /** The drawings of a report, by chart id. */
@@ -34,7 +33,7 @@ export async function drawChart(
   folder: string,
   { id, spec: name, rows, height }: Pick<ChartBlock, "id" | "spec" | "rows" | "height">,
   measure: MeasureText,
-  palette: Palette = PALETTE,
+  look: ChartLook,
   compiled: CompiledSpecs = new Map(),
 ): Promise<DrawnChart> {
   const problems: string[] = [];
@@ -43,8 +42,7 @@ export async function drawChart(
   const example = JSON.parse(await readFile(file, "utf8")) as TopLevelSpec;
 
   // What a spec compiles to does not depend on its rows, and most charts share one.
-  const spec =
-    compiled.get(name) ?? compile(example, { config: chartConfig(palette), logger }).spec;
+  const spec = compiled.get(name) ?? compile(example, { config: chartConfig(look), logger }).spec;
   compiled.set(name, spec);
   useMeasure(measure);
   formatLocale(DUTCH_NUMBERS);

@@ -2,7 +2,7 @@ import Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-chart.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
-import { FONT_FAMILY, type FontFile } from "../charts/fonts.ts";
+import { familiesOf, type FontFile } from "../charts/fonts.ts";
 import type { ChartBlock, ReportModel } from "../document/report-model.ts";
 import { plainText, type Text } from "../document/text.ts";
 import { chartSvg } from "./chart-svg.ts";
@@ -17,6 +17,13 @@ import { textHtml } from "./text-html.ts";
 
 /** What the name of everything says that is for eyes inside only. */
 export const INTERNAL_MARK = "NIET-PUBLICEREN";
+
+const MEDIA_TYPES: Readonly<Record<FontFile["format"], string>> = {
+  woff2: "font/woff2",
+  woff: "font/woff",
+  truetype: "font/ttf",
+  opentype: "font/otf",
+};
 
 /** The title of the PDF and of the browser's window. */
 export function documentTitle({
@@ -57,10 +64,10 @@ export function renderHtml(
       isPrint,
       flows: flowsOf(sectionsIn(model, edition)),
       documentTitle: documentTitle(model),
-      fontFaces: fonts.map(fontFace).join("\n"),
+      fontFaces: [...fonts.map(fontFace), `:root{--font:${familyList(fonts)}}`].join("\n"),
       style: template.style,
       colours: colourVariables(model.palette),
-      pageMargins: pageMargins(model),
+      pageMargins: pageMargins(model, familyList(fonts)),
     },
     {
       text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
@@ -85,9 +92,15 @@ function printable(html: string): string {
   return isPrintable ? html : changeText(html, withMarksForUnprintable);
 }
 
-function fontFace({ weight, style, unicodeRange, bytes }: FontFile): string {
-  const source = `url(data:font/woff2;base64,${bytes.toString("base64")}) format("woff2")`;
-  return `@font-face{font-family:"${FONT_FAMILY}";font-style:${style};font-weight:${weight};unicode-range:${unicodeRange};src:${source}}`;
+function fontFace({ family, weight, style, format, unicodeRange, bytes }: FontFile): string {
+  const range = unicodeRange === null ? "" : `unicode-range:${unicodeRange};`;
+  const source = `url(data:${MEDIA_TYPES[format]};base64,${bytes.toString("base64")}) format("${format}")`;
+  return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};${range}src:${source}}`;
+}
+
+/** The families as CSS takes them: in this order, then whatever sans serif there is. */
+function familyList(fonts: readonly FontFile[]): string {
+  return [...familiesOf(fonts).map((family) => `"${family}"`), "sans-serif"].join(",");
 }
 
 /** The palette as the CSS variables that a style takes its colours from: `--accent` and so on. */
@@ -97,9 +110,12 @@ function colourVariables(palette: ReportModel["palette"]): string {
 }
 
 /** The page margins with the running footer; CSS cannot read these texts from the page itself. */
-function pageMargins({ title, period, internalUseOnly, palette }: ReportModel): string {
-  const footer = `font:400 9pt "${FONT_FAMILY}",sans-serif;color:${palette.quiet};vertical-align:top;padding-top:4mm;`;
-  const mark = `font:700 9pt "${FONT_FAMILY}",sans-serif;color:${palette.warning};`;
+function pageMargins(
+  { title, period, internalUseOnly, palette }: ReportModel,
+  families: string,
+): string {
+  const footer = `font:400 9pt ${families};color:${palette.quiet};vertical-align:top;padding-top:4mm;`;
+  const mark = `font:700 9pt ${families};color:${palette.warning};`;
   return [
     "@page{size:297mm 210mm;margin:17mm 18mm 19mm;",
     `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,
