@@ -5,6 +5,10 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { formatLocale, parse, textMetrics, View, Warn, type Spec as VegaSpec } from "vega";
 
 import type { ChartBlock, Datum } from "../document/report-model.ts";
+import { ReportError } from "../errors.ts";
+import { chartMessages } from "../messages/charts.ts";
+import { textPastEdges } from "./cut-text.ts";
+import { fitLabels } from "./label-room.ts";
 import type { MeasureText } from "./text-width.ts";
 import "./vega-text-metrics.ts";
 import { DUTCH_NUMBERS } from "./dutch-locale.ts";
@@ -27,7 +31,8 @@ export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
 /**
  * Draws a chart by its Vega-Lite spec in `folder` with its rows in the place of the invented
  * values that the spec carries. Every warning of Vega is an error, and so is a row with other
- * fields than the invented ones have: a misspelt field is silent otherwise.
+ * fields than the invented ones have: a misspelt field is silent otherwise. Throws ReportError
+ * "usage" where a text has no room in the report's font.
  */
 export async function drawChart(
   folder: string,
@@ -46,12 +51,16 @@ export async function drawChart(
   compiled.set(name, spec);
   useMeasure(measure);
   formatLocale(DUTCH_NUMBERS);
-  const drawn = parse({ ...withRows(spec, rows, id), height });
+  const fitted = fitLabels(spec, rows, measure);
+  const drawn = parse({ ...withRows(fitted.spec, fitted.rows, id), height });
   const view = new View(drawn, { renderer: "none", logger, logLevel: Warn });
   const svg = await view.toSVG();
+  const size = sizeOf(svg, id);
+  const cut = fitted.tooWide ?? textPastEdges(view, size.width);
   view.finalize();
   if (problems.length > 0) throw new Error(`chart ${id}: ${problems.join("; ")}`);
-  return { svg, ...sizeOf(svg, id) };
+  if (cut !== null) throw new ReportError("usage", chartMessages.noRoom(cut));
+  return { svg, ...size };
 }
 
 /** The spec with the rows in the place of its invented values, which stand under the name `rows`. */
