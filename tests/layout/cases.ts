@@ -6,23 +6,30 @@ import type { Narrative } from "../../src/narrative/narrative.ts";
 import { readNarratives } from "../../src/narrative/read-narratives.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { csvOf, FULL_ROW, fullRows, type RowText } from "../monitor/export.ts";
+import { readTheme, THEMES, type Theme } from "../themes.ts";
 import type { ReportSource } from "../whole-report.ts";
 
 /** A report whose layout must hold. */
 export interface LayoutCase {
   readonly name: string;
   readonly report: ReportSource;
+  /** The standard one where left out. */
+  readonly theme?: Theme;
 }
 
 const SAMPLE_PERIODS = ["2023-02..2023-03", "2024-02..2024-04", "2024-Q1"];
-const ABOUT: ReportSource["about"] = {
+const STANDARD_ABOUT: ReportSource["about"] = {
   organisation: "Steunteam Thuis (voorbeeld)",
   contact: "Dit is een voorbeeld. Alle cijfers en teksten zijn verzonnen.",
   events: eventOf("2023-09-19", "Brieven over ondersteuning verstuurd"),
 };
 
-/** The samples, and reports that hold as little, as much or as long words as they can. */
-export async function layoutCases(): Promise<readonly LayoutCase[]> {
+/**
+ * The samples, and reports that hold as little, as much or as long words as they can; each tells
+ * whose it is as the theme does.
+ */
+export async function layoutCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
+  const about = await aboutIn(theme);
   const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
   const source = await openSource("fixtures/monitor.csv", {
     stdin: process.stdin,
@@ -41,7 +48,7 @@ export async function layoutCases(): Promise<readonly LayoutCase[]> {
   const samples = await Promise.all(
     SAMPLE_PERIODS.map(async (period) => ({
       name: `the sample of ${period}`,
-      report: { source, period, narratives: await sampleNarratives(period), about: ABOUT },
+      report: { source, period, narratives: await sampleNarratives(period), about },
     })),
   );
   const narratives = await sampleNarratives("2024-Q1");
@@ -49,15 +56,15 @@ export async function layoutCases(): Promise<readonly LayoutCase[]> {
     ...samples,
     {
       name: "an export of one row",
-      report: { source: exportOf([oneRow()]), period: "2024-03", narratives, about: ABOUT },
+      report: { source: exportOf([oneRow()]), period: "2024-03", narratives, about },
     },
     {
       name: "nothing known of any family",
-      report: { source: exportOf(rowsOfNothing()), period: "2024-Q1", narratives, about: ABOUT },
+      report: { source: exportOf(rowsOfNothing()), period: "2024-Q1", narratives, about },
     },
     {
       name: "registrations over 60 months",
-      report: { source: exportOf(rowsOver60Months()), period: "2027-Q1", narratives, about: ABOUT },
+      report: { source: exportOf(rowsOver60Months()), period: "2027-Q1", narratives, about },
     },
     {
       name: "names and words of 40 letters",
@@ -74,9 +81,18 @@ export async function layoutCases(): Promise<readonly LayoutCase[]> {
     },
     {
       name: "a narrative of ten times the sample's length",
-      report: { source, period: "2024-Q1", narratives: narratives.map(tenfold), about: ABOUT },
+      report: { source, period: "2024-Q1", narratives: narratives.map(tenfold), about },
     },
   ];
+}
+
+async function aboutIn(theme: Theme): Promise<ReportSource["about"]> {
+  const { organisation, contact } = await readTheme(theme);
+  return {
+    organisation: organisation ?? STANDARD_ABOUT.organisation,
+    contact: contact ?? STANDARD_ABOUT.contact,
+    events: STANDARD_ABOUT.events,
+  };
 }
 
 function eventOf(date: string, label: string): ReportSource["about"]["events"] {
