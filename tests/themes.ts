@@ -13,6 +13,8 @@ export interface Theme {
   readonly folder: string | null;
   /** What the fonts in its PDF are called, without the letters that mark a part of a font. */
   readonly fonts: RegExp;
+  /** The one of them that every page is set in. */
+  readonly textFont: string;
 }
 
 /** What a look gives to a report. */
@@ -32,12 +34,14 @@ export const THEMES = {
     name: "standaard",
     folder: null,
     fonts: /^(?:SourceSans3ExtraLight-(?:Regular|Italic|SemiBold|Bold)|OpenSans-Regular)$/,
+    textFont: "SourceSans3ExtraLight-Regular",
   },
   tweede: {
     name: "tweede",
     folder: path.join(FIXTURES, "second-theme"),
     fonts:
       /^(?:AtkinsonHyperlegible-(?:Regular|Italic|Bold)|SourceSans3ExtraLight-(?:Regular|Italic|SemiBold|Bold)|OpenSans-Regular)$/,
+    textFont: "AtkinsonHyperlegible-Regular",
   },
 } as const satisfies Readonly<Record<string, Theme>>;
 

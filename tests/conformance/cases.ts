@@ -1,7 +1,11 @@
 import { layoutCases, type LayoutCase } from "../layout/cases.ts";
+import { THEMES } from "../themes.ts";
 import { heldOutCases } from "./held-out.ts";
 import { LOGOS, logoOf } from "./logos.ts";
 import { stressCase } from "./stress.ts";
+
+/** How many of the layout cases, from the first, are samples. */
+const SAMPLES = 3;
 
 /** The reports of which the PDFs must conform: what they look like is told by tests/layout. */
 export async function conformanceCases(): Promise<readonly LayoutCase[]> {
@@ -13,8 +17,16 @@ export async function conformanceCases(): Promise<readonly LayoutCase[]> {
     name: `the logo ${file}`,
     report: { ...small.report, logo: await logoOf(file) },
   }));
+  const inSecondTheme = (await layoutCases(THEMES.tweede))
+    .slice(0, SAMPLES)
+    .map(({ name, report }): LayoutCase => ({
+      name: `${name} in the second theme`,
+      report,
+      theme: THEMES.tweede,
+    }));
   return [
     ...layout,
+    ...inSecondTheme,
     await stressCase(sample.report.source),
     ...(await heldOutCases()),
     ...(await Promise.all(logos)),
