@@ -51,7 +51,6 @@ export function traitsOf(bytes: Buffer): FontTraits {
   const held = NEEDED.filter((character) =>
     font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
   );
-  assertDrawable(font, held.join(""));
   const has = hasTable(font);
   const problems: string[] = [];
   const isVariable = has("fvar");
@@ -59,6 +58,8 @@ export function traitsOf(bytes: Buffer): FontTraits {
   if (isVariable) problems.push(ownFontMessages.variable);
   if (has("CFF") || has("CFF2")) problems.push(ownFontMessages.outlines);
   if (COLOUR_TABLES.some(has)) problems.push(ownFontMessages.colour);
+  // Letters of another kind need not be readable to us.
+  if (problems.length === 0) assertDrawable(font, held.join(""));
   // What is not used stays out of the PDF, so a font must also allow that it is cut down.
   if (fsType.noEmbedding || fsType.bitmapOnly || fsType.noSubsetting) {
     problems.push(ownFontMessages.forbidden);
