@@ -1,3 +1,5 @@
+import { inflateSync } from "node:zlib";
+
 import { create, type Font } from "fontkit";
 
 import { ownFontMessages } from "../messages/own-fonts.ts";
@@ -82,13 +84,25 @@ function hasTable({ directory }: Tables): (name: string) => boolean {
   return (name) => names.has(name);
 }
 
+/** In bytes: no font of 2 MB unpacks to more, unless its sizes are wrong. */
+const MOST_UNPACKED = 50_000_000;
+
 /** Tables are read when they are needed, so a file that was cut off goes unnoticed for long. */
 function assertComplete({ type, directory }: Font & Tables, bytes: Buffer): void {
+  const unpacked = Object.values(directory.tables).reduce((sum, { length }) => sum + length, 0);
+  if (unpacked > MOST_UNPACKED) throw new Error("tables of impossible sizes");
   // The tables of a WOFF2 are one compressed whole, which a cut breaks.
   if (type === "WOFF2") return;
-  for (const { offset, length, compLength } of Object.values(directory.tables)) {
-    if (offset + (compLength ?? length) > bytes.length) throw new Error("a table past the end");
+  for (const { offset, length, compLength = length } of Object.values(directory.tables)) {
+    if (offset + compLength > bytes.length) throw new Error("a table past the end");
+    // fontkit unpacks a damaged WOFF without end, and does not see that it is damaged.
+    if (compLength < length) assertUnpacks(bytes.subarray(offset, offset + compLength), length);
   }
+}
+
+function assertUnpacks(packed: Buffer, length: number): void {
+  const unpacked = inflateSync(packed, { maxOutputLength: length });
+  if (unpacked.length !== length) throw new Error("a table of another size");
 }
 
 /** Reads the outlines and widths of characters that the font holds, as the drawing tools will. */

@@ -81,6 +81,18 @@ function lacking(characters: string): Buffer {
   return sfntOf(new Map([...TABLES, ["cmap", cmapTable(glyphs)]]));
 }
 
+function withByte(bytes: Buffer, offset: number, value: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt8(value, offset);
+  return copy;
+}
+
+/** The file with a stretch in its middle gone, as long as it was. */
+function damaged(bytes: Buffer): Buffer {
+  const middle = Math.floor(bytes.length / 2);
+  return Buffer.from(bytes).fill(0, middle, middle + 200);
+}
+
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 describe("fonts of the organisation", () => {
@@ -164,6 +176,9 @@ describe("a font is refused", () => {
     ["a WOFF that was cut off", REGULAR.subarray(0, REGULAR.length - 100), DAMAGED],
     ["a WOFF2 that was cut off", ITALIC.subarray(0, ITALIC.length - 100), DAMAGED],
     ["a TrueType that was cut off", sfntOf(TABLES).subarray(0, 20_000), DAMAGED],
+    ["a WOFF with a damaged table", damaged(REGULAR), DAMAGED],
+    ["a WOFF2 with damaged tables", damaged(ITALIC), DAMAGED],
+    ["a WOFF with impossible sizes", withByte(REGULAR, 44 + 12, 0x7f), DAMAGED],
     ["letters without outlines", sfntOf(withoutTable("glyf")), DAMAGED],
     ["a font that does not say what it is", sfntOf(withoutTable("OS/2")), DAMAGED],
     ["a variable font", sfntOf(new Map([...TABLES, ["fvar", fvarTable()]])), VARIABLE],
