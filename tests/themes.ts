@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import type { Palette } from "../src/colour/palette.ts";
+import type { Palettes } from "../src/colour/palette.ts";
 import { readFonts, type FontFile } from "../src/charts/fonts.ts";
 import type { ReportModel } from "../src/document/report-model.ts";
 import { requireHouseStyle } from "../src/settings/house-style.ts";
@@ -19,7 +19,7 @@ export interface Theme {
 
 /** What a look gives to a report. */
 export interface ThemeMaterial {
-  readonly palette: Palette;
+  readonly palettes: Palettes;
   readonly fonts: readonly FontFile[];
   readonly logo: ReportModel["logo"];
   readonly organisation: string | null;
@@ -55,9 +55,9 @@ export async function readTheme({ folder }: Theme): Promise<ThemeMaterial> {
     logo: settings.logo && inFolder(settings.logo),
     fonts: settings.fonts.map(inFolder),
   });
-  const { palette, organisation, contact, website } = settings;
+  const { palettes, organisation, contact, website } = settings;
   return {
-    palette,
+    palettes,
     organisation,
     contact,
     website,

@@ -11,6 +11,7 @@ import { parsePeriod } from "../src/period/period.ts";
 import { periodsOfReport } from "../src/pipeline/periods-of-report.ts";
 import type { PageNumbers } from "../src/pipeline/print-report.ts";
 import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
+import { namesBeside } from "../src/publish/report-files.ts";
 import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";
 import { settleSettings, type Settings } from "../src/settings/settings.ts";
@@ -51,8 +52,8 @@ export async function reportMaker(
   theme: Theme = THEMES.standaard,
 ): Promise<(report: ReportSource) => Promise<WholeReport>> {
   const documentType = await loadDocumentType("voortgangsrapportage");
-  const { fonts, palette, ...themed } = await readTheme(theme);
-  const { drawCharts } = prepareDrawing(fonts);
+  const { fonts, palettes, ...themed } = await readTheme(theme);
+  const { drawCharts, drawNarrow } = prepareDrawing(fonts);
   const template = await loadTemplate(documentType.folder);
   return async ({ source, period: asked, narratives, about, website, ...options }) => {
     const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false } = options;
@@ -79,18 +80,23 @@ export async function reportMaker(
       redefinitions: codebook.codebook.redefinitions,
       website: website ?? themed.website,
       logo: options.logo ?? themed.logo,
-      palette,
+      palettes,
       ...about,
       publishedOn: null,
       internalUseOnly: threshold < 5,
     });
     const charts = await drawCharts(documentType.folder, model);
+    const narrowCharts = await drawNarrow(documentType.folder, model);
     return {
       model,
       figures: [current, ...earlier],
       charts,
       printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),
-      screenHtml: renderHtml(model, charts, fonts, template, { medium: "screen" }),
+      screenHtml: renderHtml(model, charts, fonts, template, {
+        medium: "screen",
+        beside: namesBeside(model),
+        narrowCharts,
+      }),
     };
   };
 }

@@ -8,7 +8,7 @@ import {
   type Oklch,
 } from "culori/fn";
 
-import { PALETTE, type ChosenColours, type Palette } from "./palette.ts";
+import { DARK_PALETTE, PALETTE, type ChosenColours, type Palette } from "./palette.ts";
 
 useMode(modeRgb);
 const oklch = useMode(modeOklch);
@@ -24,32 +24,68 @@ const LIGHTEST = 0.95;
 const CALM_CHROMA = 0.09;
 
 /**
+ * Contrasts with a dark page: so far apart that the colours of one chart are told apart by their
+ * lightness alone. Between 3 and 3.3 `past` has enough contrast with page and ink at once.
+ */
+const ON_DARK = { accent: 11, second: 5.9, past: 3.1 } as const;
+/** Bright colours glow on a dark page. */
+const CHROMA_ON_DARK = 0.11;
+/** The dark end of the ramp: just above the page. */
+const DARKEST = 0.28;
+
+/**
  * The palette with other colours where `chosen` names them; what belongs to the accent follows it.
  * Whether they are good choices is for `shortcomings` to say.
  */
 export function paletteOf(chosen: ChosenColours): Palette {
-  const accent = chosen.accent ?? PALETTE.accent;
-  const { c, ...hue } = parse(accent);
-  const chroma = Math.min(c, CALM_CHROMA);
-  const past = paleUntil(PAST_CONTRAST, { ...hue, c: chroma });
-  const ramp = Array.from({ length: RAMP_STEPS }, (_, step) => {
-    const part = step / (RAMP_STEPS - 1);
-    const between = (from: number, to: number): number => from + (to - from) * part;
-    return hex({ ...hue, l: between(LIGHTEST, past.l), c: chroma * between(0.2, 1) });
-  });
-  return { ...PALETTE, accent, second: chosen.second ?? PALETTE.second, past: hex(past), ramp };
+  const colours = { ...PALETTE, ...chosen };
+  const hue = calm(parse(colours.accent), CALM_CHROMA);
+  const past = atContrast(PAST_CONTRAST, hue, colours.page);
+  return { ...colours, past: hex(past), ramp: rampOf(hue, LIGHTEST, past.l) };
 }
 
-/** The same hue at the lightness that has `wanted` as its contrast with the page. */
-function paleUntil(wanted: number, colour: Oklch): Oklch {
-  let [dark, light] = [0, 1];
+/**
+ * The same colours for a dark screen: the hues of the accent and the second at lightnesses that
+ * have all the contrast and distance that they need, whatever the hues are.
+ */
+export function darkPaletteOf({ accent, second }: Pick<Palette, "accent" | "second">): Palette {
+  const { page } = DARK_PALETTE;
+  const hue = calm(parse(accent), CHROMA_ON_DARK);
+  const past = atContrast(ON_DARK.past, calm(hue, CALM_CHROMA), page);
+  return {
+    ...DARK_PALETTE,
+    accent: hex(atContrast(ON_DARK.accent, hue, page)),
+    second: hex(atContrast(ON_DARK.second, calm(parse(second), CHROMA_ON_DARK), page)),
+    past: hex(past),
+    ramp: rampOf(hue, DARKEST, past.l),
+  };
+}
+
+/** From little to much: from a lightness near the page's to another, with ever more of the hue. */
+function rampOf(hue: Oklch, from: number, to: number): readonly string[] {
+  const chroma = Math.min(hue.c, CALM_CHROMA);
+  return Array.from({ length: RAMP_STEPS }, (_, step) => {
+    const part = step / (RAMP_STEPS - 1);
+    const between = (first: number, last: number): number => first + (last - first) * part;
+    return hex({ ...hue, l: between(from, to), c: chroma * between(0.2, 1) });
+  });
+}
+
+function calm(colour: Oklch, most: number): Oklch {
+  return { ...colour, c: Math.min(colour.c, most) };
+}
+
+/** The same hue at the lightness that has `wanted` as its contrast with a light or dark page. */
+function atContrast(wanted: number, colour: Oklch, page: string): Oklch {
+  const isDark = parse(page).l < 0.5;
   // Sixteen halvings are finer than a colour of eight bits.
+  let [near, far] = isDark ? [0, 1] : [1, 0];
   for (let halving = 0; halving < 16; halving += 1) {
-    const l = (dark + light) / 2;
-    if (wcagContrast(hex({ ...colour, l }), PALETTE.page) > wanted) dark = l;
-    else light = l;
+    const l = (near + far) / 2;
+    if (wcagContrast(hex({ ...colour, l }), page) > wanted) far = l;
+    else near = l;
   }
-  return { ...colour, l: light };
+  return { ...colour, l: near };
 }
 
 function parse(colour: string): Oklch {

@@ -29,7 +29,14 @@ export interface Palette {
 }
 
 /** The colours that a document's settings may choose. */
-export type ChosenColours = Partial<Pick<Palette, "accent" | "second">>;
+export const CHOOSABLE = ["accent", "second", "ink", "tint"] as const;
+export type ChosenColours = Partial<Pick<Palette, (typeof CHOOSABLE)[number]>>;
+
+/** The colours of a report: on paper and on a light screen, and on a screen that someone set dark. */
+export interface Palettes {
+  readonly light: Palette;
+  readonly dark: Palette;
+}
 
 /**
  * The colours of a report whose settings choose none. Data, so that no run waits for the measures;
@@ -47,4 +54,19 @@ export const PALETTE: Palette = {
   tint: "#eef3f6",
   warning: "#8a2c0d",
   ramp: ["#e6f0f7", "#c5dae6", "#a5c3d6", "#85adc6", "#6598b5"],
+};
+
+/** The same on a dark screen; `accent` to `ramp` are what `darkPaletteOf` derives from those above. */
+export const DARK_PALETTE: Palette = {
+  page: "#12191e",
+  ink: "#e6ecf0",
+  quiet: "#b2bec7",
+  accent: "#9ed2f2",
+  second: "#c28945",
+  past: "#396c87",
+  unknown: "#616b74",
+  rule: "#3b4853",
+  tint: "#1b252c",
+  warning: "#ffb38f",
+  ramp: ["#222a2f", "#293a44", "#2f4a59", "#345a70", "#396c87"],
 };

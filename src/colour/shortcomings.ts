@@ -17,6 +17,8 @@ export const CONTRASTS: readonly (readonly [role: Role, against: Role, minimum: 
     [role, "page", TEXT_CONTRAST] as const,
     [role, "tint", TEXT_CONTRAST] as const,
   ]),
+  // The names and numbers on a map, whose shades end at past.
+  ["ink", "past", TEXT_CONTRAST],
   ...(["second", "past", "unknown"] as const).map(
     (role) => [role, "page", GRAPHICS_CONTRAST] as const,
   ),

@@ -1,8 +1,9 @@
-import type { Palette } from "../colour/palette.ts";
+import type { Palettes } from "../colour/palette.ts";
 import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
 import type { Narrative } from "../narrative/narrative.ts";
+import { isoDay } from "../period/day.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Moment } from "../settings/moment.ts";
 import type { Material, ReportEvent } from "./block-entry.ts";
@@ -27,7 +28,7 @@ export interface ReportMaterial {
   readonly organisation: string | null;
   readonly contact: string | null;
   readonly logo: ReportModel["logo"];
-  readonly palette: Palette;
+  readonly palettes: Palettes;
   readonly website: string | null;
   readonly publishedOn: Moment | null;
   readonly internalUseOnly: boolean;
@@ -63,12 +64,14 @@ export function buildReport(material: ReportMaterial): ReportModel {
     language: "nl-NL",
     title: documentType.title,
     subject: documentType.subject,
-    period: { id: material.figures.period.id, label: material.figures.period.label },
+    period: periodOf(material.figures),
     referenceDate: formatDay(facts.referenceDay),
     organisation: material.organisation,
     logo: material.logo,
-    palette: material.palette,
+    palette: material.palettes.light,
+    darkPalette: material.palettes.dark,
     publishedOn: material.publishedOn === null ? null : formatDay(material.publishedOn.day),
+    publishedDay: material.publishedOn === null ? null : isoDay(material.publishedOn.day),
     internalUseOnly: material.internalUseOnly,
     warnings: coverWarnings(facts),
     sections: withReferences(sections),
@@ -97,6 +100,10 @@ function sourcesOf(material: ReportMaterial): Omit<Material, "mentioned"> {
     website,
     contact,
   };
+}
+
+function periodOf({ period }: PublishedFigures): ReportModel["period"] {
+  return { id: period.id, label: period.label, from: period.from, to: period.to };
 }
 
 /** A subheading goes with the blocks that it stood above. */

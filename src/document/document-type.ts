@@ -8,6 +8,7 @@ import { z } from "zod";
 import { ReportError } from "../errors.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
+import { screenPlace } from "./report-model.ts";
 
 /** The folder of a document type is found from the package, never from the working folder. */
 const TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));
@@ -36,6 +37,8 @@ const documentTypeSchema = z.strictObject({
         startsPage: z.boolean().default(false),
         /** Its pages may end early, as the contents does; others are to be filled. */
         mayLeaveRoom: z.boolean().default(false),
+        /** On a screen: in its place, behind the first section, or last. */
+        onScreen: screenPlace.default("inPlace"),
         blocks: z.array(blockReference),
       }),
     )

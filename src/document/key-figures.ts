@@ -1,31 +1,40 @@
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Entries } from "./block-entry.ts";
-import { countAlone } from "./facts.ts";
+import { countAlone, type Count, type Facts } from "./facts.ts";
 import { mayTellReturned } from "./sentences/children.ts";
 import { CONTACT_DAYS } from "./sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 import { numberRun, say, type Text } from "./text.ts";
 
-/** The numbers that stand large at the front, each with the few words that it needs. */
-export const KEY_FIGURES: Entries<{ readonly value: Text; readonly label: Text }> = {
-  registrations: ({ facts }) => {
+/** A number that stands large, the few words that it needs, and what it was one period before. */
+interface KeyFigure {
+  readonly value: Text;
+  readonly label: Text;
+  readonly change?: Text;
+}
+
+/** The numbers that stand large at the front. */
+export const KEY_FIGURES: Entries<KeyFigure> = {
+  registrations: ({ facts, previous }) => {
     const total = facts.count("registrations.total");
     if (total === null) return null;
     return {
       value: countAlone(total),
       label: say`${nounFor(NOUNS.registration, total.value)} tot en met ${facts.referenceDayRun}`,
+      ...changeSince(previous, total, previous?.count("registrations.total") ?? null),
     };
   },
-  supported: ({ facts }) => {
+  supported: ({ facts, previous }) => {
     const supported = facts.count("status.supported");
     if (supported === null) return null;
     return {
       value: countAlone(supported),
       label: say`${nounFor(NOUNS.family, supported.value)} ${verbFor(supported.value, "dat", "die")} we op die dag ondersteunden`,
+      ...changeSince(previous, supported, previous?.count("status.supported") ?? null),
     };
   },
-  contact: ({ facts }) => {
-    const share = facts.share("responseTimes.contactWithin2Days");
+  contact: ({ facts, previous }) => {
+    const share = facts.share(CONTACT);
     const value = share === null ? null : shareRun(share);
     // None at all says more of the export than of the team.
     if (share === null || value === null || share.numerator === 0) return null;
@@ -36,19 +45,58 @@ export const KEY_FIGURES: Entries<{ readonly value: Text; readonly label: Text }
         label: say`${nounFor(NOUNS.registration, denominator)} ${verbFor(numerator, "had", "hadden")} binnen ${CONTACT_DAYS} dagen telefonisch contact`,
       };
     }
+    const isAPercentage = value.text.endsWith("%");
     return {
       value: [value],
-      label: value.text.endsWith("%")
+      label: isAPercentage
         ? say`van de aanmeldingen had binnen ${CONTACT_DAYS} dagen telefonisch contact`
         : say`aanmeldingen hadden binnen ${CONTACT_DAYS} dagen telefonisch contact`,
+      ...(isAPercentage ? shareBefore(previous, value.text) : {}),
     };
   },
-  returned: ({ facts }) => {
+  returned: ({ facts, previous }) => {
     const children = facts.count("children.returned");
     if (children === null || children.value === 0 || !mayTellReturned(facts)) return null;
+    const mayTellBefore = previous !== null && mayTellReturned(previous);
     return {
       value: countAlone(children),
       label: say`${nounFor(NOUNS.child, children.value)} ${verbFor(children.value, "woont", "wonen")} weer thuis na een uithuisplaatsing`,
+      ...changeSince(
+        previous,
+        children,
+        mayTellBefore ? previous.count("children.returned") : null,
+      ),
     };
   },
 };
+
+const CONTACT = "responseTimes.contactWithin2Days";
+
+/** How a number differs from what it was: "149 meer dan op 31 december 2023". */
+function changeSince(
+  previous: Facts | null,
+  now: Count,
+  before: Count | null,
+): Pick<KeyFigure, "change"> {
+  if (previous === null || before === null) return {};
+  const day = previous.referenceDayRun;
+  if (now.value === before.value) return { change: say`evenveel als op ${day}` };
+  const difference = numberRun(
+    Math.abs(now.value - before.value),
+    `${now.run.origin ?? ""} - ${before.run.origin ?? ""}`,
+  );
+  const direction = now.value > before.value ? "meer" : "minder";
+  return { change: say`${difference} ${direction} dan op ${day}` };
+}
+
+/** What the share with contact was, as far as that was a share of enough to be one. */
+function shareBefore(previous: Facts | null, now: string): Pick<KeyFigure, "change"> {
+  const before = previous?.share(CONTACT) ?? null;
+  const was = before === null ? null : shareRun(before);
+  if (previous === null || before === null || was === null) return {};
+  if (before.denominator < FEWEST_FOR_SHARES) return {};
+  const day = previous.referenceDayRun;
+  return {
+    change: was.text === now ? say`even vaak als op ${day}` : say`op ${day} was dat ${was}`,
+  };
+}

@@ -41,7 +41,8 @@ const contents = z.object({
 
 const keyFigures = z.object({
   type: z.literal("keyFigures"),
-  items: z.array(z.object({ value: text, label: text })).min(1),
+  /** `change` says what each was before. */
+  items: z.array(z.object({ value: text, label: text, change: text.optional() })).min(1),
 });
 
 const list = z.object({
@@ -71,14 +72,22 @@ const table = tableBody.extend({
 /** One row of a chart's data: what the spec of the chart names as its fields. */
 const datum = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
-/** How wide a drawing is, in pixels: a column, or the page's content. */
-export const CHART_WIDTHS = { column: 472, page: 986 } as const;
+/** How wide a drawing is, in pixels: a column, the page's content, or a telephone. */
+export const CHART_WIDTHS = { column: 472, page: 986, narrow: 320 } as const;
 
-const chart = z.object({
-  type: z.literal("chart"),
-  id: z.string(),
+/** What is drawn: by which spec, how high, and from what rows. */
+const drawing = z.object({
   /** The Vega-Lite spec that draws it: a file in the document's folder charts/. */
   spec: z.string(),
+  /** Pixels: the drawing is as high as this, so that pages can be laid out before it is made. */
+  height: z.int().positive(),
+  /** What the spec draws; each number is one of the chart's table, where its origin stands. */
+  rows: z.array(datum).min(1),
+});
+
+const chart = drawing.extend({
+  type: z.literal("chart"),
+  id: z.string(),
   /** The title that stands above the chart. */
   title: text,
   /** What someone who cannot see the chart hears: kind, subject and finding. */
@@ -86,10 +95,11 @@ const chart = z.object({
   remark,
   /** Takes the width of the page, not of one column. */
   wide: z.boolean(),
-  /** Pixels: the drawing is as high as this, so that pages can be laid out before it is made. */
-  height: z.int().positive(),
-  /** What the spec draws; each number is one of `table`, where its origin stands. */
-  rows: z.array(datum).min(1),
+  /**
+   * The same for a narrow screen, where the drawing of the page would be too small to read. It has
+   * texts of its own where it is of another kind.
+   */
+  narrow: drawing.extend({ own: z.object({ alt: text, remark }).optional() }),
   /** The same numbers to be read. */
   table: tableBody,
 });
@@ -120,11 +130,15 @@ const block = z.discriminatedUnion("type", [
   narrative,
 ]);
 
+/** Where a section stands on a screen that has its contents beside it. */
+export const screenPlace = z.enum(["inPlace", "second", "last"]);
+
 const section = z.object({
   id: z.string(),
   title: words,
   startsPage: z.boolean(),
   mayLeaveRoom: z.boolean(),
+  onScreen: screenPlace,
   blocks: z.array(block).min(1),
 });
 
@@ -159,13 +173,18 @@ export const reportModelSchema = z.object({
   language: z.literal("nl-NL"),
   title: words,
   subject: words,
-  period: z.object({ id: z.string(), label: z.string() }),
+  /** `from` and `to` are its first and last day in ISO 8601. */
+  period: z.object({ id: z.string(), label: z.string(), from: z.string(), to: z.string() }),
   referenceDate: z.string(),
   organisation: z.string().nullable(),
   logo: logo.nullable(),
   palette,
+  /** For a screen that its reader set dark. */
+  darkPalette: palette,
   /** The publication date in words; null while the report is a draft. */
   publishedOn: z.string().nullable(),
+  /** The same day in ISO 8601. */
+  publishedDay: z.string().nullable(),
   /** Said on the cover and every page: the figures are for eyes inside only. */
   internalUseOnly: z.boolean(),
   /** What a reader must know before anything else. */
@@ -179,4 +198,5 @@ export type Block = z.infer<typeof block>;
 export type BlockOf<T extends Block["type"]> = Extract<Block, { type: T }>;
 export type ChartBlock = BlockOf<"chart">;
 export type TableBody = z.infer<typeof tableBody>;
+export type Drawing = z.infer<typeof drawing>;
 export type Datum = z.infer<typeof datum>;

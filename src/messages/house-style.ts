@@ -6,6 +6,9 @@ const ROLES = {
   tint: "een lichte achtergrond",
   past: "de lichtere kleur van eerdere maanden",
   unknown: "het grijs van wat niet bekend is",
+  ink: "de gewone tekst",
+  quiet: "de grijze tekst van opmerkingen",
+  warning: "de tekst van waarschuwingen",
 } as const;
 
 /** For whom two colours are too much alike; nothing to add where that is everyone. */
@@ -31,7 +34,7 @@ interface Measured {
 /** The Dutch messages about the organisation's own colours and logo. */
 export const houseStyleMessages = {
   contrast: (own: Named, against: string, { measured, minimum }: Measured) =>
-    `De kleur ${nameOf(own)} heeft een contrast van ${formatMeasure(measured)} op 1 met ${ownWords(against)}; minstens ${formatMeasure(minimum)} op 1 is nodig. Kies een donkerder kleur.`,
+    `De kleur ${nameOf(own)} heeft een contrast van ${formatMeasure(measured)} op 1 met ${ownWords(against)}; minstens ${formatMeasure(minimum)} op 1 is nodig. Kies een ${own.role === "tint" ? "lichtere" : "donkerder"} kleur.`,
   difference: (
     own: Named,
     other: Named,

@@ -11,7 +11,7 @@ import { loadDocumentType, narrativeNames } from "../document/document-type.ts";
 import { openSource } from "../monitor/source.ts";
 import { readNarratives } from "../narrative/read-narratives.ts";
 import type { Period } from "../period/period.ts";
-import { figureFiles, reportFiles } from "../publish/report-files.ts";
+import { figureFiles, namesBeside, reportFiles } from "../publish/report-files.ts";
 import { assertReplaceable, publishFolder, repairFolder } from "../publish/output-folder.ts";
 import type { Edition } from "../render/edition.ts";
 import { renderHtml } from "../render/render-html.ts";
@@ -113,7 +113,7 @@ export async function generate(
       base64: logo.bytes.toString("base64"),
       alt: logo.alt,
     },
-    palette: settings.palette,
+    palettes: settings.palettes,
     website: settings.website,
     publishedOn: settings.publishedOn,
     internalUseOnly: isForInternalUse(settings),
@@ -145,7 +145,10 @@ export async function generate(
   // All else is made while the browser prints, which must first hear that it is to, and is heard
   // in between.
   await turn();
-  const html = render(charts, { medium: "screen" });
+  const narrowCharts = await drawing.then(({ drawNarrow }) =>
+    context.timed("charts", () => drawNarrow(documentType.folder, model)),
+  );
+  const html = render(charts, { medium: "screen", beside: namesBeside(model), narrowCharts });
   await turn();
   const finisher = import("../pdf/finish-pdf.ts");
   const data = figureFiles(model, figures);

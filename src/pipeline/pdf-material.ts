@@ -1,7 +1,7 @@
 import type { ReportModel } from "../document/report-model.ts";
 import type { PdfMaterial } from "../pdf/finish-pdf.ts";
 import type { FigureFile } from "../publish/report-files.ts";
-import { documentTitle } from "../render/render-html.ts";
+import { documentTitle } from "../render/document-title.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /**

@@ -8,7 +8,7 @@ import type { Finding, Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import { isoMoment } from "../settings/moment.ts";
-import { INTERNAL_MARK } from "../render/render-html.ts";
+import { INTERNAL_MARK } from "../render/document-title.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** What the manifest tells about a run. Nothing in it depends on the machine, the day or a path. */

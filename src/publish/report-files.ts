@@ -1,7 +1,8 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../document/report-model.ts";
 import { pdfMessages } from "../messages/pdf.ts";
-import { INTERNAL_MARK } from "../render/render-html.ts";
+import type { FilesBeside } from "../render/edition.ts";
+import { INTERNAL_MARK } from "../render/document-title.ts";
 import { figuresCsv } from "./figures-csv.ts";
 import { figuresJson } from "./figures-json.ts";
 import { manifestJson, type ManifestMaterial } from "./manifest.ts";
@@ -23,20 +24,17 @@ export interface ReportMaterial extends ManifestMaterial {
 }
 
 /** The protected figures as files: JSON for machines, CSV for Excel. */
-export function figureFiles(
-  { internalUseOnly }: ReportModel,
-  figures: PublishedFigures,
-): readonly FigureFile[] {
-  const name = `figures${internalUseOnly ? `-${INTERNAL_MARK}` : ""}`;
+export function figureFiles(model: ReportModel, figures: PublishedFigures): readonly FigureFile[] {
+  const { csv, json } = namesBeside(model);
   return [
     {
-      name: `${name}.json`,
+      name: json,
       mediaType: "application/json",
       description: pdfMessages.figuresJson,
       content: Buffer.from(figuresJson(figures), "utf8"),
     },
     {
-      name: `${name}.csv`,
+      name: csv,
       mediaType: "text/csv",
       description: pdfMessages.figuresCsv,
       content: Buffer.from(figuresCsv(figures), "utf8"),
@@ -44,12 +42,18 @@ export function figureFiles(
   ];
 }
 
+/** The names of the files of a report that its HTML links to. */
+export function namesBeside({ document, internalUseOnly }: ReportModel): FilesBeside {
+  const mark = internalUseOnly ? `-${INTERNAL_MARK}` : "";
+  return { pdf: `${document}${mark}.pdf`, csv: `figures${mark}.csv`, json: `figures${mark}.json` };
+}
+
 /** The files of one report by name: PDF, HTML, the figures twice, and the manifest of them all. */
 export function reportFiles(material: ReportMaterial): ReadonlyMap<string, string | Uint8Array> {
   const { model, data, html, pdf } = material;
   const mark = model.internalUseOnly ? `-${INTERNAL_MARK}` : "";
   const outputs = new Map<string, string | Uint8Array>([
-    [`${model.document}${mark}.pdf`, pdf],
+    [namesBeside(model).pdf, pdf],
     [`${model.document}${mark}.html`, html],
     ...data.map(({ name, content }) => [name, content] as const),
   ]);

@@ -1,28 +1,45 @@
 import Handlebars from "handlebars";
 
+import type { Palette } from "../colour/palette.ts";
 import type { DrawnCharts } from "../charts/draw-chart.ts";
 import { CHART_WIDTHS, type ChartBlock } from "../document/report-model.ts";
 import { plainText } from "../document/text.ts";
+import { withColourVariables } from "./chart-colours.ts";
 
 /**
  * A chart's drawing as one image with its alt text; an empty one of the same size where `charts`
  * is null. Vega's own roles go: they would read out every mark, in English.
  */
-export function chartSvg(
-  charts: DrawnCharts | null,
-  { id, alt, wide, height }: ChartBlock,
+export function chartSvg(charts: DrawnCharts | null, chart: ChartBlock): string {
+  if (charts !== null) return drawnSvg(charts, chart);
+  const width = chart.wide ? CHART_WIDTHS.page : CHART_WIDTHS.column;
+  return `${startOf(chart)} width="${width}" height="${chart.height}" viewBox="0 0 ${width} ${chart.height}"></svg>`;
+}
+
+/**
+ * A chart's drawing for the screen: its colours are the page's variables in place of those of the
+ * palette that it was drawn in. `className` tells the drawings of one chart apart.
+ */
+export function screenSvg(
+  charts: DrawnCharts,
+  chart: ChartBlock,
+  palette: Palette,
+  className: string,
 ): string {
-  const label = Handlebars.escapeExpression(plainText(alt));
-  const start = `<svg role="img" aria-label="${label}"`;
-  if (charts === null) {
-    const width = wide ? CHART_WIDTHS.page : CHART_WIDTHS.column;
-    return `${start} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"></svg>`;
-  }
-  const chart = charts.get(id);
-  if (chart === undefined) throw new Error(`chart ${id} was not drawn`);
-  const silent = chart.svg.replaceAll(
+  const svg = withColourVariables(drawnSvg(charts, chart), palette);
+  return svg.replace("<svg", `<svg class="${className}"`);
+}
+
+function drawnSvg(charts: DrawnCharts, chart: ChartBlock): string {
+  const drawn = charts.get(chart.id);
+  if (drawn === undefined) throw new Error(`chart ${chart.id} was not drawn`);
+  const silent = drawn.svg.replaceAll(
     /\s(?:role|class|aria-[a-z]+|pointer-events|version|xmlns:xlink)="[^"]*"/g,
     "",
   );
-  return silent.replace("<svg", start);
+  return silent.replace("<svg", startOf(chart));
+}
+
+function startOf({ alt }: ChartBlock): string {
+  return `<svg role="img" aria-label="${Handlebars.escapeExpression(plainText(alt))}"`;
 }

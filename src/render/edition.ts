@@ -1,11 +1,25 @@
+import type { DrawnCharts } from "../charts/draw-chart.ts";
 import type { Block, ReportModel, Section } from "../document/report-model.ts";
 
+/** The names of the files that lie beside the report, for links to them. */
+export interface FilesBeside {
+  readonly pdf: string;
+  readonly csv: string;
+  readonly json: string;
+}
+
 /**
- * What the report is read on. A print names pages: `pages` holds the page of each element that a
- * link in the report leads to, by its id, and is undefined as long as nothing has been printed.
+ * What the report is read on. A screen links to the files beside it, and may be narrow. A print names pages: `pages`
+ * holds the page of each element that a link in the report leads to, by its id, and is undefined
+ * as long as nothing has been printed.
  */
 export type Edition =
-  | { readonly medium: "screen" }
+  | {
+      readonly medium: "screen";
+      readonly beside: FilesBeside;
+      /** The charts as drawn for a narrow screen. */
+      readonly narrowCharts: DrawnCharts;
+    }
   | { readonly medium: "print"; readonly pages: ReadonlyMap<string, number> | undefined };
 
 /** Stands where the page is not known yet; most numbers of pages are as wide. */
@@ -20,24 +34,28 @@ export function pageOf(id: string, edition: Edition): string {
   return String(page);
 }
 
+/** What only a print needs: on a screen the contents stand beside the text, and tables at hand. */
+const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
+
 /**
- * The sections of an edition: on a screen each chart has its table at hand, and the tables at the
- * end are left out, with the section that held nothing else.
+ * The sections as a screen shows them: without what only a print needs, and in the order of a
+ * screen, where what a print has before the text comes behind its beginning, or last.
  */
-export function sectionsIn({ sections }: ReportModel, { medium }: Edition): readonly Section[] {
-  if (medium === "print") return sections;
+export function sectionsOnScreen({ sections }: ReportModel): readonly Section[] {
   const kept = sections
     .map((section) => ({
       ...section,
-      blocks: section.blocks.filter(({ type }) => type !== "chartTables"),
+      blocks: section.blocks.filter(({ type }) => !PRINT_ONLY.has(type)),
     }))
     .filter(({ blocks }) => blocks.length > 0);
-  const ids = new Set(kept.map(({ id }) => id));
-  const withoutLeftOut = (block: Block): Block =>
-    block.type === "contents"
-      ? { ...block, items: block.items.filter(({ id }) => ids.has(id)) }
-      : block;
-  return kept.map((section) => ({ ...section, blocks: section.blocks.map(withoutLeftOut) }));
+  const placed = (place: Section["onScreen"]) => kept.filter(({ onScreen }) => onScreen === place);
+  const [first, ...others] = placed("inPlace");
+  return [
+    ...(first === undefined ? [] : [first]),
+    ...placed("second"),
+    ...others,
+    ...placed("last"),
+  ];
 }
 
 /** The sections that run on from column to column; one that starts a page starts another flow. */

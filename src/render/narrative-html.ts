@@ -6,13 +6,14 @@ import {
   withoutHeadings,
 } from "./narrative-structure.ts";
 import { noteCallHtml, type Notes } from "./notes.ts";
+import type { Edition } from "./edition.ts";
 import { mayBreak } from "./paragraph-length.ts";
 
 /**
  * Narrative as HTML. Its notes (`[^1]`) join those of the report: numbered in one row with them,
  * and set at the foot of the section.
  */
-export function narrativeHtml(markdown: string, notes: Notes): string {
+export function narrativeHtml(markdown: string, notes: Notes, medium: Edition["medium"]): string {
   const environment: Record<string, unknown> = {};
   const tokens = MARKDOWN.parse(markdown, environment);
   fillEmptyCells(tokens);
@@ -34,7 +35,8 @@ export function narrativeHtml(markdown: string, notes: Notes): string {
     return isFirst ? html : html.replace(/ id="[^"]*"/, "");
   };
   markLongParagraphs(body);
-  return render(body);
+  const html = render(body);
+  return medium === "print" ? html : withScrollingTables(html);
 }
 
 /** Says of each paragraph that is long enough that it may go on in the next column. */
@@ -61,4 +63,14 @@ function splitNotes(tokens: readonly MarkdownToken[]): {
     }
   }
   return { body: tokens.slice(0, start), noteBodies };
+}
+
+/** On a narrow screen a wide table scrolls within itself. Text is escaped, so that a tag is one. */
+function withScrollingTables(html: string): string {
+  return html
+    .replaceAll(
+      "<table>",
+      '<div class="scroll" role="region" aria-label="Tabel" tabindex="0"><table>',
+    )
+    .replaceAll("</table>", "</table></div>");
 }

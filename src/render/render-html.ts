@@ -1,22 +1,23 @@
 import Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-chart.ts";
-import { withMarksForUnprintable } from "../language/printable.ts";
 import { familiesOf, type FontFile } from "../charts/fonts.ts";
+import type { Palette } from "../colour/palette.ts";
 import type { ChartBlock, ReportModel } from "../document/report-model.ts";
 import { plainText, type Text } from "../document/text.ts";
-import { chartSvg } from "./chart-svg.ts";
-import { flowsOf, pageOf, sectionsIn, type Edition } from "./edition.ts";
+import { withMarksForUnprintable } from "../language/printable.ts";
+import { chartSvg, screenSvg } from "./chart-svg.ts";
+import { documentTitle } from "./document-title.ts";
+import { flowsOf, pageOf, sectionsOnScreen, type Edition } from "./edition.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
+import { pageMargins } from "./page-margins.ts";
 import { isOneLine, mayBreak } from "./paragraph-length.ts";
+import { linkedData, screenMetadata } from "./screen-metadata.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
-import { changeText } from "./text-tokens.ts";
 import type { LoadedTemplate } from "./template.ts";
+import { changeText } from "./text-tokens.ts";
 import { textHtml } from "./text-html.ts";
-
-/** What the name of everything says that is for eyes inside only. */
-export const INTERNAL_MARK = "NIET-PUBLICEREN";
 
 const MEDIA_TYPES: Readonly<Record<FontFile["format"], string>> = {
   woff2: "font/woff2",
@@ -25,21 +26,12 @@ const MEDIA_TYPES: Readonly<Record<FontFile["format"], string>> = {
   opentype: "font/otf",
 };
 
-/** The title of the PDF and of the browser's window. */
-export function documentTitle({
-  title,
-  period,
-  internalUseOnly,
-}: Pick<ReportModel, "title" | "period" | "internalUseOnly">): string {
-  return `${internalUseOnly ? `${INTERNAL_MARK} – ` : ""}${title} ${period.label}`;
-}
-
 /**
  * Renders an edition of the report as one HTML file that needs no network: it is read on a screen
  * as it is, or printed to make the PDF. Takes the report model and its drawn charts, and nothing
  * else; where the charts are null, boxes as large as they will be stand in their place, which is
- * enough to find out what comes on which page. Templates ask for what is only in print with
- * `@root.isPrint`, and for the number of a page with `pageOf`.
+ * enough to find out what comes on which page. The blocks that both templates use ask for what is
+ * only in print with `@root.isPrint`, and for the number of a page with `pageOf`.
  */
 export function renderHtml(
   model: ReportModel,
@@ -58,32 +50,76 @@ export function renderHtml(
       .flatMap(({ blocks }) => blocks)
       .flatMap((block) => (block.type === "chart" ? [[block.id, block] as const] : [])),
   );
-  const html = template.render(
+  const { render, style } = template[edition.medium];
+  const html = render(
     {
       model,
-      isPrint,
-      flows: flowsOf(sectionsIn(model, edition)),
       documentTitle: documentTitle(model),
       fontFaces: [...fonts.map(fontFace), `:root{--font:${familyList(fonts)}}`].join("\n"),
-      style: template.style,
-      colours: colourVariables(model.palette),
-      pageMargins: pageMargins(model, familyList(fonts)),
+      style,
+      ...(isPrint ? printContext(model, fonts) : screenContext(model, edition)),
     },
     {
       text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
       plain: (text: Text) => plainText(text),
-      narrative: (markdown: string) => raw(narrativeHtml(markdown, notes)),
+      narrative: (markdown: string) => raw(narrativeHtml(markdown, notes, edition.medium)),
       isOneLine: (text: Text) => isOneLine(plainText(text)),
       mayBreak: (text: Text) => mayBreak(plainText(text)),
       takeNotes: () => notes.take(),
       raw,
       chart: (id: string) => chartsById.get(id),
       tableId: (chart: string) => `tabel-${chart}`,
-      drawing: (chart: ChartBlock) => raw(chartSvg(charts, chart)),
+      drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition)),
       pageOf: (id: string) => pageOf(id, edition),
     },
   );
   return isPrint ? withSoftHyphens(printable(html)) : html;
+}
+
+function printContext(model: ReportModel, fonts: readonly FontFile[]): object {
+  return {
+    isPrint: true,
+    flows: flowsOf(model.sections),
+    colours: `:root{${colourVariables(model.palette)}}`,
+    pageMargins: pageMargins(model, familyList(fonts)),
+  };
+}
+
+function screenContext(
+  model: ReportModel,
+  { beside }: Extract<Edition, { medium: "screen" }>,
+): object {
+  const sections = sectionsOnScreen(model);
+  return {
+    isPrint: false,
+    sections,
+    contents: sections.map(({ id, title }) => ({ id, title })),
+    hasContact: sections.some(({ id }) => id === "contact"),
+    beside,
+    metadata: screenMetadata(model),
+    linkedData: linkedData(model),
+    // Paper is white, also where it comes from a dark screen.
+    colours: [
+      // A logo is made for a light page, and keeps one.
+      `:root{${colourVariables(model.palette)};--logo-ground:${model.palette.page}}`,
+      `@media screen and (prefers-color-scheme:dark){:root{${colourVariables(model.darkPalette)}}}`,
+    ].join(""),
+  };
+}
+
+/** A chart as it is printed, or the two of which a screen shows the one that it has room for. */
+function drawingHtml(
+  { palette }: ReportModel,
+  charts: DrawnCharts | null,
+  chart: ChartBlock,
+  edition: Edition,
+): string {
+  if (edition.medium === "print" || charts === null) return chartSvg(charts, chart);
+  const onNarrow = { ...chart, ...chart.narrow.own };
+  return [
+    screenSvg(charts, chart, palette, "on-wide"),
+    screenSvg(edition.narrowCharts, onNarrow, palette, "on-narrow"),
+  ].join("\n");
 }
 
 /** Few documents hold a character that no font has, so what is text is looked up in those only. */
@@ -103,29 +139,13 @@ function familyList(fonts: readonly FontFile[]): string {
   return [...familiesOf(fonts).map((family) => `"${family}"`), "sans-serif"].join(",");
 }
 
-/** The palette as the CSS variables that a style takes its colours from: `--accent` and so on. */
-function colourVariables(palette: ReportModel["palette"]): string {
-  const roles = Object.entries(palette).filter(([, colour]) => typeof colour === "string");
-  return `:root{${roles.map(([role, colour]) => `--${role}:${String(colour)}`).join(";")}}`;
-}
-
-/** The page margins with the running footer; CSS cannot read these texts from the page itself. */
-function pageMargins(
-  { title, period, internalUseOnly, palette }: ReportModel,
-  families: string,
-): string {
-  const footer = `font:400 9pt ${families};color:${palette.quiet};vertical-align:top;padding-top:4mm;`;
-  const mark = `font:700 9pt ${families};color:${palette.warning};`;
-  return [
-    "@page{size:297mm 210mm;margin:17mm 18mm 19mm;",
-    `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,
-    `@bottom-right{content:"Pagina " counter(page) " van " counter(pages);${footer}}`,
-    internalUseOnly ? `@top-right{content:"${INTERNAL_MARK}";${mark}}` : "",
-    "}",
-    '@page cover{@bottom-left{content:""}@bottom-right{content:""}}',
-  ].join("");
-}
-
-function cssString(text: string): string {
-  return `"${text.replaceAll(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+/**
+ * The palette as the CSS variables that a style takes its colours from: `--accent` and so on, and
+ * `--ramp-0` and so on from little to much.
+ */
+function colourVariables({ ramp, ...roles }: Palette): string {
+  const shades = ramp.map((colour, index) => [`ramp-${index}`, colour] as const);
+  return [...Object.entries(roles), ...shades]
+    .map(([role, colour]) => `--${role}:${colour}`)
+    .join(";");
 }

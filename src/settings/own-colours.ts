@@ -1,22 +1,31 @@
-import { PALETTE, type ChosenColours, type Palette } from "../colour/palette.ts";
+import {
+  CHOOSABLE,
+  DARK_PALETTE,
+  PALETTE,
+  type ChosenColours,
+  type Palette,
+  type Palettes,
+} from "../colour/palette.ts";
 import type { Shortcoming } from "../colour/shortcomings.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
 import type { Finding } from "../messages/finding.ts";
 import { wrongSetting, type SettingsReading } from "./settings-file.ts";
 import type { SettingsFile } from "./settings-schema.ts";
 
-/**
- * The palette of a report with the colours of the settings file, and what is wrong with those for
- * a reader. Where something is, the palette is the default one.
- */
-export async function settleColours({
-  file,
-  placeOf,
-}: SettingsReading): Promise<{ readonly palette: Palette; readonly findings: readonly Finding[] }> {
-  const chosen = chosenColours(file);
-  if (chosen === null) return { palette: PALETTE, findings: [] };
+const DEFAULTS: Palettes = { light: PALETTE, dark: DARK_PALETTE };
 
-  const [{ paletteOf }, { shortcomings }] = await Promise.all([
+/**
+ * The palettes of a report with the colours of the settings file, and what is wrong with those for
+ * a reader. Where something is, the palettes are the default ones.
+ */
+export async function settleColours({ file, placeOf }: SettingsReading): Promise<{
+  readonly palettes: Palettes;
+  readonly findings: readonly Finding[];
+}> {
+  const chosen = chosenColours(file);
+  if (chosen === null) return { palettes: DEFAULTS, findings: [] };
+
+  const [{ paletteOf, darkPaletteOf }, { shortcomings }] = await Promise.all([
     import("../colour/derive.ts"),
     import("../colour/shortcomings.ts"),
   ]);
@@ -25,17 +34,17 @@ export async function settleColours({
     const [own, other] = inOrder(shortcoming, chosen);
     return wrongSetting(placeOf("colors", own), messageOf(shortcoming, own, other, palette));
   });
-  return { palette: findings.length === 0 ? palette : PALETTE, findings };
+  const palettes = { light: palette, dark: darkPaletteOf(palette) };
+  return { palettes: findings.length === 0 ? palettes : DEFAULTS, findings };
 }
 
 /** The colours that a settings file chooses; null where it chooses none. */
-export function chosenColours({ colors }: SettingsFile): ChosenColours | null {
-  const { accent, second } = colors ?? {};
-  if (accent === undefined && second === undefined) return null;
-  return {
-    ...(accent === undefined ? {} : { accent }),
-    ...(second === undefined ? {} : { second }),
-  };
+export function chosenColours({ colors = {} }: SettingsFile): ChosenColours | null {
+  const chosen = CHOOSABLE.flatMap((role) => {
+    const colour = colors[role];
+    return colour === undefined ? [] : [[role, colour] as const];
+  });
+  return chosen.length === 0 ? null : Object.fromEntries(chosen);
 }
 
 type Role = Shortcoming["roles"][number];

@@ -1,4 +1,4 @@
-import type { ChosenColours, Palette } from "../colour/palette.ts";
+import type { ChosenColours, Palettes } from "../colour/palette.ts";
 import { ReportError } from "../errors.ts";
 import { NOTHING_OMITTED, type Finding } from "../messages/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
@@ -76,7 +76,7 @@ export interface Settings {
   /** The colours that the settings file chooses, or null where it chooses none. */
   readonly colors: ChosenColours | null;
   /** The colours of the report, with those that were chosen. */
-  readonly palette: Palette;
+  readonly palettes: Palettes;
   readonly events: readonly ReportEvent[];
   /** The archive standard that the PDF keeps to; 2a carries no attachments. */
   readonly pdfStandard: "2a" | "3a";
@@ -111,9 +111,9 @@ export async function readSettings(
   folder: string,
 ): Promise<{ readonly settings: Settings; readonly findings: readonly Finding[] }> {
   const reading = await readSettingsFile(folder);
-  const { palette, findings } = await settleColours(reading);
+  const { palettes, findings } = await settleColours(reading);
   return {
-    settings: settle(options, environment, reading, palette),
+    settings: settle(options, environment, reading, palettes),
     findings: [...reading.findings, ...findings],
   };
 }
@@ -122,7 +122,7 @@ function settle(
   options: CommandOptions,
   environment: Environment,
   reading: SettingsReading,
-  palette: Palette,
+  palettes: Palettes,
 ): Settings {
   const { file, placeOf } = reading;
   const pick = (key: keyof SettingsFile & keyof CommandOptions): string | undefined =>
@@ -157,7 +157,7 @@ function settle(
     fonts: fontSettings(reading),
     pdfStandard: file.pdfStandard ?? "3a",
     colors: chosenColours(file),
-    palette,
+    palettes,
     events: (file.events ?? []).flatMap(({ date, label }) => {
       const day = parseIsoDay(date);
       return day === undefined ? [] : [{ day, label }];

@@ -2,9 +2,9 @@ import { formatHex, interpolate, samples } from "culori";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 
-import { paletteOf } from "../../src/colour/derive.ts";
+import { darkPaletteOf, paletteOf } from "../../src/colour/derive.ts";
 import { contrast, difference, SIGHTS } from "../../src/colour/measures.ts";
-import { PALETTE, type Palette } from "../../src/colour/palette.ts";
+import { DARK_PALETTE, PALETTE, type Palette } from "../../src/colour/palette.ts";
 import { CONTRASTS, NEIGHBOURS, shortcomings } from "../../src/colour/shortcomings.ts";
 
 /** What the report's own colours keep; a minimum of 10 is asked of anybody's. */
@@ -62,6 +62,23 @@ describe("the palette", () => {
   });
 });
 
+describe("the palette on a dark screen", () => {
+  it("lacks nothing", () => {
+    expect(told(DARK_PALETTE)).toEqual([]);
+  });
+
+  it("has a ramp on which ink can be read, with outlines that stand out from it", () => {
+    for (const shade of [DARK_PALETTE.page, ...shades(DARK_PALETTE)]) {
+      expect(contrast(DARK_PALETTE.ink, shade)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(DARK_PALETTE.accent, shade)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it("is what is derived from the light one", () => {
+    expect(darkPaletteOf(PALETTE)).toEqual(DARK_PALETTE);
+  });
+});
+
 describe("a palette with a worse colour", () => {
   it.each([
     ["a past too light for graphics", { past: "#6f9fb5" }, ["past/page contrast"]],
@@ -109,10 +126,10 @@ describe("the measures", () => {
 
 describe("any accent that is dark enough for text", () => {
   const byte = fc.integer({ min: 0, max: 255 });
-  const accents = fc
+  const colours = fc
     .tuple(byte, byte, byte)
-    .map((bytes) => `#${bytes.map((value) => value.toString(16).padStart(2, "0")).join("")}`)
-    .filter((accent) => contrast(accent, PALETTE.tint) >= 4.5);
+    .map((bytes) => `#${bytes.map((value) => value.toString(16).padStart(2, "0")).join("")}`);
+  const accents = colours.filter((accent) => contrast(accent, PALETTE.tint) >= 4.5);
 
   it("brings a past and a ramp with enough contrast", () => {
     fc.assert(
@@ -134,6 +151,23 @@ describe("any accent that is dark enough for text", () => {
         expect(told(paletteOf({ accent }))).not.toContain("accent/past difference");
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("brings a palette for dark screens that lacks nothing, with any second that goes with it", () => {
+    const pairs = fc.record({ accent: accents, second: colours });
+    fc.assert(
+      fc.property(
+        pairs.filter((chosen) => told(paletteOf(chosen)).length === 0),
+        (chosen) => {
+          const palette = darkPaletteOf(chosen);
+          expect(told(palette)).toEqual([]);
+          for (const shade of shades(palette)) {
+            expect(contrast(palette.ink, shade)).toBeGreaterThanOrEqual(4.5);
+          }
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 });

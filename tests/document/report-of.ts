@@ -1,4 +1,4 @@
-import { PALETTE } from "../../src/colour/palette.ts";
+import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { buildReport } from "../../src/document/build-report.ts";
 import { loadDocumentType } from "../../src/document/document-type.ts";
@@ -52,7 +52,7 @@ export async function reportOf(
     contact: null,
     website: null,
     logo: null,
-    palette: PALETTE,
+    palettes: { light: PALETTE, dark: DARK_PALETTE },
     publishedOn: null,
     internalUseOnly: false,
   });

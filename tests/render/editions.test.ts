@@ -11,15 +11,22 @@ import { inNewFolder } from "../browser/machine.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../../templates/voortgangsrapportage");
+const SCREEN: Edition = {
+  medium: "screen",
+  beside: { pdf: "r.pdf", csv: "f.csv", json: "f.json" },
+  narrowCharts: new Map(),
+};
 const SECTIONS = ["inleiding", "aanmeldingen"];
 
 /** The template of the report, with `markup` at its beginning. */
 const templateWith = (markup: string): Promise<LoadedTemplate> =>
   inNewFolder(async (folder) => {
     await cp(FOLDER, folder, { recursive: true });
-    const document = path.join(folder, "document.hbs");
-    const source = await readFile(document, "utf8");
-    await writeFile(document, source.replace("<main>", `${markup}<main>`));
+    for (const medium of ["print", "screen"]) {
+      const document = path.join(folder, medium, "document.hbs");
+      const source = await readFile(document, "utf8");
+      await writeFile(document, source.replace("<main", `${markup}<main`));
+    }
     return await loadTemplate(folder);
   });
 
@@ -60,14 +67,14 @@ describe("the editions of a report", () => {
   });
 
   it("have neither on a screen", () => {
-    const screen = render({ medium: "screen" });
+    const screen = render(SCREEN);
     expect(screen).not.toContain("<nav>");
     expect(screen).not.toContain("\u00AD");
     expect(screen).toContain("<p>jeugdbeschermingsmaatregel</p>");
   });
 
   it("are a bug with a page number on a screen, or of what no link leads to", () => {
-    expect(() => render({ medium: "screen" }, unguarded)).toThrow("on a screen");
+    expect(() => render(SCREEN, unguarded)).toThrow("on a screen");
     expect(() => render({ medium: "print", pages: new Map() }, unguarded)).toThrow("no link leads");
   });
 });

@@ -4,7 +4,7 @@ import { narrativeHtml } from "../../src/render/narrative-html.ts";
 import { Notes } from "../../src/render/notes.ts";
 
 function tagsIn(markdown: string): readonly string[] {
-  const html = narrativeHtml(markdown, new Notes());
+  const html = narrativeHtml(markdown, new Notes(), "print");
   return Array.from(html.matchAll(/<(h\d|p)[ >]/g), ([, tag]) => tag ?? "");
 }
 
@@ -20,7 +20,7 @@ describe("the headings of a narrative", () => {
 
   it("are paragraphs in a note", () => {
     const notes = new Notes();
-    narrativeHtml("Tekst.[^a]\n\n[^a]: Eerst.\n\n    #### Kop", notes);
+    narrativeHtml("Tekst.[^a]\n\n[^a]: Eerst.\n\n    #### Kop", notes, "print");
     expect(notes.take()[0]?.html).toBe("<p>Eerst.</p>\n<p>Kop</p>\n");
   });
 });
@@ -30,6 +30,7 @@ describe("a link", () => {
     const html = narrativeHtml(
       "[a](https://b.nl/) [b](#b) [**c**](c.html) [d](tel:112) [](x) [e](mailto:e@f.nl)",
       new Notes(),
+      "print",
     );
     expect(html).toBe(
       '<p><a href="https://b.nl/">a</a> b <strong>c</strong> <a href="tel:112">d</a>  <a href="mailto:e@f.nl">e</a></p>\n',
@@ -39,7 +40,11 @@ describe("a link", () => {
 
 describe("an empty cell of a table", () => {
   it("holds a dash, and an empty head a space", () => {
-    const html = narrativeHtml("|  | b |\n| --- | --- |\n| 1 |  |\n|   | *x* |", new Notes());
+    const html = narrativeHtml(
+      "|  | b |\n| --- | --- |\n| 1 |  |\n|   | *x* |",
+      new Notes(),
+      "print",
+    );
     const cells = Array.from(html.matchAll(/<t[hd]>(.*)<\/t[hd]>/g), ([, cell]) => cell);
     expect(cells).toEqual(["\u00A0", "b", "1", "–", "–", "<em>x</em>"]);
   });

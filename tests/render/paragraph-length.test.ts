@@ -6,7 +6,7 @@ import { Notes } from "../../src/render/notes.ts";
 const words = (letters: number): string => "woord ".repeat(letters).slice(0, letters - 1) + ".";
 
 function isMarkedLong(markdown: string): boolean {
-  return narrativeHtml(markdown, new Notes()).includes('<p class="long">');
+  return narrativeHtml(markdown, new Notes(), "print").includes('<p class="long">');
 }
 
 describe("a paragraph of the narrative", () => {

@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { afterAll, describe, expect, it } from "vitest";
 
-import { PALETTE } from "../../src/colour/palette.ts";
+import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import { readSettings, settleSettings } from "../../src/settings/settings.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-settings-"));
@@ -31,7 +31,10 @@ async function problemsOf(text: string): Promise<readonly string[]> {
 describe("colours in the settings", () => {
   it("are the palette's own where none are chosen", async () => {
     const { settings } = await settingsOf("organisation: Team\n");
-    expect(settings).toMatchObject({ colors: null, palette: PALETTE });
+    expect(settings).toMatchObject({
+      colors: null,
+      palettes: { light: PALETTE, dark: DARK_PALETTE },
+    });
   });
 
   it("replace the accent and the second, and past and ramp follow the accent", async () => {
@@ -40,18 +43,18 @@ describe("colours in the settings", () => {
     );
     expect(findings).toEqual([]);
     expect(settings.colors).toEqual({ accent: "#7a1f5c", second: "#1f7a3d" });
-    expect(settings.palette).toMatchObject({
+    expect(settings.palettes.light).toMatchObject({
       accent: "#7a1f5c",
       second: "#1f7a3d",
       unknown: PALETTE.unknown,
     });
-    expect(settings.palette.past).not.toBe(PALETTE.past);
-    expect(settings.palette.ramp.at(-1)).toBe(settings.palette.past);
+    expect(settings.palettes.light.past).not.toBe(PALETTE.past);
+    expect(settings.palettes.light.ramp.at(-1)).toBe(settings.palettes.light.past);
   });
 
   it("keep the second where only an accent is chosen", async () => {
     const { settings } = await settingsOf('colors:\n  accent: "#154273"\n');
-    expect(settings.palette).toMatchObject({ accent: "#154273", second: PALETTE.second });
+    expect(settings.palettes.light).toMatchObject({ accent: "#154273", second: PALETTE.second });
     expect(settings.colors).toEqual({ accent: "#154273" });
   });
 
@@ -64,7 +67,18 @@ describe("colours in the settings", () => {
     ]);
   });
 
-  it("are two at most", async () => {
+  it("change the text and the light backgrounds, and what a dark screen shows of the accent", async () => {
+    const text = 'colors:\n  accent: "#7a1f5c"\n  ink: "#22161d"\n  tint: "#f7eef4"\n';
+    const { settings, findings } = await settingsOf(text);
+    expect(findings).toEqual([]);
+    const { light, dark } = settings.palettes;
+    expect(light).toMatchObject({ ink: "#22161d", tint: "#f7eef4", quiet: PALETTE.quiet });
+    expect(dark).toMatchObject({ ink: DARK_PALETTE.ink, tint: DARK_PALETTE.tint });
+    expect([dark.accent, dark.past]).not.toContain(DARK_PALETTE.accent);
+    expect(dark.past).not.toBe(DARK_PALETTE.past);
+  });
+
+  it("are those that there are, and no others", async () => {
     const { findings } = await settingsOf('colors:\n  past: "#000000"\n');
     expect(findings).toMatchObject([
       { line: 2, code: "settings-unknown", message: 'De instelling "past" bestaat niet.' },
@@ -82,6 +96,14 @@ describe("colours in the settings", () => {
     [
       'accent: "#777777"',
       "De kleur accent (#777777) heeft een contrast van 4,4 op 1 met de pagina; minstens 4,5 op 1 is nodig. Kies een donkerder kleur.",
+    ],
+    [
+      'ink: "#5d6a73"',
+      "De kleur ink (#5d6a73) heeft een contrast van 1,7 op 1 met de lichtere kleur van eerdere maanden; minstens 4,5 op 1 is nodig. Kies een donkerder kleur.",
+    ],
+    [
+      'tint: "#bcc6ce"',
+      "De kleur tint (#bcc6ce) heeft een contrast van 4,2 op 1 met de grijze tekst van opmerkingen; minstens 4,5 op 1 is nodig. Kies een lichtere kleur.",
     ],
     [
       'accent: "#757575"',
@@ -125,7 +147,7 @@ describe("colours in the settings", () => {
       "3: De kleur second (",
     ]);
     const { settings } = await settingsOf(text);
-    expect(settings).toMatchObject({ organisation: "Team", palette: PALETTE });
+    expect(settings).toMatchObject({ organisation: "Team", palettes: { light: PALETTE } });
   });
 });
 

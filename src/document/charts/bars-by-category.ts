@@ -10,6 +10,7 @@ import { labelRun, valueText, withheldRemark } from "../withheld.ts";
 import { CATEGORY_CHARTS, type CategoryChart } from "./category-charts.ts";
 import { categoryTable } from "./chart-table.ts";
 import { inLines } from "./label-lines.ts";
+import { narrowBars } from "./narrow-bars.ts";
 
 /** Pixels that a bar takes with the room around it. */
 const BAR = 25;
@@ -41,6 +42,12 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
       value,
       role: code === texts.unknown ? "unknown" : "main",
     })),
+    narrow: narrowBars(
+      categories.map(({ code, label, value }) => ({
+        label,
+        bars: [{ value, role: code === texts.unknown ? "unknown" : "main" }],
+      })),
+    ),
     table: categoryTable(
       facts,
       texts.figure,

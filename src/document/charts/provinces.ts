@@ -5,6 +5,7 @@ import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
 import { labelRun, valueText, withheldRemark } from "../withheld.ts";
 import { categoryTable } from "./chart-table.ts";
+import { narrowBars } from "./narrow-bars.ts";
 
 const FIGURE = "registrations.byOrigin";
 
@@ -32,6 +33,10 @@ export const PROVINCES: ChartEntries = {
       return say`${{ ...name, text }} ${valueText(category, FIGURE, facts)}`;
     };
     const most = provinces.filter(({ value }) => (value ?? 0) > 0).slice(0, PROVINCES_READ_OUT);
+    const whatItSays = (place: Text): readonly Text[] => [
+      say`De meeste: ${listTexts(most.map(readOut))}.`,
+      say`${place}: ${listTexts(outside.map(readOut))}.`,
+    ];
     return {
       type: "chart",
       id: "registrations-by-province",
@@ -39,11 +44,10 @@ export const PROVINCES: ChartEntries = {
       title: plain("Aanmeldingen naar provincie"),
       alt: joinTexts([
         say`Tegelkaart van Nederland met het aantal aanmeldingen per provincie.`,
-        say`De meeste: ${listTexts(most.map(readOut))}.`,
-        say`Naast de kaart: ${listTexts(outside.map(readOut))}.`,
+        ...whatItSays(say`Naast de kaart`),
       ]),
       remark: joinTexts([
-        plain("Elke tegel is een provincie. Hoe donkerder, hoe meer aanmeldingen."),
+        plain("Elke tegel is een provincie. Hoe meer aanmeldingen, hoe sterker de kleur."),
         withheldRemark(categories, facts) ?? null,
       ]),
       wide: false,
@@ -56,6 +60,22 @@ export const PROVINCES: ChartEntries = {
         // Withheld ones and those outside the map have no shade.
         shade: value === null || OUTSIDE.has(code) ? null : value / highest,
       })),
+      // Tiles with their names do not fit: the same numbers as bars.
+      narrow: {
+        ...narrowBars(
+          [...provinces, ...outside].map((category) => ({
+            label: category.label,
+            bars: [{ value: category.value, role: isOutside(category) ? "unknown" : "main" }],
+          })),
+        ),
+        own: {
+          alt: joinTexts([
+            say`Staafdiagram met het aantal aanmeldingen per provincie.`,
+            ...whatItSays(say`Onderaan`),
+          ]),
+          remark: withheldRemark(categories, facts),
+        },
+      },
       table: categoryTable(
         facts,
         FIGURE,

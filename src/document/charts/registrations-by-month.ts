@@ -12,6 +12,7 @@ import {
   type MarkedEvent,
 } from "./event-marks.ts";
 import { monthsTable } from "./months-table.ts";
+import { narrowMonths } from "./narrow-months.ts";
 import { MOST_PEAKS_NAMED, peakMonths } from "../sentences/registrations.ts";
 import {
   dayRun,
@@ -98,8 +99,8 @@ function remarkOn(material: Material, firstMonth: string, lastMonth: string): Te
       ? null
       : plain(
           facts.periodMonths.length === 1
-            ? "De maand van deze rapportage is donker."
-            : "De maanden van deze rapportage zijn donker.",
+            ? "De maand van deze rapportage heeft een andere kleur."
+            : "De maanden van deze rapportage hebben een andere kleur.",
         ),
     facts.latestDay === null || lastKnown === null || lastKnown >= lastMonth
       ? null
@@ -143,6 +144,11 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
         ...monthRows(material, byMonth, peak.value),
         ...eventRows(events),
       ],
+      narrow: narrowMonths(byMonth, {
+        inPeriod: new Set(facts.periodMonths),
+        events,
+        lastKnown: lastMonthKnown(material),
+      }),
       table: monthsTable(byMonth),
     };
   },

@@ -61,6 +61,9 @@ export const RESPONSE_TREND: ChartEntries = {
     const upper = lines.toSorted((a, b) => mean(b) - mean(a))[0]?.id;
     const readOut = ({ name, points }: (typeof lines)[number]): Text =>
       say`${name} ${listTexts(points.map(({ run }) => [run]))}`;
+    const rows = lines.flatMap(({ points, ...line }) =>
+      rowsOf(points, periods, { ...line, isUpper: line.id === upper }),
+    );
     return {
       type: "chart",
       id: "response-times-trend",
@@ -72,9 +75,8 @@ export const RESPONSE_TREND: ChartEntries = {
       ),
       wide: false,
       height: 215,
-      rows: lines.flatMap(({ points, ...line }) =>
-        rowsOf(points, periods, { ...line, isUpper: line.id === upper }),
-      ),
+      rows,
+      narrow: { spec: "response-times-trend.narrow", height: 215, rows },
       table: {
         columns: [
           { label: plain("Periode"), numeric: false },

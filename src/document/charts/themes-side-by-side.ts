@@ -6,6 +6,7 @@ import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
 import { labelRun, valueText } from "../withheld.ts";
 import { inLines } from "./label-lines.ts";
+import { narrowBars } from "./narrow-bars.ts";
 
 /** Pixels that a pair of bars takes with the room around it. */
 const PAIR = 40;
@@ -63,6 +64,16 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
           role: one.role,
           isNamed: position === 0,
           value: themeOf(one, theme.code)?.value ?? 0,
+        })),
+      ),
+      narrow: narrowBars(
+        themes.map((theme, position) => ({
+          label: theme.label,
+          bars: series.map((one) => ({
+            value: themeOf(one, theme.code)?.value ?? 0,
+            role: one.role,
+            ...(position === 0 ? { word: one.name } : {}),
+          })),
         })),
       ),
       table: {

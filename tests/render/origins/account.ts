@@ -89,7 +89,9 @@ class Account {
         for (const { id } of block.items) this.#addPage(`contents, ${id}`, id);
         break;
       case "keyFigures":
-        for (const { value, label } of block.items) this.#addTexts(where, value, label);
+        for (const { value, label, change } of block.items) {
+          this.#addTexts(where, value, label, ...(change === undefined ? [] : [change]));
+        }
         break;
       case "list":
         for (const text of [block.intro ?? [], ...block.items]) this.#addText(where, text);

@@ -1,0 +1,26 @@
+import type { ReportModel } from "../document/report-model.ts";
+import { INTERNAL_MARK } from "./document-title.ts";
+
+/**
+ * The page margins with the running footer; CSS cannot read these texts from the page itself, nor
+ * the `families` of fonts, which are as CSS takes them.
+ */
+export function pageMargins(
+  { title, period, internalUseOnly, palette }: ReportModel,
+  families: string,
+): string {
+  const footer = `font:400 9pt ${families};color:${palette.quiet};vertical-align:top;padding-top:4mm;`;
+  const mark = `font:700 9pt ${families};color:${palette.warning};`;
+  return [
+    "@page{size:297mm 210mm;margin:17mm 18mm 19mm;",
+    `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,
+    `@bottom-right{content:"Pagina " counter(page) " van " counter(pages);${footer}}`,
+    internalUseOnly ? `@top-right{content:"${INTERNAL_MARK}";${mark}}` : "",
+    "}",
+    '@page cover{@bottom-left{content:""}@bottom-right{content:""}}',
+  ].join("");
+}
+
+function cssString(text: string): string {
+  return `"${text.replaceAll(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+}

@@ -1,0 +1,58 @@
+import type { ReportModel } from "../document/report-model.ts";
+import { documentTitle } from "./document-title.ts";
+
+/** One `meta` element: `key` is the attribute that bears its name. */
+interface Metadata {
+  readonly key: "name" | "property";
+  readonly name: string;
+  readonly content: string;
+}
+
+/**
+ * What search engines and social media read of a report. They are asked to leave alone what is not
+ * published, or not to be.
+ */
+export function screenMetadata(model: ReportModel): readonly Metadata[] {
+  const { organisation, publishedDay, subject, language } = model;
+  const title = documentTitle(model);
+  const isPublic = publishedDay !== null && !model.internalUseOnly;
+  const named = (name: string, content: string | null): Metadata[] =>
+    content === null ? [] : [{ key: "name", name, content }];
+  const property = (name: string, content: string | null): Metadata[] =>
+    content === null ? [] : [{ key: "property", name, content }];
+  return [
+    ...named("description", `${title}. ${subject}.`),
+    ...named("author", organisation),
+    ...named("robots", isPublic ? null : "noindex"),
+    ...named("DCTERMS.title", title),
+    ...named("DCTERMS.language", language),
+    ...named("DCTERMS.creator", organisation),
+    ...named("DCTERMS.temporal", `${model.period.from}/${model.period.to}`),
+    ...named("DCTERMS.issued", publishedDay),
+    ...property("og:type", "article"),
+    ...property("og:locale", language.replace("-", "_")),
+    ...property("og:title", title),
+    ...property("og:description", subject),
+    ...property("og:site_name", organisation),
+    ...property("article:published_time", publishedDay),
+    ...named("twitter:card", "summary"),
+  ];
+}
+
+/** The same as linked data, in the words of schema.org, safe within a `script` element. */
+export function linkedData(model: ReportModel): string {
+  const { organisation, period, publishedDay } = model;
+  const data = {
+    "@context": "https://schema.org",
+    "@type": "Report",
+    name: documentTitle(model),
+    description: model.subject,
+    inLanguage: model.language,
+    temporalCoverage: `${period.from}/${period.to}`,
+    ...(publishedDay === null ? {} : { datePublished: publishedDay }),
+    ...(organisation === null
+      ? {}
+      : { publisher: { "@type": "Organization", name: organisation } }),
+  };
+  return JSON.stringify(data).replaceAll("<", "\\u003c");
+}
