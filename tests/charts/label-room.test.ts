@@ -75,6 +75,32 @@ describe("names of provinces", () => {
   });
 });
 
+describe("the name of a line on a narrow screen", () => {
+  const rows = [80, 85, 70, 90].map((percentage, index): Datum => {
+    return {
+      period: `p${index}`,
+      position: index,
+      percentage,
+      text: `${percentage}%`,
+      name: index === 0 ? "welkomstgesprek gepland binnen 7 dagen" : "",
+      nameAt: index === 0 ? 90 : null,
+      isOuter: index % 3 === 0,
+      isAbove: true,
+      role: "main",
+    };
+  });
+
+  it("stands on one line where there is room", async () => {
+    const svg = await draw("response-times-trend.narrow", rows, 0.45);
+    expect(svg).toContain(">welkomstgesprek gepland binnen 7 dagen</text>");
+  });
+
+  it("breaks in two about equal lines in a wider font, farther from its line", async () => {
+    const svg = await draw("response-times-trend.narrow", rows, 0.52);
+    expect(svg).toMatch(/welkomstgesprek<\/tspan><tspan[^>]*>gepland binnen 7 dagen/);
+  });
+});
+
 describe("a text at the edge of a chart", () => {
   it("ends the run where it would be cut off", async () => {
     const number = draw("bars-by-category", [{ ...bar("Moeder"), value: 1_234_567 }], 0.6);
