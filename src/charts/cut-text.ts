@@ -25,7 +25,7 @@ export function textPastEdges(view: View, width: number): string | null {
     (bounds.x1 + offset < -TOLERANCE || bounds.x2 + offset > width + TOLERANCE);
   const firstIn = ({ marktype, items = [] }: Drawn, offset: number): string | null => {
     for (const item of items) {
-      if (marktype === "text" && isCut(item, offset)) return String(item.text);
+      if (marktype === "text" && isCut(item, offset)) return [item.text].flat().join(" ");
       const inside = firstIn(item, marktype === "group" ? offset + (item.x ?? 0) : offset);
       if (inside !== null) return inside;
     }

@@ -9,13 +9,22 @@ import type { MeasureText } from "./text-width.ts";
  * begin and `nameGap` the way from the middle of `text` to the name of its line; both grow with the
  * widest. `tileRoom` is the width that `label` may have; a wider one breaks behind its hyphens.
  * `nameRoom` is that of `name`, the name of a line; a wider one breaks in two, and `top`, where the
- * scale ends, gives it the height.
+ * scale ends, gives it the height. `edgePadding` is the room beside the outer points, in steps
+ * between them, which the names of their `period` need; `longestBar` leaves room for the `number`
+ * behind it.
  * Font sizes and widths are in pixels.
  */
 const LABEL = { param: "labelRoom", field: "category", fontSize: 13, isBold: false } as const;
 const NAME = { param: "nameGap", field: "text", fontSize: 13, isBold: true } as const;
 const LINE = { param: "nameRoom", field: "name", fontSize: 13, isBold: false } as const;
 const TILE = { param: "tileRoom", field: "label", fontSize: 12, isBold: false } as const;
+
+const EDGE = { param: "edgePadding", field: "period", fontSize: 11.5, isBold: false } as const;
+
+const NUMBER = { param: "longestBar", field: "number", fontSize: 13, isBold: false } as const;
+
+/** The axis of percents takes its widest number and the room around it. */
+const PERCENTS = { number: "100%", fontSize: 11.5, around: 9 } as const;
 
 /** Between a label and its bar, and between a number and the name of its line. */
 const LABEL_GAP = 8;
@@ -43,8 +52,14 @@ export function fitLabels(
 ): FittedSpec {
   const label = widestLine(rows, LABEL, measure);
   const name = widestLine(rows, NAME, measure);
-  const { spec: withRoom, value: room } = grown(spec, LABEL.param, label.width + LABEL_GAP);
-  const { spec: fitted } = grown(withRoom, NAME.param, name.width / 2 + NAME_GAP);
+  const { spec: withRoom, value: room } = grown(
+    spec,
+    LABEL.param,
+    Math.ceil(label.width + LABEL_GAP),
+  );
+  const { spec: withGap } = grown(withRoom, NAME.param, Math.ceil(name.width / 2 + NAME_GAP));
+  const { spec: withEdge } = grown(withGap, EDGE.param, edgePadding(spec, rows, measure));
+  const fitted = withShorterBars(withEdge, rows, measure);
   if (room > MOST_LABEL_ROOM) return { spec: fitted, rows, tooWide: label.text };
   return withBrokenNames(withBrokenTiles({ spec: fitted, rows, tooWide: null }, measure), measure);
 }
@@ -70,6 +85,22 @@ function withBrokenNames({ spec, rows, tooWide }: FittedSpec, measure: MeasureTe
   return { spec: grown(spec, "top", TOP_OF_TWO_LINES).spec, rows: broken, tooWide };
 }
 
+function withShorterBars(spec: VegaSpec, rows: readonly Datum[], measure: MeasureText): VegaSpec {
+  const given = paramOf(spec, NUMBER.param);
+  if (given === null || typeof spec.width !== "number") return spec;
+  const room = spec.width - Math.ceil(widestLine(rows, NUMBER, measure).width + LABEL_GAP);
+  return withParam(spec, NUMBER.param, Math.min(given, room));
+}
+
+/** The padding at which half the widest period fits beside the outer points of `rows`. */
+function edgePadding({ width }: VegaSpec, rows: readonly Datum[], measure: MeasureText): number {
+  const half = widestLine(rows, EDGE, measure).width / 2;
+  const axis = measure(PERCENTS.number, PERCENTS.fontSize, false) + PERCENTS.around;
+  const steps = new Set(rows.map((row) => row[EDGE.field])).size - 1;
+  // Two paddings and the steps between the points share what the axis leaves.
+  return typeof width === "number" ? (half * steps) / (width - axis - 2 * half) : 0;
+}
+
 function paramOf({ signals = [] }: VegaSpec, param: string): number | null {
   const signal = signals.find(({ name }) => name === param);
   return signal !== undefined && "value" in signal ? Number(signal.value) : null;
@@ -81,12 +112,15 @@ function grown(
   param: string,
   least: number,
 ): { readonly spec: VegaSpec; readonly value: number } {
-  const { signals = [] } = spec;
   const given = paramOf(spec, param);
   if (given === null) return { spec, value: 0 };
-  const value = Math.max(given, Math.ceil(least));
-  const others = signals.filter(({ name }) => name !== param);
-  return { spec: { ...spec, signals: [...others, { name: param, value }] }, value };
+  const value = Math.max(given, least);
+  return { spec: withParam(spec, param, value), value };
+}
+
+function withParam(spec: VegaSpec, param: string, value: number): VegaSpec {
+  const others = (spec.signals ?? []).filter(({ name }) => name !== param);
+  return { ...spec, signals: [...others, { name: param, value }] };
 }
 
 function widestLine(

@@ -95,9 +95,35 @@ describe("the name of a line on a narrow screen", () => {
     expect(svg).toContain(">welkomstgesprek gepland binnen 7 dagen</text>");
   });
 
+  it("has room beside its outer points for the names of their periods", async () => {
+    const long = rows.map((row): Datum => ({
+      ...row,
+      period: `${String(row["period"])}-of-langer`,
+    }));
+    const svg = await draw("response-times-trend.narrow", long, 0.52);
+    expect(svg).toContain(">p3-of-langer</text>");
+  });
+
   it("breaks in two about equal lines in a wider font, farther from its line", async () => {
     const svg = await draw("response-times-trend.narrow", rows, 0.52);
     expect(svg).toMatch(/welkomstgesprek<\/tspan><tspan[^>]*>gepland binnen 7 dagen/);
+  });
+});
+
+describe("bars on a narrow screen", () => {
+  const rows: Datum[] = [
+    { label: "Herstel", labelAt: 0, barAt: 17, value: 61, number: "61 gevraagd", role: "main" },
+  ];
+  const lengthOfBar = (svg: string): number =>
+    Number(/d="M0,[\d.]+h([\d.]+)[^"]*" fill="#0a425c"/.exec(svg)?.[1]);
+
+  it("are as long as they were where the number fits behind them", async () => {
+    expect(lengthOfBar(await draw("bars.narrow", rows, 0.5))).toBe(230);
+  });
+
+  it("are shorter in a wider font, so that it does", async () => {
+    const number = Math.ceil("61 gevraagd".length * 0.65 * 13 + 8);
+    expect(lengthOfBar(await draw("bars.narrow", rows, 0.65))).toBe(320 - number);
   });
 });
 
