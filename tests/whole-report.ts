@@ -42,6 +42,8 @@ export interface WholeReport {
   /** The figures that it was made from: those of its own period, then of earlier ones. */
   readonly figures: readonly PublishedFigures[];
   readonly charts: ReadonlyMap<string, DrawnChart>;
+  /** The same as drawn for a narrow screen. */
+  readonly narrowCharts: ReadonlyMap<string, DrawnChart>;
   /** The HTML that is printed, with the page numbers as far as they are known. */
   readonly printHtml: (pages?: PageNumbers) => string;
   readonly screenHtml: string;
@@ -91,6 +93,7 @@ export async function reportMaker(
       model,
       figures: [current, ...earlier],
       charts,
+      narrowCharts,
       printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),
       screenHtml: renderHtml(model, charts, fonts, template, {
         medium: "screen",

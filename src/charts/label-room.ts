@@ -8,19 +8,13 @@ import type { MeasureText } from "./text-width.ts";
  * measured. A spec asks for it with a param: `labelRoom` is the room for `category` before the bars
  * begin and `nameGap` the way from the middle of `text` to the name of its line; both grow with the
  * widest. `tileRoom` is the width that `label` may have; a wider one breaks behind its hyphens.
- * `nameRoom` is that of `name`, the name of a line; a wider one breaks in two, and `top`, where the
- * scale ends, gives it the height. `edgePadding` is the room beside the outer points, in steps
- * between them, which the names of their `period` need; `longestBar` leaves room for the `number`
- * behind it.
- * Font sizes and widths are in pixels.
+ * `edgePadding` is the room beside the outer points for their `period`, in steps between points.
+ * `longestBar` leaves room for the `number` behind it. Font sizes and widths are in pixels.
  */
 const LABEL = { param: "labelRoom", field: "category", fontSize: 13, isBold: false } as const;
 const NAME = { param: "nameGap", field: "text", fontSize: 13, isBold: true } as const;
-const LINE = { param: "nameRoom", field: "name", fontSize: 13, isBold: false } as const;
 const TILE = { param: "tileRoom", field: "label", fontSize: 12, isBold: false } as const;
-
 const EDGE = { param: "edgePadding", field: "period", fontSize: 11.5, isBold: false } as const;
-
 const NUMBER = { param: "longestBar", field: "number", fontSize: 13, isBold: false } as const;
 
 /** The axis of percents takes its widest number and the room around it. */
@@ -29,9 +23,6 @@ const PERCENTS = { number: "100%", fontSize: 11.5, around: 9 } as const;
 /** Between a label and its bar, and between a number and the name of its line. */
 const LABEL_GAP = 8;
 const NAME_GAP = 3;
-
-/** Percents up to which a scale goes that leaves room for two lines above 100. */
-const TOP_OF_TWO_LINES = 126;
 
 /** Leaves the longest bar long enough to be compared. */
 const MOST_LABEL_ROOM = 280;
@@ -61,10 +52,10 @@ export function fitLabels(
   const { spec: withEdge } = grown(withGap, EDGE.param, edgePadding(spec, rows, measure));
   const fitted = withShorterBars(withEdge, rows, measure);
   if (room > MOST_LABEL_ROOM) return { spec: fitted, rows, tooWide: label.text };
-  return withBrokenNames(withBrokenTiles({ spec: fitted, rows, tooWide: null }, measure), measure);
+  return withBrokenTiles(fitted, rows, measure);
 }
 
-function withBrokenTiles({ spec, rows }: FittedSpec, measure: MeasureText): FittedSpec {
+function withBrokenTiles(spec: VegaSpec, rows: readonly Datum[], measure: MeasureText): FittedSpec {
   const room = paramOf(spec, TILE.param);
   if (room === null) return { spec, rows, tooWide: null };
   const broken = rows.map((row) =>
@@ -72,17 +63,6 @@ function withBrokenTiles({ spec, rows }: FittedSpec, measure: MeasureText): Fitt
   );
   const widest = widestLine(broken, TILE, measure);
   return { spec, rows: broken, tooWide: widest.width > room ? widest.text : null };
-}
-
-function withBrokenNames({ spec, rows, tooWide }: FittedSpec, measure: MeasureText): FittedSpec {
-  const room = paramOf(spec, LINE.param);
-  if (room === null || widestLine(rows, LINE, measure).width <= room) {
-    return { spec, rows, tooWide };
-  }
-  const broken = rows.map((row) =>
-    widestLine([row], LINE, measure).width > room ? brokenInTwo(row, measure) : row,
-  );
-  return { spec: grown(spec, "top", TOP_OF_TWO_LINES).spec, rows: broken, tooWide };
 }
 
 function withShorterBars(spec: VegaSpec, rows: readonly Datum[], measure: MeasureText): VegaSpec {
@@ -140,15 +120,4 @@ function widestLine(
 
 function brokenBehindHyphens(row: Datum): Datum {
   return { ...row, [TILE.field]: String(row[TILE.field]).replaceAll(/-(?=\S)/g, "-\n") };
-}
-
-/** The name of a line in two lines that are as short as its words let them be. */
-function brokenInTwo(row: Datum, measure: MeasureText): Datum {
-  const words = String(row[LINE.field]).split(" ");
-  const ways = words.slice(1).map((_, index): Datum => {
-    const lines = [words.slice(0, index + 1), words.slice(index + 1)];
-    return { ...row, [LINE.field]: lines.map((line) => line.join(" ")).join("\n") };
-  });
-  const widthOf = (way: Datum): number => widestLine([way], LINE, measure).width;
-  return ways.reduce((best, way) => (widthOf(way) < widthOf(best) ? way : best), row);
 }

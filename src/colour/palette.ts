@@ -29,7 +29,7 @@ export interface Palette {
 }
 
 /** The colours that a document's settings may choose. */
-export const CHOOSABLE = ["accent", "second", "ink", "tint"] as const;
+export const CHOOSABLE = ["accent", "second", "unknown", "ink", "tint"] as const;
 export type ChosenColours = Partial<Pick<Palette, (typeof CHOOSABLE)[number]>>;
 
 /** The colours of a report: on paper and on a light screen, and on a screen that someone set dark. */

@@ -19,9 +19,9 @@ export const CONTRASTS: readonly (readonly [role: Role, against: Role, minimum: 
   ]),
   // The names and numbers on a map, whose shades end at past.
   ["ink", "past", TEXT_CONTRAST],
-  ...(["second", "past", "unknown"] as const).map(
-    (role) => [role, "page", GRAPHICS_CONTRAST] as const,
-  ),
+  // The name of a line in a chart has the line's colour.
+  ["second", "page", TEXT_CONTRAST],
+  ...(["past", "unknown"] as const).map((role) => [role, "page", GRAPHICS_CONTRAST] as const),
 ];
 
 /** The roles that stand side by side in a chart. `past` meets neither `second` nor `unknown`. */

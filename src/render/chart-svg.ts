@@ -27,7 +27,8 @@ export function screenSvg(
   className: string,
 ): string {
   const svg = withColourVariables(drawnSvg(charts, chart), palette);
-  return svg.replace("<svg", `<svg class="${className}"`);
+  // Some readers would go on to the texts within, one by one.
+  return svg.replace("<svg", `<svg class="${className}"`).replace("<g", '<g aria-hidden="true"');
 }
 
 function drawnSvg(charts: DrawnCharts, chart: ChartBlock): string {

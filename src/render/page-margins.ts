@@ -17,7 +17,7 @@ export function pageMargins(
     `@bottom-right{content:"Pagina " counter(page) " van " counter(pages);${footer}}`,
     internalUseOnly ? `@top-right{content:"${INTERNAL_MARK}";${mark}}` : "",
     "}",
-    '@page cover{@bottom-left{content:""}@bottom-right{content:""}}',
+    '@page cover{margin:0;@bottom-left{content:""}@bottom-right{content:""}}',
   ].join("");
 }
 

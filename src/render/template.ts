@@ -6,7 +6,7 @@ import Handlebars from "handlebars";
 import type { Edition } from "./edition.ts";
 
 /** One of the pages that a document type makes: printed, or read on a screen. */
-export interface LoadedPage {
+interface LoadedPage {
   readonly render: (context: object, helpers: TemplateHelpers) => string;
   readonly style: string;
 }

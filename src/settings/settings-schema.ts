@@ -52,7 +52,9 @@ export const settingsFileSchema = z.strictObject({
   website: z.string().refine(isWebAddress, settingsMessages.websiteInvalid).optional(),
   logo: z.string().min(1).optional(),
   logoAlt: z.string().min(1).optional(),
-  colors: z.strictObject({ accent: colour, second: colour, ink: colour, tint: colour }).optional(),
+  colors: z
+    .strictObject({ accent: colour, second: colour, unknown: colour, ink: colour, tint: colour })
+    .optional(),
   fonts,
   /** Which archive standard the PDF keeps to; 2a carries no attachments. */
   pdfStandard: z

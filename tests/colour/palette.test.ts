@@ -83,7 +83,11 @@ describe("a palette with a worse colour", () => {
   it.each([
     ["a past too light for graphics", { past: "#6f9fb5" }, ["past/page contrast"]],
     ["two blues too near", { accent: "#0a425c", second: "#0b4f6c" }, ["accent/second difference"]],
-    ["a second as light as the unknown", { second: "#b8741a" }, ["second/unknown difference"]],
+    [
+      "a second as light as the unknown",
+      { second: "#b8741a" },
+      ["second/page contrast", "second/unknown difference"],
+    ],
     [
       "a pale accent",
       { accent: "#5c97b4" },

@@ -1,11 +1,9 @@
-import { layoutCases, type LayoutCase } from "../layout/cases.ts";
+import { layoutCases } from "../layout/cases.ts";
+import { sampleCases, type LayoutCase } from "../layout/samples.ts";
 import { THEMES } from "../themes.ts";
 import { heldOutCases } from "./held-out.ts";
 import { LOGOS, logoOf } from "./logos.ts";
 import { stressCase } from "./stress.ts";
-
-/** How many of the layout cases, from the first, are samples. */
-const SAMPLES = 3;
 
 /** The reports of which the PDFs must conform: what they look like is told by tests/layout. */
 export async function conformanceCases(): Promise<readonly LayoutCase[]> {
@@ -17,13 +15,11 @@ export async function conformanceCases(): Promise<readonly LayoutCase[]> {
     name: `the logo ${file}`,
     report: { ...small.report, logo: await logoOf(file) },
   }));
-  const inSecondTheme = (await layoutCases(THEMES.tweede))
-    .slice(0, SAMPLES)
-    .map(({ name, report }): LayoutCase => ({
-      name: `${name} in the second theme`,
-      report,
-      theme: THEMES.tweede,
-    }));
+  const inSecondTheme = (await sampleCases(THEMES.tweede)).map(({ name, report }): LayoutCase => ({
+    name: `${name} in the second theme`,
+    report,
+    theme: THEMES.tweede,
+  }));
   return [
     ...layout,
     ...inSecondTheme,

@@ -5,7 +5,7 @@ import path from "node:path";
 import type { PrintableBrowser } from "../../src/browser/browser.ts";
 import type { PdfStandard } from "../../src/pdf/standard.ts";
 import { finishReport, finishWhole } from "../finished-report.ts";
-import type { LayoutCase } from "../layout/cases.ts";
+import type { LayoutCase } from "../layout/samples.ts";
 import { THEMES, type Theme } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
 

@@ -1,6 +1,6 @@
 import { stream } from "../../fixtures/sample/deal.ts";
 import { loadDocumentType, narrativeNames } from "../../src/document/document-type.ts";
-import type { LayoutCase } from "../layout/cases.ts";
+import type { LayoutCase } from "../layout/samples.ts";
 import type { ReportSource } from "../whole-report.ts";
 import { narrativeOf } from "./narrative-of.ts";
 import { randomNarrative } from "./random-narrative.ts";

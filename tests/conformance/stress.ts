@@ -1,6 +1,6 @@
 import { loadDocumentType, narrativeNames } from "../../src/document/document-type.ts";
 import type { OpenSource } from "../../src/monitor/source.ts";
-import type { LayoutCase } from "../layout/cases.ts";
+import type { LayoutCase } from "../layout/samples.ts";
 import { narrativeOf } from "./narrative-of.ts";
 import { HEADINGS, LISTS, notes, QUOTES, tableOf, WITHIN_LINES } from "./stress-text.ts";
 

@@ -1,57 +1,21 @@
-import { tmpdir } from "node:os";
 import { loadDocumentType, narrativeNames } from "../../src/document/document-type.ts";
-import { memorySource, openSource, type OpenSource } from "../../src/monitor/source.ts";
+import { memorySource, type OpenSource } from "../../src/monitor/source.ts";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import type { Narrative } from "../../src/narrative/narrative.ts";
-import { readNarratives } from "../../src/narrative/read-narratives.ts";
-import { parseIsoDay } from "../../src/period/day.ts";
 import { csvOf, FULL_ROW, fullRows, type RowText } from "../monitor/export.ts";
-import { readTheme, THEMES, type Theme } from "../themes.ts";
-import type { ReportSource } from "../whole-report.ts";
-
-/** A report whose layout must hold. */
-export interface LayoutCase {
-  readonly name: string;
-  readonly report: ReportSource;
-  /** The standard one where left out. */
-  readonly theme?: Theme;
-}
-
-const SAMPLE_PERIODS = ["2023-02..2023-03", "2024-02..2024-04", "2024-Q1"];
-const STANDARD_ABOUT: ReportSource["about"] = {
-  organisation: "Steunteam Thuis (voorbeeld)",
-  contact: "Dit is een voorbeeld. Alle cijfers en teksten zijn verzonnen.",
-  events: eventOf("2023-09-19", "Brieven over ondersteuning verstuurd"),
-};
+import { THEMES, type Theme } from "../themes.ts";
+import { eventOf, sampleCases, type LayoutCase } from "./samples.ts";
 
 /**
  * The samples, and reports that hold as little, as much or as long words as they can; each tells
  * whose it is as the theme does.
  */
 export async function layoutCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
-  const about = await aboutIn(theme);
   const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
-  const source = await openSource("fixtures/monitor.csv", {
-    stdin: process.stdin,
-    temporaryFolder: tmpdir(),
-  });
-  const sampleNarratives = async (period: string): Promise<readonly Narrative[]> => {
-    const folder = period.replace("..", "--");
-    const { narratives } = await readNarratives(
-      "fixtures/content",
-      folder,
-      "voortgangsrapportage",
-      names,
-    );
-    return narratives;
-  };
-  const samples = await Promise.all(
-    SAMPLE_PERIODS.map(async (period) => ({
-      name: `the sample of ${period}`,
-      report: { source, period, narratives: await sampleNarratives(period), about },
-    })),
-  );
-  const narratives = await sampleNarratives("2024-Q1");
+  const samples = await sampleCases(theme);
+  const sample = samples.find(({ report }) => report.period === "2024-Q1");
+  if (sample === undefined) throw new Error("no sample of 2024-Q1");
+  const { source, narratives, about } = sample.report;
   return [
     ...samples,
     {
@@ -84,21 +48,6 @@ export async function layoutCases(theme: Theme = THEMES.standaard): Promise<read
       report: { source, period: "2024-Q1", narratives: narratives.map(tenfold), about },
     },
   ];
-}
-
-async function aboutIn(theme: Theme): Promise<ReportSource["about"]> {
-  const { organisation, contact } = await readTheme(theme);
-  return {
-    organisation: organisation ?? STANDARD_ABOUT.organisation,
-    contact: contact ?? STANDARD_ABOUT.contact,
-    events: STANDARD_ABOUT.events,
-  };
-}
-
-function eventOf(date: string, label: string): ReportSource["about"]["events"] {
-  const day = parseIsoDay(date);
-  if (day === undefined) throw new Error(`${date} is no day`);
-  return [{ day, label }];
 }
 
 function exportOf(rows: readonly RowText[]): OpenSource {

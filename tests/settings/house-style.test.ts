@@ -98,6 +98,10 @@ describe("colours in the settings", () => {
       "De kleur accent (#777777) heeft een contrast van 4,4 op 1 met de pagina; minstens 4,5 op 1 is nodig. Kies een donkerder kleur.",
     ],
     [
+      'unknown: "#b0b7bc"',
+      "De kleur unknown (#b0b7bc) heeft een contrast van 2 op 1 met de pagina; minstens 3 op 1 is nodig. Kies een donkerder kleur.",
+    ],
+    [
       'ink: "#5d6a73"',
       "De kleur ink (#5d6a73) heeft een contrast van 1,7 op 1 met de lichtere kleur van eerdere maanden; minstens 4,5 op 1 is nodig. Kies een donkerder kleur.",
     ],
@@ -111,15 +115,15 @@ describe("colours in the settings", () => {
     ],
     [
       'second: "#e8b04a"',
-      "De kleur second (#e8b04a) heeft een contrast van 1,9 op 1 met de pagina; minstens 3 op 1 is nodig. Kies een donkerder kleur.",
+      "De kleur second (#e8b04a) heeft een contrast van 1,9 op 1 met de pagina; minstens 4,5 op 1 is nodig. Kies een donkerder kleur.",
     ],
     [
       'second: "#0b4f6c"',
       "De kleur second (#0b4f6c) lijkt te veel op de kleur accent (#0a425c): het verschil (ΔE) is 4,2; minstens 10 is nodig. Kies een van beide lichter of donkerder.",
     ],
     [
-      'second: "#b8741a"',
-      "De kleur second (#b8741a) lijkt in grijstinten te veel op het grijs van wat niet bekend is (#8c959b): het verschil (ΔE) is 5,7; minstens 10 is nodig. Kies een donkerder kleur.",
+      'unknown: "#7c858b"',
+      "De kleur unknown (#7c858b) lijkt in grijstinten te veel op de kleur second (#965f10): het verschil (ΔE) is 9,7; minstens 10 is nodig. Kies een van beide lichter of donkerder.",
     ],
     [
       'accent: "#c00000"',

@@ -13,7 +13,7 @@ import { inLines } from "./label-lines.ts";
 import { narrowBars } from "./narrow-bars.ts";
 
 /** Pixels that a bar takes with the room around it. */
-const BAR = 25;
+const BAR = 23;
 const BAR_OF_TWO_LINES = 30;
 
 /** Horizontal bars by size; withheld categories come last, after them only those of `last`. */

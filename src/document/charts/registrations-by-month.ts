@@ -34,8 +34,8 @@ const MONTHS_READ_OUT = 6;
 const CHARACTERS_SIDE_BY_SIDE = 130;
 
 /** Pixels of the chart without events, of its tallest bar with its number, and of a line of text. */
-const HEIGHT = 230;
-const BARS = 172;
+const HEIGHT = 216;
+const BARS = 158;
 const TEXT_LINE = 15;
 
 /** The last month of which the export can tell anything, as `jjjj-mm`. */

@@ -5,7 +5,11 @@ import type { Facts } from "../facts.ts";
 import type { Datum } from "../report-model.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
+import { inLines } from "./label-lines.ts";
 import { joinTexts, listTexts, plain, plainText, say, type Run, type Text } from "../text.ts";
+
+/** Characters of a line's name in one line of a narrow screen. */
+const NARROW_NAME = 26;
 
 /** Fewer periods show no trend. */
 const FEWEST_PERIODS = 4;
@@ -74,9 +78,9 @@ export const RESPONSE_TREND: ChartEntries = {
         "Elk punt gaat over de aanmeldingen van die periode alleen, met dezelfde lengte als de periode van deze rapportage.",
       ),
       wide: false,
-      height: 215,
+      height: 190,
       rows,
-      narrow: { spec: "response-times-trend.narrow", height: 215, rows },
+      narrow: { spec: "response-times-trend.narrow", height: 240, rows: rows.map(withNameInLines) },
       table: {
         columns: [
           { label: plain("Periode"), numeric: false },
@@ -97,6 +101,11 @@ export const RESPONSE_TREND: ChartEntries = {
     };
   },
 };
+
+/** Beside the last number there is no room for a long name. */
+function withNameInLines(row: Datum): Datum {
+  return { ...row, name: inLines(String(row["name"]), NARROW_NAME) };
+}
 
 /** The points of a line as the spec draws them; the outer ones bear their number. */
 function rowsOf(points: readonly Point[], periods: readonly Facts[], line: Line): Datum[] {

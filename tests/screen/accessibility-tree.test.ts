@@ -1,0 +1,116 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { ReportModel } from "../../src/document/report-model.ts";
+import { plainText } from "../../src/document/text.ts";
+import { accessibilityTree } from "./accessibility-tree.ts";
+import { DESK, withScreens } from "./open-screen.ts";
+import { samplesOnScreen } from "./samples-on-screen.ts";
+
+const GOLDEN = path.join(import.meta.dirname, "../golden/accessibility-tree");
+const IS_UPDATE = process.env["UPDATE_GOLDEN"] === "1";
+
+const SAMPLES = await samplesOnScreen();
+
+/** The numbers that stand large at the front. */
+function keyFiguresOf({ sections }: ReportModel): readonly string[] {
+  return sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.type === "keyFigures" ? block.items.map(({ value }) => plainText(value)) : [],
+    ),
+  );
+}
+
+/** The lines of a tree below the first that matches, as far as they stand deeper than it does. */
+function below(tree: string, start: RegExp): string {
+  const lines = tree.split("\n");
+  const index = lines.findIndex((line) => start.test(line));
+  if (index < 0) throw new Error(`nothing in the tree is ${String(start)}`);
+  const indent = (line: string | undefined): number => line?.search(/\S/) ?? -1;
+  const end = lines.findIndex(
+    (line, other) => other > index && indent(line) <= indent(lines[index]),
+  );
+  return lines.slice(index, end < 0 ? undefined : end).join("\n");
+}
+
+/** The lines of a tree from a heading to the next of its level. */
+function underHeading(tree: string, title: string): string {
+  const [, after = ""] = tree.split(`heading 2 ${title}\n`);
+  return after.split(/^ *heading 2 /m)[0] ?? "";
+}
+
+describe("the accessibility tree", () => {
+  const trees = new Map<string, string>();
+  beforeAll(async () => {
+    await withScreens(async (open) => {
+      for (const { name, whole } of SAMPLES) {
+        const { page } = await open(whole.screenHtml, DESK);
+        trees.set(name, await accessibilityTree(page));
+        await page.close();
+      }
+    });
+  });
+
+  describe.each(SAMPLES)("of $name", ({ name, whole: { model } }) => {
+    const treeOf = (): string => trees.get(name) ?? "";
+
+    it("is as it was", async () => {
+      const file = path.join(GOLDEN, `${model.period.id}.txt`);
+      if (IS_UPDATE) await writeFile(file, treeOf());
+      expect(treeOf()).toBe(await readFile(file, "utf8"));
+    });
+
+    it("has each landmark once", () => {
+      const roles = treeOf().match(/^ *(?:banner|navigation|main|contentinfo)\b/gm);
+      expect(roles?.map((role) => role.trim())).toEqual([
+        "banner",
+        "navigation",
+        "main",
+        "contentinfo",
+      ]);
+    });
+
+    it("has headings without jumps", () => {
+      const levels = Array.from(treeOf().matchAll(/^ *heading (\d)/gm), ([, level]) =>
+        Number(level),
+      );
+      expect(levels.filter((level) => level === 1)).toHaveLength(1);
+      levels.forEach((level, index) => {
+        expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+      });
+    });
+
+    it("leads from the contents to the number of registrations", () => {
+      expect(below(treeOf(), /navigation Inhoud/)).toContain("listitem [Aanmeldingen]");
+      const [total] = keyFiguresOf(model);
+      expect(total).toMatch(/^\d+$/);
+      expect(underHeading(treeOf(), "Aanmeldingen")).toContain(`kregen we ${total} aanmeldingen`);
+    });
+
+    it("tells what changed since the period before, at the front", () => {
+      const front = underHeading(treeOf(), "Inleiding");
+      for (const value of keyFiguresOf(model)) expect(front).toContain(`strong ${value}\n`);
+      expect(front).toMatch(/paragraph \d+ meer dan op \d+ \p{L}+ \d{4}/u);
+    });
+
+    it("leads to whom to contact, from the contents and from the foot of the page", () => {
+      expect(below(treeOf(), /navigation Inhoud/)).toContain("listitem [Contact]");
+      expect(below(treeOf(), /contentinfo/)).toContain("listitem [Contact]");
+      expect(underHeading(treeOf(), "Contact").trim()).toMatch(/^paragraph \S/);
+    });
+
+    it("has an image for each chart, with its alt text and nothing within", () => {
+      const images = Array.from(treeOf().matchAll(/^( *)image (.*)\n( *)/gm));
+      const charts = model.sections.flatMap(({ blocks }) =>
+        blocks.flatMap((block) =>
+          block.type === "chart" ? [block.alt.map(({ text }) => text).join("")] : [],
+        ),
+      );
+      expect(images.map(([, , alt]) => alt)).toEqual(charts);
+      for (const [, before = "", , after = ""] of images)
+        expect(after.length).toBeLessThanOrEqual(before.length);
+    });
+  });
+});

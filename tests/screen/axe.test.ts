@@ -1,0 +1,73 @@
+import axe, { type AxeResults } from "axe-core";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { DESK, TELEPHONE, ZOOMED, withScreens, type Screen } from "./open-screen.ts";
+import { samplesOnScreen } from "./samples-on-screen.ts";
+
+const SCREENS: Readonly<Record<string, Screen>> = {
+  light: DESK,
+  dark: { ...DESK, isDark: true },
+  narrow: TELEPHONE,
+  "zoomed to 200%": ZOOMED,
+};
+
+const SAMPLES = await samplesOnScreen();
+
+/** Everything of WCAG 2.2 up to AA that axe knows, and what its makers think good practice. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Runs in the page. */
+const RUN = `axe.run(document, {
+  resultTypes: ["violations", "incomplete"],
+  runOnly: { type: "tag", values: ${JSON.stringify(RULES)} },
+})`;
+
+const IMAGE_WITHOUT_ALT = '<main id="rapportage" tabindex="-1"><img src="data:,">';
+
+describe("axe-core", () => {
+  const found = new Map<string, AxeResults>();
+  let ofBroken: AxeResults | undefined;
+
+  beforeAll(async () => {
+    await withScreens(async (open) => {
+      const read = async (html: string, screen: Screen): Promise<AxeResults> => {
+        const { page } = await open(html, screen);
+        await page.evaluate(axe.source);
+        const results = (await page.evaluate(RUN)) as AxeResults;
+        await page.close();
+        return results;
+      };
+      for (const { name, whole } of SAMPLES) {
+        for (const [look, screen] of Object.entries(SCREENS)) {
+          found.set(`${name}, ${look}`, await read(whole.screenHtml, screen));
+        }
+      }
+      const html = SAMPLES[0]?.whole.screenHtml ?? "";
+      ofBroken = await read(html.replace(/<main[^>]*>/, IMAGE_WITHOUT_ALT), DESK);
+    });
+  });
+
+  describe.each(SAMPLES.map(({ name }) => name))("on %s", (name) => {
+    it.each(Object.keys(SCREENS))("finds nothing wrong: %s", (look) => {
+      const results = found.get(`${name}, ${look}`);
+      expect(results?.passes.length).toBeGreaterThan(40);
+      const violations = results?.violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+      expect(violations).toEqual([]);
+    });
+
+    it.each(Object.keys(SCREENS))("is sure of all but texts in drawings: %s", (look) => {
+      // Their colours are those of the palette, whose contrasts have tests of their own.
+      const unsure = found.get(`${name}, ${look}`)?.incomplete ?? [];
+      const others = unsure.flatMap(({ id, nodes }) =>
+        nodes.flatMap(({ html }) =>
+          id === "color-contrast" && /^<(?:tspan|text)/.test(html) ? [] : [[id, html]],
+        ),
+      );
+      expect(others).toEqual([]);
+    });
+  });
+
+  it("finds what is wrong where something is", () => {
+    expect(ofBroken?.violations.map(({ id }) => id)).toEqual(["image-alt"]);
+  });
+});

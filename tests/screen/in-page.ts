@@ -1,0 +1,98 @@
+/** What runs in the page: expressions whose values come back as data. */
+
+/** What reaches past the right edge of the screen, except within what scrolls by itself. */
+export const PAST_THE_EDGE = `
+  [...document.querySelectorAll("body *")].flatMap((element) => {
+    if (element.closest(".scroll, .unseen, svg")) return [];
+    const { right, width } = element.getBoundingClientRect();
+    return width > 0 && right > innerWidth + 1 ? [element.outerHTML.slice(0, 80)] : [];
+  })`;
+
+/** How much wider the page is than the screen. */
+export const SIDEWAYS = "document.documentElement.scrollWidth - innerWidth";
+
+/** Text that its element cuts off: it is higher or wider than what shows of it. */
+export const CUT_OFF = `
+  [...document.querySelectorAll("body *")].flatMap((element) => {
+    if (element.closest(".unseen, svg") || element.matches(".scroll, .contents-wide")) return [];
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const isCut =
+      (overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1) ||
+      (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1);
+    return isCut ? [element.outerHTML.slice(0, 80)] : [];
+  })`;
+
+/** Texts of the page that lie over one another: lines of two elements that share their place. */
+export const OVERLAPS = `
+  (() => {
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const boxes = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.data.trim() === "" || node.parentElement.closest("svg, .unseen, sup")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        const leading = (bottom - top) / 4;
+        boxes.push({ left, right, top: top + leading, bottom: bottom - leading, text: node.data });
+      }
+    }
+    boxes.sort((a, b) => a.top - b.top);
+    return boxes.flatMap((box, index) => {
+      const over = [];
+      for (const other of boxes.slice(index + 1)) {
+        if (other.top >= box.bottom - 1) break;
+        if (Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1)
+          over.push(box.text.trim().slice(0, 30) + " / " + other.text.trim().slice(0, 30));
+      }
+      return over;
+    });
+  })()`;
+
+/** Texts of the drawings that are shown which reach past their drawing, or over another text. */
+export const DRAWN_FAULTS = `
+  [...document.querySelectorAll("main svg")].flatMap((svg) => {
+    const frame = svg.getBoundingClientRect();
+    if (frame.width === 0) return [];
+    const texts = [...svg.querySelectorAll("text")]
+      .filter((text) => text.textContent.trim() !== "")
+      .flatMap((text) => {
+        const lines = text.querySelectorAll("tspan").length > 0 ? [...text.querySelectorAll("tspan")] : [text];
+        return lines.map((line) => ({ box: line.getBoundingClientRect(), text: line.textContent }));
+      });
+    const past = texts.flatMap(({ box, text }) =>
+      box.left < frame.left - 1 || box.right > frame.right + 1 ? ["past: " + text] : [],
+    );
+    const over = texts.flatMap(({ box, text }, index) =>
+      texts.slice(index + 1).flatMap((other) => {
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        // A line's box is higher than its letters.
+        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        return across > 1 && down > box.height * 0.4 ? [text + " / " + other.text] : [];
+      }),
+    );
+    return [...past, ...over];
+  })`;
+
+/** The elements that the keyboard should come by, in the order of the document. */
+export const STOPS = `
+  [...document.querySelectorAll("a[href], summary, [tabindex='0']")]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
+    .map((element) => element.outerHTML.slice(0, 120))`;
+
+/** The element with the focus, and whether its reader can see that it has it. */
+export const FOCUS = `
+  (() => {
+    const element = document.activeElement;
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    const [box] = element.getClientRects();
+    const [x, y] = [box.left + Math.min(box.width, innerWidth - box.left) / 2, box.top + Math.min(box.height, 40) / 2];
+    const hit = document.elementFromPoint(x, y);
+    return {
+      element: element.outerHTML.slice(0, 120),
+      hasOutline: outlineStyle === "solid" && parseFloat(outlineWidth) >= 2,
+      outlineColor,
+      isInView: box.top >= 0 && box.top < innerHeight && box.left >= 0 && box.left < innerWidth,
+      isOnTop: hit !== null && (element.contains(hit) || hit.contains(element)),
+    };
+  })()`;

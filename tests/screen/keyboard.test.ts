@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+
+import { contrast } from "../../src/colour/measures.ts";
+import { PALETTE } from "../../src/colour/palette.ts";
+import { FOCUS, STOPS } from "./in-page.ts";
+import { DESK, TELEPHONE, screensOfThisFile, type OpenScreen } from "./open-screen.ts";
+import { samplesOnScreen } from "./samples-on-screen.ts";
+
+interface Focus {
+  readonly element: string;
+  readonly hasOutline: boolean;
+  readonly outlineColor: string;
+  readonly isInView: boolean;
+  readonly isOnTop: boolean;
+}
+
+const SAMPLES = await samplesOnScreen();
+const NAMES = SAMPLES.map(({ name }) => name);
+
+describe("with a keyboard", () => {
+  const open = screensOfThisFile();
+
+  const openSample = async (name: string, screen = DESK): Promise<OpenScreen> => {
+    const sample = SAMPLES.find((one) => one.name === name);
+    return await open(sample?.whole.screenHtml ?? "", screen);
+  };
+
+  describe.each([
+    ["a desk", DESK],
+    ["a telephone", TELEPHONE],
+  ])("at %s", (_, screen) => {
+    it.each(NAMES)("everything is reached in the order of the text, and seen: %s", async (name) => {
+      const { page } = await openSample(name, screen);
+      const stops = (await page.evaluate(STOPS)) as string[];
+      expect(stops.length).toBeGreaterThan(30);
+      const reached: Focus[] = [];
+      for (const _ of stops) {
+        await page.keyboard.press("Tab");
+        reached.push((await page.evaluate(FOCUS)) as Focus);
+      }
+      await page.close();
+      expect(reached.map(({ element }) => element)).toEqual(stops);
+      const unseen = reached.filter(
+        ({ hasOutline, isInView, isOnTop }) => !(hasOutline && isInView && isOnTop),
+      );
+      expect(unseen).toEqual([]);
+    });
+  });
+
+  it.each(NAMES)("the first stop leads past the contents: %s", async (name) => {
+    const { page } = await openSample(name);
+    await page.keyboard.press("Tab");
+    const first = (await page.evaluate(FOCUS)) as Focus;
+    expect(first.element).toContain('href="#rapportage"');
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("rapportage");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.closest('main') !== null")).toBe(true);
+    await page.close();
+  });
+
+  it("a table opens, and can be scrolled", async () => {
+    const { page } = await openSample(NAMES[0] ?? "", TELEPHONE);
+    await page.focus(".chart summary");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.matches('.chart .scroll')")).toBe(true);
+    await page.close();
+  });
+
+  it("the focus stands out from the page", () => {
+    expect(contrast(PALETTE.accent, PALETTE.page)).toBeGreaterThanOrEqual(3);
+  });
+});

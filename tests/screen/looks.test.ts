@@ -1,0 +1,155 @@
+import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
+import { describe, expect, it } from "vitest";
+
+import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
+import { plainText } from "../../src/document/text.ts";
+import { readPdf } from "../render/read-pdf.ts";
+import { DESK, TELEPHONE, screensOfThisFile, type Screen } from "./open-screen.ts";
+import { samplesOnScreen } from "./samples-on-screen.ts";
+
+const sample = (await samplesOnScreen()).at(-1)?.whole;
+if (sample === undefined) throw new Error("no sample to look at");
+const { model, screenHtml } = sample;
+
+/** The colours of the months' bars that are shown, of those months' names, and of the page. */
+const COLOURS = `
+  (() => {
+    const svg = [...document.querySelectorAll("#grafiek-registrations-by-month svg")].find(
+      (one) => one.getBoundingClientRect().width > 0,
+    );
+    const marks = [...svg.querySelectorAll("path")].map((path) => getComputedStyle(path).fill);
+    const text = getComputedStyle(svg.querySelector("text")).fill;
+    const shown = marks.filter((fill) => fill !== "none");
+    return {
+      bars: [...new Set(shown)],
+      text,
+      page: getComputedStyle(document.documentElement).backgroundColor,
+      tiles: [...document.querySelectorAll("#grafiek-registrations-by-province .on-wide path")].length,
+    };
+  })()`;
+
+interface Colours {
+  readonly bars: readonly string[];
+  readonly text: string;
+  readonly page: string;
+}
+
+const rgb = (hex: string): string =>
+  `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(", ")})`;
+
+describe("the report on a screen", () => {
+  const open = screensOfThisFile();
+
+  const on = async <T>(screen: Screen, work: (page: Page) => Promise<T>): Promise<T> => {
+    const { page } = await open(screenHtml, screen);
+    const result = await work(page);
+    await page.close();
+    return result;
+  };
+  const coloursOn = (screen: Screen): Promise<Colours> =>
+    on(screen, async (page) => (await page.evaluate(COLOURS)) as Colours);
+
+  it("is light or dark as its reader set the screen, drawings and all", async () => {
+    const [light, dark] = [await coloursOn(DESK), await coloursOn({ ...DESK, isDark: true })];
+    for (const [colours, palette] of [
+      [light, PALETTE],
+      [dark, DARK_PALETTE],
+    ] as const) {
+      expect(colours.page).toBe(rgb(palette.page));
+      expect(colours.text).toBe(rgb(palette.ink));
+      expect(colours.bars).toEqual([rgb(palette.past), rgb(palette.accent)]);
+    }
+  });
+
+  it("takes the reader's own colours, and still tells the months of the period apart", async () => {
+    const forced = await coloursOn({ ...DESK, hasForcedColours: true });
+    expect(forced.bars).toHaveLength(2);
+    expect(forced.bars).not.toContain(rgb(PALETTE.accent));
+    expect(new Set([...forced.bars, forced.page]).size).toBe(3);
+  });
+
+  it("asks for nothing outside itself, and runs no script", async () => {
+    const { page, requests } = await open(screenHtml, DESK);
+    await page.close();
+    expect(requests).toEqual([]);
+    const scripts = Array.from(
+      screenHtml.matchAll(/<script([^>]*)>/g),
+      ([, attributes]) => attributes,
+    );
+    expect(scripts).toEqual([' type="application/ld+json"']);
+    expect(screenHtml).not.toMatch(/\son\w+=/);
+  });
+
+  it("shows the same without JavaScript", async () => {
+    const text = async (page: Page) => String(await page.evaluate("document.body.innerText"));
+    const withScripts = await on(DESK, text);
+    const without = await on(DESK, async (page) => {
+      await page.setJavaScriptEnabled(false);
+      await page.setContent(screenHtml, { waitUntil: "load" });
+      return await text(page);
+    });
+    expect(without).toBe(withScripts);
+  });
+
+  it("keeps its contents in sight at a desk, and none in the way of the text", async () => {
+    const box = await on(DESK, async (page) => {
+      await page.evaluate("document.querySelector('#verantwoording').scrollIntoView()");
+      return (await page.evaluate(`
+        [...document.querySelectorAll(".contents-wide li")].map((line) => {
+          const { top, bottom, right } = line.getBoundingClientRect();
+          return { top, bottom, right, text: document.querySelector("main").getBoundingClientRect().left };
+        })`)) as { top: number; bottom: number; right: number; text: number }[];
+    });
+    expect(box.length).toBeGreaterThan(10);
+    for (const { top, bottom, right, text } of box) {
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeLessThanOrEqual(DESK.height);
+      expect(right).toBeLessThan(text);
+    }
+  });
+
+  it.each([
+    ["a telephone", TELEPHONE],
+    ["a desk", DESK],
+  ])("shows one drawing of each chart: on %s", async (_, screen) => {
+    const shown = await on(screen, async (page) =>
+      Number(
+        await page.evaluate(
+          `[...document.querySelectorAll(".chart svg")].filter((svg) => svg.getBoundingClientRect().width > 0).length`,
+        ),
+      ),
+    );
+    expect(shown).toBe(
+      model.sections.flatMap(({ blocks }) => blocks.filter(({ type }) => type === "chart")).length,
+    );
+  });
+
+  it("sets no letter of a drawing on a telephone smaller than 10 pixels", async () => {
+    const sizes = await on(
+      TELEPHONE,
+      async (page) =>
+        (await page.evaluate(`
+        [...document.querySelectorAll(".chart svg")].flatMap((svg) => {
+          const { width } = svg.getBoundingClientRect();
+          if (width === 0) return [];
+          const scale = width / svg.viewBox.baseVal.width;
+          return [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+        })`)) as number[],
+    );
+    expect(sizes.length).toBeGreaterThan(50);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10);
+  });
+
+  it("prints on A4, upright, with the tables open and without what is for a screen", async () => {
+    const bytes = await on(DESK, (page) => page.pdf({ preferCSSPageSize: true }));
+    const { text } = await readPdf(bytes);
+    const all = text.join("\n");
+    expect(text.length).toBeGreaterThan(8);
+    expect(all).not.toContain("Naar de tekst");
+    const [table] = model.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === "chart" ? [block.table] : []));
+    for (const cell of table?.rows.at(-1)?.cells ?? []) expect(all).toContain(plainText(cell));
+    expect(all).toContain("Totaal");
+  });
+});

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { layoutCases } from "../layout/cases.ts";
+import { reportMaker } from "../whole-report.ts";
+import { CUT_OFF, DRAWN_FAULTS, OVERLAPS, PAST_THE_EDGE, SIDEWAYS } from "./in-page.ts";
+import { DESK, TELEPHONE, withScreens, type OpenOn, type Screen } from "./open-screen.ts";
+
+const SCREENS: Readonly<Record<string, Screen>> = {
+  "a telephone": TELEPHONE,
+  "a telephone, with the spacing of WCAG 1.4.12": { ...TELEPHONE, hasTextSpacing: true },
+  "a desk, with the spacing of WCAG 1.4.12": { ...DESK, hasTextSpacing: true },
+};
+
+/** What is wrong with how a report fits a screen. */
+interface Faults {
+  readonly sideways: number;
+  readonly pastTheEdge: readonly string[];
+  readonly cutOff: readonly string[];
+  readonly overlaps: readonly string[];
+  readonly drawn: readonly string[];
+}
+
+const NONE: Faults = { sideways: 0, pastTheEdge: [], cutOff: [], overlaps: [], drawn: [] };
+
+/** Each as a change to a sound report that a test must notice. */
+const MISTAKES: Readonly<Record<string, readonly [style: string, fault: keyof Faults]>> = {
+  "a line that does not break": ["main p { white-space: nowrap }", "sideways"],
+  "a table that does not scroll": [
+    ".scroll { overflow: visible } .scroll table { width: 900px }",
+    "sideways",
+  ],
+  "a heading of a fixed height": ["h2 { height: 1rem; overflow: hidden }", "cutOff"],
+  "larger letters in drawings": ["svg text { font-size: 26px }", "drawn"],
+  "lines without leading": ["main p { line-height: 0.4 !important }", "overlaps"],
+};
+
+const CASES = await layoutCases();
+
+describe("a report on", () => {
+  const found = new Map<string, Faults>();
+
+  beforeAll(async () => {
+    const makeReport = await reportMaker();
+    await withScreens(async (open) => {
+      for (const [index, { name, report }] of CASES.entries()) {
+        const { screenHtml } = await makeReport(report);
+        for (const [look, screen] of Object.entries(SCREENS)) {
+          found.set(`${look}: ${name}`, await faultsOf(open, screenHtml, screen));
+        }
+        if (index > 0) continue;
+        for (const [mistake, [style]] of Object.entries(MISTAKES)) {
+          const broken = screenHtml.replace("</head>", `<style>${style}</style></head>`);
+          found.set(mistake, await faultsOf(open, broken, TELEPHONE));
+        }
+      }
+    });
+  });
+
+  describe.each(Object.keys(SCREENS))("%s", (look) => {
+    it.each(CASES.map(({ name }) => name))("fits, and loses nothing: %s", (name) => {
+      expect(found.get(`${look}: ${name}`)).toEqual(NONE);
+    });
+  });
+
+  it.each(Object.entries(MISTAKES))("a telephone does not fit with %s", (mistake, [, fault]) => {
+    const faults = found.get(mistake)?.[fault];
+    expect(typeof faults === "number" ? faults : faults?.length).toBeGreaterThan(0);
+  });
+});
+
+/** Reads a report with everything that can be opened open. */
+async function faultsOf(open: OpenOn, html: string, screen: Screen): Promise<Faults> {
+  const opened = html.replaceAll("<details", "<details open");
+  const { page } = await open(opened, screen);
+  const ask = async <T>(expression: string) => (await page.evaluate(expression)) as T;
+  const faults = {
+    sideways: await ask<number>(SIDEWAYS),
+    pastTheEdge: await ask<string[]>(PAST_THE_EDGE),
+    cutOff: await ask<string[]>(CUT_OFF),
+    overlaps: await ask<string[]>(OVERLAPS),
+    drawn: await ask<string[]>(DRAWN_FAULTS),
+  };
+  await page.close();
+  return faults;
+}

@@ -1,0 +1,147 @@
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { plainText } from "../../src/document/text.ts";
+import { folderOfPeriod, sampleCases } from "../layout/samples.ts";
+import { elementsIn, readDocument, type ReadPage } from "../pdf/second-reader.ts";
+import { reportMaker, type WholeReport } from "../whole-report.ts";
+import { nameOfPage, namesOfSection, withCamera, type Photographed } from "./camera.ts";
+import {
+  chartToChange,
+  paragraphToChange,
+  reportChanger,
+  withFirstWord,
+  withOtherColour,
+  withWiderGap,
+} from "./change-report.ts";
+import {
+  differences,
+  leaveForTheEye,
+  readSnapshots,
+  updateSnapshots,
+  type Images,
+} from "./snapshots.ts";
+
+/** What the samples are made in, each in a folder of its own. */
+const THEMES = ["standaard"] as const;
+
+const SNAPSHOTS = path.join(import.meta.dirname, "snapshots");
+const IS_UPDATE = process.env["UPDATE_SNAPSHOTS"] === "1";
+
+const SAMPLES = await sampleCases();
+const CASES = THEMES.flatMap((theme) =>
+  SAMPLES.map(({ report }) => ({ folder: `${theme}/${folderOfPeriod(report.period)}`, report })),
+);
+/** The one that is changed to see which snapshots tell. */
+const CHANGED = "standaard/2024-Q1";
+
+const keptOf = (folder: string): Promise<Images> => readSnapshots(path.join(SNAPSHOTS, folder));
+
+describe("the snapshots", () => {
+  const problems = new Map<string, readonly string[]>();
+  /** The names of the snapshots that differ, by what was changed. */
+  const changed = new Map<string, readonly string[]>();
+  let sample: (Photographed & { readonly whole: WholeReport }) | undefined;
+  let pages: readonly ReadPage[] = [];
+
+  beforeAll(async () => {
+    const makeReport = await reportMaker();
+    const changeReport = await reportChanger();
+    await withCamera(async ({ photograph, photographScreen }) => {
+      for (const { folder, report } of CASES) {
+        const whole = await makeReport(report);
+        const photographed = await photograph(whole);
+        const { images } = photographed;
+        const kept = await keptOf(folder);
+        const found = differences(kept, images);
+        if (IS_UPDATE) {
+          const done = await updateSnapshots(path.join(SNAPSHOTS, folder), images, found);
+          console.info([`${folder}: ${done.length} changed`, ...done].join("\n  "));
+          problems.set(folder, []);
+        } else {
+          const forTheEye = path.join("out", "visual", folder);
+          problems.set(folder, await leaveForTheEye(forTheEye, kept, images, found));
+        }
+        if (folder === CHANGED) sample = { ...photographed, whole };
+      }
+      if (sample === undefined) throw new Error(`no sample ${CHANGED}`);
+      const { whole, pdf } = sample;
+      ({ pages } = await readDocument(pdf));
+      const kept = await keptOf(CHANGED);
+      const note = (change: string, images: Images, among = kept): void => {
+        const found = differences(among, images);
+        changed.set(change, [...found.changed, ...found.missing, ...found.leftOver].sort());
+      };
+      const { block: chart } = chartToChange(whole);
+      const drawings = withOtherColour(whole, chart);
+      note("chart", (await photograph(changeReport(whole, drawings))).images);
+      const { block: paragraph } = paragraphToChange(whole);
+      const backwards = (word: string): string => word.split("").toReversed().join("");
+      const other = withFirstWord(whole.model, paragraph, backwards);
+      note("sentence", (await photograph(changeReport(whole, { model: other }))).images);
+      const longer = withFirstWord(whole.model, paragraph, (word) => `${word} `.repeat(40));
+      const { screenHtml } = changeReport(whole, { model: longer });
+      const onScreen = [...kept].filter(([name]) => name.startsWith("html-"));
+      note("longer", await photographScreen(screenHtml), new Map(onScreen));
+      note("gap", (await photograph(changeReport(whole, { style: withWiderGap }))).images);
+    });
+  });
+
+  const sampleNow = () => {
+    if (sample === undefined) throw new Error("the sample was not made");
+    return sample;
+  };
+
+  /** The names of the pages that something holds for. */
+  const pagesWhere = (holds: (page: ReadPage) => boolean): readonly string[] =>
+    pages.flatMap((page, index) => (holds(page) ? [nameOfPage(index + 1)] : []));
+
+  it.each(CASES.map(({ folder }) => folder))("show what %s looks like", (folder) => {
+    expect(problems.get(folder)).toEqual([]);
+  });
+
+  it("are of a report that is rendered as the changed ones are", async () => {
+    const { whole } = sampleNow();
+    const again = (await reportChanger())(whole);
+    expect(again.screenHtml === whole.screenHtml).toBe(true);
+    expect(again.printHtml() === whole.printHtml()).toBe(true);
+  });
+
+  it("tell where a chart has another colour, and nothing else", () => {
+    const { block, section } = chartToChange(sampleNow().whole);
+    const onPaper = pagesWhere(({ tree }) =>
+      [...elementsIn(tree)].some(
+        ({ role, alt }) => role === "Figure" && alt === plainText(block.alt),
+      ),
+    );
+    expect(onPaper).toHaveLength(1);
+    expect(changed.get("chart")).toEqual([...namesOfSection(section), ...onPaper].sort());
+  });
+
+  it("tell where a sentence has another word, and nothing else", () => {
+    const { block, section } = paragraphToChange(sampleNow().whole);
+    const sentence = lettersIn(plainText(block.text));
+    const onPaper = pagesWhere(({ texts }) =>
+      lettersIn([...texts.values()].join("")).includes(sentence),
+    );
+    expect(onPaper).toHaveLength(1);
+    expect(changed.get("sentence")).toEqual([...namesOfSection(section), ...onPaper].sort());
+  });
+
+  it("tell of no section behind one that became longer", () => {
+    const { section } = paragraphToChange(sampleNow().whole);
+    expect(changed.get("longer")).toEqual([...namesOfSection(section)].sort());
+  });
+
+  it("tell that the columns of the print stand further apart, on most pages and no screen", () => {
+    const names = changed.get("gap") ?? [];
+    expect(names.filter((name) => !name.startsWith("pdf-"))).toEqual([]);
+    expect(names.length).toBeGreaterThan(pages.length / 2);
+  });
+});
+
+/** A text without what lines, hyphens and calls of notes make of it. */
+function lettersIn(text: string): string {
+  return text.replaceAll(/\P{L}/gu, "");
+}
