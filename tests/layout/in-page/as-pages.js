@@ -6,6 +6,7 @@
   const PIXELS = { mm: 96 / 25.4, cm: 96 / 2.54, in: 96, pt: 96 / 72, px: 1 };
   const inPixels = (length) => parseFloat(length) * PIXELS[length.replace(/[\d.]+/, "")];
   const box = {};
+  const withoutMargins = new Set();
   // A column breaks where a page did.
   const PAGE = /^(?:page|left|right|recto|verso)$/;
   const visit = (rules) => {
@@ -18,6 +19,8 @@
         // The print rounds the content box up, too.
         box.width = Math.ceil(width - box.left - margin("right"));
         box.height = Math.ceil(height - box.top - margin("bottom"));
+      } else if (rule instanceof CSSPageRule && rule.style.marginLeft === "0px") {
+        withoutMargins.add(rule.selectorText);
       } else if (rule instanceof CSSStyleRule) {
         for (const property of ["break-before", "break-after"]) {
           if (PAGE.test(rule.style.getPropertyValue(property))) {
@@ -43,5 +46,16 @@
   }
   body > * { max-width: ${measure}px; }`;
   document.head.append(style);
+  // What is as large as the paper begins in its corner, and is not cut at the edge of a column.
+  for (const element of document.querySelectorAll("body > *")) {
+    if (!withoutMargins.has(getComputedStyle(element).page)) continue;
+    Object.assign(element.style, {
+      contain: "size",
+      maxWidth: "none",
+      position: "relative",
+      left: `${-box.left}px`,
+      top: `${-box.top}px`,
+    });
+  }
   return box;
 };
