@@ -101,7 +101,7 @@ export default {
     ),
     stage(
       "charts",
-      ["document/report-model", "colour/palette"],
+      ["document/report-model", "colour/palette", "messages", "errors"],
       "Charts draw what the report model holds.",
     ),
     stage(
@@ -165,6 +165,17 @@ export default {
       to: {
         path: "^src/colour/",
         pathNot: "^src/colour/palette\\.ts$",
+        dependencyTypesNot: ["type-only"],
+        dynamic: false,
+      },
+    },
+    {
+      name: "font-check-loads-late",
+      severity: "error",
+      comment: "A run whose settings name no font must not wait for what reads fonts.",
+      from: { path: "^src/" },
+      to: {
+        path: "^src/settings/font-check\\.ts$",
         dependencyTypesNot: ["type-only"],
         dynamic: false,
       },

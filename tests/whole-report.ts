@@ -1,6 +1,5 @@
 import { prepareDrawing } from "../src/charts/draw-all.ts";
 import type { DrawnChart } from "../src/charts/draw-chart.ts";
-import { readFonts } from "../src/charts/fonts.ts";
 import type { CodebookReading } from "../src/codebook/own/read-codebook.ts";
 import { buildReport } from "../src/document/build-report.ts";
 import { loadDocumentType } from "../src/document/document-type.ts";
@@ -17,6 +16,7 @@ import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";
 import { settleSettings, type Settings } from "../src/settings/settings.ts";
 import { SAMPLE_CODEBOOK } from "./sample-codebook.ts";
+import { readTheme, THEMES, type Theme } from "./themes.ts";
 
 /** What a whole report is made from. */
 export interface ReportSource {
@@ -25,14 +25,14 @@ export interface ReportSource {
   readonly narratives: readonly Narrative[];
   /** What the settings say of the team and of what happened. */
   readonly about: Pick<Settings, "organisation" | "contact" | "events">;
-  /** Where earlier reports stand; left unsaid where left out. */
+  /** Where earlier reports stand; as the theme says where left out. */
   readonly website?: string;
   /** The threshold of protection; the default where left out. */
   readonly threshold?: number;
   /** That of the sample where left out. */
   readonly codebook?: CodebookReading;
   readonly skipInvalid?: boolean;
-  /** None where left out. */
+  /** That of the theme where left out. */
   readonly logo?: ReportModel["logo"];
 }
 
@@ -49,14 +49,16 @@ export interface WholeReport {
   readonly screenHtml: string;
 }
 
-/** Tells what makes whole reports as the command does, fonts and template read once. */
-export async function reportMaker(): Promise<(report: ReportSource) => Promise<WholeReport>> {
+/** Tells what makes whole reports as the command does, theme and template read once. */
+export async function reportMaker(
+  theme: Theme = THEMES.standaard,
+): Promise<(report: ReportSource) => Promise<WholeReport>> {
   const documentType = await loadDocumentType("voortgangsrapportage");
-  const fonts = await readFonts();
+  const { fonts, palettes, ...themed } = await readTheme(theme);
   const { drawCharts, drawNarrow } = prepareDrawing(fonts);
   const template = await loadTemplate(documentType.folder);
   return async ({ source, period: asked, narratives, about, website, ...options }) => {
-    const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false, logo = null } = options;
+    const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false } = options;
     const settings = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
     const period = parsePeriod(asked);
     if (period === undefined) throw new Error(`${asked} is no period`);
@@ -78,9 +80,9 @@ export async function reportMaker(): Promise<(report: ReportSource) => Promise<W
       earlierFigures: earlier.toReversed(),
       narratives,
       redefinitions: codebook.codebook.redefinitions,
-      website: website ?? settings.website,
-      logo,
-      palettes: settings.palettes,
+      website: website ?? themed.website,
+      logo: options.logo ?? themed.logo,
+      palettes,
       ...about,
       publishedOn: null,
       internalUseOnly: threshold < 5,

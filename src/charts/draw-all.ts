@@ -5,7 +5,7 @@ import {
   type ReportModel,
 } from "../document/report-model.ts";
 import { drawChart, type CompiledSpecs, type DrawnChart, type DrawnCharts } from "./draw-chart.ts";
-import type { FontFile } from "./fonts.ts";
+import { familiesOf, type FontFile } from "./fonts.ts";
 import { measureWith } from "./text-width.ts";
 
 /** What draws the charts of reports. */
@@ -19,6 +19,7 @@ export interface DrawingTools {
 /** Makes ready to draw with the report's fonts. Loading this module loads Vega, so load it late. */
 export function prepareDrawing(fonts: readonly FontFile[]): DrawingTools {
   const measure = measureWith(fonts);
+  const families = familiesOf(fonts);
   const drawAll = async (
     folder: string,
     model: ReportModel,
@@ -28,12 +29,13 @@ export function prepareDrawing(fonts: readonly FontFile[]): DrawingTools {
       .flatMap(({ blocks }) => blocks)
       .filter((block): block is ChartBlock => block.type === "chart");
     const drawn = new Map<string, DrawnChart>();
+    const look = { palette: model.palette, families };
     const compiled: CompiledSpecs = new Map();
     // One after the other: reading the next spec lets the browser's answers in between.
     for (const chart of charts) {
       const { width, ...asked } = drawingOf(chart);
       const { id } = chart;
-      const drawing = await drawChart(folder, { id, ...asked }, measure, model.palette, compiled);
+      const drawing = await drawChart(folder, { id, ...asked }, measure, look, compiled);
       assertSize(id, { width, height: asked.height }, drawing);
       drawn.set(id, drawing);
     }

@@ -4,12 +4,15 @@ import path from "node:path";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { formatLocale, parse, textMetrics, View, Warn, type Spec as VegaSpec } from "vega";
 
-import { PALETTE, type Palette } from "../colour/palette.ts";
 import type { ChartBlock, Datum } from "../document/report-model.ts";
+import { ReportError } from "../errors.ts";
+import { chartMessages } from "../messages/charts.ts";
+import { textPastEdges } from "./cut-text.ts";
+import { fitLabels } from "./label-room.ts";
 import type { MeasureText } from "./text-width.ts";
 import "./vega-text-metrics.ts";
 import { DUTCH_NUMBERS } from "./dutch-locale.ts";
-import { chartConfig } from "./theme.ts";
+import { chartConfig, type ChartLook } from "./theme.ts";
 
 /** A chart drawn: SVG with real text in the report's font. */
 export interface DrawnChart {
@@ -19,7 +22,7 @@ export interface DrawnChart {
   readonly height: number;
 }
 
-/** Specs that were compiled before, by name: of one folder and palette. */
+/** Specs that were compiled before, by name: of one folder and look. */
 export type CompiledSpecs = Map<string, VegaSpec>;
 
 /** The drawings of a report, by chart id. */
@@ -28,13 +31,14 @@ export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
 /**
  * Draws a chart by its Vega-Lite spec in `folder` with its rows in the place of the invented
  * values that the spec carries. Every warning of Vega is an error, and so is a row with other
- * fields than the invented ones have: a misspelt field is silent otherwise.
+ * fields than the invented ones have: a misspelt field is silent otherwise. Throws ReportError
+ * "usage" where a text has no room in the report's font.
  */
 export async function drawChart(
   folder: string,
   { id, spec: name, rows, height }: Pick<ChartBlock, "id" | "spec" | "rows" | "height">,
   measure: MeasureText,
-  palette: Palette = PALETTE,
+  look: ChartLook,
   compiled: CompiledSpecs = new Map(),
 ): Promise<DrawnChart> {
   const problems: string[] = [];
@@ -43,17 +47,20 @@ export async function drawChart(
   const example = JSON.parse(await readFile(file, "utf8")) as TopLevelSpec;
 
   // What a spec compiles to does not depend on its rows, and most charts share one.
-  const spec =
-    compiled.get(name) ?? compile(example, { config: chartConfig(palette), logger }).spec;
+  const spec = compiled.get(name) ?? compile(example, { config: chartConfig(look), logger }).spec;
   compiled.set(name, spec);
   useMeasure(measure);
   formatLocale(DUTCH_NUMBERS);
-  const drawn = parse({ ...withRows(spec, rows, id), height });
+  const fitted = fitLabels(spec, rows, measure);
+  const drawn = parse({ ...withRows(fitted.spec, fitted.rows, id), height });
   const view = new View(drawn, { renderer: "none", logger, logLevel: Warn });
   const svg = await view.toSVG();
+  const size = sizeOf(svg, id);
+  const cut = fitted.tooWide ?? textPastEdges(view, size.width);
   view.finalize();
   if (problems.length > 0) throw new Error(`chart ${id}: ${problems.join("; ")}`);
-  return { svg, ...sizeOf(svg, id) };
+  if (cut !== null) throw new ReportError("usage", chartMessages.noRoom(cut));
+  return { svg, ...size };
 }
 
 /** The spec with the rows in the place of its invented values, which stand under the name `rows`. */

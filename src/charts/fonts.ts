@@ -1,17 +1,25 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-/** One font file that the report carries, for CSS and for measuring. */
-export interface FontFile {
+/** A font file of the organisation, whatever it calls itself. */
+export interface FontFace {
   readonly weight: 400 | 600 | 700;
   readonly style: "normal" | "italic";
-  /** The characters that the file covers, as CSS writes them. */
-  readonly unicodeRange: string;
-  readonly subset: "latin" | "latin-ext";
+  readonly format: "woff2" | "woff" | "truetype" | "opentype";
   readonly bytes: Buffer;
 }
 
-export const FONT_FAMILY = "Source Sans 3";
+/** One font file that the report carries, for CSS and for measuring. */
+export interface FontFile extends FontFace {
+  /** The name by which CSS asks for it. */
+  readonly family: string;
+  /** The characters that it is used for, as CSS writes them; null for all that it holds. */
+  readonly unicodeRange: string | null;
+}
+
+const STANDARD_FAMILY = "Source Sans 3";
+/** The same for every organisation: no name from a file goes into CSS. */
+const OWN_FAMILY = "Rapport";
 
 /** Dutch needs the first; the second is for names from elsewhere in Europe. */
 const UNICODE_RANGES = {
@@ -30,16 +38,30 @@ const FACES = [
 
 const require = createRequire(import.meta.url);
 
-/** Reads the font files of the report: static ones, since variable fonts print as Type 3. */
-export async function readFonts(): Promise<readonly FontFile[]> {
+/** The families of fonts in the order in which CSS is to look for a character in them. */
+export function familiesOf(fonts: readonly FontFile[]): readonly string[] {
+  const isOwn = fonts.some(({ family }) => family === OWN_FAMILY);
+  return isOwn ? [OWN_FAMILY, STANDARD_FAMILY] : [STANDARD_FAMILY];
+}
+
+/**
+ * Reads the font files of the report: static ones, since variable fonts print as Type 3. `own` come
+ * before them, which are then for characters that `own` lack.
+ */
+export async function readFonts(own: readonly FontFace[] = []): Promise<readonly FontFile[]> {
   const files = FACES.flatMap(([weight, style]) =>
     (["latin", "latin-ext"] as const).map((subset) => ({ weight, style, subset })),
   );
-  return await Promise.all(
+  const standard = await Promise.all(
     files.map(async ({ weight, style, subset }): Promise<FontFile> => {
       const name = `source-sans-3-${subset}-${weight}-${style}.woff2`;
       const bytes = await readFile(require.resolve(`@fontsource/source-sans-3/files/${name}`));
-      return { weight, style, subset, unicodeRange: UNICODE_RANGES[subset], bytes };
+      const unicodeRange = UNICODE_RANGES[subset];
+      return { family: STANDARD_FAMILY, weight, style, format: "woff2", unicodeRange, bytes };
     }),
   );
+  const first = own.map(({ weight, style, format, bytes }): FontFile => {
+    return { family: OWN_FAMILY, weight, style, format, unicodeRange: null, bytes };
+  });
+  return [...first, ...standard];
 }

@@ -1,7 +1,13 @@
 import type { Config } from "vega-lite";
 
 import type { Palette } from "../colour/palette.ts";
-import { FONT_FAMILY } from "./fonts.ts";
+
+/** What the looks of charts depend on. */
+export interface ChartLook {
+  readonly palette: Palette;
+  /** The families of fonts, in the order in which they are asked for a character. */
+  readonly families: readonly string[];
+}
 
 /**
  * Looks that all charts share; sizes are pixels at the chart's own scale. A spec names no colour:
@@ -11,11 +17,11 @@ import { FONT_FAMILY } from "./fonts.ts";
  * depends on the row, a nominal scale of the domain `main`, `second`, `past`, `unknown` takes the
  * colours in that order; a scale from little to much takes the ramp.
  */
-export function chartConfig(palette: Palette): Config {
+export function chartConfig({ palette, families }: ChartLook): Config {
   const { accent, second, past, unknown } = palette;
   const ramp = [...palette.ramp];
   return {
-    font: `'${FONT_FAMILY}', sans-serif`,
+    font: [...families.map((family) => `'${family}'`), "sans-serif"].join(", "),
     background: "transparent",
     padding: 2,
     view: { stroke: null },

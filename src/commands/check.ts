@@ -8,7 +8,7 @@ import { checkPeriodFit } from "../pipeline/period-fit.ts";
 import { readProtectedFigures, type ExportReading } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import type { Period } from "../period/period.ts";
-import { readLogo } from "../settings/logo.ts";
+import { readHouseStyle } from "../settings/house-style.ts";
 import {
   readSettings,
   requireInput,
@@ -44,12 +44,12 @@ export async function runCheck(
     host.folder,
   );
   const input = requireInput(settings);
-  const [logo, reading, narrative] = await Promise.all([
-    readLogo(settings.logo),
+  const [houseStyle, reading, narrative] = await Promise.all([
+    readHouseStyle(settings),
     checkExport(input, period, settings, host),
     checkNarratives(period, settings),
   ]);
-  const ofSettings = [...wrongSettings, ...logo.findings];
+  const ofSettings = [...wrongSettings, ...houseStyle.findings];
   const [figures] = reading.figures ?? [];
   const fit =
     period === null || figures === undefined ? [] : checkPeriodFit(period, figures, input);

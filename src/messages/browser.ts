@@ -41,8 +41,9 @@ export const browserMessages = {
     "zelf, zoals een plaatje of een lettertype. Dat mag niet: alles moet in het rapport staan. " +
     "Haal de verwijzing weg uit de tekst of het sjabloon.",
   fontUnreadable: () =>
-    "Een lettertype van het rapport is beschadigd. Installeer peildatum opnieuw. Gebruik je een " +
-    "eigen sjabloon, controleer dan de lettertypen daarin.",
+    "Een lettertype van het rapport is beschadigd. Gebruik je een eigen lettertype of " +
+    "een eigen sjabloon, haal de lettertypen daarvan dan opnieuw op bij de maker. Anders: " +
+    "installeer peildatum opnieuw.",
   unknownPrint: () =>
     "Deze browser schrijft de PDF anders dan we kennen. Gebruik de browser die met Peildatum meekomt (laat REPORT_BROWSER leeg), of een recente versie van Chrome, Edge of Chromium.",
 } as const;

@@ -16,7 +16,7 @@ import { assertReplaceable, publishFolder, repairFolder } from "../publish/outpu
 import type { Edition } from "../render/edition.ts";
 import { renderHtml } from "../render/render-html.ts";
 import { loadTemplate } from "../render/template.ts";
-import { requireLogo } from "../settings/logo.ts";
+import { requireHouseStyle } from "../settings/house-style.ts";
 import {
   documentEpoch,
   isForInternalUse,
@@ -65,10 +65,10 @@ export async function generate(
   const documentType = await loadDocumentType(settings.document);
   const folder = path.join(settings.out, period.id, documentType.name);
   const input = requireInput(settings);
-  const logo = await requireLogo(settings.logo);
+  const { logo, fonts: ownFonts } = await requireHouseStyle(settings);
 
   // The drawing tools load while the export is being read.
-  const fonts = readFonts();
+  const fonts = readFonts(ownFonts);
   const template = loadTemplate(documentType.folder);
   const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
     prepareDrawing(await fonts),
@@ -176,6 +176,7 @@ export async function generate(
     summary: reading.summary,
     narrativeInputs: narrative.inputs,
     logo,
+    ownFonts,
     codebook,
     exportFile: source.name,
     toolVersion: version,

@@ -20,6 +20,11 @@ export interface ManifestMaterial {
   readonly narrativeInputs: readonly { readonly file: string; readonly sha256: string }[];
   readonly codebook: CodebookReading;
   readonly logo: { readonly file: string; readonly sha256: string } | null;
+  readonly ownFonts: readonly {
+    readonly face: string;
+    readonly file: string;
+    readonly sha256: string;
+  }[];
   readonly found: Findings;
   readonly toolVersion: string;
   readonly browserVersion: string;
@@ -35,7 +40,7 @@ export function manifestJson(
   material: ManifestMaterial,
   outputs: ReadonlyMap<string, string | Uint8Array>,
 ): string {
-  const { model, settings, summary, logo, codebook } = material;
+  const { model, settings, summary, logo, ownFonts, codebook } = material;
   const columns = codebook.codebook.columns.filter(({ name }) => summary.columns.has(name));
   const manifest = {
     schemaVersion: 1,
@@ -67,6 +72,7 @@ export function manifestJson(
       ...(codebook.input === null ? {} : { codebook: codebook.input }),
       narrative: material.narrativeInputs,
       ...(logo === null ? {} : { logo: { file: logo.file, sha256: logo.sha256 } }),
+      ...(ownFonts.length === 0 ? {} : { fonts: byFace(ownFonts) }),
     },
     warnings: countedWarnings(material.found.findings, new Set(columns.map(headerOf))),
     warningsNotListed: material.found.omitted.warnings,
@@ -77,6 +83,10 @@ export function manifestJson(
     })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function byFace(fonts: ManifestMaterial["ownFonts"]) {
+  return Object.fromEntries(fonts.map(({ face, file, sha256 }) => [face, { file, sha256 }]));
 }
 
 /** How often each warning was given, and in which column. */

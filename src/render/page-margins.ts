@@ -1,11 +1,16 @@
-import { FONT_FAMILY } from "../charts/fonts.ts";
 import type { ReportModel } from "../document/report-model.ts";
 import { INTERNAL_MARK } from "./document-title.ts";
 
-/** The page margins with the running footer; CSS cannot read these texts from the page itself. */
-export function pageMargins({ title, period, internalUseOnly, palette }: ReportModel): string {
-  const footer = `font:400 9pt "${FONT_FAMILY}",sans-serif;color:${palette.quiet};vertical-align:top;padding-top:4mm;`;
-  const mark = `font:700 9pt "${FONT_FAMILY}",sans-serif;color:${palette.warning};`;
+/**
+ * The page margins with the running footer; CSS cannot read these texts from the page itself, nor
+ * the `families` of fonts, which are as CSS takes them.
+ */
+export function pageMargins(
+  { title, period, internalUseOnly, palette }: ReportModel,
+  families: string,
+): string {
+  const footer = `font:400 9pt ${families};color:${palette.quiet};vertical-align:top;padding-top:4mm;`;
+  const mark = `font:700 9pt ${families};color:${palette.warning};`;
   return [
     "@page{size:297mm 210mm;margin:17mm 18mm 19mm;",
     `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,

@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-chart.ts";
-import { FONT_FAMILY, type FontFile } from "../charts/fonts.ts";
+import { familiesOf, type FontFile } from "../charts/fonts.ts";
 import type { Palette } from "../colour/palette.ts";
 import type { ChartBlock, ReportModel } from "../document/report-model.ts";
 import { plainText, type Text } from "../document/text.ts";
@@ -18,6 +18,13 @@ import { withSoftHyphens } from "./soft-hyphens.ts";
 import type { LoadedTemplate } from "./template.ts";
 import { changeText } from "./text-tokens.ts";
 import { textHtml } from "./text-html.ts";
+
+const MEDIA_TYPES: Readonly<Record<FontFile["format"], string>> = {
+  woff2: "font/woff2",
+  woff: "font/woff",
+  truetype: "font/ttf",
+  opentype: "font/otf",
+};
 
 /**
  * Renders an edition of the report as one HTML file that needs no network: it is read on a screen
@@ -48,9 +55,9 @@ export function renderHtml(
     {
       model,
       documentTitle: documentTitle(model),
-      fontFaces: fonts.map(fontFace).join("\n"),
+      fontFaces: [...fonts.map(fontFace), `:root{--font:${familyList(fonts)}}`].join("\n"),
       style,
-      ...(isPrint ? printContext(model) : screenContext(model, edition)),
+      ...(isPrint ? printContext(model, fonts) : screenContext(model, edition)),
     },
     {
       text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
@@ -69,12 +76,12 @@ export function renderHtml(
   return isPrint ? withSoftHyphens(printable(html)) : html;
 }
 
-function printContext(model: ReportModel): object {
+function printContext(model: ReportModel, fonts: readonly FontFile[]): object {
   return {
     isPrint: true,
     flows: flowsOf(model.sections),
     colours: `:root{${colourVariables(model.palette)}}`,
-    pageMargins: pageMargins(model),
+    pageMargins: pageMargins(model, familyList(fonts)),
   };
 }
 
@@ -121,9 +128,15 @@ function printable(html: string): string {
   return isPrintable ? html : changeText(html, withMarksForUnprintable);
 }
 
-function fontFace({ weight, style, unicodeRange, bytes }: FontFile): string {
-  const source = `url(data:font/woff2;base64,${bytes.toString("base64")}) format("woff2")`;
-  return `@font-face{font-family:"${FONT_FAMILY}";font-style:${style};font-weight:${weight};unicode-range:${unicodeRange};src:${source}}`;
+function fontFace({ family, weight, style, format, unicodeRange, bytes }: FontFile): string {
+  const range = unicodeRange === null ? "" : `unicode-range:${unicodeRange};`;
+  const source = `url(data:${MEDIA_TYPES[format]};base64,${bytes.toString("base64")}) format("${format}")`;
+  return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};${range}src:${source}}`;
+}
+
+/** The families as CSS takes them: in this order, then whatever sans serif there is. */
+function familyList(fonts: readonly FontFile[]): string {
+  return [...familiesOf(fonts).map((family) => `"${family}"`), "sans-serif"].join(",");
 }
 
 /**

@@ -2,11 +2,9 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
-import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
-import { NOTHING_OMITTED, type Finding } from "../messages/finding.ts";
+import type { Finding } from "../messages/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
-import { settingsMessages } from "../messages/settings.ts";
 import { wrongSetting, type Place } from "./settings-file.ts";
 import { isSvg, svgProblem } from "./svg-check.ts";
 
@@ -44,16 +42,6 @@ export async function readLogo(
   const sha256 = createHash("sha256").update(read.bytes).digest("hex");
   const logo = { ...read, file: path.basename(setting.path), sha256, alt: setting.alt };
   return { logo, findings: [] };
-}
-
-/** The same. Throws ReportError "usage" where something is wrong with it. */
-export async function requireLogo(setting: LogoSetting | null): Promise<Logo | null> {
-  const { logo, findings } = await readLogo(setting);
-  if (findings.length > 0) {
-    const found = { findings, omitted: NOTHING_OMITTED };
-    throw new ReportError("usage", settingsMessages.problems, { found });
-  }
-  return logo;
 }
 
 type Image = Pick<Logo, "mediaType" | "bytes">;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { ownFontMessages } from "../messages/own-fonts.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { parseMoment } from "./moment.ts";
@@ -16,6 +17,20 @@ const colour = z
   .string()
   .refine((text) => /^#[\da-f]{6}$/i.test(text), settingsMessages.colourInvalid)
   .transform((text) => text.toLowerCase())
+  .optional();
+
+const fontFile = z.string().min(1).optional();
+
+/** Each face by its file: text without italic or bold would be set in two kinds of letters. */
+const fonts = z
+  .strictObject({ regular: fontFile, italic: fontFile, semibold: fontFile, bold: fontFile })
+  .superRefine((given, context) => {
+    for (const face of ["regular", "italic", "bold"] as const) {
+      if (given[face] !== undefined) continue;
+      const message = ownFontMessages.faceMissing(face);
+      context.addIssue({ code: "custom", path: [face], message });
+    }
+  })
   .optional();
 
 /** What a settings file may hold. The threshold is not among it: it weakens protection. */
@@ -40,6 +55,7 @@ export const settingsFileSchema = z.strictObject({
   colors: z
     .strictObject({ accent: colour, second: colour, unknown: colour, ink: colour, tint: colour })
     .optional(),
+  fonts,
   /** Which archive standard the PDF keeps to; 2a carries no attachments. */
   pdfStandard: z
     .string()

@@ -20,6 +20,7 @@ import {
 } from "./option-values.ts";
 import type { LogoSetting } from "./logo.ts";
 import { chosenColours, settleColours } from "./own-colours.ts";
+import { fontSettings, type FontSetting } from "./own-fonts.ts";
 import { readSettingsFile, type SettingsReading } from "./settings-file.ts";
 import type { SettingsFile } from "./settings-schema.ts";
 
@@ -70,6 +71,8 @@ export interface Settings {
   /** The web address where earlier reports stand. */
   readonly website: string | null;
   readonly logo: LogoSetting | null;
+  /** The organisation's own fonts; none where the settings file names none. */
+  readonly fonts: readonly FontSetting[];
   /** The colours that the settings file chooses, or null where it chooses none. */
   readonly colors: ChosenColours | null;
   /** The colours of the report, with those that were chosen. */
@@ -118,9 +121,10 @@ export async function readSettings(
 function settle(
   options: CommandOptions,
   environment: Environment,
-  { file, placeOf }: SettingsReading,
+  reading: SettingsReading,
   palettes: Palettes,
 ): Settings {
+  const { file, placeOf } = reading;
   const pick = (key: keyof SettingsFile & keyof CommandOptions): string | undefined =>
     options[key] ?? valueIn(environment, environmentName(key)) ?? file[key];
   return {
@@ -150,6 +154,7 @@ function settle(
             alt: file.logoAlt ?? houseStyleMessages.logoAlt(file.organisation),
             place: placeOf("logo"),
           },
+    fonts: fontSettings(reading),
     pdfStandard: file.pdfStandard ?? "3a",
     colors: chosenColours(file),
     palettes,

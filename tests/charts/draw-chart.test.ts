@@ -3,9 +3,10 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { PALETTE } from "../../src/colour/palette.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { prepareDrawing } from "../../src/charts/draw-all.ts";
-import { readFonts } from "../../src/charts/fonts.ts";
+import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
 import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
 import { CHART_WIDTHS, type Datum } from "../../src/document/report-model.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
@@ -14,6 +15,8 @@ import { textsOf } from "./texts-of-drawing.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../../templates/voortgangsrapportage");
 const SPECS = readdirSync(path.join(FOLDER, "charts")).map((file) => file.replace(".vl.json", ""));
+
+const LOOK = { palette: PALETTE, families: familiesOf([]) };
 
 /** One that is for a narrow screen says so in its name; one is as wide as a page. */
 function widthOf(id: string): number {
@@ -50,6 +53,7 @@ describe.each(SPECS)("the spec of %s", (id) => {
       FOLDER,
       { id, spec: id, rows: inventedRows(id), height: 200 },
       measure,
+      LOOK,
     );
     expect(svg).toContain("<text");
     expect(width).toBe(widthOf(id));
@@ -57,7 +61,7 @@ describe.each(SPECS)("the spec of %s", (id) => {
 
   it("draws the values it is given, and none of its own", async () => {
     const rows = inventedRows(id).map((row) => withNumber(row, 777));
-    const { svg } = await drawChart(FOLDER, { id, spec: id, rows, height: 200 }, measure);
+    const { svg } = await drawChart(FOLDER, { id, spec: id, rows, height: 200 }, measure, LOOK);
     const drawn = textsOf(svg).flatMap(({ text, isAxisLabel }) =>
       isAxisLabel ? [] : (text.match(/\d+/g) ?? []),
     );
@@ -74,6 +78,7 @@ describe.each(SPECS)("the spec of %s", (id) => {
             FOLDER,
             { id, spec: id, rows: [wrong, ...rows.slice(1)], height: 200 },
             measure,
+            LOOK,
           ),
         ).rejects.toThrow(`chart ${id}`);
       }
@@ -92,6 +97,7 @@ describe("withheld values", () => {
       FOLDER,
       { id: "bars", spec: "bars-by-category", rows, height: 50 },
       measure,
+      LOOK,
     );
     expect(svg).toContain(">niet getoond</text>");
     const bars = [...svg.matchAll(/d="M208,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)];

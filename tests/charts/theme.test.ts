@@ -6,7 +6,7 @@ import { formatHex } from "culori";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { drawChart } from "../../src/charts/draw-chart.ts";
-import { readFonts } from "../../src/charts/fonts.ts";
+import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
 import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
 import { paletteOf } from "../../src/colour/derive.ts";
 import { contrast } from "../../src/colour/measures.ts";
@@ -26,7 +26,7 @@ async function draw(
   mark: object,
   encoding: object,
   {
-    palette,
+    palette = PALETTE,
     values = [0, 50, 100],
     transform = [],
   }: { palette?: Palette; values?: readonly number[]; transform?: readonly object[] } = {},
@@ -35,8 +35,12 @@ async function draw(
   const data = { name: "rows", values: rows };
   const spec = { data, transform, mark, width: 300, height: 100, encoding };
   writeFileSync(path.join(folder, "charts/one.vl.json"), JSON.stringify(spec));
-  return (await drawChart(folder, { id: "one", spec: "one", rows, height: 100 }, measure, palette))
-    .svg;
+  return (
+    await drawChart(folder, { id: "one", spec: "one", rows, height: 100 }, measure, {
+      palette,
+      families: familiesOf([]),
+    })
+  ).svg;
 }
 
 const NAME = { field: "name", type: "nominal", axis: null };

@@ -1,5 +1,6 @@
 import { layoutCases } from "../layout/cases.ts";
-import type { LayoutCase } from "../layout/samples.ts";
+import { sampleCases, type LayoutCase } from "../layout/samples.ts";
+import { THEMES } from "../themes.ts";
 import { heldOutCases } from "./held-out.ts";
 import { LOGOS, logoOf } from "./logos.ts";
 import { stressCase } from "./stress.ts";
@@ -14,8 +15,14 @@ export async function conformanceCases(): Promise<readonly LayoutCase[]> {
     name: `the logo ${file}`,
     report: { ...small.report, logo: await logoOf(file) },
   }));
+  const inSecondTheme = (await sampleCases(THEMES.tweede)).map(({ name, report }): LayoutCase => ({
+    name: `${name} in the second theme`,
+    report,
+    theme: THEMES.tweede,
+  }));
   return [
     ...layout,
+    ...inSecondTheme,
     await stressCase(sample.report.source),
     ...(await heldOutCases()),
     ...(await Promise.all(logos)),

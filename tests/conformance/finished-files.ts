@@ -6,6 +6,7 @@ import type { PrintableBrowser } from "../../src/browser/browser.ts";
 import type { PdfStandard } from "../../src/pdf/standard.ts";
 import { finishReport, finishWhole } from "../finished-report.ts";
 import type { LayoutCase } from "../layout/samples.ts";
+import { THEMES, type Theme } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
 
 /** A report as files, one for each archive standard. */
@@ -17,10 +18,12 @@ export async function finishedFiles(
   cases: readonly LayoutCase[],
   folder: string,
 ): Promise<ReadonlyMap<string, FinishedFiles>> {
-  const makeReport = await reportMaker();
+  const makers = new Map<Theme, Awaited<ReturnType<typeof reportMaker>>>();
   const all = new Map<string, FinishedFiles>();
-  for (const [index, { name, report }] of cases.entries()) {
+  for (const [index, { name, report, theme = THEMES.standaard }] of cases.entries()) {
     try {
+      const makeReport = makers.get(theme) ?? (await reportMaker(theme));
+      makers.set(theme, makeReport);
       const whole = await makeReport(report);
       const { print, pdf } = await finishReport(browser, whole, "3a");
       const files = {

@@ -3,12 +3,16 @@ import { memorySource, type OpenSource } from "../../src/monitor/source.ts";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import type { Narrative } from "../../src/narrative/narrative.ts";
 import { csvOf, FULL_ROW, fullRows, type RowText } from "../monitor/export.ts";
+import { THEMES, type Theme } from "../themes.ts";
 import { eventOf, sampleCases, type LayoutCase } from "./samples.ts";
 
-/** The samples, and reports that hold as little, as much or as long words as they can. */
-export async function layoutCases(): Promise<readonly LayoutCase[]> {
+/**
+ * The samples, and reports that hold as little, as much or as long words as they can; each tells
+ * whose it is as the theme does.
+ */
+export async function layoutCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
   const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
-  const samples = await sampleCases();
+  const samples = await sampleCases(theme);
   const sample = samples.find(({ report }) => report.period === "2024-Q1");
   if (sample === undefined) throw new Error("no sample of 2024-Q1");
   const { source, narratives, about } = sample.report;

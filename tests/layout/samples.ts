@@ -4,23 +4,27 @@ import { loadDocumentType, narrativeNames } from "../../src/document/document-ty
 import { openSource } from "../../src/monitor/source.ts";
 import { readNarratives } from "../../src/narrative/read-narratives.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
+import { readTheme, THEMES, type Theme } from "../themes.ts";
 import type { ReportSource } from "../whole-report.ts";
 
 /** A report whose layout must hold. */
 export interface LayoutCase {
   readonly name: string;
   readonly report: ReportSource;
+  /** The standard one where left out. */
+  readonly theme?: Theme;
 }
 
 const SAMPLE_PERIODS = ["2023-02..2023-03", "2024-02..2024-04", "2024-Q1"];
-const ABOUT: ReportSource["about"] = {
+const STANDARD_ABOUT: ReportSource["about"] = {
   organisation: "Steunteam Thuis (voorbeeld)",
   contact: "Dit is een voorbeeld. Alle cijfers en teksten zijn verzonnen.",
   events: eventOf("2023-09-19", "Brieven over ondersteuning verstuurd"),
 };
 
-/** The sample reports, the last of which is of a quarter. */
-export async function sampleCases(): Promise<readonly LayoutCase[]> {
+/** The sample reports, the last of which is of a quarter; each tells whose it is as the theme does. */
+export async function sampleCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
+  const about = await aboutIn(theme);
   const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
   const source = await openSource("fixtures/monitor.csv", {
     stdin: process.stdin,
@@ -36,10 +40,19 @@ export async function sampleCases(): Promise<readonly LayoutCase[]> {
       );
       return {
         name: `the sample of ${period}`,
-        report: { source, period, narratives, about: ABOUT },
+        report: { source, period, narratives, about },
       };
     }),
   );
+}
+
+async function aboutIn(theme: Theme): Promise<ReportSource["about"]> {
+  const { organisation, contact } = await readTheme(theme);
+  return {
+    organisation: organisation ?? STANDARD_ABOUT.organisation,
+    contact: contact ?? STANDARD_ABOUT.contact,
+    events: STANDARD_ABOUT.events,
+  };
 }
 
 /** A period as the names of folders and files have it. */

@@ -28,7 +28,7 @@ describe("the templates", () => {
       );
       const used = Array.from(textOf(file).matchAll(/var\(--([\w-]+)\)/g), ([, name]) => name);
       expect(used.length).toBeGreaterThan(5);
-      const known = new Set([...Object.keys(PALETTE), ...own, "logo-ground"]);
+      const known = new Set([...Object.keys(PALETTE), ...own, "logo-ground", "font"]);
       expect(used.filter((name) => name === undefined || !known.has(name))).toEqual([]);
     },
   );

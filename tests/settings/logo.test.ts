@@ -5,7 +5,8 @@ import path from "node:path";
 
 import { afterAll, describe, expect, it } from "vitest";
 
-import { readLogo, requireLogo } from "../../src/settings/logo.ts";
+import { requireHouseStyle } from "../../src/settings/house-style.ts";
+import { readLogo } from "../../src/settings/logo.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-logo-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -128,7 +129,9 @@ describe("a logo is refused", () => {
   });
 
   it("with exit code 2", async () => {
-    await expect(requireLogo(settingOf("weg.svg"))).rejects.toMatchObject({
+    await expect(
+      requireHouseStyle({ logo: settingOf("weg.svg"), fonts: [] }),
+    ).rejects.toMatchObject({
       exitCode: 2,
       found: { findings: [{ line: 3 }] },
     });

@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { Theme } from "../themes.ts";
+import { reportMaker } from "../whole-report.ts";
+import { layoutCases } from "./cases.ts";
+import { withBoxReader, type ReadLayout } from "./read-boxes.ts";
+import { RULES } from "./rules.ts";
+
+/** Tests the pages of every case in a theme. Of each theme in a file of its own, side by side. */
+export async function testLayout(theme: Theme): Promise<void> {
+  const cases = await layoutCases(theme);
+
+  describe(`the printed report in the theme ${theme.name}`, () => {
+    const read = new Map<string, ReadLayout>();
+
+    beforeAll(async () => {
+      const makeReport = await reportMaker(theme);
+      await withBoxReader(async (readBoxes) => {
+        for (const { name, report } of cases)
+          read.set(name, await readBoxes((await makeReport(report)).printHtml));
+      });
+    });
+
+    describe.each(cases.map(({ name }) => name))("of %s", (name) => {
+      const layoutOf = (): ReadLayout => {
+        const found = read.get(name);
+        if (found === undefined) throw new Error("the report was not read");
+        return found;
+      };
+
+      it("stands on paper as it was measured", () => {
+        expect(layoutOf().differences.map((what) => `${name}: ${what}`)).toEqual([]);
+      });
+
+      it.each(Object.entries(RULES))("%s", (_, violationsIn) => {
+        expect(violationsIn(layoutOf().layout).map((what) => `${name}: ${what}`)).toEqual([]);
+      });
+    });
+  });
+}

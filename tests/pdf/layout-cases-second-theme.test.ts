@@ -1,0 +1,4 @@
+import { THEMES } from "../themes.ts";
+import { testFinishedPdf } from "./test-finished-pdf.ts";
+
+await testFinishedPdf(THEMES.tweede);

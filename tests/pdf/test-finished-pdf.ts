@@ -1,0 +1,193 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { withBrowser } from "../../src/browser/with-browser.ts";
+import { plainText } from "../../src/document/text.ts";
+import { figureFiles } from "../../src/publish/report-files.ts";
+import { contextOfThisMachine } from "../browser/machine.ts";
+import { finishReport } from "../finished-report.ts";
+import { layoutCases } from "../layout/cases.ts";
+import type { Theme } from "../themes.ts";
+import { reportMaker, type WholeReport } from "../whole-report.ts";
+import { readAloud } from "./read-aloud.ts";
+import {
+  contentIn,
+  elementsIn,
+  readDocument,
+  type Node,
+  type ReadDocument,
+} from "./second-reader.ts";
+
+/** What a screen reader gets of the samples; of another theme than the standard one in its folder. */
+const GOLDEN = path.join(import.meta.dirname, "../golden/read-aloud");
+/** The letters and the plus that mark a part of a font. */
+const SUBSET_MARK = 7;
+const IS_UPDATE = process.env["UPDATE_GOLDEN"] === "1";
+
+const textOf = (content: Uint8Array): string => Buffer.from(content).toString("utf8");
+
+const rolesIn = (node: Node): readonly string[] =>
+  [...elementsIn(node)].map(({ role }) => role ?? "");
+
+/** Tests the finished PDF of every case in a theme. Of each theme in a file of its own, side by side. */
+export async function testFinishedPdf(theme: Theme): Promise<void> {
+  const cases = await layoutCases(theme);
+  describe(`a finished PDF in the theme ${theme.name}, read by pdf.js`, () => {
+    const read = new Map<string, { document: ReadDocument; whole: WholeReport; size: number }>();
+
+    beforeAll(async () => {
+      const makeReport = await reportMaker(theme);
+      await withBrowser(contextOfThisMachine(), async (starting) => {
+        const browser = await starting;
+        for (const { name, report } of cases) {
+          const whole = await makeReport(report);
+          const { pdf } = await finishReport(browser, whole);
+          read.set(name, { document: await readDocument(pdf), whole, size: pdf.length });
+        }
+      });
+    });
+
+    describe.each(cases.map(({ name }) => name))("of %s", (name) => {
+      const caseOf = () => {
+        const found = read.get(name);
+        if (found === undefined) throw new Error("the report was not finished");
+        return found;
+      };
+      const pagesOf = () => caseOf().document.pages;
+
+      it("has everything that is painted in an element or an artifact", () => {
+        for (const { paints } of pagesOf()) {
+          expect(paints.length).toBeGreaterThan(0);
+          expect(paints.filter(({ owner }) => owner === undefined)).toEqual([]);
+          const owners = new Set(paints.map(({ owner }) => owner ?? ""));
+          const others = [...owners].filter((owner) => !/^p\d+R_mc\d+$/.test(owner));
+          expect(others.filter((owner) => owner !== "Artifact")).toEqual([]);
+        }
+      });
+
+      it("opens no marked content twice, and has each in the structure once", () => {
+        for (const { marked, tree } of pagesOf()) {
+          expect(marked).toEqual([...new Set(marked)]);
+          expect([...contentIn(tree)].sort()).toEqual([...marked].sort());
+        }
+      });
+
+      it("has the text of the structure in the order in which it is painted", () => {
+        for (const { marked, tree } of pagesOf()) expect([...contentIn(tree)]).toEqual(marked);
+      });
+
+      it("keeps only the page's number and title out of the structure", () => {
+        const { whole } = caseOf();
+        const footer = `${whole.model.title} ${whole.model.period.label}`;
+        const [cover, ...others] = pagesOf().map(({ artifact }) => artifact.replaceAll("\n", " "));
+        expect(cover).toBe("");
+        others.forEach((text, index) => {
+          // The head of a table that goes on may stand behind it.
+          expect(text).toMatch(new RegExp(`^Pagina ${index + 2} van \\d+\\s*${footer}`));
+        });
+      });
+
+      it("is set in the fonts of the report", () => {
+        for (const { fonts } of pagesOf()) {
+          for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+/);
+          const names = [...fonts].map((font) => font.slice(SUBSET_MARK));
+          expect(names.filter((name) => !theme.fonts.test(name))).toEqual([]);
+          expect(names).toContain(theme.textFont);
+        }
+      });
+
+      it("has headings without jumps, which are the outline's", () => {
+        const roles = pagesOf().flatMap(({ tree }) => rolesIn(tree));
+        const levels = roles.flatMap((role) => (/^H\d$/.test(role) ? [Number(role.slice(1))] : []));
+        expect(levels.filter((level) => level === 1)).toHaveLength(1);
+        levels.forEach((level, index) => {
+          expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+        });
+        const { outline } = caseOf().document;
+        expect(outline.length).toBeGreaterThan(5);
+        const aloud = readAloud(caseOf().document);
+        const headings = Array.from(aloud.matchAll(/^ *H\d (.*)$/gm), ([, text]) => text);
+        expect(outline).toEqual(headings);
+      });
+
+      it("has a figure for the logo and each chart, with its alt text, which is not its caption", () => {
+        const { model } = caseOf().whole;
+        const charts = model.sections
+          .flatMap(({ blocks }) => blocks)
+          .filter((block) => block.type === "chart");
+        const figures = pagesOf().flatMap(({ tree }) =>
+          [...elementsIn(tree)].filter(({ role }) => role === "Figure"),
+        );
+        const logo = model.logo === null ? [] : [model.logo.alt];
+        const alternatives = [...logo, ...charts.map(({ alt }) => plainText(alt))];
+        expect(figures.map(({ alt }) => alt)).toEqual(alternatives);
+        for (const { title, alt } of charts) expect(plainText(alt)).not.toBe(plainText(title));
+        for (const { bbox } of figures) {
+          const [left = 0, bottom = 0, right = 0, top = 0] = bbox ?? [];
+          expect(Math.min(left, bottom)).toBeGreaterThan(40);
+          expect(right).toBeLessThan(842);
+          expect(top).toBeLessThan(595);
+          expect(Math.min(right - left, top - bottom)).toBeGreaterThan(40);
+        }
+      });
+
+      it("has tables with heads of columns, each cell in a row", () => {
+        const elements = pagesOf().flatMap(({ tree }) => [...elementsIn(tree)]);
+        const heads = elements.filter(({ role }) => role === "TH");
+        expect(heads.length).toBeGreaterThan(4);
+        for (const { scope } of heads) expect(scope).toMatch(/^(?:Column|Row)$/);
+        expect(rolesIn({ children: elements }).filter((role) => role === "NonStruct")).toEqual([]);
+      });
+
+      it("says where every link goes", () => {
+        const links = pagesOf().flatMap((page) => [...page.links.values()]);
+        expect(links.length).toBeGreaterThan(5);
+        for (const label of links) expect(label.trim()).toMatch(/\p{L}/u);
+        const contents = links.filter((label) => /, pagina \d+$/.test(label));
+        expect(new Set(contents).size).toBe(contents.length);
+      });
+
+      it("has one table of contents, and a note for each of its calls", () => {
+        const roles = pagesOf().flatMap(({ tree }) => rolesIn(tree));
+        expect(roles.filter((role) => role === "TOC")).toHaveLength(1);
+        const links = pagesOf().flatMap((page) => [...page.links.values()]);
+        const notes = pagesOf().flatMap(({ tree }) =>
+          [...elementsIn(tree)].filter(({ role, children }) => role === "Note" && children?.length),
+        );
+        const back = links.filter((label) => label.endsWith("terug naar de tekst"));
+        expect(notes.length).toBeGreaterThanOrEqual(back.length);
+        for (const label of back) expect(links).toContain(label.split(",")[0]);
+      });
+
+      it("carries the figures as they are published", () => {
+        const { whole, document } = caseOf();
+        const [figures] = whole.figures;
+        if (figures === undefined) throw new Error("a report without figures");
+        const files = figureFiles(whole.model, figures);
+        const published = files.map(({ name: file, content }) => [file, textOf(content)] as const);
+        expect(document.attachments).toEqual(new Map(published));
+      });
+    });
+
+    describe.each(cases.slice(0, 3).map(({ name }) => name))("of %s", (name) => {
+      it("reads aloud as it did", async () => {
+        const found = read.get(name);
+        if (found === undefined) throw new Error("the report was not finished");
+        const aloud = readAloud(found.document);
+        const file = path.join(
+          GOLDEN,
+          theme.folder === null ? "" : path.basename(theme.folder),
+          `${name.replace("the sample of ", "").replace("..", "--")}.txt`,
+        );
+        if (IS_UPDATE) await writeFile(file, aloud);
+        expect(aloud).toBe(await readFile(file, "utf8"));
+      });
+
+      it("is smaller than 400 kB", () => {
+        expect(read.get(name)?.size).toBeLessThan(400_000);
+      });
+    });
+  });
+}
