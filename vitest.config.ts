@@ -1,10 +1,13 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
 const CONFORMANCE = "tests/conformance/**/*.test.ts";
-/** Start and stop processes, and watch what becomes of them: each file has the machine to itself. */
-const PROCESSES = ["browser", "cli", "package", "publish"].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
-);
+/** Stop processes, and watch what becomes of them: each file has the machine to itself. */
+const PROCESSES = [
+  "tests/browser/**/*.test.ts",
+  "tests/cli/signals.test.ts",
+  "tests/package/**/*.test.ts",
+  "tests/publish/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {

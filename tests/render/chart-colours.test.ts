@@ -50,6 +50,6 @@ describe("the colours of a drawing on a screen", () => {
 
   it("have none that no palette knows", () => {
     expect(() => paintOf("#12ab34")).toThrow("#12ab34");
-    expect(() => paintOf(DARK_PALETTE.accent)).toThrow();
+    expect(() => paintOf(DARK_PALETTE.accent)).toThrow(DARK_PALETTE.accent);
   });
 });

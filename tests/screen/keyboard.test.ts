@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
 import { contrast } from "../../src/colour/measures.ts";
-import { PALETTE } from "../../src/colour/palette.ts";
 import { FOCUS, STOPS } from "./in-page.ts";
 import { DESK, TELEPHONE, screensOfThisFile, type OpenScreen } from "./open-screen.ts";
 import { samplesOnScreen } from "./samples-on-screen.ts";
@@ -68,7 +67,10 @@ describe("with a keyboard", () => {
     await page.close();
   });
 
-  it("the focus stands out from the page", () => {
-    expect(contrast(PALETTE.accent, PALETTE.page)).toBeGreaterThanOrEqual(3);
+  it.each(SAMPLES)("the focus stands out from the page: $name", ({ whole: { model } }) => {
+    for (const { accent, page, tint } of [model.palette, model.darkPalette]) {
+      expect(contrast(accent, page)).toBeGreaterThanOrEqual(3);
+      expect(contrast(accent, tint)).toBeGreaterThanOrEqual(3);
+    }
   });
 });

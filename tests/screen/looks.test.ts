@@ -1,15 +1,13 @@
 import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { describe, expect, it } from "vitest";
 
-import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import { plainText } from "../../src/document/text.ts";
 import { readPdf } from "../render/read-pdf.ts";
 import { DESK, TELEPHONE, screensOfThisFile, type Screen } from "./open-screen.ts";
 import { samplesOnScreen } from "./samples-on-screen.ts";
 
-const sample = (await samplesOnScreen()).at(-1)?.whole;
-if (sample === undefined) throw new Error("no sample to look at");
-const { model, screenHtml } = sample;
+/** One sample is enough to see how all of them behave. */
+const LOOKS = (await samplesOnScreen()).filter(({ name }) => name.endsWith("2024-Q1"));
 
 /** The colours of the months' bars that are shown, of those months' names, and of the page. */
 const COLOURS = `
@@ -37,7 +35,7 @@ interface Colours {
 const rgb = (hex: string): string =>
   `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(", ")})`;
 
-describe("the report on a screen", () => {
+describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, screenHtml } }) => {
   const open = screensOfThisFile();
 
   const on = async <T>(screen: Screen, work: (page: Page) => Promise<T>): Promise<T> => {
@@ -52,8 +50,8 @@ describe("the report on a screen", () => {
   it("is light or dark as its reader set the screen, drawings and all", async () => {
     const [light, dark] = [await coloursOn(DESK), await coloursOn({ ...DESK, isDark: true })];
     for (const [colours, palette] of [
-      [light, PALETTE],
-      [dark, DARK_PALETTE],
+      [light, model.palette],
+      [dark, model.darkPalette],
     ] as const) {
       expect(colours.page).toBe(rgb(palette.page));
       expect(colours.text).toBe(rgb(palette.ink));
@@ -64,7 +62,7 @@ describe("the report on a screen", () => {
   it("takes the reader's own colours, and still tells the months of the period apart", async () => {
     const forced = await coloursOn({ ...DESK, hasForcedColours: true });
     expect(forced.bars).toHaveLength(2);
-    expect(forced.bars).not.toContain(rgb(PALETTE.accent));
+    expect(forced.bars).not.toContain(rgb(model.palette.accent));
     expect(new Set([...forced.bars, forced.page]).size).toBe(3);
   });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { layoutCases } from "../layout/cases.ts";
+import { THEMES, type Theme } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
 import { CUT_OFF, DRAWN_FAULTS, OVERLAPS, PAST_THE_EDGE, SIDEWAYS } from "./in-page.ts";
 import { DESK, TELEPHONE, withScreens, type OpenOn, type Screen } from "./open-screen.ts";
@@ -34,16 +35,27 @@ const MISTAKES: Readonly<Record<string, readonly [style: string, fault: keyof Fa
   "lines without leading": ["main p { line-height: 0.4 !important }", "overlaps"],
 };
 
-const CASES = await layoutCases();
+const CASES = (
+  await Promise.all(
+    Object.values(THEMES).map(async (theme) =>
+      (await layoutCases(theme)).map(({ name, report }) => ({
+        name: `${name}, ${theme.name}`,
+        theme,
+        report,
+      })),
+    ),
+  )
+).flat();
 
 describe("a report on", () => {
   const found = new Map<string, Faults>();
 
   beforeAll(async () => {
-    const makeReport = await reportMaker();
+    const makers = new Map<Theme, Awaited<ReturnType<typeof reportMaker>>>();
+    for (const theme of Object.values(THEMES)) makers.set(theme, await reportMaker(theme));
     await withScreens(async (open) => {
-      for (const [index, { name, report }] of CASES.entries()) {
-        const { screenHtml } = await makeReport(report);
+      for (const [index, { name, theme, report }] of CASES.entries()) {
+        const { screenHtml = "" } = (await makers.get(theme)?.(report)) ?? {};
         for (const [look, screen] of Object.entries(SCREENS)) {
           found.set(`${look}: ${name}`, await faultsOf(open, screenHtml, screen));
         }

@@ -1,19 +1,24 @@
 import { sampleCases } from "../layout/samples.ts";
+import { THEMES } from "../themes.ts";
 import { reportMaker, type WholeReport } from "../whole-report.ts";
 
 /** A sample report to be opened on screens. */
 export interface ScreenSample {
+  /** Says the theme, and the period. */
   readonly name: string;
+  readonly theme: keyof typeof THEMES;
   readonly whole: WholeReport;
 }
 
-/** The reports of the sample periods. */
+/** The reports of the sample periods in every theme. */
 export async function samplesOnScreen(): Promise<readonly ScreenSample[]> {
-  const makeReport = await reportMaker();
-  return await Promise.all(
-    (await sampleCases()).map(async ({ name, report }) => ({
-      name,
-      whole: await makeReport(report),
-    })),
-  );
+  const samples: ScreenSample[] = [];
+  for (const theme of ["standaard", "tweede"] as const) {
+    // One theme after the other: drawings are measured in one font at a time.
+    const makeReport = await reportMaker(THEMES[theme]);
+    for (const { name, report } of await sampleCases(THEMES[theme])) {
+      samples.push({ name: `${theme}: ${name}`, theme, whole: await makeReport(report) });
+    }
+  }
+  return samples;
 }

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { plainText } from "../../src/document/text.ts";
 import { folderOfPeriod, sampleCases } from "../layout/samples.ts";
 import { elementsIn, readDocument, type ReadPage } from "../pdf/second-reader.ts";
+import { THEMES, type Theme } from "../themes.ts";
 import { reportMaker, type WholeReport } from "../whole-report.ts";
 import { nameOfPage, namesOfSection, withCamera, type Photographed } from "./camera.ts";
 import {
@@ -23,16 +24,20 @@ import {
   type Images,
 } from "./snapshots.ts";
 
-/** What the samples are made in, each in a folder of its own. */
-const THEMES = ["standaard"] as const;
-
 const SNAPSHOTS = path.join(import.meta.dirname, "snapshots");
 const IS_UPDATE = process.env["UPDATE_SNAPSHOTS"] === "1";
 
-const SAMPLES = await sampleCases();
-const CASES = THEMES.flatMap((theme) =>
-  SAMPLES.map(({ report }) => ({ folder: `${theme}/${folderOfPeriod(report.period)}`, report })),
-);
+const CASES = (
+  await Promise.all(
+    Object.values(THEMES).map(async (theme) =>
+      (await sampleCases(theme)).map(({ report }) => ({
+        folder: `${theme.name}/${folderOfPeriod(report.period)}`,
+        theme,
+        report,
+      })),
+    ),
+  )
+).flat();
 /** The one that is changed to see which snapshots tell. */
 const CHANGED = "standaard/2024-Q1";
 
@@ -46,11 +51,13 @@ describe("the snapshots", () => {
   let pages: readonly ReadPage[] = [];
 
   beforeAll(async () => {
-    const makeReport = await reportMaker();
+    const makers = new Map<Theme, Awaited<ReturnType<typeof reportMaker>>>();
+    for (const theme of Object.values(THEMES)) makers.set(theme, await reportMaker(theme));
     const changeReport = await reportChanger();
     await withCamera(async ({ photograph, photographScreen }) => {
-      for (const { folder, report } of CASES) {
-        const whole = await makeReport(report);
+      for (const { folder, theme, report } of CASES) {
+        const whole = await makers.get(theme)?.(report);
+        if (whole === undefined) throw new Error(`nobody makes reports in ${theme.name}`);
         const photographed = await photograph(whole);
         const { images } = photographed;
         const kept = await keptOf(folder);
