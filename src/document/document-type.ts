@@ -34,7 +34,8 @@ const documentTypeSchema = z.strictObject({
       z.strictObject({
         id: z.string(),
         title: z.string(),
-        startsPage: z.boolean().default(false),
+        /** Begins columns of its own; the style says where, and how many. */
+        startsFlow: z.boolean().default(false),
         /** Its pages may end early, as the contents does; others are to be filled. */
         mayLeaveRoom: z.boolean().default(false),
         /** On a screen: in its place, behind the first section, or last. */

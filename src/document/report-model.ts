@@ -136,7 +136,7 @@ export const screenPlace = z.enum(["inPlace", "second", "last"]);
 const section = z.object({
   id: z.string(),
   title: words,
-  startsPage: z.boolean(),
+  startsFlow: z.boolean(),
   mayLeaveRoom: z.boolean(),
   onScreen: screenPlace,
   blocks: z.array(block).min(1),

@@ -58,12 +58,12 @@ export function sectionsOnScreen({ sections }: ReportModel): readonly Section[] 
   ];
 }
 
-/** The sections that run on from column to column; one that starts a page starts another flow. */
+/** The sections that run on from column to column; some start another flow. */
 export function flowsOf(sections: readonly Section[]): readonly (readonly Section[])[] {
   const flows: Section[][] = [];
   for (const section of sections) {
     const open = flows.at(-1);
-    if (open === undefined || section.startsPage) flows.push([section]);
+    if (open === undefined || section.startsFlow) flows.push([section]);
     else open.push(section);
   }
   return flows;
