@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-chart.ts";
-import { familiesOf, type FontFile } from "../charts/fonts.ts";
+import type { FontFile } from "../charts/fonts.ts";
 import type { Palette } from "../colour/palette.ts";
 import type { ChartBlock, ReportModel } from "../document/report-model.ts";
 import { plainText, type Text } from "../document/text.ts";
@@ -9,22 +9,16 @@ import { withMarksForUnprintable } from "../language/printable.ts";
 import { chartSvg, screenSvg } from "./chart-svg.ts";
 import { documentTitle } from "./document-title.ts";
 import { flowsOf, pageOf, sectionsOnScreen, type Edition } from "./edition.ts";
+import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
 import { pageMargins } from "./page-margins.ts";
 import { isOneLine, mayBreak } from "./paragraph-length.ts";
-import { linkedData, screenMetadata } from "./screen-metadata.ts";
+import { screenMetadata } from "./screen-metadata.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
 import type { LoadedTemplate } from "./template.ts";
 import { changeText } from "./text-tokens.ts";
 import { textHtml } from "./text-html.ts";
-
-const MEDIA_TYPES: Readonly<Record<FontFile["format"], string>> = {
-  woff2: "font/woff2",
-  woff: "font/woff",
-  truetype: "font/ttf",
-  opentype: "font/otf",
-};
 
 /**
  * Renders an edition of the report as one HTML file that needs no network: it is read on a screen
@@ -55,7 +49,7 @@ export function renderHtml(
     {
       model,
       documentTitle: documentTitle(model),
-      fontFaces: [...fonts.map(fontFace), `:root{--font:${familyList(fonts)}}`].join("\n"),
+      fontFaces: fontFaces(fonts, JSON.stringify(model)),
       style,
       ...(isPrint ? printContext(model, fonts) : screenContext(model, edition)),
     },
@@ -97,7 +91,6 @@ function screenContext(
     hasContact: sections.some(({ id }) => id === "contact"),
     beside,
     metadata: screenMetadata(model),
-    linkedData: linkedData(model),
     // Paper is white, also where it comes from a dark screen.
     colours: [
       // A logo is made for a light page, and keeps one.
@@ -126,17 +119,6 @@ function drawingHtml(
 function printable(html: string): string {
   const isPrintable = withMarksForUnprintable(html) === html;
   return isPrintable ? html : changeText(html, withMarksForUnprintable);
-}
-
-function fontFace({ family, weight, style, format, unicodeRange, bytes }: FontFile): string {
-  const range = unicodeRange === null ? "" : `unicode-range:${unicodeRange};`;
-  const source = `url(data:${MEDIA_TYPES[format]};base64,${bytes.toString("base64")}) format("${format}")`;
-  return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};${range}src:${source}}`;
-}
-
-/** The families as CSS takes them: in this order, then whatever sans serif there is. */
-function familyList(fonts: readonly FontFile[]): string {
-  return [...familiesOf(fonts).map((family) => `"${family}"`), "sans-serif"].join(",");
 }
 
 /**

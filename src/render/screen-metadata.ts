@@ -38,21 +38,3 @@ export function screenMetadata(model: ReportModel): readonly Metadata[] {
     ...named("twitter:card", "summary"),
   ];
 }
-
-/** The same as linked data, in the words of schema.org, safe within a `script` element. */
-export function linkedData(model: ReportModel): string {
-  const { organisation, period, publishedDay } = model;
-  const data = {
-    "@context": "https://schema.org",
-    "@type": "Report",
-    name: documentTitle(model),
-    description: model.subject,
-    inLanguage: model.language,
-    temporalCoverage: `${period.from}/${period.to}`,
-    ...(publishedDay === null ? {} : { datePublished: publishedDay }),
-    ...(organisation === null
-      ? {}
-      : { publisher: { "@type": "Organization", name: organisation } }),
-  };
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
-}

@@ -71,8 +71,8 @@ describe("fonts that cannot be used", () => {
       .replace("bold: fonts/AtkinsonHyperlegible-Bold", "bold: fonts/weg");
   const MESSAGES = [
     "report.config.yaml, regel 9: Het logo weg.svg is er niet.",
-    "report.config.yaml, regel 16: Dit lettertype is niet cursief, volgens het bestand zelf.",
-    "report.config.yaml, regel 17: Het lettertype fonts/weg.woff2 is er niet.",
+    "report.config.yaml, regel 18: Dit lettertype is niet cursief, volgens het bestand zelf.",
+    "report.config.yaml, regel 19: Het lettertype fonts/weg.woff2 is er niet.",
   ];
 
   it("are named by check, all at once, with exit code 2", async () => {

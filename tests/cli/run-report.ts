@@ -3,8 +3,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { afterAll } from "vitest";
-
 export const PROJECT = path.join(import.meta.dirname, "../..");
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 
@@ -16,11 +14,12 @@ export interface Outcome {
 }
 
 const folders: string[] = [];
-afterAll(() => {
+// Files of tests share this module, so that none of them can tell when the last is done.
+process.once("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** An empty folder outside the project, removed after the tests of the file. */
+/** An empty folder outside the project, removed when all tests are done. */
 export function emptyFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "peildatum-test-"));
   folders.push(folder);

@@ -2,16 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { afterAll } from "vitest";
-
 import type { Codebook } from "../../src/codebook/codebook.ts";
 import type { CodebookReading } from "../../src/codebook/own/read-codebook.ts";
 import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-codebook-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// Files of tests share this module, so that none of them can tell when the last is done.
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-/** A path in a folder that goes after the tests of the file. */
+/** A path in a folder that goes when all tests are done. */
 export function pathOf(name: string): string {
   return path.join(folder, name);
 }

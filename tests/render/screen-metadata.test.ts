@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ReportModel } from "../../src/document/report-model.ts";
-import { linkedData, screenMetadata } from "../../src/render/screen-metadata.ts";
+import { screenMetadata } from "../../src/render/screen-metadata.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 
 let draft: ReportModel;
@@ -36,16 +36,5 @@ describe("what a search engine reads", () => {
     expect(contentsOf(draft)).not.toHaveProperty(["DCTERMS.issued"]);
     const internal = { ...published(), internalUseOnly: true };
     expect(contentsOf(internal)).toMatchObject({ robots: "noindex" });
-  });
-
-  it("is linked data too, which cannot end its element", () => {
-    const data = linkedData(published());
-    expect(data).not.toContain("<");
-    expect(JSON.parse(data)).toMatchObject({
-      "@type": "Report",
-      datePublished: "2024-05-27",
-      publisher: { name: "Team <Thuis> & co" },
-    });
-    expect(JSON.parse(linkedData(draft))).not.toHaveProperty("datePublished");
   });
 });

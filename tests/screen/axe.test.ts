@@ -1,7 +1,7 @@
 import axe, { type AxeResults } from "axe-core";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { DESK, TELEPHONE, ZOOMED, withScreens, type Screen } from "./open-screen.ts";
+import { DESK, showOn, TELEPHONE, withScreens, ZOOMED, type Screen } from "./open-screen.ts";
 import { samplesOnScreen } from "./samples-on-screen.ts";
 
 const SCREENS: Readonly<Record<string, Screen>> = {
@@ -24,28 +24,39 @@ const RUN = `axe.run(document, {
   runOnly: { type: "tag", values: ${JSON.stringify(RULES)} },
 })`;
 
+/** What tells the screens apart: how wide the page is, and on what it stands. */
+const LOOK = "`${innerWidth} ${getComputedStyle(document.documentElement).backgroundColor}`";
+
 const IMAGE_WITHOUT_ALT = '<main id="rapportage" tabindex="-1"><img src="data:,">';
 
 describe("axe-core", () => {
   const found = new Map<string, AxeResults>();
+  const looks = new Set<string>();
   let ofBroken: AxeResults | undefined;
 
   beforeAll(async () => {
     await withScreens(async (open) => {
-      const read = async (html: string, screen: Screen): Promise<AxeResults> => {
-        const { page } = await open(html, screen);
+      const read = async (html: string, screens: readonly Screen[]): Promise<AxeResults[]> => {
+        const { page } = await open(html, DESK);
         await page.evaluate(axe.source);
-        const results = (await page.evaluate(RUN)) as AxeResults;
+        const results: AxeResults[] = [];
+        for (const screen of screens) {
+          await showOn(page, screen);
+          looks.add(String(await page.evaluate(LOOK)));
+          results.push((await page.evaluate(RUN)) as AxeResults);
+        }
         await page.close();
         return results;
       };
       for (const { name, whole } of SAMPLES) {
-        for (const [look, screen] of Object.entries(SCREENS)) {
-          found.set(`${name}, ${look}`, await read(whole.screenHtml, screen));
+        const results = await read(whole.screenHtml, Object.values(SCREENS));
+        for (const [index, look] of Object.keys(SCREENS).entries()) {
+          const ofLook = results[index];
+          if (ofLook !== undefined) found.set(`${name}, ${look}`, ofLook);
         }
       }
       const html = SAMPLES[0]?.whole.screenHtml ?? "";
-      ofBroken = await read(html.replace(/<main[^>]*>/, IMAGE_WITHOUT_ALT), DESK);
+      [ofBroken] = await read(html.replace(/<main[^>]*>/, IMAGE_WITHOUT_ALT), [DESK]);
     });
   });
 
@@ -67,6 +78,13 @@ describe("axe-core", () => {
       );
       expect(others).toEqual([]);
     });
+  });
+
+  it("looks at each screen", () => {
+    const { light, dark } = { light: "rgb(255, 255, 255)", dark: "rgb(18, 25, 30)" };
+    expect(looks).toEqual(
+      new Set([`1280 ${light}`, `1280 ${dark}`, `320 ${light}`, `640 ${light}`]),
+    );
   });
 
   it("finds what is wrong where something is", () => {

@@ -83,6 +83,15 @@ async function openOn(browser: Browser, html: string, screen: Screen): Promise<O
   page.on("request", (request) => {
     if (!/^(?:data|about):/.test(request.url())) requests.push(request.url());
   });
+  await showOn(page, screen);
+  const shown = screen.hasTextSpacing === true ? withStyle(html, TEXT_SPACING) : html;
+  await page.setContent(shown, { waitUntil: "load" });
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  return { page, requests };
+}
+
+/** Takes a page to another screen; the spacing of its text stays as it was opened. */
+export async function showOn(page: Page, screen: Screen): Promise<void> {
   const { width, height, scale = 1 } = screen;
   await page.setViewport({ width, height, deviceScaleFactor: scale });
   const session = await page.createCDPSession();
@@ -93,10 +102,6 @@ async function openOn(browser: Browser, html: string, screen: Screen): Promise<O
       ...(screen.hasForcedColours === true ? [{ name: "forced-colors", value: "active" }] : []),
     ],
   });
-  const shown = screen.hasTextSpacing === true ? withStyle(html, TEXT_SPACING) : html;
-  await page.setContent(shown, { waitUntil: "load" });
-  await page.evaluate("document.fonts.ready.then(() => undefined)");
-  return { page, requests };
 }
 
 /** The style comes last, as a reader's own does. */

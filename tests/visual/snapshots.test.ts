@@ -91,7 +91,8 @@ describe("the snapshots", () => {
       const { screenHtml } = changeReport(whole, { model: longer });
       const onScreen = [...kept].filter(([name]) => name.startsWith("html-"));
       note("longer", await photographScreen(screenHtml), new Map(onScreen));
-      note("gap", (await photograph(changeReport(whole, { style: withWiderGap }))).images);
+      const wider = changeReport(whole, { style: withWiderGap });
+      note("gap", (await photograph(wider)).images);
     });
   });
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 import { expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+import { emptyFolder, PROJECT, runReport } from "../cli/run-report.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
 const WORDS = [
