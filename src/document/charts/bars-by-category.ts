@@ -14,7 +14,7 @@ import { narrowBars } from "./narrow-bars.ts";
 
 /** Pixels that a bar takes with the room around it. */
 const BAR = 23;
-const BAR_OF_TWO_LINES = 30;
+const BAR_OF_TWO_LINES = 27;
 
 /** Horizontal bars by size; withheld categories come last, after them only those of `last`. */
 function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock | null {
