@@ -9,13 +9,16 @@ import type { MeasureText } from "./text-width.ts";
  * begin and `nameGap` the way from the middle of `text` to the name of its line; both grow with the
  * widest. `tileRoom` is the width that `label` may have; a wider one breaks behind its hyphens.
  * `edgePadding` is the room beside the outer points for their `period`, in steps between points.
- * `longestBar` leaves room for the `number` behind it. Font sizes and widths are in pixels.
+ * `longestBar` leaves room for the `number` behind it. `lineRoom` is the width that a line of `label`
+ * may have; a wider one is cut short, where the whole text stands elsewhere. Font sizes and widths
+ * are in pixels.
  */
 const LABEL = { param: "labelRoom", field: "category", fontSize: 13, isBold: false } as const;
 const NAME = { param: "nameGap", field: "text", fontSize: 13, isBold: true } as const;
 const TILE = { param: "tileRoom", field: "label", fontSize: 12, isBold: false } as const;
 const EDGE = { param: "edgePadding", field: "period", fontSize: 11.5, isBold: false } as const;
 const NUMBER = { param: "longestBar", field: "number", fontSize: 13, isBold: false } as const;
+const LINE = { param: "lineRoom", field: "label", fontSize: 13, isBold: false } as const;
 
 /** The axis of percents takes its widest number and the room around it. */
 const PERCENTS = { number: "100%", fontSize: 11.5, around: 9 } as const;
@@ -52,7 +55,28 @@ export function fitLabels(
   const { spec: withEdge } = grown(withGap, EDGE.param, edgePadding(spec, rows, measure));
   const fitted = withShorterBars(withEdge, rows, measure);
   if (room > MOST_LABEL_ROOM) return { spec: fitted, rows, tooWide: label.text };
-  return withBrokenTiles(fitted, rows, measure);
+  return withBrokenTiles(fitted, withShortLines(spec, rows, measure), measure);
+}
+
+function withShortLines(
+  spec: VegaSpec,
+  rows: readonly Datum[],
+  measure: MeasureText,
+): readonly Datum[] {
+  const room = paramOf(spec, LINE.param);
+  if (room === null) return rows;
+  const fits = (line: string): boolean => measure(line, LINE.fontSize, LINE.isBold) <= room;
+  const shortened = (line: string): string => {
+    if (fits(line)) return line;
+    let length = line.length;
+    while (length > 0 && !fits(`${line.slice(0, length)}…`)) length -= 1;
+    return `${line.slice(0, length).trimEnd()}…`;
+  };
+  return rows.map((row) => {
+    const label = row[LINE.field];
+    if (typeof label !== "string") return row;
+    return { ...row, [LINE.field]: label.split("\n").map(shortened).join("\n") };
+  });
 }
 
 function withBrokenTiles(spec: VegaSpec, rows: readonly Datum[], measure: MeasureText): FittedSpec {

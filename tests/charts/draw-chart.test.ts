@@ -105,6 +105,24 @@ describe("withheld values", () => {
   });
 });
 
+describe("a line that is wider than a narrow screen", () => {
+  it.each(["bars.narrow", "registrations-by-month.narrow"])(
+    "is cut short there, and stops no run: %s",
+    async (spec) => {
+      const measure = measureWith(await readFonts());
+      const label = `Kort\n${"W".repeat(46)}`;
+      // A month's name stands before its bar, and is always as short.
+      const rows = inventedRows(spec).map((row) => {
+        return row["label"] === "" || row["kind"] === "month" ? row : { ...row, label };
+      });
+      const { svg } = await drawChart(FOLDER, { id: "a", spec, rows, height: 200 }, measure, LOOK);
+      expect(svg).toContain(">Kort<");
+      expect(svg).toMatch(/>W{20,38}…</);
+      expect(svg).not.toContain("W".repeat(39));
+    },
+  );
+});
+
 describe("the measure", () => {
   it("knows the font's own advances: an m is wider than an i, and bold than regular", async () => {
     const measure = measureWith(await readFonts());
