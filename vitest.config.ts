@@ -1,10 +1,10 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
 const CONFORMANCE = "tests/conformance/**/*.test.ts";
-/** Stop processes, and watch what becomes of them: each file has the machine to itself. */
+/** Stop or time processes, and watch what becomes of them: each file has the machine to itself. */
 const PROCESSES = [
   "tests/browser/**/*.test.ts",
-  "tests/cli/signals.test.ts",
+  "tests/cli/{command-line,signals}.test.ts",
   "tests/publish/**/*.test.ts",
 ];
 
