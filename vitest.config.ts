@@ -4,7 +4,7 @@ const CONFORMANCE = "tests/conformance/**/*.test.ts";
 /** Stop or time processes, and watch what becomes of them: each file has the machine to itself. */
 const PROCESSES = [
   "tests/browser/**/*.test.ts",
-  "tests/cli/{command-line,signals}.test.ts",
+  "tests/cli/{check,command-line,signals}.test.ts",
   "tests/publish/**/*.test.ts",
 ];
 
