@@ -118,21 +118,24 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
     );
   });
 
-  it("sets no letter of a drawing on a telephone smaller than 10 pixels", async () => {
-    const sizes = await on(
-      TELEPHONE,
-      async (page) =>
-        (await page.evaluate(`
-        [...document.querySelectorAll(".chart svg")].flatMap((svg) => {
-          const { width } = svg.getBoundingClientRect();
-          if (width === 0) return [];
-          const scale = width / svg.viewBox.baseVal.width;
-          return [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
-        })`)) as number[],
-    );
-    expect(sizes.length).toBeGreaterThan(50);
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10);
-  });
+  it.each([320, 480, 640, 768, 1024, 1280, 1920])(
+    "sets no letter of a drawing smaller than 10 pixels: %d pixels wide",
+    async (width) => {
+      const sizes = await on(
+        { ...DESK, width },
+        async (page) =>
+          (await page.evaluate(`
+          [...document.querySelectorAll(".chart svg")].flatMap((svg) => {
+            const { width } = svg.getBoundingClientRect();
+            if (width === 0) return [];
+            const scale = width / svg.viewBox.baseVal.width;
+            return [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+          })`)) as number[],
+      );
+      expect(sizes.length).toBeGreaterThan(50);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10);
+    },
+  );
 
   it("prints on A4, upright, with the tables open and without what is for a screen", async () => {
     const bytes = await on(DESK, (page) => page.pdf({ preferCSSPageSize: true }));
