@@ -16,6 +16,27 @@ interface Focus {
 const SAMPLES = await samplesOnScreen();
 const NAMES = SAMPLES.map(({ name }) => name);
 
+/** Goes through a page with the keyboard, and closes it. */
+async function walk({ page }: OpenScreen): Promise<{
+  readonly stops: readonly string[];
+  readonly reached: readonly Focus[];
+}> {
+  const stops = (await page.evaluate(STOPS)) as string[];
+  const reached: Focus[] = [];
+  for (const _ of stops) {
+    await page.keyboard.press("Tab");
+    reached.push((await page.evaluate(FOCUS)) as Focus);
+  }
+  await page.close();
+  return { stops, reached };
+}
+
+function unseenIn(reached: readonly Focus[]): readonly Focus[] {
+  return reached.filter(
+    ({ hasOutline, isInView, isOnTop }) => !(hasOutline && isInView && isOnTop),
+  );
+}
+
 describe("with a keyboard", () => {
   const open = screensOfThisFile();
 
@@ -29,21 +50,28 @@ describe("with a keyboard", () => {
     ["a telephone", TELEPHONE],
   ])("at %s", (_, screen) => {
     it.each(NAMES)("everything is reached in the order of the text, and seen: %s", async (name) => {
-      const { page } = await openSample(name, screen);
-      const stops = (await page.evaluate(STOPS)) as string[];
+      const { stops, reached } = await walk(await openSample(name, screen));
       expect(stops.length).toBeGreaterThan(30);
-      const reached: Focus[] = [];
-      for (const _ of stops) {
-        await page.keyboard.press("Tab");
-        reached.push((await page.evaluate(FOCUS)) as Focus);
-      }
-      await page.close();
       expect(reached.map(({ element }) => element)).toEqual(stops);
-      const unseen = reached.filter(
-        ({ hasOutline, isInView, isOnTop }) => !(hasOutline && isInView && isOnTop),
-      );
-      expect(unseen).toEqual([]);
+      expect(unseenIn(reached)).toEqual([]);
     });
+  });
+
+  it.each([
+    ["an outline that is left out", "*:focus { outline: none !important }"],
+    ["a bar over everything", ".contents { position: fixed; inset: 0; z-index: 9 }"],
+  ])("is noticed not to be seen with %s", async (_, style) => {
+    const html = SAMPLES[0]?.whole.screenHtml ?? "";
+    const broken = html.replace("</head>", `<style>${style}</style></head>`);
+    const { reached } = await walk(await open(broken, TELEPHONE));
+    expect(unseenIn(reached).length).toBeGreaterThan(20);
+  });
+
+  it("is noticed to go astray where an element wants to be first", async () => {
+    const html = SAMPLES[0]?.whole.screenHtml ?? "";
+    const broken = html.replace(/<a href="#verantwoording"/g, '$& tabindex="1"');
+    const { stops, reached } = await walk(await open(broken, DESK));
+    expect(reached.map(({ element }) => element)).not.toEqual(stops);
   });
 
   it.each(NAMES)("the first stop leads past the contents: %s", async (name) => {
