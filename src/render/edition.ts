@@ -9,9 +9,9 @@ export interface FilesBeside {
 }
 
 /**
- * What the report is read on. A screen links to the files beside it, and may be narrow. A print names pages: `pages`
- * holds the page of each element that a link in the report leads to, by its id, and is undefined
- * as long as nothing has been printed.
+ * What the report is read on. A screen links to the files beside it, and may be narrow. A print
+ * names pages: `pages` holds the page of each element that a link in the report leads to, by its
+ * id, and is undefined as long as nothing has been printed.
  */
 export type Edition =
   | {

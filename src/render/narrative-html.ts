@@ -35,8 +35,22 @@ export function narrativeHtml(markdown: string, notes: Notes, medium: Edition["m
     return isFirst ? html : html.replace(/ id="[^"]*"/, "");
   };
   markLongParagraphs(body);
+  markSpeakers(body);
   const html = render(body);
   return medium === "print" ? html : withScrollingTables(html);
+}
+
+/** Says of each paragraph of a quote that it names who speaks: it begins with a dash. */
+function markSpeakers(body: readonly MarkdownToken[]): void {
+  let quotes = 0;
+  for (const [index, token] of body.entries()) {
+    if (token.type === "blockquote_open") quotes += 1;
+    if (token.type === "blockquote_close") quotes -= 1;
+    const isSpeaker = /^[—–] /.test(body[index + 1]?.content ?? "");
+    if (quotes > 0 && token.type === "paragraph_open" && isSpeaker) {
+      token.attrJoin("class", "speaker");
+    }
+  }
 }
 
 /** Says of each paragraph that is long enough that it may go on in the next column. */

@@ -12,9 +12,11 @@ import { categoryTable } from "./chart-table.ts";
 import { inLines } from "./label-lines.ts";
 import { narrowBars } from "./narrow-bars.ts";
 
-/** Pixels that a bar takes with the room around it. */
+/** Pixels that a bar takes with the room around it, where labels need no more. */
 const BAR = 23;
-const BAR_OF_TWO_LINES = 27;
+/** Pixels of a line of a label, and between two labels. */
+const TEXT_LINE = 14.5;
+const BETWEEN_LABELS = 5;
 
 /** Horizontal bars by size; withheld categories come last, after them only those of `last`. */
 function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock | null {
@@ -25,7 +27,6 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
     label: wordsWrittenFor(category, texts.labels ?? {}) ?? category.label,
   }));
   const [, unit] = texts.heads;
-  const hasLongLabel = categories.some(({ label }) => inLines(label).includes("\n"));
   return {
     type: "chart",
     id,
@@ -34,7 +35,7 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
     alt: say`Staafdiagram van ${texts.subject}: ${listTexts(categories.map(readOut))}.`,
     remark: remarkOf(facts, texts, categories),
     wide: false,
-    height: categories.length * (hasLongLabel ? BAR_OF_TWO_LINES : BAR),
+    height: categories.length * barOf(categories.map(({ label }) => inLines(label))),
     rows: categories.map(({ code, label, value }, position) => ({
       code,
       category: inLines(label),
@@ -61,6 +62,18 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
     const name = { ...labelRun(category, texts.figure), text: uncapitalised(category.label) };
     return say`${name} ${valueText(category, texts.figure, facts)}`;
   }
+}
+
+/**
+ * The pixels of each bar, which stands beside the middle of its label: labels of more lines need
+ * room from their neighbours, and from the edges of the drawing.
+ */
+function barOf(labels: readonly string[]): number {
+  const heights = labels.map((label) => TEXT_LINE * label.split("\n").length);
+  const between = heights.slice(1).map((height, index) => {
+    return (height + (heights[index] ?? 0)) / 2 + BETWEEN_LABELS;
+  });
+  return Math.ceil(Math.max(BAR, ...between, heights[0] ?? 0, heights.at(-1) ?? 0));
 }
 
 /**
