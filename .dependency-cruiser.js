@@ -56,8 +56,22 @@ export default {
     ),
     stage(
       "disclosure",
-      ["period", "language", "monitor/case", "figures"],
+      ["period", "language", "codebook/redefinitions", "monitor/case", "figures"],
       "Protection is the only way out of the figures.",
+    ),
+    stage(
+      "compare",
+      [
+        "period",
+        "language",
+        "messages",
+        "codebook/redefinitions",
+        "figures/catalogue",
+        "disclosure/published-figures",
+        "disclosure/observations",
+        "disclosure/protect",
+      ],
+      "Only what is protected is compared, so that no difference tells more than both sides.",
     ),
     stage("narrative", ["period", "language", "messages"], "Narrative knows no figures."),
     stage(
@@ -138,6 +152,8 @@ export default {
         "codebook",
         "monitor/case",
         "disclosure/published-figures",
+        "disclosure/observations",
+        "compare/comparison",
         "document/report-model",
         "render",
         "settings",

@@ -39,6 +39,22 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
     const { runCheck } = await import("./commands/check.ts");
     exitCode = await runCheck(options, host);
   });
+  const diff = program
+    .command("diff")
+    .description(texts.diff)
+    .usage(texts.usageDiff)
+    .argument("<oud>", texts.argumentOld)
+    .argument("<nieuw>", texts.argumentNew)
+    .option("--only <wat>", texts.optionOnly)
+    .option("--figure <patroon>", texts.optionFigure, collected)
+    .option("--sort <volgorde>", texts.optionSort)
+    .option("--exit-code", texts.optionExitCode);
+  addReadingOptions(addFormat(diff, "table, json, csv, markdown, html")).action(
+    async (old: string, now: string, options: object) => {
+      const { runDiff } = await import("./commands/diff.ts");
+      exitCode = await runDiff([old, now], options, host);
+    },
+  );
   program
     .command("codebook")
     .description(texts.codebook)
@@ -81,16 +97,26 @@ async function declareProgram(host: Host): Promise<Command> {
   return program;
 }
 
-/** The options that every command takes, and `--format` where there are formats to choose from. */
+/** The options of a command about one period, and `--format` where there are formats to choose from. */
 function addOptions(command: Command, formats?: string): Command {
   command.option("--period <periode>", texts.optionPeriod);
-  if (formats !== undefined) command.option("--format <vorm>", texts.optionFormat(formats));
-  return command
-    .option("--input <bestand>", texts.optionInput)
+  if (formats !== undefined) addFormat(command, formats);
+  command
     .option("--document <type>", texts.optionDocument)
     .option("--content <map>", texts.optionContent)
     .option("--out <map>", texts.optionOut)
-    .option("--published-on <dag>", texts.optionPublishedOn)
+    .option("--published-on <dag>", texts.optionPublishedOn);
+  return addReadingOptions(command);
+}
+
+function addFormat(command: Command, formats: string): Command {
+  return command.option("--format <vorm>", texts.optionFormat(formats));
+}
+
+/** The options of every command that reads an export. */
+function addReadingOptions(command: Command): Command {
+  return command
+    .option("--input <bestand>", texts.optionInput)
     .option("--codebook <bestand>", texts.optionCodebook)
     .option("--encoding <naam>", texts.optionEncoding)
     .option("--delimiter <teken>", texts.optionDelimiter)
@@ -101,6 +127,11 @@ function addOptions(command: Command, formats?: string): Command {
     .option("--no-color", texts.optionNoColor)
     .option("--debug", texts.optionDebug)
     .helpOption("-h, --help", texts.optionHelp);
+}
+
+/** An option that may be given more than once. */
+function collected(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 async function explainError(error: unknown, host: Host, words: readonly string[]): Promise<number> {
@@ -139,6 +170,8 @@ function usageMessage({ code, message }: CommanderError, words: readonly string[
     // `report help COMMAND`, of a command that there is not.
     case "commander.help":
       return texts.unknownCommand(words[1] ?? "");
+    case "commander.missingArgument":
+      return texts.argumentMissing(words[0] ?? "");
     case "commander.excessArguments":
       return texts.tooManyArguments;
     case "commander.optionMissingArgument":

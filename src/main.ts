@@ -30,6 +30,7 @@ export async function main(): Promise<void> {
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
     isInteractive: process.stderr.isTTY && process.env["TERM"] !== "dumb",
+    width: process.stdout.isTTY ? process.stdout.columns : null,
     signal: ending.signal,
     machine: {
       platform: process.platform,

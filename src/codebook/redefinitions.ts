@@ -9,3 +9,8 @@ export interface Redefinition {
   /** What changed, in Dutch, to come after "Vanaf 1 januari 2024". */
   readonly change: string;
 }
+
+/** True where a definition that came in force on `from` holds on a day; both as `jjjj-mm-dd`. */
+export function holdsOn(day: string, from: string): boolean {
+  return day >= from;
+}

@@ -14,6 +14,8 @@ export interface Host {
   readonly tell: (text: string) => void;
   /** True where the user looks at a terminal that can redraw a line. */
   readonly isInteractive: boolean;
+  /** How wide the terminal is that standard output goes to, in characters; null for a file or pipe. */
+  readonly width: number | null;
   /** Ends the run: the reason says which signal came. */
   readonly signal: AbortSignal;
   /** What starting a browser needs to know. */

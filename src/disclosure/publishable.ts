@@ -1,5 +1,7 @@
 import type { Cell, ComputedFigure, FigureDefinition } from "../figures/definition.ts";
 import type { FigureOutcome } from "../figures/compute.ts";
+import type { Redefinition } from "../codebook/redefinitions.ts";
+import { definitionOn } from "../figures/catalogue.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { wholePercentage } from "../language/numbers.ts";
 import { compareCodePoints } from "../language/order.ts";
@@ -7,7 +9,12 @@ import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { isTooSmall, withheldCodes } from "./protect.ts";
-import type { PublishedCategory, PublishedFigure, PublishedFigures } from "./published-figures.ts";
+import type {
+  FigureDescription,
+  PublishedCategory,
+  PublishedFigure,
+  PublishedFigures,
+} from "./published-figures.ts";
 
 /**
  * Protects the outcomes of one period, once, for everything that comes after.
@@ -18,7 +25,10 @@ export function publishable(
   outcomes: readonly FigureOutcome[],
   summary: ExportSummary,
   threshold: number,
+  redefinitions: readonly Redefinition[],
 ): PublishedFigures {
+  const describe = (definition: FigureDefinition) =>
+    described(definition, isoDay(period.to), redefinitions);
   return {
     schemaVersion: 1,
     period: {
@@ -38,25 +48,40 @@ export function publishable(
       outcomes.map(({ definition, outcome }) => [
         definition.id,
         "unavailable" in outcome
-          ? { ...described(definition), unavailable: [...outcome.unavailable] }
-          : protectFigure(definition, outcome, threshold),
+          ? {
+              kind: definition.kind,
+              ...describe(definition),
+              unavailable: [...outcome.unavailable],
+            }
+          : protectFigure(definition.sensitive, describe(definition), outcome, threshold),
       ]),
     ),
   };
 }
 
-function described<K extends ComputedFigure["kind"]>(definition: FigureDefinition & { kind: K }) {
-  const { kind, measure, label, unit } = definition;
-  return { kind, measure, label, unit };
+function described(
+  { id, measure, label, unit }: FigureDefinition,
+  day: string,
+  redefinitions: readonly Redefinition[],
+): FigureDescription {
+  const own = redefinitions.filter(({ figure }) => figure === id);
+  return {
+    measure,
+    label,
+    unit,
+    definition: definitionOn(id, day, redefinitions),
+    ...(own.length === 0
+      ? {}
+      : { redefinitions: own.map(({ from, change, before }) => ({ from, change, before })) }),
+  };
 }
 
 function protectFigure(
-  definition: FigureDefinition,
+  sensitive: boolean,
+  about: FigureDescription,
   outcome: ComputedFigure,
   threshold: number,
 ): PublishedFigure {
-  const { measure, label, unit, sensitive } = definition;
-  const about = { measure, label, unit };
   switch (outcome.kind) {
     case "count": {
       const { value, missing } = outcome;
@@ -71,14 +96,15 @@ function protectFigure(
       return { kind: "share", ...about, numerator, denominator, percentage };
     }
     case "breakdown": {
-      const { cells, total, bySize } = outcome;
+      const { cells, total, list } = outcome;
       const withheld = sensitive ? withheldCodes(cells, total, threshold) : new Set<string>();
       const categories = protectCells(cells, withheld);
       return {
         kind: "breakdown",
         ...about,
+        list,
         total,
-        categories: bySize ? withheldLastByName(categories) : categories,
+        categories: list === "open" ? withheldLastByName(categories) : categories,
       };
     }
     case "quantiles": {

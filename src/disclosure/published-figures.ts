@@ -7,7 +7,18 @@ import { z } from "zod";
  */
 
 const measure = z.enum(["stock", "flow"]);
-const described = { measure, label: z.string(), unit: z.string() };
+/** What is not there in files of before the tool told it is optional. */
+const described = {
+  measure,
+  label: z.string(),
+  unit: z.string(),
+  /** What is counted exactly, in Dutch, as of the reference date. */
+  definition: z.string().optional(),
+  /** The days from which the figure counts something else, in order of time. */
+  redefinitions: z
+    .array(z.object({ from: z.iso.date(), change: z.string(), before: z.string().nullable() }))
+    .optional(),
+};
 const whole = z.int().nonnegative();
 
 const named = { code: z.string(), label: z.string(), theme: z.string().optional() };
@@ -42,6 +53,11 @@ const share = z.object({
 const breakdown = z.object({
   kind: z.literal("breakdown"),
   ...described,
+  /**
+   * `closed`: the codebook's list. `open`: what occurs, so that what is not there has no case.
+   * `months`: from the first case on.
+   */
+  list: z.enum(["closed", "open", "months"]).optional(),
   total: whole,
   categories: z.array(category),
 });
@@ -80,6 +96,9 @@ export const publishedFiguresSchema = z.object({
   figures: z.record(z.string(), figure),
 });
 
+const description = z.object(described);
+
+export type FigureDescription = z.infer<typeof description>;
 export type PublishedFigures = z.infer<typeof publishedFiguresSchema>;
 export type PublishedFigure = PublishedFigures["figures"][string];
 export type PublishedCategory = z.infer<typeof category>;

@@ -1,4 +1,4 @@
-import type { Redefinition } from "../codebook/redefinitions.ts";
+import { holdsOn, type Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { isoDay, parseIsoDay } from "../period/day.ts";
 import type { Facts } from "./facts.ts";
@@ -36,11 +36,6 @@ export function redefinedBetween(
     return holdsOn(later.period.to, from) && !holdsOn(before, from);
   });
   return new Set(between.map(({ figure }) => figure));
-}
-
-/** True where a definition that came in force on `from` holds on a day; both as `jjjj-mm-dd`. */
-export function holdsOn(day: string, from: string): boolean {
-  return day >= from;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { holdsOn, type Redefinition } from "../codebook/redefinitions.ts";
 import type { FigureDefinition } from "./definition.ts";
 import { CHILDREN_FIGURES } from "./subjects/children.ts";
 import { FAMILY_FIGURES } from "./subjects/families.ts";
@@ -20,9 +21,22 @@ export const CATALOGUE: readonly FigureDefinition[] = [
   ...RESULT_FIGURES,
 ];
 
-/** What a figure counts exactly, in Dutch. Throws where the catalogue has no such figure: a bug. */
-export function definitionOf(id: string): string {
+/** The entry of a figure. Throws where the catalogue has no such figure: a bug. */
+export function figureOf(id: string): FigureDefinition {
   const found = CATALOGUE.find((figure) => figure.id === id);
   if (found === undefined) throw new Error(`no figure ${id} in the catalogue`);
-  return found.definition;
+  return found;
+}
+
+/**
+ * What a figure counts exactly, in Dutch, as it was defined on a day (`jjjj-mm-dd`). The first
+ * redefinition after that day says what it counted until then, where it says so.
+ */
+export function definitionOn(
+  id: string,
+  day: string,
+  redefinitions: readonly Redefinition[],
+): string {
+  const later = redefinitions.find(({ figure, from }) => figure === id && !holdsOn(day, from));
+  return later?.before ?? figureOf(id).definition;
 }

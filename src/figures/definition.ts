@@ -19,6 +19,12 @@ export interface Cell {
   readonly contributors: number;
 }
 
+/**
+ * Which categories a breakdown lists: `closed` is the codebook's list, `open` what occurs, by size
+ * (what is not there has no case), `months` the months from the first case on.
+ */
+export type CategoryList = "closed" | "open" | "months";
+
 /** The outcome of a figure before protection. Never leaves the stages figures and disclosure. */
 export type ComputedFigure =
   | {
@@ -33,8 +39,7 @@ export type ComputedFigure =
       readonly kind: "breakdown";
       readonly cells: readonly Cell[];
       readonly total: number;
-      /** Listed by size, not in codebook order: a withheld cell must then move to the end. */
-      readonly bySize: boolean;
+      readonly list: CategoryList;
     }
   | {
       readonly kind: "quantiles";
@@ -49,6 +54,19 @@ type FigureKind = ComputedFigure["kind"];
 export interface FigureContext {
   readonly period: Period;
   readonly codebook: Codebook;
+}
+
+/**
+ * A step on the way from all rows of A to those that a figure counts: each row goes on, or is left
+ * behind for one reason.
+ */
+export interface FunnelStep {
+  /** What the rows that go on have in common, in Dutch: "aangemeld in maart 2024". */
+  readonly text: string;
+  /** The reasons for which a row is left behind, in Dutch. */
+  readonly reasons: readonly string[];
+  /** The reason for which a row is left behind; null where it goes on. */
+  readonly leaves: (row: Case) => string | null;
 }
 
 /** A figure in the making: sees each row of A once, in the order of the file. */
@@ -72,5 +90,10 @@ export interface FigureDefinition {
   readonly definition: string;
   /** The columns it cannot do without; where one is absent the figure is unavailable. */
   readonly columns: readonly ColumnName[];
+  /**
+   * How its rows come from those of A, for whoever asks where it comes from. None for a sensitive
+   * figure: the steps would tell what protection withholds.
+   */
+  steps?(context: FigureContext): readonly FunnelStep[];
   start(context: FigureContext): Tally;
 }

@@ -1,5 +1,5 @@
 import type { Case } from "../monitor/case.ts";
-import type { Cell, ComputedFigure, Tally } from "./definition.ts";
+import type { CategoryList, Cell, ComputedFigure, Tally } from "./definition.ts";
 
 type Of<K extends ComputedFigure["kind"]> = Tally<Extract<ComputedFigure, { kind: K }>>;
 
@@ -116,7 +116,7 @@ export function tallyRows(
         const named = theme === undefined ? { code, label } : { code, label, theme };
         return { ...named, value: contributors, contributors };
       });
-      return { kind: "breakdown", cells, total: board.rowsTicked, bySize: false };
+      return { kind: "breakdown", cells, total: board.rowsTicked, list: "closed" };
     },
   };
 }
@@ -136,7 +136,7 @@ export function tallyChildren(
         return { code, label, value: sum?.value ?? 0, contributors: sum?.contributors ?? 0 };
       });
       const total = cells.reduce((all, { value }) => all + value, 0);
-      return { kind: "breakdown", cells, total, bySize: false };
+      return { kind: "breakdown", cells, total, list: "closed" };
     },
   };
 }
@@ -148,7 +148,7 @@ export function tallyChildren(
 export function tallyOccurring(
   fill: (row: Case, tick: Tick) => void,
   arrange: (cells: readonly { readonly code: string; readonly value: number }[]) => Category[],
-  { bySize }: { readonly bySize: boolean },
+  list: Exclude<CategoryList, "closed">,
 ): Of<"breakdown"> {
   const board = new CellBoard([]);
   return {
@@ -163,7 +163,7 @@ export function tallyOccurring(
         const value = values.get(code) ?? 0;
         return { code, label, value, contributors: value };
       });
-      return { kind: "breakdown", cells, total: board.rowsTicked, bySize };
+      return { kind: "breakdown", cells, total: board.rowsTicked, list };
     },
   };
 }

@@ -5,6 +5,18 @@ export function formatInteger(value: number): string {
   return value < 0 ? `−${grouped}` : grouped;
 }
 
+/** A number to one decimal as Dutch print has it ("1.569,3"). */
+export function formatDecimal(value: number): string {
+  const tenths = Math.round(Math.abs(value) * 10);
+  const whole = formatInteger(Math.floor(tenths / 10));
+  return `${value < 0 ? "−" : ""}${whole},${tenths % 10}`;
+}
+
+/** A difference with its sign: "+149", "−3", "0". `text` is `value` as it is written. */
+export function signed(text: string, value: number): string {
+  return value > 0 ? `+${text}` : text;
+}
+
 /**
  * A measure with at most one decimal ("4,4"). What follows is cut off, so that a value just below
  * a limit never reads as the limit.

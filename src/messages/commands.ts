@@ -15,6 +15,8 @@ export const commandMessages = {
   generate: "Maak het rapport van een periode: PDF, HTML en cijfers.",
   figures: "Toon de beschermde cijfers van een periode.",
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",
+  diff: "Vergelijk de cijfers van twee perioden, of van twee bestanden figures.json.",
+  explain: "Leg uit waar een cijfer vandaan komt.",
   codebook: "Toon het codeboek: alle kolommen, antwoorden en thema's van de export.",
 
   optionPeriod: "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04",
@@ -36,6 +38,14 @@ export const commandMessages = {
   optionFormat: (formats: string) =>
     `de vorm van de uitvoer: ${formats} (als je niets kiest: table)`,
   optionNoColor: "gebruik geen kleur",
+  optionOnly: "changed toont alleen wat veranderd is",
+  optionFigure:
+    "alleen de cijfers die hierbij passen, zoals registrations.total of registrations.*; mag vaker",
+  optionSort: "catalogue (volgorde van de cijfers) of change (het grootste verschil eerst)",
+  optionExitCode: "eindig met code 1 als er een verschil is",
+  argumentOld: "een periode, zoals 2023-Q4, of een figures.json",
+  argumentNew: "waarmee je die vergelijkt: ook een periode of een figures.json",
+  argumentFigure: "het cijfer, zoals registrations.total",
   optionHelp: "toon deze uitleg",
   optionVersion: "toon de versie",
   helpCommand: "toon de uitleg van een opdracht",
@@ -47,12 +57,18 @@ export const commandMessages = {
     "Global Options:": "Algemene opties:",
   } as Readonly<Record<string, string>>,
   usageOptions: "[opties]",
+  usageDiff: "[opties] <oud> <nieuw>",
+  usageExplain: "[opties] <cijfer>",
   usageCommand: "[opdracht]",
   example: "Voorbeeld:\n  report generate --period 2024-Q1",
 
   unknownOption: (option: string) => `De optie ${option} bestaat niet.`,
   unknownCommand: (command: string) => `De opdracht ${command} bestaat niet.`,
   optionWithoutValue: (option: string) => `Bij de optie ${option} hoort een waarde.`,
+  argumentMissing: (command: string) =>
+    command === "explain"
+      ? "Noem het cijfer dat je uitgelegd wilt hebben, zoals: report explain registrations.total --period 2024-Q1"
+      : "Noem wat je wilt vergelijken: twee perioden, of twee bestanden met cijfers. Bijvoorbeeld: report diff 2023-Q4 2024-Q1",
   tooManyArguments:
     "Er staan te veel woorden achter de opdracht. Zet tekst met spaties tussen aanhalingstekens.",
   optionValueInvalid: (option: string) => `De waarde van de optie ${option} kan niet.`,

@@ -8,11 +8,15 @@ export const figuresMessages = {
     `Export: ${formatInteger(rows)} regels; grens voor kleine aantallen: ${threshold}`,
   figure: "Cijfer",
   value: "Waarde",
-  missing: "niet ingevuld bij",
-  numerator: "aantal",
-  denominator: "van",
-  n: "aantal",
-  median: "mediaan",
-  p90: "90e percentiel",
-  total: "totaal",
+  /** The numbers of a figure, by their field. */
+  fields: {
+    percentage: "percentage",
+    missing: "niet ingevuld bij",
+    numerator: "aantal",
+    denominator: "van",
+    n: "aantal",
+    median: "mediaan",
+    p90: "90e percentiel",
+    total: "totaal",
+  },
 } as const;

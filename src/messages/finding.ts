@@ -1,10 +1,12 @@
 import type { CodebookCode } from "./codebook.ts";
+import type { FiguresFileCode } from "./figures-file.ts";
 import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
 import type { SettingsCode } from "./settings.ts";
 
-type FindingCode = MonitorCode | CodebookCode | NarrativeCode | PeriodFitCode | SettingsCode;
+type FindingCode =
+  MonitorCode | CodebookCode | NarrativeCode | PeriodFitCode | SettingsCode | FiguresFileCode;
 
 /**
  * One problem in the input. It says where and which rule, and never holds a cell's content:

@@ -91,7 +91,13 @@ async function readByCodebook(
     figures: isRefused
       ? null
       : runs.map((run) =>
-          publishable(run.period, run.finish(summary.columns), summary, settings.threshold),
+          publishable(
+            run.period,
+            run.finish(summary.columns),
+            summary,
+            settings.threshold,
+            codebook.redefinitions,
+          ),
         ),
     summary,
     isCodebookMistaken: false,

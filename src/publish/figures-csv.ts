@@ -1,6 +1,6 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { csvRow } from "./csv.ts";
-import { observationsOf } from "./observations.ts";
+import { observationsOf } from "../disclosure/observations.ts";
 
 const COLUMNS = [
   "period_id",

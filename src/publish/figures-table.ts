@@ -2,7 +2,7 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { NOT_AVAILABLE, NOT_SHOWN } from "../language/terms.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
-import { observationsOf, type Observation } from "./observations.ts";
+import { observationsOf, type Observation } from "../disclosure/observations.ts";
 
 interface Line {
   readonly name: string;
@@ -65,7 +65,7 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
       const missing = of("missing");
       return [
         heading(valueText(first)),
-        ...(missing === undefined ? [] : [below(texts.missing, valueText(missing))]),
+        ...(missing === undefined ? [] : [below(texts.fields.missing, valueText(missing))]),
       ];
     }
     case "share": {
@@ -73,16 +73,16 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
       const value = percentage === null || percentage === undefined ? "–" : `${percentage}%`;
       return [
         heading(value),
-        below(texts.numerator, valueText(of("numerator"))),
-        below(texts.denominator, valueText(of("denominator"))),
+        below(texts.fields.numerator, valueText(of("numerator"))),
+        below(texts.fields.denominator, valueText(of("denominator"))),
       ];
     }
     case "quantiles":
       return [
         heading(""),
-        below(texts.n, valueText(of("n"))),
-        below(texts.median, valueText(of("median"))),
-        below(texts.p90, valueText(of("p90"))),
+        below(texts.fields.n, valueText(of("n"))),
+        below(texts.fields.median, valueText(of("median"))),
+        below(texts.fields.p90, valueText(of("p90"))),
       ];
     case "breakdown":
       return [
@@ -90,7 +90,7 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
         ...observations
           .filter(({ category }) => category !== "")
           .map((observation) => below(observation.categoryLabel, valueText(observation))),
-        below(texts.total, valueText(of("total"))),
+        below(texts.fields.total, valueText(of("total"))),
       ];
   }
 }

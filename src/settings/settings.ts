@@ -45,6 +45,8 @@ export interface CommandOptions {
   readonly strict?: boolean;
   readonly skipInvalid?: boolean;
   readonly debug?: boolean;
+  /** False under `--no-color`. */
+  readonly color?: boolean;
 }
 
 /** Everything that steers a run, checked: from an option, the environment, the file or a default. */

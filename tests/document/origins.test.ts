@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { definitionOf } from "../../src/figures/catalogue.ts";
+import { figureOf } from "../../src/figures/catalogue.ts";
 import { layoutCases } from "../layout/cases.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { reportMaker } from "../whole-report.ts";
@@ -84,7 +84,11 @@ describe("the origins in a report", () => {
 
 describe("the rules that origins name", () => {
   it("are those of the definitions", () => {
-    expect(definitionOf("responseTimes.contactWithin2Days")).toContain("binnen 2 kalenderdagen");
-    expect(definitionOf("responseTimes.welcomeWithin7Days")).toContain("binnen 7 kalenderdagen");
+    expect(figureOf("responseTimes.contactWithin2Days").definition).toContain(
+      "binnen 2 kalenderdagen",
+    );
+    expect(figureOf("responseTimes.welcomeWithin7Days").definition).toContain(
+      "binnen 7 kalenderdagen",
+    );
   });
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { plainText } from "../../src/document/text.ts";
 import { ACCOUNTABILITY_SECTION } from "../../src/document/withheld.ts";
-import { CATALOGUE, definitionOf } from "../../src/figures/catalogue.ts";
+import { CATALOGUE, figureOf } from "../../src/figures/catalogue.ts";
 import type { WholeReport } from "../whole-report.ts";
 import { runsIn } from "./origin-lies.ts";
 import { REDEFINITIONS } from "./own-codebook-case.ts";
@@ -90,7 +90,7 @@ describe.each(OWN_REPORTS)("redefined figures in a report: $name", (asked) => {
     const definitions = CATALOGUE.flatMap(({ id, label }) => {
       const next = REDEFINITIONS.find(([figure, from]) => figure === id && from > lastDay());
       const text =
-        next === undefined ? definitionOf(id) : `Tot ${next[1]} telde ${id} iets anders.`;
+        next === undefined ? figureOf(id).definition : `Tot ${next[1]} telde ${id} iets anders.`;
       return [[label, text].map((one) => one.replaceAll("'", "’"))];
     });
     expect(definitions).toEqual(expect.arrayContaining(explained));

@@ -1,7 +1,7 @@
 import type { Redefinition } from "../../src/codebook/redefinitions.ts";
 import type { PublishedFigure, PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { wordsFor } from "../../src/document/shares.ts";
-import { definitionOf } from "../../src/figures/catalogue.ts";
+import { figureOf } from "../../src/figures/catalogue.ts";
 import { formatDay } from "../../src/language/dates.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import type { ReportSource } from "../whole-report.ts";
@@ -166,7 +166,7 @@ function settingTexts(name: string, { settings }: OriginSources): readonly strin
 
 function definitionOn(day: string, id: string, { redefinitions }: OriginSources): string {
   const later = redefinitions.find(({ figure, from }) => figure === id && day < from);
-  return later?.before ?? definitionOf(id);
+  return later?.before ?? figureOf(id).definition;
 }
 
 function skippedRows(path: string, { source }: PublishedFigures, origin: string): number {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { CATALOGUE, definitionOf } from "../../src/figures/catalogue.ts";
+import { CATALOGUE, figureOf } from "../../src/figures/catalogue.ts";
 import { tallyQuantiles } from "../../src/figures/tallies.ts";
 import { figuresOfSource } from "../figures-of-file.ts";
 import { memorySource } from "../../src/monitor/source.ts";
@@ -21,7 +21,7 @@ describe("the catalogue", () => {
     const ids = CATALOGUE.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, definition } of CATALOGUE) {
-      expect(definitionOf(id)).toBe(definition);
+      expect(figureOf(id).definition).toBe(definition);
       expect(definition).toMatch(/^[A-Z].*\.$/);
     }
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { csvRow } from "../../src/publish/csv.ts";
 import { figuresCsv } from "../../src/publish/figures-csv.ts";
-import { observationsOf } from "../../src/publish/observations.ts";
+import { observationsOf } from "../../src/disclosure/observations.ts";
 import { figuresWith } from "../document/report-of.ts";
 
 const FIGURES = figuresWith({

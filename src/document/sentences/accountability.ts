@@ -1,22 +1,12 @@
-import type { Redefinition } from "../../codebook/redefinitions.ts";
 import { isWithheld } from "../../disclosure/published-figures.ts";
-import { definitionOf } from "../../figures/catalogue.ts";
+import { definitionOn } from "../../figures/catalogue.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { ROW_RULES } from "../../messages/row-rules.ts";
 import { isoDay } from "../../period/day.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
-import type { Facts } from "../facts.ts";
-import { holdsOn, namedRedefinitionRemark } from "../redefinitions.ts";
-import { dayRun, joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
-
-/** What a figure counts, as it was defined on the reference date. */
-function definitionOn(facts: Facts, id: string, redefinitions: readonly Redefinition[]): Text {
-  const later = redefinitions.find(
-    ({ figure, from }) => figure === id && !holdsOn(isoDay(facts.referenceDay), from),
-  );
-  return say`${{ text: later?.before ?? definitionOf(id), origin: `definition(${id})` }}`;
-}
+import { namedRedefinitionRemark } from "../redefinitions.ts";
+import { dayRun, joinTexts, listTexts, numberRun, plain, say } from "../text.ts";
 
 export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   "accountability.source": ({ facts }) => {
@@ -144,7 +134,10 @@ export const ACCOUNTABILITY_LISTS: ListEntries = {
       .filter(([id, figure]) => mentioned.has(id) && !("unavailable" in figure))
       .map(([id]) => ({
         term: say`${facts.labelOf(id)}`,
-        explanation: definitionOn(facts, id, redefinitions),
+        explanation: say`${{
+          text: definitionOn(id, isoDay(facts.referenceDay), redefinitions),
+          origin: `definition(${id})`,
+        }}`,
       }));
     return items.length === 0 ? null : { type: "terms", items };
   },

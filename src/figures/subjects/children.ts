@@ -1,6 +1,7 @@
 import type { Case } from "../../monitor/case.ts";
 import type { Day } from "../../period/day.ts";
 import type { FigureDefinition } from "../definition.ts";
+import { NOT_FILLED_IN } from "../funnel-steps.ts";
 import { tallyChildren, tallyCount, tallySum, type ChildColumn } from "../tallies.ts";
 
 const MEASURES = [
@@ -28,6 +29,9 @@ function returnedChildren(row: Case, referenceDay: Day): number {
   return returned ? (row.kinderen_teruggeplaatst ?? 0) : 0;
 }
 
+/** Of two numbers that are added up, the one that is known counts. */
+const PARTLY_FILLED_IN = "waar een aantal niet is ingevuld; wat er staat, telt mee";
+
 function sumFigure(
   id: string,
   columns: readonly ChildColumn[],
@@ -43,6 +47,16 @@ function sumFigure(
     label,
     definition: `${definition} Waar het aantal niet is ingevuld, telt het niet mee.`,
     columns,
+    steps: () => [
+      {
+        text: columns.length === 1 ? "waar het aantal is ingevuld" : "waar elk aantal is ingevuld",
+        reasons: [columns.length === 1 ? NOT_FILLED_IN : PARTLY_FILLED_IN],
+        leaves: (row) => {
+          if (columns.every((column) => row[column] !== null)) return null;
+          return columns.length === 1 ? NOT_FILLED_IN : PARTLY_FILLED_IN;
+        },
+      },
+    ],
     start: () => tallySum(columns),
   };
 }

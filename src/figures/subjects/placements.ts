@@ -1,6 +1,7 @@
 import { answersOf } from "../../codebook/codebook.ts";
 import { compareCodePoints } from "../../language/order.ts";
 import type { FigureDefinition } from "../definition.ts";
+import { filledIn } from "../funnel-steps.ts";
 import { tallyOccurring, tallyRows } from "../tallies.ts";
 
 /** Why children were placed out of home, and which youth-care regions are involved. */
@@ -30,6 +31,9 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal verschillende jeugdregio's dat bij de aangemelde gezinnen betrokken is.",
     columns: ["jeugdzorgregios"],
+    steps: () => [
+      filledIn("met ten minste een jeugdregio", (row) => row.jeugdzorgregios.length > 0),
+    ],
     start: () => {
       const seen = new Set<string>();
       return {
@@ -59,7 +63,7 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
           cells
             .toSorted((a, b) => b.value - a.value || compareCodePoints(a.code, b.code))
             .map(({ code }) => ({ code, label: code })),
-        { bySize: true },
+        "open",
       ),
   },
 ];

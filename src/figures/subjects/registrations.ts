@@ -3,6 +3,7 @@ import { formatMonth } from "../../language/dates.ts";
 import { isoMonth, monthOfDay, monthsBetween, type Month } from "../../period/month.ts";
 import { isWithin } from "../../period/period.ts";
 import type { FigureDefinition } from "../definition.ts";
+import { NOT_FILLED_IN, registeredIn } from "../funnel-steps.ts";
 import { tallyCount, tallyOccurring, tallyRows } from "../tallies.ts";
 
 /** How many families came, when, and by which way. */
@@ -27,6 +28,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     label: "Aanmeldingen in de periode",
     definition: "Het aantal aanmeldingen met een aanmelddatum in de periode.",
     columns: ["aanmelddatum"],
+    steps: ({ period }) => [registeredIn(period)],
     start: ({ period }) => tallyCount((row) => (isWithin(period, row.aanmelddatum) ? 1 : 0)),
   },
   {
@@ -56,7 +58,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
             label: formatMonth(month),
           }));
         },
-        { bySize: false },
+        "months",
       );
     },
   },
@@ -85,6 +87,16 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal aanmeldingen van mensen die zich meldden na de brief over ondersteuning die getroffen ouders hebben gekregen.",
     columns: ["via_ondersteuningsbrief"],
+    steps: () => [
+      {
+        text: "met het antwoord ja",
+        reasons: ["met het antwoord nee", NOT_FILLED_IN],
+        leaves: ({ via_ondersteuningsbrief: answer }) => {
+          if (answer === "ja") return null;
+          return answer === null ? NOT_FILLED_IN : "met het antwoord nee";
+        },
+      },
+    ],
     start: () => tallyCount((row) => (row.via_ondersteuningsbrief === "ja" ? 1 : 0)),
   },
   {

@@ -2,6 +2,7 @@ import type { Case } from "../../monitor/case.ts";
 import type { Day } from "../../period/day.ts";
 import { isWithin } from "../../period/period.ts";
 import type { FigureDefinition, Measure } from "../definition.ts";
+import { NOT_FILLED_IN, registeredIn } from "../funnel-steps.ts";
 import { tallyQuantiles, tallyShare, type Verdict } from "../tallies.ts";
 
 /** The terms that the team sets itself, in calendar days after the registration. */
@@ -24,6 +25,8 @@ function judgeTerm(row: Case, moment: Moment, days: number, referenceDay: Day): 
 }
 
 interface TermTexts {
+  /** What is reached, as a noun without article. */
+  readonly what: string;
   readonly id: string;
   readonly label: string;
   readonly definition: string;
@@ -33,8 +36,11 @@ function termFigure(
   moment: Moment,
   days: number,
   measure: Measure,
-  { id, label, definition }: TermTexts,
+  { what, id, label, definition }: TermTexts,
 ): FigureDefinition {
+  const open = `nog zonder ${what}, en de ${days} dagen zijn nog niet om`;
+  const late = `met ${what} na meer dan ${days} dagen`;
+  const never = `zonder ${what} op de peildatum`;
   return {
     id,
     kind: "share",
@@ -44,6 +50,22 @@ function termFigure(
     label,
     definition,
     columns: [moment],
+    steps: ({ period }) => [
+      ...(measure === "flow" ? [registeredIn(period)] : []),
+      {
+        text: "waarvan vaststaat of het op tijd was",
+        reasons: [open],
+        leaves: (row) => (judgeTerm(row, moment, days, period.to) === "leftOut" ? open : null),
+      },
+      {
+        text: `met ${what} binnen ${days} dagen`,
+        reasons: [late, never],
+        leaves: (row) => {
+          if (judgeTerm(row, moment, days, period.to) === "met") return null;
+          return (row[moment] ?? Infinity) <= period.to ? late : never;
+        },
+      },
+    ],
     start: ({ period }) =>
       tallyShare((row) => {
         if (measure === "flow" && !isWithin(period, row.aanmelddatum)) return "leftOut";
@@ -55,24 +77,28 @@ function termFigure(
 /** How fast people were called, and how fast a welcome meeting was planned. */
 export const RESPONSE_TIME_FIGURES: readonly FigureDefinition[] = [
   termFigure("eerste_contact_op", CONTACT_WITHIN_DAYS, "stock", {
+    what: "eerste contact",
     id: "responseTimes.contactWithin2Days",
     label: "Eerste contact binnen 2 dagen",
     definition:
       "Het deel van de aanmeldingen waarbij het eerste telefonische contact er binnen 2 kalenderdagen na de aanmelding was. Een lege datum telt als geen contact. Aanmeldingen zonder contact waarvan de termijn op de peildatum nog loopt, tellen niet mee.",
   }),
   termFigure("eerste_contact_op", CONTACT_WITHIN_DAYS, "flow", {
+    what: "eerste contact",
     id: "responseTimes.contactWithin2DaysInPeriod",
     label: "Eerste contact binnen 2 dagen, aanmeldingen in de periode",
     definition:
       "Hetzelfde als het eerste contact binnen 2 dagen, voor de aanmeldingen met een aanmelddatum in de periode.",
   }),
   termFigure("welkomstgesprek_ingepland_op", WELCOME_WITHIN_DAYS, "stock", {
+    what: "ingepland welkomstgesprek",
     id: "responseTimes.welcomeWithin7Days",
     label: "Welkomstgesprek ingepland binnen 7 dagen",
     definition:
       "Het deel van de aanmeldingen waarbij het welkomstgesprek binnen 7 kalenderdagen na de aanmelding is ingepland (niet gehouden). Een lege datum telt als niet ingepland. Aanmeldingen zonder afspraak waarvan de termijn op de peildatum nog loopt, tellen niet mee.",
   }),
   termFigure("welkomstgesprek_ingepland_op", WELCOME_WITHIN_DAYS, "flow", {
+    what: "ingepland welkomstgesprek",
     id: "responseTimes.welcomeWithin7DaysInPeriod",
     label: "Welkomstgesprek ingepland binnen 7 dagen, aanmeldingen in de periode",
     definition:
@@ -88,6 +114,19 @@ export const RESPONSE_TIME_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal kalenderdagen van de aanmelding tot het eerste telefonische contact, voor de aanmeldingen waarbij dat contact er op de peildatum was: de mediaan en het 90e percentiel.",
     columns: ["eerste_contact_op"],
+    steps: ({ period }) => {
+      const [empty, later] = [NOT_FILLED_IN, "met eerste contact na de peildatum"];
+      return [
+        {
+          text: "met eerste contact op of voor de peildatum",
+          reasons: [empty, later],
+          leaves: ({ eerste_contact_op: contact }) => {
+            if (contact === null) return empty;
+            return contact <= period.to ? null : later;
+          },
+        },
+      ];
+    },
     start: ({ period }) =>
       tallyQuantiles(({ eerste_contact_op: contact, aanmelddatum }) =>
         contact !== null && contact <= period.to ? contact - aanmelddatum : null,

@@ -1,6 +1,7 @@
+import { formatPeriod } from "../../language/dates.ts";
 import type { Case } from "../../monitor/case.ts";
 import type { Day } from "../../period/day.ts";
-import { isWithin } from "../../period/period.ts";
+import { isWithin, type Period } from "../../period/period.ts";
 import type { FigureDefinition } from "../definition.ts";
 import { tallyCount, tallyRows } from "../tallies.ts";
 
@@ -28,9 +29,22 @@ function statusOn(row: Case, day: Day): Status {
   return (step && STATUS_AFTER_STEP[step.code]) ?? "nog_niet_gestart";
 }
 
+/** The statuses in which nobody is supported, as reasons. */
+const UNSUPPORTED: Readonly<Partial<Record<Status, string>>> = {
+  nog_niet_gestart: "nog niet gestart",
+  nooit_gestart: "nooit gestart",
+  afgesloten: "afgesloten",
+};
+
+type Step = "gestart" | "nooit_gestart" | "afgesloten" | "heropend";
+
+function stepsWithin(row: Case, step: Step, period: Period): number {
+  return row.statusverloop.filter(({ code, day }) => code === step && isWithin(period, day)).length;
+}
+
 function stepsInPeriod(
   id: string,
-  step: "gestart" | "nooit_gestart" | "afgesloten" | "heropend",
+  step: Step,
   label: string,
   definition: string,
 ): FigureDefinition {
@@ -43,12 +57,20 @@ function stepsInPeriod(
     label,
     definition,
     columns: ["statusverloop"],
-    start: ({ period }) =>
-      tallyCount(
-        (row) =>
-          row.statusverloop.filter(({ code, day }) => code === step && isWithin(period, day))
-            .length,
-      ),
+    steps: ({ period }) => {
+      const [text, without] = [
+        `met een of meer keren ${step.replace("_", " ")} in ${formatPeriod(period)}`,
+        "zonder zo'n stap in die periode",
+      ];
+      return [
+        {
+          text,
+          reasons: [without],
+          leaves: (row) => (stepsWithin(row, step, period) > 0 ? null : without),
+        },
+      ];
+    },
+    start: ({ period }) => tallyCount((row) => stepsWithin(row, step, period)),
   };
 }
 
@@ -75,11 +97,15 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
     label: "Trajecten met ondersteuning",
     definition: "Het aantal trajecten dat op de peildatum loopt of heropend is.",
     columns: ["statusverloop"],
+    steps: ({ period }) => [
+      {
+        text: "met een traject dat op de peildatum loopt of heropend is",
+        reasons: Object.values(UNSUPPORTED),
+        leaves: (row) => UNSUPPORTED[statusOn(row, period.to)] ?? null,
+      },
+    ],
     start: ({ period }) =>
-      tallyCount((row) => {
-        const status = statusOn(row, period.to);
-        return status === "lopend" || status === "heropend" ? 1 : 0;
-      }),
+      tallyCount((row) => (UNSUPPORTED[statusOn(row, period.to)] === undefined ? 1 : 0)),
   },
   stepsInPeriod(
     "status.startedInPeriod",

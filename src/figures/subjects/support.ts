@@ -1,5 +1,6 @@
 import { answersOf, themeOf, type Codebook } from "../../codebook/codebook.ts";
 import type { FigureDefinition } from "../definition.ts";
+import { filledIn } from "../funnel-steps.ts";
 import { tallyRows } from "../tallies.ts";
 
 function byTheme(
@@ -17,6 +18,7 @@ function byTheme(
     label,
     definition,
     columns: [column],
+    steps: () => [filledIn("met ten minste een antwoord", (row) => row[column].length > 0)],
     start: ({ codebook }: { readonly codebook: Codebook }) => {
       const themes = themeOf(codebook, column);
       return tallyRows(codebook.themes, (row, tick) => {
@@ -41,6 +43,9 @@ export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal aanmeldingen naar de situatie die het gezin wenst. Meer antwoorden zijn mogelijk. Het totaal telt de aanmeldingen met ten minste een antwoord.",
     columns: ["gewenste_situatie"],
+    steps: () => [
+      filledIn("met ten minste een antwoord", (row) => row.gewenste_situatie.length > 0),
+    ],
     start: ({ codebook }) =>
       tallyRows(answersOf(codebook, "gewenste_situatie"), (row, tick) => {
         for (const code of row.gewenste_situatie) tick(code);
@@ -68,6 +73,19 @@ export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal verklarende analyses dat op de peildatum loopt (gestart en nog niet afgerond) of is afgerond.",
     columns: ["verklarende_analyse"],
+    steps: ({ period }) => {
+      const [none, later] = ["zonder verklarende analyse", "met een analyse die later is gestart"];
+      return [
+        {
+          text: "met een verklarende analyse, gestart op of voor de peildatum",
+          reasons: [none, later],
+          leaves: ({ verklarende_analyse: steps }) => {
+            if (steps.length === 0) return none;
+            return steps.some(({ day }) => day <= period.to) ? null : later;
+          },
+        },
+      ];
+    },
     start: ({ period }) =>
       tallyRows(
         [

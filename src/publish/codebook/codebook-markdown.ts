@@ -1,5 +1,6 @@
 import type { Choice } from "../../codebook/column.ts";
 import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
+import { markdownTable, markdownText } from "../markdown.ts";
 import type { Dictionary } from "./dictionary.ts";
 
 /** The dictionary as Markdown: a section a column, with a table of its answers. */
@@ -10,9 +11,9 @@ export function codebookMarkdown(dictionary: Dictionary): string {
     sentence(source),
     `## ${texts.columns}`,
     ...columns.flatMap(({ header, label, content, answers }) => [
-      `### ${inText(header)}`,
+      `### ${markdownText(header)}`,
       sentence(label),
-      content.map((part) => `- ${inText(part)}`).join("\n"),
+      content.map((part) => `- ${markdownText(part)}`).join("\n"),
       ...(answers.length === 0 ? [] : [answerTable(answers)]),
     ]),
     `## ${texts.themes}`,
@@ -21,9 +22,12 @@ export function codebookMarkdown(dictionary: Dictionary): string {
       ? []
       : [
           `## ${texts.regions}`,
-          table(
+          markdownTable(
             [texts.label, texts.aliases],
-            regions.map(({ name, aliases }) => [inText(name), inText(aliases.join(", "))]),
+            regions.map(({ name, aliases }) => [
+              markdownText(name),
+              markdownText(aliases.join(", ")),
+            ]),
           ),
         ]),
     ...(redefinitions.length === 0
@@ -32,8 +36,8 @@ export function codebookMarkdown(dictionary: Dictionary): string {
           `## ${texts.redefinitions}`,
           redefinitions
             .map(({ figure, from, change, before }) => {
-              const old = before === null ? "" : ` ${texts.before}: ${inText(before)}`;
-              return `- \`${figure}\`: ${from} ${inText(change)}.${old}`;
+              const old = before === null ? "" : ` ${texts.before}: ${markdownText(before)}`;
+              return `- \`${figure}\`: ${from} ${markdownText(change)}.${old}`;
             })
             .join("\n"),
         ]),
@@ -44,7 +48,7 @@ export function codebookMarkdown(dictionary: Dictionary): string {
 function answerTable(answers: readonly Choice[]): string {
   const hasThemes = answers.some(({ theme }) => theme !== undefined);
   const hasAliases = answers.some(({ aliases }) => aliases.length > 0);
-  return table(
+  return markdownTable(
     [
       texts.code,
       texts.label,
@@ -53,28 +57,13 @@ function answerTable(answers: readonly Choice[]): string {
     ],
     answers.map(({ code, label, theme = "", aliases }) => [
       `\`${code}\``,
-      inText(label),
+      markdownText(label),
       ...(hasThemes ? [`\`${theme}\``] : []),
-      ...(hasAliases ? [inText(aliases.join(", "))] : []),
+      ...(hasAliases ? [markdownText(aliases.join(", "))] : []),
     ]),
   );
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
 function sentence(text: string): string {
-  return `${inText(text.charAt(0).toUpperCase() + text.slice(1))}.`;
-}
-
-/** What Markdown would take for a mark stands as it is. */
-function inText(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll(/[\\`*_[\]<>|~#]/g, "\\$&")
-    .replace(/^(\s*)([-+]|\d+(?=[.)]))/, (_, space: string, mark: string) =>
-      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
-    );
+  return `${markdownText(text.charAt(0).toUpperCase() + text.slice(1))}.`;
 }

@@ -1,7 +1,7 @@
 import type { Choice } from "../../codebook/column.ts";
 import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
 import type { Dictionary } from "./dictionary.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrapped } from "../wrapped.ts";
 
 /** The narrowest terminal that a user is likely to have. */
 const WIDTH = 80;

@@ -1,8 +1,4 @@
-import {
-  isWithheld,
-  type PublishedFigure,
-  type PublishedFigures,
-} from "../disclosure/published-figures.ts";
+import { isWithheld, type PublishedFigure, type PublishedFigures } from "./published-figures.ts";
 
 /** One number of the figures, or the reason why it is not there. */
 export interface Observation {

@@ -1,0 +1,85 @@
+import { compareFigures } from "../compare/compare-figures.ts";
+import type { Comparison } from "../compare/comparison.ts";
+import { figurePattern, selectRows, type Selection } from "../compare/select-rows.ts";
+import { EXIT_CODES, ReportError } from "../errors.ts";
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { closestTerm } from "../language/closest.ts";
+import { diffUsage } from "../messages/diff.ts";
+import { figuresToCompare } from "../pipeline/figures-to-compare.ts";
+import { refuseOnError, settleFindings } from "../pipeline/refuse.ts";
+import { diffCsv, diffJson } from "../publish/comparison/diff-data.ts";
+import { diffMarkdown } from "../publish/comparison/diff-markdown.ts";
+import { diffTable } from "../publish/comparison/diff-table.ts";
+import { settleSettings, type CommandOptions, type Settings } from "../settings/settings.ts";
+import { requireFormat } from "./figures.ts";
+import { findingsText } from "./findings-text.ts";
+import { sourceContext, type Host } from "./host.ts";
+import { readingProgress, startProgress } from "./progress.ts";
+import { terminalOfHost } from "./terminal.ts";
+
+interface DiffOptions extends CommandOptions {
+  readonly format?: string;
+  readonly only?: string;
+  readonly figure?: readonly string[];
+  readonly sort?: string;
+  readonly exitCode?: boolean;
+}
+
+type Writer = (
+  comparison: Comparison,
+  around: { readonly host: Host; readonly options: DiffOptions; readonly settings: Settings },
+) => string | Promise<string>;
+
+const FORMATS: Readonly<Record<string, Writer>> = {
+  table: (comparison, { host, options }) => diffTable(comparison, terminalOfHost(host, options)),
+  json: diffJson,
+  csv: diffCsv,
+  markdown: diffMarkdown,
+};
+
+/**
+ * `report diff`: what changed between two periods or files of figures, to standard output; 1 where
+ * they differ and `--exit-code` asks for it.
+ */
+export async function runDiff(
+  names: readonly [old: string, now: string],
+  options: DiffOptions,
+  host: Host,
+): Promise<number> {
+  const format = requireFormat(options.format ?? "table", FORMATS);
+  const selection = requireSelection(options);
+  const isAsked = requireFigures(options.figure);
+  const settings = await settleSettings(options, host.environment, host.folder);
+  const progress = startProgress(host);
+  const { sides, found } = await figuresToCompare(names, settings, {
+    ...sourceContext(host, settings),
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+  }).finally(() => progress.clear());
+  const settled = settleFindings(found, settings);
+  refuseOnError(settled);
+  if (sides === null) throw new Error("two sides without errors and without figures");
+  host.tell(findingsText(settled));
+  const comparison = selectRows(compareFigures(...sides, isAsked), selection);
+  host.print(await format(comparison, { host, options, settings }));
+  const isDifferent = comparison.summary.changed > 0;
+  return options.exitCode === true && isDifferent ? EXIT_CODES.differences : 0;
+}
+
+function requireSelection({ only, sort = "catalogue" }: DiffOptions): Selection {
+  if (only !== undefined && only !== "changed") throw new ReportError("usage", diffUsage.only);
+  if (sort !== "catalogue" && sort !== "change") throw new ReportError("usage", diffUsage.sort);
+  return { onlyChanged: only === "changed", order: sort };
+}
+
+/** Which figures are asked for. Throws ReportError "usage" where a pattern means none of them. */
+function requireFigures(patterns: readonly string[] | undefined): (figure: string) => boolean {
+  if (patterns === undefined) return () => true;
+  const ids = CATALOGUE.map(({ id }) => id);
+  for (const pattern of patterns) {
+    if (!ids.some(figurePattern([pattern]))) {
+      throw new ReportError("usage", diffUsage.noFigure(pattern, closestTerm(pattern, ids)));
+    }
+  }
+  return figurePattern(patterns);
+}

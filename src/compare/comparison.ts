@@ -1,0 +1,94 @@
+import { z } from "zod";
+
+/**
+ * Two sets of published figures beside each other: the content of `report diff --format json`.
+ * Made of protected figures only, so that it tells nothing that they do not.
+ */
+
+const whole = z.int().nonnegative();
+
+/** Why two numbers differ, or why they are not subtracted. */
+export const CLASSES = [
+  "new",
+  "revision",
+  "definition",
+  "length",
+  "protection",
+  "unavailable",
+] as const;
+
+const rowClass = z.enum(CLASSES).meta({
+  description:
+    "new: both are as of their own date. revision: of the same period or reference date, and another number. definition: a redefinition lies between. length: flows over spans of unequal length. protection: a side is withheld. unavailable: a side has no such number.",
+});
+
+const side = z.object({
+  period: z.object({ id: z.string(), from: z.iso.date(), to: z.iso.date(), label: z.string() }),
+  source: z.object({ rows: whole, sha256: z.string(), latestDate: z.iso.date().nullable() }),
+  disclosureThreshold: whole,
+});
+
+const value = z.object({
+  /** `absent`: the breakdown has no such category. */
+  status: z.enum(["shown", "withheld", "unavailable", "absent"]),
+  /** Null where it is not shown, or does not exist, as a share of nothing. */
+  value: whole.nullable(),
+});
+
+const row = z.object({
+  figure: z.string(),
+  label: z.string(),
+  kind: z.enum(["count", "share", "breakdown", "quantiles"]),
+  measure: z.enum(["stock", "flow"]),
+  /** What both numbers count; "procent" for a printed percentage. */
+  unit: z.string(),
+  /** The category's code; null for a number of the figure as a whole. */
+  category: z.string().nullable(),
+  categoryLabel: z.string().nullable(),
+  field: z.string(),
+  old: value,
+  new: value,
+  difference: z
+    .int()
+    .nullable()
+    .meta({ description: "new less old; of percentages in percentage points" }),
+  percent: z
+    .number()
+    .nullable()
+    .meta({ description: "the difference in percent of old, to one decimal; null on base 0" }),
+  perMonth: z
+    .object({ old: z.number(), new: z.number() })
+    .nullable()
+    .meta({ description: "of class length: the numbers per month, to one decimal" }),
+  class: rowClass.nullable().meta({ description: "null: of the same date, and the same number" }),
+  changed: z.boolean(),
+  /** Whether only one side has the category. */
+  categoryChange: z.enum(["new", "vanished"]).nullable(),
+  /** What a reader must know before comparing, in Dutch. */
+  remarks: z.array(z.string()).readonly(),
+});
+
+export const comparisonSchema = z.object({
+  schemaVersion: z.literal(1),
+  notice: z
+    .literal("NIET-PUBLICEREN")
+    .optional()
+    .meta({ description: "a side is not protected enough to be published" }),
+  old: side,
+  new: side,
+  /** Of the figures that were asked for, those that did not change too. */
+  summary: z.object({
+    rows: whole,
+    changed: whole,
+    byClass: z.record(rowClass, whole),
+    newCategories: whole,
+    vanishedCategories: whole,
+  }),
+  rows: z.array(row).readonly(),
+});
+
+export type Comparison = z.infer<typeof comparisonSchema>;
+export type ComparisonSide = z.infer<typeof side>;
+export type ComparisonRow = z.infer<typeof row>;
+export type ComparedValue = z.infer<typeof value>;
+export type RowClass = z.infer<typeof rowClass>;

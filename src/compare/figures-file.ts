@@ -1,0 +1,130 @@
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+
+import type { z } from "zod";
+
+import { publishedFiguresSchema, type PublishedFigures } from "../disclosure/published-figures.ts";
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { figuresFileMessages as texts, type FiguresFileCode } from "../messages/figures-file.ts";
+import type { Finding } from "../messages/finding.ts";
+import { isoDay } from "../period/day.ts";
+import { parsePeriod } from "../period/period.ts";
+
+/** The name of the file in an output folder. */
+const FIGURES_FILE = "figures.json";
+/** Ours are some 50 kB; what is far larger is no file of figures. */
+const MOST_BYTES = 16 * 1024 ** 2;
+/** In characters. */
+const LONGEST_PLACE = 200;
+/** Of a file that is something else altogether, so many problems tell enough. */
+const MOST_PROBLEMS = 20;
+
+/** Characters that a terminal would obey. */
+const UNPRINTABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
+/** What a file of published figures holds, or what is wrong with it. */
+export type FiguresReading =
+  | { readonly figures: PublishedFigures; readonly findings: readonly [] }
+  | { readonly figures: null; readonly findings: readonly Finding[] };
+
+/**
+ * Reads a `figures.json`, or the one in an output folder. Null where there is no such file. What
+ * files of earlier releases or other hands leave out (a unit, say) is filled in where the catalogue
+ * knows it.
+ */
+export async function readFiguresFile(name: string): Promise<FiguresReading | null> {
+  try {
+    const isFolder = (await stat(name)).isDirectory();
+    const file = isFolder ? path.join(name, FIGURES_FILE) : name;
+    const { size } = await stat(file);
+    if (size > MOST_BYTES) return refused(file, ["figures-file-invalid", texts.tooLarge]);
+    return parseFigures(await readFile(file, "utf8"), file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    return refused(name, ["figures-file-unreadable", texts.unreadable]);
+  }
+}
+
+/** The same of a text; `file` is what messages call it. */
+export function parseFigures(text: string, file: string): FiguresReading {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return refused(file, ["figures-file-syntax", texts.syntax]);
+  }
+  if (isRecord(raw) && typeof raw["schemaVersion"] === "number" && raw["schemaVersion"] > 1) {
+    return refused(file, ["figures-file-invalid", texts.newer]);
+  }
+  const parsed = publishedFiguresSchema.safeParse(completed(raw));
+  const problems = parsed.success
+    ? contradictions(parsed.data, raw)
+    : parsed.error.issues.map((issue) => texts.invalid(placeOf(issue)));
+  const [first, ...others] = new Set(problems);
+  if (!parsed.success || first !== undefined) {
+    const named = [first ?? texts.invalid(""), ...others].slice(0, MOST_PROBLEMS);
+    return refused(file, ...named.map((problem) => ["figures-file-invalid", problem] as const));
+  }
+  return { figures: parsed.data, findings: [] };
+}
+
+function refused(
+  file: string,
+  ...problems: readonly (readonly [FiguresFileCode, string])[]
+): FiguresReading {
+  const findings = problems.map(([code, message]): Finding => ({
+    severity: "error",
+    code,
+    file,
+    line: null,
+    column: null,
+    message,
+  }));
+  return { figures: null, findings };
+}
+
+/** The figures with what the catalogue knows of each where the file does not say it. */
+function completed(raw: unknown): unknown {
+  if (!isRecord(raw) || !isRecord(raw["figures"])) return raw;
+  const figures = Object.entries(raw["figures"]).map(([id, figure]) => {
+    const known = CATALOGUE.find((entry) => entry.id === id);
+    const about = { measure: known?.measure, unit: known?.unit ?? "" };
+    return [id, isRecord(figure) ? { ...about, ...figure } : figure];
+  });
+  return { ...raw, figures: Object.fromEntries(figures) as Record<string, unknown> };
+}
+
+/** What is of the right form and cannot be. */
+function contradictions({ period }: PublishedFigures, raw: unknown): readonly string[] {
+  const known = parsePeriod(period.id);
+  const isPeriod =
+    known !== undefined && isoDay(known.from) === period.from && isoDay(known.to) === period.to;
+  return [...(isPeriod ? [] : [texts.invalid("period")]), ...unsafePlaces(raw).map(texts.unsafe)];
+}
+
+/** Where a number stands that is marked as withheld, or a text with characters that a terminal obeys. */
+function unsafePlaces(value: unknown, place = ""): readonly string[] {
+  if (typeof value === "string") return UNPRINTABLE.test(value) ? [harmless(place)] : [];
+  if (typeof value !== "object" || value === null) return [];
+  const isTold = isRecord(value) && value["withheld"] === true && value["value"] !== null;
+  return [
+    ...(isTold ? [harmless(place)] : []),
+    ...Object.entries(value).flatMap(([key, inner]) => {
+      const within = place === "" ? key : `${place}.${key}`;
+      return [...(UNPRINTABLE.test(key) ? [harmless(within)] : []), ...unsafePlaces(inner, within)];
+    }),
+  ];
+}
+
+function placeOf({ path: keys }: z.core.$ZodIssue): string {
+  return harmless(keys.map(String).join("."));
+}
+
+/** A place within the file as a message may name it: its keys are the file's own. */
+function harmless(place: string): string {
+  return place.replaceAll(/\p{Cc}/gu, "?").slice(0, LONGEST_PLACE);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

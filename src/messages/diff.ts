@@ -1,0 +1,69 @@
+import { formatInteger } from "../language/numbers.ts";
+
+type RowClass = "new" | "revision" | "definition" | "length" | "protection" | "unavailable";
+
+/** The Dutch words around a comparison in a terminal, in Markdown and on a page. */
+export const diffMessages = {
+  title: "Vergelijking van cijfers",
+  internal:
+    "NIET-PUBLICEREN: kleine aantallen zijn hier te zien. Deze vergelijking is alleen voor intern gebruik.",
+  old: "Oud",
+  new: "Nieuw",
+  side: (period: string, referenceDate: string) => `${period} (peildatum ${referenceDate})`,
+  sameExport: "Beide komen uit dezelfde export.",
+  otherExport: "Ze komen uit twee verschillende exports.",
+  thresholds: (old: number, now: number) =>
+    `De grens voor kleine aantallen is niet dezelfde: ${old} bij de oude cijfers, ${now} bij de nieuwe.`,
+  nothing: (rows: number) =>
+    rows === 1
+      ? "Er is geen verschil: het getal is gelijk."
+      : `Er is geen verschil: alle ${formatInteger(rows)} getallen zijn gelijk.`,
+  changed: (changed: number, rows: number) =>
+    changed === 1
+      ? `Van de ${formatInteger(rows)} getallen is er 1 veranderd.`
+      : `Van de ${formatInteger(rows)} getallen zijn er ${formatInteger(changed)} veranderd.`,
+  noneChanged: "Geen van deze getallen is veranderd.",
+  figure: "Cijfer",
+  category: "Categorie",
+  difference: "Verschil",
+  percent: "%",
+  class: "Soort",
+  perMonth: "per maand",
+  points: "pp",
+  categoryNew: "komt erbij",
+  categoryVanished: "valt weg",
+  classes: {
+    new: "nieuw",
+    revision: "herzien",
+    definition: "definitie",
+    length: "lengte",
+    protection: "beschermd",
+    unavailable: "ontbreekt",
+  } satisfies Record<RowClass, string>,
+  unchanged: "gelijk",
+  legend: "Soorten verschillen",
+  explained: {
+    new: "beide getallen gelden op hun eigen datum, of in hun eigen periode",
+    revision: "dezelfde datum of periode, en toch een ander getal",
+    definition: "tussen beide veranderde wat het cijfer telt; ze zijn niet te vergelijken",
+    length:
+      "beide perioden zijn niet even lang; we trekken ze niet van elkaar af en geven het aantal per maand",
+    protection:
+      "een van beide wordt niet getoond, om gezinnen te beschermen; het verschil dus ook niet",
+    unavailable: "een van beide is er niet",
+  } satisfies Record<RowClass, string>,
+  unchangedExplained: "dezelfde datum of periode, en hetzelfde getal",
+  pointsExplained: "pp: procentpunt, het verschil tussen twee afgeronde percentages",
+  remark: "Let op",
+  contents: "De cijfers",
+  chart: "Grafiek",
+  chartExplained: "Lichte balk: oud. Donkere balk: nieuw. Wat niet getoond wordt, heeft geen balk.",
+} as const;
+
+/** The Dutch messages about a command line of `report diff` that cannot be. */
+export const diffUsage = {
+  only: "--only kan alleen changed zijn: alleen wat veranderd is.",
+  sort: "--sort is catalogue (de volgorde van de cijfers) of change (het grootste verschil eerst).",
+  noFigure: (pattern: string, suggestion: string | undefined) =>
+    `Er is geen cijfer dat bij "${pattern}" past.${suggestion === undefined ? "" : ` Bedoel je ${suggestion}?`} Een patroon is de naam van een cijfer, zoals registrations.total, of een deel met een sterretje, zoals registrations.*.`,
+} as const;

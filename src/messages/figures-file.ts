@@ -1,0 +1,19 @@
+/** The Dutch messages about a file with published figures. No message repeats what stands in it. */
+export const figuresFileMessages = {
+  unreadable: "Dit bestand kan niet worden gelezen. Controleer de rechten van het bestand.",
+  syntax: "Dit is geen geldige JSON. Geef een figures.json die Peildatum heeft gemaakt.",
+  tooLarge: "Dit bestand is te groot voor een bestand met cijfers.",
+  newer:
+    "Dit bestand is gemaakt met een nieuwere versie van Peildatum. Werk Peildatum bij en probeer het opnieuw.",
+  invalid: (place: string) =>
+    place === ""
+      ? "Dit is geen bestand met cijfers. Geef een figures.json die Peildatum heeft gemaakt."
+      : `Bij ${place} staat niet wat er in een bestand met cijfers hoort te staan.`,
+  unsafe: (place: string) => `Bij ${place} staat iets wat niet getoond mag worden.`,
+  neither: (text: string) =>
+    `"${text}" is geen periode en geen bestand. Schrijf een periode als 2024-Q1 of 2024-02..2024-04, of de naam van een figures.json.`,
+} as const;
+
+/** The codes of what can be wrong with such a file. */
+export type FiguresFileCode =
+  "figures-file-unreadable" | "figures-file-syntax" | "figures-file-invalid";

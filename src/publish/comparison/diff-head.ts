@@ -1,0 +1,55 @@
+import { CLASSES, type Comparison, type ComparisonSide } from "../../compare/comparison.ts";
+import { formatDay } from "../../language/dates.ts";
+import { diffMessages as texts } from "../../messages/diff.ts";
+import { parseIsoDay } from "../../period/day.ts";
+
+/** What a reader must know of a comparison as a whole, in words. */
+export interface DiffHead {
+  readonly title: string;
+  /** Null where both sides may be published. */
+  readonly notice: string | null;
+  readonly old: string;
+  readonly new: string;
+  /** What both are made of, and how much of it changed. */
+  readonly about: readonly string[];
+  /** The words in the last column that occur, each with what it means. */
+  readonly legend: readonly { readonly word: string; readonly meaning: string }[];
+}
+
+/** The head and the legend of a comparison. */
+export function diffHead({ old, new: now, notice, summary, rows }: Comparison): DiffHead {
+  const found = new Set(rows.map((row) => row.class));
+  const isSame = old.source.sha256 === now.source.sha256;
+  return {
+    title: texts.title,
+    notice: notice === undefined ? null : texts.internal,
+    old: sideText(old),
+    new: sideText(now),
+    about: [
+      isSame ? texts.sameExport : texts.otherExport,
+      ...(old.disclosureThreshold === now.disclosureThreshold
+        ? []
+        : [texts.thresholds(old.disclosureThreshold, now.disclosureThreshold)]),
+      summary.changed > 0
+        ? texts.changed(summary.changed, summary.rows)
+        : rows.length > 0
+          ? texts.noneChanged
+          : texts.nothing(summary.rows),
+    ],
+    legend: [
+      ...CLASSES.filter((name) => found.has(name)).map((name) => ({
+        word: texts.classes[name],
+        meaning: texts.explained[name],
+      })),
+      ...(found.has(null) ? [{ word: texts.unchanged, meaning: texts.unchangedExplained }] : []),
+      ...(rows.some(({ unit, difference }) => unit === "procent" && difference !== null)
+        ? [{ word: texts.points, meaning: texts.pointsExplained }]
+        : []),
+    ],
+  };
+}
+
+function sideText({ period }: ComparisonSide): string {
+  const day = parseIsoDay(period.to);
+  return texts.side(period.label, day === undefined ? period.to : formatDay(day));
+}

@@ -1,0 +1,133 @@
+import type { ComparedValue, Comparison, ComparisonRow } from "../../compare/comparison.ts";
+import { formatDecimal, formatInteger, signed } from "../../language/numbers.ts";
+import { NOT_SHOWN } from "../../language/terms.ts";
+import { diffMessages as texts } from "../../messages/diff.ts";
+import { figuresMessages } from "../../messages/figures.ts";
+
+/** One line of a comparison in words, ready to be laid out. */
+export interface DiffLine {
+  readonly name: string;
+  /** Whether it stands for a whole figure, a number of it, or says more of the line above it. */
+  readonly level: "figure" | "number" | "more";
+  readonly old: string;
+  readonly new: string;
+  readonly difference: string;
+  readonly percent: string;
+  readonly class: string;
+  /** What the line is of; null for a heading alone. */
+  readonly row: ComparisonRow | null;
+}
+
+/** The lines of one figure, or of rows that stand apart, and what to know before reading them. */
+export interface DiffGroup {
+  readonly figure: string;
+  readonly label: string;
+  readonly lines: readonly DiffLine[];
+  readonly remarks: readonly string[];
+}
+
+/** Where there is no number. */
+const NONE = "–";
+
+/**
+ * The rows of a comparison by figure, as long as they stand together; rows in another order each
+ * name their figure.
+ */
+export function diffGroups({ rows }: Comparison): readonly DiffGroup[] {
+  const groups: ComparisonRow[][] = [];
+  for (const row of rows) {
+    const current = groups.at(-1);
+    if (current?.[0]?.figure === row.figure) current.push(row);
+    else groups.push([row]);
+  }
+  const figures = groups.map(([first]) => first?.figure);
+  const isApart = new Set(figures).size < figures.length;
+  return groups.map((group) => groupOf(group, isApart));
+}
+
+function groupOf(rows: readonly ComparisonRow[], isApart: boolean): DiffGroup {
+  const [first] = rows;
+  if (first === undefined) throw new Error("a group without rows");
+  const { figure, label, remarks } = first;
+  const lines = isApart
+    ? rows.flatMap((row) => linesOf(row, fullName(row), "figure"))
+    : together(rows, label);
+  return { figure, label, lines, remarks };
+}
+
+function together(rows: readonly ComparisonRow[], label: string): readonly DiffLine[] {
+  const main = rows.find(isMain);
+  const heading =
+    main === undefined ? [headingOf(label)] : linesOf(main, nameWithChange(label, main), "figure");
+  const others = rows.filter((row) => row !== main);
+  return [
+    ...heading,
+    ...others.flatMap((row) => linesOf(row, nameWithChange(partName(row), row), "number")),
+  ];
+}
+
+/** The number that stands for the figure as a whole, if there is one. */
+function isMain({ kind, field }: ComparisonRow): boolean {
+  return (kind === "count" && field === "value") || (kind === "share" && field === "percentage");
+}
+
+function headingOf(name: string): DiffLine {
+  const empty = { old: "", new: "", difference: "", percent: "", class: "" };
+  return { name, level: "figure", ...empty, row: null };
+}
+
+function linesOf(
+  row: ComparisonRow,
+  name: string,
+  level: "figure" | "number",
+): readonly DiffLine[] {
+  const { old, new: now, unit, perMonth } = row;
+  const line: DiffLine = {
+    name,
+    level,
+    old: valueText(old, unit),
+    new: valueText(now, unit),
+    difference: differenceText(row),
+    percent: row.percent === null ? NONE : `${signed(formatDecimal(row.percent), row.percent)}%`,
+    class: row.class === null ? texts.unchanged : texts.classes[row.class],
+    row,
+  };
+  if (perMonth === null) return [line];
+  const more: DiffLine = {
+    ...headingOf(texts.perMonth),
+    level: "more",
+    old: formatDecimal(perMonth.old),
+    new: formatDecimal(perMonth.new),
+  };
+  return [line, more];
+}
+
+function differenceText({ difference, unit }: ComparisonRow): string {
+  if (difference === null) return NONE;
+  const text = signed(formatInteger(difference), difference);
+  return unit === "procent" ? `${text} ${texts.points}` : text;
+}
+
+function valueText({ status, value }: ComparedValue, unit: string): string {
+  if (status === "withheld") return NOT_SHOWN;
+  if (value === null) return NONE;
+  return unit === "procent" ? `${value}%` : formatInteger(value);
+}
+
+/** What a number is within its figure: a category, or a word for the field. */
+function partName({ categoryLabel, field }: ComparisonRow): string {
+  if (categoryLabel !== null) return categoryLabel;
+  const words: Readonly<Record<string, string>> = figuresMessages.fields;
+  return words[field] ?? field;
+}
+
+function fullName(row: ComparisonRow): string {
+  const name = isMain(row) ? row.label : `${row.label}: ${partName(row)}`;
+  return nameWithChange(name, row);
+}
+
+function nameWithChange(name: string, { categoryChange }: ComparisonRow): string {
+  if (categoryChange === null) return name;
+  const change = categoryChange === "new" ? texts.categoryNew : texts.categoryVanished;
+  return `${name} (${change})`;
+}

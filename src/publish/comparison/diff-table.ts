@@ -1,0 +1,94 @@
+import type { Comparison } from "../../compare/comparison.ts";
+import { diffMessages as texts } from "../../messages/diff.ts";
+import type { Terminal } from "../terminal.ts";
+import { wrapped } from "../wrapped.ts";
+import { diffHead } from "./diff-head.ts";
+import { diffGroups, type DiffLine } from "./diff-lines.ts";
+
+const GAP = "  ";
+/** A name takes no more, however wide the terminal is: the eye must find the numbers. */
+const WIDEST_NAME = 72;
+
+const COLUMNS = ["old", "new", "difference", "percent"] as const;
+const HEADS: Readonly<Record<(typeof COLUMNS)[number], string>> = {
+  old: texts.old,
+  new: texts.new,
+  difference: texts.difference,
+  percent: texts.percent,
+};
+
+/** A comparison as text for a terminal: numbers aligned, no line longer than the terminal is wide. */
+export function diffTable(comparison: Comparison, terminal: Terminal): string {
+  const { width, bold } = terminal;
+  const head = diffHead(comparison);
+  const groups = diffGroups(comparison);
+  const meanings = head.legend.map(({ word, meaning }) => `${word}: ${meaning}`);
+  const parts = [
+    [
+      ...(head.notice === null ? [] : [...wrapped(head.notice, width).map(terminal.alert), ""]),
+      bold(head.title),
+      ...sideLines(texts.old, head.old, width),
+      ...sideLines(texts.new, head.new, width),
+      ...head.about.flatMap((line) => wrapped(line, width)),
+    ],
+    ...(groups.length === 0 ? [] : [tableLines(groups, terminal)]),
+    ...(meanings.length === 0
+      ? []
+      : [[bold(texts.legend), ...meanings.flatMap((line) => wrapped(line, width, "  ", "    "))]]),
+  ];
+  return parts.map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+
+function sideLines(word: string, side: string, width: number): string[] {
+  const start = `${word}:`.padEnd(Math.max(texts.old.length, texts.new.length) + 2);
+  return wrapped(side, width, start, " ".repeat(start.length));
+}
+
+function tableLines(groups: ReturnType<typeof diffGroups>, terminal: Terminal): string[] {
+  const lines = groups.flatMap((group) => group.lines);
+  const widths = COLUMNS.map((column) =>
+    Math.max(HEADS[column].length, ...lines.map((line) => line[column].length)),
+  );
+  const classWidth = Math.max(texts.class.length, ...lines.map((line) => line.class.length));
+  const numbersWidth = widths.reduce((sum, width) => sum + width + GAP.length, 0);
+  const room = terminal.width - numbersWidth - GAP.length - classWidth;
+  const needed = Math.max(texts.figure.length, ...lines.map((line) => nameOf(line).length));
+  const nameWidth = Math.min(needed, room, WIDEST_NAME);
+  const numbersOf = (cells: Readonly<Record<(typeof COLUMNS)[number], string>>): string =>
+    COLUMNS.map((column, index) => `${GAP}${cells[column].padStart(widths[index] ?? 0)}`).join("");
+  const heads = `${texts.figure.padEnd(nameWidth)}${numbersOf(HEADS)}${GAP}${texts.class}`;
+  return [
+    terminal.bold(heads),
+    ...groups.flatMap((group) => [
+      ...group.lines.flatMap((line) => {
+        const indent = " ".repeat(nameOf(line).length - line.name.length);
+        const names = wrapped(line.name, nameWidth, indent, `${indent}  `);
+        const last = names.length - 1;
+        return names.map((name, index) =>
+          index < last
+            ? styled(line, terminal)(name)
+            : styled(
+                line,
+                terminal,
+              )(`${name.padEnd(nameWidth)}${numbersOf(line)}${GAP}${line.class}`.trimEnd()),
+        );
+      }),
+      ...group.remarks.flatMap((remark) =>
+        wrapped(`${texts.remark}: ${remark}`, terminal.width, "  ", "  ").map(terminal.alert),
+      ),
+    ]),
+  ];
+}
+
+/** A name behind the room that shows what it belongs to. */
+function nameOf({ name, level }: DiffLine): string {
+  return `${{ figure: "", number: "  ", more: "    " }[level]}${name}`;
+}
+
+/** Colour is decoration: the words in the last column say the same. */
+function styled({ level, row }: DiffLine, terminal: Terminal): (text: string) => string {
+  if (row === null) return level === "figure" ? terminal.bold : terminal.faint;
+  if (!row.changed) return terminal.faint;
+  if (row.class !== "new" && row.class !== "revision") return terminal.alert;
+  return level === "figure" ? terminal.bold : (text) => text;
+}

@@ -1,0 +1,25 @@
+/** What Markdown would take for a mark stands as it is. */
+export function markdownText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll(/[\\`*_[\]<>|~#]/g, "\\$&")
+    .replace(/^(\s*)([-+]|\d+(?=[.)]))/, (_, space: string, mark: string) =>
+      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
+    );
+}
+
+/**
+ * A Markdown table of cells that are Markdown already. The columns named in `numeric` align right.
+ */
+export function markdownTable(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  numeric: readonly string[] = [],
+): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    line(heads),
+    line(heads.map((head) => (numeric.includes(head) ? "---:" : "---"))),
+    ...rows.map(line),
+  ].join("\n");
+}
