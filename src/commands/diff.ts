@@ -35,6 +35,17 @@ const FORMATS: Readonly<Record<string, Writer>> = {
   json: diffJson,
   csv: diffCsv,
   markdown: diffMarkdown,
+  html: async (comparison, { settings }) => {
+    // Fonts and templates are for a page only.
+    const [{ diffHtml }, { readFonts }, { requireHouseStyle }] = await Promise.all([
+      import("../publish/comparison/diff-html.ts"),
+      import("../charts/fonts.ts"),
+      import("../settings/house-style.ts"),
+    ]);
+    const { fonts } = await requireHouseStyle(settings);
+    const { palettes } = settings;
+    return await diffHtml(comparison, { fonts: await readFonts(fonts), palettes });
+  },
 };
 
 /**

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -54,13 +55,12 @@ export interface DocumentType extends z.infer<typeof documentTypeSchema> {
   readonly folder: string;
 }
 
-/** The names of all document types, in alphabetical order. */
+const MANIFEST = "document.yaml";
+
+/** The names of all document types, in alphabetical order: folders with a manifest. */
 async function documentTypeNames(): Promise<readonly string[]> {
-  const entries = await readdir(TEMPLATES, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
+  const names = await readdir(TEMPLATES);
+  return names.filter((name) => existsSync(path.join(TEMPLATES, name, MANIFEST))).sort();
 }
 
 /** Loads a document type. Throws ReportError "usage" where there is none of that name. */
@@ -70,7 +70,7 @@ export async function loadDocumentType(name: string): Promise<DocumentType> {
     throw new ReportError("usage", settingsMessages.documentUnknown(name, known));
   }
   const folder = path.join(TEMPLATES, name);
-  const manifest: unknown = parse(await readFile(path.join(folder, "document.yaml"), "utf8"));
+  const manifest: unknown = parse(await readFile(path.join(folder, MANIFEST), "utf8"));
   return { name, folder, ...documentTypeSchema.parse(manifest) };
 }
 

@@ -53,11 +53,27 @@ export const diffMessages = {
     unavailable: "een van beide is er niet",
   } satisfies Record<RowClass, string>,
   unchangedExplained: "dezelfde datum of periode, en hetzelfde getal",
-  pointsExplained: "pp: procentpunt, het verschil tussen twee afgeronde percentages",
+  pointsExplained: "procentpunt: het verschil tussen twee afgeronde percentages",
   remark: "Let op",
-  contents: "De cijfers",
-  chart: "Grafiek",
-  chartExplained: "Lichte balk: oud. Donkere balk: nieuw. Wat niet getoond wordt, heeft geen balk.",
+  contents: "Onderwerpen",
+  skip: "Naar de vergelijking",
+  percentInFull: "Verschil in procenten",
+  chartExplained:
+    "De bovenste balk is oud, de onderste nieuw. Bij elk cijfer is de langste balk het hoogste getal; bij een percentage is een volle balk 100%. Zijn de perioden niet even lang, dan gaan de balken over een maand. Wat niet getoond wordt, heeft geen balk.",
+  bySize: "Het grootste verschil eerst",
+  subjects: {
+    registrations: "Aanmeldingen",
+    status: "Trajecten",
+    responseTimes: "Reactietijd",
+    people: "Wie wordt ondersteund",
+    families: "Gezinnen",
+    children: "Kinderen",
+    placements: "Uithuisplaatsingen",
+    regions: "Jeugdregio's",
+    support: "Ondersteuning",
+    analyses: "Verklarende analyses",
+    results: "Resultaten",
+  } as Readonly<Record<string, string>>,
 } as const;
 
 /** The Dutch messages about a command line of `report diff` that cannot be. */

@@ -2,11 +2,11 @@ import Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-chart.ts";
 import type { FontFile } from "../charts/fonts.ts";
-import type { Palette } from "../colour/palette.ts";
 import type { ChartBlock, ReportModel } from "../document/report-model.ts";
 import { plainText, type Text } from "../document/text.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 import { chartSvg, screenSvg } from "./chart-svg.ts";
+import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle } from "./document-title.ts";
 import { flowsOf, pageOf, sectionsOnScreen, type Edition } from "./edition.ts";
 import { familyList, fontFaces } from "./font-faces.ts";
@@ -74,7 +74,7 @@ function printContext(model: ReportModel, fonts: readonly FontFile[]): object {
   return {
     isPrint: true,
     flows: flowsOf(model.sections),
-    colours: `:root{${colourVariables(model.palette)}}`,
+    colours: colourVariables(model.palette),
     pageMargins: pageMargins(model, familyList(fonts)),
   };
 }
@@ -91,12 +91,7 @@ function screenContext(
     hasContact: sections.some(({ id }) => id === "contact"),
     beside,
     metadata: screenMetadata(model),
-    // Paper is white, also where it comes from a dark screen.
-    colours: [
-      // A logo is made for a light page, and keeps one.
-      `:root{${colourVariables(model.palette)};--logo-ground:${model.palette.page}}`,
-      `@media screen and (prefers-color-scheme:dark){:root{${colourVariables(model.darkPalette)}}}`,
-    ].join(""),
+    colours: screenColours({ light: model.palette, dark: model.darkPalette }),
   };
 }
 
@@ -119,15 +114,4 @@ function drawingHtml(
 function printable(html: string): string {
   const isPrintable = withMarksForUnprintable(html) === html;
   return isPrintable ? html : changeText(html, withMarksForUnprintable);
-}
-
-/**
- * The palette as the CSS variables that a style takes its colours from: `--accent` and so on, and
- * `--ramp-0` and so on from little to much.
- */
-function colourVariables({ ramp, ...roles }: Palette): string {
-  const shades = ramp.map((colour, index) => [`ramp-${index}`, colour] as const);
-  return [...Object.entries(roles), ...shades]
-    .map(([role, colour]) => `--${role}:${colour}`)
-    .join(";");
 }

@@ -1,0 +1,126 @@
+import { readFile } from "node:fs/promises";
+
+import Handlebars from "handlebars";
+
+import type { FontFile } from "../../charts/fonts.ts";
+import type { Palettes } from "../../colour/palette.ts";
+import type { Comparison, ComparisonRow } from "../../compare/comparison.ts";
+import { diffMessages as texts } from "../../messages/diff.ts";
+import { PACKAGE_ROOT } from "../../package-root.ts";
+import { screenColours } from "../../render/colour-variables.ts";
+import { fontFaces } from "../../render/font-faces.ts";
+import { diffHead } from "./diff-head.ts";
+import { diffGroups, type DiffGroup, type DiffLine } from "./diff-lines.ts";
+
+const TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
+
+/** How wide the longest bar of a figure is, in the units of its drawing. */
+const FULL = 100;
+
+/**
+ * A comparison as one HTML page that needs no network: each number with two small bars, of what it
+ * was and what it is.
+ */
+export async function diffHtml(
+  comparison: Comparison,
+  { fonts, palettes }: { readonly fonts: readonly FontFile[]; readonly palettes: Palettes },
+): Promise<string> {
+  const [page, style] = await Promise.all(
+    ["page.hbs", "style.css"].map((name) => readFile(new URL(name, TEMPLATE), "utf8")),
+  );
+  const head = diffHead(comparison);
+  const { old, new: now } = comparison;
+  const context = {
+    pageTitle: `${head.title}: ${old.period.label}, ${now.period.label}`,
+    head,
+    words: texts,
+    subjects: subjectsOf(comparison),
+    style,
+    fontFaces: fontFaces(fonts, JSON.stringify(comparison)),
+    colours: screenColours(palettes),
+  };
+  return Handlebars.compile(page)(context);
+}
+
+/** Print has a curved apostrophe (jeugdregio’s), where a terminal has a straight one. */
+function asPrinted(text: string): string {
+  return text.replaceAll("'", "’");
+}
+
+interface Subject {
+  readonly id: string;
+  readonly title: string;
+  readonly groups: readonly object[];
+}
+
+/** The figures by their subject; in another order than the catalogue's all together. */
+function subjectsOf(comparison: Comparison): readonly Subject[] {
+  const groups = diffGroups(comparison);
+  const scales = new Map(
+    [...Map.groupBy(comparison.rows, ({ figure }) => figure)].map(([id, rows]) => [
+      id,
+      scaleOf(rows),
+    ]),
+  );
+  const pageGroup = (group: DiffGroup): object => ({
+    remarks: group.remarks.map(asPrinted),
+    lines: group.lines.map((line) => pageLine(line, scales.get(group.figure) ?? 0)),
+  });
+  const names = groups.map(({ figure }) => figure.split(".")[0] ?? figure);
+  const changes = names.filter((name, index) => name !== names[index - 1]).length;
+  if (changes > new Set(names).size) {
+    return [{ id: "verschillen", title: texts.bySize, groups: groups.map(pageGroup) }];
+  }
+  const bySubject = Map.groupBy(groups, (_, index) => names[index] ?? "");
+  return [...bySubject].map(([name, own]) => ({
+    id: `onderwerp-${name}`,
+    title: asPrinted(texts.subjects[name] ?? name),
+    groups: own.map(pageGroup),
+  }));
+}
+
+function pageLine(line: DiffLine, scale: number): object {
+  const { row } = line;
+  return {
+    ...line,
+    name: asPrinted(line.name),
+    isHeading: row === null && line.level === "figure",
+    state: row === null ? "" : stateOf(row),
+    bars: row === null ? null : barsOf(row, scale),
+  };
+}
+
+/** Whether a line stands back, as it did not change, or apart, as it does not compare. */
+function stateOf({ changed, class: name }: ComparisonRow): "" | "same" | "apart" {
+  if (!changed) return "same";
+  return name === "new" || name === "revision" ? "" : "apart";
+}
+
+/** What the longest bar of a figure stands for: its largest number, its total aside. */
+function scaleOf(rows: readonly ComparisonRow[]): number {
+  return Math.max(
+    0,
+    ...rows.filter(hasBars).flatMap(({ old, new: now }) => [old.value ?? 0, now.value ?? 0]),
+  );
+}
+
+/** A total would make the bars of its parts short, and what a sum lacks is of another kind. */
+function hasBars({ field, kind }: ComparisonRow): boolean {
+  if (kind === "quantiles") return field !== "n";
+  return field === "value" || field === "percentage";
+}
+
+/** The widths of both bars; null for none. A number that is not shown has none. */
+function barsOf(row: ComparisonRow, scale: number): { old: number; new: number } | null {
+  if (!hasBars(row)) return null;
+  const full = row.unit === "procent" ? FULL : scale;
+  const widthOf = (value: number | null): number =>
+    value === null || full === 0 ? 0 : Math.round((value * FULL * FULL) / full) / FULL;
+  const [old = null, now = null] = drawnNumbers(row);
+  return { old: widthOf(old), new: widthOf(now) };
+}
+
+/** What the two bars show: of spans of unequal length what there was in a month. */
+function drawnNumbers({ old, new: now, perMonth }: ComparisonRow): readonly (number | null)[] {
+  return perMonth === null ? [old.value, now.value] : [perMonth.old, perMonth.new];
+}
