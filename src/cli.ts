@@ -55,6 +55,18 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
       exitCode = await runDiff([old, now], options, host);
     },
   );
+  const explain = program
+    .command("explain")
+    .description(texts.explain)
+    .usage(texts.usageExplain)
+    .argument("[cijfer]", texts.argumentFigure)
+    .option("--period <periode>", texts.optionPeriod);
+  addReadingOptions(addFormat(explain, "table, json, markdown")).action(
+    async (figure: string | undefined, options: object) => {
+      const { runExplain } = await import("./commands/explain.ts");
+      exitCode = await runExplain(figure, options, host);
+    },
+  );
   program
     .command("codebook")
     .description(texts.codebook)
@@ -171,7 +183,7 @@ function usageMessage({ code, message }: CommanderError, words: readonly string[
     case "commander.help":
       return texts.unknownCommand(words[1] ?? "");
     case "commander.missingArgument":
-      return texts.argumentMissing(words[0] ?? "");
+      return texts.argumentMissing;
     case "commander.excessArguments":
       return texts.tooManyArguments;
     case "commander.optionMissingArgument":

@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import type { CodebookReading } from "../src/codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import { openSource, type OpenSource } from "../src/monitor/source.ts";
 import { parsePeriod, type Period } from "../src/period/period.ts";
@@ -18,12 +19,13 @@ export async function figuresOfSource(
   source: OpenSource,
   period: string,
   threshold: number,
+  codebook: CodebookReading = STANDARD,
 ): Promise<PublishedFigures> {
   const settings = await settleSettings({ threshold: String(threshold) }, {}, "/");
   const { figures, findings } = await readProtectedFigures(
     source,
     [{ period: periodOf(period) }],
-    STANDARD,
+    codebook,
     settings,
     {},
   );
@@ -37,7 +39,8 @@ export async function figuresOfFile(
   file: string,
   period: string,
   threshold: number,
+  codebook: CodebookReading = STANDARD,
 ): Promise<PublishedFigures> {
   const source = await openSource(file, { stdin: process.stdin, temporaryFolder: tmpdir() });
-  return await figuresOfSource(source, period, threshold);
+  return await figuresOfSource(source, period, threshold, codebook);
 }

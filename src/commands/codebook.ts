@@ -5,7 +5,7 @@ import { refuseOnError } from "../pipeline/refuse.ts";
 import { codebookJson } from "../publish/codebook/codebook-json.ts";
 import { codebookMarkdown } from "../publish/codebook/codebook-markdown.ts";
 import { codebookTable } from "../publish/codebook/codebook-table.ts";
-import { dictionaryOf, type Dictionary } from "../publish/codebook/dictionary.ts";
+import { dictionaryOf, type Dictionary } from "../codebook/dictionary.ts";
 import { tableSchema } from "../publish/codebook/table-schema.ts";
 import { settleSettings, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";

@@ -65,10 +65,8 @@ export const commandMessages = {
   unknownOption: (option: string) => `De optie ${option} bestaat niet.`,
   unknownCommand: (command: string) => `De opdracht ${command} bestaat niet.`,
   optionWithoutValue: (option: string) => `Bij de optie ${option} hoort een waarde.`,
-  argumentMissing: (command: string) =>
-    command === "explain"
-      ? "Noem het cijfer dat je uitgelegd wilt hebben, zoals: report explain registrations.total --period 2024-Q1"
-      : "Noem wat je wilt vergelijken: twee perioden, of twee bestanden met cijfers. Bijvoorbeeld: report diff 2023-Q4 2024-Q1",
+  argumentMissing:
+    "Noem wat je wilt vergelijken: twee perioden, of twee bestanden met cijfers. Bijvoorbeeld: report diff 2023-Q4 2024-Q1",
   tooManyArguments:
     "Er staan te veel woorden achter de opdracht. Zet tekst met spaties tussen aanhalingstekens.",
   optionValueInvalid: (option: string) => `De waarde van de optie ${option} kan niet.`,

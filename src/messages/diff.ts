@@ -53,7 +53,7 @@ export const diffMessages = {
     unavailable: "een van beide is er niet",
   } satisfies Record<RowClass, string>,
   unchangedExplained: "dezelfde datum of periode, en hetzelfde getal",
-  pointsExplained: "procentpunt: het verschil tussen twee afgeronde percentages",
+  pointsExplained: "procentpunt, het verschil tussen twee afgeronde percentages",
   remark: "Let op",
   contents: "Onderwerpen",
   skip: "Naar de vergelijking",

@@ -1,8 +1,12 @@
 import type { Codebook } from "../codebook/codebook.ts";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import { publishable } from "../disclosure/publishable.ts";
+import { publishableFunnel } from "../disclosure/publishable-funnel.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
+import { figureOf } from "../figures/catalogue.ts";
 import { startFigures } from "../figures/compute.ts";
+import { startFunnel } from "../figures/funnel.ts";
 import { countErrors, NOTHING_OMITTED, type Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { readMonitor } from "../monitor/read-monitor.ts";
@@ -14,6 +18,8 @@ import type { Settings } from "../settings/settings.ts";
 export interface ExportReading extends Findings {
   /** The protected figures of each period, in order; null where the export has an error. */
   readonly figures: readonly PublishedFigures[] | null;
+  /** How the rows of each figure that was asked for come from those of the export, in order. */
+  readonly funnels: readonly PublishedFunnel[];
   /** Null where the file could not be read as a table at all. */
   readonly summary: ExportSummary | null;
   /** The export has not been read, because the codebook is mistaken. */
@@ -31,6 +37,8 @@ export interface ReadingContext {
 export interface AskedPeriod {
   readonly period: Period;
   readonly figures?: readonly string[];
+  /** The figure of which to count how its rows come from those of the export. */
+  readonly funnelOf?: string;
 }
 
 /**
@@ -49,6 +57,7 @@ export async function readProtectedFigures(
       ? await readByCodebook(source, periods, codebook, settings, context)
       : {
           figures: null,
+          funnels: [],
           summary: null,
           isCodebookMistaken: true,
           findings: mistakes,
@@ -68,6 +77,9 @@ async function readByCodebook(
 ): Promise<ExportReading> {
   const { onProgress } = context;
   const runs = periods.map(({ period, figures }) => startFigures(period, codebook, figures));
+  const funnels = periods.flatMap(({ period, funnelOf }) =>
+    funnelOf === undefined ? [] : [startFunnel(figureOf(funnelOf), period, codebook)],
+  );
   const reading = await readMonitor(
     source,
     {
@@ -83,6 +95,7 @@ async function readByCodebook(
     },
     (row) => {
       for (const run of runs) run.add(row);
+      for (const funnel of funnels) funnel.add(row);
     },
   );
   const { summary, findings, omitted } = reading;
@@ -99,6 +112,9 @@ async function readByCodebook(
             codebook.redefinitions,
           ),
         ),
+    funnels: isRefused
+      ? []
+      : funnels.map((run) => publishableFunnel(run.definition, run.finish(), summary)),
     summary,
     isCodebookMistaken: false,
     findings,

@@ -1,7 +1,7 @@
 import type { Choice } from "../../codebook/column.ts";
 import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
 import { markdownTable, markdownText } from "../markdown.ts";
-import type { Dictionary } from "./dictionary.ts";
+import type { Dictionary } from "../../codebook/dictionary.ts";
 
 /** The dictionary as Markdown: a section a column, with a table of its answers. */
 export function codebookMarkdown(dictionary: Dictionary): string {

@@ -1,6 +1,6 @@
 import type { Choice } from "../../codebook/column.ts";
 import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
-import type { Dictionary } from "./dictionary.ts";
+import type { Dictionary } from "../../codebook/dictionary.ts";
 import { wrapped } from "../wrapped.ts";
 
 /** The narrowest terminal that a user is likely to have. */

@@ -9,27 +9,12 @@ const NUMERIC = [texts.old, texts.new, texts.difference, texts.percent];
 /** A comparison as Markdown, to paste into a mail or an issue. */
 export function diffMarkdown(comparison: Comparison): string {
   const head = diffHead(comparison);
-  const groups = diffGroups(comparison);
-  const remarks = new Set(
-    groups.flatMap(({ label, remarks: own }) =>
-      own.map((remark) => `- **${markdownText(label)}**: ${markdownText(remark)}`),
-    ),
-  );
   const parts = [
     `## ${head.title}`,
     ...(head.notice === null ? [] : [`**${markdownText(head.notice)}**`]),
     [`- ${texts.old}: ${head.old}`, `- ${texts.new}: ${head.new}`].join("\n"),
     head.about.join(" "),
-    ...(groups.length === 0
-      ? []
-      : [
-          markdownTable(
-            [texts.figure, ...NUMERIC, texts.class],
-            groups.flatMap(({ lines }) => lines.map(cellsOf)),
-            NUMERIC,
-          ),
-        ]),
-    ...(remarks.size === 0 ? [] : [`**${texts.remark}**`, [...remarks].join("\n")]),
+    ...diffMarkdownTable(comparison),
     ...(head.legend.length === 0
       ? []
       : [
@@ -38,6 +23,22 @@ export function diffMarkdown(comparison: Comparison): string {
         ]),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** The rows of a comparison and the remarks on them, as parts of a text; none where there are none. */
+export function diffMarkdownTable(comparison: Comparison): readonly string[] {
+  const groups = diffGroups(comparison);
+  if (groups.length === 0) return [];
+  const remarks = new Set(
+    groups.flatMap(({ label, remarks: own }) =>
+      own.map((remark) => `- **${markdownText(label)}**: ${markdownText(remark)}`),
+    ),
+  );
+  const rows = groups.flatMap(({ lines }) => lines.map(cellsOf));
+  return [
+    markdownTable([texts.figure, ...NUMERIC, texts.class], rows, NUMERIC),
+    ...(remarks.size === 0 ? [] : [`**${texts.remark}**`, [...remarks].join("\n")]),
+  ];
 }
 
 function cellsOf(line: DiffLine): readonly string[] {

@@ -21,8 +21,8 @@ const HEADS: Readonly<Record<(typeof COLUMNS)[number], string>> = {
 export function diffTable(comparison: Comparison, terminal: Terminal): string {
   const { width, bold } = terminal;
   const head = diffHead(comparison);
-  const groups = diffGroups(comparison);
-  const meanings = head.legend.map(({ word, meaning }) => `${word}: ${meaning}`);
+  const table = diffTableLines(comparison, terminal);
+  const meanings = diffLegend(comparison);
   const parts = [
     [
       ...(head.notice === null ? [] : [...wrapped(head.notice, width).map(terminal.alert), ""]),
@@ -31,7 +31,7 @@ export function diffTable(comparison: Comparison, terminal: Terminal): string {
       ...sideLines(texts.new, head.new, width),
       ...head.about.flatMap((line) => wrapped(line, width)),
     ],
-    ...(groups.length === 0 ? [] : [tableLines(groups, terminal)]),
+    ...(table.length === 0 ? [] : [table]),
     ...(meanings.length === 0
       ? []
       : [[bold(texts.legend), ...meanings.flatMap((line) => wrapped(line, width, "  ", "    "))]]),
@@ -44,7 +44,15 @@ function sideLines(word: string, side: string, width: number): string[] {
   return wrapped(side, width, start, " ".repeat(start.length));
 }
 
-function tableLines(groups: ReturnType<typeof diffGroups>, terminal: Terminal): string[] {
+/** What the words of the last column mean, a line each. */
+export function diffLegend(comparison: Comparison): readonly string[] {
+  return diffHead(comparison).legend.map(({ word, meaning }) => `${word}: ${meaning}`);
+}
+
+/** The rows of a comparison alone, below the heads of their columns; none where there are none. */
+export function diffTableLines(comparison: Comparison, terminal: Terminal): readonly string[] {
+  const groups = diffGroups(comparison);
+  if (groups.length === 0) return [];
   const lines = groups.flatMap((group) => group.lines);
   const widths = COLUMNS.map((column) =>
     Math.max(HEADS[column].length, ...lines.map((line) => line[column].length)),

@@ -93,7 +93,13 @@ function publish(figures: Figures, period: Period, golden: GoldenCase): Publishe
     latestDate: latestDate === null ? null : requireDay(latestDate),
     skipped: golden.skipped ?? { rows: 0, byRule: {} },
   } as Parameters<typeof publishable>[2];
-  return publishable(period, outcomes, summary, golden.threshold ?? 5, SAMPLE_CODEBOOK.codebook.redefinitions);
+  return publishable(
+    period,
+    outcomes,
+    summary,
+    golden.threshold ?? 5,
+    SAMPLE_CODEBOOK.codebook.redefinitions,
+  );
 }
 
 function requireDay(text: string) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { headerOf, STANDARD_CODEBOOK, type Codebook } from "../../../src/codebook/codebook.ts";
 import { codebookMarkdown } from "../../../src/publish/codebook/codebook-markdown.ts";
-import { dictionaryOf } from "../../../src/publish/codebook/dictionary.ts";
+import { dictionaryOf } from "../../../src/codebook/dictionary.ts";
 import { codebookFrom } from "../../codebook/own-codebook.ts";
 import { RICH_CODEBOOK } from "./rich-codebook.ts";
 

@@ -1,9 +1,9 @@
-import { headerOf, type Codebook, type NamedColumn } from "../../codebook/codebook.ts";
-import type { Choice } from "../../codebook/column.ts";
-import { answerKey } from "../../codebook/spellings.ts";
-import { formatDay } from "../../language/dates.ts";
-import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
-import { parseIsoDay } from "../../period/day.ts";
+import { headerOf, type Codebook, type NamedColumn } from "./codebook.ts";
+import type { Choice } from "./column.ts";
+import { answerKey } from "./spellings.ts";
+import { formatDay } from "../language/dates.ts";
+import { dictionaryMessages as texts } from "../messages/dictionary.ts";
+import { parseIsoDay } from "../period/day.ts";
 
 /** A codebook in words, ready to be laid out. */
 export interface Dictionary {
@@ -17,7 +17,7 @@ export interface Dictionary {
   readonly redefinitions: readonly DictionaryRedefinition[];
 }
 
-interface DictionaryColumn {
+export interface DictionaryColumn {
   readonly header: string;
   readonly label: string;
   /** What a cell may hold and what an empty one means, a sentence part each. */
@@ -48,7 +48,8 @@ export function dictionaryOf(codebook: Codebook, file: string | null): Dictionar
   };
 }
 
-function dictionaryColumn(column: NamedColumn): DictionaryColumn {
+/** A column in Dutch words. */
+export function dictionaryColumn(column: NamedColumn): DictionaryColumn {
   const { name, label, type, required, filled, unknown, otherHeaders = [] } = column;
   const header = headerOf(column);
   return {

@@ -1,0 +1,61 @@
+import { ReportError } from "../errors.ts";
+import type { Explanation } from "../explain/explanation.ts";
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { closestTerm } from "../language/closest.ts";
+import { explainMessages } from "../messages/explain.ts";
+import { readExplanation } from "../pipeline/explanation.ts";
+import { refuseOnError, settleFindings } from "../pipeline/refuse.ts";
+import { explainMarkdown } from "../publish/explanation/explain-markdown.ts";
+import { explainTable } from "../publish/explanation/explain-table.ts";
+import type { Terminal } from "../publish/terminal.ts";
+import { requirePeriod, settleSettings, type CommandOptions } from "../settings/settings.ts";
+import { requireFormat } from "./figures.ts";
+import { findingsText } from "./findings-text.ts";
+import { sourceContext, type Host } from "./host.ts";
+import { readingProgress, startProgress } from "./progress.ts";
+import { terminalOfHost } from "./terminal.ts";
+
+const FORMATS: Readonly<Record<string, (explanation: Explanation, terminal: Terminal) => string>> =
+  {
+    table: explainTable,
+    json: (explanation) => `${JSON.stringify(explanation, null, 2)}\n`,
+    markdown: explainMarkdown,
+  };
+
+/** `report explain`: where a figure comes from, to standard output. */
+export async function runExplain(
+  figure: string | undefined,
+  options: CommandOptions & { readonly period?: string; readonly format?: string },
+  host: Host,
+): Promise<number> {
+  const format = requireFormat(options.format ?? "table", FORMATS);
+  const id = requireFigure(figure);
+  const period = requirePeriod(options.period);
+  const settings = await settleSettings(options, host.environment, host.folder);
+  const progress = startProgress(host);
+  const { explanation, found } = await readExplanation(id, period, settings, {
+    ...sourceContext(host, settings),
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+  }).finally(() => progress.clear());
+  const settled = settleFindings(found, settings);
+  refuseOnError(settled);
+  if (explanation === null) throw new Error("an export without errors and without figures");
+  host.tell(findingsText(settled));
+  host.print(format(explanation, terminalOfHost(host, options)));
+  return 0;
+}
+
+/** The figure of that name. Throws ReportError "usage" where none is named, or none is so called. */
+function requireFigure(figure: string | undefined): string {
+  const ids = CATALOGUE.map(({ id }) => id);
+  if (figure === undefined) {
+    const width = Math.max(...ids.map((id) => id.length));
+    const list = CATALOGUE.map(({ id, label }) => `  ${id.padEnd(width)}  ${label}`).join("\n");
+    throw new ReportError("usage", explainMessages.figureMissing(list));
+  }
+  if (!ids.includes(figure)) {
+    throw new ReportError("usage", explainMessages.figureUnknown(closestTerm(figure, ids)));
+  }
+  return figure;
+}

@@ -1,0 +1,131 @@
+import type { Codebook, ColumnName } from "../codebook/codebook.ts";
+import { dictionaryColumn } from "../codebook/dictionary.ts";
+import { compareFigures } from "../compare/compare-figures.ts";
+import { isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
+import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
+import type { Material } from "../document/block-entry.ts";
+import { Facts } from "../document/facts.ts";
+import { ACCOUNTABILITY_SENTENCES } from "../document/sentences/accountability.ts";
+import { plainText, type Text } from "../document/text.ts";
+import { definitionOn, figureOf } from "../figures/catalogue.ts";
+import { formatDay } from "../language/dates.ts";
+import { explainMessages as texts } from "../messages/explain.ts";
+import { isoDay } from "../period/day.ts";
+import type { Explanation } from "./explanation.ts";
+
+/** What an explanation is made of: protected figures, and words. */
+export interface ExplainMaterial {
+  /** The figure's id in the catalogue. */
+  readonly figure: string;
+  readonly figures: PublishedFigures;
+  /** Of the equally long period before it. */
+  readonly previous: PublishedFigures;
+  readonly funnel: PublishedFunnel;
+  readonly codebook: Codebook;
+  /** The known columns that the export has. */
+  readonly columns: ReadonlySet<ColumnName>;
+}
+
+/** The column that decides which rows count for every figure. */
+const ALWAYS_READ: ColumnName = "aanmelddatum";
+
+/**
+ * Explains where a figure comes from. Its texts are those of the report's Verantwoording, so that
+ * both say the same.
+ */
+export function explainFigure(material: ExplainMaterial): Explanation {
+  const { figure, figures, previous, funnel, codebook, columns } = material;
+  const { kind, measure, label, unit, columns: own } = figureOf(figure);
+  const facts = new Facts(figures);
+  const comparison = compareFigures(previous, figures, (id) => id === figure);
+  const read = new Set([ALWAYS_READ, ...own]);
+  return {
+    schemaVersion: 1,
+    ...(comparison.notice === undefined ? {} : { notice: comparison.notice }),
+    figure,
+    label,
+    kind,
+    measure,
+    unit,
+    period: figures.period,
+    definition: definitionOn(figure, isoDay(facts.referenceDay), codebook.redefinitions),
+    meaning: {
+      kind: texts.kinds[kind](unit),
+      measure: texts.measures[measure](formatDay(facts.referenceDay), facts.periodLabel),
+    },
+    columns: codebook.columns
+      .filter(({ name }) => read.has(name))
+      .map((column) => {
+        const { header, label: meaning, content } = dictionaryColumn(column);
+        const isPresent = columns.has(column.name);
+        return { name: column.name, header, label: meaning, content, isPresent };
+      }),
+    remarks: remarksOn(material, facts),
+    funnel,
+    protection: protectionOf(material, facts),
+    comparison,
+  };
+}
+
+/** What the Verantwoording says that touches this figure. */
+function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
+  const { figure, figures, codebook } = material;
+  const published = figures.figures[figure];
+  const hasUndated = codebook.columns.some(
+    ({ name, type }) => figureOf(figure).columns.includes(name) && isUndated(type),
+  );
+  const says = (id: keyof typeof ACCOUNTABILITY_SENTENCES): readonly string[] =>
+    sentences(ACCOUNTABILITY_SENTENCES[id]?.(accountabilityMaterial(material, facts)) ?? null);
+  return [
+    ...says("accountability.redefinitions"),
+    ...(hasUndated ? says("accountability.undated") : []),
+    ...says("accountability.late"),
+    ...(published !== undefined && "missing" in published && published.missing !== undefined
+      ? [texts.missing(published.missing)]
+      : []),
+    ...(published !== undefined && "unavailable" in published
+      ? [texts.unavailable(published.unavailable)]
+      : []),
+  ];
+}
+
+function isUndated(type: Codebook["columns"][number]["type"]): boolean {
+  return type === "choice" || type === "choices" || type === "freeChoices" || type === "count";
+}
+
+/** Whether protection touches the figure, and what of it is not shown. */
+function protectionOf(material: ExplainMaterial, facts: Facts): Explanation["protection"] {
+  const { figure, figures } = material;
+  const isSensitive = figureOf(figure).sensitive;
+  const threshold = figures.disclosureThreshold;
+  const published = figures.figures[figure];
+  const parts =
+    published === undefined ? [] : "categories" in published ? published.categories : [published];
+  const withheld = parts.filter(isWithheld).length;
+  const rule = ACCOUNTABILITY_SENTENCES["accountability.withheld"];
+  const text = isSensitive
+    ? [
+        ...sentences(rule?.(accountabilityMaterial(material, facts)) ?? null),
+        ...(threshold > 1 ? [texts.withheld(withheld, parts.length)] : []),
+      ]
+    : [texts.notSensitive];
+  return { isSensitive, threshold, withheld, text };
+}
+
+/** What the sentences of the Verantwoording draw on, of a report that holds this figure alone. */
+function accountabilityMaterial({ figure, codebook }: ExplainMaterial, facts: Facts): Material {
+  return {
+    facts,
+    previous: null,
+    series: [facts],
+    events: [],
+    redefinitions: codebook.redefinitions,
+    mentioned: new Set([figure]),
+    website: null,
+    contact: null,
+  };
+}
+
+function sentences(text: Text | null): readonly string[] {
+  return text === null || text.length === 0 ? [] : [plainText(text)];
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+import { comparisonSchema } from "../compare/comparison.ts";
+import { publishedFunnelSchema } from "../disclosure/published-funnel.ts";
+
+const sentence = z.string();
+
+/**
+ * Where a figure comes from: the content of `report explain --format json`. Made of what is
+ * published anyway, and never of a row.
+ */
+export const explanationSchema = z.object({
+  schemaVersion: z.literal(1),
+  notice: comparisonSchema.shape.notice,
+  figure: z.string(),
+  label: z.string(),
+  kind: z.enum(["count", "share", "breakdown", "quantiles"]),
+  measure: z.enum(["stock", "flow"]),
+  unit: z.string(),
+  period: comparisonSchema.shape.old.shape.period,
+  definition: sentence.meta({ description: "what is counted exactly, as of the reference date" }),
+  /** What the kind and the measure mean here, in Dutch. */
+  meaning: z.object({ kind: sentence, measure: sentence }),
+  columns: z
+    .array(
+      z.object({
+        name: z.string(),
+        header: z.string().meta({ description: "what the monitor calls it" }),
+        label: z.string(),
+        content: z.array(z.string()).readonly(),
+        isPresent: z.boolean(),
+      }),
+    )
+    .readonly(),
+  /** What a reader must know of the figure: what was redefined, what bears no date, and so on. */
+  remarks: z.array(sentence).readonly(),
+  funnel: publishedFunnelSchema,
+  protection: z.object({
+    isSensitive: z.boolean(),
+    threshold: z.int().nonnegative(),
+    withheld: z.int().nonnegative().meta({ description: "how many numbers are not shown" }),
+    text: z.array(sentence).readonly(),
+  }),
+  comparison: comparisonSchema.meta({
+    description: "the figure of this period, beside that of the equally long one before it",
+  }),
+});
+
+export type Explanation = z.infer<typeof explanationSchema>;

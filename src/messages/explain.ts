@@ -1,0 +1,62 @@
+import { formatInteger } from "../language/numbers.ts";
+
+/** The Dutch words with which a figure is explained. */
+export const explainMessages = {
+  kinds: {
+    count: (unit: string) => `een aantal (${unit})`,
+    share: (unit: string) =>
+      `een aandeel: een deel van de ${unit}, in hele procenten (een half naar boven)`,
+    breakdown: (unit: string) => `een verdeling: ${unit} per categorie`,
+    quantiles: (unit: string) =>
+      `een spreiding in ${unit}: bij de helft is het ten hoogste de mediaan, bij 9 van de 10 ten hoogste het 90e percentiel`,
+  },
+  measures: {
+    stock: (referenceDate: string) => `een stand: alles tot en met de peildatum, ${referenceDate}`,
+    flow: (_: string, period: string) =>
+      `een stroom: alleen wat een datum heeft in de periode ${period}`,
+  },
+  missing: (rows: number) =>
+    rows === 0
+      ? "Bij elke aanmelding is dit ingevuld."
+      : `Bij ${rows === 1 ? "1 aanmelding" : `${formatInteger(rows)} aanmeldingen`} is dit niet (helemaal) ingevuld. Wat niet is ingevuld, telt niet mee.`,
+  unavailable: (columns: readonly string[]) =>
+    `Dit cijfer is er niet, omdat de export ${columns.length === 1 ? "een kolom" : "kolommen"} mist: ${columns.join(", ")}.`,
+  notSensitive: "Dit cijfer is niet gevoelig. We tonen het altijd.",
+  withheld: (withheld: number, all: number) => {
+    if (withheld === 0) return "In deze periode laten we bij dit cijfer niets weg.";
+    if (all === 1) return "In deze periode tonen we dit aantal niet.";
+    return withheld === all
+      ? "In deze periode tonen we geen van de aantallen per categorie."
+      : `In deze periode tonen we ${formatInteger(withheld)} van de ${formatInteger(all)} categorieën niet.`;
+  },
+
+  heading: (label: string, period: string) => `${label}, ${period}`,
+  name: "Naam",
+  kind: "Vorm",
+  measure: "Moment",
+  definition: "Wat telt het?",
+  columns: "Uit welke kolommen?",
+  absent: "ontbreekt in deze export",
+  funnel: "Van de export naar het cijfer",
+  exported: "rijen in de export",
+  skipped: "weggelaten, omdat er een fout in staat",
+  later: "aangemeld na de peildatum",
+  registered: (referenceDate: string) => `aangemeld tot en met ${referenceDate}`,
+  protectedFunnel:
+    "Hoeveel van deze aanmeldingen in elke categorie tellen, staat hieronder, voor zover we dat tonen.",
+  protectedCount: "Hoeveel van deze aanmeldingen meetellen, staat hieronder, als we dat tonen.",
+  outcome: "Wat komt eruit?",
+  old: (period: string) => `oud is ${period}`,
+  now: (period: string) => `nieuw is ${period}`,
+  protection: "Hoe beschermen we het?",
+  remarks: "Let op",
+  internal:
+    "NIET-PUBLICEREN: kleine aantallen zijn hier te zien. Deze uitleg is alleen voor intern gebruik.",
+  rows: "Aantal",
+  step: "Stap",
+
+  figureMissing: (list: string) =>
+    `Noem het cijfer dat je uitgelegd wilt hebben, zoals: report explain registrations.total --period 2024-Q1\nDit zijn alle cijfers:\n${list}`,
+  figureUnknown: (suggestion: string | undefined) =>
+    `Dit cijfer bestaat niet.${suggestion === undefined ? "" : ` Bedoel je ${suggestion}?`} Bekijk alle cijfers met: report explain`,
+} as const;
