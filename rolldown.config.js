@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
 const OUT = "dist";
@@ -20,6 +20,11 @@ export default defineConfig({
     {
       name: "empty-folder",
       buildStart: () => rmSync(OUT, { recursive: true, force: true }),
+    },
+    {
+      name: "schemas-beside",
+      // For whoever reads our JSON with a program of their own.
+      writeBundle: () => cpSync("src/publish/schemas", `${OUT}/schemas`, { recursive: true }),
     },
   ],
 });

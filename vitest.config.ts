@@ -5,7 +5,7 @@ const CONFORMANCE = "tests/conformance/**/*.test.ts";
 const PROCESSES = [
   "tests/browser/**/*.test.ts",
   "tests/cli/{check,command-line,signals}.test.ts",
-  "tests/publish/**/*.test.ts",
+  "tests/publish/output-*.test.ts",
 ];
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 import type { Codebook, ColumnName } from "../codebook/codebook.ts";
 import { dictionaryColumn } from "../codebook/dictionary.ts";
 import { compareFigures } from "../compare/compare-figures.ts";
+import { isStraddled } from "../compare/redefined.ts";
 import { isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
 import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
 import type { Material } from "../document/block-entry.ts";
@@ -9,6 +10,7 @@ import { ACCOUNTABILITY_SENTENCES } from "../document/sentences/accountability.t
 import { plainText, type Text } from "../document/text.ts";
 import { definitionOn, figureOf } from "../figures/catalogue.ts";
 import { formatDay } from "../language/dates.ts";
+import { compareMessages } from "../messages/compare.ts";
 import { explainMessages as texts } from "../messages/explain.ts";
 import { isoDay } from "../period/day.ts";
 import type { Explanation } from "./explanation.ts";
@@ -63,7 +65,8 @@ export function explainFigure(material: ExplainMaterial): Explanation {
     remarks: remarksOn(material, facts),
     funnel,
     protection: protectionOf(material, facts),
-    comparison,
+    // What there is to remark stands in the remarks already.
+    comparison: { ...comparison, rows: comparison.rows.map((row) => ({ ...row, remarks: [] })) },
   };
 }
 
@@ -76,8 +79,13 @@ function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
   );
   const says = (id: keyof typeof ACCOUNTABILITY_SENTENCES): readonly string[] =>
     sentences(ACCOUNTABILITY_SENTENCES[id]?.(accountabilityMaterial(material, facts)) ?? null);
+  const isMixed = codebook.redefinitions.some(
+    ({ figure: redefined, from }) =>
+      redefined === figure && isStraddled(figureOf(figure).measure, figures.period, from),
+  );
   return [
     ...says("accountability.redefinitions"),
+    ...(isMixed ? [compareMessages.mixed] : []),
     ...(hasUndated ? says("accountability.undated") : []),
     ...says("accountability.late"),
     ...(published !== undefined && "missing" in published && published.missing !== undefined

@@ -11,7 +11,7 @@ export interface Terminal {
 }
 
 /** A terminal narrower than this gets lines of this width all the same: numbers need room. */
-const NARROWEST = 60;
+const NARROWEST = 80;
 
 /** Makes text for a terminal of `width` characters; without colours it stays as it is. */
 export function terminalOf(width: number, colours: boolean): Terminal {

@@ -8,6 +8,8 @@ import { diffGroups, type DiffLine } from "./diff-lines.ts";
 const GAP = "  ";
 /** A name takes no more, however wide the terminal is: the eye must find the numbers. */
 const WIDEST_NAME = 72;
+/** Numbers of many digits may take the rest; a name stays one that can be read. */
+const NARROWEST_NAME = 12;
 
 const COLUMNS = ["old", "new", "difference", "percent"] as const;
 const HEADS: Readonly<Record<(typeof COLUMNS)[number], string>> = {
@@ -61,7 +63,7 @@ export function diffTableLines(comparison: Comparison, terminal: Terminal): read
   const numbersWidth = widths.reduce((sum, width) => sum + width + GAP.length, 0);
   const room = terminal.width - numbersWidth - GAP.length - classWidth;
   const needed = Math.max(texts.figure.length, ...lines.map((line) => nameOf(line).length));
-  const nameWidth = Math.min(needed, room, WIDEST_NAME);
+  const nameWidth = Math.max(NARROWEST_NAME, Math.min(needed, room, WIDEST_NAME));
   const numbersOf = (cells: Readonly<Record<(typeof COLUMNS)[number], string>>): string =>
     COLUMNS.map((column, index) => `${GAP}${cells[column].padStart(widths[index] ?? 0)}`).join("");
   const heads = `${texts.figure.padEnd(nameWidth)}${numbersOf(HEADS)}${GAP}${texts.class}`;

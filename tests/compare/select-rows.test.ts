@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+
+import { compareFigures } from "../../src/compare/compare-figures.ts";
+import { figurePattern, selectRows } from "../../src/compare/select-rows.ts";
+import { CATALOGUE } from "../../src/figures/catalogue.ts";
+import { cells, figuresIn } from "./figures-beside.ts";
+
+const OLD = figuresIn("2023-Q4", {
+  "registrations.total": { value: 10 },
+  "status.byCategory": cells({ lopend: 5, afgesloten: 5, heropend: 3 }),
+  "results.byResult": cells({ een: null, twee: null, drie: 30 }, { total: 39 }),
+  "children.total": { value: 20, missing: 2 },
+});
+const NEW = figuresIn("2024-Q1", {
+  "registrations.total": { value: 12 },
+  "status.byCategory": cells({ lopend: 5, afgesloten: 2, heropend: 9 }),
+  "results.byResult": cells({ een: 8, twee: 9, drie: 31 }, { total: 48 }),
+  "children.total": { value: 20, missing: 2 },
+});
+const COMPARISON = compareFigures(OLD, NEW);
+
+const names = (selection: Parameters<typeof selectRows>[1]): readonly string[] =>
+  selectRows(COMPARISON, selection).rows.map(
+    ({ figure, category, field }) => `${figure}/${category ?? field}`,
+  );
+
+describe("the rows of a comparison", () => {
+  it("stand in the catalogue's order", () => {
+    expect(names({ onlyChanged: false, order: "catalogue" })).toEqual([
+      "registrations.total/value",
+      "status.byCategory/lopend",
+      "status.byCategory/afgesloten",
+      "status.byCategory/heropend",
+      "status.byCategory/total",
+      "children.total/value",
+      "children.total/missing",
+      "results.byResult/een",
+      "results.byResult/twee",
+      "results.byResult/drie",
+      "results.byResult/total",
+    ]);
+  });
+
+  it("leave out what did not change, where that is asked", () => {
+    expect(names({ onlyChanged: true, order: "catalogue" })).toEqual([
+      "registrations.total/value",
+      "status.byCategory/afgesloten",
+      "status.byCategory/heropend",
+      "status.byCategory/total",
+      "results.byResult/een",
+      "results.byResult/twee",
+      "results.byResult/drie",
+      "results.byResult/total",
+    ]);
+  });
+
+  it("come by the size of their change, those without one last in their own order", () => {
+    expect(names({ onlyChanged: true, order: "change" })).toEqual([
+      "results.byResult/total",
+      "status.byCategory/heropend",
+      "status.byCategory/afgesloten",
+      "status.byCategory/total",
+      "registrations.total/value",
+      "results.byResult/drie",
+      "results.byResult/een",
+      "results.byResult/twee",
+    ]);
+  });
+});
+
+describe("a pattern", () => {
+  const ids = CATALOGUE.map(({ id }) => id);
+  it.each([
+    ["registrations.total", ["registrations.total"]],
+    ["REGISTRATIONS.Total", ["registrations.total"]],
+    ["regions", ["regions.involved", "regions.byRegion"]],
+    ["regions.*", ["regions.involved", "regions.byRegion"]],
+    ["*byresult", ["results.byResult", "results.inPeriodByResult"]],
+    ["*.placed*", ["children.placedNow", "children.placedBefore", "children.placed"]],
+    ["analyses?byState", ["analyses.byState"]],
+    ["status.s", []],
+    ["total", []],
+    ["(", []],
+    ["children.placed(Now)?", []],
+  ])("%s means %j", (pattern, meant) => {
+    expect(ids.filter(figurePattern([pattern]))).toEqual(meant);
+  });
+
+  it("may be one of several", () => {
+    expect(ids.filter(figurePattern(["analyses", "regions.involved"]))).toEqual([
+      "regions.involved",
+      "analyses.byState",
+    ]);
+  });
+});

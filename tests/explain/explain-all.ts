@@ -1,0 +1,59 @@
+import type { CodebookReading } from "../../src/codebook/own/read-codebook.ts";
+import { explainFigure } from "../../src/explain/explain-figure.ts";
+import type { Explanation } from "../../src/explain/explanation.ts";
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { CATALOGUE } from "../../src/figures/catalogue.ts";
+import type { OpenSource } from "../../src/monitor/source.ts";
+import { parsePeriod, precedingPeriod } from "../../src/period/period.ts";
+import { readProtectedFigures } from "../../src/pipeline/protected-figures.ts";
+import { settleSettings } from "../../src/settings/settings.ts";
+import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
+
+/** All that `report explain` can tell of a period, and the figures that it is about. */
+export interface Explained {
+  readonly figures: PublishedFigures;
+  readonly previous: PublishedFigures;
+  readonly explanations: readonly Explanation[];
+}
+
+/** Explains every figure of the catalogue, from one reading of an export. */
+export async function explainAll(
+  source: OpenSource,
+  period: string,
+  {
+    threshold = 5,
+    skipInvalid = false,
+    codebook = SAMPLE_CODEBOOK,
+  }: {
+    readonly threshold?: number;
+    readonly skipInvalid?: boolean;
+    readonly codebook?: CodebookReading;
+  } = {},
+): Promise<Explained> {
+  const asked = parsePeriod(period);
+  if (asked === undefined) throw new Error(`${period} is no period`);
+  const settings = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
+  const reading = await readProtectedFigures(
+    source,
+    [
+      { period: asked },
+      { period: precedingPeriod(asked) },
+      ...CATALOGUE.map(({ id }) => ({ period: asked, figures: [], funnelOf: id })),
+    ],
+    codebook,
+    settings,
+    {},
+  );
+  const [figures, previous] = reading.figures ?? [];
+  const { summary, funnels } = reading;
+  if (figures === undefined || previous === undefined || summary === null) {
+    throw new Error(`refused: ${reading.findings.map(({ code }) => code).join()}`);
+  }
+  const explanations = CATALOGUE.map(({ id }, index) => {
+    const funnel = funnels[index];
+    if (funnel === undefined) throw new Error(`no funnel of ${id}`);
+    const about = { figure: id, figures, previous, funnel, codebook: codebook.codebook };
+    return explainFigure({ ...about, columns: summary.columns });
+  });
+  return { figures, previous, explanations };
+}

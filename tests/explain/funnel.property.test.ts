@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { stream } from "../../fixtures/sample/deal.ts";
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import type { Explanation } from "../../src/explain/explanation.ts";
+import { CATALOGUE } from "../../src/figures/catalogue.ts";
+import { openSource } from "../../src/monitor/source.ts";
+import { memorySource } from "../../src/monitor/source.ts";
+import { randomExport } from "../conformance/random-rows.ts";
+import { csvOf, fullRows } from "../monitor/export.ts";
+import { explainAll } from "./explain-all.ts";
+
+const SPAN = { from: "2023-01", to: "2024-12" };
+
+const exports = fc.record({
+  seed: fc.integer(),
+  rows: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 13, max: 150 })),
+  period: fc.constantFrom("2022", "2023-03", "2023-Q4", "2024-Q1", "2024-02..2024-04", "2024"),
+  threshold: fc.constantFrom(0, 5, 8),
+});
+
+/** What the last rows of a funnel must be, by the figure that they lead to; null where it says none. */
+function lastRows(id: string, { figures }: PublishedFigures): number | null {
+  const figure = figures[id];
+  if (figure === undefined || "unavailable" in figure) return null;
+  if ("numerator" in figure) return figure.numerator;
+  if ("median" in figure) return figure.n;
+  if ("total" in figure) return figure.unit === "aanmeldingen" ? figure.total : null;
+  // Of a sum of children, and of steps and regions, the rows are not what is counted.
+  return figure.unit === "aanmeldingen" ? figure.value : null;
+}
+
+/** Holds one funnel to its own sum, and to the figure at its end. */
+function expectSound({ figure: id, funnel }: Explanation, figures: PublishedFigures): void {
+  const { exported, skipped, later, registered, steps } = funnel;
+  expect(exported).toBe(skipped + later + registered);
+  expect(exported).toBe(figures.source.rows);
+  const total = figures.figures["registrations.total"];
+  expect(registered).toBe(total !== undefined && "value" in total ? total.value : null);
+  const rows = [registered, ...steps.map((step) => step.rows)];
+  steps.forEach((step, index) => {
+    const left = step.left.reduce((sum, one) => sum + one.rows, 0);
+    expect([id, step.rows + left]).toEqual([id, rows[index]]);
+  });
+  const figure = figures.figures[id];
+  if (steps.length === 0) return;
+  const last = lastRows(id, figures);
+  if (last !== null) expect([id, rows.at(-1)]).toEqual([id, last]);
+  if (figure !== undefined && "denominator" in figure) {
+    expect([id, rows.at(-2)]).toEqual([id, figure.denominator]);
+  }
+  if (figure !== undefined && "missing" in figure) {
+    const left = steps.at(-1)?.left.reduce((sum, one) => sum + one.rows, 0);
+    expect([id, left]).toEqual([id, figure.missing]);
+  }
+}
+
+describe("the way from an export to a figure", () => {
+  it("adds up for any export, for every figure", async () => {
+    await fc.assert(
+      fc.asyncProperty(exports, async ({ seed, rows, period, threshold }) => {
+        const source = randomExport(stream(`explain-${seed}`), rows, SPAN);
+        const { explanations, figures } = await explainAll(source, period, { threshold });
+        expect(explanations.map(({ figure }) => figure)).toEqual(CATALOGUE.map(({ id }) => id));
+        for (const explanation of explanations) expectSound(explanation, figures);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("adds up for the sample, and says each step in words", async () => {
+    const source = await openSource("fixtures/monitor.csv", {
+      stdin: process.stdin,
+      temporaryFolder: "/tmp",
+    });
+    const { explanations, figures } = await explainAll(source, "2024-Q1");
+    for (const explanation of explanations) {
+      expectSound(explanation, figures);
+      const texts = explanation.funnel.steps.flatMap(({ text, left }) => [
+        text,
+        ...left.map((one) => one.text),
+      ]);
+      for (const text of texts) expect(text).toMatch(/^[a-z][^.]*[^. ]$/);
+    }
+    const withSteps = explanations.filter(({ funnel }) => funnel.steps.length > 0);
+    expect(withSteps.length).toBeGreaterThan(14);
+  });
+
+  it("counts rows that were left out, and those of after the reference date", async () => {
+    const rows = fullRows(
+      {},
+      { aanmelddatum: "geen datum" },
+      { aanmelddatum: "2023-01-02", herkomst: "mars" },
+      {
+        aanmelddatum: "2025-01-02",
+        statusverloop: "",
+        eerste_contact_op: "",
+        welkomstgesprek_ingepland_op: "",
+        verklarende_analyse: "",
+        resultaten: "",
+        kinderen_teruggeplaatst: "0",
+      },
+    );
+    const source = memorySource("monitor.csv", Buffer.from(csvOf(rows)));
+    const { explanations } = await explainAll(source, "2024", { skipInvalid: true });
+    for (const { funnel } of explanations) {
+      expect(funnel).toMatchObject({ exported: 4, skipped: 2, later: 1, registered: 1 });
+    }
+  });
+});
