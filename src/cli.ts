@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 
 import type { Host } from "./commands/host.ts";
 import { ReportError } from "./errors.ts";
@@ -49,7 +49,7 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
     .option("--figure <patroon>", texts.optionFigure, collected)
     .option("--sort <volgorde>", texts.optionSort)
     .option("--exit-code", texts.optionExitCode);
-  addReadingOptions(addFormat(diff, "table, json, csv, markdown, html")).action(
+  addUnusedOptions(addReadingOptions(addFormat(diff, "table, json, csv, markdown, html"))).action(
     async (old: string, now: string, options: object) => {
       const { runDiff } = await import("./commands/diff.ts");
       exitCode = await runDiff([old, now], options, host);
@@ -61,7 +61,7 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
     .usage(texts.usageExplain)
     .argument("[cijfer]", texts.argumentFigure)
     .option("--period <periode>", texts.optionPeriod);
-  addReadingOptions(addFormat(explain, "table, json, markdown")).action(
+  addUnusedOptions(addReadingOptions(addFormat(explain, "table, json, markdown"))).action(
     async (figure: string | undefined, options: object) => {
       const { runExplain } = await import("./commands/explain.ts");
       exitCode = await runExplain(figure, options, host);
@@ -113,12 +113,24 @@ async function declareProgram(host: Host): Promise<Command> {
 function addOptions(command: Command, formats?: string): Command {
   command.option("--period <periode>", texts.optionPeriod);
   if (formats !== undefined) addFormat(command, formats);
-  command
-    .option("--document <type>", texts.optionDocument)
-    .option("--content <map>", texts.optionContent)
-    .option("--out <map>", texts.optionOut)
-    .option("--published-on <dag>", texts.optionPublishedOn);
+  for (const option of reportOptions()) command.addOption(option);
   return addReadingOptions(command);
+}
+
+/** What steers a report. Every command takes these, so that scripts can give all of them the same. */
+function reportOptions(): readonly Option[] {
+  return [
+    new Option("--document <type>", texts.optionDocument),
+    new Option("--content <map>", texts.optionContent),
+    new Option("--out <map>", texts.optionOut),
+    new Option("--published-on <dag>", texts.optionPublishedOn),
+  ];
+}
+
+/** The same for a command that makes no report: taken, and left out of its help. */
+function addUnusedOptions(command: Command): Command {
+  for (const option of reportOptions()) command.addOption(option.hideHelp());
+  return command;
 }
 
 function addFormat(command: Command, formats: string): Command {

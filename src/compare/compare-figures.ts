@@ -109,7 +109,7 @@ function redefinitionsOf(
 }
 
 /** How many rows there are of each kind. */
-export function summaryOf(rows: readonly ComparisonRow[]): Comparison["summary"] {
+function summaryOf(rows: readonly ComparisonRow[]): Comparison["summary"] {
   const count = (isIt: (row: ComparisonRow) => boolean): number => rows.filter(isIt).length;
   const byClass = CLASSES.map((name) => [name, count((row) => row.class === name)] as const);
   return {

@@ -12,7 +12,8 @@ describe("help and version", () => {
     const help = await runReport(["--help"]);
     expect(help).toMatchObject({ code: 0, stderr: "" });
     expect(help.stdout).toContain("Gebruik: report");
-    for (const command of ["generate", "figures", "check"]) expect(help.stdout).toContain(command);
+    for (const command of ["generate", "figures", "check", "diff", "explain"])
+      expect(help.stdout).toContain(command);
     expect(help.stdout).not.toMatch(/Usage|Options|display help/);
   });
 
@@ -32,6 +33,14 @@ describe("help and version", () => {
     expect(stdout).toContain("--published-on <dag>");
     expect(stdout).not.toMatch(/default|Usage|Options|choices/);
     expect((await runReport(["help", command])).stdout).toBe(stdout);
+  });
+
+  it.each(["diff", "explain"])("explain %s, in Dutch", async (command) => {
+    const { code, stdout } = await runReport([command, "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("--threshold <getal>");
+    expect(stdout).toContain("Argumenten:");
+    expect(stdout).not.toMatch(/default|Usage|Options|choices|--out /);
   });
 
   it("stand on the screen where nothing is asked", async () => {

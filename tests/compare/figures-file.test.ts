@@ -67,7 +67,7 @@ describe("a file of figures", () => {
     ["a list", "[]", /geen bestand met cijfers/],
     ["a text", '"figures"', /geen bestand met cijfers/],
     ["of a later release", changed((file) => ({ ...file, schemaVersion: 2 })), /nieuwere versie/],
-    ["without figures", changed(({ figures: _, ...file }) => file), /Bij figures staat/],
+    ["without figures", changed((file) => ({ ...file, figures: undefined })), /Bij figures staat/],
     [
       "of a period that is none",
       changed((file) => ({ ...file, period: { ...file.period, id: "2024-Q9" } })),
@@ -118,7 +118,9 @@ describe("a file of figures", () => {
     expect(found.length).toBeGreaterThan(0);
     expect(found.join("\n")).toMatch(message);
     // No message repeats what the file holds.
-    expect(found.join("\n")).not.toMatch(/1\.5|Q9|\u001b/);
+    for (const content of ["1.5", "Q9", "\u001b"]) {
+      expect(found.join("\n")).not.toContain(content);
+    }
   });
 
   it("is told of all that is wrong at once, but not without end", () => {

@@ -44,8 +44,8 @@ describe("the README", () => {
   });
 
   it("names every exit code and every script for people", () => {
-    const codes = Object.values(EXIT_CODES).filter((code) => code !== EXIT_CODES.differences);
-    for (const code of codes) expect(README).toMatch(new RegExp(`^\\| [^|]*\\b${code}\\b`, "m"));
+    for (const code of Object.values(EXIT_CODES))
+      expect(README).toMatch(new RegExp(`^\\| [^|]*\\b${code}\\b`, "m"));
     for (const script of ["bench", "check", "conformance", "coverage", "fixtures", "golden"]) {
       expect(PACKAGE.scripts).toHaveProperty(script);
       expect(README).toContain(`npm run ${script}`);
@@ -72,6 +72,10 @@ describe("the README", () => {
       ...Object.keys(fitMessages).map((code): [string, string] => [
         code,
         code === "export-ends-early" ? "warning" : "error",
+      ]),
+      ...["unreadable", "syntax", "invalid"].map((what): [string, string] => [
+        `figures-file-${what}`,
+        "error",
       ]),
       ...["codebook", "settings"].flatMap((file) =>
         ["syntax", "unknown", "invalid"].map((what): [string, string] => [

@@ -1,6 +1,7 @@
-import axe, { type AxeResults } from "axe-core";
+import type { AxeResults } from "axe-core";
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { axeOn } from "./axe-on.ts";
 import { DESK, showOn, TELEPHONE, withScreens, ZOOMED, type Screen } from "./open-screen.ts";
 import { samplesOnScreen } from "./samples-on-screen.ts";
 
@@ -12,17 +13,6 @@ const SCREENS: Readonly<Record<string, Screen>> = {
 };
 
 const SAMPLES = await samplesOnScreen();
-
-/** Everything of WCAG 2.2 up to AA that axe knows, and what its makers think good practice. */
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** Runs in the page. */
-const RUN = `axe.run(document, {
-  resultTypes: ["violations", "incomplete"],
-  // There is nothing outside the page to load.
-  preload: false,
-  runOnly: { type: "tag", values: ${JSON.stringify(RULES)} },
-})`;
 
 /** Some that must have been asked, and not passed over. */
 const ASKED = ["target-size", "color-contrast", "skip-link", "heading-order", "link-name"];
@@ -41,12 +31,12 @@ describe("axe-core", () => {
     await withScreens(async (open) => {
       const read = async (html: string, screens: readonly Screen[]): Promise<AxeResults[]> => {
         const { page } = await open(html, DESK);
-        await page.evaluate(axe.source);
+        const ask = await axeOn(page);
         const results: AxeResults[] = [];
         for (const screen of screens) {
           await showOn(page, screen);
           looks.add(String(await page.evaluate(LOOK)));
-          results.push((await page.evaluate(RUN)) as AxeResults);
+          results.push(await ask());
         }
         await page.close();
         return results;

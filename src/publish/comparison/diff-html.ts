@@ -50,33 +50,62 @@ function asPrinted(text: string): string {
 interface Subject {
   readonly id: string;
   readonly title: string;
-  readonly groups: readonly object[];
+  readonly tables: readonly Table[];
+}
+
+/** One table: the numbers of one figure, or figures of one number each. */
+interface Table {
+  /** What the table is of, for who does not see where it stands. */
+  readonly name: string;
+  /** What heads the names of its rows. */
+  readonly head: string;
+  readonly rows: object[];
 }
 
 /** The figures by their subject; in another order than the catalogue's all together. */
 function subjectsOf(comparison: Comparison): readonly Subject[] {
   const groups = diffGroups(comparison);
-  const scales = new Map(
-    [...Map.groupBy(comparison.rows, ({ figure }) => figure)].map(([id, rows]) => [
-      id,
-      scaleOf(rows),
-    ]),
-  );
-  const pageGroup = (group: DiffGroup): object => ({
-    remarks: group.remarks.map(asPrinted),
-    lines: group.lines.map((line) => pageLine(line, scales.get(group.figure) ?? 0)),
-  });
+  const rowsByFigure = Map.groupBy(comparison.rows, ({ figure }) => figure);
+  const scaleOfFigure = (figure: string): number => scaleOf(rowsByFigure.get(figure) ?? []);
   const names = groups.map(({ figure }) => figure.split(".")[0] ?? figure);
   const changes = names.filter((name, index) => name !== names[index - 1]).length;
   if (changes > new Set(names).size) {
-    return [{ id: "verschillen", title: texts.bySize, groups: groups.map(pageGroup) }];
+    const tables = tablesOf(groups, texts.bySize, scaleOfFigure);
+    return [{ id: "verschillen", title: texts.bySize, tables }];
   }
   const bySubject = Map.groupBy(groups, (_, index) => names[index] ?? "");
-  return [...bySubject].map(([name, own]) => ({
-    id: `onderwerp-${name}`,
-    title: asPrinted(texts.subjects[name] ?? name),
-    groups: own.map(pageGroup),
-  }));
+  return [...bySubject].map(([name, own]) => {
+    const title = asPrinted(texts.subjects[name] ?? name);
+    return { id: `onderwerp-${name}`, title, tables: tablesOf(own, title, scaleOfFigure) };
+  });
+}
+
+/** A table for each figure of many numbers; others that stand together share one. */
+function tablesOf(
+  groups: readonly DiffGroup[],
+  subject: string,
+  scaleOfFigure: (figure: string) => number,
+): readonly Table[] {
+  const tables: Table[] = [];
+  let shared: Table | null = null;
+  for (const { figure, label, lines, remarks } of groups) {
+    const [first] = lines;
+    const hasHeading = first?.row === null;
+    const scale = scaleOfFigure(figure);
+    const rows = [
+      ...(hasHeading ? lines.slice(1) : lines).map((line) => pageLine(line, scale)),
+      ...remarks.map((remark) => ({ remark: asPrinted(remark) })),
+    ];
+    if (hasHeading) {
+      const name = asPrinted(label);
+      tables.push({ name, head: name, rows });
+      shared = null;
+    } else if (shared === null) {
+      shared = { name: subject, head: texts.figure, rows };
+      tables.push(shared);
+    } else shared.rows.push(...rows);
+  }
+  return tables;
 }
 
 function pageLine(line: DiffLine, scale: number): object {
@@ -84,7 +113,6 @@ function pageLine(line: DiffLine, scale: number): object {
   return {
     ...line,
     name: asPrinted(line.name),
-    isHeading: row === null && line.level === "figure",
     state: row === null ? "" : stateOf(row),
     bars: row === null ? null : barsOf(row, scale),
   };
@@ -98,10 +126,8 @@ function stateOf({ changed, class: name }: ComparisonRow): "" | "same" | "apart"
 
 /** What the longest bar of a figure stands for: its largest number, its total aside. */
 function scaleOf(rows: readonly ComparisonRow[]): number {
-  return Math.max(
-    0,
-    ...rows.filter(hasBars).flatMap(({ old, new: now }) => [old.value ?? 0, now.value ?? 0]),
-  );
+  const drawn = rows.filter(hasBars).flatMap(drawnNumbers);
+  return Math.max(0, ...drawn.map((value) => value ?? 0));
 }
 
 /** A total would make the bars of its parts short, and what a sum lacks is of another kind. */

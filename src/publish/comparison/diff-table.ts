@@ -5,7 +5,10 @@ import { wrapped } from "../wrapped.ts";
 import { diffHead } from "./diff-head.ts";
 import { diffGroups, type DiffLine } from "./diff-lines.ts";
 
-const GAP = "  ";
+const WIDE_GAP = "  ";
+const NARROW_GAP = " ";
+/** A name of fewer characters than this is broken too often to be read. */
+const PRESSED_NAME = 26;
 /** A name takes no more, however wide the terminal is: the eye must find the numbers. */
 const WIDEST_NAME = 72;
 /** Numbers of many digits may take the rest; a name stays one that can be read. */
@@ -60,29 +63,34 @@ export function diffTableLines(comparison: Comparison, terminal: Terminal): read
     Math.max(HEADS[column].length, ...lines.map((line) => line[column].length)),
   );
   const classWidth = Math.max(texts.class.length, ...lines.map((line) => line.class.length));
-  const numbersWidth = widths.reduce((sum, width) => sum + width + GAP.length, 0);
-  const room = terminal.width - numbersWidth - GAP.length - classWidth;
   const needed = Math.max(texts.figure.length, ...lines.map((line) => nameOf(line).length));
-  const nameWidth = Math.max(NARROWEST_NAME, Math.min(needed, room, WIDEST_NAME));
+  const takenBy = (gap: string): number =>
+    widths.reduce((sum, width) => sum + width, classWidth) + gap.length * (widths.length + 1);
+  const roomBeside = (gap: string): number =>
+    Math.max(NARROWEST_NAME, Math.min(needed, terminal.width - takenBy(gap), WIDEST_NAME));
+  // Where names are pressed for room, the numbers move up.
+  const gap = roomBeside(WIDE_GAP) < Math.min(needed, PRESSED_NAME) ? NARROW_GAP : WIDE_GAP;
+  const nameWidth = roomBeside(gap);
   const numbersOf = (cells: Readonly<Record<(typeof COLUMNS)[number], string>>): string =>
-    COLUMNS.map((column, index) => `${GAP}${cells[column].padStart(widths[index] ?? 0)}`).join("");
-  const heads = `${texts.figure.padEnd(nameWidth)}${numbersOf(HEADS)}${GAP}${texts.class}`;
+    COLUMNS.map((column, index) => `${gap}${cells[column].padStart(widths[index] ?? 0)}`).join("");
+  const heads = `${texts.figure.padEnd(nameWidth)}${numbersOf(HEADS)}${gap}${texts.class}`;
+  const rowOf = (line: DiffLine): string[] => {
+    const indent = " ".repeat(nameOf(line).length - line.name.length);
+    const names = wrapped(line.name, nameWidth, indent, `${indent}  `);
+    const last = names.pop() ?? "";
+    const numbers = `${last.padEnd(nameWidth)}${numbersOf(line)}`;
+    const style = styleOf(line, terminal);
+    // Between the two is room, which no style shows.
+    const row =
+      line.class === ""
+        ? style.line(numbers.trimEnd())
+        : `${style.line(numbers)}${gap}${style.class(line.class)}`;
+    return [...names.map(style.line), row];
+  };
   return [
     terminal.bold(heads),
     ...groups.flatMap((group) => [
-      ...group.lines.flatMap((line) => {
-        const indent = " ".repeat(nameOf(line).length - line.name.length);
-        const names = wrapped(line.name, nameWidth, indent, `${indent}  `);
-        const last = names.length - 1;
-        return names.map((name, index) =>
-          index < last
-            ? styled(line, terminal)(name)
-            : styled(
-                line,
-                terminal,
-              )(`${name.padEnd(nameWidth)}${numbersOf(line)}${GAP}${line.class}`.trimEnd()),
-        );
-      }),
+      ...group.lines.flatMap(rowOf),
       ...group.remarks.flatMap((remark) =>
         wrapped(`${texts.remark}: ${remark}`, terminal.width, "  ", "  ").map(terminal.alert),
       ),
@@ -95,10 +103,16 @@ function nameOf({ name, level }: DiffLine): string {
   return `${{ figure: "", number: "  ", more: "    " }[level]}${name}`;
 }
 
+type Style = (text: string) => string;
+
 /** Colour is decoration: the words in the last column say the same. */
-function styled({ level, row }: DiffLine, terminal: Terminal): (text: string) => string {
-  if (row === null) return level === "figure" ? terminal.bold : terminal.faint;
-  if (!row.changed) return terminal.faint;
-  if (row.class !== "new" && row.class !== "revision") return terminal.alert;
-  return level === "figure" ? terminal.bold : (text) => text;
+function styleOf(
+  { level, row }: DiffLine,
+  { bold, faint, alert }: Terminal,
+): { readonly line: Style; readonly class: Style } {
+  const plain: Style = (text) => text;
+  if (row === null) return { line: level === "figure" ? bold : faint, class: plain };
+  if (!row.changed) return { line: faint, class: faint };
+  const isComparable = row.class === "new" || row.class === "revision";
+  return { line: level === "figure" ? bold : plain, class: isComparable ? plain : alert };
 }

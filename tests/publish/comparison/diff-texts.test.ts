@@ -13,7 +13,7 @@ import { diffTable } from "../../../src/publish/comparison/diff-table.ts";
 import { terminalOf } from "../../../src/publish/terminal.ts";
 import { cells, figuresIn } from "../../compare/figures-beside.ts";
 import { figuresOfFile } from "../../figures-of-file.ts";
-import { expectGolden } from "../../golden-text.ts";
+import { keptText } from "../../golden-text.ts";
 import { SAMPLE_CODEBOOK } from "../../sample-codebook.ts";
 import { EVERY_CLASS } from "./every-class.ts";
 
@@ -61,26 +61,26 @@ describe.each(Object.entries(COMPARISONS))("a table of %s", (_, comparison) => {
     expect(stripVTControlCharacters(coloured)).toBe(plain);
     expect(stripVTControlCharacters(plain)).toBe(plain);
   });
+});
 
-  it("has the ends of its numbers below each other", () => {
+const WITH_ROWS = Object.entries(COMPARISONS).filter(([, { rows }]) => rows.length > 0);
+
+it.each(WITH_ROWS)(
+  "a table of %s has the ends of its numbers below each other",
+  (_, comparison) => {
     const lines = diffTable(comparison, terminalOf(80, false)).split("\n");
-    const head = lines.find((line) => line.startsWith("Cijfer"));
-    if (head === undefined) {
-      expect(comparison.rows).toEqual([]);
-      return;
-    }
-    const ends = [/Oud/, /Nieuw/, /Verschil/].map((word) => {
-      const found = word.exec(head);
-      return (found?.index ?? 0) + (found?.[0].length ?? 0);
-    });
-    const rows = lines.slice(lines.indexOf(head) + 1, lines.indexOf("", lines.indexOf(head)));
-    const numbers = rows.filter((line) => /[\d–] {2}\S+$/.test(line));
+    const head = lines.findIndex((line) => line.startsWith("Cijfer"));
+    const ends = ["Oud", "Nieuw", "Verschil"].map(
+      (word) => (lines[head]?.indexOf(word) ?? 0) + word.length,
+    );
+    const rows = lines.slice(head + 1, lines.indexOf("", head));
+    const numbers = rows.filter((line) => /[\d–%] {1,2}[a-z]+$/.test(line));
     expect(numbers.length).toBeGreaterThan(0);
     for (const line of numbers) {
       for (const end of ends) expect(line.slice(end - 1, end + 1)).toMatch(/^[\d%dp–] $/);
     }
-  });
-});
+  },
+);
 
 describe("the texts kept", () => {
   it.each([
@@ -94,7 +94,7 @@ describe("the texts kept", () => {
     ["itself.csv", diffCsv(SELF)],
     ["sample-unprotected.80.txt", diffTable(UNPROTECTED, terminalOf(80, false))],
   ])("%s is as it was", (name, text) => {
-    expectGolden(text, "diff", name);
+    expect(text).toBe(keptText(text, "diff", name));
   });
 });
 

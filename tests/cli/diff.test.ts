@@ -1,0 +1,220 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { Comparison } from "../../src/compare/comparison.ts";
+import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+
+const SAMPLE = path.join(PROJECT, "fixtures/monitor.csv");
+const EARLIER = path.join(PROJECT, "fixtures/monitor-2024-01-31.csv");
+const FORMATS = ["table", "json", "csv", "markdown", "html"];
+
+async function figuresFile(folder: string, name: string, ...words: readonly string[]) {
+  const { code, stdout } = await runReport(["figures", "--format", "json", ...words]);
+  expect(code).toBe(0);
+  const file = path.join(folder, name);
+  writeFileSync(file, stdout);
+  return file;
+}
+
+async function compared(...words: readonly string[]): Promise<Comparison> {
+  const { code, stdout } = await runReport(["diff", "--format", "json", ...words]);
+  expect(code).toBe(0);
+  return JSON.parse(stdout) as Comparison;
+}
+
+/** The numbers and classes of a comparison, whatever export each side came from. */
+const rowsOf = ({ rows }: Comparison) =>
+  rows.map((row) => [row.figure, row.category, row.field, row.old, row.new, row.class]);
+
+describe("report diff", () => {
+  let folder: string;
+  let old: string;
+  let now: string;
+  beforeAll(async () => {
+    folder = emptyFolder();
+    [old, now] = await Promise.all([
+      figuresFile(folder, "2023-Q4.json", "--period", "2023-Q4"),
+      figuresFile(folder, "2024-Q1.json", "--period", "2024-Q1"),
+    ]);
+  });
+
+  it.each(FORMATS)("prints %s, and the same each time", async (format) => {
+    const words = ["diff", "2023-Q4", "2024-Q1", "--format", format];
+    const [one, other] = [await runReport(words), await runReport(words)];
+    expect(one).toMatchObject({ code: 0, stderr: "" });
+    expect(other.stdout).toBe(one.stdout);
+    expect(one.stdout).toContain("501");
+  });
+
+  it("says the same of two periods, two files, and one of each", async () => {
+    const periods = await compared("2023-Q4", "2024-Q1");
+    expect(rowsOf(periods).length).toBeGreaterThan(200);
+    for (const [before, after] of [
+      [old, now],
+      [old, "2024-Q1"],
+      ["2023-Q4", now],
+    ] as const) {
+      const other = await compared(before, after);
+      expect(other).toEqual(periods);
+    }
+  });
+
+  it("needs no export for two files, nor settings", async () => {
+    const elsewhere = emptyFolder();
+    const outcome = await runReport(["diff", old, now, "--exit-code"], { folder: elsewhere });
+    expect(outcome).toMatchObject({ code: 1, stderr: "" });
+    expect(outcome.stdout).toContain("Beide komen uit dezelfde export.");
+  });
+
+  it("takes the options that every command takes", async () => {
+    const common = ["--out", folder, "--content", folder, "--published-on", "2024-05-27"];
+    const other = await compared("2023-Q4", "2024-Q1", ...common);
+    expect(other).toEqual(await compared("2023-Q4", "2024-Q1"));
+  });
+
+  it("takes an output folder for the file in it", async () => {
+    const output = path.join(folder, "2023-Q4", "voortgangsrapportage");
+    mkdirSync(output, { recursive: true });
+    writeFileSync(path.join(output, "figures.json"), readFileSync(old));
+    expect(rowsOf(await compared(output, now))).toEqual(rowsOf(await compared(old, now)));
+  });
+
+  it.each([
+    [["2023-Q4", "2024-Q1"]],
+    [["2023-Q4", "2024-Q1", "--figure", "children.returned*"]],
+    [["2022-03", "2022-04"]],
+  ])("exits with 1 under --exit-code where they differ: %j", async (words) => {
+    expect((await runReport(["diff", ...words, "--exit-code"])).code).toBe(1);
+    expect((await runReport(["diff", ...words])).code).toBe(0);
+  });
+
+  it.each([
+    [["2024-Q1", "2024-Q1"]],
+    [["2024-Q1", "2024-01..2024-03"]],
+    [["2023-02..2023-03", "2023-02..2023-03"]],
+    [["2022-Q1", "2022-Q1"]],
+  ])("is empty, and exits with 0, for a period beside itself: %j", async (words) => {
+    const outcome = await runReport(["diff", ...words, "--exit-code"]);
+    expect(outcome.code).toBe(0);
+    expect(outcome.stdout).toContain("Er is geen verschil");
+    expect(outcome.stdout).not.toContain("Cijfer ");
+    expect((await compared(...words)).rows).toEqual([]);
+  });
+
+  it("finds what a later export revised in the same period", async () => {
+    const before = await figuresFile(folder, "then.json", "--period", "2023", "--input", EARLIER);
+    const after = await compared(before, "2023", "--input", SAMPLE, "--only", "changed");
+    expect(after.rows.length).toBeGreaterThan(0);
+    const classes = new Set(after.rows.map((row) => row.class));
+    expect([...classes].every((name) => name === "revision" || name === "protection")).toBe(true);
+    const { stdout } = await runReport(["diff", before, "2023", "--only", "changed"]);
+    expect(stdout).toContain("Ze komen uit twee verschillende exports.");
+  });
+
+  it("shows the figures that are asked for, and what changed in them", async () => {
+    const all = await compared("2023-Q4", "2024-Q1", "--figure", "status", "--figure", "*.total");
+    const ids = [...new Set(all.rows.map(({ figure }) => figure))];
+    expect(ids).toEqual([
+      "registrations.total",
+      "status.byCategory",
+      "status.supported",
+      "status.startedInPeriod",
+      "status.neverStartedInPeriod",
+      "status.closedInPeriod",
+      "status.reopenedInPeriod",
+      "children.total",
+    ]);
+    const changed = await compared("2023-Q4", "2024-Q1", "--only", "changed", "--sort", "change");
+    expect(changed.rows.every((row) => row.changed)).toBe(true);
+    const sizes = changed.rows.flatMap(({ difference }) =>
+      difference === null ? [] : [Math.abs(difference)],
+    );
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  });
+
+  it("warns of small numbers on a side, and of an export that ends early", async () => {
+    const { stdout, stderr } = await runReport([
+      "diff",
+      "2024-Q1",
+      "2024-Q3",
+      "--threshold",
+      "0",
+      "--format",
+      "markdown",
+    ]);
+    expect(stdout).toContain("NIET-PUBLICEREN");
+    expect(stderr).toMatch(/waarschuwing: .*monitor\.csv: De laatste datum in de export is/);
+    const strict = await runReport(["diff", "2024-Q1", "2024-Q3", "--strict"]);
+    expect(strict).toMatchObject({ code: 3, stdout: "" });
+  });
+
+  it.each([
+    [["2024-Q1"], "Noem wat je wilt vergelijken"],
+    [[], "Noem wat je wilt vergelijken"],
+    [["2023", "2024", "2025"], "te veel woorden"],
+    [["2024-Q7", "nergens.json"], '"nergens.json" is geen periode en geen bestand'],
+    [["2024-Q7", "nergens.json"], '"2024-Q7" is geen periode en geen bestand'],
+    [["2023", "2024", "--format", "xml"], "--format is een van: table, json, csv, markdown, html."],
+    [["2023", "2024", "--only", "new"], "--only kan alleen changed zijn"],
+    [["2023", "2024", "--sort", "size"], "--sort is catalogue"],
+    [["2023", "2024", "--figure", "registrations.totaal"], "Bedoel je registrations.total?"],
+    [["2023", "2024", "--period", "2024"], "De optie --period bestaat niet."],
+  ])("refuses %j with exit code 2", async (words, message) => {
+    const outcome = await runReport(["diff", ...words]);
+    expect(outcome).toMatchObject({ code: 2, stdout: "" });
+    expect(outcome.stderr).toContain(message);
+  });
+
+  it("refuses files that are none, both at once, with exit code 3", async () => {
+    const files = ["een.json", "twee.json"].map((name) => path.join(folder, name));
+    const [one = "", other = ""] = files;
+    writeFileSync(one, "{");
+    writeFileSync(other, '{"schemaVersion":1}');
+    const outcome = await runReport(["diff", one, other]);
+    expect(outcome).toMatchObject({ code: 3, stdout: "" });
+    expect(outcome.stderr).toMatch(/een\.json: Dit is geen geldige JSON/);
+    expect(outcome.stderr).toMatch(/twee\.json: Bij period staat/);
+    expect(outcome.stderr).not.toContain("Er is niets geschreven.\n\n");
+  });
+
+  it("refuses an export with an error, and shows nothing of it", async () => {
+    const broken = path.join(folder, "kapot.csv");
+    writeFileSync(broken, "traject_id;aanmelddatum;aanmeldroute;statusverloop\nT-1;gisteren;;\n");
+    const outcome = await runReport(["diff", "2023", "2024", "--input", broken]);
+    expect(outcome).toMatchObject({ code: 3, stdout: "" });
+    expect(outcome.stderr).toContain("kolom aanmelddatum");
+    expect(outcome.stderr).not.toContain("gisteren");
+  });
+});
+
+describe("report explain", () => {
+  it.each(["table", "json", "markdown"])("prints %s", async (format) => {
+    const words = ["explain", "registrations.viaLetter", "--period", "2024-Q1"];
+    const { code, stdout, stderr } = await runReport([...words, "--format", format]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("936");
+    expect(stdout).toContain("met het antwoord ja");
+  });
+
+  it("warns where the export ends early, and answers all the same", async () => {
+    const words = ["explain", "registrations.total", "--period", "2025", "--input", SAMPLE];
+    const { code, stdout, stderr } = await runReport(words);
+    expect(code).toBe(0);
+    expect(stdout).toContain("979");
+    expect(stderr).toContain("waarschuwing");
+  });
+
+  it.each([
+    [["explain", "--period", "2024"], "registrations.byMonth"],
+    [["explain", "registrations.totaal", "--period", "2024"], "Bedoel je registrations.total?"],
+    [["explain", "x", "--period", "2024"], "Dit cijfer bestaat niet."],
+    [["explain", "registrations.total"], "Geef de periode met --period"],
+    [["explain", "registrations.total", "--period", "2024", "--format", "csv"], "--format is"],
+  ])("refuses %j with exit code 2", async (words, message) => {
+    const outcome = await runReport(words);
+    expect(outcome).toMatchObject({ code: 2, stdout: "" });
+    expect(outcome.stderr).toContain(message);
+  });
+});
