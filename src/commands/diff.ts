@@ -6,16 +6,14 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import { closestTerm } from "../language/closest.ts";
 import { diffUsage } from "../messages/diff.ts";
 import { figuresToCompare } from "../pipeline/figures-to-compare.ts";
-import { refuseOnError, settleFindings } from "../pipeline/refuse.ts";
 import { diffCsv, diffJson } from "../publish/comparison/diff-data.ts";
 import { diffMarkdown } from "../publish/comparison/diff-markdown.ts";
 import { diffTable } from "../publish/comparison/diff-table.ts";
 import { settleSettings, type CommandOptions, type Settings } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import { findingsText } from "./findings-text.ts";
-import { sourceContext, type Host } from "./host.ts";
-import { readingProgress, startProgress } from "./progress.ts";
+import type { Host } from "./host.ts";
 import { terminalOfHost } from "./terminal.ts";
+import { tellFindings, whileReading } from "./while-reading.ts";
 
 interface DiffOptions extends CommandOptions {
   readonly format?: string;
@@ -61,16 +59,11 @@ export async function runDiff(
   const selection = requireSelection(options);
   const isAsked = requireFigures(options.figure);
   const settings = await settleSettings(options, host.environment, host.folder);
-  const progress = startProgress(host);
-  const { sides, found } = await figuresToCompare(names, settings, {
-    ...sourceContext(host, settings),
-    signal: host.signal,
-    onProgress: readingProgress(progress),
-  }).finally(() => progress.clear());
-  const settled = settleFindings(found, settings);
-  refuseOnError(settled);
+  const { sides, found } = await whileReading(host, settings, (context) =>
+    figuresToCompare(names, settings, context),
+  );
+  tellFindings(found, settings, host);
   if (sides === null) throw new Error("two sides without errors and without figures");
-  host.tell(findingsText(settled));
   const comparison = selectRows(compareFigures(...sides, isAsked), selection);
   host.print(await format(comparison, { host, options, settings }));
   const isDifferent = comparison.summary.changed > 0;

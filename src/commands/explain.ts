@@ -4,16 +4,14 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import { closestTerm } from "../language/closest.ts";
 import { explainMessages } from "../messages/explain.ts";
 import { readExplanation } from "../pipeline/explanation.ts";
-import { refuseOnError, settleFindings } from "../pipeline/refuse.ts";
 import { explainMarkdown } from "../publish/explanation/explain-markdown.ts";
 import { explainTable } from "../publish/explanation/explain-table.ts";
 import type { Terminal } from "../publish/terminal.ts";
 import { requirePeriod, settleSettings, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import { findingsText } from "./findings-text.ts";
-import { sourceContext, type Host } from "./host.ts";
-import { readingProgress, startProgress } from "./progress.ts";
+import type { Host } from "./host.ts";
 import { terminalOfHost } from "./terminal.ts";
+import { tellFindings, whileReading } from "./while-reading.ts";
 
 const FORMATS: Readonly<Record<string, (explanation: Explanation, terminal: Terminal) => string>> =
   {
@@ -32,16 +30,11 @@ export async function runExplain(
   const id = requireFigure(figure);
   const period = requirePeriod(options.period);
   const settings = await settleSettings(options, host.environment, host.folder);
-  const progress = startProgress(host);
-  const { explanation, found } = await readExplanation(id, period, settings, {
-    ...sourceContext(host, settings),
-    signal: host.signal,
-    onProgress: readingProgress(progress),
-  }).finally(() => progress.clear());
-  const settled = settleFindings(found, settings);
-  refuseOnError(settled);
+  const { explanation, found } = await whileReading(host, settings, (context) =>
+    readExplanation(id, period, settings, context),
+  );
+  tellFindings(found, settings, host);
   if (explanation === null) throw new Error("an export without errors and without figures");
-  host.tell(findingsText(settled));
   host.print(format(explanation, terminalOfHost(host, options)));
   return 0;
 }

@@ -4,7 +4,6 @@ import { openSource } from "../monitor/source.ts";
 import { codebookInForce } from "../pipeline/codebook-in-force.ts";
 import { asWarnings, checkPeriodFit } from "../pipeline/period-fit.ts";
 import { readProtectedFigures } from "../pipeline/protected-figures.ts";
-import { refuseOnError, settleFindings } from "../pipeline/refuse.ts";
 import { figuresCsv } from "../publish/figures-csv.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import { figuresMarkdown, figuresTable } from "../publish/figures-table.ts";
@@ -14,9 +13,8 @@ import {
   settleSettings,
   type CommandOptions,
 } from "../settings/settings.ts";
-import { sourceContext, type Host } from "./host.ts";
-import { findingsText } from "./findings-text.ts";
-import { readingProgress, startProgress } from "./progress.ts";
+import type { Host } from "./host.ts";
+import { tellFindings, whileReading } from "./while-reading.ts";
 
 const FORMATS = {
   table: figuresTable,
@@ -34,21 +32,16 @@ export async function runFigures(
   const period = requirePeriod(options.period);
   const settings = await settleSettings(options, host.environment, host.folder);
   const codebook = await codebookInForce(settings);
-  const source = await openSource(requireInput(settings), sourceContext(host, settings));
-  const progress = startProgress(host);
-  const reading = await readProtectedFigures(source, [{ period }], codebook, settings, {
-    signal: host.signal,
-    onProgress: readingProgress(progress),
-  }).finally(() => progress.clear());
+  const input = requireInput(settings);
+  const reading = await whileReading(host, settings, async (context) => {
+    const source = await openSource(input, context);
+    return await readProtectedFigures(source, [{ period }], codebook, settings, context);
+  });
   const [figures] = reading.figures ?? [];
-  const fit = figures === undefined ? [] : asWarnings(checkPeriodFit(period, figures, source.name));
-  const found = settleFindings(
-    { findings: [...reading.findings, ...fit], omitted: reading.omitted },
-    settings,
-  );
-  refuseOnError(found);
+  const fit = figures === undefined ? [] : asWarnings(checkPeriodFit(period, figures, input));
+  const found = { findings: [...reading.findings, ...fit], omitted: reading.omitted };
+  tellFindings(found, settings, host);
   if (figures === undefined) throw new Error("an export without errors and without figures");
-  host.tell(findingsText(found));
   host.print(format(figures));
   return 0;
 }

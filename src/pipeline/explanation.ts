@@ -26,10 +26,7 @@ export async function readExplanation(
   context: ReadingContext & SourceContext,
 ): Promise<ExplanationReading> {
   const codebook = await codebookInForce(settings);
-  const source = await openSource(requireInput(settings), {
-    ...context,
-    maxBytes: settings.maxBytes,
-  });
+  const source = await openSource(requireInput(settings), context);
   const ids = [figure, ROWS_OF_A];
   const reading = await readProtectedFigures(
     source,

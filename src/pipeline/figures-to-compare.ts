@@ -64,10 +64,7 @@ async function readPeriods(
   const byId = new Map(periods.map((period) => [period.id, period]));
   const asked = [...byId.values()].map((period) => ({ period }));
   const codebook = await codebookInForce(settings);
-  const source = await openSource(requireInput(settings), {
-    ...context,
-    maxBytes: settings.maxBytes,
-  });
+  const source = await openSource(requireInput(settings), context);
   const reading = await readProtectedFigures(source, asked, codebook, settings, context);
   const figures = reading.figures ?? [];
   const misfits = figures.flatMap((one, index): readonly Finding[] => {

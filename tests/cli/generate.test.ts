@@ -174,7 +174,7 @@ describe.each(Object.keys(IN_PRINT) as (keyof typeof IN_PRINT)[])("the report of
   it("gives the figures that the command gives", async () => {
     const words = ["figures", "--period", period, ...INPUTS, "--format", "json"];
     expect(readFileSync(path.join(target, "figures.json"), "utf8")).toBe(
-      (await runReport(words)).stdout,
+      (await runReport(words, { folder })).stdout,
     );
   });
 });
