@@ -95,8 +95,7 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     figure: "children.placedNow",
     kind: "count",
     label: plain("Kinderen nu uit huis geplaatst"),
-    remark:
-      "Van de kinderen die nu uit huis geplaatst zijn, weten we niet sinds wanneer. Het verschil komt door gezinnen die zich nieuw hebben aangemeld.",
+    remark: "Kinderen nu uit huis geplaatst: het verschil komt door nieuwe aanmeldingen.",
   },
   {
     figure: "children.returned",
