@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
-import { formatDecimal } from "../language/numbers.ts";
+import { formatDecimal, formatInteger, signed } from "../language/numbers.ts";
 import { NOT_SHOWN } from "../language/terms.ts";
 import type { Material } from "./block-entry.ts";
 import { COMPARED_FIGURES, type ComparedFigure } from "./compared-figures.ts";
@@ -14,8 +14,8 @@ export type Incomparable = "hidden" | "redefined" | "length" | "few" | "lowerBou
 export interface Difference {
   /** In numbers, or in points of a percentage. */
   readonly value: number;
-  /** Its size without a sign. */
-  readonly size: Run;
+  /** The same with its sign: "+149", "−3", "0". */
+  readonly run: Run;
   readonly now: number;
   readonly before: number;
 }
@@ -117,6 +117,9 @@ function differenceOf({ difference, old, new: now }: ComparisonRow, origin: stri
   if (difference === null || old.value === null || now.value === null) {
     throw new Error("a comparison of two numbers without a difference");
   }
-  const size = numberRun(Math.abs(difference), origin);
-  return { value: difference, size, now: now.value, before: old.value };
+  const run = {
+    text: signed(formatInteger(difference), difference),
+    origin: `signed(${origin})`,
+  };
+  return { value: difference, run, now: now.value, before: old.value };
 }

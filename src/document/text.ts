@@ -15,7 +15,8 @@ export interface Run {
    *     a derivation  value - value without its sign, value - value - value, value + value, share(part, whole) as a
    *                   percentage or in words, each of the two a value or one of these,
    *                   sum(figure.code*) of all codes that begin so, max(figure), ties(figure): how
-   *                   many reach the max, perMonth(value) by the months of its period
+   *                   many reach the max, perMonth(value) by the months of its period,
+   *                   signed(value - value)
    *     words         figure.code.label, label(figure), definition(figure), figure.unavailable,
    *                   span(figure): its first and last label, year(figure): one that its codes
    *                   begin with, period.label, period.short, period.to, source.latestDate

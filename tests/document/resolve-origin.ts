@@ -63,6 +63,13 @@ function textsOfCall(name: string, given: string, sources: OriginSources): reado
     if (more.length > 0) throw new Error(`share(${given}): of more than two`);
     return shareTexts(valueOf(numerator, sources), valueOf(denominator, sources));
   }
+  if (name === "signed") {
+    const [after = "", before = "", ...more] = given.split(" - ");
+    if (more.length > 0) throw new Error(`signed(${given}): of more than two`);
+    const difference = valueOf(after, sources) - valueOf(before, sources);
+    const sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
+    return [`${sign}${numberText(Math.abs(difference))}`];
+  }
   if (name === "perMonth") {
     const months = monthsOf(inPeriod(given, sources).figures);
     return [(valueOf(given, sources) / months).toFixed(1).replace(/\.0$/, "").replace(".", ",")];

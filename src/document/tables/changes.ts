@@ -19,12 +19,11 @@ const INSTEAD: Readonly<Record<Incomparable, string>> = {
 /** "+149", "−3", "0", "+1 procentpunt"; "bijna gelijk" where only the words of a share differ. */
 function differenceText({ figure, before, now, change }: ComparedRow): Text {
   if (typeof change === "string") return plain(INSTEAD[change]);
-  const { value, size } = change;
+  const { value, run } = change;
   if (value === 0) {
-    return plainText(before) === plainText(now) ? [size] : plain("bijna gelijk");
+    return plainText(before) === plainText(now) ? [run] : plain("bijna gelijk");
   }
-  const unit = figure.kind === "share" ? " procentpunt" : "";
-  return say`${value > 0 ? "+" : "−"}${size}${unit}`;
+  return say`${run}${figure.kind === "share" ? " procentpunt" : ""}`;
 }
 
 /** What a reader needs to understand the cells and differences of the rows. */
