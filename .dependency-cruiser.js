@@ -105,6 +105,7 @@ export default {
         "errors",
         "figures/catalogue",
         "disclosure/published-figures",
+        "compare",
         "narrative",
         "settings/moment",
         "codebook",

@@ -1,4 +1,5 @@
 import type { Redefinition } from "../codebook/redefinitions.ts";
+import type { Comparison } from "../compare/comparison.ts";
 import type { Day } from "../period/day.ts";
 import type { Facts } from "./facts.ts";
 import type { BlockOf } from "./report-model.ts";
@@ -18,6 +19,8 @@ export interface Material {
    * there is none to compare with.
    */
   readonly previous: Facts | null;
+  /** The report's figures beside those of the previous period; null where there is none. */
+  readonly comparison: Comparison | null;
   /** The equally long periods up to and including the report's own, the oldest first. */
   readonly series: readonly Facts[];
   readonly events: readonly ReportEvent[];

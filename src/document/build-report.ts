@@ -11,7 +11,7 @@ import { buildBlock } from "./build-block.ts";
 import type { DocumentType } from "./document-type.ts";
 import { Facts } from "./facts.ts";
 import { figuresIn } from "./figures-in.ts";
-import { redefinedBetween, withRedefinitions } from "./redefinitions.ts";
+import { comparePeriods, redefinedBetween, withRedefinitions } from "./redefinitions.ts";
 import { reportModelSchema, type Block, type ReportModel, type Section } from "./report-model.ts";
 import { dayRun, say, type Text } from "./text.ts";
 import { ACCOUNTABILITY_SECTION } from "./withheld.ts";
@@ -88,13 +88,18 @@ function sourcesOf(material: ReportMaterial): Omit<Material, "mentioned"> {
   const earlier = material.earlierFigures
     .map((figures) => {
       const incomparable = redefinedBetween(figures, material.figures, redefinitions);
-      return new Facts(figures, `${figures.period.id}/`, incomparable);
+      return { figures, facts: new Facts(figures, `${figures.period.id}/`, incomparable) };
     })
-    .filter(({ registrations }) => registrations > 0);
+    .filter((one) => one.facts.registrations > 0);
+  const previous = lacksMonths(facts) ? undefined : earlier.at(-1);
   return {
     facts,
-    previous: lacksMonths(facts) ? null : (earlier.at(-1) ?? null),
-    series: [...earlier, facts],
+    previous: previous?.facts ?? null,
+    comparison:
+      previous === undefined
+        ? null
+        : comparePeriods(previous.figures, material.figures, redefinitions),
+    series: [...earlier.map((one) => one.facts), facts],
     events,
     redefinitions,
     website,

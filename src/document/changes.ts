@@ -3,17 +3,23 @@ import { countAlone, type Count, type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun, type Share } from "./shares.ts";
 import { capitalised, numberRun, say, type Text } from "./text.ts";
 
-/** Words for how a number changed, each from its lower bound on, in thousandths of what it was. */
-const CHANGE_WORDS: readonly (readonly [from: number, words: string])[] = [
-  [0, "zijn er veel minder dan"],
-  [520, "zijn er minder dan"],
-  [900, "zijn er iets minder dan"],
-  [970, "is ongeveer evenveel als"],
-  [1031, "zijn er iets meer dan"],
-  [1101, "zijn er meer dan"],
-  [1500, "zijn er veel meer dan"],
-  [2051, "is meer dan twee keer zoveel als"],
+/**
+ * Words for how a number changed, as an amount and of things that happen, each from its lower
+ * bound on, in thousandths of what it was.
+ */
+const CHANGE_WORDS: readonly (readonly [from: number, amount: string, often: string])[] = [
+  [0, "veel minder", "veel minder vaak"],
+  [520, "minder", "minder vaak"],
+  [900, "iets minder", "iets minder vaak"],
+  [970, "ongeveer evenveel", "ongeveer even vaak"],
+  [1031, "iets meer", "iets vaker"],
+  [1101, "meer", "vaker"],
+  [1500, "veel meer", "veel vaker"],
+  [2051, "meer dan twee keer zoveel", "meer dan twee keer zo vaak"],
 ];
+
+/** Of these words the verb is a singular, and "als" follows: "is ongeveer evenveel als". */
+const EQUATING = /evenveel|zoveel/;
 
 /** From this on, in thousandths of what it was, a number halved or doubled. */
 const HALVED = { from: 480, to: 520 } as const;
@@ -28,6 +34,38 @@ const POINT_WORDS: readonly (readonly [from: number, more: string, less: string]
   [3, "vaker", "minder vaak"],
   [10, "veel vaker", "veel minder vaak"],
 ];
+
+/** How much a count changed, in words: "veel meer" gezinnen, iets dat "veel vaker" gebeurt. */
+export interface ChangeWords {
+  readonly amount: string;
+  readonly often: string;
+}
+
+/** How much a count changed; `few` where the numbers themselves say more than words. */
+export type ChangeDegree =
+  | ({ readonly kind: "words" } & ChangeWords)
+  | { readonly kind: "doubled" | "halved"; readonly isExact: boolean }
+  | { readonly kind: "few" };
+
+/** How much a count changed, by the share of what it was that it is now. */
+export function degreeOfChange(now: number, before: number): ChangeDegree {
+  if (now < FEWEST_FOR_WORDS || before < FEWEST_FOR_WORDS) return { kind: "few" };
+  const ratio = (now * 1000) / before;
+  if (ratio >= DOUBLED.from && ratio <= DOUBLED.to) {
+    return { kind: "doubled", isExact: now === before * 2 };
+  }
+  if (ratio >= HALVED.from && ratio <= HALVED.to) {
+    return { kind: "halved", isExact: now * 2 === before };
+  }
+  const [, amount, often] = CHANGE_WORDS.findLast(([from]) => ratio >= from) ?? [0, "", ""];
+  return { kind: "words", amount, often };
+}
+
+/** How much more or less often something happens, by so many points: "iets vaker". */
+export function degreeOfPoints(points: number, isMore: boolean): string {
+  const [, more, less] = POINT_WORDS.findLast(([from]) => points >= from) ?? [0, "", ""];
+  return isMore ? more : less;
+}
 
 /** The reference date of another period, by that period: "aan het eind van februari 2024". */
 export function atTheEndOf({ periodMonths, periodRun }: Facts): Text {
@@ -50,23 +88,21 @@ export function countChange(now: Count, before: Count | null, when: Text): Text 
     return say`${capitalised(when)} ${before.value === 1 ? "was" : "waren"} het er nog ${was}.`;
   }
   if (before.value === 0) return say`${capitalised(when)} waren het er nog geen.`;
-  if (now.value < FEWEST_FOR_WORDS || before.value < FEWEST_FOR_WORDS) {
+  const degree = degreeOfChange(now.value, before.value);
+  if (degree.kind === "few") {
     const difference = Math.abs(now.value - before.value);
     const run = numberRun(difference, `${now.run.origin ?? ""} - ${before.run.origin ?? ""}`);
     const direction = now.value > before.value ? "meer" : "minder";
     return say`Dat ${difference === 1 ? "is" : "zijn"} er ${run} ${direction} dan ${when} (${was}).`;
   }
-  const ratio = (now.value * 1000) / before.value;
-  if (ratio >= DOUBLED.from && ratio <= DOUBLED.to) {
-    const about = now.value === before.value * 2 ? "" : "ongeveer ";
-    return say`Dat is ${about}een verdubbeling: ${when} waren het er ${was}.`;
+  if (degree.kind === "words") {
+    return EQUATING.test(degree.amount)
+      ? say`Dat is ${degree.amount} als ${when} (${was}).`
+      : say`Dat zijn er ${degree.amount} dan ${when} (${was}).`;
   }
-  if (ratio >= HALVED.from && ratio <= HALVED.to) {
-    const about = now.value * 2 === before.value ? "" : "ongeveer ";
-    return say`Dat is ${about}de helft: ${when} waren het er ${was}.`;
-  }
-  const words = CHANGE_WORDS.findLast(([from]) => ratio >= from)?.[1] ?? "";
-  return say`Dat ${words} ${when} (${was}).`;
+  const about = degree.isExact ? "" : "ongeveer ";
+  const words = degree.kind === "doubled" ? "een verdubbeling" : "de helft";
+  return say`Dat is ${about}${words}: ${when} waren het er ${was}.`;
 }
 
 /**
@@ -85,8 +121,7 @@ export function shareChange(now: Share, before: Share, when: Text): Text | null 
   // As printed, so that words and numbers agree: "bijna alle" is less than 100%.
   if (shareRun(now)?.text === was.text) return say`Dat is ongeveer even vaak als ${when} (${was}).`;
   const points = Math.abs(wholePercent(now) - wholePercent(before));
-  const [, more, less] = POINT_WORDS.findLast(([from]) => points >= from) ?? [0, "", ""];
-  return say`Dat is ${difference > 0 ? more : less} dan ${when} (${was}).`;
+  return say`Dat is ${degreeOfPoints(points, difference > 0)} dan ${when} (${was}).`;
 }
 
 function wholePercent({ numerator, denominator }: Share): number {

@@ -4,6 +4,7 @@ import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
 import { RESPONSE_TREND } from "./charts/response-trend.ts";
 import { THEMES_SIDE_BY_SIDE } from "./charts/themes-side-by-side.ts";
 import { ACCOUNTABILITY_LISTS, ACCOUNTABILITY_SENTENCES } from "./sentences/accountability.ts";
+import { CHANGE_LISTS, CHANGE_SENTENCES } from "./sentences/changes.ts";
 import { CHILDREN_SENTENCES } from "./sentences/children.ts";
 import { FAMILY_SENTENCES } from "./sentences/families.ts";
 import { INTRODUCTION_SENTENCES } from "./sentences/introduction.ts";
@@ -14,6 +15,7 @@ import { RESPONSE_TIME_SENTENCES } from "./sentences/response-times.ts";
 import { RESULT_LISTS, RESULT_SENTENCES } from "./sentences/results.ts";
 import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
 import { SUPPORT_SENTENCES } from "./sentences/support.ts";
+import { CHANGE_TABLES } from "./tables/changes.ts";
 import { CHILDREN_TABLES } from "./tables/children.ts";
 import { REGION_TABLES } from "./tables/regions.ts";
 
@@ -21,6 +23,7 @@ import { REGION_TABLES } from "./tables/regions.ts";
 
 export const SENTENCES = {
   ...INTRODUCTION_SENTENCES,
+  ...CHANGE_SENTENCES,
   ...REGISTRATION_SENTENCES,
   ...ORIGIN_SENTENCES,
   ...STATUS_SENTENCES,
@@ -33,9 +36,9 @@ export const SENTENCES = {
   ...ACCOUNTABILITY_SENTENCES,
 };
 
-export const LISTS = { ...STATUS_LISTS, ...RESULT_LISTS, ...ACCOUNTABILITY_LISTS };
+export const LISTS = { ...CHANGE_LISTS, ...STATUS_LISTS, ...RESULT_LISTS, ...ACCOUNTABILITY_LISTS };
 
-export const TABLES = { ...CHILDREN_TABLES, ...REGION_TABLES };
+export const TABLES = { ...CHANGE_TABLES, ...CHILDREN_TABLES, ...REGION_TABLES };
 
 export const CHARTS = {
   ...REGISTRATIONS_BY_MONTH,

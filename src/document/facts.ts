@@ -5,6 +5,7 @@ import {
   type PublishedFigures,
   type PublishedQuantiles,
 } from "../disclosure/published-figures.ts";
+import { formatPeriodShort } from "../language/dates.ts";
 import { nounFor, type Noun } from "../language/words.ts";
 import { parseIsoDay, type Day } from "../period/day.ts";
 import { isoMonth, monthsBetween } from "../period/month.ts";
@@ -62,6 +63,11 @@ export class Facts {
     return { text: this.periodLabel, origin: this.originOf("period.label") };
   }
 
+  /** The period in few letters, for the head of a column: "jan–mrt 2024". */
+  get shortPeriodRun(): Run {
+    return { text: formatPeriodShort(this.period), origin: this.originOf("period.short") };
+  }
+
   /** The months of the period as `jjjj-mm`. */
   get periodMonths(): readonly string[] {
     const { firstMonth, lastMonth } = this.period;
@@ -101,6 +107,11 @@ export class Facts {
   /** The ids of the figures that texts, tables and charts have asked for. */
   get used(): ReadonlySet<string> {
     return this.#used;
+  }
+
+  /** The same with what counted something else then: only for who says so beside it. */
+  get evenIfRedefined(): Facts {
+    return new Facts(this.#figures, this.#prefix);
   }
 
   /** The figures by id, in the catalogue's order. */

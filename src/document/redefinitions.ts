@@ -1,4 +1,7 @@
 import { holdsOn, type Redefinition } from "../codebook/redefinitions.ts";
+import { compareFigures } from "../compare/compare-figures.ts";
+import type { Comparison } from "../compare/comparison.ts";
+import { isRedefinedBetween } from "../compare/redefined.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { isoDay, parseIsoDay } from "../period/day.ts";
 import type { Facts } from "./facts.ts";
@@ -21,32 +24,47 @@ export function namedRedefinitionRemark(facts: Facts, redefinition: Redefinition
   return remark === null ? null : named(facts, redefinition, remark);
 }
 
-/**
- * The figures of which a redefinition lies between two periods: they do not compare. A stock is
- * dated at the end of its period; a flow counts by the old definition from its beginning on.
- */
+/** The figures of which a redefinition lies between two periods: they do not compare. */
 export function redefinedBetween(
   earlier: PublishedFigures,
   later: PublishedFigures,
   redefinitions: readonly Redefinition[],
 ): ReadonlySet<string> {
   const between = redefinitions.filter(({ figure, from }) => {
-    const isFlow = later.figures[figure]?.measure === "flow";
-    const before = isFlow ? earlier.period.from : earlier.period.to;
-    return holdsOn(later.period.to, from) && !holdsOn(before, from);
+    const { measure = "stock" } = later.figures[figure] ?? {};
+    return isRedefinedBetween(measure, earlier.period, later.period, from);
   });
   return new Set(between.map(({ figure }) => figure));
 }
 
 /**
+ * Compares two periods as the command does. A comparison goes by the redefinitions that its figures
+ * know, and those of a report are the codebook's.
+ */
+export function comparePeriods(
+  earlier: PublishedFigures,
+  later: PublishedFigures,
+  redefinitions: readonly Redefinition[],
+): Comparison {
+  const figures = Object.entries(later.figures).map(([id, figure]) => {
+    const own = redefinitions.filter((one) => one.figure === id);
+    const known = own.map(({ from, change, before }) => ({ from, change, before }));
+    return [id, known.length === 0 ? figure : { ...figure, redefinitions: known }] as const;
+  });
+  return compareFigures(earlier, { ...later, figures: Object.fromEntries(figures) });
+}
+
+/**
  * The blocks of a section with what a reader must know of each redefined figure in it, once: below
- * the first table, chart or list with the figure, else behind the last text that has it.
+ * the first table, chart or list with the figure, else behind the last text that has it. It names
+ * the figure, unless it stands below a block of that figure alone.
  */
 export function withRedefinitions(
   blocks: readonly Block[],
   facts: Facts,
   redefinitions: readonly Redefinition[],
 ): readonly Block[] {
+  const known = facts.entries().map(([id]) => id);
   return redefinitions.reduce<readonly Block[]>((current, redefinition) => {
     const remark = redefinitionRemark(facts, redefinition);
     const touched = current.filter((block) => figuresIn([block]).has(redefinition.figure));
@@ -58,7 +76,10 @@ export function withRedefinitions(
       const paragraph: Block = { type: "paragraph", text, isLead: false };
       return current.flatMap((block) => (block === last ? [block, paragraph] : [block]));
     }
-    const remarked = { ...first, remark: joinTexts([first.remark ?? null, remark]) };
+    const shown = figuresIn([first]);
+    const isAlone = known.filter((id) => shown.has(id)).length === 1;
+    const due = isAlone ? remark : named(facts, redefinition, remark);
+    const remarked = { ...first, remark: joinTexts([first.remark ?? null, due]) };
     return current.map((block) => (block === first ? remarked : block));
   }, blocks);
 }

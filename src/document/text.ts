@@ -9,16 +9,17 @@ export interface Run {
    * Where the numbers in the text come from. A figure is named by its id, as in figures.json; one
    * of another period has that period's id before it: `2023-Q4/registrations.total.value`.
    *
-   *     a value       figure.value, .total, .numerator, .denominator, .n, .median, .p90 or .code (of
-   *                   a category), source.rows, source.skipped.rows, source.skipped.byRule.rule,
+   *     a value       figure.value, .total, .numerator, .denominator, .percentage, .n, .median, .p90
+   *                   or .code (of a category), source.rows, source.skipped.rows, source.skipped.byRule.rule,
    *                   disclosureThreshold
    *     a derivation  value - value without its sign, value - value - value, value + value, share(part, whole) as a
    *                   percentage or in words, each of the two a value or one of these,
    *                   sum(figure.code*) of all codes that begin so, max(figure), ties(figure): how
-   *                   many reach the max
+   *                   many reach the max, perMonth(value) by the months of its period,
+   *                   signed(value - value)
    *     words         figure.code.label, label(figure), definition(figure), figure.unavailable,
    *                   span(figure): its first and last label, year(figure): one that its codes
-   *                   begin with, period.label, period.to, source.latestDate
+   *                   begin with, period.label, period.short, period.to, source.latestDate
    *     no figure     rule.name, redefinition(figure@day).from and .change, settings.name
    */
   readonly origin?: string | undefined;

@@ -11,7 +11,7 @@ export const ACCOUNTABILITY_SECTION = { id: "verantwoording", title: "Verantwoor
  * `categories` are shown.
  */
 export function withheldRemark(
-  categories: readonly PublishedCategory[],
+  categories: readonly Pick<PublishedCategory, "value">[],
   { thresholdRun }: Facts,
 ): Text | undefined {
   if (categories.every(({ value }) => value !== null)) return undefined;

@@ -8,6 +8,7 @@ import { lieOf, runsIn, type OriginRun } from "./origin-lies.ts";
 import type { OriginSources } from "./resolve-origin.ts";
 
 const WEBSITE = "https://www.voorbeeld.nl/rapporten/2024";
+const WELCOME = "responseTimes.welcomeWithin7Days";
 const CASES = (await layoutCases()).flatMap(({ name, report }) => [
   { name, report: { ...report, website: WEBSITE } },
   { name: `${name}, all shown`, report: { ...report, website: WEBSITE, threshold: 0 } },
@@ -51,6 +52,8 @@ describe("the origins in a report", () => {
       /^span\(/,
       /^year\(/,
       /\.label$/,
+      /^\d{4}-Q\d\/period\.short$/,
+      /^signed\(.+\.percentage - .+\.percentage\)$/,
       /^redefinition\(.+\)\.from$/,
       /^rule\./,
       /^settings\.website$/,
@@ -67,6 +70,9 @@ describe("the origins in a report", () => {
     ["84%", "share(responseTimes.contactWithin2Days.numerator, registrations.total.value)"],
     ["85%", "share(responseTimes.contactWithin2Days)"],
     ["ruim de helft", "share(status.byCategory.afgesloten, status.byCategory.total)"],
+    ["+1", `signed(${WELCOME}.percentage - 2023-11--2024-01/${WELCOME}.percentage)`],
+    ["jan–apr 2024", "period.short"],
+    ["39", "perMonth(registrations.inPeriod.value)"],
     ["501", "status.byCategory.lopend - status.byCategory.heropend"],
     ["118", "sum(registrations.byMonth.2025*)"],
     ["12", "mean(registrations.byMonth)"],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
+import type { Block } from "../../src/document/report-model.ts";
 import { plainText } from "../../src/document/text.ts";
 import { ACCOUNTABILITY_SECTION } from "../../src/document/withheld.ts";
 import { CATALOGUE, figureOf } from "../../src/figures/catalogue.ts";
@@ -18,6 +19,15 @@ function figuresOf(section: unknown): ReadonlySet<string> {
     return origins.some((origin) => name.test(origin));
   });
   return new Set(ids);
+}
+
+/** A block without the rows that say that their numbers do not compare. */
+function withoutApart(block: Block): Block {
+  if (block.type !== "table") return block;
+  const rows = block.rows.filter(
+    ({ cells }) => plainText(cells.at(-1) ?? []) !== "niet te vergelijken",
+  );
+  return { ...block, rows };
 }
 
 describe.each(OWN_REPORTS)("redefined figures in a report: $name", (asked) => {
@@ -65,9 +75,30 @@ describe.each(OWN_REPORTS)("redefined figures in a report: $name", (asked) => {
     );
   });
 
+  it("stand beside what they were only where it says that they do not compare", () => {
+    const [now, before] = report.figures;
+    const table = report.model.sections.find(({ id }) => id === "veranderd")?.blocks.at(-1);
+    const rows = table?.type === "table" ? table.rows : [];
+    const apart = rows.flatMap(({ cells }) => {
+      const [figure = ""] = figuresOf(cells.slice(1));
+      return plainText(cells.at(-1) ?? []) === "niet te vergelijken" ? [figure] : [];
+    });
+    // The flow counts by both definitions where the day falls within its span.
+    const due = REDEFINITIONS.filter(([id, from]) => {
+      const period = before?.period ?? { from: "", to: "" };
+      const day = figureOf(id).measure === "flow" ? period.from : period.to;
+      return rows.some(({ cells }) => figuresOf(cells.slice(1)).has(id)) && day < from;
+    });
+    expect(rows.length).toBeGreaterThan(5);
+    expect(apart).toEqual(
+      due.flatMap(([id, from]) => (from <= (now?.period.to ?? "") ? [id] : [])),
+    );
+  });
+
   it("are not compared with a period before their date", () => {
     const ends = new Map(report.figures.map(({ period }) => [period.id, period.to]));
-    const compared = runsIn(report.model).flatMap(({ origin }) =>
+    const texts = report.model.sections.map(({ blocks }) => blocks.map(withoutApart));
+    const compared = runsIn(texts).flatMap(({ origin }) =>
       [...origin.matchAll(/(\d{4}[^/ (]*)\/(\w+\.\w+)/g)].map(([, period = "", id = ""]) => ({
         id,
         end: ends.get(period) ?? "",

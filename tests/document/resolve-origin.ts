@@ -2,8 +2,9 @@ import type { Redefinition } from "../../src/codebook/redefinitions.ts";
 import type { PublishedFigure, PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { wordsFor } from "../../src/document/shares.ts";
 import { figureOf } from "../../src/figures/catalogue.ts";
-import { formatDay } from "../../src/language/dates.ts";
+import { formatDay, formatPeriodShort } from "../../src/language/dates.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
+import { parsePeriod } from "../../src/period/period.ts";
 import type { ReportSource } from "../whole-report.ts";
 
 /** What origins may name. */
@@ -19,6 +20,7 @@ const RULES: Readonly<Record<string, string>> = {
   contactWithinDays: "2",
   welcomeWithinDays: "7",
   ninetiethPercentile: "9 van de 10",
+  fewestForShares: "20",
 };
 
 /**
@@ -35,6 +37,9 @@ export function textsFrom(origin: string, sources: OriginSources): readonly stri
   const { figures, path } = inPeriod(origin, sources);
   const { period, source } = figures;
   if (path === "period.label") return [period.label];
+  if (path === "period.short") {
+    return [formatPeriodShort(present(parsePeriod(period.id), origin))];
+  }
   if (path === "period.to") return [dayText(period.to)];
   if (path === "source.latestDate") return [dayText(source.latestDate ?? "")];
   const [, kind, name = ""] = /^(rule|settings)\.(\w+)$/.exec(path) ?? [];
@@ -57,6 +62,17 @@ function textsOfCall(name: string, given: string, sources: OriginSources): reado
     const [numerator = "", denominator = "", ...more] = given.split(", ");
     if (more.length > 0) throw new Error(`share(${given}): of more than two`);
     return shareTexts(valueOf(numerator, sources), valueOf(denominator, sources));
+  }
+  if (name === "signed") {
+    const [after = "", before = "", ...more] = given.split(" - ");
+    if (more.length > 0) throw new Error(`signed(${given}): of more than two`);
+    const difference = valueOf(after, sources) - valueOf(before, sources);
+    const sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
+    return [`${sign}${numberText(Math.abs(difference))}`];
+  }
+  if (name === "perMonth") {
+    const months = monthsOf(inPeriod(given, sources).figures);
+    return [(valueOf(given, sources) / months).toFixed(1).replace(/\.0$/, "").replace(".", ",")];
   }
   if (name === "redefinition.from" || name === "redefinition.change") {
     const found = sources.redefinitions.find(({ figure, from }) => `${figure}@${from}` === given);
@@ -109,12 +125,18 @@ function valueOf(origin: string, sources: OriginSources): number {
   if (path.startsWith("source.skipped.")) return skippedRows(path, figures, origin);
   if (path === "disclosureThreshold") return figures.disclosureThreshold;
   const [figure, field] = figureAt(path, figures);
-  const fields = ["value", "total", "numerator", "denominator", "n", "median", "p90"];
+  const fields = ["value", "total", "numerator", "denominator", "percentage", "n", "median", "p90"];
   const value: unknown = fields.includes(field)
     ? (figure as Readonly<Record<string, unknown>>)[field]
     : categoryOf(figure, field, origin).value;
   if (typeof value !== "number") throw new Error(`${origin}: not a number that is shown`);
   return value;
+}
+
+function monthsOf({ period: { from, to } }: PublishedFigures): number {
+  const [first, last] = [new Date(from), new Date(to)];
+  const years = last.getUTCFullYear() - first.getUTCFullYear();
+  return 12 * years + last.getUTCMonth() - first.getUTCMonth() + 1;
 }
 
 /** The figures that an origin is about, by the period before its stroke, and the rest of it. */

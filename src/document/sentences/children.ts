@@ -61,16 +61,14 @@ function placedNowAndBefore(facts: Facts): Text | null {
   return joinTexts([say`Van hen ${listTexts(parts)}.`, sum]);
 }
 
+/** What "ten minste" means. */
+export const LOWER_BOUND_EXPLAINED =
+  "Ten minste: bij een deel van de gezinnen is dit aantal nog niet ingevuld. Het echte aantal kan dus hoger zijn.";
+
 /** Explains "ten minste" where the sentence says so. */
 function lowerBoundNote(counts: readonly (Count | null)[]): Text {
   if (counts.every((count) => count?.isLowerBound !== true)) return [];
-  return [
-    noteCall(
-      plain(
-        "Ten minste: bij een deel van de gezinnen is dit aantal nog niet ingevuld. Het echte aantal kan dus hoger zijn.",
-      ),
-    ),
-  ];
+  return [noteCall(plain(LOWER_BOUND_EXPLAINED))];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ACCOUNTABILITY_CASES } from "./accountability-cases.ts";
+import { CHANGE_CASES } from "./change-cases.ts";
 import { CHILDREN_CASES } from "./children-cases.ts";
 import { FAMILY_CASES } from "./family-cases.ts";
 import type { GoldenCase } from "./golden-case.ts";
@@ -16,6 +17,7 @@ import { SUPPORT_CASES } from "./support-cases.ts";
 export const ALL_CASES: ReadonlyMap<string, readonly GoldenCase[]> = new Map(
   Object.entries({
     ...INTRODUCTION_CASES,
+    ...CHANGE_CASES,
     ...REGISTRATION_CASES,
     ...ROUTE_CASES,
     ...ORIGIN_CASES,

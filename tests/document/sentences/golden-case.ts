@@ -1,9 +1,11 @@
+import type { Redefinition } from "../../../src/codebook/redefinitions.ts";
 import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
 import { SAMPLE_CODEBOOK } from "../../sample-codebook.ts";
 import { publishable } from "../../../src/disclosure/publishable.ts";
 import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
 import type { Material } from "../../../src/document/block-entry.ts";
 import { Facts } from "../../../src/document/facts.ts";
+import { comparePeriods, redefinedBetween } from "../../../src/document/redefinitions.ts";
 import { CATALOGUE } from "../../../src/figures/catalogue.ts";
 import type { ComputedFigure } from "../../../src/figures/definition.ts";
 import type { SkippedRows } from "../../../src/monitor/case.ts";
@@ -19,6 +21,8 @@ export interface GoldenCase {
   readonly figures: Figures;
   /** The figures of the previous period; none where there is no such period. */
   readonly before?: Figures;
+  /** That period, where it is not the one right before. */
+  readonly beforePeriod?: string;
   /** Those of the periods before that, the oldest first. */
   readonly earlier?: readonly Figures[];
   /** The first quarter of 2024 where left out. */
@@ -34,6 +38,8 @@ export interface GoldenCase {
   readonly events?: readonly (readonly [day: string, label: string])[];
   readonly website?: string;
   readonly contact?: string;
+  /** Those of the sample's codebook where left out. */
+  readonly redefinitions?: readonly Redefinition[];
   /** The figures that the report has used before it comes to this entry. */
   readonly used?: readonly string[];
 }
@@ -44,22 +50,28 @@ export type GoldenCases = Readonly<Record<string, readonly GoldenCase[]>>;
 /** What an entry gets in that situation, its figures protected as for a real report. */
 export function materialOfCase(golden: GoldenCase): Material {
   const period = periodOf(golden);
-  const before = golden.before === undefined ? [] : [golden.before];
-  const ofPeriods = [...(golden.earlier ?? []), ...before].toReversed();
+  const ofPeriods = [...(golden.earlier ?? []), golden.before ?? []].flat().toReversed();
+  const redefinitions = golden.redefinitions ?? SAMPLE_CODEBOOK.codebook.redefinitions;
   let preceding = period;
-  const series = ofPeriods.map((figures) => {
-    preceding = precedingPeriod(preceding);
-    const published = publish(figures, preceding, { ...golden, latestDate: null });
-    return new Facts(published, `${preceding.id}/`);
+  const series = ofPeriods.map((figures, index) => {
+    preceding = precedingOf(preceding, index === 0 ? golden.beforePeriod : undefined);
+    return publish(figures, preceding, { ...golden, latestDate: null });
   });
-  const facts = new Facts(publish(golden.figures, period, golden));
+  const published = publish(golden.figures, period, golden);
+  const factsOf = (earlier: PublishedFigures): Facts => {
+    const incomparable = redefinedBetween(earlier, published, redefinitions);
+    return new Facts(earlier, `${earlier.period.id}/`, incomparable);
+  };
+  const facts = new Facts(published);
   for (const id of golden.used ?? []) facts.breakdown(id);
+  const before = golden.before === undefined ? undefined : series[0];
   return {
     facts,
-    previous: golden.before === undefined ? null : (series[0] ?? null),
-    series: [...series.toReversed(), facts],
+    previous: before === undefined ? null : factsOf(before),
+    comparison: before === undefined ? null : comparePeriods(before, published, redefinitions),
+    series: [...series.toReversed().map(factsOf), facts],
     events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
-    redefinitions: SAMPLE_CODEBOOK.codebook.redefinitions,
+    redefinitions,
     website: golden.website ?? null,
     contact: golden.contact ?? null,
     mentioned: new Set(golden.used),
@@ -67,10 +79,15 @@ export function materialOfCase(golden: GoldenCase): Material {
 }
 
 /** The period that a case is about. */
-export function periodOf({ period: id = "2024-Q1" }: GoldenCase): Period {
+export function periodOf({ period: id = "2024-Q1" }: Pick<GoldenCase, "period">): Period {
   const period = parsePeriod(id);
   if (period === undefined) throw new Error(`${id} is no period`);
   return period;
+}
+
+/** The period before another, or the one that is asked for in its place. */
+export function precedingOf(period: Period, asked: string | undefined): Period {
+  return asked === undefined ? precedingPeriod(period) : periodOf({ period: asked });
 }
 
 function publish(figures: Figures, period: Period, golden: GoldenCase): PublishedFigures {

@@ -1,10 +1,9 @@
 import type { SkippedRows } from "../../../src/monitor/case.ts";
 import { formatPeriod } from "../../../src/language/dates.ts";
 import { formatInteger } from "../../../src/language/numbers.ts";
-import { precedingPeriod } from "../../../src/period/period.ts";
 import { READERS } from "./entry-readers.ts";
 import type { Figures } from "./figure-values.ts";
-import { materialOfCase, periodOf, type GoldenCase } from "./golden-case.ts";
+import { materialOfCase, periodOf, precedingOf, type GoldenCase } from "./golden-case.ts";
 
 const NOTHING = "(niets)";
 
@@ -26,13 +25,23 @@ export function saidIn(id: string, golden: GoldenCase): readonly string[] {
 }
 
 function figuresInShort(golden: GoldenCase): string[] {
-  const { figures, before, earlier = [], threshold, events, latestDate, rows, skipped } = golden;
+  const {
+    figures,
+    before,
+    earlier = [],
+    threshold,
+    events,
+    latestDate,
+    rows,
+    skipped,
+    redefinitions,
+  } = golden;
   const period = periodOf(golden);
   let preceding = period;
   const ofEarlier = [...earlier, ...(before === undefined ? [] : [before])]
     .toReversed()
-    .map((ofPeriod) => {
-      preceding = precedingPeriod(preceding);
+    .map((ofPeriod, index) => {
+      preceding = precedingOf(preceding, index === 0 ? golden.beforePeriod : undefined);
       return `${formatPeriod(preceding)}: ${inShort(ofPeriod)}`;
     });
   return [
@@ -42,6 +51,7 @@ function figuresInShort(golden: GoldenCase): string[] {
     ...(threshold === undefined ? [] : [`threshold ${threshold}`]),
     ...(rows === undefined ? [] : [`${rows} rows in the export`]),
     ...(skipped === undefined ? [] : skippedInShort(skipped)),
+    ...(redefinitions ?? []).map(({ figure, from }) => `${figure} redefined from ${from}`),
     ...(latestDate === undefined ? [] : [`latest date ${latestDate ?? "none"}`]),
     ...(events ?? []).map((event) => event.join(" ")),
   ].filter((line) => line !== "");

@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { compareFigures } from "../../src/compare/compare-figures.ts";
+import type { ComparedValue, Comparison, ComparisonRow } from "../../src/compare/comparison.ts";
+import { COMPARED_FIGURES } from "../../src/document/compared-figures.ts";
+import type { BlockOf, ReportModel } from "../../src/document/report-model.ts";
+import { plainText } from "../../src/document/text.ts";
+import { sampleCases } from "../layout/samples.ts";
+import { reportMaker } from "../whole-report.ts";
+import { lieOf, runsIn } from "./origin-lies.ts";
+import { figuresWith, reportOf } from "./report-of.ts";
+
+type Table = BlockOf<"table">;
+
+/** The table of what changed; undefined in a report without. */
+function changesIn({ sections }: ReportModel): Table | undefined {
+  const section = sections.find(({ id }) => id === "veranderd");
+  return section?.blocks.find((block): block is Table => block.type === "table");
+}
+
+/** The rows as they print, each with the figure that its numbers are of. */
+function printedRows(table: Table | undefined) {
+  return (table?.rows ?? []).map(({ cells }) => ({
+    figure: /\w+\.\w+/.exec(runsIn(cells.slice(1))[0]?.origin ?? "")?.[0] ?? "",
+    printed: cells.slice(1).map(plainText),
+  }));
+}
+
+const whole = new Intl.NumberFormat("nl-NL");
+
+/** A side as the table should print it, worked out from the comparison anew. */
+function sideText({ status, value }: ComparedValue, isPercentage: boolean): string {
+  if (status === "withheld") return "niet getoond";
+  return isPercentage ? `${value}%` : whole.format(value ?? Number.NaN);
+}
+
+function differenceText({ difference, class: reason }: ComparisonRow, isPercentage: boolean) {
+  if (reason === "protection") return "niet getoond";
+  if (difference === null) return "none";
+  const sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
+  const unit = isPercentage && difference !== 0 ? " procentpunt" : "";
+  return `${sign}${whole.format(Math.abs(difference))}${unit}`;
+}
+
+/** What the table should hold, row by row. */
+function rowsOf({ rows }: Comparison) {
+  return COMPARED_FIGURES.flatMap(({ figure }) => {
+    const row = rows.find(
+      (one) => one.figure === figure && ["value", "percentage"].includes(one.field),
+    );
+    if (row === undefined) return [];
+    const isPercentage = row.field === "percentage";
+    const sides = [row.old, row.new];
+    if (sides.every(({ status }) => status === "withheld")) return [];
+    const printed = sides.map((side) => sideText(side, isPercentage));
+    return [{ figure, printed: [...printed, differenceText(row, isPercentage)] }];
+  });
+}
+
+const SAMPLES = await sampleCases();
+
+describe("what changed, in the sample", () => {
+  const tables = new Map<string, readonly [inReport: object, inComparison: object]>();
+  beforeAll(async () => {
+    const makeReport = await reportMaker();
+    for (const { name, report } of SAMPLES) {
+      const { model, figures } = await makeReport(report);
+      const [now, before] = figures;
+      if (now === undefined || before === undefined) throw new Error("nothing to compare");
+      tables.set(name, [printedRows(changesIn(model)), rowsOf(compareFigures(before, now))]);
+    }
+  });
+
+  it.each(SAMPLES.map(({ name }) => name))("is what report diff tells: %s", (name) => {
+    const [inReport, inComparison] = tables.get(name) ?? [];
+    expect(inReport).toHaveLength(COMPARED_FIGURES.length);
+    expect(inReport).toEqual(inComparison);
+  });
+});
+
+describe("what changed", () => {
+  const now = figuresWith({
+    "registrations.total": { value: 900 },
+    "registrations.inPeriod": { value: 149 },
+  });
+  const december = figuresWith(
+    { "registrations.total": { value: 751 }, "registrations.inPeriod": { value: 43 } },
+    {
+      period: { id: "2023-12", from: "2023-12-01", to: "2023-12-31", label: "december 2023" },
+    },
+  );
+
+  it("is not subtracted over spans of unequal length, but told by the month", async () => {
+    const model = await reportOf(now, [december]);
+    const inPeriod = printedRows(changesIn(model))[1];
+    expect(inPeriod?.printed).toEqual([
+      "43 (43 per maand)",
+      "149 (49,7 per maand)",
+      "niet even lang",
+    ]);
+    const sources = {
+      figures: [now, december],
+      redefinitions: [],
+      settings: { contact: null, events: [] },
+    };
+    const runs = runsIn(changesIn(model));
+    expect(runs.map(({ origin }) => origin)).toContain("perMonth(registrations.inPeriod.value)");
+    expect(runs.flatMap((run) => lieOf(run, sources) ?? [])).toEqual([]);
+    expect(
+      lieOf({ text: "149", origin: "perMonth(registrations.inPeriod.value)" }, sources),
+    ).toEqual(expect.any(String));
+  });
+
+  it("is no section where there is nothing to compare with", async () => {
+    const ids = async (earlier: readonly (typeof now)[]): Promise<readonly string[]> =>
+      (await reportOf(now, earlier)).sections.map(({ id }) => id);
+    expect(await ids([december])).toContain("veranderd");
+    expect(await ids([])).not.toContain("veranderd");
+  });
+});
