@@ -12,15 +12,8 @@ export function buildBlock(
   sources: Material,
   narratives: readonly Narrative[],
 ): readonly Block[] {
-  if ("say" in reference) {
-    const ids = typeof reference.say === "string" ? [reference.say] : reference.say;
-    const text = joinTexts(ids.map((id) => entryOf(SENTENCES, id)(sources)));
-    return text.length === 0 ? [] : [{ type: "paragraph", text, isLead: false }];
-  }
-  if ("lead" in reference) {
-    const text = entryOf(SENTENCES, reference.lead)(sources);
-    return text === null ? [] : [{ type: "paragraph", text, isLead: true }];
-  }
+  if ("say" in reference) return paragraph(reference.say, sources, false);
+  if ("lead" in reference) return paragraph(reference.lead, sources, true);
   if ("subheading" in reference) return [{ type: "subheading", title: reference.subheading }];
   // What these list is known when all sections are built.
   if ("contents" in reference) return [{ type: "contents", items: [] }];
@@ -44,6 +37,17 @@ export function buildBlock(
         ? entryOf(TABLES, reference.table)(sources)
         : entryOf(CHARTS, reference.chart)(sources);
   return block === null ? [] : [block];
+}
+
+/** Sentences one after the other, as far as they have something to say. */
+function paragraph(
+  asked: string | readonly string[],
+  sources: Material,
+  isLead: boolean,
+): readonly Block[] {
+  const ids = typeof asked === "string" ? [asked] : asked;
+  const text = joinTexts(ids.map((id) => entryOf(SENTENCES, id)(sources)));
+  return text.length === 0 ? [] : [{ type: "paragraph", text, isLead }];
 }
 
 function entryOf<T>(entries: Readonly<Record<string, T>>, id: string): T {

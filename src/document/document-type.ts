@@ -16,7 +16,7 @@ const TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));
 
 const blockReference = z.union([
   z.strictObject({ say: z.union([z.string(), z.array(z.string()).min(1)]) }),
-  z.strictObject({ lead: z.string() }),
+  z.strictObject({ lead: z.union([z.string(), z.array(z.string()).min(1)]) }),
   z.strictObject({ subheading: z.string() }),
   z.strictObject({ contents: z.literal("following") }),
   z.strictObject({ chartTables: z.literal("all") }),

@@ -125,6 +125,7 @@ function accountabilityMaterial({ figure, codebook }: ExplainMaterial, facts: Fa
   return {
     facts,
     previous: null,
+    comparison: null,
     series: [facts],
     events: [],
     redefinitions: codebook.redefinitions,

@@ -3,20 +3,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { compareFigures } from "../../src/compare/compare-figures.ts";
 import type { ComparedValue, Comparison, ComparisonRow } from "../../src/compare/comparison.ts";
 import { COMPARED_FIGURES } from "../../src/document/compared-figures.ts";
-import type { BlockOf, ReportModel } from "../../src/document/report-model.ts";
+import type { BlockOf } from "../../src/document/report-model.ts";
 import { plainText } from "../../src/document/text.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { reportMaker } from "../whole-report.ts";
+import { changesIn } from "./changes-in.ts";
 import { lieOf, runsIn } from "./origin-lies.ts";
 import { figuresWith, reportOf } from "./report-of.ts";
 
 type Table = BlockOf<"table">;
-
-/** The table of what changed; undefined in a report without. */
-function changesIn({ sections }: ReportModel): Table | undefined {
-  const section = sections.find(({ id }) => id === "veranderd");
-  return section?.blocks.find((block): block is Table => block.type === "table");
-}
 
 /** The rows as they print, each with the figure that its numbers are of. */
 function printedRows(table: Table | undefined) {
@@ -111,10 +106,14 @@ describe("what changed", () => {
     ).toEqual(expect.any(String));
   });
 
-  it("is no section where there is nothing to compare with", async () => {
-    const ids = async (earlier: readonly (typeof now)[]): Promise<readonly string[]> =>
-      (await reportOf(now, earlier)).sections.map(({ id }) => id);
-    expect(await ids([december])).toContain("veranderd");
-    expect(await ids([])).not.toContain("veranderd");
+  it("goes unsaid, with its heading, where there is nothing to compare with", async () => {
+    const front = async (earlier: readonly (typeof now)[]): Promise<string> => {
+      const { sections } = await reportOf(now, earlier);
+      return JSON.stringify(sections.find(({ id }) => id === "inleiding"));
+    };
+    expect(await front([december])).toContain("Wat is er veranderd?");
+    const alone = await front([]);
+    expect(alone).toContain("keyFigures");
+    expect(alone).not.toMatch(/Wat is er veranderd|"table"|"list"/);
   });
 });

@@ -5,6 +5,7 @@ import { plainText } from "../../src/document/text.ts";
 import { ACCOUNTABILITY_SECTION } from "../../src/document/withheld.ts";
 import { CATALOGUE, figureOf } from "../../src/figures/catalogue.ts";
 import type { WholeReport } from "../whole-report.ts";
+import { changesIn } from "./changes-in.ts";
 import { runsIn } from "./origin-lies.ts";
 import { REDEFINITIONS } from "./own-codebook-case.ts";
 import { OWN_REPORTS, ownReport } from "./own-codebook-report.ts";
@@ -77,8 +78,7 @@ describe.each(OWN_REPORTS)("redefined figures in a report: $name", (asked) => {
 
   it("stand beside what they were only where it says that they do not compare", () => {
     const [now, before] = report.figures;
-    const table = report.model.sections.find(({ id }) => id === "veranderd")?.blocks.at(-1);
-    const rows = table?.type === "table" ? table.rows : [];
+    const rows = changesIn(report.model)?.rows ?? [];
     const apart = rows.flatMap(({ cells }) => {
       const [figure = ""] = figuresOf(cells.slice(1));
       return plainText(cells.at(-1) ?? []) === "niet te vergelijken" ? [figure] : [];

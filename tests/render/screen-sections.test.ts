@@ -16,7 +16,7 @@ const idsOf = (sections: ReportModel["sections"]) =>
 describe("the sections on a screen", () => {
   it("begin with the text, then say how to read it; contents and appendix are not among them", () => {
     const ids = idsOf(model.sections);
-    expect(ids.slice(0, 3)).toEqual(["kort", "leeswijzer", "aanmeldingen"]);
+    expect(ids.slice(0, 3)).toEqual(["inleiding", "leeswijzer", "aanmeldingen"]);
     expect(ids).not.toContain("inhoud");
     expect(ids).not.toContain("bijlage");
   });

@@ -1,0 +1,10 @@
+import type { BlockOf, ReportModel } from "../../src/document/report-model.ts";
+
+type Table = BlockOf<"table">;
+
+/** The table of what changed; undefined in a report without. */
+export function changesIn({ sections }: ReportModel): Table | undefined {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .find((block): block is Table => block.type === "table" && block.id === "changes.keyFigures");
+}
