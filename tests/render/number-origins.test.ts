@@ -152,7 +152,7 @@ describe("the numbers in print", () => {
     it("name a number that is left out", async () => {
       const found = await afterChange((html) => html.replace("<strong>967</strong>", ""));
       expect(found).toEqual([
-        "not printed: 967 in “967 aanmeldingen”, kort, keyFigures, from registrations.total.value",
+        "not printed: 967 in “967 aanmeldingen”, inleiding, keyFigures, from registrations.total.value",
       ]);
     });
 

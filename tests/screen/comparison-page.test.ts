@@ -55,7 +55,7 @@ describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])(
       }
     });
 
-    it.each(Object.keys(COMPARISONS))("of %s is sound for axe-core", async (name) => {
+    it.each(NAMES[theme])("of %s is sound for axe-core", async (name) => {
       const { page, requests } = await open(pages.get(name) ?? "", DESK);
       const ask = await axeOn(page);
       for (const screen of Object.values(SCREENS)) {
@@ -73,7 +73,8 @@ describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])(
     });
 
     it.each(NAMES[theme])("of %s fits a telephone, and loses nothing", async (name) => {
-      for (const screen of [TELEPHONE, { ...TELEPHONE, hasTextSpacing: true }]) {
+      const spaced = { ...TELEPHONE, hasTextSpacing: true };
+      for (const screen of name === "every class" ? [TELEPHONE, spaced] : [TELEPHONE]) {
         const { page } = await open(pages.get(name) ?? "", screen);
         for (const [fault, none] of [
           [SIDEWAYS, 0],
