@@ -170,6 +170,7 @@ export default {
         "disclosure/published-figures",
         "disclosure/observations",
         "compare/comparison",
+        "compare/classes",
         "explain/explanation",
         "colour/palette",
         "document/report-model",

@@ -15,6 +15,17 @@ export default defineConfig({
     // All in one folder, from which the package's own files are found.
     entryFileNames: "[name].js",
     chunkFileNames: "[name]-[hash].js",
+    // Comparisons and explanations use parts of what makes a report. Cut up among them, a report
+    // would be read from more files, each of which takes its time.
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        {
+          name: "report",
+          test: /[\\/]src[\\/](?:document|render)[\\/]|[\\/]node_modules[\\/]handlebars[\\/]/,
+        },
+      ],
+    },
   },
   plugins: [
     {

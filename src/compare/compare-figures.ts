@@ -4,7 +4,8 @@ import { formatDay } from "../language/dates.ts";
 import { compareMessages as texts } from "../messages/compare.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { compareNumbers } from "./compare-numbers.ts";
-import { CLASSES, type Comparison, type ComparisonRow, type ComparisonSide } from "./comparison.ts";
+import { CLASSES } from "./classes.ts";
+import type { Comparison, ComparisonRow, ComparisonSide } from "./comparison.ts";
 import { pairFigures, type FigurePair } from "./pair-numbers.ts";
 import { isRedefinedBetween, isStraddled } from "./redefined.ts";
 

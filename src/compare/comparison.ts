@@ -1,21 +1,13 @@
 import { z } from "zod";
 
+import { CLASSES } from "./classes.ts";
+
 /**
  * Two sets of published figures beside each other: the content of `report diff --format json`.
  * Made of protected figures only, so that it tells nothing that they do not.
  */
 
 const whole = z.int().nonnegative();
-
-/** Why two numbers differ, or why they are not subtracted. */
-export const CLASSES = [
-  "new",
-  "revision",
-  "definition",
-  "length",
-  "protection",
-  "unavailable",
-] as const;
 
 const rowClass = z.enum(CLASSES).meta({
   description:
@@ -91,4 +83,3 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 export type ComparisonSide = z.infer<typeof side>;
 export type ComparisonRow = z.infer<typeof row>;
 export type ComparedValue = z.infer<typeof value>;
-export type RowClass = z.infer<typeof rowClass>;

@@ -1,4 +1,5 @@
-import { CLASSES, type Comparison, type ComparisonSide } from "../../compare/comparison.ts";
+import { CLASSES } from "../../compare/classes.ts";
+import type { Comparison, ComparisonSide } from "../../compare/comparison.ts";
 import { formatDay } from "../../language/dates.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
 import { parseIsoDay } from "../../period/day.ts";
