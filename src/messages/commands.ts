@@ -15,7 +15,7 @@ export const commandMessages = {
   generate: "Maak het rapport van een periode: PDF, HTML en cijfers.",
   figures: "Toon de beschermde cijfers van een periode.",
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",
-  diff: "Vergelijk de cijfers van twee perioden, of van twee bestanden figures.json.",
+  diff: "Vergelijk de cijfers van twee periodes, of van twee bestanden figures.json.",
   explain: "Leg uit waar een cijfer vandaan komt.",
   codebook: "Toon het codeboek: alle kolommen, antwoorden en thema's van de export.",
 
@@ -66,7 +66,7 @@ export const commandMessages = {
   unknownCommand: (command: string) => `De opdracht ${command} bestaat niet.`,
   optionWithoutValue: (option: string) => `Bij de optie ${option} hoort een waarde.`,
   argumentMissing:
-    "Noem wat je wilt vergelijken: twee perioden, of twee bestanden met cijfers. Bijvoorbeeld: report diff 2023-Q4 2024-Q1",
+    "Noem wat je wilt vergelijken: twee periodes, of twee bestanden met cijfers. Bijvoorbeeld: report diff 2023-Q4 2024-Q1",
   tooManyArguments:
     "Er staan te veel woorden achter de opdracht. Zet tekst met spaties tussen aanhalingstekens.",
   optionValueInvalid: (option: string) => `De waarde van de optie ${option} kan niet.`,

@@ -47,7 +47,7 @@ export const diffMessages = {
     revision: "dezelfde datum of periode, en toch een ander getal",
     definition: "tussen beide veranderde wat het cijfer telt; ze zijn niet te vergelijken",
     length:
-      "beide perioden zijn niet even lang; we trekken ze niet van elkaar af en geven het aantal per maand",
+      "beide periodes zijn niet even lang; we trekken ze niet van elkaar af en geven het aantal per maand",
     protection:
       "een van beide wordt niet getoond, om gezinnen te beschermen; het verschil dus ook niet",
     unavailable: "een van beide is er niet",
@@ -59,7 +59,7 @@ export const diffMessages = {
   skip: "Naar de vergelijking",
   percentInFull: "Verschil in procenten",
   chartExplained:
-    "De bovenste balk is oud, de onderste nieuw. Bij elk cijfer is de langste balk het hoogste getal; bij een percentage is een volle balk 100%. Zijn de perioden niet even lang, dan gaan de balken over een maand. Wat niet getoond wordt, heeft geen balk.",
+    "De bovenste balk is oud, de onderste nieuw. Bij elk cijfer is de langste balk het hoogste getal; bij een percentage is een volle balk 100%. Zijn de periodes niet even lang, dan gaan de balken over een maand. Wat niet getoond wordt, heeft geen balk.",
   bySize: "Het grootste verschil eerst",
   subjects: {
     registrations: "Aanmeldingen",

@@ -75,12 +75,13 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     return say`We beschermen de gezinnen. Aantallen onder de ${facts.thresholdRun} die iets over een gezin kunnen verraden, tonen we niet. Soms tonen we daarom ook een groter aantal niet, omdat het kleine anders is uit te rekenen. Er staat dan: ${NOT_SHOWN}.`;
   },
 
-  "accountability.subtraction": ({ facts }) =>
-    facts.threshold <= 1
-      ? null
-      : plain(
-          "Wie twee rapportages naast elkaar legt, kan aantallen van elkaar aftrekken. Een verschil kan dan kleiner zijn dan de grens die we per rapportage aanhouden.",
-        ),
+  "accountability.subtraction": ({ facts, previous }) => {
+    if (facts.threshold <= 1) return null;
+    const asHere = previous === null ? "" : ", zoals wij hier doen";
+    return plain(
+      `Wie periodes vergelijkt${asHere}, kan aantallen van elkaar aftrekken. Een verschil kan kleiner zijn dan de grens die we per periode aanhouden.`,
+    );
+  },
 
   "accountability.redefinitions": ({ facts, mentioned, redefinitions }) => {
     const printed = redefinitions.filter(({ figure }) => mentioned.has(figure));
