@@ -136,6 +136,23 @@ describe("a redefinition", () => {
     expect(remarksOf(FLOW, "2024-Q2", "2024-Q3")).toBe("");
   });
 
+  it("does not part a month from itself", () => {
+    const months = (values: Parameters<typeof cells>[0]) => ({
+      "registrations.byMonth": cells(values, { list: "months", ...REDEFINED }),
+    });
+    expect(
+      inShort(
+        figuresIn("2024-01", months({ "2023-12": 5, "2024-01": 4 })),
+        figuresIn("2024-02", months({ "2023-12": 5, "2024-01": 6, "2024-02": 3 })),
+      ),
+    ).toEqual([
+      "2023-12 | 5 → 5 | 0 | 0 |  | same",
+      "2024-01 | 4 → 6 | 2 | 50 | revision | changed",
+      "2024-02 | absent → 3 |  |  | new | changed | new",
+      "total | 9 → 14 |  |  | definition | changed",
+    ]);
+  });
+
   it("is known when one of two files tells it", () => {
     const [old, now] = [
       figuresIn("2023-Q4", { [TOTAL]: { value: 1 } }),
