@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
 import type { z } from "zod";
@@ -10,8 +10,8 @@ import type { Finding } from "../messages/finding.ts";
 import { isoDay } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
 
-/** The name of the file in an output folder. */
-const FIGURES_FILE = "figures.json";
+/** The file in an output folder; its name says more where it is for eyes inside only. */
+const FIGURES_FILE = /^figures(?:-[\w-]+)?\.json$/;
 /** Ours are some 50 kB; what is far larger is no file of figures. */
 const MOST_BYTES = 16 * 1024 ** 2;
 /** In characters. */
@@ -35,7 +35,9 @@ export type FiguresReading =
 export async function readFiguresFile(name: string): Promise<FiguresReading | null> {
   try {
     const isFolder = (await stat(name)).isDirectory();
-    const file = isFolder ? path.join(name, FIGURES_FILE) : name;
+    const inside = isFolder ? (await readdir(name)).find((one) => FIGURES_FILE.test(one)) : "";
+    if (inside === undefined) return null;
+    const file = isFolder ? path.join(name, inside) : name;
     const { size } = await stat(file);
     if (size > MOST_BYTES) return refused(file, ["figures-file-invalid", texts.tooLarge]);
     return parseFigures(await readFile(file, "utf8"), file);

@@ -140,6 +140,13 @@ describe("a file of figures", () => {
     expect((await readFiguresFile(path.join(folder, "figures.json")))?.figures).toEqual(FIGURES);
   });
 
+  it("may be called what it is there: for eyes inside only", async () => {
+    const folder = emptyFolder();
+    writeFileSync(path.join(folder, "figures-NIET-PUBLICEREN.json"), TEXT);
+    writeFileSync(path.join(folder, "manifest.json"), "{}");
+    expect((await readFiguresFile(folder))?.figures).toEqual(FIGURES);
+  });
+
   it("may not be there, or be closed to us", async () => {
     const folder = emptyFolder();
     expect(await readFiguresFile(path.join(folder, "nothing.json"))).toBeNull();
