@@ -1,9 +1,8 @@
+import { formatIsoDay } from "../language/dates.ts";
+import { dictionaryMessages as texts } from "../messages/dictionary.ts";
 import { headerOf, type Codebook, type NamedColumn } from "./codebook.ts";
 import type { Choice } from "./column.ts";
 import { answerKey } from "./spellings.ts";
-import { formatDay } from "../language/dates.ts";
-import { dictionaryMessages as texts } from "../messages/dictionary.ts";
-import { parseIsoDay } from "../period/day.ts";
 
 /** A codebook in words, ready to be laid out. */
 export interface Dictionary {
@@ -41,7 +40,7 @@ export function dictionaryOf(codebook: Codebook, file: string | null): Dictionar
     regions: codebook.regions,
     redefinitions: codebook.redefinitions.map(({ figure, from, change, before }) => ({
       figure,
-      from: texts.from(dayInWords(from)),
+      from: texts.from(formatIsoDay(from)),
       change,
       before,
     })),
@@ -77,9 +76,4 @@ function withoutNeedlessAliases({ aliases, ...choice }: Choice): Choice {
     return isNew;
   });
   return { ...choice, aliases: needed };
-}
-
-function dayInWords(iso: string): string {
-  const day = parseIsoDay(iso);
-  return day === undefined ? iso : formatDay(day);
 }

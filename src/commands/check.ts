@@ -20,8 +20,8 @@ import { checkText } from "./check-text.ts";
 import { exportFound } from "./export-found.ts";
 import { requireFormat } from "./figures.ts";
 import { findingsCsv, findingsJson } from "./findings-data.ts";
-import { sourceContext, type Host } from "./host.ts";
-import { readingProgress, startProgress } from "./progress.ts";
+import type { Host } from "./host.ts";
+import { whileReading } from "./while-reading.ts";
 
 type Writer = (found: Findings, reading: ExportReading, file: string) => Iterable<string>;
 
@@ -72,13 +72,11 @@ async function checkExport(
   host: Host,
 ): Promise<ExportReading> {
   const codebook = await codebookInForce(settings);
-  const source = await openSource(input, sourceContext(host, settings));
-  const progress = startProgress(host);
   const periods = period === null ? [] : [{ period }];
-  return await readProtectedFigures(source, periods, codebook, settings, {
-    signal: host.signal,
-    onProgress: readingProgress(progress),
-  }).finally(() => progress.clear());
+  return await whileReading(host, settings, async (context) => {
+    const source = await openSource(input, context);
+    return await readProtectedFigures(source, periods, codebook, settings, context);
+  });
 }
 
 async function checkNarratives(

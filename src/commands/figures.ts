@@ -1,18 +1,10 @@
 import { ReportError } from "../errors.ts";
 import { settingsMessages } from "../messages/settings.ts";
-import { openSource } from "../monitor/source.ts";
-import { codebookInForce } from "../pipeline/codebook-in-force.ts";
-import { asWarnings, checkPeriodFit } from "../pipeline/period-fit.ts";
-import { readProtectedFigures } from "../pipeline/protected-figures.ts";
+import { readForAnswer } from "../pipeline/read-for-answer.ts";
 import { figuresCsv } from "../publish/figures-csv.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import { figuresMarkdown, figuresTable } from "../publish/figures-table.ts";
-import {
-  requireInput,
-  requirePeriod,
-  settleSettings,
-  type CommandOptions,
-} from "../settings/settings.ts";
+import { requirePeriod, settleSettings, type CommandOptions } from "../settings/settings.ts";
 import type { Host } from "./host.ts";
 import { tellFindings, whileReading } from "./while-reading.ts";
 
@@ -31,16 +23,11 @@ export async function runFigures(
   const format = requireFormat(options.format ?? "table", FORMATS);
   const period = requirePeriod(options.period);
   const settings = await settleSettings(options, host.environment, host.folder);
-  const codebook = await codebookInForce(settings);
-  const input = requireInput(settings);
-  const reading = await whileReading(host, settings, async (context) => {
-    const source = await openSource(input, context);
-    return await readProtectedFigures(source, [{ period }], codebook, settings, context);
-  });
-  const [figures] = reading.figures ?? [];
-  const fit = figures === undefined ? [] : asWarnings(checkPeriodFit(period, figures, input));
-  const found = { findings: [...reading.findings, ...fit], omitted: reading.omitted };
+  const { reading, found } = await whileReading(host, settings, (context) =>
+    readForAnswer([{ period }], settings, context),
+  );
   tellFindings(found, settings, host);
+  const [figures] = reading.figures ?? [];
   if (figures === undefined) throw new Error("an export without errors and without figures");
   host.print(format(figures));
   return 0;

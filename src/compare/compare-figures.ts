@@ -1,10 +1,9 @@
 import type { PublishedFigure, PublishedFigures } from "../disclosure/published-figures.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
-import { formatDay } from "../language/dates.ts";
+import { formatIsoDay } from "../language/dates.ts";
 import { compareMessages as texts } from "../messages/compare.ts";
-import { parseIsoDay } from "../period/day.ts";
-import { compareNumbers } from "./compare-numbers.ts";
 import { CLASSES } from "./classes.ts";
+import { compareNumbers } from "./compare-numbers.ts";
 import type { Comparison, ComparisonRow, ComparisonSide } from "./comparison.ts";
 import { pairFigures, type FigurePair } from "./pair-numbers.ts";
 import { isRedefinedBetween, isStraddled } from "./redefined.ts";
@@ -87,7 +86,7 @@ function remarksOn(
         .filter((one) => between.includes(one) || isMixed(one))
         .map((one) =>
           [
-            texts.redefined(dayInWords(one.from), one.change),
+            texts.redefined(formatIsoDay(one.from), one.change),
             ...(isMixed(one) ? [texts.mixed] : []),
             ...(between.includes(one) ? [texts.incomparable] : []),
           ].join(" "),
@@ -120,9 +119,4 @@ function summaryOf(rows: readonly ComparisonRow[]): Comparison["summary"] {
     newCategories: count(({ categoryChange }) => categoryChange === "new"),
     vanishedCategories: count(({ categoryChange }) => categoryChange === "vanished"),
   };
-}
-
-function dayInWords(iso: string): string {
-  const day = parseIsoDay(iso);
-  return day === undefined ? iso : formatDay(day);
 }

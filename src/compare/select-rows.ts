@@ -27,8 +27,8 @@ function bySize(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
 }
 
 /**
- * Whether a figure's id is meant by one of the patterns: `*` is any text, and a subject alone
- * (`status`) is all of its figures. Case does not matter.
+ * Whether a figure's id is meant by one of the patterns: `*` is any text, `?` any letter, and a
+ * subject alone (`status`) is all of its figures. Case does not matter.
  */
 export function figurePattern(patterns: readonly string[]): (figure: string) => boolean {
   const tests = patterns.map((pattern) => {

@@ -7,7 +7,7 @@ import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
 import type { Material } from "../document/block-entry.ts";
 import { Facts } from "../document/facts.ts";
 import { ACCOUNTABILITY_SENTENCES } from "../document/sentences/accountability.ts";
-import { plainText, type Text } from "../document/text.ts";
+import { plainText } from "../document/text.ts";
 import { definitionOn, figureOf } from "../figures/catalogue.ts";
 import { formatDay } from "../language/dates.ts";
 import { compareMessages } from "../messages/compare.ts";
@@ -77,8 +77,7 @@ function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
   const hasUndated = codebook.columns.some(
     ({ name, type }) => figureOf(figure).columns.includes(name) && isUndated(type),
   );
-  const says = (id: keyof typeof ACCOUNTABILITY_SENTENCES): readonly string[] =>
-    sentences(ACCOUNTABILITY_SENTENCES[id]?.(accountabilityMaterial(material, facts)) ?? null);
+  const says = verantwoordingOf(material, facts);
   const isMixed = codebook.redefinitions.some(
     ({ figure: redefined, from }) =>
       redefined === figure && isStraddled(figureOf(figure).measure, figures.period, from),
@@ -110,19 +109,21 @@ function protectionOf(material: ExplainMaterial, facts: Facts): Explanation["pro
   const parts =
     published === undefined ? [] : "categories" in published ? published.categories : [published];
   const withheld = parts.filter(isWithheld).length;
-  const rule = ACCOUNTABILITY_SENTENCES["accountability.withheld"];
   const text = isSensitive
     ? [
-        ...sentences(rule?.(accountabilityMaterial(material, facts)) ?? null),
+        ...verantwoordingOf(material, facts)("accountability.withheld"),
         ...(threshold > 1 ? [texts.withheld(withheld, parts.length)] : []),
       ]
     : [texts.notSensitive];
   return { isSensitive, threshold, withheld, text };
 }
 
-/** What the sentences of the Verantwoording draw on, of a report that holds this figure alone. */
-function accountabilityMaterial({ figure, codebook }: ExplainMaterial, facts: Facts): Material {
-  return {
+/** What the Verantwoording of a report that holds this figure alone says under an id. */
+function verantwoordingOf(
+  { figure, codebook }: ExplainMaterial,
+  facts: Facts,
+): (id: string) => readonly string[] {
+  const material: Material = {
     facts,
     previous: null,
     comparison: null,
@@ -133,8 +134,10 @@ function accountabilityMaterial({ figure, codebook }: ExplainMaterial, facts: Fa
     website: null,
     contact: null,
   };
-}
-
-function sentences(text: Text | null): readonly string[] {
-  return text === null || text.length === 0 ? [] : [plainText(text)];
+  return (id) => {
+    const say = ACCOUNTABILITY_SENTENCES[id];
+    if (say === undefined) throw new Error(`the Verantwoording has no ${id}`);
+    const text = say(material);
+    return text === null ? [] : [plainText(text)];
+  };
 }

@@ -1,12 +1,18 @@
 import { nl } from "date-fns/locale/nl";
 
-import { utcDate, type Day } from "../period/day.ts";
+import { parseIsoDay, utcDate, type Day } from "../period/day.ts";
 import { monthOfDay, monthOfYear, yearOf, type Month } from "../period/month.ts";
 import { monthsIn, type Period } from "../period/period.ts";
 
 /** A day in full: "19 september 2023". */
 export function formatDay(day: Day): string {
   return `${utcDate(day).getUTCDate()} ${formatMonth(monthOfDay(day))}`;
+}
+
+/** A date in ISO 8601 in full; as it stands where it is no day that we know. */
+export function formatIsoDay(iso: string): string {
+  const day = parseIsoDay(iso);
+  return day === undefined ? iso : formatDay(day);
 }
 
 /** A month of the year (1–12) by name: "maart". */

@@ -1,12 +1,11 @@
 import { explainFigure } from "../explain/explain-figure.ts";
 import type { Explanation } from "../explain/explanation.ts";
 import type { Findings } from "../messages/finding.ts";
-import { openSource, type SourceContext } from "../monitor/source.ts";
+import type { SourceContext } from "../monitor/source.ts";
 import { precedingPeriod, type Period } from "../period/period.ts";
-import { requireInput, type Settings } from "../settings/settings.ts";
-import { codebookInForce } from "./codebook-in-force.ts";
-import { asWarnings, checkPeriodFit } from "./period-fit.ts";
-import { readProtectedFigures, type ReadingContext } from "./protected-figures.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { ReadingContext } from "./protected-figures.ts";
+import { readForAnswer } from "./read-for-answer.ts";
 
 /** Every explanation needs it beside its own figure: how many rows there are at all. */
 const ROWS_OF_A = "registrations.total";
@@ -25,35 +24,26 @@ export async function readExplanation(
   settings: Settings,
   context: ReadingContext & SourceContext,
 ): Promise<ExplanationReading> {
-  const codebook = await codebookInForce(settings);
-  const source = await openSource(requireInput(settings), context);
-  const ids = [figure, ROWS_OF_A];
-  const reading = await readProtectedFigures(
-    source,
-    [
-      { period, figures: ids, funnelOf: figure },
-      { period: precedingPeriod(period), figures: ids },
-    ],
-    codebook,
+  const figures = [figure, ROWS_OF_A];
+  const { reading, codebook, found } = await readForAnswer(
+    [{ period, figures, funnelOf: figure }],
     settings,
     context,
+    [{ period: precedingPeriod(period), figures }],
   );
   const { summary } = reading;
   const [funnel] = reading.funnels;
-  const [figures, previous] = reading.figures ?? [];
-  const misfits =
-    figures === undefined ? [] : asWarnings(checkPeriodFit(period, figures, source.name));
-  const found = { findings: [...reading.findings, ...misfits], omitted: reading.omitted };
-  if (figures === undefined || previous === undefined || funnel === undefined || summary === null) {
+  const [own, previous] = reading.figures ?? [];
+  if (own === undefined || previous === undefined || funnel === undefined || summary === null) {
     return { explanation: null, found };
   }
   const { columns } = summary;
   const explanation = explainFigure({
     figure,
-    figures,
+    figures: own,
     previous,
     funnel,
-    codebook: codebook.codebook,
+    codebook,
     columns,
   });
   return { explanation, found };

@@ -2,13 +2,12 @@ import { readFiguresFile } from "../compare/figures-file.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ReportError } from "../errors.ts";
 import { figuresFileMessages } from "../messages/figures-file.ts";
-import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
-import { openSource, type SourceContext } from "../monitor/source.ts";
+import { NOTHING_OMITTED, type Findings } from "../messages/finding.ts";
+import type { SourceContext } from "../monitor/source.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
-import { requireInput, type Settings } from "../settings/settings.ts";
-import { codebookInForce } from "./codebook-in-force.ts";
-import { asWarnings, checkPeriodFit } from "./period-fit.ts";
-import { readProtectedFigures, type ReadingContext } from "./protected-figures.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { ReadingContext } from "./protected-figures.ts";
+import { readForAnswer } from "./read-for-answer.ts";
 
 /** The figures of two sides, or why one of them has none. */
 export interface FiguresToCompare {
@@ -63,16 +62,9 @@ async function readPeriods(
   }
   const byId = new Map(periods.map((period) => [period.id, period]));
   const asked = [...byId.values()].map((period) => ({ period }));
-  const codebook = await codebookInForce(settings);
-  const source = await openSource(requireInput(settings), context);
-  const reading = await readProtectedFigures(source, asked, codebook, settings, context);
-  const figures = reading.figures ?? [];
-  const misfits = figures.flatMap((one, index): readonly Finding[] => {
-    const period = asked[index]?.period;
-    return period === undefined ? [] : asWarnings(checkPeriodFit(period, one, source.name));
-  });
+  const { reading, found } = await readForAnswer(asked, settings, context);
   return {
-    figures: new Map(figures.map((one) => [one.period.id, one])),
-    found: { findings: [...reading.findings, ...misfits], omitted: reading.omitted },
+    figures: new Map((reading.figures ?? []).map((figures) => [figures.period.id, figures])),
+    found,
   };
 }

@@ -1,8 +1,9 @@
+import { observationsOf, type Observation } from "../disclosure/observations.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { NOT_AVAILABLE, NOT_SHOWN } from "../language/terms.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
-import { observationsOf, type Observation } from "../disclosure/observations.ts";
+import { markdownTable, markdownText } from "./markdown.ts";
 
 interface Line {
   readonly name: string;
@@ -29,16 +30,14 @@ export function figuresTable(figures: PublishedFigures): string {
 
 /** The figures as a Markdown table. */
 export function figuresMarkdown(figures: PublishedFigures): string {
-  const escape = (text: string): string => text.replaceAll(/[|\\]/g, "\\$&");
+  const rows = linesOf(figures).map(({ name, value, isHeading }) => {
+    const text = markdownText(name.trim());
+    return [isHeading ? text : `– ${text}`, value];
+  });
   return [
     texts.heading(figures.period.label, figures.period.to),
     "",
-    `| ${texts.figure} | ${texts.value} |`,
-    "| --- | ---: |",
-    ...linesOf(figures).map(({ name, value, isHeading }) => {
-      const text = escape(name.trim());
-      return `| ${isHeading ? text : `– ${text}`} | ${value} |`;
-    }),
+    markdownTable([texts.figure, texts.value], rows, [texts.value]),
     "",
   ].join("\n");
 }

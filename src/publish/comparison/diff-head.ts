@@ -1,8 +1,7 @@
 import { CLASSES } from "../../compare/classes.ts";
 import type { Comparison, ComparisonSide } from "../../compare/comparison.ts";
-import { formatDay } from "../../language/dates.ts";
+import { formatIsoDay } from "../../language/dates.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
-import { parseIsoDay } from "../../period/day.ts";
 
 /** What a reader must know of a comparison as a whole, in words. */
 export interface DiffHead {
@@ -51,6 +50,5 @@ export function diffHead({ old, new: now, notice, summary, rows }: Comparison): 
 }
 
 function sideText({ period }: ComparisonSide): string {
-  const day = parseIsoDay(period.to);
-  return texts.side(period.label, day === undefined ? period.to : formatDay(day));
+  return texts.side(period.label, formatIsoDay(period.to));
 }

@@ -1,7 +1,6 @@
-import { formatDay } from "../../language/dates.ts";
+import { formatIsoDay } from "../../language/dates.ts";
 import { explainMessages as texts } from "../../messages/explain.ts";
 import type { Explanation } from "../../explain/explanation.ts";
-import { parseIsoDay } from "../../period/day.ts";
 
 /** One line of the way from the export to what a figure counts. */
 export interface FunnelLine {
@@ -14,13 +13,11 @@ export interface FunnelLine {
 /** The funnel as a sum: rows that are left behind are subtracted, and what is left stands below. */
 export function funnelLines({ funnel, period }: Explanation): readonly FunnelLine[] {
   const { exported, skipped, later, registered, steps } = funnel;
-  const day = parseIsoDay(period.to);
-  const referenceDate = day === undefined ? period.to : formatDay(day);
   return [
     { sign: "", text: texts.exported, rows: exported },
     ...(skipped === 0 ? [] : [{ sign: "−" as const, text: texts.skipped, rows: skipped }]),
     { sign: "−", text: texts.later, rows: later },
-    { sign: "=", text: texts.registered(referenceDate), rows: registered },
+    { sign: "=", text: texts.registered(formatIsoDay(period.to)), rows: registered },
     ...steps.flatMap(({ text, rows, left }): FunnelLine[] => [
       ...left.map((one): FunnelLine => ({ sign: "−", ...one })),
       { sign: "=", text, rows },
