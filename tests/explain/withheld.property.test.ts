@@ -61,6 +61,35 @@ const BASE: RowText = {
   verklarende_analyse: "",
 };
 
+const figuresSeen = ({ figures, previous }: Explained): string => seen([figures, previous]);
+
+/** So many changes are tried until one leaves the published figures as they were. */
+const TRIES = 10;
+
+/** Two exports that differ in one sensitive cell and publish the same; null where none is found. */
+async function alikePair(
+  draw: Draw,
+  count: number,
+  threshold: number,
+): Promise<readonly [one: RowText[], other: RowText[]] | null> {
+  const rows = fullRows(
+    ...Array.from({ length: count }, () => ({ ...BASE, ...sensitiveCells(draw) })),
+  );
+  const wanted = figuresSeen(await explain(rows, threshold));
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const changes = sensitiveCells(draw);
+    const column = pick(Object.keys(changes), draw);
+    const at = whole(draw, 0, count - 1);
+    const other = rows.map((row, index) =>
+      index === at ? { ...row, [column]: changes[column] ?? "" } : row,
+    );
+    const isOther = csvOf(other) !== csvOf(rows);
+    if (!isOther || (await readExport(csvOf(other))).findings.length > 0) continue;
+    if (figuresSeen(await explain(other, threshold)) === wanted) return [rows, other];
+  }
+  return null;
+}
+
 describe("explanations and figures together", () => {
   it("tell no more than the figures: what differs in withheld numbers only is explained alike", async () => {
     let compared = 0;
@@ -71,34 +100,20 @@ describe("explanations and figures together", () => {
         fc.integer({ min: 3, max: 24 }),
         fc.constantFrom(5, 9),
         async (seed, count, threshold) => {
-          const draw = stream(`withheld-${seed}`);
-          const rows = Array.from({ length: count }, () => ({ ...BASE, ...sensitiveCells(draw) }));
-          // Some rows change places in their sensitive columns with other draws.
-          const column = pick(Object.keys(sensitiveCells(draw)), draw);
-          const changed = rows.map((row) =>
-            draw() < 0.25 ? { ...row, [column]: sensitiveCells(draw)[column] ?? "" } : row,
-          );
-          const [one, other] = [fullRows(...rows), fullRows(...changed)];
-          if (csvOf(one) === csvOf(other)) return;
-          const isValid = await Promise.all(
-            [one, other].map(async (some) => (await readExport(csvOf(some))).findings.length === 0),
-          );
-          if (isValid.includes(false)) return;
-          const [first, second] = [await explain(one, threshold), await explain(other, threshold)];
-          const isSame =
-            seen([first.figures, first.previous]) === seen([second.figures, second.previous]);
-          if (!isSame) return;
+          const pair = await alikePair(stream(`withheld-${seed}`), count, threshold);
+          if (pair === null) return;
           compared += 1;
-          expect(seen(first.explanations)).toBe(seen(second.explanations));
-          const [bare, otherBare] = [await explain(one, 0), await explain(other, 0)];
-          if (seen(bare.explanations) !== seen(otherBare.explanations)) told += 1;
+          const [one, other] = await Promise.all(pair.map((rows) => explain(rows, threshold)));
+          expect(seen(one?.explanations)).toBe(seen(other?.explanations));
+          const [bare, otherBare] = await Promise.all(pair.map((rows) => explain(rows, 0)));
+          if (seen(bare?.explanations) !== seen(otherBare?.explanations)) told += 1;
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 40 },
     );
-    // Enough pairs were alike, and without protection they are told apart: the test can fail.
-    expect(compared).toBeGreaterThan(12);
-    expect(told).toBeGreaterThan(12);
+    // Enough pairs were found, and without protection they are told apart: the test can fail.
+    expect(compared).toBeGreaterThan(10);
+    expect(told).toBeGreaterThan(10);
   });
 
   it("hold no number where the figure holds none", async () => {
