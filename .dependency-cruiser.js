@@ -143,6 +143,7 @@ export default {
         "document/text",
         "narrative/markdown",
         "charts",
+        "package-root",
       ],
       "The renderer takes the report model and its drawings, and nothing else.",
     ),

@@ -4,6 +4,7 @@ import path from "node:path";
 import Handlebars from "handlebars";
 
 import type { Edition } from "./edition.ts";
+import { readScreenStyle } from "./screen-style.ts";
 
 /** One of the pages that a document type makes: printed, or read on a screen. */
 interface LoadedPage {
@@ -33,12 +34,16 @@ export async function loadTemplate(folder: string): Promise<LoadedTemplate> {
     handlebars.registerPartial(name.slice(0, -".hbs".length), partials[index] ?? "");
   });
   const loadPage = async (medium: Edition["medium"]): Promise<LoadedPage> => {
-    const [source, style] = await Promise.all([
+    const [source, style, base] = await Promise.all([
       readFile(path.join(folder, medium, "document.hbs"), "utf8"),
       readFile(path.join(folder, medium, "style.css"), "utf8"),
+      medium === "screen" ? readScreenStyle() : "",
     ]);
     const template = handlebars.compile(source);
-    return { style, render: (context, helpers) => template(context, { helpers }) };
+    return {
+      style: `${base}${style}`,
+      render: (context, helpers) => template(context, { helpers }),
+    };
   };
   const [print, screen] = await Promise.all([loadPage("print"), loadPage("screen")]);
   return { print, screen };

@@ -9,6 +9,7 @@ import { diffMessages as texts } from "../../messages/diff.ts";
 import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
+import { readScreenStyle } from "../../render/screen-style.ts";
 import { diffHead } from "./diff-head.ts";
 import { diffGroups, type DiffGroup, type DiffLine } from "./diff-lines.ts";
 
@@ -25,9 +26,11 @@ export async function diffHtml(
   comparison: Comparison,
   { fonts, palettes }: { readonly fonts: readonly FontFile[]; readonly palettes: Palettes },
 ): Promise<string> {
-  const [page, style] = await Promise.all(
-    ["page.hbs", "style.css"].map((name) => readFile(new URL(name, TEMPLATE), "utf8")),
-  );
+  const [base, page, style] = await Promise.all([
+    readScreenStyle(),
+    readFile(new URL("page.hbs", TEMPLATE), "utf8"),
+    readFile(new URL("style.css", TEMPLATE), "utf8"),
+  ]);
   const head = diffHead(comparison);
   const { old, new: now } = comparison;
   const context = {
@@ -35,7 +38,7 @@ export async function diffHtml(
     head,
     words: texts,
     subjects: subjectsOf(comparison),
-    style,
+    style: `${base}${style}`,
     fontFaces: fontFaces(fonts, JSON.stringify(comparison)),
     colours: screenColours(palettes),
   };
