@@ -34,6 +34,11 @@ export interface ReportSource {
   readonly skipInvalid?: boolean;
   /** That of the theme where left out. */
   readonly logo?: ReportModel["logo"];
+  /**
+   * The figures of earlier periods as they were published and kept, the oldest first, each ending
+   * before the next begins.
+   */
+  readonly kept?: readonly PublishedFigures[];
 }
 
 /** A report in all its stages. */
@@ -62,7 +67,10 @@ export async function reportMaker(
     const settings = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
     const period = parsePeriod(asked);
     if (period === undefined) throw new Error(`${asked} is no period`);
-    const periods = periodsOfReport(period);
+    const latest = options.kept?.at(-1);
+    const latestPeriod = latest === undefined ? undefined : parsePeriod(latest.period.id);
+    const anewOf = latestPeriod === undefined ? [] : [{ period: latestPeriod }];
+    const periods = [...periodsOfReport(period), ...anewOf];
     const { figures, findings } = await readProtectedFigures(
       source,
       periods,
@@ -70,14 +78,24 @@ export async function reportMaker(
       settings,
       {},
     );
-    const [current, ...earlier] = figures ?? [];
+    const [current, ...others] = figures ?? [];
     if (current === undefined) {
       throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
     }
+    const earlier = latest === undefined ? others : others.slice(0, -1);
+    const anew = latest === undefined ? undefined : others.at(-1);
     const model = buildReport({
       documentType,
       figures: current,
       earlierFigures: earlier.toReversed(),
+      ...(latest === undefined || anew === undefined
+        ? {}
+        : {
+            publications: {
+              chain: options.kept ?? [],
+              latest: { published: latest, anew, isOtherCodebook: false },
+            },
+          }),
       narratives,
       redefinitions: codebook.codebook.redefinitions,
       website: website ?? themed.website,
@@ -91,7 +109,7 @@ export async function reportMaker(
     const narrowCharts = await drawNarrow(documentType.folder, model);
     return {
       model,
-      figures: [current, ...earlier],
+      figures: [current, ...others],
       charts,
       narrowCharts,
       printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),

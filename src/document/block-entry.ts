@@ -1,5 +1,6 @@
 import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { Comparison } from "../compare/comparison.ts";
+import type { RevisedFigure } from "../compare/revisions.ts";
 import type { Day } from "../period/day.ts";
 import type { Facts } from "./facts.ts";
 import type { BlockOf } from "./report-model.ts";
@@ -9,6 +10,17 @@ import type { Text } from "./text.ts";
 export interface ReportEvent {
   readonly day: Day;
   readonly label: string;
+}
+
+/** The latest earlier publication, and what of it comes out differently now. */
+export interface Revisions {
+  /** As it was published. */
+  readonly published: Facts;
+  /** The same period by the report's own export. */
+  readonly anew: Facts;
+  readonly figures: readonly RevisedFigure[];
+  /** It was published by another codebook than the one in force. */
+  readonly isOtherCodebook: boolean;
 }
 
 /** What a text, table, list or chart may draw on. */
@@ -23,6 +35,13 @@ export interface Material {
   readonly comparison: Comparison | null;
   /** The equally long periods up to and including the report's own, the oldest first. */
   readonly series: readonly Facts[];
+  /**
+   * The periods that were published and kept, each ending before the next, as they were published;
+   * the oldest first, so that the last is the previous period. None where nothing was kept.
+   */
+  readonly kept: readonly Facts[];
+  /** What is no longer as it was published; null where nothing earlier was. */
+  readonly revisions: Revisions | null;
   readonly events: readonly ReportEvent[];
   readonly redefinitions: readonly Redefinition[];
   /** The figures that stand in the report so far, by id. */

@@ -1,38 +1,15 @@
-import type { Palettes } from "../colour/palette.ts";
-import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
-import type { Narrative } from "../narrative/narrative.ts";
 import { isoDay } from "../period/day.ts";
-import { monthOfDay } from "../period/month.ts";
-import type { Moment } from "../settings/moment.ts";
-import type { Material, ReportEvent } from "./block-entry.ts";
 import { buildBlock } from "./build-block.ts";
-import type { DocumentType } from "./document-type.ts";
-import { Facts } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 import { figuresIn } from "./figures-in.ts";
-import { comparePeriods, redefinedBetween, withRedefinitions } from "./redefinitions.ts";
+import { materialOf } from "./material-of.ts";
+import type { ReportMaterial } from "./report-material.ts";
+import { withRedefinitions } from "./redefinitions.ts";
 import { reportModelSchema, type Block, type ReportModel, type Section } from "./report-model.ts";
 import { dayRun, say, type Text } from "./text.ts";
 import { ACCOUNTABILITY_SECTION } from "./withheld.ts";
-
-/** What a report is made of. */
-export interface ReportMaterial {
-  readonly documentType: DocumentType;
-  readonly figures: PublishedFigures;
-  /** The figures of equally long periods before it, the oldest first; the last is the previous. */
-  readonly earlierFigures: readonly PublishedFigures[];
-  readonly narratives: readonly Narrative[];
-  readonly redefinitions: readonly Redefinition[];
-  readonly events: readonly ReportEvent[];
-  readonly organisation: string | null;
-  readonly contact: string | null;
-  readonly logo: ReportModel["logo"];
-  readonly palettes: Palettes;
-  readonly website: string | null;
-  readonly publishedOn: Moment | null;
-  readonly internalUseOnly: boolean;
-}
 
 /**
  * Builds the report as data from protected figures and narrative. A block that has nothing to say
@@ -41,7 +18,7 @@ export interface ReportMaterial {
 export function buildReport(material: ReportMaterial): ReportModel {
   const { documentType } = material;
   const mentioned = new Set<string>();
-  const sources = { ...sourcesOf(material), mentioned };
+  const sources = { ...materialOf(material), mentioned };
   const { facts } = sources;
 
   const sections = documentType.sections.flatMap(({ blocks, ...heading }): Section[] => {
@@ -76,35 +53,6 @@ export function buildReport(material: ReportMaterial): ReportModel {
     warnings: coverWarnings(facts),
     sections: withReferences(sections),
   } satisfies ReportModel);
-}
-
-/**
- * What the blocks draw on. Before anyone had registered there is no period to compare with, and an
- * export that lacks a month of the period bears no comparison.
- */
-function sourcesOf(material: ReportMaterial): Omit<Material, "mentioned"> {
-  const { events, redefinitions, website, contact } = material;
-  const facts = new Facts(material.figures);
-  const earlier = material.earlierFigures
-    .map((figures) => {
-      const incomparable = redefinedBetween(figures, material.figures, redefinitions);
-      return { figures, facts: new Facts(figures, `${figures.period.id}/`, incomparable) };
-    })
-    .filter((one) => one.facts.registrations > 0);
-  const previous = lacksMonths(facts) ? undefined : earlier.at(-1);
-  return {
-    facts,
-    previous: previous?.facts ?? null,
-    comparison:
-      previous === undefined
-        ? null
-        : comparePeriods(previous.figures, material.figures, redefinitions),
-    series: [...earlier.map((one) => one.facts), facts],
-    events,
-    redefinitions,
-    website,
-    contact,
-  };
 }
 
 function periodOf({ period }: PublishedFigures): ReportModel["period"] {
@@ -149,8 +97,4 @@ function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
   if (latestDay === null || latestDay >= referenceDay) return [];
   const day = dayRun(latestDay, "source.latestDate");
   return [say`De export loopt tot en met ${day}, niet tot het einde van de periode.`];
-}
-
-function lacksMonths({ latestDay, period }: Facts): boolean {
-  return latestDay !== null && monthOfDay(latestDay) < period.lastMonth;
 }

@@ -7,7 +7,8 @@ export interface Run {
   readonly text: string;
   /**
    * Where the numbers in the text come from. A figure is named by its id, as in figures.json; one
-   * of another period has that period's id before it: `2023-Q4/registrations.total.value`.
+   * of another period has that period's id before it: `2023-Q4/registrations.total.value`; as it was
+   * published and kept, where another export may make something else of it: `2023-Q4@kept/…`.
    *
    *     a value       figure.value, .total, .numerator, .denominator, .percentage, .n, .median, .p90
    *                   or .code (of a category), source.rows, source.skipped.rows, source.skipped.byRule.rule,

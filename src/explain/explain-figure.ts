@@ -128,6 +128,8 @@ function verantwoordingOf(
     previous: null,
     comparison: null,
     series: [facts],
+    kept: [],
+    revisions: null,
     events: [],
     redefinitions: codebook.redefinitions,
     mentioned: new Set([figure]),

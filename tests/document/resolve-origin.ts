@@ -11,6 +11,8 @@ import type { ReportSource } from "../whole-report.ts";
 export interface OriginSources {
   /** Of the report's own period, then of earlier ones. */
   readonly figures: readonly PublishedFigures[];
+  /** Those of earlier periods as they were published and kept. */
+  readonly kept?: readonly PublishedFigures[];
   readonly redefinitions: readonly Redefinition[];
   readonly settings: Pick<ReportSource, "website"> &
     Pick<ReportSource["about"], "contact" | "events">;
@@ -142,10 +144,10 @@ function monthsOf({ period: { from, to } }: PublishedFigures): number {
 /** The figures that an origin is about, by the period before its stroke, and the rest of it. */
 function inPeriod(
   origin: string,
-  { figures }: OriginSources,
+  { figures, kept = [] }: OriginSources,
 ): { readonly figures: PublishedFigures; readonly path: string } {
-  const [, id, path = origin] = /^(\d{4}[^/.]*)\/(.+)$/.exec(origin) ?? [];
-  const found = figures.find(({ period }, index) =>
+  const [, id, isKept, path = origin] = /^(\d{4}[^/.@]*)(@kept)?\/(.+)$/.exec(origin) ?? [];
+  const found = (isKept === undefined ? figures : kept).find(({ period }, index) =>
     id === undefined ? index === 0 : period.id === id,
   );
   return { figures: present(found, origin), path };

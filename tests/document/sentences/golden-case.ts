@@ -70,6 +70,8 @@ export function materialOfCase(golden: GoldenCase): Material {
     previous: before === undefined ? null : factsOf(before),
     comparison: before === undefined ? null : comparePeriods(before, published, redefinitions),
     series: [...series.toReversed().map(factsOf), facts],
+    kept: [],
+    revisions: null,
     events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
     redefinitions,
     website: golden.website ?? null,

@@ -1,0 +1,43 @@
+import type { Palettes } from "../colour/palette.ts";
+import type { Redefinition } from "../codebook/redefinitions.ts";
+import type { Narrative } from "../narrative/narrative.ts";
+import type { Moment } from "../settings/moment.ts";
+import type { ReportEvent } from "./block-entry.ts";
+import type { DocumentType } from "./document-type.ts";
+import type { ReportModel } from "./report-model.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+
+/** What was published before the report, as it was kept. */
+export interface EarlierPublications {
+  /** Each ends before the next begins, the oldest first; the last is the previous period. */
+  readonly chain: readonly PublishedFigures[];
+  /** The latest of all, beside what the report's own export makes of the same period. */
+  readonly latest: {
+    readonly published: PublishedFigures;
+    readonly anew: PublishedFigures;
+    readonly isOtherCodebook: boolean;
+  } | null;
+}
+
+/** What a report is made of. */
+export interface ReportMaterial {
+  readonly documentType: DocumentType;
+  readonly figures: PublishedFigures;
+  /**
+   * The figures of equally long periods before it, the oldest first; the last is the previous where
+   * none was kept.
+   */
+  readonly earlierFigures: readonly PublishedFigures[];
+  /** Left out where nothing was kept. */
+  readonly publications?: EarlierPublications;
+  readonly narratives: readonly Narrative[];
+  readonly redefinitions: readonly Redefinition[];
+  readonly events: readonly ReportEvent[];
+  readonly organisation: string | null;
+  readonly contact: string | null;
+  readonly logo: ReportModel["logo"];
+  readonly palettes: Palettes;
+  readonly website: string | null;
+  readonly publishedOn: Moment | null;
+  readonly internalUseOnly: boolean;
+}
