@@ -7,8 +7,9 @@ const OUT = "dist";
 export default defineConfig({
   input: { entry: "src/entry.ts", "node-version": "src/node-version.ts" },
   platform: "node",
-  // Found on disk when they are needed: a browser, fonts, another Node, hyphenation patterns.
-  external: [/^@sparticuz\//, /^@fontsource\//, /^hyphen\//],
+  // Found on disk when they are needed: a browser, fonts, another Node, hyphenation patterns, and
+  // pdf.js with its worker.
+  external: [/^@sparticuz\//, /^@fontsource\//, /^hyphen\//, /^pdfjs-dist\//],
   output: {
     dir: OUT,
     format: "esm",

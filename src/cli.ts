@@ -67,6 +67,13 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
       exitCode = await runExplain(figure, options, host);
     },
   );
+  command("snapshot", texts.snapshot, "table, json")
+    .option("--check", texts.optionCheck)
+    .option("--update", texts.optionUpdate)
+    .action(async (options: object) => {
+      const { runSnapshot } = await import("./commands/snapshot.ts");
+      exitCode = await runSnapshot(options, host);
+    });
   program
     .command("codebook")
     .description(texts.codebook)
@@ -123,6 +130,7 @@ function reportOptions(): readonly Option[] {
     new Option("--document <type>", texts.optionDocument),
     new Option("--content <map>", texts.optionContent),
     new Option("--out <map>", texts.optionOut),
+    new Option("--snapshots <map>", texts.optionSnapshots),
     new Option("--published-on <dag>", texts.optionPublishedOn),
   ];
 }

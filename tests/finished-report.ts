@@ -33,5 +33,8 @@ export async function finishWhole(
 ): Promise<Uint8Array> {
   if (figures === undefined) throw new Error("a report without figures");
   const data = figureFiles(model, figures);
-  return await finishPdf(print, pdfMaterial(model, data, { pdfStandard }, CREATED, "0.0.0"));
+  return await finishPdf(
+    print,
+    pdfMaterial(model, data, { pdfStandard, created: CREATED, toolVersion: "0.0.0" }),
+  );
 }

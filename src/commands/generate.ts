@@ -3,6 +3,7 @@ import path from "node:path";
 import { withBrowser } from "../browser/with-browser.ts";
 import { commandMessages } from "../messages/commands.ts";
 import type { CommandOptions } from "../settings/settings.ts";
+import { browserOfHost, timedBy } from "./browser-of-host.ts";
 import { debugLog } from "./debug-log.ts";
 import type { Host } from "./host.ts";
 import { findingsText } from "./findings-text.ts";
@@ -16,15 +17,7 @@ export async function runGenerate(
   const debug = debugLog(host, options);
   const progress = startProgress(host);
   progress.show(commandMessages.steps.reading);
-  const askedBrowser = host.environment["REPORT_BROWSER"];
-  const browserContext = {
-    ...host.machine,
-    environment: host.environment,
-    browserPath: askedBrowser === "" ? undefined : askedBrowser,
-    signal: host.signal,
-    debug,
-    notice: (sentence: string) => progress.show(sentence),
-  };
+  const browserContext = browserOfHost(host, debug, (sentence) => progress.show(sentence));
   try {
     return await withBrowser(browserContext, async (browser) => {
       // Loading all that makes a report takes as long as the browser does to start.
@@ -39,12 +32,7 @@ export async function runGenerate(
         temporaryFolder: host.machine.temporaryFolder,
         signal: host.signal,
         onProgress: readingProgress(progress),
-        timed: async (part, work) => {
-          const start = host.elapsed();
-          const result = await work();
-          debug(`${part} took ${Math.round(host.elapsed() - start)} ms`);
-          return result;
-        },
+        timed: timedBy(host, debug),
         step: (step) => {
           debug(`step: ${step}`);
           progress.show(commandMessages.steps[step]);

@@ -20,7 +20,7 @@ export interface ExplainMaterial {
   /** The figure's id in the catalogue. */
   readonly figure: string;
   readonly figures: PublishedFigures;
-  /** Of the equally long period before it. */
+  /** Of the previous period. */
   readonly previous: PublishedFigures;
   readonly funnel: PublishedFunnel;
   readonly codebook: Codebook;

@@ -17,6 +17,7 @@ export const commandMessages = {
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",
   diff: "Vergelijk de cijfers van twee periodes, of van twee bestanden figures.json.",
   explain: "Leg uit waar een cijfer vandaan komt.",
+  snapshot: "Bewaar wat een periode publiceerde, of kijk na of het er weer zo uitkomt.",
   codebook: "Toon het codeboek: alle kolommen, antwoorden en thema's van de export.",
 
   optionPeriod: "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04",
@@ -24,6 +25,9 @@ export const commandMessages = {
   optionDocument: "het documenttype",
   optionContent: "de map met de teksten per periode",
   optionOut: "de map waarin het rapport komt",
+  optionSnapshots: "de map waarin gepubliceerde rapporten bewaard worden",
+  optionCheck: "maak alle bewaarde rapporten opnieuw en noem wat er anders is",
+  optionUpdate: "bewaar opnieuw wat er al bewaard was, en noem wat er verandert",
   optionCodebook: "het codeboek (YAML) met eigen kolomnamen, antwoorden en wijzigingen",
   optionEncoding: "de tekencodering van de export, als die niet goed wordt herkend",
   optionDelimiter: "het scheidingsteken van de export: ; of , of tab",

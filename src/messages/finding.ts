@@ -4,9 +4,16 @@ import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
 import type { SettingsCode } from "./settings.ts";
+import type { SnapshotCode } from "./snapshots.ts";
 
 type FindingCode =
-  MonitorCode | CodebookCode | NarrativeCode | PeriodFitCode | SettingsCode | FiguresFileCode;
+  | MonitorCode
+  | CodebookCode
+  | NarrativeCode
+  | PeriodFitCode
+  | SettingsCode
+  | FiguresFileCode
+  | SnapshotCode;
 
 /**
  * One problem in the input. It says where and which rule, and never holds a cell's content:

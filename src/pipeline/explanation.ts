@@ -1,9 +1,10 @@
 import { explainFigure } from "../explain/explain-figure.ts";
 import type { Explanation } from "../explain/explanation.ts";
-import type { Findings } from "../messages/finding.ts";
+import type { Finding, Findings } from "../messages/finding.ts";
 import type { SourceContext } from "../monitor/source.ts";
 import { precedingPeriod, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
+import { readEarlierReports } from "../snapshots/earlier-reports.ts";
 import type { ReadingContext } from "./protected-figures.ts";
 import { readForAnswer } from "./read-for-answer.ts";
 
@@ -25,6 +26,7 @@ export async function readExplanation(
   context: ReadingContext & SourceContext,
 ): Promise<ExplanationReading> {
   const figures = [figure, ROWS_OF_A];
+  const earlier = await readEarlierReports(settings.snapshots, settings.document, period);
   const { reading, codebook, found } = await readForAnswer(
     [{ period, figures, funnelOf: figure }],
     settings,
@@ -33,9 +35,10 @@ export async function readExplanation(
   );
   const { summary } = reading;
   const [funnel] = reading.funnels;
-  const [own, previous] = reading.figures ?? [];
+  const [own, preceding] = reading.figures ?? [];
+  const previous = earlier.chain.at(-1)?.figures ?? preceding;
   if (own === undefined || previous === undefined || funnel === undefined || summary === null) {
-    return { explanation: null, found };
+    return { explanation: null, found: withFindings(found, earlier.findings) };
   }
   const { columns } = summary;
   const explanation = explainFigure({
@@ -46,5 +49,9 @@ export async function readExplanation(
     codebook,
     columns,
   });
-  return { explanation, found };
+  return { explanation, found: withFindings(found, earlier.findings) };
+}
+
+function withFindings(found: Findings, more: readonly Finding[]): Findings {
+  return { ...found, findings: [...found.findings, ...more] };
 }

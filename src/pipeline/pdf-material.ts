@@ -1,19 +1,23 @@
 import type { ReportModel } from "../document/report-model.ts";
 import type { PdfMaterial } from "../pdf/finish-pdf.ts";
+import type { PdfStandard } from "../pdf/standard.ts";
 import type { FigureFile } from "../publish/report-files.ts";
 import { documentTitle } from "../render/document-title.ts";
-import type { Settings } from "../settings/settings.ts";
 
-/**
- * What the PDF of a report is and holds beside its pages. `created` is in seconds since 1970;
- * `data` travels inside.
- */
+/** What the PDF of a report takes that its model does not tell. */
+export interface PdfAbout {
+  readonly pdfStandard: PdfStandard;
+  /** The moment that it bears, in seconds since 1970: never the time of the run. */
+  readonly created: number;
+  /** The version of this tool that it was made with. */
+  readonly toolVersion: string;
+}
+
+/** What the PDF of a report is and holds beside its pages. `data` travels inside. */
 export function pdfMaterial(
   model: ReportModel,
   data: readonly FigureFile[],
-  { pdfStandard }: Pick<Settings, "pdfStandard">,
-  created: number,
-  toolVersion: string,
+  { pdfStandard, created, toolVersion }: PdfAbout,
 ): PdfMaterial {
   return {
     metadata: {

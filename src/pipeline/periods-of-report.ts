@@ -1,20 +1,67 @@
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { EarlierPublications } from "../document/report-material.ts";
 import { SERIES_FIGURES } from "../document/series-figures.ts";
 import { precedingPeriod, type Period } from "../period/period.ts";
+import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import type { AskedPeriod } from "./protected-figures.ts";
 
 /** How many periods before the report's own a trend looks back at most. */
 const PERIODS_BACK = 7;
 
+/** What was kept of earlier reports, as far as a report tells about it. */
+type Kept = Pick<EarlierReports, "chain" | "latest">;
+
+const NOTHING_KEPT: Kept = { chain: [], latest: null };
+
 /**
- * The periods that a report draws on, the newest first: its own and the previous one in full, and
- * of those before only what a trend shows.
+ * The periods of which a report takes figures from the export, the newest first: its own, the
+ * previous one in full where none was kept, and of the others only what a trend shows. Last, where
+ * an earlier report was kept, its period: what the export makes of it now.
  */
-export function periodsOfReport(period: Period): readonly AskedPeriod[] {
+export function periodsOfReport(
+  period: Period,
+  { chain, latest }: Kept = NOTHING_KEPT,
+): readonly AskedPeriod[] {
   const asked: AskedPeriod[] = [{ period }];
   let earlier = period;
   for (let back = 1; back <= PERIODS_BACK; back += 1) {
     earlier = precedingPeriod(earlier);
-    asked.push(back === 1 ? { period: earlier } : { period: earlier, figures: SERIES_FIGURES });
+    const isPrevious = back === 1 && chain.length === 0;
+    asked.push(isPrevious ? { period: earlier } : { period: earlier, figures: SERIES_FIGURES });
   }
-  return asked;
+  return latest === null ? asked : [...asked, { period: latest.period }];
+}
+
+/** The figures of a report's periods, by what they are for. */
+export interface FiguresOfReport {
+  readonly figures: PublishedFigures;
+  /** Of the equally long periods before it, the oldest first. */
+  readonly earlierFigures: readonly PublishedFigures[];
+  /** What was kept, beside what the export makes of it now; left out where nothing was. */
+  readonly publications?: EarlierPublications;
+}
+
+/**
+ * Tells the figures of `periodsOfReport` apart.
+ *
+ * @param codebook the hash of the codebook in force; null for the standard codebook
+ */
+export function figuresOfReport(
+  [figures, ...others]: readonly PublishedFigures[],
+  { chain, latest }: Kept = NOTHING_KEPT,
+  codebook: string | null = null,
+): FiguresOfReport {
+  if (figures === undefined) throw new Error("a report without figures");
+  if (latest === null) return { figures, earlierFigures: others.toReversed() };
+  const anew = others.at(-1);
+  if (anew === undefined) throw new Error("an earlier report that was not computed anew");
+  const isOtherCodebook = latest.codebook !== codebook;
+  return {
+    figures,
+    earlierFigures: others.slice(0, -1).toReversed(),
+    publications: {
+      chain: chain.map((one) => one.figures),
+      latest: { published: latest.figures, anew, isOtherCodebook },
+    },
+  };
 }

@@ -37,6 +37,8 @@ export interface ReadingContext {
 export interface AskedPeriod {
   readonly period: Period;
   readonly figures?: readonly string[];
+  /** The threshold of protection, where it is not that of the settings. */
+  readonly threshold?: number;
   /** The figure of which to count how its rows come from those of the export. */
   readonly funnelOf?: string;
 }
@@ -76,7 +78,9 @@ async function readByCodebook(
   context: ReadingContext,
 ): Promise<ExportReading> {
   const { onProgress } = context;
-  const runs = periods.map(({ period, figures }) => startFigures(period, codebook, figures));
+  const runs = periods.map(({ period, figures, threshold = settings.threshold }) => {
+    return { ...startFigures(period, codebook, figures), threshold };
+  });
   const funnels = periods.flatMap(({ period, funnelOf }) =>
     funnelOf === undefined ? [] : [startFunnel(figureOf(funnelOf), period, codebook)],
   );
@@ -108,7 +112,7 @@ async function readByCodebook(
             run.period,
             run.finish(summary.columns),
             summary,
-            settings.threshold,
+            run.threshold,
             codebook.redefinitions,
           ),
         ),

@@ -9,7 +9,14 @@ import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import { isoMoment } from "../settings/moment.ts";
 import { INTERNAL_MARK } from "../render/document-title.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
+
+/** A file that went in, by its name and the SHA-256 of its bytes. */
+interface InputFile {
+  readonly file: string;
+  readonly sha256: string;
+}
 
 /** What the manifest tells about a run. Nothing in it depends on the machine, the day or a path. */
 export interface ManifestMaterial {
@@ -17,14 +24,11 @@ export interface ManifestMaterial {
   readonly settings: Settings;
   readonly summary: ExportSummary;
   readonly exportFile: string;
-  readonly narrativeInputs: readonly { readonly file: string; readonly sha256: string }[];
+  readonly narrativeInputs: readonly InputFile[];
   readonly codebook: CodebookReading;
-  readonly logo: { readonly file: string; readonly sha256: string } | null;
-  readonly ownFonts: readonly {
-    readonly face: string;
-    readonly file: string;
-    readonly sha256: string;
-  }[];
+  readonly houseStyle: HouseStyle;
+  /** What was kept of earlier reports. */
+  readonly earlier: { readonly inputs: readonly InputFile[] };
   readonly found: Findings;
   readonly toolVersion: string;
   readonly browserVersion: string;
@@ -40,7 +44,8 @@ export function manifestJson(
   material: ManifestMaterial,
   outputs: ReadonlyMap<string, string | Uint8Array>,
 ): string {
-  const { model, settings, summary, logo, ownFonts, codebook } = material;
+  const { model, settings, summary, codebook } = material;
+  const { logo, fonts } = material.houseStyle;
   const columns = codebook.codebook.columns.filter(({ name }) => summary.columns.has(name));
   const manifest = {
     schemaVersion: 1,
@@ -72,7 +77,8 @@ export function manifestJson(
       ...(codebook.input === null ? {} : { codebook: codebook.input }),
       narrative: material.narrativeInputs,
       ...(logo === null ? {} : { logo: { file: logo.file, sha256: logo.sha256 } }),
-      ...(ownFonts.length === 0 ? {} : { fonts: byFace(ownFonts) }),
+      ...(fonts.length === 0 ? {} : { fonts: byFace(fonts) }),
+      ...(material.earlier.inputs.length === 0 ? {} : { snapshots: material.earlier.inputs }),
     },
     warnings: countedWarnings(material.found.findings, new Set(columns.map(headerOf))),
     warningsNotListed: material.found.omitted.warnings,
@@ -85,7 +91,7 @@ export function manifestJson(
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function byFace(fonts: ManifestMaterial["ownFonts"]) {
+function byFace(fonts: HouseStyle["fonts"]) {
   return Object.fromEntries(fonts.map(({ face, file, sha256 }) => [face, { file, sha256 }]));
 }
 

@@ -38,6 +38,7 @@ export const settingsFileSchema = z.strictObject({
   input: z.string().min(1).optional(),
   content: z.string().min(1).optional(),
   out: z.string().min(1).optional(),
+  snapshots: z.string().min(1).optional(),
   document: z.string().min(1).optional(),
   codebook: z.string().min(1).optional(),
   encoding: z.string().min(1).optional(),

@@ -35,6 +35,7 @@ export interface CommandOptions {
   readonly input?: string;
   readonly content?: string;
   readonly out?: string;
+  readonly snapshots?: string;
   readonly document?: string;
   readonly codebook?: string;
   readonly encoding?: string;
@@ -55,6 +56,8 @@ export interface Settings {
   readonly input: string | null;
   readonly content: string;
   readonly out: string;
+  /** The folder in which published reports are kept. */
+  readonly snapshots: string;
   readonly document: string;
   /** The codebook file's path; null for the standard codebook. */
   readonly codebook: string | null;
@@ -133,6 +136,7 @@ function settle(
     input: pick("input") ?? null,
     content: pick("content") ?? "content",
     out: pick("out") ?? "out",
+    snapshots: pick("snapshots") ?? "snapshots",
     document: pick("document") ?? "voortgangsrapportage",
     codebook: pick("codebook") ?? null,
     encoding: optional(pick("encoding"), parseEncoding),

@@ -1,17 +1,16 @@
-import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import {
+  NAMES,
+  pagesOf,
+  readPage as readTexts,
+  TextReader,
+  withDocument,
+  type OpenDocument,
+  type OpenPage,
+  type PageRead,
+  type StructureNode as Node,
+} from "../../src/snapshots/read-back/read-pdf.ts";
 
-/** A node of the structure as pdf.js gives it, page by page. */
-export interface Node {
-  readonly role?: string;
-  /** The alt text, or what the content reads as. */
-  readonly alt?: string;
-  readonly lang?: string;
-  readonly scope?: string;
-  readonly bbox?: readonly number[];
-  readonly type?: "content" | "annotation";
-  readonly id?: string;
-  readonly children?: readonly Node[];
-}
+export type { StructureNode as Node } from "../../src/snapshots/read-back/read-pdf.ts";
 
 /** Something that is painted, and who owns it. */
 interface Paint {
@@ -21,17 +20,10 @@ interface Paint {
 }
 
 /** A page as an independent reader sees it. */
-export interface ReadPage {
-  readonly tree: Node;
-  /** The text of marked content by its id, each line on its own. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** The text of what is no content, such as the footer. */
-  readonly artifact: string;
+export interface ReadPage extends PageRead {
   readonly paints: readonly Paint[];
   /** The ids of marked content in the order of the page, one that is opened twice twice. */
   readonly marked: readonly string[];
-  /** What each link says, by the id of its annotation. */
-  readonly links: ReadonlyMap<string, string>;
   readonly fonts: ReadonlySet<string>;
 }
 
@@ -52,36 +44,20 @@ const PAINTING = new Set(
   ].flatMap((names) => names.split(" ")),
 );
 
-interface Glyph {
-  readonly unicode: string;
-}
-const NAMES = new Map(Object.entries(OPS).map(([name, number]) => [number, name]));
-
-type OpenDocument = Awaited<ReturnType<typeof getDocument>["promise"]>;
-type OpenPage = Awaited<ReturnType<OpenDocument["getPage"]>>;
-
 /** Reads all of a PDF that a reader other than ours can tell. */
 export async function readDocument(pdf: Uint8Array): Promise<ReadDocument> {
-  const loading = getDocument({
-    data: Uint8Array.from(pdf),
-    verbosity: 0,
-    fontExtraProperties: true,
+  return await withDocument(pdf, async (document) => {
+    const pages: ReadPage[] = [];
+    for await (const page of pagesOf(document)) pages.push(await readPage(page));
+    const { info, metadata } = await document.getMetadata();
+    return {
+      pages,
+      outline: titlesOf((await document.getOutline()) ?? []),
+      attachments: await attachmentsOf(document),
+      information: info as Record<string, unknown>,
+      metadata: (metadata as { getRaw?: () => string } | null)?.getRaw?.() ?? "",
+    };
   });
-  const document = await loading.promise;
-  const pages: ReadPage[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    pages.push(await readPage(await document.getPage(number)));
-  }
-  const { info, metadata } = await document.getMetadata();
-  const read = {
-    pages,
-    outline: titlesOf((await document.getOutline()) ?? []),
-    attachments: await attachmentsOf(document),
-    information: info as Record<string, unknown>,
-    metadata: (metadata as { getRaw?: () => string } | null)?.getRaw?.() ?? "",
-  };
-  await loading.destroy();
-  return read;
 }
 
 async function attachmentsOf(document: OpenDocument): Promise<ReadonlyMap<string, string>> {
@@ -105,77 +81,31 @@ function titlesOf(nodes: readonly OutlineNode[]): string[] {
 }
 
 async function readPage(page: OpenPage): Promise<ReadPage> {
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const reader = new OperatorReader(`p${page.ref?.num}R`);
-  fnArray.forEach((number, index) => {
-    reader.take(NAMES.get(number) ?? "", (argsArray[index] ?? []) as readonly unknown[]);
-  });
-  const annotations = (await page.getAnnotations()) as readonly {
-    readonly id: string;
-    readonly contentsObj?: { readonly str: string };
-  }[];
-  const { texts, marked, paints, artifact, fonts } = reader;
+  const reader = new PaintReader(page);
+  const read = await readTexts(page, reader);
+  const { marked, paints, fonts } = reader;
   return {
-    texts,
+    ...read,
     marked,
     paints,
-    artifact: artifact.trim(),
-    tree: ((await page.getStructTree()) ?? {}) as Node,
-    links: new Map(
-      annotations.map(({ id, contentsObj }) => [`pdfjs_internal_id_${id}`, contentsObj?.str ?? ""]),
-    ),
     fonts: new Set([...fonts].map((id) => (page.commonObjs.get(id) as { name: string }).name)),
   };
 }
 
-/** Follows the operators of a page as pdf.js gives them. */
-class OperatorReader {
-  readonly texts = new Map<string, string>();
+/** Follows what is painted beside what is said. */
+class PaintReader extends TextReader {
   readonly marked: string[] = [];
   readonly paints: Paint[] = [];
   readonly fonts = new Set<string>();
-  artifact = "";
-  readonly #page: string;
-  readonly #open: string[] = [];
-  #size = 0;
-  #line = 0;
-  #lineBefore = 0;
 
-  constructor(page: string) {
-    this.#page = page;
-  }
-
-  take(name: string, operands: readonly unknown[]): void {
-    if (name === "beginMarkedContentProps") this.#begin(operands);
-    else if (name === "beginMarkedContent") this.#open.push("");
-    else if (name === "endMarkedContent") this.#open.pop();
-    else if (name === "setFont") {
-      this.fonts.add(String(operands[0]));
-      this.#size = Number(operands[1]);
-    } else if (name === "setTextMatrix") {
-      this.#line = Number((operands[0] as Readonly<Record<number, number>>)[5]);
-    } else if (name === "showText") this.#show(operands[0] as readonly (Glyph | number)[]);
+  override take(name: string, operands: readonly unknown[]): void {
+    super.take(name, operands);
+    const opened = name === "beginMarkedContentProps" ? this.idOf(operands) : undefined;
+    if (opened !== undefined) this.marked.push(opened);
+    if (name === "setFont") this.fonts.add(String(operands[0]));
     // pdf.js puts the painting of a path with the path.
     const painting = name === "constructPath" ? (NAMES.get(Number(operands[0])) ?? "") : name;
-    if (PAINTING.has(painting)) this.paints.push({ operator: painting, owner: this.#open[0] });
-  }
-
-  #begin([tag, number]: readonly unknown[]): void {
-    const id = typeof number === "number" ? `${this.#page}_mc${number}` : undefined;
-    if (id !== undefined) this.marked.push(id);
-    this.#open.push(id ?? String(tag));
-  }
-
-  #show(glyphs: readonly (Glyph | number)[]): void {
-    // A space at the end of a line is not printed; what is raised stands on the same line.
-    const isNextLine = Math.abs(this.#line - this.#lineBefore) > 0.7 * this.#size;
-    this.#lineBefore = this.#line;
-    const letters = glyphs.map((glyph) => (typeof glyph === "number" ? "" : glyph.unicode));
-    const text = (isNextLine ? "\n" : "") + letters.join("");
-    const owner = this.#open[0];
-    if (owner?.startsWith(this.#page) === true) {
-      this.texts.set(owner, (this.texts.get(owner) ?? "") + text);
-    } else this.artifact += text;
+    if (PAINTING.has(painting)) this.paints.push({ operator: painting, owner: this.open[0] });
   }
 }
 

@@ -1,0 +1,56 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { EXIT_CODES } from "../errors.ts";
+import { snapshotMessages as texts } from "../messages/snapshots.ts";
+
+import type { Period } from "../period/period.ts";
+import { keptJson } from "../publish/snapshots/snapshot-data.ts";
+import { keptText } from "../publish/snapshots/snapshot-text.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { KeptOutcome } from "../snapshots/checked-report.ts";
+import { sha256 } from "../snapshots/hashes.ts";
+import { findingsText } from "./findings-text.ts";
+import { readingProgress } from "./progress.ts";
+import { withSnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
+import { terminalOfHost } from "./terminal.ts";
+
+/** Keeps what a period publishes; 1 where something else is kept and may not be rewritten. */
+export async function keep(
+  period: Period,
+  isUpdate: boolean,
+  settings: Settings,
+  run: SnapshotRun,
+): Promise<number> {
+  const { host, options, format } = run;
+  const outcome = await withSnapshotContext(run, async (context) => {
+    const { keepSnapshot } = await import("../pipeline/keep-snapshot.ts");
+    return await keepSnapshot(period, isUpdate, settings, {
+      ...context,
+      stdin: host.stdin,
+      temporaryFolder: host.machine.temporaryFolder,
+      onProgress: readingProgress(context.progress),
+    });
+  });
+  host.tell(findingsText(outcome.warnings));
+  const print = format === "json" ? keptJson : keptText;
+  host.print(print(period, outcome, terminalOfHost(host, options)));
+  if (outcome.outcome === "differs") {
+    host.tell(`${texts.differsFromKept}\n`);
+    return EXIT_CODES.differences;
+  }
+  const published = await publishedElsewhere(period, settings, outcome);
+  if (published !== null) host.tell(`${texts.otherThanOutput(published)}\n`);
+  return 0;
+}
+
+/** The PDF in the output folder where it is another one: then something else was published. */
+async function publishedElsewhere(
+  period: Period,
+  { out, document }: Settings,
+  { pdfSha256 }: KeptOutcome,
+): Promise<string | null> {
+  const file = path.join(out, period.id, document, `${document}.pdf`);
+  const bytes = await readFile(file).catch(() => null);
+  return bytes === null || sha256(bytes) === pdfSha256 ? null : file;
+}

@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+
+import { EXIT_CODES } from "../errors.ts";
+import { snapshotMessages as texts } from "../messages/snapshots.ts";
+import { formatPeriod } from "../language/dates.ts";
+import type { Period } from "../period/period.ts";
+import { checkedJson, rewrittenJson } from "../publish/snapshots/snapshot-data.ts";
+import { checkedText, rewrittenText } from "../publish/snapshots/snapshot-text.ts";
+import type { Settings } from "../settings/settings.ts";
+import { keptReports, type KeptReport } from "../snapshots/kept-periods.ts";
+import { findingsText } from "./findings-text.ts";
+import { sourceContext, type Host } from "./host.ts";
+import { readingProgress } from "./progress.ts";
+import { withSnapshotContext, type SnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
+import { terminalOfHost } from "./terminal.ts";
+
+/** The kept reports of a period, or all; where there are none it says so and answers an empty list. */
+export async function requireKept(
+  period: Period | null,
+  { snapshots }: Settings,
+  host: Host,
+): Promise<readonly KeptReport[]> {
+  const all = await keptReports(snapshots);
+  const asked = all.filter((one) => period === null || one.period.id === period.id);
+  if (all.length === 0) host.tell(`${texts.nothingKept(snapshots)}\n`);
+  else if (period !== null && asked.length === 0) {
+    host.tell(`${texts.notKept(formatPeriod(period), snapshots)}\n`);
+  }
+  return asked;
+}
+
+/** Makes kept reports again; 1 where one differs, or under `--strict` was revised. */
+export async function checkKept(
+  kept: readonly KeptReport[],
+  settings: Settings,
+  run: SnapshotRun,
+): Promise<number> {
+  const { host, options, format } = run;
+  const exportFile = exportToCheck(settings, run);
+  const { checked, found } = await withSnapshotContext(run, async (context) => {
+    const { checkSnapshots } = await import("../pipeline/check-snapshots.ts");
+    return await checkSnapshots(kept, exportFile, settings, {
+      ...(await contextOfKept(settings, context)),
+      reading: {
+        ...sourceContext(host, settings),
+        signal: host.signal,
+        onProgress: readingProgress(context.progress),
+      },
+    });
+  });
+  if (found !== null) host.tell(findingsText(found));
+  const print = format === "json" ? checkedJson : checkedText;
+  host.print(print(checked, terminalOfHost(host, options)));
+  const isDifferent = checked.some(({ differences }) => differences.length > 0);
+  const isRevised = checked.some(
+    ({ figures }) => figures !== null && figures.kind !== "same" && figures.revisions.length > 0,
+  );
+  return isDifferent || (settings.strict && isRevised) ? EXIT_CODES.differences : 0;
+}
+
+/** Keeps reports anew as this release and browser make them; 1 where one of them is damaged. */
+export async function updateKept(
+  kept: readonly KeptReport[],
+  settings: Settings,
+  run: SnapshotRun,
+): Promise<number> {
+  const { host, options, format } = run;
+  const rewritten = await withSnapshotContext(run, async (context) => {
+    const { rewriteSnapshots } = await import("../pipeline/rewrite-snapshots.ts");
+    return await rewriteSnapshots(kept, await contextOfKept(settings, context));
+  });
+  const print = format === "json" ? rewrittenJson : rewrittenText;
+  host.print(print(rewritten, terminalOfHost(host, options)));
+  return rewritten.some(({ outcome }) => outcome === "damaged") ? EXIT_CODES.differences : 0;
+}
+
+async function contextOfKept({ snapshots }: Settings, context: SnapshotContext) {
+  return {
+    ...context,
+    snapshots,
+    madeWith: await context.madeWith(),
+    // What is being done to which report changes too fast to be read.
+    step: () => undefined,
+    busyWith: ({ period }: KeptReport) => context.progress.show(texts.busyWith(period.id)),
+  };
+}
+
+/**
+ * The export by which figures are computed anew. One that was asked for must be there; one that
+ * only the settings name need not be: a repository of published reports does not hold it.
+ */
+function exportToCheck({ input }: Settings, { options, host }: SnapshotRun): string | null {
+  if (input === null) return null;
+  const isAsked = options.input !== undefined || (host.environment["REPORT_INPUT"] ?? "") !== "";
+  if (isAsked || input === "-" || existsSync(input)) return input;
+  host.tell(`${texts.exportAbsent(input)}\n`);
+  return null;
+}

@@ -1,0 +1,42 @@
+import { EXIT_CODES, ReportError } from "../errors.ts";
+import { snapshotMessages as texts } from "../messages/snapshots.ts";
+import {
+  isForInternalUse,
+  requirePeriod,
+  settleSettings,
+  type CommandOptions,
+} from "../settings/settings.ts";
+import { requireFormat } from "./figures.ts";
+import type { Host } from "./host.ts";
+import { keep } from "./snapshot-keep.ts";
+import { checkKept, requireKept, updateKept } from "./snapshot-kept.ts";
+
+export interface SnapshotOptions extends CommandOptions {
+  readonly period?: string;
+  readonly format?: string;
+  readonly check?: boolean;
+  readonly update?: boolean;
+}
+
+const FORMATS = { table: "table", json: "json" } as const;
+
+/**
+ * `report snapshot`: keeps what a period published. `--check` makes every kept report again and
+ * tells what differs; `--update` rewrites what is kept: of a period from the export, else all from
+ * what was kept of them. 1 where something differs, or nothing is kept.
+ */
+export async function runSnapshot(options: SnapshotOptions, host: Host): Promise<number> {
+  const { check = false, update = false } = options;
+  const format = requireFormat(options.format ?? "table", FORMATS);
+  if (check && update) throw new ReportError("usage", texts.bothModes);
+  const settings = await settleSettings(options, host.environment, host.folder);
+  if (isForInternalUse(settings)) throw new ReportError("usage", texts.notPublic);
+  if (!check && (!update || options.period !== undefined)) {
+    return await keep(requirePeriod(options.period), update, settings, { options, host, format });
+  }
+  const period = options.period === undefined ? null : requirePeriod(options.period);
+  const kept = await requireKept(period, settings, host);
+  if (kept.length === 0) return EXIT_CODES.differences;
+  const run = { options, host, format };
+  return check ? await checkKept(kept, settings, run) : await updateKept(kept, settings, run);
+}

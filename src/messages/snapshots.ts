@@ -1,0 +1,118 @@
+import { formatInteger } from "../language/numbers.ts";
+
+/** What is wrong with a snapshot that a report needs. */
+export const snapshotFindings = {
+  "snapshot-unreadable":
+    "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --update",
+  "snapshot-changed":
+    "Wat van dit rapport bewaard is, is daarna veranderd. Bekijk wat er anders is met: report snapshot --check",
+} as const;
+
+export type SnapshotCode = keyof typeof snapshotFindings;
+
+type Layer =
+  "manifest" | "houseStyle" | "figures" | "report" | "text" | "structure" | "html" | "pdf";
+type Reason = "missing" | "unreadable" | "changed" | "differs";
+
+/** The Dutch of `report snapshot`. */
+export const snapshotMessages = {
+  bothModes: "--check en --update gaan niet samen: kies er één.",
+  notPublic:
+    "Een rapport met een grens onder de 5 is niet om te publiceren, en wordt dus niet bewaard.",
+  nothingKept: (folder: string) =>
+    `Er is nog geen rapport bewaard in ${folder}. Bewaar er een met: report snapshot --period PERIODE`,
+  notKept: (period: string, folder: string) =>
+    `Van ${period} is geen rapport bewaard in ${folder}.`,
+  exportAbsent: (file: string) =>
+    `De export ${file} is er niet. De cijfers zijn daarom niet opnieuw berekend.`,
+  busyWith: (period: string) => `${period} opnieuw maken…`,
+  keepOutcomes: {
+    kept: (folder: string) => `bewaard in ${folder}`,
+    unchanged: (folder: string) => `stond al zo in ${folder}`,
+    updated: (folder: string) => `opnieuw bewaard in ${folder}`,
+    differs: (folder: string) => `anders dan wat bewaard is in ${folder}`,
+  },
+  differsFromKept:
+    "Er is al een ander rapport van deze periode bewaard. Er is niets veranderd. Klopt het nieuwe? Bewaar het dan met --update.",
+  otherThanOutput: (file: string) =>
+    `Let op: de PDF in ${file} is een andere dan die we bewaard hebben. Gebruik dezelfde instellingen als bij het publiceren, zoals --published-on.`,
+  checkTitle: "Bewaarde rapporten, opnieuw gemaakt",
+  updateTitle: "Bewaarde rapporten, bijgewerkt",
+  same: "gelijk",
+  different: "anders",
+  updateOutcomes: {
+    rewritten: "opnieuw bewaard",
+    unchanged: "gelijk",
+    damaged:
+      "niet bewaard, want wat er lag is beschadigd; maak het opnieuw met --period en --update",
+  },
+  layers: {
+    manifest: "manifest.json (hoe het rapport gemaakt is)",
+    houseStyle: "de huisstijl (logo en lettertypes)",
+    figures: "figures.json (de cijfers)",
+    report: "report.json (het rapport als gegevens)",
+    text: "text.txt (de tekst van de PDF)",
+    structure: "structure.txt (de opbouw van de PDF, met de alt-teksten)",
+    html: "de HTML",
+    pdf: "de PDF",
+  } satisfies Record<Layer, string>,
+  reasons: {
+    missing: "ontbreekt",
+    unreadable: "is niet te lezen",
+    changed: "is veranderd nadat het bewaard is",
+    differs: "is anders",
+  } satisfies Record<Reason, string>,
+  was: "was",
+  now: "nu",
+  nothing: "(niets)",
+  parts: "anders in",
+  partNames: { page: "de pagina om de onderdelen heen", style: "de opmaak" } as Readonly<
+    Record<string, string>
+  >,
+  more: (count: number) =>
+    `… en nog ${count === 1 ? "1 regel" : `${formatInteger(count)} regels`}; alles staat in --format json`,
+  otherMachine: ({
+    kept,
+    now,
+    breaksPagesElsewhere,
+  }: {
+    readonly kept: string;
+    readonly now: string;
+    readonly breaksPagesElsewhere: boolean;
+  }) =>
+    `De PDF is bewaard met ${kept}; dit is ${now}. De bytes van de PDF zijn daarom niet vergeleken. ${
+      breaksPagesElsewhere
+        ? "De tekst en de opbouw zijn gelijk; alleen beginnen er pagina's op een andere plek, zodat paginanummers kunnen verschillen."
+        : "De tekst en de opbouw wel."
+    }`,
+  figuresSame: "De cijfers zijn opnieuw berekend uit dezelfde export.",
+  otherExport: (count: number) => `De export is een andere dan toen. ${revised(count)}`,
+  otherCodebook: (count: number) =>
+    `De export is dezelfde als toen, het codeboek niet. ${revised(count)}`,
+  fields: {
+    numerator: "aantal",
+    denominator: "van",
+    percentage: "procent",
+    missing: "niet ingevuld",
+    n: "aantal",
+    median: "mediaan",
+    p90: "p90",
+    value: "",
+    total: "totaal",
+  } as Readonly<Record<string, string>>,
+  hidden: (threshold: number) =>
+    `niet getoond: een verschil van minder dan ${threshold} kan iets over een gezin verraden`,
+  summary: (reports: number, different: number) =>
+    different === 0
+      ? `${reports === 1 ? "Het bewaarde rapport komt" : `Alle ${formatInteger(reports)} bewaarde rapporten komen`} er weer precies zo uit.`
+      : `${different === 1 ? "1 rapport is" : `${formatInteger(different)} rapporten zijn`} anders dan bewaard.`,
+  keepAfterwards:
+    "Klopt het nieuwe, bijvoorbeeld na een nieuwe versie van Peildatum? Bewaar het dan met: report snapshot --update",
+} as const;
+
+function revised(count: number): string {
+  if (count === 0) return "De gepubliceerde cijfers komen er weer zo uit.";
+  return count === 1
+    ? "Er is 1 cijfer herzien:"
+    : `Er zijn ${formatInteger(count)} cijfers herzien:`;
+}

@@ -1,0 +1,106 @@
+import type { CodebookReading } from "../codebook/own/read-codebook.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { buildReport } from "../document/build-report.ts";
+import { narrativeNames, type DocumentType } from "../document/document-type.ts";
+import type { ReportModel } from "../document/report-model.ts";
+import type { Findings } from "../messages/finding.ts";
+import type { ExportSummary } from "../monitor/case.ts";
+import { openSource } from "../monitor/source.ts";
+import { readNarratives, type NarrativeReading } from "../narrative/read-narratives.ts";
+import type { Period } from "../period/period.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
+import { isForInternalUse, requireInput, type Settings } from "../settings/settings.ts";
+import { readEarlierReports, type EarlierReports } from "../snapshots/earlier-reports.ts";
+import { codebookInForce } from "./codebook-in-force.ts";
+import { checkPeriodFit } from "./period-fit.ts";
+import { figuresOfReport, periodsOfReport } from "./periods-of-report.ts";
+import { readProtectedFigures, type ReadingContext } from "./protected-figures.ts";
+import { refuseOnError, settleFindings } from "./refuse.ts";
+
+/** What reading takes of the machine. */
+export interface AssemblingContext extends ReadingContext {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly temporaryFolder: string;
+}
+
+/** A report as data, with what it was made from. */
+export interface AssembledReport {
+  readonly model: ReportModel;
+  readonly figures: PublishedFigures;
+  readonly summary: ExportSummary;
+  readonly exportFile: string;
+  readonly codebook: CodebookReading;
+  readonly narrativeInputs: NarrativeReading["inputs"];
+  readonly earlier: EarlierReports;
+  /** Warnings only. */
+  readonly found: Findings;
+}
+
+/**
+ * Reads all that a report is made from (the export, the codebook, the narrative, what was kept of
+ * earlier reports), and builds the report as data. Throws ReportError where any of it is refused,
+ * with all that was found.
+ */
+export async function assembleReport(
+  period: Period,
+  documentType: DocumentType,
+  { logo }: HouseStyle,
+  settings: Settings,
+  context: AssemblingContext,
+): Promise<AssembledReport> {
+  const codebook = await codebookInForce(settings);
+  const source = await openSource(requireInput(settings), {
+    ...context,
+    maxBytes: settings.maxBytes,
+  });
+  const { name: document } = documentType;
+  const [earlier, narrative] = await Promise.all([
+    readEarlierReports(settings.snapshots, document, period),
+    readNarratives(settings.content, period.id, document, narrativeNames(documentType)),
+  ]);
+  const asked = periodsOfReport(period, earlier);
+  const reading = await readProtectedFigures(source, asked, codebook, settings, context);
+  const [own] = reading.figures ?? [];
+  const fit = own === undefined ? [] : checkPeriodFit(period, own, source.name);
+  const found = settleFindings(
+    {
+      findings: [...reading.findings, ...fit, ...narrative.findings, ...earlier.findings],
+      omitted: reading.omitted,
+    },
+    settings,
+  );
+  refuseOnError(found);
+  if (reading.figures === null || reading.summary === null) {
+    throw new Error("an export without errors and without figures");
+  }
+
+  const ofReport = figuresOfReport(reading.figures, earlier, codebook.input?.sha256 ?? null);
+  const model = buildReport({
+    ...ofReport,
+    documentType,
+    narratives: narrative.narratives,
+    redefinitions: codebook.codebook.redefinitions,
+    events: settings.events,
+    organisation: settings.organisation,
+    contact: settings.contact,
+    logo: logo && {
+      mediaType: logo.mediaType,
+      base64: logo.bytes.toString("base64"),
+      alt: logo.alt,
+    },
+    palettes: settings.palettes,
+    website: settings.website,
+    publishedOn: settings.publishedOn,
+    internalUseOnly: isForInternalUse(settings),
+  });
+  return {
+    model,
+    figures: ofReport.figures,
+    summary: reading.summary,
+    exportFile: source.name,
+    codebook,
+    narrativeInputs: narrative.inputs,
+    earlier,
+    found,
+  };
+}

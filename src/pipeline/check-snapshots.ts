@@ -1,0 +1,147 @@
+import { revisedFigures } from "../compare/revisions.ts";
+import { publishedFiguresSchema } from "../disclosure/published-figures.ts";
+import { EXIT_CODES, ReportError } from "../errors.ts";
+import type { Findings } from "../messages/finding.ts";
+import type { SourceContext } from "../monitor/source.ts";
+import { figuresCsv } from "../publish/figures-csv.ts";
+import { figuresJson } from "../publish/figures-json.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { CheckedFigures, CheckedReport } from "../snapshots/checked-report.ts";
+import { differencesFrom, isDividedOtherwise, machineOf } from "../snapshots/compare-snapshots.ts";
+import { lineChanges, type LayerDifference } from "../snapshots/differences.ts";
+import type { KeptReport } from "../snapshots/kept-periods.ts";
+import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
+import type { Snapshot } from "../snapshots/snapshot.ts";
+import { remake, type KeptContext, type Remade } from "./kept-rendering.ts";
+import type { ReadingContext } from "./protected-figures.ts";
+import { recomputeFigures, type Recomputed } from "./recomputed-figures.ts";
+
+/** What making kept reports again takes. */
+export interface KeptReportsContext extends KeptContext {
+  /** Names the report that the run is busy with. */
+  readonly busyWith: (report: KeptReport) => void;
+}
+
+interface CheckContext extends KeptReportsContext {
+  /** What reading the export takes. */
+  readonly reading: ReadingContext & SourceContext;
+}
+
+/** What was found when kept reports were made again. */
+export interface CheckedReports {
+  readonly checked: readonly CheckedReport[];
+  /** About the export; null without one. */
+  readonly found: Findings | null;
+}
+
+/**
+ * Makes kept reports again, each from what was kept of it, and tells in what they differ; with an
+ * export, their figures too. Throws ReportError where the export is refused or the browser fails.
+ */
+export async function checkSnapshots(
+  reports: readonly KeptReport[],
+  exportFile: string | null,
+  settings: Settings,
+  context: CheckContext,
+): Promise<CheckedReports> {
+  const readings = await Promise.all(
+    reports.map(async (report) => ({ report, reading: await readSnapshot(report.folder) })),
+  );
+  const manifests = readings.flatMap(({ reading }) => reading.snapshot?.manifest ?? []);
+  const recomputed =
+    exportFile === null || manifests.length === 0
+      ? null
+      : await recomputeFigures(manifests, { ...settings, input: exportFile }, context.reading);
+  const checked: CheckedReport[] = [];
+  for (const { report, reading } of readings) {
+    context.signal?.throwIfAborted();
+    context.busyWith(report);
+    checked.push(await checkOne(report, reading, recomputed, context));
+  }
+  return { checked, found: recomputed?.found ?? null };
+}
+
+async function checkOne(
+  report: KeptReport,
+  reading: SnapshotReading,
+  recomputed: Recomputed | null,
+  context: CheckContext,
+): Promise<CheckedReport> {
+  const { snapshot } = reading;
+  if (snapshot === null) {
+    const differences = differencesFrom(reading, null);
+    return { report, differences, otherMachine: null, figures: null };
+  }
+  const { manifest } = snapshot;
+  const made = await remakeIfPossible(reading, snapshot, context);
+  const figures = recomputed === null ? null : checkFigures(snapshot, recomputed);
+  const differences = [
+    ...differencesFrom(reading, made.snapshot),
+    ...unreadableIn(made),
+    ...(figures?.differences ?? []),
+  ];
+  const [kept, now] = [machineOf(manifest), machineOf(context)];
+  const breaksPagesElsewhere =
+    made.snapshot !== null && isDividedOtherwise(snapshot, made.snapshot);
+  return {
+    report,
+    differences,
+    otherMachine: kept === now ? null : { kept, now, breaksPagesElsewhere },
+    figures: figures?.checked ?? null,
+  };
+}
+
+/** What someone changed in a report can be such that nothing is to be made of it. */
+async function remakeIfPossible(
+  { problems }: SnapshotReading,
+  snapshot: Snapshot,
+  context: CheckContext,
+): Promise<Remade> {
+  try {
+    return await remake(snapshot, snapshot.manifest.madeWith.tool, context);
+  } catch (error) {
+    context.signal?.throwIfAborted();
+    const isBrowser = error instanceof ReportError && error.exitCode === EXIT_CODES.browser;
+    if (isBrowser || problems.length === 0) throw error;
+    return { snapshot: null, unreadable: "report" };
+  }
+}
+
+/** That a kept report could not be made again is a difference by itself. */
+export function unreadableIn({ unreadable }: Remade): readonly LayerDifference[] {
+  return unreadable === null ? [] : [{ layer: unreadable, reason: "unreadable", changes: [] }];
+}
+
+function checkFigures(
+  { manifest, layers }: Snapshot,
+  { sha256, codebook, figures }: Recomputed,
+): {
+  readonly checked: CheckedFigures;
+  readonly differences: readonly LayerDifference[];
+} | null {
+  const anew = figures.get(manifest);
+  const parsed = publishedFiguresSchema.safeParse(jsonOf(layers.figures));
+  if (anew === undefined || !parsed.success) return null;
+  const published = parsed.data;
+  const isOtherExport = manifest.export.sha256 !== sha256;
+  if (isOtherExport || (manifest.settings.codebook?.sha256 ?? null) !== codebook) {
+    const kind = isOtherExport ? "otherExport" : "otherCodebook";
+    const revisions = revisedFigures(published, anew);
+    return { checked: { kind, published, revisions }, differences: [] };
+  }
+  const isSame = figuresJson(anew) === layers.figures;
+  const ofNumbers = lineChanges(figuresCsv(published), figuresCsv(anew));
+  const changes = ofNumbers.length > 0 ? ofNumbers : lineChanges(layers.figures, figuresJson(anew));
+  return {
+    checked: { kind: "same" },
+    differences: isSame ? [] : [{ layer: "figures", reason: "differs", changes }],
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

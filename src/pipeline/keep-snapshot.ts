@@ -1,0 +1,132 @@
+import { loadDocumentType } from "../document/document-type.ts";
+import { isoDay } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
+import { figuresJson } from "../publish/figures-json.ts";
+import { publishFolder, repairFolder } from "../publish/output-folder.ts";
+import { requireHouseStyle, type HouseStyle } from "../settings/house-style.ts";
+import { isoMoment } from "../settings/moment.ts";
+import { documentEpoch, type Settings } from "../settings/settings.ts";
+import { differencesFrom } from "../snapshots/compare-snapshots.ts";
+import type { KeptOutcome } from "../snapshots/checked-report.ts";
+import type { LayerDifference } from "../snapshots/differences.ts";
+import { keepStyleFile } from "../snapshots/house-style-store.ts";
+import { snapshotFolder } from "../snapshots/kept-periods.ts";
+import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
+import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
+import { reportLayer } from "../snapshots/report-layer.ts";
+import type { MadeFrom, Snapshot } from "../snapshots/snapshot.ts";
+import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
+import { renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
+import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
+
+/** What keeping a report takes of the machine. */
+export interface KeepContext extends AssemblingContext, Omit<RenderingContext, "step"> {
+  readonly madeWith: () => Promise<MadeWith>;
+  readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
+}
+
+/**
+ * Makes the report of a period as `generate` does, and keeps it in the folder of snapshots. What is
+ * kept already is only rewritten where `isUpdate` asks for it. Throws ReportError.
+ */
+export async function keepSnapshot(
+  period: Period,
+  isUpdate: boolean,
+  settings: Settings,
+  context: KeepContext,
+): Promise<KeptOutcome> {
+  const documentType = await loadDocumentType(settings.document);
+  const folder = snapshotFolder(settings.snapshots, period, documentType.name);
+  const houseStyle = await requireHouseStyle(settings);
+  const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
+  await repairFolder(folder);
+
+  context.step("reading");
+  const report = await assembleReport(period, documentType, houseStyle, settings, context);
+  const { model, figures, found } = report;
+  const madeWith = await context.madeWith();
+  const created = documentEpoch(settings, period);
+  const about = { pdfStandard: settings.pdfStandard, created, toolVersion: madeWith.tool };
+  const rendered = await renderAndReadBack(model, figures, about, tools, context);
+  const made = makeSnapshot(
+    { ...madeFromOf(report, houseStyle, settings, created), madeWith },
+    { figures: figuresJson(figures), report: reportLayer(model) },
+    rendered,
+  );
+  const ofPdf = { warnings: found, folder, pdfSha256: made.manifest.published.pdf.sha256 };
+  const before = await readSnapshot(folder);
+  const differences = differencesFrom(before, made);
+  const outcome = outcomeOf(before, made, differences, isUpdate);
+  if (outcome === "kept" || outcome === "updated") {
+    context.step("writing");
+    context.signal?.throwIfAborted();
+    await writeSnapshot(folder, made, houseStyle, settings);
+  }
+  return { ...ofPdf, outcome, differences: outcome === "kept" ? [] : differences };
+}
+
+function outcomeOf(
+  { snapshot, problems }: SnapshotReading,
+  made: Snapshot,
+  differences: readonly LayerDifference[],
+  isUpdate: boolean,
+): KeptOutcome["outcome"] {
+  const isNothing = snapshot === null && problems.every(({ reason }) => reason === "missing");
+  if (isNothing) return "kept";
+  if (differences.length > 0) return isUpdate ? "updated" : "differs";
+  // Made with another browser or release, it can still be what was kept.
+  const isSame = snapshot?.manifest.seal === made.manifest.seal;
+  return isSame || !isUpdate ? "unchanged" : "updated";
+}
+
+/** Puts a snapshot in its place, and what it shares with others beside it. */
+async function writeSnapshot(
+  folder: string,
+  made: Snapshot,
+  { logo, fonts }: HouseStyle,
+  { snapshots }: Settings,
+): Promise<void> {
+  for (const file of [...(logo === null ? [] : [logo]), ...fonts]) {
+    await keepStyleFile(snapshots, file.bytes);
+  }
+  await publishFolder(folder, snapshotFiles(made));
+}
+
+function madeFromOf(
+  { model, summary, codebook, earlier }: AssembledReport,
+  { logo, fonts }: HouseStyle,
+  settings: Settings,
+  created: number,
+): MadeFrom {
+  const { publishedOn, threshold, skipInvalid, pdfStandard } = settings;
+  const told = new Map(
+    [...earlier.chain, ...(earlier.latest === null ? [] : [earlier.latest])].map((one) => [
+      one.period.id,
+      one.sha256,
+    ]),
+  );
+  return {
+    document: model.document,
+    period: model.period,
+    settings: {
+      publishedOn: publishedOn === null ? null : isoMoment(publishedOn),
+      created: new Date(created * 1000).toISOString(),
+      threshold,
+      skipInvalid,
+      pdfStandard,
+      codebook: codebook.input,
+    },
+    export: {
+      sha256: summary.sha256,
+      rows: summary.rows,
+      latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
+    },
+    earlier: [...told].map(([id, sha256]) => ({ period: id, sha256 })),
+    houseStyle: {
+      logo: logo && { file: logo.file, sha256: logo.sha256 },
+      fonts: fonts.map(({ file, sha256, weight, style, format }) => {
+        return { file, sha256, weight, style, format };
+      }),
+    },
+  };
+}

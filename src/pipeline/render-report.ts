@@ -1,0 +1,113 @@
+import { setImmediate as turn } from "node:timers/promises";
+
+import type { PrintableBrowser } from "../browser/browser.ts";
+import { pagesOfDestinations } from "../browser/destinations.ts";
+import type { Print, PrintKind } from "../browser/print-page.ts";
+import type { DrawingTools } from "../charts/draw-all.ts";
+import type { DrawnCharts } from "../charts/draw-chart.ts";
+import { readFonts, type FontFace, type FontFile } from "../charts/fonts.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { ReportModel } from "../document/report-model.ts";
+import { figureFiles, namesBeside, type FigureFile } from "../publish/report-files.ts";
+import type { Edition } from "../render/edition.ts";
+import { renderHtml } from "../render/render-html.ts";
+import { loadTemplate, type LoadedTemplate } from "../render/template.ts";
+import { pdfMaterial, type PdfAbout } from "./pdf-material.ts";
+import { printUntilStable } from "./print-report.ts";
+
+/** What a report that exists as data is rendered with. */
+export interface RenderingContext {
+  /** May still be starting. */
+  readonly browser: Promise<PrintableBrowser>;
+  readonly signal?: AbortSignal | undefined;
+  /** Does a part of the run that goes on beside others, for whoever wants to know how long it takes. */
+  readonly timed: <T>(part: "charts" | "print" | "finishing", work: () => Promise<T>) => Promise<T>;
+  /** Names what the run is busy with, for whoever waits. */
+  readonly step: (step: "drawing" | "printing" | "finishing") => void;
+}
+
+/** Fonts, templates and drawing tools, which may still be loading. */
+export interface RenderingTools {
+  /** The folder of the document type. */
+  readonly folder: string;
+  readonly fonts: Promise<readonly FontFile[]>;
+  readonly template: Promise<LoadedTemplate>;
+  readonly drawing: Promise<DrawingTools>;
+}
+
+/** A report as its readers get it. */
+export interface RenderedReport {
+  readonly html: string;
+  readonly pdf: Uint8Array;
+  /** The figures as files, which also travel inside the PDF. */
+  readonly data: readonly FigureFile[];
+}
+
+/** Begins to load what rendering takes, while other work goes on. */
+export function loadRenderingTools(folder: string, ownFonts: readonly FontFace[]): RenderingTools {
+  const fonts = readFonts(ownFonts);
+  const template = loadTemplate(folder);
+  const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
+    prepareDrawing(await fonts),
+  );
+  for (const early of [fonts, template, drawing]) early.catch(() => undefined);
+  return { folder, fonts, template, drawing };
+}
+
+/**
+ * Renders the report model, with nothing else than its figures: as HTML for a screen and as PDF.
+ * Throws ReportError where the browser fails or a text in a chart has no room.
+ */
+export async function renderReport(
+  model: ReportModel,
+  figures: PublishedFigures,
+  about: PdfAbout,
+  { folder, ...tools }: RenderingTools,
+  context: RenderingContext,
+): Promise<RenderedReport> {
+  context.step("drawing");
+  const [fonts, template] = await Promise.all([tools.fonts, tools.template]);
+  const render = (charts: DrawnCharts | null, edition: Edition): string =>
+    renderHtml(model, charts, fonts, template, edition);
+  const print = (html: string, kind?: PrintKind): Promise<Print> =>
+    context.timed("print", async () => (await context.browser).print(html, context.signal, kind));
+  // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
+  const draft = print(render(null, { medium: "print", pages: undefined }), "draft");
+  const drawn = tools.drawing.then(({ drawCharts }) =>
+    context.timed("charts", () => drawCharts(folder, model)),
+  );
+  const [guess, charts] = await Promise.all([
+    draft.then(({ pdf }) => pagesOfDestinations(pdf)),
+    drawn,
+  ]);
+
+  context.step("printing");
+  const printing = printUntilStable(
+    (pages) => render(charts, { medium: "print", pages }),
+    (page) => print(page),
+    guess,
+  );
+  printing.catch(() => undefined);
+  // All else is made while the browser prints, which must first hear that it is to, and is heard
+  // in between.
+  await turn();
+  const narrowCharts = await tools.drawing.then(({ drawNarrow }) =>
+    context.timed("charts", () => drawNarrow(folder, model)),
+  );
+  const html = render(charts, { medium: "screen", beside: namesBeside(model), narrowCharts });
+  await turn();
+  const finisher = import("../pdf/finish-pdf.ts");
+  const data = figureFiles(model, figures);
+  const material = pdfMaterial(model, data, about);
+  const { finishPdf } = await finisher;
+  const finishing = finishPdf(
+    printing.then(({ print: printed }) => printed),
+    material,
+  );
+  finishing.catch(() => undefined);
+  await printing;
+
+  context.step("finishing");
+  const pdf = await context.timed("finishing", () => finishing);
+  return { html, pdf, data };
+}

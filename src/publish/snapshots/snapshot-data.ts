@@ -1,0 +1,44 @@
+import type { RevisedFigure } from "../../compare/revisions.ts";
+import type { Period } from "../../period/period.ts";
+import type {
+  CheckedReport,
+  KeptOutcome,
+  RewrittenReport,
+} from "../../snapshots/checked-report.ts";
+
+/** Kept reports that were made again, as JSON: every difference, for programs and for CI. */
+export function checkedJson(checked: readonly CheckedReport[]): string {
+  const reports = checked.map(({ report, differences, otherMachine, figures }) => ({
+    period: report.period.id,
+    document: report.document,
+    isSame: differences.length === 0,
+    differences,
+    otherMachine,
+    export: figures?.kind ?? null,
+    revisions: figures === null || figures.kind === "same" ? [] : figures.revisions.map(revision),
+  }));
+  return `${JSON.stringify({ schemaVersion: 1, reports }, null, 2)}\n`;
+}
+
+function revision({ figure, numbers, hidesNumbers }: RevisedFigure) {
+  return {
+    figure,
+    hidesNumbers,
+    numbers: numbers.map(({ category, field, old, new: now, difference }) => {
+      return { category, field, old: old.value, new: now.value, difference };
+    }),
+  };
+}
+
+/** Kept reports that were rewritten, as JSON. */
+export function rewrittenJson(rewritten: readonly RewrittenReport[]): string {
+  const reports = rewritten.map(({ report, outcome, differences }) => {
+    return { period: report.period.id, document: report.document, outcome, differences };
+  });
+  return `${JSON.stringify({ schemaVersion: 1, reports }, null, 2)}\n`;
+}
+
+/** What became of a report that was to be kept, as JSON. */
+export function keptJson(period: Period, { folder, outcome, differences }: KeptOutcome): string {
+  return `${JSON.stringify({ schemaVersion: 1, period: period.id, folder, outcome, differences }, null, 2)}\n`;
+}

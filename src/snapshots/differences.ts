@@ -1,0 +1,80 @@
+import { diffArrays } from "diff";
+
+import type { LayerName } from "./snapshot.ts";
+
+/** What of a kept report is compared: its layers, what stands for its outputs, and its settings. */
+export type ComparedLayer = LayerName | "manifest" | "houseStyle" | "html" | "pdf";
+
+/** Why a layer is not what was kept. */
+type DifferenceReason =
+  /** The kept file is gone, cannot be read, or changed since it was kept. */
+  | "missing"
+  | "unreadable"
+  | "changed"
+  /** What is made of it now is something else. */
+  | "differs";
+
+/** A line that is no longer the same. */
+export interface LineChange {
+  /** Under which line it stands that says where we are, such as "— pagina 3 —". */
+  readonly where: string | null;
+  /** The line that was kept; null where there was none. */
+  readonly kept: string | null;
+  /** The line as it is made now; null where there is none. */
+  readonly now: string | null;
+}
+
+/** A layer of a kept report that is not what it was. */
+export interface LayerDifference {
+  readonly layer: ComparedLayer;
+  readonly reason: DifferenceReason;
+  /** The lines that differ, or the names of parts of a page; none where only a hash was kept. */
+  readonly changes: readonly LineChange[];
+}
+
+/** Tells where a line stands: a page, or a section of one. */
+const HEADING = /^— .+ —$/;
+
+/**
+ * The lines in which two texts differ, those that took each other's place side by side. Text that
+ * only lies elsewhere is told as gone and as new.
+ */
+export function lineChanges(kept: string, now: string): readonly LineChange[] {
+  const changes: LineChange[] = [];
+  let where: string | null = null;
+  let gone: readonly string[] = [];
+  const settle = (added: readonly string[]): void => {
+    const length = Math.max(gone.length, added.length);
+    for (let index = 0; index < length; index += 1) {
+      changes.push({ where, kept: gone[index] ?? null, now: added[index] ?? null });
+    }
+    gone = [];
+  };
+  for (const part of diffArrays(kept.split("\n"), now.split("\n"))) {
+    if (part.removed) {
+      settle([]);
+      gone = part.value;
+    } else if (part.added) settle(part.value);
+    else {
+      settle([]);
+      where = part.value.findLast((line) => HEADING.test(line)) ?? where;
+    }
+  }
+  settle([]);
+  return changes;
+}
+
+/** The parts of which the hashes differ, by their names. */
+export function partChanges(
+  kept: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): readonly LineChange[] {
+  const names = [...new Set([...Object.keys(kept), ...Object.keys(now)])];
+  return names
+    .filter((name) => kept[name] !== now[name])
+    .map((name) => ({
+      where: null,
+      kept: name in kept ? name : null,
+      now: name in now ? name : null,
+    }));
+}

@@ -1,0 +1,95 @@
+import path from "node:path";
+
+import { parseFigures } from "../compare/figures-file.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { Finding } from "../messages/finding.ts";
+import { snapshotFindings, type SnapshotCode } from "../messages/snapshots.ts";
+import type { Period } from "../period/period.ts";
+import { chainBefore, lastBefore } from "./choose.ts";
+import { sha256 } from "./hashes.ts";
+import { keptReports, snapshotFolder } from "./kept-periods.ts";
+import { readLayer, readManifest } from "./read-snapshot.ts";
+import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
+
+/** As many periods make a trend; of fewer only the last plays a part. */
+const FEWEST_FOR_A_TREND = 4;
+
+/** What a kept report published. */
+interface EarlierReport {
+  readonly period: Period;
+  readonly figures: PublishedFigures;
+  /** The hash of the codebook that it was made by; null for the standard codebook. */
+  readonly codebook: string | null;
+  /** The hash of the file that holds them. */
+  readonly sha256: string;
+}
+
+/** What was kept of the reports before a report. */
+export interface EarlierReports {
+  /** Each ends before the next begins, the oldest first; the last is the previous period. */
+  readonly chain: readonly EarlierReport[];
+  /** The latest of all that were kept; it may end within the report's own period. */
+  readonly latest: EarlierReport | null;
+  /** The files that were read, relative to the folder of snapshots. */
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** What is wrong with them. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads what a report of a period tells about from the snapshots of earlier ones. */
+export async function readEarlierReports(
+  snapshots: string,
+  document: string,
+  period: Period,
+): Promise<EarlierReports> {
+  const kept = (await keptReports(snapshots)).filter((one) => one.document === document);
+  const periods = kept.map((one) => one.period);
+  const whole = chainBefore(period, periods);
+  const chain = whole.length < FEWEST_FOR_A_TREND ? whole.slice(-1) : whole;
+  const last = lastBefore(period, periods);
+  const needed = last === undefined || chain.includes(last) ? chain : [...chain, last];
+  const readings = await Promise.all(needed.map((one) => readEarlier(snapshots, document, one)));
+  const reports = readings.flatMap(({ report }) => report ?? []);
+  return {
+    chain: reports.filter((report) => chain.includes(report.period)),
+    latest: reports.find((report) => report.period === last) ?? null,
+    inputs: readings.flatMap(({ inputs }) => inputs),
+    findings: readings.flatMap(({ findings }) => findings),
+  };
+}
+
+interface Reading extends Pick<EarlierReports, "inputs" | "findings"> {
+  readonly report: EarlierReport | null;
+}
+
+async function readEarlier(snapshots: string, document: string, period: Period): Promise<Reading> {
+  const folder = snapshotFolder(snapshots, period, document);
+  const wrong = (code: SnapshotCode, file = path.join(folder, MANIFEST_FILE)): Reading => {
+    const message = snapshotFindings[code];
+    const finding = { severity: "error", code, file, line: null, column: null, message } as const;
+    return { report: null, inputs: [], findings: [finding] };
+  };
+  const reading = await readManifest(folder);
+  if (reading.manifest === null) return wrong("snapshot-unreadable");
+  if (reading.problems.length > 0) return wrong("snapshot-changed");
+  const file = path.join(folder, LAYER_FILES.figures);
+  const layer = await readLayer(folder, "figures", reading.manifest);
+  if (layer.text === null) return wrong("snapshot-unreadable", file);
+  if (layer.problem !== null) return wrong("snapshot-changed", file);
+  const { figures, findings } = parseFigures(layer.text, file);
+  if (figures === null) return { report: null, inputs: [], findings };
+  // Nothing below it is ever kept, so this was not kept by us.
+  if (figures.disclosureThreshold < DEFAULT_THRESHOLD) return wrong("snapshot-changed", file);
+  const { codebook } = reading.manifest.settings;
+  const inputOf = (name: string) => [period.id, document, name].join("/");
+  const hash = sha256(layer.text);
+  return {
+    report: { period, figures, codebook: codebook?.sha256 ?? null, sha256: hash },
+    inputs: [
+      { file: inputOf(LAYER_FILES.figures), sha256: hash },
+      { file: inputOf(MANIFEST_FILE), sha256: reading.sha256 },
+    ],
+    findings: [],
+  };
+}

@@ -1,0 +1,33 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+import { isErrorCode } from "../file-system/file-errors.ts";
+import { sha256 } from "./hashes.ts";
+
+/**
+ * The logos and fonts of kept reports. Each lies under its hash, so that all reports that have it
+ * share it, and one that was replaced since still renders as it did.
+ */
+const FOLDER = "house-style";
+
+/** Keeps a file of the house style, where it is not kept already. */
+export async function keepStyleFile(snapshots: string, bytes: Uint8Array): Promise<void> {
+  const folder = path.join(snapshots, FOLDER);
+  const target = path.join(folder, sha256(bytes));
+  if ((await readStyleFile(snapshots, sha256(bytes))) !== null) return;
+  await mkdir(folder, { recursive: true });
+  const written = `${target}.new`;
+  await writeFile(written, bytes);
+  await rename(written, target);
+}
+
+/** A file of the house style by its hash; null where it is gone, or something else by now. */
+export async function readStyleFile(snapshots: string, hash: string): Promise<Buffer | null> {
+  try {
+    const bytes = await readFile(path.join(snapshots, FOLDER, hash));
+    return sha256(bytes) === hash ? bytes : null;
+  } catch (error) {
+    if (isErrorCode(error, "ENOENT", "ENOTDIR")) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import { hashesOfParts, sealed, sha256 } from "./hashes.ts";
+import type { ReadBack } from "./read-back/read-back.ts";
+import {
+  LAYER_FILES,
+  MANIFEST_FILE,
+  type LayerName,
+  type Snapshot,
+  type SnapshotManifest,
+} from "./snapshot.ts";
+import { sortedJson } from "./sorted-json.ts";
+
+/** What of a manifest is known before the report is rendered. */
+export type SnapshotAbout = Omit<
+  SnapshotManifest,
+  "schemaVersion" | "published" | "outputs" | "seal"
+>;
+
+/** A report as it was rendered, and what was read back of it. */
+export interface RenderedContent extends ReadBack {
+  readonly html: string;
+  readonly pdf: Uint8Array;
+}
+
+/** The snapshot of a report. `figures` and `report` are the layers that it was rendered from. */
+export function makeSnapshot(
+  about: SnapshotAbout,
+  { figures, report }: { readonly figures: string; readonly report: string },
+  { html, pdf, text, structure }: RenderedContent,
+): Snapshot {
+  const layers = { figures, report, text, structure };
+  const names = Object.keys(LAYER_FILES) as LayerName[];
+  const manifest = sealed({
+    schemaVersion: 1,
+    ...about,
+    published: {
+      pdf: { bytes: pdf.byteLength, sha256: sha256(pdf) },
+      html: { bytes: Buffer.byteLength(html), sha256: sha256(html), parts: hashesOfParts(html) },
+    },
+    outputs: names.map((name) => ({
+      file: LAYER_FILES[name],
+      bytes: Buffer.byteLength(layers[name]),
+      sha256: sha256(layers[name]),
+    })),
+  });
+  return { manifest, layers };
+}
+
+/** The files of a snapshot by name. */
+export function snapshotFiles({ manifest, layers }: Snapshot): ReadonlyMap<string, string> {
+  const names = Object.keys(LAYER_FILES) as LayerName[];
+  return new Map([
+    ...names.map((name) => [LAYER_FILES[name], layers[name]] as const),
+    [MANIFEST_FILE, sortedJson(manifest)],
+  ]);
+}

@@ -1,0 +1,126 @@
+import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+/** A node of the structure of a page as pdf.js gives it. */
+export interface StructureNode {
+  readonly role?: string;
+  /** The alt text, or what the content reads as. */
+  readonly alt?: string;
+  readonly lang?: string;
+  readonly scope?: string;
+  readonly bbox?: readonly number[];
+  readonly type?: "content" | "annotation";
+  readonly id?: string;
+  readonly children?: readonly StructureNode[];
+}
+
+/** A page of a PDF as a reader that is not ours gets it. */
+export interface PageRead {
+  readonly tree: StructureNode;
+  /** The text of marked content by its id, each line on its own. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The text of what is no content, such as the footer. */
+  readonly artifact: string;
+  /** What each link says, by the id of its annotation. */
+  readonly links: ReadonlyMap<string, string>;
+}
+
+export type OpenDocument = Awaited<ReturnType<typeof getDocument>["promise"]>;
+export type OpenPage = Awaited<ReturnType<OpenDocument["getPage"]>>;
+
+/** Opens a PDF with pdf.js, gives it to `work`, and closes it. */
+export async function withDocument<T>(
+  pdf: Uint8Array,
+  work: (document: OpenDocument) => Promise<T>,
+): Promise<T> {
+  const loading = getDocument({
+    data: Uint8Array.from(pdf),
+    verbosity: 0,
+    fontExtraProperties: true,
+  });
+  try {
+    return await work(await loading.promise);
+  } finally {
+    await loading.destroy();
+  }
+}
+
+/** The pages of an open document, one after the other. */
+export async function* pagesOf(document: OpenDocument): AsyncGenerator<OpenPage> {
+  for (let number = 1; number <= document.numPages; number += 1) {
+    yield await document.getPage(number);
+  }
+}
+
+/** What a page says, by `reader`, which has to be new. */
+export async function readPage(page: OpenPage, reader: TextReader): Promise<PageRead> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  fnArray.forEach((number, index) => {
+    reader.take(NAMES.get(number) ?? "", (argsArray[index] ?? []) as readonly unknown[]);
+  });
+  const annotations = (await page.getAnnotations()) as readonly {
+    readonly id: string;
+    readonly contentsObj?: { readonly str: string };
+  }[];
+  return {
+    texts: reader.texts,
+    artifact: reader.artifact.trim(),
+    tree: ((await page.getStructTree()) ?? {}) as StructureNode,
+    links: new Map(
+      annotations.map(({ id, contentsObj }) => [`pdfjs_internal_id_${id}`, contentsObj?.str ?? ""]),
+    ),
+  };
+}
+
+/** The names of the operators of pdf.js by their numbers. */
+export const NAMES: ReadonlyMap<number, string> = new Map(
+  Object.entries(OPS).map(([name, number]) => [number, name]),
+);
+
+interface Glyph {
+  readonly unicode: string;
+}
+
+/** Follows the operators of a page, and gathers what its marked content says. */
+export class TextReader {
+  readonly texts = new Map<string, string>();
+  artifact = "";
+  readonly #page: string;
+  /** What is open: the id of marked content, or a tag such as "Artifact". */
+  protected readonly open: string[] = [];
+  #size = 0;
+  #line = 0;
+  #lineBefore = 0;
+
+  constructor({ ref }: OpenPage) {
+    this.#page = `p${ref?.num}R`;
+  }
+
+  /** Takes the next operator, with what pdf.js gives beside it. */
+  take(name: string, operands: readonly unknown[]): void {
+    if (name === "beginMarkedContentProps")
+      this.open.push(this.idOf(operands) ?? String(operands[0]));
+    else if (name === "beginMarkedContent") this.open.push("");
+    else if (name === "endMarkedContent") this.open.pop();
+    else if (name === "setFont") this.#size = Number(operands[1]);
+    else if (name === "setTextMatrix") {
+      this.#line = Number((operands[0] as Readonly<Record<number, number>>)[5]);
+    } else if (name === "showText") this.#show(operands[0] as readonly (Glyph | number)[]);
+  }
+
+  /** The id by which the structure names marked content; undefined for what it does not hold. */
+  protected idOf([, number]: readonly unknown[]): string | undefined {
+    return typeof number === "number" ? `${this.#page}_mc${number}` : undefined;
+  }
+
+  #show(glyphs: readonly (Glyph | number)[]): void {
+    // A space at the end of a line is not printed; what is raised stands on the same line.
+    const isNextLine = Math.abs(this.#line - this.#lineBefore) > 0.7 * this.#size;
+    this.#lineBefore = this.#line;
+    const letters = glyphs.map((glyph) => (typeof glyph === "number" ? "" : glyph.unicode));
+    const text = (isNextLine ? "\n" : "") + letters.join("");
+    const owner = this.open[0];
+    if (owner?.startsWith(this.#page) === true) {
+      this.texts.set(owner, (this.texts.get(owner) ?? "") + text);
+    } else this.artifact += text;
+  }
+}

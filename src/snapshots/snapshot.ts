@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+/**
+ * What stands in the manifest of a snapshot: how a published report was made, and hashes of what it
+ * came to. Beside it lie the layers, each a file of text that can be reviewed line by line.
+ */
+
+/** The file that tells of the others. */
+export const MANIFEST_FILE = "manifest.json";
+
+/** The layers of a snapshot by their files, in the order in which a difference is best read. */
+export const LAYER_FILES = {
+  figures: "figures.json",
+  report: "report.json",
+  text: "text.txt",
+  structure: "structure.txt",
+} as const;
+
+export type LayerName = keyof typeof LAYER_FILES;
+
+/** The files of a snapshot's layers: each layer's name, and what stands in it. */
+export type Layers = Readonly<Record<LayerName, string>>;
+
+const sha256 = z.string().regex(/^[\da-f]{64}$/);
+const whole = z.int().nonnegative();
+
+const publishedFile = z.object({ bytes: whole, sha256 });
+
+/** A file of the house style, which lies with all those of other snapshots under its hash. */
+const styleFile = z.object({ file: z.string(), sha256 });
+
+export const snapshotManifestSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  document: z.string(),
+  period: z.object({ id: z.string(), from: z.iso.date(), to: z.iso.date(), label: z.string() }),
+  /** What the report was published with. */
+  settings: z.object({
+    publishedOn: z.string().nullable(),
+    /** The moment that the PDF bears, in ISO 8601. */
+    created: z.string(),
+    threshold: whole,
+    skipInvalid: z.boolean(),
+    pdfStandard: z.enum(["2a", "3a"]),
+    /** Null for the standard codebook. */
+    codebook: styleFile.nullable(),
+  }),
+  export: z.object({ sha256, rows: whole, latestDate: z.iso.date().nullable() }),
+  /** The earlier snapshots that the report tells about, by their periods. */
+  earlier: z.array(z.object({ period: z.string(), sha256 })),
+  houseStyle: z.object({
+    logo: styleFile.nullable(),
+    fonts: z.array(
+      styleFile.extend({
+        weight: z.union([z.literal(400), z.literal(600), z.literal(700)]),
+        style: z.enum(["normal", "italic"]),
+        format: z.enum(["woff2", "woff", "truetype", "opentype"]),
+      }),
+    ),
+  }),
+  madeWith: z.object({ tool: z.string(), browser: z.string(), platform: z.string() }),
+  published: z.object({
+    pdf: publishedFile,
+    /** `parts`: a hash of each section, and of all around them. */
+    html: publishedFile.extend({ parts: z.record(z.string(), sha256) }),
+  }),
+  /** The layers. */
+  outputs: z.array(z.object({ file: z.enum(LAYER_FILES), bytes: whole, sha256 })),
+  /** A hash of all of the above, by which a change of any of it is noticed. */
+  seal: sha256,
+});
+
+export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
+
+/** What is kept of a published report. */
+export interface Snapshot {
+  readonly manifest: SnapshotManifest;
+  readonly layers: Layers;
+}
+
+/** What a report was made from and for; the rest of its manifest follows from its layers. */
+export type MadeFrom = Pick<
+  SnapshotManifest,
+  "document" | "period" | "settings" | "export" | "earlier" | "houseStyle"
+>;
+
+/** That part of a manifest. */
+export function madeFrom(manifest: SnapshotManifest): MadeFrom {
+  const { document, period, settings, export: source, earlier, houseStyle } = manifest;
+  return { document, period, settings, export: source, earlier, houseStyle };
+}
