@@ -16,6 +16,7 @@ import {
   type CommandOptions,
   type Settings,
 } from "../settings/settings.ts";
+import { readEarlierReports } from "../snapshots/earlier-reports.ts";
 import { checkText } from "./check-text.ts";
 import { exportFound } from "./export-found.ts";
 import { requireFormat } from "./figures.ts";
@@ -44,10 +45,11 @@ export async function runCheck(
     host.folder,
   );
   const input = requireInput(settings);
-  const [houseStyle, reading, narrative] = await Promise.all([
+  const [houseStyle, reading, narrative, earlier] = await Promise.all([
     readHouseStyle(settings),
     checkExport(input, period, settings, host),
     checkNarratives(period, settings),
+    checkEarlierReports(period, settings),
   ]);
   const ofSettings = [...wrongSettings, ...houseStyle.findings];
   const [figures] = reading.figures ?? [];
@@ -55,7 +57,7 @@ export async function runCheck(
     period === null || figures === undefined ? [] : checkPeriodFit(period, figures, input);
   const found = settleFindings(
     {
-      findings: [...ofSettings, ...reading.findings, ...fit, ...narrative],
+      findings: [...ofSettings, ...reading.findings, ...fit, ...narrative, ...earlier],
       omitted: reading.omitted,
     },
     settings,
@@ -77,6 +79,15 @@ async function checkExport(
     const source = await openSource(input, context);
     return await readProtectedFigures(source, periods, codebook, settings, context);
   });
+}
+
+/** What a report of the period would take from the reports that were kept before it. */
+async function checkEarlierReports(
+  period: Period | null,
+  { snapshots, document }: Settings,
+): Promise<readonly Finding[]> {
+  if (period === null) return [];
+  return (await readEarlierReports(snapshots, document, period)).findings;
 }
 
 async function checkNarratives(

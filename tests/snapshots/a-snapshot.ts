@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import type { ReportModel } from "../../src/document/report-model.ts";
+import { figuresJson } from "../../src/publish/figures-json.ts";
+import {
+  makeSnapshot,
+  snapshotFiles,
+  type SnapshotAbout,
+} from "../../src/snapshots/make-snapshot.ts";
+import { reportLayer } from "../../src/snapshots/report-layer.ts";
+import type { Snapshot } from "../../src/snapshots/snapshot.ts";
+
+const RENDERED = {
+  html: '<style>a{}</style><main><section class="section-inleiding">Tekst</section></main>',
+  pdf: Buffer.from("%PDF-1.7"),
+  text: "— pagina 1 —\nTitel\n",
+  structure: "— pagina 1 —\nDocument\n  H1 Titel\n",
+};
+
+/** A snapshot of a report that was never rendered. */
+export function snapshotOf(
+  figures: PublishedFigures,
+  model: ReportModel,
+  about: Partial<SnapshotAbout> = {},
+): Snapshot {
+  const { rows, sha256, latestDate } = figures.source;
+  return makeSnapshot(
+    {
+      document: model.document,
+      period: figures.period,
+      settings: {
+        publishedOn: null,
+        created: "2024-04-01T00:00:00.000Z",
+        threshold: figures.disclosureThreshold,
+        skipInvalid: false,
+        pdfStandard: "3a",
+        codebook: null,
+      },
+      export: { sha256, rows, latestDate },
+      earlier: [],
+      houseStyle: { logo: null, fonts: [] },
+      madeWith: { tool: "0.1.0", browser: "HeadlessChrome/1 (carried)", platform: "linux-x64" },
+      ...about,
+    },
+    { figures: figuresJson(figures), report: reportLayer(model) },
+    RENDERED,
+  );
+}
+
+/** Puts a snapshot where it belongs in a folder of snapshots, and tells where that is. */
+export function keepIn(snapshots: string, snapshot: Snapshot): string {
+  const { period, document } = snapshot.manifest;
+  const folder = path.join(snapshots, period.id, document);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of snapshotFiles(snapshot)) {
+    writeFileSync(path.join(folder, name), content);
+  }
+  return folder;
+}

@@ -1,0 +1,120 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import type { ReportModel } from "../../src/document/report-model.ts";
+import { formatPeriod } from "../../src/language/dates.ts";
+import { isoDay } from "../../src/period/day.ts";
+import { parsePeriod, type Period } from "../../src/period/period.ts";
+import { readEarlierReports, type EarlierReports } from "../../src/snapshots/earlier-reports.ts";
+import { emptyFolder } from "../cli/run-report.ts";
+import { figuresWith, reportOf } from "../document/report-of.ts";
+import { keepIn, snapshotOf } from "./a-snapshot.ts";
+
+const DOCUMENT = "voortgangsrapportage";
+
+function period(text: string): Period {
+  const parsed = parsePeriod(text);
+  if (parsed === undefined) throw new Error(`${text} is no period`);
+  return parsed;
+}
+
+function figuresOf(text: string, threshold = 5): PublishedFigures {
+  const { id, from, to } = period(text);
+  return figuresWith(
+    { "registrations.total": { value: 900 } },
+    {
+      period: { id, from: isoDay(from), to: isoDay(to), label: formatPeriod(period(text)) },
+      disclosureThreshold: threshold,
+    },
+  );
+}
+
+describe("what was kept of earlier reports", () => {
+  let model: ReportModel;
+  beforeAll(async () => {
+    model = await reportOf(figuresOf("2024-Q1"));
+  });
+
+  const keep = (snapshots: string, text: string, threshold?: number): string =>
+    keepIn(snapshots, snapshotOf(figuresOf(text, threshold), model));
+  const read = (snapshots: string, text: string): Promise<EarlierReports> =>
+    readEarlierReports(snapshots, DOCUMENT, period(text));
+  const ids = ({ chain, latest }: EarlierReports) => [
+    chain.map((one) => one.period.id),
+    latest?.period.id ?? null,
+  ];
+  const codes = ({ findings }: EarlierReports) => findings.map(({ code }) => code);
+
+  it("is nothing where nothing was, and nothing of the period itself", async () => {
+    expect(await read(path.join(emptyFolder(), "none"), "2024-Q1")).toEqual({
+      chain: [],
+      latest: null,
+      inputs: [],
+      findings: [],
+    });
+    const snapshots = emptyFolder();
+    keep(snapshots, "2024-Q1");
+    expect(ids(await read(snapshots, "2024-Q1"))).toEqual([[], null]);
+  });
+
+  it("is of fewer than four periods the previous one, which is an input", async () => {
+    const snapshots = emptyFolder();
+    for (const text of ["2023-Q2", "2023-Q3", "2023-Q4"]) keep(snapshots, text);
+    const earlier = await read(snapshots, "2024-Q1");
+    expect(ids(earlier)).toEqual([["2023-Q4"], "2023-Q4"]);
+    expect(earlier.inputs.map(({ file }) => file)).toEqual([
+      `2023-Q4/${DOCUMENT}/figures.json`,
+      `2023-Q4/${DOCUMENT}/manifest.json`,
+    ]);
+    expect(earlier.chain[0]?.figures).toEqual(figuresOf("2023-Q4"));
+  });
+
+  it("is of four or more all of them, and the latest that ends within the period", async () => {
+    const snapshots = emptyFolder();
+    const texts = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2024-01"];
+    for (const text of texts) keep(snapshots, text);
+    const earlier = await read(snapshots, "2024-Q1");
+    expect(ids(earlier)).toEqual([["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"], "2024-01"]);
+    expect(earlier.inputs).toHaveLength(10);
+  });
+
+  it("leaves alone what is another document's, or not named by a period", async () => {
+    const snapshots = emptyFolder();
+    keep(snapshots, "2023-Q4");
+    renameSync(
+      path.join(snapshots, "2023-Q4", DOCUMENT),
+      path.join(snapshots, "2023-Q4", "leerrapportage"),
+    );
+    keep(snapshots, "2023-12");
+    renameSync(path.join(snapshots, "2023-12"), path.join(snapshots, "december"));
+    mkdirSync(path.join(snapshots, "2023-11", DOCUMENT), { recursive: true });
+    expect(await read(snapshots, "2024-Q1")).toMatchObject({ chain: [], findings: [] });
+  });
+
+  it("is refused where it changed, cannot be read, or was never ours to publish", async () => {
+    const changed = emptyFolder();
+    const file = path.join(keep(changed, "2023-Q4"), "figures.json");
+    writeFileSync(file, JSON.stringify(figuresOf("2023-Q4")));
+    expect(codes(await read(changed, "2024-Q1"))).toEqual(["snapshot-changed"]);
+
+    const unreadable = emptyFolder();
+    writeFileSync(path.join(keep(unreadable, "2023-Q4"), "manifest.json"), "");
+    expect(codes(await read(unreadable, "2024-Q1"))).toEqual(["snapshot-unreadable"]);
+
+    const open = emptyFolder();
+    keep(open, "2023-Q4", 0);
+    const earlier = await read(open, "2024-Q1");
+    expect(codes(earlier)).toEqual(["snapshot-changed"]);
+    expect(earlier.chain).toEqual([]);
+  });
+
+  it("is not read, and so not refused, where the report does not need it", async () => {
+    const snapshots = emptyFolder();
+    writeFileSync(path.join(keep(snapshots, "2023-Q2"), "manifest.json"), "");
+    keep(snapshots, "2023-Q4");
+    expect(codes(await read(snapshots, "2024-Q1"))).toEqual([]);
+  });
+});

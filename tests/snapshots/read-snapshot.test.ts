@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { readSnapshot, type SnapshotReading } from "../../src/snapshots/read-snapshot.ts";
+import type { Snapshot } from "../../src/snapshots/snapshot.ts";
+import { emptyFolder } from "../cli/run-report.ts";
+import { figuresWith, reportOf } from "../document/report-of.ts";
+import { keepIn, snapshotOf } from "./a-snapshot.ts";
+
+const FILES = ["figures.json", "manifest.json", "report.json", "structure.txt", "text.txt"];
+
+describe("a snapshot on disk", () => {
+  let kept: Snapshot;
+  let folder: string;
+  beforeAll(async () => {
+    const figures = figuresWith({ "registrations.total": { value: 900 } });
+    kept = snapshotOf(figures, await reportOf(figures));
+    folder = keepIn(emptyFolder(), kept);
+  });
+
+  /** What is found when a file holds something else; it is put back afterwards. */
+  async function after(file: string, change: (bytes: Buffer) => Buffer): Promise<SnapshotReading> {
+    const target = path.join(folder, file);
+    const before = readFileSync(target);
+    try {
+      writeFileSync(target, change(Buffer.from(before)));
+      return await readSnapshot(folder);
+    } finally {
+      writeFileSync(target, before);
+    }
+  }
+
+  it("is five files of text, and what was kept", async () => {
+    expect(readdirSync(folder).sort()).toEqual(FILES);
+    expect(await readSnapshot(folder)).toEqual({ snapshot: kept, problems: [] });
+  });
+
+  it.each(FILES)("shows that one byte of %s changed, wherever it is", async (file) => {
+    const { length } = readFileSync(path.join(folder, file));
+    const place = fc.integer({ min: 0, max: length - 1 });
+    await fc.assert(
+      fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), async (at, by) => {
+        const { problems } = await after(file, (bytes) => {
+          bytes[at] = (bytes[at] ?? 0) ^ by;
+          return bytes;
+        });
+        expect(problems.map((one) => path.basename(one.file))).toContain(file);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(FILES)("shows that a line of %s is gone, or a line end is another", async (file) => {
+    const cut = await after(file, (bytes) => bytes.subarray(0, bytes.lastIndexOf("\n", -2) + 1));
+    expect(cut.problems).not.toEqual([]);
+    const windows = await after(file, (bytes) =>
+      Buffer.from(bytes.toString("utf8").replaceAll("\n", "\r\n")),
+    );
+    expect(windows.problems.map(({ reason }) => reason)).toEqual(["changed"]);
+  });
+
+  it("can still be made again without what follows from the report, not without its sources", async () => {
+    const elsewhere = keepIn(emptyFolder(), kept);
+    rmSync(path.join(elsewhere, "text.txt"));
+    const withoutText = await readSnapshot(elsewhere);
+    expect(withoutText.problems).toMatchObject([{ layer: "text", reason: "missing" }]);
+    expect(withoutText.snapshot).not.toBeNull();
+    rmSync(path.join(elsewhere, "figures.json"));
+    const withoutFigures = await readSnapshot(elsewhere);
+    expect(withoutFigures.problems.map(({ layer }) => layer)).toEqual(["figures", "text"]);
+    expect(withoutFigures.snapshot).toBeNull();
+  });
+
+  it("is nothing where there is no manifest, or one that is none", async () => {
+    const { snapshot, problems } = await readSnapshot(emptyFolder());
+    expect(snapshot).toBeNull();
+    expect(problems).toMatchObject([{ layer: "manifest", reason: "missing" }]);
+    const broken = await after("manifest.json", () => Buffer.from('{"schemaVersion": 2}\n'));
+    expect(broken.problems).toMatchObject([{ layer: "manifest", reason: "unreadable" }]);
+  });
+});

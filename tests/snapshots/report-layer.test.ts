@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { ReportModel } from "../../src/document/report-model.ts";
+import { readReportLayer, reportLayer } from "../../src/snapshots/report-layer.ts";
+import { sampleCases } from "../layout/samples.ts";
+import { readTheme, THEMES } from "../themes.ts";
+import { reportMaker } from "../whole-report.ts";
+
+describe("the report as it is kept", () => {
+  let model: ReportModel;
+  let logo: Buffer;
+  beforeAll(async () => {
+    const [sample] = (await sampleCases()).filter(({ name }) => name.includes("2024-Q1"));
+    if (sample === undefined) throw new Error("no sample of 2024-Q1");
+    ({ model } = await (await reportMaker(THEMES.tweede))(sample.report));
+    logo = readFileSync(path.join(THEMES.tweede.folder, "logo.svg"));
+    expect((await readTheme(THEMES.tweede)).logo).not.toBeNull();
+  });
+
+  it("is read again as it was, with its logo from elsewhere", () => {
+    const layer = reportLayer(model);
+    expect(readReportLayer(layer, logo)).toEqual(model);
+    expect(layer).not.toContain(logo.toString("base64").slice(0, 40));
+  });
+
+  it("has each line of the narrative on a line of its own, and no line that is hard to review", () => {
+    const narratives = model.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === "narrative" ? [block.markdown] : []));
+    const lines = reportLayer(model).split("\n");
+    expect(narratives.length).toBeGreaterThan(3);
+    for (const line of narratives.flatMap((text) => text.split("\n"))) {
+      expect(lines.some((one) => one.includes(JSON.stringify(line)))).toBe(true);
+    }
+    const structural = lines.filter((line) => /^\s*[[{]/.test(line) && line.trim().length > 1);
+    expect(Math.max(...structural.map(({ length }) => length))).toBeLessThan(200);
+  });
+
+  it("does not depend on the order in which the report names its parts", () => {
+    const turned = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(turned)
+        : typeof value === "object" && value !== null
+          ? Object.fromEntries(
+              Object.entries(value)
+                .toReversed()
+                .map(([key, inner]) => [key, turned(inner)]),
+            )
+          : value;
+    expect(reportLayer(turned(model) as ReportModel)).toBe(reportLayer(model));
+  });
+
+  it("is refused where anything in it has another form", () => {
+    const { sections, ...rest } = JSON.parse(reportLayer(model)) as Record<string, unknown>;
+    expect(() => readReportLayer(JSON.stringify(rest), logo)).toThrow();
+    expect(() => readReportLayer(JSON.stringify({ ...rest, sections: "x" }), logo)).toThrow();
+    expect(() => readReportLayer("{", logo)).toThrow();
+    expect(sections).toBeDefined();
+  });
+
+  it("keeps any text of a narrative, to its line ends", () => {
+    const withNarrative = (markdown: string): ReportModel => ({
+      ...model,
+      logo: null,
+      sections: [
+        {
+          id: "doorkijk",
+          title: "Doorkijk",
+          startsFlow: false,
+          mayLeaveRoom: false,
+          onScreen: "inPlace",
+          blocks: [{ type: "narrative", markdown, isSample: true }],
+        },
+      ],
+    });
+    const text = fc.array(fc.constantFrom("a", "\n", "\r\n", " ", "é", '"', "\\", "\u2028"));
+    fc.assert(
+      fc.property(text, (pieces) => {
+        const report = withNarrative(pieces.join(""));
+        expect(readReportLayer(reportLayer(report), null)).toEqual(report);
+      }),
+    );
+  });
+});
