@@ -9,6 +9,7 @@ import { ReportError } from "../errors.ts";
 import { chartMessages } from "../messages/charts.ts";
 import { textPastEdges } from "./cut-text.ts";
 import { fitLabels } from "./label-room.ts";
+import { fitPanels } from "./panel-room.ts";
 import type { MeasureText } from "./text-width.ts";
 import "./vega-text-metrics.ts";
 import { DUTCH_NUMBERS } from "./dutch-locale.ts";
@@ -51,7 +52,8 @@ export async function drawChart(
   compiled.set(name, spec);
   useMeasure(measure);
   formatLocale(DUTCH_NUMBERS);
-  const fitted = fitLabels(spec, rows, measure);
+  const panels = fitPanels(spec, rows, measure);
+  const fitted = fitLabels(panels.spec, panels.rows, measure);
   const drawn = parse({ ...withRows(fitted.spec, fitted.rows, id), height });
   const view = new View(drawn, { renderer: "none", logger, logLevel: Warn });
   const svg = await view.toSVG();

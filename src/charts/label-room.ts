@@ -30,6 +30,13 @@ const NAME_GAP = 3;
 /** Leaves the longest bar long enough to be compared. */
 const MOST_LABEL_ROOM = 280;
 
+/** The field of rows that holds a text, and how that is set. */
+interface TextLook {
+  readonly field: string;
+  readonly fontSize: number;
+  readonly isBold: boolean;
+}
+
 /** A spec with its rows, fitted to each other. */
 export interface FittedSpec {
   readonly spec: VegaSpec;
@@ -65,18 +72,25 @@ function withShortLines(
 ): readonly Datum[] {
   const room = paramOf(spec, LINE.param);
   if (room === null) return rows;
-  const fits = (line: string): boolean => measure(line, LINE.fontSize, LINE.isBold) <= room;
-  const shortened = (line: string): string => {
+  return rows.map((row) => shortened(row, { ...LINE, room }, measure));
+}
+
+/** The row with the lines of a field cut short where they are wider than `room`. */
+export function shortened(
+  row: Datum,
+  { field, fontSize, isBold, room }: TextLook & { readonly room: number },
+  measure: MeasureText,
+): Datum {
+  const label = row[field];
+  if (typeof label !== "string") return row;
+  const fits = (line: string): boolean => measure(line, fontSize, isBold) <= room;
+  const inRoom = (line: string): string => {
     if (fits(line)) return line;
     let length = line.length;
     while (length > 0 && !fits(`${line.slice(0, length)}…`)) length -= 1;
     return `${line.slice(0, length).trimEnd()}…`;
   };
-  return rows.map((row) => {
-    const label = row[LINE.field];
-    if (typeof label !== "string") return row;
-    return { ...row, [LINE.field]: label.split("\n").map(shortened).join("\n") };
-  });
+  return { ...row, [field]: label.split("\n").map(inRoom).join("\n") };
 }
 
 function withBrokenTiles(spec: VegaSpec, rows: readonly Datum[], measure: MeasureText): FittedSpec {
@@ -105,13 +119,14 @@ function edgePadding({ width }: VegaSpec, rows: readonly Datum[], measure: Measu
   return typeof width === "number" ? (half * steps) / (width - axis - 2 * half) : 0;
 }
 
-function paramOf({ signals = [] }: VegaSpec, param: string): number | null {
+/** The value of a param of a spec; null where it has no such param. */
+export function paramOf({ signals = [] }: VegaSpec, param: string): number | null {
   const signal = signals.find(({ name }) => name === param);
   return signal !== undefined && "value" in signal ? Number(signal.value) : null;
 }
 
 /** The spec with a param of at least `least`, and that param; 0 where it has no such param. */
-function grown(
+export function grown(
   spec: VegaSpec,
   param: string,
   least: number,
@@ -127,13 +142,10 @@ function withParam(spec: VegaSpec, param: string, value: number): VegaSpec {
   return { ...spec, signals: [...others, { name: param, value }] };
 }
 
-function widestLine(
+/** The widest line of the texts in `rows`. */
+export function widestLine(
   rows: readonly Datum[],
-  {
-    field,
-    fontSize,
-    isBold,
-  }: { readonly field: string; readonly fontSize: number; readonly isBold: boolean },
+  { field, fontSize, isBold }: TextLook,
   measure: MeasureText,
 ): { readonly text: string; readonly width: number } {
   const lines = rows.flatMap((row) => String(row[field] ?? "").split("\n"));

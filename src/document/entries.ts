@@ -1,4 +1,5 @@
 import { BARS_BY_CATEGORY } from "./charts/bars-by-category.ts";
+import { KEPT_TRENDS } from "./charts/kept-trends.ts";
 import { PROVINCES } from "./charts/provinces.ts";
 import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
 import { RESPONSE_TREND } from "./charts/response-trend.ts";
@@ -46,4 +47,5 @@ export const CHARTS = {
   ...PROVINCES,
   ...THEMES_SIDE_BY_SIDE,
   ...RESPONSE_TREND,
+  ...KEPT_TRENDS,
 };

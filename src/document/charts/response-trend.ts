@@ -5,6 +5,7 @@ import type { Facts } from "../facts.ts";
 import type { Datum } from "../report-model.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
+import { FEWEST_KEPT } from "./kept-trends.ts";
 import { inLines } from "./label-lines.ts";
 import { joinTexts, listTexts, plain, plainText, say, type Run, type Text } from "../text.ts";
 
@@ -53,6 +54,8 @@ function pointsOf({ series }: Material, id: string): readonly Point[] {
 
 export const RESPONSE_TREND: ChartEntries = {
   "response-times-trend": (material) => {
+    // What was published and kept makes a longer line than the export does.
+    if (material.kept.length >= FEWEST_KEPT) return null;
     const lines = SERIES.map((one) => ({ ...one, points: pointsOf(material, one.id) }));
     if (lines.some(({ points }) => points.length < FEWEST_PERIODS)) return null;
     const periods = material.series.filter((facts) =>

@@ -25,6 +25,8 @@ export interface GoldenCase {
   readonly beforePeriod?: string;
   /** Those of the periods before that, the oldest first. */
   readonly earlier?: readonly Figures[];
+  /** Those of periods that were published and kept, the oldest first. */
+  readonly kept?: readonly (readonly [period: string, figures: Figures])[];
   /** The first quarter of 2024 where left out. */
   readonly period?: string;
   readonly threshold?: number;
@@ -58,10 +60,13 @@ export function materialOfCase(golden: GoldenCase): Material {
     return publish(figures, preceding, { ...golden, latestDate: null });
   });
   const published = publish(golden.figures, period, golden);
-  const factsOf = (earlier: PublishedFigures): Facts => {
+  const factsOf = (earlier: PublishedFigures, mark = ""): Facts => {
     const incomparable = redefinedBetween(earlier, published, redefinitions);
-    return new Facts(earlier, `${earlier.period.id}/`, incomparable);
+    return new Facts(earlier, `${earlier.period.id}${mark}/`, incomparable);
   };
+  const kept = (golden.kept ?? []).map(([id, figures]) =>
+    publish(figures, periodOf({ period: id }), { ...golden, latestDate: null }),
+  );
   const facts = new Facts(published);
   for (const id of golden.used ?? []) facts.breakdown(id);
   const before = golden.before === undefined ? undefined : series[0];
@@ -69,8 +74,8 @@ export function materialOfCase(golden: GoldenCase): Material {
     facts,
     previous: before === undefined ? null : factsOf(before),
     comparison: before === undefined ? null : comparePeriods(before, published, redefinitions),
-    series: [...series.toReversed().map(factsOf), facts],
-    kept: [],
+    series: [...series.toReversed().map((earlier) => factsOf(earlier)), facts],
+    kept: kept.map((earlier) => factsOf(earlier, "@kept")),
     revisions: null,
     events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
     redefinitions,

@@ -48,6 +48,10 @@ function figuresInShort(golden: GoldenCase): string[] {
     ...(golden.period === undefined ? [] : [`${formatPeriod(period)}:`]),
     inShort(figures),
     ...ofEarlier,
+    ...(golden.kept ?? []).map(
+      ([id, ofKept]) =>
+        `${formatPeriod(periodOf({ period: id }))}, kept: ${inShort(ofKept) || "nothing"}`,
+    ),
     ...(threshold === undefined ? [] : [`threshold ${threshold}`]),
     ...(rows === undefined ? [] : [`${rows} rows in the export`]),
     ...(skipped === undefined ? [] : skippedInShort(skipped)),

@@ -29,6 +29,21 @@ const THEMES = themes(
   240,
 );
 
+/** The quarters of 2023, in each of which a part of the results was there. */
+function keptQuarters(parts: readonly number[]): readonly (readonly [string, Figures])[] {
+  const all = {
+    persoonlijk_herstel: 140,
+    externe_relaties: 60,
+    bestaanszekerheden: 96,
+    overig: 12,
+  };
+  return parts.map((part, index) => {
+    const values = Object.entries(all).map(([code, value]) => [code, Math.floor(value / part)]);
+    const one = themes(Object.fromEntries(values) as Values, Math.floor(240 / part));
+    return [`2023-Q${index + 1}`, one];
+  });
+}
+
 export const RESULT_CASES: GoldenCases = {
   "results.total": [
     { name: "many, no previous period", figures: families(240) },
@@ -127,5 +142,44 @@ export const RESULT_CASES: GoldenCases = {
     },
     { name: "all withheld", figures: themes({ gezinsherstel: 3, overig: 1 }, 3) },
     { name: "unavailable", figures: { "registrations.total": count(40) } },
+  ],
+  "charts.results-kept": [
+    { name: "four kept", figures: THEMES, kept: keptQuarters([4, 3, 2, 1]) },
+    {
+      name: "two themes, all read out, one without a case",
+      figures: themes({ gezinsherstel: 40, uithuisplaatsingen: 12 }, 44),
+      kept: [10, 20, 30, 35].map((value, index) => [
+        `2023-Q${index + 1}`,
+        themes({ gezinsherstel: value, uithuisplaatsingen: 7 + index }, value + 7),
+      ]),
+    },
+    {
+      name: "some withheld, one all the time",
+      figures: themes({ gezinsherstel: 40, uithuisplaatsingen: 2, overig: 9 }, 44),
+      kept: [10, 20, 30, 35].map((value, index) => [
+        `2023-Q${index + 1}`,
+        themes({ gezinsherstel: value, uithuisplaatsingen: 1, overig: 2 + 2 * index }, value + 7),
+      ]),
+    },
+    {
+      name: "unavailable in one, and withheld in another",
+      figures: THEMES,
+      kept: keptQuarters([40, 3, 2, 1]).with(2, ["2023-Q3", {}]),
+    },
+    {
+      name: "redefined since all of them",
+      figures: THEMES,
+      kept: keptQuarters([4, 3, 2, 1]),
+      redefinitions: [
+        {
+          figure: "results.byTheme",
+          from: "2024-01-01",
+          change: "tellen we ook kleine resultaten",
+          before: null,
+        },
+      ],
+    },
+    { name: "three kept", figures: THEMES, kept: keptQuarters([4, 3, 2, 1]).slice(1) },
+    { name: "unavailable", figures: {}, kept: keptQuarters([4, 3, 2, 1]) },
   ],
 };
