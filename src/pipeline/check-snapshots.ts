@@ -75,11 +75,11 @@ async function checkOne(
   const { manifest } = snapshot;
   const made = await remakeIfPossible(reading, snapshot, context);
   const figures = recomputed === null ? null : checkFigures(snapshot, recomputed);
-  const differences = [
+  const differences = oncePerLayer([
     ...differencesFrom(reading, made.snapshot),
     ...unreadableIn(made),
     ...(figures?.differences ?? []),
-  ];
+  ]);
   const [kept, now] = [machineOf(manifest), machineOf(context)];
   const breaksPagesElsewhere =
     made.snapshot !== null && isDividedOtherwise(snapshot, made.snapshot);
@@ -89,6 +89,16 @@ async function checkOne(
     otherMachine: kept === now ? null : { kept, now, breaksPagesElsewhere },
     figures: figures?.checked ?? null,
   };
+}
+
+/** Of a layer that is damaged and comes out differently too, one difference tells both. */
+function oncePerLayer(differences: readonly LayerDifference[]): readonly LayerDifference[] {
+  return [...Map.groupBy(differences, ({ layer }) => layer).values()].map((ofLayer) => {
+    const [first] = ofLayer;
+    if (first === undefined) throw new Error("a group of nothing");
+    const { reason } = ofLayer.find((one) => one.reason === "unreadable") ?? first;
+    return { ...first, reason, changes: ofLayer.flatMap(({ changes }) => changes) };
+  });
 }
 
 /** What someone changed in a report can be such that nothing is to be made of it. */

@@ -68,9 +68,17 @@ export async function readManifest(folder: string): Promise<ManifestReading> {
   const manifest = parseManifest(text);
   if (manifest === null) return wrong("unreadable");
   const hash = sha256(text);
-  // Also a change that means nothing, such as of the order of its lines, was not ours.
-  if (!isSealed(manifest) || sortedJson(manifest) !== text) return wrong("changed", manifest, hash);
+  // Also a change that means nothing, such as of the order of its lines, was not ours; nor was
+  // giving the folder another name.
+  const isOurs =
+    isSealed(manifest) && sortedJson(manifest) === text && liesInItsPlace(folder, manifest);
+  if (!isOurs) return wrong("changed", manifest, hash);
   return { manifest, sha256: hash, problems: [] };
+}
+
+function liesInItsPlace(folder: string, { period, document }: SnapshotManifest): boolean {
+  const [ofPeriod, ofDocument] = path.resolve(folder).split(path.sep).slice(-2);
+  return ofPeriod === period.id && ofDocument === document;
 }
 
 /** Reads a layer, and holds it against what its manifest says of it. */

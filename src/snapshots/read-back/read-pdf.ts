@@ -97,9 +97,11 @@ export class TextReader {
 
   /** Takes the next operator, with what pdf.js gives beside it. */
   take(name: string, operands: readonly unknown[]): void {
-    if (name === "beginMarkedContentProps")
+    if (name === "beginMarkedContentProps") {
       this.open.push(this.idOf(operands) ?? String(operands[0]));
-    else if (name === "beginMarkedContent") this.open.push("");
+    } else if (name === "beginMarkedContent") this.open.push("");
+    // What stands apart in the margins is told apart.
+    else if (name === "endText") this.artifact += "\n";
     else if (name === "endMarkedContent") this.open.pop();
     else if (name === "setFont") this.#size = Number(operands[1]);
     else if (name === "setTextMatrix") {
