@@ -9,6 +9,7 @@ import { findingMessages, WARNING_CODES, type FindingCode } from "../../src/mess
 import { narrativeMessages } from "../../src/messages/narrative.ts";
 import { fitMessages } from "../../src/messages/period-fit.ts";
 import { isRowRule } from "../../src/messages/row-rules.ts";
+import { snapshotFindings } from "../../src/messages/snapshots.ts";
 import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
 import { emptyFolder, PROJECT } from "../cli/run-report.ts";
 
@@ -73,6 +74,7 @@ describe("the README", () => {
         code,
         code === "export-ends-early" ? "warning" : "error",
       ]),
+      ...Object.keys(snapshotFindings).map((code): [string, string] => [code, "error"]),
       ...["unreadable", "syntax", "invalid"].map((what): [string, string] => [
         `figures-file-${what}`,
         "error",

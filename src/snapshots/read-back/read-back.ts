@@ -44,11 +44,8 @@ function textLines(elements: readonly HeardElement[]): readonly string[] {
 
 /** What stands in the margins, such as the number of the page. */
 function marginLines({ artifact }: PageRead): readonly string[] {
-  const words = artifact
-    .split(/\n+/)
-    .map((line) => line.replaceAll(/\s+/g, " ").trim())
-    .filter((line) => line !== "");
-  return words.length === 0 ? [] : [`(marge) ${words.join(" | ")}`];
+  const words = artifact.replaceAll(/\s+/g, " ").trim();
+  return words === "" ? [] : [`(marge) ${words}`];
 }
 
 /** An element a line, with what stands within it below; the same over and over is counted. */
