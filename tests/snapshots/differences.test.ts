@@ -51,8 +51,7 @@ describe("the lines that differ", () => {
             changes.map((one) => one.now),
           ),
         );
-        if (kept.join("\n") === now.join("\n")) expect(changes).toEqual([]);
-        else expect(changes).not.toEqual([]);
+        expect(changes.length === 0).toBe(kept.join("\n") === now.join("\n"));
       }),
     );
   });
