@@ -5,6 +5,7 @@ import {
   type PublishedFigures,
   type PublishedQuantiles,
 } from "../disclosure/published-figures.ts";
+import { figureOf } from "../figures/catalogue.ts";
 import { formatPeriodShort } from "../language/dates.ts";
 import { nounFor, type Noun } from "../language/words.ts";
 import { parseIsoDay, type Day } from "../period/day.ts";
@@ -188,10 +189,10 @@ export class Facts {
   }
 
   #figure(id: string): PublishedFigure | null {
-    const figure = this.#figures.figures[id];
-    if (figure === undefined) throw new Error(`no figure ${id} in the catalogue`);
-    this.#used.add(id);
-    return this.#incomparable.has(id) ? null : figure;
+    const known = figureOf(id).id;
+    this.#used.add(known);
+    // A release that had no such figure may have published an earlier period.
+    return this.#incomparable.has(known) ? null : (this.#figures.figures[known] ?? null);
   }
 }
 

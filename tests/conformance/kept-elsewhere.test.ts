@@ -1,0 +1,44 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { emptyFolder, PROJECT, runReport, type Outcome } from "../cli/run-report.ts";
+
+/** Debian's, which is of another version than the carried one. */
+const OTHER_BROWSER = "/usr/bin/chromium";
+
+const SNAPSHOTS = ["--snapshots", path.join(PROJECT, "fixtures/snapshots")] as const;
+
+/** Checks the sample's snapshots in a folder, home and locale that know nothing of the project. */
+function checkElsewhere(environment: Readonly<Record<string, string>>): Promise<Outcome> {
+  const own = emptyFolder();
+  const folder = path.join(own, "werkmap");
+  mkdirSync(folder);
+  const around = { TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
+  return runReport(["snapshot", "--check", ...SNAPSHOTS], {
+    folder,
+    environment: { ...around, ...environment },
+  });
+}
+
+describe("what was kept of the sample", () => {
+  it("comes out the same to the byte in another time zone, locale, home and folder", async () => {
+    const { code, stdout } = await checkElsewhere({ HOME: emptyFolder() });
+    expect(stdout.match(/voortgangsrapportage: gelijk$/gm)).toHaveLength(2);
+    expect(stdout).not.toContain("bytes van de PDF");
+    expect(code).toBe(0);
+  });
+
+  it("comes out the same but for the PDF's bytes in a browser of another version, and says so", async () => {
+    const { code, stdout } = await checkElsewhere({ REPORT_BROWSER: OTHER_BROWSER });
+    expect(stdout.match(/voortgangsrapportage: gelijk$/gm)).toHaveLength(2);
+    const explained = stdout
+      .replaceAll(/\s+/g, " ")
+      .match(
+        /De bytes van de PDF zijn daarom niet vergeleken\. (?:De tekst en de opbouw wel|De tekst en de opbouw zijn gelijk; alleen beginnen er pagina's op een andere plek)/g,
+      );
+    expect(explained).toHaveLength(2);
+    expect(code).toBe(0);
+  });
+});

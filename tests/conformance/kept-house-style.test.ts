@@ -1,0 +1,57 @@
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { emptyFolder, PROJECT, runReport, type Outcome } from "../cli/run-report.ts";
+
+const FIXTURES = path.join(PROJECT, "fixtures");
+
+describe("a report in a house style, kept", () => {
+  let folder: string;
+  const snapshot = (...words: readonly string[]): Promise<Outcome> =>
+    runReport(["snapshot", ...words], { folder });
+  const style = (): string => path.join(folder, "snapshots/house-style");
+
+  beforeAll(async () => {
+    folder = emptyFolder();
+    cpSync(path.join(FIXTURES, "second-theme"), folder, { recursive: true });
+    const words = ["--input", path.join(FIXTURES, "monitor.csv"), "--period", "2023-02..2023-03"];
+    const { code, stderr } = await snapshot(
+      ...words,
+      "--codebook",
+      path.join(FIXTURES, "codebook.yaml"),
+    );
+    if (code !== 0) throw new Error(stderr);
+  });
+
+  it("keeps the logo and the fonts once each, by their hashes, beside files that are text", () => {
+    const names = readdirSync(style());
+    expect(names).toHaveLength(
+      1 + readdirSync(path.join(folder, "fonts")).filter((name) => name.endsWith(".woff2")).length,
+    );
+    expect(names.every((name) => /^[\da-f]{64}$/.test(name))).toBe(true);
+    const logo = readFileSync(path.join(folder, "logo.svg")).toString("base64").slice(0, 60);
+    const kept = path.join(folder, "snapshots/2023-02--2023-03/voortgangsrapportage");
+    for (const name of readdirSync(kept)) {
+      expect(readFileSync(path.join(kept, name), "utf8")).not.toContain(logo);
+    }
+  });
+
+  it("comes out the same when the organisation has another style by now", async () => {
+    for (const gone of ["logo.svg", "fonts", "report.config.yaml"]) {
+      rmSync(path.join(folder, gone), { recursive: true });
+    }
+    const { code, stdout } = await snapshot("--check");
+    expect(stdout).toContain("gelijk");
+    expect(code).toBe(0);
+  });
+
+  it("is named where one of its files is not what was kept", async () => {
+    const [font = ""] = readdirSync(style());
+    appendFileSync(path.join(style(), font), "x");
+    const { code, stdout } = await snapshot("--check");
+    expect(stdout).toMatch(/^ {2}de huisstijl \(logo en lettertypes\) is niet te lezen/m);
+    expect(code).toBe(1);
+  });
+});
