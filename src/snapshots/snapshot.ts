@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
+
 /**
  * What stands in the manifest of a snapshot: how a published report was made, and hashes of what it
  * came to. Beside it lie the layers, each a file of text that can be reviewed line by line.
@@ -38,7 +40,8 @@ export const snapshotManifestSchema = z.strictObject({
     publishedOn: z.string().nullable(),
     /** The moment that the PDF bears, in ISO 8601. */
     created: z.string(),
-    threshold: whole,
+    /** Nothing below it is ever published, whatever a manifest says. */
+    threshold: whole.min(DEFAULT_THRESHOLD),
     skipInvalid: z.boolean(),
     pdfStandard: z.enum(["2a", "3a"]),
     /** Null for the standard codebook. */

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { buildReport } from "../../src/document/build-report.ts";
-import { loadDocumentType } from "../../src/document/document-type.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import type { ReportModel } from "../../src/document/report-model.ts";
-import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import { changesIn } from "./changes-in.ts";
-import { allText, figuresWith } from "./report-of.ts";
+import { allText, figuresWith, reportOf } from "./report-of.ts";
 
 const NOW = figuresWith({
   "registrations.total": { value: 900 },
@@ -38,29 +35,11 @@ const DECEMBER = before("2023-12", "2023-12", "december 2023", 745);
 
 async function reportWith(kept: readonly PublishedFigures[]): Promise<ReportModel> {
   const latest = kept.at(-1);
-  return buildReport({
-    documentType: await loadDocumentType("voortgangsrapportage"),
-    figures: NOW,
-    earlierFigures: [QUARTER],
-    ...(latest === undefined
-      ? {}
-      : {
-          publications: {
-            chain: kept,
-            latest: { published: latest, anew: latest, isOtherCodebook: false },
-          },
-        }),
-    narratives: [],
-    redefinitions: [],
-    events: [],
-    organisation: null,
-    contact: null,
-    website: null,
-    logo: null,
-    palettes: { light: PALETTE, dark: DARK_PALETTE },
-    publishedOn: null,
-    internalUseOnly: false,
-  });
+  return await reportOf(
+    NOW,
+    [QUARTER],
+    latest && { chain: kept, latest: { published: latest, anew: latest, isOtherCodebook: false } },
+  );
 }
 
 describe("the previous period of a report", () => {
