@@ -1,5 +1,5 @@
 import type { ComparisonRow } from "../compare/comparison.ts";
-import { isoMonth, monthOfDay } from "../period/month.ts";
+import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
 import { numberRun, type Run, type Text } from "./text.ts";
@@ -26,16 +26,18 @@ export interface RevisedMonth {
   readonly now: Registrations;
 }
 
-/** The revised months, the first in time first; none where nothing earlier was published. */
+/**
+ * The revised months, the first in time first; none where nothing earlier was published, or where
+ * the export tells nothing of what was.
+ */
 export function revisedMonths({ facts, revisions }: Material): readonly RevisedMonth[] {
-  if (revisions === null) return [];
+  if (revisions === null || !reachesPublished(facts, revisions)) return [];
   const { published, anew, figures } = revisions;
   const months = figures.find(({ figure }) => figure === FIGURE)?.numbers ?? [];
   return months
     .flatMap((row) => {
       const { category: code, categoryLabel: label } = row;
-      // Beyond the end of the export a 0 would claim what nobody knows.
-      if (code === null || label === null || code > lastMonthKnown(facts)) return [];
+      if (code === null || label === null) return [];
       const side = row.new.status === "absent" ? published : anew;
       const name: Text = [{ text: label, origin: side.originOf(`${FIGURE}.${code}.label`) }];
       const year = { text: code.slice(0, 4), origin: `year(${side.originOf(FIGURE)})` };
@@ -51,9 +53,9 @@ export function revisedMonthsRun(months: readonly RevisedMonth[], { anew }: Revi
   return numberRun(months.length, `revised(${anew.originOf(FIGURE)})`);
 }
 
-/** The last month of which the export can tell anything; all of them where it does not say. */
-function lastMonthKnown({ latestDay }: Facts): string {
-  return latestDay === null ? "9999" : isoMonth(monthOfDay(latestDay));
+/** Whether the export goes on as long as what was published: an older one has lost nothing. */
+export function reachesPublished({ latestDay }: Facts, { published }: Revisions): boolean {
+  return latestDay === null || monthOfDay(latestDay) >= published.period.lastMonth;
 }
 
 /** Before the first registration there was none. */

@@ -10,7 +10,7 @@ export interface Run {
    * of another period has that period's id before it: `2023-Q4/registrations.total.value`; as it was
    * published and kept, where another export may make something else of it: `2023-Q4@kept/…`.
    *
-   *     a value       figure.value, .total, .numerator, .denominator, .percentage, .n, .median, .p90
+   *     a value       figure.value, .missing, .total, .numerator, .denominator, .percentage, .n, .median, .p90
    *                   or .code (of a category), source.rows, source.skipped.rows, source.skipped.byRule.rule,
    *                   disclosureThreshold
    *     a derivation  value - value without its sign, value - value - value, value + value, share(part, whole) as a

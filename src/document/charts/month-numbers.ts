@@ -11,6 +11,9 @@ const LINE = 15;
 const CHARACTER = 7.3;
 const AXIS = 40;
 
+/** Pixels between two numbers, of which one may stand beside the line of an event. */
+const BETWEEN = 4;
+
 /** Marks a revised number; what it was stands below the chart. */
 const REVISED = "*";
 
@@ -35,6 +38,9 @@ export function monthNumbers(
   const firstPeak = categories.findIndex(({ value }) => value === peak);
   const step = (CHART_WIDTHS.page - AXIS) / categories.length;
   const hasRoom = categories.length * (formatInteger(peak).length + 0.5) <= CHARACTERS_SIDE_BY_SIDE;
+  const starred = categories.filter(({ code }) => revised.has(code));
+  const digits = Math.max(0, ...starred.map(({ value }) => formatInteger(value ?? 0).length));
+  const starsHaveRoom = (digits + REVISED.length) * CHARACTER + BETWEEN <= step;
   const isCrowded = (index: number, text: string): boolean =>
     categories.some(
       ({ code, value }, other) =>
@@ -49,7 +55,7 @@ export function monthNumbers(
     // Beyond the end of the export a 0 would claim what nobody knows.
     if (lastKnown !== null && code > lastKnown) return "";
     if (index === firstPeak) return hasRoom || !isCrowded(index, text) ? text : mark;
-    if (mark !== "") return text.length * CHARACTER <= step ? text : mark;
+    if (mark !== "") return starsHaveRoom ? text : mark;
     return hasRoom && (inPeriod.has(code) || value === peak) ? text : "";
   };
   return categories.map(numberOf);

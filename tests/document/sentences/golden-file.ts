@@ -48,6 +48,7 @@ function figuresInShort(golden: GoldenCase): string[] {
     ...(golden.period === undefined ? [] : [`${formatPeriod(period)}:`]),
     inShort(figures),
     ...ofEarlier,
+    ...publicationInShort(golden),
     ...(threshold === undefined ? [] : [`threshold ${threshold}`]),
     ...(rows === undefined ? [] : [`${rows} rows in the export`]),
     ...(skipped === undefined ? [] : skippedInShort(skipped)),
@@ -55,6 +56,22 @@ function figuresInShort(golden: GoldenCase): string[] {
     ...(latestDate === undefined ? [] : [`latest date ${latestDate ?? "none"}`]),
     ...(events ?? []).map((event) => event.join(" ")),
   ].filter((line) => line !== "");
+}
+
+function publicationInShort(golden: GoldenCase): string[] {
+  const { publication } = golden;
+  if (publication === undefined) return [];
+  const { published, anew = published, isOtherCodebook, skippedThen, skippedNow } = publication;
+  const { alsoKept = [] } = publication;
+  const period = formatPeriod(precedingOf(periodOf(golden), publication.period));
+  return [
+    `${period} as published: ${inShort(published)}`,
+    `${period} now: ${inShort(anew)}`,
+    ...alsoKept.map((kept) => `${formatPeriod(periodOf({ period: kept }))} kept too`),
+    ...(isOtherCodebook === true ? ["published by another codebook"] : []),
+    ...(skippedThen === undefined ? [] : [`then ${skippedInShort(skippedThen).join()}`]),
+    ...(skippedNow === undefined ? [] : [`now ${skippedInShort(skippedNow).join()}`]),
+  ];
 }
 
 function skippedInShort({ rows, byRule }: SkippedRows): string[] {
