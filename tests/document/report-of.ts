@@ -2,6 +2,7 @@ import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { buildReport } from "../../src/document/build-report.ts";
 import { loadDocumentType } from "../../src/document/document-type.ts";
+import type { EarlierPublications } from "../../src/document/report-material.ts";
 import type { ReportModel } from "../../src/document/report-model.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
@@ -40,11 +41,13 @@ export function figuresWith(
 export async function reportOf(
   figures: PublishedFigures,
   earlierFigures: readonly PublishedFigures[] = [],
+  publications?: EarlierPublications,
 ): Promise<ReportModel> {
   return buildReport({
     documentType: await loadDocumentType("voortgangsrapportage"),
     figures,
     earlierFigures,
+    ...(publications === undefined ? {} : { publications }),
     narratives: [],
     redefinitions: SAMPLE_CODEBOOK.codebook.redefinitions,
     events: [],

@@ -1,12 +1,8 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, Revisions, SentenceEntries } from "../block-entry.ts";
-import type { Count } from "../facts.ts";
-import {
-  reachesPublished,
-  revisedMonths,
-  revisedMonthsRun,
-  type RevisedMonth,
-} from "../revised-months.ts";
+import { reachesPublished, revisedMonthsRun } from "../revised-months.ts";
+import { moreOrFewer, shiftOf, type Shift } from "../revision-shift.ts";
+import { peakMonths } from "./registrations.ts";
 import {
   capitalised,
   dayRun,
@@ -25,52 +21,6 @@ const MOST_MONTHS_NAMED = 3;
 /** Earlier periods that are named one by one. */
 const MOST_PERIODS_NAMED = 3;
 
-/** What the revisions say of registrations of before the report. */
-interface Shift {
-  /** How many registrations there are more, or fewer; null where the total is the same. */
-  readonly count: Count | null;
-  readonly isMore: boolean;
-  readonly months: readonly RevisedMonth[];
-  readonly hasRisen: boolean;
-  readonly hasFallen: boolean;
-}
-
-function shiftOf(material: Material, revisions: Revisions): Shift {
-  const { published, anew } = revisions;
-  const months = revisedMonths(material);
-  const before = published.count("registrations.total");
-  const now = anew.count("registrations.total");
-  const reaches = reachesPublished(material.facts, revisions);
-  const difference = reaches ? (now?.value ?? 0) - (before?.value ?? 0) : 0;
-  return {
-    count:
-      before === null || now === null || difference === 0
-        ? null
-        : {
-            value: Math.abs(difference),
-            run: numberRun(
-              Math.abs(difference),
-              `${now.run.origin ?? ""} - ${before.run.origin ?? ""}`,
-            ),
-            isLowerBound: false,
-          },
-    isMore: difference > 0,
-    months,
-    hasRisen: months.some((month) => month.now.value > month.before.value),
-    hasFallen: months.some((month) => month.now.value < month.before.value),
-  };
-}
-
-/** "kwamen er nog 2 aanmeldingen bij", "verviel er 1 aanmelding"; goes before the day. */
-function moreOrFewer({ count, isMore, hasRisen, hasFallen }: Shift): Text | null {
-  if (count === null) return null;
-  const noun = nounFor(NOUNS.registration, count.value);
-  const inAll = hasRisen && hasFallen ? " alles bij elkaar" : "";
-  return isMore
-    ? say`${verbFor(count.value, "kwam", "kwamen")} er${inAll} nog ${count.run} ${noun} bij`
-    : say`${verbFor(count.value, "verviel", "vervielen")} er${inAll} ${count.run} ${noun}`;
-}
-
 /** The report that the figures were published in: "onze vorige rapportage, over december 2023,". */
 function earlierReport({ published }: Revisions): Text {
   return say`onze vorige rapportage, over ${published.periodRun},`;
@@ -82,7 +32,7 @@ function ofThenOrBefore({ published }: Revisions): string {
 }
 
 /** Which months changed, and how, as far as they are few. */
-function monthsText(shift: Shift, revisions: Revisions): Text {
+function monthsText(shift: Shift, material: Material, revisions: Revisions): Text {
   const { months } = shift;
   const many = say`het aantal van ${revisedMonthsRun(months, revisions)} maanden`;
   const [only, second] = months;
@@ -96,12 +46,19 @@ function monthsText(shift: Shift, revisions: Revisions): Text {
     return say`${changed(shift, plain("het aantal van één maand"))}: ${name} telt nu ${number} ${nounFor(NOUNS.registration, now.value)}, ${was}.`;
   }
   if (months.length > MOST_MONTHS_NAMED) {
+    if (!hasTable(material)) return say`${changed(shift, many)}.`;
     return say`${changed(shift, many)}. Wat het was, staat in de ${reference("tabel met de aantallen per maand", "tabel-registrations-by-month")}.`;
   }
   const changes = months.map(({ name, now, before }) => {
     return say`${now.run} in ${name} (eerst ${before.run})`;
   });
   return say`${changed(shift, many)}. Nu zijn het er ${listTexts(changes)}.`;
+}
+
+/** Whether there is a chart of the months, and so its table. */
+function hasTable({ facts }: Material): boolean {
+  const byMonth = facts.breakdown("registrations.byMonth");
+  return byMonth !== null && byMonth.categories.length > 1 && peakMonths(byMonth) !== null;
 }
 
 /** "Daardoor veranderde …" only where what came or went tells all of it. */
@@ -158,9 +115,7 @@ function causes(material: Material, revisions: Revisions): Text {
       : say`Sinds die rapportage ${change} ${ofThenOrBefore(revisions)}.${shift.isMore ? " Een aanmelding voeren we soms pas in als de rapportage al is gemaakt." : ""}`,
     otherWays(shift),
     revisions.isOtherCodebook
-      ? plain(
-          "Bij die rapportage hoorde een ander codeboek. Daardoor kunnen cijfers veranderen.",
-        )
+      ? plain("Bij die rapportage hoorde een ander codeboek. Daardoor kunnen cijfers veranderen.")
       : null,
     skippedText(revisions),
   ].filter((text) => text !== null);
@@ -198,7 +153,7 @@ export const REVISION_SENTENCES: SentenceEntries = {
     const shift = shiftOf(material, revisions);
     if (shift.months.length === 0) return null;
     const change = moreOrFewer(shift);
-    const months = monthsText(shift, revisions);
+    const months = monthsText(shift, material, revisions);
     return change === null
       ? say`Sinds ${earlierReport(revisions)} bleef het aantal aanmeldingen in totaal gelijk, maar niet in elke maand. ${months}`
       : say`Sinds ${earlierReport(revisions)} ${change} ${ofThenOrBefore(revisions)}. ${months}`;
