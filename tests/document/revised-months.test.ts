@@ -51,11 +51,16 @@ function firstOf(length: number): string {
   return `${Math.floor(first / 12)}-${String((first % 12) + 1).padStart(2, "0")}`;
 }
 
-/** The cells of the table of months that say what they were. */
+/** What the table says of revised months: "105 (was 103)", in one cell or below each other. */
 function markedCells({ table }: ChartBlock): string[] {
-  return table.rows
-    .flatMap(({ cells: row }) => row.map(plainText))
-    .filter((text) => text.includes("was"));
+  const rows = table.rows.map(({ cells: row }) => row.map(plainText));
+  return rows.flatMap((row, index) => {
+    if (row[0] !== "was") return row.filter((text) => text.includes("was"));
+    const now = rows[index - 1] ?? [];
+    return row.slice(1).flatMap((was, place) => {
+      return was === "–" ? [] : [`${now[place + 1]} (was ${was})`];
+    });
+  });
 }
 
 function numbersIn({ rows }: Pick<ChartBlock, "rows">): string[] {
@@ -148,6 +153,17 @@ describe("revised months", () => {
     expect(markedCells(made(gone, without))).toEqual(["0 (was 2)"]);
     expect(table.columns.map(({ label }) => plainText(label))).toEqual(["Maand", "2022", "2023"]);
     expect(table.rows.at(-1)?.cells.map(plainText)).toEqual(["Totaal", "–", "22"]);
+  });
+
+  it("have a row of their own in the table where they are of many years", () => {
+    const years = (length: number, revised: number) => {
+      const all = Array.from({ length }, (_, index): Month => [9, index < revised ? 10 : 9]);
+      const { columns, rows } = chartOf(materialOf(firstOf(length), all)).table;
+      return [plainText(columns[0]?.label ?? []), rows.length];
+    };
+    expect(years(36, 0)).toEqual(["Maand", 13]);
+    expect(years(36, 24)).toEqual(["Maand", 13]);
+    expect(years(36, 36)).toEqual(["Jaar", 4 + 3]);
   });
 
   it("are not told of an export that ends before what was published", () => {

@@ -4,8 +4,14 @@ import { formatInteger, signed, wholePercentage } from "../../language/numbers.t
 import { NOT_SHOWN } from "../../language/terms.ts";
 import type { ListEntries, Revisions, SentenceEntries } from "../block-entry.ts";
 import { countAlone, type Facts } from "../facts.ts";
+import type { BlockOf } from "../report-model.ts";
+import { MOST_REVISIONS_TOLD } from "../revised-months.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { capitalised, joinTexts, numberRun, plain, say, type Run, type Text } from "../text.ts";
+
+type Item = BlockOf<"terms">["items"][number];
+
+const MONTHS = "registrations.byMonth";
 
 /** What the numbers of a figure are called, beside the one that bears its name. */
 const FIELDS: Readonly<Record<string, Text>> = {
@@ -102,17 +108,38 @@ function differenceRun(difference: number, now: string, before: string): Run {
   };
 }
 
+/** A figure by its name; of many revised months each year by itself, for a column to break between. */
+function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] {
+  const label = revisions.published.labelOf(revised.figure);
+  const itemOf = (numbers: readonly ComparisonRow[], term: Text): Item => ({
+    term,
+    explanation: revisionText({ ...revised, numbers }, revisions),
+  });
+  const months = revised.numbers.filter(({ category }) => category !== null);
+  if (revised.figure !== MONTHS || months.length <= MOST_REVISIONS_TOLD) {
+    return [itemOf(revised.numbers, [label])];
+  }
+  const whole = revised.numbers.filter(({ category }) => category === null);
+  const byYear = Map.groupBy(months, ({ category }) => category?.slice(0, 4) ?? "");
+  return [
+    ...(whole.length === 0 ? [] : [itemOf(whole, [label])]),
+    ...[...byYear].map(([year, ofYear]) => {
+      const isGone = ofYear.every(({ new: now }) => now.status === "absent");
+      const side = isGone ? revisions.published : revisions.anew;
+      const run = { text: year, origin: `year(${side.originOf(MONTHS)})` };
+      return itemOf(ofYear, say`${label}, ${run}`);
+    }),
+  ];
+}
+
 export const REVISED_FIGURE_LISTS: ListEntries = {
-  "accountability.revisedFigures": ({ revisions }) => {
-    if (revisions === null || revisions.figures.length === 0) return null;
-    return {
-      type: "terms",
-      items: revisions.figures.map((revised) => ({
-        term: say`${revisions.published.labelOf(revised.figure)}`,
-        explanation: revisionText(revised, revisions),
-      })),
-    };
-  },
+  "accountability.revisedFigures": ({ revisions }) =>
+    revisions === null || revisions.figures.length === 0
+      ? null
+      : {
+          type: "terms",
+          items: revisions.figures.flatMap((revised) => itemsOf(revised, revisions)),
+        },
 };
 
 export const REVISED_FIGURE_SENTENCES: SentenceEntries = {

@@ -143,7 +143,7 @@ export const REVISION_CASES: GoldenCases = {
   "accountability.revisionCauses": CAUSES,
   "accountability.revisedFigures": [
     ...SHIFTS.slice(0, 4),
-    ...SHIFTS.filter(({ name }) => /month before|vanished/.test(name)),
+    ...SHIFTS.filter(({ name }) => /month before|vanished|seven/.test(name)),
     ALL_KINDS,
     HIDDEN,
     { ...HIDDEN, name: "small changes without protection", threshold: 0 },
