@@ -136,6 +136,8 @@ describe("revised months", () => {
     ] as const;
     const chart = chartOf(materialOf("2023-11", revised));
     expect(numbersIn(chart.narrow).slice(0, 2)).toEqual(["205*", "21* (was 20)"]);
+    const wide = chartOf(materialOf("2023-12", [[12345, 12346]]));
+    expect(numbersIn(wide.narrow).slice(0, 2)).toEqual(["*", "4"]);
   });
 
   it("that came before the first or are gone stand in the table", () => {

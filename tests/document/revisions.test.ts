@@ -137,6 +137,44 @@ describe("a report of the sample, with the figures of an earlier export kept", (
   });
 });
 
+/** The same with a registration fewer in each month, and some in a month before the first. */
+function otherMonths(published: PublishedFigures): PublishedFigures {
+  const { [MONTHS]: figure } = published.figures;
+  if (figure === undefined || !("categories" in figure)) throw new Error("no months");
+  const fewer = figure.categories.map((one) =>
+    one.value === null ? one : { ...one, value: one.value - 1 },
+  );
+  const gone = { code: "2021-12", label: "december 2021", value: 3 };
+  const changed = { ...figure, categories: [gone, ...fewer] };
+  return { ...published, figures: { ...published.figures, [MONTHS]: changed } };
+}
+
+describe("a report in which every month is revised", () => {
+  it("says where all its numbers come from", async () => {
+    const sample = (await sampleCases()).at(-1);
+    if (sample === undefined) throw new Error("no sample");
+    const kept = [otherMonths(await figuresOfFile(EARLIER, "2023-12", 5, SAMPLE_CODEBOOK))];
+    const { model, figures } = await (await reportMaker())({ ...sample.report, kept });
+    const sources = {
+      figures,
+      kept,
+      redefinitions: SAMPLE_CODEBOOK.codebook.redefinitions,
+      settings: { contact: null, events: [] },
+    };
+    const runs = runsIn(model).filter(({ origin }) => !origin.startsWith("settings."));
+    expect(runs.flatMap((run) => lieOf(run, sources) ?? [])).toEqual([]);
+    const origins = new Set(runs.map(({ origin }) => origin));
+    for (const origin of [
+      `revised(2023-12/${MONTHS})`,
+      `year(2023-12@kept/${MONTHS})`,
+      `2023-12/${MONTHS}.2021-12`,
+    ]) {
+      expect(origins).toContain(origin);
+    }
+    expect(proseOf(model, "aanmeldingen")).toContain("staat in de tabel");
+  });
+});
+
 describe("a report beside one that still stands", () => {
   it("says so in the Verantwoording alone", async () => {
     const published = await figuresOfFile(LATER, "2023-Q4", 5, SAMPLE_CODEBOOK);

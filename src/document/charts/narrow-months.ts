@@ -59,11 +59,14 @@ export function narrowMonths(
   return { spec: "registrations-by-month.narrow", height: top, rows };
 }
 
-/** "105"; revised "105* (was 103)", or "105*" where the bar leaves no room for more. */
+/** "105"; revised "105* (was 103)", or as much of that as there is room for behind the bar. */
 function numberOf(value: number, revised: RevisedMonth | undefined, peak: number): string {
   const number = formatInteger(value);
   if (revised === undefined) return number;
   const whole = `${number}* (was ${formatInteger(revised.before.value)})`;
   const begins = NUMBERS.first + ((NUMBERS.last - NUMBERS.first) * value) / peak;
-  return begins + whole.length * CHARACTER <= CHART_WIDTHS.narrow ? whole : `${number}*`;
+  const fits = (text: string): boolean => begins + text.length * CHARACTER <= CHART_WIDTHS.narrow;
+  if (fits(whole)) return whole;
+  // An asterisk and a full stop take less room than a digit.
+  return fits(number) ? `${number}*` : "*";
 }
