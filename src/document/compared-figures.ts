@@ -21,6 +21,8 @@ export type ComparedFigure = {
   readonly label: Text;
   /** What a reader must know of the difference; said below the table. */
   readonly remark?: string;
+  /** The same where the two come from different exports. */
+  readonly remarkOnKept?: string;
   /** False where another withheld number would be told by this one. */
   readonly mayTell?: (facts: Facts) => boolean;
 } & (
@@ -90,12 +92,14 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
       say`Het welkomstgesprek stond ${often} binnen ${WELCOME_DAYS} dagen in de agenda`,
   },
   {
-    // Without dates, so that only registrations change it: a sentence would read as if children
-    // had been placed in the period.
+    // Without dates, so that within one export only registrations change it: a sentence would read
+    // as if children had been placed in the period.
     figure: "children.placedNow",
     kind: "count",
     label: plain("Kinderen nu uit huis geplaatst"),
     remark: "Kinderen nu uit huis geplaatst: het verschil komt door nieuwe aanmeldingen.",
+    remarkOnKept:
+      "Kinderen nu uit huis geplaatst: het verschil komt door nieuwe aanmeldingen, en doordat gegevens zijn aangevuld of verbeterd.",
   },
   {
     figure: "children.returned",

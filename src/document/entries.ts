@@ -14,6 +14,8 @@ import { PLACEMENT_SENTENCES } from "./sentences/placements.ts";
 import { REGISTRATION_SENTENCES } from "./sentences/registrations.ts";
 import { RESPONSE_TIME_SENTENCES } from "./sentences/response-times.ts";
 import { RESULT_LISTS, RESULT_SENTENCES } from "./sentences/results.ts";
+import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./sentences/revised-figures.ts";
+import { REVISION_SENTENCES } from "./sentences/revisions.ts";
 import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
 import { SUPPORT_SENTENCES } from "./sentences/support.ts";
 import { CHANGE_TABLES } from "./tables/changes.ts";
@@ -35,9 +37,17 @@ export const SENTENCES = {
   ...SUPPORT_SENTENCES,
   ...RESULT_SENTENCES,
   ...ACCOUNTABILITY_SENTENCES,
+  ...REVISION_SENTENCES,
+  ...REVISED_FIGURE_SENTENCES,
 };
 
-export const LISTS = { ...CHANGE_LISTS, ...STATUS_LISTS, ...RESULT_LISTS, ...ACCOUNTABILITY_LISTS };
+export const LISTS = {
+  ...CHANGE_LISTS,
+  ...STATUS_LISTS,
+  ...RESULT_LISTS,
+  ...ACCOUNTABILITY_LISTS,
+  ...REVISED_FIGURE_LISTS,
+};
 
 export const TABLES = { ...CHANGE_TABLES, ...CHILDREN_TABLES, ...REGION_TABLES };
 

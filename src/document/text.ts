@@ -10,14 +10,15 @@ export interface Run {
    * of another period has that period's id before it: `2023-Q4/registrations.total.value`; as it was
    * published and kept, where another export may make something else of it: `2023-Q4@kept/…`.
    *
-   *     a value       figure.value, .total, .numerator, .denominator, .percentage, .n, .median, .p90
+   *     a value       figure.value, .missing, .total, .numerator, .denominator, .percentage, .n, .median, .p90
    *                   or .code (of a category), source.rows, source.skipped.rows, source.skipped.byRule.rule,
    *                   disclosureThreshold
    *     a derivation  value - value without its sign, value - value - value, value + value, share(part, whole) as a
    *                   percentage or in words, each of the two a value or one of these,
    *                   sum(figure.code*) of all codes that begin so, max(figure), ties(figure): how
    *                   many reach the max, perMonth(value) by the months of its period,
-   *                   signed(value - value)
+   *                   signed(value - value), revised(period) and revised(period/figure): how many figures
+   *                   of a period, or categories of a figure, are no longer as they were published
    *     words         figure.code.label, label(figure), definition(figure), figure.unavailable,
    *                   span(figure): its first and last label, year(figure): one that its codes
    *                   begin with, period.label, period.short, period.to, source.latestDate

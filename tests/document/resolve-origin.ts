@@ -76,6 +76,7 @@ function textsOfCall(name: string, given: string, sources: OriginSources): reado
     const months = monthsOf(inPeriod(given, sources).figures);
     return [(valueOf(given, sources) / months).toFixed(1).replace(/\.0$/, "").replace(".", ",")];
   }
+  if (name === "revised") return [numberText(revisedIn(given, sources))];
   if (name === "redefinition.from" || name === "redefinition.change") {
     const found = sources.redefinitions.find(({ figure, from }) => `${figure}@${from}` === given);
     const { from, change } = present(found, given);
@@ -127,10 +128,20 @@ function valueOf(origin: string, sources: OriginSources): number {
   if (path.startsWith("source.skipped.")) return skippedRows(path, figures, origin);
   if (path === "disclosureThreshold") return figures.disclosureThreshold;
   const [figure, field] = figureAt(path, figures);
-  const fields = ["value", "total", "numerator", "denominator", "percentage", "n", "median", "p90"];
+  const fields = [
+    "value",
+    "total",
+    "numerator",
+    "denominator",
+    "percentage",
+    "n",
+    "median",
+    "p90",
+    "missing",
+  ];
   const value: unknown = fields.includes(field)
     ? (figure as Readonly<Record<string, unknown>>)[field]
-    : categoryOf(figure, field, origin).value;
+    : valueOfCategory(figure, field, figures, origin);
   if (typeof value !== "number") throw new Error(`${origin}: not a number that is shown`);
   return value;
 }
@@ -169,6 +180,72 @@ function categoryOf(figure: PublishedFigure, code: string, origin: string) {
     categoriesOf(figure, origin).find((category) => category.code === code),
     origin,
   );
+}
+
+/** The value of a category; of what an open list or the months up to the last do not name, none. */
+function valueOfCategory(
+  figure: PublishedFigure,
+  code: string,
+  { period }: PublishedFigures,
+  origin: string,
+): number | null {
+  const found = categoriesOf(figure, origin).find((category) => category.code === code);
+  if (found !== undefined || !("list" in figure)) return categoryOf(figure, code, origin).value;
+  const isBefore = figure.list === "months" && /^\d{4}-\d{2}$/.test(code) && code <= period.to;
+  if (figure.list === "open" || isBefore) return 0;
+  return categoryOf(figure, code, origin).value;
+}
+
+/** How many figures of a period, or categories of a figure, are not as they were published. */
+function revisedIn(given: string, sources: OriginSources): number {
+  const [id = "", path] = given.split("/");
+  const published = present(
+    (sources.kept ?? []).find(({ period }) => period.id === id),
+    given,
+  );
+  const anew = present(
+    sources.figures.find(({ period }) => period.id === id),
+    given,
+  );
+  const isRevised = (figure: PublishedFigure, other: PublishedFigure | undefined): boolean =>
+    numbersOf(figure).some(([key, value]) => {
+      const now = new Map(numbersOf(present(other, given))).get(key) ?? absentIn(figure, key);
+      return value !== null && now !== null && value !== now;
+    });
+  if (path === undefined) {
+    const ids = Object.keys(published.figures).filter((one) => {
+      const [before, after] = [published.figures[one], anew.figures[one]];
+      if (before === undefined || after === undefined) return false;
+      if ("unavailable" in before || "unavailable" in after) return false;
+      return isRevised(before, after) || isRevised(after, before);
+    });
+    return ids.length;
+  }
+  const [before, after] = [published, anew].map(
+    (side) => new Map(numbersOf(present(side.figures[path], given))),
+  );
+  const codes = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
+  return [...codes].filter(
+    (code) => code !== "total" && (before?.get(code) ?? 0) !== (after?.get(code) ?? 0),
+  ).length;
+}
+
+/** A category that a list need not name counts 0; what else is not there counts for nothing. */
+function absentIn(figure: PublishedFigure, key: string): number | null {
+  const isNamed = "list" in figure && (figure.list === "open" || figure.list === "months");
+  return isNamed && key !== "total" ? 0 : null;
+}
+
+/** The numbers of a figure by their fields and the codes of its categories; null where withheld. */
+function numbersOf(figure: PublishedFigure): readonly (readonly [string, number | null])[] {
+  const fields = ["value", "missing", "total", "numerator", "denominator", "percentage", "n"];
+  const own = Object.entries(figure).flatMap(([key, value]: [string, unknown]) =>
+    [...fields, "median", "p90"].includes(key)
+      ? [[key, typeof value === "number" ? value : null] as const]
+      : [],
+  );
+  if (!("categories" in figure)) return own;
+  return [...own, ...figure.categories.map(({ code, value }) => [code, value] as const)];
 }
 
 /** A share as a percentage, or in the words that are true of it. */

@@ -1,7 +1,8 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { monthAbbreviation } from "../../language/dates.ts";
 import { formatInteger } from "../../language/numbers.ts";
-import type { Datum, Drawing } from "../report-model.ts";
+import { CHART_WIDTHS, type Datum, type Drawing } from "../report-model.ts";
+import type { RevisedMonth } from "../revised-months.ts";
 import { inOrderOfTime, type MarkedEvent } from "./event-marks.ts";
 import { inLines } from "./label-lines.ts";
 
@@ -13,10 +14,17 @@ const ROOM = 8;
 /** Characters of an event's text in one line of a narrow screen. */
 const LINE = 46;
 
+/** Pixels from the left at which the number of no bar begins, and that of the longest. */
+const NUMBERS = { first: 72, last: 276 } as const;
+
+/** Pixels of a character of a number and its words, in the widest of fonts. */
+const CHARACTER = 7.4;
+
 interface NarrowMonths {
   /** The months of the report's period as `jjjj-mm`. */
   readonly inPeriod: ReadonlySet<string>;
   readonly events: readonly MarkedEvent[];
+  readonly revised: readonly RevisedMonth[];
   /** The last month of which anything is known, or null where that is not said. */
   readonly lastKnown: string | null;
 }
@@ -24,8 +32,10 @@ interface NarrowMonths {
 /** The months under each other, each event above the month in which it happened. */
 export function narrowMonths(
   { categories }: PublishedBreakdown,
-  { inPeriod, events, lastKnown }: NarrowMonths,
+  { inPeriod, events, revised, lastKnown }: NarrowMonths,
 ): Drawing {
+  const revisedByCode = new Map(revised.map((month) => [month.code, month]));
+  const peak = Math.max(1, ...categories.map(({ value }) => value ?? 0));
   let top = 0;
   const rows = categories.flatMap(({ code, value }): Datum[] => {
     const before = inOrderOfTime(events.filter(({ month }) => month === code)).map(({ text }) => {
@@ -40,11 +50,23 @@ export function narrowMonths(
       label: `${monthAbbreviation(Number(code.slice(5)))} ${code.slice(0, 4)}`,
       top,
       value: value ?? 0,
-      number: isKnown ? formatInteger(value ?? 0) : "–",
+      number: isKnown ? numberOf(value ?? 0, revisedByCode.get(code), peak) : "–",
       role: inPeriod.has(code) ? "main" : "past",
     };
     top += MONTH;
     return [...before, month];
   });
   return { spec: "registrations-by-month.narrow", height: top, rows };
+}
+
+/** "105"; revised "105* (was 103)", or as much of that as there is room for behind the bar. */
+function numberOf(value: number, revised: RevisedMonth | undefined, peak: number): string {
+  const number = formatInteger(value);
+  if (revised === undefined) return number;
+  const whole = `${number}* (was ${formatInteger(revised.before.value)})`;
+  const begins = NUMBERS.first + ((NUMBERS.last - NUMBERS.first) * value) / peak;
+  const fits = (text: string): boolean => begins + text.length * CHARACTER <= CHART_WIDTHS.narrow;
+  if (fits(whole)) return whole;
+  // An asterisk and a full stop take less room than a digit.
+  return fits(number) ? `${number}*` : "*";
 }

@@ -1,5 +1,4 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { formatInteger } from "../../language/numbers.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
@@ -12,7 +11,10 @@ import {
   type MarkedEvent,
 } from "./event-marks.ts";
 import { monthsTable } from "./months-table.ts";
+import { monthNumbers, TALLEST_BAR } from "./month-numbers.ts";
 import { narrowMonths } from "./narrow-months.ts";
+import { revisedAlt, revisedRemark } from "./revised-words.ts";
+import { revisedMonths, type RevisedMonth } from "../revised-months.ts";
 import { MOST_PEAKS_NAMED, peakMonths } from "../sentences/registrations.ts";
 import {
   dayRun,
@@ -30,12 +32,8 @@ const FIGURE = "registrations.byMonth";
 /** The months of the period that the alt text reads out one by one; more become too long to hear. */
 const MONTHS_READ_OUT = 6;
 
-/** Characters of numbers, with the room between two, that fit side by side above all bars. */
-const CHARACTERS_SIDE_BY_SIDE = 130;
-
-/** Pixels of the chart without events, of its tallest bar with its number, and of a line of text. */
+/** Pixels of the chart without events, and of a line of text. */
 const HEIGHT = 203;
-const BARS = 145;
 const TEXT_LINE = 15;
 
 /** The last month of which the export can tell anything, as `jjjj-mm`. */
@@ -43,30 +41,31 @@ function lastMonthKnown({ facts }: Material): string | null {
   return facts.latestDay === null ? null : isoMonth(monthOfDay(facts.latestDay));
 }
 
-function monthRows(material: Material, byMonth: PublishedBreakdown, peak: number): Datum[] {
-  const { facts } = material;
-  const lastKnown = lastMonthKnown(material);
-  const inPeriod = new Set(facts.periodMonths);
-  const hasRoom =
-    byMonth.categories.length * (formatInteger(peak).length + 0.5) <= CHARACTERS_SIDE_BY_SIDE;
-  const firstPeak = byMonth.categories.find(({ value }) => value === peak)?.code;
-  return byMonth.categories.map(({ code, value }) => ({
+function monthRows(
+  material: Material,
+  byMonth: PublishedBreakdown,
+  revised: readonly RevisedMonth[],
+): Datum[] {
+  const inPeriod = new Set(material.facts.periodMonths);
+  const numbers = monthNumbers(byMonth, {
+    inPeriod,
+    revised: new Set(revised.map(({ code }) => code)),
+    lastKnown: lastMonthKnown(material),
+  });
+  return byMonth.categories.map(({ code, value }, index) => ({
     kind: "month",
     month: code,
     value: value ?? 0,
     role: inPeriod.has(code) ? "main" : "past",
-    // Beyond the end of the export a 0 would claim what nobody knows.
-    hasNumber:
-      (lastKnown === null || code <= lastKnown) &&
-      (code === firstPeak || (hasRoom && (inPeriod.has(code) || value === peak))),
+    number: numbers[index] ?? "",
   }));
 }
 
 function altText(
   { facts }: Material,
   byMonth: PublishedBreakdown,
-  span: Run,
-  events: readonly MarkedEvent[],
+  [span, events]: readonly [Run, readonly MarkedEvent[]],
+  revisedWords: Text | null,
 ): Text {
   const peak = peakMonths(byMonth);
   const inPeriod = new Set(facts.periodMonths);
@@ -82,6 +81,7 @@ function altText(
     isRead
       ? say`In ${facts.periodRun} ${isOne ? "was" : "waren"} het er ${listTexts(values)}.`
       : null,
+    revisedWords,
     ...inOrderOfTime(events).map(({ text }) => {
       const words = { text: text.replaceAll("\n", " "), origin: "settings.events" };
       return say`Bij een lijn staat “${words}”.`;
@@ -89,8 +89,12 @@ function altText(
   ]);
 }
 
-/** Which bars are the period's, and from where on there are none. */
-function remarkOn(material: Material, firstMonth: string, lastMonth: string): Text | undefined {
+/** Which bars are the period's, which are revised, and from where on there are none. */
+function remarkOn(
+  material: Material,
+  [firstMonth, lastMonth]: readonly [string, string],
+  revisedWords: Text | null,
+): Text | undefined {
   const { facts } = material;
   const lastKnown = lastMonthKnown(material);
   const isAllOfPeriod = facts.periodMonths.includes(firstMonth);
@@ -102,6 +106,7 @@ function remarkOn(material: Material, firstMonth: string, lastMonth: string): Te
             ? "De maand van deze rapportage heeft een andere kleur."
             : "De maanden van deze rapportage hebben een andere kleur.",
         ),
+    revisedWords,
     facts.latestDay === null || lastKnown === null || lastKnown >= lastMonth
       ? null
       : say`De export loopt tot en met ${dayRun(facts.latestDay, "source.latestDate")}; van de maanden daarna zijn er nog geen gegevens.`,
@@ -124,13 +129,14 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     const months = byMonth.categories.map(({ code }) => code);
     const events = markedEvents(material.events, months);
     const lines = linesOf(events);
+    const revised = revisedMonths(material);
     return {
       type: "chart",
       id: "registrations-by-month",
       spec: "registrations-by-month",
       title: say`Aanmeldingen per maand, ${span}`,
-      alt: altText(material, byMonth, span, events),
-      remark: remarkOn(material, first.code, last.code),
+      alt: altText(material, byMonth, [span, events], revisedAlt(material, revised)),
+      remark: remarkOn(material, [first.code, last.code], revisedRemark(material, revised)),
       wide: true,
       // Grows with the events from the second line on.
       height: HEIGHT + TEXT_LINE * Math.max(0, lines - 1),
@@ -138,18 +144,19 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
         {
           kind: "room",
           month: first.code,
-          value: (peak.value * (BARS + 18 + TEXT_LINE * lines)) / BARS,
+          value: (peak.value * (TALLEST_BAR + 18 + TEXT_LINE * lines)) / TALLEST_BAR,
           peak: peak.value,
         },
-        ...monthRows(material, byMonth, peak.value),
+        ...monthRows(material, byMonth, revised),
         ...eventRows(events),
       ],
       narrow: narrowMonths(byMonth, {
         inPeriod: new Set(facts.periodMonths),
         events,
+        revised,
         lastKnown: lastMonthKnown(material),
       }),
-      table: monthsTable(byMonth),
+      table: monthsTable(byMonth, revised),
     };
   },
 };

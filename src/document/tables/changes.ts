@@ -1,8 +1,9 @@
 import { NOT_SHOWN } from "../../language/terms.ts";
-import type { TableEntries } from "../block-entry.ts";
+import type { Material, TableEntries } from "../block-entry.ts";
+import type { ComparedFigure } from "../compared-figures.ts";
 import { comparedRows, type ComparedRow, type Incomparable } from "../compared-rows.ts";
-import type { Facts } from "../facts.ts";
 import { LOWER_BOUND_EXPLAINED } from "../sentences/children.ts";
+import { lateRegistrations } from "../sentences/revisions.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { joinTexts, plain, plainText, say, type Text } from "../text.ts";
 import { withheldRemark } from "../withheld.ts";
@@ -26,12 +27,24 @@ function differenceText({ figure, before, now, change }: ComparedRow): Text {
   return say`${run}${figure.kind === "share" ? " procentpunt" : ""}`;
 }
 
+/** What a reader must know of one difference. */
+function remarkOn(figure: ComparedFigure, material: Material): readonly Text[] {
+  if (figure.figure === "registrations.total") {
+    const late = lateRegistrations(material);
+    return late === null ? [] : [late];
+  }
+  const isKept = material.kept.length > 0;
+  const remark = isKept ? (figure.remarkOnKept ?? figure.remark) : figure.remark;
+  return remark === undefined ? [] : [plain(remark)];
+}
+
 /** What a reader needs to understand the cells and differences of the rows. */
-function remarksOn(rows: readonly ComparedRow[], facts: Facts): Text | undefined {
+function remarksOn(rows: readonly ComparedRow[], material: Material): Text | undefined {
+  const { facts } = material;
   const has = (reason: Incomparable): boolean => rows.some(({ change }) => change === reason);
   const fewest = { text: String(FEWEST_FOR_SHARES), origin: "rule.fewestForShares" };
-  const own = rows.flatMap(({ figure: { remark }, change }) =>
-    remark === undefined || typeof change === "string" || change.value === 0 ? [] : [plain(remark)],
+  const own = rows.flatMap(({ figure, change }) =>
+    typeof change === "string" || change.value === 0 ? [] : remarkOn(figure, material),
   );
   const remark = joinTexts([
     ...own,
@@ -66,7 +79,7 @@ export const CHANGE_TABLES: TableEntries = {
         cells: [row.figure.label, row.before, row.now, differenceText(row)],
         isTotal: false,
       })),
-      remark: remarksOn(rows, facts),
+      remark: remarksOn(rows, material),
     };
   },
 };

@@ -9,6 +9,7 @@ import { PLACEMENT_CASES } from "./placement-cases.ts";
 import { REGISTRATION_CASES } from "./registration-cases.ts";
 import { RESPONSE_TIME_CASES } from "./response-time-cases.ts";
 import { RESULT_CASES } from "./result-cases.ts";
+import { REVISION_CASES } from "./revision-cases.ts";
 import { ROUTE_CASES } from "./route-cases.ts";
 import { STATUS_CASES } from "./status-cases.ts";
 import { SUPPORT_CASES } from "./support-cases.ts";
@@ -29,5 +30,6 @@ export const ALL_CASES: ReadonlyMap<string, readonly GoldenCase[]> = new Map(
     ...SUPPORT_CASES,
     ...RESULT_CASES,
     ...ACCOUNTABILITY_CASES,
+    ...REVISION_CASES,
   }),
 );

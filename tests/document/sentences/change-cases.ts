@@ -1,4 +1,5 @@
 import { count, share, type Figures } from "./figure-values.ts";
+import { REVISED_MONTHS } from "./revision-cases.ts";
 import type { GoldenCase, GoldenCases } from "./golden-case.ts";
 
 const TOTAL = "registrations.total";
@@ -167,6 +168,14 @@ export const CHANGE_CASES: GoldenCases = {
     shareFrom("hardly any after none", contacted(0), contacted(3)),
     shareFrom("none after all", contacted(1000), contacted(0)),
     ...HINDRANCES,
+    ...REVISED_MONTHS.slice(1, 6),
+    {
+      name: "children, beside figures that were published",
+      figures: { "registrations.total": count(300), "children.placedNow": count(120) },
+      publication: {
+        published: { "registrations.total": count(200), "children.placedNow": count(80) },
+      },
+    },
   ],
 
   "changes.told": [

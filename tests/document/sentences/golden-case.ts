@@ -3,7 +3,8 @@ import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
 import { SAMPLE_CODEBOOK } from "../../sample-codebook.ts";
 import { publishable } from "../../../src/disclosure/publishable.ts";
 import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
-import type { Material } from "../../../src/document/block-entry.ts";
+import { revisedFigures } from "../../../src/compare/revisions.ts";
+import type { Material, Revisions } from "../../../src/document/block-entry.ts";
 import { Facts } from "../../../src/document/facts.ts";
 import { comparePeriods, redefinedBetween } from "../../../src/document/redefinitions.ts";
 import { CATALOGUE } from "../../../src/figures/catalogue.ts";
@@ -27,6 +28,8 @@ export interface GoldenCase {
   readonly earlier?: readonly Figures[];
   /** Those of periods that were published and kept, the oldest first. */
   readonly kept?: readonly (readonly [period: string, figures: Figures])[];
+  /** What was published of an earlier period and kept, and what of it is told now. */
+  readonly publication?: Publication;
   /** The first quarter of 2024 where left out. */
   readonly period?: string;
   readonly threshold?: number;
@@ -44,6 +47,21 @@ export interface GoldenCase {
   readonly redefinitions?: readonly Redefinition[];
   /** The figures that the report has used before it comes to this entry. */
   readonly used?: readonly string[];
+}
+
+/** An earlier period as it was published, beside what the export makes of it now. */
+export interface Publication {
+  readonly published: Figures;
+  /** The same as published where left out. */
+  readonly anew?: Figures;
+  /** The period right before where left out. */
+  readonly period?: string;
+  readonly isOtherCodebook?: boolean;
+  /** Periods before that of which the same figures were kept, the oldest first. */
+  readonly alsoKept?: readonly string[];
+  /** The rows that were left out because they break a rule. */
+  readonly skippedThen?: SkippedRows;
+  readonly skippedNow?: SkippedRows;
 }
 
 /** The cases of the entries that a file is about, by the entry's id. */
@@ -64,24 +82,54 @@ export function materialOfCase(golden: GoldenCase): Material {
     const incomparable = redefinedBetween(earlier, published, redefinitions);
     return new Facts(earlier, `${earlier.period.id}${mark}/`, incomparable);
   };
-  const kept = (golden.kept ?? []).map(([id, figures]) =>
+  const ofTrend = (golden.kept ?? []).map(([id, figures]) =>
     publish(figures, periodOf({ period: id }), { ...golden, latestDate: null }),
   );
   const facts = new Facts(published);
   for (const id of golden.used ?? []) facts.breakdown(id);
-  const before = golden.before === undefined ? undefined : series[0];
+  const revisions = revisionsOf(golden);
+  const before = revisions?.before ?? (golden.before === undefined ? undefined : series[0]);
+  const kept = keptBefore(golden).concat(revisions?.published ?? []);
   return {
     facts,
-    previous: before === undefined ? null : factsOf(before),
+    previous: kept.at(-1) ?? (before === undefined ? null : factsOf(before)),
     comparison: before === undefined ? null : comparePeriods(before, published, redefinitions),
     series: [...series.toReversed().map((earlier) => factsOf(earlier)), facts],
-    kept: kept.map((earlier) => factsOf(earlier, "@kept")),
-    revisions: null,
+    kept: [...ofTrend.map((earlier) => factsOf(earlier, "@kept")), ...kept],
+    revisions,
     events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
     redefinitions,
     website: golden.website ?? null,
     contact: golden.contact ?? null,
     mentioned: new Set(golden.used),
+  };
+}
+
+function keptBefore(golden: GoldenCase): readonly Facts[] {
+  const { published = {}, alsoKept = [] } = golden.publication ?? {};
+  return alsoKept.map((period) => {
+    const figures = publish(published, periodOf({ period }), { ...golden, latestDate: null });
+    return new Facts(figures, `${period}@kept/`);
+  });
+}
+
+/** What was published before, with the figures as a comparison takes them; null for none. */
+function revisionsOf(golden: GoldenCase): (Revisions & { before: PublishedFigures }) | null {
+  const { publication } = golden;
+  if (publication === undefined) return null;
+  const { published, anew = published, isOtherCodebook = false } = publication;
+  const { skippedThen, skippedNow } = publication;
+  const period = precedingOf(periodOf(golden), publication.period);
+  const about = { ...golden, latestDate: null };
+  const none = { rows: 0, byRule: {} };
+  const before = publish(published, period, { ...about, skipped: skippedThen ?? none });
+  const now = publish(anew, period, { ...about, skipped: skippedNow ?? none });
+  return {
+    before,
+    published: new Facts(before, `${period.id}@kept/`),
+    anew: new Facts(now, `${period.id}/`),
+    figures: revisedFigures(before, now),
+    isOtherCodebook,
   };
 }
 

@@ -52,6 +52,7 @@ function figuresInShort(golden: GoldenCase): string[] {
       ([id, ofKept]) =>
         `${formatPeriod(periodOf({ period: id }))}, kept: ${inShort(ofKept) || "nothing"}`,
     ),
+    ...publicationInShort(golden),
     ...(threshold === undefined ? [] : [`threshold ${threshold}`]),
     ...(rows === undefined ? [] : [`${rows} rows in the export`]),
     ...(skipped === undefined ? [] : skippedInShort(skipped)),
@@ -59,6 +60,22 @@ function figuresInShort(golden: GoldenCase): string[] {
     ...(latestDate === undefined ? [] : [`latest date ${latestDate ?? "none"}`]),
     ...(events ?? []).map((event) => event.join(" ")),
   ].filter((line) => line !== "");
+}
+
+function publicationInShort(golden: GoldenCase): string[] {
+  const { publication } = golden;
+  if (publication === undefined) return [];
+  const { published, anew = published, isOtherCodebook, skippedThen, skippedNow } = publication;
+  const { alsoKept = [] } = publication;
+  const period = formatPeriod(precedingOf(periodOf(golden), publication.period));
+  return [
+    `${period} as published: ${inShort(published)}`,
+    `${period} now: ${inShort(anew)}`,
+    ...alsoKept.map((kept) => `${formatPeriod(periodOf({ period: kept }))} kept too`),
+    ...(isOtherCodebook === true ? ["published by another codebook"] : []),
+    ...(skippedThen === undefined ? [] : [`then ${skippedInShort(skippedThen).join()}`]),
+    ...(skippedNow === undefined ? [] : [`now ${skippedInShort(skippedNow).join()}`]),
+  ];
 }
 
 function skippedInShort({ rows, byRule }: SkippedRows): string[] {

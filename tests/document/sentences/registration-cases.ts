@@ -1,4 +1,5 @@
 import { cells, count, months } from "./figure-values.ts";
+import { REVISED_MONTHS } from "./revision-cases.ts";
 import type { GoldenCases } from "./golden-case.ts";
 
 const registrations = (total: number, inPeriod: number) => ({
@@ -145,5 +146,6 @@ export const REGISTRATION_CASES: GoldenCases = {
     { name: "a single month", figures: byMonth("2024-03", 4) },
     { name: "none at all", figures: { "registrations.byMonth": cells({}) } },
     { name: "unavailable", figures: {} },
+    ...REVISED_MONTHS,
   ],
 };

@@ -1,0 +1,150 @@
+import type { ComparisonRow } from "../../compare/comparison.ts";
+import type { RevisedFigure } from "../../compare/revisions.ts";
+import { formatInteger, signed, wholePercentage } from "../../language/numbers.ts";
+import { NOT_SHOWN } from "../../language/terms.ts";
+import type { ListEntries, Revisions, SentenceEntries } from "../block-entry.ts";
+import { countAlone, type Facts } from "../facts.ts";
+import type { BlockOf } from "../report-model.ts";
+import { MOST_REVISIONS_TOLD } from "../revised-months.ts";
+import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
+import { capitalised, joinTexts, numberRun, plain, say, type Run, type Text } from "../text.ts";
+
+type Item = BlockOf<"terms">["items"][number];
+
+const MONTHS = "registrations.byMonth";
+
+/** What the numbers of a figure are called, beside the one that bears its name. */
+const FIELDS: Readonly<Record<string, Text>> = {
+  missing: plain("aanmeldingen waarbij het niet is ingevuld"),
+  total: plain("totaal"),
+  n: plain("aanmeldingen"),
+  median: plain("de helft binnen"),
+  p90: say`${{ text: "9 van de 10", origin: "rule.ninetiethPercentile" }} binnen`,
+};
+
+/** What a figure was, is now, and the difference, number by number. */
+function revisionText(revised: RevisedFigure, revisions: Revisions): Text {
+  const { figure, numbers, hidesNumbers } = revised;
+  const isBreakdown = revisions.published.total(figure) !== null;
+  const hidden = plain(isBreakdown ? `per groep: ${NOT_SHOWN}` : NOT_SHOWN);
+  const isShare = numbers.some(({ kind }) => kind === "share");
+  const parts = [
+    ...(isShare
+      ? [shareText(figure, revisions)]
+      : numbers.map((row) => numberText(row, revisions))),
+    ...(hidesNumbers ? [hidden] : []),
+  ];
+  return say`${capitalised(joinTexts(parts, "; "))}.`;
+}
+
+/** "van 103 naar 105 (+2)", behind its name where it is not the figure itself. */
+function numberText(row: ComparisonRow, { published, anew }: Revisions): Text {
+  const { figure, category, categoryLabel, field } = row;
+  const path = `${figure}.${category ?? field}`;
+  const [before, now] = [numberOf(row, "old", path, published), numberOf(row, "new", path, anew)];
+  const difference = differenceRun(now.value - before.value, now.origin, before.origin);
+  const change = say`van ${before.text} naar ${now.text} (${difference})`;
+  if (category !== null) {
+    const side = row.new.status === "absent" ? published : anew;
+    const origin = side.originOf(`${path}.label`);
+    return say`${{ text: categoryLabel ?? category, origin }}: ${change}`;
+  }
+  const name = FIELDS[field];
+  return name === undefined ? change : say`${name}: ${change}`;
+}
+
+function numberOf(
+  row: ComparisonRow,
+  which: "old" | "new",
+  path: string,
+  facts: Facts,
+): { readonly value: number; readonly origin: string; readonly text: Text } {
+  // What an open list does not name has no case.
+  const value = row[which].value ?? 0;
+  const origin = facts.originOf(path);
+  const count = row.field === "value" && row.category === null ? facts.count(row.figure) : null;
+  const text = count === null ? [numberRun(value, origin)] : countAlone(count);
+  return { value, origin, text };
+}
+
+/** "van 84% (86 van 102) naar 85% (88 van 104): +1 procentpunt". */
+function shareText(id: string, { published, anew }: Revisions): Text {
+  const [before, now] = [shareOf(id, published), shareOf(id, anew)];
+  const change = say`van ${before.text} naar ${now.text}`;
+  if (before.percentage === null || now.percentage === null) return change;
+  const difference = now.percentage - before.percentage;
+  if (difference === 0) return say`${change}: afgerond hetzelfde`;
+  return say`${change}: ${differenceRun(difference, now.origin, before.origin)} procentpunt`;
+}
+
+/** A share with the numbers behind it; of few those alone, without a percentage. */
+function shareOf(
+  id: string,
+  facts: Facts,
+): { readonly text: Text; readonly percentage: number | null; readonly origin: string } {
+  const figure = facts.entries().find(([one]) => one === id)?.[1];
+  const { numerator, denominator } =
+    figure !== undefined && "numerator" in figure ? figure : { numerator: 0, denominator: 0 };
+  const origins = [facts.originOf(`${id}.numerator`), facts.originOf(`${id}.denominator`)] as const;
+  const origin = facts.originOf(`${id}.percentage`);
+  const part = numberRun(numerator, origins[0]);
+  const whole = numberRun(denominator, origins[1]);
+  const percentage = shareRun({ numerator, denominator, origins });
+  if (denominator < FEWEST_FOR_SHARES || percentage === null) {
+    return { text: say`${part} van de ${whole}`, percentage: null, origin };
+  }
+  return {
+    text: say`${percentage} (${part} van ${whole})`,
+    percentage: wholePercentage(numerator, denominator),
+    origin,
+  };
+}
+
+/** A difference with its sign: "+2", "−3". */
+function differenceRun(difference: number, now: string, before: string): Run {
+  return {
+    text: signed(formatInteger(difference), difference),
+    origin: `signed(${now} - ${before})`,
+  };
+}
+
+/** A figure by its name; of many revised months each year by itself, for a column to break between. */
+function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] {
+  const label = revisions.published.labelOf(revised.figure);
+  const itemOf = (numbers: readonly ComparisonRow[], term: Text): Item => ({
+    term,
+    explanation: revisionText({ ...revised, numbers }, revisions),
+  });
+  const months = revised.numbers.filter(({ category }) => category !== null);
+  if (revised.figure !== MONTHS || months.length <= MOST_REVISIONS_TOLD) {
+    return [itemOf(revised.numbers, [label])];
+  }
+  const whole = revised.numbers.filter(({ category }) => category === null);
+  const byYear = Map.groupBy(months, ({ category }) => category?.slice(0, 4) ?? "");
+  return [
+    ...(whole.length === 0 ? [] : [itemOf(whole, [label])]),
+    ...[...byYear].map(([year, ofYear]) => {
+      const isGone = ofYear.every(({ new: now }) => now.status === "absent");
+      const side = isGone ? revisions.published : revisions.anew;
+      const run = { text: year, origin: `year(${side.originOf(MONTHS)})` };
+      return itemOf(ofYear, say`${label}, ${run}`);
+    }),
+  ];
+}
+
+export const REVISED_FIGURE_LISTS: ListEntries = {
+  "accountability.revisedFigures": ({ revisions }) =>
+    revisions === null || revisions.figures.length === 0
+      ? null
+      : {
+          type: "terms",
+          items: revisions.figures.flatMap((revised) => itemsOf(revised, revisions)),
+        },
+};
+
+export const REVISED_FIGURE_SENTENCES: SentenceEntries = {
+  "accountability.hiddenRevisions": ({ facts, revisions }) =>
+    revisions === null || revisions.figures.every(({ hidesNumbers }) => !hidesNumbers)
+      ? null
+      : say`Waar bij een herzien cijfer “${NOT_SHOWN}” staat, zouden we te veel vertellen: een verandering van minder dan ${facts.thresholdRun} kan op een gezin wijzen. Bij aantallen kinderen kan elke verandering dat, want kinderen kunnen uit één gezin komen. Dan tonen we ook de andere veranderingen van dat cijfer niet.`,
+};

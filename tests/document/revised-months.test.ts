@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { CHARTS, SENTENCES } from "../../src/document/entries.ts";
+import type { ChartBlock } from "../../src/document/report-model.ts";
+import { plainText } from "../../src/document/text.ts";
+import { cells, count, months, type Figures } from "./sentences/figure-values.ts";
+import { materialOfCase } from "./sentences/golden-case.ts";
+
+const FIRST = "2023-10";
+
+/** A month's registrations as published and now. */
+type Month = readonly [then: number, now: number];
+
+function figuresOf(first: string, values: readonly number[]): Figures {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return {
+    "registrations.total": count(total),
+    "registrations.byMonth": months(first, ...values),
+  };
+}
+
+/** A report of 2024-Q1, in which what was published before comes out differently. */
+function materialOf(first: string, published: readonly Month[]) {
+  const now = published.map(([, value]) => value);
+  const reported = [...now, 4, 5, 6];
+  return materialOfCase({
+    name: "random",
+    figures: figuresOf(first, reported),
+    period: "2024-Q1",
+    publication: {
+      published: figuresOf(
+        first,
+        published.map(([then]) => then),
+      ),
+      anew: figuresOf(first, now),
+    },
+  });
+}
+
+function chartOf(material: Parameters<NonNullable<(typeof CHARTS)[string]>>[0]): ChartBlock {
+  const chart = CHARTS["registrations-by-month"]?.(material) ?? null;
+  if (chart === null) throw new Error("no chart");
+  return chart;
+}
+
+/** The first month of so many that end in December 2023. */
+function firstOf(length: number): string {
+  const last = 2023 * 12 + 11;
+  const first = last - length + 1;
+  return `${Math.floor(first / 12)}-${String((first % 12) + 1).padStart(2, "0")}`;
+}
+
+/** What the table says of revised months: "105 (was 103)", in one cell or below each other. */
+function markedCells({ table }: ChartBlock): string[] {
+  const rows = table.rows.map(({ cells: row }) => row.map(plainText));
+  return rows.flatMap((row, index) => {
+    if (row[0] !== "was") return row.filter((text) => text.includes("was"));
+    const now = rows[index - 1] ?? [];
+    return row.slice(1).flatMap((was, place) => {
+      return was === "–" ? [] : [`${now[place + 1]} (was ${was})`];
+    });
+  });
+}
+
+function numbersIn({ rows }: Pick<ChartBlock, "rows">): string[] {
+  return rows.filter(({ kind }) => kind === "month").map(({ number }) => String(number));
+}
+
+const month = fc.integer({ min: 0, max: 130 });
+const pairs = (from: number, to: number) =>
+  fc.array(fc.tuple(month, fc.oneof(fc.constant(null), month)), { minLength: from, maxLength: to });
+
+describe("revised months", () => {
+  it("are told in table, chart and narrow chart, and no other month is", () => {
+    fc.assert(
+      fc.property(pairs(1, 110), (drawn) => {
+        const all = drawn.map(([then, now]): Month => [then, now ?? then]);
+        const chart = chartOf(materialOf(firstOf(all.length), all));
+        const changed = all.map(([then, now]) => then !== now);
+        const marks = all
+          .filter(([then, now]) => then !== now)
+          .map(([then, now]) => `${now} (was ${then})`);
+        expect(markedCells(chart).toSorted()).toEqual(marks.toSorted());
+        const quarter = [false, false, false];
+        for (const numbers of [numbersIn(chart), numbersIn(chart.narrow)]) {
+          expect(numbers.map((text) => text.includes("*"))).toEqual([...changed, ...quarter]);
+        }
+        const remark = plainText(chart.remark ?? []);
+        expect(remark.includes("* Herzien")).toBe(changed.includes(true));
+        expect(/vorige rapportage/.test(plainText(chart.alt))).toBe(changed.includes(true));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("are named one by one in alt text and remark up to six, and then counted", () => {
+    fc.assert(
+      fc.property(pairs(1, 12), (drawn) => {
+        const all = drawn.map(([then, now]): Month => [then, now ?? then]);
+        const { alt, remark = [] } = chartOf(materialOf(firstOf(all.length), all));
+        const changed = all.filter(([then, now]) => then !== now);
+        const told = plainText(alt).match(/van \d+ naar \d+/g) ?? [];
+        const expected = changed.map(([then, now]) => `van ${then} naar ${now}`);
+        expect(told).toEqual(expected.length > 6 ? [] : expected);
+        const counted = [alt, remark].filter((text) =>
+          plainText(text).toLowerCase().includes(`in ${expected.length} maanden`),
+        );
+        expect(counted).toHaveLength(expected.length > 6 ? 2 : 0);
+      }),
+    );
+  });
+
+  it("bear their number where it fits, the asterisk alone above narrow bars", () => {
+    const few = [
+      [50, 50],
+      [51, 51],
+      [103, 105],
+    ] as const;
+    expect(numbersIn(chartOf(materialOf(FIRST, few)))).toEqual(["", "", "105*", "4", "5", "6"]);
+    const many = Array.from({ length: 97 }, (_, index): Month => [99, index === 40 ? 120 : 100]);
+    const numbers = numbersIn(chartOf(materialOf(firstOf(97), many)));
+    expect(numbers.filter((text) => text === "*")).toHaveLength(96);
+    expect(numbers[40]).toBe("120*");
+  });
+
+  it("leave the highest without its number where that would stand over an asterisk", () => {
+    const level = Array.from({ length: 97 }, (_, index): Month => [99, index === 40 ? 101 : 100]);
+    expect(numbersIn(chartOf(materialOf(firstOf(97), level)))[40]).toBe("*");
+  });
+
+  it("say on a narrow screen what they were where there is room", () => {
+    const revised = [
+      [200, 205],
+      [20, 21],
+    ] as const;
+    const chart = chartOf(materialOf("2023-11", revised));
+    expect(numbersIn(chart.narrow).slice(0, 2)).toEqual(["205*", "21* (was 20)"]);
+    const wide = chartOf(materialOf("2023-12", [[12345, 12346]]));
+    expect(numbersIn(wide.narrow).slice(0, 2)).toEqual(["*", "4"]);
+  });
+
+  it("that came before the first or are gone stand in the table", () => {
+    const later = {
+      published: figuresOf("2023-01", [9, 9]),
+      anew: figuresOf("2022-12", [2, 9, 9]),
+    };
+    const made = (publication: typeof later, figures: Figures) =>
+      chartOf(materialOfCase({ name: "shifted", figures, publication, period: "2023-Q2" }));
+    const after = { ...later.anew, "registrations.byMonth": months("2022-12", 2, 9, 9, 0, 4) };
+    expect(markedCells(made(later, after))).toEqual(["2 (was 0)"]);
+    const gone = { published: later.anew, anew: later.published };
+    const without = { ...gone.anew, "registrations.byMonth": months("2023-01", 9, 9, 0, 4) };
+    const { table } = made(gone, without);
+    expect(markedCells(made(gone, without))).toEqual(["0 (was 2)"]);
+    expect(table.columns.map(({ label }) => plainText(label))).toEqual(["Maand", "2022", "2023"]);
+    expect(table.rows.at(-1)?.cells.map(plainText)).toEqual(["Totaal", "–", "22"]);
+  });
+
+  it("have a row of their own in the table where they are of many years", () => {
+    const years = (length: number, revised: number) => {
+      const all = Array.from({ length }, (_, index): Month => [9, index < revised ? 10 : 9]);
+      const { columns, rows } = chartOf(materialOf(firstOf(length), all)).table;
+      return [plainText(columns[0]?.label ?? []), rows.length];
+    };
+    expect(years(36, 0)).toEqual(["Maand", 13]);
+    expect(years(36, 24)).toEqual(["Maand", 13]);
+    expect(years(36, 36)).toEqual(["Jaar", 4 + 3]);
+  });
+
+  it("are not told of an export that ends before what was published", () => {
+    const published = {
+      "registrations.total": count(20),
+      "registrations.byMonth": cells({ "2023-12": 20 }),
+    };
+    const anew = {
+      "registrations.total": count(3),
+      "registrations.byMonth": cells({ "2023-10": 3 }),
+    };
+    const material = materialOfCase({
+      name: "an old export",
+      figures: { ...anew, "registrations.byMonth": months("2023-10", 3, 0, 0, 0, 0, 0) },
+      publication: { published, anew },
+      latestDate: "2023-11-02",
+    });
+    expect(SENTENCES["registrations.revised"]?.(material)).toBeNull();
+    expect(markedCells(chartOf(material))).toEqual([]);
+  });
+});

@@ -1,0 +1,243 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import type { ChartBlock, ReportModel } from "../../src/document/report-model.ts";
+import { plainText } from "../../src/document/text.ts";
+import { CATALOGUE } from "../../src/figures/catalogue.ts";
+import { formatInteger } from "../../src/language/numbers.ts";
+import { figuresOfFile } from "../figures-of-file.ts";
+import { sampleCases } from "../layout/samples.ts";
+import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
+import { reportMaker, type WholeReport } from "../whole-report.ts";
+import { lieOf, runsIn } from "./origin-lies.ts";
+import { allText, figuresWith, reportOf } from "./report-of.ts";
+
+const EARLIER = "fixtures/monitor-2024-01-31.csv";
+const LATER = "fixtures/monitor.csv";
+const MONTHS = "registrations.byMonth";
+
+/** The running text of a section. */
+function proseOf({ sections }: ReportModel, section: string): string {
+  const { blocks = [] } = sections.find(({ id }) => id === section) ?? {};
+  return blocks
+    .flatMap((block) => (block.type === "paragraph" ? [plainText(block.text)] : []))
+    .join("\n");
+}
+
+function chartOf({ sections }: ReportModel): ChartBlock {
+  const found = sections
+    .flatMap(({ blocks }) => blocks)
+    .find((block) => block.type === "chart" && block.id === "registrations-by-month");
+  if (found?.type !== "chart") throw new Error("no chart of months");
+  return found;
+}
+
+/** What the Verantwoording says of each revised figure, by its label. */
+function revisedIn({ sections }: ReportModel): ReadonlyMap<string, string> {
+  const { blocks = [] } = sections.find(({ id }) => id === "verantwoording") ?? {};
+  const titles = blocks.map((block) => (block.type === "subheading" ? block.title : ""));
+  const start = titles.indexOf("Wat is er herzien?");
+  const end = titles.indexOf("Wat tellen we precies?");
+  if (start === -1) throw new Error("nothing is said of revisions");
+  const list = blocks.slice(start, end).find(({ type }) => type === "terms");
+  if (list?.type !== "terms") return new Map();
+  return new Map(
+    list.items.map(({ term, explanation }) => [plainText(term), plainText(explanation)]),
+  );
+}
+
+/** The registrations of each month, by its label. */
+function monthsOf({ figures }: PublishedFigures): ReadonlyMap<string, number | null> {
+  const figure = figures[MONTHS];
+  if (figure === undefined || !("categories" in figure)) throw new Error("no months");
+  return new Map(figure.categories.map(({ label, value }) => [label, value]));
+}
+
+describe("a report of the sample, with the figures of an earlier export kept", () => {
+  let whole: WholeReport;
+  let published: PublishedFigures;
+  let anew: PublishedFigures;
+  /** The months in which the two exports differ, as label, then and now. */
+  let differing: readonly (readonly [label: string, then: number, now: number])[];
+
+  beforeAll(async () => {
+    published = await figuresOfFile(EARLIER, "2023-12", 5, SAMPLE_CODEBOOK);
+    anew = await figuresOfFile(LATER, "2023-12", 5, SAMPLE_CODEBOOK);
+    const now = monthsOf(anew);
+    differing = [...monthsOf(published)].flatMap(([label, then]) =>
+      then === now.get(label) ? [] : [[label, then ?? 0, now.get(label) ?? 0] as const],
+    );
+    const sample = (await sampleCases()).at(-1);
+    if (sample === undefined) throw new Error("no sample");
+    whole = await (await reportMaker())({ ...sample.report, kept: [published] });
+  });
+
+  it("has months that differ", () => {
+    expect(differing.length).toBeGreaterThan(0);
+    expect(monthsOf(anew).size).toBe(monthsOf(published).size);
+  });
+
+  it("marks exactly these months, in both drawings, alt text, remark, table and text", () => {
+    const chart = chartOf(whole.model);
+    const labels = [...monthsOf(whole.figures[0] ?? anew).keys()];
+    const starred = [chart.rows, chart.narrow.rows].map((rows) =>
+      rows
+        .filter(({ kind }) => kind === "month")
+        .flatMap(({ number }, index) => (String(number).includes("*") ? [labels[index]] : [])),
+    );
+    const names = differing.map(([label]) => label);
+    expect(starred).toEqual([names, names]);
+    const cells = chart.table.rows.flatMap((row) => row.cells.map(plainText));
+    expect(cells.filter((text) => text.includes("was"))).toEqual(
+      differing.map(([, then, now]) => `${now} (was ${then})`),
+    );
+    const prose = proseOf(whole.model, "aanmeldingen");
+    for (const [label, then, now] of differing) {
+      expect(plainText(chart.alt)).toContain(`${label} van ${then} naar ${now}`);
+      expect(plainText(chart.remark ?? [])).toContain(`${then} aanmeldingen in ${label}`);
+      expect(prose).toContain(`${label} telt nu ${now} aanmeldingen, dat waren er ${then}.`);
+    }
+  });
+
+  it("lists in the Verantwoording every figure that differs, and no other", () => {
+    const told = revisedIn(whole.model);
+    const differs = Object.entries(anew.figures).filter(
+      ([id, figure]) => JSON.stringify(figure) !== JSON.stringify(published.figures[id]),
+    );
+    expect([...told.keys()]).toEqual(differs.map(([, { label }]) => label));
+    expect(told.get("Aanmeldingen per maand")).toMatch(/^December 2023: van \d+ naar \d+ \(\+\d\)/);
+    expect(told.get("Samenstelling van het gezin")).toContain("per groep: niet getoond");
+  });
+
+  it("says where all its numbers come from", () => {
+    const sources = {
+      figures: whole.figures,
+      kept: [published],
+      redefinitions: SAMPLE_CODEBOOK.codebook.redefinitions,
+      settings: { contact: null, events: [] },
+    };
+    const runs = runsIn(whole.model).filter(({ origin }) => !origin.startsWith("settings."));
+    expect(runs.flatMap((run) => lieOf(run, sources) ?? [])).toEqual([]);
+    const origins = runs.map(({ origin }) => origin);
+    for (const kind of [
+      /^revised\(2023-12\)$/,
+      /^2023-12@kept\//,
+      /^signed\(2023-12\/.* - 2023-12@kept\//,
+    ]) {
+      expect(origins.filter((origin) => kind.test(origin))).not.toEqual([]);
+    }
+    for (const [text, origin] of [
+      ["18", "revised(2023-12)"],
+      ["2", `revised(2023-12/${MONTHS})`],
+      ["105", `2023-12@kept/${MONTHS}.2023-12`],
+    ] as const) {
+      expect(lieOf({ text, origin }, sources)).toEqual(expect.any(String));
+    }
+  });
+});
+
+/** The same with a registration fewer in each month, and some in a month before the first. */
+function otherMonths(published: PublishedFigures): PublishedFigures {
+  const { [MONTHS]: figure } = published.figures;
+  if (figure === undefined || !("categories" in figure)) throw new Error("no months");
+  const fewer = figure.categories.map((one) =>
+    one.value === null ? one : { ...one, value: one.value - 1 },
+  );
+  const gone = { code: "2021-12", label: "december 2021", value: 3 };
+  const changed = { ...figure, categories: [gone, ...fewer] };
+  return { ...published, figures: { ...published.figures, [MONTHS]: changed } };
+}
+
+describe("a report in which every month is revised", () => {
+  it("says where all its numbers come from", async () => {
+    const sample = (await sampleCases()).at(-1);
+    if (sample === undefined) throw new Error("no sample");
+    const kept = [otherMonths(await figuresOfFile(EARLIER, "2023-12", 5, SAMPLE_CODEBOOK))];
+    const { model, figures } = await (await reportMaker())({ ...sample.report, kept });
+    const sources = {
+      figures,
+      kept,
+      redefinitions: SAMPLE_CODEBOOK.codebook.redefinitions,
+      settings: { contact: null, events: [] },
+    };
+    const runs = runsIn(model).filter(({ origin }) => !origin.startsWith("settings."));
+    expect(runs.flatMap((run) => lieOf(run, sources) ?? [])).toEqual([]);
+    const origins = new Set(runs.map(({ origin }) => origin));
+    for (const origin of [
+      `revised(2023-12/${MONTHS})`,
+      `year(2023-12@kept/${MONTHS})`,
+      `2023-12/${MONTHS}.2021-12`,
+    ]) {
+      expect(origins).toContain(origin);
+    }
+    expect(proseOf(model, "aanmeldingen")).toContain("staat in de tabel");
+  });
+});
+
+describe("a report beside one that still stands", () => {
+  it("says so in the Verantwoording alone", async () => {
+    const published = await figuresOfFile(LATER, "2023-Q4", 5, SAMPLE_CODEBOOK);
+    const figures = await figuresOfFile(LATER, "2024-Q1", 5, SAMPLE_CODEBOOK);
+    const latest = { published, anew: published, isOtherCodebook: false };
+    const model = await reportOf(figures, [], { chain: [published], latest });
+    expect(revisedIn(model).size).toBe(0);
+    expect(proseOf(model, "verantwoording")).toContain("bleven hetzelfde");
+    expect(proseOf(model, "aanmeldingen")).not.toContain("vorige rapportage");
+    const { alt, remark, rows, narrow } = chartOf(model);
+    expect(JSON.stringify({ alt, remark, rows, narrow })).not.toMatch(/\*|vorige/);
+  });
+});
+
+const PERIOD = {
+  period: {
+    id: "2023-Q4",
+    from: "2023-10-01",
+    to: "2023-12-31",
+    label: "oktober t/m december 2023",
+  },
+};
+
+/** A figure with a number, in the form that the catalogue gives it. */
+function shapeOf(id: string, value: number): Readonly<Record<string, unknown>> {
+  const { kind } = CATALOGUE.find((figure) => figure.id === id) ?? {};
+  if (kind === "count") return { value };
+  const categories = [
+    { code: "een", label: "Eerste", value },
+    { code: "ander", label: "Tweede", value: 900 },
+  ];
+  return { total: 5000, list: "closed", categories };
+}
+
+describe("a small change of a sensitive figure", () => {
+  const sensitive = CATALOGUE.filter((figure) => figure.sensitive).map(({ id }) => id);
+  const of = (id: string, value: number, about: Partial<PublishedFigures> = {}) =>
+    figuresWith({ "registrations.total": { value: 5000 }, [id]: shapeOf(id, value) }, about);
+  const told = async (id: string, then: number, now: number): Promise<ReportModel> => {
+    const published = of(id, then, PERIOD);
+    const latest = { published, anew: of(id, now, PERIOD), isOtherCodebook: false };
+    return await reportOf(of(id, 3000), [], { chain: [published], latest });
+  };
+
+  it.each(sensitive)("is not told: %s", async (id) => {
+    const change = fc.constantFrom(-4, -3, -2, -1, 1, 2, 3, 4);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1300, max: 2500 }), change, async (then, by) => {
+        const model = await told(id, then, then + by);
+        const text = allText(model);
+        expect(text).not.toContain(formatInteger(then + by));
+        expect(text).not.toContain(`${then + by}`);
+        const [explanation, ...others] = [...revisedIn(model).values()];
+        expect(others).toEqual([]);
+        expect(explanation).toMatch(/^(?:Per groep: n|N)iet getoond\.$/);
+        expect(proseOf(model, "verantwoording")).toContain("kan op een gezin wijzen");
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it("is told where it is large, so that the search above can find one", async () => {
+    const text = allText(await told("registrations.byOrigin", 1300, 1400));
+    expect(text).toContain("1.400");
+  });
+});
