@@ -19,6 +19,8 @@ export type ShareSentence = (often: string) => Text;
 export type ComparedFigure = {
   readonly figure: string;
   readonly label: Text;
+  /** The same beside numbers of spans of unequal length, which are then told by the month. */
+  readonly labelPerMonth?: Text;
   /** What a reader must know of the difference; said below the table. */
   readonly remark?: string;
   /** The same where the two come from different exports. */
@@ -45,6 +47,7 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     figure: "registrations.inPeriod",
     kind: "count",
     label: plain("Aanmeldingen in de periode"),
+    labelPerMonth: plain("Aanmeldingen per maand"),
     sentence: {
       subject: "Het aantal nieuwe aanmeldingen",
       write: ({ amount }, numbers) => say`Er meldden zich ${amount} gezinnen aan: ${numbers}.`,
@@ -63,6 +66,7 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     figure: "status.startedInPeriod",
     kind: "count",
     label: plain("Trajecten gestart in de periode"),
+    labelPerMonth: plain("Trajecten gestart per maand"),
     sentence: {
       subject: "Het aantal gestarte trajecten",
       write: ({ amount }, numbers) => say`Er startten ${amount} trajecten: ${numbers}.`,
@@ -72,6 +76,7 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     figure: "status.closedInPeriod",
     kind: "count",
     label: plain("Trajecten afgesloten in de periode"),
+    labelPerMonth: plain("Trajecten afgesloten per maand"),
     sentence: {
       subject: "Het aantal keren dat we een traject afsloten,",
       write: ({ often }, numbers) => say`We sloten ${often} een traject af: ${numbers} keer.`,

@@ -23,11 +23,17 @@ export interface Difference {
 /** A figure of the previous period and of this one. */
 export interface ComparedRow {
   readonly figure: ComparedFigure;
+  readonly label: Text;
   readonly measure: ComparisonRow["measure"];
-  /** Both as they print: a number, a percentage, or that it is not shown. */
+  /** Both as they print: a number, one for each month, a percentage, or that it is not shown. */
   readonly before: Text;
   readonly now: Text;
   readonly change: Difference | Incomparable;
+}
+
+/** A number as it comes to in a month of its period, to one decimal: "49,7". */
+export function perMonthRun(perMonth: number, origin: string): Run {
+  return { text: formatDecimal(perMonth).replace(/,0$/, ""), origin: `perMonth(${origin})` };
 }
 
 type SideName = "old" | "new";
@@ -66,8 +72,10 @@ function comparedRow(
   const origins = [facing.new, facing.old].map((facts) =>
     facts.originOf(`${figure.figure}.${field}`),
   );
+  const { label } = figure;
   return {
     figure,
+    label: row.perMonth === null ? label : (figure.labelPerMonth ?? say`${label}, per maand`),
     measure: row.measure,
     before: before.text,
     now: now.text,
@@ -97,10 +105,7 @@ function sideOf(which: SideName, figure: ComparedFigure, row: ComparisonRow, fac
   const isLowerBound = count?.isLowerBound ?? false;
   const number = countAlone({ value, run: numberRun(value, origin), isLowerBound });
   const perMonth = row.perMonth?.[which];
-  const text =
-    perMonth === undefined
-      ? number
-      : say`${number} (${{ text: formatDecimal(perMonth).replace(/,0$/, ""), origin: `perMonth(${origin})` }} per maand)`;
+  const text = perMonth === undefined ? number : [perMonthRun(perMonth, origin)];
   return { ...side, text, isLowerBound };
 }
 

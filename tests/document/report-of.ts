@@ -63,6 +63,7 @@ export async function reportOf(
 
 /** Every text and number that a reader can come across in a report. */
 export function allText(model: ReportModel): string {
-  // The height of a drawing is no number to read.
-  return JSON.stringify(model, (key, value: unknown) => (key === "height" ? undefined : value));
+  // The height of a drawing and the name of a colour are no numbers to read.
+  const unread = new Set(["height", "palette", "darkPalette"]);
+  return JSON.stringify(model, (key, value: unknown) => (unread.has(key) ? undefined : value));
 }

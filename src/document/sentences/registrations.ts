@@ -2,7 +2,8 @@ import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countChange } from "../changes.ts";
-import { countWithNoun } from "../facts.ts";
+import { perMonthRun } from "../compared-rows.ts";
+import { countWithNoun, type Count, type Facts } from "../facts.ts";
 import { phraseFor } from "../phrases.ts";
 import { leaderShare, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
@@ -46,7 +47,8 @@ const routePhrase = (route: RankedCategory): Text =>
   phraseFor(route, ROUTE_PHRASES, "registrations.byRoute");
 
 /** How many registered in the period, beside all and beside the previous period. */
-function withinPeriod({ facts, previous }: Material): Text | null {
+function withinPeriod(material: Material): Text | null {
+  const { facts, previous } = material;
   const total = facts.count("registrations.total");
   const inPeriod = facts.count("registrations.inPeriod");
   if (total === null || inPeriod === null) return null;
@@ -59,15 +61,29 @@ function withinPeriod({ facts, previous }: Material): Text | null {
     inPeriod.value === 0
       ? say`In ${facts.periodRun} kwam er geen aanmelding bij.`
       : say`In ${facts.periodRun} ${verbFor(inPeriod.value, "kwam er", "kwamen er")} ${countWithNoun(inPeriod, NOUNS.registration)} bij.`;
-  const change =
-    previous === null
-      ? null
-      : countChange(
-          inPeriod,
-          previous.count("registrations.inPeriod"),
-          say`in ${previous.periodRun}`,
-        );
+  const before = previous?.count("registrations.inPeriod") ?? null;
+  if (previous === null || before === null) return main;
+  const isAsLong = previous.periodMonths.length === facts.periodMonths.length;
+  const change = isAsLong
+    ? countChange(inPeriod, before, say`in ${previous.periodRun}`)
+    : byTheMonth(material, previous, before);
   return joinTexts([main, change]);
+}
+
+/** How many registered beside a previous period of another length: each by the month. */
+function byTheMonth({ facts, comparison }: Material, previous: Facts, before: Count): Text | null {
+  const id = "registrations.inPeriod";
+  const { perMonth } = comparison?.rows.find(({ figure }) => figure === id) ?? {};
+  if (perMonth === undefined || perMonth === null) return null;
+  const average = (of: Facts, value: number): Text =>
+    say`gemiddeld ${perMonthRun(value, of.originOf(`${id}.value`))}`;
+  const was =
+    previous.periodMonths.length === 1
+      ? say`${verbFor(before.value, "was", "waren")} het er ${before.run}`
+      : say`waren het er ${average(previous, perMonth.old)} per maand`;
+  return facts.periodMonths.length === 1 || perMonth.new === 0
+    ? say`In ${previous.periodRun} ${was}.`
+    : say`Dat zijn er ${average(facts, perMonth.new)} per maand; in ${previous.periodRun} ${was}.`;
 }
 
 export const REGISTRATION_SENTENCES: SentenceEntries = {

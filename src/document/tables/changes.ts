@@ -50,7 +50,7 @@ function remarksOn(rows: readonly ComparedRow[], material: Material): Text | und
     ...own,
     has("length")
       ? plain(
-          "De periodes zijn niet even lang. Daarom staat achter wat in een periode gebeurde, hoe vaak dat per maand was.",
+          "De periodes zijn niet even lang. Wat in een periode gebeurde, staat er daarom per maand.",
         )
       : null,
     has("few") ? say`Van minder dan ${fewest} aanmeldingen geven we geen percentage.` : null,
@@ -76,7 +76,7 @@ export const CHANGE_TABLES: TableEntries = {
         { label: plain("Verschil"), numeric: true },
       ],
       rows: rows.map((row) => ({
-        cells: [row.figure.label, row.before, row.now, differenceText(row)],
+        cells: [row.label, row.before, row.now, differenceText(row)],
         isTotal: false,
       })),
       remark: remarksOn(rows, material),
