@@ -222,7 +222,7 @@ describe("a small change of a sensitive figure", () => {
   it.each(sensitive)("is not told: %s", async (id) => {
     const change = fc.constantFrom(-4, -3, -2, -1, 1, 2, 3, 4);
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1300, max: 2500 }), change, async (then, by) => {
+      fc.asyncProperty(fc.integer({ min: 1300, max: 1990 }), change, async (then, by) => {
         const model = await told(id, then, then + by);
         const text = allText(model);
         expect(text).not.toContain(formatInteger(then + by));

@@ -49,9 +49,7 @@ function remarksOn(rows: readonly ComparedRow[], material: Material): Text | und
   const remark = joinTexts([
     ...own,
     has("length")
-      ? plain(
-          "De periodes zijn niet even lang. Wat in een periode gebeurde, staat er daarom per maand.",
-        )
+      ? plain("De periodes zijn niet even lang: wat erin gebeurde, staat er per maand.")
       : null,
     has("few") ? say`Van minder dan ${fewest} aanmeldingen geven we geen percentage.` : null,
     has("lowerBound") ? plain(LOWER_BOUND_EXPLAINED) : null,
