@@ -8,7 +8,7 @@ import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import type { OpenSource } from "../src/monitor/source.ts";
 import type { Narrative } from "../src/narrative/narrative.ts";
 import { parsePeriod } from "../src/period/period.ts";
-import { periodsOfReport } from "../src/pipeline/periods-of-report.ts";
+import { figuresOfReport, periodsOfReport } from "../src/pipeline/periods-of-report.ts";
 import type { PageNumbers } from "../src/pipeline/print-report.ts";
 import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
 import { namesBeside } from "../src/publish/report-files.ts";
@@ -54,6 +54,17 @@ export interface WholeReport {
   readonly screenHtml: string;
 }
 
+/** Reports that were kept with these figures, by the sample's codebook. */
+function earlierReports(kept: readonly PublishedFigures[]) {
+  const codebook = SAMPLE_CODEBOOK.input?.sha256 ?? null;
+  const chain = kept.map((figures) => {
+    const period = parsePeriod(figures.period.id);
+    if (period === undefined) throw new Error("kept figures of a period that is none");
+    return { period, figures, codebook, sha256: "" };
+  });
+  return { chain, latest: chain.at(-1) ?? null };
+}
+
 /** Tells what makes whole reports as the command does, theme and template read once. */
 export async function reportMaker(
   theme: Theme = THEMES.standaard,
@@ -67,10 +78,8 @@ export async function reportMaker(
     const settings = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
     const period = parsePeriod(asked);
     if (period === undefined) throw new Error(`${asked} is no period`);
-    const latest = options.kept?.at(-1);
-    const latestPeriod = latest === undefined ? undefined : parsePeriod(latest.period.id);
-    const anewOf = latestPeriod === undefined ? [] : [{ period: latestPeriod }];
-    const periods = [...periodsOfReport(period), ...anewOf];
+    const kept = earlierReports(options.kept ?? []);
+    const periods = periodsOfReport(period, kept);
     const { figures, findings } = await readProtectedFigures(
       source,
       periods,
@@ -78,24 +87,10 @@ export async function reportMaker(
       settings,
       {},
     );
-    const [current, ...others] = figures ?? [];
-    if (current === undefined) {
-      throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
-    }
-    const earlier = latest === undefined ? others : others.slice(0, -1);
-    const anew = latest === undefined ? undefined : others.at(-1);
+    if (figures === null) throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
     const model = buildReport({
+      ...figuresOfReport(figures, kept, codebook.input?.sha256 ?? null),
       documentType,
-      figures: current,
-      earlierFigures: earlier.toReversed(),
-      ...(latest === undefined || anew === undefined
-        ? {}
-        : {
-            publications: {
-              chain: options.kept ?? [],
-              latest: { published: latest, anew, isOtherCodebook: false },
-            },
-          }),
       narratives,
       redefinitions: codebook.codebook.redefinitions,
       website: website ?? themed.website,
@@ -109,7 +104,7 @@ export async function reportMaker(
     const narrowCharts = await drawNarrow(documentType.folder, model);
     return {
       model,
-      figures: [current, ...others],
+      figures,
       charts,
       narrowCharts,
       printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),

@@ -104,7 +104,7 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     label: plain("Kinderen nu uit huis geplaatst"),
     remark: "Kinderen nu uit huis geplaatst: het verschil komt door nieuwe aanmeldingen.",
     remarkOnKept:
-      "Kinderen nu uit huis geplaatst: het verschil komt door nieuwe aanmeldingen, en doordat gegevens zijn aangevuld of verbeterd.",
+      "Kinderen nu uit huis geplaatst: het verschil komt door nieuwe aanmeldingen en verbeterde gegevens.",
   },
   {
     figure: "children.returned",

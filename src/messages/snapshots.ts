@@ -104,7 +104,7 @@ export const snapshotMessages = {
     `niet getoond: een verschil van minder dan ${threshold} kan iets over een gezin verraden`,
   summary: (reports: number, different: number) =>
     different === 0
-      ? `${reports === 1 ? "Het bewaarde rapport komt" : `Alle ${formatInteger(reports)} bewaarde rapporten komen`} er weer precies zo uit.`
+      ? `${reports === 1 ? "Het bewaarde rapport komt" : reports === 2 ? "Beide bewaarde rapporten komen" : `Alle ${formatInteger(reports)} bewaarde rapporten komen`} er weer precies zo uit.`
       : `${different === 1 ? "1 rapport is" : `${formatInteger(different)} rapporten zijn`} anders dan bewaard.`,
   keepAfterwards:
     "Klopt het nieuwe, bijvoorbeeld na een nieuwe versie van Peildatum? Bewaar het dan met: report snapshot --update",

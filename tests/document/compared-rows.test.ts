@@ -37,6 +37,13 @@ function differenceText({ difference, class: reason }: ComparisonRow, isPercenta
   return `${sign}${whole.format(Math.abs(difference))}${unit}`;
 }
 
+/** A side by the month of its period, to one decimal, where the two spans are not as long. */
+function byTheMonth(side: ComparedValue, perMonth: number): string {
+  return side.status === "withheld"
+    ? "niet getoond"
+    : perMonth.toFixed(1).replace(/\.0$/, "").replace(".", ",");
+}
+
 /** What the table should hold, row by row. */
 function rowsOf({ rows }: Comparison) {
   return COMPARED_FIGURES.flatMap(({ figure }) => {
@@ -47,6 +54,13 @@ function rowsOf({ rows }: Comparison) {
     const isPercentage = row.field === "percentage";
     const sides = [row.old, row.new];
     if (sides.every(({ status }) => status === "withheld")) return [];
+    if (row.perMonth !== null) {
+      const printed = [
+        byTheMonth(row.old, row.perMonth.old),
+        byTheMonth(row.new, row.perMonth.new),
+      ];
+      return [{ figure, printed: [...printed, "niet even lang"] }];
+    }
     const printed = sides.map((side) => sideText(side, isPercentage));
     return [{ figure, printed: [...printed, differenceText(row, isPercentage)] }];
   });
@@ -60,7 +74,8 @@ describe("what changed, in the sample", () => {
     const makeReport = await reportMaker();
     for (const { name, report } of SAMPLES) {
       const { model, figures } = await makeReport(report);
-      const [now, before] = figures;
+      const [now, ...others] = figures;
+      const before = report.kept?.at(-1) ?? others[0];
       if (now === undefined || before === undefined) throw new Error("nothing to compare");
       tables.set(name, [printedRows(changesIn(model)), rowsOf(compareFigures(before, now))]);
     }

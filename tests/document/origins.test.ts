@@ -24,6 +24,7 @@ describe("the origins in a report", () => {
       runs.set(name, runsIn(model));
       sources.set(name, {
         figures,
+        ...(report.kept === undefined ? {} : { kept: report.kept }),
         redefinitions: (report.codebook ?? SAMPLE_CODEBOOK).codebook.redefinitions,
         settings: { ...report.about, website: WEBSITE },
       });

@@ -209,7 +209,9 @@ function revisedIn(given: string, sources: OriginSources): number {
   );
   const isRevised = (figure: PublishedFigure, other: PublishedFigure | undefined): boolean =>
     numbersOf(figure).some(([key, value]) => {
-      const now = new Map(numbersOf(present(other, given))).get(key) ?? absentIn(figure, key);
+      const there = new Map(numbersOf(present(other, given)));
+      // What is withheld is there, and tells nothing.
+      const now = there.has(key) ? (there.get(key) ?? null) : absentIn(figure, key);
       return value !== null && now !== null && value !== now;
     });
   if (path === undefined) {

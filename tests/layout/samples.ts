@@ -1,5 +1,7 @@
 import { tmpdir } from "node:os";
 
+import { readFiguresFile } from "../../src/compare/figures-file.ts";
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { loadDocumentType, narrativeNames } from "../../src/document/document-type.ts";
 import { openSource } from "../../src/monitor/source.ts";
 import { readNarratives } from "../../src/narrative/read-narratives.ts";
@@ -22,7 +24,10 @@ const STANDARD_ABOUT: ReportSource["about"] = {
   events: eventOf("2023-09-19", "Brieven over ondersteuning verstuurd"),
 };
 
-/** The sample reports, the last of which is of a quarter; each tells whose it is as the theme does. */
+/**
+ * The sample reports; each tells whose it is as the theme does. The last is of a quarter, and knows
+ * what was published of December, from an export in which not all had been entered.
+ */
 export async function sampleCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
   const about = await aboutIn(theme);
   const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
@@ -38,12 +43,21 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
         "voortgangsrapportage",
         names,
       );
+      const kept = period === SAMPLE_PERIODS.at(-1) ? [await keptOfDecember()] : [];
       return {
         name: `the sample of ${period}`,
-        report: { source, period, narratives, about },
+        report: { source, period, narratives, about, kept },
       };
     }),
   );
+}
+
+/** The figures of December 2023 as the sample keeps them. */
+export async function keptOfDecember(): Promise<PublishedFigures> {
+  const reading = await readFiguresFile("fixtures/snapshots/2023-12/voortgangsrapportage");
+  const figures = reading?.figures ?? null;
+  if (figures === null) throw new Error("the sample keeps nothing of December 2023");
+  return figures;
 }
 
 async function aboutIn(theme: Theme): Promise<ReportSource["about"]> {

@@ -48,9 +48,6 @@ function remarksOn(rows: readonly ComparedRow[], material: Material): Text | und
   );
   const remark = joinTexts([
     ...own,
-    has("length")
-      ? plain("De periodes zijn niet even lang: wat erin gebeurde, staat er per maand.")
-      : null,
     has("few") ? say`Van minder dan ${fewest} aanmeldingen geven we geen percentage.` : null,
     has("lowerBound") ? plain(LOWER_BOUND_EXPLAINED) : null,
     withheldRemark(has("hidden") ? [{ value: null }] : [], facts) ?? null,

@@ -44,8 +44,7 @@ function textLines(elements: readonly HeardElement[]): readonly string[] {
 
 /** What stands in the margins, such as the number of the page. */
 function marginLines({ artifact }: PageRead): readonly string[] {
-  const words = artifact.replaceAll(/\s+/g, " ").trim();
-  return words === "" ? [] : [`(marge) ${words}`];
+  return artifact === "" ? [] : [`(marge) ${artifact}`];
 }
 
 /** An element a line, with what stands within it below; the same over and over is counted. */

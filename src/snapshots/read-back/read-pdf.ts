@@ -63,7 +63,7 @@ export async function readPage(page: OpenPage, reader: TextReader): Promise<Page
   }[];
   return {
     texts: reader.texts,
-    artifact: reader.artifact.trim(),
+    artifact: reader.artifact.replaceAll(/\s+/g, " ").trim(),
     tree: ((await page.getStructTree()) ?? {}) as StructureNode,
     links: new Map(
       annotations.map(({ id, contentsObj }) => [`pdfjs_internal_id_${id}`, contentsObj?.str ?? ""]),
