@@ -26,6 +26,7 @@ export function heardOn(page: PageRead): readonly HeardElement[] {
 }
 
 function elementsIn(node: StructureNode, page: PageRead): readonly HeardElement[] {
+  if (node.alt !== undefined && !isOnPage(node)) return [];
   const children = node.children ?? [];
   const elements = children.filter((child) => !isInline(child));
   const inner = elements.flatMap((child) => elementsIn(child, page));
@@ -38,6 +39,11 @@ function elementsIn(node: StructureNode, page: PageRead): readonly HeardElement[
   return [{ role, scope, alt, words, painted: alt === null ? "" : said, elements: inner }];
 }
 
+/** pdf.js gives an element that goes on over pages with all that is in it, on each of them. */
+function isOnPage({ type, children = [] }: StructureNode): boolean {
+  return type === "content" || children.some(isOnPage);
+}
+
 function isInline({ type, role }: StructureNode): boolean {
   return type !== undefined || (role !== undefined && INLINE.has(role));
 }
@@ -45,7 +51,7 @@ function isInline({ type, role }: StructureNode): boolean {
 function textOf(node: StructureNode, page: PageRead): string {
   if (node.type === "content") return page.texts.get(node.id ?? "") ?? "";
   if (node.type === "annotation") return "";
-  if (node.alt !== undefined) return node.alt;
+  if (node.alt !== undefined) return isOnPage(node) ? node.alt : "";
   const inner = (node.children ?? []).map((child) => textOf(child, page)).join("");
   if (node.role !== "Link") return inner;
   const annotations = (node.children ?? []).filter(({ type }) => type === "annotation");
