@@ -35,7 +35,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      // Apart, because it takes long and needs what npm does not bring: Java with Maven, and qpdf.
+      // Apart, because it takes long and needs what npm does not bring: Java with Maven, qpdf, and
+      // Debian's Chromium.
       {
         extends: true,
         test: { name: "conformance", include: [CONFORMANCE], sequence: { groupOrder: 3 } },
