@@ -53,7 +53,7 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
 }
 
 /** The figures of December 2023 as the sample keeps them. */
-export async function keptOfDecember(): Promise<PublishedFigures> {
+async function keptOfDecember(): Promise<PublishedFigures> {
   const reading = await readFiguresFile("fixtures/snapshots/2023-12/voortgangsrapportage");
   const figures = reading?.figures ?? null;
   if (figures === null) throw new Error("the sample keeps nothing of December 2023");
