@@ -48,16 +48,14 @@ export async function assembleReport(
   settings: Settings,
   context: AssemblingContext,
 ): Promise<AssembledReport> {
-  const codebook = await codebookInForce(settings);
-  const source = await openSource(requireInput(settings), {
-    ...context,
-    maxBytes: settings.maxBytes,
-  });
   const { name: document } = documentType;
-  const [earlier, narrative] = await Promise.all([
+  const [earlier, narrative, codebook] = await Promise.all([
     readEarlierReports(settings.snapshots, document, period),
     readNarratives(settings.content, period.id, document, narrativeNames(documentType)),
+    codebookInForce(settings),
   ]);
+  const opening = { ...context, maxBytes: settings.maxBytes };
+  const source = await openSource(requireInput(settings), opening);
   const asked = periodsOfReport(period, earlier);
   const reading = await readProtectedFigures(source, asked, codebook, settings, context);
   const [own] = reading.figures ?? [];
