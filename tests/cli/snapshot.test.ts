@@ -58,6 +58,20 @@ describe("report snapshot", () => {
     expect(stdout).toMatch(/was: [^:]+Dit zijn er meer[^:]+nu: [^:]+Dat zijn er meer/);
     expect(stdout).not.toMatch(/^ {2}(?:report|manifest)\.json/m);
   });
+
+  it("is no ground for a report once it changed: that is refused, and nothing is written", async () => {
+    const words = ["--period", "2024-Q1", "--input", EXPORT];
+    const refused = await runReport(["generate", ...words], { folder });
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain("is daarna veranderd");
+    expect(readdirSync(folder)).toEqual(["snapshots"]);
+    const checked = await runReport(["check", ...words, "--format", "json"], { folder });
+    expect(checked.code).toBe(3);
+    expect(checked.stdout).toContain('"snapshot-changed"');
+    expect(await runReport(["explain", "regions.involved", ...words], { folder })).toMatchObject({
+      code: 3,
+    });
+  });
 });
 
 describe("report snapshot, where there is nothing to do or it may not be done", () => {

@@ -1,5 +1,8 @@
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { figuresOfFile } from "../figures-of-file.ts";
 import { layoutCases } from "../layout/cases.ts";
 import { sampleCases, type LayoutCase } from "../layout/samples.ts";
+import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { THEMES } from "../themes.ts";
 import { heldOutCases } from "./held-out.ts";
 import { LOGOS, logoOf } from "./logos.ts";
@@ -26,6 +29,18 @@ export async function conformanceCases(): Promise<readonly LayoutCase[]> {
     await stressCase(sample.report.source),
     ...(await heldOutCases()),
     ...(await Promise.all(logos)),
+    {
+      name: "a report on four kept periods",
+      report: { ...sample.report, kept: await keptQuarters() },
+    },
     { name: "an edition for internal use", report: { ...sample.report, threshold: 0 } },
   ];
+}
+
+/** A year of reports as the sample's export has them, which make a trend. */
+async function keptQuarters(): Promise<readonly PublishedFigures[]> {
+  const quarters = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"];
+  return await Promise.all(
+    quarters.map((one) => figuresOfFile("fixtures/monitor.csv", one, 5, SAMPLE_CODEBOOK)),
+  );
 }

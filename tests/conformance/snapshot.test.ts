@@ -159,4 +159,12 @@ describe("report snapshot, of two reports", () => {
       },
     );
   });
+
+  it("warns where the output folder holds another PDF than is kept", async () => {
+    const words = ["--period", "2024-01", "--input", EXPORT] as const;
+    expect(await runReport(["generate", ...words], { folder })).toMatchObject({ code: 0 });
+    const published = await snapshot(...words, "--published-on", "2024-02-20T10:30");
+    expect(published.code).toBe(0);
+    expect(published.stderr).toMatch(/^Let op: de PDF in out\/2024-01\/.+ is een andere/m);
+  });
 });
