@@ -7,6 +7,7 @@ import { figuresJson } from "../../src/publish/figures-json.ts";
 import {
   makeSnapshot,
   snapshotFiles,
+  type RenderedContent,
   type SnapshotAbout,
 } from "../../src/snapshots/make-snapshot.ts";
 import { reportLayer } from "../../src/snapshots/report-layer.ts";
@@ -24,6 +25,7 @@ export function snapshotOf(
   figures: PublishedFigures,
   model: ReportModel,
   about: Partial<SnapshotAbout> = {},
+  rendered: Partial<RenderedContent> = {},
 ): Snapshot {
   const { rows, sha256, latestDate } = figures.source;
   return makeSnapshot(
@@ -45,7 +47,7 @@ export function snapshotOf(
       ...about,
     },
     { figures: figuresJson(figures), report: reportLayer(model) },
-    RENDERED,
+    { ...RENDERED, ...rendered },
   );
 }
 

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { ReportModel } from "../../src/document/report-model.ts";
+import {
+  differencesFrom,
+  isDividedOtherwise,
+  machineOf,
+} from "../../src/snapshots/compare-snapshots.ts";
+import type { RenderedContent, SnapshotAbout } from "../../src/snapshots/make-snapshot.ts";
+import type { Snapshot } from "../../src/snapshots/snapshot.ts";
+import { figuresWith, reportOf } from "../document/report-of.ts";
+import { snapshotOf } from "./a-snapshot.ts";
+
+const FIGURES = figuresWith({ "registrations.total": { value: 900 } });
+const OTHER_BROWSER = { tool: "0.1.0", browser: "Chrome/2 (installed)", platform: "linux-x64" };
+const OTHER_PLATFORM = {
+  tool: "0.1.0",
+  browser: "HeadlessChrome/1 (carried)",
+  platform: "linux-arm64",
+};
+
+describe("a report made again", () => {
+  let model: ReportModel;
+  let kept: Snapshot;
+  beforeAll(async () => {
+    model = await reportOf(FIGURES);
+    kept = snapshotOf(FIGURES, model);
+  });
+
+  const made = (rendered: Partial<RenderedContent>, about: Partial<SnapshotAbout> = {}): Snapshot =>
+    snapshotOf(FIGURES, model, about, rendered);
+  const layersOf = (one: Snapshot): readonly string[] =>
+    differencesFrom({ snapshot: kept, problems: [] }, one).map(({ layer }) => layer);
+
+  it("differs in nothing where all is the same", () => {
+    expect(layersOf(made({}))).toEqual([]);
+    expect(machineOf(kept.manifest)).toBe("HeadlessChrome/1 (carried), linux-x64");
+  });
+
+  it.each([
+    ["text", { text: "— pagina 1 —\nEen andere titel\n" }],
+    ["structure", { structure: "— pagina 1 —\nDocument\n  H2 Titel\n" }],
+    ["html", { html: "<style>a{}</style><main></main>" }],
+    ["pdf", { pdf: Buffer.from("%PDF-2.0") }],
+  ])("differs in its %s alone where just that is another", (layer, rendered) => {
+    expect(layersOf(made(rendered))).toEqual([layer]);
+  });
+
+  it("differs where it was made from or for something else", () => {
+    const settings = { ...kept.manifest.settings, publishedOn: "2024-05-27" };
+    expect(layersOf(made({}, { settings }))).toEqual(["manifest"]);
+    const earlier = [{ period: "2023-12", sha256: "0".repeat(64) }];
+    expect(layersOf(made({}, { earlier }))).toEqual(["manifest"]);
+  });
+
+  it("names the section of the page that differs", () => {
+    const html = '<style>a{}</style><main><section class="section-inleiding">Iets</section></main>';
+    const [difference] = differencesFrom({ snapshot: kept, problems: [] }, made({ html }));
+    expect(difference?.changes.map(({ now }) => now)).toEqual(["inleiding"]);
+    const style =
+      '<style>b{}</style><main><section class="section-inleiding">Tekst</section></main>';
+    const [other] = differencesFrom({ snapshot: kept, problems: [] }, made({ html: style }));
+    expect(other?.changes.map(({ now }) => now)).toEqual(["style"]);
+  });
+
+  it.each([
+    ["browser", OTHER_BROWSER],
+    ["platform", OTHER_PLATFORM],
+  ])("may have other bytes on another %s, and break its pages elsewhere", (_, madeWith) => {
+    const elsewhere = made(
+      {
+        pdf: Buffer.from("%PDF-2.0"),
+        text: "— pagina 1 —\n\n— pagina 2 —\nTitel\n",
+        structure: "— pagina 1 —\n\n— pagina 2 —\nDocument\n  H1 Titel\n",
+      },
+      { madeWith },
+    );
+    expect(layersOf(elsewhere)).toEqual([]);
+    expect(isDividedOtherwise(kept, elsewhere)).toBe(true);
+    const changed = made({ text: "— pagina 2 —\nEen andere titel\n" }, { madeWith });
+    expect(layersOf(changed)).toEqual(["text"]);
+    expect(isDividedOtherwise(kept, changed)).toBe(false);
+  });
+
+  it("may not break its pages elsewhere on the same machine", () => {
+    const moved = made({ text: "— pagina 1 —\n\n— pagina 2 —\nTitel\n" });
+    expect(layersOf(moved)).toEqual(["text"]);
+    expect(isDividedOtherwise(kept, moved)).toBe(false);
+  });
+
+  it("tells of a damaged file once, with the lines that it should hold", () => {
+    const problems = [{ layer: "text", file: "text.txt", reason: "changed" }] as const;
+    const snapshot = { ...kept, layers: { ...kept.layers, text: "— pagina 1 —\nTítel\n" } };
+    expect(differencesFrom({ snapshot, problems }, made({}))).toEqual([
+      {
+        layer: "text",
+        reason: "changed",
+        changes: [{ where: "— pagina 1 —", kept: "Títel", now: "Titel" }],
+      },
+    ]);
+  });
+});
