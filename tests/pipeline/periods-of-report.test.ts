@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { isoDay } from "../../src/period/day.ts";
 import { parsePeriod, type Period } from "../../src/period/period.ts";
-import { periodsOfReport } from "../../src/pipeline/periods-of-report.ts";
+import { figuresOfReport, periodsOfReport } from "../../src/pipeline/periods-of-report.ts";
+import { figuresWith } from "../document/report-of.ts";
 
 const idsOf = (text: string) => periodsOfReport(parsePeriod(text) as Period);
 
@@ -29,5 +32,52 @@ describe("the periods that a report draws on", () => {
       ({ period }) => period.lastMonth - period.firstMonth,
     );
     expect(new Set(lengths)).toEqual(new Set([1]));
+  });
+});
+
+const CODEBOOK = "c".repeat(64);
+const figuresIn = (id: string): PublishedFigures => {
+  const { from, to } = parsePeriod(id) as Period;
+  const period = { id, from: isoDay(from), to: isoDay(to), label: id };
+  return figuresWith({ "registrations.total": { value: 900 } }, { period });
+};
+const keptReport = (id: string) => ({
+  period: parsePeriod(id) as Period,
+  figures: figuresIn(id),
+  codebook: CODEBOOK,
+  sha256: "",
+});
+
+describe("the periods of a report after one that was kept", () => {
+  const december = keptReport("2023-12");
+  const kept = { chain: [december], latest: december };
+  const asked = periodsOfReport(parsePeriod("2024-Q1") as Period, kept);
+
+  it("are its own in full, and last the kept one anew; of those before only what a trend shows", () => {
+    expect(asked.at(-1)).toEqual({ period: december.period });
+    const [own, ...before] = asked.slice(0, -1);
+    expect(own?.figures).toBeUndefined();
+    expect(before).toHaveLength(7);
+    for (const { figures } of before) expect(figures).toContain("registrations.total");
+  });
+
+  it("are told apart: what was published, and what the export makes of it", () => {
+    const figures = asked.map(({ period }) => figuresIn(period.id));
+    const { publications, earlierFigures } = figuresOfReport(figures, kept, CODEBOOK);
+    expect(publications?.chain).toEqual([december.figures]);
+    expect(publications?.latest?.published).toBe(december.figures);
+    expect(publications?.latest?.anew.period.id).toBe("2023-12");
+    expect(earlierFigures.map(({ period }) => period.id).at(-1)).toBe("2023-Q4");
+    expect(earlierFigures).toHaveLength(7);
+  });
+
+  it.each([
+    ["the same codebook", CODEBOOK, false],
+    ["another codebook", "d".repeat(64), true],
+    ["the standard codebook", null, true],
+  ])("know whether it was published by %s", (_, codebook, isOther) => {
+    const figures = asked.map(({ period }) => figuresIn(period.id));
+    const { publications } = figuresOfReport(figures, kept, codebook);
+    expect(publications?.latest?.isOtherCodebook).toBe(isOther);
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import fc from "fast-check";
@@ -72,6 +72,16 @@ describe("a snapshot on disk", () => {
     const withoutFigures = await readSnapshot(elsewhere);
     expect(withoutFigures.problems.map(({ layer }) => layer)).toEqual(["figures", "text"]);
     expect(withoutFigures.snapshot).toBeNull();
+  });
+
+  it("is not what was kept where its folder bears another name", async () => {
+    const snapshots = emptyFolder();
+    keepIn(snapshots, kept);
+    renameSync(path.join(snapshots, "2024-Q1"), path.join(snapshots, "2024-Q2"));
+    const { problems } = await readSnapshot(
+      path.join(snapshots, "2024-Q2", "voortgangsrapportage"),
+    );
+    expect(problems).toMatchObject([{ layer: "manifest", reason: "changed" }]);
   });
 
   it("is nothing where there is no manifest, or one that is none", async () => {
