@@ -1,6 +1,7 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-const CONFORMANCE = "tests/conformance/**/*.test.ts";
+/** What takes long: run before anything lands, not at each change. */
+const CONFORMANCE = ["tests/conformance/**/*.test.ts", "tests/{layout,pdf}/*-second-theme.test.ts"];
 /** Stop or time processes, and watch what becomes of them: each file has the machine to itself. */
 const PROCESSES = [
   "tests/browser/**/*.test.ts",
@@ -20,7 +21,7 @@ export default defineConfig({
         test: {
           name: "tests",
           include: ["tests/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, CONFORMANCE, ...PROCESSES],
+          exclude: [...configDefaults.exclude, ...CONFORMANCE, ...PROCESSES],
           // Reading the libraries anew for each file takes a tenth of the time.
           isolate: false,
           sequence: { groupOrder: 1 },
@@ -39,7 +40,7 @@ export default defineConfig({
       // Debian's Chromium.
       {
         extends: true,
-        test: { name: "conformance", include: [CONFORMANCE], sequence: { groupOrder: 3 } },
+        test: { name: "conformance", include: CONFORMANCE, sequence: { groupOrder: 3 } },
       },
     ],
     coverage: {
