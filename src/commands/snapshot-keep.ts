@@ -3,7 +3,6 @@ import path from "node:path";
 
 import { EXIT_CODES } from "../errors.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
-
 import type { Period } from "../period/period.ts";
 import { keptJson } from "../publish/snapshots/snapshot-data.ts";
 import { keptText } from "../publish/snapshots/snapshot-text.ts";

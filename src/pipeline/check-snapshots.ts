@@ -1,17 +1,16 @@
 import { revisedFigures } from "../compare/revisions.ts";
-import { publishedFiguresSchema } from "../disclosure/published-figures.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { SourceContext } from "../monitor/source.ts";
-import { figuresCsv } from "../publish/figures-csv.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckedFigures, CheckedReport } from "../snapshots/checked-report.ts";
 import { differencesFrom, isDividedOtherwise, machineOf } from "../snapshots/compare-snapshots.ts";
-import { lineChanges, type LayerDifference } from "../snapshots/differences.ts";
+import type { LayerDifference } from "../snapshots/differences.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
 import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
 import type { Snapshot } from "../snapshots/snapshot.ts";
+import { figureChanges, keptFigures } from "./figure-changes.ts";
 import { remake, type KeptContext, type Remade } from "./kept-rendering.ts";
 import type { ReadingContext } from "./protected-figures.ts";
 import { recomputeFigures, type Recomputed } from "./recomputed-figures.ts";
@@ -130,9 +129,8 @@ function checkFigures(
   readonly differences: readonly LayerDifference[];
 } | null {
   const anew = figures.get(manifest);
-  const parsed = publishedFiguresSchema.safeParse(jsonOf(layers.figures));
-  if (anew === undefined || !parsed.success) return null;
-  const published = parsed.data;
+  const published = keptFigures(layers.figures);
+  if (anew === undefined || published === null) return null;
   const isOtherExport = manifest.export.sha256 !== sha256;
   if (isOtherExport || (manifest.settings.codebook?.sha256 ?? null) !== codebook) {
     const kind = isOtherExport ? "otherExport" : "otherCodebook";
@@ -140,18 +138,9 @@ function checkFigures(
     return { checked: { kind, published, revisions }, differences: [] };
   }
   const isSame = figuresJson(anew) === layers.figures;
-  const ofNumbers = lineChanges(figuresCsv(published), figuresCsv(anew));
-  const changes = ofNumbers.length > 0 ? ofNumbers : lineChanges(layers.figures, figuresJson(anew));
+  const changes = figureChanges(layers.figures, anew);
   return {
     checked: { kind: "same" },
     differences: isSame ? [] : [{ layer: "figures", reason: "differs", changes }],
   };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

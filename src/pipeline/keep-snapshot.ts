@@ -16,6 +16,7 @@ import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.t
 import { reportLayer } from "../snapshots/report-layer.ts";
 import type { MadeFrom, Snapshot } from "../snapshots/snapshot.ts";
 import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
+import { withFigureChanges } from "./figure-changes.ts";
 import { renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
 
@@ -55,7 +56,8 @@ export async function keepSnapshot(
   );
   const ofPdf = { warnings: found, folder, pdfSha256: made.manifest.published.pdf.sha256 };
   const before = await readSnapshot(folder);
-  const differences = differencesFrom(before, made);
+  const kept = before.snapshot?.layers.figures ?? "";
+  const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
   const outcome = outcomeOf(before, made, differences, isUpdate);
   if (outcome === "kept" || outcome === "updated") {
     context.step("writing");

@@ -114,7 +114,7 @@ describe("report snapshot, of two reports", () => {
         expect([code, stderr]).toEqual([1, ""]);
         const [december = "", january = ""] = stdout.split(/^2024-01 /m);
         expect(december.match(/^ {2}figures\.json .+ is veranderd nadat/gm)).toHaveLength(1);
-        expect(december).toMatch(/was: .+registrations\.total;.+;\s+784;/);
+        expect(december).toMatch(/was: registrations\.total value: 784$/m);
         expect(december).toMatch(/nu: +Figure \{Staafdiagram[^}]+met\s+103\s+aanmeldingen\./);
         expect(january).toMatch(/^ {2}report\.json .+ is niet te lezen/m);
       },
@@ -157,6 +157,15 @@ describe("report snapshot, of two reports", () => {
         expect(readFileSync(inKept("2023-12", "structure.txt"), "utf8")).toContain("Figure {");
         expect(readFileSync(inKept("2024-01", "figures.json"), "utf8")).toContain("2024-02");
       },
+    );
+  });
+
+  it("tells by name which figures another export makes something else of", async () => {
+    const { code, stdout } = await snapshot("--period", "2023-12", "--input", EXPORT);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ {2}figures\.json \(de cijfers\) is anders$/m);
+    expect(stdout).toMatch(
+      /was: registrations\.total value: 785\n +nu: +registrations\.total value: 787/,
     );
   });
 
