@@ -13,7 +13,7 @@ import type { EarlierPublications, ReportMaterial } from "./report-material.ts";
 export function materialOf(material: ReportMaterial): Omit<Material, "mentioned"> {
   const { events, redefinitions, website, contact, publications } = material;
   const facts = new Facts(material.figures);
-  const isBefore = (figures: PublishedFigures, isKept: boolean): Earlier => ({
+  const earlierOf = (figures: PublishedFigures, isKept: boolean): Earlier => ({
     figures,
     facts: earlierFacts(
       figures,
@@ -21,8 +21,8 @@ export function materialOf(material: ReportMaterial): Omit<Material, "mentioned"
       redefinedBetween(figures, material.figures, redefinitions),
     ),
   });
-  const series = material.earlierFigures.map((figures) => isBefore(figures, false)).filter(isAny);
-  const kept = (publications?.chain ?? []).map((figures) => isBefore(figures, true)).filter(isAny);
+  const series = material.earlierFigures.map((figures) => earlierOf(figures, false)).filter(isAny);
+  const kept = (publications?.chain ?? []).map((figures) => earlierOf(figures, true)).filter(isAny);
   const previous = lacksMonths(facts) ? undefined : (kept.at(-1) ?? series.at(-1));
   return {
     facts,

@@ -1,11 +1,11 @@
 import type { Palettes } from "../colour/palette.ts";
 import type { Redefinition } from "../codebook/redefinitions.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import type { Moment } from "../settings/moment.ts";
 import type { ReportEvent } from "./block-entry.ts";
 import type { DocumentType } from "./document-type.ts";
 import type { ReportModel } from "./report-model.ts";
-import type { PublishedFigures } from "../disclosure/published-figures.ts";
 
 /** What was published before the report, as it was kept. */
 export interface EarlierPublications {

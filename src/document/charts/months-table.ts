@@ -17,7 +17,7 @@ const MOST_ACROSS_REVISED = 6;
 /**
  * The registrations per month: a row a month and a column a year, or the other way; months outside
  * the figure are dashes. A revised month says what it was: "105 (was 103)", or below it where years
- are rows.
+ * are rows.
  */
 export function monthsTable(
   byMonth: PublishedBreakdown,
