@@ -55,7 +55,9 @@ export async function checkKept(
   const isRevised = checked.some(
     ({ figures }) => figures !== null && figures.kind !== "same" && figures.revisions.length > 0,
   );
-  return isDifferent || (settings.strict && isRevised) ? EXIT_CODES.differences : 0;
+  const isTooMuch = settings.strict && isRevised;
+  if (isTooMuch) host.tell(`${texts.revisedUnderStrict}\n`);
+  return isDifferent || isTooMuch ? EXIT_CODES.differences : 0;
 }
 
 /** Keeps reports anew as this release and browser make them; 1 where one of them is damaged. */

@@ -106,6 +106,7 @@ export const snapshotMessages = {
     different === 0
       ? `${reports === 1 ? "Het bewaarde rapport komt" : reports === 2 ? "Beide bewaarde rapporten komen" : `Alle ${formatInteger(reports)} bewaarde rapporten komen`} er weer precies zo uit.`
       : `${different === 1 ? "1 rapport is" : `${formatInteger(different)} rapporten zijn`} anders dan bewaard.`,
+  revisedUnderStrict: "Er zijn cijfers herzien, en met --strict telt dat als een verschil.",
   keepAfterwards:
     "Klopt het nieuwe, bijvoorbeeld na een nieuwe versie van Peildatum? Bewaar het dan met: report snapshot --update",
 } as const;

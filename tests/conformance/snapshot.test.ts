@@ -53,6 +53,7 @@ describe("report snapshot, of two reports", () => {
     expect(january).toContain("De cijfers zijn opnieuw berekend uit dezelfde export.");
     const strict = await snapshot("--check", "--strict", "--period", "2023-12", "--input", EXPORT);
     expect(strict.code).toBe(1);
+    expect(strict.stderr).toContain("met --strict telt dat als een verschil");
     const json = await snapshot(
       "--check",
       "--period",
