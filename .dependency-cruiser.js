@@ -158,6 +158,7 @@ export default {
         "disclosure/protect",
         "compare",
         "document/report-model",
+        "document/trend-length",
       ],
       "What was published is kept as data and text, and read again without what it was made from.",
     ),

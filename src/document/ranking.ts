@@ -14,6 +14,15 @@ export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategor
   ];
 }
 
+/** The same with "overig" at the end, whatever its size. */
+export function bySizeOtherLast(breakdown: PublishedBreakdown): readonly PublishedCategory[] {
+  const sorted = bySize(breakdown);
+  return [
+    ...sorted.filter(({ code }) => code !== "overig"),
+    ...sorted.filter(({ code }) => code === "overig"),
+  ];
+}
+
 /** A category with at least one case that may be shown. */
 export interface RankedCategory {
   readonly code: string;

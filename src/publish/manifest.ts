@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import path from "node:path";
 
 import { headerOf } from "../codebook/codebook.ts";
@@ -9,6 +8,7 @@ import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import { isoMoment } from "../settings/moment.ts";
 import { INTERNAL_MARK } from "../render/document-title.ts";
+import { sha256 } from "../snapshots/hashes.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -32,11 +32,6 @@ export interface ManifestMaterial {
   readonly found: Findings;
   readonly toolVersion: string;
   readonly browserVersion: string;
-}
-
-/** SHA-256 in hexadecimal. */
-function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 /** The content of manifest.json: what went in, what came out, and with what. */

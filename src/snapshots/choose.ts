@@ -1,7 +1,5 @@
+import { MOST_KEPT } from "../document/trend-length.ts";
 import { monthsIn, type Period } from "../period/period.ts";
-
-/** At most so many periods before the report's own make a trend. */
-const LONGEST_CHAIN = 11;
 
 /**
  * The previous period of a report: the latest of the kept ones that ends before it begins. Where
@@ -29,7 +27,7 @@ export function lastBefore(period: Period, kept: readonly Period[]): Period | un
 export function chainBefore(period: Period, kept: readonly Period[]): readonly Period[] {
   const chain: Period[] = [];
   let current = previousOf(period, kept);
-  while (current !== undefined && chain.length < LONGEST_CHAIN) {
+  while (current !== undefined && chain.length < MOST_KEPT) {
     chain.unshift(current);
     current = previousOf(current, kept);
   }

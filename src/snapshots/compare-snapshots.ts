@@ -42,6 +42,7 @@ export function isDividedOtherwise(kept: Snapshot, made: Snapshot): boolean {
  * elsewhere.
  */
 function compareSnapshots(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
+  // What readers see comes before how it is held as data.
   const order: readonly LayerName[] = ["figures", "text", "structure", "report"];
   const isExplained = isDividedOtherwise(kept, made);
   const layers = order.filter(

@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseFigures } from "../compare/figures-file.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { FEWEST_KEPT } from "../document/trend-length.ts";
 import type { Finding } from "../messages/finding.ts";
 import { snapshotFindings, type SnapshotCode } from "../messages/snapshots.ts";
 import type { Period } from "../period/period.ts";
@@ -11,9 +12,6 @@ import { sha256 } from "./hashes.ts";
 import { keptReports, snapshotFolder } from "./kept-periods.ts";
 import { readLayer, readManifest } from "./read-snapshot.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
-
-/** As many periods make a trend; of fewer only the last plays a part. */
-const FEWEST_FOR_A_TREND = 4;
 
 /** What a kept report published. */
 interface EarlierReport {
@@ -46,7 +44,8 @@ export async function readEarlierReports(
   const kept = (await keptReports(snapshots)).filter((one) => one.document === document);
   const periods = kept.map((one) => one.period);
   const whole = chainBefore(period, periods);
-  const chain = whole.length < FEWEST_FOR_A_TREND ? whole.slice(-1) : whole;
+  // Where they are too few for a trend, only the last plays a part.
+  const chain = whole.length < FEWEST_KEPT ? whole.slice(-1) : whole;
   const last = lastBefore(period, periods);
   const needed = last === undefined || chain.includes(last) ? chain : [...chain, last];
   const readings = await Promise.all(needed.map((one) => readEarlier(snapshots, document, one)));

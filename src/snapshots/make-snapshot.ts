@@ -2,8 +2,8 @@ import { hashesOfParts, sealed, sha256 } from "./hashes.ts";
 import type { ReadBack } from "./read-back/read-back.ts";
 import {
   LAYER_FILES,
+  LAYERS,
   MANIFEST_FILE,
-  type LayerName,
   type Snapshot,
   type SnapshotManifest,
 } from "./snapshot.ts";
@@ -28,7 +28,6 @@ export function makeSnapshot(
   { html, pdf, text, structure }: RenderedContent,
 ): Snapshot {
   const layers = { figures, report, text, structure };
-  const names = Object.keys(LAYER_FILES) as LayerName[];
   const manifest = sealed({
     schemaVersion: 1,
     ...about,
@@ -36,7 +35,7 @@ export function makeSnapshot(
       pdf: { bytes: pdf.byteLength, sha256: sha256(pdf) },
       html: { bytes: Buffer.byteLength(html), sha256: sha256(html), parts: hashesOfParts(html) },
     },
-    outputs: names.map((name) => ({
+    outputs: LAYERS.map((name) => ({
       file: LAYER_FILES[name],
       bytes: Buffer.byteLength(layers[name]),
       sha256: sha256(layers[name]),
@@ -47,9 +46,8 @@ export function makeSnapshot(
 
 /** The files of a snapshot by name. */
 export function snapshotFiles({ manifest, layers }: Snapshot): ReadonlyMap<string, string> {
-  const names = Object.keys(LAYER_FILES) as LayerName[];
   return new Map([
-    ...names.map((name) => [LAYER_FILES[name], layers[name]] as const),
+    ...LAYERS.map((name) => [LAYER_FILES[name], layers[name]] as const),
     [MANIFEST_FILE, sortedJson(manifest)],
   ]);
 }

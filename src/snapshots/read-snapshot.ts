@@ -5,6 +5,7 @@ import { isErrorCode } from "../file-system/file-errors.ts";
 import { isSealed, sha256 } from "./hashes.ts";
 import {
   LAYER_FILES,
+  LAYERS,
   MANIFEST_FILE,
   snapshotManifestSchema,
   type LayerName,
@@ -42,9 +43,8 @@ export interface ManifestReading {
 export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   const { manifest, problems } = await readManifest(folder);
   if (manifest === null) return { snapshot: null, problems };
-  const names = Object.keys(LAYER_FILES) as LayerName[];
   const readings = await Promise.all(
-    names.map(async (name) => [name, await readLayer(folder, name, manifest)] as const),
+    LAYERS.map(async (name) => [name, await readLayer(folder, name, manifest)] as const),
   );
   const all = [...problems, ...readings.flatMap(([, { problem }]) => problem ?? [])];
   const layers = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));

@@ -10,7 +10,7 @@ import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 /** The file that tells of the others. */
 export const MANIFEST_FILE = "manifest.json";
 
-/** The layers of a snapshot by their files, in the order in which a difference is best read. */
+/** The layers of a snapshot by their files. */
 export const LAYER_FILES = {
   figures: "figures.json",
   report: "report.json",
@@ -19,6 +19,9 @@ export const LAYER_FILES = {
 } as const;
 
 export type LayerName = keyof typeof LAYER_FILES;
+
+/** Their names. */
+export const LAYERS = Object.keys(LAYER_FILES) as readonly LayerName[];
 
 /** The files of a snapshot's layers: each layer's name, and what stands in it. */
 export type Layers = Readonly<Record<LayerName, string>>;

@@ -1,21 +1,16 @@
 import { wholePercentage } from "../../language/numbers.ts";
 import { uncapitalised } from "../../language/words.ts";
-import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
+import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { monthsIn } from "../../period/period.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import { bySize } from "../ranking.ts";
+import { bySizeOtherLast } from "../ranking.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { joinTexts, plain, plainText, say, type Text } from "../text.ts";
+import { FEWEST_KEPT, MOST_KEPT } from "../trend-length.ts";
 import { labelRun, valueText, withheldRemark } from "../withheld.ts";
 import { smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
-
-/** Fewer kept periods show no trend of their own. */
-export const FEWEST_KEPT = 4;
-
-/** The most points of a line, the report's own period among them. */
-const MOST_POINTS = 12;
 
 const AS_PUBLISHED = "De cijfers van eerdere periodes staan hier zoals we ze toen publiceerden.";
 
@@ -80,7 +75,7 @@ export const KEPT_TRENDS: ChartEntries = {
     const periods = periodsOf(material);
     const now = material.facts.breakdown(RESULTS);
     if (periods.length === 0 || now === null) return null;
-    const panels = themesOf(now)
+    const panels = bySizeOtherLast(now)
       .map((theme) => ({ theme, cells: periods.map((facts) => countOf(facts, theme)) }))
       .filter(({ cells }) => cells.some(({ value, text }) => value !== 0 && text !== null))
       .map(({ theme, cells }): Panel => {
@@ -113,7 +108,7 @@ export const KEPT_TRENDS: ChartEntries = {
 
 /** The latest of the kept periods and the report's own; none where too few were kept. */
 function periodsOf({ kept, facts }: Material): readonly Facts[] {
-  return kept.length < FEWEST_KEPT ? [] : [...kept, facts].slice(-MOST_POINTS);
+  return kept.length < FEWEST_KEPT ? [] : [...kept.slice(-MOST_KEPT), facts];
 }
 
 function hasLine({ cells }: Panel): boolean {
@@ -126,15 +121,6 @@ function shareOf(facts: Facts, id: string): Cell {
   const run = share === null ? null : shareRun(share);
   if (share === null || run === null || share.denominator < FEWEST_FOR_SHARES) return NO_CELL;
   return { value: wholePercentage(share.numerator, share.denominator), text: [run] };
-}
-
-/** The themes by their size now, "overig" at the end. */
-function themesOf(now: PublishedBreakdown): readonly PublishedCategory[] {
-  const sorted = bySize(now);
-  return [
-    ...sorted.filter(({ code }) => code !== "overig"),
-    ...sorted.filter(({ code }) => code === "overig"),
-  ];
 }
 
 /** What a period counts of a theme: its codebook may have had no such theme. */

@@ -67,6 +67,6 @@ function numberOf(value: number, revised: RevisedMonth | undefined, peak: number
   const begins = NUMBERS.first + ((NUMBERS.last - NUMBERS.first) * value) / peak;
   const fits = (text: string): boolean => begins + text.length * CHARACTER <= CHART_WIDTHS.narrow;
   if (fits(whole)) return whole;
-  // An asterisk and a full stop take less room than a digit.
+  // A number too long for its asterisk has a full stop, which was counted as wide as a digit.
   return fits(number) ? `${number}*` : "*";
 }

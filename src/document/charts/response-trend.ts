@@ -5,7 +5,7 @@ import type { Facts } from "../facts.ts";
 import type { Datum } from "../report-model.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
-import { FEWEST_KEPT } from "./kept-trends.ts";
+import { FEWEST_KEPT } from "../trend-length.ts";
 import { inLines } from "./label-lines.ts";
 import { joinTexts, listTexts, plain, plainText, say, type Run, type Text } from "../text.ts";
 

@@ -2,7 +2,7 @@ import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import { bySize } from "../ranking.ts";
+import { bySizeOtherLast } from "../ranking.ts";
 import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
 import { labelRun, valueText } from "../withheld.ts";
 import { inLines } from "./label-lines.ts";
@@ -19,12 +19,7 @@ const SERIES = [
 /** The themes in one order for both series: by requests, "overig" at the end. */
 function themesInOrder(facts: Facts): readonly PublishedCategory[] {
   const [first] = SERIES.flatMap(({ id }) => facts.breakdown(id) ?? []);
-  if (first === undefined) return [];
-  const sorted = bySize(first);
-  return [
-    ...sorted.filter(({ code }) => code !== "overig"),
-    ...sorted.filter(({ code }) => code === "overig"),
-  ];
+  return first === undefined ? [] : bySizeOtherLast(first);
 }
 
 export const THEMES_SIDE_BY_SIDE: ChartEntries = {
