@@ -34,6 +34,8 @@ export function peakMonths(
   };
 }
 
+const IN_PERIOD = "registrations.inPeriod";
+
 /** Months that tie are named up to this many. */
 export const MOST_PEAKS_NAMED = 3;
 
@@ -50,7 +52,7 @@ const routePhrase = (route: RankedCategory): Text =>
 function withinPeriod(material: Material): Text | null {
   const { facts, previous } = material;
   const total = facts.count("registrations.total");
-  const inPeriod = facts.count("registrations.inPeriod");
+  const inPeriod = facts.count(IN_PERIOD);
   if (total === null || inPeriod === null) return null;
   if (inPeriod.value === total.value) {
     if (inPeriod.value === 1) return say`Die kwam in ${facts.periodRun} binnen.`;
@@ -61,7 +63,7 @@ function withinPeriod(material: Material): Text | null {
     inPeriod.value === 0
       ? say`In ${facts.periodRun} kwam er geen aanmelding bij.`
       : say`In ${facts.periodRun} ${verbFor(inPeriod.value, "kwam er", "kwamen er")} ${countWithNoun(inPeriod, NOUNS.registration)} bij.`;
-  const before = previous?.count("registrations.inPeriod") ?? null;
+  const before = previous?.count(IN_PERIOD) ?? null;
   if (previous === null || before === null) return main;
   const isAsLong = previous.periodMonths.length === facts.periodMonths.length;
   const change = isAsLong
@@ -71,19 +73,28 @@ function withinPeriod(material: Material): Text | null {
 }
 
 /** How many registered beside a previous period of another length: each by the month. */
-function byTheMonth({ facts, comparison }: Material, previous: Facts, before: Count): Text | null {
-  const id = "registrations.inPeriod";
-  const { perMonth } = comparison?.rows.find(({ figure }) => figure === id) ?? {};
+function byTheMonth(material: Material, previous: Facts, before: Count): Text | null {
+  const { facts, comparison } = material;
+  const { perMonth } = comparison?.rows.find(({ figure }) => figure === IN_PERIOD) ?? {};
   if (perMonth === undefined || perMonth === null) return null;
   const average = (of: Facts, value: number): Text =>
-    say`gemiddeld ${perMonthRun(value, of.originOf(`${id}.value`))}`;
-  const was =
-    previous.periodMonths.length === 1
-      ? say`${verbFor(before.value, "was", "waren")} het er ${before.run}`
-      : say`waren het er ${average(previous, perMonth.old)} per maand`;
+    say`gemiddeld ${perMonthRun(value, of.originOf(`${IN_PERIOD}.value`))}`;
+  const isOne = previous.periodMonths.length === 1;
+  const number = isOne ? [before.run] : say`${average(previous, perMonth.old)} per maand`;
+  const verb = isOne ? verbFor(before.value, "was", "waren") : "waren";
+  // The text that follows has the number of today.
+  const was = isRevised(material, previous)
+    ? say`telden we er toen ${number}`
+    : say`${verb} het er ${number}`;
   return facts.periodMonths.length === 1 || perMonth.new === 0
     ? say`In ${previous.periodRun} ${was}.`
     : say`Dat zijn er ${average(facts, perMonth.new)} per maand; in ${previous.periodRun} ${was}.`;
+}
+
+/** Whether the registrations of the previous period are no longer as they were published. */
+function isRevised({ revisions }: Material, previous: Facts): boolean {
+  const isOfThatPeriod = revisions?.published.period.id === previous.period.id;
+  return isOfThatPeriod && revisions.figures.some(({ figure }) => figure === IN_PERIOD);
 }
 
 export const REGISTRATION_SENTENCES: SentenceEntries = {

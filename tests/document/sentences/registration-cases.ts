@@ -52,6 +52,29 @@ export const REGISTRATION_CASES: GoldenCases = {
       beforePeriod: "2023-12",
     },
     {
+      name: "a quarter beside a month that was revised since",
+      figures: registrations(936, 149),
+      publication: {
+        published: registrations(785, 103),
+        anew: registrations(787, 105),
+        period: "2023-12",
+      },
+    },
+    {
+      name: "a quarter beside a month that was not",
+      figures: registrations(936, 149),
+      publication: { published: registrations(785, 103), period: "2023-12" },
+    },
+    {
+      name: "a quarter beside one that was revised since",
+      figures: registrations(936, 149),
+      publication: {
+        published: registrations(785, 257),
+        anew: registrations(787, 259),
+        period: "2023-Q4",
+      },
+    },
+    {
       name: "a month beside a quarter",
       figures: registrations(967, 39),
       before: registrations(928, 259),
