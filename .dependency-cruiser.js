@@ -37,6 +37,7 @@ export default {
     stage("period", [], "Days and months know nothing of cases or reports."),
     stage("language", ["period"], "Dutch is used everywhere, so it may rest on little."),
     stage("messages", ["language"], "Texts of messages hold no logic of a stage."),
+    stage("personal-data", [], "What a text looks like that names a person, wherever it stands."),
     stage("yaml", ["messages"], "YAML with the line of everything in it, whatever it is about."),
     stage(
       "codebook",
@@ -46,7 +47,7 @@ export default {
     stage("colour", [], "Colours and their measures know nothing of what is coloured."),
     stage(
       "monitor",
-      ["period", "language", "codebook", "messages", "errors"],
+      ["period", "language", "personal-data", "codebook", "messages", "errors"],
       "Reading knows no figures.",
     ),
     stage(
@@ -73,11 +74,17 @@ export default {
       ],
       "Only what is protected is compared, so that no difference tells more than both sides.",
     ),
-    stage("narrative", ["period", "language", "messages"], "Narrative knows no figures."),
+    stage(
+      "narrative",
+      ["period", "language", "personal-data", "messages"],
+      "Narrative knows no figures.",
+    ),
     stage(
       "settings",
       [
         "period",
+        "language",
+        "personal-data",
         "messages",
         "colour",
         "yaml",

@@ -1,4 +1,4 @@
-import { passesElevenTest } from "./bsn.ts";
+import { passesElevenTest } from "../../personal-data/bsn.ts";
 
 const FEWEST_PASSES = 5;
 

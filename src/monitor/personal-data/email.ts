@@ -1,4 +1,4 @@
-import { NO_WORD_AFTER } from "./boundaries.ts";
+import { NO_WORD_AFTER } from "../../personal-data/boundaries.ts";
 
 /** A character that can stand directly before the @ of an e-mail address. */
 const LOCAL_CHARACTER = /[\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{}~-]/u;

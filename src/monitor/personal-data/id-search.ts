@@ -1,5 +1,5 @@
 import { BsnColumn } from "./bsn-column.ts";
-import { hasIban } from "./iban.ts";
+import { hasIban } from "../../personal-data/iban.ts";
 
 const SHORTEST_IBAN = 15;
 const FEWEST_DIGITS = 8;

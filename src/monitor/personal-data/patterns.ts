@@ -1,8 +1,8 @@
 import { withoutDates } from "../cells/dates.ts";
-import { NO_WORD_AFTER, NO_WORD_BEFORE } from "./boundaries.ts";
-import { bareNumber, hasBsn } from "./bsn.ts";
+import { NO_WORD_AFTER, NO_WORD_BEFORE } from "../../personal-data/boundaries.ts";
+import { bareNumber, hasBsn } from "../../personal-data/bsn.ts";
 import { hasEmail } from "./email.ts";
-import { hasIban } from "./iban.ts";
+import { hasIban } from "../../personal-data/iban.ts";
 
 /** A kind of personal data that can be told by how it is written. */
 export type PersonalDataKind = "email" | "phone" | "iban" | "postcode" | "bsn";
