@@ -1,0 +1,27 @@
+/**
+ * What programs of a desktop put in a folder that someone looks at: thumbnails, the way a folder is
+ * shown, what a Mac keeps beside a file, and the marks of a document that is open in an office
+ * program. They come back when they are removed, so they say nothing about who uses the folder.
+ */
+const NAMES = new Set([
+  // Windows: Explorer, also through a file server that keeps its streams as files.
+  "thumbs.db",
+  "thumbs.db:encryptable",
+  "ehthumbs.db",
+  "ehthumbs_vista.db",
+  "desktop.ini",
+  // macOS: Finder. The name of a folder's icon ends in a carriage return.
+  ".ds_store",
+  ".localized",
+  "icon\r",
+  // KDE: Dolphin.
+  ".directory",
+]);
+
+/** AppleDouble ("._x"), an open document in Microsoft Office ("~$x") and in LibreOffice. */
+const PATTERNS = /^(?:\._|~\$).|^\.~lock\..*#$/s;
+
+/** True for the name of a file that a desktop leaves in a folder by itself, such as "Thumbs.db". */
+export function isLeftByDesktop(name: string): boolean {
+  return NAMES.has(name.toLowerCase()) || PATTERNS.test(name);
+}
