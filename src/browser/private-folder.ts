@@ -4,6 +4,7 @@ import { browserMessages } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
 import type { BrowserContext } from "./context.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
+import { makeFolders } from "../file-system/make-folders.ts";
 
 const OTHERS_MAY_WRITE = 0o022;
 const EVERYONE_MAY_WRITE = 0o002;
@@ -30,7 +31,7 @@ export async function privateCacheFolder(context: BrowserContext): Promise<strin
 
 /** Makes `folder` (and what leads to it) readable for its owner only; throws where it is not ours. */
 async function claimPrivately(folder: string, userId: number | undefined): Promise<void> {
-  await mkdir(path.dirname(folder), { recursive: true, mode: 0o700 });
+  await makeFolders(path.dirname(folder), 0o700);
   const parent = await stat(path.dirname(folder));
   const renamable =
     (parent.mode & EVERYONE_MAY_WRITE) !== 0 && (parent.mode & ONLY_OWNERS_RENAME) === 0;

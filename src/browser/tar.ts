@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { makeFolders } from "../file-system/make-folders.ts";
 
 const BLOCK = 512;
 
@@ -45,7 +46,7 @@ export async function writeArchivedFiles(
 ): Promise<void> {
   for (const { name, executable, content } of files) {
     const target = path.join(folder, ...name.split("/"));
-    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+    await makeFolders(path.dirname(target), 0o700);
     await writeFile(target, content, { mode: executable ? 0o700 : 0o600, flag: "wx" });
   }
 }

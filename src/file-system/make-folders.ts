@@ -17,7 +17,7 @@ export async function makeFolders(folder: string, mode?: number): Promise<readon
   const made = new Set<string>();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      for (const missing of await missingOf(path.resolve(folder))) {
+      for (const missing of await missingOf(path.normalize(folder))) {
         await mkdir(missing, { mode });
         made.add(missing);
       }

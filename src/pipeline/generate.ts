@@ -3,7 +3,7 @@ import path from "node:path";
 import { loadDocumentType } from "../document/document-type.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
-import { assertReplaceable, publishFolder, repairFolder } from "../publish/output-folder.ts";
+import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import { reportFiles } from "../publish/report-files.ts";
 import { requireHouseStyle } from "../settings/house-style.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
@@ -36,11 +36,10 @@ export async function generate(
 ): Promise<Generated> {
   const documentType = await loadDocumentType(settings.document);
   const folder = path.join(settings.out, period.id, documentType.name);
+  await tryFolder(folder);
   const houseStyle = await requireHouseStyle(settings);
   // The drawing tools load while the export is being read.
   const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
-  await repairFolder(folder);
-  await assertReplaceable(folder);
 
   context.step("reading");
   const report = await assembleReport(period, documentType, houseStyle, settings, context);

@@ -2,7 +2,8 @@ import { loadDocumentType } from "../document/document-type.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { figuresJson } from "../publish/figures-json.ts";
-import { publishFolder, repairFolder } from "../publish/output-folder.ts";
+import { outputFailure } from "../publish/output-errors.ts";
+import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import { requireHouseStyle, type HouseStyle } from "../settings/house-style.ts";
 import { isoMoment } from "../settings/moment.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
@@ -38,9 +39,9 @@ export async function keepSnapshot(
 ): Promise<KeptOutcome> {
   const documentType = await loadDocumentType(settings.document);
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
+  await tryFolder(folder);
   const houseStyle = await requireHouseStyle(settings);
   const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
-  await repairFolder(folder);
 
   context.step("reading");
   const report = await assembleReport(period, documentType, houseStyle, settings, context);
@@ -88,8 +89,12 @@ async function writeSnapshot(
   { logo, fonts }: HouseStyle,
   { snapshots }: Settings,
 ): Promise<void> {
-  for (const file of [...(logo === null ? [] : [logo]), ...fonts]) {
-    await keepStyleFile(snapshots, file.bytes);
+  try {
+    for (const file of [...(logo === null ? [] : [logo]), ...fonts]) {
+      await keepStyleFile(snapshots, file.bytes);
+    }
+  } catch (error) {
+    throw await outputFailure(error, snapshots);
   }
   await publishFolder(folder, snapshotFiles(made));
 }

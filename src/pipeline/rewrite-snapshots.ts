@@ -1,4 +1,4 @@
-import { publishFolder, repairFolder } from "../publish/output-folder.ts";
+import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import type { RewrittenReport } from "../snapshots/checked-report.ts";
 import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
@@ -16,11 +16,11 @@ export async function rewriteSnapshots(
   reports: readonly KeptReport[],
   context: KeptReportsContext,
 ): Promise<readonly RewrittenReport[]> {
+  for (const { folder } of reports) await tryFolder(folder);
   const rewritten: RewrittenReport[] = [];
   for (const report of reports) {
     context.signal?.throwIfAborted();
     context.busyWith(report);
-    await repairFolder(report.folder);
     rewritten.push(await rewriteOne(report, context));
   }
   return rewritten;

@@ -1,9 +1,11 @@
 import { lstat, readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
+import { isLeftByDesktop } from "../file-system/desktop-files.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { ReportError } from "../errors.ts";
 import { outputMessages } from "../messages/output.ts";
+import { outputFailure } from "./output-errors.ts";
 
 /** The file that says which others a run made. */
 export const MANIFEST = "manifest.json";
@@ -21,20 +23,28 @@ export function listedFiles(text: string): ReadonlySet<string> | undefined {
   }
 }
 
-/** What stands in `folder`: the files that a run made by its own account, and anything else. */
-export async function contentsOf(
-  folder: string,
-): Promise<{ readonly ours: readonly string[]; readonly foreign: readonly string[] }> {
+/** What stands in a folder, by name. */
+interface Contents {
+  /** The files that a run made by its own account. */
+  readonly ours: readonly string[];
+  /** The files that Explorer, Finder or an office program put there by itself. */
+  readonly ofDesktop: readonly string[];
+  readonly foreign: readonly string[];
+}
+
+/** What stands in `folder`. */
+export async function contentsOf(folder: string): Promise<Contents> {
   const entries = await readdir(folder, { withFileTypes: true });
   const listed = await listedIn(folder);
-  const isOurs = new Set(
-    entries.flatMap((entry) => (entry.isFile() && listed.has(entry.name) ? [entry.name] : [])),
-  );
-  const names = entries.map(({ name }) => name).sort();
-  return {
-    ours: names.filter((name) => isOurs.has(name)),
-    foreign: names.filter((name) => !isOurs.has(name)),
-  };
+  const contents = { ours: [] as string[], ofDesktop: [] as string[], foreign: [] as string[] };
+  for (const entry of entries) {
+    const { name } = entry;
+    if (entry.isFile() && listed.has(name)) contents.ours.push(name);
+    else if (entry.isFile() && isLeftByDesktop(name)) contents.ofDesktop.push(name);
+    else contents.foreign.push(name);
+  }
+  contents.foreign.sort();
+  return contents;
 }
 
 /**
@@ -49,10 +59,10 @@ export async function assertReplaceable(target: string): Promise<void> {
 /** As `assertReplaceable`, for a folder that the user knows as `knownAs`. */
 export async function assertOnlyOurs(folder: string, knownAs: string): Promise<void> {
   try {
+    const entry = await lstat(folder);
     // A link too is refused: what it points at would be cleared.
-    if (!(await lstat(folder)).isDirectory()) {
-      throw new ReportError("output", outputMessages.notAFolder(knownAs));
-    }
+    if (entry.isSymbolicLink()) throw new ReportError("output", outputMessages.isLink(knownAs));
+    if (!entry.isDirectory()) throw new ReportError("output", outputMessages.notAFolder(knownAs));
     const { foreign } = await contentsOf(folder);
     if (foreign.length > 0) {
       const named = foreign.slice(0, MOST_NAMES);
@@ -60,12 +70,9 @@ export async function assertOnlyOurs(folder: string, knownAs: string): Promise<v
       throw new ReportError("output", message);
     }
   } catch (error) {
-    if (isErrorCode(error, "ENOENT")) return;
-    if (error instanceof ReportError) throw error;
-    const message = isErrorCode(error, "ENOTDIR")
-      ? outputMessages.notAFolder(path.dirname(knownAs))
-      : outputMessages.notAllowed(knownAs);
-    throw new ReportError("output", message, { cause: error });
+    // A file on the way to it is named where the folder is made.
+    if (isErrorCode(error, "ENOENT", "ENOTDIR")) return;
+    throw await outputFailure(error, knownAs);
   }
 }
 

@@ -1,9 +1,11 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { isErrorCode } from "../file-system/file-errors.ts";
+import { makeFolders, removeEmpty } from "../file-system/make-folders.ts";
 import { ReportError } from "../errors.ts";
 import { outputMessages } from "../messages/output.ts";
 import { MANIFEST, assertOnlyOurs, assertReplaceable, listedFiles } from "./output-contents.ts";
+import { outputFailure } from "./output-errors.ts";
 import {
   beside,
   clear,
@@ -13,11 +15,10 @@ import {
   removeOurs,
   setAside,
 } from "./output-stages.ts";
-
-export { assertReplaceable } from "./output-contents.ts";
+import { endTrial, tryBeside } from "./output-trial.ts";
 
 /** How far publishing is. */
-export type PublishStep = "file-written" | "written" | "set-aside" | "in-place" | "cleared";
+export type PublishStep = "tried" | "file-written" | "written" | "set-aside" | "in-place" | "cleared";
 
 export interface PublishOptions {
   /** Ends publishing as long as nothing has been replaced. */
@@ -29,8 +30,27 @@ export interface PublishOptions {
 const MOST_ATTEMPTS = 10;
 
 /**
+ * Tries, before any work is done, whether `publishFolder` will be able to put a folder at `target`:
+ * repairs it, sees that it holds nothing of others, and makes, fills and renames a folder beside
+ * it, as large as a report. Nothing of that stays, also no folder that leads to it. Throws a
+ * ReportError("output") that says what is in the way.
+ */
+export async function tryFolder(
+  target: string,
+  { afterStep = () => undefined }: Pick<PublishOptions, "afterStep"> = {},
+): Promise<void> {
+  await repairFolder(target);
+  await assertReplaceable(target);
+  try {
+    await tryBeside(target, async () => afterStep("tried"));
+  } catch (error) {
+    throw await outputFailure(error, target);
+  }
+}
+
+/**
  * Replaces the folder `target` by one with `files` (by name), among which a manifest that lists
- * them all. At every moment `target` holds the whole of one run, or the whole of one stands beside
+ * them all. What a desktop left in it (`isLeftByDesktop`) stays in it. At every moment `target` holds the whole of one run, or the whole of one stands beside
  * it for `repairFolder` to put back; of two runs at once the last wins whole. Throws a
  * ReportError("output") where the folder cannot be written or holds a file that is not ours, and
  * the signal's reason where it ends the run; then `target` is as it was.
@@ -44,8 +64,9 @@ export async function publishFolder(
   await repairFolder(target);
   await assertReplaceable(target);
   const written = await beside(target, "new");
+  let made: readonly string[] = [];
   try {
-    await mkdir(written, { recursive: true });
+    made = await makeFolders(written);
     for (const [name, content] of files) {
       signal?.throwIfAborted();
       await writeToDisk(path.join(written, name), content);
@@ -57,8 +78,9 @@ export async function publishFolder(
     await swapIn(written, target, afterStep);
   } catch (error) {
     await rm(written, { recursive: true, force: true }).catch(() => undefined);
+    await removeEmpty(made);
     signal?.throwIfAborted();
-    throw asReportError(error, target);
+    throw await outputFailure(error, target);
   }
 }
 
@@ -73,12 +95,13 @@ export async function repairFolder(target: string): Promise<void> {
       if (await exists(target)) await clear(aside, target);
       else await putBack(aside, target);
     }
-    for (const gone of await leftoversBeside(target, "gone")) await removeOurs(gone);
+    for (const gone of await leftoversBeside(target, "gone")) await removeOurs(gone, target);
+    for (const tried of await leftoversBeside(target, "try")) await endTrial(tried, target);
     for (const unfinished of await leftoversBeside(target, "new")) {
       await rm(unfinished, { recursive: true, force: true });
     }
   } catch (error) {
-    throw asReportError(error, target);
+    throw await outputFailure(error, target);
   }
 }
 
@@ -140,16 +163,4 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r").catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
-}
-
-function asReportError(error: unknown, target: string): unknown {
-  if (!(error instanceof Error) || error instanceof ReportError || !("code" in error)) return error;
-  const message = isErrorCode(error, "ENOSPC", "EDQUOT")
-    ? outputMessages.diskFull(target)
-    : isErrorCode(error, "ENOTDIR", "EEXIST")
-      ? outputMessages.notAFolder(path.dirname(target))
-      : isErrorCode(error, "EACCES", "EPERM", "EROFS", "EBUSY")
-        ? outputMessages.notAllowed(target)
-        : outputMessages.failed(target);
-  return new ReportError("output", message, { cause: error });
 }

@@ -7,9 +7,9 @@ import { MANIFEST, contentsOf } from "./output-contents.ts";
 
 /**
  * What the hidden folders beside an output folder are: one being written, the one that was there,
- * whole, and one being removed.
+ * whole, one being removed, and one by which is tried whether a folder can be put there.
  */
-export type Stage = "new" | "old" | "gone";
+export type Stage = "new" | "old" | "gone" | "try";
 
 /** The path for a hidden folder beside `target`, of this process. */
 export async function beside(target: string, stage: Stage): Promise<string> {
@@ -35,16 +35,23 @@ export async function putBack(aside: string, target: string): Promise<void> {
   await clear(aside, target);
 }
 
-/** Removes a folder that was set aside; renamed first, so that half of it is never put back. */
+/**
+ * Removes a folder that was set aside, but for what a desktop left in it, which goes to `target`.
+ * Renamed first, so that half of it is never put back.
+ */
 export async function clear(aside: string, target: string): Promise<void> {
   const gone = await beside(target, "gone");
-  if (await moved(aside, gone, "ENOENT")) await removeOurs(gone);
+  if (await moved(aside, gone, "ENOENT")) await removeOurs(gone, target);
 }
 
-/** Removes the files that the manifest in `folder` lists, and the folder where that empties it. */
-export async function removeOurs(folder: string): Promise<void> {
+/**
+ * Removes the files that the manifest in `folder` lists, moves what a desktop left there to
+ * `target`, and removes the folder where that empties it.
+ */
+export async function removeOurs(folder: string, target: string): Promise<void> {
   try {
-    const { ours } = await contentsOf(folder);
+    const { ours, ofDesktop } = await contentsOf(folder);
+    for (const name of ofDesktop) await keepIn(target, folder, name);
     const files = ours.filter((name) => name !== MANIFEST);
     for (const name of files) await unlink(path.join(folder, name));
     // Last, for it says which files are ours.
@@ -56,6 +63,17 @@ export async function removeOurs(folder: string): Promise<void> {
   }
 }
 
+/**
+ * Moves what a desktop left in `folder` to `target`. Where that has such a file of its own by now,
+ * that is the newer one, and this one goes. Where `target` is gone, it stays for the next start.
+ */
+async function keepIn(target: string, folder: string, name: string): Promise<void> {
+  const from = path.join(folder, name);
+  const to = path.join(target, name);
+  if (await exists(to)) await unlink(from);
+  else await moved(from, to, "ENOENT");
+}
+
 /** True where something stands at `target`. */
 export async function exists(target: string): Promise<boolean> {
   return access(target).then(
@@ -64,7 +82,8 @@ export async function exists(target: string): Promise<boolean> {
   );
 }
 
-async function moved(from: string, to: string, ...refusals: readonly string[]): Promise<boolean> {
+/** Renames; false where that is refused with one of `refusals`. */
+export async function moved(from: string, to: string, ...refusals: readonly string[]): Promise<boolean> {
   try {
     await rename(from, to);
     return true;

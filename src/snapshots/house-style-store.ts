@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { isErrorCode } from "../file-system/file-errors.ts";
+import { makeFolders } from "../file-system/make-folders.ts";
 import { sha256 } from "./hashes.ts";
 
 /**
@@ -15,7 +16,7 @@ export async function keepStyleFile(snapshots: string, bytes: Uint8Array): Promi
   const folder = path.join(snapshots, FOLDER);
   const target = path.join(folder, sha256(bytes));
   if ((await readStyleFile(snapshots, sha256(bytes))) !== null) return;
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   const written = `${target}.new`;
   await writeFile(written, bytes);
   await rename(written, target);

@@ -5,7 +5,15 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishFolder, repairFolder, type PublishStep } from "../../src/publish/output-folder.ts";
 import { failureOf } from "../failure-of.ts";
-import { besides, hiddenBeside, newFolderPerTest, runIn } from "./output-place.ts";
+import {
+  besides,
+  DESKTOP_FILES,
+  hiddenBeside,
+  leaveByDesktop,
+  newFolderPerTest,
+  putByDesktop,
+  runIn,
+} from "./output-place.ts";
 import { filesOfRun } from "./output-run.ts";
 
 const place = newFolderPerTest();
@@ -45,6 +53,50 @@ describe("a run that is killed", () => {
       expect(await besides(place.target)).toEqual(["voortgang"]);
     },
   );
+
+  test.for(cases)("after %s (%i) keeps what a desktop left", async ([step, times, expected]) => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await leaveByDesktop(place.target);
+    await kill(await publisherStoppedAt(step, times));
+    await repairFolder(place.target);
+    expect(await runIn(place.target)).toBe(expected);
+    expect(await putByDesktop(place.target)).toEqual(DESKTOP_FILES);
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+
+  test("while it clears the old run away keeps what a desktop left there", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await leaveByDesktop(place.target);
+    await kill(await publisherStoppedAt("in-place"));
+    const aside = await hiddenBeside(place.target, "old");
+    await rename(aside, aside.replace(".old.", ".gone."));
+    await repairFolder(place.target);
+    expect(await runIn(place.target)).toBe("nieuw");
+    expect(await putByDesktop(place.target)).toEqual(DESKTOP_FILES);
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+
+  test("while it tries the folder leaves nothing, and what stood there stands there", async () => {
+    await kill(await publisherStoppedAt("tried"));
+    await repairFolder(place.target);
+    expect(await besides(place.target)).toEqual([]);
+    await publishFolder(place.target, filesOfRun("oud"));
+    await kill(await publisherStoppedAt("tried"));
+    await repairFolder(place.target);
+    expect(await runIn(place.target)).toBe("oud");
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+
+  test("while it tries a folder that a careless file system has moved puts that back", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await kill(await publisherStoppedAt("tried"));
+    const tried = await hiddenBeside(place.target, "try");
+    await rm(tried, { recursive: true });
+    await rename(place.target, tried);
+    await repairFolder(place.target);
+    expect(await runIn(place.target)).toBe("oud");
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
 
   test.for(cases)(
     "after %s (%i) for the first time leaves all or nothing",

@@ -1,9 +1,17 @@
 import { chmod, mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { assertReplaceable, publishFolder } from "../../src/publish/output-folder.ts";
+import { publishFolder, tryFolder } from "../../src/publish/output-folder.ts";
 import { failureOf } from "../failure-of.ts";
-import { besides, hiddenBeside, newFolderPerTest, runIn } from "./output-place.ts";
+import {
+  besides,
+  DESKTOP_FILES,
+  hiddenBeside,
+  leaveByDesktop,
+  newFolderPerTest,
+  putByDesktop,
+  runIn,
+} from "./output-place.ts";
 import { filesOfRun } from "./output-run.ts";
 
 const place = newFolderPerTest();
@@ -88,7 +96,7 @@ describe("a file that is not ours", () => {
     await publishFolder(place.target, filesOfRun("oud"));
     await add(place.target);
     const before = await readdir(place.target);
-    expect(await failureOf(assertReplaceable(place.target))).toMatch(/^output: In ".*" staat iets/);
+    expect(await failureOf(tryFolder(place.target))).toMatch(/^output: In ".*" staat iets/);
     expect(await failureOf(publishFolder(place.target, filesOfRun("nieuw")))).toMatch(/^output: /);
     expect(await readdir(place.target)).toEqual(before);
     expect(await besides(place.target)).toEqual(["voortgang"]);
@@ -97,7 +105,7 @@ describe("a file that is not ours", () => {
   test("is named in the message, the first five of them", async () => {
     await mkdir(place.target, { recursive: true });
     for (const name of "fabcdeg") await writeFile(path.join(place.target, name), "");
-    expect(await failureOf(assertReplaceable(place.target))).toContain(": a, b, c, d, e en nog 2.");
+    expect(await failureOf(tryFolder(place.target))).toContain(": a, b, c, d, e en nog 2.");
   });
 
   test("that comes while the new run is being written is not lost", async () => {
@@ -129,21 +137,65 @@ describe("a file that is not ours", () => {
   });
 });
 
+describe("what a desktop leaves in the folder", () => {
+  test("does not stop a run, and is still there after it", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await leaveByDesktop(place.target);
+    await tryFolder(place.target);
+    await publishFolder(place.target, filesOfRun("nieuw"));
+    expect(await runIn(place.target)).toBe("nieuw");
+    expect(await putByDesktop(place.target)).toEqual(DESKTOP_FILES);
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+
+  test("makes no report of a folder that holds nothing else", async () => {
+    await mkdir(place.target, { recursive: true });
+    await leaveByDesktop(place.target);
+    await publishFolder(place.target, filesOfRun("een"));
+    expect(await runIn(place.target)).toBe("een");
+    expect(await putByDesktop(place.target)).toEqual(DESKTOP_FILES);
+  });
+
+  test("gives way to a newer one, and comes back where it comes while the old run is set aside", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await writeFile(path.join(place.target, "Thumbs.db"), "old");
+    await publishFolder(place.target, filesOfRun("nieuw"), {
+      afterStep: async (step) => {
+        const late = path.join(await hiddenBeside(place.target, "old"), "desktop.ini");
+        if (step === "set-aside") await writeFile(late, "desktop.ini");
+        if (step === "in-place") await writeFile(path.join(place.target, "Thumbs.db"), "Thumbs.db");
+      },
+    });
+    expect(await putByDesktop(place.target)).toEqual(["Thumbs.db", "desktop.ini"]);
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+
+  test.for([
+    ["a folder", async (name: string) => mkdir(name)],
+    ["a link", async (name: string) => symlink("elders", name)],
+  ] as const)("is a file: %s of that name stops the run and stays", async ([, put]) => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await put(path.join(place.target, "Thumbs.db"));
+    expect(await failureOf(tryFolder(place.target))).toMatch(/^output: .*: Thumbs\.db\./);
+    expect(await readdir(place.target)).toContain("Thumbs.db");
+  });
+});
+
 describe("a place that cannot hold the report", () => {
   test("is a file, or a link to a folder elsewhere", async () => {
     await mkdir(path.dirname(place.target), { recursive: true });
     await writeFile(place.target, "een bestand");
-    expect(await failureOf(assertReplaceable(place.target))).toMatch(/^output: .* geen gewone map/);
+    expect(await failureOf(tryFolder(place.target))).toMatch(/^output: .* geen gewone map/);
     expect(await failureOf(publishFolder(place.target, filesOfRun("een")))).toMatch(/^output: /);
     expect(await readFile(place.target, "utf8")).toBe("een bestand");
     await rm(place.target);
     await symlink(place.parent, place.target);
-    expect(await failureOf(assertReplaceable(place.target))).toMatch(/^output: .* geen gewone map/);
+    expect(await failureOf(tryFolder(place.target))).toMatch(/^output: .* geen gewone map/);
   });
 
   test("lies within a file", async () => {
     await writeFile(path.join(place.parent, "2024-Q1"), "een bestand");
-    expect(await failureOf(assertReplaceable(place.target))).toMatch(/^output: .*2024-Q1" is geen/);
+    expect(await failureOf(tryFolder(place.target))).toMatch(/^output: .*2024-Q1" is geen/);
     expect(await failureOf(publishFolder(place.target, filesOfRun("een")))).toMatch(
       /^output: .* geen/,
     );

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect } from "vitest";
@@ -15,9 +15,24 @@ export function newFolderPerTest(): { parent: string; target: string } {
   return place;
 }
 
-/** The run whose files, all of them and no others, stand in the folder. */
+/** The names of those `DESKTOP_FILES` that stand in the folder, each with what was put in it. */
+export async function putByDesktop(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => DESKTOP_FILES.includes(name)).sort();
+  for (const name of names) expect(await readFile(path.join(folder, name), "utf8")).toBe(name);
+  return names;
+}
+
+/** What Windows, a Mac and office programs leave in a folder. */
+export const DESKTOP_FILES = [".DS_Store", "._report.pdf", "Thumbs.db", "desktop.ini", "~$x.docx"];
+
+/** Puts `DESKTOP_FILES` in a folder, each with its name as its content. */
+export async function leaveByDesktop(folder: string): Promise<void> {
+  for (const name of DESKTOP_FILES) await writeFile(path.join(folder, name), name);
+}
+
+/** The run whose files, all of them and no others but those of a desktop, stand in the folder. */
 export async function runIn(folder: string): Promise<string> {
-  const names = (await readdir(folder)).sort();
+  const names = (await readdir(folder)).filter((name) => !DESKTOP_FILES.includes(name)).sort();
   const manifest: unknown = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8"));
   const { run } = manifest as { run: string };
   const files = filesOfRun(

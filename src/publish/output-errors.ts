@@ -1,0 +1,59 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { ReportError } from "../errors.ts";
+import { outputMessages } from "../messages/output.ts";
+
+type Explanation = (target: string, place: string) => string;
+
+/** What the codes of a file system mean to a user, by the first part of what they say. */
+const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map<string, Explanation>([
+  ...each(["ENOSPC", "EDQUOT"], outputMessages.diskFull),
+  ...each(["EROFS"], (_, place) => outputMessages.readOnly(path.dirname(place))),
+  ...each(["EACCES", "EPERM"], (_, place) => outputMessages.notAllowed(path.dirname(place))),
+  ...each(["ENOTDIR", "EEXIST"], (_, place) => outputMessages.notAFolder(place)),
+  ...each(["ELOOP"], (_, place) => outputMessages.isLink(place)),
+  ...each(["ENAMETOOLONG"], outputMessages.nameTooLong),
+  ...each(["EINVAL", "EILSEQ"], outputMessages.nameNotPossible),
+  ...each(["EXDEV"], outputMessages.otherLayer),
+  ...each(
+    ["EIO", "ENXIO", "ENODEV", "ENOTCONN", "ESTALE", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH"],
+    outputMessages.unreachable,
+  ),
+]);
+
+function each(codes: readonly string[], explain: Explanation) {
+  return codes.map((code) => [code, explain] as const);
+}
+
+/**
+ * The ReportError("output") that tells the user why `target` cannot be written, for an error of
+ * the file system; any other error as it is.
+ */
+export async function outputFailure(error: unknown, target: string): Promise<unknown> {
+  if (!(error instanceof Error) || error instanceof ReportError || !("code" in error)) return error;
+  const place = "path" in error && typeof error.path === "string" ? error.path : target;
+  const message = await explanationOf(String(error.code), target, place);
+  return new ReportError("output", message, { cause: error });
+}
+
+async function explanationOf(code: string, target: string, place: string): Promise<string> {
+  if (code === "ENOENT") {
+    const parent = path.dirname(place);
+    return (await isThere(parent))
+      ? outputMessages.takesNoFolder(parent)
+      : outputMessages.vanished(parent);
+  }
+  if (process.platform === "win32" && ["EBUSY", "EPERM", "EACCES"].includes(code)) {
+    return outputMessages.inUse(target);
+  }
+  // Anywhere else a folder can be renamed while its files are open.
+  if (code === "EBUSY") return outputMessages.isMount(target);
+  return (EXPLANATIONS.get(code) ?? outputMessages.failed)(target, place);
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    () => true,
+    () => false,
+  );
+}
