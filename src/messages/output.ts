@@ -8,6 +8,9 @@ export const outputMessages = {
   isLink: (folder: string) =>
     `"${folder}" is een link (verwijzing) en geen gewone map. Het rapport zou de map vervangen waar ` +
     `de link naar wijst. Haal de link weg, of ${ELSEWHERE}`,
+  brokenLink: (folder: string) =>
+    `"${folder}" gaat door een link (verwijzing) die nergens naartoe leidt. Verbeter de link of haal ` +
+    `haar weg, of ${ELSEWHERE}`,
   isMount: (folder: string) =>
     `Op "${folder}" is een schijf of volume aangekoppeld. Zo'n map kan niet in één keer door een ` +
     "nieuw rapport worden vervangen. Koppel het volume een map hoger aan, of kies met --out " +
@@ -40,9 +43,8 @@ export const outputMessages = {
     `In het pad "${folder}" staat een teken dat op deze schijf niet in een naam mag. ` +
     `Geef de map een andere naam: ${ELSEWHERE}`,
   takesNoFolder: (folder: string) =>
-    `In "${folder}" kan geen map worden gemaakt: het systeem zegt dat zij niet bestaat, terwijl ` +
-    `zij er wel is. Dat gebeurt bij mappen van het systeem zelf en bij netwerkschijven die niet ` +
-    `goed aangekoppeld zijn. Controleer dat, of ${ELSEWHERE}`,
+    `In "${folder}" kan geen map worden gemaakt. Dat gebeurt bij mappen van het systeem zelf, en bij ` +
+    `een netwerkschijf die niet goed aangekoppeld is. Controleer dat, of ${ELSEWHERE}`,
   vanished: (folder: string) =>
     `De map "${folder}" is er niet of niet meer. Controleer of de schijf nog aangesloten is en of ` +
     `niemand de map heeft verplaatst. Probeer het dan opnieuw, of ${ELSEWHERE}`,

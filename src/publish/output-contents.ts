@@ -70,8 +70,8 @@ export async function assertOnlyOurs(folder: string, knownAs: string): Promise<v
       throw new ReportError("output", message);
     }
   } catch (error) {
-    // A file on the way to it is named where the folder is made.
-    if (isErrorCode(error, "ENOENT", "ENOTDIR")) return;
+    // What is in the way higher up is named where the folder is made.
+    if (isErrorCode(error, "ENOENT", "ENOTDIR", "ELOOP")) return;
     throw await outputFailure(error, knownAs);
   }
 }

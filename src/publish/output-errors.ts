@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import path from "node:path";
 import { ReportError } from "../errors.ts";
 import { outputMessages } from "../messages/output.ts";
@@ -11,7 +11,7 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map<string, Explanati
   ...each(["EROFS"], (_, place) => outputMessages.readOnly(path.dirname(place))),
   ...each(["EACCES", "EPERM"], (_, place) => outputMessages.notAllowed(path.dirname(place))),
   ...each(["ENOTDIR", "EEXIST"], (_, place) => outputMessages.notAFolder(place)),
-  ...each(["ELOOP"], (_, place) => outputMessages.isLink(place)),
+  ...each(["ELOOP"], outputMessages.brokenLink),
   ...each(["ENAMETOOLONG"], outputMessages.nameTooLong),
   ...each(["EINVAL", "EILSEQ"], outputMessages.nameNotPossible),
   ...each(["EXDEV"], outputMessages.otherLayer),
@@ -39,9 +39,11 @@ export async function outputFailure(error: unknown, target: string): Promise<unk
 async function explanationOf(code: string, target: string, place: string): Promise<string> {
   if (code === "ENOENT") {
     const parent = path.dirname(place);
-    return (await isThere(parent))
-      ? outputMessages.takesNoFolder(parent)
-      : outputMessages.vanished(parent);
+    const takesNone = (await entryAt(parent, stat)) !== null;
+    return takesNone ? outputMessages.takesNoFolder(parent) : outputMessages.vanished(parent);
+  }
+  if (code === "ENOTDIR" && (await entryAt(place, lstat))?.isSymbolicLink() === true) {
+    return outputMessages.brokenLink(place);
   }
   if (process.platform === "win32" && ["EBUSY", "EPERM", "EACCES"].includes(code)) {
     return outputMessages.inUse(target);
@@ -51,9 +53,6 @@ async function explanationOf(code: string, target: string, place: string): Promi
   return (EXPLANATIONS.get(code) ?? outputMessages.failed)(target, place);
 }
 
-async function isThere(folder: string): Promise<boolean> {
-  return stat(folder).then(
-    () => true,
-    () => false,
-  );
+async function entryAt(place: string, look: typeof stat | typeof lstat) {
+  return look(place).catch(() => null);
 }

@@ -18,7 +18,8 @@ import {
 import { endTrial, tryBeside } from "./output-trial.ts";
 
 /** How far publishing is. */
-export type PublishStep = "tried" | "file-written" | "written" | "set-aside" | "in-place" | "cleared";
+export type PublishStep =
+  "tried" | "file-written" | "written" | "set-aside" | "in-place" | "cleared";
 
 export interface PublishOptions {
   /** Ends publishing as long as nothing has been replaced. */

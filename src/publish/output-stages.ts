@@ -83,7 +83,11 @@ export async function exists(target: string): Promise<boolean> {
 }
 
 /** Renames; false where that is refused with one of `refusals`. */
-export async function moved(from: string, to: string, ...refusals: readonly string[]): Promise<boolean> {
+export async function moved(
+  from: string,
+  to: string,
+  ...refusals: readonly string[]
+): Promise<boolean> {
   try {
     await rename(from, to);
     return true;

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishFolder, tryFolder } from "../../src/publish/output-folder.ts";
@@ -178,41 +178,5 @@ describe("what a desktop leaves in the folder", () => {
     await put(path.join(place.target, "Thumbs.db"));
     expect(await failureOf(tryFolder(place.target))).toMatch(/^output: .*: Thumbs\.db\./);
     expect(await readdir(place.target)).toContain("Thumbs.db");
-  });
-});
-
-describe("a place that cannot hold the report", () => {
-  test("is a file, or a link to a folder elsewhere", async () => {
-    await mkdir(path.dirname(place.target), { recursive: true });
-    await writeFile(place.target, "een bestand");
-    expect(await failureOf(tryFolder(place.target))).toMatch(/^output: .* geen gewone map/);
-    expect(await failureOf(publishFolder(place.target, filesOfRun("een")))).toMatch(/^output: /);
-    expect(await readFile(place.target, "utf8")).toBe("een bestand");
-    await rm(place.target);
-    await symlink(place.parent, place.target);
-    expect(await failureOf(tryFolder(place.target))).toMatch(/^output: .* geen gewone map/);
-  });
-
-  test("lies within a file", async () => {
-    await writeFile(path.join(place.parent, "2024-Q1"), "een bestand");
-    expect(await failureOf(tryFolder(place.target))).toMatch(/^output: .*2024-Q1" is geen/);
-    expect(await failureOf(publishFolder(place.target, filesOfRun("een")))).toMatch(
-      /^output: .* geen/,
-    );
-  });
-
-  test.skipIf(process.getuid?.() === 0)("may not be written", async () => {
-    await publishFolder(place.target, filesOfRun("oud"));
-    await chmod(path.dirname(place.target), 0o500);
-    expect(await failureOf(publishFolder(place.target, filesOfRun("een")))).toMatch(
-      /^output: .* schrijven/,
-    );
-    expect(await runIn(place.target)).toBe("oud");
-    await chmod(path.dirname(place.target), 0o700);
-  });
-
-  test.runIf(process.platform === "linux")("lies where nobody may make a folder", async () => {
-    const publishing = publishFolder("/sys/peildatum/voortgang", filesOfRun("een"));
-    expect(await failureOf(publishing)).toMatch(/^output: .* schrijven/);
   });
 });
