@@ -206,6 +206,7 @@ export default {
       ],
       "Publishing writes what the stages before it made.",
     ),
+    stage("process", ["messages", "errors"], "What a process is to the system, whatever it does."),
     {
       name: "commands-load-late",
       severity: "error",
@@ -214,7 +215,7 @@ export default {
       to: {
         path: "^src/",
         pathNot:
-          "^src/(cli|main|errors|node-version|package-root|tool-version)\\.ts$|^src/(messages|language|period)/",
+          "^src/(cli|main|errors|node-version|package-root|tool-version)\\.ts$|^src/(messages|language|period|process)/",
         dependencyTypesNot: ["type-only"],
         dynamic: false,
       },

@@ -1,67 +1,102 @@
+import { mkdirSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { homedir, hostname, tmpdir } from "node:os";
 import path from "node:path";
 
 import { runCommandLine } from "./cli.ts";
 import type { Host } from "./commands/host.ts";
+import { EXIT_CODES, ReportError } from "./errors.ts";
+import { commandMessages } from "./messages/commands.ts";
+import { streamMessages } from "./messages/streams.ts";
+import { listenToSignals } from "./process/ending.ts";
+import { isOutputClosed, standardInput, standardStreams } from "./process/standard-streams.ts";
 
 /** Runs the command line on this machine: the one place that touches the process. */
 export async function main(): Promise<void> {
-  rememberCompiledCode();
-  const ending = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      ending.abort(signal);
-    });
+  const { print, tell, finish } = standardStreams();
+  const { signal, atLastResort, leave } = listenToSignals(() => {
+    tell(`${commandMessages.interruptedAtOnce}\n`);
+  });
+  const folder = workingFolder();
+  if (folder === undefined) {
+    tell(`${streamMessages.folderGone}\n`);
+    await leave(EXIT_CODES.usage);
+    return;
   }
-  // Where an older Node started us and has been killed, nobody waits for us any more.
-  process.once("disconnect", () => {
-    ending.abort("SIGTERM");
-  });
-  // A reader that has had enough, such as `head`, is no error.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
+  const homeFolder = folderOfUser();
+  rememberCompiledCode(homeFolder);
 
   const host: Host = {
     environment: process.env,
-    folder: process.cwd(),
-    stdin: process.stdin as AsyncIterable<Uint8Array>,
-    print: (text) => process.stdout.write(text),
-    tell: (text) => process.stderr.write(text),
+    folder,
+    stdin: { [Symbol.asyncIterator]: () => standardInput(signal) },
+    print,
+    tell,
+    isOutputClosed,
     isInteractive: process.stderr.isTTY && process.env["TERM"] !== "dumb",
     width: process.stdout.isTTY ? process.stdout.columns : null,
-    signal: ending.signal,
+    signal,
     machine: {
       platform: process.platform,
       architecture: process.arch,
-      homeFolder: homedir(),
+      homeFolder,
       temporaryFolder: tmpdir(),
       hostName: hostname(),
       processId: process.pid,
       userId: process.getuid?.(),
+      atLastResort,
     },
     elapsed: () => performance.now(),
   };
   const exitCode = await runCommandLine(process.argv.slice(2), host);
-  await Promise.all([written(process.stdout), written(process.stderr)]);
-  // Timers of a library for a browser that is gone must not keep the user waiting.
-  process.exit(exitCode);
+  try {
+    await finish();
+    await leave(exitCode);
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    tell(`${error.message}\n`);
+    await leave(signal.aborted ? exitCode : error.exitCode);
+  }
+}
+
+/** Undefined where it has been removed. */
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Empty for a user of whom the system knows no home. */
+function folderOfUser(): string {
+  try {
+    return homedir();
+  } catch {
+    return "";
+  }
 }
 
 /**
  * Lets Node keep the code that it compiles, which saves a run about a seventh of its time. In the
  * user's own cache folder only: what lies there is run as our code. Where that folder cannot be
- * written, Node goes without.
+ * made, Node goes without.
  */
-function rememberCompiledCode(): void {
-  const cache = process.env["XDG_CACHE_HOME"] ?? path.join(homedir(), ".cache");
-  if (path.isAbsolute(cache)) enableCompileCache(path.join(cache, "peildatum-compiled"));
+function rememberCompiledCode(homeFolder: string): void {
+  const cache = process.env["XDG_CACHE_HOME"] ?? path.join(homeFolder, ".cache");
+  const folder = path.join(cache, "peildatum-compiled");
+  // Node makes folders by a loop that does not end everywhere; see `makeFolders`.
+  if (path.isAbsolute(cache) && (isMade(folder) || (isMade(cache) && isMade(folder)))) {
+    enableCompileCache(folder);
+  }
 }
 
-/** Resolves when everything written to `stream` so far has left this process. */
-async function written(stream: NodeJS.WriteStream): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  stream.write("", () => resolve());
-  await promise;
+/** Makes one folder; true where it is there. */
+function isMade(folder: string): boolean {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EEXIST";
+  }
 }

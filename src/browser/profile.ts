@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { ReportError } from "../errors.ts";
@@ -39,12 +40,18 @@ export async function removeLeftovers(
   }
 }
 
+/** A killed browser's last helper can write for a moment longer. */
+const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 } as const;
+
 /** Removes a profile; the browser must be gone. */
 export async function removeProfile(profile: string, context: BrowserContext): Promise<void> {
-  // A killed browser's last helper can write for a moment longer.
-  const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 };
   // The report is made: what cannot be removed now is left to the next start.
-  await rm(profile, options).catch((error: unknown) => {
+  await rm(profile, REMOVAL).catch((error: unknown) => {
     context.debug(`could not remove ${profile}: ${String(error)}`);
   });
+}
+
+/** As `removeProfile`, and keeps this process busy until it is done. */
+export function removeProfileAtOnce(profile: string): void {
+  rmSync(profile, REMOVAL);
 }

@@ -9,7 +9,7 @@ import { dictionaryOf, type Dictionary } from "../codebook/dictionary.ts";
 import { tableSchema } from "../publish/codebook/table-schema.ts";
 import { settleSettings, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import type { Host } from "./host.ts";
+import { requireOutput, type Host } from "./host.ts";
 
 const inWords =
   (write: (dictionary: Dictionary) => string) =>
@@ -28,6 +28,7 @@ export async function runCodebook(
   options: CommandOptions & { readonly format?: string },
   host: Host,
 ): Promise<number> {
+  requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
   const settings = await settleSettings(options, host.environment, host.folder);
   const reading = await codebookInForce(settings);

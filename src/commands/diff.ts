@@ -11,7 +11,7 @@ import { diffMarkdown } from "../publish/comparison/diff-markdown.ts";
 import { diffTable } from "../publish/comparison/diff-table.ts";
 import { settleSettings, type CommandOptions, type Settings } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import type { Host } from "./host.ts";
+import { requireOutput, type Host } from "./host.ts";
 import { terminalOfHost } from "./terminal.ts";
 import { tellFindings, whileReading } from "./while-reading.ts";
 
@@ -55,6 +55,8 @@ export async function runDiff(
   options: DiffOptions,
   host: Host,
 ): Promise<number> {
+  // With `--exit-code` the answer is that code.
+  if (options.exitCode !== true) requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
   const selection = requireSelection(options);
   const isAsked = requireFigures(options.figure);

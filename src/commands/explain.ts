@@ -9,7 +9,7 @@ import { explainTable } from "../publish/explanation/explain-table.ts";
 import type { Terminal } from "../publish/terminal.ts";
 import { requirePeriod, settleSettings, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import type { Host } from "./host.ts";
+import { requireOutput, type Host } from "./host.ts";
 import { terminalOfHost } from "./terminal.ts";
 import { tellFindings, whileReading } from "./while-reading.ts";
 
@@ -26,6 +26,7 @@ export async function runExplain(
   options: CommandOptions & { readonly period?: string; readonly format?: string },
   host: Host,
 ): Promise<number> {
+  requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
   const id = requireFigure(figure);
   const period = requirePeriod(options.period);

@@ -5,7 +5,7 @@ import { figuresCsv } from "../publish/figures-csv.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import { figuresMarkdown, figuresTable } from "../publish/figures-table.ts";
 import { requirePeriod, settleSettings, type CommandOptions } from "../settings/settings.ts";
-import type { Host } from "./host.ts";
+import { requireOutput, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./while-reading.ts";
 
 const FORMATS = {
@@ -20,6 +20,7 @@ export async function runFigures(
   options: CommandOptions & { readonly period?: string; readonly format?: string },
   host: Host,
 ): Promise<number> {
+  requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
   const period = requirePeriod(options.period);
   const settings = await settleSettings(options, host.environment, host.folder);

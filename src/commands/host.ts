@@ -1,4 +1,6 @@
 import type { BrowserContext } from "../browser/context.ts";
+import { ReportError } from "../errors.ts";
+import { streamMessages } from "../messages/streams.ts";
 import type { SourceContext } from "../monitor/source.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -8,10 +10,12 @@ export interface Host {
   /** The working folder, as an absolute path. */
   readonly folder: string;
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** Data goes here. */
+  /** Data goes here. Throws a ReportError("output") where it cannot be written. */
   readonly print: (text: string) => void;
   /** Everything else goes here. */
   readonly tell: (text: string) => void;
+  /** True where nothing is behind `print`: standard output was closed before the start. */
+  readonly isOutputClosed: () => boolean;
   /** True where the user looks at a terminal that can redraw a line. */
   readonly isInteractive: boolean;
   /** How wide the terminal is that standard output goes to, in characters; null for a file or pipe. */
@@ -28,9 +32,18 @@ export interface Host {
     | "hostName"
     | "processId"
     | "userId"
+    | "atLastResort"
   >;
   /** Milliseconds since the program started, for `--debug` only. */
   readonly elapsed: () => number;
+}
+
+/**
+ * For a command that makes nothing but what it prints: throws a ReportError("output") where nobody
+ * would see that.
+ */
+export function requireOutput({ isOutputClosed }: Host): void {
+  if (isOutputClosed()) throw new ReportError("output", streamMessages.outputClosed);
 }
 
 /** What opening the export takes from the machine and the settings. */

@@ -127,6 +127,8 @@ export const commandMessages = {
     writing: "De bestanden schrijven…",
   },
   interrupted: "Gestopt. Er is niets veranderd in de uitvoermap.",
+  interruptedAtOnce:
+    "Gestopt. Een rapport in de uitvoermap is niet half veranderd; wat er nog op te ruimen is, ruimt Peildatum de volgende keer op.",
   bug: "Er ging iets mis in het programma zelf. Meld dit, met de uitvoer van dezelfde opdracht met --debug erachter.",
 } as const;
 

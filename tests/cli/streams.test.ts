@@ -1,0 +1,117 @@
+import { mkdirSync, readFileSync, rmdirSync } from "node:fs";
+import path from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { mayMount, withMount } from "../file-system/mounts.ts";
+import { emptyFolder, runRedirected, runReport } from "./run-report.ts";
+
+const PERIOD = ["--period", "2024-Q1"];
+const FIGURES = ["figures", ...PERIOD, "--format", "json"];
+const FULL = "De uitvoer van deze opdracht past niet in het bestand";
+
+describe.runIf(process.platform === "linux")("standard output on a full disk", () => {
+  it.each([
+    [["--version"]],
+    [["--help"]],
+    [["codebook"]],
+    [FIGURES],
+    [["explain", "registrations.total", ...PERIOD]],
+    [["diff", "2023-Q4", "2024-Q1", "--exit-code"]],
+    [["check"]],
+    [["check", "--input", "package.json"]],
+    [["generate", ...PERIOD, "--out", path.join(emptyFolder(), "out")]],
+  ])("ends with 5 and a sentence: %j", async (words) => {
+    const { code, stderr } = await runRedirected(">/dev/full", words);
+    expect(code).toBe(5);
+    expect(stderr).toMatch(new RegExp(`${FULL}.*\n$`));
+    expect(stderr.split(FULL)).toHaveLength(2);
+  });
+
+  it("does so too where the standard error is full as well", async () => {
+    expect((await runRedirected(">/dev/full 2>&1", FIGURES)).code).toBe(5);
+  });
+
+  it.runIf(mayMount())("does so where the disk fills up on the way", async () => {
+    const folder = path.join(emptyFolder(), "disk");
+    await withMount(folder, ["-t", "tmpfs", "-o", "size=16k", "tmpfs"], async () => {
+      const { code, stderr } = await runRedirected(`>"${folder}/x"`, [
+        "codebook",
+        "--format",
+        "json",
+      ]);
+      expect([code, stderr]).toEqual([5, expect.stringContaining(FULL) as string]);
+      expect(readFileSync(path.join(folder, "x"))).toHaveLength(16_384);
+    });
+  });
+});
+
+describe.runIf(process.platform === "linux")("standard output that is closed", () => {
+  it.each([
+    [["codebook"]],
+    [FIGURES],
+    [["explain", "registrations.total", ...PERIOD]],
+    [["diff", "2023-Q4", "2024-Q1"]],
+  ])("before the start is 5 for a command that only prints: %j", async (words) => {
+    const { code, stderr } = await runRedirected(">&-", words);
+    expect([code, stderr]).toEqual([5, expect.stringMatching(/^De uitvoer .* gesloten\..*\n$/)]);
+  });
+
+  it.each([
+    [0, ["check"]],
+    [1, ["diff", "2023-Q4", "2024-Q1", "--exit-code"]],
+  ])("before the start leaves the answer of the exit code: %i for %j", async (expected, words) => {
+    expect((await runRedirected(">&-", words)).code).toBe(expected);
+  });
+
+  it("is something else than /dev/null", async () => {
+    expect((await runRedirected(">/dev/null", FIGURES)).code).toBe(0);
+  });
+
+  it("by a reader that has had enough is no error", async () => {
+    const words = ["diff", "2023-Q4", "2024-Q1", "--format", "html"];
+    const { code, stdout, stderr } = await runRedirected("; echo $? >&2; }", words, {
+      before: "{ ",
+      after: "| head -n 1",
+    });
+    expect([code, stderr]).toEqual([0, "0\n"]);
+    expect(stdout).toMatch(/^<!doctype html>/i);
+  });
+});
+
+describe.runIf(process.platform === "linux")("standard error that nobody can read", () => {
+  it.each(["2>/dev/full", "2>&-"])("does not change how a run ends: %s", async (redirection) => {
+    const { code } = await runRedirected(redirection, ["check", "--input", "bestaat-niet.csv"]);
+    expect(code).toBe(3);
+  });
+});
+
+describe.runIf(process.platform === "linux")("standard input", () => {
+  it.each([
+    ["<&-", "geen rijen"],
+    ["</dev/null", "geen rijen"],
+    ["</tmp", "is een map"],
+    ["0>/dev/null", "kan niet worden gelezen"],
+  ])("that cannot be an export is refused: %s", async (redirection, said) => {
+    const { code, stdout, stderr } = await runRedirected(redirection, ["check", "--input", "-"]);
+    expect([code, stdout + stderr]).toEqual([3, expect.stringContaining(said)]);
+  });
+});
+
+describe.runIf(process.platform === "linux")("what a process may lack", () => {
+  it("is its working folder: a sentence", async () => {
+    const folder = path.join(emptyFolder(), "weg");
+    mkdirSync(folder);
+    const { code, stderr } = await runRedirected("", ["codebook"], {
+      folder,
+      before: `rmdir "$PWD"; `,
+    });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^De map waarin je werkt, .*\n$/)]);
+    expect(() => rmdirSync(folder)).toThrow("ENOENT");
+  });
+
+  it("is a cache folder in which folders can be made", async () => {
+    const environment = { XDG_CACHE_HOME: "/proc/peildatum" };
+    expect(await runReport(["--version"], { environment })).toMatchObject({ code: 0, stderr: "" });
+  });
+});
