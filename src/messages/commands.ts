@@ -37,6 +37,8 @@ export const commandMessages = {
     "de grens waaronder aantallen niet worden getoond; onder de 5 alleen voor intern gebruik",
   optionSkipInvalid:
     "laat rijen met een fout weg; persoonsgegevens, dubbele pseudoniemen en fouten van het hele bestand blijven fouten",
+  optionSkipAtMost:
+    "het deel van de rijen dat --skip-invalid ten hoogste mag weglaten, zoals 25%; als je niets kiest 10%, en 5 rijen mag altijd",
   optionStrict: "behandel een waarschuwing als een fout",
   optionDebug: "toon wat er precies gebeurt",
   optionFormat: (formats: string) =>

@@ -25,6 +25,8 @@ export const findingMessages = {
     `Dit is ${FILE_KINDS[kind]}, geen CSV-bestand. ${kind === "workbook" ? "Open het in Excel en kies Opslaan als, CSV UTF-8." : "Exporteer de gegevens uit de monitor als CSV-bestand, of open ze in Excel en kies Opslaan als, CSV UTF-8."}`,
   "line-ends-invalid": () =>
     "De regels van dit bestand eindigen op een oud teken van de Macintosh (CR), dat we niet lezen. Sla het bestand opnieuw op als CSV UTF-8.",
+  "too-many-skipped": (skipped: number, rows: number, isChosen: boolean) =>
+    `Van de ${formatInteger(rows)} rijen zouden er ${formatInteger(skipped)} worden weggelaten, omdat er een fout in staat. Dat is meer dan ${isChosen ? "--skip-at-most toestaat" : "10% van de rijen"}. Verbeter de export. Weet je zeker dat zoveel rijen weg mogen? Geef dan het hoogste percentage met --skip-at-most, zoals --skip-at-most ${percentageFor(skipped, rows)}%.`,
   "no-valid-rows": () =>
     "Geen enkele rij van het bestand voldoet aan de regels, dus er blijft niets over om te tellen. Verbeter de export.",
   "no-rows": () =>
@@ -116,6 +118,11 @@ export const findingMessages = {
   "personal-data-bsn-column": (passed: number) =>
     `In deze kolom staan burgerservicenummers (bsn): ${formatInteger(passed)} nummers doorstaan de elfproef, meer dan de helft. Dit is de eerste. Haal de nummers weg uit de export.`,
 } as const;
+
+/** The lowest whole percentage that lets that many rows pass. */
+function percentageFor(skipped: number, rows: number): number {
+  return Math.ceil((100 * skipped) / rows);
+}
 
 export type FindingCode = keyof typeof findingMessages;
 

@@ -5,11 +5,14 @@ import type { RowListener } from "./file/rows.ts";
 import type { FindingsList } from "./findings-list.ts";
 import { checkHeader, columnsOfHeader, missingColumns } from "./header.ts";
 import { RowReader } from "./row-reader.ts";
+import { isTooMuch } from "./skip-tally.ts";
 
 /** What the reading of a table needs. */
 export interface TableReaderOptions {
   readonly codebook: Codebook;
   readonly findings: FindingsList;
+  /** The highest percentage of rows that may be left out, where the user chose one. */
+  readonly skipAtMost?: number | undefined;
   /** Gets each valid row. */
   readonly onCase: (found: Case) => void;
   /** Tells what the file is instead, where it turns out to be no table. */
@@ -62,8 +65,12 @@ export class TableReader implements RowListener {
     if (rows === null) return null;
     rows.end();
     const { columns, latestDate, skipped } = rows;
+    const { skipAtMost } = this.#options;
     if (skipped.rows > 0 && skipped.rows === rows.rows) {
       this.#findings.add("no-valid-rows", everything);
+    } else if (isTooMuch(skipped.rows, rows.rows, skipAtMost)) {
+      const isChosen = skipAtMost !== undefined;
+      this.#findings.add("too-many-skipped", everything, skipped.rows, rows.rows, isChosen);
     }
     return { rows: rows.rows, sha256, latestDate, columns, dialect, skipped };
   }
