@@ -2,9 +2,11 @@ import { formatInteger } from "../language/numbers.ts";
 import {
   cellCount,
   choose,
+  COUNT_FAULTS,
   DATE_FAULTS,
   FILE_KINDS,
   meant,
+  type CountFault,
   type DateFault,
   type FileKind,
 } from "./finding-words.ts";
@@ -65,7 +67,15 @@ export const findingMessages = {
   "id-repeated": (earlierLine: number) =>
     `Dit pseudoniem staat ook al op regel ${earlierLine}. Elk traject mag maar op één rij staan.`,
   "date-invalid": (fault: DateFault) => DATE_FAULTS[fault],
-  "count-invalid": () => "Dit is geen geldig aantal. Schrijf een heel getal van 0 t/m 99.",
+  "dates-month-first": (column: string) =>
+    `In de kolom ${column} staat de maand voor de dag: maand/dag/jaar, zoals in Amerika. Zo worden dagen en maanden verwisseld. Schrijf alle datums in deze kolom als 2024-04-30 of 30-04-2024, of sla de export op met Nederlandse landinstellingen.`,
+  "dates-ambiguous": () =>
+    "Aan de datums in deze kolom is niet te zien of de dag of de maand voorop staat, zoals in 03-04-2024. Ze zijn gelezen als dag-maand-jaar. Klopt dat niet, schrijf de datums dan als 2024-03-04.",
+  "dates-shifted": (shift: "later" | "earlier", isRegistration: boolean) =>
+    `${shiftOf(shift, isRegistration)} Is de hele kolom verschoven? Dat gebeurt als een werkmap van Excel vanaf 1904 telt (1.462 dagen verschil), of als een kolom met een verkeerd jaar is geplakt. Vergelijk een paar datums met de monitor.`,
+  "date-far": (times: number) =>
+    `Deze datum ligt meer dan een jaar voor of na alle andere datums in de export${times === 1 ? "" : ` (hij staat er ${formatInteger(times)} keer)`}. Controleer het jaartal. De datum telt mee in de cijfers, maar niet voor de eerste en de laatste datum van de export.`,
+  "count-invalid": (fault: CountFault) => COUNT_FAULTS[fault],
   "choice-unknown": (suggestion: string | undefined, codes: readonly string[]) =>
     `Hier staat een antwoord dat niet in het codeboek staat.${suggestion === undefined ? ` ${choose(codes)}` : meant(suggestion)}`,
   "choice-undated": (example: string) =>
@@ -119,6 +129,18 @@ export const findingMessages = {
     `In deze kolom staan burgerservicenummers (bsn): ${formatInteger(passed)} nummers doorstaan de elfproef, meer dan de helft. Dit is de eerste. Haal de nummers weg uit de export.`,
 } as const;
 
+/** How a column of dates lies as a whole. */
+function shiftOf(shift: "later" | "earlier", isRegistration: boolean): string {
+  if (isRegistration) {
+    return shift === "later"
+      ? "In bijna alle rijen ligt de aanmelddatum na alle andere datums."
+      : "In alle rijen ligt de aanmelddatum meer dan een jaar voor de andere datums.";
+  }
+  return shift === "later"
+    ? "In alle rijen ligt de datum in deze kolom meer dan een jaar na de aanmelddatum."
+    : "In bijna alle rijen ligt de datum in deze kolom voor de aanmelddatum.";
+}
+
 /** The lowest whole percentage that lets that many rows pass. */
 function percentageFor(skipped: number, rows: number): number {
   return Math.ceil((100 * skipped) / rows);
@@ -133,6 +155,9 @@ export type MessageParameters<C extends FindingCode> = Parameters<(typeof findin
 export const WARNING_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "column-unknown",
   "column-nameless",
+  "dates-ambiguous",
+  "dates-shifted",
+  "date-far",
   "region-unknown",
   "region-garbled",
   "custody-contradiction",

@@ -36,8 +36,12 @@ export interface ExportSummary {
   readonly rows: number;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
-  /** The latest date of any kind in a valid row, null where there is none. */
+  /** The latest date of any kind in a valid row that is not far from all others, or null. */
   readonly latestDate: Day | null;
+  /** The earliest date of any kind in a valid row that is not far from all others, or null. */
+  readonly firstDate: Day | null;
+  /** A valid row has a date of before `firstDate`, far from all others. */
+  readonly hasEarlierDate: boolean;
   /** The known columns that the file has. */
   readonly columns: ReadonlySet<ColumnName>;
   readonly dialect: Dialect;

@@ -63,16 +63,28 @@ export class TableReader implements RowListener {
     const everything = { line: null, column: null };
     if (isEmpty) this.#findings.add("no-rows", everything);
     if (rows === null) return null;
-    rows.end();
-    const { columns, latestDate, skipped } = rows;
+    const { rows: count, skipped, spread } = rows.end();
+    this.#checkSkipped(skipped.rows, count);
+    return {
+      rows: count,
+      sha256,
+      latestDate: spread.latest,
+      firstDate: spread.first,
+      hasEarlierDate: spread.earliest !== spread.first,
+      columns: rows.columns,
+      dialect,
+      skipped,
+    };
+  }
+
+  #checkSkipped(skipped: number, rows: number): void {
     const { skipAtMost } = this.#options;
-    if (skipped.rows > 0 && skipped.rows === rows.rows) {
-      this.#findings.add("no-valid-rows", everything);
-    } else if (isTooMuch(skipped.rows, rows.rows, skipAtMost)) {
+    const everything = { line: null, column: null };
+    if (skipped > 0 && skipped === rows) this.#findings.add("no-valid-rows", everything);
+    else if (isTooMuch(skipped, rows, skipAtMost)) {
       const isChosen = skipAtMost !== undefined;
-      this.#findings.add("too-many-skipped", everything, skipped.rows, rows.rows, isChosen);
+      this.#findings.add("too-many-skipped", everything, skipped, rows, isChosen);
     }
-    return { rows: rows.rows, sha256, latestDate, columns, dialect, skipped };
   }
 
   #readHeader(cells: readonly string[], line: number): boolean {
