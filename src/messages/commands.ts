@@ -102,7 +102,7 @@ export const commandMessages = {
     encoding: (encoding: Encoding, isMarked: boolean) =>
       `${ENCODING_NAMES[encoding]}${isMarked ? " met BOM" : ""}`,
     delimiter: (delimiter: string) => `scheidingsteken ${delimiter === "\t" ? "tab" : delimiter}`,
-    lineEnd: { lf: "regeleinden LF", crlf: "regeleinden CRLF" },
+    lineEnd: { lf: "regeleinden LF", crlf: "regeleinden CRLF", crcrlf: "regeleinden CR CR LF" },
     separatorLine: "met een regel sep=",
     rows: (rows: number, columns: number) =>
       `${rows === 1 ? "1 rij" : `${formatInteger(rows)} rijen`} met ${formatInteger(columns)} bekende kolommen`,

@@ -11,6 +11,9 @@ import {
   type FileKind,
 } from "./finding-words.ts";
 
+/** More names than this are no sentence any more. */
+const MOST_NAMES = 10;
+
 /**
  * The Dutch message of every problem that the export can have. A message gets numbers, column
  * names and codebook terms at the most: never what stands in a cell.
@@ -35,8 +38,27 @@ export const findingMessages = {
     "Het bestand heeft geen rijen met gegevens. Er hoort een rij met kolomkoppen in te staan, met daaronder ten minste één aanmelding.",
 
   // The shape of the table
-  "column-missing": (column: string) =>
-    `De verplichte kolom ${column} ontbreekt. Voeg de kolom toe aan de export, met de kop ${column} in de eerste rij.`,
+  "header-not-first": (line: number) =>
+    `De kolomkoppen staan pas op regel ${line}. Ze horen in de eerste rij: haal de regels erboven weg.`,
+  "header-repeated": () =>
+    "Hier staan de kolomkoppen opnieuw. Zijn er twee exports achter elkaar geplakt? Lever één export met alle aanmeldingen aan, of haal deze regel weg.",
+  "last-lines-no-rows": (count: number) =>
+    `${count === 1 ? "De laatste regel is geen rij" : `De laatste ${formatInteger(count)} regels zijn geen rijen`} met een aanmelding, maar een totaal, een bron of een andere tekst onder de tabel. Haal ${count === 1 ? "de regel" : "deze regels"} weg.`,
+  "column-missing": (
+    column: string,
+    suggestion: string | undefined,
+    unknownHeaders: readonly string[],
+  ) => {
+    const start = `De verplichte kolom ${column} ontbreekt.`;
+    if (suggestion !== undefined) {
+      return `${start}${meant(suggestion)} Geef die kolom dan de kop ${column}.`;
+    }
+    const others =
+      unknownHeaders.length === 0
+        ? ""
+        : ` Deze koppen staan niet in het codeboek: ${listed(unknownHeaders)}.`;
+    return `${start} Voeg de kolom toe aan de export, met de kop ${column} in de eerste rij.${others}`;
+  },
   "column-repeated": (column: string) =>
     `De kolom ${column} komt meer dan één keer voor. Laat er één staan.`,
   "column-unknown": (suggestion: string | undefined) =>
@@ -139,6 +161,13 @@ function shiftOf(shift: "later" | "earlier", isRegistration: boolean): string {
   return shift === "later"
     ? "In alle rijen ligt de datum in deze kolom meer dan een jaar na de aanmelddatum."
     : "In bijna alle rijen ligt de datum in deze kolom voor de aanmelddatum.";
+}
+
+/** The first of many names. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(", ");
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? `${shown} en nog ${formatInteger(more)}` : shown;
 }
 
 /** The lowest whole percentage that lets that many rows pass. */

@@ -68,8 +68,11 @@ export interface Dialect {
   readonly lineEnd: LineEnd;
 }
 
-/** CRLF is how Windows ends a line, LF how others do. */
-type LineEnd = "lf" | "crlf";
+/**
+ * CRLF is how Windows ends a line, LF how others do. CR CR LF is what becomes of CRLF where a
+ * program puts a CR before each LF once more.
+ */
+type LineEnd = "lf" | "crlf" | "crcrlf";
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export type Encoding = (typeof ENCODINGS)[number];

@@ -8,7 +8,8 @@ import { unknownRow } from "./cells/unknown-values.ts";
 import { DateChecks } from "./date-checks.ts";
 import type { Spread } from "./date-spread.ts";
 import type { FindingColumn, FindingsList, Place } from "./findings-list.ts";
-import { numberedColumn, type FileColumn } from "./header.ts";
+import type { FileRow } from "./cut-rows.ts";
+import { missingColumns, numberedColumn, type FileColumn } from "./header.ts";
 import { MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
 import { reportCell } from "./cells/report-cell.ts";
 import { checkRow } from "./rules/row-rules.ts";
@@ -40,6 +41,8 @@ export class RowReader {
   readonly #places: ReadonlyMap<ColumnName, FileColumn>;
   readonly #findings: FindingsList;
   readonly #blank: RowValues;
+  /** Required columns are missing: rows are checked, but there are no cases. */
+  readonly #isIncomplete: boolean;
   readonly #regions: RegionNames;
   readonly #ids = new SeenIds();
   readonly #search: CellSearch;
@@ -69,7 +72,13 @@ export class RowReader {
       ),
     );
     this.#findings = findings;
+    const missing = missingColumns(columns, codebook);
+    this.#isIncomplete = missing.length > 0;
     this.#blank = unknownRow(codebook);
+    for (const { index } of missing) {
+      const name = codebook.columns[index]?.name;
+      if (name !== undefined) Object.assign(this.#blank, { [name]: undefined });
+    }
     this.#search = new CellSearch(findings);
     this.#nameOf = (name) => headerOf(columnOf(codebook, name));
     this.#report = (code, column, ...parameters) => {
@@ -103,10 +112,30 @@ export class RowReader {
     if (row !== null && this.#findings.errors === errors && broken.length === 0) {
       this.#dates.acceptRow(line);
       // Without an error no cell is undefined.
-      return row as Case;
+      return this.#isIncomplete ? undefined : (row as Case);
     }
     if (this.#findings.errors === errors && broken.length > 0) this.#skipped.add(broken);
     return undefined;
+  }
+
+  /** Leaves out lines below the table, which are no rows. They are searched all the same. */
+  leaveOut(lines: readonly FileRow[]): void {
+    const [first] = lines;
+    if (first === undefined) return;
+    const before = this.#findings.errors;
+    this.#findings.add("last-lines-no-rows", { line: first.line, column: null }, lines.length);
+    const areSkipped = this.#findings.errors === before;
+    for (const { cells, line } of lines) {
+      this.#rows += 1;
+      this.#line = line;
+      const errors = this.#findings.errors;
+      for (const [index, text] of cells.entries()) {
+        const column = this.#slots[index]?.column ?? numberedColumn(index);
+        if (!this.#isTooLong(text, column)) this.#search.cell(text, line, column);
+      }
+      const isSound = this.#findings.errors === errors;
+      if (areSkipped && isSound) this.#skipped.add([{ rule: "last-lines-no-rows", column: -1 }]);
+    }
   }
 
   /** To be called after the last row. Reports what only a column as a whole can tell. */
