@@ -155,6 +155,7 @@ function addReadingOptions(command: Command): Command {
     .option("--max-size <grootte>", texts.optionMaxSize)
     .option("--threshold <getal>", texts.optionThreshold)
     .option("--skip-invalid", texts.optionSkipInvalid)
+    .option("--skip-at-most <deel>", texts.optionSkipAtMost)
     .option("--strict", texts.optionStrict)
     .option("--no-color", texts.optionNoColor)
     .option("--debug", texts.optionDebug)

@@ -41,6 +41,9 @@ export function publishable(
       rows: summary.rows,
       sha256: summary.sha256,
       latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
+      ...(summary.hasEarlierDate && summary.firstDate !== null
+        ? { firstDate: isoDay(summary.firstDate) }
+        : {}),
       ...(summary.skipped.rows === 0 ? {} : { skipped: summary.skipped }),
     },
     disclosureThreshold: threshold,

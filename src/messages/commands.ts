@@ -37,6 +37,8 @@ export const commandMessages = {
     "de grens waaronder aantallen niet worden getoond; onder de 5 alleen voor intern gebruik",
   optionSkipInvalid:
     "laat rijen met een fout weg; persoonsgegevens, dubbele pseudoniemen en fouten van het hele bestand blijven fouten",
+  optionSkipAtMost:
+    "het deel van de rijen dat --skip-invalid ten hoogste mag weglaten, zoals 25%; als je niets kiest 10%, en 5 rijen mag altijd",
   optionStrict: "behandel een waarschuwing als een fout",
   optionDebug: "toon wat er precies gebeurt",
   optionFormat: (formats: string) =>
@@ -100,7 +102,7 @@ export const commandMessages = {
     encoding: (encoding: Encoding, isMarked: boolean) =>
       `${ENCODING_NAMES[encoding]}${isMarked ? " met BOM" : ""}`,
     delimiter: (delimiter: string) => `scheidingsteken ${delimiter === "\t" ? "tab" : delimiter}`,
-    lineEnd: { lf: "regeleinden LF", crlf: "regeleinden CRLF" },
+    lineEnd: { lf: "regeleinden LF", crlf: "regeleinden CRLF", crcrlf: "regeleinden CR CR LF" },
     separatorLine: "met een regel sep=",
     rows: (rows: number, columns: number) =>
       `${rows === 1 ? "1 rij" : `${formatInteger(rows)} rijen`} met ${formatInteger(columns)} bekende kolommen`,

@@ -17,18 +17,40 @@ export type FileKind = keyof typeof FILE_KINDS;
 
 /** Why a text is no date, as far as it can be told. */
 export const DATE_FAULTS = {
+  swapped:
+    "Deze dag bestaat niet: een datum begint met de dag of met het jaar. Zijn dag en maand hier verwisseld? Schrijf een datum als 2024-04-30 of 30-04-2024.",
   "no-such-day":
     "Deze dag bestaat niet. Controleer de dag en de maand: schrijf een datum als 2024-04-30 of 30-04-2024.",
-  "other-year": "Dit jaar kan niet. Een datum ligt in de jaren 2000 t/m 2099.",
+  "other-year":
+    "Dit jaar kan niet. Een datum ligt in de jaren 2000 t/m 2099. Kijk of er een tikfout in het jaartal staat.",
   "short-year":
     "Het jaartal heeft maar twee cijfers. Schrijf het jaar voluit: 2024-04-30 of 30-04-2024.",
   "serial-number":
     "Hier staat een getal en geen datum. Geef deze kolom in Excel de notatie Datum en sla het bestand opnieuw op als CSV.",
+  dots: "In deze datum staan punten. Schrijf een datum als 2024-04-30 of 30-04-2024.",
+  "month-name":
+    "Dit is geen geldige datum: de maand staat er in letters. Schrijf de maand als getal: 2024-04-30 of 30-04-2024.",
+  "too-narrow":
+    "Hier staan alleen hekjes (####): de kolom was in Excel te smal voor de datum. Maak de kolom breder en sla het bestand opnieuw op als CSV.",
+  "formula-error":
+    "Hier staat de foutmelding van een formule, zoals #N/B. Verbeter de formule, of laat de cel leeg als de datum niet bekend is.",
   "no-date":
     "Dit is geen geldige datum. Schrijf een bestaande dag als 2024-04-30 of 30-04-2024, in de jaren 2000 t/m 2099.",
 } as const;
 
 export type DateFault = keyof typeof DATE_FAULTS;
+
+/** Why a text is no count, as far as it can be told. */
+export const COUNT_FAULTS = {
+  "too-narrow":
+    "Hier staan alleen hekjes (####): de kolom was in Excel te smal voor het getal. Maak de kolom breder en sla het bestand opnieuw op als CSV.",
+  "formula-error":
+    "Hier staat de foutmelding van een formule, zoals #N/B. Verbeter de formule, of laat de cel leeg als het aantal niet bekend is.",
+  "no-count":
+    "Dit is geen geldig aantal. Schrijf een heel getal van 0 t/m 99. Is het aantal niet bekend? Laat de cel dan leeg.",
+} as const;
+
+export type CountFault = keyof typeof COUNT_FAULTS;
 
 /** More answers than this are no sentence any more. */
 const MOST_ANSWERS = 13;

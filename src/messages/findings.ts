@@ -2,12 +2,17 @@ import { formatInteger } from "../language/numbers.ts";
 import {
   cellCount,
   choose,
+  COUNT_FAULTS,
   DATE_FAULTS,
   FILE_KINDS,
   meant,
+  type CountFault,
   type DateFault,
   type FileKind,
 } from "./finding-words.ts";
+
+/** More names than this are no sentence any more. */
+const MOST_NAMES = 10;
 
 /**
  * The Dutch message of every problem that the export can have. A message gets numbers, column
@@ -25,14 +30,35 @@ export const findingMessages = {
     `Dit is ${FILE_KINDS[kind]}, geen CSV-bestand. ${kind === "workbook" ? "Open het in Excel en kies Opslaan als, CSV UTF-8." : "Exporteer de gegevens uit de monitor als CSV-bestand, of open ze in Excel en kies Opslaan als, CSV UTF-8."}`,
   "line-ends-invalid": () =>
     "De regels van dit bestand eindigen op een oud teken van de Macintosh (CR), dat we niet lezen. Sla het bestand opnieuw op als CSV UTF-8.",
+  "too-many-skipped": (skipped: number, rows: number, isChosen: boolean) =>
+    `Van de ${formatInteger(rows)} rijen zouden er ${formatInteger(skipped)} worden weggelaten, omdat er een fout in staat. Dat is meer dan ${isChosen ? "--skip-at-most toestaat" : "10% van de rijen"}. Verbeter de export. Weet je zeker dat zoveel rijen weg mogen? Geef dan het hoogste percentage met --skip-at-most, zoals --skip-at-most ${percentageFor(skipped, rows)}%.`,
   "no-valid-rows": () =>
     "Geen enkele rij van het bestand voldoet aan de regels, dus er blijft niets over om te tellen. Verbeter de export.",
   "no-rows": () =>
     "Het bestand heeft geen rijen met gegevens. Er hoort een rij met kolomkoppen in te staan, met daaronder ten minste één aanmelding.",
 
   // The shape of the table
-  "column-missing": (column: string) =>
-    `De verplichte kolom ${column} ontbreekt. Voeg de kolom toe aan de export, met de kop ${column} in de eerste rij.`,
+  "header-not-first": (line: number) =>
+    `De kolomkoppen staan pas op regel ${line}. Ze horen in de eerste rij: haal de regels erboven weg.`,
+  "header-repeated": () =>
+    "Hier staan de kolomkoppen opnieuw. Zijn er twee exports achter elkaar geplakt? Lever één export met alle aanmeldingen aan, of haal deze regel weg.",
+  "last-lines-no-rows": (count: number) =>
+    `${count === 1 ? "De laatste regel is geen rij" : `De laatste ${formatInteger(count)} regels zijn geen rijen`} met een aanmelding, maar een totaal, een bron of een andere tekst onder de tabel. Haal ${count === 1 ? "de regel" : "deze regels"} weg.`,
+  "column-missing": (
+    column: string,
+    suggestion: string | undefined,
+    unknownHeaders: readonly string[],
+  ) => {
+    const start = `De verplichte kolom ${column} ontbreekt.`;
+    if (suggestion !== undefined) {
+      return `${start}${meant(suggestion)} Geef die kolom dan de kop ${column}.`;
+    }
+    const others =
+      unknownHeaders.length === 0
+        ? ""
+        : ` Deze koppen staan niet in het codeboek: ${listed(unknownHeaders)}.`;
+    return `${start} Voeg de kolom toe aan de export, met de kop ${column} in de eerste rij.${others}`;
+  },
   "column-repeated": (column: string) =>
     `De kolom ${column} komt meer dan één keer voor. Laat er één staan.`,
   "column-unknown": (suggestion: string | undefined) =>
@@ -63,7 +89,15 @@ export const findingMessages = {
   "id-repeated": (earlierLine: number) =>
     `Dit pseudoniem staat ook al op regel ${earlierLine}. Elk traject mag maar op één rij staan.`,
   "date-invalid": (fault: DateFault) => DATE_FAULTS[fault],
-  "count-invalid": () => "Dit is geen geldig aantal. Schrijf een heel getal van 0 t/m 99.",
+  "dates-month-first": (column: string) =>
+    `In de kolom ${column} staat de maand voor de dag: maand/dag/jaar, zoals in Amerika. Zo worden dagen en maanden verwisseld. Schrijf alle datums in deze kolom als 2024-04-30 of 30-04-2024, of sla de export op met Nederlandse landinstellingen.`,
+  "dates-ambiguous": () =>
+    "Aan de datums in deze kolom is niet te zien of de dag of de maand voorop staat, zoals in 03-04-2024. Ze zijn gelezen als dag-maand-jaar. Klopt dat niet, schrijf de datums dan als 2024-03-04.",
+  "dates-shifted": (shift: "later" | "earlier", isRegistration: boolean) =>
+    `${shiftOf(shift, isRegistration)} Is de hele kolom verschoven? Dat gebeurt als een werkmap van Excel vanaf 1904 telt (1.462 dagen verschil), of als een kolom met een verkeerd jaar is geplakt. Vergelijk een paar datums met de monitor.`,
+  "date-far": (times: number) =>
+    `Deze datum ligt meer dan een jaar voor of na alle andere datums in de export${times === 1 ? "" : ` (hij staat er ${formatInteger(times)} keer)`}. Controleer het jaartal. De datum telt mee in de cijfers, maar niet voor de eerste en de laatste datum van de export.`,
+  "count-invalid": (fault: CountFault) => COUNT_FAULTS[fault],
   "choice-unknown": (suggestion: string | undefined, codes: readonly string[]) =>
     `Hier staat een antwoord dat niet in het codeboek staat.${suggestion === undefined ? ` ${choose(codes)}` : meant(suggestion)}`,
   "choice-undated": (example: string) =>
@@ -117,6 +151,30 @@ export const findingMessages = {
     `In deze kolom staan burgerservicenummers (bsn): ${formatInteger(passed)} nummers doorstaan de elfproef, meer dan de helft. Dit is de eerste. Haal de nummers weg uit de export.`,
 } as const;
 
+/** How a column of dates lies as a whole. */
+function shiftOf(shift: "later" | "earlier", isRegistration: boolean): string {
+  if (isRegistration) {
+    return shift === "later"
+      ? "In bijna alle rijen ligt de aanmelddatum na alle andere datums."
+      : "In alle rijen ligt de aanmelddatum meer dan een jaar voor de andere datums.";
+  }
+  return shift === "later"
+    ? "In alle rijen ligt de datum in deze kolom meer dan een jaar na de aanmelddatum."
+    : "In bijna alle rijen ligt de datum in deze kolom voor de aanmelddatum.";
+}
+
+/** The first of many names. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(", ");
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? `${shown} en nog ${formatInteger(more)}` : shown;
+}
+
+/** The lowest whole percentage that lets that many rows pass. */
+function percentageFor(skipped: number, rows: number): number {
+  return Math.ceil((100 * skipped) / rows);
+}
+
 export type FindingCode = keyof typeof findingMessages;
 
 /** What the message of a code needs to know. */
@@ -126,6 +184,9 @@ export type MessageParameters<C extends FindingCode> = Parameters<(typeof findin
 export const WARNING_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "column-unknown",
   "column-nameless",
+  "dates-ambiguous",
+  "dates-shifted",
+  "date-far",
   "region-unknown",
   "region-garbled",
   "custody-contradiction",

@@ -6,6 +6,7 @@ import type { FindingCode } from "./findings.ts";
  */
 export const ROW_RULES = {
   "row-too-short": "te weinig cellen",
+  "last-lines-no-rows": "een totaal of een andere tekst onder de tabel",
   "row-too-long": "te veel cellen",
   "cell-empty": "een lege cel die gevuld moet zijn",
   "id-invalid": "een ongeldig pseudoniem",

@@ -26,6 +26,10 @@ export const settingsMessages = {
   delimiterInvalid: "--delimiter is een puntkomma (;), een komma (,) of een tab (schrijf: tab).",
   skipInvalidStrict:
     "--strict en --skip-invalid gaan niet samen: de ene weigert bij elke waarschuwing, de andere maakt van fouten waarschuwingen. Kies er één.",
+  skipAtMostInvalid:
+    "--skip-at-most is een heel percentage van 0 t/m 100, zoals --skip-at-most 25%.",
+  skipAtMostAlone:
+    "--skip-at-most zegt hoeveel rijen --skip-invalid mag weglaten. Geef --skip-invalid er ook bij.",
   publishedOnInvalid:
     "--published-on is een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30.",
   epochInvalid: "De omgevingsvariabele SOURCE_DATE_EPOCH is geen heel aantal seconden.",

@@ -36,8 +36,12 @@ export interface ExportSummary {
   readonly rows: number;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
-  /** The latest date of any kind in a valid row, null where there is none. */
+  /** The latest date of any kind in a valid row that is not far from all others, or null. */
   readonly latestDate: Day | null;
+  /** The earliest date of any kind in a valid row that is not far from all others, or null. */
+  readonly firstDate: Day | null;
+  /** A valid row has a date of before `firstDate`, far from all others. */
+  readonly hasEarlierDate: boolean;
   /** The known columns that the file has. */
   readonly columns: ReadonlySet<ColumnName>;
   readonly dialect: Dialect;
@@ -64,8 +68,11 @@ export interface Dialect {
   readonly lineEnd: LineEnd;
 }
 
-/** CRLF is how Windows ends a line, LF how others do. */
-type LineEnd = "lf" | "crlf";
+/**
+ * CRLF is how Windows ends a line, LF how others do. CR CR LF is what becomes of CRLF where a
+ * program puts a CR before each LF once more.
+ */
+type LineEnd = "lf" | "crlf" | "crcrlf";
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export type Encoding = (typeof ENCODINGS)[number];

@@ -22,9 +22,23 @@ export interface Place {
   readonly relatedLine?: number;
 }
 
+/** A rule that a row breaks by itself, with the place in the file of the column at which it does. */
+export interface RowBreak {
+  readonly rule: RowRule;
+  /** -1 where the row as a whole breaks it. */
+  readonly column: number;
+}
+
 /** Beyond this they are counted, so that a file of millions of mistakes cannot fill the memory. */
 const KEPT_AT_MOST = 500_000;
 const MESSAGES_REMEMBERED = 10_000;
+
+interface OmittedFindings {
+  readonly code: string;
+  readonly column: number;
+  readonly isWarning: boolean;
+  count: number;
+}
 
 /** Gathers the findings of one file. */
 export class FindingsList {
@@ -36,10 +50,10 @@ export class FindingsList {
   readonly #columnIndexes: number[] = [];
   /** Thousands of findings say the same: they share their text. */
   readonly #messages = new Map<string, string>();
-  readonly #rowRules = new Set<RowRule>();
+  #rowBreaks: RowBreak[] = [];
   #errors = 0;
-  #omittedErrors = 0;
-  #omittedWarnings = 0;
+  /** How many of each code and column were not kept, so that they can still be withdrawn. */
+  readonly #omitted = new Map<string, OmittedFindings>();
 
   /** Where `skipsRows`, a rule that one row breaks by itself is a warning: the row is left out. */
   constructor(
@@ -61,31 +75,36 @@ export class FindingsList {
 
   /** The findings that were counted but not kept. */
   get omitted(): Omitted {
-    return { errors: this.#omittedErrors, warnings: this.#omittedWarnings };
+    let [errors, warnings] = [0, 0];
+    for (const { isWarning, count } of this.#omitted.values()) {
+      if (isWarning) warnings += count;
+      else errors += count;
+    }
+    return { errors, warnings };
   }
 
-  /** The rules that the row at hand breaks by itself. */
-  get rowRules(): ReadonlySet<RowRule> {
-    return this.#rowRules;
+  /** What the row at hand breaks by itself. */
+  get rowBreaks(): readonly RowBreak[] {
+    return this.#rowBreaks;
   }
 
   /** To be called before each row. */
   beginRow(): void {
-    if (this.#rowRules.size > 0) this.#rowRules.clear();
+    if (this.#rowBreaks.length > 0) this.#rowBreaks = [];
   }
 
   add<C extends FindingCode>(code: C, place: Place, ...parameters: MessageParameters<C>): void {
     const ofRow = isRowRule(code);
-    if (ofRow) this.#rowRules.add(code);
+    const column = place.column?.index ?? -1;
+    if (ofRow) this.#rowBreaks.push({ rule: code, column });
     const isSkipped = ofRow && this.#skipsRows;
     const isWarning = isSkipped || WARNING_CODES.has(code);
     if (!isWarning) this.#errors += 1;
     if (this.#kept.length >= this.#keptAtMost) {
-      if (isWarning) this.#omittedWarnings += 1;
-      else this.#omittedErrors += 1;
+      this.#omit(code, column, isWarning);
       return;
     }
-    this.#columnIndexes.push(place.column?.index ?? -1);
+    this.#columnIndexes.push(column);
     this.#kept.push({
       severity: isWarning ? "warning" : "error",
       code,
@@ -98,6 +117,28 @@ export class FindingsList {
     });
   }
 
+  /** Takes back what was found by those codes at those columns: it follows from something else. */
+  withdraw(isWithdrawn: (code: string, column: number) => boolean): void {
+    let left = 0;
+    this.#kept.forEach((finding, index) => {
+      const column = this.#columnIndexes[index] ?? -1;
+      if (isWithdrawn(finding.code, column)) {
+        if (finding.severity === "error") this.#errors -= 1;
+        return;
+      }
+      this.#kept[left] = finding;
+      this.#columnIndexes[left] = column;
+      left += 1;
+    });
+    this.#kept.length = left;
+    this.#columnIndexes.length = left;
+    for (const [key, { code, column, isWarning, count }] of this.#omitted) {
+      if (!isWithdrawn(code, column)) continue;
+      if (!isWarning) this.#errors -= count;
+      this.#omitted.delete(key);
+    }
+  }
+
   /** The kept findings: those of the whole file first, then by line and by the order of columns. */
   sorted(): Finding[] {
     const lineOf = (index: number): number => this.#kept[index]?.line ?? 0;
@@ -105,6 +146,13 @@ export class FindingsList {
     return Array.from(this.#kept.keys())
       .sort((a, b) => lineOf(a) - lineOf(b) || columnOf(a) - columnOf(b))
       .flatMap((index) => this.#kept[index] ?? []);
+  }
+
+  #omit(code: FindingCode, column: number, isWarning: boolean): void {
+    const key = `${code} ${column}`;
+    const known = this.#omitted.get(key);
+    if (known === undefined) this.#omitted.set(key, { code, column, isWarning, count: 1 });
+    else known.count += 1;
   }
 
   #message<C extends FindingCode>(code: C, parameters: MessageParameters<C>): string {

@@ -1,6 +1,6 @@
 import { headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
 import { columnsByHeader, headerKey } from "../codebook/spellings.ts";
-import { closestTerm } from "../language/closest.ts";
+import { closestTerm, termFinder } from "../language/closest.ts";
 import type { FindingColumn, FindingsList } from "./findings-list.ts";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS } from "./limits.ts";
 import { personalDataIn } from "./personal-data/patterns.ts";
@@ -31,6 +31,29 @@ export function columnsOfHeader(
   });
 }
 
+/** So many headers of the codebook stand in no row of data by chance. */
+const SURELY_HEADERS = 3;
+const FEWEST_HEADERS = 2;
+
+/**
+ * True for a row of headers, also where required ones are missing: at least three are the
+ * codebook's, or most of them are, come near one, or tell of personal data.
+ */
+export function looksLikeHeader(cells: readonly string[], codebook: Codebook): boolean {
+  const byHeader = columnsByHeader(codebook);
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  const others = filled.filter((cell) => !byHeader.has(headerKey(cell)));
+  const known = new Set(filled.map((cell) => byHeader.get(headerKey(cell))));
+  known.delete(undefined);
+  if (known.size >= SURELY_HEADERS) return true;
+  const closest = termFinder(codebook.columns.map(headerOf));
+  const near = others.filter(
+    (cell) => closest(cell) !== undefined || personalWordIn(cell) !== undefined,
+  );
+  const like = known.size + near.length;
+  return like >= FEWEST_HEADERS && like * 2 > filled.length;
+}
+
 /** The required columns that are not there, with their places in the codebook. */
 export function missingColumns(
   columns: readonly FileColumn[],
@@ -42,6 +65,23 @@ export function missingColumns(
       ? [{ name: headerOf(column), index }]
       : [],
   );
+}
+
+/**
+ * Reports the required columns that are not there, each with the unknown header that comes nearest,
+ * or with all unknown headers: one of them may be the column. None are given of a row that may
+ * hold data.
+ */
+export function reportMissing(
+  missing: readonly FindingColumn[],
+  unknownHeaders: readonly string[],
+  findings: FindingsList,
+): void {
+  for (const column of missing) {
+    const suggestion = closestTerm(column.name, unknownHeaders);
+    const place = { line: null, column };
+    findings.add("column-missing", place, column.name, suggestion, unknownHeaders);
+  }
 }
 
 /** Reports what is wrong with the headers. False where the rows cannot be read under them. */
@@ -59,8 +99,12 @@ export function checkHeader(
   const absent = codebook.columns
     .filter(({ name }) => columns.every(({ known }) => known !== name))
     .map(headerOf);
+  // Where required columns are missing, their findings name the unknown headers.
+  const isComplete = missingColumns(columns, codebook).length === 0;
   for (const column of columns) {
-    reportHeader(cells[column.index] ?? "", column, line, absent, findings);
+    const header = cells[column.index] ?? "";
+    const isOrdinary = reportHeader(header, column, line, findings);
+    if (isComplete && isOrdinary) reportUnknown(header, column, line, absent, findings);
   }
   return !reportRepeated(columns, findings);
 }
@@ -88,7 +132,26 @@ function reportRepeated(columns: readonly FileColumn[], findings: FindingsList):
   return repeated.size > 0;
 }
 
+/** Reports what may not be in a header; true where there is nothing. */
 function reportHeader(
+  header: string,
+  column: FileColumn,
+  line: number,
+  findings: FindingsList,
+): boolean {
+  const place = { line, column };
+  if (isLongerThan(header, MAX_CELL_CHARACTERS)) {
+    findings.add("cell-too-long", place, MAX_CELL_CHARACTERS);
+    return false;
+  }
+  const word = personalWordIn(header);
+  const hits = personalDataIn(header);
+  if (word !== undefined) findings.add("personal-data-header", place, word);
+  for (const hit of hits) findings.add(`personal-data-${hit}`, place);
+  return word === undefined && hits.length === 0;
+}
+
+function reportUnknown(
   header: string,
   column: FileColumn,
   line: number,
@@ -96,15 +159,7 @@ function reportHeader(
   findings: FindingsList,
 ): void {
   const place = { line, column };
-  if (isLongerThan(header, MAX_CELL_CHARACTERS)) {
-    findings.add("cell-too-long", place, MAX_CELL_CHARACTERS);
-    return;
-  }
-  const word = personalWordIn(header);
-  const hits = personalDataIn(header);
-  if (word !== undefined) findings.add("personal-data-header", place, word);
-  for (const hit of hits) findings.add(`personal-data-${hit}`, place);
-  if (column.known !== null || word !== undefined || hits.length > 0) return;
+  if (column.known !== null) return;
   if (header.trim() === "") findings.add("column-nameless", place, column.index + 1);
   else findings.add("column-unknown", place, closestTerm(header, absent));
 }

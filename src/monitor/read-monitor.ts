@@ -22,6 +22,11 @@ export interface ReadOptions {
   readonly maxBytes?: number | undefined;
   /** Leaves out the rows that break a rule by themselves, with a warning, and reads the others. */
   readonly skipInvalid?: boolean | undefined;
+  /**
+   * The highest percentage of rows that may be left out. Where it is undefined, a tenth of the rows
+   * or five of them may.
+   */
+  readonly skipAtMost?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told now and then how many bytes have been read; not of a first look, which is short. */
   readonly onProgress?: ((bytesRead: number) => void) | undefined;
@@ -59,7 +64,7 @@ export async function readMonitor(
 async function readTable(
   source: MonitorSource,
   survey: Survey,
-  { codebook, delimiter, signal, onProgress }: ReadOptions,
+  { codebook, delimiter, skipAtMost, signal, onProgress }: ReadOptions,
   findings: FindingsList,
   onCase: (found: Case) => void,
 ): Promise<ExportSummary | null> {
@@ -71,7 +76,7 @@ async function readTable(
     else findings.add("file-not-csv", WHOLE_FILE, kind);
     return null;
   }
-  const table = new TableReader({ codebook, findings, onCase, fileKind });
+  const table = new TableReader({ codebook, findings, skipAtMost, onCase, fileKind });
   await readRows(utf8Stream(source, survey, { signal, onProgress }), dialect, table);
   return table.end(survey.sha256, dialect);
 }

@@ -1,13 +1,15 @@
 import { columnOf, headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
-import type { Day } from "../period/day.ts";
-import type { Case, DatedCode, SkippedRows } from "./case.ts";
+import type { Case, SkippedRows } from "./case.ts";
 import { CellSearch } from "./personal-data/cell-search.ts";
 import { Invalid } from "./cells/invalid.ts";
 import { columnReaders, type KnownColumn } from "./cells/known-columns.ts";
 import { RegionNames } from "./cells/regions.ts";
 import { unknownRow } from "./cells/unknown-values.ts";
+import { DateChecks } from "./date-checks.ts";
+import type { Spread } from "./date-spread.ts";
 import type { FindingColumn, FindingsList, Place } from "./findings-list.ts";
-import { numberedColumn, type FileColumn } from "./header.ts";
+import type { FileRow } from "./cut-rows.ts";
+import { missingColumns, numberedColumn, type FileColumn } from "./header.ts";
 import { MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
 import { reportCell } from "./cells/report-cell.ts";
 import { checkRow } from "./rules/row-rules.ts";
@@ -22,6 +24,16 @@ interface Slot {
   readonly known: KnownColumn | null;
 }
 
+/** What only all rows together tell. */
+export interface RowsOutcome {
+  /** The data rows, wholly empty ones left out. */
+  readonly rows: number;
+  /** The rows that were left out because they break a rule, as the user asked. */
+  readonly skipped: SkippedRows;
+  /** How the dates of the valid rows lie in time. */
+  readonly spread: Spread;
+}
+
 /** Reads the rows of one file under its header: cells, rules, personal data. */
 export class RowReader {
   readonly columns: ReadonlySet<ColumnName>;
@@ -29,16 +41,17 @@ export class RowReader {
   readonly #places: ReadonlyMap<ColumnName, FileColumn>;
   readonly #findings: FindingsList;
   readonly #blank: RowValues;
+  /** Required columns are missing: rows are checked, but there are no cases. */
+  readonly #isIncomplete: boolean;
   readonly #regions: RegionNames;
   readonly #ids = new SeenIds();
   readonly #search: CellSearch;
+  readonly #dates: DateChecks;
   readonly #report: RuleReport;
   readonly #nameOf: (name: ColumnName) => string;
   #hasTooManyRegions = false;
   #line = 0;
   #rows = 0;
-  #latestDate: Day | null = null;
-  #latestOfRow: Day | null = null;
   readonly #skipped = new SkipTally();
 
   constructor(columns: readonly FileColumn[], codebook: Codebook, findings: FindingsList) {
@@ -53,8 +66,19 @@ export class RowReader {
       column,
       known: column.known === null ? null : readers(column.known),
     }));
+    this.#dates = new DateChecks(
+      this.#slots.flatMap(({ column, known }) =>
+        known?.dateOrder ? [{ column, order: known.dateOrder }] : [],
+      ),
+    );
     this.#findings = findings;
+    const missing = missingColumns(columns, codebook);
+    this.#isIncomplete = missing.length > 0;
     this.#blank = unknownRow(codebook);
+    for (const { index } of missing) {
+      const name = codebook.columns[index]?.name;
+      if (name !== undefined) Object.assign(this.#blank, { [name]: undefined });
+    }
     this.#search = new CellSearch(findings);
     this.#nameOf = (name) => headerOf(columnOf(codebook, name));
     this.#report = (code, column, ...parameters) => {
@@ -71,16 +95,6 @@ export class RowReader {
     return this.#rows;
   }
 
-  /** The latest date of any kind in a valid row so far. */
-  get latestDate(): Day | null {
-    return this.#latestDate;
-  }
-
-  /** The rows that were left out so far because they break a rule, as the user asked. */
-  get skipped(): SkippedRows {
-    return this.#skipped.result();
-  }
-
   /**
    * Reads one row; its case where it is valid. Of a row that `isBroken` the cells are a guess:
    * they are searched for personal data and no more.
@@ -89,24 +103,46 @@ export class RowReader {
     if (cells.every((cell) => cell.trim() === "")) return undefined;
     this.#rows += 1;
     this.#line = line;
-    this.#latestOfRow = null;
+    this.#dates.beginRow();
     this.#findings.beginRow();
     const errors = this.#findings.errors;
     const row = isBroken || !this.#fits(cells) ? null : this.#readRow(cells);
     if (row === null) this.#searchAll(cells);
-    const broken = this.#findings.rowRules;
-    if (row !== null && this.#findings.errors === errors && broken.size === 0) {
-      this.#latestDate = laterOf(this.#latestDate, this.#latestOfRow);
+    const broken = this.#findings.rowBreaks;
+    if (row !== null && this.#findings.errors === errors && broken.length === 0) {
+      this.#dates.acceptRow(line);
       // Without an error no cell is undefined.
-      return row as Case;
+      return this.#isIncomplete ? undefined : (row as Case);
     }
-    if (this.#findings.errors === errors && broken.size > 0) this.#skipped.add(broken);
+    if (this.#findings.errors === errors && broken.length > 0) this.#skipped.add(broken);
     return undefined;
   }
 
-  /** To be called after the last row: what only the column as a whole can tell. */
-  end(): void {
+  /** Leaves out lines below the table, which are no rows. They are searched all the same. */
+  leaveOut(lines: readonly FileRow[]): void {
+    const [first] = lines;
+    if (first === undefined) return;
+    const before = this.#findings.errors;
+    this.#findings.add("last-lines-no-rows", { line: first.line, column: null }, lines.length);
+    const areSkipped = this.#findings.errors === before;
+    for (const { cells, line } of lines) {
+      this.#rows += 1;
+      this.#line = line;
+      const errors = this.#findings.errors;
+      for (const [index, text] of cells.entries()) {
+        const column = this.#slots[index]?.column ?? numberedColumn(index);
+        if (!this.#isTooLong(text, column)) this.#search.cell(text, line, column);
+      }
+      const isSound = this.#findings.errors === errors;
+      if (areSkipped && isSound) this.#skipped.add([{ rule: "last-lines-no-rows", column: -1 }]);
+    }
+  }
+
+  /** To be called after the last row. Reports what only a column as a whole can tell. */
+  end(): RowsOutcome {
     this.#search.end();
+    const { spread, isWithdrawn } = this.#dates.end(this.#findings);
+    return { rows: this.#rows, skipped: this.#skipped.result(isWithdrawn), spread };
   }
 
   #readRow(cells: readonly string[]): RowValues {
@@ -114,6 +150,7 @@ export class RowReader {
     this.#checkId(row.traject_id);
     this.#checkRegions();
     checkRow(row, this.columns, this.#nameOf, this.#report);
+    this.#dates.noteRow(row);
     return row;
   }
 
@@ -152,22 +189,12 @@ export class RowReader {
     else if (!isValid || known.type === "freeChoices") this.#search.cell(text, this.#line, column);
     const place = { line: this.#line, column };
     if (isValid) {
-      this.#noteDates(value, known);
+      if (known.dateOrder !== null) this.#dates.noteCell(value, column.index);
       if (known.type === "freeChoices") this.#reportRegions(value as readonly string[], place);
       return value;
     }
     for (const fault of value.faults) reportCell(fault, known, place, this.#findings);
     return undefined;
-  }
-
-  #noteDates(value: Case[ColumnName], { type }: KnownColumn): void {
-    if (type === "date" && value !== null) this.#noteDate(value as Day);
-    if (type !== "datedChoices") return;
-    for (const { day } of value as readonly DatedCode[]) this.#noteDate(day);
-  }
-
-  #noteDate(day: Day): void {
-    if (this.#latestOfRow === null || day > this.#latestOfRow) this.#latestOfRow = day;
   }
 
   #isTooLong(text: string, column: FindingColumn): boolean {
@@ -207,9 +234,4 @@ export class RowReader {
     this.#hasTooManyRegions = true;
     this.#report("too-many-regions", "jeugdzorgregios", MAX_REGIONS);
   }
-}
-
-function laterOf(one: Day | null, other: Day | null): Day | null {
-  if (one === null || other === null) return one ?? other;
-  return one > other ? one : other;
 }

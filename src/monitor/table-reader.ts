@@ -1,26 +1,50 @@
 import type { Codebook } from "../codebook/codebook.ts";
 import type { FileKind } from "../messages/finding-words.ts";
 import type { Case, Dialect, ExportSummary } from "./case.ts";
+import type { FileRow } from "./cut-rows.ts";
+import { ROWS_SEARCHED_FOR_HEADERS } from "./file/dialect.ts";
 import type { RowListener } from "./file/rows.ts";
 import type { FindingsList } from "./findings-list.ts";
-import { checkHeader, columnsOfHeader, missingColumns } from "./header.ts";
+import { withoutTextFormulas } from "./formula-cells.ts";
+import {
+  checkHeader,
+  columnsOfHeader,
+  looksLikeHeader,
+  missingColumns,
+  numberedColumn,
+  reportMissing,
+} from "./header.ts";
+import { CellSearch } from "./personal-data/cell-search.ts";
 import { RowReader } from "./row-reader.ts";
+import { isTooMuch } from "./skip-tally.ts";
+import { TableBody } from "./table-body.ts";
 
 /** What the reading of a table needs. */
 export interface TableReaderOptions {
   readonly codebook: Codebook;
   readonly findings: FindingsList;
+  /** The highest percentage of rows that may be left out, where the user chose one. */
+  readonly skipAtMost?: number | undefined;
   /** Gets each valid row. */
   readonly onCase: (found: Case) => void;
   /** Tells what the file is instead, where it turns out to be no table. */
   readonly fileKind: () => FileKind | undefined;
 }
 
-/** Tells the header from the rows below it. */
+interface Table {
+  readonly reader: RowReader;
+  readonly body: TableBody;
+}
+
+const WHOLE_FILE = { line: null, column: null } as const;
+
+/** Tells the header from the rows below it, and from what stands above it. */
 export class TableReader implements RowListener {
   readonly #options: TableReaderOptions;
   readonly #findings: FindingsList;
-  #rows: RowReader | null = null;
+  #table: Table | null = null;
+  /** The rows so far that are no headers, wholly empty ones left out. */
+  readonly #above: FileRow[] = [];
   readonly #strayLines: number[] = [];
   #isCutShort = false;
   #isHeaderRefused = false;
@@ -30,65 +54,129 @@ export class TableReader implements RowListener {
     this.#findings = options.findings;
   }
 
-  row(cells: readonly string[], line: number, isBroken: boolean): boolean {
-    if (this.#rows === null) return this.#readHeader(cells, line);
-    const found = this.#rows.read(cells, line, isBroken);
-    if (found !== undefined) this.#options.onCase(found);
-    return true;
+  row(written: readonly string[], line: number, isBroken: boolean): boolean {
+    const row = { cells: withoutTextFormulas(written), line, isBroken };
+    return this.#table === null ? this.#seekHeader(row) : this.#table.body.add(row);
   }
 
   strayQuote(line: number): void {
-    // Where columns are missing only those are named, so this must wait for the headers.
-    if (this.#rows === null) this.#strayLines.push(line);
+    // Where there are no headers only those are named, so this must wait for them.
+    if (this.#table === null) this.#strayLines.push(line);
     else this.#findings.add("quote-stray", { line, column: null });
   }
 
   unclosedQuote(line: number): void {
     this.#isCutShort = true;
-    this.#findings.add("quote-unclosed", { line, column: null });
+    if (!this.#isWithoutHeader()) this.#findings.add("quote-unclosed", { line, column: null });
   }
 
   tooLargeRow(line: number): void {
     this.#isCutShort = true;
-    this.#findings.add("row-too-large", { line, column: null });
+    if (!this.#isWithoutHeader()) this.#findings.add("row-too-large", { line, column: null });
   }
 
   /** To be called after the last row: the summary, null where there is no table. */
   end(sha256: string, dialect: Dialect): ExportSummary | null {
-    const rows = this.#rows;
-    const isEmpty = !this.#isHeaderRefused && !this.#isCutShort && (rows?.rows ?? 0) === 0;
-    const everything = { line: null, column: null };
-    if (isEmpty) this.#findings.add("no-rows", everything);
-    if (rows === null) return null;
-    rows.end();
-    const { columns, latestDate, skipped } = rows;
-    if (skipped.rows > 0 && skipped.rows === rows.rows) {
-      this.#findings.add("no-valid-rows", everything);
+    const table = this.#table;
+    if (table === null) {
+      this.#reportNoTable();
+      return null;
     }
-    return { rows: rows.rows, sha256, latestDate, columns, dialect, skipped };
+    const { reader, body } = table;
+    body.end();
+    if (reader.rows === 0 && !this.#isCutShort && !this.#isHeaderRefused) {
+      this.#findings.add("no-rows", WHOLE_FILE);
+    }
+    const { rows, skipped, spread } = reader.end();
+    this.#checkSkipped(skipped.rows, rows);
+    return {
+      rows,
+      sha256,
+      latestDate: spread.latest,
+      firstDate: spread.first,
+      hasEarlierDate: spread.earliest !== spread.first,
+      columns: reader.columns,
+      dialect,
+      skipped,
+    };
   }
 
-  #readHeader(cells: readonly string[], line: number): boolean {
+  #checkSkipped(skipped: number, rows: number): void {
+    const { skipAtMost } = this.#options;
+    if (skipped > 0 && skipped === rows) this.#findings.add("no-valid-rows", WHOLE_FILE);
+    else if (isTooMuch(skipped, rows, skipAtMost)) {
+      const isChosen = skipAtMost !== undefined;
+      this.#findings.add("too-many-skipped", WHOLE_FILE, skipped, rows, isChosen);
+    }
+  }
+
+  /** Takes a row before there are headers: the headers, or what stands above them. */
+  #seekHeader(row: FileRow): boolean {
+    const { cells, line } = row;
     if (cells.every((cell) => cell.trim() === "")) return true;
-    const { codebook, fileKind } = this.#options;
+    const { codebook } = this.#options;
+    const isHeader =
+      missingColumns(columnsOfHeader(cells, codebook), codebook).length === 0 ||
+      looksLikeHeader(cells, codebook);
+    if (!isHeader) return this.#above.push(row) < ROWS_SEARCHED_FOR_HEADERS;
+    if (this.#above.length > 0) this.#reportAbove(line);
+    for (const stray of this.#strayLines) {
+      if (stray >= line) this.#findings.add("quote-stray", { line: stray, column: null });
+    }
+    return this.#begin(cells, line);
+  }
+
+  /** Begins the table under a row of headers. False where its rows cannot be read. */
+  #begin(cells: readonly string[], line: number): boolean {
+    const { codebook, onCase } = this.#options;
     const columns = columnsOfHeader(cells, codebook);
     const missing = missingColumns(columns, codebook);
-    const isFit =
-      missing.length === 0 && checkHeader(cells, columns, line, codebook, this.#findings);
-    this.#isHeaderRefused = !isFit;
-    if (isFit) this.#rows = new RowReader(columns, codebook, this.#findings);
-    if (missing.length === 0) {
-      for (const stray of this.#strayLines) {
-        this.#findings.add("quote-stray", { line: stray, column: null });
-      }
+    const unknown = columns.filter(({ known }) => known === null).map(({ name }) => name);
+    reportMissing(missing, unknown, this.#findings);
+    this.#isHeaderRefused = missing.length > 0;
+    if (!checkHeader(cells, columns, line, codebook, this.#findings)) {
+      this.#isHeaderRefused = true;
+      return false;
     }
-    const kind = missing.length === 0 ? undefined : fileKind();
-    if (kind !== undefined) this.#findings.add("file-not-csv", { line: null, column: null }, kind);
+    const reader = new RowReader(columns, codebook, this.#findings);
+    const onRow = (row: FileRow): void => {
+      const found = reader.read(row.cells, row.line, row.isBroken);
+      if (found !== undefined) onCase(found);
+    };
+    const findings = this.#findings;
+    const body = new TableBody({ header: cells, columns, codebook, findings, reader, onRow });
+    this.#table = { reader, body };
+    return true;
+  }
+
+  /** Refuses what stands above the headers, which is searched all the same. */
+  #reportAbove(line: number): void {
+    this.#findings.add("header-not-first", { line, column: null }, line);
+    const search = new CellSearch(this.#findings);
+    for (const above of this.#above) {
+      above.cells.forEach((text, index) => search.cell(text, above.line, numberedColumn(index)));
+    }
+    search.end();
+  }
+
+  /** True where rows were read and none of them is one of headers. */
+  #isWithoutHeader(): boolean {
+    return this.#table === null && this.#above.length > 0;
+  }
+
+  #reportNoTable(): void {
+    const { codebook, fileKind } = this.#options;
+    const [first] = this.#above;
+    if (this.#isHeaderRefused) return;
+    if (first === undefined) {
+      if (!this.#isCutShort) this.#findings.add("no-rows", WHOLE_FILE);
+      return;
+    }
+    const kind = fileKind();
+    if (kind !== undefined) this.#findings.add("file-not-csv", WHOLE_FILE, kind);
     else {
-      for (const column of missing) {
-        this.#findings.add("column-missing", { line: null, column }, column.name);
-      }
+      const missing = missingColumns(columnsOfHeader(first.cells, codebook), codebook);
+      reportMissing(missing, [], this.#findings);
     }
-    return isFit;
   }
 }

@@ -90,6 +90,7 @@ async function readByCodebook(
       codebook,
       maxBytes: settings.maxBytes,
       skipInvalid: settings.skipInvalid,
+      skipAtMost: settings.skipAtMost ?? undefined,
       ...(settings.encoding === null ? {} : { encoding: settings.encoding }),
       ...(settings.delimiter === null ? {} : { delimiter: settings.delimiter }),
       ...(context.signal === undefined ? {} : { signal: context.signal }),

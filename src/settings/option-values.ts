@@ -53,6 +53,25 @@ export function parseSkipInvalid({
   return skipInvalid;
 }
 
+/**
+ * The highest percentage of rows that may be left out, of "25%" or "25"; null where none was
+ * chosen. Throws ReportError "usage" where it is none, or where no rows are left out at all.
+ */
+export function parseSkipAtMost({
+  skipAtMost,
+  skipInvalid = false,
+}: {
+  readonly skipAtMost?: string;
+  readonly skipInvalid?: boolean;
+}): number | null {
+  if (skipAtMost === undefined) return null;
+  const match = /^(\d{1,3}) ?%?$/.exec(skipAtMost.trim());
+  const percentage = Number(match?.[1]);
+  if (!(percentage <= 100)) throw usage(settingsMessages.skipAtMostInvalid);
+  if (!skipInvalid) throw usage(settingsMessages.skipAtMostAlone);
+  return percentage;
+}
+
 /** Seconds since 1970. Throws ReportError "usage". */
 export function parseEpoch(text: string): number {
   if (!/^\d{1,11}$/.test(text)) throw usage(settingsMessages.epochInvalid);

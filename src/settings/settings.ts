@@ -15,6 +15,7 @@ import {
   parseEpoch,
   parsePublicationMoment,
   parseSize,
+  parseSkipAtMost,
   parseSkipInvalid,
   parseThreshold,
 } from "./option-values.ts";
@@ -45,6 +46,7 @@ export interface CommandOptions {
   readonly threshold?: string;
   readonly strict?: boolean;
   readonly skipInvalid?: boolean;
+  readonly skipAtMost?: string;
   readonly debug?: boolean;
   /** False under `--no-color`. */
   readonly color?: boolean;
@@ -71,6 +73,8 @@ export interface Settings {
   readonly strict: boolean;
   /** Leaves out the rows of the export that break a rule. */
   readonly skipInvalid: boolean;
+  /** The highest percentage of rows that may be left out; null for the reader's own limit. */
+  readonly skipAtMost: number | null;
   readonly organisation: string | null;
   readonly contact: string | null;
   /** The web address where earlier reports stand. */
@@ -149,6 +153,7 @@ function settle(
     strict: options.strict ?? false,
     // Like the threshold: what weakens a check must be typed each time.
     skipInvalid: parseSkipInvalid(options),
+    skipAtMost: parseSkipAtMost(options),
     organisation: file.organisation ?? null,
     contact: file.contact ?? null,
     website: file.website ?? null,

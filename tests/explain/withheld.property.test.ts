@@ -141,6 +141,8 @@ describe("the funnel of a sensitive figure", () => {
     rows: 10,
     sha256: "",
     latestDate: null,
+    firstDate: null,
+    hasEarlierDate: false,
     columns: new Set(CATALOGUE.flatMap(({ columns }) => columns)),
     dialect: {
       encoding: "utf-8",

@@ -6,7 +6,8 @@ const read = (...changes: RowText[]) => readExport(csvOf(fullRows(...changes)));
 /** The value of one cell, read in a row in which nothing else is dated or counted. */
 async function valueOf(column: string, text: string): Promise<unknown> {
   const { cases, findings } = await readExport(csvOf([{ ...SMALL_ROW, [column]: text }]));
-  expect(findings).toEqual([]);
+  // One date by itself cannot tell whether its day or its month comes first.
+  expect(findings.filter(({ code }) => code !== "dates-ambiguous")).toEqual([]);
   return Object.entries(cases[0] ?? {}).find(([name]) => name === column)?.[1];
 }
 

@@ -70,30 +70,65 @@ const RULES: Readonly<
       "gestart@2023-02-01|afgesloten@2023-03-01|heropend@2023-04-01|gestart@2023-05-01",
     ].map((statusverloop) => [{ statusverloop }, "status-step statusverloop"]),
   },
-  "now + before ≤ kinderen, where all are known": {
+  "now + before ≤ kinderen, an empty one on the left counts as 0": {
     kept: [
       { kinderen: "3" },
       { kinderen: "" },
-      {
-        kinderen: "1",
-        kinderen_eerder_uithuisgeplaatst: "",
-      },
+      { kinderen: "2", kinderen_eerder_uithuisgeplaatst: "" },
+      { kinderen: "0", kinderen_nu_uithuisgeplaatst: "", kinderen_eerder_uithuisgeplaatst: "" },
     ],
-    broken: [[{ kinderen: "2" }, "children-placed-exceed kinderen_nu_uithuisgeplaatst"]],
+    broken: [
+      [{ kinderen: "2" }, "children-placed-exceed kinderen_nu_uithuisgeplaatst"],
+      [
+        { kinderen: "1", kinderen_eerder_uithuisgeplaatst: "" },
+        "children-placed-exceed kinderen_nu_uithuisgeplaatst",
+      ],
+      [
+        {
+          kinderen: "0",
+          kinderen_nu_uithuisgeplaatst: "",
+        },
+        "children-placed-exceed kinderen_nu_uithuisgeplaatst",
+      ],
+    ],
   },
   "the three maatregel counts together ≤ children placed": {
     kept: [
       { kinderen_met_maatregel: "0" },
-      { kinderen_met_maatregel: "9", kinderen_zonder_maatregel: "" },
+      { kinderen_met_maatregel: "2", kinderen_zonder_maatregel: "" },
+      { kinderen_met_maatregel: "9", kinderen_eerder_uithuisgeplaatst: "" },
     ],
-    broken: [[{ kinderen_zonder_maatregel: "2" }, "measures-exceed-placed kinderen_met_maatregel"]],
+    broken: [
+      [{ kinderen_zonder_maatregel: "2" }, "measures-exceed-placed kinderen_met_maatregel"],
+      [
+        { kinderen_met_maatregel: "3", kinderen_zonder_maatregel: "" },
+        "measures-exceed-placed kinderen_met_maatregel",
+      ],
+      [
+        {
+          kinderen: "",
+          kinderen_eerder_uithuisgeplaatst: "0",
+          kinderen_met_maatregel: "3",
+          kinderen_zonder_maatregel: "",
+          kinderen_met_en_zonder_maatregel: "",
+          kinderen_in_pleeggezin: "",
+        },
+        "measures-exceed-placed kinderen_met_maatregel",
+      ],
+    ],
   },
   "the four whereabouts counts together ≤ children placed": {
     kept: [
       { kinderen_in_pleeggezin: "0" },
-      { kinderen_in_pleeggezin: "9", kinderen_in_netwerk: "" },
+      { kinderen_in_pleeggezin: "2", kinderen_in_netwerk: "" },
     ],
-    broken: [[{ kinderen_in_instelling: "1" }, "whereabouts-exceed-placed kinderen_in_pleeggezin"]],
+    broken: [
+      [{ kinderen_in_instelling: "1" }, "whereabouts-exceed-placed kinderen_in_pleeggezin"],
+      [
+        { kinderen_in_pleeggezin: "", kinderen_in_netwerk: "3" },
+        "whereabouts-exceed-placed kinderen_in_pleeggezin",
+      ],
+    ],
   },
   "kinderen_teruggeplaatst ≤ children placed": {
     kept: [

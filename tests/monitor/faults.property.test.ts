@@ -18,6 +18,12 @@ const BREAKS: readonly (readonly [string, fc.Arbitrary<Break>])[] = [
   ...Object.entries({ ...SHAPE_BREAKS, ...HEADER_BREAKS }),
 ];
 
+/**
+ * What is warned of the dates of a file together: the rows here are of any year, and a changed cell
+ * changes that as well.
+ */
+const OF_ALL_DATES: ReadonlySet<string> = new Set(["dates-ambiguous", "dates-shifted", "date-far"]);
+
 /** What breaks the file as a whole, or warns of it, and stands in no row or cell. */
 const OF_THE_FILE: ReadonlySet<string> = new Set([
   "file-too-large",
@@ -31,13 +37,17 @@ const OF_THE_FILE: ReadonlySet<string> = new Set([
   "no-valid-rows",
   "region-unknown",
   "region-garbled",
+  "too-many-skipped",
+  "dates-month-first",
+  ...OF_ALL_DATES,
 ]);
 
 type Found = Pick<Finding, "code" | "line" | "column" | "relatedLine">;
 
 async function foundIn(bytes: Uint8Array): Promise<Found[]> {
   const { findings } = await readExport(bytes);
-  return findings.map(({ code, line, column, relatedLine }) => ({
+  const ofRows = findings.filter(({ code }) => !OF_ALL_DATES.has(code));
+  return ofRows.map(({ code, line, column, relatedLine }) => ({
     code,
     line,
     column,

@@ -92,7 +92,8 @@ describe("a file that is a CSV", () => {
   it.each(["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const)(
     "in %s that lacks a column is not called anything else",
     async (encoding) => {
-      const text = "traject_id;aanmelddatum;aanmeldroute\nT-1;2023-01-02;\n".repeat(20);
+      const rows = Array.from({ length: 20 }, (_, at) => `T-${at};2023-01-02;\n`);
+      const text = `traject_id;aanmelddatum;aanmeldroute\n${rows.join("")}`;
       const reading = await readExport(encoded(text, encoding, true), { encoding });
       expect(inShort(reading)).toEqual(["file column-missing statusverloop"]);
     },

@@ -8,9 +8,9 @@ const KINDEREN = column("kinderen", 4);
 describe("the findings of a file", () => {
   it("stand in the order of lines and columns, those of the whole file first", () => {
     const findings = new FindingsList("monitor.csv");
-    findings.add("count-invalid", { line: 3, column: KINDEREN });
+    findings.add("count-invalid", { line: 3, column: KINDEREN }, "no-count");
     findings.add("cell-empty", { line: 3, column: column("aanmelddatum", 1) });
-    findings.add("count-invalid", { line: 2, column: KINDEREN });
+    findings.add("count-invalid", { line: 2, column: KINDEREN }, "no-count");
     findings.add("no-rows", { line: null, column: null });
     expect(findings.sorted().map(({ code, line }) => [code, line])).toEqual([
       ["no-rows", null],
@@ -23,12 +23,24 @@ describe("the findings of a file", () => {
   it("are counted beyond what is kept, errors apart from warnings", () => {
     const findings = new FindingsList("monitor.csv", { keptAtMost: 3 });
     for (let line = 2; line < 7; line += 1) {
-      findings.add("count-invalid", { line, column: KINDEREN });
+      findings.add("count-invalid", { line, column: KINDEREN }, "no-count");
       findings.add("custody-contradiction", { line, column: column("gezag", 5) });
     }
     expect(findings.sorted()).toHaveLength(3);
     expect(findings.errors).toBe(5);
     expect(findings.omitted).toEqual({ errors: 3, warnings: 4 });
+  });
+
+  it("can be withdrawn, those that were not kept too", () => {
+    const findings = new FindingsList("monitor.csv", { keptAtMost: 3 });
+    for (let line = 2; line < 7; line += 1) {
+      findings.add("date-invalid", { line, column: column("aanmelddatum", 1) }, "no-such-day");
+      findings.add("date-invalid", { line, column: column("resultaten", 2) }, "no-such-day");
+    }
+    findings.withdraw((code, index) => code === "date-invalid" && index === 1);
+    expect(findings.sorted().map(({ column: name }) => name)).toEqual(["resultaten"]);
+    expect(findings.errors).toBe(5);
+    expect(findings.omitted).toEqual({ errors: 4, warnings: 0 });
   });
 
   it("say what they are about, and share their text where they say the same", () => {
@@ -45,12 +57,12 @@ describe("the findings of a file", () => {
   it("are warnings where the row that breaks a rule by itself is left out", () => {
     const findings = new FindingsList("monitor.csv", { skipsRows: true });
     findings.beginRow();
-    findings.add("count-invalid", { line: 2, column: KINDEREN });
-    expect(findings.rowRules).toEqual(new Set(["count-invalid"]));
+    findings.add("count-invalid", { line: 2, column: KINDEREN }, "no-count");
+    expect(findings.rowBreaks).toEqual([{ rule: "count-invalid", column: KINDEREN.index }]);
     findings.beginRow();
     findings.add("id-repeated", { line: 3, column: KINDEREN }, 2);
     findings.add("personal-data-email", { line: 3, column: KINDEREN });
-    expect(findings.rowRules).toEqual(new Set());
+    expect(findings.rowBreaks).toEqual([]);
     expect(findings.errors).toBe(2);
     expect(findings.sorted().map(({ severity, skipped }) => [severity, skipped])).toEqual([
       ["warning", true],

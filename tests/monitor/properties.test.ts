@@ -81,7 +81,8 @@ describe("an export", () => {
         const plain = await readExport(csvOf(list));
         const text = csvOf(list, { delimiter, lineEnd });
         const reading = await readExport(encoded(text, encoding, encoding !== "windows-1252"));
-        expect(plain.findings).toEqual([]);
+        // The rows are of any year, so some dates lie far from all others.
+        expect(plain.findings.filter(({ code }) => code !== "date-far")).toEqual([]);
         expect(plain.cases).toHaveLength(list.length);
         expect(reading.cases).toEqual(plain.cases);
         expect(reading.summary?.dialect).toMatchObject({ delimiter });

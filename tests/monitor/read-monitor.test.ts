@@ -78,6 +78,8 @@ describe("a file that keeps to the contract", () => {
       rows: 2,
       sha256: createHash("sha256").update(text).digest("hex"),
       latestDate: day("2024-05-14"),
+      firstDate: day("2023-01-02"),
+      hasEarlierDate: false,
       columns: new Set(Object.keys(FULL_ROW)),
       dialect: {
         encoding: "utf-8",

@@ -93,6 +93,47 @@ describe("leaving out the rows with a mistake", () => {
     expect(errorsIn(reading.findings)).toEqual(["no-valid-rows"]);
   });
 
+  describe("stops where too many would go", () => {
+    const files = (bad: number, all: number, skipAtMost?: number) =>
+      readExport(
+        csvOf(
+          fullRows(...Array.from({ length: all }, (_, at) => (at < bad ? { kinderen: "x" } : {}))),
+        ),
+        { skipInvalid: true, skipAtMost },
+      );
+
+    it.each([
+      [5, 6],
+      [6, 60],
+      [1, 2],
+    ])("not at %i of %i rows", async (bad, all) => {
+      const { findings, summary } = await files(bad, all);
+      expect(errorsIn(findings)).toEqual([]);
+      expect(summary?.skipped.rows).toBe(bad);
+    });
+
+    it.each([
+      [6, 59],
+      [12, 20],
+    ])("at %i of %i rows", async (bad, all) => {
+      const { findings } = await files(bad, all);
+      expect(errorsIn(findings)).toEqual(["too-many-skipped"]);
+      expect(findings[0]?.message).toContain(`${all} rijen zouden er ${bad} worden weggelaten`);
+      expect(findings[0]?.message).toContain("--skip-at-most");
+    });
+
+    it("only beyond the percentage that was chosen, however few rows that are", async () => {
+      expect(errorsIn((await files(12, 20, 60)).findings)).toEqual([]);
+      expect(errorsIn((await files(12, 20, 59)).findings)).toEqual(["too-many-skipped"]);
+      expect(errorsIn((await files(1, 20, 4)).findings)).toEqual(["too-many-skipped"]);
+      expect(errorsIn((await files(1, 20, 5)).findings)).toEqual([]);
+    });
+
+    it("and names none where no row is left", async () => {
+      expect(errorsIn((await files(9, 9)).findings)).toEqual(["no-valid-rows"]);
+    });
+  });
+
   it("has words for each rule, and takes nothing else for one", () => {
     for (const words of Object.values(ROW_RULES)) expect(words).toMatch(/^[a-z]/);
     expect(isRowRule("id-repeated")).toBe(false);

@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { ReportError } from "../../src/errors.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import { epochSeconds, isoMoment, parseMoment } from "../../src/settings/moment.ts";
-import { parseDelimiter, parseEncoding, parseSize } from "../../src/settings/option-values.ts";
+import {
+  parseDelimiter,
+  parseEncoding,
+  parseSize,
+  parseSkipAtMost,
+} from "../../src/settings/option-values.ts";
 import { documentEpoch, settleSettings } from "../../src/settings/settings.ts";
 
 describe("option values", () => {
@@ -36,6 +41,24 @@ describe("option values", () => {
     ["\\t", "\t"],
     ["\t", "\t"],
   ])("%j is the delimiter %j", (text, delimiter) => expect(parseDelimiter(text)).toBe(delimiter));
+
+  it.each([
+    ["25%", 25],
+    ["25", 25],
+    [" 0 % ", 0],
+    ["100%", 100],
+  ])("at most %j of the rows are %d percent", (skipAtMost, percentage) =>
+    expect(parseSkipAtMost({ skipAtMost, skipInvalid: true })).toBe(percentage),
+  );
+
+  it.each(["", "%", "101%", "-1", "12,5%", "0.1", "veel"])("%j is no share of the rows", (text) =>
+    expect(() => parseSkipAtMost({ skipAtMost: text, skipInvalid: true })).toThrow(
+      "--skip-at-most is een heel percentage",
+    ),
+  );
+
+  it("a share of the rows goes with --skip-invalid only", () =>
+    expect(() => parseSkipAtMost({ skipAtMost: "25%" })).toThrow("--skip-invalid"));
 
   it.each([
     ["2024-05-27", "2024-05-27", 1_716_768_000],

@@ -1,6 +1,13 @@
-import { INVALID_COUNT, type Invalid } from "./invalid.ts";
+import { excelFaultOf } from "./excel-faults.ts";
+import { Invalid } from "./invalid.ts";
 
 const DIGIT_ZERO = 0x30;
+
+const INVALID = {
+  "no-count": new Invalid({ code: "count-invalid", fault: "no-count" }),
+  "formula-error": new Invalid({ code: "count-invalid", fault: "formula-error" }),
+  "too-narrow": new Invalid({ code: "count-invalid", fault: "too-narrow" }),
+} as const;
 
 /** A whole number from 0 to 99, null for an empty cell. */
 export function readCount(text: string): number | null | Invalid {
@@ -10,5 +17,5 @@ export function readCount(text: string): number | null | Invalid {
   }
   const trimmed = text.trim();
   if (trimmed === "") return null;
-  return /^\d{1,2}$/.test(trimmed) ? Number(trimmed) : INVALID_COUNT;
+  return /^\d{1,2}$/.test(trimmed) ? Number(trimmed) : INVALID[excelFaultOf(trimmed) ?? "no-count"];
 }

@@ -1,5 +1,7 @@
 import { dayOf, isYearInRange, type Day } from "../../period/day.ts";
 import { DATE_FAULTS, type DateFault } from "../../messages/finding-words.ts";
+import { DateOrder } from "./date-order.ts";
+import { excelFaultOf } from "./excel-faults.ts";
 import { Invalid } from "./invalid.ts";
 
 const DATE = String.raw`(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([-/])(\d{1,2})\6(\d{4}))`;
@@ -12,7 +14,13 @@ const WITHIN_TEXT = new RegExp(String.raw`(?<!\d)${DATE}(?:${TIME})?(?!\d)`, "g"
 
 const MAX_REMEMBERED = 20_000;
 
+/** A date as an American machine shows it with its time: no date of ours, but its order tells. */
+const AMERICAN_TIME =
+  /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}),? \d{1,2}:\d{2}(?::\d{2})? ?[AP]\.?M\.?$/i;
 const SHORT_YEAR = /^\d{1,2}[-/]\d{1,2}[-/]\d{2}(?!\d)/;
+const DOTS = /^(?:\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{4}\.\d{1,2}\.\d{1,2})$/;
+const MONTH_NAME =
+  /^\d{1,2}[-/. ]*(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*[-/. ]*(?:\d{2}|\d{4})$/i;
 /** How Excel counts days, without its notation: 45412 is 30 April 2024. */
 const SERIAL_NUMBER = /^\d{5}(?:[.,]\d+)?$/;
 
@@ -29,8 +37,9 @@ export function parseDate(text: string): Day | undefined {
   return match === null ? undefined : dayOfMatch(match);
 }
 
-/** Dates repeat, so each spelling is read once. */
+/** Reads the dates of one column. They repeat, so each spelling is read once. */
 export class DateReader {
+  readonly order = new DateOrder();
   readonly #days = new Map<string, Day>();
 
   /** The day of a cell or part of one, null where it is empty. */
@@ -39,18 +48,33 @@ export class DateReader {
     if (remembered !== undefined) return remembered;
     const trimmed = text.trim();
     if (trimmed === "") return null;
+    this.#noteOrder(trimmed);
     const day = parseDate(trimmed);
     if (day === undefined) return INVALID[dateFaultOf(trimmed)];
     if (this.#days.size < MAX_REMEMBERED) this.#days.set(text, day);
     return day;
+  }
+
+  #noteOrder(text: string): void {
+    const parts = WHOLE.exec(text)?.slice(5) ?? AMERICAN_TIME.exec(text)?.slice(1) ?? [];
+    const [first, , second, year] = parts;
+    if (year !== undefined) this.order.note(Number(first), Number(second), Number(year));
   }
 }
 
 /** Why a text is no date. */
 function dateFaultOf(text: string): DateFault {
   const match = WHOLE.exec(text);
-  if (match !== null) return isYearInRange(yearOfMatch(match)) ? "no-such-day" : "other-year";
+  if (match !== null) {
+    const { year, month, dayOfMonth } = partsOfMatch(match);
+    if (!isYearInRange(year)) return "other-year";
+    return dayOf(year, dayOfMonth, month) !== undefined ? "swapped" : "no-such-day";
+  }
+  const excel = excelFaultOf(text);
+  if (excel !== undefined) return excel;
   if (SERIAL_NUMBER.test(text)) return "serial-number";
+  if (DOTS.test(text)) return "dots";
+  if (MONTH_NAME.test(text)) return "month-name";
   return SHORT_YEAR.test(text) ? "short-year" : "no-date";
 }
 
@@ -63,12 +87,18 @@ export function withoutDates(text: string): string {
 
 /** The day of a match of DATE, whose groups come first. */
 function dayOfMatch(match: readonly (string | undefined)[]): Day | undefined {
-  const year = yearOfMatch(match);
-  const month = Number(match[3] ?? match[7]);
-  const dayOfMonth = Number(match[4] ?? match[5]);
+  const { year, month, dayOfMonth } = partsOfMatch(match);
   return isYearInRange(year) ? dayOf(year, month, dayOfMonth) : undefined;
 }
 
-function yearOfMatch(match: readonly (string | undefined)[]): number {
-  return Number(match[1] ?? match[8]);
+function partsOfMatch(match: readonly (string | undefined)[]): {
+  readonly year: number;
+  readonly month: number;
+  readonly dayOfMonth: number;
+} {
+  return {
+    year: Number(match[1] ?? match[8]),
+    month: Number(match[3] ?? match[7]),
+    dayOfMonth: Number(match[4] ?? match[5]),
+  };
 }

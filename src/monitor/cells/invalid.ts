@@ -1,8 +1,9 @@
-import type { DateFault } from "../../messages/finding-words.ts";
+import type { CountFault, DateFault } from "../../messages/finding-words.ts";
 
 /** What can be wrong within one cell, by the code of its finding. */
 export type CellFault =
-  | { readonly code: "cell-empty" | "id-invalid" | "count-invalid" | "choice-undated" }
+  | { readonly code: "cell-empty" | "id-invalid" | "choice-undated" }
+  | { readonly code: "count-invalid"; readonly fault: CountFault }
   | { readonly code: "date-invalid"; readonly fault: DateFault }
   /** With the spelling of the codebook that comes nearest, if one comes near. */
   | { readonly code: "choice-unknown"; readonly suggestion: string | undefined };
@@ -16,6 +17,5 @@ export class Invalid {
   }
 }
 
-export const INVALID_COUNT = new Invalid({ code: "count-invalid" });
 export const INVALID_ID = new Invalid({ code: "id-invalid" });
 export const EMPTY_CELL = new Invalid({ code: "cell-empty" });

@@ -4,6 +4,7 @@ import type { Case } from "../case.ts";
 import { ChoiceFinder, ChoicesReader, readChoice } from "./choices.ts";
 import { readCount } from "./counts.ts";
 import { readDatedChoices } from "./dated-choices.ts";
+import type { DateOrder } from "./date-order.ts";
 import { DateReader } from "./dates.ts";
 import { readId } from "./ids.ts";
 import { EMPTY_CELL, type Invalid } from "./invalid.ts";
@@ -16,21 +17,29 @@ export interface KnownColumn {
   readonly choices: readonly Choice[];
   /** Reads the text of a cell by the column's type. */
   readonly read: (text: string) => Case[ColumnName] | Invalid;
+  /** In which order the dates are written that were read so far; null where the type has none. */
+  readonly dateOrder: DateOrder | null;
 }
 
-/** Makes the readers of one file's columns, which share what they remember. */
+/** Makes the readers of one file's columns. */
 export function columnReaders(
   codebook: Codebook,
   regions: RegionNames,
 ): (name: ColumnName) => KnownColumn {
-  const dates = new DateReader();
   return (name) => {
+    const dates = new DateReader();
     const column: Column = columnOf(codebook, name);
     const choices = column.choices ?? [];
     const read = readerOf(column.type, choices, dates, regions);
     const readFilled: typeof read = (text) => read(text) ?? EMPTY_CELL;
     const type = column.type;
-    return { name, type, choices, read: column.filled === true ? readFilled : read };
+    return {
+      name,
+      type,
+      choices,
+      read: column.filled === true ? readFilled : read,
+      dateOrder: type === "date" || type === "datedChoices" ? dates.order : null,
+    };
   };
 }
 

@@ -25,8 +25,10 @@ export function reportCell(
     case "id-invalid":
       findings.add(fault.code, place, MAX_ID_CHARACTERS);
       break;
-    case "cell-empty":
     case "count-invalid":
+      findings.add(fault.code, place, fault.fault);
+      break;
+    case "cell-empty":
       findings.add(fault.code, place);
       break;
   }

@@ -7,6 +7,8 @@ import type { Survey } from "./survey.ts";
 
 /** Outweighs any number of known columns. */
 const ALL_REQUIRED = 1_000;
+/** So many rows may stand above the headers and still be told from them. */
+export const ROWS_SEARCHED_FOR_HEADERS = 50;
 
 /**
  * How the surveyed file is written. `forced` is a delimiter that the user chose. Undefined where
@@ -17,31 +19,42 @@ export function dialectOf(
   codebook: Codebook,
   forced: Delimiter | undefined,
 ): Dialect | undefined {
-  const text = headText(survey);
+  // A second byte order mark is left over where files were put behind one another.
+  const text = headText(survey).replace(/^\u{feff}+/u, "");
   const separatorLine = /^"?sep=(.)"?[;,\t]*\r?(?:\n|$)/i.exec(text);
   const table = separatorLine === null ? text : text.slice(separatorLine[0].length);
-  const firstEnd = firstLineEnd(text);
-  if (firstEnd === "\r") return undefined;
+  const lineEnd = lineEndOf(firstLineEnd(text));
+  if (lineEnd === undefined) return undefined;
   return {
     encoding: survey.encoding,
     byteOrderMark: survey.byteOrderMark,
     delimiter: forced ?? detectDelimiter(table, codebook, separatorLine?.[1]),
     separatorLine: separatorLine !== null,
-    lineEnd: firstEnd === "\r\n" ? "crlf" : "lf",
+    lineEnd,
   };
+}
+
+/** How lines end; undefined on a CR alone. */
+function lineEndOf(characters: string | undefined): Dialect["lineEnd"] | undefined {
+  if (characters === "\r") return undefined;
+  if (characters === "\r\r\n") return "crcrlf";
+  return characters === "\r\n" ? "crlf" : "lf";
 }
 
 /** How the first line ends, those within quotes left aside; undefined where the text has one line. */
 function firstLineEnd(text: string): string | undefined {
   let isQuoted = false;
-  for (const { 0: mark } of text.matchAll(/"|\r\n?|\n/g)) {
+  for (const { 0: mark } of text.matchAll(/"|\r{0,2}\n|\r/g)) {
     if (mark === '"') isQuoted = !isQuoted;
     else if (!isQuoted) return mark;
   }
   return undefined;
 }
 
-/** The delimiter under which the first row is most like the headers of the codebook. */
+/**
+ * The delimiter under which the first row is most like the headers of the codebook; where it is
+ * like none, the delimiter under which one of the rows below it is.
+ */
 function detectDelimiter(
   table: string,
   codebook: Codebook,
@@ -50,8 +63,18 @@ function detectDelimiter(
   const candidates = DELIMITERS.toSorted(
     (a, b) => Number(b === announced) - Number(a === announced),
   );
-  const scores = candidates.map((delimiter) => score(firstRow(table, delimiter), codebook));
+  const scoresOf = (rows: number): readonly number[] =>
+    candidates.map((delimiter) => bestScore(table, delimiter, rows, codebook));
+  const ofFirst = scoresOf(1);
+  const ofMore = Math.max(...ofFirst) < ALL_REQUIRED ? scoresOf(ROWS_SEARCHED_FOR_HEADERS) : [];
+  const isFound = Math.max(...ofMore) >= ALL_REQUIRED || Math.max(...ofFirst) === 0;
+  const scores = isFound ? ofMore : ofFirst;
   return candidates[scores.indexOf(Math.max(...scores))] ?? ";";
+}
+
+function bestScore(table: string, delimiter: Delimiter, rows: number, codebook: Codebook): number {
+  const scores = firstRows(table, delimiter, rows).map((cells) => score(cells, codebook));
+  return Math.max(0, ...scores);
 }
 
 function score(cells: readonly string[], codebook: Codebook): number {
@@ -64,18 +87,22 @@ function score(cells: readonly string[], codebook: Codebook): number {
   return found.size + (isComplete ? ALL_REQUIRED : 0);
 }
 
-/** The cells of the first row that is not wholly empty; none where the text is no CSV. */
-function firstRow(text: string, delimiter: Delimiter): readonly string[] {
+/** The cells of the first rows that are not wholly empty; none where the text is no CSV. */
+function firstRows(
+  text: string,
+  delimiter: Delimiter,
+  count: number,
+): readonly (readonly string[])[] {
   try {
     const rows: string[][] = parse(text, {
       delimiter,
-      record_delimiter: ["\n", "\r\n"],
+      record_delimiter: ["\n", "\r\n", "\r\r\n"],
       relax_column_count: true,
       relax_quotes: true,
       skip_records_with_empty_values: true,
-      to: 1,
+      to: count,
     });
-    return rows[0] ?? [];
+    return rows;
   } catch (error) {
     if ((error as CsvError).code === "CSV_QUOTE_NOT_CLOSED") return [];
     throw error;

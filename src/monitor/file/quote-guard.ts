@@ -1,8 +1,13 @@
+import { MAX_CELL_CHARACTERS } from "../limits.ts";
 import { countLineEnds } from "./lines.ts";
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+const EQUALS_SIGN = 0x3d;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
+/** No cell within the limits is longer, in bytes. */
+const LONGEST_FORMULA = 4 * MAX_CELL_CHARACTERS;
 const NOTHING = new Uint8Array(0);
 
 /** What the guard says about a chunk. */
@@ -13,18 +18,31 @@ export interface Judgement {
   readonly unclosed: boolean;
 }
 
-type Verdict = "accepted" | "escaped" | "stray" | "unclosed" | "undecided";
+type Verdict = "accepted" | "escaped" | "formula" | "stray" | "unclosed" | "undecided";
+
+/** How a file is written, as far as its quotes depend on it. */
+export interface QuoteDialect {
+  readonly delimiter: string;
+  /** Its lines end in CR CR LF. */
+  readonly hasDoubleReturns?: boolean;
+}
 
 /**
  * Follows the quotes of a file in UTF-8 by RFC 4180, without cutting it into cells: it knows what
  * the CSV parser does not tell, on which line a quote opened and which quotes are out of place.
- * Like the parser in its relaxed mode, it goes on outside quotes after a quote out of place.
+ * Like the parser in its relaxed mode, it goes on outside quotes after a quote out of place. Two
+ * things that no RFC knows are no fault: a text as Excel's formula (`="0012"`), and a byte order
+ * mark before the first quote of a row, which it takes out: there a second file was pasted behind
+ * the first.
  */
 export class QuoteGuard {
   readonly #delimiter: number;
+  readonly #hasDoubleReturns: boolean;
   readonly #strayLines: number[] = [];
   #carried = NOTHING;
   #previousByte = LINE_FEED;
+  /** The byte before the previous one. */
+  #earlierByte = LINE_FEED;
   #line = 1;
   #quoted = false;
   #openedOn = 0;
@@ -32,8 +50,9 @@ export class QuoteGuard {
   #rowBytes = 0;
   #rowLine = 1;
 
-  constructor(delimiter: string) {
+  constructor({ delimiter, hasDoubleReturns = false }: QuoteDialect) {
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#hasDoubleReturns = hasDoubleReturns;
   }
 
   /** True from the first quote on: only then can a row take more than one line. */
@@ -66,7 +85,8 @@ export class QuoteGuard {
   judge(chunk: Uint8Array, isLast = false): Judgement {
     const bytes = this.#carried.length === 0 ? chunk : Buffer.concat([this.#carried, chunk]);
     this.#carried = NOTHING;
-    if (!this.#quoted && !bytes.includes(QUOTE)) return this.#judgeQuoteless(bytes);
+    if (!this.#quoted && !bytes.includes(QUOTE)) return this.#judgeQuoteless(bytes, isLast);
+    const marks: number[] = [];
     let previous = this.#previousByte;
     let rowStart = -this.#rowBytes;
     let end = bytes.length;
@@ -80,52 +100,129 @@ export class QuoteGuard {
           this.#rowLine = this.#line;
         }
       } else if (byte === QUOTE) {
-        const verdict = this.#quoted
+        const wasQuoted = this.#quoted;
+        const verdict = wasQuoted
           ? this.#quoteWithin(bytes, at, previous, isLast)
-          : this.#quoteOutside(previous);
+          : this.#quoteOutside(bytes, at, previous, isLast);
         if (verdict === "escaped") at += 1;
+        if (verdict === "formula") at = bytes.indexOf(QUOTE, at + 1);
+        const isOpened = verdict === "accepted" && !wasQuoted;
+        if (isOpened && previous === BYTE_ORDER_MARK[2]) marks.push(at);
         isUnclosed = verdict === "unclosed";
         if (isUnclosed || verdict === "undecided") end = at;
       }
       if (at < end) previous = byte;
     }
+    if (end === bytes.length && !isLast) end = this.#withoutMarkAtEnd(bytes, rowStart);
     if (end < bytes.length && !isUnclosed) this.#carried = Uint8Array.from(bytes.subarray(end));
-    this.#previousByte = previous;
+    this.#noteEnd(bytes, end);
     this.#rowBytes = end - rowStart;
     const judged = end === bytes.length ? bytes : bytes.subarray(0, end);
-    return { judged, unclosed: isUnclosed || (isLast && this.#quoted) };
+    return {
+      judged: marks.length === 0 ? judged : withoutMarks(judged, marks),
+      unclosed: isUnclosed || (isLast && this.#quoted),
+    };
   }
 
   /** The same for a chunk outside quotes that holds none, as most do: in a tenth of the time. */
-  #judgeQuoteless(bytes: Uint8Array): Judgement {
+  #judgeQuoteless(bytes: Uint8Array, isLast: boolean): Judgement {
     const lastLineEnd = bytes.lastIndexOf(LINE_FEED);
-    if (lastLineEnd === -1) this.#rowBytes += bytes.length;
-    else this.#rowBytes = bytes.length - lastLineEnd - 1;
+    const rowStart = lastLineEnd === -1 ? -this.#rowBytes : lastLineEnd + 1;
+    const end = isLast ? bytes.length : this.#withoutMarkAtEnd(bytes, rowStart);
+    if (end < bytes.length) this.#carried = Uint8Array.from(bytes.subarray(end));
+    this.#rowBytes = end - rowStart;
     this.#line += countLineEnds(bytes, 0, bytes.length);
     if (lastLineEnd !== -1) this.#rowLine = this.#line;
-    this.#previousByte = bytes.at(-1) ?? this.#previousByte;
-    return { judged: bytes, unclosed: false };
+    this.#noteEnd(bytes, end);
+    return { judged: end === bytes.length ? bytes : bytes.subarray(0, end), unclosed: false };
   }
 
-  #quoteOutside(previous: number): Verdict {
+  /** Notes the last two bytes that were judged. */
+  #noteEnd(bytes: Uint8Array, end: number): void {
+    if (end === 0) return;
+    this.#earlierByte = end === 1 ? this.#previousByte : (bytes[end - 2] ?? 0);
+    this.#previousByte = bytes[end - 1] ?? 0;
+  }
+
+  /** Where the bytes end, less a byte order mark or a part of one that begins a row: what follows tells. */
+  #withoutMarkAtEnd(bytes: Uint8Array, rowStart: number): number {
+    const length = bytes.length - rowStart;
+    if (this.#quoted || rowStart < 0 || length === 0 || length > BYTE_ORDER_MARK.length) {
+      return bytes.length;
+    }
+    const isMark = bytes.subarray(rowStart).every((byte, at) => byte === BYTE_ORDER_MARK[at]);
+    return isMark ? rowStart : bytes.length;
+  }
+
+  #quoteOutside(bytes: Uint8Array, quote: number, previous: number, isLast: boolean): Verdict {
     this.#anyQuote = true;
-    if (!this.#endsCell(previous)) return this.#stray();
-    this.#quoted = true;
-    this.#openedOn = this.#line;
-    return "accepted";
+    if (this.#endsCell(previous) || this.#followsMark(bytes, quote)) {
+      this.#quoted = true;
+      this.#openedOn = this.#line;
+      return "accepted";
+    }
+    if (previous !== EQUALS_SIGN || !this.#endsCell(this.#byteAt(bytes, quote - 2))) {
+      return this.#stray();
+    }
+    const verdict = this.#formulaFrom(bytes, quote, isLast);
+    return verdict === "stray" ? this.#stray() : verdict;
+  }
+
+  /** True for the first quote of a row with a byte order mark before it. */
+  #followsMark(bytes: Uint8Array, quote: number): boolean {
+    const start = quote - BYTE_ORDER_MARK.length;
+    return (
+      start >= 0 &&
+      BYTE_ORDER_MARK.every((byte, at) => bytes[start + at] === byte) &&
+      this.#byteAt(bytes, start - 1) === LINE_FEED
+    );
+  }
+
+  /** A byte of the chunk at hand, or one of the two before it. */
+  #byteAt(bytes: Uint8Array, index: number): number {
+    if (index >= 0) return bytes[index] ?? 0;
+    return index === -1 ? this.#previousByte : this.#earlierByte;
+  }
+
+  /** Judges `="…"`, of which the parser takes the quotes for ordinary characters. */
+  #formulaFrom(bytes: Uint8Array, quote: number, isLast: boolean): Verdict {
+    for (let at = quote + 1; at < bytes.length; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte === QUOTE) return this.#cellEndsAt(bytes, at + 1, isLast);
+      if (this.#endsCell(byte) || at - quote > LONGEST_FORMULA) return "stray";
+    }
+    return isLast ? "stray" : "undecided";
+  }
+
+  /** "formula" where the cell ends at `index`. */
+  #cellEndsAt(bytes: Uint8Array, index: number, isLast: boolean): Verdict {
+    const next = bytes[index];
+    if (next === undefined) return isLast ? "formula" : "undecided";
+    if (this.#endsCell(next)) return "formula";
+    const isLineEnd = this.#isLineEndAt(bytes, index, isLast);
+    if (isLineEnd === undefined) return "undecided";
+    return isLineEnd ? "formula" : "stray";
+  }
+
+  /** Whether a line ends at `index` on a CR; undefined where the next chunk tells. */
+  #isLineEndAt(bytes: Uint8Array, index: number, isLast: boolean): boolean | undefined {
+    if (bytes[index] !== CARRIAGE_RETURN) return false;
+    const isDouble = this.#hasDoubleReturns && bytes[index + 1] === CARRIAGE_RETURN;
+    const end = bytes[index + (isDouble ? 2 : 1)];
+    return end === undefined && !isLast ? undefined : end === LINE_FEED;
   }
 
   #quoteWithin(bytes: Uint8Array, quote: number, previous: number, isLast: boolean): Verdict {
     const next = bytes[quote + 1];
     if (next === QUOTE) return "escaped";
     if (next === undefined && !isLast) return "undecided";
-    const afterNext = bytes[quote + 2];
-    const isLineEnd = next === CARRIAGE_RETURN && afterNext === LINE_FEED;
-    if (next === undefined || this.#endsCell(next) || isLineEnd) {
+    const isEnd =
+      next === undefined || this.#endsCell(next) || this.#isLineEndAt(bytes, quote + 1, isLast);
+    if (isEnd === undefined) return "undecided";
+    if (isEnd) {
       this.#quoted = false;
       return "accepted";
     }
-    if (next === CARRIAGE_RETURN && afterNext === undefined && !isLast) return "undecided";
     // It looks like the opening quote of a later cell: then the earlier one was never closed.
     return this.#line > this.#openedOn && this.#endsCell(previous) ? "unclosed" : this.#stray();
   }
@@ -139,4 +236,14 @@ export class QuoteGuard {
   #endsCell(byte: number): boolean {
     return byte === this.#delimiter || byte === LINE_FEED;
   }
+}
+
+/** The bytes without the byte order marks that stand before those quotes. */
+function withoutMarks(bytes: Uint8Array, quotes: readonly number[]): Uint8Array {
+  const starts = [0, ...quotes];
+  const parts = starts.map((start, at) => {
+    const quote = quotes[at];
+    return bytes.subarray(start, quote === undefined ? undefined : quote - BYTE_ORDER_MARK.length);
+  });
+  return Buffer.concat(parts);
 }

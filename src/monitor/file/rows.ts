@@ -33,11 +33,12 @@ export async function readRows(
   dialect: Dialect,
   listener: RowListener,
 ): Promise<void> {
-  const guard = new QuoteGuard(dialect.delimiter);
+  const hasDoubleReturns = dialect.lineEnd === "crcrlf";
+  const guard = new QuoteGuard({ delimiter: dialect.delimiter, hasDoubleReturns });
   const ending: Ending = { unclosedOn: undefined, cutOffOn: undefined };
   const parser = parse({
     delimiter: dialect.delimiter,
-    record_delimiter: ["\n", "\r\n"],
+    record_delimiter: hasDoubleReturns ? ["\n", "\r\n", "\r\r\n"] : ["\n", "\r\n"],
     relax_column_count: true,
     relax_quotes: true,
   });

@@ -30,7 +30,16 @@ const noSuchDays = fc
   .tuple(fc.integer({ min: 2000, max: 2099 }), monthsAndDays, fc.constantFrom("-", "/"))
   .chain(([year, [month, day], mark]) =>
     fc
-      .constantFrom([year, two(month), two(day)], [two(day), two(month), year], [day, month, year])
+      .constantFrom(
+        // With the year last, a month from 13 on is a day in American order: its column tells.
+        [year, two(month), two(day)],
+        ...(month > 12 && day <= 12
+          ? []
+          : [
+              [two(day), two(month), year],
+              [day, month, year],
+            ]),
+      )
       .map((parts) => parts.join(mark)),
   );
 const wrongYears = fc

@@ -1,0 +1,128 @@
+import type { ColumnName } from "../codebook/codebook.ts";
+import type { Day } from "../period/day.ts";
+import type { Case, DatedCode } from "./case.ts";
+import type { DateOrder } from "./cells/date-order.ts";
+import { DateSpread, type Spread } from "./date-spread.ts";
+import type { FindingsList } from "./findings-list.ts";
+import type { FileColumn } from "./header.ts";
+import type { RowValues } from "./rules/row-values.ts";
+import { ShiftedColumns } from "./rules/shifted-columns.ts";
+
+/** A column of dates or dated choices. */
+export interface DatedColumn {
+  readonly column: FileColumn;
+  readonly order: DateOrder;
+}
+
+/** True for what was found at a column and only follows from dates that were read wrongly. */
+export type IsWithdrawn = (code: string, column: number) => boolean;
+
+const NOTHING_WITHDRAWN: IsWithdrawn = () => false;
+
+/** Judges the dates of a file together, what no row can tell by itself. */
+export class DateChecks {
+  readonly #columns: readonly DatedColumn[];
+  readonly #spread = new DateSpread();
+  readonly #shifted = new ShiftedColumns();
+  /** The dates of the row at hand, with the columns in which they stand. */
+  readonly #days: Day[] = [];
+  readonly #places: number[] = [];
+
+  constructor(columns: readonly DatedColumn[]) {
+    this.#columns = columns;
+  }
+
+  /** To be called before each row. */
+  beginRow(): void {
+    this.#days.length = 0;
+    this.#places.length = 0;
+  }
+
+  /** Takes a valid cell of a column of dates or dated choices. */
+  noteCell(value: Case[ColumnName], column: number): void {
+    if (typeof value === "number") this.#noteDay(value as Day, column);
+    else if (Array.isArray(value)) {
+      for (const { day } of value as readonly DatedCode[]) this.#noteDay(day, column);
+    }
+  }
+
+  /** Takes the row at hand, valid or not. */
+  noteRow(row: RowValues): void {
+    this.#shifted.note(row);
+  }
+
+  /** Says that the row at hand is valid: its dates count. */
+  acceptRow(line: number): void {
+    this.#days.forEach((day, index) => {
+      this.#spread.note(day, line, this.#places[index] ?? 0);
+    });
+  }
+
+  /** To be called after the last row. Reports what is wrong, and tells how the dates lie in time. */
+  end(findings: FindingsList): { readonly spread: Spread; readonly isWithdrawn: IsWithdrawn } {
+    const spread = this.#spread.result();
+    const monthFirst = this.#columns.filter(({ order }) => order.isMonthFirst);
+    const isWithdrawn = withdrawnBy(monthFirst, this.#columns);
+    findings.withdraw(isWithdrawn);
+    for (const { column } of monthFirst) {
+      findings.add("dates-month-first", { line: null, column }, column.name);
+    }
+    this.#reportUnclear(findings);
+    // Dates in a wrong order say nothing about how far they are from one another.
+    if (monthFirst.length === 0) {
+      this.#reportShifted(findings);
+      this.#reportFar(spread, findings);
+    }
+    return { spread, isWithdrawn };
+  }
+
+  #noteDay(day: Day, column: number): void {
+    this.#days.push(day);
+    this.#places.push(column);
+  }
+
+  #reportUnclear(findings: FindingsList): void {
+    // One column that is day before month tells how the file is written.
+    if (this.#columns.some(({ order }) => order.isDayFirst)) return;
+    for (const { column, order } of this.#columns) {
+      if (order.isUnclear) findings.add("dates-ambiguous", { line: null, column });
+    }
+  }
+
+  #reportShifted(findings: FindingsList): void {
+    for (const [name, shift] of this.#shifted.result()) {
+      const found = this.#columns.find(({ column }) => column.known === name);
+      if (found === undefined) continue;
+      const isRegistration = name === "aanmelddatum";
+      findings.add("dates-shifted", { line: null, column: found.column }, shift, isRegistration);
+    }
+  }
+
+  #reportFar({ far }: Spread, findings: FindingsList): void {
+    for (const { line, column: index, times } of far) {
+      const found = this.#columns.find(({ column }) => column.index === index);
+      findings.add("date-far", { line, column: found?.column ?? null }, times);
+    }
+  }
+}
+
+/** What follows from the dates of columns that are written month before day. */
+function withdrawnBy(
+  monthFirst: readonly DatedColumn[],
+  columns: readonly DatedColumn[],
+): IsWithdrawn {
+  if (monthFirst.length === 0) return NOTHING_WITHDRAWN;
+  const misread = new Set(monthFirst.map(({ column }) => column.index));
+  const registration = columns.find(({ column }) => column.known === "aanmelddatum");
+  const isRegistrationMisread = misread.has(registration?.column.index ?? -1);
+  return (code, column) => {
+    if (code === "date-before-registration") return isRegistrationMisread || misread.has(column);
+    return RULES_OF_ONE_COLUMN.has(code) && misread.has(column);
+  };
+}
+
+const RULES_OF_ONE_COLUMN: ReadonlySet<string> = new Set([
+  "date-invalid",
+  "status-order",
+  "analysis-finished-before-start",
+]);
