@@ -24,6 +24,12 @@ export const DATE_FAULTS = {
     "Het jaartal heeft maar twee cijfers. Schrijf het jaar voluit: 2024-04-30 of 30-04-2024.",
   "serial-number":
     "Hier staat een getal en geen datum. Geef deze kolom in Excel de notatie Datum en sla het bestand opnieuw op als CSV.",
+  /** A word or mark for what is not known. */
+  placeholder: "Is de datum niet bekend? Laat de cel dan leeg.",
+  "placeholder-filled":
+    "Hier hoort op elke rij een datum te staan. Vul hem in als 2024-04-30 of 30-04-2024, of haal de rij weg.",
+  "placeholder-dated":
+    "Hier hoort een datum te staan. Is die niet bekend? Haal dan dit antwoord met zijn apenstaartje weg.",
   "no-date":
     "Dit is geen geldige datum. Schrijf een bestaande dag als 2024-04-30 of 30-04-2024, in de jaren 2000 t/m 2099.",
 } as const;

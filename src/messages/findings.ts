@@ -1,13 +1,16 @@
 import { formatInteger } from "../language/numbers.ts";
+import { answerAdvice, type AnswerColumn, type AnswerHint } from "./answer-hints.ts";
 import {
   cellCount,
-  choose,
   DATE_FAULTS,
   FILE_KINDS,
   meant,
   type DateFault,
   type FileKind,
 } from "./finding-words.ts";
+
+const BARS_BETWEEN_REGIONS =
+  "Zijn het twee regio's? Zet er dan een verticale streep tussen, zoals Haaglanden|Rijnmond.";
 
 /**
  * The Dutch message of every problem that the export can have. A message gets numbers, column
@@ -63,14 +66,19 @@ export const findingMessages = {
   "id-repeated": (earlierLine: number) =>
     `Dit pseudoniem staat ook al op regel ${earlierLine}. Elk traject mag maar op één rij staan.`,
   "date-invalid": (fault: DateFault) => DATE_FAULTS[fault],
-  "count-invalid": () => "Dit is geen geldig aantal. Schrijf een heel getal van 0 t/m 99.",
-  "choice-unknown": (suggestion: string | undefined, codes: readonly string[]) =>
-    `Hier staat een antwoord dat niet in het codeboek staat.${suggestion === undefined ? ` ${choose(codes)}` : meant(suggestion)}`,
+  "count-invalid": (isPlaceholder?: boolean) =>
+    `Dit is geen geldig aantal. ${isPlaceholder === true ? "Is het aantal niet bekend? Laat de cel dan leeg. Zijn er geen? Schrijf dan 0." : "Schrijf een heel getal van 0 t/m 99."}`,
+  "choice-unknown": (hint: AnswerHint, column: AnswerColumn) =>
+    `Hier staat een antwoord dat niet in het codeboek staat.${answerAdvice(hint, column)}`,
   "choice-undated": (example: string) =>
     `Hier staat een antwoord zonder datum. Schrijf het antwoord, een apenstaartje en de datum, zoals ${example}@2024-04-30.`,
 
-  "region-unknown": (suggestion: string | undefined) =>
-    `Hier staat een jeugdregio die niet in het codeboek staat.${meant(suggestion)} De regio telt mee onder de naam die hier staat.`,
+  "region-placeholder": () =>
+    "Hier staat een woord of teken dat geen jeugdregio is. Is de regio niet bekend? Laat de cel dan leeg.",
+  "region-note": (isJoined: boolean) =>
+    `Hier staat iets anders dan de naam van een jeugdregio. ${isJoined ? BARS_BETWEEN_REGIONS : "Schrijf alleen de naam, en zet tussen twee namen een verticale streep (|). Haal een opmerking weg."}`,
+  "region-unknown": (suggestion: string | undefined, isJoined: boolean) =>
+    `Hier staat een jeugdregio die niet in het codeboek staat.${meant(suggestion)}${isJoined ? ` ${BARS_BETWEEN_REGIONS}` : ""} De regio telt mee. Noemen te weinig aanmeldingen haar, dan komt haar naam in geen enkele uitvoer.`,
   "region-garbled": () =>
     "In de naam van deze jeugdregio staat een vreemd teken, dat in het rapport niet goed overkomt. Vaak is de export dan met een andere tekencodering opgeslagen: sla haar opnieuw op als CSV UTF-8.",
 

@@ -1,4 +1,5 @@
-import { INVALID_COUNT, type Invalid } from "./invalid.ts";
+import { isPlaceholder } from "../../language/placeholders.ts";
+import { INVALID_COUNT, UNKNOWN_COUNT, type Invalid } from "./invalid.ts";
 
 const DIGIT_ZERO = 0x30;
 
@@ -10,5 +11,6 @@ export function readCount(text: string): number | null | Invalid {
   }
   const trimmed = text.trim();
   if (trimmed === "") return null;
-  return /^\d{1,2}$/.test(trimmed) ? Number(trimmed) : INVALID_COUNT;
+  if (/^\d{1,2}$/.test(trimmed)) return Number(trimmed);
+  return isPlaceholder(trimmed) ? UNKNOWN_COUNT : INVALID_COUNT;
 }

@@ -1,4 +1,5 @@
 import { dayOf, isYearInRange, type Day } from "../../period/day.ts";
+import { isDatePlaceholder } from "../../language/placeholders.ts";
 import { DATE_FAULTS, type DateFault } from "../../messages/finding-words.ts";
 import { Invalid } from "./invalid.ts";
 
@@ -48,6 +49,7 @@ export class DateReader {
 
 /** Why a text is no date. */
 function dateFaultOf(text: string): DateFault {
+  if (isDatePlaceholder(text)) return "placeholder";
   const match = WHOLE.exec(text);
   if (match !== null) return isYearInRange(yearOfMatch(match)) ? "no-such-day" : "other-year";
   if (SERIAL_NUMBER.test(text)) return "serial-number";

@@ -1,5 +1,5 @@
 import { columnOf, type Codebook, type ColumnName } from "../../codebook/codebook.ts";
-import type { Choice, Column, ColumnType } from "../../codebook/column.ts";
+import type { Column, ColumnType } from "../../codebook/column.ts";
 import type { Case } from "../case.ts";
 import { ChoiceFinder, ChoicesReader, readChoice } from "./choices.ts";
 import { readCount } from "./counts.ts";
@@ -13,7 +13,7 @@ import type { RegionNames } from "./regions.ts";
 export interface KnownColumn {
   readonly name: ColumnName;
   readonly type: ColumnType;
-  readonly choices: readonly Choice[];
+  readonly column: Column;
   /** Reads the text of a cell by the column's type. */
   readonly read: (text: string) => Case[ColumnName] | Invalid;
 }
@@ -26,21 +26,18 @@ export function columnReaders(
   const dates = new DateReader();
   return (name) => {
     const column: Column = columnOf(codebook, name);
-    const choices = column.choices ?? [];
-    const read = readerOf(column.type, choices, dates, regions);
+    const read = readerOf(column, dates, regions);
     const readFilled: typeof read = (text) => read(text) ?? EMPTY_CELL;
-    const type = column.type;
-    return { name, type, choices, read: column.filled === true ? readFilled : read };
+    return { name, type: column.type, column, read: column.filled === true ? readFilled : read };
   };
 }
 
 function readerOf(
-  type: ColumnType,
-  choices: readonly Choice[],
+  column: Column,
   dates: DateReader,
   regions: RegionNames,
 ): KnownColumn["read"] {
-  const finder = new ChoiceFinder(choices);
+  const finder = new ChoiceFinder(column);
   const several = new ChoicesReader(finder);
   const readers: Readonly<Record<ColumnType, KnownColumn["read"]>> = {
     id: readId,
@@ -51,5 +48,5 @@ function readerOf(
     freeChoices: (text) => regions.read(text),
     datedChoices: (text) => readDatedChoices(finder, dates, text),
   };
-  return readers[type];
+  return readers[column.type];
 }

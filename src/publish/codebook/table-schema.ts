@@ -22,11 +22,14 @@ export function tableSchema({ columns }: Codebook): string {
 }
 
 function fieldOf(column: NamedColumn): object {
-  const { type, label, filled } = column;
+  const { type, label, filled, unknown } = column;
   return {
     name: headerOf(column),
     title: label,
-    description: texts.types[type],
+    description: [
+      texts.types[type],
+      ...(unknown === undefined ? [] : [texts.unknown(unknown.label)]),
+    ].join("; "),
     ...FIELD_TYPES[type],
     constraints: {
       ...(filled === true ? { required: true } : {}),
