@@ -1,3 +1,5 @@
+import { regionKey } from "./region-names.ts";
+
 /** A youth-care region that the team works with. */
 export interface Region {
   readonly name: string;
@@ -7,62 +9,82 @@ export interface Region {
 
 /**
  * The youth-care regions of the Netherlands: the list of Statistics Netherlands (CBS, codes JZ01 to
- * JZ43) with the names that it used from 2015 on, and two regions that work as one. A spelling that
- * differs in punctuation, or in a word such as "regio" before it, needs no alias.
+ * JZ43) with the names that it used from 2015 on, and two pairs of regions that work as one. Behind
+ * each name stand its other names, to which `region` adds other ways to write it.
  */
-export const STANDARD_REGIONS: readonly Region[] = regions(
-  ["Achterhoek"],
-  ["Alkmaar", "Alkmaar (Noord-Kennemerland)", "Noord-Kennemerland"],
-  ["Amsterdam-Amstelland", "Amsterdam", "Amsterdam en Amstelland"],
-  ["Centraal Gelderland", "Arnhem"],
-  ["Drenthe"],
-  ["Eemland", "Amersfoort"],
-  ["Flevoland"],
-  ["Foodvalley", "Food Valley"],
-  ["Friesland", "Fryslân", "Sociaal Domein Fryslân"],
-  ["Gooi en Vechtstreek", "Gooi en Vecht", "Het Gooi en de Vechtstreek"],
-  ["Groningen"],
-  ["Haaglanden", "H10"],
-  ["Haarlemmermeer"],
-  ["Hart van Brabant", "Midden-Brabant", "Midden-Brabant (Hart van Brabant)"],
-  ["Holland Rijnland"],
-  ["IJmond", "IJmond (Midden-Kennemerland)", "Midden-Kennemerland"],
-  ["IJsselland", "RSJ IJsselland"],
-  ["Kop van Noord-Holland", "Noordkop"],
-  ["Lekstroom"],
-  ["Midden-Holland"],
-  ["Midden-IJssel/Oost-Veluwe", "Midden-IJssel en Oost-Veluwe", "MIJOV"],
-  ["Midden-Limburg"],
-  ["Midden-Limburg Oost", "MLO"],
-  ["Midden-Limburg West", "MLW"],
-  ["Noord-Limburg"],
-  ["Noord-Veluwe"],
-  ["Noordoost-Brabant", "Brabant Noordoost"],
-  ["Rijk van Nijmegen", "Nijmegen"],
-  ["Rijnmond", "Groot Rijnmond", "Jeugdhulp Rijnmond", "Rotterdam-Rijnmond"],
-  ["Rivierenland"],
-  ["Twente", "OZJT", "Samen14", "SamenTwente"],
-  ["Utrecht Stad", "Gemeente Utrecht", "Stad Utrecht"],
-  ["Utrecht West", "West-Utrecht"],
-  ["West-Brabant Oost"],
-  ["West-Brabant West"],
-  ["West-Friesland", "Westfriesland"],
-  ["Zaanstreek-Waterland", "Zaanstreek en Waterland"],
-  ["Zeeland"],
-  ["Zuid-Holland Zuid", "ZHZ"],
-  ["Zuid-Kennemerland"],
-  [
+export const STANDARD_REGIONS: readonly Region[] = [
+  region("Achterhoek"),
+  region("Alkmaar", "Alkmaar (Noord-Kennemerland)", "Noord-Kennemerland"),
+  region("Amsterdam-Amstelland", "Amsterdam", "Regio Amsterdam", "Amsterdam en Amstelland"),
+  region("Centraal Gelderland", "Arnhem", "Regio Arnhem"),
+  region("Drenthe"),
+  region("Eemland", "Amersfoort", "Regio Amersfoort"),
+  region("Flevoland"),
+  region("Foodvalley", "Food Valley", "Regio Food Valley"),
+  region("Friesland", "Fryslân", "Fryslan", "Sociaal Domein Fryslân"),
+  region("Gooi en Vechtstreek", "Gooi- en Vechtstreek", "Gooi & Vechtstreek", "Gooi en Vecht"),
+  region("Groningen"),
+  region("Haaglanden", "H10"),
+  region("Haarlemmermeer"),
+  region("Hart van Brabant", "Midden-Brabant", "Midden-Brabant (Hart van Brabant)"),
+  region("Holland Rijnland"),
+  region("IJmond", "IJmond (Midden Kennemerland)", "Midden-Kennemerland", "Midden Kennemerland"),
+  region("IJsselland", "RSJ IJsselland"),
+  region("Kop van Noord-Holland", "Noordkop"),
+  region("Lekstroom"),
+  region("Midden-Holland"),
+  region("Midden-IJssel/Oost-Veluwe", "Midden IJssel/Oost Veluwe", "MIJOV"),
+  region("Midden-Limburg"),
+  region("Midden-Limburg Oost", "MLO"),
+  region("Midden-Limburg West", "MLW"),
+  region("Noord-Limburg"),
+  region("Noord-Veluwe"),
+  region("Noordoost-Brabant", "Brabant Noordoost", "Brabant-Noordoost"),
+  region("Rijk van Nijmegen", "Nijmegen", "Regio Nijmegen"),
+  region(
+    "Rijnmond",
+    "Groot Rijnmond",
+    "Groot-Rijnmond",
+    "Jeugdhulp Rijnmond",
+    "Rotterdam-Rijnmond",
+    "Rotterdam Rijnmond",
+  ),
+  region("Rivierenland"),
+  region("Twente", "OZJT", "Samen14", "SamenTwente"),
+  region("Utrecht Stad", "Gemeente Utrecht", "Stad Utrecht"),
+  region("Utrecht West", "West-Utrecht"),
+  region("West-Brabant Oost"),
+  region("West-Brabant West"),
+  region("West-Friesland", "Westfriesland"),
+  region("Zaanstreek-Waterland", "Zaanstreek en Waterland", "Zaanstreek/Waterland"),
+  region("Zeeland"),
+  region("Zuid-Holland Zuid", "ZHZ"),
+  region("Zuid-Kennemerland"),
+  region(
     "Zuid-Kennemerland en IJmond",
     "IJmond en Zuid-Kennemerland",
     "IJmond/Zuid-Kennemerland",
     "Zuid-Kennemerland/IJmond",
     "Kennemerland",
-  ],
-  ["Zuid-Limburg"],
-  ["Zuidoost-Brabant", "Brabant Zuidoost"],
-  ["Zuidoost Utrecht", "Utrecht Zuidoost", "ZOU"],
-);
+  ),
+  region("Zuid-Limburg"),
+  region("Zuidoost-Brabant", "Brabant Zuidoost", "Brabant-Zuidoost"),
+  region("Zuidoost Utrecht", "Utrecht Zuidoost", "Utrecht-Zuidoost", "ZOU"),
+];
 
-function regions(...entries: readonly (readonly [name: string, ...aliases: string[]])[]): Region[] {
-  return entries.map(([name, ...aliases]) => ({ name, aliases }));
+/** A region with its other names, and with the ways in which people write its own name. */
+function region(name: string, ...others: readonly string[]): Region {
+  const written = [
+    `Regio ${name}`,
+    name.replaceAll(/[-/]/g, " "),
+    name.replaceAll("-", " ").replaceAll("/", " / "),
+    // "Utrecht-West", but no dashes around the small words of "Kop van Noord-Holland".
+    ...(/ \p{Ll}/u.test(name) ? [] : [name.replaceAll(" ", "-")]),
+  ];
+  const spellings = new Map<string, string>();
+  for (const spelling of [name, ...others, ...written]) {
+    const key = regionKey(spelling);
+    if (!spellings.has(key)) spellings.set(key, spelling);
+  }
+  return { name, aliases: [...spellings.values()].slice(1) };
 }

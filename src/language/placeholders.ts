@@ -49,7 +49,9 @@ export function isPlaceholder(text: string): boolean {
 /** The same for a text in the place of a date. */
 export function isDatePlaceholder(text: string): boolean {
   const trimmed = text.trim();
-  return DAYS.test(trimmed.replaceAll("/", "-")) || (isPlaceholder(trimmed) && !TOO_NARROW.test(trimmed));
+  return (
+    DAYS.test(trimmed.replaceAll("/", "-")) || (isPlaceholder(trimmed) && !TOO_NARROW.test(trimmed))
+  );
 }
 
 /** Small letters and digits without accents: what spellings such as "N.v.t." and "nvt" share. */

@@ -36,7 +36,8 @@ export class ChoiceFinder {
     }
     this.#closest = termFinder([
       ...choices.flatMap(({ code, label, aliases }) => [code, label, ...aliases]),
-      ...words.map(([word]) => word),
+      // Other words for an answer are short and near one another: only as they are do they count.
+      ...words.filter(([, code]) => code === unknown?.code).map(([word]) => word),
     ]);
   }
 

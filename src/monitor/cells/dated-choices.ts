@@ -50,7 +50,7 @@ function unknownPart(finder: ChoiceFinder, part: string, answer: string): Invali
   const undated = withoutDates(part);
   const known = finder.find(wordsOf(undated));
   if (known !== undefined && undated !== part) return BADLY_WRITTEN;
-  const text = undated === part ? answer : undated.replaceAll("@", " ");
+  const text = undated === part ? answer : undated.replaceAll(/[|@]/g, " ").trim();
   return finder.unknown(text, (one) => finder.find(wordsOf(one)) !== undefined);
 }
 

@@ -32,11 +32,7 @@ export function columnReaders(
   };
 }
 
-function readerOf(
-  column: Column,
-  dates: DateReader,
-  regions: RegionNames,
-): KnownColumn["read"] {
+function readerOf(column: Column, dates: DateReader, regions: RegionNames): KnownColumn["read"] {
   const finder = new ChoiceFinder(column);
   const several = new ChoicesReader(finder);
   const readers: Readonly<Record<ColumnType, KnownColumn["read"]>> = {

@@ -1,4 +1,4 @@
-import { looseRegionKey, regionKey, regionName } from "../../codebook/region-names.ts";
+import { regionKey, regionName } from "../../codebook/region-names.ts";
 import type { Region } from "../../codebook/standard-regions.ts";
 import { termFinder } from "../../language/closest.ts";
 import { isPlaceholder } from "../../language/placeholders.ts";
@@ -33,8 +33,6 @@ export interface RegionDoubt {
  */
 export class RegionNames {
   readonly #known = new Map<string, string>();
-  /** By what looser spellings share; null for what two regions share. */
-  readonly #nearlyKnown = new Map<string, string | null>();
   readonly #closest: (text: string) => string | undefined;
   readonly #names = new Map<string, string>();
   readonly #distinct = new Set<string>();
@@ -45,13 +43,7 @@ export class RegionNames {
   /** `known` are the regions of the codebook. */
   constructor(known: readonly Region[]) {
     for (const { name, aliases } of known) {
-      for (const spelling of [name, ...aliases]) {
-        this.#known.set(regionKey(spelling), name);
-        const loose = looseRegionKey(spelling);
-        if (loose === undefined) continue;
-        const other = this.#nearlyKnown.get(loose) ?? name;
-        this.#nearlyKnown.set(loose, other === name ? name : null);
-      }
+      for (const spelling of [name, ...aliases]) this.#known.set(regionKey(spelling), name);
     }
     this.#closest = termFinder(known.map(({ name }) => name));
   }
@@ -84,10 +76,7 @@ export class RegionNames {
 
   /** The codebook's name for a spelling; undefined where it knows none. */
   #find(spelling: string): string | undefined {
-    const known = this.#known.get(regionKey(spelling));
-    if (known !== undefined) return known;
-    const loose = looseRegionKey(spelling.trim());
-    return (loose === undefined ? null : this.#nearlyKnown.get(loose)) ?? undefined;
+    return this.#known.get(regionKey(spelling));
   }
 
   #areJoined(text: string): boolean {
