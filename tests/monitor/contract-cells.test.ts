@@ -290,9 +290,8 @@ describe("jeugdzorgregios: free names", () => {
   });
 
   it("allows 500 different ones and no more", async () => {
-    const names = Array.from(
-      { length: 501 },
-      (_, index) => `Regio ${index.toString(2)}`.replaceAll("0", "a").replaceAll("1", "b"),
+    const names = Array.from({ length: 501 }, (_, index) =>
+      `Regio ${index.toString(2)}`.replaceAll("0", "a").replaceAll("1", "b"),
     );
     const rows = names.map((name) => ({ jeugdzorgregios: name }));
     const within = await read(...rows.slice(0, 500));
