@@ -2,6 +2,7 @@ import type { Choice, Column } from "./column.ts";
 import type { Redefinition } from "./redefinitions.ts";
 import { STANDARD_COLUMNS } from "./standard-columns.ts";
 import { STANDARD_THEMES } from "./standard-lists.ts";
+import { STANDARD_REGIONS, type Region } from "./standard-regions.ts";
 
 /** The name of a column, as the contract writes it. */
 export type ColumnName = (typeof STANDARD_COLUMNS)[number]["name"];
@@ -9,20 +10,13 @@ export type ColumnName = (typeof STANDARD_COLUMNS)[number]["name"];
 /** A column of the contract, with its name. */
 export type NamedColumn = Column & { readonly name: ColumnName };
 
-/** A youth-care region that the team works with. */
-export interface Region {
-  readonly name: string;
-  /** Other spellings that mean this region. */
-  readonly aliases: readonly string[];
-}
-
 /** What the export's columns, codes, labels and themes are, and what changed in them. */
 export interface Codebook {
   /** In the contract's order. */
   readonly columns: readonly NamedColumn[];
   readonly themes: readonly Choice[];
-  /** The regions that are known; null where any name will do. */
-  readonly regions: readonly Region[] | null;
+  /** The regions that are known; a report prints any other only where enough rows name it. */
+  readonly regions: readonly Region[];
   /** In order of time. */
   readonly redefinitions: readonly Redefinition[];
 }
@@ -31,7 +25,7 @@ export interface Codebook {
 export const STANDARD_CODEBOOK: Codebook = {
   columns: STANDARD_COLUMNS,
   themes: STANDARD_THEMES,
-  regions: null,
+  regions: STANDARD_REGIONS,
   redefinitions: [],
 };
 

@@ -33,4 +33,9 @@ export interface Column {
   readonly takesMoreAnswers?: true;
   /** The category that stands for an empty cell. */
   readonly unknown?: Choice;
+  /**
+   * Words that are no answer and that people write all the same, each with the code of what it
+   * means: an answer's, or that of the unknown. A message says what to write instead.
+   */
+  readonly otherWords?: Readonly<Record<string, string>>;
 }

@@ -3,6 +3,7 @@ import { dictionaryMessages as texts } from "../messages/dictionary.ts";
 import { headerOf, type Codebook, type NamedColumn } from "./codebook.ts";
 import type { Choice } from "./column.ts";
 import { answerKey } from "./spellings.ts";
+import type { Region } from "./standard-regions.ts";
 
 /** A codebook in words, ready to be laid out. */
 export interface Dictionary {
@@ -10,9 +11,7 @@ export interface Dictionary {
   readonly source: string;
   readonly columns: readonly DictionaryColumn[];
   readonly themes: readonly Choice[];
-  /** Null where any name will do. */
-  readonly regions:
-    readonly { readonly name: string; readonly aliases: readonly string[] }[] | null;
+  readonly regions: readonly Region[];
   readonly redefinitions: readonly DictionaryRedefinition[];
 }
 

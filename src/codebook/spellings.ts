@@ -17,16 +17,6 @@ export function answerKey(text: string): string {
   return text.trim().normalize("NFC").toLowerCase();
 }
 
-/** The name of a region as it is written: trimmed, its inner white space folded, in NFC. */
-export function regionName(text: string): string {
-  return text.trim().replaceAll(/\s+/gu, " ").normalize("NFC");
-}
-
-/** What two names of a region have in common when they mean the same one. */
-export function regionKey(text: string): string {
-  return regionName(text).toLowerCase();
-}
-
 /** The columns of a codebook by the keys of their headers. */
 export function columnsByHeader(codebook: Codebook): ReadonlyMap<string, ColumnName> {
   return new Map(

@@ -1,16 +1,19 @@
 import type { Column } from "./column.ts";
 import {
   ANALYSIS_STEPS,
+  ANALYSIS_WORDS,
   COMPOSITIONS,
   CUSTODY,
   DESIRED_SITUATIONS,
   NOT_YET_SEEN,
+  NOT_YET_STARTED,
   ORIGINS,
   PLACEMENT_REASONS,
   REQUESTS,
   RESULTS,
   ROUTES,
   STATUS_STEPS,
+  STATUS_WORDS,
   SUPPORT,
   SUPPORTED,
   UNKNOWN,
@@ -42,6 +45,8 @@ export const STANDARD_COLUMNS = [
     label: "Verloop van de status",
     required: true,
     choices: STATUS_STEPS,
+    unknown: NOT_YET_STARTED,
+    otherWords: STATUS_WORDS,
   },
   {
     name: "via_ondersteuningsbrief",
@@ -145,6 +150,7 @@ export const STANDARD_COLUMNS = [
     type: "datedChoices",
     label: "Verklarende analyse",
     choices: ANALYSIS_STEPS,
+    otherWords: ANALYSIS_WORDS,
   },
   {
     name: "resultaten",

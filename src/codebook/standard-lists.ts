@@ -24,9 +24,36 @@ export const NOT_YET_SEEN: Choice = {
   aliases: [],
 };
 
+/** What an empty course of the status says of a traject. */
+export const NOT_YET_STARTED: Choice = {
+  code: "nog_niet_gestart",
+  label: "Nog niet gestart",
+  aliases: [],
+};
+
 export const ROUTES = answers("rechtstreeks", "professional", "overig");
 
 export const STATUS_STEPS = answers("gestart", "nooit_gestart", "afgesloten", "heropend");
+
+/** Statuses, and other words for steps, that people write in the course of the status. */
+export const STATUS_WORDS: Readonly<Record<string, string>> = {
+  lopend: "gestart",
+  loopt: "gestart",
+  actief: "gestart",
+  begonnen: "gestart",
+  "in begeleiding": "gestart",
+  gestopt: "afgesloten",
+  gestaakt: "afgesloten",
+  beëindigd: "afgesloten",
+  afgerond: "afgesloten",
+  gesloten: "afgesloten",
+  heropening: "heropend",
+  "niet gestart": NOT_YET_STARTED.code,
+  "nog niet begonnen": NOT_YET_STARTED.code,
+  "nog te starten": NOT_YET_STARTED.code,
+  wachtlijst: NOT_YET_STARTED.code,
+  aangemeld: NOT_YET_STARTED.code,
+};
 
 export const YES_NO = answers("ja", "nee");
 
@@ -80,6 +107,15 @@ export const DESIRED_SITUATIONS = answers(
 );
 
 export const ANALYSIS_STEPS = answers("gestart", "afgerond");
+
+/** The same of the analysis. */
+export const ANALYSIS_WORDS: Readonly<Record<string, string>> = {
+  lopend: "gestart",
+  loopt: "gestart",
+  begonnen: "gestart",
+  afgesloten: "afgerond",
+  klaar: "afgerond",
+};
 
 export const STANDARD_THEMES = answers(
   "persoonlijk_herstel",

@@ -1,6 +1,10 @@
 import { observationsOf, type Observation } from "../disclosure/observations.ts";
-import type { PublishedFigure, PublishedFigures } from "../disclosure/published-figures.ts";
-import { compareCodePoints } from "../language/order.ts";
+import {
+  compareWithheld,
+  NOT_NAMED,
+  type PublishedFigure,
+  type PublishedFigures,
+} from "../disclosure/published-figures.ts";
 import type { ComparedValue } from "./comparison.ts";
 
 /** One number of a figure on both sides. */
@@ -68,7 +72,7 @@ function withheldLast(pairs: readonly NumberPair[]): readonly NumberPair[] {
   const hidden = categories.filter(isHidden);
   return [
     ...categories.filter((pair) => !isHidden(pair)),
-    ...hidden.toSorted((a, b) => compareCodePoints(a.about.category, b.about.category)),
+    ...hidden.toSorted((a, b) => compareWithheld(a.about.category, b.about.category)),
     ...pairs.filter(({ list }) => list === null),
   ];
 }
@@ -81,12 +85,23 @@ function listOf(figure: PublishedFigure | undefined): NumberPair["list"] | undef
   return figure !== undefined && "categories" in figure ? figure.list : undefined;
 }
 
+function keepsNamesBack(figure: PublishedFigure | undefined): boolean {
+  return (
+    figure !== undefined &&
+    "categories" in figure &&
+    figure.categories.some(({ code }) => code === NOT_NAMED.code)
+  );
+}
+
 function valueOf(
   figure: PublishedFigure | undefined,
   observation: Observation | undefined,
 ): ComparedValue {
   if (!isThere(figure)) return { status: "unavailable", value: null };
-  if (observation === undefined) return { status: "absent", value: null };
+  if (observation === undefined) {
+    // What a list does not name may be among those whose names it keeps back.
+    return { status: keepsNamesBack(figure) ? "withheld" : "absent", value: null };
+  }
   return { status: observation.status, value: observation.value };
 }
 

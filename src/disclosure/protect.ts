@@ -1,4 +1,5 @@
 import type { Cell } from "../figures/definition.ts";
+import { NOT_NAMED } from "./published-figures.ts";
 
 /** The threshold below which a cell could point at a family. Publishing asks for at least this. */
 export const DEFAULT_THRESHOLD = 5;
@@ -14,7 +15,7 @@ export function isTooSmall(
 /**
  * The codes of the cells of a sensitive breakdown that may not be shown.
  *
- * First every cell that is too small itself. Where the visible cells then add up to less than
+ * First every cell that is too small itself, and the one of what may not be named. Where the visible cells then add up to less than
  * the total, the total would give the withheld ones away: further cells go, the smallest first,
  * until at least two are withheld that together hold at least the threshold. A total below the
  * threshold, or no cell left to withhold, takes all of them, zeros too.
@@ -25,7 +26,9 @@ export function withheldCodes(
   threshold: number,
 ): ReadonlySet<string> {
   const withheld = new Set(
-    cells.filter((cell) => isTooSmall(cell, threshold)).map(({ code }) => code),
+    cells
+      .filter((cell) => cell.code === NOT_NAMED.code || isTooSmall(cell, threshold))
+      .map(({ code }) => code),
   );
   const sumOf = (chosen: readonly Cell[]): number =>
     chosen.reduce((sum, { value }) => sum + value, 0);

@@ -4,16 +4,17 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import { definitionOn } from "../figures/catalogue.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { wholePercentage } from "../language/numbers.ts";
-import { compareCodePoints } from "../language/order.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
+import { withoutRareNames } from "./not-named.ts";
 import { isTooSmall, withheldCodes } from "./protect.ts";
-import type {
-  FigureDescription,
-  PublishedCategory,
-  PublishedFigure,
-  PublishedFigures,
+import {
+  compareWithheld,
+  type FigureDescription,
+  type PublishedCategory,
+  type PublishedFigure,
+  type PublishedFigures,
 } from "./published-figures.ts";
 
 /**
@@ -99,7 +100,11 @@ function protectFigure(
       return { kind: "share", ...about, numerator, denominator, percentage };
     }
     case "breakdown": {
-      const { cells, total, list } = outcome;
+      const { total, list, unlisted } = outcome;
+      const cells =
+        unlisted === undefined
+          ? outcome.cells
+          : withoutRareNames(outcome.cells, unlisted, threshold);
       const withheld = sensitive ? withheldCodes(cells, total, threshold) : new Set<string>();
       const categories = protectCells(cells, withheld);
       return {
@@ -129,6 +134,6 @@ function withheldLastByName(categories: readonly PublishedCategory[]): Published
   const hidden = categories.filter(({ value }) => value === null);
   return [
     ...categories.filter(({ value }) => value !== null),
-    ...hidden.toSorted((a, b) => compareCodePoints(a.code, b.code)),
+    ...hidden.toSorted((a, b) => compareWithheld(a.code, b.code)),
   ];
 }

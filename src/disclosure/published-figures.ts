@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { compareCodePoints } from "../language/order.ts";
+
 /**
  * The figures as they may be published: the content of figures.json. This schema is the border
  * that no unprotected number crosses: documents, charts, comparisons and files take this and
@@ -99,6 +101,18 @@ export const publishedFiguresSchema = z.object({
 });
 
 const description = z.object(described);
+
+/**
+ * The category of an open list for all that the codebook does not know and that too few rows name:
+ * withheld, last, and without their names or their number.
+ */
+export const NOT_NAMED = { code: "niet_genoemd", label: "Niet genoemd" } as const;
+
+/** Orders the codes of withheld categories of an open list: by name, the one without names last. */
+export function compareWithheld(a: string, b: string): number {
+  const isLast = (code: string): number => Number(code === NOT_NAMED.code);
+  return isLast(a) - isLast(b) || compareCodePoints(a, b);
+}
 
 export type FigureDescription = z.infer<typeof description>;
 export type PublishedFigures = z.infer<typeof publishedFiguresSchema>;

@@ -25,6 +25,13 @@ export interface Cell {
  */
 export type CategoryList = "closed" | "open" | "months";
 
+/** The cells of an open list whose names are the export's own words: anything may stand in them. */
+export interface UnlistedCells {
+  readonly codes: ReadonlySet<string>;
+  /** How many rows name at least one of `codes`, which are among those above. */
+  rowsNaming(codes: ReadonlySet<string>): number;
+}
+
 /** The outcome of a figure before protection. Never leaves the stages figures and disclosure. */
 export type ComputedFigure =
   | {
@@ -40,6 +47,8 @@ export type ComputedFigure =
       readonly cells: readonly Cell[];
       readonly total: number;
       readonly list: CategoryList;
+      /** The categories that the export names and no list of the codebook; none where left out. */
+      readonly unlisted?: UnlistedCells;
     }
   | {
       readonly kind: "quantiles";

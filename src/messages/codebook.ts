@@ -44,6 +44,8 @@ export const codebookMessages = {
   headerTaken: (header: string, column: string) =>
     `De kop "${header}" is al de kop van de kolom "${column}".`,
   regionTaken: (name: string) => `De regio "${name}" staat er al.`,
+  regionPlaceholder: (name: string) =>
+    `"${name}" is geen naam van een regio. In de export hoort de cel leeg te zijn waar de regio niet bekend is.`,
   figureUnknown: (figure: string, suggestion: string | undefined) =>
     `Het cijfer "${figure}" bestaat niet.${meant(suggestion)}`,
   redefinitionTwice: (figure: string, from: string) =>

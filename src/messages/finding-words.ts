@@ -34,6 +34,12 @@ export const DATE_FAULTS = {
     "Hier staan alleen hekjes (####): de kolom was in Excel te smal voor de datum. Maak de kolom breder en sla het bestand opnieuw op als CSV.",
   "formula-error":
     "Hier staat de foutmelding van een formule, zoals #N/B. Verbeter de formule, of laat de cel leeg als de datum niet bekend is.",
+  /** A word or mark for what is not known. */
+  placeholder: "Is de datum niet bekend? Laat de cel dan leeg.",
+  "placeholder-filled":
+    "Hier hoort op elke rij een datum te staan. Vul hem in als 2024-04-30 of 30-04-2024, of haal de rij weg.",
+  "placeholder-dated":
+    "Hier hoort een datum te staan. Is die niet bekend? Haal dan dit antwoord met zijn apenstaartje weg.",
   "no-date":
     "Dit is geen geldige datum. Schrijf een bestaande dag als 2024-04-30 of 30-04-2024, in de jaren 2000 t/m 2099.",
 } as const;
@@ -46,8 +52,9 @@ export const COUNT_FAULTS = {
     "Hier staan alleen hekjes (####): de kolom was in Excel te smal voor het getal. Maak de kolom breder en sla het bestand opnieuw op als CSV.",
   "formula-error":
     "Hier staat de foutmelding van een formule, zoals #N/B. Verbeter de formule, of laat de cel leeg als het aantal niet bekend is.",
-  "no-count":
-    "Dit is geen geldig aantal. Schrijf een heel getal van 0 t/m 99. Is het aantal niet bekend? Laat de cel dan leeg.",
+  placeholder:
+    "Dit is geen geldig aantal. Is het aantal niet bekend? Laat de cel dan leeg. Zijn er geen? Schrijf dan 0.",
+  "no-count": "Dit is geen geldig aantal. Schrijf een heel getal van 0 t/m 99.",
 } as const;
 
 export type CountFault = keyof typeof COUNT_FAULTS;

@@ -1,7 +1,7 @@
 import { formatInteger } from "../language/numbers.ts";
+import { answerAdvice, type AnswerColumn, type AnswerHint } from "./answer-hints.ts";
 import {
   cellCount,
-  choose,
   COUNT_FAULTS,
   DATE_FAULTS,
   FILE_KINDS,
@@ -13,6 +13,9 @@ import {
 
 /** More names than this are no sentence any more. */
 const MOST_NAMES = 10;
+
+const BARS_BETWEEN_REGIONS =
+  "Zijn het twee regio's? Zet er dan een verticale streep tussen, zoals Haaglanden|Rijnmond.";
 
 /**
  * The Dutch message of every problem that the export can have. A message gets numbers, column
@@ -98,13 +101,17 @@ export const findingMessages = {
   "date-far": (times: number) =>
     `Deze datum ligt meer dan een jaar voor of na alle andere datums in de export${times === 1 ? "" : ` (hij staat er ${formatInteger(times)} keer)`}. Controleer het jaartal. De datum telt mee in de cijfers, maar niet voor de eerste en de laatste datum van de export.`,
   "count-invalid": (fault: CountFault) => COUNT_FAULTS[fault],
-  "choice-unknown": (suggestion: string | undefined, codes: readonly string[]) =>
-    `Hier staat een antwoord dat niet in het codeboek staat.${suggestion === undefined ? ` ${choose(codes)}` : meant(suggestion)}`,
+  "choice-unknown": (hint: AnswerHint, column: AnswerColumn) =>
+    `Hier staat een antwoord dat niet in het codeboek staat.${answerAdvice(hint, column)}`,
   "choice-undated": (example: string) =>
     `Hier staat een antwoord zonder datum. Schrijf het antwoord, een apenstaartje en de datum, zoals ${example}@2024-04-30.`,
 
-  "region-unknown": (suggestion: string | undefined) =>
-    `Hier staat een jeugdregio die niet in het codeboek staat.${meant(suggestion)} De regio telt mee onder de naam die hier staat.`,
+  "region-placeholder": () =>
+    "Hier staat een woord of teken dat geen jeugdregio is. Is de regio niet bekend? Laat de cel dan leeg.",
+  "region-note": (isJoined: boolean) =>
+    `Hier staat iets anders dan de naam van een jeugdregio. ${isJoined ? BARS_BETWEEN_REGIONS : "Schrijf alleen de naam, en zet tussen twee namen een verticale streep (|). Haal een opmerking weg."}`,
+  "region-unknown": (suggestion: string | undefined, isJoined: boolean) =>
+    `Hier staat een jeugdregio die niet in het codeboek staat.${meant(suggestion)}${isJoined ? ` ${BARS_BETWEEN_REGIONS}` : ""} De regio telt mee. Noemen te weinig aanmeldingen haar, dan komt haar naam in geen enkele uitvoer.`,
   "region-garbled": () =>
     "In de naam van deze jeugdregio staat een vreemd teken, dat in het rapport niet goed overkomt. Vaak is de export dan met een andere tekencodering opgeslagen: sla haar opnieuw op als CSV UTF-8.",
 

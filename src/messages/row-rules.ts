@@ -14,6 +14,8 @@ export const ROW_RULES = {
   "count-invalid": "een ongeldig aantal",
   "choice-unknown": "een onbekend antwoord",
   "choice-undated": "een antwoord zonder datum",
+  "region-placeholder": "een woord of teken dat geen jeugdregio is",
+  "region-note": "iets anders dan de naam van een jeugdregio",
   "status-step": "een stap in de status die niet kan",
   "status-order": "stappen in de status die niet op volgorde staan",
   "date-before-registration": "een datum van voor de aanmelding",

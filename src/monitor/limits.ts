@@ -3,6 +3,8 @@ export const MAX_BYTES = 1024 ** 3;
 export const MAX_COLUMNS = 200;
 export const MAX_CELL_CHARACTERS = 10_000;
 export const MAX_REGIONS = 500;
+/** Of the name of a region that the codebook does not know. */
+export const MAX_REGION_CHARACTERS = 60;
 export const MAX_ID_CHARACTERS = 32;
 
 const MAX_BYTES_PER_CHARACTER = 4;

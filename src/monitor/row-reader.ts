@@ -193,7 +193,7 @@ export class RowReader {
       if (known.type === "freeChoices") this.#reportRegions(value as readonly string[], place);
       return value;
     }
-    for (const fault of value.faults) reportCell(fault, known, place, this.#findings);
+    for (const fault of value.faults) reportCell(fault, known.column, place, this.#findings);
     return undefined;
   }
 
@@ -225,7 +225,9 @@ export class RowReader {
       const doubt = this.#regions.doubtAbout(name);
       if (doubt === undefined) continue;
       if (doubt.isGarbled) this.#findings.add("region-garbled", place);
-      if (doubt.isUnknown) this.#findings.add("region-unknown", place, doubt.suggestion);
+      if (doubt.isUnknown) {
+        this.#findings.add("region-unknown", place, doubt.suggestion, doubt.isJoined);
+      }
     }
   }
 

@@ -158,7 +158,8 @@ columns:
 describe("the rest of the codebook", () => {
   it("stays as it is", async () => {
     const { columns, ...others } = await codebookFrom("columns:\n  kinderen:\n    label: Kroost\n");
-    expect(others).toEqual({ themes: STANDARD_CODEBOOK.themes, regions: null, redefinitions: [] });
+    const { themes, regions } = STANDARD_CODEBOOK;
+    expect(others).toEqual({ themes, regions, redefinitions: [] });
     expect(columns).toEqual(
       STANDARD_CODEBOOK.columns.map((column) =>
         column.name === "kinderen" ? { ...column, label: "Kroost" } : column,

@@ -285,16 +285,21 @@ describe("jeugdzorgregios: free names", () => {
       ["Kop van Noord-Holland"],
       ["Kop van Noord-Holland", "Haaglanden"],
       ["Haaglanden"],
-      ["Fryslân"],
-      ["Fryslân"],
+      ["Friesland"],
+      ["Friesland"],
     ]);
   });
 
   it("allows 500 different ones and no more", async () => {
-    const names = Array.from({ length: 501 }, (_, index) => `Regio ${index}`);
+    const names = Array.from({ length: 501 }, (_, index) =>
+      `Regio ${index.toString(2)}`.replaceAll("0", "a").replaceAll("1", "b"),
+    );
     const rows = names.map((name) => ({ jeugdzorgregios: name }));
-    expect((await read(...rows.slice(0, 500))).findings).toEqual([]);
+    const within = await read(...rows.slice(0, 500));
+    expect(within.findings.filter(({ severity }) => severity === "error")).toEqual([]);
     const reading = await read(...rows, { jeugdzorgregios: "Nog een" });
-    expect(inShort(reading)).toEqual(["502 too-many-regions jeugdzorgregios"]);
+    expect(
+      inShort(reading).filter((finding) => !/region-(?:unknown|garbled)/.test(finding)),
+    ).toEqual(["502 too-many-regions jeugdzorgregios"]);
   });
 });

@@ -3,7 +3,7 @@ import { DELIMITERS, ENCODINGS } from "../../src/monitor/case.ts";
 import { memorySource } from "../../src/monitor/source.ts";
 import { readMonitor } from "../../src/monitor/read-monitor.ts";
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
-import { csvOf, encoded, fullRows, inShort, readExport, SMALL_ROW } from "./export.ts";
+import { csvOf, encoded, fullRows, inShort, ODD_REGIONS, readExport, SMALL_ROW } from "./export.ts";
 
 const ROWS = fullRows(
   { jeugdzorgregios: "Fryslân – €|Kop, van; Noord-Holland", herkomst: "Fryslân" },
@@ -66,7 +66,7 @@ describe("an export reads the same however it is written", () => {
       const regions: string[] = [];
       const reading = await readMonitor(
         { name: "bytes", size: null, open },
-        { codebook: STANDARD_CODEBOOK },
+        { codebook: ODD_REGIONS },
         (found) => regions.push(...found.jeugdzorgregios),
       );
       expect(reading.findings).toEqual([]);
@@ -120,11 +120,14 @@ describe("the encoding", () => {
       const half = csvOf([SMALL_ROW, { ...SMALL_ROW, traject_id: "T-\u{d83d}x" }, SMALL_ROW]);
       const reading = await readExport(encoded(half, encoding, true));
       expect(inShort(reading)).toEqual(["3 encoding-invalid"]);
-      const whole = csvOf([{ ...SMALL_ROW, jeugdzorgregios: "\u{1f600}" }]);
+      const whole = csvOf([{ ...SMALL_ROW, jeugdzorgregios: "De \u{1f600}" }]);
       // Read as it is, though no font of the report can print it.
       const read = await readExport(encoded(whole, encoding, true));
-      expect(inShort(read)).toEqual(["2 region-garbled jeugdzorgregios"]);
-      expect(read.cases[0]?.jeugdzorgregios).toEqual(["\u{1f600}"]);
+      expect(inShort(read)).toEqual([
+        "2 region-garbled jeugdzorgregios",
+        "2 region-unknown jeugdzorgregios",
+      ]);
+      expect(read.cases[0]?.jeugdzorgregios).toEqual(["De \u{1f600}"]);
     }
   });
 

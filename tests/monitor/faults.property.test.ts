@@ -66,6 +66,9 @@ function expectedIn({ lines, rawLine }: WrittenTable, broken: Break): Found {
   };
 }
 
+/** What a sound file may be warned of. */
+const UNKNOWN: ReadonlySet<string> = new Set(["column-unknown", "region-unknown"]);
+
 const produced = new Set<string>();
 
 describe.each(BREAKS)("%s", (_, breaks) => {
@@ -73,13 +76,18 @@ describe.each(BREAKS)("%s", (_, breaks) => {
     await fc.assert(
       fc.asyncProperty(breaks, async (change) => {
         const before = await foundIn(writeTable(change.sound, change.style).bytes);
-        expect(before.filter(({ code }) => code !== "column-unknown")).toEqual([]);
+        expect(before.filter(({ code }) => !UNKNOWN.has(code))).toEqual([]);
         const file = writeTable(change.broken, change.style);
         const warnedBefore = new Set(before.map((finding) => JSON.stringify(finding)));
         const after = await foundIn(file.bytes);
-        expect(after.filter((finding) => !warnedBefore.has(JSON.stringify(finding)))).toEqual([
-          expectedIn(file, change),
-        ]);
+        const found = after.filter((finding) => !warnedBefore.has(JSON.stringify(finding)));
+        // Personal data is no name of a region, and is refused for that as well.
+        const isOfName = ({ code, column }: Found): boolean =>
+          change.code.startsWith("personal-data") &&
+          column === change.column &&
+          /^region-(?:note|placeholder)$/.test(code);
+        const others = found.filter((finding) => !isOfName(finding));
+        expect(others).toEqual([expectedIn(file, change)]);
         produced.add(change.code);
       }),
       { numRuns: 50 },

@@ -4,6 +4,8 @@ import { FindingsList } from "../../src/monitor/findings-list.ts";
 
 const column = (name: string, index: number) => ({ name, index });
 const KINDEREN = column("kinderen", 4);
+const MEANT_YES = { kind: "meant", term: "ja" } as const;
+const YES_NO = { codes: ["ja", "nee"], type: "choice", empty: null } as const;
 
 describe("the findings of a file", () => {
   it("stand in the order of lines and columns, those of the whole file first", () => {
@@ -45,9 +47,9 @@ describe("the findings of a file", () => {
 
   it("say what they are about, and share their text where they say the same", () => {
     const findings = new FindingsList("monitor.csv");
-    findings.add("choice-unknown", { line: 2, column: KINDEREN }, "ja", ["ja", "nee"]);
-    findings.add("choice-unknown", { line: 3, column: KINDEREN }, undefined, ["ja", "nee"]);
-    findings.add("choice-unknown", { line: 4, column: KINDEREN }, "ja", ["ja", "nee"]);
+    findings.add("choice-unknown", { line: 2, column: KINDEREN }, MEANT_YES, YES_NO);
+    findings.add("choice-unknown", { line: 3, column: KINDEREN }, { kind: "none" }, YES_NO);
+    findings.add("choice-unknown", { line: 4, column: KINDEREN }, MEANT_YES, YES_NO);
     const [first, second, third] = findings.sorted().map(({ message }) => message);
     expect(first).toContain("Bedoel je ja?");
     expect(second).toContain("Kies uit: ja, nee.");

@@ -1,9 +1,12 @@
 import { closestTerm } from "../../language/closest.ts";
+import { isPlaceholder } from "../../language/placeholders.ts";
 import { codebookMessages as messages } from "../../messages/codebook.ts";
-import type { Codebook, Region } from "../codebook.ts";
+import type { Codebook } from "../codebook.ts";
 import type { Choice } from "../column.ts";
 import type { Redefinition } from "../redefinitions.ts";
-import { answerKey, regionKey, regionName } from "../spellings.ts";
+import { regionKey, regionName } from "../region-names.ts";
+import { answerKey } from "../spellings.ts";
+import type { Region } from "../standard-regions.ts";
 import { ownColumns } from "./own-columns.ts";
 import type { OwnCodebook } from "./own-codebook-schema.ts";
 import type { ReportMistake } from "./report-mistake.ts";
@@ -60,6 +63,7 @@ function ownRegions(
   const spellings = new TakenSpellings();
   return own.map(({ name, aliases = [] }, index) => {
     for (const spelling of [name, ...aliases]) {
+      if (isPlaceholder(spelling)) report(["regions", index], messages.regionPlaceholder(spelling));
       // A region named twice is one owner twice: the place in the list tells them apart.
       if (spellings.claim(regionKey(spelling), `${index}`) !== undefined) {
         report(["regions", index], messages.regionTaken(spelling));

@@ -3,6 +3,7 @@ import { compareCodePoints } from "../../language/order.ts";
 import type { FigureDefinition } from "../definition.ts";
 import { filledIn } from "../funnel-steps.ts";
 import { tallyOccurring, tallyRows } from "../tallies.ts";
+import { UnlistedTally } from "../unlisted.ts";
 
 /** Why children were placed out of home, and which youth-care regions are involved. */
 export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
@@ -54,8 +55,8 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal aanmeldingen per betrokken jeugdregio. Bij een gezin kunnen meer regio's betrokken zijn. Het totaal telt de aanmeldingen met ten minste een regio.",
     columns: ["jeugdzorgregios"],
-    start: () =>
-      tallyOccurring(
+    start: ({ codebook }) => {
+      const named = tallyOccurring(
         (row, tick) => {
           for (const region of row.jeugdzorgregios) tick(region);
         },
@@ -64,6 +65,15 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
             .toSorted((a, b) => b.value - a.value || compareCodePoints(a.code, b.code))
             .map(({ code }) => ({ code, label: code })),
         "open",
-      ),
+      );
+      const unlisted = new UnlistedTally(new Set(codebook.regions.map(({ name }) => name)));
+      return {
+        add(row) {
+          named.add(row);
+          unlisted.add(row.jeugdzorgregios);
+        },
+        result: () => ({ ...named.result(), unlisted: unlisted.result() }),
+      };
+    },
   },
 ];

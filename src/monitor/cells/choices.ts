@@ -1,11 +1,16 @@
-import type { Choice } from "../../codebook/column.ts";
+import type { Choice, Column } from "../../codebook/column.ts";
 import { answerKey } from "../../codebook/spellings.ts";
 import { termFinder } from "../../language/closest.ts";
+import { isPlaceholder } from "../../language/placeholders.ts";
+import type { AnswerHint } from "../../messages/answer-hints.ts";
 import { Invalid } from "./invalid.ts";
+import { isJoined } from "./joined.ts";
 
 const MAX_REMEMBERED = 5_000;
 const MAX_SUGGESTED = 2_000;
-const UNKNOWN = new Invalid({ code: "choice-unknown", suggestion: undefined });
+const UNKNOWN = unknownAnswer({ kind: "none" });
+const NOT_KNOWN = unknownAnswer({ kind: "not-known" });
+const JOINED = unknownAnswer({ kind: "joined" });
 
 /** Finds the codes of one closed list by code, label or alias. */
 export class ChoiceFinder {
@@ -14,16 +19,26 @@ export class ChoiceFinder {
   readonly #met = new Map<string, string>();
   readonly #unknown = new Map<string, Invalid>();
   readonly #closest: (text: string) => string | undefined;
+  /** What to say of the words that are no answer but mean something all the same, by their keys. */
+  readonly #hints = new Map<string, AnswerHint>();
 
-  constructor(choices: readonly Choice[]) {
+  constructor({ choices = [], unknown, otherWords = {} }: Column) {
     for (const { code, label, aliases } of choices) {
       for (const spelling of [...aliases, label]) this.#codes.set(answerKey(spelling), code);
     }
     // Last, so that a code always means itself.
     for (const { code } of choices) this.#codes.set(answerKey(code), code);
-    this.#closest = termFinder(
-      choices.flatMap(({ code, label, aliases }) => [code, label, ...aliases]),
-    );
+    const words = Object.entries(otherWords);
+    if (unknown !== undefined) words.push(...[unknown.code, unknown.label].map(toUnknown(unknown)));
+    for (const [word, code] of words) {
+      const isEmpty = code === unknown?.code;
+      this.#hints.set(answerKey(word), isEmpty ? { kind: "empty" } : { kind: "instead", code });
+    }
+    this.#closest = termFinder([
+      ...choices.flatMap(({ code, label, aliases }) => [code, label, ...aliases]),
+      // Other words for an answer are short and near one another: only as they are do they count.
+      ...words.filter(([, code]) => code === unknown?.code).map(([word]) => word),
+    ]);
   }
 
   /** The code that `text` means, undefined for none; case and surrounding white space are free. */
@@ -35,16 +50,38 @@ export class ChoiceFinder {
     return code;
   }
 
-  /** What is wrong with a text that means no code, with the spelling that comes nearest. */
-  unknown(text: string): Invalid {
+  /**
+   * What is wrong with a text that means no code, with what to write instead where that is clear.
+   * `isAnswer` tells whether a part of the text would be an answer by itself.
+   */
+  unknown(text: string, isAnswer = (part: string) => this.find(part) !== undefined): Invalid {
     const met = this.#unknown.get(text);
     if (met !== undefined) return met;
     // Thousands of spellings are no slips of the pen, and to compare them all takes time.
     if (this.#unknown.size >= MAX_SUGGESTED) return UNKNOWN;
-    const invalid = new Invalid({ code: "choice-unknown", suggestion: this.#closest(text) });
+    const invalid = this.#read(text, isAnswer);
     this.#unknown.set(text, invalid);
     return invalid;
   }
+
+  #read(text: string, isAnswer: (part: string) => boolean): Invalid {
+    const hint = this.#hints.get(answerKey(text));
+    if (hint !== undefined) return unknownAnswer(hint);
+    if (isPlaceholder(text)) return NOT_KNOWN;
+    if (isJoined(text, isAnswer)) return JOINED;
+    const term = this.#closest(text);
+    if (term === undefined) return UNKNOWN;
+    return unknownAnswer(this.#hints.get(answerKey(term)) ?? { kind: "meant", term });
+  }
+}
+
+/** A cell with an answer that the codebook does not know, and what to write instead. */
+export function unknownAnswer(hint: AnswerHint): Invalid {
+  return new Invalid({ code: "choice-unknown", hint });
+}
+
+function toUnknown({ code }: Choice) {
+  return (word: string): [string, string] => [word, code];
 }
 
 /** A cell with one answer at the most; null where it is empty. */
@@ -52,7 +89,9 @@ export function readChoice(finder: ChoiceFinder, text: string): string | null | 
   if (text === "") return null;
   const code = finder.find(text);
   if (code !== undefined) return code;
-  return text.trim() === "" ? null : finder.unknown(text);
+  if (text.trim() === "") return null;
+  // Here a bar parts nothing: two answers are one too many, however they are joined.
+  return finder.unknown(text.replaceAll("|", ","));
 }
 
 /** Reads cells with several answers; equal cells are read once and share their list. */

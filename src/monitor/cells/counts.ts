@@ -1,9 +1,11 @@
+import { isPlaceholder } from "../../language/placeholders.ts";
 import { excelFaultOf } from "./excel-faults.ts";
 import { Invalid } from "./invalid.ts";
 
 const DIGIT_ZERO = 0x30;
 
 const INVALID = {
+  placeholder: new Invalid({ code: "count-invalid", fault: "placeholder" }),
   "no-count": new Invalid({ code: "count-invalid", fault: "no-count" }),
   "formula-error": new Invalid({ code: "count-invalid", fault: "formula-error" }),
   "too-narrow": new Invalid({ code: "count-invalid", fault: "too-narrow" }),
@@ -17,5 +19,6 @@ export function readCount(text: string): number | null | Invalid {
   }
   const trimmed = text.trim();
   if (trimmed === "") return null;
-  return /^\d{1,2}$/.test(trimmed) ? Number(trimmed) : INVALID[excelFaultOf(trimmed) ?? "no-count"];
+  if (/^\d{1,2}$/.test(trimmed)) return Number(trimmed);
+  return INVALID[excelFaultOf(trimmed) ?? (isPlaceholder(trimmed) ? "placeholder" : "no-count")];
 }

@@ -1,9 +1,10 @@
 import type { DatedCode } from "../case.ts";
-import type { ChoiceFinder } from "./choices.ts";
-import type { DateReader } from "./dates.ts";
+import { unknownAnswer, type ChoiceFinder } from "./choices.ts";
+import { withoutDates, type DateReader } from "./dates.ts";
 import { Invalid, type CellFault } from "./invalid.ts";
 
 const UNDATED = new Invalid({ code: "choice-undated" });
+const BADLY_WRITTEN = unknownAnswer({ kind: "notation" });
 const NONE: readonly DatedCode[] = Object.freeze([]);
 
 /** A cell with dated answers, `code@date` with bars between them, in the order of the cell. */
@@ -37,8 +38,26 @@ function readPart(
   const at = part.lastIndexOf("@");
   const answer = at === -1 ? part : part.slice(0, at);
   const code = finder.find(answer);
-  if (code === undefined) return part.trim() === "" ? null : finder.unknown(answer);
+  if (code === undefined) return part.trim() === "" ? null : unknownPart(finder, part, answer);
   const day = at === -1 ? null : dates.read(part.slice(at + 1));
   if (day === null) return UNDATED;
   return day instanceof Invalid ? day : { code, day };
+}
+
+/** What is wrong with a part of which the answer is not known. */
+function unknownPart(finder: ChoiceFinder, part: string, answer: string): Invalid {
+  // The dates differ from row to row: without them, what is left repeats and is told once.
+  const undated = withoutDates(part);
+  const known = finder.find(wordsOf(undated));
+  if (known !== undefined && undated !== part) return BADLY_WRITTEN;
+  const text = undated === part ? answer : undated.replaceAll(/[|@]/g, " ").trim();
+  return finder.unknown(text, (one) => finder.find(wordsOf(one)) !== undefined);
+}
+
+/** The answer of a part without what stands for its date, and the signs and words around that. */
+function wordsOf(text: string): string {
+  return text
+    .replaceAll(/[|@:=()[\]#–]|\s-|-\s|(?<!\p{L})(?:op|per|vanaf|sinds|d\.d\.)(?!\p{L})/giu, " ")
+    .replaceAll(/\s+/gu, " ")
+    .trim();
 }

@@ -1,4 +1,5 @@
 import { dayOf, isYearInRange, type Day } from "../../period/day.ts";
+import { isDatePlaceholder } from "../../language/placeholders.ts";
 import { DATE_FAULTS, type DateFault } from "../../messages/finding-words.ts";
 import { DateOrder } from "./date-order.ts";
 import { excelFaultOf } from "./excel-faults.ts";
@@ -64,14 +65,15 @@ export class DateReader {
 
 /** Why a text is no date. */
 function dateFaultOf(text: string): DateFault {
+  const excel = excelFaultOf(text);
+  if (excel !== undefined) return excel;
+  if (isDatePlaceholder(text)) return "placeholder";
   const match = WHOLE.exec(text);
   if (match !== null) {
     const { year, month, dayOfMonth } = partsOfMatch(match);
     if (!isYearInRange(year)) return "other-year";
     return dayOf(year, dayOfMonth, month) !== undefined ? "swapped" : "no-such-day";
   }
-  const excel = excelFaultOf(text);
-  if (excel !== undefined) return excel;
   if (SERIAL_NUMBER.test(text)) return "serial-number";
   if (DOTS.test(text)) return "dots";
   if (MONTH_NAME.test(text)) return "month-name";

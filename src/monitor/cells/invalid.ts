@@ -1,12 +1,14 @@
+import type { AnswerHint } from "../../messages/answer-hints.ts";
 import type { CountFault, DateFault } from "../../messages/finding-words.ts";
 
 /** What can be wrong within one cell, by the code of its finding. */
 export type CellFault =
-  | { readonly code: "cell-empty" | "id-invalid" | "choice-undated" }
+  | { readonly code: "cell-empty" | "id-invalid" | "choice-undated" | "region-placeholder" }
   | { readonly code: "count-invalid"; readonly fault: CountFault }
   | { readonly code: "date-invalid"; readonly fault: DateFault }
-  /** With the spelling of the codebook that comes nearest, if one comes near. */
-  | { readonly code: "choice-unknown"; readonly suggestion: string | undefined };
+  | { readonly code: "choice-unknown"; readonly hint: AnswerHint }
+  /** `isJoined`: it is several names of the codebook with something else than a bar between them. */
+  | { readonly code: "region-note"; readonly isJoined: boolean };
 
 /** A cell that breaks the rules of its type, each rule named once. */
 export class Invalid {

@@ -1,5 +1,5 @@
 import { columnOf, type Codebook, type ColumnName } from "../../codebook/codebook.ts";
-import type { Choice, Column, ColumnType } from "../../codebook/column.ts";
+import type { Column, ColumnType } from "../../codebook/column.ts";
 import type { Case } from "../case.ts";
 import { ChoiceFinder, ChoicesReader, readChoice } from "./choices.ts";
 import { readCount } from "./counts.ts";
@@ -14,7 +14,7 @@ import type { RegionNames } from "./regions.ts";
 export interface KnownColumn {
   readonly name: ColumnName;
   readonly type: ColumnType;
-  readonly choices: readonly Choice[];
+  readonly column: Column;
   /** Reads the text of a cell by the column's type. */
   readonly read: (text: string) => Case[ColumnName] | Invalid;
   /** In which order the dates are written that were read so far; null where the type has none. */
@@ -29,27 +29,21 @@ export function columnReaders(
   return (name) => {
     const dates = new DateReader();
     const column: Column = columnOf(codebook, name);
-    const choices = column.choices ?? [];
-    const read = readerOf(column.type, choices, dates, regions);
+    const read = readerOf(column, dates, regions);
     const readFilled: typeof read = (text) => read(text) ?? EMPTY_CELL;
-    const type = column.type;
+    const { type } = column;
     return {
       name,
       type,
-      choices,
+      column,
       read: column.filled === true ? readFilled : read,
       dateOrder: type === "date" || type === "datedChoices" ? dates.order : null,
     };
   };
 }
 
-function readerOf(
-  type: ColumnType,
-  choices: readonly Choice[],
-  dates: DateReader,
-  regions: RegionNames,
-): KnownColumn["read"] {
-  const finder = new ChoiceFinder(choices);
+function readerOf(column: Column, dates: DateReader, regions: RegionNames): KnownColumn["read"] {
+  const finder = new ChoiceFinder(column);
   const several = new ChoicesReader(finder);
   const readers: Readonly<Record<ColumnType, KnownColumn["read"]>> = {
     id: readId,
@@ -60,5 +54,5 @@ function readerOf(
     freeChoices: (text) => regions.read(text),
     datedChoices: (text) => readDatedChoices(finder, dates, text),
   };
-  return readers[type];
+  return readers[column.type];
 }

@@ -1,11 +1,19 @@
-import type { Region } from "../../codebook/codebook.ts";
-import { regionKey, regionName } from "../../codebook/spellings.ts";
+import { regionKey, regionName } from "../../codebook/region-names.ts";
+import type { Region } from "../../codebook/standard-regions.ts";
 import { termFinder } from "../../language/closest.ts";
-import { MAX_REGIONS } from "../limits.ts";
+import { isPlaceholder } from "../../language/placeholders.ts";
 import { firstUnprintable } from "../../language/printable.ts";
+import { MAX_REGION_CHARACTERS, MAX_REGIONS } from "../limits.ts";
+import { isLongerThan } from "../text-length.ts";
 import { isGarbled } from "./garbled.ts";
+import { Invalid, type CellFault } from "./invalid.ts";
+import { isJoined } from "./joined.ts";
 
 const MAX_REMEMBERED = 5_000;
+/** What parts names or belongs to a note; in NFKC, so that wide forms count as well. */
+const NOTE = /[,;#@\n\v\f\r\u0085\u2028\u2029،؛、]|\p{Nd}{3}/u;
+/** Words for none, where a name should stand. */
+const NO_REGION = /^(?:nee|neen|no|niets?|false|onwaar)$/i;
 
 /** What is odd about the name of a region; the region counts all the same. */
 export interface RegionDoubt {
@@ -13,33 +21,31 @@ export interface RegionDoubt {
   readonly isUnknown: boolean;
   /** The codebook's region that comes nearest, if one comes near. */
   readonly suggestion: string | undefined;
+  /** It is several names of the codebook with something else than a bar between them. */
+  readonly isJoined: boolean;
   /** It holds characters that a wrong encoding leaves behind. */
   readonly isGarbled: boolean;
 }
 
 /**
  * The names of the regions of one file. A name that the codebook knows is written as there; of any
- * other the first spelling in the file stands for those that differ in case, white space or
- * Unicode form only.
+ * other the first spelling in the file stands for those that mean the same.
  */
 export class RegionNames {
-  readonly #known: ReadonlyMap<string, string> | null;
+  readonly #known = new Map<string, string>();
   readonly #closest: (text: string) => string | undefined;
   readonly #names = new Map<string, string>();
   readonly #distinct = new Set<string>();
-  readonly #met = new Map<string, readonly string[]>();
+  readonly #met = new Map<string, readonly string[] | Invalid>();
+  readonly #parts = new Map<string, string | CellFault | null>();
   readonly #doubts = new Map<string, RegionDoubt>();
 
-  /** `known` are the regions of the codebook; null where any name will do. */
-  constructor(known: readonly Region[] | null) {
-    this.#known =
-      known &&
-      new Map(
-        known.flatMap(({ name, aliases }) =>
-          [name, ...aliases].map((spelling): [string, string] => [regionKey(spelling), name]),
-        ),
-      );
-    this.#closest = termFinder(known?.map(({ name }) => name) ?? []);
+  /** `known` are the regions of the codebook. */
+  constructor(known: readonly Region[]) {
+    for (const { name, aliases } of known) {
+      for (const spelling of [name, ...aliases]) this.#known.set(regionKey(spelling), name);
+    }
+    this.#closest = termFinder(known.map(({ name }) => name));
   }
 
   /** True once the file has more regions than it may; further ones are not remembered. */
@@ -47,16 +53,18 @@ export class RegionNames {
     return this.#distinct.size > MAX_REGIONS;
   }
 
-  /** The regions of a cell, each once, by the name that stands for them. */
-  read(text: string): readonly string[] {
+  /** The regions of a cell, each once, by the name that stands for them; or what is wrong with it. */
+  read(text: string): readonly string[] | Invalid {
     const met = this.#met.get(text);
     if (met !== undefined) return met;
     const names = new Set<string>();
+    const faults = new Map<CellFault["code"], CellFault>();
     for (const part of text.split("|")) {
-      const name = regionName(part);
-      if (name !== "") names.add(this.#nameFor(name));
+      const name = this.#readPart(part);
+      if (typeof name === "string") names.add(name);
+      else if (name !== null) faults.set(name.code, name);
     }
-    const regions = Object.freeze([...names]);
+    const regions = faults.size === 0 ? Object.freeze([...names]) : new Invalid(...faults.values());
     if (this.#met.size < MAX_REMEMBERED) this.#met.set(text, regions);
     return regions;
   }
@@ -66,23 +74,58 @@ export class RegionNames {
     return this.#doubts.size === 0 ? undefined : this.#doubts.get(name);
   }
 
-  #nameFor(spelling: string): string {
-    const key = regionKey(spelling);
+  /** The codebook's name for a spelling; undefined where it knows none. */
+  #find(spelling: string): string | undefined {
+    return this.#known.get(regionKey(spelling));
+  }
+
+  #areJoined(text: string): boolean {
+    return isJoined(text, (part) => this.#find(part) !== undefined);
+  }
+
+  /** The name that stands for a part of a cell, what is wrong with it, or null where it is empty. */
+  #readPart(part: string): string | CellFault | null {
+    const met = this.#parts.get(part);
+    if (met !== undefined) return met;
+    const read = this.#nameFor(part);
+    if (this.#parts.size < MAX_REMEMBERED) this.#parts.set(part, read);
+    return read;
+  }
+
+  #nameFor(part: string): string | CellFault | null {
+    const spelling = regionName(part);
+    if (spelling === "") return null;
+    const known = this.#find(part);
+    const fault = known === undefined ? this.#faultOf(part, spelling) : undefined;
+    if (fault !== undefined) return fault;
+    const key = regionKey(known ?? spelling);
     const first = this.#names.get(key);
     if (first !== undefined) return first;
-    const known = this.#known?.get(key);
     const name = known ?? spelling;
     if (this.areTooMany) return name;
     this.#names.set(key, name);
     this.#distinct.add(name);
-    this.#noteDoubt(name, this.#known !== null && known === undefined);
+    this.#noteDoubt(name, known === undefined);
     return name;
+  }
+
+  /** Why a text that the codebook does not know cannot be a name; undefined where it can. */
+  #faultOf(part: string, name: string): CellFault | undefined {
+    if (!/\p{L}/u.test(name) || isPlaceholder(name) || NO_REGION.test(name)) {
+      return { code: "region-placeholder" };
+    }
+    // In the name itself line breaks have become spaces.
+    const isNote = NOTE.test(part.trim().normalize("NFKC")) || NOTE.test(name.normalize("NFKC"));
+    return isNote || isLongerThan(name, MAX_REGION_CHARACTERS)
+      ? { code: "region-note", isJoined: this.#areJoined(part) }
+      : undefined;
   }
 
   #noteDoubt(name: string, isUnknown: boolean): void {
     const garbled = isGarbled(name) || firstUnprintable(name) >= 0;
     if (!isUnknown && !garbled) return;
-    const suggestion = isUnknown ? this.#closest(name) : undefined;
-    this.#doubts.set(name, { isUnknown, suggestion, isGarbled: garbled });
+    const joined = isUnknown && this.#areJoined(name);
+    const suggestion = isUnknown && !joined ? this.#closest(name) : undefined;
+    this.#doubts.set(name, { isUnknown, suggestion, isJoined: joined, isGarbled: garbled });
   }
 }

@@ -18,18 +18,11 @@ export function codebookMarkdown(dictionary: Dictionary): string {
     ]),
     `## ${texts.themes}`,
     answerTable(themes),
-    ...(regions === null
-      ? []
-      : [
-          `## ${texts.regions}`,
-          markdownTable(
-            [texts.label, texts.aliases],
-            regions.map(({ name, aliases }) => [
-              markdownText(name),
-              markdownText(aliases.join(", ")),
-            ]),
-          ),
-        ]),
+    `## ${texts.regions}`,
+    markdownTable(
+      [texts.label, texts.aliases],
+      regions.map(({ name, aliases }) => [markdownText(name), markdownText(aliases.join(", "))]),
+    ),
     ...(redefinitions.length === 0
       ? []
       : [

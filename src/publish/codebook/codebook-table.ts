@@ -18,9 +18,7 @@ export function codebookTable(dictionary: Dictionary): string {
       ...answerLines(answers),
     ]),
     [texts.themes, ...answerLines(themes)],
-    ...(regions === null
-      ? []
-      : [[texts.regions, ...regions.flatMap(({ name, aliases }) => named(name, aliases))]]),
+    [texts.regions, ...regions.flatMap(({ name, aliases }) => named(name, aliases))],
     ...(redefinitions.length === 0
       ? []
       : [

@@ -5,7 +5,7 @@ import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
 /**
  * The codebook as a Table Schema of the Data Package standard: what another tool can check of an
  * export cell by cell. It takes every spelling that the reader takes, so dates and answers are
- * texts with a pattern; rules across cells are beyond it. Patterns are regular expressions of XML
+ * texts with a pattern; rules across cells are beyond it, and so is what no region is called. Patterns are regular expressions of XML
  * Schema, for the whole cell.
  */
 export function tableSchema({ columns }: Codebook): string {
@@ -22,11 +22,14 @@ export function tableSchema({ columns }: Codebook): string {
 }
 
 function fieldOf(column: NamedColumn): object {
-  const { type, label, filled } = column;
+  const { type, label, filled, unknown } = column;
   return {
     name: headerOf(column),
     title: label,
-    description: texts.types[type],
+    description: [
+      texts.types[type],
+      ...(unknown === undefined ? [] : [texts.unknown(unknown.label)]),
+    ].join("; "),
     ...FIELD_TYPES[type],
     constraints: {
       ...(filled === true ? { required: true } : {}),

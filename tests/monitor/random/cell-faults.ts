@@ -98,6 +98,27 @@ const datedFaults = (code: Fault["code"], toBad: (name: ColumnName) => fc.Arbitr
     return amongParts(good, toBad(name)).map((text) => lone(code, name, text));
   });
 
+const knownRegions = fc.constantFrom("Haaglanden", "twente", "Rijnmond", "Midden-Holland");
+const noRegions = fc
+  .constantFrom(
+    "onbekend",
+    "n.v.t.",
+    "NULL",
+    "None",
+    "nan",
+    "geen",
+    "-",
+    "?",
+    "-1",
+    "99",
+    "\\N",
+    "#N/B",
+  )
+  .chain((word) => fc.constantFrom(word, ` ${word}\u00a0`, word.toUpperCase()));
+const notes = fc
+  .tuple(words, fc.constantFrom(", ", "; ", "\n", "# ", " @", " 123 ", " ".padEnd(60, "k ")), words)
+  .map((parts) => parts.join(""));
+
 const idEnds = fc.constantFrom(" 1", ".1", "/", "é", "@b", "|2", "x".repeat(32));
 
 /** Every rule that one cell can break by itself. */
@@ -140,6 +161,12 @@ export const CELL_FAULTS: Readonly<Record<string, FaultMaker>> = {
     datedFaults("date-invalid", (name) =>
       fc.tuple(fc.constantFrom(...codesOf(name)), invalidDates).map((parts) => parts.join("@")),
     ),
+  "a word or sign among regions that is none": () =>
+    amongParts(knownRegions, noRegions).map((text) =>
+      lone("region-placeholder", "jeugdzorgregios", text),
+    ),
+  "a note among regions": () =>
+    amongParts(knownRegions, notes).map((text) => lone("region-note", "jeugdzorgregios", text)),
   "an id with a character that it may not have": () =>
     fc.tuple(words, idEnds).map((parts) => lone("id-invalid", "traject_id", parts.join(""))),
   "an empty cell that must be filled": () =>

@@ -37,7 +37,15 @@ function rawCells(code: Break["code"], raws: readonly string[]): fc.Arbitrary<Br
 }
 
 const REGIONS_IN_ALL = 500;
-const someRegions = Array.from({ length: REGIONS_IN_ALL }, (_, index) => `Regio ${index}`);
+/** A number in letters: a name with three digits in a row is refused. */
+const lettersOf = (index: number): string =>
+  index
+    .toString(26)
+    .replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
+const someRegions = Array.from(
+  { length: REGIONS_IN_ALL },
+  (_, index) => `Regio ${lettersOf(index)}`,
+);
 const regionsColumn = "jeugdzorgregios";
 const numbersColumn = UNKNOWN_HEADERS[0];
 
@@ -93,8 +101,8 @@ export const SHAPE_BREAKS: Readonly<Record<string, fc.Arbitrary<Break>>> = {
       const parts = [someRegions.slice(0, count), someRegions.slice(count)];
       const texts = parts.map((names) => names.join("|"));
       return {
-        sound: cellsOf(refilled(table, regionsColumn, [...texts, "REGIO 1|Regio  2"])),
-        broken: cellsOf(refilled(table, regionsColumn, [...texts, "REGIO 1|Een andere"])),
+        sound: cellsOf(refilled(table, regionsColumn, [...texts, "REGIO B|Regio  C"])),
+        broken: cellsOf(refilled(table, regionsColumn, [...texts, "REGIO B|Een andere"])),
         style,
         code: "too-many-regions",
         at: 3,

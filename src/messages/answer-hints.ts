@@ -1,0 +1,61 @@
+import { choose, meant } from "./finding-words.ts";
+
+/** What a text that is no answer of the codebook may mean. */
+export type AnswerHint =
+  /** Nothing that can be told. */
+  | { readonly kind: "none" }
+  /** A misspelt term of the codebook. */
+  | { readonly kind: "meant"; readonly term: string }
+  /** Another word for an answer. */
+  | { readonly kind: "instead"; readonly code: string }
+  /** What an empty cell says. */
+  | { readonly kind: "empty" }
+  /** That the answer is not known: "onbekend", "-", "null". */
+  | { readonly kind: "not-known" }
+  /** Several answers with something else than a bar between them. */
+  | { readonly kind: "joined" }
+  /** A dated answer without its at sign, or several with something else than a bar between them. */
+  | { readonly kind: "notation" };
+
+/** What a message may tell of the column of an answer. */
+export interface AnswerColumn {
+  readonly codes: readonly string[];
+  /** How a cell of the column is written. */
+  readonly type: "choice" | "choices" | "datedChoices";
+  /** The label of what an empty cell counts as, where the column has one. */
+  readonly empty: string | null;
+}
+
+/** What to write instead of an answer that the codebook does not know. Empty for "Kies uit" alone. */
+export function answerAdvice(hint: AnswerHint, column: AnswerColumn): string {
+  const { codes, type, empty } = column;
+  const [first = "", second = first] = codes;
+  const counts = empty === null ? "" : ` Een lege cel telt als: ${empty}.`;
+  switch (hint.kind) {
+    case "none":
+      return ` ${choose(codes)}${counts}`;
+    case "meant":
+      return meant(hint.term);
+    case "instead":
+      return type === "datedChoices"
+        ? ` Schrijf ${hint.code} met een apenstaartje en de datum, zoals ${hint.code}@2024-04-30.`
+        : ` Schrijf ${hint.code}.`;
+    case "empty":
+      return type === "choice"
+        ? ` Schrijf dat niet op, maar laat de cel leeg.${counts}`
+        : ` Schrijf dat niet op, maar haal het weg of laat de cel leeg.${counts}`;
+    case "not-known":
+      return ` Is het antwoord niet bekend? Laat de cel dan leeg.${counts}`;
+    case "joined":
+      if (type === "choice") return " In deze kolom past maar één antwoord.";
+      return type === "datedChoices"
+        ? notation(first, second)
+        : ` Zet tussen twee antwoorden een verticale streep, zoals ${first}|${second}.`;
+    case "notation":
+      return notation(first, second);
+  }
+}
+
+function notation(first: string, second: string): string {
+  return ` Zet een apenstaartje tussen het antwoord en de datum, en een verticale streep tussen twee antwoorden, zoals ${first}@2024-01-15|${second}@2024-04-30.`;
+}

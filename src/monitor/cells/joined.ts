@@ -1,0 +1,28 @@
+/** What people put between answers instead of a bar. */
+const BETWEEN = /\s*(?:[,;+&\n]|\/(?!\d)|\s(?:en|and)\s)\s*/giu;
+/** Beyond this it is a story, not a list of answers. */
+const LONGEST = 400;
+
+/** True where a text is two or more answers with something else than a bar between them. */
+export function isJoined(text: string, isAnswer: (part: string) => boolean): boolean {
+  if (text.length > LONGEST) return false;
+  const gaps = [...text.matchAll(BETWEEN)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  if (gaps.length === 0) return false;
+  // An answer may hold "en" or a slash itself, so each gap is a border or part of an answer.
+  const dead = new Set<number>();
+  const reads = (start: number, hasBorder: boolean): boolean => {
+    if (dead.has(start)) return false;
+    const rest = text.slice(start).trim();
+    if (hasBorder && (rest === "" || isAnswer(rest))) return true;
+    const found = gaps.some(
+      ({ from, to }) =>
+        from >= start && isAnswer(text.slice(start, from).trim()) && reads(to, true),
+    );
+    if (!found) dead.add(start);
+    return found;
+  };
+  return reads(0, false);
+}
