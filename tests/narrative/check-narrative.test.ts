@@ -91,8 +91,4 @@ describe("Markdown", () => {
     const html = MARKDOWN.render("<script>x</script>\n\n[a](javascript:x)\n\n![b](c.png)");
     expect(html).not.toMatch(/<script|<img|href="javascript/);
   });
-
-  it("sets quotation marks as Dutch print does", () => {
-    expect(MARKDOWN.render("Ze zei: \"kom\" en 'ga'.")).toContain("‘kom’ en ‘ga’");
-  });
 });
