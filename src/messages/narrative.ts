@@ -125,7 +125,7 @@ export const narrativeMessages = {
   },
   "narrative-encoding": {
     severity: "error",
-    message: "Dit bestand is geen UTF-8. Sla het op als UTF-8.",
+    message: "Dit bestand is geen gewone tekst in UTF-8.",
   },
   "narrative-character": {
     severity: "error",
@@ -143,13 +143,68 @@ export const narrativeMessages = {
   },
   "narrative-unknown": {
     severity: "warning",
-    message: "Het rapport heeft geen onderdeel met deze naam. Dit bestand wordt niet gebruikt.",
+    message:
+      "Dit wordt niet gebruikt. Een tekst is een bestand in gewone tekst (UTF-8), met de naam van een onderdeel van het rapport en .md erachter.",
+  },
+  "narrative-double": {
+    severity: "warning",
+    message:
+      "Voor dit onderdeel zijn er twee teksten. Dit bestand wordt niet gebruikt. Haal een van de twee weg.",
+  },
+  "narrative-misplaced": {
+    severity: "warning",
+    message:
+      "Dit wordt niet gebruikt, omdat het niet in de map van een periode en een document staat.",
+  },
+  "narrative-unreadable": {
+    severity: "error",
+    message: "Dit kunnen we niet lezen:",
   },
   "period-folder-unknown": {
     severity: "warning",
     message:
       "De naam van deze map is geen periode zoals 2024-Q1 of 2024-02--2024-04. Deze map wordt niet gebruikt.",
   },
+  "document-folder-unknown": {
+    severity: "warning",
+    message: "De naam van deze map is geen document. Deze map wordt niet gebruikt.",
+  },
 } as const satisfies Record<string, { severity: "error" | "warning"; message: string }>;
 
 export type NarrativeCode = keyof typeof narrativeMessages;
+
+/** What is said of a file or folder behind the message of its code. */
+export const placeWords = {
+  denied: "we mogen het niet openen. Pas de rechten aan.",
+  "broken-link": "het is een koppeling die nergens heen leidt. Herstel haar of haal haar weg.",
+  "no-file": "het is geen gewoon bestand. Zet er een bestand met tekst voor in de plaats.",
+  "no-folder": "hier hoort een map te staan, en dit is een bestand. Geef het een andere naam.",
+  "too-large": "het is te groot voor een tekst. Kijk of dit het goede bestand is.",
+  failed: "lezen lukt niet. Kijk of de schijf of het netwerk het doet.",
+  anyPeriod: "<periode>",
+  belongs: (folder: string) => `Teksten horen in de map ${folder}.`,
+  meant: (name: string | undefined) => (name === undefined ? "" : `Bedoel je ${name}?`),
+  texts: (names: readonly string[]) => `De teksten van dit rapport heten: ${names.join(", ")}.`,
+  documents: (names: readonly string[]) => `De documenten heten: ${names.join(", ")}.`,
+  used: (name: string) => `Gebruikt wordt ${name}.`,
+} as const;
+
+/** What a file is that is no UTF-8, behind the message of its code. */
+export const encodingWords = {
+  "utf-16":
+    "Het is opgeslagen als UTF-16 (in Kladblok heet dat ook Unicode). Kies in Kladblok Opslaan als, en daar bij Codering: UTF-8.",
+  "windows-1252":
+    "Het is waarschijnlijk opgeslagen als Windows-1252 (in Kladblok heet dat ANSI). Kies in Kladblok Opslaan als, en daar bij Codering: UTF-8.",
+  document:
+    "Het is een document van Word of een ander programma met .md achter zijn naam. Kopieer de tekst naar een nieuw bestand in gewone tekst.",
+} as const;
+
+/** Which texts a report has, in one line. */
+export function textsTold(used: readonly string[], missing: readonly string[]): string {
+  const has = used.length === 0 ? "Teksten: geen." : `Teksten: ${used.join(", ")}.`;
+  const lacks =
+    missing.length === 0
+      ? "Elk onderdeel heeft tekst."
+      : `Nog zonder tekst: ${missing.join(", ")}.`;
+  return `${has} ${lacks}`;
+}

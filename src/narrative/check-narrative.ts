@@ -14,12 +14,14 @@ const EMPTY_LINES = /^(?:[ \t]*\n)+/;
 
 /**
  * Reads one narrative file: its front matter and its Markdown, checked. `file` is the name that
- * findings bear. The narrative is null where it has no text or an error.
+ * findings bear. The narrative is null where it has no text or an error, as a sample is where the
+ * report is to be published.
  */
 export function checkNarrative(
   name: string,
   file: string,
   source: string,
+  isPublished = false,
 ): { readonly narrative: Narrative | null; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const report = (code: NarrativeCode, line: number, position: number): void => {
@@ -31,6 +33,10 @@ export function checkNarrative(
   const { body, bodyLine, isSample } = splitFrontMatter(allLines);
   const isEmpty = body.trim() === "";
   if (isSample === null) report("narrative-front-matter", 1, 1);
+  if (isSample === true && isPublished) {
+    const line = allLines.findIndex((one) => one.includes("voorbeeldtekst"));
+    report("narrative-sample-published", line + 1, 1);
+  }
   if (isEmpty) report("narrative-empty", 1, 1);
   for (const { kind, line, at } of personalNumbersIn(allLines)) {
     report(`narrative-${kind}`, line + 1, at + 1);
