@@ -76,7 +76,7 @@ export default {
     ),
     stage(
       "narrative",
-      ["period", "language", "personal-data", "messages"],
+      ["period", "language", "personal-data", "messages", "file-system"],
       "Narrative knows no figures.",
     ),
     stage(

@@ -5,13 +5,18 @@ import type { ExportSummary } from "../monitor/case.ts";
 import type { ExportReading } from "../pipeline/protected-figures.ts";
 import { findingsText } from "./findings-text.ts";
 
-/** The outcome of a check for a person: what the export is, what is wrong, and how much of it. */
+/**
+ * The outcome of a check for a person: what the export is, which texts there are, what is wrong, and
+ * how much of it.
+ */
 export function* checkText(
   found: Findings,
   { summary, isCodebookMistaken }: ExportReading,
   file: string,
+  textsTold: string,
 ): Generator<string> {
   if (summary !== null) yield `${foundText(summary, file)}\n`;
+  if (textsTold !== "") yield textsTold;
   if (isCodebookMistaken) yield `${texts.exportNotChecked}\n`;
   if (found.findings.length === 0) {
     yield `${texts.checkGood}\n`;

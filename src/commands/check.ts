@@ -1,12 +1,12 @@
-import { loadDocumentType, narrativeNames } from "../document/document-type.ts";
+import { loadDocumentType } from "../document/document-type.ts";
 import { EXIT_CODES } from "../errors.ts";
 import { countErrors, type Finding, type Findings } from "../messages/finding.ts";
 import { openSource } from "../monitor/source.ts";
-import { narrativePeriods, readNarratives } from "../narrative/read-narratives.ts";
 import { codebookInForce } from "../pipeline/codebook-in-force.ts";
 import { checkPeriodFit } from "../pipeline/period-fit.ts";
 import { readProtectedFigures, type ExportReading } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
+import { readTexts, type Texts } from "../pipeline/texts.ts";
 import type { Period } from "../period/period.ts";
 import { readHouseStyle } from "../settings/house-style.ts";
 import {
@@ -22,13 +22,20 @@ import { exportFound } from "./export-found.ts";
 import { requireFormat } from "./figures.ts";
 import { findingsCsv, findingsJson } from "./findings-data.ts";
 import type { Host } from "./host.ts";
+import { textsData, textsText } from "./texts-text.ts";
 import { whileReading } from "./while-reading.ts";
 
-type Writer = (found: Findings, reading: ExportReading, file: string) => Iterable<string>;
+type Writer = (
+  found: Findings,
+  reading: ExportReading,
+  file: string,
+  texts: Texts["told"],
+) => Iterable<string>;
 
 const FORMATS: Readonly<Record<"table" | "json" | "csv", Writer>> = {
-  table: checkText,
-  json: (found, { summary }, file) => findingsJson(found, { export: exportFound(summary, file) }),
+  table: (found, reading, file, texts) => checkText(found, reading, file, textsText(texts)),
+  json: (found, { summary }, file, texts) =>
+    findingsJson(found, { export: exportFound(summary, file), texts: textsData(texts) }),
   csv: findingsCsv,
 };
 
@@ -45,10 +52,10 @@ export async function runCheck(
     host.folder,
   );
   const input = requireInput(settings);
-  const [houseStyle, reading, narrative, earlier] = await Promise.all([
+  const [houseStyle, reading, texts, earlier] = await Promise.all([
     readHouseStyle(settings),
     checkExport(input, period, settings, host),
-    checkNarratives(period, settings),
+    loadDocumentType(settings.document).then((type) => readTexts(period, type, settings)),
     checkEarlierReports(period, settings),
   ]);
   const ofSettings = [...wrongSettings, ...houseStyle.findings];
@@ -57,12 +64,14 @@ export async function runCheck(
     period === null || figures === undefined ? [] : checkPeriodFit(period, figures, input);
   const found = settleFindings(
     {
-      findings: [...ofSettings, ...reading.findings, ...fit, ...narrative, ...earlier],
+      findings: [...ofSettings, ...reading.findings, ...fit, ...texts.findings, ...earlier],
       omitted: reading.omitted,
     },
     settings,
   );
-  for (const piece of format(found, reading, input)) host.print(piece);
+  // Without a period it would be told of every period there ever was.
+  const told = period === null && format === FORMATS.table ? [] : texts.told;
+  for (const piece of format(found, reading, input, told)) host.print(piece);
   if (ofSettings.length > 0) return EXIT_CODES.usage;
   return countErrors(found) > 0 ? EXIT_CODES.input : 0;
 }
@@ -88,18 +97,4 @@ async function checkEarlierReports(
 ): Promise<readonly Finding[]> {
   if (period === null) return [];
   return (await readEarlierReports(snapshots, document, period)).findings;
-}
-
-async function checkNarratives(
-  period: Period | null,
-  { content, document }: Settings,
-): Promise<readonly Finding[]> {
-  const documentType = await loadDocumentType(document);
-  const names = narrativeNames(documentType);
-  const found =
-    period === null ? await narrativePeriods(content) : { periods: [period.id], findings: [] };
-  const readings = await Promise.all(
-    found.periods.map((id) => readNarratives(content, id, documentType.name, names)),
-  );
-  return [...found.findings, ...readings.flatMap(({ findings }) => findings)];
 }

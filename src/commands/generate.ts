@@ -8,6 +8,7 @@ import { debugLog } from "./debug-log.ts";
 import type { Host } from "./host.ts";
 import { findingsText } from "./findings-text.ts";
 import { readingProgress, startProgress } from "./progress.ts";
+import { textsText } from "./texts-text.ts";
 
 /** `report generate`: makes the report; the path of the PDF goes to standard output. */
 export async function runGenerate(
@@ -26,7 +27,7 @@ export async function runGenerate(
         await import("../settings/settings.ts");
       const period = requirePeriod(options.period);
       const settings = await settleSettings(options, host.environment, host.folder);
-      const { folder, files, warnings } = await generate(period, settings, {
+      const { folder, files, warnings, texts } = await generate(period, settings, {
         browser,
         stdin: host.stdin,
         temporaryFolder: host.machine.temporaryFolder,
@@ -40,6 +41,7 @@ export async function runGenerate(
       });
       progress.clear();
       host.tell(findingsText(warnings));
+      host.tell(textsText(texts));
       if (isForInternalUse(settings)) host.tell(`${commandMessages.internalUse}\n`);
       host.tell(`${commandMessages.done(folder)}\n`);
       const pdf = files.find((file) => file.endsWith(".pdf")) ?? "";

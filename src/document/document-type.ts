@@ -58,7 +58,7 @@ export interface DocumentType extends z.infer<typeof documentTypeSchema> {
 const MANIFEST = "document.yaml";
 
 /** The names of all document types, in alphabetical order: folders with a manifest. */
-async function documentTypeNames(): Promise<readonly string[]> {
+export async function documentTypeNames(): Promise<readonly string[]> {
   const names = await readdir(TEMPLATES);
   return names.filter((name) => existsSync(path.join(TEMPLATES, name, MANIFEST))).sort();
 }
@@ -74,9 +74,20 @@ export async function loadDocumentType(name: string): Promise<DocumentType> {
   return { name, folder, ...documentTypeSchema.parse(manifest) };
 }
 
-/** The names of the narrative files that a document type takes, in the order of its sections. */
-export function narrativeNames({ sections }: DocumentType): readonly string[] {
-  return sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => ("narrative" in block ? [block.narrative] : [])),
+/** A narrative that a document takes: the name of its file and the title of its section. */
+export interface NarrativePlace {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** The narratives that a document type takes, in the order of its sections. */
+export function narrativePlaces({ sections }: DocumentType): readonly NarrativePlace[] {
+  return sections.flatMap(({ title, blocks }) =>
+    blocks.flatMap((block) => ("narrative" in block ? [{ name: block.narrative, title }] : [])),
   );
+}
+
+/** The names of the narrative files that a document type takes, in the order of its sections. */
+export function narrativeNames(type: DocumentType): readonly string[] {
+  return narrativePlaces(type).map(({ name }) => name);
 }

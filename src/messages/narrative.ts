@@ -3,7 +3,22 @@ export const narrativeMessages = {
   "narrative-front-matter": {
     severity: "error",
     message:
-      "Het blok tussen de strepen (---) bovenaan klopt niet. Daar mag alleen `voorbeeldtekst: true` of `voorbeeldtekst: false` staan.",
+      "Het blok tussen de strepen (---) bovenaan klopt niet. Daar mag alleen `voorbeeldtekst: true` of `voorbeeldtekst: false` staan, met daarboven en daaronder een regel met drie strepen.",
+  },
+  "narrative-sample-published": {
+    severity: "error",
+    message:
+      "Dit is een voorbeeldtekst (`voorbeeldtekst: true`), en die publiceren we niet. Schrijf een eigen tekst en haal het blok tussen de strepen (---) weg, of maak het rapport zonder publicatiedatum.",
+  },
+  "narrative-bsn": {
+    severity: "error",
+    message:
+      "Hier staat een burgerservicenummer (bsn). Persoonsgegevens mogen niet in het rapport staan. Haal het nummer weg.",
+  },
+  "narrative-iban": {
+    severity: "error",
+    message:
+      "Hier staat een rekeningnummer (IBAN). Persoonsgegevens mogen niet in het rapport staan. Haal het nummer weg.",
   },
   "narrative-heading": {
     severity: "error",
@@ -17,12 +32,33 @@ export const narrativeMessages = {
   },
   "narrative-html": {
     severity: "error",
-    message: "HTML kan hier niet. Schrijf de opmaak in Markdown.",
+    message:
+      "HTML kan hier niet, ook geen opmerking tussen <!-- en -->. Schrijf de opmaak in Markdown, en haal weg wat niet in het rapport hoort.",
+  },
+  "narrative-entity": {
+    severity: "warning",
+    message:
+      "Deze code voor een teken kennen we niet, dus zij staat zo in het rapport. Schrijf het teken zelf.",
   },
   "narrative-link": {
     severity: "warning",
     message:
       "Deze verwijzing leidt in het rapport nergens heen; alleen de woorden komen erin. Gebruik een volledig adres dat begint met https://, mailto: of tel:.",
+  },
+  "narrative-link-empty": {
+    severity: "error",
+    message:
+      "Deze verwijzing heeft geen woorden, dus in het rapport is er niets van te zien. Zet tussen de vierkante haken waar zij heen leidt.",
+  },
+  "narrative-link-title": {
+    severity: "warning",
+    message:
+      "De tekst tussen aanhalingstekens achter dit adres staat niet in de pdf. Zet in de zin zelf wat lezers moeten weten.",
+  },
+  "narrative-reference": {
+    severity: "error",
+    message:
+      "Een regel die begint met [naam]: en een adres hoort bij een verwijzing, maar geen verwijzing gebruikt deze regel, of de naam komt twee keer voor. Zo komt de regel niet in het rapport. Haal hem weg, of zet er een backslash (\\) voor als hij gewone tekst is.",
   },
   "narrative-image": {
     severity: "error",
@@ -33,18 +69,73 @@ export const narrativeMessages = {
     message:
       "Deze noot heeft geen tekst. Schrijf onderaan: [^x]: en dan de tekst, met de naam van de noot in plaats van x.",
   },
+  "narrative-note-unused": {
+    severity: "error",
+    message:
+      "De tekst roept deze noot niet aan, of er is nog een noot met deze naam. Zo komt de noot niet in het rapport. Zet [^x] achter de zin waar de noot bij hoort, met een eigen naam in plaats van x, of haal de noot weg.",
+  },
   "narrative-note-in-note": {
     severity: "error",
     message: "Een noot kan geen andere noot aanroepen. Haal de noot uit de tekst van deze noot.",
   },
-  "narrative-encoding": {
+  "narrative-table": {
     severity: "error",
-    message: "Dit bestand is geen UTF-8. Sla het op als UTF-8.",
+    message:
+      "Deze tabel klopt niet: elke regel heeft evenveel cellen als de kop, en onder de kop staat een regel met streepjes voor elke kolom, zoals | --- | --- |. Anders valt er tekst weg of wordt het geen tabel.",
   },
-  "narrative-character": {
+  "narrative-table-row": {
     severity: "warning",
     message:
-      "Dit teken staat niet in het lettertype van het rapport. Kies een ander teken of schrijf het uit.",
+      "Deze regel hoort bij de tabel erboven, maar heeft minder cellen dan de kop; de andere cellen blijven leeg. Is het gewone tekst? Zet er dan een lege regel boven.",
+  },
+  "narrative-list": {
+    severity: "warning",
+    message:
+      "Deze regel begint als een punt van een lijst, maar Markdown kent dit teken niet: de regels komen achter elkaar in één alinea. Begin elk punt met een streepje en een spatie (- ), of met 1. 2. 3.",
+  },
+  "narrative-counted": {
+    severity: "warning",
+    message:
+      "De punten van deze lijst hebben allemaal hetzelfde nummer. In het rapport tellen ze door. Schrijf de nummers zoals je ze wilt zien.",
+  },
+  "narrative-as-written": {
+    severity: "warning",
+    message:
+      "Deze regel begint met een teken dat in Markdown een lijst of een citaat maakt, en dan met een getal. We nemen de regel over zoals hij er staat. Bedoel je wel een lijst of een citaat? Begin dan met een woord.",
+  },
+  "narrative-speaker": {
+    severity: "warning",
+    message:
+      "Is dit wie het citaat uitspreekt? Zet er dan een lang streepje voor: > — Ouder. Met een kort streepje lijkt het een deel van het citaat.",
+  },
+  "narrative-struck": {
+    severity: "warning",
+    message:
+      "De woorden tussen ~~ en ~~ staan doorgehaald in het rapport, en een voorleesprogramma leest ze gewoon voor. Haal de woorden weg als ze er niet in horen.",
+  },
+  "narrative-code": {
+    severity: "warning",
+    message:
+      "Dit komt in het rapport als code, in een lettertype van een schrijfmachine, omdat de regel inspringt met een tab of vier spaties, of tussen ``` staat. Haal de tab, de spaties of de tekens aan het begin weg.",
+  },
+  "narrative-fence": {
+    severity: "error",
+    message:
+      "Hier begint met ``` of ~~~ een blok code dat nergens eindigt, of er staan woorden achter die niet in het rapport komen. Haal deze tekens weg.",
+  },
+  "narrative-encoding": {
+    severity: "error",
+    message: "Dit bestand is geen gewone tekst in UTF-8.",
+  },
+  "narrative-character": {
+    severity: "error",
+    message:
+      "Dit teken kan niet in het rapport: het staat in geen van de lettertypen, of hoort bij een schrift dat van rechts naar links loopt. Kies een ander teken of schrijf het uit.",
+  },
+  "narrative-other-font": {
+    severity: "warning",
+    message:
+      "Dit teken staat niet in het lettertype van het rapport; het komt in een ander lettertype. Kies een ander teken of schrijf het uit als dat stoort.",
   },
   "narrative-empty": {
     severity: "warning",
@@ -52,13 +143,68 @@ export const narrativeMessages = {
   },
   "narrative-unknown": {
     severity: "warning",
-    message: "Het rapport heeft geen onderdeel met deze naam. Dit bestand wordt niet gebruikt.",
+    message:
+      "Dit wordt niet gebruikt. Een tekst is een bestand in gewone tekst (UTF-8), met de naam van een onderdeel van het rapport en .md erachter.",
+  },
+  "narrative-double": {
+    severity: "warning",
+    message:
+      "Voor dit onderdeel zijn er twee teksten. Dit bestand wordt niet gebruikt. Haal een van de twee weg.",
+  },
+  "narrative-misplaced": {
+    severity: "warning",
+    message:
+      "Dit wordt niet gebruikt, omdat het niet in de map van een periode en een document staat.",
+  },
+  "narrative-unreadable": {
+    severity: "error",
+    message: "Dit kunnen we niet lezen:",
   },
   "period-folder-unknown": {
     severity: "warning",
     message:
       "De naam van deze map is geen periode zoals 2024-Q1 of 2024-02--2024-04. Deze map wordt niet gebruikt.",
   },
+  "document-folder-unknown": {
+    severity: "warning",
+    message: "De naam van deze map is geen document. Deze map wordt niet gebruikt.",
+  },
 } as const satisfies Record<string, { severity: "error" | "warning"; message: string }>;
 
 export type NarrativeCode = keyof typeof narrativeMessages;
+
+/** What is said of a file or folder behind the message of its code. */
+export const placeWords = {
+  denied: "we mogen het niet openen. Pas de rechten aan.",
+  "broken-link": "het is een koppeling die nergens heen leidt. Herstel haar of haal haar weg.",
+  "no-file": "het is geen gewoon bestand. Zet er een bestand met tekst voor in de plaats.",
+  "no-folder": "hier hoort een map te staan, en dit is een bestand. Geef het een andere naam.",
+  "too-large": "het is te groot voor een tekst. Kijk of dit het goede bestand is.",
+  failed: "lezen lukt niet. Kijk of de schijf of het netwerk het doet.",
+  anyPeriod: "<periode>",
+  belongs: (folder: string) => `Teksten horen in de map ${folder}.`,
+  meant: (name: string | undefined) => (name === undefined ? "" : `Bedoel je ${name}?`),
+  texts: (names: readonly string[]) => `De teksten van dit rapport heten: ${names.join(", ")}.`,
+  documents: (names: readonly string[]) => `De documenten heten: ${names.join(", ")}.`,
+  used: (name: string) => `Gebruikt wordt ${name}.`,
+} as const;
+
+/** What a file is that is no UTF-8, behind the message of its code. */
+export const encodingWords = {
+  "utf-16":
+    "Het is opgeslagen als UTF-16 (in Kladblok heet dat ook Unicode). Kies in Kladblok Opslaan als, en daar bij Codering: UTF-8.",
+  "windows-1252":
+    "Het is waarschijnlijk opgeslagen als Windows-1252 (in Kladblok heet dat ANSI). Kies in Kladblok Opslaan als, en daar bij Codering: UTF-8.",
+  document:
+    "Het is een document van Word of een ander programma met .md achter zijn naam. Kopieer de tekst naar een nieuw bestand in gewone tekst.",
+} as const;
+
+/** Which texts a report has, in one line. */
+export function textsTold(used: readonly string[], missing: readonly string[]): string {
+  const has = used.length === 0 ? "Teksten: geen." : `Teksten: ${used.join(", ")}.`;
+  const lacks =
+    missing.length === 0
+      ? "Elk onderdeel heeft tekst."
+      : `Nog zonder tekst: ${missing.join(", ")}.`;
+  return `${has} ${lacks}`;
+}

@@ -1,18 +1,25 @@
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 
+import { literalLists } from "./literal-lists.ts";
+import { literalMarks } from "./literal-marks.ts";
+import { quotations } from "./quotations.ts";
+
 /**
  * The Markdown that narrative may use: paragraphs, headings from level 3, lists, quotes, tables,
  * emphasis, links and notes. Raw HTML stays text and images are off: a report has no other files.
+ * Signs print as typed: nothing is curled, joined or counted that the writer did not ask for.
  */
 export const MARKDOWN = new MarkdownIt("default", {
   html: false,
   linkify: false,
-  typographer: true,
-  quotes: "‘’‘’",
+  typographer: false,
 })
   .disable(["image"])
-  .use(footnote);
+  .use(footnote)
+  .use(literalLists)
+  .use(literalMarks)
+  .use(quotations);
 
 export type MarkdownToken = ReturnType<typeof MARKDOWN.parse>[number];
 

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
 import type { Finding } from "../messages/finding.ts";
-import { narrativeMessages, type NarrativeCode } from "../messages/narrative.ts";
-import { parsePeriod } from "../period/period.ts";
+import { encodingWords, placeWords } from "../messages/narrative.ts";
 import { checkNarrative } from "./check-narrative.ts";
+import { decodeText } from "./decode.ts";
+import { findingAt } from "./finding-at.ts";
+import { hindranceOf, listFolder, shownPath, type Entry, type Hindrance } from "./folder.ts";
 import type { Narrative } from "./narrative.ts";
+import { nearestText } from "./nearest-text.ts";
 
 /** The narrative of one period and document, with what was found about it. */
 export interface NarrativeReading {
@@ -14,93 +17,116 @@ export interface NarrativeReading {
   readonly findings: readonly Finding[];
   /** The files read, relative to the content folder, with the SHA-256 of their bytes. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** The names of the texts that could be read and are not empty, refused ones among them. */
+  readonly present: readonly string[];
 }
 
-const NOTHING: NarrativeReading = { narratives: [], findings: [], inputs: [] };
+const NOTHING: NarrativeReading = { narratives: [], findings: [], inputs: [], present: [] };
+const EXTENSION = ".md";
+/** More than a book: a text is a few pages. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
  * Reads `<content>/<period id>/<document>/*.md`. A folder that is not there means no narrative,
- * which is no problem: the sections then disappear.
+ * which is no problem: the sections then disappear. What else lies there gets a warning.
  *
- * @param names the narrative names that the document takes; other files get a warning
+ * @param names the narrative names that the document takes
+ * @param isPublished true for a report with a publication date, which takes no samples
  */
 export async function readNarratives(
   content: string,
   periodId: string,
   document: string,
   names: readonly string[],
+  isPublished = false,
 ): Promise<NarrativeReading> {
   const folder = path.join(content, periodId, document);
+  // A system that takes other capitals for the same name finds a folder that we do not list.
+  if (!(await holds(content, periodId)) || !(await holds(path.join(content, periodId), document))) {
+    return NOTHING;
+  }
+  const { entries, hindrance } = await listFolder(folder);
+  if (hindrance !== null) return notRead(folder, hindrance);
   const readings = await Promise.all(
-    (await markdownFiles(folder)).map(async (entry): Promise<NarrativeReading> => {
-      const file = path.join(folder, entry);
-      const name = entry.slice(0, -".md".length);
-      if (!names.includes(name)) {
-        return { ...NOTHING, findings: [findingAt("narrative-unknown", file)] };
-      }
-      const bytes = await readFile(file);
-      const source = decodeUtf8(bytes);
-      if (source === null) {
-        return { ...NOTHING, findings: [findingAt("narrative-encoding", file)] };
-      }
-      const { narrative, findings } = checkNarrative(name, file, source);
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      return {
-        narratives: narrative === null ? [] : [narrative],
-        findings,
-        inputs: [{ file: [periodId, document, entry].join("/"), sha256 }],
-      };
+    names.map(async (name): Promise<NarrativeReading> => {
+      const entry = entries.find((one) => one.name === name + EXTENSION);
+      if (entry === undefined) return NOTHING;
+      const reading = await readText(path.join(folder, entry.name), name, entry, isPublished);
+      const inputs = reading.inputs.map(({ sha256 }) => {
+        return { file: [periodId, document, entry.name].join("/"), sha256 };
+      });
+      return { ...reading, inputs };
     }),
   );
   return {
     narratives: readings.flatMap((reading) => reading.narratives),
-    findings: readings.flatMap((reading) => reading.findings),
+    findings: [
+      ...unusedIn(folder, entries, names),
+      ...readings.flatMap((reading) => reading.findings),
+    ],
     inputs: readings.flatMap((reading) => reading.inputs),
+    present: readings.flatMap((reading) => reading.present),
   };
 }
 
-/** The periods that a content folder holds narrative for, and its folders that are no period. */
-export async function narrativePeriods(
-  content: string,
-): Promise<{ readonly periods: readonly string[]; readonly findings: readonly Finding[] }> {
-  const folders = (await entriesOf(content)).filter((entry) => entry.isDirectory());
-  const names = folders.map(({ name }) => name).sort();
-  const isCanonical = (name: string): boolean => parsePeriod(name)?.id === name;
-  return {
-    periods: names.filter(isCanonical),
-    findings: names
-      .filter((name) => !isCanonical(name))
-      .map((name) => findingAt("period-folder-unknown", path.join(content, name))),
-  };
+async function holds(folder: string, name: string): Promise<boolean> {
+  return (await listFolder(folder)).entries.some(
+    (entry) => entry.name === name && entry.kind === "folder",
+  );
 }
 
-async function markdownFiles(folder: string): Promise<readonly string[]> {
-  const entries = await entriesOf(folder);
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
-    .map(({ name }) => name)
-    .sort();
-}
-
-async function entriesOf(folder: string) {
+async function readText(
+  file: string,
+  name: string,
+  { kind }: Entry,
+  isPublished: boolean,
+): Promise<NarrativeReading> {
+  if (kind !== "file") return notRead(file, kind === "folder" ? "no-file" : kind);
+  let bytes: Uint8Array;
   try {
-    return await readdir(folder, { withFileTypes: true });
+    if ((await stat(file)).size > MOST_BYTES) return notRead(file, "too-large");
+    bytes = await readFile(file);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") return [];
-    throw error;
+    return notRead(file, hindranceOf(error));
   }
+  const source = decodeText(bytes);
+  if (typeof source !== "string") {
+    const finding = findingAt("narrative-encoding", file, encodingWords[source.kind]);
+    return { ...NOTHING, findings: [{ ...finding, line: source.line }], present: [name] };
+  }
+  const { narrative, findings } = checkNarrative(name, file, source, isPublished);
+  const isEmpty = findings.some(({ code }) => code === "narrative-empty");
+  return {
+    narratives: narrative === null ? [] : [narrative],
+    findings,
+    inputs: [{ file, sha256: createHash("sha256").update(bytes).digest("hex") }],
+    present: isEmpty ? [] : [name],
+  };
 }
 
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+function notRead(place: string, hindrance: Hindrance): NarrativeReading {
+  return {
+    ...NOTHING,
+    findings: [findingAt("narrative-unreadable", place, placeWords[hindrance])],
+  };
 }
 
-function findingAt(code: NarrativeCode, file: string): Finding {
-  const { severity, message } = narrativeMessages[code];
-  return { severity, code, file, line: null, column: null, message };
+/** What lies in the folder of a document beside its texts; the first finding lists their names. */
+function unusedIn(
+  folder: string,
+  entries: readonly Entry[],
+  names: readonly string[],
+): readonly Finding[] {
+  const files = names.map((name) => name + EXTENSION);
+  const others = entries.filter(({ name }) => !files.includes(name));
+  const known = [placeWords.texts(files)];
+  return others.map(({ name, kind }) => {
+    const place = shownPath(folder, name);
+    const near = kind === "folder" ? undefined : nearestText(name, names);
+    const file = near === undefined ? undefined : near + EXTENSION;
+    if (file !== undefined && entries.some((entry) => entry.name === file)) {
+      return findingAt("narrative-double", place, placeWords.used(file));
+    }
+    return findingAt("narrative-unknown", place, placeWords.meant(file), ...known.splice(0));
+  });
 }

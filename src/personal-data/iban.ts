@@ -27,6 +27,25 @@ export function hasIban(text: string): boolean {
   return false;
 }
 
+const SPACED_START = new RegExp(`${NO_WORD_BEFORE}[A-Z]{2}[ .-]?[0-9]{2}`, "giu");
+
+/**
+ * Where an IBAN stands in running text, in UTF-16 units: in whatever groups people write it, with
+ * single spaces, dots or dashes between them.
+ */
+export function* ibansIn(text: string): Generator<number> {
+  for (const { 0: start, index } of text.matchAll(SPACED_START)) {
+    const length = LENGTHS.get(start.slice(0, 2).toUpperCase());
+    if (length !== undefined && passes(spacedAt(text, index, length))) yield index;
+  }
+}
+
+function spacedAt(text: string, start: number, length: number): string | undefined {
+  const pattern = new RegExp(`[A-Z0-9](?:[ .-]?[A-Z0-9]){${length - 1}}${NO_WORD_AFTER}`, "iuy");
+  pattern.lastIndex = start;
+  return pattern.exec(text)?.[0].replaceAll(/[ .-]/g, "");
+}
+
 function wholeAt(text: string, start: number, length: number): string | undefined {
   return endsAt(text, start + length) ? text.slice(start, start + length) : undefined;
 }

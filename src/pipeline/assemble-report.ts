@@ -1,12 +1,11 @@
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { buildReport } from "../document/build-report.ts";
-import { narrativeNames, type DocumentType } from "../document/document-type.ts";
+import type { DocumentType } from "../document/document-type.ts";
 import type { ReportModel } from "../document/report-model.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { openSource } from "../monitor/source.ts";
-import { readNarratives, type NarrativeReading } from "../narrative/read-narratives.ts";
 import type { Period } from "../period/period.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, requireInput, type Settings } from "../settings/settings.ts";
@@ -16,6 +15,7 @@ import { checkPeriodFit } from "./period-fit.ts";
 import { figuresOfReport, periodsOfReport } from "./periods-of-report.ts";
 import { readProtectedFigures, type ReadingContext } from "./protected-figures.ts";
 import { refuseOnError, settleFindings } from "./refuse.ts";
+import { readTexts, type Texts } from "./texts.ts";
 
 /** What reading takes of the machine. */
 export interface AssemblingContext extends ReadingContext {
@@ -30,7 +30,8 @@ export interface AssembledReport {
   readonly summary: ExportSummary;
   readonly exportFile: string;
   readonly codebook: CodebookReading;
-  readonly narrativeInputs: NarrativeReading["inputs"];
+  readonly narrativeInputs: Texts["inputs"];
+  readonly texts: Texts["told"];
   readonly earlier: EarlierReports;
   /** Warnings only. */
   readonly found: Findings;
@@ -51,7 +52,7 @@ export async function assembleReport(
   const { name: document } = documentType;
   const [earlier, narrative, codebook] = await Promise.all([
     readEarlierReports(settings.snapshots, document, period),
-    readNarratives(settings.content, period.id, document, narrativeNames(documentType)),
+    readTexts(period, documentType, settings),
     codebookInForce(settings),
   ]);
   const opening = { ...context, maxBytes: settings.maxBytes };
@@ -98,6 +99,7 @@ export async function assembleReport(
     exportFile: source.name,
     codebook,
     narrativeInputs: narrative.inputs,
+    texts: narrative.told,
     earlier,
     found,
   };

@@ -10,6 +10,7 @@ import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { toolVersion } from "../tool-version.ts";
 import { assembleReport, type AssemblingContext } from "./assemble-report.ts";
 import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
+import type { Texts } from "./texts.ts";
 
 /** What a run needs of the machine it runs on. */
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
@@ -23,6 +24,7 @@ export interface Generated {
   readonly folder: string;
   readonly files: readonly string[];
   readonly warnings: Findings;
+  readonly texts: Texts["told"];
 }
 
 /**
@@ -43,7 +45,7 @@ export async function generate(
 
   context.step("reading");
   const report = await assembleReport(period, documentType, houseStyle, settings, context);
-  const { model, figures, found, ...inputs } = report;
+  const { model, figures, found, texts, ...inputs } = report;
   const about = {
     pdfStandard: settings.pdfStandard,
     created: documentEpoch(settings, period),
@@ -64,5 +66,5 @@ export async function generate(
   });
   context.signal?.throwIfAborted();
   await publishFolder(folder, files);
-  return { folder, files: [...files.keys()], warnings: found };
+  return { folder, files: [...files.keys()], warnings: found, texts };
 }

@@ -1,7 +1,7 @@
 import { pick, whole, type Draw } from "../../fixtures/sample/deal.ts";
 
 const WORDS =
-  "de een wij gezin ouders kinderen school gesprek vertrouwen gemeente jeugdbescherming dat wil soms opnieuw verder ’s-Hertogenbosch coördinatie hulpverleningsgeschiedenis zó én pleegzorgbegeleidingsorganisatie 12 2.345 45% € Ω Жук → 👪 漢字 ❤️ één".split(
+  "de een wij gezin ouders kinderen school gesprek vertrouwen gemeente jeugdbescherming dat wil soms opnieuw verder ’s-Hertogenbosch coördinatie hulpverleningsgeschiedenis zó én pleegzorgbegeleidingsorganisatie 12 2.345 45% € Ω Жук ≥ één".split(
     " ",
   );
 

@@ -162,5 +162,5 @@ na een lege regel, en een regel die veel te lang is om in een kolom te passen zo
 
 ***
 
-Tekens: “aanhaling”, ‘enkel’, € 1.234,56 – 12%… ½ × 3 is anderhalf, a < b & ook &amp; blijft tekst. Niet in het lettertype: → ✓ 👪 漢字 ❤️ ع. Wel: Ω, Жук, é.
+Tekens: “aanhaling”, ‘enkel’, € 1.234,56 – 12%… ½ × 3 is anderhalf, a < b & ook &amp; blijft tekst. Niet in het eigen lettertype: Ω, Жук, ≥. Wel: é, los geschreven: e\u0301.
 `;

@@ -7,7 +7,11 @@ import { describe, expect, it } from "vitest";
 import { readFonts } from "../../src/charts/fonts.ts";
 import { carriedPackage } from "../../src/browser/carried-package.ts";
 import { unpackArchive } from "../../src/browser/unpack.ts";
-import { firstUnprintable, withMarksForUnprintable } from "../../src/language/printable.ts";
+import {
+  firstLost,
+  firstUnprintable,
+  withMarksForUnprintable,
+} from "../../src/language/printable.ts";
 import { inNewFolder } from "../browser/machine.ts";
 
 describe("the characters that the report can print", () => {
@@ -25,7 +29,11 @@ describe("the characters that the report can print", () => {
     const wrong: string[] = [];
     // Beyond come no letters that the fonts hold.
     for (let code = 0x20; code < 0x1_0000; code += 1) {
-      if (withoutInk.has(code) || /\p{C}|\p{Z}/u.test(String.fromCharCode(code))) continue;
+      if (
+        withoutInk.has(code) ||
+        /[\p{C}\p{Z}\p{Variation_Selector}]/u.test(String.fromCharCode(code))
+      )
+        continue;
       const isHeld = [...faces.values()].every((held) => held.has(code));
       if (isHeld !== firstUnprintable(String.fromCharCode(code)) < 0) wrong.push(code.toString(16));
     }
@@ -38,13 +46,41 @@ describe("the characters that the report can print", () => {
     ["klaar ✓", 6],
     ["met 👪 samen", 4],
     ["soft\u00ADhyphen, non-breaking\u00A0space", -1],
+    ["Danie\u0308lle en fac\u0327ade", -1],
   ])("%s: %d", (line, index) => expect(firstUnprintable(line)).toBe(index));
+});
+
+describe("the characters that the print would lose", () => {
+  it.each([
+    ["Ελλάδα, Київ, Nguyễn, Łódź", -1],
+    ["los: Danie\u0308lle, Dvor\u030ca\u0301k, x\u0302 en e\u0302\u0301", -1],
+    ["ten minste ≥ 5", -1],
+    ["recht ©\uFE0F", -1],
+    ["klaar ✓", 6],
+    ["met 👪 samen", 4],
+    ["in het 中文", 7],
+    ["Een ouder: אני מודה", 11],
+    ["Een ouder: شكرا", 11],
+    ["om\u202Egekeerd", 2],
+    ["een\vregel", 3],
+    ["Caf\uFFFD en 👪", 3],
+    ["met 👪 en Caf\uFFFD", 4],
+  ])("%j: %d", (text, index) => expect(firstLost(text)).toBe(index));
+
+  it("are the only ones that get a mark", () => {
+    for (let code = 0x20; code < 0x1_0000; code += 1) {
+      const character = String.fromCharCode(code);
+      if (/[\p{C}\p{Variation_Selector}\uFFFD]/u.test(character) || code < 0x80) continue;
+      expect(withMarksForUnprintable(character) === "\uFFFD").toBe(firstLost(character) >= 0);
+    }
+  });
 });
 
 describe("a text for print", () => {
   it.each([
     ["Daniëlle – “€ 5” × ½", "Daniëlle – “€ 5” × ½"],
-    ["Ω, Жук en שלום", "Ω, Жук en שלום"],
+    ["Ω en Жук", "Ω en Жук"],
+    ["voor שלום", "voor \uFFFD\uFFFD\uFFFD\uFFFD"],
     ["van A → B ✓", "van A \uFFFD B \uFFFD"],
     ["met ❤️ en 👪", "met \uFFFD en \uFFFD"],
   ])("has a mark for what no font holds: %s", (text, printed) => {

@@ -12,6 +12,8 @@ describe("a narrative file", () => {
     for (const source of [
       "---\nvoorbeeldtekst: true\n---\n\nTekst.\n",
       "\uFEFF---\r\nvoorbeeldtekst: true\r\n---\r\n\r\nTekst.\r\n",
+      "---\rvoorbeeldtekst: true\r---\r\rTekst.\r",
+      "---\r\r\nvoorbeeldtekst: true\r\r\n---\r\r\n\r\r\nTekst.\r\r\n",
     ]) {
       expect(check(source)).toEqual({
         narrative: { name: "inleiding", markdown: "Tekst.", isSample: true },
@@ -67,13 +69,135 @@ describe("a narrative file", () => {
     expect(check(source).narrative).not.toBeNull();
   });
 
-  it("warns of a character that the report cannot print, and takes the text", () => {
-    expect(places("Eerst\nvan huis → naar huis ✓")).toEqual(["narrative-character 2:10"]);
-    expect(check("van huis → naar huis").narrative).not.toBeNull();
+  it.each([
+    ["Eerst\nvan huis → naar huis ✓", ["narrative-character 2:10"]],
+    ["Een ouder schreef: אני מודה.", ["narrative-character 1:20"]],
+    ["Hij zei شكرا.", ["narrative-character 1:9"]],
+    ["Zij zei 谢谢 en 👪.", ["narrative-character 1:9"]],
+    ["Een &#x5E9; en &rlm;", ["narrative-character 1:5", "narrative-character 1:16"]],
+    ["Caf\uFFFD", ["narrative-character 1:4"]],
+    ["NUL: \0", ["narrative-character 1:6"]],
+  ])("is refused for a character that the print loses: %j", (source, expected) => {
+    expect(places(source)).toEqual(expected);
+    expect(check(source).narrative).toBeNull();
+  });
+
+  it("warns of a character that another font holds, and takes the text", () => {
+    expect(places("Dank: Ευχαριστώ, спасибо, Nguyễn, Dvořák")).toEqual([
+      "narrative-other-font 1:7",
+    ]);
+    expect(places("Danie\u0308lle, fac\u0327ade")).toEqual([]);
+    expect(check("Danie\u0308lle").narrative?.markdown).toBe("Daniëlle");
+  });
+
+  it.each([
+    ["BSN 111222333.", ["narrative-bsn 1:5"]],
+    ["Eerst\nBSN 111 222 333 en 123.456.782", ["narrative-bsn 2:5", "narrative-bsn 2:20"]],
+    ["BSN\u00A0111\u202F222\u00A0333", ["narrative-bsn 1:5"]],
+    ["BSN 111**222**333 en _123456782_", ["narrative-bsn 1:5", "narrative-bsn 1:23"]],
+    ["> BSN 111 222\n> 333", ["narrative-bsn 1:7"]],
+    ["| a |\n| --- |\n| 111222333 |", ["narrative-bsn 3:3"]],
+    ["---\n# 111222333\nvoorbeeldtekst: true\n---\nTekst", ["narrative-bsn 2:3"]],
+    ["[mail](https://voorbeeld.nl/?n=111222333)", ["narrative-bsn 1:32"]],
+    ["IBAN NL91ABNA0417164300.", ["narrative-iban 1:6"]],
+    ["NL91 ABNA\n0417 1643 00", ["narrative-iban 1:1"]],
+    [
+      "nl91 abna 0417164300, NL 91-ABNA-0417-1643-00",
+      ["narrative-iban 1:1", "narrative-iban 1:23"],
+    ],
+    ["NL91 **ABNA** 0417 1643 00", ["narrative-iban 1:1"]],
+  ])("may hold no number of a person: %j", (source, expected) => {
+    expect(places(source)).toEqual(expected);
+    expect(check(source).narrative).toBeNull();
+    expect(JSON.stringify(check(source).findings)).not.toMatch(/111|ABNA/i);
+  });
+
+  it.each([
+    ["Een <!-- geheime opmerking --> hier", ["narrative-html 1:5"]],
+    ["<!--\ngeheim\n\n-->", ["narrative-html 1:1"]],
+    ["<!-- nooit dicht", ["narrative-html 1:1"]],
+    ["Word<o:p></o:p>", ["narrative-html 1:5"]],
+    ['<?xml version="1.0"?>', ["narrative-html 1:1"]],
+    ["<?xml:namespace prefix = o />", ["narrative-html 1:1"]],
+    ["Eerst\n<![CDATA[ x ]]>", ["narrative-html 2:1"]],
+    ["<!DOCTYPE html>", ["narrative-html 1:1"]],
+    ['Een <span\n  lang="nl">woord</span>', ["narrative-html 1:5", "narrative-html 2:18"]],
+    ['<p class="MsoNormal"', ["narrative-html 1:1"]],
+    ["<BR/>", ["narrative-html 1:1"]],
+    ["<my-element>", ["narrative-html 1:1"]],
+  ])("may hold no HTML: %j", (source, expected) => {
+    expect(places(source)).toEqual(expected);
+    expect(check(source).narrative).toBeNull();
+  });
+
+  it.each([
+    ["[naam]: https://voorbeeld.nl", ["narrative-reference 1:1"]],
+    ["Eerst [dit][a].\n\n[a]: https://a.nl\n[a]: https://b.nl", ["narrative-reference 4:1"]],
+    ["> tekst\n>\n> [Noot]: hierboven", ["narrative-reference 3:1"]],
+    ["Tekst.\n\n[^2]: Nergens aangeroepen.", ["narrative-note-unused 3:1"]],
+    ["Tekst.[^1]\n\n[^1]: Een.\n\n[^1]: Nog een.", ["narrative-note-unused 5:1"]],
+    ["[](https://voorbeeld.nl)", ["narrative-link-empty 1:1"]],
+    ["| a |\n| --- |\n| 1 | 2 |", ["narrative-table 3:1"]],
+    ["| a | b |\n| --- |\n| 1 | 2 |", ["narrative-table 1:1"]],
+    ["| a | b |\n| 1 | 2 |", ["narrative-table 1:1"]],
+    ["a | b\n--|--|--\n1 | 2", ["narrative-table 2:1"]],
+    ["```\ncode\n\nen de rest", ["narrative-fence 1:1"]],
+    ["``` Let op\ncode\n```", ["narrative-fence 1:1"]],
+    ["---\nvoorbeeldtekst: true\n\nTekst", ["narrative-front-matter 1:1"]],
+    ["Zie ![foto][x]\n\n[x]: https://x.nl", ["narrative-image 1:5"]],
+  ])("may hold nothing that would fall away: %j", (source, expected) => {
+    expect(places(source)).toEqual(expected);
+    expect(check(source).narrative).toBeNull();
+  });
+
+  it.each([
+    ["Zo:\n• een\n• twee", ["narrative-list 2:1"]],
+    ["•\teen\no\ttwee", ["narrative-list 1:1"]],
+    ["Tekst\no\teen", ["narrative-list 2:1"]],
+    ["· een", ["narrative-list 1:1"]],
+    ["– een\n– twee", ["narrative-list 1:1"]],
+    ["Dit doen we:\n– bellen", ["narrative-list 2:1"]],
+    ["a. een\nb. twee", ["narrative-list 1:1"]],
+    ["1. Een\n1. Twee", ["narrative-counted 1:1"]],
+    ["> 18 jaar: 12 jongeren", ["narrative-as-written 1:1"]],
+    ["Tekst\n\n- 3 gezinnen", ["narrative-as-written 3:1"]],
+    ["Tekst\n+ 3 gezinnen", ["narrative-as-written 2:1"]],
+    ["Tekst\n\n    ingesprongen", ["narrative-code 3:1"]],
+    ["\tingesprongen", ["narrative-code 1:1"]],
+    ["```\ncode\n```", ["narrative-code 1:1"]],
+    ["Een ~~oud~~ woord", ["narrative-struck 1:1"]],
+    ["R&eacut;", ["narrative-entity 1:2"]],
+    ['[een](https://voorbeeld.nl "titel")', ["narrative-link-title 1:1"]],
+    ["| a | b |\n| --- | --- |\n| 1 | 2 |\nGewone tekst.", ["narrative-table-row 4:1"]],
+    ["> Citaat.\n> - Ouder", ["narrative-speaker 2:1"]],
+    ["> Citaat.\n> -- Ouder van drie", ["narrative-speaker 2:1"]],
+  ])("warns where a line prints otherwise than it may be meant: %j", (source, expected) => {
+    expect(places(source)).toEqual(expected);
+    expect(check(source).narrative).not.toBeNull();
+  });
+
+  it.each(["▪", "◦", "‣", "●", "\uF0B7"])("may mean a list by %s, which no font holds", (sign) => {
+    expect(places(`Zo:\n\n${sign} een`)).toEqual(["narrative-list 3:1", "narrative-character 3:1"]);
   });
 
   it.each([
     "a < b en c > d",
+    "minder dan <3, < 5 en <= 6, x <y",
+    "<info@voorbeeld.nl> en <mailto:info@voorbeeld.nl>",
+    "> Citaat.\n> — Ouder\n\n– Kind",
+    "> – Hoe gaat het?\n>\n> – Goed.",
+    "Een zin loopt door\n– zo blijkt – en nog eens door.",
+    "Een zin over A. Bakker en\nb. dus",
+    "Dat is € 111.222.333 en 111222333 euro, tel. 0612345678, 123456789.",
+    "Hoera![^1]\n\n[^1]: Noot.",
+    "[Eerst] dit, en [dit][a].\n\n[a]: https://voorbeeld.nl",
+    "\\[naam]: https://voorbeeld.nl",
+    "AT&T, R&D &amp; &nbsp;",
+    "2023. Dat was het jaar.",
+    "97. Een\n98. Twee",
+    "| a | b |\n| --- | --- |\n| 1 \\| 2 | 3 |\n\nTekst.",
+    "> | a | b |\n> | --- | --- |\n> | 1 | 2 |",
+    "\n\n---\nvoorbeeldtekst: true\n---\n\nTekst",
     "**vet** en *schuin*",
     "> citaat\n>\n> — Ouder",
     "- een\n- twee",
@@ -90,9 +214,5 @@ describe("Markdown", () => {
   it("never becomes raw HTML, script or picture", () => {
     const html = MARKDOWN.render("<script>x</script>\n\n[a](javascript:x)\n\n![b](c.png)");
     expect(html).not.toMatch(/<script|<img|href="javascript/);
-  });
-
-  it("sets quotation marks as Dutch print does", () => {
-    expect(MARKDOWN.render("Ze zei: \"kom\" en 'ga'.")).toContain("‘kom’ en ‘ga’");
   });
 });

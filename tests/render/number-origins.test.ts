@@ -18,6 +18,15 @@ In 2021 waren er 12 **34** gezinnen.[^a] Dat zijn er 1.500[^b], 17,5% meer.[^a]
 
    1. Van de 8 de eerste
 
+Tussen 5 en 9 weken.
+
+1) De 1e, en
+3) de 3e van 6*7*8
+
+2023. Dat was het jaar.
+
+> 18 jaar: 12 jongeren
+
 | Jaar | Aantal |
 | ---: | --- |
 | 2022 | 41[^c] |

@@ -28,17 +28,20 @@ function separated(blocks: readonly (readonly Piece[])[]): Piece[] {
 
 function blocksOf(tokens: readonly MarkdownToken[], notes: readonly number[]): Piece[][] {
   const blocks: Piece[][] = [];
-  /** The next number of each list that is open; null for one without numbers. */
-  const lists: (number | null)[] = [];
+  /** The next number of each list that is open, with the sign behind it; null without numbers. */
+  const lists: ({ number: number; readonly sign: string } | null)[] = [];
   for (const token of tokens) {
-    if (token.type === "ordered_list_open") lists.push(Number(token.attrGet("start") ?? 1));
+    if (token.type === "ordered_list_open") {
+      lists.push({ number: Number(token.attrGet("start") ?? 1), sign: token.markup });
+    }
     if (token.type === "bullet_list_open") lists.push(null);
     if (token.type.endsWith("_list_close")) lists.pop();
     if (token.type === "list_item_open") {
-      const number = lists.at(-1) ?? null;
-      if (number !== null) {
-        blocks.push([{ text: `${number}.`, origin: ORIGIN }]);
-        lists[lists.length - 1] = number + 1;
+      const list = lists.at(-1) ?? null;
+      if (list !== null) {
+        const number = Number(token.attrGet("value") ?? list.number);
+        blocks.push([{ text: `${number}${list.sign}`, origin: ORIGIN }]);
+        list.number = number + 1;
       }
     }
     if (token.type === "inline") blocks.push((token.children ?? []).map(inlinePiece));

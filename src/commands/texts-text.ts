@@ -1,0 +1,18 @@
+import { uncapitalised } from "../language/words.ts";
+import { textsTold } from "../messages/narrative.ts";
+import type { Texts } from "../pipeline/texts.ts";
+
+/** Which sections have a text and which have none, for a person: a line for each period. */
+export function textsText(told: Texts["told"]): string {
+  const titles = (places: Texts["told"][number]["used"]) =>
+    places.map(({ title }) => uncapitalised(title));
+  return told.map(({ used, missing }) => `${textsTold(titles(used), titles(missing))}\n`).join("");
+}
+
+/** The same as data, by the names of the files. */
+export function textsData(told: Texts["told"]): readonly object[] {
+  const names = (places: Texts["told"][number]["used"]) => places.map(({ name }) => name);
+  return told.map(({ period, used, missing }) => {
+    return { period, used: names(used), missing: names(missing) };
+  });
+}

@@ -1,0 +1,105 @@
+import type { Env } from "markdown-it";
+
+import { leadsSomewhere, MARKDOWN, type MarkdownToken } from "./markdown.ts";
+import { partsOfLines, type Remark } from "./remark.ts";
+
+/** A note's name where it is called or, before a colon, where its text stands. */
+const NOTE = /(?<!\\)\[\^([^\]\s]+)\](:?)/g;
+/** A line that gives the address of links by a name. */
+const DEFINITION = /^[\s>]*\[([^\]^][^\]]*)\]:/;
+
+/** Links that lead nowhere, say nothing, or are not there for the address that is. */
+export function checkLinks(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+  { references = {} }: Env,
+): readonly Remark[] {
+  const remarks: Remark[] = [];
+  const called = new Set<string>();
+  for (const { part, before, behind, line } of partsOfLines(tokens)) {
+    if (part.type !== "link_open") continue;
+    const label = (part.meta as { readonly label?: string } | null)?.label;
+    if (label !== undefined) called.add(label);
+    // An image gets a message of its own.
+    if (before?.content.endsWith("!") === true) continue;
+    if (!leadsSomewhere(part)) remarks.push({ code: "narrative-link", line });
+    else if (behind?.type === "link_close") remarks.push({ code: "narrative-link-empty", line });
+    if (part.attrGet("title") !== null) remarks.push({ code: "narrative-link-title", line });
+  }
+  const defined = new Set<string>();
+  for (const [line, text] of lines.entries()) {
+    const label = MARKDOWN.utils.normalizeReference(DEFINITION.exec(text)?.[1] ?? "");
+    if (!Object.hasOwn(references, label)) continue;
+    if (!called.has(label) || defined.has(label))
+      remarks.push({ code: "narrative-reference", line });
+    defined.add(label);
+  }
+  return remarks;
+}
+
+/** Notes that are called and not there, there and not called, empty, or called in another. */
+export function checkNotes(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+  environment: Env,
+): readonly Remark[] {
+  const remarks: Remark[] = [];
+  const { missing, empty, nested } = notesAmiss(tokens);
+  const called = callsIn(environment);
+  const defined = new Set<string>();
+  for (const [line, text] of lines.entries()) {
+    for (const { 1: label = "", 2: colon, index: at } of text.matchAll(NOTE)) {
+      const isDefinition = colon === ":" && text.slice(0, at).trim() === "";
+      const add = (code: Remark["code"]) => remarks.push({ code, line, at });
+      if ((isDefinition ? empty : missing).has(label)) add("narrative-note");
+      if (!isDefinition) continue;
+      if (nested.has(label)) add("narrative-note-in-note");
+      if (called.get(label) === false || defined.has(label)) add("narrative-note-unused");
+      defined.add(label);
+    }
+  }
+  return remarks;
+}
+
+/** Of each note that the text gives, whether it is called. */
+function callsIn(environment: Env): ReadonlyMap<string, boolean> {
+  const footnotes = environment["footnotes"] as
+    { readonly refs?: Readonly<Record<string, number>> } | undefined;
+  return new Map(
+    Object.entries(footnotes?.refs ?? {}).map(([name, place]) => [name.slice(1), place >= 0]),
+  );
+}
+
+/**
+ * The names of notes that are called and not there, of those that are there and empty, and of those
+ * that call another.
+ */
+function notesAmiss(tokens: readonly MarkdownToken[]): {
+  readonly missing: ReadonlySet<string>;
+  readonly empty: ReadonlySet<string>;
+  readonly nested: ReadonlySet<string>;
+} {
+  const missing = new Set<string>();
+  const empty = new Set<string>();
+  const nested = new Set<string>();
+  let open: string | null = null;
+  for (const token of tokens) {
+    if (token.type === "footnote_open") open = noteLabel(token);
+    if (open !== null) {
+      if (token.content.trim() !== "") empty.delete(open);
+      else if (token.type === "footnote_open") empty.add(open);
+      if (token.children?.some(({ type }) => type === "footnote_ref") === true) nested.add(open);
+    }
+    // A call with its note is a token of its own; one without stays text.
+    for (const { type, content } of token.children ?? []) {
+      if (type !== "text") continue;
+      for (const [, label = ""] of content.matchAll(NOTE)) missing.add(label);
+    }
+  }
+  return { missing, empty, nested };
+}
+
+/** A note written where it is called has no name, and never lacks its text. */
+function noteLabel({ meta }: MarkdownToken): string | null {
+  return (meta as { readonly label?: string }).label ?? null;
+}

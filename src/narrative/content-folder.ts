@@ -1,0 +1,98 @@
+import path from "node:path";
+
+import { closestTerm } from "../language/closest.ts";
+import { likelyPeriod } from "../language/likely-period.ts";
+import type { Finding } from "../messages/finding.ts";
+import { placeWords } from "../messages/narrative.ts";
+import { parsePeriod } from "../period/period.ts";
+import { findingAt } from "./finding-at.ts";
+import { listFolder, shownPath, type Entry } from "./folder.ts";
+
+/** What a content folder holds beside the texts themselves. */
+export interface ContentSurvey {
+  /** The ids of the periods that it has a folder for. */
+  readonly periods: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Looks through a content folder, and through the folders of the periods asked for (of all, where
+ * `period` is null), for what no report uses: folders that are named otherwise, texts in a wrong place.
+ */
+export async function surveyContent(
+  content: string,
+  period: string | null,
+  document: string,
+  documents: readonly string[],
+): Promise<ContentSurvey> {
+  const { entries, hindrance } = await listFolder(content);
+  if (hindrance !== null) {
+    return {
+      periods: [],
+      findings: [findingAt("narrative-unreadable", content, placeWords[hindrance])],
+    };
+  }
+  const home = path.join(content, period ?? placeWords.anyPeriod, document);
+  const ofPeriods = entries.filter(({ name }) => isPeriod(name));
+  const asked = ofPeriods.filter(({ name }) => period === null || name === period);
+  const inPeriods = await Promise.all(
+    asked.map((entry) => surveyPeriod(content, entry, document, documents)),
+  );
+  const others = entries.filter(({ name }) => !isPeriod(name));
+  return {
+    periods: ofPeriods.map(({ name }) => name),
+    findings: [
+      ...others.map((entry) =>
+        entry.kind === "folder"
+          ? findingAt(
+              "period-folder-unknown",
+              shownPath(content, entry.name),
+              meantPeriod(entry.name, period),
+            )
+          : findingAt(
+              "narrative-misplaced",
+              shownPath(content, entry.name),
+              placeWords.belongs(home),
+            ),
+      ),
+      ...inPeriods.flat(),
+    ],
+  };
+}
+
+async function surveyPeriod(
+  content: string,
+  { name: period, kind }: Entry,
+  document: string,
+  documents: readonly string[],
+): Promise<readonly Finding[]> {
+  const folder = path.join(content, period);
+  if (kind !== "folder") {
+    const why = kind === "file" ? "no-folder" : kind;
+    return [findingAt("narrative-unreadable", folder, placeWords[why])];
+  }
+  const { entries, hindrance } = await listFolder(folder);
+  if (hindrance !== null) return [findingAt("narrative-unreadable", folder, placeWords[hindrance])];
+  const home = path.join(folder, document);
+  return entries.flatMap(({ name, kind }) => {
+    const place = shownPath(folder, name);
+    if (kind !== "folder") {
+      const why = kind === "file" ? "no-folder" : kind;
+      return documents.includes(name)
+        ? [findingAt("narrative-unreadable", place, placeWords[why])]
+        : [findingAt("narrative-misplaced", place, placeWords.belongs(home))];
+    }
+    if (documents.includes(name)) return [];
+    const meant = placeWords.meant(closestTerm(name, documents));
+    return [findingAt("document-folder-unknown", place, meant, placeWords.documents(documents))];
+  });
+}
+
+function isPeriod(name: string): boolean {
+  return parsePeriod(name)?.id === name;
+}
+
+function meantPeriod(name: string, asked: string | null): string {
+  const near = asked === null ? undefined : closestTerm(name, [asked]);
+  return placeWords.meant(likelyPeriod(name)?.id ?? near);
+}

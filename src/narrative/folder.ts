@@ -1,0 +1,69 @@
+import type { Dirent, Stats } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+
+import { isErrorCode } from "../file-system/file-errors.ts";
+import { shownKey } from "../messages/yaml.ts";
+
+/** Why something in the content folder cannot be read. */
+export type Hindrance = "denied" | "broken-link" | "no-file" | "no-folder" | "too-large" | "failed";
+
+/** Something in a folder: what it is or, through a link, leads to. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: "file" | "folder" | Hindrance;
+}
+
+/** What a folder holds in the order of its names; nothing where it is not there. */
+export interface Listing {
+  readonly entries: readonly Entry[];
+  readonly hindrance: Hindrance | null;
+}
+
+/** What systems and programs leave behind, and what is about a folder and no text of a report. */
+const LEFT_BEHIND =
+  /^(?:\..*|~\$.*|.*~|#.*#|thumbs\.db|ehthumbs.*\.db|desktop\.ini|icon\r?|__macosx|\$recycle\.bin|system volume information|lost\+found|@eadir|(?:readme|leesmij|lees mij|license)(?:\..*)?)$/is;
+
+/** Lists a folder without what systems and programs leave behind. Never throws. */
+export async function listFolder(folder: string): Promise<Listing> {
+  let found: readonly Dirent[];
+  try {
+    found = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    const isAbsent = isErrorCode(error, "ENOENT");
+    return { entries: [], hindrance: isAbsent ? null : hindranceOf(error) };
+  }
+  const kept = found.filter(({ name }) => !LEFT_BEHIND.test(name));
+  const entries = await Promise.all(
+    kept.map(async (one): Promise<Entry> => ({ name: one.name, kind: await kindOf(folder, one) })),
+  );
+  return {
+    entries: entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    hindrance: null,
+  };
+}
+
+/** Of a name in a folder, how it is told. */
+export function shownPath(folder: string, name: string): string {
+  return path.join(folder, shownKey(name));
+}
+
+/** Why an operation of the file system failed. */
+export function hindranceOf(error: unknown): Hindrance {
+  if (isErrorCode(error, "EACCES", "EPERM")) return "denied";
+  if (isErrorCode(error, "ENOENT", "ELOOP")) return "broken-link";
+  return isErrorCode(error, "ENOTDIR") ? "no-folder" : "failed";
+}
+
+async function kindOf(folder: string, entry: Dirent): Promise<Entry["kind"]> {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  let target: Stats;
+  try {
+    target = await stat(path.join(folder, entry.name));
+  } catch (error) {
+    return hindranceOf(error);
+  }
+  if (target.isDirectory()) return "folder";
+  return target.isFile() ? "file" : "no-file";
+}

@@ -1,0 +1,139 @@
+import type { MarkdownIt, StateBlock, Token } from "markdown-it";
+
+import { noteReading, standardBlockRule, textOfLine, type BlockRule } from "./readings.ts";
+
+/** An item of a list: its number as typed, or its sign, and how its text begins. */
+interface Item {
+  readonly marker: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+const MARKER = /^(?:(\d{1,9})[.)]|[-+*])(?=[ \t]|$)[ \t]*/;
+/** What makes a plus, a minus or a star in front of it a sign, and no mark of a list. */
+const AMOUNT = /^[.,]?[\d\p{Sc}]/u;
+
+/**
+ * Makes a list of lines only where they are meant as one, so that "2023. Dat was het jaar" and
+ * "- 3 gezinnen eraf" print as typed; and keeps the numbers of a list as they were typed.
+ */
+export function literalLists(markdown: MarkdownIt): void {
+  const standard = standardBlockRule("list");
+  const rule: BlockRule = (state, startLine, endLine, silent) =>
+    silent
+      ? standard(state, startLine, endLine, true) && !goesOnAsText(state, startLine, endLine)
+      : takesList(standard, state, startLine, endLine);
+  markdown.block.ruler.at("list", rule, { alt: ["paragraph", "reference", "blockquote"] });
+}
+
+/** Tries the list, and takes it back where the lines are text. */
+function takesList(
+  standard: BlockRule,
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+): boolean {
+  const { line } = state;
+  const before = state.tokens.length;
+  if (!standard(state, startLine, endLine, false)) return false;
+  const [list, ...rest] = state.tokens.slice(before);
+  if (list === undefined) throw new Error("a list without tokens");
+  const tokens = rest.filter(
+    ({ type, level }) => type === "list_item_open" && level === list.level + 1,
+  );
+  const items = tokens.map((token): Item => itemAt(state, token.map?.[0] ?? startLine));
+  const isOrdered = list.type === "ordered_list_open";
+  // Within a list a line that begins as an item is one.
+  const isWithinList = state.listIndent >= 0;
+  if (!isWithinList && (isOrdered ? isNumberedText(items, state) : isSignedText(items, state))) {
+    if (!isOrdered) for (const item of items) noteReading(state.env, item.line, "as-written");
+    state.tokens.length = before;
+    state.line = line;
+    return false;
+  }
+  if (isOrdered) keepNumbers(list, tokens, items, state);
+  return true;
+}
+
+function itemAt(state: StateBlock, line: number): Item {
+  const text = textOfLine(state, line);
+  const [found = "", number] = MARKER.exec(text) ?? [];
+  return { marker: number ?? found.charAt(0), text: text.slice(found.length), line };
+}
+
+/**
+ * Numbers at the beginning of paragraphs are no list where there is one only, or where they do not
+ * run on from 1 (or 0) and no two stand directly below each other. A number such as 01 is never
+ * counted.
+ */
+function isNumberedText(items: readonly Item[], state: StateBlock): boolean {
+  if (items.length === 1 || items.some(({ marker }) => /^0\d/.test(marker))) return true;
+  if (isTight(items, state) || areAllOne(items)) return false;
+  const [first = 0] = numbersOf(items);
+  return first > 1 || !runOn(items);
+}
+
+/** Amounts behind a sign are no list where they stand apart, or all have a plus. */
+function isSignedText(items: readonly Item[], state: StateBlock): boolean {
+  const areAmounts = items.every(({ text }) => AMOUNT.test(text));
+  return areAmounts && (!isTight(items, state) || items[0]?.marker === "+");
+}
+
+/** True where two items stand directly below each other. */
+function isTight(items: readonly Item[], state: StateBlock): boolean {
+  return items.some(({ line }, index) => index > 0 && !state.isEmpty(line - 1));
+}
+
+/** True where a line that looks like an item goes on with the paragraph that it stands in. */
+function goesOnAsText(state: StateBlock, startLine: number, endLine: number): boolean {
+  const isInParagraph =
+    state.parentType === "paragraph" && (state.sCount[startLine] ?? 0) >= state.blkIndent;
+  if (!isInParagraph || state.listIndent >= 0) return false;
+  const items: Item[] = [];
+  for (let line = startLine; line < endLine && !state.isEmpty(line); line += 1) {
+    if (MARKER.test(textOfLine(state, line))) items.push(itemAt(state, line));
+  }
+  const [first] = items;
+  if (first === undefined) return false;
+  if (/^\d/.test(first.marker)) return items.length === 1;
+  const isText = isSignedText(
+    items.filter(({ marker }) => marker === first.marker),
+    state,
+  );
+  if (isText) noteReading(state.env, startLine, "as-written");
+  return isText;
+}
+
+/** Gives each item the number that it was typed with, and the list the sign behind its numbers. */
+function keepNumbers(
+  list: Token,
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { env }: StateBlock,
+): void {
+  if (list.markup === ")") list.attrJoin("class", "bracketed");
+  if (items.length > 1 && areAllOne(items)) {
+    noteReading(env, items[0]?.line ?? 0, "counted");
+    return;
+  }
+  let next: number | undefined;
+  for (const [index, number] of numbersOf(items).entries()) {
+    if (next !== undefined && number !== next) tokens[index]?.attrSet("value", String(number));
+    next = number + 1;
+  }
+}
+
+function numbersOf(items: readonly Item[]): readonly number[] {
+  return items.map(({ marker }) => Number(marker));
+}
+
+function runOn(items: readonly Item[]): boolean {
+  const [first = 0, ...others] = numbersOf(items);
+  return others.every((number, index) => number === first + index + 1);
+}
+
+/** All 1, or all 0: Markdown's way to have items counted. */
+function areAllOne(items: readonly Item[]): boolean {
+  const [first = 0, ...others] = numbersOf(items);
+  return first <= 1 && others.every((number) => number === first);
+}

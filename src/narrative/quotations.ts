@@ -1,0 +1,67 @@
+import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
+
+import { noteReading, standardBlockRule, textOfLine, type BlockRule } from "./readings.ts";
+
+/** More than an amount, and no quote: "> 18 jaar: 12 jongeren". */
+const MORE_THAN = /^>[ \t]*=?[ \t]*[\d\p{Sc}]/u;
+const SPEAKER = /^>?[ \t]*[—–] /;
+/** A sentence that goes on behind a dash begins small and ends in a mark. */
+const GOES_ON = /^[—–] \p{Ll}.*[.,;:!?…]$/u;
+
+/**
+ * Reads a line that says "more than 18" as text, and gives the speaker of a quote who is named on
+ * the line directly below it a paragraph, as behind an empty line.
+ */
+export function quotations(markdown: MarkdownIt): void {
+  const standard = standardBlockRule("blockquote");
+  const rule: BlockRule = (state, startLine, endLine, silent) => {
+    if (!isMoreThan(state, startLine, endLine)) {
+      return standard(state, startLine, endLine, silent);
+    }
+    noteReading(state.env, startLine, "as-written");
+    return false;
+  };
+  const alt = ["paragraph", "reference", "blockquote", "list"];
+  markdown.block.ruler.at("blockquote", rule, { alt });
+  markdown.core.ruler.before("inline", "speakers", separateSpeakers);
+}
+
+/** True for lines that all say "more than", where nobody is named who says it. */
+function isMoreThan(state: StateBlock, startLine: number, endLine: number): boolean {
+  let line = startLine;
+  for (; line < endLine && textOfLine(state, line).startsWith(">"); line += 1) {
+    if (!MORE_THAN.test(textOfLine(state, line))) return false;
+  }
+  if (line === startLine) return false;
+  const next = state.skipEmptyLines(line);
+  const below = next < endLine ? textOfLine(state, next) : "";
+  // Behind an empty line a speaker has the mark of a quote too.
+  return !SPEAKER.test(below) || (next > line && !below.startsWith(">"));
+}
+
+function separateSpeakers(state: StateCore): void {
+  const separated: Token[] = [];
+  let quotes = 0;
+  for (const token of state.tokens) {
+    if (token.type === "blockquote_open") quotes += 1;
+    if (token.type === "blockquote_close") quotes -= 1;
+    separated.push(token);
+    const open = separated.at(-2);
+    if (quotes === 0 || token.type !== "inline") continue;
+    if (open?.type !== "paragraph_open" || open.hidden) continue;
+    const lines = token.content.split("\n");
+    const last = lines.pop() ?? "";
+    if (lines.length === 0 || !SPEAKER.test(last) || GOES_ON.test(last)) continue;
+    const [from, to] = token.map ?? [0, 0];
+    token.content = lines.join("\n").replace(/(?:\\|[ \t]+)$/, "");
+    open.map = token.map = [from, to - 1];
+    const paragraph = new state.Token("paragraph_open", "p", 1);
+    const text = new state.Token("inline", "", 0);
+    Object.assign(text, { content: last, children: [], map: [to - 1, to], level: token.level });
+    Object.assign(paragraph, { block: true, map: [to - 1, to], level: open.level });
+    const close = new state.Token("paragraph_close", "p", -1);
+    Object.assign(close, { block: true, level: open.level });
+    separated.push(close, paragraph, text);
+  }
+  state.tokens = separated;
+}

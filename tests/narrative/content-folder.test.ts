@@ -1,0 +1,254 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { loadDocumentType } from "../../src/document/document-type.ts";
+import { parsePeriod } from "../../src/period/period.ts";
+import { readTexts, type Texts } from "../../src/pipeline/texts.ts";
+import { emptyFolder } from "../cli/run-report.ts";
+
+const DOCUMENT = "2024-Q1/voortgangsrapportage";
+
+/** A content folder with a word in each of the files; a name that ends in / is a folder. */
+function contentOf(...files: readonly string[]): string {
+  const content = emptyFolder();
+  for (const file of files) {
+    const place = path.join(content, file);
+    mkdirSync(file.endsWith("/") ? place : path.dirname(place), { recursive: true });
+    if (!file.endsWith("/")) writeFileSync(place, "Tekst.");
+  }
+  return content;
+}
+
+async function textsOf(content: string, period: string | null, publishedOn?: Date): Promise<Texts> {
+  return await readTexts(
+    period === null ? null : (parsePeriod(period) ?? null),
+    await loadDocumentType("voortgangsrapportage"),
+    { content, publishedOn: publishedOn === undefined ? null : { day: 0 } } as never,
+  );
+}
+
+/** What was found of each file or folder: its code and the name that it may mean. */
+async function foundIn(content: string, period: string | null = "2024-Q1"): Promise<object> {
+  const { findings } = await textsOf(content, period);
+  return Object.fromEntries(
+    findings.map(({ file, code, message }) => {
+      const [, meant] = /Bedoel je ([^?]+)\?/.exec(message) ?? [];
+      const place = path.relative(content, file).replace(`${DOCUMENT}/`, "");
+      return [place, [code, ...(meant === undefined ? [] : [meant])].join(" → ")];
+    }),
+  );
+}
+
+describe("the folder of a document", () => {
+  it("gives its texts, in the order of the sections, and says which are missing", async () => {
+    const texts = await textsOf(
+      contentOf(`${DOCUMENT}/samenwerking.md`, `${DOCUMENT}/inleiding.md`),
+      "2024-Q1",
+    );
+    expect(texts.findings).toEqual([]);
+    expect(texts.narratives.map(({ name }) => name)).toEqual(["inleiding", "samenwerking"]);
+    const [told] = texts.told;
+    expect(told?.used.map(({ title }) => title)).toEqual(["Inleiding", "Samenwerking"]);
+    expect(told?.missing.map(({ name }) => name)).toEqual([
+      "inspireren-en-borgen",
+      "organisatie",
+      "casuistiek",
+      "communicatie",
+      "doorkijk",
+    ]);
+  });
+
+  it("says of each file that is not used what it may mean", async () => {
+    const files = {
+      "inleiding.md.txt": "narrative-unknown → inleiding.md",
+      "inleiding.txt": "narrative-unknown → inleiding.md",
+      inleiding: "narrative-unknown → inleiding.md",
+      "inleiding (1).md": "narrative-unknown → inleiding.md",
+      "inleiding - kopie.md": "narrative-unknown → inleiding.md",
+      "inleiding v2 definitief.docx": "narrative-unknown → inleiding.md",
+      "01 Inleiding.md": "narrative-unknown → inleiding.md",
+      "inleidng.md": "narrative-unknown → inleiding.md",
+      "organisatie.docx": "narrative-unknown → organisatie.md",
+      "organisatie.odt": "narrative-unknown → organisatie.md",
+      "communicatie.rtf": "narrative-unknown → communicatie.md",
+      "communicatie.pages": "narrative-unknown → communicatie.md",
+      "Doorkijk.md": "narrative-unknown → doorkijk.md",
+      "doorkijk.MD": "narrative-unknown → doorkijk.md",
+      "inspireren en borgen.md": "narrative-unknown → inspireren-en-borgen.md",
+      "Inspireren & borgen.md": "narrative-unknown → inspireren-en-borgen.md",
+      "casuïstiek.md": "narrative-unknown → casuistiek.md",
+      "casui\u0308stiek.md": "narrative-unknown → casuistiek.md",
+      "foto.png": "narrative-unknown",
+      "Samenwerking.md": "narrative-double",
+      "samenwerking (2).md": "narrative-double",
+    };
+    const names = Object.keys(files).map((file) => `${DOCUMENT}/${file}`);
+    const content = contentOf(`${DOCUMENT}/samenwerking.md`, ...names);
+    mkdirSync(path.join(content, DOCUMENT, "oud"));
+    expect(await foundIn(content)).toEqual({ ...files, oud: "narrative-unknown" });
+  });
+
+  it("lists once which texts there are", async () => {
+    const content = contentOf(`${DOCUMENT}/een.md`, `${DOCUMENT}/twee.md`);
+    const messages = (await textsOf(content, "2024-Q1")).findings.map(({ message }) => message);
+    expect(messages.filter((message) => message.includes("doorkijk.md"))).toHaveLength(1);
+    expect(messages[0]).toContain("heten: inleiding.md, inspireren-en-borgen.md, samenwerking.md");
+  });
+
+  it("may hold what systems and programs leave", async () => {
+    const left =
+      "Thumbs.db desktop.ini .DS_Store ._inleiding.md .git/ .gitkeep ~$inleiding.docx .~lock.inleiding.odt# inleiding.md~ README.md README leesmij.txt __MACOSX/".split(
+        " ",
+      );
+    const everywhere = ["", "2024-Q1/", `${DOCUMENT}/`].flatMap((folder) =>
+      left.map((name) => folder + name),
+    );
+    expect(await foundIn(contentOf(`${DOCUMENT}/inleiding.md`, ...everywhere))).toEqual({});
+  });
+
+  it("is read through links", async () => {
+    const content = contentOf(`${DOCUMENT}/`);
+    const elsewhere = contentOf("tekst", "voortgangsrapportage/doorkijk.md");
+    symlinkSync(path.join(elsewhere, "tekst"), path.join(content, DOCUMENT, "inleiding.md"));
+    symlinkSync(elsewhere, path.join(content, "2024-Q2"));
+    const { narratives } = await textsOf(content, "2024-Q1");
+    expect(narratives.map(({ name }) => name)).toEqual(["inleiding"]);
+    const linked = await textsOf(content, "2024-Q2");
+    expect(linked.narratives.map(({ name }) => name)).toEqual(["doorkijk"]);
+  });
+
+  it("is refused where a text cannot be read, whatever it is", async () => {
+    const content = contentOf(`${DOCUMENT}/inleiding.md/`, `${DOCUMENT}/organisatie.md`);
+    const at = (name: string): string => path.join(content, DOCUMENT, name);
+    symlinkSync("nergens", at("samenwerking.md"));
+    symlinkSync("casuistiek.md", at("casuistiek.md"));
+    execFileSync("mkfifo", [at("doorkijk.md")]);
+    writeFileSync(at("communicatie.md"), Buffer.alloc(5 * 1024 * 1024, "a"));
+    const texts = await textsOf(content, "2024-Q1");
+    expect(texts.findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual(
+      Array.from({ length: 5 }, () => "error narrative-unreadable"),
+    );
+    expect(texts.findings.map(({ file }) => path.basename(file)).sort()).toEqual([
+      "casuistiek.md",
+      "communicatie.md",
+      "doorkijk.md",
+      "inleiding.md",
+      "samenwerking.md",
+    ]);
+    expect(texts.told[0]?.used.map(({ name }) => name)).toEqual(["organisatie"]);
+  });
+});
+
+describe("the content folder", () => {
+  const FILES = [
+    "2024-Q1/voortgangsrapportage/inleiding.md",
+    "2024 Q1/voortgangsrapportage/inleiding.md",
+    "2024-q1/voortgangsrapportage/inleiding.md",
+    "2024Q1/",
+    "Q1-2024/",
+    "archief/",
+    "2024-01--2024-03/",
+    "2023-Q4/voortgangsraportage/inleiding.md",
+    "inleiding.md",
+    "2024-Q1/samenwerking.md",
+    "2024-Q1/voortgangsrapportages/inleiding.md",
+    "2024-Q1/Voortgangsrapportage/inleiding.md",
+    "2024-Q1/bijlagen/x.md",
+  ];
+  const FOUND = {
+    "2024 Q1": "period-folder-unknown → 2024-Q1",
+    "2024-q1": "period-folder-unknown → 2024-Q1",
+    "2024Q1": "period-folder-unknown → 2024-Q1",
+    "Q1-2024": "period-folder-unknown → 2024-Q1",
+    "2024-01--2024-03": "period-folder-unknown → 2024-Q1",
+    archief: "period-folder-unknown",
+    "inleiding.md": "narrative-misplaced",
+    "2024-Q1/samenwerking.md": "narrative-misplaced",
+    "2024-Q1/voortgangsrapportages": "document-folder-unknown → voortgangsrapportage",
+    "2024-Q1/Voortgangsrapportage": "document-folder-unknown → voortgangsrapportage",
+    "2024-Q1/bijlagen": "document-folder-unknown",
+  };
+
+  it("says what is not used for a period, and leaves the folders of others alone", async () => {
+    expect(await foundIn(contentOf(...FILES))).toEqual(FOUND);
+  });
+
+  it("says of all periods what is not used, where none is asked for", async () => {
+    expect(await foundIn(contentOf(...FILES), null)).toEqual({
+      ...FOUND,
+      "2023-Q4/voortgangsraportage": "document-folder-unknown → voortgangsrapportage",
+    });
+  });
+
+  it("takes no folder with other capitals for the one that is meant", async () => {
+    const texts = await textsOf(contentOf("2024-q1/voortgangsrapportage/inleiding.md"), "2024-Q1");
+    expect(texts.narratives).toEqual([]);
+    expect(texts.told[0]?.used).toEqual([]);
+  });
+
+  it("is refused where a folder that is asked for is none, or leads nowhere", async () => {
+    const content = contentOf("2024-Q1", "2024-Q2/voortgangsrapportage");
+    symlinkSync("nergens", path.join(content, "2024-Q3"));
+    const unreadable = "narrative-unreadable";
+    expect(await foundIn(content)).toEqual({ "2024-Q1": unreadable });
+    expect(await foundIn(content, "2024-Q2")).toEqual({
+      "2024-Q2/voortgangsrapportage": unreadable,
+    });
+    expect(await foundIn(content, "2024-Q3")).toEqual({ "2024-Q3": unreadable });
+    expect(await foundIn(path.join(content, "2024-Q1"))).toEqual({ "": unreadable });
+  });
+
+  it("may not be there", async () => {
+    const { findings, told } = await textsOf(path.join(emptyFolder(), "geen"), "2024-Q1");
+    expect(findings).toEqual([]);
+    expect(told[0]?.used).toEqual([]);
+    expect(told[0]?.missing).toHaveLength(7);
+  });
+});
+
+describe("a text that is no UTF-8", () => {
+  it.each([
+    ["UTF-16 LE with a mark", Buffer.from("\uFEFFEen tekst.", "utf16le"), "UTF-16", null],
+    ["UTF-16 LE", Buffer.from("Een tekst.", "utf16le"), "UTF-16", null],
+    ["UTF-16 BE", Buffer.from("\uFEFFEen tekst.", "utf16le").swap16(), "UTF-16", null],
+    ["Windows-1252", Buffer.from("Een\nCafé\n", "latin1"), "Windows-1252", 2],
+    ["a document of Word", Buffer.from("PK\u0003\u0004\u0014\0"), "Word", null],
+    ["rich text", Buffer.from("{\\rtf1 Tekst}"), "Word", null],
+  ])("is named for what it is: %s", async (_, bytes, name, line) => {
+    const content = contentOf(`${DOCUMENT}/`);
+    writeFileSync(path.join(content, DOCUMENT, "inleiding.md"), bytes);
+    const { findings, narratives } = await textsOf(content, "2024-Q1");
+    expect(findings).toMatchObject([{ code: "narrative-encoding", severity: "error", line }]);
+    expect(findings[0]?.message).toContain(name);
+    expect(narratives).toEqual([]);
+  });
+
+  it("is none with a byte order mark of UTF-8", async () => {
+    const content = contentOf(`${DOCUMENT}/`);
+    writeFileSync(path.join(content, DOCUMENT, "inleiding.md"), "\uFEFFDaniëlle");
+    const { findings, narratives } = await textsOf(content, "2024-Q1");
+    expect(findings).toEqual([]);
+    expect(narratives).toMatchObject([{ markdown: "Daniëlle" }]);
+  });
+});
+
+describe("a sample", () => {
+  it("is refused in a report with a publication date", async () => {
+    const content = contentOf(`${DOCUMENT}/`);
+    writeFileSync(
+      path.join(content, DOCUMENT, "inleiding.md"),
+      "---\nvoorbeeldtekst: true\n---\nTekst.",
+    );
+    expect((await textsOf(content, "2024-Q1")).narratives).toMatchObject([{ isSample: true }]);
+    for (const period of ["2024-Q1", null]) {
+      const { narratives, findings } = await textsOf(content, period, new Date(0));
+      expect(narratives).toEqual([]);
+      expect(findings).toMatchObject([
+        { code: "narrative-sample-published", severity: "error", line: 2 },
+      ]);
+    }
+  });
+});

@@ -1,0 +1,40 @@
+import { narrativeHtml } from "../../src/render/narrative-html.ts";
+import { Notes } from "../../src/render/notes.ts";
+
+const SIGNS: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
+const TAG = /<(\/?)(\w+)([^>]*)>/g;
+
+/**
+ * What a reader sees of a text, with the numbers and bullets of its lists and one space wherever
+ * there is white space.
+ */
+export function visibleText(markdown: string): string {
+  const lists: { next: number; isBracketed: boolean; isOrdered: boolean }[] = [];
+  return narrativeHtml(markdown, new Notes(), "print")
+    .replaceAll(TAG, (_tag, slash: string, name: string, attributes: string) => {
+      if (name === "ul" || name === "ol") {
+        if (slash === "/") lists.pop();
+        else {
+          lists.push({
+            next: numberIn(attributes, "start") ?? 1,
+            isBracketed: attributes.includes('class="bracketed"'),
+            isOrdered: name === "ol",
+          });
+        }
+      }
+      if (name !== "li" || slash === "/") return /^(?:em|strong|code|s|a)$/.test(name) ? "" : " ";
+      const list = lists.at(-1);
+      if (list?.isOrdered !== true) return " • ";
+      const number = numberIn(attributes, "value") ?? list.next;
+      list.next = number + 1;
+      return ` ${number}${list.isBracketed ? ")" : "."} `;
+    })
+    .replaceAll(/&(\w+);/g, (_entity, name: string) => SIGNS[name] ?? "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+function numberIn(attributes: string, name: string): number | undefined {
+  const [, number] = new RegExp(`\\b${name}="(\\d+)"`).exec(attributes) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
