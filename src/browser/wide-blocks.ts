@@ -15,8 +15,9 @@ export interface WideBlock {
 
 /**
  * Runs in the page, in the columns that the print has as well. A table that is wider than its column
- * gets the class `spans-page`, with the headings right above it; what it stands in gets `holds-span`.
- * A table that is wider than the page gets breaks in its long words. Gives what has no room even
+ * goes into a `<div class="spans-page">`, with the headings right above it; the list or quote that it
+ * stands in gets the class `holds-span`. A table that is wider than the page gets breaks in its long
+ * words. Gives what has no room even
  * then: Chromium would shrink the whole document, or paint one text over another.
  */
 export const SPAN_WIDE_BLOCKS = String.raw`
@@ -40,11 +41,15 @@ export const SPAN_WIDE_BLOCKS = String.raw`
     const before = (element) =>
       element.previousElementSibling ?? (element.parentElement.matches(".narrative") ? before(element.parentElement) : null);
     const spanPage = (table) => {
-      table.classList.add("spans-page");
-      for (let above = before(table); above?.matches(HEADING); above = before(above)) above.classList.add("spans-page");
+      const whole = document.createElement("div");
+      whole.className = "spans-page";
+      const headings = [];
+      for (let above = before(table); above?.matches(HEADING); above = before(above)) headings.unshift(above);
       for (let around = table.parentElement; around.matches("li, ul, ol, blockquote"); around = around.parentElement) {
         around.classList.add("holds-span");
       }
+      table.replaceWith(whole);
+      whole.append(...headings, table);
     };
     const textsIn = (element) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -23,7 +23,12 @@ export async function namingNarratives<T>(
   } catch (error) {
     if (!(error instanceof NoRoomError)) throw error;
     const folder = path.join(content, model.period.id, model.document);
-    const findings = error.blocks.flatMap((block) => findingOn(block, folder));
+    const perMessage = new Map(
+      error.blocks
+        .flatMap((block) => findingOn(block, folder))
+        .map((finding) => [`${finding.file}\n${finding.message}`, finding]),
+    );
+    const findings = [...perMessage.values()];
     if (findings.length === 0) throw error;
     const others = error.blocks.filter(({ narrative }) => narrative === null);
     const all = { ...found, findings: [...found.findings, ...findings] };
