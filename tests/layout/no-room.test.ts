@@ -7,6 +7,7 @@ import { contextOfThisMachine } from "../browser/machine.ts";
 import { failureOf } from "../failure-of.ts";
 import { finished } from "../pdf/finished.ts";
 import { reportMaker, type ReportSource } from "../whole-report.ts";
+import { readPrint } from "./read-print.ts";
 import { sampleCases } from "./samples.ts";
 
 /** A table of so many columns of ordinary words. */
@@ -47,6 +48,25 @@ describe("a report", () => {
       number,
       tables,
     }));
+
+  it("has the numbers of its lists within the margins of the page", async () => {
+    const list = (start: number): string =>
+      Array.from({ length: 9 }, (_, index) => `${start + index}. punt`).join("\n");
+    const { pdf } = await print({
+      narratives: [narrative("samenwerking", list(997)), narrative("doorkijk", list(123456780))],
+    });
+    const inches = { left: 18 / 25.4, top: 17 / 25.4, height: 174 / 25.4 };
+    const box = { left: inches.left * 96, top: inches.top * 96, height: inches.height * 96 };
+    const numbers = (await readPrint(pdf, box))
+      .flat()
+      .filter(({ text }) => /^(?:99[7-9]|100[0-5]|1234567\d\d)\./.test(text));
+    expect(numbers).toHaveLength(18);
+    const column = (261 - 11) / 2 / 25.4;
+    const second = (column + 11 / 25.4) * 96;
+    // Within their column, or in the other from its left edge on.
+    const isCut = (left: number): boolean => left < -1 || (left > column * 96 && left < second - 1);
+    expect(numbers.filter(({ left }) => isCut(left))).toEqual([]);
+  });
 
   it("is refused for every table that is wider than a page, by its text and number", async () => {
     const refusal = await refusalOf({
