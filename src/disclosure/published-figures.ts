@@ -89,6 +89,8 @@ export const publishedFiguresSchema = z.object({
     rows: whole,
     sha256: z.string(),
     latestDate: z.iso.date().nullable(),
+    /** Where an earlier date lies far from all others: the earliest that does not. */
+    firstDate: z.iso.date().optional(),
     /** The rows that were left out because they break a rule, and how many break each. */
     skipped: z.object({ rows: whole, byRule: z.record(z.string(), whole) }).optional(),
   }),
