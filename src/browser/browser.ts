@@ -16,7 +16,8 @@ export interface PrintableBrowser {
    * Prints a whole HTML document, in which everything stands that it needs: as tagged PDF, or as a
    * draft without tags, which tells sooner what comes on which page.
    * Throws a ReportError("browser") where the browser fails, takes too long, or the document asks
-   * for anything from outside; and the signal's reason where it ends the run.
+   * for anything from outside; a NoRoomError where a page has no room for something; and the signal's
+   * reason where it ends the run.
    */
   print(html: string, signal?: AbortSignal, kind?: PrintKind): Promise<Print>;
   /** Ends the browser and removes what it wrote. May be called at any time and more than once. */

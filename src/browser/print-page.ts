@@ -3,6 +3,7 @@ import { browserMessages } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
+import { NoRoomError } from "./no-room.ts";
 import type { PageMeaning } from "./page-meaning.ts";
 import { preparePage } from "./prepare-page.ts";
 
@@ -114,9 +115,10 @@ async function printPage(closedPage: ClosedPage, html: string, kind: PrintKind):
   const { page, crash, refusals } = closedPage;
   const work = async (): Promise<Print> => {
     await page.setContent(html, { waitUntil: "load", timeout: 0 });
-    const { missing, meaning } = await preparePage(page);
+    const { missing, wide, meaning } = await preparePage(page);
     assertNothingOutside(Math.max(missing.outside, refusals()));
     if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
+    if (wide.length > 0) throw new NoRoomError(wide);
     const pdf = await page.pdf({
       tagged: kind === "final",
       outline: kind === "final",

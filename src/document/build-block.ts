@@ -28,7 +28,8 @@ export function buildBlock(
   if ("narrative" in reference) {
     const found = narratives.find(({ name }) => name === reference.narrative);
     if (found === undefined) return [];
-    return [{ type: "narrative", markdown: found.markdown, isSample: found.isSample }];
+    const { name, markdown, isSample } = found;
+    return [{ type: "narrative", name, markdown, isSample }];
   }
   const block =
     "list" in reference

@@ -88,6 +88,12 @@ export class Facts {
     return latestDate === null ? null : requireDay(latestDate);
   }
 
+  /** The earliest day that is not far from all others, where an earlier one is; else null. */
+  get firstDay(): Day | null {
+    const { firstDate } = this.#figures.source;
+    return firstDate === undefined ? null : requireDay(firstDate);
+  }
+
   get thresholdRun(): Run {
     return numberRun(this.threshold, "disclosureThreshold");
   }

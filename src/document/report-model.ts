@@ -112,6 +112,8 @@ const chartTables = z.object({
 
 const narrative = z.object({
   type: z.literal("narrative"),
+  /** What the document calls the text; not there in reports that were kept before it was noted. */
+  name: z.string().optional(),
   /** Markdown as the communications staff wrote it, checked. */
   markdown: z.string(),
   isSample: z.boolean(),

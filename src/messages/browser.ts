@@ -44,6 +44,10 @@ export const browserMessages = {
     "Een lettertype van het rapport is beschadigd. Gebruik je een eigen lettertype of " +
     "een eigen sjabloon, haal de lettertypen daarvan dan opnieuw op bij de maker. Anders: " +
     "installeer peildatum opnieuw.",
+  scaled: () =>
+    "De browser heeft het rapport kleiner afgedrukt dan de bedoeling is, omdat iets erin te breed is. " +
+    "Dat had Peildatum eerder moeten zien. Er is niets geschreven. Meld dit, met de uitvoer van " +
+    "dezelfde opdracht met --debug erachter. Maak intussen tabellen en lange woorden in de teksten smaller.",
   unknownPrint: () =>
     "Deze browser schrijft de PDF anders dan we kennen. Gebruik de browser die met Peildatum meekomt (laat REPORT_BROWSER leeg), of een recente versie van Chrome, Edge of Chromium.",
 } as const;

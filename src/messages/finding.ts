@@ -2,6 +2,7 @@ import type { CodebookCode } from "./codebook.ts";
 import type { FiguresFileCode } from "./figures-file.ts";
 import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
+import type { PageCode } from "./page.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
 import type { SettingsCode } from "./settings.ts";
 import type { SnapshotCode } from "./snapshots.ts";
@@ -10,6 +11,7 @@ type FindingCode =
   | MonitorCode
   | CodebookCode
   | NarrativeCode
+  | PageCode
   | PeriodFitCode
   | SettingsCode
   | FiguresFileCode

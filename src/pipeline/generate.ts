@@ -9,6 +9,7 @@ import { requireHouseStyle } from "../settings/house-style.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { toolVersion } from "../tool-version.ts";
 import { assembleReport, type AssemblingContext } from "./assemble-report.ts";
+import { namingNarratives } from "./no-room.ts";
 import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
 import type { Texts } from "./texts.ts";
 
@@ -51,7 +52,8 @@ export async function generate(
     created: documentEpoch(settings, period),
     toolVersion: await toolVersion(),
   };
-  const rendered = await renderReport(model, figures, about, tools, context);
+  const rendering = renderReport(model, figures, about, tools, context);
+  const rendered = await namingNarratives(rendering, report, settings);
 
   context.step("writing");
   const files = reportFiles({

@@ -5,6 +5,7 @@ import {
   withoutDeadLinks,
   withoutHeadings,
 } from "./narrative-structure.ts";
+import { sizeListNumbers } from "./list-numbers.ts";
 import { noteCallHtml, type Notes } from "./notes.ts";
 import type { Edition } from "./edition.ts";
 import { mayBreak } from "./paragraph-length.ts";
@@ -21,6 +22,7 @@ export function narrativeHtml(markdown: string, notes: Notes, medium: Edition["m
   const { body, noteBodies } = splitNotes(tokens);
   closeHeadingJumps(body);
   noteBodies.forEach(withoutHeadings);
+  [body, ...noteBodies].forEach(sizeListNumbers);
   const render = (tokens: MarkdownToken[]): string =>
     MARKDOWN.renderer.render(tokens, MARKDOWN.options, environment);
   const numbers = noteBodies.map((tokens) => notes.call(render(tokens)));

@@ -136,7 +136,7 @@ describe.each(Object.keys(IN_PRINT) as (keyof typeof IN_PRINT)[])("the report of
   });
 
   it("has a cover without a footer and pages with one", () => {
-    expect(pdf.text[0]).toContain("Concept");
+    expect(pdf.text.filter((text) => !text.includes("Concept"))).toEqual([]);
     expect(pdf.text[0]).not.toContain("Pagina");
     pdf.text.slice(1).forEach((text, index) => {
       expect(text).toContain(`Pagina ${index + 2} van ${pdf.pages}`);
@@ -220,7 +220,7 @@ describe("a date of publication", () => {
     const published = await readPdf(readFileSync(target));
     expect(published.created).toMatch(/^D:20240527103000/);
     expect(published.text[0]).toContain("Gepubliceerd op 27 mei 2024");
-    expect(published.text[0]).not.toContain("Concept");
+    expect(published.text.filter((text) => text.includes("Concept"))).toEqual([]);
   });
 });
 

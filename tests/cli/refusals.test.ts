@@ -201,3 +201,28 @@ describe("a period that the export does not reach", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+describe("a text for which a page has no room", () => {
+  it("is named with its file and table, beside the other findings, and nothing is written", async () => {
+    const folder = emptyFolder();
+    const texts = path.join(folder, "content/2024-Q1/voortgangsrapportage");
+    mkdirSync(texts, { recursive: true });
+    const row = (cell: string): string => `|${` ${cell} |`.repeat(14)}\n`;
+    const table = row("Gemeente") + row("---") + row("12");
+    writeFileSync(path.join(texts, "samenwerking.md"), `| A | B |\n| --- | --- |\n\n${table}`);
+    writeFileSync(path.join(texts, "doorkijk.md"), "Een blik vooruit ✂.\n");
+    writeFileSync(path.join(folder, "monitor.csv"), SAMPLE);
+    const { code, stdout, stderr } = await runReport(
+      ["generate", "--period", "2024-Q1", "--input", "monitor.csv"],
+      { folder },
+    );
+    expect(code).toBe(3);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(
+      `fout: ${path.join("content/2024-Q1/voortgangsrapportage/samenwerking.md")}: De 2e tabel in deze tekst is breder dan een pagina.`,
+    );
+    expect(stderr).toContain("doorkijk.md, regel 1");
+    expect(stderr).toContain("Er is 1 fout gevonden. Er is niets geschreven.");
+    expect(readdirSync(folder).sort()).toEqual(["content", "monitor.csv"]);
+  });
+});

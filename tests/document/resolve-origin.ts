@@ -82,14 +82,18 @@ function textsOfCall(name: string, given: string, sources: OriginSources): reado
     const { from, change } = present(found, given);
     return [name === "redefinition.from" ? dayText(from) : change];
   }
-  const { figures, path } = inPeriod(given.replace(/\.[^.]*\*$/, ""), sources);
+  const [, ofCode = null, from] = /^(.*)\.(\d{4}-\d{2})$/.exec(given) ?? [];
+  const { figures, path } = inPeriod(ofCode ?? given.replace(/\.[^.]*\*$/, ""), sources);
   const figure = present(figures.figures[path], given);
   if (name === "label") return [figure.label];
   if (name === "definition") return [definitionOn(figures.period.to, path, sources)];
   const values = categoriesOf(figure, given).map(({ value }) => value ?? 0);
   const codes = categoriesOf(figure, given).map(({ code }) => code);
   const highest = Math.max(...values);
+  const start = from === undefined ? 0 : codes.indexOf(from);
   switch (name) {
+    case "before":
+      return [numberText(values.slice(0, start).reduce((sum, value) => sum + value, 0))];
     case "max":
       return [numberText(highest)];
     case "ties":
@@ -102,7 +106,7 @@ function textsOfCall(name: string, given: string, sources: OriginSources): reado
     }
     case "span": {
       const labels = categoriesOf(figure, given).map(({ label }) => label);
-      return [`${labels[0]} t/m ${labels.at(-1)}`];
+      return [`${labels[start]} t/m ${labels.at(-1)}`];
     }
     case "year":
       return [...new Set(codes.map((code) => code.slice(0, 4)))];

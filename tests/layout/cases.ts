@@ -33,7 +33,7 @@ export async function layoutCases(theme: Theme = THEMES.standaard): Promise<read
     {
       name: "names and words of 40 letters",
       report: {
-        source: exportOf(rowsWithLongRegions()),
+        source: exportOf(rowsOfRegions("abcdefghij".split("").map((letter) => longWord(letter)))),
         period: "2024-Q1",
         // Three times for the first: at some lengths the wide chart behind it leaves much of a page
         // empty, which is about the chart and not about the words.
@@ -44,6 +44,19 @@ export async function layoutCases(theme: Theme = THEMES.standaard): Promise<read
           organisation: `Stichting ${longWord("s")} voor ${longWord("t")} en omstreken`,
           contact: `Vragen? Bel de ${longWord("u")} of de ${longWord("v")}.`,
           events: eventOf("2023-09-19", `Brieven van de ${longWord("d")} en de ${longWord("e")}`),
+        },
+      },
+    },
+    {
+      name: "tables wider than a column, and words of 200 letters",
+      report: {
+        source: exportOf(rowsOfRegions("abcdefghij".split("").map((letter) => endless(letter)))),
+        period: "2024-Q1",
+        narratives: names.map((name) => narrativeOf(name, WIDE_TABLES[name] ?? ENDLESS_WORDS)),
+        about: {
+          organisation: `Team ${endless("s").slice(0, 40)}`,
+          contact: `Bel ${endless("t")}.`,
+          events: eventOf("2023-09-19", `Brieven van ${"u".repeat(40)}`),
         },
       },
     },
@@ -118,8 +131,12 @@ function longWord(letter: string): string {
   return `Jeugdbeschermings${letter.repeat(3)}samenwerkingsverband`.padEnd(40, "en").slice(0, 40);
 }
 
-function rowsWithLongRegions(): RowText[] {
-  const regions = "abcdefghij".split("").map((letter) => longWord(letter));
+/** One word of 200 letters in which nothing tells where it may break. */
+function endless(letter: string): string {
+  return letter.repeat(200);
+}
+
+function rowsOfRegions(regions: readonly string[]): RowText[] {
   return fullRows(
     ...Array.from({ length: 300 }, (_, index) => ({
       ...datedFrom(later("2023-06-01", index % 300)),
@@ -143,6 +160,45 @@ Het ${longWord("k")} werkt samen met het ${longWord("l")}. Samen zijn zij het ${
 | --- | --- | ---: |
 | ${longWord("z")} | ${longWord("a")} | 12 |
 | ${longWord("b")} | ${longWord("c")} | 7 |
+`;
+
+const SENTENCES = "We spraken met gemeenten over wat ouders van hen nodig hebben. ".repeat(6);
+
+/** A table of so many columns, whose lines begin with an indent. */
+function tableOf(columns: number, indent = ""): string {
+  const row = (cellOf: (column: number) => string): string =>
+    `${indent}| ${Array.from({ length: columns }, (_, index) => cellOf(index + 1)).join(" | ")} |`;
+  const rows = [2021, 2022, 2023].map((year) => row((column) => String(year * column)));
+  return [row((column) => `Gemeente ${column}`), row(() => "---:"), ...rows].join("\n");
+}
+
+/** By the name of the narrative: at its start, amid its text, in a list, and in a quote. */
+const WIDE_TABLES: Readonly<Record<string, string>> = {
+  inleiding: `${SENTENCES}\n\n${tableOf(7)}\n\n${SENTENCES}`,
+  samenwerking: `### In getallen\n\n${tableOf(12)}\n\n${tableOf(8)}\n\n${SENTENCES}`,
+  organisatie: `${SENTENCES}\n\n1. Een\n2. Twee\n\n${tableOf(9, "   ")}\n\n3. Drie\n\n${SENTENCES}`,
+  casuistiek: `${SENTENCES}\n\n> ${SENTENCES}\n>\n${tableOf(8, "> ")}\n>\n> — een ouder\n\n${SENTENCES}`,
+};
+
+const ENDLESS_WORDS = `
+### Kop
+
+Met [${endless("a")}](https://www.example.nl/) en \`${endless("b")}\`.[^1]
+
+${SENTENCES} ${SENTENCES} ${endless("c")}
+
+- punt ${endless("e")}
+  1. genummerd ${endless("f")}
+
+> citaat ${endless("g")}
+>
+> — ${endless("h")}
+
+| Kop | ${endless("i")} |
+| --- | --- |
+| ${endless("j")} | een woord |
+
+[^1]: noot ${endless("k")}
 `;
 
 function narrativeOf(name: string, source: string): Narrative {

@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { keepBrokenWords } from "../../src/browser/broken-words.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch } from "../../src/browser/launch.ts";
 import { pagePrinter } from "../../src/browser/print-page.ts";
-import { settlePage } from "../../src/browser/page-check.ts";
+import { preparePage } from "../../src/browser/prepare-page.ts";
 import { makeProfile, removeProfile } from "../../src/browser/profile.ts";
 import { printUntilStable } from "../../src/pipeline/print-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
@@ -51,8 +50,7 @@ export async function withBoxReader<T>(
     const page = await browser.connection.newPage();
     await page.emulateMediaType("print");
     await page.setContent(html, { waitUntil: "load" });
-    await settlePage(page);
-    await keepBrokenWords(page);
+    await preparePage(page);
     const box = (await page.evaluate(scripts.layOut)) as PageBox;
     const collected = (await page.evaluate(scripts.collectIn(box))) as Collected;
     await page.close();

@@ -78,14 +78,14 @@ export async function testFinishedPdf(theme: Theme): Promise<void> {
         for (const { marked, tree } of pagesOf()) expect([...contentIn(tree)]).toEqual(marked);
       });
 
-      it("keeps only the page's number and title out of the structure", () => {
+      it("keeps only the page's number, its title and that it is a draft out of the structure", () => {
         const { whole } = caseOf();
         const footer = `${whole.model.title} ${whole.model.period.label}`;
         const [cover, ...others] = pagesOf().map(({ artifact }) => artifact.replaceAll("\n", " "));
         expect(cover).toBe("");
         others.forEach((text, index) => {
           // The head of a table that goes on may stand behind it.
-          expect(text).toMatch(new RegExp(`^Pagina ${index + 2} van \\d+\\s*${footer}`));
+          expect(text).toMatch(new RegExp(`^Concept Pagina ${index + 2} van \\d+\\s*${footer}`));
         });
       });
 

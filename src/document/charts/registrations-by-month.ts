@@ -13,6 +13,7 @@ import {
 import { monthsTable } from "./months-table.ts";
 import { monthNumbers, TALLEST_BAR } from "./month-numbers.ts";
 import { narrowMonths } from "./narrow-months.ts";
+import { drawnMonths } from "./drawn-months.ts";
 import { revisedAlt, revisedRemark } from "./revised-words.ts";
 import { revisedMonths, type RevisedMonth } from "../revised-months.ts";
 import { MOST_PEAKS_NAMED, peakMonths } from "../sentences/registrations.ts";
@@ -67,7 +68,11 @@ function altText(
   [span, events]: readonly [Run, readonly MarkedEvent[]],
   revisedWords: Text | null,
 ): Text {
-  const peak = peakMonths(byMonth);
+  const whole = facts.breakdown(FIGURE);
+  const highest = whole === null ? null : peakMonths(whole);
+  const drawn = peakMonths(byMonth);
+  // A month that is not drawn can have had more.
+  const peak = drawn?.value === highest?.value ? drawn : null;
   const inPeriod = new Set(facts.periodMonths);
   const ofPeriod = byMonth.categories.filter(({ code }) => inPeriod.has(code));
   const values = ofPeriod.map(({ code, value }) => [numberRun(value ?? 0, `${FIGURE}.${code}`)]);
@@ -89,11 +94,11 @@ function altText(
   ]);
 }
 
-/** Which bars are the period's, which are revised, and from where on there are none. */
+/** Which bars are the period's, which are revised, and before and after which there are none. */
 function remarkOn(
   material: Material,
   [firstMonth, lastMonth]: readonly [string, string],
-  revisedWords: Text | null,
+  [leftOut, revisedWords]: readonly [Text | null, Text | null],
 ): Text | undefined {
   const { facts } = material;
   const lastKnown = lastMonthKnown(material);
@@ -106,6 +111,7 @@ function remarkOn(
             ? "De maand van deze rapportage heeft een andere kleur."
             : "De maanden van deze rapportage hebben een andere kleur.",
         ),
+    leftOut,
     revisedWords,
     facts.latestDay === null || lastKnown === null || lastKnown >= lastMonth
       ? null
@@ -117,26 +123,32 @@ function remarkOn(
 export const REGISTRATIONS_BY_MONTH: ChartEntries = {
   "registrations-by-month": (material) => {
     const { facts } = material;
-    const byMonth = facts.breakdown(FIGURE);
-    const peak = byMonth === null ? null : peakMonths(byMonth);
-    const first = byMonth?.categories[0];
-    const last = byMonth?.categories.at(-1);
+    const whole = facts.breakdown(FIGURE);
+    const drawn = whole === null ? null : drawnMonths(whole, facts);
+    if (drawn === null) return null;
+    const { byMonth, span, leftOut } = drawn;
+    const peak = peakMonths(byMonth);
+    const [first, last] = [byMonth.categories[0], byMonth.categories.at(-1)];
     // One bar has nothing to be compared with: the text has said it all.
-    if (byMonth === null || peak === null || first === undefined || last === undefined) return null;
-    if (first === last) return null;
+    if (peak === null || first === undefined || last === undefined || first === last) return null;
 
-    const span = { text: `${first.label} t/m ${last.label}`, origin: `span(${FIGURE})` };
     const months = byMonth.categories.map(({ code }) => code);
     const events = markedEvents(material.events, months);
     const lines = linesOf(events);
-    const revised = revisedMonths(material);
+    const revised = revisedMonths(material).filter(
+      ({ code }) => leftOut === null || code >= first.code,
+    );
     return {
       type: "chart",
       id: "registrations-by-month",
       spec: "registrations-by-month",
       title: say`Aanmeldingen per maand, ${span}`,
       alt: altText(material, byMonth, [span, events], revisedAlt(material, revised)),
-      remark: remarkOn(material, [first.code, last.code], revisedRemark(material, revised)),
+      remark: remarkOn(
+        material,
+        [first.code, last.code],
+        [leftOut, revisedRemark(material, revised)],
+      ),
       wide: true,
       // Grows with the events from the second line on.
       height: HEIGHT + TEXT_LINE * Math.max(0, lines - 1),

@@ -60,6 +60,11 @@ export class Painter {
   #font = "";
   #fontSize = 0;
 
+  /** How much larger what is painted now is on the page than it is written: points for a unit. */
+  get scale(): number {
+    return Math.abs(this.#state.toPage[0]);
+  }
+
   /**
    * Takes the next operator; undefined where it paints nothing. The place of text is followed where
    * `placesText` says so: for all of a text object, or for none of it. Throws a

@@ -34,6 +34,8 @@ export interface PageContent {
   /** By MCID. */
   readonly marked: ReadonlyMap<number, MarkedContent>;
   readonly loose: readonly LoosePaint[];
+  /** Points for a CSS pixel of the first text that an element owns; undefined where there is none. */
+  readonly scale: number | undefined;
 }
 
 const MARKED_CONTENT_ID = /^<<\s*\/MCID (\d+)\s*>>$/;
@@ -66,12 +68,13 @@ class PageReader {
   /** The marked content that an element owns, and that we are in. */
   #owner: OpenMark | undefined;
   #isInSpelling = false;
+  #scale: number | undefined;
   /** Where the path or the text object began that we are in. */
   #pathStart: number | undefined;
   #textStart = 0;
   #looseText: { glyphs: Glyphs[]; box: Box | undefined } | undefined;
 
-  read(operators: OperatorReader): Pick<PageContent, "marked" | "loose"> {
+  read(operators: OperatorReader): Omit<PageContent, "stream"> {
     for (;;) {
       // Most of a page: where these glyphs stand does not matter, only that they are there.
       const isPlain = this.#owner?.isFigure === false && operators.pass(PLAIN_TEXT);
@@ -81,7 +84,7 @@ class PageReader {
       this.#take(operator);
     }
     if (this.#owner !== undefined) unknownPrint("marked content that is not closed");
-    return { marked: this.#marked, loose: this.#loose };
+    return { marked: this.#marked, loose: this.#loose, scale: this.#scale };
   }
 
   #take(operator: Operator): void {
@@ -116,6 +119,8 @@ class PageReader {
         box: undefined,
       };
       this.#marked.set(Number(id), this.#owner);
+      // A drawing has a scale of its own.
+      if (tag !== "/Figure") this.#scale ??= this.#painter.scale;
     }
   }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 
 import { CHARTS } from "../../../src/document/entries.ts";
+import type { Datum } from "../../../src/document/report-model.ts";
 import { plainText } from "../../../src/document/text.ts";
 import { months } from "../sentences/figure-values.ts";
-import { materialOfCase } from "../sentences/golden-case.ts";
+import { lieOf, runsIn } from "../origin-lies.ts";
+import { materialOfCase, publishedOfCase, type GoldenCase } from "../sentences/golden-case.ts";
 
 /** The chart of half a year with the events given as day and label. */
 function chartWith(...events: readonly (readonly [day: string, label: string])[]) {
@@ -46,5 +48,78 @@ describe("the settings' events in the chart of months", () => {
     expect(events[0]?.["text"]).toMatch(/^1 februari 2024: een .*\n/);
     expect(Number(room)).toBeGreaterThan(Number(chartWith(first).room));
     expect(Number(chartWith(first).room)).toBeGreaterThan(Number(chartWith().room));
+  });
+});
+
+describe("a registration of years before all others", () => {
+  const OTHERS = [10, 11, 12, 13, 14, 15];
+  const caseOf = (early: number, firstDate?: string, start = "2003-05"): GoldenCase => {
+    const gap = Array.from({ length: 250 }, () => 0);
+    const values = [early, ...gap].slice(0, monthsUntil(start)).concat(OTHERS);
+    return {
+      name: "one far date",
+      figures: { "registrations.byMonth": months(start, ...values) },
+      ...(firstDate === undefined ? {} : { firstDate }),
+    };
+  };
+  const chartOf = (...about: Parameters<typeof caseOf>) => {
+    const material = materialOfCase(caseOf(...about));
+    const chart = CHARTS["registrations-by-month"]?.(material) ?? null;
+    if (chart === null) throw new Error("no chart");
+    return chart;
+  };
+  /** The months from a month until October 2023. */
+  const monthsUntil = (start: string): number =>
+    (2023 - Number(start.slice(0, 4))) * 12 + 10 - Number(start.slice(5));
+  const monthsIn = (rows: readonly Datum[], field: string): readonly unknown[] =>
+    rows.filter(({ kind }) => kind === "month").map((row) => row[field]);
+
+  it("leaves the chart, its narrow twin and its table to the others, and is told below it", () => {
+    const chart = chartOf(1, "2023-08-14");
+    const drawn = ["2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-03"];
+    expect(monthsIn(chart.rows, "month")).toEqual(drawn);
+    expect(monthsIn(chart.narrow.rows, "value")).toEqual(OTHERS);
+    expect(chart.table.columns.map(({ label }) => plainText(label))).toEqual([
+      "Maand",
+      "2023",
+      "2024",
+    ]);
+    expect(plainText(chart.title)).toBe("Aanmeldingen per maand, oktober 2023 t/m maart 2024");
+    expect(plainText(chart.remark ?? [])).toContain(
+      "In de grafiek en de tabel ontbreekt 1 aanmelding van vóór oktober 2023, omdat die datum ver van alle andere ligt.",
+    );
+    const several = chartOf(2, "2023-08-14");
+    expect(plainText(several.remark ?? [])).toContain(
+      "ontbreken 2 aanmeldingen van vóór oktober 2023, omdat die datums ver van alle andere liggen.",
+    );
+  });
+
+  it("is drawn where nothing says that it is far", () => {
+    const chart = chartOf(1);
+    expect(monthsIn(chart.rows, "month")).toHaveLength(monthsUntil("2003-05") + 6);
+    expect(plainText(chart.remark ?? [])).not.toContain("ontbreekt");
+  });
+
+  it("is not the peak of what is drawn", () => {
+    expect(plainText(chartOf(99, "2023-10-01").alt)).not.toMatch(/Het hoogst|99/);
+    expect(plainText(chartOf(1, "2023-10-01").alt)).toContain("Het hoogst is maart 2024, met 15");
+  });
+
+  it("changes nothing where the far date is of another kind", () => {
+    const of = (firstDate?: string) => chartOf(10, firstDate, "2023-09");
+    expect(of("2021-01-01")).toEqual(of());
+  });
+
+  it("has told its number and months from the figures", () => {
+    const { alt, remark, table, title } = chartOf(3, "2023-08-14");
+    const figures = publishedOfCase(caseOf(3, "2023-08-14"));
+    const sources = {
+      figures: [figures],
+      redefinitions: [],
+      settings: { website: "", contact: null, events: [] },
+    };
+    const runs = runsIn([alt, remark, table, title]);
+    expect(runs.map(({ origin }) => origin)).toContain("before(registrations.byMonth.2023-10)");
+    expect(runs.map((run) => lieOf(run, sources)).filter((lie) => lie !== null)).toEqual([]);
   });
 });

@@ -39,6 +39,8 @@ export interface GoldenCase {
   readonly skipped?: SkippedRows;
   /** The last date in the export as `jjjj-mm-dd`; the reference date where left out. */
   readonly latestDate?: string | null;
+  /** The first that is not far from all others, where an earlier one is. */
+  readonly firstDate?: string;
   /** Days as `jjjj-mm-dd` with what happened. */
   readonly events?: readonly (readonly [day: string, label: string])[];
   readonly website?: string;
@@ -105,6 +107,11 @@ export function materialOfCase(golden: GoldenCase): Material {
   };
 }
 
+/** The figures of a case as they are published. */
+export function publishedOfCase(golden: GoldenCase): PublishedFigures {
+  return publish(golden.figures, periodOf(golden), golden);
+}
+
 function keptBefore(golden: GoldenCase): readonly Facts[] {
   const { published = {}, alsoKept = [] } = golden.publication ?? {};
   return alsoKept.map((period) => {
@@ -165,13 +172,16 @@ function publish(figures: Figures, period: Period, golden: GoldenCase): Publishe
     latestDate: latestDate === null ? null : requireDay(latestDate),
     skipped: golden.skipped ?? { rows: 0, byRule: {} },
   } as Parameters<typeof publishable>[2];
-  return publishable(
+  const published = publishable(
     period,
     outcomes,
     summary,
     golden.threshold ?? 5,
     SAMPLE_CODEBOOK.codebook.redefinitions,
   );
+  const { firstDate } = golden;
+  const source = { ...published.source, ...(firstDate === undefined ? {} : { firstDate }) };
+  return { ...published, source };
 }
 
 function requireDay(text: string) {

@@ -30,6 +30,7 @@ export function pagesWith(
   return Array.from({ length: pages }, () => ({
     stream: "",
     loose: [],
+    scale: undefined,
     marked: new Map(
       Array.from({ length: marks }, (_, id) => [
         id,

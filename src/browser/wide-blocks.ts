@@ -1,0 +1,99 @@
+/** Something in a document for which a page has no room, after all that could be done. */
+export interface WideBlock {
+  /** A cover is too full; a table and a text are too wide. */
+  readonly kind: "table" | "text" | "cover";
+  /** The name of the narrative that it stands in; null outside one. */
+  readonly narrative: string | null;
+  /** Which table of that narrative it is, counted from 1; 0 for a text, or a table in a note. */
+  readonly number: number;
+  /** How many tables that narrative has. */
+  readonly tables: number;
+  /** The title of its section and of the table itself; empty where there is none. */
+  readonly section: string;
+  readonly caption: string;
+}
+
+/**
+ * Runs in the page, in the columns that the print has as well. A table that is wider than its column
+ * goes into a `<div class="spans-page">`, with the headings right above it; the list or quote that it
+ * stands in gets the class `holds-span`. A table that is wider than the page gets breaks in its long
+ * words. Gives what has no room even
+ * then: Chromium would shrink the whole document, or paint one text over another.
+ */
+export const SPAN_WIDE_BLOCKS = String.raw`
+  (() => {
+    // In pixels: less is rounding, or the air beside a letter.
+    const TOLERANCE = 2;
+    // No word of Dutch is much longer; addresses and names of files are.
+    const LONG_WORD = /\S{25,}/gu;
+    const HEADING = "h1, h2, h3, h4, h5, h6, .sample";
+    const TEXT = "p, li, h1, h2, h3, h4, h5, h6, pre, blockquote, caption, figcaption, th, td, strong, a";
+
+    const isWiderThanColumn = (table) => {
+      const { clientWidth } = table.parentElement;
+      const { paddingLeft, paddingRight } = getComputedStyle(table.parentElement);
+      return table.offsetWidth > clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) + TOLERANCE;
+    };
+    const isWiderThanPage = (table) => table.offsetWidth > document.body.clientWidth + TOLERANCE;
+    const isCut = ({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth + TOLERANCE;
+    const isTooFull = ({ clientHeight, scrollHeight }) => scrollHeight > clientHeight + TOLERANCE;
+
+    const before = (element) =>
+      element.previousElementSibling ?? (element.parentElement.matches(".narrative") ? before(element.parentElement) : null);
+    const spanPage = (table) => {
+      const whole = document.createElement("div");
+      whole.className = "spans-page";
+      const headings = [];
+      for (let above = before(table); above?.matches(HEADING); above = before(above)) headings.unshift(above);
+      for (let around = table.parentElement; around.matches("li, ul, ol, blockquote"); around = around.parentElement) {
+        around.classList.add("holds-span");
+      }
+      table.replaceWith(whole);
+      whole.append(...headings, table);
+    };
+    const textsIn = (element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      return texts;
+    };
+    const breakLongWords = (text) => {
+      const pieces = [];
+      let end = 0;
+      for (const match of text.data.matchAll(LONG_WORD)) {
+        const word = document.createElement("span");
+        word.className = "breakable";
+        word.textContent = match[0];
+        pieces.push(text.data.slice(end, match.index), word);
+        end = match.index + match[0].length;
+      }
+      text.replaceWith(...pieces, text.data.slice(end));
+    };
+
+    // All are measured before any is changed: each change costs a layout.
+    const wide = [...document.querySelectorAll("table")].filter(isWiderThanColumn);
+    wide.forEach(spanPage);
+    const widest = wide.filter(isWiderThanPage);
+    widest.flatMap(textsIn).forEach(breakLongWords);
+
+    const blockOf = (kind) => (element) => {
+      const section = element.closest("section");
+      // Notes stand at the foot of the section, outside the narrative that they belong to.
+      const ofNote = element.closest(".notes") && section?.querySelector("[data-narrative]");
+      const narrative = element.closest("[data-narrative]") ?? ofNote;
+      const tables = [...(narrative?.querySelectorAll("table") ?? [])];
+      return {
+        kind,
+        narrative: narrative?.dataset.narrative ?? null,
+        number: tables.indexOf(element) + 1,
+        tables: tables.length,
+        section: section?.querySelector("h2")?.textContent ?? "",
+        caption: element.querySelector("caption")?.textContent ?? "",
+      };
+    };
+    return [
+      ...[...document.querySelectorAll(".cover")].filter(isTooFull).map(blockOf("cover")),
+      ...widest.filter(isWiderThanPage).map(blockOf("table")),
+      ...[...document.querySelectorAll(TEXT)].filter(isCut).map(blockOf("text")),
+    ];
+  })()`;

@@ -1,0 +1,22 @@
+/** The Dutch messages about what has no room on a page. */
+export const pageMessages = {
+  /** A table of a narrative, by its number among the tables there; 0 for one in a note. */
+  tableOfNarrative: (number: number, tables: number) =>
+    `${nameOf(number, tables)} in deze tekst is breder dan een pagina. Haal kolommen weg, maak er twee tabellen van, of kies kortere woorden.`,
+  textOfNarrative:
+    "In deze tekst staat iets wat breder is dan een kolom, zoals een lijst of citaat met heel veel niveaus. Maak er minder niveaus van.",
+  table: (section: string, caption: string) =>
+    `In "${section}" staat een tabel die breder is dan een pagina${caption === "" ? "" : `: "${caption}"`}. Kies kortere namen, of minder kolommen.`,
+  text: (section: string) =>
+    `In "${section}" staat een tekst die breder is dan een kolom. Kies een kortere tekst.`,
+  cover:
+    "Op de omslag is te weinig plaats voor de naam van de organisatie. Maak `organisation` in report.config.yaml korter.",
+} as const;
+
+function nameOf(number: number, tables: number): string {
+  if (number === 0) return "Een tabel";
+  return tables === 1 ? "De tabel" : `De ${number}e tabel`;
+}
+
+/** The code of a narrative for which a page has no room. */
+export type PageCode = "narrative-too-wide";

@@ -1,0 +1,51 @@
+import path from "node:path";
+
+import { NoRoomError } from "../browser/no-room.ts";
+import type { WideBlock } from "../browser/wide-blocks.ts";
+import { ReportError } from "../errors.ts";
+import { commandMessages } from "../messages/commands.ts";
+import { countErrors, type Finding } from "../messages/finding.ts";
+import { pageMessages } from "../messages/page.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { AssembledReport } from "./assemble-report.ts";
+
+/**
+ * Waits for `rendering`. Where a page had no room for part of a narrative, throws a
+ * ReportError("input") with a finding that names the file, beside what was found before.
+ */
+export async function namingNarratives<T>(
+  rendering: Promise<T>,
+  { model, found }: AssembledReport,
+  { content }: Settings,
+): Promise<T> {
+  try {
+    return await rendering;
+  } catch (error) {
+    if (!(error instanceof NoRoomError)) throw error;
+    const folder = path.join(content, model.period.id, model.document);
+    const perMessage = new Map(
+      error.blocks
+        .flatMap((block) => findingOn(block, folder))
+        .map((finding) => [`${finding.file}\n${finding.message}`, finding]),
+    );
+    const findings = [...perMessage.values()];
+    if (findings.length === 0) throw error;
+    const others = error.blocks.filter(({ narrative }) => narrative === null);
+    const all = { ...found, findings: [...found.findings, ...findings] };
+    const message = [
+      ...(others.length === 0 ? [] : [new NoRoomError(others).message]),
+      commandMessages.refused(countErrors(all)),
+    ].join("\n");
+    throw new ReportError("input", message, { found: all, cause: error });
+  }
+}
+
+function findingOn({ kind, narrative, number, tables }: WideBlock, folder: string): Finding[] {
+  if (narrative === null) return [];
+  const message =
+    kind === "table" ? pageMessages.tableOfNarrative(number, tables) : pageMessages.textOfNarrative;
+  const file = path.join(folder, `${narrative}.md`);
+  return [
+    { severity: "error", code: "narrative-too-wide", file, line: null, column: null, message },
+  ];
+}

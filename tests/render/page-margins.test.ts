@@ -1,0 +1,31 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { ReportModel } from "../../src/document/report-model.ts";
+import { pageMargins } from "../../src/render/page-margins.ts";
+import { sampleCases } from "../layout/samples.ts";
+import { reportMaker } from "../whole-report.ts";
+
+describe("the margins of every page", () => {
+  let model: ReportModel;
+  beforeAll(async () => {
+    const [sample] = await sampleCases();
+    if (sample === undefined) throw new Error("no sample");
+    ({ model } = await (await reportMaker())(sample.report));
+  });
+
+  it.each([
+    { publishedOn: null, internalUseOnly: false, mark: '"Concept"' },
+    { publishedOn: "27 mei 2024", internalUseOnly: false, mark: undefined },
+    { publishedOn: null, internalUseOnly: true, mark: '"Concept – NIET-PUBLICEREN"' },
+    { publishedOn: "27 mei 2024", internalUseOnly: true, mark: '"NIET-PUBLICEREN"' },
+  ])(
+    "say $mark of a report published on $publishedOn, for inside only: $internalUseOnly",
+    (about) => {
+      const { mark, ...changes } = about;
+      const [pages, cover] = pageMargins({ ...model, ...changes }, "serif").split("@page cover");
+      expect(/@top-right\{content:([^;]*);/.exec(pages ?? "")?.[1]).toBe(mark);
+      // The cover says so itself.
+      expect(cover).toContain('@top-right{content:""}');
+    },
+  );
+});
