@@ -9,9 +9,9 @@ import { figuresToCompare } from "../pipeline/figures-to-compare.ts";
 import { diffCsv, diffJson } from "../publish/comparison/diff-data.ts";
 import { diffMarkdown } from "../publish/comparison/diff-markdown.ts";
 import { diffTable } from "../publish/comparison/diff-table.ts";
-import { settleSettings, type CommandOptions, type Settings } from "../settings/settings.ts";
+import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import type { Host } from "./host.ts";
+import { settingsOfHost, type Host } from "./host.ts";
 import { terminalOfHost } from "./terminal.ts";
 import { tellFindings, whileReading } from "./while-reading.ts";
 
@@ -58,7 +58,7 @@ export async function runDiff(
   const format = requireFormat(options.format ?? "table", FORMATS);
   const selection = requireSelection(options);
   const isAsked = requireFigures(options.figure);
-  const settings = await settleSettings(options, host.environment, host.folder);
+  const settings = await settingsOfHost(options, host);
   const { sides, found } = await whileReading(host, settings, (context) =>
     figuresToCompare(names, settings, context),
   );

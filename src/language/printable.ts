@@ -75,3 +75,22 @@ export function firstUnprintable(line: string): number {
   }
   return -1;
 }
+
+/** Scripts that are written from right to left, and the signs that turn the order of letters. */
+const RIGHT_TO_LEFT = rangesOf(
+  "590-8ff 200e-200f 202a-202e 2066-2069 fb1d-fdff fe70-fefc 10800-10fff 1e800-1efff",
+);
+
+/**
+ * Where in a text the first character stands that the print would lose, or whose script it cannot
+ * set soundly, counted from 0 in UTF-16 units; -1 where there is none.
+ */
+export function firstLost(text: string): number {
+  let index = 0;
+  for (const character of text) {
+    const isHeld = isIn(WITH_THE_BROWSERS, character) || VARIATION.test(character);
+    if (!isHeld || character === REPLACEMENT || isIn(RIGHT_TO_LEFT, character)) return index;
+    index += character.length;
+  }
+  return -1;
+}

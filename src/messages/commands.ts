@@ -37,6 +37,7 @@ export const commandMessages = {
     "de grens waaronder aantallen niet worden getoond; onder de 5 alleen voor intern gebruik",
   optionSkipInvalid:
     "laat rijen met een fout weg; persoonsgegevens, dubbele pseudoniemen en fouten van het hele bestand blijven fouten",
+  optionOverwrite: "zet een concept in de plaats van een gepubliceerd rapport",
   optionStrict: "behandel een waarschuwing als een fout",
   optionDebug: "toon wat er precies gebeurt",
   optionFormat: (formats: string) =>
@@ -69,6 +70,8 @@ export const commandMessages = {
   unknownOption: (option: string) => `De optie ${option} bestaat niet.`,
   unknownCommand: (command: string) => `De opdracht ${command} bestaat niet.`,
   optionWithoutValue: (option: string) => `Bij de optie ${option} hoort een waarde.`,
+  optionTwice: (option: string) =>
+    `De optie ${option} staat er meer dan één keer. Laat er één staan.`,
   argumentMissing:
     "Noem wat je wilt vergelijken: twee periodes, of twee bestanden met cijfers. Bijvoorbeeld: report diff 2023-Q4 2024-Q1",
   tooManyArguments:

@@ -3,6 +3,7 @@ import type { FiguresFileCode } from "./figures-file.ts";
 import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
+import type { PublicationCode } from "./publication.ts";
 import type { SettingsCode } from "./settings.ts";
 import type { SnapshotCode } from "./snapshots.ts";
 
@@ -11,6 +12,7 @@ type FindingCode =
   | CodebookCode
   | NarrativeCode
   | PeriodFitCode
+  | PublicationCode
   | SettingsCode
   | FiguresFileCode
   | SnapshotCode;

@@ -3,7 +3,7 @@ import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import { publishFolder, repairFolder } from "../publish/output-folder.ts";
-import { requireHouseStyle, type HouseStyle } from "../settings/house-style.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
 import { isoMoment } from "../settings/moment.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { differencesFrom } from "../snapshots/compare-snapshots.ts";
@@ -12,18 +12,33 @@ import type { LayerDifference } from "../snapshots/differences.ts";
 import { keepStyleFile } from "../snapshots/house-style-store.ts";
 import { snapshotFolder } from "../snapshots/kept-periods.ts";
 import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
-import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
+import { readManifest, readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
 import { reportLayer } from "../snapshots/report-layer.ts";
 import type { MadeFrom, Snapshot } from "../snapshots/snapshot.ts";
 import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
+import { requireReportSettings } from "./report-settings.ts";
 
 /** What keeping a report takes of the machine. */
 export interface KeepContext extends AssemblingContext, Omit<RenderingContext, "step"> {
   readonly madeWith: () => Promise<MadeWith>;
   readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
+}
+
+/**
+ * Whether what a run would keep is a concept that is to take the place of no kept concept: only
+ * what was published is kept, and a concept that an earlier release kept may be rewritten.
+ */
+export async function isNewConcept(
+  period: Period,
+  isUpdate: boolean,
+  { publishedOn, snapshots, document }: Settings,
+): Promise<boolean> {
+  if (publishedOn !== null) return false;
+  const { manifest } = await readManifest(snapshotFolder(snapshots, period, document));
+  return !isUpdate || manifest === null || manifest.settings.publishedOn !== null;
 }
 
 /**
@@ -38,12 +53,18 @@ export async function keepSnapshot(
 ): Promise<KeptOutcome> {
   const documentType = await loadDocumentType(settings.document);
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
-  const houseStyle = await requireHouseStyle(settings);
+  const { houseStyle, findings } = await requireReportSettings(period, settings);
   const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
   await repairFolder(folder);
 
   context.step("reading");
-  const report = await assembleReport(period, documentType, houseStyle, settings, context);
+  const report = await assembleReport(
+    period,
+    documentType,
+    { houseStyle, findings },
+    settings,
+    context,
+  );
   const { model, figures, found } = report;
   const madeWith = await context.madeWith();
   const created = documentEpoch(settings, period);
