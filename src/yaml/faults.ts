@@ -181,7 +181,10 @@ export function cutValues({ text, document, lines }: Parsed): readonly number[] 
   return found;
 }
 
-/** Whether nothing stands behind a key but a comment, or nothing at all; null where there is a value. */
+/**
+ * Whether nothing stands behind a key but a comment written like a value, such as #0a425c, or
+ * nothing at all; null where there is a value.
+ */
 export function absenceAt(
   { text, document }: Pick<Parsed, "text" | "document">,
   keys: readonly string[],
@@ -195,5 +198,7 @@ export function absenceAt(
   }
   if (node === null) return "empty";
   if (!isScalar(node) || node.value !== null) return null;
-  return /^[ \t]*#/.test(restOfLine(text, node.range?.[0] ?? text.length)) ? "comment" : "empty";
+  return /^[ \t]*#[^\s#]/.test(restOfLine(text, node.range?.[0] ?? text.length))
+    ? "comment"
+    : "empty";
 }

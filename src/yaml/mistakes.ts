@@ -19,9 +19,9 @@ export function mistakesOf(
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({ keys: [...issue.path, key], detail: null }));
     }
-    const absence = absenceAt(issue.path);
-    const detail = absence === null ? detailOf(issue) : yamlMessages[absence];
-    return [{ keys: issue.path, detail }];
+    const detail = detailOf(issue);
+    const absence = detail === yamlMessages.text ? absenceAt(issue.path) : null;
+    return [{ keys: issue.path, detail: absence === null ? detail : yamlMessages[absence] }];
   });
 }
 
