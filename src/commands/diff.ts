@@ -1,4 +1,4 @@
-import { compareFigures } from "../compare/compare-figures.ts";
+import { compareForReaders } from "../compare/protect-comparison.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import { figurePattern, selectRows, type Selection } from "../compare/select-rows.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
@@ -64,7 +64,7 @@ export async function runDiff(
   );
   tellFindings(found, settings, host);
   if (sides === null) throw new Error("two sides without errors and without figures");
-  const comparison = selectRows(compareFigures(...sides, isAsked), selection);
+  const comparison = selectRows(compareForReaders(...sides, isAsked), selection);
   host.print(await format(comparison, { host, options, settings }));
   const isDifferent = comparison.summary.changed > 0;
   return options.exitCode === true && isDifferent ? EXIT_CODES.differences : 0;
