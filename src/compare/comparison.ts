@@ -40,12 +40,9 @@ const row = z.object({
   field: z.string(),
   old: value,
   new: value,
-  difference: z
-    .int()
-    .nullable()
-    .meta({
-      description: "new less old; of percentages in percentage points; null where withheld",
-    }),
+  difference: z.int().nullable().meta({
+    description: "new less old; of percentages in percentage points; null where withheld",
+  }),
   percent: z
     .number()
     .nullable()

@@ -10,6 +10,9 @@ export const publicationFindings = {
 
 export type PublicationCode = keyof typeof publicationFindings;
 
+/** The one that refuses; the others warn. */
+export const PUBLICATION_ERROR: PublicationCode = "published-before-end";
+
 /** The Dutch messages about publishing, and about keeping what was published. */
 export const publicationMessages = {
   conceptOverPublished: (folder: string, day: string) =>

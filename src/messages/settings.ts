@@ -104,16 +104,19 @@ function meantOneOf(suggestions: readonly string[]): string {
   return suggestions.length === 0 ? "" : meant(suggestions.join(" of "));
 }
 
-/** The codes of what can be wrong with settings, wherever they stand. */
-export type SettingsCode =
-  | "settings-syntax"
-  | "settings-unknown"
-  | "settings-invalid"
-  | "settings-name"
-  | "settings-unused"
-  | "settings-empty"
-  | "settings-comment"
-  | "settings-personal-data"
-  | "settings-unprintable"
-  | "content-missing"
-  | "environment-unknown";
+/** The codes of what can be wrong with settings, wherever they stand, each with its severity. */
+export const SETTINGS_CODES = {
+  "settings-syntax": "error",
+  "settings-unknown": "error",
+  "settings-invalid": "error",
+  "settings-name": "error",
+  "settings-personal-data": "error",
+  "settings-unprintable": "error",
+  "settings-unused": "warning",
+  "settings-empty": "warning",
+  "settings-comment": "warning",
+  "content-missing": "error",
+  "environment-unknown": "warning",
+} as const;
+
+export type SettingsCode = keyof typeof SETTINGS_CODES;

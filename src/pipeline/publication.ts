@@ -1,7 +1,11 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
 import type { Finding } from "../messages/finding.ts";
-import { publicationFindings, type PublicationCode } from "../messages/publication.ts";
+import {
+  PUBLICATION_ERROR,
+  publicationFindings,
+  type PublicationCode,
+} from "../messages/publication.ts";
 import { parseIsoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -23,14 +27,15 @@ export function checkPublication(period: Period, settings: Publication): readonl
   ];
 }
 
-/** A warning where the export goes on after the day of publication. */
+/** A warning where the export goes on after a day of publication that comes after the period. */
 export function checkPublishedAfterExport(
   settings: Publication,
-  { source }: PublishedFigures,
+  { period, source }: PublishedFigures,
 ): readonly Finding[] {
   const { publishedOn } = settings;
   const latest = source.latestDate === null ? undefined : parseIsoDay(source.latestDate);
   if (publishedOn === null || latest === undefined || publishedOn.day >= latest) return [];
+  if (publishedOn.day < (parseIsoDay(period.to) ?? latest)) return [];
   const day = formatDay(publishedOn.day);
   return [finding("published-before-latest", settings, day, formatDay(latest))];
 }
@@ -42,7 +47,7 @@ function finding<C extends PublicationCode>(
 ): Finding {
   const write = publicationFindings[code] as (...words: readonly string[]) => string;
   return {
-    severity: code === "published-before-end" ? "error" : "warning",
+    severity: code === PUBLICATION_ERROR ? "error" : "warning",
     code,
     file: publishedOnOrigin?.file ?? "--published-on",
     line: publishedOnOrigin?.line ?? null,

@@ -1,5 +1,5 @@
 import type { Finding } from "../messages/finding.ts";
-import { settingsMessages, type SettingsCode } from "../messages/settings.ts";
+import { SETTINGS_CODES, settingsMessages, type SettingsCode } from "../messages/settings.ts";
 import { yamlMessages } from "../messages/yaml.ts";
 import { decodeYaml } from "../yaml/decode-yaml.ts";
 import { mistakesOf, type Mistake } from "../yaml/mistakes.ts";
@@ -26,8 +26,8 @@ export interface SettingsReading {
 }
 
 /** A finding about a setting that has the right form and is wrong all the same. */
-export function wrongSetting({ file, line }: Place, message: string): Finding {
-  return { severity: "error", code: "settings-invalid", file, line, column: null, message };
+export function wrongSetting(place: Place, message: string): Finding {
+  return findingAt("settings-invalid", place, message);
 }
 
 /**
@@ -53,7 +53,7 @@ export async function readSettingsFile(folder: string): Promise<SettingsReading>
       ...nearNames.map((name) => nearNameFinding(name, reading.isThere)),
       ...reading.findings,
       ...(isUnused
-        ? [warning("settings-unused", ofPackage.placeOf(), settingsMessages.packageUnused)]
+        ? [findingAt("settings-unused", ofPackage.placeOf(), settingsMessages.packageUnused)]
         : []),
     ],
   };
@@ -61,18 +61,14 @@ export async function readSettingsFile(folder: string): Promise<SettingsReading>
 
 /** Beside a settings file it is only a left-over; without one it is what the user meant. */
 function nearNameFinding(name: string, isBeside: boolean): Finding {
-  return {
-    severity: isBeside ? "warning" : "error",
-    code: "settings-name",
-    file: name,
-    line: null,
-    column: null,
-    message: isBeside ? settingsMessages.nearNameBeside : settingsMessages.nearName,
-  };
+  const place = { file: name, line: null };
+  return isBeside
+    ? findingAt("settings-unused", place, settingsMessages.nearNameBeside)
+    : findingAt("settings-name", place, settingsMessages.nearName);
 }
 
-function warning(code: SettingsCode, place: Place, message: string): Finding {
-  return { severity: "warning", code, ...place, column: null, message };
+function findingAt(code: SettingsCode, { file, line }: Place, message: string): Finding {
+  return { severity: SETTINGS_CODES[code], code, file, line, column: null, message };
 }
 
 type Parsed = SettingsReading & {
@@ -82,14 +78,8 @@ type Parsed = SettingsReading & {
 
 /** Reads the settings of a file: those at the end of `at`. */
 function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Parsed {
-  const finding = (code: SettingsCode, line: number | null, message: string): Finding => ({
-    severity: "error",
-    code,
-    file: name,
-    line,
-    column: null,
-    message,
-  });
+  const finding = (code: SettingsCode, line: number | null, message: string): Finding =>
+    findingAt(code, { file: name, line }, message);
   const decoded = decodeYaml(bytes);
   if ("fault" in decoded) {
     const { line, message } = decoded.fault;
@@ -110,7 +100,7 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Pars
   const given = at.reduce<unknown>(ownValue, yaml.content);
   if (given === undefined) return { file: {}, findings: [], placeOf, isThere: false };
   if (given === null) {
-    const isEmpty = warning("settings-empty", { file: name, line: null }, settingsMessages.empty);
+    const isEmpty = finding("settings-empty", null, settingsMessages.empty);
     return { file: {}, findings: [isEmpty], placeOf, isThere: true };
   }
   const { file, mistakes } = valid(given, yaml, at);
@@ -121,10 +111,10 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Pars
     }),
     ...(typeof given === "object" ? textFindings(given, placeOf) : []),
     ...(file.logoAlt !== undefined && file.logo === undefined
-      ? [warning("settings-unused", placeOf("logoAlt"), settingsMessages.logoAltAlone)]
+      ? [findingAt("settings-unused", placeOf("logoAlt"), settingsMessages.logoAltAlone)]
       : []),
     ...yaml.cutLines.map((line) =>
-      warning("settings-comment", { file: name, line }, settingsMessages.cutByComment),
+      finding("settings-comment", line, settingsMessages.cutByComment),
     ),
   ];
   return { file, findings: inOrder(findings), placeOf, isThere: true };
