@@ -194,6 +194,7 @@ export default {
         "disclosure/observations",
         "compare/comparison",
         "compare/classes",
+        "compare/protect-comparison",
         "compare/revisions",
         "snapshots",
         "explain/explanation",

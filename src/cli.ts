@@ -24,6 +24,7 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
     addOptions(program.command(name).description(description).usage(texts.usageOptions), formats);
 
   command("generate", texts.generate)
+    .option("--overwrite", texts.optionOverwrite)
     .addHelpText("after", `\n${texts.example}`)
     .action(async (options: object) => {
       const { runGenerate } = await import("./commands/generate.ts");
@@ -88,6 +89,7 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
       exitCode = await runCodebook(options, host);
     });
 
+  for (const one of program.commands) takeOptionsOnce(one);
   if (words.length === 0) program.outputHelp();
   else await program.parseAsync(words, { from: "user" });
   return exitCode;
@@ -160,6 +162,19 @@ function addReadingOptions(command: Command): Command {
     .option("--no-color", texts.optionNoColor)
     .option("--debug", texts.optionDebug)
     .helpOption("-h, --help", texts.optionHelp);
+}
+
+/** Refuses an option with a value that is given twice, which would silently become the last, or empty. */
+function takeOptionsOnce(command: Command): void {
+  for (const option of command.options) {
+    if (!option.required || option.parseArg !== undefined) continue;
+    option.argParser((value: string, before: string | undefined) => {
+      const name = option.long ?? option.flags;
+      if (before !== undefined) throw new ReportError("usage", texts.optionTwice(name));
+      if (value.trim() === "") throw new ReportError("usage", texts.optionWithoutValue(name));
+      return value;
+    });
+  }
 }
 
 /** An option that may be given more than once. */

@@ -1,14 +1,21 @@
 import { loadDocumentType } from "../document/document-type.ts";
 import { EXIT_CODES } from "../errors.ts";
-import { countErrors, type Finding, type Findings } from "../messages/finding.ts";
+import {
+  countErrors,
+  NOTHING_OMITTED,
+  type Finding,
+  type Findings,
+  type Omitted,
+} from "../messages/finding.ts";
 import { openSource } from "../monitor/source.ts";
 import { codebookInForce } from "../pipeline/codebook-in-force.ts";
 import { checkPeriodFit } from "../pipeline/period-fit.ts";
 import { readProtectedFigures, type ExportReading } from "../pipeline/protected-figures.ts";
+import { checkPublishedAfterExport } from "../pipeline/publication.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
+import { checkReportSettings } from "../pipeline/report-settings.ts";
 import { readTexts, type Texts } from "../pipeline/texts.ts";
 import type { Period } from "../period/period.ts";
-import { readHouseStyle } from "../settings/house-style.ts";
 import {
   readSettings,
   requireInput,
@@ -21,6 +28,7 @@ import { checkText } from "./check-text.ts";
 import { exportFound } from "./export-found.ts";
 import { requireFormat } from "./figures.ts";
 import { findingsCsv, findingsJson } from "./findings-data.ts";
+import { findingsText } from "./findings-text.ts";
 import type { Host } from "./host.ts";
 import { textsData, textsText } from "./texts-text.ts";
 import { whileReading } from "./while-reading.ts";
@@ -51,29 +59,56 @@ export async function runCheck(
     host.environment,
     host.folder,
   );
+  const ofReport = await checkReportSettings(period, settings);
+  const ofSettings = settled([...wrongSettings, ...ofReport.findings], settings);
+  const isWrong = countErrors(ofSettings) > 0;
+  if (settings.input === null) {
+    // A settings file that is broken may well name the export.
+    if (!isWrong) host.tell(findingsText(ofSettings));
+    else {
+      for (const piece of format(ofSettings, NOTHING_READ, "", [])) host.print(piece);
+      return EXIT_CODES.usage;
+    }
+  }
   const input = requireInput(settings);
-  const [houseStyle, reading, texts, earlier] = await Promise.all([
-    readHouseStyle(settings),
+  const [reading, texts, earlier] = await Promise.all([
     checkExport(input, period, settings, host),
     loadDocumentType(settings.document).then((type) => readTexts(period, type, settings)),
     checkEarlierReports(period, settings),
   ]);
-  const ofSettings = [...wrongSettings, ...houseStyle.findings];
   const [figures] = reading.figures ?? [];
   const fit =
-    period === null || figures === undefined ? [] : checkPeriodFit(period, figures, input);
-  const found = settleFindings(
-    {
-      findings: [...ofSettings, ...reading.findings, ...fit, ...texts.findings, ...earlier],
-      omitted: reading.omitted,
-    },
-    settings,
-  );
+    period === null || figures === undefined
+      ? []
+      : [
+          ...checkPeriodFit(period, figures, input),
+          ...checkPublishedAfterExport(settings, figures),
+        ];
+  const others = [...reading.findings, ...fit, ...texts.findings, ...earlier];
+  const found = settled([...ofSettings.findings, ...others], settings, reading.omitted);
   // Without a period it would be told of every period there ever was.
   const told = period === null && format === FORMATS.table ? [] : texts.told;
   for (const piece of format(found, reading, input, told)) host.print(piece);
-  if (ofSettings.length > 0) return EXIT_CODES.usage;
+  if (isWrong) return EXIT_CODES.usage;
   return countErrors(found) > 0 ? EXIT_CODES.input : 0;
+}
+
+/** What comes of an export that nobody looked at. */
+const NOTHING_READ: ExportReading = {
+  figures: null,
+  funnels: [],
+  summary: null,
+  isCodebookMistaken: false,
+  findings: [],
+  omitted: NOTHING_OMITTED,
+};
+
+function settled(
+  findings: readonly Finding[],
+  settings: Settings,
+  omitted: Omitted = NOTHING_OMITTED,
+): Findings {
+  return settleFindings({ findings, omitted }, settings);
 }
 
 async function checkExport(

@@ -7,9 +7,9 @@ import { codebookMarkdown } from "../publish/codebook/codebook-markdown.ts";
 import { codebookTable } from "../publish/codebook/codebook-table.ts";
 import { dictionaryOf, type Dictionary } from "../codebook/dictionary.ts";
 import { tableSchema } from "../publish/codebook/table-schema.ts";
-import { settleSettings, type CommandOptions } from "../settings/settings.ts";
+import type { CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import { requireOutput, type Host } from "./host.ts";
+import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 
 const inWords =
   (write: (dictionary: Dictionary) => string) =>
@@ -30,7 +30,7 @@ export async function runCodebook(
 ): Promise<number> {
   requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
-  const settings = await settleSettings(options, host.environment, host.folder);
+  const settings = await settingsOfHost(options, host);
   const reading = await codebookInForce(settings);
   refuseOnError({ findings: reading.findings, omitted: NOTHING_OMITTED });
   host.print(format(reading));

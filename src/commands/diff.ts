@@ -1,4 +1,4 @@
-import { compareFigures } from "../compare/compare-figures.ts";
+import { compareForReaders } from "../compare/protect-comparison.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import { figurePattern, selectRows, type Selection } from "../compare/select-rows.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
@@ -9,9 +9,9 @@ import { figuresToCompare } from "../pipeline/figures-to-compare.ts";
 import { diffCsv, diffJson } from "../publish/comparison/diff-data.ts";
 import { diffMarkdown } from "../publish/comparison/diff-markdown.ts";
 import { diffTable } from "../publish/comparison/diff-table.ts";
-import { settleSettings, type CommandOptions, type Settings } from "../settings/settings.ts";
+import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import { requireOutput, type Host } from "./host.ts";
+import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 import { terminalOfHost } from "./terminal.ts";
 import { tellFindings, whileReading } from "./while-reading.ts";
 
@@ -60,13 +60,13 @@ export async function runDiff(
   const format = requireFormat(options.format ?? "table", FORMATS);
   const selection = requireSelection(options);
   const isAsked = requireFigures(options.figure);
-  const settings = await settleSettings(options, host.environment, host.folder);
+  const settings = await settingsOfHost(options, host);
   const { sides, found } = await whileReading(host, settings, (context) =>
     figuresToCompare(names, settings, context),
   );
   tellFindings(found, settings, host);
   if (sides === null) throw new Error("two sides without errors and without figures");
-  const comparison = selectRows(compareFigures(...sides, isAsked), selection);
+  const comparison = selectRows(compareForReaders(...sides, isAsked), selection);
   host.print(await format(comparison, { host, options, settings }));
   const isDifferent = comparison.summary.changed > 0;
   return options.exitCode === true && isDifferent ? EXIT_CODES.differences : 0;

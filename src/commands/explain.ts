@@ -7,9 +7,9 @@ import { readExplanation } from "../pipeline/explanation.ts";
 import { explainMarkdown } from "../publish/explanation/explain-markdown.ts";
 import { explainTable } from "../publish/explanation/explain-table.ts";
 import type { Terminal } from "../publish/terminal.ts";
-import { requirePeriod, settleSettings, type CommandOptions } from "../settings/settings.ts";
+import { requirePeriod, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import { requireOutput, type Host } from "./host.ts";
+import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 import { terminalOfHost } from "./terminal.ts";
 import { tellFindings, whileReading } from "./while-reading.ts";
 
@@ -30,7 +30,7 @@ export async function runExplain(
   const format = requireFormat(options.format ?? "table", FORMATS);
   const id = requireFigure(figure);
   const period = requirePeriod(options.period);
-  const settings = await settleSettings(options, host.environment, host.folder);
+  const settings = await settingsOfHost(options, host);
   const { explanation, found } = await whileReading(host, settings, (context) =>
     readExplanation(id, period, settings, context),
   );

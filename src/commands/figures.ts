@@ -4,8 +4,8 @@ import { readForAnswer } from "../pipeline/read-for-answer.ts";
 import { figuresCsv } from "../publish/figures-csv.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import { figuresMarkdown, figuresTable } from "../publish/figures-table.ts";
-import { requirePeriod, settleSettings, type CommandOptions } from "../settings/settings.ts";
-import { requireOutput, type Host } from "./host.ts";
+import { requirePeriod, type CommandOptions } from "../settings/settings.ts";
+import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./while-reading.ts";
 
 const FORMATS = {
@@ -23,7 +23,7 @@ export async function runFigures(
   requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
   const period = requirePeriod(options.period);
-  const settings = await settleSettings(options, host.environment, host.folder);
+  const settings = await settingsOfHost(options, host);
   const { reading, found } = await whileReading(host, settings, (context) =>
     readForAnswer([{ period }], settings, context),
   );

@@ -73,7 +73,8 @@ function distinctLines(others: readonly Finding[], first: Finding): readonly num
 
 function urgency({ severity, code, line }: Finding): number {
   if (severity === "warning") return 3;
-  if (code.startsWith("personal-data")) return 0;
+  // What is wrong with the settings may well be the cause of the rest.
+  if (code.startsWith("personal-data") || code.startsWith("settings-")) return 0;
   return line === null ? 1 : 2;
 }
 

@@ -2,11 +2,13 @@ import path from "node:path";
 
 import { withBrowser } from "../browser/with-browser.ts";
 import { commandMessages } from "../messages/commands.ts";
+import { publicationMessages } from "../messages/publication.ts";
 import type { CommandOptions } from "../settings/settings.ts";
 import { browserOfHost, timedBy } from "./browser-of-host.ts";
 import { debugLog } from "./debug-log.ts";
 import type { Host } from "./host.ts";
 import { findingsText } from "./findings-text.ts";
+import { keepCommand } from "./keep-command.ts";
 import { readingProgress, startProgress } from "./progress.ts";
 import { textsText } from "./texts-text.ts";
 
@@ -26,24 +28,38 @@ export async function runGenerate(
       const { isForInternalUse, requirePeriod, settleSettings } =
         await import("../settings/settings.ts");
       const period = requirePeriod(options.period);
-      const settings = await settleSettings(options, host.environment, host.folder);
-      const { folder, files, warnings, texts } = await generate(period, settings, {
-        browser,
-        stdin: host.stdin,
-        temporaryFolder: host.machine.temporaryFolder,
-        signal: host.signal,
-        onProgress: readingProgress(progress),
-        timed: timedBy(host, debug),
-        step: (step) => {
-          debug(`step: ${step}`);
-          progress.show(commandMessages.steps[step]);
-        },
+      const settings = await settleSettings(options, host.environment, host.folder, (found) => {
+        progress.clear();
+        host.tell(findingsText(found));
       });
+      const { folder, files, warnings, texts, replaced, keeping } = await generate(
+        period,
+        settings,
+        {
+          browser,
+          stdin: host.stdin,
+          temporaryFolder: host.machine.temporaryFolder,
+          signal: host.signal,
+          onProgress: readingProgress(progress),
+          timed: timedBy(host, debug),
+          step: (step) => {
+            debug(`step: ${step}`);
+            progress.show(commandMessages.steps[step]);
+          },
+        },
+      );
       progress.clear();
       host.tell(findingsText(warnings));
       host.tell(textsText(texts));
       if (isForInternalUse(settings)) host.tell(`${commandMessages.internalUse}\n`);
+      if (replaced !== null) host.tell(`${replaced}\n`);
       host.tell(`${commandMessages.done(folder)}\n`);
+      if (keeping === "nothing" || keeping === "other") {
+        const command = keepCommand(period.id, options, keeping === "other");
+        const say =
+          keeping === "other" ? publicationMessages.keepInstead : publicationMessages.keepIt;
+        host.tell(`${say(command)}\n`);
+      }
       const pdf = files.find((file) => file.endsWith(".pdf")) ?? "";
       host.print(`${path.join(folder, pdf)}\n`);
       return 0;

@@ -2,7 +2,8 @@ import type { BrowserContext } from "../browser/context.ts";
 import { ReportError } from "../errors.ts";
 import { streamMessages } from "../messages/streams.ts";
 import type { SourceContext } from "../monitor/source.ts";
-import type { Settings } from "../settings/settings.ts";
+import { settleSettings, type CommandOptions, type Settings } from "../settings/settings.ts";
+import { findingsText } from "./findings-text.ts";
 
 /** The machine as a command sees it. The entry makes it once; nothing else touches the process. */
 export interface Host {
@@ -52,4 +53,14 @@ export function sourceContext(
   { maxBytes }: Pick<Settings, "maxBytes">,
 ): SourceContext {
   return { stdin, temporaryFolder: machine.temporaryFolder, maxBytes };
+}
+
+/**
+ * Settles the settings of a command, and tells what is odd about them. Throws ReportError "usage"
+ * where something is wrong with them.
+ */
+export async function settingsOfHost(options: CommandOptions, host: Host): Promise<Settings> {
+  return await settleSettings(options, host.environment, host.folder, (found) =>
+    host.tell(findingsText(found)),
+  );
 }

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { EXIT_CODES } from "../errors.ts";
+import { EXIT_CODES, ReportError } from "../errors.ts";
+import { publicationMessages } from "../messages/publication.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import type { Period } from "../period/period.ts";
 import { keptJson } from "../publish/snapshots/snapshot-data.ts";
@@ -10,6 +11,7 @@ import type { Settings } from "../settings/settings.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { findingsText } from "./findings-text.ts";
+import { keepCommand } from "./keep-command.ts";
 import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
 import { terminalOfHost } from "./terminal.ts";
@@ -23,8 +25,14 @@ export async function keep(
   run: SnapshotRun,
 ): Promise<number> {
   const { host, options, format } = run;
+  // Before the browser starts: what is refused must not wait for it.
+  const { isNewConcept, keepSnapshot } = await import("../pipeline/keep-snapshot.ts");
+  if (await isNewConcept(period, isUpdate, settings)) {
+    const typed = { ...options, publishedOn: publicationMessages.someDay };
+    const command = keepCommand(period.id, typed, isUpdate);
+    throw new ReportError("usage", publicationMessages.conceptNotKept(command));
+  }
   const outcome = await withSnapshotContext(run, async (context) => {
-    const { keepSnapshot } = await import("../pipeline/keep-snapshot.ts");
     return await keepSnapshot(period, isUpdate, settings, {
       ...context,
       stdin: host.stdin,

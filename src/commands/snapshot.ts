@@ -1,13 +1,8 @@
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
-import {
-  isForInternalUse,
-  requirePeriod,
-  settleSettings,
-  type CommandOptions,
-} from "../settings/settings.ts";
+import { isForInternalUse, requirePeriod, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import type { Host } from "./host.ts";
+import { settingsOfHost, type Host } from "./host.ts";
 import { keep } from "./snapshot-keep.ts";
 import { checkKept, requireKept, updateKept } from "./snapshot-kept.ts";
 
@@ -29,7 +24,7 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
   const { check = false, update = false } = options;
   const format = requireFormat(options.format ?? "table", FORMATS);
   if (check && update) throw new ReportError("usage", texts.bothModes);
-  const settings = await settleSettings(options, host.environment, host.folder);
+  const settings = await settingsOfHost(options, host);
   if (isForInternalUse(settings)) throw new ReportError("usage", texts.notPublic);
   if (!check && (!update || options.period !== undefined)) {
     return await keep(requirePeriod(options.period), update, settings, { options, host, format });

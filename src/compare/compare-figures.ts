@@ -10,7 +10,8 @@ import { isRedefinedBetween, isStraddled } from "./redefined.ts";
 
 /**
  * Compares two sets of published figures, number by number, in the catalogue's order. Each says by
- * itself what the comparison needs, so that it does not matter when or where it was made.
+ * itself what the comparison needs, so that it does not matter when or where it was made. Every
+ * difference is among the rows: for readers there is `compareForReaders`.
  *
  * @param isAsked which figures take part, by their ids
  */
@@ -109,7 +110,7 @@ function redefinitionsOf(
 }
 
 /** How many rows there are of each kind. */
-function summaryOf(rows: readonly ComparisonRow[]): Comparison["summary"] {
+export function summaryOf(rows: readonly ComparisonRow[]): Comparison["summary"] {
   const count = (isIt: (row: ComparisonRow) => boolean): number => rows.filter(isIt).length;
   const byClass = CLASSES.map((name) => [name, count((row) => row.class === name)] as const);
   return {

@@ -73,7 +73,11 @@ function comparable(pair: NumberPair, which: "old" | "new", context: PairContext
   const { status, value } = pair[which];
   if (status !== "absent") return value;
   if (pair.list === "open") return 0;
-  const isReached = pair.about.category <= context[which].period.to.slice(0, "jjjj-mm".length);
+  const { period, source } = context[which];
+  const ends = [period.to, source.latestDate ?? period.to].map((day) =>
+    day.slice(0, "jjjj-mm".length),
+  );
+  const isReached = ends.every((end) => pair.about.category <= end);
   return pair.list === "months" && isReached ? 0 : null;
 }
 

@@ -40,10 +40,9 @@ const row = z.object({
   field: z.string(),
   old: value,
   new: value,
-  difference: z
-    .int()
-    .nullable()
-    .meta({ description: "new less old; of percentages in percentage points" }),
+  difference: z.int().nullable().meta({
+    description: "new less old; of percentages in percentage points; null where withheld",
+  }),
   percent: z
     .number()
     .nullable()
@@ -52,6 +51,10 @@ const row = z.object({
     .object({ old: z.number(), new: z.number() })
     .nullable()
     .meta({ description: "of class length: the numbers per month, to one decimal" }),
+  withheld: z.literal(true).optional().meta({
+    description:
+      "the difference is not shown, to protect families; of a revision neither are both numbers, and one row with field `all`, or without a category, stands for numbers that are not told apart",
+  }),
   class: rowClass.nullable().meta({ description: "null: of the same date, and the same number" }),
   changed: z.boolean(),
   /** Whether only one side has the category. */

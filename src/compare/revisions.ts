@@ -18,6 +18,9 @@ export interface RevisedFigure {
 /** What a sum of children changed by may all come from one family. */
 const CHILDREN = "kinderen";
 
+/** The figures of which a revision is told in numbers, however few registrations it comes from. */
+const TOLD_OF_FEW: readonly string[] = ["registrations.total", "registrations.byMonth"];
+
 /**
  * The figures of a period that was published and of which an export of today makes something else,
  * in the catalogue's order. Both sides must be of the same period. A number that only one of them
@@ -26,20 +29,59 @@ const CHILDREN = "kinderen";
  * A list of revisions puts side by side what a few late registrations brought with them, which no
  * report otherwise does. So of a sensitive figure no change is shown that is smaller than the
  * threshold, and with it none of the others of its categories.
+ *
+ * @param isTold which figures may be told in numbers at all
  */
 export function revisedFigures(
   published: PublishedFigures,
   anew: PublishedFigures,
+  isTold: (figure: string) => boolean = () => true,
 ): readonly RevisedFigure[] {
   const { rows } = compareFigures(published, anew);
   const revised = rows.filter((row) => row.class === "revision");
   return [...Map.groupBy(revised, ({ figure }) => figure)].map(([figure, numbers]) => {
-    const isSensitive = CATALOGUE.find(({ id }) => id === figure)?.sensitive ?? true;
-    const sensitive = isSensitive ? numbers.filter(({ field }) => field === "value") : [];
-    const hidesNumbers = sensitive.some((row) => isTooSmall(row, anew.disclosureThreshold));
-    const shown = hidesNumbers ? numbers.filter((row) => !sensitive.includes(row)) : numbers;
+    if (!isTold(figure)) return { figure, numbers: [], hidesNumbers: true };
+    const hidesNumbers = isSensitive(figure) && hidesCategories(numbers, anew.disclosureThreshold);
+    const shown = hidesNumbers ? numbers.filter(({ field }) => field !== "value") : numbers;
     return { figure, numbers: shown, hidesNumbers };
   });
+}
+
+/** What is not in the catalogue counts as sensitive. */
+export function isSensitive(figure: string): boolean {
+  return CATALOGUE.find(({ id }) => id === figure)?.sensitive ?? true;
+}
+
+/** Whether a revision of the figure is told in numbers where few registrations came or went. */
+export function isToldOfFew(figure: string): boolean {
+  return TOLD_OF_FEW.includes(figure);
+}
+
+/**
+ * Whether fewer registrations came or went between two sets of figures than the threshold, as far
+ * as their totals tell; true where a total is not known.
+ */
+export function areFewRegistrations(
+  old: PublishedFigures,
+  now: PublishedFigures,
+  threshold: number,
+): boolean {
+  const [before, after] = [old, now].map(({ figures }) => {
+    const total = figures["registrations.total"];
+    return total !== undefined && "value" in total ? total.value : null;
+  });
+  if (typeof before !== "number" || typeof after !== "number") return threshold > 0;
+  return Math.abs(after - before) < threshold;
+}
+
+/**
+ * Whether the categories of a revised sensitive figure are hidden, because one of them changed by
+ * fewer cases than the threshold.
+ */
+export function hidesCategories(rows: readonly ComparisonRow[], threshold: number): boolean {
+  return rows.some(
+    (row) => row.class === "revision" && row.field === "value" && isTooSmall(row, threshold),
+  );
 }
 
 function isTooSmall({ difference, unit }: ComparisonRow, threshold: number): boolean {

@@ -1,6 +1,6 @@
 import type { Codebook, ColumnName } from "../codebook/codebook.ts";
 import { dictionaryColumn } from "../codebook/dictionary.ts";
-import { compareFigures } from "../compare/compare-figures.ts";
+import { compareForReaders } from "../compare/protect-comparison.ts";
 import { isStraddled } from "../compare/redefined.ts";
 import { isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
 import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
@@ -39,7 +39,7 @@ export function explainFigure(material: ExplainMaterial): Explanation {
   const { figure, figures, previous, funnel, codebook, columns } = material;
   const { kind, measure, label, unit, columns: own } = figureOf(figure);
   const facts = new Facts(figures);
-  const comparison = compareFigures(previous, figures, (id) => id === figure);
+  const comparison = compareForReaders(previous, figures, (id) => id === figure);
   const read = new Set([ALWAYS_READ, ...own]);
   return {
     schemaVersion: 1,

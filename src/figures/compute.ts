@@ -1,5 +1,6 @@
 import { headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
 import type { Case } from "../monitor/case.ts";
+import type { Day } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import type { ComputedFigure, FigureDefinition } from "./definition.ts";
@@ -18,8 +19,12 @@ export interface FigureRun {
   readonly period: Period;
   /** Takes the next row of the export; rows registered after the reference date do not count. */
   add(row: Case): void;
-  /** The outcome of each figure, in the catalogue's order. */
-  finish(presentColumns: ReadonlySet<ColumnName>): readonly FigureOutcome[];
+  /**
+   * The outcome of each figure, in the catalogue's order.
+   *
+   * @param latest the latest date of the export, where it is known
+   */
+  finish(presentColumns: ReadonlySet<ColumnName>, latest?: Day | null): readonly FigureOutcome[];
 }
 
 /**
@@ -42,13 +47,16 @@ export function startFigures(
       if (row.aanmelddatum > period.to) return;
       for (const { tally } of running) tally.add(row);
     },
-    finish(presentColumns) {
+    finish(presentColumns, latest) {
       const absent = codebook.columns.filter(({ name }) => !presentColumns.has(name));
       return running.map(({ definition, tally }) => {
         const unavailable = absent
           .filter(({ name }) => definition.columns.includes(name))
           .map(headerOf);
-        return { definition, outcome: unavailable.length > 0 ? { unavailable } : tally.result() };
+        return {
+          definition,
+          outcome: unavailable.length > 0 ? { unavailable } : tally.result(latest),
+        };
       });
     },
   };

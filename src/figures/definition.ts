@@ -1,5 +1,6 @@
 import type { Codebook, ColumnName } from "../codebook/codebook.ts";
 import type { Case } from "../monitor/case.ts";
+import type { Day } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 
 /** Stock: as of the reference date. Flow: what is dated within the period. */
@@ -81,7 +82,8 @@ export interface FunnelStep {
 /** A figure in the making: sees each row of A once, in the order of the file. */
 export interface Tally<F extends ComputedFigure = ComputedFigure> {
   add(row: Case): void;
-  result(): F;
+  /** @param latest the latest date of the export, where it is known: later months are unknown */
+  result(latest?: Day | null): F;
 }
 
 /** One entry of the catalogue: a figure and what it means. */

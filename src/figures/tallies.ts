@@ -1,4 +1,5 @@
 import type { Case } from "../monitor/case.ts";
+import type { Day } from "../period/day.ts";
 import type { CategoryList, Cell, ComputedFigure, Tally } from "./definition.ts";
 
 type Of<K extends ComputedFigure["kind"]> = Tally<Extract<ComputedFigure, { kind: K }>>;
@@ -143,23 +144,26 @@ export function tallyChildren(
 
 /**
  * Rows per category of a free list: the categories are what occurs, in the order that `arrange`
- * gives them. `total` as for `tallyRows`.
+ * gives them, which may depend on the latest date of the export. `total` as for `tallyRows`.
  */
 export function tallyOccurring(
   fill: (row: Case, tick: Tick) => void,
-  arrange: (cells: readonly { readonly code: string; readonly value: number }[]) => Category[],
+  arrange: (
+    cells: readonly { readonly code: string; readonly value: number }[],
+    latest: Day | null,
+  ) => Category[],
   list: Exclude<CategoryList, "closed">,
 ): Of<"breakdown"> {
   const board = new CellBoard([]);
   return {
     add: (row) => board.nextRow(() => fill(row, board.tick)),
-    result() {
+    result(latest = null) {
       const found = [...board.cells].map(([code, { contributors }]) => ({
         code,
         value: contributors,
       }));
       const values = new Map(found.map(({ code, value }) => [code, value]));
-      const cells = arrange(found).map(({ code, label }): Cell => {
+      const cells = arrange(found, latest).map(({ code, label }): Cell => {
         const value = values.get(code) ?? 0;
         return { code, label, value, contributors: value };
       });

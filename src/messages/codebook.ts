@@ -4,13 +4,10 @@ import { meant } from "./finding-words.ts";
 export const codebookMessages = {
   unreadable: (file: string) =>
     `Het codeboek ${file} kan niet worden gelezen. Controleer de naam en de rechten van het bestand.`,
-  syntax:
-    "Dit is geen geldige YAML. Let op de inspringing, en zet tekst met een dubbelepunt tussen aanhalingstekens.",
   tooLarge: (kibibytes: number) =>
     `Dit bestand is te groot voor een codeboek. Het mag ten hoogste ${kibibytes} KiB zijn.`,
   notMap: "Een codeboek bestaat uit onderdelen, elk met een naam en een waarde.",
   themeTaken: (label: string, code: string) => `Het label "${label}" heeft het thema "${code}" al.`,
-  notUtf8: "Dit bestand is geen UTF-8. Sla het codeboek op als UTF-8.",
   unknownKey: (key: string, known: readonly string[]) =>
     `Het onderdeel "${key}" bestaat hier niet. Kies uit: ${known.join(", ")}.`,
   unknownColumn: (key: string, suggestion: string | undefined) =>

@@ -39,6 +39,7 @@ export const commandMessages = {
     "laat rijen met een fout weg; persoonsgegevens, dubbele pseudoniemen en fouten van het hele bestand blijven fouten",
   optionSkipAtMost:
     "het deel van de rijen dat --skip-invalid ten hoogste mag weglaten, zoals 25%; als je niets kiest 10%, en 5 rijen mag altijd",
+  optionOverwrite: "zet een concept in de plaats van een gepubliceerd rapport",
   optionStrict: "behandel een waarschuwing als een fout",
   optionDebug: "toon wat er precies gebeurt",
   optionFormat: (formats: string) =>
@@ -71,6 +72,8 @@ export const commandMessages = {
   unknownOption: (option: string) => `De optie ${option} bestaat niet.`,
   unknownCommand: (command: string) => `De opdracht ${command} bestaat niet.`,
   optionWithoutValue: (option: string) => `Bij de optie ${option} hoort een waarde.`,
+  optionTwice: (option: string) =>
+    `De optie ${option} staat er meer dan één keer. Laat er één staan.`,
   argumentMissing:
     "Noem wat je wilt vergelijken: twee periodes, of twee bestanden met cijfers. Bijvoorbeeld: report diff 2023-Q4 2024-Q1",
   tooManyArguments:

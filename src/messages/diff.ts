@@ -28,6 +28,12 @@ export const diffMessages = {
   difference: "Verschil",
   percent: "%",
   class: "Soort",
+  lessThan: (threshold: number) => `minder dan ${formatInteger(threshold)}`,
+  lessThanExplained: (threshold: number) =>
+    `minder dan ${formatInteger(threshold)} verschil; hoeveel precies kan iets over een gezin verraden, en tonen we niet`,
+  hiddenExplained: (threshold: number) =>
+    `een herzien cijfer noemen we zonder getallen waar die iets over een gezin kunnen verraden: waar een verschil kleiner is dan ${formatInteger(threshold)}, of waar minder dan ${formatInteger(threshold)} aanmeldingen bij kwamen of vervielen`,
+  allCategories: "per groep",
   perMonth: "per maand",
   points: "pp",
   categoryNew: "komt erbij",

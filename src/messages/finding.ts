@@ -4,6 +4,7 @@ import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
 import type { PageCode } from "./page.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
+import type { PublicationCode } from "./publication.ts";
 import type { SettingsCode } from "./settings.ts";
 import type { SnapshotCode } from "./snapshots.ts";
 
@@ -13,6 +14,7 @@ type FindingCode =
   | NarrativeCode
   | PageCode
   | PeriodFitCode
+  | PublicationCode
   | SettingsCode
   | FiguresFileCode
   | SnapshotCode;

@@ -1,42 +1,126 @@
+import { meant } from "./finding-words.ts";
+import { shownKey } from "./yaml.ts";
+
+/** What an option alone can set, and which. */
+const OPTIONS_ALONE: Readonly<Record<string, string>> = {
+  threshold: "De drempel kan alleen met --threshold worden gezet, niet in een bestand.",
+  period: "De periode geef je elke keer met --period, niet in een bestand.",
+  strict: "Streng controleren kan alleen met --strict, niet in een bestand.",
+  skipInvalid: "Rijen weglaten kan alleen met --skip-invalid, niet in een bestand.",
+};
+
 /** The Dutch messages about the settings file and the options. */
 export const settingsMessages = {
-  momentInvalid: "schrijf een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30",
-  dayInvalid: "schrijf een bestaande dag als 2024-05-27",
-  colourInvalid: "schrijf een kleur als #0a425c",
+  momentInvalid: (suggestion: string | undefined) =>
+    `schrijf een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30${orMeant(suggestion)}`,
+  dayInvalid: (suggestion: string | undefined) =>
+    `schrijf een bestaande dag als 2024-05-27${orMeant(suggestion)}`,
+  colourInvalid:
+    'schrijf een kleur als "#0a425c": een hekje en zes cijfers of letters a t/m f, tussen rechte aanhalingstekens',
   pdfStandardInvalid: "kies 3a (met de cijfers als bijlage) of 2a (zonder bijlagen)",
   websiteInvalid: "schrijf een adres als https://www.voorbeeld.nl/rapporten",
   labelTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
-  unreadable: (file: string) => `Het instellingenbestand ${file} kan niet worden gelezen.`,
-  syntax: "Dit is geen geldige YAML.",
-  unknownKey: (key: string) =>
-    key === "threshold"
-      ? "De drempel kan alleen met --threshold worden gezet, niet in een bestand."
-      : `De instelling "${key}" bestaat niet.`,
-  invalid: (key: string, detail: string) => `De instelling "${key}" klopt niet: ${detail}.`,
-  problems: "Het instellingenbestand klopt niet.",
+  unreadable: (file: string) =>
+    `Het instellingenbestand ${file} kan niet worden gelezen. Controleer de rechten van het bestand.`,
+  noFile: (file: string) =>
+    `${file} is geen gewoon bestand. Maak er een tekstbestand van, of geef het een andere naam.`,
+  tooLarge: (file: string, kibibytes: number) =>
+    `Het bestand ${file} is te groot voor een instellingenbestand. Het mag ten hoogste ${kibibytes} KiB zijn.`,
+  notMap:
+    "Instellingen zijn regels met een naam, een dubbelepunt, een spatie en een waarde, zoals: organisation: Naam van het team",
+  unknownKey: (
+    key: string,
+    suggestion: string | undefined,
+    known: readonly string[],
+    isAtTop: boolean,
+  ) => {
+    const alone = isAtTop && Object.hasOwn(OPTIONS_ALONE, key) ? OPTIONS_ALONE[key] : undefined;
+    if (alone !== undefined) return alone;
+    const choice = suggestion === undefined ? ` Kies uit: ${known.join(", ")}.` : meant(suggestion);
+    return `De instelling "${shownKey(key)}" bestaat niet.${choice}`;
+  },
+  invalid: (key: string, detail: string) =>
+    `De instelling "${shownKey(key)}" klopt niet: ${detail}.`,
+  empty:
+    "Dit instellingenbestand is leeg. We gebruiken overal de standaardinstelling. Vul het bestand in of haal het weg.",
+  nearName:
+    "Dit lijkt een instellingenbestand, maar met deze naam lezen we het niet. Noem het report.config.yaml.",
+  nearNameBeside:
+    "Dit lijkt een instellingenbestand, maar we lezen het niet: we gebruiken andere instellingen. Haal het weg als het niet meer nodig is.",
+  packageUnused:
+    "Deze instellingen in package.json gebruiken we niet, omdat er een report.config.yaml is. Zet alles in één van beide.",
+  logoAltAlone:
+    'De instelling "logoAlt" gebruiken we niet, omdat er geen logo is. Noem het bestand met de instelling "logo", of haal deze weg.',
+  cutByComment:
+    "Wat op deze regel achter # staat, is een opmerking en hoort niet bij de waarde. Hoort het er wel bij? Zet dan de hele waarde tussen aanhalingstekens. Is het een opmerking? Zet dan een spatie achter #.",
+  bsn: (name: string) =>
+    `In de instelling "${name}" staat een burgerservicenummer (bsn). Dat mag niet in een rapport. Haal het nummer weg.`,
+  iban: (name: string) =>
+    `In de instelling "${name}" staat een rekeningnummer (IBAN). Dat mag niet in een rapport. Haal het nummer weg.`,
+  unprintable: (name: string, position: number) =>
+    `In de instelling "${name}" staat een teken dat we niet goed kunnen afdrukken (teken ${position} van de tekst). Schrijf het anders of haal het weg.`,
+  contentMissing: (folder: string) =>
+    `De map met teksten "${folder}" bestaat niet. Kijk of de naam goed geschreven is, of maak de map.`,
+  contentNoFolder: (folder: string) =>
+    `"${folder}" is geen map. Geef de map met teksten, met daarin een map per periode.`,
+  contentUnreadable: (folder: string) =>
+    `De map met teksten "${folder}" kan niet worden gelezen. Controleer de rechten van de map.`,
+  environmentUnknown: (name: string, suggestion: string | undefined, known: readonly string[]) =>
+    name === "REPORT_THRESHOLD"
+      ? "Deze omgevingsvariabele gebruiken we niet: de drempel kan alleen met --threshold worden gezet."
+      : `Deze omgevingsvariabele kennen we niet, en gebruiken we niet.${suggestion === undefined ? ` Bekend zijn: ${known.join(", ")}.` : meant(suggestion)}`,
+  problems: "De instellingen kloppen niet. Er is niets geschreven.",
 
   periodMissing: "Geef de periode met --period, bijvoorbeeld --period 2024-Q1.",
-  periodInvalid: (text: string) =>
-    `"${text}" is geen periode. Schrijf een jaar (2024), halfjaar (2024-H1), kwartaal (2024-Q1), maand (2024-03) of een reeks maanden (2024-02..2024-04).`,
+  periodInvalid: (text: string, suggestions: readonly string[]) =>
+    `"${shownKey(text)}" is geen periode.${meantOneOf(suggestions)} Schrijf een jaar (2024), halfjaar (2024-H1), kwartaal (2024-Q1), maand (2024-03) of een reeks maanden (2024-02..2024-04).`,
   inputMissing:
     "Er is geen export opgegeven. Geef die met --input BESTAND, of zet `input` in report.config.yaml.",
   thresholdInvalid: "--threshold is een heel getal van 0 of hoger.",
-  maxSizeInvalid: "--max-size is een grootte als 500MB of 2GiB.",
-  encodingInvalid: (known: readonly string[]) => `--encoding is een van: ${known.join(", ")}.`,
-  delimiterInvalid: "--delimiter is een puntkomma (;), een komma (,) of een tab (schrijf: tab).",
+  maxSizeInvalid: (name: string) => `${name} is een grootte als 500MB of 2GiB.`,
+  encodingInvalid: (name: string, known: readonly string[]) =>
+    `${name} is een van: ${known.join(", ")}.`,
+  delimiterInvalid: (name: string) =>
+    `${name} is een puntkomma (;), een komma (,) of een tab (schrijf: tab).`,
   skipInvalidStrict:
     "--strict en --skip-invalid gaan niet samen: de ene weigert bij elke waarschuwing, de andere maakt van fouten waarschuwingen. Kies er één.",
   skipAtMostInvalid:
     "--skip-at-most is een heel percentage van 0 t/m 100, zoals --skip-at-most 25%.",
   skipAtMostAlone:
     "--skip-at-most zegt hoeveel rijen --skip-invalid mag weglaten. Geef --skip-invalid er ook bij.",
-  publishedOnInvalid:
-    "--published-on is een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30.",
-  epochInvalid: "De omgevingsvariabele SOURCE_DATE_EPOCH is geen heel aantal seconden.",
+  publishedOnInvalid: (name: string, suggestion: string | undefined) =>
+    `${name} is een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30.${meant(suggestion)}`,
+  epochInvalid:
+    "De omgevingsvariabele SOURCE_DATE_EPOCH is geen heel aantal seconden sinds 1970, tot en met het jaar 2999.",
+  settingNamed: (key: string) => `De instelling "${key}"`,
+  variableNamed: (name: string) => `De omgevingsvariabele ${name}`,
   documentUnknown: (name: string, known: readonly string[]) =>
     `Het documenttype "${name}" bestaat niet. Beschikbaar: ${known.join(", ")}.`,
   formatUnknown: (known: readonly string[]) => `--format is een van: ${known.join(", ")}.`,
 } as const;
 
-/** The codes of what can be wrong with a settings file. */
-export type SettingsCode = "settings-syntax" | "settings-unknown" | "settings-invalid";
+/** " (bedoel je 2024-05-27?)", for within a sentence. */
+function orMeant(suggestion: string | undefined): string {
+  return suggestion === undefined ? "" : ` (bedoel je ${suggestion}?)`;
+}
+
+function meantOneOf(suggestions: readonly string[]): string {
+  return suggestions.length === 0 ? "" : meant(suggestions.join(" of "));
+}
+
+/** The codes of what can be wrong with settings, wherever they stand, each with its severity. */
+export const SETTINGS_CODES = {
+  "settings-syntax": "error",
+  "settings-unknown": "error",
+  "settings-invalid": "error",
+  "settings-name": "error",
+  "settings-personal-data": "error",
+  "settings-unprintable": "error",
+  "settings-unused": "warning",
+  "settings-empty": "warning",
+  "settings-comment": "warning",
+  "content-missing": "error",
+  "environment-unknown": "warning",
+} as const;
+
+export type SettingsCode = keyof typeof SETTINGS_CODES;

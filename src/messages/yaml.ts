@@ -3,6 +3,45 @@ export const yamlMessages = {
   text: "hier hoort tekst; zet een getal tussen aanhalingstekens",
   list: "hier hoort een lijst",
   parts: "hier horen onderdelen, elk met een naam en een waarde",
+  empty: "er staat niets achter; vul iets in of haal de regel weg",
+  comment:
+    "wat achter een hekje (#) staat, is een opmerking en telt niet mee; zet de waarde met het hekje tussen aanhalingstekens",
+} as const;
+
+/** What keeps a text from being YAML, in Dutch: what is odd, and what to do. */
+export const yamlFaults = {
+  utf16:
+    "Dit bestand is opgeslagen als UTF-16 (in Kladblok heet dat Unicode). Sla het opnieuw op als UTF-8.",
+  notUtf8:
+    "Op deze regel staat een teken dat geen UTF-8 is. Waarschijnlijk is het bestand opgeslagen als ANSI (Windows-1252). Sla het opnieuw op als UTF-8.",
+  nul: "Op deze regel staat een NUL-teken. Dat hoort niet in een tekstbestand. Haal het weg en sla het bestand opnieuw op als UTF-8.",
+  tab: "Deze regel springt in met een tab. Vervang de tab door spaties.",
+  hardSpace:
+    "Deze regel springt in met een ander teken dan een gewone spatie (zoals een harde spatie). Vervang het door gewone spaties.",
+  repeated: (key: string, line: number) =>
+    `"${shownKey(key)}" staat ook al op regel ${line}. Laat er één staan.`,
+  colon:
+    "In deze tekst staat een dubbelepunt met een spatie erachter. Zet de hele tekst tussen aanhalingstekens.",
+  colonMissing: "Op deze regel ontbreekt de dubbelepunt achter de naam. Schrijf: naam: waarde",
+  spaceMissing: "Op deze regel ontbreekt de spatie achter de dubbelepunt. Schrijf: naam: waarde",
+  indentation:
+    "De inspringing klopt hier niet. Zet wat bij elkaar hoort even ver naar rechts, met spaties.",
+  listOnLine: "Hier begint een lijst achter een naam. Zet elk streepje op een eigen regel.",
+  quoteUnclosed:
+    "Hier begint een tekst met een aanhalingsteken dat nergens wordt afgesloten. Zet aan het einde van de tekst hetzelfde aanhalingsteken.",
+  textAfterQuote:
+    "Achter een tekst tussen aanhalingstekens staat hier nog iets. Staat er een aanhalingsteken in de tekst zelf? Zet dan de hele tekst tussen de andere soort aanhalingstekens.",
+  bracketUnclosed: "Hier begint een haakje ([ of {) dat nergens goed wordt afgesloten.",
+  reserved: (character: string) =>
+    `Een tekst kan niet met ${character} beginnen. Zet de hele tekst tussen aanhalingstekens.`,
+  escape:
+    "Een backslash (\\) tussen dubbele aanhalingstekens betekent iets anders. Gebruik enkele aanhalingstekens.",
+  documents:
+    "Hier begint een tweede document in hetzelfde bestand (met ---). Zet alles bij elkaar en haal deze regel weg.",
+  reference:
+    "Een * verwijst naar iets wat er niet is. Is het gewone tekst? Zet die dan tussen aanhalingstekens.",
+  other:
+    "Dit is geen geldige YAML. Let op de inspringing, en zet tekst met een dubbelepunt tussen aanhalingstekens.",
 } as const;
 
 /** A key as a message can hold it: control characters could make a terminal do things. */

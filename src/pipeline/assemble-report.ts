@@ -3,7 +3,7 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { buildReport } from "../document/build-report.ts";
 import type { DocumentType } from "../document/document-type.ts";
 import type { ReportModel } from "../document/report-model.ts";
-import type { Findings } from "../messages/finding.ts";
+import type { Finding, Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { openSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
@@ -14,6 +14,7 @@ import { codebookInForce } from "./codebook-in-force.ts";
 import { checkPeriodFit } from "./period-fit.ts";
 import { figuresOfReport, periodsOfReport } from "./periods-of-report.ts";
 import { readProtectedFigures, type ReadingContext } from "./protected-figures.ts";
+import { checkPublishedAfterExport } from "./publication.ts";
 import { refuseOnError, settleFindings } from "./refuse.ts";
 import { readTexts, type Texts } from "./texts.ts";
 
@@ -45,7 +46,10 @@ export interface AssembledReport {
 export async function assembleReport(
   period: Period,
   documentType: DocumentType,
-  { logo }: HouseStyle,
+  {
+    houseStyle: { logo },
+    findings: ofSettings,
+  }: { readonly houseStyle: HouseStyle; readonly findings: readonly Finding[] },
   settings: Settings,
   context: AssemblingContext,
 ): Promise<AssembledReport> {
@@ -60,10 +64,19 @@ export async function assembleReport(
   const asked = periodsOfReport(period, earlier);
   const reading = await readProtectedFigures(source, asked, codebook, settings, context);
   const [own] = reading.figures ?? [];
-  const fit = own === undefined ? [] : checkPeriodFit(period, own, source.name);
+  const fit =
+    own === undefined
+      ? []
+      : [...checkPeriodFit(period, own, source.name), ...checkPublishedAfterExport(settings, own)];
   const found = settleFindings(
     {
-      findings: [...reading.findings, ...fit, ...narrative.findings, ...earlier.findings],
+      findings: [
+        ...ofSettings,
+        ...reading.findings,
+        ...fit,
+        ...narrative.findings,
+        ...earlier.findings,
+      ],
       omitted: reading.omitted,
     },
     settings,

@@ -1,4 +1,4 @@
-import { revisedFigures } from "../compare/revisions.ts";
+import { areFewRegistrations, isToldOfFew, revisedFigures } from "../compare/revisions.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { SourceContext } from "../monitor/source.ts";
@@ -134,7 +134,9 @@ function checkFigures(
   const isOtherExport = manifest.export.sha256 !== sha256;
   if (isOtherExport || (manifest.settings.codebook?.sha256 ?? null) !== codebook) {
     const kind = isOtherExport ? "otherExport" : "otherCodebook";
-    const revisions = revisedFigures(published, anew);
+    const isFew = areFewRegistrations(published, anew, anew.disclosureThreshold);
+    const isTold = (figure: string): boolean => !isFew || isToldOfFew(figure);
+    const revisions = revisedFigures(published, anew, isTold);
     return { checked: { kind, published, revisions }, differences: [] };
   }
   const isSame = figuresJson(anew) === layers.figures;

@@ -4,13 +4,22 @@ import { loadDocumentType } from "../document/document-type.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
+import {
+  assertNotUnpublished,
+  isPublication,
+  publishedIn,
+  replacedText,
+} from "../publish/published-before.ts";
 import { reportFiles } from "../publish/report-files.ts";
-import { requireHouseStyle } from "../settings/house-style.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
+import { sha256 } from "../snapshots/hashes.ts";
+import { snapshotFolder } from "../snapshots/kept-periods.ts";
+import { readManifest } from "../snapshots/read-snapshot.ts";
 import { toolVersion } from "../tool-version.ts";
 import { assembleReport, type AssemblingContext } from "./assemble-report.ts";
 import { namingNarratives } from "./no-room.ts";
 import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
+import { requireReportSettings } from "./report-settings.ts";
 import type { Texts } from "./texts.ts";
 
 /** What a run needs of the machine it runs on. */
@@ -26,6 +35,13 @@ export interface Generated {
   readonly files: readonly string[];
   readonly warnings: Findings;
   readonly texts: Texts["told"];
+  /** That a published report stood there which was another one, in Dutch; null where none did. */
+  readonly replaced: string | null;
+  /**
+   * Whether what is kept of the period is this report, or another one, or nothing; null for a
+   * report that is not to be published.
+   */
+  readonly keeping: "same" | "other" | "nothing" | null;
 }
 
 /**
@@ -40,12 +56,20 @@ export async function generate(
   const documentType = await loadDocumentType(settings.document);
   const folder = path.join(settings.out, period.id, documentType.name);
   await tryFolder(folder);
-  const houseStyle = await requireHouseStyle(settings);
+  const { houseStyle, findings } = await requireReportSettings(period, settings);
   // The drawing tools load while the export is being read.
   const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
+  const before = await publishedIn(folder);
+  assertNotUnpublished(folder, before, settings);
 
   context.step("reading");
-  const report = await assembleReport(period, documentType, houseStyle, settings, context);
+  const report = await assembleReport(
+    period,
+    documentType,
+    { houseStyle, findings },
+    settings,
+    context,
+  );
   const { model, figures, found, texts, ...inputs } = report;
   const about = {
     pdfStandard: settings.pdfStandard,
@@ -68,5 +92,25 @@ export async function generate(
   });
   context.signal?.throwIfAborted();
   await publishFolder(folder, files);
-  return { folder, files: [...files.keys()], warnings: found, texts };
+  return {
+    folder,
+    files: [...files.keys()],
+    warnings: found,
+    texts,
+    replaced: replacedText(before, rendered.pdf, settings),
+    keeping: isPublication(settings)
+      ? await keepingOf(rendered.pdf, snapshotFolder(settings.snapshots, period, documentType.name))
+      : null,
+  };
+}
+
+async function keepingOf(
+  pdf: Uint8Array,
+  kept: string,
+): Promise<NonNullable<Generated["keeping"]>> {
+  const { manifest, problems } = await readManifest(kept);
+  if (manifest === null) {
+    return problems.every(({ reason }) => reason === "missing") ? "nothing" : "other";
+  }
+  return manifest.published.pdf.sha256 === sha256(pdf) ? "same" : "other";
 }

@@ -4,7 +4,7 @@ import type { Period } from "../period/period.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import { outputFailure } from "../publish/output-errors.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
-import { requireHouseStyle, type HouseStyle } from "../settings/house-style.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
 import { isoMoment } from "../settings/moment.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { differencesFrom } from "../snapshots/compare-snapshots.ts";
@@ -13,7 +13,7 @@ import type { LayerDifference } from "../snapshots/differences.ts";
 import { keepStyleFile } from "../snapshots/house-style-store.ts";
 import { snapshotFolder } from "../snapshots/kept-periods.ts";
 import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
-import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
+import { readManifest, readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
 import { reportLayer } from "../snapshots/report-layer.ts";
 import type { MadeFrom, Snapshot } from "../snapshots/snapshot.ts";
 import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
@@ -21,12 +21,27 @@ import { withFigureChanges } from "./figure-changes.ts";
 import { renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { namingNarratives } from "./no-room.ts";
 import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
+import { requireReportSettings } from "./report-settings.ts";
 import type { Texts } from "./texts.ts";
 
 /** What keeping a report takes of the machine. */
 export interface KeepContext extends AssemblingContext, Omit<RenderingContext, "step"> {
   readonly madeWith: () => Promise<MadeWith>;
   readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
+}
+
+/**
+ * Whether what a run would keep is a concept that is to take the place of no kept concept: only
+ * what was published is kept, and a concept that an earlier release kept may be rewritten.
+ */
+export async function isNewConcept(
+  period: Period,
+  isUpdate: boolean,
+  { publishedOn, snapshots, document }: Settings,
+): Promise<boolean> {
+  if (publishedOn !== null) return false;
+  const { manifest } = await readManifest(snapshotFolder(snapshots, period, document));
+  return !isUpdate || manifest === null || manifest.settings.publishedOn !== null;
 }
 
 /**
@@ -42,11 +57,17 @@ export async function keepSnapshot(
   const documentType = await loadDocumentType(settings.document);
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
   await tryFolder(folder);
-  const houseStyle = await requireHouseStyle(settings);
+  const { houseStyle, findings } = await requireReportSettings(period, settings);
   const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
 
   context.step("reading");
-  const report = await assembleReport(period, documentType, houseStyle, settings, context);
+  const report = await assembleReport(
+    period,
+    documentType,
+    { houseStyle, findings },
+    settings,
+    context,
+  );
   const { model, figures, found, texts } = report;
   const madeWith = await context.madeWith();
   const created = documentEpoch(settings, period);

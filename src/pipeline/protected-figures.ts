@@ -111,7 +111,7 @@ async function readByCodebook(
       : runs.map((run) =>
           publishable(
             run.period,
-            run.finish(summary.columns),
+            run.finish(summary.columns, summary.latestDate),
             summary,
             run.threshold,
             codebook.redefinitions,

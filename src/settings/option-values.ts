@@ -1,36 +1,32 @@
 import { ReportError } from "../errors.ts";
+import { likelyMoment } from "../language/likely.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { DELIMITERS, ENCODINGS, type Delimiter, type Encoding } from "../monitor/case.ts";
 import { parseMoment, type Moment } from "./moment.ts";
 
-/** What `parse` makes of a text; null where there is none. */
-export function optional<T>(text: string | undefined, parse: (text: string) => T): T | null {
-  return text === undefined ? null : parse(text);
-}
-
 /** Throws ReportError "usage" where the text is no encoding that an export may have. */
-export function parseEncoding(text: string): Encoding {
+export function parseEncoding(text: string, name = "--encoding"): Encoding {
   const wanted = text
     .toLowerCase()
     .replace(/^utf(?=\d)/, "utf-")
     .replace(/^(?:ansi|cp1252)$/, "windows-1252");
   const found = ENCODINGS.find((encoding) => encoding === wanted);
-  if (found === undefined) throw usage(settingsMessages.encodingInvalid(ENCODINGS));
+  if (found === undefined) throw usage(settingsMessages.encodingInvalid(name, ENCODINGS));
   return found;
 }
 
 /** Throws ReportError "usage" where the text is no delimiter that an export may have. */
-export function parseDelimiter(text: string): Delimiter {
+export function parseDelimiter(text: string, name = "--delimiter"): Delimiter {
   const wanted = text === "tab" || text === "\\t" ? "\t" : text;
   const found = DELIMITERS.find((delimiter) => delimiter === wanted);
-  if (found === undefined) throw usage(settingsMessages.delimiterInvalid);
+  if (found === undefined) throw usage(settingsMessages.delimiterInvalid(name));
   return found;
 }
 
 /** Bytes of "500MB" or "2GiB". Throws ReportError "usage". */
-export function parseSize(text: string): number {
+export function parseSize(text: string, name = "--max-size"): number {
   const match = /^(\d+(?:\.\d+)?)\s*(?:([KMG])(I?)B?|B)?$/.exec(text.trim().toUpperCase());
-  if (match === null) throw usage(settingsMessages.maxSizeInvalid);
+  if (match === null) throw usage(settingsMessages.maxSizeInvalid(name));
   const power = match[2] === undefined ? 0 : "KMG".indexOf(match[2]) + 1;
   return Math.floor(Number(match[1]) * (match[3] === "I" ? 1024 : 1000) ** power);
 }
@@ -72,16 +68,22 @@ export function parseSkipAtMost({
   return percentage;
 }
 
+/** 1 January 3000, in seconds since 1970: a date in a PDF has no room for far later years. */
+const AFTER_LAST_EPOCH = 32_503_680_000;
+
 /** Seconds since 1970. Throws ReportError "usage". */
 export function parseEpoch(text: string): number {
-  if (!/^\d{1,11}$/.test(text)) throw usage(settingsMessages.epochInvalid);
+  const isEpoch = /^\d{1,11}$/.test(text) && Number(text) < AFTER_LAST_EPOCH;
+  if (!isEpoch) throw usage(settingsMessages.epochInvalid);
   return Number(text);
 }
 
 /** A day, with a time of day or without. Throws ReportError "usage". */
-export function parsePublicationMoment(text: string): Moment {
+export function parsePublicationMoment(text: string, name = "--published-on"): Moment {
   const moment = parseMoment(text);
-  if (moment === undefined) throw usage(settingsMessages.publishedOnInvalid);
+  if (moment === undefined) {
+    throw usage(settingsMessages.publishedOnInvalid(name, likelyMoment(text)));
+  }
   return moment;
 }
 

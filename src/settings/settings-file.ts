@@ -1,16 +1,13 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-
-import { ReportError } from "../errors.ts";
-import { isErrorCode } from "../file-system/file-errors.ts";
 import type { Finding } from "../messages/finding.ts";
-import { settingsMessages, type SettingsCode } from "../messages/settings.ts";
-import { mistakesOf } from "../yaml/mistakes.ts";
-import { parsePlacedYaml, type Keys } from "../yaml/placed-yaml.ts";
+import { SETTINGS_CODES, settingsMessages, type SettingsCode } from "../messages/settings.ts";
+import { yamlMessages } from "../messages/yaml.ts";
+import { decodeYaml } from "../yaml/decode-yaml.ts";
+import { mistakesOf, type Mistake } from "../yaml/mistakes.ts";
+import { parsePlacedYaml, type Keys, type PlacedYaml } from "../yaml/placed-yaml.ts";
+import { findSettingsFiles, PACKAGE_FILE, SETTINGS_FILE } from "./find-settings-file.ts";
+import { nearestSetting, settingsAt } from "./setting-names.ts";
 import { settingsFileSchema, type SettingsFile } from "./settings-schema.ts";
-
-/** The name of the settings file that is looked for in the working folder. */
-const SETTINGS_FILE = "report.config.yaml";
+import { textFindings } from "./settings-texts.ts";
 
 /** Where a setting stands, for a finding about it. */
 export interface Place {
@@ -22,6 +19,7 @@ export interface Place {
 export interface SettingsReading {
   /** The settings of which nothing is wrong. */
   readonly file: SettingsFile;
+  /** Errors and warnings. */
   readonly findings: readonly Finding[];
   /** Where the setting at the end of `keys` stands. */
   readonly placeOf: (...keys: readonly string[]) => Place;
@@ -29,70 +27,135 @@ export interface SettingsReading {
 
 /** A finding about a setting that has the right form and is wrong all the same. */
 export function wrongSetting(place: Place, message: string): Finding {
-  return { severity: "error", code: "settings-invalid", ...place, column: null, message };
+  return findingAt("settings-invalid", place, message);
 }
 
 /**
  * Reads the settings of a working folder: `report.config.yaml`, else the key `report` of its
- * package.json, else none. Throws ReportError "usage" where the file cannot be read.
+ * package.json, else none. What looks like settings and is not used is among the findings. Throws
+ * ReportError "usage" where a file cannot be read.
  */
 export async function readSettingsFile(folder: string): Promise<SettingsReading> {
-  const yaml = await readIfPresent(path.join(folder, SETTINGS_FILE));
-  if (yaml !== undefined) return parseSettings(SETTINGS_FILE, yaml, []);
-  const json = await readIfPresent(path.join(folder, "package.json"));
-  // Somebody's package.json is none of our business unless it speaks to us.
-  if (json === undefined || !json.includes('"report"')) {
-    return { file: {}, findings: [], placeOf: () => ({ file: SETTINGS_FILE, line: null }) };
-  }
-  return parseSettings("package.json", json, ["report"]);
+  const { yaml, packageJson, nearNames } = await findSettingsFiles(folder);
+  const ofPackage =
+    packageJson === null ? null : parseSettings(PACKAGE_FILE, packageJson, ["report"]);
+  const own = yaml === null ? ofPackage : parseSettings(SETTINGS_FILE, yaml, []);
+  const reading = own ?? {
+    file: {},
+    findings: [],
+    placeOf: () => ({ file: SETTINGS_FILE, line: null }),
+    isThere: false,
+  };
+  const isUnused = yaml !== null && ofPackage?.isThere === true;
+  return {
+    ...reading,
+    findings: [
+      ...nearNames.map((name) => nearNameFinding(name, reading.isThere)),
+      ...reading.findings,
+      ...(isUnused
+        ? [findingAt("settings-unused", ofPackage.placeOf(), settingsMessages.packageUnused)]
+        : []),
+    ],
+  };
 }
 
-async function readIfPresent(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (isErrorCode(error, "ENOENT")) return undefined;
-    const message = settingsMessages.unreadable(path.basename(file));
-    throw new ReportError("usage", message, { cause: error });
-  }
+/** Beside a settings file it is only a left-over; without one it is what the user meant. */
+function nearNameFinding(name: string, isBeside: boolean): Finding {
+  const place = { file: name, line: null };
+  return isBeside
+    ? findingAt("settings-unused", place, settingsMessages.nearNameBeside)
+    : findingAt("settings-name", place, settingsMessages.nearName);
 }
 
-/** Reads the settings of a text: those at the end of `at`. */
-function parseSettings(name: string, text: string, at: readonly string[]): SettingsReading {
-  const yaml = parsePlacedYaml(text);
+function findingAt(code: SettingsCode, { file, line }: Place, message: string): Finding {
+  return { severity: SETTINGS_CODES[code], code, file, line, column: null, message };
+}
+
+type Parsed = SettingsReading & {
+  /** Whether the file speaks to us at all. */
+  readonly isThere: boolean;
+};
+
+/** Reads the settings of a file: those at the end of `at`. */
+function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Parsed {
+  const finding = (code: SettingsCode, line: number | null, message: string): Finding =>
+    findingAt(code, { file: name, line }, message);
+  const decoded = decodeYaml(bytes);
+  if ("fault" in decoded) {
+    const { line, message } = decoded.fault;
+    const placeOf = (): Place => ({ file: name, line });
+    const findings = [finding("settings-syntax", line, message)];
+    return { file: {}, findings, placeOf, isThere: true };
+  }
+  const yaml = parsePlacedYaml(decoded.text);
   const lineOf = (keys: Keys): number => yaml.lineOf([...at, ...keys]);
   const placeOf = (...keys: readonly string[]): Place => ({ file: name, line: lineOf(keys) });
-  const finding = (code: SettingsCode, line: number, message: string): Finding => ({
-    severity: "error",
-    code,
-    file: name,
-    line,
-    column: null,
-    message,
-  });
-  if (yaml.brokenLines.length > 0) {
-    const findings = yaml.brokenLines.map((line) =>
-      finding("settings-syntax", line, settingsMessages.syntax),
+  if (yaml.faults.length > 0) {
+    const findings = yaml.faults.map(({ line, message }) =>
+      finding("settings-syntax", line, message),
     );
-    return { file: {}, findings, placeOf };
+    return { file: {}, findings, placeOf, isThere: true };
   }
 
-  const settings = at.reduce<unknown>(ownValue, yaml.content) ?? {};
-  const parsed = settingsFileSchema.safeParse(settings);
-  if (parsed.success) return { file: parsed.data, findings: [], placeOf };
+  const given = at.reduce<unknown>(ownValue, yaml.content);
+  if (given === undefined) return { file: {}, findings: [], placeOf, isThere: false };
+  if (given === null) {
+    const isEmpty = finding("settings-empty", null, settingsMessages.empty);
+    return { file: {}, findings: [isEmpty], placeOf, isThere: true };
+  }
+  const { file, mistakes } = valid(given, yaml, at);
+  const findings = [
+    ...mistakes.map(({ keys, detail }) => {
+      const [code, message] = aboutMistake(keys, detail);
+      return finding(code, lineOf(keys), message);
+    }),
+    ...(typeof given === "object" ? textFindings(given, placeOf) : []),
+    ...(file.logoAlt !== undefined && file.logo === undefined
+      ? [findingAt("settings-unused", placeOf("logoAlt"), settingsMessages.logoAltAlone)]
+      : []),
+    ...yaml.cutLines.map((line) =>
+      finding("settings-comment", line, settingsMessages.cutByComment),
+    ),
+  ];
+  return { file, findings: inOrder(findings), placeOf, isThere: true };
+}
 
-  const mistakes = mistakesOf(parsed.error);
-  const findings = mistakes.map(({ keys, detail }) =>
-    detail === null
-      ? finding("settings-unknown", lineOf(keys), settingsMessages.unknownKey(String(keys.at(-1))))
-      : finding("settings-invalid", lineOf(keys), settingsMessages.invalid(keys.join("."), detail)),
-  );
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** What is right of the settings, and what is not. */
+function valid(
+  settings: unknown,
+  { absenceAt }: PlacedYaml,
+  at: readonly string[],
+): { readonly file: SettingsFile; readonly mistakes: readonly Mistake[] } {
+  const parsed = settingsFileSchema.safeParse(settings);
+  if (parsed.success) return { file: parsed.data, mistakes: [] };
+  const mistakes = mistakesOf(parsed.error, { absenceAt: (keys) => absenceAt([...at, ...keys]) });
   const wrong = new Set(mistakes.map(({ keys }) => String(keys[0])));
   const right =
-    typeof settings === "object"
+    typeof settings === "object" && settings !== null
       ? Object.fromEntries(Object.entries(settings).filter(([key]) => !wrong.has(key)))
       : {};
-  return { file: settingsFileSchema.safeParse(right).data ?? {}, findings, placeOf };
+  return { file: settingsFileSchema.safeParse(right).data ?? {}, mistakes };
+}
+
+function aboutMistake(keys: Keys, detail: string | null): readonly [SettingsCode, string] {
+  const name = keys.map(String).join(".");
+  if (keys.length === 0) return ["settings-invalid", settingsMessages.notMap];
+  if (detail !== null) {
+    // A colour without quotation marks and without # may read as a number.
+    const isNumber = keys[0] === "colors" && keys.length === 2 && detail === yamlMessages.text;
+    const said = isNumber ? settingsMessages.colourInvalid : detail;
+    return ["settings-invalid", settingsMessages.invalid(name, said)];
+  }
+  const known = settingsAt(keys.slice(0, -1));
+  const key = String(keys.at(-1));
+  return [
+    "settings-unknown",
+    settingsMessages.unknownKey(key, nearestSetting(key, known), known, keys.length === 1),
+  ];
 }
 
 function ownValue(value: unknown, key: string): unknown {

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
+import { likelyMoment } from "../language/likely.ts";
 import { ownFontMessages } from "../messages/own-fonts.ts";
 import { settingsMessages } from "../messages/settings.ts";
+import { yamlMessages } from "../messages/yaml.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { parseMoment } from "./moment.ts";
 
@@ -19,7 +21,10 @@ const colour = z
   .transform((text) => text.toLowerCase())
   .optional();
 
-const fontFile = z.string().min(1).optional();
+/** Text of which at least one character sets ink. */
+const filled = z.string().refine((text) => text.trim() !== "", yamlMessages.empty);
+
+const fontFile = filled.optional();
 
 /** Each face by its file: text without italic or bold would be set in two kinds of letters. */
 const fonts = z
@@ -35,24 +40,26 @@ const fonts = z
 
 /** What a settings file may hold. The threshold is not among it: it weakens protection. */
 export const settingsFileSchema = z.strictObject({
-  input: z.string().min(1).optional(),
-  content: z.string().min(1).optional(),
-  out: z.string().min(1).optional(),
-  snapshots: z.string().min(1).optional(),
-  document: z.string().min(1).optional(),
-  codebook: z.string().min(1).optional(),
-  encoding: z.string().min(1).optional(),
-  delimiter: z.string().min(1).optional(),
-  maxSize: z.string().min(1).optional(),
+  input: filled.optional(),
+  content: filled.optional(),
+  out: filled.optional(),
+  snapshots: filled.optional(),
+  document: filled.optional(),
+  codebook: filled.optional(),
+  encoding: filled.optional(),
+  delimiter: filled.optional(),
+  maxSize: filled.optional(),
   publishedOn: z
     .string()
-    .refine((text) => parseMoment(text) !== undefined, settingsMessages.momentInvalid)
+    .refine((text) => parseMoment(text) !== undefined, {
+      error: ({ input }) => settingsMessages.momentInvalid(likelyMoment(String(input))),
+    })
     .optional(),
-  organisation: z.string().min(1).optional(),
-  contact: z.string().min(1).optional(),
+  organisation: filled.optional(),
+  contact: filled.optional(),
   website: z.string().refine(isWebAddress, settingsMessages.websiteInvalid).optional(),
-  logo: z.string().min(1).optional(),
-  logoAlt: z.string().min(1).optional(),
+  logo: filled.optional(),
+  logoAlt: filled.optional(),
   colors: z
     .strictObject({ accent: colour, second: colour, unknown: colour, ink: colour, tint: colour })
     .optional(),
@@ -66,8 +73,11 @@ export const settingsFileSchema = z.strictObject({
   events: z
     .array(
       z.strictObject({
-        date: z.string().refine(isDay, settingsMessages.dayInvalid),
-        label: z.string().min(1).refine(isShort, settingsMessages.labelTooLong(LONGEST_LABEL)),
+        date: z.string().refine(isDay, {
+          error: ({ input }) =>
+            settingsMessages.dayInvalid(likelyMoment(String(input))?.slice(0, "jjjj-mm-dd".length)),
+        }),
+        label: filled.refine(isShort, settingsMessages.labelTooLong(LONGEST_LABEL)),
       }),
     )
     .optional(),

@@ -1,6 +1,7 @@
 import type { ChosenColours, Palettes } from "../colour/palette.ts";
 import { ReportError } from "../errors.ts";
-import { NOTHING_OMITTED, type Finding } from "../messages/finding.ts";
+import { likelyPeriods } from "../language/likely.ts";
+import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
@@ -9,7 +10,6 @@ import { parsePeriod, type Period } from "../period/period.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import { epochSeconds, type Moment } from "./moment.ts";
 import {
-  optional,
   parseDelimiter,
   parseEncoding,
   parseEpoch,
@@ -22,8 +22,17 @@ import {
 import type { LogoSetting } from "./logo.ts";
 import { chosenColours, settleColours } from "./own-colours.ts";
 import { fontSettings, type FontSetting } from "./own-fonts.ts";
-import { readSettingsFile, type SettingsReading } from "./settings-file.ts";
-import type { SettingsFile } from "./settings-schema.ts";
+import { readSettingsFile, wrongSetting, type SettingsReading } from "./settings-file.ts";
+import {
+  givenSetting,
+  GIVEN_ANYWHERE,
+  unknownVariables,
+  valueIn,
+  type Environment,
+  type Given,
+  type GivenAnywhere,
+  type Origin,
+} from "./setting-sources.ts";
 
 /** A dated event that charts may mark, such as the day on which letters went out. */
 interface ReportEvent {
@@ -47,6 +56,7 @@ export interface CommandOptions {
   readonly strict?: boolean;
   readonly skipInvalid?: boolean;
   readonly skipAtMost?: string;
+  readonly overwrite?: boolean;
   readonly debug?: boolean;
   /** False under `--no-color`. */
   readonly color?: boolean;
@@ -57,6 +67,8 @@ export interface Settings {
   /** The export's path, `-` for standard input, or null where none was given. */
   readonly input: string | null;
   readonly content: string;
+  /** Where the folder of texts was named; null where it is the default. */
+  readonly contentOrigin: Origin | null;
   readonly out: string;
   /** The folder in which published reports are kept. */
   readonly snapshots: string;
@@ -67,6 +79,8 @@ export interface Settings {
   readonly delimiter: Delimiter | null;
   readonly maxBytes: number;
   readonly publishedOn: Moment | null;
+  /** Where the moment of publication was given; null where there is none. */
+  readonly publishedOnOrigin: Origin | null;
   /** Seconds since 1970 from SOURCE_DATE_EPOCH, or null. */
   readonly sourceDateEpoch: number | null;
   readonly threshold: number;
@@ -75,6 +89,8 @@ export interface Settings {
   readonly skipInvalid: boolean;
   /** The highest percentage of rows that may be left out; null for the reader's own limit. */
   readonly skipAtMost: number | null;
+  /** Lets a report that is not published take the place of one that is. */
+  readonly overwrite: boolean;
   readonly organisation: string | null;
   readonly contact: string | null;
   /** The web address where earlier reports stand. */
@@ -91,40 +107,63 @@ export interface Settings {
   readonly pdfStandard: "2a" | "3a";
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 const GIBIBYTE = 1024 ** 3;
 
 /**
  * Settles the settings of a run: an option wins from the environment (`REPORT_INPUT` …), that
  * from the settings file in `folder`, that from the default. Throws ReportError "usage" where an
  * option or the settings file is wrong.
+ *
+ * @param onWarnings told of what is odd in the settings and no error
  */
 export async function settleSettings(
   options: CommandOptions,
   environment: Environment,
   folder: string,
+  onWarnings: (found: Findings) => void = () => undefined,
 ): Promise<Settings> {
   const { settings, findings } = await readSettings(options, environment, folder);
-  if (findings.length > 0) {
-    const found = { findings, omitted: NOTHING_OMITTED };
-    throw new ReportError("usage", settingsMessages.problems, { found });
-  }
+  refuseSettings(findings, settings);
+  if (findings.length > 0) onWarnings({ findings, omitted: NOTHING_OMITTED });
   return settings;
 }
 
-/** The same, with what is wrong in the settings file beside the settings that are right. */
+/** Throws ReportError "usage" that carries all findings where one of them is an error. */
+export function refuseSettings(
+  findings: readonly Finding[],
+  { strict }: Pick<Settings, "strict">,
+): void {
+  const isRefused = findings.some(({ severity }) => severity === "error" || strict);
+  if (!isRefused) return;
+  const found = { findings, omitted: NOTHING_OMITTED };
+  throw new ReportError("usage", settingsMessages.problems, { found });
+}
+
+/**
+ * The same, with what was found about the settings beside those that are right. Throws ReportError
+ * "usage" where an option or a variable of the environment is wrong.
+ */
 export async function readSettings(
   options: CommandOptions,
   environment: Environment,
   folder: string,
 ): Promise<{ readonly settings: Settings; readonly findings: readonly Finding[] }> {
   const reading = await readSettingsFile(folder);
-  const { palettes, findings } = await settleColours(reading);
-  return {
-    settings: settle(options, environment, reading, palettes),
-    findings: [...reading.findings, ...findings],
-  };
+  const { palettes, findings: ofColours } = await settleColours(reading);
+  const { settings, ofFile, elsewhere } = settle(options, environment, reading, palettes);
+  const findings = [...reading.findings, ...ofFile, ...ofColours, ...unknownVariables(environment)];
+  if (elsewhere.length > 0) {
+    const found = { findings, omitted: NOTHING_OMITTED };
+    throw new ReportError("usage", elsewhere.join("\n"), { found });
+  }
+  return { settings, findings };
+}
+
+/** Settings, with what is wrong with values that were given in the settings file or elsewhere. */
+interface Settled {
+  readonly settings: Settings;
+  readonly ofFile: readonly Finding[];
+  readonly elsewhere: readonly string[];
 }
 
 function settle(
@@ -132,28 +171,61 @@ function settle(
   environment: Environment,
   reading: SettingsReading,
   palettes: Palettes,
-): Settings {
+): Settled {
   const { file, placeOf } = reading;
-  const pick = (key: keyof SettingsFile & keyof CommandOptions): string | undefined =>
-    options[key] ?? valueIn(environment, environmentName(key)) ?? file[key];
-  return {
-    input: pick("input") ?? null,
-    content: pick("content") ?? "content",
-    out: pick("out") ?? "out",
-    snapshots: pick("snapshots") ?? "snapshots",
-    document: pick("document") ?? "voortgangsrapportage",
-    codebook: pick("codebook") ?? null,
-    encoding: optional(pick("encoding"), parseEncoding),
-    delimiter: optional(pick("delimiter"), parseDelimiter),
-    maxBytes: optional(pick("maxSize"), parseSize) ?? GIBIBYTE,
-    publishedOn: optional(pick("publishedOn"), parsePublicationMoment),
-    sourceDateEpoch: optional(valueIn(environment, "SOURCE_DATE_EPOCH"), parseEpoch),
+  const ofFile: Finding[] = [];
+  const elsewhere: string[] = [];
+  const attempt = <T>(parse: () => T, onWrong: (message: string) => void): T | null => {
+    try {
+      return parse();
+    } catch (error) {
+      if (!(error instanceof ReportError)) throw error;
+      onWrong(error.message);
+      return null;
+    }
+  };
+  const typed = <T>(parse: () => T): T | null =>
+    attempt(parse, (message) => elsewhere.push(message));
+  const given = Object.fromEntries(
+    GIVEN_ANYWHERE.map((key) => [key, givenSetting(key, options, environment, reading)]),
+  ) as Readonly<Record<GivenAnywhere, Given | null>>;
+  const parsed = <T>(key: GivenAnywhere, parse: (text: string, name: string) => T): T | null => {
+    const one = given[key];
+    if (one === null) return null;
+    const { text, origin } = one;
+    return attempt(
+      () => parse(text, origin.name),
+      (message) => {
+        if (origin.kind === "file") ofFile.push(wrongSetting(origin, message));
+        else elsewhere.push(message);
+      },
+    );
+  };
+  const epoch = valueIn(environment, "SOURCE_DATE_EPOCH");
+  const { threshold } = options;
+  const settings: Settings = {
+    input: given.input?.text ?? null,
+    content: given.content?.text ?? "content",
+    contentOrigin: given.content?.origin ?? null,
+    out: given.out?.text ?? "out",
+    snapshots: given.snapshots?.text ?? "snapshots",
+    document: given.document?.text ?? "voortgangsrapportage",
+    codebook: given.codebook?.text ?? null,
+    encoding: parsed("encoding", parseEncoding),
+    delimiter: parsed("delimiter", parseDelimiter),
+    maxBytes: parsed("maxSize", parseSize) ?? GIBIBYTE,
+    publishedOn: parsed("publishedOn", parsePublicationMoment),
+    publishedOnOrigin: given.publishedOn?.origin ?? null,
+    sourceDateEpoch: epoch === undefined ? null : typed(() => parseEpoch(epoch)),
     // Never from the environment or a file: weaker protection must be typed each time.
-    threshold: optional(options.threshold, parseThreshold) ?? DEFAULT_THRESHOLD,
+    threshold:
+      (threshold === undefined ? null : typed(() => parseThreshold(threshold))) ??
+      DEFAULT_THRESHOLD,
     strict: options.strict ?? false,
     // Like the threshold: what weakens a check must be typed each time.
-    skipInvalid: parseSkipInvalid(options),
-    skipAtMost: parseSkipAtMost(options),
+    skipInvalid: typed(() => parseSkipInvalid(options)) ?? false,
+    skipAtMost: typed(() => parseSkipAtMost(options)),
+    overwrite: options.overwrite ?? false,
     organisation: file.organisation ?? null,
     contact: file.contact ?? null,
     website: file.website ?? null,
@@ -174,13 +246,16 @@ function settle(
       return day === undefined ? [] : [{ day, label }];
     }),
   };
+  return { settings, ofFile, elsewhere };
 }
 
 /** The period of `--period`. Throws ReportError "usage" where there is none or it is no period. */
 export function requirePeriod(text: string | undefined): Period {
   if (text === undefined) throw new ReportError("usage", settingsMessages.periodMissing);
   const period = parsePeriod(text);
-  if (period === undefined) throw new ReportError("usage", settingsMessages.periodInvalid(text));
+  if (period === undefined) {
+    throw new ReportError("usage", settingsMessages.periodInvalid(text, likelyPeriods(text)));
+  }
   return period;
 }
 
@@ -199,14 +274,4 @@ export function documentEpoch(settings: Settings, period: Period): number {
 /** Below the default the figures are for eyes inside only. */
 export function isForInternalUse({ threshold }: Pick<Settings, "threshold">): boolean {
   return threshold < DEFAULT_THRESHOLD;
-}
-
-/** A variable that is set to nothing counts as not set, as everywhere in a shell. */
-function valueIn(environment: Environment, name: string): string | undefined {
-  const value = environment[name];
-  return value === "" ? undefined : value;
-}
-
-function environmentName(key: string): string {
-  return `REPORT_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }

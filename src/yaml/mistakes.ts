@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import { yamlMessages } from "../messages/yaml.ts";
-import type { Keys } from "./placed-yaml.ts";
+import type { Keys, PlacedYaml } from "./placed-yaml.ts";
 
 /** Something in a YAML file that is not of the form that its schema asks for. */
 export interface Mistake {
@@ -11,12 +11,18 @@ export interface Mistake {
 }
 
 /** The mistakes in a file, by what its schema found. */
-export function mistakesOf({ issues }: z.ZodError): readonly Mistake[] {
-  return issues.flatMap((issue): Mistake[] =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ keys: [...issue.path, key], detail: null }))
-      : [{ keys: issue.path, detail: detailOf(issue) }],
-  );
+export function mistakesOf(
+  { issues }: z.ZodError,
+  { absenceAt }: Pick<PlacedYaml, "absenceAt">,
+): readonly Mistake[] {
+  return issues.flatMap((issue): Mistake[] => {
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({ keys: [...issue.path, key], detail: null }));
+    }
+    const detail = detailOf(issue);
+    const absence = detail === yamlMessages.text ? absenceAt(issue.path) : null;
+    return [{ keys: issue.path, detail: absence === null ? detail : yamlMessages[absence] }];
+  });
 }
 
 function detailOf(issue: z.core.$ZodIssue): string {

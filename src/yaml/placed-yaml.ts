@@ -1,13 +1,7 @@
-import {
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-} from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+
+import { yamlFaults } from "../messages/yaml.ts";
+import { absenceAt, cutValues, faultsOf, type YamlFault } from "./faults.ts";
 
 /** The keys that lead from the top of a YAML text to something in it; a number is a place in a list. */
 export type Keys = readonly PropertyKey[];
@@ -16,10 +10,14 @@ export type Keys = readonly PropertyKey[];
 export interface PlacedYaml {
   /** Undefined where the text is no YAML. */
   readonly content: unknown;
-  /** The lines, from 1, at which the text is no YAML. */
-  readonly brokenLines: readonly number[];
+  /** What keeps the text from being YAML, each with its line. */
+  readonly faults: readonly YamlFault[];
+  /** The lines, from 1, of values that are cut off by a comment written like a part of them. */
+  readonly cutLines: readonly number[];
   /** The line on which the entry of `keys` begins, or the last one on the way that is there; from 1. */
   readonly lineOf: (keys: Keys) => number;
+  /** Whether a comment, or nothing at all, stands where a value belongs; null where one stands there. */
+  readonly absenceAt: (keys: Keys) => "comment" | "empty" | null;
 }
 
 /** Parses a text of which mistakes are to be told by line. JSON is YAML too. */
@@ -32,28 +30,20 @@ export function parsePlacedYaml(text: string): PlacedYaml {
     // Its warnings would go to the process, in English.
     logLevel: "error",
   });
-  const lineAt = (offset: number): number => lines.linePos(offset).line;
-  const lineOf = (keys: Keys): number => lineAt(offsetOf(document, keys.map(String)));
-  const errors = [...new Set(document.errors.map(({ pos }) => lineAt(pos[0])))];
-  const broken = errors.length > 0 ? errors : referencesToNothing(document).map(lineAt);
-  if (broken.length > 0) return { content: undefined, brokenLines: broken, lineOf };
+  const parsed = { text, document, lines };
+  const about = {
+    cutLines: cutValues(parsed),
+    lineOf: (keys: Keys): number => lines.linePos(offsetOf(document, keys.map(String))).line,
+    absenceAt: (keys: Keys) => absenceAt(parsed, keys.map(String)),
+  };
+  const faults = faultsOf(parsed);
+  if (faults.length > 0) return { content: undefined, faults, ...about };
   try {
-    return { content: document.toJS() as unknown, brokenLines: [], lineOf };
+    return { content: document.toJS() as unknown, faults: [], ...about };
   } catch {
     // References that multiply without end.
-    return { content: undefined, brokenLines: [1], lineOf };
+    return { content: undefined, faults: [{ line: 1, message: yamlFaults.other }], ...about };
   }
-}
-
-/** Where references stand to what there is not. */
-function referencesToNothing(document: Document): number[] {
-  const offsets: number[] = [];
-  visit(document, {
-    Alias(_, node) {
-      if (node.resolve(document) === undefined) offsets.push(node.range?.[0] ?? 0);
-    },
-  });
-  return offsets;
 }
 
 /** Where the entry at the end of `keys` begins, or the last one on the way that is there. */

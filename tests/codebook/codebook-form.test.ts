@@ -123,16 +123,25 @@ const FORMS: readonly (readonly [what: string, file: string, message: string])[]
   ],
 ];
 
-/** Texts that are no YAML: the lines that are marked. */
-const BROKEN: readonly (readonly [what: string, file: string])[] = [
-  ["a colon within a text", "themes:\n  overig:\n    label: Rest: de rest # codebook-syntax"],
-  ["a tab before a key", "themes:\n\toverig: {} # codebook-syntax"],
+/** Texts that are no YAML: the lines that are marked, and what is said of them. */
+const BROKEN: readonly (readonly [what: string, file: string, message: string])[] = [
+  [
+    "a colon within a text",
+    "themes:\n  overig:\n    label: Rest: de rest # codebook-syntax",
+    "dubbelepunt met een spatie",
+  ],
+  ["a tab before a key", "themes:\n\toverig: {} # codebook-syntax", "met een tab"],
   [
     "a key that stands twice",
     "themes:\n  overig: {}\n  gezinsherstel: {}\n  overig: {} # codebook-syntax",
+    '"overig" staat ook al op regel 2',
   ],
-  ["a part that stands twice", "themes: {}\nregions: []\nthemes: {} # codebook-syntax"],
-  ["a second document", "themes: {}\n--- # codebook-syntax\nregions: []"],
+  [
+    "a part that stands twice",
+    "themes: {}\nregions: []\nthemes: {} # codebook-syntax",
+    '"themes" staat ook al op regel 1',
+  ],
+  ["a second document", "themes: {}\n--- # codebook-syntax\nregions: []", "tweede document"],
 ];
 
 describe("the form of a codebook file", () => {
@@ -143,10 +152,10 @@ describe("the form of a codebook file", () => {
     expect(findings[0]?.message).toContain(message);
   });
 
-  it.each(BROKEN)("refuses %s", async (_, file) => {
+  it.each(BROKEN)("refuses %s", async (_, file, message) => {
     const { findings } = await readOwn(file);
     expect(findings.map(({ line, code }) => `${line} ${code}`)).toEqual(markedMistakes(file));
-    expect(findings[0]?.message).toContain("geen geldige YAML");
+    expect(findings[0]?.message).toContain(message);
   });
 
   it("allows a label of 60 characters and a change of 600", async () => {

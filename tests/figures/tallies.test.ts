@@ -107,6 +107,7 @@ describe("months", () => {
       "",
       "T-1;2023-12-31;overig;",
       "T-2;2024-02-01;overig;",
+      "T-3;2024-04-01;overig;",
     );
     const months = figures["registrations.byMonth"];
     expect(months !== undefined && "categories" in months ? months.categories : []).toEqual([
@@ -115,6 +116,18 @@ describe("months", () => {
       { code: "2024-02", label: "februari 2024", value: 1 },
       { code: "2024-03", label: "maart 2024", value: 0 },
     ]);
+  });
+
+  it.each([
+    ["2024-03-01", ["2023-12", "2024-01", "2024-02", "2024-03"]],
+    ["2024-02-29", ["2023-12", "2024-01", "2024-02"]],
+    ["2023-12-31", ["2023-12"]],
+  ])("after the export's latest date, %s, are unknown and not 0", async (latest, codes) => {
+    const rows = ["T-1;2023-12-01;overig;", `T-2;2023-12-31;overig;gestart@${latest}`];
+    const figures = await figuresOf("2024-Q1", "", ...rows);
+    const months = figures["registrations.byMonth"];
+    const categories = months !== undefined && "categories" in months ? months.categories : [];
+    expect(categories.map(({ code }) => code)).toEqual(codes);
   });
 });
 

@@ -9,6 +9,8 @@ import { findingMessages, WARNING_CODES, type FindingCode } from "../../src/mess
 import { narrativeMessages } from "../../src/messages/narrative.ts";
 import { fitMessages } from "../../src/messages/period-fit.ts";
 import { isRowRule } from "../../src/messages/row-rules.ts";
+import { PUBLICATION_ERROR, publicationFindings } from "../../src/messages/publication.ts";
+import { SETTINGS_CODES } from "../../src/messages/settings.ts";
 import { snapshotFindings } from "../../src/messages/snapshots.ts";
 import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
 import { emptyFolder, PROJECT } from "../cli/run-report.ts";
@@ -79,12 +81,15 @@ describe("the README", () => {
         `figures-file-${what}`,
         "error",
       ]),
-      ...["codebook", "settings"].flatMap((file) =>
-        ["syntax", "unknown", "invalid"].map((what): [string, string] => [
-          `${file}-${what}`,
-          "error",
-        ]),
-      ),
+      ...["syntax", "unknown", "invalid"].map((what): [string, string] => [
+        `codebook-${what}`,
+        "error",
+      ]),
+      ...Object.entries(SETTINGS_CODES),
+      ...Object.keys(publicationFindings).map((code): [string, string] => [
+        code,
+        code === PUBLICATION_ERROR ? "error" : "warning",
+      ]),
     ]);
     expect(listed).toEqual(expected);
   });

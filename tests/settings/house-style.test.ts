@@ -62,8 +62,8 @@ describe("colours in the settings", () => {
     expect(
       await problemsOf('colors:\n  accent: blauw\n  second: "#abc"\ninput: monitor.csv\n'),
     ).toEqual([
-      '2: De instelling "colors.accent" klopt niet: schrijf een kleur als #0a425c.',
-      '3: De instelling "colors.second" klopt niet: schrijf een kleur als #0a425c.',
+      '2: De instelling "colors.accent" klopt niet: schrijf een kleur als "#0a425c": een hekje en zes cijfers of letters a t/m f, tussen rechte aanhalingstekens.',
+      '3: De instelling "colors.second" klopt niet: schrijf een kleur als "#0a425c": een hekje en zes cijfers of letters a t/m f, tussen rechte aanhalingstekens.',
     ]);
   });
 
@@ -81,7 +81,11 @@ describe("colours in the settings", () => {
   it("are those that there are, and no others", async () => {
     const { findings } = await settingsOf('colors:\n  past: "#000000"\n');
     expect(findings).toMatchObject([
-      { line: 2, code: "settings-unknown", message: 'De instelling "past" bestaat niet.' },
+      {
+        line: 2,
+        code: "settings-unknown",
+        message: 'De instelling "past" bestaat niet. Kies uit: accent, second, unknown, ink, tint.',
+      },
     ]);
     expect(await problemsOf("colors: rood\n")).toEqual([
       '1: De instelling "colors" klopt niet: hier horen onderdelen, elk met een naam en een waarde.',

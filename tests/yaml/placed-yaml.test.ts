@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 
+import { yamlFaults } from "../../src/messages/yaml.ts";
+import { decodeYaml } from "../../src/yaml/decode-yaml.ts";
 import { parsePlacedYaml, type Keys } from "../../src/yaml/placed-yaml.ts";
 
 const TEXT = `# Een bestand
@@ -41,8 +43,8 @@ describe("the content of a YAML text", () => {
     ["a: 1\r\nb: 2\r\n", { a: 1, b: 2 }],
     ["", null],
   ])("of %j is %j", (text, content) => {
-    const { content: found, brokenLines } = parsePlacedYaml(text);
-    expect(brokenLines).toEqual([]);
+    const { content: found, faults } = parsePlacedYaml(text);
+    expect(faults).toEqual([]);
     expect(found).toEqual(content);
   });
 });
@@ -91,20 +93,45 @@ describe("the line of what keys lead to", () => {
   });
 });
 
+/** The faults of a text, as "line: message". */
+function faultsIn(text: string): readonly string[] {
+  const { content, faults } = parsePlacedYaml(text);
+  expect(content).toBeUndefined();
+  return faults.map(({ line, message }) => `${line}: ${message}`);
+}
+
 describe("a text that is no YAML", () => {
   it.each([
-    ["a: b: c", [1]],
-    ["a: 1\nb: [1, 2\n", [3]],
-    ['a: 1\nb: "open\n', [3]],
-    ["a: 1\nb: 2\na: 3\n", [3]],
-    ["a: { b: 1, b: 2 }", [1]],
-    ["a: 1\n  b: 2\n", [1]],
-    ["a: 1\n---\nb: 2\n", [2]],
-    ["a:\n\tb: 1\n", [2]],
-  ])("%j is broken in the lines %j", (text, lines) => {
-    const { content, brokenLines } = parsePlacedYaml(text);
-    expect([...new Set(brokenLines)]).toEqual(lines);
-    expect(content).toBeUndefined();
+    ["a: b: c", `1: ${yamlFaults.colon}`],
+    ["a: 1\ncontact: Vragen: bel ons\n", `2: ${yamlFaults.colon}`],
+    ["a: 1\n  b: 2\n", `2: ${yamlFaults.indentation}`],
+    ["a:\n  b: 1\n   c: 2\n", `3: ${yamlFaults.indentation}`],
+    ["  a: 1\nb: 2\n", `2: ${yamlFaults.indentation}`],
+    ["a: 1\nb: [1, 2\n", `2: ${yamlFaults.bracketUnclosed}`],
+    ['a: 1\nb: "open\n', `2: ${yamlFaults.quoteUnclosed}`],
+    ["a: 'auto's'\n", `1: ${yamlFaults.textAfterQuote}`],
+    ["a: 1\nb: 2\na: 3\n", `3: ${yamlFaults.repeated("a", 1)}`],
+    ["a: { b: 1, b: 2 }", `1: ${yamlFaults.repeated("b", 1)}`],
+    ["a: 1\n---\nb: 2\n", `2: ${yamlFaults.documents}`],
+    ["a:\n\tb: 1\n", `2: ${yamlFaults.tab}`],
+    ["a: 1\norganisation Team\n", `2: ${yamlFaults.colonMissing}`],
+    ["a: 1\norganisation:Team\n", `2: ${yamlFaults.spaceMissing}`],
+    ["a: @team\n", `1: ${yamlFaults.reserved("@")}`],
+    ["a: !Let op\n", `1: ${yamlFaults.reserved("!")}`],
+    ['a: "C:\\map"\n', `1: ${yamlFaults.escape}`],
+    ["a: - b\n", `1: ${yamlFaults.listOnLine}`],
+    ["a:\n\u{a0}\u{a0}b: 1\n", `2: ${yamlFaults.hardSpace}`],
+    ["a: *weg", `1: ${yamlFaults.reference}`],
+  ])("%j is said to be so by its own fault", (text, fault) => {
+    expect(faultsIn(text)[0]).toBe(fault);
+  });
+
+  it("has all its faults told, one a line", () => {
+    expect(faultsIn("a: 1\na: 2\nb: c: d\n\tq: 1\n")).toEqual([
+      `2: ${yamlFaults.repeated("a", 1)}`,
+      `3: ${yamlFaults.colon}`,
+      `4: ${yamlFaults.tab}`,
+    ]);
   });
 
   it("still tells the lines of what comes before the break", () => {
@@ -112,7 +139,53 @@ describe("a text that is no YAML", () => {
   });
 
   it.each(["a: *weg", "a: &a [*a, *b]"])("has no content where a reference fails: %j", (text) => {
-    const { content, brokenLines } = parsePlacedYaml(text);
-    expect([content, brokenLines]).toEqual([undefined, [1]]);
+    expect(faultsIn(text)).toHaveLength(1);
+  });
+});
+
+describe("a value that is not there", () => {
+  const { absenceAt } = parsePlacedYaml("a: #0a425c\nb:\nc: ~\nd: 1\ne: [#x\n ]\n");
+
+  it.each<readonly [Keys, string | null]>([
+    [["a"], "comment"],
+    [["b"], "empty"],
+    [["c"], "empty"],
+    [["d"], null],
+    [["e", 0], null],
+    [["d", "f"], null],
+  ])("%j is %j", (keys, absence) => expect(absenceAt(keys)).toBe(absence));
+
+  it("is told apart from one that a comment cuts off", () => {
+    const text = "a: Team #1 van\nb: Team # twee\nc: 'Team #3'\nd:\n  e: x\t#y\n";
+    expect(parsePlacedYaml(text).cutLines).toEqual([1, 5]);
+  });
+});
+
+describe("the bytes of a YAML file", () => {
+  const lineOfFault = (bytes: Buffer): readonly unknown[] => {
+    const decoded = decodeYaml(bytes);
+    return "fault" in decoded ? [decoded.fault.line, decoded.fault.message] : [decoded.text];
+  };
+
+  it("are UTF-8, with a byte order mark or without", () => {
+    expect(lineOfFault(Buffer.from("a: Café\n"))).toEqual(["a: Café\n"]);
+    expect(lineOfFault(Buffer.from("\u{feff}a: 1"))).toEqual(["\u{feff}a: 1"]);
+    expect(lineOfFault(Buffer.alloc(0))).toEqual([""]);
+  });
+
+  it.each([
+    ["\u{feff}a: 1\n", "utf16le"],
+    ["a: 1\n", "utf16le"],
+  ] as const)("%j in %s are told as UTF-16", (text, encoding) => {
+    const bytes = Buffer.from(text, encoding);
+    expect(lineOfFault(bytes)).toEqual([null, yamlFaults.utf16]);
+    expect(lineOfFault(bytes.swap16())).toEqual([null, yamlFaults.utf16]);
+  });
+
+  it("in another encoding, or with a NUL, are told with the line", () => {
+    const latin = Buffer.from("a: 1\nb: Café\nc: é", "latin1");
+    expect(lineOfFault(latin)).toEqual([2, yamlFaults.notUtf8]);
+    expect(lineOfFault(Buffer.from("a: é", "latin1"))).toEqual([1, yamlFaults.notUtf8]);
+    expect(lineOfFault(Buffer.from("a: 1\nb: 2\nc: \0\n"))).toEqual([3, yamlFaults.nul]);
   });
 });

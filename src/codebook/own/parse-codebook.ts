@@ -1,14 +1,14 @@
 import { codebookMessages as messages, type CodebookCode } from "../../messages/codebook.ts";
 import { shownKey } from "../../messages/yaml.ts";
 import { mistakesOf, type Mistake } from "../../yaml/mistakes.ts";
-import { parsePlacedYaml, type Keys } from "../../yaml/placed-yaml.ts";
+import { parsePlacedYaml, type Keys, type PlacedYaml } from "../../yaml/placed-yaml.ts";
 import { STANDARD_CODEBOOK, type Codebook } from "../codebook.ts";
 import { applyOwnCodebook } from "./apply-own-codebook.ts";
 import { ownCodebookSchema, type OwnCodebook } from "./own-codebook-schema.ts";
 import { withoutMistakes } from "./without-mistakes.ts";
 
 /** Told of each mistake: its code, its line from 1, and what is wrong, in Dutch. */
-type Add = (code: CodebookCode, line: number, message: string) => void;
+type Add = (code: CodebookCode, line: number | null, message: string) => void;
 
 const KNOWN_KEYS = {
   top: ["columns", "themes", "regions", "redefinitions"],
@@ -22,17 +22,18 @@ const KNOWN_KEYS = {
 /** The standard codebook with what the text of a codebook file says otherwise. */
 export function parseCodebook(text: string, figureIds: readonly string[], add: Add): Codebook {
   const yaml = parsePlacedYaml(text);
-  for (const line of yaml.brokenLines) add("codebook-syntax", line, messages.syntax);
-  const own = ownCodebookOf(yaml.content ?? {}, (mistake) => addMistake(mistake, yaml.lineOf, add));
+  for (const { line, message } of yaml.faults) add("codebook-syntax", line, message);
+  const own = ownCodebookOf(yaml, (mistake) => addMistake(mistake, yaml.lineOf, add));
   return applyOwnCodebook(STANDARD_CODEBOOK, own, figureIds, (keys, message) => {
     add("codebook-invalid", yaml.lineOf(keys), message);
   });
 }
 
 /** What a file holds that is of the right form; `report` is told of the rest. */
-function ownCodebookOf(content: unknown, report: (mistake: Mistake) => void): OwnCodebook {
+function ownCodebookOf(yaml: PlacedYaml, report: (mistake: Mistake) => void): OwnCodebook {
+  const content = yaml.content ?? {};
   const parsed = ownCodebookSchema.safeParse(content);
-  const ofSchema = parsed.success ? [] : mistakesOf(parsed.error);
+  const ofSchema = parsed.success ? [] : mistakesOf(parsed.error, yaml);
   const told = new Set(ofSchema.map(({ keys }) => keys.join(".")));
   const passedOver = protoKeys(content).filter((keys) => !told.has(keys.join(".")));
   const mistakes = [...ofSchema, ...passedOver.map((keys): Mistake => ({ keys, detail: null }))];

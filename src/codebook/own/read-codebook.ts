@@ -1,11 +1,11 @@
-import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
 import { ReportError } from "../../errors.ts";
 import { codebookMessages as messages, type CodebookCode } from "../../messages/codebook.ts";
 import type { Finding } from "../../messages/finding.ts";
+import { decodeYaml } from "../../yaml/decode-yaml.ts";
 import { STANDARD_CODEBOOK, type Codebook } from "../codebook.ts";
 import { parseCodebook } from "./parse-codebook.ts";
 
@@ -42,11 +42,10 @@ export async function readCodebook(
   let codebook = STANDARD_CODEBOOK;
   if (bytes.length > LARGEST_KIBIBYTES * 1024) {
     add("codebook-syntax", null, messages.tooLarge(LARGEST_KIBIBYTES));
-  } else if (isUtf8(bytes)) {
-    codebook = parseCodebook(bytes.toString("utf8"), figureIds, add);
   } else {
-    // Read as anything else, letters with accents would silently become others.
-    add("codebook-syntax", null, messages.notUtf8);
+    const decoded = decodeYaml(bytes);
+    if ("fault" in decoded) add("codebook-syntax", decoded.fault.line, decoded.fault.message);
+    else codebook = parseCodebook(decoded.text, figureIds, add);
   }
   findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return { codebook: findings.length === 0 ? codebook : STANDARD_CODEBOOK, findings, input };
@@ -54,6 +53,8 @@ export async function readCodebook(
 
 async function readBytes(file: string): Promise<Buffer> {
   try {
+    // A pipe could keep the run waiting for ever.
+    if (!(await stat(file)).isFile()) throw new Error("no regular file");
     return await readFile(file);
   } catch (error) {
     throw new ReportError("input", messages.unreadable(file), { cause: error });

@@ -50,10 +50,14 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
           monthsByCode.set(code, month);
           tick(code);
         },
-        () => {
-          const first = Math.min(...monthsByCode.values());
-          if (!Number.isFinite(first)) return [];
-          return monthsBetween(first as Month, period.lastMonth).map((month) => ({
+        (_, latest) => {
+          const months = [...monthsByCode.values()];
+          if (months.length === 0) return [];
+          const first = Math.min(...months) as Month;
+          // What comes after the export's last date is unknown, not 0.
+          const reached = latest === null ? period.lastMonth : monthOfDay(latest);
+          const last = Math.min(period.lastMonth, Math.max(reached, ...months)) as Month;
+          return monthsBetween(first, last).map((month) => ({
             code: isoMonth(month),
             label: formatMonth(month),
           }));

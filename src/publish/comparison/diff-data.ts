@@ -27,6 +27,7 @@ const COLUMNS = [
   "changed",
   "category_change",
   "remark",
+  "withheld",
 ] as const;
 
 /**
@@ -58,5 +59,6 @@ function cellsOf(row: ComparisonRow): readonly (string | number | null)[] {
     row.changed ? "yes" : "no",
     row.categoryChange,
     row.remarks.join(" "),
+    row.withheld === true ? "yes" : "no",
   ];
 }

@@ -1,6 +1,8 @@
 import { CLASSES } from "../../compare/classes.ts";
 import type { Comparison, ComparisonSide } from "../../compare/comparison.ts";
+import { smallestShown } from "../../compare/protect-comparison.ts";
 import { formatIsoDay } from "../../language/dates.ts";
+import { NOT_SHOWN } from "../../language/terms.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
 
 /** What a reader must know of a comparison as a whole, in words. */
@@ -17,7 +19,10 @@ export interface DiffHead {
 }
 
 /** The head and the legend of a comparison. */
-export function diffHead({ old, new: now, notice, summary, rows }: Comparison): DiffHead {
+export function diffHead(comparison: Comparison): DiffHead {
+  const { old, new: now, notice, summary, rows } = comparison;
+  const threshold = smallestShown(comparison);
+  const withheld = rows.filter((row) => row.withheld === true);
   const found = new Set(rows.map((row) => row.class));
   const isSame = old.source.sha256 === now.source.sha256;
   return {
@@ -42,6 +47,12 @@ export function diffHead({ old, new: now, notice, summary, rows }: Comparison): 
         meaning: texts.explained[name],
       })),
       ...(found.has(null) ? [{ word: texts.unchanged, meaning: texts.unchangedExplained }] : []),
+      ...(withheld.some((row) => row.class !== "revision")
+        ? [{ word: texts.lessThan(threshold), meaning: texts.lessThanExplained(threshold) }]
+        : []),
+      ...(withheld.some((row) => row.class === "revision")
+        ? [{ word: NOT_SHOWN, meaning: texts.hiddenExplained(threshold) }]
+        : []),
       ...(rows.some(({ unit, difference }) => unit === "procent" && difference !== null)
         ? [{ word: texts.points, meaning: texts.pointsExplained }]
         : []),

@@ -1,4 +1,5 @@
 import type { ComparedValue, Comparison, ComparisonRow } from "../../compare/comparison.ts";
+import { ALL_NUMBERS, smallestShown } from "../../compare/protect-comparison.ts";
 import { formatDecimal, formatInteger, signed } from "../../language/numbers.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
@@ -33,7 +34,9 @@ const NONE = "–";
  * The rows of a comparison by figure, as long as they stand together; rows in another order each
  * name their figure.
  */
-export function diffGroups({ rows }: Comparison): readonly DiffGroup[] {
+export function diffGroups(comparison: Comparison): readonly DiffGroup[] {
+  const { rows } = comparison;
+  const threshold = smallestShown(comparison);
   const groups: ComparisonRow[][] = [];
   for (const row of rows) {
     const current = groups.at(-1);
@@ -42,32 +45,41 @@ export function diffGroups({ rows }: Comparison): readonly DiffGroup[] {
   }
   const figures = groups.map(([first]) => first?.figure);
   const isApart = new Set(figures).size < figures.length;
-  return groups.map((group) => groupOf(group, isApart));
+  return groups.map((group) => groupOf(group, isApart, threshold));
 }
 
-function groupOf(rows: readonly ComparisonRow[], isApart: boolean): DiffGroup {
+function groupOf(rows: readonly ComparisonRow[], isApart: boolean, threshold: number): DiffGroup {
   const [first] = rows;
   if (first === undefined) throw new Error("a group without rows");
   const { figure, label, remarks } = first;
   const lines = isApart
-    ? rows.flatMap((row) => linesOf(row, fullName(row), "figure"))
-    : together(rows, label);
+    ? rows.flatMap((row) => linesOf(row, fullName(row), "figure", threshold))
+    : together(rows, label, threshold);
   return { figure, label, lines, remarks };
 }
 
-function together(rows: readonly ComparisonRow[], label: string): readonly DiffLine[] {
+function together(
+  rows: readonly ComparisonRow[],
+  label: string,
+  threshold: number,
+): readonly DiffLine[] {
   const main = rows.find(isMain);
   const heading =
-    main === undefined ? [headingOf(label)] : linesOf(main, nameWithChange(label, main), "figure");
+    main === undefined
+      ? [headingOf(label)]
+      : linesOf(main, nameWithChange(label, main), "figure", threshold);
   const others = rows.filter((row) => row !== main);
   return [
     ...heading,
-    ...others.flatMap((row) => linesOf(row, nameWithChange(partName(row), row), "number")),
+    ...others.flatMap((row) =>
+      linesOf(row, nameWithChange(partName(row), row), "number", threshold),
+    ),
   ];
 }
 
 /** The number that stands for the figure as a whole, if there is one. */
 function isMain({ kind, field }: ComparisonRow): boolean {
+  if (field === ALL_NUMBERS) return true;
   return (kind === "count" && field === "value") || (kind === "share" && field === "percentage");
 }
 
@@ -80,6 +92,7 @@ function linesOf(
   row: ComparisonRow,
   name: string,
   level: "figure" | "number",
+  threshold: number,
 ): readonly DiffLine[] {
   const { old, new: now, unit, perMonth } = row;
   const line: DiffLine = {
@@ -87,7 +100,7 @@ function linesOf(
     level,
     old: valueText(old, unit),
     new: valueText(now, unit),
-    difference: differenceText(row),
+    difference: differenceText(row, threshold),
     percent: row.percent === null ? NONE : `${signed(formatDecimal(row.percent), row.percent)}%`,
     class: row.class === null ? texts.unchanged : texts.classes[row.class],
     row,
@@ -102,7 +115,9 @@ function linesOf(
   return [line, more];
 }
 
-function differenceText({ difference, unit }: ComparisonRow): string {
+function differenceText(row: ComparisonRow, threshold: number): string {
+  const { difference, unit, withheld = false } = row;
+  if (withheld) return row.class === "revision" ? NOT_SHOWN : texts.lessThan(threshold);
   if (difference === null) return NONE;
   const text = signed(formatInteger(difference), difference);
   return unit === "procent" ? `${text} ${texts.points}` : text;
@@ -115,8 +130,9 @@ function valueText({ status, value }: ComparedValue, unit: string): string {
 }
 
 /** What a number is within its figure: a category, or a word for the field. */
-function partName({ categoryLabel, field }: ComparisonRow): string {
+function partName({ kind, categoryLabel, field }: ComparisonRow): string {
   if (categoryLabel !== null) return categoryLabel;
+  if (kind === "breakdown" && field === "value") return texts.allCategories;
   const words: Readonly<Record<string, string>> = figuresMessages.fields;
   return words[field] ?? field;
 }

@@ -1,4 +1,4 @@
-import { compareFigures } from "../../../src/compare/compare-figures.ts";
+import { compareForReaders } from "../../../src/compare/protect-comparison.ts";
 import { cells, figuresIn } from "../../compare/figures-beside.ts";
 
 const WITHHELD = { value: null, withheld: true };
@@ -12,8 +12,8 @@ const REDEFINED = {
   ],
 };
 
-/** A comparison in which every class, every kind and every change of a category occurs. */
-export const EVERY_CLASS = compareFigures(
+/** A comparison in which every class, every kind and every change of a category occurs, and a hidden difference. */
+export const EVERY_CLASS = compareForReaders(
   figuresIn("2023-11..2023-12", {
     "registrations.total": { value: 1_100 },
     "registrations.inPeriod": { value: 61 },
@@ -26,6 +26,7 @@ export const EVERY_CLASS = compareFigures(
     "people.bySupported": { unavailable: ["ondersteunde"] },
     "children.byMeasure": cells({ met_maatregel: 207, zonder_maatregel: 36 }, REDEFINED),
     "children.returned": WITHHELD,
+    "families.byComposition": cells({ eenoudergezin: 20, intact_gezin: 30 }),
     "regions.byRegion": cells({ Noord: 20, Zuid: 8, Zee: null }, { list: "open", total: 31 }),
   }),
   figuresIn("2024-Q1", {
@@ -47,6 +48,7 @@ export const EVERY_CLASS = compareFigures(
     "people.bySupported": cells({ moeder: 900, vader: 350 }),
     "children.byMeasure": cells({ met_maatregel: 534, zonder_maatregel: 133 }, REDEFINED),
     "children.returned": { value: 12 },
+    "families.byComposition": cells({ eenoudergezin: 22, intact_gezin: 40 }),
     "regions.byRegion": cells({ Zuid: 40, Oost: 9, Zee: null }, { list: "open", total: 52 }),
   }),
 );

@@ -1,0 +1,35 @@
+/** What is wrong or odd about the day of publication. */
+export const publicationFindings = {
+  "published-before-end": (day: string, referenceDate: string) =>
+    `De dag van publicatie is ${day}. Dat is voor het einde van de periode (${referenceDate}). Geef de dag waarop dit rapport gepubliceerd wordt.`,
+  "published-before-latest": (day: string, latest: string) =>
+    `De dag van publicatie is ${day}, maar de export heeft nog een datum van daarna (${latest}). Kijk of de dag van publicatie klopt.`,
+  "published-on-fixed": (day: string) =>
+    `De dag van publicatie (${day}) staat vast in de instellingen, en geldt zo voor elk volgend rapport. Haal hem daar weg en geef hem per rapport met --published-on.`,
+} as const;
+
+export type PublicationCode = keyof typeof publicationFindings;
+
+/** The one that refuses; the others warn. */
+export const PUBLICATION_ERROR: PublicationCode = "published-before-end";
+
+/** The Dutch messages about publishing, and about keeping what was published. */
+export const publicationMessages = {
+  conceptOverPublished: (folder: string, day: string) =>
+    `In ${folder} staat het rapport met publicatiedatum ${day}. Daar zetten we geen concept voor in de plaats. Geef de dag van publicatie met --published-on, kies met --out een andere map, of vervang het toch met --overwrite.`,
+  internalOverPublished: (folder: string, day: string) =>
+    `In ${folder} staat het rapport met publicatiedatum ${day}. Daar zetten we geen rapport voor intern gebruik voor in de plaats. Kies met --out een andere map, of vervang het toch met --overwrite.`,
+  replacedByDraft: (day: string) =>
+    `Let op: het rapport met publicatiedatum ${day}, dat hier stond, is vervangen door een rapport dat niet gepubliceerd is.`,
+  replacedByOther: (day: string) =>
+    `Let op: hier stond een ander rapport, ook met publicatiedatum ${day}. Dat is vervangen. Is het al verspreid? Laat dan weten wat er veranderd is.`,
+  replacedByLater: (before: string, now: string) =>
+    `Let op: hier stond een rapport met publicatiedatum ${before}. Dat is vervangen door dit rapport, met publicatiedatum ${now}.`,
+  keepIt: (command: string) => `Bewaar wat je publiceert met: ${command}`,
+  keepInstead: (command: string) =>
+    `Van deze periode is al een ander rapport bewaard. Publiceer je dit rapport? Bewaar het dan met: ${command}`,
+  /** Stands for a day that the user must still choose. */
+  someDay: "JJJJ-MM-DD",
+  conceptNotKept: (command: string) =>
+    `Een concept bewaren we niet, alleen wat gepubliceerd is. Geef de dag van publicatie: ${command}`,
+} as const;

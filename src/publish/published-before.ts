@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import * as z from "zod";
+
+import { ReportError } from "../errors.ts";
+import { formatDay } from "../language/dates.ts";
+import { publicationMessages as texts } from "../messages/publication.ts";
+import { parseMoment, type Moment } from "../settings/moment.ts";
+import { isForInternalUse, type Settings } from "../settings/settings.ts";
+import { sha256 } from "../snapshots/hashes.ts";
+import { MANIFEST } from "./output-contents.ts";
+
+const manifestSchema = z.object({
+  notice: z.string().optional(),
+  settings: z.object({ publishedOn: z.string() }),
+  outputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
+});
+
+/** A report with a day of publication that stands in an output folder. */
+export interface PublishedBefore {
+  readonly publishedOn: Moment;
+  /** Of its PDF; null where it lists none. */
+  readonly pdfSha256: string | null;
+}
+
+type Publishing = Pick<Settings, "publishedOn" | "threshold" | "overwrite">;
+
+/** The published report in an output folder; null where there is none. */
+export async function publishedIn(folder: string): Promise<PublishedBefore | null> {
+  try {
+    const text = await readFile(path.join(folder, MANIFEST), "utf8");
+    const { notice, settings, outputs } = manifestSchema.parse(JSON.parse(text));
+    const publishedOn = parseMoment(settings.publishedOn);
+    // What is for eyes inside only was never published, whatever its day.
+    if (publishedOn === undefined || notice !== undefined) return null;
+    const pdf = outputs.find(({ file }) => file.endsWith(".pdf"));
+    return { publishedOn, pdfSha256: pdf?.sha256 ?? null };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Throws ReportError "output" where a report that is not to be published would take the place of
+ * one that was, unless the user asked for it.
+ */
+export function assertNotUnpublished(
+  folder: string,
+  before: PublishedBefore | null,
+  settings: Publishing,
+): void {
+  if (before === null || settings.overwrite || isPublication(settings)) return;
+  const day = formatDay(before.publishedOn.day);
+  const message =
+    settings.publishedOn === null ? texts.conceptOverPublished : texts.internalOverPublished;
+  throw new ReportError("output", message(folder, day));
+}
+
+/** Says that a published report was replaced by one that differs from it; null where none was. */
+export function replacedText(
+  before: PublishedBefore | null,
+  pdf: Uint8Array,
+  settings: Publishing,
+): string | null {
+  if (before === null || before.pdfSha256 === sha256(pdf)) return null;
+  const day = formatDay(before.publishedOn.day);
+  if (settings.publishedOn === null || !isPublication(settings)) return texts.replacedByDraft(day);
+  const now = formatDay(settings.publishedOn.day);
+  return day === now ? texts.replacedByOther(day) : texts.replacedByLater(day, now);
+}
+
+/** Whether a report is made to be published: it has its day, and is protected enough. */
+export function isPublication(settings: Omit<Publishing, "overwrite">): boolean {
+  return settings.publishedOn !== null && !isForInternalUse(settings);
+}

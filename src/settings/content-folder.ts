@@ -1,0 +1,31 @@
+import { opendir } from "node:fs/promises";
+
+import { isErrorCode } from "../file-system/file-errors.ts";
+import type { Finding } from "../messages/finding.ts";
+import { settingsMessages } from "../messages/settings.ts";
+import type { Settings } from "./settings.ts";
+
+/** What is wrong with the folder of texts, where somebody named one: by default it may be absent. */
+export async function checkContentFolder({
+  content,
+  contentOrigin,
+}: Pick<Settings, "content" | "contentOrigin">): Promise<readonly Finding[]> {
+  if (contentOrigin === null) return [];
+  const problem = await problemOf(content);
+  if (problem === null) return [];
+  const { file, line } = contentOrigin;
+  return [
+    { severity: "error", code: "content-missing", file, line, column: null, message: problem },
+  ];
+}
+
+async function problemOf(folder: string): Promise<string | null> {
+  try {
+    await (await opendir(folder)).close();
+    return null;
+  } catch (error) {
+    if (isErrorCode(error, "ENOENT")) return settingsMessages.contentMissing(folder);
+    if (isErrorCode(error, "ENOTDIR")) return settingsMessages.contentNoFolder(folder);
+    return settingsMessages.contentUnreadable(folder);
+  }
+}

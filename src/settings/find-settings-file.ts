@@ -1,0 +1,67 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+
+import { ReportError } from "../errors.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
+import { settingsMessages } from "../messages/settings.ts";
+
+/** The name of the settings file that is looked for in the working folder. */
+export const SETTINGS_FILE = "report.config.yaml";
+export const PACKAGE_FILE = "package.json";
+
+/** What a settings file is called by someone who did not get its name quite right. */
+const NEARLY_ITS_NAME =
+  /^\.?(?:report|rapport)[ ._-]?config(?: ?\(\d+\)| - (?:kopie|copy))?(?:\.(?:ya?ml|json[c5]?|toml|txt))*$/i;
+
+/** In KiB: a settings file is a page of text; what is far larger is something else. */
+const LARGEST_KIBIBYTES = 256;
+
+/** What a working folder holds in the way of settings. */
+export interface SettingsFiles {
+  /** The bytes of `report.config.yaml`; null where there is none. */
+  readonly yaml: Buffer | null;
+  /** Those of package.json, where it may hold settings; else null. */
+  readonly packageJson: Buffer | null;
+  /** Files whose names are nearly that of a settings file, and which are not read. */
+  readonly nearNames: readonly string[];
+}
+
+/** Looks for settings in a folder. Throws ReportError "usage" where a file of them cannot be read. */
+export async function findSettingsFiles(folder: string): Promise<SettingsFiles> {
+  const [names, yaml, json] = await Promise.all([
+    readdir(folder).catch((): string[] => []),
+    readIfPresent(folder, SETTINGS_FILE),
+    readIfPresent(folder, PACKAGE_FILE),
+  ]);
+  // A link to what is gone reads as if there were no file.
+  if (yaml === null && names.includes(SETTINGS_FILE)) {
+    throw new ReportError("usage", settingsMessages.unreadable(SETTINGS_FILE));
+  }
+  const isRead = (name: string): boolean =>
+    name === SETTINGS_FILE ||
+    // Some file systems open a file under a name of other capitals.
+    (yaml !== null && !names.includes(SETTINGS_FILE) && name.toLowerCase() === SETTINGS_FILE);
+  return {
+    yaml,
+    // Somebody's package.json is none of our business unless it speaks to us.
+    packageJson: json?.includes('"report"') === true ? json : null,
+    nearNames: names.filter((name) => NEARLY_ITS_NAME.test(name) && !isRead(name)).toSorted(),
+  };
+}
+
+async function readIfPresent(folder: string, name: string): Promise<Buffer | null> {
+  const file = path.join(folder, name);
+  try {
+    const entry = await stat(file);
+    // A folder, or a pipe that would never end.
+    if (!entry.isFile()) throw new ReportError("usage", settingsMessages.noFile(name));
+    if (name === SETTINGS_FILE && entry.size > LARGEST_KIBIBYTES * 1024) {
+      throw new ReportError("usage", settingsMessages.tooLarge(name, LARGEST_KIBIBYTES));
+    }
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof ReportError) throw error;
+    if (isErrorCode(error, "ENOENT", "ENOTDIR")) return null;
+    throw new ReportError("usage", settingsMessages.unreadable(name), { cause: error });
+  }
+}

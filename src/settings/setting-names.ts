@@ -1,0 +1,50 @@
+import { closestTerm } from "../language/closest.ts";
+import type { Keys } from "../yaml/placed-yaml.ts";
+import { settingsFileSchema } from "./settings-schema.ts";
+
+/** What a setting is called, in the order in which they are listed. */
+const TOP = Object.keys(settingsFileSchema.shape);
+
+/** The names that may stand within a setting. */
+const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  colors: ["accent", "second", "unknown", "ink", "tint"],
+  fonts: ["regular", "italic", "semibold", "bold"],
+  events: ["date", "label"],
+};
+
+/** Words that are no misspelling of a setting's name, and mean it all the same. */
+const MEANING = new Map([
+  ["invoer", "input"],
+  ["export", "input"],
+  ["teksten", "content"],
+  ["uitvoer", "out"],
+  ["output", "out"],
+  ["codeboek", "codebook"],
+  ["kleuren", "colors"],
+  ["colours", "colors"],
+  ["lettertypes", "fonts"],
+  ["gebeurtenissen", "events"],
+  ["team", "organisation"],
+  ["naam", "organisation"],
+  ["url", "website"],
+  ["datum", "date"],
+  ["tekst", "label"],
+  ["publicatiedatum", "publishedOn"],
+]);
+
+/** The names that may stand at the end of `keys`; those at the top where there are none. */
+export function settingsAt([first]: Keys): readonly string[] {
+  if (first === undefined) return TOP;
+  return Object.hasOwn(WITHIN, String(first)) ? (WITHIN[String(first)] ?? []) : [];
+}
+
+/** The name among `known` that a misspelt one most likely means; undefined where none is near. */
+export function nearestSetting(key: string, known: readonly string[]): string | undefined {
+  const folded = key.trim().toLowerCase();
+  const isSame = (name: string): boolean => name.toLowerCase() === folded;
+  const meant = MEANING.get(folded);
+  return (
+    known.find(isSame) ??
+    (meant !== undefined && known.includes(meant) ? meant : closestTerm(key, known))
+  );
+}

@@ -1,0 +1,96 @@
+import type { Finding } from "../messages/finding.ts";
+import { settingsMessages } from "../messages/settings.ts";
+import { nearestSetting } from "./setting-names.ts";
+import type { Place, SettingsReading } from "./settings-file.ts";
+
+/** The settings that an option, the environment or the settings file can give. */
+export const GIVEN_ANYWHERE = [
+  "input",
+  "content",
+  "out",
+  "snapshots",
+  "document",
+  "codebook",
+  "encoding",
+  "delimiter",
+  "maxSize",
+  "publishedOn",
+] as const;
+
+export type GivenAnywhere = (typeof GIVEN_ANYWHERE)[number];
+
+/** A variable that no setting is named after. */
+const BROWSER = "REPORT_BROWSER";
+
+/** Where a setting comes from. Its file is the option or variable where it stands in no file. */
+export interface Origin extends Place {
+  readonly kind: "option" | "environment" | "file";
+  /** What a message calls the setting. */
+  readonly name: string;
+}
+
+/** A setting as it was written. */
+export interface Given {
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A setting as it counts: an option wins from the environment, that from the settings file. */
+export function givenSetting(
+  key: GivenAnywhere,
+  options: Partial<Readonly<Record<GivenAnywhere, string>>>,
+  environment: Environment,
+  { file, placeOf }: SettingsReading,
+): Given | null {
+  const option = `--${dashed(key)}`;
+  const variable = variableOf(key);
+  const candidates: readonly (readonly [string | undefined, Origin])[] = [
+    [options[key], { kind: "option", file: option, line: null, name: option }],
+    [
+      valueIn(environment, variable),
+      {
+        kind: "environment",
+        file: variable,
+        line: null,
+        name: settingsMessages.variableNamed(variable),
+      },
+    ],
+    [file[key], { kind: "file", ...placeOf(key), name: settingsMessages.settingNamed(key) }],
+  ];
+  for (const [text, origin] of candidates) if (text !== undefined) return { text, origin };
+  return null;
+}
+
+/** A variable that is set to nothing counts as not set, as everywhere in a shell. */
+export function valueIn(environment: Environment, name: string): string | undefined {
+  const value = environment[name];
+  return value === "" ? undefined : value;
+}
+
+/** Warnings for variables that are named as ours are and mean nothing to us. */
+export function unknownVariables(environment: Environment): readonly Finding[] {
+  const known = [...GIVEN_ANYWHERE.map(variableOf), BROWSER];
+  return Object.keys(environment)
+    .filter((name) => /^REPORT_/.test(name) && !known.includes(name))
+    .filter((name) => valueIn(environment, name) !== undefined)
+    .toSorted()
+    .map((name) => ({
+      severity: "warning",
+      code: "environment-unknown",
+      file: name,
+      line: null,
+      column: null,
+      message: settingsMessages.environmentUnknown(name, nearestSetting(name, known), known),
+    }));
+}
+
+function variableOf(key: string): string {
+  return `REPORT_${dashed(key).replaceAll("-", "_").toUpperCase()}`;
+}
+
+/** "published-on" of publishedOn. */
+function dashed(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
