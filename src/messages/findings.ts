@@ -11,6 +11,9 @@ import {
   type FileKind,
 } from "./finding-words.ts";
 
+const ENCODING_NAMES = { "utf-8": "UTF-8", "windows-1252": "Windows-1252" } as const;
+type EncodingName = keyof typeof ENCODING_NAMES;
+
 /** More names than this are no sentence any more. */
 const MOST_NAMES = 10;
 
@@ -26,7 +29,9 @@ export const findingMessages = {
   "file-too-large": (maxMebibytes: number) =>
     `Het bestand is groter dan ${formatInteger(maxMebibytes)} MiB. Kies een kleiner bestand, of sta met --max-size een groter bestand toe.`,
   "encoding-invalid": (encoding: string) =>
-    `Het bestand is hier geen geldige tekst in ${encoding}. Sla het opnieuw op als CSV UTF-8, of kies met --encoding de juiste codering.`,
+    `Het bestand is hier geen geldige tekst in ${encoding}. Sla het opnieuw op als CSV UTF-8, of kies met --encoding de juiste codering. Is er een stuk uit een ander bestand ingeplakt? Exporteer het bestand dan opnieuw.`,
+  "encoding-mixed": (ofLine: EncodingName, ofOthers: EncodingName) =>
+    `Deze regel is opgeslagen als ${ENCODING_NAMES[ofLine]}, en andere regels van het bestand als ${ENCODING_NAMES[ofOthers]}. Zijn er stukken uit verschillende bestanden aan elkaar geplakt? Exporteer het bestand opnieuw als CSV UTF-8.`,
   "nul-character": () =>
     "Hier staat een NUL-teken. Dat hoort niet in een tekstbestand. Exporteer het bestand opnieuw, of sla het op als CSV UTF-8. Is het een bestand in UTF-16? Kies dan --encoding utf-16le.",
   "file-not-csv": (kind: FileKind) =>

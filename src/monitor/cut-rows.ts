@@ -36,11 +36,18 @@ export class CutRows {
     this.#pass = pass;
   }
 
+  /** True where no row is held back. */
+  get isIdle(): boolean {
+    return this.#held.length === 0;
+  }
+
+  /** Takes note of a whole row that the caller passes on itself, while none is held back. */
+  note(cells: readonly string[] | null): void {
+    this.#before[this.#at] = cells;
+    this.#at = (this.#at + 1) % ROWS_AROUND;
+  }
+
   add(row: FileRow): void {
-    if (this.#held.length === 0 && !this.#isShort(row)) {
-      this.#tell(row, row);
-      return;
-    }
     this.#held.push(row);
     this.#settle(false);
   }
@@ -89,8 +96,7 @@ export class CutRows {
   }
 
   #tell({ cells, isBroken }: FileRow, row: FileRow): void {
-    this.#before[this.#at] = isBroken ? null : cells;
-    this.#at = (this.#at + 1) % ROWS_AROUND;
+    this.note(isBroken ? null : cells);
     this.#pass(row);
   }
 }

@@ -27,6 +27,7 @@ export class DateChecks {
   /** The dates of the row at hand, with the columns in which they stand. */
   readonly #days: Day[] = [];
   readonly #places: number[] = [];
+  #count = 0;
 
   constructor(columns: readonly DatedColumn[]) {
     this.#columns = columns;
@@ -34,8 +35,7 @@ export class DateChecks {
 
   /** To be called before each row. */
   beginRow(): void {
-    this.#days.length = 0;
-    this.#places.length = 0;
+    this.#count = 0;
   }
 
   /** Takes a valid cell of a column of dates or dated choices. */
@@ -53,9 +53,10 @@ export class DateChecks {
 
   /** Says that the row at hand is valid: its dates count. */
   acceptRow(line: number): void {
-    this.#days.forEach((day, index) => {
-      this.#spread.note(day, line, this.#places[index] ?? 0);
-    });
+    for (let at = 0; at < this.#count; at += 1) {
+      const day = this.#days[at];
+      if (day !== undefined) this.#spread.note(day, line, this.#places[at] ?? 0);
+    }
   }
 
   /** To be called after the last row. Reports what is wrong, and tells how the dates lie in time. */
@@ -77,8 +78,9 @@ export class DateChecks {
   }
 
   #noteDay(day: Day, column: number): void {
-    this.#days.push(day);
-    this.#places.push(column);
+    this.#days[this.#count] = day;
+    this.#places[this.#count] = column;
+    this.#count += 1;
   }
 
   #reportUnclear(findings: FindingsList): void {

@@ -2,6 +2,7 @@ import type { Codebook } from "../codebook/codebook.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { Case, Delimiter, Encoding, ExportSummary } from "./case.ts";
 import { dialectOf } from "./file/dialect.ts";
+import { findOddLine } from "./file/mixed-encodings.ts";
 import { readRows } from "./file/rows.ts";
 import { fileKindOf } from "./file/file-kind.ts";
 import { surveySource, type RefusedFile, type Survey } from "./file/survey.ts";
@@ -57,8 +58,25 @@ export async function readMonitor(
   const summary =
     "refused" in survey
       ? reportRefusal(survey, maxBytes, findings)
-      : await readTable(source, survey, options, findings, onCase);
+      : (await isMixed(source, survey, options, findings))
+        ? null
+        : await readTable(source, survey, options, findings, onCase);
   return { summary, findings: findings.sorted(), omitted: findings.omitted };
+}
+
+/** Refuses a file that is Windows-1252 because some of its lines are no UTF-8, and others are. */
+async function isMixed(
+  source: MonitorSource,
+  survey: Survey,
+  { encoding, signal }: ReadOptions,
+  findings: FindingsList,
+): Promise<boolean> {
+  if (encoding !== undefined || survey.encoding !== "windows-1252") return false;
+  const odd = await findOddLine(source, signal);
+  if (odd === undefined) return false;
+  const others = odd.encoding === "utf-8" ? "windows-1252" : "utf-8";
+  findings.add("encoding-mixed", { line: odd.line, column: null }, odd.encoding, others);
+  return true;
 }
 
 async function readTable(

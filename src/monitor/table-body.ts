@@ -19,7 +19,7 @@ export interface TableBodyOptions {
   readonly findings: FindingsList;
   readonly reader: RowReader;
   /** Gets each row that is to be read. */
-  readonly onRow: (row: FileRow) => void;
+  readonly onRow: (cells: readonly string[], line: number, isBroken: boolean) => void;
 }
 
 /**
@@ -47,17 +47,24 @@ export class TableBody {
     this.#width = columns.length;
     this.#headerKeys = new Set([...columnsByHeader(codebook).keys(), ...header.map(headerKey)]);
     this.#dateAt = columns.findIndex(({ known }) => known === "aanmelddatum");
-    this.#cutRows = new CutRows(columns.length, columns.findLastIndex(isFilled) + 1, onRow);
+    const fewest = columns.findLastIndex(isFilled) + 1;
+    this.#cutRows = new CutRows(columns.length, fewest, ({ cells, line, isBroken }) =>
+      onRow(cells, line, isBroken),
+    );
     this.#lastLines = new LastLines(columns, codebook);
   }
 
   /** Takes the next row. False ends the reading. */
-  add(row: FileRow): boolean {
-    if (this.#isOrdinary(row)) {
-      this.#passOn(row);
+  add(cells: readonly string[], line: number, isBroken: boolean): boolean {
+    if (!isBroken && this.#isOrdinary(cells)) {
+      if (this.#ending.length === 0 && this.#cutRows.isIdle) {
+        this.#cutRows.note(cells);
+        this.#lastRow = cells;
+        this.#options.onRow(cells, line, isBroken);
+      } else this.#passOn({ cells, line, isBroken });
       return true;
     }
-    const { cells, isBroken, line } = row;
+    const row = { cells, line, isBroken };
     if (cells.every((cell) => cell.trim() === "")) return true;
     if (!isBroken && this.#isHeader(cells)) {
       this.#options.findings.add("header-repeated", { line, column: null });
@@ -77,8 +84,8 @@ export class TableBody {
   }
 
   /** A quick look that lets nearly every row pass: a date of registration, and cells enough. */
-  #isOrdinary({ cells, isBroken }: FileRow): boolean {
-    if (isBroken || cells.length < this.#width) return false;
+  #isOrdinary(cells: readonly string[]): boolean {
+    if (cells.length < this.#width) return false;
     const date = cells[this.#dateAt];
     if (date === undefined || date.length < SHORTEST_DATE) return false;
     const first = date.charCodeAt(0);

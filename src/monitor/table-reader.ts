@@ -17,7 +17,7 @@ import {
 import { CellSearch } from "./personal-data/cell-search.ts";
 import { RowReader } from "./row-reader.ts";
 import { isTooMuch } from "./skip-tally.ts";
-import { TableBody } from "./table-body.ts";
+import { TableBody, type TableBodyOptions } from "./table-body.ts";
 
 /** What the reading of a table needs. */
 export interface TableReaderOptions {
@@ -55,8 +55,10 @@ export class TableReader implements RowListener {
   }
 
   row(written: readonly string[], line: number, isBroken: boolean): boolean {
-    const row = { cells: withoutTextFormulas(written), line, isBroken };
-    return this.#table === null ? this.#seekHeader(row) : this.#table.body.add(row);
+    const cells = withoutTextFormulas(written);
+    return this.#table === null
+      ? this.#seekHeader({ cells, line, isBroken })
+      : this.#table.body.add(cells, line, isBroken);
   }
 
   strayQuote(line: number): void {
@@ -139,8 +141,8 @@ export class TableReader implements RowListener {
       return false;
     }
     const reader = new RowReader(columns, codebook, this.#findings);
-    const onRow = (row: FileRow): void => {
-      const found = reader.read(row.cells, row.line, row.isBroken);
+    const onRow: TableBodyOptions["onRow"] = (rowCells, rowLine, isBroken) => {
+      const found = reader.read(rowCells, rowLine, isBroken);
       if (found !== undefined) onCase(found);
     };
     const findings = this.#findings;

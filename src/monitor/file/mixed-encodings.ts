@@ -1,0 +1,75 @@
+import { isAscii, isUtf8 } from "node:buffer";
+import type { MonitorSource } from "../source.ts";
+import { countLineEnds } from "./lines.ts";
+
+const LINE_FEED = 0x0a;
+/** A longer line is no row within the limits, and is not judged. */
+const LONGEST_LINE = 8 * 1024 ** 2;
+/** What UTF-8 holds in a Dutch export: Latin letters, accents, dashes, quotes, the euro. */
+const PLAUSIBLE = /^[\0-\u007f\u00a0-\u024f\u0300-\u036f\u2010-\u203a\u20ac\ufeff]*$/u;
+
+/** A line in another encoding than most others of its file. */
+export interface OddLine {
+  readonly line: number;
+  /** The encoding of the line; most others that tell are in the other of these two. */
+  readonly encoding: "utf-8" | "windows-1252";
+}
+
+/**
+ * The first line of those in the rarer encoding, in a file of which some lines are UTF-8 and others
+ * can only be Windows-1252; undefined for a file in one encoding. Reads the file once.
+ */
+export async function findOddLine(
+  source: MonitorSource,
+  signal: AbortSignal | undefined,
+): Promise<OddLine | undefined> {
+  const lines = new LineEncodings();
+  for await (const chunk of source.open()) {
+    signal?.throwIfAborted();
+    lines.take(chunk);
+  }
+  return lines.end();
+}
+
+class LineEncodings {
+  #line = 1;
+  #rest = new Uint8Array(0);
+  readonly #utf8 = { lines: 0, first: 0 };
+  readonly #windows = { lines: 0, first: 0 };
+
+  take(chunk: Uint8Array): void {
+    if (this.#rest.length === 0 && isAscii(chunk)) {
+      // What is left of its last line is ASCII: only the rest of that line can tell.
+      this.#line += countLineEnds(chunk, 0, chunk.length);
+      return;
+    }
+    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+      this.#judge(bytes.subarray(start, end));
+      this.#line += 1;
+      start = end + 1;
+    }
+    const rest = bytes.subarray(start);
+    this.#rest = rest.length > LONGEST_LINE ? new Uint8Array(0) : Uint8Array.from(rest);
+  }
+
+  end(): OddLine | undefined {
+    this.#judge(this.#rest);
+    const [utf8, windows] = [this.#utf8, this.#windows];
+    if (utf8.lines === 0 || windows.lines === 0) return undefined;
+    return utf8.lines < windows.lines
+      ? { line: utf8.first, encoding: "utf-8" }
+      : { line: windows.first, encoding: "windows-1252" };
+  }
+
+  #judge(line: Uint8Array): void {
+    if (isAscii(line)) return;
+    const isOfUtf8 = isUtf8(line);
+    // Bytes that are UTF-8 by chance make characters that no Dutch text holds.
+    if (isOfUtf8 && !PLAUSIBLE.test(Buffer.from(line).toString("utf8"))) return;
+    const seen = isOfUtf8 ? this.#utf8 : this.#windows;
+    if (seen.lines === 0) seen.first = this.#line;
+    seen.lines += 1;
+  }
+}
