@@ -27,7 +27,8 @@ describe("a word or sign for what is not known", () => {
     const { columns, themes, regions } = STANDARD_CODEBOOK;
     const terms = [
       ...columns.flatMap(({ name, label, choices = [] }) => [
-        ...[name, label],
+        name,
+        label,
         ...choices.flatMap((choice) => [choice.code, choice.label]),
       ]),
       ...themes.flatMap(({ code, label }) => [code, label]),

@@ -139,7 +139,7 @@ describe("dated answers in another notation", () => {
     "gestart@12/03/2024/afgesloten@01/05/2024",
   ])("are told where the at sign and the bar go: %s", async (text) => {
     expect(await messagesFor("statusverloop", text)).toContain(
-      "zoals gestart@2024-01-15|nooit_gestart@2024-04-30",
+      "zoals gestart@2024-01-15|afgesloten@2024-04-30",
     );
   });
 });
