@@ -30,7 +30,7 @@ export type CategoryList = "closed" | "open" | "months";
 export interface UnlistedCells {
   readonly codes: ReadonlySet<string>;
   /** How many rows name at least one of `codes`, which are among those above. */
-  rowsNaming(codes: ReadonlySet<string>): number;
+  readonly rowsNaming: (codes: ReadonlySet<string>) => number;
 }
 
 /** The outcome of a figure before protection. Never leaves the stages figures and disclosure. */

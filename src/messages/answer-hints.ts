@@ -26,10 +26,14 @@ export interface AnswerColumn {
   readonly empty: string | null;
 }
 
-/** What to write instead of an answer that the codebook does not know. Empty for "Kies uit" alone. */
+/** A code that cannot stand beside another one, nor come after it. */
+const DENIES = /^(?:geen|niet|nooit|nee)(?:_|$)/;
+
+/** What to write instead of an answer that the codebook does not know. */
 export function answerAdvice(hint: AnswerHint, column: AnswerColumn): string {
   const { codes, type, empty } = column;
-  const [first = "", second = first] = codes;
+  const [first = "", ...others] = codes;
+  const second = others.find((code) => !DENIES.test(code)) ?? first;
   const counts = empty === null ? "" : ` Een lege cel telt als: ${empty}.`;
   switch (hint.kind) {
     case "none":

@@ -90,7 +90,10 @@ function byFace(fonts: HouseStyle["fonts"]) {
   return Object.fromEntries(fonts.map(({ face, file, sha256 }) => [face, { file, sha256 }]));
 }
 
-/** How often each warning was given, and in which column. */
+/** Warnings of which the number would tell how many rows name a region that has no name in the report. */
+const UNCOUNTED: ReadonlySet<string> = new Set(["region-unknown", "region-garbled"]);
+
+/** How often each warning was given, and in which column; no number where it would tell too much. */
 function countedWarnings(findings: readonly Finding[], columns: ReadonlySet<string>) {
   const counted = new Map<string, { code: string; column: string | null; count: number }>();
   for (const { code, column } of findings) {
@@ -100,5 +103,7 @@ function countedWarnings(findings: readonly Finding[], columns: ReadonlySet<stri
     const entry = counted.get(key) ?? { code, column: known, count: 0 };
     counted.set(key, { ...entry, count: entry.count + 1 });
   }
-  return [...counted.values()];
+  return [...counted.values()].map((entry) =>
+    UNCOUNTED.has(entry.code) ? { ...entry, count: null } : entry,
+  );
 }

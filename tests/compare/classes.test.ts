@@ -222,6 +222,30 @@ describe("categories", () => {
     ]);
   });
 
+  it("of a list that keeps names back are not known to have no case, and stand before those", () => {
+    const regions = (values: Parameters<typeof cells>[0]) => ({
+      "regions.byRegion": cells(values, { list: "open", total: 99 }),
+    });
+    expect(
+      inShort(
+        figuresIn("2023-Q4", regions({ Noord: 20, zuid: null, niet_genoemd: null })),
+        figuresIn("2024-Q1", regions({ Noord: 21, Elders: 6 })),
+      ),
+    ).toEqual([
+      "Noord | 20 → 21 | 1 | 5 | new | changed",
+      "Elders | withheld → 6 |  |  | protection | changed",
+      "zuid | withheld → absent |  |  | protection | changed | vanished",
+      "niet_genoemd | withheld → absent |  |  | protection | changed | vanished",
+      "total | 99 → 99 | 0 | 0 | new | same",
+    ]);
+    expect(
+      inShort(
+        figuresIn("2023-Q4", regions({ Elders: 6 })),
+        figuresIn("2024-Q1", regions({ niet_genoemd: null })),
+      ),
+    ).toContain("Elders | 6 → withheld |  |  | protection | changed");
+  });
+
   it("of a codebook's list that only one side has are not subtracted", () => {
     const routes = (values: Parameters<typeof cells>[0]) => ({
       "registrations.byRoute": cells(values, { total: 9 }),

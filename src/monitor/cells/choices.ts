@@ -52,26 +52,33 @@ export class ChoiceFinder {
 
   /**
    * What is wrong with a text that means no code, with what to write instead where that is clear.
-   * `isAnswer` tells whether a part of the text would be an answer by itself.
+   * `answerIn` gives what of a part of the text should be an answer.
    */
-  unknown(text: string, isAnswer = (part: string) => this.find(part) !== undefined): Invalid {
+  unknown(text: string, answerIn = (part: string) => part): Invalid {
     const met = this.#unknown.get(text);
     if (met !== undefined) return met;
     // Thousands of spellings are no slips of the pen, and to compare them all takes time.
     if (this.#unknown.size >= MAX_SUGGESTED) return UNKNOWN;
-    const invalid = this.#read(text, isAnswer);
+    const invalid = this.#hintFor(text, answerIn);
     this.#unknown.set(text, invalid);
     return invalid;
   }
 
-  #read(text: string, isAnswer: (part: string) => boolean): Invalid {
+  #hintFor(text: string, answerIn: (part: string) => string): Invalid {
     const hint = this.#hints.get(answerKey(text));
     if (hint !== undefined) return unknownAnswer(hint);
     if (isPlaceholder(text)) return NOT_KNOWN;
-    if (isJoined(text, isAnswer)) return JOINED;
+    if (isJoined(text, (part) => this.#isNearAnswer(answerIn(part)))) return JOINED;
     const term = this.#closest(text);
     if (term === undefined) return UNKNOWN;
     return unknownAnswer(this.#hints.get(answerKey(term)) ?? { kind: "meant", term });
+  }
+
+  /** True for an answer, and for one that is misspelt. */
+  #isNearAnswer(text: string): boolean {
+    if (this.find(text) !== undefined) return true;
+    const term = this.#closest(text);
+    return term !== undefined && !this.#hints.has(answerKey(term));
   }
 }
 

@@ -50,8 +50,17 @@ function unknownPart(finder: ChoiceFinder, part: string, answer: string): Invali
   const undated = withoutDates(part);
   const known = finder.find(wordsOf(undated));
   if (known !== undefined && undated !== part) return BADLY_WRITTEN;
-  const text = undated === part ? answer : undated.replaceAll(/[|@]/g, " ").trim();
-  return finder.unknown(text, (one) => finder.find(wordsOf(one)) !== undefined);
+  return finder.unknown(undated === part ? answer : partedAtDates(undated), wordsOf);
+}
+
+/** The answers of a part whose dates are bars, with commas behind the dates as if they were written. */
+function partedAtDates(undated: string): string {
+  return undated
+    .replaceAll("@", " ")
+    .replaceAll(/\|\s+(?=\p{L})/gu, ", ")
+    .replaceAll("|", " ")
+    .replace(/^[\s,]+/, "")
+    .trim();
 }
 
 /** The answer of a part without what stands for its date, and the signs and words around that. */

@@ -1,7 +1,8 @@
 /** What people put between answers instead of a bar. */
 const BETWEEN = /\s*(?:[,;+&\n]|\/(?!\d)|\s(?:en|and)\s)\s*/giu;
-/** Beyond this it is a story, not a list of answers. */
+/** Beyond these it is a story, not a list of answers. */
 const LONGEST = 400;
+const MOST_GAPS = 12;
 
 /** True where a text is two or more answers with something else than a bar between them. */
 export function isJoined(text: string, isAnswer: (part: string) => boolean): boolean {
@@ -10,7 +11,7 @@ export function isJoined(text: string, isAnswer: (part: string) => boolean): boo
     from: match.index,
     to: match.index + match[0].length,
   }));
-  if (gaps.length === 0) return false;
+  if (gaps.length === 0 || gaps.length > MOST_GAPS) return false;
   // An answer may hold "en" or a slash itself, so each gap is a border or part of an answer.
   const dead = new Set<number>();
   const reads = (start: number, hasBorder: boolean): boolean => {

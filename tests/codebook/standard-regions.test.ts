@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+
+import { REGIONS as SAMPLE_REGIONS } from "../../fixtures/sample/regions.ts";
+import { regionKey, regionName } from "../../src/codebook/region-names.ts";
+import { STANDARD_REGIONS } from "../../src/codebook/standard-regions.ts";
+import { isPlaceholder } from "../../src/language/placeholders.ts";
+import { codebookFrom, readOwn } from "./own-codebook.ts";
+
+const NAMES = new Map(
+  STANDARD_REGIONS.flatMap(({ name, aliases }) =>
+    [name, ...aliases].map((spelling): [string, string] => [regionKey(spelling), name]),
+  ),
+);
+
+/** As Statistics Netherlands (CBS) called them from 2015 to 2025, by code where a name changed. */
+const OFFICIAL = `
+  Groningen; Friesland; Kop van Noord-Holland; Drenthe; West Friesland
+  Alkmaar (Noord-Kennemerland); IJsselland; Flevoland; Zaanstreek-Waterland
+  IJmond (Midden Kennemerland); Zuid Kennemerland; Noord-Veluwe; Amsterdam-Amstelland; Twente
+  Haarlemmermeer; Gooi en Vechtstreek; Midden IJssel / Oost Veluwe; Holland Rijnland; Utrecht West
+  Eemland; Food Valley; Utrecht Stad; Zuidoost Utrecht; Haaglanden; Achterhoek; Lekstroom
+  Midden Holland; Arnhem = Centraal Gelderland; Rijnmond; Rivierenland; Zuid-Holland Zuid
+  Nijmegen = Rijk van Nijmegen; Noordoost Brabant; West Brabant Oost
+  Midden-Brabant = Midden-Brabant (Hart van Brabant); West Brabant West; Noord-Limburg; Zeeland
+  Zuidoost-Brabant; Zuid-Limburg; Midden-Limburg Oost; Midden-Limburg West
+`
+  .trim()
+  .split(/[;\n]/)
+  .map((line) => line.trim().split(" = "));
+
+const IN_USE = [
+  ["FoodValley", "Foodvalley"],
+  ["Stad Utrecht", "Utrecht Stad"],
+  ["Fryslân", "Friesland"],
+  ["Groot Rijnmond", "Rijnmond"],
+  ["Rotterdam-Rijnmond", "Rijnmond"],
+  ["H10", "Haaglanden"],
+  ["Regio Alkmaar", "Alkmaar"],
+  ["Brabant Noordoost", "Noordoost-Brabant"],
+  ["Westfriesland", "West-Friesland"],
+  ["Gooi & Vechtstreek", "Gooi en Vechtstreek"],
+  ["Zuid-Kennemerland/IJmond", "Zuid-Kennemerland en IJmond"],
+  ["Midden-Limburg", "Midden-Limburg"],
+  ["Regio Amersfoort", "Eemland"],
+  ["ZUID-HOLLAND-ZUID", "Zuid-Holland Zuid"],
+  ["Utrecht-West", "Utrecht West"],
+] as const;
+
+describe("the youth-care regions of the standard codebook", () => {
+  it("are all that the official lists name, before and after a change of name", () => {
+    expect(OFFICIAL).toHaveLength(42);
+    expect(OFFICIAL.flat().filter((name) => !NAMES.has(regionKey(name)))).toEqual([]);
+    const found = OFFICIAL.map((names) => new Set(names.map((name) => NAMES.get(regionKey(name)))));
+    expect(found.filter(({ size }) => size > 1)).toEqual([]);
+    expect(new Set(found.map((names) => [...names][0])).size).toBe(42);
+  });
+
+  it("keep the spelling of the sample", () => {
+    const names = Object.keys(SAMPLE_REGIONS);
+    expect(names.map((name) => NAMES.get(regionKey(name)))).toEqual(names);
+  });
+
+  it.each(IN_USE)("are known by spellings in use: %s", (spelling, name) => {
+    expect(NAMES.get(regionKey(spelling))).toBe(name);
+  });
+
+  it("have no spelling in common, and none that means unknown", () => {
+    const spellings = STANDARD_REGIONS.flatMap(({ name, aliases }) => [name, ...aliases]);
+    expect(NAMES.size).toBe(spellings.length);
+    expect(spellings.filter((spelling) => isPlaceholder(spelling))).toEqual([]);
+    expect(spellings.filter((spelling) => regionName(spelling) !== spelling)).toEqual([]);
+  });
+
+  it("give way to those of a codebook of one's own", async () => {
+    const { regions } = await codebookFrom("regions: [Elders]");
+    expect(regions).toEqual([{ name: "Elders", aliases: [] }]);
+    expect((await codebookFrom("themes: {}")).regions).toBe(STANDARD_REGIONS);
+  });
+
+  it("may not be called what means unknown", async () => {
+    const { findings } = await readOwn(
+      "regions:\n  - Elders\n  - name: Hier\n    aliases: [n.v.t.]\n",
+    );
+    expect(findings.map(({ code, line }) => [code, line])).toEqual([["codebook-invalid", 3]]);
+  });
+});

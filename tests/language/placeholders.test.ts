@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+
+import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
+import { isDatePlaceholder, isPlaceholder } from "../../src/language/placeholders.ts";
+
+const PLACEHOLDERS = [
+  ["of people", ["onbekend", "Onbekend.", "onbek.", "ONB", "niet bekend", "nog niet bekend", "?"]],
+  ["of people in a hurry", ["x", "XXX", "-", "–", "...", "n.v.t.", "NVT", "n b", "p.m.", "n.n.b."]],
+  ["in a sentence", ["weet niet", "Niet ingevuld", "nog in te vullen", "onbekend, is verhuisd"]],
+  ["for none", ["geen", "(leeg)", "blanco", "Geen opgave", "geen jeugdregio"]],
+  ["of databases", ["NULL", "null", "\\N", "\\\\N", "<null>", "nil"]],
+  ["of R and pandas", ["NA", "<NA>", "N/A", "NaN", "NaT", "None", "undefined", "NA_character_"]],
+  ["of workbooks", ["#N/B", "#N/A", "#VERW!", "#REF!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#Fout"]],
+  ["of SPSS", ["-1", "-9", "-99", "999", "9999", "$SYSMIS", "sysmis", "system missing", "."]],
+  [
+    "in English",
+    ["unknown", "Unknown region", "not available", "missing", "TBD", "to do", "empty"],
+  ],
+] as const;
+
+describe("a word or sign for what is not known", () => {
+  it.each(PLACEHOLDERS)("%s", (_, texts) => {
+    expect(texts.filter((text) => !isPlaceholder(` ${text}\u00a0`))).toEqual([]);
+  });
+
+  it("is no term of the codebook but those that say just that", () => {
+    const { columns, themes, regions } = STANDARD_CODEBOOK;
+    const terms = [
+      ...columns.flatMap(({ name, label, choices = [] }) => [
+        name,
+        label,
+        ...choices.flatMap((choice) => [choice.code, choice.label]),
+      ]),
+      ...themes.flatMap(({ code, label }) => [code, label]),
+      ...regions.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ];
+    expect(terms.length).toBeGreaterThan(400);
+    expect(terms.filter((term) => isPlaceholder(term))).toEqual(["geen", "Geen"]);
+  });
+
+  it.each([
+    "Nader",
+    "Naarden",
+    "Nunspeet",
+    "Xanten",
+    "Noord",
+    "Geenhoven",
+    "Regio 9",
+    "7",
+    "-3",
+    "",
+  ])("is not %j", (text) => expect(isPlaceholder(text)).toBe(false));
+});
+
+describe("a word or day for a date that is not known", () => {
+  it.each(["onbekend", "-", "0000-00-00", "00-00-0000", "0000-00-00 00:00:00", "1900-01-00"])(
+    "is %s",
+    (text) => expect(isDatePlaceholder(text)).toBe(true),
+  );
+
+  it.each(["01/01/1900", "1-1-1900", "1899-12-30", "31-12-9999", "9999-12-31T00:00:00"])(
+    "is %s, the first or last day of a program",
+    (text) => expect(isDatePlaceholder(text)).toBe(true),
+  );
+
+  it.each(["1987-03-12", "2024-04-30", "45412", "31-12-2024", "########", "0"])(
+    "is not %s",
+    (text) => expect(isDatePlaceholder(text)).toBe(false),
+  );
+});

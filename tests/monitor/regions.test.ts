@@ -1,0 +1,180 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
+import { csvOf, fullRows, inShort, readExport } from "./export.ts";
+
+async function read(...cells: readonly string[]) {
+  const rows = fullRows(...cells.map((jeugdzorgregios) => ({ jeugdzorgregios })));
+  return await readExport(csvOf(rows), { codebook: STANDARD_CODEBOOK });
+}
+
+async function namesOf(...cells: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const { cases } = await read(...cells);
+  return cases.map(({ jeugdzorgregios }) => jeugdzorgregios);
+}
+
+async function faultsOf(cell: string): Promise<readonly string[]> {
+  const reading = await read("Twente", cell);
+  expect(reading.findings.map(({ message }) => message).join()).not.toContain(cell.trim());
+  return inShort(reading);
+}
+
+const INVISIBLE = ["\u200b", "\u200c", "\u200d", "\u2060", "\u00ad", "\ufeff", "\u200e", "\u202e"];
+const SPACES = [" ", "\u00a0", "\u2009", "\u202f", "\u3000", "\t", "  "];
+const DASHES = ["-", "\u2010", "\u2011", "\u2012", "–", "—", "\u2212", "\ufe63", "\uff0d"];
+
+/** A name as it can come out of a word processor, a chat or another program. */
+const lookalike = (name: string): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      fc.constantFrom(...SPACES),
+      fc.constantFrom(...DASHES),
+      fc.constantFrom("", ...INVISIBLE),
+      fc.nat(name.length),
+      fc.constantFrom<(text: string) => string>(
+        (text) => text,
+        (text) => text.toUpperCase(),
+        (text) => text.normalize("NFD"),
+      ),
+    )
+    .map(([space, dash, mark, at, write]) => {
+      const marked = name.slice(0, at) + mark + name.slice(at);
+      return `${space}${write(marked).replaceAll(" ", space).replaceAll("-", dash)}${mark}${space}`;
+    });
+
+describe("names that look alike", () => {
+  it.each(["Kop van Noord-Holland", "West-Brabant Oost", "Haaglanden", "Fryslân"])(
+    "are one, by the codebook's name: %s",
+    async (name) => {
+      const [standard] = await namesOf(name);
+      await fc.assert(
+        fc.asyncProperty(lookalike(name), async (text) => {
+          const { cases, findings } = await read(text);
+          expect(findings).toEqual([]);
+          expect(cases[0]?.jeugdzorgregios).toEqual(standard);
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
+
+  it("are one where the codebook knows none of them, by the first one made clean", async () => {
+    const name = "Boven–Wolde\u00a0en Ëde";
+    await fc.assert(
+      fc.asyncProperty(lookalike("Boven-Wolde en Ëde"), async (text) => {
+        expect(await namesOf(`${name}\u200b`, text)).toEqual([
+          ["Boven–Wolde en Ëde"],
+          ["Boven–Wolde en Ëde"],
+        ]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("are not one where more than that differs", async () => {
+    const names = ["Boven-Wolde", "Boven Wolde", "Bovenwolde", "Böven-Wolde", "Boven-Wolde 2"];
+    expect((await namesOf(...names)).flat()).toEqual(names);
+  });
+
+  it("leave nothing where a part is invisible as a whole", async () => {
+    expect(await namesOf("\u200b|Twente|\u00ad\u2060", "\u200b")).toEqual([["Twente"], []]);
+  });
+
+  it("are read in every script", async () => {
+    const reading = await read("ירושלים", "北京", "Αθήνα");
+    expect(reading.cases).toHaveLength(3);
+    expect(reading.findings.every(({ severity }) => severity === "warning")).toBe(true);
+  });
+});
+
+describe("what stands where no region is known", () => {
+  it.each(
+    `onbekend; ONBEKEND; onbek.; n.v.t.; nvt; NULL; null; None; nan; NaN; geen; nee; -; –; ?; ...
+     -1; 0; 99; 999; \\N; #N/B; #N/A; <NA>; N/A; na; leeg; (leeg); niet bekend; x; xx; onb; unknown
+     undefined; geen regio; niet ingevuld; FALSE; onbekend verzuimd`
+      .split(/[;\n]/)
+      .map((text) => text.trim())
+      .filter((text) => text !== ""),
+  )("is refused, with the advice to leave the cell empty: %s", async (cell) => {
+    const reading = await read("Twente", cell, `Twente|${cell}`);
+    expect(inShort(reading)).toEqual([
+      "3 region-placeholder jeugdzorgregios",
+      "4 region-placeholder jeugdzorgregios",
+    ]);
+    expect(reading.findings[0]?.message).toContain("Laat de cel dan leeg");
+    expect(reading.cases).toHaveLength(1);
+  });
+
+  it("is left out with its row where that is asked", async () => {
+    const rows = fullRows({ jeugdzorgregios: "onbekend" }, { jeugdzorgregios: "Twente" });
+    const { cases, summary } = await readExport(csvOf(rows), { skipInvalid: true });
+    expect(cases).toHaveLength(1);
+    expect(summary?.skipped).toEqual({ rows: 1, byRule: { "region-placeholder": 1 } });
+  });
+});
+
+describe("a note in the place of a region", () => {
+  it.each([
+    "Twente, moeder belt",
+    "Twente; zie dossier",
+    "zaak #12",
+    "Twente @ oma",
+    "Twente\nbelt terug",
+    "dossier 123",
+    "dossier ١٢٣",
+    "Twente， moeder belt",
+    "een regio met een naam die veel te lang is om een naam te zijn",
+  ])("is refused, and not repeated: %j", async (cell) => {
+    expect(await faultsOf(cell)).toEqual(["3 region-note jeugdzorgregios"]);
+  });
+
+  it("may be as long as a name of 60 characters, and no longer", async () => {
+    const name = "é".repeat(60);
+    expect(await faultsOf(name)).toEqual(["3 region-unknown jeugdzorgregios"]);
+    expect(await faultsOf(`${name}é`)).toEqual(["3 region-note jeugdzorgregios"]);
+  });
+
+  it("is a warning where it reads as a name", async () => {
+    expect(await faultsOf("Twente (zit bij oma)")).toEqual(["3 region-unknown jeugdzorgregios"]);
+  });
+
+  it("is none where the codebook has such a name", async () => {
+    const regions = [{ name: "Noord, Zuid & 112", aliases: ["n; #1"] }];
+    const rows = fullRows({ jeugdzorgregios: "noord, zuid & 112|N; #1" });
+    const codebook = { ...STANDARD_CODEBOOK, regions };
+    expect((await readExport(csvOf(rows), { codebook })).findings).toEqual([]);
+  });
+});
+
+describe("regions with something else than a bar between them", () => {
+  it.each(["Haaglanden, Rijnmond", "Haaglanden;Gooi en Vechtstreek;Twente", "Twente,\nDrenthe"])(
+    "are refused with what to write instead: %j",
+    async (cell) => {
+      const { findings } = await read(cell);
+      expect(findings.map(({ code }) => code)).toEqual(["region-note"]);
+      expect(findings[0]?.message).toContain("Haaglanden|Rijnmond");
+    },
+  );
+
+  it.each([
+    "Haaglanden/Rijnmond",
+    "Haaglanden en Rijnmond",
+    "Twente + Drenthe",
+    "Haaglanden en Gooi en Vechtstreek",
+    "Gooi en Vechtstreek / Midden-IJssel/Oost-Veluwe",
+  ])("are a warning that says so: %s", async (cell) => {
+    const { findings, cases } = await read(cell);
+    expect(findings.map(({ code }) => code)).toEqual(["region-unknown"]);
+    expect(findings[0]?.message).toContain("Haaglanden|Rijnmond");
+    expect(cases).toHaveLength(1);
+  });
+
+  it.each(["Gooi en Omstreken", "Twente en omstreken", "Noord/Zuid"])(
+    "are no two regions where one of them is none: %s",
+    async (cell) => {
+      const { findings } = await read(cell);
+      expect(findings[0]?.message).not.toContain("Haaglanden|Rijnmond");
+    },
+  );
+});
