@@ -12,7 +12,7 @@ import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** Which sections of a period's report have a text, and which have none. */
-export interface TextsOfPeriod {
+interface TextsOfPeriod {
   readonly period: string;
   readonly used: readonly NarrativePlace[];
   readonly missing: readonly NarrativePlace[];
