@@ -13,7 +13,6 @@ import { findingsText } from "./findings-text.ts";
 import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
 import { terminalOfHost } from "./terminal.ts";
-import { textsText } from "./texts-text.ts";
 
 /** Keeps what a period publishes; 1 where something else is kept and may not be rewritten. */
 export async function keep(
@@ -33,7 +32,6 @@ export async function keep(
     });
   });
   host.tell(findingsText(outcome.warnings));
-  host.tell(textsText(outcome.texts));
   const print = format === "json" ? keptJson : keptText;
   host.print(print(period, outcome, terminalOfHost(host, options)));
   if (outcome.outcome === "differs") {

@@ -19,7 +19,6 @@ import { assembleReport, type AssembledReport, type AssemblingContext } from "./
 import { withFigureChanges } from "./figure-changes.ts";
 import { renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
-import type { Texts } from "./texts.ts";
 
 /** What keeping a report takes of the machine. */
 export interface KeepContext extends AssemblingContext, Omit<RenderingContext, "step"> {
@@ -36,7 +35,7 @@ export async function keepSnapshot(
   isUpdate: boolean,
   settings: Settings,
   context: KeepContext,
-): Promise<KeptOutcome & { readonly texts: Texts["told"] }> {
+): Promise<KeptOutcome> {
   const documentType = await loadDocumentType(settings.document);
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
   const houseStyle = await requireHouseStyle(settings);
@@ -45,7 +44,7 @@ export async function keepSnapshot(
 
   context.step("reading");
   const report = await assembleReport(period, documentType, houseStyle, settings, context);
-  const { model, figures, found, texts } = report;
+  const { model, figures, found } = report;
   const madeWith = await context.madeWith();
   const created = documentEpoch(settings, period);
   const about = { pdfStandard: settings.pdfStandard, created, toolVersion: madeWith.tool };
@@ -55,8 +54,7 @@ export async function keepSnapshot(
     { figures: figuresJson(figures), report: reportLayer(model) },
     rendered,
   );
-  const pdfSha256 = made.manifest.published.pdf.sha256;
-  const ofPdf = { warnings: found, texts, folder, pdfSha256 };
+  const ofPdf = { warnings: found, folder, pdfSha256: made.manifest.published.pdf.sha256 };
   const before = await readSnapshot(folder);
   const kept = before.snapshot?.layers.figures ?? "";
   const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
