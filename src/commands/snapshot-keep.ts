@@ -15,7 +15,6 @@ import { keepCommand } from "./keep-command.ts";
 import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
 import { terminalOfHost } from "./terminal.ts";
-import { textsText } from "./texts-text.ts";
 
 /** Keeps what a period publishes; 1 where something else is kept and may not be rewritten. */
 export async function keep(
@@ -41,7 +40,6 @@ export async function keep(
     });
   });
   host.tell(findingsText(outcome.warnings));
-  host.tell(textsText(outcome.texts));
   const print = format === "json" ? keptJson : keptText;
   host.print(print(period, outcome, terminalOfHost(host, options)));
   if (outcome.outcome === "differs") {

@@ -61,8 +61,8 @@ export async function readNarratives(
   return {
     narratives: readings.flatMap((reading) => reading.narratives),
     findings: [
-      ...unusedIn(folder, entries, names),
       ...readings.flatMap((reading) => reading.findings),
+      ...unusedIn(folder, entries, names),
     ],
     inputs: readings.flatMap((reading) => reading.inputs),
     present: readings.flatMap((reading) => reading.present),

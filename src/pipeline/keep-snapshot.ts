@@ -22,7 +22,6 @@ import { renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { namingNarratives } from "./no-room.ts";
 import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
-import type { Texts } from "./texts.ts";
 
 /** What keeping a report takes of the machine. */
 export interface KeepContext extends AssemblingContext, Omit<RenderingContext, "step"> {
@@ -53,7 +52,7 @@ export async function keepSnapshot(
   isUpdate: boolean,
   settings: Settings,
   context: KeepContext,
-): Promise<KeptOutcome & { readonly texts: Texts["told"] }> {
+): Promise<KeptOutcome> {
   const documentType = await loadDocumentType(settings.document);
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
   await tryFolder(folder);
@@ -68,7 +67,7 @@ export async function keepSnapshot(
     settings,
     context,
   );
-  const { model, figures, found, texts } = report;
+  const { model, figures, found } = report;
   const madeWith = await context.madeWith();
   const created = documentEpoch(settings, period);
   const about = { pdfStandard: settings.pdfStandard, created, toolVersion: madeWith.tool };
@@ -79,8 +78,7 @@ export async function keepSnapshot(
     { figures: figuresJson(figures), report: reportLayer(model) },
     rendered,
   );
-  const pdfSha256 = made.manifest.published.pdf.sha256;
-  const ofPdf = { warnings: found, texts, folder, pdfSha256 };
+  const ofPdf = { warnings: found, folder, pdfSha256: made.manifest.published.pdf.sha256 };
   const before = await readSnapshot(folder);
   const kept = before.snapshot?.layers.figures ?? "";
   const differences = withFigureChanges(differencesFrom(before, made), kept, figures);

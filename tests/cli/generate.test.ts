@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { readPdf, type ReadPdf } from "../render/read-pdf.ts";
 import { softHyphensIn } from "../render/soft-hyphens-in.ts";
+import { ownTexts } from "./own-texts.ts";
 import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
@@ -216,7 +217,8 @@ describe("a date of publication", () => {
     await runReport(words, { folder, environment: { SOURCE_DATE_EPOCH: "1714521600" } });
     expect((await readPdf(readFileSync(target))).created).toMatch(/^D:20240501000000/);
 
-    await runReport([...words, "--published-on", "2024-05-27T10:30"], { folder });
+    const own = ["--content", ownTexts()];
+    await runReport([...words, "--published-on", "2024-05-27T10:30", ...own], { folder });
     const published = await readPdf(readFileSync(target));
     expect(published.created).toMatch(/^D:20240527103000/);
     expect(published.text[0]).toContain("Gepubliceerd op 27 mei 2024");

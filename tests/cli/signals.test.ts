@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { ownTexts } from "./own-texts.ts";
 import { emptyFolder, finish, PROJECT, runReport, startReport } from "./run-report.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
@@ -17,7 +18,7 @@ const WORDS = [
   "--input",
   path.join(FIXTURES, "monitor.csv"),
   "--content",
-  path.join(FIXTURES, "content"),
+  ownTexts(),
   "--debug",
 ];
 

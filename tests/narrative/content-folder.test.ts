@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { loadDocumentType } from "../../src/document/document-type.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import { readTexts, type Texts } from "../../src/pipeline/texts.ts";
+import { parseMoment } from "../../src/settings/moment.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 const DOCUMENT = "2024-Q1/voortgangsrapportage";
@@ -22,11 +23,11 @@ function contentOf(...files: readonly string[]): string {
   return content;
 }
 
-async function textsOf(content: string, period: string | null, publishedOn?: Date): Promise<Texts> {
+async function textsOf(content: string, period: string | null, published = ""): Promise<Texts> {
   return await readTexts(
     period === null ? null : (parsePeriod(period) ?? null),
     await loadDocumentType("voortgangsrapportage"),
-    { content, publishedOn: publishedOn === undefined ? null : { day: 0 } } as never,
+    { content, publishedOn: parseMoment(published) ?? null },
   );
 }
 
@@ -244,7 +245,7 @@ describe("a sample", () => {
     );
     expect((await textsOf(content, "2024-Q1")).narratives).toMatchObject([{ isSample: true }]);
     for (const period of ["2024-Q1", null]) {
-      const { narratives, findings } = await textsOf(content, period, new Date(0));
+      const { narratives, findings } = await textsOf(content, period, "2024-05-27");
       expect(narratives).toEqual([]);
       expect(findings).toMatchObject([
         { code: "narrative-sample-published", severity: "error", line: 2 },

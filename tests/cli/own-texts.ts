@@ -1,0 +1,16 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { emptyFolder, PROJECT } from "./run-report.ts";
+
+/** A content folder with the texts of the sample as ones to publish: none says that it is a sample. */
+export function ownTexts(): string {
+  const content = emptyFolder();
+  cpSync(path.join(PROJECT, "fixtures/content"), content, { recursive: true });
+  for (const entry of readdirSync(content, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^---\n.*?\n---\n/s, ""));
+  }
+  return content;
+}
