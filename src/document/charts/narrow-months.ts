@@ -3,7 +3,7 @@ import { monthAbbreviation } from "../../language/dates.ts";
 import { formatInteger } from "../../language/numbers.ts";
 import { CHART_WIDTHS, type Datum, type Drawing } from "../report-model.ts";
 import type { RevisedMonth } from "../revised-months.ts";
-import { inOrderOfTime, type MarkedEvent } from "./event-marks.ts";
+import type { MarkedEvent } from "./event-marks.ts";
 import { inLines } from "./label-lines.ts";
 
 /** Pixels of a month, of a line of an event's text, and of the room around that. */
@@ -23,6 +23,7 @@ const CHARACTER = 7.4;
 interface NarrowMonths {
   /** The months of the report's period as `jjjj-mm`. */
   readonly inPeriod: ReadonlySet<string>;
+  /** In order of time. */
   readonly events: readonly MarkedEvent[];
   readonly revised: readonly RevisedMonth[];
   /** The last month of which anything is known, or null where that is not said. */
@@ -38,12 +39,21 @@ export function narrowMonths(
   const peak = Math.max(1, ...categories.map(({ value }) => value ?? 0));
   let top = 0;
   const rows = categories.flatMap(({ code, value }): Datum[] => {
-    const before = inOrderOfTime(events.filter(({ month }) => month === code)).map(({ text }) => {
-      const label = inLines(text.replaceAll("\n", " "), LINE);
-      const row = { kind: "event", label, top: top + ROOM / 2, value: 0, number: "", role: "past" };
-      top += TEXT_LINE * label.split("\n").length + ROOM;
-      return row;
-    });
+    const before = events
+      .filter(({ month }) => month === code)
+      .map(({ text }) => {
+        const label = inLines(withShortWords(text), LINE);
+        const row = {
+          kind: "event",
+          label,
+          top: top + ROOM / 2,
+          value: 0,
+          number: "",
+          role: "past",
+        };
+        top += TEXT_LINE * label.split("\n").length + ROOM;
+        return row;
+      });
     const isKnown = lastKnown === null || code <= lastKnown;
     const month = {
       kind: "month",
@@ -57,6 +67,11 @@ export function narrowMonths(
     return [...before, month];
   });
   return { spec: "registrations-by-month.narrow", height: top, rows };
+}
+
+/** A word that is wider than the drawing goes on in the next line; it would be cut off there. */
+function withShortWords(text: string): string {
+  return text.replaceAll(/\S{34}(?=\S)/gu, "$& ");
 }
 
 /** "105"; revised "105* (was 103)", or as much of that as there is room for behind the bar. */

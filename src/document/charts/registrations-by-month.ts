@@ -3,13 +3,7 @@ import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Datum } from "../report-model.ts";
-import {
-  eventRows,
-  inOrderOfTime,
-  linesOf,
-  markedEvents,
-  type MarkedEvent,
-} from "./event-marks.ts";
+import { eventMarks, stoppedAboveNumbers, type EventMarks } from "./event-marks.ts";
 import { monthsTable } from "./months-table.ts";
 import { monthNumbers, TALLEST_BAR } from "./month-numbers.ts";
 import { narrowMonths } from "./narrow-months.ts";
@@ -65,7 +59,7 @@ function monthRows(
 function altText(
   { facts }: Material,
   byMonth: PublishedBreakdown,
-  [span, events]: readonly [Run, readonly MarkedEvent[]],
+  [span, events]: readonly [Run, readonly Text[]],
   revisedWords: Text | null,
 ): Text {
   const whole = facts.breakdown(FIGURE);
@@ -87,18 +81,38 @@ function altText(
       ? say`In ${facts.periodRun} ${isOne ? "was" : "waren"} het er ${listTexts(values)}.`
       : null,
     revisedWords,
-    ...inOrderOfTime(events).map(({ text }) => {
-      const words = { text: text.replaceAll("\n", " "), origin: "settings.events" };
-      return say`Bij een lijn staat “${words}”.`;
-    }),
+    ...events,
   ]);
+}
+
+const wordsOf = ({ text }: EventMarks["events"][number]): Run => ({
+  text,
+  origin: "settings.events",
+});
+
+/** The events as those hear them who do not see the chart. */
+function heardEvents({ events, letters }: EventMarks): readonly Text[] {
+  if (letters === null) return events.map((event) => say`Bij een lijn staat “${wordsOf(event)}”.`);
+  return [...letters].flatMap(([letter, some]) =>
+    some.map((event) => say`Bij lijn ${letter} hoort “${wordsOf(event)}”.`),
+  );
+}
+
+/** What the letters at the lines stand for; null where there are none. */
+function keyOf({ letters }: EventMarks): Text | null {
+  if (letters === null) return null;
+  const entries = [...letters].map(([letter, events]) => {
+    const [first, ...others] = events.map(wordsOf);
+    return others.reduce((text, words) => say`${text}; ${words}`, say`${letter}: ${first ?? []}`);
+  });
+  return joinTexts(entries.map((entry) => say`${entry}.`));
 }
 
 /** Which bars are the period's, which are revised, and before and after which there are none. */
 function remarkOn(
   material: Material,
   [firstMonth, lastMonth]: readonly [string, string],
-  [leftOut, revisedWords]: readonly [Text | null, Text | null],
+  [key, leftOut, revisedWords]: readonly [Text | null, Text | null, Text | null],
 ): Text | undefined {
   const { facts } = material;
   const lastKnown = lastMonthKnown(material);
@@ -111,6 +125,7 @@ function remarkOn(
             ? "De maand van deze rapportage heeft een andere kleur."
             : "De maanden van deze rapportage hebben een andere kleur.",
         ),
+    key,
     leftOut,
     revisedWords,
     facts.latestDay === null || lastKnown === null || lastKnown >= lastMonth
@@ -133,41 +148,46 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     if (peak === null || first === undefined || last === undefined || first === last) return null;
 
     const months = byMonth.categories.map(({ code }) => code);
-    const events = markedEvents(material.events, months);
-    const lines = linesOf(events);
+    const marks = eventMarks(material.events, months);
+    const { events, lines } = marks;
     const revised = revisedMonths(material).filter(
       ({ code }) => leftOut === null || code >= first.code,
     );
+    const textsWith = (some: EventMarks) => ({
+      alt: altText(material, byMonth, [span, heardEvents(some)], revisedAlt(material, revised)),
+      remark: remarkOn(
+        material,
+        [first.code, last.code],
+        [keyOf(some), leftOut, revisedRemark(material, revised)],
+      ),
+    });
+    const bars = monthRows(material, byMonth, revised);
+    const top = (peak.value * (TALLEST_BAR + 18 + TEXT_LINE * lines)) / TALLEST_BAR;
+    const narrow = narrowMonths(byMonth, {
+      inPeriod: new Set(facts.periodMonths),
+      events,
+      revised,
+      lastKnown: lastMonthKnown(material),
+    });
     return {
       type: "chart",
       id: "registrations-by-month",
       spec: "registrations-by-month",
       title: say`Aanmeldingen per maand, ${span}`,
-      alt: altText(material, byMonth, [span, events], revisedAlt(material, revised)),
-      remark: remarkOn(
-        material,
-        [first.code, last.code],
-        [leftOut, revisedRemark(material, revised)],
-      ),
+      ...textsWith(marks),
       wide: true,
       // Grows with the events from the second line on.
       height: HEIGHT + TEXT_LINE * Math.max(0, lines - 1),
       rows: [
-        {
-          kind: "room",
-          month: first.code,
-          value: (peak.value * (TALLEST_BAR + 18 + TEXT_LINE * lines)) / TALLEST_BAR,
-          peak: peak.value,
-        },
-        ...monthRows(material, byMonth, revised),
-        ...eventRows(events),
+        { kind: "room", month: first.code, value: top, peak: peak.value },
+        ...bars,
+        ...stoppedAboveNumbers(marks.rows, bars, top),
       ],
-      narrow: narrowMonths(byMonth, {
-        inPeriod: new Set(facts.periodMonths),
-        events,
-        revised,
-        lastKnown: lastMonthKnown(material),
-      }),
+      // The narrow drawing has room for the texts themselves.
+      narrow:
+        marks.letters === null
+          ? narrow
+          : { ...narrow, own: textsWith({ ...marks, letters: null }) },
       table: monthsTable(byMonth, revised),
     };
   },

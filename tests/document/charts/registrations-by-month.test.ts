@@ -51,6 +51,69 @@ describe("the settings' events in the chart of months", () => {
   });
 });
 
+describe("an event that has no room beside its line", () => {
+  const WORD = "w".repeat(80);
+  const material = materialOfCase({
+    name: "a long word",
+    figures: { "registrations.byMonth": months("2023-10", 10, 11, 12, 13, 14, 15) },
+    events: [
+      ["2024-01-05", WORD],
+      ["2024-01-19", "Kort"],
+    ],
+  });
+  const chart = CHARTS["registrations-by-month"]?.(material);
+
+  it("is a letter, with what it stands for below the chart and in the alt text", () => {
+    const events = chart?.rows.filter(({ kind }) => kind === "event");
+    expect(events).toMatchObject([{ month: "2024-01", text: "A", line: 0 }]);
+    const words = `A: 5 januari 2024: ${WORD}; 19 januari 2024: Kort.`;
+    expect(plainText(chart?.remark ?? [])).toContain(words);
+    expect(plainText(chart?.alt ?? [])).toContain("Bij lijn A hoort “19 januari 2024: Kort”.");
+  });
+
+  it("is whole in the narrow drawing, which has no letters", () => {
+    const { rows = [], own } = chart?.narrow ?? {};
+    const events = rows.filter(({ kind }) => kind === "event").map(({ label }) => String(label));
+    expect(events.map((label) => label.replaceAll("\n", ""))).toEqual([
+      `5 januari 2024:${WORD}`,
+      "19 januari 2024: Kort",
+    ]);
+    const widest = Math.max(
+      ...events.flatMap((label) => label.split("\n")).map((one) => one.length),
+    );
+    expect(widest).toBeLessThanOrEqual(34);
+    expect(plainText(own?.remark ?? [])).not.toContain("A:");
+    expect(plainText(own?.alt ?? [])).toContain("Bij een lijn staat “19 januari 2024: Kort”.");
+  });
+});
+
+describe("the line of an event", () => {
+  const stopsOf = (values: readonly number[], month: string): readonly unknown[] => {
+    const material = materialOfCase({
+      name: "a line at a number",
+      figures: { "registrations.byMonth": months("2022-04", ...values) },
+      events: [[`${month}-05`, "Brieven"]],
+    });
+    const rows = CHARTS["registrations-by-month"]?.(material)?.rows ?? [];
+    const room = Number(rows.find(({ kind }) => kind === "room")?.["value"]);
+    return rows
+      .filter(({ kind }) => kind === "event")
+      .map(({ stop }) => (typeof stop === "number" ? Math.round(stop * room) : stop));
+  };
+  const values = Array.from({ length: 24 }, (_, index) => (index === 5 ? 11_285 : 10_000 + index));
+
+  it("stops above a number that is wider than its bar, and else goes down to the axis", () => {
+    expect(stopsOf(values, "2022-09")).toEqual([11_285]);
+    expect(stopsOf(values, "2022-11")).toEqual([undefined]);
+    expect(
+      stopsOf(
+        values.map((value) => value - 9_990),
+        "2022-11",
+      ),
+    ).toEqual([undefined]);
+  });
+});
+
 describe("a registration of years before all others", () => {
   const OTHERS = [10, 11, 12, 13, 14, 15];
   const caseOf = (early: number, firstDate?: string, start = "2003-05"): GoldenCase => {
