@@ -61,7 +61,8 @@ describe("the workflow that the README gives for a repository of one's own", () 
       "codebook: codeboek.yaml\norganisation: Naam van het team\n",
     );
     const earlier = path.join(PROJECT, "fixtures/monitor-2024-01-31.csv");
-    const words = ["snapshot", "--period", "2023-12", "--input", earlier];
+    const day = ["--published-on", "2024-02-08"];
+    const words = ["snapshot", "--period", "2023-12", "--input", earlier, ...day];
     const { code, stderr } = await runReport(words, { folder });
     if (code !== 0) throw new Error(stderr);
   });
