@@ -220,7 +220,7 @@ describe("a file that looks like settings", () => {
 
 describe("a settings file that is no regular file", () => {
   it("is refused, and not waited for", async () => {
-    execFileSync("mkfifo", [path.join(folder, "report.config.yaml")]);
+    execFileSync("sh", ["-c", "mkfifo report.config.yaml"], { cwd: folder });
     expect(await failureOf(found())).toBe(
       "usage: report.config.yaml is geen gewoon bestand. Maak er een tekstbestand van, of geef het een andere naam.",
     );
