@@ -35,9 +35,9 @@ export function faultsOf(parsed: Parsed): readonly YamlFault[] {
   const { text, document, lines } = parsed;
   const found = [
     ...oddIndents(text),
-    ...distinct(document.errors).map((error) => faultOf(error, parsed)),
+    ...firstOfEachLine(document.errors, lines).map((error) => faultOf(error, parsed)),
     // The parser drops an unknown tag, and with it the beginning of a text such as "!Let op".
-    ...document.warnings.map(({ pos }) => ({
+    ...firstOfEachLine(document.warnings, lines).map(({ pos }) => ({
       line: lines.linePos(pos[0]).line,
       message: yamlFaults.reserved("!"),
     })),
@@ -48,10 +48,17 @@ export function faultsOf(parsed: Parsed): readonly YamlFault[] {
   return [...byLine.values()].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
-/** The parser tells some faults twice in other words, at the same place. */
-function distinct(errors: readonly YAMLError[]): readonly YAMLError[] {
-  const starts = errors.map(({ pos: [start] }) => start);
-  return errors.filter((_, index) => starts.indexOf(starts[index] ?? 0) === index);
+/**
+ * The first error of each line: what follows it there is most often its consequence, and a file
+ * made to be wrong can hold a great many.
+ */
+function firstOfEachLine(errors: readonly YAMLError[], lines: LineCounter): readonly YAMLError[] {
+  const byLine = new Map<number, YAMLError>();
+  for (const error of errors) {
+    const { line } = lines.linePos(error.pos[0]);
+    if (!byLine.has(line)) byLine.set(line, error);
+  }
+  return [...byLine.values()];
 }
 
 type FaultOnLine = YamlFault & { readonly line: number };
