@@ -19,7 +19,7 @@ export interface RevisedFigure {
 const CHILDREN = "kinderen";
 
 /** The figures of which a revision is told in numbers, however few registrations it comes from. */
-const TOLD_OF_FEW: readonly string[] = ["registrations.total", "registrations.byMonth"];
+const TOLD_OF_FEW: ReadonlySet<string> = new Set(["registrations.total", "registrations.byMonth"]);
 
 /**
  * The figures of a period that was published and of which an export of today makes something else,
@@ -54,7 +54,7 @@ export function isSensitive(figure: string): boolean {
 
 /** Whether a revision of the figure is told in numbers where few registrations came or went. */
 export function isToldOfFew(figure: string): boolean {
-  return TOLD_OF_FEW.includes(figure);
+  return TOLD_OF_FEW.has(figure);
 }
 
 /**

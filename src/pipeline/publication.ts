@@ -45,7 +45,7 @@ function finding<C extends PublicationCode>(
   { publishedOnOrigin }: Publication,
   ...words: Parameters<(typeof publicationFindings)[C]>
 ): Finding {
-  const write = publicationFindings[code] as (...words: readonly string[]) => string;
+  const write: (...words: readonly string[]) => string = publicationFindings[code];
   return {
     severity: code === PUBLICATION_ERROR ? "error" : "warning",
     code,

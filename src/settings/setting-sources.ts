@@ -73,7 +73,7 @@ export function valueIn(environment: Environment, name: string): string | undefi
 export function unknownVariables(environment: Environment): readonly Finding[] {
   const known = [...GIVEN_ANYWHERE.map(variableOf), BROWSER];
   return Object.keys(environment)
-    .filter((name) => /^REPORT_/.test(name) && !known.includes(name))
+    .filter((name) => name.startsWith("REPORT_") && !known.includes(name))
     .filter((name) => valueIn(environment, name) !== undefined)
     .toSorted()
     .map((name) => ({

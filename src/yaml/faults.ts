@@ -35,9 +35,9 @@ export function faultsOf(parsed: Parsed): readonly YamlFault[] {
   const { text, document, lines } = parsed;
   const found = [
     ...oddIndents(text),
-    ...distinct(document.errors).map((error) => faultOf(error, parsed)),
+    ...firstOfEachLine(document.errors, lines).map((error) => faultOf(error, parsed)),
     // The parser drops an unknown tag, and with it the beginning of a text such as "!Let op".
-    ...document.warnings.map(({ pos }) => ({
+    ...firstOfEachLine(document.warnings, lines).map(({ pos }) => ({
       line: lines.linePos(pos[0]).line,
       message: yamlFaults.reserved("!"),
     })),
@@ -48,10 +48,17 @@ export function faultsOf(parsed: Parsed): readonly YamlFault[] {
   return [...byLine.values()].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
-/** The parser tells some faults twice in other words, at the same place. */
-function distinct(errors: readonly YAMLError[]): readonly YAMLError[] {
-  const starts = errors.map(({ pos: [start] }) => start);
-  return errors.filter((_, index) => starts.indexOf(starts[index] ?? 0) === index);
+/**
+ * The first error of each line: what follows it there is most often its consequence, and a file
+ * made to be wrong can hold a great many.
+ */
+function firstOfEachLine(errors: readonly YAMLError[], lines: LineCounter): readonly YAMLError[] {
+  const byLine = new Map<number, YAMLError>();
+  for (const error of errors) {
+    const { line } = lines.linePos(error.pos[0]);
+    if (!byLine.has(line)) byLine.set(line, error);
+  }
+  return [...byLine.values()];
 }
 
 type FaultOnLine = YamlFault & { readonly line: number };
@@ -64,53 +71,64 @@ function oddIndents(text: string): readonly FaultOnLine[] {
     );
 }
 
-function faultOf({ code, pos, message: english }: YAMLError, parsed: Parsed): FaultOnLine {
-  const { text, lines } = parsed;
-  const [start] = pos;
-  const { line, col } = lines.linePos(start);
-  const at = (message: string): FaultOnLine => ({ line, message });
-  const rest = restOfLine(text, start);
-  switch (code) {
-    case "TAB_AS_INDENT":
-      return at(yamlFaults.tab);
-    case "DUPLICATE_KEY":
-      return repeatedKey(start, parsed) ?? at(yamlFaults.other);
-    case "BLOCK_AS_IMPLICIT_KEY":
-      // The parser has one error for "a: b: c" and for "a: 1" with a deeper line below it.
-      return /:(?:\s|$)/.test(rest) ? at(yamlFaults.colon) : indentBelow(line);
-    case "MULTILINE_IMPLICIT_KEY":
-      return at(rest.includes(":") ? yamlFaults.spaceMissing : yamlFaults.colonMissing);
-    case "MISSING_CHAR":
-      if (/closing/i.test(english)) {
-        return { line: openQuote(start, parsed) ?? line, message: yamlFaults.quoteUnclosed };
-      }
-      return at(rest.includes(":") ? yamlFaults.spaceMissing : yamlFaults.colonMissing);
-    case "BAD_INDENT":
-      return /flow/i.test(english)
+/** Where an error is, and what the parser says of it. */
+interface Spot {
+  readonly start: number;
+  readonly line: number;
+  readonly column: number;
+  readonly english: string;
+  /** The line of the text from there on. */
+  readonly rest: string;
+  readonly parsed: Parsed;
+}
+
+/** What to say of the parser's errors: on the line itself, or where it began to go wrong. */
+const SAYINGS: Readonly<Partial<Record<YAMLError["code"], (spot: Spot) => string | FaultOnLine>>> =
+  {
+    TAB_AS_INDENT: () => yamlFaults.tab,
+    DUPLICATE_KEY: ({ start, parsed }) => repeatedKey(start, parsed) ?? yamlFaults.other,
+    // The parser has one error for "a: b: c" and for "a: 1" with a deeper line below it.
+    BLOCK_AS_IMPLICIT_KEY: ({ line, rest }) =>
+      /:(?:\s|$)/.test(rest)
+        ? yamlFaults.colon
+        : { line: line + 1, message: yamlFaults.indentation },
+    MULTILINE_IMPLICIT_KEY: withoutColon,
+    MISSING_CHAR: (spot) =>
+      /closing/i.test(spot.english)
+        ? {
+            line: openQuote(spot.start, spot.parsed) ?? spot.line,
+            message: yamlFaults.quoteUnclosed,
+          }
+        : withoutColon(spot),
+    BAD_INDENT: ({ start, line, english, parsed }) =>
+      /flow/i.test(english)
         ? { line: openBracket(start, parsed) ?? line, message: yamlFaults.bracketUnclosed }
-        : at(yamlFaults.indentation);
-    case "UNEXPECTED_TOKEN":
-      if (/block-seq-ind/.test(english)) return at(yamlFaults.listOnLine);
-      if (!/at node end/.test(english)) return at(yamlFaults.other);
-      return at(col === 1 ? yamlFaults.indentation : yamlFaults.textAfterQuote);
-    case "BAD_SCALAR_START":
-      return at(yamlFaults.reserved(text.charAt(start)));
-    case "BAD_DQ_ESCAPE":
-      return at(yamlFaults.escape);
-    case "MULTIPLE_DOCS":
-      return at(yamlFaults.documents);
-    default:
-      return at(yamlFaults.other);
-  }
+        : yamlFaults.indentation,
+    UNEXPECTED_TOKEN: ({ english, column }) => {
+      if (/block-seq-ind/.test(english)) return yamlFaults.listOnLine;
+      if (!/at node end/.test(english)) return yamlFaults.other;
+      return column === 1 ? yamlFaults.indentation : yamlFaults.textAfterQuote;
+    },
+    BAD_SCALAR_START: ({ rest }) => yamlFaults.reserved(rest.charAt(0)),
+    BAD_DQ_ESCAPE: () => yamlFaults.escape,
+    MULTIPLE_DOCS: () => yamlFaults.documents,
+  };
+
+function faultOf({ code, pos: [start], message: english }: YAMLError, parsed: Parsed): FaultOnLine {
+  const { line, col: column } = parsed.lines.linePos(start);
+  const rest = restOfLine(parsed.text, start);
+  const said = SAYINGS[code]?.({ start, line, column, english, rest, parsed }) ?? yamlFaults.other;
+  return typeof said === "string" ? { line, message: said } : said;
+}
+
+/** What should have been a name with a value has no colon, or no space behind it. */
+function withoutColon({ rest }: Spot): string {
+  return rest.includes(":") ? yamlFaults.spaceMissing : yamlFaults.colonMissing;
 }
 
 function restOfLine(text: string, start: number): string {
   const end = text.indexOf("\n", start);
   return text.slice(start, end === -1 ? undefined : end);
-}
-
-function indentBelow(line: number): FaultOnLine {
-  return { line: line + 1, message: yamlFaults.indentation };
 }
 
 /** A key that stands twice in a map, with the line on which it stands first. */

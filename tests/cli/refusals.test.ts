@@ -189,6 +189,7 @@ describe("a settings file", () => {
 describe("a period that the export does not reach", () => {
   it.each([
     ["2025-Q1", "Dat is voor het begin van de periode"],
+    ["2024-Q2", "--period 2024-04..2024-05"],
     ["2021", "De export heeft geen aanmeldingen tot en met 31 december 2021"],
   ])("%s gets no report", async (period, message) => {
     const folder = emptyFolder();

@@ -9,6 +9,7 @@ import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
 const FIXTURES = path.join(PROJECT, "fixtures");
 const EXPORT = path.join(FIXTURES, "monitor.csv");
 const EARLIER_EXPORT = path.join(FIXTURES, "monitor-2024-01-31.csv");
+const PUBLISHED = ["--published-on", "2024-02-08"] as const;
 const LAYERS = ["figures.json", "manifest.json", "report.json", "structure.txt", "text.txt"];
 
 describe("report snapshot", () => {
@@ -21,7 +22,7 @@ describe("report snapshot", () => {
 
   beforeAll(async () => {
     folder = emptyFolder();
-    kept = await snapshot("--period", "2023-12", "--input", EARLIER_EXPORT);
+    kept = await snapshot("--period", "2023-12", "--input", EARLIER_EXPORT, ...PUBLISHED);
   });
 
   it("keeps five files of text, and nothing half-written", () => {
@@ -44,6 +45,9 @@ describe("report snapshot", () => {
     // By how few cases a sensitive figure was revised is never told.
     expect(stdout).toContain("Aanmeldingen naar provincie of buitenland");
     expect(stdout).not.toMatch(/Groningen|Zuid-Holland|Moeder/);
+    // Two registrations came: of other figures than theirs the names alone are told.
+    expect(stdout).toMatch(/Aanmeldingen naar route\n +niet getoond/);
+    expect(stdout).not.toContain("Rechtstreeks");
   });
 
   it("names each kept layer in which anything changed, with the line", async () => {
@@ -92,11 +96,37 @@ describe("report snapshot, where there is nothing to do or it may not be done", 
 
   it.each(["0", "4"])("refuses at threshold %s, whatever it is to do", async (threshold) => {
     const words = ["--threshold", threshold] as const;
-    const keeping = await snapshot("--period", "2023-12", "--input", EXPORT, ...words);
+    const keeping = await snapshot(
+      "--period",
+      "2023-12",
+      "--input",
+      EXPORT,
+      ...words,
+      ...PUBLISHED,
+    );
     expect(keeping.code).toBe(2);
     expect(keeping.stderr).toContain("onder de 5");
     expect(await snapshot("--check", ...words)).toMatchObject({ code: 2 });
     expect(await snapshot("--update", ...words)).toMatchObject({ code: 2 });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("refuses a concept, and says what to type", async () => {
+    const words = ["--period", "2023-12", "--input", EXPORT] as const;
+    for (const more of [[], ["--update"]]) {
+      const { code, stdout, stderr } = await snapshot(...words, ...more);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain("report snapshot --period 2023-12 --input");
+      expect(stderr).toContain("--published-on JJJJ-MM-DD");
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("refuses a day of publication before the end of the period", async () => {
+    const words = ["--period", "2024-Q1", "--input", EXPORT] as const;
+    const { code, stderr } = await snapshot(...words, "--published-on", "2024-03-30");
+    expect(code).toBe(2);
+    expect(stderr).toContain("Dat is voor het einde van de periode (31 maart 2024)");
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -109,7 +139,7 @@ describe("report snapshot, where there is nothing to do or it may not be done", 
 
   it("keeps nothing of an export that is refused", async () => {
     writeFileSync(path.join(folder, "leeg.csv"), "traject_id;aanmelddatum\n");
-    const refused = await snapshot("--period", "2023-12", "--input", "leeg.csv");
+    const refused = await snapshot("--period", "2023-12", "--input", "leeg.csv", ...PUBLISHED);
     expect(refused.code).toBe(3);
     expect(readdirSync(folder)).toEqual(["leeg.csv"]);
     rmSync(path.join(folder, "leeg.csv"));

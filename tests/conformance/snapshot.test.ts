@@ -33,7 +33,8 @@ describe("report snapshot, of two reports", () => {
 
   beforeAll(async () => {
     folder = emptyFolder();
-    await snapshot("--period", "2023-12", "--input", EARLIER_EXPORT);
+    const earlier = ["--input", EARLIER_EXPORT, "--published-on", "2024-02-08"] as const;
+    await snapshot("--period", "2023-12", ...earlier);
     await snapshot("--period", "2024-01", "--input", EXPORT, "--published-on", "2024-02-20T10:30");
   });
 
@@ -126,18 +127,20 @@ describe("report snapshot, of two reports", () => {
     await withDamage(
       () => undefined,
       async () => {
-        const words = ["--period", "2024-01", "--input", EXPORT] as const;
+        const words = ["--period", "2024-01", "--input", EXPORT, "--published-on"] as const;
         const before = readFileSync(inKept("2024-01", "text.txt"), "utf8");
-        const refused = await snapshot(...words);
+        const refused = await snapshot(...words, "2024-05-27");
         expect(refused.code).toBe(1);
-        expect(refused.stdout).toMatch(/was: Gepubliceerd op 20 februari 2024\n +nu: +Concept/);
+        expect(refused.stdout).toMatch(
+          /was: Gepubliceerd op 20 februari 2024\n +nu: +Gepubliceerd/,
+        );
         expect(refused.stderr).toContain("--update");
         expect(readFileSync(inKept("2024-01", "text.txt"), "utf8")).toBe(before);
-        const updated = await snapshot(...words, "--update");
+        const updated = await snapshot(...words, "2024-05-27", "--update");
         expect(updated.code).toBe(0);
-        expect(updated.stdout).toMatch(/opnieuw bewaard[^]*nu: +Concept/);
-        expect(readFileSync(inKept("2024-01", "text.txt"), "utf8")).toContain("Concept");
-        const again = await snapshot(...words);
+        expect(updated.stdout).toMatch(/opnieuw bewaard[^]*nu: +Gepubliceerd op 27 mei/);
+        expect(readFileSync(inKept("2024-01", "text.txt"), "utf8")).toContain("27 mei 2024");
+        const again = await snapshot(...words, "2024-05-27");
         expect(again).toMatchObject({ code: 0 });
         expect(again.stdout).toContain("stond al zo");
       },
@@ -162,7 +165,8 @@ describe("report snapshot, of two reports", () => {
   });
 
   it("tells by name which figures another export makes something else of", async () => {
-    const { code, stdout } = await snapshot("--period", "2023-12", "--input", EXPORT);
+    const words = ["--input", EXPORT, "--published-on", "2024-02-08"] as const;
+    const { code, stdout } = await snapshot("--period", "2023-12", ...words);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^ {2}figures\.json \(de cijfers\) is anders$/m);
     expect(stdout).toMatch(

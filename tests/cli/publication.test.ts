@@ -1,0 +1,216 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
+
+const SAMPLE = path.join(PROJECT, "fixtures/monitor.csv");
+/** The sample's latest date is 14 May 2024. */
+const WORDS = ["--period", "2024-Q1", "--input", SAMPLE] as const;
+const TARGET = "out/2024-Q1/voortgangsrapportage";
+
+const on = (day: string) => ["--published-on", day] as const;
+
+interface Found {
+  readonly severity: string;
+  readonly code: string;
+  readonly file: string;
+  readonly line: number | null;
+}
+
+/** What `report check` finds, as "severity code file:line", and how it ends. */
+async function checked(folder: string, ...words: readonly string[]) {
+  const { code, stdout } = await runReport(["check", ...words, "--format", "json"], { folder });
+  const { problems } = JSON.parse(stdout) as { problems: readonly Found[] };
+  return {
+    code,
+    problems: problems.map(
+      (one) => `${one.severity} ${one.code} ${path.basename(one.file)}:${one.line}`,
+    ),
+  };
+}
+
+describe("a day of publication", () => {
+  it("before the end of the period is refused, and nothing is written", async () => {
+    const folder = emptyFolder();
+    const outcome = await runReport(["generate", ...WORDS, ...on("2024-03-30")], { folder });
+    expect(outcome).toMatchObject({ code: 2, stdout: "" });
+    expect(outcome.stderr).toContain("--published-on: De dag van publicatie is 30 maart 2024.");
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await checked(folder, ...WORDS, ...on("2024-03-30"))).toEqual({
+      code: 2,
+      problems: ["error published-before-end --published-on:null"],
+    });
+  });
+
+  it("before the export's latest date is a warning", async () => {
+    const folder = emptyFolder();
+    expect(await checked(folder, ...WORDS, ...on("2024-05-13"))).toEqual({
+      code: 0,
+      problems: ["warning published-before-latest --published-on:null"],
+    });
+    for (const day of ["2024-05-14", "2024-05-27T10:30"]) {
+      expect(await checked(folder, ...WORDS, ...on(day))).toEqual({ code: 0, problems: [] });
+    }
+  });
+
+  it("in the settings file is told with its line, and that it stays there", async () => {
+    const folder = emptyFolder();
+    const settings = path.join(folder, "report.config.yaml");
+    writeFileSync(settings, "organisation: Team\npublishedOn: 2024-05-27\n");
+    expect(await checked(folder, ...WORDS)).toEqual({
+      code: 0,
+      problems: ["warning published-on-fixed report.config.yaml:2"],
+    });
+    expect(await checked(folder, ...WORDS, ...on("2024-05-28"))).toEqual({ code: 0, problems: [] });
+    writeFileSync(settings, "organisation: Team\npublishedOn: 2024-01-01\n");
+    expect(await checked(folder, ...WORDS)).toEqual({
+      code: 2,
+      problems: [
+        "error published-before-end report.config.yaml:2",
+        "warning published-on-fixed report.config.yaml:2",
+      ],
+    });
+  });
+});
+
+describe("a folder of texts that is not there", () => {
+  it("is told beside everything else, and no report is made", async () => {
+    const folder = emptyFolder();
+    writeFileSync(path.join(folder, "report.config.yaml"), "content: teksten\n");
+    writeFileSync(path.join(folder, "fout.csv"), "traject_id;aanmelddatum\n");
+    const { code, problems } = await checked(folder, "--input", "fout.csv");
+    expect(code).toBe(2);
+    expect(problems[0]).toBe("error content-missing report.config.yaml:1");
+    expect(problems.length).toBeGreaterThan(1);
+    const outcome = await runReport(["generate", ...WORDS], { folder });
+    expect(outcome).toMatchObject({ code: 2, stdout: "" });
+    expect(outcome.stderr).toContain("report.config.yaml, regel 1: De map met teksten");
+    // A command that makes no report does without.
+    expect(await runReport(["figures", ...WORDS], { folder })).toMatchObject({ code: 0 });
+  });
+});
+
+describe("settings that are broken", () => {
+  it("are told first and by their own fault by check too", async () => {
+    const folder = emptyFolder();
+    const settings = path.join(folder, "report.config.yaml");
+    writeFileSync(settings, "input: monitor.csv\n\tcontent: x\n");
+    const { code, stdout, stderr } = await runReport(["check"], { folder });
+    expect([code, stderr]).toEqual([2, ""]);
+    expect(stdout).toContain("report.config.yaml, regel 2: Deze regel springt in met een tab.");
+    expect(await checked(folder)).toEqual({
+      code: 2,
+      problems: ["error settings-syntax report.config.yaml:2"],
+    });
+    for (const command of ["generate", "figures", "snapshot", "explain", "codebook"]) {
+      const words = command === "codebook" ? [] : ["--period", "2024-Q1"];
+      const more = command === "explain" ? ["registrations.total"] : [];
+      const outcome = await runReport([command, ...more, ...words], { folder });
+      expect(outcome).toMatchObject({ code: 2, stdout: "" });
+      expect(outcome.stderr).toContain("springt in met een tab");
+    }
+  });
+
+  it("are warnings where they only are odd, which --strict refuses", async () => {
+    const folder = emptyFolder();
+    writeFileSync(path.join(folder, "report.config.yaml"), "organisation: Team\n");
+    mkdirSync(path.join(folder, "report.config.yml"));
+    writeFileSync(path.join(folder, "report.config.json"), "{}");
+    const around = { folder, environment: { REPORT_INPTU: "x" } };
+    const figures = await runReport(["figures", ...WORDS], around);
+    expect(figures.code).toBe(0);
+    expect(figures.stderr).toContain("waarschuwing: report.config.json: ");
+    expect(figures.stderr).toContain("Bedoel je REPORT_INPUT?");
+    const strict = await runReport(["figures", ...WORDS, "--strict"], around);
+    expect(strict).toMatchObject({ code: 2, stdout: "" });
+  });
+});
+
+describe("an option with a value", () => {
+  it.each([
+    [["check", "--period", "2024-Q1", "--period", "2024-Q2"], "--period"],
+    [["check", "--period=2024-Q1", "--period=2024-Q1"], "--period"],
+    [["figures", "--period", "2024-Q1", "--format", "csv", "--format=json"], "--format"],
+    [["generate", "--input", "a.csv", "--input", "b.csv"], "--input"],
+    [["diff", "2023", "2024", "--only", "changed", "--only", "changed"], "--only"],
+    [["explain", "regions.involved", "--threshold", "5", "--threshold", "6"], "--threshold"],
+    [["codebook", "--codebook", "a.yaml", "--codebook", "b.yaml"], "--codebook"],
+  ])("that is given twice is refused: %j", async (words, option) => {
+    const { code, stdout, stderr } = await runReport(words);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toBe(`De optie ${option} staat er meer dan één keer. Laat er één staan.\n`);
+  });
+
+  it("may be given twice where it takes more, and one without a value does no harm", async () => {
+    const twice = ["--figure", "status", "--figure", "regions", "--strict", "--strict"];
+    const words = ["diff", "2023-Q4", "2024-Q1", "--threshold", "5", ...twice];
+    expect(await runReport(words)).toMatchObject({ code: 0 });
+  });
+
+  it("that is empty is refused", async () => {
+    const { code, stderr } = await runReport(["figures", "--period", "2024-Q1", "--out", ""]);
+    expect([code, stderr]).toEqual([2, "Bij de optie --out hoort een waarde.\n"]);
+  });
+
+  it("is a period that may be meant", async () => {
+    const { code, stderr } = await runReport(["figures", "--period", "Q1 2024"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('"Q1 2024" is geen periode. Bedoel je 2024-Q1?');
+  });
+});
+
+describe("a report that was published", () => {
+  const folder = emptyFolder();
+  const file = (name: string): Buffer => readFileSync(path.join(folder, TARGET, name));
+  const generate = (...words: readonly string[]): Promise<Outcome> =>
+    runReport(["generate", ...WORDS, ...words], { folder });
+  let first: Outcome;
+  beforeAll(async () => {
+    first = await generate(...on("2024-05-27"), "--out", "out");
+  });
+
+  it("comes with the command that keeps it, with the same options", () => {
+    expect(first.code).toBe(0);
+    expect(first.stderr).toContain(
+      `Bewaar wat je publiceert met: report snapshot --period 2024-Q1 --input ${SAMPLE} --out out --published-on 2024-05-27\n`,
+    );
+  });
+
+  it("is not replaced by a concept, nor by a report for eyes inside", async () => {
+    const before = file("manifest.json");
+    for (const words of [[], [...on("2024-05-27"), "--threshold", "0"]]) {
+      const { code, stdout, stderr } = await generate(...words);
+      expect([code, stdout]).toEqual([5, ""]);
+      expect(stderr).toContain("staat het rapport met publicatiedatum 27 mei 2024");
+      expect(stderr).toContain("--overwrite");
+    }
+    expect(file("manifest.json")).toEqual(before);
+  });
+
+  it("may be made again, which is silent where it is the same, and else says so", async () => {
+    const other = await generate(...on("2024-05-28"));
+    expect(other.code).toBe(0);
+    expect(other.stderr).toMatch(/hier stond .* 27 mei 2024\. .* 28 mei 2024\.$/m);
+
+    const kept = await runReport(["snapshot", ...WORDS, ...on("2024-05-28")], { folder });
+    expect(kept).toMatchObject({ code: 0, stderr: "" });
+    const same = await generate(...on("2024-05-28"));
+    expect(same.stderr).toBe(`Klaar. Het rapport staat in ${TARGET}\n`);
+  });
+
+  it("is replaced by a concept where --overwrite asks for it, and that is said", async () => {
+    const { code, stderr } = await generate("--overwrite");
+    expect(code).toBe(0);
+    expect(stderr).toContain("met publicatiedatum 28 mei 2024, dat hier stond, is vervangen");
+    expect(stderr).not.toContain("Bewaar");
+    expect(file("manifest.json").toString()).toContain('"publishedOn": null');
+  });
+
+  it("is kept with --update where another one is kept", async () => {
+    const { code, stderr } = await generate(...on("2024-05-29"));
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/al een ander rapport bewaard.* --published-on 2024-05-29 --update$/m);
+  });
+});

@@ -1,0 +1,309 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+
+import { SETTINGS_CODES } from "../../src/messages/settings.ts";
+import { yamlFaults } from "../../src/messages/yaml.ts";
+import { checkContentFolder } from "../../src/settings/content-folder.ts";
+import { readSettings, settleSettings } from "../../src/settings/settings.ts";
+import { failureOf } from "../failure-of.ts";
+
+const root = mkdtempSync(path.join(tmpdir(), "peildatum-settings-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(root, "in-"));
+});
+
+const write = (name: string, content: string | Buffer): void =>
+  writeFileSync(path.join(folder, name), content);
+
+/** What is found about the settings of the folder, as "code file:line message". */
+async function found(environment: Record<string, string> = {}): Promise<readonly string[]> {
+  const { findings } = await readSettings({}, environment, folder);
+  for (const { code, severity } of findings) {
+    expect(severity).toBe(new Map<string, string>(Object.entries(SETTINGS_CODES)).get(code));
+  }
+  return findings.map(({ code, file, line, message }) => `${code} ${file}:${line} ${message}`);
+}
+
+async function foundIn(yaml: string | Buffer): Promise<readonly string[]> {
+  write("report.config.yaml", yaml);
+  return await found();
+}
+
+describe("a settings file that is no YAML", () => {
+  it.each([
+    ["input: x\n\tcontact: y\n", 2, yamlFaults.tab],
+    ["input: x\ninput: y\n", 2, yamlFaults.repeated("input", 1)],
+    ["input: x\ncontact: Vragen: bel ons\n", 2, yamlFaults.colon],
+    ["input: x\norganisation Team\n", 2, yamlFaults.colonMissing],
+    ["input: x\n---\ncontact: y\n", 2, yamlFaults.documents],
+    [Buffer.from("input: x\ncontact: Café\n", "latin1"), 2, yamlFaults.notUtf8],
+    [Buffer.from("\u{feff}input: x\n", "utf16le"), null, yamlFaults.utf16],
+    ["input: x\ncontact: \0\n", 2, yamlFaults.nul],
+  ])("%j is told by its own fault", async (yaml, line, fault) => {
+    expect(await foundIn(yaml)).toEqual([`settings-syntax report.config.yaml:${line} ${fault}`]);
+  });
+});
+
+describe("a setting", () => {
+  it.each([
+    ["organization: x", "organisation"],
+    ["organisatie: x", "organisation"],
+    ["publishedon: 2024-05-27", "publishedOn"],
+    ["published-on: 2024-05-27", "publishedOn"],
+    ["Input: x", "input"],
+    ["teksten: x", "content"],
+    ["kleuren: x", "colors"],
+  ])("%s is told with the name that is near", async (line, name) => {
+    const [problem] = await foundIn(`contact: x\n${line}\n`);
+    expect(problem).toContain("settings-unknown report.config.yaml:2");
+    expect(problem).toMatch(new RegExp(`bestaat niet\\. Bedoel je ${name}\\?$`));
+  });
+
+  it("that is near to none is told with all there are, those within another too", async () => {
+    const problems = await foundIn("qqqq: 1\ncolors:\n  qqqq: x\nevents:\n  - qqqq: x\n");
+    expect(problems[0]).toMatch(/Kies uit: input, content, .*, pdfStandard, events\.$/);
+    expect(problems[1]).toMatch(/:3 .*Kies uit: accent, second, unknown, ink, tint\.$/);
+    expect(problems.find((one) => one.includes("settings-unknown") && one.includes(":5"))).toMatch(
+      /Kies uit: date, label\.$/,
+    );
+  });
+
+  it.each([
+    ["threshold: 3", "--threshold"],
+    ["period: 2024-Q1", "--period"],
+    ["strict: true", "--strict"],
+    ["skipInvalid: true", "--skip-invalid"],
+  ])("that only an option gives is told with it: %s", async (line, option) => {
+    expect((await foundIn(`${line}\n`))[0]).toContain(`met ${option}`);
+  });
+
+  it.each([
+    ["logo:", "er staat niets achter"],
+    ["organisation: ''", "er staat niets achter"],
+    ["organisation: '  '", "er staat niets achter"],
+    ["organisation: 12", "zet een getal tussen aanhalingstekens"],
+    ["colors:\n  accent: #0a425c", "wat achter een hekje (#) staat, is een opmerking"],
+    ["colors:\n  accent: blauw", 'schrijf een kleur als "#0a425c"'],
+    ["colors:\n  accent: 123456", 'schrijf een kleur als "#0a425c"'],
+    ["colors:\n  accent: '#abc'", 'schrijf een kleur als "#0a425c"'],
+    ["publishedOn: 27-05-2024", "(bedoel je 2024-05-27?)"],
+    ["events:\n  - {date: 5 januari 2024, label: x}", "(bedoel je 2024-01-05?)"],
+    ["encoding: ebcdic", 'De instelling "encoding" is een van: utf-8'],
+    ["delimiter: x", 'De instelling "delimiter" is een puntkomma'],
+    ["maxSize: veel", 'De instelling "maxSize" is een grootte'],
+  ])("of a wrong value is told what would be right: %s", async (lines, detail) => {
+    const problems = await foundIn(`${lines}\n`);
+    const line = lines.split("\n").length;
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`settings-invalid report.config.yaml:${line} `);
+    expect(problems[0]).toContain(detail);
+  });
+
+  it("is told with all other faults at once, in order of line", async () => {
+    const problems = await foundIn(
+      "logo:\nkleur: x\nmaxSize: veel\norganisation: NL91ABNA0417164300\n",
+    );
+    const lines = problems.map((one) => /yaml:(\d)/.exec(one)?.[1]);
+    expect(new Set(lines)).toEqual(new Set(["1", "2", "3", "4"]));
+  });
+
+  it.each(["- a\n- b\n", "input\n", "12\n"])("is a name with a value, and not %j", async (yaml) => {
+    expect((await foundIn(yaml))[0]).toContain(
+      "settings-invalid report.config.yaml:1 Instellingen",
+    );
+  });
+
+  it("that is cut off by a comment gets a warning, and one with a remark does not", async () => {
+    const problems = await foundIn("organisation: Team #1 van\ncontact: Bel ons # elke dag\n");
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain("settings-comment report.config.yaml:1 ");
+  });
+});
+
+describe("a text of the settings", () => {
+  const AT = {
+    organisation: (text: string) => `organisation: "${text}"\n`,
+    contact: (text: string) => `contact: "${text}"\n`,
+    logoAlt: (text: string) => `logo: logo.svg\nlogoAlt: "${text}"\n`,
+    event: (text: string) => `events:\n  - date: 2024-01-05\n    label: "${text}"\n`,
+  };
+  const placed = Object.values(AT).map((make) => [make] as const);
+
+  it.each(placed)("holds no BSN and no IBAN, and is not repeated: %#", async (make) => {
+    for (const number of ["111222333", "111.222.333", "NL91ABNA0417164300"]) {
+      const yaml = make(`Bel 06-12345678 over ${number}`);
+      const problems = await foundIn(yaml);
+      expect(problems).toHaveLength(1);
+      const line = yaml.trimEnd().split("\n").length;
+      expect(problems[0]).toContain(`settings-personal-data report.config.yaml:${line} `);
+      expect(problems[0]).not.toContain(number);
+    }
+  });
+
+  it.each(placed)("holds nothing that the print would lose: %#", async (make) => {
+    for (const sign of ["שלום", "漢", "\u{fffd}", "😀", "سلام"]) {
+      const [problem, ...others] = await foundIn(make(`Team ${sign}`));
+      expect(others).toEqual([]);
+      expect(problem).toContain("settings-unprintable report.config.yaml:");
+      expect(problem).toContain("(teken 6 van de tekst)");
+    }
+    expect(await foundIn(make("Café Łódź – “één” ’s-Gravenhage €5"))).toEqual([]);
+  });
+
+  it("is looked at beside a mistake in the same setting", async () => {
+    const problems = await foundIn('events:\n  - date: gisteren\n    label: "ש brief"\n');
+    expect(problems.map((one) => one.split(" ")[0])).toEqual([
+      "settings-invalid",
+      "settings-unprintable",
+    ]);
+  });
+});
+
+describe("a file that looks like settings", () => {
+  const NEAR = [
+    "report.config.yml",
+    "report.config.yaml.txt",
+    "Report.config.yaml",
+    "report.config.json",
+    "report.config",
+    "report-config.yaml",
+    "report.config (1).yaml",
+  ];
+
+  it.each(NEAR)("is an error where there are no settings: %s", async (name) => {
+    write(name, "input: x\n");
+    const problems = await found();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^settings-name .*:null .*Noem het report\.config\.yaml\.$/);
+    expect(await failureOf(settleSettings({}, {}, folder))).toMatch(/^usage: /);
+  });
+
+  it.each(NEAR)("is a warning beside settings: %s", async (name) => {
+    write(name, "input: x\n");
+    const problems = await foundIn("input: y\n");
+    expect(problems.map((one) => one.split(":")[0])).toEqual([`settings-unused ${name}`]);
+    expect((await settleSettings({}, {}, folder)).input).toBe("y");
+  });
+
+  it.each(["report.config.yaml~", "report.config.yaml.bak", "report.config.ts", "rapport.md"])(
+    "is not one that nobody takes for it: %s",
+    async (name) => {
+      write(name, "x");
+      expect(await found()).toEqual([]);
+    },
+  );
+
+  it("may be the key of package.json, which is not used beside report.config.yaml", async () => {
+    write("package.json", '{\n  "name": "x",\n  "report": { "input": "monitor.csv" }\n}');
+    expect(await found()).toEqual([]);
+    expect((await settleSettings({}, {}, folder)).input).toBe("monitor.csv");
+    const [problem, ...others] = await foundIn("input: y\n");
+    expect(problem).toContain("settings-unused package.json:3 ");
+    expect(others).toEqual([]);
+    write("package.json", '{ "scripts": { "report": "report generate" } }');
+    expect(await found()).toEqual([]);
+  });
+
+  it("that is empty, or holds remarks only, gets a warning", async () => {
+    for (const text of ["", "\n\n", "# niets\n"]) {
+      expect((await foundIn(text))[0]).toContain("settings-empty report.config.yaml:null ");
+    }
+  });
+});
+
+describe("a settings file that is no regular file", () => {
+  it("is refused, and not waited for", async () => {
+    execFileSync("sh", ["-c", "mkfifo report.config.yaml"], { cwd: folder });
+    expect(await failureOf(found())).toBe(
+      "usage: report.config.yaml is geen gewoon bestand. Maak er een tekstbestand van, of geef het een andere naam.",
+    );
+  });
+
+  it("is refused where it is a folder, or a link to nothing", async () => {
+    symlinkSync("nergens", path.join(folder, "report.config.yaml"));
+    expect(await failureOf(found())).toContain("usage: Het instellingenbestand");
+    folder = mkdtempSync(path.join(root, "in-"));
+    mkdirSync(path.join(folder, "report.config.yaml"));
+    expect(await failureOf(found())).toContain("usage: report.config.yaml is geen gewoon bestand");
+  });
+});
+
+describe("a variable of the environment", () => {
+  it("that is misspelt is a warning with the name that is near", async () => {
+    const [problem, ...others] = await found({
+      REPORT_INPTU: "x",
+      REPORT_INPUT: "y",
+      REPORT_X: "",
+    });
+    expect(problem).toMatch(/^environment-unknown REPORT_INPTU:null .*Bedoel je REPORT_INPUT\?$/);
+    expect(others).toEqual([]);
+  });
+
+  it("for the threshold is told to be none", async () => {
+    expect((await found({ REPORT_THRESHOLD: "0" }))[0]).toContain("met --threshold");
+    const settings = await settleSettings({}, { REPORT_THRESHOLD: "0" }, folder);
+    expect(settings.threshold).toBe(5);
+  });
+
+  it("and options with wrong values are all told at once, beside what the file holds", async () => {
+    write("report.config.yaml", "kleur: x\n");
+    const settling = settleSettings(
+      { delimiter: "|", publishedOn: "27-05-2024" },
+      { REPORT_ENCODING: "x", SOURCE_DATE_EPOCH: "32503680000" },
+      folder,
+    );
+    const failure = await settling.catch((error: unknown) => error);
+    expect(failure).toMatchObject({ kind: "usage", found: { findings: [{ line: 1 }] } });
+    const message = failure instanceof Error ? failure.message : "";
+    expect(message).toContain("De omgevingsvariabele REPORT_ENCODING is een van");
+    expect(message).toContain("--delimiter is");
+    expect(message).toContain("--published-on is een dag als 2024-05-27");
+    expect(message).toContain("Bedoel je 2024-05-27?");
+    expect(message).toContain("SOURCE_DATE_EPOCH");
+  });
+
+  it("SOURCE_DATE_EPOCH ends with the year 2999", async () => {
+    const settings = await settleSettings({}, { SOURCE_DATE_EPOCH: "32503679999" }, folder);
+    expect(settings.sourceDateEpoch).toBe(32_503_679_999);
+  });
+});
+
+describe("the folder of texts", () => {
+  const problemsWith = async (options: object, environment: Record<string, string> = {}) => {
+    const settings = await settleSettings(options, environment, folder);
+    return (await checkContentFolder(settings)).map(
+      ({ code, file, line, message }) => `${code} ${file}:${line} ${message}`,
+    );
+  };
+
+  it("may be absent where nobody named it", async () => {
+    expect(await problemsWith({})).toEqual([]);
+  });
+
+  it("must be there where someone did, and says where that was", async () => {
+    const weg = path.join(folder, "weg");
+    expect((await problemsWith({ content: weg }))[0]).toContain("content-missing --content:null ");
+    expect((await problemsWith({}, { REPORT_CONTENT: weg }))[0]).toContain(
+      "content-missing REPORT_CONTENT:null ",
+    );
+    write("report.config.yaml", `input: x\ncontent: ${weg}\n`);
+    expect((await problemsWith({}))[0]).toMatch(
+      /^content-missing report\.config\.yaml:2 .*bestaat niet/,
+    );
+    mkdirSync(weg);
+    expect(await problemsWith({})).toEqual([]);
+  });
+
+  it("must be a folder", async () => {
+    write("tekst.md", "x");
+    const file = path.join(folder, "tekst.md");
+    expect((await problemsWith({ content: file }))[0]).toContain("is geen map");
+  });
+});
