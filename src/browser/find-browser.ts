@@ -3,11 +3,11 @@ import { ReportError } from "../errors.ts";
 import { carriedBrowser } from "./carried-browser.ts";
 import { carriedPackage, type CarriedPackage } from "./carried-package.ts";
 import { carriedFonts } from "./fonts.ts";
-import { installedBrowser, isProgram } from "./installed-browser.ts";
+import { installedBrowser, isForbiddenProgram, isProgram } from "./installed-browser.ts";
 import type { BrowserContext, BrowserProgram } from "./context.ts";
-import { privateCacheFolder } from "./private-folder.ts";
+import { inPrivateCache } from "./private-folder.ts";
 import { removeLeftovers } from "./profile.ts";
-import { TEMPORARY_PREFIX, unpackFailure } from "./unpack.ts";
+import { TEMPORARY_PREFIX } from "./unpack.ts";
 
 /**
  * The browser to print with: the one that the user points at, else the one that our package
@@ -20,7 +20,9 @@ export async function findBrowser(
 ): Promise<BrowserProgram> {
   const asked = context.browserPath;
   if (asked !== undefined && !(await isProgram(asked))) {
-    throw new ReportError("browser", browserMessages.pathUnusable(asked));
+    const { mayNotStart, pathUnusable } = browserMessages;
+    const message = (await isForbiddenProgram(asked)) ? mayNotStart(asked) : pathUnusable(asked);
+    throw new ReportError("browser", message);
   }
   const ours = await fromPackage(context, carried ?? (await carriedPackage()));
   if (ours.program !== undefined) return ours.program;
@@ -45,15 +47,11 @@ async function fromPackage(
 }> {
   const nothing = { program: undefined, fontsConfiguration: undefined };
   if (carried === undefined || context.platform !== "linux") return nothing;
-  const cache = await privateCacheFolder(context);
-  try {
+  return await inPrivateCache(context, async (cache) => {
     await removeLeftovers(cache, TEMPORARY_PREFIX, context);
     const fontsConfiguration = await carriedFonts(context, carried, cache);
     if (context.browserPath !== undefined) return { ...nothing, fontsConfiguration };
     const found = await carriedBrowser(context, carried, cache);
     return { program: found && { ...found, fontsConfiguration }, fontsConfiguration };
-  } catch (error) {
-    context.signal?.throwIfAborted();
-    throw unpackFailure(error, cache);
-  }
+  });
 }

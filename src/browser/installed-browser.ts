@@ -3,6 +3,8 @@ import { access, stat } from "node:fs/promises";
 import path from "node:path";
 import type { BrowserContext } from "./context.ts";
 
+const FOR_EVERYONE = 0o111;
+
 /** The first browser that is installed at one of its usual places; undefined where none is. */
 export async function installedBrowser(context: BrowserContext): Promise<string | undefined> {
   for (const candidate of usualPlaces(context)) {
@@ -16,6 +18,17 @@ export async function isProgram(file: string): Promise<boolean> {
   try {
     await access(file, constants.X_OK);
     return (await stat(file)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** True for a program that everyone may start by its own rights, and that may not be started here. */
+export async function isForbiddenProgram(file: string): Promise<boolean> {
+  try {
+    const found = await stat(file);
+    const isMeant = found.isFile() && (found.mode & FOR_EVERYONE) === FOR_EVERYONE;
+    return isMeant && !(await isProgram(file));
   } catch {
     return false;
   }

@@ -30,6 +30,10 @@ export async function launch(
     const outcome = await start({ ...program, libraries }, profile, sandbox, context);
     if (typeof outcome !== "string") return outcome;
     context.debug(`the browser did not start: ${outcome}`);
+    if (mayNotStart(outcome)) {
+      const message = browserMessages.mayNotStart(program.path);
+      throw new ReportError("browser", message, { cause: new Error(outcome) });
+    }
     if (lacksLibraries(outcome) && libraries === undefined && program.addLibraries) {
       libraries = await program.addLibraries();
     } else if (sandbox && lacksSandbox(outcome)) {
@@ -82,6 +86,11 @@ async function connect(browser: BrowserProcess): Promise<Browser> {
     defaultViewport: null,
     issuesEnabled: false,
   });
+}
+
+/** Of a disk that is mounted noexec neither programs can be started nor libraries loaded. */
+function mayNotStart(errors: string): boolean {
+  return /^spawn .* EACCES$|failed to map segment from shared object/m.test(errors);
 }
 
 function lacksLibraries(errors: string): boolean {

@@ -10,6 +10,7 @@ import { keptText } from "../publish/snapshots/snapshot-text.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import { sha256 } from "../snapshots/hashes.ts";
+import { isWrittenAnew } from "../snapshots/written-anew.ts";
 import { findingsText } from "./findings-text.ts";
 import { keepCommand } from "./keep-command.ts";
 import { readingProgress } from "./progress.ts";
@@ -43,7 +44,8 @@ export async function keep(
   const print = format === "json" ? keptJson : keptText;
   host.print(print(period, outcome, terminalOfHost(host, options)));
   if (outcome.outcome === "differs") {
-    host.tell(`${texts.differsFromKept}\n`);
+    const isRestorable = outcome.differences.some(isWrittenAnew);
+    host.tell(`${isRestorable ? texts.restoreFirst : texts.differsFromKept}\n`);
     return EXIT_CODES.differences;
   }
   const published = await publishedElsewhere(period, settings, outcome);

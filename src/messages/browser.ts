@@ -1,3 +1,15 @@
+/** Why a folder cannot hold the browser. */
+export type FolderFault = "notMade" | "notAFolder" | "ofOther" | "ofAll" | "parentOfAll" | "noexec";
+
+const FAULTS: Readonly<Record<FolderFault, string>> = {
+  notMade: "kan niet worden gemaakt",
+  notAFolder: "is geen map",
+  ofOther: "is van een andere gebruiker",
+  ofAll: "anderen mogen erin schrijven",
+  parentOfAll: "anderen mogen schrijven in de map eromheen",
+  noexec: "op die schijf mogen geen programma's worden gestart (noexec)",
+};
+
 /** What the user reads when the browser that makes the PDF cannot be started or fails. */
 export const browserMessages = {
   missing: () =>
@@ -7,10 +19,15 @@ export const browserMessages = {
     `REPORT_BROWSER wijst naar "${path}", maar dat is geen programma dat je mag starten. ` +
     "Verbeter het pad, of haal REPORT_BROWSER weg om de standaardbrowser te gebruiken.",
   unpacking: () => "De browser wordt eenmalig uitgepakt. Dat duurt een paar seconden.",
-  noFolder: (folders: readonly string[]) =>
-    `Er is geen veilige map om de browser in uit te pakken. Geprobeerd: ${folders.join(", ")}. ` +
-    "De map moet van jou zijn en anderen mogen er niet in schrijven. " +
-    "Zet in XDG_CACHE_HOME het pad naar een eigen map.",
+  noFolder: (tried: readonly { readonly folder: string; readonly fault: FolderFault }[]) =>
+    "Er is geen veilige map om de browser in uit te pakken en te starten. Geprobeerd: " +
+    `${tried.map(({ folder, fault }) => `${folder} (${FAULTS[fault]})`).join(", ")}. ` +
+    "Zet in XDG_CACHE_HOME het pad naar een map van jezelf waarin anderen niet mogen schrijven, " +
+    "op een schijf waarvan je programma's mag starten.",
+  mayNotStart: (path: string) =>
+    `"${path}" is een programma, maar mag hier niet worden gestart. Meestal staat het op een schijf ` +
+    "waarvan geen programma's mogen worden gestart (noexec). Zet in XDG_CACHE_HOME het pad naar een " +
+    "map op een andere schijf, of in REPORT_BROWSER het pad naar een browser die je wel mag starten.",
   noSpace: (folder: string) =>
     `De browser past niet in "${folder}": de schijf is vol. Maak 250 MB vrij, ` +
     "of zet in XDG_CACHE_HOME het pad naar een map met meer ruimte.",

@@ -6,13 +6,17 @@ export const snapshotFindings = {
     "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --update",
   "snapshot-changed":
     "Wat van dit rapport bewaard is, is daarna veranderd. Bekijk wat er anders is met: report snapshot --check",
+  "snapshot-line-ends":
+    "De regeleinden van dit bewaarde bestand zijn veranderd, waarschijnlijk door git. Wat erin staat, is gelijk gebleven en is gebruikt. Zet de regel snapshots/** -text in .gitattributes (met de naam van je eigen map) en haal het bestand terug met: git checkout -- snapshots",
+  "snapshot-resaved":
+    "Dit bewaarde bestand is opnieuw opgeslagen: er is een BOM voor gezet, of de laatste regel eindigt anders. Wat erin staat, is gelijk gebleven en is gebruikt. Haal het bestand terug uit versiebeheer, bijvoorbeeld met: git checkout -- snapshots",
 } as const;
 
 export type SnapshotCode = keyof typeof snapshotFindings;
 
 type Layer =
   "manifest" | "houseStyle" | "figures" | "report" | "text" | "structure" | "html" | "pdf";
-type Reason = "missing" | "unreadable" | "changed" | "differs";
+type Reason = "missing" | "unreadable" | "changed" | "lineEnds" | "resaved" | "differs";
 
 /** The Dutch of `report snapshot`. */
 export const snapshotMessages = {
@@ -60,6 +64,9 @@ export const snapshotMessages = {
     missing: "ontbreekt",
     unreadable: "is niet te lezen",
     changed: "is veranderd nadat het bewaard is",
+    lineEnds: "heeft andere regeleinden dan toen het bewaard is; wat erin staat, is gelijk",
+    resaved:
+      "is opnieuw opgeslagen, met een BOM of een ander einde van de laatste regel; wat erin staat, is gelijk",
     differs: "is anders",
   } satisfies Record<Reason, string>,
   was: "was",
@@ -107,6 +114,8 @@ export const snapshotMessages = {
       ? `${reports === 1 ? "Het bewaarde rapport komt" : reports === 2 ? "Beide bewaarde rapporten komen" : `Alle ${formatInteger(reports)} bewaarde rapporten komen`} er weer precies zo uit.`
       : `${different === 1 ? "1 rapport is" : `${formatInteger(different)} rapporten zijn`} anders dan bewaard.`,
   revisedUnderStrict: "Er zijn cijfers herzien, en met --strict telt dat als een verschil.",
+  restoreFirst:
+    "Bewaar dit niet opnieuw: git of een ander programma heeft alleen de regeleinden of het begin of eind van die bestanden veranderd. Zet de regel snapshots/** -text in .gitattributes (met de naam van je eigen map), haal de bestanden terug met: git checkout -- snapshots, en controleer opnieuw.",
   keepAfterwards:
     "Klopt het nieuwe, bijvoorbeeld na een nieuwe versie van Peildatum? Bewaar het dan met: report snapshot --update",
 } as const;

@@ -10,6 +10,7 @@ import type { LayerDifference } from "../snapshots/differences.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
 import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
 import type { Snapshot } from "../snapshots/snapshot.ts";
+import { isWrittenAnew } from "../snapshots/written-anew.ts";
 import { figureChanges, keptFigures } from "./figure-changes.ts";
 import { remake, type KeptContext, type Remade } from "./kept-rendering.ts";
 import type { ReadingContext } from "./protected-figures.ts";
@@ -95,7 +96,10 @@ function oncePerLayer(differences: readonly LayerDifference[]): readonly LayerDi
   return [...Map.groupBy(differences, ({ layer }) => layer).values()].map((ofLayer) => {
     const [first] = ofLayer;
     if (first === undefined) throw new Error("a group of nothing");
-    const { reason } = ofLayer.find((one) => one.reason === "unreadable") ?? first;
+    const { reason } =
+      ofLayer.find((one) => one.reason === "unreadable") ??
+      ofLayer.find((one) => !isWrittenAnew(one)) ??
+      first;
     return { ...first, reason, changes: ofLayer.flatMap(({ changes }) => changes) };
   });
 }

@@ -4,6 +4,7 @@ import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
 import { snapshotFiles } from "../snapshots/make-snapshot.ts";
 import { readSnapshot } from "../snapshots/read-snapshot.ts";
+import { isWrittenAnew } from "../snapshots/written-anew.ts";
 import { unreadableIn, type KeptReportsContext } from "./check-snapshots.ts";
 import { remake } from "./kept-rendering.ts";
 
@@ -31,7 +32,9 @@ async function rewriteOne(
   context: KeptReportsContext,
 ): Promise<RewrittenReport> {
   const reading = await readSnapshot(report.folder);
-  const damaged = reading.problems.filter(({ layer }) => layer !== "text" && layer !== "structure");
+  const damaged = reading.problems.filter(
+    (one) => one.layer !== "text" && one.layer !== "structure" && !isWrittenAnew(one),
+  );
   if (reading.snapshot === null || damaged.length > 0) {
     return { report, outcome: "damaged", differences: differencesFrom(reading, null) };
   }

@@ -3,6 +3,7 @@ import type { SnapshotReading } from "./read-snapshot.ts";
 import { lineChanges, partChanges, type LayerDifference } from "./differences.ts";
 import { madeFrom, type LayerName, type Snapshot, type SnapshotManifest } from "./snapshot.ts";
 import { sortedJson } from "./sorted-json.ts";
+import { isWrittenAnew } from "./written-anew.ts";
 
 /** With what a report was made, in words: two that differ in it need not be the same bytes. */
 export function machineOf({ madeWith }: Pick<SnapshotManifest, "madeWith">): string {
@@ -20,8 +21,9 @@ export function differencesFrom(
 ): readonly LayerDifference[] {
   const compared = snapshot === null || made === null ? [] : compareSnapshots(snapshot, made);
   const damaged = problems.map(({ layer, reason }): LayerDifference => {
-    const changes = compared.find((one) => one.layer === layer)?.changes ?? [];
-    return { layer, reason, changes };
+    const other = compared.find((one) => one.layer === layer);
+    const isOther = other !== undefined && isWrittenAnew({ reason });
+    return { layer, reason: isOther ? other.reason : reason, changes: other?.changes ?? [] };
   });
   const known = new Set(damaged.map(({ layer }) => layer));
   return [...damaged, ...compared.filter(({ layer }) => !known.has(layer))];

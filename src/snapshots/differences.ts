@@ -1,6 +1,7 @@
 import { diffArrays } from "diff";
 
 import type { LayerName } from "./snapshot.ts";
+import type { WrittenAnew } from "./written-anew.ts";
 
 /** What of a kept report is compared: its layers, what stands for its outputs, and its settings. */
 export type ComparedLayer = LayerName | "manifest" | "houseStyle" | "html" | "pdf";
@@ -11,6 +12,8 @@ type DifferenceReason =
   | "missing"
   | "unreadable"
   | "changed"
+  /** The kept file says the same as it did, and was written anew: see `WrittenAnew`. */
+  | WrittenAnew
   /** What is made of it now is something else. */
   | "differs";
 

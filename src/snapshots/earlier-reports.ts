@@ -12,6 +12,7 @@ import { sha256 } from "./hashes.ts";
 import { keptReports, snapshotFolder } from "./kept-periods.ts";
 import { readLayer, readManifest } from "./read-snapshot.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
+import { isWrittenAnew } from "./written-anew.ts";
 
 /** What a kept report published. */
 interface EarlierReport {
@@ -64,18 +65,18 @@ interface Reading extends Pick<EarlierReports, "inputs" | "findings"> {
 
 async function readEarlier(snapshots: string, document: string, period: Period): Promise<Reading> {
   const folder = snapshotFolder(snapshots, period, document);
-  const wrong = (code: SnapshotCode, file = path.join(folder, MANIFEST_FILE)): Reading => {
-    const message = snapshotFindings[code];
-    const finding = { severity: "error", code, file, line: null, column: null, message } as const;
-    return { report: null, inputs: [], findings: [finding] };
+  const manifestFile = path.join(folder, MANIFEST_FILE);
+  const wrong = (code: SnapshotCode, file = manifestFile): Reading => {
+    return { report: null, inputs: [], findings: [snapshotFinding("error", code, file)] };
   };
   const reading = await readManifest(folder);
   if (reading.manifest === null) return wrong("snapshot-unreadable");
-  if (reading.problems.length > 0) return wrong("snapshot-changed");
+  if (!reading.problems.every(isWrittenAnew)) return wrong("snapshot-changed");
   const file = path.join(folder, LAYER_FILES.figures);
   const layer = await readLayer(folder, "figures", reading.manifest);
   if (layer.text === null) return wrong("snapshot-unreadable", file);
-  if (layer.problem !== null) return wrong("snapshot-changed", file);
+  const problems = [...reading.problems, ...(layer.problem === null ? [] : [layer.problem])];
+  if (!problems.every(isWrittenAnew)) return wrong("snapshot-changed", file);
   const { figures, findings } = parseFigures(layer.text, file);
   if (figures === null) return { report: null, inputs: [], findings };
   // Nothing below it is ever kept, so this was not kept by us.
@@ -89,6 +90,16 @@ async function readEarlier(snapshots: string, document: string, period: Period):
       { file: inputOf(LAYER_FILES.figures), sha256: hash },
       { file: inputOf(MANIFEST_FILE), sha256: reading.sha256 },
     ],
-    findings: [],
+    findings: problems.map(({ file: written, reason }) =>
+      snapshotFinding(
+        "warning",
+        reason === "lineEnds" ? "snapshot-line-ends" : "snapshot-resaved",
+        written,
+      ),
+    ),
   };
+}
+
+function snapshotFinding(severity: Finding["severity"], code: SnapshotCode, file: string): Finding {
+  return { severity, code, file, line: null, column: null, message: snapshotFindings[code] };
 }

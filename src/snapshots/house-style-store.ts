@@ -4,6 +4,7 @@ import path from "node:path";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { makeFolders } from "../file-system/make-folders.ts";
 import { sha256 } from "./hashes.ts";
+import { keptBytes, type KeptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /**
  * The logos and fonts of kept reports. Each lies under its hash, so that all reports that have it
@@ -24,9 +25,21 @@ export async function keepStyleFile(snapshots: string, bytes: Uint8Array): Promi
 
 /** A file of the house style by its hash; null where it is gone, or something else by now. */
 export async function readStyleFile(snapshots: string, hash: string): Promise<Buffer | null> {
+  return (await readKept(snapshots, hash))?.bytes ?? null;
+}
+
+/** How such a file was written anew; null where it was not, or is gone. */
+export async function styleFileWrittenAnew(
+  snapshots: string,
+  hash: string,
+): Promise<WrittenAnew | null> {
+  return (await readKept(snapshots, hash))?.anew ?? null;
+}
+
+async function readKept(snapshots: string, hash: string): Promise<KeptBytes | null> {
   try {
     const bytes = await readFile(path.join(snapshots, FOLDER, hash));
-    return sha256(bytes) === hash ? bytes : null;
+    return keptBytes(bytes, (candidate) => sha256(candidate) === hash);
   } catch (error) {
     if (isErrorCode(error, "ENOENT", "ENOTDIR")) return null;
     throw error;

@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { isSealed, sha256 } from "./hashes.ts";
+import { styleFileWrittenAnew } from "./house-style-store.ts";
 import {
   LAYER_FILES,
   LAYERS,
@@ -14,15 +15,17 @@ import {
   type SnapshotManifest,
 } from "./snapshot.ts";
 import { sortedJson } from "./sorted-json.ts";
+import { keptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /** The layers that a report is made again from. */
 const SOURCES: ReadonlySet<LayerName> = new Set(["figures", "report"]);
 
 /** What is wrong with a file of a snapshot. */
 export interface SnapshotProblem {
-  readonly layer: LayerName | "manifest";
+  readonly layer: LayerName | "manifest" | "houseStyle";
   readonly file: string;
-  readonly reason: "missing" | "unreadable" | "changed";
+  /** With `WrittenAnew` it still says what was kept, and is read so. */
+  readonly reason: "missing" | "unreadable" | "changed" | WrittenAnew;
 }
 
 /** A snapshot as it lies on disk. */
@@ -46,7 +49,11 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   const readings = await Promise.all(
     LAYERS.map(async (name) => [name, await readLayer(folder, name, manifest)] as const),
   );
-  const all = [...problems, ...readings.flatMap(([, { problem }]) => problem ?? [])];
+  const all = [
+    ...problems,
+    ...readings.flatMap(([, { problem }]) => problem ?? []),
+    ...(await styleProblems(folder, manifest)),
+  ];
   const layers = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));
   // The others follow from these two.
   const isThere = readings.every(([name, { text }]) => text !== null || !SOURCES.has(name));
@@ -63,17 +70,36 @@ export async function readManifest(folder: string): Promise<ManifestReading> {
     const problem = { layer: "manifest", file: path.join(folder, MANIFEST_FILE), reason } as const;
     return { manifest, sha256: hash, problems: [problem] };
   };
-  const text = await readText(path.join(folder, MANIFEST_FILE));
-  if (text === null) return wrong("missing");
-  const manifest = parseManifest(text);
+  const bytes = await readBytes(path.join(folder, MANIFEST_FILE));
+  if (bytes === null) return wrong("missing");
+  const manifest = parseManifest(bytes.toString("utf8").replace(/^\uFEFF/, ""));
   if (manifest === null) return wrong("unreadable");
-  const hash = sha256(text);
   // Also a change that means nothing, such as of the order of its lines, was not ours; nor was
   // giving the folder another name.
-  const isOurs =
-    isSealed(manifest) && sortedJson(manifest) === text && liesInItsPlace(folder, manifest);
-  if (!isOurs) return wrong("changed", manifest, hash);
+  const written = Buffer.from(sortedJson(manifest), "utf8");
+  const kept = keptBytes(bytes, (candidate) => candidate.equals(written));
+  if (kept === null || !isSealed(manifest) || !liesInItsPlace(folder, manifest)) {
+    return wrong("changed", manifest, sha256(bytes));
+  }
+  const hash = sha256(kept.bytes);
+  if (kept.anew !== null) return wrong(kept.anew, manifest, hash);
   return { manifest, sha256: hash, problems: [] };
+}
+
+/** The files of the house style that were written anew; one that is lost shows when it is needed. */
+async function styleProblems(
+  folder: string,
+  { houseStyle: { logo, fonts } }: SnapshotManifest,
+): Promise<readonly SnapshotProblem[]> {
+  const snapshots = path.join(folder, "..", "..");
+  const files = [...(logo === null ? [] : [logo]), ...fonts];
+  const found = await Promise.all(
+    files.map(async ({ file, sha256: hash }) => {
+      const reason = await styleFileWrittenAnew(snapshots, hash);
+      return reason === null ? [] : [{ layer: "houseStyle" as const, file, reason }];
+    }),
+  );
+  return found.flat();
 }
 
 function liesInItsPlace(folder: string, { period, document }: SnapshotManifest): boolean {
@@ -92,10 +118,11 @@ export async function readLayer(
   const bytes = await readBytes(file);
   if (bytes === null) return { text: null, problem: { layer, file, reason: "missing" } };
   const listed = outputs.find((one) => one.file === name);
-  const isKept = listed?.sha256 === sha256(bytes);
+  const kept = keptBytes(bytes, (candidate) => listed?.sha256 === sha256(candidate));
+  const reason = kept === null ? "changed" : kept.anew;
   return {
-    text: bytes.toString("utf8"),
-    problem: isKept ? null : { layer, file, reason: "changed" },
+    text: (kept?.bytes ?? bytes).toString("utf8"),
+    problem: reason === null ? null : { layer, file, reason },
   };
 }
 
@@ -105,10 +132,6 @@ function parseManifest(text: string): SnapshotManifest | null {
   } catch {
     return null;
   }
-}
-
-async function readText(file: string): Promise<string | null> {
-  return (await readBytes(file))?.toString("utf8") ?? null;
 }
 
 /** Null where there is no such file. */

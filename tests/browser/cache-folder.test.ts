@@ -1,11 +1,27 @@
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { BrowserContext } from "../../src/browser/context.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { failureOf } from "../failure-of.ts";
+import { mayMount, withMount } from "../file-system/mounts.ts";
 import { cacheIn, contextIn, inNewFolder } from "./machine.ts";
 import { makePackage } from "./make-package.ts";
+
+const canMount = mayMount();
+
+test.runIf(canMount)("a browser that may not be started where it lies is named so", async () => {
+  await inNewFolder(async (folder) => {
+    const disk = path.join(folder, "disk");
+    await withMount(disk, ["-t", "tmpfs", "-o", "noexec", "tmpfs"], async () => {
+      const browserPath = path.join(disk, "chrome");
+      await copyFile("/bin/true", browserPath);
+      await chmod(browserPath, 0o755);
+      const context = contextIn(folder, { browserPath });
+      expect(await failureOf(findBrowser(context))).toMatch(/^browser: ".*chrome" .* \(noexec\)/);
+    });
+  });
+});
 
 describe("the cache folder", () => {
   const unpackedBelow = async (context: BrowserContext, folder: string): Promise<string> => {
@@ -40,6 +56,44 @@ describe("the cache folder", () => {
         await chmod(writable, 0o700);
       }
       expect(await unpackedBelow(contextIn(folder), folder)).toBe("cache/peildatum");
+    });
+  });
+
+  test("is passed over where the disk is full, for one that has room", async ({ skip }) => {
+    if (!canMount) skip("no mounts");
+    await inNewFolder(async (folder) => {
+      const words = ["-t", "tmpfs", "-o", "size=8k,mode=700", "tmpfs"];
+      await withMount(path.join(folder, "cache"), words, async () => {
+        expect(await unpackedBelow(contextIn(folder), folder)).toMatch(/^tmp\/peildatum-\d+$/);
+        const temporaryFolder = path.join(folder, "cache", "tmp");
+        expect(await failureOf(unpackedBelow(contextIn(folder, { temporaryFolder }), folder))).toBe(
+          `browser: De browser past niet in "${cacheIn(folder)}": de schijf is vol. Maak 250 MB vrij, of zet in XDG_CACHE_HOME het pad naar een map met meer ruimte.`,
+        );
+      });
+    });
+  });
+
+  test("is passed over where no programs can be started on its disk, and named so", async ({
+    skip,
+  }) => {
+    if (!canMount) skip("no mounts");
+    await inNewFolder(async (folder) => {
+      const words = ["-t", "tmpfs", "-o", "noexec,mode=700", "tmpfs"];
+      await withMount(path.join(folder, "cache"), words, async () => {
+        expect(await unpackedBelow(contextIn(folder), folder)).toMatch(/^tmp\/peildatum-\d+$/);
+        const temporaryFolder = path.join(folder, "cache", "tmp");
+        const outcome = await failureOf(
+          unpackedBelow(contextIn(folder, { temporaryFolder }), folder),
+        );
+        expect(outcome).toMatch(/^browser: Er is geen veilige map/);
+        expect(outcome.match(/\(noexec\)/g)).toHaveLength(2);
+        expect(await readdir(cacheIn(folder))).toEqual([]);
+        // A browser of the user's own lies elsewhere, and fonts are no programs.
+        const own = contextIn(folder, { browserPath: process.execPath });
+        const carried = await makePackage(path.join(folder, "package"));
+        const { fontsConfiguration = "" } = await findBrowser(own, carried);
+        expect(path.relative(cacheIn(folder), fontsConfiguration)).toMatch(/^fonts-/);
+      });
     });
   });
 

@@ -81,6 +81,21 @@ test("a program that cannot be run at all is told not to start", async () => {
   expect(outcome).toMatch(/^browser: De browser "\/nergens\/chromium" start niet/);
 });
 
+test("a program that may not be run, or not load its libraries, is told to be that", async () => {
+  const refused = await inNewFolder(async (folder) => {
+    const file = path.join(folder, "chromium");
+    await writeFile(file, "", { mode: 0o600 });
+    return (await launchScript("", {}, { path: file })).outcome;
+  });
+  expect(refused).toMatch(/^browser: ".*chromium" is een programma, .* \(noexec\)/);
+  const { outcome } = await launchScript(
+    `echo "chromium: error while loading shared libraries: libnss3.so: failed to map segment from shared object" >&2; exit 127`,
+    {},
+    { libraries: undefined, addLibraries: async () => "/onze/lib" },
+  );
+  expect(outcome).toMatch(/^browser: ".*browser" is een programma, .* \(noexec\)/);
+});
+
 test("a browser that does not answer is ended", async () => {
   const { outcome } = await launchScript("sleep 60", { timeLimits: { start: 300, print: 1 } });
   expect(outcome).toMatch(/^browser: De browser was na 0\.3 seconden/);

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
@@ -113,6 +113,29 @@ describe("what was kept of earlier reports", () => {
     const earlier = await read(sly, "2024-Q1");
     expect(codes(earlier)).toEqual(["snapshot-changed"]);
     expect(earlier.chain).toEqual([]);
+  });
+
+  it("is what it was where git changed its line ends, and a warning names each file", async () => {
+    const snapshots = emptyFolder();
+    const folder = keep(snapshots, "2023-Q4");
+    const before = await read(snapshots, "2024-Q1");
+    for (const name of ["figures.json", "manifest.json"]) {
+      const file = path.join(folder, name);
+      writeFileSync(file, readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
+    }
+    const { findings, ...after } = await read(snapshots, "2024-Q1");
+    expect({ ...after, findings: [] }).toEqual(before);
+    expect(before.chain).toHaveLength(1);
+    expect(findings).toMatchObject([
+      { severity: "warning", code: "snapshot-line-ends", file: path.join(folder, "manifest.json") },
+      { severity: "warning", code: "snapshot-line-ends", file: path.join(folder, "figures.json") },
+    ]);
+    const figures = path.join(folder, "figures.json");
+    writeFileSync(figures, `\uFEFF${readFileSync(figures, "utf8").replaceAll("\r\n", "\n")}`);
+    expect(codes(await read(snapshots, "2024-Q1"))).toEqual([
+      "snapshot-line-ends",
+      "snapshot-resaved",
+    ]);
   });
 
   it("is not read, and so not refused, where the report does not need it", async () => {

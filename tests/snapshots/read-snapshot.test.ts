@@ -59,7 +59,29 @@ describe("a snapshot on disk", () => {
     const windows = await after(file, (bytes) =>
       Buffer.from(bytes.toString("utf8").replaceAll("\n", "\r\n")),
     );
-    expect(windows.problems.map(({ reason }) => reason)).toEqual(["changed"]);
+    expect(windows.problems.map(({ reason }) => reason)).toEqual(["lineEnds"]);
+  });
+
+  it.each(
+    FILES.flatMap((file) => [
+      [file, "lineEnds", (text: string) => text.replaceAll("\n", "\r\n")] as const,
+      [file, "lineEnds", (text: string) => `\uFEFF${text.replaceAll("\n", "\r\n")}`] as const,
+      [file, "resaved", (text: string) => `\uFEFF${text}`] as const,
+      [file, "resaved", (text: string) => text.replace(/\n$/, "")] as const,
+      [file, "resaved", (text: string) => `${text}\n`] as const,
+    ]),
+  )("is read as it was kept where git or an editor wrote %s anew: %s", async (file, reason, by) => {
+    const { snapshot, problems } = await after(file, (bytes) => Buffer.from(by(bytes.toString())));
+    expect(problems).toMatchObject([{ reason }]);
+    expect(problems.map((one) => path.basename(one.file))).toEqual([file]);
+    expect(snapshot).toEqual(kept);
+  });
+
+  it("is changed where something else changed beside the line ends", async () => {
+    const { problems } = await after("figures.json", (bytes) =>
+      Buffer.from(bytes.toString().replaceAll("\n", "\r\n").replace("900", "901")),
+    );
+    expect(problems).toMatchObject([{ layer: "figures", reason: "changed" }]);
   });
 
   it("can still be made again without what follows from the report, not without its sources", async () => {

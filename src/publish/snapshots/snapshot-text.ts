@@ -7,6 +7,7 @@ import type {
   RewrittenReport,
 } from "../../snapshots/checked-report.ts";
 import type { LayerDifference, LineChange } from "../../snapshots/differences.ts";
+import { isWrittenAnew } from "../../snapshots/written-anew.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../wrapped.ts";
 import { revisionLines } from "./revision-lines.ts";
@@ -22,9 +23,15 @@ export function checkedText(checked: readonly CheckedReport[], terminal: Termina
     ...checked.flatMap((one) => reportLines(one, terminal)),
     "",
     ...wrapped(texts.summary(checked.length, different), terminal.width),
-    ...(different === 0 ? [] : wrapped(texts.keepAfterwards, terminal.width)),
+    ...(different === 0 ? [] : wrapped(adviceOn(checked), terminal.width)),
     "",
   ].join("\n");
+}
+
+/** What to do about differences: first those that are no differences in what was kept. */
+function adviceOn(checked: readonly CheckedReport[]): string {
+  const isRestorable = checked.some(({ differences }) => differences.some(isWrittenAnew));
+  return isRestorable ? texts.restoreFirst : texts.keepAfterwards;
 }
 
 function reportLines(
