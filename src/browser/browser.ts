@@ -1,8 +1,10 @@
+import { ReportError } from "../errors.ts";
+import { browserMessages } from "../messages/browser.ts";
 import { findBrowser } from "./find-browser.ts";
 import { launch } from "./launch.ts";
-import { makeProfile, removeProfile, removeProfileAtOnce } from "./profile.ts";
+import { endedUnasked, makeProfile, removeProfile, removeProfileAtOnce } from "./profile.ts";
 import { pagePrinter, type Print, type PrintKind } from "./print-page.ts";
-import type { BrowserContext } from "./context.ts";
+import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
 
 export type { BrowserContext } from "./context.ts";
 
@@ -48,10 +50,17 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
       await removeProfile(profile, context);
       isRemoved?.();
     };
+    const print = pagePrinter(browser, context);
     return {
       version: browser.version,
       origin: program.origin,
-      print: pagePrinter(browser, context),
+      print: async (...asked) => {
+        try {
+          return await print(...asked);
+        } catch (error) {
+          throw isEndOfBrowser(error, context) ? await endedUnasked(error, context) : error;
+        }
+      },
       close: () => (closing ??= close()),
     };
   } catch (error) {
@@ -59,4 +68,14 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
     isRemoved?.();
     throw error;
   }
+}
+
+/** True for a failure that tells of nothing but that the browser stopped, failed or hung. */
+function isEndOfBrowser(
+  error: unknown,
+  { timeLimits = STANDARD_TIME_LIMITS }: BrowserContext,
+): error is ReportError {
+  const { stopped, printFailed, printTooSlow } = browserMessages;
+  const ends = [stopped(), printFailed(), printTooSlow(timeLimits.print / 1000)];
+  return error instanceof ReportError && ends.includes(error.message);
 }

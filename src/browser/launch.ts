@@ -2,6 +2,7 @@ import type { Browser } from "puppeteer-core/internal/puppeteer-core-browser.js"
 import { browserMessages } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
 import { spawnBrowser, type BrowserProcess } from "./browser-process.ts";
+import { endedUnasked } from "./profile.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext, type BrowserProgram } from "./context.ts";
 
 /** A browser that runs and answers. */
@@ -41,7 +42,8 @@ export async function launch(
       sandbox = false;
     } else {
       const message = browserMessages.notStarted(program.path);
-      throw new ReportError("browser", message, { cause: new Error(outcome) });
+      const failure = new ReportError("browser", message, { cause: new Error(outcome) });
+      throw await endedUnasked(failure, context);
     }
   }
 }

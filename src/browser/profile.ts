@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, statfs } from "node:fs/promises";
 import path from "node:path";
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/browser.ts";
@@ -38,6 +38,23 @@ export async function removeLeftovers(
       context.debug(`could not remove ${name}: ${String(error)}`);
     });
   }
+}
+
+/** What Chromium itself asks for in the temporary folder, in bytes. */
+const ROOM = 64 * 1024 ** 2;
+
+/**
+ * The ReportError("browser") for a browser that ended unasked: that the temporary folder is full,
+ * where it is, else `otherwise`.
+ */
+export async function endedUnasked(
+  otherwise: ReportError,
+  { temporaryFolder }: BrowserContext,
+): Promise<ReportError> {
+  const disk = await statfs(temporaryFolder).catch(() => undefined);
+  if (disk === undefined || disk.bavail * disk.bsize >= ROOM) return otherwise;
+  const message = browserMessages.temporaryFolderFull(temporaryFolder);
+  return new ReportError("browser", message, { cause: otherwise });
 }
 
 /** A killed browser's last helper can write for a moment longer. */

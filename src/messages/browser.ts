@@ -38,6 +38,9 @@ export const browserMessages = {
     `De browser heeft een tijdelijke map nodig, maar die kan niet worden gemaakt in "${folder}". ` +
     "Controleer of daar ruimte is en of je er mag schrijven, " +
     "of zet in TMPDIR (Windows: TEMP) het pad naar een andere map.",
+  temporaryFolderFull: (folder: string) =>
+    `De tijdelijke map "${folder}" is bijna vol, en de browser heeft daar 64 MB nodig. Maak ruimte ` +
+    "vrij, of zet in TMPDIR (Windows: TEMP) het pad naar een andere map.",
   notStarted: (path: string) =>
     `De browser "${path}" start niet. Zet in REPORT_BROWSER het pad naar een andere Google Chrome, ` +
     "Microsoft Edge of Chromium. Met --debug zie je wat de browser zelf meldt.",

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
 import type { BrowserContext } from "../../src/browser/context.ts";
 import { failureOf } from "../failure-of.ts";
+import { mayMount, withMount } from "../file-system/mounts.ts";
 import {
   areGone,
   contextOfThisMachine,
@@ -122,6 +123,36 @@ describe("ending the run", () => {
 });
 
 describe("a browser that fails", () => {
+  test.runIf(mayMount()).for(["64k", "4m"])(
+    "because the temporary folder is full, with %s, is told as such",
+    async (size) => {
+      await inNewFolder(async (folder) => {
+        const temporaryFolder = path.join(folder, "tmp");
+        await withMount(
+          temporaryFolder,
+          ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs"],
+          async () => {
+            const timeLimits = { start: 60_000, print: 5000 };
+            const printOnce = async (): Promise<void> => {
+              const browser = await startBrowser(
+                contextOfThisMachine({ temporaryFolder, timeLimits }),
+              );
+              try {
+                await browser.print(LARGE);
+              } finally {
+                await browser.close();
+              }
+            };
+            expect(await failureOf(printOnce())).toMatch(
+              /^browser: De tijdelijke map ".*" is bijna vol/,
+            );
+            expect(await readdir(temporaryFolder)).toEqual([]);
+          },
+        );
+      });
+    },
+  );
+
   test.for(["browser", "renderer"])(
     "because its %s process dies, is told as such",
     async (type) => {

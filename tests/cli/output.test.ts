@@ -1,0 +1,51 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { emptyFolder, PROJECT, runReport } from "./run-report.ts";
+
+const EXPORT = path.join(PROJECT, "fixtures/monitor.csv");
+const PERIOD = ["--period", "2024-Q1"];
+
+describe("the folder that a run writes in", () => {
+  const cases = [
+    ["generate", "--out"],
+    ["snapshot", "--snapshots"],
+  ] as const;
+
+  it.runIf(process.platform === "linux").each(cases)(
+    "is tried by `report %s` before the export is read",
+    async (command, option) => {
+      const words = [command, ...PERIOD, "--input", "bestaat-niet.csv", option, "/proc/peildatum"];
+      const start = performance.now();
+      const { code, stderr } = await runReport(words, { folder: emptyFolder() });
+      expect([code, stderr]).toEqual([5, expect.stringMatching(/^In "\/proc" kan geen map .*\n$/)]);
+      // With what starting Node takes on a busy machine.
+      expect(performance.now() - start).toBeLessThan(5000);
+    },
+  );
+
+  it.each(cases)(
+    "is not left behind by `report %s` of what is refused",
+    async (command, option) => {
+      const folder = emptyFolder();
+      const words = [command, ...PERIOD, "--input", "bestaat-niet.csv", option, "een/twee/drie"];
+      expect((await runReport(words, { folder })).code).toBe(3);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  it("keeps what Explorer and Finder left in it", async () => {
+    const folder = emptyFolder();
+    const output = path.join(folder, "out/2024-Q1/voortgangsrapportage");
+    mkdirSync(output, { recursive: true });
+    const left = [".DS_Store", "Thumbs.db", "desktop.ini", "~$voortgang.docx"];
+    for (const name of left) writeFileSync(path.join(output, name), "");
+    const { code } = await runReport(["generate", ...PERIOD, "--input", EXPORT], { folder });
+    expect(code).toBe(0);
+    expect(readdirSync(output)).toEqual(expect.arrayContaining([...left, "manifest.json"]));
+    expect(readdirSync(output)).toHaveLength(left.length + 5);
+    expect(readdirSync(path.dirname(output))).toEqual(["voortgangsrapportage"]);
+  });
+});
