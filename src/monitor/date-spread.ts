@@ -66,9 +66,9 @@ export class DateSpread {
 
   #distinctDays(): readonly Day[] {
     const days: Day[] = [];
-    this.#times.forEach((times, index) => {
-      if (times > 0) days.push((FIRST_DAY + index) as Day);
-    });
+    for (let index = 0; index < DAYS; index += 1) {
+      if (this.#times[index] !== 0) days.push((FIRST_DAY + index) as Day);
+    }
     return days;
   }
 

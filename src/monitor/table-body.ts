@@ -33,7 +33,8 @@ export class TableBody {
   readonly #headerKeys: ReadonlySet<string>;
   readonly #dateAt: number;
   readonly #cutRows: CutRows;
-  readonly #lastLines: LastLines;
+  /** Made where it is needed: few files have such lines. */
+  #lastLines: LastLines | null = null;
   /** Lines that end the table, unless a row comes after them. */
   #ending: FileRow[] = [];
   #lastRow: readonly string[] | null = null;
@@ -51,7 +52,6 @@ export class TableBody {
     this.#cutRows = new CutRows(columns.length, fewest, ({ cells, line, isBroken }) =>
       onRow(cells, line, isBroken),
     );
-    this.#lastLines = new LastLines(columns, codebook);
   }
 
   /** Takes the next row. False ends the reading. */
@@ -70,11 +70,17 @@ export class TableBody {
       this.#options.findings.add("header-repeated", { line, column: null });
       return this.#isSameHeader(cells);
     }
-    const canEnd =
-      !isBroken && this.#lastRow !== null && this.#lastLines.canEnd(cells, this.#lastRow);
-    if (canEnd && this.#ending.length < LAST_LINES) this.#ending.push(row);
+    if (!isBroken && this.#canEnd(cells) && this.#ending.length < LAST_LINES)
+      this.#ending.push(row);
     else this.#passOn(row);
     return true;
+  }
+
+  #canEnd(cells: readonly string[]): boolean {
+    if (this.#lastRow === null) return false;
+    const { columns, codebook } = this.#options;
+    this.#lastLines ??= new LastLines(columns, codebook);
+    return this.#lastLines.canEnd(cells, this.#lastRow);
   }
 
   /** To be called after the last row. */

@@ -41,6 +41,38 @@ describe("what report check tells of the export", () => {
     );
   });
 
+  it("is an order of month and day that no option skips", async () => {
+    const american = SAMPLE.replaceAll(/(\d{4})-(\d\d)-(\d\d)/g, "$2/$3/$1");
+    writeFileSync(path.join(folder, "american.csv"), american);
+    for (const more of [[], ["--skip-invalid"], ["--skip-invalid", "--skip-at-most=100%"]]) {
+      const words = ["check", "--input", "american.csv", "--format", "json", ...more];
+      const { code, stdout } = await runReport(words, { folder });
+      const { problems } = JSON.parse(stdout) as Found;
+      expect(code).toBe(3);
+      expect(new Set(problems.map((problem) => problem.code))).toEqual(
+        new Set(["dates-month-first"]),
+      );
+      expect(problems).toHaveLength(6);
+    }
+  });
+
+  it("is how many rows may be skipped", async () => {
+    const spoilt = SAMPLE.split("\n").map((row, at) =>
+      at % 5 === 3 ? row.replace(";", ";x") : row,
+    );
+    writeFileSync(path.join(folder, "spoilt.csv"), spoilt.join("\n"));
+    const check = (...more: string[]) =>
+      runReport(["check", "--input", "spoilt.csv", "--skip-invalid", ...more], { folder });
+    const refused = await check();
+    expect(refused.code).toBe(3);
+    expect(refused.stdout).toContain("--skip-at-most 21%");
+    expect((await check("--skip-at-most", "21%")).code).toBe(0);
+    expect((await check("--skip-at-most", "20")).code).toBe(3);
+    expect((await check("--skip-at-most", "veel")).code).toBe(2);
+    const alone = ["check", "--input", "spoilt.csv", "--skip-at-most", "20%"];
+    expect((await runReport(alone, { folder })).code).toBe(2);
+  });
+
   it("is the same in JSON", async () => {
     const words = ["check", "--input", "excel.csv", "--format", "json"];
     const found = JSON.parse((await runReport(words, { folder })).stdout) as Found;

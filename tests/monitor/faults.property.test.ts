@@ -38,6 +38,8 @@ const OF_THE_FILE: ReadonlySet<string> = new Set([
   "region-unknown",
   "region-garbled",
   "too-many-skipped",
+  "encoding-mixed",
+  "header-not-first",
   "dates-month-first",
   ...OF_ALL_DATES,
 ]);

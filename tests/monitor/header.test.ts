@@ -66,6 +66,35 @@ describe("headers", () => {
     );
   });
 
+  it("that miss a required column do not hide what else is wrong", async () => {
+    const reading = await readExport(
+      "Trajectid;aanmelddatum;aanmeldroute;Status verloop;kinderen;Naam;Bijzonderheid\n" +
+        "T-1;2023-01-02;;;veel;x;bel 06-12345678\nT-1;2023-01-32;;;;;\n",
+    );
+    expect(inShort(reading)).toEqual([
+      "file column-missing traject_id",
+      "file column-missing statusverloop",
+      "1 personal-data-header Naam",
+      "2 count-invalid kinderen",
+      "2 personal-data-phone Bijzonderheid",
+      "3 date-invalid aanmelddatum",
+    ]);
+    expect(reading.cases).toEqual([]);
+    expect(reading.findings[0]?.message).toContain("Bedoel je Trajectid?");
+    expect(reading.findings[1]?.message).toContain("Bedoel je Status verloop?");
+  });
+
+  it("that miss a required column name those that no one knows", async () => {
+    const { findings } = await readExport("Nr;aanmelddatum;aanmeldroute;statusverloop\n1;;;\n");
+    expect(findings[0]?.message).toContain("Deze koppen staan niet in het codeboek: Nr.");
+  });
+
+  it("are known for headers by most of them, though none is right", async () => {
+    const reading = await readExport("Trajectid;Aanmeldatum;BSN\nT-1;2023-01-02;x\n");
+    expect(inShort(reading)).toContain("1 personal-data-header BSN");
+    expect(reading.findings[1]?.message).toContain("Bedoel je Aanmeldatum?");
+  });
+
   it("may have 10,000 characters and no more", async () => {
     const fits = await withHeaders(`;${"x".repeat(10_000)}`, `${ROW};`);
     expect(inShort(fits)).toEqual(["1 column-unknown kolom 5"]);

@@ -75,6 +75,24 @@ export const SHAPE_BREAKS: Readonly<Record<string, fc.Arbitrary<Break>>> = {
       at,
       column: null,
     })),
+  "headers that stand there again": places.map(({ cells, style, at }) => ({
+    sound: cells,
+    broken: cells.toSpliced(at + 1, 0, cells[0] ?? []),
+    style,
+    code: "header-repeated",
+    at: at + 1,
+    column: null,
+  })),
+  "a total below the rows": fc
+    .tuple(places, fc.constantFrom(["Totaal"], ["Totaal", "", "24"], ["", "Eindtotaal: 3"]))
+    .map(([{ cells, style }, total]) => ({
+      sound: cells,
+      broken: [...cells, total, []],
+      style,
+      code: "last-lines-no-rows",
+      at: cells.length,
+      column: null,
+    })),
   "a quote out of place": rawCells("quote-stray", ['a"b', 'a "b" c', '"a" b', ' "a"', '"a"b"c']),
   "a quote that never closes": rawCells("quote-unclosed", ['"', '"a', '"a, b; c\td', '"a ""b']),
   "an id that another row has": fc
