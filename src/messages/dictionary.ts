@@ -20,6 +20,7 @@ export const dictionaryMessages = {
   optional: "kolom mag ontbreken",
   filled: "gevuld op elke rij",
   unknown: (label: string) => `leeg telt als: ${label}`,
+  known: (names: readonly string[]) => `bekend zijn: ${names.join(", ")}`,
   from: (day: string) => `Vanaf ${day}`,
   before: "Daarvoor",
   types: {

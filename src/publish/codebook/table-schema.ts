@@ -1,5 +1,6 @@
 import { headerOf, type Codebook, type NamedColumn } from "../../codebook/codebook.ts";
 import type { Choice, ColumnType } from "../../codebook/column.ts";
+import type { Region } from "../../codebook/standard-regions.ts";
 import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
 
 /**
@@ -8,11 +9,11 @@ import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
  * texts with a pattern; rules across cells are beyond it, and so is what no region is called. Patterns are regular expressions of XML
  * Schema, for the whole cell.
  */
-export function tableSchema({ columns }: Codebook): string {
+export function tableSchema({ columns, regions }: Codebook): string {
   const [first] = columns;
   const schema = {
     $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
-    fields: columns.map(fieldOf),
+    fields: columns.map((column) => fieldOf(column, regions)),
     // Optional columns may be absent, and unknown ones are no mistake.
     fieldsMatch: "partial",
     missingValues: [""],
@@ -21,7 +22,7 @@ export function tableSchema({ columns }: Codebook): string {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
-function fieldOf(column: NamedColumn): object {
+function fieldOf(column: NamedColumn, regions: readonly Region[]): object {
   const { type, label, filled, unknown } = column;
   return {
     name: headerOf(column),
@@ -29,6 +30,7 @@ function fieldOf(column: NamedColumn): object {
     description: [
       texts.types[type],
       ...(unknown === undefined ? [] : [texts.unknown(unknown.label)]),
+      ...(type === "freeChoices" ? [texts.known(regions.map(({ name }) => name))] : []),
     ].join("; "),
     ...FIELD_TYPES[type],
     constraints: {

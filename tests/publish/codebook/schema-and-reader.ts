@@ -7,6 +7,7 @@ import { tableSchema } from "../../../src/publish/codebook/table-schema.ts";
 
 /** A field of a Table Schema, as far as ours has one. */
 interface Field {
+  readonly description: string;
   readonly name: string;
   readonly title: string;
   readonly type: "string" | "integer";

@@ -166,3 +166,19 @@ describe("the schema and the reader", () => {
     expect(judge("Fryslân")).toMatchObject({ schema: true, reader: true });
   });
 });
+
+describe("the description of a field", () => {
+  const descriptionOf = (name: string) =>
+    schemaOf(STANDARD_CODEBOOK).fields.find((field) => field.name === name)?.description;
+
+  it("says what an empty cell counts as", () => {
+    expect(descriptionOf("statusverloop")).toContain("leeg telt als: Nog niet gestart");
+    expect(descriptionOf("kinderen")).not.toContain("leeg");
+  });
+
+  it("names the regions that are known", () => {
+    for (const { name } of STANDARD_CODEBOOK.regions) {
+      expect(descriptionOf("jeugdzorgregios")).toContain(name);
+    }
+  });
+});
