@@ -1,7 +1,9 @@
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { memorySource, type OpenSource } from "../../src/monitor/source.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { layoutCases } from "../layout/cases.ts";
 import { sampleCases, type LayoutCase } from "../layout/samples.ts";
+import { csvOf, fullRows } from "../monitor/export.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { THEMES } from "../themes.ts";
 import { heldOutCases } from "./held-out.ts";
@@ -33,8 +35,22 @@ export async function conformanceCases(): Promise<readonly LayoutCase[]> {
       name: "a report on four kept periods",
       report: { ...sample.report, kept: await keptQuarters() },
     },
+    {
+      name: "regions in other scripts",
+      report: { ...small.report, source: regionsInOtherScripts(), narratives: [] },
+    },
     { name: "an edition for internal use", report: { ...sample.report, threshold: 0 } },
   ];
+}
+
+/** From right to left, with accents and digits, in fonts of the browser, and in none. */
+const OTHER_SCRIPTS = ["שלום", "(שָׁלוֹם) 12 א", "Αθήνα ή Москва", "مرحبا بكم", "中文 a\u0323\u0308"];
+
+function regionsInOtherScripts(): OpenSource {
+  const rows = Array.from({ length: 60 }, (_, index) => ({
+    jeugdzorgregios: OTHER_SCRIPTS.filter((_, place) => index % (place + 1) === 0).join("|"),
+  }));
+  return memorySource("monitor.csv", Buffer.from(csvOf(fullRows(...rows)), "utf8"));
 }
 
 /** A year of reports as the sample's export has them, which make a trend. */

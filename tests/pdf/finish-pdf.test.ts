@@ -83,6 +83,16 @@ Document
     expect(languages.filter((one) => one !== undefined)).toEqual(["en"]);
   });
 
+  it("reads words from right to left aloud as they are written", async () => {
+    const body = "<h1>Kop</h1><p>Een ouder schreef: אני מודה לכם. Dat raakte ons.</p>";
+    const hebrew = await browser.print(
+      page(`${body}<table><tr><th scope="row">שָׁלוֹם<td>30</table>`),
+    );
+    const aloud = readAloud(await readDocument(await finished(hebrew)));
+    expect(aloud).toContain("P Een ouder schreef: אני מודה לכם. Dat raakte ons.");
+    expect(aloud).toMatch(/TH Row ש.*ל.*ו.*ם\n/);
+  });
+
   it("says what it is, whatever signs that takes", async () => {
     const metadata = {
       title: "Cijfers & <feiten> “€”",

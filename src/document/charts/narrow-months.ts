@@ -71,7 +71,7 @@ export function narrowMonths(
 
 /** A word that is wider than the drawing goes on in the next line; it would be cut off there. */
 function withShortWords(text: string): string {
-  return text.replaceAll(/\S{34}(?=\S)/gu, "$& ");
+  return text.replaceAll(/\S{28}(?=\S)/gu, "$& ");
 }
 
 /** "105"; revised "105* (was 103)", or as much of that as there is room for behind the bar. */

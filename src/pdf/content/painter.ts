@@ -24,7 +24,7 @@ const SHOW_TEXT = new Set(["Tj", "TJ"]);
 const SETTINGS = new Set(
   "w J j M d ri i gs Tc Tw Tz TL Tr Ts G g RG rg CS cs SC SCN sc scn".split(" "),
 );
-const OTHERS = "q Q cm n W W* BT ET Tf Td TD Tm Do sh BDC EMC".split(" ");
+const OTHERS = "q Q cm n W W* BT ET Tf Td TD Tm Do sh BMC BDC EMC".split(" ");
 const KNOWN = new Set([...PATH, ...FILL_OR_STROKE, ...SHOW_TEXT, ...SETTINGS, ...OTHERS]);
 
 /** How far letters reach above and below their line, in parts of their size: about. */

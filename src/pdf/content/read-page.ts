@@ -45,6 +45,9 @@ const MARKED_CONTENT_ID = /^<<\s*\/MCID (\d+)\s*>>$/;
  */
 const SPELLING = /^<<\s*\/ActualText (?:<[^>]*>|\([\s\S]*\))\s*>>$/;
 
+/** What Skia writes around words that read from right to left (ISO 32000-1, 14.8.2.3.3). */
+const REVERSED = "/ReversedChars";
+
 /** Glyphs as Skia sets them, one by one: a move to the right, and the code of a glyph. */
 const PLAIN_TEXT = /(?:\s+(?:-?[\d.]+ -?[\d.]+ Td )?<[\dA-F]+> Tj(?=\s))+/y;
 
@@ -67,7 +70,8 @@ class PageReader {
   readonly #painter = new Painter();
   /** The marked content that an element owns, and that we are in. */
   #owner: OpenMark | undefined;
-  #isInSpelling = false;
+  /** The tags of what is open within it. */
+  readonly #within: string[] = [];
   #scale: number | undefined;
   /** Where the path or the text object began that we are in. */
   #pathStart: number | undefined;
@@ -92,7 +96,7 @@ class PageReader {
     // Where text stands matters in a figure and in the margins; following it all takes time.
     const painted = this.#painter.take(operator, this.#owner?.isFigure ?? true);
     if (painted !== undefined) this.#paint(painted, operator);
-    else if (name === "BDC") this.#open(operator);
+    else if (name === "BDC" || name === "BMC") this.#open(operator);
     else if (name === "EMC") this.#close();
     else if (name === "BT") this.#textStart = start;
     else if (name === "ET") this.#endText(end);
@@ -100,14 +104,15 @@ class PageReader {
     else if (name === "n") this.#pathStart = undefined;
   }
 
-  #open({ operands: [tag, properties = ""], start, end }: Operator): void {
+  #open({ operands: [tag = "", properties = ""], start, end }: Operator): void {
     if (this.#looseText !== undefined) unknownPrint("marked content within loose text");
     const id = MARKED_CONTENT_ID.exec(properties)?.[1];
     if (this.#owner !== undefined) {
-      if (this.#isInSpelling || tag !== "/Span" || !SPELLING.test(properties)) {
-        unknownPrint(`${tag} within marked content`);
-      }
-      this.#isInSpelling = true;
+      const isReversed = tag === REVERSED && properties === "" && this.#within.length === 0;
+      const isSpelling =
+        tag === "/Span" && SPELLING.test(properties) && !this.#within.includes("/Span");
+      if (!isReversed && !isSpelling) unknownPrint(`${tag} within marked content`);
+      this.#within.push(tag);
     } else if (id === undefined || this.#marked.has(Number(id))) {
       unknownPrint(`marked content as ${tag} ${properties}`);
     } else {
@@ -126,8 +131,7 @@ class PageReader {
 
   #close(): void {
     if (this.#owner === undefined) unknownPrint("marked content that was not opened");
-    if (!this.#isInSpelling) this.#owner = undefined;
-    this.#isInSpelling = false;
+    if (this.#within.pop() === undefined) this.#owner = undefined;
   }
 
   #paint({ glyphs, box }: Painted, { start, end }: Operator): void {

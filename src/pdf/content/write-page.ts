@@ -42,7 +42,7 @@ function looseArtifacts(
     const opening = artifactFor(paint, pageHeight);
     const last = runs.at(-1);
     const isNext =
-      last?.opening === opening && !/\b(?:BDC|EMC)\b/.test(stream.slice(last.end, paint.start));
+      last?.opening === opening && !/\b(?:B[DM]C|EMC)\b/.test(stream.slice(last.end, paint.start));
     if (isNext) last.end = paint.end;
     else runs.push({ opening, start: paint.start, end: paint.end });
   }

@@ -76,6 +76,14 @@ export const NAMES: ReadonlyMap<number, string> = new Map(
   Object.entries(OPS).map(([name, number]) => [number, name]),
 );
 
+/** Stands around words that read from right to left, whose letters come in the order of their places. */
+const REVERSED = "ReversedChars";
+
+/** A tag as pdf.js gives it: an object with a name. */
+function tagOf(tag: unknown): string {
+  return typeof tag === "object" && tag !== null && "name" in tag ? String(tag.name) : "";
+}
+
 interface Glyph {
   readonly unicode: string;
 }
@@ -87,6 +95,8 @@ export class TextReader {
   readonly #page: string;
   /** What is open: the id of marked content, or a tag such as "Artifact". */
   protected readonly open: string[] = [];
+  /** The letters of words that are painted from their end on, in the order of reading. */
+  #reversed: string[] = [];
   #size = 0;
   #line = 0;
   #lineBefore = 0;
@@ -99,10 +109,10 @@ export class TextReader {
   take(name: string, operands: readonly unknown[]): void {
     if (name === "beginMarkedContentProps") {
       this.open.push(this.idOf(operands) ?? String(operands[0]));
-    } else if (name === "beginMarkedContent") this.open.push("");
+    } else if (name === "beginMarkedContent") this.open.push(tagOf(operands[0]));
     // What stands apart in the margins is told apart.
     else if (name === "endText") this.artifact += "\n";
-    else if (name === "endMarkedContent") this.open.pop();
+    else if (name === "endMarkedContent") this.#close();
     else if (name === "setFont") this.#size = Number(operands[1]);
     else if (name === "setTextMatrix") {
       this.#line = Number((operands[0] as Readonly<Record<number, number>>)[5]);
@@ -119,7 +129,18 @@ export class TextReader {
     const isNextLine = Math.abs(this.#line - this.#lineBefore) > 0.7 * this.#size;
     this.#lineBefore = this.#line;
     const letters = glyphs.map((glyph) => (typeof glyph === "number" ? "" : glyph.unicode));
-    const text = (isNextLine ? "\n" : "") + letters.join("");
+    const isReversed = this.open.includes(REVERSED);
+    this.#add((isNextLine ? "\n" : "") + (isReversed ? "" : letters.join("")));
+    if (isReversed) this.#reversed.unshift(...letters.toReversed());
+  }
+
+  #close(): void {
+    if (this.open.pop() !== REVERSED) return;
+    this.#add(this.#reversed.join(""));
+    this.#reversed = [];
+  }
+
+  #add(text: string): void {
     const owner = this.open[0];
     if (owner?.startsWith(this.#page) === true) {
       this.texts.set(owner, (this.texts.get(owner) ?? "") + text);

@@ -71,11 +71,35 @@ describe("a page's content", () => {
     expect(readPage(mark(0, spelled)).marked.get(0)?.hasText).toBe(true);
   });
 
+  it("lets words within a mark read from right to left, and their glyphs be spelled", () => {
+    const spelled = "/Span <</ActualText <FEFF05D505B9>>> BDC <0004> Tj EMC";
+    const reversed = `BT <0001> Tj /ReversedChars BMC <0003> Tj ${spelled} EMC <0002> Tj ET`;
+    const { marked, loose } = readPage(`${mark(0, reversed)} ${mark(1, TEXT)}`);
+    expect([...marked.values()].map(({ hasText }) => hasText)).toEqual([true, true]);
+    expect(loose).toEqual([]);
+  });
+
+  it("tells how many points a unit of its text is, whatever a drawing before it says", () => {
+    const pages = [
+      `.24 0 0 -.24 0 595 cm q 3.125 0 0 3.125 9 9 cm ${mark(0, TEXT)} Q`,
+      `.24 0 0 -.24 0 595 cm 2 0 0 2 9 9 cm ${mark(0, TEXT, "Figure")} 1.5625 0 0 1.5625 0 0 cm ${mark(1, TEXT)}`,
+      mark(0, TEXT, "Figure"),
+    ];
+    const scales = pages.map((stream) => readPage(stream).scale);
+    expect(scales.map((scale) => scale?.toFixed(3))).toEqual(["0.750", "0.750", undefined]);
+  });
+
   it.each([
     ["a mark within loose text", "BT <0001> Tj /P <</MCID 0>> BDC <0001> Tj EMC ET"],
     ["the same MCID twice", `${mark(0, TEXT)} ${mark(0, TEXT)}`],
     ["one mark within another", mark(0, mark(1, TEXT))],
     ["a mark within a spelling", mark(0, `/Span <</ActualText (x)>> BDC ${mark(1, TEXT)} EMC`)],
+    [
+      "a word in reverse within another",
+      mark(0, `/ReversedChars BMC /ReversedChars BMC ${TEXT} EMC EMC`),
+    ],
+    ["a word in reverse in no mark", `/ReversedChars BMC ${TEXT} EMC`],
+    ["a mark of another kind", mark(0, `/Other BMC ${TEXT} EMC`)],
     ["a mark without an MCID", `/P <</Lang (nl)>> BDC ${TEXT} EMC`],
     ["an artifact, which no browser writes", `/Artifact <</Type /Layout>> BDC ${TEXT} EMC`],
     ["a mark that is not closed", "/P <</MCID 0>> BDC"],
