@@ -2,14 +2,26 @@ import { formatInteger } from "../language/numbers.ts";
 
 /** What is wrong with a snapshot that a report needs. */
 export const snapshotFindings = {
-  "snapshot-unreadable":
-    "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --update",
-  "snapshot-changed":
-    "Wat van dit rapport bewaard is, is daarna veranderd. Bekijk wat er anders is met: report snapshot --check",
-  "snapshot-line-ends":
-    "De regeleinden van dit bewaarde bestand zijn veranderd, waarschijnlijk door git. Wat erin staat, is gelijk gebleven en is gebruikt. Zet de regel snapshots/** -text in .gitattributes (met de naam van je eigen map) en haal het bestand terug met: git checkout -- snapshots",
-  "snapshot-resaved":
-    "Dit bewaarde bestand is opnieuw opgeslagen: er is een BOM voor gezet, of de laatste regel eindigt anders. Wat erin staat, is gelijk gebleven en is gebruikt. Haal het bestand terug uit versiebeheer, bijvoorbeeld met: git checkout -- snapshots",
+  "snapshot-unreadable": {
+    severity: "error",
+    message:
+      "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --update",
+  },
+  "snapshot-changed": {
+    severity: "error",
+    message:
+      "Wat van dit rapport bewaard is, is daarna veranderd. Bekijk wat er anders is met: report snapshot --check",
+  },
+  "snapshot-line-ends": {
+    severity: "warning",
+    message:
+      "De regeleinden van dit bewaarde bestand zijn veranderd, waarschijnlijk door git. Wat erin staat, is gelijk gebleven en is gebruikt. Zet de regel snapshots/** -text in .gitattributes (met de naam van je eigen map) en haal het bestand terug met: git checkout -- snapshots",
+  },
+  "snapshot-resaved": {
+    severity: "warning",
+    message:
+      "Dit bewaarde bestand is opnieuw opgeslagen: er is een BOM voor gezet, of de laatste regel eindigt anders. Wat erin staat, is gelijk gebleven en is gebruikt. Haal het bestand terug uit versiebeheer, bijvoorbeeld met: git checkout -- snapshots",
+  },
 } as const;
 
 export type SnapshotCode = keyof typeof snapshotFindings;

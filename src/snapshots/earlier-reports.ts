@@ -67,7 +67,7 @@ async function readEarlier(snapshots: string, document: string, period: Period):
   const folder = snapshotFolder(snapshots, period, document);
   const manifestFile = path.join(folder, MANIFEST_FILE);
   const wrong = (code: SnapshotCode, file = manifestFile): Reading => {
-    return { report: null, inputs: [], findings: [snapshotFinding("error", code, file)] };
+    return { report: null, inputs: [], findings: [snapshotFinding(code, file)] };
   };
   const reading = await readManifest(folder);
   if (reading.manifest === null) return wrong("snapshot-unreadable");
@@ -91,15 +91,11 @@ async function readEarlier(snapshots: string, document: string, period: Period):
       { file: inputOf(MANIFEST_FILE), sha256: reading.sha256 },
     ],
     findings: problems.map(({ file: written, reason }) =>
-      snapshotFinding(
-        "warning",
-        reason === "lineEnds" ? "snapshot-line-ends" : "snapshot-resaved",
-        written,
-      ),
+      snapshotFinding(reason === "lineEnds" ? "snapshot-line-ends" : "snapshot-resaved", written),
     ),
   };
 }
 
-function snapshotFinding(severity: Finding["severity"], code: SnapshotCode, file: string): Finding {
-  return { severity, code, file, line: null, column: null, message: snapshotFindings[code] };
+function snapshotFinding(code: SnapshotCode, file: string): Finding {
+  return { ...snapshotFindings[code], code, file, line: null, column: null };
 }

@@ -76,7 +76,10 @@ describe("the README", () => {
         code,
         code === "export-ends-early" ? "warning" : "error",
       ]),
-      ...Object.keys(snapshotFindings).map((code): [string, string] => [code, "error"]),
+      ...Object.entries(snapshotFindings).map(([code, { severity }]): [string, string] => [
+        code,
+        severity,
+      ]),
       ...["unreadable", "syntax", "invalid"].map((what): [string, string] => [
         `figures-file-${what}`,
         "error",
