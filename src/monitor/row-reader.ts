@@ -184,15 +184,19 @@ export class RowReader {
   #readCell(text: string, column: FileColumn, known: KnownColumn): RowValues[ColumnName] {
     const value = known.read(text);
     const isValid = !(value instanceof Invalid);
+    const isOpen = known.type === "freeChoices";
+    let isPersonal = false;
     if (known.type === "id") this.#search.id(text, this.#line, column);
     // A valid cell of the other types holds dates, counts and terms of the codebook only.
-    else if (!isValid || known.type === "freeChoices") this.#search.cell(text, this.#line, column);
+    else if (!isValid || isOpen) isPersonal = this.#search.cell(text, this.#line, column);
     const place = { line: this.#line, column };
     if (isValid) {
       if (known.dateOrder !== null) this.#dates.noteCell(value, column.index);
-      if (known.type === "freeChoices") this.#reportRegions(value as readonly string[], place);
+      if (isOpen && !isPersonal) this.#reportRegions(value as readonly string[], place);
       return value;
     }
+    // Personal data is no name of a region either; that goes without saying.
+    if (isOpen && isPersonal) return undefined;
     for (const fault of value.faults) reportCell(fault, known.column, place, this.#findings);
     return undefined;
   }

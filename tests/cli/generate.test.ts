@@ -217,8 +217,9 @@ describe("a date of publication", () => {
     await runReport(words, { folder, environment: { SOURCE_DATE_EPOCH: "1714521600" } });
     expect((await readPdf(readFileSync(target))).created).toMatch(/^D:20240501000000/);
 
-    const own = ["--content", ownTexts()];
-    await runReport([...words, "--published-on", "2024-05-27T10:30", ...own], { folder });
+    const own = ["--input", path.join(FIXTURES, "monitor.csv"), "--content", ownTexts()];
+    const on = ["--published-on", "2024-05-27T10:30"];
+    await runReport(["generate", "--period", "2024-Q1", ...own, ...on], { folder });
     const published = await readPdf(readFileSync(target));
     expect(published.created).toMatch(/^D:20240527103000/);
     expect(published.text[0]).toContain("Gepubliceerd op 27 mei 2024");

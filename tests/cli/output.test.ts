@@ -11,13 +11,14 @@ const PERIOD = ["--period", "2024-Q1"];
 describe("the folder that a run writes in", () => {
   const cases = [
     ["generate", "--out"],
-    ["snapshot", "--snapshots"],
+    ["snapshot --published-on 2024-05-27", "--snapshots"],
   ] as const;
 
   it.runIf(process.platform === "linux").each(cases)(
     "is tried by `report %s` before the export is read",
     async (command, option) => {
-      const words = [command, ...PERIOD, "--input", "bestaat-niet.csv", option, "/proc/peildatum"];
+      const input = ["--input", "bestaat-niet.csv"];
+      const words = [...command.split(" "), ...PERIOD, ...input, option, "/proc/peildatum"];
       const start = performance.now();
       const { code, stderr } = await runReport(words, { folder: emptyFolder() });
       expect([code, stderr]).toEqual([5, expect.stringMatching(/^In "\/proc" kan geen map .*\n$/)]);
@@ -30,7 +31,8 @@ describe("the folder that a run writes in", () => {
     "is not left behind by `report %s` of what is refused",
     async (command, option) => {
       const folder = emptyFolder();
-      const words = [command, ...PERIOD, "--input", "bestaat-niet.csv", option, "een/twee/drie"];
+      const input = ["--input", "bestaat-niet.csv"];
+      const words = [...command.split(" "), ...PERIOD, ...input, option, "een/twee/drie"];
       expect((await runReport(words, { folder })).code).toBe(3);
       expect(readdirSync(folder)).toEqual([]);
     },

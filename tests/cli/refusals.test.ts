@@ -211,7 +211,7 @@ describe("a text for which a page has no room", () => {
     const row = (cell: string): string => `|${` ${cell} |`.repeat(14)}\n`;
     const table = row("Gemeente") + row("---") + row("12");
     writeFileSync(path.join(texts, "samenwerking.md"), `| A | B |\n| --- | --- |\n\n${table}`);
-    writeFileSync(path.join(texts, "doorkijk.md"), "Een blik vooruit ✂.\n");
+    writeFileSync(path.join(texts, "doorkijk.md"), "Een blik vooruit, op 3 β.\n");
     writeFileSync(path.join(folder, "monitor.csv"), SAMPLE);
     const { code, stdout, stderr } = await runReport(
       ["generate", "--period", "2024-Q1", "--input", "monitor.csv"],

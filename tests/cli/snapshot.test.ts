@@ -9,6 +9,7 @@ import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
 const FIXTURES = path.join(PROJECT, "fixtures");
 const EXPORT = path.join(FIXTURES, "monitor.csv");
 const EARLIER_EXPORT = path.join(FIXTURES, "monitor-2024-01-31.csv");
+const KEPT = ["--period", "2023-12", "--input", EARLIER_EXPORT] as const;
 const PUBLISHED = ["--published-on", "2024-02-08"] as const;
 const LAYERS = ["figures.json", "manifest.json", "report.json", "structure.txt", "text.txt"];
 
@@ -22,7 +23,7 @@ describe("report snapshot", () => {
 
   beforeAll(async () => {
     folder = emptyFolder();
-    kept = await snapshot("--period", "2023-12", "--input", EARLIER_EXPORT, ...PUBLISHED);
+    kept = await snapshot(...KEPT, ...PUBLISHED);
   });
 
   it("keeps five files of text, and nothing half-written", () => {
@@ -63,7 +64,7 @@ describe("report snapshot", () => {
       expect(said.match(/heeft andere regeleinden/g)).toHaveLength(LAYERS.length);
       expect(said).toContain("snapshots/** -text in .gitattributes");
       expect(said).not.toMatch(/--update|was:/);
-      const again = await snapshot("--period", "2023-12", "--input", EARLIER_EXPORT);
+      const again = await snapshot(...KEPT, ...PUBLISHED);
       expect(again.code).toBe(1);
       expect(again.stderr).toContain("Bewaar dit niet opnieuw");
       expect(again.stdout + again.stderr).not.toContain("--update");

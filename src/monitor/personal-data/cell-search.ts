@@ -16,13 +16,13 @@ export class CellSearch {
     this.#findings = findings;
   }
 
-  /** Searches a cell of any column but the one of the pseudonyms. */
-  cell(text: string, line: number, column: FindingColumn): void {
-    for (const kind of personalDataIn(text)) {
-      this.#findings.add(`personal-data-${kind}`, { line, column });
-    }
+  /** Searches a cell of any column but the one of the pseudonyms; true where it holds personal data. */
+  cell(text: string, line: number, column: FindingColumn): boolean {
+    const kinds = personalDataIn(text);
+    for (const kind of kinds) this.#findings.add(`personal-data-${kind}`, { line, column });
     const number = numberAlone(text);
     if (number !== undefined) this.#numbersOf(column).take(number, line);
+    return kinds.length > 0;
   }
 
   /** Searches a pseudonym. */
