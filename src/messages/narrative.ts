@@ -67,7 +67,7 @@ export const narrativeMessages = {
   "narrative-note": {
     severity: "error",
     message:
-      "Deze noot heeft geen tekst. Schrijf onderaan: [^x]: en dan de tekst, met de naam van de noot in plaats van x.",
+      "Deze noot heeft geen tekst. Schrijf onderaan: [^x]: en dan de tekst, met de naam van de noot (zonder spaties) in plaats van x.",
   },
   "narrative-note-unused": {
     severity: "error",

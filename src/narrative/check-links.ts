@@ -6,7 +6,9 @@ import { partsOfLines, type Remark } from "./remark.ts";
 /** A note's name where it is called or, before a colon, where its text stands. */
 const NOTE = /(?<!\\)\[\^([^\]\s]+)\](:?)/g;
 /** A line that gives the address of links by a name. */
-const DEFINITION = /^[\s>]*\[([^\]^][^\]]*)\]:/;
+const DEFINITION = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s+)?\[([^\]]+)\]:/;
+/** A note whose name has a space in it, which makes it none. */
+const SPACED_NOTE = /(?<!\\)\[\^[^\][\s]*\s[^\][]*\]/g;
 
 /** Links that lead nowhere, say nothing, or are not there for the address that is. */
 export function checkLinks(
@@ -56,6 +58,9 @@ export function checkNotes(
       if (nested.has(label)) add("narrative-note-in-note");
       if (called.get(label) === false || defined.has(label)) add("narrative-note-unused");
       defined.add(label);
+    }
+    for (const { index: at } of text.matchAll(SPACED_NOTE)) {
+      remarks.push({ code: "narrative-note", line, at });
     }
   }
   return remarks;

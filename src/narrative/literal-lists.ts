@@ -10,6 +10,8 @@ interface Item {
 }
 
 const MARKER = /^(?:(\d{1,9})[.)]|[-+*])(?=[ \t]|$)[ \t]*/;
+/** How far to look whether lines are a list: beyond what a person writes in one. */
+const LINES_AHEAD = 200;
 /** What makes a plus, a minus or a star in front of it a sign, and no mark of a list. */
 const AMOUNT = /^[.,]?[\d\p{Sc}]/u;
 
@@ -26,7 +28,7 @@ export function literalLists(markdown: MarkdownIt): void {
   markdown.block.ruler.at("list", rule, { alt: ["paragraph", "reference", "blockquote"] });
 }
 
-/** Tries the list, and takes it back where the lines are text. */
+/** Makes the list, unless its lines are text. */
 function takesList(
   standard: BlockRule,
   state: StateBlock,
@@ -35,24 +37,35 @@ function takesList(
 ): boolean {
   const { line } = state;
   const before = state.tokens.length;
-  if (!standard(state, startLine, endLine, false)) return false;
-  const [list, ...rest] = state.tokens.slice(before);
+  const lastLine = Math.min(endLine, startLine + LINES_AHEAD);
+  // Within a list a line that begins as an item is one.
+  if (state.listIndent < 0) {
+    if (!standard(state, startLine, lastLine, false)) return false;
+    const { list, items } = listFrom(state, before);
+    const isOrdered = list.type === "ordered_list_open";
+    const isText = isOrdered ? isNumberedText(items, state) : isSignedText(items, state);
+    if (isText && !isOrdered)
+      for (const item of items) noteReading(state.env, item.line, "as-written");
+    if (!isText && lastLine === endLine) return keepNumbers(state, before);
+    state.tokens.length = before;
+    state.line = line;
+    if (isText) return false;
+  }
+  return standard(state, startLine, endLine, false) && keepNumbers(state, before);
+}
+
+/** The list that the tokens from `start` on make, and its items. */
+function listFrom(
+  state: StateBlock,
+  start: number,
+): { readonly list: Token; readonly tokens: readonly Token[]; readonly items: readonly Item[] } {
+  const [list, ...rest] = state.tokens.slice(start);
   if (list === undefined) throw new Error("a list without tokens");
   const tokens = rest.filter(
     ({ type, level }) => type === "list_item_open" && level === list.level + 1,
   );
-  const items = tokens.map((token): Item => itemAt(state, token.map?.[0] ?? startLine));
-  const isOrdered = list.type === "ordered_list_open";
-  // Within a list a line that begins as an item is one.
-  const isWithinList = state.listIndent >= 0;
-  if (!isWithinList && (isOrdered ? isNumberedText(items, state) : isSignedText(items, state))) {
-    if (!isOrdered) for (const item of items) noteReading(state.env, item.line, "as-written");
-    state.tokens.length = before;
-    state.line = line;
-    return false;
-  }
-  if (isOrdered) keepNumbers(list, tokens, items, state);
-  return true;
+  const items = tokens.map(({ map }): Item => itemAt(state, map?.[0] ?? 0));
+  return { list, tokens, items };
 }
 
 function itemAt(state: StateBlock, line: number): Item {
@@ -104,23 +117,24 @@ function goesOnAsText(state: StateBlock, startLine: number, endLine: number): bo
   return isText;
 }
 
-/** Gives each item the number that it was typed with, and the list the sign behind its numbers. */
-function keepNumbers(
-  list: Token,
-  tokens: readonly Token[],
-  items: readonly Item[],
-  { env }: StateBlock,
-): void {
+/**
+ * Gives each item of a numbered list the number that it was typed with, and the list the sign behind
+ * its numbers. Always true.
+ */
+function keepNumbers(state: StateBlock, start: number): true {
+  const { list, tokens, items } = listFrom(state, start);
+  if (list.type !== "ordered_list_open") return true;
   if (list.markup === ")") list.attrJoin("class", "bracketed");
   if (items.length > 1 && areAllOne(items)) {
-    noteReading(env, items[0]?.line ?? 0, "counted");
-    return;
+    noteReading(state.env, items[0]?.line ?? 0, "counted");
+    return true;
   }
   let next: number | undefined;
   for (const [index, number] of numbersOf(items).entries()) {
     if (next !== undefined && number !== next) tokens[index]?.attrSet("value", String(number));
     next = number + 1;
   }
+  return true;
 }
 
 function numbersOf(items: readonly Item[]): readonly number[] {

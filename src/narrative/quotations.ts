@@ -1,6 +1,12 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 
-import { noteReading, standardBlockRule, textOfLine, type BlockRule } from "./readings.ts";
+import {
+  noteReading,
+  readingsIn,
+  standardBlockRule,
+  textOfLine,
+  type BlockRule,
+} from "./readings.ts";
 
 /** More than an amount, and no quote: "> 18 jaar: 12 jongeren". */
 const MORE_THAN = /^>[ \t]*=?[ \t]*[\d\p{Sc}]/u;
@@ -15,18 +21,18 @@ const GOES_ON = /^[—–] \p{Ll}.*[.,;:!?…]$/u;
 export function quotations(markdown: MarkdownIt): void {
   const standard = standardBlockRule("blockquote");
   const rule: BlockRule = (state, startLine, endLine, silent) => {
-    if (!isMoreThan(state, startLine, endLine)) {
-      return standard(state, startLine, endLine, silent);
-    }
-    noteReading(state.env, startLine, "as-written");
-    return false;
+    const isText = readingsIn(state.env).has(startLine) || isMoreThan(state, startLine, endLine);
+    return !isText && standard(state, startLine, endLine, silent);
   };
   const alt = ["paragraph", "reference", "blockquote", "list"];
   markdown.block.ruler.at("blockquote", rule, { alt });
   markdown.core.ruler.before("inline", "speakers", separateSpeakers);
 }
 
-/** True for lines that all say "more than", where nobody is named who says it. */
+/**
+ * True for lines that all say "more than", where nobody is named who says it. Takes note of them all,
+ * so that they are looked at once.
+ */
 function isMoreThan(state: StateBlock, startLine: number, endLine: number): boolean {
   let line = startLine;
   for (; line < endLine && textOfLine(state, line).startsWith(">"); line += 1) {
@@ -36,7 +42,9 @@ function isMoreThan(state: StateBlock, startLine: number, endLine: number): bool
   const next = state.skipEmptyLines(line);
   const below = next < endLine ? textOfLine(state, next) : "";
   // Behind an empty line a speaker has the mark of a quote too.
-  return !SPEAKER.test(below) || (next > line && !below.startsWith(">"));
+  if (SPEAKER.test(below) && (next === line || below.startsWith(">"))) return false;
+  for (let one = startLine; one < line; one += 1) noteReading(state.env, one, "as-written");
+  return true;
 }
 
 function separateSpeakers(state: StateCore): void {

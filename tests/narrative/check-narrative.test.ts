@@ -136,6 +136,8 @@ describe("a narrative file", () => {
     ["> tekst\n>\n> [Noot]: hierboven", ["narrative-reference 3:1"]],
     ["Tekst.\n\n[^2]: Nergens aangeroepen.", ["narrative-note-unused 3:1"]],
     ["Tekst.[^1]\n\n[^1]: Een.\n\n[^1]: Nog een.", ["narrative-note-unused 5:1"]],
+    ["Tekst.[^noot 1]\n\n[^noot 1]: Ja, dat is zo.", ["narrative-note 1:7", "narrative-note 3:1"]],
+    ["- [a]: https://voorbeeld.nl", ["narrative-reference 1:1"]],
     ["[](https://voorbeeld.nl)", ["narrative-link-empty 1:1"]],
     ["| a |\n| --- |\n| 1 | 2 |", ["narrative-table 3:1"]],
     ["| a | b |\n| --- |\n| 1 | 2 |", ["narrative-table 1:1"]],
