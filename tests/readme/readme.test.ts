@@ -72,6 +72,7 @@ describe("the README", () => {
         code,
         severity,
       ]),
+      ["narrative-too-wide", "error"],
       ...Object.keys(fitMessages).map((code): [string, string] => [
         code,
         code === "export-ends-early" ? "warning" : "error",

@@ -13,7 +13,9 @@ describe("a list", () => {
     expect(listsIn("998. a\n999. b\n1000. c\n")).toEqual([
       '<ol start="998" style="padding-left:5ch">',
     ]);
-    expect(listsIn("123456789. a\n123456790. b\n")).toEqual(['<ol start="123456789" style="padding-left:10ch">']);
+    expect(listsIn("123456789. a\n123456790. b\n")).toEqual([
+      '<ol start="123456789" style="padding-left:10ch">',
+    ]);
   });
 
   it("has it apart from the lists within and around it", () => {

@@ -14,6 +14,10 @@ const ROOM = 8;
 /** Characters of an event's text in one line of a narrow screen. */
 const LINE = 46;
 
+/** Letters of a word that surely fit in one line, and the part of a longer one that does. */
+const LONGEST_WORD = 28;
+const LONG_WORD = new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, "gu");
+
 /** Pixels from the left at which the number of no bar begins, and that of the longest. */
 const NUMBERS = { first: 72, last: 276 } as const;
 
@@ -42,7 +46,7 @@ export function narrowMonths(
     const before = events
       .filter(({ month }) => month === code)
       .map(({ text }) => {
-        const label = inLines(withShortWords(text), LINE);
+        const label = linesOf(text);
         const row = {
           kind: "event",
           label,
@@ -70,8 +74,9 @@ export function narrowMonths(
 }
 
 /** A word that is wider than the drawing goes on in the next line; it would be cut off there. */
-function withShortWords(text: string): string {
-  return text.replaceAll(/\S{28}(?=\S)/gu, "$& ");
+function linesOf(text: string): string {
+  const broken = text.replaceAll(LONG_WORD, "$& ");
+  return inLines(broken, broken === text ? LINE : LONGEST_WORD);
 }
 
 /** "105"; revised "105* (was 103)", or as much of that as there is room for behind the bar. */
