@@ -264,6 +264,24 @@ describe("categories", () => {
     ]);
   });
 
+  it("that are months which an export does not reach are unknown, and no revision to 0", () => {
+    const months = (values: Parameters<typeof cells>[0]) => ({
+      "registrations.byMonth": cells(values, { list: "months" }),
+    });
+    const source = { rows: 1, sha256: "0".repeat(64), latestDate: "2024-02-10" };
+    const full = figuresIn("2024-Q1", months({ "2024-01": 4, "2024-02": 2, "2024-03": 9 }));
+    const short = figuresIn("2024-Q1", months({ "2024-01": 4, "2024-02": 1 }), { source });
+    const found = (rows: ReturnType<typeof compareFigures>["rows"]) =>
+      rows.flatMap(({ category, class: name, difference }) =>
+        category === null ? [] : [[category, name, difference]],
+      );
+    expect(found(compareFigures(full, short).rows)).toEqual([
+      ["2024-01", null, 0],
+      ["2024-02", "revision", -1],
+      ["2024-03", "new", null],
+    ]);
+  });
+
   it("that are months are of one date on both sides", () => {
     const months = (values: Parameters<typeof cells>[0]) => ({
       "registrations.byMonth": cells(values, { list: "months" }),

@@ -21,6 +21,8 @@ describe("a report in a house style, kept", () => {
       ...words,
       "--codebook",
       path.join(FIXTURES, "codebook.yaml"),
+      "--content",
+      path.join(FIXTURES, "content"),
       "--published-on",
       "2024-05-27",
     );
