@@ -21,7 +21,7 @@ describe("what a page means beyond its print", () => {
         op twee regels</h1>
       <ol data-meaning="contents"><li><a href="#d%20e">naar d</a></ol>
       <p id="d e">tekst <a href="http://example.org" aria-label="Naar buiten">hier</a></p>
-      <p style="width: 60px">jeugdbe\u00ADschermingswerk</p>
+      <div style="width: 60px">jeugdbe\u00ADschermingswerk</div>
       <ol data-meaning="notes"><li id="noot-7">Noot</ol>
       <h4>jeugd\u00ADzorg</h4>`);
     expect([...meaning.values()]).toEqual([
