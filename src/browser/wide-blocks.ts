@@ -17,8 +17,8 @@ export interface WideBlock {
  * Runs in the page, in the columns that the print has as well. A table that is wider than its column
  * goes into a `<div class="spans-page">`, with the headings right above it; the list or quote that it
  * stands in gets the class `holds-span`. A table that is wider than the page gets breaks in its long
- * words. Gives what has no room even
- * then: Chromium would shrink the whole document, or paint one text over another.
+ * words. Gives what has no room even then: Chromium would shrink the whole document, or paint one
+ * text over another.
  */
 export const SPAN_WIDE_BLOCKS = String.raw`
   (() => {
@@ -29,6 +29,7 @@ export const SPAN_WIDE_BLOCKS = String.raw`
     const HEADING = "h1, h2, h3, h4, h5, h6, .sample";
     const TEXT = "p, li, h1, h2, h3, h4, h5, h6, pre, blockquote, caption, figcaption, th, td, strong, a";
 
+    const spans = (table) => getComputedStyle(table).columnSpan === "all";
     const isWiderThanColumn = (table) => {
       const { clientWidth } = table.parentElement;
       const { paddingLeft, paddingRight } = getComputedStyle(table.parentElement);
@@ -71,9 +72,9 @@ export const SPAN_WIDE_BLOCKS = String.raw`
     };
 
     // All are measured before any is changed: each change costs a layout.
-    const wide = [...document.querySelectorAll("table")].filter(isWiderThanColumn);
-    wide.forEach(spanPage);
-    const widest = wide.filter(isWiderThanPage);
+    const tables = [...document.querySelectorAll("table")];
+    tables.filter((table) => !spans(table) && isWiderThanColumn(table)).forEach(spanPage);
+    const widest = tables.filter(isWiderThanPage);
     widest.flatMap(textsIn).forEach(breakLongWords);
 
     const blockOf = (kind) => (element) => {
@@ -81,12 +82,12 @@ export const SPAN_WIDE_BLOCKS = String.raw`
       // Notes stand at the foot of the section, outside the narrative that they belong to.
       const ofNote = element.closest(".notes") && section?.querySelector("[data-narrative]");
       const narrative = element.closest("[data-narrative]") ?? ofNote;
-      const tables = [...(narrative?.querySelectorAll("table") ?? [])];
+      const others = [...(narrative?.querySelectorAll("table") ?? [])];
       return {
         kind,
         narrative: narrative?.dataset.narrative ?? null,
-        number: tables.indexOf(element) + 1,
-        tables: tables.length,
+        number: others.indexOf(element) + 1,
+        tables: others.length,
         section: section?.querySelector("h2")?.textContent ?? "",
         caption: element.querySelector("caption")?.textContent ?? "",
       };

@@ -16,14 +16,14 @@ export interface Run {
    *     a derivation  value - value without its sign, value - value - value, value + value, share(part, whole) as a
    *                   percentage or in words, each of the two a value or one of these,
    *                   sum(figure.code*) of all codes that begin so, before(figure.code) of all codes
-   *                   before that one, max(figure), ties(figure): how
-   *                   many reach the max, perMonth(value) by the months of its period,
+   *                   before that one, max(figure), ties(figure): how many reach the max,
+   *                   perMonth(value) by the months of its period,
    *                   signed(value - value), revised(period) and revised(period/figure): how many figures
    *                   of a period, or categories of a figure, are no longer as they were published
    *     words         figure.code.label, label(figure), definition(figure), figure.unavailable,
    *                   span(figure): its first and last label, span(figure.code): the same from that
-   *                   code on, year(figure): one that its codes
-   *                   begin with, period.label, period.short, period.to, source.latestDate
+   *                   code on, year(figure): one that its codes begin with, period.label, period.short,
+   *                   period.to, source.latestDate
    *     no figure     rule.name, redefinition(figure@day).from and .change, settings.name
    */
   readonly origin?: string | undefined;
