@@ -13,14 +13,11 @@ const IN_THE_FONTS = `
   a722-a725 a74e-a74f a75a-a75b a764-a765 a779-a787 a789 a7ad-a7ae a7b3 a7b5 a7f2-a7f4
 `;
 
-/**
- * What the font holds that the browser brings for what ours lack (Open Sans): Greek and so on. Its
- * Hebrew is left out: a script that runs from right to left does not come out of the PDF soundly.
- */
+/** What the font holds that the browser brings for what ours lack (Open Sans): Greek, Hebrew. */
 const IN_THE_BROWSERS_FONT = `
   20-7e a0-17f 192 1a0-1a1 1af-1b0 1ea-1ed 1f0 1fa-1ff 218-21b 237 259 2bc 2c6-2c7 2c9 2d8-2dd
   2f3 300-304 306-30c 30f 312 323 326-328 384-38a 38c 38e-3a1 3a3-3ce 3d1-3d2 3d6 400-486 488-513
-  1e00-1e01 1e3e-1e3f 1e80-1e85 1e9e 1ea0-1ef9 2000-200b 2013-2015
+  5b0-5be 5c1-5c2 5c7 5d0-5ea 1e00-1e01 1e3e-1e3f 1e80-1e85 1e9e 1ea0-1ef9 2000-200b 2013-2015
   2017-201e 2020-2022 2026 2030 2032-2033 2039-203a 203c 2044 2070 2074-207a 207c-208a 208c-208e
   20a3-20a4 20a7 20aa-20ac 2105 2113 2116 2120 2122 2126 212e 215b-215e 2202 2206 220f 2211-2212
   2215 221a 221e 222b 2248 2260 2264-2265 25ca fb00-fb04 fffd
@@ -76,8 +73,8 @@ export function firstUnprintable(text: string): number {
 
 /**
  * Where in a text the first character stands that the print would lose, counted from 0 in UTF-16
- * units; -1 where there is none. Lost is what no font of the print holds, what is written from right
- * to left, and what was lost before: the mark for it (U+FFFD).
+ * units; -1 where there is none. Lost is what no font of the print holds, and what was lost
+ * before: the mark for it (U+FFFD).
  */
 export function firstLost(text: string): number {
   const lost = firstOutside(text, WITH_THE_BROWSERS);

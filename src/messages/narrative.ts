@@ -130,7 +130,7 @@ export const narrativeMessages = {
   "narrative-character": {
     severity: "error",
     message:
-      "Dit teken kan niet in het rapport: het staat in geen van de lettertypen, of hoort bij een schrift dat van rechts naar links loopt. Kies een ander teken of schrijf het uit.",
+      "Dit teken kan niet in het rapport: het staat in geen van de lettertypen. Kies een ander teken of schrijf het uit.",
   },
   "narrative-other-font": {
     severity: "warning",

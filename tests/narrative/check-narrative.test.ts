@@ -71,10 +71,10 @@ describe("a narrative file", () => {
 
   it.each([
     ["Eerst\nvan huis → naar huis ✓", ["narrative-character 2:10"]],
-    ["Een ouder schreef: אני מודה.", ["narrative-character 1:20"]],
+    ["Een ouder schreef: شكرا.", ["narrative-character 1:20"]],
     ["Hij zei شكرا.", ["narrative-character 1:9"]],
     ["Zij zei 谢谢 en 👪.", ["narrative-character 1:9"]],
-    ["Een &#x5E9; en &rlm;", ["narrative-character 1:5", "narrative-character 1:16"]],
+    ["Een &#x634; en &rlm;", ["narrative-character 1:5", "narrative-character 1:16"]],
     ["Caf\uFFFD", ["narrative-character 1:4"]],
     ["NUL: \0", ["narrative-character 1:6"]],
   ])("is refused for a character that the print loses: %j", (source, expected) => {

@@ -148,17 +148,17 @@ describe("a text of the settings", () => {
   });
 
   it.each(placed)("holds nothing that the print would lose: %#", async (make) => {
-    for (const sign of ["שלום", "漢", "\u{fffd}", "😀", "سلام"]) {
+    for (const sign of ["漢", "\u{fffd}", "😀", "سلام"]) {
       const [problem, ...others] = await foundIn(make(`Team ${sign}`));
       expect(others).toEqual([]);
       expect(problem).toContain("settings-unprintable report.config.yaml:");
       expect(problem).toContain("(teken 6 van de tekst)");
     }
-    expect(await foundIn(make("Café Łódź – “één” ’s-Gravenhage €5"))).toEqual([]);
+    expect(await foundIn(make("Café Łódź – “één” ’s-Gravenhage €5, Αθήνα, שלום"))).toEqual([]);
   });
 
   it("is looked at beside a mistake in the same setting", async () => {
-    const problems = await foundIn('events:\n  - date: gisteren\n    label: "ש brief"\n');
+    const problems = await foundIn('events:\n  - date: gisteren\n    label: "漢 brief"\n');
     expect(problems.map((one) => one.split(" ")[0])).toEqual([
       "settings-invalid",
       "settings-unprintable",
