@@ -23,8 +23,9 @@ describe("the name of a region", () => {
   it("is doubted where UTF-8 has a byte in it that is none", async () => {
     const text = csvOf(fullRows({ jeugdzorgregios: "Fryslân" }, { gezag: "Eén ouder" }));
     const mixed = Buffer.concat([encoded(text, "utf-8"), Buffer.from([0xe9, 0x0a])]);
-    // As a whole it is Windows-1252 then, and every name in UTF-8 reads wrong.
-    const reading = await readExport(mixed);
+    // Two encodings in one file; read as Windows-1252 all the same, every name in UTF-8 is wrong.
+    expect(inShort(await readExport(mixed))).toEqual(["4 encoding-mixed"]);
+    const reading = await readExport(mixed, { encoding: "windows-1252" });
     expect(inShort(reading)).toContain("2 region-garbled jeugdzorgregios");
     expect(inShort(reading)).toContain("3 choice-unknown gezag");
   });
