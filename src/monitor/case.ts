@@ -64,7 +64,7 @@ export interface Dialect {
   readonly delimiter: Delimiter;
   /** The file begins with a line `sep=…`, as Excel writes and reads it. */
   readonly separatorLine: boolean;
-  /** How the first line ends; the others may end in the other way. */
+  /** How the first line ends, or CR CR LF where one of the first does; the others may differ. */
   readonly lineEnd: LineEnd;
 }
 

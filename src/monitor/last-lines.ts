@@ -38,10 +38,13 @@ export class LastLines {
     const filled = cells.flatMap((cell, at) => (cell.trim() === "" ? [] : [at]));
     const textAt = (at: number): string => cells[at]?.trim() ?? "";
     const [first = -1] = filled;
+    const hasDate = parseDate(textAt(this.#dateAt)) !== undefined;
+    const hasId = !(readId(textAt(this.#idAt)) instanceof Invalid);
+    if (hasDate && hasId) return false;
     if (TOTAL.test(textAt(first))) return true;
     if (this.#isIdLike(textAt(this.#idAt), row[this.#idAt]?.trim() ?? "")) return false;
     const isShort = cells.length < this.#width;
-    if (parseDate(textAt(this.#dateAt)) !== undefined) {
+    if (hasDate) {
       return isShort && filled.length === 2 && filled.includes(this.#idAt);
     }
     const isNumbers = filled.every((at) => NUMBER.test(textAt(at)) || TOTAL.test(textAt(at)));

@@ -187,10 +187,12 @@ describe("a byte order mark", () => {
 
 describe("lines that end in CR CR LF", () => {
   const doubled = TABLE.replaceAll("\n", "\r\r\n");
+  const quotedBelow = doubled.replaceAll(/[^;\r\n]+/g, '"$&"').replace("\r\r\n", "\r\n");
 
   it.each([
     ["without quotes", doubled],
     ["with quotes", doubled.replaceAll(/[^;\r\n]+/g, '"$&"')],
+    ["below headers that end in CR LF", quotedBelow],
   ])("are read, %s", async (_, text) => {
     const reading = await readExport(text);
     expect(reading.findings).toEqual([]);
@@ -210,6 +212,7 @@ describe('a text as a formula, ="T-1"', () => {
   it.each([
     ["as it is typed", asFormula(TABLE)],
     ["quoted, as it is advised", csvOf(rows()).replaceAll(/[^;\n]+/g, '"=""$&"""')],
+    ["with commas", asFormula(TABLE).replaceAll(";", ",")],
     ["in one column", TABLE.replaceAll(/\n(T-\d)/g, '\n="$1"')],
   ])("is read as Excel shows it in every column: %s", async (_, text) => {
     const reading = await readExport(text);

@@ -2,6 +2,7 @@ import { parse, type CsvError } from "csv-parse/sync";
 import type { Codebook } from "../../codebook/codebook.ts";
 import { columnsByHeader, headerKey } from "../../codebook/spellings.ts";
 import { DELIMITERS, type Delimiter, type Dialect } from "../case.ts";
+import { withoutTextFormulas } from "../formula-cells.ts";
 import { decoderOf } from "./encodings.ts";
 import type { Survey } from "./survey.ts";
 
@@ -23,7 +24,7 @@ export function dialectOf(
   const text = headText(survey).replace(/^\u{feff}+/u, "");
   const separatorLine = /^"?sep=(.)"?[;,\t]*\r?(?:\n|$)/i.exec(text);
   const table = separatorLine === null ? text : text.slice(separatorLine[0].length);
-  const lineEnd = lineEndOf(firstLineEnd(text));
+  const lineEnd = lineEndOf(text);
   if (lineEnd === undefined) return undefined;
   return {
     encoding: survey.encoding,
@@ -34,21 +35,22 @@ export function dialectOf(
   };
 }
 
-/** How lines end; undefined on a CR alone. */
-function lineEndOf(characters: string | undefined): Dialect["lineEnd"] | undefined {
-  if (characters === "\r") return undefined;
-  if (characters === "\r\r\n") return "crcrlf";
-  return characters === "\r\n" ? "crlf" : "lf";
-}
-
-/** How the first line ends, those within quotes left aside; undefined where the text has one line. */
-function firstLineEnd(text: string): string | undefined {
+/**
+ * How the first line ends, or CR CR LF where any line does, those within quotes left aside.
+ * Undefined on a CR alone.
+ */
+function lineEndOf(text: string): Dialect["lineEnd"] | undefined {
   let isQuoted = false;
+  let first: string | undefined;
   for (const { 0: mark } of text.matchAll(/"|\r{0,2}\n|\r/g)) {
     if (mark === '"') isQuoted = !isQuoted;
-    else if (!isQuoted) return mark;
+    else if (!isQuoted) {
+      first ??= mark;
+      if (first === "\r") return undefined;
+      if (mark === "\r\r\n") return "crcrlf";
+    }
   }
-  return undefined;
+  return first === "\r\n" ? "crlf" : "lf";
 }
 
 /**
@@ -79,7 +81,7 @@ function bestScore(table: string, delimiter: Delimiter, rows: number, codebook: 
 
 function score(cells: readonly string[], codebook: Codebook): number {
   const keys = columnsByHeader(codebook);
-  const found = new Set(cells.map((cell) => keys.get(headerKey(cell))));
+  const found = new Set(withoutTextFormulas(cells).map((cell) => keys.get(headerKey(cell))));
   const isComplete = codebook.columns.every(
     ({ name, required }) => required !== true || found.has(name),
   );

@@ -6,7 +6,7 @@ const LINE_FEED = 0x0a;
 /** A longer line is no row within the limits, and is not judged. */
 const LONGEST_LINE = 8 * 1024 ** 2;
 /** What UTF-8 holds in a Dutch export: Latin letters, accents, dashes, quotes, the euro. */
-const PLAUSIBLE = /^[\0-\u007f\u00a0-\u024f\u2010-\u203a\u20ac\ufeff]*$/u;
+const PLAUSIBLE = /^(?:[\0-\u007f\u00a0-\u024f\u2010-\u203a\u20ac\ufeff]|\p{Mn})*$/u;
 
 /** A line in another encoding than most others of its file. */
 export interface OddLine {
