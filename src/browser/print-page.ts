@@ -3,7 +3,7 @@ import { browserMessages } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
 import type { LaunchedBrowser } from "./launch.ts";
-import { NoRoomError } from "./no-room.ts";
+import { NoRoomError } from "./wide-blocks.ts";
 import type { PageMeaning } from "./page-meaning.ts";
 import { preparePage } from "./prepare-page.ts";
 

@@ -1,3 +1,6 @@
+import { ReportError } from "../errors.ts";
+import { pageMessages } from "../messages/page.ts";
+
 /** Something in a document for which a page has no room, after all that could be done. */
 export interface WideBlock {
   /** A cover is too full; a table and a text are too wide. */
@@ -98,3 +101,20 @@ export const SPAN_WIDE_BLOCKS = String.raw`
       ...[...document.querySelectorAll(TEXT)].filter(isCut).map(blockOf("text")),
     ];
   })()`;
+
+/** The end of a run in which a page has no room for something; its `blocks` are what. */
+export class NoRoomError extends ReportError {
+  readonly blocks: readonly WideBlock[];
+
+  constructor(blocks: readonly WideBlock[]) {
+    // The cover holds what the settings say, and nothing of another source.
+    const isOfSettings = blocks.every(({ kind }) => kind === "cover");
+    super(isOfSettings ? "usage" : "input", [...new Set(blocks.map(sentenceOn))].join("\n"));
+    this.blocks = blocks;
+  }
+}
+
+function sentenceOn({ kind, section, caption }: WideBlock): string {
+  if (kind === "cover") return pageMessages.cover;
+  return kind === "table" ? pageMessages.table(section, caption) : pageMessages.text(section);
+}

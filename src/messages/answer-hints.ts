@@ -45,9 +45,7 @@ export function answerAdvice(hint: AnswerHint, column: AnswerColumn): string {
         ? ` Schrijf ${hint.code} met een apenstaartje en de datum, zoals ${hint.code}@2024-04-30.`
         : ` Schrijf ${hint.code}.`;
     case "empty":
-      return type === "choice"
-        ? ` Schrijf dat niet op, maar laat de cel leeg.${counts}`
-        : ` Schrijf dat niet op, maar haal het weg of laat de cel leeg.${counts}`;
+      return empty === null ? " Laat de cel leeg." : ` Voor "${empty}" laat je de cel leeg.`;
     case "not-known":
       return ` Is het antwoord niet bekend? Laat de cel dan leeg.${counts}`;
     case "joined":

@@ -1,12 +1,11 @@
 import path from "node:path";
 
 import { closestTerm } from "../language/closest.ts";
-import { likelyPeriod } from "../language/likely-period.ts";
+import { likelyPeriods } from "../language/likely.ts";
 import type { Finding } from "../messages/finding.ts";
 import { placeWords } from "../messages/narrative.ts";
 import { parsePeriod } from "../period/period.ts";
-import { findingAt } from "./finding-at.ts";
-import { listFolder, shownPath, type Entry } from "./folder.ts";
+import { findingAt, listFolder, shownPath, type Entry } from "./folder.ts";
 
 /** What a content folder holds beside the texts themselves. */
 export interface ContentSurvey {
@@ -39,24 +38,15 @@ export async function surveyContent(
     asked.map((entry) => surveyPeriod(content, entry, document, documents)),
   );
   const others = entries.filter(({ name }) => !isPeriod(name));
+  const ofOthers = others.map(({ name, kind }) => {
+    const place = shownPath(content, name);
+    return kind === "folder"
+      ? findingAt("period-folder-unknown", place, meantPeriod(name, period))
+      : findingAt("narrative-misplaced", place, placeWords.belongs(home));
+  });
   return {
     periods: ofPeriods.map(({ name }) => name),
-    findings: [
-      ...others.map((entry) =>
-        entry.kind === "folder"
-          ? findingAt(
-              "period-folder-unknown",
-              shownPath(content, entry.name),
-              meantPeriod(entry.name, period),
-            )
-          : findingAt(
-              "narrative-misplaced",
-              shownPath(content, entry.name),
-              placeWords.belongs(home),
-            ),
-      ),
-      ...inPeriods.flat(),
-    ],
+    findings: [...ofOthers, ...inPeriods.flat()],
   };
 }
 
@@ -93,6 +83,7 @@ function isPeriod(name: string): boolean {
 }
 
 function meantPeriod(name: string, asked: string | null): string {
+  const ids = [name, ...likelyPeriods(name)].flatMap((text) => parsePeriod(text)?.id ?? []);
   const near = asked === null ? undefined : closestTerm(name, [asked]);
-  return placeWords.meant(likelyPeriod(name)?.id ?? near);
+  return placeWords.meant(ids.find((id) => id === asked) ?? ids[0] ?? near);
 }

@@ -3,6 +3,8 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 
 import { isErrorCode } from "../file-system/file-errors.ts";
+import type { Finding } from "../messages/finding.ts";
+import { narrativeMessages, type NarrativeCode } from "../messages/narrative.ts";
 import { shownKey } from "../messages/yaml.ts";
 
 /** Why something in the content folder cannot be read. */
@@ -43,9 +45,16 @@ export async function listFolder(folder: string): Promise<Listing> {
   };
 }
 
-/** Of a name in a folder, how it is told. */
+/** The path of something in a folder, as a message can hold it. */
 export function shownPath(folder: string, name: string): string {
   return path.join(folder, shownKey(name));
+}
+
+/** A finding about a whole file or folder; `more` stands behind the message of its code. */
+export function findingAt(code: NarrativeCode, file: string, ...more: readonly string[]): Finding {
+  const { severity, message } = narrativeMessages[code];
+  const text = [message, ...more].filter((part) => part !== "").join(" ");
+  return { severity, code, file, line: null, column: null, message: text };
 }
 
 /** Why an operation of the file system failed. */

@@ -6,8 +6,14 @@ import type { Finding } from "../messages/finding.ts";
 import { encodingWords, placeWords } from "../messages/narrative.ts";
 import { checkNarrative } from "./check-narrative.ts";
 import { decodeText } from "./decode.ts";
-import { findingAt } from "./finding-at.ts";
-import { hindranceOf, listFolder, shownPath, type Entry, type Hindrance } from "./folder.ts";
+import {
+  findingAt,
+  hindranceOf,
+  listFolder,
+  shownPath,
+  type Entry,
+  type Hindrance,
+} from "./folder.ts";
 import type { Narrative } from "./narrative.ts";
 import { nearestText } from "./nearest-text.ts";
 

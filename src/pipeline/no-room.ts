@@ -1,7 +1,6 @@
 import path from "node:path";
 
-import { NoRoomError } from "../browser/no-room.ts";
-import type { WideBlock } from "../browser/wide-blocks.ts";
+import { NoRoomError, type WideBlock } from "../browser/wide-blocks.ts";
 import { ReportError } from "../errors.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { countErrors, type Finding } from "../messages/finding.ts";

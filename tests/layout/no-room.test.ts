@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import { NoRoomError } from "../../src/browser/no-room.ts";
-import type { WideBlock } from "../../src/browser/wide-blocks.ts";
+import { NoRoomError, type WideBlock } from "../../src/browser/wide-blocks.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { failureOf } from "../failure-of.ts";
 import { finished } from "../pdf/finished.ts";

@@ -1,6 +1,5 @@
 import { isPlaceholder } from "../../language/placeholders.ts";
-import { excelFaultOf } from "./excel-faults.ts";
-import { Invalid } from "./invalid.ts";
+import { excelFaultOf, Invalid } from "./invalid.ts";
 
 const DIGIT_ZERO = 0x30;
 

@@ -2,8 +2,7 @@ import { dayOf, isYearInRange, type Day } from "../../period/day.ts";
 import { isDatePlaceholder } from "../../language/placeholders.ts";
 import { DATE_FAULTS, type DateFault } from "../../messages/finding-words.ts";
 import { DateOrder } from "./date-order.ts";
-import { excelFaultOf } from "./excel-faults.ts";
-import { Invalid } from "./invalid.ts";
+import { excelFaultOf, Invalid } from "./invalid.ts";
 
 const DATE = String.raw`(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([-/])(\d{1,2})\6(\d{4}))`;
 const SECONDS = String.raw`:[0-5]\d(?:[.,]\d+)?`;
