@@ -118,20 +118,21 @@ function goesOnAsText(state: StateBlock, startLine: number, endLine: number): bo
 }
 
 /**
- * Gives each item of a numbered list the number that it was typed with, and the list the sign behind
- * its numbers. Always true.
+ * Gives each item of a numbered list the number that it was typed with, and the sign behind it.
+ * Always true.
  */
 function keepNumbers(state: StateBlock, start: number): true {
   const { list, tokens, items } = listFrom(state, start);
   if (list.type !== "ordered_list_open") return true;
-  if (list.markup === ")") list.attrJoin("class", "bracketed");
-  if (items.length > 1 && areAllOne(items)) {
-    noteReading(state.env, items[0]?.line ?? 0, "counted");
-    return true;
-  }
-  let next: number | undefined;
-  for (const [index, number] of numbersOf(items).entries()) {
-    if (next !== undefined && number !== next) tokens[index]?.attrSet("value", String(number));
+  const isCounted = items.length > 1 && areAllOne(items);
+  if (isCounted) noteReading(state.env, items[0]?.line ?? 0, "counted");
+  const numbers = isCounted ? items.map((_, index) => index + 1) : numbersOf(items);
+  let next = numbers[0];
+  for (const [index, number] of numbers.entries()) {
+    const item = tokens[index];
+    if (number !== next) item?.attrSet("value", String(number));
+    // A style of its own: browsers set a full stop behind every number.
+    if (list.markup === ")") item?.attrSet("style", `list-style-type:"${number}) "`);
     next = number + 1;
   }
   return true;

@@ -9,7 +9,7 @@ const TAG = /<(\/?)(\w+)([^>]*)>/g;
  * there is white space.
  */
 export function visibleText(markdown: string): string {
-  const lists: { next: number; isBracketed: boolean; isOrdered: boolean }[] = [];
+  const lists: { next: number; isOrdered: boolean }[] = [];
   return narrativeHtml(markdown, new Notes(), "print")
     .replaceAll(TAG, (_tag, slash: string, name: string, attributes: string) => {
       if (name === "ul" || name === "ol") {
@@ -17,7 +17,6 @@ export function visibleText(markdown: string): string {
         else {
           lists.push({
             next: numberIn(attributes, "start") ?? 1,
-            isBracketed: attributes.includes('class="bracketed"'),
             isOrdered: name === "ol",
           });
         }
@@ -27,7 +26,8 @@ export function visibleText(markdown: string): string {
       if (list?.isOrdered !== true) return " • ";
       const number = numberIn(attributes, "value") ?? list.next;
       list.next = number + 1;
-      return ` ${number}${list.isBracketed ? ")" : "."} `;
+      const own = /list-style-type:&quot;(.*?)&quot;/.exec(attributes)?.[1];
+      return ` ${own ?? `${number}.`} `;
     })
     .replaceAll(/&(\w+);/g, (_entity, name: string) => SIGNS[name] ?? "")
     .replaceAll(/\s+/g, " ")
