@@ -1,13 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { ownTexts } from "./own-texts.ts";
+import { untilNone } from "./processes-in.ts";
 import { emptyFolder, finish, PROJECT, runReport, startReport } from "./run-report.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
@@ -21,24 +19,6 @@ const WORDS = [
   ownTexts(),
   "--debug",
 ];
-
-/** The processes whose command line names this folder: a browser keeps its profile there. */
-function processesIn(folder: string): string[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((id) => {
-      try {
-        return readFileSync(`/proc/${id}/cmdline`, "utf8").includes(folder);
-      } catch {
-        return false;
-      }
-    });
-}
-
-async function untilNone(folder: string): Promise<string[]> {
-  for (let waited = 0; waited < 100 && processesIn(folder).length > 0; waited += 1) await sleep(50);
-  return processesIn(folder);
-}
 
 function hashesOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -91,85 +71,5 @@ describe.runIf(process.platform === "linux").each([
     expect(outcome.code).toBe(0);
     expect(hashesOf(path.join(folder, "out"))).toEqual(before);
     expect(readdirSync(temporary)).toEqual([]);
-  });
-});
-
-describe.runIf(process.platform === "linux")("a run that waits for what never comes", () => {
-  const pipe = (): string => {
-    const file = path.join(emptyFolder(), "pipe");
-    execFileSync("mkfifo", [file]);
-    return file;
-  };
-  const FIGURES = ["figures", "--period", "2024-Q1"];
-
-  it.each([
-    ["SIGINT", [...FIGURES, "--input", "PIPE"]],
-    ["SIGTERM", [...FIGURES, "--codebook", "PIPE"]],
-    ["SIGTERM", ["generate", "--period", "2024-Q1", "--out", "out", "--input", "PIPE"]],
-  ] as const)("is ended by %s: %j", async (signal, words) => {
-    const temporary = emptyFolder();
-    const file = pipe();
-    const child = startReport(
-      words.map((word) => (word === "PIPE" ? file : word)),
-      { environment: { TMPDIR: temporary } },
-    );
-    await sleep(1500);
-    const asked = performance.now();
-    child.kill(signal);
-    const { stderr } = await finish(child);
-    expect(performance.now() - asked).toBeLessThan(3500);
-    expect(child.signalCode).toBe(signal);
-    expect(stderr).toBe(
-      "Gestopt. Een rapport in de uitvoermap is niet half veranderd; wat er nog op te ruimen is, ruimt Peildatum de volgende keer op.\n",
-    );
-    expect(await untilNone(temporary)).toEqual([]);
-    expect(readdirSync(temporary)).toEqual([]);
-  });
-
-  it("is ended sooner by a second signal, and not by the same one that comes twice", async () => {
-    for (const [pause, least, most] of [
-      [50, 1400, 3500],
-      [500, 0, 1400],
-    ] as const) {
-      const child = startReport([...FIGURES, "--input", pipe()]);
-      await sleep(1500);
-      const asked = performance.now();
-      child.kill("SIGINT");
-      await sleep(pause);
-      child.kill("SIGINT");
-      await finish(child);
-      expect(child.signalCode).toBe("SIGINT");
-      expect(performance.now() - asked).toBeGreaterThan(least);
-      expect(performance.now() - asked).toBeLessThan(most);
-    }
-  });
-
-  it("ends by itself where standard input is what it waits for", async () => {
-    const child = startReport([...FIGURES, "--input", "-"]);
-    await sleep(1500);
-    child.kill("SIGINT");
-    const { promise, resolve } = Promise.withResolvers<number | null>();
-    child.on("exit", resolve);
-    expect(await promise).toBe(130);
-  });
-
-  it("is ended where nobody reads what it prints", async () => {
-    const child = startReport(["diff", "2023-Q4", "2024-Q1", "--format", "html"]);
-    await sleep(3000);
-    child.kill("SIGTERM");
-    const { promise, resolve } = Promise.withResolvers<string | null>();
-    child.on("exit", (code, signal) => resolve(signal ?? `code ${code}`));
-    expect(await promise).toBe("SIGTERM");
-  });
-
-  it("goes on when it comes after all", async () => {
-    const file = pipe();
-    const child = startReport([...FIGURES, "--format", "json", "--input", file]);
-    await sleep(500);
-    const writing = writeFile(file, readFileSync(path.join(FIXTURES, "monitor.csv")));
-    const { code, stdout } = await finish(child);
-    await writing;
-    expect(code).toBe(0);
-    expect(stdout).toContain('"registrations.total"');
   });
 });

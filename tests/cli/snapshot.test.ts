@@ -51,36 +51,6 @@ describe("report snapshot", () => {
     expect(stdout).not.toContain("Rechtstreeks");
   });
 
-  it("says that git changed the line ends, and never to keep them so", async () => {
-    const before = new Map(LAYERS.map((file) => [file, readFileSync(inKept(file), "utf8")]));
-    const words = ["--period", "2024-Q1", "--input", EXPORT] as const;
-    try {
-      for (const [file, text] of before) {
-        writeFileSync(inKept(file), text.replaceAll("\n", "\r\n"));
-      }
-      const checked = await snapshot("--check", "--input", EARLIER_EXPORT);
-      expect(checked.code).toBe(1);
-      const said = checked.stdout.replaceAll(/\s+/g, " ");
-      expect(said.match(/heeft andere regeleinden/g)).toHaveLength(LAYERS.length);
-      expect(said).toContain("snapshots/** -text in .gitattributes");
-      expect(said).not.toMatch(/--update|was:/);
-      const again = await snapshot(...KEPT, ...PUBLISHED);
-      expect(again.code).toBe(1);
-      expect(again.stderr).toContain("Bewaar dit niet opnieuw");
-      expect(again.stdout + again.stderr).not.toContain("--update");
-      const explained = await runReport(["explain", "registrations.total", ...words], { folder });
-      expect(explained.code).toBe(0);
-      expect(explained.stderr).toContain("De regeleinden van dit bewaarde bestand zijn veranderd");
-      expect(explained.stderr).not.toContain("--update");
-      const strict = await runReport(["check", ...words, "--strict"], { folder });
-      expect(strict.code).toBe(3);
-      expect(await snapshot("--update")).toMatchObject({ code: 0 });
-      for (const [file, text] of before) expect(readFileSync(inKept(file), "utf8")).toBe(text);
-    } finally {
-      for (const [file, text] of before) writeFileSync(inKept(file), text);
-    }
-  });
-
   it("names each kept layer in which anything changed, with the line", async () => {
     change(inKept("figures.json"), '"value": 785', '"value": 784');
     change(inKept("structure.txt"), "met 103 aanmeldingen", "met 13 aanmeldingen");

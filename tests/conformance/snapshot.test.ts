@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +9,8 @@ import { emptyFolder, PROJECT, runReport, type Outcome } from "../cli/run-report
 const FIXTURES = path.join(PROJECT, "fixtures");
 const EXPORT = path.join(FIXTURES, "monitor.csv");
 const EARLIER_EXPORT = path.join(FIXTURES, "monitor-2024-01-31.csv");
+const EARLIER = ["--input", EARLIER_EXPORT, "--published-on", "2024-02-08"] as const;
+const LAYERS = ["figures.json", "manifest.json", "report.json", "structure.txt", "text.txt"];
 
 describe("report snapshot, of two reports", () => {
   let folder: string;
@@ -33,8 +35,7 @@ describe("report snapshot, of two reports", () => {
 
   beforeAll(async () => {
     folder = emptyFolder();
-    const earlier = ["--input", EARLIER_EXPORT, "--published-on", "2024-02-08"] as const;
-    await snapshot("--period", "2023-12", ...earlier);
+    await snapshot("--period", "2023-12", ...EARLIER);
     await snapshot("--period", "2024-01", "--input", EXPORT, "--published-on", "2024-02-20T10:30");
   });
 
@@ -43,6 +44,39 @@ describe("report snapshot, of two reports", () => {
     expect(stdout).toMatch(/^2023-12 voortgangsrapportage: gelijk$/m);
     expect(stdout).toMatch(/^2024-01 voortgangsrapportage: gelijk$/m);
     expect(code).toBe(0);
+  });
+
+  it("says that git changed the line ends, and never to keep them so", async () => {
+    const before = new Map(
+      LAYERS.map((file) => [file, readFileSync(inKept("2023-12", file), "utf8")]),
+    );
+    const words = ["--period", "2024-Q1", "--input", EXPORT] as const;
+    try {
+      for (const [file, text] of before) {
+        writeFileSync(inKept("2023-12", file), text.replaceAll("\n", "\r\n"));
+      }
+      const checked = await snapshot("--check", "--input", EARLIER_EXPORT);
+      expect(checked.code).toBe(1);
+      const said = checked.stdout.replaceAll(/\s+/g, " ");
+      expect(said.match(/heeft andere regeleinden/g)).toHaveLength(LAYERS.length);
+      expect(said).toContain("snapshots/** -text in .gitattributes");
+      expect(said).not.toMatch(/--update|was:/);
+      const again = await snapshot("--period", "2023-12", ...EARLIER);
+      expect(again.code).toBe(1);
+      expect(again.stderr).toContain("Bewaar dit niet opnieuw");
+      expect(again.stdout + again.stderr).not.toContain("--update");
+      const explained = await runReport(["explain", "registrations.total", ...words], { folder });
+      expect(explained.code).toBe(0);
+      expect(explained.stderr).toContain("De regeleinden van dit bewaarde bestand zijn veranderd");
+      expect(explained.stderr).not.toContain("--update");
+      const strict = await runReport(["check", ...words, "--strict"], { folder });
+      expect(strict.code).toBe(3);
+      expect(await snapshot("--update")).toMatchObject({ code: 0 });
+      for (const [file, text] of before)
+        expect(readFileSync(inKept("2023-12", file), "utf8")).toBe(text);
+    } finally {
+      for (const [file, text] of before) writeFileSync(inKept("2023-12", file), text);
+    }
   });
 
   it("computes figures again from the same export, and lists revisions by another", async () => {
