@@ -4,14 +4,14 @@ import { compareFigures, summaryOf } from "./compare-figures.ts";
 import type { Comparison, ComparisonRow } from "./comparison.ts";
 import { areFewRegistrations, hidesCategories, isSensitive, isToldOfFew } from "./revisions.ts";
 
-/** The field of a row that stands for all numbers of a figure, where they are not told apart. */
+/** The field of the one row that stands for all numbers of a figure. */
 export const ALL_NUMBERS = "all";
 
 /**
- * Compares two sets of published figures as a reader may see it. Both sides are protected, and
- * their difference can tell more than either: of few families that came late, it draws each. So
- * of a sensitive figure no difference below the threshold is shown. A revised figure of which a
- * number is not shown has one row for all of those.
+ * Compares two sets of published figures for readers. Both sides are protected, but their
+ * difference can tell more than either: it can draw a family that registered late. So a sensitive
+ * figure shows no difference below the threshold. A revised figure that hides a number has one row
+ * for all its numbers.
  *
  * @param isAsked which figures take part, by their ids
  */

@@ -18,7 +18,7 @@ export interface RevisedFigure {
 /** What a sum of children changed by may all come from one family. */
 const CHILDREN = "kinderen";
 
-/** The figures of which a revision is told in numbers, however few registrations it comes from. */
+/** These figures show a revision in numbers, however few registrations it comes from. */
 const TOLD_OF_FEW: ReadonlySet<string> = new Set(["registrations.total", "registrations.byMonth"]);
 
 /**
@@ -52,7 +52,7 @@ export function isSensitive(figure: string): boolean {
   return CATALOGUE.find(({ id }) => id === figure)?.sensitive ?? true;
 }
 
-/** Whether a revision of the figure is told in numbers where few registrations came or went. */
+/** True where the figure shows a revision in numbers, although few registrations came or went. */
 export function isToldOfFew(figure: string): boolean {
   return TOLD_OF_FEW.has(figure);
 }

@@ -2,9 +2,9 @@ import type { Cell, UnlistedCells } from "../figures/definition.ts";
 import { NOT_NAMED } from "./published-figures.ts";
 
 /**
- * The cells with those together in one, last, of which the name may not be published: no list of
- * the codebook holds it, and fewer rows than the threshold name it. Such a name can be a note about
- * a family. The value of the cell is the rows behind it: the rest of protection reckons with it.
+ * Puts the cells whose name may not be published together in one cell, last. The codebook does not
+ * list such a name, and fewer rows than the threshold hold it: it can be a note about a family. The
+ * value of the new cell is the number of rows behind it, which secondary suppression needs.
  */
 export function withoutRareNames(
   cells: readonly Cell[],

@@ -9,8 +9,8 @@ const MOST_ATTEMPTS = 10;
  * Makes `folder` and the folders that lead to it, each with `mode`, and gives those that were not
  * there, the outermost first. Node's own `mkdir` with `recursive` never returns where a file system
  * answers ENOENT although the parent is there (/proc, some network drives); this gives that error
- * after a few attempts. Throws an error of the file system, of which `path` is the folder that
- * could not be made; ENOTDIR where something that is no folder is in the way. What it made by then
+ * after a few attempts. Throws an error of the file system, whose `path` is the folder that could
+ * not be made; ENOTDIR where something that is no folder is in the way. What it made by then
  * is removed again.
  */
 export async function makeFolders(folder: string, mode?: number): Promise<readonly string[]> {

@@ -46,7 +46,7 @@ export const DATE_FAULTS = {
 
 export type DateFault = keyof typeof DATE_FAULTS;
 
-/** Why a text is no count, as far as it can be told. */
+/** Why a text is no count. */
 export const COUNT_FAULTS = {
   "too-narrow":
     "Hier staan alleen hekjes (####): de kolom was in Excel te smal voor het getal. Maak de kolom breder en sla het bestand opnieuw op als CSV.",

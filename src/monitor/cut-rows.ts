@@ -6,9 +6,9 @@ export interface FileRow {
   readonly isBroken: boolean;
 }
 
-/** So many rows in a row that have nothing in the cells that one of them lacks are "all around it". */
+/** A short row is completed where so many consecutive rows, itself included, have nothing there. */
 const ROWS_AROUND = 8;
-/** The same for the last rows of a file, of which at least so many lack cells. */
+/** At the end of a file fewer rows do, where at least so many of them are short. */
 const CUT_AT_THE_END = 2;
 
 /**

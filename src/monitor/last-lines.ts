@@ -68,7 +68,7 @@ export class LastLines {
     return known?.read(text) instanceof Invalid;
   }
 
-  /** True also for a number, and for a text in a column of which nothing is known. */
+  /** True also for a number, and for a text in a column that the codebook does not know. */
   #mayBeOdd(at: number, text: string): boolean {
     const known = this.#columns[at];
     return (known ?? null) === null || NUMBER.test(text) || this.#isOdd(at, text);

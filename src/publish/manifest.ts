@@ -90,7 +90,7 @@ function byFace(fonts: HouseStyle["fonts"]) {
   return Object.fromEntries(fonts.map(({ face, file, sha256 }) => [face, { file, sha256 }]));
 }
 
-/** Warnings of which the number would tell how many rows name a region that has no name in the report. */
+/** These warnings are not counted: their number would tell how many rows name an unnamed region. */
 const UNCOUNTED: ReadonlySet<string> = new Set(["region-unknown", "region-garbled"]);
 
 /** How often each warning was given, and in which column; no number where it would tell too much. */

@@ -21,7 +21,7 @@ const colour = z
   .transform((text) => text.toLowerCase())
   .optional();
 
-/** Text of which at least one character sets ink. */
+/** Text that is more than white space. */
 const filled = z.string().refine((text) => text.trim() !== "", yamlMessages.empty);
 
 const fontFile = filled.optional();

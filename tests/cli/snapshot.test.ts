@@ -46,7 +46,7 @@ describe("report snapshot", () => {
     // By how few cases a sensitive figure was revised is never told.
     expect(stdout).toContain("Aanmeldingen naar provincie of buitenland");
     expect(stdout).not.toMatch(/Groningen|Zuid-Holland|Moeder/);
-    // Two registrations came: of other figures than theirs the names alone are told.
+    // Only two registrations came, so other figures are named without numbers.
     expect(stdout).toMatch(/Aanmeldingen naar route\n +niet getoond/);
     expect(stdout).not.toContain("Rechtstreeks");
   });

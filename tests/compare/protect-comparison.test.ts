@@ -156,7 +156,7 @@ describe("whatever two protected sides hold", () => {
         }
         const hidden = rows.filter((row) => row.withheld && row.class === "revision");
         for (const row of hidden) expect([row.old, row.new]).toEqual([HIDDEN, HIDDEN]);
-        // Which category of a revised figure changed little is not told either.
+        // Nothing shows which category of a revised figure changed little.
         const hidesCategories = hidden.some(({ field }) => field === "value");
         const hasCategories = rows.some(({ category }) => category !== null);
         expect(hidesCategories && hasCategories).toBe(false);

@@ -7,7 +7,7 @@ import { figuresCsv } from "../../src/publish/figures-csv.ts";
 import { figuresOfSource } from "../figures-of-file.ts";
 import { csvOf, fullRows } from "../monitor/export.ts";
 
-/** The regions of an export of which each cell stands in so many rows. */
+/** The published regions of an export that holds each cell so many times. */
 async function published(cells: Readonly<Record<string, number>>, threshold = 5) {
   const rows = Object.entries(cells).flatMap(([cell, count]) => Array<string>(count).fill(cell));
   const text = csvOf(fullRows(...rows.map((jeugdzorgregios) => ({ jeugdzorgregios }))));

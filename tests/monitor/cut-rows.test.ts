@@ -10,7 +10,7 @@ const EMPTY_END: RowText = {
   kinderen_teruggeplaatst: "0",
 };
 
-/** Rows of which those that are named have nothing in the last cells. */
+/** Rows; the chosen ones have nothing in the last cells. */
 const rowsWithout = (count: number, isEmpty: (at: number) => boolean): RowText[] =>
   Array.from({ length: count }, (_, at) => ({
     ...FULL_ROW,

@@ -16,7 +16,7 @@ const american = (day: Day, mark = "/"): string => {
 };
 const dutch = (day: Day): string => isoDay(day).split("-").reverse().join("-");
 
-/** Rows registered a day apart, of which other cells depend on the day. */
+/** Rows registered a day apart, with other cells that depend on the day. */
 const rowsFrom = (first: string, count: number, cellsOf: (day: Day, at: number) => RowText) =>
   Array.from({ length: count }, (_, at) => {
     const day = addDays(DAY(first), at);

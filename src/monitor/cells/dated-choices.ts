@@ -44,9 +44,9 @@ function readPart(
   return day instanceof Invalid ? day : { code, day };
 }
 
-/** What is wrong with a part of which the answer is not known. */
+/** What is wrong with a part whose answer is not known. */
 function unknownPart(finder: ChoiceFinder, part: string, answer: string): Invalid {
-  // The dates differ from row to row: without them, what is left repeats and is told once.
+  // The dates differ from row to row. Without them the rest repeats, so its verdict is remembered.
   const undated = withoutDates(part);
   const known = finder.find(wordsOf(undated));
   if (known !== undefined && undated !== part) return BADLY_WRITTEN;

@@ -16,8 +16,8 @@ export interface OddLine {
 }
 
 /**
- * The first line of those in the rarer encoding, in a file of which some lines are UTF-8 and others
- * can only be Windows-1252; undefined for a file in one encoding. Reads the file once.
+ * Finds the first line in the rarer encoding of a file that mixes UTF-8 and Windows-1252. Undefined
+ * for a file in one encoding. Reads the file once.
  */
 export async function findOddLine(
   source: MonitorSource,

@@ -20,7 +20,7 @@ export interface Judgement {
 
 type Verdict = "accepted" | "escaped" | "formula" | "stray" | "unclosed" | "undecided";
 
-/** How a file is written, as far as its quotes depend on it. */
+/** What the quotes of a file depend on. */
 export interface QuoteDialect {
   readonly delimiter: string;
   /** Its lines end in CR CR LF. */
@@ -184,7 +184,7 @@ export class QuoteGuard {
     return index === -1 ? this.#previousByte : this.#earlierByte;
   }
 
-  /** Judges `="…"`, of which the parser takes the quotes for ordinary characters. */
+  /** Judges `="…"`: the parser takes its quotes for ordinary characters. */
   #formulaFrom(bytes: Uint8Array, quote: number, isLast: boolean): Verdict {
     for (let at = quote + 1; at < bytes.length; at += 1) {
       const byte = bytes[at] ?? 0;

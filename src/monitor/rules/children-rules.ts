@@ -20,7 +20,7 @@ export function checkChildren(row: RowValues, nameOf: NameOf, report: RuleReport
     row.kinderen_in_netwerk,
     row.kinderen_in_instelling,
   );
-  // Nothing exceeds NaN, the bound of which a count is not known.
+  // Nothing exceeds NaN, which stands for a bound that is not known.
   if (atLeast(now, before) > sum(row.kinderen)) {
     report("children-placed-exceed", "kinderen_nu_uithuisgeplaatst", nameOf("kinderen"));
   }
