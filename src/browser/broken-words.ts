@@ -15,7 +15,9 @@ export const KEEP_BROKEN_WORDS = String.raw`
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const texts = [];
       while (walker.nextNode()) {
-        if (walker.currentNode.data.includes(SOFT_HYPHEN)) texts.push(walker.currentNode);
+        const { data, parentElement } = walker.currentNode;
+        const isDone = parentElement.matches(".broken-word");
+        if (data.includes(SOFT_HYPHEN) && !isDone) texts.push(walker.currentNode);
       }
       return texts;
     };

@@ -5,15 +5,30 @@ import { LOAD_AND_COUNT, type MissingParts } from "./page-check.ts";
 import { NOTE_MEANINGS, type ElementMeaning, type PageMeaning } from "./page-meaning.ts";
 import { SPAN_WIDE_BLOCKS, type WideBlock } from "./wide-blocks.ts";
 
+/** Runs in the page: with more room around them, words break elsewhere, or not at all. */
+const JOIN_WORDS_OF_SPANS = `
+  document.querySelectorAll(".spans-page").forEach((block) => {
+    block.querySelectorAll(".broken-word").forEach((word) => word.replaceWith(word.textContent));
+    block.normalize();
+  })`;
+
 /** In one go, because each trip to the page waits for whatever this process is busy with. */
 const PREPARE = `
   (async () => {
     const [outside, fonts] = await ${LOAD_AND_COUNT};
     if (outside > 0 || fonts > 0) return { missing: { outside, fonts }, wide: [], meaning: [] };
-    const wide = ${SPAN_WIDE_BLOCKS};
-    if (wide.length > 0) return { missing: { outside, fonts }, wide, meaning: [] };
-    ${KEEP_BROKEN_WORDS};
-    return { missing: { outside, fonts }, wide, meaning: ${NOTE_MEANINGS} };
+    let wide = ${SPAN_WIDE_BLOCKS};
+    let isSettled = false;
+    while (wide.length === 0 && !isSettled) {
+      ${KEEP_BROKEN_WORDS};
+      // A table whose words can no longer break everywhere may have grown too wide for its column.
+      const spans = document.querySelectorAll(".spans-page").length;
+      wide = ${SPAN_WIDE_BLOCKS};
+      isSettled = document.querySelectorAll(".spans-page").length === spans;
+      if (!isSettled) ${JOIN_WORDS_OF_SPANS};
+    }
+    const meaning = wide.length > 0 ? [] : ${NOTE_MEANINGS};
+    return { missing: { outside, fonts }, wide, meaning };
   })()`;
 
 /**

@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { ownTexts } from "../cli/own-texts.ts";
 import { emptyFolder, PROJECT, runReport, type Outcome } from "../cli/run-report.ts";
 
 const FIXTURES = path.join(PROJECT, "fixtures");
@@ -22,7 +23,7 @@ describe("a report in a house style, kept", () => {
       "--codebook",
       path.join(FIXTURES, "codebook.yaml"),
       "--content",
-      path.join(FIXTURES, "content"),
+      ownTexts(),
       "--published-on",
       "2024-05-27",
     );

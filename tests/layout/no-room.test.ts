@@ -67,6 +67,22 @@ describe("a report", () => {
     expect(numbers.filter(({ left }) => isCut(left))).toEqual([]);
   });
 
+  it("gives a table the page that grows too wide when its words no longer break everywhere", async () => {
+    const rows = [
+      "| Zo ’s-Hertogenbosch ≥ opnieuw. | Zo €. | Zo jeugdbescherming wil gemeente. | Zo 12 dat. | Zo gezin hulpverleningsgeschiedenis. |",
+      "| :-: | --- | --- | --- | :-: |",
+      "| Zo ≥ *wij gesprek zó* coördinatie. |  | Zo kinderen coördinatie vertrouwen ≥ zó gesprek. |  | Zo verder jeugdbescherming pleegzorgbegeleidingsorganisatie jeugdbescherming één pleegzorgbegeleidingsorganisatie 12. |",
+      "|  | Zo jeugdbescherming. | Zo één verder gesprek. | Zo een én vertrouwen ≥ wil. |  |",
+    ];
+    for (let depth = 0; depth <= 6; depth += 1) {
+      const lists = Array.from({ length: depth }, (_, level) => `${"  ".repeat(level)}- punt\n`);
+      const table = rows.map((row) => `${"  ".repeat(depth)}${row}`).join("\n");
+      const markdown = `${lists.join("")}\n${table}\n`;
+      const printed = await print({ narratives: [narrative("doorkijk", markdown)] });
+      expect((await finished(printed)).length).toBeGreaterThan(0);
+    }
+  });
+
   it("is refused for every table that is wider than a page, by its text and number", async () => {
     const refusal = await refusalOf({
       narratives: [
