@@ -186,7 +186,7 @@ const ENDLESS_WORDS = `
 
 Met [${endless("a")}](https://www.example.nl/) en \`${endless("b")}\`.[^1]
 
-${SENTENCES} ${SENTENCES} ${SENTENCES} ${endless("c")}
+${SENTENCES} ${SENTENCES} ${SENTENCES} ${SENTENCES} ${endless("c")}
 
 - punt ${endless("e")}
   1. genummerd ${endless("f")}
