@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { KEEP_BROKEN_WORDS } from "./broken-words.ts";
 import { LOAD_AND_COUNT, type MissingParts } from "./page-check.ts";
 import { NOTE_MEANINGS, type ElementMeaning, type PageMeaning } from "./page-meaning.ts";
-import { SPAN_WIDE_BLOCKS, type WideBlock } from "./wide-blocks.ts";
+import { SOME_TABLE_IS_TOO_WIDE, SPAN_WIDE_BLOCKS, type WideBlock } from "./wide-blocks.ts";
 
 /** Runs in the page: with more room around them, words break elsewhere, or not at all. */
 const JOIN_WORDS_OF_SPANS = `
@@ -18,14 +18,12 @@ const PREPARE = `
     const [outside, fonts] = await ${LOAD_AND_COUNT};
     if (outside > 0 || fonts > 0) return { missing: { outside, fonts }, wide: [], meaning: [] };
     let wide = ${SPAN_WIDE_BLOCKS};
-    let isSettled = false;
-    while (wide.length === 0 && !isSettled) {
+    while (wide.length === 0) {
       ${KEEP_BROKEN_WORDS};
       // A table whose words can no longer break everywhere may have grown too wide for its column.
-      const spans = document.querySelectorAll(".spans-page").length;
+      if (!${SOME_TABLE_IS_TOO_WIDE}) break;
       wide = ${SPAN_WIDE_BLOCKS};
-      isSettled = document.querySelectorAll(".spans-page").length === spans;
-      if (!isSettled) ${JOIN_WORDS_OF_SPANS};
+      ${JOIN_WORDS_OF_SPANS};
     }
     const meaning = wide.length > 0 ? [] : ${NOTE_MEANINGS};
     return { missing: { outside, fonts }, wide, meaning };

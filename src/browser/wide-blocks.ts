@@ -16,6 +16,22 @@ export interface WideBlock {
   readonly caption: string;
 }
 
+/** In pixels: less is rounding, or the air beside a letter. */
+const TOLERANCE = 2;
+
+/** Runs in the page: true for a table that is wider than its column, or the page where it spans that. */
+const IS_TOO_WIDE = `
+  (table) => {
+    const isSpanning = getComputedStyle(table).columnSpan === "all";
+    const around = isSpanning ? document.body : table.parentElement;
+    const { paddingLeft, paddingRight } = getComputedStyle(around);
+    const room = around.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    return table.offsetWidth > room + ${TOLERANCE};
+  }`;
+
+/** Runs in the page: true where there is such a table. */
+export const SOME_TABLE_IS_TOO_WIDE = `[...document.querySelectorAll("table")].some(${IS_TOO_WIDE})`;
+
 /**
  * Runs in the page, in the columns that the print has as well. A table that is wider than its column
  * goes into a `<div class="spans-page">`, with the headings right above it; the list or quote that it
@@ -25,19 +41,14 @@ export interface WideBlock {
  */
 export const SPAN_WIDE_BLOCKS = String.raw`
   (() => {
-    // In pixels: less is rounding, or the air beside a letter.
-    const TOLERANCE = 2;
+    const TOLERANCE = ${TOLERANCE};
     // No word of Dutch is much longer; addresses and names of files are.
     const LONG_WORD = /\S{25,}/gu;
     const HEADING = "h1, h2, h3, h4, h5, h6, .sample";
     const TEXT = "p, li, h1, h2, h3, h4, h5, h6, pre, blockquote, caption, figcaption, th, td, strong, a";
 
     const spans = (table) => getComputedStyle(table).columnSpan === "all";
-    const isWiderThanColumn = (table) => {
-      const { clientWidth } = table.parentElement;
-      const { paddingLeft, paddingRight } = getComputedStyle(table.parentElement);
-      return table.offsetWidth > clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) + TOLERANCE;
-    };
+    const isWiderThanColumn = ${IS_TOO_WIDE};
     const isWiderThanPage = (table) => table.offsetWidth > document.body.clientWidth + TOLERANCE;
     const isCut = ({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth + TOLERANCE;
     const isTooFull = ({ clientHeight, scrollHeight }) => scrollHeight > clientHeight + TOLERANCE;

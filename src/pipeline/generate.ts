@@ -59,17 +59,16 @@ export async function generate(
   const { houseStyle, findings } = await requireReportSettings(period, settings);
   // The drawing tools load while the export is being read.
   const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
-  const before = await publishedIn(folder);
-  assertNotUnpublished(folder, before, settings);
 
   context.step("reading");
-  const report = await assembleReport(
-    period,
-    documentType,
-    { houseStyle, findings },
-    settings,
-    context,
-  );
+  const style = { houseStyle, findings };
+  const assembling = assembleReport(period, documentType, style, settings, context);
+  assembling.catch(() => undefined);
+  // The folder is tried meanwhile. What is in its way ends the run at once.
+  await tryFolder(folder);
+  const before = await publishedIn(folder);
+  assertNotUnpublished(folder, before, settings);
+  const report = await assembling;
   const { model, figures, found, texts, ...inputs } = report;
   const about = {
     pdfStandard: settings.pdfStandard,

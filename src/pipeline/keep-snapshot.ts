@@ -55,18 +55,16 @@ export async function keepSnapshot(
 ): Promise<KeptOutcome> {
   const documentType = await loadDocumentType(settings.document);
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
-  await tryFolder(folder);
   const { houseStyle, findings } = await requireReportSettings(period, settings);
   const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
 
   context.step("reading");
-  const report = await assembleReport(
-    period,
-    documentType,
-    { houseStyle, findings },
-    settings,
-    context,
-  );
+  const style = { houseStyle, findings };
+  const assembling = assembleReport(period, documentType, style, settings, context);
+  assembling.catch(() => undefined);
+  // The folder is tried meanwhile. What is in its way ends the run at once.
+  await tryFolder(folder);
+  const report = await assembling;
   const { model, figures, found } = report;
   const madeWith = await context.madeWith();
   const created = documentEpoch(settings, period);

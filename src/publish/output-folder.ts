@@ -50,9 +50,10 @@ export async function tryFolder(
 }
 
 /**
- * Replaces the folder `target` by one with `files` (by name), among which a manifest that lists
- * them all. What a desktop left in it (`isLeftByDesktop`) stays in it. At every moment `target` holds the whole of one run, or the whole of one stands beside
- * it for `repairFolder` to put back; of two runs at once the last wins whole. Throws a
+ * Replaces the folder `target` by one with `files` (by name); the manifest among them lists them
+ * all. What a desktop left in it (`isLeftByDesktop`) stays in it. At every moment `target` holds the
+ * whole of one run, or the whole of one stands beside it for `repairFolder` to put back; of two runs
+ * at once the last wins whole. Throws a
  * ReportError("output") where the folder cannot be written or holds a file that is not ours, and
  * the signal's reason where it ends the run; then `target` is as it was.
  */
