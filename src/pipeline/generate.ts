@@ -55,7 +55,6 @@ export async function generate(
 ): Promise<Generated> {
   const documentType = await loadDocumentType(settings.document);
   const folder = path.join(settings.out, period.id, documentType.name);
-  await tryFolder(folder);
   const { houseStyle, findings } = await requireReportSettings(period, settings);
   // The drawing tools load while the export is being read.
   const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
