@@ -9,12 +9,24 @@ const SHORTEST_PIECE = 3;
 /** A diaeresis goes when its letter begins a line: "geüniform" breaks into "ge-uniform". */
 const LOSES_DIAERESIS = /^[äëïöü]/iu;
 
+const MAX_REMEMBERED = 10_000;
+/** A report is printed more than once, and its words repeat. */
+const remembered = new Map<string, string>();
+
 /**
  * A Dutch word with a soft hyphen wherever it may break, by the patterns of the library `hyphen`.
  * A word in capitals, or with anything in it but letters, comes back as it is. The patterns are
  * loaded with the first word that is long enough to break.
  */
 export function softHyphenated(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const hyphenated = hyphenate(word);
+  if (remembered.size < MAX_REMEMBERED) remembered.set(word, hyphenated);
+  return hyphenated;
+}
+
+function hyphenate(word: string): string {
   const lower = word.toLowerCase();
   if (
     word.length < 2 * SHORTEST_PIECE ||

@@ -13,7 +13,9 @@ const MEDIA_TYPES: Readonly<Record<FontFile["format"], string>> = {
  * letters of Dutch, which the template uses.
  */
 export function fontFaces(fonts: readonly FontFile[], text: string): string {
-  const used = fonts.filter(({ unicodeRange }) => isUsed(unicodeRange, text));
+  // Each character once: a report has many letters, and few that are not of ASCII.
+  const beyondAscii = [...new Set(text.replaceAll(/[\0-\x7F]+/g, ""))].join("");
+  const used = fonts.filter(({ unicodeRange }) => isUsed(unicodeRange, beyondAscii));
   return [...used.map(fontFace), `:root{--font:${familyList(fonts)}}`].join("\n");
 }
 
@@ -22,13 +24,13 @@ export function familyList(fonts: readonly FontFile[]): string {
   return [...familiesOf(fonts).map((family) => `"${family}"`), "sans-serif"].join(",");
 }
 
-function isUsed(unicodeRange: string | null, text: string): boolean {
+function isUsed(unicodeRange: string | null, characters: string): boolean {
   if (unicodeRange === null || unicodeRange.startsWith("U+0000")) return true;
   const ranges = unicodeRange
     .split(",")
     .map((range) => range.replace("U+", "").split("-"))
     .map(([first = "", last = first]) => String.raw`\u{${first}}-\u{${last}}`);
-  return new RegExp(`[${ranges.join("")}]`, "u").test(text);
+  return new RegExp(`[${ranges.join("")}]`, "u").test(characters);
 }
 
 function fontFace({ family, weight, style, format, unicodeRange, bytes }: FontFile): string {

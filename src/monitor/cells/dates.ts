@@ -40,24 +40,32 @@ export function parseDate(text: string): Day | undefined {
 /** Reads the dates of one column. They repeat, so each spelling is read once. */
 export class DateReader {
   readonly order = new DateOrder();
-  readonly #days = new Map<string, Day>();
+  /** The dates of all columns that begin with the year, and so tell nothing of an order. */
+  readonly #yearFirst: Map<string, Day>;
+  readonly #others = new Map<string, Day>();
+
+  /** `yearFirst` is what the readers of one file share. */
+  constructor(yearFirst: Map<string, Day>) {
+    this.#yearFirst = yearFirst;
+  }
 
   /** The day of a cell or part of one, null where it is empty. */
   read(text: string): Day | null | Invalid {
-    const remembered = this.#days.get(text);
+    const remembered = this.#yearFirst.get(text) ?? this.#others.get(text);
     if (remembered !== undefined) return remembered;
     const trimmed = text.trim();
     if (trimmed === "") return null;
-    this.#noteOrder(trimmed);
-    const day = parseDate(trimmed);
+    const match = WHOLE.exec(trimmed);
+    const isYearFirst = match?.[1] !== undefined;
+    if (!isYearFirst) this.#noteOrder(match?.slice(5) ?? AMERICAN_TIME.exec(trimmed)?.slice(1));
+    const day = match === null ? undefined : dayOfMatch(match);
     if (day === undefined) return INVALID[dateFaultOf(trimmed)];
-    if (this.#days.size < MAX_REMEMBERED) this.#days.set(text, day);
+    const days = isYearFirst ? this.#yearFirst : this.#others;
+    if (days.size < MAX_REMEMBERED) days.set(text, day);
     return day;
   }
 
-  #noteOrder(text: string): void {
-    const parts = WHOLE.exec(text)?.slice(5) ?? AMERICAN_TIME.exec(text)?.slice(1) ?? [];
-    const [first, , second, year] = parts;
+  #noteOrder([first, , second, year]: readonly (string | undefined)[] = []): void {
     if (year !== undefined) this.order.note(Number(first), Number(second), Number(year));
   }
 }

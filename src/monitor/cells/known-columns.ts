@@ -1,5 +1,6 @@
 import { columnOf, type Codebook, type ColumnName } from "../../codebook/codebook.ts";
 import type { Column, ColumnType } from "../../codebook/column.ts";
+import type { Day } from "../../period/day.ts";
 import type { Case } from "../case.ts";
 import { ChoiceFinder, ChoicesReader, readChoice } from "./choices.ts";
 import { readCount } from "./counts.ts";
@@ -21,13 +22,14 @@ export interface KnownColumn {
   readonly dateOrder: DateOrder | null;
 }
 
-/** Makes the readers of one file's columns. */
+/** Makes the readers of one file's columns, which share what they remember of most dates. */
 export function columnReaders(
   codebook: Codebook,
   regions: RegionNames,
 ): (name: ColumnName) => KnownColumn {
+  const yearFirst = new Map<string, Day>();
   return (name) => {
-    const dates = new DateReader();
+    const dates = new DateReader(yearFirst);
     const column: Column = columnOf(codebook, name);
     const read = readerOf(column, dates, regions);
     const readFilled: typeof read = (text) => read(text) ?? EMPTY_CELL;
