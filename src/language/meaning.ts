@@ -15,8 +15,10 @@ const OPPOSITES: readonly (readonly string[])[] = [
   ["geregeld", "ontregeld"],
   ["gevonden", "behouden", "hervonden", "verloren"],
   ["aangepakt", "aangegaan", "aangehouden"],
-  ["noord", "oost", "zuid", "west", "midden", "noordoost", "noordwest", "zuidoost", "zuidwest"],
 ];
+/** The same, where only whole words count: "middelen" misspelt can begin with "midden". */
+const DIRECTIONS: readonly string[] =
+  "noord oost zuid west midden noordoost noordwest zuidoost zuidwest".split(" ");
 /** A word of so many letters says the same as the beginning of a longer one: "buitenland". */
 const SHORTEST_BEGINNING = 4;
 
@@ -30,7 +32,9 @@ export interface Meaning {
 /** Reads the meaning of a text in small letters with `_` between its words. */
 export function meaningOf(text: string): Meaning {
   const words = text.split("_");
-  return { words, said: OPPOSITES.map((line) => words.map((word) => saidBy(word, line)).join("")) };
+  const said = OPPOSITES.map((line) => words.map((word) => saidBy(word, line)).join(""));
+  const directions = words.filter((word) => DIRECTIONS.includes(word)).join("");
+  return { words, said: [...said, directions] };
 }
 
 /**

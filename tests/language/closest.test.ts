@@ -26,6 +26,11 @@ describe("the term that a text most likely means", () => {
     expect(closestTerm("FRYSLA\u0302N", ["Groningen", "Fryslân"])).toBe("Fryslân");
   });
 
+  it("is not taken for another because it begins as a direction does", () => {
+    expect(closestTerm("middenengebruik", ["middelengebruik"])).toBe("middelengebruik");
+    expect(closestTerm("Zuid-Brabant", ["Noord-Brabant"])).toBeUndefined();
+  });
+
   it("is the first of terms that differ in case only", () => {
     expect(closestTerm("hulpverleing", ["Hulpverlening", "hulpverlening"])).toBe("Hulpverlening");
   });
