@@ -1,7 +1,11 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
 /** What takes long: run before anything lands, not at each change. */
-const CONFORMANCE = ["tests/conformance/**/*.test.ts", "tests/{layout,pdf}/*-second-theme.test.ts"];
+const CONFORMANCE = [
+  "tests/conformance/**/*.test.ts",
+  "tests/{layout,pdf}/*-second-theme.test.ts",
+  "tests/cli/{publication,rare-regions,streams}.test.ts",
+];
 /** Stop or time processes, and watch what becomes of them: each file has the machine to itself. */
 const PROCESSES = [
   "tests/browser/**/*.test.ts",
