@@ -13,6 +13,7 @@ const SHARED = [
   ["maxSize", "--max-size"],
   ["publishedOn", "--published-on"],
   ["threshold", "--threshold"],
+  ["skipAtMost", "--skip-at-most"],
 ] as const satisfies readonly (readonly [keyof CommandOptions, string])[];
 
 /** What is safe to type as it stands in every shell. */

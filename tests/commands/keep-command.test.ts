@@ -13,11 +13,12 @@ describe("the command that keeps a report", () => {
       publishedOn: "2024-05-27T10:30",
       delimiter: ";",
       skipInvalid: true,
+      skipAtMost: "40%",
       overwrite: true,
       debug: true,
     };
     expect(keepCommand("2024-Q1", options, false)).toBe(
-      'report snapshot --period 2024-Q1 --input "monitor maart.csv" --delimiter ";" --published-on 2024-05-27T10:30 --skip-invalid',
+      'report snapshot --period 2024-Q1 --input "monitor maart.csv" --delimiter ";" --published-on 2024-05-27T10:30 --skip-at-most 40% --skip-invalid',
     );
     expect(keepCommand("2024-Q1", {}, true)).toBe("report snapshot --period 2024-Q1 --update");
   });
