@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -59,6 +59,27 @@ describe("the package, packed and installed in an empty folder", () => {
       },
     );
     expect(existsSync(path.join(folder, stdout.trim()))).toBe(true);
+  });
+
+  it("runs no package that merely lies beside it, not even one of a name that it has inside", async () => {
+    const traps = ["canvas", "bufferutil", "utf-8-validate", "yauzl", "vega", "yaml", "zod"];
+    for (const name of traps) {
+      const trap = path.join(folder, "node_modules", name);
+      // Fails where it is installed: what is inside is not there a second time.
+      mkdirSync(trap);
+      writeFileSync(
+        path.join(trap, "index.js"),
+        `throw new Error(console.log("TRAPPED ${name}"));`,
+      );
+    }
+    const monitor = path.join(PROJECT, "fixtures/monitor.csv");
+    const { stdout, stderr } = await run(
+      command("report"),
+      ["generate", "--period", "2024-Q1", "--input", monitor, "--out", "trapped"],
+      { cwd: folder, env: plainEnvironment() },
+    );
+    expect(existsSync(path.join(folder, stdout.trim()))).toBe(true);
+    expect(stdout + stderr).not.toContain("TRAPPED");
   });
 
   it("ends with the exit code of the run", async () => {

@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
+import { BUNDLED } from "../../packaging/bundled.ts";
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { EXIT_CODES } from "../../src/errors.ts";
 import { findingMessages, WARNING_CODES, type FindingCode } from "../../src/messages/findings.ts";
@@ -40,7 +41,7 @@ describe("the README", () => {
   });
 
   it("says why each dependency is there", () => {
-    const missing = Object.keys(PACKAGE.dependencies).filter(
+    const missing = [...BUNDLED, ...Object.keys(PACKAGE.dependencies)].filter(
       (name) => !README.includes(`\`${name}\``),
     );
     expect(missing).toEqual([]);
@@ -140,6 +141,7 @@ describe("the Node that comes along", () => {
         integrity: expect.stringMatching(/^sha512-/) as string,
       });
       expect(locked?.hasInstallScript).toBeUndefined();
+      expect(README).toContain(version);
     }
   });
 });

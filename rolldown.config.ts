@@ -1,15 +1,22 @@
 import { cpSync, rmSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
+import { FOUND_AT_RUN_TIME, notLoaded, whatIsInside } from "./packaging/what-is-inside.ts";
+
 const OUT = "dist";
 
 // Half of a run was loading some 800 modules one by one: in a few files they take half of that.
 export default defineConfig({
   input: { entry: "src/entry.ts", "node-version": "src/node-version.ts" },
   platform: "node",
-  // Found on disk when they are needed: a browser, fonts, another Node, hyphenation patterns, and
-  // pdf.js with its worker.
-  external: [/^@sparticuz\//, /^@fontsource\//, /^hyphen\//, /^pdfjs-dist\//],
+  // A browser, fonts, hyphenation patterns, and pdf.js with its worker.
+  external: FOUND_AT_RUN_TIME,
+  resolve: {
+    // The one for Node loads a package named canvas where it finds one, whoever's that is.
+    alias: {
+      "vega-canvas": `${import.meta.dirname}/node_modules/vega-canvas/build/vega-canvas.browser.js`,
+    },
+  },
   output: {
     dir: OUT,
     format: "esm",
@@ -38,5 +45,7 @@ export default defineConfig({
       // For whoever reads our JSON with a program of their own.
       writeBundle: () => cpSync("src/publish/schemas", `${OUT}/schemas`, { recursive: true }),
     },
+    notLoaded(),
+    whatIsInside(),
   ],
 });

@@ -1,0 +1,25 @@
+/**
+ * The packages that `src` imports and that the build puts into `dist`. They are development
+ * packages: a user's npm does not install them, so that the copy in `dist` is the only one there
+ * is. Whatever else `src` imports is found at run time, and is a dependency.
+ */
+export const BUNDLED: readonly string[] = [
+  "@cantoo/pdf-lib",
+  "commander",
+  "csv-parse",
+  "culori",
+  "date-fns",
+  "diff",
+  "fflate",
+  "fontkit",
+  "handlebars",
+  "json-stringify-pretty-compact",
+  "leven",
+  "markdown-it",
+  "markdown-it-footnote",
+  "puppeteer-core",
+  "vega",
+  "vega-lite",
+  "yaml",
+  "zod",
+];

@@ -1,0 +1,69 @@
+/** A work of others inside a package, which no package manager knows of. */
+export interface CarriedPart {
+  name: string;
+  version?: string;
+  /** The id that SPDX gives its licence. */
+  licence: string;
+  /** The name under which vulnerabilities are filed. */
+  cpe?: string;
+  /** The name of the npm package that it is a copy of. */
+  npm?: string;
+}
+
+/** What packages carry, each at the version that was looked into. */
+const CARRIED: Readonly<Record<string, { version: string; parts: readonly CarriedPart[] }>> = {
+  "@sparticuz/chromium": {
+    version: "153.0.0",
+    parts: [
+      {
+        name: "Chromium",
+        version: "153.0.8010.0",
+        licence: "BSD-3-Clause",
+        cpe: "cpe:2.3:a:google:chrome:153.0.8010.0:*:*:*:*:*:*:*",
+      },
+      { name: "FFmpeg", licence: "LGPL-2.1-or-later" },
+      { name: "ANGLE", licence: "BSD-3-Clause" },
+      { name: "SwiftShader", licence: "Apache-2.0" },
+      { name: "Vulkan Loader", licence: "Apache-2.0" },
+      { name: "NSS", licence: "MPL-2.0" },
+      { name: "NSPR", licence: "MPL-2.0" },
+      { name: "Expat", licence: "MIT" },
+      { name: "Open Sans", version: "3.003", licence: "OFL-1.1" },
+    ],
+  },
+  "puppeteer-core": {
+    version: "25.16.0",
+    parts: [
+      { name: "mitt", version: "3.0.1", licence: "MIT", npm: "mitt" },
+      { name: "parsel-js", version: "1.2.3", licence: "MIT", npm: "parsel-js" },
+      { name: "rxjs", licence: "Apache-2.0", npm: "rxjs" },
+      {
+        name: "urlpattern-polyfill",
+        version: "10.1.0",
+        licence: "MIT",
+        npm: "urlpattern-polyfill",
+      },
+    ],
+  },
+};
+
+const CARRIES_NODE = /^node-(?:bin-)?(?:linux|darwin|win)-/;
+
+/**
+ * The works of others inside a package.
+ *
+ * @throws when the package is of another version than the one that was looked into.
+ */
+export function carriedBy(name: string, version: string): readonly CarriedPart[] {
+  if (CARRIES_NODE.test(name)) {
+    const cpe = `cpe:2.3:a:nodejs:node.js:${version}:*:*:*:*:*:*:*`;
+    return [{ name: "Node.js", version, licence: "MIT", cpe }];
+  }
+  const carried = CARRIED[name];
+  if (carried !== undefined && carried.version !== version) {
+    throw new Error(
+      `${name} is of version ${version}; packaging/carried.ts tells what ${carried.version} carries. Look what this version carries, and write it down there.`,
+    );
+  }
+  return carried?.parts ?? [];
+}
