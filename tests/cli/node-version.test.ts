@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -8,11 +8,17 @@ import { describe, expect, it } from "vitest";
 import { isNewEnough } from "../../src/node-version.ts";
 import { emptyFolder, finish, PROJECT } from "./run-report.ts";
 
+const PACKAGE = JSON.parse(readFileSync(path.join(PROJECT, "package.json"), "utf8")) as {
+  optionalDependencies: Record<string, string>;
+};
+const CARRIED = path.join(PROJECT, `node_modules/node-linux-${process.arch}/bin/node`);
+
 /** Runs a script that begins as the entry does on an older Node. */
 async function asOlderNode(
   lines: readonly string[],
   words: readonly string[],
   kill?: NodeJS.Signals,
+  node = process.execPath,
 ) {
   const script = path.join(emptyFolder(), "entry.mjs");
   const module = pathToFileURL(path.join(PROJECT, "dist/node-version.js")).href;
@@ -20,19 +26,32 @@ async function asOlderNode(
     script,
     [`import { continueInCarriedNode } from "${module}";`, ...lines].join("\n"),
   );
-  const child = spawn(process.execPath, [script, ...words], { cwd: PROJECT });
+  const child = spawn(node, [script, ...words], { cwd: PROJECT });
   if (kill !== undefined) child.stdout.once("data", () => child.kill(kill));
   return await finish(child);
 }
 
 describe("isNewEnough", () => {
   it.each([
-    ["24.0.0", true],
-    ["26.3.1", true],
-    ["22.20.0", false],
+    ["24.18.1", true],
+    ["24.22.0", true],
+    ["26.5.1", true],
+    ["26.12.1", true],
+    ["27.0.0", true],
+    ["24.18.0", false],
+    ["24.0.0", false],
+    ["26.5.0", false],
+    ["26.0.1", false],
+    ["25.9.0", false],
+    ["22.23.2", false],
     ["20.20.2", false],
     ["9.11.2", false],
   ])("%s: %s", (version, expected) => expect(isNewEnough(version)).toBe(expected));
+
+  it.each(Object.entries(PACKAGE.optionalDependencies))(
+    "takes the Node that %s carries, %s",
+    (_, version) => expect(isNewEnough(version)).toBe(true),
+  );
 });
 
 describe.runIf(process.platform === "linux")("an older Node", () => {
@@ -101,13 +120,25 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^De Node\.js die .* \(noexec\)/)]);
   });
 
-  it("says in one sentence what is needed where no Node came along", async () => {
+  it("does not start itself again and again where the Node that came along is too old too", async () => {
+    // Starts itself once, as that Node, and then knows that it was started by itself.
+    const { code, stderr } = await asOlderNode(
+      ["continueInCarriedNode();"],
+      [],
+      undefined,
+      CARRIED,
+    );
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^Peildatum heeft .*\n$/)]);
+  });
+
+  it("says what is needed where no Node came along", async () => {
     const lines = [
       "Object.defineProperty(process, 'arch', { value: 'pdp11' });",
       "continueInCarriedNode();",
     ];
     const { code, stderr } = await asOlderNode(lines, []);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^Peildatum heeft Node\.js 24 of nieuwer nodig; [^.]*\.\n$/);
+    expect(stderr).toMatch(/^Peildatum heeft Node\.js 24 \(vanaf 24\.18\.1\) of 26 .* nodig.*\n$/);
+    expect(stderr).toContain(`deze is ${process.versions.node}`);
   });
 });
