@@ -30,8 +30,6 @@ export interface Host {
     | "architecture"
     | "homeFolder"
     | "temporaryFolder"
-    | "hostName"
-    | "processId"
     | "userId"
     | "atLastResort"
   >;
