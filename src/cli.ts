@@ -200,6 +200,8 @@ async function explainError(error: unknown, host: Host, words: readonly string[]
     const { findingsText } = await import("./commands/findings-text.ts");
     host.tell(findingsText(error.found));
     host.tell(`${error.message}\n`);
+    // What a stage could not read or start may have failed for want of these.
+    if (host.machine.hasFewFiles()) host.tell(`${texts.tooFewFiles}\n`);
     return error.exitCode;
   }
   const { sentence, exitCode } = unforeseen(error);

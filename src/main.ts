@@ -9,6 +9,7 @@ import { claimPrivately } from "./file-system/private-folder.ts";
 import { commandMessages } from "./messages/commands.ts";
 import { streamMessages } from "./messages/streams.ts";
 import { listenToSignals } from "./process/ending.ts";
+import { hasFewFiles } from "./process/open-files.ts";
 import { isOutputClosed, standardInput, standardStreams } from "./process/standard-streams.ts";
 
 /** Runs the command line on this machine: the one place that touches the process. */
@@ -48,6 +49,7 @@ export async function main(): Promise<void> {
       homeFolder,
       temporaryFolder: tmpdir(),
       userId: process.getuid?.(),
+      hasFewFiles,
       atLastResort,
     },
     elapsed: () => performance.now(),

@@ -33,6 +33,8 @@ export interface PrintableBrowser {
 export async function startBrowser(context: BrowserContext): Promise<PrintableBrowser> {
   const { signal } = context;
   signal?.throwIfAborted();
+  // With so few, Chromium may hang as well as fail.
+  if (context.hasFewFiles()) throw new ReportError("browser", browserMessages.tooFewFiles());
   const program = await findBrowser(context);
   const profile = await makeProfile(context);
   const isRemoved = context.atLastResort?.(profile.removeAtOnce);

@@ -11,6 +11,8 @@ export interface BrowserContext {
   readonly temporaryFolder: string;
   /** The user's number; undefined on Windows, which has none. */
   readonly userId: number | undefined;
+  /** True where the system lets a process open fewer files at once than a browser takes. */
+  readonly hasFewFiles: () => boolean;
   /** The path that the user gave for the browser (REPORT_BROWSER), else undefined. */
   readonly browserPath?: string | undefined;
   /** Ends the browser at once, whatever it is doing. */

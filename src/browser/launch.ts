@@ -42,6 +42,7 @@ export async function launch(
     if (lacksLibraries(outcome) && libraries === undefined && program.addLibraries) {
       libraries = await program.addLibraries();
     } else if (unprotected === undefined && lacksSandbox(outcome)) {
+      context.debug("the sandbox is refused here: starting without it");
       unprotected = "refused";
     } else {
       const message = browserMessages.notStarted(program.path);

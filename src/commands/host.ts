@@ -31,6 +31,7 @@ export interface Host {
     | "homeFolder"
     | "temporaryFolder"
     | "userId"
+    | "hasFewFiles"
     | "atLastResort"
   >;
   /** Milliseconds since the program started, for `--debug` only. */

@@ -52,9 +52,7 @@ export const browserMessages = {
       "De browser maakt de pdf zonder eigen afscherming (sandbox), want dit systeem laat die niet " +
       "toe. Vraag de beheerder om user namespaces aan te zetten.",
   },
-  tooFewFiles: () =>
-    "De browser kan niet genoeg bestanden tegelijk openen. Verhoog de grens daarvoor, bijvoorbeeld " +
-    "met: ulimit -n 1024",
+  tooFewFiles: () => "De browser kan niet starten.",
   startTooSlow: (seconds: number) =>
     `De browser was na ${seconds} seconden nog niet gestart. Probeer het opnieuw als de computer ` +
     "minder te doen heeft. Met --debug zie je wat de browser zelf meldt.",

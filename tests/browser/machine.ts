@@ -12,6 +12,7 @@ export function contextOfThisMachine(changes: Partial<BrowserContext> = {}): Bro
     homeFolder: os.homedir(),
     temporaryFolder: os.tmpdir(),
     userId: process.getuid?.(),
+    hasFewFiles: () => false,
     debug: () => undefined,
     notice: () => undefined,
     warn: () => undefined,
