@@ -35,7 +35,8 @@ export function lock(file: string): KernelLock | "held" | "unavailable" {
     if (database === "gone") continue;
     if (typeof database === "string") return database;
     // Whoever held it removed it before letting go: ours would be a lock that nobody sees.
-    if (entryAt(file)?.ino === before.ino) return { release: releaseOf(database, file, before.ino) };
+    if (entryAt(file)?.ino === before.ino)
+      return { release: releaseOf(database, file, before.ino) };
     database.close();
   }
   return "unavailable";

@@ -110,7 +110,11 @@ function tryLock(file: string): KernelLock | string {
   }
 }
 
-function ownFolder(folder: string, debug: (line: string) => void, onRemoved: () => void): OwnFolder {
+function ownFolder(
+  folder: string,
+  debug: (line: string) => void,
+  onRemoved: () => void,
+): OwnFolder {
   return {
     path: folder,
     async remove() {

@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  rmdirSync,
-} from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readdirSync, rmSync, rmdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isErrorCode } from "./file-errors.ts";

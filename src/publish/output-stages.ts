@@ -98,10 +98,7 @@ export async function removeUnfinished(folder: string): Promise<void> {
  * Does `work` in a folder of ours, with a path that leads to that folder also where someone puts a
  * link in its place meanwhile.
  */
-export async function within(
-  folder: string,
-  work: (held: string) => Promise<void>,
-): Promise<void> {
+export async function within(folder: string, work: (held: string) => Promise<void>): Promise<void> {
   const held = holdFolder(folder);
   try {
     await work(held.path);

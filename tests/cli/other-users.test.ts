@@ -49,7 +49,10 @@ describe.runIf(mayBeSomeoneElse())("beside another user, root", () => {
 
   it.each([
     ["of whom is HOME", (home: string) => ({ HOME: home, XDG_CACHE_HOME: "" })],
-    ["of whom is XDG_CACHE_HOME", (home: string) => ({ XDG_CACHE_HOME: path.join(home, ".cache") })],
+    [
+      "of whom is XDG_CACHE_HOME",
+      (home: string) => ({ XDG_CACHE_HOME: path.join(home, ".cache") }),
+    ],
   ])("runs no compiled code of a user %s", async (_, environmentOf) => {
     const home = folderOfOther(path.join(place, "home"));
     const proof = path.join(folderOfOther(path.join(place, "proof"), 0o777), "ran");

@@ -7,6 +7,12 @@ import path from "node:path";
 import { SourceTextModule } from "node:vm";
 import { crc32 } from "node:zlib";
 
+declare module "node:vm" {
+  interface SourceTextModule {
+    createCachedData: () => Buffer;
+  }
+}
+
 const [entry = "", cache = "", victim = "", proof = ""] = process.argv.slice(2);
 const dist = path.dirname(entry);
 
