@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { isErrorCode } from "./file-errors.ts";
 import { lock, type KernelLock } from "./kernel-lock.ts";
@@ -38,6 +38,8 @@ export function privateTemporary({ temporaryFolder, userId }: TemporaryPlace): s
  * be had, makes one beside it and removes nothing of others. Throws an error of the file system.
  */
 export async function ownTemporaryFolder(kind: string, place: TemporaryPlace): Promise<OwnFolder> {
+  // One that is not there is a mistake in the settings of the machine, and is not made.
+  statSync(place.temporaryFolder);
   for (let attempt = 1; ; attempt += 1) {
     const claim = claimPrivately(privateTemporary(place), place.userId);
     if ("fault" in claim) {
