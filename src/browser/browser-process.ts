@@ -1,14 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
 import { PassThrough, type Readable, type Writable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import { browserFlags } from "./flags.ts";
 import { PipeTransport } from "./pipe-transport.ts";
 import type { BrowserContext, BrowserProgram } from "./context.ts";
 
 const KEPT_ERRORS = 16_384;
-const DYING_MS = 1000;
-const POLL_MS = 10;
 
 /** A browser's process and the processes under it. */
 export interface BrowserProcess {
@@ -37,8 +33,8 @@ export function spawnBrowser(
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
   // Where no more files can be opened, Node gives a child without streams.
-  const pipes: readonly unknown[] = (child.stdio as ChildProcess["stdio"] | undefined) ?? [];
-  const [, , , toBrowser = new PassThrough(), fromBrowser = new PassThrough()] = pipes;
+  const { stdio }: { readonly stdio: readonly unknown[] | undefined } = child;
+  const [, , , toBrowser = new PassThrough(), fromBrowser = new PassThrough()] = stdio ?? [];
   const transport = new PipeTransport(toBrowser as Writable, fromBrowser as Readable);
   let errors = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
@@ -57,7 +53,7 @@ export function spawnBrowser(
       errors += `(ended: ${signal ?? code})`;
       killRest(child, context);
     });
-    child.once("close", () => void groupIsGone(child, context).then(() => resolve(errors)));
+    child.once("close", () => resolve(errors));
   });
   return { transport, gone, kill };
 }
@@ -81,34 +77,6 @@ function killRest(child: ChildProcess, context: BrowserContext): void {
   } catch {
     // Nothing of the group is left.
   }
-}
-
-/**
- * Waits, for a moment at most, until what was killed is dead: a helper that is still writing would
- * make its folder again after that is removed.
- */
-async function groupIsGone(child: ChildProcess, { platform }: BrowserContext): Promise<void> {
-  if (child.pid === undefined || platform === "win32") return;
-  for (let waited = 0; waited < DYING_MS; waited += POLL_MS) {
-    try {
-      process.kill(-child.pid, 0);
-    } catch {
-      return;
-    }
-    if (platform === "linux" && waited > POLL_MS && !(await livesInGroup(child.pid))) return;
-    await sleep(POLL_MS);
-  }
-}
-
-/** False where all that is left of a group is dead, and waits for a parent that does not come. */
-async function livesInGroup(group: number): Promise<boolean> {
-  const names = await readdir("/proc").catch(() => []);
-  for (const name of names.filter((one) => /^\d+$/.test(one))) {
-    const status = await readFile(`/proc/${name}/stat`, "latin1").catch(() => "");
-    const [state, , ofGroup] = status.slice(status.lastIndexOf(")") + 2).split(" ");
-    if (Number(ofGroup) === group && state !== "Z" && state !== "X") return true;
-  }
-  return false;
 }
 
 /** Of the user's own environment nothing passes but what a program needs to start at all. */

@@ -80,8 +80,8 @@ function lockedDatabase(file: string): DatabaseSync | "held" | "unavailable" | "
 }
 
 /** Undefined in a Node that was built without it. */
-function loadSqlite(): typeof import("node:sqlite") | undefined {
-  const { emitWarning } = process;
+function loadSqlite(): ReturnType<typeof process.getBuiltinModule<"node:sqlite">> | undefined {
+  const emitWarning = process.emitWarning.bind(process);
   // The first releases of Node 24 say on standard error that it is experimental.
   process.emitWarning = () => undefined;
   try {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { isErrorCode } from "./file-errors.ts";
 
 /** Why a folder is not ours alone. */
-export type ClaimFault = "notAFolder" | "ofOther" | "ofAll" | "parentOfAll";
+type ClaimFault = "notAFolder" | "ofOther" | "ofAll" | "parentOfAll";
 
 /** The folder by its real path, or why it may not be used. */
 export type Claim = { readonly folder: string } | { readonly fault: ClaimFault };
@@ -44,10 +44,10 @@ export function claimPrivately(folder: string, userId: number | undefined): Clai
  */
 export function isSafeWay(folder: string, userId: number | undefined): boolean {
   if (userId === undefined) return true;
-  const trusted = [userId, ROOT, lstatSync(path.parse(folder).root).uid];
+  const trusted = new Set([userId, ROOT, lstatSync(path.parse(folder).root).uid]);
   for (let at = folder; ; at = path.dirname(at)) {
     const found = lstatSync(at);
-    if (!trusted.includes(found.uid) || othersMayRename(found, userId)) return false;
+    if (!trusted.has(found.uid) || othersMayRename(found, userId)) return false;
     if (path.dirname(at) === at) return true;
   }
 }

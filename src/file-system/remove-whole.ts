@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isErrorCode } from "./file-errors.ts";
 
-/** A killed browser's last process can write for a moment longer. */
+/** A killed browser's last processes can finish what they were writing: under load, long after. */
 const MOST_ATTEMPTS = 60;
 const PAUSE_MS = 25;
 const PASSING = ["ENOTEMPTY", "EEXIST", "EBUSY", "EPERM", "EMFILE", "ENFILE"];
