@@ -6,6 +6,8 @@ import { isErrorCode } from "./file-errors.ts";
 /** A killed browser's last processes can finish what they were writing: under load, long after. */
 const MOST_ATTEMPTS = 60;
 const PAUSE_MS = 25;
+const isLinux = process.platform === "linux";
+const FOLDER_ITSELF = constants.O_DIRECTORY | constants.O_NOFOLLOW;
 const PASSING = ["ENOTEMPTY", "EEXIST", "EBUSY", "EPERM", "EMFILE", "ENFILE"];
 
 /** A folder that is held open. */
@@ -16,19 +18,23 @@ export interface HeldFolder {
 }
 
 /**
- * Holds a real folder of our own open. Throws an error of the file system; ENOTDIR for a link, and
- * EACCES for a folder of another user.
+ * Holds a real folder open. Throws an error of the file system; ENOTDIR for a link, and EACCES for
+ * a folder of another user where it must be ours. Network drives may name another owner.
  */
-export function holdFolder(folder: string): HeldFolder {
-  // Elsewhere there is no path to what is held; there the folder's own must do.
-  if (process.platform !== "linux") return { path: folder, close: () => undefined };
-  const descriptor = openSync(folder, constants.O_DIRECTORY | constants.O_NOFOLLOW);
+export function holdFolder(
+  folder: string,
+  { mustBeOurs = false }: { readonly mustBeOurs?: boolean } = {},
+): HeldFolder {
+  // Windows opens no folders.
+  if (process.platform === "win32") return { path: folder, close: () => undefined };
+  const descriptor = openSync(folder, FOLDER_ITSELF);
   const close = (): void => closeSync(descriptor);
-  if (fstatSync(descriptor).uid !== process.geteuid?.()) {
+  if (mustBeOurs && fstatSync(descriptor).uid !== process.geteuid?.()) {
     close();
     throw Object.assign(new Error(`not ours: ${folder}`), { code: "EACCES", path: folder });
   }
-  return { path: `/proc/self/fd/${descriptor}`, close };
+  // Elsewhere there is no path to what is held; there the folder's own must do.
+  return { path: isLinux ? `/proc/self/fd/${descriptor}` : folder, close };
 }
 
 /**
@@ -63,7 +69,7 @@ export function removeWholeAtOnce(folder: string): void {
 
 function removeOnce(folder: string): void {
   try {
-    const held = holdFolder(folder);
+    const held = holdFolder(folder, { mustBeOurs: true });
     try {
       emptyFolder(held.path);
     } finally {

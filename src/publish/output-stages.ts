@@ -95,7 +95,7 @@ export async function removeUnfinished(folder: string): Promise<void> {
 }
 
 /**
- * Does `work` in a folder of ours, with a path that leads to that folder also where someone puts a
+ * Does `work` in a folder, with a path that leads to that folder also where someone puts a
  * link in its place meanwhile.
  */
 export async function within(folder: string, work: (held: string) => Promise<void>): Promise<void> {

@@ -16,7 +16,9 @@ export async function tryBeside(target: string, whileTried: () => Promise<void>)
   let tried = beside(target, "try");
   const made = await makeFolders(tried);
   try {
-    await writeFile(path.join(tried, TRIAL_FILE), Buffer.alloc(TRIAL_BYTES));
+    await within(tried, async (held) => {
+      await writeFile(path.join(held, TRIAL_FILE), Buffer.alloc(TRIAL_BYTES), { flag: "wx" });
+    });
     const renamed = beside(target, "try");
     await rename(tried, renamed);
     tried = renamed;

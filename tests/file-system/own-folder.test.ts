@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -181,6 +182,13 @@ describe("removing a folder", () => {
       expect(readdirSync(at("elsewhere"))).toEqual([]);
     },
   );
+
+  test.runIf(process.getuid?.() === 0)("of another user is refused", () => {
+    mkdirSync(at("theirs/deep"), { recursive: true });
+    chownSync(at("theirs"), 4242, 4242);
+    expect(() => removeWholeAtOnce(at("theirs"))).toThrow("not ours");
+    expect(readdirSync(at("theirs"))).toEqual(["deep"]);
+  });
 
   test("of one that is not there is no error", async () => {
     await expect(removeWhole(at("nothing"))).resolves.toBeUndefined();
