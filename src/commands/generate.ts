@@ -42,6 +42,7 @@ export async function runGenerate(
           signal: host.signal,
           onProgress: readingProgress(progress),
           timed: timedBy(host, debug),
+          debug,
           step: (step) => {
             debug(`step: ${step}`);
             progress.show(commandMessages.steps[step]);

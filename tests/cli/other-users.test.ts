@@ -45,7 +45,7 @@ describe.runIf(mayBeSomeoneElse())("beside another user, root", () => {
   });
 
   const generate = (out: string, environment: Record<string, string> = {}) =>
-    runReport(["generate", "--period", "2024-Q1", "--out", out], { environment });
+    runReport(["generate", "--period", "2024-Q1", "--out", out, "--debug"], { environment });
 
   it.each([
     ["of whom is HOME", (home: string) => ({ HOME: home, XDG_CACHE_HOME: "" })],
@@ -143,6 +143,7 @@ describe.runIf(mayBeSomeoneElse())("beside another user, root", () => {
     });
     const outcome = await generate(path.join(place, "out"));
     expect(outcome.code).toBe(0);
+    expect(outcome.stderr.includes("leftovers stay")).toBe(mode !== 0o1777);
     expect(readdirSync(period).sort()).toEqual([...planted, "voortgangsrapportage"].sort());
     expect(readdirSync(victim)).toEqual(["important", "manifest.json"]);
     for (const name of planted) {
