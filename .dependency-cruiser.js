@@ -53,7 +53,7 @@ export default {
     stage("colour", [], "Colours and their measures know nothing of what is coloured."),
     stage(
       "monitor",
-      ["period", "language", "personal-data", "codebook", "messages", "errors"],
+      ["period", "language", "personal-data", "codebook", "messages", "errors", "file-system"],
       "Reading knows no figures.",
     ),
     stage(
@@ -222,7 +222,7 @@ export default {
       to: {
         path: "^src/",
         pathNot:
-          "^src/(cli|main|errors|node-version|package-root|tool-version)\\.ts$|^src/(messages|language|period|process)/",
+          "^src/(cli|main|errors|node-version|package-root|tool-version)\\.ts$|^src/(messages|language|period|process)/|^src/file-system/(private-folder|file-errors)\\.ts$",
         dependencyTypesNot: ["type-only"],
         dynamic: false,
       },

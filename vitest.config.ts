@@ -9,7 +9,7 @@ const CONFORMANCE = [
 /** Stop or time processes, and watch what becomes of them: each file has the machine to itself. */
 const PROCESSES = [
   "tests/browser/**/*.test.ts",
-  "tests/cli/{check,command-line,signals}.test.ts",
+  "tests/cli/{check,command-line,other-users,several-machines,signals}.test.ts",
   "tests/publish/output-*.test.ts",
 ];
 

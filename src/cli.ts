@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
 
 import type { Host } from "./commands/host.ts";
-import { ReportError } from "./errors.ts";
+import { EXIT_CODES, ReportError } from "./errors.ts";
+import { isErrorCode } from "./file-system/file-errors.ts";
 import { commandMessages as texts } from "./messages/commands.ts";
 import { toolVersion } from "./tool-version.ts";
 
@@ -199,10 +200,21 @@ async function explainError(error: unknown, host: Host, words: readonly string[]
     const { findingsText } = await import("./commands/findings-text.ts");
     host.tell(findingsText(error.found));
     host.tell(`${error.message}\n`);
+    // What a stage could not read or start may have failed for want of these.
+    if (host.machine.hasFewFiles()) host.tell(`${texts.tooFewFiles}\n`);
     return error.exitCode;
   }
-  host.tell(`${texts.bug}\n`);
-  return 70;
+  const { sentence, exitCode } = unforeseen(error);
+  host.tell(`${sentence}\n`);
+  return exitCode;
+}
+
+/** What the user is told where something failed that no stage foresaw, and the exit code. */
+export function unforeseen(error: unknown): { sentence: string; exitCode: number } {
+  if (isErrorCode(error, "EMFILE", "ENFILE")) {
+    return { sentence: texts.tooFewFiles, exitCode: EXIT_CODES.usage };
+  }
+  return { sentence: texts.bug, exitCode: EXIT_CODES.bug };
 }
 
 /** Commander names the option or command at fault between quotes; the rest is said in Dutch. */

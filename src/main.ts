@@ -1,21 +1,28 @@
-import { mkdirSync } from "node:fs";
 import { enableCompileCache } from "node:module";
-import { homedir, hostname, tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 
-import { runCommandLine } from "./cli.ts";
+import { runCommandLine, unforeseen } from "./cli.ts";
 import type { Host } from "./commands/host.ts";
 import { EXIT_CODES, ReportError } from "./errors.ts";
+import { claimPrivately } from "./file-system/private-folder.ts";
 import { commandMessages } from "./messages/commands.ts";
 import { streamMessages } from "./messages/streams.ts";
 import { listenToSignals } from "./process/ending.ts";
+import { hasFewFiles } from "./process/open-files.ts";
 import { isOutputClosed, standardInput, standardStreams } from "./process/standard-streams.ts";
 
 /** Runs the command line on this machine: the one place that touches the process. */
 export async function main(): Promise<void> {
   const { print, tell, finish } = standardStreams();
-  const { signal, atLastResort, leave } = listenToSignals(() => {
+  const { signal, atLastResort, leave, giveUp } = listenToSignals(() => {
     tell(`${commandMessages.interruptedAtOnce}\n`);
+  });
+  process.on("uncaughtException", (error) => {
+    const { sentence, exitCode } = unforeseen(error);
+    if (process.argv.includes("--debug")) tell(`${error instanceof Error ? error.stack : error}\n`);
+    tell(`${sentence}\n`);
+    giveUp(exitCode);
   });
   const folder = workingFolder();
   if (folder === undefined) {
@@ -41,9 +48,8 @@ export async function main(): Promise<void> {
       architecture: process.arch,
       homeFolder,
       temporaryFolder: tmpdir(),
-      hostName: hostname(),
-      processId: process.pid,
       userId: process.getuid?.(),
+      hasFewFiles,
       atLastResort,
     },
     elapsed: () => performance.now(),
@@ -78,25 +84,17 @@ function folderOfUser(): string {
 }
 
 /**
- * Lets Node keep the code that it compiles, which saves a run about a seventh of its time. In the
- * user's own cache folder only: what lies there is run as our code. Where that folder cannot be
- * made, Node goes without.
+ * Lets Node keep the code that it compiles, which saves a run about a seventh of its time. What lies
+ * there is run as our code, so in a folder that nobody else can write in; Node goes without where
+ * there is none.
  */
 function rememberCompiledCode(homeFolder: string): void {
   const cache = process.env["XDG_CACHE_HOME"] ?? path.join(homeFolder, ".cache");
-  const folder = path.join(cache, "peildatum-compiled");
-  // Node makes folders by a loop that does not end everywhere; see `makeFolders`.
-  if (path.isAbsolute(cache) && (isMade(folder) || (isMade(cache) && isMade(folder)))) {
-    enableCompileCache(folder);
-  }
-}
-
-/** Makes one folder; true where it is there. */
-function isMade(folder: string): boolean {
+  if (!path.isAbsolute(cache)) return;
   try {
-    mkdirSync(folder, { mode: 0o700 });
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EEXIST";
+    const claim = claimPrivately(path.join(cache, "peildatum-compiled"), process.getuid?.());
+    if ("folder" in claim) enableCompileCache(claim.folder);
+  } catch {
+    // It cannot be made: the browser, if it is needed, says more.
   }
 }

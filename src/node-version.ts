@@ -21,6 +21,9 @@ const SENTENCE = `Peildatum heeft ${NEEDED} nodig, want in oudere versies zitten
 const NOT_ALLOWED =
   "De Node.js die met Peildatum meekomt, mag hier niet worden gestart. Staat de map waarin Peildatum is geïnstalleerd op een schijf waarvan geen programma's mogen worden gestart (noexec), installeer Peildatum dan op een andere plek. Of installeer zelf";
 
+const UNLOADABLE =
+  "Peildatum kan zijn eigen bestanden niet laden. Installeer Peildatum opnieuw, en kijk of er genoeg bestanden tegelijk open mogen zijn (ulimit -n 1024).";
+
 /** So long that Node may take to end after a signal: longer than it takes to end itself at once. */
 const MOST_MS = 5000;
 
@@ -40,6 +43,13 @@ export function isNewEnough(version: string): boolean {
   const least = LEAST[major];
   if (least === undefined) return false;
   return minor === least.minor ? patch >= least.patch : minor > least.minor;
+}
+
+/** Ends this process where the rest of the program cannot be loaded, and says so. */
+export function explainUnloadable(error: unknown): never {
+  if (process.argv.includes("--debug")) process.stderr.write(`${String(error)}\n`);
+  process.stderr.write(`${UNLOADABLE}\n`);
+  process.exit(2);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import type { Readable, Writable } from "node:stream";
+import { PassThrough, type Readable, type Writable } from "node:stream";
 import { browserFlags } from "./flags.ts";
 import { PipeTransport } from "./pipe-transport.ts";
 import type { BrowserContext, BrowserProgram } from "./context.ts";
@@ -32,7 +32,10 @@ export function spawnBrowser(
     env: browserEnvironment(program, profile, context),
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
-  const transport = new PipeTransport(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  // Where no more files can be opened, Node gives a child without streams.
+  const { stdio }: { readonly stdio: readonly unknown[] | undefined } = child;
+  const [, , , toBrowser = new PassThrough(), fromBrowser = new PassThrough()] = stdio ?? [];
+  const transport = new PipeTransport(toBrowser as Writable, fromBrowser as Readable);
   let errors = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     errors = (errors + text).slice(-KEPT_ERRORS);

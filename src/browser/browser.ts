@@ -2,7 +2,7 @@ import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/browser.ts";
 import { findBrowser } from "./find-browser.ts";
 import { launch } from "./launch.ts";
-import { endedUnasked, makeProfile, removeProfile, removeProfileAtOnce } from "./profile.ts";
+import { endedUnasked, makeProfile } from "./profile.ts";
 import { pagePrinter, type Print, type PrintKind } from "./print-page.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
 
@@ -33,11 +33,13 @@ export interface PrintableBrowser {
 export async function startBrowser(context: BrowserContext): Promise<PrintableBrowser> {
   const { signal } = context;
   signal?.throwIfAborted();
+  // With so few, Chromium may hang as well as fail.
+  if (context.hasFewFiles()) throw new ReportError("browser", browserMessages.tooFewFiles());
   const program = await findBrowser(context);
   const profile = await makeProfile(context);
-  const isRemoved = context.atLastResort?.(() => removeProfileAtOnce(profile));
+  const isRemoved = context.atLastResort?.(profile.removeAtOnce);
   try {
-    const browser = await launch(program, profile, context);
+    const browser = await launch(program, profile.path, context);
     const { kill, gone } = browser.process;
     signal?.addEventListener("abort", kill);
     if (signal?.aborted === true) kill();
@@ -47,14 +49,19 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
       signal?.removeEventListener("abort", kill);
       kill();
       await gone;
-      await removeProfile(profile, context);
+      await profile.remove();
       isRemoved?.();
     };
     const print = pagePrinter(browser, context);
+    const { unprotected } = browser;
+    // Told once, and only where it shows a document.
+    let warn = unprotected && (() => context.warn(browserMessages.unprotected[unprotected]));
     return {
       version: browser.version,
       origin: program.origin,
       print: async (...asked) => {
+        warn?.();
+        warn = undefined;
         try {
           return await print(...asked);
         } catch (error) {
@@ -64,7 +71,7 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
       close: () => (closing ??= close()),
     };
   } catch (error) {
-    await removeProfile(profile, context);
+    await profile.remove();
     isRemoved?.();
     throw error;
   }

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { browserMessages } from "../messages/browser.ts";
 import { unpackedName, type CarriedPackage } from "./carried-package.ts";
@@ -65,7 +64,6 @@ async function fillFolder(
   temporary: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  await mkdir(temporary, { mode: 0o700 });
   await unpackProgram(packed, path.join(temporary, PROGRAM), signal);
   await writeSizes(temporary, [PROGRAM]);
 }

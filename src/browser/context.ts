@@ -9,10 +9,10 @@ export interface BrowserContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly homeFolder: string;
   readonly temporaryFolder: string;
-  readonly hostName: string;
-  readonly processId: number;
   /** The user's number; undefined on Windows, which has none. */
   readonly userId: number | undefined;
+  /** True where the system lets a process open fewer files at once than a browser takes. */
+  readonly hasFewFiles: () => boolean;
   /** The path that the user gave for the browser (REPORT_BROWSER), else undefined. */
   readonly browserPath?: string | undefined;
   /** Ends the browser at once, whatever it is doing. */
@@ -29,6 +29,8 @@ export interface BrowserContext {
   readonly debug: (line: string) => void;
   /** Takes a sentence in Dutch that tells the user why something takes long. */
   readonly notice: (sentence: string) => void;
+  /** Takes a sentence in Dutch that the user must have read afterwards. */
+  readonly warn: (sentence: string) => void;
 }
 
 /** How long a step may take before it counts as failed, in milliseconds. */

@@ -1,12 +1,12 @@
 import { browserMessages } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
+import { removeLeftovers } from "../file-system/own-folder.ts";
 import { carriedBrowser } from "./carried-browser.ts";
 import { carriedPackage, type CarriedPackage } from "./carried-package.ts";
 import { carriedFonts } from "./fonts.ts";
 import { installedBrowser, isForbiddenProgram, isProgram } from "./installed-browser.ts";
 import type { BrowserContext, BrowserProgram } from "./context.ts";
 import { inPrivateCache } from "./private-folder.ts";
-import { removeLeftovers } from "./profile.ts";
 import { TEMPORARY_PREFIX } from "./unpack.ts";
 
 /**
@@ -48,7 +48,7 @@ async function fromPackage(
   const nothing = { program: undefined, fontsConfiguration: undefined };
   if (carried === undefined || context.platform !== "linux") return nothing;
   return await inPrivateCache(context, async (cache) => {
-    await removeLeftovers(cache, TEMPORARY_PREFIX, context);
+    await removeLeftovers(cache, TEMPORARY_PREFIX, context.debug);
     const fontsConfiguration = await carriedFonts(context, carried, cache);
     if (context.browserPath !== undefined) return { ...nothing, fontsConfiguration };
     const found = await carriedBrowser(context, carried, cache);

@@ -10,7 +10,12 @@ export interface LaunchedBrowser {
   readonly process: BrowserProcess;
   readonly connection: Browser;
   readonly version: string;
+  /** Why it runs without its sandbox; undefined where it has one. */
+  readonly unprotected: Unprotected | undefined;
 }
+
+/** Why a browser runs without its sandbox: we are root, or the system refuses it. */
+type Unprotected = "root" | "refused";
 
 /**
  * Starts `program` with `profile` as its folder. Where that fails for want of shared libraries or
@@ -25,10 +30,9 @@ export async function launch(
 ): Promise<LaunchedBrowser> {
   let { libraries } = program;
   // Chromium refuses to run as root in its own sandbox.
-  let sandbox = context.userId !== 0;
-  if (!sandbox) context.debug("running as root, so without the browser's sandbox");
+  let unprotected: Unprotected | undefined = context.userId === 0 ? "root" : undefined;
   for (;;) {
-    const outcome = await start({ ...program, libraries }, profile, sandbox, context);
+    const outcome = await start({ ...program, libraries }, profile, unprotected, context);
     if (typeof outcome !== "string") return outcome;
     context.debug(`the browser did not start: ${outcome}`);
     if (mayNotStart(outcome)) {
@@ -37,9 +41,9 @@ export async function launch(
     }
     if (lacksLibraries(outcome) && libraries === undefined && program.addLibraries) {
       libraries = await program.addLibraries();
-    } else if (sandbox && lacksSandbox(outcome)) {
+    } else if (unprotected === undefined && lacksSandbox(outcome)) {
       context.debug("the sandbox is refused here: starting without it");
-      sandbox = false;
+      unprotected = "refused";
     } else {
       const message = browserMessages.notStarted(program.path);
       const failure = new ReportError("browser", message, { cause: new Error(outcome) });
@@ -52,19 +56,19 @@ export async function launch(
 async function start(
   program: BrowserProgram,
   profile: string,
-  sandbox: boolean,
+  unprotected: Unprotected | undefined,
   context: BrowserContext,
 ): Promise<LaunchedBrowser | string> {
   const { signal, timeLimits = STANDARD_TIME_LIMITS } = context;
   signal?.throwIfAborted();
-  const browser = spawnBrowser(program, profile, sandbox, context);
+  const browser = spawnBrowser(program, profile, unprotected === undefined, context);
   context.onStart?.();
   const deadline = AbortSignal.timeout(timeLimits.start);
   const end = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
   end.addEventListener("abort", browser.kill);
   try {
     const connection = await connect(browser);
-    return { process: browser, connection, version: await connection.version() };
+    return { process: browser, connection, version: await connection.version(), unprotected };
   } catch {
     browser.kill();
     const errors = await browser.gone;

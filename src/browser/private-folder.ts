@@ -1,20 +1,17 @@
 import { constants } from "node:fs";
-import { access, chmod, lstat, mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { browserMessages, type FolderFault } from "../messages/browser.ts";
 import { ReportError } from "../errors.ts";
 import type { BrowserContext } from "./context.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
-import { makeFolders } from "../file-system/make-folders.ts";
-import { ownedName } from "../file-system/ownership.ts";
+import { ownFolderIn, privateTemporary } from "../file-system/own-folder.ts";
+import { claimPrivately, type Claim } from "../file-system/private-folder.ts";
 import { TEMPORARY_PREFIX, unpackFailure } from "./unpack.ts";
-
-const OTHERS_MAY_WRITE = 0o022;
-const EVERYONE_MAY_WRITE = 0o002;
-const ONLY_OWNERS_RENAME = 0o1000;
 
 /** What another folder, on another disk, may not suffer from. */
 const FAULTS_OF_A_DISK = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"];
+const MOST_ATTEMPTS = 3;
 
 /**
  * Does `work` in a folder in which we keep programs between runs: `peildatum` in the user's cache
@@ -30,72 +27,63 @@ export async function inPrivateCache<T>(
 ): Promise<T> {
   const passedOver: { readonly folder: string; readonly fault: FolderFault }[] = [];
   let failure: ReportError | undefined;
-  for (const folder of cacheFolders(context)) {
-    const fault = await faultOf(folder, context);
-    if (fault !== undefined) {
-      passedOver.push({ folder, fault });
-      continue;
-    }
-    try {
-      return await work(folder);
-    } catch (error) {
-      context.signal?.throwIfAborted();
-      context.debug(`unpacking in ${folder} failed: ${String(error)}`);
-      failure ??= unpackFailure(error, folder);
-      if (!isErrorCode(error, ...FAULTS_OF_A_DISK)) break;
+  for (const candidate of cacheFolders(context)) {
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      const claim = await claimFor(candidate, context);
+      if ("fault" in claim) {
+        passedOver.push({ folder: candidate, fault: claim.fault });
+        break;
+      }
+      try {
+        return await work(claim.folder);
+      } catch (error) {
+        context.signal?.throwIfAborted();
+        context.debug(`unpacking in ${claim.folder} failed: ${String(error)}`);
+        // Another run that ended found the folder empty, and removed it.
+        if (attempt < MOST_ATTEMPTS && isErrorCode(error, "ENOENT")) continue;
+        failure ??= unpackFailure(error, candidate);
+        if (!isErrorCode(error, ...FAULTS_OF_A_DISK)) throw failure;
+        break;
+      }
     }
   }
   throw failure ?? new ReportError("browser", browserMessages.noFolder(passedOver));
 }
 
-/** Why no programs can be kept in `folder`, which it makes; undefined where they can. */
-async function faultOf(folder: string, context: BrowserContext): Promise<FolderFault | undefined> {
+/** The folder by its real path, which it makes; or why no programs can be kept in it. */
+async function claimFor(
+  folder: string,
+  context: BrowserContext,
+): Promise<Claim | { readonly fault: FolderFault }> {
   try {
-    const fault =
-      (await claimPrivately(folder, context.userId)) ??
-      ((await startsPrograms(folder, context)) ? undefined : "noexec");
-    if (fault !== undefined) context.debug(`cache folder ${folder} passed over: ${fault}`);
-    return fault;
+    const claim = claimPrivately(folder, context.userId);
+    const outcome =
+      "fault" in claim || (await startsPrograms(claim.folder, context))
+        ? claim
+        : ({ fault: "noexec" } as const);
+    if ("fault" in outcome) context.debug(`cache folder ${folder} passed over: ${outcome.fault}`);
+    return outcome;
   } catch (error) {
     context.debug(`cache folder ${folder} passed over: ${String(error)}`);
-    return "notMade";
+    return { fault: "notMade" };
   }
-}
-
-/** Makes `folder` (and what leads to it) readable for its owner only; why not, where it is not ours. */
-async function claimPrivately(
-  folder: string,
-  userId: number | undefined,
-): Promise<FolderFault | undefined> {
-  await makeFolders(path.dirname(folder), 0o700);
-  const parent = await stat(path.dirname(folder));
-  const renamable =
-    (parent.mode & EVERYONE_MAY_WRITE) !== 0 && (parent.mode & ONLY_OWNERS_RENAME) === 0;
-  if (userId !== undefined && renamable) return "parentOfAll";
-  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
-    if (!isErrorCode(error, "EEXIST")) throw error;
-  });
-  const found = await lstat(folder);
-  if (!found.isDirectory()) return "notAFolder";
-  if (userId === undefined) return undefined;
-  if (found.uid !== userId) return "ofOther";
-  return (found.mode & OTHERS_MAY_WRITE) === 0 ? undefined : "ofAll";
 }
 
 /** False where the disk is mounted so that no program on it can be started. */
 async function startsPrograms(folder: string, context: BrowserContext): Promise<boolean> {
   // A browser of the user's own is not in it.
   if (context.browserPath !== undefined) return true;
-  const program = path.join(folder, await ownedName(TEMPORARY_PREFIX, context));
+  const tried = ownFolderIn(folder, TEMPORARY_PREFIX, context.debug);
+  const program = path.join(tried.path, "program");
   try {
-    await writeFile(program, "", { flag: "wx" });
+    await writeFile(program, "");
     await chmod(program, 0o700);
     await access(program, constants.X_OK);
   } catch (error) {
     // Only of a file that was made can we tell; what was unpacked before may be there to be used.
     return !(isErrorCode(error, "EACCES") && (await isThere(program)));
   } finally {
-    await rm(program, { force: true }).catch(() => undefined);
+    await tried.remove();
   }
   return true;
 }
@@ -112,9 +100,8 @@ function cacheFolders(context: BrowserContext): string[] {
   // The XDG specification: a path that is not absolute must be ignored.
   const cache =
     named !== undefined && path.isAbsolute(named) ? named : path.join(context.homeFolder, ".cache");
-  const owner = context.userId === undefined ? "" : `-${context.userId}`;
   return [
     ...(path.isAbsolute(cache) ? [path.join(cache, "peildatum")] : []),
-    path.join(context.temporaryFolder, `peildatum${owner}`),
+    privateTemporary(context),
   ];
 }

@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createReadStream, createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import path from "node:path";
@@ -6,7 +6,7 @@ import { brotliDecompressSync, constants, createBrotliDecompress } from "node:zl
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/browser.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
-import { ownedName } from "../file-system/ownership.ts";
+import { ownFolderIn, type OwnFolder } from "../file-system/own-folder.ts";
 import { readTar, writeArchivedFiles } from "./tar.ts";
 import type { BrowserContext } from "./context.ts";
 
@@ -58,45 +58,49 @@ export async function peekUnpacked(packed: string): Promise<Uint8Array> {
 }
 
 /**
- * Makes `folder` by filling a temporary one beside it and renaming that, so that it is there whole
+ * Makes `folder` by filling an empty one beside it and renaming that, so that it is there whole
  * or not at all, also when two processes do it at once or one is killed halfway. `isWhole` judges
  * a folder that is already there; one that is not whole is replaced.
  */
 export async function makeFolderAtOnce(
   folder: string,
   context: BrowserContext,
-  fill: (temporary: string) => Promise<void>,
+  fill: (empty: string) => Promise<void>,
   isWhole: (folder: string) => Promise<boolean>,
 ): Promise<void> {
-  const temporary = await temporaryBeside(folder, context);
+  const temporary = temporaryBeside(folder, context);
   try {
-    await fill(temporary);
+    await fill(temporary.path);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await rename(temporary, folder);
+        await rename(temporary.path, folder);
         return;
       } catch (error) {
         if (attempt > 3 || !isErrorCode(error, "ENOTEMPTY", "EEXIST", "EPERM")) throw error;
         if (await isWhole(folder)) return;
-        await setAside(folder, context);
+        await clearAway(folder, context);
       }
     }
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await temporary.remove();
   }
 }
 
-async function setAside(folder: string, context: BrowserContext): Promise<void> {
+async function clearAway(folder: string, context: BrowserContext): Promise<void> {
   context.debug(`${folder} is not whole and is made again`);
-  const aside = await temporaryBeside(folder, context);
-  await rename(folder, aside).catch((error: unknown) => {
+  const aside = temporaryBeside(folder, context);
+  try {
+    // In one step, also for another process that makes it meanwhile.
+    await rename(folder, path.join(aside.path, "old"));
+  } catch (error) {
     if (!isErrorCode(error, "ENOENT")) throw error;
-  });
-  await rm(aside, { recursive: true, force: true });
+  } finally {
+    await aside.remove();
+  }
 }
 
-async function temporaryBeside(folder: string, context: BrowserContext): Promise<string> {
-  return path.join(path.dirname(folder), await ownedName(TEMPORARY_PREFIX, context));
+function temporaryBeside(folder: string, { debug }: BrowserContext): OwnFolder {
+  return ownFolderIn(path.dirname(folder), TEMPORARY_PREFIX, debug);
 }
 
 /** Writes down the sizes of `names` in `folder`, for `hasSizes` to compare with later. */

@@ -1,11 +1,12 @@
 import type { BrowserContext } from "../browser/context.ts";
 import type { Host } from "./host.ts";
+import type { Progress } from "./progress.ts";
 
-/** What starting a browser takes of a host. */
+/** What starting a browser takes of a host, with `progress` to tell what it is busy with. */
 export function browserOfHost(
   host: Host,
   debug: (line: string) => void,
-  notice: (sentence: string) => void,
+  progress: Progress,
 ): BrowserContext {
   const asked = host.environment["REPORT_BROWSER"];
   return {
@@ -14,7 +15,11 @@ export function browserOfHost(
     browserPath: asked === "" ? undefined : asked,
     signal: host.signal,
     debug,
-    notice,
+    notice: (sentence) => progress.show(sentence),
+    warn(sentence) {
+      progress.clear();
+      host.tell(`${sentence}\n`);
+    },
   };
 }
 

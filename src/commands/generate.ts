@@ -20,7 +20,7 @@ export async function runGenerate(
   const debug = debugLog(host, options);
   const progress = startProgress(host);
   progress.show(commandMessages.steps.reading);
-  const browserContext = browserOfHost(host, debug, (sentence) => progress.show(sentence));
+  const browserContext = browserOfHost(host, debug, progress);
   try {
     return await withBrowser(browserContext, async (browser) => {
       // Loading all that makes a report takes as long as the browser does to start.
@@ -42,6 +42,7 @@ export async function runGenerate(
           signal: host.signal,
           onProgress: readingProgress(progress),
           timed: timedBy(host, debug),
+          debug,
           step: (step) => {
             debug(`step: ${step}`);
             progress.show(commandMessages.steps[step]);

@@ -30,9 +30,8 @@ export interface Host {
     | "architecture"
     | "homeFolder"
     | "temporaryFolder"
-    | "hostName"
-    | "processId"
     | "userId"
+    | "hasFewFiles"
     | "atLastResort"
   >;
   /** Milliseconds since the program started, for `--debug` only. */

@@ -31,7 +31,7 @@ export async function withSnapshotContext<T>(
 ): Promise<T> {
   const debug = debugLog(host, options);
   const progress = startProgress(host);
-  const browserContext = browserOfHost(host, debug, (sentence) => progress.show(sentence));
+  const browserContext = browserOfHost(host, debug, progress);
   try {
     return await withBrowser(browserContext, async (browser) => {
       return await work({

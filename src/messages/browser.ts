@@ -39,11 +39,20 @@ export const browserMessages = {
     "Controleer of daar ruimte is en of je er mag schrijven, " +
     "of zet in TMPDIR (Windows: TEMP) het pad naar een andere map.",
   temporaryFolderFull: (folder: string) =>
-    `De tijdelijke map "${folder}" is bijna vol, en de browser heeft daar 64 MB nodig. Maak ruimte ` +
+    `De tijdelijke map "${folder}" is vol of te klein: de browser heeft daar 64 MB nodig. Maak ruimte ` +
     "vrij, of zet in TMPDIR (Windows: TEMP) het pad naar een andere map.",
   notStarted: (path: string) =>
     `De browser "${path}" start niet. Zet in REPORT_BROWSER het pad naar een andere Google Chrome, ` +
     "Microsoft Edge of Chromium. Met --debug zie je wat de browser zelf meldt.",
+  unprotected: {
+    root:
+      "De browser maakt de pdf zonder eigen afscherming (sandbox), want je werkt als root. " +
+      "Werk je als gewone gebruiker, dan gebruikt hij die wel.",
+    refused:
+      "De browser maakt de pdf zonder eigen afscherming (sandbox), want dit systeem laat die niet " +
+      "toe. Vraag de beheerder om user namespaces aan te zetten.",
+  },
+  tooFewFiles: () => "De browser kan niet starten.",
   startTooSlow: (seconds: number) =>
     `De browser was na ${seconds} seconden nog niet gestart. Probeer het opnieuw als de computer ` +
     "minder te doen heeft. Met --debug zie je wat de browser zelf meldt.",

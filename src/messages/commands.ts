@@ -134,6 +134,8 @@ export const commandMessages = {
   interrupted: "Gestopt. Er is niets veranderd in de uitvoermap.",
   interruptedAtOnce:
     "Gestopt. Een rapport in de uitvoermap is niet half veranderd; wat er nog op te ruimen is, ruimt Peildatum de volgende keer op.",
+  tooFewFiles:
+    "Hier mogen te weinig bestanden tegelijk open zijn om Peildatum te laten werken. Verhoog die grens, bijvoorbeeld met: ulimit -n 1024",
   bug: "Er ging iets mis in het programma zelf. Meld dit, met de uitvoer van dezelfde opdracht met --debug erachter.",
 } as const;
 

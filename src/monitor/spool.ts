@@ -1,5 +1,6 @@
-import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
+import { open, rm, type FileHandle } from "node:fs/promises";
 import path from "node:path";
+import { ownTemporaryFolder } from "../file-system/own-folder.ts";
 
 /** Bytes that came by once, kept on disk so that they can be read again. */
 export interface Spool {
@@ -22,27 +23,38 @@ export async function spool(
   chunks: AsyncIterable<Uint8Array>,
   { folder, limit, chunkBytes }: { folder: string; limit: number; chunkBytes: number },
 ): Promise<Spool> {
-  const own = await mkdtemp(path.join(folder, "peildatum-export-"));
-  const handle = await open(path.join(own, "export"), "wx+", FOR_ME_ALONE);
+  const userId = process.geteuid?.();
+  const debug = (): void => undefined;
+  const own = await ownTemporaryFolder("export", { temporaryFolder: folder, userId, debug });
+  const file = path.join(own.path, "export");
+  let handle: FileHandle | undefined;
   const close = async (): Promise<void> => {
-    await handle.close();
-    await rm(own, { recursive: true, force: true });
+    await handle?.close();
+    await own.remove();
   };
   try {
+    const opened = (handle = await open(file, "wx+", FOR_ME_ALONE));
     // Windows keeps the name of a file that is open; closing takes it away there.
-    await rm(own, { recursive: true, force: true }).catch(() => undefined);
+    if (await isRemoved(file)) await own.remove();
     let size = 0;
     for await (const chunk of chunks) {
       const part = chunk.subarray(0, limit - size);
-      await handle.writeFile(part);
+      await opened.writeFile(part);
       size += part.length;
       if (size >= limit) break;
     }
-    return { size, read: () => chunksOf(handle, size, chunkBytes), close };
+    return { size, read: () => chunksOf(opened, size, chunkBytes), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function isRemoved(file: string): Promise<boolean> {
+  return rm(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function* chunksOf(

@@ -26,6 +26,8 @@ import type { Texts } from "./texts.ts";
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
   /** Names what the run is busy with, for whoever waits. */
   readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
+  /** Takes a line in English for whoever runs with `--debug`. */
+  readonly debug?: (line: string) => void;
 }
 
 /** What a run made. */
@@ -64,7 +66,8 @@ export async function generate(
   const assembling = assembleReport(period, documentType, style, settings, context);
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
-  await tryFolder(folder);
+  const { signal, debug } = context;
+  await tryFolder(folder, { signal, debug });
   const before = await publishedIn(folder);
   assertNotUnpublished(folder, before, settings);
   const report = await assembling;
@@ -89,7 +92,7 @@ export async function generate(
     found,
   });
   context.signal?.throwIfAborted();
-  await publishFolder(folder, files);
+  await publishFolder(folder, files, { debug });
   return {
     folder,
     files: [...files.keys()],

@@ -22,6 +22,8 @@ export interface Ending {
   readonly atLastResort: (undo: () => void) => () => void;
   /** Ends this process with an exit code. */
   readonly leave: (exitCode: number) => Promise<void>;
+  /** Ends this process with an exit code at once, also where nothing works any more. */
+  readonly giveUp: (exitCode: number) => void;
 }
 
 /**
@@ -36,7 +38,7 @@ export function listenToSignals(atOnce: () => void): Ending {
   const die = (signal: EndingSignal): void => {
     // From here on another signal ends the process by itself.
     stopListening();
-    for (const undo of undos.toReversed()) quietly(undo);
+    undoAll();
     if (process.platform !== "win32") process.kill(process.pid, signal);
     // Windows knows no signals, and the first process of a container does not die of its own.
     process.exit(codeOf(signal));
@@ -56,6 +58,9 @@ export function listenToSignals(atOnce: () => void): Ending {
     }, GRACE_MS).unref();
     asking.abort(signal);
   };
+  const undoAll = (): void => {
+    for (const undo of undos.splice(0).toReversed()) quietly(undo);
+  };
   const onInterrupt = (): void => ask("SIGINT");
   const onTermination = (): void => ask("SIGTERM");
   const stopListening = (): void => {
@@ -68,7 +73,13 @@ export function listenToSignals(atOnce: () => void): Ending {
     signal: asking.signal,
     atLastResort(undo) {
       undos.push(undo);
-      return () => void undos.splice(undos.indexOf(undo), 1);
+      return () => {
+        if (undos.includes(undo)) undos.splice(undos.indexOf(undo), 1);
+      };
+    },
+    giveUp(exitCode) {
+      undoAll();
+      process.exit(exitCode);
     },
     async leave(exitCode) {
       if (exitCode === codeOf("SIGINT") || exitCode === codeOf("SIGTERM")) {

@@ -31,7 +31,9 @@ function each(codes: readonly string[], explain: Explanation) {
  */
 export async function outputFailure(error: unknown, target: string): Promise<unknown> {
   if (!(error instanceof Error) || error instanceof ReportError || !("code" in error)) return error;
-  const place = "path" in error && typeof error.path === "string" ? error.path : target;
+  const named = "path" in error && typeof error.path === "string" ? error.path : target;
+  // The path of a folder that is held open (`holdFolder`) says nothing to a user.
+  const place = named.startsWith("/proc/self/fd/") ? target : named;
   const message = await explanationOf(String(error.code), target, place);
   return new ReportError("output", message, { cause: error });
 }

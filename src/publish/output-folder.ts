@@ -1,11 +1,11 @@
-import { open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename } from "node:fs/promises";
 import path from "node:path";
 import { isErrorCode } from "../file-system/file-errors.ts";
-import { makeFolders, removeEmpty } from "../file-system/make-folders.ts";
 import { ReportError } from "../errors.ts";
 import { outputMessages } from "../messages/output.ts";
 import { MANIFEST, assertOnlyOurs, assertReplaceable, listedFiles } from "./output-contents.ts";
 import { outputFailure } from "./output-errors.ts";
+import { aloneAt, type LockOptions } from "./output-lock.ts";
 import {
   beside,
   clear,
@@ -13,7 +13,9 @@ import {
   leftoversBeside,
   putBack,
   removeOurs,
+  removeUnfinished,
   setAside,
+  within,
 } from "./output-stages.ts";
 import { endTrial, tryBeside } from "./output-trial.ts";
 
@@ -21,7 +23,7 @@ import { endTrial, tryBeside } from "./output-trial.ts";
 export type PublishStep =
   "tried" | "file-written" | "written" | "set-aside" | "in-place" | "cleared";
 
-export interface PublishOptions {
+export interface PublishOptions extends LockOptions {
   /** Ends publishing as long as nothing has been replaced. */
   readonly signal?: AbortSignal | undefined;
   /** Called after each step, and waited for. */
@@ -36,75 +38,86 @@ const MOST_ATTEMPTS = 10;
  * it, as large as a report. Nothing of that stays, also no folder that leads to it. Throws a
  * ReportError("output") that says what is in the way.
  */
-export async function tryFolder(
-  target: string,
-  { afterStep = () => undefined }: Pick<PublishOptions, "afterStep"> = {},
-): Promise<void> {
-  await repairFolder(target);
-  await assertReplaceable(target);
-  try {
+export async function tryFolder(target: string, options: PublishOptions = {}): Promise<void> {
+  const { afterStep = () => undefined } = options;
+  await inRepairedFolder(target, options, async () => {
+    await assertReplaceable(target);
     await tryBeside(target, async () => afterStep("tried"));
-  } catch (error) {
-    throw await outputFailure(error, target);
-  }
+  });
 }
 
 /**
  * Replaces the folder `target` by one with `files` (by name); the manifest among them lists them
  * all. What a desktop left in it (`isLeftByDesktop`) stays in it. At every moment `target` holds the
- * whole of one run, or the whole of one stands beside it for `repairFolder` to put back; of two runs
- * at once the last wins whole. Throws a
+ * whole of one run, or the whole of one stands beside it for `repairFolder` to put back; two runs
+ * at once do so one after the other, so that the last wins whole. Throws a
  * ReportError("output") where the folder cannot be written or holds a file that is not ours, and
  * the signal's reason where it ends the run; then `target` is as it was.
  */
 export async function publishFolder(
   target: string,
   files: ReadonlyMap<string, Uint8Array | string>,
-  { signal, afterStep = () => undefined }: PublishOptions = {},
+  options: PublishOptions = {},
 ): Promise<void> {
+  const { signal, afterStep = () => undefined } = options;
   assertManifestFits(files);
-  await repairFolder(target);
-  await assertReplaceable(target);
-  const written = await beside(target, "new");
-  let made: readonly string[] = [];
-  try {
-    made = await makeFolders(written);
-    for (const [name, content] of files) {
+  await inRepairedFolder(target, options, async () => {
+    await assertReplaceable(target);
+    const written = beside(target, "new");
+    try {
+      await mkdir(written);
+      await within(written, async (held) => {
+        for (const [name, content] of files) {
+          signal?.throwIfAborted();
+          await writeToDisk(path.join(held, name), content);
+          await afterStep("file-written");
+        }
+      });
+      await syncFolder(written);
+      await afterStep("written");
       signal?.throwIfAborted();
-      await writeToDisk(path.join(written, name), content);
-      await afterStep("file-written");
+      await swapIn(written, target, afterStep);
+    } catch (error) {
+      await removeUnfinished(written).catch(() => undefined);
+      throw error;
     }
-    await syncFolder(written);
-    await afterStep("written");
-    signal?.throwIfAborted();
-    await swapIn(written, target, afterStep);
-  } catch (error) {
-    await rm(written, { recursive: true, force: true }).catch(() => undefined);
-    await removeEmpty(made);
-    signal?.throwIfAborted();
-    throw await outputFailure(error, target);
-  }
+  });
 }
 
 /**
  * Puts right what a run that was killed while publishing left: puts the set-aside folder back
- * where nothing took its place, and removes what was half-written. Leaves the work of a living
- * process alone. Throws a ReportError("output") where that is not allowed.
+ * where nothing took its place, and removes what was half-written. Waits for a living run. Leaves
+ * it all where it cannot be known whether a run lives (`aloneAt`). Throws a ReportError("output")
+ * where that is not allowed.
  */
-export async function repairFolder(target: string): Promise<void> {
+export async function repairFolder(target: string, options: LockOptions = {}): Promise<void> {
+  await inRepairedFolder(target, options, async () => undefined);
+}
+
+async function inRepairedFolder(
+  target: string,
+  options: LockOptions,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
-    for (const aside of await leftoversBeside(target, "old")) {
-      if (await exists(target)) await clear(aside, target);
-      else await putBack(aside, target);
-    }
-    for (const gone of await leftoversBeside(target, "gone")) await removeOurs(gone, target);
-    for (const tried of await leftoversBeside(target, "try")) await endTrial(tried, target);
-    for (const unfinished of await leftoversBeside(target, "new")) {
-      await rm(unfinished, { recursive: true, force: true });
-    }
+    await aloneAt(target, options, async (isAlone) => {
+      if (isAlone) await removeLeftovers(target);
+      await work();
+    });
   } catch (error) {
+    options.signal?.throwIfAborted();
     throw await outputFailure(error, target);
   }
+}
+
+async function removeLeftovers(target: string): Promise<void> {
+  for (const aside of await leftoversBeside(target, "old")) {
+    if (await exists(target)) await clear(aside, target);
+    else await putBack(aside, target);
+  }
+  for (const gone of await leftoversBeside(target, "gone")) await removeOurs(gone, target);
+  for (const tried of await leftoversBeside(target, "try")) await endTrial(tried, target);
+  for (const unfinished of await leftoversBeside(target, "new")) await removeUnfinished(unfinished);
 }
 
 /** Puts `written` in the place of `target`, again where another run did so at the same moment. */

@@ -1,8 +1,8 @@
-import { access, rename, rmdir, unlink } from "node:fs/promises";
-import os from "node:os";
+import { randomBytes } from "node:crypto";
+import { access, lstat, readdir, rename, rmdir, unlink } from "node:fs/promises";
 import path from "node:path";
 import { isErrorCode } from "../file-system/file-errors.ts";
-import { leftoversIn, ownedName, type Owner } from "../file-system/ownership.ts";
+import { holdFolder } from "../file-system/remove-whole.ts";
 import { MANIFEST, contentsOf } from "./output-contents.ts";
 
 /**
@@ -11,21 +11,33 @@ import { MANIFEST, contentsOf } from "./output-contents.ts";
  */
 export type Stage = "new" | "old" | "gone" | "try";
 
-/** The path for a hidden folder beside `target`, of this process. */
-export async function beside(target: string, stage: Stage): Promise<string> {
-  return path.join(path.dirname(target), await ownedName(prefixOf(target, stage), thisProcess()));
+/** The path for a new hidden folder beside `target`. */
+export function beside(target: string, stage: Stage): string {
+  const name = `${prefixOf(target, stage)}${randomBytes(6).toString("hex")}`;
+  return path.join(path.dirname(target), name);
 }
 
-/** The hidden folders beside `target` whose makers are gone. */
+/**
+ * The hidden folders beside `target` that are real folders of this user: what someone else put there
+ * under such a name, or a link, is none.
+ */
 export async function leftoversBeside(target: string, stage: Stage): Promise<string[]> {
   const parent = path.dirname(target);
-  const names = await leftoversIn(parent, prefixOf(target, stage), thisProcess());
-  return names.map((name) => path.join(parent, name));
+  const prefix = prefixOf(target, stage);
+  const names = await readdir(parent).catch(() => []);
+  const left: string[] = [];
+  for (const name of names) {
+    if (!name.startsWith(prefix) || !/^[\da-f]{12}$/.test(name.slice(prefix.length))) continue;
+    const found = await lstat(path.join(parent, name)).catch(() => undefined);
+    const isOurs = found?.uid === (process.geteuid?.() ?? found?.uid);
+    if (found?.isDirectory() === true && isOurs) left.push(path.join(parent, name));
+  }
+  return left;
 }
 
 /** Renames `target` to a hidden folder and gives that one's path; undefined where it is missing. */
 export async function setAside(target: string): Promise<string | undefined> {
-  const aside = await beside(target, "old");
+  const aside = beside(target, "old");
   return (await moved(target, aside, "ENOENT")) ? aside : undefined;
 }
 
@@ -40,7 +52,7 @@ export async function putBack(aside: string, target: string): Promise<void> {
  * Renamed first, so that half of it is never put back.
  */
 export async function clear(aside: string, target: string): Promise<void> {
-  const gone = await beside(target, "gone");
+  const gone = beside(target, "gone");
   if (await moved(aside, gone, "ENOENT")) await removeOurs(gone, target);
 }
 
@@ -50,16 +62,48 @@ export async function clear(aside: string, target: string): Promise<void> {
  */
 export async function removeOurs(folder: string, target: string): Promise<void> {
   try {
-    const { ours, ofDesktop } = await contentsOf(folder);
-    for (const name of ofDesktop) await keepIn(target, folder, name);
-    const files = ours.filter((name) => name !== MANIFEST);
-    for (const name of files) await unlink(path.join(folder, name));
-    // Last, for it says which files are ours.
-    if (files.length < ours.length) await unlink(path.join(folder, MANIFEST));
+    await within(folder, async (held) => {
+      const { ours, ofDesktop } = await contentsOf(held);
+      for (const name of ofDesktop) await keepIn(target, held, name);
+      const files = ours.filter((name) => name !== MANIFEST);
+      for (const name of files) await unlink(path.join(held, name));
+      // Last, for it says which files are ours.
+      if (files.length < ours.length) await unlink(path.join(held, MANIFEST));
+    });
     await rmdir(folder);
   } catch (error) {
     // Another start is removing it too, or it holds what is not ours to remove.
     if (!isErrorCode(error, "ENOENT", "ENOTEMPTY", "EEXIST")) throw error;
+  }
+}
+
+/**
+ * Removes what a run half wrote: only files, for it wrote nothing else. What else someone put there
+ * stays, and the folder with it.
+ */
+export async function removeUnfinished(folder: string): Promise<void> {
+  try {
+    await within(folder, async (held) => {
+      for (const entry of await readdir(held, { withFileTypes: true })) {
+        if (!entry.isDirectory()) await unlink(path.join(held, entry.name));
+      }
+    });
+    await rmdir(folder);
+  } catch (error) {
+    if (!isErrorCode(error, "ENOENT", "ENOTEMPTY", "EEXIST")) throw error;
+  }
+}
+
+/**
+ * Does `work` in a folder, with a path that leads to that folder also where someone puts a
+ * link in its place meanwhile.
+ */
+export async function within(folder: string, work: (held: string) => Promise<void>): Promise<void> {
+  const held = holdFolder(folder);
+  try {
+    await work(held.path);
+  } finally {
+    held.close();
   }
 }
 
@@ -98,10 +142,5 @@ export async function moved(
 }
 
 function prefixOf(target: string, stage: Stage): string {
-  return `.${path.basename(target)}.${stage}`;
-}
-
-/** Only tells our hidden folders from those of other processes; nothing that is written holds it. */
-function thisProcess(): Owner {
-  return { processId: process.pid, hostName: os.hostname() };
+  return `.${path.basename(target)}.${stage}.`;
 }

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { makeFolders, removeEmpty } from "../file-system/make-folders.ts";
-import { beside, exists, moved } from "./output-stages.ts";
+import { beside, exists, moved, within } from "./output-stages.ts";
 
 const TRIAL_FILE = "proef";
 /** About what a report takes. It is gone before the disk has written it. */
@@ -13,11 +13,13 @@ const TRIAL_BYTES = 1 << 20;
  * file system.
  */
 export async function tryBeside(target: string, whileTried: () => Promise<void>): Promise<void> {
-  let tried = await beside(target, "try");
+  let tried = beside(target, "try");
   const made = await makeFolders(tried);
   try {
-    await writeFile(path.join(tried, TRIAL_FILE), Buffer.alloc(TRIAL_BYTES));
-    const renamed = await beside(target, "try");
+    await within(tried, async (held) => {
+      await writeFile(path.join(held, TRIAL_FILE), Buffer.alloc(TRIAL_BYTES), { flag: "wx" });
+    });
+    const renamed = beside(target, "try");
     await rename(tried, renamed);
     tried = renamed;
     await tryToRename(target, tried);
@@ -33,7 +35,8 @@ export async function tryBeside(target: string, whileTried: () => Promise<void>)
  * folder take the place of another that was not empty, that is put back.
  */
 export async function endTrial(tried: string, target: string): Promise<void> {
-  await rm(path.join(tried, TRIAL_FILE), { force: true });
+  // A file system that lets one folder take the place of another has put a report there.
+  await within(tried, async (held) => rm(path.join(held, TRIAL_FILE), { force: true }));
   await removeEmpty([tried]);
   if ((await exists(tried)) && !(await exists(target))) await rename(tried, target);
 }

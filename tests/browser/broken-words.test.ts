@@ -9,7 +9,8 @@ import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.t
 import { keepBrokenWords } from "../../src/browser/broken-words.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch, type LaunchedBrowser } from "../../src/browser/launch.ts";
-import { makeProfile, removeProfile } from "../../src/browser/profile.ts";
+import type { OwnFolder } from "../../src/file-system/own-folder.ts";
+import { makeProfile } from "../../src/browser/profile.ts";
 import { settlePage } from "../../src/browser/page-check.ts";
 import { withSoftHyphens } from "../../src/render/soft-hyphens.ts";
 import { softHyphensIn } from "../render/soft-hyphens-in.ts";
@@ -83,17 +84,17 @@ describe("soft hyphens in the page", () => {
   let browser: LaunchedBrowser;
   let page: Page;
   const context = contextOfThisMachine();
-  let profile: string;
+  let profile: OwnFolder;
   beforeAll(async () => {
     profile = await makeProfile(context);
-    browser = await launch(await findBrowser(context), profile, context);
+    browser = await launch(await findBrowser(context), profile.path, context);
     page = await browser.connection.newPage();
     await Promise.all([page.setJavaScriptEnabled(false), page.emulateMediaType("print")]);
   });
   afterAll(async () => {
     browser.process.kill();
     await browser.process.gone;
-    await removeProfile(profile, context);
+    await profile.remove();
   });
 
   const load = async (html: string): Promise<void> => {

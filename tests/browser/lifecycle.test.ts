@@ -69,14 +69,18 @@ test("the browser goes when our process is killed, and the next start clears up"
     child.kill("SIGKILL");
     await once(child, "exit");
     expect(await within5Seconds(() => areGone(processes))).toBe(true);
-    const left = await readdir(folder);
-    expect(left).toHaveLength(1);
+    const own = path.join(folder, `peildatum-${process.getuid?.()}`);
+    expect(await readdir(folder)).toEqual([path.basename(own)]);
+    const left = await readdir(own);
+    // The profile and its lock.
+    expect(left).toHaveLength(2);
 
     const browser = await startBrowser(contextOfThisMachine({ temporaryFolder: folder }));
-    const now = await readdir(folder);
+    const now = await readdir(own);
     await browser.close();
-    expect(now).toHaveLength(1);
+    expect(now).toHaveLength(2);
     expect(now).not.toEqual(left);
+    expect(await readdir(folder)).toEqual([]);
   });
 });
 
@@ -144,7 +148,7 @@ describe("a browser that fails", () => {
               }
             };
             expect(await failureOf(printOnce())).toMatch(
-              /^browser: De tijdelijke map ".*" is bijna vol/,
+              /^browser: De tijdelijke map ".*" is vol of te klein: /,
             );
             expect(await readdir(temporaryFolder)).toEqual([]);
           },

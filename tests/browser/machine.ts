@@ -11,11 +11,11 @@ export function contextOfThisMachine(changes: Partial<BrowserContext> = {}): Bro
     environment: process.env,
     homeFolder: os.homedir(),
     temporaryFolder: os.tmpdir(),
-    hostName: os.hostname(),
-    processId: process.pid,
     userId: process.getuid?.(),
+    hasFewFiles: () => false,
     debug: () => undefined,
     notice: () => undefined,
+    warn: () => undefined,
     ...changes,
   };
 }

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import { browserMessages } from "../../src/messages/browser.ts";
+
 export const PROJECT = path.join(import.meta.dirname, "../..");
 const ENTRY = path.join(PROJECT, "dist/entry.js");
 
@@ -24,6 +26,12 @@ export function emptyFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "peildatum-test-"));
   folders.push(folder);
   return folder;
+}
+
+/** What a command said but for the line that its browser has no sandbox, which depends on the machine. */
+export function withoutSandboxLine(stderr: string): string {
+  const lines = Object.values(browserMessages.unprotected);
+  return lines.reduce((text, line) => text.replace(`${line}\n`, ""), stderr);
 }
 
 interface Surroundings {

@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, rmdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync } from "node:fs";
 import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
 import { mayMount, withMount } from "../file-system/mounts.ts";
-import { emptyFolder, runRedirected, runReport } from "./run-report.ts";
+import { emptyFolder, runRedirected, runReport, withoutSandboxLine } from "./run-report.ts";
 
 const PERIOD = ["--period", "2024-Q1"];
 const FIGURES = ["figures", ...PERIOD, "--format", "json"];
@@ -84,6 +84,81 @@ describe.runIf(process.platform === "linux")("standard error that nobody can rea
     const { code } = await runRedirected(redirection, ["check", "--input", "bestaat-niet.csv"]);
     expect(code).toBe(3);
   });
+});
+
+describe.runIf(process.platform === "linux")("a report that is being made", () => {
+  const make = (redirections: string, around: object = {}) => {
+    const folder = emptyFolder();
+    const temporary = path.join(folder, "tmp");
+    mkdirSync(temporary);
+    const words = ["generate", ...PERIOD, "--out", path.join(folder, "out"), "--debug"];
+    const environment = { TMPDIR: temporary };
+    return runRedirected(redirections, words, { environment, ...around }).then((outcome) => ({
+      ...outcome,
+      left: readdirSync(temporary),
+      isMade: existsSync(path.join(folder, "out/2024-Q1/voortgangsrapportage/manifest.json")),
+    }));
+  };
+
+  it("is made also where the reader of its messages has had enough", async () => {
+    const around = { before: "{ ", after: "| head -n 3" };
+    const outcome = await make("2>&1; echo $? >&2; }", around);
+    expect(outcome).toMatchObject({ stderr: "0\n", left: [], isMade: true });
+    expect(outcome.stdout.split("\n")).toHaveLength(4);
+  });
+
+  it("is made also where its messages fit nowhere", async () => {
+    expect(await make("2>/dev/full")).toMatchObject({ code: 0, left: [], isMade: true });
+  });
+
+  it("tells once that the browser has no sandbox, and why", async () => {
+    const { stderr } = await make("");
+    const told = stderr.match(/^De browser .*\(sandbox\).*$/gm) ?? [];
+    expect(told).toHaveLength(process.getuid?.() === 0 ? 1 : told.length);
+    expect(told.length).toBeLessThan(2);
+    expect(stderr.split("\n")).toEqual(expect.arrayContaining(told));
+  });
+
+  it.each([22, 24, 32, 48, 64])(
+    "with room for %i open files ends with a sentence",
+    async (most) => {
+      const outcome = await make("", { before: `ulimit -n ${most}; ` });
+      expect(outcome).toMatchObject({ stdout: "", left: [], isMade: false });
+      expect([2, 3, 4, 5]).toContain(outcome.code);
+      expect(outcome.stderr).toMatch(
+        /(?:^|\n)[^\n]*te weinig bestanden tegelijk[^\n]*ulimit[^\n]*\n$/,
+      );
+    },
+  );
+
+  it("ends with 70 and a sentence, and leaves nothing, where something fails unforeseen", async () => {
+    const late = "setTimeout(() => { throw new Error('unforeseen') }, 700)";
+    const options = `--import data:text/javascript,${encodeURIComponent(late)}`;
+    const words = ["generate", ...PERIOD, "--out", path.join(emptyFolder(), "out")];
+    const temporary = emptyFolder();
+    const environment = { TMPDIR: temporary, NODE_OPTIONS: options };
+    const outcome = await runReport(words, { environment });
+    expect(outcome).toMatchObject({ code: 70, stdout: "" });
+    expect(withoutSandboxLine(outcome.stderr)).toMatch(
+      /^Er ging iets mis in het programma zelf\..*\n$/,
+    );
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it.runIf(mayMount()).each(["200k", "1m", "8m"])(
+    "with a temporary folder of %s says soon that it is too small",
+    async (size) => {
+      const folder = path.join(emptyFolder(), "tmp");
+      await withMount(folder, ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs"], async () => {
+        const words = ["generate", ...PERIOD, "--out", path.join(emptyFolder(), "out")];
+        const outcome = await runReport(words, { environment: { TMPDIR: folder } });
+        expect(outcome.code).toBe(4);
+        expect(outcome.stderr).toMatch(/^De tijdelijke map ".*" is vol of te klein: .*64 MB.*\n$/);
+        expect(readdirSync(folder)).toEqual([]);
+      });
+    },
+    20_000,
+  );
 });
 
 describe.runIf(process.platform === "linux")("standard input", () => {

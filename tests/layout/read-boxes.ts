@@ -5,7 +5,7 @@ import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch } from "../../src/browser/launch.ts";
 import { pagePrinter } from "../../src/browser/print-page.ts";
 import { preparePage } from "../../src/browser/prepare-page.ts";
-import { makeProfile, removeProfile } from "../../src/browser/profile.ts";
+import { makeProfile } from "../../src/browser/profile.ts";
 import { printUntilStable } from "../../src/pipeline/print-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import type { Layout } from "./boxes.ts";
@@ -42,7 +42,7 @@ export async function withBoxReader<T>(
   const context = contextOfThisMachine();
   const scripts = await readScripts();
   const profile = await makeProfile(context);
-  const browser = await launch(await findBrowser(context), profile, context);
+  const browser = await launch(await findBrowser(context), profile.path, context);
   const print = pagePrinter(browser, context);
   const readBoxes = async (render: Render): Promise<ReadLayout> => {
     const { print: printed, pages } = await printUntilStable(render, print);
@@ -64,7 +64,7 @@ export async function withBoxReader<T>(
   } finally {
     browser.process.kill();
     await browser.process.gone;
-    await removeProfile(profile, context);
+    await profile.remove();
   }
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from "vitest";
 
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch } from "../../src/browser/launch.ts";
-import { makeProfile, removeProfile } from "../../src/browser/profile.ts";
+import { makeProfile } from "../../src/browser/profile.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 
 /** A screen as a reader may have it, in CSS pixels. */
@@ -42,13 +42,13 @@ export type OpenOn = (html: string, screen: Screen) => Promise<OpenScreen>;
 export async function withScreens<T>(work: (open: OpenOn) => Promise<T>): Promise<T> {
   const context = contextOfThisMachine();
   const profile = await makeProfile(context);
-  const browser = await launch(await findBrowser(context), profile, context);
+  const browser = await launch(await findBrowser(context), profile.path, context);
   try {
     return await work((html, screen) => openOn(browser.connection, html, screen));
   } finally {
     browser.process.kill();
     await browser.process.gone;
-    await removeProfile(profile, context);
+    await profile.remove();
   }
 }
 

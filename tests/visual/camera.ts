@@ -9,7 +9,7 @@ import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch } from "../../src/browser/launch.ts";
 import { settlePage } from "../../src/browser/page-check.ts";
 import { pagePrinter } from "../../src/browser/print-page.ts";
-import { makeProfile, removeProfile } from "../../src/browser/profile.ts";
+import { makeProfile } from "../../src/browser/profile.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";
 import type { WholeReport } from "../whole-report.ts";
@@ -69,7 +69,7 @@ interface Section {
 export async function withCamera<T>(work: (camera: Camera) => Promise<T>): Promise<T> {
   const context = contextOfThisMachine();
   const profile = await makeProfile(context);
-  const browser = await launch(await findBrowser(context), profile, context);
+  const browser = await launch(await findBrowser(context), profile.path, context);
   const print = pagePrinter(browser, context);
   const pdfium = await PDFiumLibrary.init();
   try {
@@ -92,7 +92,7 @@ export async function withCamera<T>(work: (camera: Camera) => Promise<T>): Promi
     pdfium.destroy();
     browser.process.kill();
     await browser.process.gone;
-    await removeProfile(profile, context);
+    await profile.remove();
   }
 }
 
