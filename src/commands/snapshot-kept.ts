@@ -39,8 +39,8 @@ export async function requireKept(
 }
 
 /**
- * Makes kept reports again; 1 where one differs, or under `--strict` was revised, and 3 where a file
- * is not read.
+ * Makes kept reports again; 1 where one differs, or under `--strict` was revised, 3 where a file is
+ * not read, and 4 where the browser fails.
  */
 export async function checkKept(
   kept: readonly KeptReport[],
@@ -69,13 +69,14 @@ export async function checkKept(
   );
   const isTooMuch = settings.strict && isRevised;
   if (isTooMuch) host.tell(`${texts.revisedUnderStrict}\n`);
-  if (isAnyBarred(checked)) return EXIT_CODES.input;
+  const failure = failureIn(checked);
+  if (failure !== null) return failure;
   return isDifferent || isTooMuch ? EXIT_CODES.differences : 0;
 }
 
 /**
- * Keeps reports anew as this release and browser make them; 1 where one of them is damaged, and 3
- * where a file is not read.
+ * Keeps reports anew as this release and browser make them; 1 where one of them is damaged, 3 where a
+ * file is not read, and 4 where the browser fails.
  */
 export async function updateKept(
   kept: readonly KeptReport[],
@@ -89,17 +90,21 @@ export async function updateKept(
   });
   const print = format === "json" ? rewrittenJson : rewrittenText;
   host.print(print(rewritten, terminalOfHost(host, options)));
-  if (isAnyBarred(rewritten)) return EXIT_CODES.input;
+  const failure = failureIn(rewritten);
+  if (failure !== null) return failure;
   const isWhole = rewritten.every(
     ({ outcome }) => outcome !== "damaged" && outcome !== "styleLost",
   );
   return isWhole ? 0 : EXIT_CODES.differences;
 }
 
-function isAnyBarred(
+/** The exit code where more than a difference was found; null where there was not. */
+function failureIn(
   reports: readonly { readonly differences: readonly LayerDifference[] }[],
-): boolean {
-  return reports.some(({ differences }) => differences.some(({ reason }) => isBarred(reason)));
+): number | null {
+  const reasons = reports.flatMap(({ differences }) => differences.map(({ reason }) => reason));
+  if (reasons.includes("notPrinted")) return EXIT_CODES.browser;
+  return reasons.some(isBarred) ? EXIT_CODES.input : null;
 }
 
 async function contextOfKept({ snapshots }: Settings, context: SnapshotContext) {

@@ -5,7 +5,7 @@ export const snapshotFindings = {
   "snapshot-unreadable": {
     severity: "error",
     message:
-      "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --update",
+      "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --period PERIODE --update",
   },
   "snapshot-changed": {
     severity: "error",
@@ -36,6 +36,7 @@ type Reason =
   | "changed"
   | "refused"
   | "unmakeable"
+  | "notPrinted"
   | "lineEnds"
   | "resaved"
   | "differs";
@@ -78,11 +79,11 @@ export const snapshotMessages = {
     `Let op: de PDF in ${file} is een andere dan die we bewaard hebben. Gebruik dezelfde instellingen als bij het publiceren, zoals --published-on.`,
   checkTitle: "Bewaarde rapporten, opnieuw gemaakt",
   updateTitle: "Bewaarde rapporten, bijgewerkt",
-  place: (place: string) => `waar: ${place}`,
+  place: (place: string) => `plaats in het bestand: ${place}`,
   barred: (place: string, barrier: Barrier) => `${place} ${BARRIERS[barrier]}.`,
   barredKept: (barrier: Barrier) => `Wat hier bewaard is, ${BARRIERS[barrier]}.`,
   notReadableAgain: (place: string) =>
-    `Dit rapport is niet te bewaren, want we zouden het niet meer kunnen lezen: bij ${place} staat meer dan in een bewaard rapport kan, of een besturingsteken. Maak dat korter of haal het weg.`,
+    `Dit rapport is niet te bewaren, want we zouden het niet meer kunnen lezen (${place}). Daar staat meer dan in een bewaard rapport kan, of een besturingsteken. Maak dat korter of haal het weg.`,
   styleLost:
     "Van de huisstijl ontbreekt het bestand dat hierboven staat, of het is een ander geworden. Haal dat terug uit versiebeheer. Of noem het bestand van toen in de instellingen (logo of fonts), en draai: report snapshot --update",
   same: "gelijk",
@@ -110,6 +111,7 @@ export const snapshotMessages = {
     unreadable: "is niet te lezen",
     changed: "is veranderd nadat het bewaard is",
     refused: "bevat iets wat niet in een rapport kan; haal het terug uit versiebeheer",
+    notPrinted: "kan de browser niet afdrukken",
     unmakeable:
       "is niet opnieuw te maken met deze versie van Peildatum; is het niet door iemand veranderd, meld het dan, met wat --debug erover zegt",
     lineEnds: "heeft andere regeleinden dan toen het bewaard is; wat erin staat, is gelijk",

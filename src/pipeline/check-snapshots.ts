@@ -101,9 +101,9 @@ function oncePerLayer(differences: readonly LayerDifference[]): readonly LayerDi
       ofLayer.find((one) => one.reason === "unreadable") ??
       ofLayer.find((one) => !isWrittenAnew(one)) ??
       first;
-    const place = ofLayer.find((one) => one.place !== undefined)?.place;
+    const detail = ofLayer.find((one) => one.detail !== undefined)?.detail;
     const changes = ofLayer.flatMap((one) => one.changes);
-    return { ...first, reason, changes, ...(place === undefined ? {} : { place }) };
+    return { ...first, reason, changes, ...(detail === undefined ? {} : { detail }) };
   });
 }
 

@@ -130,7 +130,7 @@ function assertReadable({ manifest, layers }: Snapshot, { logo }: HouseStyle): v
     logo: logo?.bytes ?? null,
     mediaType: logo?.mediaType ?? null,
   });
-  const place = "reason" in read ? (read.place ?? read.layer) : null;
+  const place = "reason" in read ? (read.detail ?? read.layer) : null;
   const isTooLarge = manifest.outputs.some(({ bytes }) => bytes > MOST_LAYER_BYTES);
   if (place === null && !isTooLarge) return;
   throw new ReportError("input", snapshotMessages.notReadableAgain(place ?? LAYER_FILES.report));

@@ -5,6 +5,7 @@ import { loadDocumentType } from "../document/document-type.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../document/report-model.ts";
 import { ReportError } from "../errors.ts";
+import { snapshotMessages } from "../messages/snapshots.ts";
 import { checkNarrative } from "../narrative/check-narrative.ts";
 import type { ComparedLayer, DifferenceReason, LayerDifference } from "../snapshots/differences.ts";
 import { readReportLayer } from "../snapshots/report-layer.ts";
@@ -55,7 +56,7 @@ export async function renderAndReadBack(
 /**
  * Makes a kept report again from its kept layers alone. `tool` is the version that its PDF names:
  * that of the snapshot, where the two are to be compared. Whatever its files hold, it says what is
- * wrong with them; throws a ReportError "browser" that names the report where the browser fails.
+ * wrong with them, and throws no more than the signal's reason.
  */
 export async function remake(
   { manifest, layers }: Snapshot,
@@ -82,12 +83,12 @@ export async function remake(
     };
   } catch (error) {
     context.signal?.throwIfAborted();
-    if (error instanceof ReportError && error.kind === "browser") {
-      const message = `${manifest.period.id} ${manifest.document}: ${error.message}`;
-      throw new ReportError("browser", message, { cause: error });
-    }
     context.onFailure(error);
-    return { snapshot: null, refused: refusal("report", "unmakeable") };
+    // The browser did start; what it makes nothing of can be this report alone.
+    const isOfBrowser = error instanceof ReportError && error.kind === "browser";
+    const detail = error instanceof ReportError ? error.message : undefined;
+    const reason = isOfBrowser ? "notPrinted" : "unmakeable";
+    return { snapshot: null, refused: refusal("report", reason, detail) };
   }
 }
 
@@ -102,22 +103,22 @@ export function readLayers(
 ): { readonly model: ReportModel; readonly figures: PublishedFigures } | LayerDifference {
   const { figures, findings } = parseFigures(keptFigures, "");
   if (figures === null) return refusal("figures", "unreadable", findings[0]?.message);
-  if (figures.period.id !== period.id) return refusal("figures", "refused", "period");
+  if (figures.period.id !== period.id) return refusedAt("figures", "period");
   let model: ReportModel;
   try {
     model = readReportLayer(report, logo);
   } catch (error) {
     const [issue] = error instanceof z.ZodError ? error.issues : [];
     if (issue === undefined) return refusal("report", "unreadable");
-    return refusal("report", "refused", placeOf(issue));
+    return refusedAt("report", placeOf(issue));
   }
-  if (model.document !== document) return refusal("report", "refused", "document");
-  if (model.period.id !== period.id) return refusal("report", "refused", "period");
-  if ((model.logo?.mediaType ?? null) !== mediaType) return refusal("report", "refused", "logo");
+  if (model.document !== document) return refusedAt("report", "document");
+  if (model.period.id !== period.id) return refusedAt("report", "period");
+  if ((model.logo?.mediaType ?? null) !== mediaType) return refusedAt("report", "logo");
   for (const [section, { blocks }] of model.sections.entries()) {
     for (const [index, block] of blocks.entries()) {
       if (block.type === "narrative" && holdsMoreThanText(block.markdown)) {
-        return refusal("report", "refused", `sections.${section}.blocks.${index}.markdown`);
+        return refusedAt("report", `sections.${section}.blocks.${index}.markdown`);
       }
     }
   }
@@ -132,6 +133,10 @@ function holdsMoreThanText(markdown: string): boolean {
   return findings.some(({ code }) => code === "narrative-html" || code === "narrative-image");
 }
 
-function refusal(layer: ComparedLayer, reason: DifferenceReason, place?: string): LayerDifference {
-  return { layer, reason, changes: [], ...(place === undefined || place === "" ? {} : { place }) };
+function refusedAt(layer: ComparedLayer, place: string): LayerDifference {
+  return refusal(layer, "refused", place === "" ? undefined : snapshotMessages.place(place));
+}
+
+function refusal(layer: ComparedLayer, reason: DifferenceReason, detail?: string): LayerDifference {
+  return { layer, reason, changes: [], ...(detail === undefined ? {} : { detail }) };
 }

@@ -94,6 +94,6 @@ function differenceOf(
   reason: LayerDifference["reason"],
   snapshots: string,
 ): LayerDifference {
-  const place = `${file.file} (${styleFilePath(snapshots, file.sha256)})`;
-  return { layer: "houseStyle", reason, place, changes: [] };
+  const detail = `${file.file} (${styleFilePath(snapshots, file.sha256)})`;
+  return { layer: "houseStyle", reason, detail, changes: [] };
 }

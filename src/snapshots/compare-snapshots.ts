@@ -24,7 +24,7 @@ export function differencesFrom(
     const other = compared.find((one) => one.layer === layer);
     const isOther = other !== undefined && isWrittenAnew({ reason });
     const told = { layer, reason: isOther ? other.reason : reason, changes: other?.changes ?? [] };
-    return isBarred(told.reason) ? { ...told, place: file } : told;
+    return isBarred(told.reason) ? { ...told, changes: [], detail: file } : told;
   });
   const known = new Set(damaged.map(({ layer }) => layer));
   return [...damaged, ...compared.filter(({ layer }) => !known.has(layer))];

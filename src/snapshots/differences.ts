@@ -15,8 +15,9 @@ export type DifferenceReason =
   | "changed"
   /** It holds what no report holds, so that nothing is made of it. */
   | "refused"
-  /** This release can make nothing of it. */
+  /** This release can make nothing of it, or the browser cannot. */
   | "unmakeable"
+  | "notPrinted"
   /** The kept file says the same as it did, and was written anew: see `WrittenAnew`. */
   | WrittenAnew
   /** What is made of it now is something else. */
@@ -36,8 +37,8 @@ export interface LineChange {
 export interface LayerDifference {
   readonly layer: ComparedLayer;
   readonly reason: DifferenceReason;
-  /** Where: a path of keys in the layer, or the file, as a message may name it. */
-  readonly place?: string;
+  /** Which file, where in it, or what more there is to say, in Dutch. */
+  readonly detail?: string;
   /** The lines that differ, or the names of parts of a page; none where only a hash was kept. */
   readonly changes: readonly LineChange[];
 }

@@ -18,7 +18,7 @@ import { sortedJson } from "./sorted-json.ts";
 import { keptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /** In bytes: ours are some 200 kB, most of it the report as data. */
-export const MOST_LAYER_BYTES = 4 * 1024 ** 2;
+export const MOST_LAYER_BYTES = 2 * 1024 ** 2;
 
 /** The layers that a report is made again from. */
 const SOURCES: ReadonlySet<LayerName> = new Set(["figures", "report"]);

@@ -108,9 +108,9 @@ function differenceLines(
   terminal: Terminal,
 ): readonly string[] {
   const { width, alert } = terminal;
-  return differences.flatMap(({ layer, reason, place, changes }) => [
+  return differences.flatMap(({ layer, reason, detail, changes }) => [
     ...wrapped(`${texts.layers[layer]} ${texts.reasons[reason]}`, width, "  ", "    ").map(alert),
-    ...(place === undefined ? [] : wrapped(texts.place(place), width, "    ", "      ")),
+    ...(detail === undefined ? [] : wrapped(detail, width, "    ")),
     ...(layer === "html"
       ? partLines(changes, width)
       : changeLines(changes.slice(0, MOST_CHANGES), width)),
