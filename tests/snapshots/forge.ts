@@ -45,7 +45,7 @@ export function forgeManifest(
 }
 
 /** A kept report of which anything may be something else. */
-interface ForgedReport extends Json {
+export interface ForgedReport extends Json {
   sections: (Json & { blocks: (Json & { type: string })[] })[];
 }
 

@@ -110,7 +110,8 @@ function differenceLines(
   const { width, alert } = terminal;
   return differences.flatMap(({ layer, reason, detail, changes }) => [
     ...wrapped(`${texts.layers[layer]} ${texts.reasons[reason]}`, width, "  ", "    ").map(alert),
-    ...(detail === undefined ? [] : wrapped(detail, width, "    ")),
+    // Whole, so that a path or a hash can be copied.
+    ...(detail === undefined ? [] : [`    ${detail}`]),
     ...(layer === "html"
       ? partLines(changes, width)
       : changeLines(changes.slice(0, MOST_CHANGES), width)),
