@@ -273,7 +273,7 @@ describe("a kept file that is none", () => {
       for (const command of commands) {
         const outcome = await asNobody(command, folder);
         // A folder of the settings is a mistake in them, where nothing else is asked for.
-        expect([3, code], command.join(" ")).toContain(outcome.code);
+        expect([3, code]).toContain(outcome.code);
         const told = outcome.stdout + outcome.stderr;
         expect(told).toContain(path.relative(folder, closed));
         expect(told).toContain("mag niet worden gelezen");

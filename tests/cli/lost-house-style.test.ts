@@ -21,7 +21,7 @@ describe("a file of the house style that the store has lost", () => {
     folder = emptyFolder();
     writeFileSync(path.join(folder, "merk.svg"), LOGO);
     writeFileSync(path.join(folder, "report.config.yaml"), SETTINGS);
-    expect(await snapshot(...KEEP)).toMatchObject({ code: 0 });
+    await snapshot(...KEEP);
     const [name = ""] = readdirSync(path.join(folder, "snapshots/house-style"));
     stored = path.join(folder, "snapshots/house-style", name);
   });
