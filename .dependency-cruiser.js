@@ -72,6 +72,7 @@ export default {
         "period",
         "language",
         "messages",
+        "file-system",
         "codebook/redefinitions",
         "figures/catalogue",
         "disclosure/published-figures",

@@ -2,7 +2,15 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { compile, type TopLevelSpec } from "vega-lite";
-import { formatLocale, parse, textMetrics, View, Warn, type Spec as VegaSpec } from "vega";
+import {
+  formatLocale,
+  parse,
+  textMetrics,
+  View,
+  Warn,
+  type Loader,
+  type Spec as VegaSpec,
+} from "vega";
 
 import type { ChartBlock, Datum } from "../document/report-model.ts";
 import { ReportError } from "../errors.ts";
@@ -25,6 +33,14 @@ export interface DrawnChart {
 
 /** Specs that were compiled before, by name: of one folder and look. */
 export type CompiledSpecs = Map<string, VegaSpec>;
+
+/** A chart has all that it draws: nothing is read of a disk or a network, whatever a spec names. */
+const NO_LOADER: Loader = {
+  load: refuseToLoad,
+  sanitize: refuseToLoad,
+  http: refuseToLoad,
+  file: refuseToLoad,
+};
 
 /** The drawings of a report, by chart id. */
 export type DrawnCharts = ReadonlyMap<string, DrawnChart>;
@@ -55,7 +71,7 @@ export async function drawChart(
   const panels = fitPanels(spec, rows, measure);
   const fitted = fitLabels(panels.spec, panels.rows, measure);
   const drawn = parse({ ...withRows(fitted.spec, fitted.rows, id), height });
-  const view = new View(drawn, { renderer: "none", logger, logLevel: Warn });
+  const view = new View(drawn, { renderer: "none", logger, logLevel: Warn, loader: NO_LOADER });
   const svg = await view.toSVG();
   const size = sizeOf(svg, id);
   const cut = fitted.tooWide ?? textPastEdges(view, size.width);
@@ -83,6 +99,10 @@ function requireSameFields(invented: readonly Datum[], rows: readonly Datum[], i
   const known = new Set(invented.map(fieldsOf));
   const other = rows.map(fieldsOf).find((fields) => !known.has(fields));
   if (other !== undefined) throw new Error(`chart ${id}: no row of the spec has just ${other}`);
+}
+
+async function refuseToLoad(): Promise<never> {
+  throw new Error("a chart loads nothing");
 }
 
 function refusingLogger(problems: string[]) {

@@ -9,6 +9,7 @@ import { keptJson } from "../publish/snapshots/snapshot-data.ts";
 import { keptText } from "../publish/snapshots/snapshot-text.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
+import { isBarred } from "../snapshots/differences.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
 import { findingsText } from "./findings-text.ts";
@@ -46,7 +47,8 @@ export async function keep(
   if (outcome.outcome === "differs") {
     const isRestorable = outcome.differences.some(isWrittenAnew);
     host.tell(`${isRestorable ? texts.restoreFirst : texts.differsFromKept}\n`);
-    return EXIT_CODES.differences;
+    const isUnread = outcome.differences.some(({ reason }) => isBarred(reason));
+    return isUnread ? EXIT_CODES.input : EXIT_CODES.differences;
   }
   const published = await publishedElsewhere(period, settings, outcome);
   if (published !== null) host.tell(`${texts.otherThanOutput(published)}\n`);

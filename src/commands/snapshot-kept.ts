@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 
-import { EXIT_CODES } from "../errors.ts";
+import { EXIT_CODES, ReportError } from "../errors.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import { formatPeriod } from "../language/dates.ts";
 import type { Period } from "../period/period.ts";
 import { checkedJson, rewrittenJson } from "../publish/snapshots/snapshot-data.ts";
 import { checkedText, rewrittenText } from "../publish/snapshots/snapshot-text.ts";
 import type { Settings } from "../settings/settings.ts";
+import { isBarred, type LayerDifference } from "../snapshots/differences.ts";
 import { keptReports, type KeptReport } from "../snapshots/kept-periods.ts";
 import { findingsText } from "./findings-text.ts";
 import { sourceContext, type Host } from "./host.ts";
@@ -14,13 +15,21 @@ import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
 import { terminalOfHost } from "./terminal.ts";
 
-/** The kept reports of a period, or all; where there are none it says so and answers an empty list. */
+/**
+ * The kept reports of a period, or all; where there are none it says so and answers an empty list.
+ * Throws ReportError where a folder is not read: "usage" for that of the settings, else "input".
+ */
 export async function requireKept(
   period: Period | null,
   { snapshots }: Settings,
   host: Host,
 ): Promise<readonly KeptReport[]> {
-  const all = await keptReports(snapshots);
+  const { reports: all, barred } = await keptReports(snapshots);
+  if (barred.length > 0) {
+    const sentences = barred.map(({ folder, barrier }) => texts.barred(folder, barrier));
+    const isSetting = barred.some(({ folder }) => folder === snapshots);
+    throw new ReportError(isSetting ? "usage" : "input", sentences.join("\n"));
+  }
   const asked = all.filter((one) => period === null || one.period.id === period.id);
   if (all.length === 0) host.tell(`${texts.nothingKept(snapshots)}\n`);
   else if (period !== null && asked.length === 0) {
@@ -29,7 +38,10 @@ export async function requireKept(
   return asked;
 }
 
-/** Makes kept reports again; 1 where one differs, or under `--strict` was revised. */
+/**
+ * Makes kept reports again; 1 where one differs, or under `--strict` was revised, 3 where a file is
+ * not read, and 4 where the browser fails.
+ */
 export async function checkKept(
   kept: readonly KeptReport[],
   settings: Settings,
@@ -57,10 +69,15 @@ export async function checkKept(
   );
   const isTooMuch = settings.strict && isRevised;
   if (isTooMuch) host.tell(`${texts.revisedUnderStrict}\n`);
+  const failure = failureIn(checked);
+  if (failure !== null) return failure;
   return isDifferent || isTooMuch ? EXIT_CODES.differences : 0;
 }
 
-/** Keeps reports anew as this release and browser make them; 1 where one of them is damaged. */
+/**
+ * Keeps reports anew as this release and browser make them; 1 where one of them is damaged, 3 where a
+ * file is not read, and 4 where the browser fails.
+ */
 export async function updateKept(
   kept: readonly KeptReport[],
   settings: Settings,
@@ -69,11 +86,25 @@ export async function updateKept(
   const { host, options, format } = run;
   const rewritten = await withSnapshotContext(run, async (context) => {
     const { rewriteSnapshots } = await import("../pipeline/rewrite-snapshots.ts");
-    return await rewriteSnapshots(kept, await contextOfKept(settings, context));
+    return await rewriteSnapshots(kept, settings, await contextOfKept(settings, context));
   });
   const print = format === "json" ? rewrittenJson : rewrittenText;
   host.print(print(rewritten, terminalOfHost(host, options)));
-  return rewritten.some(({ outcome }) => outcome === "damaged") ? EXIT_CODES.differences : 0;
+  const failure = failureIn(rewritten);
+  if (failure !== null) return failure;
+  const isWhole = rewritten.every(
+    ({ outcome }) => outcome !== "damaged" && outcome !== "styleLost",
+  );
+  return isWhole ? 0 : EXIT_CODES.differences;
+}
+
+/** The exit code where more than a difference was found; null where there was not. */
+function failureIn(
+  reports: readonly { readonly differences: readonly LayerDifference[] }[],
+): number | null {
+  const reasons = reports.flatMap(({ differences }) => differences.map(({ reason }) => reason));
+  if (reasons.includes("notPrinted")) return EXIT_CODES.browser;
+  return reasons.some(isBarred) ? EXIT_CODES.input : null;
 }
 
 async function contextOfKept({ snapshots }: Settings, context: SnapshotContext) {

@@ -22,6 +22,7 @@ export interface SnapshotContext extends Omit<RenderingContext, "step"> {
   readonly madeWith: () => Promise<MadeWith>;
   readonly step: (step: keyof typeof commandMessages.steps) => void;
   readonly progress: Progress;
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** Does work with a browser that may still be starting, and shows how far it is. */
@@ -44,6 +45,7 @@ export async function withSnapshotContext<T>(
         },
         madeWith: () => madeOn(browser, host),
         progress,
+        onFailure: (error) => debug(error instanceof Error ? (error.stack ?? "") : String(error)),
       });
     });
   } finally {

@@ -1,10 +1,13 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 
 import type { z } from "zod";
 
 import { publishedFiguresSchema, type PublishedFigures } from "../disclosure/published-figures.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
+import { parseUntrusted, readUntrusted } from "../file-system/untrusted-file.ts";
+import { firstControl } from "../language/control-characters.ts";
 import { figuresFileMessages as texts, type FiguresFileCode } from "../messages/figures-file.ts";
 import type { Finding } from "../messages/finding.ts";
 import { isoDay } from "../period/day.ts";
@@ -18,9 +21,6 @@ const MOST_BYTES = 16 * 1024 ** 2;
 const LONGEST_PLACE = 200;
 /** Of a file that is something else altogether, so many problems tell enough. */
 const MOST_PROBLEMS = 20;
-
-/** Characters that a terminal would obey. */
-const UNPRINTABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** What a file of published figures holds, or what is wrong with it. */
 export type FiguresReading =
@@ -38,23 +38,21 @@ export async function readFiguresFile(name: string): Promise<FiguresReading | nu
     const inside = isFolder ? (await readdir(name)).find((one) => FIGURES_FILE.test(one)) : "";
     if (inside === undefined) return null;
     const file = isFolder ? path.join(name, inside) : name;
-    const { size } = await stat(file);
-    if (size > MOST_BYTES) return refused(file, ["figures-file-invalid", texts.tooLarge]);
-    return parseFigures(await readFile(file, "utf8"), file);
+    const read = await readUntrusted(file, { mostBytes: MOST_BYTES, isNamed: true });
+    if (read === "missing") return null;
+    if (read === "tooLarge") return refused(file, ["figures-file-invalid", texts.tooLarge]);
+    if (typeof read !== "string") return parseFigures(read.toString("utf8"), file);
+    return refused(file, ["figures-file-unreadable", texts.unreadable]);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    if (isErrorCode(error, "ENOENT")) return null;
     return refused(name, ["figures-file-unreadable", texts.unreadable]);
   }
 }
 
 /** The same of a text; `file` is what messages call it. */
 export function parseFigures(text: string, file: string): FiguresReading {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return refused(file, ["figures-file-syntax", texts.syntax]);
-  }
+  const raw = parseUntrusted(text);
+  if (raw === undefined) return refused(file, ["figures-file-syntax", texts.syntax]);
   if (isRecord(raw) && typeof raw["schemaVersion"] === "number" && raw["schemaVersion"] > 1) {
     return refused(file, ["figures-file-invalid", texts.newer]);
   }
@@ -101,24 +99,33 @@ function contradictions({ period }: PublishedFigures, raw: unknown): readonly st
   const known = parsePeriod(period.id);
   const isPeriod =
     known !== undefined && isoDay(known.from) === period.from && isoDay(known.to) === period.to;
-  return [...(isPeriod ? [] : [texts.invalid("period")]), ...unsafePlaces(raw).map(texts.unsafe)];
+  return [...(isPeriod ? [] : [texts.invalid("period")]), ...unsafePlaces(raw)];
 }
 
-/** Where a number stands that is marked as withheld, or a text with characters that a terminal obeys. */
+/**
+ * Says where a number stands that is marked as withheld, or a control character, which no report
+ * can hold.
+ */
 function unsafePlaces(value: unknown, place = ""): readonly string[] {
-  if (typeof value === "string") return UNPRINTABLE.test(value) ? [harmless(place)] : [];
+  if (typeof value === "string") {
+    return firstControl(value) >= 0 ? [texts.control(harmless(place))] : [];
+  }
   if (typeof value !== "object" || value === null) return [];
   const isTold = isRecord(value) && value["withheld"] === true && value["value"] !== null;
   return [
-    ...(isTold ? [harmless(place)] : []),
+    ...(isTold ? [texts.unsafe(harmless(place))] : []),
     ...Object.entries(value).flatMap(([key, inner]) => {
       const within = place === "" ? key : `${place}.${key}`;
-      return [...(UNPRINTABLE.test(key) ? [harmless(within)] : []), ...unsafePlaces(inner, within)];
+      return [
+        ...(firstControl(key) >= 0 ? [texts.control(harmless(within))] : []),
+        ...unsafePlaces(inner, within),
+      ];
     }),
   ];
 }
 
-function placeOf({ path: keys }: z.core.$ZodIssue): string {
+/** Where an issue lies in a file, as a message may name it. */
+export function placeOf({ path: keys }: z.core.$ZodIssue): string {
   return harmless(keys.map(String).join("."));
 }
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 import { compareCodePoints } from "../language/order.ts";
+import { isoDay } from "../period/day.ts";
+import { parsePeriod } from "../period/period.ts";
 
 /**
  * The figures as they may be published: the content of figures.json. This schema is the border
@@ -77,6 +79,14 @@ const unavailable = z.object({
 });
 
 const figure = z.union([unavailable, withheldCount, count, share, breakdown, quantiles]);
+
+/** A period by its id, with the days that go with it and its name. */
+export const periodOfReport = z
+  .object({ id: z.string(), label: z.string(), from: z.iso.date(), to: z.iso.date() })
+  .refine(({ id: name, from, to }) => {
+    const period = parsePeriod(name);
+    return period?.id === name && isoDay(period.from) === from && isoDay(period.to) === to;
+  });
 
 export const publishedFiguresSchema = z.object({
   schemaVersion: z.literal(1),

@@ -1,9 +1,25 @@
 import { z } from "zod";
 
+import { periodOfReport } from "../disclosure/published-figures.ts";
+
 /**
  * The report as data: all that rendering needs and all that it gets. It can be written as JSON,
- * reviewed line by line, and rendered again without the export.
+ * reviewed line by line, and rendered again without the export. So it may come from a file that
+ * someone else wrote: what becomes a path, a link or an attribute has a form of its own.
  */
+
+/** A place in the report, which links lead to. */
+const id = z.string().regex(/^[a-z][\w.-]{0,99}$/i);
+/** Without a slash or two dots in a row: it names a file within one folder. */
+const fileStem = z.string().regex(/^[a-z][a-z\d-]*(?:\.[a-z][a-z\d-]*)?$/);
+/** A place in the report, or a site. */
+const target = z.union([
+  id,
+  z
+    .string()
+    .regex(/^https?:\/\/\S+$/i)
+    .refine((address) => URL.canParse(address)),
+]);
 
 const WITHOUT_ORIGIN = "a number without an origin";
 const hasDigit = (text: string): boolean => /\d/.test(text);
@@ -14,7 +30,7 @@ const words = z.string().refine((text) => !hasDigit(text), WITHOUT_ORIGIN);
 const plainRun = z.object({
   text: z.string(),
   origin: z.string().optional(),
-  target: z.string().optional(),
+  target: target.optional(),
 });
 const run = plainRun
   .extend({ note: z.array(plainRun).readonly().optional() })
@@ -36,7 +52,7 @@ const subheading = z.object({ type: z.literal("subheading"), title: words });
 /** The titles of the sections that follow, each with its page in print. */
 const contents = z.object({
   type: z.literal("contents"),
-  items: z.array(z.object({ id: z.string(), title: words })).min(1),
+  items: z.array(z.object({ id, title: words })).min(1),
 });
 
 const keyFigures = z.object({
@@ -64,7 +80,7 @@ const tableBody = z.object({
 
 const table = tableBody.extend({
   type: z.literal("table"),
-  id: z.string(),
+  id,
   caption: text,
   remark,
 });
@@ -78,7 +94,7 @@ export const CHART_WIDTHS = { column: 472, page: 986, narrow: 320 } as const;
 /** What is drawn: by which spec, how high, and from what rows. */
 const drawing = z.object({
   /** The Vega-Lite spec that draws it: a file in the document's folder charts/. */
-  spec: z.string(),
+  spec: fileStem,
   /** Pixels: the drawing is as high as this, so that pages can be laid out before it is made. */
   height: z.int().positive(),
   /** What the spec draws; each number is one of the chart's table, where its origin stands. */
@@ -87,7 +103,7 @@ const drawing = z.object({
 
 const chart = drawing.extend({
   type: z.literal("chart"),
-  id: z.string(),
+  id,
   /** The title that stands above the chart. */
   title: text,
   /** What someone who cannot see the chart hears: kind, subject and finding. */
@@ -107,13 +123,13 @@ const chart = drawing.extend({
 /** The numbers of the report's charts as tables, for readers on paper; by the charts' ids. */
 const chartTables = z.object({
   type: z.literal("chartTables"),
-  charts: z.array(z.string()).min(1),
+  charts: z.array(id).min(1),
 });
 
 const narrative = z.object({
   type: z.literal("narrative"),
   /** What the document calls the text; not there in reports that were kept before it was noted. */
-  name: z.string().optional(),
+  name: fileStem.optional(),
   /** Markdown as the communications staff wrote it, checked. */
   markdown: z.string(),
   isSample: z.boolean(),
@@ -136,7 +152,7 @@ const block = z.discriminatedUnion("type", [
 export const screenPlace = z.enum(["inPlace", "second", "last"]);
 
 const section = z.object({
-  id: z.string(),
+  id,
   title: words,
   startsFlow: z.boolean(),
   mayLeaveRoom: z.boolean(),
@@ -164,19 +180,19 @@ const palette = z.object({
 /** An image that stands in the report itself, so that it needs no other file. */
 const logo = z.object({
   mediaType: z.enum(["image/svg+xml", "image/png", "image/jpeg"]),
-  base64: z.string(),
+  base64: z.string().regex(/^[a-z\d+/]*={0,2}$/i),
   alt: z.string(),
 });
 
 export const reportModelSchema = z.object({
   schemaVersion: z.literal(1),
   /** The folder under templates/ that renders it. */
-  document: z.string(),
+  document: fileStem,
   language: z.literal("nl-NL"),
   title: words,
   subject: words,
   /** `from` and `to` are its first and last day in ISO 8601. */
-  period: z.object({ id: z.string(), label: z.string(), from: z.string(), to: z.string() }),
+  period: periodOfReport,
   referenceDate: z.string(),
   organisation: z.string().nullable(),
   logo: logo.nullable(),
@@ -186,7 +202,7 @@ export const reportModelSchema = z.object({
   /** The publication date in words; null while the report is a draft. */
   publishedOn: z.string().nullable(),
   /** The same day in ISO 8601. */
-  publishedDay: z.string().nullable(),
+  publishedDay: z.iso.date().nullable(),
   /** Said on the cover and every page: the figures are for eyes inside only. */
   internalUseOnly: z.boolean(),
   /** What a reader must know before anything else. */

@@ -10,6 +10,8 @@ export const figuresFileMessages = {
       ? "Dit is geen bestand met cijfers. Geef een figures.json die Peildatum heeft gemaakt."
       : `Bij ${place} staat niet wat er in een bestand met cijfers hoort te staan.`,
   unsafe: (place: string) => `Bij ${place} staat iets wat niet getoond mag worden.`,
+  control: (place: string) =>
+    `Bij ${place} staat iets wat niet getoond mag worden: een besturingsteken. Maak dit bestand opnieuw met deze versie van Peildatum, die zulke tekens weghaalt; een bewaard rapport met: report snapshot --period PERIODE --update`,
   neither: (text: string) =>
     `"${text}" is geen periode en geen bestand. Schrijf een periode als 2024-Q1 of 2024-02..2024-04, of de naam van een figures.json.`,
 } as const;

@@ -5,7 +5,7 @@ export const snapshotFindings = {
   "snapshot-unreadable": {
     severity: "error",
     message:
-      "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --update",
+      "Wat van dit rapport bewaard is, is niet te lezen. Zet het terug uit versiebeheer, of bewaar de periode opnieuw met: report snapshot --period PERIODE --update",
   },
   "snapshot-changed": {
     severity: "error",
@@ -28,7 +28,30 @@ export type SnapshotCode = keyof typeof snapshotFindings;
 
 type Layer =
   "manifest" | "houseStyle" | "figures" | "report" | "text" | "structure" | "html" | "pdf";
-type Reason = "missing" | "unreadable" | "changed" | "lineEnds" | "resaved" | "differs";
+/** Why a file or folder is not read. */
+type Barrier = "missing" | "denied" | "link" | "noFile" | "noFolder" | "tooLarge" | "failed";
+type Reason =
+  | Barrier
+  | "unreadable"
+  | "changed"
+  | "refused"
+  | "unmakeable"
+  | "notPrinted"
+  | "lineEnds"
+  | "resaved"
+  | "differs";
+
+/** What is the matter with a file or folder that is not read, and what to do. */
+const BARRIERS = {
+  missing: "ontbreekt",
+  denied: "mag niet worden gelezen; geef jezelf leesrechten",
+  link: "is een link (verwijzing), en die volgen we niet; zet er het bestand of de map zelf neer",
+  noFile: "is geen gewoon bestand; haal het terug uit versiebeheer",
+  noFolder: "is geen map; wijs de map met bewaarde rapporten aan",
+  tooLarge: "is te groot om van ons te zijn; haal het terug uit versiebeheer",
+  failed:
+    "kan niet worden gelezen: het systeem geeft een fout; controleer de schijf of de netwerkmap",
+} as const satisfies Record<Barrier, string>;
 
 /** The Dutch of `report snapshot`. */
 export const snapshotMessages = {
@@ -46,6 +69,8 @@ export const snapshotMessages = {
     kept: (folder: string) => `bewaard in ${folder}`,
     unchanged: (folder: string) => `stond al zo in ${folder}`,
     updated: (folder: string) => `opnieuw bewaard in ${folder}`,
+    restored: (folder: string) =>
+      `stond al zo in ${folder}; wat van de huisstijl weg of veranderd was, is weer bewaard`,
     differs: (folder: string) => `anders dan wat bewaard is in ${folder}`,
   },
   differsFromKept:
@@ -54,13 +79,22 @@ export const snapshotMessages = {
     `Let op: de PDF in ${file} is een andere dan die we bewaard hebben. Gebruik dezelfde instellingen als bij het publiceren, zoals --published-on.`,
   checkTitle: "Bewaarde rapporten, opnieuw gemaakt",
   updateTitle: "Bewaarde rapporten, bijgewerkt",
+  place: (place: string) => `plaats in het bestand: ${place}`,
+  barred: (place: string, barrier: Barrier) => `${place} ${BARRIERS[barrier]}.`,
+  barredKept: (barrier: Barrier) => `Wat hier bewaard is, ${BARRIERS[barrier]}.`,
+  notReadableAgain: (place: string) =>
+    `Dit rapport is niet te bewaren, want we zouden het niet meer kunnen lezen (${place}). Daar staat meer dan in een bewaard rapport kan, of een besturingsteken. Maak dat korter of haal het weg.`,
+  styleLost:
+    "Van de huisstijl ontbreekt het bestand dat hierboven staat, of het is een ander geworden. Haal dat terug uit versiebeheer. Of noem het bestand van toen in de instellingen (logo of fonts), en draai: report snapshot --update",
   same: "gelijk",
   different: "anders",
   updateOutcomes: {
     rewritten: "opnieuw bewaard",
     unchanged: "gelijk",
+    restored: "gelijk; wat van de huisstijl weg of veranderd was, is weer bewaard",
     damaged:
-      "niet bewaard, want wat er lag is beschadigd; maak het opnieuw met --period en --update",
+      "niet bewaard, want wat er lag is beschadigd; haal het terug uit versiebeheer, of maak het opnieuw met --period en --update",
+    styleLost: "niet bewaard, want een bestand van de huisstijl ontbreekt of is veranderd",
   },
   layers: {
     manifest: "manifest.json (hoe het rapport gemaakt is)",
@@ -73,9 +107,13 @@ export const snapshotMessages = {
     pdf: "de PDF",
   } satisfies Record<Layer, string>,
   reasons: {
-    missing: "ontbreekt",
+    ...BARRIERS,
     unreadable: "is niet te lezen",
     changed: "is veranderd nadat het bewaard is",
+    refused: "bevat iets wat niet in een rapport kan; haal het terug uit versiebeheer",
+    notPrinted: "kan de browser niet afdrukken",
+    unmakeable:
+      "is niet opnieuw te maken met deze versie van Peildatum; is het niet door iemand veranderd, meld het dan, met wat --debug erover zegt",
     lineEnds: "heeft andere regeleinden dan toen het bewaard is; wat erin staat, is gelijk",
     resaved:
       "is opnieuw opgeslagen, met een BOM of een ander einde van de laatste regel; wat erin staat, is gelijk",

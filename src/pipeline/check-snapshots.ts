@@ -1,5 +1,4 @@
 import { areFewRegistrations, isToldOfFew, revisedFigures } from "../compare/revisions.ts";
-import { EXIT_CODES, ReportError } from "../errors.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { SourceContext } from "../monitor/source.ts";
 import { figuresJson } from "../publish/figures-json.ts";
@@ -44,9 +43,11 @@ export async function checkSnapshots(
   settings: Settings,
   context: CheckContext,
 ): Promise<CheckedReports> {
-  const readings = await Promise.all(
-    reports.map(async (report) => ({ report, reading: await readSnapshot(report.folder) })),
-  );
+  const readings: { readonly report: KeptReport; readonly reading: SnapshotReading }[] = [];
+  // One by one: a system lets a process have only so many files open.
+  for (const report of reports) {
+    readings.push({ report, reading: await readSnapshot(report.folder) });
+  }
   const manifests = readings.flatMap(({ reading }) => reading.snapshot?.manifest ?? []);
   const recomputed =
     exportFile === null || manifests.length === 0
@@ -73,11 +74,11 @@ async function checkOne(
     return { report, differences, otherMachine: null, figures: null };
   }
   const { manifest } = snapshot;
-  const made = await remakeIfPossible(reading, snapshot, context);
+  const made = await remake(snapshot, manifest.madeWith.tool, context);
   const figures = recomputed === null ? null : checkFigures(snapshot, recomputed);
   const differences = oncePerLayer([
     ...differencesFrom(reading, made.snapshot),
-    ...unreadableIn(made),
+    ...refusedIn(made),
     ...(figures?.differences ?? []),
   ]);
   const [kept, now] = [machineOf(manifest), machineOf(context)];
@@ -100,29 +101,15 @@ function oncePerLayer(differences: readonly LayerDifference[]): readonly LayerDi
       ofLayer.find((one) => one.reason === "unreadable") ??
       ofLayer.find((one) => !isWrittenAnew(one)) ??
       first;
-    return { ...first, reason, changes: ofLayer.flatMap(({ changes }) => changes) };
+    const detail = ofLayer.find((one) => one.detail !== undefined)?.detail;
+    const changes = ofLayer.flatMap((one) => one.changes);
+    return { ...first, reason, changes, ...(detail === undefined ? {} : { detail }) };
   });
 }
 
-/** What someone changed in a report can be such that nothing is to be made of it. */
-async function remakeIfPossible(
-  { problems }: SnapshotReading,
-  snapshot: Snapshot,
-  context: CheckContext,
-): Promise<Remade> {
-  try {
-    return await remake(snapshot, snapshot.manifest.madeWith.tool, context);
-  } catch (error) {
-    context.signal?.throwIfAborted();
-    const isBrowser = error instanceof ReportError && error.exitCode === EXIT_CODES.browser;
-    if (isBrowser || problems.length === 0) throw error;
-    return { snapshot: null, unreadable: "report" };
-  }
-}
-
 /** That a kept report could not be made again is a difference by itself. */
-export function unreadableIn({ unreadable }: Remade): readonly LayerDifference[] {
-  return unreadable === null ? [] : [{ layer: unreadable, reason: "unreadable", changes: [] }];
+export function refusedIn({ refused }: Remade): readonly LayerDifference[] {
+  return refused === null ? [] : [refused];
 }
 
 function checkFigures(

@@ -1,4 +1,10 @@
+import path from "node:path";
+
 import { loadDocumentType } from "../document/document-type.ts";
+import { ReportError } from "../errors.ts";
+import { withoutControls } from "../language/control-characters.ts";
+import { outputMessages } from "../messages/output.ts";
+import { snapshotMessages } from "../messages/snapshots.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { figuresJson } from "../publish/figures-json.ts";
@@ -10,15 +16,20 @@ import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import type { LayerDifference } from "../snapshots/differences.ts";
-import { keepStyleFile } from "../snapshots/house-style-store.ts";
+import { keepStyleFile, type StyleFile } from "../snapshots/house-style-store.ts";
 import { snapshotFolder } from "../snapshots/kept-periods.ts";
 import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
-import { readManifest, readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
+import {
+  MOST_LAYER_BYTES,
+  readManifest,
+  readSnapshot,
+  type SnapshotReading,
+} from "../snapshots/read-snapshot.ts";
 import { reportLayer } from "../snapshots/report-layer.ts";
-import type { MadeFrom, Snapshot } from "../snapshots/snapshot.ts";
+import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot.ts";
 import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
 import { withFigureChanges } from "./figure-changes.ts";
-import { renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
+import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { namingNarratives } from "./no-room.ts";
 import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
@@ -64,6 +75,11 @@ export async function keepSnapshot(
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
   await tryFolder(folder);
+  const { problems } = await readManifest(folder);
+  // What is kept through a link would not be found again.
+  if (problems.some(({ reason }) => reason === "link")) {
+    throw new ReportError("output", outputMessages.isLink(path.dirname(folder)));
+  }
   const report = await assembling;
   const { model, figures, found } = report;
   const madeWith = await context.madeWith();
@@ -77,15 +93,20 @@ export async function keepSnapshot(
     rendered,
   );
   const ofPdf = { warnings: found, folder, pdfSha256: made.manifest.published.pdf.sha256 };
+  assertReadable(made, houseStyle);
   const before = await readSnapshot(folder);
   const kept = before.snapshot?.layers.figures ?? "";
   const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
   const outcome = outcomeOf(before, made, differences, isUpdate);
-  if (outcome === "kept" || outcome === "updated") {
-    context.step("writing");
-    context.signal?.throwIfAborted();
-    await writeSnapshot(folder, made, houseStyle, settings);
+  if (outcome === "differs") return { ...ofPdf, outcome, differences };
+  context.step("writing");
+  context.signal?.throwIfAborted();
+  // Also where the report itself is kept: its house style can be lost since.
+  const isRestored = await keepStyle(houseStyle, settings);
+  if (outcome === "unchanged") {
+    return { ...ofPdf, outcome: isRestored ? "restored" : outcome, differences };
   }
+  await publishFolder(folder, snapshotFiles(made));
   return { ...ofPdf, outcome, differences: outcome === "kept" ? [] : differences };
 }
 
@@ -94,7 +115,7 @@ function outcomeOf(
   made: Snapshot,
   differences: readonly LayerDifference[],
   isUpdate: boolean,
-): KeptOutcome["outcome"] {
+): Exclude<KeptOutcome["outcome"], "restored"> {
   const isNothing = snapshot === null && problems.every(({ reason }) => reason === "missing");
   if (isNothing) return "kept";
   if (differences.length > 0) return isUpdate ? "updated" : "differs";
@@ -103,21 +124,29 @@ function outcomeOf(
   return isSame || !isUpdate ? "unchanged" : "updated";
 }
 
-/** Puts a snapshot in its place, and what it shares with others beside it. */
-async function writeSnapshot(
-  folder: string,
-  made: Snapshot,
-  { logo, fonts }: HouseStyle,
-  { snapshots }: Settings,
-): Promise<void> {
+/** What is kept must be read again; throws ReportError "input" where it could not be. */
+function assertReadable({ manifest, layers }: Snapshot, { logo }: HouseStyle): void {
+  const read = readLayers(manifest, layers, {
+    logo: logo?.bytes ?? null,
+    mediaType: logo?.mediaType ?? null,
+  });
+  const place = "reason" in read ? (read.detail ?? read.layer) : null;
+  const isTooLarge = manifest.outputs.some(({ bytes }) => bytes > MOST_LAYER_BYTES);
+  if (place === null && !isTooLarge) return;
+  throw new ReportError("input", snapshotMessages.notReadableAgain(place ?? LAYER_FILES.report));
+}
+
+/** Keeps what a snapshot shares with others; true where any of it was not kept yet. */
+async function keepStyle({ logo, fonts }: HouseStyle, { snapshots }: Settings): Promise<boolean> {
   try {
+    let isNew = false;
     for (const file of [...(logo === null ? [] : [logo]), ...fonts]) {
-      await keepStyleFile(snapshots, file.bytes);
+      isNew = (await keepStyleFile(snapshots, file.bytes)) || isNew;
     }
+    return isNew;
   } catch (error) {
     throw await outputFailure(error, snapshots);
   }
-  await publishFolder(folder, snapshotFiles(made));
 }
 
 function madeFromOf(
@@ -142,7 +171,7 @@ function madeFromOf(
       threshold,
       skipInvalid,
       pdfStandard,
-      codebook: codebook.input,
+      codebook: codebook.input && named(codebook.input),
     },
     export: {
       sha256: summary.sha256,
@@ -151,10 +180,15 @@ function madeFromOf(
     },
     earlier: [...told].map(([id, sha256]) => ({ period: id, sha256 })),
     houseStyle: {
-      logo: logo && { file: logo.file, sha256: logo.sha256 },
-      fonts: fonts.map(({ file, sha256, weight, style, format }) => {
-        return { file, sha256, weight, style, format };
+      logo: logo && named(logo),
+      fonts: fonts.map(({ weight, style, format, ...font }) => {
+        return { ...named(font), weight, style, format };
       }),
     },
   };
+}
+
+/** A file by its name on one line, which is told and never opened. */
+function named({ file, sha256 }: StyleFile): StyleFile {
+  return { file: withoutControls(file).replaceAll(/\s+/g, " "), sha256 };
 }

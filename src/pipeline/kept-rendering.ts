@@ -1,28 +1,40 @@
-import type { FontFace } from "../charts/fonts.ts";
+import { z } from "zod";
+
+import { parseFigures, placeOf } from "../compare/figures-file.ts";
 import { loadDocumentType } from "../document/document-type.ts";
-import { publishedFiguresSchema, type PublishedFigures } from "../disclosure/published-figures.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../document/report-model.ts";
+import { ReportError } from "../errors.ts";
+import { snapshotMessages } from "../messages/snapshots.ts";
+import { checkNarrative } from "../narrative/check-narrative.ts";
+import type { ComparedLayer, DifferenceReason, LayerDifference } from "../snapshots/differences.ts";
 import { readReportLayer } from "../snapshots/report-layer.ts";
-import { readStyleFile } from "../snapshots/house-style-store.ts";
 import { makeSnapshot, type RenderedContent } from "../snapshots/make-snapshot.ts";
-import type { ComparedLayer } from "../snapshots/differences.ts";
-import { madeFrom, type Snapshot, type SnapshotManifest } from "../snapshots/snapshot.ts";
+import {
+  madeFrom,
+  type Layers,
+  type Snapshot,
+  type SnapshotManifest,
+} from "../snapshots/snapshot.ts";
+import { readKeptStyle, type KeptStyle } from "./kept-style.ts";
 import type { PdfAbout } from "./pdf-material.ts";
 import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
 
 /** With what a report is made now: the tool, the browser and the machine. */
 export type MadeWith = SnapshotManifest["madeWith"];
 
-/** A kept report made again, or the layer of it that cannot be read any more. */
+/** A kept report made again, or why nothing can be made of it. */
 export type Remade =
-  | { readonly snapshot: Snapshot; readonly unreadable: null }
-  | { readonly snapshot: null; readonly unreadable: ComparedLayer };
+  | { readonly snapshot: Snapshot; readonly refused: null }
+  | { readonly snapshot: null; readonly refused: LayerDifference };
 
 /** What making a kept report again takes. */
 export interface KeptContext extends RenderingContext {
   /** The folder of snapshots. */
   readonly snapshots: string;
   readonly madeWith: MadeWith;
+  /** Told of what went wrong, for whoever looks for a fault of ours. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** Renders a report and reads it back, as a snapshot needs it. */
@@ -43,62 +55,88 @@ export async function renderAndReadBack(
 
 /**
  * Makes a kept report again from its kept layers alone. `tool` is the version that its PDF names:
- * that of the snapshot, where the two are to be compared.
+ * that of the snapshot, where the two are to be compared. Whatever its files hold, it says what is
+ * wrong with them, and throws no more than the signal's reason.
  */
 export async function remake(
   { manifest, layers }: Snapshot,
   tool: string,
   context: KeptContext,
 ): Promise<Remade> {
-  const unreadable = (layer: ComparedLayer): Remade => ({ snapshot: null, unreadable: layer });
-  const style = await readStyle(manifest, context);
-  if (style === null) return unreadable("houseStyle");
-  const figures = orNull(() => readFigures(layers.figures));
-  if (figures === null) return unreadable("figures");
-  const model = orNull(() => readReportLayer(layers.report, style.logo));
-  if (model === null) return unreadable("report");
-  const { folder } = await loadDocumentType(manifest.document);
-  const about = {
-    pdfStandard: manifest.settings.pdfStandard,
-    created: Date.parse(manifest.settings.created) / 1000,
-    toolVersion: tool,
-  };
-  const tools = loadRenderingTools(folder, style.fonts);
-  const rendered = await renderAndReadBack(model, figures, about, tools, context);
-  const madeWith = { ...context.madeWith, tool };
-  return {
-    snapshot: makeSnapshot({ ...madeFrom(manifest), madeWith }, layers, rendered),
-    unreadable: null,
-  };
-}
-
-/** The logo and fonts that a report was made with; null where one of them is lost. */
-async function readStyle(
-  { houseStyle: { logo, fonts } }: SnapshotManifest,
-  { snapshots }: KeptContext,
-): Promise<{ readonly logo: Buffer | null; readonly fonts: readonly FontFace[] } | null> {
-  const logoBytes = logo === null ? null : await readStyleFile(snapshots, logo.sha256);
-  if (logo !== null && logoBytes === null) return null;
-  const faces: FontFace[] = [];
-  for (const { weight, style, format, sha256 } of fonts) {
-    const bytes = await readStyleFile(snapshots, sha256);
-    if (bytes === null) return null;
-    faces.push({ weight, style, format, bytes });
-  }
-  return { logo: logoBytes, fonts: faces };
-}
-
-/** As they stand in the file, to the order of their keys: the PDF holds the file. */
-function readFigures(layer: string): PublishedFigures {
-  const raw: unknown = JSON.parse(layer);
-  publishedFiguresSchema.parse(raw);
-  return raw as PublishedFigures;
-}
-
-function orNull<T>(read: () => T): T | null {
+  const style = await readKeptStyle(manifest, context.snapshots);
+  if ("reason" in style) return { snapshot: null, refused: style };
+  const read = readLayers(manifest, layers, style);
+  if ("reason" in read) return { snapshot: null, refused: read };
   try {
-    return read();
-  } catch {
-    return null;
+    const { folder } = await loadDocumentType(manifest.document);
+    const about = {
+      pdfStandard: manifest.settings.pdfStandard,
+      created: Date.parse(manifest.settings.created) / 1000,
+      toolVersion: tool,
+    };
+    const tools = loadRenderingTools(folder, style.fonts);
+    const rendered = await renderAndReadBack(read.model, read.figures, about, tools, context);
+    const madeWith = { ...context.madeWith, tool };
+    return {
+      snapshot: makeSnapshot({ ...madeFrom(manifest), madeWith }, layers, rendered),
+      refused: null,
+    };
+  } catch (error) {
+    context.signal?.throwIfAborted();
+    context.onFailure(error);
+    // The browser did start; what it makes nothing of can be this report alone.
+    const isOfBrowser = error instanceof ReportError && error.kind === "browser";
+    const detail = error instanceof ReportError ? error.message : undefined;
+    const reason = isOfBrowser ? "notPrinted" : "unmakeable";
+    return { snapshot: null, refused: refusal("report", reason, detail) };
   }
+}
+
+/**
+ * The report and its figures as they were kept, or what keeps them from being made again. Its texts
+ * are rendered from their Markdown, so that they are checked as they were when they were written.
+ */
+export function readLayers(
+  { document, period }: Pick<SnapshotManifest, "document" | "period">,
+  { figures: keptFigures, report }: Pick<Layers, "figures" | "report">,
+  { logo, mediaType }: Pick<KeptStyle, "logo" | "mediaType">,
+): { readonly model: ReportModel; readonly figures: PublishedFigures } | LayerDifference {
+  const { figures, findings } = parseFigures(keptFigures, "");
+  if (figures === null) return refusal("figures", "unreadable", findings[0]?.message);
+  if (figures.period.id !== period.id) return refusedAt("figures", "period");
+  let model: ReportModel;
+  try {
+    model = readReportLayer(report, logo);
+  } catch (error) {
+    const [issue] = error instanceof z.ZodError ? error.issues : [];
+    if (issue === undefined) return refusal("report", "unreadable");
+    return refusedAt("report", placeOf(issue));
+  }
+  if (model.document !== document) return refusedAt("report", "document");
+  if (model.period.id !== period.id) return refusedAt("report", "period");
+  if ((model.logo?.mediaType ?? null) !== mediaType) return refusedAt("report", "logo");
+  for (const [section, { blocks }] of model.sections.entries()) {
+    for (const [index, block] of blocks.entries()) {
+      if (block.type === "narrative" && holdsMoreThanText(block.markdown)) {
+        return refusedAt("report", `sections.${section}.blocks.${index}.markdown`);
+      }
+    }
+  }
+  // As they stand in the file, to the order of their keys: the PDF holds the file.
+  return { model, figures: JSON.parse(keptFigures.replace(/^\uFEFF/, "")) as PublishedFigures };
+}
+
+/** A text with HTML or an image in it, neither of which a report takes. */
+function holdsMoreThanText(markdown: string): boolean {
+  // Behind a line of its own, no first line is taken for what a file says about itself.
+  const { findings } = checkNarrative("", "", `Tekst\n\n${markdown}`);
+  return findings.some(({ code }) => code === "narrative-html" || code === "narrative-image");
+}
+
+function refusedAt(layer: ComparedLayer, place: string): LayerDifference {
+  return refusal(layer, "refused", place === "" ? undefined : snapshotMessages.place(place));
+}
+
+function refusal(layer: ComparedLayer, reason: DifferenceReason, detail?: string): LayerDifference {
+  return { layer, reason, changes: [], ...(detail === undefined ? {} : { detail }) };
 }

@@ -1,20 +1,26 @@
+import { outputFailure } from "../publish/output-errors.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { RewrittenReport } from "../snapshots/checked-report.ts";
+import { isStyleLost } from "../snapshots/differences.ts";
 import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
 import { snapshotFiles } from "../snapshots/make-snapshot.ts";
 import { readSnapshot } from "../snapshots/read-snapshot.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
-import { unreadableIn, type KeptReportsContext } from "./check-snapshots.ts";
+import { refusedIn, type KeptReportsContext } from "./check-snapshots.ts";
 import { remake } from "./kept-rendering.ts";
+import { restoreStyle } from "./kept-style.ts";
 
 /**
  * Makes kept reports again, each from what was kept of it, and keeps what they come to with this
  * release and browser. One of which the figures or the report itself are damaged stands as it was:
- * nothing of it may be taken for what was published.
+ * nothing of it may be taken for what was published. What is lost of the house style is first put
+ * back from what the settings name.
  */
 export async function rewriteSnapshots(
   reports: readonly KeptReport[],
+  settings: Settings,
   context: KeptReportsContext,
 ): Promise<readonly RewrittenReport[]> {
   for (const { folder } of reports) await tryFolder(folder);
@@ -22,13 +28,14 @@ export async function rewriteSnapshots(
   for (const report of reports) {
     context.signal?.throwIfAborted();
     context.busyWith(report);
-    rewritten.push(await rewriteOne(report, context));
+    rewritten.push(await rewriteOne(report, settings, context));
   }
   return rewritten;
 }
 
 async function rewriteOne(
   report: KeptReport,
+  settings: Settings,
   context: KeptReportsContext,
 ): Promise<RewrittenReport> {
   const reading = await readSnapshot(report.folder);
@@ -38,11 +45,20 @@ async function rewriteOne(
   if (reading.snapshot === null || damaged.length > 0) {
     return { report, outcome: "damaged", differences: differencesFrom(reading, null) };
   }
+  const { manifest } = reading.snapshot;
+  const isRestored = await restoreStyle(manifest, settings).catch(async (error: unknown) => {
+    throw await outputFailure(error, settings.snapshots);
+  });
   const made = await remake(reading.snapshot, context.madeWith.tool, context);
-  const differences = [...differencesFrom(reading, made.snapshot), ...unreadableIn(made)];
-  if (made.snapshot === null) return { report, outcome: "damaged", differences };
-  const isSame = made.snapshot.manifest.seal === reading.snapshot.manifest.seal;
-  if (isSame && reading.problems.length === 0) return { report, outcome: "unchanged", differences };
+  const differences = [...differencesFrom(reading, made.snapshot), ...refusedIn(made)];
+  if (made.snapshot === null) {
+    const outcome = differences.some(isStyleLost) ? "styleLost" : "damaged";
+    return { report, outcome, differences };
+  }
+  const isSame = made.snapshot.manifest.seal === manifest.seal;
+  if (isSame && reading.problems.length === 0) {
+    return { report, outcome: isRestored ? "restored" : "unchanged", differences };
+  }
   await publishFolder(report.folder, snapshotFiles(made.snapshot));
   return { report, outcome: "rewritten", differences };
 }

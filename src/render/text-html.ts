@@ -46,6 +46,6 @@ function runHtml({ text, target, note }: Run, surroundings: TextSurroundings): s
 /** A link to a place in the report with its page behind it, or to an address elsewhere. */
 function linkHtml(words: string, target: string, { behindReference }: TextSurroundings): string {
   const address = Handlebars.escapeExpression(target);
-  if (/^https?:/.test(target)) return `<a href="${address}">${words}</a>`;
+  if (/^https?:/i.test(target)) return `<a href="${address}">${words}</a>`;
   return `<a href="#${address}">${words}</a>${behindReference(target)}`;
 }

@@ -32,16 +32,22 @@ export interface CheckedReport {
 /** What became of a kept report that was to be rewritten. */
 export interface RewrittenReport {
   readonly report: KeptReport;
-  /** `damaged`: too much of it is not what was kept, so it stands as it was. */
-  readonly outcome: "rewritten" | "unchanged" | "damaged";
+  /**
+   * `damaged`: too much of it is not what was kept, so it stands as it was. `styleLost`: the same
+   * for want of a file of the house style. `restored`: only such a file was put back.
+   */
+  readonly outcome: "rewritten" | "unchanged" | "restored" | "damaged" | "styleLost";
   readonly differences: readonly LayerDifference[];
 }
 
 /** What became of a report that was to be kept. */
 export interface KeptOutcome {
   readonly folder: string;
-  /** `differs`: something else is kept already, and stands as it was. */
-  readonly outcome: "kept" | "unchanged" | "updated" | "differs";
+  /**
+   * `differs`: something else is kept already, and stands as it was. `restored`: only what was lost
+   * of the house style was kept anew.
+   */
+  readonly outcome: "kept" | "unchanged" | "restored" | "updated" | "differs";
   /** In what this report is not the one that was kept. */
   readonly differences: readonly LayerDifference[];
   readonly warnings: Findings;

@@ -1,6 +1,6 @@
 import { isSameButForPages } from "./page-division.ts";
 import type { SnapshotReading } from "./read-snapshot.ts";
-import { lineChanges, partChanges, type LayerDifference } from "./differences.ts";
+import { isBarred, lineChanges, partChanges, type LayerDifference } from "./differences.ts";
 import { madeFrom, type LayerName, type Snapshot, type SnapshotManifest } from "./snapshot.ts";
 import { sortedJson } from "./sorted-json.ts";
 import { isWrittenAnew } from "./written-anew.ts";
@@ -20,10 +20,11 @@ export function differencesFrom(
   made: Snapshot | null,
 ): readonly LayerDifference[] {
   const compared = snapshot === null || made === null ? [] : compareSnapshots(snapshot, made);
-  const damaged = problems.map(({ layer, reason }): LayerDifference => {
+  const damaged = problems.map(({ layer, file, reason }): LayerDifference => {
     const other = compared.find((one) => one.layer === layer);
     const isOther = other !== undefined && isWrittenAnew({ reason });
-    return { layer, reason: isOther ? other.reason : reason, changes: other?.changes ?? [] };
+    const told = { layer, reason: isOther ? other.reason : reason, changes: other?.changes ?? [] };
+    return isBarred(told.reason) ? { ...told, changes: [], detail: file } : told;
   });
   const known = new Set(damaged.map(({ layer }) => layer));
   return [...damaged, ...compared.filter(({ layer }) => !known.has(layer))];

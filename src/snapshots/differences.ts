@@ -1,5 +1,6 @@
 import { diffArrays } from "diff";
 
+import type { Barrier } from "../file-system/untrusted-file.ts";
 import type { LayerName } from "./snapshot.ts";
 import type { WrittenAnew } from "./written-anew.ts";
 
@@ -7,11 +8,16 @@ import type { WrittenAnew } from "./written-anew.ts";
 export type ComparedLayer = LayerName | "manifest" | "houseStyle" | "html" | "pdf";
 
 /** Why a layer is not what was kept. */
-type DifferenceReason =
-  /** The kept file is gone, cannot be read, or changed since it was kept. */
-  | "missing"
+export type DifferenceReason =
+  /** The kept file is gone, is not read, holds no such layer, or changed since it was kept. */
+  | Barrier
   | "unreadable"
   | "changed"
+  /** It holds what no report holds, so that nothing is made of it. */
+  | "refused"
+  /** This release can make nothing of it, or the browser cannot. */
+  | "unmakeable"
+  | "notPrinted"
   /** The kept file says the same as it did, and was written anew: see `WrittenAnew`. */
   | WrittenAnew
   /** What is made of it now is something else. */
@@ -31,9 +37,34 @@ export interface LineChange {
 export interface LayerDifference {
   readonly layer: ComparedLayer;
   readonly reason: DifferenceReason;
+  /** Which file, where in it, or what more there is to say, in Dutch. */
+  readonly detail?: string;
   /** The lines that differ, or the names of parts of a page; none where only a hash was kept. */
   readonly changes: readonly LineChange[];
 }
+
+/** True where a file of the house style is gone or is another one, so that it can be put back. */
+export function isStyleLost({ layer, reason }: LayerDifference): boolean {
+  return layer === "houseStyle" && (reason === "missing" || reason === "changed");
+}
+
+type Barred = Exclude<Barrier, "missing">;
+const BARRED: ReadonlySet<string> = new Set<Barred>([
+  "denied",
+  "link",
+  "noFile",
+  "noFolder",
+  "tooLarge",
+  "failed",
+]);
+
+/** True for a reason by which a file is there and is not read, whatever it holds. */
+export function isBarred(reason: string): reason is Barred {
+  return BARRED.has(reason);
+}
+
+/** Two texts that have next to nothing in common are told whole: comparing takes the square of it. */
+const MOST_EDITS = 3_000;
 
 /** Tells where a line stands: a page, or a section of one. */
 const HEADING = /^— .+ —$/;
@@ -53,7 +84,12 @@ export function lineChanges(kept: string, now: string): readonly LineChange[] {
     }
     gone = [];
   };
-  for (const part of diffArrays(kept.split("\n"), now.split("\n"))) {
+  const [before, after] = [kept.split("\n"), now.split("\n")];
+  const parts = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? [
+    { removed: true, added: false, value: before },
+    { removed: false, added: true, value: after },
+  ];
+  for (const part of parts) {
     if (part.removed) {
       settle([]);
       gone = part.value;
@@ -77,7 +113,7 @@ export function partChanges(
     .filter((name) => kept[name] !== now[name])
     .map((name) => ({
       where: null,
-      kept: name in kept ? name : null,
-      now: name in now ? name : null,
+      kept: Object.hasOwn(kept, name) ? name : null,
+      now: Object.hasOwn(now, name) ? name : null,
     }));
 }

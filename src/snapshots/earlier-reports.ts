@@ -4,13 +4,15 @@ import { parseFigures } from "../compare/figures-file.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { FEWEST_KEPT } from "../document/trend-length.ts";
+import type { Barrier } from "../file-system/untrusted-file.ts";
 import type { Finding } from "../messages/finding.ts";
-import { snapshotFindings, type SnapshotCode } from "../messages/snapshots.ts";
+import { snapshotFindings, snapshotMessages, type SnapshotCode } from "../messages/snapshots.ts";
 import type { Period } from "../period/period.ts";
 import { chainBefore, lastBefore } from "./choose.ts";
+import { isBarred } from "./differences.ts";
 import { sha256 } from "./hashes.ts";
 import { keptReports, snapshotFolder } from "./kept-periods.ts";
-import { readLayer, readManifest } from "./read-snapshot.ts";
+import { readLayer, readManifest, type SnapshotProblem } from "./read-snapshot.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 import { isWrittenAnew } from "./written-anew.ts";
 
@@ -42,7 +44,8 @@ export async function readEarlierReports(
   document: string,
   period: Period,
 ): Promise<EarlierReports> {
-  const kept = (await keptReports(snapshots)).filter((one) => one.document === document);
+  const { reports: all, barred } = await keptReports(snapshots);
+  const kept = all.filter((one) => one.document === document);
   const periods = kept.map((one) => one.period);
   const whole = chainBefore(period, periods);
   // Where they are too few for a trend, only the last plays a part.
@@ -55,7 +58,10 @@ export async function readEarlierReports(
     chain: reports.filter((report) => chain.includes(report.period)),
     latest: reports.find((report) => report.period === last) ?? null,
     inputs: readings.flatMap(({ inputs }) => inputs),
-    findings: readings.flatMap(({ findings }) => findings),
+    findings: [
+      ...barred.map(({ folder, barrier }) => barredFinding(folder, barrier)),
+      ...readings.flatMap(({ findings }) => findings),
+    ],
   };
 }
 
@@ -70,11 +76,11 @@ async function readEarlier(snapshots: string, document: string, period: Period):
     return { report: null, inputs: [], findings: [snapshotFinding(code, file)] };
   };
   const reading = await readManifest(folder);
-  if (reading.manifest === null) return wrong("snapshot-unreadable");
+  if (reading.manifest === null) return unread(reading.problems[0], manifestFile);
   if (!reading.problems.every(isWrittenAnew)) return wrong("snapshot-changed");
   const file = path.join(folder, LAYER_FILES.figures);
   const layer = await readLayer(folder, "figures", reading.manifest);
-  if (layer.text === null) return wrong("snapshot-unreadable", file);
+  if (layer.text === null) return unread(layer.problem ?? undefined, file);
   const problems = [...reading.problems, ...(layer.problem === null ? [] : [layer.problem])];
   if (!problems.every(isWrittenAnew)) return wrong("snapshot-changed", file);
   const { figures, findings } = parseFigures(layer.text, file);
@@ -94,6 +100,20 @@ async function readEarlier(snapshots: string, document: string, period: Period):
       snapshotFinding(reason === "lineEnds" ? "snapshot-line-ends" : "snapshot-resaved", written),
     ),
   };
+}
+
+/** What was kept and is not read: gone or damaged, or in the way of something else. */
+function unread(problem: SnapshotProblem | undefined, file: string): Reading {
+  const reason = problem?.reason ?? "unreadable";
+  const finding = isBarred(reason)
+    ? barredFinding(file, reason)
+    : snapshotFinding("snapshot-unreadable", file);
+  return { report: null, inputs: [], findings: [finding] };
+}
+
+function barredFinding(file: string, barrier: Barrier): Finding {
+  const message = snapshotMessages.barredKept(barrier);
+  return { ...snapshotFinding("snapshot-unreadable", file), message };
 }
 
 function snapshotFinding(code: SnapshotCode, file: string): Finding {

@@ -1,47 +1,60 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-import { isErrorCode } from "../file-system/file-errors.ts";
 import { makeFolders } from "../file-system/make-folders.ts";
+import { readUntrusted, type Barrier } from "../file-system/untrusted-file.ts";
 import { sha256 } from "./hashes.ts";
-import { keptBytes, type KeptBytes, type WrittenAnew } from "./written-anew.ts";
+import { keptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /**
  * The logos and fonts of kept reports. Each lies under its hash, so that all reports that have it
  * share it, and one that was replaced since still renders as it did.
  */
 const FOLDER = "house-style";
+/** In bytes; the settings take a font of 2 MB at most. */
+const MOST_BYTES = 4 * 1024 ** 2;
 
-/** Keeps a file of the house style, where it is not kept already. */
-export async function keepStyleFile(snapshots: string, bytes: Uint8Array): Promise<void> {
-  const folder = path.join(snapshots, FOLDER);
-  const target = path.join(folder, sha256(bytes));
-  if ((await readStyleFile(snapshots, sha256(bytes))) !== null) return;
-  await makeFolders(folder);
-  const written = `${target}.new`;
-  await writeFile(written, bytes);
+/** A file of the house style as a manifest names it. */
+export interface StyleFile {
+  /** What it was called where it came from. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** Such a file as it lies in the store. */
+export type KeptStyleFile =
+  | { readonly bytes: Buffer; readonly anew: WrittenAnew | null; readonly barrier: null }
+  /** `changed`: something else lies under its hash. */
+  | { readonly bytes: null; readonly anew: null; readonly barrier: Barrier | "changed" };
+
+/** Where a file of the house style lies. */
+export function styleFilePath(snapshots: string, hash: string): string {
+  return path.join(snapshots, FOLDER, hash);
+}
+
+/**
+ * Keeps a file of the house style, also in the place of what is no longer that file; true where it
+ * was not kept yet.
+ */
+export async function keepStyleFile(snapshots: string, bytes: Uint8Array): Promise<boolean> {
+  const target = styleFilePath(snapshots, sha256(bytes));
+  const { barrier } = await readStyleFile(snapshots, sha256(bytes));
+  if (barrier === null) return false;
+  await makeFolders(path.dirname(target));
+  const written = `${target}.${process.pid}.new`;
+  await rm(written, { force: true });
+  // Never through a link that lies there.
+  await writeFile(written, bytes, { flag: "wx" });
   await rename(written, target);
+  return true;
 }
 
-/** A file of the house style by its hash; null where it is gone, or something else by now. */
-export async function readStyleFile(snapshots: string, hash: string): Promise<Buffer | null> {
-  return (await readKept(snapshots, hash))?.bytes ?? null;
-}
-
-/** How such a file was written anew; null where it was not, or is gone. */
-export async function styleFileWrittenAnew(
-  snapshots: string,
-  hash: string,
-): Promise<WrittenAnew | null> {
-  return (await readKept(snapshots, hash))?.anew ?? null;
-}
-
-async function readKept(snapshots: string, hash: string): Promise<KeptBytes | null> {
-  try {
-    const bytes = await readFile(path.join(snapshots, FOLDER, hash));
-    return keptBytes(bytes, (candidate) => sha256(candidate) === hash);
-  } catch (error) {
-    if (isErrorCode(error, "ENOENT", "ENOTDIR")) return null;
-    throw error;
-  }
+/** Reads a file of the house style by its hash. */
+export async function readStyleFile(snapshots: string, hash: string): Promise<KeptStyleFile> {
+  const read = await readUntrusted(styleFilePath(snapshots, hash), { mostBytes: MOST_BYTES });
+  if (typeof read === "string") return { bytes: null, anew: null, barrier: read };
+  const kept = keptBytes(read, (candidate) => sha256(candidate) === hash);
+  return kept === null
+    ? { bytes: null, anew: null, barrier: "changed" }
+    : { ...kept, barrier: null };
 }

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import path from "node:path";
 
 import { isErrorCode } from "../file-system/file-errors.ts";
+import { barrierOf, type Barrier } from "../file-system/untrusted-file.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 
@@ -16,42 +16,86 @@ export interface KeptReport {
   readonly folder: string;
 }
 
+/** A folder in which reports may be kept, and that is not read. */
+interface BarredFolder {
+  readonly folder: string;
+  readonly barrier: Barrier;
+}
+
+/** What a folder of snapshots holds. */
+export interface KeptReports {
+  /** In order of time. */
+  readonly reports: readonly KeptReport[];
+  readonly barred: readonly BarredFolder[];
+}
+
 /** Where the snapshot of a report lies. */
 export function snapshotFolder(snapshots: string, period: Period, document: string): string {
   return path.join(snapshots, period.id, document);
 }
 
 /**
- * The reports that are kept in a folder of snapshots, in order of time; none where there is no such
- * folder. What is not named by a period in its shortest form is not ours.
+ * The reports that are kept in a folder of snapshots; none where there is no such folder. What is
+ * not named by a period in its shortest form is not ours. A link within the folder is not followed:
+ * it may lead to anything.
  */
-export async function keptReports(snapshots: string): Promise<readonly KeptReport[]> {
-  const periods = (await foldersIn(snapshots)).flatMap((name) => {
+export async function keptReports(snapshots: string): Promise<KeptReports> {
+  const root = await foldersIn(snapshots);
+  const periods = root.names.flatMap((name) => {
     const period = parsePeriod(name);
     return period?.id === name ? [period] : [];
   });
-  const reports = await Promise.all(
+  const ofPeriods = await Promise.all(
     periods.map(async (period) => {
-      const documents = await foldersIn(path.join(snapshots, period.id));
-      return documents.map((document) => {
+      const inPeriod = path.join(snapshots, period.id);
+      const { names, barred } = root.links.has(period.id)
+        ? { names: [], barred: [{ folder: inPeriod, barrier: "link" as const }] }
+        : await foldersIn(inPeriod);
+      const reports = names.map((document): KeptReport => {
         return { period, document, folder: snapshotFolder(snapshots, period, document) };
       });
+      const kept = await Promise.all(reports.map(({ folder }) => holdsOurs(folder)));
+      return { reports: reports.filter((_, index) => kept[index]), barred };
     }),
   );
-  return reports
-    .flat()
-    .filter(({ folder }) => OUR_FILES.some((file) => existsSync(path.join(folder, file))))
-    .toSorted(({ period: a }, { period: b }) => a.to - b.to || b.from - a.from);
+  return {
+    reports: ofPeriods
+      .flatMap(({ reports }) => reports)
+      .toSorted(({ period: a }, { period: b }) => a.to - b.to || b.from - a.from),
+    barred: [...root.barred, ...ofPeriods.flatMap(({ barred }) => barred)],
+  };
 }
 
-async function foldersIn(folder: string): Promise<readonly string[]> {
+interface Listing {
+  /** Folders, and links to one. */
+  readonly names: readonly string[];
+  readonly links: ReadonlySet<string>;
+  readonly barred: readonly BarredFolder[];
+}
+
+async function foldersIn(folder: string): Promise<Listing> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    const names = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
     // A hidden one is being written, or being replaced.
-    return names.filter((name) => !name.startsWith(".")).sort();
+    const entries = (await readdir(folder, { withFileTypes: true })).filter(
+      ({ name }) => !name.startsWith("."),
+    );
+    const links = entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => name);
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    return { names: [...folders, ...links].sort(), links: new Set(links), barred: [] };
   } catch (error) {
-    if (isErrorCode(error, "ENOENT", "ENOTDIR")) return [];
-    throw error;
+    const nothing = { names: [], links: new Set<string>() };
+    if (isErrorCode(error, "ENOENT")) return { ...nothing, barred: [] };
+    const barrier = isErrorCode(error, "ENOTDIR") ? "noFolder" : barrierOf(error);
+    return { ...nothing, barred: [{ folder, barrier }] };
   }
+}
+
+/** Also true where rights keep us from seeing it. */
+async function holdsOurs(folder: string): Promise<boolean> {
+  const isThere = async (file: string): Promise<boolean> =>
+    lstat(path.join(folder, file)).then(
+      () => true,
+      (error: unknown) => !isErrorCode(error, "ENOENT", "ENOTDIR"),
+    );
+  return (await Promise.all(OUR_FILES.map(isThere))).includes(true);
 }

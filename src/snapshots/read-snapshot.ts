@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import path from "node:path";
 
-import { isErrorCode } from "../file-system/file-errors.ts";
+import { parseUntrusted, readUntrusted, type Barrier } from "../file-system/untrusted-file.ts";
 import { isSealed, sha256 } from "./hashes.ts";
-import { styleFileWrittenAnew } from "./house-style-store.ts";
+import { readStyleFile } from "./house-style-store.ts";
 import {
   LAYER_FILES,
   LAYERS,
@@ -17,6 +17,9 @@ import {
 import { sortedJson } from "./sorted-json.ts";
 import { keptBytes, type WrittenAnew } from "./written-anew.ts";
 
+/** In bytes: ours are some 200 kB, most of it the report as data. */
+export const MOST_LAYER_BYTES = 2 * 1024 ** 2;
+
 /** The layers that a report is made again from. */
 const SOURCES: ReadonlySet<LayerName> = new Set(["figures", "report"]);
 
@@ -25,7 +28,7 @@ export interface SnapshotProblem {
   readonly layer: LayerName | "manifest" | "houseStyle";
   readonly file: string;
   /** With `WrittenAnew` it still says what was kept, and is read so. */
-  readonly reason: "missing" | "unreadable" | "changed" | WrittenAnew;
+  readonly reason: Barrier | "unreadable" | "changed" | WrittenAnew;
 }
 
 /** A snapshot as it lies on disk. */
@@ -70,9 +73,9 @@ export async function readManifest(folder: string): Promise<ManifestReading> {
     const problem = { layer: "manifest", file: path.join(folder, MANIFEST_FILE), reason } as const;
     return { manifest, sha256: hash, problems: [problem] };
   };
-  const bytes = await readBytes(path.join(folder, MANIFEST_FILE));
-  if (bytes === null) return wrong("missing");
-  const manifest = parseManifest(bytes.toString("utf8").replace(/^\uFEFF/, ""));
+  const bytes = await readKept(folder, MANIFEST_FILE);
+  if (typeof bytes === "string") return wrong(bytes);
+  const manifest = parseManifest(bytes.toString("utf8"));
   if (manifest === null) return wrong("unreadable");
   // Also a change that means nothing, such as of the order of its lines, was not ours; nor was
   // giving the folder another name.
@@ -95,8 +98,8 @@ async function styleProblems(
   const files = [...(logo === null ? [] : [logo]), ...fonts];
   const found = await Promise.all(
     files.map(async ({ file, sha256: hash }) => {
-      const reason = await styleFileWrittenAnew(snapshots, hash);
-      return reason === null ? [] : [{ layer: "houseStyle" as const, file, reason }];
+      const { anew } = await readStyleFile(snapshots, hash);
+      return anew === null ? [] : [{ layer: "houseStyle" as const, file, reason: anew }];
     }),
   );
   return found.flat();
@@ -115,8 +118,8 @@ export async function readLayer(
 ): Promise<{ readonly text: string | null; readonly problem: SnapshotProblem | null }> {
   const name = LAYER_FILES[layer];
   const file = path.join(folder, name);
-  const bytes = await readBytes(file);
-  if (bytes === null) return { text: null, problem: { layer, file, reason: "missing" } };
+  const bytes = await readKept(folder, name);
+  if (typeof bytes === "string") return { text: null, problem: { layer, file, reason: bytes } };
   const listed = outputs.find((one) => one.file === name);
   const kept = keptBytes(bytes, (candidate) => listed?.sha256 === sha256(candidate));
   const reason = kept === null ? "changed" : kept.anew;
@@ -127,19 +130,14 @@ export async function readLayer(
 }
 
 function parseManifest(text: string): SnapshotManifest | null {
-  try {
-    return snapshotManifestSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return snapshotManifestSchema.safeParse(parseUntrusted(text)).data ?? null;
 }
 
-/** Null where there is no such file. */
-async function readBytes(file: string): Promise<Buffer | null> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (isErrorCode(error, "ENOENT", "ENOTDIR")) return null;
-    throw error;
+/** A link could have a difference tell what stands in any file of this machine. */
+async function readKept(folder: string, name: string): Promise<Buffer | Barrier> {
+  for (const above of [folder, path.dirname(folder)]) {
+    const entry = await lstat(above).catch(() => null);
+    if (entry?.isSymbolicLink() === true) return "link";
   }
+  return await readUntrusted(path.join(folder, name), { mostBytes: MOST_LAYER_BYTES });
 }

@@ -1,6 +1,13 @@
 import { z } from "zod";
 
-import { reportModelSchema, type Block, type ReportModel } from "../document/report-model.ts";
+import {
+  reportModelSchema,
+  type Block,
+  type Drawing,
+  type ReportModel,
+} from "../document/report-model.ts";
+import { parseUntrusted } from "../file-system/untrusted-file.ts";
+import { firstControl } from "../language/control-characters.ts";
 import { sortedJson } from "./sorted-json.ts";
 
 /**
@@ -28,13 +35,58 @@ const keptReport = z.looseObject({
   sections: z.array(z.looseObject({ blocks: z.array(z.looseObject({ type: z.string() })) })),
 });
 
+/** More than any report has, and little enough to be drawn and printed. */
+const MOST_ITEMS = 5_000;
+const MOST_ROWS = 2_000;
+const HIGHEST_DRAWING = 20_000;
+const LARGEST_NUMBER = 1e9;
+/** In characters, in a row of a chart, where each is measured. */
+const LONGEST_LABEL = 500;
+
+/** A report model that takes no more of the machine than a report does, and that a PDF can hold. */
+const boundedModel = reportModelSchema.superRefine((model, context) => {
+  const refuse = (path: readonly (string | number)[]): void => {
+    context.addIssue({ code: "custom", path: [...path], message: "more than a report holds" });
+  };
+  const look = (value: unknown, path: readonly (string | number)[]): void => {
+    if (typeof value === "string" && firstControl(value) >= 0) refuse(path);
+    if (typeof value === "number" && Math.abs(value) > LARGEST_NUMBER) refuse(path);
+    if (typeof value !== "object" || value === null) return;
+    if (Array.isArray(value) && value.length > MOST_ITEMS) return refuse(path);
+    const isList = Array.isArray(value);
+    for (const [key, inner] of Object.entries(value)) {
+      look(inner, [...path, isList ? Number(key) : key]);
+    }
+  };
+  look(model, []);
+  for (const [section, { blocks }] of model.sections.entries()) {
+    for (const [index, block] of blocks.entries()) {
+      if (block.type !== "chart") continue;
+      const path = ["sections", section, "blocks", index];
+      if (!isDrawable(block)) refuse(path);
+      if (!isDrawable(block.narrow)) refuse([...path, "narrow"]);
+    }
+  }
+});
+
+function isDrawable({ height, rows }: Drawing): boolean {
+  const texts = rows.flatMap((row) => Object.entries(row).flat());
+  return (
+    height <= HIGHEST_DRAWING &&
+    rows.length <= MOST_ROWS &&
+    texts.every((text) => typeof text !== "string" || text.length <= LONGEST_LABEL)
+  );
+}
+
 /**
  * The report model of a kept layer, with the logo that its snapshot names. Throws where the text is
- * no such layer, or one of another release.
+ * no such layer, or one of another release: a ZodError where it is JSON, which says where.
  */
 export function readReportLayer(layer: string, logo: Uint8Array | null): ReportModel {
-  const { sections, logo: keptLogo, ...rest } = keptReport.parse(JSON.parse(layer));
-  return reportModelSchema.parse({
+  const raw = parseUntrusted(layer);
+  if (raw === undefined) throw new SyntaxError("a layer that is no JSON");
+  const { sections, logo: keptLogo, ...rest } = keptReport.parse(raw);
+  return boundedModel.parse({
     ...rest,
     logo:
       keptLogo === null || logo === null

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
+import { periodOfReport } from "../disclosure/published-figures.ts";
+import { firstControl } from "../language/control-characters.ts";
+import { parsePeriod } from "../period/period.ts";
 
 /**
  * What stands in the manifest of a snapshot: how a published report was made, and hashes of what it
@@ -31,18 +34,28 @@ const whole = z.int().nonnegative();
 
 const publishedFile = z.object({ bytes: whole, sha256 });
 
+const isOneLine = (text: string): boolean => firstControl(text) < 0 && !/[\t\r\n]/.test(text);
+/** Words that messages and the PDF's metadata repeat. */
+const words = z.string().max(300).refine(isOneLine);
+/** A file by its name alone, which is told and never opened. */
+const fileName = words.refine((name) => !name.includes("/"));
+const periodId = z.string().refine((name) => parsePeriod(name)?.id === name);
+
 /** A file of the house style, which lies with all those of other snapshots under its hash. */
-const styleFile = z.object({ file: z.string(), sha256 });
+const styleFile = z.object({ file: fileName, sha256 });
 
 export const snapshotManifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  document: z.string(),
-  period: z.object({ id: z.string(), from: z.iso.date(), to: z.iso.date(), label: z.string() }),
+  document: z.string().regex(/^[a-z][a-z\d-]*$/),
+  period: periodOfReport,
   /** What the report was published with. */
   settings: z.object({
-    publishedOn: z.string().nullable(),
+    publishedOn: z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/)
+      .nullable(),
     /** The moment that the PDF bears, in ISO 8601. */
-    created: z.string(),
+    created: z.iso.datetime(),
     /** Nothing below it is ever published, whatever a manifest says. */
     threshold: whole.min(DEFAULT_THRESHOLD),
     skipInvalid: z.boolean(),
@@ -52,7 +65,7 @@ export const snapshotManifestSchema = z.strictObject({
   }),
   export: z.object({ sha256, rows: whole, latestDate: z.iso.date().nullable() }),
   /** The earlier snapshots that the report tells about, by their periods. */
-  earlier: z.array(z.object({ period: z.string(), sha256 })),
+  earlier: z.array(z.object({ period: periodId, sha256 })),
   houseStyle: z.object({
     logo: styleFile.nullable(),
     fonts: z.array(
@@ -63,11 +76,11 @@ export const snapshotManifestSchema = z.strictObject({
       }),
     ),
   }),
-  madeWith: z.object({ tool: z.string(), browser: z.string(), platform: z.string() }),
+  madeWith: z.object({ tool: words, browser: words, platform: words }),
   published: z.object({
     pdf: publishedFile,
     /** `parts`: a hash of each section, and of all around them. */
-    html: publishedFile.extend({ parts: z.record(z.string(), sha256) }),
+    html: publishedFile.extend({ parts: z.record(z.string().regex(/^[a-z][\w-]*$/i), sha256) }),
   }),
   /** The layers. */
   outputs: z.array(z.object({ file: z.enum(LAYER_FILES), bytes: whole, sha256 })),

@@ -7,6 +7,7 @@ import type {
   RewrittenReport,
 } from "../../snapshots/checked-report.ts";
 import type { LayerDifference, LineChange } from "../../snapshots/differences.ts";
+import { isStyleLost } from "../../snapshots/differences.ts";
 import { isWrittenAnew } from "../../snapshots/written-anew.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../wrapped.ts";
@@ -23,15 +24,19 @@ export function checkedText(checked: readonly CheckedReport[], terminal: Termina
     ...checked.flatMap((one) => reportLines(one, terminal)),
     "",
     ...wrapped(texts.summary(checked.length, different), terminal.width),
-    ...(different === 0 ? [] : wrapped(adviceOn(checked), terminal.width)),
+    ...(different === 0 ? [] : adviceOn(checked, terminal)),
     "",
   ].join("\n");
 }
 
 /** What to do about differences: first those that are no differences in what was kept. */
-function adviceOn(checked: readonly CheckedReport[]): string {
-  const isRestorable = checked.some(({ differences }) => differences.some(isWrittenAnew));
-  return isRestorable ? texts.restoreFirst : texts.keepAfterwards;
+function adviceOn(checked: readonly CheckedReport[], { width }: Terminal): readonly string[] {
+  const differences = checked.flatMap((one) => one.differences);
+  if (differences.some(isWrittenAnew)) return wrapped(texts.restoreFirst, width);
+  if (differences.some(isStyleLost)) return wrapped(texts.styleLost, width);
+  // What cannot be made again is no new report that could be kept.
+  const isMade = differences.some(({ reason }) => reason === "differs" || reason === "changed");
+  return isMade ? wrapped(texts.keepAfterwards, width) : [];
 }
 
 function reportLines(
@@ -77,6 +82,9 @@ export function rewrittenText(rewritten: readonly RewrittenReport[], terminal: T
       ),
       ...differenceLines(differences, terminal),
     ]),
+    ...(rewritten.some(({ outcome }) => outcome === "styleLost")
+      ? ["", ...wrapped(texts.styleLost, terminal.width)]
+      : []),
     "",
   ].join("\n");
 }
@@ -100,8 +108,10 @@ function differenceLines(
   terminal: Terminal,
 ): readonly string[] {
   const { width, alert } = terminal;
-  return differences.flatMap(({ layer, reason, changes }) => [
+  return differences.flatMap(({ layer, reason, detail, changes }) => [
     ...wrapped(`${texts.layers[layer]} ${texts.reasons[reason]}`, width, "  ", "    ").map(alert),
+    // Whole, so that a path or a hash can be copied.
+    ...(detail === undefined ? [] : [`    ${detail}`]),
     ...(layer === "html"
       ? partLines(changes, width)
       : changeLines(changes.slice(0, MOST_CHANGES), width)),

@@ -1,0 +1,99 @@
+import type { FontFace } from "../charts/fonts.ts";
+import { readHouseStyle } from "../settings/house-style.ts";
+import type { Logo } from "../settings/logo.ts";
+import type { FontSetting } from "../settings/own-fonts.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { LayerDifference } from "../snapshots/differences.ts";
+import {
+  keepStyleFile,
+  readStyleFile,
+  styleFilePath,
+  type StyleFile,
+} from "../snapshots/house-style-store.ts";
+import type { SnapshotManifest } from "../snapshots/snapshot.ts";
+
+/** The logo and the fonts that a report was made with. */
+export interface KeptStyle {
+  readonly logo: Buffer | null;
+  readonly mediaType: Logo["mediaType"] | null;
+  readonly fonts: readonly FontFace[];
+}
+
+type OfManifest = Pick<SnapshotManifest, "houseStyle">;
+
+/** The faces of the settings by weight and style. */
+const FACES: ReadonlyMap<string, FontSetting["face"]> = new Map([
+  ["400 normal", "regular"],
+  ["400 italic", "italic"],
+  ["600 normal", "semibold"],
+  ["700 normal", "bold"],
+]);
+
+/**
+ * Reads the house style of a kept report from the store, and checks it as if the settings named it:
+ * what they refuse, a kept report does not bring in either. Tells which file is lost or refused.
+ */
+export async function readKeptStyle(
+  { houseStyle: { logo, fonts } }: OfManifest,
+  snapshots: string,
+): Promise<KeptStyle | LayerDifference> {
+  if (logo === null && fonts.length === 0) return { logo: null, mediaType: null, fonts: [] };
+  const read = new Map<string, Buffer>();
+  for (const file of filesOf({ houseStyle: { logo, fonts } })) {
+    const { bytes, barrier } = await readStyleFile(snapshots, file.sha256);
+    if (bytes === null) return differenceOf(file, barrier, snapshots);
+    read.set(file.sha256, bytes);
+  }
+  const place = { file: snapshots, line: null };
+  const pathOf = ({ sha256 }: StyleFile): string => styleFilePath(snapshots, sha256);
+  const checked = await readHouseStyle({
+    logo: logo && { path: pathOf(logo), alt: "", place },
+    fonts: fonts.map((font) => {
+      const face = FACES.get(`${font.weight} ${font.style}`) ?? "regular";
+      return { face, path: pathOf(font), place };
+    }),
+  });
+  const refused = checked.logo === null && logo !== null ? logo : fonts[checked.fonts.length];
+  if (refused !== undefined) return differenceOf(refused, "refused", snapshots);
+  return {
+    logo: logo && (read.get(logo.sha256) ?? null),
+    mediaType: checked.logo?.mediaType ?? null,
+    fonts: fonts.flatMap(({ weight, style, format, sha256 }) => {
+      const bytes = read.get(sha256);
+      return bytes === undefined ? [] : [{ weight, style, format, bytes }];
+    }),
+  };
+}
+
+/**
+ * Puts back what the store lost of the house style of a kept report, from what the settings name
+ * now; true where it put back any. What the settings no longer name stays lost.
+ */
+export async function restoreStyle(
+  manifest: OfManifest,
+  { snapshots, logo, fonts }: Pick<Settings, "snapshots" | "logo" | "fonts">,
+): Promise<boolean> {
+  const isLost = async ({ sha256 }: StyleFile): Promise<boolean> =>
+    (await readStyleFile(snapshots, sha256)).bytes === null;
+  const files = filesOf(manifest);
+  const lost = new Set<string>();
+  for (const file of files) if (await isLost(file)) lost.add(file.sha256);
+  if (lost.size === 0) return false;
+  const now = await readHouseStyle({ logo, fonts });
+  const found = [now.logo, ...now.fonts].filter((one) => one !== null && lost.has(one.sha256));
+  for (const file of found) if (file !== null) await keepStyleFile(snapshots, file.bytes);
+  return found.length > 0;
+}
+
+function filesOf({ houseStyle: { logo, fonts } }: OfManifest): readonly StyleFile[] {
+  return [...(logo === null ? [] : [logo]), ...fonts];
+}
+
+function differenceOf(
+  file: StyleFile,
+  reason: LayerDifference["reason"],
+  snapshots: string,
+): LayerDifference {
+  const detail = `${file.file} (${styleFilePath(snapshots, file.sha256)})`;
+  return { layer: "houseStyle", reason, detail, changes: [] };
+}

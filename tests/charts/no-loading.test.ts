@@ -1,0 +1,52 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { PALETTE } from "../../src/colour/palette.ts";
+import { drawChart } from "../../src/charts/draw-chart.ts";
+import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
+import { measureWith } from "../../src/charts/text-width.ts";
+import { emptyFolder } from "../cli/run-report.ts";
+
+describe("a spec that names data elsewhere", () => {
+  it.each(["http", "file"])("loads nothing over %s", async (kind) => {
+    let requests = 0;
+    const server = createServer((_request, response) => {
+      requests += 1;
+      response.end('[{"text": "van elders"}]');
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, "127.0.0.1", resolve);
+    });
+    const folder = emptyFolder();
+    mkdirSync(path.join(folder, "charts"));
+    const secret = path.join(folder, "elders.json");
+    writeFileSync(secret, '[{"text": "van elders"}]');
+    const { port } = server.address() as AddressInfo;
+    const url = kind === "http" ? `http://127.0.0.1:${port}/elders.json` : secret;
+    const text = { type: "text" };
+    const encoding = { text: { field: "text" } };
+    const spec = {
+      width: 100,
+      height: 100,
+      data: { name: "rows", values: [{ text: "eigen" }] },
+      layer: [
+        { mark: text, encoding },
+        { data: { url }, mark: text, encoding },
+      ],
+    };
+    writeFileSync(path.join(folder, "charts/own.vl.json"), JSON.stringify(spec));
+    const drawing = drawChart(
+      folder,
+      { id: "own", spec: "own", rows: [{ text: "eigen" }], height: 100 },
+      measureWith(await readFonts()),
+      { palette: PALETTE, families: familiesOf([]) },
+    );
+    await expect(drawing).rejects.toThrow("Loading failed");
+    expect(requests).toBe(0);
+    server.close();
+  });
+});

@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { sealed, sha256 } from "../../src/snapshots/hashes.ts";
+import { snapshotManifestSchema, type SnapshotManifest } from "../../src/snapshots/snapshot.ts";
+import { sortedJson } from "../../src/snapshots/sorted-json.ts";
+
+type Json = Record<string, unknown>;
+
+/**
+ * Changes a layer of a kept report as someone would who wants it taken for ours: the manifest bears
+ * the new hashes and a seal of its own.
+ */
+export function forge(folder: string, file: string, change: (text: string) => string): void {
+  const target = path.join(folder, file);
+  const text = change(readFileSync(target, "utf8"));
+  writeFileSync(target, text);
+  forgeManifest(folder, (manifest) => ({
+    ...manifest,
+    outputs: manifest.outputs.map((one) =>
+      one.file === file ? { ...one, bytes: Buffer.byteLength(text), sha256: sha256(text) } : one,
+    ),
+  }));
+}
+
+/** The same of the report as data; `change` may change what it gets. */
+export function forgeReport(folder: string, change: (report: ForgedReport) => void): void {
+  forge(folder, "report.json", (text) => {
+    const report = JSON.parse(text) as ForgedReport;
+    change(report);
+    return sortedJson(report);
+  });
+}
+
+/** Changes a manifest and seals it anew. */
+export function forgeManifest(
+  folder: string,
+  change: (manifest: SnapshotManifest) => object,
+): void {
+  const target = path.join(folder, "manifest.json");
+  const { seal, ...manifest } = change(
+    snapshotManifestSchema.parse(JSON.parse(readFileSync(target, "utf8"))),
+  ) as SnapshotManifest;
+  writeFileSync(target, sortedJson({ ...sealed(manifest), ...(seal === "" ? { seal } : {}) }));
+}
+
+/** A kept report of which anything may be something else. */
+export interface ForgedReport extends Json {
+  sections: (Json & { blocks: (Json & { type: string })[] })[];
+}
+
+/** The first block of a type. */
+export function blockOf({ sections }: ForgedReport, type: string): Json {
+  const block = sections.flatMap(({ blocks }) => blocks).find((one) => one.type === type);
+  if (block === undefined) throw new Error(`no block of the type ${type}`);
+  return block;
+}
