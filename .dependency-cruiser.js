@@ -38,7 +38,7 @@ export default {
     stage("language", ["period"], "Dutch is used everywhere, so it may rest on little."),
     stage("messages", ["language"], "Texts of messages hold no logic of a stage."),
     stage("personal-data", [], "What a text looks like that names a person, wherever it stands."),
-    stage("yaml", ["messages"], "YAML with the line of everything in it, whatever it is about."),
+    stage("yaml", ["language", "messages"], "YAML with the line of everything in it, whatever it is about."),
     stage(
       "codebook",
       ["period", "language", "messages", "yaml", "errors"],
@@ -207,7 +207,7 @@ export default {
       ],
       "Publishing writes what the stages before it made.",
     ),
-    stage("process", ["messages", "errors"], "What a process is to the system, whatever it does."),
+    stage("process", ["language", "messages", "errors"], "What a process is to the system, whatever it does."),
     {
       name: "commands-load-late",
       severity: "error",

@@ -1,4 +1,5 @@
 import { meant } from "./finding-words.ts";
+import { isKey, shownKey } from "./yaml.ts";
 
 /** The Dutch messages about a codebook file. */
 export const codebookMessages = {
@@ -8,10 +9,10 @@ export const codebookMessages = {
     `Dit bestand is te groot voor een codeboek. Het mag ten hoogste ${kibibytes} KiB zijn.`,
   notMap: "Een codeboek bestaat uit onderdelen, elk met een naam en een waarde.",
   themeTaken: (label: string, code: string) => `Het label "${label}" heeft het thema "${code}" al.`,
-  unknownKey: (key: string, known: readonly string[]) =>
-    `Het onderdeel "${key}" bestaat hier niet. Kies uit: ${known.join(", ")}.`,
+  unknownKey: (key: string, suggestion: string | undefined, known: readonly string[]) =>
+    `${isKey(key) || suggestion !== undefined ? `Het onderdeel "${shownKey(key)}" bestaat hier niet.` : "Op deze regel staat geen onderdeel van een codeboek."} Kies uit: ${known.join(", ")}.`,
   unknownColumn: (key: string, suggestion: string | undefined) =>
-    `De kolom "${key}" bestaat niet.${meant(suggestion)} Alle kolommen staan in: report codebook.`,
+    `${isKey(key) || suggestion !== undefined ? `De kolom "${shownKey(key)}" bestaat niet.` : "Op deze regel staat geen kolom die bestaat."}${meant(suggestion)} Alle kolommen staan in: report codebook.`,
   invalid: (key: string, detail: string) => `"${key}" klopt niet: ${detail}.`,
   textEmpty: "hier hoort tekst, en er staat niets",
   textTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
@@ -49,5 +50,12 @@ export const codebookMessages = {
     `Voor het cijfer "${figure}" staat er al een wijziging op ${from}.`,
 } as const;
 
-/** The codes of what can be wrong with a codebook file. */
-export type CodebookCode = "codebook-syntax" | "codebook-unknown" | "codebook-invalid";
+/** The codes of what can be wrong with a codebook file, each with its severity. */
+export const CODEBOOK_CODES = {
+  "codebook-syntax": "error",
+  "codebook-unknown": "error",
+  "codebook-invalid": "error",
+  "codebook-control": "warning",
+} as const;
+
+export type CodebookCode = keyof typeof CODEBOOK_CODES;

@@ -1,6 +1,6 @@
 import type { Finding } from "../messages/finding.ts";
 import { SETTINGS_CODES, settingsMessages, type SettingsCode } from "../messages/settings.ts";
-import { yamlMessages } from "../messages/yaml.ts";
+import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
 import { decodeYaml } from "../yaml/decode-yaml.ts";
 import { mistakesOf, type Mistake } from "../yaml/mistakes.ts";
 import { parsePlacedYaml, type Keys, type PlacedYaml } from "../yaml/placed-yaml.ts";
@@ -115,6 +115,9 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Pars
       : []),
     ...yaml.cutLines.map((line) =>
       finding("settings-comment", line, settingsMessages.cutByComment),
+    ),
+    ...yaml.takenOut.map(({ line, codePoint }) =>
+      finding("settings-control", line, controlTakenOut(codePoint)),
     ),
   ];
   return { file, findings: inOrder(findings), placeOf, isThere: true };
