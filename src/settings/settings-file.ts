@@ -117,10 +117,17 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Pars
       finding("settings-comment", line, settingsMessages.cutByComment),
     ),
     ...yaml.takenOut.map(({ line, codePoint }) =>
-      finding("settings-control", line, controlTakenOut(codePoint)),
+      // Without it the address would lead elsewhere.
+      file.website !== undefined && line === lineOf(["website"])
+        ? aboutWebsite(placeOf("website"))
+        : finding("settings-control", line, controlTakenOut(codePoint)),
     ),
   ];
   return { file, findings: inOrder(findings), placeOf, isThere: true };
+}
+
+function aboutWebsite(place: Place): Finding {
+  return wrongSetting(place, settingsMessages.invalid("website", settingsMessages.websiteInvalid));
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
