@@ -83,7 +83,11 @@ describe("a narrative file", () => {
 
   it.each([
     ["NUL: \0", ["narrative-control 1:6"], "NUL:"],
-    ["Eerste regel\u000Btweede\u000Cderde", ["narrative-control 1:13"], "Eerste regel tweede derde"],
+    [
+      "Eerste regel\u000Btweede\u000Cderde",
+      ["narrative-control 1:13"],
+      "Eerste regel tweede derde",
+    ],
     ["Een\n\u0007pie\u001B[31mp\u007F\n", ["narrative-control 2:1"], "Een\npie[31mp"],
     ["\uFFFE### Kop", ["narrative-control 1:1"], "### Kop"],
   ])("warns of control characters, and is read without them: %j", (source, expected, markdown) => {
