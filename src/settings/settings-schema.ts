@@ -63,7 +63,7 @@ export const settingsFileSchema = z.strictObject({
   contact: filled.optional(),
   website: z
     .string()
-    .refine(isWebAddress, settingsMessages.websiteInvalid)
+    .refine(isWebAddress, { error: settingsMessages.websiteInvalid, abort: true })
     .refine((text) => !hasUser(text), settingsMessages.websiteUser)
     .optional(),
   logo: filled.optional(),
