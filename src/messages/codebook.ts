@@ -19,6 +19,8 @@ export const codebookMessages = {
   termInvalid:
     "schrijf één regel, zonder apenstaartje (@), verticale streep (|) of onzichtbare tekens",
   sentenceInvalid: "haal de onzichtbare tekens weg",
+  personalNumber:
+    "hier staat een burgerservicenummer (bsn) of een rekeningnummer (IBAN), en dat mag niet in een rapport; haal het weg",
   codeInvalid: (most: number) =>
     `een code begint met een kleine letter en heeft ten hoogste ${most} kleine letters, cijfers, streepjes (-) en lage streepjes (_)`,
   codeTaken: "deze code gebruikt het rapport zelf",

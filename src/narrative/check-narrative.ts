@@ -7,7 +7,7 @@ import { checkSigns } from "./check-signs.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { MARKDOWN } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
-import { personalNumbersIn } from "./personal-numbers.ts";
+import { personalNumbersIn } from "../personal-data/personal-numbers.ts";
 
 /** The end of a line, also as an old Macintosh writes it, or where it was written twice. */
 const LINE_END = /\r*\n|\r/;

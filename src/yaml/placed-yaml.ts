@@ -17,7 +17,7 @@ import { absenceAt, cutValues, faultsOf, type YamlFault } from "./faults.ts";
 export type Keys = readonly PropertyKey[];
 
 /** The first control character of a line, which was taken out. */
-export interface TakenOut {
+interface TakenOut {
   /** From 1. */
   readonly line: number;
   /** Such as "U+001B". */

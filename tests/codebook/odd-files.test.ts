@@ -200,6 +200,19 @@ describe("a file that was taken for a codebook", () => {
   );
 });
 
+describe("a number of a person in a codebook file", () => {
+  it.each([
+    "themes: { overig: { label: Bel 123456782 } }\n",
+    "columns: { herkomst: { aliases: [NL91 ABNA 0417 1643 00] } }\n",
+    "regions: [Urk 123.456.782]\n",
+    "redefinitions:\n  - figure: registrations.total\n    from: 2024-01-01\n    change: Zie 123456782\n",
+  ])("is refused and not repeated: %j", async (text) => {
+    const { findings } = await readOwn(text);
+    expect(findings.map(({ code }) => code)).toEqual(["codebook-invalid"]);
+    expect(JSON.stringify(findings)).not.toMatch(/123|0417/);
+  });
+});
+
 describe("control characters in a codebook file", () => {
   it("are taken out with a warning that names the line", async () => {
     const { codebook, findings } = await readOwn(

@@ -137,7 +137,12 @@ describe("a text of the settings", () => {
   const placed = Object.values(AT).map((make) => [make] as const);
 
   it.each(placed)("holds no BSN and no IBAN, and is not repeated: %#", async (make) => {
-    for (const number of ["111222333", "111.222.333", "NL91ABNA0417164300"]) {
+    for (const number of [
+      "111222333",
+      "111.222.333",
+      "111\u00A0222\u00A0333",
+      "NL91ABNA0417164300",
+    ]) {
       const yaml = make(`Bel 06-12345678 over ${number}`);
       const problems = await foundIn(yaml);
       expect(problems).toHaveLength(1);
