@@ -44,10 +44,14 @@ export default {
     stage("language", ["period"], "Dutch is used everywhere, so it may rest on little."),
     stage("messages", ["language"], "Texts of messages hold no logic of a stage."),
     stage("personal-data", [], "What a text looks like that names a person, wherever it stands."),
-    stage("yaml", ["messages"], "YAML with the line of everything in it, whatever it is about."),
+    stage(
+      "yaml",
+      ["language", "messages"],
+      "YAML with the line of everything in it, whatever it is about.",
+    ),
     stage(
       "codebook",
-      ["period", "language", "messages", "yaml", "errors"],
+      ["period", "language", "personal-data", "messages", "yaml", "errors"],
       "The codebook is data: the standard one, and the file that changes it.",
     ),
     stage("colour", [], "Colours and their measures know nothing of what is coloured."),
@@ -184,7 +188,7 @@ export default {
     ),
     stage(
       "pdf",
-      ["messages", "errors", "browser/print-page", "browser/page-meaning"],
+      ["language", "messages", "errors", "browser/print-page", "browser/page-meaning"],
       "A print becomes a PDF for everyone, whatever it says.",
     ),
     stage(
@@ -214,7 +218,11 @@ export default {
       ],
       "Publishing writes what the stages before it made.",
     ),
-    stage("process", ["messages", "errors"], "What a process is to the system, whatever it does."),
+    stage(
+      "process",
+      ["language", "messages", "errors"],
+      "What a process is to the system, whatever it does.",
+    ),
     {
       name: "commands-load-late",
       severity: "error",

@@ -8,6 +8,7 @@ import { codebookTable } from "../publish/codebook/codebook-table.ts";
 import { dictionaryOf, type Dictionary } from "../codebook/dictionary.ts";
 import { tableSchema } from "../publish/codebook/table-schema.ts";
 import type { CommandOptions } from "../settings/settings.ts";
+import { findingsText } from "./findings-text.ts";
 import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 
@@ -32,7 +33,9 @@ export async function runCodebook(
   const format = requireFormat(options.format ?? "table", FORMATS);
   const settings = await settingsOfHost(options, host);
   const reading = await codebookInForce(settings);
-  refuseOnError({ findings: reading.findings, omitted: NOTHING_OMITTED });
+  const found = { findings: reading.findings, omitted: NOTHING_OMITTED };
+  refuseOnError(found);
+  host.tell(findingsText(found));
   host.print(format(reading));
   return 0;
 }

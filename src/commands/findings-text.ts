@@ -1,3 +1,4 @@
+import { nameWithEscapes } from "../language/control-characters.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 
@@ -88,7 +89,7 @@ function groupLines({ first, others, otherLines }: Group): readonly string[] {
 function findingLine(finding: Finding): string {
   const { severity, file, line, column, position, relatedLine, skipped, message } = finding;
   const place = [
-    file,
+    nameWithEscapes(file),
     ...(line === null ? [] : [texts.line(line)]),
     ...(position === undefined ? [] : [texts.position(position)]),
     ...(column === null ? [] : [texts.column(column)]),

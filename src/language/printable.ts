@@ -50,14 +50,14 @@ function isIn(ranges: readonly Range[], character: string): boolean {
 const REPLACEMENT = "\uFFFD";
 /** Say how the character before them looks. */
 const VARIATION = /^\p{Variation_Selector}$/u;
-const BEYOND_ASCII = /[^\0-\x7F]/gu;
+const OTHER = /[^\t\n\r\x20-\x7E]/gu;
 
 /**
  * The text with a mark (U+FFFD) in place of each character that no font of the print holds. Without
  * it the font's sign for "no such glyph" is printed, which PDF/A and PDF/UA forbid.
  */
 export function withMarksForUnprintable(text: string): string {
-  return text.replaceAll(BEYOND_ASCII, (character) => {
+  return text.replaceAll(OTHER, (character) => {
     if (isIn(WITH_THE_BROWSERS, character)) return character;
     return VARIATION.test(character) ? "" : REPLACEMENT;
   });

@@ -1,4 +1,5 @@
 import { meant } from "./finding-words.ts";
+import { isKey, shownKey } from "./yaml.ts";
 
 /** The Dutch messages about a codebook file. */
 export const codebookMessages = {
@@ -8,16 +9,18 @@ export const codebookMessages = {
     `Dit bestand is te groot voor een codeboek. Het mag ten hoogste ${kibibytes} KiB zijn.`,
   notMap: "Een codeboek bestaat uit onderdelen, elk met een naam en een waarde.",
   themeTaken: (label: string, code: string) => `Het label "${label}" heeft het thema "${code}" al.`,
-  unknownKey: (key: string, known: readonly string[]) =>
-    `Het onderdeel "${key}" bestaat hier niet. Kies uit: ${known.join(", ")}.`,
+  unknownKey: (key: string, suggestion: string | undefined, known: readonly string[]) =>
+    `${isKey(key) || suggestion !== undefined ? `Het onderdeel "${shownKey(key)}" bestaat hier niet.` : "Op deze regel staat geen onderdeel van een codeboek."} Kies uit: ${known.join(", ")}.`,
   unknownColumn: (key: string, suggestion: string | undefined) =>
-    `De kolom "${key}" bestaat niet.${meant(suggestion)} Alle kolommen staan in: report codebook.`,
+    `${isKey(key) || suggestion !== undefined ? `De kolom "${shownKey(key)}" bestaat niet.` : "Op deze regel staat geen kolom die bestaat."}${meant(suggestion)} Alle kolommen staan in: report codebook.`,
   invalid: (key: string, detail: string) => `"${key}" klopt niet: ${detail}.`,
   textEmpty: "hier hoort tekst, en er staat niets",
   textTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
   termInvalid:
     "schrijf één regel, zonder apenstaartje (@), verticale streep (|) of onzichtbare tekens",
   sentenceInvalid: "haal de onzichtbare tekens weg",
+  personalNumber:
+    "hier staat een burgerservicenummer (bsn) of een rekeningnummer (IBAN), en dat mag niet in een rapport; haal het weg",
   codeInvalid: (most: number) =>
     `een code begint met een kleine letter en heeft ten hoogste ${most} kleine letters, cijfers, streepjes (-) en lage streepjes (_)`,
   codeTaken: "deze code gebruikt het rapport zelf",
@@ -49,5 +52,12 @@ export const codebookMessages = {
     `Voor het cijfer "${figure}" staat er al een wijziging op ${from}.`,
 } as const;
 
-/** The codes of what can be wrong with a codebook file. */
-export type CodebookCode = "codebook-syntax" | "codebook-unknown" | "codebook-invalid";
+/** The codes of what can be wrong with a codebook file, each with its severity. */
+export const CODEBOOK_CODES = {
+  "codebook-syntax": "error",
+  "codebook-unknown": "error",
+  "codebook-invalid": "error",
+  "codebook-control": "warning",
+} as const;
+
+export type CodebookCode = keyof typeof CODEBOOK_CODES;

@@ -91,6 +91,8 @@ export const findingMessages = {
     'Op deze regel staat een aanhalingsteken (") op een verkeerde plaats. Zet de hele cel tussen aanhalingstekens en schrijf een aanhalingsteken in de tekst dubbel ("").',
 
   // One cell
+  "control-character": (codePoint: string) =>
+    `Hier staat een onzichtbaar stuurteken (${codePoint}). Dat kan niet in een rapport, dus we lezen de tekst zonder dit teken. Haal het weg uit de export.`,
   "cell-empty": () => "Deze cel is leeg, maar moet op elke rij gevuld zijn.",
   "id-invalid": (max: number) =>
     `Dit is geen geldig pseudoniem. Gebruik 1 tot en met ${max} letters (a t/m z), cijfers, streepjes (-) of lage streepjes (_).`,
@@ -196,6 +198,7 @@ export type MessageParameters<C extends FindingCode> = Parameters<(typeof findin
 export const WARNING_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "column-unknown",
   "column-nameless",
+  "control-character",
   "dates-ambiguous",
   "dates-shifted",
   "date-far",

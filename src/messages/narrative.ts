@@ -127,6 +127,11 @@ export const narrativeMessages = {
     severity: "error",
     message: "Dit bestand is geen gewone tekst in UTF-8.",
   },
+  "narrative-control": {
+    severity: "warning",
+    message:
+      "Hier staat een onzichtbaar stuurteken, zoals Word er een zet voor een nieuwe regel binnen een alinea. Dat kan niet in een rapport, dus we lezen de tekst zonder dit teken. Haal het weg, of zet er een spatie of een nieuwe regel voor in de plaats.",
+  },
   "narrative-character": {
     severity: "error",
     message:

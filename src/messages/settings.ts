@@ -1,5 +1,5 @@
 import { meant } from "./finding-words.ts";
-import { shownKey } from "./yaml.ts";
+import { isKey, shownKey } from "./yaml.ts";
 
 /** What an option alone can set, and which. */
 const OPTIONS_ALONE: Readonly<Record<string, string>> = {
@@ -19,6 +19,8 @@ export const settingsMessages = {
     'schrijf een kleur als "#0a425c": een hekje en zes cijfers of letters a t/m f, tussen rechte aanhalingstekens',
   pdfStandardInvalid: "kies 3a (met de cijfers als bijlage) of 2a (zonder bijlagen)",
   websiteInvalid: "schrijf een adres als https://www.voorbeeld.nl/rapporten",
+  websiteUser:
+    "haal wat voor het apenstaartje (@) staat weg: zo leidt het adres naar een andere site dan het lijkt",
   labelTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
   unreadable: (file: string) =>
     `Het instellingenbestand ${file} kan niet worden gelezen. Controleer de rechten van het bestand.`,
@@ -37,7 +39,9 @@ export const settingsMessages = {
     const alone = isAtTop && Object.hasOwn(OPTIONS_ALONE, key) ? OPTIONS_ALONE[key] : undefined;
     if (alone !== undefined) return alone;
     const choice = suggestion === undefined ? ` Kies uit: ${known.join(", ")}.` : meant(suggestion);
-    return `De instelling "${shownKey(key)}" bestaat niet.${choice}`;
+    return isKey(key) || suggestion !== undefined
+      ? `De instelling "${shownKey(key)}" bestaat niet.${choice}`
+      : `Op deze regel staat geen instelling die we kennen.${choice}`;
   },
   invalid: (key: string, detail: string) =>
     `De instelling "${shownKey(key)}" klopt niet: ${detail}.`,
@@ -92,6 +96,8 @@ export const settingsMessages = {
     `${name} is een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30.${meant(suggestion)}`,
   epochInvalid:
     "De omgevingsvariabele SOURCE_DATE_EPOCH is geen heel aantal seconden sinds 1970, tot en met het jaar 2999.",
+  outsideALine: (name: string, codePoint: string) =>
+    `${name} heeft een regeleinde of een onzichtbaar stuurteken (${codePoint}). Haal het weg.`,
   settingNamed: (key: string) => `De instelling "${key}"`,
   variableNamed: (name: string) => `De omgevingsvariabele ${name}`,
   documentUnknown: (name: string, known: readonly string[]) =>
@@ -119,6 +125,7 @@ export const SETTINGS_CODES = {
   "settings-unused": "warning",
   "settings-empty": "warning",
   "settings-comment": "warning",
+  "settings-control": "warning",
   "content-missing": "error",
   "environment-unknown": "warning",
 } as const;

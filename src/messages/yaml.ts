@@ -8,6 +8,11 @@ export const yamlMessages = {
     "wat achter een hekje (#) staat, is een opmerking en telt niet mee; zet de waarde met het hekje tussen aanhalingstekens",
 } as const;
 
+/** A control character that was taken out of a YAML file, in Dutch. */
+export function controlTakenOut(codePoint: string): string {
+  return `Op deze regel staat een onzichtbaar stuurteken (${codePoint}). Dat kan niet in een rapport, dus we lezen de tekst zonder dit teken. Haal het weg.`;
+}
+
 /** What keeps a text from being YAML, in Dutch: what is odd, and what to do. */
 export const yamlFaults = {
   utf16:
@@ -19,7 +24,7 @@ export const yamlFaults = {
   hardSpace:
     "Deze regel springt in met een ander teken dan een gewone spatie (zoals een harde spatie). Vervang het door gewone spaties.",
   repeated: (key: string, line: number) =>
-    `"${shownKey(key)}" staat ook al op regel ${line}. Laat er één staan.`,
+    `${isKey(key) ? `"${key}"` : "Deze naam"} staat ook al op regel ${line}. Laat er één staan.`,
   colon:
     "In deze tekst staat een dubbelepunt met een spatie erachter. Zet de hele tekst tussen aanhalingstekens.",
   colonMissing: "Op deze regel ontbreekt de dubbelepunt achter de naam. Schrijf: naam: waarde",
@@ -44,7 +49,21 @@ export const yamlFaults = {
     "Dit is geen geldige YAML. Let op de inspringing, en zet tekst met een dubbelepunt tussen aanhalingstekens.",
 } as const;
 
-/** A key as a message can hold it: control characters could make a terminal do things. */
+/** A name as a message can hold it: control characters could make a terminal do things. */
 export function shownKey(key: string): string {
   return key.replaceAll(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
+}
+
+/** How a key of ours is written: a text that was taken for a file of ours may hold anything. */
+const KEY = /^[a-z][A-Za-z0-9_-]{0,39}$/;
+const HIDDEN = "…";
+
+/** The keys that lead to something, those left out that a person may be named by. */
+export function shownKeys(keys: readonly PropertyKey[]): string {
+  return keys.map((key) => (isKey(String(key)) ? String(key) : HIDDEN)).join(".");
+}
+
+/** True for a key that a message can repeat. */
+export function isKey(key: string): boolean {
+  return KEY.test(key) || /^\d{1,4}$/.test(key);
 }

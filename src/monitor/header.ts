@@ -1,6 +1,7 @@
 import { headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
 import { columnsByHeader, headerKey } from "../codebook/spellings.ts";
 import { closestTerm, termFinder } from "../language/closest.ts";
+import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
 import type { FindingColumn, FindingsList } from "./findings-list.ts";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS } from "./limits.ts";
 import { personalDataIn } from "./personal-data/patterns.ts";
@@ -13,9 +14,13 @@ export interface FileColumn extends FindingColumn {
   readonly known: ColumnName | null;
 }
 
-const LONGEST_NAME = 60;
-/** Control characters can make a terminal do things, and others turn the order of a line around. */
-const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
+/** The form of a column's name: words of letters and digits, as a monitor or a person writes them. */
+const COLUMN_NAME = /^[\p{L}\p{M}\p{Nd}_ -]{1,40}$/u;
+const LONG_NUMBER = /\p{Nd}{3}/u;
+const CONSTANT = /^[\p{Lu}\p{Nd}]+(?:_[\p{Lu}\p{Nd}]+)*$/u;
+const CAPITAL = /^\p{Lu}/u;
+/** More words with a capital are a person's name more often than a column's. */
+const MOST_CAPITALS = 1;
 
 /** The columns of the file by its row of headers, trailing ones without a header left out. */
 export function columnsOfHeader(
@@ -25,7 +30,7 @@ export function columnsOfHeader(
   const byHeader = columnsByHeader(codebook);
   const names = new Map(codebook.columns.map((column) => [column.name, headerOf(column)]));
   return cells.slice(0, lastFilled(cells) + 1).map((header, index) => {
-    const known = byHeader.get(headerKey(header)) ?? null;
+    const known = byHeader.get(headerKey(withoutControls(header))) ?? null;
     const name = known === null ? nameOf(header, index) : (names.get(known) ?? known);
     return { name, index, known };
   });
@@ -144,8 +149,13 @@ function reportHeader(
     findings.add("cell-too-long", place, MAX_CELL_CHARACTERS);
     return false;
   }
-  const word = personalWordIn(header);
-  const hits = personalDataIn(header);
+  const control = firstControl(header);
+  if (control >= 0 && column.known !== null) {
+    findings.add("control-character", place, codePointAt(header, control));
+  }
+  const text = withoutControls(header);
+  const word = personalWordIn(text);
+  const hits = personalDataIn(text);
   if (word !== undefined) findings.add("personal-data-header", place, word);
   for (const hit of hits) findings.add(`personal-data-${hit}`, place);
   return word === undefined && hits.length === 0;
@@ -165,16 +175,21 @@ function reportUnknown(
 }
 
 /**
- * An unknown column by the first line of its header; by its number where that is none, or holds
- * private data. Not by more: where a quote is missing, the next line is a row.
+ * An unknown column by the first line of its header; by its number where that has not the form of
+ * a column's name: a file without headers begins with a row about a family. Not by more: where a
+ * quote is missing, the next line is a row.
  */
 function nameOf(header: string, index: number): string {
   const [firstLine = ""] = header.trim().split(/[\r\n\u0085\u2028\u2029]/u);
   const name = firstLine.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
-  const isFit =
-    name !== "" &&
-    !isLongerThan(name, LONGEST_NAME) &&
-    !INVISIBLE.test(name) &&
-    personalDataIn(name).length === 0;
-  return isFit ? name : numberedColumn(index).name;
+  return isColumnName(name) && personalDataIn(name).length === 0
+    ? name
+    : numberedColumn(index).name;
+}
+
+function isColumnName(text: string): boolean {
+  if (!COLUMN_NAME.test(text) || LONG_NUMBER.test(text)) return false;
+  if (CONSTANT.test(text)) return true;
+  const capitals = text.split(/[-_ ]+/).filter((word) => CAPITAL.test(word));
+  return capitals.length <= MOST_CAPITALS;
 }

@@ -94,7 +94,15 @@ async function readTable(
     else findings.add("file-not-csv", WHOLE_FILE, kind);
     return null;
   }
-  const table = new TableReader({ codebook, findings, skipAtMost, onCase, fileKind });
+  const { mayHoldControls } = survey;
+  const table = new TableReader({
+    codebook,
+    findings,
+    skipAtMost,
+    mayHoldControls,
+    onCase,
+    fileKind,
+  });
   await readRows(utf8Stream(source, survey, { signal, onProgress }), dialect, table);
   return table.end(survey.sha256, dialect);
 }

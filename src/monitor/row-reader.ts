@@ -1,4 +1,5 @@
 import { columnOf, headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
+import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
 import type { Case, SkippedRows } from "./case.ts";
 import { CellSearch } from "./personal-data/cell-search.ts";
 import { Invalid } from "./cells/invalid.ts";
@@ -49,12 +50,19 @@ export class RowReader {
   readonly #dates: DateChecks;
   readonly #report: RuleReport;
   readonly #nameOf: (name: ColumnName) => string;
+  readonly #mayHoldControls: boolean;
   #hasTooManyRegions = false;
   #line = 0;
   #rows = 0;
   readonly #skipped = new SkipTally();
 
-  constructor(columns: readonly FileColumn[], codebook: Codebook, findings: FindingsList) {
+  constructor(
+    columns: readonly FileColumn[],
+    codebook: Codebook,
+    findings: FindingsList,
+    mayHoldControls: boolean,
+  ) {
+    this.#mayHoldControls = mayHoldControls;
     this.#regions = new RegionNames(codebook.regions);
     const readers = columnReaders(codebook, this.#regions);
     const named = columns.flatMap((column) =>
@@ -171,7 +179,8 @@ export class RowReader {
     const row = { ...this.#blank };
     const values: Record<ColumnName, RowValues[ColumnName]> = row;
     for (const { column, known } of this.#slots) {
-      const text = cells[column.index] ?? "";
+      const written = cells[column.index] ?? "";
+      const text = this.#mayHoldControls ? this.#withoutControls(written, column) : written;
       if (this.#isTooLong(text, column)) {
         if (known !== null) values[known.name] = undefined;
       } else if (known !== null) values[known.name] = this.#readCell(text, column, known);
@@ -201,6 +210,17 @@ export class RowReader {
     return undefined;
   }
 
+  /** The text of a cell without control characters; of a column that is not used nothing is told. */
+  #withoutControls(text: string, column: FileColumn): string {
+    const at = firstControl(text);
+    if (at < 0) return text;
+    if (column.known !== null) {
+      this.#findings.add("control-character", { line: this.#line, column }, codePointAt(text, at));
+    }
+    // A line break parts a name from a remark here.
+    return withoutControls(text, "\n");
+  }
+
   #isTooLong(text: string, column: FindingColumn): boolean {
     if (!isLongerThan(text, MAX_CELL_CHARACTERS)) return false;
     this.#findings.add("cell-too-long", { line: this.#line, column }, MAX_CELL_CHARACTERS);
@@ -208,8 +228,9 @@ export class RowReader {
   }
 
   #searchAll(cells: readonly string[]): void {
-    for (const [index, text] of cells.entries()) {
+    for (const [index, written] of cells.entries()) {
       const column = this.#slots[index]?.column ?? numberedColumn(index);
+      const text = this.#mayHoldControls ? withoutControls(written) : written;
       if (this.#isTooLong(text, column)) continue;
       if (this.#slots[index]?.known?.type === "id") this.#search.id(text, this.#line, column);
       else this.#search.cell(text, this.#line, column);

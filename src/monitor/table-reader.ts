@@ -25,6 +25,8 @@ export interface TableReaderOptions {
   readonly findings: FindingsList;
   /** The highest percentage of rows that may be left out, where the user chose one. */
   readonly skipAtMost?: number | undefined;
+  /** False where no cell can hold a control character. */
+  readonly mayHoldControls: boolean;
   /** Gets each valid row. */
   readonly onCase: (found: Case) => void;
   /** Tells what the file is instead, where it turns out to be no table. */
@@ -130,7 +132,7 @@ export class TableReader implements RowListener {
 
   /** Begins the table under a row of headers. False where its rows cannot be read. */
   #begin(cells: readonly string[], line: number): boolean {
-    const { codebook, onCase } = this.#options;
+    const { codebook, onCase, mayHoldControls } = this.#options;
     const columns = columnsOfHeader(cells, codebook);
     const missing = missingColumns(columns, codebook);
     const unknown = columns.filter(({ known }) => known === null).map(({ name }) => name);
@@ -140,7 +142,7 @@ export class TableReader implements RowListener {
       this.#isHeaderRefused = true;
       return false;
     }
-    const reader = new RowReader(columns, codebook, this.#findings);
+    const reader = new RowReader(columns, codebook, this.#findings, mayHoldControls);
     const onRow: TableBodyOptions["onRow"] = (rowCells, rowLine, isBroken) => {
       const found = reader.read(rowCells, rowLine, isBroken);
       if (found !== undefined) onCase(found);

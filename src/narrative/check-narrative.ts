@@ -1,3 +1,4 @@
+import { firstControl, withoutControls } from "../language/control-characters.ts";
 import type { Finding } from "../messages/finding.ts";
 import { narrativeMessages, type NarrativeCode } from "../messages/narrative.ts";
 import { checkBlocks, checkHeadings } from "./check-blocks.ts";
@@ -6,7 +7,7 @@ import { checkSigns } from "./check-signs.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { MARKDOWN } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
-import { personalNumbersIn } from "./personal-numbers.ts";
+import { personalNumbersIn } from "../personal-data/personal-numbers.ts";
 
 /** The end of a line, also as an old Macintosh writes it, or where it was written twice. */
 const LINE_END = /\r*\n|\r/;
@@ -29,7 +30,12 @@ export function checkNarrative(
     findings.push({ severity, code, file, line, column: null, position, message });
   };
 
-  const allLines = source.replace(/^\uFEFF/, "").split(LINE_END);
+  const written = source.replace(/^\uFEFF/, "").split(LINE_END);
+  for (const [line, text] of written.entries()) {
+    const control = firstControl(text);
+    if (control >= 0) report("narrative-control", line + 1, control + 1);
+  }
+  const allLines = written.map((text) => withoutControls(text));
   const { body, bodyLine, isSample } = splitFrontMatter(allLines);
   const isEmpty = body.trim() === "";
   if (isSample === null) report("narrative-front-matter", 1, 1);

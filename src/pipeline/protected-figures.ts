@@ -50,21 +50,23 @@ export interface AskedPeriod {
 export async function readProtectedFigures(
   source: OpenSource,
   periods: readonly AskedPeriod[],
-  { codebook, findings: mistakes }: CodebookReading,
+  { codebook, findings }: CodebookReading,
   settings: Settings,
   context: ReadingContext,
 ): Promise<ExportReading> {
   try {
-    return mistakes.length === 0
-      ? await readByCodebook(source, periods, codebook, settings, context)
-      : {
-          figures: null,
-          funnels: [],
-          summary: null,
-          isCodebookMistaken: true,
-          findings: mistakes,
-          omitted: NOTHING_OMITTED,
-        };
+    if (findings.some(({ severity }) => severity === "error")) {
+      return {
+        figures: null,
+        funnels: [],
+        summary: null,
+        isCodebookMistaken: true,
+        findings,
+        omitted: NOTHING_OMITTED,
+      };
+    }
+    const reading = await readByCodebook(source, periods, codebook, settings, context);
+    return { ...reading, findings: [...findings, ...reading.findings] };
   } finally {
     await source.close();
   }

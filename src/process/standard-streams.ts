@@ -1,10 +1,14 @@
 import { fstatSync, readSync, statSync, writeSync } from "node:fs";
 
 import { ReportError } from "../errors.ts";
+import { withEscapes } from "../language/control-characters.ts";
 import { streamMessages } from "../messages/streams.ts";
 
 const STDIN = 0;
 const STDOUT = 1;
+/** What we steer a terminal with: bold, faint and yellow, and the line of progress that is redrawn. */
+const OWN_STYLES = ["\u001B[1m", "\u001B[2m", "\u001B[22m", "\u001B[33m", "\u001B[39m"];
+const CLEAR_LINE = "\r\u001B[2K";
 
 /** Standard output and standard error of this process. */
 export interface StandardStreams {
@@ -31,17 +35,33 @@ export function standardStreams(): StandardStreams {
   // Node takes part of a text that a nearly full disk took for the whole of it.
   const toFile = isFileOrDevice(STDOUT) && !process.stdout.isTTY;
   return {
-    print(text) {
+    print(written) {
+      const text = printable(written, process.stdout.isTTY);
       if (toFile) writeToFile(text);
       else if (!isUnwanted) process.stdout.write(text);
     },
-    tell: (text) => void process.stderr.write(text),
+    tell: (text) => void process.stderr.write(printable(text, process.stderr.isTTY)),
     async finish() {
       if (!toFile) await written(process.stdout);
       await written(process.stderr);
       if (failure !== undefined) throw outputLost(failure);
     },
   };
+}
+
+/**
+ * The one place where text is made safe to print: names of files, options and cells may hold what
+ * steers a terminal, and outputs land in logs that someone shows on one. On a terminal our own
+ * controls stay.
+ */
+function printable(text: string, isTerminal: boolean): string {
+  if (!isTerminal) return withEscapes(text);
+  const start = text.startsWith(CLEAR_LINE) ? CLEAR_LINE : "";
+  const shown = OWN_STYLES.reduce(
+    (escaped, style) => escaped.replaceAll(withEscapes(style), style),
+    withEscapes(text.slice(start.length)),
+  );
+  return start + shown;
 }
 
 /**

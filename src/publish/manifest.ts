@@ -91,7 +91,11 @@ function byFace(fonts: HouseStyle["fonts"]) {
 }
 
 /** These warnings are not counted: their number would tell how many rows name an unnamed region. */
-const UNCOUNTED: ReadonlySet<string> = new Set(["region-unknown", "region-garbled"]);
+const UNCOUNTED: ReadonlySet<string> = new Set([
+  "region-unknown",
+  "region-garbled",
+  "control-character",
+]);
 
 /** How often each warning was given, and in which column; no number where it would tell too much. */
 function countedWarnings(findings: readonly Finding[], columns: ReadonlySet<string>) {

@@ -8,6 +8,11 @@ export function markdownText(text: string): string {
     );
 }
 
+/** A name as code; one that holds the mark of code itself stands as text. */
+export function markdownCode(name: string): string {
+  return name.includes("`") ? markdownText(name) : `\`${name}\``;
+}
+
 /**
  * A Markdown table of cells that are Markdown already. The columns named in `numeric` align right.
  */

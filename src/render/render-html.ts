@@ -4,6 +4,7 @@ import type { DrawnCharts } from "../charts/draw-chart.ts";
 import type { FontFile } from "../charts/fonts.ts";
 import type { ChartBlock, ReportModel } from "../document/report-model.ts";
 import { plainText, type Text } from "../document/text.ts";
+import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 import { chartSvg, screenSvg } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
@@ -113,5 +114,5 @@ function drawingHtml(
 /** Few documents hold a character that no font has, so what is text is looked up in those only. */
 function printable(html: string): string {
   const isPrintable = withMarksForUnprintable(html) === html;
-  return isPrintable ? html : changeText(html, withMarksForUnprintable);
+  return isPrintable ? html : changeText(withoutControls(html), withMarksForUnprintable);
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../messages/finding.ts";
 import { SETTINGS_CODES, settingsMessages, type SettingsCode } from "../messages/settings.ts";
-import { yamlMessages } from "../messages/yaml.ts";
+import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
 import { decodeYaml } from "../yaml/decode-yaml.ts";
 import { mistakesOf, type Mistake } from "../yaml/mistakes.ts";
 import { parsePlacedYaml, type Keys, type PlacedYaml } from "../yaml/placed-yaml.ts";
@@ -116,8 +116,18 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Pars
     ...yaml.cutLines.map((line) =>
       finding("settings-comment", line, settingsMessages.cutByComment),
     ),
+    ...yaml.takenOut.map(({ line, codePoint }) =>
+      // Without it the address would lead elsewhere.
+      file.website !== undefined && line === lineOf(["website"])
+        ? aboutWebsite(placeOf("website"))
+        : finding("settings-control", line, controlTakenOut(codePoint)),
+    ),
   ];
   return { file, findings: inOrder(findings), placeOf, isThere: true };
+}
+
+function aboutWebsite(place: Place): Finding {
+  return wrongSetting(place, settingsMessages.invalid("website", settingsMessages.websiteInvalid));
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -12,8 +12,12 @@ const LONGEST_LABEL = 80;
 
 const isDay = (text: string): boolean => parseIsoDay(text) !== undefined;
 const isShort = (text: string): boolean => text.length <= LONGEST_LABEL;
+/** A browser reads a backslash as a slash, and what does not show hides where an address leads. */
 const isWebAddress = (text: string): boolean =>
-  /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
+  /^https?:\/\/[^\s\\\p{C}\p{Default_Ignorable_Code_Point}<>"`]+$/iu.test(text) &&
+  URL.canParse(text);
+/** What stands before an @ in a site's name is a user of the site behind it. */
+const hasUser = (text: string): boolean => /^[^/]*\/\/[^/?#]*@/.test(text);
 
 const colour = z
   .string()
@@ -57,7 +61,11 @@ export const settingsFileSchema = z.strictObject({
     .optional(),
   organisation: filled.optional(),
   contact: filled.optional(),
-  website: z.string().refine(isWebAddress, settingsMessages.websiteInvalid).optional(),
+  website: z
+    .string()
+    .refine(isWebAddress, { error: settingsMessages.websiteInvalid, abort: true })
+    .refine((text) => !hasUser(text), settingsMessages.websiteUser)
+    .optional(),
   logo: filled.optional(),
   logoAlt: filled.optional(),
   colors: z

@@ -1,8 +1,7 @@
 import { firstLost } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
 import { settingsMessages, type SettingsCode } from "../messages/settings.ts";
-import { hasBsn } from "../personal-data/bsn.ts";
-import { hasIban } from "../personal-data/iban.ts";
+import { personalNumbersIn } from "../personal-data/personal-numbers.ts";
 
 /** The settings whose texts a report prints, beside the labels of events. */
 const PRINTED = ["organisation", "contact", "website", "logoAlt"] as const;
@@ -22,10 +21,12 @@ export function textFindings(
       const finding = (code: SettingsCode, message: string): Finding => {
         return { severity: "error", code, ...placeOf(...keys), column: null, message };
       };
+      const kinds = new Set(personalNumbersIn(text.split("\n")).map(({ kind }) => kind));
       const lost = firstLost(text);
       return [
-        ...(hasBsn(text) ? [finding("settings-personal-data", settingsMessages.bsn(name))] : []),
-        ...(hasIban(text) ? [finding("settings-personal-data", settingsMessages.iban(name))] : []),
+        ...Array.from(kinds, (kind) =>
+          finding("settings-personal-data", settingsMessages[kind](name)),
+        ),
         ...(lost < 0
           ? []
           : [finding("settings-unprintable", settingsMessages.unprintable(name, lost + 1))]),

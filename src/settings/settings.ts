@@ -1,5 +1,6 @@
 import type { ChosenColours, Palettes } from "../colour/palette.ts";
 import { ReportError } from "../errors.ts";
+import { codePointAt } from "../language/control-characters.ts";
 import { likelyPeriods } from "../language/likely.ts";
 import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
@@ -108,6 +109,8 @@ export interface Settings {
 }
 
 const GIBIBYTE = 1024 ** 3;
+/** What no path or name has, and what would end the line of a message or of the report. */
+const OUTSIDE_A_LINE = /(?!\t)\p{Cc}|[\u2028\u2029\uFFFE\uFFFF]|\p{Cs}/u;
 
 /**
  * Settles the settings of a run: an option wins from the environment (`REPORT_INPUT` …), that
@@ -189,16 +192,21 @@ function settle(
   const given = Object.fromEntries(
     GIVEN_ANYWHERE.map((key) => [key, givenSetting(key, options, environment, reading)]),
   ) as Readonly<Record<GivenAnywhere, Given | null>>;
+  const refuse = ({ origin }: Given, message: string): void => {
+    if (origin.kind === "file") ofFile.push(wrongSetting(origin, message));
+    else elsewhere.push(message);
+  };
+  for (const one of Object.values(given)) {
+    const at = one === null ? -1 : one.text.search(OUTSIDE_A_LINE);
+    if (one === null || at < 0) continue;
+    refuse(one, settingsMessages.outsideALine(one.origin.name, codePointAt(one.text, at)));
+  }
   const parsed = <T>(key: GivenAnywhere, parse: (text: string, name: string) => T): T | null => {
     const one = given[key];
     if (one === null) return null;
-    const { text, origin } = one;
     return attempt(
-      () => parse(text, origin.name),
-      (message) => {
-        if (origin.kind === "file") ofFile.push(wrongSetting(origin, message));
-        else elsewhere.push(message);
-      },
+      () => parse(one.text, one.origin.name),
+      (message) => refuse(one, message),
     );
   };
   const epoch = valueIn(environment, "SOURCE_DATE_EPOCH");

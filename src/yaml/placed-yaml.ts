@@ -1,10 +1,28 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+} from "yaml";
 
+import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
 import { yamlFaults } from "../messages/yaml.ts";
 import { absenceAt, cutValues, faultsOf, type YamlFault } from "./faults.ts";
 
 /** The keys that lead from the top of a YAML text to something in it; a number is a place in a list. */
 export type Keys = readonly PropertyKey[];
+
+/** The first control character of a line, which was taken out. */
+interface TakenOut {
+  /** From 1. */
+  readonly line: number;
+  /** Such as "U+001B". */
+  readonly codePoint: string;
+}
 
 /** A YAML text as data, with the line of everything in it. */
 export interface PlacedYaml {
@@ -14,14 +32,20 @@ export interface PlacedYaml {
   readonly faults: readonly YamlFault[];
   /** The lines, from 1, of values that are cut off by a comment written like a part of them. */
   readonly cutLines: readonly number[];
+  /** The control characters that were taken out, of each line the first, in order. */
+  readonly takenOut: readonly TakenOut[];
   /** The line on which the entry of `keys` begins, or the last one on the way that is there; from 1. */
   readonly lineOf: (keys: Keys) => number;
   /** Whether a comment, or nothing at all, stands where a value belongs; null where one stands there. */
   readonly absenceAt: (keys: Keys) => "comment" | "empty" | null;
 }
 
-/** Parses a text of which mistakes are to be told by line. JSON is YAML too. */
-export function parsePlacedYaml(text: string): PlacedYaml {
+/**
+ * Parses a text of which mistakes are to be told by line. JSON is YAML too. Control characters are
+ * taken out, also those that are written as `"\e"`.
+ */
+export function parsePlacedYaml(written: string): PlacedYaml {
+  const text = withoutControls(written);
   const lines = new LineCounter();
   // Dates stay text: YAML's own dates would bring a time zone in.
   const document = parseDocument(text, {
@@ -30,8 +54,10 @@ export function parsePlacedYaml(text: string): PlacedYaml {
     // Its warnings would go to the process, in English.
     logLevel: "error",
   });
+  const takenOut = [...controlsIn(written), ...takeOutOfValues(document, lines)];
   const parsed = { text, document, lines };
   const about = {
+    takenOut: firstOfEachLine(takenOut),
     cutLines: cutValues(parsed),
     lineOf: (keys: Keys): number => lines.linePos(offsetOf(document, keys.map(String))).line,
     absenceAt: (keys: Keys) => absenceAt(parsed, keys.map(String)),
@@ -44,6 +70,35 @@ export function parsePlacedYaml(text: string): PlacedYaml {
     // References that multiply without end.
     return { content: undefined, faults: [{ line: 1, message: yamlFaults.other }], ...about };
   }
+}
+
+function controlsIn(text: string): readonly TakenOut[] {
+  if (firstControl(text) < 0) return [];
+  return text.split("\n").flatMap((line, index) => {
+    const at = firstControl(line);
+    return at < 0 ? [] : [{ line: index + 1, codePoint: codePointAt(line, at) }];
+  });
+}
+
+/** Takes the control characters out of the values and keys of a document. */
+function takeOutOfValues(document: Document, lines: LineCounter): readonly TakenOut[] {
+  const found: TakenOut[] = [];
+  visit(document, {
+    Scalar(_, scalar) {
+      const { value } = scalar;
+      const at = typeof value === "string" ? firstControl(value) : -1;
+      if (typeof value !== "string" || at < 0) return;
+      scalar.value = withoutControls(value);
+      const { line } = lines.linePos(startOf(scalar) ?? 0);
+      found.push({ line, codePoint: codePointAt(value, at) });
+    },
+  });
+  return found;
+}
+
+function firstOfEachLine(found: readonly TakenOut[]): readonly TakenOut[] {
+  const byLine = new Map(found.toReversed().map((one) => [one.line, one] as const));
+  return [...byLine.values()].toSorted((a, b) => a.line - b.line);
 }
 
 /** Where the entry at the end of `keys` begins, or the last one on the way that is there. */

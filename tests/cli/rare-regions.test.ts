@@ -86,3 +86,40 @@ describe("a note about a family in the place of a region", () => {
     expect(stdout + stderr).not.toMatch(SECRET);
   });
 });
+
+describe("what tells of a person in the place of a region, in however many rows", () => {
+  const FORMS = [
+    "111222333",
+    "Urk 123 456 782",
+    "Urk 12.34.56.78.2",
+    "geb. 12.03.1980",
+    "Urk １２３４５６７８２",
+    '"Familie Zwaantje, Kerkstraat 3"',
+    "zwaantje@voorbeeld.nl",
+    "Urk 06-12345678",
+  ];
+  const NEVER = /Zwaantje|111222333|123 456 782|12\.34|12\.03|１２|Kerkstraat|12345678/i;
+
+  it.each(FORMS.flatMap((form) => [1, 4, 8].map((rows) => [form, rows] as const)))(
+    "refuses the export and is repeated nowhere: %s in %d rows",
+    async (form, rows) => {
+      const folder = emptyFolder();
+      writeFileSync(
+        path.join(folder, "monitor.csv"),
+        sampleWith(...Array.from({ length: rows }, () => form)),
+      );
+      const run = (...words: readonly string[]) =>
+        runReport([...words, "--input", "monitor.csv"], { folder });
+      const refused = [
+        await run("generate", ...PERIOD, "--debug", "--threshold", "1"),
+        await run("check", "--format", "json"),
+      ];
+      expect(refused.map(({ code }) => code)).toEqual([3, 3]);
+      const skipped = await run("figures", ...PERIOD, "--skip-invalid", "--format", "json");
+      for (const { stdout, stderr } of [...refused, skipped]) {
+        expect(stdout + stderr).not.toMatch(NEVER);
+      }
+      expect(readdirSync(folder)).toEqual(["monitor.csv"]);
+    },
+  );
+});

@@ -171,3 +171,58 @@ describe("a file made to take time or memory", () => {
     expect(await refusal(mark.repeat(64_000))).toBeLessThan(15_000);
   });
 });
+
+describe("a file that was taken for a codebook", () => {
+  it.each([
+    "Aaltje Jansen: zit bij oma\n",
+    "Aaltje Jansen: x\nAaltje Jansen: y\n",
+    "root:$6$geheim:19000: x\n",
+    "columns:\n  Aaltje Jansen: { label: x }\n",
+    "columns:\n  herkomst: { Aaltje Jansen: x }\n",
+    "themes:\n  Aaltje Jansen: { label: 1 }\n",
+    "T-1;2024-01-01;Aaltje Jansen\n",
+    "Jansen, A. (moeder): x\n",
+  ])("has none of its words repeated: %j", async (text) => {
+    const { findings } = await readOwn(text);
+    expect(findings).not.toEqual([]);
+    expect(JSON.stringify(findings)).not.toMatch(/Aaltje|Jansen|geheim|oma/);
+  });
+
+  it.each([
+    ["kolommen: {}\n", "kolommen"],
+    ["Columns: {}\n", "Columns"],
+    ["columns:\n  Herkomst: {}\n", "Herkomst"],
+  ])(
+    "has a name repeated that is written as ours are, or nearly is one: %j",
+    async (text, name) => {
+      expect((await readOwn(text)).findings[0]?.message).toContain(`"${name}"`);
+    },
+  );
+});
+
+describe("a number of a person in a codebook file", () => {
+  it.each([
+    "themes: { overig: { label: Bel 123456782 } }\n",
+    "columns: { herkomst: { aliases: [NL91 ABNA 0417 1643 00] } }\n",
+    "regions: [Urk 123.456.782]\n",
+    "redefinitions:\n  - figure: registrations.total\n    from: 2024-01-01\n    change: Zie 123456782\n",
+  ])("is refused and not repeated: %j", async (text) => {
+    const { findings } = await readOwn(text);
+    expect(findings.map(({ code }) => code)).toEqual(["codebook-invalid"]);
+    expect(JSON.stringify(findings)).not.toMatch(/123|0417/);
+  });
+});
+
+describe("control characters in a codebook file", () => {
+  it("are taken out with a warning that names the line", async () => {
+    const { codebook, findings } = await readOwn(
+      'themes:\n  overig: { label: "Res\\e\\vt" }\nregions: [Haag\u001Blanden]\n',
+    );
+    expect(findings.map(({ severity, code, line }) => [severity, code, line])).toEqual([
+      ["warning", "codebook-control", 2],
+      ["warning", "codebook-control", 3],
+    ]);
+    expect(codebook.themes.find(({ code }) => code === "overig")?.label).toBe("Res t");
+    expect(codebook.regions.map(({ name }) => name)).toEqual(["Haaglanden"]);
+  });
+});

@@ -85,6 +85,7 @@ describe("a text for print", () => {
     ["voor سلام", "voor \uFFFD\uFFFD\uFFFD\uFFFD"],
     ["van A → B ✓", "van A \uFFFD B \uFFFD"],
     ["met ❤️ en 👪", "met \uFFFD en \uFFFD"],
+    ["een\u000Btwee\u001B\u007F\tdrie\n", "een\uFFFDtwee\uFFFD\uFFFD\tdrie\n"],
   ])("has a mark for what no font holds: %s", (text, printed) => {
     expect(withMarksForUnprintable(text)).toBe(printed);
   });

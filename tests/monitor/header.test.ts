@@ -131,6 +131,42 @@ describe("headers", () => {
     },
   );
 
+  it.each([
+    "Jansen, A. (moeder)",
+    "Aaltje Jansen",
+    "Jansen A",
+    "Fam de Vries",
+    "Aaltje_Jansen",
+    "moeder van Aaltje Jansen",
+    "AALTJE JANSEN",
+    "zit bij oma.",
+    "dossier 123",
+    "regio [Urk]",
+    "zij woont sinds kort bij haar oma in de stad",
+  ])("that may be a text about a person are named by number: %s", async (header) => {
+    const reading = await withHeaders(`;"${header}"`, `${ROW};x`);
+    expect(inShort(reading)).toEqual(["1 column-unknown kolom 5"]);
+    expect(JSON.stringify(reading.findings)).not.toContain(header);
+  });
+
+  it.each(["opmerkingen", "Interne notitie", "extra_kolom", "Opmerking", "EXTRA_KOLOM", "veld 12"])(
+    "of the form of a column's name are named: %s",
+    async (header) => {
+      expect(inShort(await withHeaders(`;${header}`, `${ROW};x`))).toEqual([
+        `1 column-unknown ${header}`,
+      ]);
+    },
+  );
+
+  it("of the codebook are found without their control characters, with a warning", async () => {
+    const reading = await withHeaders(";her\u0007komst\u000B", `${ROW};ut\u001Brecht`);
+    expect(inShort(reading)).toEqual([
+      "1 control-character herkomst",
+      "2 control-character herkomst",
+    ]);
+    expect(reading.cases).toMatchObject([{ herkomst: "utrecht" }]);
+  });
+
   it("that look like an absent column's name that column", async () => {
     const reading = await withHeaders(
       ";kinderen_in_pleegezin;herkomts;kinderen;kindren",

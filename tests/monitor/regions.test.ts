@@ -148,6 +148,43 @@ describe("a note in the place of a region", () => {
 });
 
 describe("regions with something else than a bar between them", () => {
+  it.each([
+    "111222333",
+    "123 456 782",
+    "Urk 123 456 782",
+    "Urk 12.34.56.78.2",
+    "Urk 1 2 3 4 5 6 7 8 2",
+    "Urk １２３４５６７８２",
+    "Urk ١٢٣٤٥٦٧٨٢",
+    "geb. 12.03.1980",
+    "geb 12-03-80",
+    "geb 12/3/1980",
+    "geb 12\u201303\u201380",
+    "dossier 12 34 56",
+  ])("may not hold the number or the date of a person, whoever wrote it how: %s", async (cell) => {
+    const reading = await read(...Array.from({ length: 6 }, () => cell));
+    expect(reading.findings.some(({ severity }) => severity === "error")).toBe(true);
+    expect(reading.cases).toEqual([]);
+    expect(reading.findings.map(({ message }) => message).join()).not.toContain(cell);
+  });
+
+  it("may hold a few digits", async () => {
+    expect(await namesOf("Regio 12", "Zuid 1 2 3")).toEqual([["Regio 12"], ["Zuid 1 2 3"]]);
+  });
+
+  it("keep the known name without control characters, with one warning for each cell", async () => {
+    const reading = await read("Haag\u001Blanden\u0007|Twente\u007F", "Twente");
+    expect(reading.cases.map(({ jeugdzorgregios }) => jeugdzorgregios)).toEqual([
+      ["Haaglanden", "Twente"],
+      ["Twente"],
+    ]);
+    expect(inShort(reading)).toEqual(["2 control-character jeugdzorgregios"]);
+  });
+
+  it("have a mark in the place of what Windows-1252 leaves behind", async () => {
+    expect(await namesOf("Frysl\u0083n")).toEqual([["Frysl\uFFFDn"]]);
+  });
+
   it.each(["Haaglanden, Rijnmond", "Haaglanden;Gooi en Vechtstreek;Twente", "Twente,\nDrenthe"])(
     "are refused with what to write instead: %j",
     async (cell) => {

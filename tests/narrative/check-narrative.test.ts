@@ -76,10 +76,23 @@ describe("a narrative file", () => {
     ["Zij zei 谢谢 en 👪.", ["narrative-character 1:9"]],
     ["Een &#x634; en &rlm;", ["narrative-character 1:5", "narrative-character 1:16"]],
     ["Caf\uFFFD", ["narrative-character 1:4"]],
-    ["NUL: \0", ["narrative-character 1:6"]],
   ])("is refused for a character that the print loses: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).toBeNull();
+  });
+
+  it.each([
+    ["NUL: \0", ["narrative-control 1:6"], "NUL:"],
+    [
+      "Eerste regel\u000Btweede\u000Cderde",
+      ["narrative-control 1:13"],
+      "Eerste regel tweede derde",
+    ],
+    ["Een\n\u0007pie\u001B[31mp\u007F\n", ["narrative-control 2:1"], "Een\npie[31mp"],
+    ["\uFFFE### Kop", ["narrative-control 1:1"], "### Kop"],
+  ])("warns of control characters, and is read without them: %j", (source, expected, markdown) => {
+    expect(places(source)).toEqual(expected);
+    expect(check(source).narrative?.markdown).toBe(markdown);
   });
 
   it("warns of a character that another font holds, and takes the text", () => {

@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { csvRow } from "../../src/publish/csv.ts";
@@ -63,10 +64,28 @@ describe("figures.csv", () => {
 });
 
 describe("csvRow", () => {
+  it("is read back by another reader as it was, but for the apostrophe", () => {
+    const texts = fc.string({ unit: fc.constantFrom(...Array.from(';,"=@ \n\ta\u200B\uFF1D')) });
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 2 }), (cells) => {
+        const [read = []] = parse(`${csvRow(cells)}\r\n`, { delimiter: ";", to: 1 });
+        const without = read.map((cell, index) => (cell === cells[index] ? cell : cell.slice(1)));
+        expect(without).toEqual(cells);
+        expect(
+          read.filter((cell) => /^[\s\u200B]*[=@\uFF1D]/u.test(cell) && !cell.startsWith("'")),
+        ).toEqual([]);
+      }),
+    );
+  });
+
   it.each([
     [["a", 1, null], "a;1;"],
     [["=1+1", -5], "'=1+1;-5"],
     [["+31", "-x", "@y", "\tz"], "'+31;'-x;'@y;'\tz"],
+    [["\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF20x"], "'\uFF1D1+1;'\uFF0B1;'\uFF0D1;'\uFF20x"],
+    [["\u200B=1", "\uFEFF=1", "\u00A0=1", " \u202E@x"], "'\u200B=1;'\uFEFF=1;'\u00A0=1;' \u202E@x"],
+    [["a,=1+1", "a, b"], '"a,=1+1";"a, b"'],
+    [["Noord-Holland", "a = b"], "Noord-Holland;a = b"],
     [['zei "ja"', "a;b", "c\nd"], '"zei ""ja""";"a;b";"c\nd"'],
   ])("%j becomes %j", (cells, row) => expect(csvRow(cells)).toBe(row));
 });

@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { BUNDLED } from "../../packaging/bundled.ts";
+import { CODEBOOK_CODES } from "../../src/messages/codebook.ts";
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { EXIT_CODES } from "../../src/errors.ts";
 import { findingMessages, WARNING_CODES, type FindingCode } from "../../src/messages/findings.ts";
@@ -86,10 +87,7 @@ describe("the README", () => {
         `figures-file-${what}`,
         "error",
       ]),
-      ...["syntax", "unknown", "invalid"].map((what): [string, string] => [
-        `codebook-${what}`,
-        "error",
-      ]),
+      ...Object.entries(CODEBOOK_CODES),
       ...Object.entries(SETTINGS_CODES),
       ...Object.keys(publicationFindings).map((code): [string, string] => [
         code,

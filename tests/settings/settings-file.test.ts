@@ -137,7 +137,12 @@ describe("a text of the settings", () => {
   const placed = Object.values(AT).map((make) => [make] as const);
 
   it.each(placed)("holds no BSN and no IBAN, and is not repeated: %#", async (make) => {
-    for (const number of ["111222333", "111.222.333", "NL91ABNA0417164300"]) {
+    for (const number of [
+      "111222333",
+      "111.222.333",
+      "111\u00A0222\u00A0333",
+      "NL91ABNA0417164300",
+    ]) {
       const yaml = make(`Bel 06-12345678 over ${number}`);
       const problems = await foundIn(yaml);
       expect(problems).toHaveLength(1);
@@ -306,4 +311,80 @@ describe("the folder of texts", () => {
     const file = path.join(folder, "tekst.md");
     expect((await problemsWith({ content: file }))[0]).toContain("is geen map");
   });
+});
+
+describe("control characters in settings", () => {
+  it("are taken out of each text with a warning that names the line", async () => {
+    write(
+      "report.config.yaml",
+      'organisation: "Team\\vThuis"\ncontact: Bel\u0007 ons\nevents:\n  - date: 2024-05-27\n    label: "\\eBrief"\n',
+    );
+    const { settings, findings } = await readSettings({}, {}, folder);
+    expect(settings).toMatchObject({
+      organisation: "Team Thuis",
+      contact: "Bel ons",
+      events: [{ label: "Brief" }],
+    });
+    expect(findings.map(({ severity, code, line }) => [severity, code, line])).toEqual([
+      ["warning", "settings-control", 1],
+      ["warning", "settings-control", 2],
+      ["warning", "settings-control", 5],
+    ]);
+  });
+
+  it("are refused in an option and in a variable of the environment", async () => {
+    const ofOption = await failureOf(readSettings({ input: "a\nb.csv" }, {}, folder));
+    expect(ofOption).toBe(
+      "usage: --input heeft een regeleinde of een onzichtbaar stuurteken (U+000A). Haal het weg.",
+    );
+    const ofVariable = await failureOf(readSettings({}, { REPORT_OUT: "\u001B" }, folder));
+    expect(ofVariable).toContain("De omgevingsvariabele REPORT_OUT heeft");
+    const { settings } = await readSettings({ delimiter: "\t" }, {}, folder);
+    expect(settings.delimiter).toBe("\t");
+  });
+});
+
+describe("the website", () => {
+  it.each([
+    "https://overheid.nl@evil.example/",
+    "https://overheid.nl:geheim@evil.example/",
+    "https://@evil.example/",
+    "https://overheid.nl%2Frapporten@evil.example",
+    "https://overheid.nl\\\\@evil.example/",
+    "https://overheid.nl\uFF20evil.example/",
+    "https://overheid.nl\u200B.evil.example/",
+    "https://overheid.nl\u202E/",
+    "https://a\\eb.example/",
+    "https://a.example/\\x22onload",
+    "javascript:alert(1)",
+    "https:\\\\evil.example",
+    "//evil.example",
+  ])("is refused where it leads elsewhere than it seems: %j", async (address) => {
+    write("report.config.yaml", `website: "${address}"\n`);
+    const problems = await found();
+    const name = /^settings-invalid report\.config\.yaml:1 De instelling "website" klopt niet/;
+    expect(problems.filter((problem) => name.test(problem))).toHaveLength(1);
+  });
+
+  it.each(["https://www.example.nl/rapportage?a=b@c#d", "http://localhost:80/x", "https://é.nl/ü"])(
+    "is taken as it is: %s",
+    async (address) => {
+      write("report.config.yaml", `website: "${address}"\n`);
+      expect(await found()).toEqual([]);
+    },
+  );
+});
+
+describe("a key that may hold something about a person", () => {
+  it.each(["Aaltje Jansen", "root:x:0", "Jansen, A. (moeder)", "T-1;2024-01-01"])(
+    "is not repeated: %j",
+    async (key) => {
+      write("report.config.yaml", `"${key}": x\n"${key}": y\n`);
+      expect((await found()).join("\n")).not.toContain(key);
+      write("report.config.yaml", `"${key}": x\n`);
+      const problems = await found();
+      expect(problems.join("\n")).not.toContain(key);
+      expect(problems[0]).toContain("settings-unknown report.config.yaml:1");
+    },
+  );
 });

@@ -189,3 +189,23 @@ describe("the bytes of a YAML file", () => {
     expect(lineOfFault(Buffer.from("a: 1\nb: 2\nc: \0\n"))).toEqual([3, yamlFaults.nul]);
   });
 });
+
+describe("control characters in a YAML text", () => {
+  it("are taken out of values and keys, raw and as escapes, and told with their lines", () => {
+    const { content, faults, takenOut } = parsePlacedYaml(
+      'a: een\u000Btwee\n"b\\e": "x\\a\\0\\uFFFE\\uD800y"\nc: |\n  z\u0007\n  \u001Bz\nd: rest\n',
+    );
+    expect(faults).toEqual([]);
+    expect(content).toEqual({ a: "een twee", b: "xy", c: "z\nz\n", d: "rest" });
+    expect(takenOut).toEqual([
+      { line: 1, codePoint: "U+000B" },
+      { line: 2, codePoint: "U+001B" },
+      { line: 4, codePoint: "U+0007" },
+      { line: 5, codePoint: "U+001B" },
+    ]);
+  });
+
+  it("are none in an ordinary text", () => {
+    expect(parsePlacedYaml(TEXT).takenOut).toEqual([]);
+  });
+});

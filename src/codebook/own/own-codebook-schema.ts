@@ -2,12 +2,14 @@ import { z } from "zod";
 
 import { codebookMessages } from "../../messages/codebook.ts";
 import { parseIsoDay } from "../../period/day.ts";
+import { personalNumbersIn } from "../../personal-data/personal-numbers.ts";
 
 /** In characters. A bar of a chart has room for two lines of a label. */
 const LONGEST_LABEL = 60;
 const LONGEST_TERM = 80;
 const LONGEST_SENTENCE = 600;
 
+const isHarmless = (text: string): boolean => personalNumbersIn([text]).length === 0;
 const filled = (text: string): boolean => text.trim() !== "";
 const atMost =
   (longest: number) =>
@@ -21,7 +23,8 @@ const spelling = (longest: number) =>
     .transform((text) => text.trim().normalize("NFC"))
     .refine(filled, codebookMessages.textEmpty)
     .refine(atMost(longest), codebookMessages.textTooLong(longest))
-    .refine((text) => !/[|@\p{Cc}\p{Cf}]/u.test(text), codebookMessages.termInvalid);
+    .refine((text) => !/[|@\p{Cc}\p{Cf}]/u.test(text), codebookMessages.termInvalid)
+    .refine(isHarmless, codebookMessages.personalNumber);
 const term = spelling(LONGEST_TERM);
 const label = spelling(LONGEST_LABEL);
 
@@ -31,6 +34,7 @@ const sentence = z
   .refine(filled, codebookMessages.textEmpty)
   .refine(atMost(LONGEST_SENTENCE), codebookMessages.textTooLong(LONGEST_SENTENCE))
   .refine((text) => !/[\p{Cc}\p{Cf}]/u.test(folded(text)), codebookMessages.sentenceInvalid)
+  .refine((text) => isHarmless(folded(text)), codebookMessages.personalNumber)
   .transform(folded);
 
 const aliases = z.array(term).optional();

@@ -1,5 +1,6 @@
+import { closestTerm } from "../../language/closest.ts";
 import { codebookMessages as messages, type CodebookCode } from "../../messages/codebook.ts";
-import { shownKey } from "../../messages/yaml.ts";
+import { controlTakenOut, shownKeys } from "../../messages/yaml.ts";
 import { mistakesOf, type Mistake } from "../../yaml/mistakes.ts";
 import { parsePlacedYaml, type Keys, type PlacedYaml } from "../../yaml/placed-yaml.ts";
 import { STANDARD_CODEBOOK, type Codebook } from "../codebook.ts";
@@ -23,6 +24,9 @@ const KNOWN_KEYS = {
 export function parseCodebook(text: string, figureIds: readonly string[], add: Add): Codebook {
   const yaml = parsePlacedYaml(text);
   for (const { line, message } of yaml.faults) add("codebook-syntax", line, message);
+  for (const { line, codePoint } of yaml.takenOut) {
+    add("codebook-control", line, controlTakenOut(codePoint));
+  }
   const own = ownCodebookOf(yaml, (mistake) => addMistake(mistake, yaml.lineOf, add));
   return applyOwnCodebook(STANDARD_CODEBOOK, own, figureIds, (keys, message) => {
     add("codebook-invalid", yaml.lineOf(keys), message);
@@ -47,9 +51,10 @@ function addMistake({ keys, detail }: Mistake, lineOf: (keys: Keys) => number, a
   const line = lineOf(keys);
   if (keys.length === 0) add("codebook-invalid", line, messages.notMap);
   else if (detail === null) {
-    const key = shownKey(String(keys.at(-1)));
-    add("codebook-unknown", line, messages.unknownKey(key, knownKeys(keys)));
-  } else add("codebook-invalid", line, messages.invalid(shownKey(keys.join(".")), detail));
+    const key = String(keys.at(-1));
+    const known = knownKeys(keys);
+    add("codebook-unknown", line, messages.unknownKey(key, closestTerm(key, known), known));
+  } else add("codebook-invalid", line, messages.invalid(shownKeys(keys), detail));
 }
 
 /** What may stand in the place of an unknown key. */

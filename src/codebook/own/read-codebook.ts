@@ -3,7 +3,11 @@ import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
 import { ReportError } from "../../errors.ts";
-import { codebookMessages as messages, type CodebookCode } from "../../messages/codebook.ts";
+import {
+  CODEBOOK_CODES,
+  codebookMessages as messages,
+  type CodebookCode,
+} from "../../messages/codebook.ts";
 import type { Finding } from "../../messages/finding.ts";
 import { decodeYaml } from "../../yaml/decode-yaml.ts";
 import { STANDARD_CODEBOOK, type Codebook } from "../codebook.ts";
@@ -37,7 +41,7 @@ export async function readCodebook(
   };
   const findings: Finding[] = [];
   const add = (code: CodebookCode, line: number | null, message: string): void => {
-    findings.push({ severity: "error", code, file, line, column: null, message });
+    findings.push({ severity: CODEBOOK_CODES[code], code, file, line, column: null, message });
   };
   let codebook = STANDARD_CODEBOOK;
   if (bytes.length > LARGEST_KIBIBYTES * 1024) {
@@ -48,7 +52,8 @@ export async function readCodebook(
     else codebook = parseCodebook(decoded.text, figureIds, add);
   }
   findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { codebook: findings.length === 0 ? codebook : STANDARD_CODEBOOK, findings, input };
+  const isMistaken = findings.some(({ severity }) => severity === "error");
+  return { codebook: isMistaken ? STANDARD_CODEBOOK : codebook, findings, input };
 }
 
 async function readBytes(file: string): Promise<Buffer> {

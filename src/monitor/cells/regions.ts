@@ -10,8 +10,13 @@ import { Invalid, type CellFault } from "./invalid.ts";
 import { isJoined } from "./joined.ts";
 
 const MAX_REMEMBERED = 5_000;
-/** What parts names or belongs to a note; in NFKC, so that wide forms count as well. */
-const NOTE = /[,;#@\n\v\f\r\u0085\u2028\u2029،؛、]|\p{Nd}{3}/u;
+/**
+ * What parts names or belongs to a note; in NFKC, so that wide forms count as well. Six digits with
+ * signs between them are a date or a number of a person.
+ */
+const NOTE = /[,;#@\n\v\f\r\u0085\u2028\u2029،؛、]|\p{Nd}{3}|\p{Nd}(?:[ ./\p{Pd}]?\p{Nd}){5}/u;
+/** A control character that Windows-1252 leaves behind; the print has a mark in its place. */
+const LEFT_BEHIND = /\p{Cc}/gu;
 /** Words for none, where a name should stand. */
 const NO_REGION = /^(?:nee|neen|no|niets?|false|onwaar)$/i;
 
@@ -93,7 +98,7 @@ export class RegionNames {
   }
 
   #nameFor(part: string): string | CellFault | null {
-    const spelling = regionName(part);
+    const spelling = regionName(part).replaceAll(LEFT_BEHIND, "\uFFFD");
     if (spelling === "") return null;
     const known = this.#find(part);
     const fault = known === undefined ? this.#faultOf(part, spelling) : undefined;

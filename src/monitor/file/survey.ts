@@ -15,6 +15,8 @@ export interface Survey {
   readonly skipped: number;
   /** The beginning of the file, long enough for the row of headers. */
   readonly head: Uint8Array;
+  /** False where no cell can hold a control character; true where one may. */
+  readonly mayHoldControls: boolean;
 }
 
 export interface SurveyOptions {
@@ -54,6 +56,7 @@ export async function surveySource(
   let lineEnds = 0;
   let mark: ByteOrderMark | undefined;
   let check: TextCheck | undefined;
+  let mayHoldControls = false;
   for await (const chunk of withWholeMark(source.open())) {
     signal?.throwIfAborted();
     if (check === undefined) {
@@ -70,6 +73,7 @@ export async function surveySource(
     hash.update(chunk);
     const refusal = check.take(chunk);
     if (refusal !== undefined) return { ...refusal, head: Buffer.concat(head) };
+    mayHoldControls ||= holdsControls(chunk);
   }
   const ending = (check ?? textCheckFor(forced)).end();
   if (typeof ending !== "string") return { ...ending, head: Buffer.concat(head) };
@@ -79,7 +83,32 @@ export async function surveySource(
     byteOrderMark: mark !== undefined,
     skipped: skippedMarkLength(mark, ending),
     head: Buffer.concat(head),
+    mayHoldControls,
   };
+}
+
+const SPACE = 0x20;
+const DELETE = 0x7f;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+/** U+FFFE and U+FFFF begin with these in UTF-8. */
+const NO_CHARACTER = [0xef, 0xbf] as const;
+
+/** True where a byte may belong to a control character; in UTF-16 nearly always. */
+function holdsControls(chunk: Uint8Array): boolean {
+  // One look at each byte of the file: a plain loop, for speed.
+  for (let at = 0; at < chunk.length; at += 1) {
+    const byte = chunk[at] ?? SPACE;
+    if (byte >= SPACE && byte < DELETE) continue;
+    if (byte === DELETE) return true;
+    if (byte < SPACE && byte !== LINE_FEED && byte !== RETURN && byte !== TAB) return true;
+    // A chunk may end between the two.
+    if (byte === NO_CHARACTER[0] && (chunk[at + 1] ?? NO_CHARACTER[1]) === NO_CHARACTER[1]) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The first bytes of a source at once, however small its chunks are. */

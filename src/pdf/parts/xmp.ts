@@ -1,3 +1,4 @@
+import { withoutControls } from "../../language/control-characters.ts";
 import type { PdfMetadata, PdfStandard } from "../standard.ts";
 import { xmpDate } from "./moments.ts";
 
@@ -92,6 +93,10 @@ function resource(properties: Readonly<Record<string, string>>): string {
   return `<rdf:li rdf:parseType="Resource">${fields(properties)}</rdf:li>`;
 }
 
+/** Text of XML, without the characters that XML 1.0 (section 2.2) forbids. */
 function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return withoutControls(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
 }

@@ -12,7 +12,9 @@ export function diffMarkdown(comparison: Comparison): string {
   const parts = [
     `## ${head.title}`,
     ...(head.notice === null ? [] : [`**${markdownText(head.notice)}**`]),
-    [`- ${texts.old}: ${head.old}`, `- ${texts.new}: ${head.new}`].join("\n"),
+    [`- ${texts.old}: ${markdownText(head.old)}`, `- ${texts.new}: ${markdownText(head.new)}`].join(
+      "\n",
+    ),
     head.about.join(" "),
     ...diffMarkdownTable(comparison),
     ...(head.legend.length === 0

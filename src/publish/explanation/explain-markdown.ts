@@ -2,7 +2,7 @@ import type { Explanation } from "../../explain/explanation.ts";
 import { formatInteger } from "../../language/numbers.ts";
 import { explainMessages as texts } from "../../messages/explain.ts";
 import { diffMarkdownTable } from "../comparison/diff-markdown.ts";
-import { markdownTable, markdownText } from "../markdown.ts";
+import { markdownCode, markdownTable, markdownText } from "../markdown.ts";
 import { funnelEnd, funnelLines } from "./funnel-lines.ts";
 
 /** An explanation as Markdown. */
@@ -24,7 +24,7 @@ export function explainMarkdown(explanation: Explanation): string {
     columns
       .map(({ header, label: meant, content, isPresent }) => {
         const absent = isPresent ? "" : ` (${texts.absent})`;
-        return `- \`${header}\`${absent}: ${markdownText([meant, ...content].join("; "))}`;
+        return `- ${markdownCode(header)}${absent}: ${markdownText([meant, ...content].join("; "))}`;
       })
       .join("\n"),
     `### ${texts.funnel}`,

@@ -135,6 +135,20 @@ export const CELL_FAULTS: Readonly<Record<string, FaultMaker>> = {
     inColumns(columnsOfType("choice"), (name) =>
       unknownAnswers(name).map((text) => lone("choice-unknown", name, text)),
     ),
+  "an answer with a control character": () =>
+    inColumns(columnsOfType("choice"), (name) =>
+      fc
+        .tuple(
+          fc.constantFrom(...codesOf(name)),
+          fc.constantFrom("\u0001", "\u0007", "\u001B", "\u007F"),
+          fc.nat(),
+        )
+        .map(([code, control, at]) => {
+          const place = at % (code.length + 1);
+          const text = `${code.slice(0, place)}${control}${code.slice(place)}`;
+          return lone("control-character", name, text);
+        }),
+    ),
   "two answers where one may stand": () =>
     inColumns(columnsOfType("choice"), (name) =>
       fc

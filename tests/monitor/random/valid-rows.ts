@@ -113,7 +113,7 @@ const REGIONS = [
 ] as const;
 
 /** The headers of unknown columns. The lone é keeps Windows-1252 from looking like UTF-8. */
-export const UNKNOWN_HEADERS = ["Toelichting (niét verplicht)", "Van\nhet team; intern"] as const;
+export const UNKNOWN_HEADERS = ["Toelichting niét verplicht", "Van\nhet team; intern"] as const;
 
 function datedPath(paths: readonly (readonly string[])[], day: Day): fc.Arbitrary<string> {
   return fc

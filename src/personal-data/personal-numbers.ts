@@ -1,5 +1,5 @@
-import { bsnsIn } from "../personal-data/bsn.ts";
-import { ibansIn } from "../personal-data/iban.ts";
+import { bsnsIn } from "./bsn.ts";
+import { ibansIn } from "./iban.ts";
 
 /** A number of a person in a text: its line and the character at which it begins, from 0. */
 export interface PersonalNumber {
