@@ -4,7 +4,7 @@ import { leadsSomewhere, MARKDOWN, type MarkdownToken } from "./markdown.ts";
 import { partsOfLines, type Remark } from "./remark.ts";
 
 /** A note's name where it is called or, before a colon, where its text stands. */
-const NOTE = /(?<!\\)\[\^([^\]\s]+)\](:?)/g;
+const NOTE = /(?<!\\)\[\^([^\]\s]{1,500})\](:?)/g;
 /** A line that gives the address of links by a name. */
 const DEFINITION = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s+)?\[([^\]]+)\]:/;
 /** A note whose name has a space in it, which makes it none. */

@@ -9,7 +9,7 @@ import type { Narrative } from "./narrative.ts";
 import { personalNumbersIn } from "./personal-numbers.ts";
 
 /** The end of a line, also as an old Macintosh writes it, or where it was written twice. */
-const LINE_END = /\r*\n|\r/;
+const LINE_END = /(?<!\r)\r+\n|\n|\r/;
 const EMPTY_LINES = /^(?:[ \t]*\n)+/;
 
 /**
