@@ -81,7 +81,10 @@ function checkTables(
 }
 
 function cellsIn(line: string): number {
-  const row = line.trimEnd().replace(/^[\s>]*\|?/, "").replace(/(?<!\\)\|$/, "");
+  const row = line
+    .trimEnd()
+    .replace(/^[\s>]*\|?/, "")
+    .replace(/(?<!\\)\|$/, "");
   return row.split(/(?<!\\)\|/).length;
 }
 

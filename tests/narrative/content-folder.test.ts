@@ -27,7 +27,7 @@ async function textsOf(content: string, period: string | null, published = ""): 
   return await readTexts(
     period === null ? null : (parsePeriod(period) ?? null),
     await loadDocumentType("voortgangsrapportage"),
-    { content, publishedOn: parseMoment(published) ?? null },
+    { content, publishedOn: parseMoment(published) ?? null, contact: null },
   );
 }
 
