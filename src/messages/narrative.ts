@@ -223,6 +223,8 @@ export const limitWords = {
     `hier staan meer dan ${formatInteger(most)} lijsten, citaten of noten in elkaar. Haal niveaus weg.`,
   word: (most: number) =>
     `hier staan meer dan ${formatInteger(most)} tekens achter elkaar zonder spatie. Zet er spaties tussen. Is het een adres? Maak er dan een verwijzing van: [woorden](https://...).`,
+  accents: (most: number) =>
+    `hier staan meer dan ${formatInteger(most)} accenten op één letter. Haal ze weg.`,
   notes: (most: number) =>
     `de tekst heeft meer dan ${formatInteger(most)} aanroepen en teksten van noten. Haal noten weg.`,
   columns: (most: number) =>

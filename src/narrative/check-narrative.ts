@@ -58,9 +58,10 @@ export function checkNarrative(
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
   const refused = isEmpty || findings.some(({ severity }) => severity === "error");
+  if (refused) return { narrative: null, findings: inOrder(findings) };
   const markdown = body.replace(EMPTY_LINES, "").trimEnd().normalize("NFC");
   return {
-    narrative: refused ? null : { name, markdown, isSample: isSample === true },
+    narrative: { name, markdown, isSample: isSample === true },
     findings: inOrder(findings),
   };
 }

@@ -23,7 +23,7 @@ export function deadLinks(markdown: MarkdownIt): void {
 /** Reads a link whose address has spaces or line ends in it, or does not end, as a dead one. */
 function brokenLink(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax, md } = state;
-  if (src.charAt(pos) !== "[") return false;
+  if (src.charAt(pos) !== "[" || !src.includes("](", pos)) return false;
   const labelEnd = md.helpers.parseLinkLabel(state, pos);
   if (labelEnd < 0 || src.charAt(labelEnd + 1) !== "(") return false;
   const start = labelEnd + 2;

@@ -17,15 +17,18 @@ export const LIMITS = {
   depth: 12,
   /** Of what stands between two spaces, in UTF-16 units. */
   word: 500,
+  /** On one letter: the time to put more in order grows with their square. */
+  accents: 30,
   /** Calls of notes and their texts. */
   notes: 1000,
   columns: 50,
   /** Paragraphs, headings and cells. */
-  parts: 5000,
+  parts: 3000,
   /** Links, and words in bold, italics or code. */
-  marks: 5000,
+  marks: 2000,
 } as const;
 
+const ACCENTS = new RegExp(String.raw`\p{M}{${LIMITS.accents + 1}}`, "u");
 const NOTE_MARK = /\[\^|\^\[/g;
 const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|footnote_reference)_(open|close)$/;
 
@@ -36,10 +39,12 @@ const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|footnote_reference)_(
 export function checkSize(body: string): readonly Remark[] {
   const lines = body.split("\n");
   const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
+  const accented = lines.findIndex((line) => ACCENTS.test(line));
   const notes = body.match(NOTE_MARK)?.length ?? 0;
   const remarks = [
     ...(lines.length > LIMITS.lines ? [beyond("lines", LIMITS.lines)] : []),
     ...(long >= 0 ? [beyond("paragraph", long)] : []),
+    ...(accented >= 0 ? [beyond("accents", accented)] : []),
     ...(notes > LIMITS.notes ? [beyond("notes", 0)] : []),
   ];
   return remarks.length > 0 ? remarks : checkBlockSizes(body);
