@@ -87,7 +87,7 @@ export default {
     ),
     stage(
       "narrative",
-      ["period", "language", "personal-data", "messages", "file-system"],
+      ["period", "language", "personal-data", "messages", "file-system", "yaml"],
       "Narrative knows no figures.",
     ),
     stage(

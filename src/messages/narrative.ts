@@ -1,3 +1,5 @@
+import { formatInteger } from "../language/numbers.ts";
+
 /** The Dutch messages about the narrative files, with how serious each is. */
 export const narrativeMessages = {
   "narrative-front-matter": {
@@ -19,6 +21,21 @@ export const narrativeMessages = {
     severity: "error",
     message:
       "Hier staat een rekeningnummer (IBAN). Persoonsgegevens mogen niet in het rapport staan. Haal het nummer weg.",
+  },
+  "narrative-email": {
+    severity: "warning",
+    message:
+      "Hier staat een e-mailadres. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan ook bij `contact` in de instellingen, of maak er een verwijzing van: [woorden](mailto:...).",
+  },
+  "narrative-phone": {
+    severity: "warning",
+    message:
+      "Hier staat een telefoonnummer. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan ook bij `contact` in de instellingen, of maak er een verwijzing van: [woorden](tel:...).",
+  },
+  "narrative-postcode": {
+    severity: "warning",
+    message:
+      "Hier staat een postcode. Is het van een persoon? Haal haar dan weg. Is het van de organisatie? Zet haar dan ook bij `contact` in de instellingen.",
   },
   "narrative-heading": {
     severity: "error",
@@ -142,6 +159,10 @@ export const narrativeMessages = {
     message:
       "Dit teken staat niet in het lettertype van het rapport; het komt in een ander lettertype. Kies een ander teken of schrijf het uit als dat stoort.",
   },
+  "narrative-limit": {
+    severity: "error",
+    message: "Dit past niet in een rapport:",
+  },
   "narrative-empty": {
     severity: "warning",
     message: "Dit bestand heeft geen tekst. Het onderdeel komt niet in het rapport.",
@@ -184,7 +205,10 @@ export const placeWords = {
   "broken-link": "het is een koppeling die nergens heen leidt. Herstel haar of haal haar weg.",
   "no-file": "het is geen gewoon bestand. Zet er een bestand met tekst voor in de plaats.",
   "no-folder": "hier hoort een map te staan, en dit is een bestand. Geef het een andere naam.",
-  "too-large": "het is te groot voor een tekst. Kijk of dit het goede bestand is.",
+  "too-large": (bytes: number) =>
+    `een tekst mag ${formatInteger(bytes)} bytes groot zijn, en dit bestand is groter. Kijk of dit het goede bestand is, of maak de tekst korter.`,
+  "too-many": (files: number) =>
+    `er staan meer dan ${formatInteger(files)} bestanden en mappen in. Haal weg wat hier niet hoort.`,
   failed: "lezen lukt niet. Kijk of de schijf of het netwerk het doet.",
   anyPeriod: "<periode>",
   belongs: (folder: string) => `Teksten horen in de map ${folder}.`,
@@ -192,6 +216,28 @@ export const placeWords = {
   texts: (names: readonly string[]) => `De teksten van dit rapport heten: ${names.join(", ")}.`,
   documents: (names: readonly string[]) => `De documenten heten: ${names.join(", ")}.`,
   used: (name: string) => `Gebruikt wordt ${name}.`,
+} as const;
+
+/** Which limit a text goes beyond, behind the message of its code. */
+export const limitWords = {
+  lines: (most: number) =>
+    `de tekst heeft meer dan ${formatInteger(most)} regels. Maak de tekst korter.`,
+  paragraph: (most: number) =>
+    `deze regel of alinea is langer dan ${formatInteger(most)} tekens. Maak er meer alinea's van, met een lege regel ertussen.`,
+  depth: (most: number) =>
+    `hier staan meer dan ${formatInteger(most)} lijsten, citaten of noten in elkaar. Haal niveaus weg.`,
+  word: (most: number) =>
+    `hier staan meer dan ${formatInteger(most)} tekens achter elkaar zonder spatie. Zet er spaties tussen. Is het een adres? Maak er dan een verwijzing van: [woorden](https://...).`,
+  accents: (most: number) =>
+    `hier staan meer dan ${formatInteger(most)} accenten op één letter. Haal ze weg.`,
+  notes: (most: number) =>
+    `de tekst heeft meer dan ${formatInteger(most)} aanroepen en teksten van noten. Haal noten weg.`,
+  columns: (most: number) =>
+    `deze tabel heeft meer dan ${formatInteger(most)} kolommen. Maak er meer tabellen van.`,
+  parts: (most: number) =>
+    `de tekst heeft hier al meer dan ${formatInteger(most)} alinea's, koppen en cellen. Maak de tekst korter.`,
+  marks: (most: number) =>
+    `de tekst heeft hier al meer dan ${formatInteger(most)} verwijzingen en vette, schuine of andere opgemaakte woorden. Haal opmaak weg.`,
 } as const;
 
 /** What a file is that is no UTF-8, behind the message of its code. */

@@ -5,9 +5,8 @@ import { readingsIn } from "./readings.ts";
 import { partsOfLines, type Remark } from "./remark.ts";
 
 const CLOSING_FENCE = /^[\s>]*(?:`{3,}|~{3,})\s*$/;
-/** Of a table: the line below its head, and a line of cells. */
+/** Of a table: the line below its head. */
 const DELIMITERS = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$/;
-const CELLS = /^\|.*\|.*\|$/;
 /** A bullet that Markdown does not know, as Word and web pages leave it. */
 const BULLET = /^(?:[•·▪◦‣●○■□▸►➢➤\uE000-\uF8FF]\s*\S|[^\s\d]\t)/u;
 const DASH = /^[–—] /;
@@ -82,8 +81,16 @@ function checkTables(
 }
 
 function cellsIn(line: string): number {
-  const row = line.replace(/^[\s>]*\|?/, "").replace(/(?<!\\)\|?\s*$/, "");
+  const row = line
+    .trimEnd()
+    .replace(/^[\s>]*\|?/, "")
+    .replace(/(?<!\\)\|$/, "");
   return row.split(/(?<!\\)\|/).length;
+}
+
+/** True for a line of two cells or more between bars. */
+function isRow(line: string): boolean {
+  return line.startsWith("|") && line.endsWith("|") && line.split("|").length > 3;
 }
 
 /** Lines that were meant as a list, a table or a speaker, and are none. */
@@ -99,7 +106,7 @@ function checkParagraphs(tokens: readonly MarkdownToken[]): readonly Remark[] {
     const isBehindQuote = quotes > 0 || tokens[index - 2]?.type === "blockquote_close";
     const bullet = lines.findIndex((_, at) => isBullet(lines, at, isBehindQuote));
     if (bullet >= 0) remarks.push({ code: "narrative-list", line: first + bullet });
-    const cells = lines.findIndex((line) => DELIMITERS.test(line) || CELLS.test(line));
+    const cells = lines.findIndex((line) => DELIMITERS.test(line) || isRow(line));
     if (cells >= 0) remarks.push({ code: "narrative-table", line: first + cells });
     if (quotes > 0 && isShortSpeaker(tokens, index, lines)) {
       remarks.push({ code: "narrative-speaker", line: first + lines.length - 1 });

@@ -1,10 +1,10 @@
 import type { Env } from "markdown-it";
 
-import { leadsSomewhere, MARKDOWN, type MarkdownToken } from "./markdown.ts";
+import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
 import { partsOfLines, type Remark } from "./remark.ts";
 
 /** A note's name where it is called or, before a colon, where its text stands. */
-const NOTE = /(?<!\\)\[\^([^\]\s]+)\](:?)/g;
+const NOTE = /(?<!\\)\[\^([^\]\s]{1,500})\](:?)/g;
 /** A line that gives the address of links by a name. */
 const DEFINITION = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s+)?\[([^\]]+)\]:/;
 /** A note whose name has a space in it, which makes it none. */
@@ -19,12 +19,12 @@ export function checkLinks(
   const remarks: Remark[] = [];
   const called = new Set<string>();
   for (const { part, before, behind, line } of partsOfLines(tokens)) {
-    if (part.type !== "link_open") continue;
+    if (part.type !== "link_open" && part.type !== "dead_link_open") continue;
     const label = (part.meta as { readonly label?: string } | null)?.label;
     if (label !== undefined) called.add(label);
     // An image gets a message of its own.
     if (before?.content.endsWith("!") === true) continue;
-    if (!leadsSomewhere(part)) remarks.push({ code: "narrative-link", line });
+    if (part.type === "dead_link_open") remarks.push({ code: "narrative-link", line });
     else if (behind?.type === "link_close") remarks.push({ code: "narrative-link-empty", line });
     if (part.attrGet("title") !== null) remarks.push({ code: "narrative-link-title", line });
   }

@@ -5,13 +5,23 @@ import { checkBlocks, checkHeadings } from "./check-blocks.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
 import { checkSigns } from "./check-signs.ts";
 import { splitFrontMatter } from "./front-matter.ts";
+import { checkParts, checkSize } from "./limits.ts";
 import { MARKDOWN } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
-import { personalNumbersIn } from "../personal-data/personal-numbers.ts";
+import { personalDataIn } from "../personal-data/personal-details.ts";
+import type { Remark } from "./remark.ts";
 
 /** The end of a line, also as an old Macintosh writes it, or where it was written twice. */
-const LINE_END = /\r*\n|\r/;
+const LINE_END = /(?<!\r)\r+\n|\n|\r/;
 const EMPTY_LINES = /^(?:[ \t]*\n)+/;
+
+/** What a text is checked by, of the report that it is for. */
+export interface ReportOfTexts {
+  /** The report has a publication date, so it takes no samples. */
+  readonly isPublished?: boolean;
+  /** How to reach the organisation: a text may say so too. */
+  readonly contact?: string | null;
+}
 
 /**
  * Reads one narrative file: its front matter and its Markdown, checked. `file` is the name that
@@ -22,11 +32,12 @@ export function checkNarrative(
   name: string,
   file: string,
   source: string,
-  isPublished = false,
+  { isPublished = false, contact = null }: ReportOfTexts = {},
 ): { readonly narrative: Narrative | null; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const report = (code: NarrativeCode, line: number, position: number): void => {
-    const { severity, message } = narrativeMessages[code];
+  const report = (code: NarrativeCode, line: number, position: number, more = ""): void => {
+    const { severity, message: words } = narrativeMessages[code];
+    const message = more === "" ? words : `${words} ${more}`;
     findings.push({ severity, code, file, line, column: null, position, message });
   };
 
@@ -44,28 +55,35 @@ export function checkNarrative(
     report("narrative-sample-published", line + 1, 1);
   }
   if (isEmpty) report("narrative-empty", 1, 1);
-  for (const { kind, line, at } of personalNumbersIn(allLines)) {
+  for (const { kind, line, at } of personalDataIn(allLines, contact)) {
     report(`narrative-${kind}`, line + 1, at + 1);
   }
 
+  const beyond = checkSize(body);
+  const remarks = beyond.length > 0 ? beyond : remarksOf(body);
+  for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
+
+  const refused = isEmpty || findings.some(({ severity }) => severity === "error");
+  if (refused) return { narrative: null, findings: inOrder(findings) };
+  const markdown = body.replace(EMPTY_LINES, "").trimEnd().normalize("NFC");
+  return {
+    narrative: { name, markdown, isSample: isSample === true },
+    findings: inOrder(findings),
+  };
+}
+
+function remarksOf(body: string): readonly Remark[] {
   const environment = {};
   const tokens = MARKDOWN.parse(body, environment);
   const lines = body.split("\n");
-  const remarks = [
+  return [
     ...checkHeadings(tokens),
     ...checkLinks(tokens, lines, environment),
     ...checkNotes(tokens, lines, environment),
     ...checkBlocks(tokens, lines, environment),
+    ...checkParts(tokens),
     ...checkSigns(lines),
   ];
-  for (const { code, line, at = 0 } of remarks) report(code, line + bodyLine, at + 1);
-
-  const refused = isEmpty || findings.some(({ severity }) => severity === "error");
-  const markdown = body.replace(EMPTY_LINES, "").trimEnd().normalize("NFC");
-  return {
-    narrative: refused ? null : { name, markdown, isSample: isSample === true },
-    findings: inOrder(findings),
-  };
 }
 
 /** In the order of the text; of one rule a line has one finding at the same place. */

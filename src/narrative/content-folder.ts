@@ -5,7 +5,7 @@ import { likelyPeriods } from "../language/likely.ts";
 import type { Finding } from "../messages/finding.ts";
 import { placeWords } from "../messages/narrative.ts";
 import { parsePeriod } from "../period/period.ts";
-import { findingAt, listFolder, shownPath, type Entry } from "./folder.ts";
+import { findingAt, listFolder, shownPath, unreadable, type Entry } from "./folder.ts";
 
 /** What a content folder holds beside the texts themselves. */
 export interface ContentSurvey {
@@ -26,10 +26,7 @@ export async function surveyContent(
 ): Promise<ContentSurvey> {
   const { entries, hindrance } = await listFolder(content);
   if (hindrance !== null) {
-    return {
-      periods: [],
-      findings: [findingAt("narrative-unreadable", content, placeWords[hindrance])],
-    };
+    return { periods: [], findings: [unreadable(content, hindrance)] };
   }
   const home = path.join(content, period ?? placeWords.anyPeriod, document);
   const ofPeriods = entries.filter(({ name }) => isPeriod(name));
@@ -57,19 +54,15 @@ async function surveyPeriod(
   documents: readonly string[],
 ): Promise<readonly Finding[]> {
   const folder = path.join(content, period);
-  if (kind !== "folder") {
-    const why = kind === "file" ? "no-folder" : kind;
-    return [findingAt("narrative-unreadable", folder, placeWords[why])];
-  }
+  if (kind !== "folder") return [unreadable(folder, kind === "file" ? "no-folder" : kind)];
   const { entries, hindrance } = await listFolder(folder);
-  if (hindrance !== null) return [findingAt("narrative-unreadable", folder, placeWords[hindrance])];
+  if (hindrance !== null) return [unreadable(folder, hindrance)];
   const home = path.join(folder, document);
   return entries.flatMap(({ name, kind }) => {
     const place = shownPath(folder, name);
     if (kind !== "folder") {
-      const why = kind === "file" ? "no-folder" : kind;
       return documents.includes(name)
-        ? [findingAt("narrative-unreadable", place, placeWords[why])]
+        ? [unreadable(place, kind === "file" ? "no-folder" : kind)]
         : [findingAt("narrative-misplaced", place, placeWords.belongs(home))];
     }
     if (documents.includes(name)) return [];

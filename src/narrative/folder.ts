@@ -4,11 +4,13 @@ import path from "node:path";
 
 import { isErrorCode } from "../file-system/file-errors.ts";
 import type { Finding } from "../messages/finding.ts";
-import { narrativeMessages, type NarrativeCode } from "../messages/narrative.ts";
+import { narrativeMessages, placeWords, type NarrativeCode } from "../messages/narrative.ts";
 import { shownKey } from "../messages/yaml.ts";
+import { LIMITS } from "./limits.ts";
 
 /** Why something in the content folder cannot be read. */
-export type Hindrance = "denied" | "broken-link" | "no-file" | "no-folder" | "too-large" | "failed";
+export type Hindrance =
+  "denied" | "broken-link" | "no-file" | "no-folder" | "too-large" | "too-many" | "failed";
 
 /** Something in a folder: what it is or, through a link, leads to. */
 export interface Entry {
@@ -36,6 +38,7 @@ export async function listFolder(folder: string): Promise<Listing> {
     return { entries: [], hindrance: isAbsent ? null : hindranceOf(error) };
   }
   const kept = found.filter(({ name }) => !LEFT_BEHIND.test(name));
+  if (kept.length > LIMITS.files) return { entries: [], hindrance: "too-many" };
   const entries = await Promise.all(
     kept.map(async (one): Promise<Entry> => ({ name: one.name, kind: await kindOf(folder, one) })),
   );
@@ -55,6 +58,17 @@ export function findingAt(code: NarrativeCode, file: string, ...more: readonly s
   const { severity, message } = narrativeMessages[code];
   const text = [message, ...more].filter((part) => part !== "").join(" ");
   return { severity, code, file, line: null, column: null, message: text };
+}
+
+/** The finding that something cannot be read. */
+export function unreadable(place: string, hindrance: Hindrance): Finding {
+  const why =
+    hindrance === "too-large"
+      ? placeWords[hindrance](LIMITS.bytes)
+      : hindrance === "too-many"
+        ? placeWords[hindrance](LIMITS.files)
+        : placeWords[hindrance];
+  return findingAt("narrative-unreadable", place, why);
 }
 
 /** Why an operation of the file system failed. */

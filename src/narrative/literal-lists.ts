@@ -28,6 +28,9 @@ export function literalLists(markdown: MarkdownIt): void {
   markdown.block.ruler.at("list", rule, { alt: ["paragraph", "reference", "blockquote"] });
 }
 
+/** Items of a list that was read as text, by the line of each: the list from there on is known. */
+const KNOWN = Symbol("items read as text");
+
 /** Makes the list, unless its lines are text. */
 function takesList(
   standard: BlockRule,
@@ -40,12 +43,15 @@ function takesList(
   const lastLine = Math.min(endLine, startLine + LINES_AHEAD);
   // Within a list a line that begins as an item is one.
   if (state.listIndent < 0) {
+    const known = (state.env[KNOWN] ??= new Map()) as Map<number, readonly Item[]>;
+    const rest = known.get(startLine)?.filter((item) => item.line >= startLine);
+    if (rest !== undefined && isTextOf(rest, state)) return false;
     if (!standard(state, startLine, lastLine, false)) return false;
-    const { list, items } = listFrom(state, before);
-    const isOrdered = list.type === "ordered_list_open";
-    const isText = isOrdered ? isNumberedText(items, state) : isSignedText(items, state);
-    if (isText && !isOrdered)
-      for (const item of items) noteReading(state.env, item.line, "as-written");
+    const { items } = listFrom(state, before);
+    const isText = isTextOf(items, state);
+    // Of a list that was cut off, what is further on may tell otherwise.
+    const sure = lastLine === endLine ? items : items.slice(0, items.length / 2);
+    if (isText) for (const item of sure) known.set(item.line, items);
     if (!isText && lastLine === endLine) return keepNumbers(state, before);
     state.tokens.length = before;
     state.line = line;
@@ -66,6 +72,14 @@ function listFrom(
   );
   const items = tokens.map(({ map }): Item => itemAt(state, map?.[0] ?? 0));
   return { list, tokens, items };
+}
+
+/** True for items that print as typed. Takes note of those whose sign may be meant as a list. */
+function isTextOf(items: readonly Item[], state: StateBlock): boolean {
+  if (/^\d/.test(items[0]?.marker ?? "")) return isNumberedText(items, state);
+  const isText = isSignedText(items, state);
+  if (isText) for (const { line } of items) noteReading(state.env, line, "as-written");
+  return isText;
 }
 
 function itemAt(state: StateBlock, line: number): Item {
@@ -103,7 +117,8 @@ function goesOnAsText(state: StateBlock, startLine: number, endLine: number): bo
     state.parentType === "paragraph" && (state.sCount[startLine] ?? 0) >= state.blkIndent;
   if (!isInParagraph || state.listIndent >= 0) return false;
   const items: Item[] = [];
-  for (let line = startLine; line < endLine && !state.isEmpty(line); line += 1) {
+  const lastLine = Math.min(endLine, startLine + LINES_AHEAD);
+  for (let line = startLine; line < lastLine && !state.isEmpty(line); line += 1) {
     if (MARKER.test(textOfLine(state, line))) items.push(itemAt(state, line));
   }
   const [first] = items;

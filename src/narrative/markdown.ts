@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 
+import { deadLinks } from "./dead-links.ts";
 import { literalLists } from "./literal-lists.ts";
 import { literalMarks } from "./literal-marks.ts";
 import { quotations } from "./quotations.ts";
@@ -19,7 +20,8 @@ export const MARKDOWN = new MarkdownIt("default", {
   .use(footnote)
   .use(literalLists)
   .use(literalMarks)
-  .use(quotations);
+  .use(quotations)
+  .use(deadLinks);
 
 export type MarkdownToken = ReturnType<typeof MARKDOWN.parse>[number];
 
@@ -36,13 +38,4 @@ export const HIGHEST_HEADING_LEVEL = 3;
 /** The level of a heading by the token that opens or closes it. */
 export function headingLevel({ tag }: MarkdownToken): number {
   return Number(tag.slice(1));
-}
-
-/**
- * True for a link to a site, a mailbox or a telephone, by the token that opens it. A file beside the
- * text, or a place in it, is not in the report.
- */
-export function leadsSomewhere(link: MarkdownToken): boolean {
-  const address = String(link.attrGet("href") ?? "");
-  return /^(?:https?:\/\/|mailto:|tel:)\S/i.test(address) && URL.canParse(address);
 }

@@ -61,7 +61,7 @@ function separateSpeakers(state: StateCore): void {
     const last = lines.pop() ?? "";
     if (lines.length === 0 || !SPEAKER.test(last) || GOES_ON.test(last)) continue;
     const [from, to] = token.map ?? [0, 0];
-    token.content = lines.join("\n").replace(/(?:\\|[ \t]+)$/, "");
+    token.content = lines.join("\n").replace(/(?:\\|(?<![ \t])[ \t]+)$/, "");
     open.map = token.map = [from, to - 1];
     const paragraph = new state.Token("paragraph_open", "p", 1);
     const text = new state.Token("inline", "", 0);

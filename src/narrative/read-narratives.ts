@@ -1,19 +1,21 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import path from "node:path";
 
 import type { Finding } from "../messages/finding.ts";
 import { encodingWords, placeWords } from "../messages/narrative.ts";
-import { checkNarrative } from "./check-narrative.ts";
+import { checkNarrative, type ReportOfTexts } from "./check-narrative.ts";
 import { decodeText } from "./decode.ts";
 import {
   findingAt,
   hindranceOf,
   listFolder,
   shownPath,
+  unreadable,
   type Entry,
   type Hindrance,
 } from "./folder.ts";
+import { LIMITS } from "./limits.ts";
 import type { Narrative } from "./narrative.ts";
 import { nearestText } from "./nearest-text.ts";
 
@@ -29,22 +31,19 @@ export interface NarrativeReading {
 
 const NOTHING: NarrativeReading = { narratives: [], findings: [], inputs: [], present: [] };
 const EXTENSION = ".md";
-/** More than a book: a text is a few pages. */
-const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
  * Reads `<content>/<period id>/<document>/*.md`. A folder that is not there means no narrative,
  * which is no problem: the sections then disappear. What else lies there gets a warning.
  *
  * @param names the narrative names that the document takes
- * @param isPublished true for a report with a publication date, which takes no samples
  */
 export async function readNarratives(
   content: string,
   periodId: string,
   document: string,
   names: readonly string[],
-  isPublished = false,
+  report: ReportOfTexts = {},
 ): Promise<NarrativeReading> {
   const folder = path.join(content, periodId, document);
   // A system that takes other capitals for the same name finds a folder that we do not list.
@@ -57,7 +56,7 @@ export async function readNarratives(
     names.map(async (name): Promise<NarrativeReading> => {
       const entry = entries.find((one) => one.name === name + EXTENSION);
       if (entry === undefined) return NOTHING;
-      const reading = await readText(path.join(folder, entry.name), name, entry, isPublished);
+      const reading = await readText(path.join(folder, entry.name), name, entry, report);
       const inputs = reading.inputs.map(({ sha256 }) => {
         return { file: [periodId, document, entry.name].join("/"), sha256 };
       });
@@ -85,22 +84,22 @@ async function readText(
   file: string,
   name: string,
   { kind }: Entry,
-  isPublished: boolean,
+  report: ReportOfTexts,
 ): Promise<NarrativeReading> {
   if (kind !== "file") return notRead(file, kind === "folder" ? "no-file" : kind);
   let bytes: Uint8Array;
   try {
-    if ((await stat(file)).size > MOST_BYTES) return notRead(file, "too-large");
-    bytes = await readFile(file);
+    bytes = await firstBytes(file);
   } catch (error) {
     return notRead(file, hindranceOf(error));
   }
+  if (bytes.length > LIMITS.bytes) return notRead(file, "too-large");
   const source = decodeText(bytes);
   if (typeof source !== "string") {
     const finding = findingAt("narrative-encoding", file, encodingWords[source.kind]);
     return { ...NOTHING, findings: [{ ...finding, line: source.line }], present: [name] };
   }
-  const { narrative, findings } = checkNarrative(name, file, source, isPublished);
+  const { narrative, findings } = checkNarrative(name, file, source, report);
   const isEmpty = findings.some(({ code }) => code === "narrative-empty");
   return {
     narratives: narrative === null ? [] : [narrative],
@@ -110,11 +109,27 @@ async function readText(
   };
 }
 
+/**
+ * The bytes of a file up to one more than a text may have. Of a file that says to be empty nothing is
+ * read: the system's own can be such ones, and go on for ever.
+ */
+async function firstBytes(file: string): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.alloc(Math.min(size, LIMITS.bytes + 1));
+    let length = 0;
+    for (let read = -1; length < bytes.length && read !== 0; length += read) {
+      read = (await handle.read(bytes, length)).bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    await handle.close();
+  }
+}
+
 function notRead(place: string, hindrance: Hindrance): NarrativeReading {
-  return {
-    ...NOTHING,
-    findings: [findingAt("narrative-unreadable", place, placeWords[hindrance])],
-  };
+  return { ...NOTHING, findings: [unreadable(place, hindrance)] };
 }
 
 /** What lies in the folder of a document beside its texts; the first finding lists their names. */

@@ -6,6 +6,8 @@ export interface Remark {
   readonly code: NarrativeCode;
   readonly line: number;
   readonly at?: number;
+  /** What is said behind the message of the code. */
+  readonly more?: string;
 }
 
 /** A part of a line of a text (words, a link, a break) with what stands beside it. */

@@ -31,7 +31,7 @@ export interface Texts {
 export async function readTexts(
   period: Period | null,
   documentType: DocumentType,
-  { content, publishedOn }: Pick<Settings, "content" | "publishedOn">,
+  { content, publishedOn, contact }: Pick<Settings, "content" | "publishedOn" | "contact">,
 ): Promise<Texts> {
   const { name: document } = documentType;
   const places = narrativePlaces(documentType);
@@ -44,8 +44,8 @@ export async function readTexts(
   );
   const readings = await Promise.all(
     (period === null ? survey.periods : [period.id]).map(async (id) => {
-      const isPublished = publishedOn !== null;
-      return { id, reading: await readNarratives(content, id, document, names, isPublished) };
+      const report = { isPublished: publishedOn !== null, contact };
+      return { id, reading: await readNarratives(content, id, document, names, report) };
     }),
   );
   return {

@@ -1,10 +1,5 @@
 import { MARKDOWN, type MarkdownToken } from "../narrative/markdown.ts";
-import {
-  closeHeadingJumps,
-  fillEmptyCells,
-  withoutDeadLinks,
-  withoutHeadings,
-} from "./narrative-structure.ts";
+import { closeHeadingJumps, fillEmptyCells, withoutHeadings } from "./narrative-structure.ts";
 import { sizeListNumbers } from "./list-numbers.ts";
 import { noteCallHtml, type Notes } from "./notes.ts";
 import type { Edition } from "./edition.ts";
@@ -18,7 +13,6 @@ export function narrativeHtml(markdown: string, notes: Notes, medium: Edition["m
   const environment: Record<string, unknown> = {};
   const tokens = MARKDOWN.parse(markdown, environment);
   fillEmptyCells(tokens);
-  withoutDeadLinks(tokens);
   const { body, noteBodies } = splitNotes(tokens);
   closeHeadingJumps(body);
   noteBodies.forEach(withoutHeadings);

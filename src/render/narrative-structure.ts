@@ -3,7 +3,6 @@ import {
   HIGHEST_HEADING_LEVEL,
   MARKDOWN,
   type MarkdownToken,
-  leadsSomewhere,
 } from "../narrative/markdown.ts";
 
 /** An empty cell would vanish from the structure of the PDF, and the row be too short. */
@@ -35,17 +34,5 @@ export function fillEmptyCells(tokens: readonly MarkdownToken[]): void {
     const content = tokens[index + 1];
     if (content?.type !== "inline" || content.content.trim() !== "") continue;
     content.children = MARKDOWN.parseInline(EMPTY_CELL[token.type], {})[0]?.children ?? null;
-  }
-}
-
-/** Leaves the words of a link that leads nowhere in a report. */
-export function withoutDeadLinks(tokens: readonly MarkdownToken[]): void {
-  for (const token of tokens) {
-    let isDead = false;
-    // Links do not stand in one another.
-    token.children = (token.children ?? []).filter((child) => {
-      if (child.type === "link_open") isDead = !leadsSomewhere(child);
-      return !isDead || (child.type !== "link_open" && child.type !== "link_close");
-    });
   }
 }

@@ -9,9 +9,9 @@ export interface Moment {
 
 /** Reads `2024-05-27` or `2024-05-27T10:30`; undefined where it is neither. */
 export function parseMoment(text: string): Moment | undefined {
-  const [date = "", time] = text.trim().split("T", 2);
+  const [date = "", time, ...more] = text.trim().split("T");
   const day = parseIsoDay(date);
-  if (day === undefined) return undefined;
+  if (day === undefined || more.length > 0) return undefined;
   if (time === undefined) return { day, minutes: null };
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
   return match === null ? undefined : { day, minutes: Number(match[1]) * 60 + Number(match[2]) };

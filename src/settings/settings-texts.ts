@@ -1,7 +1,7 @@
 import { firstLost } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
 import { settingsMessages, type SettingsCode } from "../messages/settings.ts";
-import { personalNumbersIn } from "../personal-data/personal-numbers.ts";
+import { personalNumbersIn } from "../personal-data/personal-details.ts";
 
 /** The settings whose texts a report prints, beside the labels of events. */
 const PRINTED = ["organisation", "contact", "website", "logoAlt"] as const;

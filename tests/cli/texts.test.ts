@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { emptyFolder, PROJECT, runReport, type Outcome } from "./run-report.ts";
+import { emptyFolder, finish, PROJECT, runReport, type Outcome } from "./run-report.ts";
 
 const INPUT = ["--input", path.join(PROJECT, "fixtures/monitor.csv")];
 const PERIOD = ["--period", "2024-Q1", ...INPUT];
@@ -89,5 +90,77 @@ describe("a text that cannot go out", () => {
       expect(stderr).toContain(place);
     }
     expect(stderr).not.toMatch(/111222333|ABNA|geheim|אני/);
+  });
+});
+
+describe("a text that is no ordinary file", () => {
+  it("is read through a link, and stops the run where it is a folder or a link to nowhere", async () => {
+    const folder = folderWith({});
+    const at = (name: string): string =>
+      path.join(folder, "content/2024-Q1/voortgangsrapportage", name);
+    writeFileSync(path.join(folder, "elders.md"), "Tekst.");
+    symlinkSync(path.join(folder, "elders.md"), at("inleiding.md"));
+    const linked = await runReport(["check", "--strict", ...PERIOD], { folder });
+    expect(linked.code).toBe(0);
+    expect(linked.stdout).toContain("Teksten: inleiding.");
+    mkdirSync(at("samenwerking.md"));
+    symlinkSync("nergens", at("doorkijk.md"));
+    for (const words of [["check"], ["check", "--strict"], ["generate"]]) {
+      const { code, stdout, stderr } = await runReport([...words, ...PERIOD], { folder });
+      expect(code).toBe(3);
+      expect(stdout + stderr).toMatch(
+        /^fout: content\/.*samenwerking\.md: Dit kunnen we niet lezen/m,
+      );
+      expect(stdout + stderr).toMatch(/^fout: content\/.*doorkijk\.md: Dit kunnen we niet lezen/m);
+    }
+  });
+
+  it("tells front matter that is a bomb or a reference to nothing, and no bug", async () => {
+    const bomb =
+      "a: &a [1]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]";
+    const folder = folderWith({
+      "inleiding.md": `---\n${bomb}\n---\nTekst.`,
+      "doorkijk.md": "---\n*nope\n---\nTekst.",
+    });
+    const { code, stderr } = await runReport(["generate", ...PERIOD], { folder });
+    expect(code).toBe(3);
+    expect(stderr.match(/^fout: .*regel 1, teken 1: Het blok tussen de strepen/gm)).toHaveLength(2);
+  });
+});
+
+/** Another user of the machine than the one that the tests run as: nobody. */
+const OTHER = 65_534;
+const ENTRY = path.join(PROJECT, "dist/entry.js");
+
+/** True for root, where the other user may read the project. */
+function mayRunAsOther(): boolean {
+  if (process.getuid?.() !== 0) return false;
+  const look = ["-e", "fs.accessSync(process.argv[1], fs.constants.R_OK)", ENTRY];
+  return spawnSync(process.execPath, look, { uid: OTHER, gid: OTHER }).status === 0;
+}
+
+describe.skipIf(!mayRunAsOther())("a text that another user may not open (needs root)", () => {
+  it.each([
+    ["content/2024-Q1/voortgangsrapportage/inleiding.md", 3, []],
+    ["content/2024-Q1/voortgangsrapportage", 3, []],
+    ["content/2024-Q1", 3, []],
+    ["content", 3, []],
+    ["content", 2, ["--content", "content"]],
+  ])("is named with what to do: %s", async (place, expected, more) => {
+    const folder = folderWith({ "inleiding.md": "Tekst." });
+    chmodSync(folder, 0o755);
+    chmodSync(path.join(folder, place), 0);
+    const child = spawn(process.execPath, [ENTRY, "check", ...PERIOD, ...more], {
+      cwd: folder,
+      env: { ...process.env, HOME: folder },
+      uid: OTHER,
+      gid: OTHER,
+    });
+    const { code, stdout, stderr } = await finish(child);
+    expect(code).toBe(expected);
+    const told = stdout + stderr;
+    expect(told).toContain(
+      `fout: ${place}: Dit kunnen we niet lezen: we mogen het niet openen. Pas de`,
+    );
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import { MARKDOWN } from "../../src/narrative/markdown.ts";
+import { narrativeHtml } from "../../src/render/narrative-html.ts";
+import { Notes } from "../../src/render/notes.ts";
 
 const check = (source: string) => checkNarrative("inleiding", "inleiding.md", source);
 const places = (source: string) =>
@@ -44,6 +46,26 @@ describe("a narrative file", () => {
     ["Tekst.[^1] Meer.[^2]\n\n[^1]: Zie ook[^2].\n[^2]: Slot.", ["narrative-note-in-note 3:1"]],
     ["---\nkleur: rood\n---\nTekst", ["narrative-front-matter 1:1"]],
     ["---\nvoorbeeldtekst: [\n---\nTekst", ["narrative-front-matter 1:1"]],
+    ...[
+      "*nope",
+      "voorbeeldtekst: *nope",
+      "? *x",
+      "? [*x]\n: 1",
+      "<<: *a",
+      "<<: {voorbeeldtekst: true}",
+      "&a [*a]",
+      "&a {b: *a}",
+      "voorbeeldtekst: true\nvoorbeeldtekst: false",
+      "? {a: 1}\n: 2",
+      "!!js/function x",
+      "__proto__: x",
+      "a: &a [1]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]",
+      ...["[", "- ", "{a: ", "? ", "&a ", "*", "a:\n "].map((unit) => unit.repeat(20_000)),
+      "# ".padEnd(1001, "a"),
+    ].map((header): [string, string[]] => [
+      `---\n${header}\n---\nTekst`,
+      ["narrative-front-matter 1:1"],
+    ]),
     ["", ["narrative-empty 1:1"]],
     ["---\nvoorbeeldtekst: true\n---\n", ["narrative-empty 1:1"]],
   ])("%j gets %j", (source, expected) => {
@@ -67,6 +89,74 @@ describe("a narrative file", () => {
   ])("warns of a link that leads nowhere in a report: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).not.toBeNull();
+  });
+
+  it.each([
+    "[klik](javascript:alert(1))",
+    "[klik](JaVaScRiPt:alert(1))",
+    "[klik](JaVa&#58;script:x)",
+    "[klik](javascript&colon;alert(1))",
+    "[klik](java&#10;script:x)",
+    "[klik](java\nscript:x)",
+    "[klik](javascript:alert('a b'))",
+    "[klik](javascript:alert(1)",
+    '[klik](javascript:x "titel" y)',
+    "[klik](data:text/html,x)",
+    "[klik](data:image/png;base64,x)",
+    "[klik](file:///etc/passwd)",
+    "[klik](vbscript:x)",
+    "[klik](blob:x)",
+    "[klik](//evil.example)",
+    "[klik](https:/evil.example)",
+    "[klik](https:\\\\evil.example)",
+    "[klik](https://overheid.nl\\evil.example)",
+    "[klik](https://overheid.nl:80@evil.example/)",
+    "[klik](https://overheid\\@evil.example)",
+    "[klik][a]\n\n[a]: javascript:alert(1)",
+    "[klik][]\n\n[klik]: data:x",
+    "[klik]\n\n[klik]: vbscript:x",
+    "[*klik*](javascript:x)",
+  ])("prints only the words of a link that leads nowhere, and says so: %j", (link) => {
+    expect(places(`Een\n${link}`)).toContain("narrative-link 2:1");
+    const { narrative } = check(link);
+    const html = narrativeHtml(narrative?.markdown ?? "", new Notes(), "print");
+    expect(html).toMatch(/^<p>(?:<em>)?klik(?:<\/em>)?<\/p>\n$/);
+  });
+
+  it("prints an address that leads nowhere as words", () => {
+    expect(places("Zie <javascript:alert(1)>.")).toEqual(["narrative-link 1:1"]);
+    const html = narrativeHtml("Zie <javascript:alert(1)>.", new Notes(), "print");
+    expect(html).toBe("<p>Zie javascript:alert(1).</p>\n");
+  });
+
+  it.each([
+    ["Bel 06-12345678.", ["narrative-phone 1:5"]],
+    ["Tel. 0612345678, 123456789", ["narrative-phone 1:6"]],
+    ["Bel (020) 123 45 67 of +31 (0)6 1234 5678", ["narrative-phone 1:6", "narrative-phone 1:24"]],
+    ["Bel 06\n**1234**5678", ["narrative-phone 1:5"]],
+    [
+      "Mail a.b@voorbeeld.nl of <i_j@voorbeeld.nl>!",
+      ["narrative-email 1:6", "narrative-email 1:27"],
+    ],
+    ["*jan@voorbeeld.nl*", ["narrative-email 1:2"]],
+    ["Straat 1, 1234 AB Plaats", ["narrative-postcode 1:11"]],
+    ["| a |\n| --- |\n| 1234AB |", ["narrative-postcode 3:3"]],
+  ])("warns of how to reach a person, and takes the text: %j", (source, expected) => {
+    expect(places(source)).toEqual(expected);
+    expect(check(source).narrative).not.toBeNull();
+    expect(JSON.stringify(check(source).findings)).not.toMatch(/1234|voorbeeld\.nl/);
+  });
+
+  it.each([
+    "Bel 06 12 34 56 78, +31 6 12345678 of [ons](tel:+31612345678).",
+    "Mail Info@voorbeeld.nl, [ons](mailto:hallo@voorbeeld.nl) of hallo@voorbeeld.nl.",
+    "Postbus 1, 1234AB Plaats",
+    "Op 06-12-2024 12:34 en 2024-01-02 03, in 2024 en 0 1 2 3 4 5 6 7 8 9.",
+    "NL91 ABNA 0417 1643 00".slice(0, 9),
+  ])("takes how to reach the organisation, and dates and rows of numbers: %j", (source) => {
+    const contact = "Bel 06-12345678, mail info@voorbeeld.nl of schrijf naar 1234 AB Plaats.";
+    const { findings } = checkNarrative("inleiding", "inleiding.md", source, { contact });
+    expect(findings).toEqual([]);
   });
 
   it.each([
@@ -138,6 +228,18 @@ describe("a narrative file", () => {
     ['<p class="MsoNormal"', ["narrative-html 1:1"]],
     ["<BR/>", ["narrative-html 1:1"]],
     ["<my-element>", ["narrative-html 1:1"]],
+    ["<img\nsrc=x\nonerror=alert(1)>", ["narrative-html 1:1"]],
+    ["> <img\n> src=x>", ["narrative-html 1:3"]],
+    ["Een\n<svg/onload=alert(1)>", ["narrative-html 2:1"]],
+    ["<svg", ["narrative-html 1:1"]],
+    ["<iframe\nsrc", ["narrative-html 1:1"]],
+    ["<img/src=x", ["narrative-html 1:1"]],
+    ['<script src="x', ["narrative-html 1:1"]],
+    ["</style", ["narrative-html 1:1"]],
+    ["<details open ontoggle=alert(1)", ["narrative-html 1:1"]],
+    ["<x y\nz onclick = alert(1)", ["narrative-html 1:1"]],
+    ["<a\\ href=x>", ["narrative-html 1:1"]],
+    ['<a"b>', ["narrative-html 1:1"]],
   ])("may hold no HTML: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).toBeNull();
@@ -198,12 +300,13 @@ describe("a narrative file", () => {
   it.each([
     "a < b en c > d",
     "minder dan <3, < 5 en <= 6, x <y",
-    "<info@voorbeeld.nl> en <mailto:info@voorbeeld.nl>",
+    "a <b en c, i<n, als x<y dan <dat",
+    "<mailto:info@voorbeeld.nl>",
     "> Citaat.\n> — Ouder\n\n– Kind",
     "> – Hoe gaat het?\n>\n> – Goed.",
     "Een zin loopt door\n– zo blijkt – en nog eens door.",
     "Een zin over A. Bakker en\nb. dus",
-    "Dat is € 111.222.333 en 111222333 euro, tel. 0612345678, 123456789.",
+    "Dat is € 111.222.333 en 111222333 euro, 123456789.",
     "Hoera![^1]\n\n[^1]: Noot.",
     "[Eerst] dit, en [dit][a].\n\n[a]: https://voorbeeld.nl",
     "\\[naam]: https://voorbeeld.nl",

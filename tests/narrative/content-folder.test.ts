@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 
 import { describe, expect, it } from "vitest";
@@ -27,7 +29,7 @@ async function textsOf(content: string, period: string | null, published = ""): 
   return await readTexts(
     period === null ? null : (parsePeriod(period) ?? null),
     await loadDocumentType("voortgangsrapportage"),
-    { content, publishedOn: parseMoment(published) ?? null },
+    { content, publishedOn: parseMoment(published) ?? null, contact: null },
   );
 }
 
@@ -140,6 +142,63 @@ describe("the folder of a document", () => {
       "samenwerking.md",
     ]);
     expect(texts.told[0]?.used.map(({ name }) => name)).toEqual(["organisatie"]);
+    const tooLarge = texts.findings.find(({ file }) => file.endsWith("communicatie.md"));
+    expect(tooLarge?.message).toContain("een tekst mag 200.000 bytes groot zijn");
+  });
+
+  it("takes a text of the largest size, and none of a byte more", async () => {
+    const content = contentOf(`${DOCUMENT}/`);
+    const most = "woord ".repeat(1600).concat("\n\n").repeat(21).slice(0, 200_000);
+    for (const [name, more] of Object.entries({ inleiding: "", doorkijk: "x" })) {
+      writeFileSync(path.join(content, DOCUMENT, `${name}.md`), most + more);
+    }
+    const { findings, narratives } = await textsOf(content, "2024-Q1");
+    expect(narratives.map(({ name }) => name)).toEqual(["inleiding"]);
+    expect(findings).toMatchObject([{ code: "narrative-unreadable" }]);
+  });
+
+  it.skipIf(process.platform !== "linux")("names a device and a socket", async () => {
+    const content = contentOf(`${DOCUMENT}/`);
+    const at = (name: string): string => path.join(content, DOCUMENT, name);
+    symlinkSync("/dev/zero", at("inleiding.md"));
+    symlinkSync("/proc/kmsg", at("samenwerking.md"));
+    const server = createServer().listen(at("doorkijk.md"));
+    await once(server, "listening");
+    const { findings, narratives } = await textsOf(content, "2024-Q1");
+    server.close();
+    expect(narratives).toEqual([]);
+    const found = findings.map(({ code, file }) => `${code} ${path.basename(file)}`);
+    expect(found).toContain("narrative-unreadable inleiding.md");
+    expect(found).toContain("narrative-unreadable doorkijk.md");
+    // It says to be empty, and whoever reads it waits for ever.
+    expect(found).toContainEqual(
+      expect.stringMatching(/^narrative-(?:empty|unreadable) samenwerking\.md$/),
+    );
+  });
+
+  it("is refused where a folder holds more than anyone puts in it", async () => {
+    const content = contentOf(`${DOCUMENT}/inleiding.md`);
+    for (let index = 0; index < 1000; index += 1) {
+      writeFileSync(path.join(content, DOCUMENT, `bestand-${index}.txt`), "");
+    }
+    const { findings, narratives } = await textsOf(content, "2024-Q1");
+    expect(narratives).toEqual([]);
+    expect(findings).toMatchObject([{ code: "narrative-unreadable", severity: "error" }]);
+    expect(findings[0]?.message).toContain("meer dan 1.000 bestanden en mappen");
+  });
+
+  it("takes the telephone number that the settings give, and warns of another", async () => {
+    const content = contentOf(`${DOCUMENT}/`);
+    writeFileSync(
+      path.join(content, DOCUMENT, "inleiding.md"),
+      "Bel 06 12 34 56 78.\nOf 0687654321.",
+    );
+    const { findings } = await readTexts(
+      parsePeriod("2024-Q1") ?? null,
+      await loadDocumentType("voortgangsrapportage"),
+      { content, publishedOn: null, contact: "Bel ons: 06-12345678." },
+    );
+    expect(findings).toMatchObject([{ code: "narrative-phone", severity: "warning", line: 2 }]);
   });
 });
 

@@ -274,6 +274,25 @@ describe("a variable of the environment", () => {
     expect(message).toContain("SOURCE_DATE_EPOCH");
   });
 
+  it.each([
+    "99999999999",
+    "32503680000",
+    "-1",
+    "NaN",
+    "1e30",
+    " 1",
+    "1 ",
+    "1.5",
+    "0x10",
+    "+5",
+    "Infinity",
+  ])("SOURCE_DATE_EPOCH is no %j", async (epoch) => {
+    await expect(settleSettings({}, { SOURCE_DATE_EPOCH: epoch }, folder)).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringContaining("SOURCE_DATE_EPOCH") as string,
+    });
+  });
+
   it("SOURCE_DATE_EPOCH ends with the year 2999", async () => {
     const settings = await settleSettings({}, { SOURCE_DATE_EPOCH: "32503679999" }, folder);
     expect(settings.sourceDateEpoch).toBe(32_503_679_999);

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { codebookMessages } from "../../messages/codebook.ts";
 import { parseIsoDay } from "../../period/day.ts";
-import { personalNumbersIn } from "../../personal-data/personal-numbers.ts";
+import { personalNumbersIn } from "../../personal-data/personal-details.ts";
 
 /** In characters. A bar of a chart has room for two lines of a label. */
 const LONGEST_LABEL = 60;

@@ -1,21 +1,10 @@
 import { withoutDates } from "../cells/dates.ts";
-import { NO_WORD_AFTER, NO_WORD_BEFORE } from "../../personal-data/boundaries.ts";
 import { bareNumber, hasBsn } from "../../personal-data/bsn.ts";
-import { hasEmail } from "./email.ts";
+import { hasEmail, hasPhone, hasPostcode } from "../../personal-data/contact-details.ts";
 import { hasIban } from "../../personal-data/iban.ts";
 
 /** A kind of personal data that can be told by how it is written. */
 export type PersonalDataKind = "email" | "phone" | "iban" | "postcode" | "bsn";
-
-const AREA_OR_COUNTRY = String.raw`(?:0|(?:\+3[ -]?1|0[ -]?0[ -]?3[ -]?1)(?:[ -]?\(0\))?)`;
-const PHONE = new RegExp(
-  String.raw`${NO_WORD_BEFORE}${AREA_OR_COUNTRY}[ -]?[1-9](?:[ -]?\d){8}${NO_WORD_AFTER}`,
-  "u",
-);
-const POSTCODE = new RegExp(
-  String.raw`${NO_WORD_BEFORE}[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}${NO_WORD_AFTER}`,
-  "u",
-);
 
 /**
  * The kinds of personal data in a cell or header. A cell that is nothing but eight or nine digits
@@ -28,9 +17,9 @@ export function personalDataIn(text: string): readonly PersonalDataKind[] {
   if (!mayHoldPersonalData(searched)) return [];
   const found: PersonalDataKind[] = [];
   if (hasEmail(searched)) found.push("email");
-  if (PHONE.test(searched)) found.push("phone");
+  if (hasPhone(searched)) found.push("phone");
   if (hasIban(searched)) found.push("iban");
-  if (POSTCODE.test(searched)) found.push("postcode");
+  if (hasPostcode(searched)) found.push("postcode");
   if (bareNumber(plain.trim()) === undefined && hasBsn(searched)) found.push("bsn");
   return found;
 }

@@ -1,0 +1,97 @@
+import type { Token } from "markdown-it";
+
+import { limitWords } from "../messages/narrative.ts";
+import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
+import { partsOfLines, type Remark } from "./remark.ts";
+
+/** Far beyond what anyone writes for a chapter, and little enough to be read and printed soon. */
+export const LIMITS = {
+  /** Of a file. A chapter of forty pages has half as many. */
+  bytes: 200_000,
+  /** Of a folder. */
+  files: 1000,
+  lines: 5000,
+  /** Of a line, and of a paragraph, in UTF-16 units: the time to read one grows with its square. */
+  paragraph: 10_000,
+  /** Of lists, quotes and notes within each other. Markdown's parser drops what is below fifty. */
+  depth: 12,
+  /** Of what stands between two spaces, in UTF-16 units. */
+  word: 500,
+  /** On one letter: the time to put more in order grows with their square. */
+  accents: 30,
+  /** Calls of notes and their texts. */
+  notes: 1000,
+  columns: 50,
+  /** Paragraphs, headings and cells. */
+  parts: 3000,
+  /** Links, and words in bold, italics or code. */
+  marks: 2000,
+} as const;
+
+const ACCENTS = new RegExp(String.raw`\p{M}{${LIMITS.accents + 1}}`, "u");
+const NOTE_MARK = /\[\^|\^\[/g;
+const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|footnote_reference)_(open|close)$/;
+
+/**
+ * Where a text is larger than the limits, or its blocks deeper or longer; looked at before the whole
+ * of it is parsed, which could then take minutes.
+ */
+export function checkSize(body: string): readonly Remark[] {
+  const lines = body.split("\n");
+  const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
+  const accented = lines.findIndex((line) => ACCENTS.test(line));
+  const notes = body.match(NOTE_MARK)?.length ?? 0;
+  const remarks = [
+    ...(lines.length > LIMITS.lines ? [beyond("lines", LIMITS.lines)] : []),
+    ...(long >= 0 ? [beyond("paragraph", long)] : []),
+    ...(accented >= 0 ? [beyond("accents", accented)] : []),
+    ...(notes > LIMITS.notes ? [beyond("notes", 0)] : []),
+  ];
+  return remarks.length > 0 ? remarks : checkBlockSizes(body);
+}
+
+function checkBlockSizes(body: string): readonly Remark[] {
+  const tokens: Token[] = [];
+  MARKDOWN.block.parse(body, MARKDOWN, {}, tokens);
+  const found = new Map<keyof typeof LIMITS, Remark>();
+  const count = { depth: 0, columns: 0, parts: 0 };
+  let line = 0;
+  const note = (kind: keyof typeof limitWords, value: number): void => {
+    if (value > LIMITS[kind] && !found.has(kind)) found.set(kind, beyond(kind, line));
+  };
+  for (const { type, map, content } of tokens) {
+    line = map?.[0] ?? line;
+    const [, end] = CONTAINER.exec(type) ?? [];
+    if (end !== undefined) count.depth += end === "open" ? 1 : -1;
+    if (type === "table_open") count.columns = 0;
+    if (type === "th_open") count.columns += 1;
+    if (type === "inline") count.parts += 1;
+    note("paragraph", content.length);
+    for (const kind of ["depth", "columns", "parts"] as const) note(kind, count[kind]);
+  }
+  return [...found.values()];
+}
+
+/** Words that are longer than the limit, the first of each line, and links and the like beyond it. */
+export function checkParts(tokens: readonly MarkdownToken[]): readonly Remark[] {
+  const remarks: Remark[] = [];
+  let marks = 0;
+  for (const { part, line } of partsOfLines(tokens)) {
+    if (hasLongWord(part.content)) remarks.push(beyond("word", line));
+    if (part.nesting === 1 || part.type === "code_inline") marks += 1;
+    if (marks === LIMITS.marks + 1) remarks.push(beyond("marks", line));
+  }
+  for (const { type, map, content } of tokens) {
+    // Code: what else a block holds are its parts.
+    if (type !== "inline" && hasLongWord(content)) remarks.push(beyond("word", map?.[0] ?? 0));
+  }
+  return remarks;
+}
+
+function hasLongWord(text: string): boolean {
+  return text.length > LIMITS.word && text.split(/\s+/).some(({ length }) => length > LIMITS.word);
+}
+
+function beyond(kind: keyof typeof limitWords, line: number): Remark {
+  return { code: "narrative-limit", line, more: limitWords[kind](LIMITS[kind]) };
+}

@@ -1,0 +1,79 @@
+import { NO_WORD_AFTER, NO_WORD_BEFORE } from "./boundaries.ts";
+
+/** A character that can stand directly before the @ of an e-mail address. */
+const LOCAL_CHARACTER = /[\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{}~-]/u;
+/** No address has more of them: RFC 5321, section 4.5.3.1.1. */
+const MOST_LOCAL_CHARACTERS = 64;
+/** What follows the @: a domain with a dot that ends in two or more letters. */
+const DOMAIN = new RegExp(
+  String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}.-]{0,250})\.\p{L}{2,63}${NO_WORD_AFTER}`,
+  "uy",
+);
+const AREA_OR_COUNTRY = String.raw`(?:0|(?:\+3[ -]?1|0[ -]?0[ -]?3[ -]?1)(?:[ -]?\(0\))?)`;
+const PHONE = new RegExp(
+  String.raw`${NO_WORD_BEFORE}${AREA_OR_COUNTRY}[ -]?[1-9](?:[ -]?\d){8}${NO_WORD_AFTER}`,
+  "u",
+);
+/** What people write between the digits of a number in running text: "(020) 123.45.67". */
+const GAP = String.raw`(?: ?[-/–] ?|[ .()]{0,2})`;
+const PHONE_IN_TEXT = new RegExp(
+  String.raw`${NO_WORD_BEFORE}(?:0|(?:\+|00)31${GAP}(?:\(0\)|0)?)${GAP}[1-9](?:${GAP}\d){8}${NO_WORD_AFTER}`,
+  "gu",
+);
+/** More groups than a telephone number has: a row of numbers. */
+const MOST_GROUPS = 7;
+const POSTCODE = new RegExp(
+  String.raw`${NO_WORD_BEFORE}[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}${NO_WORD_AFTER}`,
+  "u",
+);
+const POSTCODES = new RegExp(POSTCODE, "gu");
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/** Where something stands in a text, in UTF-16 units. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where e-mail addresses stand in `text`. */
+export function* emailsIn(text: string): Generator<Span> {
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+    let start = at;
+    const least = Math.max(0, at - MOST_LOCAL_CHARACTERS);
+    while (start > least && LOCAL_CHARACTER.test(text.charAt(start - 1))) start -= 1;
+    DOMAIN.lastIndex = at + 1;
+    // Signs in front, as of Markdown, are not of the address.
+    while (start < at - 1 && !LETTER_OR_DIGIT.test(text.charAt(start))) start += 1;
+    if (start < at && DOMAIN.test(text)) yield { start, end: DOMAIN.lastIndex };
+  }
+}
+
+/** True where an e-mail address stands somewhere in `text`. */
+export function hasEmail(text: string): boolean {
+  return emailsIn(text).next().done !== true;
+}
+
+/** True where a Dutch telephone number stands in `text`, with single spaces or dashes in it. */
+export function hasPhone(text: string): boolean {
+  return PHONE.test(text);
+}
+
+/** Where Dutch telephone numbers stand in running text, in whatever groups people write them. */
+export function* phonesIn(text: string): Generator<Span> {
+  for (const { 0: number, index } of text.matchAll(PHONE_IN_TEXT)) {
+    const groups = number.match(/\d+/g) ?? [];
+    if (groups.length <= MOST_GROUPS) yield { start: index, end: index + number.length };
+  }
+}
+
+/** Where Dutch postcodes stand in `text`. */
+export function* postcodesIn(text: string): Generator<Span> {
+  for (const { 0: postcode, index } of text.matchAll(POSTCODES)) {
+    yield { start: index, end: index + postcode.length };
+  }
+}
+
+/** True where a Dutch postcode stands somewhere in `text`. */
+export function hasPostcode(text: string): boolean {
+  return POSTCODE.test(text);
+}

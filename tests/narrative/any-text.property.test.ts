@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { checkNarrative } from "../../src/narrative/check-narrative.ts";
+import { narrativeHtml } from "../../src/render/narrative-html.ts";
+import { Notes } from "../../src/render/notes.ts";
+
+const RUNS = { numRuns: 400, seed: 2024 };
+
+/** Pieces of Markdown, HTML, addresses and front matter, which chance alone would not find. */
+const PIECE = fc.constantFrom(
+  ..."[ ] ( ) ![ ]( ][ ]: [^ [^1] [^1]: ^[ < > </ /> <! --> * ** _ ~~ ` ``` # ### > - + 1. 01. | |- \\ & &#x6A; &colon; : / // @ — = ===".split(
+    " ",
+  ),
+  ..."javascript: data:text/html, vbscript: file:/// https:// mailto: tel: https://a@b.nl <script> <img <svg/onload= onerror= <iframe style= </style> {{x}} 111222333 a@b.nl 1234 AB 0612345678".split(
+    " ",
+  ),
+  ..."--- voorbeeldtekst: true &a *a <<: ? {".split(" "),
+  "\n", "\n\n", "    ", "\t", " ", "\0", "\v", "\u202E", "\uFEFF", "\uD800", "e\u0301", "woord", '"', "'",
+); // prettier-ignore
+const TEXT = fc.oneof(
+  fc.array(PIECE, { maxLength: 40 }).map((pieces) => pieces.join("")),
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc.tuple(fc.constant("---\n"), fc.array(PIECE, { maxLength: 15 })).map(([rule, pieces]) => {
+    return `${rule}${pieces.join("")}\n---\nTekst.`;
+  }),
+);
+
+const TAG = /<\/?([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*\/?>/g;
+const ELEMENTS =
+  "p h1 h2 h3 h4 h5 h6 ul ol li blockquote em strong s code pre a sup br hr table thead tbody tr th td div";
+const ATTRIBUTES = "href title id class style start value aria-label role tabindex colspan";
+const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|#)/i;
+const STYLE =
+  /^(?:text-align:(?:left|right|center)|padding-left:\d+ch|list-style-type:&quot;\d+\) &quot;)$/;
+
+/** What stands in HTML beside the elements and attributes that a narrative can have. */
+function foreignIn(html: string): readonly string[] {
+  const foreign: string[] = [];
+  const rest = html.replaceAll(TAG, (tag, name: string, attributes: string) => {
+    if (!ELEMENTS.split(" ").includes(name)) foreign.push(tag);
+    for (const [, key = "", value = ""] of attributes.matchAll(/([a-z-]+)(?:="([^"]*)")?/g)) {
+      if (!ATTRIBUTES.split(" ").includes(key)) foreign.push(tag);
+      if (key === "href" && !ADDRESS.test(value)) foreign.push(tag);
+      if (key === "style" && !STYLE.test(value)) foreign.push(tag);
+    }
+    return "";
+  });
+  // Whatever < is left would begin a tag.
+  return rest.includes("<") ? [...foreign, rest] : foreign;
+}
+
+describe("any text", () => {
+  it("is told what is wrong with it, or is a narrative; it never ends the run", () => {
+    fc.assert(
+      fc.property(TEXT, (text) => {
+        const { narrative, findings } = checkNarrative("inleiding", "inleiding.md", text);
+        const isRefused = findings.some(
+          ({ severity, code }) => severity === "error" || code === "narrative-empty",
+        );
+        expect(narrative === null).toBe(isRefused);
+        for (const { line, position } of findings) {
+          expect(line).toBeGreaterThan(0);
+          expect(position).toBeGreaterThan(0);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it("makes HTML without script, handler, picture, frame, style or strange address", () => {
+    fc.assert(
+      // A kept report may hold what is refused today, so that each text is made into HTML.
+      fc.property(TEXT, fc.constantFrom("print", "screen"), (text, medium) => {
+        const notes = new Notes();
+        const html = narrativeHtml(text, notes, medium);
+        const all = [html, ...notes.take().map((note) => note.html)].join("");
+        expect(foreignIn(all)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("is looked through for what is foreign", () => {
+    for (const html of [
+      "<script>",
+      "<img src=x>",
+      '<a href="javascript:x">',
+      "<p onclick=x>",
+      '<p onclick="x">',
+      '<p style="color:red">',
+    ]) {
+      expect(foreignIn(html)).not.toEqual([]);
+    }
+  });
+});
