@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import type { Attack } from "./attack.ts";
+import { runTable, type Outcome } from "./run-table.ts";
+import { TEXTS } from "./texts.ts";
+import { tally } from "./tally.ts";
+
+/** Part of a name, to make only the attacks that bear it. */
+const ONLY = process.env["ATTACK"] ?? "";
+
+const TABLE: Readonly<Record<string, readonly Attack[]>> = {
+  texts: TEXTS,
+};
+
+const chosen = Object.entries(TABLE)
+  .map(([group, attacks]) => [group, attacks.filter(({ name }) => name.includes(ONLY))] as const)
+  .filter(([, attacks]) => attacks.length > 0);
+
+let outcomes: ReadonlyMap<string, Outcome>;
+beforeAll(async () => {
+  const all = await runTable(chosen.flatMap(([, attacks]) => attacks));
+  outcomes = new Map(all.map((outcome) => [outcome.name, outcome]));
+}, 15 * 60_000);
+afterAll(() => {
+  for (const [group, attacks] of chosen) {
+    tally(
+      group,
+      attacks.map(({ name }) => outcomes.get(name)?.verdict ?? "failed"),
+    );
+  }
+});
+
+it("never ends in a call to a server on this machine", () => {
+  expect(outcomes.get("nothing calls the server on this machine")?.faults).toEqual([]);
+});
+
+describe.each(chosen)("of the %s", (_group, attacks) => {
+  it.each(attacks.map(({ name }) => name))("%s is refused, harmless or whole", (name) => {
+    expect(outcomes.get(name)?.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,172 @@
+import { existsSync, rmSync } from "node:fs";
+import path from "node:path";
+
+import { GENERATE, REPORT, TEXTS_FOLDER, type Attack, type Place } from "./attack.ts";
+import { faultsOfReports } from "./judge-reports.ts";
+import { faultsOf } from "./judge.ts";
+import { newPlace, runAttack, startListener } from "./run-attack.ts";
+
+/** How an attack ended: it was refused, did no harm, or left a whole report; or it did harm. */
+export type Verdict = "refused" | "harmless" | "whole" | "failed";
+
+/** What came of one attack. */
+export interface Outcome {
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** What is wrong, and how to see it again; empty where nothing is. */
+  readonly faults: readonly string[];
+}
+
+interface Run {
+  readonly attack: Attack;
+  readonly place: Place;
+  readonly code: number | null;
+  readonly faults: readonly string[];
+}
+
+/** The names of the texts that one report takes. */
+export const TEXT_NAMES = [
+  "inleiding",
+  "inspireren-en-borgen",
+  "samenwerking",
+  "organisatie",
+  "casuistiek",
+  "communicatie",
+  "doorkijk",
+] as const;
+
+/** As many as this machine of two cores runs side by side. */
+const AT_ONCE = 2;
+
+/** Does `work` for each, a few at once; the answers keep the order. */
+export async function fewAtOnce<T, R>(
+  all: readonly T[],
+  work: (one: T, index: number) => Promise<R>,
+): Promise<readonly R[]> {
+  const answers = new Map<number, R>();
+  const waiting = all.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, one] of waiting) answers.set(index, await work(one, index));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return [...answers].toSorted(([a], [b]) => a - b).map(([, answer]) => answer);
+}
+
+/**
+ * Makes all attacks, and judges what comes of them. The texts among them that a check lets through
+ * also go into reports: several in one report, and each by itself where something is wrong with
+ * that.
+ */
+export async function runTable(attacks: readonly Attack[]): Promise<readonly Outcome[]> {
+  const listener = await startListener();
+  const runAll = async (some: readonly Attack[]): Promise<readonly Run[]> => {
+    const runs = await fewAtOnce(some, async (attack) => {
+      const place = newPlace(listener.address);
+      const ending = await runAttack(attack, place);
+      return { attack, place, code: ending.code, faults: await faultsOf(attack, place, ending) };
+    });
+    return await withReportsJudged(runs);
+  };
+  try {
+    const runs = await runAll(attacks);
+    const accepted = runs.filter(isAcceptedText);
+    const packs = packed(accepted);
+    const inPacks = await runAll(packs.map(({ attack }) => attack));
+    const suspects = packs.flatMap(({ texts }, index) =>
+      (inPacks[index]?.faults.length ?? 0) > 0 ? texts : [],
+    );
+    const alone = await runAll(suspects.map((run) => reportOf([run])));
+    const laterFaults = new Map(
+      suspects.map(({ attack }, index) => [attack.name, alone[index]?.faults ?? []]),
+    );
+    const outcomes = runs.map((run) => outcomeOf(run, laterFaults, new Set(accepted)));
+    for (const { place, faults } of [...runs, ...inPacks, ...alone]) {
+      if (faults.length === 0) rmSync(path.dirname(place.folder), { recursive: true, force: true });
+    }
+    const calls = listener.calls.map((address) => `somebody asks for ${address}`);
+    return [
+      ...outcomes,
+      {
+        name: "nothing calls the server on this machine",
+        verdict: calls.length === 0 ? "harmless" : "failed",
+        faults: calls,
+      },
+    ];
+  } finally {
+    listener.close();
+  }
+}
+
+/** The runs with what is wrong with the reports that they left. */
+async function withReportsJudged(runs: readonly Run[]): Promise<readonly Run[]> {
+  const reports = runs.filter((run) => run.faults.length === 0 && hasReport(run));
+  const faults = await faultsOfReports(reports.map(({ place }) => reportIn(place)));
+  return runs.map((run) => ({
+    ...run,
+    faults: [...run.faults, ...(faults.get(reportIn(run.place)) ?? [])],
+  }));
+}
+
+function reportIn({ folder }: Place): string {
+  return path.join(folder, REPORT);
+}
+
+function hasReport({ attack, place, code }: Run): boolean {
+  return code === 0 && attack.words[0] === "generate" && existsSync(reportIn(place));
+}
+
+function isAcceptedText({ attack, code, faults }: Run): boolean {
+  return code === 0 && faults.length === 0 && textOf(attack) !== undefined;
+}
+
+/** The text of an attack that is nothing but a text. */
+function textOf({ files = {}, words }: Attack): string | undefined {
+  const names = Object.keys(files);
+  const text = files[`${TEXTS_FOLDER}/inleiding.md`];
+  return words[0] === "check" && names.length === 1 && typeof text === "string" ? text : undefined;
+}
+
+/** Several texts to a report; one that is long goes by itself. */
+function packed(
+  runs: readonly Run[],
+): readonly { readonly texts: readonly Run[]; readonly attack: Attack }[] {
+  const packs: Run[][] = [];
+  let open: Run[] = [];
+  for (const run of runs) {
+    if ((textOf(run.attack)?.length ?? 0) > 5000) packs.push([run]);
+    else open.push(run);
+    if (open.length === TEXT_NAMES.length) packs.push(open.splice(0));
+  }
+  if (open.length > 0) packs.push(open);
+  return packs.map((texts) => ({ texts, attack: reportOf(texts) }));
+}
+
+function reportOf(runs: readonly Run[]): Attack {
+  const files = runs.map(({ attack }, index) => [
+    `${TEXTS_FOLDER}/${TEXT_NAMES[index] ?? "inleiding"}.md`,
+    textOf(attack) ?? "",
+  ]);
+  return {
+    name: runs.map(({ attack }) => attack.name).join(" + "),
+    words: GENERATE,
+    files: Object.fromEntries(files) as Record<string, string>,
+    allowed: [0],
+    never: runs.flatMap(({ attack }) => attack.never ?? []),
+  };
+}
+
+function outcomeOf(
+  run: Run,
+  laterFaults: ReadonlyMap<string, readonly string[]>,
+  accepted: ReadonlySet<Run>,
+): Outcome {
+  const { attack, place, code } = run;
+  const faults = [...run.faults, ...(laterFaults.get(attack.name) ?? [])];
+  const where = `in ${place.folder}: report ${attack.words.join(" ")}`;
+  if (faults.length > 0) {
+    return { name: attack.name, verdict: "failed", faults: [...faults, where] };
+  }
+  if (code !== 0) return { name: attack.name, verdict: "refused", faults };
+  const isWhole = hasReport(run) || accepted.has(run);
+  return { name: attack.name, verdict: isWhole ? "whole" : "harmless", faults };
+}
