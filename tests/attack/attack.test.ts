@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Attack } from "./attack.ts";
 import { runTable, type Outcome } from "./run-table.ts";
+import { ENVIRONMENT } from "./environment.ts";
+import { SETTINGS } from "./settings.ts";
+import { TERMINAL } from "./terminal.ts";
 import { TEXTS } from "./texts.ts";
 import { tally } from "./tally.ts";
 
@@ -10,6 +13,9 @@ const ONLY = process.env["ATTACK"] ?? "";
 
 const TABLE: Readonly<Record<string, readonly Attack[]>> = {
   texts: TEXTS,
+  settings: SETTINGS,
+  "environment and codebooks": ENVIRONMENT,
+  terminal: TERMINAL,
 };
 
 const chosen = Object.entries(TABLE)
@@ -25,7 +31,7 @@ afterAll(() => {
   for (const [group, attacks] of chosen) {
     tally(
       group,
-      attacks.map(({ name }) => outcomes.get(name)?.verdict ?? "failed"),
+      attacks.flatMap(({ name }) => outcomes.get(name) ?? []),
     );
   }
 });

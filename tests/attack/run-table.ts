@@ -15,6 +15,7 @@ export interface Outcome {
   readonly verdict: Verdict;
   /** What is wrong, and how to see it again; empty where nothing is. */
   readonly faults: readonly string[];
+  readonly seconds: number;
 }
 
 interface Run {
@@ -22,6 +23,7 @@ interface Run {
   readonly place: Place;
   readonly code: number | null;
   readonly faults: readonly string[];
+  readonly seconds: number;
 }
 
 /** The names of the texts that one report takes. */
@@ -62,8 +64,11 @@ export async function runTable(attacks: readonly Attack[]): Promise<readonly Out
   const runAll = async (some: readonly Attack[]): Promise<readonly Run[]> => {
     const runs = await fewAtOnce(some, async (attack) => {
       const place = newPlace(listener.address);
+      const start = performance.now();
       const ending = await runAttack(attack, place);
-      return { attack, place, code: ending.code, faults: await faultsOf(attack, place, ending) };
+      const seconds = (performance.now() - start) / 1000;
+      const faults = await faultsOf(attack, place, ending);
+      return { attack, place, code: ending.code, faults, seconds };
     });
     return await withReportsJudged(runs);
   };
@@ -76,10 +81,8 @@ export async function runTable(attacks: readonly Attack[]): Promise<readonly Out
       (inPacks[index]?.faults.length ?? 0) > 0 ? texts : [],
     );
     const alone = await runAll(suspects.map((run) => reportOf([run])));
-    const laterFaults = new Map(
-      suspects.map(({ attack }, index) => [attack.name, alone[index]?.faults ?? []]),
-    );
-    const outcomes = runs.map((run) => outcomeOf(run, laterFaults, new Set(accepted)));
+    const inReports = new Map(suspects.map((run, index) => [run, alone[index]] as const));
+    const outcomes = runs.map((run) => outcomeOf(run, inReports.get(run), accepted.includes(run)));
     for (const { place, faults } of [...runs, ...inPacks, ...alone]) {
       if (faults.length === 0) rmSync(path.dirname(place.folder), { recursive: true, force: true });
     }
@@ -90,6 +93,7 @@ export async function runTable(attacks: readonly Attack[]): Promise<readonly Out
         name: "nothing calls the server on this machine",
         verdict: calls.length === 0 ? "harmless" : "failed",
         faults: calls,
+        seconds: 0,
       },
     ];
   } finally {
@@ -155,18 +159,25 @@ function reportOf(runs: readonly Run[]): Attack {
   };
 }
 
-function outcomeOf(
-  run: Run,
-  laterFaults: ReadonlyMap<string, readonly string[]>,
-  accepted: ReadonlySet<Run>,
-): Outcome {
-  const { attack, place, code } = run;
-  const faults = [...run.faults, ...(laterFaults.get(attack.name) ?? [])];
-  const where = `in ${place.folder}: report ${attack.words.join(" ")}`;
-  if (faults.length > 0) {
-    return { name: attack.name, verdict: "failed", faults: [...faults, where] };
-  }
-  if (code !== 0) return { name: attack.name, verdict: "refused", faults };
-  const isWhole = hasReport(run) || accepted.has(run);
-  return { name: attack.name, verdict: isWhole ? "whole" : "harmless", faults };
+/** `inReport` is the run that made a report of a text by itself, where there was one. */
+function outcomeOf(run: Run, inReport: Run | undefined, isInReport: boolean): Outcome {
+  const { name } = run.attack;
+  const faults = [run, inReport].flatMap((one) =>
+    one === undefined || one.faults.length === 0 ? [] : [...one.faults, howToSee(one)],
+  );
+  const seconds = run.seconds + (inReport?.seconds ?? 0);
+  if (faults.length > 0) return { name, verdict: "failed", faults, seconds };
+  if (run.code !== 0) return { name, verdict: "refused", faults, seconds };
+  return { name, verdict: isInReport || hasReport(run) ? "whole" : "harmless", faults, seconds };
+}
+
+function howToSee({ attack, place }: Run): string {
+  const { before = "", after = "" } = attack.shell ?? {};
+  const variables = Object.entries(attack.environment ?? {}).map(
+    ([name, value]) => `${name}=${value}`,
+  );
+  const line = [...variables, before, "report", ...attack.words, after].filter(
+    (word) => word !== "",
+  );
+  return `to see it again, in ${place.folder}: ${line.join(" ")}`;
 }

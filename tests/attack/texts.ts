@@ -249,6 +249,6 @@ export const TEXTS: readonly Attack[] = [
   text("notes in a circle", "Tekst.[^a]\n\n[^a]: Zie [^b].\n\n[^b]: Zie [^a].\n", "either"),
   text("half of a surrogate pair in an entity", "Een &#xD800; teken.\n", "either"),
   text("a name of a file in a fence", "```js onclick=alert(1)\nalert(1)\n```\n", "either"),
-  text("Arabic and Hebrew between", "Een שלום zin مرحبا met namen.\n", "accepted"),
+  text("Arabic and Hebrew between", "Een שלום zin مرحبا met namen.\n", "either"),
   text("emoji of families", "Een 👨‍👩‍👧‍👦 en 🏳️‍🌈 erin.\n", "either"),
 ];
