@@ -25,8 +25,8 @@ export interface Attack {
   /** In plain words. */
   readonly name: string;
   readonly words: readonly string[];
-  /** Files of the working folder by their paths, instead of or beside those of `BASE_FILES`. */
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Files of the working folder by their paths, instead of or beside those of `BASE_FILES`; null is none. */
+  readonly files?: Readonly<Record<string, string | Uint8Array | null>>;
   /** Makes what is no file: links, pipes, rights. */
   readonly prepare?: (place: Place) => void;
   readonly environment?: Readonly<Record<string, string>>;
@@ -69,6 +69,7 @@ export const BASE_FILES: Readonly<Record<string, string>> = {
 /** Writes files into a folder, with the address of the server where it is named. */
 export function writeFiles(place: Place, files: Required<Attack>["files"]): void {
   for (const [name, content] of Object.entries(files)) {
+    if (content === null) continue;
     const file = path.join(place.folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(
@@ -79,7 +80,7 @@ export function writeFiles(place: Place, files: Required<Attack>["files"]): void
 }
 
 /** The sample export as text. */
-export function sampleExport(): string {
+function sampleExport(): string {
   return readFileSync(path.join(FIXTURES, "monitor.csv"), "utf8");
 }
 

@@ -81,8 +81,12 @@ function wordsInFiles({ never = [] }: Attack, { folder }: Place): readonly strin
   });
 }
 
+/** What a run makes for itself only; the browser may be kept there where there is no other place. */
+const OF_ONE_RUN = /profile|export|spool/;
+
 function leftovers({ temporary }: Place): readonly string[] {
-  return existsSync(temporary)
-    ? readdirSync(temporary).map((name) => `leaves ${name.replaceAll(/[\d-]+.*/g, "…")} behind`)
-    : [];
+  if (!existsSync(temporary)) return [];
+  return readdirSync(temporary)
+    .filter((name) => OF_ONE_RUN.test(name))
+    .map((name) => `leaves ${name} behind`);
 }

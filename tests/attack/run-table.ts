@@ -179,5 +179,5 @@ function howToSee({ attack, place }: Run): string {
   const line = [...variables, before, "report", ...attack.words, after].filter(
     (word) => word !== "",
   );
-  return `to see it again, in ${place.folder}: ${line.join(" ")}`;
+  return `to see it again, in ${place.folder}: ${JSON.stringify(line.join(" "))}`;
 }

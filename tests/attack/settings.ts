@@ -1,6 +1,3 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
-
 import { CHECK, GENERATE, LISTENER, settings, type Attack } from "./attack.ts";
 
 /** Settings that must be refused. */
@@ -180,9 +177,7 @@ export const SETTINGS: readonly Attack[] = [
   {
     name: "a settings file that is a folder",
     words: CHECK,
-    prepare: ({ folder }) =>
-      mkdirSync(path.join(folder, "report.config.yaml/x"), { recursive: true }),
-    files: { "report.config.yaml/x/y": "" },
+    files: { "report.config.yaml": null, "report.config.yaml/x/y": "" },
     allowed: [2],
   },
   ...["/dev/zero", "/dev/urandom", "/proc/self/mem"].map((device): Attack => ({
@@ -207,8 +202,7 @@ export const SETTINGS: readonly Attack[] = [
   {
     name: "settings in a package.json that is broken",
     words: CHECK,
-    files: { "package.json": '{"report": {"organisation": \x1B' },
-    shell: { before: "rm report.config.yaml;" },
+    files: { "report.config.yaml": null, "package.json": '{"report": {"organisation": \x1B' },
     allowed: [2],
   },
 ];

@@ -44,7 +44,7 @@ export const TERMINAL: readonly Attack[] = [
   told("the part to skip", ["check", "--skip-invalid", "--skip-at-most", ESCAPES], [2]),
   told("a folder of texts", [...CHECK, "--content", ESCAPES], [0, 2, 3]),
   told("the output folder", [...GENERATE, "--out", "x\x1B[31m\x07y\x9Bz"], [0, 2, 5]),
-  told("a folder of kept reports", ["snapshot", "--check", "--snapshots", ESCAPES], [0, 2, 3]),
+  told("a folder of kept reports", ["snapshot", "--check", "--snapshots", ESCAPES], [0, 1, 2, 3]),
   told("a file to compare", ["diff", `a${ESCAPES}.json`, "2024-Q1"], [2, 3]),
   told("a sort of a comparison", ["diff", "2023-Q4", "2024-Q1", "--sort", ESCAPES], [2]),
   told("a pattern of figures", ["diff", "2023-Q4", "2024-Q1", "--figure", ESCAPES], [0, 2]),
