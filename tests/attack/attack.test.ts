@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Attack } from "./attack.ts";
-import { runTable, type Outcome } from "./run-table.ts";
 import { ENVIRONMENT } from "./environment.ts";
+import { FIGURES_FILES } from "./figures-files.ts";
+import { FONTS } from "./fonts.ts";
+import { KEPT_REPORTS } from "./kept-reports.ts";
+import { LOGOS } from "./logos.ts";
+import { PATHS } from "./paths.ts";
+import { PRIVACY } from "./privacy.ts";
+import { runTable, type Outcome } from "./run-table.ts";
 import { SETTINGS } from "./settings.ts";
+import { SPREADSHEETS } from "./spreadsheets.ts";
+import { STREAMS } from "./streams.ts";
+import { tally } from "./tally.ts";
 import { TERMINAL } from "./terminal.ts";
 import { TEXTS } from "./texts.ts";
-import { tally } from "./tally.ts";
+import { USERS } from "./users.ts";
 
 /** Part of a name, to make only the attacks that bear it. */
 const ONLY = process.env["ATTACK"] ?? "";
@@ -16,6 +25,15 @@ const TABLE: Readonly<Record<string, readonly Attack[]>> = {
   settings: SETTINGS,
   "environment and codebooks": ENVIRONMENT,
   terminal: TERMINAL,
+  logos: LOGOS,
+  fonts: FONTS,
+  "kept reports": KEPT_REPORTS,
+  "files of figures": FIGURES_FILES,
+  paths: PATHS,
+  streams: STREAMS,
+  "personal data": PRIVACY,
+  spreadsheets: SPREADSHEETS,
+  "two users": USERS,
 };
 
 const chosen = Object.entries(TABLE)
