@@ -33,6 +33,8 @@ export interface Attack {
   readonly stdin?: Uint8Array;
   /** What stands before the command in a shell, and after it. */
   readonly shell?: { readonly before?: string; readonly after?: string };
+  /** Whether a check that lets it through is followed by a report, which must then be made. */
+  readonly alsoAsReport?: boolean;
   /** The exit codes that are right. */
   readonly allowed: readonly number[];
   /** Words that may stand in no message and no file that comes out. */

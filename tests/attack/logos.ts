@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 
 import { encode } from "fast-png";
 
-import { FIXTURES, GENERATE, LISTENER, PROJECT, settings, type Attack } from "./attack.ts";
+import { CHECK, FIXTURES, LISTENER, PROJECT, settings, type Attack } from "./attack.ts";
 import { mutatedBytes } from "./mutate.ts";
 import { chanceOf } from "./random.ts";
 
@@ -12,7 +12,7 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.
 const svg = (content: string): string =>
   `${SVG}<rect width="80" height="40" fill="#246"/>${content}</svg>`;
 
-/** Refused by the settings, or in a sound report; never blamed on the browser. */
+/** Refused by the settings, or taken and then in a sound report; never blamed on the browser. */
 function logo(
   name: string,
   content: string | Uint8Array,
@@ -20,7 +20,8 @@ function logo(
 ): Attack {
   return {
     name: `a logo ${name}`,
-    words: GENERATE,
+    words: CHECK,
+    alsoAsReport: true,
     files: { "report.config.yaml": settings("logo: logo.svg"), "logo.svg": content },
     allowed,
   };

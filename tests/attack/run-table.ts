@@ -75,15 +75,25 @@ export async function runTable(attacks: readonly Attack[]): Promise<readonly Out
   try {
     const runs = await runAll(attacks);
     const accepted = runs.filter(isAcceptedText);
+    const onward = runs.filter(({ attack, code, faults }) => {
+      return attack.alsoAsReport === true && code === 0 && faults.length === 0;
+    });
+    const onwardRuns = await runAll(
+      onward.map(({ attack }) => ({ ...attack, words: GENERATE, allowed: [0] })),
+    );
     const packs = packed(accepted);
     const inPacks = await runAll(packs.map(({ attack }) => attack));
     const suspects = packs.flatMap(({ texts }, index) =>
       (inPacks[index]?.faults.length ?? 0) > 0 ? texts : [],
     );
     const alone = await runAll(suspects.map((run) => reportOf([run])));
-    const inReports = new Map(suspects.map((run, index) => [run, alone[index]] as const));
-    const outcomes = runs.map((run) => outcomeOf(run, inReports.get(run), accepted.includes(run)));
-    for (const { place, faults } of [...runs, ...inPacks, ...alone]) {
+    const inReports = new Map([
+      ...suspects.map((run, index) => [run, alone[index]] as const),
+      ...onward.map((run, index) => [run, onwardRuns[index]] as const),
+    ]);
+    const asReports = new Set([...accepted, ...onward]);
+    const outcomes = runs.map((run) => outcomeOf(run, inReports.get(run), asReports.has(run)));
+    for (const { place, faults } of [...runs, ...onwardRuns, ...inPacks, ...alone]) {
       if (faults.length === 0) rmSync(path.dirname(place.folder), { recursive: true, force: true });
     }
     const calls = listener.calls.map((address) => `somebody asks for ${address}`);
