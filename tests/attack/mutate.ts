@@ -83,7 +83,10 @@ export function mutatedText(text: string, words: readonly string[], chance: Chan
       () => changed.slice(0, at) + chance.one(ODD) + changed.slice(at),
       () => changed.slice(0, at) + changed.slice(upTo),
       () => changed.slice(0, at) + piece.repeat(2 + chance.whole(4)) + changed.slice(upTo),
-      () => changed.slice(0, at) + chance.one(words).repeat(chance.whole(60)) + changed.slice(at),
+      () =>
+        changed.slice(0, at) +
+        chance.one(words).repeat(chance.whole(chance.one([60, 60, 60, 3000]))) +
+        changed.slice(at),
       () => changed.replace(chance.one([/\d+/, /true|false|null/, /"[^"]*"/]), chance.one(NUMBERS)),
       () =>
         changed.slice(0, at) +
