@@ -31,6 +31,8 @@ export interface FuzzResult {
 
 /** Longer than any case may take. */
 const HANG_SECONDS = 10;
+/** Stands for the number of a case while a thread is still being loaded. */
+const LOADING = -1;
 /** The command takes some hundred times as long as reading in a thread does. */
 const STEP = 97;
 /** Of the cases that the command takes, one in so many becomes a report. */
@@ -114,7 +116,7 @@ async function readInThread(seed: number, end: number, add: Add): Promise<number
   let first = 0;
   while (performance.now() < end) {
     const progress = new Int32Array(new SharedArrayBuffer(8));
-    Atomics.store(progress, 0, first);
+    Atomics.store(progress, 0, LOADING);
     const workerData = { seed, first, progress };
     const worker = new Worker(new URL("./fuzz-worker.ts", import.meta.url), { workerData });
     const ended = new Promise<void>((resolve, reject) => {
@@ -131,7 +133,7 @@ async function readInThread(seed: number, end: number, add: Add): Promise<number
       await worker.terminate();
     }
     await ended;
-    first = Atomics.load(progress, 0) + 1;
+    first = Math.max(first, Atomics.load(progress, 0) + 1);
   }
   return first;
 }
@@ -143,7 +145,7 @@ async function untilEndOrHang(progress: Int32Array, end: number): Promise<number
   while (performance.now() < end) {
     await sleep(200);
     const now = Atomics.load(progress, 0);
-    if (now !== at) [at, since] = [now, performance.now()];
+    if (now !== at || now === LOADING) [at, since] = [now, performance.now()];
     else if (performance.now() - since > HANG_SECONDS * 1000) return at;
   }
   return null;

@@ -31,7 +31,11 @@ const BYTE_CHANGES: readonly BytesChange[] = [
   },
   function blankAPiece(bytes, chance) {
     const from = chance.whole(bytes.length);
-    return bytes.fill(chance.one([0, 0xff]), from, from + chance.whole(300));
+    return bytes.fill(
+      chance.one([0, 0xff]),
+      from,
+      Math.min(bytes.length, from + chance.whole(300)),
+    );
   },
   function largeNumber(bytes, chance) {
     const at = chance.whole(Math.max(1, bytes.length - 4));
