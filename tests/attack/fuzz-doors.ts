@@ -14,7 +14,7 @@ import { CHECK, FIXTURES, PROJECT, settings, TEXTS_FOLDER, type Attack } from ".
 import { ENVIRONMENT } from "./environment.ts";
 import { forge } from "./kept-reports.ts";
 import { LOGOS } from "./logos.ts";
-import { mutatedBytes, mutatedJson, mutatedText } from "./mutate.ts";
+import { mutatedBytes, mutatedJson, mutatedText, wordsOf } from "./mutate.ts";
 import type { Chance } from "./random.ts";
 import { SETTINGS } from "./settings.ts";
 import { TEXTS } from "./texts.ts";
@@ -24,7 +24,7 @@ interface Door {
   readonly name: string;
   readonly make: (chance: Chance) => string | Buffer;
   /** Reads it in this process. Throws what is a bug; what is refused is no error. */
-  readonly read: (content: string | Buffer) => Promise<unknown> | unknown;
+  readonly read: (content: string | Buffer) => unknown;
   /** The same by the command. */
   readonly attack: (content: string | Buffer) => Omit<Attack, "name">;
 }
@@ -68,109 +68,26 @@ const logos = [
   ...corpus(LOGOS, "logo.svg").map((text) => Buffer.from(text)),
 ];
 
-const MARKDOWN = [
-  ...[
-    "*",
-    "**",
-    "_",
-    "`",
-    "```\n",
-    "~~",
-    "> ",
-    "- ",
-    "1. ",
-    "### ",
-    "| a |\n|---|\n",
-    "[",
-    "](",
-    ")",
-  ],
-  ...[
-    "![",
-    "[^1]",
-    "[^1]: ",
-    "<",
-    "</",
-    "<!--",
-    "-->",
-    "&#",
-    "&amp;",
-    "\\",
-    "---\n",
-    "    ",
-    "\n\n",
-  ],
-  ...[
-    "https://a.nl",
-    "javascript:",
-    "data:",
-    "<b>",
-    "a@b.nl",
-    "{{",
-    "}}",
-    "111222333",
-    "— ",
-    "2024. ",
-  ],
-];
-const YAML = [
-  ...[
-    ": ",
-    "- ",
-    "\n",
-    "{",
-    "}",
-    "[",
-    "]",
-    "&a ",
-    "*a",
-    "|\n",
-    ">\n",
-    "!!str ",
-    "? ",
-    "# ",
-    "---\n",
-  ],
-  ...["'", '"', "<<: ", "~", "null", "true", "2024-01-01", ".inf", "0o7", "\\x0b", "__proto__: "],
-  ...[
-    "organisation: ",
-    "events: ",
-    "label: ",
-    "date: ",
-    "columns: ",
-    "answers: ",
-    "regions: ",
-    "  ",
-  ],
-];
-const DRAWING = [
-  ...[
-    "<",
-    ">",
-    "/",
-    '"',
-    "'",
-    "<g>",
-    "</g>",
-    "<use href='#a'/>",
-    "id='a'",
-    "<script>",
-    "onload='x'",
-  ],
-  ...[
-    "url(#a)",
-    "href=",
-    "<!--",
-    "]]>",
-    "&lt;",
-    "&#11;",
-    "<!DOCTYPE x [",
-    "1e9",
-    "-1",
-    "NaN",
-    "NUL\0",
-  ],
-];
+const MARKDOWN = wordsOf(
+  "*\u00b7**\u00b7_\u00b7`\u00b7```\n\u00b7~~\u00b7> \u00b7- \u00b71. \u00b7### ",
+  "| a |\n|---|\n\u00b7[\u00b7](\u00b7)\u00b7![\u00b7[^1]\u00b7[^1]: \u00b7<",
+  "</\u00b7<!--\u00b7-->\u00b7&#\u00b7&amp;\u00b7\\\u00b7---\n\u00b7    ",
+  "\n\n\u00b7https://a.nl\u00b7javascript:\u00b7data:\u00b7<b>\u00b7a@b.nl",
+  "{{\u00b7}}\u00b7111222333\u00b7\u2014 \u00b72024. ",
+);
+const YAML = wordsOf(
+  ": \u00b7- \u00b7\n\u00b7{\u00b7}\u00b7[\u00b7]\u00b7&a \u00b7*a\u00b7|\n",
+  ">\n\u00b7!!str \u00b7? \u00b7# \u00b7---\n\u00b7'\u00b7\"\u00b7<<: \u00b7~",
+  "null\u00b7true\u00b72024-01-01\u00b7.inf\u00b70o7\u00b7\\x0b\u00b7__proto__: ",
+  "organisation: \u00b7events: \u00b7label: \u00b7date: \u00b7columns: ",
+  "answers: \u00b7regions: \u00b7  ",
+);
+const DRAWING = wordsOf(
+  "<\u00b7>\u00b7/\u00b7\"\u00b7'\u00b7<g>\u00b7</g>\u00b7<use href='#a'/>",
+  "id='a'\u00b7<script>\u00b7onload='x'\u00b7url(#a)\u00b7href=\u00b7<!--",
+  "]]>\u00b7&lt;\u00b7&#11;\u00b7<!DOCTYPE x [\u00b71e9\u00b7-1\u00b7NaN",
+  "NUL\u0000",
+);
 
 const scratch = mkdtempSync(path.join(tmpdir(), "peildatum-fuzz-"));
 /** The folder that reading settings and logos in this process takes, to be removed at the end. */

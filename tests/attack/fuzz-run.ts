@@ -12,7 +12,7 @@ import { faultsOf } from "./judge.ts";
 import { newPlace, runAttack } from "./run-attack.ts";
 
 /** A case that went wrong. */
-export interface FuzzFailure {
+interface FuzzFailure {
   readonly number: number;
   readonly door: string;
   readonly faults: readonly string[];
@@ -68,10 +68,9 @@ export async function fuzz(seconds: number, seed: number, only?: number): Promis
   };
 
   const reading = only === undefined ? readInThread(seed, end, add) : readHere(seed, only, add);
-  if (only !== undefined) await send(only);
-  for (let number = 0; only === undefined && performance.now() < end; number += STEP) {
-    await send(number);
-  }
+  if (only === undefined) {
+    for (let number = 0; performance.now() < end; number += STEP) await send(number);
+  } else await send(only);
   const read = await reading;
   const written = [...made.keys()].filter((pdf) => existsSync(pdf));
   for (const [pdf, faults] of written.length === 0 ? [] : await faultsOfPdfs(written)) {

@@ -11,8 +11,8 @@ import { REPORT, type Attack, type Ending, type Place } from "./attack.ts";
 /** Every way in which the command may end. */
 const FORESEEN: ReadonlySet<number | null> = new Set([0, 1, 2, 3, 4, 5, 130, 143]);
 
-/** What Node says of an error that nobody caught. */
-const STACK = /^\s+at .+:\d+:\d+\)?$|^Node\.js v\d|^node:internal/m;
+/** What Node says, in English, of an error that nobody caught or a warning that nobody foresaw. */
+const OF_NODE = /^\s+at .+:\d+:\d+\)?$|^Node\.js v\d|^node:internal|^\(node:\d+\)/m;
 /** Control characters of C1: a terminal may take them for the start of a command. */
 const C1 = /[\x80-\x9F]/u;
 
@@ -28,7 +28,9 @@ export async function faultsOf(
   const faults = [
     ...(attack.allowed.includes(code ?? -1) ? [] : [`ends with ${code}`]),
     ...(FORESEEN.has(code) ? [] : ["ends as nobody foresaw"]),
-    ...(STACK.test(told) ? ["tells where the program broke, in English"] : []),
+    ...(OF_NODE.test(told) && !attack.words.includes("--debug")
+      ? ["lets Node speak, in English"]
+      : []),
     ...(firstControl(told) >= 0 || C1.test(told) ? ["prints a control character"] : []),
     ...(attack.never ?? [])
       .filter((word) => told.includes(word))

@@ -1,5 +1,10 @@
 import type { Chance } from "./random.ts";
 
+/** The words of lines in which "·" parts them. */
+export function wordsOf(...lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => line.split("·"));
+}
+
 type BytesChange = (bytes: Buffer, chance: Chance) => Buffer;
 
 /** Ways in which a file gets damaged or forged. */
@@ -69,8 +74,13 @@ const CONTROLS = [
 ];
 const ODD = [
   ...CONTROLS,
-  ...["\u00AD", "\u200B", "\u200D", "\u2028", "\u202E", "\u2066", "\uFEFF", "\uFFFE", "\u{10FFFF}"],
-  ...["\u0301", "\u{E0041}", "שלום", "مرحبا", "👨‍👩‍👧", "ﬁ", "İ", "ß", "\uD800", "＝"],
+  ...wordsOf(
+    "\u00ad\u00b7\u200b\u00b7\u200d\u00b7\u2028\u00b7\u202e\u00b7\u2066\u00b7\ufeff",
+    "\ufffe\u00b7\udbff\udfff\u00b7\u0301\u00b7\udb40\udc41",
+    "\u05e9\u05dc\u05d5\u05dd\u00b7\u0645\u0631\u062d\u0628\u0627",
+    "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67\u00b7\ufb01\u00b7\u0130",
+    "\u00df\u00b7\ud800\u00b7\uff1d",
+  ),
 ];
 const NUMBERS = ["-1", "0", "1e309", "9007199254740993", "NaN", "0x10", "1_000", "1.", ".5", "٣"];
 
@@ -106,16 +116,23 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** Values that stand where something else is meant. */
 const VALUES: readonly Json[] = [
-  ...[null, true, "", 0, -1, 1.5, 1e300, 2 ** 53, [], {}, "x".repeat(3000), "\v", "a\x1B[31m"],
-  ...[
-    "../../../etc/passwd",
-    "/etc/passwd",
-    "http://127.0.0.1:9/",
-    "__proto__",
-    "<script>",
-    "{{x}}",
-  ],
-  ...["2024-13-45", "constructor", "javascript:alert(1)", "\u202Ex", "=1+1"],
+  null,
+  true,
+  "",
+  0,
+  -1,
+  1.5,
+  1e300,
+  2 ** 53,
+  [],
+  {},
+  "x".repeat(3000),
+  "\v",
+  "a\x1B[31m",
+  ...wordsOf(
+    "../../../etc/passwd·/etc/passwd·http://127.0.0.1:9/·__proto__·<script>·{{x}}",
+    "2024-13-45·constructor·javascript:alert(1)·\u202Ex·=1+1",
+  ),
 ];
 const KEYS = ["__proto__", "constructor", "toString", "x", "", "\x1B", "url", "spec", "href"];
 

@@ -27,7 +27,7 @@ interface Run {
 }
 
 /** The names of the texts that one report takes. */
-export const TEXT_NAMES = [
+const TEXT_NAMES = [
   "inleiding",
   "inspireren-en-borgen",
   "samenwerking",

@@ -76,6 +76,8 @@ export const SETTINGS: readonly Attack[] = [
   refused("an unknown key with an escape", String.raw`"\e[31morg": x`),
   refused("an unknown key with a bell and a line end", String.raw`"a\a\r\nfout: alles": x`),
   refused("an unknown key of C1", String.raw`"a\x9b31m": x`),
+  refused("a key that is a list", "? [a, b]", ": c"),
+  refused("a key that is a map", "? {a: b}", ": c"),
   refused("a day that is none", "events: [{date: 2024-02-31, label: x}]"),
   refused("a day beyond all years", "events: [{date: 99999-01-01, label: x}]"),
   refused("a publication that is none", "publishedOn: 9999999999"),

@@ -1,21 +1,11 @@
 import { exportWith, PERIOD, type Attack } from "./attack.ts";
+import { wordsOf } from "./mutate.ts";
 
 /** What a spreadsheet takes for a formula, or for the end of a cell. */
-const CELLS: readonly string[] = [
-  ...[
-    "=1+1",
-    "+1",
-    "-1",
-    "@SUM(1)",
-    "\t=1",
-    "=cmd|' /C calc'!A0",
-    "＝1+1",
-    "＋1",
-    "－1",
-    "＠SUM(1)",
-  ],
-  ...["\u200B=1", " =1", ",=1+1", ";=1", "'=1", '"=1', '"",=1', "%0A=1", "|=1", "\u00A0=1"],
-];
+const CELLS = wordsOf(
+  "=1+1·+1·-1·@SUM(1)·\t=1·=cmd|' /C calc'!A0·＝1+1·＋1·－1·＠SUM(1)·\u200B=1· =1",
+  ',=1+1·;=1·\'=1·"=1·"",=1·%0A=1·|=1·\u00A0=1',
+);
 const FORMULA = /^(?:["']?[\s\u200B]*)?[=+@＝＋－＠]|^-[^\d]|^\t/u;
 
 /** The region's name is the one free text that can reach a table. */

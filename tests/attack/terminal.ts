@@ -95,7 +95,7 @@ export const TERMINAL: readonly Attack[] = [
   told("every column of the export", ["check"], [3], {
     files: {
       ...regionFile,
-      "regio.csv": exportWith("herkomst", `${ESCAPES.replaceAll(/[\r]/g, "")}`),
+      "regio.csv": exportWith("herkomst", ESCAPES.replaceAll("\r", "")),
     },
   }),
   told("the header of the export", ["check"], [0, 3], {

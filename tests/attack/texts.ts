@@ -221,7 +221,7 @@ export const TEXTS: readonly Attack[] = [
   text("50,000 backslashes", `${"\\".repeat(50_000)}\n`, "either"),
   text("50,000 spaces and a letter", `a${" ".repeat(50_000)}b\n`, "either"),
   text("50,000 tabs", `${"\t".repeat(50_000)}b\n`, "either"),
-  text("20,000 lines of a bar", `${"|\n".repeat(20_000)}`, "either"),
+  text("20,000 lines of a bar", "|\n".repeat(20_000), "either"),
   text("20,000 digits of an address of mail", `${"a.".repeat(20_000)}@b\n`, "either"),
   text("40,000 digits", `${"1234 ".repeat(8000)}\n`, "either"),
   text(
