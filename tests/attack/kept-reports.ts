@@ -105,6 +105,12 @@ const resealed =
 
 const first = (text: string, from: RegExp, to: string): string => text.replace(from, () => to);
 
+/** The report with a text of somebody's in its first section. */
+function narrated(text: string, markdown: string): string {
+  const block = { type: "narrative", name: "inleiding", markdown: [markdown], isSample: false };
+  return first(text, /"blocks": \[/, `"blocks": [${JSON.stringify(block)},`);
+}
+
 /** A kept report of which a file is not what it was. */
 function placed(
   name: string,
@@ -146,13 +152,13 @@ export const KEPT_REPORTS: readonly Attack[] = [
     text.replaceAll(/"title": "[^"]*"/g, '"title": "<script>alert(1)</script>"'),
   ),
   forged("HTML in its narrative", "report.json", (text) =>
-    first(text, /"markdown": \[/, '"markdown": ["<img src=x onerror=alert(1)>",'),
+    narrated(text, "<img src=x onerror=alert(1)>"),
   ),
   forged("an image in its narrative", "report.json", (text) =>
-    first(text, /"markdown": \[/, `"markdown": ["![x](${LISTENER}/img)",`),
+    narrated(text, `![x](${LISTENER}/img)`),
   ),
   forged("a script as a link in its narrative", "report.json", (text) =>
-    first(text, /"markdown": \[/, '"markdown": ["[x](javascript:alert(1))",'),
+    narrated(text, "[x](javascript:alert(1))"),
   ),
   forged("a colour that ends its rule", "report.json", (text) =>
     text.replaceAll(/"accent": "[^"]*"/g, `"accent": "red;} body{background:url(${LISTENER}/c)}"`),

@@ -62,14 +62,7 @@ export async function fewAtOnce<T, R>(
 export async function runTable(attacks: readonly Attack[]): Promise<readonly Outcome[]> {
   const listener = await startListener();
   const runAll = async (some: readonly Attack[]): Promise<readonly Run[]> => {
-    const runs = await fewAtOnce(some, async (attack) => {
-      const place = newPlace(listener.address);
-      const start = performance.now();
-      const ending = await runAttack(attack, place);
-      const seconds = (performance.now() - start) / 1000;
-      const faults = await faultsOf(attack, place, ending);
-      return { attack, place, code: ending.code, faults, seconds };
-    });
+    const runs = await fewAtOnce(some, async (attack) => await runOne(attack, listener.address));
     return await withReportsJudged(runs);
   };
   try {
@@ -108,6 +101,22 @@ export async function runTable(attacks: readonly Attack[]): Promise<readonly Out
     ];
   } finally {
     listener.close();
+  }
+}
+
+async function runOne(attack: Attack, listener: string): Promise<Run> {
+  const place = newPlace(listener);
+  const start = performance.now();
+  const secondsSince = (): number => (performance.now() - start) / 1000;
+  try {
+    const ending = await runAttack(attack, place);
+    const seconds = secondsSince();
+    const faults = await faultsOf(attack, place, ending);
+    return { attack, place, code: ending.code, faults, seconds };
+  } catch (error) {
+    // An attack that could not be made has shown nothing.
+    const faults = [`could not be made: ${String(error)}`];
+    return { attack, place, code: null, faults, seconds: secondsSince() };
   }
 }
 
