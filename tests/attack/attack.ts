@@ -57,14 +57,20 @@ export const TEXTS_FOLDER = "content/2024-Q1/voortgangsrapportage";
 /** Where a report of the period comes, within the working folder. */
 export const REPORT = "out/2024-Q1/voortgangsrapportage";
 
-/** A settings file of the sample export with these lines more. */
+/** A settings file with these lines more. */
 export function settings(...lines: readonly string[]): string {
-  return [`input: ${FIXTURES}/monitor.csv`, ...lines, ""].join("\n");
+  return ["input: monitor.csv", ...lines, ""].join("\n");
 }
+
+/** As many of the last rows of the sample export as make a report with everything in it. */
+const ROWS = 150;
+const SAMPLE = readFileSync(path.join(FIXTURES, "monitor.csv"), "utf8").trimEnd().split("\n");
+const EXPORT = [...SAMPLE.slice(0, 1), ...SAMPLE.slice(-ROWS), ""].join("\n");
 
 /** The files that each working folder has, where an attack does not say otherwise. */
 export const BASE_FILES: Readonly<Record<string, string>> = {
   "report.config.yaml": settings(),
+  "monitor.csv": EXPORT,
   [`${TEXTS_FOLDER}/inleiding.md`]: "Een gewone inleiding.\n",
 };
 
@@ -81,14 +87,9 @@ export function writeFiles(place: Place, files: Required<Attack>["files"]): void
   }
 }
 
-/** The sample export as text. */
-function sampleExport(): string {
-  return readFileSync(path.join(FIXTURES, "monitor.csv"), "utf8");
-}
-
-/** The sample export with `value` in a column of its first row. */
+/** The export with `value` in a column of its first row. */
 export function exportWith(column: string, value: string): string {
-  const [header = "", first = "", ...rows] = sampleExport().split("\n");
+  const [header = "", first = "", ...rows] = EXPORT.split("\n");
   const cells = first.split(";").with(header.split(";").indexOf(column), value);
   return [header, cells.join(";"), ...rows].join("\n");
 }

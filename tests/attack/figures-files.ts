@@ -92,7 +92,7 @@ export const FIGURES_FILES: readonly Attack[] = [
     shell: { before: "mkfifo nieuw.json;" },
     allowed: [2, 3],
   },
-  ...Array.from({ length: 16 }, (_, at) =>
+  ...Array.from({ length: 8 }, (_, at) =>
     figures(`with values changed, no. ${at + 1}`, mutatedJson(KEPT, chance), [0, 3]),
   ),
 ];

@@ -61,7 +61,7 @@ export const FONTS: readonly Attack[] = [
     allowed: [2],
     never: ["root:x", "PATH="],
   })),
-  ...Array.from({ length: 20 }, (_, at) =>
+  ...Array.from({ length: 10 }, (_, at) =>
     font(`with bytes changed, no. ${at + 1}`, mutatedBytes(FONT, chance), [0, 2]),
   ),
 ];

@@ -217,7 +217,7 @@ export const LOGOS: readonly Attack[] = [
     never: ["root:x"],
   },
   ...["alpha.png", "colour.jpg", "gradient.svg"].flatMap((name) =>
-    Array.from({ length: 7 }, (_, at) =>
+    Array.from({ length: 4 }, (_, at) =>
       logo(
         `that is ${name} with bytes changed, no. ${at + 1}`,
         mutatedBytes(carried(name), chance),

@@ -11,6 +11,7 @@ import {
   type Attack,
   type Place,
 } from "./attack.ts";
+import { APART } from "./streams.ts";
 
 const VICTIM = "slachtoffer/eigen.txt";
 const OWN = "VAN-EEN-ANDER\n";
@@ -163,11 +164,11 @@ export const PATHS: readonly Attack[] = [
     "ln -s /nowhere snapshots",
     [0, 2, 3, 5],
   ),
-  planted(
-    "the folder may not be written",
-    "mkdir out; mount -t tmpfs -o ro tmpfs out 2>/dev/null || rmdir out; trap 'umount -l out 2>/dev/null' EXIT",
-    [0, 5],
-  ),
+  planted("the folder may not be written", "", [0, 5], {
+    shell: {
+      before: `mkdir out; ${APART} bash -c 'mount -t tmpfs -o ro tmpfs out 2>/dev/null; "$@"' --`,
+    },
+  }),
 
   ...[
     "../../x",

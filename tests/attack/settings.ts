@@ -1,4 +1,4 @@
-import { CHECK, GENERATE, LISTENER, settings, type Attack } from "./attack.ts";
+import { CHECK, LISTENER, settings, type Attack } from "./attack.ts";
 
 /** Settings that must be refused. */
 function refused(name: string, ...lines: readonly string[]): Attack {
@@ -12,7 +12,7 @@ function refused(name: string, ...lines: readonly string[]): Attack {
 
 /** Settings of which the report, if there is one, must be sound. */
 function tried(name: string, ...lines: readonly string[]): Attack {
-  return { ...refused(name, ...lines), words: GENERATE, allowed: [0, 2] };
+  return { ...refused(name, ...lines), alsoAsReport: true, allowed: [0, 2] };
 }
 
 /** A file that is no settings of ours at all. */

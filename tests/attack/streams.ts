@@ -6,6 +6,9 @@ import { brokenIn } from "./judge.ts";
 
 const FIGURES = ["figures", ...PERIOD, "--format", "csv"] as const;
 
+/** Lets a command mount for itself alone, where this user may: nothing stays mounted after it. */
+export const APART = "$(unshare --mount true 2>/dev/null && echo unshare --mount)";
+
 /** A command whose streams are closed, full or read by nobody. The exit code is the last line of `code`. */
 function stream(
   name: string,
@@ -67,7 +70,7 @@ export const STREAMS: readonly Attack[] = [
     ["check", "--input", "-"],
     "",
     [0],
-    `(head -c 5000 ${FIXTURES}/monitor.csv; sleep 1; tail -c +5001 ${FIXTURES}/monitor.csv) |`,
+    `(head -c 5000 monitor.csv; sleep 1; tail -c +5001 monitor.csv) |`,
   ),
   stream("24 open files at most", GENERATE, "", [0, 4, 5], "ulimit -n 24;"),
   stream("40 open files at most", GENERATE, "", [0, 4, 5], "ulimit -n 40;"),
@@ -78,21 +81,25 @@ export const STREAMS: readonly Attack[] = [
   stream("no dump of the core and a mask of 077", GENERATE, "", [0], "ulimit -c 0; umask 077;"),
   stream("a mask of 777", GENERATE, "", [0, 3, 4, 5], "umask 777;"),
   ...["200k", "1m", "8m"].flatMap((size): readonly Attack[] => [
-    full(`an output folder of ${size}`, "out", size, [0, 5]),
-    full(`a folder for temporary files of ${size}`, '"$TMPDIR"', size, [0, 3, 4, 5]),
+    // What came out is copied to where it is judged, for the disk goes with the command.
+    full(`an output folder of ${size}`, "disk", size, [0, 5], "cp -r disk out"),
+    full(`a folder for temporary files of ${size}`, '"$TMPDIR"', size, [0, 3, 4, 5], "true"),
   ]),
 ];
 
-/** A disk of its own that is soon full; only root may mount it, everybody else gets an ordinary run. */
-function full(name: string, folder: string, size: string, allowed: readonly number[]): Attack {
+/** A disk that is soon full, for the command alone; only root may mount it, others run without. */
+function full(
+  name: string,
+  folder: string,
+  size: string,
+  allowed: readonly number[],
+  atEnd: string,
+): Attack {
+  const mount = `mount -t tmpfs -o size=${size} tmpfs ${folder} 2>/dev/null`;
+  const script = `mkdir -p ${folder}; ${mount}; "$@"; code=$?; ${atEnd}; exit $code`;
   return {
-    ...stream(
-      name,
-      GENERATE,
-      "",
-      allowed,
-      `mkdir -p ${folder}; mount -t tmpfs -o size=${size} tmpfs ${folder} 2>/dev/null; trap 'umount -l ${folder} 2>/dev/null' EXIT;`,
-    ),
+    ...stream(name, [...GENERATE, "--out", folder === "disk" ? "disk" : "out"], "", allowed),
+    shell: { before: `${APART} bash -c '${script}' --` },
     seconds: 60,
   };
 }
