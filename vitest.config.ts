@@ -6,6 +6,8 @@ const CONFORMANCE = [
   "tests/{layout,pdf}/*-second-theme.test.ts",
   "tests/cli/{publication,rare-regions,streams}.test.ts",
 ];
+/** Attacks on the built command: many runs at once, so by themselves and after everything else. */
+const ATTACKS = ["tests/attack/**/*.test.ts"];
 /** Stop or time processes, and watch what becomes of them: each file has the machine to itself. */
 const PROCESSES = [
   "tests/browser/**/*.test.ts",
@@ -25,7 +27,7 @@ export default defineConfig({
         test: {
           name: "tests",
           include: ["tests/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...CONFORMANCE, ...PROCESSES],
+          exclude: [...configDefaults.exclude, ...CONFORMANCE, ...PROCESSES, ...ATTACKS],
           // Reading the libraries anew for each file takes a tenth of the time.
           isolate: false,
           sequence: { groupOrder: 1 },
@@ -45,6 +47,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: "conformance", include: CONFORMANCE, sequence: { groupOrder: 3 } },
+      },
+      {
+        extends: true,
+        test: { name: "attack", include: ATTACKS, maxWorkers: 1, sequence: { groupOrder: 4 } },
       },
     ],
     coverage: {

@@ -38,6 +38,8 @@ interface Surroundings {
   readonly folder?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly stdin?: Uint8Array;
+  /** Starts it as a process group of its own, so that a test can end all of it at once. */
+  readonly isGroup?: boolean;
 }
 
 interface Shell extends Surroundings {
@@ -52,6 +54,7 @@ export function startReport(words: readonly string[], around: Surroundings = {})
     cwd: around.folder ?? PROJECT,
     env: { ...process.env, ...around.environment },
     stdio: ["pipe", "pipe", "pipe"],
+    detached: around.isGroup ?? false,
   });
 }
 

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import type { Attack } from "./attack.ts";
+import { ENVIRONMENT } from "./environment.ts";
+import { FIGURES_FILES } from "./figures-files.ts";
+import { FONTS } from "./fonts.ts";
+import { KEPT_REPORTS } from "./kept-reports.ts";
+import { LOGOS } from "./logos.ts";
+import { PATHS } from "./paths.ts";
+import { PRIVACY } from "./privacy.ts";
+import { runTable, type Outcome } from "./run-table.ts";
+import { SETTINGS } from "./settings.ts";
+import { SPREADSHEETS } from "./spreadsheets.ts";
+import { STREAMS } from "./streams.ts";
+import { tally } from "./tally.ts";
+import { TERMINAL } from "./terminal.ts";
+import { TEXTS } from "./texts.ts";
+import { USERS } from "./users.ts";
+
+/** Part of a name, to make only the attacks that bear it. */
+const ONLY = process.env["ATTACK"] ?? "";
+
+const TABLE: Readonly<Record<string, readonly Attack[]>> = {
+  texts: TEXTS,
+  settings: SETTINGS,
+  "environment and codebooks": ENVIRONMENT,
+  terminal: TERMINAL,
+  logos: LOGOS,
+  fonts: FONTS,
+  "kept reports": KEPT_REPORTS,
+  "files of figures": FIGURES_FILES,
+  paths: PATHS,
+  streams: STREAMS,
+  "personal data": PRIVACY,
+  spreadsheets: SPREADSHEETS,
+  "two users": USERS,
+};
+
+const chosen = Object.entries(TABLE)
+  .map(([group, attacks]) => [group, attacks.filter(({ name }) => name.includes(ONLY))] as const)
+  .filter(([, attacks]) => attacks.length > 0);
+
+let outcomes: ReadonlyMap<string, Outcome>;
+beforeAll(async () => {
+  const all = await runTable(chosen.flatMap(([, attacks]) => attacks));
+  outcomes = new Map(all.map((outcome) => [outcome.name, outcome]));
+}, 15 * 60_000);
+afterAll(() => {
+  for (const [group, attacks] of chosen) {
+    tally(
+      group,
+      attacks.flatMap(({ name }) => outcomes.get(name) ?? []),
+    );
+  }
+});
+
+it("never ends in a call to a server on this machine", () => {
+  expect(outcomes.get("nothing calls the server on this machine")?.faults).toEqual([]);
+});
+
+describe.each(chosen)("of the %s", (_group, attacks) => {
+  it.each(attacks.map(({ name }) => name))("%s is refused, harmless or whole", (name) => {
+    expect(outcomes.get(name)?.faults).toEqual([]);
+  });
+});

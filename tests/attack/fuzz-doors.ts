@@ -1,0 +1,212 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { parseCodebook } from "../../src/codebook/own/parse-codebook.ts";
+import { parseFigures } from "../../src/compare/figures-file.ts";
+import { ReportError } from "../../src/errors.ts";
+import { CATALOGUE } from "../../src/figures/catalogue.ts";
+import { checkNarrative } from "../../src/narrative/check-narrative.ts";
+import { readLogo } from "../../src/settings/logo.ts";
+import { readSettings } from "../../src/settings/settings.ts";
+import { snapshotManifestSchema } from "../../src/snapshots/snapshot.ts";
+import { CHECK, FIXTURES, PROJECT, settings, TEXTS_FOLDER, type Attack } from "./attack.ts";
+import { ENVIRONMENT } from "./environment.ts";
+import { forge } from "./kept-reports.ts";
+import { LOGOS } from "./logos.ts";
+import { mutatedBytes, mutatedJson, mutatedText, wordsOf } from "./mutate.ts";
+import type { Chance } from "./random.ts";
+import { SETTINGS } from "./settings.ts";
+import { TEXTS } from "./texts.ts";
+
+/** A way into the tool: what comes through it, and the two ways to send something. */
+interface Door {
+  readonly name: string;
+  readonly make: (chance: Chance) => string | Buffer;
+  /** Reads it in this process. Throws what is a bug; what is refused is no error. */
+  readonly read: (content: string | Buffer) => unknown;
+  /** The same by the command. */
+  readonly attack: (content: string | Buffer) => Omit<Attack, "name">;
+}
+
+/** Files of attacks are good to begin with, as long as they are not long. */
+function corpus(attacks: readonly Attack[], file: string): readonly string[] {
+  return attacks
+    .map(({ files }) => files?.[file])
+    .filter((content) => typeof content === "string" && content.length < 20_000) as string[];
+}
+
+const texts = [
+  ...corpus(TEXTS, `${TEXTS_FOLDER}/inleiding.md`),
+  ...readdirSync(path.join(FIXTURES, TEXTS_FOLDER)).map((name) =>
+    readFileSync(path.join(FIXTURES, TEXTS_FOLDER, name), "utf8"),
+  ),
+];
+const settingsFiles = [
+  settings(
+    "organisation: Team Thuis",
+    "contact: Vragen? Kijk op onze website.",
+    "website: https://www.example.nl/rapporten",
+    'colors: {accent: "#0a425c", second: "#965f10"}',
+    "events: [{date: 2023-09-19, label: Brieven verstuurd}]",
+    "pdfStandard: 3a",
+  ),
+  ...corpus(SETTINGS, "report.config.yaml"),
+];
+const codebooks = [
+  readFileSync(path.join(FIXTURES, "codebook.yaml"), "utf8"),
+  ...corpus(ENVIRONMENT, "codeboek.yaml"),
+];
+const KEPT = path.join(FIXTURES, "snapshots/2023-12/voortgangsrapportage");
+const figures = readFileSync(path.join(KEPT, "figures.json"), "utf8");
+const report = readFileSync(path.join(KEPT, "report.json"), "utf8");
+const manifest = readFileSync(path.join(KEPT, "manifest.json"), "utf8");
+const logos = [
+  ...["alpha.png", "colour.jpg", "grey.jpg", "four-inks.jpg", "gradient.svg"].map((name) =>
+    readFileSync(path.join(PROJECT, "tests/conformance/logos", name)),
+  ),
+  ...corpus(LOGOS, "logo.svg").map((text) => Buffer.from(text)),
+];
+
+const MARKDOWN = wordsOf(
+  "*\u00b7**\u00b7_\u00b7`\u00b7```\n\u00b7~~\u00b7> \u00b7- \u00b71. \u00b7### ",
+  "| a |\n|---|\n\u00b7[\u00b7](\u00b7)\u00b7![\u00b7[^1]\u00b7[^1]: \u00b7<",
+  "</\u00b7<!--\u00b7-->\u00b7&#\u00b7&amp;\u00b7\\\u00b7---\n\u00b7    ",
+  "\n\n\u00b7https://a.nl\u00b7javascript:\u00b7data:\u00b7<b>\u00b7a@b.nl",
+  "{{\u00b7}}\u00b7111222333\u00b7\u2014 \u00b72024. ",
+);
+const YAML = wordsOf(
+  ": \u00b7- \u00b7\n\u00b7{\u00b7}\u00b7[\u00b7]\u00b7&a \u00b7*a\u00b7|\n",
+  ">\n\u00b7!!str \u00b7? \u00b7# \u00b7---\n\u00b7'\u00b7\"\u00b7<<: \u00b7~",
+  "null\u00b7true\u00b72024-01-01\u00b7.inf\u00b70o7\u00b7\\x0b\u00b7__proto__: ",
+  "organisation: \u00b7events: \u00b7label: \u00b7date: \u00b7columns: ",
+  "answers: \u00b7regions: \u00b7  ",
+);
+const DRAWING = wordsOf(
+  "<\u00b7>\u00b7/\u00b7\"\u00b7'\u00b7<g>\u00b7</g>\u00b7<use href='#a'/>",
+  "id='a'\u00b7<script>\u00b7onload='x'\u00b7url(#a)\u00b7href=\u00b7<!--",
+  "]]>\u00b7&lt;\u00b7&#11;\u00b7<!DOCTYPE x [\u00b71e9\u00b7-1\u00b7NaN",
+  "NUL\u0000",
+);
+
+const scratch = mkdtempSync(path.join(tmpdir(), "peildatum-fuzz-"));
+/** The folder that reading settings and logos in this process takes, to be removed at the end. */
+export const SCRATCH = scratch;
+
+/** Text of a case: what is chosen by chance is text at most doors, and bytes now and then. */
+const asText = (content: string | Buffer): string =>
+  typeof content === "string" ? content : content.toString("utf8");
+
+function fromTexts(all: readonly string[], words: readonly string[]) {
+  return (chance: Chance): string => {
+    const text = mutatedText(chance.one(all), words, chance);
+    return chance.whole(4) === 0 ? text + mutatedText(chance.one(all), words, chance) : text;
+  };
+}
+
+/** Lets pass what is foreseen: a refusal. */
+async function refusable(work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+  }
+}
+
+const FIGURE_IDS = CATALOGUE.map(({ id }) => id);
+
+export const DOORS: readonly Door[] = [
+  {
+    name: "texts",
+    make: fromTexts(texts, MARKDOWN),
+    read: (content) => checkNarrative("inleiding", "inleiding.md", asText(content)),
+    attack: (content) => ({
+      words: CHECK,
+      files: { [`${TEXTS_FOLDER}/inleiding.md`]: content },
+      allowed: [0, 3],
+    }),
+  },
+  {
+    name: "settings",
+    make: fromTexts(settingsFiles, YAML),
+    read: async (content) => {
+      writeFileSync(path.join(scratch, "report.config.yaml"), content);
+      await refusable(async () => await readSettings({}, {}, scratch));
+    },
+    attack: (content) => ({
+      words: CHECK,
+      files: { "report.config.yaml": content },
+      allowed: [0, 2, 3],
+    }),
+  },
+  {
+    name: "codebook",
+    make: fromTexts(codebooks, YAML),
+    read: (content) => parseCodebook(asText(content), FIGURE_IDS, () => undefined),
+    attack: (content) => ({
+      words: [...CHECK, "--codebook", "codeboek.yaml"],
+      files: { "codeboek.yaml": content },
+      allowed: [0, 3],
+    }),
+  },
+  {
+    name: "figures",
+    make: (chance) =>
+      chance.whole(3) === 0
+        ? mutatedText(figures, ["{", "}", "[", "]", ",", '"', ": ", "null"], chance)
+        : mutatedJson(figures, chance),
+    read: (content) => parseFigures(asText(content), "figures.json"),
+    attack: (content) => ({
+      words: ["diff", "oud.json", "nieuw.json"],
+      files: { "oud.json": figures, "nieuw.json": content },
+      allowed: [0, 3],
+    }),
+  },
+  {
+    name: "kept report",
+    make: (chance) => mutatedJson(report, chance),
+    read: (content) => snapshotManifestSchema.safeParse(JSON.parse(asText(content))),
+    attack: (content) => ({
+      words: ["snapshot", "--check"],
+      files: { "report.config.yaml": "organisation: x\n" },
+      prepare: (place) => forge(place, "report.json", () => asText(content)),
+      allowed: [0, 1, 2, 3],
+      seconds: 30,
+    }),
+  },
+  {
+    name: "kept manifest",
+    make: (chance) => mutatedJson(manifest, chance),
+    read: (content) => snapshotManifestSchema.safeParse(JSON.parse(asText(content))),
+    attack: (content) => ({
+      words: ["snapshot", "--check"],
+      files: {
+        "report.config.yaml": "organisation: x\n",
+        "snapshots/2023-12/voortgangsrapportage/manifest.json": content,
+        "snapshots/2023-12/voortgangsrapportage/figures.json": figures,
+        "snapshots/2023-12/voortgangsrapportage/report.json": report,
+      },
+      allowed: [0, 1, 2, 3],
+      seconds: 30,
+    }),
+  },
+  {
+    name: "logo",
+    make: (chance) => {
+      const logo = chance.one(logos);
+      return logo[0] === 0x3c && chance.whole(3) > 0
+        ? Buffer.from(mutatedText(logo.toString("utf8"), DRAWING, chance))
+        : mutatedBytes(logo, chance);
+    },
+    read: async (content) => {
+      const file = path.join(scratch, "logo.svg");
+      writeFileSync(file, content);
+      await readLogo({ path: file, alt: "", place: { file: "report.config.yaml", line: 1 } });
+    },
+    attack: (content) => ({
+      words: CHECK,
+      files: { "report.config.yaml": settings("logo: logo.svg"), "logo.svg": content },
+      allowed: [0, 2],
+    }),
+  },
+];

@@ -1,0 +1,27 @@
+import { fuzz } from "./fuzz-run.ts";
+
+/**
+ * `npm run fuzz -- SECONDS SEED`: sends hostile input by chance through the doors of the tool, ten
+ * minutes long where no time is given. `npm run fuzz -- 0 SEED NUMBER` runs one case again.
+ */
+const [seconds = "600", seed = String(Math.floor(Math.random() * 2 ** 31)), only] =
+  process.argv.slice(2);
+
+process.stdout.write(`fuzz: seed ${seed}\n`);
+const { read, sent, reports, failures, folder } = await fuzz(
+  Number(seconds),
+  Number(seed),
+  only === undefined ? undefined : Number(only),
+);
+for (const { number, door, faults } of failures) {
+  process.stdout.write(
+    `fuzz: ${door}: ${faults.join("; ")}\nfuzz: again by: npm run fuzz -- 0 ${seed} ${number}\n`,
+  );
+}
+process.stdout.write(
+  `fuzz: ${read} cases read, ${sent} sent, ${reports} reports made: ${failures.length} failed\n`,
+);
+if (folder !== null) {
+  process.stdout.write(`fuzz: their inputs are in ${folder}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+import { z } from "zod";
+
+import { firstControl } from "../../src/language/control-characters.ts";
+import { untilNone } from "../cli/processes-in.ts";
+import { REPORT, type Attack, type Ending, type Place } from "./attack.ts";
+
+/** Every way in which the command may end. */
+const FORESEEN: ReadonlySet<number | null> = new Set([0, 1, 2, 3, 4, 5, 130, 143]);
+
+/** What Node says, in English, of an error that nobody caught or a warning that nobody foresaw. */
+const OF_NODE = /^\s+at .+:\d+:\d+\)?$|^Node\.js v\d|^node:internal|^\(node:\d+\)/m;
+/** Control characters of C1: a terminal may take them for the start of a command. */
+const C1 = /[\x80-\x9F]/u;
+
+/** What is wrong with how a command ended and with what it left; nothing where all is well. */
+export async function faultsOf(
+  attack: Attack,
+  place: Place,
+  ending: Ending,
+): Promise<readonly string[]> {
+  const { code, isTimedOut } = ending;
+  if (isTimedOut) return ["does not end in time"];
+  const told = ending.stdout.toString("utf8") + ending.stderr.toString("utf8");
+  const faults = [
+    ...(attack.allowed.includes(code ?? -1) ? [] : [`ends with ${code}`]),
+    ...(FORESEEN.has(code) ? [] : ["ends as nobody foresaw"]),
+    ...(OF_NODE.test(told) && !attack.words.includes("--debug")
+      ? ["lets Node speak, in English"]
+      : []),
+    ...(firstControl(told) >= 0 || C1.test(told) ? ["prints a control character"] : []),
+    ...(attack.never ?? [])
+      .filter((word) => told.includes(word))
+      .map((word) => `prints ${JSON.stringify(word)}`),
+    ...wordsInFiles(attack, place),
+    ...leftovers(place),
+    ...((await untilNone(place.temporary)).length > 0 ? ["leaves a process"] : []),
+    ...(attack.inspect?.(place, ending) ?? []),
+  ];
+  if (attack.words[0] !== "generate") return faults;
+  const report = path.join(place.folder, REPORT);
+  if (code === 0 && existsSync(report)) return [...faults, ...brokenIn(report)];
+  const isWritten = code !== 0 && attack.inspect === undefined && existsSync(report);
+  return isWritten ? [...faults, "writes a report all the same"] : faults;
+}
+
+const manifest = z.object({ outputs: z.array(z.object({ file: z.string(), sha256: z.string() })) });
+
+/** What keeps a folder from being the whole of one run, by its manifest. */
+export function brokenIn(folder: string): readonly string[] {
+  const file = path.join(folder, "manifest.json");
+  if (!existsSync(file)) return ["has no manifest"];
+  const { outputs } = manifest.parse(JSON.parse(readFileSync(file, "utf8")));
+  const names = new Set(["manifest.json", ...outputs.map((output) => output.file)]);
+  return [
+    ...outputs.flatMap((output) => {
+      const one = path.join(folder, output.file);
+      if (!existsSync(one)) return [`lacks ${output.file}`];
+      const hash = createHash("sha256").update(readFileSync(one)).digest("hex");
+      return hash === output.sha256 ? [] : [`has another ${output.file} than its manifest says`];
+    }),
+    ...readdirSync(folder)
+      .filter((name) => !names.has(name))
+      .map((name) => `has a file more: ${name}`),
+  ];
+}
+
+/** The words that may come out nowhere, in what came out. */
+function wordsInFiles({ never = [] }: Attack, { folder }: Place): readonly string[] {
+  const out = path.join(folder, "out");
+  if (never.length === 0 || !existsSync(out)) return [];
+  const files = readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return files.flatMap((file) => {
+    const content = readFileSync(file, "utf8");
+    return never
+      .filter((word) => content.includes(word))
+      .map((word) => `writes ${JSON.stringify(word)} in ${path.basename(file)}`);
+  });
+}
+
+/** What a run makes for itself only; the browser may be kept there where there is no other place. */
+const OF_ONE_RUN = /profile|export|spool/;
+
+function leftovers({ temporary }: Place): readonly string[] {
+  if (!existsSync(temporary)) return [];
+  return readdirSync(temporary)
+    .filter((name) => OF_ONE_RUN.test(name))
+    .map((name) => `leaves ${name} behind`);
+}

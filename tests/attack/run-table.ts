@@ -1,0 +1,202 @@
+import { existsSync, rmSync } from "node:fs";
+import path from "node:path";
+
+import { GENERATE, REPORT, TEXTS_FOLDER, type Attack, type Place } from "./attack.ts";
+import { faultsOfReports } from "./judge-reports.ts";
+import { faultsOf } from "./judge.ts";
+import { newPlace, runAttack, startListener } from "./run-attack.ts";
+
+/** How an attack ended: it was refused, did no harm, or left a whole report; or it did harm. */
+export type Verdict = "refused" | "harmless" | "whole" | "failed";
+
+/** What came of one attack. */
+export interface Outcome {
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** What is wrong, and how to see it again; empty where nothing is. */
+  readonly faults: readonly string[];
+  readonly seconds: number;
+}
+
+interface Run {
+  readonly attack: Attack;
+  readonly place: Place;
+  readonly code: number | null;
+  readonly faults: readonly string[];
+  readonly seconds: number;
+}
+
+/** The names of the texts that one report takes. */
+const TEXT_NAMES = [
+  "inleiding",
+  "inspireren-en-borgen",
+  "samenwerking",
+  "organisatie",
+  "casuistiek",
+  "communicatie",
+  "doorkijk",
+] as const;
+
+/** As many as this machine of two cores runs side by side. */
+const AT_ONCE = 2;
+
+/** Does `work` for each, a few at once; the answers keep the order. */
+export async function fewAtOnce<T, R>(
+  all: readonly T[],
+  work: (one: T, index: number) => Promise<R>,
+): Promise<readonly R[]> {
+  const answers = new Map<number, R>();
+  const waiting = all.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, one] of waiting) answers.set(index, await work(one, index));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return [...answers].toSorted(([a], [b]) => a - b).map(([, answer]) => answer);
+}
+
+/**
+ * Makes all attacks, and judges what comes of them. The texts among them that a check lets through
+ * also go into reports: several in one report, and each by itself where something is wrong with
+ * that.
+ */
+export async function runTable(attacks: readonly Attack[]): Promise<readonly Outcome[]> {
+  const listener = await startListener();
+  const runAll = async (some: readonly Attack[]): Promise<readonly Run[]> => {
+    const runs = await fewAtOnce(some, async (attack) => await runOne(attack, listener.address));
+    return await withReportsJudged(runs);
+  };
+  try {
+    const runs = await runAll(attacks);
+    const accepted = runs.filter(isAcceptedText);
+    const onward = runs.filter(({ attack, code, faults }) => {
+      return attack.alsoAsReport === true && code === 0 && faults.length === 0;
+    });
+    const onwardRuns = await runAll(
+      onward.map(({ attack }) => ({ ...attack, words: GENERATE, allowed: [0] })),
+    );
+    const packs = packed(accepted);
+    const inPacks = await runAll(packs.map(({ attack }) => attack));
+    const suspects = packs.flatMap(({ texts }, index) =>
+      (inPacks[index]?.faults.length ?? 0) > 0 ? texts : [],
+    );
+    const alone = await runAll(suspects.map((run) => reportOf([run])));
+    const inReports = new Map([
+      ...suspects.map((run, index) => [run, alone[index]] as const),
+      ...onward.map((run, index) => [run, onwardRuns[index]] as const),
+    ]);
+    const asReports = new Set([...accepted, ...onward]);
+    const outcomes = runs.map((run) => outcomeOf(run, inReports.get(run), asReports.has(run)));
+    for (const { place, faults } of [...runs, ...onwardRuns, ...inPacks, ...alone]) {
+      if (faults.length === 0) rmSync(path.dirname(place.folder), { recursive: true, force: true });
+    }
+    const calls = listener.calls.map((address) => `somebody asks for ${address}`);
+    return [
+      ...outcomes,
+      {
+        name: "nothing calls the server on this machine",
+        verdict: calls.length === 0 ? "harmless" : "failed",
+        faults: calls,
+        seconds: 0,
+      },
+    ];
+  } finally {
+    listener.close();
+  }
+}
+
+async function runOne(attack: Attack, listener: string): Promise<Run> {
+  const place = newPlace(listener);
+  const start = performance.now();
+  const secondsSince = (): number => (performance.now() - start) / 1000;
+  try {
+    const ending = await runAttack(attack, place);
+    const seconds = secondsSince();
+    const faults = await faultsOf(attack, place, ending);
+    return { attack, place, code: ending.code, faults, seconds };
+  } catch (error) {
+    // An attack that could not be made has shown nothing.
+    const faults = [`could not be made: ${String(error)}`];
+    return { attack, place, code: null, faults, seconds: secondsSince() };
+  }
+}
+
+/** The runs with what is wrong with the reports that they left. */
+async function withReportsJudged(runs: readonly Run[]): Promise<readonly Run[]> {
+  const reports = runs.filter((run) => run.faults.length === 0 && hasReport(run));
+  const faults = await faultsOfReports(reports.map(({ place }) => reportIn(place)));
+  return runs.map((run) => ({
+    ...run,
+    faults: [...run.faults, ...(faults.get(reportIn(run.place)) ?? [])],
+  }));
+}
+
+function reportIn({ folder }: Place): string {
+  return path.join(folder, REPORT);
+}
+
+function hasReport({ attack, place, code }: Run): boolean {
+  return code === 0 && attack.words[0] === "generate" && existsSync(reportIn(place));
+}
+
+function isAcceptedText({ attack, code, faults }: Run): boolean {
+  return code === 0 && faults.length === 0 && textOf(attack) !== undefined;
+}
+
+/** The text of an attack that is nothing but a text. */
+function textOf({ files = {}, words }: Attack): string | undefined {
+  const names = Object.keys(files);
+  const text = files[`${TEXTS_FOLDER}/inleiding.md`];
+  return words[0] === "check" && names.length === 1 && typeof text === "string" ? text : undefined;
+}
+
+/** Several texts to a report; one that is long goes by itself. */
+function packed(
+  runs: readonly Run[],
+): readonly { readonly texts: readonly Run[]; readonly attack: Attack }[] {
+  const packs: Run[][] = [];
+  let open: Run[] = [];
+  for (const run of runs) {
+    if ((textOf(run.attack)?.length ?? 0) > 5000) packs.push([run]);
+    else open.push(run);
+    if (open.length === TEXT_NAMES.length) packs.push(open.splice(0));
+  }
+  if (open.length > 0) packs.push(open);
+  return packs.map((texts) => ({ texts, attack: reportOf(texts) }));
+}
+
+function reportOf(runs: readonly Run[]): Attack {
+  const files = runs.map(({ attack }, index) => [
+    `${TEXTS_FOLDER}/${TEXT_NAMES[index] ?? "inleiding"}.md`,
+    textOf(attack) ?? "",
+  ]);
+  return {
+    name: runs.map(({ attack }) => attack.name).join(" + "),
+    words: GENERATE,
+    files: Object.fromEntries(files) as Record<string, string>,
+    allowed: [0],
+    never: runs.flatMap(({ attack }) => attack.never ?? []),
+  };
+}
+
+/** `inReport` is the run that made a report of a text by itself, where there was one. */
+function outcomeOf(run: Run, inReport: Run | undefined, isInReport: boolean): Outcome {
+  const { name } = run.attack;
+  const faults = [run, inReport].flatMap((one) =>
+    one === undefined || one.faults.length === 0 ? [] : [...one.faults, howToSee(one)],
+  );
+  const seconds = run.seconds + (inReport?.seconds ?? 0);
+  if (faults.length > 0) return { name, verdict: "failed", faults, seconds };
+  if (run.code !== 0) return { name, verdict: "refused", faults, seconds };
+  return { name, verdict: isInReport || hasReport(run) ? "whole" : "harmless", faults, seconds };
+}
+
+function howToSee({ attack, place }: Run): string {
+  const { before = "", after = "" } = attack.shell ?? {};
+  const variables = Object.entries(attack.environment ?? {}).map(
+    ([name, value]) => `${name}=${value}`,
+  );
+  const line = [...variables, before, "report", ...attack.words, after].filter(
+    (word) => word !== "",
+  );
+  return `to see it again, in ${place.folder}: ${JSON.stringify(line.join(" "))}`;
+}

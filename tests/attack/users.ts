@@ -1,0 +1,153 @@
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+
+import { CHECK, GENERATE, TEXTS_FOLDER, type Attack, type Place } from "./attack.ts";
+
+/** Nobody: a user that every Unix has. */
+const OTHER = 65_534;
+const AS_OTHER = `setpriv --reuid=${OTHER} --regid=${OTHER} --clear-groups`;
+
+/** Whether this process may act as two users. */
+export const mayBeTwo = process.platform === "linux" && process.getuid?.() === 0;
+
+function open(...folders: readonly string[]): void {
+  for (const folder of folders) chmodSync(folder, 0o777);
+}
+
+/** A cache folder with a code cache in it that is another user's. */
+function plantedCache({ folder }: Place, owner: number, mode: number): void {
+  const cache = path.join(folder, "cache");
+  const compiled = path.join(cache, "peildatum-compiled");
+  mkdirSync(compiled, { recursive: true });
+  open(cache);
+  chmodSync(compiled, mode);
+  chownSync(compiled, owner, owner);
+}
+
+/** What lies in the cache of compiled code: there a start would run it. */
+function filesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+function cached(
+  name: string,
+  owner: number,
+  mode: number,
+  prepare: (place: Place) => void = () => undefined,
+): Attack {
+  return {
+    name: `two users: a cache of compiled code ${name}`,
+    words: ["--version"],
+    prepare: (place) => {
+      plantedCache(place, owner, mode);
+      prepare(place);
+    },
+    shell: { before: "XDG_CACHE_HOME=$PWD/cache" },
+    allowed: [0],
+    inspect: ({ folder }) => {
+      const compiled = path.join(folder, "cache/peildatum-compiled");
+      const isOurs =
+        statSync(compiled).uid === process.getuid?.() && (statSync(compiled).mode & 0o22) === 0;
+      return !isOurs && filesIn(compiled).length > 0
+        ? ["takes compiled code from another's folder"]
+        : [];
+    },
+  };
+}
+
+/** A run as another user that may not read or write something. */
+function barred(
+  name: string,
+  barredFile: string,
+  words: readonly string[],
+  allowed: readonly number[],
+): Attack {
+  return {
+    name: `two users: ${name} that may not be read`,
+    words,
+    files: {
+      [`${TEXTS_FOLDER}/inleiding.md`]: "Tekst.\n",
+      "snapshots/2023-12/voortgangsrapportage/manifest.json": "{}",
+      "codeboek.yaml": "columns: {}\n",
+      "figures.json": "{}",
+    },
+    prepare: ({ folder, temporary }) => {
+      open(path.dirname(folder), folder, temporary);
+      mkdirSync(path.join(folder, "cache"));
+      open(path.join(folder, "cache"));
+      chmodSync(path.join(folder, barredFile), 0o000);
+    },
+    shell: { before: `export HOME=$PWD XDG_CACHE_HOME=$PWD/cache; ${AS_OTHER}` },
+    allowed,
+  };
+}
+
+/** A thing in the temporary folder that is another user's, and must be left alone. */
+function notOurs(name: string, kind: string): Attack {
+  return {
+    name: `two users: ${name}`,
+    words: GENERATE,
+    prepare: ({ temporary }) => {
+      open(temporary);
+      const folder = path.join(temporary, "van-een-ander");
+      mkdirSync(folder);
+      writeFileSync(path.join(folder, "eigen.txt"), "x");
+      chownSync(folder, OTHER, OTHER);
+    },
+    shell: {
+      before: `mark=$(hostname | tr -d '\\n' | sha256sum | cut -c1-6); mv "$TMPDIR/van-een-ander" "$TMPDIR/peildatum-${kind}.999999-1-deadbee1-$mark";`,
+      after: `; code=$?; mkdir -p bewijs; cp -r "$TMPDIR"/peildatum-${kind}.999999-* bewijs/ 2>/dev/null; rm -rf "$TMPDIR"/peildatum-${kind}.999999-*; exit $code`,
+    },
+    allowed: [0],
+    inspect: ({ folder }) =>
+      filesIn(path.join(folder, "bewijs")).length === 1 ? [] : ["removes what is another user's"],
+  };
+}
+
+export const USERS: readonly Attack[] = mayBeTwo
+  ? [
+      cached("that is another user's", OTHER, 0o755),
+      cached("that everybody may write", 0, 0o777),
+      cached("that is another's and everybody may write", OTHER, 0o777),
+      cached("that is a link to another's", 0, 0o700, ({ folder }) => {
+        const cache = path.join(folder, "cache");
+        mkdirSync(path.join(cache, "van-een-ander"));
+        chownSync(path.join(cache, "van-een-ander"), OTHER, OTHER);
+        rmdirSync(path.join(cache, "peildatum-compiled"));
+        symlinkSync("van-een-ander", path.join(cache, "peildatum-compiled"));
+      }),
+      notOurs("a leftover profile of another user", "profile"),
+      notOurs("a leftover export of another user", "export"),
+      barred("a text", `${TEXTS_FOLDER}/inleiding.md`, CHECK, [3]),
+      barred("a text of a report", `${TEXTS_FOLDER}/inleiding.md`, GENERATE, [3]),
+      barred("a folder of texts", TEXTS_FOLDER, CHECK, [2, 3]),
+      barred("a folder of a period", "content/2024-Q1", CHECK, [2, 3]),
+      barred("the content folder", "content", CHECK, [2, 3]),
+      barred("the settings file", "report.config.yaml", CHECK, [2]),
+      barred("the codebook", "codeboek.yaml", ["check", "--codebook", "codeboek.yaml"], [3]),
+      barred("a file of figures", "figures.json", ["diff", "figures.json", "2024-Q1"], [2, 3]),
+      barred("the folder of kept reports", "snapshots", ["snapshot", "--check"], [2, 3, 5]),
+      barred(
+        "the manifest of a kept report",
+        "snapshots/2023-12/voortgangsrapportage/manifest.json",
+        ["snapshot", "--check"],
+        [1, 2, 3],
+      ),
+      barred(
+        "a kept report beside a new one",
+        "snapshots/2023-12/voortgangsrapportage/manifest.json",
+        GENERATE,
+        [1, 2, 3],
+      ),
+    ]
+  : [];
