@@ -19,7 +19,8 @@ export const settingsMessages = {
     'schrijf een kleur als "#0a425c": een hekje en zes cijfers of letters a t/m f, tussen rechte aanhalingstekens',
   pdfStandardInvalid: "kies 3a (met de cijfers als bijlage) of 2a (zonder bijlagen)",
   websiteInvalid: "schrijf een adres als https://www.voorbeeld.nl/rapporten",
-  labelTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
+  textTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
+  tooManyEvents: (most: number) => `noem ten hoogste ${most} gebeurtenissen`,
   unreadable: (file: string) =>
     `Het instellingenbestand ${file} kan niet worden gelezen. Controleer de rechten van het bestand.`,
   noFile: (file: string) =>
