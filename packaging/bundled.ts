@@ -18,6 +18,7 @@ export const BUNDLED: readonly string[] = [
   "markdown-it",
   "markdown-it-footnote",
   "puppeteer-core",
+  "saxes",
   "vega",
   "vega-lite",
   "yaml",

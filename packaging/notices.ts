@@ -14,6 +14,7 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   "dfa",
   "fontkit",
   "puppeteer-core",
+  "saxes",
 ]);
 
 const RULE = "=".repeat(80);

@@ -21,6 +21,7 @@ export const LOAD_AND_COUNT = `
   Promise.allSettled([...document.fonts].map((font) => font.load())).then((outcomes) => [
     document.querySelectorAll(${JSON.stringify(EMBEDS_FILE)}).length,
     outcomes.filter((outcome) => outcome.status === "rejected").length,
+    [...document.images].filter((image) => image.naturalWidth === 0).length,
   ])`;
 
 /** What a document lacks although it asks for it. */
@@ -29,10 +30,16 @@ export interface MissingParts {
   readonly outside: number;
   /** How many fonts could not be read. */
   readonly fonts: number;
+  /** How many images could not be shown. */
+  readonly images: number;
 }
 
 /** Waits until every font of the document in `page` can be used, and tells what it lacks. */
 export async function settlePage(page: Page): Promise<MissingParts> {
-  const [outside, fonts] = (await page.evaluate(LOAD_AND_COUNT)) as [number, number];
-  return { outside, fonts };
+  const [outside, fonts, images] = (await page.evaluate(LOAD_AND_COUNT)) as [
+    number,
+    number,
+    number,
+  ];
+  return { outside, fonts, images };
 }

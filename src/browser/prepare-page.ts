@@ -15,8 +15,9 @@ const JOIN_WORDS_OF_SPANS = `
 /** In one go, because each trip to the page waits for whatever this process is busy with. */
 const PREPARE = `
   (async () => {
-    const [outside, fonts] = await ${LOAD_AND_COUNT};
-    if (outside > 0 || fonts > 0) return { missing: { outside, fonts }, wide: [], meaning: [] };
+    const [outside, fonts, images] = await ${LOAD_AND_COUNT};
+    const missing = { outside, fonts, images };
+    if (outside > 0 || fonts > 0 || images > 0) return { missing, wide: [], meaning: [] };
     let wide = ${SPAN_WIDE_BLOCKS};
     while (wide.length === 0) {
       ${KEEP_BROKEN_WORDS};
@@ -26,7 +27,7 @@ const PREPARE = `
       ${JOIN_WORDS_OF_SPANS};
     }
     const meaning = wide.length > 0 ? [] : ${NOTE_MEANINGS};
-    return { missing: { outside, fonts }, wide, meaning };
+    return { missing, wide, meaning };
   })()`;
 
 /**

@@ -118,6 +118,7 @@ async function printPage(closedPage: ClosedPage, html: string, kind: PrintKind):
     const { missing, wide, meaning } = await preparePage(page);
     assertNothingOutside(Math.max(missing.outside, refusals()));
     if (missing.fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
+    if (missing.images > 0) throw new ReportError("browser", browserMessages.imageUnreadable());
     if (wide.length > 0) throw new NoRoomError(wide);
     const pdf = await page.pdf({
       tagged: kind === "final",

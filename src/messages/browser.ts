@@ -73,6 +73,11 @@ export const browserMessages = {
     "Een lettertype van het rapport is beschadigd. Gebruik je een eigen lettertype of " +
     "een eigen sjabloon, haal de lettertypen daarvan dan opnieuw op bij de maker. Anders: " +
     "installeer peildatum opnieuw.",
+  imageUnreadable: () =>
+    "De browser kan het logo niet tonen. Sla het opnieuw op, liefst als gewone SVG of PNG.",
+  houseStyleMayBeWhy: (files: readonly string[]) =>
+    `Het kan ook aan het eigen logo of lettertype liggen (${files.join(", ")}). Haal die even weg ` +
+    "uit report.config.yaml: lukt het dan wel, sla het bestand opnieuw op of vraag de maker om een ander.",
   scaled: () =>
     "De browser heeft het rapport kleiner afgedrukt dan de bedoeling is, omdat iets erin te breed is. " +
     "Dat had Peildatum eerder moeten zien. Er is niets geschreven. Meld dit, met de uitvoer van " +

@@ -1,4 +1,4 @@
-import { formatMeasure } from "../language/numbers.ts";
+import { formatInteger, formatMeasure } from "../language/numbers.ts";
 
 /** How the roles of the palette that a setting can clash with are called. */
 const ROLES = {
@@ -55,9 +55,35 @@ export const houseStyleMessages = {
   logoHandler:
     "In het logo staat code die op een gebeurtenis wacht (zoals onclick). Sla de SVG opnieuw op, zonder die code.",
   logoEntity:
-    "In het logo staan eigen afkortingen (ENTITY). Sla de SVG opnieuw op als gewone SVG, zonder die afkortingen.",
+    "In het logo staan eigen afkortingen of regels (ENTITY of ATTLIST, in de DOCTYPE). Sla de SVG opnieuw op als gewone SVG, zonder die afkortingen.",
   logoOutside:
     "Het logo verwijst naar iets buiten het bestand. Sla de SVG opnieuw op met alles erin.",
+  logoDamaged: (kind: "PNG" | "JPEG") =>
+    `Het logo of een plaatje erin is een ${kind} die beschadigd of niet compleet is. Haal het bestand opnieuw op, of sla het opnieuw op.`,
+  logoJpegKind:
+    "Dit is een soort JPEG die niet elke browser kan tonen. Sla het logo opnieuw op als gewone JPEG of als PNG.",
+  logoTooManyPixels: (width: number, height: number, most: number) =>
+    `Het logo of een plaatje erin is ${formatInteger(width)} bij ${formatInteger(height)} beeldpunten groot. Maak het kleiner, tot ten hoogste ${formatInteger(most)} bij ${formatInteger(most)}.`,
+  logoNoSize:
+    "Het logo heeft geen breedte en hoogte, of een die niet kan. Sla het opnieuw op; een SVG heeft een viewBox nodig, of width en height, met getallen boven nul.",
+  logoMoves:
+    "Het logo beweegt. Een rapport staat stil, dus we weten niet welk beeld je wilt. Sla het logo op als één stilstaand beeld.",
+  logoNotUtf8:
+    "Het logo is een SVG die niet als UTF-8 is opgeslagen. Sla de SVG opnieuw op als UTF-8.",
+  logoNoSvg:
+    'Het logo begint als een SVG, maar een browser herkent het niet. Sla de SVG opnieuw op met xmlns="http://www.w3.org/2000/svg" in de eerste tag.',
+  logoNoXml: (line: number) =>
+    `Het logo is een SVG die niet klopt: op regel ${formatInteger(line)} van het bestand staat iets wat geen geldige XML is. Sla de SVG opnieuw op.`,
+  logoPage:
+    "In het logo zit een stuk webpagina (foreignObject). Sla de SVG opnieuw op met alleen vormen en tekst.",
+  logoEmbedded:
+    "In het logo zit een plaatje dat geen PNG of JPEG is. Sla de SVG opnieuw op, met dat plaatje als PNG of JPEG of als vormen.",
+  logoTooDeep: (most: number, line: number) =>
+    `Het logo is te ingewikkeld: op regel ${formatInteger(line)} van het bestand zitten meer dan ${most} groepen in elkaar. Sla een eenvoudiger SVG op.`,
+  logoTooComplex:
+    "Het logo is te ingewikkeld om te tekenen: het heeft te veel vormen, of herhaalt ze te vaak. Sla een eenvoudiger SVG op.",
+  logoCircular:
+    "Een onderdeel van het logo verwijst naar zichzelf. Sla de SVG opnieuw op, zonder die verwijzing.",
 } as const;
 
 function nameOf({ role, colour }: Named): string {

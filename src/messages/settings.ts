@@ -21,7 +21,8 @@ export const settingsMessages = {
   websiteInvalid: "schrijf een adres als https://www.voorbeeld.nl/rapporten",
   websiteUser:
     "haal wat voor het apenstaartje (@) staat weg: zo leidt het adres naar een andere site dan het lijkt",
-  labelTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
+  textTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
+  tooManyEvents: (most: number) => `noem ten hoogste ${most} gebeurtenissen`,
   unreadable: (file: string) =>
     `Het instellingenbestand ${file} kan niet worden gelezen. Controleer de rechten van het bestand.`,
   noFile: (file: string) =>

@@ -17,6 +17,7 @@ import { snapshotFolder } from "../snapshots/kept-periods.ts";
 import { readManifest } from "../snapshots/read-snapshot.ts";
 import { toolVersion } from "../tool-version.ts";
 import { assembleReport, type AssemblingContext } from "./assemble-report.ts";
+import { namingHouseStyle } from "./naming-house-style.ts";
 import { namingNarratives } from "./no-room.ts";
 import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
@@ -78,7 +79,8 @@ export async function generate(
     toolVersion: await toolVersion(),
   };
   const rendering = renderReport(model, figures, about, tools, context);
-  const rendered = await namingNarratives(rendering, report, settings);
+  const named = namingHouseStyle(rendering, houseStyle, context.browser);
+  const rendered = await namingNarratives(named, report, settings);
 
   context.step("writing");
   const files = reportFiles({

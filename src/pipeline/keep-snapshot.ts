@@ -30,6 +30,7 @@ import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot
 import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
+import { namingHouseStyle } from "./naming-house-style.ts";
 import { namingNarratives } from "./no-room.ts";
 import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
@@ -86,7 +87,8 @@ export async function keepSnapshot(
   const created = documentEpoch(settings, period);
   const about = { pdfStandard: settings.pdfStandard, created, toolVersion: madeWith.tool };
   const rendering = renderAndReadBack(model, figures, about, tools, context);
-  const rendered = await namingNarratives(rendering, report, settings);
+  const named = namingHouseStyle(rendering, houseStyle, context.browser);
+  const rendered = await namingNarratives(named, report, settings);
   const made = makeSnapshot(
     { ...madeFromOf(report, houseStyle, settings, created), madeWith },
     { figures: figuresJson(figures), report: reportLayer(model) },

@@ -5,8 +5,8 @@ import path from "node:path";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import type { Finding } from "../messages/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
+import type { MediaType } from "./logo/recognise.ts";
 import { wrongSetting, type Place } from "./settings-file.ts";
-import { isSvg, svgProblem } from "./svg-check.ts";
 
 /** The logo as the settings name it. */
 export interface LogoSetting {
@@ -20,15 +20,13 @@ export interface LogoSetting {
 export interface Logo {
   /** The file's name without its folder. */
   readonly file: string;
-  readonly mediaType: "image/svg+xml" | "image/png" | "image/jpeg";
+  readonly mediaType: MediaType;
   readonly bytes: Buffer;
   readonly sha256: string;
   readonly alt: string;
 }
 
 const MOST_MEGABYTES = 1;
-const PNG = Buffer.from("\x89PNG\r\n\x1A\n", "latin1");
-const JPEG = Buffer.from("\xFF\xD8\xFF", "latin1");
 
 /** Reads the logo that the settings name, if any, and says what is wrong with it. */
 export async function readLogo(
@@ -44,9 +42,9 @@ export async function readLogo(
   return { logo, findings: [] };
 }
 
-type Image = Pick<Logo, "mediaType" | "bytes">;
+type Image = Pick<Logo, "mediaType" | "bytes"> | { readonly problem: string };
 
-async function readImage(file: string): Promise<Image | { readonly problem: string }> {
+async function readImage(file: string): Promise<Image> {
   try {
     const entry = await stat(file);
     // A folder, or a pipe that would never end.
@@ -54,7 +52,11 @@ async function readImage(file: string): Promise<Image | { readonly problem: stri
     if (entry.size > MOST_MEGABYTES * 1_000_000) {
       return { problem: houseStyleMessages.logoTooLarge(MOST_MEGABYTES) };
     }
-    return recognise(await readFile(file));
+    // Most reports have no logo, and load none of this.
+    const { recognise } = await import("./logo/recognise.ts");
+    const bytes = await readFile(file);
+    const image = await recognise(bytes);
+    return "problem" in image ? image : { mediaType: image.mediaType, bytes };
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     return {
@@ -63,18 +65,4 @@ async function readImage(file: string): Promise<Image | { readonly problem: stri
         : houseStyleMessages.logoUnreadable(file),
     };
   }
-}
-
-/** What an image is by its content; its name may say anything. */
-function recognise(bytes: Buffer): Image | { readonly problem: string } {
-  if (startsWith(bytes, PNG)) return { mediaType: "image/png", bytes };
-  if (startsWith(bytes, JPEG)) return { mediaType: "image/jpeg", bytes };
-  const text = bytes.toString("utf8");
-  if (!isSvg(text)) return { problem: houseStyleMessages.logoUnknownKind };
-  const problem = svgProblem(text);
-  return problem === null ? { mediaType: "image/svg+xml", bytes } : { problem };
-}
-
-function startsWith(bytes: Buffer, beginning: Buffer): boolean {
-  return bytes.subarray(0, beginning.length).equals(beginning);
 }

@@ -9,9 +9,16 @@ import { parseMoment } from "./moment.ts";
 
 /** In characters; a chart has room for no more beside the line of an event. */
 const LONGEST_LABEL = 80;
+/** In characters: what a report prints of the settings stands on its cover and its last page. */
+const LONGEST_NAME = 200;
+const LONGEST_CONTACT = 1000;
+const LONGEST_ADDRESS = 500;
+/** In characters; no file system takes a longer path. */
+const LONGEST_PATH = 4096;
+/** Each stands as a line in every chart over time. */
+const MOST_EVENTS = 50;
 
 const isDay = (text: string): boolean => parseIsoDay(text) !== undefined;
-const isShort = (text: string): boolean => text.length <= LONGEST_LABEL;
 /** A browser reads a backslash as a slash, and what does not show hides where an address leads. */
 const isWebAddress = (text: string): boolean =>
   /^https?:\/\/[^\s\\\p{C}\p{Default_Ignorable_Code_Point}<>"`]+$/iu.test(text) &&
@@ -28,11 +35,15 @@ const colour = z
 /** Text that is more than white space. */
 const filled = z.string().refine((text) => text.trim() !== "", yamlMessages.empty);
 
-const fontFile = filled.optional();
+/** The same, of a length that a report has room for. */
+const upTo = (most: number): typeof filled =>
+  filled.refine((text) => text.length <= most, settingsMessages.textTooLong(most));
+
+const filePath = upTo(LONGEST_PATH).optional();
 
 /** Each face by its file: text without italic or bold would be set in two kinds of letters. */
 const fonts = z
-  .strictObject({ regular: fontFile, italic: fontFile, semibold: fontFile, bold: fontFile })
+  .strictObject({ regular: filePath, italic: filePath, semibold: filePath, bold: filePath })
   .superRefine((given, context) => {
     for (const face of ["regular", "italic", "bold"] as const) {
       if (given[face] !== undefined) continue;
@@ -44,30 +55,29 @@ const fonts = z
 
 /** What a settings file may hold. The threshold is not among it: it weakens protection. */
 export const settingsFileSchema = z.strictObject({
-  input: filled.optional(),
-  content: filled.optional(),
-  out: filled.optional(),
-  snapshots: filled.optional(),
-  document: filled.optional(),
-  codebook: filled.optional(),
-  encoding: filled.optional(),
-  delimiter: filled.optional(),
-  maxSize: filled.optional(),
+  input: filePath,
+  content: filePath,
+  out: filePath,
+  snapshots: filePath,
+  document: upTo(LONGEST_NAME).optional(),
+  codebook: filePath,
+  encoding: upTo(LONGEST_NAME).optional(),
+  delimiter: upTo(LONGEST_NAME).optional(),
+  maxSize: upTo(LONGEST_NAME).optional(),
   publishedOn: z
     .string()
     .refine((text) => parseMoment(text) !== undefined, {
       error: ({ input }) => settingsMessages.momentInvalid(likelyMoment(String(input))),
     })
     .optional(),
-  organisation: filled.optional(),
-  contact: filled.optional(),
-  website: z
-    .string()
+  organisation: upTo(LONGEST_NAME).optional(),
+  contact: upTo(LONGEST_CONTACT).optional(),
+  website: upTo(LONGEST_ADDRESS)
     .refine(isWebAddress, { error: settingsMessages.websiteInvalid, abort: true })
     .refine((text) => !hasUser(text), settingsMessages.websiteUser)
     .optional(),
-  logo: filled.optional(),
-  logoAlt: filled.optional(),
+  logo: filePath,
+  logoAlt: upTo(LONGEST_NAME).optional(),
   colors: z
     .strictObject({ accent: colour, second: colour, unknown: colour, ink: colour, tint: colour })
     .optional(),
@@ -85,9 +95,10 @@ export const settingsFileSchema = z.strictObject({
           error: ({ input }) =>
             settingsMessages.dayInvalid(likelyMoment(String(input))?.slice(0, "jjjj-mm-dd".length)),
         }),
-        label: filled.refine(isShort, settingsMessages.labelTooLong(LONGEST_LABEL)),
+        label: upTo(LONGEST_LABEL),
       }),
     )
+    .refine((events) => events.length <= MOST_EVENTS, settingsMessages.tooManyEvents(MOST_EVENTS))
     .optional(),
 });
 

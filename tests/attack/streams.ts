@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-import { FIXTURES, GENERATE, PERIOD, REPORT, type Attack } from "./attack.ts";
+import { GENERATE, PERIOD, REPORT, type Attack } from "./attack.ts";
 import { brokenIn } from "./judge.ts";
 
 const FIGURES = ["figures", ...PERIOD, "--format", "csv"] as const;

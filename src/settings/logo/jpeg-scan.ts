@@ -1,0 +1,224 @@
+/** A layer of a JPEG, such as its brightness, in blocks of 8 by 8 pixels. */
+export interface Component {
+  readonly id: number;
+  /** Blocks in a unit of all layers. */
+  readonly across: number;
+  readonly down: number;
+  readonly quantiser: number;
+  /** Blocks in a row that fills its last unit. */
+  readonly blocksAcross: number;
+  /** Blocks that hold pixels of the image. */
+  readonly ownAcross: number;
+  readonly ownDown: number;
+  /** Of a progressive image: 64 places for each block, 1 where a number was given. */
+  readonly filled: Uint8Array;
+}
+
+export interface Frame {
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly isProgressive: boolean;
+  /** Units in a row, and rows of units. */
+  readonly unitsAcross: number;
+  readonly unitsDown: number;
+  readonly components: readonly Component[];
+}
+
+/** A Huffman table: for each length of a code its first code, and where its symbols begin. */
+export interface Codes {
+  readonly counts: readonly number[];
+  readonly symbols: Uint8Array;
+}
+
+/** The table of these counts per length; null where there are more codes than a length can have. */
+export function codesOf(counts: readonly number[], symbols: Uint8Array): Codes | null {
+  let room = 1;
+  for (const count of counts) {
+    room = 2 * room - count;
+    if (room < 0) return null;
+  }
+  return { counts, symbols };
+}
+
+interface Part {
+  readonly component: Component;
+  readonly dc: Codes | null;
+  readonly ac: Codes | null;
+}
+
+/** Which of the 64 numbers of a block a scan gives, and whether it gives them for the first time. */
+interface Band {
+  readonly first: number;
+  readonly last: number;
+  readonly isFirst: boolean;
+}
+
+/**
+ * Reads the codes of one scan (ITU T.81, annexes F and G) without making pixels of them. Throws
+ * RangeError where a code does not exist or the codes end too early or too late.
+ */
+export class JpegScan {
+  readonly #bytes: Uint8Array;
+  readonly #band: Band;
+  #at: number;
+  #byte = 0;
+  #bits = 0;
+  /** Blocks to come that hold nothing more. */
+  #emptyBlocks = 0;
+
+  constructor(bytes: Uint8Array, at: number, band: Band) {
+    this.#bytes = bytes;
+    this.#at = at;
+    this.#band = band;
+  }
+
+  /** Reads all, and gives where the next marker stands. */
+  read(frame: Frame, parts: readonly Part[], restartInterval: number): number {
+    const [only] = parts;
+    const isAlone = parts.length === 1 && only !== undefined;
+    const unitsAcross = isAlone ? only.component.ownAcross : frame.unitsAcross;
+    const units = unitsAcross * (isAlone ? only.component.ownDown : frame.unitsDown);
+    for (let unit = 0; unit < units; unit += 1) {
+      if (restartInterval > 0 && unit > 0 && unit % restartInterval === 0) {
+        this.#restart(unit / restartInterval - 1);
+      }
+      const row = Math.floor(unit / unitsAcross);
+      const column = unit % unitsAcross;
+      for (const part of parts) {
+        const { across, down, blocksAcross } = part.component;
+        if (isAlone) {
+          this.#readBlock(frame, part, row * blocksAcross + column);
+          continue;
+        }
+        for (let index = 0; index < across * down; index += 1) {
+          const y = row * down + Math.floor(index / across);
+          this.#readBlock(frame, part, y * blocksAcross + column * across + (index % across));
+        }
+      }
+    }
+    this.#assert(this.#bytes[this.#at] === 0xff && this.#bytes[this.#at + 1] !== 0);
+    return this.#at;
+  }
+
+  #restart(number: number): void {
+    this.#bits = 0;
+    this.#emptyBlocks = 0;
+    while (this.#bytes[this.#at] === 0xff && this.#bytes[this.#at + 1] === 0xff) this.#at += 1;
+    this.#assert(this.#bytes[this.#at] === 0xff);
+    this.#assert(this.#bytes[this.#at + 1] === 0xd0 + (number % 8));
+    this.#at += 2;
+  }
+
+  #readBlock({ isProgressive }: Frame, { component, dc, ac }: Part, block: number): void {
+    const { first, isFirst } = this.#band;
+    if (!isProgressive) {
+      this.#skip(this.#symbol(dc));
+      this.#readNumbers(ac);
+    } else if (first === 0) this.#skip(isFirst ? this.#symbol(dc) : 1);
+    else if (isFirst) this.#readBand(ac, component.filled, 64 * block);
+    else this.#refineBand(ac, component.filled, 64 * block);
+  }
+
+  #readNumbers(ac: Codes | null): void {
+    for (let place = 1; place < 64;) {
+      const symbol = this.#symbol(ac);
+      const size = symbol & 15;
+      if (size === 0 && symbol < 0xf0) return;
+      place += (symbol >> 4) + 1;
+      this.#assert(place <= 64);
+      this.#skip(size);
+    }
+  }
+
+  #readBand(ac: Codes | null, filled: Uint8Array, block: number): void {
+    if (this.#emptyBlocks > 0) {
+      this.#emptyBlocks -= 1;
+      return;
+    }
+    for (let place = this.#band.first; place <= this.#band.last; place += 1) {
+      const symbol = this.#symbol(ac);
+      const size = symbol & 15;
+      if (size === 0 && symbol < 0xf0) {
+        this.#emptyBlocks = this.#run(symbol >> 4) - 1;
+        return;
+      }
+      place += symbol >> 4;
+      this.#assert(place <= this.#band.last);
+      if (size === 0) continue;
+      this.#skip(size);
+      filled[block + place] = 1;
+    }
+  }
+
+  #refineBand(ac: Codes | null, filled: Uint8Array, block: number): void {
+    const { first, last } = this.#band;
+    let place = first;
+    for (; this.#emptyBlocks === 0 && place <= last; place += 1) {
+      const symbol = this.#symbol(ac);
+      const size = symbol & 15;
+      this.#assert(size <= 1);
+      if (size === 0 && symbol < 0xf0) {
+        this.#emptyBlocks = this.#run(symbol >> 4);
+        break;
+      }
+      this.#skip(size);
+      // Numbers that are known get a bit each; only the others count as passed over.
+      for (let others = symbol >> 4; place <= last; place += 1) {
+        if (filled[block + place] === 1) this.#skip(1);
+        else if (others === 0) break;
+        else others -= 1;
+      }
+      if (size === 0) continue;
+      this.#assert(place <= last);
+      filled[block + place] = 1;
+    }
+    if (this.#emptyBlocks === 0) return;
+    for (; place <= last; place += 1) if (filled[block + place] === 1) this.#skip(1);
+    this.#emptyBlocks -= 1;
+  }
+
+  #run(bits: number): number {
+    let run = 1;
+    for (let index = 0; index < bits; index += 1) run = 2 * run + this.#bit();
+    return run;
+  }
+
+  #symbol(codes: Codes | null): number {
+    this.#assert(codes !== null);
+    let code = 0;
+    let firstCode = 0;
+    let before = 0;
+    for (const count of codes.counts) {
+      code = 2 * code + this.#bit();
+      firstCode *= 2;
+      if (code - firstCode < count) return codes.symbols[before + code - firstCode] ?? 0;
+      firstCode += count;
+      before += count;
+    }
+    throw new RangeError("no such code");
+  }
+
+  #skip(bits: number): void {
+    this.#assert(bits <= 16);
+    for (let index = 0; index < bits; index += 1) this.#bit();
+  }
+
+  #bit(): number {
+    if (this.#bits === 0) {
+      const byte = this.#bytes[this.#at];
+      this.#assert(byte !== undefined);
+      // Within codes, FF is written as FF 00; with anything else it is a marker.
+      this.#assert(byte !== 0xff || this.#bytes[this.#at + 1] === 0);
+      this.#at += byte === 0xff ? 2 : 1;
+      this.#byte = byte;
+      this.#bits = 8;
+    }
+    this.#bits -= 1;
+    return (this.#byte >> this.#bits) & 1;
+  }
+
+  #assert(isRight: boolean): asserts isRight {
+    if (!isRight) throw new RangeError("codes that are not those of an image");
+  }
+}

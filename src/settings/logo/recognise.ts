@@ -1,0 +1,43 @@
+import { houseStyleMessages } from "../../messages/house-style.ts";
+import { bitmapOf } from "./bitmap.ts";
+
+/** What may stand before the root element: a declaration, comments, a document type. */
+const PROLOGUE = /^(?:\s|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>)*/i;
+const ROOT = /^<(?:[\w-]+:)?svg[\s/>]/;
+
+export type MediaType = "image/svg+xml" | "image/png" | "image/jpeg";
+
+/**
+ * What an image is by its content; its name may say anything. Where it cannot be part of a report,
+ * the reason, in Dutch.
+ */
+export async function recognise(
+  bytes: Buffer,
+): Promise<{ readonly mediaType: MediaType } | { readonly problem: string }> {
+  const bitmap = bitmapOf(bytes);
+  if (bitmap !== null) return bitmap;
+  if (!beginsAsSvg(bytes.toString("utf8"))) {
+    // As UTF-16, each letter of ASCII has a NUL beside it.
+    const isOther = beginsAsSvg(bytes.toString("latin1").replaceAll(/^(?:ÿþ|þÿ)|\0/g, ""));
+    return {
+      problem: isOther ? houseStyleMessages.logoNotUtf8 : houseStyleMessages.logoUnknownKind,
+    };
+  }
+  const text = decodedUtf8(bytes);
+  if (text === null) return { problem: houseStyleMessages.logoNotUtf8 };
+  const { svgProblem } = await import("./svg.ts");
+  const problem = svgProblem(text, text.length === bytes.length);
+  return problem === null ? { mediaType: "image/svg+xml" } : { problem };
+}
+
+function beginsAsSvg(text: string): boolean {
+  return ROOT.test(text.replace(/^\uFEFF/, "").replace(PROLOGUE, ""));
+}
+
+function decodedUtf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,142 @@
+import { SaxesParser, type SaxesTagNS } from "saxes";
+
+import { houseStyleMessages } from "../../messages/house-style.ts";
+import { embeddedImage } from "./svg-embedded.ts";
+import { partsOf, type SvgElement } from "./svg-parts.ts";
+import {
+  isInside,
+  referencesIn,
+  targetsIn,
+  withoutEscapes,
+  type Reference,
+} from "./svg-references.ts";
+import { isSized } from "./svg-size.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** In elements within elements. A browser stops at 256. */
+const DEEPEST = 100;
+
+/** What the whole drawing may take, in plain shapes. So many print in a second or two. */
+const MOST_PARTS = 10_000;
+
+/** In pixels, of all images in the drawing. */
+const MOST_PIXELS = 16_000_000;
+
+/** Encodings in which ASCII is what it is in UTF-8. */
+const LIKE_ASCII = /^(?:us-ascii|iso-8859-1|windows-1252)$/i;
+
+/** Elements and styles that change others while time goes by. */
+const MOVING = /^(?:animate.*|set|discard)$/i;
+const MOVING_STYLE = /@(?:-webkit-)?keyframes/i;
+
+/** An element that is still being read. */
+interface OpenElement extends SvgElement {
+  readonly children: SvgElement[];
+  text: string;
+}
+
+/** Ends the reading with what is wrong, in Dutch. */
+class Problem extends Error {}
+
+/**
+ * Why an SVG cannot be part of a report, in Dutch; null where it can. Loading this module loads a
+ * reader of XML, so load it late.
+ *
+ * @param isAscii whether the file holds nothing but ASCII, and so is the same in other encodings
+ */
+export function svgProblem(text: string, isAscii: boolean): string | null {
+  try {
+    const root = parse(text, isAscii);
+    if (!isSized(root.attributes)) return houseStyleMessages.logoNoSize;
+    const parts = partsOf(root);
+    if (parts === "circular") return houseStyleMessages.logoCircular;
+    return parts > MOST_PARTS ? houseStyleMessages.logoTooComplex : null;
+  } catch (error) {
+    if (error instanceof Problem) return error.message;
+    throw error;
+  }
+}
+
+function parse(text: string, isAscii: boolean): SvgElement {
+  const parser = new SaxesParser({ xmlns: true, defaultXMLVersion: "1.0", forceXMLVersion: true });
+  const open: OpenElement[] = [];
+  const roots: SvgElement[] = [];
+  let pixels = 0;
+  parser.on("error", () => refuse(houseStyleMessages.logoNoXml(parser.line)));
+  parser.on("xmldecl", ({ encoding = "utf-8" }) => {
+    if (/^utf-8$/i.test(encoding) || (isAscii && LIKE_ASCII.test(encoding))) return;
+    refuse(houseStyleMessages.logoNotUtf8);
+  });
+  parser.on("doctype", (doctype) => {
+    // Rules of its own can hide any of the rest from us, and not from a browser.
+    if (doctype.includes("[")) refuse(houseStyleMessages.logoEntity);
+  });
+  parser.on("processinginstruction", ({ target }) => {
+    if (/^xml-stylesheet$/i.test(target)) refuse(houseStyleMessages.logoOutside);
+  });
+  parser.on("opentag", (tag) => {
+    if (open.length === 0 && (tag.local !== "svg" || tag.uri !== SVG)) {
+      refuse(houseStyleMessages.logoNoSvg);
+    }
+    if (open.length >= DEEPEST) refuse(houseStyleMessages.logoTooDeep(DEEPEST, parser.line));
+    const element = elementOf(tag);
+    pixels += element.pixels;
+    if (pixels > MOST_PIXELS) refuse(houseStyleMessages.logoTooComplex);
+    (open.at(-1)?.children ?? roots).push(element);
+    open.push(element);
+  });
+  const addText = (more: string): void => {
+    const parent = open.at(-1);
+    if (parent !== undefined) parent.text += more;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("closetag", () => {
+    const closed = open.pop();
+    if (closed?.name.toLowerCase() !== "style") return;
+    const css = withoutEscapes(closed.text);
+    if (MOVING_STYLE.test(css)) refuse(houseStyleMessages.logoMoves);
+    if (css.toLowerCase().includes("@import")) refuse(houseStyleMessages.logoOutside);
+    assertInside(targetsIn(css));
+  });
+  parser.write(text).close();
+  return roots[0] ?? refuse(houseStyleMessages.logoNoXml(parser.line));
+}
+
+/** An element that may stand in a logo. Throws Problem where it may not. */
+function elementOf({ local, uri, attributes: given }: SaxesTagNS): OpenElement {
+  if (/^script$/i.test(local)) refuse(houseStyleMessages.logoScript);
+  if (/^foreignobject$/i.test(local)) refuse(houseStyleMessages.logoPage);
+  if (MOVING.test(local)) refuse(houseStyleMessages.logoMoves);
+  const attributes = new Map<string, string>();
+  const references: Reference[] = [];
+  let pixels = 0;
+  for (const { local: key, prefix, value } of Object.values(given)) {
+    if (/^on[a-z]+$/i.test(key)) refuse(houseStyleMessages.logoHandler);
+    const isAddress = /^(?:href|src)$/i.test(key);
+    const plain = isAddress ? value.trim() : withoutEscapes(value);
+    pixels += assertInside(isAddress ? [plain] : targetsIn(plain));
+    references.push(...referencesIn(key, plain));
+    if (prefix === "") attributes.set(key, value);
+  }
+  const isSvg = uri === SVG;
+  return { name: local, attributes, references, children: [], text: "", pixels, isSvg };
+}
+
+/** The pixels of the images among targets. Throws Problem where one stands outside, or is wrong. */
+function assertInside(targets: readonly string[]): number {
+  let pixels = 0;
+  for (const target of targets) {
+    if (!isInside(target)) refuse(houseStyleMessages.logoOutside);
+    const image = embeddedImage(target);
+    if (image === null) continue;
+    if ("problem" in image) refuse(image.problem);
+    else pixels += image.pixels;
+  }
+  return pixels;
+}
+
+function refuse(message: string): never {
+  throw new Problem(message);
+}
