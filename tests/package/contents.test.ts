@@ -206,6 +206,7 @@ describe("npm pack", () => {
     expect(files).toEqual(
       expect.arrayContaining([
         "README.md",
+        "SECURITY.md",
         "dist/THIRD-PARTY-NOTICES.txt",
         "dist/components.cdx.json",
         "dist/entry.js",

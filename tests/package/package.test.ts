@@ -34,6 +34,7 @@ describe("the package, packed and installed in an empty folder", () => {
     const installed = path.join(folder, "node_modules/peildatum");
     expect(readdirSync(installed).sort()).toEqual([
       "README.md",
+      "SECURITY.md",
       "dist",
       "package.json",
       "templates",
