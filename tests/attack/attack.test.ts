@@ -44,7 +44,7 @@ let outcomes: ReadonlyMap<string, Outcome>;
 beforeAll(async () => {
   const all = await runTable(chosen.flatMap(([, attacks]) => attacks));
   outcomes = new Map(all.map((outcome) => [outcome.name, outcome]));
-}, 15 * 60_000);
+}, 40 * 60_000);
 afterAll(() => {
   for (const [group, attacks] of chosen) {
     tally(

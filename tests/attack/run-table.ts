@@ -61,31 +61,36 @@ export async function fewAtOnce<T, R>(
  */
 export async function runTable(attacks: readonly Attack[]): Promise<readonly Outcome[]> {
   const listener = await startListener();
-  const runAll = async (some: readonly Attack[]): Promise<readonly Run[]> => {
-    const runs = await fewAtOnce(some, async (attack) => await runOne(attack, listener.address));
-    return await withReportsJudged(runs);
-  };
+  const runAll = async (some: readonly Attack[]): Promise<readonly Run[]> =>
+    await fewAtOnce(some, async (attack) => await runOne(attack, listener.address));
   try {
-    const runs = await runAll(attacks);
-    const accepted = runs.filter(isAcceptedText);
-    const onward = runs.filter(({ attack, code, faults }) => {
+    const first = await runAll(attacks);
+    const onward = first.filter(({ attack, code, faults }) => {
       return attack.alsoAsReport === true && code === 0 && faults.length === 0;
     });
-    const onwardRuns = await runAll(
-      onward.map(({ attack }) => ({ ...attack, words: GENERATE, allowed: [0] })),
-    );
-    const packs = packed(accepted);
-    const inPacks = await runAll(packs.map(({ attack }) => attack));
+    const packs = packed(first.filter(isAcceptedText));
+    const reports = [
+      ...onward.map(({ attack }): Attack => ({ ...attack, words: GENERATE, allowed: [0] })),
+      ...packs.map(({ attack }) => attack),
+    ];
+    const judged = await withReportsJudged([...first, ...(await runAll(reports))]);
+    const runs = judged.slice(0, first.length);
+    const onwardRuns = judged.slice(first.length, first.length + onward.length);
+    const inPacks = judged.slice(first.length + onward.length);
     const suspects = packs.flatMap(({ texts }, index) =>
       (inPacks[index]?.faults.length ?? 0) > 0 ? texts : [],
     );
-    const alone = await runAll(suspects.map((run) => reportOf([run])));
+    const alone = await withReportsJudged(await runAll(suspects.map((run) => reportOf([run]))));
     const inReports = new Map([
-      ...suspects.map((run, index) => [run, alone[index]] as const),
-      ...onward.map((run, index) => [run, onwardRuns[index]] as const),
+      ...suspects.map(({ attack }, index) => [attack, alone[index]] as const),
+      ...onward.map(({ attack }, index) => [attack, onwardRuns[index]] as const),
     ]);
-    const asReports = new Set([...accepted, ...onward]);
-    const outcomes = runs.map((run) => outcomeOf(run, inReports.get(run), asReports.has(run)));
+    const asReports = new Set(
+      [...packs.flatMap(({ texts }) => texts), ...onward].map((run) => run.attack),
+    );
+    const outcomes = runs.map((run) =>
+      outcomeOf(run, inReports.get(run.attack), asReports.has(run.attack)),
+    );
     for (const { place, faults } of [...runs, ...onwardRuns, ...inPacks, ...alone]) {
       if (faults.length === 0) rmSync(path.dirname(place.folder), { recursive: true, force: true });
     }

@@ -100,7 +100,7 @@ describe("a logo or colour that cannot be used", () => {
     [
       "script in the logo",
       SETTINGS,
-      "<svg><script/></svg>",
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>',
       "regel 4: In het logo staat een script",
     ],
   ])("stops a run for the %s, with exit code 2", async (_, settings, logo, message) => {

@@ -185,6 +185,41 @@ describe("the label of an event", () => {
   });
 });
 
+describe("texts and lists in the settings", () => {
+  const events = (count: number) =>
+    `events:\n${"  - date: 2023-09-19\n    label: Brieven verstuurd\n".repeat(count)}`;
+
+  it.each([
+    ["organisation", 200],
+    ["logoAlt", 200],
+    ["contact", 1000],
+    ["input", 4096],
+    ["logo", 4096],
+    ["document", 200],
+  ])("%s has a longest length", async (name, most) => {
+    const settingOf = (length: number) =>
+      `logo: a\n${name}: ${"a".repeat(length)}\n`.replace(/^logo: a\n(?=logo:)/, "");
+    expect(await problemsOf(settingOf(most))).toEqual([]);
+    expect(await problemsOf(settingOf(most + 1))).toEqual([
+      expect.stringContaining(
+        `De instelling "${name}" klopt niet: maak de tekst korter, tot ten hoogste ${most} tekens.`,
+      ),
+    ]);
+  });
+
+  it("are told all at once where they are too long or too many", async () => {
+    const website = `website: https://www.voorbeeld.nl/${"a".repeat(500)}\n`;
+    expect(await problemsOf(events(50))).toEqual([]);
+    expect(
+      await problemsOf(`${website}organisation: ${"a ".repeat(101)}b\n${events(5000)}`),
+    ).toEqual([
+      '1: De instelling "website" klopt niet: maak de tekst korter, tot ten hoogste 500 tekens.',
+      '2: De instelling "organisation" klopt niet: maak de tekst korter, tot ten hoogste 200 tekens.',
+      '3: De instelling "events" klopt niet: noem ten hoogste 50 gebeurtenissen.',
+    ]);
+  });
+});
+
 describe("the logo in the settings", () => {
   it.each([
     ["logo: logo.svg", "Logo"],

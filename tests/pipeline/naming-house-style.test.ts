@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+
+import type { PrintableBrowser } from "../../src/browser/browser.ts";
+import { ReportError } from "../../src/errors.ts";
+import { namingHouseStyle } from "../../src/pipeline/naming-house-style.ts";
+import type { HouseStyle } from "../../src/settings/house-style.ts";
+
+const BROWSER: PrintableBrowser = {
+  version: "Chrome/1",
+  origin: "carried",
+  print: () => Promise.reject(new Error("not asked")),
+  close: () => Promise.resolve(),
+};
+const NONE: HouseStyle = { logo: null, fonts: [] };
+const LOGO: HouseStyle = {
+  logo: { file: "a.svg", mediaType: "image/svg+xml", bytes: Buffer.of(), sha256: "", alt: "" },
+  fonts: [],
+};
+
+const failed = (kind: "browser" | "input"): Promise<never> => {
+  const failing = Promise.reject(new ReportError(kind, "Het ging mis."));
+  failing.catch(() => undefined);
+  return failing;
+};
+
+describe("a report that a browser cannot print", () => {
+  it("may be so because of the logo, which is named", async () => {
+    const naming = namingHouseStyle(failed("browser"), LOGO, Promise.resolve(BROWSER));
+    await expect(naming).rejects.toMatchObject({
+      exitCode: 4,
+      message: expect.stringMatching(/^Het ging mis\.\nHet kan ook aan .* \(a\.svg\)\./) as string,
+    });
+  });
+
+  it.each([
+    ["there is none", failed("browser"), NONE, Promise.resolve(BROWSER)],
+    ["the browser did not even start", failed("browser"), LOGO, failed("browser")],
+    ["a text is what is wrong", failed("input"), LOGO, Promise.resolve(BROWSER)],
+  ])("is not so because of the logo where %s", async (_, rendering, style, browser) => {
+    await expect(namingHouseStyle(rendering, style, browser)).rejects.toMatchObject({
+      message: "Het ging mis.",
+    });
+  });
+});
