@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const CONFORMANCE = [
   "tests/conformance/**/*.test.ts",
   "tests/{layout,pdf}/*-second-theme.test.ts",
-  "tests/cli/{publication,rare-regions,streams}.test.ts",
+  "tests/cli/{hostile-snapshots,publication,rare-regions,streams}.test.ts",
 ];
 /** Attacks on the built command: many runs at once, so by themselves and after everything else. */
 const ATTACKS = ["tests/attack/**/*.test.ts"];

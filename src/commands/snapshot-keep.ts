@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { EXIT_CODES, ReportError } from "../errors.ts";
+import { readUntrusted } from "../file-system/untrusted-file.ts";
 import { publicationMessages } from "../messages/publication.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import type { Period } from "../period/period.ts";
@@ -55,6 +55,9 @@ export async function keep(
   return 0;
 }
 
+/** A report of a few megabytes is a large one. */
+const MOST_PDF_BYTES = 200_000_000;
+
 /** The PDF in the output folder where it is another one: then something else was published. */
 async function publishedElsewhere(
   period: Period,
@@ -62,6 +65,6 @@ async function publishedElsewhere(
   { pdfSha256 }: KeptOutcome,
 ): Promise<string | null> {
   const file = path.join(out, period.id, document, `${document}.pdf`);
-  const bytes = await readFile(file).catch(() => null);
-  return bytes === null || sha256(bytes) === pdfSha256 ? null : file;
+  const bytes = await readUntrusted(file, { mostBytes: MOST_PDF_BYTES });
+  return typeof bytes === "string" || sha256(bytes) === pdfSha256 ? null : file;
 }

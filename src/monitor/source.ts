@@ -43,6 +43,8 @@ export async function openSource(path: string, context: SourceContext): Promise<
   const size = await sizeOfFile(path);
   const file = fileSource(path, size);
   if (size === null) return await keptSource(path, file.open(), context);
+  // A file that the system makes while it is read (/proc) has no size, and may never end.
+  if (size === 0) return memorySource(path, new Uint8Array());
   const { maxBytes = MAX_BYTES } = context;
   if (size > IN_MEMORY_BYTES || size > maxBytes) return file;
   return memorySource(path, (await collect(file.open(), size + 1)).bytes);

@@ -1,8 +1,9 @@
-import { lstat, readFile, readdir } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import { isLeftByDesktop } from "../file-system/desktop-files.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
+import { readUntrusted } from "../file-system/untrusted-file.ts";
 import { ReportError } from "../errors.ts";
 import { outputMessages } from "../messages/output.ts";
 import { outputFailure } from "./output-errors.ts";
@@ -10,6 +11,8 @@ import { outputFailure } from "./output-errors.ts";
 /** The file that says which others a run made. */
 export const MANIFEST = "manifest.json";
 
+/** Of a manifest of ours, which is a few kilobytes. */
+const MOST_MANIFEST_BYTES = 1_000_000;
 const MOST_NAMES = 5;
 const manifestSchema = z.object({ outputs: z.array(z.object({ file: z.string() })) });
 
@@ -76,7 +79,12 @@ export async function assertOnlyOurs(folder: string, knownAs: string): Promise<v
   }
 }
 
+/** The text of the manifest in a folder, whoever wrote it; empty where none can be read. */
+export async function manifestIn(folder: string): Promise<string> {
+  const read = await readUntrusted(path.join(folder, MANIFEST), { mostBytes: MOST_MANIFEST_BYTES });
+  return typeof read === "string" ? "" : read.toString("utf8");
+}
+
 async function listedIn(folder: string): Promise<ReadonlySet<string>> {
-  const text = await readFile(path.join(folder, MANIFEST), "utf8").catch(() => "");
-  return listedFiles(text) ?? new Set();
+  return listedFiles(await manifestIn(folder)) ?? new Set();
 }

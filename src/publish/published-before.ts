@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-
 import * as z from "zod";
 
 import { ReportError } from "../errors.ts";
@@ -9,7 +6,7 @@ import { publicationMessages as texts } from "../messages/publication.ts";
 import { parseMoment, type Moment } from "../settings/moment.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import { sha256 } from "../snapshots/hashes.ts";
-import { MANIFEST } from "./output-contents.ts";
+import { manifestIn } from "./output-contents.ts";
 
 const manifestSchema = z.object({
   notice: z.string().optional(),
@@ -29,7 +26,7 @@ type Publishing = Pick<Settings, "publishedOn" | "threshold" | "overwrite">;
 /** The published report in an output folder; null where there is none. */
 export async function publishedIn(folder: string): Promise<PublishedBefore | null> {
   try {
-    const text = await readFile(path.join(folder, MANIFEST), "utf8");
+    const text = await manifestIn(folder);
     const { notice, settings, outputs } = manifestSchema.parse(JSON.parse(text));
     const publishedOn = parseMoment(settings.publishedOn);
     // What is for eyes inside only was never published, whatever its day.

@@ -20,6 +20,7 @@ export function wrapped(text: string, width: number, start = "", next = start): 
 }
 
 function pieces(word: string, length: number): string[] {
-  if (word.length <= length) return [word];
-  return [word.slice(0, length), ...pieces(word.slice(length), length)];
+  const found = [word.slice(0, length)];
+  for (let at = length; at < word.length; at += length) found.push(word.slice(at, at + length));
+  return found;
 }

@@ -58,7 +58,8 @@ async function readIfPresent(folder: string, name: string): Promise<Buffer | nul
     if (name === SETTINGS_FILE && entry.size > LARGEST_KIBIBYTES * 1024) {
       throw new ReportError("usage", settingsMessages.tooLarge(name, LARGEST_KIBIBYTES));
     }
-    return await readFile(file);
+    // A file that the system makes while it is read (/proc) has no size, and may never end.
+    return entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
   } catch (error) {
     if (error instanceof ReportError) throw error;
     if (isErrorCode(error, "ENOENT", "ENOTDIR")) return null;

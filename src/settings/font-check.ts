@@ -92,12 +92,22 @@ function assertComplete({ type, directory }: Font & Tables, bytes: Buffer): void
   const unpacked = Object.values(directory.tables).reduce((sum, { length }) => sum + length, 0);
   if (unpacked > MOST_UNPACKED) throw new Error("tables of impossible sizes");
   // The tables of a WOFF2 are one compressed whole, which a cut breaks.
-  if (type === "WOFF2") return;
+  if (type === "WOFF2") {
+    assertSizes(bytes);
+    return;
+  }
   for (const { offset, length, compLength = length } of Object.values(directory.tables)) {
     if (offset + compLength > bytes.length) throw new Error("a table past the end");
     // fontkit unpacks a damaged WOFF without end, and does not see that it is damaged.
     if (compLength < length) assertUnpacks(bytes.subarray(offset, offset + compLength), length);
   }
+}
+
+/** The sizes in the head of a WOFF2, by which a browser judges it (WOFF 2.0, section 4.1). */
+function assertSizes(bytes: Buffer): void {
+  const [file, unpacked, packed] = [8, 16, 20].map((at) => bytes.readUInt32BE(at));
+  const isRight = file === bytes.length && Number(packed) <= file;
+  if (!isRight || Number(unpacked) > MOST_UNPACKED) throw new Error("a head of other sizes");
 }
 
 function assertUnpacks(packed: Buffer, length: number): void {

@@ -54,7 +54,8 @@ async function readImage(file: string): Promise<Image> {
     }
     // Most reports have no logo, and load none of this.
     const { recognise } = await import("./logo/recognise.ts");
-    const bytes = await readFile(file);
+    // A file that the system makes while it is read (/proc) has no size, and may never end.
+    const bytes = entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
     const image = await recognise(bytes);
     return "problem" in image ? image : { mediaType: image.mediaType, bytes };
   } catch (error) {

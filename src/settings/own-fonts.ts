@@ -122,7 +122,8 @@ async function readBytes(file: string): Promise<Buffer | string> {
     // A folder, or a pipe that would never end.
     if (!entry.isFile()) return ownFontMessages.unreadable(file);
     if (entry.size > MOST_MEGABYTES * 1_000_000) return ownFontMessages.tooLarge(MOST_MEGABYTES);
-    return await readFile(file);
+    // A file that the system makes while it is read (/proc) has no size, and may never end.
+    return entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     return isErrorCode(error, "ENOENT", "ENOTDIR")

@@ -39,7 +39,7 @@ export const ENVIRONMENT: readonly Attack[] = [
   variables("a threshold", { REPORT_THRESHOLD: "0" }, [0, 2]),
   variables("rows to skip", { REPORT_SKIP_INVALID: "1" }, [0, 2]),
   variables("an unknown setting with an escape", { "REPORT_\x1B[31mX": "1" }, [0, 2]),
-  variables("an input with an escape", { REPORT_INPUT: "\x1B[31mx.csv" }, [3]),
+  variables("an input with an escape", { REPORT_INPUT: "\x1B[31mx.csv" }, [2]),
   variables("an encoding with an escape", { REPORT_ENCODING: "\x1B[31mx" }, [2]),
   variables("texts in a folder with an escape", { REPORT_CONTENT: "\x1B]0;x\x07" }, [0, 2, 3]),
   ...["99999999999", "253402300800", "-1", "1e30", "abc", "9".repeat(400)].map((value) =>
@@ -145,6 +145,7 @@ export const ENVIRONMENT: readonly Attack[] = [
   ...["/dev/zero", "/proc/kmsg", FIXTURES].map((file): Attack => ({
     name: `a codebook that is ${file === FIXTURES ? "a folder" : file}`,
     words: ["check", "--codebook", file],
-    allowed: [3],
+    // What the system makes while it is read counts as an empty file.
+    allowed: file === "/proc/kmsg" ? [0] : [3],
   })),
 ];

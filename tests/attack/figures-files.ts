@@ -89,7 +89,7 @@ export const FIGURES_FILES: readonly Attack[] = [
   {
     ...figures("that is a pipe", KEPT),
     files: { "oud.json": KEPT },
-    shell: { before: "mkfifo nieuw.json;" },
+    shell: { before: "mkfifo nieuw.json; (echo '{' > nieuw.json &) ;" },
     allowed: [2, 3],
   },
   ...Array.from({ length: 8 }, (_, at) =>

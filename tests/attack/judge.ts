@@ -88,7 +88,7 @@ const OF_ONE_RUN = /profile|export|spool/;
 
 function leftovers({ temporary }: Place): readonly string[] {
   if (!existsSync(temporary)) return [];
-  return readdirSync(temporary)
-    .filter((name) => OF_ONE_RUN.test(name))
+  return readdirSync(temporary, { recursive: true, encoding: "utf8" })
+    .filter((name) => OF_ONE_RUN.test(path.basename(name)))
     .map((name) => `leaves ${name} behind`);
 }

@@ -36,18 +36,26 @@ export function forge(
 }
 
 /** A kept report whose file says something else, with a seal that fits. */
-function forged(name: string, file: LayerFile, change: (text: string) => string): Attack {
+function forged(
+  name: string,
+  file: LayerFile,
+  change: (text: string) => string,
+  allowed: readonly number[] = [1, 2, 3],
+): Attack {
   return {
     name: `a kept report with ${name}`,
     words: CHECKED,
     files: NO_EXPORT,
     prepare: (place) =>
       forge(place, file, (text) => changed(change, text).replaceAll(LISTENER, place.listener)),
-    allowed: [1, 2, 3],
+    allowed,
     never: ["GEHEIM-VAN"],
     seconds: 30,
   };
 }
+
+/** What no report of ours holds is left out when it is made again. */
+const UNUSED = [0, 1, 3];
 
 function changed(change: (text: string) => string, text: string): string {
   const after = change(text);
@@ -163,8 +171,11 @@ export const KEPT_REPORTS: readonly Attack[] = [
   forged("a colour that ends its rule", "report.json", (text) =>
     text.replaceAll(/"accent": "[^"]*"/g, `"accent": "red;} body{background:url(${LISTENER}/c)}"`),
   ),
-  forged("a website that is a script", "report.json", (text) =>
-    first(text, /"language"/, '"website": "javascript:alert(1)",\n"language"'),
+  forged(
+    "a website that is a script",
+    "report.json",
+    (text) => first(text, /"language"/, '"website": "javascript:alert(1)",\n"language"'),
+    UNUSED,
   ),
   forged("a language that is none", "report.json", (text) =>
     first(text, /"language": "[^"]*"/, '"language": "x\\" onload=\\"alert(1)"'),
@@ -178,8 +189,11 @@ export const KEPT_REPORTS: readonly Attack[] = [
   forged("a number for a text", "report.json", (text) =>
     first(text, /"referenceDate": "[^"]*"/, '"referenceDate": 5'),
   ),
-  forged("a prototype", "report.json", (text) =>
-    first(text, /\{/, '{"__proto__": {"isAdmin": true},'),
+  forged(
+    "a prototype",
+    "report.json",
+    (text) => first(text, /\{/, '{"__proto__": {"isAdmin": true},'),
+    UNUSED,
   ),
   forged("sections without end", "report.json", (text) =>
     first(text, /"sections": \[/, `"sections": ${"[".repeat(50_000)}`),

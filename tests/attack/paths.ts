@@ -80,6 +80,9 @@ const outAt = (name: string, out: string, allowed: readonly number[]): Attack =>
     inspect: victimIsWhole,
   });
 
+/** Makes the user's private folder in the temporary folder. */
+const PRIVATE = `private="$TMPDIR/peildatum-$(id -u)"; mkdir -m 700 "$private";`;
+
 export const PATHS: readonly Attack[] = [
   planted("the output folder is a link to elsewhere", "ln -s slachtoffer out", [0, 5]),
   planted(
@@ -139,24 +142,17 @@ export const PATHS: readonly Attack[] = [
   planted("the period's folder is a pipe", "mkdir out; mkfifo out/2024-Q1", [5]),
   planted(
     "a folder set aside is a link to elsewhere",
-    `mkdir -p out/2024-Q1; ln -s ../../slachtoffer out/2024-Q1/.voortgangsrapportage.old.999999-1-deadbee1-000000`,
+    `mkdir -p out/2024-Q1; ln -s ../../slachtoffer out/2024-Q1/.voortgangsrapportage.old.0123456789ab`,
     [0, 5],
   ),
   planted(
     "a folder being written is a link to elsewhere",
-    `mkdir -p out/2024-Q1; ln -s ../../slachtoffer out/2024-Q1/.voortgangsrapportage.new.999999-1-deadbee1-000000`,
+    `mkdir -p out/2024-Q1; ln -s ../../slachtoffer out/2024-Q1/.voortgangsrapportage.new.0123456789ab`,
     [0, 5],
-  ),
-  ...["profile", "export"].map((kind) =>
-    planted(
-      `a leftover ${kind} in the temporary folder is a link to elsewhere`,
-      `mark=$(hostname | tr -d '\\n' | sha256sum | cut -c1-6); ln -s "$PWD/slachtoffer" "$TMPDIR/peildatum-${kind}.999999-1-deadbee1-$mark"`,
-      [0],
-    ),
   ),
   planted(
     "a leftover profile holds a link to elsewhere",
-    `mark=$(hostname | tr -d '\\n' | sha256sum | cut -c1-6); mkdir "$TMPDIR/peildatum-profile.999999-1-deadbee1-$mark"; ln -s "$PWD/slachtoffer" "$TMPDIR/peildatum-profile.999999-1-deadbee1-$mark/a"`,
+    `${PRIVATE} mkdir "$private/profile.0123456789ab"; ln -s "$PWD/slachtoffer" "$private/profile.0123456789ab/a"`,
     [0],
   ),
   planted(

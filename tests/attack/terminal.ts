@@ -34,7 +34,7 @@ export const TERMINAL: readonly Attack[] = [
   told("a command", [ESCAPES], [2]),
   told("a command to explain", ["help", ESCAPES], [2]),
   told("a figure", ["explain", ESCAPES, ...PERIOD], [2, 3]),
-  told("an export's name", ["check", "--input", `x${ESCAPES}.csv`], [3]),
+  told("an export's name", ["check", "--input", `x${ESCAPES}.csv`], [2]),
   told("a form", ["figures", ...PERIOD, "--format", ESCAPES], [2]),
   told("an encoding", ["check", "--encoding", ESCAPES], [2]),
   told("a delimiter", ["check", "--delimiter", ESCAPES], [2]),
@@ -48,7 +48,7 @@ export const TERMINAL: readonly Attack[] = [
   told("a file to compare", ["diff", `a${ESCAPES}.json`, "2024-Q1"], [2, 3]),
   told("a sort of a comparison", ["diff", "2023-Q4", "2024-Q1", "--sort", ESCAPES], [2]),
   told("a pattern of figures", ["diff", "2023-Q4", "2024-Q1", "--figure", ESCAPES], [0, 2]),
-  told("a codebook's name", ["check", "--codebook", ESCAPES], [3]),
+  told("a codebook's name", ["check", "--codebook", ESCAPES], [2]),
   told("a logo's name", CHECK, [2], {
     files: { "report.config.yaml": settings(String.raw`logo: "x\e[31m\a.svg"`) },
   }),

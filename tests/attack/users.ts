@@ -21,7 +21,8 @@ const AS_OTHER = `setpriv --reuid=${OTHER} --regid=${OTHER} --clear-groups`;
 export const mayBeTwo = process.platform === "linux" && process.getuid?.() === 0;
 
 function open(...folders: readonly string[]): void {
-  for (const folder of folders) chmodSync(folder, 0o777);
+  // As the temporary folder is: everyone may write in it, and nobody rename what another made.
+  for (const folder of folders) chmodSync(folder, 0o1777);
 }
 
 /** A cache folder with a code cache in it that is another user's. */

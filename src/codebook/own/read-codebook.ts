@@ -59,8 +59,10 @@ export async function readCodebook(
 async function readBytes(file: string): Promise<Buffer> {
   try {
     // A pipe could keep the run waiting for ever.
-    if (!(await stat(file)).isFile()) throw new Error("no regular file");
-    return await readFile(file);
+    const entry = await stat(file);
+    if (!entry.isFile()) throw new Error("no regular file");
+    // A file that the system makes while it is read (/proc) has no size, and may never end.
+    return entry.size === 0 ? Buffer.alloc(0) : await readFile(file);
   } catch (error) {
     throw new ReportError("input", messages.unreadable(file), { cause: error });
   }
