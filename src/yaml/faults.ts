@@ -30,12 +30,22 @@ interface Parsed {
 /** White space that looks like an indent and is none. */
 const ODD_INDENT = /^ *[\u00a0\u2000-\u200b\u202f\u205f\u3000]/;
 
+/**
+ * So many faults of a file are looked into, each by going through all of it. A file with more is
+ * none that a person wrote; of the others only the line is told.
+ */
+const MOST_EXPLAINED = 20;
+
 /** What keeps a text from being YAML, in order of line, each line once. */
 export function faultsOf(parsed: Parsed): readonly YamlFault[] {
   const { text, document, lines } = parsed;
   const found = [
     ...oddIndents(text),
-    ...firstOfEachLine(document.errors, lines).map((error) => faultOf(error, parsed)),
+    ...firstOfEachLine(document.errors, lines).map((error, index) =>
+      index < MOST_EXPLAINED
+        ? faultOf(error, parsed)
+        : { line: lines.linePos(error.pos[0]).line, message: yamlFaults.other },
+    ),
     // The parser drops an unknown tag, and with it the beginning of a text such as "!Let op".
     ...firstOfEachLine(document.warnings, lines).map(({ pos }) => ({
       line: lines.linePos(pos[0]).line,

@@ -209,3 +209,18 @@ describe("control characters in a YAML text", () => {
     expect(parsePlacedYaml(TEXT).takenOut).toEqual([]);
   });
 });
+
+it.each([
+  ["a bracket that opens on every line", (count: number) => "a: [\n" + "{{\n".repeat(count)],
+  [
+    "marks of keys without keys",
+    (count: number) => "a: " + "? ".repeat(count) + "|\n".repeat(count),
+  ],
+])("tells the line of each of many faults in little time: %s", (_, make) => {
+  const begin = process.cpuUsage();
+  const { faults } = parsePlacedYaml(make(1000));
+  const { user } = process.cpuUsage(begin);
+  expect(faults.length).toBeGreaterThan(0);
+  // Going through the whole text for each of them takes a minute.
+  expect(user / 1e6).toBeLessThan(5);
+});
