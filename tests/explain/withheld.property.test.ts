@@ -114,7 +114,7 @@ describe("explanations and figures together", () => {
     // Enough pairs were found, and without protection they are told apart: the test can fail.
     expect(compared).toBeGreaterThan(10);
     expect(told).toBeGreaterThan(10);
-  });
+  }, 180_000);
 
   it("hold no number where the figure holds none", async () => {
     const draw = stream("withheld-few");
