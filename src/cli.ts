@@ -209,7 +209,7 @@ async function explainError(error: unknown, host: Host, words: readonly string[]
   return exitCode;
 }
 
-/** What the user is told where something failed that no stage foresaw, and the exit code. */
+/** The sentence and the exit code for an error that no stage foresaw. */
 export function unforeseen(error: unknown): { sentence: string; exitCode: number } {
   if (isErrorCode(error, "EMFILE", "ENFILE")) {
     return { sentence: texts.tooFewFiles, exitCode: EXIT_CODES.usage };

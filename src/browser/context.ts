@@ -25,7 +25,7 @@ export interface BrowserContext {
   readonly timeLimits?: TimeLimits | undefined;
   /** Called when the browser's process runs, long before it can print. */
   readonly onStart?: (() => void) | undefined;
-  /** Takes a line in English for whoever runs with `--debug`. */
+  /** Writes a line, in English, that the user sees with `--debug`. */
   readonly debug: (line: string) => void;
   /** Takes a sentence in Dutch that tells the user why something takes long. */
   readonly notice: (sentence: string) => void;

@@ -34,7 +34,7 @@ export function lock(file: string): KernelLock | "held" | "unavailable" {
     const database = lockedDatabase(file);
     if (database === "gone") continue;
     if (typeof database === "string") return database;
-    // Whoever held it removed it before letting go: ours would be a lock that nobody sees.
+    // The last holder removed the file before it let go. A lock on that file is one that nobody sees.
     if (entryAt(file)?.ino === before.ino)
       return { release: releaseOf(database, file, before.ino) };
     database.close();

@@ -11,7 +11,7 @@ export interface TemporaryPlace {
   readonly temporaryFolder: string;
   /** The user's number; undefined on Windows, which has none. */
   readonly userId: number | undefined;
-  /** Takes a line in English for whoever runs with `--debug`. */
+  /** Writes a line, in English, that the user sees with `--debug`. */
   readonly debug: (line: string) => void;
 }
 

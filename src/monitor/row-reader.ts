@@ -210,7 +210,7 @@ export class RowReader {
     return undefined;
   }
 
-  /** The text of a cell without control characters; of a column that is not used nothing is told. */
+  /** The text of a cell without control characters. Warns of them, unless the column is not used. */
   #withoutControls(text: string, column: FileColumn): string {
     const at = firstControl(text);
     if (at < 0) return text;

@@ -92,13 +92,21 @@ async function checkOne(
   };
 }
 
+/** Reasons for which no report comes of a layer. They tell more than that the layer changed. */
+const NOTHING_MADE: ReadonlySet<LayerDifference["reason"]> = new Set([
+  "unreadable",
+  "refused",
+  "unmakeable",
+  "notPrinted",
+]);
+
 /** Of a layer that is damaged and comes out differently too, one difference tells both. */
 function oncePerLayer(differences: readonly LayerDifference[]): readonly LayerDifference[] {
   return [...Map.groupBy(differences, ({ layer }) => layer).values()].map((ofLayer) => {
     const [first] = ofLayer;
     if (first === undefined) throw new Error("a group of nothing");
     const { reason } =
-      ofLayer.find((one) => one.reason === "unreadable") ??
+      ofLayer.find((one) => NOTHING_MADE.has(one.reason)) ??
       ofLayer.find((one) => !isWrittenAnew(one)) ??
       first;
     const detail = ofLayer.find((one) => one.detail !== undefined)?.detail;

@@ -27,7 +27,7 @@ import type { Texts } from "./texts.ts";
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
   /** Names what the run is busy with, for whoever waits. */
   readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
-  /** Takes a line in English for whoever runs with `--debug`. */
+  /** Writes a line, in English, that the user sees with `--debug`. */
   readonly debug?: (line: string) => void;
 }
 

@@ -190,7 +190,7 @@ function madeFromOf(
   };
 }
 
-/** A file by its name on one line, which is told and never opened. */
+/** The file with its name on one line. The name is for messages only: no file is opened by it. */
 function named({ file, sha256 }: StyleFile): StyleFile {
   return { file: withoutControls(file).replaceAll(/\s+/g, " "), sha256 };
 }

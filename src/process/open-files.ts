@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 
-/** With fewer, our process or the browser fails or hangs; 80 have been seen to do. */
+/** With fewer open files our process or the browser fails or hangs; 80 were enough in trials. */
 const ENOUGH = 96;
 
-/** True where this process may open too few files at once to make a report; false where that is not known. */
+/** True where the system lets this process open too few files for a report; false where unknown. */
 export function hasFewFiles(): boolean {
   if (process.platform !== "linux") return false;
   try {

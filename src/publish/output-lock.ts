@@ -14,7 +14,7 @@ export interface LockOptions {
   readonly signal?: AbortSignal | undefined;
   /** So long to wait, in milliseconds. */
   readonly patience?: number;
-  /** Takes a line in English for whoever runs with `--debug`. */
+  /** Writes a line, in English, that the user sees with `--debug`. */
   readonly debug?: ((line: string) => void) | undefined;
 }
 

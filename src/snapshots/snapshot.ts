@@ -37,7 +37,7 @@ const publishedFile = z.object({ bytes: whole, sha256 });
 const isOneLine = (text: string): boolean => firstControl(text) < 0 && !/[\t\r\n]/.test(text);
 /** Words that messages and the PDF's metadata repeat. */
 const words = z.string().max(300).refine(isOneLine);
-/** A file by its name alone, which is told and never opened. */
+/** The name of a file, for messages only: no file is opened by it. */
 const fileName = words.refine((name) => !name.includes("/"));
 const periodId = z.string().refine((name) => parsePeriod(name)?.id === name);
 

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 
 import { houseStyleMessages } from "../../messages/house-style.ts";
-import { embeddedImage } from "./svg-embedded.ts";
+import { embeddedImage } from "./bitmap.ts";
 import { partsOf, type SvgElement } from "./svg-parts.ts";
 import {
   isInside,
