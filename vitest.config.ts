@@ -4,14 +4,17 @@ import { configDefaults, defineConfig } from "vitest/config";
 const CONFORMANCE = [
   "tests/conformance/**/*.test.ts",
   "tests/{layout,pdf}/*-second-theme.test.ts",
-  "tests/cli/{hostile-snapshots,publication,rare-regions,streams}.test.ts",
+  "tests/cli/{control-characters,hostile-snapshots,lost-house-style,pdf-standard}.test.ts",
+  "tests/cli/{publication,rare-regions,streams,texts}.test.ts",
+  "tests/package/package.test.ts",
+  "tests/screen/{comparison-page,looks}.test.ts",
 ];
 /** Attacks on the built command: many runs at once, so by themselves and after everything else. */
-const ATTACKS = ["tests/attack/**/*.test.ts"];
+const ATTACKS = ["tests/attack/**/*.test.ts", "tests/cli/{other-users,several-machines}.test.ts"];
 /** Stop or time processes, and watch what becomes of them: each file has the machine to itself. */
 const PROCESSES = [
   "tests/browser/**/*.test.ts",
-  "tests/cli/{check,command-line,other-users,several-machines,signals}.test.ts",
+  "tests/cli/{check,command-line,signals}.test.ts",
   "tests/publish/output-*.test.ts",
 ];
 

@@ -10,6 +10,8 @@ export const sourceMessages = {
     `Het bestand ${nameWithEscapes(file)} kan niet worden gelezen. Controleer of het bestand heel is en of de schijf bereikbaar is.`,
   isFolder: (file: string) =>
     `${nameWithEscapes(file)} is een map. Geef de naam van het CSV-bestand met de export van de monitor.`,
+  isDevice: (file: string) =>
+    `${nameWithEscapes(file)} is een apparaat en geen bestand. Geef de naam van het CSV-bestand met de export van de monitor.`,
   notKept:
     "De export is te groot om van standaardinvoer te lezen: er is geen plek om haar even te bewaren. Sla de export op als bestand en geef dat met --input.",
   changed: (file: string) =>

@@ -113,11 +113,16 @@ async function keptSource(
 async function sizeOfFile(path: string): Promise<number | null> {
   try {
     const entry = await stat(path);
-    if (!entry.isDirectory()) return entry.isFile() ? entry.size : null;
+    if (entry.isFile()) return entry.size;
+    if (entry.isDirectory()) throw new ReportError("input", sourceMessages.isFolder(path));
+    // Most never end.
+    if (entry.isCharacterDevice() || entry.isBlockDevice()) {
+      throw new ReportError("input", sourceMessages.isDevice(path));
+    }
+    return null;
   } catch (error) {
     throw unreadable(path, error);
   }
-  throw new ReportError("input", sourceMessages.isFolder(path));
 }
 
 /** The first chunks together, at least `enough` bytes of them, and whether those are all. */

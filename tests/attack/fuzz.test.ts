@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { fuzz } from "./fuzz-run.ts";
 
-const SECONDS = 20;
+const SECONDS = 8;
 const SEED = 18;
 
 it(

@@ -57,6 +57,10 @@ describe("a file", () => {
   it("that is a folder is refused in Dutch", async () => {
     expect((await refusal(folder)).message).toContain("is een map");
   });
+
+  it.skipIf(process.platform === "win32")("that is a device is refused, not read", async () => {
+    expect((await refusal("/dev/zero")).message).toContain("is een apparaat");
+  });
 });
 
 describe("standard input", () => {
