@@ -45,6 +45,8 @@ export const yamlFaults = {
     "Hier begint een tweede document in hetzelfde bestand (met ---). Zet alles bij elkaar en haal deze regel weg.",
   reference:
     "Een * verwijst naar iets wat er niet is. Is het gewone tekst? Zet die dan tussen aanhalingstekens.",
+  tooDeep:
+    "Dit bestand heeft te veel onderdelen in elkaar. Haal weg wat er niet hoort, of begin met een nieuw bestand.",
   other:
     "Dit is geen geldige YAML. Let op de inspringing, en zet tekst met een dubbelepunt tussen aanhalingstekens.",
 } as const;

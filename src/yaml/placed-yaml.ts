@@ -45,6 +45,25 @@ export interface PlacedYaml {
  * taken out, also those that are written as `"\e"`.
  */
 export function parsePlacedYaml(written: string): PlacedYaml {
+  try {
+    return parsePlaced(written);
+  } catch (error) {
+    // The parser calls itself for each level, and so runs out of room at thousands of them.
+    if (error instanceof RangeError) return TOO_DEEP;
+    throw error;
+  }
+}
+
+const TOO_DEEP: PlacedYaml = {
+  content: undefined,
+  faults: [{ line: null, message: yamlFaults.tooDeep }],
+  cutLines: [],
+  takenOut: [],
+  lineOf: () => 1,
+  absenceAt: () => null,
+};
+
+function parsePlaced(written: string): PlacedYaml {
   const text = withoutControls(written);
   const lines = new LineCounter();
   // Dates stay text: YAML's own dates would bring a time zone in.

@@ -223,3 +223,12 @@ it("tells the lines of thousands of faults in little time", () => {
   // Going through the whole text for each of them takes more than ten seconds.
   expect(user / 1e6).toBeLessThan(5);
 });
+
+it.each([
+  ["names on one line", "label: ".repeat(9000)],
+  ["brackets", "a: " + "[".repeat(30_000)],
+])("tells of levels without end, and does not fail: %s", (_, text) => {
+  const { content, faults } = parsePlacedYaml(text);
+  expect(content).toBeUndefined();
+  expect(faults.length).toBeGreaterThan(0);
+});
