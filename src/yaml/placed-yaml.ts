@@ -1,6 +1,8 @@
 import {
+  isCollection,
   isMap,
   isNode,
+  isPair,
   isScalar,
   isSeq,
   LineCounter,
@@ -49,19 +51,43 @@ export function parsePlacedYaml(written: string): PlacedYaml {
     return parsePlaced(written);
   } catch (error) {
     // The parser calls itself for each level, and so runs out of room at thousands of them.
-    if (error instanceof RangeError) return TOO_DEEP;
+    if (error instanceof RangeError) return tooDeep(null);
     throw error;
   }
 }
 
-const TOO_DEEP: PlacedYaml = {
-  content: undefined,
-  faults: [{ line: null, message: yamlFaults.tooDeep }],
-  cutLines: [],
-  takenOut: [],
-  lineOf: () => 1,
-  absenceAt: () => null,
-};
+/** What comes of a text with too many levels. `line` is where they begin, where that is known. */
+function tooDeep(line: number | null): PlacedYaml {
+  return {
+    content: undefined,
+    faults: [{ line, message: yamlFaults.tooDeep }],
+    cutLines: [],
+    takenOut: [],
+    lineOf: () => line ?? 1,
+    absenceAt: () => null,
+  };
+}
+
+/** In maps and lists within each other. No file of ours has more than ten. */
+const DEEPEST = 100;
+
+/**
+ * The first value on the level below the deepest; undefined where there is none. Goes level by
+ * level: the walks that follow call themselves for each, and go over the rest again for a name that
+ * is a map itself.
+ */
+function firstBelowDeepest(document: Document): unknown {
+  let level: readonly unknown[] = [document.contents];
+  for (let depth = 0; depth <= DEEPEST && level.length > 0; depth += 1) {
+    level = level.flatMap(partsOf).filter((part) => part !== null);
+  }
+  return level[0];
+}
+
+function partsOf(node: unknown): readonly unknown[] {
+  if (!isCollection(node)) return [];
+  return node.items.flatMap((item: unknown) => (isPair(item) ? [item.key, item.value] : [item]));
+}
 
 function parsePlaced(written: string): PlacedYaml {
   const text = withoutControls(written);
@@ -73,6 +99,8 @@ function parsePlaced(written: string): PlacedYaml {
     // Its warnings would go to the process, in English.
     logLevel: "error",
   });
+  const below = firstBelowDeepest(document);
+  if (below !== undefined) return tooDeep(lines.linePos(startOf(below) ?? 0).line);
   const takenOut = [...controlsIn(written), ...takeOutOfValues(document, lines)];
   const parsed = { text, document, lines };
   const about = {
