@@ -69,8 +69,11 @@ export async function faultsOfPdfs(
   files: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const faults = new Map<string, readonly string[]>();
-  for (const flavour of ["ua1", "3a"] as const) {
-    const verdicts = await verdictsOf(flavour, files);
+  const flavours = ["ua1", "3a"] as const;
+  const answers = await Promise.all(
+    flavours.map(async (flavour) => [flavour, await verdictsOf(flavour, files)] as const),
+  );
+  for (const [flavour, verdicts] of answers) {
     for (const [file, { compliant, broken }] of verdicts) {
       if (compliant) continue;
       const named = `the PDF breaks ${flavour} ${broken.join(" ")}`;

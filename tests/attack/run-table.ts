@@ -154,19 +154,33 @@ function textOf({ files = {}, words }: Attack): string | undefined {
   return words[0] === "check" && names.length === 1 && typeof text === "string" ? text : undefined;
 }
 
-/** Several texts to a report; one that is long goes by itself. */
+/** A text that is longer has a report to itself. */
+const LONG = 5000;
+
+/** Several texts to a report, none of which is to keep out what another may print. */
 function packed(
   runs: readonly Run[],
 ): readonly { readonly texts: readonly Run[]; readonly attack: Attack }[] {
   const packs: Run[][] = [];
-  let open: Run[] = [];
   for (const run of runs) {
-    if ((textOf(run.attack)?.length ?? 0) > 5000) packs.push([run]);
-    else open.push(run);
-    if (open.length === TEXT_NAMES.length) packs.push(open.splice(0));
+    const isLong = (textOf(run.attack)?.length ?? 0) > LONG;
+    const pack = isLong ? undefined : packs.find((open) => hasRoomFor(run, open));
+    if (pack === undefined) packs.push([run]);
+    else pack.push(run);
   }
-  if (open.length > 0) packs.push(open);
   return packs.map((texts) => ({ texts, attack: reportOf(texts) }));
+}
+
+function hasRoomFor(run: Run, pack: readonly Run[]): boolean {
+  return (
+    pack.length < TEXT_NAMES.length &&
+    pack.every(({ attack }) => (textOf(attack)?.length ?? 0) <= LONG) &&
+    pack.every(({ attack }) => !keepsOut(attack, run.attack) && !keepsOut(run.attack, attack))
+  );
+}
+
+function keepsOut({ never = [] }: Attack, other: Attack): boolean {
+  return never.some((word) => textOf(other)?.includes(word) === true);
 }
 
 function reportOf(runs: readonly Run[]): Attack {

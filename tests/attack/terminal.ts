@@ -27,7 +27,27 @@ const region = (value: string): Readonly<Record<string, string>> => ({
   "regio.csv": exportWith("jeugdzorgregios", value),
 });
 
+/** As long as Linux lets one word of a command be. */
+const LONG = "a*1-".repeat(32_000);
+
+/** A command with a word of that length: some are looked up, or compared with names alike. */
+function long(name: string, words: readonly string[], allowed: readonly number[]): Attack {
+  return { name: `${name} of 128,000 characters`, words, allowed };
+}
+
 export const TERMINAL: readonly Attack[] = [
+  long("a command", [LONG], [2]),
+  long("an option", ["generate", `--${LONG}`], [2]),
+  long("a period", ["generate", "--period", LONG], [2]),
+  long("a document", [...GENERATE, "--document", LONG], [2]),
+  long("a figure to explain", ["explain", LONG, ...PERIOD], [2]),
+  long("a pattern of figures", ["diff", "2023-Q4", "2024-Q1", "--figure", LONG], [2]),
+  long("a file to compare", ["diff", LONG, "2024-Q1"], [2, 3]),
+  long("an export's name", ["check", "--input", LONG], [2, 3]),
+  long("a size", ["check", "--max-size", LONG], [2]),
+  long("an encoding", ["check", "--encoding", LONG], [2]),
+  long("a day of publication", [...GENERATE, "--published-on", LONG], [2]),
+  long("an output folder", [...GENERATE, "--out", LONG], [5]),
   told("the document", [...GENERATE, "--document", ESCAPES], [2]),
   told("the period", ["generate", "--period", ESCAPES], [2]),
   told("an option", ["generate", `--${ESCAPES}`], [2]),

@@ -82,8 +82,15 @@ describe("a pattern", () => {
     ["total", []],
     ["(", []],
     ["children.placed(Now)?", []],
+    ["*", ids],
   ])("%s means %j", (pattern, meant) => {
     expect(ids.filter(figurePattern([pattern]))).toEqual(meant);
+  });
+
+  it.each(["*", "*a", "*?", "a*", "?*s"])("ends at once where it is full of %s", (part) => {
+    const start = performance.now();
+    expect(ids.filter(figurePattern([`${part.repeat(30_000)}=`]))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it("may be one of several", () => {
