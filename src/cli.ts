@@ -178,6 +178,12 @@ function takeOptionsOnce(command: Command): void {
   }
 }
 
+/** The exit codes of the signals that end a run, but for Ctrl-C. */
+const OF_SIGNALS: ReadonlyMap<unknown, number> = new Map([
+  ["SIGHUP", EXIT_CODES.hungUp],
+  ["SIGTERM", EXIT_CODES.terminated],
+]);
+
 /** An option that may be given more than once. */
 function collected(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
@@ -186,7 +192,7 @@ function collected(value: string, before: readonly string[] = []): readonly stri
 async function explainError(error: unknown, host: Host, words: readonly string[]): Promise<number> {
   if (host.signal.aborted) {
     host.tell(`${texts.interrupted}\n`);
-    return host.signal.reason === "SIGTERM" ? 143 : 130;
+    return OF_SIGNALS.get(host.signal.reason) ?? EXIT_CODES.interrupted;
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;

@@ -8,6 +8,7 @@ export const EXIT_CODES = {
   browser: 4,
   output: 5,
   bug: 70,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 } as const;

@@ -24,6 +24,12 @@ const NOT_ALLOWED =
 const UNLOADABLE =
   "Peildatum kan zijn eigen bestanden niet laden. Installeer Peildatum opnieuw, en kijk of er genoeg bestanden tegelijk open mogen zijn (ulimit -n 1024).";
 
+const TOO_FEW =
+  "Er mogen te weinig bestanden of processen tegelijk open zijn om te starten, of er is te weinig geheugen. Sluit andere programma's, of verhoog de grenzen (ulimit -n 1024, ulimit -u) en probeer het opnieuw.";
+
+/** What the system answers where it has no room for another process. */
+const NO_ROOM = ["EMFILE", "ENFILE", "EAGAIN", "ENOMEM"];
+
 /** So long that Node may take to end after a signal: longer than it takes to end itself at once. */
 const MOST_MS = 5000;
 
@@ -75,8 +81,7 @@ export function continueInCarriedNode(): void {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, passOn);
   child.on("error", (error: NodeJS.ErrnoException) => {
-    const sentence = error.code === "EACCES" ? `${NOT_ALLOWED} ${NEEDED}.` : SENTENCE;
-    process.stderr.write(`${sentence}\n`);
+    process.stderr.write(`${whyNotStarted(error)}\n`);
     process.exitCode = 2;
   });
   child.on("exit", (code, signal) => {
@@ -85,6 +90,11 @@ export function continueInCarriedNode(): void {
     process.exitCode = code ?? 128 + (by === null ? 0 : constants.signals[by]);
     for (const passed of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(passed, passOn);
   });
+}
+
+function whyNotStarted({ code = "" }: NodeJS.ErrnoException): string {
+  if (NO_ROOM.includes(code)) return TOO_FEW;
+  return code === "EACCES" ? `${NOT_ALLOWED} ${NEEDED}.` : SENTENCE;
 }
 
 function carriedNode(): string | undefined {

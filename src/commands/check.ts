@@ -29,7 +29,7 @@ import { exportFound } from "./export-found.ts";
 import { requireFormat } from "./figures.ts";
 import { findingsCsv, findingsJson } from "./findings-data.ts";
 import { findingsText } from "./findings-text.ts";
-import type { Host } from "./host.ts";
+import { requireOutput, type Host } from "./host.ts";
 import { textsData, textsText } from "./texts-text.ts";
 import { whileReading } from "./while-reading.ts";
 
@@ -53,6 +53,7 @@ export async function runCheck(
   host: Host,
 ): Promise<number> {
   const format = requireFormat(options.format ?? "table", FORMATS);
+  requireOutput(host);
   const period = options.period === undefined ? null : requirePeriod(options.period);
   const { settings, findings: wrongSettings } = await readSettings(
     options,

@@ -2,7 +2,7 @@ import { EXIT_CODES, ReportError } from "../errors.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import { isForInternalUse, requirePeriod, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import { settingsOfHost, type Host } from "./host.ts";
+import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 import { keep } from "./snapshot-keep.ts";
 import { checkKept, requireKept, updateKept } from "./snapshot-kept.ts";
 
@@ -29,6 +29,8 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
   if (!check && (!update || options.period !== undefined)) {
     return await keep(requirePeriod(options.period), update, settings, { options, host, format });
   }
+  // A check makes nothing but what it prints.
+  if (check) requireOutput(host);
   const period = options.period === undefined ? null : requirePeriod(options.period);
   const kept = await requireKept(period, settings, host);
   if (kept.length === 0) return EXIT_CODES.differences;

@@ -42,20 +42,25 @@ export async function ownTemporaryFolder(kind: string, place: TemporaryPlace): P
   statSync(place.temporaryFolder);
   for (let attempt = 1; ; attempt += 1) {
     const claim = claimPrivately(privateTemporary(place), place.userId);
-    if ("fault" in claim) {
-      place.debug(`${privateTemporary(place)} is not used: ${claim.fault}`);
-      const folder = mkdtempSync(path.join(place.temporaryFolder, "peildatum-"));
-      return ownFolder(folder, place.debug, () => undefined);
-    }
+    if ("fault" in claim) return folderBeside(place, claim.fault);
     const { folder } = claim;
     try {
       await removeLeftovers(folder, kind, place.debug);
       return ownFolderIn(folder, kind, place.debug, () => removeIfEmpty(folder));
     } catch (error) {
+      removeIfEmpty(folder);
+      // Its rights keep its own user out.
+      if (isErrorCode(error, "EACCES", "EPERM")) return folderBeside(place, String(error));
       // Another run that ended found it empty, and removed it.
       if (attempt === MOST_ATTEMPTS || !isErrorCode(error, "ENOENT")) throw error;
     }
   }
+}
+
+function folderBeside(place: TemporaryPlace, why: string): OwnFolder {
+  place.debug(`${privateTemporary(place)} is not used: ${why}`);
+  const folder = mkdtempSync(path.join(place.temporaryFolder, "peildatum-"));
+  return ownFolder(folder, place.debug, () => undefined);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, realpathSync, type Stats } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, realpathSync, type Stats } from "node:fs";
 import path from "node:path";
 import { isErrorCode } from "./file-errors.ts";
 
@@ -13,6 +13,7 @@ const GROUP_MAY_WRITE = 0o020;
 const EVERYONE_MAY_WRITE = 0o002;
 const ONLY_OWNERS_RENAME = 0o1000;
 const ROOT = 0;
+const OWN_RIGHTS = 0o700;
 
 /**
  * Makes `folder` (and what leads to it) for its owner only, unless it is there, and checks that
@@ -83,7 +84,9 @@ function realPathOf(folder: string): string | undefined {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { mode: 0o700 });
+    mkdirSync(folder, { mode: OWN_RIGHTS });
+    // A mask of the process can take rights from its owner, also for later runs.
+    chmodSync(folder, OWN_RIGHTS);
   } catch (error) {
     if (!isErrorCode(error, "EEXIST")) throw error;
   }

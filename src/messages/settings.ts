@@ -64,6 +64,8 @@ export const settingsMessages = {
     `In de instelling "${name}" staat een rekeningnummer (IBAN). Dat mag niet in een rapport. Haal het nummer weg.`,
   unprintable: (name: string, position: number) =>
     `In de instelling "${name}" staat een teken dat we niet goed kunnen afdrukken (teken ${position} van de tekst). Schrijf het anders of haal het weg.`,
+  outIsSnapshots: (folder: string) =>
+    `De map voor rapporten (out) en de map voor wat je bewaart (snapshots) zijn dezelfde: "${folder}". Dan komt het ene in de plaats van het andere. Kies twee verschillende mappen.`,
   contentMissing: (folder: string) =>
     `De map met teksten "${folder}" bestaat niet. Kijk of de naam goed geschreven is, of maak de map.`,
   contentNoFolder: (folder: string) =>

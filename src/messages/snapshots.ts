@@ -166,6 +166,8 @@ export const snapshotMessages = {
   revisedUnderStrict: "Er zijn cijfers herzien, en met --strict telt dat als een verschil.",
   restoreFirst:
     "Bewaar dit niet opnieuw: git of een ander programma heeft alleen de regeleinden of het begin of eind van die bestanden veranderd. Zet de regel snapshots/** -text in .gitattributes (met de naam van je eigen map), haal de bestanden terug met: git checkout -- snapshots, en controleer opnieuw.",
+  restoreOrKeepAnew:
+    "Haal wat ontbreekt of niet te lezen is terug uit versiebeheer. Kan dat niet? Bewaar de periode dan opnieuw met dezelfde instellingen als toen: report snapshot --period PERIODE --published-on DAG --update",
   keepAfterwards:
     "Klopt het nieuwe, bijvoorbeeld na een nieuwe versie van Peildatum? Bewaar het dan met: report snapshot --update",
 } as const;

@@ -3,6 +3,7 @@ import path from "node:path";
 import { loadDocumentType } from "../document/document-type.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
+import type { IsOurs } from "../publish/output-contents.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import {
   assertNotUnpublished,
@@ -13,7 +14,7 @@ import {
 import { reportFiles } from "../publish/report-files.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { sha256 } from "../snapshots/hashes.ts";
-import { snapshotFolder } from "../snapshots/kept-periods.ts";
+import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { readManifest } from "../snapshots/read-snapshot.ts";
 import { toolVersion } from "../tool-version.ts";
 import { assembleReport, type AssemblingContext } from "./assemble-report.ts";
@@ -68,7 +69,8 @@ export async function generate(
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
   const { signal, debug } = context;
-  await tryFolder(folder, { signal, debug });
+  const isOurs: IsOurs = (name, isListed) => isListed && !marksKeptReport(name);
+  await tryFolder(folder, { signal, debug, isOurs });
   const before = await publishedIn(folder);
   assertNotUnpublished(folder, before, settings);
   const report = await assembling;
@@ -94,7 +96,7 @@ export async function generate(
     found,
   });
   context.signal?.throwIfAborted();
-  await publishFolder(folder, files, { debug });
+  await publishFolder(folder, files, { debug, isOurs });
   return {
     folder,
     files: [...files.keys()],

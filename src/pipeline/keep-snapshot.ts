@@ -17,7 +17,7 @@ import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import type { LayerDifference } from "../snapshots/differences.ts";
 import { keepStyleFile, type StyleFile } from "../snapshots/house-style-store.ts";
-import { snapshotFolder } from "../snapshots/kept-periods.ts";
+import { holdsOurs, isKeptFile, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
 import {
   MOST_LAYER_BYTES,
@@ -75,7 +75,7 @@ export async function keepSnapshot(
   const assembling = assembleReport(period, documentType, style, settings, context);
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
-  await tryFolder(folder);
+  await tryFolder(folder, { isOurs: isKeptFile });
   const { problems } = await readManifest(folder);
   // What is kept through a link would not be found again.
   if (problems.some(({ reason }) => reason === "link")) {
@@ -99,7 +99,8 @@ export async function keepSnapshot(
   const before = await readSnapshot(folder);
   const kept = before.snapshot?.layers.figures ?? "";
   const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
-  const outcome = outcomeOf(before, made, differences, isUpdate);
+  const isNothing = before.snapshot === null && !(await holdsOurs(folder));
+  const outcome = isNothing ? "kept" : outcomeOf(before, made, differences, isUpdate);
   if (outcome === "differs") return { ...ofPdf, outcome, differences };
   context.step("writing");
   context.signal?.throwIfAborted();
@@ -108,18 +109,16 @@ export async function keepSnapshot(
   if (outcome === "unchanged") {
     return { ...ofPdf, outcome: isRestored ? "restored" : outcome, differences };
   }
-  await publishFolder(folder, snapshotFiles(made));
+  await publishFolder(folder, snapshotFiles(made), { isOurs: isKeptFile });
   return { ...ofPdf, outcome, differences: outcome === "kept" ? [] : differences };
 }
 
 function outcomeOf(
-  { snapshot, problems }: SnapshotReading,
+  { snapshot }: SnapshotReading,
   made: Snapshot,
   differences: readonly LayerDifference[],
   isUpdate: boolean,
-): Exclude<KeptOutcome["outcome"], "restored"> {
-  const isNothing = snapshot === null && problems.every(({ reason }) => reason === "missing");
-  if (isNothing) return "kept";
+): Exclude<KeptOutcome["outcome"], "restored" | "kept"> {
   if (differences.length > 0) return isUpdate ? "updated" : "differs";
   // Made with another browser or release, it can still be what was kept.
   const isSame = snapshot?.manifest.seal === made.manifest.seal;

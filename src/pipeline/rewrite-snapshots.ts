@@ -4,9 +4,9 @@ import type { Settings } from "../settings/settings.ts";
 import type { RewrittenReport } from "../snapshots/checked-report.ts";
 import { isStyleLost } from "../snapshots/differences.ts";
 import { differencesFrom } from "../snapshots/compare-snapshots.ts";
-import type { KeptReport } from "../snapshots/kept-periods.ts";
+import { isKeptFile, type KeptReport } from "../snapshots/kept-periods.ts";
 import { snapshotFiles } from "../snapshots/make-snapshot.ts";
-import { readSnapshot } from "../snapshots/read-snapshot.ts";
+import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
 import { refusedIn, type KeptReportsContext } from "./check-snapshots.ts";
 import { remake } from "./kept-rendering.ts";
@@ -23,7 +23,9 @@ export async function rewriteSnapshots(
   settings: Settings,
   context: KeptReportsContext,
 ): Promise<readonly RewrittenReport[]> {
-  for (const { folder } of reports) await tryFolder(folder);
+  for (const { folder } of reports) {
+    if (!isDamaged(await readSnapshot(folder))) await tryFolder(folder, { isOurs: isKeptFile });
+  }
   const rewritten: RewrittenReport[] = [];
   for (const report of reports) {
     context.signal?.throwIfAborted();
@@ -39,10 +41,7 @@ async function rewriteOne(
   context: KeptReportsContext,
 ): Promise<RewrittenReport> {
   const reading = await readSnapshot(report.folder);
-  const damaged = reading.problems.filter(
-    (one) => one.layer !== "text" && one.layer !== "structure" && !isWrittenAnew(one),
-  );
-  if (reading.snapshot === null || damaged.length > 0) {
+  if (reading.snapshot === null || isDamaged(reading)) {
     return { report, outcome: "damaged", differences: differencesFrom(reading, null) };
   }
   const { manifest } = reading.snapshot;
@@ -59,6 +58,14 @@ async function rewriteOne(
   if (isSame && reading.problems.length === 0) {
     return { report, outcome: isRestored ? "restored" : "unchanged", differences };
   }
-  await publishFolder(report.folder, snapshotFiles(made.snapshot));
+  await publishFolder(report.folder, snapshotFiles(made.snapshot), { isOurs: isKeptFile });
   return { report, outcome: "rewritten", differences };
+}
+
+/** True where what a report is made again from is not what was kept. */
+function isDamaged({ snapshot, problems }: SnapshotReading): boolean {
+  const hasWrongSource = problems.some(
+    (one) => one.layer !== "text" && one.layer !== "structure" && !isWrittenAnew(one),
+  );
+  return snapshot === null || hasWrongSource;
 }

@@ -9,7 +9,8 @@ const POLL_MS = 10;
 /** Sooner than this a second signal is the first one: a terminal and a parent process both send it. */
 const SAME_SIGNAL_MS = 300;
 
-type EndingSignal = "SIGINT" | "SIGTERM";
+/** Ctrl-C, an order to end, and a terminal that was closed. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** How a run is ended from outside. */
 export interface Ending {
@@ -35,7 +36,7 @@ export function listenToSignals(atOnce: () => void): Ending {
   const asking = new AbortController();
   const undos: (() => void)[] = [];
   let askedAt = 0;
-  const die = (signal: EndingSignal): void => {
+  const die = (signal: NodeJS.Signals): void => {
     // From here on another signal ends the process by itself.
     stopListening();
     undoAll();
@@ -43,7 +44,7 @@ export function listenToSignals(atOnce: () => void): Ending {
     // Windows knows no signals, and the first process of a container does not die of its own.
     process.exit(codeOf(signal));
   };
-  const ask = (signal: EndingSignal): void => {
+  const ask = (signal: NodeJS.Signals): void => {
     const now = performance.now();
     if (asking.signal.aborted) {
       if (now - askedAt < SAME_SIGNAL_MS) return;
@@ -61,14 +62,12 @@ export function listenToSignals(atOnce: () => void): Ending {
   const undoAll = (): void => {
     for (const undo of undos.splice(0).toReversed()) quietly(undo);
   };
-  const onInterrupt = (): void => ask("SIGINT");
-  const onTermination = (): void => ask("SIGTERM");
   const stopListening = (): void => {
-    process.off("SIGINT", onInterrupt).off("SIGTERM", onTermination);
+    for (const signal of SIGNALS) process.off(signal, ask);
   };
-  process.on("SIGINT", onInterrupt).on("SIGTERM", onTermination);
+  for (const signal of SIGNALS) process.on(signal, ask);
   // Where an older Node started us and has been killed, nobody waits for us any more.
-  process.once("disconnect", onTermination);
+  process.once("disconnect", () => ask("SIGTERM"));
   return {
     signal: asking.signal,
     atLastResort(undo) {
@@ -82,9 +81,9 @@ export function listenToSignals(atOnce: () => void): Ending {
       process.exit(exitCode);
     },
     async leave(exitCode) {
-      if (exitCode === codeOf("SIGINT") || exitCode === codeOf("SIGTERM")) {
+      if (SIGNALS.some((signal) => exitCode === codeOf(signal))) {
         await fileSystemReturns();
-        if (isInFileSystem()) die(asking.signal.reason as EndingSignal);
+        if (isInFileSystem()) die(asking.signal.reason as NodeJS.Signals);
       }
       // Should it wait for the file system after all, a signal ends it.
       stopListening();
@@ -95,7 +94,7 @@ export function listenToSignals(atOnce: () => void): Ending {
 }
 
 /** As a shell counts a process that a signal ended. */
-function codeOf(signal: EndingSignal): number {
+function codeOf(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal];
 }
 

@@ -1,4 +1,4 @@
-import { lstat, readdir } from "node:fs/promises";
+import { access, constants, lstat, readdir } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import { isLeftByDesktop } from "../file-system/desktop-files.ts";
@@ -26,9 +26,18 @@ export function listedFiles(text: string): ReadonlySet<string> | undefined {
   }
 }
 
+/**
+ * Whether a file of this name is ours to replace, in a folder of reports of one kind. `isListed`:
+ * the manifest in the folder names it.
+ */
+export type IsOurs = (name: string, isListed: boolean) => boolean;
+
+/** Of any kind of report: what the manifest names. */
+export const IS_LISTED: IsOurs = (_name, isListed) => isListed;
+
 /** What stands in a folder, by name. */
 interface Contents {
-  /** The files that a run made by its own account. */
+  /** The files that a run made. */
   readonly ours: readonly string[];
   /** The files that Explorer, Finder or an office program put there by itself. */
   readonly ofDesktop: readonly string[];
@@ -36,13 +45,13 @@ interface Contents {
 }
 
 /** What stands in `folder`. */
-export async function contentsOf(folder: string): Promise<Contents> {
+export async function contentsOf(folder: string, isOurs: IsOurs): Promise<Contents> {
   const entries = await readdir(folder, { withFileTypes: true });
   const listed = await listedIn(folder);
   const contents = { ours: [] as string[], ofDesktop: [] as string[], foreign: [] as string[] };
   for (const entry of entries) {
     const { name } = entry;
-    if (entry.isFile() && listed.has(name)) contents.ours.push(name);
+    if (entry.isFile() && isOurs(name, listed.has(name))) contents.ours.push(name);
     else if (entry.isFile() && isLeftByDesktop(name)) contents.ofDesktop.push(name);
     else contents.foreign.push(name);
   }
@@ -52,21 +61,32 @@ export async function contentsOf(folder: string): Promise<Contents> {
 
 /**
  * Makes sure that nothing is lost when a new run takes the place of what stands in `target`:
- * throws a ReportError("output") where that is no folder, or holds a file that the manifest in it
- * does not list.
+ * throws a ReportError("output") where that is no folder, holds a file that is not ours, or cannot
+ * be emptied.
  */
-export async function assertReplaceable(target: string): Promise<void> {
-  await assertOnlyOurs(target, target);
+export async function assertReplaceable(target: string, isOurs: IsOurs): Promise<void> {
+  await assertOnlyOurs(target, target, isOurs);
+  try {
+    await access(target, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    if (isErrorCode(error, "EACCES", "EPERM")) {
+      throw new ReportError("output", outputMessages.notAllowed(target), { cause: error });
+    }
+  }
 }
 
-/** As `assertReplaceable`, for a folder that the user knows as `knownAs`. */
-export async function assertOnlyOurs(folder: string, knownAs: string): Promise<void> {
+/** Throws where `folder`, which the user knows as `knownAs`, holds more than what is ours. */
+export async function assertOnlyOurs(
+  folder: string,
+  knownAs: string,
+  isOurs: IsOurs,
+): Promise<void> {
   try {
     const entry = await lstat(folder);
     // A link too is refused: what it points at would be cleared.
     if (entry.isSymbolicLink()) throw new ReportError("output", outputMessages.isLink(knownAs));
     if (!entry.isDirectory()) throw new ReportError("output", outputMessages.notAFolder(knownAs));
-    const { foreign } = await contentsOf(folder);
+    const { foreign } = await contentsOf(folder, isOurs);
     if (foreign.length > 0) {
       const named = foreign.slice(0, MOST_NAMES);
       const message = outputMessages.unknownFiles(knownAs, named, foreign.length - named.length);

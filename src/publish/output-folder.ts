@@ -3,7 +3,14 @@ import path from "node:path";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { ReportError } from "../errors.ts";
 import { outputMessages } from "../messages/output.ts";
-import { MANIFEST, assertOnlyOurs, assertReplaceable, listedFiles } from "./output-contents.ts";
+import {
+  IS_LISTED,
+  MANIFEST,
+  assertOnlyOurs,
+  assertReplaceable,
+  listedFiles,
+  type IsOurs,
+} from "./output-contents.ts";
 import { outputFailure } from "./output-errors.ts";
 import { aloneAt, type LockOptions } from "./output-lock.ts";
 import {
@@ -24,6 +31,8 @@ export type PublishStep =
   "tried" | "file-written" | "written" | "set-aside" | "in-place" | "cleared";
 
 export interface PublishOptions extends LockOptions {
+  /** Which files of the folder are ours to replace; those that its manifest lists, if left out. */
+  readonly isOurs?: IsOurs | undefined;
   /** Ends publishing as long as nothing has been replaced. */
   readonly signal?: AbortSignal | undefined;
   /** Called after each step, and waited for. */
@@ -39,9 +48,9 @@ const MOST_ATTEMPTS = 10;
  * ReportError("output") that says what is in the way.
  */
 export async function tryFolder(target: string, options: PublishOptions = {}): Promise<void> {
-  const { afterStep = () => undefined } = options;
+  const { afterStep = () => undefined, isOurs = IS_LISTED } = options;
   await inRepairedFolder(target, options, async () => {
-    await assertReplaceable(target);
+    await assertReplaceable(target, isOurs);
     await tryBeside(target, async () => afterStep("tried"));
   });
 }
@@ -59,10 +68,10 @@ export async function publishFolder(
   files: ReadonlyMap<string, Uint8Array | string>,
   options: PublishOptions = {},
 ): Promise<void> {
-  const { signal, afterStep = () => undefined } = options;
+  const { signal, afterStep = () => undefined, isOurs = IS_LISTED } = options;
   assertManifestFits(files);
   await inRepairedFolder(target, options, async () => {
-    await assertReplaceable(target);
+    await assertReplaceable(target, isOurs);
     const written = beside(target, "new");
     try {
       await mkdir(written);
@@ -76,7 +85,7 @@ export async function publishFolder(
       await syncFolder(written);
       await afterStep("written");
       signal?.throwIfAborted();
-      await swapIn(written, target, afterStep);
+      await swapIn(written, target, { afterStep, isOurs });
     } catch (error) {
       await removeUnfinished(written).catch(() => undefined);
       throw error;
@@ -90,18 +99,18 @@ export async function publishFolder(
  * it all where it cannot be known whether a run lives (`aloneAt`). Throws a ReportError("output")
  * where that is not allowed.
  */
-export async function repairFolder(target: string, options: LockOptions = {}): Promise<void> {
+export async function repairFolder(target: string, options: PublishOptions = {}): Promise<void> {
   await inRepairedFolder(target, options, async () => undefined);
 }
 
 async function inRepairedFolder(
   target: string,
-  options: LockOptions,
+  options: PublishOptions,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await aloneAt(target, options, async (isAlone) => {
-      if (isAlone) await removeLeftovers(target);
+      if (isAlone) await removeLeftovers(target, options);
       await work();
     });
   } catch (error) {
@@ -110,38 +119,54 @@ async function inRepairedFolder(
   }
 }
 
-async function removeLeftovers(target: string): Promise<void> {
+async function removeLeftovers(
+  target: string,
+  { isOurs = IS_LISTED, debug = () => undefined }: PublishOptions,
+): Promise<void> {
+  // One that cannot be removed is in nobody's way.
+  const removed = async (folder: string, remove: () => Promise<void>): Promise<void> => {
+    await remove().catch((error: unknown) => {
+      debug(`could not remove ${folder}: ${String(error)}`);
+    });
+  };
   for (const aside of await leftoversBeside(target, "old")) {
-    if (await exists(target)) await clear(aside, target);
-    else await putBack(aside, target);
+    if (await exists(target)) {
+      await removed(aside, async () => clear(aside, target, isOurs));
+    } else await putBack(aside, target, isOurs);
   }
-  for (const gone of await leftoversBeside(target, "gone")) await removeOurs(gone, target);
-  for (const tried of await leftoversBeside(target, "try")) await endTrial(tried, target);
-  for (const unfinished of await leftoversBeside(target, "new")) await removeUnfinished(unfinished);
+  for (const gone of await leftoversBeside(target, "gone")) {
+    await removed(gone, async () => removeOurs(gone, target, isOurs));
+  }
+  for (const tried of await leftoversBeside(target, "try")) {
+    await removed(tried, async () => endTrial(tried, target));
+  }
+  for (const unfinished of await leftoversBeside(target, "new")) {
+    await removed(unfinished, async () => removeUnfinished(unfinished));
+  }
 }
 
 /** Puts `written` in the place of `target`, again where another run did so at the same moment. */
 async function swapIn(
   written: string,
   target: string,
-  afterStep: NonNullable<PublishOptions["afterStep"]>,
+  { afterStep, isOurs }: Required<Pick<PublishOptions, "afterStep">> & { readonly isOurs: IsOurs },
 ): Promise<void> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     const aside = await setAside(target);
     try {
       // What someone put in it since we looked must not be lost.
-      if (aside !== undefined) await assertOnlyOurs(aside, target);
+      if (aside !== undefined) await assertOnlyOurs(aside, target, isOurs);
       await afterStep("set-aside");
       await rename(written, target);
     } catch (error) {
-      if (aside !== undefined) await putBack(aside, target);
+      if (aside !== undefined) await putBack(aside, target, isOurs);
       if (isErrorCode(error, "ENOTEMPTY", "EEXIST")) continue;
       throw error;
     }
     await afterStep("in-place");
     await syncFolder(path.dirname(target));
     // The new report stands; where the old one cannot be removed now, the next start will.
-    if (aside !== undefined) await clear(aside, target).catch(() => undefined);
+    if (aside !== undefined) await clear(aside, target, isOurs).catch(() => undefined);
     await afterStep("cleared");
     return;
   }

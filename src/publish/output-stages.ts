@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { access, lstat, readdir, rename, rmdir, unlink } from "node:fs/promises";
+import { access, chmod, lstat, readdir, rename, rmdir, unlink } from "node:fs/promises";
 import path from "node:path";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { holdFolder } from "../file-system/remove-whole.ts";
-import { MANIFEST, contentsOf } from "./output-contents.ts";
+import { MANIFEST, contentsOf, type IsOurs } from "./output-contents.ts";
 
 /**
  * What the hidden folders beside an output folder are: one being written, the one that was there,
  * whole, one being removed, and one by which is tried whether a folder can be put there.
  */
 export type Stage = "new" | "old" | "gone" | "try";
+
+const OWN_RIGHTS = 0o700;
 
 /** The path for a new hidden folder beside `target`. */
 export function beside(target: string, stage: Stage): string {
@@ -42,28 +44,30 @@ export async function setAside(target: string): Promise<string | undefined> {
 }
 
 /** Renames the set-aside folder back to `target`; clears it where another has come there. */
-export async function putBack(aside: string, target: string): Promise<void> {
+export async function putBack(aside: string, target: string, isOurs: IsOurs): Promise<void> {
   if (await moved(aside, target, "ENOTEMPTY", "EEXIST")) return;
-  await clear(aside, target);
+  await clear(aside, target, isOurs);
 }
 
 /**
  * Removes a folder that was set aside, but for what a desktop left in it, which goes to `target`.
  * Renamed first, so that half of it is never put back.
  */
-export async function clear(aside: string, target: string): Promise<void> {
+export async function clear(aside: string, target: string, isOurs: IsOurs): Promise<void> {
   const gone = beside(target, "gone");
-  if (await moved(aside, gone, "ENOENT")) await removeOurs(gone, target);
+  if (await moved(aside, gone, "ENOENT")) await removeOurs(gone, target, isOurs);
 }
 
 /**
- * Removes the files that the manifest in `folder` lists, moves what a desktop left there to
- * `target`, and removes the folder where that empties it.
+ * Removes the files in `folder` that are ours, moves what a desktop left there to `target`, and
+ * removes the folder where that empties it.
  */
-export async function removeOurs(folder: string, target: string): Promise<void> {
+export async function removeOurs(folder: string, target: string, isOurs: IsOurs): Promise<void> {
   try {
     await within(folder, async (held) => {
-      const { ours, ofDesktop } = await contentsOf(held);
+      // It was ours to replace, also where someone has taken away the right to write in it since.
+      await chmod(held, OWN_RIGHTS).catch(() => undefined);
+      const { ours, ofDesktop } = await contentsOf(held, isOurs);
       for (const name of ofDesktop) await keepIn(target, held, name);
       const files = ours.filter((name) => name !== MANIFEST);
       for (const name of files) await unlink(path.join(held, name));

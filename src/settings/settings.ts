@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { ChosenColours, Palettes } from "../colour/palette.ts";
 import { ReportError } from "../errors.ts";
 import { codePointAt } from "../language/control-characters.ts";
@@ -154,6 +155,9 @@ export async function readSettings(
   const reading = await readSettingsFile(folder);
   const { palettes, findings: ofColours } = await settleColours(reading);
   const { settings, ofFile, elsewhere } = settle(options, environment, reading, palettes);
+  if (path.resolve(folder, settings.out) === path.resolve(folder, settings.snapshots)) {
+    elsewhere.push(settingsMessages.outIsSnapshots(settings.out));
+  }
   const findings = [...reading.findings, ...ofFile, ...ofColours, ...unknownVariables(environment)];
   if (elsewhere.length > 0) {
     const found = { findings, omitted: NOTHING_OMITTED };
@@ -166,7 +170,7 @@ export async function readSettings(
 interface Settled {
   readonly settings: Settings;
   readonly ofFile: readonly Finding[];
-  readonly elsewhere: readonly string[];
+  readonly elsewhere: string[];
 }
 
 function settle(

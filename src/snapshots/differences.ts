@@ -48,6 +48,12 @@ export function isStyleLost({ layer, reason }: LayerDifference): boolean {
   return layer === "houseStyle" && (reason === "missing" || reason === "changed");
 }
 
+/** True where a file that a report is made again from is gone, or is no such file any more. */
+export function isSourceLost({ layer, reason }: LayerDifference): boolean {
+  const isSource = layer === "manifest" || layer === "figures" || layer === "report";
+  return isSource && (reason === "missing" || reason === "unreadable");
+}
+
 type Barred = Exclude<Barrier, "missing">;
 const BARRED: ReadonlySet<string> = new Set<Barred>([
   "denied",

@@ -1,8 +1,10 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { lstat, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
+import { ReportError } from "../errors.ts";
 import { makeFolders } from "../file-system/make-folders.ts";
 import { readUntrusted, type Barrier } from "../file-system/untrusted-file.ts";
+import { snapshotMessages } from "../messages/snapshots.ts";
 import { sha256 } from "./hashes.ts";
 import { keptBytes, type WrittenAnew } from "./written-anew.ts";
 
@@ -34,24 +36,49 @@ export function styleFilePath(snapshots: string, hash: string): string {
 
 /**
  * Keeps a file of the house style, also in the place of what is no longer that file; true where it
- * was not kept yet.
+ * was not kept yet. Throws a ReportError("output") where something else is in the way, and an error
+ * of the file system.
  */
 export async function keepStyleFile(snapshots: string, bytes: Uint8Array): Promise<boolean> {
   const target = styleFilePath(snapshots, sha256(bytes));
   const { barrier } = await readStyleFile(snapshots, sha256(bytes));
   if (barrier === null) return false;
-  await makeFolders(path.dirname(target));
-  const written = `${target}.${process.pid}.new`;
-  await rm(written, { force: true });
-  // Never through a link that lies there.
-  await writeFile(written, bytes, { flag: "wx" });
-  await rename(written, target);
+  const folder = path.dirname(target);
+  const ofFolder = await barrierOfFolder(folder);
+  if (ofFolder !== null) {
+    throw new ReportError("output", snapshotMessages.barred(folder, ofFolder));
+  }
+  await makeFolders(folder);
+  // Always of one name, so that the next run replaces what a killed one left.
+  const written = `${target}.new`;
+  try {
+    await rm(written, { force: true });
+    // Never through a link that lies there.
+    await writeFile(written, bytes, { flag: "wx" });
+    await rename(written, target);
+  } catch (error) {
+    // Another run keeps the same file at the same moment.
+    if ((await readStyleFile(snapshots, sha256(bytes))).barrier === null) return true;
+    await rm(written, { force: true });
+    if (barrier !== "noFile") throw error;
+    throw new ReportError("output", snapshotMessages.barred(target, barrier), { cause: error });
+  }
   return true;
+}
+
+/** Why the store is not used; null where it can be, or is still to be made. */
+async function barrierOfFolder(folder: string): Promise<"link" | "noFolder" | null> {
+  const entry = await lstat(folder).catch(() => null);
+  if (entry === null || entry.isDirectory()) return null;
+  return entry.isSymbolicLink() ? "link" : "noFolder";
 }
 
 /** Reads a file of the house style by its hash. */
 export async function readStyleFile(snapshots: string, hash: string): Promise<KeptStyleFile> {
-  const read = await readUntrusted(styleFilePath(snapshots, hash), { mostBytes: MOST_BYTES });
+  const file = styleFilePath(snapshots, hash);
+  const read =
+    (await barrierOfFolder(path.dirname(file))) ??
+    (await readUntrusted(file, { mostBytes: MOST_BYTES }));
   if (typeof read === "string") return { bytes: null, anew: null, barrier: read };
   const kept = keptBytes(read, (candidate) => sha256(candidate) === hash);
   return kept === null

@@ -7,7 +7,19 @@ import { parsePeriod, type Period } from "../period/period.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 
 /** Any of these shows that a report was kept, also where the rest is lost. */
-const OUR_FILES = [MANIFEST_FILE, ...Object.values(LAYER_FILES)];
+const OUR_FILES: readonly string[] = [MANIFEST_FILE, ...Object.values(LAYER_FILES)];
+/** Those that a report for readers has too. */
+const SHARED_FILES: ReadonlySet<string> = new Set([MANIFEST_FILE, LAYER_FILES.figures]);
+
+/** True for the name of a file that keeping a report writes, also where no manifest lists it. */
+export function isKeptFile(name: string): boolean {
+  return OUR_FILES.includes(name);
+}
+
+/** True for a name by which a folder holds a kept report, and not one for readers. */
+export function marksKeptReport(name: string): boolean {
+  return isKeptFile(name) && !SHARED_FILES.has(name);
+}
 
 /** A report that was kept. */
 export interface KeptReport {
@@ -90,8 +102,8 @@ async function foldersIn(folder: string): Promise<Listing> {
   }
 }
 
-/** Also true where rights keep us from seeing it. */
-async function holdsOurs(folder: string): Promise<boolean> {
+/** True where any file of a kept report lies in `folder`, or rights keep us from seeing it. */
+export async function holdsOurs(folder: string): Promise<boolean> {
   const isThere = async (file: string): Promise<boolean> =>
     lstat(path.join(folder, file)).then(
       () => true,

@@ -7,7 +7,7 @@ import type {
   RewrittenReport,
 } from "../../snapshots/checked-report.ts";
 import type { LayerDifference, LineChange } from "../../snapshots/differences.ts";
-import { isStyleLost } from "../../snapshots/differences.ts";
+import { isSourceLost, isStyleLost } from "../../snapshots/differences.ts";
 import { isWrittenAnew } from "../../snapshots/written-anew.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../wrapped.ts";
@@ -34,6 +34,7 @@ function adviceOn(checked: readonly CheckedReport[], { width }: Terminal): reado
   const differences = checked.flatMap((one) => one.differences);
   if (differences.some(isWrittenAnew)) return wrapped(texts.restoreFirst, width);
   if (differences.some(isStyleLost)) return wrapped(texts.styleLost, width);
+  if (differences.some(isSourceLost)) return wrapped(texts.restoreOrKeepAnew, width);
   // What cannot be made again is no new report that could be kept.
   const isMade = differences.some(({ reason }) => reason === "differs" || reason === "changed");
   return isMade ? wrapped(texts.keepAfterwards, width) : [];
