@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const CONFORMANCE = [
   "tests/conformance/**/*.test.ts",
   "tests/{layout,pdf}/*-second-theme.test.ts",
-  "tests/cli/{control-characters,hostile-snapshots,lost-house-style,pdf-standard}.test.ts",
+  "tests/cli/{control-characters,hostile-snapshots,lost-kept-files,pdf-standard}.test.ts",
   "tests/cli/{publication,rare-regions,streams,texts}.test.ts",
   "tests/package/package.test.ts",
   "tests/screen/{comparison-page,looks}.test.ts",

@@ -9,7 +9,7 @@ import { untilNone } from "../cli/processes-in.ts";
 import { REPORT, type Attack, type Ending, type Place } from "./attack.ts";
 
 /** Every way in which the command may end. */
-const FORESEEN: ReadonlySet<number | null> = new Set([0, 1, 2, 3, 4, 5, 130, 143]);
+const FORESEEN: ReadonlySet<number | null> = new Set([0, 1, 2, 3, 4, 5, 129, 130, 143]);
 
 /** What Node says, in English, of an error that nobody caught or a warning that nobody foresaw. */
 const OF_NODE = /^\s+at .+:\d+:\d+\)?$|^Node\.js v\d|^node:internal|^\(node:\d+\)/m;

@@ -59,6 +59,8 @@ export const STREAMS: readonly Attack[] = [
   ),
   stream("help to a full disk", ["--help"], ">/dev/full", [5]),
   stream("data that is closed", FIGURES, ">&-", [5]),
+  stream("a check's data that is closed", ["check", "--format", "json"], ">&-", [5]),
+  stream("a snapshot's check that is closed", ["snapshot", "--check"], ">&-", [5]),
   stream("messages that are closed", DEBUG, "2>&-", [0]),
   stream("all three closed", DEBUG, "<&- >&- 2>&-", [0]),
   stream("input that is closed", [...GENERATE, "--input", "-"], "<&-", [3]),
@@ -72,6 +74,17 @@ export const STREAMS: readonly Attack[] = [
     [0],
     `(head -c 5000 monitor.csv; sleep 1; tail -c +5001 monitor.csv) |`,
   ),
+  ...["0.3", "1", "2"].map((moment): Attack => {
+    const hangUp = `& run=$!; sleep ${moment}; kill -HUP $run; wait $run; code=$?; (exit $code)`;
+    return {
+      ...stream(`a terminal that closes after ${moment} s`, GENERATE, "", [0, 129]),
+      shell: { after: `${hangUp}; exit $code` },
+    };
+  }),
+  {
+    ...stream("20 open files at most", ["check"], "", [2], "ulimit -n 20;"),
+    never: ["bekende beveiligingslekken"],
+  },
   stream("24 open files at most", GENERATE, "", [0, 2, 3, 4, 5], "ulimit -n 24;"),
   stream("40 open files at most", GENERATE, "", [0, 2, 3, 4, 5], "ulimit -n 40;"),
   stream("64 open files at most", GENERATE, "", [0, 4, 5], "ulimit -n 64;"),

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 
-import { CHECK, GENERATE, TEXTS_FOLDER, type Attack, type Place } from "./attack.ts";
+import { CHECK, GENERATE, REPORT, TEXTS_FOLDER, type Attack, type Place } from "./attack.ts";
 
 /** Nobody: a user that every Unix has. */
 const OTHER = 65_534;
@@ -93,6 +93,34 @@ function barred(
   };
 }
 
+const LEFT = "out/2024-Q1/.voortgangsrapportage.gone.0123456789ab";
+
+/** A run as another user, with a folder that is that user's own and has rights that are too narrow. */
+function narrow(name: string, folderOf: (place: Place) => string, allowed: number): Attack {
+  return {
+    name: `two users: ${name}`,
+    words: GENERATE,
+    prepare: (place) => {
+      const { folder, temporary } = place;
+      open(path.dirname(folder), folder, temporary);
+      const narrowed = folderOf(place);
+      mkdirSync(narrowed, { recursive: true });
+      writeFileSync(path.join(narrowed, "manifest.json"), '{"outputs":[]}');
+      for (const own of ["", "out", "out/2024-Q1"]) {
+        if (existsSync(path.join(folder, own))) chownSync(path.join(folder, own), OTHER, OTHER);
+      }
+      chownSync(narrowed, OTHER, OTHER);
+      chmodSync(narrowed, 0o555);
+    },
+    shell: { before: `export HOME=$PWD XDG_CACHE_HOME=$PWD/cache; ${AS_OTHER}` },
+    allowed: [allowed],
+    inspect: ({ folder }) => {
+      if (existsSync(path.join(folder, LEFT))) return ["leaves what was left behind"];
+      return existsSync(path.join(folder, REPORT, "manifest.json")) ? [] : ["loses the report"];
+    },
+  };
+}
+
 /** A thing in the temporary folder that is another user's, and must be left alone. */
 function notOurs(name: string, kind: string): Attack {
   return {
@@ -129,6 +157,13 @@ export const USERS: readonly Attack[] = mayBeTwo
       }),
       notOurs("a leftover profile of another user", "profile"),
       notOurs("a leftover export of another user", "export"),
+      narrow("a report that is read-only", ({ folder }) => path.join(folder, REPORT), 5),
+      narrow("a leftover that is read-only", ({ folder }) => path.join(folder, LEFT), 0),
+      narrow(
+        "a temporary folder of our own that is read-only",
+        ({ temporary }) => path.join(temporary, `peildatum-${OTHER}`),
+        0,
+      ),
       barred("a text", `${TEXTS_FOLDER}/inleiding.md`, CHECK, [3]),
       barred("a text of a report", `${TEXTS_FOLDER}/inleiding.md`, GENERATE, [3]),
       barred("a folder of texts", TEXTS_FOLDER, CHECK, [2, 3]),

@@ -137,6 +137,30 @@ describe("a file that is not ours", () => {
   });
 });
 
+describe("a folder of another kind of report", () => {
+  const isText = (name: string): boolean => name === "manifest.json" || name.endsWith(".txt");
+
+  test("is refused, though its manifest lists all that is in it", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    const options = { isOurs: isText };
+    const isRefused = /^output: .*voortgang".*: report\.html, report\.pdf\./;
+    expect(await failureOf(tryFolder(place.target, options))).toMatch(isRefused);
+    const files = filesOfRun("nieuw", ["text.txt"]);
+    expect(await failureOf(publishFolder(place.target, files, options))).toMatch(isRefused);
+    expect(await runIn(place.target)).toBe("oud");
+  });
+
+  test("that lost its manifest is replaced where its files are known by name", async () => {
+    await publishFolder(place.target, filesOfRun("oud", ["text.txt"]));
+    await rm(path.join(place.target, "manifest.json"));
+    const files = filesOfRun("nieuw", ["text.txt"]);
+    expect(await failureOf(publishFolder(place.target, files))).toMatch(/: text\.txt\./);
+    await publishFolder(place.target, files, { isOurs: isText });
+    expect(await runIn(place.target)).toBe("nieuw");
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+  });
+});
+
 describe("what a desktop leaves in the folder", () => {
   test("does not stop a run, and is still there after it", async () => {
     await publishFolder(place.target, filesOfRun("oud"));

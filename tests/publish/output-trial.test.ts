@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishFolder, tryFolder } from "../../src/publish/output-folder.ts";
@@ -11,6 +11,8 @@ import { filesOfRun } from "./output-run.ts";
 const place = newFolderPerTest();
 const isLinux = process.platform === "linux";
 const canMount = mayMount();
+/** Nobody: a user that every Unix has. */
+const OTHER = 65_534;
 
 /** Why the folder is refused: by the trial, and by publishing in it, which must say the same. */
 async function refusalOf(target: string): Promise<string> {
@@ -78,6 +80,11 @@ describe("a place that cannot hold the report is named for what it is", () => {
     expect(await refusalOf(place.target)).toMatch(/^output: .*voortgang" .* nergens naartoe/);
   });
 
+  test("a link on the way that leads to what is no folder", async () => {
+    await symlink("/dev/null", path.join(place.parent, "2024-Q1"));
+    expect(await refusalOf(place.target)).toMatch(/^output: .*2024-Q1" is geen gewone map/);
+  });
+
   test("a name that is too long", async () => {
     const target = path.join(place.parent, "a", "x".repeat(300), "voortgang");
     expect(await refusalOf(target)).toMatch(/^output: Het pad .* is te lang/);
@@ -103,6 +110,22 @@ describe("a place that cannot hold the report is named for what it is", () => {
     expect(await asOtherUser(place.target)).toMatch(/^output: Je mag niet schrijven in .*2024-Q1"/);
     expect(await runIn(place.target)).toBe("oud");
     await chmod(path.dirname(place.target), 0o700);
+  });
+
+  test.each([0o555, 0o000])("a report of which the folder has rights %o", async (rights) => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    await chmod(place.parent, 0o755);
+    if (process.getuid?.() === 0) {
+      await chown(path.dirname(place.target), OTHER, OTHER);
+      await chown(place.target, OTHER, OTHER);
+    }
+    await chmod(place.target, rights);
+    expect(await asOtherUser(place.target)).toMatch(
+      /^output: Je mag niet schrijven in .*voortgang"/,
+    );
+    await chmod(place.target, 0o700);
+    expect(await besides(place.target)).toEqual(["voortgang"]);
+    expect(await runIn(place.target)).toBe("oud");
   });
 });
 
@@ -157,7 +180,7 @@ describe.runIf(canMount)("a mount that cannot hold the report is named for what 
 async function asOtherUser(target: string): Promise<string> {
   if (process.getuid?.() !== 0) return await refusalOf(target);
   const script = path.join(import.meta.dirname, "try-and-tell.ts");
-  const child = spawn(process.execPath, [script, target], { uid: 65_534, stdio: "pipe" });
+  const child = spawn(process.execPath, [script, target], { uid: OTHER, stdio: "pipe" });
   let told = "";
   for await (const text of child.stdout.setEncoding("utf8")) told += String(text);
   return told;
