@@ -81,10 +81,6 @@ export const STREAMS: readonly Attack[] = [
       shell: { after: `${hangUp}; exit $code` },
     };
   }),
-  {
-    ...stream("20 open files at most", ["check"], "", [2], "ulimit -n 20;"),
-    never: ["bekende beveiligingslekken"],
-  },
   stream("24 open files at most", GENERATE, "", [0, 2, 3, 4, 5], "ulimit -n 24;"),
   stream("40 open files at most", GENERATE, "", [0, 2, 3, 4, 5], "ulimit -n 40;"),
   stream("64 open files at most", GENERATE, "", [0, 4, 5], "ulimit -n 64;"),

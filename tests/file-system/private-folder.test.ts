@@ -25,6 +25,16 @@ describe.runIf(isPosix)("a private folder", () => {
     expect(claim("a/b/own")).toEqual({ folder: at("a/b/own") });
   });
 
+  test("is made so whatever the mask of the process takes away", () => {
+    const before = process.umask(0o777);
+    try {
+      expect(claim("a/own")).toEqual({ folder: at("a/own") });
+    } finally {
+      process.umask(before);
+    }
+    for (const name of ["a", "a/own"]) expect(lstatSync(at(name)).mode & 0o777).toBe(0o700);
+  });
+
   test("may be read by others, and written in by none; that is not repaired", () => {
     for (const [mode, expected] of [
       [0o755, { folder: at("own") }],
