@@ -34,16 +34,19 @@ import {
 const SECRET = "wat alleen op deze machine staat";
 const DOCUMENT = "voortgangsrapportage";
 
-/** A working folder with the kept sample reports, and the folder of one of them. */
-function keptReports(period: "2023-12" | "2024-Q1" = "2023-12"): {
+type Period = "2023-12" | "2024-Q1";
+
+/** A working folder with kept sample reports, and the folder of the first of them. */
+function keptReports(...periods: readonly [Period, ...Period[]]): {
   readonly folder: string;
   readonly kept: string;
 } {
   const folder = emptyFolder();
-  cpSync(path.join(PROJECT, "fixtures/snapshots"), path.join(folder, "snapshots"), {
-    recursive: true,
-  });
-  return { folder, kept: path.join(folder, "snapshots", period, DOCUMENT) };
+  for (const period of periods) {
+    const kept = path.join("snapshots", period);
+    cpSync(path.join(PROJECT, "fixtures", kept), path.join(folder, kept), { recursive: true });
+  }
+  return { folder, kept: path.join(folder, "snapshots", periods[0], DOCUMENT) };
 }
 
 async function check(folder: string, ...words: readonly string[]): Promise<Outcome> {
@@ -70,7 +73,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
   });
 
   it("draws by no file elsewhere, and nothing of this machine comes in", async () => {
-    const { folder, kept } = keptReports();
+    const { folder, kept } = keptReports("2023-12", "2024-Q1");
     for (const [name, url] of [
       ["network", address],
       ["disk", path.join(folder, "secret.json")],
@@ -134,7 +137,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
     ["another document", (one) => Object.assign(one, { document: "../../x" }), /document$/m],
     ["another period", (one) => Object.assign(one["period"] as object, { id: "../x" }), /period$/m],
   ])("is refused, with the place: %s", async (_, change, told) => {
-    const { folder, kept } = keptReports();
+    const { folder, kept } = keptReports("2023-12");
     forgeReport(kept, change);
     const { code, stdout, stderr } = await check(folder, "--period", "2023-12");
     expect([code, stderr]).toEqual([1, ""]);
@@ -176,7 +179,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
       (one) => ({ ...one, madeWith: { tool: "\u001B[2J", browser: "x", platform: "y" } }),
     ],
   ])("has a manifest with %s: refused by check and by the next report", async (_, change) => {
-    const { folder, kept } = keptReports();
+    const { folder, kept } = keptReports("2023-12");
     forgeManifest(kept, change);
     const checked = await check(folder, "--period", "2023-12");
     expect(checked).toMatchObject({ code: 1, stderr: "" });
@@ -193,7 +196,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
       ["figures.json", (text: string) => text.replace("{", deep), 1],
       ["report.json", (text: string) => text + " ".repeat(100_000_000), 3],
     ] as const) {
-      const { folder, kept } = keptReports();
+      const { folder, kept } = keptReports("2023-12");
       forge(kept, file, change);
       const checked = await check(folder, "--period", "2023-12");
       expect([checked.code, checked.stderr]).toEqual([code, ""]);
@@ -204,7 +207,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
 
 describe("a kept file that is none", () => {
   const inPlaceOf = (file: string, put: (target: string) => void): string => {
-    const { folder, kept } = keptReports();
+    const { folder, kept } = keptReports("2023-12");
     const target = path.join(kept, file);
     unlinkSync(target);
     put(target);
@@ -240,7 +243,7 @@ describe("a kept file that is none", () => {
   });
 
   it("lies behind a link to a folder, of which every command says so", async () => {
-    const { folder } = keptReports();
+    const { folder } = keptReports("2023-12");
     const period = path.join(folder, "snapshots/2023-12");
     cpSync(period, path.join(folder, "elders"), { recursive: true });
     rmSync(period, { recursive: true });
@@ -261,7 +264,7 @@ describe("a kept file that is none", () => {
 
   // Root may read all, so that it takes the place of someone who may not.
   it.skipIf(process.getuid?.() !== 0)("may not be read: told with its path", async () => {
-    const { folder, kept } = keptReports();
+    const { folder, kept } = keptReports("2023-12");
     chmodSync(path.dirname(folder), 0o755);
     // As the temporary folder is: everyone may write in it, and nobody rename what another made.
     chmodSync(folder, 0o1777);
