@@ -47,6 +47,11 @@ export const narrativeMessages = {
     message:
       "Deze kop slaat een niveau over. In het rapport zetten we hem een niveau onder de kop ervoor, omdat een voorleesprogramma de koppen als inhoudsopgave gebruikt. Haal een hekje (#) weg.",
   },
+  "narrative-heading-empty": {
+    severity: "error",
+    message:
+      "Deze kop heeft geen woorden, dus in het rapport is er niets van te zien. Zet achter de hekjes waar het stuk over gaat, of haal de hekjes weg.",
+  },
   "narrative-html": {
     severity: "error",
     message:
@@ -99,6 +104,11 @@ export const narrativeMessages = {
     severity: "error",
     message:
       "Deze tabel klopt niet: elke regel heeft evenveel cellen als de kop, en onder de kop staat een regel met streepjes voor elke kolom, zoals | --- | --- |. Anders valt er tekst weg of wordt het geen tabel.",
+  },
+  "narrative-table-empty": {
+    severity: "error",
+    message:
+      "Deze tabel heeft een kop en geen rijen. Een voorleesprogramma kan daar niets mee. Zet er een rij onder, of schrijf de woorden als alinea en haal de streepjes (|---|) weg.",
   },
   "narrative-table-row": {
     severity: "warning",

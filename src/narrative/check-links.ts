@@ -1,7 +1,8 @@
 import type { Env } from "markdown-it";
 
-import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
-import { partsOfLines, type Remark } from "./remark.ts";
+import { MARKDOWN, showNothing, type MarkdownToken } from "./markdown.ts";
+import { partsOfLines } from "./places.ts";
+import type { Remark } from "./remark.ts";
 
 /** A note's name where it is called or, before a colon, where its text stands. */
 const NOTE = /(?<!\\)\[\^([^\]\s]{1,500})\](:?)/g;
@@ -18,15 +19,17 @@ export function checkLinks(
 ): readonly Remark[] {
   const remarks: Remark[] = [];
   const called = new Set<string>();
-  for (const { part, before, behind, line } of partsOfLines(tokens)) {
+  for (const { part, parts, index, place } of partsOfLines(tokens, lines)) {
     if (part.type !== "link_open" && part.type !== "dead_link_open") continue;
     const label = (part.meta as { readonly label?: string } | null)?.label;
     if (label !== undefined) called.add(label);
     // An image gets a message of its own.
-    if (before?.content.endsWith("!") === true) continue;
-    if (part.type === "dead_link_open") remarks.push({ code: "narrative-link", line });
-    else if (behind?.type === "link_close") remarks.push({ code: "narrative-link-empty", line });
-    if (part.attrGet("title") !== null) remarks.push({ code: "narrative-link-title", line });
+    if (parts[index - 1]?.content.endsWith("!") === true) continue;
+    const add = (code: Remark["code"]) => remarks.push({ code, ...place() });
+    const end = parts.findIndex(({ type }, at) => at > index && type === "link_close");
+    if (part.type === "dead_link_open") add("narrative-link");
+    else if (showNothing(parts.slice(index + 1, end))) add("narrative-link-empty");
+    if (part.attrGet("title") !== null) add("narrative-link-title");
   }
   const defined = new Set<string>();
   for (const [line, text] of lines.entries()) {

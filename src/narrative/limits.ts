@@ -2,7 +2,8 @@ import type { Token } from "markdown-it";
 
 import { limitWords } from "../messages/narrative.ts";
 import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
-import { partsOfLines, type Remark } from "./remark.ts";
+import { partsOfLines } from "./places.ts";
+import type { Remark } from "./remark.ts";
 
 /** Far beyond what anyone writes for a chapter, and little enough to be read and printed soon. */
 export const LIMITS = {
@@ -42,10 +43,10 @@ export function checkSize(body: string): readonly Remark[] {
   const accented = lines.findIndex((line) => ACCENTS.test(line));
   const notes = body.match(NOTE_MARK)?.length ?? 0;
   const remarks = [
-    ...(lines.length > LIMITS.lines ? [beyond("lines", LIMITS.lines)] : []),
-    ...(long >= 0 ? [beyond("paragraph", long)] : []),
-    ...(accented >= 0 ? [beyond("accents", accented)] : []),
-    ...(notes > LIMITS.notes ? [beyond("notes", 0)] : []),
+    ...(lines.length > LIMITS.lines ? [beyond("lines", { line: LIMITS.lines })] : []),
+    ...(long >= 0 ? [beyond("paragraph", { line: long })] : []),
+    ...(accented >= 0 ? [beyond("accents", { line: accented })] : []),
+    ...(notes > LIMITS.notes ? [beyond("notes", { line: 0 })] : []),
   ];
   return remarks.length > 0 ? remarks : checkBlockSizes(body);
 }
@@ -57,7 +58,7 @@ function checkBlockSizes(body: string): readonly Remark[] {
   const count = { depth: 0, columns: 0, parts: 0 };
   let line = 0;
   const note = (kind: keyof typeof limitWords, value: number): void => {
-    if (value > LIMITS[kind] && !found.has(kind)) found.set(kind, beyond(kind, line));
+    if (value > LIMITS[kind] && !found.has(kind)) found.set(kind, beyond(kind, { line }));
   };
   for (const { type, map, content } of tokens) {
     line = map?.[0] ?? line;
@@ -73,25 +74,33 @@ function checkBlockSizes(body: string): readonly Remark[] {
 }
 
 /** Words that are longer than the limit, the first of each line, and links and the like beyond it. */
-export function checkParts(tokens: readonly MarkdownToken[]): readonly Remark[] {
+export function checkParts(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+): readonly Remark[] {
   const remarks: Remark[] = [];
   let marks = 0;
-  for (const { part, line } of partsOfLines(tokens)) {
-    if (hasLongWord(part.content)) remarks.push(beyond("word", line));
-    if (part.nesting === 1 || part.type === "code_inline") marks += 1;
-    if (marks === LIMITS.marks + 1) remarks.push(beyond("marks", line));
+  for (const { part, place, placeOf } of partsOfLines(tokens, lines)) {
+    const word = longWordIn(part.content);
+    if (word !== undefined) remarks.push(beyond("word", placeOf(word)));
+    const isMark = part.nesting === 1 || part.type === "code_inline";
+    if (isMark) marks += 1;
+    if (isMark && marks === LIMITS.marks + 1) remarks.push(beyond("marks", place()));
   }
   for (const { type, map, content } of tokens) {
     // Code: what else a block holds are its parts.
-    if (type !== "inline" && hasLongWord(content)) remarks.push(beyond("word", map?.[0] ?? 0));
+    if (type !== "inline" && longWordIn(content) !== undefined) {
+      remarks.push(beyond("word", { line: map?.[0] ?? 0 }));
+    }
   }
   return remarks;
 }
 
-function hasLongWord(text: string): boolean {
-  return text.length > LIMITS.word && text.split(/\s+/).some(({ length }) => length > LIMITS.word);
+function longWordIn(text: string): string | undefined {
+  if (text.length <= LIMITS.word) return undefined;
+  return text.split(/\s+/).find(({ length }) => length > LIMITS.word);
 }
 
-function beyond(kind: keyof typeof limitWords, line: number): Remark {
-  return { code: "narrative-limit", line, more: limitWords[kind](LIMITS[kind]) };
+function beyond(kind: keyof typeof limitWords, place: Pick<Remark, "line" | "at">): Remark {
+  return { code: "narrative-limit", ...place, more: limitWords[kind](LIMITS[kind]) };
 }

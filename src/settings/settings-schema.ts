@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { likelyMoment } from "../language/likely.ts";
+import { showsNothing } from "../language/printable.ts";
 import { ownFontMessages } from "../messages/own-fonts.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { yamlMessages } from "../messages/yaml.ts";
@@ -32,8 +33,8 @@ const colour = z
   .transform((text) => text.toLowerCase())
   .optional();
 
-/** Text that is more than white space. */
-const filled = z.string().refine((text) => text.trim() !== "", yamlMessages.empty);
+/** Text of which a reader sees something. */
+const filled = z.string().refine((text) => !showsNothing(text), yamlMessages.empty);
 
 /** The same, of a length that a report has room for. */
 const upTo = (most: number): typeof filled =>

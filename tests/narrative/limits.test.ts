@@ -31,6 +31,7 @@ describe("a text beyond a limit", () => {
     ["notes in each other", "[^a]: ".repeat(60), "1: meer dan 12"],
     ["a word", `Een\n**${"a".repeat(501)}** woord`, "2: meer dan 500"],
     ["a word in code", `    ${"a".repeat(501)}`, "1: meer dan 500"],
+    ["a word in a table", `|a|b|\n|-|-|\n|c|d|\n|e|f ${"a".repeat(501)}|`, "4: meer dan 500"],
     ["notes", `a[^1]\n\n${"[^1] ".repeat(1000)}\n\n[^1]: Noot.`, "1: meer dan 1.000"],
     ["notes at their calls", "^[a] ".repeat(1001), "1: meer dan 1.000"],
     ["columns", `${row("a", 51)}\n${row("-", 51)}`, "1: meer dan 50"],
