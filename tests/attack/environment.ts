@@ -36,6 +36,16 @@ export const ENVIRONMENT: readonly Attack[] = [
     [4],
     GENERATE,
   ),
+  ...["REPORT_BROWSER", "TMPDIR"].map((name): Attack => ({
+    ...variables(`a line end in ${name}`, { [name]: "/nowhere/a\nfout: nep" }, [4], GENERATE),
+    never: ["\nfout: nep"],
+  })),
+  ...[["diff", "\nfout: nep", "\nfout: nep"], ["\nfout: nep"], ["help", "\nfout: nep"]].map(
+    (words): Attack => ({
+      ...variables(`a line end in words of ${words.length}`, {}, [2], words),
+      never: ["\nfout: nep"],
+    }),
+  ),
   variables("a threshold", { REPORT_THRESHOLD: "0" }, [0, 2]),
   variables("rows to skip", { REPORT_SKIP_INVALID: "1" }, [0, 2]),
   variables("an unknown setting with an escape", { "REPORT_\x1B[31mX": "1" }, [0, 2]),
