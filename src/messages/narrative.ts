@@ -250,6 +250,14 @@ export const limitWords = {
     `de tekst heeft hier al meer dan ${formatInteger(most)} verwijzingen en vette, schuine of andere opgemaakte woorden. Haal opmaak weg.`,
 } as const;
 
+/** The same of all texts of a report together. */
+export const togetherWords = {
+  notes: (most: number) =>
+    `de teksten van dit rapport hebben samen meer dan ${formatInteger(most)} aanroepen en teksten van noten. Haal noten weg.`,
+  parts: (most: number) =>
+    `de teksten van dit rapport hebben samen meer dan ${formatInteger(most)} alinea's, koppen en cellen. Maak de teksten korter.`,
+} as const;
+
 /** What a file is that is no UTF-8, behind the message of its code. */
 export const encodingWords = {
   "utf-16":

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 
-import { limitWords } from "../messages/narrative.ts";
+import { limitWords, togetherWords } from "../messages/narrative.ts";
 import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
 import { partsOfLines } from "./places.ts";
 import type { Remark } from "./remark.ts";
@@ -23,11 +23,14 @@ export const LIMITS = {
   /** Calls of notes and their texts. */
   notes: 1000,
   columns: 50,
-  /** Paragraphs, headings and cells. */
+  /** Paragraphs, headings, cells and whatever else holds no other block. */
   parts: 3000,
   /** Links, and words in bold, italics or code. */
   marks: 2000,
 } as const;
+
+/** Of all texts of a report together: the time in which the browser lays them out grows with its square. */
+const OF_A_REPORT = { notes: 2000, parts: 6000 } as const;
 
 const ACCENTS = new RegExp(String.raw`\p{M}{${LIMITS.accents + 1}}`, "u");
 const NOTE_MARK = /\[\^|\^\[/g;
@@ -41,7 +44,7 @@ export function checkSize(body: string): readonly Remark[] {
   const lines = body.split("\n");
   const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
   const accented = lines.findIndex((line) => ACCENTS.test(line));
-  const notes = body.match(NOTE_MARK)?.length ?? 0;
+  const notes = countNotes(body);
   const remarks = [
     ...(lines.length > LIMITS.lines ? [beyond("lines", { line: LIMITS.lines })] : []),
     ...(long >= 0 ? [beyond("paragraph", { line: long })] : []),
@@ -60,17 +63,42 @@ function checkBlockSizes(body: string): readonly Remark[] {
   const note = (kind: keyof typeof limitWords, value: number): void => {
     if (value > LIMITS[kind] && !found.has(kind)) found.set(kind, beyond(kind, { line }));
   };
-  for (const { type, map, content } of tokens) {
+  for (const [index, { type, map, content }] of tokens.entries()) {
     line = map?.[0] ?? line;
     const [, end] = CONTAINER.exec(type) ?? [];
     if (end !== undefined) count.depth += end === "open" ? 1 : -1;
     if (type === "table_open") count.columns = 0;
     if (type === "th_open") count.columns += 1;
-    if (type === "inline") count.parts += 1;
+    if (isPart(tokens, index)) count.parts += 1;
     note("paragraph", content.length);
     for (const kind of ["depth", "columns", "parts"] as const) note(kind, count[kind]);
   }
   return [...found.values()];
+}
+
+/** True for a line of words, code, a rule, and a list item or quote that is empty. */
+function isPart(tokens: readonly Token[], index: number): boolean {
+  const nesting = tokens[index]?.nesting;
+  return nesting === 0 || (nesting === 1 && tokens[index + 1]?.nesting === -1);
+}
+
+/** Which limits the texts of a report go beyond together, in words for a message. */
+export function beyondTogether(texts: readonly string[]): readonly string[] {
+  const together = texts.map((text) => {
+    const tokens: Token[] = [];
+    MARKDOWN.block.parse(text, MARKDOWN, {}, tokens);
+    const parts = tokens.filter((_, index) => isPart(tokens, index)).length;
+    return { notes: countNotes(text), parts };
+  });
+  return (["notes", "parts"] as const).flatMap((kind) => {
+    const most = OF_A_REPORT[kind];
+    const sum = together.reduce((total, counts) => total + counts[kind], 0);
+    return sum > most ? [togetherWords[kind](most)] : [];
+  });
+}
+
+function countNotes(text: string): number {
+  return text.match(NOTE_MARK)?.length ?? 0;
 }
 
 /** Words that are longer than the limit, the first of each line, and links and the like beyond it. */

@@ -40,6 +40,8 @@ describe("a text beyond a limit", () => {
       `${row("a", 50)}\n${row("-", 50)}\n${`${row("a", 50)}\n`.repeat(100)}`,
       "62: meer dan 3.000",
     ],
+    ["empty items", `Kort.\n\n${"-\n".repeat(3001)}`, "3002: meer dan 3.000"],
+    ["rules", "***\n".repeat(3001), "3001: meer dan 3.000"],
     ["accents", `Een\n${"a".padEnd(40, "\u0301\u0323")}`, "2: meer dan 30"],
     ["marks", `${"*a* ".repeat(600)}\n\n`.repeat(9), "7: meer dan 2.000"],
   ])("is refused, with the line and the number: %s", (_, source, expected) => {
