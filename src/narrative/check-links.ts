@@ -1,7 +1,7 @@
 import type { Env } from "markdown-it";
 
 import { MARKDOWN, showNothing, type MarkdownToken } from "./markdown.ts";
-import { partsOfLines } from "./places.ts";
+import { noteId, partsOfLines } from "./places.ts";
 import type { Remark } from "./remark.ts";
 
 /** A note's name where it is called or, before a colon, where its text stands. */
@@ -66,7 +66,24 @@ export function checkNotes(
       remarks.push({ code: "narrative-note", line, at });
     }
   }
-  return remarks;
+  return [...remarks, ...emptyNotesInPlace(tokens, lines)];
+}
+
+/** Notes that are written where they are called, and show nothing. */
+function emptyNotesInPlace(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+): readonly Remark[] {
+  const empty = tokens.flatMap((token, index) => {
+    const isInPlace = token.type === "footnote_open" && noteLabel(token) === null;
+    return isInPlace && showNothing(tokens.slice(index + 1, index + 3)) ? [noteId(token)] : [];
+  });
+  if (empty.length === 0) return [];
+  return [...partsOfLines(tokens, lines)].flatMap(({ part, place }): Remark[] =>
+    part.type === "footnote_ref" && empty.includes(noteId(part))
+      ? [{ code: "narrative-note", ...place() }]
+      : [],
+  );
 }
 
 /** Of each note that the text gives, whether it is called. */
@@ -94,7 +111,7 @@ function notesAmiss(tokens: readonly MarkdownToken[]): {
   for (const token of tokens) {
     if (token.type === "footnote_open") open = noteLabel(token);
     if (open !== null) {
-      if (token.content.trim() !== "") empty.delete(open);
+      if (!showNothing([token])) empty.delete(open);
       else if (token.type === "footnote_open") empty.add(open);
       if (token.children?.some(({ type }) => type === "footnote_ref") === true) nested.add(open);
     }

@@ -1,9 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 
-import type { MarkdownToken } from "./markdown.ts";
-
 /** Where each part of a line begins in the text of its block, counted from 0 in UTF-16 units. */
-const BEGINNINGS = new WeakMap<MarkdownToken, number>();
+const BEGINNINGS = new WeakMap<Token, number>();
 
 /** Takes note of where the parts of lines begin: Markdown's parser keeps no more than their blocks. */
 export function places(markdown: MarkdownIt): void {
@@ -20,7 +18,7 @@ export function places(markdown: MarkdownIt): void {
 }
 
 /** A place in a text: a line and a character of it, both counted from 0. */
-export interface Place {
+interface Place {
   readonly line: number;
   readonly at: number;
 }
@@ -51,27 +49,24 @@ class Source {
 
 /** A part of a line of a text (words, a link, a break) among what stands beside it. */
 export interface Part {
-  readonly part: MarkdownToken;
-  readonly parts: readonly MarkdownToken[];
+  readonly part: Token;
+  readonly parts: readonly Token[];
   readonly index: number;
   /** Where the part begins. */
   readonly place: () => Place;
-  /** Where a text begins that the part holds, as it was typed. */
+  /** Where a text begins that the part holds, behind the one that was asked for before. */
   readonly placeOf: (text: string) => Place;
 }
 
 /** The parts of the lines of a text. `lines` is the text that was parsed. */
-export function* partsOfLines(
-  tokens: readonly MarkdownToken[],
-  lines: readonly string[],
-): Generator<Part> {
+export function* partsOfLines(tokens: readonly Token[], lines: readonly string[]): Generator<Part> {
   const calls = new Map<number, () => Place>();
   let start: Place = { line: 0, at: 0 };
   for (const token of tokens) {
     // Cells have no place of their own, nor has a note that is written where it is called.
     if (token.type === "tr_open" && token.map !== null) start = { line: token.map[0], at: 0 };
     if (token.type === "footnote_open") {
-      const { line, at } = calls.get(noteOf(token))?.() ?? start;
+      const { line, at } = calls.get(noteId(token))?.() ?? start;
       start = { line, at: at + "^[".length };
     }
     if (token.type !== "inline") continue;
@@ -79,12 +74,14 @@ export function* partsOfLines(
     const { content } = token;
     const source = new Source(lines, start, content);
     const parts = token.children ?? [];
+    let searched = 0;
     for (const [index, part] of parts.entries()) {
       const begins = BEGINNINGS.get(part) ?? 0;
       const place = (): Place => source.placeAt(begins);
-      if (part.type === "footnote_ref" && !calls.has(noteOf(part))) calls.set(noteOf(part), place);
+      if (part.type === "footnote_ref" && !calls.has(noteId(part))) calls.set(noteId(part), place);
       const placeOf = (text: string): Place => {
-        const found = content.indexOf(text);
+        const found = content.indexOf(text, searched);
+        if (found >= 0) searched = found + text.length;
         return source.placeAt(found < 0 ? begins : found);
       };
       yield { part, parts, index, place, placeOf };
@@ -95,6 +92,7 @@ export function* partsOfLines(
   }
 }
 
-function noteOf({ meta }: MarkdownToken): number {
+/** Which note a token calls or begins. */
+export function noteId({ meta }: Token): number {
   return (meta as { readonly id: number }).id;
 }

@@ -27,6 +27,11 @@ const manyAnswers = Array.from({ length: 3000 }, (_, at) => `      - a${at}: {la
 const HOSTILE = `</style><script>alert(1)</script>{{constructor}}`;
 
 export const ENVIRONMENT: readonly Attack[] = [
+  codebook(
+    "Word's own hyphen",
+    'columns: {aanmeldroute: {answers: {rechtstreeks: {label: "Co\u2011ouder, e\u2010mail"}}}}\n',
+    [0],
+  ),
   ...["true", "/bin/cat", "/etc/passwd", "/nowhere/chrome", "/etc"].map((program) =>
     variables(`${program} for a browser`, { REPORT_BROWSER: program }, [4], GENERATE),
   ),

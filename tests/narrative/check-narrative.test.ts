@@ -43,6 +43,8 @@ describe("a narrative file", () => {
     ["| a | b |\n| - | - |\n| c | d[^e] |", ["narrative-note 3:8"]],
     ["Tekst.[^1]\n\n[^1]: Zie ook[^2].", ["narrative-note 3:14"]],
     ["Tekst.[^1]\n\n[^1]:", ["narrative-note 3:1"]],
+    ["Tekst.[^1]\n\n[^1]: &nbsp;\u00AD", ["narrative-note 3:1"]],
+    ["Tekst.^[]\nMeer ^[a] en ^[\u00AD].", ["narrative-note 1:7", "narrative-note 2:14"]],
     ["Tekst.[^1] Meer.[^2]\n\n[^1]: Zie ook[^2].\n[^2]: Slot.", ["narrative-note-in-note 3:1"]],
     ["---\nkleur: rood\n---\nTekst", ["narrative-front-matter 1:1"]],
     ["---\nvoorbeeldtekst: [\n---\nTekst", ["narrative-front-matter 1:1"]],

@@ -49,6 +49,17 @@ describe("a text beyond a limit", () => {
     expect(check(source).narrative).toBeNull();
   });
 
+  it("is told of each word that is too long, with its place", () => {
+    const word = "a".repeat(501);
+    const { findings } = check(`> Een ${word}\n> en ${word}\n\n|${word}|\n|-|\n|b|\n|c ${word}|`);
+    expect(findings.map(({ line, position }) => [line, position])).toEqual([
+      [1, 7],
+      [2, 6],
+      [4, 2],
+      [7, 4],
+    ]);
+  });
+
   it("is printed whole where it stays within them", () => {
     const source = [nested(12), `${"> ".repeat(12)}citaat`, "b".repeat(500)].join("\n\n");
     const html = narrativeHtml(check(source).narrative?.markdown ?? "", new Notes(), "print");
