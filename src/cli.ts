@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { Host } from "./commands/host.ts";
 import { EXIT_CODES, ReportError } from "./errors.ts";
 import { isErrorCode } from "./file-system/file-errors.ts";
+import { nameWithEscapes } from "./language/control-characters.ts";
 import { commandMessages as texts } from "./messages/commands.ts";
 import { toolVersion } from "./tool-version.ts";
 
@@ -196,7 +197,7 @@ async function explainError(error: unknown, host: Host, words: readonly string[]
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    host.tell(`${usageMessage(error, words)}\n${texts.seeHelp}\n`);
+    host.tell(`${nameWithEscapes(usageMessage(error, words))}\n${texts.seeHelp}\n`);
     return 2;
   }
   if (words.includes("--debug") && error instanceof Error) {

@@ -120,7 +120,7 @@ export class NoRoomError extends ReportError {
   constructor(blocks: readonly WideBlock[]) {
     // The cover holds what the settings say, and nothing of another source.
     const isOfSettings = blocks.every(({ kind }) => kind === "cover");
-    super(isOfSettings ? "usage" : "input", [...new Set(blocks.map(sentenceOn))].join("\n"));
+    super(isOfSettings ? "usage" : "input", [...new Set(blocks.map(sentenceOn))]);
     this.blocks = blocks;
   }
 }

@@ -45,7 +45,7 @@ function requireFigure(figure: string | undefined): string {
   const ids = CATALOGUE.map(({ id }) => id);
   if (figure === undefined) {
     const width = Math.max(...ids.map((id) => id.length));
-    const list = CATALOGUE.map(({ id, label }) => `  ${id.padEnd(width)}  ${label}`).join("\n");
+    const list = CATALOGUE.map(({ id, label }) => `  ${id.padEnd(width)}  ${label}`);
     throw new ReportError("usage", explainMessages.figureMissing(list));
   }
   if (!ids.includes(figure)) {

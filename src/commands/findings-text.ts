@@ -89,12 +89,13 @@ function groupLines({ first, others, otherLines }: Group): readonly string[] {
 function findingLine(finding: Finding): string {
   const { severity, file, line, column, position, relatedLine, skipped, message } = finding;
   const place = [
-    nameWithEscapes(file),
+    file,
     ...(line === null ? [] : [texts.line(line)]),
     ...(position === undefined ? [] : [texts.position(position)]),
     ...(column === null ? [] : [texts.column(column)]),
   ].join(", ");
   const related = relatedLine === undefined ? "" : ` (${texts.relatedLine(relatedLine)})`;
   const kind = skipped === true ? texts.skippedRow : texts.severity[severity];
-  return `${kind}: ${place}: ${message}${related}`;
+  // Names of files, and of what stands in them, may hold the end of a line.
+  return nameWithEscapes(`${kind}: ${place}: ${message}${related}`);
 }

@@ -28,7 +28,7 @@ export async function requireKept(
   if (barred.length > 0) {
     const sentences = barred.map(({ folder, barrier }) => texts.barred(folder, barrier));
     const isSetting = barred.some(({ folder }) => folder === snapshots);
-    throw new ReportError(isSetting ? "usage" : "input", sentences.join("\n"));
+    throw new ReportError(isSetting ? "usage" : "input", sentences);
   }
   const asked = all.filter((one) => period === null || one.period.id === period.id);
   if (all.length === 0) host.tell(`${texts.nothingKept(snapshots)}\n`);

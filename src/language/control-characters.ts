@@ -12,9 +12,17 @@ const PARTING = /[\v\f]/;
 const STEERING =
   /\r(?!\n)|[[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFFFE\uFFFF]--[\t\n\r]]/gv;
 
+/** What no path or name has, and what would end the line of a message or of the report. */
+const OUTSIDE_A_LINE = /(?!\t)\p{Cc}|[\u2028\u2029\uFFFE\uFFFF]|\p{Cs}/u;
+
 /** Where the first control character stands, counted from 0 in UTF-16 units; -1 for none. */
 export function firstControl(text: string): number {
   return text.search(CONTROL);
+}
+
+/** Where the first character stands that no path or name has, in UTF-16 units; -1 for none. */
+export function firstOutsideALine(text: string): number {
+  return text.search(OUTSIDE_A_LINE);
 }
 
 /** The text without its control characters; `parting` takes the place of one that parts words. */
@@ -30,7 +38,7 @@ export function withEscapes(text: string): string {
   return text.replaceAll(STEERING, escaped);
 }
 
-/** A name as it fits within a line: its line ends and tabs are written as `\u000a` as well. */
+/** A name or a sentence as it fits within a line: its line ends and tabs are written as `\u000a` as well. */
 export function nameWithEscapes(name: string): string {
   return withEscapes(name).replaceAll(/[\t\n\r]/g, escaped);
 }

@@ -48,18 +48,25 @@ function isIn(ranges: readonly Range[], character: string): boolean {
 
 /** Stands for a character that no font holds. */
 const REPLACEMENT = "\uFFFD";
-/** Say how the character before them looks. */
-const VARIATION = /^\p{Variation_Selector}$/u;
+/** Hyphens that no font need hold: they look like "-". With the second Word keeps a word on its line. */
+const HYPHEN = /^[\u2010\u2011]$/;
+/**
+ * Say how the character before them looks, or to which side a text without letters belongs. The
+ * marks of direction that can turn words around are not among them.
+ */
+const UNSEEN = /^[\p{Variation_Selector}\u200E\u200F]$/u;
 const OTHER = /[^\t\n\r\x20-\x7E]/gu;
 
 /**
- * The text with a mark (U+FFFD) in place of each character that no font of the print holds. Without
- * it the font's sign for "no such glyph" is printed, which PDF/A and PDF/UA forbid.
+ * The text with a mark (U+FFFD) in place of each character that no font of the print holds, and "-"
+ * in place of a hyphen that looks like it. Without it the font's sign for "no such glyph" is
+ * printed, which PDF/A and PDF/UA forbid.
  */
 export function withMarksForUnprintable(text: string): string {
   return text.replaceAll(OTHER, (character) => {
     if (isIn(WITH_THE_BROWSERS, character)) return character;
-    return VARIATION.test(character) ? "" : REPLACEMENT;
+    if (HYPHEN.test(character)) return "-";
+    return UNSEEN.test(character) ? "" : REPLACEMENT;
   });
 }
 
@@ -82,6 +89,16 @@ export function firstLost(text: string): number {
   return lost < 0 || (mark >= 0 && mark < lost) ? mark : lost;
 }
 
+const INVISIBLE = /^[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/**
+ * True for a text of which a reader sees nothing: white space of every kind, soft hyphens, joiners
+ * and other characters without a sign.
+ */
+export function showsNothing(text: string): boolean {
+  return INVISIBLE.test(text);
+}
+
 /** A character with the accents that are written behind it. */
 const WITH_ACCENTS = /\P{M}\p{M}*|\p{M}+/gu;
 const ONLY_ASCII = /^[\t\n\r\x20-\x7E]*$/;
@@ -93,7 +110,7 @@ function firstOutside(text: string, ranges: readonly Range[]): number {
     const composed = written.length === 1 ? written : written.normalize("NFC");
     let at = index;
     for (const character of composed) {
-      const isHeld = isIn(ranges, character) || VARIATION.test(character);
+      const isHeld = isIn(ranges, character) || HYPHEN.test(character) || UNSEEN.test(character);
       if (!isHeld) return composed === written ? at : index;
       at += character.length;
     }

@@ -55,8 +55,11 @@ export const explainMessages = {
   rows: "Aantal",
   step: "Stap",
 
-  figureMissing: (list: string) =>
-    `Noem het cijfer dat je uitgelegd wilt hebben, zoals: report explain registrations.total --period 2024-Q1\nDit zijn alle cijfers:\n${list}`,
+  figureMissing: (list: readonly string[]) => [
+    "Noem het cijfer dat je uitgelegd wilt hebben, zoals: report explain registrations.total --period 2024-Q1",
+    "Dit zijn alle cijfers:",
+    ...list,
+  ],
   figureUnknown: (suggestion: string | undefined) =>
     `Dit cijfer bestaat niet.${suggestion === undefined ? "" : ` Bedoel je ${suggestion}?`} Bekijk alle cijfers met: report explain`,
 } as const;

@@ -47,6 +47,11 @@ export const narrativeMessages = {
     message:
       "Deze kop slaat een niveau over. In het rapport zetten we hem een niveau onder de kop ervoor, omdat een voorleesprogramma de koppen als inhoudsopgave gebruikt. Haal een hekje (#) weg.",
   },
+  "narrative-heading-empty": {
+    severity: "error",
+    message:
+      "Deze kop heeft geen woorden, dus in het rapport is er niets van te zien. Zet achter de hekjes waar het stuk over gaat, of haal de hekjes weg.",
+  },
   "narrative-html": {
     severity: "error",
     message:
@@ -99,6 +104,11 @@ export const narrativeMessages = {
     severity: "error",
     message:
       "Deze tabel klopt niet: elke regel heeft evenveel cellen als de kop, en onder de kop staat een regel met streepjes voor elke kolom, zoals | --- | --- |. Anders valt er tekst weg of wordt het geen tabel.",
+  },
+  "narrative-table-empty": {
+    severity: "error",
+    message:
+      "Deze tabel heeft een kop en geen rijen. Een voorleesprogramma kan daar niets mee. Zet er een rij onder, of schrijf de woorden als alinea en haal de streepjes (|---|) weg.",
   },
   "narrative-table-row": {
     severity: "warning",
@@ -238,6 +248,14 @@ export const limitWords = {
     `de tekst heeft hier al meer dan ${formatInteger(most)} alinea's, koppen en cellen. Maak de tekst korter.`,
   marks: (most: number) =>
     `de tekst heeft hier al meer dan ${formatInteger(most)} verwijzingen en vette, schuine of andere opgemaakte woorden. Haal opmaak weg.`,
+} as const;
+
+/** The same of all texts of a report together. */
+export const togetherWords = {
+  notes: (most: number) =>
+    `de teksten van dit rapport hebben samen meer dan ${formatInteger(most)} aanroepen en teksten van noten. Haal noten weg.`,
+  parts: (most: number) =>
+    `de teksten van dit rapport hebben samen meer dan ${formatInteger(most)} alinea's, koppen en cellen. Maak de teksten korter.`,
 } as const;
 
 /** What a file is that is no UTF-8, behind the message of its code. */

@@ -1,5 +1,3 @@
-import { nameWithEscapes } from "../language/control-characters.ts";
-
 const ELSEWHERE = "kies met --out (voor wat je bewaart: --snapshots) een andere map.";
 
 /** What the user reads when the output folder, or standard output, cannot be written. */
@@ -22,7 +20,7 @@ export const outputMessages = {
     `"${folder}" staat op een andere schijf dan de map eromheen, of komt uit het image van een ` +
     `container, en kan daarom niet worden vervangen. Verplaats die map zelf, of ${ELSEWHERE}`,
   unknownFiles: (folder: string, names: readonly string[], others: number) =>
-    `In "${folder}" staat iets wat niet bij het vorige rapport hoort: ${names.map(nameWithEscapes).join(", ")}` +
+    `In "${folder}" staat iets wat niet bij het vorige rapport hoort: ${names.join(", ")}` +
     `${others > 0 ? ` en nog ${others}` : ""}. Er is niets overschreven. ` +
     `Verplaats het naar een andere map en probeer het opnieuw, of ${ELSEWHERE}`,
   diskFull: (folder: string) =>

@@ -21,6 +21,8 @@ export const settingsMessages = {
   websiteInvalid: "schrijf een adres als https://www.voorbeeld.nl/rapporten",
   websiteUser:
     "haal wat voor het apenstaartje (@) staat weg: zo leidt het adres naar een andere site dan het lijkt",
+  notInALine: (codePoint: string) =>
+    `haal het regeleinde of het onzichtbare stuurteken weg (${codePoint})`,
   textTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
   tooManyEvents: (most: number) => `noem ten hoogste ${most} gebeurtenissen`,
   unreadable: (file: string) =>

@@ -1,19 +1,17 @@
-import { nameWithEscapes } from "../language/control-characters.ts";
-
 /** The Dutch messages about an export that cannot be read at all. */
 export const sourceMessages = {
   missing: (file: string) =>
-    `Het bestand ${nameWithEscapes(file)} bestaat niet. Controleer de naam, of geef met --input een ander bestand.`,
+    `Het bestand ${file} bestaat niet. Controleer de naam, of geef met --input een ander bestand.`,
   forbidden: (file: string) =>
-    `Het bestand ${nameWithEscapes(file)} mag niet worden gelezen. Controleer de rechten van het bestand.`,
+    `Het bestand ${file} mag niet worden gelezen. Controleer de rechten van het bestand.`,
   unreadable: (file: string) =>
-    `Het bestand ${nameWithEscapes(file)} kan niet worden gelezen. Controleer of het bestand heel is en of de schijf bereikbaar is.`,
+    `Het bestand ${file} kan niet worden gelezen. Controleer of het bestand heel is en of de schijf bereikbaar is.`,
   isFolder: (file: string) =>
-    `${nameWithEscapes(file)} is een map. Geef de naam van het CSV-bestand met de export van de monitor.`,
+    `${file} is een map. Geef de naam van het CSV-bestand met de export van de monitor.`,
   isDevice: (file: string) =>
-    `${nameWithEscapes(file)} is een apparaat en geen bestand. Geef de naam van het CSV-bestand met de export van de monitor.`,
+    `${file} is een apparaat en geen bestand. Geef de naam van het CSV-bestand met de export van de monitor.`,
   notKept:
     "De export is te groot om van standaardinvoer te lezen: er is geen plek om haar even te bewaren. Sla de export op als bestand en geef dat met --input.",
   changed: (file: string) =>
-    `Het bestand ${nameWithEscapes(file)} is veranderd terwijl het werd gelezen. Probeer het opnieuw.`,
+    `Het bestand ${file} is veranderd terwijl het werd gelezen. Probeer het opnieuw.`,
 } as const;

@@ -1,8 +1,14 @@
 import type { Env } from "markdown-it";
 
-import { headingLevel, HIGHEST_HEADING_LEVEL, type MarkdownToken } from "./markdown.ts";
+import {
+  headingLevel,
+  HIGHEST_HEADING_LEVEL,
+  showNothing,
+  type MarkdownToken,
+} from "./markdown.ts";
+import { partsOfLines } from "./places.ts";
 import { readingsIn } from "./readings.ts";
-import { partsOfLines, type Remark } from "./remark.ts";
+import type { Remark } from "./remark.ts";
 
 const CLOSING_FENCE = /^[\s>]*(?:`{3,}|~{3,})\s*$/;
 /** Of a table: the line below its head. */
@@ -17,16 +23,19 @@ const SHORT_SPEAKER = /^-{1,3} \p{Lu}[^.!?]{0,60}$/u;
 const ONLY_ITEM =
   "paragraph_close bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close bullet_list_close blockquote_close";
 
-/** Headings at the wrong level. */
+/** Headings at the wrong level, and such as have no words. */
 export function checkHeadings(tokens: readonly MarkdownToken[]): readonly Remark[] {
   const remarks: Remark[] = [];
   let levelBefore = HIGHEST_HEADING_LEVEL - 1;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     if (token.type !== "heading_open") continue;
     const line = token.map?.[0] ?? 0;
     const level = headingLevel(token);
     if (level < HIGHEST_HEADING_LEVEL) remarks.push({ code: "narrative-heading", line });
     else if (level > levelBefore + 1) remarks.push({ code: "narrative-heading-jump", line });
+    if (showNothing(tokens.slice(index + 1, index + 2))) {
+      remarks.push({ code: "narrative-heading-empty", line });
+    }
     levelBefore = level;
   }
   return remarks;
@@ -53,12 +62,13 @@ export function checkBlocks(
       line,
     });
   }
-  const struck = [...partsOfLines(tokens)].filter(({ part }) => part.type === "s_open");
-  remarks.push(...struck.map(({ line }): Remark => ({ code: "narrative-struck", line })));
+  for (const { part, place } of partsOfLines(tokens, lines)) {
+    if (part.type === "s_open") remarks.push({ code: "narrative-struck", ...place() });
+  }
   return [...remarks, ...checkTables(tokens, lines), ...checkParagraphs(tokens)];
 }
 
-/** Rows with another number of cells than the head of their table. */
+/** Tables without rows, and rows with another number of cells than the head of their table. */
 function checkTables(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
@@ -66,8 +76,12 @@ function checkTables(
   const remarks: Remark[] = [];
   let columns = 0;
   let isBody = false;
-  for (const { type, map } of tokens) {
+  for (const [index, { type, map }] of tokens.entries()) {
     if (type === "table_open") columns = 0;
+    // Its head would be read as that of nothing, which PDF/UA forbids.
+    if (type === "thead_close" && tokens[index + 1]?.type === "table_close") {
+      remarks.push({ code: "narrative-table-empty", ...headOf(tokens, index, lines) });
+    }
     if (type === "th_open") columns += 1;
     if (type === "tbody_open") isBody = true;
     if (type === "tbody_close") isBody = false;
@@ -78,6 +92,19 @@ function checkTables(
     if (cells < columns) remarks.push({ code: "narrative-table-row", line });
   }
   return remarks;
+}
+
+/** Where the head of a table begins whose tokens end at `end`. */
+function headOf(
+  tokens: readonly MarkdownToken[],
+  end: number,
+  lines: readonly string[],
+): Pick<Remark, "line" | "at"> {
+  const start = tokens.slice(0, end).findLastIndex(({ type }) => type === "thead_open");
+  const line = tokens[start]?.map?.[0] ?? 0;
+  // Behind the openings of the head, its row and its first cell.
+  const words = tokens[start + 3]?.content ?? "";
+  return { line, at: Math.max(0, (lines[line] ?? "").indexOf(words)) };
 }
 
 function cellsIn(line: string): number {

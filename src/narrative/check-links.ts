@@ -1,7 +1,8 @@
 import type { Env } from "markdown-it";
 
-import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
-import { partsOfLines, type Remark } from "./remark.ts";
+import { MARKDOWN, showNothing, type MarkdownToken } from "./markdown.ts";
+import { noteId, partsOfLines } from "./places.ts";
+import type { Remark } from "./remark.ts";
 
 /** A note's name where it is called or, before a colon, where its text stands. */
 const NOTE = /(?<!\\)\[\^([^\]\s]{1,500})\](:?)/g;
@@ -18,15 +19,17 @@ export function checkLinks(
 ): readonly Remark[] {
   const remarks: Remark[] = [];
   const called = new Set<string>();
-  for (const { part, before, behind, line } of partsOfLines(tokens)) {
+  for (const { part, parts, index, place } of partsOfLines(tokens, lines)) {
     if (part.type !== "link_open" && part.type !== "dead_link_open") continue;
     const label = (part.meta as { readonly label?: string } | null)?.label;
     if (label !== undefined) called.add(label);
     // An image gets a message of its own.
-    if (before?.content.endsWith("!") === true) continue;
-    if (part.type === "dead_link_open") remarks.push({ code: "narrative-link", line });
-    else if (behind?.type === "link_close") remarks.push({ code: "narrative-link-empty", line });
-    if (part.attrGet("title") !== null) remarks.push({ code: "narrative-link-title", line });
+    if (parts[index - 1]?.content.endsWith("!") === true) continue;
+    const add = (code: Remark["code"]) => remarks.push({ code, ...place() });
+    const end = parts.findIndex(({ type }, at) => at > index && type === "link_close");
+    if (part.type === "dead_link_open") add("narrative-link");
+    else if (showNothing(parts.slice(index + 1, end))) add("narrative-link-empty");
+    if (part.attrGet("title") !== null) add("narrative-link-title");
   }
   const defined = new Set<string>();
   for (const [line, text] of lines.entries()) {
@@ -63,7 +66,24 @@ export function checkNotes(
       remarks.push({ code: "narrative-note", line, at });
     }
   }
-  return remarks;
+  return [...remarks, ...emptyNotesInPlace(tokens, lines)];
+}
+
+/** Notes that are written where they are called, and show nothing. */
+function emptyNotesInPlace(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+): readonly Remark[] {
+  const empty = tokens.flatMap((token, index) => {
+    const isInPlace = token.type === "footnote_open" && noteLabel(token) === null;
+    return isInPlace && showNothing(tokens.slice(index + 1, index + 3)) ? [noteId(token)] : [];
+  });
+  if (empty.length === 0) return [];
+  return [...partsOfLines(tokens, lines)].flatMap(({ part, place }): Remark[] =>
+    part.type === "footnote_ref" && empty.includes(noteId(part))
+      ? [{ code: "narrative-note", ...place() }]
+      : [],
+  );
 }
 
 /** Of each note that the text gives, whether it is called. */
@@ -91,7 +111,7 @@ function notesAmiss(tokens: readonly MarkdownToken[]): {
   for (const token of tokens) {
     if (token.type === "footnote_open") open = noteLabel(token);
     if (open !== null) {
-      if (token.content.trim() !== "") empty.delete(open);
+      if (!showNothing([token])) empty.delete(open);
       else if (token.type === "footnote_open") empty.add(open);
       if (token.children?.some(({ type }) => type === "footnote_ref") === true) nested.add(open);
     }

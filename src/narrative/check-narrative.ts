@@ -6,7 +6,7 @@ import { checkLinks, checkNotes } from "./check-links.ts";
 import { checkSigns } from "./check-signs.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { checkParts, checkSize } from "./limits.ts";
-import { MARKDOWN } from "./markdown.ts";
+import { MARKDOWN, showNothing } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
 import { personalDataIn } from "../personal-data/personal-details.ts";
 import type { Remark } from "./remark.ts";
@@ -48,23 +48,24 @@ export function checkNarrative(
   }
   const allLines = written.map((text) => withoutControls(text));
   const { body, bodyLine, isSample } = splitFrontMatter(allLines);
-  const isEmpty = body.trim() === "";
   if (isSample === null) report("narrative-front-matter", 1, 1);
   if (isSample === true && isPublished) {
     const line = allLines.findIndex((one) => one.includes("voorbeeldtekst"));
     report("narrative-sample-published", line + 1, 1);
   }
-  if (isEmpty) report("narrative-empty", 1, 1);
   for (const { kind, line, at } of personalDataIn(allLines, contact)) {
     report(`narrative-${kind}`, line + 1, at + 1);
   }
 
   const beyond = checkSize(body);
-  const remarks = beyond.length > 0 ? beyond : remarksOf(body);
+  const { remarks, isEmpty } =
+    beyond.length > 0 ? { remarks: beyond, isEmpty: false } : remarksOf(body);
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
-  const refused = isEmpty || findings.some(({ severity }) => severity === "error");
-  if (refused) return { narrative: null, findings: inOrder(findings) };
+  const hasError = findings.some(({ severity }) => severity === "error");
+  // What is wrong with a text may be the reason that it shows nothing.
+  if (body.trim() === "" || (isEmpty && !hasError)) report("narrative-empty", 1, 1);
+  if (isEmpty || hasError) return { narrative: null, findings: inOrder(findings) };
   const markdown = body.replace(EMPTY_LINES, "").trimEnd().normalize("NFC");
   return {
     narrative: { name, markdown, isSample: isSample === true },
@@ -72,18 +73,23 @@ export function checkNarrative(
   };
 }
 
-function remarksOf(body: string): readonly Remark[] {
+function remarksOf(body: string): {
+  readonly remarks: readonly Remark[];
+  /** True for a text that shows nothing in print. */
+  readonly isEmpty: boolean;
+} {
   const environment = {};
   const tokens = MARKDOWN.parse(body, environment);
   const lines = body.split("\n");
-  return [
+  const remarks = [
     ...checkHeadings(tokens),
     ...checkLinks(tokens, lines, environment),
     ...checkNotes(tokens, lines, environment),
     ...checkBlocks(tokens, lines, environment),
-    ...checkParts(tokens),
+    ...checkParts(tokens, lines),
     ...checkSigns(lines),
   ];
+  return { remarks, isEmpty: showNothing(tokens) };
 }
 
 /** In the order of the text; of one rule a line has one finding at the same place. */

@@ -1,8 +1,9 @@
 import type { Token } from "markdown-it";
 
-import { limitWords } from "../messages/narrative.ts";
+import { limitWords, togetherWords } from "../messages/narrative.ts";
 import { MARKDOWN, type MarkdownToken } from "./markdown.ts";
-import { partsOfLines, type Remark } from "./remark.ts";
+import { partsOfLines } from "./places.ts";
+import type { Remark } from "./remark.ts";
 
 /** Far beyond what anyone writes for a chapter, and little enough to be read and printed soon. */
 export const LIMITS = {
@@ -22,11 +23,14 @@ export const LIMITS = {
   /** Calls of notes and their texts. */
   notes: 1000,
   columns: 50,
-  /** Paragraphs, headings and cells. */
+  /** Paragraphs, headings, cells and whatever else holds no other block. */
   parts: 3000,
   /** Links, and words in bold, italics or code. */
   marks: 2000,
 } as const;
+
+/** Of all texts of a report together: the time in which the browser lays them out grows with its square. */
+const OF_A_REPORT = { notes: 2000, parts: 6000 } as const;
 
 const ACCENTS = new RegExp(String.raw`\p{M}{${LIMITS.accents + 1}}`, "u");
 const NOTE_MARK = /\[\^|\^\[/g;
@@ -40,12 +44,12 @@ export function checkSize(body: string): readonly Remark[] {
   const lines = body.split("\n");
   const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
   const accented = lines.findIndex((line) => ACCENTS.test(line));
-  const notes = body.match(NOTE_MARK)?.length ?? 0;
+  const notes = countNotes(body);
   const remarks = [
-    ...(lines.length > LIMITS.lines ? [beyond("lines", LIMITS.lines)] : []),
-    ...(long >= 0 ? [beyond("paragraph", long)] : []),
-    ...(accented >= 0 ? [beyond("accents", accented)] : []),
-    ...(notes > LIMITS.notes ? [beyond("notes", 0)] : []),
+    ...(lines.length > LIMITS.lines ? [beyond("lines", { line: LIMITS.lines })] : []),
+    ...(long >= 0 ? [beyond("paragraph", { line: long })] : []),
+    ...(accented >= 0 ? [beyond("accents", { line: accented })] : []),
+    ...(notes > LIMITS.notes ? [beyond("notes", { line: 0 })] : []),
   ];
   return remarks.length > 0 ? remarks : checkBlockSizes(body);
 }
@@ -57,41 +61,74 @@ function checkBlockSizes(body: string): readonly Remark[] {
   const count = { depth: 0, columns: 0, parts: 0 };
   let line = 0;
   const note = (kind: keyof typeof limitWords, value: number): void => {
-    if (value > LIMITS[kind] && !found.has(kind)) found.set(kind, beyond(kind, line));
+    if (value > LIMITS[kind] && !found.has(kind)) found.set(kind, beyond(kind, { line }));
   };
-  for (const { type, map, content } of tokens) {
+  for (const [index, { type, map, content }] of tokens.entries()) {
     line = map?.[0] ?? line;
     const [, end] = CONTAINER.exec(type) ?? [];
     if (end !== undefined) count.depth += end === "open" ? 1 : -1;
     if (type === "table_open") count.columns = 0;
     if (type === "th_open") count.columns += 1;
-    if (type === "inline") count.parts += 1;
+    if (isPart(tokens, index)) count.parts += 1;
     note("paragraph", content.length);
     for (const kind of ["depth", "columns", "parts"] as const) note(kind, count[kind]);
   }
   return [...found.values()];
 }
 
+/** True for a line of words, code, a rule, and a list item or quote that is empty. */
+function isPart(tokens: readonly Token[], index: number): boolean {
+  const nesting = tokens[index]?.nesting;
+  return nesting === 0 || (nesting === 1 && tokens[index + 1]?.nesting === -1);
+}
+
+/** Which limits the texts of a report go beyond together, in words for a message. */
+export function beyondTogether(texts: readonly string[]): readonly string[] {
+  const together = texts.map((text) => {
+    const tokens: Token[] = [];
+    MARKDOWN.block.parse(text, MARKDOWN, {}, tokens);
+    const parts = tokens.filter((_, index) => isPart(tokens, index)).length;
+    return { notes: countNotes(text), parts };
+  });
+  return (["notes", "parts"] as const).flatMap((kind) => {
+    const most = OF_A_REPORT[kind];
+    const sum = together.reduce((total, counts) => total + counts[kind], 0);
+    return sum > most ? [togetherWords[kind](most)] : [];
+  });
+}
+
+function countNotes(text: string): number {
+  return text.match(NOTE_MARK)?.length ?? 0;
+}
+
 /** Words that are longer than the limit, the first of each line, and links and the like beyond it. */
-export function checkParts(tokens: readonly MarkdownToken[]): readonly Remark[] {
+export function checkParts(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+): readonly Remark[] {
   const remarks: Remark[] = [];
   let marks = 0;
-  for (const { part, line } of partsOfLines(tokens)) {
-    if (hasLongWord(part.content)) remarks.push(beyond("word", line));
-    if (part.nesting === 1 || part.type === "code_inline") marks += 1;
-    if (marks === LIMITS.marks + 1) remarks.push(beyond("marks", line));
+  for (const { part, place, placeOf } of partsOfLines(tokens, lines)) {
+    const word = longWordIn(part.content);
+    if (word !== undefined) remarks.push(beyond("word", placeOf(word)));
+    const isMark = part.nesting === 1 || part.type === "code_inline";
+    if (isMark) marks += 1;
+    if (isMark && marks === LIMITS.marks + 1) remarks.push(beyond("marks", place()));
   }
   for (const { type, map, content } of tokens) {
     // Code: what else a block holds are its parts.
-    if (type !== "inline" && hasLongWord(content)) remarks.push(beyond("word", map?.[0] ?? 0));
+    if (type !== "inline" && longWordIn(content) !== undefined) {
+      remarks.push(beyond("word", { line: map?.[0] ?? 0 }));
+    }
   }
   return remarks;
 }
 
-function hasLongWord(text: string): boolean {
-  return text.length > LIMITS.word && text.split(/\s+/).some(({ length }) => length > LIMITS.word);
+function longWordIn(text: string): string | undefined {
+  if (text.length <= LIMITS.word) return undefined;
+  return text.split(/\s+/).find(({ length }) => length > LIMITS.word);
 }
 
-function beyond(kind: keyof typeof limitWords, line: number): Remark {
-  return { code: "narrative-limit", line, more: limitWords[kind](LIMITS[kind]) };
+function beyond(kind: keyof typeof limitWords, place: Pick<Remark, "line" | "at">): Remark {
+  return { code: "narrative-limit", ...place, more: limitWords[kind](LIMITS[kind]) };
 }

@@ -1,9 +1,11 @@
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 
+import { showsNothing } from "../language/printable.ts";
 import { deadLinks } from "./dead-links.ts";
 import { literalLists } from "./literal-lists.ts";
 import { literalMarks } from "./literal-marks.ts";
+import { places } from "./places.ts";
 import { quotations } from "./quotations.ts";
 
 /**
@@ -21,9 +23,19 @@ export const MARKDOWN = new MarkdownIt("default", {
   .use(literalLists)
   .use(literalMarks)
   .use(quotations)
+  .use(places)
   .use(deadLinks);
 
 export type MarkdownToken = ReturnType<typeof MARKDOWN.parse>[number];
+
+/** True where what the tokens print shows nothing; the number of a note is something. */
+export function showNothing(tokens: readonly MarkdownToken[]): boolean {
+  return tokens.every(({ type, content, children }) =>
+    type === "inline"
+      ? showNothing(children ?? [])
+      : type !== "footnote_ref" && showsNothing(content),
+  );
+}
 
 // Who renders a text says how it calls its notes: their numbers run through the whole report.
 MARKDOWN.renderer.rules["footnote_ref"] = (tokens, index, _options, environment) => {

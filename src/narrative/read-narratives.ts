@@ -15,7 +15,7 @@ import {
   type Entry,
   type Hindrance,
 } from "./folder.ts";
-import { LIMITS } from "./limits.ts";
+import { beyondTogether, LIMITS } from "./limits.ts";
 import type { Narrative } from "./narrative.ts";
 import { nearestText } from "./nearest-text.ts";
 
@@ -63,9 +63,12 @@ export async function readNarratives(
       return { ...reading, inputs };
     }),
   );
+  const narratives = readings.flatMap((reading) => reading.narratives);
+  const beyond = beyondTogether(narratives.map(({ markdown }) => markdown));
   return {
-    narratives: readings.flatMap((reading) => reading.narratives),
+    narratives,
     findings: [
+      ...beyond.map((words) => findingAt("narrative-limit", folder, words)),
       ...readings.flatMap((reading) => reading.findings),
       ...unusedIn(folder, entries, names),
     ],

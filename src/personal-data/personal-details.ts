@@ -38,10 +38,12 @@ interface Views {
 }
 
 /** Marks of Markdown and characters that do not show, which may stand within a number. */
-const MARKS = /[*_`\\\u00AD\u200B-\u200D\u2060\uFEFF]+/g;
+const MARKS = /[*_`\\\u00AD\u200B-\u200F\u2060\uFEFF]+/g;
 /** The end of a line and what the next one begins with. */
 const LINE_END = /(?<![ \t])[ \t]*\n[ \t]*(?:>[ \t]*)*/g;
 const SPACE = /[\t\p{Zs}]/gu;
+/** Hyphens that print as "-". */
+const HYPHEN = /[\u2010\u2011]/g;
 const AMOUNT_BEFORE = /[€$£]\s*$/;
 const AMOUNT_BEHIND = /^\s*(?:euro|miljoen|miljard)\b/i;
 /** No sign of money is further away from its number. */
@@ -76,7 +78,7 @@ export function personalNumbersIn(lines: readonly string[]): readonly PersonalDe
 }
 
 function sourceOf(lines: readonly string[]): string {
-  return lines.join("\n").replaceAll(SPACE, " ");
+  return lines.join("\n").replaceAll(SPACE, " ").replaceAll(HYPHEN, "-");
 }
 
 /** The numbers of persons by their places in the text. */
@@ -111,7 +113,7 @@ function* contactDetailsIn(text: string): Generator<{
 }
 
 function keysIn(text: string): ReadonlySet<string> {
-  return new Set([...contactDetailsIn(text.replaceAll(SPACE, " "))].map(({ key }) => key));
+  return new Set([...contactDetailsIn(sourceOf([text]))].map(({ key }) => key));
 }
 
 /** What begins at each index of a text, with its line, in the order of the text. */

@@ -35,7 +35,7 @@ export async function figuresToCompare(
   const neither = names.filter((_, index) => files[index] === null);
   if (neither.length > 0) {
     const messages = new Set(neither.map(figuresFileMessages.neither));
-    throw new ReportError("usage", [...messages].join("\n"));
+    throw new ReportError("usage", [...messages]);
   }
   const asked = periods.filter((period) => period !== undefined);
   const reading = await readPeriods(asked, settings, context);

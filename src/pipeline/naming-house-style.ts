@@ -23,7 +23,7 @@ export async function namingHouseStyle<T>(
     );
     if (!isRunning) throw error;
     const files = [logo, ...fonts].flatMap((one) => (one === null ? [] : [one.file]));
-    const message = `${error.message}\n${browserMessages.houseStyleMayBeWhy(files)}`;
-    throw new ReportError("browser", message, { cause: error });
+    const sentences = [...error.sentences, browserMessages.houseStyleMayBeWhy(files)];
+    throw new ReportError("browser", sentences, { cause: error });
   }
 }

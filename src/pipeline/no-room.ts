@@ -32,9 +32,9 @@ export async function namingNarratives<T>(
     const others = error.blocks.filter(({ narrative }) => narrative === null);
     const all = { ...found, findings: [...found.findings, ...findings] };
     const message = [
-      ...(others.length === 0 ? [] : [new NoRoomError(others).message]),
+      ...(others.length === 0 ? [] : new NoRoomError(others).sentences),
       commandMessages.refused(countErrors(all)),
-    ].join("\n");
+    ];
     throw new ReportError("input", message, { found: all, cause: error });
   }
 }

@@ -2,6 +2,7 @@ import {
   headingLevel,
   HIGHEST_HEADING_LEVEL,
   MARKDOWN,
+  showNothing,
   type MarkdownToken,
 } from "../narrative/markdown.ts";
 
@@ -32,7 +33,7 @@ export function fillEmptyCells(tokens: readonly MarkdownToken[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "th_open" && token.type !== "td_open") continue;
     const content = tokens[index + 1];
-    if (content?.type !== "inline" || content.content.trim() !== "") continue;
+    if (content?.type !== "inline" || !showNothing([content])) continue;
     content.children = MARKDOWN.parseInline(EMPTY_CELL[token.type], {})[0]?.children ?? null;
   }
 }

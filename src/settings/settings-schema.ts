@@ -1,6 +1,8 @@
 import { z } from "zod";
 
+import { codePointAt, firstOutsideALine } from "../language/control-characters.ts";
 import { likelyMoment } from "../language/likely.ts";
+import { showsNothing } from "../language/printable.ts";
 import { ownFontMessages } from "../messages/own-fonts.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { yamlMessages } from "../messages/yaml.ts";
@@ -32,14 +34,23 @@ const colour = z
   .transform((text) => text.toLowerCase())
   .optional();
 
-/** Text that is more than white space. */
-const filled = z.string().refine((text) => text.trim() !== "", yamlMessages.empty);
+/** Text of which a reader sees something. */
+const filled = z.string().refine((text) => !showsNothing(text), yamlMessages.empty);
 
 /** The same, of a length that a report has room for. */
 const upTo = (most: number): typeof filled =>
   filled.refine((text) => text.length <= most, settingsMessages.textTooLong(most));
 
-const filePath = upTo(LONGEST_PATH).optional();
+/** The same for a name that may stand within a line of a message. */
+const inALine = (most: number): typeof filled =>
+  upTo(most).refine((text) => firstOutsideALine(text) < 0, {
+    error: ({ input }) => {
+      const text = String(input);
+      return settingsMessages.notInALine(codePointAt(text, firstOutsideALine(text)));
+    },
+  });
+
+const filePath = inALine(LONGEST_PATH).optional();
 
 /** Each face by its file: text without italic or bold would be set in two kinds of letters. */
 const fonts = z
@@ -59,7 +70,7 @@ export const settingsFileSchema = z.strictObject({
   content: filePath,
   out: filePath,
   snapshots: filePath,
-  document: upTo(LONGEST_NAME).optional(),
+  document: inALine(LONGEST_NAME).optional(),
   codebook: filePath,
   encoding: upTo(LONGEST_NAME).optional(),
   delimiter: upTo(LONGEST_NAME).optional(),

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { ChosenColours, Palettes } from "../colour/palette.ts";
 import { ReportError } from "../errors.ts";
-import { codePointAt } from "../language/control-characters.ts";
+import { codePointAt, firstOutsideALine } from "../language/control-characters.ts";
 import { likelyPeriods } from "../language/likely.ts";
 import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
@@ -110,8 +110,6 @@ export interface Settings {
 }
 
 const GIBIBYTE = 1024 ** 3;
-/** What no path or name has, and what would end the line of a message or of the report. */
-const OUTSIDE_A_LINE = /(?!\t)\p{Cc}|[\u2028\u2029\uFFFE\uFFFF]|\p{Cs}/u;
 
 /**
  * Settles the settings of a run: an option wins from the environment (`REPORT_INPUT` …), that
@@ -161,7 +159,7 @@ export async function readSettings(
   const findings = [...reading.findings, ...ofFile, ...ofColours, ...unknownVariables(environment)];
   if (elsewhere.length > 0) {
     const found = { findings, omitted: NOTHING_OMITTED };
-    throw new ReportError("usage", elsewhere.join("\n"), { found });
+    throw new ReportError("usage", elsewhere, { found });
   }
   return { settings, findings };
 }
@@ -201,7 +199,7 @@ function settle(
     else elsewhere.push(message);
   };
   for (const one of Object.values(given)) {
-    const at = one === null ? -1 : one.text.search(OUTSIDE_A_LINE);
+    const at = one === null ? -1 : firstOutsideALine(one.text);
     if (one === null || at < 0) continue;
     refuse(one, settingsMessages.outsideALine(one.origin.name, codePointAt(one.text, at)));
   }

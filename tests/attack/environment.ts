@@ -27,6 +27,11 @@ const manyAnswers = Array.from({ length: 3000 }, (_, at) => `      - a${at}: {la
 const HOSTILE = `</style><script>alert(1)</script>{{constructor}}`;
 
 export const ENVIRONMENT: readonly Attack[] = [
+  codebook(
+    "Word's own hyphen",
+    'columns: {aanmeldroute: {answers: {rechtstreeks: {label: "Co\u2011ouder, e\u2010mail"}}}}\n',
+    [0],
+  ),
   ...["true", "/bin/cat", "/etc/passwd", "/nowhere/chrome", "/etc"].map((program) =>
     variables(`${program} for a browser`, { REPORT_BROWSER: program }, [4], GENERATE),
   ),
@@ -35,6 +40,16 @@ export const ENVIRONMENT: readonly Attack[] = [
     { REPORT_BROWSER: "/x/\x1B[31mchrome" },
     [4],
     GENERATE,
+  ),
+  ...["REPORT_BROWSER", "TMPDIR"].map((name): Attack => ({
+    ...variables(`a line end in ${name}`, { [name]: "/nowhere/a\nfout: nep" }, [4], GENERATE),
+    never: ["\nfout: nep"],
+  })),
+  ...[["diff", "\nfout: nep", "\nfout: nep"], ["\nfout: nep"], ["help", "\nfout: nep"]].map(
+    (words): Attack => ({
+      ...variables(`a line end in words of ${words.length}`, {}, [2], words),
+      never: ["\nfout: nep"],
+    }),
   ),
   variables("a threshold", { REPORT_THRESHOLD: "0" }, [0, 2]),
   variables("rows to skip", { REPORT_SKIP_INVALID: "1" }, [0, 2]),

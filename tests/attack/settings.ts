@@ -15,6 +15,11 @@ function tried(name: string, ...lines: readonly string[]): Attack {
   return { ...refused(name, ...lines), alsoAsReport: true, allowed: [0, 2] };
 }
 
+/** A name that ends a line of a message, and begins another. */
+function forging(name: string, ...lines: readonly string[]): Attack {
+  return { ...refused(`a line end in ${name}`, ...lines), never: ["\nfout: nep"] };
+}
+
 /** A file that is no settings of ours at all. */
 function file(name: string, content: string | Uint8Array, allowed = [2]): Attack {
   const files = { "report.config.yaml": content };
@@ -61,6 +66,20 @@ export const SETTINGS: readonly Attack[] = [
   refused("a document called __proto__", "document: __proto__"),
   refused("a document that is a page of ours", "document: vergelijking"),
   refused("a document with an escape", String.raw`document: "\e[31mx"`),
+  ...["content", "out", "snapshots", "document", "codebook", "encoding", "logo"].map((key) =>
+    forging(key, String.raw`${key}: "a\nfout: nep"`),
+  ),
+  forging("a font", String.raw`fonts: {regular: "a\nfout: nep", italic: b, bold: c}`),
+  forging("a key", String.raw`"a\nfout: nep": x`),
+  forging("a key within another", String.raw`colors: {"a\nfout: nep": x}`),
+  ...[String.raw`\u200B`, String.raw`\u00AD`, String.raw`\u2060\uFEFF`].flatMap((nothing) => [
+    refused(`a name that shows nothing (${nothing})`, `organisation: "${nothing}"`),
+    refused(`contact that shows nothing (${nothing})`, `contact: "${nothing}"`),
+    refused(
+      `an event that shows nothing (${nothing})`,
+      `events: [{date: 2023-09-19, label: "${nothing}"}]`,
+    ),
+  ]),
   refused("a website that is a script", "website: javascript:alert(1)"),
   refused("a website that is data", "website: data:text/html,x"),
   refused("a website that is a file", "website: file:///etc/passwd"),
@@ -158,6 +177,12 @@ export const SETTINGS: readonly Attack[] = [
   tried("half of a surrogate pair in the name", String.raw`organisation: "Team \uD800 Thuis"`),
   tried("text that turns around in the name", String.raw`organisation: "Team \u202Esiuht"`),
   tried("what XML forbids in the name", String.raw`organisation: "a]]>b&#0;c<!--d-->"`),
+  tried(
+    "Word's own hyphen and marks of direction in every text",
+    String.raw`organisation: "Co\u2011ouders \u200E12\u2010"`,
+    String.raw`contact: "co\u2011ouder \u200Fen meer"`,
+    String.raw`events: [{date: 2023-09-19, label: "Co\u2011ouders\u200E"}]`,
+  ),
   tried("a name of emoji", `organisation: "👨‍👩‍👧‍👦🏳️‍🌈"`),
   tried("a name that is a formula", "organisation: '=HYPERLINK(\"http://evil.example\")'"),
   tried("a name of 200 signs on one letter", `organisation: "e${"\u0301".repeat(200)}"`),

@@ -210,7 +210,8 @@ describe("a text for which a page has no room", () => {
     mkdirSync(texts, { recursive: true });
     const row = (cell: string): string => `|${` ${cell} |`.repeat(14)}\n`;
     const table = row("Gemeente") + row("---") + row("12");
-    writeFileSync(path.join(texts, "samenwerking.md"), `| A | B |\n| --- | --- |\n\n${table}`);
+    const small = "| A | B |\n| --- | --- |\n| 1 | 2 |\n";
+    writeFileSync(path.join(texts, "samenwerking.md"), `${small}\n${table}`);
     writeFileSync(path.join(texts, "doorkijk.md"), "Een blik vooruit, op 3 β.\n");
     writeFileSync(path.join(folder, "monitor.csv"), SAMPLE);
     const { code, stdout, stderr } = await runReport(

@@ -10,6 +10,7 @@ import { unpackArchive } from "../../src/browser/unpack.ts";
 import {
   firstLost,
   firstUnprintable,
+  showsNothing,
   withMarksForUnprintable,
 } from "../../src/language/printable.ts";
 import { inNewFolder } from "../browser/machine.ts";
@@ -26,11 +27,13 @@ describe("the characters that the report can print", () => {
     }
     expect(faces.size).toBe(4);
     const withoutInk = new Set([0xad, 0xfeff, 0xffff]);
+    const printedAsOther = new Set([0x2010, 0x2011]);
     const wrong: string[] = [];
     // Beyond come no letters that the fonts hold.
     for (let code = 0x20; code < 0x1_0000; code += 1) {
       if (
         withoutInk.has(code) ||
+        printedAsOther.has(code) ||
         /[\p{C}\p{Z}\p{Variation_Selector}]/u.test(String.fromCharCode(code))
       )
         continue;
@@ -56,6 +59,8 @@ describe("the characters that the print would lose", () => {
     ["los: Danie\u0308lle, Dvor\u030ca\u0301k, x\u0302 en e\u0302\u0301", -1],
     ["ten minste ≥ 5", -1],
     ["recht ©\uFE0F", -1],
+    ["co\u2011ouder en e\u2010mail", -1],
+    ["met \u200E en \u200F", -1],
     ["klaar ✓", 6],
     ["met 👪 samen", 4],
     ["in het 中文", 7],
@@ -77,10 +82,29 @@ describe("the characters that the print would lose", () => {
   });
 });
 
+describe("a text that shows nothing", () => {
+  it.each([
+    "",
+    " \t\r\n",
+    "\u00A0\u2003",
+    "\u200B\u2060\uFEFF",
+    "\u00AD",
+    "\u200E\u200F",
+    "\u115F\u3164",
+    "\x85\u2800",
+  ])("is white space or without a sign: %j", (text) => expect(showsNothing(text)).toBe(true));
+
+  it.each(["a", "\u00AD-", "–", "\u0301", "\uFFFD", "\uE000"])("is not %j", (text) =>
+    expect(showsNothing(text)).toBe(false),
+  );
+});
+
 describe("a text for print", () => {
   it.each([
     ["Daniëlle – “€ 5” × ½", "Daniëlle – “€ 5” × ½"],
     ["Ω en Жук", "Ω en Жук"],
+    ["co\u2011ouder en e\u2010mail", "co-ouder en e-mail"],
+    ["met \u200E en \u200Ferin", "met  en erin"],
     ["voor שלום", "voor שלום"],
     ["voor سلام", "voor \uFFFD\uFFFD\uFFFD\uFFFD"],
     ["van A → B ✓", "van A \uFFFD B \uFFFD"],

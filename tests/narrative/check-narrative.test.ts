@@ -43,6 +43,8 @@ describe("a narrative file", () => {
     ["| a | b |\n| - | - |\n| c | d[^e] |", ["narrative-note 3:8"]],
     ["Tekst.[^1]\n\n[^1]: Zie ook[^2].", ["narrative-note 3:14"]],
     ["Tekst.[^1]\n\n[^1]:", ["narrative-note 3:1"]],
+    ["Tekst.[^1]\n\n[^1]: &nbsp;\u00AD", ["narrative-note 3:1"]],
+    ["Tekst.^[]\nMeer ^[a] en ^[\u00AD].", ["narrative-note 1:7", "narrative-note 2:14"]],
     ["Tekst.[^1] Meer.[^2]\n\n[^1]: Zie ook[^2].\n[^2]: Slot.", ["narrative-note-in-note 3:1"]],
     ["---\nkleur: rood\n---\nTekst", ["narrative-front-matter 1:1"]],
     ["---\nvoorbeeldtekst: [\n---\nTekst", ["narrative-front-matter 1:1"]],
@@ -66,7 +68,17 @@ describe("a narrative file", () => {
       `---\n${header}\n---\nTekst`,
       ["narrative-front-matter 1:1"],
     ]),
-    ["", ["narrative-empty 1:1"]],
+    ...[
+      "", "\u200B", "\u00AD", "\u2060", "\uFEFF\uFEFF", "\u00A0", "&nbsp;", "&shy;", "&#8203;", "**\u200B**",
+      "\u200B\n\n- \u00AD\n- ", "***", "> ", "| |\n| - |\n| |",
+    ].map((nothing): [string, string[]] => [nothing, ["narrative-empty 1:1"]]), // prettier-ignore
+    ["###", ["narrative-heading-empty 1:1"]],
+    ["Tekst\n\n> ### \u00AD", ["narrative-heading-empty 3:1"]],
+    ["| Regio | Aantal |\n| - | - |\n\nTekst.", ["narrative-table-empty 1:3"]],
+    ["| Regio |\n| - |", ["narrative-table-empty 1:3"]],
+    ["Tekst\n\n> | Regio |\n> | - |\n\nMeer", ["narrative-table-empty 3:5"]],
+    ["- a\n\n  Regio | Aantal\n  --- | ---\n- b", ["narrative-table-empty 3:3"]],
+    ["Een.[^1]\n\n[^1]:\n    | Regio |\n    | - |", ["narrative-table-empty 4:7"]],
     ["---\nvoorbeeldtekst: true\n---\n", ["narrative-empty 1:1"]],
   ])("%j gets %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
@@ -82,10 +94,16 @@ describe("a narrative file", () => {
   });
 
   it.each([
-    ["Zie [dit](bijlage.docx) en [dat](#kop).", ["narrative-link 1:1"]],
+    ["Zie [dit](bijlage.docx) en [dat](#kop).", ["narrative-link 1:5", "narrative-link 1:28"]],
     ["Eerst\ndan\n[leeg]() en\nmeer", ["narrative-link 3:1"]],
-    ["Hoera!\nZie [dit](#kop)!\nEn [dat](#kop).", ["narrative-link 2:1", "narrative-link 3:1"]],
-    ["Tekst.[^a]\n\n[^a]: Zie\n    [ftp](ftp://voorbeeld.nl/).", ["narrative-link 4:1"]],
+    ["Hoera!\nZie [dit](#kop)!\nEn [dat](#kop).", ["narrative-link 2:5", "narrative-link 3:4"]],
+    ["Tekst.[^a]\n\n[^a]: Zie\n    [ftp](ftp://voorbeeld.nl/).", ["narrative-link 4:5"]],
+    ["> Een [a](#kop)\n> - twee [[b]](#kop)", ["narrative-link 1:7", "narrative-link 2:10"]],
+    [
+      "| a | b |\n| - | - |\n| c | [d](#kop) |\n| \\| | [e](x) [f](y) |",
+      ["narrative-link 3:7", "narrative-link 4:8", "narrative-link 4:15"],
+    ],
+    ["Een^[Zie [a](#kop) en\n[b](#kop).]", ["narrative-link 1:10", "narrative-link 2:1"]],
   ])("warns of a link that leads nowhere in a report: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
     expect(check(source).narrative).not.toBeNull();
@@ -124,7 +142,7 @@ describe("a narrative file", () => {
   });
 
   it("prints an address that leads nowhere as words", () => {
-    expect(places("Zie <javascript:alert(1)>.")).toEqual(["narrative-link 1:1"]);
+    expect(places("Zie <javascript:alert(1)>.")).toEqual(["narrative-link 1:5"]);
     const html = narrativeHtml("Zie <javascript:alert(1)>.", new Notes(), "print");
     expect(html).toBe("<p>Zie javascript:alert(1).</p>\n");
   });
@@ -164,7 +182,7 @@ describe("a narrative file", () => {
     ["Een ouder schreef: شكرا.", ["narrative-character 1:20"]],
     ["Hij zei شكرا.", ["narrative-character 1:9"]],
     ["Zij zei 谢谢 en 👪.", ["narrative-character 1:9"]],
-    ["Een &#x634; en &rlm;", ["narrative-character 1:5", "narrative-character 1:16"]],
+    ["Een &#x634; en &#x202E;", ["narrative-character 1:5", "narrative-character 1:16"]],
     ["Caf\uFFFD", ["narrative-character 1:4"]],
   ])("is refused for a character that the print loses: %j", (source, expected) => {
     expect(places(source)).toEqual(expected);
@@ -254,6 +272,8 @@ describe("a narrative file", () => {
     ["Tekst.[^noot 1]\n\n[^noot 1]: Ja, dat is zo.", ["narrative-note 1:7", "narrative-note 3:1"]],
     ["- [a]: https://voorbeeld.nl", ["narrative-reference 1:1"]],
     ["[](https://voorbeeld.nl)", ["narrative-link-empty 1:1"]],
+    ["Zie [\u00AD](https://voorbeeld.nl)", ["narrative-link-empty 1:5"]],
+    ["[**&nbsp;**](https://voorbeeld.nl)", ["narrative-link-empty 1:1"]],
     ["| a |\n| --- |\n| 1 | 2 |", ["narrative-table 3:1"]],
     ["| a | b |\n| --- |\n| 1 | 2 |", ["narrative-table 1:1"]],
     ["| a | b |\n| 1 | 2 |", ["narrative-table 1:1"]],
@@ -282,7 +302,11 @@ describe("a narrative file", () => {
     ["Tekst\n\n    ingesprongen", ["narrative-code 3:1"]],
     ["\tingesprongen", ["narrative-code 1:1"]],
     ["```\ncode\n```", ["narrative-code 1:1"]],
-    ["Een ~~oud~~ woord", ["narrative-struck 1:1"]],
+    ["Een ~~oud~~ woord", ["narrative-struck 1:5"]],
+    [
+      "| a | b |\n| - | - |\n| c | ~~d~~ |\n| e | ~~f~~ |",
+      ["narrative-struck 3:7", "narrative-struck 4:7"],
+    ],
     ["R&eacut;", ["narrative-entity 1:2"]],
     ['[een](https://voorbeeld.nl "titel")', ["narrative-link-title 1:1"]],
     ["| a | b |\n| --- | --- |\n| 1 | 2 |\nGewone tekst.", ["narrative-table-row 4:1"]],

@@ -312,3 +312,30 @@ describe("a sample", () => {
     }
   });
 });
+
+describe("the texts of a report together", () => {
+  const NAMES = ["inleiding", "samenwerking", "organisatie"];
+  const found = async (text: string) => {
+    const content = contentOf(...NAMES.map((name) => `${DOCUMENT}/${name}.md`));
+    for (const name of NAMES) writeFileSync(path.join(content, DOCUMENT, `${name}.md`), text);
+    const { findings } = await textsOf(content, "2024-Q1");
+    return findings.map(({ code, file, message }) => [code, path.relative(content, file), message]);
+  };
+  const notes = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `Zin[^${index}].\n\n[^${index}]: Noot.\n\n`).join(
+      "",
+    );
+
+  it.each([
+    ["6.000 alinea's", "Alinea.\n\n".repeat(2001)],
+    ["2.000 aanroepen", notes(334)],
+  ])("are refused beyond what is printed soon: %s", async (most, text) => {
+    expect(await found(text)).toEqual([
+      ["narrative-limit", DOCUMENT, expect.stringContaining(`samen meer dan ${most}`)],
+    ]);
+  });
+
+  it.each([["Alinea.\n\n".repeat(2000)], [notes(333)]])("may be as long as that", async (text) => {
+    expect(await found(text)).toEqual([]);
+  });
+});

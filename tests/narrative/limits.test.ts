@@ -31,6 +31,7 @@ describe("a text beyond a limit", () => {
     ["notes in each other", "[^a]: ".repeat(60), "1: meer dan 12"],
     ["a word", `Een\n**${"a".repeat(501)}** woord`, "2: meer dan 500"],
     ["a word in code", `    ${"a".repeat(501)}`, "1: meer dan 500"],
+    ["a word in a table", `|a|b|\n|-|-|\n|c|d|\n|e|f ${"a".repeat(501)}|`, "4: meer dan 500"],
     ["notes", `a[^1]\n\n${"[^1] ".repeat(1000)}\n\n[^1]: Noot.`, "1: meer dan 1.000"],
     ["notes at their calls", "^[a] ".repeat(1001), "1: meer dan 1.000"],
     ["columns", `${row("a", 51)}\n${row("-", 51)}`, "1: meer dan 50"],
@@ -39,11 +40,24 @@ describe("a text beyond a limit", () => {
       `${row("a", 50)}\n${row("-", 50)}\n${`${row("a", 50)}\n`.repeat(100)}`,
       "62: meer dan 3.000",
     ],
+    ["empty items", `Kort.\n\n${"-\n".repeat(3001)}`, "3002: meer dan 3.000"],
+    ["rules", "***\n".repeat(3001), "3001: meer dan 3.000"],
     ["accents", `Een\n${"a".padEnd(40, "\u0301\u0323")}`, "2: meer dan 30"],
     ["marks", `${"*a* ".repeat(600)}\n\n`.repeat(9), "7: meer dan 2.000"],
   ])("is refused, with the line and the number: %s", (_, source, expected) => {
     expect(beyond(source)).toEqual([expect.stringContaining(expected)]);
     expect(check(source).narrative).toBeNull();
+  });
+
+  it("is told of each word that is too long, with its place", () => {
+    const word = "a".repeat(501);
+    const { findings } = check(`> Een ${word}\n> en ${word}\n\n|${word}|\n|-|\n|b|\n|c ${word}|`);
+    expect(findings.map(({ line, position }) => [line, position])).toEqual([
+      [1, 7],
+      [2, 6],
+      [4, 2],
+      [7, 4],
+    ]);
   });
 
   it("is printed whole where it stays within them", () => {

@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { SETTINGS_CODES } from "../../src/messages/settings.ts";
-import { yamlFaults } from "../../src/messages/yaml.ts";
+import { yamlFaults, yamlMessages } from "../../src/messages/yaml.ts";
 import { checkContentFolder } from "../../src/settings/content-folder.ts";
 import { readSettings, settleSettings } from "../../src/settings/settings.ts";
 import { failureOf } from "../failure-of.ts";
@@ -128,6 +128,27 @@ describe("a setting", () => {
 });
 
 describe("a text of the settings", () => {
+  it.each(["\\u200B", "\\u00AD", "\\u00A0", "\\u2060\\uFEFF", " "])(
+    "is not written where it shows nothing: %j",
+    async (nothing) => {
+      const lines = ["organisation", "contact", "website"].map((key) => `${key}: "${nothing}"`);
+      const event = `events: [{date: 2023-09-19, label: "${nothing}"}]`;
+      const problems = await foundIn(
+        [...lines, "logo: a", `logoAlt: "${nothing}"`, event].join("\n"),
+      );
+      expect(problems.filter((one) => one.includes(yamlMessages.empty))).toHaveLength(5);
+    },
+  );
+
+  it("may hold Word's own hyphen and marks of direction", async () => {
+    expect(await foundIn(String.raw`organisation: "Co\u2011ouders \u200E12\u2010"`)).toEqual([]);
+  });
+
+  it("hides no number of a person behind them", async () => {
+    const [problem] = await foundIn(String.raw`contact: "1112\u200E22333"`);
+    expect(problem).toContain("settings-personal-data");
+  });
+
   const AT = {
     organisation: (text: string) => `organisation: "${text}"\n`,
     contact: (text: string) => `contact: "${text}"\n`,
@@ -348,6 +369,19 @@ describe("control characters in settings", () => {
       ["warning", "settings-control", 1],
       ["warning", "settings-control", 2],
       ["warning", "settings-control", 5],
+    ]);
+  });
+
+  it.each([
+    ...["input", "content", "out", "snapshots", "document", "codebook", "logo"].map(
+      (key): [string, string] => [key, `${key}: "a\\nb"`],
+    ),
+    ["fonts.bold", String.raw`fonts: {regular: a, italic: b, bold: "a\u2028b"}`],
+  ])("are refused in a name of a file or folder: %s", async (key, yaml) => {
+    expect(await foundIn(yaml)).toEqual([
+      expect.stringMatching(
+        `^settings-invalid report.config.yaml:1 De instelling "${key}" klopt niet: haal het regeleinde`,
+      ),
     ]);
   });
 

@@ -1,0 +1,98 @@
+import type { MarkdownIt, Token } from "markdown-it";
+
+/** Where each part of a line begins in the text of its block, counted from 0 in UTF-16 units. */
+const BEGINNINGS = new WeakMap<Token, number>();
+
+/** Takes note of where the parts of lines begin: Markdown's parser keeps no more than their blocks. */
+export function places(markdown: MarkdownIt): void {
+  const { State } = markdown.inline;
+  markdown.inline.State = class extends State {
+    override push(...given: Parameters<InstanceType<typeof State>["push"]>): Token {
+      const token = super.push(...given);
+      // The parser is behind the bracket of a link by now.
+      const isLink = token.type === "link_open" && this.src.charAt(this.pos - 1) === "[";
+      BEGINNINGS.set(token, isLink ? this.pos - 1 : this.pos);
+      return token;
+    }
+  };
+}
+
+/** A place in a text: a line and a character of it, both counted from 0. */
+interface Place {
+  readonly line: number;
+  readonly at: number;
+}
+
+/** Where a text stands in the lines that it was read from. */
+class Source {
+  readonly lines: readonly string[];
+  readonly start: Place;
+  readonly content: string;
+
+  constructor(lines: readonly string[], start: Place, content: string) {
+    this.lines = lines;
+    this.start = start;
+    this.content = content;
+  }
+
+  /** The place of the character at `index` of the text. */
+  placeAt(index: number): Place {
+    const before = this.content.slice(0, index).split("\n");
+    const nth = before.length - 1;
+    const line = this.start.line + nth;
+    const from = nth === 0 ? this.start.at : 0;
+    // Marks of quotes and indents are no part of the text.
+    const found = (this.lines[line] ?? "").indexOf(this.content.split("\n")[nth] ?? "", from);
+    return { line, at: Math.max(found, from) + (before.at(-1)?.length ?? 0) };
+  }
+}
+
+/** A part of a line of a text (words, a link, a break) among what stands beside it. */
+export interface Part {
+  readonly part: Token;
+  readonly parts: readonly Token[];
+  readonly index: number;
+  /** Where the part begins. */
+  readonly place: () => Place;
+  /** Where a text begins that the part holds, behind the one that was asked for before. */
+  readonly placeOf: (text: string) => Place;
+}
+
+/** The parts of the lines of a text. `lines` is the text that was parsed. */
+export function* partsOfLines(tokens: readonly Token[], lines: readonly string[]): Generator<Part> {
+  const calls = new Map<number, () => Place>();
+  let start: Place = { line: 0, at: 0 };
+  for (const token of tokens) {
+    // Cells have no place of their own, nor has a note that is written where it is called.
+    if (token.type === "tr_open" && token.map !== null) start = { line: token.map[0], at: 0 };
+    if (token.type === "footnote_open") {
+      const { line, at } = calls.get(noteId(token))?.() ?? start;
+      start = { line, at: at + "^[".length };
+    }
+    if (token.type !== "inline") continue;
+    if (token.map !== null) start = { line: token.map[0], at: 0 };
+    const { content } = token;
+    const source = new Source(lines, start, content);
+    const parts = token.children ?? [];
+    let searched = 0;
+    for (const [index, part] of parts.entries()) {
+      const begins = BEGINNINGS.get(part) ?? 0;
+      const place = (): Place => source.placeAt(begins);
+      if (part.type === "footnote_ref" && !calls.has(noteId(part))) calls.set(noteId(part), place);
+      const placeOf = (text: string): Place => {
+        const found = content.indexOf(text, searched);
+        if (found >= 0) searched = found + text.length;
+        return source.placeAt(found < 0 ? begins : found);
+      };
+      yield { part, parts, index, place, placeOf };
+    }
+    // The next cell of the row stands behind this one.
+    const found = (lines[start.line] ?? "").indexOf(content, start.at);
+    if (token.map === null && found >= 0) start = { ...start, at: found + content.length };
+  }
+}
+
+/** Which note a token calls or begins. */
+export function noteId({ meta }: Token): number {
+  return (meta as { readonly id: number }).id;
+}
