@@ -79,6 +79,6 @@ function folded(name: string): string {
 }
 
 /** True for a key that a message can repeat. */
-export function isKey(key: string): boolean {
+function isKey(key: string): boolean {
   return KEY.test(key) || /^\d{1,4}$/.test(key);
 }

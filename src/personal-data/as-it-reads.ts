@@ -1,5 +1,5 @@
 /** Text in which each character knows its place in the text that it comes from. */
-export interface View {
+interface View {
   readonly text: string;
   readonly places: readonly number[];
 }

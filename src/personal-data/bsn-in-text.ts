@@ -7,7 +7,7 @@ interface PossibleBsn extends Span {
 }
 
 /** What stands between two groups of digits, by what the writer meant; undefined for another text. */
-type Gap = "dot" | "space" | "dash" | "slash" | "other" | undefined;
+type Gap = "dot" | "space" | "dash" | "slash" | "other" | "mixed" | undefined;
 
 const DIGITS = 9;
 const RUNS = /\d+/g;
@@ -41,8 +41,9 @@ const CENTS = /^,(?:[-–—]|\d{2}(?!\d))/;
 /** A word in the plural, which is what there are so many of. */
 const COUNTED = /^ \p{Ll}{3,}(?:en|s)\b/u;
 const YEAR = /^(?:19[89]|20[0-4])\d$/;
-/** The address of a page: its site, and what follows. */
-const ADDRESS = /((?:https?:\/\/|www\.)[^\s/?#<>()[\]|"]{1,253})[/?#][^\s<>()[\]|"]*/gi;
+/** Where a link leads: the site of a page or the kind of the address, and what follows. */
+const ADDRESS =
+  /((?:https?:\/\/|www\.)[^\s/?#<>()[\]|"]{1,253}(?=[/?#])|(?<=[(<])tel:)[^\s<>()[\]|"]*/gi;
 
 /**
  * The numbers in running text that pass the eleven-test and may be citizen service numbers, in
@@ -71,34 +72,38 @@ interface Candidate extends Span {
   readonly isPartOfMore: boolean;
 }
 
-/** Nine digits in a row, or in groups with the same between them. */
+/** Nine digits in a row, or in groups. */
 function* candidatesIn(text: string): Generator<Candidate> {
   const runs = spansOf(text, RUNS);
   for (const [at, first] of runs.entries()) {
     let gap: Gap;
+    let sign = "";
     let length = first.end - first.start;
     let last = at;
     while (length < DIGITS) {
       const [run, next] = [runs[last], runs[last + 1]];
       if (run === undefined || next === undefined) break;
-      const between = gapOf(text, run.end, next.start);
-      if (between === undefined || (gap !== undefined && between !== gap)) break;
-      [gap, last, length] = [between, last + 1, length + next.end - next.start];
+      const between = text.slice(run.end, next.start);
+      const kind = gapOf(between);
+      if (kind === undefined) break;
+      if (gap === undefined) [gap, sign] = [kind, between];
+      else if (kind !== gap || (kind !== "space" && between !== sign)) gap = "mixed";
+      last += 1;
+      length += next.end - next.start;
     }
     const end = runs[last]?.end ?? first.end;
     if (length !== DIGITS) continue;
     const groups = runs.slice(at, last + 1).map((run) => text.slice(run.start, run.end));
     const [previous, next] = [runs[at - 1], runs[last + 1]];
     const isPartOfMore =
-      (previous !== undefined && gapOf(text, previous.end, first.start) === gap) ||
-      (next !== undefined && gapOf(text, end, next.start) === gap);
+      (previous !== undefined && text.slice(previous.end, first.start) === sign) ||
+      (next !== undefined && text.slice(end, next.start) === sign);
     yield { start: first.start, end, groups, gap, isPartOfMore };
   }
 }
 
-function gapOf(text: string, from: number, to: number): Gap {
-  if (to - from > LONGEST_GAP) return undefined;
-  const between = text.slice(from, to);
+function gapOf(between: string): Gap {
+  if (between.length > LONGEST_GAP) return undefined;
   return GAPS.find(([, pattern]) => pattern.test(between))?.[0];
 }
 
@@ -119,19 +124,20 @@ function certaintyOf(
   if (MONEY_BEFORE.test(before) || MONEY_BEHIND.test(behind)) return undefined;
   const isThousands = THOUSANDS.test(text.slice(start, end));
   if (isThousands && CENTS.test(behind)) return undefined;
-  if (isInAddress) return gap === "slash" ? undefined : false;
-  const hasSigns = gap === "dash" || gap === "slash" || gap === "other";
+  if (isInAddress) return gap === "slash" || gap === "mixed" ? undefined : false;
+  const isOdd = gap === "other" || gap === "mixed";
+  const hasSigns = gap === "dash" || gap === "slash" || isOdd;
   if (hasSigns && isPartOfMore) return undefined;
   const isPair = groups.length === 2;
   const beginsWithYear = isPair && YEAR.test(groups[0] ?? "");
   if (hasSigns && (beginsWithYear || (isPair && gap === "other"))) return undefined;
-  if (gap === "other" || (hasSigns && isPair) || beginsWithYear) return false;
+  if (isOdd || (hasSigns && isPair) || beginsWithYear) return false;
   if (isThousands && COUNTED.test(behind)) return false;
   if (hasSigns && groups.some((group) => YEAR.test(group))) return false;
   return !JOINED_BEFORE.test(before) && !JOINED_BEHIND.test(behind);
 }
 
-/** Where the names of pages within their sites stand. */
+/** Where the names of pages within their sites stand, and the numbers that links call. */
 function pagesIn(text: string): readonly Span[] {
   return Array.from(text.matchAll(ADDRESS), ({ 0: address, 1: site = "", index }) => {
     return { start: index + site.length, end: index + address.length };

@@ -134,17 +134,27 @@ describe("a citizen service number is found", () => {
   });
 });
 
+it("finds both of two numbers with a dash between them", () => {
+  expect(kindsIn("111-222-333 - 123-456-782")).toEqual(["bsn", "bsn"]);
+  expect(kindsIn("111 222 333 123 456 782")).toContain("bsn");
+});
+
 describe("a number that may be one, and may as well be another, is told as such", () => {
   it.each([
     "https://voorbeeld.nl/nieuws/111222333/bericht",
     "[bericht](https://voorbeeld.nl/?id=111222333)",
     "www.voorbeeld.nl/nieuws/111222333",
+    "[bel](tel:111222333)",
     "111.222.333 inwoners",
     "111 222 333 gezinnen",
     "111-222333",
     "11122/2333",
     "111:222:333",
     "111·222·333",
+    "111-222 333",
+    "111 - 222-333",
+    "111.222-333",
+    "(111)(222)(333)",
     "zaak-111222333",
     "2022 10005",
   ])("%j", (text) => {
