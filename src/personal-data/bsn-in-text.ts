@@ -58,8 +58,9 @@ export function* possibleBsnsIn(text: string): Generator<PossibleBsn> {
     if (!passesElevenTest(candidate.groups.join(""))) continue;
     known ??= { phones: [...phonesIn(text)], pages: pagesIn(text) };
     const { start, end } = candidate;
-    if (known.phones.some((phone) => isWithin(candidate, phone))) continue;
-    const isInAddress = known.pages.some((page) => isWithin(candidate, page));
+    // It may also stand in two numbers behind one another.
+    if ([start, end - 1].every((at) => known?.phones.some((phone) => holds(phone, at)))) continue;
+    const isInAddress = known.pages.some((page) => holds(page, start) && holds(page, end - 1));
     const isCertain = certaintyOf(text, candidate, isInAddress);
     if (isCertain !== undefined) yield { start, end, isCertain };
   }
@@ -68,7 +69,7 @@ export function* possibleBsnsIn(text: string): Generator<PossibleBsn> {
 interface Candidate extends Span {
   readonly groups: readonly string[];
   readonly gap: Gap;
-  /** More digits follow, or go before, with the same between them. */
+  /** More digits follow, or go before, with the same between them; with anything, where that differs within the number. */
   readonly isPartOfMore: boolean;
 }
 
@@ -95,9 +96,11 @@ function* candidatesIn(text: string): Generator<Candidate> {
     if (length !== DIGITS) continue;
     const groups = runs.slice(at, last + 1).map((run) => text.slice(run.start, run.end));
     const [previous, next] = [runs[at - 1], runs[last + 1]];
+    const goesOn = (between: string): boolean =>
+      gap === "mixed" ? gapOf(between) !== undefined : between === sign;
     const isPartOfMore =
-      (previous !== undefined && text.slice(previous.end, first.start) === sign) ||
-      (next !== undefined && text.slice(end, next.start) === sign);
+      (previous !== undefined && goesOn(text.slice(previous.end, first.start))) ||
+      (next !== undefined && goesOn(text.slice(end, next.start)));
     yield { start: first.start, end, groups, gap, isPartOfMore };
   }
 }
@@ -129,11 +132,13 @@ function certaintyOf(
   const hasSigns = gap === "dash" || gap === "slash" || isOdd;
   if (hasSigns && isPartOfMore) return undefined;
   const isPair = groups.length === 2;
+  const hasYear = groups.some((group) => YEAR.test(group));
   const beginsWithYear = isPair && YEAR.test(groups[0] ?? "");
+  if (hasYear && isOdd) return undefined;
   if (hasSigns && (beginsWithYear || (isPair && gap === "other"))) return undefined;
   if (isOdd || (hasSigns && isPair) || beginsWithYear) return false;
   if (isThousands && COUNTED.test(behind)) return false;
-  if (hasSigns && groups.some((group) => YEAR.test(group))) return false;
+  if (hasSigns && hasYear) return false;
   return !JOINED_BEFORE.test(before) && !JOINED_BEHIND.test(behind);
 }
 
@@ -144,8 +149,8 @@ function pagesIn(text: string): readonly Span[] {
   });
 }
 
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
+function holds({ start, end }: Span, at: number): boolean {
+  return at >= start && at < end;
 }
 
 function spansOf(text: string, pattern: RegExp): readonly Span[] {

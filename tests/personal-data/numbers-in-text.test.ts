@@ -51,11 +51,43 @@ const ORDINARY = [
   "Stb. 2023, 123 en Stcrt. 2022/10005",
   "A4 van 210 × 297 mm",
   "versie 24.21.0",
+  "205.772 - 693.560 euro",
+  "in 2022/23 103 kinderen",
+  "06 36 14 50 60\n020 488 18 34",
 ];
 
 describe("an ordinary text holds no number of a person", () => {
   it.each(ORDINARY)("%j", (text) => {
     expect(kindsIn(text)).toEqual([]);
+  });
+
+  it.each(
+    `pagina 1##-2##, 3## en 1##–1##
+     tussen ## - 1## gezinnen en 2## - 3## kinderen
+     van 20##-20##, 2023/## en 19## – 20##
+     in 201#/## nog 1## kinderen
+     van 1#-0#-20## t/m 2#-1#-20## 1## keer
+     1#-03-## om 1#:3#:5# en 2#/11/##
+     € 2##.###.### en 3##.###,## tot 4##.### - 5##.### euro
+     1##, 2##, 3## en 4##; 1## | 2## | 3##
+     ISBN 978-90-1###-2##-#
+     Kamerstukken II 201#/##, 3# 1##, nr. 2##
+     Stcrt. 201#, 1####; stcrt-202#-1####
+     ECLI:NL:HR:20##:1###
+     1#.3#-1#.5# uur, 1#:2# - 1#:4#
+     KvK 1#######
+     Bel 6## 1# 2# of 02# - 1## 2# 3# / 06 - 1# 2# 3# 4#
+     0800 - 1### of 14 02# of 088 1## 2# 3#, 0900-1###`.split("\n"),
+  )("with any digits: %s", (pattern) => {
+    const digit = fc.integer({ min: 0, max: 9 });
+    const marks = pattern.split("#").length - 1;
+    fc.assert(
+      fc.property(fc.array(digit, { minLength: marks, maxLength: marks }), (digits) => {
+        const rest = digits.values();
+        expect(kindsIn(pattern.replaceAll("#", () => String(rest.next().value)))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("by any telephone number, in whatever groups", () => {
@@ -119,6 +151,7 @@ const HIDDEN_BSNS = [
   "+49 30 123456 111222333",
   "111222333 inwoners",
   "https://111222333/",
+  "https://voorbeeld.nl/111 222 333",
   "RSIN 123456782, bsn 111222333",
 ];
 
