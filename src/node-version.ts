@@ -28,7 +28,7 @@ const TOO_FEW =
   "Er mogen te weinig bestanden of processen tegelijk open zijn om te starten, of er is te weinig geheugen. Sluit andere programma's, of verhoog de grenzen (ulimit -n 1024, ulimit -u) en probeer het opnieuw.";
 
 /** What the system answers where it has no room for another process. */
-const NO_ROOM = ["EMFILE", "ENFILE", "EAGAIN", "ENOMEM"];
+const NO_ROOM: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "EAGAIN", "ENOMEM"]);
 
 /** So long that Node may take to end after a signal: longer than it takes to end itself at once. */
 const MOST_MS = 5000;
@@ -93,7 +93,7 @@ export function continueInCarriedNode(): void {
 }
 
 function whyNotStarted({ code = "" }: NodeJS.ErrnoException): string {
-  if (NO_ROOM.includes(code)) return TOO_FEW;
+  if (NO_ROOM.has(code)) return TOO_FEW;
   return code === "EACCES" ? `${NOT_ALLOWED} ${NEEDED}.` : SENTENCE;
 }
 

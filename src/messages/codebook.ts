@@ -1,5 +1,5 @@
 import { meant } from "./finding-words.ts";
-import { isKey, shownKey } from "./yaml.ts";
+import { named } from "./yaml.ts";
 
 /** The Dutch messages about a codebook file. */
 export const codebookMessages = {
@@ -8,11 +8,12 @@ export const codebookMessages = {
   tooLarge: (kibibytes: number) =>
     `Dit bestand is te groot voor een codeboek. Het mag ten hoogste ${kibibytes} KiB zijn.`,
   notMap: "Een codeboek bestaat uit onderdelen, elk met een naam en een waarde.",
-  themeTaken: (label: string, code: string) => `Het label "${label}" heeft het thema "${code}" al.`,
+  themeTaken: (label: string, code: string) =>
+    `${named("Het label", label, "Dit label", code)} heeft het thema "${code}" al.`,
   unknownKey: (key: string, suggestion: string | undefined, known: readonly string[]) =>
-    `${isKey(key) || suggestion !== undefined ? `Het onderdeel "${shownKey(key)}" bestaat hier niet.` : "Op deze regel staat geen onderdeel van een codeboek."} Kies uit: ${known.join(", ")}.`,
+    `${named("Het onderdeel", key, "Wat op deze regel staat,", suggestion)} bestaat hier niet. Kies uit: ${known.join(", ")}.`,
   unknownColumn: (key: string, suggestion: string | undefined) =>
-    `${isKey(key) || suggestion !== undefined ? `De kolom "${shownKey(key)}" bestaat niet.` : "Op deze regel staat geen kolom die bestaat."}${meant(suggestion)} Alle kolommen staan in: report codebook.`,
+    `${named("De kolom", key, "De kolom op deze regel", suggestion)} bestaat niet.${meant(suggestion)} Alle kolommen staan in: report codebook.`,
   invalid: (key: string, detail: string) => `"${key}" klopt niet: ${detail}.`,
   textEmpty: "hier hoort tekst, en er staat niets",
   textTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
@@ -27,27 +28,28 @@ export const codebookMessages = {
   dayInvalid: "schrijf een bestaande dag als 2024-01-01",
   answersNone: (column: string) => `De kolom "${column}" heeft geen lijst met antwoorden.`,
   answerUnknown: (code: string, column: string, suggestion: string | undefined) =>
-    `De kolom "${column}" heeft geen antwoord "${code}".${meant(suggestion)} In deze kolom kan er geen antwoord bij.`,
+    `De kolom "${column}" heeft ${named("geen antwoord", code, "niet het antwoord dat hier staat", suggestion)}.${meant(suggestion)} In deze kolom kan er geen antwoord bij.`,
   answerIncomplete: (code: string, suggestion: string | undefined) =>
-    `Het antwoord "${code}" is nieuw en heeft dus een label nodig.${meant(suggestion)}`,
+    `${named("Het antwoord", code, "Dit antwoord")} is nieuw en heeft dus een label nodig.${meant(suggestion)}`,
   themeMissing: (code: string, themes: readonly string[]) =>
-    `Het antwoord "${code}" is nieuw en heeft dus een thema nodig. Kies uit: ${themes.join(", ")}.`,
+    `${named("Het antwoord", code, "Dit antwoord")} is nieuw en heeft dus een thema nodig. Kies uit: ${themes.join(", ")}.`,
   themeUnknown: (theme: string, themes: readonly string[]) =>
-    `Het thema "${theme}" bestaat niet. Kies uit: ${themes.join(", ")}.`,
+    `${named("Het thema", theme, "Dit thema")} bestaat niet. Kies uit: ${themes.join(", ")}.`,
   themeNotHere: (column: string) => `De antwoorden van de kolom "${column}" hebben geen thema.`,
   themeFixed: (code: string) =>
     `Het antwoord "${code}" heeft al een thema, en dat ligt vast. Haal het thema hier weg.`,
   answerOfUnknown: (code: string) =>
     `"${code}" is geen antwoord: zo telt een lege cel. Laat de cel leeg.`,
   spellingTaken: (spelling: string, code: string) =>
-    `De schrijfwijze "${spelling}" betekent al iets anders, namelijk "${code}".`,
+    `${named("De schrijfwijze", spelling, "Een schrijfwijze van dit antwoord", code)} betekent al iets anders, namelijk "${code}".`,
   headerTaken: (header: string, column: string) =>
-    `De kop "${header}" is al de kop van de kolom "${column}".`,
-  regionTaken: (name: string) => `De regio "${name}" staat er al.`,
-  regionPlaceholder: (name: string) =>
-    `"${name}" is geen naam van een regio. In de export hoort de cel leeg te zijn waar de regio niet bekend is.`,
+    `${named("De kop", header, "Een kop van deze kolom", column)} is al de kop van de kolom "${column}".`,
+  /** `place` is that of the other one, from 1. */
+  regionTaken: (place: number) =>
+    `Deze regio, of een andere schrijfwijze ervan, is ook regio ${place} van de lijst.`,
+  regionPlaceholder: `Hier staat geen naam van een regio. In de export hoort de cel leeg te zijn waar de regio niet bekend is.`,
   figureUnknown: (figure: string, suggestion: string | undefined) =>
-    `Het cijfer "${figure}" bestaat niet.${meant(suggestion)}`,
+    `${named("Het cijfer", figure, "Dit cijfer", suggestion)} bestaat niet.${meant(suggestion)}`,
   redefinitionTwice: (figure: string, from: string) =>
     `Voor het cijfer "${figure}" staat er al een wijziging op ${from}.`,
 } as const;

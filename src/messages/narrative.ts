@@ -22,6 +22,11 @@ export const narrativeMessages = {
     message:
       "Hier staat een rekeningnummer (IBAN). Persoonsgegevens mogen niet in het rapport staan. Haal het nummer weg.",
   },
+  "narrative-number": {
+    severity: "warning",
+    message:
+      "Hier staat een getal van negen cijfers dat een burgerservicenummer (bsn) kan zijn. Is het dat? Haal het dan weg: persoonsgegevens mogen niet in het rapport staan.",
+  },
   "narrative-email": {
     severity: "warning",
     message:

@@ -1,5 +1,5 @@
 import { meant } from "./finding-words.ts";
-import { isKey, shownKey } from "./yaml.ts";
+import { named, shownKey } from "./yaml.ts";
 
 /** What an option alone can set, and which. */
 const OPTIONS_ALONE: Readonly<Record<string, string>> = {
@@ -42,9 +42,7 @@ export const settingsMessages = {
     const alone = isAtTop && Object.hasOwn(OPTIONS_ALONE, key) ? OPTIONS_ALONE[key] : undefined;
     if (alone !== undefined) return alone;
     const choice = suggestion === undefined ? ` Kies uit: ${known.join(", ")}.` : meant(suggestion);
-    return isKey(key) || suggestion !== undefined
-      ? `De instelling "${shownKey(key)}" bestaat niet.${choice}`
-      : `Op deze regel staat geen instelling die we kennen.${choice}`;
+    return `${named("De instelling", key, "De instelling op deze regel", suggestion)} bestaat niet.${choice}`;
   },
   invalid: (key: string, detail: string) =>
     `De instelling "${shownKey(key)}" klopt niet: ${detail}.`,
@@ -62,6 +60,8 @@ export const settingsMessages = {
     "Wat op deze regel achter # staat, is een opmerking en hoort niet bij de waarde. Hoort het er wel bij? Zet dan de hele waarde tussen aanhalingstekens. Is het een opmerking? Zet dan een spatie achter #.",
   bsn: (name: string) =>
     `In de instelling "${name}" staat een burgerservicenummer (bsn). Dat mag niet in een rapport. Haal het nummer weg.`,
+  number: (name: string) =>
+    `In de instelling "${name}" staat een getal van negen cijfers dat een burgerservicenummer (bsn) kan zijn. Is het dat? Haal het dan weg: dat mag niet in een rapport.`,
   iban: (name: string) =>
     `In de instelling "${name}" staat een rekeningnummer (IBAN). Dat mag niet in een rapport. Haal het nummer weg.`,
   unprintable: (name: string, position: number) =>
@@ -106,7 +106,7 @@ export const settingsMessages = {
   settingNamed: (key: string) => `De instelling "${key}"`,
   variableNamed: (name: string) => `De omgevingsvariabele ${name}`,
   documentUnknown: (name: string, known: readonly string[]) =>
-    `Het documenttype "${name}" bestaat niet. Beschikbaar: ${known.join(", ")}.`,
+    `${named("Het documenttype", name, "Dit documenttype")} bestaat niet. Beschikbaar: ${known.join(", ")}.`,
   formatUnknown: (known: readonly string[]) => `--format is een van: ${known.join(", ")}.`,
 } as const;
 
@@ -127,6 +127,7 @@ export const SETTINGS_CODES = {
   "settings-name": "error",
   "settings-personal-data": "error",
   "settings-unprintable": "error",
+  "settings-number": "warning",
   "settings-unused": "warning",
   "settings-empty": "warning",
   "settings-comment": "warning",

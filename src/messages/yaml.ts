@@ -57,7 +57,7 @@ export function shownKey(key: string): string {
 }
 
 /** How a key of ours is written: a text that was taken for a file of ours may hold anything. */
-const KEY = /^[a-z][A-Za-z0-9_-]{0,39}$/;
+const KEY = /^(?!.*\d{5})[a-z][A-Za-z0-9_-]{0,39}$/;
 const HIDDEN = "…";
 
 /** The keys that lead to something, those left out that a person may be named by. */
@@ -65,7 +65,20 @@ export function shownKeys(keys: readonly PropertyKey[]): string {
   return keys.map((key) => (isKey(String(key)) ? String(key) : HIDDEN)).join(".");
 }
 
+/**
+ * What a message calls something that a file names: with its name where that is written as names of
+ * ours are (those of figures have dots), or is `ours` in other capitals; else `instead`.
+ */
+export function named(what: string, name: string, instead: string, ours?: string): string {
+  const isOurs = ours !== undefined && folded(name) === folded(ours);
+  return isOurs || name.split(".").every(isKey) ? `${what} "${name}"` : instead;
+}
+
+function folded(name: string): string {
+  return name.toLowerCase().replaceAll(/[ _-]/g, "_");
+}
+
 /** True for a key that a message can repeat. */
-export function isKey(key: string): boolean {
+function isKey(key: string): boolean {
   return KEY.test(key) || /^\d{1,4}$/.test(key);
 }

@@ -53,7 +53,7 @@ export function checkNarrative(
     const line = allLines.findIndex((one) => one.includes("voorbeeldtekst"));
     report("narrative-sample-published", line + 1, 1);
   }
-  for (const { kind, line, at } of personalDataIn(allLines, contact)) {
+  for (const { kind, line, at } of personalDataIn(allLines, contact, characterOf)) {
     report(`narrative-${kind}`, line + 1, at + 1);
   }
 
@@ -71,6 +71,11 @@ export function checkNarrative(
     narrative: { name, markdown, isSample: isSample === true },
     findings: inOrder(findings),
   };
+}
+
+/** What a code such as `&nbsp;` prints as; one that is not known prints as it stands. */
+function characterOf(entity: string): string {
+  return MARKDOWN.utils.unescapeAll(entity);
 }
 
 function remarksOf(body: string): {

@@ -15,18 +15,14 @@ const WHOLE_CELL = new RegExp(`^(?:${digits("7,8")})$`, "u");
 /** A lone digit between separators: a list of numbers, not one number in groups. */
 const LONE_DIGIT = /(?:^|[. ])\d(?:[. ]|$)/u;
 
-/** True where a citizen service number (BSN) stands somewhere in `text`. */
+/** True where a citizen service number (BSN) of nine digits stands somewhere in `text`. */
 export function hasBsn(text: string): boolean {
-  return bsnsIn(text).next().done !== true;
-}
-
-/** Where the citizen service numbers of nine digits stand in `text`, in UTF-16 units. */
-export function* bsnsIn(text: string): Generator<{ readonly start: number; readonly end: number }> {
-  for (const { 1: candidate = "", index } of text.matchAll(WITHIN_TEXT)) {
+  for (const { 1: candidate = "" } of text.matchAll(WITHIN_TEXT)) {
     if (!LONE_DIGIT.test(candidate) && passesElevenTest(candidate.replaceAll(/[. ]/g, ""))) {
-      yield { start: index, end: index + candidate.length };
+      return true;
     }
   }
+  return false;
 }
 
 /** The digits of a cell that holds nothing but eight or nine of them; undefined for another cell. */

@@ -15,9 +15,12 @@ const PHONE = new RegExp(
   "u",
 );
 /** What people write between the digits of a number in running text: "(020) 123.45.67". */
-const GAP = String.raw`(?: ?[-/–] ?|[ .()]{0,2})`;
+const GAP = String.raw`(?: ?[/\p{Pd}\u2212] ?|[ .()]{0,2})`;
+const DUTCH = String.raw`(?:0|(?:\+|00)${GAP}31${GAP}(?:\(0\)|0)?)${GAP}[1-9](?:${GAP}\d){8}`;
+/** Behind the codes 1 and 7 stand ten digits; the shortest of other countries have eight in all. */
+const FOREIGN = String.raw`\+(?:[17](?:${GAP}\d){10}|[2-9](?:${GAP}\d){7,14})`;
 const PHONE_IN_TEXT = new RegExp(
-  String.raw`${NO_WORD_BEFORE}(?:0|(?:\+|00)31${GAP}(?:\(0\)|0)?)${GAP}[1-9](?:${GAP}\d){8}${NO_WORD_AFTER}`,
+  `${NO_WORD_BEFORE}(?:(?:${DUTCH}|${FOREIGN})${NO_WORD_AFTER})`,
   "gu",
 );
 /** More groups than a telephone number has: a row of numbers. */
@@ -30,7 +33,7 @@ const POSTCODES = new RegExp(POSTCODE, "gu");
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** Where something stands in a text, in UTF-16 units. */
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -58,7 +61,10 @@ export function hasPhone(text: string): boolean {
   return PHONE.test(text);
 }
 
-/** Where Dutch telephone numbers stand in running text, in whatever groups people write them. */
+/**
+ * Where telephone numbers stand in running text, in whatever groups people write them: Dutch ones,
+ * and those that begin with a plus sign and the code of a country.
+ */
 export function* phonesIn(text: string): Generator<Span> {
   for (const { 0: number, index } of text.matchAll(PHONE_IN_TEXT)) {
     const groups = number.match(/\d+/g) ?? [];

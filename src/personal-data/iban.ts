@@ -27,11 +27,14 @@ export function hasIban(text: string): boolean {
   return false;
 }
 
-const SPACED_START = new RegExp(`${NO_WORD_BEFORE}[A-Z]{2}[ .-]?[0-9]{2}`, "giu");
+/** What people write between the groups of a number in running text. */
+const GAP = String.raw`[ ./\p{Pd}\u2212]{0,3}`;
+const GAPS = new RegExp(GAP, "gu");
+const SPACED_START = new RegExp(`${NO_WORD_BEFORE}[A-Z]{2}${GAP}[0-9]{2}`, "giu");
 
 /**
  * Where an IBAN stands in running text, in UTF-16 units: in whatever groups people write it, with
- * single spaces, dots or dashes between them.
+ * spaces, dots, slashes or dashes between them.
  */
 export function* ibansIn(text: string): Generator<number> {
   for (const { 0: start, index } of text.matchAll(SPACED_START)) {
@@ -41,9 +44,9 @@ export function* ibansIn(text: string): Generator<number> {
 }
 
 function spacedAt(text: string, start: number, length: number): string | undefined {
-  const pattern = new RegExp(`[A-Z0-9](?:[ .-]?[A-Z0-9]){${length - 1}}${NO_WORD_AFTER}`, "iuy");
+  const pattern = new RegExp(`[A-Z0-9](?:${GAP}[A-Z0-9]){${length - 1}}${NO_WORD_AFTER}`, "iuy");
   pattern.lastIndex = start;
-  return pattern.exec(text)?.[0].replaceAll(/[ .-]/g, "");
+  return pattern.exec(text)?.[0].replaceAll(GAPS, "");
 }
 
 function wholeAt(text: string, start: number, length: number): string | undefined {

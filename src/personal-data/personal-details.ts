@@ -1,4 +1,5 @@
-import { bsnsIn } from "./bsn.ts";
+import { viewsOf, type Views } from "./as-it-reads.ts";
+import { possibleBsnsIn } from "./bsn-in-text.ts";
 import { emailsIn, phonesIn, postcodesIn } from "./contact-details.ts";
 import { ibansIn } from "./iban.ts";
 
@@ -9,7 +10,8 @@ interface PersonalDetail<Kind> {
   readonly at: number;
 }
 
-type NumberKind = "bsn" | "iban";
+/** A `number` may be a citizen service number (BSN), and may as well be another one. */
+type NumberKind = "bsn" | "iban" | "number";
 type ContactKind = "email" | "phone" | "postcode";
 
 const CONTACT_DETAILS = [
@@ -19,76 +21,60 @@ const CONTACT_DETAILS = [
 ] as const;
 /** Where links to a mailbox or a telephone lead: who writes one means it to be used. */
 const LINKED = /(?:mailto|tel):[^\s<>)]+/gi;
-/** Such a number could be read as one of a telephone. */
+/** Such a number could be read as one of a telephone, or of a citizen. */
 const DATE =
   /(?<!\d)(?:(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2})(?!\d)/g;
 /** As is the second half of an account number, which is no further from its beginning. */
 const LONGEST_IBAN = 50;
 
-/** Text in which each character knows its place in the text that it comes from. */
-interface View {
-  readonly text: string;
-  readonly places: readonly number[];
-}
-
-/** A text as it stands, and as it reads. */
-interface Views {
-  readonly asItStands: View;
-  readonly asItReads: View;
-}
-
-/** Marks of Markdown and characters that do not show, which may stand within a number. */
-const MARKS = /[*_`\\\u00AD\u200B-\u200F\u2060\uFEFF]+/g;
-/** The end of a line and what the next one begins with. */
-const LINE_END = /(?<![ \t])[ \t]*\n[ \t]*(?:>[ \t]*)*/g;
-const SPACE = /[\t\p{Zs}]/gu;
-/** Hyphens that print as "-". */
-const HYPHEN = /[\u2010\u2011]/g;
-const AMOUNT_BEFORE = /[€$£]\s*$/;
-const AMOUNT_BEHIND = /^\s*(?:euro|miljoen|miljard)\b/i;
-/** No sign of money is further away from its number. */
-const NEAR = 8;
-
 /**
  * The citizen service numbers (BSN), account numbers (IBAN), e-mail addresses, telephone numbers and
- * postcodes in the lines of a text. They are found across marks of Markdown, line ends and spaces of
- * every kind. Left out is how to reach the organisation: what its `contact` says too, and what a link
- * in the text leads to.
+ * postcodes in the lines of a text. They are found across marks of Markdown, line ends, links and
+ * characters of every form. Left out is how to reach the organisation: what its `contact` says too,
+ * and what a link in the text leads to.
+ *
+ * @param named what a code with a name (`&nbsp;`) stands for in such a text
  */
 export function personalDataIn(
   lines: readonly string[],
   contact: string | null,
+  named: (entity: string) => string,
 ): readonly PersonalDetail<NumberKind | ContactKind>[] {
-  const source = sourceOf(lines);
-  const meant = keysIn([contact ?? "", ...(source.match(LINKED) ?? [])].join("\n"));
+  const source = lines.join("\n");
+  const views = viewsOf(source, named);
+  const linked = views.asItStands.text.match(LINKED) ?? [];
+  const meant = keysIn([contact ?? "", ...linked].join("\n"));
   const found = new Map<number, NumberKind | ContactKind>();
-  const views = viewsOf(source);
-  const { text, places } = views.asItReads;
-  for (const { kind, key, start } of contactDetailsIn(text)) {
-    if (!meant.has(key)) found.set(places[start] ?? 0, kind);
+  for (const { text, places } of [views.asItReads, views.asWords]) {
+    for (const { kind, key, start } of contactDetailsIn(text)) {
+      if (!meant.has(key)) found.set(places[start] ?? 0, kind);
+    }
   }
   for (const [index, kind] of numbersIn(views)) found.set(index, kind);
   return placed(found, source);
 }
 
-/** The citizen service numbers (BSN) and account numbers (IBAN) among them. */
+/**
+ * The numbers among them, in a text that is printed as it stands. A code with a name separates what
+ * is around it.
+ */
 export function personalNumbersIn(lines: readonly string[]): readonly PersonalDetail<NumberKind>[] {
-  const source = sourceOf(lines);
-  return placed(new Map(numbersIn(viewsOf(source))), source);
-}
-
-function sourceOf(lines: readonly string[]): string {
-  return lines.join("\n").replaceAll(SPACE, " ").replaceAll(HYPHEN, "-");
+  const source = lines.join("\n");
+  return placed(numbersIn(viewsOf(source, () => " ")), source);
 }
 
 /** The numbers of persons by their places in the text. */
-function* numbersIn({ asItStands, asItReads }: Views): Generator<readonly [number, NumberKind]> {
-  for (const { text, places } of [asItStands, asItReads]) {
-    for (const start of ibansIn(text)) yield [places[start] ?? 0, "iban"];
-    for (const { start, end } of bsnsIn(text)) {
-      if (!isAmount(text, start, end)) yield [places[start] ?? 0, "bsn"];
+function numbersIn(views: Views): ReadonlyMap<number, NumberKind> {
+  const found = new Map<number, NumberKind>();
+  for (const { text, places } of [views.asItStands, views.asItReads, views.asWords]) {
+    for (const { start, isCertain } of possibleBsnsIn(withoutDates(text))) {
+      const place = places[start] ?? 0;
+      if (isCertain) found.set(place, "bsn");
+      else if (!found.has(place)) found.set(place, "number");
     }
+    for (const start of ibansIn(text)) found.set(places[start] ?? 0, "iban");
   }
+  return found;
 }
 
 function* contactDetailsIn(text: string): Generator<{
@@ -97,7 +83,7 @@ function* contactDetailsIn(text: string): Generator<{
   readonly key: string;
   readonly start: number;
 }> {
-  const searched = text.replaceAll(DATE, (date) => "|".repeat(date.length));
+  const searched = withoutDates(text);
   const ibans = [...ibansIn(text)];
   for (const [kind, spansIn] of CONTACT_DETAILS) {
     for (const { start, end } of spansIn(searched)) {
@@ -113,7 +99,12 @@ function* contactDetailsIn(text: string): Generator<{
 }
 
 function keysIn(text: string): ReadonlySet<string> {
-  return new Set([...contactDetailsIn(sourceOf([text]))].map(({ key }) => key));
+  const { asItStands } = viewsOf(text, () => " ");
+  return new Set([...contactDetailsIn(asItStands.text)].map(({ key }) => key));
+}
+
+function withoutDates(text: string): string {
+  return text.replaceAll(DATE, (date) => "|".repeat(date.length));
 }
 
 /** What begins at each index of a text, with its line, in the order of the text. */
@@ -131,36 +122,4 @@ function placed<Kind>(
       }
       return { kind, line, at: index - lineStart };
     });
-}
-
-function viewsOf(source: string): Views {
-  const asItStands: View = { text: source, places: [...Array(source.length).keys()] };
-  const asItReads = replaced(replaced(asItStands, MARKS, ""), LINE_END, " ");
-  return { asItStands, asItReads };
-}
-
-function replaced({ text, places }: View, pattern: RegExp, by: string): View {
-  const parts: string[] = [];
-  const kept: number[] = [];
-  let from = 0;
-  const take = (to: number): void => {
-    parts.push(text.slice(from, to));
-    for (let at = from; at < to; at += 1) kept.push(places[at] ?? 0);
-  };
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    take(index);
-    parts.push(by);
-    if (by !== "") kept.push(places[index] ?? 0);
-    from = index + found.length;
-  }
-  take(text.length);
-  return { text: parts.join(""), places: kept };
-}
-
-/** An amount of money that happens to pass the test. */
-function isAmount(text: string, start: number, end: number): boolean {
-  return (
-    AMOUNT_BEFORE.test(text.slice(Math.max(0, start - NEAR), start)) ||
-    AMOUNT_BEHIND.test(text.slice(end, end + 2 * NEAR))
-  );
 }

@@ -1,6 +1,6 @@
 import { firstLost } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
-import { settingsMessages, type SettingsCode } from "../messages/settings.ts";
+import { SETTINGS_CODES, settingsMessages, type SettingsCode } from "../messages/settings.ts";
 import { personalNumbersIn } from "../personal-data/personal-details.ts";
 
 /** The settings whose texts a report prints, beside the labels of events. */
@@ -19,13 +19,16 @@ export function textFindings(
     ([keys, text]) => {
       const name = keys.join(".");
       const finding = (code: SettingsCode, message: string): Finding => {
-        return { severity: "error", code, ...placeOf(...keys), column: null, message };
+        return { severity: SETTINGS_CODES[code], code, ...placeOf(...keys), column: null, message };
       };
       const kinds = new Set(personalNumbersIn(text.split("\n")).map(({ kind }) => kind));
       const lost = firstLost(text);
       return [
         ...Array.from(kinds, (kind) =>
-          finding("settings-personal-data", settingsMessages[kind](name)),
+          finding(
+            kind === "number" ? "settings-number" : "settings-personal-data",
+            settingsMessages[kind](name),
+          ),
         ),
         ...(lost < 0
           ? []

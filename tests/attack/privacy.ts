@@ -1,4 +1,12 @@
-import { exportWith, GENERATE, PERIOD, type Attack } from "./attack.ts";
+import {
+  CHECK,
+  exportWith,
+  GENERATE,
+  PERIOD,
+  settings,
+  TEXTS_FOLDER,
+  type Attack,
+} from "./attack.ts";
 
 /** Personal data as people type them into a monitor. Invented. */
 const PERSONAL: Readonly<Record<string, string>> = {
@@ -12,6 +20,9 @@ const PERSONAL: Readonly<Record<string, string>> = {
   "a name and a street": "Familie Zwaantje, Kerkstraat 3 Urk",
   "a day of birth": "geb. 12 maart 1980",
   "a name between quotes": '"Zwaantje ""Zwaan"" Jansen"',
+  "a citizen's number with signs": "Zwaantje 11_12_22_33_3",
+  "a day of birth with signs": "Zwaantje 12:03:80",
+  "an address of mail in words": "Zwaantje(at)voorbeeld.nl",
   "a formula with a name": '=HYPERLINK("http://x";"Zwaantje")',
 };
 
@@ -44,7 +55,82 @@ const COLUMNS = [
   "gezag",
 ] as const;
 
+/** A citizen's or an account number as it reads, however it is written. */
+const WRITTEN = [
+  "111222333",
+  "111&nbsp;222&nbsp;333",
+  "11122233&#51;",
+  "111\u00AD222\u200B333",
+  "111-222-333",
+  "111 – 222 – 333",
+  "111/222/333",
+  "111  222  333",
+  "¹¹¹²²²³³³",
+  "[111](https://voorbeeld.nl)222333",
+  "NL91–ABNA–0417–1643–00",
+  "NL91&nbsp;ABNA&nbsp;0417&nbsp;1643&nbsp;00",
+];
+
+/** What an organisation has to say of itself. */
+const OF_ORGANISATION = [
+  "Bel ons op +31 20 624 1100.",
+  "Bel ons op +31 (0)20 624 1100.",
+  "Ons RSIN is 111222333.",
+  "Het kostte EUR 111222333.",
+];
+
+const textWith = (words: string): Required<Attack>["files"] => ({
+  [`${TEXTS_FOLDER}/inleiding.md`]: `Een inleiding. ${words}\n`,
+});
+const contactWith = (words: string): Required<Attack>["files"] => ({
+  "report.config.yaml": settings(`contact: ${JSON.stringify(words)}`),
+});
+
+const IN_TEXTS: readonly Attack[] = [
+  ...WRITTEN.flatMap((number): Attack[] => [
+    {
+      name: `a number of a person in a text: ${number}`,
+      words: GENERATE,
+      files: textWith(number),
+      allowed: [3],
+      never: [number],
+    },
+    {
+      name: `a number of a person in a setting: ${number}`,
+      words: GENERATE,
+      files: contactWith(number),
+      allowed: [2],
+      never: [number],
+    },
+  ]),
+  ...OF_ORGANISATION.flatMap((words): Attack[] => [
+    { name: `in a text: ${words}`, words: CHECK, files: textWith(words), allowed: [0] },
+    { name: `in a setting: ${words}`, words: CHECK, files: contactWith(words), allowed: [0] },
+  ]),
+];
+
+/** Files that were taken for a codebook. */
+const CODEBOOKS = [
+  "redefinitions:\n  - figure: Zwaantje, geb. 12-03-1980\n    from: 2024-01-01\n    change: x\n",
+  "themes:\n  Zwaantje: { label: x }\n",
+  "columns:\n  herkomst:\n    answers:\n      Zwaantje: { label: x }\n",
+  "columns:\n  aanmeldroute:\n    answers:\n      Zwaantje: { label: x }\n",
+  "columns:\n  resultaten:\n    answers:\n      rust: { label: x, theme: Zwaantje }\n",
+  "regions: [Zwaantje, zwaantje]\n",
+  "columns:\n  gezag:\n    answers:\n      geen: { label: Zwaantje }\n      een_ouder: { label: Zwaantje }\n",
+].map((codebook, index): Attack => {
+  return {
+    name: `a codebook of names, ${index + 1}`,
+    words: [...CHECK, "--codebook", "namen.yaml"],
+    files: { "namen.yaml": codebook },
+    allowed: [3],
+    never: ["Zwaantje", "zwaantje"],
+  };
+});
+
 export const PRIVACY: readonly Attack[] = [
+  ...IN_TEXTS,
+  ...CODEBOOKS,
   ...Object.keys(PERSONAL).map((what) => personal("jeugdzorgregios", what, GENERATE)),
   ...["a citizen's number", "a name and a street"].flatMap((what) =>
     [

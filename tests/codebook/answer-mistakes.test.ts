@@ -90,7 +90,7 @@ const ANSWERS: readonly Mistake[] = [
       "een_ouder: # codebook-invalid",
       "  aliases: [GÉÉN]",
     ),
-    'De schrijfwijze "GÉÉN" betekent al iets anders, namelijk "geen".',
+    'Een schrijfwijze van dit antwoord betekent al iets anders, namelijk "geen".',
   ],
   [
     "a new answer with the label of another",

@@ -51,12 +51,12 @@ const REST: readonly Mistake[] = [
   [
     "a region that is there already",
     "regions:\n  - Twente\n  - name: TWENTE # codebook-invalid",
-    'De regio "TWENTE" staat er al.',
+    "Deze regio, of een andere schrijfwijze ervan, is ook regio 1 van de lijst.",
   ],
   [
     "a region whose alias is another region",
     "regions:\n  - Twente\n  - name: Overijssel # codebook-invalid\n    aliases: [' twente']",
-    'De regio "twente" staat er al.',
+    "Deze regio, of een andere schrijfwijze ervan, is ook regio 1 van de lijst.",
   ],
   [
     "a redefinition of an unknown figure",

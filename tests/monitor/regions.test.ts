@@ -161,11 +161,42 @@ describe("regions with something else than a bar between them", () => {
     "geb 12/3/1980",
     "geb 12\u201303\u201380",
     "dossier 12 34 56",
+    "Zwaantje 11_12_22_33_3",
+    "Zw 06 - 12 - 34 - 56 - 78",
+    "Zw 12:03:80",
+    "12·03·80 Zw",
+    "Zw 12’03’80",
+    "Zw 12*03*80",
+    "Zw 12~03~80",
+    "Zw 12+03+80",
+    "Zw 12=03=80",
+    "Zw 12\\03\\80",
+    "Zw (12)(03)(80)",
+    "Zw 12 - 03 - 80",
+    "Zw 1\u0332 2 0\u20E3 3 8 0",
+    "Zw ¹²·⁰³·⁸⁰",
+    "zw(at)x.nl",
+    "zw [AT] x.nl",
+    "zw (apenstaartje) x.nl",
   ])("may not hold the number or the date of a person, whoever wrote it how: %s", async (cell) => {
     const reading = await read(...Array.from({ length: 6 }, () => cell));
     expect(reading.findings.some(({ severity }) => severity === "error")).toBe(true);
     expect(reading.cases).toEqual([]);
     expect(reading.findings.map(({ message }) => message).join()).not.toContain(cell);
+  });
+
+  it.each([
+    "Regio 1",
+    "Regio 12",
+    "Zuid-Limburg (Maastricht)",
+    "'s-Hertogenbosch",
+    "Súdwest-Fryslân",
+    "Noord 1 en Zuid 2",
+    "Regio 1/2/3 (oost) 4",
+    "Regio 12-14 en 16",
+    "Tirol (AT)",
+  ])("may hold what names have: %s", async (cell) => {
+    expect(await namesOf(cell)).toEqual([[cell]]);
   });
 
   it("may hold a few digits", async () => {

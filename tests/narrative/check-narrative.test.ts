@@ -157,6 +157,11 @@ describe("a narrative file", () => {
       ["narrative-email 1:6", "narrative-email 1:27"],
     ],
     ["*jan@voorbeeld.nl*", ["narrative-email 1:2"]],
+    ["Mail jan&#46;jansen&commat;voorbeeld&period;nl", ["narrative-email 1:6"]],
+    ["Mail [jan](https://a.nl)\u00AD@voorbeeld\u200B.nl", ["narrative-email 1:7"]],
+    ["Bel 06&nbsp;1234&shy;5678", ["narrative-phone 1:5"]],
+    ["Bel +31 (0)20 624 1100 of +49 30 1234567", ["narrative-phone 1:5", "narrative-phone 1:27"]],
+    ["[mail](https://voorbeeld.nl/?n=111222333)", ["narrative-number 1:32"]],
     ["Straat 1, 1234 AB Plaats", ["narrative-postcode 1:11"]],
     ["| a |\n| --- |\n| 1234AB |", ["narrative-postcode 3:3"]],
   ])("warns of how to reach a person, and takes the text: %j", (source, expected) => {
@@ -171,6 +176,7 @@ describe("a narrative file", () => {
     "Postbus 1, 1234AB Plaats",
     "Op 06-12-2024 12:34 en 2024-01-02 03, in 2024 en 0 1 2 3 4 5 6 7 8 9.",
     "NL91 ABNA 0417 1643 00".slice(0, 9),
+    "Bel [+31 20 624 1100](tel:+31206241100). RSIN 111222333.",
   ])("takes how to reach the organisation, and dates and rows of numbers: %j", (source) => {
     const contact = "Bel 06-12345678, mail info@voorbeeld.nl of schrijf naar 1234 AB Plaats.";
     const { findings } = checkNarrative("inleiding", "inleiding.md", source, { contact });
@@ -219,7 +225,9 @@ describe("a narrative file", () => {
     ["> BSN 111 222\n> 333", ["narrative-bsn 1:7"]],
     ["| a |\n| --- |\n| 111222333 |", ["narrative-bsn 3:3"]],
     ["---\n# 111222333\nvoorbeeldtekst: true\n---\nTekst", ["narrative-bsn 2:3"]],
-    ["[mail](https://voorbeeld.nl/?n=111222333)", ["narrative-bsn 1:32"]],
+    ["Een\n111&nbsp;222&thinsp;333", ["narrative-bsn 2:1"]],
+    ["NL91&nbsp;ABNA&ensp;0417&#8211;1643 00", ["narrative-iban 1:1"]],
+    ["[111](https://a.nl)222333", ["narrative-bsn 1:2"]],
     ["IBAN NL91ABNA0417164300.", ["narrative-iban 1:6"]],
     ["NL91 ABNA\n0417 1643 00", ["narrative-iban 1:1"]],
     [

@@ -162,7 +162,10 @@ describe("a text of the settings", () => {
       "111222333",
       "111.222.333",
       "111\u00A0222\u00A0333",
+      "111-222-333",
+      "111&nbsp;222&nbsp;333",
       "NL91ABNA0417164300",
+      "NL91–ABNA–0417–1643–00",
     ]) {
       const yaml = make(`Bel 06-12345678 over ${number}`);
       const problems = await foundIn(yaml);
@@ -170,6 +173,24 @@ describe("a text of the settings", () => {
       const line = yaml.trimEnd().split("\n").length;
       expect(problems[0]).toContain(`settings-personal-data report.config.yaml:${line} `);
       expect(problems[0]).not.toContain(number);
+    }
+  });
+
+  it.each(placed)(
+    "may hold a telephone number, or the number of an organisation: %#",
+    async (make) => {
+      for (const text of ["Bel +31 20 624 1100", "+31 (0)20 624 1100", "RSIN 1112.22.333"]) {
+        expect(await foundIn(make(text))).toEqual([]);
+      }
+    },
+  );
+
+  it.each(placed)("draws a warning for a number that may be a BSN: %#", async (make) => {
+    for (const number of ["https://voorbeeld.nl/nieuws/111222333", "111-222333"]) {
+      const [problem, ...others] = await foundIn(make(`Zie ${number}`));
+      expect(others).toEqual([]);
+      expect(problem).toContain("settings-number report.config.yaml:");
+      expect(problem).not.toContain(number);
     }
   });
 

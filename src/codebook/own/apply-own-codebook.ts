@@ -63,10 +63,11 @@ function ownRegions(
   const spellings = new TakenSpellings();
   return own.map(({ name, aliases = [] }, index) => {
     for (const spelling of [name, ...aliases]) {
-      if (isPlaceholder(spelling)) report(["regions", index], messages.regionPlaceholder(spelling));
+      if (isPlaceholder(spelling)) report(["regions", index], messages.regionPlaceholder);
       // A region named twice is one owner twice: the place in the list tells them apart.
-      if (spellings.claim(regionKey(spelling), `${index}`) !== undefined) {
-        report(["regions", index], messages.regionTaken(spelling));
+      const earlier = spellings.claim(regionKey(spelling), `${index}`);
+      if (earlier !== undefined) {
+        report(["regions", index], messages.regionTaken(Number(earlier) + 1));
       }
     }
     return { name: regionName(name), aliases };

@@ -1,5 +1,6 @@
 import { closestTerm } from "../../language/closest.ts";
 import { codebookMessages as messages } from "../../messages/codebook.ts";
+import { shownKeys } from "../../messages/yaml.ts";
 import type { Keys } from "../../yaml/placed-yaml.ts";
 import type { NamedColumn } from "../codebook.ts";
 import type { Choice } from "../column.ts";
@@ -68,8 +69,9 @@ function newAnswer(
   if (column.takesMoreAnswers !== true) {
     return refuse(messages.answerUnknown(code, column.name, suggestion));
   }
-  if (!CODE.test(code)) return refuse(messages.invalid(code, messages.codeInvalid(LONGEST_CODE)));
-  if (FIELDS.has(code)) return refuse(messages.invalid(code, messages.codeTaken));
+  if (!CODE.test(code))
+    return refuse(messages.invalid(shownKeys(place), messages.codeInvalid(LONGEST_CODE)));
+  if (FIELDS.has(code)) return refuse(messages.invalid(shownKeys(place), messages.codeTaken));
   if (label === undefined) return refuse(messages.answerIncomplete(code, suggestion));
   const hasThemes = (column.choices ?? []).some((choice) => choice.theme !== undefined);
   if (!hasThemes) {

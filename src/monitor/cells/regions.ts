@@ -12,9 +12,10 @@ import { isJoined } from "./joined.ts";
 const MAX_REMEMBERED = 5_000;
 /**
  * What parts names or belongs to a note; in NFKC, so that wide forms count as well. Six digits with
- * signs between them are a date or a number of a person.
+ * nothing but signs between them are a date or a number of a person.
  */
-const NOTE = /[,;#@\n\v\f\r\u0085\u2028\u2029،؛、]|\p{Nd}{3}|\p{Nd}(?:[ ./\p{Pd}]?\p{Nd}){5}/u;
+const NOTE =
+  /[,;#@\n\v\f\r\u0085\u2028\u2029،؛、]|\p{Nd}{3}|\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){5}|[([{] ?(?:at|apenstaart(?:je)?) ?[)\]}] ?[\p{L}\p{N}]/iu;
 /** A control character that Windows-1252 leaves behind; the print has a mark in its place. */
 const LEFT_BEHIND = /\p{Cc}/gu;
 /** Words for none, where a name should stand. */
