@@ -8,7 +8,6 @@ import { snapshotMessages } from "../messages/snapshots.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { figuresJson } from "../publish/figures-json.ts";
-import { outputFailure } from "../publish/output-errors.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isoMoment } from "../settings/moment.ts";
@@ -16,7 +15,7 @@ import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import type { LayerDifference } from "../snapshots/differences.ts";
-import { keepStyleFile, type StyleFile } from "../snapshots/house-style-store.ts";
+import type { StyleFile } from "../snapshots/house-style-store.ts";
 import { holdsOurs, isKeptFile, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
 import {
@@ -30,6 +29,7 @@ import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot
 import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
+import { keepInStore } from "./kept-style.ts";
 import { namingHouseStyle } from "./naming-house-style.ts";
 import { namingNarratives } from "./no-room.ts";
 import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
@@ -139,15 +139,11 @@ function assertReadable({ manifest, layers }: Snapshot, { logo }: HouseStyle): v
 
 /** Keeps what a snapshot shares with others; true where any of it was not kept yet. */
 async function keepStyle({ logo, fonts }: HouseStyle, { snapshots }: Settings): Promise<boolean> {
-  try {
-    let isNew = false;
-    for (const file of [...(logo === null ? [] : [logo]), ...fonts]) {
-      isNew = (await keepStyleFile(snapshots, file.bytes)) || isNew;
-    }
-    return isNew;
-  } catch (error) {
-    throw await outputFailure(error, snapshots);
+  let isNew = false;
+  for (const file of [...(logo === null ? [] : [logo]), ...fonts]) {
+    isNew = (await keepInStore(file.bytes, snapshots)) || isNew;
   }
+  return isNew;
 }
 
 function madeFromOf(

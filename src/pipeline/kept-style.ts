@@ -1,4 +1,7 @@
 import type { FontFace } from "../charts/fonts.ts";
+import { ReportError } from "../errors.ts";
+import { snapshotMessages } from "../messages/snapshots.ts";
+import { outputFailure } from "../publish/output-errors.ts";
 import { readHouseStyle } from "../settings/house-style.ts";
 import type { Logo } from "../settings/logo.ts";
 import type { FontSetting } from "../settings/own-fonts.ts";
@@ -81,8 +84,22 @@ export async function restoreStyle(
   if (lost.size === 0) return false;
   const now = await readHouseStyle({ logo, fonts });
   const found = [now.logo, ...now.fonts].filter((one) => one !== null && lost.has(one.sha256));
-  for (const file of found) if (file !== null) await keepStyleFile(snapshots, file.bytes);
+  for (const file of found) if (file !== null) await keepInStore(file.bytes, snapshots);
   return found.length > 0;
+}
+
+/**
+ * Keeps a file of the house style in the store; true where it was not kept yet. Throws a
+ * ReportError("output") where something is in the way.
+ */
+export async function keepInStore(bytes: Uint8Array, snapshots: string): Promise<boolean> {
+  try {
+    const outcome = await keepStyleFile(snapshots, bytes);
+    if (typeof outcome === "boolean") return outcome;
+    throw new ReportError("output", snapshotMessages.barred(outcome.place, outcome.barrier));
+  } catch (error) {
+    throw await outputFailure(error, snapshots);
+  }
 }
 
 function filesOf({ houseStyle: { logo, fonts } }: OfManifest): readonly StyleFile[] {

@@ -1,4 +1,3 @@
-import { outputFailure } from "../publish/output-errors.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { RewrittenReport } from "../snapshots/checked-report.ts";
@@ -45,9 +44,7 @@ async function rewriteOne(
     return { report, outcome: "damaged", differences: differencesFrom(reading, null) };
   }
   const { manifest } = reading.snapshot;
-  const isRestored = await restoreStyle(manifest, settings).catch(async (error: unknown) => {
-    throw await outputFailure(error, settings.snapshots);
-  });
+  const isRestored = await restoreStyle(manifest, settings);
   const made = await remake(reading.snapshot, context.madeWith.tool, context);
   const differences = [...differencesFrom(reading, made.snapshot), ...refusedIn(made)];
   if (made.snapshot === null) {

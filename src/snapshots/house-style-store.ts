@@ -1,10 +1,8 @@
 import { lstat, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-import { ReportError } from "../errors.ts";
 import { makeFolders } from "../file-system/make-folders.ts";
 import { readUntrusted, type Barrier } from "../file-system/untrusted-file.ts";
-import { snapshotMessages } from "../messages/snapshots.ts";
 import { sha256 } from "./hashes.ts";
 import { keptBytes, type WrittenAnew } from "./written-anew.ts";
 
@@ -34,20 +32,27 @@ export function styleFilePath(snapshots: string, hash: string): string {
   return path.join(snapshots, FOLDER, hash);
 }
 
+/** What is in the way of a file that is to be kept. */
+export interface InTheWay {
+  readonly place: string;
+  readonly barrier: Barrier;
+}
+
 /**
  * Keeps a file of the house style, also in the place of what is no longer that file; true where it
- * was not kept yet. Throws a ReportError("output") where something else is in the way, and an error
- * of the file system.
+ * was not kept yet. Tells what is in the way where it cannot take that place. Throws an error of the
+ * file system.
  */
-export async function keepStyleFile(snapshots: string, bytes: Uint8Array): Promise<boolean> {
+export async function keepStyleFile(
+  snapshots: string,
+  bytes: Uint8Array,
+): Promise<boolean | InTheWay> {
   const target = styleFilePath(snapshots, sha256(bytes));
   const { barrier } = await readStyleFile(snapshots, sha256(bytes));
   if (barrier === null) return false;
   const folder = path.dirname(target);
   const ofFolder = await barrierOfFolder(folder);
-  if (ofFolder !== null) {
-    throw new ReportError("output", snapshotMessages.barred(folder, ofFolder));
-  }
+  if (ofFolder !== null) return { place: folder, barrier: ofFolder };
   await makeFolders(folder);
   // Always of one name, so that the next run replaces what a killed one left.
   const written = `${target}.new`;
@@ -60,8 +65,8 @@ export async function keepStyleFile(snapshots: string, bytes: Uint8Array): Promi
     // Another run keeps the same file at the same moment.
     if ((await readStyleFile(snapshots, sha256(bytes))).barrier === null) return true;
     await rm(written, { force: true });
-    if (barrier !== "noFile") throw error;
-    throw new ReportError("output", snapshotMessages.barred(target, barrier), { cause: error });
+    if (barrier === "noFile") return { place: target, barrier };
+    throw error;
   }
   return true;
 }
