@@ -53,7 +53,8 @@ export async function runCheck(
   host: Host,
 ): Promise<number> {
   const format = requireFormat(options.format ?? "table", FORMATS);
-  requireOutput(host);
+  // The exit code is an answer by itself, to who reads no data.
+  if (format !== FORMATS.table) requireOutput(host);
   const period = options.period === undefined ? null : requirePeriod(options.period);
   const { settings, findings: wrongSettings } = await readSettings(
     options,

@@ -29,8 +29,8 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
   if (!check && (!update || options.period !== undefined)) {
     return await keep(requirePeriod(options.period), update, settings, { options, host, format });
   }
-  // A check makes nothing but what it prints.
-  if (check) requireOutput(host);
+  // The exit code is an answer by itself, to who reads no data.
+  if (check && format !== FORMATS.table) requireOutput(host);
   const period = options.period === undefined ? null : requirePeriod(options.period);
   const kept = await requireKept(period, settings, host);
   if (kept.length === 0) return EXIT_CODES.differences;

@@ -60,7 +60,12 @@ export const STREAMS: readonly Attack[] = [
   stream("help to a full disk", ["--help"], ">/dev/full", [5]),
   stream("data that is closed", FIGURES, ">&-", [5]),
   stream("a check's data that is closed", ["check", "--format", "json"], ">&-", [5]),
-  stream("a snapshot's check that is closed", ["snapshot", "--check"], ">&-", [5]),
+  stream(
+    "a snapshot's check that is closed",
+    ["snapshot", "--check", "--format", "json"],
+    ">&-",
+    [5],
+  ),
   stream("messages that are closed", DEBUG, "2>&-", [0]),
   stream("all three closed", DEBUG, "<&- >&- 2>&-", [0]),
   stream("input that is closed", [...GENERATE, "--input", "-"], "<&-", [3]),

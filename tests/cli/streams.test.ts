@@ -52,6 +52,8 @@ describe.runIf(process.platform === "linux")("standard output that is closed", (
     [FIGURES],
     [["explain", "registrations.total", ...PERIOD]],
     [["diff", "2023-Q4", "2024-Q1"]],
+    [["check", "--format", "csv"]],
+    [["snapshot", "--check", "--format", "json"]],
   ])("before the start is 5 for a command that only prints: %j", async (words) => {
     const { code, stderr } = await runRedirected(">&-", words);
     expect([code, stderr]).toEqual([5, expect.stringMatching(/^De uitvoer .* gesloten\..*\n$/)]);
