@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { periodOfReport } from "../disclosure/published-figures.ts";
+import { showsNothing } from "../language/printable.ts";
 
 /**
  * The report as data: all that rendering needs and all that it gets. It can be written as JSON,
@@ -27,6 +28,9 @@ const hasDigit = (text: string): boolean => /\d/.test(text);
 /** Fixed words; a number in them would have come from nowhere. */
 const words = z.string().refine((text) => !hasDigit(text), WITHOUT_ORIGIN);
 
+/** The words of a heading, which a PDF may not leave out. */
+const heading = words.refine((text) => !showsNothing(text), "a heading without words");
+
 const plainRun = z.object({
   text: z.string(),
   origin: z.string().optional(),
@@ -40,6 +44,11 @@ const run = plainRun
     WITHOUT_ORIGIN,
   );
 const text = z.array(run).readonly();
+/** Text that a PDF may not leave out: at the head of a column, or in place of an image. */
+const filledText = text.refine(
+  (runs) => !showsNothing(runs.map((one) => one.text).join("")),
+  "text without words",
+);
 
 /** A line below a block, such as the explanation of a value that is not shown. */
 const remark = text.optional();
@@ -47,12 +56,12 @@ const remark = text.optional();
 /** A lead stands larger, over the width of the page. */
 const paragraph = z.object({ type: z.literal("paragraph"), text, isLead: z.boolean() });
 
-const subheading = z.object({ type: z.literal("subheading"), title: words });
+const subheading = z.object({ type: z.literal("subheading"), title: heading });
 
 /** The titles of the sections that follow, each with its page in print. */
 const contents = z.object({
   type: z.literal("contents"),
-  items: z.array(z.object({ id, title: words })).min(1),
+  items: z.array(z.object({ id, title: heading })).min(1),
 });
 
 const keyFigures = z.object({
@@ -74,7 +83,7 @@ const terms = z.object({
 });
 
 const tableBody = z.object({
-  columns: z.array(z.object({ label: text, numeric: z.boolean() })).min(2),
+  columns: z.array(z.object({ label: filledText, numeric: z.boolean() })).min(2),
   rows: z.array(z.object({ cells: z.array(text).min(2), isTotal: z.boolean() })).min(1),
 });
 
@@ -107,7 +116,7 @@ const chart = drawing.extend({
   /** The title that stands above the chart. */
   title: text,
   /** What someone who cannot see the chart hears: kind, subject and finding. */
-  alt: text,
+  alt: filledText,
   remark,
   /** Takes the width of the page, not of one column. */
   wide: z.boolean(),
@@ -115,7 +124,7 @@ const chart = drawing.extend({
    * The same for a narrow screen, where the drawing of the page would be too small to read. It has
    * texts of its own where it is of another kind.
    */
-  narrow: drawing.extend({ own: z.object({ alt: text, remark }).optional() }),
+  narrow: drawing.extend({ own: z.object({ alt: filledText, remark }).optional() }),
   /** The same numbers to be read. */
   table: tableBody,
 });
@@ -153,7 +162,7 @@ export const screenPlace = z.enum(["inPlace", "second", "last"]);
 
 const section = z.object({
   id,
-  title: words,
+  title: heading,
   startsFlow: z.boolean(),
   mayLeaveRoom: z.boolean(),
   onScreen: screenPlace,
@@ -189,7 +198,7 @@ export const reportModelSchema = z.object({
   /** The folder under templates/ that renders it. */
   document: fileStem,
   language: z.literal("nl-NL"),
-  title: words,
+  title: heading,
   subject: words,
   /** `from` and `to` are its first and last day in ISO 8601. */
   period: periodOfReport,

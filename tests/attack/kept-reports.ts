@@ -57,6 +57,17 @@ function forged(
 /** What no report of ours holds is left out when it is made again. */
 const UNUSED = [0, 1, 3];
 
+/** The value with nothing that shows in each field of this name, whether words or parts of them. */
+function withNothing(value: unknown, field: string): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => withNothing(one, field));
+  const entries = Object.entries(value).map(([name, one]) => {
+    if (name !== field) return [name, withNothing(one, field)] as const;
+    return [name, typeof one === "string" ? "\u00AD" : [{ text: " " }]] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
 function changed(change: (text: string) => string, text: string): string {
   const after = change(text);
   if (after === text) throw new Error("an attack on a kept report that changes nothing");
@@ -155,6 +166,12 @@ export const KEPT_REPORTS: readonly Attack[] = [
   ),
   forged("a section upwards", "report.json", (text) =>
     text.replaceAll(/"id": "inleiding"/g, '"id": "../x\\" onclick=\\"alert(1)"'),
+  ),
+  // What a PDF may not leave out.
+  ...["title", "label", "alt"].map((field) =>
+    forged(`a ${field} that shows nothing`, "report.json", (text) =>
+      JSON.stringify(withNothing(JSON.parse(text), field)),
+    ),
   ),
   forged("HTML in its titles", "report.json", (text) =>
     text.replaceAll(/"title": "[^"]*"/g, '"title": "<script>alert(1)</script>"'),

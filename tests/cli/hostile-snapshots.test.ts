@@ -134,6 +134,8 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
       (one) => Object.assign(one["palette"] as object, { ink: "red}" }),
       /palette\.ink$/m,
     ],
+    ["a title without words", (one) => Object.assign(one, { title: "\u00AD" }), /title$/m],
+    ["an image without words", ofChart({ alt: [{ text: " " }] }), /blocks\.\d+\.alt$/m],
     ["another document", (one) => Object.assign(one, { document: "../../x" }), /document$/m],
     ["another period", (one) => Object.assign(one["period"] as object, { id: "../x" }), /period$/m],
   ])("is refused, with the place: %s", async (_, change, told) => {
