@@ -92,7 +92,7 @@ export function firstLost(text: string): number {
 const INVISIBLE = /^[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
- * True for a text of which a reader sees nothing: white space of every kind, soft hyphens, joiners
+ * True for a text that prints nothing: only white space of every kind, soft hyphens, joiners
  * and other characters without a sign.
  */
 export function showsNothing(text: string): boolean {

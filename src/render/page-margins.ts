@@ -1,4 +1,5 @@
 import type { ReportModel } from "../document/report-model.ts";
+import { withMarksForUnprintable } from "../language/printable.ts";
 import { INTERNAL_MARK } from "./document-title.ts";
 
 /** What every page of a report says that is not published. */
@@ -29,6 +30,8 @@ export function pageMargins(
   ].join("");
 }
 
+/** What no font holds is replaced here, as in the page itself: a style is no text of it. */
 function cssString(text: string): string {
-  return `"${text.replaceAll(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+  const printable = withMarksForUnprintable(text);
+  return `"${printable.replaceAll(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }

@@ -34,7 +34,7 @@ const colour = z
   .transform((text) => text.toLowerCase())
   .optional();
 
-/** Text of which a reader sees something. */
+/** Text that prints something. */
 const filled = z.string().refine((text) => !showsNothing(text), yamlMessages.empty);
 
 /** The same, of a length that a report has room for. */

@@ -173,6 +173,9 @@ export const KEPT_REPORTS: readonly Attack[] = [
       JSON.stringify(withNothing(JSON.parse(text), field)),
     ),
   ),
+  forged("titles that are turned around", "report.json", (text) =>
+    text.replaceAll(/"title": "/g, '"title": "\u202E'),
+  ),
   forged("HTML in its titles", "report.json", (text) =>
     text.replaceAll(/"title": "[^"]*"/g, '"title": "<script>alert(1)</script>"'),
   ),

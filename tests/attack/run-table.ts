@@ -157,7 +157,7 @@ function textOf({ files = {}, words }: Attack): string | undefined {
 /** A text that is longer has a report to itself. */
 const LONG = 5000;
 
-/** Several texts to a report, none of which is to keep out what another may print. */
+/** Puts several texts into one report, but never one whose words another must not print. */
 function packed(
   runs: readonly Run[],
 ): readonly { readonly texts: readonly Run[]; readonly attack: Attack }[] {

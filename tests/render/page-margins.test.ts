@@ -13,6 +13,11 @@ describe("the margins of every page", () => {
     ({ model } = await (await reportMaker())(sample.report));
   });
 
+  it("hold a mark in place of what no font holds, or what turns the words around", () => {
+    const margins = pageMargins({ ...model, title: "\u202ERapport\u4E2D" }, "serif");
+    expect(margins).toContain(`content:"\uFFFDRapport\uFFFD ${model.period.label}"`);
+  });
+
   it.each([
     { publishedOn: null, internalUseOnly: false, mark: '"Concept"' },
     { publishedOn: "27 mei 2024", internalUseOnly: false, mark: undefined },
