@@ -41,7 +41,9 @@ function observationsOfFigure(id: string, figure: PublishedFigure): readonly Obs
       }
       return [
         shown("value", figure.value),
-        ...(figure.missing === undefined ? [] : [shown("missing", figure.missing, "aanmeldingen")]),
+        ...("missing" in figure && figure.missing !== undefined
+          ? [shown("missing", figure.missing, "aanmeldingen")]
+          : []),
       ];
     case "share":
       return [

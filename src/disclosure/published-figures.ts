@@ -33,7 +33,11 @@ const withheldCell = z.object({
   withheld: z.literal(true),
 });
 
-const category = z.union([withheldCell, shown]);
+/** The number that was published last: what it became since would show a small change. */
+const held = { value: whole, held: z.literal(true), asOf: z.iso.date() };
+const heldCell = z.object({ ...named, ...held });
+
+const category = z.union([withheldCell, heldCell, shown]);
 
 const count = z.object({
   kind: z.literal("count"),
@@ -47,6 +51,7 @@ const withheldCount = z.object({
   value: z.null(),
   withheld: z.literal(true),
 });
+const heldCount = z.object({ kind: z.literal("count"), ...described, ...held });
 const share = z.object({
   kind: z.literal("share"),
   ...described,
@@ -62,6 +67,8 @@ const breakdown = z.object({
    * `months`: from the first case on.
    */
   list: z.enum(["closed", "open", "months"]).optional(),
+  /** The kept periods that the flow overlaps: for that reason all of its categories are withheld. */
+  overlaps: z.array(z.string()).min(1).optional(),
   total: whole,
   categories: z.array(category),
 });
@@ -71,6 +78,11 @@ const quantiles = z.object({
   n: whole,
   median: whole.nullable(),
   p90: whole.nullable(),
+  /** The fields that are null because too few rows stand behind them. */
+  withheld: z
+    .array(z.enum(["median", "p90"]))
+    .min(1)
+    .optional(),
 });
 const unavailable = z.object({
   kind: z.enum(["count", "share", "breakdown", "quantiles"]),
@@ -78,7 +90,19 @@ const unavailable = z.object({
   unavailable: z.array(z.string()).min(1),
 });
 
-const figure = z.union([unavailable, withheldCount, count, share, breakdown, quantiles]);
+const figure = z.union([unavailable, withheldCount, heldCount, count, share, breakdown, quantiles]);
+
+/** What was found when protection was held against everything published. Counts only. */
+const disclosure = z.object({
+  withheld: whole,
+  held: whole,
+  /** Of the withheld and held numbers: how many follow exactly from what is published. */
+  derivable: whole,
+  /** The fewest values that a small withheld number can have; null where none is withheld. */
+  fewestValues: whole.nullable(),
+  /** The kept publications that it was protected against, by their periods. */
+  against: z.array(z.string()),
+});
 
 /** A period by its id, with the days that go with it and its name. */
 export const periodOfReport = z
@@ -107,6 +131,8 @@ export const publishedFiguresSchema = z.object({
     skipped: z.object({ rows: whole, byRule: z.record(z.string(), whole) }).optional(),
   }),
   disclosureThreshold: whole,
+  /** Not in files of before the tool computed it, nor where protection is off. */
+  disclosure: disclosure.optional(),
   figures: z.record(z.string(), figure),
 });
 
@@ -129,11 +155,19 @@ export type PublishedFigures = z.infer<typeof publishedFiguresSchema>;
 export type PublishedFigure = PublishedFigures["figures"][string];
 export type PublishedCategory = z.infer<typeof category>;
 export type PublishedBreakdown = z.infer<typeof breakdown>;
+export type DisclosureSummary = z.infer<typeof disclosure>;
 export type PublishedQuantiles = z.infer<typeof quantiles>;
 
-/** True where a figure or a category was left out to protect families. */
+/** True where a count or a category was left out to protect families. */
 export function isWithheld(
   value: PublishedFigure | PublishedCategory,
 ): value is Extract<PublishedFigure | PublishedCategory, { withheld: true }> {
-  return "withheld" in value;
+  return "withheld" in value && value.withheld === true;
+}
+
+/** True where a count or a category shows what was published last. */
+export function isHeld(
+  value: PublishedFigure | PublishedCategory,
+): value is Extract<PublishedFigure | PublishedCategory, { held: true }> {
+  return "held" in value;
 }

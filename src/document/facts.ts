@@ -140,10 +140,11 @@ export class Facts {
     const figure = this.#figure(id);
     if (figure?.kind !== "count" || !("value" in figure) || isWithheld(figure)) return null;
     const rows = this.registrations;
+    const missing = "missing" in figure ? (figure.missing ?? 0) : 0;
     return {
       value: figure.value,
       run: numberRun(figure.value, this.originOf(`${id}.value`)),
-      isLowerBound: (figure.missing ?? 0) * LOWER_BOUND_ONE_IN > rows,
+      isLowerBound: missing * LOWER_BOUND_ONE_IN > rows,
     };
   }
 

@@ -86,6 +86,36 @@ export interface Tally<F extends ComputedFigure = ComputedFigure> {
   result(latest?: Day | null): F;
 }
 
+/**
+ * How the numbers of a figure hang together, with each other and with those of others: what a reader
+ * can calculate with. Disclosure control takes from here all that it knows of links.
+ */
+export type Relation =
+  /** A row or child is in one category: they add up to the total. `unknown` is no answer. */
+  | { readonly kind: "addsUp"; readonly unknown?: string }
+  /**
+   * A row can be in several categories: each is at most the total, and the total at most their sum.
+   * A row in `alone` is in no other.
+   */
+  | { readonly kind: "severalAnswers"; readonly alone?: string }
+  /** A category is a theme: it counts the rows that are in a category of `figure` with that theme. */
+  | { readonly kind: "themesOf"; readonly figure: string }
+  /** At most that other count, or that category of a breakdown. */
+  | { readonly kind: "atMost"; readonly figure: string; readonly category?: string }
+  /** The sum of other counts. */
+  | { readonly kind: "sumOf"; readonly figures: readonly string[] }
+  /**
+   * A flow into a stock. `once`: a row comes into a category once, so that the stock now less the
+   * stock before the period is the flow. Else the difference is at most the flow.
+   */
+  | { readonly kind: "flowInto"; readonly stock: string; readonly once: boolean }
+  /** A stock that changes by the rows of a published flow only: by at most as many, counting rows. */
+  | { readonly kind: "growsBy"; readonly flow: string; readonly category: string }
+  /** A stock that cannot fall, but for the categories of `except`. */
+  | { readonly kind: "neverFalls"; readonly except?: readonly string[] }
+  /** Shown whole, and with no number in common with one that can be withheld. */
+  | { readonly kind: "shownWhole" };
+
 /** One entry of the catalogue: a figure and what it means. */
 export interface FigureDefinition {
   /** Stable: figures.json, templates and comparisons name figures by it. */
@@ -101,6 +131,8 @@ export interface FigureDefinition {
   readonly definition: string;
   /** The columns it cannot do without; where one is absent the figure is unavailable. */
   readonly columns: readonly ColumnName[];
+  /** How it hangs together with other numbers; never empty. */
+  readonly relations: readonly Relation[];
   /**
    * How its rows come from those of A, for whoever asks where it comes from. None for a sensitive
    * figure: the steps would tell what protection withholds.

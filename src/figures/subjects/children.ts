@@ -1,7 +1,7 @@
 import type { Case } from "../../monitor/case.ts";
 import type { Day } from "../../period/day.ts";
 import type { FigureDefinition } from "../definition.ts";
-import { NOT_FILLED_IN } from "../funnel-steps.ts";
+import { filledIn } from "../funnel-steps.ts";
 import { tallyChildren, tallyCount, tallySum, type ChildColumn } from "../tallies.ts";
 
 const MEASURES = [
@@ -21,42 +21,38 @@ const RESIDENCES = [
   { code: "instelling", label: "Instelling", column: "kinderen_in_instelling" },
 ] as const;
 
+/** The result by which alone children returned home come in. */
+const RETURN = { flow: "results.inPeriodByResult", category: "terugplaatsing_kinderen" } as const;
+
 /** Children returned home count only from the day of the result that says so. */
 function returnedChildren(row: Case, referenceDay: Day): number {
   const returned = row.resultaten.some(
-    ({ code, day }) => code === "terugplaatsing_kinderen" && day <= referenceDay,
+    ({ code, day }) => code === RETURN.category && day <= referenceDay,
   );
   return returned ? (row.kinderen_teruggeplaatst ?? 0) : 0;
 }
 
-/** Of two numbers that are added up, the one that is known counts. */
-const PARTLY_FILLED_IN = "waar een aantal niet is ingevuld; wat er staat, telt mee";
+interface SumTexts {
+  readonly id: string;
+  readonly label: string;
+  readonly definition: string;
+}
 
+/** A sum of children over all rows; `sensitive` where it counts those placed out of home. */
 function sumFigure(
-  id: string,
   columns: readonly ChildColumn[],
-  label: string,
-  definition: string,
+  { id, label, definition }: SumTexts,
+  links: Pick<FigureDefinition, "sensitive" | "relations" | "steps">,
 ): FigureDefinition {
   return {
     id,
     kind: "count",
     measure: "stock",
-    sensitive: false,
     unit: "kinderen",
     label,
     definition: `${definition} Waar het aantal niet is ingevuld, telt het niet mee.`,
     columns,
-    steps: () => [
-      {
-        text: columns.length === 1 ? "waar het aantal is ingevuld" : "waar elk aantal is ingevuld",
-        reasons: [columns.length === 1 ? NOT_FILLED_IN : PARTLY_FILLED_IN],
-        leaves: (row) => {
-          if (columns.every((column) => row[column] !== null)) return null;
-          return columns.length === 1 ? NOT_FILLED_IN : PARTLY_FILLED_IN;
-        },
-      },
-    ],
+    ...links,
     start: () => tallySum(columns),
   };
 }
@@ -64,28 +60,50 @@ function sumFigure(
 /** The children of the families, and those placed out of home. */
 export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
   sumFigure(
-    "children.total",
     ["kinderen"],
-    "Kinderen in de gezinnen",
-    "Het aantal kinderen in alle aangemelde gezinnen samen.",
+    {
+      id: "children.total",
+      label: "Kinderen in de gezinnen",
+      definition: "Het aantal kinderen in alle aangemelde gezinnen samen.",
+    },
+    {
+      sensitive: false,
+      relations: [{ kind: "shownWhole" }],
+      steps: () => [filledIn("waar het aantal is ingevuld", ({ kinderen }) => kinderen !== null)],
+    },
   ),
   sumFigure(
-    "children.placedNow",
     ["kinderen_nu_uithuisgeplaatst"],
-    "Kinderen nu uit huis geplaatst",
-    "Het aantal kinderen dat uit huis geplaatst is.",
+    {
+      id: "children.placedNow",
+      label: "Kinderen nu uit huis geplaatst",
+      definition: "Het aantal kinderen dat uit huis geplaatst is.",
+    },
+    { sensitive: true, relations: [{ kind: "neverFalls" }] },
   ),
   sumFigure(
-    "children.placedBefore",
     ["kinderen_eerder_uithuisgeplaatst"],
-    "Kinderen eerder uit huis geplaatst",
-    "Het aantal kinderen dat eerder uit huis geplaatst was, en nu niet meer.",
+    {
+      id: "children.placedBefore",
+      label: "Kinderen eerder uit huis geplaatst",
+      definition: "Het aantal kinderen dat eerder uit huis geplaatst was, en nu niet meer.",
+    },
+    { sensitive: true, relations: [{ kind: "neverFalls" }] },
   ),
   sumFigure(
-    "children.placed",
     ["kinderen_nu_uithuisgeplaatst", "kinderen_eerder_uithuisgeplaatst"],
-    "Kinderen nu of eerder uit huis geplaatst",
-    "Het aantal kinderen dat nu uit huis geplaatst is of dat eerder was.",
+    {
+      id: "children.placed",
+      label: "Kinderen nu of eerder uit huis geplaatst",
+      definition: "Het aantal kinderen dat nu uit huis geplaatst is of dat eerder was.",
+    },
+    {
+      sensitive: true,
+      relations: [
+        { kind: "sumOf", figures: ["children.placedNow", "children.placedBefore"] },
+        { kind: "neverFalls" },
+      ],
+    },
   ),
   {
     id: "children.byMeasure",
@@ -97,6 +115,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal kinderen dat nu of eerder uit huis geplaatst is, met een kinderbeschermingsmaatregel, zonder zo'n maatregel, of met en zonder op verschillende momenten. Het totaal telt de kinderen van wie dit bekend is.",
     columns: MEASURES.map(({ column }) => column),
+    relations: [{ kind: "addsUp" }, { kind: "neverFalls" }],
     start: () => tallyChildren(MEASURES),
   },
   {
@@ -109,6 +128,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal kinderen dat uit huis geplaatst is of eerder was, naar waar zij verblijven of verbleven. Het totaal telt de kinderen van wie dit bekend is.",
     columns: RESIDENCES.map(({ column }) => column),
+    relations: [{ kind: "addsUp" }, { kind: "neverFalls" }],
     start: () => tallyChildren(RESIDENCES),
   },
   {
@@ -121,6 +141,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal kinderen dat na een uithuisplaatsing weer thuis woont, in gezinnen waarin die terugplaatsing op of voor de peildatum als resultaat is vastgelegd.",
     columns: ["kinderen_teruggeplaatst", "resultaten"],
+    relations: [{ kind: "neverFalls" }, { kind: "growsBy", ...RETURN }],
     start: ({ period }) => tallyCount((row) => returnedChildren(row, period.to)),
   },
   {
@@ -133,6 +154,12 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal gezinnen waarin op de peildatum een of meer kinderen zijn teruggeplaatst.",
     columns: ["kinderen_teruggeplaatst", "resultaten"],
+    relations: [
+      { kind: "atMost", figure: "children.returned" },
+      { kind: "atMost", figure: "results.byResult", category: RETURN.category },
+      { kind: "neverFalls" },
+      { kind: "growsBy", ...RETURN },
+    ],
     start: ({ period }) => tallyCount((row) => (returnedChildren(row, period.to) > 0 ? 1 : 0)),
   },
 ];

@@ -15,6 +15,7 @@ export const FAMILY_FIGURES: readonly FigureDefinition[] = [
     label: "Wie wordt ondersteund",
     definition: "Het aantal aanmeldingen naar wie in het gezin de ondersteuning krijgt.",
     columns: ["ondersteunde"],
+    relations: [{ kind: "addsUp", unknown: NOT_YET_SEEN }, { kind: "neverFalls" }],
     start: ({ codebook }) =>
       tallyRows(answersOf(codebook, "ondersteunde", { withUnknown: true }), (row, tick) =>
         tick(row.ondersteunde ?? NOT_YET_SEEN),
@@ -29,6 +30,7 @@ export const FAMILY_FIGURES: readonly FigureDefinition[] = [
     label: "Samenstelling van het gezin",
     definition: "Het aantal aanmeldingen naar de samenstelling van het gezin.",
     columns: ["gezinssamenstelling"],
+    relations: [{ kind: "addsUp", unknown: NOT_YET_SEEN }, { kind: "neverFalls" }],
     start: ({ codebook }) =>
       tallyRows(answersOf(codebook, "gezinssamenstelling", { withUnknown: true }), (row, tick) =>
         tick(row.gezinssamenstelling ?? NOT_YET_SEEN),
@@ -44,6 +46,7 @@ export const FAMILY_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal aanmeldingen naar wie het gezag over de kinderen heeft. Per gezin zijn meer antwoorden mogelijk.",
     columns: ["gezag"],
+    relations: [{ kind: "severalAnswers", alone: NOT_YET_SEEN }, { kind: "neverFalls" }],
     start: ({ codebook }) =>
       tallyRows(answersOf(codebook, "gezag", { withUnknown: true }), (row, tick) => {
         if (row.gezag.length === 0) tick(NOT_YET_SEEN);

@@ -17,6 +17,7 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal aanmeldingen per reden van de uithuisplaatsing. Per gezin zijn meer redenen mogelijk. Het totaal telt de aanmeldingen met ten minste een reden.",
     columns: ["redenen_uithuisplaatsing"],
+    relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
     start: ({ codebook }) =>
       tallyRows(answersOf(codebook, "redenen_uithuisplaatsing"), (row, tick) => {
         for (const code of row.redenen_uithuisplaatsing) tick(code);
@@ -32,6 +33,7 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal verschillende jeugdregio's dat bij de aangemelde gezinnen betrokken is.",
     columns: ["jeugdzorgregios"],
+    relations: [{ kind: "shownWhole" }],
     steps: () => [
       filledIn("met ten minste een jeugdregio", (row) => row.jeugdzorgregios.length > 0),
     ],
@@ -55,6 +57,7 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal aanmeldingen per betrokken jeugdregio. Bij een gezin kunnen meer regio's betrokken zijn. Het totaal telt de aanmeldingen met ten minste een regio.",
     columns: ["jeugdzorgregios"],
+    relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
     start: ({ codebook }) => {
       const named = tallyOccurring(
         (row, tick) => {

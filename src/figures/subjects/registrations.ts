@@ -17,6 +17,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     label: "Aanmeldingen",
     definition: "Het aantal aanmeldingen vanaf de start tot en met de peildatum.",
     columns: ["aanmelddatum"],
+    relations: [{ kind: "shownWhole" }],
     start: () => tallyCount(() => 1),
   },
   {
@@ -28,6 +29,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     label: "Aanmeldingen in de periode",
     definition: "Het aantal aanmeldingen met een aanmelddatum in de periode.",
     columns: ["aanmelddatum"],
+    relations: [{ kind: "shownWhole" }],
     steps: ({ period }) => [registeredIn(period)],
     start: ({ period }) => tallyCount((row) => (isWithin(period, row.aanmelddatum) ? 1 : 0)),
   },
@@ -41,6 +43,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal aanmeldingen per kalendermaand, van de eerste maand met een aanmelding tot en met de laatste maand van de periode. Maanden zonder aanmelding tellen mee met 0.",
     columns: ["aanmelddatum"],
+    relations: [{ kind: "shownWhole" }],
     start: ({ period }) => {
       const monthsByCode = new Map<string, Month>();
       return tallyOccurring(
@@ -76,6 +79,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal aanmeldingen naar de weg waarlangs iemand zich meldde: rechtstreeks, via een professional of anders.",
     columns: ["aanmeldroute"],
+    relations: [{ kind: "shownWhole" }],
     start: ({ codebook }) =>
       tallyRows(answersOf(codebook, "aanmeldroute", { withUnknown: true }), (row, tick) =>
         tick(row.aanmeldroute ?? "onbekend"),
@@ -91,6 +95,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal aanmeldingen van mensen die zich meldden na de brief over ondersteuning die getroffen ouders hebben gekregen.",
     columns: ["via_ondersteuningsbrief"],
+    relations: [{ kind: "shownWhole" }],
     steps: () => [
       {
         text: "met het antwoord ja",
@@ -112,6 +117,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     label: "Aanmeldingen naar provincie of buitenland",
     definition: "Het aantal aanmeldingen naar de provincie waar iemand woont, of het buitenland.",
     columns: ["herkomst"],
+    relations: [{ kind: "addsUp", unknown: "onbekend" }, { kind: "neverFalls" }],
     start: ({ codebook }) =>
       tallyRows(answersOf(codebook, "herkomst", { withUnknown: true }), (row, tick) =>
         tick(row.herkomst ?? "onbekend"),

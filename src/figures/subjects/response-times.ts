@@ -50,6 +50,7 @@ function termFigure(
     label,
     definition,
     columns: [moment],
+    relations: [{ kind: "shownWhole" }],
     steps: ({ period }) => [
       ...(measure === "flow" ? [registeredIn(period)] : []),
       {
@@ -114,6 +115,7 @@ export const RESPONSE_TIME_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal kalenderdagen van de aanmelding tot het eerste telefonische contact, voor de aanmeldingen waarbij dat contact er op de peildatum was: de mediaan en het 90e percentiel.",
     columns: ["eerste_contact_op"],
+    relations: [{ kind: "shownWhole" }],
     steps: ({ period }) => {
       const [empty, later] = [NOT_FILLED_IN, "met eerste contact na de peildatum"];
       return [

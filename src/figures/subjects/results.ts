@@ -11,6 +11,7 @@ function countedDays(measure: Measure, { period }: FigureContext): (day: Day) =>
 
 interface Texts {
   readonly id: string;
+  readonly relations: FigureDefinition["relations"];
   readonly label: string;
   readonly definition: string;
 }
@@ -18,7 +19,7 @@ interface Texts {
 function resultFigure(
   by: "theme" | "result",
   measure: Measure,
-  { id, label, definition }: Texts,
+  { id, label, definition, relations }: Texts,
 ): FigureDefinition {
   return {
     id,
@@ -29,6 +30,7 @@ function resultFigure(
     label,
     definition: `${definition} Het totaal telt de aanmeldingen met ten minste een resultaat.`,
     columns: ["resultaten"],
+    relations: [{ kind: "severalAnswers" }, ...relations],
     start: (context) => {
       const counts = countedDays(measure, context);
       const themes = themeOf(context.codebook, "resultaten");
@@ -49,23 +51,30 @@ function resultFigure(
 export const RESULT_FIGURES: readonly FigureDefinition[] = [
   resultFigure("theme", "stock", {
     id: "results.byTheme",
+    relations: [{ kind: "themesOf", figure: "results.byResult" }, { kind: "neverFalls" }],
     label: "Resultaten naar thema",
     definition:
       "Het aantal aanmeldingen met ten minste een resultaat binnen het thema, op of voor de peildatum.",
   }),
   resultFigure("result", "stock", {
     id: "results.byResult",
+    relations: [{ kind: "neverFalls" }],
     label: "Resultaten",
     definition: "Het aantal aanmeldingen per resultaat, op of voor de peildatum.",
   }),
   resultFigure("theme", "flow", {
     id: "results.inPeriodByTheme",
+    relations: [
+      { kind: "themesOf", figure: "results.inPeriodByResult" },
+      { kind: "flowInto", stock: "results.byTheme", once: false },
+    ],
     label: "Resultaten in de periode naar thema",
     definition:
       "Het aantal aanmeldingen met ten minste een resultaat binnen het thema, met een datum in de periode.",
   }),
   resultFigure("result", "flow", {
     id: "results.inPeriodByResult",
+    relations: [{ kind: "flowInto", stock: "results.byResult", once: true }],
     label: "Resultaten in de periode",
     definition: "Het aantal aanmeldingen per resultaat met een datum in de periode.",
   }),

@@ -57,6 +57,7 @@ function stepsInPeriod(
     label,
     definition,
     columns: ["statusverloop"],
+    relations: [{ kind: "shownWhole" }],
     steps: ({ period }) => {
       const [text, without] = [
         `met een of meer keren ${step.replace("_", " ")} in ${formatPeriod(period)}`,
@@ -86,6 +87,7 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Het aantal aanmeldingen naar de status van het traject op de peildatum. De laatste stap tot en met die dag bepaalt de status.",
     columns: ["statusverloop"],
+    relations: [{ kind: "shownWhole" }],
     start: ({ period }) => tallyRows(STATUSES, (row, tick) => tick(statusOn(row, period.to))),
   },
   {
@@ -97,6 +99,7 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
     label: "Trajecten met ondersteuning",
     definition: "Het aantal trajecten dat op de peildatum loopt of heropend is.",
     columns: ["statusverloop"],
+    relations: [{ kind: "shownWhole" }],
     steps: ({ period }) => [
       {
         text: "met een traject dat op de peildatum loopt of heropend is",

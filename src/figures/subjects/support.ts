@@ -1,6 +1,5 @@
 import { answersOf, themeOf, type Codebook } from "../../codebook/codebook.ts";
 import type { FigureDefinition } from "../definition.ts";
-import { filledIn } from "../funnel-steps.ts";
 import { tallyRows } from "../tallies.ts";
 
 function byTheme(
@@ -13,12 +12,12 @@ function byTheme(
     id,
     kind: "breakdown",
     measure: "stock",
-    sensitive: false,
+    sensitive: true,
     unit: "aanmeldingen",
     label,
     definition,
     columns: [column],
-    steps: () => [filledIn("met ten minste een antwoord", (row) => row[column].length > 0)],
+    relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
     start: ({ codebook }: { readonly codebook: Codebook }) => {
       const themes = themeOf(codebook, column);
       return tallyRows(codebook.themes, (row, tick) => {
@@ -37,15 +36,13 @@ export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
     id: "support.desiredSituation",
     kind: "breakdown",
     measure: "stock",
-    sensitive: false,
+    sensitive: true,
     unit: "aanmeldingen",
     label: "Gewenste situatie",
     definition:
       "Het aantal aanmeldingen naar de situatie die het gezin wenst. Meer antwoorden zijn mogelijk. Het totaal telt de aanmeldingen met ten minste een antwoord.",
     columns: ["gewenste_situatie"],
-    steps: () => [
-      filledIn("met ten minste een antwoord", (row) => row.gewenste_situatie.length > 0),
-    ],
+    relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
     start: ({ codebook }) =>
       tallyRows(answersOf(codebook, "gewenste_situatie"), (row, tick) => {
         for (const code of row.gewenste_situatie) tick(code);
@@ -67,25 +64,13 @@ export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
     id: "analyses.byState",
     kind: "breakdown",
     measure: "stock",
-    sensitive: false,
+    sensitive: true,
     unit: "aanmeldingen",
     label: "Verklarende analyses",
     definition:
       "Het aantal verklarende analyses dat op de peildatum loopt (gestart en nog niet afgerond) of is afgerond.",
     columns: ["verklarende_analyse"],
-    steps: ({ period }) => {
-      const [none, later] = ["zonder verklarende analyse", "met een analyse die later is gestart"];
-      return [
-        {
-          text: "met een verklarende analyse, gestart op of voor de peildatum",
-          reasons: [none, later],
-          leaves: ({ verklarende_analyse: steps }) => {
-            if (steps.length === 0) return none;
-            return steps.some(({ day }) => day <= period.to) ? null : later;
-          },
-        },
-      ];
-    },
+    relations: [{ kind: "addsUp" }, { kind: "neverFalls", except: ["lopend"] }],
     start: ({ period }) =>
       tallyRows(
         [
