@@ -6,6 +6,7 @@ import { parsePeriod, type Period } from "../src/period/period.ts";
 import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
 import { STANDARD } from "./sample-codebook.ts";
 import { settleSettings } from "../src/settings/settings.ts";
+import { NOTHING_KEPT } from "../src/snapshots/ledger.ts";
 
 /** A period that a test is sure of. */
 function periodOf(text: string): Period {
@@ -26,6 +27,7 @@ export async function figuresOfSource(
     source,
     [{ period: periodOf(period) }],
     codebook,
+    NOTHING_KEPT,
     settings,
     {},
   );

@@ -17,6 +17,7 @@ import { loadTemplate } from "../src/render/template.ts";
 import { settleSettings, type Settings } from "../src/settings/settings.ts";
 import { SAMPLE_CODEBOOK } from "./sample-codebook.ts";
 import { readTheme, THEMES, type Theme } from "./themes.ts";
+import { NOTHING_KEPT } from "../src/snapshots/ledger.ts";
 
 /** What a whole report is made from. */
 export interface ReportSource {
@@ -84,6 +85,7 @@ export async function reportMaker(
       source,
       periods,
       codebook,
+      NOTHING_KEPT,
       settings,
       {},
     );

@@ -23,7 +23,7 @@ import {
   type CommandOptions,
   type Settings,
 } from "../settings/settings.ts";
-import { readEarlierReports } from "../snapshots/earlier-reports.ts";
+import { NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
 import { checkText } from "./check-text.ts";
 import { exportFound } from "./export-found.ts";
 import { requireFormat } from "./figures.ts";
@@ -123,15 +123,15 @@ async function checkExport(
   const periods = period === null ? [] : [{ period }];
   return await whileReading(host, settings, async (context) => {
     const source = await openSource(input, context);
-    return await readProtectedFigures(source, periods, codebook, settings, context);
+    return await readProtectedFigures(source, periods, codebook, NOTHING_KEPT, settings, context);
   });
 }
 
 /** What a report of the period would take from the reports that were kept before it. */
 async function checkEarlierReports(
   period: Period | null,
-  { snapshots, document }: Settings,
+  { snapshots }: Settings,
 ): Promise<readonly Finding[]> {
   if (period === null) return [];
-  return (await readEarlierReports(snapshots, document, period)).findings;
+  return (await readLedger(snapshots)).findings;
 }

@@ -1,4 +1,11 @@
-import type { PublishedFigures } from "./published-figures.ts";
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { keyOf, linkedFigures, linkedNumbers, type IsRevised } from "./linked-numbers.ts";
+import type { LinearSystem } from "./linear-system.ts";
+import { PossibleValues } from "./possible-values.ts";
+import { viewOf, type PublicationView } from "./publication-view.ts";
+import type { DisclosureSummary, PublishedFigures } from "./published-figures.ts";
+import { revisedNumbers } from "./revised-numbers.ts";
+import { FEWEST_VALUES } from "./secondary-suppression.ts";
 
 /** What can be derived of one figure from a set of publications. */
 export interface AuditedFigure {
@@ -23,8 +30,104 @@ export interface Audit {
   readonly fewestValues: number | null;
 }
 
+/** One withheld or held number, and how many values it can have: up to `MOST_COUNTED`. */
+interface Finding {
+  readonly publication: PublicationView;
+  readonly figure: string;
+  readonly isHeld: boolean;
+  readonly values: number;
+}
+
+/** More values are not told apart: below the threshold there are no more. */
+const MOST_COUNTED = FEWEST_VALUES + 1;
+
 /** Works out what a reader who knows the rules can derive from all of `publications` together. */
 export function auditPublications(publications: readonly PublishedFigures[]): Audit {
-  void publications;
-  return { figures: [], withheld: 0, derivable: 0, fewestValues: null };
+  const findings = findingsIn(publications.map(viewOf));
+  const labels = new Map(
+    publications.flatMap(({ figures }) =>
+      Object.entries(figures).map(([id, { label }]) => [id, label] as const),
+    ),
+  );
+  const byFigure = Map.groupBy(findings, ({ figure }) => figure);
+  const figures = CATALOGUE.flatMap(({ id }): readonly AuditedFigure[] => {
+    const own = byFigure.get(id);
+    if (own === undefined) return [];
+    const withValues = (values: number): number =>
+      own.filter((one) => one.values === values).length;
+    return [
+      {
+        figure: id,
+        label: labels.get(id) ?? id,
+        withheld: own.length,
+        derivable: withValues(1),
+        twoValues: withValues(2),
+        threeValues: withValues(3),
+      },
+    ];
+  });
+  return { figures, ...countsOf(findings) };
+}
+
+/** What one publication leaves to be derived, with `others` at hand. */
+export function auditPublication(
+  publication: PublishedFigures,
+  others: readonly PublishedFigures[],
+): Omit<DisclosureSummary, "against"> {
+  const view = viewOf(publication);
+  const findings = findingsIn([view, ...others.map(viewOf)], view);
+  const held = findings.filter(({ isHeld }) => isHeld).length;
+  const { withheld, derivable, fewestValues } = countsOf(findings);
+  return { withheld: withheld - held, held, derivable, fewestValues };
+}
+
+function countsOf(findings: readonly Finding[]): Omit<Audit, "figures"> {
+  const values = findings.map((one) => one.values);
+  return {
+    withheld: findings.length,
+    derivable: values.filter((count) => count === 1).length,
+    fewestValues: values.length === 0 ? null : Math.min(...values),
+  };
+}
+
+/** The withheld numbers of all publications, or only of one. */
+function findingsIn(
+  publications: readonly PublicationView[],
+  only?: PublicationView,
+): readonly Finding[] {
+  const inTime = publications.toSorted((one, other) => (one.period.to < other.period.to ? -1 : 1));
+  const asked = only === undefined ? inTime : [only];
+  return linkedFigures().flatMap((ids) => {
+    const systemOf = (isRevised: IsRevised): LinearSystem => linkedNumbers(inTime, ids, isRevised);
+    const isRevised = revisedNumbers(
+      inTime.filter((one) => one !== only),
+      ids,
+      systemOf,
+    );
+    const together = countIn(systemOf(isRevised));
+    return asked.flatMap((publication) => {
+      const alone = countIn(linkedNumbers([publication], ids));
+      const figures = CATALOGUE.filter(({ id }) => ids.has(id));
+      return figures.flatMap((figure) =>
+        (publication.figures.get(figure.id) ?? [])
+          .filter(({ status }) => status !== "shown")
+          .map(({ code, status }): Finding => {
+            const key = keyOf(figure, code, publication.period);
+            // With a number that was revised since, only its own publication can be calculated.
+            const values = isRevised(publication, code) ? alone(key) : together(key);
+            return { publication, figure: figure.id, isHeld: status === "held", values };
+          }),
+      );
+    });
+  });
+}
+
+/** Counts the values of numbers of a system. */
+function countIn(system: LinearSystem): (key: string) => number {
+  const values = new PossibleValues(system);
+  return (key) => {
+    const unknown = system.index.get(key);
+    if (unknown === undefined) throw new Error("a withheld number that is in no publication");
+    return values.count(unknown, MOST_COUNTED);
+  };
 }

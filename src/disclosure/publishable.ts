@@ -1,4 +1,4 @@
-import type { Cell, ComputedFigure, FigureDefinition } from "../figures/definition.ts";
+import type { ComputedFigure, FigureDefinition } from "../figures/definition.ts";
 import type { FigureOutcome } from "../figures/compute.ts";
 import type { Redefinition } from "../codebook/redefinitions.ts";
 import { definitionOn } from "../figures/catalogue.ts";
@@ -7,30 +7,32 @@ import { wholePercentage } from "../language/numbers.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
-import { withoutRareNames } from "./not-named.ts";
-import { isTooSmall, withheldCodes } from "./protect.ts";
+import { auditPublication } from "./audit.ts";
+import type { OwnFigure, OwnNumber } from "./own-numbers.ts";
+import { FEWEST_FOR_MEDIAN, FEWEST_FOR_P90 } from "./protect.ts";
+import { protectNumbers, type Protection } from "./protect-numbers.ts";
 import {
   compareWithheld,
+  NOT_NAMED,
   type FigureDescription,
   type PublishedCategory,
   type PublishedFigure,
   type PublishedFigures,
 } from "./published-figures.ts";
 
-/**
- * Protects the outcomes of one period, once, for everything that comes after.
- * `threshold` is a whole number of at least 0; 0 turns protection off.
- */
+/** Protects the outcomes of one period, once, for everything that comes after. */
 export function publishable(
   period: Period,
   outcomes: readonly FigureOutcome[],
   summary: ExportSummary,
-  threshold: number,
+  protection: Protection,
   redefinitions: readonly Redefinition[],
 ): PublishedFigures {
+  const { threshold } = protection;
+  const own = protectNumbers(period, outcomes, protection);
   const describe = (definition: FigureDefinition) =>
     described(definition, isoDay(period.to), redefinitions);
-  return {
+  const figures: PublishedFigures = {
     schemaVersion: 1,
     period: {
       id: period.id,
@@ -57,10 +59,21 @@ export function publishable(
               ...describe(definition),
               unavailable: [...outcome.unavailable],
             }
-          : protectFigure(definition.sensitive, describe(definition), outcome, threshold),
+          : publishedFigure(describe(definition), outcome, own.get(definition.id), threshold),
       ]),
     ),
   };
+  return threshold === 0 ? figures : withDisclosure(figures, protection);
+}
+
+/** The figures with what their own publication, and all that were kept, leave of what is withheld. */
+function withDisclosure(figures: PublishedFigures, { ledger }: Protection): PublishedFigures {
+  const against = ledger.map(({ period }) => period.id).filter((id) => id !== figures.period.id);
+  const { figures: all, ...about } = figures;
+  const summary = { withheld: 0, held: 0, derivable: 0, fewestValues: null, against };
+  const audited = { ...about, disclosure: summary, figures: all };
+  const { withheld, held, derivable, fewestValues } = auditPublication(audited, ledger);
+  return { ...audited, disclosure: { withheld, held, derivable, fewestValues, against } };
 }
 
 function described(
@@ -80,19 +93,18 @@ function described(
   };
 }
 
-function protectFigure(
-  sensitive: boolean,
+function publishedFigure(
   about: FigureDescription,
   outcome: ComputedFigure,
+  own: OwnFigure | undefined,
   threshold: number,
 ): PublishedFigure {
   switch (outcome.kind) {
     case "count": {
       const { value, missing } = outcome;
-      if (sensitive && isTooSmall(outcome, threshold)) {
-        return { kind: "count", ...about, value: null, withheld: true };
-      }
-      return { kind: "count", ...about, value, ...(missing === undefined ? {} : { missing }) };
+      const [number] = own?.numbers ?? [];
+      const shown = { value, ...(missing === undefined ? {} : { missing }) };
+      return { kind: "count", ...about, ...(number === undefined ? shown : told(number, shown)) };
     }
     case "share": {
       const { numerator, denominator } = outcome;
@@ -100,33 +112,49 @@ function protectFigure(
       return { kind: "share", ...about, numerator, denominator, percentage };
     }
     case "breakdown": {
-      const { total, list, unlisted } = outcome;
-      const cells =
-        unlisted === undefined
-          ? outcome.cells
-          : withoutRareNames(outcome.cells, unlisted, threshold);
-      const withheld = sensitive ? withheldCodes(cells, total, threshold) : new Set<string>();
-      const categories = protectCells(cells, withheld);
+      const { total, list, cells } = outcome;
+      const labels = new Map([...cells, NOT_NAMED].map(({ code, label }) => [code, label]));
+      const numbers =
+        own?.numbers ?? cells.map((cell): OwnNumber => ({ ...cell, suppression: null }));
+      const categories = numbers.map((number): PublishedCategory => {
+        const { code, theme, value } = number;
+        const named = { code, label: labels.get(code) ?? code };
+        const about = theme === undefined ? named : { ...named, theme };
+        return { ...about, ...told(number, { value }) };
+      });
+      const overlaps = own?.overlaps ?? [];
       return {
         kind: "breakdown",
         ...about,
         list,
+        ...(overlaps.length === 0 ? {} : { overlaps: [...overlaps] }),
         total,
         categories: list === "open" ? withheldLastByName(categories) : categories,
       };
     }
     case "quantiles": {
       const { n, median, p90 } = outcome;
-      return { kind: "quantiles", ...about, n, median, p90 };
+      const withheld = [
+        ...(n > 0 && n < FEWEST_FOR_MEDIAN ? (["median"] as const) : []),
+        ...(n > 0 && n < FEWEST_FOR_P90 ? (["p90"] as const) : []),
+      ];
+      if (withheld.length === 0 || threshold === 0) {
+        return { kind: "quantiles", ...about, n, median, p90 };
+      }
+      const shown = withheld.length === 2 ? null : median;
+      return { kind: "quantiles", ...about, n, median: shown, p90: null, withheld };
     }
   }
 }
 
-function protectCells(cells: readonly Cell[], withheld: ReadonlySet<string>): PublishedCategory[] {
-  return cells.map(({ code, label, theme, value }) => {
-    const named = theme === undefined ? { code, label } : { code, label, theme };
-    return withheld.has(code) ? { ...named, value: null, withheld: true } : { ...named, value };
-  });
+/** A number as readers get it. */
+function told<S extends { readonly value: number }>(
+  { suppression, held }: OwnNumber,
+  shown: S,
+): S | { value: null; withheld: true } | { value: number; held: true; asOf: string } {
+  if (suppression === null) return shown;
+  if (suppression !== "held" || held === undefined) return { value: null, withheld: true };
+  return { value: held.value, held: true, asOf: held.asOf };
 }
 
 /** In a list by size the place of a withheld cell would tell its size: those go last, by name. */

@@ -102,6 +102,8 @@ export type Relation =
   | { readonly kind: "themesOf"; readonly figure: string }
   /** At most that other count, or that category of a breakdown. */
   | { readonly kind: "atMost"; readonly figure: string; readonly category?: string }
+  /** The total is at most that other count. */
+  | { readonly kind: "totalAtMost"; readonly figure: string }
   /** The sum of other counts. */
   | { readonly kind: "sumOf"; readonly figures: readonly string[] }
   /**
@@ -109,11 +111,19 @@ export type Relation =
    * stock before the period is the flow. Else the difference is at most the flow.
    */
   | { readonly kind: "flowInto"; readonly stock: string; readonly once: boolean }
-  /** A stock that changes by the rows of a published flow only: by at most as many, counting rows. */
-  | { readonly kind: "growsBy"; readonly flow: string; readonly category: string }
+  /**
+   * A stock that only the rows of a category of a flow change. `rows` is the figure that counts the
+   * rows behind it, which grows by at most the flow.
+   */
+  | {
+      readonly kind: "growsBy";
+      readonly flow: string;
+      readonly category: string;
+      readonly rows: string;
+    }
   /** A stock that cannot fall, but for the categories of `except`. */
   | { readonly kind: "neverFalls"; readonly except?: readonly string[] }
-  /** Shown whole, and with no number in common with one that can be withheld. */
+  /** Shown whole: it does not hang together with a number that can be withheld. */
   | { readonly kind: "shownWhole" };
 
 /** One entry of the catalogue: a figure and what it means. */

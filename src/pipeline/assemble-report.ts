@@ -10,6 +10,7 @@ import type { Period } from "../period/period.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, requireInput, type Settings } from "../settings/settings.ts";
 import { readEarlierReports, type EarlierReports } from "../snapshots/earlier-reports.ts";
+import { readLedger } from "../snapshots/ledger.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import { checkPeriodFit } from "./period-fit.ts";
 import { figuresOfReport, periodsOfReport } from "./periods-of-report.ts";
@@ -54,15 +55,16 @@ export async function assembleReport(
   context: AssemblingContext,
 ): Promise<AssembledReport> {
   const { name: document } = documentType;
-  const [earlier, narrative, codebook] = await Promise.all([
+  const [earlier, ledger, narrative, codebook] = await Promise.all([
     readEarlierReports(settings.snapshots, document, period),
+    readLedger(settings.snapshots),
     readTexts(period, documentType, settings),
     codebookInForce(settings),
   ]);
   const opening = { ...context, maxBytes: settings.maxBytes };
   const source = await openSource(requireInput(settings), opening);
   const asked = periodsOfReport(period, earlier);
-  const reading = await readProtectedFigures(source, asked, codebook, settings, context);
+  const reading = await readProtectedFigures(source, asked, codebook, ledger, settings, context);
   const [own] = reading.figures ?? [];
   const fit =
     own === undefined
@@ -75,7 +77,7 @@ export async function assembleReport(
         ...reading.findings,
         ...fit,
         ...narrative.findings,
-        ...earlier.findings,
+        ...ledger.findings,
       ],
       omitted: reading.omitted,
     },
@@ -113,7 +115,7 @@ export async function assembleReport(
     codebook,
     narrativeInputs: narrative.inputs,
     texts: narrative.told,
-    earlier,
+    earlier: { ...earlier, inputs: ledger.inputs },
     found,
   };
 }

@@ -2,6 +2,8 @@ import type { Codebook } from "../codebook/codebook.ts";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import { publishable } from "../disclosure/publishable.ts";
 import { publishableFunnel } from "../disclosure/publishable-funnel.ts";
+import { withLinkedFigures } from "../disclosure/linked-numbers.ts";
+import type { Protection } from "../disclosure/protect-numbers.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
 import { figureOf } from "../figures/catalogue.ts";
@@ -24,6 +26,16 @@ export interface ExportReading extends Findings {
   readonly summary: ExportSummary | null;
   /** The export has not been read, because the codebook is mistaken. */
   readonly isCodebookMistaken: boolean;
+}
+
+/** What was kept of the publications that readers have beside one that is made. */
+export interface Ledger {
+  /**
+   * The kept publications that a report of a period is protected against, in order of time.
+   *
+   * @param sha256 the hash of the export that the report is made from
+   */
+  readonly against: (period: Period, sha256: string) => Protection["ledger"];
 }
 
 /** What a reading of the export may use beside the settings. */
@@ -51,6 +63,7 @@ export async function readProtectedFigures(
   source: OpenSource,
   periods: readonly AskedPeriod[],
   { codebook, findings }: CodebookReading,
+  ledger: Ledger,
   settings: Settings,
   context: ReadingContext,
 ): Promise<ExportReading> {
@@ -65,7 +78,7 @@ export async function readProtectedFigures(
         omitted: NOTHING_OMITTED,
       };
     }
-    const reading = await readByCodebook(source, periods, codebook, settings, context);
+    const reading = await readByCodebook(source, periods, codebook, ledger, settings, context);
     return { ...reading, findings: [...findings, ...reading.findings] };
   } finally {
     await source.close();
@@ -76,12 +89,15 @@ async function readByCodebook(
   source: OpenSource,
   periods: readonly AskedPeriod[],
   codebook: Codebook,
+  ledger: Ledger,
   settings: Settings,
   context: ReadingContext,
 ): Promise<ExportReading> {
   const { onProgress } = context;
   const runs = periods.map(({ period, figures, threshold = settings.threshold }) => {
-    return { ...startFigures(period, codebook, figures), threshold };
+    // What hangs together is protected together, whatever is asked of it.
+    const run = startFigures(period, codebook, figures && withLinkedFigures(figures));
+    return { ...run, threshold, asked: figures };
   });
   const funnels = periods.flatMap(({ period, funnelOf }) =>
     funnelOf === undefined ? [] : [startFunnel(figureOf(funnelOf), period, codebook)],
@@ -111,12 +127,19 @@ async function readByCodebook(
     figures: isRefused
       ? null
       : runs.map((run) =>
-          publishable(
-            run.period,
-            run.finish(summary.columns, summary.latestDate),
-            summary,
-            run.threshold,
-            codebook.redefinitions,
+          onlyAsked(
+            run.asked,
+            publishable(
+              run.period,
+              run.finish(summary.columns, summary.latestDate),
+              summary,
+              {
+                threshold: run.threshold,
+                protectChanges: "results",
+                ledger: ledger.against(run.period, summary.sha256),
+              },
+              codebook.redefinitions,
+            ),
           ),
         ),
     funnels: isRefused
@@ -127,4 +150,13 @@ async function readByCodebook(
     findings,
     omitted,
   };
+}
+
+function onlyAsked(
+  asked: readonly string[] | undefined,
+  published: PublishedFigures,
+): PublishedFigures {
+  if (asked === undefined) return published;
+  const figures = Object.entries(published.figures).filter(([id]) => asked.includes(id));
+  return { ...published, figures: Object.fromEntries(figures) };
 }

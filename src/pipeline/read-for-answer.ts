@@ -2,6 +2,7 @@ import type { Codebook } from "../codebook/codebook.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import { openSource, type SourceContext } from "../monitor/source.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
+import { readLedger } from "../snapshots/ledger.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import { asWarnings, checkPeriodFit } from "./period-fit.ts";
 import {
@@ -33,9 +34,10 @@ export async function readForAnswer(
   beside: readonly AskedPeriod[] = [],
 ): Promise<ReadForAnswer> {
   const codebook = await codebookInForce(settings);
+  const ledger = await readLedger(settings.snapshots);
   const source = await openSource(requireInput(settings), context);
   const periods = [...asked, ...beside];
-  const reading = await readProtectedFigures(source, periods, codebook, settings, context);
+  const reading = await readProtectedFigures(source, periods, codebook, ledger, settings, context);
   const misfits = asked.flatMap(({ period }, index): readonly Finding[] => {
     const figures = reading.figures?.[index];
     return figures === undefined ? [] : asWarnings(checkPeriodFit(period, figures, source.name));
@@ -43,6 +45,9 @@ export async function readForAnswer(
   return {
     reading,
     codebook: codebook.codebook,
-    found: { findings: [...reading.findings, ...misfits], omitted: reading.omitted },
+    found: {
+      findings: [...ledger.findings, ...reading.findings, ...misfits],
+      omitted: reading.omitted,
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Findings } from "../messages/finding.ts";
 import { openSource, type SourceContext } from "../monitor/source.ts";
 import { parsePeriod } from "../period/period.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
+import { readLedger } from "../snapshots/ledger.ts";
 import type { SnapshotManifest } from "../snapshots/snapshot.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import {
@@ -35,13 +36,17 @@ export async function recomputeFigures(
   context: ReadingContext & SourceContext,
 ): Promise<Recomputed> {
   const codebook = await codebookInForce(settings);
+  const ledger = await readLedger(settings.snapshots);
   const source = await openSource(requireInput(settings), context);
   const skipInvalid = manifests.some((manifest) => manifest.settings.skipInvalid);
   const asked = manifests.map(askedOf);
   // What was published stays what it was, however many rows it went without.
   const own = { ...settings, skipInvalid, skipAtMost: 100 };
-  const reading = await readProtectedFigures(source, asked, codebook, own, context);
-  const found = settleFindings(reading, { strict: false });
+  const reading = await readProtectedFigures(source, asked, codebook, ledger, own, context);
+  const found = settleFindings(
+    { findings: [...ledger.findings, ...reading.findings], omitted: reading.omitted },
+    { strict: false },
+  );
   refuseOnError(found);
   const figures = manifests.flatMap((manifest, index) => {
     const made = reading.figures?.[index];

@@ -17,7 +17,7 @@ import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 import { isWrittenAnew } from "./written-anew.ts";
 
 /** What a kept report published. */
-interface EarlierReport {
+export interface EarlierReport {
   readonly period: Period;
   readonly figures: PublishedFigures;
   /** The hash of the codebook that it was made by; null for the standard codebook. */
@@ -65,15 +65,23 @@ export async function readEarlierReports(
   };
 }
 
-interface Reading extends Pick<EarlierReports, "inputs" | "findings"> {
+/** What was read of one kept report; null where it could not be. */
+export interface EarlierReading extends Pick<EarlierReports, "inputs" | "findings"> {
   readonly report: EarlierReport | null;
+  /** The hash of the export that it was made from; empty without a report. */
+  readonly exportSha256: string;
 }
 
-async function readEarlier(snapshots: string, document: string, period: Period): Promise<Reading> {
+/** Reads the figures of one kept report. */
+export async function readEarlier(
+  snapshots: string,
+  document: string,
+  period: Period,
+): Promise<EarlierReading> {
   const folder = snapshotFolder(snapshots, period, document);
   const manifestFile = path.join(folder, MANIFEST_FILE);
-  const wrong = (code: SnapshotCode, file = manifestFile): Reading => {
-    return { report: null, inputs: [], findings: [snapshotFinding(code, file)] };
+  const wrong = (code: SnapshotCode, file = manifestFile): EarlierReading => {
+    return { report: null, exportSha256: "", inputs: [], findings: [snapshotFinding(code, file)] };
   };
   const reading = await readManifest(folder);
   if (reading.manifest === null) return unread(reading.problems[0], manifestFile);
@@ -84,14 +92,20 @@ async function readEarlier(snapshots: string, document: string, period: Period):
   const problems = [...reading.problems, ...(layer.problem === null ? [] : [layer.problem])];
   if (!problems.every(isWrittenAnew)) return wrong("snapshot-changed", file);
   const { figures, findings } = parseFigures(layer.text, file);
-  if (figures === null) return { report: null, inputs: [], findings };
+  if (figures === null) return { report: null, exportSha256: "", inputs: [], findings };
   // Nothing below it is ever kept, so this was not kept by us.
   if (figures.disclosureThreshold < DEFAULT_THRESHOLD) return wrong("snapshot-changed", file);
   const { codebook } = reading.manifest.settings;
   const inputOf = (name: string) => [period.id, document, name].join("/");
   const hash = sha256(layer.text);
   return {
-    report: { period, figures, codebook: codebook?.sha256 ?? null, sha256: hash },
+    report: {
+      period,
+      figures,
+      codebook: codebook?.sha256 ?? null,
+      sha256: hash,
+    },
+    exportSha256: reading.manifest.export.sha256,
     inputs: [
       { file: inputOf(LAYER_FILES.figures), sha256: hash },
       { file: inputOf(MANIFEST_FILE), sha256: reading.sha256 },
@@ -103,15 +117,16 @@ async function readEarlier(snapshots: string, document: string, period: Period):
 }
 
 /** What was kept and is not read: gone or damaged, or in the way of something else. */
-function unread(problem: SnapshotProblem | undefined, file: string): Reading {
+function unread(problem: SnapshotProblem | undefined, file: string): EarlierReading {
   const reason = problem?.reason ?? "unreadable";
   const finding = isBarred(reason)
     ? barredFinding(file, reason)
     : snapshotFinding("snapshot-unreadable", file);
-  return { report: null, inputs: [], findings: [finding] };
+  return { report: null, exportSha256: "", inputs: [], findings: [finding] };
 }
 
-function barredFinding(file: string, barrier: Barrier): Finding {
+/** That something is in the way of kept reports. */
+export function barredFinding(file: string, barrier: Barrier): Finding {
   const message = snapshotMessages.barredKept(barrier);
   return { ...snapshotFinding("snapshot-unreadable", file), message };
 }

@@ -8,6 +8,7 @@ import { parsePeriod, precedingPeriod } from "../../src/period/period.ts";
 import { readProtectedFigures } from "../../src/pipeline/protected-figures.ts";
 import { settleSettings } from "../../src/settings/settings.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
+import { NOTHING_KEPT } from "../../src/snapshots/ledger.ts";
 
 /** All that `report explain` can tell of a period, and the figures that it is about. */
 export interface Explained {
@@ -41,6 +42,7 @@ export async function explainAll(
       ...CATALOGUE.map(({ id }) => ({ period: asked, figures: [], funnelOf: id })),
     ],
     codebook,
+    NOTHING_KEPT,
     settings,
     {},
   );

@@ -22,7 +22,11 @@ const RESIDENCES = [
 ] as const;
 
 /** The result by which alone children returned home come in. */
-const RETURN = { flow: "results.inPeriodByResult", category: "terugplaatsing_kinderen" } as const;
+const RETURN = {
+  flow: "results.inPeriodByResult",
+  category: "terugplaatsing_kinderen",
+  rows: "children.returnedFamilies",
+} as const;
 
 /** Children returned home count only from the day of the result that says so. */
 function returnedChildren(row: Case, referenceDay: Day): number {

@@ -29,7 +29,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     label: "Aanmeldingen in de periode",
     definition: "Het aantal aanmeldingen met een aanmelddatum in de periode.",
     columns: ["aanmelddatum"],
-    relations: [{ kind: "shownWhole" }],
+    relations: [{ kind: "flowInto", stock: "registrations.total", once: true }],
     steps: ({ period }) => [registeredIn(period)],
     start: ({ period }) => tallyCount((row) => (isWithin(period, row.aanmelddatum) ? 1 : 0)),
   },

@@ -30,7 +30,11 @@ function resultFigure(
     label,
     definition: `${definition} Het totaal telt de aanmeldingen met ten minste een resultaat.`,
     columns: ["resultaten"],
-    relations: [{ kind: "severalAnswers" }, ...relations],
+    relations: [
+      { kind: "severalAnswers" },
+      { kind: "totalAtMost", figure: "registrations.total" },
+      ...relations,
+    ],
     start: (context) => {
       const counts = countedDays(measure, context);
       const themes = themeOf(context.codebook, "resultaten");

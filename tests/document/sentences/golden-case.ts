@@ -176,7 +176,7 @@ function publish(figures: Figures, period: Period, golden: GoldenCase): Publishe
     period,
     outcomes,
     summary,
-    golden.threshold ?? 5,
+    { threshold: golden.threshold ?? 5, protectChanges: "results", ledger: [] },
     SAMPLE_CODEBOOK.codebook.redefinitions,
   );
   const { firstDate } = golden;

@@ -9,6 +9,7 @@ import { figuresJson } from "../../../src/publish/figures-json.ts";
 import { settleSettings } from "../../../src/settings/settings.ts";
 import { STANDARD } from "../../sample-codebook.ts";
 import { GOLDEN } from "./clean-export.ts";
+import { NOTHING_KEPT } from "../../../src/snapshots/ledger.ts";
 
 const asked = z
   .object({ period: z.string(), threshold: z.number() })
@@ -32,6 +33,7 @@ export async function outcomeOf(bytes: Uint8Array): Promise<Outcome> {
     source,
     [{ period }],
     STANDARD,
+    NOTHING_KEPT,
     settings,
     {},
   );

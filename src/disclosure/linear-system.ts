@@ -1,0 +1,110 @@
+/**
+ * Whole numbers that are not all known, and how they hang together: what a reader who knows the
+ * links between published figures can calculate with.
+ */
+export interface LinearSystem {
+  /** What each unknown is, for whoever looks it up. */
+  readonly index: ReadonlyMap<string, number>;
+  /** The least and the greatest value of each unknown by itself; a shown number has one value. */
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  readonly constraints: readonly Constraint[];
+}
+
+/** A weighted sum of unknowns that lies between two bounds, both included. */
+export interface Constraint {
+  readonly unknowns: readonly number[];
+  readonly weights: readonly number[];
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Collects unknowns and constraints. */
+export class SystemBuilder {
+  readonly #index = new Map<string, number>();
+  readonly #low: number[] = [];
+  readonly #high: number[] = [];
+  readonly #constraints: Constraint[] = [];
+
+  /** The number of an unknown; a new one is any whole number from 0. */
+  unknown(key: string): number {
+    const known = this.#index.get(key);
+    if (known !== undefined) return known;
+    const number = this.#low.length;
+    this.#index.set(key, number);
+    this.#low.push(0);
+    this.#high.push(Infinity);
+    return number;
+  }
+
+  has(key: string): boolean {
+    return this.#index.has(key);
+  }
+
+  /** Says between which bounds an unknown lies, on top of what was said before. */
+  within(unknown: number, low: number, high: number): void {
+    this.#low[unknown] = Math.max(low, this.#low[unknown] ?? 0);
+    this.#high[unknown] = Math.min(high, this.#high[unknown] ?? Infinity);
+  }
+
+  /** Says that a weighted sum lies between two bounds. */
+  sum(
+    terms: readonly (readonly [unknown: number, weight: number])[],
+    min: number,
+    max: number,
+  ): void {
+    this.#constraints.push({
+      unknowns: terms.map(([unknown]) => unknown),
+      weights: terms.map(([, weight]) => weight),
+      min,
+      max,
+    });
+  }
+
+  /** Says that one unknown is at most another. */
+  atMost(smaller: number, larger: number): void {
+    if (smaller !== larger)
+      this.sum(
+        [
+          [larger, 1],
+          [smaller, -1],
+        ],
+        0,
+        Infinity,
+      );
+  }
+
+  build(): LinearSystem {
+    return {
+      index: this.#index,
+      low: this.#low,
+      high: this.#high,
+      constraints: this.#constraints,
+    };
+  }
+}
+
+/**
+ * Whether `world`, a value for each unknown, satisfies everything that the system says. Plain
+ * arithmetic on whole numbers: this is what a certificate is checked by.
+ */
+export function isWorld(
+  { low, high, constraints }: LinearSystem,
+  world: readonly number[],
+): boolean {
+  const isWithin = low.every((least, unknown) => {
+    const value = world[unknown];
+    const most = high[unknown] ?? Infinity;
+    return value !== undefined && Number.isSafeInteger(value) && value >= least && value <= most;
+  });
+  return (
+    isWithin &&
+    constraints.every(({ unknowns, weights, min, max }) => {
+      const sum = unknowns.reduce(
+        (all, unknown, place) => all + (world[unknown] ?? 0) * (weights[place] ?? 0),
+        0,
+      );
+      return sum >= min && sum <= max;
+    })
+  );
+}

@@ -1,0 +1,411 @@
+import { CATALOGUE } from "../figures/catalogue.ts";
+import type { FigureDefinition, Relation } from "../figures/definition.ts";
+import { isoDay, parseIsoDay, type Day } from "../period/day.ts";
+import { SystemBuilder, type LinearSystem } from "./linear-system.ts";
+import { NOT_NAMED } from "./published-figures.ts";
+import {
+  TOTAL,
+  WHOLE_COUNT,
+  type FigureView,
+  type NumberView,
+  type PublicationView,
+} from "./publication-view.ts";
+
+/** Says of a publication that it is not held against the others for a number: it was revised. */
+export type IsRevised = (publication: PublicationView, code: string) => boolean;
+
+/** A figure as of a day, or within a period. */
+export function keyOf(
+  { id, measure }: Pick<FigureDefinition, "id" | "measure">,
+  code: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): string {
+  return [id, code, measure === "stock" ? to : `${from}/${to}`].join("|");
+}
+
+/**
+ * What a reader who knows the relations of the catalogue can calculate with: all numbers of some
+ * figures in some publications, and those that were not published but follow from them, such as the
+ * stock before a period.
+ *
+ * @param figures the ids of figures that hang together, `linkedFigures` of one of them
+ */
+export function linkedNumbers(
+  publications: readonly PublicationView[],
+  figures: ReadonlySet<string>,
+  isRevised: IsRevised = () => false,
+): LinearSystem {
+  const links = new Links(CATALOGUE.filter(({ id }) => figures.has(id)));
+  for (const publication of publications) links.addPublication(publication, isRevised);
+  return links.build();
+}
+
+/** The figures that hang together, by relations between figures of which numbers can be withheld. */
+export function linkedFigures(): readonly ReadonlySet<string>[] {
+  const groups: Set<string>[] = [];
+  for (const { id, sensitive, relations } of CATALOGUE) {
+    if (!sensitive) continue;
+    const own = new Set([id, ...relations.flatMap(figuresIn)]);
+    const joined = groups.filter((group) => [...own].some((one) => group.has(one)));
+    for (const group of joined) {
+      for (const one of group) own.add(one);
+      groups.splice(groups.indexOf(group), 1);
+    }
+    groups.push(own);
+  }
+  // What is shown whole of the figures that they name tells too, such as how many had registered.
+  const named = (group: ReadonlySet<string>): readonly string[] =>
+    CATALOGUE.filter(({ id }) => group.has(id)).flatMap(({ relations }) =>
+      relations.flatMap((relation) => (relation.kind === "totalAtMost" ? relation.figure : [])),
+    );
+  return groups.map((group) => {
+    const beside = new Set(named(group));
+    const flows = CATALOGUE.filter(({ relations }) =>
+      relations.some((relation) => relation.kind === "flowInto" && beside.has(relation.stock)),
+    );
+    return new Set([...group, ...beside, ...flows.map(({ id }) => id)]);
+  });
+}
+
+/** Some figures, with those that they hang together with. */
+export function withLinkedFigures(ids: readonly string[]): readonly string[] {
+  const sensitive = CATALOGUE.filter((one) => one.sensitive && ids.includes(one.id));
+  const groups = linkedFigures().filter((group) => sensitive.some(({ id }) => group.has(id)));
+  return [...new Set([...ids, ...groups.flatMap((group) => [...group])])];
+}
+
+function figuresIn(relation: Relation): readonly string[] {
+  switch (relation.kind) {
+    case "themesOf":
+    case "atMost":
+      return [relation.figure];
+    case "sumOf":
+      return relation.figures;
+    case "flowInto":
+      return [relation.stock];
+    case "growsBy":
+      return [relation.flow, relation.rows];
+    case "addsUp":
+    case "severalAnswers":
+    case "totalAtMost":
+    case "neverFalls":
+    case "shownWhole":
+      return [];
+  }
+}
+
+type Span = PublicationView["period"];
+
+/** The categories of a figure, with the themes that cluster them. */
+type Codes = ReadonlyMap<string, string | undefined>;
+
+/** Collects the numbers of publications, and what binds them. */
+class Links {
+  readonly #builder = new SystemBuilder();
+  readonly #figures: readonly FigureDefinition[];
+  /** The days of which there are stocks, with the categories of each figure then. */
+  readonly #days = new Map<string, Map<string, Codes>>();
+  readonly #flows: {
+    readonly period: Span;
+    readonly figure: FigureDefinition;
+    readonly codes: Codes;
+  }[] = [];
+
+  constructor(figures: readonly FigureDefinition[]) {
+    this.#figures = figures;
+  }
+
+  addPublication(publication: PublicationView, isRevised: IsRevised): void {
+    const { period } = publication;
+    for (const figure of this.#figures) {
+      const view = publication.figures.get(figure.id);
+      if (view === undefined) continue;
+      const codes = codesOf(view);
+      for (const number of view) {
+        if (!isRevised(publication, number.code)) this.#addNumber(figure, number, period);
+      }
+      if (figure.measure === "stock") this.#atDay(period.to, figure, codes);
+      else this.#addFlow(figure, period, codes);
+    }
+  }
+
+  #addNumber(figure: FigureDefinition, { code, low, high, held }: NumberView, period: Span): void {
+    this.#builder.within(this.#unknown(figure, code, period), low, high);
+    if (held === undefined) return;
+    const then = { from: held.asOf, to: held.asOf };
+    this.#builder.within(this.#unknown(figure, code, then), held.value, held.value);
+    this.#atDay(held.asOf, figure, new Map([[code, undefined]]));
+  }
+
+  /** A flow binds the stocks at the end of its period and right before it. */
+  #addFlow(figure: FigureDefinition, period: Span, codes: Codes): void {
+    this.#flows.push({ period, figure, codes });
+    const days = [period.to, dayBefore(period.from)];
+    for (const stock of this.#figures) {
+      const grows = stock.relations.some(
+        (one) => one.kind === "growsBy" && one.flow === figure.id && one.rows === stock.id,
+      );
+      const own = grows ? new Map([[WHOLE_COUNT, undefined]]) : codes;
+      if (!grows && !flowsInto(figure, stock)) continue;
+      for (const day of days) this.#atDay(day, stock, own);
+    }
+  }
+
+  #atDay(day: string, { id }: FigureDefinition, codes: Codes): void {
+    const figures = this.#days.get(day) ?? new Map<string, Codes>();
+    this.#days.set(day, figures);
+    const known = figures.get(id) ?? new Map<string, string | undefined>();
+    figures.set(
+      id,
+      new Map([
+        ...known,
+        ...[...codes].map(([code, theme]) => [code, theme ?? known.get(code)] as const),
+      ]),
+    );
+  }
+
+  #unknown(
+    figure: Pick<FigureDefinition, "id" | "measure">,
+    code: string,
+    span: { readonly from: string; readonly to: string },
+  ): number {
+    return this.#builder.unknown(keyOf(figure, code, span));
+  }
+
+  build(): LinearSystem {
+    const days = [...this.#days].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    for (const [day, figures] of days) {
+      const span = { from: day, to: day };
+      for (const figure of this.#figures.filter(({ measure }) => measure === "stock")) {
+        const codes = figures.get(figure.id);
+        if (codes !== undefined) this.#bindWithin(figure, codes, span, figures);
+      }
+    }
+    for (const { period, figure, codes } of this.#flows) {
+      const beside = new Map(
+        this.#flows
+          .filter((flow) => flow.period === period)
+          .map((flow) => [flow.figure.id, flow.codes]),
+      );
+      this.#bindWithin(figure, codes, period, beside);
+      this.#bindFlow(figure, codes, period);
+    }
+    this.#bindDays(days);
+    this.#bindFlowsOfPeriods();
+    return this.#builder.build();
+  }
+
+  /** Binds the numbers of one figure of one day or period, with those of others beside it. */
+  #bindWithin(
+    figure: FigureDefinition,
+    codes: Codes,
+    span: { readonly from: string; readonly to: string },
+    beside: ReadonlyMap<string, Codes>,
+  ): void {
+    const builder = this.#builder;
+    const number = (code: string): number => this.#unknown(figure, code, span);
+    const cells = [...codes.keys()].filter((code) => code !== TOTAL && code !== WHOLE_COUNT);
+    const isComplete = codes.has(TOTAL);
+    for (const relation of figure.relations) {
+      switch (relation.kind) {
+        case "addsUp":
+          if (!isComplete) break;
+          builder.sum(
+            [...cells.map((code) => [number(code), 1] as const), [number(TOTAL), -1]],
+            0,
+            0,
+          );
+          break;
+        case "severalAnswers": {
+          if (!isComplete) break;
+          const { alone } = relation;
+          for (const code of cells) {
+            const apart =
+              alone === undefined || code === alone ? [] : [[number(alone), -1] as const];
+            builder.sum([[number(TOTAL), 1], [number(code), -1], ...apart], 0, Infinity);
+          }
+          builder.sum(
+            [...cells.map((code) => [number(code), 1] as const), [number(TOTAL), -1]],
+            0,
+            Infinity,
+          );
+          break;
+        }
+        case "themesOf": {
+          const results = [...(beside.get(relation.figure) ?? new Map<string, undefined>())];
+          const ofResults = this.#figures.find(({ id }) => id === relation.figure);
+          if (ofResults === undefined) break;
+          for (const theme of cells) {
+            const own = results.filter(([, of]) => of === theme);
+            if (own.length === 0) continue;
+            const unknowns = own.map(([code]) => this.#unknown(ofResults, code, span));
+            for (const unknown of unknowns) builder.atMost(unknown, number(theme));
+            builder.sum(
+              [...unknowns.map((unknown) => [unknown, 1] as const), [number(theme), -1]],
+              0,
+              Infinity,
+            );
+          }
+          break;
+        }
+        case "atMost": {
+          const code = relation.category ?? WHOLE_COUNT;
+          const other = this.#figures.find(({ id }) => id === relation.figure);
+          if (other === undefined || beside.get(other.id)?.has(code) !== true) break;
+          builder.atMost(number(WHOLE_COUNT), this.#unknown(other, code, span));
+          break;
+        }
+        case "totalAtMost": {
+          const other = this.#figures.find(({ id }) => id === relation.figure);
+          if (!isComplete || other === undefined || other.measure !== figure.measure) break;
+          if (beside.get(other.id)?.has(WHOLE_COUNT) !== true) break;
+          builder.atMost(number(TOTAL), this.#unknown(other, WHOLE_COUNT, span));
+          break;
+        }
+        case "sumOf": {
+          const parts = relation.figures.map((id) => this.#figures.find((one) => one.id === id));
+          if (parts.some((part) => part === undefined || !beside.has(part.id))) break;
+          const terms = parts.flatMap((part) =>
+            part === undefined ? [] : [[this.#unknown(part, WHOLE_COUNT, span), 1] as const],
+          );
+          builder.sum([...terms, [number(WHOLE_COUNT), -1]], 0, 0);
+          break;
+        }
+        case "flowInto":
+        case "growsBy":
+        case "neverFalls":
+        case "shownWhole":
+      }
+    }
+  }
+
+  /** Binds a flow to the stocks at the end of its period and right before it. */
+  #bindFlow(figure: FigureDefinition, codes: Codes, period: Span): void {
+    const builder = this.#builder;
+    const before = dayBefore(period.from);
+    const then = { from: before, to: before };
+    for (const relation of figure.relations) {
+      if (relation.kind !== "flowInto") continue;
+      const stock = this.#figures.find(({ id }) => id === relation.stock);
+      if (stock === undefined) continue;
+      for (const code of codes.keys()) {
+        const [flow, now, was] = [
+          this.#unknown(figure, code, period),
+          this.#unknown(stock, code, period),
+          this.#unknown(stock, code, then),
+        ];
+        const isExact = relation.once && code !== TOTAL;
+        builder.sum(
+          [
+            [flow, 1],
+            [now, -1],
+            [was, 1],
+          ],
+          0,
+          isExact ? 0 : Infinity,
+        );
+        builder.atMost(flow, now);
+        builder.atMost(was, now);
+      }
+    }
+    // What only the rows of this flow change.
+    for (const grown of this.#figures) {
+      for (const relation of grown.relations) {
+        if (
+          relation.kind !== "growsBy" ||
+          relation.flow !== figure.id ||
+          relation.rows !== grown.id
+        ) {
+          continue;
+        }
+        if (!codes.has(relation.category)) continue;
+        const [flow, now, was] = [
+          this.#unknown(figure, relation.category, period),
+          this.#unknown(grown, WHOLE_COUNT, period),
+          this.#unknown(grown, WHOLE_COUNT, then),
+        ];
+        builder.sum(
+          [
+            [flow, 1],
+            [now, -1],
+            [was, 1],
+          ],
+          0,
+          Infinity,
+        );
+        builder.atMost(was, now);
+      }
+    }
+  }
+
+  /** A stock that cannot fall is at most what it is on the next day of which there is one. */
+  #bindDays(days: readonly (readonly [day: string, figures: ReadonlyMap<string, Codes>])[]): void {
+    for (const figure of this.#figures) {
+      const never = figure.relations.find((relation) => relation.kind === "neverFalls");
+      if (never === undefined) continue;
+      const last = new Map<string, number>();
+      for (const [day, figures] of days) {
+        for (const code of figures.get(figure.id)?.keys() ?? []) {
+          // Which names it lumps changes with time.
+          if (never.except?.includes(code) === true || code === NOT_NAMED.code) continue;
+          const unknown = this.#unknown(figure, code, { from: day, to: day });
+          const earlier = last.get(code);
+          if (earlier !== undefined) this.#builder.atMost(earlier, unknown);
+          last.set(code, unknown);
+        }
+      }
+    }
+  }
+
+  /** A flow is at least that of a part of its period, and at most that of two that make it up. */
+  #bindFlowsOfPeriods(): void {
+    for (const { period, figure, codes } of this.#flows) {
+      const parts = this.#flows.filter(
+        (one) =>
+          one.figure === figure &&
+          one.period !== period &&
+          one.period.from >= period.from &&
+          one.period.to <= period.to,
+      );
+      for (const code of codes.keys()) {
+        const whole = this.#unknown(figure, code, period);
+        for (const part of parts) {
+          if (!part.codes.has(code)) continue;
+          const first = this.#unknown(figure, code, part.period);
+          this.#builder.atMost(first, whole);
+          const rest = parts.find(
+            (other) =>
+              part.period.from === period.from &&
+              dayBefore(other.period.from) === part.period.to &&
+              other.period.to === period.to,
+          );
+          if (rest?.codes.has(code) !== true) continue;
+          const second = this.#unknown(figure, code, rest.period);
+          this.#builder.sum(
+            [
+              [first, 1],
+              [second, 1],
+              [whole, -1],
+            ],
+            0,
+            Infinity,
+          );
+        }
+      }
+    }
+  }
+}
+
+function flowsInto({ relations }: FigureDefinition, { id }: FigureDefinition): boolean {
+  return relations.some((relation) => relation.kind === "flowInto" && relation.stock === id);
+}
+
+function codesOf(view: FigureView): Codes {
+  return new Map(view.map(({ code, theme }) => [code, theme]));
+}
+
+function dayBefore(iso: string): string {
+  const day = parseIsoDay(iso);
+  if (day === undefined) throw new Error("a period that begins on no day");
+  return isoDay((day - 1) as Day);
+}

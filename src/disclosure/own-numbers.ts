@@ -1,0 +1,118 @@
+import type { FigureOutcome } from "../figures/compute.ts";
+import type { Cell, ComputedFigure, FigureDefinition } from "../figures/definition.ts";
+import { TOTAL, WHOLE_COUNT, type FigureView, type NumberView } from "./publication-view.ts";
+import { NOT_NAMED } from "./published-figures.ts";
+import { byName, inOrderOfSuppression } from "./suppression-order.ts";
+
+/** Why a number is not shown as it is. */
+export type Suppression =
+  /** Too few cases stand behind it. */
+  | "primary"
+  /** From it another withheld number would follow. */
+  | "secondary"
+  /** Nothing else in its line is left to withhold: it goes with all others of it, zeros too. */
+  | "line"
+  /** It changed by too few cases since it was shown last. */
+  | "held";
+
+/** One number of a sensitive figure on its way to publication. */
+export interface OwnNumber extends Pick<Cell, "code" | "theme" | "value" | "contributors"> {
+  /** Null where it is shown. */
+  suppression: Suppression | null;
+  /** What is shown instead, where it is held. */
+  held?: { readonly value: number; readonly asOf: string };
+}
+
+/** A sensitive figure on its way to publication. */
+export interface OwnFigure {
+  readonly definition: FigureDefinition;
+  readonly kind: "count" | "breakdown";
+  /** In the order in which they are published. */
+  readonly numbers: readonly OwnNumber[];
+  /** In the order of secondary suppression. */
+  readonly order: readonly OwnNumber[];
+  /** Of a breakdown. */
+  readonly total: number | null;
+  /** The kept periods that it overlaps. */
+  overlaps: readonly string[];
+}
+
+/** A computed figure with nothing withheld yet; null for one of a kind that has no cells. */
+export function ownFigure(
+  definition: FigureDefinition,
+  outcome: Extract<ComputedFigure, { kind: "count" | "breakdown" }>,
+  cells: readonly Cell[],
+): OwnFigure {
+  if (outcome.kind === "count") {
+    const { value, contributors } = outcome;
+    const number: OwnNumber = { code: WHOLE_COUNT, value, contributors, suppression: null };
+    return {
+      definition,
+      kind: "count",
+      numbers: [number],
+      order: [number],
+      total: null,
+      overlaps: [],
+    };
+  }
+  const numbers = cells.map(({ code, theme, value, contributors }): OwnNumber => {
+    const about = { code, value, contributors, suppression: null };
+    return theme === undefined ? about : { ...about, theme };
+  });
+  const listed = outcome.list === "open" ? byName(numbers) : numbers;
+  const order = inOrderOfSuppression(listed, definition.relations);
+  const { total } = outcome;
+  return { definition, kind: "breakdown", numbers, order, total, overlaps: [] };
+}
+
+/**
+ * A figure as an intruder sees it who even knows why each number is withheld. What stands against
+ * this intruder stands against all who know less.
+ */
+export function viewOfOwn(figure: OwnFigure, threshold: number): FigureView {
+  const { numbers, total } = figure;
+  const views = numbers.map((number): NumberView => {
+    const { code, theme, held } = number;
+    const named = theme === undefined ? { code } : { code, theme };
+    const [low, high] = rangeOf(figure, number, threshold);
+    const status =
+      number.suppression === null ? "shown" : number.suppression === "held" ? "held" : "withheld";
+    return { ...named, status, low, high, ...(held === undefined ? {} : { held }) };
+  });
+  if (total === null) return views;
+  return [...views, { code: TOTAL, status: "shown", low: total, high: total }];
+}
+
+/** Between which values a number lies for whoever knows why it is withheld. */
+export function rangeOf(
+  { definition, total, overlaps }: OwnFigure,
+  { code, value, suppression, held }: OwnNumber,
+  threshold: number,
+): readonly [low: number, high: number] {
+  const isOfChildren = definition.unit === "kinderen";
+  const most = total ?? Infinity;
+  switch (suppression) {
+    case null:
+      return [value, value];
+    case "line":
+      return [0, most];
+    case "held": {
+      const shown = held?.value ?? 0;
+      return [shown + 1, isOfChildren ? Infinity : shown + threshold - 1];
+    }
+    case "primary":
+      // Few rows can hold many children, and the names of many regions are kept back together.
+      return overlaps.length > 0 || isOfChildren || code === NOT_NAMED.code
+        ? [1, most]
+        : [1, threshold - 1];
+    case "secondary":
+      return [threshold, most];
+  }
+}
+
+/** The view of a figure of which every number is shown. */
+export function viewOfShown({ outcome }: FigureOutcome): FigureView {
+  if ("unavailable" in outcome || outcome.kind !== "count") return [];
+  const { value } = outcome;
+  return [{ code: WHOLE_COUNT, status: "shown", low: value, high: value }];
+}

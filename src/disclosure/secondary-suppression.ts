@@ -1,0 +1,272 @@
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { usesOf, type Uses } from "./bounds.ts";
+import { keyOf, linkedNumbers, type IsRevised } from "./linked-numbers.ts";
+import { placesIn, withRanges, type Linked, type OwnPlace } from "./linked-publication.ts";
+import type { LinearSystem } from "./linear-system.ts";
+import type { OwnFigure, OwnNumber } from "./own-numbers.ts";
+import { PossibleValues } from "./possible-values.ts";
+import { withholdLine } from "./primary-suppression.ts";
+import { isClustered } from "./publication-view.ts";
+import { revisedNumbers } from "./revised-numbers.ts";
+
+/** A small number keeps at least so many possible values. */
+export const FEWEST_VALUES = 3;
+
+/** A number that must not follow from the others. */
+interface Guarded {
+  readonly unknown: number;
+  /** So many values it must keep. */
+  readonly needed: number;
+  /** Null for a number of a kept publication. */
+  readonly own: OwnPlace | null;
+}
+
+/**
+ * Withholds further numbers of `own` until each small one keeps at least three possible values and
+ * none is fixed, in this publication and in the kept ones.
+ */
+export function suppressSecondaries(linked: Linked, threshold: number): void {
+  new Suppression(linked, threshold).run();
+}
+
+class Suppression {
+  readonly #linked: Linked;
+  readonly #threshold: number;
+  /** With the numbers of this publication open: the rest does not change. */
+  readonly #system: LinearSystem;
+  readonly #uses: Uses;
+  readonly #places: ReadonlyMap<number, OwnPlace>;
+  /** What the kept publications leave of each number by themselves. */
+  readonly #before: PossibleValues;
+  readonly #settled = new Set<number>();
+  readonly #lines = new Set<OwnFigure>();
+  #values: PossibleValues;
+
+  constructor(linked: Linked, threshold: number) {
+    this.#linked = linked;
+    this.#threshold = threshold;
+    const publications = [...linked.kept, linked.now];
+    const systemOf = (isRevised: IsRevised): LinearSystem =>
+      linkedNumbers(publications, linked.ids, isRevised);
+    const isRevised = revisedNumbers(linked.kept, linked.ids, (one) => {
+      const system = systemOf(one);
+      return withRanges(system, placesIn(system, linked), threshold);
+    });
+    this.#system = systemOf(isRevised);
+    this.#uses = usesOf(this.#system);
+    this.#places = placesIn(this.#system, linked);
+    this.#before = new PossibleValues(this.#system);
+    this.#values = this.#before;
+  }
+
+  run(): void {
+    for (const figure of this.#linked.own) this.#closeLine(figure);
+    this.#values = new PossibleValues(this.#withOwn());
+    // What is withheld on the way is itself guarded. What was safe stays so: no world is lost.
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      this.#settled.add(next.unknown);
+      this.#guard(next);
+    }
+  }
+
+  /** The first guarded number that has not been looked at. */
+  #next(): Guarded | undefined {
+    for (const [unknown, own] of this.#places) {
+      const needed = this.#neededOf(own);
+      if (needed > 1 && !this.#settled.has(unknown)) return { unknown, needed, own };
+    }
+    for (const publication of this.#linked.kept) {
+      for (const figure of CATALOGUE) {
+        for (const { code, status } of publication.figures.get(figure.id) ?? []) {
+          if (status === "shown" || !this.#linked.ids.has(figure.id)) continue;
+          const unknown = this.#system.index.get(keyOf(figure, code, publication.period));
+          if (unknown === undefined || this.#settled.has(unknown)) continue;
+          // Less than it had without this publication it must not get.
+          if (this.#values.count(unknown, FEWEST_VALUES) >= FEWEST_VALUES) {
+            this.#settled.add(unknown);
+            continue;
+          }
+          return { unknown, needed: this.#before.count(unknown, FEWEST_VALUES), own: null };
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #neededOf({ figure, number: { suppression, value } }: OwnPlace): number {
+    const few = Math.min(FEWEST_VALUES, this.#threshold - 1);
+    switch (suppression) {
+      case null:
+        return 0;
+      case "primary":
+      case "secondary":
+      case "held":
+        return few;
+      case "line":
+        return value === 0 ? 2 : Math.min(few, (figure.total ?? Infinity) + 1);
+    }
+  }
+
+  /**
+   * Adds to a line that adds up until its withheld sum leaves room: `k` cells of sum `S`, of which
+   * `n` are secondary. The bounds go by `S`, which everyone can calculate. Where a further cell was
+   * needed, that it was needed must not narrow the small ones either: hence the margin.
+   */
+  #closeLine(figure: OwnFigure): void {
+    const { definition, order, total } = figure;
+    const isLine = definition.relations.some(({ kind }) => kind === "addsUp");
+    if (!isLine || total === null) return;
+    const t = this.#threshold;
+    for (;;) {
+      const withheld = order.filter(({ suppression }) => suppression !== null);
+      if (withheld.length === 0 || withheld.some(isOfWholeLine)) return;
+      const k = withheld.length;
+      const n = withheld.filter(({ suppression }) => suppression !== "primary").length;
+      const sum = withheld.reduce((all, { value }) => all + value, 0);
+      const isEnough =
+        n === 0
+          ? k > 1 && sum >= k + t - 1 && sum <= (t - 1) * (k - 1) + 1
+          : k > 1 && sum >= k + t - 1 && sum >= k - n + t * n + (t - 2);
+      if (isEnough) return;
+      if (!this.#withholdNext(figure)) return this.#withholdLine(figure);
+    }
+  }
+
+  /** Withholds the next cell in the order of suppression; false where none is left. */
+  #withholdNext({ order }: OwnFigure): boolean {
+    const next = order.find(({ suppression, value }) => suppression === null && value > 0);
+    if (next === undefined) return false;
+    next.suppression = "secondary";
+    return true;
+  }
+
+  #withholdLine(figure: OwnFigure): void {
+    this.#lines.add(figure);
+    withholdLine(figure);
+    for (const [unknown, place] of this.#places) {
+      if (place.figure === figure) this.#settled.delete(unknown);
+    }
+  }
+
+  #guard(guarded: Guarded): void {
+    const { unknown, needed, own } = guarded;
+    const count = this.#values.count(unknown, needed);
+    if (count >= needed) return;
+    if (own !== null && count === 1 && this.#followsAnyway(unknown, own)) {
+      own.number.suppression = null;
+      return;
+    }
+    if (process.env["DBG"]) console.log("guard", [...this.#system.index.keys()][unknown], own?.number.suppression, count, "<", needed);
+    while (!this.#protect(guarded)) {
+      const line = this.#lineFor(guarded);
+      if (line === undefined) return;
+      if (process.env["DBG"]) console.log("  LINE", line.definition.id);
+      this.#withholdLine(line);
+    }
+  }
+
+  /**
+   * Withholds what makes a guarded number safe: one candidate after the other until it is, and then
+   * shows again, the last first, what was not needed. False where all of them do not.
+   */
+  #protect(guarded: Guarded): boolean {
+    const { unknown, needed } = guarded;
+    const isSafe = (): boolean => {
+      for (const figure of this.#linked.own) this.#closeLine(figure);
+      this.#values = new PossibleValues(this.#withOwn());
+      return this.#values.count(unknown, needed) >= needed;
+    };
+    if (isSafe()) return true;
+    const taken: OwnNumber[] = [];
+    for (const candidate of this.#candidatesFor(unknown)) {
+      const before = candidate.suppression;
+      candidate.suppression = "secondary";
+      taken.push(candidate);
+      if (!isSafe()) continue;
+      if (process.env["DBG"]) console.log("  ok after", taken.length, candidate.code);
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * True for a number of a line that is withheld whole, and that nevertheless follows: a zero from
+   * what is shown elsewhere, such as a result that no family ever had, or any large number from what
+   * was kept. To withhold it hides nothing.
+   */
+  #followsAnyway(unknown: number, { figure, number: { suppression, value } }: OwnPlace): boolean {
+    const { total, overlaps } = figure;
+    if (suppression !== "line" || total === null) return false;
+    if (overlaps.length === 0) return value === 0 && total < this.#threshold;
+    return (value === 0 || value >= this.#threshold) && this.#before.count(unknown, 2) === 1;
+  }
+
+  /**
+   * What can be withheld for the sake of an unknown: shown numbers that stand in a constraint with
+   * it, then those that do with another open number of such a constraint. Those of its own figure
+   * come first. Of a figure whose cells are in no themes only the next in the order of suppression.
+   */
+  #candidatesFor(unknown: number): readonly OwnNumber[] {
+    const candidates: OwnNumber[] = [];
+    for (const { figure, number } of this.#placesAround(unknown)) {
+      if (number.suppression === "held") candidates.push(number);
+      if (number.suppression !== null || number.value === 0) continue;
+      const isFree =
+        figure.kind === "count" || isClustered(figure.numbers, figure.definition.relations);
+      const next = isFree
+        ? number
+        : figure.order.find(({ suppression, value }) => suppression === null && value > 0);
+      if (next !== undefined && !candidates.includes(next)) candidates.push(next);
+    }
+    return candidates;
+  }
+
+  /** The figure to withhold whole where no single number helps. */
+  #lineFor({ unknown, own }: Guarded): OwnFigure | undefined {
+    const around = this.#placesAround(unknown).map(({ figure }) => figure);
+    const figures = own === null ? around : [own.figure, ...around];
+    return figures.find((figure) => figure.kind === "breakdown" && !this.#lines.has(figure));
+  }
+
+  /** The numbers of this publication that hang together with an unknown, the nearest first. */
+  #placesAround(unknown: number): readonly OwnPlace[] {
+    const found = new Set([unknown]);
+    const places: OwnPlace[] = [];
+    const own = this.#places.get(unknown)?.figure;
+    let ring = [unknown];
+    for (let distance = 1; distance <= FARTHEST; distance += 1) {
+      const around = ring.flatMap((one) =>
+        (this.#uses[one] ?? []).flatMap((place) => this.#system.constraints[place]?.unknowns ?? []),
+      );
+      ring = [...new Set(around)].filter((one) => !found.has(one));
+      for (const one of ring) found.add(one);
+      const here = ring.flatMap((one) => this.#places.get(one) ?? []);
+      places.push(...inOrder(here, own, this.#linked.own));
+      // A shown number parts what lies on both sides of it.
+      ring = ring.filter((one) => this.#places.get(one)?.number.suppression !== null);
+    }
+    return places;
+  }
+
+  #withOwn(): LinearSystem {
+    return withRanges(this.#system, this.#places, this.#threshold);
+  }
+}
+
+/** So many constraints away a number is looked for that makes another one safe. */
+const FARTHEST = 3;
+
+function isOfWholeLine({ suppression }: OwnNumber): boolean {
+  return suppression === "line" || suppression === "held";
+}
+
+/** Those of one figure first, then in the catalogue's order; each figure in that of suppression. */
+function inOrder(
+  places: readonly OwnPlace[],
+  first: OwnFigure | undefined,
+  figures: readonly OwnFigure[],
+): readonly OwnPlace[] {
+  const rank = ({ figure, number }: OwnPlace): number =>
+    (figure === first ? -1 : figures.indexOf(figure)) * 1000 + figure.order.indexOf(number);
+  return places.toSorted((one, other) => rank(one) - rank(other));
+}

@@ -1,0 +1,63 @@
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { Finding } from "../messages/finding.ts";
+import type { Period } from "../period/period.ts";
+import { barredFinding, readEarlier } from "./earlier-reports.ts";
+import { keptReports } from "./kept-periods.ts";
+
+/** All that was kept of earlier publications: what readers have beside the one that is made. */
+export interface KeptPublications {
+  /**
+   * Those that a publication is protected against, in order of time. One that was kept itself, from
+   * the same export, is made again: then they are those that it was kept against.
+   *
+   * @param sha256 the hash of the export that it is made from
+   */
+  readonly against: (period: Period, sha256: string) => readonly PublishedFigures[];
+  /** The files that were read, relative to the folder of snapshots. */
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** What is wrong with them. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the figures of every report that was kept in a folder of snapshots, of all documents. */
+export async function readLedger(snapshots: string): Promise<KeptPublications> {
+  const { reports, barred } = await keptReports(snapshots);
+  const readings = await Promise.all(
+    reports.map(({ document, period }) => readEarlier(snapshots, document, period)),
+  );
+  // Documents of one period publish the same figures: those count once.
+  const kept = new Map(
+    readings.flatMap(({ report, exportSha256 }) =>
+      report === null ? [] : [[report.sha256, { ...report, exportSha256 }] as const],
+    ),
+  );
+  return {
+    against: (period, sha256) => publicationsAgainst([...kept.values()], period, sha256),
+    inputs: readings.flatMap(({ inputs }) => inputs),
+    findings: [
+      ...barred.map(({ folder, barrier }) => barredFinding(folder, barrier)),
+      ...readings.flatMap(({ findings }) => findings),
+    ],
+  };
+}
+
+interface KeptPublication {
+  readonly period: Period;
+  readonly figures: PublishedFigures;
+  readonly exportSha256: string;
+}
+
+function publicationsAgainst(
+  kept: readonly KeptPublication[],
+  { id }: Period,
+  sha256: string,
+): readonly PublishedFigures[] {
+  const own = kept.find(({ period, exportSha256 }) => period.id === id && exportSha256 === sha256);
+  const against = own?.figures.disclosure?.against;
+  return kept
+    .filter(({ period }) => against === undefined || against.includes(period.id))
+    .map(({ figures }) => figures);
+}
+
+/** Nothing was kept, or nothing of it matters. */
+export const NOTHING_KEPT: KeptPublications = { against: () => [], inputs: [], findings: [] };
