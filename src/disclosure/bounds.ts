@@ -1,4 +1,4 @@
-import type { LinearSystem } from "./linear-system.ts";
+import type { Constraint, LinearSystem } from "./linear-system.ts";
 
 /** The constraints in which each unknown stands. */
 export type Uses = readonly (readonly number[])[];
@@ -33,81 +33,85 @@ export function narrow(
   bounds: Bounds,
   from: Iterable<number> = constraints.keys(),
 ): boolean {
-  const queue = new Set(from);
-  const visits = new Map<number, number>();
-  for (const constraint of queue) {
-    queue.delete(constraint);
-    const visit = (visits.get(constraint) ?? 0) + 1;
-    visits.set(constraint, visit);
+  const queue = [...from];
+  const visits = new Uint8Array(constraints.length);
+  const isQueued = new Uint8Array(constraints.length);
+  for (const place of queue) isQueued[place] = 1;
+  const changed: number[] = [];
+  for (let at = 0; at < queue.length; at += 1) {
+    const place = queue[at] ?? 0;
+    isQueued[place] = 0;
+    const visit = (visits[place] ?? 0) + 1;
     if (visit > MOST_VISITS) continue;
-    const changed = narrowBy(constraints[constraint], bounds);
-    if (changed === null) return false;
+    visits[place] = visit;
+    const constraint = constraints[place];
+    changed.length = 0;
+    if (constraint !== undefined && !narrowBy(constraint, bounds, changed)) return false;
     for (const unknown of changed) {
-      for (const other of uses[unknown] ?? []) if (other !== constraint) queue.add(other);
+      for (const other of uses[unknown] ?? []) {
+        if (other === place || isQueued[other] === 1) continue;
+        isQueued[other] = 1;
+        queue.push(other);
+      }
     }
   }
   return true;
 }
 
-/** The unknowns that one constraint narrowed; null where it leaves nothing. */
+/**
+ * Narrows the unknowns of one constraint, and adds those that it narrowed to `changed`. False where
+ * it leaves nothing. Runs so often that it makes no objects.
+ */
 function narrowBy(
-  constraint: LinearSystem["constraints"][number] | undefined,
+  { unknowns, weights, min, max }: Constraint,
   { low, high }: Bounds,
-): readonly number[] | null {
-  if (constraint === undefined) return [];
-  const { unknowns, weights, min, max } = constraint;
-  const changed: number[] = [];
-  // The least and the greatest that the sum can be, with what is endless counted apart.
+  changed: number[],
+): boolean {
+  // The least and the greatest that the sum can be; parts without an end are counted apart.
   let least = 0;
   let greatest = 0;
   let endlessDown = 0;
   let endlessUp = 0;
-  unknowns.forEach((unknown, place) => {
-    const weight = weights[place] ?? 0;
-    const [down, up] = [
-      atLeast(weight, low[unknown], high[unknown]),
-      atMost(weight, low[unknown], high[unknown]),
-    ];
+  for (let at = 0; at < unknowns.length; at += 1) {
+    const unknown = unknowns[at] ?? 0;
+    const weight = weights[at] ?? 0;
+    const down = weight * ((weight > 0 ? low[unknown] : high[unknown]) ?? 0);
+    const up = weight * ((weight > 0 ? high[unknown] : low[unknown]) ?? 0);
     if (down === -Infinity) endlessDown += 1;
     else least += down;
     if (up === Infinity) endlessUp += 1;
     else greatest += up;
-  });
-  if ((endlessDown === 0 && least > max) || (endlessUp === 0 && greatest < min)) return null;
-  for (const [place, unknown] of unknowns.entries()) {
-    const weight = weights[place] ?? 0;
-    const [lowest, highest] = [low[unknown] ?? 0, high[unknown] ?? Infinity];
-    const [down, up] = [atLeast(weight, lowest, highest), atMost(weight, lowest, highest)];
-    const othersLeast = sumOfOthers(least, down, endlessDown, -Infinity);
-    const othersGreatest = sumOfOthers(greatest, up, endlessUp, Infinity);
-    // weight × value ≤ max − the least of the others, and ≥ min − the greatest of the others.
-    const upper = max - othersLeast;
-    const lower = min - othersGreatest;
-    const [newLow, newHigh] =
-      weight > 0
-        ? [Math.ceil(lower / weight), Math.floor(upper / weight)]
-        : [Math.ceil(upper / weight), Math.floor(lower / weight)];
-    if (newLow > lowest || newHigh < highest) {
-      low[unknown] = Math.max(lowest, newLow);
-      high[unknown] = Math.min(highest, newHigh);
-      if ((low[unknown] ?? 0) > (high[unknown] ?? 0)) return null;
-      // The sums above are of the bounds before; what is narrowed now comes round again.
-      changed.push(unknown);
-    }
   }
-  return changed;
-}
-
-function atLeast(weight: number, low = 0, high = Infinity): number {
-  return weight > 0 ? weight * low : weight * high;
-}
-
-function atMost(weight: number, low = 0, high = Infinity): number {
-  return weight > 0 ? weight * high : weight * low;
+  if (endlessDown === 0 && least > max) return false;
+  if (endlessUp === 0 && greatest < min) return false;
+  const settles = endlessDown === 0 && least >= min && endlessUp === 0 && greatest <= max;
+  if (settles) return true;
+  for (let at = 0; at < unknowns.length; at += 1) {
+    const unknown = unknowns[at] ?? 0;
+    const weight = weights[at] ?? 0;
+    const lowest = low[unknown] ?? 0;
+    const highest = high[unknown] ?? Infinity;
+    if (lowest === highest) continue;
+    const down = weight * (weight > 0 ? lowest : highest);
+    const up = weight * (weight > 0 ? highest : lowest);
+    // What the others leave: weight × value ≤ max − their least, and ≥ min − their greatest.
+    const othersLeast = withoutPart(least, down, endlessDown, -Infinity);
+    const othersGreatest = withoutPart(greatest, up, endlessUp, Infinity);
+    const upper = (max - othersLeast) / weight;
+    const lower = (min - othersGreatest) / weight;
+    const newLow = Math.ceil(weight > 0 ? lower : upper);
+    const newHigh = Math.floor(weight > 0 ? upper : lower);
+    if (newLow <= lowest && newHigh >= highest) continue;
+    low[unknown] = Math.max(lowest, newLow);
+    high[unknown] = Math.min(highest, newHigh);
+    if (Math.max(lowest, newLow) > Math.min(highest, newHigh)) return false;
+    changed.push(unknown);
+  }
+  return true;
 }
 
 /** A sum without one of its parts, where `endless` of the parts have no end. */
-function sumOfOthers(finite: number, part: number, endless: number, end: number): number {
+function withoutPart(finite: number, part: number, endless: number, end: number): number {
   if (part === end) return endless > 1 ? end : finite;
   return endless > 0 ? end : finite - part;
 }

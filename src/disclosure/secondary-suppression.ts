@@ -55,13 +55,13 @@ class Suppression {
     this.#system = systemOf(isRevised);
     this.#uses = usesOf(this.#system);
     this.#places = placesIn(this.#system, linked);
-    this.#before = new PossibleValues(this.#system);
+    this.#before = new PossibleValues(this.#system, this.#uses);
     this.#values = this.#before;
   }
 
   run(): void {
     for (const figure of this.#linked.own) this.#closeLine(figure);
-    this.#values = new PossibleValues(this.#withOwn());
+    this.#values = new PossibleValues(this.#withOwn(), this.#uses);
     // What is withheld on the way is itself guarded. What was safe stays so: no world is lost.
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       this.#settled.add(next.unknown);
@@ -156,10 +156,21 @@ class Suppression {
       own.number.suppression = null;
       return;
     }
-    if (process.env["DBG"]) console.log("guard", [...this.#system.index.keys()][unknown], own?.number.suppression, count, "<", needed);
+    if (process.env["DBG"])
+      console.log(
+        "guard",
+        [...this.#system.index.keys()][unknown],
+        own?.number.suppression,
+        count,
+        "<",
+        needed,
+      );
     while (!this.#protect(guarded)) {
       const line = this.#lineFor(guarded);
-      if (line === undefined) return;
+      if (line === undefined) {
+        if (process.env["DBG"]) console.log("  FAIL");
+        return;
+      }
       if (process.env["DBG"]) console.log("  LINE", line.definition.id);
       this.#withholdLine(line);
     }
@@ -173,19 +184,33 @@ class Suppression {
     const { unknown, needed } = guarded;
     const isSafe = (): boolean => {
       for (const figure of this.#linked.own) this.#closeLine(figure);
-      this.#values = new PossibleValues(this.#withOwn());
+      this.#values = new PossibleValues(this.#withOwn(), this.#uses);
       return this.#values.count(unknown, needed) >= needed;
     };
     if (isSafe()) return true;
-    const taken: OwnNumber[] = [];
-    for (const candidate of this.#candidatesFor(unknown)) {
-      const before = candidate.suppression;
-      candidate.suppression = "secondary";
-      taken.push(candidate);
+    const taken: { readonly number: OwnNumber; readonly before: OwnNumber["suppression"] }[] = [];
+    for (const number of this.#candidatesFor(guarded)) {
+      taken.push({ number, before: number.suppression });
+      number.suppression = "secondary";
       if (!isSafe()) continue;
-      if (process.env["DBG"]) console.log("  ok after", taken.length, candidate.code);
+      // The last one was needed.
+      for (const one of taken.slice(0, -1).toReversed()) {
+        one.number.suppression = one.before;
+        if (!isSafe()) one.number.suppression = "secondary";
+      }
+      isSafe();
+      if (process.env["DBG"])
+        console.log(
+          "  ok after",
+          taken.length,
+          taken
+            .filter(({ number }) => number.suppression === "secondary")
+            .map(({ number }) => number.code)
+            .join(),
+        );
       return true;
     }
+    for (const one of taken) one.number.suppression = one.before;
     return false;
   }
 
@@ -206,10 +231,11 @@ class Suppression {
    * it, then those that do with another open number of such a constraint. Those of its own figure
    * come first. Of a figure whose cells are in no themes only the next in the order of suppression.
    */
-  #candidatesFor(unknown: number): readonly OwnNumber[] {
-    const candidates: OwnNumber[] = [];
+  #candidatesFor({ unknown, own }: Guarded): readonly OwnNumber[] {
+    // A held number tells between which it lies; withheld it does not.
+    const candidates = own?.number.suppression === "held" ? [own.number] : [];
     for (const { figure, number } of this.#placesAround(unknown)) {
-      if (number.suppression === "held") candidates.push(number);
+      if (number.suppression === "held" && number !== own?.number) candidates.push(number);
       if (number.suppression !== null || number.value === 0) continue;
       const isFree =
         figure.kind === "count" || isClustered(figure.numbers, figure.definition.relations);
@@ -234,7 +260,7 @@ class Suppression {
     const places: OwnPlace[] = [];
     const own = this.#places.get(unknown)?.figure;
     let ring = [unknown];
-    for (let distance = 1; distance <= FARTHEST; distance += 1) {
+    while (ring.length > 0 && places.length < MOST_CANDIDATES) {
       const around = ring.flatMap((one) =>
         (this.#uses[one] ?? []).flatMap((place) => this.#system.constraints[place]?.unknowns ?? []),
       );
@@ -243,9 +269,15 @@ class Suppression {
       const here = ring.flatMap((one) => this.#places.get(one) ?? []);
       places.push(...inOrder(here, own, this.#linked.own));
       // A shown number parts what lies on both sides of it.
-      ring = ring.filter((one) => this.#places.get(one)?.number.suppression !== null);
+      ring = ring.filter((one) => this.#isOpen(one));
     }
     return places;
+  }
+
+  #isOpen(unknown: number): boolean {
+    const own = this.#places.get(unknown);
+    if (own !== undefined) return own.number.suppression !== null;
+    return this.#system.low[unknown] !== this.#system.high[unknown];
   }
 
   #withOwn(): LinearSystem {
@@ -253,8 +285,8 @@ class Suppression {
   }
 }
 
-/** So many constraints away a number is looked for that makes another one safe. */
-const FARTHEST = 3;
+/** So many numbers are looked at, the nearest first, for what makes another one safe. */
+const MOST_CANDIDATES = 40;
 
 function isOfWholeLine({ suppression }: OwnNumber): boolean {
   return suppression === "line" || suppression === "held";
