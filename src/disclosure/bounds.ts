@@ -18,8 +18,8 @@ export interface Bounds {
   readonly high: number[];
 }
 
-/** So often a constraint is looked at again at most; what is then left, the solver decides. */
-const MOST_VISITS = 200;
+/** So many constraints are looked at at most; what is then left, the solver decides. */
+const MOST_VISITS = 100_000;
 
 /**
  * Narrows `bounds` in place by what each constraint leaves of its unknowns, until nothing changes.
@@ -33,26 +33,19 @@ export function narrow(
   bounds: Bounds,
   from: Iterable<number> = constraints.keys(),
 ): boolean {
-  const queue = [...from];
-  const visits = new Uint8Array(constraints.length);
-  const isQueued = new Uint8Array(constraints.length);
-  for (const place of queue) isQueued[place] = 1;
+  // A set goes on with what is added to it on the way.
+  const queue = new Set(from);
   const changed: number[] = [];
-  for (let at = 0; at < queue.length; at += 1) {
-    const place = queue[at] ?? 0;
-    isQueued[place] = 0;
-    const visit = (visits[place] ?? 0) + 1;
-    if (visit > MOST_VISITS) continue;
-    visits[place] = visit;
+  let visits = 0;
+  for (const place of queue) {
+    queue.delete(place);
+    visits += 1;
+    if (visits > MOST_VISITS) return true;
     const constraint = constraints[place];
     changed.length = 0;
     if (constraint !== undefined && !narrowBy(constraint, bounds, changed)) return false;
     for (const unknown of changed) {
-      for (const other of uses[unknown] ?? []) {
-        if (other === place || isQueued[other] === 1) continue;
-        isQueued[other] = 1;
-        queue.push(other);
-      }
+      for (const other of uses[unknown] ?? []) if (other !== place) queue.add(other);
     }
   }
   return true;

@@ -177,41 +177,51 @@ class Suppression {
   }
 
   /**
-   * Withholds what makes a guarded number safe: one candidate after the other until it is, and then
-   * shows again, the last first, what was not needed. False where all of them do not.
+   * Withholds what makes a guarded number safe: no more of the candidates than are needed, and of
+   * those the first. False, and nothing withheld, where all of them together do not.
    */
   #protect(guarded: Guarded): boolean {
-    const { unknown, needed } = guarded;
-    const isSafe = (): boolean => {
-      for (const figure of this.#linked.own) this.#closeLine(figure);
-      this.#values = new PossibleValues(this.#withOwn(), this.#uses);
-      return this.#values.count(unknown, needed) >= needed;
-    };
-    if (isSafe()) return true;
-    const taken: { readonly number: OwnNumber; readonly before: OwnNumber["suppression"] }[] = [];
-    for (const number of this.#candidatesFor(guarded)) {
-      taken.push({ number, before: number.suppression });
-      number.suppression = "secondary";
-      if (!isSafe()) continue;
-      // The last one was needed.
-      for (const one of taken.slice(0, -1).toReversed()) {
-        one.number.suppression = one.before;
-        if (!isSafe()) one.number.suppression = "secondary";
+    const candidates = this.#candidatesFor(guarded);
+    const before = new Map(
+      [...this.#places.values()].map(({ number }) => [number, number.suppression]),
+    );
+    let taken: readonly OwnNumber[] = [];
+    let end = candidates.length;
+    while (!this.#isSafe(guarded, before, taken)) {
+      // With more withheld a number keeps no fewer values: the shortest safe beginning can be halved.
+      let short = 0;
+      while (short < end) {
+        const middle = (short + end) >> 1;
+        if (this.#isSafe(guarded, before, [...taken, ...candidates.slice(0, middle)])) end = middle;
+        else short = middle + 1;
       }
-      isSafe();
-      if (process.env["DBG"])
-        console.log(
-          "  ok after",
-          taken.length,
-          taken
-            .filter(({ number }) => number.suppression === "secondary")
-            .map(({ number }) => number.code)
-            .join(),
-        );
-      return true;
+      const last = candidates[end - 1];
+      if (last === undefined) return this.#isSafe(guarded, before, []);
+      taken = [...taken, last];
+      end -= 1;
     }
-    for (const one of taken) one.number.suppression = one.before;
-    return false;
+    return true;
+  }
+
+  /** Whether a guarded number is safe with some candidates withheld, and the others as before. */
+  #isSafe(
+    { unknown, needed }: Guarded,
+    before: ReadonlyMap<OwnNumber, OwnNumber["suppression"]>,
+    taken: readonly OwnNumber[],
+  ): boolean {
+    for (const [number, suppression] of before) number.suppression = suppression;
+    for (const number of taken) this.#withhold(number);
+    for (const figure of this.#linked.own) this.#closeLine(figure);
+    this.#values = new PossibleValues(this.#withOwn(), this.#uses);
+    return this.#values.count(unknown, needed) >= needed;
+  }
+
+  /** Withholds a number, or for its sake the next in the order of suppression of its figure. */
+  #withhold(number: OwnNumber): void {
+    const figure = this.#linked.own.find(({ numbers }) => numbers.includes(number));
+    if (figure === undefined || isFree(figure) || number.suppression === "held") {
+      number.suppression = "secondary";
+    } else this.#withholdNext(figure);
   }
 
   /**
@@ -229,22 +239,22 @@ class Suppression {
   /**
    * What can be withheld for the sake of an unknown: shown numbers that stand in a constraint with
    * it, then those that do with another open number of such a constraint. Those of its own figure
-   * come first. Of a figure whose cells are in no themes only the next in the order of suppression.
+   * come first.
    */
   #candidatesFor({ unknown, own }: Guarded): readonly OwnNumber[] {
     // A held number tells between which it lies; withheld it does not.
     const candidates = own?.number.suppression === "held" ? [own.number] : [];
     for (const { figure, number } of this.#placesAround(unknown)) {
-      if (number.suppression === "held" && number !== own?.number) candidates.push(number);
+      if (candidates.includes(number)) continue;
+      if (number.suppression === "held") candidates.push(number);
       if (number.suppression !== null || number.value === 0) continue;
-      const isFree =
-        figure.kind === "count" || isClustered(figure.numbers, figure.definition.relations);
-      const next = isFree
-        ? number
-        : figure.order.find(({ suppression, value }) => suppression === null && value > 0);
-      if (next !== undefined && !candidates.includes(next)) candidates.push(next);
+      if (isFree(figure)) candidates.push(number);
+      else
+        candidates.push(
+          ...figure.order.filter(({ suppression, value }) => suppression === null && value > 0),
+        );
     }
-    return candidates;
+    return [...new Set(candidates)];
   }
 
   /** The figure to withhold whole where no single number helps. */
@@ -287,6 +297,11 @@ class Suppression {
 
 /** So many numbers are looked at, the nearest first, for what makes another one safe. */
 const MOST_CANDIDATES = 40;
+
+/** True for a figure of which any number can be withheld for the sake of another. */
+function isFree({ kind, numbers, definition }: OwnFigure): boolean {
+  return kind === "count" || isClustered(numbers, definition.relations);
+}
 
 function isOfWholeLine({ suppression }: OwnNumber): boolean {
   return suppression === "line" || suppression === "held";
