@@ -51,6 +51,8 @@ export interface AskedPeriod {
   readonly figures?: readonly string[];
   /** The threshold of protection, where it is not that of the settings. */
   readonly threshold?: number;
+  /** Which changes are protected, where it is not what the settings say. */
+  readonly protectChanges?: Settings["protectChanges"];
   /** The figure of which to count how its rows come from those of the export. */
   readonly funnelOf?: string;
 }
@@ -94,11 +96,13 @@ async function readByCodebook(
   context: ReadingContext,
 ): Promise<ExportReading> {
   const { onProgress } = context;
-  const runs = periods.map(({ period, figures, threshold = settings.threshold }) => {
-    // What hangs together is protected together, whatever is asked of it.
-    const run = startFigures(period, codebook, figures && withLinkedFigures(figures));
-    return { ...run, threshold, asked: figures };
-  });
+  const runs = periods.map(
+    ({ period, figures, protectChanges, threshold = settings.threshold }) => {
+      // What hangs together is protected together, whatever is asked of it.
+      const run = startFigures(period, codebook, figures && withLinkedFigures(figures));
+      return { ...run, threshold, asked: figures, protectChanges };
+    },
+  );
   const funnels = periods.flatMap(({ period, funnelOf }) =>
     funnelOf === undefined ? [] : [startFunnel(figureOf(funnelOf), period, codebook)],
   );
@@ -135,7 +139,7 @@ async function readByCodebook(
               summary,
               {
                 threshold: run.threshold,
-                protectChanges: "results",
+                protectChanges: run.protectChanges ?? settings.protectChanges,
                 ledger: ledger.against(run.period, summary.sha256),
               },
               codebook.redefinitions,

@@ -60,8 +60,9 @@ export async function recomputeFigures(
   };
 }
 
-function askedOf({ period: { id }, settings: { threshold } }: SnapshotManifest): AskedPeriod {
+function askedOf({ period: { id }, settings }: SnapshotManifest): AskedPeriod {
+  const { threshold, protectChanges = "results" } = settings;
   const period = parsePeriod(id);
   if (period === undefined) throw new Error("a snapshot of a period that is none");
-  return { period, threshold };
+  return { period, threshold, protectChanges };
 }
