@@ -217,7 +217,8 @@ class Links {
           );
           break;
         case "severalAnswers": {
-          if (!isComplete) break;
+          // What holds for themes and for the results of each, holds for the results.
+          if (!isComplete || this.#isCovered(figure, codes, beside)) break;
           const { alone } = relation;
           for (const code of cells) {
             const apart =
@@ -277,6 +278,18 @@ class Links {
         case "shownWhole":
       }
     }
+  }
+
+  /** True where a figure beside has all themes of a figure, so that its own sum says nothing more. */
+  #isCovered({ id }: FigureDefinition, codes: Codes, beside: ReadonlyMap<string, Codes>): boolean {
+    const ofThemes = this.#figures.find(({ relations }) =>
+      relations.some((one) => one.kind === "themesOf" && one.figure === id),
+    );
+    const themes = ofThemes === undefined ? undefined : beside.get(ofThemes.id);
+    if (themes?.has(TOTAL) !== true) return false;
+    return [...codes].every(
+      ([code, theme]) => code === TOTAL || (theme !== undefined && themes.has(theme)),
+    );
   }
 
   /** Binds a flow to the stocks at the end of its period and right before it. */

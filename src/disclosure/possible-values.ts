@@ -1,6 +1,6 @@
 import { narrow, usesOf, type Bounds, type Uses } from "./bounds.ts";
 import type { LinearSystem } from "./linear-system.ts";
-import { optimum, type Component } from "./solver.ts";
+import { someWorld, type Component } from "./solver.ts";
 
 /** Open unknowns that only a shown number parts from the rest, with what binds them. */
 interface Region {
@@ -12,16 +12,14 @@ interface Region {
 
 /** A component with the values of its unknowns that are known to be possible together. */
 interface Worlds extends Component {
-  /** Every constraint in which one of its unknowns stands. */
-  readonly touching: readonly number[];
   /** The first world that was found; null where none was. */
   readonly base: ReadonlyMap<number, number> | null;
   /** The values that some world gives each unknown. */
   readonly seen: ReadonlyMap<number, Set<number>>;
 }
 
-/** So many values on either side are tried before the solver is asked for the ends. */
-const STEPS_BEFORE_ENDS = 4;
+/** So far on either side of a possible value others are looked for. */
+const FARTHEST = 4;
 
 /**
  * Which values the unknowns of a system can have. Each value that it counts has a certificate: a
@@ -33,14 +31,20 @@ export class PossibleValues {
   readonly #uses: Uses;
   /** Narrowed region by region, when a number of it is asked for. */
   readonly #bounds: Bounds;
+  /** Where to look for a first world. */
+  readonly #near: ReadonlyMap<number, number>;
   readonly #regions = new Map<number, Region>();
   readonly #worlds = new Map<number, Worlds>();
 
-  /** @param uses where the unknowns of the system stand, for whoever has counted that already */
-  constructor(system: LinearSystem, uses: Uses = usesOf(system)) {
+  /**
+   * @param uses where the unknowns of the system stand, for whoever has counted that already
+   * @param like what was counted in much the same system: its worlds are looked at first
+   */
+  constructor(system: LinearSystem, uses: Uses = usesOf(system), like?: PossibleValues) {
     this.#system = system;
     this.#uses = uses;
     this.#bounds = { low: [...system.low], high: [...system.high] };
+    this.#near = like === undefined ? NOTHING : like.bases();
   }
 
   /** Whether a world that satisfies the system was found. */
@@ -66,84 +70,104 @@ export class PossibleValues {
     const seen = worlds.seen.get(unknown);
     const from = worlds.base?.get(unknown);
     if (seen === undefined || from === undefined) return 0;
-    const [low, high] = [this.#low(unknown), this.#high(unknown)];
-    // The nearest values first: those of worlds that are most like the one at hand.
-    let hasUp = true;
-    let hasDown = true;
-    for (let step = 1; seen.size < most && (hasUp || hasDown); step += 1) {
-      hasUp = hasUp && from + step <= high;
-      hasDown = hasDown && from - step >= low;
-      if (hasUp) this.#look(unknown, from + step, worlds);
-      if (hasDown && seen.size < most) this.#look(unknown, from - step, worlds);
-      if (step < STEPS_BEFORE_ENDS || seen.size >= most) continue;
-      // Near values have no world. The ends tell how far it is worth looking.
-      const ends = this.#ends(unknown, worlds);
-      hasUp = hasUp && from + step < (ends?.greatest ?? from);
-      hasDown = hasDown && from - step > (ends?.least ?? from);
+    // The nearest values first: those of worlds that are most like the one at hand. Behind one that
+    // the bounds refute there are no others.
+    const undecided: number[] = [];
+    for (const direction of [1, -1]) {
+      for (let step = 1; step <= FARTHEST && seen.size < most; step += 1) {
+        const value = from + direction * step;
+        const answer = seen.has(value) ? "found" : this.#look(unknown, value, worlds);
+        if (answer === "refuted") break;
+        if (answer === "undecided") undecided.push(value);
+      }
+    }
+    for (const value of undecided) {
+      if (seen.size < most) this.#solve(unknown, value, worlds);
     }
     return Math.min(seen.size, most);
   }
 
-  /** Looks for a world in which an unknown has a value, and keeps what it shows of all unknowns. */
-  #look(unknown: number, value: number, worlds: Worlds): void {
-    if (worlds.seen.get(unknown)?.has(value) === true) return;
-    const asked = { low: [...this.#bounds.low], high: [...this.#bounds.high] };
-    asked.low[unknown] = value;
-    asked.high[unknown] = value;
-    if (!narrow(this.#system, this.#uses, asked, this.#uses[unknown] ?? [])) return;
-    const goal = { unknown, direction: "minimize" } as const;
-    this.#keep(this.#dive(worlds, asked, worlds.base) ?? optimum(worlds, asked, goal), worlds);
+  /** Looks by hand for a world in which an unknown has a value, and keeps what it shows of all. */
+  #look(unknown: number, value: number, worlds: Worlds): "found" | "refuted" | "undecided" {
+    const asked = this.#fixed(unknown, value, this.#bounds);
+    if (asked === null) return "refuted";
+    const isFound = this.#keep(
+      this.#dive(worlds, asked, worlds.base ?? NOTHING, worlds.base),
+      worlds,
+    );
+    return isFound ? "found" : "undecided";
   }
 
-  /** The least and the greatest value of an unknown for which the solver finds a world. */
-  #ends(
-    unknown: number,
-    worlds: Worlds,
-  ): { readonly least: number; readonly greatest: number } | null {
-    const [least, greatest] = (["minimize", "maximize"] as const).map((direction) => {
-      const found = optimum(worlds, this.#bounds, { unknown, direction });
-      return this.#keep(found, worlds) ? found?.get(unknown) : undefined;
-    });
-    return least === undefined || greatest === undefined ? null : { least, greatest };
+  /** Has the solver look for such a world. */
+  #solve(unknown: number, value: number, worlds: Worlds): void {
+    const asked = this.#fixed(unknown, value, this.#bounds);
+    if (asked !== null) this.#keep(someWorld(worlds, asked), worlds);
   }
 
-  /** Fixes one unknown after the other at the value nearest to what it is in another world. */
+  /**
+   * Looks for a world near another one: first with every unknown at the nearest value that is left
+   * to it, then by fixing one after the other there.
+   */
   #dive(
     { unknowns }: Component,
     asked: Bounds,
-    near: ReadonlyMap<number, number> | null,
+    near: ReadonlyMap<number, number>,
+    base: ReadonlyMap<number, number> | null,
   ): ReadonlyMap<number, number> | null {
-    const tried = { low: [...asked.low], high: [...asked.high] };
+    const all = new Map(
+      unknowns.map((unknown) => [unknown, nearest(near.get(unknown), unknown, asked)]),
+    );
+    if (this.#isWorld(all, base)) return all;
+    let tried = asked;
     for (const unknown of unknowns) {
-      const [low, high] = [tried.low[unknown] ?? 0, tried.high[unknown] ?? Infinity];
-      if (low === high) continue;
-      const value = Math.min(Math.max(near?.get(unknown) ?? low, low), high);
-      tried.low[unknown] = value;
-      tried.high[unknown] = value;
-      if (!narrow(this.#system, this.#uses, tried, this.#uses[unknown] ?? [])) return null;
+      const value = nearest(near.get(unknown), unknown, tried);
+      const next =
+        this.#fixed(unknown, value, tried) ??
+        this.#fixed(unknown, value + 1, tried) ??
+        this.#fixed(unknown, value - 1, tried);
+      if (next === null) return null;
+      tried = next;
     }
     return new Map(unknowns.map((unknown) => [unknown, tried.low[unknown] ?? 0]));
   }
 
+  /** Bounds in which an unknown has a value, narrowed; null where nothing is left of one. */
+  #fixed(unknown: number, value: number, { low, high }: Bounds): Bounds | null {
+    const [least, most] = [low[unknown] ?? 0, high[unknown] ?? Infinity];
+    if (value < least || value > most) return null;
+    if (least === most) return { low, high };
+    const tried = { low: [...low], high: [...high] };
+    tried.low[unknown] = value;
+    tried.high[unknown] = value;
+    return narrow(this.#system, this.#uses, tried, this.#uses[unknown] ?? []) ? tried : null;
+  }
+
   /** Takes a world for a certificate, where it is one. */
-  #keep(found: ReadonlyMap<number, number> | null, worlds: Worlds): boolean {
-    if (found === null || !this.#isWorld(found, worlds)) return false;
-    for (const [unknown, value] of found) worlds.seen.get(unknown)?.add(value);
+  #keep(found: ReadonlyMap<number, number> | null, { seen, base }: Worlds): boolean {
+    if (found === null || !this.#isWorld(found, base)) return false;
+    for (const [unknown, value] of found) seen.get(unknown)?.add(value);
     return true;
   }
 
   /**
    * Whether values of the unknowns of a component are a world: each is a whole number that the
    * system allows by itself, and every constraint that touches one holds, whatever the unknowns of
-   * other components are.
+   * other components are. Where a first world is known, what does not change holds already.
    */
-  #isWorld(values: ReadonlyMap<number, number>, { touching }: Pick<Worlds, "touching">): boolean {
+  #isWorld(values: ReadonlyMap<number, number>, base: ReadonlyMap<number, number> | null): boolean {
     const { low, high } = this.#system;
-    const isAllowed = [...values].every(([unknown, value]) => {
+    const checked = new Set<number>();
+    for (const [unknown, value] of values) {
+      if (base?.get(unknown) === value) continue;
       const [least, most] = [low[unknown] ?? 0, high[unknown] ?? Infinity];
-      return Number.isSafeInteger(value) && value >= least && value <= most;
-    });
-    return isAllowed && touching.every((place) => this.#holds(place, values));
+      if (!Number.isSafeInteger(value) || value < least || value > most) return false;
+      for (const place of this.#uses[unknown] ?? []) {
+        if (checked.has(place)) continue;
+        checked.add(place);
+        if (!this.#holds(place, values)) return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a constraint holds for some values, and whatever the other unknowns are. */
@@ -162,6 +186,12 @@ export class PossibleValues {
     return least >= constraint.min && greatest <= constraint.max;
   }
 
+  /** A value of each unknown of which a world is known, all together a world. */
+  bases(): ReadonlyMap<number, number> {
+    const own = [...new Set(this.#worlds.values())].flatMap(({ base }) => [...(base ?? [])]);
+    return new Map([...this.#near, ...own]);
+  }
+
   #baseOf(unknown: number): number | undefined {
     return this.#isFixed(unknown) ? undefined : this.#worldsOf(unknown).base?.get(unknown);
   }
@@ -172,19 +202,18 @@ export class PossibleValues {
     if (known !== undefined) return known;
     const { isOpen } = this.#regionOf(start);
     const component = this.#componentOf(start);
-    const touching = [...new Set(component.unknowns.flatMap((one) => this.#uses[one] ?? []))];
-    const goal = { unknown: start, direction: "minimize" } as const;
     const first = isOpen
-      ? (this.#dive(component, this.#bounds, null) ?? optimum(component, this.#bounds, goal))
+      ? (this.#dive(component, this.#bounds, this.#near, null) ??
+        someWorld(component, this.#bounds))
       : null;
-    const base = first !== null && this.#isWorld(first, { touching }) ? first : null;
+    const base = first !== null && this.#isWorld(first, null) ? first : null;
     const seen = new Map(
       component.unknowns.map((unknown) => {
         const value = base?.get(unknown);
         return [unknown, new Set(value === undefined ? [] : [value])];
       }),
     );
-    const worlds = { ...component, touching, base, seen };
+    const worlds = { ...component, base, seen };
     for (const unknown of component.unknowns) this.#worlds.set(unknown, worlds);
     return worlds;
   }
@@ -209,7 +238,7 @@ export class PossibleValues {
     const { low, high } = this.#system;
     const { unknowns, constraints } = this.#reach(
       start,
-      () => true,
+      (place) => !this.#holds(place, NOTHING),
       (unknown) => low[unknown] !== high[unknown],
     );
     const isOpen = narrow(this.#system, this.#uses, this.#bounds, constraints);
@@ -249,6 +278,12 @@ export class PossibleValues {
   #high(unknown: number): number {
     return this.#bounds.high[unknown] ?? Infinity;
   }
+}
+
+/** The value within bounds that is nearest to another; the least where there is no other. */
+function nearest(value: number | undefined, unknown: number, { low, high }: Bounds): number {
+  const least = low[unknown] ?? 0;
+  return Math.min(Math.max(value ?? least, least), high[unknown] ?? Infinity);
 }
 
 const NOTHING: ReadonlyMap<number, number> = new Map();

@@ -61,7 +61,7 @@ class Suppression {
 
   run(): void {
     for (const figure of this.#linked.own) this.#closeLine(figure);
-    this.#values = new PossibleValues(this.#withOwn(), this.#uses);
+    this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
     // What is withheld on the way is itself guarded. What was safe stays so: no world is lost.
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       this.#settled.add(next.unknown);
@@ -185,35 +185,66 @@ class Suppression {
     const before = new Map(
       [...this.#places.values()].map(({ number }) => [number, number.suppression]),
     );
+    const isSafe = this.#trial(guarded, before);
     let taken: readonly OwnNumber[] = [];
     let end = candidates.length;
-    while (!this.#isSafe(guarded, before, taken)) {
+    while (!isSafe(taken)) {
       // With more withheld a number keeps no fewer values: the shortest safe beginning can be halved.
       let short = 0;
       while (short < end) {
         const middle = (short + end) >> 1;
-        if (this.#isSafe(guarded, before, [...taken, ...candidates.slice(0, middle)])) end = middle;
+        if (isSafe([...taken, ...candidates.slice(0, middle)])) end = middle;
         else short = middle + 1;
       }
       const last = candidates[end - 1];
-      if (last === undefined) return this.#isSafe(guarded, before, []);
+      if (last === undefined) break;
       taken = [...taken, last];
       end -= 1;
     }
-    return true;
+    const isProtected = isSafe(taken);
+    if (!isProtected) isSafe([]);
+    this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
+    return isProtected;
   }
 
-  /** Whether a guarded number is safe with some candidates withheld, and the others as before. */
-  #isSafe(
+  /**
+   * Tells whether a guarded number is safe with some numbers withheld, and all others as before. The
+   * worlds that show it differ from a known one only nearby: those are found soonest.
+   */
+  #trial(
     { unknown, needed }: Guarded,
     before: ReadonlyMap<OwnNumber, OwnNumber["suppression"]>,
-    taken: readonly OwnNumber[],
-  ): boolean {
-    for (const [number, suppression] of before) number.suppression = suppression;
-    for (const number of taken) this.#withhold(number);
-    for (const figure of this.#linked.own) this.#closeLine(figure);
-    this.#values = new PossibleValues(this.#withOwn(), this.#uses);
-    return this.#values.count(unknown, needed) >= needed;
+  ): (taken: readonly OwnNumber[]) => boolean {
+    const known = this.#values;
+    const bases = known.bases();
+    const near = this.#near(unknown);
+    return (taken) => {
+      for (const [number, suppression] of before) number.suppression = suppression;
+      for (const number of taken) this.#withhold(number);
+      for (const figure of this.#linked.own) this.#closeLine(figure);
+      const { low, high, ...rest } = this.#withOwn();
+      const at = (place: number, range: number): number =>
+        near.has(place) ? range : (bases.get(place) ?? range);
+      const system = {
+        ...rest,
+        low: low.map((range, place) => at(place, range)),
+        high: high.map((range, place) => at(place, range)),
+      };
+      return new PossibleValues(system, this.#uses, known).count(unknown, needed) >= needed;
+    };
+  }
+
+  /** The unknowns that are a few constraints away from one. */
+  #near(start: number): ReadonlySet<number> {
+    const found = new Set([start]);
+    let ring = [start];
+    for (let distance = 0; distance < NEARBY; distance += 1) {
+      ring = ring
+        .flatMap((one) => this.#uses[one] ?? [])
+        .flatMap((place) => this.#system.constraints[place]?.unknowns ?? [])
+        .filter((one) => !found.has(one) && found.add(one));
+    }
+    return found;
   }
 
   /** Withholds a number, or for its sake the next in the order of suppression of its figure. */
@@ -294,6 +325,9 @@ class Suppression {
     return withRanges(this.#system, this.#places, this.#threshold);
   }
 }
+
+/** So many constraints away from a number its worlds may differ. */
+const NEARBY = 8;
 
 /** So many numbers are looked at, the nearest first, for what makes another one safe. */
 const MOST_CANDIDATES = 40;

@@ -11,27 +11,20 @@ export interface Component {
   readonly constraints: readonly Constraint[];
 }
 
-/** What the solver looks for: the least or the greatest value of an unknown. */
-export interface Goal {
-  readonly unknown: number;
-  readonly direction: "minimize" | "maximize";
-}
-
 /**
  * Steps after which the solver gives up. They are counted, not timed, so that every machine comes to
  * the same answer.
  */
-const LIMITS = { maxPivots: 20_000, maxIterations: 4_000 } as const;
+const LIMITS = { maxPivots: 20_000, maxIterations: 2_000 } as const;
 
 /**
- * Looks for whole values of the unknowns of a component, within `bounds`, of which the goal is the
- * least or greatest. Null where there are none, or none was found. The answer is not to be trusted:
- * it counts only after `isWorld` has checked it.
+ * Looks for whole values of the unknowns of a component, within `bounds`. Null where there are none,
+ * or none was found. The answer is not to be trusted: it counts only after plain arithmetic has
+ * checked it.
  */
-export function optimum(
+export function someWorld(
   { unknowns, constraints }: Component,
   { low, high }: Bounds,
-  { unknown: target, direction }: Goal,
 ): ReadonlyMap<number, number> | null {
   // The solver knows no negative numbers: each unknown is counted from its least value.
   const open = unknowns.filter((unknown) => low[unknown] !== high[unknown]);
@@ -56,17 +49,8 @@ export function optimum(
     columns.get(unknown)?.set(`u${unknown}`, 1);
     rows.set(`u${unknown}`, { max: most });
   }
-  columns.get(target)?.set("goal", 1);
-  const { status, variables } = solve(
-    {
-      direction,
-      objective: "goal",
-      constraints: rows,
-      variables: columns,
-      integers: true,
-    },
-    LIMITS,
-  );
+  const model = { constraints: rows, variables: columns, integers: true };
+  const { status, variables } = solve(model, LIMITS);
   if (status !== "optimal") return null;
   const found = new Map(variables);
   return new Map(
