@@ -112,6 +112,6 @@ function rowsThen(
   { figures }: PublicationView,
 ): number | null {
   const rows = relations.flatMap((one) => (one.kind === "growsBy" ? [one.rows] : []));
-  const [number] = rows.flatMap((id) => figures.get(id) ?? []).filter(({ code }) => code !== TOTAL);
+  const number = rows.flatMap((id) => figures.get(id) ?? []).find(({ code }) => code !== TOTAL);
   return number?.code === WHOLE_COUNT && number.status === "shown" ? number.low : null;
 }

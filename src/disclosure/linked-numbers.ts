@@ -1,6 +1,6 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
 import type { FigureDefinition, Relation } from "../figures/definition.ts";
-import { isoDay, parseIsoDay, type Day } from "../period/day.ts";
+import { addDays, isoDay, parseIsoDay, type Day } from "../period/day.ts";
 import { SystemBuilder, type LinearSystem } from "./linear-system.ts";
 import { NOT_NAMED } from "./published-figures.ts";
 import {
@@ -191,6 +191,7 @@ class Links {
       this.#bindFlow(figure, codes, period);
     }
     this.#bindDays(days);
+    this.#bindGrowth(days);
     this.#bindFlowsOfPeriods();
     return this.#builder.build();
   }
@@ -321,34 +322,6 @@ class Links {
         builder.atMost(was, now);
       }
     }
-    // What only the rows of this flow change.
-    for (const grown of this.#figures) {
-      for (const relation of grown.relations) {
-        if (
-          relation.kind !== "growsBy" ||
-          relation.flow !== figure.id ||
-          relation.rows !== grown.id
-        ) {
-          continue;
-        }
-        if (!codes.has(relation.category)) continue;
-        const [flow, now, was] = [
-          this.#unknown(figure, relation.category, period),
-          this.#unknown(grown, WHOLE_COUNT, period),
-          this.#unknown(grown, WHOLE_COUNT, then),
-        ];
-        builder.sum(
-          [
-            [flow, 1],
-            [now, -1],
-            [was, 1],
-          ],
-          0,
-          Infinity,
-        );
-        builder.atMost(was, now);
-      }
-    }
   }
 
   /** A stock that cannot fall is at most what it is on the next day of which there is one. */
@@ -370,7 +343,52 @@ class Links {
     }
   }
 
-  /** A flow is at least that of a part of its period, and at most that of two that make it up. */
+  /**
+   * A stock that only the rows of a flow change grows by at most as many as the stock of that flow,
+   * from any day to any later one.
+   */
+  #bindGrowth(
+    days: readonly (readonly [day: string, figures: ReadonlyMap<string, Codes>])[],
+  ): void {
+    for (const grown of this.#figures) {
+      for (const relation of grown.relations) {
+        if (relation.kind !== "growsBy" || relation.rows !== grown.id) continue;
+        const stock = this.#stockOf(relation.flow);
+        if (stock === undefined) continue;
+        const both = days.filter(
+          ([, figures]) =>
+            figures.get(grown.id)?.has(WHOLE_COUNT) === true &&
+            figures.get(stock.id)?.has(relation.category) === true,
+        );
+        const numbers = both.map(([day]) => {
+          const span = { from: day, to: day };
+          return [
+            this.#unknown(stock, relation.category, span),
+            this.#unknown(grown, WHOLE_COUNT, span),
+          ] as const;
+        });
+        for (const [place, [now, grownNow]] of numbers.entries()) {
+          const before = numbers[place - 1];
+          if (before === undefined) continue;
+          const terms = [
+            [now, 1],
+            [before[0], -1],
+            [grownNow, -1],
+            [before[1], 1],
+          ] as const;
+          this.#builder.sum(terms, 0, Infinity);
+        }
+      }
+    }
+  }
+
+  /** The stock that a flow goes into. */
+  #stockOf(flow: string): FigureDefinition | undefined {
+    const found = this.#figures.find(({ id }) => id === flow);
+    return this.#figures.find((stock) => found !== undefined && flowsInto(found, stock));
+  }
+
+  /** A flow is at least that of a part of its period, and at most that of parts that make it up. */
   #bindFlowsOfPeriods(): void {
     for (const { period, figure, codes } of this.#flows) {
       const parts = this.#flows.filter(
@@ -380,33 +398,43 @@ class Links {
           one.period.from >= period.from &&
           one.period.to <= period.to,
       );
+      const divisions = divisionsOf(period, parts);
       for (const code of codes.keys()) {
         const whole = this.#unknown(figure, code, period);
-        for (const part of parts) {
-          if (!part.codes.has(code)) continue;
-          const first = this.#unknown(figure, code, part.period);
-          this.#builder.atMost(first, whole);
-          const rest = parts.find(
-            (other) =>
-              part.period.from === period.from &&
-              dayBefore(other.period.from) === part.period.to &&
-              other.period.to === period.to,
-          );
-          if (rest?.codes.has(code) !== true) continue;
-          const second = this.#unknown(figure, code, rest.period);
-          this.#builder.sum(
-            [
-              [first, 1],
-              [second, 1],
-              [whole, -1],
-            ],
-            0,
-            Infinity,
-          );
+        const flowOf = (part: { readonly period: Span }): number =>
+          this.#unknown(figure, code, part.period);
+        for (const part of parts)
+          if (part.codes.has(code)) this.#builder.atMost(flowOf(part), whole);
+        for (const division of divisions) {
+          if (!division.every((part) => part.codes.has(code))) continue;
+          const terms = division.map((part) => [flowOf(part), 1] as const);
+          this.#builder.sum([...terms, [whole, -1]], 0, Infinity);
         }
       }
     }
   }
+}
+
+/** A period divides in so many ways at most, of which more say little. */
+const MOST_DIVISIONS = 20;
+
+/** The ways in which some parts make up a period, end to end. */
+function divisionsOf<P extends { readonly period: Span }>(
+  { from, to }: Span,
+  parts: readonly P[],
+): readonly (readonly P[])[] {
+  const done: (readonly P[])[] = [];
+  let open: { readonly next: string; readonly parts: readonly P[] }[] = [{ next: from, parts: [] }];
+  while (open.length > 0 && done.length < MOST_DIVISIONS) {
+    const longer = open.flatMap(({ next, parts: first }) =>
+      parts
+        .filter(({ period }) => period.from === next)
+        .map((part) => ({ next: dayAfter(part.period.to), parts: [...first, part] })),
+    );
+    done.push(...longer.filter(({ next }) => next > to).map((one) => one.parts));
+    open = longer.filter(({ next }) => next <= to).slice(0, MOST_DIVISIONS);
+  }
+  return done;
 }
 
 function flowsInto({ relations }: FigureDefinition, { id }: FigureDefinition): boolean {
@@ -418,7 +446,15 @@ function codesOf(view: FigureView): Codes {
 }
 
 function dayBefore(iso: string): string {
+  return isoDay(addDays(requireDay(iso), -1));
+}
+
+function dayAfter(iso: string): string {
+  return isoDay(addDays(requireDay(iso), 1));
+}
+
+function requireDay(iso: string): Day {
   const day = parseIsoDay(iso);
-  if (day === undefined) throw new Error("a period that begins on no day");
-  return isoDay((day - 1) as Day);
+  if (day === undefined) throw new Error("a period that begins or ends on no day");
+  return day;
 }

@@ -29,6 +29,11 @@ export function suppressSecondaries(linked: Linked, threshold: number): void {
   new Suppression(linked, threshold).run();
 }
 
+interface PlaceAround extends OwnPlace {
+  /** What it is in the system. */
+  readonly place: number;
+}
+
 class Suppression {
   readonly #linked: Linked;
   readonly #threshold: number;
@@ -156,22 +161,11 @@ class Suppression {
       own.number.suppression = null;
       return;
     }
-    if (process.env["DBG"])
-      console.log(
-        "guard",
-        [...this.#system.index.keys()][unknown],
-        own?.number.suppression,
-        count,
-        "<",
-        needed,
-      );
     while (!this.#protect(guarded)) {
       const line = this.#lineFor(guarded);
       if (line === undefined) {
-        if (process.env["DBG"]) console.log("  FAIL");
         return;
       }
-      if (process.env["DBG"]) console.log("  LINE", line.definition.id);
       this.#withholdLine(line);
     }
   }
@@ -186,7 +180,7 @@ class Suppression {
       [...this.#places.values()].map(({ number }) => [number, number.suppression]),
     );
     const isSafe = this.#trial(guarded, before);
-    let taken: readonly OwnNumber[] = [];
+    const taken: OwnNumber[] = [];
     let end = candidates.length;
     while (!isSafe(taken)) {
       // With more withheld a number keeps no fewer values: the shortest safe beginning can be halved.
@@ -198,7 +192,7 @@ class Suppression {
       }
       const last = candidates[end - 1];
       if (last === undefined) break;
-      taken = [...taken, last];
+      taken.push(last);
       end -= 1;
     }
     const isProtected = isSafe(taken);
@@ -256,15 +250,21 @@ class Suppression {
   }
 
   /**
-   * True for a number of a line that is withheld whole, and that nevertheless follows: a zero from
-   * what is shown elsewhere, such as a result that no family ever had, or any large number from what
-   * was kept. To withhold it hides nothing.
+   * True for a number that follows anyway, so that to withhold it hides nothing: a zero of a line
+   * with a small total, where what is shown beside it has none either; or what the kept publications
+   * tell already.
    */
   #followsAnyway(unknown: number, { figure, number: { suppression, value } }: OwnPlace): boolean {
     const { total, overlaps } = figure;
-    if (suppression !== "line" || total === null) return false;
-    if (overlaps.length === 0) return value === 0 && total < this.#threshold;
-    return (value === 0 || value >= this.#threshold) && this.#before.count(unknown, 2) === 1;
+    if (suppression === "primary" || (value > 0 && value < this.#threshold)) return false;
+    if (suppression !== "line" || overlaps.length > 0) return this.#isKnown(unknown);
+    // Of a line that is withheld for want of others, a zero would tell that the rest is more.
+    return total !== null && total < this.#threshold;
+  }
+
+  /** Whether the kept publications tell a number already. */
+  #isKnown(unknown: number): boolean {
+    return this.#before.count(unknown, 2) === 1;
   }
 
   /**
@@ -275,8 +275,8 @@ class Suppression {
   #candidatesFor({ unknown, own }: Guarded): readonly OwnNumber[] {
     // A held number tells between which it lies; withheld it does not.
     const candidates = own?.number.suppression === "held" ? [own.number] : [];
-    for (const { figure, number } of this.#placesAround(unknown)) {
-      if (candidates.includes(number)) continue;
+    for (const { figure, number, place } of this.#placesAround(unknown)) {
+      if (candidates.includes(number) || (isFree(figure) && this.#isKnown(place))) continue;
       if (number.suppression === "held") candidates.push(number);
       if (number.suppression !== null || number.value === 0) continue;
       if (isFree(figure)) candidates.push(number);
@@ -296,9 +296,9 @@ class Suppression {
   }
 
   /** The numbers of this publication that hang together with an unknown, the nearest first. */
-  #placesAround(unknown: number): readonly OwnPlace[] {
+  #placesAround(unknown: number): readonly PlaceAround[] {
     const found = new Set([unknown]);
-    const places: OwnPlace[] = [];
+    const places: PlaceAround[] = [];
     const own = this.#places.get(unknown)?.figure;
     let ring = [unknown];
     while (ring.length > 0 && places.length < MOST_CANDIDATES) {
@@ -307,7 +307,10 @@ class Suppression {
       );
       ring = [...new Set(around)].filter((one) => !found.has(one));
       for (const one of ring) found.add(one);
-      const here = ring.flatMap((one) => this.#places.get(one) ?? []);
+      const here = ring.flatMap((one) => {
+        const place = this.#places.get(one);
+        return place === undefined ? [] : [{ ...place, place: one }];
+      });
       places.push(...inOrder(here, own, this.#linked.own));
       // A shown number parts what lies on both sides of it.
       ring = ring.filter((one) => this.#isOpen(one));
@@ -343,10 +346,10 @@ function isOfWholeLine({ suppression }: OwnNumber): boolean {
 
 /** Those of one figure first, then in the catalogue's order; each figure in that of suppression. */
 function inOrder(
-  places: readonly OwnPlace[],
+  places: readonly PlaceAround[],
   first: OwnFigure | undefined,
   figures: readonly OwnFigure[],
-): readonly OwnPlace[] {
+): readonly PlaceAround[] {
   const rank = ({ figure, number }: OwnPlace): number =>
     (figure === first ? -1 : figures.indexOf(figure)) * 1000 + figure.order.indexOf(number);
   return places.toSorted((one, other) => rank(one) - rank(other));
