@@ -56,10 +56,13 @@ function placedNowAndBefore(facts: Facts): Text | null {
           ? say`waren er ${countAlone(before)} dat eerder`
           : say`${countAlone(before)} eerder`,
   ].filter((part) => part !== null);
+  const isDivided = [now, before].every((count) => count?.asOf === null);
   const sum =
-    both === null || parts.length < 2
+    both === null || both.value === 0 || (isDivided && parts.length < 2)
       ? null
-      : say`Samen gaat het om ${countWithNoun(both, NOUNS.child)}.`;
+      : isDivided
+        ? say`Samen gaat het om ${countWithNoun(both, NOUNS.child)}.`
+        : say`In totaal ${verbFor(both.value, "is of was", "zijn of waren")} er ${countWithNoun(both, NOUNS.child)} uit huis geplaatst.`;
   const text = joinTexts([
     parts.length === 0 ? null : say`Van hen ${listTexts(parts)}.`,
     sum,
@@ -167,9 +170,12 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     };
     const names = leaderNames(ranking, whereTo);
     const [first, second] = ranking.leaders;
-    if (first === undefined) return largestShownSentence(ranking, whereTo, NOUNS.child);
-    if (names === null) return null;
+    const largest = largestShownSentence(ranking, whereTo, NOUNS.child);
     const total = numberRun(ranking.total, `${id}.total`);
+    if (first === undefined && largest !== null) {
+      return say`Van ${total} kinderen weten we waar zij bij de uithuisplaatsing verblijven of verbleven. ${largest}`;
+    }
+    if (names === null || first === undefined) return null;
     if (ranking.total === 1) {
       return say`Van ${total} kind weten we waar het bij de uithuisplaatsing verblijft of verbleef: ${names}.`;
     }

@@ -49,7 +49,7 @@ export const RESULT_SENTENCES: SentenceEntries = {
       say`In ${facts.periodRun} legden we bij ${countWithNoun(total, NOUNS.family)} een of meer resultaten vast.`,
       overlapped === null
         ? null
-        : say`Welke resultaten dat waren, tonen we niet: deze periode overlapt met ${overlapped}, waarover we al eerder rapporteerden. Wie de cijfers van beide rapportages naast elkaar legt, zou anders kleine aantallen kunnen uitrekenen.`,
+        : say`Welke resultaten dat waren, tonen we niet: deze periode overlapt met ${overlapped}, waarover we al eerder rapporteerden. Wie de rapportages naast elkaar legt, zou anders kleine aantallen kunnen uitrekenen.`,
     ]);
   },
 

@@ -73,6 +73,11 @@ export const CHILDREN_CASES: GoldenCases = {
       },
     },
     {
+      name: "both withheld, and not how many together",
+      figures: placed(40, 80, 12, 4),
+      protectedAs: { "children.placedNow": "withheld", "children.placedBefore": "withheld" },
+    },
+    {
       name: "those placed now held",
       figures: placed(967, 1569, 447, 384),
       protectedAs: { "children.placedNow": "2023-12-31", "children.placed": "2023-12-31" },
