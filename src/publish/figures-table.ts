@@ -1,8 +1,10 @@
 import { observationsOf, type Observation } from "../disclosure/observations.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { formatAsOf } from "../language/dates.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { NOT_AVAILABLE, NOT_SHOWN } from "../language/terms.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
+import { parseIsoDay } from "../period/day.ts";
 import { markdownTable, markdownText } from "./markdown.ts";
 
 interface Line {
@@ -97,5 +99,8 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
 function valueText(observation: Observation | undefined): string {
   if (observation === undefined || observation.status === "unavailable") return "–";
   if (observation.status === "withheld") return NOT_SHOWN;
-  return observation.value === null ? "–" : formatInteger(observation.value);
+  if (observation.value === null) return "–";
+  const number = formatInteger(observation.value);
+  const day = observation.asOf === undefined ? undefined : parseIsoDay(observation.asOf);
+  return day === undefined ? number : texts.held(number, formatAsOf(day));
 }
