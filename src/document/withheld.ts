@@ -1,5 +1,7 @@
 import { isHeld, type PublishedCategory } from "../disclosure/published-figures.ts";
+import { formatAsOfShort } from "../language/dates.ts";
 import { NOT_SHOWN } from "../language/terms.ts";
+import { parseIsoDay } from "../period/day.ts";
 import { countAlone, type Facts, type ShownCount } from "./facts.ts";
 import {
   joinTexts,
@@ -69,11 +71,21 @@ export function protectionRemarkOfAll(all: readonly CategoryOf[], facts: Facts):
   return texts.length === 0 ? undefined : withReference(texts);
 }
 
-/** The note at a sentence that tells counts which are held, of things in `unit`; nothing for none. */
-export function heldNote(counts: readonly (ShownCount | null)[], unit: string, facts: Facts): Text {
+/**
+ * The note at a sentence that tells counts which are held, of things in `unit`; nothing for none.
+ *
+ * @param other what else the note says of the sentence
+ */
+export function heldNote(
+  counts: readonly (ShownCount | null)[],
+  unit: string,
+  facts: Facts,
+  other: Text = [],
+): Text {
   const held = counts.filter((count) => count !== null).filter(({ asOf }) => asOf !== null);
   const why = whyHeld(held, unit, facts);
-  return why === null ? [] : [noteCall(withReference([why]))];
+  const note = joinTexts([other, why === null ? null : withReference([why])]);
+  return note.length === 0 ? [] : [noteCall(note)];
 }
 
 function withReference(texts: readonly Text[]): Text {
@@ -112,6 +124,26 @@ function whyHeld(held: readonly ShownCount[], unit: string, { thresholdRun }: Fa
 export function valueText(category: PublishedCategory, id: string, facts: Facts): Text {
   const shown = facts.shownValue(category, id);
   return shown === null ? plain(NOT_SHOWN) : countAlone(shown);
+}
+
+/**
+ * The same in few letters, "17 (eind dec 2023)", for a table of a chart, which stands in a narrow
+ * column and whose labels say it so.
+ */
+export function shortValueText(category: PublishedCategory, id: string, facts: Facts): Text {
+  const day = heldDay(category);
+  const shown = facts.shownValue(category, id);
+  if (shown === null || shown.asOf === null || day === undefined) {
+    return valueText(category, id, facts);
+  }
+  return say`${shown.run} (${{ ...shown.asOf, text: day }})`;
+}
+
+/** The day of a held number in few letters, "eind dec 2023"; undefined for any other. */
+export function heldDay(category: PublishedCategory | undefined): string | undefined {
+  if (category === undefined || !isHeld(category)) return undefined;
+  const day = parseIsoDay(category.asOf);
+  return day === undefined ? category.asOf : formatAsOfShort(day);
 }
 
 /** The name of a category, which may hold a number of its own. */

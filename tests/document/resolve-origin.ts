@@ -8,6 +8,7 @@ import { wordsFor } from "../../src/document/shares.ts";
 import { figureOf } from "../../src/figures/catalogue.ts";
 import {
   formatAsOf,
+  formatAsOfShort,
   formatDay,
   formatPeriod,
   formatPeriodShort,
@@ -61,7 +62,7 @@ export function textsFrom(origin: string, sources: OriginSources): readonly stri
     const [figure, code] = figureAt(path.slice(0, -".label".length), figures);
     return [categoryOf(figure, code, origin).label];
   }
-  if (path.endsWith(".asOf")) return [asOfText(path.slice(0, -".asOf".length), figures, origin)];
+  if (path.endsWith(".asOf")) return asOfTexts(path.slice(0, -".asOf".length), figures, origin);
   if (path.endsWith(".overlaps")) {
     const figure = figures.figures[path.slice(0, -".overlaps".length)];
     if (figure === undefined || !("categories" in figure)) throw new Error(`${origin}: not so`);
@@ -179,12 +180,13 @@ function heldAt(figure: PublishedFigure, field: string) {
   return figure.categories.find(({ code }) => code === field) ?? figure;
 }
 
-/** The day of a number that is held: "eind december 2023". */
-function asOfText(path: string, figures: PublishedFigures, origin: string): string {
+/** The day of a number that is held, in full and in few letters. */
+function asOfTexts(path: string, figures: PublishedFigures, origin: string): readonly string[] {
   const own = figures.figures[path];
   const held = own ?? heldAt(...figureAt(path, figures));
   if (!isHeld(held)) throw new Error(`${origin}: not held`);
-  return formatAsOf(present(parseIsoDay(held.asOf), origin));
+  const day = present(parseIsoDay(held.asOf), origin);
+  return [formatAsOf(day), formatAsOfShort(day)];
 }
 
 /** A number of what was checked: those that are withheld, held or derivable, or earlier reports. */

@@ -1,14 +1,6 @@
-import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
-import { formatAsOfShort } from "../../language/dates.ts";
+import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { formatInteger } from "../../language/numbers.ts";
-import { parseIsoDay } from "../../period/day.ts";
-
-/** The day of a held number in few letters, "eind dec 2023"; undefined for any other. */
-export function heldDay(category: PublishedCategory | undefined): string | undefined {
-  if (category === undefined || !isHeld(category)) return undefined;
-  const day = parseIsoDay(category.asOf);
-  return day === undefined ? category.asOf : formatAsOfShort(day);
-}
+import { heldDay } from "../withheld.ts";
 
 /**
  * The field of a row that tells what stands behind a bar, where that is more than its number:

@@ -9,7 +9,7 @@ import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { joinTexts, plain, plainText, say, type Text } from "../text.ts";
 import { FEWEST_KEPT, MOST_KEPT } from "../trend-length.ts";
-import { labelRun, protectionRemark, valueText } from "../withheld.ts";
+import { labelRun, protectionRemark, shortValueText, valueText } from "../withheld.ts";
 import { smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
 
 const AS_PUBLISHED = "De cijfers van eerdere periodes staan hier zoals we ze toen publiceerden.";
@@ -128,7 +128,11 @@ function countOf(facts: Facts, { code }: PublishedCategory): Cell {
   const found = themeIn(facts, code);
   if (found === undefined) return NO_CELL;
   // A number that is held is the point of an earlier period.
-  return { value: isHeld(found) ? null : found.value, text: valueText(found, RESULTS, facts) };
+  return {
+    value: isHeld(found) ? null : found.value,
+    text: shortValueText(found, RESULTS, facts),
+    readOut: valueText(found, RESULTS, facts),
+  };
 }
 
 function themeIn(facts: Facts, code: string): PublishedCategory | undefined {

@@ -3,9 +3,8 @@ import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
-import { labelRun, protectionRemark, valueText } from "../withheld.ts";
+import { heldDay, labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { categoryTable } from "./chart-table.ts";
-import { heldDay } from "./held-label.ts";
 import { narrowBars } from "./narrow-bars.ts";
 
 const FIGURE = "registrations.byOrigin";

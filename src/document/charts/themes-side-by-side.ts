@@ -4,7 +4,7 @@ import type { ChartEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { bySizeOtherLast } from "../ranking.ts";
 import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
-import { labelRun, protectionRemarkOfAll, valueText } from "../withheld.ts";
+import { labelRun, protectionRemarkOfAll, shortValueText, valueText } from "../withheld.ts";
 import { heldLabel } from "./held-label.ts";
 import { inLines } from "./label-lines.ts";
 import { narrowBars } from "./narrow-bars.ts";
@@ -103,7 +103,7 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
               [labelRun(theme, SERIES[0].id)],
               ...series.map((one) => {
                 const found = themeOf(one, theme.code);
-                return found === undefined ? plain("–") : valueText(found, one.id, facts);
+                return found === undefined ? plain("–") : shortValueText(found, one.id, facts);
               }),
             ],
             isTotal: false,

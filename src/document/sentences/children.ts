@@ -12,16 +12,7 @@ import {
   type RankedCategory,
 } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
-import {
-  capitalised,
-  joinTexts,
-  listTexts,
-  noteCall,
-  numberRun,
-  plain,
-  say,
-  type Text,
-} from "../text.ts";
+import { capitalised, joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
 import { heldNote, TO_PROTECT } from "../withheld.ts";
 
 /** Where children live, as a place and with the preposition that goes before it. */
@@ -102,12 +93,6 @@ function notShown(facts: Facts): Text | null {
 export const LOWER_BOUND_EXPLAINED =
   "Ten minste: bij een deel van de gezinnen is dit aantal nog niet ingevuld. Het echte aantal kan dus hoger zijn.";
 
-/** Explains "ten minste" where the sentence says so. */
-function lowerBoundNote(counts: readonly (Count | null)[]): Text {
-  if (counts.every((count) => count?.isLowerBound !== true)) return [];
-  return [noteCall(plain(LOWER_BOUND_EXPLAINED))];
-}
-
 export const CHILDREN_SENTENCES: SentenceEntries = {
   "children.placed": ({ facts }) => {
     const total = facts.count("children.total");
@@ -120,8 +105,10 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     const counts = ["placedNow", "placedBefore", "placed"].map((id) =>
       facts.shownCount(`children.${id}`),
     );
-    const notes = say`${lowerBoundNote([total, ...counts])}${heldNote(counts.slice(0, 2), "kinderen", facts)}`;
-    return say`${joinTexts([families, placedNowAndBefore(facts)])}${notes}`;
+    const isLowerBound = [total, ...counts].some((count) => count?.isLowerBound === true);
+    const other = isLowerBound ? plain(LOWER_BOUND_EXPLAINED) : [];
+    const note = heldNote(counts.slice(0, 2), "kinderen", facts, other);
+    return say`${joinTexts([families, placedNowAndBefore(facts)])}${note}`;
   },
 
   "children.measures": ({ facts }) => {

@@ -237,6 +237,15 @@ export const RESULT_CASES: GoldenCases = {
       ],
     },
     {
+      name: "two themes, all read out, one held",
+      figures: themes({ gezinsherstel: 40, uithuisplaatsingen: 10 }, 44),
+      kept: [10, 20, 30, 35].map((value, index) => [
+        `2023-Q${index + 1}`,
+        themes({ gezinsherstel: value, uithuisplaatsingen: 7 + index }, value + 7),
+      ]),
+      protectedAs: { "results.byTheme.uithuisplaatsingen": "2023-12-31" },
+    },
+    {
       name: "one held",
       figures: THEMES,
       kept: keptQuarters([4, 3, 2, 1]),
