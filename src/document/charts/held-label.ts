@@ -9,7 +9,7 @@ import { heldDay } from "../withheld.ts";
 export function heldLabel(
   category: PublishedCategory | undefined,
   word?: string,
-): { readonly number: string } | Record<never, never> {
+): { readonly number?: string } {
   const day = heldDay(category);
   if (category === undefined || category.value === null || day === undefined) return {};
   const named = word === undefined ? "" : ` ${word}`;
