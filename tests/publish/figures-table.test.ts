@@ -8,6 +8,11 @@ const FIGURES = figuresWith({
   "children.returned": { value: 36, held: true, asOf: "2023-12-31" },
   "children.returnedFamilies": { value: null, withheld: true },
   "responseTimes.firstContactDays": { n: 40, median: 12, p90: null, withheld: ["p90"] },
+  "results.inPeriodByTheme": {
+    total: 9,
+    overlaps: ["2023-Q4", "2024-02--2024-04"],
+    categories: [{ code: "a", label: "Thema a", value: null, withheld: true }],
+  },
   "results.byTheme": {
     total: 20,
     categories: [
@@ -35,6 +40,13 @@ describe.each([
     "Thema b = 9",
     "totaal = 20",
   ])("mark what is held with its day: %s", (line) => expect(lines).toContain(line));
+
+  it("say once why the results of the period are not shown", () => {
+    const why = `niet getoond, omdat deze periode overlapt met oktober t/m december 2023 en februari t/m april 2024, waarover al een rapport is bewaard.`;
+    expect(lines.filter((line) => line.includes("overlapt"))).toEqual([
+      `Resultaten in de periode naar thema: ${why}`,
+    ]);
+  });
 
   it.each(["aantal = 40", "mediaan = 12", "90e percentiel = niet getoond"])(
     "say which quantile is not shown: %s",
