@@ -20,11 +20,14 @@ export function formatAsOf(day: Day): string {
   return isLastOfMonth(day) ? `eind ${formatMonth(monthOfDay(day))}` : `op ${formatDay(day)}`;
 }
 
-/** The same in few letters, for beside a bar: "eind dec 2023", "14 mei 2024". */
+/**
+ * The same in few letters that stay on one line, for beside a bar and in a narrow column: "eind dec
+ * 2023", "14 mei 2024".
+ */
 export function formatAsOfShort(day: Day): string {
   const month = monthOfDay(day);
-  const short = `${monthAbbreviation(monthOfYear(month))} ${yearOf(month)}`;
-  return isLastOfMonth(day) ? `eind ${short}` : `${utcDate(day).getUTCDate()} ${short}`;
+  const start = isLastOfMonth(day) ? "eind" : String(utcDate(day).getUTCDate());
+  return [start, monthAbbreviation(monthOfYear(month)), yearOf(month)].join("\u00a0");
 }
 
 function isLastOfMonth(day: Day): boolean {

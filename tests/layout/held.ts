@@ -25,7 +25,7 @@ const PROTECTIONS = {
   "support.desiredSituation.overig": "withheld",
   "support.requestsByTheme.persoonlijk_herstel": DECEMBER,
   "support.requestsByTheme.overig": "withheld",
-  "support.providedByTheme.bestaanszekerheden": DECEMBER,
+  "support.providedByTheme.overig": DECEMBER,
   "analyses.byState.afgerond": DECEMBER,
   "results.byTheme.persoonlijk_herstel": DECEMBER,
   "results.byTheme.gezinsherstel": "2023-11-14",
