@@ -170,10 +170,7 @@ export function leaderPhrase(
 }
 
 /** True where the leader holds all that the breakdown counts, or all but the unknown. */
-export function isAll(
-  { leaders: [first], total }: Ranking,
-  unknown?: Count | null,
-): boolean {
+export function isAll({ leaders: [first], total }: Ranking, unknown?: Count | null): boolean {
   return first?.asOf === null && unknown !== null && first.value === total - (unknown?.value ?? 0);
 }
 
