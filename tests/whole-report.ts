@@ -40,6 +40,8 @@ export interface ReportSource {
    * before the next begins.
    */
   readonly kept?: readonly PublishedFigures[];
+  /** What protection against other publications makes of the figures of its own period. */
+  readonly protect?: (figures: PublishedFigures) => PublishedFigures;
 }
 
 /** A report in all its stages. */
@@ -81,7 +83,7 @@ export async function reportMaker(
     if (period === undefined) throw new Error(`${asked} is no period`);
     const kept = earlierReports(options.kept ?? []);
     const periods = periodsOfReport(period, kept);
-    const { figures, findings } = await readProtectedFigures(
+    const { figures: read, findings } = await readProtectedFigures(
       source,
       periods,
       codebook,
@@ -89,7 +91,10 @@ export async function reportMaker(
       settings,
       {},
     );
-    if (figures === null) throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
+    if (read === null) throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
+    const figures = read.map((one, index) =>
+      index === 0 && options.protect !== undefined ? options.protect(one) : one,
+    );
     const model = buildReport({
       ...figuresOfReport(figures, kept, codebook.input?.sha256 ?? null),
       documentType,

@@ -1,6 +1,5 @@
 import type { ChangeWords } from "./changes.ts";
 import type { Facts } from "./facts.ts";
-import { mayTellReturned } from "./sentences/children.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "./sentences/response-times.ts";
 import { plain, say, type Text } from "./text.ts";
 
@@ -110,7 +109,6 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     figure: "children.returned",
     kind: "count",
     label: plain("Kinderen weer thuis"),
-    mayTell: mayTellReturned,
     sentence: {
       subject: "Het aantal kinderen dat weer thuis woont,",
       write: ({ amount }, numbers) =>
@@ -121,7 +119,6 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     figure: "children.returnedFamilies",
     kind: "count",
     label: plain("Gezinnen met kinderen weer thuis"),
-    mayTell: mayTellReturned,
     sentence: {
       subject: "Het aantal gezinnen waar kinderen weer thuis wonen,",
       write: ({ amount }, numbers) =>

@@ -1,10 +1,10 @@
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Entries } from "./block-entry.ts";
 import { countAlone, type Count, type Facts } from "./facts.ts";
-import { mayTellReturned } from "./sentences/children.ts";
 import { CONTACT_DAYS } from "./sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 import { numberRun, say, type Text } from "./text.ts";
+import { mayTellDifference } from "./told-difference.ts";
 
 /** A number that stands large, the few words that it needs, and what it was one period before. */
 interface KeyFigure {
@@ -54,18 +54,25 @@ export const KEY_FIGURES: Entries<KeyFigure> = {
       ...(isAPercentage ? shareBefore(previous, value.text) : {}),
     };
   },
-  returned: ({ facts, previous }) => {
-    const children = facts.count("children.returned");
-    if (children === null || children.value === 0 || !mayTellReturned(facts)) return null;
-    const mayTellBefore = previous !== null && mayTellReturned(previous);
+  returned: ({ facts, previous, comparison }) => {
+    const id = "children.returned";
+    const children = facts.shownCount(id);
+    if (children === null || children.value === 0) return null;
+    const { asOf, ...ofItsDay } = children;
+    const noun = nounFor(NOUNS.child, children.value);
+    const home = "weer thuis na een uithuisplaatsing";
+    if (asOf !== null) {
+      return {
+        value: countAlone(ofItsDay),
+        label: say`${noun} ${verbFor(children.value, "woonde", "woonden")} ${asOf} ${home}`,
+        change: say`daarna bij minder dan ${facts.thresholdRun} gezinnen veranderd`,
+      };
+    }
+    const before = mayTellDifference(comparison, id) ? (previous?.count(id) ?? null) : null;
     return {
-      value: countAlone(children),
-      label: say`${nounFor(NOUNS.child, children.value)} ${verbFor(children.value, "woont", "wonen")} weer thuis na een uithuisplaatsing`,
-      ...changeSince(
-        previous,
-        children,
-        mayTellBefore ? previous.count("children.returned") : null,
-      ),
+      value: countAlone(ofItsDay),
+      label: say`${noun} ${verbFor(children.value, "woont", "wonen")} ${home}`,
+      ...changeSince(previous, children, before),
     };
   },
 };

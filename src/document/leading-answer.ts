@@ -1,16 +1,18 @@
 import { NOUNS } from "../language/words.ts";
-import type { Facts } from "./facts.ts";
+import { countWithNoun, type Facts } from "./facts.ts";
 import { phraseFor } from "./phrases.ts";
 import {
   each,
   followingSentence,
+  isAll,
+  largestShownSentence,
   leaderNames,
-  leaderShare,
+  leaderPhrase,
   rank,
   type RankedCategory,
 } from "./ranking.ts";
-import { sharePhrase } from "./shares.ts";
-import { joinTexts, plain, say, type Text } from "./text.ts";
+import { joinTexts, say, type Text } from "./text.ts";
+import { TO_PROTECT } from "./withheld.ts";
 
 /** What a sentence needs to tell the answer that families give most often. */
 export interface LeadingAnswerTexts {
@@ -29,30 +31,35 @@ export interface LeadingAnswerTexts {
   readonly unknown?: string;
   /** Names what comes after the leader too, behind these words: "Daarna zien we". */
   readonly followers?: string;
-  /** Said where no number may be shown; needless for a figure of which all may be. */
-  readonly hidden?: string;
+  /** What is not told where no number may be shown: "Hoe de gezinnen zijn samengesteld". */
+  readonly hidden: string;
 }
 
 /**
  * The answer given most often with its share, and what follows it: "Het vaakst ondersteunen we de
- * moeder: bij driekwart (75%) van de aanmeldingen." Null where the figure bears no such claim.
+ * moeder: bij driekwart (75%) van de aanmeldingen." Its number where the share is not to be told.
+ * Null where the figure bears no such claim.
  */
 export function leadingAnswer(facts: Facts, texts: LeadingAnswerTexts): Text | null {
   const ranking = rank(facts, texts.id, texts.apart);
   if (ranking === null) return null;
-  if (ranking.isHidden) return texts.hidden === undefined ? null : plain(texts.hidden);
+  if (ranking.isHidden) return say`${texts.hidden}, tonen we niet, ${TO_PROTECT}.`;
   const name = (category: RankedCategory): Text =>
     phraseFor(category, texts.phrases ?? {}, texts.id);
   const names = leaderNames(ranking, name);
+  const [first] = ranking.leaders;
+  if (first === undefined) return largestShownSentence(ranking, name, NOUNS.registration);
   if (names === null) return null;
   const unknown = texts.unknown === undefined ? undefined : facts.category(texts.id, texts.unknown);
-  // What the share is of: all but the unknown, unless that may not be shown.
-  const share = unknown === null ? null : leaderShare(facts, ranking, unknown);
-  const phrase = share === null ? null : sharePhrase(share, NOUNS.registration);
-  if (share === null || phrase === null) return null;
+  const phrase = leaderPhrase(facts, ranking, NOUNS.registration, { unknown });
   const { lead, leadOfAll, followers } = texts;
-  const ofWhole = texts.whole === undefined ? phrase.text : say`${phrase.text} ${texts.whole}`;
-  if (leadOfAll !== undefined && share.numerator === share.denominator) {
+  const ofWhole =
+    phrase === null
+      ? countWithNoun(first, NOUNS.registration)
+      : texts.whole === undefined
+        ? phrase.text
+        : say`${phrase.text} ${texts.whole}`;
+  if (leadOfAll !== undefined && isAll(ranking, unknown)) {
     const comma = texts.whole === undefined ? "" : ",";
     return say`Bij ${ofWhole}${comma} ${leadOfAll} ${names}.`;
   }

@@ -1,8 +1,13 @@
-import type { PublishedBreakdown, PublishedCategory } from "../disclosure/published-figures.ts";
+import {
+  isHeld,
+  type PublishedBreakdown,
+  type PublishedCategory,
+} from "../disclosure/published-figures.ts";
+import { figureOf } from "../figures/catalogue.ts";
 import { nounFor, type Noun } from "../language/words.ts";
-import type { Facts } from "./facts.ts";
-import type { Share } from "./shares.ts";
-import { joinTexts, listTexts, numberRun, say, type Run, type Text } from "./text.ts";
+import { countWithNoun, type Count, type Facts, type ShownCount } from "./facts.ts";
+import { sharePhrase, type SharePhrase } from "./shares.ts";
+import { joinTexts, listTexts, say, type Text } from "./text.ts";
 
 /** The categories by size, withheld ones last in codebook order. */
 export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategory[] {
@@ -24,11 +29,9 @@ export function bySizeOtherLast(breakdown: PublishedBreakdown): readonly Publish
 }
 
 /** A category with at least one case that may be shown. */
-export interface RankedCategory {
+export interface RankedCategory extends ShownCount {
   readonly code: string;
   readonly label: string;
-  readonly value: number;
-  readonly run: Run;
 }
 
 /** A breakdown by size, as far as its shown categories bear it. */
@@ -37,8 +40,10 @@ export interface Ranking {
   readonly ranked: readonly RankedCategory[];
   /** Those of the largest size, more than one where they tie; none where that is not certain. */
   readonly leaders: readonly RankedCategory[];
-  /** What comes after the leaders, as far as no withheld one may come in between. */
+  /** What comes after the leaders, as far as no other may come in between. */
   readonly followers: readonly RankedCategory[];
+  /** Those of the largest size of what is shown, where that need not be the largest of all. */
+  readonly largestShown: readonly RankedCategory[];
   /** Not one category may be shown. */
   readonly isHidden: boolean;
   readonly total: number;
@@ -49,40 +54,72 @@ export interface Ranking {
  * Ranks the categories of a breakdown without those of `apart` (the unknown, "overig"). Null where
  * it is not available or counts nothing.
  *
- * Whatever is withheld together counts less than this, or is smaller than each shown category
- * that has cases: only then is the largest shown one certain to be the largest.
+ * A withheld category can be any size that the published numbers leave open, and a held one has
+ * changed by less than the threshold. So the largest shown one leads only where no other can be as
+ * large.
  */
 export function rank(facts: Facts, id: string, apart: readonly string[] = []): Ranking | null {
   const breakdown = facts.breakdown(id);
   if (breakdown === null || breakdown.total === 0) return null;
-  const ranked = breakdown.categories
-    .flatMap(({ code, label, value }) =>
-      value === null || value === 0 || apart.includes(code)
-        ? []
-        : [{ code, label, value, run: numberRun(value, facts.originOf(`${id}.${code}`)) }],
-    )
-    .toSorted((a, b) => b.value - a.value);
+  const sized = breakdown.categories
+    .filter(({ code }) => !apart.includes(code))
+    .map((category) => {
+      const shown = facts.shownValue(category, id);
+      const { code, label } = category;
+      const ranked = shown === null || shown.value === 0 ? null : { ...shown, code, label };
+      return { ranked, ...sizesOf(category, breakdown, id, facts) };
+    })
+    .toSorted((a, b) => (b.ranked?.value ?? 0) - (a.ranked?.value ?? 0));
+  const ranked = sized.flatMap((one) => one.ranked ?? []);
   const highest = ranked[0]?.value ?? 0;
-  const hidden = mostHidden(breakdown, ranked.at(-1)?.value ?? 0);
-  const isCertain = highest > hidden;
+  const isLargest = ({ value }: RankedCategory): boolean => value === highest;
+  /** Where a category surely comes before all that are behind it, but for those of the same size. */
+  const isInPlace = (index: number): boolean => {
+    const least = sized[index]?.least ?? 0;
+    return sized.every((other, at) => {
+      if (at <= index) return true;
+      const isTie = other.ranked !== null && other.least === least && other.most === least;
+      return least > other.most || isTie;
+    });
+  };
+  let certain = 0;
+  while (certain < ranked.length && isInPlace(certain)) certain += 1;
+  const isCertain = certain > 0;
   return {
     ranked,
-    leaders: isCertain ? ranked.filter(({ value }) => value === highest) : [],
-    followers: isCertain ? ranked.filter(({ value }) => value < highest && value > hidden) : [],
+    leaders: isCertain ? ranked.filter(isLargest) : [],
+    followers: isCertain ? ranked.slice(0, certain).filter((one) => !isLargest(one)) : [],
+    largestShown: isCertain ? [] : ranked.filter(isLargest),
     isHidden: breakdown.categories.every(({ value }) => value === null),
     total: breakdown.total,
     id,
   };
 }
 
-/** The most that one withheld category can hold; 0 where none is withheld. */
-function mostHidden({ categories, total, unit }: PublishedBreakdown, smallest: number): number {
-  if (categories.every(({ value }) => value !== null)) return 0;
-  const shown = categories.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  // Of children, a number that few families add to is withheld however large it is.
-  if (unit === "kinderen") return total - shown;
-  // Else the smallest ones are withheld first, so none exceeds the smallest that is shown.
-  return shown <= total ? Math.min(total - shown, smallest) : smallest;
+/** The least and the most that a category can count today, by what is published. */
+function sizesOf(
+  category: PublishedCategory,
+  breakdown: PublishedBreakdown,
+  id: string,
+  facts: Facts,
+): { readonly least: number; readonly most: number } {
+  const { value } = category;
+  if (value === null) return { least: 0, most: mostHidden(breakdown, id, facts) };
+  if (!isHeld(category)) return { least: value, most: value };
+  // Of a held number of children it is known how many families changed it, not by how many.
+  if (breakdown.unit === "kinderen") return { least: 0, most: breakdown.total };
+  const change = Math.max(0, facts.threshold - 1);
+  return { least: Math.max(0, value - change), most: value + change };
+}
+
+/** The most that one withheld category can count: what the others leave, where they add up. */
+function mostHidden(breakdown: PublishedBreakdown, id: string, facts: Facts): number {
+  const { total, categories } = breakdown;
+  if (!figureOf(id).relations.some(({ kind }) => kind === "addsUp")) return total;
+  const least = categories
+    .filter(({ value }) => value !== null)
+    .map((category) => sizesOf(category, breakdown, id, facts).least);
+  return Math.max(0, total - least.reduce((sum, value) => sum + value, 0));
 }
 
 /** How many leaders a sentence names; more would be a list, not a finding. */
@@ -102,22 +139,57 @@ export function each({ leaders }: Ranking): string {
   return leaders.length > 1 ? "elk " : "";
 }
 
-/** The share of one leader in all that the breakdown counts, or in all but `unknown`. */
-export function leaderShare(
+/**
+ * The share of one leader in all that the breakdown counts, or in all but the unknown, in words.
+ * Null of a number that is held, and where it is not shown how many are unknown.
+ */
+export function leaderPhrase(
   facts: Facts,
   { leaders, id, total }: Ranking,
-  unknown?: { readonly value: number; readonly run: Run },
-): Share {
+  noun: Noun,
+  {
+    unknown,
+    article = "de",
+  }: { readonly unknown?: Count | null | undefined; readonly article?: "de" | "deze" } = {},
+): SharePhrase | null {
   const [first] = leaders;
+  if (first === undefined || first.asOf !== null || unknown === null) return null;
   const all = facts.originOf(`${id}.total`);
-  return {
-    numerator: first?.value ?? 0,
-    denominator: total - (unknown?.value ?? 0),
-    origins: [
-      facts.originOf(`${id}.${first?.code ?? ""}`),
-      unknown === undefined ? all : `${all} - ${unknown.run.origin ?? ""}`,
-    ],
-  };
+  return sharePhrase(
+    {
+      numerator: first.value,
+      denominator: total - (unknown?.value ?? 0),
+      origins: [
+        facts.originOf(`${id}.${first.code}`),
+        unknown === undefined ? all : `${all} - ${unknown.run.origin ?? ""}`,
+      ],
+    },
+    noun,
+    article,
+  );
+}
+
+/** True where the leader holds all that the breakdown counts, or all but the unknown. */
+export function isAll({ leaders: [first], total }: Ranking, unknown?: Count | null): boolean {
+  return first?.asOf === null && unknown !== null && first.value === total - (unknown?.value ?? 0);
+}
+
+/**
+ * "Het grootste aantal dat we tonen, is 60 aanmeldingen: Zuid-Holland." where one that is not shown
+ * can be larger. Null where it is certain what leads, for too many names, and where equal numbers
+ * are of different days.
+ */
+export function largestShownSentence(
+  { largestShown, ranked }: Ranking,
+  name: (category: RankedCategory) => Text | string,
+  noun: Noun,
+): Text | null {
+  const [first] = largestShown;
+  // One number by itself is no finding.
+  if (first === undefined || ranked.length < 2 || largestShown.length > MOST_NAMED) return null;
+  if (largestShown.some(({ asOf }) => asOf?.text !== first.asOf?.text)) return null;
+  const names = listTexts(largestShown.map((category) => say`${name(category)}`));
+  return say`Het grootste aantal dat we tonen, is ${countWithNoun(first, noun)}: ${names}.`;
 }
 
 /** What goes before what follows the leader: before one, and before two. */
@@ -139,7 +211,9 @@ export function followingSentence(
   if (first === undefined || followers[named.length]?.value === last?.value) return null;
   const items = named.map((category) => {
     const counted = category === first && unit !== undefined;
-    return say`${name(category)} (${category.run}${counted ? ` ${nounFor(unit, first.value)}` : ""})`;
+    const noun = counted ? ` ${nounFor(unit, first.value)}` : "";
+    const day = category.asOf === null ? [] : say`, stand ${category.asOf}`;
+    return say`${name(category)} (${category.run}${noun}${day})`;
   });
   return joinTexts([say`${nounFor(lead, named.length)}`, say`${listTexts(items)}.`]);
 }

@@ -12,7 +12,7 @@ export interface Run {
    *
    *     a value       figure.value, .missing, .total, .numerator, .denominator, .percentage, .n, .median, .p90
    *                   or .code (of a category), source.rows, source.skipped.rows, source.skipped.byRule.rule,
-   *                   disclosureThreshold
+   *                   disclosureThreshold, disclosure.withheld, .held, .derivable and .against (how many)
    *     a derivation  value - value without its sign, value - value - value, value + value, share(part, whole) as a
    *                   percentage or in words, each of the two a value or one of these,
    *                   sum(figure.code*) of all codes that begin so, before(figure.code) of all codes
@@ -20,7 +20,8 @@ export interface Run {
    *                   perMonth(value) by the months of its period,
    *                   signed(value - value), revised(period) and revised(period/figure): how many figures
    *                   of a period, or categories of a figure, are no longer as they were published
-   *     words         figure.code.label, label(figure), definition(figure), figure.unavailable,
+   *     a day         figure.asOf and figure.code.asOf: that of a number that is held
+   *     words         figure.overlaps: the periods that it overlaps, figure.code.label, label(figure), definition(figure), figure.unavailable,
    *                   span(figure): its first and last label, span(figure.code): the same from that
    *                   code on, year(figure): one that its codes begin with, period.label, period.short,
    *                   period.to, source.latestDate

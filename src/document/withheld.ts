@@ -1,10 +1,24 @@
-import type { PublishedCategory } from "../disclosure/published-figures.ts";
+import { isHeld, type PublishedCategory } from "../disclosure/published-figures.ts";
+import { formatAsOfShort } from "../language/dates.ts";
 import { NOT_SHOWN } from "../language/terms.ts";
-import type { Facts } from "./facts.ts";
-import { numberRun, plain, reference, say, type Run, type Text } from "./text.ts";
+import { parseIsoDay } from "../period/day.ts";
+import { countAlone, type Facts, type ShownCount } from "./facts.ts";
+import {
+  joinTexts,
+  listTexts,
+  noteCall,
+  plain,
+  reference,
+  say,
+  type Run,
+  type Text,
+} from "./text.ts";
 
 /** Where the report says what is not shown, and why. */
 export const ACCOUNTABILITY_SECTION = { id: "verantwoording", title: "Verantwoording" } as const;
+
+/** Goes behind "tonen we niet" where a sentence has no number to tell. */
+export const TO_PROTECT = "om de gezinnen te beschermen";
 
 /**
  * The line that explains "niet getoond", for below a chart, table or list; undefined where all
@@ -12,16 +26,124 @@ export const ACCOUNTABILITY_SECTION = { id: "verantwoording", title: "Verantwoor
  */
 export function withheldRemark(
   categories: readonly Pick<PublishedCategory, "value">[],
-  { thresholdRun }: Facts,
+  facts: Facts,
 ): Text | undefined {
-  if (categories.every(({ value }) => value !== null)) return undefined;
-  const { title, id } = ACCOUNTABILITY_SECTION;
-  return say`Niet getoond: aantallen onder de ${thresholdRun}, en aantallen waaruit die zijn af te leiden. Zie ${reference(title, id)}.`;
+  const why = whyNotShown(categories, facts);
+  return why === null ? undefined : withReference([why]);
 }
 
-/** The value of a category as it prints: its number, or that it is not shown. */
-export function valueText({ code, value }: PublishedCategory, id: string, facts: Facts): Text {
-  return value === null ? plain(NOT_SHOWN) : [numberRun(value, facts.originOf(`${id}.${code}`))];
+/** A category with the id of the breakdown that it is in. */
+interface CategoryOf {
+  readonly id: string;
+  readonly category: PublishedCategory;
+}
+
+/**
+ * The line that explains "niet getoond" and "stand eind december 2023" below what shows categories
+ * of one breakdown; undefined where all show what they are today.
+ */
+export function protectionRemark(
+  categories: readonly PublishedCategory[],
+  id: string,
+  facts: Facts,
+): Text | undefined {
+  return protectionRemarkOfAll(
+    categories.map((category) => ({ id, category })),
+    facts,
+  );
+}
+
+/** The same for categories of several breakdowns of one unit. */
+export function protectionRemarkOfAll(all: readonly CategoryOf[], facts: Facts): Text | undefined {
+  const held = all
+    .filter(({ category }) => isHeld(category))
+    .flatMap(({ id, category }) => facts.shownValue(category, id) ?? []);
+  const [first] = all;
+  if (first === undefined) return undefined;
+  const unit = facts.breakdown(first.id)?.unit ?? "";
+  const texts = [
+    whyNotShown(
+      all.map(({ category }) => category),
+      facts,
+    ),
+    whyHeld(held, unit, facts),
+  ].filter((text) => text !== null);
+  return texts.length === 0 ? undefined : withReference(texts);
+}
+
+/**
+ * The note at a sentence that tells counts which are held, of things in `unit`; nothing for none.
+ *
+ * @param other what else the note says of the sentence
+ */
+export function heldNote(
+  counts: readonly (ShownCount | null)[],
+  unit: string,
+  facts: Facts,
+  other: Text = [],
+): Text {
+  const held = counts.filter((count) => count !== null).filter(({ asOf }) => asOf !== null);
+  const why = whyHeld(held, unit, facts);
+  const note = joinTexts([other, why === null ? null : withReference([why])]);
+  return note.length === 0 ? [] : [noteCall(note)];
+}
+
+function withReference(texts: readonly Text[]): Text {
+  const { title, id } = ACCOUNTABILITY_SECTION;
+  return joinTexts([...texts, say`Zie ${reference(title, id)}.`]);
+}
+
+function whyNotShown(
+  categories: readonly Pick<PublishedCategory, "value">[],
+  { thresholdRun }: Facts,
+): Text | null {
+  if (categories.every(({ value }) => value !== null)) return null;
+  return say`Niet getoond: aantallen onder de ${thresholdRun}, en aantallen waaruit die zijn af te leiden.`;
+}
+
+/** Why counts that are held are of an earlier day; null for none. */
+function whyHeld(held: readonly ShownCount[], unit: string, { thresholdRun }: Facts): Text | null {
+  const days = new Map(
+    held.flatMap(({ asOf }) => (asOf === null ? [] : [[asOf.text, asOf] as const])),
+  );
+  if (days.size === 0) return null;
+  const day = listTexts([...days.values()].map((run) => [run]));
+  // A few families can have more children than the threshold.
+  const little =
+    unit === "kinderen"
+      ? say`bij minder dan ${thresholdRun} gezinnen`
+      : say`met minder dan ${thresholdRun}`;
+  const changed =
+    held.length === 1
+      ? say`sindsdien veranderde dit aantal ${little}`
+      : say`sindsdien veranderden deze aantallen elk ${little}`;
+  return say`Stand ${day}: ${changed}. Zo’n kleine verandering tonen we niet.`;
+}
+
+/** The value of a category as it prints: "17", "17 (stand eind december 2023)" or "niet getoond". */
+export function valueText(category: PublishedCategory, id: string, facts: Facts): Text {
+  const shown = facts.shownValue(category, id);
+  return shown === null ? plain(NOT_SHOWN) : countAlone(shown);
+}
+
+/**
+ * The same in few letters, "17 (eind dec 2023)", for a table of a chart, which stands in a narrow
+ * column and whose labels say it so.
+ */
+export function shortValueText(category: PublishedCategory, id: string, facts: Facts): Text {
+  const day = heldDay(category);
+  const shown = facts.shownValue(category, id);
+  if (shown === null || shown.asOf === null || day === undefined) {
+    return valueText(category, id, facts);
+  }
+  return say`${shown.run} (${{ ...shown.asOf, text: day }})`;
+}
+
+/** The day of a held number in few letters, "eind dec 2023"; undefined for any other. */
+export function heldDay(category: PublishedCategory | undefined): string | undefined {
+  if (category === undefined || !isHeld(category)) return undefined;
+  const day = parseIsoDay(category.asOf);
+  return day === undefined ? category.asOf : formatAsOfShort(day);
 }
 
 /** The name of a category, which may hold a number of its own. */

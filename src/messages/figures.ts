@@ -6,6 +6,10 @@ export const figuresMessages = {
     `Cijfers over ${period} (peildatum ${referenceDate})`,
   source: (rows: number, threshold: number) =>
     `Export: ${formatInteger(rows)} regels; grens voor kleine aantallen: ${threshold}`,
+  /** A number that was published last, and the day of which it tells: "eind december 2023". */
+  held: (number: string, day: string) => `${number} (stand ${day})`,
+  overlaps: (figure: string, periods: string) =>
+    `${figure}: niet getoond, omdat deze periode overlapt met ${periods}, waarover al een rapport is bewaard.`,
   figure: "Cijfer",
   value: "Waarde",
   /** The numbers of a figure, by their field. */

@@ -31,7 +31,10 @@ export function figuresCsv(figures: PublishedFigures): string {
       observation.field,
       observation.value,
       observation.unit,
-      observation.status,
+      // The columns are fixed, so the day of a held number stands beside its status.
+      observation.asOf === undefined
+        ? observation.status
+        : `${observation.status} ${observation.asOf}`,
     ]),
   );
   return `\uFEFF${[csvRow(COLUMNS), ...rows].join("\r\n")}\r\n`;

@@ -1,8 +1,12 @@
 import { observationsOf, type Observation } from "../disclosure/observations.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { formatAsOf, formatPeriod } from "../language/dates.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { NOT_AVAILABLE, NOT_SHOWN } from "../language/terms.ts";
+import { listOf } from "../language/words.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
+import { parseIsoDay } from "../period/day.ts";
+import { parsePeriod } from "../period/period.ts";
 import { markdownTable, markdownText } from "./markdown.ts";
 
 interface Line {
@@ -25,6 +29,7 @@ export function figuresTable(figures: PublishedFigures): string {
       `${name.padEnd(nameWidth)}  ${value.padStart(valueWidth)}`.trimEnd(),
     ),
     "",
+    ...overlapLines(figures),
   ].join("\n");
 }
 
@@ -39,7 +44,20 @@ export function figuresMarkdown(figures: PublishedFigures): string {
     "",
     markdownTable([texts.figure, texts.value], rows, [texts.value]),
     "",
+    ...overlapLines(figures).map(markdownText),
   ].join("\n");
+}
+
+/** Why nothing is shown of flows that overlap a kept period, each with an empty line behind it. */
+function overlapLines({ figures }: PublishedFigures): readonly string[] {
+  return Object.values(figures).flatMap((figure) => {
+    if (!("overlaps" in figure) || figure.overlaps === undefined) return [];
+    const periods = figure.overlaps.map((id) => {
+      const period = parsePeriod(id);
+      return period === undefined ? id : formatPeriod(period);
+    });
+    return [texts.overlaps(figure.label, listOf(periods)), ""];
+  });
 }
 
 function linesOf(figures: PublishedFigures): readonly Line[] {
@@ -97,5 +115,8 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
 function valueText(observation: Observation | undefined): string {
   if (observation === undefined || observation.status === "unavailable") return "–";
   if (observation.status === "withheld") return NOT_SHOWN;
-  return observation.value === null ? "–" : formatInteger(observation.value);
+  if (observation.value === null) return "–";
+  const number = formatInteger(observation.value);
+  const day = observation.asOf === undefined ? undefined : parseIsoDay(observation.asOf);
+  return day === undefined ? number : texts.held(number, formatAsOf(day));
 }

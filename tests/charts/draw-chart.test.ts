@@ -105,6 +105,64 @@ describe("withheld values", () => {
   });
 });
 
+describe("held values", () => {
+  const drawn = async (spec: string, rows: readonly Datum[], height: number): Promise<string> => {
+    const measure = measureWith(await readFonts());
+    const chart = { id: "held", spec, rows: [...rows], height };
+    return (await drawChart(FOLDER, chart, measure, LOOK)).svg;
+  };
+
+  it("have a bar of their size, and their day behind the number", async () => {
+    const bar = { code: "a", category: "Moeder", position: 0, value: 12, role: "main" };
+    const other = { code: "b", category: "Vader", position: 1, value: 24, role: "main" };
+    const held = { ...other, number: "24 (eind dec 2023)" };
+    const svg = await drawn("bars-by-category", [bar, held], 50);
+    expect(svg).toContain(">24 (eind dec 2023)</text>");
+    const widths = [...svg.matchAll(/d="M208,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)];
+    const [first = 0, second = 0] = widths.map(([, width]) => Number(width));
+    expect(second / first).toBeCloseTo(2, 1);
+    // The text behind the longest bar takes its room from the bars.
+    const plain = await drawn("bars-by-category", [bar, other], 50);
+    expect(Math.max(first, second)).toBeLessThan(
+      Math.max(
+        ...[...plain.matchAll(/d="M208,[\d.]+h([\d.]+)v/g)].map(([, width]) => Number(width)),
+      ),
+    );
+  });
+
+  it("have their day below the number in a tile", async () => {
+    const tile = { code: "utrecht", label: "Utrecht", value: 12, isOutside: false, shade: 1 };
+    const other = { ...tile, code: "limburg", label: "Limburg" };
+    const svg = await drawn(
+      "registrations-by-province",
+      [{ ...tile, day: "eind dec 2023" }, other],
+      260,
+    );
+    expect(svg.match(/>eind dec 2023<\/text>/g)).toHaveLength(1);
+    expect(svg.match(/>12<\/text>/g)).toHaveLength(2);
+  });
+
+  it("stand beside withheld ones where two bars are compared", async () => {
+    const pair = { code: "a", category: "Herstel", position: 0, isNamed: true };
+    const svg = await drawn(
+      "support-by-theme",
+      [
+        { ...pair, series: "gevraagd", role: "main", value: null },
+        {
+          ...pair,
+          series: "geboden",
+          role: "second",
+          value: 8,
+          number: "8 geboden (eind dec 2023)",
+        },
+      ],
+      40,
+    );
+    expect(svg).toContain(">niet getoond gevraagd</text>");
+    expect(svg).toContain(">8 geboden (eind dec 2023)</text>");
+  });
+});
+
 describe("a line that is wider than a narrow screen", () => {
   it.each(["bars.narrow", "registrations-by-month.narrow"])(
     "is cut short there, and stops no run: %s",

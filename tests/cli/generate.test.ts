@@ -31,7 +31,8 @@ const IN_PRINT = {
       "Eenoudergezin 206, Samengesteld gezin 56, Intact gezin 16, Nog niet in beeld 70",
       "Gezag over alle kinderen 130, Gezag bij één ouder 104, Gezag bij beide ouders 62, Geen gezag 52",
       "Persoonlijk herstel 142 168, Aanmeldingen waarvan dit bekend is 277 271, Gezinnen met een resultaat 167",
-      "Persoonlijk herstel 80, Uithuisplaatsingen 50, 15 verklarende analyses",
+      // Of the 15 analyses that ran only the total is told: the 2 that were finished are withheld.
+      "Persoonlijk herstel 80, Uithuisplaatsingen 50, 17 verklarende analyses",
       "Bezoekregeling verbeterd: 27, Uithuisplaatsing voorkomen: 6, Familierelatie hersteld: niet getoond",
     ],
   },

@@ -4,6 +4,7 @@ import { figureOf } from "../../src/figures/catalogue.ts";
 import { layoutCases } from "../layout/cases.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { reportMaker } from "../whole-report.ts";
+import { figuresWith } from "./report-of.ts";
 import { lieOf, runsIn, type OriginRun } from "./origin-lies.ts";
 import type { OriginSources } from "./resolve-origin.ts";
 
@@ -59,6 +60,11 @@ describe("the origins in a report", () => {
       /^rule\./,
       /^settings\.website$/,
       /^settings\.events$/,
+      /^children\.returned\.asOf$/,
+      /^results\.byTheme\.\w+\.asOf$/,
+      /^results\.inPeriodByTheme\.overlaps$/,
+      /^disclosure\.held$/,
+      /^disclosure\.against$/,
     ];
     expect(kinds.filter((kind) => !origins.some((origin) => kind.test(origin)))).toEqual([]);
   });
@@ -86,6 +92,44 @@ describe("the origins in a report", () => {
   ])("are caught where they lie: %s from %s", (text, origin) => {
     const known = sources.get("the sample of 2024-02..2024-04");
     expect(known && lieOf({ text, origin }, known)).toEqual(expect.any(String));
+  });
+});
+
+describe("origins of numbers that are held", () => {
+  const figures = figuresWith({
+    "registrations.total": { value: 60 },
+    "children.returned": { value: 36, held: true, asOf: "2023-12-31" },
+    "people.bySupported": {
+      total: 60,
+      categories: [
+        { code: "moeder", label: "Moeder", value: 40, held: true, asOf: "2023-12-31" },
+        { code: "vader", label: "Vader", value: 20 },
+      ],
+    },
+  });
+  const known: OriginSources = {
+    figures: [figures],
+    redefinitions: [],
+    settings: { contact: null, events: [] },
+  };
+
+  it.each([
+    ["36", "children.returned.value"],
+    ["eind december 2023", "children.returned.asOf"],
+    ["40", "people.bySupported.moeder"],
+    ["eind december 2023", "people.bySupported.moeder.asOf"],
+  ])("are true as they stand: %s from %s", (text, origin) => {
+    expect(lieOf({ text, origin }, known)).toBeNull();
+  });
+
+  it.each([
+    ["67%", "share(people.bySupported.moeder, people.bySupported.total)"],
+    ["60", "people.bySupported.moeder + people.bySupported.vader"],
+    ["20", "people.bySupported.total - people.bySupported.moeder"],
+    ["0", "signed(children.returned.value - children.returned.value)"],
+    ["eind december 2023", "people.bySupported.vader.asOf"],
+  ])("are caught where something is calculated with them: %s from %s", (text, origin) => {
+    expect(lieOf({ text, origin }, known)).toEqual(expect.any(String));
   });
 });
 

@@ -1,8 +1,19 @@
 import type { Redefinition } from "../../src/codebook/redefinitions.ts";
-import type { PublishedFigure, PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import {
+  isHeld,
+  type PublishedFigure,
+  type PublishedFigures,
+} from "../../src/disclosure/published-figures.ts";
 import { wordsFor } from "../../src/document/shares.ts";
 import { figureOf } from "../../src/figures/catalogue.ts";
-import { formatDay, formatPeriodShort } from "../../src/language/dates.ts";
+import {
+  formatAsOf,
+  formatAsOfShort,
+  formatDay,
+  formatPeriod,
+  formatPeriodShort,
+} from "../../src/language/dates.ts";
+import { listOf } from "../../src/language/words.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import type { ReportSource } from "../whole-report.ts";
@@ -51,6 +62,13 @@ export function textsFrom(origin: string, sources: OriginSources): readonly stri
     const [figure, code] = figureAt(path.slice(0, -".label".length), figures);
     return [categoryOf(figure, code, origin).label];
   }
+  if (path.endsWith(".asOf")) return asOfTexts(path.slice(0, -".asOf".length), figures, origin);
+  if (path.endsWith(".overlaps")) {
+    const figure = figures.figures[path.slice(0, -".overlaps".length)];
+    if (figure === undefined || !("categories" in figure)) throw new Error(`${origin}: not so`);
+    const periods = present(figure.overlaps, origin).map((id) => present(parsePeriod(id), origin));
+    return [listOf(periods.map(formatPeriod))];
+  }
   if (path.endsWith(".unavailable")) {
     const figure = figures.figures[path.slice(0, -".unavailable".length)];
     if (figure === undefined || !("unavailable" in figure)) throw new Error(`${origin}: not so`);
@@ -63,18 +81,20 @@ function textsOfCall(name: string, given: string, sources: OriginSources): reado
   if (name === "share") {
     const [numerator = "", denominator = "", ...more] = given.split(", ");
     if (more.length > 0) throw new Error(`share(${given}): of more than two`);
-    return shareTexts(valueOf(numerator, sources), valueOf(denominator, sources));
+    return shareTexts(valueOf(numerator, sources, true), valueOf(denominator, sources, true));
   }
   if (name === "signed") {
     const [after = "", before = "", ...more] = given.split(" - ");
     if (more.length > 0) throw new Error(`signed(${given}): of more than two`);
-    const difference = valueOf(after, sources) - valueOf(before, sources);
+    const difference = valueOf(after, sources, true) - valueOf(before, sources, true);
     const sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
     return [`${sign}${numberText(Math.abs(difference))}`];
   }
   if (name === "perMonth") {
     const months = monthsOf(inPeriod(given, sources).figures);
-    return [(valueOf(given, sources) / months).toFixed(1).replace(/\.0$/, "").replace(".", ",")];
+    return [
+      (valueOf(given, sources, true) / months).toFixed(1).replace(/\.0$/, "").replace(".", ","),
+    ];
   }
   if (name === "revised") return [numberText(revisedIn(given, sources))];
   if (name === "redefinition.from" || name === "redefinition.change") {
@@ -115,23 +135,27 @@ function textsOfCall(name: string, given: string, sources: OriginSources): reado
   }
 }
 
-/** A value, or the difference or the sum of two. */
-function valueOf(origin: string, sources: OriginSources): number {
+/** A value, or the difference or the sum of two, in which none may be held. */
+function valueOf(origin: string, sources: OriginSources, isDerived = false): number {
   const [first = "", second, ...others] = origin.split(" + ");
   if (others.length > 0) throw new Error(`${origin}: of more than two`);
-  if (second !== undefined) return valueOf(first, sources) + valueOf(second, sources);
+  if (second !== undefined) return valueOf(first, sources, true) + valueOf(second, sources, true);
   const [one = "", ...less] = origin.split(" - ");
   if (less.length > 2) throw new Error(`${origin}: of more than three`);
   if (less.length > 0) {
     return Math.abs(
-      less.reduce((rest, part) => rest - valueOf(part, sources), valueOf(one, sources)),
+      less.reduce((rest, part) => rest - valueOf(part, sources, true), valueOf(one, sources, true)),
     );
   }
   const { figures, path } = inPeriod(origin, sources);
   if (path === "source.rows") return figures.source.rows;
+  if (path.startsWith("disclosure.")) return checkedNumber(path, figures, origin);
   if (path.startsWith("source.skipped.")) return skippedRows(path, figures, origin);
   if (path === "disclosureThreshold") return figures.disclosureThreshold;
   const [figure, field] = figureAt(path, figures);
+  if (isDerived && isHeld(heldAt(figure, field))) {
+    throw new Error(`${origin}: calculates with a number of an earlier day`);
+  }
   const fields = [
     "value",
     "total",
@@ -148,6 +172,29 @@ function valueOf(origin: string, sources: OriginSources): number {
     : valueOfCategory(figure, field, figures, origin);
   if (typeof value !== "number") throw new Error(`${origin}: not a number that is shown`);
   return value;
+}
+
+/** The count or the category at a field, which may be held. */
+function heldAt(figure: PublishedFigure, field: string) {
+  if (!("categories" in figure)) return figure;
+  return figure.categories.find(({ code }) => code === field) ?? figure;
+}
+
+/** The day of a number that is held, in full and in few letters. */
+function asOfTexts(path: string, figures: PublishedFigures, origin: string): readonly string[] {
+  const own = figures.figures[path];
+  const held = own ?? heldAt(...figureAt(path, figures));
+  if (!isHeld(held)) throw new Error(`${origin}: not held`);
+  const day = present(parseIsoDay(held.asOf), origin);
+  return [formatAsOf(day), formatAsOfShort(day)];
+}
+
+/** A number of what was checked: those that are withheld, held or derivable, or earlier reports. */
+function checkedNumber(path: string, { disclosure }: PublishedFigures, origin: string): number {
+  const { against, ...counts } = present(disclosure, origin);
+  const name = path.slice("disclosure.".length);
+  const known: Readonly<Record<string, number | null>> = { ...counts, against: against.length };
+  return present(known[name] ?? undefined, origin);
 }
 
 function monthsOf({ period: { from, to } }: PublishedFigures): number {

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import {
+  formatAsOf,
+  formatAsOfShort,
   formatDay,
   formatPeriod,
   formatPeriodByOrdinal,
@@ -80,6 +82,20 @@ describe("dates and periods", () => {
     const period = parsePeriod(id);
     expect(period && formatPeriod(period)).toBe(byMonths);
     expect(period && formatPeriodByOrdinal(period)).toBe(byOrdinal);
+  });
+});
+
+describe("the day of which a number tells", () => {
+  it.each([
+    ["2023-12-31", "eind december 2023", "eind dec 2023"],
+    ["2024-02-29", "eind februari 2024", "eind feb 2024"],
+    ["2024-02-28", "op 28 februari 2024", "28 feb 2024"],
+    ["2024-05-14", "op 14 mei 2024", "14 mei 2024"],
+  ])("is %s: %s, and %s on one line", (iso, full, short) => {
+    const day = parseIsoDay(iso);
+    if (day === undefined) throw new Error(`${iso} is no day`);
+    expect(formatAsOf(day)).toBe(full);
+    expect(formatAsOfShort(day)).toBe(short.replaceAll(" ", "\u00a0"));
   });
 });
 

@@ -2,6 +2,7 @@ import { loadDocumentType, narrativeNames } from "../../src/document/document-ty
 import { memorySource, type OpenSource } from "../../src/monitor/source.ts";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import type { Narrative } from "../../src/narrative/narrative.ts";
+import { protectedBeside } from "./held.ts";
 import { csvOf, FULL_ROW, fullRows, type RowText } from "../monitor/export.ts";
 import { THEMES, type Theme } from "../themes.ts";
 import { eventOf, sampleCases, type LayoutCase } from "./samples.ts";
@@ -18,6 +19,10 @@ export async function layoutCases(theme: Theme = THEMES.standaard): Promise<read
   const { source, narratives, about } = sample.report;
   return [
     ...samples,
+    {
+      name: "numbers held and withheld against an earlier report",
+      report: { ...sample.report, protect: protectedBeside },
+    },
     {
       name: "an export of one row",
       report: { source: exportOf([oneRow()]), period: "2024-03", narratives, about },

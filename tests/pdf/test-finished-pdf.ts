@@ -136,7 +136,12 @@ export async function testFinishedPdf(theme: Theme): Promise<void> {
       it("has tables with heads of columns, each cell in a row", () => {
         const elements = pagesOf().flatMap(({ tree }) => [...elementsIn(tree)]);
         const heads = elements.filter(({ role }) => role === "TH");
-        expect(heads.length).toBeGreaterThan(4);
+        // Of a few families so little may be shown that there is nothing to tabulate.
+        const { model } = caseOf().whole;
+        const tables = model.sections
+          .flatMap(({ blocks }) => blocks)
+          .filter(({ type }) => type === "table" || type === "chart");
+        expect(heads.length).toBeGreaterThanOrEqual(2 * tables.length);
         for (const { scope } of heads) expect(scope).toMatch(/^(?:Column|Row)$/);
         expect(rolesIn({ children: elements }).filter((role) => role === "NonStruct")).toEqual([]);
       });

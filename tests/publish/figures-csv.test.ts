@@ -13,6 +13,14 @@ const FIGURES = figuresWith({
   "children.returned": { value: null, withheld: true },
   "responseTimes.contactWithin2Days": { numerator: 0, denominator: 0, percentage: null },
   "responseTimes.firstContactDays": { n: 9, median: 1, p90: 4 },
+  "children.returnedFamilies": { value: 17, held: true, asOf: "2023-12-31" },
+  "results.byTheme": {
+    total: 20,
+    categories: [
+      { code: "a", label: "A", value: 12, held: true, asOf: "2023-12-31" },
+      { code: "b", label: "B", value: 9 },
+    ],
+  },
   "regions.byRegion": {
     total: 12,
     categories: [
@@ -52,6 +60,24 @@ describe("figures.csv", () => {
     expect(of("children.returned")).toEqual(["|value||kinderen|withheld"]);
     expect(of("children.placed")).toEqual(["|value||kinderen|unavailable"]);
     expect(of("responseTimes.contactWithin2Days").at(-1)).toBe("|percentage||procent|shown");
+  });
+
+  it("marks what is held with its day, in the columns that there were", () => {
+    expect(of("children.returnedFamilies")).toEqual(["|value|17|aanmeldingen|held 2023-12-31"]);
+    expect(of("results.byTheme")).toEqual([
+      "a|value|12|aanmeldingen|held 2023-12-31",
+      "b|value|9|aanmeldingen|shown",
+      "|total|20|aanmeldingen|shown",
+    ]);
+    const header = "period_id;from;to;figure;kind;measure;category;field;value;unit;status";
+    expect(figuresCsv(FIGURES).split("\r\n")[0]).toBe(`\uFEFF${header}`);
+  });
+
+  it("tells which quantile is withheld", () => {
+    const days = { n: 40, median: 12, p90: null, withheld: ["p90"] };
+    const csv = figuresCsv(figuresWith({ "responseTimes.firstContactDays": days }));
+    expect(csv).toContain(";median;12;dagen;shown\r\n");
+    expect(csv).toContain(";p90;;dagen;withheld\r\n");
   });
 
   it("cannot be taken for a formula, and keeps its columns", () => {

@@ -70,7 +70,12 @@ async function originCases(): Promise<readonly OriginCase[]> {
       website: "https://www.voorbeeld.nl/rapporten/2023",
     },
   }));
-  return [...samples, ...shown, called("registrations over 60 months")];
+  return [
+    ...samples,
+    ...shown,
+    called("numbers held and withheld against an earlier report"),
+    called("registrations over 60 months"),
+  ];
 }
 
 const CASES = await originCases();

@@ -6,9 +6,10 @@ import type { ChartBlock } from "../report-model.ts";
 import { wordsWrittenFor } from "../phrases.ts";
 import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
-import { labelRun, valueText, withheldRemark } from "../withheld.ts";
+import { labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { CATEGORY_CHARTS, type CategoryChart } from "./category-charts.ts";
 import { categoryTable } from "./chart-table.ts";
+import { heldLabel } from "./held-label.ts";
 import { inLines } from "./label-lines.ts";
 import { narrowBars } from "./narrow-bars.ts";
 
@@ -36,17 +37,18 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
     remark: remarkOf(facts, texts, categories),
     wide: false,
     height: categories.length * barOf(categories.map(({ label }) => inLines(label))),
-    rows: categories.map(({ code, label, value }, position) => ({
-      code,
-      category: inLines(label),
+    rows: categories.map((category, position) => ({
+      code: category.code,
+      category: inLines(category.label),
       position,
-      value,
-      role: code === texts.unknown ? "unknown" : "main",
+      value: category.value,
+      role: category.code === texts.unknown ? "unknown" : "main",
+      ...heldLabel(category),
     })),
     narrow: narrowBars(
-      categories.map(({ code, label, value }) => ({
-        label,
-        bars: [{ value, role: code === texts.unknown ? "unknown" : "main" }],
+      categories.map((category) => ({
+        label: category.label,
+        bars: [{ category, role: category.code === texts.unknown ? "unknown" : "main" }],
       })),
     ),
     table: categoryTable(
@@ -98,7 +100,7 @@ function remarkOf(
   const text = joinTexts([
     remark === undefined ? null : plain(remark),
     whole === undefined || total === null ? null : say`${whole}: ${total.run}.`,
-    withheldRemark(categories, facts) ?? null,
+    protectionRemark(categories, figure, facts) ?? null,
   ]);
   return text.length === 0 ? undefined : text;
 }

@@ -2,7 +2,7 @@ import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import type { Facts } from "../facts.ts";
 import type { TableBody } from "../report-model.ts";
 import { plain } from "../text.ts";
-import { labelRun, valueText } from "../withheld.ts";
+import { labelRun, shortValueText } from "../withheld.ts";
 
 /**
  * The numbers of a chart of categories as a table, in the chart's order, closed by what the figure
@@ -23,7 +23,7 @@ export function categoryTable(
     ],
     rows: [
       ...categories.map((category) => ({
-        cells: [[labelRun(category, id)], valueText(category, id, facts)],
+        cells: [[labelRun(category, id)], shortValueText(category, id, facts)],
         isTotal: false,
       })),
       {

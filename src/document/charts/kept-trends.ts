@@ -1,6 +1,6 @@
 import { wholePercentage } from "../../language/numbers.ts";
 import { uncapitalised } from "../../language/words.ts";
-import type { PublishedCategory } from "../../disclosure/published-figures.ts";
+import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { monthsIn } from "../../period/period.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
@@ -9,7 +9,7 @@ import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { joinTexts, plain, plainText, say, type Text } from "../text.ts";
 import { FEWEST_KEPT, MOST_KEPT } from "../trend-length.ts";
-import { labelRun, valueText, withheldRemark } from "../withheld.ts";
+import { labelRun, protectionRemark, shortValueText, valueText } from "../withheld.ts";
 import { smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
 
 const AS_PUBLISHED = "De cijfers van eerdere periodes staan hier zoals we ze toen publiceerden.";
@@ -126,9 +126,13 @@ function shareOf(facts: Facts, id: string): Cell {
 /** What a period counts of a theme: its codebook may have had no such theme. */
 function countOf(facts: Facts, { code }: PublishedCategory): Cell {
   const found = themeIn(facts, code);
-  return found === undefined
-    ? NO_CELL
-    : { value: found.value, text: valueText(found, RESULTS, facts) };
+  if (found === undefined) return NO_CELL;
+  // A number that is held is the point of an earlier period.
+  return {
+    value: isHeld(found) ? null : found.value,
+    text: shortValueText(found, RESULTS, facts),
+    readOut: valueText(found, RESULTS, facts),
+  };
 }
 
 function themeIn(facts: Facts, code: string): PublishedCategory | undefined {
@@ -142,16 +146,16 @@ function missingPoints(
 ): readonly (Text | null)[] {
   const missing = panels.flatMap(({ cells }) => cells.filter(({ value }) => value === null));
   const isUnknown = missing.some(({ text }) => text === null);
-  const isWithheld = missing.some(({ text }) => text !== null);
+  const isProtected = missing.some(({ text }) => text !== null);
   const remarks = periods.map((facts) =>
-    withheldRemark(facts.breakdown(RESULTS)?.categories ?? [], facts),
+    protectionRemark(facts.breakdown(RESULTS)?.categories ?? [], RESULTS, facts),
   );
   const why = [
-    ...(isWithheld ? ["tonen we het aantal niet"] : []),
+    ...(isProtected ? ["tonen we het aantal van die periode niet"] : []),
     ...(isUnknown ? ["is er geen cijfer dat te vergelijken is"] : []),
   ].join(" of ");
   return [
     why === "" ? null : plain(`Waar een punt ontbreekt, ${why}.`),
-    isWithheld ? (remarks.findLast((remark) => remark !== undefined) ?? null) : null,
+    isProtected ? (remarks.findLast((remark) => remark !== undefined) ?? null) : null,
   ];
 }

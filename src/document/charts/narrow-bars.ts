@@ -1,6 +1,8 @@
+import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { formatInteger } from "../../language/numbers.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import type { Drawing } from "../report-model.ts";
+import { heldLabel } from "./held-label.ts";
 import { inLines } from "./label-lines.ts";
 
 /** A label with the bars under it. */
@@ -10,8 +12,8 @@ interface LabelledBars {
 }
 
 interface Bar {
-  /** Null where it is withheld. */
-  readonly value: number | null;
+  /** What it counts; undefined where the figure has no such category: a bar of 0. */
+  readonly category: PublishedCategory | undefined;
   readonly role: "main" | "second" | "unknown";
   /** A word behind the number, such as the name of a series. */
   readonly word?: string;
@@ -33,14 +35,18 @@ export function narrowBars(groups: readonly LabelledBars[]): Drawing {
     const labelAt = top;
     const barsAt = top + TEXT_LINE * lines.split("\n").length + 2;
     top = barsAt + BAR * bars.length + ROOM;
-    return bars.map(({ value, role, word }, index) => ({
-      label: index === 0 ? lines : "",
-      labelAt,
-      barAt: barsAt + BAR * index,
-      value,
-      number: `${value === null ? NOT_SHOWN : formatInteger(value)}${word === undefined ? "" : ` ${word}`}`,
-      role,
-    }));
+    return bars.map(({ category, role, word }, index) => {
+      const value = category === undefined ? 0 : category.value;
+      return {
+        label: index === 0 ? lines : "",
+        labelAt,
+        barAt: barsAt + BAR * index,
+        value,
+        number: `${value === null ? NOT_SHOWN : formatInteger(value)}${word === undefined ? "" : ` ${word}`}`,
+        ...heldLabel(category, word),
+        role,
+      };
+    });
   });
   return { spec: "bars.narrow", height: top - ROOM, rows };
 }

@@ -3,7 +3,7 @@ import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
-import { labelRun, valueText, withheldRemark } from "../withheld.ts";
+import { heldDay, labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { categoryTable } from "./chart-table.ts";
 import { narrowBars } from "./narrow-bars.ts";
 
@@ -33,8 +33,9 @@ export const PROVINCES: ChartEntries = {
       return say`${{ ...name, text }} ${valueText(category, FIGURE, facts)}`;
     };
     const most = provinces.filter(({ value }) => (value ?? 0) > 0).slice(0, PROVINCES_READ_OUT);
+    const isWhole = provinces.every(({ value }) => value !== null);
     const whatItSays = (place: Text): readonly Text[] => [
-      say`De meeste: ${listTexts(most.map(readOut))}.`,
+      say`${isWhole ? "De meeste" : "De grootste aantallen die we tonen"}: ${listTexts(most.map(readOut))}.`,
       say`${place}: ${listTexts(outside.map(readOut))}.`,
     ];
     return {
@@ -48,24 +49,29 @@ export const PROVINCES: ChartEntries = {
       ]),
       remark: joinTexts([
         plain("Elke tegel is een provincie. Hoe meer aanmeldingen, hoe sterker de kleur."),
-        withheldRemark(categories, facts) ?? null,
+        protectionRemark(categories, FIGURE, facts) ?? null,
       ]),
       wide: false,
       height: 260,
-      rows: [...provinces, ...outside].map(({ code, label, value }) => ({
-        code,
-        label,
-        value,
-        isOutside: OUTSIDE.has(code),
-        // Withheld ones and those outside the map have no shade.
-        shade: value === null || OUTSIDE.has(code) ? null : value / highest,
-      })),
+      rows: [...provinces, ...outside].map((category) => {
+        const { code, label, value } = category;
+        const day = heldDay(category);
+        return {
+          code,
+          label,
+          value,
+          isOutside: OUTSIDE.has(code),
+          // Withheld ones and those outside the map have no shade.
+          shade: value === null || OUTSIDE.has(code) ? null : value / highest,
+          ...(day === undefined ? {} : { day }),
+        };
+      }),
       // Tiles with their names do not fit: the same numbers as bars.
       narrow: {
         ...narrowBars(
           [...provinces, ...outside].map((category) => ({
             label: category.label,
-            bars: [{ value: category.value, role: isOutside(category) ? "unknown" : "main" }],
+            bars: [{ category, role: isOutside(category) ? "unknown" : "main" }],
           })),
         ),
         own: {
@@ -73,7 +79,7 @@ export const PROVINCES: ChartEntries = {
             say`Staafdiagram met het aantal aanmeldingen per provincie.`,
             ...whatItSays(say`Onderaan`),
           ]),
-          remark: withheldRemark(categories, facts),
+          remark: protectionRemark(categories, FIGURE, facts),
         },
       },
       table: categoryTable(

@@ -10,6 +10,8 @@ export interface Cell {
   readonly value: number | null;
   /** As the table has it; null where there is no figure at all. */
   readonly text: Text | null;
+  /** As it is read out, where that is more than the table has room for. */
+  readonly readOut?: Text;
 }
 
 /** A line over time with its name, of which several stand side by side. */
@@ -98,8 +100,12 @@ export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
   };
 }
 
+function readOutOf({ text, readOut }: Pick<Cell, "text" | "readOut">): Text {
+  return readOut ?? text ?? NO_FIGURE;
+}
+
 function everyCell({ name, cells }: Panel): Text {
-  return say`${name} ${listTexts(cells.map(({ text }) => text ?? NO_FIGURE))}`;
+  return say`${name} ${listTexts(cells.map(readOutOf))}`;
 }
 
 /** The first and the last number of a line, each with its period where another has none. */
@@ -112,7 +118,7 @@ function outerCells({ name, cells }: Panel, periods: readonly Facts[]): Text {
   };
   const [first, last] = [shown[0], shown.at(-1)];
   if (first === undefined || last === undefined)
-    return say`${name} ${cells.at(-1)?.text ?? NO_FIGURE}`;
+    return say`${name} ${readOutOf(cells.at(-1) ?? { text: null })}`;
   if (first === last) return say`${name} alleen ${at(first)}`;
   return say`${name} van ${at(first)} naar ${at(last)}`;
 }

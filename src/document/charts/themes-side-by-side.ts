@@ -4,7 +4,8 @@ import type { ChartEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { bySizeOtherLast } from "../ranking.ts";
 import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
-import { labelRun, valueText } from "../withheld.ts";
+import { labelRun, protectionRemarkOfAll, shortValueText, valueText } from "../withheld.ts";
+import { heldLabel } from "./held-label.ts";
 import { inLines } from "./label-lines.ts";
 import { narrowBars } from "./narrow-bars.ts";
 
@@ -22,6 +23,14 @@ function themesInOrder(facts: Facts): readonly PublishedCategory[] {
   return first === undefined ? [] : bySizeOtherLast(first);
 }
 
+/** What a reader must know of numbers of either series that are not those of today. */
+function remarkOnBoth(facts: Facts): Text | undefined {
+  const both = SERIES.flatMap(({ id }) =>
+    (facts.breakdown(id)?.categories ?? []).map((category) => ({ id, category })),
+  );
+  return protectionRemarkOfAll(both, facts);
+}
+
 export const THEMES_SIDE_BY_SIDE: ChartEntries = {
   "support-by-theme": ({ facts }) => {
     const series = SERIES.flatMap((one) => {
@@ -30,9 +39,17 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
     });
     // Beside nothing there is nothing to compare.
     if (series.length < SERIES.length) return null;
+    const isToldOf = ({ breakdown }: (typeof series)[number]): boolean =>
+      breakdown.categories.some(({ value }) => (value ?? 0) > 0);
+    // Neither is there where nothing of one may be shown.
+    if (!series.every(isToldOf)) return null;
     const themes = themesInOrder(facts);
     const themeOf = ({ breakdown }: (typeof series)[number], theme: string) =>
       breakdown.categories.find(({ code }) => code === theme);
+    const valueIn = (one: (typeof series)[number], theme: string): number | null => {
+      const found = themeOf(one, theme);
+      return found === undefined ? 0 : found.value;
+    };
     const readOut = (theme: PublishedCategory): Text => {
       const name = { ...labelRun(theme, SERIES[0].id), text: uncapitalised(theme.label) };
       const numbers = series.map((one) => {
@@ -47,7 +64,10 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
       spec: "support-by-theme",
       title: plain("Vragen en geboden ondersteuning per thema, in aanmeldingen"),
       alt: say`Staafdiagram van het aantal aanmeldingen met een vraag en met geboden ondersteuning, naast elkaar per thema: ${joinTexts(themes.map(readOut), "; ")}.`,
-      remark: plain("Bij een gezin kan meer dan één thema spelen."),
+      remark: joinTexts([
+        plain("Bij een gezin kan meer dan één thema spelen."),
+        remarkOnBoth(facts) ?? null,
+      ]),
       wide: false,
       height: themes.length * PAIR,
       rows: themes.flatMap((theme, position) =>
@@ -58,14 +78,15 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
           series: one.name,
           role: one.role,
           isNamed: position === 0,
-          value: themeOf(one, theme.code)?.value ?? 0,
+          value: valueIn(one, theme.code),
+          ...heldLabel(themeOf(one, theme.code), position === 0 ? one.name : undefined),
         })),
       ),
       narrow: narrowBars(
         themes.map((theme, position) => ({
           label: theme.label,
           bars: series.map((one) => ({
-            value: themeOf(one, theme.code)?.value ?? 0,
+            category: themeOf(one, theme.code),
             role: one.role,
             ...(position === 0 ? { word: one.name } : {}),
           })),
@@ -82,7 +103,7 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
               [labelRun(theme, SERIES[0].id)],
               ...series.map((one) => {
                 const found = themeOf(one, theme.code);
-                return found === undefined ? plain("–") : valueText(found, one.id, facts);
+                return found === undefined ? plain("–") : shortValueText(found, one.id, facts);
               }),
             ],
             isTotal: false,

@@ -1,12 +1,28 @@
-import { isWithheld } from "../../disclosure/published-figures.ts";
+import {
+  isHeld,
+  isWithheld,
+  type DisclosureSummary,
+  type PublishedFigure,
+} from "../../disclosure/published-figures.ts";
 import { definitionOn } from "../../figures/catalogue.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { ROW_RULES } from "../../messages/row-rules.ts";
 import { isoDay } from "../../period/day.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
+import type { Facts } from "../facts.ts";
 import { namedRedefinitionRemark } from "../redefinitions.ts";
-import { dayRun, joinTexts, listTexts, numberRun, plain, say } from "../text.ts";
+import type { BlockOf } from "../report-model.ts";
+import {
+  dayRun,
+  joinTexts,
+  listTexts,
+  numberRun,
+  plain,
+  say,
+  type Run,
+  type Text,
+} from "../text.ts";
 
 export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   "accountability.source": ({ facts }) => {
@@ -75,12 +91,30 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     return say`We beschermen de gezinnen. Aantallen onder de ${facts.thresholdRun} die iets over een gezin kunnen verraden, tonen we niet. Soms tonen we daarom ook een groter aantal niet, omdat het kleine anders is uit te rekenen. Er staat dan: ${NOT_SHOWN}.`;
   },
 
-  "accountability.subtraction": ({ facts, previous }) => {
-    if (facts.threshold <= 1) return null;
-    const asHere = previous === null ? "" : ", zoals wij hier doen";
-    return plain(
-      `Wie periodes vergelijkt${asHere}, kan aantallen van elkaar aftrekken. Een verschil kan kleiner zijn dan de grens die we per periode aanhouden.`,
-    );
+  "accountability.held": ({ facts }) => {
+    const day = firstHeldDay(facts);
+    if (day === null) return null;
+    return say`Veranderde een aantal met minder dan ${facts.thresholdRun} sinds we het voor het laatst publiceerden, dan zou het nieuwe aantal verraden dat er bij een paar gezinnen iets veranderde. Dan staat er het aantal van toen, met de dag erbij: stand ${day}.`;
+  },
+
+  "accountability.disclosure": ({ facts }) => {
+    const { disclosure } = facts;
+    if (disclosure === null) return null;
+    const { withheld, held, derivable } = disclosure;
+    if (withheld + held === 0) {
+      const isWhole = facts.entries().every(([, figure]) => !("withheld" in figure));
+      return isWhole ? plain("In deze rapportage konden we alle aantallen tonen.") : null;
+    }
+    const earlier = withEarlier(disclosure);
+    return joinTexts([
+      withheld === 0
+        ? say`We hebben nagerekend of uit wat we tonen is op te maken ${presentSize(held)}${earlier}.`
+        : say`We hebben nagerekend of iemand ${hiddenNumbers(withheld)} kan uitrekenen uit wat we wel tonen${earlier}.`,
+      withheld === 0 || held === 0
+        ? null
+        : say`We keken ook of zo is op te maken ${presentSize(held)}.`,
+      howMany(withheld + held, derivable),
+    ]);
   },
 
   "accountability.redefinitions": ({ facts, mentioned, redefinitions }) => {
@@ -90,24 +124,83 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   },
 };
 
+/** "de 15 niet getoonde aantallen" */
+function hiddenNumbers(withheld: number): Text {
+  if (withheld === 1) return plain("het ene niet getoonde aantal");
+  return say`de ${numberRun(withheld, "disclosure.withheld")} niet getoonde aantallen`;
+}
+
+/** "hoe groot de 2 aantallen van een eerdere dag nu zijn" */
+function presentSize(held: number): Text {
+  if (held === 1) return plain("hoe groot het aantal van een eerdere dag nu is");
+  return say`hoe groot de ${numberRun(held, "disclosure.held")} aantallen van een eerdere dag nu zijn`;
+}
+
+/** ", ook samen met onze 2 eerdere rapportages" */
+function withEarlier({ against }: DisclosureSummary): Text {
+  if (against.length === 0) return [];
+  if (against.length === 1) return plain(", ook samen met onze eerdere rapportage");
+  const reports = numberRun(against.length, "disclosure.against");
+  return say`, ook samen met onze ${reports} eerdere rapportages`;
+}
+
+function howMany(all: number, derivable: number): Text {
+  if (derivable === 0) return plain(all === 1 ? "Dat kan niet." : "Dat kan bij geen enkel aantal.");
+  if (all === 1) return plain("Dat kan.");
+  if (all === derivable) return plain("Dat kan bij elk van die aantallen.");
+  const run = numberRun(derivable, "disclosure.derivable");
+  return say`Dat kan bij ${run} van die aantallen.`;
+}
+
+/** The day of the first number that is held, of the figures that are used; null where none is. */
+function firstHeldDay(facts: Facts): Run | null {
+  for (const [id, figure] of facts.entries().filter(([one]) => facts.used.has(one))) {
+    const counts =
+      "categories" in figure
+        ? figure.categories.map((category) => facts.shownValue(category, id))
+        : isHeld(figure)
+          ? [facts.shownCount(id)]
+          : [];
+    const asOf = counts.flatMap((count) => count?.asOf ?? [])[0];
+    if (asOf !== undefined) return asOf;
+  }
+  return null;
+}
+
+/** A list of the figures that are used and for which something holds; null for none. */
+function listOfFigures(
+  facts: Facts,
+  holds: (figure: PublishedFigure) => boolean,
+  [one, several]: readonly [string, string],
+): BlockOf<"list"> | null {
+  const items = facts
+    .entries()
+    .flatMap(([id, figure]) =>
+      holds(figure) && facts.used.has(id) ? [say`${facts.labelOf(id)}`] : [],
+    );
+  if (items.length === 0) return null;
+  return { type: "list", intro: plain(items.length === 1 ? one : several), items };
+}
+
 export const ACCOUNTABILITY_LISTS: ListEntries = {
-  "accountability.withheldFigures": ({ facts }) => {
-    const items = facts.entries().flatMap(([id, figure]) => {
-      const hides =
-        isWithheld(figure) || ("categories" in figure && figure.categories.some(isWithheld));
-      return hides && facts.used.has(id) ? [say`${facts.labelOf(id)}`] : [];
-    });
-    if (items.length === 0) return null;
-    return {
-      type: "list",
-      intro: plain(
-        items.length === 1
-          ? "Bij dit cijfer tonen we iets niet:"
-          : "Bij deze cijfers tonen we iets niet:",
-      ),
-      items,
-    };
-  },
+  "accountability.withheldFigures": ({ facts }) =>
+    listOfFigures(
+      facts,
+      (figure) =>
+        // A count or a quantile of its own, or a category.
+        "withheld" in figure || ("categories" in figure && figure.categories.some(isWithheld)),
+      ["Bij dit cijfer tonen we iets niet:", "Bij deze cijfers tonen we iets niet:"],
+    ),
+
+  "accountability.heldFigures": ({ facts }) =>
+    listOfFigures(
+      facts,
+      (figure) => isHeld(figure) || ("categories" in figure && figure.categories.some(isHeld)),
+      [
+        "Bij dit cijfer tonen we een aantal van een eerdere dag:",
+        "Bij deze cijfers tonen we een aantal van een eerdere dag:",
+      ],
+    ),
 
   "accountability.unavailable": ({ facts }) => {
     const items = facts.entries().flatMap(([id, figure]) => {

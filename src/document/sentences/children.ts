@@ -1,25 +1,19 @@
 import { NOUNS, verbFor, type Noun } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countAlone, countWithNoun, type Count, type Facts } from "../facts.ts";
+import { countAlone, countWithNoun, type Count, type Facts, type ShownCount } from "../facts.ts";
 import {
   each,
   followingSentence,
+  isAll,
+  largestShownSentence,
   leaderNames,
-  leaderShare,
+  leaderPhrase,
   rank,
   type RankedCategory,
 } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
-import {
-  capitalised,
-  joinTexts,
-  listTexts,
-  noteCall,
-  numberRun,
-  plain,
-  say,
-  type Text,
-} from "../text.ts";
+import { capitalised, joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
+import { heldNote, TO_PROTECT } from "../withheld.ts";
 
 /** Where children live, as a place and with the preposition that goes before it. */
 const RESIDENCES: Readonly<Record<string, readonly [preposition: string, place: string]>> = {
@@ -34,51 +28,70 @@ const NEXT_RESIDENCES: Noun = { singular: "Daarna zien we", plural: "Daarna zien
 
 /** How many of the children are or were placed; a number that is 0 is left unsaid. */
 function placedNowAndBefore(facts: Facts): Text | null {
-  const now = facts.count("children.placedNow");
-  const before = facts.count("children.placedBefore");
+  const now = facts.shownCount("children.placedNow");
+  const before = facts.shownCount("children.placedBefore");
   const both = facts.count("children.placed");
   if (facts.count("children.total")?.value === 1) {
     if (now?.value === 1) return say`Dat kind is nu uit huis geplaatst.`;
     return before?.value === 1 ? say`Dat kind was eerder uit huis geplaatst.` : null;
   }
   const parts = [
-    now === null || now.value === 0
+    now === null || now.value === 0 || now.asOf !== null
       ? null
       : say`${verbFor(now.value, "is", "zijn")} er ${countAlone(now)} nu uit huis geplaatst`,
-    before === null || before.value === 0
+    before === null || before.value === 0 || before.asOf !== null
       ? null
-      : now === null || now.value === 0
+      : now === null || now.value === 0 || now.asOf !== null
         ? say`${verbFor(before.value, "was", "waren")} er ${countAlone(before)} eerder uit huis geplaatst`
         : now.value === 1 && before.value > 1
           ? say`waren er ${countAlone(before)} dat eerder`
           : say`${countAlone(before)} eerder`,
   ].filter((part) => part !== null);
-  if (parts.length === 0) return null;
+  const isDivided = [now, before].every((count) => count?.asOf === null);
   const sum =
-    both === null || parts.length < 2
+    both === null || both.value === 0 || (isDivided && parts.length < 2)
       ? null
-      : say`Samen gaat het om ${countWithNoun(both, NOUNS.child)}.`;
-  return joinTexts([say`Van hen ${listTexts(parts)}.`, sum]);
+      : isDivided
+        ? say`Samen gaat het om ${countWithNoun(both, NOUNS.child)}.`
+        : say`In totaal ${verbFor(both.value, "is of was", "zijn of waren")} er ${countWithNoun(both, NOUNS.child)} uit huis geplaatst.`;
+  const text = joinTexts([
+    parts.length === 0 ? null : say`Van hen ${listTexts(parts)}.`,
+    sum,
+    ...PLACED.map(([id, of]) => heldSentence(facts.shownCount(id), of)),
+    notShown(facts),
+  ]);
+  return text.length === 0 ? null : text;
+}
+
+/** The counts of placed children, each with what it is of a day: "waren 12 kinderen …". */
+const PLACED = [
+  ["children.placedNow", "uit huis geplaatst"],
+  ["children.placedBefore", "eerder al eens uit huis geplaatst"],
+] as const;
+
+/** "Eind december 2023 waren 447 kinderen uit huis geplaatst." of a number that is held. */
+function heldSentence(count: ShownCount | null, placed: string): Text | null {
+  if (count === null || count.asOf === null || count.value === 0) return null;
+  const { asOf, ...ofThatDay } = count;
+  return say`${capitalised([asOf])} ${verbFor(count.value, "was", "waren")} ${countWithNoun(ofThatDay, NOUNS.child)} ${placed}.`;
+}
+
+/** Which of the counts of placed children are not shown; null where all are. */
+function notShown(facts: Facts): Text | null {
+  const [isNowHidden, isBeforeHidden] = PLACED.map(([id]) => facts.isWithheld(id));
+  if (isNowHidden !== true && isBeforeHidden !== true) return null;
+  const which =
+    isNowHidden === true && isBeforeHidden === true
+      ? "nu en hoeveel er eerder uit huis zijn geplaatst"
+      : isNowHidden === true
+        ? "nu uit huis zijn geplaatst"
+        : "eerder uit huis waren geplaatst";
+  return say`Hoeveel kinderen ${which}, tonen we niet, ${TO_PROTECT}.`;
 }
 
 /** What "ten minste" means. */
 export const LOWER_BOUND_EXPLAINED =
   "Ten minste: bij een deel van de gezinnen is dit aantal nog niet ingevuld. Het echte aantal kan dus hoger zijn.";
-
-/** Explains "ten minste" where the sentence says so. */
-function lowerBoundNote(counts: readonly (Count | null)[]): Text {
-  if (counts.every((count) => count?.isLowerBound !== true)) return [];
-  return [noteCall(plain(LOWER_BOUND_EXPLAINED))];
-}
-
-/**
- * The families with returned children are those with that result: where the result is withheld,
- * to keep another from being worked out, their number must not be told in other words.
- */
-export function mayTellReturned(facts: Facts): boolean {
-  const results = facts.breakdown("results.byResult");
-  return results === null || facts.category("results.byResult", "terugplaatsing_kinderen") !== null;
-}
 
 export const CHILDREN_SENTENCES: SentenceEntries = {
   "children.placed": ({ facts }) => {
@@ -90,9 +103,12 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
         ? say`Het aangemelde gezin heeft ${children}.`
         : say`De aangemelde gezinnen hebben samen ${children}.`;
     const counts = ["placedNow", "placedBefore", "placed"].map((id) =>
-      facts.count(`children.${id}`),
+      facts.shownCount(`children.${id}`),
     );
-    return say`${joinTexts([families, placedNowAndBefore(facts)])}${lowerBoundNote([total, ...counts])}`;
+    const isLowerBound = [total, ...counts].some((count) => count?.isLowerBound === true);
+    const other = isLowerBound ? plain(LOWER_BOUND_EXPLAINED) : [];
+    const note = heldNote(counts.slice(0, 2), "kinderen", facts, other);
+    return say`${joinTexts([families, placedNowAndBefore(facts)])}${note}`;
   },
 
   "children.measures": ({ facts }) => {
@@ -132,39 +148,60 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     const ranking = rank(facts, id);
     if (ranking === null) return null;
     if (ranking.isHidden) {
-      return say`Waar de kinderen verblijven, tonen we niet: de aantallen zijn te klein.`;
+      return say`Waar de kinderen verblijven, tonen we niet, ${TO_PROTECT}.`;
     }
     const place = ({ code, label }: RankedCategory): string => RESIDENCES[code]?.[1] ?? label;
-    const names = leaderNames(ranking, (residence) => {
+    const whereTo = (residence: RankedCategory): string => {
       const [preposition = "in"] = RESIDENCES[residence.code] ?? [];
       return `${preposition} ${place(residence)}`;
-    });
+    };
+    const names = leaderNames(ranking, whereTo);
     const [first, second] = ranking.leaders;
-    if (names === null || first === undefined) return null;
+    const largest = largestShownSentence(ranking, whereTo, NOUNS.child);
     const total = numberRun(ranking.total, `${id}.total`);
+    if (first === undefined && largest !== null) {
+      return say`Van ${total} kinderen weten we waar zij bij de uithuisplaatsing verblijven of verbleven. ${largest}`;
+    }
+    if (names === null || first === undefined) return null;
     if (ranking.total === 1) {
       return say`Van ${total} kind weten we waar het bij de uithuisplaatsing verblijft of verbleef: ${names}.`;
     }
     const known = say`Van ${total} kinderen weten we waar zij bij de uithuisplaatsing verblijven of verbleven`;
-    if (first.value === ranking.total) return say`${known}: allemaal ${names}.`;
-    const share = sharePhrase(leaderShare(facts, ranking), NOUNS.child, "deze");
+    if (isAll(ranking)) return say`${known}: allemaal ${names}.`;
+    const share = leaderPhrase(facts, ranking, NOUNS.child, { article: "deze" });
     const ofAll =
       share === null || second !== undefined || ranking.total < FEWEST_FOR_SHARES
         ? null
         : say`Dat ${share.isPlural ? "zijn" : "is"} ${share.text}.`;
     return joinTexts([
-      say`${known}. Het vaakst is dat ${names}: ${each(ranking)}${first.run}.`,
+      say`${known}. Het vaakst is dat ${names}: ${each(ranking)}${countAlone(first)}.`,
       ofAll,
       followingSentence(ranking, place, { lead: NEXT_RESIDENCES }),
     ]);
   },
 
   "children.returned": ({ facts }) => {
-    const children = facts.count("children.returned");
-    const families = facts.count("children.returnedFamilies");
-    if (children === null || families === null || children.value === 0) return null;
-    if (!mayTellReturned(facts)) return null;
+    const children = facts.shownCount("children.returned");
+    const families = facts.shownCount("children.returnedFamilies");
+    if (children?.value === 0 || families?.value === 0) return null;
+    const [first, second] = [children, families].filter((count) => count !== null);
+    if (first === undefined) return null;
+    // Of one day, it is said once.
+    const { asOf } = first;
+    const isOneDay = asOf !== null && (second === undefined || second.asOf?.text === asOf.text);
+    const told = ({ asOf: day, ...ofThatDay }: ShownCount): Count | ShownCount =>
+      isOneDay ? ofThatDay : { ...ofThatDay, asOf: day };
+    const start = isOneDay
+      ? say`Als resultaat was ${asOf} vastgelegd dat`
+      : say`Als resultaat is vastgelegd dat`;
+    const after = say`na een uithuisplaatsing weer thuis`;
+    const note = heldNote([children, families], "kinderen", facts);
+    if (children === null) {
+      return say`${start} bij ${countWithNoun(told(first), NOUNS.family)} een of meer kinderen ${after} wonen.${note}`;
+    }
+    const atFamilies =
+      families === null ? [] : say` bij ${countWithNoun(told(families), NOUNS.family)}`;
     const live = verbFor(children.value, "woont", "wonen");
-    return say`Als resultaat is vastgelegd dat ${countWithNoun(children, NOUNS.child)} bij ${countWithNoun(families, NOUNS.family)} na een uithuisplaatsing weer thuis ${live}.`;
+    return say`${start} ${countWithNoun(told(children), NOUNS.child)}${atFamilies} ${after} ${live}.${note}`;
   },
 };

@@ -29,9 +29,10 @@ const UNKNOWN = "nog_niet_in_beeld";
 
 /** "Bij 65 aanmeldingen is nog niet in beeld wie …"; null for none, or where it may not be shown. */
 function notYetSeen(facts: Facts, id: string, what: string): Text | null {
-  const unknown = facts.category(id, UNKNOWN);
+  const unknown = facts.shownCategory(id, UNKNOWN);
   if (unknown === null || unknown.value === 0) return null;
-  return say`Bij ${countWithNoun(unknown, NOUNS.registration)} is nog niet in beeld ${what}.`;
+  const verb = unknown.asOf === null ? "is" : "was";
+  return say`Bij ${countWithNoun(unknown, NOUNS.registration)} ${verb} nog niet in beeld ${what}.`;
 }
 
 export const FAMILY_SENTENCES: SentenceEntries = {
@@ -42,7 +43,7 @@ export const FAMILY_SENTENCES: SentenceEntries = {
       lead: "Het vaakst ondersteunen we",
       leadOfAll: "ondersteunen we",
       phrases: SUPPORTED_PHRASES,
-      hidden: "Hoe vaak we wie ondersteunen, tonen we niet: de aantallen zijn te klein.",
+      hidden: "Hoe vaak we wie ondersteunen",
     }),
 
   "people.notYetSeen": ({ facts }) =>
@@ -57,7 +58,7 @@ export const FAMILY_SENTENCES: SentenceEntries = {
       whole: "waarbij de samenstelling van het gezin in beeld is",
       phrases: COMPOSITION_PHRASES,
       unknown: UNKNOWN,
-      hidden: "Hoe de gezinnen zijn samengesteld, tonen we niet: de aantallen zijn te klein.",
+      hidden: "Hoe de gezinnen zijn samengesteld",
     }),
 
   "families.compositionNotYetSeen": ({ facts }) =>
@@ -71,7 +72,7 @@ export const FAMILY_SENTENCES: SentenceEntries = {
       whole: "waarbij het gezag in beeld is",
       phrases: CUSTODY_PHRASES,
       unknown: UNKNOWN,
-      hidden: "Wie het gezag heeft, tonen we niet: de aantallen zijn te klein.",
+      hidden: "Wie het gezag heeft",
     }),
 
   "families.custodyNotYetSeen": ({ facts }) =>

@@ -1,5 +1,5 @@
 import type { SentenceEntries } from "../block-entry.ts";
-import { plain, reference, say, type Run } from "../text.ts";
+import { joinTexts, plain, reference, say, type Run } from "../text.ts";
 import { ACCOUNTABILITY_SECTION } from "../withheld.ts";
 
 /** An address as people write it, and as a link. */
@@ -34,6 +34,14 @@ export const INTRODUCTION_SENTENCES: SentenceEntries = {
   "reading.withheld": ({ facts }) => {
     if (facts.threshold <= 1) return null;
     const { title, id } = ACCOUNTABILITY_SECTION;
-    return say`Kleine aantallen die iets over een gezin kunnen verraden, laten we weg. Dan staat er: niet getoond. Hoe we dat doen, lees je in de ${reference(title, id)}.`;
+    return joinTexts([
+      say`Kleine aantallen die iets over een gezin kunnen verraden, laten we weg. Dan staat er: niet getoond.`,
+      facts.disclosure === null || facts.disclosure.held === 0
+        ? null
+        : plain(
+            "Bij sommige aantallen staat van wanneer ze zijn. Die zijn sindsdien maar weinig veranderd.",
+          ),
+      say`Hoe we dat doen, lees je in de ${reference(title, id)}.`,
+    ]);
   },
 };

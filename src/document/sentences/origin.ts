@@ -1,18 +1,20 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countWithNoun, type Count, type Facts } from "../facts.ts";
+import { countAlone, countWithNoun, type Facts, type ShownCount } from "../facts.ts";
 import {
   each,
   followingSentence,
+  isAll,
+  largestShownSentence,
   leaderNames,
-  leaderShare,
+  leaderPhrase,
   rank,
   type RankedCategory,
   type Ranking,
 } from "../ranking.ts";
-import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
+import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { capitalised, joinTexts, say, type Text } from "../text.ts";
-import { labelRun } from "../withheld.ts";
+import { labelRun, TO_PROTECT } from "../withheld.ts";
 
 const ID = "registrations.byOrigin";
 
@@ -24,12 +26,13 @@ export const ORIGIN_SENTENCES: SentenceEntries = {
     const ranking = rank(facts, ID, ["buitenland", "onbekend"]);
     if (ranking === null) return null;
     if (ranking.isHidden) {
-      return say`Waar de gezinnen wonen, tonen we niet: de aantallen zijn te klein.`;
+      return say`Waar de gezinnen wonen, tonen we niet, ${TO_PROTECT}.`;
     }
     const text = joinTexts([
-      mostComeFrom(facts, ranking),
+      mostComeFrom(facts, ranking) ??
+        largestShownSentence(ranking, provinceName, NOUNS.registration),
       followingSentence(ranking, provinceName),
-      abroadAndUnknown(facts.category(ID, "buitenland"), facts.category(ID, "onbekend")),
+      abroadAndUnknown(facts.shownCategory(ID, "buitenland"), facts.shownCategory(ID, "onbekend")),
     ]);
     return text.length === 0 ? null : text;
   },
@@ -39,13 +42,13 @@ function mostComeFrom(facts: Facts, ranking: Ranking): Text | null {
   const names = leaderNames(ranking, provinceName);
   const [first] = ranking.leaders;
   if (names === null || first === undefined) return null;
-  const share = sharePhrase(leaderShare(facts, ranking), NOUNS.registration);
-  if (share !== null && first.value === ranking.total) {
+  const share = leaderPhrase(facts, ranking, NOUNS.registration);
+  if (share !== null && isAll(ranking)) {
     return say`${capitalised(share.text)} ${share.isPlural ? "komen" : "komt"} uit ${names}.`;
   }
   // The provinces are no place for a superlative where more come from elsewhere.
   const isAsLarge = (code: string): boolean =>
-    (facts.category(ID, code)?.value ?? 0) >= first.value;
+    (facts.shownCategory(ID, code)?.value ?? 0) >= first.value;
   const start = isAsLarge("onbekend")
     ? "Voor zover bekend"
     : isAsLarge("buitenland")
@@ -54,15 +57,15 @@ function mostComeFrom(facts: Facts, ranking: Ranking): Text | null {
   const count = ranking.leaders.length === 1 ? "telt" : "tellen";
   const main =
     start === null
-      ? say`${names} ${count} de meeste aanmeldingen: ${each(ranking)}${first.run}`
-      : say`${start} ${count} ${names} de meeste aanmeldingen: ${each(ranking)}${first.run}`;
+      ? say`${names} ${count} de meeste aanmeldingen: ${each(ranking)}${countAlone(first)}`
+      : say`${start} ${count} ${names} de meeste aanmeldingen: ${each(ranking)}${countAlone(first)}`;
   return share === null || ranking.leaders.length > 1 || ranking.total < FEWEST_FOR_SHARES
     ? say`${main}.`
     : say`${main}. Dat ${share.isPlural ? "zijn" : "is"} ${share.text}.`;
 }
 
 /** What lies outside the map; a number that is 0 is left unsaid. */
-function abroadAndUnknown(abroad: Count | null, unknown: Count | null): Text | null {
+function abroadAndUnknown(abroad: ShownCount | null, unknown: ShownCount | null): Text | null {
   return joinTexts([
     abroad === null || abroad.value === 0
       ? null

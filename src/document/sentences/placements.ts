@@ -1,9 +1,10 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countWithNoun, type Facts } from "../facts.ts";
+import { countAlone, countWithNoun, type Facts } from "../facts.ts";
 import { leadingAnswer } from "../leading-answer.ts";
-import { each, leaderNames, rank } from "../ranking.ts";
+import { each, largestShownSentence, leaderNames, rank, type RankedCategory } from "../ranking.ts";
 import { joinTexts, say, type Text } from "../text.ts";
+import { labelRun } from "../withheld.ts";
 
 /** How a sentence names a reason. */
 const REASON_PHRASES: Readonly<Record<string, string>> = {
@@ -23,12 +24,12 @@ function leadingRegions(facts: Facts): Text | null {
   const ranking = rank(facts, "regions.byRegion");
   // With one region there is none to have more than another.
   if (ranking === null || ranking.ranked.length < 2) return null;
-  const names = leaderNames(ranking, ({ code, label }) => [
-    { text: label, origin: `regions.byRegion.${code}.label` },
-  ]);
+  const name = (region: RankedCategory): Text => [labelRun(region, ranking.id)];
+  const names = leaderNames(ranking, name);
   const [first] = ranking.leaders;
-  if (names === null || first === undefined) return null;
-  return say`${names} ${ranking.leaders.length === 1 ? "telt" : "tellen"} de meeste aanmeldingen: ${each(ranking)}${first.run}.`;
+  if (first === undefined) return largestShownSentence(ranking, name, NOUNS.registration);
+  if (names === null) return null;
+  return say`${names} ${ranking.leaders.length === 1 ? "telt" : "tellen"} de meeste aanmeldingen: ${each(ranking)}${countAlone(first)}.`;
 }
 
 export const PLACEMENT_SENTENCES: SentenceEntries = {
@@ -40,8 +41,7 @@ export const PLACEMENT_SENTENCES: SentenceEntries = {
       whole: "waarvan we een reden weten",
       phrases: REASON_PHRASES,
       followers: "Daarna zien we",
-      hidden:
-        "Om welke redenen kinderen uit huis zijn geplaatst, tonen we niet: de aantallen zijn te klein.",
+      hidden: "Om welke redenen kinderen uit huis zijn geplaatst",
     }),
 
   "regions.involved": ({ facts }) => {

@@ -5,7 +5,7 @@ import { countChange } from "../changes.ts";
 import { perMonthRun } from "../compared-rows.ts";
 import { countWithNoun, type Count, type Facts } from "../facts.ts";
 import { phraseFor } from "../phrases.ts";
-import { leaderShare, rank, type RankedCategory } from "../ranking.ts";
+import { leaderPhrase, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import {
   capitalised,
@@ -169,7 +169,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
         : say`Van ${countWithNoun(unknown, NOUNS.registration)} is de route niet bekend.`;
     const [first] = leaders;
     if (first === undefined) return rest;
-    const share = sharePhrase(leaderShare(facts, ranking), NOUNS.registration);
+    const share = leaderPhrase(facts, ranking, NOUNS.registration);
     const isOneRoute = first.value === total;
     const most =
       share === null || leaders.length > 1 || (total < FEWEST_FOR_SHARES && !isOneRoute)

@@ -4,6 +4,7 @@ import type { Facts } from "../facts.ts";
 import { atTheEndOf, shareChange } from "../changes.ts";
 import { FEWEST_FOR_SHARES, sharePhrase, shareRun, type Share } from "../shares.ts";
 import { joinTexts, noteCall, numberRun, plain, say, type Run, type Text } from "../text.ts";
+import { TO_PROTECT } from "../withheld.ts";
 
 /** The terms that the team sets itself, as its figures are defined. */
 export const CONTACT_DAYS: Run = { text: "2", origin: "rule.contactWithinDays" };
@@ -71,6 +72,12 @@ function afterRegistration(days: number, origin: string): Text {
     : say`${withinDays(days, origin)} na de aanmelding`;
 }
 
+/** What is said of so few families that no number of days is shown. */
+function onlySpokenTo(facts: Facts, families: number, origin: string): Text {
+  const run = numberRun(families, origin);
+  return say`Tot en met ${facts.referenceDayRun} spraken we ${run} ${nounFor(NOUNS.family, families)}. Hoeveel dagen er tot het eerste contact voorbijgingen, tonen we niet, ${TO_PROTECT}.`;
+}
+
 export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
   "responseTimes.contact": (material) =>
     withinTerm(material, {
@@ -93,15 +100,18 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
   "responseTimes.firstContactDays": ({ facts }) => {
     const id = "responseTimes.firstContactDays";
     const days = facts.quantiles(id);
-    if (days === null || days.median === null || days.p90 === null) return null;
+    if (days === null || days.n === 0) return null;
+    if (days.withheld?.includes("median") === true) return onlySpokenTo(facts, days.n, `${id}.n`);
     // "9 van de 10" means nothing for fewer than ten.
-    if (days.n < 10) return null;
+    if (days.median === null || days.n < 10) return null;
     const nine = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };
     const half = afterRegistration(days.median, `${id}.median`);
     if (days.median === days.p90) {
       return say`Bij minstens ${nine} gezinnen die we spraken, was het eerste contact ${half}.`;
     }
+    const ofHalf = say`Bij minstens de helft van de gezinnen die we spraken, was het eerste contact ${half}.`;
+    if (days.p90 === null) return ofHalf;
     const most = withinDays(days.p90, `${id}.p90`);
-    return say`Bij minstens de helft van de gezinnen die we spraken, was het eerste contact ${half}. Bij minstens ${nine} was dat ${most}.`;
+    return say`${ofHalf} Bij minstens ${nine} was dat ${most}.`;
   },
 };

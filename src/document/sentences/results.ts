@@ -1,11 +1,18 @@
-import { NOT_SHOWN } from "../../language/terms.ts";
-import { nounFor, NOUNS, type Noun } from "../../language/words.ts";
+import { NOUNS, type Noun } from "../../language/words.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { atTheEndOf, countChange } from "../changes.ts";
+import { mayTellDifference } from "../told-difference.ts";
 import { countWithNoun } from "../facts.ts";
-import { each, followingSentence, leaderNames, rank } from "../ranking.ts";
-import { joinTexts, numberRun, plain, say } from "../text.ts";
-import { labelRun, withheldRemark } from "../withheld.ts";
+import {
+  bySize,
+  each,
+  followingSentence,
+  largestShownSentence,
+  leaderNames,
+  rank,
+} from "../ranking.ts";
+import { joinTexts, plain, say } from "../text.ts";
+import { labelRun, protectionRemark, TO_PROTECT, valueText } from "../withheld.ts";
 import { themeNameIn } from "./support.ts";
 
 /** The report lists the results about placements and about the family itself by name. */
@@ -18,7 +25,7 @@ const NEXT_THEMES: Noun = {
 };
 
 export const RESULT_SENTENCES: SentenceEntries = {
-  "results.total": ({ facts, previous }) => {
+  "results.total": ({ facts, previous, comparison }) => {
     const total = facts.total("results.byTheme");
     if (total === null) return null;
     if (total.value === 0) {
@@ -26,7 +33,7 @@ export const RESULT_SENTENCES: SentenceEntries = {
     }
     const main = say`Tot en met ${facts.referenceDayRun} is bij ${countWithNoun(total, NOUNS.family)} ten minste één resultaat vastgelegd.`;
     const change =
-      previous === null
+      previous === null || !mayTellDifference(comparison, "results.byTheme")
         ? null
         : countChange(total, previous.total("results.byTheme"), atTheEndOf(previous));
     return joinTexts([main, change]);
@@ -36,23 +43,30 @@ export const RESULT_SENTENCES: SentenceEntries = {
     const all = facts.total("results.byTheme");
     const total = facts.total("results.inPeriodByTheme");
     if (total === null || all === null || all.value === 0) return null;
-    return total.value === 0
-      ? say`In ${facts.periodRun} kwam er geen resultaat bij.`
-      : say`In ${facts.periodRun} legden we bij ${countWithNoun(total, NOUNS.family)} een of meer resultaten vast.`;
+    if (total.value === 0) return say`In ${facts.periodRun} kwam er geen resultaat bij.`;
+    const overlapped = facts.overlaps("results.inPeriodByTheme");
+    return joinTexts([
+      say`In ${facts.periodRun} legden we bij ${countWithNoun(total, NOUNS.family)} een of meer resultaten vast.`,
+      overlapped === null
+        ? null
+        : say`Welke resultaten dat waren, tonen we niet: deze periode overlapt met ${overlapped}, waarover we al eerder rapporteerden. Wie de rapportages naast elkaar legt, zou anders kleine aantallen kunnen uitrekenen.`,
+    ]);
   },
 
   "results.themes": ({ facts }) => {
     const ranking = rank(facts, "results.byTheme", ["overig"]);
     if (ranking === null) return null;
     if (ranking.isHidden) {
-      return say`Welke resultaten dat zijn, tonen we niet: de aantallen zijn te klein.`;
+      return say`Welke resultaten dat zijn, tonen we niet, ${TO_PROTECT}.`;
     }
-    const names = leaderNames(ranking, themeNameIn(ranking.id));
+    const name = themeNameIn(ranking.id);
+    const names = leaderNames(ranking, name);
     const [first] = ranking.leaders;
-    if (names === null || first === undefined) return null;
+    if (first === undefined) return largestShownSentence(ranking, name, NOUNS.family);
+    if (names === null) return null;
     return joinTexts([
-      say`Resultaten zien we het vaakst rond ${names}: ${each(ranking)}bij ${first.run} ${nounFor(NOUNS.family, first.value)}.`,
-      followingSentence(ranking, themeNameIn(ranking.id), { lead: NEXT_THEMES }),
+      say`Resultaten zien we het vaakst rond ${names}: ${each(ranking)}bij ${countWithNoun(first, NOUNS.family)}.`,
+      followingSentence(ranking, name, { lead: NEXT_THEMES }),
     ]);
   },
 };
@@ -62,25 +76,15 @@ export const RESULT_LISTS: ListEntries = {
     const id = "results.byResult";
     const results = facts.breakdown(id);
     if (results === null) return null;
-    const listed = results.categories.filter(({ theme }) => LISTED_THEMES.has(theme ?? ""));
-    const shown = listed
-      .flatMap(({ code, label, value }) =>
-        value === null || value === 0 ? [] : [{ code, label, value }],
-      )
-      .toSorted((a, b) => b.value - a.value);
-    const withheld = listed.filter(({ value }) => value === null);
-    if (shown.length === 0) return null;
+    const ofThemes = results.categories.filter(({ theme }) => LISTED_THEMES.has(theme ?? ""));
+    const listed = bySize({ ...results, categories: ofThemes }).filter(({ value }) => value !== 0);
+    // A list only of what is not shown tells nothing.
+    if (listed.every(({ value }) => value === null)) return null;
     return {
       type: "list",
       intro: plain("Resultaten rond de uithuisplaatsing en het gezin, in aantallen gezinnen:"),
-      items: [
-        ...shown.map(
-          (result) =>
-            say`${labelRun(result, id)}: ${numberRun(result.value, `${id}.${result.code}`)}`,
-        ),
-        ...withheld.map((result) => say`${labelRun(result, id)}: ${NOT_SHOWN}`),
-      ],
-      remark: withheldRemark(listed, facts),
+      items: listed.map((result) => say`${labelRun(result, id)}: ${valueText(result, id, facts)}`),
+      remark: protectionRemark(listed, id, facts),
     };
   },
 };

@@ -1,11 +1,19 @@
-import { NOUNS, verbFor } from "../../language/words.ts";
+import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countWithNoun, type Facts } from "../facts.ts";
+import { countWithNoun, type Count, type Facts, type ShownCount } from "../facts.ts";
 import { leadingAnswer } from "../leading-answer.ts";
 import { phraseFor } from "../phrases.ts";
-import { each, leaderNames, leaderShare, rank, type RankedCategory } from "../ranking.ts";
-import { sharePhrase } from "../shares.ts";
-import { joinTexts, listTexts, say, type Text } from "../text.ts";
+import {
+  each,
+  largestShownSentence,
+  leaderNames,
+  leaderPhrase,
+  rank,
+  type RankedCategory,
+  type Ranking,
+} from "../ranking.ts";
+import { capitalised, joinTexts, listTexts, say, type Text } from "../text.ts";
+import { heldNote, TO_PROTECT } from "../withheld.ts";
 
 const SITUATION_PHRASES: Readonly<Record<string, string>> = {
   contactherstel_kinderen: "herstel van het contact met hun kind of kinderen",
@@ -29,22 +37,32 @@ export const themeNameIn =
   (theme: RankedCategory): Text =>
     phraseFor(theme, THEME_PHRASES, id);
 
-/** The themes that lead, with their share of the registrations that the figure counts. */
+/** The themes that lead, with the registrations that have them. */
 function leadingThemes(
   facts: Facts,
-  id: string,
+  ranking: Ranking | null,
   noun: string,
 ): { readonly names: Text; readonly share: Text; readonly codes: string } | null {
-  const ranking = rank(facts, id, ["overig"]);
-  const names = ranking === null ? null : leaderNames(ranking, themeNameIn(id));
-  if (ranking === null || names === null) return null;
-  const share = sharePhrase(leaderShare(facts, ranking), NOUNS.registration);
-  if (share === null) return null;
+  const names = ranking === null ? null : leaderNames(ranking, themeNameIn(ranking.id));
+  const [first] = ranking?.leaders ?? [];
+  if (ranking === null || names === null || first === undefined) return null;
+  const share = leaderPhrase(facts, ranking, NOUNS.registration);
   return {
     names,
-    share: say`${each(ranking)}bij ${share.text} met ten minste één ${noun}`,
+    share:
+      share === null
+        ? say`${each(ranking)}bij ${countWithNoun(first, NOUNS.registration)}`
+        : say`${each(ranking)}bij ${share.text} met ten minste één ${noun}`,
     codes: ranking.leaders.map(({ code }) => code).join(),
   };
+}
+
+/** What is said of themes of which none is certain to lead; null where one is. */
+function withoutLeader(ranking: Ranking | null, subject: string): Text | null {
+  if (ranking === null || ranking.leaders.length > 0) return null;
+  if (ranking.isHidden) return say`${subject}, tonen we niet, ${TO_PROTECT}.`;
+  const largest = largestShownSentence(ranking, themeNameIn(ranking.id), NOUNS.registration);
+  return largest === null ? null : say`${subject}, tonen we niet volledig. ${largest}`;
 }
 
 export const SUPPORT_SENTENCES: SentenceEntries = {
@@ -56,17 +74,21 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
       whole: "waarvan we de wens kennen",
       phrases: SITUATION_PHRASES,
       followers: "Daarna noemen ze",
+      hidden: "Wat gezinnen het liefst willen",
     }),
 
   "support.themes": ({ facts }) => {
-    const asked = leadingThemes(facts, "support.requestsByTheme", "vraag");
-    const given = leadingThemes(facts, "support.providedByTheme", "vorm van ondersteuning");
+    const [ofRequests, ofSupport] = ["support.requestsByTheme", "support.providedByTheme"].map(
+      (id) => rank(facts, id, ["overig"]),
+    );
+    const asked = leadingThemes(facts, ofRequests ?? null, "vraag");
+    const given = leadingThemes(facts, ofSupport ?? null, "vorm van ondersteuning");
     const text = joinTexts([
       asked === null
-        ? null
+        ? withoutLeader(ofRequests ?? null, "Waarover de vragen van gezinnen gaan")
         : say`De vragen van gezinnen gaan het vaakst over ${asked.names}: ${asked.share}.`,
       given === null
-        ? null
+        ? withoutLeader(ofSupport ?? null, "Waarover onze ondersteuning ging")
         : given.codes === asked?.codes
           ? say`Ook onze ondersteuning gaat daar het vaakst over: ${given.share}.`
           : say`We boden het vaakst ondersteuning rond ${given.names}: ${given.share}.`,
@@ -75,21 +97,48 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
   },
 
   "analyses.states": ({ facts }) => {
-    const running = facts.category("analyses.byState", "lopend");
-    const finished = facts.category("analyses.byState", "afgerond");
-    if (running === null || finished === null) return null;
-    const about = say`In een verklarende analyse zoeken we samen met het gezin en de betrokken professionals uit hoe de problemen zijn ontstaan en wat ze in stand houdt.`;
-    if (running.value + finished.value === 0) return null;
-    const parts = [
-      running.value === 0
-        ? null
-        : say`${verbFor(running.value, "liep", "liepen")} er ${countWithNoun(running, NOUNS.analysis)}`,
-      finished.value === 0
-        ? null
-        : running.value === 0
-          ? say`${verbFor(finished.value, "was", "waren")} er ${countWithNoun(finished, NOUNS.analysis)} afgerond`
-          : say`${verbFor(finished.value, "was", "waren")} er ${finished.run} afgerond`,
-    ].filter((part) => part !== null);
-    return joinTexts([about, say`Op ${facts.referenceDayRun} ${listTexts(parts)}.`]);
+    const id = "analyses.byState";
+    const started = facts.total(id);
+    if (started === null || started.value === 0) return null;
+    const running = facts.shownCategory(id, "lopend");
+    const finished = facts.shownCategory(id, "afgerond");
+    return joinTexts([
+      say`In een verklarende analyse zoeken we samen met het gezin en de betrokken professionals uit hoe de problemen zijn ontstaan en wat ze in stand houdt.`,
+      running === null || finished === null
+        ? notDividedAnalyses(facts, started)
+        : runningAndFinished(facts, running, finished),
+    ]);
   },
 };
+
+function notDividedAnalyses(facts: Facts, started: Count): Text {
+  const analyses = countWithNoun(started, NOUNS.analysis);
+  return say`Tot en met ${facts.referenceDayRun} begonnen we aan ${analyses}. Hoeveel daarvan zijn afgerond, tonen we niet, ${TO_PROTECT}.`;
+}
+
+function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCount): Text {
+  const clauses = [
+    {
+      ...running,
+      verb: verbFor(running.value, "liep", "liepen"),
+      after: "",
+    },
+    {
+      ...finished,
+      verb: verbFor(finished.value, "was", "waren"),
+      after: " afgerond",
+    },
+  ].filter(({ value }) => value > 0);
+  // What is held is of another day: it has a sentence of its own.
+  const byDay = Map.groupBy(clauses, ({ asOf }) => asOf?.text);
+  const sentences = [...byDay.values()].map((ofDay) => {
+    const [asOf] = ofDay.map((clause) => clause.asOf);
+    const parts = ofDay.map(({ verb, after, value, run }, index) => {
+      const noun = index === 0 ? ` ${nounFor(NOUNS.analysis, value)}` : "";
+      return say`${verb} er ${run}${noun}${after}`;
+    });
+    const day = asOf ? capitalised([asOf]) : say`Op ${facts.referenceDayRun}`;
+    return say`${day} ${listTexts(parts)}.`;
+  });
+  return say`${joinTexts(sentences)}${heldNote([running, finished], "aanmeldingen", facts)}`;
+}

@@ -4,7 +4,7 @@ import type { Facts } from "../facts.ts";
 import type { BlockOf } from "../report-model.ts";
 import { bySize } from "../ranking.ts";
 import { numberRun, plain } from "../text.ts";
-import { labelRun, valueText, withheldRemark } from "../withheld.ts";
+import { labelRun, protectionRemark, valueText } from "../withheld.ts";
 
 /** Words of the monitor that need a few more for who does not work with it. */
 const CLEARER_LABELS: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ function childrenTable(
         isTotal: true,
       },
     ],
-    remark: withheldRemark(breakdown.categories, facts),
+    remark: protectionRemark(breakdown.categories, id, facts),
   };
 }
 

@@ -166,7 +166,9 @@ describe("the results of periods that were kept", () => {
       ["", false],
       ["60", false],
     ]);
-    expect(plainText(remark ?? [])).toContain("Waar een punt ontbreekt, tonen we het aantal niet.");
+    expect(plainText(remark ?? [])).toContain(
+      "Waar een punt ontbreekt, tonen we het aantal van die periode niet.",
+    );
   });
 
   it("name the periods below the lowest panel of each column", () => {

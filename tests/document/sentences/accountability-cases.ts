@@ -1,4 +1,5 @@
-import { cells, count } from "./figure-values.ts";
+import type { DisclosureSummary } from "../../../src/disclosure/published-figures.ts";
+import { cells, count, days } from "./figure-values.ts";
 import type { GoldenCases } from "./golden-case.ts";
 
 const of = (registrations: number) => ({ "registrations.total": count(registrations) });
@@ -7,6 +8,15 @@ const SUPPORTED_WITHHELD = {
   "people.bySupported": cells({ moeder: 40, vader: 3, kinderen: 1 }),
 };
 const MEASURES = { ...of(44), "children.byMeasure": cells({ met_maatregel: 40 }) };
+const RETURNED = { ...of(44), "children.returned": count(17) };
+const HELD = { protectedAs: { "children.returned": "2023-12-31" } };
+const checked = (withheld: number, held = 0, reports = 0): DisclosureSummary => ({
+  withheld,
+  held,
+  derivable: 0,
+  fewestValues: 3,
+  against: Array.from({ length: reports }, (_, index) => `2023-Q${index + 3}`),
+});
 const EXPORTS = [
   { name: "the export ends on the reference date", figures: of(967) },
   { name: "the export goes on", figures: of(967), rows: 1000, latestDate: "2024-05-14" },
@@ -46,9 +56,42 @@ export const ACCOUNTABILITY_CASES: GoldenCases = {
     { name: "with a higher threshold", figures: {}, threshold: 10 },
     { name: "without protection", figures: {}, threshold: 0 },
   ],
-  "accountability.subtraction": [
-    { name: "with protection", figures: {} },
-    { name: "without protection", figures: {}, threshold: 0 },
+  "accountability.held": [
+    { name: "a held number", figures: RETURNED, used: ["children.returned"], ...HELD },
+    {
+      name: "as of the middle of a month",
+      figures: RETURNED,
+      used: ["children.returned"],
+      protectedAs: { "children.returned": "2024-05-14" },
+    },
+    { name: "of a figure that the report does not show", figures: RETURNED, ...HELD },
+    { name: "none", figures: RETURNED, used: ["children.returned"] },
+  ],
+  "accountability.heldFigures": [
+    { name: "a held count", figures: RETURNED, used: ["children.returned"], ...HELD },
+    {
+      name: "two figures, one with a held category",
+      figures: { ...RETURNED, ...SUPPORTED_WITHHELD },
+      used: ["children.returned", "people.bySupported"],
+      protectedAs: { ...HELD.protectedAs, "people.bySupported.moeder": "2023-12-31" },
+    },
+    { name: "none", figures: RETURNED, used: ["children.returned"] },
+  ],
+  "accountability.disclosure": [
+    { name: "some, no earlier report", figures: {}, disclosure: checked(15) },
+    { name: "some, one earlier report", figures: {}, disclosure: checked(15, 0, 1) },
+    { name: "some, two earlier reports", figures: {}, disclosure: checked(15, 0, 2) },
+    { name: "one", figures: {}, disclosure: checked(1, 0, 2) },
+    { name: "some held too", figures: {}, disclosure: checked(15, 2, 2) },
+    { name: "one withheld, one held", figures: {}, disclosure: checked(1, 1, 1) },
+    { name: "only held ones", figures: {}, disclosure: checked(0, 3, 2) },
+    { name: "only one held", figures: {}, disclosure: checked(0, 1, 1) },
+    { name: "none", figures: {}, disclosure: checked(0, 0, 2) },
+    { name: "some derivable", figures: {}, disclosure: { ...checked(15, 0, 2), derivable: 2 } },
+    { name: "one derivable", figures: {}, disclosure: { ...checked(15), derivable: 1 } },
+    { name: "the only one derivable", figures: {}, disclosure: { ...checked(1), derivable: 1 } },
+    { name: "all derivable", figures: {}, disclosure: { ...checked(2, 1), derivable: 3 } },
+    { name: "not checked", figures: {} },
   ],
   "accountability.redefinitions": [
     { name: "after the change", figures: MEASURES, used: ["children.byMeasure"] },
@@ -58,6 +101,12 @@ export const ACCOUNTABILITY_CASES: GoldenCases = {
   "accountability.withheldFigures": [
     { name: "one figure", figures: SUPPORTED_WITHHELD, used: ["people.bySupported"] },
     { name: "a figure that the report does not show", figures: SUPPORTED_WITHHELD },
+    {
+      name: "a quantile",
+      figures: { "responseTimes.firstContactDays": days(40, 1, 4) },
+      used: ["responseTimes.firstContactDays"],
+      protectedAs: { "responseTimes.firstContactDays.p90": "withheld" },
+    },
     { name: "none", figures: of(44) },
   ],
   "accountability.unavailable": [{ name: "most columns absent", figures: of(44) }],

@@ -54,6 +54,53 @@ export const CHILDREN_CASES: GoldenCases = {
     { name: "one child in two families, not placed", figures: placed(2, 1, 0, 0) },
     { name: "no children", figures: placed(12, 0, 0, 0) },
     {
+      name: "those placed now withheld",
+      figures: placed(40, 80, 4, 12),
+      protectedAs: { "children.placedNow": "withheld", "children.placed": "withheld" },
+    },
+    {
+      name: "those placed before withheld",
+      figures: placed(40, 80, 12, 4),
+      protectedAs: { "children.placedBefore": "withheld", "children.placed": "withheld" },
+    },
+    {
+      name: "both withheld",
+      figures: placed(40, 80, 3, 4),
+      protectedAs: {
+        "children.placedNow": "withheld",
+        "children.placedBefore": "withheld",
+        "children.placed": "withheld",
+      },
+    },
+    {
+      name: "both withheld, and not how many together",
+      figures: placed(40, 80, 12, 4),
+      protectedAs: { "children.placedNow": "withheld", "children.placedBefore": "withheld" },
+    },
+    {
+      name: "those placed now held",
+      figures: placed(967, 1569, 447, 384),
+      protectedAs: { "children.placedNow": "2023-12-31", "children.placed": "2023-12-31" },
+    },
+    {
+      name: "both held, one of them of another day",
+      figures: placed(967, 1569, 447, 384),
+      protectedAs: {
+        "children.placedNow": "2023-12-31",
+        "children.placedBefore": "2023-09-30",
+        "children.placed": "2023-12-31",
+      },
+    },
+    {
+      name: "one held, one withheld",
+      figures: placed(40, 80, 12, 4),
+      protectedAs: {
+        "children.placedNow": "2023-12-31",
+        "children.placedBefore": "withheld",
+        "children.placed": "withheld",
+      },
+    },
+    {
       name: "placements unavailable",
       figures: { "registrations.total": count(40), "children.total": count(80) },
     },
@@ -72,6 +119,11 @@ export const CHILDREN_CASES: GoldenCases = {
     { name: "only for part of the time", figures: measures(0, 40, 12) },
     { name: "few", figures: measures(7, 6, 0) },
     { name: "some withheld", figures: measures(410, 230, [9, 3]) },
+    {
+      name: "one held",
+      figures: measures(410, 230, 61),
+      protectedAs: { "children.byMeasure.met_maatregel": "2023-12-31" },
+    },
     { name: "one child, unprotected", figures: measures(1, 0, 0), threshold: 0 },
     { name: "all withheld", figures: measures(3, 1, 0) },
     { name: "none at all", figures: measures(0, 0, 0) },
@@ -110,6 +162,11 @@ export const CHILDREN_CASES: GoldenCases = {
       figures: residence({ pleeggezin: 60, netwerk: [90, 4], andere_ouder: [8, 3] }),
     },
     { name: "all withheld", figures: residence({ pleeggezin: 2, netwerk: 1 }) },
+    {
+      name: "the largest held",
+      figures: RESIDENCES,
+      protectedAs: { "children.byResidence.pleeggezin": "2023-12-31" },
+    },
     { name: "one child, unprotected", figures: residence({ netwerk: 1 }), threshold: 0 },
     { name: "none at all", figures: residence({}) },
     { name: "unavailable", figures: {} },
@@ -120,20 +177,42 @@ export const CHILDREN_CASES: GoldenCases = {
     { name: "two in one family, unprotected", figures: returned(2, 1), threshold: 0 },
     { name: "withheld", figures: returned(9, 3) },
     {
-      name: "their result withheld, so that another cannot be worked out",
-      figures: {
-        ...returned(5, 5),
-        "results.byResult": cells(
-          { terugplaatsing_kinderen: 5, gezag_terug_of_behouden: 3, contact_kinderen_hersteld: 12 },
-          20,
-        ),
+      name: "the families withheld",
+      figures: returned(36, 25),
+      protectedAs: { "children.returnedFamilies": "withheld" },
+    },
+    {
+      name: "the children withheld",
+      figures: returned(36, 25),
+      protectedAs: { "children.returned": "withheld" },
+    },
+    {
+      name: "both held",
+      figures: returned(36, 25),
+      protectedAs: {
+        "children.returned": "2023-12-31",
+        "children.returnedFamilies": "2023-12-31",
       },
     },
     {
-      name: "their result shown",
-      figures: {
-        ...returned(36, 25),
-        "results.byResult": cells({ terugplaatsing_kinderen: 25, bezoekregeling_verbeterd: 38 }),
+      name: "both held, of a day in a month",
+      figures: returned(36, 25),
+      protectedAs: {
+        "children.returned": "2023-11-14",
+        "children.returnedFamilies": "2023-11-14",
+      },
+    },
+    {
+      name: "the children held",
+      figures: returned(36, 25),
+      protectedAs: { "children.returned": "2023-12-31" },
+    },
+    {
+      name: "the families held, the children withheld",
+      figures: returned(36, 25),
+      protectedAs: {
+        "children.returned": "withheld",
+        "children.returnedFamilies": "2023-12-31",
       },
     },
     { name: "none", figures: returned(0, 0) },
@@ -143,6 +222,20 @@ export const CHILDREN_CASES: GoldenCases = {
     { name: "since the redefinition", figures: measures(410, 230, 61) },
     { name: "before the redefinition", figures: measures(210, 130, 0), period: "2023-Q4" },
     { name: "two withheld", figures: measures(110, 12, [9, 3]) },
+    {
+      name: "one held",
+      figures: measures(410, 230, 61),
+      protectedAs: { "children.byMeasure.met_maatregel": "2023-12-31" },
+    },
+    {
+      name: "two held, one withheld",
+      figures: measures(410, 230, 61),
+      protectedAs: {
+        "children.byMeasure.met_maatregel": "2023-12-31",
+        "children.byMeasure.zonder_maatregel": "2023-09-30",
+        "children.byMeasure.met_en_zonder_maatregel": "withheld",
+      },
+    },
     { name: "none", figures: measures(0, 0, 0) },
     { name: "unavailable", figures: {} },
   ],

@@ -62,7 +62,13 @@ function readers<T>(
 const ALL = [
   ...readers(SENTENCES, (text) => [read(text)]),
   ...readers(LISTS, readList),
-  ...readers(KEY_FIGURES, ({ value, label }) => [`${read(value)} | ${read(label)}`], "keyFigures."),
+  ...readers(
+    KEY_FIGURES,
+    ({ value, label, change }) => [
+      `${read(value)} | ${read(label)}${change === undefined ? "" : ` | ${read(change)}`}`,
+    ],
+    "keyFigures.",
+  ),
   ...readers(CHARTS, readChart, "charts."),
   ...readers(TABLES, readTable, "tables."),
 ];

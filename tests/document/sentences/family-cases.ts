@@ -59,6 +59,21 @@ export const FAMILY_CASES: GoldenCases = {
     },
     { name: "all withheld", figures: supported({ moeder: 3, vader: 1 }) },
     {
+      name: "the largest held",
+      figures: SUPPORTED,
+      protectedAs: { "people.bySupported.moeder": "2023-12-31" },
+    },
+    {
+      name: "the largest held, and others near to it",
+      figures: supported({ moeder: 40, vader: 38, kinderen: 12 }),
+      protectedAs: { "people.bySupported.moeder": "2023-12-31" },
+    },
+    {
+      name: "a tie, one of them held",
+      figures: supported({ moeder: 40, vader: 40, kinderen: 12 }),
+      protectedAs: { "people.bySupported.moeder": "2023-12-31" },
+    },
+    {
       name: "one registration in all, unprotected",
       figures: supported({ moeder: 1 }),
       threshold: 0,
@@ -72,6 +87,11 @@ export const FAMILY_CASES: GoldenCases = {
     { name: "one, unprotected", figures: supported({ moeder: 8, [UNKNOWN]: 1 }), threshold: 0 },
     { name: "none", figures: supported({ moeder: 40 }) },
     { name: "withheld", figures: supported({ moeder: 40, vader: 10, [UNKNOWN]: 3 }) },
+    {
+      name: "held",
+      figures: SUPPORTED,
+      protectedAs: { [`people.bySupported.${UNKNOWN}`]: "2023-12-31" },
+    },
     { name: "all", figures: supported({ [UNKNOWN]: 40 }) },
     { name: "unavailable", figures: {} },
   ],
@@ -98,6 +118,11 @@ export const FAMILY_CASES: GoldenCases = {
     {
       name: "the unknown withheld",
       figures: composition({ eenoudergezin: 60, intact_gezin: 20, [UNKNOWN]: 4 }),
+    },
+    {
+      name: "the unknown held",
+      figures: COMPOSITION,
+      protectedAs: { [`families.byComposition.${UNKNOWN}`]: "2023-12-31" },
     },
     { name: "all withheld", figures: composition({ eenoudergezin: 3, intact_gezin: 1 }) },
     { name: "only other kinds", figures: composition({ overig: 40, [UNKNOWN]: 6 }) },
@@ -147,6 +172,15 @@ export const FAMILY_CASES: GoldenCases = {
   "charts.families-by-custody": [
     { name: "all answers", figures: CUSTODY },
     { name: "some withheld", figures: custody({ alle_kinderen: 60, geen: 3, een_ouder: 2 }, 64) },
+    {
+      name: "two held, one withheld",
+      figures: CUSTODY,
+      protectedAs: {
+        "families.byCustody.alle_kinderen": "2023-12-31",
+        "families.byCustody.geen": "2023-12-31",
+        "families.byCustody.een_ouder": "withheld",
+      },
+    },
     { name: "unavailable", figures: {} },
   ],
 };

@@ -2,7 +2,10 @@ import type { Redefinition } from "../../../src/codebook/redefinitions.ts";
 import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
 import { SAMPLE_CODEBOOK } from "../../sample-codebook.ts";
 import { publishable } from "../../../src/disclosure/publishable.ts";
-import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
+import type {
+  DisclosureSummary,
+  PublishedFigures,
+} from "../../../src/disclosure/published-figures.ts";
 import { revisedFigures } from "../../../src/compare/revisions.ts";
 import type { Material, Revisions } from "../../../src/document/block-entry.ts";
 import { Facts } from "../../../src/document/facts.ts";
@@ -12,6 +15,7 @@ import type { ComputedFigure } from "../../../src/figures/definition.ts";
 import type { SkippedRows } from "../../../src/monitor/case.ts";
 import { isoDay, parseIsoDay } from "../../../src/period/day.ts";
 import { parsePeriod, precedingPeriod, type Period } from "../../../src/period/period.ts";
+import { protectedFigures } from "../protected-figures.ts";
 import { computed, type Figures } from "./figure-values.ts";
 
 /** One situation that an entry of the report can meet; what is left out does not play a part. */
@@ -47,6 +51,15 @@ export interface GoldenCase {
   readonly contact?: string;
   /** Those of the sample's codebook where left out. */
   readonly redefinitions?: readonly Redefinition[];
+  /**
+   * What protection against earlier publications makes of the figures: by the id of a count, or of
+   * a breakdown with the code of a category behind it. A day as `jjjj-mm-dd` holds the number of
+   * the case, as of then.
+   */
+  readonly protectedAs?: Readonly<Record<string, string>>;
+  /** The kept periods that a flow overlaps, by the id of the flow. */
+  readonly overlaps?: Readonly<Record<string, readonly [string, ...string[]]>>;
+  readonly disclosure?: DisclosureSummary;
   /** The figures that the report has used before it comes to this entry. */
   readonly used?: readonly string[];
 }
@@ -79,7 +92,7 @@ export function materialOfCase(golden: GoldenCase): Material {
     preceding = precedingOf(preceding, index === 0 ? golden.beforePeriod : undefined);
     return publish(figures, preceding, { ...golden, latestDate: null });
   });
-  const published = publish(golden.figures, period, golden);
+  const published = publishedOfCase(golden);
   const factsOf = (earlier: PublishedFigures, mark = ""): Facts => {
     const incomparable = redefinedBetween(earlier, published, redefinitions);
     return new Facts(earlier, `${earlier.period.id}${mark}/`, incomparable);
@@ -109,7 +122,12 @@ export function materialOfCase(golden: GoldenCase): Material {
 
 /** The figures of a case as they are published. */
 export function publishedOfCase(golden: GoldenCase): PublishedFigures {
-  return publish(golden.figures, periodOf(golden), golden);
+  const { protectedAs = {}, overlaps = {}, disclosure } = golden;
+  const published = publish(golden.figures, periodOf(golden), golden);
+  return {
+    ...protectedFigures(published, protectedAs, overlaps),
+    ...(disclosure === undefined ? {} : { disclosure }),
+  };
 }
 
 function keptBefore(golden: GoldenCase): readonly Facts[] {

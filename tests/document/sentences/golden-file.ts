@@ -53,6 +53,7 @@ function figuresInShort(golden: GoldenCase): string[] {
         `${formatPeriod(periodOf({ period: id }))}, kept: ${inShort(ofKept) || "nothing"}`,
     ),
     ...publicationInShort(golden),
+    ...protectionInShort(golden),
     ...(threshold === undefined ? [] : [`threshold ${threshold}`]),
     ...(rows === undefined ? [] : [`${rows} rows in the export`]),
     ...(skipped === undefined ? [] : skippedInShort(skipped)),
@@ -60,6 +61,18 @@ function figuresInShort(golden: GoldenCase): string[] {
     ...(latestDate === undefined ? [] : [`latest date ${latestDate ?? "none"}`]),
     ...(events ?? []).map((event) => event.join(" ")),
   ].filter((line) => line !== "");
+}
+
+function protectionInShort({ protectedAs = {}, overlaps = {}, disclosure }: GoldenCase): string[] {
+  const told = ({ withheld, held, derivable, against }: NonNullable<typeof disclosure>): string =>
+    `${withheld} withheld, ${held} held, ${derivable} derivable, against ${against.length} reports`;
+  return [
+    ...Object.entries(protectedAs).map(([path, protection]) =>
+      protection === "withheld" ? `${path} withheld` : `${path} held as of ${protection}`,
+    ),
+    ...Object.entries(overlaps).map(([id, periods]) => `${id} overlaps ${periods.join(" and ")}`),
+    ...(disclosure === undefined ? [] : [told(disclosure)]),
+  ];
 }
 
 function publicationInShort(golden: GoldenCase): string[] {

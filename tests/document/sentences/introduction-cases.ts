@@ -30,6 +30,11 @@ export const INTRODUCTION_CASES: GoldenCases = {
     { name: "with protection", figures: {} },
     { name: "with a higher threshold", figures: {}, threshold: 10 },
     { name: "without protection", figures: {}, threshold: 0 },
+    {
+      name: "some are held",
+      figures: {},
+      disclosure: { withheld: 0, held: 1, derivable: 0, fewestValues: 3, against: ["2023-Q4"] },
+    },
   ],
 
   "keyFigures.registrations": [
@@ -61,6 +66,12 @@ export const INTRODUCTION_CASES: GoldenCases = {
     { name: "many", figures: { "children.returned": count(36, { families: 25 }) } },
     { name: "one, unprotected", figures: { "children.returned": count(1) }, threshold: 0 },
     { name: "withheld", figures: { "children.returned": count(9, { families: 3 }) } },
+    {
+      name: "held",
+      figures: { "children.returned": count(36, { families: 25 }) },
+      before: { "children.returned": count(36, { families: 25 }) },
+      protectedAs: { "children.returned": "2023-12-31" },
+    },
     { name: "none", figures: { "children.returned": count(0) } },
     { name: "unavailable", figures: {} },
   ],

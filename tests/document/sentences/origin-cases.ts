@@ -1,8 +1,9 @@
 import { cells } from "./figure-values.ts";
 import type { GoldenCases } from "./golden-case.ts";
 
+const ORIGIN = "registrations.byOrigin";
 const origin = (values: Readonly<Record<string, number>>) => ({
-  "registrations.byOrigin": cells(values),
+  [ORIGIN]: cells(values),
 });
 const ALL = origin({
   groningen: 41,
@@ -35,6 +36,19 @@ export const ORIGIN_CASES: GoldenCases = {
   "registrations.origin": [
     { name: "all provinces", figures: ALL },
     { name: "small ones withheld", figures: SOME_WITHHELD },
+    {
+      name: "the largest held, and those from abroad",
+      figures: ALL,
+      protectedAs: {
+        [`${ORIGIN}.zuid-holland`]: "2023-12-31",
+        [`${ORIGIN}.buitenland`]: "2023-12-31",
+      },
+    },
+    {
+      name: "a large one withheld, and the unknown",
+      figures: ALL,
+      protectedAs: { [`${ORIGIN}.gelderland`]: "withheld", [`${ORIGIN}.onbekend`]: "withheld" },
+    },
     { name: "no unknown, one follower", figures: origin({ friesland: 300, drenthe: 90 }) },
     { name: "followers that tie", figures: origin({ utrecht: 90, zeeland: 20, limburg: 20 }) },
     {
@@ -71,6 +85,7 @@ export const ORIGIN_CASES: GoldenCases = {
   "charts.registrations-by-province": [
     { name: "all provinces", figures: ALL },
     { name: "small ones withheld", figures: SOME_WITHHELD },
+    { name: "one held", figures: ALL, protectedAs: { [`${ORIGIN}.utrecht`]: "2023-12-31" } },
     { name: "only abroad", figures: origin({ buitenland: 30 }) },
     { name: "all withheld", figures: origin({ utrecht: 3, limburg: 1 }) },
     { name: "one registration in all, unprotected", figures: origin({ utrecht: 1 }), threshold: 0 },

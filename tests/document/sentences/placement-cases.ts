@@ -84,6 +84,11 @@ export const PLACEMENT_CASES: GoldenCases = {
   "regions.involved": [
     { name: "one leads", figures: REGIONS },
     { name: "one region", figures: regions({ Zeeland: 12 }) },
+    {
+      name: "the largest held",
+      figures: REGIONS,
+      protectedAs: { "regions.byRegion.Rotterdam-Rijnmond": "2023-12-31" },
+    },
     { name: "two tie", figures: regions({ Amsterdam: 30, Haaglanden: 30, Zeeland: 12 }) },
     { name: "three tie", figures: regions({ Amsterdam: 30, Haaglanden: 30, Zeeland: 30 }) },
     {
@@ -114,6 +119,11 @@ export const PLACEMENT_CASES: GoldenCases = {
   "tables.regions.top": [
     { name: "more than five", figures: REGIONS },
     { name: "two", figures: regions({ Amsterdam: 30, Zeeland: 12 }) },
+    {
+      name: "one held",
+      figures: regions({ Amsterdam: 30, Zeeland: 12 }),
+      protectedAs: { "regions.byRegion.Zeeland": "2023-12-31" },
+    },
     { name: "one", figures: regions({ Zeeland: 12 }) },
     {
       name: "some withheld",

@@ -72,8 +72,10 @@ const MONTHS = Array.from({ length: 14 }, (_, index) => {
   return `${index < 12 ? 2023 : 2024}-${month}`;
 });
 const firstContact = (n: number, median: number, p90: number): Figures => ({
-  "responseTimes.firstContactDays": days(n, median, p90),
+  [FIRST_CONTACT]: days(n, median, p90),
 });
+
+const FIRST_CONTACT = "responseTimes.firstContactDays";
 
 export const RESPONSE_TIME_CASES: GoldenCases = {
   "responseTimes.contact": termCases(CONTACT),
@@ -84,7 +86,32 @@ export const RESPONSE_TIME_CASES: GoldenCases = {
     { name: "all on the day itself", figures: firstContact(30, 0, 0) },
     { name: "all within one day", figures: firstContact(30, 1, 1) },
     { name: "all within some days", figures: firstContact(30, 3, 3) },
-    { name: "too few to speak of nine in ten", figures: firstContact(9, 0, 4) },
+    {
+      name: "too few to speak of nine in ten, unprotected",
+      figures: firstContact(9, 0, 4),
+      threshold: 0,
+    },
+    {
+      name: "nine in ten withheld",
+      figures: firstContact(40, 1, 4),
+      protectedAs: { [`${FIRST_CONTACT}.p90`]: "withheld" },
+    },
+    {
+      name: "both withheld",
+      figures: firstContact(9, 0, 4),
+      protectedAs: {
+        [`${FIRST_CONTACT}.median`]: "withheld",
+        [`${FIRST_CONTACT}.p90`]: "withheld",
+      },
+    },
+    {
+      name: "of one, both withheld",
+      figures: firstContact(1, 4, 4),
+      protectedAs: {
+        [`${FIRST_CONTACT}.median`]: "withheld",
+        [`${FIRST_CONTACT}.p90`]: "withheld",
+      },
+    },
     { name: "unavailable", figures: {} },
   ],
   "charts.response-times-trend": [

@@ -63,6 +63,24 @@ export const RESULT_CASES: GoldenCases = {
     { name: "none", figures: families(240, 0) },
     { name: "none ever", figures: families(0, 0) },
     { name: "a month", figures: families(240, 11), period: "2024-03" },
+    {
+      name: "overlaps a period that was published before",
+      figures: families(240, 52),
+      period: "2024-02..2024-04",
+      overlaps: { "results.inPeriodByTheme": ["2024-Q1"] },
+    },
+    {
+      name: "overlaps two of them",
+      figures: families(240, 52),
+      period: "2024-02..2024-04",
+      overlaps: { "results.inPeriodByTheme": ["2024-Q1", "2024-04"] },
+    },
+    {
+      name: "overlaps, none in the period",
+      figures: families(240, 0),
+      period: "2024-02..2024-04",
+      overlaps: { "results.inPeriodByTheme": ["2024-Q1"] },
+    },
     { name: "unavailable", figures: {} },
   ],
   "results.themes": [
@@ -82,6 +100,19 @@ export const RESULT_CASES: GoldenCases = {
       figures: themes({ gezinsherstel: 40, overig: 3, uithuisplaatsingen: 1 }, 44),
     },
     { name: "all withheld", figures: themes({ gezinsherstel: 3, overig: 1 }, 3) },
+    {
+      name: "the largest held, and one that follows",
+      figures: THEMES,
+      protectedAs: {
+        "results.byTheme.persoonlijk_herstel": "2023-12-31",
+        "results.byTheme.externe_relaties": "2023-09-30",
+      },
+    },
+    {
+      name: "only other results withheld",
+      figures: THEMES,
+      protectedAs: { "results.byTheme.overig": "withheld" },
+    },
     {
       name: "larger ones shown, some withheld",
       figures: themes(
@@ -123,6 +154,27 @@ export const RESULT_CASES: GoldenCases = {
         34,
       ),
     },
+    {
+      name: "some held, some withheld",
+      figures: named(
+        {
+          bezoekregeling_verbeterd: 31,
+          bezoekregeling_tot_stand: 12,
+          gezag_terug_of_behouden: 14,
+          terugplaatsing_kinderen: 3,
+        },
+        60,
+      ),
+      protectedAs: {
+        "results.byResult.bezoekregeling_verbeterd": "2023-12-31",
+        "results.byResult.gezag_terug_of_behouden": "2023-12-31",
+      },
+    },
+    {
+      name: "one held",
+      figures: named({ bezoekregeling_verbeterd: 31, terugplaatsing_kinderen: 25 }, 31),
+      protectedAs: { "results.byResult.terugplaatsing_kinderen": "2023-12-31" },
+    },
     { name: "one kind", figures: named({ bezoekregeling_verbeterd: 31 }, 31) },
     { name: "none of those listed", figures: named({ woning_gevonden: 60 }, 60) },
     { name: "unavailable", figures: {} },
@@ -141,6 +193,11 @@ export const RESULT_CASES: GoldenCases = {
       ),
     },
     { name: "all withheld", figures: themes({ gezinsherstel: 3, overig: 1 }, 3) },
+    {
+      name: "one held",
+      figures: THEMES,
+      protectedAs: { "results.byTheme.gezinsherstel": "2023-12-31" },
+    },
     { name: "unavailable", figures: { "registrations.total": count(40) } },
   ],
   "charts.results-kept": [
@@ -178,6 +235,21 @@ export const RESULT_CASES: GoldenCases = {
           before: null,
         },
       ],
+    },
+    {
+      name: "two themes, all read out, one held",
+      figures: themes({ gezinsherstel: 40, uithuisplaatsingen: 10 }, 44),
+      kept: [10, 20, 30, 35].map((value, index) => [
+        `2023-Q${index + 1}`,
+        themes({ gezinsherstel: value, uithuisplaatsingen: 7 + index }, value + 7),
+      ]),
+      protectedAs: { "results.byTheme.uithuisplaatsingen": "2023-12-31" },
+    },
+    {
+      name: "one held",
+      figures: THEMES,
+      kept: keptQuarters([4, 3, 2, 1]),
+      protectedAs: { "results.byTheme.bestaanszekerheden": "2023-12-31" },
     },
     { name: "three kept", figures: THEMES, kept: keptQuarters([4, 3, 2, 1]).slice(1) },
     { name: "unavailable", figures: {}, kept: keptQuarters([4, 3, 2, 1]) },

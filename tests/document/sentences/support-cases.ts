@@ -66,6 +66,17 @@ export const SUPPORT_CASES: GoldenCases = {
     { name: "the only one", figures: desired({ herstel_gezinsleden: 1 }, 1) },
     { name: "only other wishes", figures: desired({ overig: 40 }, 40) },
     { name: "none at all", figures: desired({}, 0) },
+    {
+      name: "one withheld",
+      figures: DESIRED,
+      protectedAs: { "support.desiredSituation.herstel_gezinsleden": "withheld" },
+    },
+    { name: "all withheld", figures: desired({ herstel_gezinsleden: 3, overig: 1 }, 3) },
+    {
+      name: "the second held",
+      figures: DESIRED,
+      protectedAs: { "support.desiredSituation.herstel_gezinsleden": "2023-12-31" },
+    },
     { name: "unavailable", figures: {} },
   ],
   "support.themes": [
@@ -121,6 +132,15 @@ export const SUPPORT_CASES: GoldenCases = {
     { name: "one of each", figures: themes({ gezinsherstel: 1 }, 1, { gezinsherstel: 1 }, 1) },
     { name: "no support yet", figures: themes(ASKED, 700, {}, 0) },
     { name: "only support", figures: { "support.providedByTheme": cells(GIVEN, 640) } },
+    { name: "all withheld", figures: themes({ gezinsherstel: 3 }, 3, { gezinsherstel: 2 }, 2) },
+    {
+      name: "a theme of one withheld, the largest of the other held",
+      figures: themes(ASKED, 700, GIVEN, 640),
+      protectedAs: {
+        "support.requestsByTheme.externe_relaties": "withheld",
+        "support.providedByTheme.persoonlijk_herstel": "2023-12-31",
+      },
+    },
     { name: "unavailable", figures: {} },
   ],
   "analyses.states": [
@@ -131,6 +151,20 @@ export const SUPPORT_CASES: GoldenCases = {
     { name: "one running", figures: analyses(1, 0) },
     { name: "one finished", figures: analyses(0, 1) },
     { name: "none", figures: analyses(0, 0) },
+    { name: "withheld", figures: analyses(3, 9) },
+    {
+      name: "one held",
+      figures: analyses(31, 120),
+      protectedAs: { "analyses.byState.afgerond": "2023-12-31" },
+    },
+    {
+      name: "both held",
+      figures: analyses(31, 120),
+      protectedAs: {
+        "analyses.byState.lopend": "2023-12-31",
+        "analyses.byState.afgerond": "2023-12-31",
+      },
+    },
     { name: "unavailable", figures: {} },
   ],
   "charts.desired-situations": [
@@ -141,6 +175,15 @@ export const SUPPORT_CASES: GoldenCases = {
   "charts.support-by-theme": [
     { name: "all themes", figures: themes(ASKED, 700, GIVEN, 640) },
     { name: "no support yet", figures: themes(ASKED, 700, {}, 0) },
+    { name: "all of one withheld", figures: themes(ASKED, 700, { gezinsherstel: 2 }, 2) },
+    {
+      name: "some withheld, some held",
+      figures: themes(ASKED, 700, GIVEN, 640),
+      protectedAs: {
+        "support.requestsByTheme.externe_relaties": "withheld",
+        "support.providedByTheme.persoonlijk_herstel": "2023-12-31",
+      },
+    },
     { name: "unavailable", figures: { "registrations.total": count(40) } },
   ],
 };
