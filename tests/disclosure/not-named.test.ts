@@ -20,7 +20,6 @@ async function published(cells: Readonly<Record<string, number>>, threshold = 5)
     regions: byRegion.categories.map(({ code, label, value }) => `${code} (${label}): ${value}`),
     categories: byRegion.categories,
     total: byRegion.total,
-    total: byRegion.total,
     disclosure: figures.disclosure,
     involved: involved !== undefined && "value" in involved ? involved.value : null,
     all: `${JSON.stringify(figures)}${figuresCsv(figures)}`,
