@@ -1,4 +1,10 @@
-import { isWithheld, type PublishedFigure, type PublishedFigures } from "./published-figures.ts";
+import {
+  isHeld,
+  isWithheld,
+  type PublishedCategory,
+  type PublishedFigure,
+  type PublishedFigures,
+} from "./published-figures.ts";
 
 /** One number of the figures, or the reason why it is not there. */
 export interface Observation {
@@ -13,7 +19,10 @@ export interface Observation {
   /** Null where it is withheld or unavailable, or where it does not exist, as 0 of 0. */
   readonly value: number | null;
   readonly unit: string;
-  readonly status: "shown" | "withheld" | "unavailable";
+  /** `held`: the number that was published last, in place of the present one. */
+  readonly status: "shown" | "held" | "withheld" | "unavailable";
+  /** The reference date of a held number, in ISO 8601. */
+  readonly asOf?: string;
 }
 
 /** All numbers of the figures one after the other, in the catalogue's order. */
@@ -36,11 +45,8 @@ function observationsOfFigure(id: string, figure: PublishedFigure): readonly Obs
   }
   switch (figure.kind) {
     case "count":
-      if (isWithheld(figure)) {
-        return [{ ...about, field: "value", value: null, status: "withheld" }];
-      }
       return [
-        shown("value", figure.value),
+        { ...about, field: "value", ...published(figure) },
         ...("missing" in figure && figure.missing !== undefined
           ? [shown("missing", figure.missing, "aanmeldingen")]
           : []),
@@ -54,8 +60,10 @@ function observationsOfFigure(id: string, figure: PublishedFigure): readonly Obs
     case "quantiles":
       return [
         shown("n", figure.n, "aanmeldingen"),
-        shown("median", figure.median),
-        shown("p90", figure.p90),
+        ...(["median", "p90"] as const).map((field): Observation => ({
+          ...shown(field, figure[field]),
+          status: figure.withheld?.includes(field) === true ? "withheld" : "shown",
+        })),
       ];
     case "breakdown":
       return [
@@ -64,12 +72,19 @@ function observationsOfFigure(id: string, figure: PublishedFigure): readonly Obs
           category: category.code,
           categoryLabel: category.label,
           field: "value",
-          value: category.value,
-          status: isWithheld(category) ? "withheld" : "shown",
+          ...published(category),
         })),
         shown("total", figure.total),
       ];
   }
+}
+
+/** The number of a count or a category, and what it is. */
+function published(
+  one: PublishedCategory | Extract<PublishedFigure, { kind: "count"; value: number | null }>,
+): Pick<Observation, "value" | "status" | "asOf"> {
+  if (isHeld(one)) return { value: one.value, status: "held", asOf: one.asOf };
+  return { value: one.value, status: isWithheld(one) ? "withheld" : "shown" };
 }
 
 function mainField(kind: PublishedFigure["kind"]): string {

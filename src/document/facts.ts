@@ -1,13 +1,16 @@
 import {
+  isHeld,
   isWithheld,
+  type DisclosureSummary,
   type PublishedBreakdown,
+  type PublishedCategory,
   type PublishedFigure,
   type PublishedFigures,
   type PublishedQuantiles,
 } from "../disclosure/published-figures.ts";
 import { figureOf } from "../figures/catalogue.ts";
-import { formatPeriodShort } from "../language/dates.ts";
-import { nounFor, type Noun } from "../language/words.ts";
+import { formatAsOf, formatPeriod, formatPeriodShort } from "../language/dates.ts";
+import { listOf, nounFor, type Noun } from "../language/words.ts";
 import { parseIsoDay, type Day } from "../period/day.ts";
 import { isoMonth, monthsBetween } from "../period/month.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
@@ -22,27 +25,36 @@ export interface Count {
   readonly isLowerBound: boolean;
 }
 
+/** A count that is shown, maybe as it was published last. */
+export interface ShownCount extends Count {
+  /** The day of a number that is held: "eind december 2023"; null for a number of today. */
+  readonly asOf: Run | null;
+}
+
 /** Where more than 1 in 20 rows has no number, a sum is written as "ten minste". */
 const LOWER_BOUND_ONE_IN = 20;
 
 /**
  * The protected figures as the document's texts ask for them. A figure that is withheld or
- * unavailable answers null, so that no text can print what is not there. It keeps track of the
- * figures asked for: of those the Verantwoording says whether something is not shown.
+ * unavailable answers null, so that no text can print what is not there. Neither does `count` or
+ * `category` answer a number that is held, so that no text calculates with one or takes it for the
+ * present: who prints one with its day asks for `shownCount` or `shownCategory`. It keeps track
+ * of the figures asked for: of those the Verantwoording says whether something is not shown.
  */
 export class Facts {
   readonly #figures: PublishedFigures;
-  readonly #prefix: string;
+  readonly #prefix: string | ((field: string) => string);
   readonly #incomparable: ReadonlySet<string>;
   readonly #used = new Set<string>();
 
   /**
-   * @param prefix goes before every origin: empty for the report's own period
+   * @param prefix goes before every origin, maybe by what it is the origin of: empty for the
+   *   report's own period
    * @param incomparable the figures that counted something else then: they answer null
    */
   constructor(
     figures: PublishedFigures,
-    prefix = "",
+    prefix: string | ((field: string) => string) = "",
     incomparable: ReadonlySet<string> = new Set<string>(),
   ) {
     this.#figures = figures;
@@ -128,7 +140,8 @@ export class Facts {
 
   /** The origin of a number of these figures. */
   originOf(field: string): string {
-    return `${this.#prefix}${field}`;
+    const prefix = typeof this.#prefix === "string" ? this.#prefix : this.#prefix(field);
+    return `${prefix}${field}`;
   }
 
   /** The name of a figure; it may hold a number of its own: "binnen 2 dagen". */
@@ -136,7 +149,18 @@ export class Facts {
     return { text: this.#figures.figures[id]?.label ?? id, origin: `label(${id})` };
   }
 
+  /** What was found when protection was held against everything published; null for files without. */
+  get disclosure(): DisclosureSummary | null {
+    return this.#figures.disclosure ?? null;
+  }
+
+  /** A count as it is today; null where it is held. */
   count(id: string): Count | null {
+    return ofToday(this.shownCount(id));
+  }
+
+  /** A count as it is shown: of today, or held. */
+  shownCount(id: string): ShownCount | null {
     const figure = this.#figure(id);
     if (figure?.kind !== "count" || !("value" in figure) || isWithheld(figure)) return null;
     const rows = this.registrations;
@@ -145,7 +169,14 @@ export class Facts {
       value: figure.value,
       run: numberRun(figure.value, this.originOf(`${id}.value`)),
       isLowerBound: missing * LOWER_BOUND_ONE_IN > rows,
+      asOf: isHeld(figure) ? this.#asOf(figure.asOf, id) : null,
     };
+  }
+
+  /** True for a count that is there, and that may not be shown. */
+  isWithheld(id: string): boolean {
+    const figure = this.#figure(id);
+    return figure !== null && isWithheld(figure);
   }
 
   /** A share of at least one thing. */
@@ -171,18 +202,44 @@ export class Facts {
     return figure?.kind === "quantiles" && "n" in figure ? figure : null;
   }
 
-  /** One category of a breakdown; null where it may not be shown. */
+  /** One category of a breakdown as it is today; null where it is withheld or held. */
   category(id: string, code: string): Count | null {
+    return ofToday(this.shownCategory(id, code));
+  }
+
+  /** One category of a breakdown as it is shown: of today, or held. */
+  shownCategory(id: string, code: string): ShownCount | null {
     const found = this.breakdown(id)?.categories.find((category) => category.code === code);
-    return found === undefined || found.value === null
-      ? null
-      : this.#part(found.value, `${id}.${code}`);
+    return found === undefined ? null : this.shownValue(found, id);
+  }
+
+  /** The number of a category of the breakdown `id`; null where it is withheld. */
+  shownValue(category: PublishedCategory, id: string): ShownCount | null {
+    if (isWithheld(category)) return null;
+    const field = `${id}.${category.code}`;
+    const asOf = isHeld(category) ? this.#asOf(category.asOf, field) : null;
+    return { ...this.#part(category.value, field), asOf };
+  }
+
+  /** The kept periods that a flow overlaps, so that none of its categories is shown; null for none. */
+  overlaps(id: string): Run | null {
+    const overlapped = this.breakdown(id)?.overlaps;
+    if (overlapped === undefined) return null;
+    const names = overlapped.map((period) => {
+      const known = parsePeriod(period);
+      return known === undefined ? period : formatPeriod(known);
+    });
+    return { text: listOf(names), origin: this.originOf(`${id}.overlaps`) };
   }
 
   /** What a breakdown counts in all; null where it is not available. */
   total(id: string): Count | null {
     const breakdown = this.breakdown(id);
     return breakdown === null ? null : this.#part(breakdown.total, `${id}.total`);
+  }
+
+  #asOf(asOf: string, field: string): Run {
+    return { text: formatAsOf(requireDay(asOf)), origin: this.originOf(`${field}.asOf`) };
   }
 
   #part(value: number, field: string): Count {
@@ -203,14 +260,28 @@ export class Facts {
   }
 }
 
-/** A count by itself: "25", "ten minste 447". */
-export function countAlone(count: Count): Text {
-  return say`${count.isLowerBound ? "ten minste " : ""}${count.run}`;
+/** A count by itself: "25", "ten minste 447", "25 (stand eind december 2023)". */
+export function countAlone(count: Count | ShownCount): Text {
+  return say`${bareCount(count)}${standBehind(count)}`;
 }
 
-/** A count with its noun: "1 gezin", "25 gezinnen", "ten minste 1.569 kinderen". */
-export function countWithNoun(count: Count, noun: Noun): Text {
-  return say`${countAlone(count)} ${nounFor(noun, count.value)}`;
+/** A count with its noun: "1 gezin", "ten minste 1.569 kinderen", "25 gezinnen (stand eind …)". */
+export function countWithNoun(count: Count | ShownCount, noun: Noun): Text {
+  return say`${bareCount(count)} ${nounFor(noun, count.value)}${standBehind(count)}`;
+}
+
+function bareCount({ run, isLowerBound }: Count): Text {
+  return say`${isLowerBound ? "ten minste " : ""}${run}`;
+}
+
+function standBehind(count: Count | ShownCount): Text {
+  return "asOf" in count && count.asOf !== null ? say` (stand ${count.asOf})` : [];
+}
+
+function ofToday(count: ShownCount | null): Count | null {
+  if (count === null || count.asOf !== null) return null;
+  const { value, run, isLowerBound } = count;
+  return { value, run, isLowerBound };
 }
 
 function requireDay(iso: string): Day {

@@ -1,7 +1,7 @@
 import { nl } from "date-fns/locale/nl";
 
 import { parseIsoDay, utcDate, type Day } from "../period/day.ts";
-import { monthOfDay, monthOfYear, yearOf, type Month } from "../period/month.ts";
+import { lastDay, monthOfDay, monthOfYear, yearOf, type Month } from "../period/month.ts";
 import { monthsIn, type Period } from "../period/period.ts";
 
 /** A day in full: "19 september 2023". */
@@ -13,6 +13,22 @@ export function formatDay(day: Day): string {
 export function formatIsoDay(iso: string): string {
   const day = parseIsoDay(iso);
   return day === undefined ? iso : formatDay(day);
+}
+
+/** The day of which a number tells: "eind december 2023" for the last of a month, "op 14 mei 2024". */
+export function formatAsOf(day: Day): string {
+  return isLastOfMonth(day) ? `eind ${formatMonth(monthOfDay(day))}` : `op ${formatDay(day)}`;
+}
+
+/** The same in few letters, for beside a bar: "eind dec 2023", "14 mei 2024". */
+export function formatAsOfShort(day: Day): string {
+  const month = monthOfDay(day);
+  const short = `${monthAbbreviation(monthOfYear(month))} ${yearOf(month)}`;
+  return isLastOfMonth(day) ? `eind ${short}` : `${utcDate(day).getUTCDate()} ${short}`;
+}
+
+function isLastOfMonth(day: Day): boolean {
+  return day === lastDay(monthOfDay(day));
 }
 
 /** A month of the year (1–12) by name: "maart". */

@@ -1,9 +1,11 @@
 import type { ComparedValue, Comparison, ComparisonRow } from "../../compare/comparison.ts";
 import { ALL_NUMBERS, smallestShown } from "../../compare/protect-comparison.ts";
+import { formatAsOfShort } from "../../language/dates.ts";
 import { formatDecimal, formatInteger, signed } from "../../language/numbers.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
 import { figuresMessages } from "../../messages/figures.ts";
+import { parseIsoDay } from "../../period/day.ts";
 
 /** One line of a comparison in words, ready to be laid out. */
 export interface DiffLine {
@@ -123,10 +125,12 @@ function differenceText(row: ComparisonRow, threshold: number): string {
   return unit === "procent" ? `${text} ${texts.points}` : text;
 }
 
-function valueText({ status, value }: ComparedValue, unit: string): string {
+function valueText({ status, value, asOf }: ComparedValue, unit: string): string {
   if (status === "withheld") return NOT_SHOWN;
   if (value === null) return NONE;
-  return unit === "procent" ? `${value}%` : formatInteger(value);
+  const number = unit === "procent" ? `${value}%` : formatInteger(value);
+  const day = asOf === undefined ? undefined : parseIsoDay(asOf);
+  return day === undefined ? number : texts.held(number, formatAsOfShort(day));
 }
 
 /** What a number is within its figure: a category, or a word for the field. */
