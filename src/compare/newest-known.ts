@@ -15,7 +15,7 @@ const IS_DATED: ReadonlySet<string> = new Set(DATED_FIGURES);
 
 /** True for a figure of which only a kept report tells what it was. */
 export function isKnownByReportsOnly(figure: string): boolean {
-  return !IS_DATED.has(figure);
+  return CATALOGUE.some(({ id }) => id === figure) && !IS_DATED.has(figure);
 }
 
 /**

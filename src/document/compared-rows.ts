@@ -8,7 +8,7 @@ import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 import { numberRun, plain, say, type Run, type Text } from "./text.ts";
 
 /** Why there is no difference to be told. */
-export type Incomparable = "small" | "held" | "hidden" | "redefined" | "few" | "lowerBound";
+export type Incomparable = "small" | "held" | "hidden" | "redefined" | "few";
 
 /** How a figure changed, as `report diff` tells it. */
 export interface Difference {
@@ -38,7 +38,6 @@ interface Side {
   readonly text: Text;
   readonly isHidden: boolean;
   readonly isFew: boolean;
-  readonly isLowerBound: boolean;
 }
 
 /**
@@ -83,7 +82,7 @@ function sideOf(which: SideName, figure: ComparedFigure, row: ComparisonRow, fac
   const count = figure.kind === "count" ? facts.shownCount(id) : null;
   const share = figure.kind === "share" ? facts.share(id) : null;
   const { value } = row[which];
-  const side = { isHidden: false, isFew: false, isLowerBound: false };
+  const side = { isHidden: false, isFew: false };
   if (value === null) {
     return { ...side, text: plain(NOT_SHOWN), isHidden: true };
   }
@@ -97,7 +96,7 @@ function sideOf(which: SideName, figure: ComparedFigure, row: ComparisonRow, fac
   }
   const text =
     count === null ? [numberRun(value, facts.originOf(`${id}.value`))] : countAlone(count);
-  return { ...side, text, isLowerBound: count?.isLowerBound ?? false };
+  return { ...side, text };
 }
 
 /** What stands in the way of a difference, first what hides it; null for nothing. */
@@ -106,7 +105,6 @@ function whyNot(row: ComparisonRow, sides: readonly Side[]): Incomparable | null
   if (row.class === "protection") return "held";
   if (row.class === "definition") return "redefined";
   if (sides.some(({ isFew }) => isFew)) return "few";
-  if (sides.some(({ isLowerBound }) => isLowerBound)) return "lowerBound";
   return row.withheld === true ? "small" : null;
 }
 

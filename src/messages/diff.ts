@@ -28,15 +28,14 @@ export const diffMessages = {
   difference: "Verschil",
   percent: "%",
   class: "Soort",
-  lessThan: (threshold: number) => `minder dan ${formatInteger(threshold)} verschil`,
+  lessThan: (threshold: number) => `minder dan ${formatInteger(threshold)}`,
   lessThanExplained: (threshold: number) =>
-    `het getal veranderde, met minder dan ${formatInteger(threshold)}; hoeveel precies kan iets over een gezin verraden, en tonen we niet`,
+    `minder dan ${formatInteger(threshold)} verschil, maar wel een verschil; hoeveel precies kan iets over een gezin verraden, en tonen we niet`,
   hiddenExplained: (threshold: number) =>
     `een herzien cijfer noemen we zonder getallen waar die iets over een gezin kunnen verraden: waar een verschil kleiner is dan ${formatInteger(threshold)}, of waar minder dan ${formatInteger(threshold)} aanmeldingen bij kwamen of vervielen`,
-  held: (value: string, day: string) => `${value} (${day})`,
-  heldWord: "(eind …)",
+  heldAsOf: "stand van",
   heldExplained: (threshold: number) =>
-    `het getal dat het laatst is gepubliceerd, met de datum waarop het gold; sindsdien veranderde het met minder dan ${formatInteger(threshold)}, en hoeveel precies tonen we niet`,
+    `het getal erboven is het laatste dat is gepubliceerd, en gold op deze datum; sindsdien veranderde het met minder dan ${formatInteger(threshold)}, en hoeveel precies tonen we niet`,
   allCategories: "per groep",
   perMonth: "per maand",
   points: "pp",

@@ -2,7 +2,6 @@ import { NOT_SHOWN } from "../../language/terms.ts";
 import type { TableEntries } from "../block-entry.ts";
 import { comparedRows, type ComparedRow, type Incomparable } from "../compared-rows.ts";
 import type { Facts } from "../facts.ts";
-import { LOWER_BOUND_EXPLAINED } from "../sentences/children.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { joinTexts, plain, plainText, say, type Text } from "../text.ts";
 import { withheldRemark } from "../withheld.ts";
@@ -13,7 +12,6 @@ const INSTEAD: Readonly<Record<Exclude<Incomparable, "small">, string>> = {
   hidden: NOT_SHOWN,
   redefined: "niet te vergelijken",
   few: "niet te vergelijken",
-  lowerBound: "niet precies bekend",
 };
 
 /**
@@ -39,7 +37,6 @@ function remarksOn(rows: readonly ComparedRow[], facts: Facts): Text | undefined
   const fewest = { text: String(FEWEST_FOR_SHARES), origin: "rule.fewestForShares" };
   const remark = joinTexts([
     has("few") ? say`Van minder dan ${fewest} aanmeldingen geven we geen percentage.` : null,
-    has("lowerBound") ? plain(LOWER_BOUND_EXPLAINED) : null,
     has("small")
       ? say`Minder dan ${facts.thresholdRun} verschil: hoe groot zo’n klein verschil is, kan iets over een gezin verraden. Dat tonen we niet.`
       : null,

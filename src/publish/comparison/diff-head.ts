@@ -56,7 +56,7 @@ export function diffHead(comparison: Comparison): DiffHead {
         ? [{ word: NOT_SHOWN, meaning: texts.hiddenExplained(threshold) }]
         : []),
       ...(rows.some((row) => row.old.status === "held" || row.new.status === "held")
-        ? [{ word: texts.heldWord, meaning: texts.heldExplained(threshold) }]
+        ? [{ word: texts.heldAsOf, meaning: texts.heldExplained(threshold) }]
         : []),
       ...(rows.some(({ unit, difference }) => unit === "procent" && difference !== null)
         ? [{ word: texts.points, meaning: texts.pointsExplained }]

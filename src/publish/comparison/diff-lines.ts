@@ -107,14 +107,25 @@ function linesOf(
     class: row.class === null ? texts.unchanged : texts.classes[row.class],
     row,
   };
-  if (perMonth === null) return [line];
-  const more: DiffLine = {
-    ...headingOf(texts.perMonth),
-    level: "more",
+  const more: DiffLine = { ...headingOf(""), level: "more" };
+  const ofMonth = perMonth && {
+    name: texts.perMonth,
     old: formatDecimal(perMonth.old),
     new: formatDecimal(perMonth.new),
   };
-  return [line, more];
+  const [oldDay, newDay] = [dayText(old), dayText(now)];
+  const isHeld = oldDay !== "" || newDay !== "";
+  return [
+    line,
+    ...(ofMonth === null ? [] : [{ ...more, ...ofMonth }]),
+    ...(isHeld ? [{ ...more, name: texts.heldAsOf, old: oldDay, new: newDay }] : []),
+  ];
+}
+
+/** The day of a number that is held, in few letters; empty for any other. */
+function dayText({ asOf }: ComparedValue): string {
+  const day = asOf === undefined ? undefined : parseIsoDay(asOf);
+  return day === undefined ? "" : formatAsOfShort(day);
 }
 
 function differenceText(row: ComparisonRow, threshold: number): string {
@@ -125,12 +136,10 @@ function differenceText(row: ComparisonRow, threshold: number): string {
   return unit === "procent" ? `${text} ${texts.points}` : text;
 }
 
-function valueText({ status, value, asOf }: ComparedValue, unit: string): string {
+function valueText({ status, value }: ComparedValue, unit: string): string {
   if (status === "withheld") return NOT_SHOWN;
   if (value === null) return NONE;
-  const number = unit === "procent" ? `${value}%` : formatInteger(value);
-  const day = asOf === undefined ? undefined : parseIsoDay(asOf);
-  return day === undefined ? number : texts.held(number, formatAsOfShort(day));
+  return unit === "procent" ? `${value}%` : formatInteger(value);
 }
 
 /** What a number is within its figure: a category, or a word for the field. */
