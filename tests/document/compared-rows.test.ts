@@ -86,10 +86,15 @@ describe("what changed", () => {
     "registrations.total": { value: 900 },
     "registrations.inPeriod": { value: 149 },
   });
-  const december = figuresWith(
+  const quarter = figuresWith(
     { "registrations.total": { value: 751 }, "registrations.inPeriod": { value: 43 } },
     {
-      period: { id: "2023-12", from: "2023-12-01", to: "2023-12-31", label: "december 2023" },
+      period: {
+        id: "2023-Q4",
+        from: "2023-10-01",
+        to: "2023-12-31",
+        label: "oktober t/m december 2023",
+      },
     },
   );
 
@@ -98,9 +103,36 @@ describe("what changed", () => {
       const { sections } = await reportOf(now, earlier);
       return JSON.stringify(sections.find(({ id }) => id === "inleiding"));
     };
-    expect(await front([december])).toContain("Wat is er veranderd?");
+    expect(await front([quarter])).toContain("Wat is er veranderd?");
     const alone = await front([]);
     expect(alone).toContain("keyFigures");
     expect(alone).not.toMatch(/Wat is er veranderd|"table"|"list"/);
+  });
+
+  it("says so where it is small and sensitive, where a side is held, and where neither", async () => {
+    const of = (returned: object, families: object, results: number) =>
+      figuresWith({
+        "registrations.total": { value: 900 },
+        "children.returned": { ...returned },
+        "children.returnedFamilies": { ...families },
+        "status.supported": { value: results },
+      });
+    const before = {
+      ...of({ value: 20 }, { value: 14 }, 300),
+      period: quarter.period,
+    };
+    const after = of({ value: 22 }, { value: 14, held: true, asOf: "2023-12-31" }, 302);
+    const latest = { published: before, anew: before, isOtherCodebook: false };
+    const model = await reportOf(after, [before], { chain: [before], latest });
+    const table = changesIn(model);
+    expect(printedRows(table).slice(1)).toEqual([
+      { figure: "status.supported", printed: ["300", "302", "+2"] },
+      { figure: "children.returned", printed: ["20", "22", "minder dan 5 verschil"] },
+      {
+        figure: "children.returnedFamilies",
+        printed: ["14", "14 (stand eind december 2023)", "niet te vergelijken"],
+      },
+    ]);
+    expect(plainText(table?.remark ?? [])).toMatch(/Minder dan 5 verschil: .*eerdere stand/s);
   });
 });
