@@ -70,7 +70,7 @@ export function toldOfRevision(
 }
 
 /** True where a figure tells a revision in numbers, although few registrations came or went. */
-export function isToldOfFew(figure: string): boolean {
+function isToldOfFew(figure: string): boolean {
   return figure === TOTAL || figure === BY_MONTH;
 }
 
