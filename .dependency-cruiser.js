@@ -78,6 +78,8 @@ export default {
         "messages",
         "file-system",
         "codebook/redefinitions",
+        "codebook/codebook",
+        "codebook/column",
         "figures/catalogue",
         "disclosure/published-figures",
         "disclosure/observations",

@@ -7,7 +7,7 @@ import type { ReportModel } from "../src/document/report-model.ts";
 import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import type { OpenSource } from "../src/monitor/source.ts";
 import type { Narrative } from "../src/narrative/narrative.ts";
-import { parsePeriod } from "../src/period/period.ts";
+import { parsePeriod, type Period } from "../src/period/period.ts";
 import { figuresOfReport, periodsOfReport } from "../src/pipeline/periods-of-report.ts";
 import type { PageNumbers } from "../src/pipeline/print-report.ts";
 import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
@@ -15,6 +15,7 @@ import { namesBeside } from "../src/publish/report-files.ts";
 import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";
 import { settleSettings, type Settings } from "../src/settings/settings.ts";
+import { chainBefore } from "../src/snapshots/choose.ts";
 import { SAMPLE_CODEBOOK } from "./sample-codebook.ts";
 import { readTheme, THEMES, type Theme } from "./themes.ts";
 import { NOTHING_KEPT } from "../src/snapshots/ledger.ts";
@@ -57,15 +58,22 @@ export interface WholeReport {
   readonly screenHtml: string;
 }
 
-/** Reports that were kept with these figures, by the sample's codebook. */
-function earlierReports(kept: readonly PublishedFigures[]) {
+/** Reports that were kept with these figures before that of a period, by the sample's codebook. */
+function earlierReports(kept: readonly PublishedFigures[], before: Period) {
   const codebook = SAMPLE_CODEBOOK.input?.sha256 ?? null;
-  const chain = kept.map((figures) => {
+  const reports = kept.map((figures) => {
     const period = parsePeriod(figures.period.id);
     if (period === undefined) throw new Error("kept figures of a period that is none");
     return { period, figures, codebook, sha256: "" };
   });
-  return { chain, latest: chain.at(-1) ?? null };
+  const chain = chainBefore(
+    before,
+    reports.map(({ period }) => period),
+  );
+  return {
+    chain: reports.filter(({ period }) => chain.includes(period)),
+    latest: reports.at(-1) ?? null,
+  };
 }
 
 /** Tells what makes whole reports as the command does, theme and template read once. */
@@ -81,7 +89,7 @@ export async function reportMaker(
     const settings = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
     const period = parsePeriod(asked);
     if (period === undefined) throw new Error(`${asked} is no period`);
-    const kept = earlierReports(options.kept ?? []);
+    const kept = earlierReports(options.kept ?? [], period);
     const periods = periodsOfReport(period, kept);
     const { figures: read, findings } = await readProtectedFigures(
       source,

@@ -12,6 +12,14 @@ export interface Choice {
 export type ColumnType =
   "id" | "date" | "count" | "choice" | "choices" | "freeChoices" | "datedChoices";
 
+/**
+ * True where a column of this type tells of another day what it held then: its cells are days, or
+ * answers with a day. `id` changes on no day.
+ */
+export function isDated(type: ColumnType): boolean {
+  return type === "date" || type === "datedChoices" || type === "id";
+}
+
 /** One column of the export. */
 export interface Column {
   /** What the tool knows the column by, whatever its header says. */

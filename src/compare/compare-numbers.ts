@@ -17,7 +17,7 @@ type Outcome = Pick<
 
 /**
  * Compares one number with what it was. What makes two numbers incomparable comes first, whatever
- * they are: so a difference with a withheld side is never there to be read.
+ * they are: so a difference with a withheld or held side is never there to be read.
  */
 export function compareNumbers(pair: NumberPair, context: PairContext): Outcome {
   const { old, new: now } = pair;
@@ -33,8 +33,9 @@ export function compareNumbers(pair: NumberPair, context: PairContext): Outcome 
   if (old.status === "unavailable" || now.status === "unavailable") {
     return without("unavailable", old.status !== now.status);
   }
-  if (old.status === "withheld" || now.status === "withheld") {
-    return without("protection", old.status !== now.status);
+  if (isProtected(old) || isProtected(now)) {
+    const isSame = old.status === now.status && old.value === now.value && old.asOf === now.asOf;
+    return without("protection", !isSame);
   }
   const [before, after] = [comparable(pair, "old", context), comparable(pair, "new", context)];
   if (before === null || after === null) {
@@ -61,6 +62,11 @@ export function compareNumbers(pair: NumberPair, context: PairContext): Outcome 
     perMonth: null,
     categoryChange,
   };
+}
+
+/** A withheld number is not there, and a held one is of another day than its side. */
+function isProtected({ status }: ComparedValue): boolean {
+  return status === "withheld" || status === "held";
 }
 
 function changeOfCategory(old: ComparedValue, now: ComparedValue): Outcome["categoryChange"] {

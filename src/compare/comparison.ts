@@ -11,7 +11,7 @@ const whole = z.int().nonnegative();
 
 const rowClass = z.enum(CLASSES).meta({
   description:
-    "new: both are as of their own date. revision: of the same period or reference date, and another number. definition: a redefinition lies between. length: flows over spans of unequal length. protection: a side is withheld. unavailable: a side has no such number.",
+    "new: both are as of their own date. revision: of the same period or reference date, and another number. definition: a redefinition lies between. length: flows over spans of unequal length. protection: a side is withheld or held. unavailable: a side has no such number.",
 });
 
 const side = z.object({
@@ -21,10 +21,13 @@ const side = z.object({
 });
 
 const value = z.object({
-  /** `absent`: the breakdown has no such category. */
-  status: z.enum(["shown", "withheld", "unavailable", "absent"]),
+  status: z.enum(["shown", "held", "withheld", "unavailable", "absent"]).meta({
+    description:
+      "held: the number that was published last, in place of the present one. absent: the breakdown has no such category",
+  }),
   /** Null where it is not shown, or does not exist, as a share of nothing. */
   value: whole.nullable(),
+  asOf: z.iso.date().optional().meta({ description: "the reference date of a held number" }),
 });
 
 const row = z.object({
@@ -41,7 +44,8 @@ const row = z.object({
   old: value,
   new: value,
   difference: z.int().nullable().meta({
-    description: "new less old; of percentages in percentage points; null where withheld",
+    description:
+      "new less old; of percentages in percentage points; null where withheld, and where a side is not a number of its own date",
   }),
   percent: z
     .number()

@@ -102,9 +102,8 @@ function valueOf(
     // What a list does not name may be among those whose names it keeps back.
     return { status: keepsNamesBack(figure) ? "withheld" : "absent", value: null };
   }
-  // A number of an earlier day is not compared with another.
-  if (observation.status === "held") return { status: "withheld", value: null };
-  return { status: observation.status, value: observation.value };
+  const { status, value, asOf } = observation;
+  return { status, value, ...(asOf === undefined ? {} : { asOf }) };
 }
 
 /** Both lists as one, in the order of the second; what only the first has follows what it followed there. */

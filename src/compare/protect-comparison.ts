@@ -2,7 +2,7 @@ import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { compareFigures, summaryOf } from "./compare-figures.ts";
 import type { Comparison, ComparisonRow } from "./comparison.ts";
-import { areFewRegistrations, hidesCategories, isSensitive, isToldOfFew } from "./revisions.ts";
+import { areFewRegistrations, isSensitive, isSmall, toldOfRevision } from "./revisions.ts";
 
 /** The field of the one row that stands for all numbers of a figure. */
 export const ALL_NUMBERS = "all";
@@ -14,19 +14,22 @@ export const ALL_NUMBERS = "all";
  * for all its numbers.
  *
  * @param isAsked which figures take part, by their ids
+ * @param isSameExport both are of one export for sure, so that no registration came or went
  */
 export function compareForReaders(
   old: PublishedFigures,
   now: PublishedFigures,
   isAsked?: (figure: string) => boolean,
+  isSameExport = false,
 ): Comparison {
   const comparison = compareFigures(old, now, isAsked);
   const threshold = smallestShown(comparison);
   if (threshold <= 1) return comparison;
-  const isFew = areFewRegistrations(old, now, threshold);
+  const isFew = !isSameExport && areFewRegistrations(old, now, threshold);
   const byFigure = Map.groupBy(comparison.rows, ({ figure }) => figure);
+  const isOfOnePeriod = old.period.id === now.period.id;
   const rows = [...byFigure.values()].flatMap((ofFigure) =>
-    protectedRows(ofFigure, threshold, isFew),
+    protectedRows(ofFigure, { threshold, isFew, isOfOnePeriod }),
   );
   return { ...comparison, summary: summaryOf(rows), rows };
 }
@@ -41,18 +44,27 @@ export function smallestShown({ old, new: now }: Pick<Comparison, "old" | "new">
 /** The rows of one figure, without what they must not tell. */
 function protectedRows(
   rows: readonly ComparisonRow[],
-  threshold: number,
-  isFew: boolean,
+  {
+    threshold,
+    isFew,
+    isOfOnePeriod,
+  }: { readonly threshold: number; readonly isFew: boolean; readonly isOfOnePeriod: boolean },
 ): readonly ComparisonRow[] {
   const [first] = rows;
   if (first === undefined) return [];
-  const isRevised = rows.some((row) => row.class === "revision");
-  if (isRevised && isFew && !isToldOfFew(first.figure)) return [hidden(rows, ALL_NUMBERS)];
+  // That a number is shown on one side only is a revision too, where both are of one period.
+  const revised = rows.filter(
+    (row) =>
+      row.class === "revision" || (isOfOnePeriod && row.changed && row.class === "protection"),
+  );
+  const told = toldOfRevision(first.figure, revised, { threshold, isFew });
+  if (revised.length > 0 && told === "nameOnly") return [hidden(rows, ALL_NUMBERS)];
   if (!isSensitive(first.figure)) return rows;
-  const categories = rows.filter(({ field }) => field === "value");
-  if (!hidesCategories(rows, threshold)) return rows.map((row) => withoutSmall(row, threshold));
-  const others = rows.filter((row) => !categories.includes(row));
-  return [hidden(categories, "value"), ...others.map((row) => withoutSmall(row, threshold))];
+  const isHidden = ({ field }: ComparisonRow): boolean =>
+    told === "noCategories" && field === "value";
+  const shown = rows.filter((row) => !isHidden(row)).map((row) => withoutSmall(row, threshold));
+  const others = rows.filter(isHidden);
+  return others.length === 0 ? shown : [hidden(others, "value"), ...shown];
 }
 
 /** One row for many: which of them changed says as much as by how many. */
@@ -69,8 +81,7 @@ function hidden(rows: readonly ComparisonRow[], field: string): ComparisonRow {
 
 /** A row without its difference where that is small; of a revision both sides would tell it. */
 function withoutSmall(row: ComparisonRow, threshold: number): ComparisonRow {
-  const size = Math.abs(row.difference ?? 0);
-  if (size === 0 || size >= threshold) return row;
+  if (!isSmall(row, threshold)) return row;
   return row.class === "revision" ? withoutNumbers(row) : withoutDifference(row);
 }
 

@@ -1,4 +1,4 @@
-import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { PublishedFigure, PublishedFigures } from "../disclosure/published-figures.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { compareFigures } from "./compare-figures.ts";
 import type { ComparisonRow } from "./comparison.ts";
@@ -9,8 +9,8 @@ export interface RevisedFigure {
   /** The numbers of it that changed and of which the change may be shown. */
   readonly numbers: readonly ComparisonRow[];
   /**
-   * Others changed by so few cases that the change itself could point at a family. None of these is
-   * told apart, for which of them changed says as much as by how many.
+   * Others changed, and the change itself could point at a family. None of these is told apart, for
+   * which of them changed says as much as by how many.
    */
   readonly hidesNumbers: boolean;
 }
@@ -18,33 +18,65 @@ export interface RevisedFigure {
 /** What a sum of children changed by may all come from one family. */
 const CHILDREN = "kinderen";
 
-/** These figures show a revision in numbers, however few registrations it comes from. */
-const TOLD_OF_FEW: ReadonlySet<string> = new Set(["registrations.total", "registrations.byMonth"]);
+const TOTAL = "registrations.total";
+const BY_MONTH = "registrations.byMonth";
+
+/** What a revision may tell of a figure: all, all but its categories, or its name alone. */
+type ToldOfRevision = "all" | "noCategories" | "nameOnly";
 
 /**
  * The figures of a period that was published and of which an export of today makes something else,
  * in the catalogue's order. Both sides must be of the same period. A number that only one of them
  * shows is no revision.
- *
- * A list of revisions puts side by side what a few late registrations brought with them, which no
- * report otherwise does. So of a sensitive figure no change is shown that is smaller than the
- * threshold, and with it none of the others of its categories.
- *
- * @param isTold which figures may be told in numbers at all
  */
 export function revisedFigures(
   published: PublishedFigures,
   anew: PublishedFigures,
-  isTold: (figure: string) => boolean = () => true,
 ): readonly RevisedFigure[] {
   const { rows } = compareFigures(published, anew);
-  const revised = rows.filter((row) => row.class === "revision");
-  return [...Map.groupBy(revised, ({ figure }) => figure)].map(([figure, numbers]) => {
-    if (!isTold(figure)) return { figure, numbers: [], hidesNumbers: true };
-    const hidesNumbers = isSensitive(figure) && hidesCategories(numbers, anew.disclosureThreshold);
-    const shown = hidesNumbers ? numbers.filter(({ field }) => field !== "value") : numbers;
-    return { figure, numbers: shown, hidesNumbers };
+  const threshold = anew.disclosureThreshold;
+  const isFew = areFewRegistrations(published, anew, threshold);
+  return [...Map.groupBy(rows, ({ figure }) => figure)].flatMap(([figure, numbers]) => {
+    const revised = numbers.filter((row) => row.class === "revision");
+    if (revised.length === 0) return [];
+    const told = toldOfRevision(figure, revised, { threshold, isFew });
+    const shown = revised.filter(({ field }) => told === "all" || isToldBeside(field, told));
+    return [{ figure, numbers: shown, hidesNumbers: shown.length < revised.length }];
   });
+}
+
+/**
+ * What the revision of a figure may tell, by those of its numbers that changed. A list of revisions
+ * puts side by side what a few late registrations brought with them, and so draws their families:
+ * where fewer than the threshold came or went, it tells numbers of the registrations and their
+ * months only. Where more did, a sensitive figure of which one category changed by less than the
+ * threshold tells no category, for the others and the total would tell that one; and nothing where
+ * its total did.
+ */
+export function toldOfRevision(
+  figure: string,
+  revised: readonly ComparisonRow[],
+  { threshold, isFew }: { readonly threshold: number; readonly isFew: boolean },
+): ToldOfRevision {
+  if (threshold <= 1) return "all";
+  if (isFew && !isToldOfFew(figure)) return "nameOnly";
+  if (!isSensitive(figure)) return "all";
+  const isHidden = (row: ComparisonRow): boolean =>
+    isSmall(row, threshold) || (row.unit === CHILDREN && row.field === "value");
+  const hidden = revised.filter(isHidden);
+  // The categories would tell by how much their total changed.
+  if (hidden.some(({ field }) => field === "total")) return "nameOnly";
+  return hidden.length > 0 ? "noCategories" : "all";
+}
+
+/** True where a figure tells a revision in numbers, although few registrations came or went. */
+function isToldOfFew(figure: string): boolean {
+  return figure === TOTAL || figure === BY_MONTH;
+}
+
+/** Whether a field is told where not all are. */
+function isToldBeside(field: string, told: ToldOfRevision): boolean {
+  return told === "noCategories" && field !== "value";
 }
 
 /** What is not in the catalogue counts as sensitive. */
@@ -52,39 +84,36 @@ export function isSensitive(figure: string): boolean {
   return CATALOGUE.find(({ id }) => id === figure)?.sensitive ?? true;
 }
 
-/** True where the figure shows a revision in numbers, although few registrations came or went. */
-export function isToldOfFew(figure: string): boolean {
-  return TOLD_OF_FEW.has(figure);
+/** True where a number changed, and by less than the threshold. */
+export function isSmall({ difference }: ComparisonRow, threshold: number): boolean {
+  return difference !== null && difference !== 0 && Math.abs(difference) < threshold;
 }
 
 /**
- * Whether fewer registrations came or went between two sets of figures than the threshold, as far
- * as their totals tell; true where a total is not known.
+ * Whether fewer registrations came or went between two sets of figures than the threshold, up to
+ * the end of the earlier of both; true where that is not known.
  */
 export function areFewRegistrations(
   old: PublishedFigures,
   now: PublishedFigures,
   threshold: number,
 ): boolean {
-  const [before, after] = [old, now].map(({ figures }) => {
-    const total = figures["registrations.total"];
-    return total !== undefined && "value" in total ? total.value : null;
-  });
+  const end = [old, now].map(({ period }) => period.to).toSorted()[0] ?? "";
+  const [before, after] = [old, now].map((side) => registrationsUntil(end, side));
   if (typeof before !== "number" || typeof after !== "number") return threshold > 0;
   return Math.abs(after - before) < threshold;
 }
 
-/**
- * Whether the categories of a revised sensitive figure are hidden, because one of them changed by
- * fewer cases than the threshold.
- */
-export function hidesCategories(rows: readonly ComparisonRow[], threshold: number): boolean {
-  return rows.some(
-    (row) => row.class === "revision" && row.field === "value" && isTooSmall(row, threshold),
-  );
+/** The registrations of a side up to a day on which a month ends; null where it does not tell. */
+function registrationsUntil(end: string, { period, figures }: PublishedFigures): number | null {
+  if (period.to === end) return valueOf(figures[TOTAL]);
+  const byMonth = figures[BY_MONTH];
+  if (byMonth === undefined || !("categories" in byMonth)) return null;
+  return byMonth.categories
+    .filter(({ code }) => code <= end.slice(0, "jjjj-mm".length))
+    .reduce((sum, { value }) => sum + (value ?? 0), 0);
 }
 
-function isTooSmall({ difference, unit }: ComparisonRow, threshold: number): boolean {
-  if (threshold === 0) return false;
-  return unit === CHILDREN || difference === null || Math.abs(difference) < threshold;
+function valueOf(figure: PublishedFigure | undefined): number | null {
+  return figure !== undefined && "value" in figure ? figure.value : null;
 }

@@ -1,5 +1,8 @@
 import type { Comparison, ComparisonRow } from "./comparison.ts";
 
+/** Less than any difference, and more than none. */
+const WITHHELD_SIZE = 0.5;
+
 /** Which rows to show, and in which order. */
 export interface Selection {
   readonly onlyChanged: boolean;
@@ -19,10 +22,16 @@ export function selectRows(comparison: Comparison, selection: Selection): Compar
   return { ...comparison, rows: selection.order === "change" ? bySize(rows) : rows };
 }
 
-/** The largest difference first, whatever it is of; what has none last, in the catalogue's order. */
+/**
+ * The largest difference first, whatever it is of; what has none last, in the catalogue's order.
+ * Those that are withheld are all alike, so that their order tells nothing: they come before what
+ * did not change.
+ */
 function bySize(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
-  const sizeOf = ({ difference }: ComparisonRow): number =>
-    difference === null ? -1 : Math.abs(difference);
+  const sizeOf = ({ difference, withheld }: ComparisonRow): number => {
+    if (withheld === true) return WITHHELD_SIZE;
+    return difference === null ? -1 : Math.abs(difference);
+  };
   return rows.toSorted((a, b) => sizeOf(b) - sizeOf(a));
 }
 

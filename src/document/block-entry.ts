@@ -27,8 +27,8 @@ export interface Revisions {
 export interface Material {
   readonly facts: Facts;
   /**
-   * The figures of the previous period; texts name that period wherever they use one. Null where
-   * there is none to compare with.
+   * The newest that is known of the previous period; texts name that period wherever they use a
+   * figure of it. Null where there is none to compare with.
    */
   readonly previous: Facts | null;
   /** The report's figures beside those of the previous period; null where there is none. */
@@ -36,8 +36,8 @@ export interface Material {
   /** The equally long periods up to and including the report's own, the oldest first. */
   readonly series: readonly Facts[];
   /**
-   * The periods that were published and kept, each ending before the next, as they were published;
-   * the oldest first, so that the last is the previous period. None where nothing was kept.
+   * The periods that were published and kept, each the previous of the next, as they were published;
+   * the oldest first, so that the last is the previous period. None where that was not kept.
    */
   readonly kept: readonly Facts[];
   /** What is no longer as it was published; null where nothing earlier was. */

@@ -1,5 +1,4 @@
 import type { ChangeWords } from "./changes.ts";
-import type { Facts } from "./facts.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "./sentences/response-times.ts";
 import { plain, say, type Text } from "./text.ts";
 
@@ -18,14 +17,6 @@ export type ShareSentence = (often: string) => Text;
 export type ComparedFigure = {
   readonly figure: string;
   readonly label: Text;
-  /** The same beside numbers of spans of unequal length, which are then told by the month. */
-  readonly labelPerMonth?: Text;
-  /** What a reader must know of the difference; said below the table. */
-  readonly remark?: string;
-  /** The same where the two come from different exports. */
-  readonly remarkOnKept?: string;
-  /** False where another withheld number would be told by this one. */
-  readonly mayTell?: (facts: Facts) => boolean;
 } & (
   | { readonly kind: "count"; readonly sentence?: CountSentence }
   | { readonly kind: "share"; readonly sentence: ShareSentence }
@@ -46,7 +37,6 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     figure: "registrations.inPeriod",
     kind: "count",
     label: plain("Aanmeldingen in de periode"),
-    labelPerMonth: plain("Aanmeldingen per maand"),
     sentence: {
       subject: "Het aantal nieuwe aanmeldingen",
       write: ({ amount }, numbers) => say`Er meldden zich ${amount} gezinnen aan: ${numbers}.`,
@@ -65,7 +55,6 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     figure: "status.startedInPeriod",
     kind: "count",
     label: plain("Trajecten gestart in de periode"),
-    labelPerMonth: plain("Trajecten gestart per maand"),
     sentence: {
       subject: "Het aantal gestarte trajecten",
       write: ({ amount }, numbers) => say`Er startten ${amount} trajecten: ${numbers}.`,
@@ -75,7 +64,6 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     figure: "status.closedInPeriod",
     kind: "count",
     label: plain("Trajecten afgesloten in de periode"),
-    labelPerMonth: plain("Trajecten afgesloten per maand"),
     sentence: {
       subject: "Het aantal keren dat we een traject afsloten,",
       write: ({ often }, numbers) => say`We sloten ${often} een traject af: ${numbers} keer.`,
@@ -94,16 +82,6 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     label: say`Gesprek gepland binnen ${WELCOME_DAYS} dagen`,
     sentence: (often) =>
       say`Het welkomstgesprek stond ${often} binnen ${WELCOME_DAYS} dagen in de agenda`,
-  },
-  {
-    // Without dates, so that within one export only registrations change it: a sentence would read
-    // as if children had been placed in the period.
-    figure: "children.placedNow",
-    kind: "count",
-    label: plain("Kinderen nu uit huis geplaatst"),
-    remark: "Kinderen nu uit huis geplaatst: het verschil komt door nieuwe aanmeldingen.",
-    remarkOnKept:
-      "Kinderen nu uit huis geplaatst: het verschil komt door nieuwe aanmeldingen en verbeterde gegevens.",
   },
   {
     figure: "children.returned",

@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
-import { formatDecimal, formatInteger, signed } from "../language/numbers.ts";
+import { formatInteger, signed } from "../language/numbers.ts";
 import { NOT_SHOWN } from "../language/terms.ts";
 import type { Material } from "./block-entry.ts";
 import { COMPARED_FIGURES, type ComparedFigure } from "./compared-figures.ts";
@@ -8,7 +8,7 @@ import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 import { numberRun, plain, say, type Run, type Text } from "./text.ts";
 
 /** Why there is no difference to be told. */
-export type Incomparable = "hidden" | "redefined" | "length" | "few" | "lowerBound";
+export type Incomparable = "small" | "held" | "hidden" | "redefined" | "few";
 
 /** How a figure changed, as `report diff` tells it. */
 export interface Difference {
@@ -25,15 +25,10 @@ export interface ComparedRow {
   readonly figure: ComparedFigure;
   readonly label: Text;
   readonly measure: ComparisonRow["measure"];
-  /** Both as they print: a number, one for each month, a percentage, or that it is not shown. */
+  /** Both as they print: a number, maybe with its day, a percentage, or that it is not shown. */
   readonly before: Text;
   readonly now: Text;
   readonly change: Difference | Incomparable;
-}
-
-/** A number as it comes to in a month of its period, to one decimal: "49,7". */
-export function perMonthRun(perMonth: number, origin: string): Run {
-  return { text: formatDecimal(perMonth).replace(/,0$/, ""), origin: `perMonth(${origin})` };
 }
 
 type SideName = "old" | "new";
@@ -43,7 +38,6 @@ interface Side {
   readonly text: Text;
   readonly isHidden: boolean;
   readonly isFew: boolean;
-  readonly isLowerBound: boolean;
 }
 
 /**
@@ -72,10 +66,9 @@ function comparedRow(
   const origins = [facing.new, facing.old].map((facts) =>
     facts.originOf(`${figure.figure}.${field}`),
   );
-  const { label } = figure;
   return {
     figure,
-    label: row.perMonth === null ? label : (figure.labelPerMonth ?? say`${label}, per maand`),
+    label: figure.label,
     measure: row.measure,
     before: before.text,
     now: now.text,
@@ -86,11 +79,11 @@ function comparedRow(
 function sideOf(which: SideName, figure: ComparedFigure, row: ComparisonRow, facts: Facts): Side {
   const id = figure.figure;
   // Asked for even where it is withheld, so that the Verantwoording says so.
-  const count = figure.kind === "count" ? facts.count(id) : null;
+  const count = figure.kind === "count" ? facts.shownCount(id) : null;
   const share = figure.kind === "share" ? facts.share(id) : null;
   const { value } = row[which];
-  const side = { isHidden: false, isFew: false, isLowerBound: false };
-  if (value === null || figure.mayTell?.(facts) === false) {
+  const side = { isHidden: false, isFew: false };
+  if (value === null) {
     return { ...side, text: plain(NOT_SHOWN), isHidden: true };
   }
   if (share !== null) {
@@ -101,21 +94,18 @@ function sideOf(which: SideName, figure: ComparedFigure, row: ComparisonRow, fac
       : say`${shareRun(share) ?? ""}`;
     return { ...side, text, isFew };
   }
-  const origin = facts.originOf(`${id}.value`);
-  const isLowerBound = count?.isLowerBound ?? false;
-  const number = countAlone({ value, run: numberRun(value, origin), isLowerBound });
-  const perMonth = row.perMonth?.[which];
-  const text = perMonth === undefined ? number : [perMonthRun(perMonth, origin)];
-  return { ...side, text, isLowerBound };
+  const text =
+    count === null ? [numberRun(value, facts.originOf(`${id}.value`))] : countAlone(count);
+  return { ...side, text };
 }
 
 /** What stands in the way of a difference, first what hides it; null for nothing. */
 function whyNot(row: ComparisonRow, sides: readonly Side[]): Incomparable | null {
-  if (row.class === "protection" || sides.some(({ isHidden }) => isHidden)) return "hidden";
+  if (sides.some(({ isHidden }) => isHidden)) return "hidden";
+  if (row.class === "protection") return "held";
   if (row.class === "definition") return "redefined";
-  if (row.class === "length") return "length";
   if (sides.some(({ isFew }) => isFew)) return "few";
-  return sides.some(({ isLowerBound }) => isLowerBound) ? "lowerBound" : null;
+  return row.withheld === true ? "small" : null;
 }
 
 function differenceOf({ difference, old, new: now }: ComparisonRow, origin: string): Difference {

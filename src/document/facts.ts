@@ -43,17 +43,18 @@ const LOWER_BOUND_ONE_IN = 20;
  */
 export class Facts {
   readonly #figures: PublishedFigures;
-  readonly #prefix: string;
+  readonly #prefix: string | ((field: string) => string);
   readonly #incomparable: ReadonlySet<string>;
   readonly #used = new Set<string>();
 
   /**
-   * @param prefix goes before every origin: empty for the report's own period
+   * @param prefix goes before every origin, maybe by what it is the origin of: empty for the
+   *   report's own period
    * @param incomparable the figures that counted something else then: they answer null
    */
   constructor(
     figures: PublishedFigures,
-    prefix = "",
+    prefix: string | ((field: string) => string) = "",
     incomparable: ReadonlySet<string> = new Set<string>(),
   ) {
     this.#figures = figures;
@@ -139,7 +140,8 @@ export class Facts {
 
   /** The origin of a number of these figures. */
   originOf(field: string): string {
-    return `${this.#prefix}${field}`;
+    const prefix = typeof this.#prefix === "string" ? this.#prefix : this.#prefix(field);
+    return `${prefix}${field}`;
   }
 
   /** The name of a figure; it may hold a number of its own: "binnen 2 dagen". */

@@ -1,3 +1,4 @@
+import { isKnownByReportsOnly, newestKnown } from "../compare/newest-known.ts";
 import { revisedFigures } from "../compare/revisions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { monthOfDay } from "../period/month.ts";
@@ -13,17 +14,22 @@ import type { EarlierPublications, ReportMaterial } from "./report-material.ts";
 export function materialOf(material: ReportMaterial): Omit<Material, "mentioned"> {
   const { events, redefinitions, website, contact, publications } = material;
   const facts = new Facts(material.figures);
-  const earlierOf = (figures: PublishedFigures, isKept: boolean): Earlier => ({
+  const chain = publications?.chain ?? [];
+  const earlierOf = (figures: PublishedFigures, prefix: Prefix): Earlier => ({
     figures,
-    facts: earlierFacts(
-      figures,
-      isKept,
-      redefinedBetween(figures, material.figures, redefinitions),
-    ),
+    facts: new Facts(figures, prefix, redefinedBetween(figures, material.figures, redefinitions)),
   });
-  const series = material.earlierFigures.map((figures) => earlierOf(figures, false)).filter(isAny);
-  const kept = (publications?.chain ?? []).map((figures) => earlierOf(figures, true)).filter(isAny);
-  const previous = lacksMonths(facts) ? undefined : (kept.at(-1) ?? series.at(-1));
+  const series = material.earlierFigures
+    .map((figures) => earlierOf(figures, prefixOf(figures, "export")))
+    .filter(isAny);
+  const kept = chain.map((figures) => earlierOf(figures, prefixOf(figures, "kept"))).filter(isAny);
+  const before = lacksMonths(facts) ? undefined : series.at(-1)?.figures;
+  const previous =
+    before === undefined
+      ? undefined
+      : earlierOf(newestKnown(before, chain.at(-1)), (field) =>
+          prefixOf(before, isKnownByReportsOnly(figureIn(field)) ? "kept" : "export"),
+        );
   return {
     facts,
     previous: previous?.facts ?? null,
@@ -52,21 +58,24 @@ function isAny({ facts }: Earlier): boolean {
   return facts.registrations > 0;
 }
 
-/** The figures of an earlier period, of which those that were published and kept say so. */
-function earlierFacts(
-  figures: PublishedFigures,
-  isKept: boolean,
-  incomparable?: ReadonlySet<string>,
-): Facts {
-  return new Facts(figures, `${figures.period.id}${isKept ? "@kept" : ""}/`, incomparable);
+type Prefix = ConstructorParameters<typeof Facts>[1];
+
+/** What goes before the origin of a number of an earlier period: as computed now, or as published. */
+function prefixOf({ period }: PublishedFigures, source: "export" | "kept"): string {
+  return `${period.id}${source === "kept" ? "@kept" : ""}/`;
+}
+
+/** The figure that a field is of: "children.returned" of "children.returned.value". */
+function figureIn(field: string): string {
+  return field.split(".").slice(0, 2).join(".");
 }
 
 function revisionsOf(latest: EarlierPublications["latest"]): Revisions | null {
   if (latest === null) return null;
   const { published, anew, isOtherCodebook } = latest;
   return {
-    published: earlierFacts(published, true),
-    anew: earlierFacts(anew, false),
+    published: new Facts(published, prefixOf(published, "kept")),
+    anew: new Facts(anew, prefixOf(anew, "export")),
     figures: revisedFigures(published, anew),
     isOtherCodebook,
   };

@@ -1,6 +1,6 @@
 import { holdsOn, type Redefinition } from "../codebook/redefinitions.ts";
-import { compareFigures } from "../compare/compare-figures.ts";
 import type { Comparison } from "../compare/comparison.ts";
+import { compareForReaders } from "../compare/protect-comparison.ts";
 import { isRedefinedBetween } from "../compare/redefined.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { isoDay, parseIsoDay } from "../period/day.ts";
@@ -51,7 +51,7 @@ export function comparePeriods(
     const known = own.map(({ from, change, before }) => ({ from, change, before }));
     return [id, known.length === 0 ? figure : { ...figure, redefinitions: known }] as const;
   });
-  return compareFigures(earlier, { ...later, figures: Object.fromEntries(figures) });
+  return compareForReaders(earlier, { ...later, figures: Object.fromEntries(figures) });
 }
 
 /**

@@ -9,7 +9,7 @@ import type { ReportModel } from "./report-model.ts";
 
 /** What was published before the report, as it was kept. */
 export interface EarlierPublications {
-  /** Each ends before the next begins, the oldest first; the last is the previous period. */
+  /** Each is the previous period of the next, the oldest first; the last that of the report. */
   readonly chain: readonly PublishedFigures[];
   /** The latest of all, beside what the report's own export makes of the same period. */
   readonly latest: {
@@ -24,8 +24,8 @@ export interface ReportMaterial {
   readonly documentType: DocumentType;
   readonly figures: PublishedFigures;
   /**
-   * The figures of equally long periods before it, the oldest first; the last is the previous where
-   * none was kept.
+   * The figures of equally long periods before it, by the export, the oldest first; the last is the
+   * previous.
    */
   readonly earlierFigures: readonly PublishedFigures[];
   /** Left out where nothing was kept. */

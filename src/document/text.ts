@@ -17,7 +17,6 @@ export interface Run {
    *                   percentage or in words, each of the two a value or one of these,
    *                   sum(figure.code*) of all codes that begin so, before(figure.code) of all codes
    *                   before that one, max(figure), ties(figure): how many reach the max,
-   *                   perMonth(value) by the months of its period,
    *                   signed(value - value), revised(period) and revised(period/figure): how many figures
    *                   of a period, or categories of a figure, are no longer as they were published
    *     a day         figure.asOf and figure.code.asOf: that of a number that is held

@@ -1,8 +1,9 @@
 import type { Codebook, ColumnName } from "../codebook/codebook.ts";
+import { isDated } from "../codebook/column.ts";
 import { dictionaryColumn } from "../codebook/dictionary.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import { isStraddled } from "../compare/redefined.ts";
-import { isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
+import { isHeld, isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
 import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
 import type { Material } from "../document/block-entry.ts";
 import { Facts } from "../document/facts.ts";
@@ -20,7 +21,7 @@ export interface ExplainMaterial {
   /** The figure's id in the catalogue. */
   readonly figure: string;
   readonly figures: PublishedFigures;
-  /** Of the previous period. */
+  /** The newest that is known of the previous period; the figure itself may not be. */
   readonly previous: PublishedFigures;
   readonly funnel: PublishedFunnel;
   readonly codebook: Codebook;
@@ -72,10 +73,10 @@ export function explainFigure(material: ExplainMaterial): Explanation {
 
 /** What the Verantwoording says that touches this figure. */
 function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
-  const { figure, figures, codebook } = material;
+  const { figure, figures, previous, codebook } = material;
   const published = figures.figures[figure];
   const hasUndated = codebook.columns.some(
-    ({ name, type }) => figureOf(figure).columns.includes(name) && isUndated(type),
+    ({ name, type }) => figureOf(figure).columns.includes(name) && !isDated(type),
   );
   const says = verantwoordingOf(material, facts);
   const isMixed = codebook.redefinitions.some(
@@ -87,6 +88,7 @@ function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
     ...(isMixed ? [compareMessages.mixed] : []),
     ...(hasUndated ? says("accountability.undated") : []),
     ...says("accountability.late"),
+    ...(previous.figures[figure] === undefined ? [texts.notKept(previous.period.label)] : []),
     ...(published !== undefined && "missing" in published && published.missing !== undefined
       ? [texts.missing(published.missing)]
       : []),
@@ -94,10 +96,6 @@ function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
       ? [texts.unavailable(published.unavailable)]
       : []),
   ];
-}
-
-function isUndated(type: Codebook["columns"][number]["type"]): boolean {
-  return type === "choice" || type === "choices" || type === "freeChoices" || type === "count";
 }
 
 /** Whether protection touches the figure, and what of it is not shown. */
@@ -109,13 +107,15 @@ function protectionOf(material: ExplainMaterial, facts: Facts): Explanation["pro
   const parts =
     published === undefined ? [] : "categories" in published ? published.categories : [published];
   const withheld = parts.filter(isWithheld).length;
+  const held = parts.filter(isHeld).length;
   const text = isSensitive
     ? [
         ...verantwoordingOf(material, facts)("accountability.withheld"),
         ...(threshold > 1 ? [texts.withheld(withheld, parts.length)] : []),
+        ...(held > 0 ? [texts.held(held, parts.length)] : []),
       ]
     : [texts.notSensitive];
-  return { isSensitive, threshold, withheld, text };
+  return { isSensitive, threshold, withheld, held, text };
 }
 
 /** What the Verantwoording of a report that holds this figure alone says under an id. */

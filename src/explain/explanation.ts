@@ -39,10 +39,15 @@ export const explanationSchema = z.object({
     isSensitive: z.boolean(),
     threshold: z.int().nonnegative(),
     withheld: z.int().nonnegative().meta({ description: "how many numbers are not shown" }),
+    held: z
+      .int()
+      .nonnegative()
+      .meta({ description: "how many numbers are as they were published last" }),
     text: z.array(sentence).readonly(),
   }),
   comparison: comparisonSchema.meta({
-    description: "the figure of this period, beside that of the equally long one before it",
+    description:
+      "the figure of this period, beside the newest that is known of the equally long one before it",
   }),
 });
 

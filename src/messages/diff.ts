@@ -10,7 +10,7 @@ export const diffMessages = {
   old: "Oud",
   new: "Nieuw",
   side: (period: string, referenceDate: string) => `${period} (peildatum ${referenceDate})`,
-  sameExport: "Beide komen uit dezelfde export.",
+  sameExport: "Beide lijken uit dezelfde export te komen.",
   otherExport: "Ze komen uit twee verschillende exports.",
   thresholds: (old: number, now: number) =>
     `De grens voor kleine aantallen is niet dezelfde: ${old} bij de oude cijfers, ${now} bij de nieuwe.`,
@@ -30,9 +30,12 @@ export const diffMessages = {
   class: "Soort",
   lessThan: (threshold: number) => `minder dan ${formatInteger(threshold)}`,
   lessThanExplained: (threshold: number) =>
-    `minder dan ${formatInteger(threshold)} verschil; hoeveel precies kan iets over een gezin verraden, en tonen we niet`,
+    `minder dan ${formatInteger(threshold)} verschil, maar wel een verschil; hoeveel precies kan iets over een gezin verraden, en tonen we niet`,
   hiddenExplained: (threshold: number) =>
     `een herzien cijfer noemen we zonder getallen waar die iets over een gezin kunnen verraden: waar een verschil kleiner is dan ${formatInteger(threshold)}, of waar minder dan ${formatInteger(threshold)} aanmeldingen bij kwamen of vervielen`,
+  heldAsOf: "stand van",
+  heldExplained: (threshold: number) =>
+    `het getal erboven is het laatste dat is gepubliceerd, en gold op deze datum; sindsdien veranderde het met minder dan ${formatInteger(threshold)}, en hoeveel precies tonen we niet`,
   allCategories: "per groep",
   perMonth: "per maand",
   points: "pp",
@@ -55,7 +58,7 @@ export const diffMessages = {
     length:
       "beide periodes zijn niet even lang; we trekken ze niet van elkaar af en geven het aantal per maand",
     protection:
-      "een van beide wordt niet getoond, om gezinnen te beschermen; het verschil dus ook niet",
+      "een van beide wordt niet getoond, of is een getal van een eerdere datum, om gezinnen te beschermen; een verschil geven we dus niet",
     unavailable: "een van beide is er niet",
   } satisfies Record<RowClass, string>,
   unchangedExplained: "dezelfde datum of periode, en hetzelfde getal",

@@ -30,6 +30,13 @@ export const explainMessages = {
       : `In deze periode tonen we ${formatInteger(withheld)} van de ${formatInteger(all)} categorieën niet.`;
   },
 
+  held: (held: number, all: number) =>
+    all === 1
+      ? "We tonen het aantal dat het laatst is gepubliceerd, met de datum erbij: sindsdien veranderde het maar weinig, en dat kan iets over een gezin verraden."
+      : `Bij ${formatInteger(held)} van de ${formatInteger(all)} categorieën tonen we het aantal dat het laatst is gepubliceerd, met de datum erbij: sindsdien veranderde het maar weinig, en dat kan iets over een gezin verraden.`,
+  notKept: (period: string) =>
+    `Er is geen vergelijking met ${period}: de export zegt niet hoe het toen was, en er is geen rapport van precies die periode bewaard waar dit cijfer in staat.`,
+
   heading: (label: string, period: string) => `${label}, ${period}`,
   name: "Naam",
   kind: "Vorm",

@@ -157,8 +157,7 @@ export const snapshotMessages = {
     value: "",
     total: "totaal",
   } as Readonly<Record<string, string>>,
-  hidden: (threshold: number) =>
-    `niet getoond: een verschil van minder dan ${threshold} kan iets over een gezin verraden`,
+  hidden: "niet getoond: wat hier veranderde, kan iets over een gezin verraden",
   summary: (reports: number, different: number) =>
     different === 0
       ? `${reports === 1 ? "Het bewaarde rapport komt" : reports === 2 ? "Beide bewaarde rapporten komen" : `Alle ${formatInteger(reports)} bewaarde rapporten komen`} er weer precies zo uit.`

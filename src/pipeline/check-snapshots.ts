@@ -1,4 +1,4 @@
-import { areFewRegistrations, isToldOfFew, revisedFigures } from "../compare/revisions.ts";
+import { revisedFigures } from "../compare/revisions.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { SourceContext } from "../monitor/source.ts";
 import { figuresJson } from "../publish/figures-json.ts";
@@ -133,13 +133,11 @@ function checkFigures(
   const isOtherExport = manifest.export.sha256 !== sha256;
   if (isOtherExport || (manifest.settings.codebook?.sha256 ?? null) !== codebook) {
     const kind = isOtherExport ? "otherExport" : "otherCodebook";
-    const isFew = areFewRegistrations(published, anew, anew.disclosureThreshold);
-    const isTold = (figure: string): boolean => !isFew || isToldOfFew(figure);
-    const revisions = revisedFigures(published, anew, isTold);
+    const revisions = revisedFigures(published, anew);
     return { checked: { kind, published, revisions }, differences: [] };
   }
   const isSame = figuresJson(anew) === layers.figures;
-  const changes = figureChanges(layers.figures, anew);
+  const changes = figureChanges(layers.figures, anew, { isSameExport: !isOtherExport });
   return {
     checked: { kind: "same" },
     differences: isSame ? [] : [{ layer: "figures", reason: "differs", changes }],

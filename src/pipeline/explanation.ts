@@ -1,3 +1,4 @@
+import { newestKnown } from "../compare/newest-known.ts";
 import { explainFigure } from "../explain/explain-figure.ts";
 import type { Explanation } from "../explain/explanation.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
@@ -26,25 +27,25 @@ export async function readExplanation(
   context: ReadingContext & SourceContext,
 ): Promise<ExplanationReading> {
   const figures = [figure, ROWS_OF_A];
+  const previousPeriod = precedingPeriod(period);
   const earlier = await readEarlierReports(settings.snapshots, settings.document, period);
   const { reading, codebook, found } = await readForAnswer(
     [{ period, figures, funnelOf: figure }],
     settings,
     context,
-    [{ period: precedingPeriod(period), figures }],
+    [{ period: previousPeriod, figures }],
   );
   const { summary } = reading;
   const [funnel] = reading.funnels;
   const [own, preceding] = reading.figures ?? [];
-  const previous = earlier.chain.at(-1)?.figures ?? preceding;
-  if (own === undefined || previous === undefined || funnel === undefined || summary === null) {
+  if (own === undefined || preceding === undefined || funnel === undefined || summary === null) {
     return { explanation: null, found: withFindings(found, earlier.findings) };
   }
   const { columns } = summary;
   const explanation = explainFigure({
     figure,
     figures: own,
-    previous,
+    previous: newestKnown(preceding, earlier.chain.at(-1)?.figures),
     funnel,
     codebook,
     columns,

@@ -1,38 +1,62 @@
-import { observationsOf } from "../disclosure/observations.ts";
+import type { ComparedValue, ComparisonRow } from "../compare/comparison.ts";
+import { compareForReaders } from "../compare/protect-comparison.ts";
 import { publishedFiguresSchema, type PublishedFigures } from "../disclosure/published-figures.ts";
+import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import { lineChanges, type LayerDifference, type LineChange } from "../snapshots/differences.ts";
 
 /**
  * What differs between kept figures and those that are made now: number by number, each with the
- * name of its figure; or line by line where no number does, as of a label.
+ * name of its figure, as far as the change may be told; or line by line where no number does, as of
+ * a label.
  */
-export function figureChanges(kept: string, made: PublishedFigures): readonly LineChange[] {
+export function figureChanges(
+  kept: string,
+  made: PublishedFigures,
+  { isSameExport }: { readonly isSameExport: boolean },
+): readonly LineChange[] {
   const published = keptFigures(kept);
-  const ofNumbers =
-    published === null ? [] : lineChanges(numberLines(published), numberLines(made));
-  return ofNumbers.length > 0 ? ofNumbers : lineChanges(kept, figuresJson(made));
+  const rows =
+    published === null ? [] : compareForReaders(published, made, () => true, isSameExport).rows;
+  const changed = rows.filter((row) => row.changed);
+  if (changed.length > 0) return changed.map(changeOf);
+  return lineChanges(kept, figuresJson(made));
 }
 
-/** A number a line: "registrations.byMonth 2023-12 value: 105". */
-function numberLines(figures: PublishedFigures): string {
-  return observationsOf(figures)
-    .map(({ figure, category, field, value, status }) => {
-      const name = [figure, category, field].filter((part) => part !== "").join(" ");
-      return `${name}: ${value ?? status}`;
-    })
-    .join("\n");
+/** A number before and after: "registrations.byMonth 2023-12 value: 105". */
+function changeOf(row: ComparisonRow): LineChange {
+  const { figure, category, field } = row;
+  const name = [figure, category ?? "", field].filter((part) => part !== "").join(" ");
+  if (row.withheld === true) {
+    return { where: null, kept: null, now: `${name}: ${texts.hidden}` };
+  }
+  const side = (value: ComparedValue): string | null =>
+    value.status === "absent" ? null : `${name}: ${wordsOf(value)}`;
+  return { where: null, kept: side(row.old), now: side(row.new) };
 }
 
-/** Differences of which that of the figures is told so. */
+function wordsOf({ status, value, asOf }: ComparedValue): string {
+  return [value ?? status, ...(asOf === undefined ? [] : [`(${status} ${asOf})`])].join(" ");
+}
+
+/** These print the numbers of the figures, in words. */
+const PRINTING_FIGURES: ReadonlySet<string> = new Set(["text", "structure", "report"]);
+
+/**
+ * Differences in which that of the figures is told number by number. The layers that print figures
+ * then go without their lines: those would tell each number before and after.
+ */
 export function withFigureChanges(
   differences: readonly LayerDifference[],
   kept: string,
   made: PublishedFigures,
 ): readonly LayerDifference[] {
-  return differences.map((one) =>
-    one.layer === "figures" ? { ...one, changes: figureChanges(kept, made) } : one,
-  );
+  if (differences.every(({ layer }) => layer !== "figures")) return differences;
+  const changes = figureChanges(kept, made, { isSameExport: false });
+  return differences.map((one) => {
+    if (one.layer === "figures") return { ...one, changes };
+    return PRINTING_FIGURES.has(one.layer) ? { ...one, changes: [] } : one;
+  });
 }
 
 /** The figures of a kept layer; null where it holds none. */

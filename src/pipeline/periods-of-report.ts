@@ -1,3 +1,4 @@
+import { DATED_FIGURES } from "../compare/newest-known.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { EarlierPublications } from "../document/report-material.ts";
 import { SERIES_FIGURES } from "../document/series-figures.ts";
@@ -14,20 +15,19 @@ type Kept = Pick<EarlierReports, "chain" | "latest">;
 const NOTHING_KEPT: Kept = { chain: [], latest: null };
 
 /**
- * The periods of which a report takes figures from the export, the newest first: its own, the
- * previous one in full where none was kept, and of the others only what a trend shows. Last, where
- * an earlier report was kept, its period: what the export makes of it now.
+ * The periods of which a report takes figures from the export, the newest first: its own, of the
+ * previous one what the export dates, and of the others only what a trend shows. Last, where an
+ * earlier report was kept, its period: what the export makes of it now.
  */
 export function periodsOfReport(
   period: Period,
-  { chain, latest }: Kept = NOTHING_KEPT,
+  { latest }: Pick<Kept, "latest"> = NOTHING_KEPT,
 ): readonly AskedPeriod[] {
   const asked: AskedPeriod[] = [{ period }];
   let earlier = period;
   for (let back = 1; back <= PERIODS_BACK; back += 1) {
     earlier = precedingPeriod(earlier);
-    const isPrevious = back === 1 && chain.length === 0;
-    asked.push(isPrevious ? { period: earlier } : { period: earlier, figures: SERIES_FIGURES });
+    asked.push({ period: earlier, figures: back === 1 ? DATED_FIGURES : SERIES_FIGURES });
   }
   return latest === null ? asked : [...asked, { period: latest.period }];
 }

@@ -28,7 +28,7 @@ export interface EarlierReport {
 
 /** What was kept of the reports before a report. */
 export interface EarlierReports {
-  /** Each ends before the next begins, the oldest first; the last is the previous period. */
+  /** Each is the previous period of the next, the oldest first; the last that of the report. */
   readonly chain: readonly EarlierReport[];
   /** The latest of all that were kept; it may end within the report's own period. */
   readonly latest: EarlierReport | null;

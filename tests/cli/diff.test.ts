@@ -64,7 +64,7 @@ describe("report diff", () => {
     const elsewhere = emptyFolder();
     const outcome = await runReport(["diff", old, now, "--exit-code"], { folder: elsewhere });
     expect(outcome).toMatchObject({ code: 1, stderr: "" });
-    expect(outcome.stdout).toContain("Beide komen uit dezelfde export.");
+    expect(outcome.stdout).toContain("Beide lijken uit dezelfde export te komen.");
   });
 
   it("takes the options that every command takes", async () => {

@@ -15,17 +15,22 @@ const cells = (...values: readonly (number | null)[]) => ({
     ...(value === null ? { withheld: true } : {}),
   })),
 });
-const revised = (then: Given, now: Given, disclosureThreshold = 5) =>
-  revisedFigures(figuresWith(then), figuresWith(now, { disclosureThreshold })).map(
-    ({ figure, numbers, hidesNumbers }) => ({
+const TOTAL = "registrations.total";
+/** The revised figures but the registrations, of which so many came. */
+const revised = (then: Given, now: Given, disclosureThreshold = 5, came = 100) =>
+  revisedFigures(
+    figuresWith({ [TOTAL]: { value: 900 }, ...then }),
+    figuresWith({ [TOTAL]: { value: 900 + came }, ...now }, { disclosureThreshold }),
+  )
+    .filter(({ figure }) => figure !== TOTAL || then[TOTAL] !== undefined)
+    .map(({ figure, numbers, hidesNumbers }) => ({
       figure,
       differences: numbers.map(({ category, field, difference }) => [
         category ?? field,
         difference,
       ]),
       hidesNumbers,
-    }),
-  );
+    }));
 
 describe("the revised figures of a period", () => {
   it("are those of which a number changed, each with its difference", () => {
@@ -76,5 +81,48 @@ describe("the revised figures of a period", () => {
     expect(
       revised({ "children.returned": { value: 20 } }, { "children.returned": { value: 40 } }),
     ).toEqual([{ figure: "children.returned", differences: [], hidesNumbers: true }]);
+  });
+
+  it("tell nothing of a sensitive figure of which the total changed by fewer than the threshold", () => {
+    const then = { "people.bySupported": cells(100, 200, 300) };
+    const now = { "people.bySupported": { ...cells(108, 194, 300), total: 502 } };
+    expect(revised(then, now)).toEqual([
+      { figure: "people.bySupported", differences: [], hidesNumbers: true },
+    ]);
+  });
+});
+
+describe("a revision that fewer registrations brought than the threshold", () => {
+  const months = (last: number) => ({ ...cells(20, last), list: "months" });
+  const then: Given = {
+    [TOTAL]: { value: 785 },
+    "registrations.byMonth": months(50),
+    "registrations.byRoute": cells(400, 385),
+    "status.supported": { value: 300 },
+    "responseTimes.contactWithin2Days": { numerator: 500, denominator: 785, percentage: 64 },
+    "people.bySupported": cells(300, 485),
+  };
+  const now: Given = {
+    [TOTAL]: { value: 787 },
+    "registrations.byMonth": months(52),
+    "registrations.byRoute": cells(440, 385),
+    "status.supported": { value: 300 },
+    "responseTimes.contactWithin2Days": { numerator: 502, denominator: 787, percentage: 64 },
+    "people.bySupported": cells(340, 485),
+  };
+
+  it("tells numbers of the registrations and their months, and of others the name alone", () => {
+    const nameAlone = (figure: string) => ({ figure, differences: [], hidesNumbers: true });
+    expect(revised(then, now)).toEqual([
+      { figure: TOTAL, differences: [["value", 2]], hidesNumbers: false },
+      { figure: "registrations.byMonth", differences: [["c1", 2]], hidesNumbers: false },
+      nameAlone("registrations.byRoute"),
+      nameAlone("responseTimes.contactWithin2Days"),
+      nameAlone("people.bySupported"),
+    ]);
+  });
+
+  it("tells all where protection is off", () => {
+    expect(revised(then, now, 0).every(({ hidesNumbers }) => !hidesNumbers)).toBe(true);
   });
 });

@@ -11,7 +11,7 @@ import { reportMaker, type ReportSource, type WholeReport } from "../whole-repor
 import { lieOf, runsIn } from "./origin-lies.ts";
 
 const WEBSITE = "https://www.voorbeeld.nl/rapporten";
-const KEPT = ["2022-Q4", "2023-02", "2023-Q2", "2023-07", "2023-Q4"];
+const KEPT = ["2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"];
 const CHART_IDS = ["response-times-kept", "results-kept"];
 
 let report: ReportSource;

@@ -1,4 +1,5 @@
 import type { CodebookReading } from "../../src/codebook/own/read-codebook.ts";
+import { newestKnown } from "../../src/compare/newest-known.ts";
 import { explainFigure } from "../../src/explain/explain-figure.ts";
 import type { Explanation } from "../../src/explain/explanation.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
@@ -46,11 +47,13 @@ export async function explainAll(
     settings,
     {},
   );
-  const [figures, previous] = reading.figures ?? [];
+  const [figures, before] = reading.figures ?? [];
   const { summary, funnels } = reading;
-  if (figures === undefined || previous === undefined || summary === null) {
+  if (figures === undefined || before === undefined || summary === null) {
     throw new Error(`refused: ${reading.findings.map(({ code }) => code).join()}`);
   }
+  // As where no report is kept.
+  const previous = newestKnown(before, undefined);
   const explanations = CATALOGUE.map(({ id }, index) => {
     const funnel = funnels[index];
     if (funnel === undefined) throw new Error(`no funnel of ${id}`);

@@ -62,8 +62,7 @@ export const CHANGE_SENTENCES: SentenceEntries = {
     if (previous === null || rows.length === 0) return null;
     const of = (asked: ComparedRow["measure"]): boolean =>
       rows.some(({ measure }) => measure === asked);
-    const flows = rows.some(({ change }) => change === "length") ? "per maand" : "in de periode";
-    const stocks = of("flow") ? `Cijfers zonder “${flows}”` : "De cijfers";
+    const stocks = of("flow") ? "Cijfers zonder “in de periode”" : "De cijfers";
     return joinTexts([
       say`Hier vergelijken we ${facts.periodRun} met ${previous.periodRun}.`,
       of("stock") ? plain(`${stocks} geven de stand aan het eind van de periode.`) : null,

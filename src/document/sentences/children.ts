@@ -90,7 +90,7 @@ function notShown(facts: Facts): Text | null {
 }
 
 /** What "ten minste" means. */
-export const LOWER_BOUND_EXPLAINED =
+const LOWER_BOUND_EXPLAINED =
   "Ten minste: bij een deel van de gezinnen is dit aantal nog niet ingevuld. Het echte aantal kan dus hoger zijn.";
 
 export const CHILDREN_SENTENCES: SentenceEntries = {

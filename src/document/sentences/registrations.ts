@@ -2,8 +2,7 @@ import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countChange } from "../changes.ts";
-import { perMonthRun } from "../compared-rows.ts";
-import { countWithNoun, type Count, type Facts } from "../facts.ts";
+import { countWithNoun } from "../facts.ts";
 import { phraseFor } from "../phrases.ts";
 import { leaderPhrase, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
@@ -49,8 +48,7 @@ const routePhrase = (route: RankedCategory): Text =>
   phraseFor(route, ROUTE_PHRASES, "registrations.byRoute");
 
 /** How many registered in the period, beside all and beside the previous period. */
-function withinPeriod(material: Material): Text | null {
-  const { facts, previous } = material;
+function withinPeriod({ facts, previous }: Material): Text | null {
   const total = facts.count("registrations.total");
   const inPeriod = facts.count(IN_PERIOD);
   if (total === null || inPeriod === null) return null;
@@ -65,36 +63,7 @@ function withinPeriod(material: Material): Text | null {
       : say`In ${facts.periodRun} ${verbFor(inPeriod.value, "kwam er", "kwamen er")} ${countWithNoun(inPeriod, NOUNS.registration)} bij.`;
   const before = previous?.count(IN_PERIOD) ?? null;
   if (previous === null || before === null) return main;
-  const isAsLong = previous.periodMonths.length === facts.periodMonths.length;
-  const change = isAsLong
-    ? countChange(inPeriod, before, say`in ${previous.periodRun}`)
-    : byTheMonth(material, previous, before);
-  return joinTexts([main, change]);
-}
-
-/** How many registered beside a previous period of another length: each by the month. */
-function byTheMonth(material: Material, previous: Facts, before: Count): Text | null {
-  const { facts, comparison } = material;
-  const { perMonth } = comparison?.rows.find(({ figure }) => figure === IN_PERIOD) ?? {};
-  if (perMonth === undefined || perMonth === null) return null;
-  const average = (of: Facts, value: number): Text =>
-    say`gemiddeld ${perMonthRun(value, of.originOf(`${IN_PERIOD}.value`))}`;
-  const isOne = previous.periodMonths.length === 1;
-  const number = isOne ? [before.run] : say`${average(previous, perMonth.old)} per maand`;
-  const verb = isOne ? verbFor(before.value, "was", "waren") : "waren";
-  // The text that follows has the number of today.
-  const was = isRevised(material, previous)
-    ? say`telden we er toen ${number}`
-    : say`${verb} het er ${number}`;
-  return facts.periodMonths.length === 1 || perMonth.new === 0
-    ? say`In ${previous.periodRun} ${was}.`
-    : say`Dat zijn er ${average(facts, perMonth.new)} per maand; in ${previous.periodRun} ${was}.`;
-}
-
-/** Whether the registrations of the previous period are no longer as they were published. */
-function isRevised({ revisions }: Material, previous: Facts): boolean {
-  const isOfThatPeriod = revisions?.published.period.id === previous.period.id;
-  return isOfThatPeriod && revisions.figures.some(({ figure }) => figure === IN_PERIOD);
+  return joinTexts([main, countChange(inPeriod, before, say`in ${previous.periodRun}`)]);
 }
 
 export const REGISTRATION_SENTENCES: SentenceEntries = {

@@ -130,22 +130,6 @@ function causes(material: Material, revisions: Revisions): Text {
   return joinTexts([...known, rest]);
 }
 
-/**
- * Which part of the difference of all registrations with the previous period is not of the period;
- * null where the two do not come from different exports, or all of it is.
- */
-export function lateRegistrations(material: Material): Text | null {
-  const { revisions, kept, previous } = material;
-  if (revisions === null || previous === null || kept.at(-1) !== previous) return null;
-  if (revisions.published.period.id !== previous.period.id) return null;
-  const { count, isMore } = shiftOf(material, revisions);
-  if (count === null) return null;
-  const came = isMore
-    ? verbFor(count.value, "kwam er later bij", "kwamen er later bij")
-    : verbFor(count.value, "verviel later", "vervielen later");
-  return say`Aanmeldingen in totaal: ${count.run} uit ${previous.periodRun} of eerder ${came}.`;
-}
-
 export const REVISION_SENTENCES: SentenceEntries = {
   "registrations.revised": (material) => {
     const { revisions } = material;

@@ -1,24 +1,28 @@
 import { NOT_SHOWN } from "../../language/terms.ts";
-import type { Material, TableEntries } from "../block-entry.ts";
-import type { ComparedFigure } from "../compared-figures.ts";
+import type { TableEntries } from "../block-entry.ts";
 import { comparedRows, type ComparedRow, type Incomparable } from "../compared-rows.ts";
-import { LOWER_BOUND_EXPLAINED } from "../sentences/children.ts";
-import { lateRegistrations } from "../sentences/revisions.ts";
+import type { Facts } from "../facts.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { joinTexts, plain, plainText, say, type Text } from "../text.ts";
 import { withheldRemark } from "../withheld.ts";
 
-/** What stands in the place of a difference. */
-const INSTEAD: Readonly<Record<Incomparable, string>> = {
+/** What stands in the place of a difference, but for a small one. */
+const INSTEAD: Readonly<Record<Exclude<Incomparable, "small">, string>> = {
+  held: "niet te vergelijken",
   hidden: NOT_SHOWN,
   redefined: "niet te vergelijken",
-  length: "niet even lang",
   few: "niet te vergelijken",
-  lowerBound: "niet precies bekend",
 };
 
-/** "+149", "−3", "0", "+1 procentpunt"; "bijna gelijk" where only the words of a share differ. */
-function differenceText({ figure, before, now, change }: ComparedRow): Text {
+/**
+ * "+149", "−3", "0", "+1 procentpunt"; "minder dan 5 verschil" where it is not shown how small;
+ * "bijna gelijk" where only the words of a share differ.
+ */
+function differenceText(
+  { figure, before, now, change }: ComparedRow,
+  { thresholdRun }: Facts,
+): Text {
+  if (change === "small") return say`minder dan ${thresholdRun} verschil`;
   if (typeof change === "string") return plain(INSTEAD[change]);
   const { value, run } = change;
   if (value === 0) {
@@ -27,29 +31,20 @@ function differenceText({ figure, before, now, change }: ComparedRow): Text {
   return say`${run}${figure.kind === "share" ? " procentpunt" : ""}`;
 }
 
-/** What a reader must know of one difference. */
-function remarkOn(figure: ComparedFigure, material: Material): readonly Text[] {
-  if (figure.figure === "registrations.total") {
-    const late = lateRegistrations(material);
-    return late === null ? [] : [late];
-  }
-  const isKept = material.kept.length > 0;
-  const remark = isKept ? (figure.remarkOnKept ?? figure.remark) : figure.remark;
-  return remark === undefined ? [] : [plain(remark)];
-}
-
 /** What a reader needs to understand the cells and differences of the rows. */
-function remarksOn(rows: readonly ComparedRow[], material: Material): Text | undefined {
-  const { facts } = material;
+function remarksOn(rows: readonly ComparedRow[], facts: Facts): Text | undefined {
   const has = (reason: Incomparable): boolean => rows.some(({ change }) => change === reason);
   const fewest = { text: String(FEWEST_FOR_SHARES), origin: "rule.fewestForShares" };
-  const own = rows.flatMap(({ figure, change }) =>
-    typeof change === "string" || change.value === 0 ? [] : remarkOn(figure, material),
-  );
   const remark = joinTexts([
-    ...own,
     has("few") ? say`Van minder dan ${fewest} aanmeldingen geven we geen percentage.` : null,
-    has("lowerBound") ? plain(LOWER_BOUND_EXPLAINED) : null,
+    has("small")
+      ? say`Minder dan ${facts.thresholdRun} verschil: hoe groot zo’n klein verschil is, kan iets over een gezin verraden. Dat tonen we niet.`
+      : null,
+    has("held")
+      ? plain(
+          "Een aantal van een eerdere stand vergelijken we niet: wat er sindsdien veranderde, kan iets over een gezin verraden.",
+        )
+      : null,
     withheldRemark(has("hidden") ? [{ value: null }] : [], facts) ?? null,
   ]);
   return remark.length === 0 ? undefined : remark;
@@ -71,10 +66,10 @@ export const CHANGE_TABLES: TableEntries = {
         { label: plain("Verschil"), numeric: true },
       ],
       rows: rows.map((row) => ({
-        cells: [row.label, row.before, row.now, differenceText(row)],
+        cells: [row.label, row.before, row.now, differenceText(row, facts)],
         isTotal: false,
       })),
-      remark: remarksOn(rows, material),
+      remark: remarksOn(rows, facts),
     };
   },
 };

@@ -28,6 +28,8 @@ const COLUMNS = [
   "category_change",
   "remark",
   "withheld",
+  "old_as_of",
+  "new_as_of",
 ] as const;
 
 /**
@@ -60,5 +62,7 @@ function cellsOf(row: ComparisonRow): readonly (string | number | null)[] {
     row.categoryChange,
     row.remarks.join(" "),
     row.withheld === true ? "yes" : "no",
+    row.old.asOf ?? null,
+    row.new.asOf ?? null,
   ];
 }

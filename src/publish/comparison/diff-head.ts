@@ -5,6 +5,9 @@ import { formatIsoDay } from "../../language/dates.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
 
+/** A shorter beginning of a hash is no sign of anything. */
+const FEWEST_HASH_DIGITS = 8;
+
 /** What a reader must know of a comparison as a whole, in words. */
 export interface DiffHead {
   readonly title: string;
@@ -24,14 +27,13 @@ export function diffHead(comparison: Comparison): DiffHead {
   const threshold = smallestShown(comparison);
   const withheld = rows.filter((row) => row.withheld === true);
   const found = new Set(rows.map((row) => row.class));
-  const isSame = old.source.sha256 === now.source.sha256;
   return {
     title: texts.title,
     notice: notice === undefined ? null : texts.internal,
     old: sideText(old),
     new: sideText(now),
     about: [
-      isSame ? texts.sameExport : texts.otherExport,
+      seemsSameExport(old, now) ? texts.sameExport : texts.otherExport,
       ...(old.disclosureThreshold === now.disclosureThreshold
         ? []
         : [texts.thresholds(old.disclosureThreshold, now.disclosureThreshold)]),
@@ -53,11 +55,25 @@ export function diffHead(comparison: Comparison): DiffHead {
       ...(withheld.some((row) => row.class === "revision")
         ? [{ word: NOT_SHOWN, meaning: texts.hiddenExplained(threshold) }]
         : []),
+      ...(rows.some((row) => row.old.status === "held" || row.new.status === "held")
+        ? [{ word: texts.heldAsOf, meaning: texts.heldExplained(threshold) }]
+        : []),
       ...(rows.some(({ unit, difference }) => unit === "procent" && difference !== null)
         ? [{ word: texts.points, meaning: texts.pointsExplained }]
         : []),
     ],
   };
+}
+
+/**
+ * Whether two sides may come from one export. Published figures bear the beginning of its hash only,
+ * those of earlier releases all of it; so this is a likeness, and no proof.
+ */
+function seemsSameExport(old: ComparisonSide, now: ComparisonSide): boolean {
+  const [short = "", long = ""] = [old.source.sha256, now.source.sha256].toSorted(
+    (a, b) => a.length - b.length,
+  );
+  return short.length >= FEWEST_HASH_DIGITS && long.startsWith(short);
 }
 
 function sideText({ period }: ComparisonSide): string {

@@ -1,9 +1,11 @@
 import type { ComparedValue, Comparison, ComparisonRow } from "../../compare/comparison.ts";
 import { ALL_NUMBERS, smallestShown } from "../../compare/protect-comparison.ts";
+import { formatAsOfShort } from "../../language/dates.ts";
 import { formatDecimal, formatInteger, signed } from "../../language/numbers.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
 import { figuresMessages } from "../../messages/figures.ts";
+import { parseIsoDay } from "../../period/day.ts";
 
 /** One line of a comparison in words, ready to be laid out. */
 export interface DiffLine {
@@ -105,14 +107,25 @@ function linesOf(
     class: row.class === null ? texts.unchanged : texts.classes[row.class],
     row,
   };
-  if (perMonth === null) return [line];
-  const more: DiffLine = {
-    ...headingOf(texts.perMonth),
-    level: "more",
+  const more: DiffLine = { ...headingOf(""), level: "more" };
+  const ofMonth = perMonth && {
+    name: texts.perMonth,
     old: formatDecimal(perMonth.old),
     new: formatDecimal(perMonth.new),
   };
-  return [line, more];
+  const [oldDay, newDay] = [dayText(old), dayText(now)];
+  const isHeld = oldDay !== "" || newDay !== "";
+  return [
+    line,
+    ...(ofMonth === null ? [] : [{ ...more, ...ofMonth }]),
+    ...(isHeld ? [{ ...more, name: texts.heldAsOf, old: oldDay, new: newDay }] : []),
+  ];
+}
+
+/** The day of a number that is held, in few letters; empty for any other. */
+function dayText({ asOf }: ComparedValue): string {
+  const day = asOf === undefined ? undefined : parseIsoDay(asOf);
+  return day === undefined ? "" : formatAsOfShort(day);
 }
 
 function differenceText(row: ComparisonRow, threshold: number): string {

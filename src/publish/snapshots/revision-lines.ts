@@ -13,11 +13,11 @@ export interface RevisionLines {
 /** The revised figures of a report that was published, for whoever reads them as text. */
 export function revisionLines(
   revisions: readonly RevisedFigure[],
-  { figures, disclosureThreshold }: PublishedFigures,
+  { figures }: PublishedFigures,
 ): readonly RevisionLines[] {
   return revisions.map(({ figure, numbers, hidesNumbers }) => ({
     label: figures[figure]?.label ?? figure,
-    lines: [...numbers.map(lineOf), ...(hidesNumbers ? [texts.hidden(disclosureThreshold)] : [])],
+    lines: [...numbers.map(lineOf), ...(hidesNumbers ? [texts.hidden] : [])],
   }));
 }
 

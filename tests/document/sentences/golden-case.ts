@@ -6,6 +6,7 @@ import type {
   DisclosureSummary,
   PublishedFigures,
 } from "../../../src/disclosure/published-figures.ts";
+import { newestKnown } from "../../../src/compare/newest-known.ts";
 import { revisedFigures } from "../../../src/compare/revisions.ts";
 import type { Material, Revisions } from "../../../src/document/block-entry.ts";
 import { Facts } from "../../../src/document/facts.ts";
@@ -26,8 +27,6 @@ export interface GoldenCase {
   readonly figures: Figures;
   /** The figures of the previous period; none where there is no such period. */
   readonly before?: Figures;
-  /** That period, where it is not the one right before. */
-  readonly beforePeriod?: string;
   /** Those of the periods before that, the oldest first. */
   readonly earlier?: readonly Figures[];
   /** Those of periods that were published and kept, the oldest first. */
@@ -88,8 +87,8 @@ export function materialOfCase(golden: GoldenCase): Material {
   const ofPeriods = [...(golden.earlier ?? []), golden.before ?? []].flat().toReversed();
   const redefinitions = golden.redefinitions ?? SAMPLE_CODEBOOK.codebook.redefinitions;
   let preceding = period;
-  const series = ofPeriods.map((figures, index) => {
-    preceding = precedingOf(preceding, index === 0 ? golden.beforePeriod : undefined);
+  const series = ofPeriods.map((figures) => {
+    preceding = precedingPeriod(preceding);
     return publish(figures, preceding, { ...golden, latestDate: null });
   });
   const published = publishedOfCase(golden);
@@ -103,11 +102,11 @@ export function materialOfCase(golden: GoldenCase): Material {
   const facts = new Facts(published);
   for (const id of golden.used ?? []) facts.breakdown(id);
   const revisions = revisionsOf(golden);
-  const before = revisions?.before ?? (golden.before === undefined ? undefined : series[0]);
+  const before = golden.before === undefined ? revisions?.before : series[0];
   const kept = keptBefore(golden).concat(revisions?.published ?? []);
   return {
     facts,
-    previous: kept.at(-1) ?? (before === undefined ? null : factsOf(before)),
+    previous: before === undefined ? null : factsOf(before),
     comparison: before === undefined ? null : comparePeriods(before, published, redefinitions),
     series: [...series.toReversed().map((earlier) => factsOf(earlier)), facts],
     kept: [...ofTrend.map((earlier) => factsOf(earlier, "@kept")), ...kept],
@@ -138,8 +137,13 @@ function keptBefore(golden: GoldenCase): readonly Facts[] {
   });
 }
 
-/** What was published before, with the figures as a comparison takes them; null for none. */
-function revisionsOf(golden: GoldenCase): (Revisions & { before: PublishedFigures }) | null {
+/**
+ * What was published before; null for none. `before` is what is known of the previous period, where
+ * it was published.
+ */
+function revisionsOf(
+  golden: GoldenCase,
+): (Revisions & { before: PublishedFigures | undefined }) | null {
   const { publication } = golden;
   if (publication === undefined) return null;
   const { published, anew = published, isOtherCodebook = false } = publication;
@@ -149,8 +153,9 @@ function revisionsOf(golden: GoldenCase): (Revisions & { before: PublishedFigure
   const none = { rows: 0, byRule: {} };
   const before = publish(published, period, { ...about, skipped: skippedThen ?? none });
   const now = publish(anew, period, { ...about, skipped: skippedNow ?? none });
+  const isPrevious = period.id === precedingPeriod(periodOf(golden)).id;
   return {
-    before,
+    before: isPrevious ? newestKnown(now, before) : undefined,
     published: new Facts(before, `${period.id}@kept/`),
     anew: new Facts(now, `${period.id}/`),
     figures: revisedFigures(before, now),

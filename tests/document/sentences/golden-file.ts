@@ -3,6 +3,7 @@ import { formatPeriod } from "../../../src/language/dates.ts";
 import { formatInteger } from "../../../src/language/numbers.ts";
 import { READERS } from "./entry-readers.ts";
 import type { Figures } from "./figure-values.ts";
+import { precedingPeriod } from "../../../src/period/period.ts";
 import { materialOfCase, periodOf, precedingOf, type GoldenCase } from "./golden-case.ts";
 
 const NOTHING = "(niets)";
@@ -40,8 +41,8 @@ function figuresInShort(golden: GoldenCase): string[] {
   let preceding = period;
   const ofEarlier = [...earlier, ...(before === undefined ? [] : [before])]
     .toReversed()
-    .map((ofPeriod, index) => {
-      preceding = precedingOf(preceding, index === 0 ? golden.beforePeriod : undefined);
+    .map((ofPeriod) => {
+      preceding = precedingPeriod(preceding);
       return `${formatPeriod(preceding)}: ${inShort(ofPeriod)}`;
     });
   return [

@@ -40,58 +40,17 @@ export const REGISTRATION_CASES: GoldenCases = {
       before: registrations(967, 180),
     },
     {
-      name: "a quarter beside a month",
-      figures: registrations(967, 149),
-      before: registrations(818, 105),
-      beforePeriod: "2023-12",
-    },
-    {
-      name: "a quarter beside a month with one",
-      figures: registrations(967, 149),
-      before: registrations(818, 1),
-      beforePeriod: "2023-12",
-    },
-    {
-      name: "a quarter beside a month that was revised since",
-      figures: registrations(936, 149),
-      publication: {
-        published: registrations(785, 103),
-        anew: registrations(787, 105),
-        period: "2023-12",
-      },
-    },
-    {
-      name: "a quarter beside a month that was not",
-      figures: registrations(936, 149),
-      publication: { published: registrations(785, 103), period: "2023-12" },
-    },
-    {
       name: "a quarter beside one that was revised since",
       figures: registrations(936, 149),
       publication: {
         published: registrations(785, 257),
         anew: registrations(787, 259),
-        period: "2023-Q4",
       },
     },
     {
-      name: "a month beside a quarter",
-      figures: registrations(967, 39),
-      before: registrations(928, 259),
-      period: "2024-03",
-      beforePeriod: "2023-Q4",
-    },
-    {
-      name: "a quarter beside a half-year",
-      figures: registrations(967, 149),
-      before: registrations(818, 518),
-      beforePeriod: "2023-H2",
-    },
-    {
-      name: "nobody in a quarter, beside a month",
-      figures: registrations(967, 0),
-      before: registrations(967, 105),
-      beforePeriod: "2023-12",
+      name: "a quarter after a month that was published",
+      figures: registrations(936, 149),
+      publication: { published: registrations(785, 103), period: "2023-12" },
     },
     { name: "none before", figures: registrations(967, 149), before: registrations(818, 0) },
     {

@@ -59,6 +59,8 @@ const SHIFTS: readonly GoldenCase[] = [
 ];
 
 const TOTAL = { "registrations.total": count(154) };
+/** So many more that a revision may be told in numbers. */
+const MORE = { "registrations.total": count(204) };
 const ONLY_SUPPORT = after(
   "registrations are as they were",
   { ...QUARTER, "support.desiredSituation": cells({ contactherstel_kinderen: 60 }, 80) },
@@ -122,12 +124,17 @@ const HIDDEN = after(
 const SHOWN = after(
   "large changes of a sensitive figure",
   { ...TOTAL, "registrations.byOrigin": cells({ utrecht: 60, zeeland: 94 }) },
-  { ...TOTAL, "registrations.byOrigin": cells({ utrecht: 50, zeeland: 104 }) },
+  { ...MORE, "registrations.byOrigin": cells({ utrecht: 50, zeeland: 154 }) },
+);
+const MANY_AND_SMALL = after(
+  "a small change of a sensitive figure, beside many registrations",
+  { ...TOTAL, "registrations.byOrigin": cells({ utrecht: 60, zeeland: 94 }) },
+  { ...MORE, "registrations.byOrigin": cells({ utrecht: 62, zeeland: 142 }) },
 );
 const REGIONS = after(
   "a region that came, and one that is gone",
   { ...TOTAL, "regions.byRegion": cells({ Haaglanden: 60, Rijnmond: 30 }) },
-  { ...TOTAL, "regions.byRegion": cells({ Haaglanden: 60, Drenthe: 40 }) },
+  { ...MORE, "regions.byRegion": cells({ Haaglanden: 60, Drenthe: 40 }) },
 );
 
 export const REVISION_CASES: GoldenCases = {
@@ -148,6 +155,7 @@ export const REVISION_CASES: GoldenCases = {
     HIDDEN,
     { ...HIDDEN, name: "small changes without protection", threshold: 0 },
     SHOWN,
+    MANY_AND_SMALL,
     REGIONS,
   ],
   "accountability.hiddenRevisions": [

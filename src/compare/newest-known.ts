@@ -1,0 +1,40 @@
+import { columnOf, STANDARD_CODEBOOK } from "../codebook/codebook.ts";
+import { isDated } from "../codebook/column.ts";
+import type { PublishedFigure, PublishedFigures } from "../disclosure/published-figures.ts";
+import { CATALOGUE } from "../figures/catalogue.ts";
+
+/**
+ * The figures that rest on dated columns only, by id: an export of today tells what they were on an
+ * earlier day. Of all others it has only the answer of today.
+ */
+export const DATED_FIGURES: readonly string[] = CATALOGUE.filter(({ columns }) =>
+  columns.every((name) => isDated(columnOf(STANDARD_CODEBOOK, name).type)),
+).map(({ id }) => id);
+
+const IS_DATED: ReadonlySet<string> = new Set(DATED_FIGURES);
+
+/** True for a figure of which only a kept report tells what it was. */
+export function isKnownByReportsOnly(figure: string): boolean {
+  return CATALOGUE.some(({ id }) => id === figure) && !IS_DATED.has(figure);
+}
+
+/**
+ * The newest that is known of an earlier period: the figures that an export of today dates, and of
+ * the others what was published of exactly that period. A figure of which neither is known is left
+ * out.
+ *
+ * @param computed what the export makes of the period
+ * @param published what a kept report told of it; undefined where none was kept
+ */
+export function newestKnown(
+  computed: PublishedFigures,
+  published: PublishedFigures | undefined,
+): PublishedFigures {
+  const isOfPeriod = published?.period.id === computed.period.id;
+  const figures = CATALOGUE.flatMap(({ id }): (readonly [string, PublishedFigure])[] => {
+    const source = IS_DATED.has(id) ? computed : isOfPeriod ? published : undefined;
+    const figure = source?.figures[id];
+    return figure === undefined ? [] : [[id, figure]];
+  });
+  return { ...computed, figures: Object.fromEntries(figures) };
+}
