@@ -91,6 +91,8 @@ export const settingsMessages = {
     `${name} is een van: ${known.join(", ")}.`,
   delimiterInvalid: (name: string) =>
     `${name} is een puntkomma (;), een komma (,) of een tab (schrijf: tab).`,
+  protectChangesInvalid: (name: string) =>
+    `${name} is results (alleen resultaten en teruggeplaatste kinderen) of all (alle gevoelige standen).`,
   skipInvalidStrict:
     "--strict en --skip-invalid gaan niet samen: de ene weigert bij elke waarschuwing, de andere maakt van fouten waarschuwingen. Kies er één.",
   skipAtMostInvalid:

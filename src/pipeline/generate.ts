@@ -89,6 +89,7 @@ export async function generate(
     ...inputs,
     ...rendered,
     model,
+    figures,
     settings,
     houseStyle,
     toolVersion: about.toolVersion,

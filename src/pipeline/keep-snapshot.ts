@@ -147,12 +147,12 @@ async function keepStyle({ logo, fonts }: HouseStyle, { snapshots }: Settings): 
 }
 
 function madeFromOf(
-  { model, summary, codebook, earlier }: AssembledReport,
+  { model, figures: { disclosure }, summary, codebook, earlier }: AssembledReport,
   { logo, fonts }: HouseStyle,
   settings: Settings,
   created: number,
 ): MadeFrom {
-  const { publishedOn, threshold, skipInvalid, pdfStandard } = settings;
+  const { publishedOn, threshold, protectChanges, skipInvalid, pdfStandard } = settings;
   const told = new Map(
     [...earlier.chain, ...(earlier.latest === null ? [] : [earlier.latest])].map((one) => [
       one.period.id,
@@ -166,6 +166,7 @@ function madeFromOf(
       publishedOn: publishedOn === null ? null : isoMoment(publishedOn),
       created: new Date(created * 1000).toISOString(),
       threshold,
+      ...(protectChanges === "all" ? { protectChanges } : {}),
       skipInvalid,
       pdfStandard,
       codebook: codebook.input && named(codebook.input),
@@ -175,6 +176,7 @@ function madeFromOf(
       rows: summary.rows,
       latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
     },
+    ...(disclosure === undefined ? {} : { disclosure }),
     earlier: [...told].map(([id, sha256]) => ({ period: id, sha256 })),
     houseStyle: {
       logo: logo && named(logo),

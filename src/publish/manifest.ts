@@ -2,6 +2,7 @@ import path from "node:path";
 
 import { headerOf } from "../codebook/codebook.ts";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../document/report-model.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
@@ -21,6 +22,7 @@ interface InputFile {
 /** What the manifest tells about a run. Nothing in it depends on the machine, the day or a path. */
 export interface ManifestMaterial {
   readonly model: ReportModel;
+  readonly figures: PublishedFigures;
   readonly settings: Settings;
   readonly summary: ExportSummary;
   readonly exportFile: string;
@@ -39,7 +41,7 @@ export function manifestJson(
   material: ManifestMaterial,
   outputs: ReadonlyMap<string, string | Uint8Array>,
 ): string {
-  const { model, settings, summary, codebook } = material;
+  const { model, figures, settings, summary, codebook } = material;
   const { logo, fonts } = material.houseStyle;
   const columns = codebook.codebook.columns.filter(({ name }) => summary.columns.has(name));
   const manifest = {
@@ -52,6 +54,7 @@ export function manifestJson(
     settings: {
       publishedOn: settings.publishedOn === null ? null : isoMoment(settings.publishedOn),
       threshold: settings.threshold,
+      protectChanges: settings.protectChanges,
       organisation: settings.organisation,
       contact: settings.contact,
       website: settings.website,
@@ -59,6 +62,7 @@ export function manifestJson(
       pdfStandard: settings.pdfStandard,
       events: settings.events.map(({ day, label }) => ({ date: isoDay(day), label })),
     },
+    ...(figures.disclosure === undefined ? {} : { disclosure: figures.disclosure }),
     inputs: {
       export: {
         file: path.basename(material.exportFile),

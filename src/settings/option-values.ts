@@ -31,6 +31,16 @@ export function parseSize(text: string, name = "--max-size"): number {
   return Math.floor(Number(match[1]) * (match[3] === "I" ? 1024 : 1000) ** power);
 }
 
+/** Which changes are held back between publications: those of results, or of every sensitive stock. */
+export type ProtectedChanges = "results" | "all";
+
+/** Throws ReportError "usage" where the text names no kind of changes to hold back. */
+export function parseProtectedChanges(text: string, name: string): ProtectedChanges {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "results" || wanted === "all") return wanted;
+  throw usage(settingsMessages.protectChangesInvalid(name));
+}
+
 /** A whole number of at least 0. Throws ReportError "usage". */
 export function parseThreshold(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw usage(settingsMessages.thresholdInvalid);

@@ -3,7 +3,10 @@ import { settingsMessages } from "../messages/settings.ts";
 import { nearestSetting } from "./setting-names.ts";
 import type { Place, SettingsReading } from "./settings-file.ts";
 
-/** The settings that an option, the environment or the settings file can give. */
+/**
+ * The settings that an option, the environment or the settings file can give. `protectChanges` has
+ * no option: it is one choice for all reports of an organisation.
+ */
 export const GIVEN_ANYWHERE = [
   "input",
   "content",
@@ -15,6 +18,7 @@ export const GIVEN_ANYWHERE = [
   "delimiter",
   "maxSize",
   "publishedOn",
+  "protectChanges",
 ] as const;
 
 export type GivenAnywhere = (typeof GIVEN_ANYWHERE)[number];

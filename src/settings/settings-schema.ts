@@ -81,6 +81,8 @@ export const settingsFileSchema = z.strictObject({
       error: ({ input }) => settingsMessages.momentInvalid(likelyMoment(String(input))),
     })
     .optional(),
+  /** Which changes are held back between publications. It can only ask for more protection. */
+  protectChanges: upTo(LONGEST_NAME).optional(),
   organisation: upTo(LONGEST_NAME).optional(),
   contact: upTo(LONGEST_CONTACT).optional(),
   website: upTo(LONGEST_ADDRESS)

@@ -15,11 +15,13 @@ import {
   parseDelimiter,
   parseEncoding,
   parseEpoch,
+  parseProtectedChanges,
   parsePublicationMoment,
   parseSize,
   parseSkipAtMost,
   parseSkipInvalid,
   parseThreshold,
+  type ProtectedChanges,
 } from "./option-values.ts";
 import type { LogoSetting } from "./logo.ts";
 import { chosenColours, settleColours } from "./own-colours.ts";
@@ -86,6 +88,11 @@ export interface Settings {
   /** Seconds since 1970 from SOURCE_DATE_EPOCH, or null. */
   readonly sourceDateEpoch: number | null;
   readonly threshold: number;
+  /**
+   * Which sensitive stocks stay as they were published last where they changed by less than the
+   * threshold since: results and returned children, or all.
+   */
+  readonly protectChanges: ProtectedChanges;
   readonly strict: boolean;
   /** Leaves out the rows of the export that break a rule. */
   readonly skipInvalid: boolean;
@@ -231,6 +238,7 @@ function settle(
     threshold:
       (threshold === undefined ? null : typed(() => parseThreshold(threshold))) ??
       DEFAULT_THRESHOLD,
+    protectChanges: parsed("protectChanges", parseProtectedChanges) ?? "results",
     strict: options.strict ?? false,
     // Like the threshold: what weakens a check must be typed each time.
     skipInvalid: typed(() => parseSkipInvalid(options)) ?? false,

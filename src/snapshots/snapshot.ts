@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
-import { periodOfReport } from "../disclosure/published-figures.ts";
+import { periodOfReport, publishedFiguresSchema } from "../disclosure/published-figures.ts";
 import { firstControl } from "../language/control-characters.ts";
 import { parsePeriod } from "../period/period.ts";
 
@@ -58,12 +58,16 @@ export const snapshotManifestSchema = z.strictObject({
     created: z.iso.datetime(),
     /** Nothing below it is ever published, whatever a manifest says. */
     threshold: whole.min(DEFAULT_THRESHOLD),
+    /** Not there where only changes of results were held back. */
+    protectChanges: z.enum(["results", "all"]).optional(),
     skipInvalid: z.boolean(),
     pdfStandard: z.enum(["2a", "3a"]),
     /** Null for the standard codebook. */
     codebook: styleFile.nullable(),
   }),
   export: z.object({ sha256, rows: whole, latestDate: z.iso.date().nullable() }),
+  /** What was found when protection was held against the kept reports; not in older manifests. */
+  disclosure: publishedFiguresSchema.shape.disclosure,
   /** The earlier snapshots that the report tells about, by their periods. */
   earlier: z.array(z.object({ period: periodId, sha256 })),
   houseStyle: z.object({
@@ -99,11 +103,12 @@ export interface Snapshot {
 /** What a report was made from and for; the rest of its manifest follows from its layers. */
 export type MadeFrom = Pick<
   SnapshotManifest,
-  "document" | "period" | "settings" | "export" | "earlier" | "houseStyle"
+  "document" | "period" | "settings" | "export" | "disclosure" | "earlier" | "houseStyle"
 >;
 
 /** That part of a manifest. */
 export function madeFrom(manifest: SnapshotManifest): MadeFrom {
-  const { document, period, settings, export: source, earlier, houseStyle } = manifest;
-  return { document, period, settings, export: source, earlier, houseStyle };
+  const { document, period, settings, export: source, disclosure, earlier, houseStyle } = manifest;
+  const made = { document, period, settings, export: source, earlier, houseStyle };
+  return disclosure === undefined ? made : { ...made, disclosure };
 }

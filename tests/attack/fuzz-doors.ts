@@ -50,6 +50,7 @@ const settingsFiles = [
     'colors: {accent: "#0a425c", second: "#965f10"}',
     "events: [{date: 2023-09-19, label: Brieven verstuurd}]",
     "pdfStandard: 3a",
+    "protectChanges: all",
   ),
   ...corpus(SETTINGS, "report.config.yaml"),
 ];

@@ -98,6 +98,7 @@ describe("a setting", () => {
     ["encoding: ebcdic", 'De instelling "encoding" is een van: utf-8'],
     ["delimiter: x", 'De instelling "delimiter" is een puntkomma'],
     ["maxSize: veel", 'De instelling "maxSize" is een grootte'],
+    ["protectChanges: alles", 'De instelling "protectChanges" is results (alleen'],
   ])("of a wrong value is told what would be right: %s", async (lines, detail) => {
     const problems = await foundIn(`${lines}\n`);
     const line = lines.split("\n").length;
@@ -291,6 +292,19 @@ describe("a variable of the environment", () => {
     });
     expect(problem).toMatch(/^environment-unknown REPORT_INPTU:null .*Bedoel je REPORT_INPUT\?$/);
     expect(others).toEqual([]);
+  });
+
+  it("asks for the protection of changes as the settings file does, and wins from it", async () => {
+    const chosen = async (environment: Record<string, string>) =>
+      (await settleSettings({}, environment, folder)).protectChanges;
+    expect(await chosen({})).toBe("results");
+    expect(await chosen({ REPORT_PROTECT_CHANGES: "all" })).toBe("all");
+    write("report.config.yaml", "protectChanges: all\n");
+    expect(await chosen({})).toBe("all");
+    expect(await chosen({ REPORT_PROTECT_CHANGES: "results" })).toBe("results");
+    expect(await failureOf(chosen({ REPORT_PROTECT_CHANGES: "none" }))).toContain(
+      "De omgevingsvariabele REPORT_PROTECT_CHANGES is results (alleen",
+    );
   });
 
   it("for the threshold is told to be none", async () => {

@@ -49,6 +49,8 @@ describe("a report made again", () => {
   it("differs where it was made from or for something else", () => {
     const settings = { ...kept.manifest.settings, publishedOn: "2024-05-27" };
     expect(layersOf(made({}, { settings }))).toEqual(["manifest"]);
+    const disclosure = { withheld: 1, held: 0, derivable: 0, fewestValues: 4, against: [] };
+    expect(layersOf(made({}, { disclosure }))).toEqual(["manifest"]);
     const earlier = [{ period: "2023-12", sha256: "0".repeat(64) }];
     expect(layersOf(made({}, { earlier }))).toEqual(["manifest"]);
   });

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { readSnapshot, type SnapshotReading } from "../../src/snapshots/read-snapshot.ts";
 import type { Snapshot } from "../../src/snapshots/snapshot.ts";
+import { change } from "../cli/change-file.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { keepIn, snapshotOf } from "./a-snapshot.ts";
@@ -104,6 +105,27 @@ describe("a snapshot on disk", () => {
       path.join(snapshots, "2024-Q2", "voortgangsrapportage"),
     );
     expect(problems).toMatchObject([{ layer: "manifest", reason: "changed" }]);
+  });
+
+  it("says what was found about its protection, under its seal", async () => {
+    const disclosure = {
+      withheld: 15,
+      held: 2,
+      derivable: 0,
+      fewestValues: 3,
+      against: ["2023-Q4"],
+    };
+    const figures = figuresWith({ "registrations.total": { value: 900 } }, { disclosure });
+    const settings = { ...kept.manifest.settings, protectChanges: "all" } as const;
+    const told = snapshotOf(figures, await reportOf(figures), { disclosure, settings });
+    const place = keepIn(emptyFolder(), told);
+    const { snapshot, problems } = await readSnapshot(place);
+    expect(problems).toEqual([]);
+    expect(snapshot?.manifest).toMatchObject({ disclosure, settings: { protectChanges: "all" } });
+    change(path.join(place, "manifest.json"), '"derivable": 0', '"derivable": 1');
+    expect((await readSnapshot(place)).problems).toMatchObject([
+      { layer: "manifest", reason: "changed" },
+    ]);
   });
 
   it("is nothing where there is no manifest, or one that is none", async () => {

@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+
+import { codebookInForce } from "../../src/pipeline/codebook-in-force.ts";
+import { manifestJson } from "../../src/publish/manifest.ts";
+import { settleSettings } from "../../src/settings/settings.ts";
+import { figuresWith, reportOf } from "../document/report-of.ts";
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+
+async function manifestOf(about: Partial<PublishedFigures>): Promise<unknown> {
+  const figures = figuresWith({ "registrations.total": { value: 900 } }, about);
+  const material = {
+    model: await reportOf(figures),
+    figures,
+    settings: await settleSettings({}, { REPORT_PROTECT_CHANGES: "all" }, "/nonexistent"),
+    summary: {
+      rows: 1000,
+      sha256: "0".repeat(64),
+      latestDate: null,
+      firstDate: null,
+      hasEarlierDate: false,
+      columns: new Set<never>(),
+      dialect: {
+        encoding: "utf-8",
+        byteOrderMark: false,
+        delimiter: ";",
+        separatorLine: false,
+        lineEnd: "lf",
+      },
+      skipped: { rows: 0, byRule: {} },
+    },
+    exportFile: "monitor.csv",
+    narrativeInputs: [],
+    codebook: await codebookInForce({ codebook: null }),
+    houseStyle: { logo: null, fonts: [] },
+    earlier: { inputs: [] },
+    found: { findings: [], omitted: { errors: 0, warnings: 0 } },
+    toolVersion: "0.0.0",
+    browserVersion: "HeadlessChrome/1",
+  } as const;
+  return JSON.parse(manifestJson(material, new Map()));
+}
+
+it("the manifest says how changes are protected, and what was found about the protection", async () => {
+  const disclosure = { withheld: 15, held: 2, derivable: 0, fewestValues: 3, against: ["2023-Q4"] };
+  expect(await manifestOf({ disclosure })).toMatchObject({
+    settings: { threshold: 5, protectChanges: "all" },
+    disclosure,
+  });
+  expect(await manifestOf({})).not.toHaveProperty("disclosure");
+});
