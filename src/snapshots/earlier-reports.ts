@@ -65,14 +65,20 @@ export async function readEarlierReports(
   };
 }
 
-interface Reading extends Pick<EarlierReports, "inputs" | "findings"> {
+/** What was kept of one report, or what is wrong with it. */
+export interface EarlierReading extends Pick<EarlierReports, "inputs" | "findings"> {
   readonly report: EarlierReport | null;
 }
 
-async function readEarlier(snapshots: string, document: string, period: Period): Promise<Reading> {
+/** Reads the figures of one kept report. */
+export async function readEarlier(
+  snapshots: string,
+  document: string,
+  period: Period,
+): Promise<EarlierReading> {
   const folder = snapshotFolder(snapshots, period, document);
   const manifestFile = path.join(folder, MANIFEST_FILE);
-  const wrong = (code: SnapshotCode, file = manifestFile): Reading => {
+  const wrong = (code: SnapshotCode, file = manifestFile): EarlierReading => {
     return { report: null, inputs: [], findings: [snapshotFinding(code, file)] };
   };
   const reading = await readManifest(folder);
@@ -103,7 +109,7 @@ async function readEarlier(snapshots: string, document: string, period: Period):
 }
 
 /** What was kept and is not read: gone or damaged, or in the way of something else. */
-function unread(problem: SnapshotProblem | undefined, file: string): Reading {
+function unread(problem: SnapshotProblem | undefined, file: string): EarlierReading {
   const reason = problem?.reason ?? "unreadable";
   const finding = isBarred(reason)
     ? barredFinding(file, reason)
