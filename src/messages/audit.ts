@@ -1,0 +1,45 @@
+import { formatInteger } from "../language/numbers.ts";
+
+/** The Dutch of `report audit`. */
+export const auditMessages = {
+  ofKept: (folder: string) =>
+    `Je noemt geen bestanden. We kijken daarom naar alle rapporten die bewaard zijn in ${folder}.`,
+  noFile: (text: string) =>
+    `"${text}" is geen bestand, en geen map met een figures.json. Noem bestanden met cijfers, zoals out/2024-Q1/voortgangsrapportage/figures.json. Voor alle bewaarde rapporten noem je niets: report audit`,
+  busy: (publications: number) =>
+    publications === 1
+      ? "Nagaan wat er uit 1 bestand is af te leiden…"
+      : `Nagaan wat er uit ${formatInteger(publications)} bestanden is af te leiden…`,
+  title: "Wat is er af te leiden uit deze cijfers?",
+  read: "Gelezen",
+  sameAs: (file: string) => `gelijk aan ${file}; telt één keer mee`,
+  outcome: (derivable: number, withheld: number, publications: number) => {
+    const together =
+      publications === 1
+        ? "uit dit bestand"
+        : `uit deze ${formatInteger(publications)} bestanden samen`;
+    if (withheld === 0) return `Er is niets af te leiden ${together}: elk aantal wordt getoond.`;
+    const numbers = `${formatInteger(withheld)} niet getoonde ${withheld === 1 ? "aantal" : "aantallen"}`;
+    return `${formatInteger(derivable)} van ${numbers} ${derivable === 1 ? "is" : "zijn"} af te leiden ${together}.`;
+  },
+  fewest: (values: number) =>
+    `Van elk klein aantal zijn nog ten minste ${formatInteger(values)} waarden mogelijk.`,
+  whatToDo:
+    "Wat af te leiden is, kan over één gezin gaan. Publiceer deze bestanden niet samen. Bewaar wat al gepubliceerd is met report snapshot, en maak daarna het nieuwe rapport: dat houdt rekening met alles wat bewaard is.",
+  figure: "Cijfer",
+  /** The heads of the columns, in two lines each. */
+  columns: {
+    withheld: ["niet", "getoond"],
+    derivable: ["af te", "leiden"],
+    twoValues: ["2 waarden", "over"],
+    threeValues: ["3 waarden", "over"],
+  },
+  together: "Samen",
+  explained: [
+    "niet getoond: het aantal ontbreekt, of er staat nog een eerdere stand",
+    "af te leiden: er is maar één waarde die past bij alles wat er staat",
+    "waarden over: zo veel waarden passen bij alles wat er staat",
+  ],
+  intruder:
+    "We rekenen met iemand die al deze bestanden heeft, die weet hoe de cijfers samenhangen en die onze regels kent.",
+} as const;
