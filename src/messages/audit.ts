@@ -19,13 +19,17 @@ export const auditMessages = {
         ? "uit dit bestand"
         : `uit deze ${formatInteger(publications)} bestanden samen`;
     if (withheld === 0) return `Er is niets af te leiden ${together}: elk aantal wordt getoond.`;
-    const numbers = `${formatInteger(withheld)} niet getoonde ${withheld === 1 ? "aantal" : "aantallen"}`;
-    return `${formatInteger(derivable)} van ${numbers} ${derivable === 1 ? "is" : "zijn"} af te leiden ${together}.`;
+    if (withheld === 1) {
+      return `Het ene niet getoonde aantal is ${derivable === 1 ? "" : "niet "}af te leiden ${together}.`;
+    }
+    return `${formatInteger(derivable)} van ${formatInteger(withheld)} niet getoonde aantallen ${derivable === 1 ? "is" : "zijn"} af te leiden ${together}.`;
   },
   fewest: (values: number) =>
     `Van elk klein aantal zijn nog ten minste ${formatInteger(values)} waarden mogelijk.`,
-  whatToDo:
-    "Wat af te leiden is, kan over één gezin gaan. Publiceer deze bestanden niet samen. Bewaar wat al gepubliceerd is met report snapshot, en maak daarna het nieuwe rapport: dat houdt rekening met alles wat bewaard is.",
+  whatToDo: (publications: number) =>
+    publications === 1
+      ? "Wat af te leiden is, kan over één gezin gaan. Is dit bestand nog niet gepubliceerd? Maak het rapport dan opnieuw met deze versie van Peildatum. Wat al gepubliceerd is, blijft af te leiden."
+      : "Wat af te leiden is, kan over één gezin gaan. Is een van deze bestanden nog niet gepubliceerd? Bewaar dan eerst met report snapshot wat wel gepubliceerd is, en maak dit rapport opnieuw: het houdt rekening met alles wat bewaard is. Wat al gepubliceerd is, blijft af te leiden.",
   figure: "Cijfer",
   /** The heads of the columns, in two lines each. */
   columns: {

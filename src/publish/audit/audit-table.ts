@@ -23,16 +23,13 @@ export function auditTable(report: AuditReport, terminal: Terminal): string {
   const { width, bold, alert, faint } = terminal;
   const outcome = wrapped(texts.outcome(derivable, withheld, publications.length), width);
   const isSafe = derivable === 0;
-  const advice = isSafe
-    ? fewestValues === null
-      ? ""
-      : texts.fewest(fewestValues)
-    : texts.whatToDo;
+  const fewest = fewestValues === null ? null : texts.fewest(fewestValues);
+  const below = isSafe ? fewest : texts.whatToDo(publications.length);
   const parts = [
     [
       bold(texts.title),
       ...outcome.map(isSafe ? bold : alert),
-      ...(advice === "" ? [] : wrapped(advice, width)),
+      ...(below === null ? [] : wrapped(below, width)),
     ],
     [bold(texts.read), ...publications.flatMap(publicationLines)],
     ...(figures.length === 0
