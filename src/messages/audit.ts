@@ -26,6 +26,8 @@ export const auditMessages = {
   },
   fewest: (values: number) =>
     `Van elk klein aantal zijn nog ten minste ${formatInteger(values)} waarden mogelijk.`,
+  contradiction:
+    "Bij een of meer niet getoonde aantallen past geen enkele waarde bij alles wat er staat. Dan is er iets aan een bestand veranderd, en is niet te zeggen wat er af te leiden is. Haal het bestand terug zoals het gepubliceerd is.",
   whatToDo: (publications: number) =>
     publications === 1
       ? "Wat af te leiden is, kan over één gezin gaan. Is dit bestand nog niet gepubliceerd? Maak het rapport dan opnieuw met deze versie van Peildatum. Wat al gepubliceerd is, blijft af te leiden."

@@ -22,14 +22,12 @@ export function auditTable(report: AuditReport, terminal: Terminal): string {
   const { publications, withheld, derivable, fewestValues, figures } = report;
   const { width, bold, alert, faint } = terminal;
   const outcome = wrapped(texts.outcome(derivable, withheld, publications.length), width);
-  const isSafe = derivable === 0;
-  const fewest = fewestValues === null ? null : texts.fewest(fewestValues);
-  const below = isSafe ? fewest : texts.whatToDo(publications.length);
+  const isSafe = derivable === 0 && fewestValues !== 0;
   const parts = [
     [
       bold(texts.title),
       ...outcome.map(isSafe ? bold : alert),
-      ...(below === null ? [] : wrapped(below, width)),
+      ...advice(report).flatMap((text) => wrapped(text, width)),
     ],
     [bold(texts.read), ...publications.flatMap(publicationLines)],
     ...(figures.length === 0
@@ -40,6 +38,16 @@ export function auditTable(report: AuditReport, terminal: Terminal): string {
         ]),
   ];
   return parts.map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+
+/** How much room is left, or what to do where there is none. */
+function advice({ publications, derivable, fewestValues }: AuditReport): readonly string[] {
+  if (fewestValues === null) return [];
+  return [
+    ...(derivable > 0 ? [texts.whatToDo(publications.length)] : []),
+    ...(fewestValues === 0 ? [texts.contradiction] : []),
+    ...(derivable === 0 && fewestValues > 0 ? [texts.fewest(fewestValues)] : []),
+  ];
 }
 
 /** The files of a publication by their names, whole, so that one can be copied. */

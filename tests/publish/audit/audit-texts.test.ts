@@ -108,6 +108,12 @@ describe("a table", () => {
     );
   });
 
+  it("says of files that contradict themselves that they tell nothing", () => {
+    const text = plain({ ...SAFE, fewestValues: 0 });
+    expect(text).toContain("geen enkele waarde");
+    expect(text).not.toContain("ten minste");
+  });
+
   it("names every file, and which of them are the same", () => {
     expect(plain(LEAK)).toContain("\n  2023-Q4  oud.json\n  2024-Q1  nieuw.json\n");
     expect(plain(LEAK)).toContain(
