@@ -112,13 +112,6 @@ describe("report audit", () => {
     expect(await audit("veilig.json", "--format", "csv")).toMatchObject({ code: 2, stdout: "" });
   });
 
-  it("does not take numbers that cannot be for safe", async () => {
-    write("onmogelijk.json", supported({ moeder: 20, vader: null, beiden: null, onbekend: 0 }, 5));
-    const { code, stdout } = await audit("onmogelijk.json");
-    expect(code).toBe(1);
-    expect(stdout).toContain("geen enkele waarde");
-  });
-
   it("takes all kept reports where no file is named, and says so", async () => {
     const around = { folder: emptyFolder() };
     const kept = keepIn(
