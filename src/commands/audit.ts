@@ -14,6 +14,7 @@ import { debugLog } from "./debug-log.ts";
 import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 import { startProgress } from "./progress.ts";
+import { requireKept } from "./require-kept.ts";
 import { terminalOfHost } from "./terminal.ts";
 import { tellFindings } from "./while-reading.ts";
 
@@ -55,7 +56,6 @@ export async function runAudit(
 
 /** All kept reports; none, and said so, where nothing is kept. */
 async function kept(settings: Settings, host: Host): Promise<PublicationsToAudit> {
-  const { requireKept } = await import("./snapshot-kept.ts");
   const reports = await requireKept(null, settings, host);
   if (reports.length > 0) host.tell(`${texts.ofKept(settings.snapshots)}\n`);
   return await keptPublications(reports, settings.snapshots);
