@@ -21,6 +21,7 @@ export const BUNDLED: readonly string[] = [
   "saxes",
   "vega",
   "vega-lite",
+  "yalps",
   "yaml",
   "zod",
 ];

@@ -78,6 +78,21 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
       exitCode = await runSnapshot(options, host);
     });
   program
+    .command("audit")
+    .description(texts.audit)
+    .usage(texts.usageAudit)
+    .argument("[bestanden...]", texts.argumentFiles)
+    .option("--format <vorm>", texts.optionFormat("table, json"))
+    .option("--snapshots <map>", texts.optionSnapshots)
+    .option("--strict", texts.optionStrict)
+    .option("--no-color", texts.optionNoColor)
+    .option("--debug", texts.optionDebug)
+    .helpOption("-h, --help", texts.optionHelp)
+    .action(async (files: readonly string[], options: object) => {
+      const { runAudit } = await import("./commands/audit.ts");
+      exitCode = await runAudit(files, options, host);
+    });
+  program
     .command("codebook")
     .description(texts.codebook)
     .usage(texts.usageOptions)

@@ -1,42 +1,17 @@
 import { existsSync } from "node:fs";
 
-import { EXIT_CODES, ReportError } from "../errors.ts";
+import { EXIT_CODES } from "../errors.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
-import { formatPeriod } from "../language/dates.ts";
-import type { Period } from "../period/period.ts";
 import { checkedJson, rewrittenJson } from "../publish/snapshots/snapshot-data.ts";
 import { checkedText, rewrittenText } from "../publish/snapshots/snapshot-text.ts";
 import type { Settings } from "../settings/settings.ts";
 import { isBarred, type LayerDifference } from "../snapshots/differences.ts";
-import { keptReports, type KeptReport } from "../snapshots/kept-periods.ts";
+import type { KeptReport } from "../snapshots/kept-periods.ts";
 import { findingsText } from "./findings-text.ts";
-import { sourceContext, type Host } from "./host.ts";
+import { sourceContext } from "./host.ts";
 import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
 import { terminalOfHost } from "./terminal.ts";
-
-/**
- * The kept reports of a period, or all; where there are none it says so and answers an empty list.
- * Throws ReportError where a folder is not read: "usage" for that of the settings, else "input".
- */
-export async function requireKept(
-  period: Period | null,
-  { snapshots }: Settings,
-  host: Host,
-): Promise<readonly KeptReport[]> {
-  const { reports: all, barred } = await keptReports(snapshots);
-  if (barred.length > 0) {
-    const sentences = barred.map(({ folder, barrier }) => texts.barred(folder, barrier));
-    const isSetting = barred.some(({ folder }) => folder === snapshots);
-    throw new ReportError(isSetting ? "usage" : "input", sentences);
-  }
-  const asked = all.filter((one) => period === null || one.period.id === period.id);
-  if (all.length === 0) host.tell(`${texts.nothingKept(snapshots)}\n`);
-  else if (period !== null && asked.length === 0) {
-    host.tell(`${texts.notKept(formatPeriod(period), snapshots)}\n`);
-  }
-  return asked;
-}
 
 /**
  * Makes kept reports again; 1 where one differs, or under `--strict` was revised, 3 where a file is

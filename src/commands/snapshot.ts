@@ -3,8 +3,9 @@ import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import { isForInternalUse, requirePeriod, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
+import { requireKept } from "./require-kept.ts";
 import { keep } from "./snapshot-keep.ts";
-import { checkKept, requireKept, updateKept } from "./snapshot-kept.ts";
+import { checkKept, updateKept } from "./snapshot-kept.ts";
 
 export interface SnapshotOptions extends CommandOptions {
   readonly period?: string;

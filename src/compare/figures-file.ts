@@ -8,7 +8,11 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { parseUntrusted, readUntrusted } from "../file-system/untrusted-file.ts";
 import { firstControl } from "../language/control-characters.ts";
-import { figuresFileMessages as texts, type FiguresFileCode } from "../messages/figures-file.ts";
+import {
+  FIGURES_FILE_CODES,
+  figuresFileMessages as texts,
+  type FiguresFileCode,
+} from "../messages/figures-file.ts";
 import type { Finding } from "../messages/finding.ts";
 import { isoDay } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
@@ -73,7 +77,7 @@ function refused(
   ...problems: readonly (readonly [FiguresFileCode, string])[]
 ): FiguresReading {
   const findings = problems.map(([code, message]): Finding => ({
-    severity: "error",
+    severity: FIGURES_FILE_CODES[code],
     code,
     file,
     line: null,

@@ -18,6 +18,7 @@ export const commandMessages = {
   diff: "Vergelijk de cijfers van twee periodes, of van twee bestanden figures.json.",
   explain: "Leg uit waar een cijfer vandaan komt.",
   snapshot: "Bewaar wat een periode publiceerde, of kijk na of het er weer zo uitkomt.",
+  audit: "Ga na of een niet getoond aantal is af te leiden uit wat er gepubliceerd is.",
   codebook: "Toon het codeboek: alle kolommen, antwoorden en thema's van de export.",
 
   optionPeriod: "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04",
@@ -53,6 +54,8 @@ export const commandMessages = {
   argumentOld: "een periode, zoals 2023-Q4, of een figures.json",
   argumentNew: "waarmee je die vergelijkt: ook een periode of een figures.json",
   argumentFigure: "het cijfer, zoals registrations.total",
+  argumentFiles:
+    "bestanden figures.json, of mappen met zo'n bestand; noem je niets, dan alles wat bewaard is",
   optionHelp: "toon deze uitleg",
   optionVersion: "toon de versie",
   helpCommand: "toon de uitleg van een opdracht",
@@ -66,6 +69,7 @@ export const commandMessages = {
   usageOptions: "[opties]",
   usageDiff: "[opties] <oud> <nieuw>",
   usageExplain: "[opties] <cijfer>",
+  usageAudit: "[opties] [bestanden...]",
   usageCommand: "[opdracht]",
   example: "Voorbeeld:\n  report generate --period 2024-Q1",
 

@@ -12,10 +12,18 @@ export const figuresFileMessages = {
   unsafe: (place: string) => `Bij ${place} staat iets wat niet getoond mag worden.`,
   control: (place: string) =>
     `Bij ${place} staat iets wat niet getoond mag worden: een besturingsteken. Maak dit bestand opnieuw met deze versie van Peildatum, die zulke tekens weghaalt; een bewaard rapport met: report snapshot --period PERIODE --update`,
+  internal: (threshold: number) =>
+    `In dit bestand zijn kleine aantallen te zien (grens ${threshold}). Het is alleen voor intern gebruik (NIET-PUBLICEREN). We doen alsof iedereen het heeft.`,
   neither: (text: string) =>
     `"${text}" is geen periode en geen bestand. Schrijf een periode als 2024-Q1 of 2024-02..2024-04, of de naam van een figures.json.`,
 } as const;
 
-/** The codes of what can be wrong with such a file. */
-export type FiguresFileCode =
-  "figures-file-unreadable" | "figures-file-syntax" | "figures-file-invalid";
+/** The codes of what can be wrong with such a file, each with its severity. */
+export const FIGURES_FILE_CODES = {
+  "figures-file-unreadable": "error",
+  "figures-file-syntax": "error",
+  "figures-file-invalid": "error",
+  "figures-file-threshold": "warning",
+} as const;
+
+export type FiguresFileCode = keyof typeof FIGURES_FILE_CODES;

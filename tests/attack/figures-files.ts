@@ -95,4 +95,22 @@ export const FIGURES_FILES: readonly Attack[] = [
   ...Array.from({ length: 8 }, (_, at) =>
     figures(`with values changed, no. ${at + 1}`, mutatedJson(KEPT, chance), [0, 3]),
   ),
+  ...Array.from({ length: 8 }, (_, at): Attack => ({
+    ...figures(`to audit with values changed, no. ${at + 1}`, mutatedJson(KEPT, chance)),
+    words: ["audit", "oud.json", "nieuw.json"],
+    allowed: [0, 1, 3],
+  })),
+  {
+    ...figures("to audit with totals that cannot be", KEPT.replace(/"total": ?\d+/g, '"total": 3')),
+    words: ["audit", "oud.json", "nieuw.json"],
+    allowed: [0, 1, 3],
+  },
+  {
+    ...figures(
+      "to audit with totals beyond counting",
+      KEPT.replace(/"total": ?\d+/g, '"total": 9007199254740991'),
+    ),
+    words: ["audit", "oud.json", "nieuw.json"],
+    allowed: [0, 1, 3],
+  },
 ];

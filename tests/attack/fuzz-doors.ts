@@ -164,6 +164,16 @@ export const DOORS: readonly Door[] = [
     }),
   },
   {
+    name: "audited figures",
+    make: (chance) => mutatedJson(figures, chance),
+    read: (content) => parseFigures(asText(content), "figures.json"),
+    attack: (content) => ({
+      words: ["audit", "oud.json", "nieuw.json"],
+      files: { "oud.json": figures, "nieuw.json": content },
+      allowed: [0, 1, 3],
+    }),
+  },
+  {
     name: "kept report",
     make: (chance) => mutatedJson(report, chance),
     read: (content) => snapshotManifestSchema.safeParse(JSON.parse(asText(content))),

@@ -172,7 +172,9 @@ export const USERS: readonly Attack[] = mayBeTwo
       barred("the settings file", "report.config.yaml", CHECK, [2]),
       barred("the codebook", "codeboek.yaml", ["check", "--codebook", "codeboek.yaml"], [3]),
       barred("a file of figures", "figures.json", ["diff", "figures.json", "2024-Q1"], [2, 3]),
+      barred("a file of figures to audit", "figures.json", ["audit", "figures.json"], [3]),
       barred("the folder of kept reports", "snapshots", ["snapshot", "--check"], [2, 3, 5]),
+      barred("the folder of kept reports to audit", "snapshots", ["audit"], [2]),
       barred(
         "the manifest of a kept report",
         "snapshots/2023-12/voortgangsrapportage/manifest.json",

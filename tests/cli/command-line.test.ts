@@ -12,7 +12,7 @@ describe("help and version", () => {
     const help = await runReport(["--help"]);
     expect(help).toMatchObject({ code: 0, stderr: "" });
     expect(help.stdout).toContain("Gebruik: report");
-    for (const command of ["generate", "figures", "check", "diff", "explain"])
+    for (const command of ["generate", "figures", "check", "diff", "explain", "audit"])
       expect(help.stdout).toContain(command);
     expect(help.stdout).not.toMatch(/Usage|Options|display help/);
   });
@@ -41,6 +41,14 @@ describe("help and version", () => {
     expect(stdout).toContain("--threshold <getal>");
     expect(stdout).toContain("Argumenten:");
     expect(stdout).not.toMatch(/default|Usage|Options|choices|--out /);
+  });
+
+  it("explain audit, in Dutch", async () => {
+    const { code, stdout } = await runReport(["audit", "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("[bestanden...]");
+    expect(stdout).toContain("--snapshots <map>");
+    expect(stdout).not.toMatch(/default|Usage|Options|choices|--input|--threshold/);
   });
 
   it("stand on the screen where nothing is asked", async () => {

@@ -48,6 +48,7 @@ describe("control characters in what is typed", () => {
     ["help", HOSTILE],
     ["explain", HOSTILE, ...ON_SAMPLE],
     ["diff", HOSTILE, "2024-Q1"],
+    ["audit", HOSTILE],
     ["diff", "2023-Q4", "2024-Q1", "--input", "monitor.csv", "--figure", HOSTILE],
     ["diff", "2023-Q4", "2024-Q1", "--input", "monitor.csv", "--sort", HOSTILE],
   ])("never reach the terminal: %#", async (...words) => {

@@ -104,8 +104,8 @@ describe("settings that are broken", () => {
       code: 2,
       problems: ["error settings-syntax report.config.yaml:2"],
     });
-    for (const command of ["generate", "figures", "snapshot", "explain", "codebook"]) {
-      const words = command === "codebook" ? [] : ["--period", "2024-Q1"];
+    for (const command of ["generate", "figures", "snapshot", "explain", "codebook", "audit"]) {
+      const words = /^(?:codebook|audit)$/.test(command) ? [] : ["--period", "2024-Q1"];
       const more = command === "explain" ? ["registrations.total"] : [];
       const outcome = await runReport([command, ...more, ...words], { folder });
       expect(outcome).toMatchObject({ code: 2, stdout: "" });
@@ -136,6 +136,7 @@ describe("an option with a value", () => {
     [["generate", "--input", "a.csv", "--input", "b.csv"], "--input"],
     [["diff", "2023", "2024", "--only", "changed", "--only", "changed"], "--only"],
     [["explain", "regions.involved", "--threshold", "5", "--threshold", "6"], "--threshold"],
+    [["audit", "--snapshots", "a", "--snapshots", "b"], "--snapshots"],
     [["codebook", "--codebook", "a.yaml", "--codebook", "b.yaml"], "--codebook"],
   ])("that is given twice is refused: %j", async (words, option) => {
     const { code, stdout, stderr } = await runReport(words);

@@ -18,6 +18,7 @@ describe.runIf(process.platform === "linux")("standard output on a full disk", (
     [FIGURES],
     [["explain", "registrations.total", ...PERIOD]],
     [["diff", "2023-Q4", "2024-Q1", "--exit-code"]],
+    [["audit"]],
     [["check"]],
     [["check", "--input", "package.json"]],
     [["generate", ...PERIOD, "--out", path.join(emptyFolder(), "out")]],
@@ -49,6 +50,7 @@ describe.runIf(process.platform === "linux")("standard output on a full disk", (
 describe.runIf(process.platform === "linux")("standard output that is closed", () => {
   it.each([
     [["codebook"]],
+    [["audit", "--format", "json"]],
     [FIGURES],
     [["explain", "registrations.total", ...PERIOD]],
     [["diff", "2023-Q4", "2024-Q1"]],

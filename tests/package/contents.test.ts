@@ -210,11 +210,12 @@ describe("npm pack", () => {
         "dist/THIRD-PARTY-NOTICES.txt",
         "dist/components.cdx.json",
         "dist/entry.js",
+        "docs/protection.md",
         "package.json",
       ]),
     );
     expect(
-      files.filter((file) => !/^(?:dist|templates)\/|^[A-Z]+\.md$|^package\.json$/.test(file)),
+      files.filter((file) => !/^(?:dist|docs|templates)\/|^[A-Z]+\.md$|^package\.json$/.test(file)),
     ).toEqual([]);
   });
 });

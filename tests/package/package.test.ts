@@ -36,6 +36,7 @@ describe("the package, packed and installed in an empty folder", () => {
       "README.md",
       "SECURITY.md",
       "dist",
+      "docs",
       "package.json",
       "templates",
     ]);

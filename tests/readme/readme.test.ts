@@ -7,6 +7,7 @@ import { BUNDLED } from "../../packaging/bundled.ts";
 import { CODEBOOK_CODES } from "../../src/messages/codebook.ts";
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { EXIT_CODES } from "../../src/errors.ts";
+import { FIGURES_FILE_CODES } from "../../src/messages/figures-file.ts";
 import { findingMessages, WARNING_CODES, type FindingCode } from "../../src/messages/findings.ts";
 import { narrativeMessages } from "../../src/messages/narrative.ts";
 import { fitMessages } from "../../src/messages/period-fit.ts";
@@ -83,10 +84,7 @@ describe("the README", () => {
         code,
         severity,
       ]),
-      ...["unreadable", "syntax", "invalid"].map((what): [string, string] => [
-        `figures-file-${what}`,
-        "error",
-      ]),
+      ...Object.entries(FIGURES_FILE_CODES),
       ...Object.entries(CODEBOOK_CODES),
       ...Object.entries(SETTINGS_CODES),
       ...Object.keys(publicationFindings).map((code): [string, string] => [

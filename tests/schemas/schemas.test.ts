@@ -43,6 +43,7 @@ describe("what the command prints", () => {
     ["explain", ["explain", "results.byResult", "--period", "2023-02..2023-03"]],
     ["explain", ["explain", "responseTimes.contactWithin2DaysInPeriod", "--period", "2024-Q1"]],
     ["explain", ["explain", "children.byMeasure", "--period", "2024-Q1", "--threshold", "0"]],
+    ["audit", ["audit", "tests/golden/audit/2023-12.json"]],
   ] as const)("as %s keeps to its schema: %j", async (name, words) => {
     const { code, stdout } = await runReport([...words, "--format", "json"]);
     expect(code).toBe(0);

@@ -1,0 +1,90 @@
+import { auditPublications } from "../disclosure/audit.ts";
+import { EXIT_CODES } from "../errors.ts";
+import { auditMessages as texts } from "../messages/audit.ts";
+import {
+  keptPublications,
+  namedPublications,
+  type Publication,
+  type PublicationsToAudit,
+} from "../pipeline/publications-to-audit.ts";
+import { auditJson, type AuditReport } from "../publish/audit/audit-report.ts";
+import { auditTable } from "../publish/audit/audit-table.ts";
+import type { CommandOptions, Settings } from "../settings/settings.ts";
+import { debugLog } from "./debug-log.ts";
+import { requireFormat } from "./figures.ts";
+import { requireOutput, settingsOfHost, type Host } from "./host.ts";
+import { startProgress } from "./progress.ts";
+import { requireKept } from "./require-kept.ts";
+import { terminalOfHost } from "./terminal.ts";
+import { tellFindings } from "./while-reading.ts";
+
+interface AuditOptions extends CommandOptions {
+  readonly format?: string;
+}
+
+const FORMATS: Readonly<
+  Record<string, (report: AuditReport, host: Host, options: AuditOptions) => string>
+> = {
+  table: (report, host, options) => auditTable(report, terminalOfHost(host, options)),
+  json: auditJson,
+};
+
+/**
+ * `report audit`: how many withheld numbers can be derived from files of figures together, or from
+ * all kept reports where no file is named; 1 where one can, where the files contradict themselves so
+ * that nobody can say, or where nothing is kept.
+ */
+export async function runAudit(
+  names: readonly string[],
+  options: AuditOptions,
+  host: Host,
+): Promise<number> {
+  const print = requireFormat(options.format ?? "table", FORMATS);
+  // The exit code is an answer by itself, to who reads no data.
+  if (options.format !== undefined && options.format !== "table") requireOutput(host);
+  const debug = debugLog(host, options);
+  const settings = await settingsOfHost(options, host);
+  const { publications, found } =
+    names.length > 0 ? await namedPublications(names) : await kept(settings, host);
+  tellFindings(found, settings, host);
+  if (publications.length === 0) return EXIT_CODES.differences;
+  const report = audited(publications, host, debug);
+  host.print(print(report, host, options));
+  const isSafe = report.derivable === 0 && report.fewestValues !== 0;
+  return isSafe ? 0 : EXIT_CODES.differences;
+}
+
+/** All kept reports; none, and said so, where nothing is kept. */
+async function kept(settings: Settings, host: Host): Promise<PublicationsToAudit> {
+  const reports = await requireKept(null, settings, host);
+  if (reports.length > 0) host.tell(`${texts.ofKept(settings.snapshots)}\n`);
+  return await keptPublications(reports, settings.snapshots);
+}
+
+function audited(
+  publications: readonly Publication[],
+  host: Host,
+  debug: (line: string) => void,
+): AuditReport {
+  const progress = startProgress(host);
+  progress.show(texts.busy(publications.length));
+  debug(`publications: ${publications.map(({ figures }) => figures.period.id).join(", ")}`);
+  try {
+    const { withheld, derivable, fewestValues, figures } = auditPublications(
+      publications.map((one) => one.figures),
+    );
+    debug(`audited: ${withheld} withheld numbers`);
+    return {
+      schemaVersion: 1,
+      publications: publications.map(({ figures: { period, disclosureThreshold }, files }) => {
+        return { period, disclosureThreshold, files };
+      }),
+      withheld,
+      derivable,
+      fewestValues,
+      figures: [...figures],
+    };
+  } finally {
+    progress.clear();
+  }
+}

@@ -1,0 +1,97 @@
+import { readFiguresFile } from "../compare/figures-file.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { ReportError } from "../errors.ts";
+import { auditMessages } from "../messages/audit.ts";
+import { FIGURES_FILE_CODES, figuresFileMessages } from "../messages/figures-file.ts";
+import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
+import { readEarlier } from "../snapshots/earlier-reports.ts";
+import type { KeptReport } from "../snapshots/kept-periods.ts";
+
+/** Figures that were published, and the files that hold them: those that are equal count once. */
+export interface Publication {
+  readonly figures: PublishedFigures;
+  /** As they were named; at least one. */
+  readonly files: readonly string[];
+}
+
+/** What an audit is about. */
+export interface PublicationsToAudit {
+  /** In order of time; without those of a file with an error. */
+  readonly publications: readonly Publication[];
+  /** What is wrong with the files: of all of them at once. */
+  readonly found: Findings;
+}
+
+interface Reading {
+  readonly file: string;
+  readonly figures: PublishedFigures | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads the files of figures, or the folders that hold one, that a user names. Throws ReportError
+ * "usage", with what is wrong with the others, where a name is neither.
+ */
+export async function namedPublications(names: readonly string[]): Promise<PublicationsToAudit> {
+  const readings = await Promise.all(
+    names.map(async (file) => ({ file, reading: await readFiguresFile(file) })),
+  );
+  const read = publicationsOf(
+    readings.flatMap(({ file, reading }) => (reading === null ? [] : [{ file, ...reading }])),
+  );
+  const absent = readings.filter(({ reading }) => reading === null).map(({ file }) => file);
+  if (absent.length > 0) {
+    const messages = new Set(absent.map(auditMessages.noFile));
+    throw new ReportError("usage", [...messages], { found: read.found });
+  }
+  return read;
+}
+
+/** Reads the figures of reports that were kept in a folder of snapshots. */
+export async function keptPublications(
+  reports: readonly KeptReport[],
+  snapshots: string,
+): Promise<PublicationsToAudit> {
+  const readings = await Promise.all(
+    reports.map(async ({ document, period, folder }): Promise<Reading> => {
+      const { report, findings } = await readEarlier(snapshots, document, period);
+      return { file: folder, figures: report?.figures ?? null, findings };
+    }),
+  );
+  return publicationsOf(readings);
+}
+
+function publicationsOf(readings: readonly Reading[]): PublicationsToAudit {
+  const read = readings.flatMap(({ file, figures }) =>
+    figures === null ? [] : [{ file, figures }],
+  );
+  const bySameFigures = Map.groupBy(read, ({ figures }) => JSON.stringify(figures));
+  const publications = [...bySameFigures.values()].flatMap((same): Publication[] => {
+    const [first] = same;
+    return first === undefined
+      ? []
+      : [{ figures: first.figures, files: same.map(({ file }) => file) }];
+  });
+  const findings = [...readings.flatMap((one) => one.findings), ...read.flatMap(lowThreshold)];
+  return {
+    publications: publications.toSorted(({ figures: { period: a } }, { figures: { period: b } }) =>
+      a.to === b.to ? compareDays(b.from, a.from) : compareDays(a.to, b.to),
+    ),
+    found: { findings, omitted: NOTHING_OMITTED },
+  };
+}
+
+/** Of days in ISO 8601. */
+function compareDays(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** A warning for figures that must not be published: they may well give others away. */
+function lowThreshold({ file, figures }: { file: string; figures: PublishedFigures }): Finding[] {
+  const { disclosureThreshold } = figures;
+  if (disclosureThreshold >= DEFAULT_THRESHOLD) return [];
+  const code = "figures-file-threshold";
+  const message = figuresFileMessages.internal(disclosureThreshold);
+  return [{ severity: FIGURES_FILE_CODES[code], code, file, line: null, column: null, message }];
+}
