@@ -33,7 +33,7 @@ describe("an intruder with another solver, who knows the links and the rule", ()
       figures: { ...one.figures, "registrations.byOrigin": { ...figure, categories } },
     };
     const { findings } = await attack(0, [bare], publisher);
-    const [origin] = findings.filter((finding) => finding.figure === "registrations.byOrigin");
+    const origin = findings.find((finding) => finding.figure === "registrations.byOrigin");
     expect(origin?.values).toEqual([origin?.truth]);
   });
 

@@ -33,6 +33,7 @@ interface Line {
 class Tally {
   readonly lines = new Map<string, Line>();
   readonly faults: string[] = [];
+  readonly #found = new Set<string>();
   publications = 0;
   exposed = 0;
   changes: string[] = [];
@@ -41,7 +42,12 @@ class Tally {
   before = 0;
   now = 0;
 
-  add(level: Level, findings: readonly Finding[], publications: readonly PublishedFigures[]): void {
+  add(
+    name: string,
+    level: Level,
+    findings: readonly Finding[],
+    publications: readonly PublishedFigures[],
+  ): void {
     for (const finding of findings) {
       const line = this.#line(finding.figure);
       const count = finding.values.length;
@@ -53,9 +59,14 @@ class Tally {
         if (finding.small && count === 2) line.two += 1;
         if (finding.small && count < 3) line.few += 1;
       }
-      if (isTooNarrow(finding, publications)) {
-        this.faults.push(`L${level} ${told(finding, publications)}`);
-      }
+      // What follows from less knowledge follows from more.
+      if (!isTooNarrow(finding, publications)) continue;
+      const key = [name, ...publications.map(({ period }) => period.id), finding.publication];
+      const place = [...key, finding.figure, finding.code].join(" ");
+      if (this.#found.has(place)) continue;
+      this.#found.add(place);
+      const size = finding.small ? "SMALL " : "";
+      this.faults.push(`${size}${name} L${level} ${told(finding, publications)}`);
     }
   }
 
@@ -98,6 +109,8 @@ class Tally {
     const elsewhere = this.faults.filter((fault) => fault.includes("shown elsewhere"));
     console.log(`  of which shown in another publication: ${elsewhere.length}`);
     const others = this.faults.filter((fault) => !elsewhere.includes(fault));
+    const isSmall = (fault: string): number => Number(fault.startsWith("SMALL"));
+    others.sort((a, b) => isSmall(b) - isSmall(a));
     for (const fault of [...others, ...elsewhere].slice(0, MOST_PRINTED)) console.log(`  ${fault}`);
   }
 }
@@ -120,13 +133,7 @@ async function measure(
       const periods = publications.map(({ period }) => period.id).join();
       console.log(`UNSOUND ${name} ${periods} L${level}: ${broken.slice(0, 3).join("; ")}`);
     }
-    const faults = tally.faults.length;
-    tally.add(level, findings, publications);
-    tally.faults.splice(
-      faults,
-      Infinity,
-      ...tally.faults.slice(faults).map((one) => `${name} ${one}`),
-    );
+    tally.add(name, level, findings, publications);
   }
   tally.changes.push(...changesInSight(publications).map((one) => `${name} ${one}`));
   for (const one of publications) countCells(tally, one);

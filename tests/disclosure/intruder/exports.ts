@@ -23,9 +23,14 @@ export type ExportStyle = "random" | "published-like";
 
 /** An export by chance of 150 to 1,000 rows, without errors; the same for the same seed. */
 export function exportByChance(style: ExportStyle, seed: number): string {
+  return csvOf(rowsByChance(style, seed));
+}
+
+/** The rows of such an export. */
+export function rowsByChance(style: ExportStyle, seed: number): RowText[] {
   const draw = stream(`${style} export ${seed}`);
   const rows = whole(draw, 150, 1000);
-  return style === "random" ? randomExport(draw, rows) : likePublished(draw, rows);
+  return style === "random" ? randomRows(draw, rows) : likePublished(draw, rows);
 }
 
 const FIRST = Date.parse("2022-04-04");
@@ -45,7 +50,7 @@ interface Tastes {
   readonly perResult: number;
 }
 
-function randomExport(draw: Draw, rows: number): string {
+function randomRows(draw: Draw, rows: number): RowText[] {
   const weights = new Map<string, number>();
   const weightOf = (answers: Answers, code: string): number => {
     const key = `${answers.length} ${code}`;
@@ -75,7 +80,7 @@ function randomExport(draw: Draw, rows: number): string {
   const skew = 1 + 2 * draw();
   const region = (): string => regions[Math.floor(draw() ** skew * regions.length)] ?? "";
   const tastes = { one, some, region, perResult: 0.01 + 0.15 * draw() };
-  return csvOf(Array.from({ length: rows }, (_, index) => randomRow(draw, index + 1, tastes)));
+  return Array.from({ length: rows }, (_, index) => randomRow(draw, index + 1, tastes));
 }
 
 function randomRow(draw: Draw, number: number, tastes: Tastes): RowText {
@@ -163,12 +168,12 @@ const TOGETHER: readonly (readonly string[])[] = [
 ];
 
 /** Rows of the sample with their answers dealt out anew: its shares, and other families. */
-function likePublished(draw: Draw, count: number): string {
+function likePublished(draw: Draw, count: number): RowText[] {
   const file = path.join(import.meta.dirname, "../../../fixtures/monitor.csv");
   const [header = "", ...lines] = readFileSync(file, "utf8").trim().split("\n");
   const columns = header.split(";");
   const rows = lines.map((line) => line.split(";"));
-  const made = Array.from({ length: count }, (_, index): RowText => {
+  return Array.from({ length: count }, (_, index): RowText => {
     const row: Record<string, string> = rowText(columns, pick(rows, draw));
     for (const group of TOGETHER) {
       const other = rowText(columns, pick(rows, draw));
@@ -176,7 +181,6 @@ function likePublished(draw: Draw, count: number): string {
     }
     return { ...row, traject_id: `P-${index + 1}` };
   });
-  return csvOf(made);
 }
 
 function rowText(columns: readonly string[], cells: readonly string[]): Record<string, string> {

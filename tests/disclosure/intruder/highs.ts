@@ -2,7 +2,8 @@ import loadHighs from "highs";
 
 import type { System, World } from "./system.ts";
 
-const highs = await loadHighs();
+// Its types describe the CommonJS form, in which the function is a member.
+const highs = await (typeof loadHighs === "function" ? loadHighs : loadHighs.default)();
 
 /** The part of a system that hangs together with one unknown, and what it is asked. */
 export interface Question {

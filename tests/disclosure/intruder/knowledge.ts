@@ -14,15 +14,15 @@ import {
  */
 export type Level = 0 | 1 | 2;
 
-/** The niches of the rule: sums of children are small by rows too. */
-const OF_CHILDREN: readonly string[] = [
+/** Sums of children: those are small by rows too. */
+const OF_CHILDREN: ReadonlySet<string> = new Set([
   "children.byMeasure",
   "children.byResidence",
   "children.placedNow",
   "children.placedBefore",
   "children.placed",
   "children.returned",
-];
+]);
 
 const ADD_UP: readonly string[] = [
   "registrations.byOrigin",
@@ -94,5 +94,5 @@ function inOrder(codes: readonly string[]): readonly string[] {
 
 /** True for a number that is small where it is below the threshold; children are small by rows. */
 export function isOfRows({ figure }: Secret): boolean {
-  return !OF_CHILDREN.includes(figure);
+  return !OF_CHILDREN.has(figure);
 }
