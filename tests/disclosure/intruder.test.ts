@@ -51,6 +51,14 @@ describe("an intruder with another solver, who knows the links and the rule", ()
     expect(changesInSight(publications)).toEqual([]);
   });
 
+  it("leaves what was kept as it was", async () => {
+    const publisher = new Publisher(SAMPLE);
+    const kept = await publisher.oneAfterAnother(["2023-Q4"]);
+    const before = structuredClone(kept);
+    await publisher.oneAfterAnother(["2024-Q1"], kept);
+    expect(kept).toEqual(before);
+  });
+
   it("works out nothing of periods within one another", async () => {
     const publisher = new Publisher(SAMPLE);
     const publications = await publisher.oneAfterAnother(["2024-Q1", "2024-01..2024-02"]);

@@ -70,6 +70,12 @@ describe("two exports that publish the same and withhold other counts", () => {
     expect(told[0]).toBe(told[1]);
   });
 
+  it("are protected by the command against what was kept", async () => {
+    const words = ["figures", "--period", PERIOD, "--format", "json", "--input", "monitor.csv"];
+    const { stdout } = await runReport(words, { folder: folders[0] ?? "" });
+    expect(JSON.parse(stdout)).toMatchObject({ disclosure: { against: [KEPT] } });
+  });
+
   it.each(COMMANDS.map((words) => [words.join(" "), words] as const))(
     "give the same bytes: %s",
     async (_, words) => {

@@ -70,7 +70,7 @@ export interface Linked {
 const isFlow = (figure: string): boolean => figure.startsWith("results.inPeriod");
 
 /** The day before another, both as `jjjj-mm-dd`. */
-export function dayBefore(day: string): string {
+function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }
 

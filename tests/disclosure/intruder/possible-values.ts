@@ -2,7 +2,7 @@ import { solve, type Question } from "./highs.ts";
 import type { System, World } from "./system.ts";
 
 /** So many values are told apart: 1, 2, 3, and more. */
-export const ENOUGH = 4;
+const ENOUGH = 4;
 /** So many values between the least and the most are tried before the rest is left alone. */
 const MOST_TRIED = 30;
 /** So many steps are gone to mend a world of which one number was changed. */

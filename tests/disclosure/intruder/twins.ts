@@ -22,7 +22,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   "results.byResult": "resultaten",
 };
 
-const STAY = [...NO_ANSWER, "terugplaatsing_kinderen"];
+const STAY = new Set([...NO_ANSWER, "terugplaatsing_kinderen"]);
 
 /**
  * A twin of an export: as long as the same is published, answers that are withheld are changed into
@@ -82,7 +82,7 @@ export function asTold(publications: readonly PublishedFigures[]): string {
 function withheldIn(publications: readonly PublishedFigures[], figure: string): string[] {
   const lists = publications.map(({ figures }) =>
     (breakdownOf(figures[figure])?.categories ?? [])
-      .filter(({ code, value }) => value === null && !STAY.includes(code))
+      .filter(({ code, value }) => value === null && !STAY.has(code))
       .map(({ code }) => code),
   );
   const [first = [], ...others] = lists;
