@@ -6,6 +6,7 @@ const CONFORMANCE = [
   "tests/{layout,pdf}/*-second-theme.test.ts",
   "tests/cli/{control-characters,hostile-snapshots,lost-kept-files,pdf-standard}.test.ts",
   "tests/cli/{publication,rare-regions,streams,texts}.test.ts",
+  "tests/disclosure/{intruder-wide,twins}.test.ts",
   "tests/package/package.test.ts",
   "tests/screen/{comparison-page,looks}.test.ts",
 ];

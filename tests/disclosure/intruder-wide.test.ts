@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+
+import { changesInSight, worksOut } from "./intruder/attack.ts";
+import { exportByChance, type ExportStyle } from "./intruder/exports.ts";
+import { CHAIN, NESTS, PERIODS } from "./intruder/periods.ts";
+import { Publisher } from "./intruder/publications.ts";
+
+const SEEDS = [11, 12, 13, 14, 15];
+
+const EXPORTS = (["random", "published-like"] satisfies ExportStyle[]).flatMap((style) =>
+  SEEDS.map((seed) => ({ style, seed })),
+);
+
+describe.each(EXPORTS)("an intruder who has what was published of a $style export $seed", (one) => {
+  const publisher = new Publisher(exportByChance(one.style, one.seed));
+
+  it("works out nothing of one publication", async () => {
+    for (const publication of await publisher.alone(PERIODS)) {
+      expect(await worksOut([publication], publisher)).toEqual([]);
+    }
+  });
+
+  it("works out nothing of eight quarters, and sees no small change", async () => {
+    const publications = await publisher.oneAfterAnother(CHAIN);
+    expect(await worksOut(publications, publisher)).toEqual([]);
+    expect(changesInSight(publications)).toEqual([]);
+  });
+
+  it.each(NESTS.map((nest) => ({ nest })))("works out nothing of $nest", async ({ nest }) => {
+    const publications = await publisher.oneAfterAnother(nest);
+    expect(await worksOut(publications, publisher)).toEqual([]);
+    expect(changesInSight(publications)).toEqual([]);
+  });
+});

@@ -1,0 +1,124 @@
+import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
+import { isOfRows, knownTo, type Level } from "./knowledge.ts";
+import { breakdownOf, type Secret } from "./links.ts";
+import { PossibleValues } from "./possible-values.ts";
+import type { Publisher } from "./publications.ts";
+import { trueWorld, valueOf } from "./true-world.ts";
+
+/** So many values a small number must keep. */
+const FEWEST = 3;
+
+/** What an intruder makes of a number that is withheld or held. */
+export interface Finding extends Secret {
+  readonly truth: number;
+  /** True for 1 to the threshold less one, or a change of as few. */
+  readonly small: boolean;
+  /** Another of the publications shows the same number of the same day or period. */
+  readonly shown: boolean;
+  /** Up to four of the values that it can have. */
+  readonly values: readonly number[];
+}
+
+/** An attack on publications that readers have together. */
+export interface Attack {
+  /** What of the model the true numbers break: then the model or the tool is wrong. */
+  readonly broken: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Attacks publications of one export; `of` says which secrets to look at. */
+export async function attack(
+  level: Level,
+  publications: readonly PublishedFigures[],
+  publisher: Publisher,
+  of: (secret: Secret) => boolean = () => true,
+): Promise<Attack> {
+  const { system, secrets } = knownTo(level, publications);
+  const world = await trueWorld(system, publisher);
+  const broken = system.broken(world);
+  if (broken.length > 0) return { broken, findings: [] };
+  const told = system.names.map((_, unknown) => {
+    return system.low[unknown] === system.high[unknown];
+  });
+  const possible = new PossibleValues(system, world);
+  const findings = secrets.filter(of).map((secret): Finding => {
+    const truth = world[secret.unknown] ?? NaN;
+    const t = publications[secret.publication]?.disclosureThreshold ?? 0;
+    const small = secret.held || (isOfRows(secret) && truth > 0 && truth < t);
+    const shown = told[secret.unknown] === true;
+    return { ...secret, truth, small, shown, values: possible.of(secret.unknown) };
+  });
+  return { broken, findings };
+}
+
+/** True where a number follows, or where a small one keeps fewer than three values. */
+export function isTooNarrow(finding: Finding, publications: readonly PublishedFigures[]): boolean {
+  const needed = finding.small ? FEWEST : 2;
+  if (finding.values.length >= needed) return false;
+  // So few cases leave no more of each category, whatever is withheld. Of an open list 0 is none.
+  const breakdown = breakdownOf(publications[finding.publication]?.figures[finding.figure]);
+  if (breakdown === undefined) return true;
+  const { total, list } = breakdown;
+  return finding.values.length < Math.min(needed, list === "open" ? total : total + 1);
+}
+
+/** Where a finding is, and what it comes to. */
+export function told(finding: Finding, publications: readonly PublishedFigures[]): string {
+  const { publication, figure, code, truth, values, held, shown } = finding;
+  const period = publications[publication]?.period.id ?? "?";
+  return `${period} ${figure} ${code} ${held ? "held" : "withheld"} is ${truth}, can be ${values.join("|")}${shown ? " (shown elsewhere)" : ""}`;
+}
+
+const LEVELS: readonly Level[] = [0, 1, 2];
+
+/** What intruders of every level work out, or what of the model the true numbers break. */
+export async function worksOut(
+  publications: readonly PublishedFigures[],
+  publisher: Publisher,
+): Promise<string[]> {
+  const all: string[] = [];
+  for (const level of LEVELS) {
+    const { broken, findings } = await attack(level, publications, publisher);
+    all.push(...broken.map((fault) => `the true numbers break the model: ${fault}`));
+    for (const finding of findings.filter((one) => isTooNarrow(one, publications))) {
+      all.push(`knowing ${level}: ${told(finding, publications)}`);
+    }
+  }
+  return all;
+}
+
+/** A change of fewer than the threshold of which both numbers are shown. */
+export function changesInSight(publications: readonly PublishedFigures[]): string[] {
+  const inTime = publications.toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
+  return inTime.flatMap((now, index) =>
+    inTime.slice(0, index).flatMap((then) => {
+      if (then.period.to === now.period.to) return [];
+      return numbersThatChange(now).flatMap(([figure, code]) => {
+        const [one, other] = [shownIn(then, figure, code), shownIn(now, figure, code)];
+        if (one === null || other === null) return [];
+        const change = Math.abs(other - one);
+        if (change === 0 || change >= now.disclosureThreshold) return [];
+        return [`${then.period.id} to ${now.period.id} ${figure} ${code}: ${one} to ${other}`];
+      });
+    }),
+  );
+}
+
+/** The stocks of which a published flow tells how they change. */
+function numbersThatChange({ figures }: PublishedFigures): (readonly [string, string])[] {
+  const results = ["results.byTheme", "results.byResult"].flatMap((figure) =>
+    (breakdownOf(figures[figure])?.categories ?? []).map(({ code }) => [figure, code] as const),
+  );
+  return [...results, ["children.returned", ""], ["children.returnedFamilies", ""]];
+}
+
+/** A number that is shown as of the end of its own period. */
+function shownIn(publication: PublishedFigures, figure: string, code: string): number | null {
+  const found = publication.figures[figure];
+  const number =
+    found?.kind === "breakdown"
+      ? breakdownOf(found)?.categories.find((one) => one.code === code)
+      : found;
+  if (number === undefined || !("value" in number) || number.value === null) return null;
+  return "held" in number ? null : valueOf(publication, figure, code);
+}

@@ -1,0 +1,74 @@
+import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
+import { memorySource } from "../../../src/monitor/source.ts";
+import { parsePeriod, type Period } from "../../../src/period/period.ts";
+import { readProtectedFigures } from "../../../src/pipeline/protected-figures.ts";
+import { settleSettings } from "../../../src/settings/settings.ts";
+import { STANDARD } from "../../sample-codebook.ts";
+
+/** An export, and what was published from it. */
+export class Publisher {
+  readonly #bytes: Uint8Array;
+  readonly #true = new Map<string, PublishedFigures>();
+
+  /** @param csv the text of an export without errors */
+  constructor(csv: string) {
+    this.#bytes = Buffer.from(csv, "utf8");
+  }
+
+  /** Publishes each period by itself, as if nothing else had been published. */
+  async alone(periods: readonly string[]): Promise<readonly PublishedFigures[]> {
+    return await this.#read(periods, 5, []);
+  }
+
+  /** Publishes the periods one after the other, each beside all that went before. */
+  async oneAfterAnother(
+    periods: readonly string[],
+    before: readonly PublishedFigures[] = [],
+  ): Promise<readonly PublishedFigures[]> {
+    const kept = [...before];
+    for (const period of periods) kept.push(...(await this.#read([period], 5, kept)));
+    return kept.slice(before.length);
+  }
+
+  /** The figures with nothing protected. */
+  async truth(periods: readonly string[]): Promise<ReadonlyMap<string, PublishedFigures>> {
+    const missing = periods.filter((id) => !this.#true.has(id));
+    for (const figures of missing.length === 0 ? [] : await this.#read(missing, 0, [])) {
+      this.#true.set(figures.period.id, figures);
+    }
+    return this.#true;
+  }
+
+  /** The one place that knows how the tool is asked for figures. */
+  async #read(
+    periods: readonly string[],
+    threshold: number,
+    kept: readonly PublishedFigures[],
+  ): Promise<readonly PublishedFigures[]> {
+    const settings = await settleSettings({ threshold: String(threshold) }, {}, "/");
+    const ledger = inTime(kept);
+    const { figures, findings } = await readProtectedFigures(
+      memorySource("monitor.csv", this.#bytes),
+      periods.map((period) => ({ period: periodOf(period) })),
+      STANDARD,
+      { against: () => ledger },
+      settings,
+      {},
+    );
+    if (figures === null) throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
+    return figures;
+  }
+}
+
+/** In order of time, as the tool keeps them. */
+function inTime(kept: readonly PublishedFigures[]): readonly PublishedFigures[] {
+  const orderOf = ({ period: { from, to } }: PublishedFigures): string => `${to} ${from}`;
+  return kept.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+/** A period that is one. */
+export function periodOf(text: string): Period {
+  const period = parsePeriod(text);
+  if (period === undefined) throw new Error(`${text} is no period`);
+  return period;
+}

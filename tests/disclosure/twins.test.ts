@@ -1,0 +1,97 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { CATALOGUE } from "../../src/figures/catalogue.ts";
+import { memorySource } from "../../src/monitor/source.ts";
+import { emptyFolder, runReport } from "../cli/run-report.ts";
+import { STANDARD } from "../sample-codebook.ts";
+import { keepIn, snapshotOf } from "../snapshots/a-snapshot.ts";
+import { reportMaker } from "../whole-report.ts";
+import { rowsByChance } from "./intruder/exports.ts";
+import { asTold, twinsOf, type Twins } from "./intruder/twins.ts";
+import { Publisher } from "./intruder/publications.ts";
+
+const KEPT = "2023-Q4";
+const PERIOD = "2024-Q1";
+/** So many changes of an answer are tried to make a twin. */
+const TRIES = 60;
+
+/** A folder with an export, and what was published of it before. */
+async function folderOf(csv: string): Promise<string> {
+  const folder = emptyFolder();
+  writeFileSync(path.join(folder, "monitor.csv"), csv);
+  const make = await reportMaker();
+  const { model, figures } = await make({
+    source: memorySource("monitor.csv", Buffer.from(csv, "utf8")),
+    period: KEPT,
+    narratives: [],
+    about: { organisation: null, contact: null, events: [] },
+    codebook: STANDARD,
+  });
+  const [kept] = figures;
+  if (kept === undefined) throw new Error("no figures");
+  keepIn(path.join(folder, "snapshots"), snapshotOf(kept, model));
+  return folder;
+}
+
+const COMMANDS: readonly (readonly string[])[] = [
+  ...["table", "json", "csv"].flatMap((format) =>
+    [KEPT, PERIOD].map((period) => ["figures", "--period", period, "--format", format]),
+  ),
+  ...["table", "json", "csv", "markdown", "html"].map((format) => [
+    "diff",
+    KEPT,
+    PERIOD,
+    "--format",
+    format,
+  ]),
+  ["check", "--period", PERIOD, "--format", "json"],
+  ...CATALOGUE.map(({ id }) => ["explain", id, "--period", PERIOD, "--format", "json"]),
+];
+
+describe("two exports that publish the same and withhold other counts", () => {
+  let twins: Twins;
+  let folders: readonly string[];
+
+  beforeAll(async () => {
+    twins = await twinsOf(rowsByChance("published-like", 1), [KEPT, PERIOD], TRIES);
+    folders = await Promise.all(twins.exports.map(folderOf));
+  });
+
+  it("are twins: the same is told of both, and what is withheld differs", async () => {
+    expect(twins.differences).toBeGreaterThan(4);
+    const told = await Promise.all(
+      twins.exports.map(async (csv) =>
+        asTold(await new Publisher(csv).oneAfterAnother([KEPT, PERIOD])),
+      ),
+    );
+    expect(told[0]).toBe(told[1]);
+  });
+
+  it("are protected by the command against what was kept", async () => {
+    const words = ["figures", "--period", PERIOD, "--format", "json", "--input", "monitor.csv"];
+    const { stdout } = await runReport(words, { folder: folders[0] ?? "" });
+    expect(JSON.parse(stdout)).toMatchObject({ disclosure: { against: [KEPT] } });
+  });
+
+  it.each(COMMANDS.map((words) => [words.join(" "), words] as const))(
+    "give the same bytes: %s",
+    async (_, words) => {
+      const [one, other] = await Promise.all(
+        folders.map(async (folder) => {
+          const outcome = await runReport([...words, "--input", "monitor.csv"], { folder });
+          return { ...outcome, stdout: withoutMark(outcome.stdout) };
+        }),
+      );
+      expect(one?.code).toBe(0);
+      expect(one).toEqual(other);
+    },
+  );
+});
+
+/** Without the line that marks from which export the figures are. */
+function withoutMark(stdout: string): string {
+  return stdout.replaceAll(/"sha256": ?"[^"]*",?/g, "");
+}
