@@ -8,7 +8,7 @@ import { revisedNumbers } from "./revised-numbers.ts";
 import { FEWEST_VALUES } from "./secondary-suppression.ts";
 
 /** What can be derived of one figure from a set of publications. */
-export interface AuditedFigure {
+interface AuditedFigure {
   readonly figure: string;
   readonly label: string;
   /** The withheld and held numbers of it in all publications together. */

@@ -1,11 +1,11 @@
 import type { FigureOutcome } from "../figures/compute.ts";
 import type { Cell, ComputedFigure, FigureDefinition } from "../figures/definition.ts";
-import { TOTAL, WHOLE_COUNT, type FigureView, type NumberView } from "./publication-view.ts";
+import { WHOLE_COUNT, type FigureView } from "./publication-view.ts";
 import { NOT_NAMED } from "./published-figures.ts";
 import { byName, inOrderOfSuppression } from "./suppression-order.ts";
 
 /** Why a number is not shown as it is. */
-export type Suppression =
+type Suppression =
   /** Too few cases stand behind it. */
   | "primary"
   /** From it another withheld number would follow. */
@@ -66,24 +66,9 @@ export function ownFigure(
 }
 
 /**
- * A figure as an intruder sees it who even knows why each number is withheld. What stands against
- * this intruder stands against all who know less.
+ * Between which values a number lies for an intruder who even knows why it is withheld. What stands
+ * against this intruder stands against all who know less.
  */
-export function viewOfOwn(figure: OwnFigure, threshold: number): FigureView {
-  const { numbers, total } = figure;
-  const views = numbers.map((number): NumberView => {
-    const { code, theme, held } = number;
-    const named = theme === undefined ? { code } : { code, theme };
-    const [low, high] = rangeOf(figure, number, threshold);
-    const status =
-      number.suppression === null ? "shown" : number.suppression === "held" ? "held" : "withheld";
-    return { ...named, status, low, high, ...(held === undefined ? {} : { held }) };
-  });
-  if (total === null) return views;
-  return [...views, { code: TOTAL, status: "shown", low: total, high: total }];
-}
-
-/** Between which values a number lies for whoever knows why it is withheld. */
 export function rangeOf(
   { definition, total, overlaps }: OwnFigure,
   { code, value, suppression, held }: OwnNumber,

@@ -17,7 +17,7 @@ import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 import { isWrittenAnew } from "./written-anew.ts";
 
 /** What a kept report published. */
-export interface EarlierReport {
+interface EarlierReport {
   readonly period: Period;
   readonly figures: PublishedFigures;
   /** The hash of the codebook that it was made by; null for the standard codebook. */

@@ -25,7 +25,7 @@ interface Numbers {
 }
 
 /** A period that a test is sure of. */
-export function periodOf(text: string): Period {
+function periodOf(text: string): Period {
   const period = parsePeriod(text);
   if (period === undefined) throw new Error(`${text} is no period`);
   return period;
