@@ -18,7 +18,6 @@ import { settleSettings, type Settings } from "../src/settings/settings.ts";
 import { chainBefore } from "../src/snapshots/choose.ts";
 import { SAMPLE_CODEBOOK } from "./sample-codebook.ts";
 import { readTheme, THEMES, type Theme } from "./themes.ts";
-import { NOTHING_KEPT } from "../src/snapshots/ledger.ts";
 
 /** What a whole report is made from. */
 export interface ReportSource {
@@ -95,7 +94,7 @@ export async function reportMaker(
       source,
       periods,
       codebook,
-      NOTHING_KEPT,
+      { against: () => options.kept ?? [] },
       settings,
       {},
     );

@@ -133,5 +133,5 @@ async function checkEarlierReports(
   { snapshots }: Settings,
 ): Promise<readonly Finding[]> {
   if (period === null) return [];
-  return (await readLedger(snapshots)).findings;
+  return (await readLedger(snapshots)).findingsBeside([period]);
 }

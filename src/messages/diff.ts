@@ -10,7 +10,7 @@ export const diffMessages = {
   old: "Oud",
   new: "Nieuw",
   side: (period: string, referenceDate: string) => `${period} (peildatum ${referenceDate})`,
-  sameExport: "Beide lijken uit dezelfde export te komen.",
+  sameExport: "Beide kunnen uit dezelfde export komen.",
   otherExport: "Ze komen uit twee verschillende exports.",
   thresholds: (old: number, now: number) =>
     `De grens voor kleine aantallen is niet dezelfde: ${old} bij de oude cijfers, ${now} bij de nieuwe.`,

@@ -77,7 +77,7 @@ export async function assembleReport(
         ...reading.findings,
         ...fit,
         ...narrative.findings,
-        ...ledger.findings,
+        ...ledger.findingsBeside([period]),
       ],
       omitted: reading.omitted,
     },

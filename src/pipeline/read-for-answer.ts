@@ -46,7 +46,11 @@ export async function readForAnswer(
     reading,
     codebook: codebook.codebook,
     found: {
-      findings: [...ledger.findings, ...reading.findings, ...misfits],
+      findings: [
+        ...ledger.findingsBeside(asked.map(({ period }) => period)),
+        ...reading.findings,
+        ...misfits,
+      ],
       omitted: reading.omitted,
     },
   };

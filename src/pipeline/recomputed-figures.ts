@@ -43,10 +43,7 @@ export async function recomputeFigures(
   // What was published stays what it was, however many rows it went without.
   const own = { ...settings, skipInvalid, skipAtMost: 100 };
   const reading = await readProtectedFigures(source, asked, codebook, ledger, own, context);
-  const found = settleFindings(
-    { findings: [...ledger.findings, ...reading.findings], omitted: reading.omitted },
-    { strict: false },
-  );
+  const found = settleFindings(reading, { strict: false });
   refuseOnError(found);
   const figures = manifests.flatMap((manifest, index) => {
     const made = reading.figures?.[index];

@@ -15,8 +15,11 @@ export interface KeptPublications {
   readonly against: (period: Period, sha256: string) => readonly PublishedFigures[];
   /** The files that were read, relative to the folder of snapshots. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
-  /** What is wrong with them. */
-  readonly findings: readonly Finding[];
+  /**
+   * What is wrong with them, but for those of some periods: what was kept of a period is no ground
+   * for its own report.
+   */
+  readonly findingsBeside: (periods: readonly Period[]) => readonly Finding[];
 }
 
 /** Reads the figures of every report that was kept in a folder of snapshots, of all documents. */
@@ -34,9 +37,11 @@ export async function readLedger(snapshots: string): Promise<KeptPublications> {
   return {
     against: (period, sha256) => publicationsAgainst([...kept.values()], period, sha256),
     inputs: readings.flatMap(({ inputs }) => inputs),
-    findings: [
+    findingsBeside: (periods) => [
       ...barred.map(({ folder, barrier }) => barredFinding(folder, barrier)),
-      ...readings.flatMap(({ findings }) => findings),
+      ...readings.flatMap(({ findings }, index) =>
+        periods.some(({ id }) => id === reports[index]?.period.id) ? [] : findings,
+      ),
     ],
   };
 }
@@ -60,4 +65,8 @@ function publicationsAgainst(
 }
 
 /** Nothing was kept, or nothing of it matters. */
-export const NOTHING_KEPT: KeptPublications = { against: () => [], inputs: [], findings: [] };
+export const NOTHING_KEPT: KeptPublications = {
+  against: () => [],
+  inputs: [],
+  findingsBeside: () => [],
+};

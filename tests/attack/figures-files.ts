@@ -6,7 +6,7 @@ import { mutatedJson } from "./mutate.ts";
 import { chanceOf } from "./random.ts";
 
 const KEPT = readFileSync(
-  path.join(FIXTURES, "snapshots/2023-12/voortgangsrapportage/figures.json"),
+  path.join(FIXTURES, "snapshots/2023-Q4/voortgangsrapportage/figures.json"),
   "utf8",
 );
 
@@ -73,10 +73,10 @@ export const FIGURES_FILES: readonly Attack[] = [
   figures("with a number below nothing", KEPT.replace(/"value": ?\d+/g, '"value": -5'), [0, 3]),
   figures("with numbers that are text", KEPT.replace(/"value": ?\d+/g, '"value": "7"')),
   figures("with half of a number", KEPT.replace(/"value": ?\d+/g, '"value": 0.1'), [0, 3]),
-  figures("with a period that is none", KEPT.replace(/"id": ?"2023-12"/, '"id": "../../etc"')),
+  figures("with a period that is none", KEPT.replace(/"id": ?"2023-Q4"/, '"id": "../../etc"')),
   figures(
     "with a period of other days",
-    KEPT.replace(/"from": ?"2023-12-01"/, '"from": "1023-12-01"'),
+    KEPT.replace(/"from": ?"2023-10-01"/, '"from": "1023-12-01"'),
   ),
   figures("that is a byte order mark", "\uFEFF"),
   figures("in UTF-16", Buffer.from(KEPT, "utf16le")),

@@ -58,7 +58,7 @@ const codebooks = [
   readFileSync(path.join(FIXTURES, "codebook.yaml"), "utf8"),
   ...corpus(ENVIRONMENT, "codeboek.yaml"),
 ];
-const KEPT = path.join(FIXTURES, "snapshots/2023-12/voortgangsrapportage");
+const KEPT = path.join(FIXTURES, "snapshots/2023-Q4/voortgangsrapportage");
 const figures = readFileSync(path.join(KEPT, "figures.json"), "utf8");
 const report = readFileSync(path.join(KEPT, "report.json"), "utf8");
 const manifest = readFileSync(path.join(KEPT, "manifest.json"), "utf8");
@@ -193,9 +193,9 @@ export const DOORS: readonly Door[] = [
       words: ["snapshot", "--check"],
       files: {
         "report.config.yaml": "organisation: x\n",
-        "snapshots/2023-12/voortgangsrapportage/manifest.json": content,
-        "snapshots/2023-12/voortgangsrapportage/figures.json": figures,
-        "snapshots/2023-12/voortgangsrapportage/report.json": report,
+        "snapshots/2023-Q4/voortgangsrapportage/manifest.json": content,
+        "snapshots/2023-Q4/voortgangsrapportage/figures.json": figures,
+        "snapshots/2023-Q4/voortgangsrapportage/report.json": report,
       },
       allowed: [0, 1, 2, 3],
       seconds: 30,

@@ -64,7 +64,7 @@ describe("report diff", () => {
     const elsewhere = emptyFolder();
     const outcome = await runReport(["diff", old, now, "--exit-code"], { folder: elsewhere });
     expect(outcome).toMatchObject({ code: 1, stderr: "" });
-    expect(outcome.stdout).toContain("Beide lijken uit dezelfde export te komen.");
+    expect(outcome.stdout).toContain("Beide kunnen uit dezelfde export komen.");
   });
 
   it("takes the options that every command takes", async () => {

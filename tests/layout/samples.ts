@@ -26,7 +26,7 @@ const STANDARD_ABOUT: ReportSource["about"] = {
 
 /**
  * The sample reports; each tells whose it is as the theme does. The last is of a quarter, and knows
- * what was published of December, from an export in which not all had been entered.
+ * what was published of the quarter before, from an export in which not all had been entered.
  */
 export async function sampleCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
   const about = await aboutIn(theme);
@@ -43,7 +43,7 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
         "voortgangsrapportage",
         names,
       );
-      const kept = period === SAMPLE_PERIODS.at(-1) ? [await keptOfDecember()] : [];
+      const kept = period === SAMPLE_PERIODS.at(-1) ? [await keptBefore()] : [];
       return {
         name: `the sample of ${period}`,
         report: { source, period, narratives, about, kept },
@@ -52,11 +52,11 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
   );
 }
 
-/** The figures of December 2023 as the sample keeps them. */
-async function keptOfDecember(): Promise<PublishedFigures> {
-  const reading = await readFiguresFile("fixtures/snapshots/2023-12/voortgangsrapportage");
+/** The figures of the last quarter of 2023 as the sample keeps them. */
+async function keptBefore(): Promise<PublishedFigures> {
+  const reading = await readFiguresFile("fixtures/snapshots/2023-Q4/voortgangsrapportage");
   const figures = reading?.figures ?? null;
-  if (figures === null) throw new Error("the sample keeps nothing of December 2023");
+  if (figures === null) throw new Error("the sample keeps nothing of the last quarter of 2023");
   return figures;
 }
 

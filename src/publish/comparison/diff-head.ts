@@ -5,9 +5,6 @@ import { formatIsoDay } from "../../language/dates.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
 
-/** A shorter beginning of a hash is no sign of anything. */
-const FEWEST_HASH_DIGITS = 8;
-
 /** What a reader must know of a comparison as a whole, in words. */
 export interface DiffHead {
   readonly title: string;
@@ -33,7 +30,7 @@ export function diffHead(comparison: Comparison): DiffHead {
     old: sideText(old),
     new: sideText(now),
     about: [
-      seemsSameExport(old, now) ? texts.sameExport : texts.otherExport,
+      canBeSameExport(old, now) ? texts.sameExport : texts.otherExport,
       ...(old.disclosureThreshold === now.disclosureThreshold
         ? []
         : [texts.thresholds(old.disclosureThreshold, now.disclosureThreshold)]),
@@ -69,11 +66,12 @@ export function diffHead(comparison: Comparison): DiffHead {
  * Whether two sides may come from one export. Published figures bear the beginning of its hash only,
  * those of earlier releases all of it; so this is a likeness, and no proof.
  */
-function seemsSameExport(old: ComparisonSide, now: ComparisonSide): boolean {
+/** Published figures bear the beginning of a hash only: two exports can have the same. */
+function canBeSameExport(old: ComparisonSide, now: ComparisonSide): boolean {
   const [short = "", long = ""] = [old.source.sha256, now.source.sha256].toSorted(
     (a, b) => a.length - b.length,
   );
-  return short.length >= FEWEST_HASH_DIGITS && long.startsWith(short);
+  return short !== "" && long.startsWith(short);
 }
 
 function sideText({ period }: ComparisonSide): string {

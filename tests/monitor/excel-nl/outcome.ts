@@ -48,5 +48,5 @@ export async function outcomeOf(bytes: Uint8Array): Promise<Outcome> {
 
 /** The content of figures.json without the hash of the file that it came from. */
 export function withoutHash(json: string): string {
-  return json.replace(/"sha256": "[0-9a-f]{64}"/, '"sha256": ""');
+  return json.replace(/"sha256": "[0-9a-f]*"/, '"sha256": ""');
 }

@@ -14,7 +14,7 @@ const aboutOf = (old: string, now: string) =>
   diffHead(compareForReaders(of("2023-Q4", old), of("2024-Q1", now))).about[0];
 
 const HASH = "0123456789abcdef".repeat(4);
-const SEEMS_ONE = "Beide lijken uit dezelfde export te komen.";
+const SEEMS_ONE = "Beide kunnen uit dezelfde export komen.";
 const TWO = "Ze komen uit twee verschillende exports.";
 
 describe("whether two sides come from one export", () => {
