@@ -49,7 +49,7 @@ export function holdChanges(figures: readonly OwnFigure[], rules: LedgerRules): 
         number.suppression = "held";
         number.held = { value: before.number.low, asOf: before.publication.period.to };
       } else if (isFew(after) && before?.number.low !== number.value) {
-        number.suppression = "secondary";
+        number.suppression = "change";
       }
     }
   }

@@ -12,8 +12,10 @@ type Suppression =
   | "secondary"
   /** Nothing else in its line is left to withhold: it goes with all others of it, zeros too. */
   | "line"
-  /** It changed by too few cases since it was shown last. */
-  | "held";
+  /** It changed by too few cases since it was shown last, which is shown instead. */
+  | "held"
+  /** By too few cases another number is shown of a later day. */
+  | "change";
 
 /** One number of a sensitive figure on its way to publication. */
 export interface OwnNumber extends Pick<Cell, "code" | "theme" | "value" | "contributors"> {
@@ -92,6 +94,8 @@ export function rangeOf(
         : [1, threshold - 1];
     case "secondary":
       return [threshold, most];
+    case "change":
+      return [1, most];
   }
 }
 

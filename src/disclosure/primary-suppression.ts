@@ -23,7 +23,6 @@ export function suppressPrimaries(figure: OwnFigure, threshold: number): void {
 export function withholdLine({ numbers }: OwnFigure): void {
   for (const number of numbers) {
     number.suppression = "line";
-    delete number.held;
   }
 }
 

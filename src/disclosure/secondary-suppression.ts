@@ -86,12 +86,11 @@ class Suppression {
           if (status === "shown" || !this.#linked.ids.has(figure.id)) continue;
           const unknown = this.#system.index.get(keyOf(figure, code, publication.period));
           if (unknown === undefined || this.#settled.has(unknown)) continue;
-          // Less than it had without this publication it must not get.
           if (this.#values.count(unknown, FEWEST_VALUES) >= FEWEST_VALUES) {
             this.#settled.add(unknown);
             continue;
           }
-          return { unknown, needed: this.#before.count(unknown, FEWEST_VALUES), own: null };
+          return { unknown, needed: FEWEST_VALUES, own: null };
         }
       }
     }
@@ -104,9 +103,11 @@ class Suppression {
       case null:
         return 0;
       case "primary":
-      case "secondary":
+      case "change":
       case "held":
         return few;
+      case "secondary":
+        return 2;
       case "line":
         return value === 0 ? 2 : Math.min(few, (figure.total ?? Infinity) + 1);
     }
@@ -153,21 +154,36 @@ class Suppression {
     }
   }
 
-  #guard(guarded: Guarded): void {
-    const { unknown, needed, own } = guarded;
-    const count = this.#values.count(unknown, needed);
-    if (count >= needed) return;
+  #guard(asked: Guarded): void {
+    const { unknown, own } = asked;
+    const count = this.#values.count(unknown, asked.needed);
+    if (count >= asked.needed) return;
     if (own !== null && count === 1 && this.#followsAnyway(unknown, own)) {
       own.number.suppression = null;
       return;
     }
+    // What the kept publications tell of it already, nothing here can take back.
+    const guarded = { ...asked, needed: this.#before.count(unknown, asked.needed) };
+    if (count >= guarded.needed) return;
+    const lines = [...this.#lines];
+    const before = this.#suppressions();
     while (!this.#protect(guarded)) {
       const line = this.#lineFor(guarded);
-      if (line === undefined) {
-        return;
+      if (line !== undefined) {
+        this.#withholdLine(line);
+        continue;
       }
-      this.#withholdLine(line);
+      // Not even whole lines help: then they are not withheld in vain.
+      this.#lines.clear();
+      for (const one of lines) this.#lines.add(one);
+      for (const [number, suppression] of before) number.suppression = suppression;
+      this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
+      return;
     }
+  }
+
+  #suppressions(): ReadonlyMap<OwnNumber, OwnNumber["suppression"]> {
+    return new Map([...this.#places.values()].map(({ number }) => [number, number.suppression]));
   }
 
   /**
@@ -176,9 +192,7 @@ class Suppression {
    */
   #protect(guarded: Guarded): boolean {
     const candidates = this.#candidatesFor(guarded);
-    const before = new Map(
-      [...this.#places.values()].map(({ number }) => [number, number.suppression]),
-    );
+    const before = this.#suppressions();
     const isSafe = this.#trial(guarded, before);
     const taken: OwnNumber[] = [];
     let end = candidates.length;
@@ -273,8 +287,11 @@ class Suppression {
    * come first.
    */
   #candidatesFor({ unknown, own }: Guarded): readonly OwnNumber[] {
-    // A held number tells between which it lies; withheld it does not.
-    const candidates = own?.number.suppression === "held" ? [own.number] : [];
+    // The number itself: one that is held tells between which it lies, and a kept one of the same day
+    // is shown by this publication.
+    const itself = this.#places.get(unknown)?.number;
+    const isTold = itself?.suppression === "held" || (own === null && itself?.suppression === null);
+    const candidates = itself !== undefined && isTold ? [itself] : [];
     for (const { figure, number, place } of this.#placesAround(unknown)) {
       if (candidates.includes(number) || (isFree(figure) && this.#isKnown(place))) continue;
       if (number.suppression === "held") candidates.push(number);
