@@ -99,14 +99,14 @@ function findingsIn(
   const asked = only === undefined ? inTime : [only];
   return linkedFigures().flatMap((ids) => {
     const systemOf = (isRevised: IsRevised): LinearSystem => linkedNumbers(inTime, ids, isRevised);
-    const isRevised = revisedNumbers(
-      inTime.filter((one) => one !== only),
-      ids,
-      systemOf,
-    );
-    const together = countIn(systemOf(isRevised));
+    const kept = inTime.filter((one) => one !== only);
+    const { isRevised, values } = revisedNumbers(kept, ids, systemOf);
+    const together = countIn(systemOf(isRevised), values);
     return asked.flatMap((publication) => {
-      const alone = countIn(linkedNumbers([publication], ids));
+      const alone = (key: string): number => {
+        const system = linkedNumbers([publication], ids);
+        return countIn(system, new PossibleValues(system))(key);
+      };
       const figures = CATALOGUE.filter(({ id }) => ids.has(id));
       return figures.flatMap((figure) =>
         (publication.figures.get(figure.id) ?? [])
@@ -123,8 +123,7 @@ function findingsIn(
 }
 
 /** Counts the values of numbers of a system. */
-function countIn(system: LinearSystem): (key: string) => number {
-  const values = new PossibleValues(system);
+function countIn(system: LinearSystem, values: PossibleValues): (key: string) => number {
   return (key) => {
     const unknown = system.index.get(key);
     if (unknown === undefined) throw new Error("a withheld number that is in no publication");

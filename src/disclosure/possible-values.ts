@@ -18,6 +18,9 @@ interface Worlds extends Component {
   readonly seen: ReadonlyMap<number, Set<number>>;
 }
 
+/** So far around what is broken other values are tried. */
+const RINGS = 2;
+
 /** So far on either side of a possible value others are looked for. */
 const FARTHEST = 4;
 
@@ -62,7 +65,7 @@ export class PossibleValues {
    * How many values an unknown can have, counted up to `most`. 0 where no world satisfies what it
    * hangs together with; 1 where its value follows.
    */
-  count(unknown: number, most: number): number {
+  count(unknown: number, most: number, { isByHand } = { isByHand: false }): number {
     if (this.#isFixed(unknown)) return 1;
     if (!this.#regionOf(unknown).isOpen) return 0;
     if (this.#isFixed(unknown)) return 1;
@@ -81,6 +84,7 @@ export class PossibleValues {
         if (answer === "undecided") undecided.push(value);
       }
     }
+    if (isByHand) return Math.min(seen.size, most);
     for (const value of undecided) {
       if (seen.size < most) this.#solve(unknown, value, worlds);
     }
@@ -105,8 +109,8 @@ export class PossibleValues {
   }
 
   /**
-   * Looks for a world near another one: first with every unknown at the nearest value that is left
-   * to it, then by fixing one after the other there.
+   * Looks for a world near another one: with every unknown at the nearest value that is left to it,
+   * but for those around what this breaks. Those are fixed one after the other.
    */
   #dive(
     { unknowns }: Component,
@@ -117,18 +121,45 @@ export class PossibleValues {
     const all = new Map(
       unknowns.map((unknown) => [unknown, nearest(near.get(unknown), unknown, asked)]),
     );
-    if (this.#isWorld(all, base)) return all;
-    let tried = asked;
-    for (const unknown of unknowns) {
-      const value = nearest(near.get(unknown), unknown, tried);
-      const next =
-        this.#fixed(unknown, value, tried) ??
-        this.#fixed(unknown, value + 1, tried) ??
-        this.#fixed(unknown, value - 1, tried);
-      if (next === null) return null;
-      tried = next;
+    const broken = this.#brokenBy(all, base);
+    if (broken === null || broken.length === 0) return broken === null ? null : all;
+    let places = new Set(broken);
+    for (let ring = 0; ring < RINGS; ring += 1) {
+      const free = new Set([...places].flatMap((place) => this.#openIn(place)));
+      const found = this.#fixOneByOne(unknowns, free, all, asked);
+      if (found !== null) return found;
+      places = new Set([...free].flatMap((unknown) => this.#uses[unknown] ?? []));
+    }
+    return this.#fixOneByOne(unknowns, new Set(unknowns), all, asked);
+  }
+
+  /** Fixes all unknowns but those of `free` at their values, and those one after the other. */
+  #fixOneByOne(
+    unknowns: readonly number[],
+    free: ReadonlySet<number>,
+    values: ReadonlyMap<number, number>,
+    asked: Bounds,
+  ): ReadonlyMap<number, number> | null {
+    const tried = { low: [...asked.low], high: [...asked.high] };
+    const fix = (unknown: number): void => {
+      const value = nearest(values.get(unknown), unknown, tried);
+      tried.low[unknown] = value;
+      tried.high[unknown] = value;
+    };
+    for (const unknown of unknowns) if (!free.has(unknown)) fix(unknown);
+    const around = new Set([...free].flatMap((unknown) => this.#uses[unknown] ?? []));
+    if (!narrow(this.#system, this.#uses, tried, around)) return null;
+    for (const unknown of free) {
+      if (tried.low[unknown] === tried.high[unknown]) continue;
+      fix(unknown);
+      if (!narrow(this.#system, this.#uses, tried, this.#uses[unknown] ?? [])) return null;
     }
     return new Map(unknowns.map((unknown) => [unknown, tried.low[unknown] ?? 0]));
+  }
+
+  #openIn(place: number): readonly number[] {
+    const { unknowns } = this.#system.constraints[place] ?? { unknowns: [] };
+    return unknowns.filter((unknown) => !this.#isFixed(unknown));
   }
 
   /** Bounds in which an unknown has a value, narrowed; null where nothing is left of one. */
@@ -144,30 +175,34 @@ export class PossibleValues {
 
   /** Takes a world for a certificate, where it is one. */
   #keep(found: ReadonlyMap<number, number> | null, { seen, base }: Worlds): boolean {
-    if (found === null || !this.#isWorld(found, base)) return false;
+    if (found === null || this.#brokenBy(found, base)?.length !== 0) return false;
     for (const [unknown, value] of found) seen.get(unknown)?.add(value);
     return true;
   }
 
   /**
-   * Whether values of the unknowns of a component are a world: each is a whole number that the
-   * system allows by itself, and every constraint that touches one holds, whatever the unknowns of
-   * other components are. Where a first world is known, what does not change holds already.
+   * The constraints that values of the unknowns of a component break; null where one is no whole
+   * number that the system allows by itself. Where nothing is broken the values are a world,
+   * whatever the unknowns of other components are. Of what a known world has alike nothing is broken.
    */
-  #isWorld(values: ReadonlyMap<number, number>, base: ReadonlyMap<number, number> | null): boolean {
+  #brokenBy(
+    values: ReadonlyMap<number, number>,
+    base: ReadonlyMap<number, number> | null,
+  ): readonly number[] | null {
     const { low, high } = this.#system;
     const checked = new Set<number>();
+    const broken: number[] = [];
     for (const [unknown, value] of values) {
       if (base?.get(unknown) === value) continue;
       const [least, most] = [low[unknown] ?? 0, high[unknown] ?? Infinity];
-      if (!Number.isSafeInteger(value) || value < least || value > most) return false;
+      if (!Number.isSafeInteger(value) || value < least || value > most) return null;
       for (const place of this.#uses[unknown] ?? []) {
         if (checked.has(place)) continue;
         checked.add(place);
-        if (!this.#holds(place, values)) return false;
+        if (!this.#holds(place, values)) broken.push(place);
       }
     }
-    return true;
+    return broken;
   }
 
   /** Whether a constraint holds for some values, and whatever the other unknowns are. */
@@ -206,7 +241,7 @@ export class PossibleValues {
       ? (this.#dive(component, this.#bounds, this.#near, null) ??
         someWorld(component, this.#bounds))
       : null;
-    const base = first !== null && this.#isWorld(first, null) ? first : null;
+    const base = first !== null && this.#brokenBy(first, null)?.length === 0 ? first : null;
     const seen = new Map(
       component.unknowns.map((unknown) => {
         const value = base?.get(unknown);

@@ -53,15 +53,15 @@ class Suppression {
     const publications = [...linked.kept, linked.now];
     const systemOf = (isRevised: IsRevised): LinearSystem =>
       linkedNumbers(publications, linked.ids, isRevised);
-    const isRevised = revisedNumbers(linked.kept, linked.ids, (one) => {
+    const { isRevised, values } = revisedNumbers(linked.kept, linked.ids, (one) => {
       const system = systemOf(one);
       return withRanges(system, placesIn(system, linked), threshold);
     });
     this.#system = systemOf(isRevised);
     this.#uses = usesOf(this.#system);
     this.#places = placesIn(this.#system, linked);
-    this.#before = new PossibleValues(this.#system, this.#uses);
-    this.#values = this.#before;
+    this.#before = new PossibleValues(this.#system, this.#uses, values);
+    this.#values = values;
   }
 
   run(): void {
@@ -238,7 +238,8 @@ class Suppression {
         low: low.map((range, place) => at(place, range)),
         high: high.map((range, place) => at(place, range)),
       };
-      return new PossibleValues(system, this.#uses, known).count(unknown, needed) >= needed;
+      const values = new PossibleValues(system, this.#uses, known);
+      return values.count(unknown, needed, { isByHand: true }) >= needed;
     };
   }
 

@@ -15,7 +15,7 @@ export interface Component {
  * Steps after which the solver gives up. They are counted, not timed, so that every machine comes to
  * the same answer.
  */
-const LIMITS = { maxPivots: 20_000, maxIterations: 2_000 } as const;
+const LIMITS = { maxPivots: 20_000, maxIterations: 200 } as const;
 
 /**
  * Looks for whole values of the unknowns of a component, within `bounds`. Null where there are none,
