@@ -43,8 +43,8 @@ class Suppression {
   readonly #places: ReadonlyMap<number, OwnPlace>;
   /** What the kept publications leave of each number by themselves. */
   readonly #before: PossibleValues;
-  readonly #settled = new Set<number>();
-  readonly #lines = new Set<OwnFigure>();
+  #settled = new Set<number>();
+  #lines = new Set<OwnFigure>();
   #values: PossibleValues;
 
   constructor(linked: Linked, threshold: number) {
@@ -165,8 +165,9 @@ class Suppression {
     // What the kept publications tell of it already, nothing here can take back.
     const guarded = { ...asked, needed: this.#before.count(unknown, asked.needed) };
     if (count >= guarded.needed) return;
-    const lines = [...this.#lines];
     const before = this.#suppressions();
+    const lines = [...this.#lines];
+    const settled = [...this.#settled];
     while (!this.#protect(guarded)) {
       const line = this.#lineFor(guarded);
       if (line !== undefined) {
@@ -174,9 +175,9 @@ class Suppression {
         continue;
       }
       // Not even whole lines help: then they are not withheld in vain.
-      this.#lines.clear();
-      for (const one of lines) this.#lines.add(one);
       for (const [number, suppression] of before) number.suppression = suppression;
+      this.#lines = new Set(lines);
+      this.#settled = new Set(settled);
       this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
       return;
     }
