@@ -209,9 +209,11 @@ function inPeriod(
   { figures, kept = [] }: OriginSources,
 ): { readonly figures: PublishedFigures; readonly path: string } {
   const [, id, isKept, path = origin] = /^(\d{4}[^/.@]*)(@kept)?\/(.+)$/.exec(origin) ?? [];
-  const found = (isKept === undefined ? figures : kept).find(({ period }, index) =>
-    id === undefined ? index === 0 : period.id === id,
-  );
+  // Of a period that is there twice, the first may hold what a trend shows only.
+  const found =
+    id === undefined
+      ? figures[0]
+      : (isKept === undefined ? figures : kept).findLast(({ period }) => period.id === id);
   return { figures: present(found, origin), path };
 }
 
@@ -255,7 +257,7 @@ function revisedIn(given: string, sources: OriginSources): number {
     given,
   );
   const anew = present(
-    sources.figures.find(({ period }) => period.id === id),
+    sources.figures.findLast(({ period }) => period.id === id),
     given,
   );
   const isRevised = (figure: PublishedFigure, other: PublishedFigure | undefined): boolean =>

@@ -126,7 +126,7 @@ describe("explanations and figures together", () => {
       const fields = /"withheld":\[(?<fields>[^\]]+)\]/.exec(text)?.groups?.["fields"] ?? "";
       const ofQuantiles = fields.split(",").filter((field) => field !== "").length;
       expect(hidden.length).toBe(text.split('"withheld":true').length - 1 + ofQuantiles);
-      expect(protection.withheld).toBe(hidden.length);
+      expect(protection.withheld).toBe(hidden.length - ofQuantiles);
       for (const row of hidden) expect([row.new.value, row.difference]).toEqual([null, null]);
     }
     expect(explanations.some(({ protection }) => protection.withheld > 0)).toBe(true);

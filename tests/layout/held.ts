@@ -37,7 +37,8 @@ const PROTECTIONS = {
 export function protectedBeside(figures: PublishedFigures): PublishedFigures {
   const overlaps = { "results.inPeriodByTheme": ["2023-12", "2024-02--2024-04"] };
   const [region] = regionsOf(figures);
-  const ofRegion = region === undefined ? {} : { [`regions.byRegion.${region}`]: DECEMBER };
+  const ofRegion =
+    region === undefined ? {} : { [`regions.byRegion.${region}`]: "withheld" as const };
   return {
     ...protectedFigures(figures, { ...PROTECTIONS, ...ofRegion }, overlaps),
     disclosure: {
