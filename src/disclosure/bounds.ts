@@ -14,8 +14,13 @@ export function usesOf({ low, constraints }: LinearSystem): Uses {
 
 /** The least and the greatest value that each unknown can have. */
 export interface Bounds {
-  readonly low: number[];
-  readonly high: number[];
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** A copy that can be narrowed further. */
+export function copyOf({ low, high }: Bounds): Bounds {
+  return { low: low.slice(), high: high.slice() };
 }
 
 /** So many constraints are looked at at most; what is then left, the solver decides. */
@@ -33,22 +38,47 @@ export function narrow(
   bounds: Bounds,
   from: Iterable<number> = constraints.keys(),
 ): boolean {
-  // A set goes on with what is added to it on the way.
-  const queue = new Set(from);
+  const queue = new Queue(constraints.length);
+  for (const place of from) queue.add(place);
   const changed: number[] = [];
   let visits = 0;
-  for (const place of queue) {
-    queue.delete(place);
+  let isOpen = true;
+  for (let place = queue.next(); place !== undefined && isOpen; place = queue.next()) {
     visits += 1;
-    if (visits > MOST_VISITS) return true;
+    if (visits > MOST_VISITS) break;
     const constraint = constraints[place];
     changed.length = 0;
-    if (constraint !== undefined && !narrowBy(constraint, bounds, changed)) return false;
+    isOpen = constraint === undefined || narrowBy(constraint, bounds, changed);
     for (const unknown of changed) {
       for (const other of uses[unknown] ?? []) if (other !== place) queue.add(other);
     }
   }
-  return true;
+  return isOpen;
+}
+
+/** Waiting constraints, each once. */
+class Queue {
+  readonly #waiting: number[] = [];
+  readonly #isWaiting: Uint8Array;
+  #first = 0;
+
+  constructor(size: number) {
+    this.#isWaiting = new Uint8Array(size);
+  }
+
+  add(place: number): void {
+    if (this.#isWaiting[place] === 1) return;
+    this.#isWaiting[place] = 1;
+    this.#waiting.push(place);
+  }
+
+  next(): number | undefined {
+    const place = this.#waiting[this.#first];
+    if (place === undefined) return undefined;
+    this.#first += 1;
+    this.#isWaiting[place] = 0;
+    return place;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { narrow, usesOf, type Bounds, type Uses } from "./bounds.ts";
+import { copyOf, narrow, usesOf, type Bounds, type Uses } from "./bounds.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { someWorld, type Component } from "./solver.ts";
 
@@ -10,12 +10,13 @@ interface Region {
   readonly isOpen: boolean;
 }
 
-/** A component with the values of its unknowns that are known to be possible together. */
+/** A value of each unknown of a component, by the unknown; `NaN` for the unknowns of others. */
+type World = Float64Array;
+
+/** A component with a first world of it. */
 interface Worlds extends Component {
-  /** The first world that was found; null where none was. */
-  readonly base: ReadonlyMap<number, number> | null;
-  /** The values that some world gives each unknown. */
-  readonly seen: ReadonlyMap<number, Set<number>>;
+  /** Null where none was found. */
+  readonly base: World | null;
 }
 
 /** So far around what is broken other values are tried. */
@@ -35,9 +36,12 @@ export class PossibleValues {
   /** Narrowed region by region, when a number of it is asked for. */
   readonly #bounds: Bounds;
   /** Where to look for a first world. */
-  readonly #near: ReadonlyMap<number, number>;
+  readonly #near: World;
+  readonly #like: PossibleValues | undefined;
   readonly #regions = new Map<number, Region>();
   readonly #worlds = new Map<number, Worlds>();
+  /** The values that each unknown has in a world, with a world that shows it. */
+  readonly #seen: Map<number, World>[];
 
   /**
    * @param uses where the unknowns of the system stand, for whoever has counted that already
@@ -46,8 +50,10 @@ export class PossibleValues {
   constructor(system: LinearSystem, uses: Uses = usesOf(system), like?: PossibleValues) {
     this.#system = system;
     this.#uses = uses;
-    this.#bounds = { low: [...system.low], high: [...system.high] };
-    this.#near = like === undefined ? NOTHING : like.bases();
+    this.#bounds = { low: Float64Array.from(system.low), high: Float64Array.from(system.high) };
+    this.#near = like === undefined ? nothing(system) : like.bases();
+    this.#like = like;
+    this.#seen = system.low.map(() => new Map<number, World>());
   }
 
   /** Whether a world that satisfies the system was found. */
@@ -55,10 +61,14 @@ export class PossibleValues {
     const { low, high, constraints } = this.#system;
     const isWithin = low.every((least, unknown) => least <= (high[unknown] ?? Infinity));
     if (!isWithin) return false;
-    return (
-      low.every((_, unknown) => this.#isFixed(unknown) || this.#worldsOf(unknown).base !== null) &&
-      constraints.every((_, place) => this.#holds(place))
-    );
+    const all = nothing(this.#system);
+    for (const unknown of low.keys()) {
+      if (this.#isFixed(unknown)) continue;
+      const { base } = this.#worldsOf(unknown);
+      if (base === null) return false;
+      all[unknown] = this.#isFixed(unknown) ? NaN : (base[unknown] ?? NaN);
+    }
+    return constraints.every((_, place) => this.#holds(place, all));
   }
 
   /**
@@ -70,9 +80,10 @@ export class PossibleValues {
     if (!this.#regionOf(unknown).isOpen) return 0;
     if (this.#isFixed(unknown)) return 1;
     const worlds = this.#worldsOf(unknown);
-    const seen = worlds.seen.get(unknown);
-    const from = worlds.base?.get(unknown);
+    const seen = this.#seen[unknown];
+    const from = worlds.base?.[unknown];
     if (seen === undefined || from === undefined) return 0;
+    this.#lookAgain(unknown, most, worlds);
     // The nearest values first: those of worlds that are most like the one at hand. Behind one that
     // the bounds refute there are no others.
     const undecided: number[] = [];
@@ -91,12 +102,31 @@ export class PossibleValues {
     return Math.min(seen.size, most);
   }
 
+  /** Looks whether the worlds that showed its values before, in much the same system, still do. */
+  #lookAgain(unknown: number, most: number, worlds: Worlds): void {
+    const { unknowns, base } = worlds;
+    const seen = this.#seen[unknown];
+    if (base === null || seen === undefined) return;
+    for (let like = this.#like; like !== undefined; like = like.#like) {
+      for (const [value, world] of like.#seen[unknown] ?? []) {
+        if (seen.size >= most) return;
+        if (seen.has(value)) continue;
+        const again = base.slice();
+        for (const one of unknowns) {
+          const before = world[one];
+          if (before !== undefined && !Number.isNaN(before)) again[one] = before;
+        }
+        this.#keep(again, worlds);
+      }
+    }
+  }
+
   /** Looks by hand for a world in which an unknown has a value, and keeps what it shows of all. */
   #look(unknown: number, value: number, worlds: Worlds): "found" | "refuted" | "undecided" {
     const asked = this.#fixed(unknown, value, this.#bounds);
     if (asked === null) return "refuted";
     const isFound = this.#keep(
-      this.#dive(worlds, asked, worlds.base ?? NOTHING, worlds.base),
+      this.#dive(worlds, asked, worlds.base ?? this.#near, worlds.base),
       worlds,
     );
     return isFound ? "found" : "undecided";
@@ -112,16 +142,10 @@ export class PossibleValues {
    * Looks for a world near another one: with every unknown at the nearest value that is left to it,
    * but for those around what this breaks. Those are fixed one after the other.
    */
-  #dive(
-    { unknowns }: Component,
-    asked: Bounds,
-    near: ReadonlyMap<number, number>,
-    base: ReadonlyMap<number, number> | null,
-  ): ReadonlyMap<number, number> | null {
-    const all = new Map(
-      unknowns.map((unknown) => [unknown, nearest(near.get(unknown), unknown, asked)]),
-    );
-    const broken = this.#brokenBy(all, base);
+  #dive({ unknowns }: Component, asked: Bounds, near: World, base: World | null): World | null {
+    const all = nothing(this.#system);
+    for (const unknown of unknowns) all[unknown] = nearest(near[unknown], unknown, asked);
+    const broken = this.#brokenBy(unknowns, all, base);
     if (broken === null || broken.length === 0) return broken === null ? null : all;
     let places = new Set(broken);
     for (let ring = 0; ring < RINGS; ring += 1) {
@@ -137,12 +161,12 @@ export class PossibleValues {
   #fixOneByOne(
     unknowns: readonly number[],
     free: ReadonlySet<number>,
-    values: ReadonlyMap<number, number>,
+    values: World,
     asked: Bounds,
-  ): ReadonlyMap<number, number> | null {
-    const tried = { low: [...asked.low], high: [...asked.high] };
+  ): World | null {
+    const tried = copyOf(asked);
     const fix = (unknown: number): void => {
-      const value = nearest(values.get(unknown), unknown, tried);
+      const value = nearest(values[unknown], unknown, tried);
       tried.low[unknown] = value;
       tried.high[unknown] = value;
     };
@@ -154,7 +178,9 @@ export class PossibleValues {
       fix(unknown);
       if (!narrow(this.#system, this.#uses, tried, this.#uses[unknown] ?? [])) return null;
     }
-    return new Map(unknowns.map((unknown) => [unknown, tried.low[unknown] ?? 0]));
+    const world = nothing(this.#system);
+    for (const unknown of unknowns) world[unknown] = tried.low[unknown] ?? 0;
+    return world;
   }
 
   #openIn(place: number): readonly number[] {
@@ -163,21 +189,29 @@ export class PossibleValues {
   }
 
   /** Bounds in which an unknown has a value, narrowed; null where nothing is left of one. */
-  #fixed(unknown: number, value: number, { low, high }: Bounds): Bounds | null {
-    const [least, most] = [low[unknown] ?? 0, high[unknown] ?? Infinity];
+  #fixed(unknown: number, value: number, bounds: Bounds): Bounds | null {
+    const [least, most] = [bounds.low[unknown] ?? 0, bounds.high[unknown] ?? Infinity];
     if (value < least || value > most) return null;
-    if (least === most) return { low, high };
-    const tried = { low: [...low], high: [...high] };
+    if (least === most) return bounds;
+    const tried = copyOf(bounds);
     tried.low[unknown] = value;
     tried.high[unknown] = value;
     return narrow(this.#system, this.#uses, tried, this.#uses[unknown] ?? []) ? tried : null;
   }
 
   /** Takes a world for a certificate, where it is one. */
-  #keep(found: ReadonlyMap<number, number> | null, { seen, base }: Worlds): boolean {
-    if (found === null || this.#brokenBy(found, base)?.length !== 0) return false;
-    for (const [unknown, value] of found) seen.get(unknown)?.add(value);
+  #keep(found: World | null, { unknowns, base }: Worlds): boolean {
+    if (found === null || this.#brokenBy(unknowns, found, base)?.length !== 0) return false;
+    this.#see(unknowns, found);
     return true;
+  }
+
+  #see(unknowns: readonly number[], world: World): void {
+    for (const unknown of unknowns) {
+      const seen = this.#seen[unknown];
+      const value = world[unknown];
+      if (seen !== undefined && value !== undefined && !seen.has(value)) seen.set(value, world);
+    }
   }
 
   /**
@@ -186,16 +220,18 @@ export class PossibleValues {
    * whatever the unknowns of other components are. Of what a known world has alike nothing is broken.
    */
   #brokenBy(
-    values: ReadonlyMap<number, number>,
-    base: ReadonlyMap<number, number> | null,
+    unknowns: readonly number[],
+    values: World,
+    base: World | null,
   ): readonly number[] | null {
     const { low, high } = this.#system;
     const checked = new Set<number>();
     const broken: number[] = [];
-    for (const [unknown, value] of values) {
-      if (base?.get(unknown) === value) continue;
-      const [least, most] = [low[unknown] ?? 0, high[unknown] ?? Infinity];
-      if (!Number.isSafeInteger(value) || value < least || value > most) return null;
+    for (const unknown of unknowns) {
+      const value = values[unknown];
+      if (value === undefined || !Number.isSafeInteger(value)) return null;
+      if (base !== null && base[unknown] === value) continue;
+      if (value < (low[unknown] ?? 0) || value > (high[unknown] ?? Infinity)) return null;
       for (const place of this.#uses[unknown] ?? []) {
         if (checked.has(place)) continue;
         checked.add(place);
@@ -205,30 +241,35 @@ export class PossibleValues {
     return broken;
   }
 
-  /** Whether a constraint holds for some values, and whatever the other unknowns are. */
-  #holds(place: number, values?: ReadonlyMap<number, number>): boolean {
+  /** Whether a constraint holds for some values, and whatever the unknowns without one are. */
+  #holds(place: number, values?: World): boolean {
     const constraint = this.#system.constraints[place];
     if (constraint === undefined) return true;
-    let [least, greatest] = [0, 0];
-    for (const [at, unknown] of constraint.unknowns.entries()) {
-      const weight = constraint.weights[at] ?? 0;
-      const known =
-        values?.get(unknown) ?? (values === undefined ? this.#baseOf(unknown) : undefined);
-      const [low, high] = [known ?? this.#low(unknown), known ?? this.#high(unknown)];
-      least += weight * (weight > 0 ? low : high);
-      greatest += weight * (weight > 0 ? high : low);
+    const { unknowns, weights, min, max } = constraint;
+    const { low, high } = this.#bounds;
+    let least = 0;
+    let greatest = 0;
+    for (let at = 0; at < unknowns.length; at += 1) {
+      const unknown = unknowns[at] ?? 0;
+      const weight = weights[at] ?? 0;
+      const value = values?.[unknown] ?? NaN;
+      const isKnown = !Number.isNaN(value);
+      const lowest = isKnown ? value : (low[unknown] ?? 0);
+      const highest = isKnown ? value : (high[unknown] ?? Infinity);
+      least += weight * (weight > 0 ? lowest : highest);
+      greatest += weight * (weight > 0 ? highest : lowest);
     }
-    return least >= constraint.min && greatest <= constraint.max;
+    return least >= min && greatest <= max;
   }
 
   /** A value of each unknown of which a world is known, all together a world. */
-  bases(): ReadonlyMap<number, number> {
-    const own = [...new Set(this.#worlds.values())].flatMap(({ base }) => [...(base ?? [])]);
-    return new Map([...this.#near, ...own]);
-  }
-
-  #baseOf(unknown: number): number | undefined {
-    return this.#isFixed(unknown) ? undefined : this.#worldsOf(unknown).base?.get(unknown);
+  bases(): World {
+    const all = this.#near.slice();
+    for (const { unknowns, base } of new Set(this.#worlds.values())) {
+      if (base === null) continue;
+      for (const unknown of unknowns) all[unknown] = base[unknown] ?? NaN;
+    }
+    return all;
   }
 
   /** The component of an open unknown, with a first world. */
@@ -241,14 +282,10 @@ export class PossibleValues {
       ? (this.#dive(component, this.#bounds, this.#near, null) ??
         someWorld(component, this.#bounds))
       : null;
-    const base = first !== null && this.#brokenBy(first, null)?.length === 0 ? first : null;
-    const seen = new Map(
-      component.unknowns.map((unknown) => {
-        const value = base?.get(unknown);
-        return [unknown, new Set(value === undefined ? [] : [value])];
-      }),
-    );
-    const worlds = { ...component, base, seen };
+    const isWorld = first !== null && this.#brokenBy(component.unknowns, first, null)?.length === 0;
+    const base = isWorld ? first : null;
+    if (base !== null) this.#see(component.unknowns, base);
+    const worlds = { ...component, base };
     for (const unknown of component.unknowns) this.#worlds.set(unknown, worlds);
     return worlds;
   }
@@ -257,7 +294,7 @@ export class PossibleValues {
   #componentOf(start: number): Component {
     const { unknowns, constraints } = this.#reach(
       start,
-      (place) => !this.#holds(place, NOTHING),
+      (place) => !this.#holds(place),
       (unknown) => !this.#isFixed(unknown),
     );
     return {
@@ -273,7 +310,7 @@ export class PossibleValues {
     const { low, high } = this.#system;
     const { unknowns, constraints } = this.#reach(
       start,
-      (place) => !this.#holds(place, NOTHING),
+      (place) => !this.#holds(place),
       (unknown) => low[unknown] !== high[unknown],
     );
     const isOpen = narrow(this.#system, this.#uses, this.#bounds, constraints);
@@ -305,14 +342,6 @@ export class PossibleValues {
   #isFixed(unknown: number): boolean {
     return this.#bounds.low[unknown] === this.#bounds.high[unknown];
   }
-
-  #low(unknown: number): number {
-    return this.#bounds.low[unknown] ?? 0;
-  }
-
-  #high(unknown: number): number {
-    return this.#bounds.high[unknown] ?? Infinity;
-  }
 }
 
 /** The value within bounds that is nearest to another; the least where there is no other. */
@@ -321,4 +350,7 @@ function nearest(value: number | undefined, unknown: number, { low, high }: Boun
   return Math.min(Math.max(value ?? least, least), high[unknown] ?? Infinity);
 }
 
-const NOTHING: ReadonlyMap<number, number> = new Map();
+/** No value of any unknown. */
+function nothing({ low }: LinearSystem): World {
+  return new Float64Array(low.length).fill(NaN);
+}

@@ -232,8 +232,10 @@ class Suppression {
       for (const number of taken) this.#withhold(number);
       for (const figure of this.#linked.own) this.#closeLine(figure);
       const { low, high, ...rest } = this.#withOwn();
-      const at = (place: number, range: number): number =>
-        near.has(place) ? range : (bases.get(place) ?? range);
+      const at = (place: number, range: number): number => {
+        const base = bases[place] ?? NaN;
+        return near.has(place) || Number.isNaN(base) ? range : base;
+      };
       const system = {
         ...rest,
         low: low.map((range, place) => at(place, range)),
