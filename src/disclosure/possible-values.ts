@@ -86,18 +86,18 @@ export class PossibleValues {
     this.#lookAgain(unknown, most, worlds);
     // The nearest values first: those of worlds that are most like the one at hand. Behind one that
     // the bounds refute there are no others.
-    const undecided: number[] = [];
     for (const direction of [1, -1]) {
+      const undecided: number[] = [];
       for (let step = 1; step <= FARTHEST && seen.size < most; step += 1) {
         const value = from + direction * step;
         const answer = seen.has(value) ? "found" : this.#look(unknown, value, worlds);
         if (answer === "refuted") break;
         if (answer === "undecided") undecided.push(value);
       }
-    }
-    if (isByHand) return Math.min(seen.size, most);
-    for (const value of undecided) {
-      if (seen.size < most) this.#solve(unknown, value, worlds);
+      // Nor are there behind one for which the solver finds nothing.
+      for (const value of isByHand ? [] : undecided) {
+        if (seen.size >= most || !this.#solve(unknown, value, worlds)) break;
+      }
     }
     return Math.min(seen.size, most);
   }
@@ -133,9 +133,9 @@ export class PossibleValues {
   }
 
   /** Has the solver look for such a world. */
-  #solve(unknown: number, value: number, worlds: Worlds): void {
+  #solve(unknown: number, value: number, worlds: Worlds): boolean {
     const asked = this.#fixed(unknown, value, this.#bounds);
-    if (asked !== null) this.#keep(someWorld(worlds, asked), worlds);
+    return asked !== null && this.#keep(someWorld(worlds, asked), worlds);
   }
 
   /**
