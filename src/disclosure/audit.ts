@@ -2,7 +2,7 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import { keyOf, linkedFigures, linkedNumbers, type IsRevised } from "./linked-numbers.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { PossibleValues } from "./possible-values.ts";
-import { viewOf, type PublicationView } from "./publication-view.ts";
+import { hidesAny, viewOf, type PublicationView } from "./publication-view.ts";
 import type { DisclosureSummary, PublishedFigures } from "./published-figures.ts";
 import { revisedNumbers } from "./revised-numbers.ts";
 import { FEWEST_VALUES } from "./secondary-suppression.ts";
@@ -97,7 +97,8 @@ function findingsIn(
 ): readonly Finding[] {
   const inTime = publications.toSorted((one, other) => (one.period.to < other.period.to ? -1 : 1));
   const asked = only === undefined ? inTime : [only];
-  return linkedFigures().flatMap((ids) => {
+  const withHidden = linkedFigures().filter((ids) => asked.some((one) => hidesAny(one, ids)));
+  return withHidden.flatMap((ids) => {
     const systemOf = (isRevised: IsRevised): LinearSystem => linkedNumbers(inTime, ids, isRevised);
     const kept = inTime.filter((one) => one !== only);
     const { isRevised, values } = revisedNumbers(kept, ids, systemOf);

@@ -11,7 +11,13 @@ import { linkedFigures } from "./linked-numbers.ts";
 import { withoutRareNames } from "./not-named.ts";
 import { ownFigure, viewOfShown, type OwnFigure } from "./own-numbers.ts";
 import { suppressPrimaries } from "./primary-suppression.ts";
-import { TOTAL, viewOf, type FigureView, type PublicationView } from "./publication-view.ts";
+import {
+  hidesAny,
+  TOTAL,
+  viewOf,
+  type FigureView,
+  type PublicationView,
+} from "./publication-view.ts";
 import type { PublishedFigures } from "./published-figures.ts";
 import { suppressSecondaries } from "./secondary-suppression.ts";
 
@@ -52,7 +58,8 @@ export function protectNumbers(
   const shown = outcomes.filter(({ definition }) => !definition.sensitive);
   for (const ids of linkedFigures()) {
     const linked = own.filter(({ definition }) => ids.has(definition.id));
-    if (linked.length === 0) continue;
+    const isHidden = linked.some(({ numbers }) => numbers.some((one) => one.suppression !== null));
+    if (!isHidden && !kept.some((one) => hidesAny(one, ids))) continue;
     const now = openView(span, linked, shown);
     suppressSecondaries({ own: linked, now, kept, ids }, threshold);
   }

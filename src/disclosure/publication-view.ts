@@ -37,6 +37,13 @@ export interface PublicationView {
   readonly figures: ReadonlyMap<string, FigureView>;
 }
 
+/** Whether a publication withholds or holds a number of some figures. */
+export function hidesAny({ figures }: PublicationView, ids: ReadonlySet<string>): boolean {
+  return [...figures].some(
+    ([id, view]) => ids.has(id) && view.some(({ status }) => status !== "shown"),
+  );
+}
+
 /** Reads published figures as a reader does who knows the rules by which they were protected. */
 export function viewOf({
   period,
