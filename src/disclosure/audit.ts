@@ -1,5 +1,6 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
-import { keyOf, linkedFigures, linkedNumbers, type IsRevised } from "./linked-numbers.ts";
+import { linkedFigures } from "./linked-figures.ts";
+import { keyOf, linkedNumbers, type IsRevised } from "./linked-numbers.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { PossibleValues } from "./possible-values.ts";
 import { hidesAny, viewOf, type PublicationView } from "./publication-view.ts";

@@ -1,6 +1,6 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
-import type { FigureDefinition, Relation } from "../figures/definition.ts";
-import { addDays, isoDay, parseIsoDay, type Day } from "../period/day.ts";
+import type { FigureDefinition } from "../figures/definition.ts";
+import { dayBefore, divisionsOf } from "./divisions.ts";
 import { SystemBuilder, type LinearSystem } from "./linear-system.ts";
 import { NOT_NAMED } from "./published-figures.ts";
 import {
@@ -28,7 +28,7 @@ export function keyOf(
  * figures in some publications, and those that were not published but follow from them, such as the
  * stock before a period.
  *
- * @param figures the ids of figures that hang together, `linkedFigures` of one of them
+ * @param figures the ids of figures that hang together
  */
 export function linkedNumbers(
   publications: readonly PublicationView[],
@@ -38,60 +38,6 @@ export function linkedNumbers(
   const links = new Links(CATALOGUE.filter(({ id }) => figures.has(id)));
   for (const publication of publications) links.addPublication(publication, isRevised);
   return links.build();
-}
-
-/** The figures that hang together, by relations between figures of which numbers can be withheld. */
-export function linkedFigures(): readonly ReadonlySet<string>[] {
-  const groups: Set<string>[] = [];
-  for (const { id, sensitive, relations } of CATALOGUE) {
-    if (!sensitive) continue;
-    const own = new Set([id, ...relations.flatMap(figuresIn)]);
-    const joined = groups.filter((group) => [...own].some((one) => group.has(one)));
-    for (const group of joined) {
-      for (const one of group) own.add(one);
-      groups.splice(groups.indexOf(group), 1);
-    }
-    groups.push(own);
-  }
-  // What is shown whole of the figures that they name tells too, such as how many had registered.
-  const named = (group: ReadonlySet<string>): readonly string[] =>
-    CATALOGUE.filter(({ id }) => group.has(id)).flatMap(({ relations }) =>
-      relations.flatMap((relation) => (relation.kind === "totalAtMost" ? relation.figure : [])),
-    );
-  return groups.map((group) => {
-    const beside = new Set(named(group));
-    const flows = CATALOGUE.filter(({ relations }) =>
-      relations.some((relation) => relation.kind === "flowInto" && beside.has(relation.stock)),
-    );
-    return new Set([...group, ...beside, ...flows.map(({ id }) => id)]);
-  });
-}
-
-/** Some figures, with those that they hang together with. */
-export function withLinkedFigures(ids: readonly string[]): readonly string[] {
-  const sensitive = CATALOGUE.filter((one) => one.sensitive && ids.includes(one.id));
-  const groups = linkedFigures().filter((group) => sensitive.some(({ id }) => group.has(id)));
-  return [...new Set([...ids, ...groups.flatMap((group) => [...group])])];
-}
-
-function figuresIn(relation: Relation): readonly string[] {
-  switch (relation.kind) {
-    case "themesOf":
-    case "atMost":
-      return [relation.figure];
-    case "sumOf":
-      return relation.figures;
-    case "flowInto":
-      return [relation.stock];
-    case "growsBy":
-      return [relation.flow, relation.rows];
-    case "addsUp":
-    case "severalAnswers":
-    case "totalAtMost":
-    case "neverFalls":
-    case "shownWhole":
-      return [];
-  }
 }
 
 type Span = PublicationView["period"];
@@ -415,46 +361,10 @@ class Links {
   }
 }
 
-/** A period divides in so many ways at most, of which more say little. */
-const MOST_DIVISIONS = 20;
-
-/** The ways in which some parts make up a period, end to end. */
-function divisionsOf<P extends { readonly period: Span }>(
-  { from, to }: Span,
-  parts: readonly P[],
-): readonly (readonly P[])[] {
-  const done: (readonly P[])[] = [];
-  let open: { readonly next: string; readonly parts: readonly P[] }[] = [{ next: from, parts: [] }];
-  while (open.length > 0 && done.length < MOST_DIVISIONS) {
-    const longer = open.flatMap(({ next, parts: first }) =>
-      parts
-        .filter(({ period }) => period.from === next)
-        .map((part) => ({ next: dayAfter(part.period.to), parts: [...first, part] })),
-    );
-    done.push(...longer.filter(({ next }) => next > to).map((one) => one.parts));
-    open = longer.filter(({ next }) => next <= to).slice(0, MOST_DIVISIONS);
-  }
-  return done;
-}
-
 function flowsInto({ relations }: FigureDefinition, { id }: FigureDefinition): boolean {
   return relations.some((relation) => relation.kind === "flowInto" && relation.stock === id);
 }
 
 function codesOf(view: FigureView): Codes {
   return new Map(view.map(({ code, theme }) => [code, theme]));
-}
-
-function dayBefore(iso: string): string {
-  return isoDay(addDays(requireDay(iso), -1));
-}
-
-function dayAfter(iso: string): string {
-  return isoDay(addDays(requireDay(iso), 1));
-}
-
-function requireDay(iso: string): Day {
-  const day = parseIsoDay(iso);
-  if (day === undefined) throw new Error("a period that begins or ends on no day");
-  return day;
 }

@@ -7,7 +7,7 @@ import {
   type LedgerRules,
   type ProtectedChanges,
 } from "./ledger.ts";
-import { linkedFigures } from "./linked-numbers.ts";
+import { linkedFigures } from "./linked-figures.ts";
 import { withoutRareNames } from "./not-named.ts";
 import { ownFigure, viewOfShown, type OwnFigure } from "./own-numbers.ts";
 import { suppressPrimaries } from "./primary-suppression.ts";

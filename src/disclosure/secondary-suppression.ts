@@ -197,23 +197,28 @@ class Suppression {
     const isSafe = this.#trial(guarded, before);
     const taken: OwnNumber[] = [];
     let end = candidates.length;
-    while (!isSafe(taken)) {
-      // With more withheld a number keeps no fewer values: the shortest safe beginning can be halved.
-      let short = 0;
-      while (short < end) {
-        const middle = (short + end) >> 1;
-        if (isSafe([...taken, ...candidates.slice(0, middle)])) end = middle;
-        else short = middle + 1;
-      }
+    const isProtected = isSafe(candidates);
+    let isDone = !isProtected;
+    while (!isDone) {
+      end = shortestSafe(end, (length) => isSafe([...taken, ...candidates.slice(0, length)]));
       const last = candidates[end - 1];
-      if (last === undefined) break;
-      taken.push(last);
+      if (last !== undefined) taken.push(last);
       end -= 1;
+      isDone = end <= 0 || isSafe(taken);
     }
-    const isProtected = isSafe(taken);
-    if (!isProtected) isSafe([]);
+    this.#withholdOnly(taken, before);
     this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
     return isProtected;
+  }
+
+  /** Withholds some numbers; all others are as before. */
+  #withholdOnly(
+    taken: readonly OwnNumber[],
+    before: ReadonlyMap<OwnNumber, OwnNumber["suppression"]>,
+  ): void {
+    for (const [number, suppression] of before) number.suppression = suppression;
+    for (const number of taken) this.#withhold(number);
+    for (const figure of this.#linked.own) this.#closeLine(figure);
   }
 
   /**
@@ -228,9 +233,7 @@ class Suppression {
     const bases = known.bases();
     const near = this.#near(unknown);
     return (taken) => {
-      for (const [number, suppression] of before) number.suppression = suppression;
-      for (const number of taken) this.#withhold(number);
-      for (const figure of this.#linked.own) this.#closeLine(figure);
+      this.#withholdOnly(taken, before);
       const { low, high, ...rest } = this.#withOwn();
       const at = (place: number, range: number): number => {
         const base = bases[place] ?? NaN;
@@ -355,6 +358,27 @@ const NEARBY = 8;
 
 /** So many numbers are looked at, the nearest first, for what makes another one safe. */
 const MOST_CANDIDATES = 40;
+
+/**
+ * The shortest length that is safe, up to one that is known to be. With more withheld a number keeps
+ * no fewer values, so that the lengths can be doubled and halved.
+ */
+function shortestSafe(longest: number, isSafe: (length: number) => boolean): number {
+  let [unsafe, safe] = [0, longest];
+  for (let length = 1; length < longest; length *= 2) {
+    if (isSafe(length)) {
+      safe = length;
+      break;
+    }
+    unsafe = length;
+  }
+  while (safe - unsafe > 1) {
+    const middle = (unsafe + safe) >> 1;
+    if (isSafe(middle)) safe = middle;
+    else unsafe = middle;
+  }
+  return safe;
+}
 
 /** True for a figure of which any number can be withheld for the sake of another. */
 function isFree({ kind, numbers, definition }: OwnFigure): boolean {

@@ -2,7 +2,7 @@ import type { Codebook } from "../codebook/codebook.ts";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import { publishable } from "../disclosure/publishable.ts";
 import { publishableFunnel } from "../disclosure/publishable-funnel.ts";
-import { withLinkedFigures } from "../disclosure/linked-numbers.ts";
+import { withLinkedFigures } from "../disclosure/linked-figures.ts";
 import type { Protection } from "../disclosure/protect-numbers.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
