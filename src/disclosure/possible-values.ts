@@ -84,19 +84,17 @@ export class PossibleValues {
     const from = worlds.base?.[unknown];
     if (seen === undefined || from === undefined) return 0;
     this.#lookAgain(unknown, most, worlds);
-    // The nearest values first: those of worlds that are most like the one at hand. Behind one that
-    // the bounds refute there are no others.
+    // The nearest values first: those of worlds that are most like the one at hand. Behind one for
+    // which nothing is found there are no others.
     for (const direction of [1, -1]) {
-      const undecided: number[] = [];
       for (let step = 1; step <= FARTHEST && seen.size < most; step += 1) {
         const value = from + direction * step;
-        const answer = seen.has(value) ? "found" : this.#look(unknown, value, worlds);
-        if (answer === "refuted") break;
-        if (answer === "undecided") undecided.push(value);
-      }
-      // Nor are there behind one for which the solver finds nothing.
-      for (const value of isByHand ? [] : undecided) {
-        if (seen.size >= most || !this.#solve(unknown, value, worlds)) break;
+        if (seen.has(value)) continue;
+        const answer = this.#look(unknown, value, worlds);
+        const isFound =
+          answer === "found" ||
+          (answer === "undecided" && !isByHand && this.#solve(unknown, value, worlds));
+        if (!isFound) break;
       }
     }
     return Math.min(seen.size, most);
