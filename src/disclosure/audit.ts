@@ -105,10 +105,14 @@ function findingsIn(
     const { isRevised, values } = revisedNumbers(kept, ids, systemOf);
     const together = countIn(systemOf(isRevised), values);
     return asked.flatMap((publication) => {
-      const alone = (key: string): number => {
-        const system = linkedNumbers([publication], ids);
-        return countIn(system, new PossibleValues(system))(key);
-      };
+      const system = linkedNumbers([publication], ids);
+      const byItself = new PossibleValues(system);
+      const isRevisedAtAll = [...ids].some((id) =>
+        publication.figures.get(id)?.some(({ code }) => isRevised(publication, code)),
+      );
+      // A file that contradicts itself leaves a number no value at all.
+      const isContradiction = isRevisedAtAll && !byItself.isFeasible;
+      const alone = countIn(system, byItself);
       const figures = CATALOGUE.filter(({ id }) => ids.has(id));
       return figures.flatMap((figure) =>
         (publication.figures.get(figure.id) ?? [])
@@ -116,7 +120,8 @@ function findingsIn(
           .map(({ code, status }): Finding => {
             const key = keyOf(figure, code, publication.period);
             // With a number that was revised since, only its own publication can be calculated.
-            const values = isRevised(publication, code) ? alone(key) : together(key);
+            const count = isRevised(publication, code) ? alone(key) : together(key);
+            const values = isContradiction ? 0 : count;
             return { publication, figure: figure.id, isHeld: status === "held", values };
           }),
       );
