@@ -95,7 +95,7 @@ export function exportWith(column: string, value: string): string {
 }
 
 /** Puts an earlier kept report into the working folder, in place of its kept reports. */
-export function keepSample({ folder }: Place, period = "2023-12"): string {
+export function keepSample({ folder }: Place, period = "2023-Q4"): string {
   const kept = path.join(folder, "snapshots", period);
   cpSync(path.join(FIXTURES, "snapshots", period), kept, { recursive: true });
   return path.join(kept, "voortgangsrapportage");

@@ -346,11 +346,11 @@ export const KEPT_REPORTS: readonly Attack[] = [
   }),
   {
     ...placed("whose manifest is a pipe", (kept) => rmSync(path.join(kept, "manifest.json"))),
-    shell: { before: "mkfifo snapshots/2023-12/voortgangsrapportage/manifest.json;" },
+    shell: { before: "mkfifo snapshots/2023-Q4/voortgangsrapportage/manifest.json;" },
   },
   {
     ...placed("whose text is a pipe", (kept) => rmSync(path.join(kept, "text.txt"))),
-    shell: { before: "mkfifo snapshots/2023-12/voortgangsrapportage/text.txt;" },
+    shell: { before: "mkfifo snapshots/2023-Q4/voortgangsrapportage/text.txt;" },
   },
   {
     name: "a report beside a forged kept one",

@@ -287,7 +287,7 @@ export const PATHS: readonly Attack[] = [
   ),
   words(
     "a file of figures in a circle of links",
-    ["diff", "a", `${FIXTURES}/snapshots/2023-12/voortgangsrapportage/figures.json`],
+    ["diff", "a", `${FIXTURES}/snapshots/2023-Q4/voortgangsrapportage/figures.json`],
     [2, 3],
     { shell: { before: "ln -s a a;" } },
   ),

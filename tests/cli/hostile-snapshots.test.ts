@@ -34,7 +34,7 @@ import {
 const SECRET = "wat alleen op deze machine staat";
 const DOCUMENT = "voortgangsrapportage";
 
-type Period = "2023-12" | "2024-Q1";
+type Period = "2023-Q4" | "2024-Q1";
 
 /** A working folder with kept sample reports, and the folder of the first of them. */
 function keptReports(...periods: readonly [Period, ...Period[]]): {
@@ -73,7 +73,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
   });
 
   it("draws by no file elsewhere, and nothing of this machine comes in", async () => {
-    const { folder, kept } = keptReports("2023-12", "2024-Q1");
+    const { folder, kept } = keptReports("2023-Q4", "2024-Q1");
     for (const [name, url] of [
       ["network", address],
       ["disk", path.join(folder, "secret.json")],
@@ -89,7 +89,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
       });
       const { code, stdout, stderr } = await check(folder);
       expect(code).toBe(1);
-      expect(stdout).toMatch(/^2023-12 voortgangsrapportage: anders\n {2}report\.json/m);
+      expect(stdout).toMatch(/^2023-Q4 voortgangsrapportage: anders\n {2}report\.json/m);
       expect(stdout).toContain(".spec");
       expect(stdout).not.toContain(SECRET);
       expect(stderr).toBe("");
@@ -139,9 +139,9 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
     ["another document", (one) => Object.assign(one, { document: "../../x" }), /document$/m],
     ["another period", (one) => Object.assign(one["period"] as object, { id: "../x" }), /period$/m],
   ])("is refused, with the place: %s", async (_, change, told) => {
-    const { folder, kept } = keptReports("2023-12");
+    const { folder, kept } = keptReports("2023-Q4");
     forgeReport(kept, change);
-    const { code, stdout, stderr } = await check(folder, "--period", "2023-12");
+    const { code, stdout, stderr } = await check(folder, "--period", "2023-Q4");
     expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).toMatch(/^ {2}report\.json/m);
     expect(stdout).toMatch(told);
@@ -181,14 +181,14 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
       (one) => ({ ...one, madeWith: { tool: "\u001B[2J", browser: "x", platform: "y" } }),
     ],
   ])("has a manifest with %s: refused by check and by the next report", async (_, change) => {
-    const { folder, kept } = keptReports("2023-12");
+    const { folder, kept } = keptReports("2023-Q4");
     forgeManifest(kept, change);
-    const checked = await check(folder, "--period", "2023-12");
+    const checked = await check(folder, "--period", "2023-Q4");
     expect(checked).toMatchObject({ code: 1, stderr: "" });
     expect(checked.stdout).toMatch(/^ {2}manifest\.json .+ is niet te lezen$/m);
     const made = await generate(folder);
     expect(made.code).toBe(3);
-    expect(made.stderr).toContain("snapshots/2023-12/voortgangsrapportage/manifest.json");
+    expect(made.stderr).toContain("snapshots/2023-Q4/voortgangsrapportage/manifest.json");
   });
 
   it("may be nested 200,000 levels deep, or 100 MB large", async () => {
@@ -198,9 +198,9 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
       ["figures.json", (text: string) => text.replace("{", deep), 1],
       ["report.json", (text: string) => text + " ".repeat(100_000_000), 3],
     ] as const) {
-      const { folder, kept } = keptReports("2023-12");
+      const { folder, kept } = keptReports("2023-Q4");
       forge(kept, file, change);
-      const checked = await check(folder, "--period", "2023-12");
+      const checked = await check(folder, "--period", "2023-Q4");
       expect([checked.code, checked.stderr]).toEqual([code, ""]);
       expect(checked.stdout).toMatch(new RegExp(`^ {2}${file.replace(".", "\\.")}`, "m"));
     }
@@ -209,7 +209,7 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
 
 describe("a kept file that is none", () => {
   const inPlaceOf = (file: string, put: (target: string) => void): string => {
-    const { folder, kept } = keptReports("2023-12");
+    const { folder, kept } = keptReports("2023-Q4");
     const target = path.join(kept, file);
     unlinkSync(target);
     put(target);
@@ -222,9 +222,9 @@ describe("a kept file that is none", () => {
     const folder = inPlaceOf("text.txt", (target) => {
       symlinkSync(secret, target);
     });
-    const { code, stdout } = await check(folder, "--period", "2023-12");
+    const { code, stdout } = await check(folder, "--period", "2023-Q4");
     expect(code).toBe(3);
-    expect(stdout).toContain("snapshots/2023-12/voortgangsrapportage/text.txt");
+    expect(stdout).toContain("snapshots/2023-Q4/voortgangsrapportage/text.txt");
     expect(stdout).not.toContain(SECRET);
   });
 
@@ -234,9 +234,9 @@ describe("a kept file that is none", () => {
     ["a folder", (target) => mkdirSync(target)],
     ["a link to itself", (target) => symlinkSync(path.basename(target), target)],
   ])("is %s: check and the next report say so with its path, and do not wait", async (_, put) => {
-    const place = "snapshots/2023-12/voortgangsrapportage/figures.json";
+    const place = "snapshots/2023-Q4/voortgangsrapportage/figures.json";
     const folder = inPlaceOf("figures.json", put);
-    const checked = await check(folder, "--period", "2023-12");
+    const checked = await check(folder, "--period", "2023-Q4");
     expect(checked.code).toBe(3);
     expect(checked.stdout).toContain(place);
     const made = await generate(folder);
@@ -245,12 +245,12 @@ describe("a kept file that is none", () => {
   });
 
   it("lies behind a link to a folder, of which every command says so", async () => {
-    const { folder } = keptReports("2023-12");
-    const period = path.join(folder, "snapshots/2023-12");
+    const { folder } = keptReports("2023-Q4");
+    const period = path.join(folder, "snapshots/2023-Q4");
     cpSync(period, path.join(folder, "elders"), { recursive: true });
     rmSync(period, { recursive: true });
     symlinkSync("../elders", period);
-    const told = /snapshots\/2023-12.+is een link/;
+    const told = /snapshots\/2023-Q4.+is een link/;
     const checked = await check(folder);
     expect(checked.code).toBe(3);
     expect(checked.stderr).toMatch(told);
@@ -258,7 +258,7 @@ describe("a kept file that is none", () => {
     expect(made.code).toBe(3);
     expect(made.stderr).toMatch(told);
     const words = ["--input", path.join(PROJECT, "fixtures/monitor-2024-01-31.csv")];
-    const again = ["--period", "2023-12", "--published-on", "2024-02-08", "--update"];
+    const again = ["--period", "2023-Q4", "--published-on", "2024-02-08", "--update"];
     const kept = await runReport(["snapshot", ...again, ...words], { folder });
     expect(kept.code).toBe(5);
     expect(kept.stderr).toMatch(told);
@@ -266,7 +266,7 @@ describe("a kept file that is none", () => {
 
   // Root may read all, so that it takes the place of someone who may not.
   it.skipIf(process.getuid?.() !== 0)("may not be read: told with its path", async () => {
-    const { folder, kept } = keptReports("2023-12");
+    const { folder, kept } = keptReports("2023-Q4");
     chmodSync(path.dirname(folder), 0o755);
     // As the temporary folder is: everyone may write in it, and nobody rename what another made.
     chmodSync(folder, 0o1777);

@@ -19,7 +19,7 @@ const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path d="M0 0h40v20z"/></svg>';
 const SETTINGS = "organisation: Steunteam\nlogo: merk.svg\n";
 const EXPORT = path.join(PROJECT, "fixtures/monitor-2024-01-31.csv");
-const KEEP = ["--period", "2023-12", "--input", EXPORT, "--published-on", "2024-02-08"] as const;
+const KEEP = ["--period", "2023-Q4", "--input", EXPORT, "--published-on", "2024-02-08"] as const;
 
 describe("a file of the house style that the store has lost", () => {
   let folder: string;
@@ -123,7 +123,7 @@ describe("a kept report of which the manifest", () => {
     cpSync(path.join(PROJECT, "fixtures/snapshots"), path.join(folder, "snapshots"), {
       recursive: true,
     });
-    const kept = path.join(folder, "snapshots/2023-12/voortgangsrapportage");
+    const kept = path.join(folder, "snapshots/2023-Q4/voortgangsrapportage");
     manifest = path.join(kept, "manifest.json");
     writeFileSync(path.join(folder, "report.config.yaml"), "organisation: Steunteam\n");
   });
@@ -133,7 +133,7 @@ describe("a kept report of which the manifest", () => {
     ["is cut off", () => truncateSync(manifest, 300)],
   ])("%s is told with a way out, which works", async (_, lose) => {
     lose();
-    const checked = await snapshot("--check", "--period", "2023-12");
+    const checked = await snapshot("--check", "--period", "2023-Q4");
     expect(checked.code).toBe(1);
     expect(flat(checked.stdout)).toContain("report snapshot --period PERIODE --published-on DAG");
     const kept = await snapshot(...KEEP, "--update");
@@ -148,7 +148,7 @@ describe("a kept report of which the manifest", () => {
     const updated = await snapshot("--update");
     expect(updated.code).toBe(1);
     expect(flat(updated.stdout)).toContain(
-      "2023-12 voortgangsrapportage: niet bewaard, want wat er lag is beschadigd",
+      "2023-Q4 voortgangsrapportage: niet bewaard, want wat er lag is beschadigd",
     );
     expect(flat(updated.stdout)).toContain("2024-Q1 voortgangsrapportage: opnieuw bewaard");
     expect(existsSync(text)).toBe(true);
@@ -184,6 +184,6 @@ describe("a folder for both reports for readers and kept ones", () => {
     const under = await run("snapshot", ...KEEP, "--snapshots", "out", "--out", "o", "--update");
     expect(under.code).toBe(5);
     expect(under.stderr).toContain("voortgangsrapportage.html, voortgangsrapportage.pdf");
-    expect(readdirSync(path.join(folder, "out/2023-12/voortgangsrapportage"))).toHaveLength(5);
+    expect(readdirSync(path.join(folder, "out/2023-Q4/voortgangsrapportage"))).toHaveLength(5);
   });
 });
