@@ -174,7 +174,8 @@ class Suppression {
         this.#withholdLine(line);
         continue;
       }
-      // Not even whole lines help: then they are not withheld in vain.
+      // Not even whole lines help, whatever is looked for: then they are not withheld in vain.
+      if (this.#values.count(unknown, guarded.needed) > count) return;
       for (const [number, suppression] of before) number.suppression = suppression;
       this.#lines = new Set(lines);
       this.#settled = new Set(settled);
@@ -206,9 +207,17 @@ class Suppression {
       end -= 1;
       isDone = end <= 0 || isSafe(taken);
     }
-    this.#withholdOnly(taken, before);
+    if (isProtected) this.#withholdOnly(taken, before);
     this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
-    return isProtected;
+    if (isProtected || this.#isSafe(guarded)) return true;
+    this.#withholdOnly([], before);
+    this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
+    return this.#isSafe(guarded);
+  }
+
+  /** Whether a guarded number is safe, wherever the worlds that show it are. */
+  #isSafe({ unknown, needed }: Guarded): boolean {
+    return this.#values.count(unknown, needed) >= needed;
   }
 
   /** Withholds some numbers; all others are as before. */
