@@ -41,9 +41,10 @@ export async function layoutCases(theme: Theme = THEMES.standaard): Promise<read
         source: exportOf(rowsOfRegions("abcdefghij".split("").map((letter) => longWord(letter)))),
         period: "2024-Q1",
         // Three times for the first: at some lengths the wide chart behind it leaves much of a page
-        // empty, which is about the chart and not about the words.
+        // empty, which is about the chart and not about the words. Twice for the last, so that its
+        // page is one of words.
         narratives: names.map((name, index) =>
-          narrativeOf(name, index === 0 ? LONG_WORDS.repeat(3) : LONG_WORDS),
+          narrativeOf(name, LONG_WORDS.repeat([3][index] ?? (index === names.length - 1 ? 2 : 1))),
         ),
         about: {
           organisation: `Stichting ${longWord("s")} voor ${longWord("t")} en omstreken`,
