@@ -23,8 +23,11 @@ export function copyOf({ low, high }: Bounds): Bounds {
   return { low: low.slice(), high: high.slice() };
 }
 
-/** So many constraints are looked at at most; what is then left, the solver decides. */
-const MOST_VISITS = 100_000;
+/**
+ * Each constraint is looked at so often on average at most. Bounds that contradict each other can
+ * creep on for ever; what is then left, the solver decides.
+ */
+const MOST_VISITS_EACH = 8;
 
 /**
  * Narrows `bounds` in place by what each constraint leaves of its unknowns, until nothing changes.
@@ -45,7 +48,7 @@ export function narrow(
   let isOpen = true;
   for (let place = queue.next(); place !== undefined && isOpen; place = queue.next()) {
     visits += 1;
-    if (visits > MOST_VISITS) break;
+    if (visits > MOST_VISITS_EACH * constraints.length) break;
     const constraint = constraints[place];
     changed.length = 0;
     isOpen = constraint === undefined || narrowBy(constraint, bounds, changed);
