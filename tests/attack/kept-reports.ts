@@ -244,7 +244,9 @@ export const KEPT_REPORTS: readonly Attack[] = [
   manifested("is null", () => "null"),
   manifested("is a list", () => "[]"),
   manifested("is a million levels deep", () => "[".repeat(1_000_000)),
-  manifested("has no seal that fits", (text) => first(text, /"seal": "./, '"seal": "0')),
+  manifested("has no seal that fits", (text) =>
+    text.replace(/"seal": "(.)/, (_, digit) => `"seal": "${digit === "0" ? "1" : "0"}`),
+  ),
   manifested(
     "names a file upwards",
     resealed((manifest) => {
