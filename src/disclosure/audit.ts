@@ -1,11 +1,11 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { linkedFigures } from "./linked-figures.ts";
-import { keyOf, linkedNumbers, type IsRevised } from "./linked-numbers.ts";
+import { keyOf, linkedNumbers, withTold } from "./linked-numbers.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { PossibleValues } from "./possible-values.ts";
 import { hidesAny, viewOf, type PublicationView } from "./publication-view.ts";
 import type { DisclosureSummary, PublishedFigures } from "./published-figures.ts";
-import { revisedNumbers } from "./revised-numbers.ts";
+import { agreeingNumbers } from "./revised-numbers.ts";
 import { FEWEST_VALUES } from "./secondary-suppression.ts";
 
 /** What can be derived of one figure from a set of publications. */
@@ -100,19 +100,15 @@ function findingsIn(
   const asked = only === undefined ? inTime : [only];
   const withHidden = linkedFigures().filter((ids) => asked.some((one) => hidesAny(one, ids)));
   return withHidden.flatMap((ids) => {
-    const systemOf = (isRevised: IsRevised): LinearSystem => linkedNumbers(inTime, ids, isRevised);
     const kept = inTime.filter((one) => one !== only);
-    const { isRevised, values } = revisedNumbers(kept, ids, systemOf);
-    const together = countIn(systemOf(isRevised), values);
+    const linked = linkedNumbers(inTime, ids);
+    const { isRevised, values } = agreeingNumbers(kept, linked);
+    const together = countIn(linked.system, values);
     return asked.flatMap((publication) => {
-      const system = linkedNumbers([publication], ids);
-      const byItself = new PossibleValues(system);
-      const isRevisedAtAll = [...ids].some((id) =>
+      const hasRevised = [...ids].some((id) =>
         publication.figures.get(id)?.some(({ code }) => isRevised(publication, code)),
       );
-      // A file that contradicts itself leaves a number no value at all.
-      const isContradiction = isRevisedAtAll && !byItself.isFeasible;
-      const alone = countIn(system, byItself);
+      const alone = hasRevised ? countByItself(publication, ids) : together;
       const figures = CATALOGUE.filter(({ id }) => ids.has(id));
       return figures.flatMap((figure) =>
         (publication.figures.get(figure.id) ?? [])
@@ -120,13 +116,24 @@ function findingsIn(
           .map(({ code, status }): Finding => {
             const key = keyOf(figure, code, publication.period);
             // With a number that was revised since, only its own publication can be calculated.
-            const count = isRevised(publication, code) ? alone(key) : together(key);
-            const values = isContradiction ? 0 : count;
+            const count = isRevised(publication, code) ? alone : together;
+            // A file that contradicts itself leaves a number no value at all.
+            const values = alone === null || count === null ? 0 : count(key);
             return { publication, figure: figure.id, isHeld: status === "held", values };
           }),
       );
     });
   });
+}
+
+/** Counts the values of numbers of one publication; null where it contradicts itself. */
+function countByItself(
+  publication: PublicationView,
+  ids: ReadonlySet<string>,
+): ((key: string) => number) | null {
+  const { system, told } = linkedNumbers([publication], ids);
+  const values = new PossibleValues(withTold(system, told));
+  return values.isFeasible ? countIn(system, values) : null;
 }
 
 /** Counts the values of numbers of a system. */

@@ -11,8 +11,20 @@ import {
   type PublicationView,
 } from "./publication-view.ts";
 
-/** Says of a publication that it is not held against the others for a number: it was revised. */
-export type IsRevised = (publication: PublicationView, code: string) => boolean;
+/** What one publication tells of one unknown of a system. */
+export interface ToldNumber {
+  readonly publication: PublicationView;
+  readonly code: string;
+  readonly unknown: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The unknowns of some publications with what binds them, and apart from it what is told of each. */
+export interface LinkedNumbers {
+  readonly system: LinearSystem;
+  readonly told: readonly ToldNumber[];
+}
 
 /** A figure as of a day, or within a period. */
 export function keyOf(
@@ -33,11 +45,21 @@ export function keyOf(
 export function linkedNumbers(
   publications: readonly PublicationView[],
   figures: ReadonlySet<string>,
-  isRevised: IsRevised = () => false,
-): LinearSystem {
+): LinkedNumbers {
   const links = new Links(CATALOGUE.filter(({ id }) => figures.has(id)));
-  for (const publication of publications) links.addPublication(publication, isRevised);
+  for (const publication of publications) links.addPublication(publication);
   return links.build();
+}
+
+/** The system with what publications tell of its unknowns. */
+export function withTold(system: LinearSystem, told: readonly ToldNumber[]): LinearSystem {
+  const low = [...system.low];
+  const high = [...system.high];
+  for (const one of told) {
+    low[one.unknown] = Math.max(low[one.unknown] ?? 0, one.low);
+    high[one.unknown] = Math.min(high[one.unknown] ?? Infinity, one.high);
+  }
+  return { ...system, low, high };
 }
 
 type Span = PublicationView["period"];
@@ -48,6 +70,7 @@ type Codes = ReadonlyMap<string, string | undefined>;
 /** Collects the numbers of publications, and what binds them. */
 class Links {
   readonly #builder = new SystemBuilder();
+  readonly #told: ToldNumber[] = [];
   readonly #figures: readonly FigureDefinition[];
   /** The days of which there are stocks, with the categories of each figure then. */
   readonly #days = new Map<string, Map<string, Codes>>();
@@ -61,25 +84,28 @@ class Links {
     this.#figures = figures;
   }
 
-  addPublication(publication: PublicationView, isRevised: IsRevised): void {
+  addPublication(publication: PublicationView): void {
     const { period } = publication;
     for (const figure of this.#figures) {
       const view = publication.figures.get(figure.id);
       if (view === undefined) continue;
       const codes = codesOf(view);
-      for (const number of view) {
-        if (!isRevised(publication, number.code)) this.#addNumber(figure, number, period);
-      }
+      for (const number of view) this.#addNumber(figure, number, publication);
       if (figure.measure === "stock") this.#atDay(period.to, figure, codes);
       else this.#addFlow(figure, period, codes);
     }
   }
 
-  #addNumber(figure: FigureDefinition, { code, low, high, held }: NumberView, period: Span): void {
-    this.#builder.within(this.#unknown(figure, code, period), low, high);
+  #addNumber(
+    figure: FigureDefinition,
+    { code, low, high, held }: NumberView,
+    publication: PublicationView,
+  ): void {
+    const unknown = this.#unknown(figure, code, publication.period);
+    this.#told.push({ publication, code, unknown, low, high });
     if (held === undefined) return;
-    const then = { from: held.asOf, to: held.asOf };
-    this.#builder.within(this.#unknown(figure, code, then), held.value, held.value);
+    const then = this.#unknown(figure, code, { from: held.asOf, to: held.asOf });
+    this.#told.push({ publication, code, unknown: then, low: held.value, high: held.value });
     this.#atDay(held.asOf, figure, new Map([[code, undefined]]));
   }
 
@@ -118,7 +144,7 @@ class Links {
     return this.#builder.unknown(keyOf(figure, code, span));
   }
 
-  build(): LinearSystem {
+  build(): LinkedNumbers {
     const days = [...this.#days].toSorted(([one], [other]) => (one < other ? -1 : 1));
     for (const [day, figures] of days) {
       const span = { from: day, to: day };
@@ -139,7 +165,7 @@ class Links {
     this.#bindDays(days);
     this.#bindGrowth(days);
     this.#bindFlowsOfPeriods();
-    return this.#builder.build();
+    return { system: this.#builder.build(), told: this.#told };
   }
 
   /** Binds the numbers of one figure of one day or period, with those of others beside it. */

@@ -58,6 +58,7 @@ export function protectNumbers(
   const shown = outcomes.filter(({ definition }) => !definition.sensitive);
   for (const ids of linkedFigures()) {
     const linked = own.filter(({ definition }) => ids.has(definition.id));
+    if (linked.length === 0) continue;
     const isHidden = linked.some(({ numbers }) => numbers.some((one) => one.suppression !== null));
     if (!isHidden && !kept.some((one) => hidesAny(one, ids))) continue;
     const now = openView(span, linked, shown);

@@ -1,51 +1,123 @@
-import type { IsRevised } from "./linked-numbers.ts";
+import { copyOf, narrow, usesOf, type Bounds, type Uses } from "./bounds.ts";
+import { withTold, type LinkedNumbers, type ToldNumber } from "./linked-numbers.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { PossibleValues } from "./possible-values.ts";
 import type { PublicationView } from "./publication-view.ts";
 
-/**
- * The numbers of kept publications that do not agree with what was published later: registrations
- * that came late changed them since. No reader can calculate with these. Usually there are none.
- *
- * @returns also the values that the numbers can have by what agrees
- *
- * @param kept in order of time
- * @param figures the ids of the figures that the system is about
- * @param systemOf the system without the numbers that are revised
- */
-export function revisedNumbers(
-  kept: readonly PublicationView[],
-  figures: ReadonlySet<string>,
-  systemOf: (isRevised: IsRevised) => LinearSystem,
-): { readonly isRevised: IsRevised; readonly values: PossibleValues } {
-  const revised = new Map<PublicationView, ReadonlySet<string> | "all">();
-  const isRevised: IsRevised = (publication, code) => {
-    const codes = revised.get(publication);
-    return codes === "all" || codes?.has(code) === true;
-  };
-  let values = new PossibleValues(systemOf(isRevised));
-  const agree = (): boolean => {
-    values = new PossibleValues(systemOf(isRevised));
-    return values.isFeasible;
-  };
-  if (kept.length === 0 || values.isFeasible) return { isRevised, values };
-  for (const publication of kept) revised.set(publication, "all");
-  // The newest first: the older a publication is, the more has come in since.
-  for (const publication of kept.toReversed()) {
-    revised.delete(publication);
-    if (agree()) continue;
-    const codes = codesOf(publication, figures);
-    const own = new Set(codes);
-    revised.set(publication, own);
-    for (const code of codes) {
-      own.delete(code);
-      if (!agree()) own.add(code);
-    }
-  }
-  return { isRevised, values: new PossibleValues(systemOf(isRevised)) };
+/** What publications tell that agrees, and what does not. */
+export interface AgreeingNumbers {
+  /** What is told without contradiction. */
+  readonly told: readonly ToldNumber[];
+  /** True for a number of a kept publication that was revised since. */
+  readonly isRevised: (publication: PublicationView, code: string) => boolean;
+  /** The values that the numbers can have by what agrees. */
+  readonly values: PossibleValues;
 }
 
-function codesOf({ figures }: PublicationView, asked: ReadonlySet<string>): readonly string[] {
-  const views = [...figures].filter(([id]) => asked.has(id)).flatMap(([, view]) => view);
-  return [...new Set(views.map(({ code }) => code))];
+/** Whether some more of what was told agrees with the rest. */
+type Agrees = (more: readonly ToldNumber[]) => boolean;
+
+/**
+ * Sets the numbers of kept publications aside that do not agree with what was published later:
+ * registrations that came late changed them since. No reader can calculate with these. Usually there
+ * are none.
+ *
+ * @param kept in order of time; what others tell always stands
+ */
+export function agreeingNumbers(
+  kept: readonly PublicationView[],
+  { system, told }: LinkedNumbers,
+): AgreeingNumbers {
+  const uses = usesOf(system);
+  const all = new PossibleValues(withTold(system, told), uses);
+  if (kept.length === 0 || all.isFeasible) {
+    return { told, isRevised: () => false, values: all };
+  }
+  const byPublication = Map.groupBy(told, ({ publication }) => publication);
+  const own = told.filter(({ publication }) => !kept.includes(publication));
+  // The newest first: the older a publication is, the more has come in since.
+  const newestFirst = kept.toReversed().map((publication) => byPublication.get(publication) ?? []);
+  // Bounds tell nearly every contradiction, and soon; only where one is left, worlds are looked for.
+  const byBounds = agreed(newestFirst, own, new BoundsSoFar(system, uses).agrees);
+  const narrowed = new PossibleValues(withTold(system, byBounds), uses);
+  if (narrowed.isFeasible) return { ...setAside(told, byBounds), values: narrowed };
+  const hasWorld = (some: readonly ToldNumber[]): boolean =>
+    new PossibleValues(withTold(system, some), uses).isFeasible;
+  const byWorlds = agreed(newestFirst, own, withAllBefore(hasWorld));
+  return {
+    ...setAside(told, byWorlds),
+    values: new PossibleValues(withTold(system, byWorlds), uses),
+  };
+}
+
+/** Takes what each publication tells, whole or else code by code, as far as it agrees. */
+function agreed(
+  publications: readonly (readonly ToldNumber[])[],
+  first: readonly ToldNumber[],
+  agrees: Agrees,
+): readonly ToldNumber[] {
+  agrees(first);
+  const taken = [...first];
+  for (const told of publications) {
+    const parts = agrees(told) ? [told] : [...byCode(told)].filter(agrees);
+    taken.push(...parts.flat());
+  }
+  return taken;
+}
+
+function byCode(told: readonly ToldNumber[]): Iterable<readonly ToldNumber[]> {
+  return Map.groupBy(told, ({ code }) => code).values();
+}
+
+function setAside(
+  told: readonly ToldNumber[],
+  agreeing: readonly ToldNumber[],
+): Pick<AgreeingNumbers, "told" | "isRevised"> {
+  const kept = new Set(agreeing);
+  const revised = told.filter((one) => !kept.has(one));
+  return {
+    told: told.filter((one) => kept.has(one)),
+    isRevised: (publication, code) =>
+      revised.some((one) => one.publication === publication && one.code === code),
+  };
+}
+
+/** Asks the same of all that has agreed so far together with what comes next. */
+function withAllBefore(isPossible: Agrees): Agrees {
+  let all: readonly ToldNumber[] = [];
+  return (more) => {
+    const longer = [...all, ...more];
+    const agrees = isPossible(longer);
+    if (agrees || all.length === 0) all = longer;
+    return agrees;
+  };
+}
+
+/** The bounds of a system by what has agreed so far. */
+class BoundsSoFar {
+  readonly #system: LinearSystem;
+  readonly #uses: Uses;
+  #bounds: Bounds;
+
+  constructor(system: LinearSystem, uses: Uses) {
+    this.#system = system;
+    this.#uses = uses;
+    this.#bounds = { low: Float64Array.from(system.low), high: Float64Array.from(system.high) };
+    narrow(system, uses, this.#bounds);
+  }
+
+  readonly agrees: Agrees = (more) => {
+    const bounds = copyOf(this.#bounds);
+    for (const { unknown, low, high } of more) {
+      bounds.low[unknown] = Math.max(bounds.low[unknown] ?? 0, low);
+      bounds.high[unknown] = Math.min(bounds.high[unknown] ?? Infinity, high);
+    }
+    const isWithin = more.every(
+      ({ unknown }) => (bounds.low[unknown] ?? 0) <= (bounds.high[unknown] ?? Infinity),
+    );
+    const around = new Set(more.flatMap(({ unknown }) => this.#uses[unknown] ?? []));
+    if (!isWithin || !narrow(this.#system, this.#uses, bounds, around)) return false;
+    this.#bounds = bounds;
+    return true;
+  };
 }

@@ -1,13 +1,13 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { usesOf, type Uses } from "./bounds.ts";
-import { keyOf, linkedNumbers, type IsRevised } from "./linked-numbers.ts";
+import { keyOf, linkedNumbers, withTold } from "./linked-numbers.ts";
 import { placesIn, withRanges, type Linked, type OwnPlace } from "./linked-publication.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import type { OwnFigure, OwnNumber } from "./own-numbers.ts";
 import { PossibleValues } from "./possible-values.ts";
 import { withholdLine } from "./primary-suppression.ts";
 import { isClustered } from "./publication-view.ts";
-import { revisedNumbers } from "./revised-numbers.ts";
+import { agreeingNumbers } from "./revised-numbers.ts";
 
 /** A small number keeps at least so many possible values. */
 export const FEWEST_VALUES = 3;
@@ -50,18 +50,14 @@ class Suppression {
   constructor(linked: Linked, threshold: number) {
     this.#linked = linked;
     this.#threshold = threshold;
-    const publications = [...linked.kept, linked.now];
-    const systemOf = (isRevised: IsRevised): LinearSystem =>
-      linkedNumbers(publications, linked.ids, isRevised);
-    const { isRevised, values } = revisedNumbers(linked.kept, linked.ids, (one) => {
-      const system = systemOf(one);
-      return withRanges(system, placesIn(system, linked), threshold);
-    });
-    this.#system = systemOf(isRevised);
+    const { system, told } = linkedNumbers([...linked.kept, linked.now], linked.ids);
+    this.#places = placesIn(system, linked);
+    const ranges = withRanges(system, this.#places, threshold);
+    const agreeing = agreeingNumbers(linked.kept, { system: ranges, told });
+    this.#system = withTold(system, agreeing.told);
     this.#uses = usesOf(this.#system);
-    this.#places = placesIn(this.#system, linked);
-    this.#before = new PossibleValues(this.#system, this.#uses, values);
-    this.#values = values;
+    this.#before = new PossibleValues(this.#system, this.#uses, agreeing.values);
+    this.#values = agreeing.values;
   }
 
   run(): void {
