@@ -22,6 +22,9 @@ interface Worlds extends Component {
 /** So far around what is broken other values are tried. */
 const RINGS = 2;
 
+/** So many constraints away a world is first looked for by the solver. */
+const NEARBY_RINGS = 4;
+
 /** So far on either side of a possible value others are looked for. */
 const FARTHEST = 4;
 
@@ -130,10 +133,45 @@ export class PossibleValues {
     return isFound ? "found" : "undecided";
   }
 
-  /** Has the solver look for such a world. */
+  /** Has the solver look for such a world: near the known one, and then anywhere. */
   #solve(unknown: number, value: number, worlds: Worlds): boolean {
     const asked = this.#fixed(unknown, value, this.#bounds);
-    return asked !== null && this.#keep(someWorld(worlds, asked), worlds);
+    if (asked === null) return false;
+    const isNearby = this.#keep(this.#solveNearby(unknown, worlds, asked), worlds);
+    return isNearby || this.#keep(someWorld(worlds, asked), worlds);
+  }
+
+  /** Has the solver look for a world that differs from the known one only around an unknown. */
+  #solveNearby(unknown: number, { unknowns, base }: Worlds, asked: Bounds): World | null {
+    if (base === null) return null;
+    const tried = copyOf(asked);
+    const near = this.#around(unknown);
+    if (near.size * 2 > unknowns.length) return null;
+    for (const other of unknowns) {
+      if (near.has(other)) continue;
+      const value = nearest(base[other], other, tried);
+      tried.low[other] = value;
+      tried.high[other] = value;
+    }
+    const places = new Set([...near].flatMap((one) => this.#uses[one] ?? []));
+    if (!narrow(this.#system, this.#uses, tried, places)) return null;
+    const constraints = [...places].flatMap((place) => this.#system.constraints[place] ?? []);
+    const found = someWorld({ unknowns: [...near], constraints }, tried);
+    if (found === null) return null;
+    for (const other of unknowns) if (!near.has(other)) found[other] = tried.low[other] ?? NaN;
+    return found;
+  }
+
+  #around(start: number): ReadonlySet<number> {
+    const found = new Set([start]);
+    let ring = [start];
+    for (let distance = 0; distance < NEARBY_RINGS; distance += 1) {
+      ring = ring
+        .flatMap((one) => this.#uses[one] ?? [])
+        .flatMap((place) => this.#openIn(place))
+        .filter((one) => !found.has(one) && found.add(one));
+    }
+    return found;
   }
 
   /**

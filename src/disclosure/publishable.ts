@@ -20,7 +20,10 @@ import {
   type PublishedFigures,
 } from "./published-figures.ts";
 
-/** Protects the outcomes of one period, once, for everything that comes after. */
+/**
+ * Protects the outcomes of one period, once, for everything that comes after. What may be published
+ * is then `audited`.
+ */
 export function publishable(
   period: Period,
   outcomes: readonly FigureOutcome[],
@@ -32,7 +35,7 @@ export function publishable(
   const own = protectNumbers(period, outcomes, protection);
   const describe = (definition: FigureDefinition) =>
     described(definition, isoDay(period.to), redefinitions);
-  const figures: PublishedFigures = {
+  return {
     schemaVersion: 1,
     period: {
       id: period.id,
@@ -63,17 +66,20 @@ export function publishable(
       ]),
     ),
   };
-  return threshold === 0 ? figures : withDisclosure(figures, protection);
 }
 
-/** The figures with what their own publication, and all that were kept, leave of what is withheld. */
-function withDisclosure(figures: PublishedFigures, { ledger }: Protection): PublishedFigures {
+/**
+ * Protected figures with a count of what their own publication, and all that were kept, leave of
+ * what is withheld. Without protection there is nothing to count.
+ */
+export function audited(figures: PublishedFigures, ledger: Protection["ledger"]): PublishedFigures {
+  if (figures.disclosureThreshold === 0) return figures;
   const against = ledger.map(({ period }) => period.id).filter((id) => id !== figures.period.id);
   const { figures: all, ...about } = figures;
   const summary = { withheld: 0, held: 0, derivable: 0, fewestValues: null, against };
-  const audited = { ...about, disclosure: summary, figures: all };
-  const { withheld, held, derivable, fewestValues } = auditPublication(audited, ledger);
-  return { ...audited, disclosure: { withheld, held, derivable, fewestValues, against } };
+  const published = { ...about, disclosure: summary, figures: all };
+  const { withheld, held, derivable, fewestValues } = auditPublication(published, ledger);
+  return { ...published, disclosure: { withheld, held, derivable, fewestValues, against } };
 }
 
 /**

@@ -9,7 +9,7 @@ import { openSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, requireInput, type Settings } from "../settings/settings.ts";
-import { readEarlierReports, type EarlierReports } from "../snapshots/earlier-reports.ts";
+import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { readLedger } from "../snapshots/ledger.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import { checkPeriodFit } from "./period-fit.ts";
@@ -55,14 +55,14 @@ export async function assembleReport(
   context: AssemblingContext,
 ): Promise<AssembledReport> {
   const { name: document } = documentType;
-  const [earlier, ledger, narrative, codebook] = await Promise.all([
-    readEarlierReports(settings.snapshots, document, period),
+  const [ledger, narrative, codebook] = await Promise.all([
     readLedger(settings.snapshots),
     readTexts(period, documentType, settings),
     codebookInForce(settings),
   ]);
   const opening = { ...context, maxBytes: settings.maxBytes };
   const source = await openSource(requireInput(settings), opening);
+  const earlier = ledger.before(document, period);
   const asked = periodsOfReport(period, earlier);
   const reading = await readProtectedFigures(source, asked, codebook, ledger, settings, context);
   const [own] = reading.figures ?? [];

@@ -1,11 +1,10 @@
 import { newestKnown } from "../compare/newest-known.ts";
 import { explainFigure } from "../explain/explain-figure.ts";
 import type { Explanation } from "../explain/explanation.ts";
-import type { Finding, Findings } from "../messages/finding.ts";
+import type { Findings } from "../messages/finding.ts";
 import type { SourceContext } from "../monitor/source.ts";
 import { precedingPeriod, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
-import { readEarlierReports } from "../snapshots/earlier-reports.ts";
 import type { ReadingContext } from "./protected-figures.ts";
 import { readForAnswer } from "./read-for-answer.ts";
 
@@ -28,8 +27,7 @@ export async function readExplanation(
 ): Promise<ExplanationReading> {
   const figures = [figure, ROWS_OF_A];
   const previousPeriod = precedingPeriod(period);
-  const earlier = await readEarlierReports(settings.snapshots, settings.document, period);
-  const { reading, codebook, found } = await readForAnswer(
+  const { reading, ledger, codebook, found } = await readForAnswer(
     [{ period, figures, funnelOf: figure }],
     settings,
     context,
@@ -39,8 +37,9 @@ export async function readExplanation(
   const [funnel] = reading.funnels;
   const [own, preceding] = reading.figures ?? [];
   if (own === undefined || preceding === undefined || funnel === undefined || summary === null) {
-    return { explanation: null, found: withFindings(found, earlier.findings) };
+    return { explanation: null, found };
   }
+  const earlier = ledger.before(settings.document, period);
   const { columns } = summary;
   const explanation = explainFigure({
     figure,
@@ -50,9 +49,5 @@ export async function readExplanation(
     codebook,
     columns,
   });
-  return { explanation, found: withFindings(found, earlier.findings) };
-}
-
-function withFindings(found: Findings, more: readonly Finding[]): Findings {
-  return { ...found, findings: [...found.findings, ...more] };
+  return { explanation, found };
 }

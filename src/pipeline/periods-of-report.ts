@@ -4,7 +4,7 @@ import type { EarlierPublications } from "../document/report-material.ts";
 import { SERIES_FIGURES } from "../document/series-figures.ts";
 import { precedingPeriod, type Period } from "../period/period.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
-import type { AskedPeriod } from "./protected-figures.ts";
+import { onlyThese, type AskedPeriod } from "./protected-figures.ts";
 
 /** How many periods before the report's own a trend looks back at most. */
 const PERIODS_BACK = 7;
@@ -16,20 +16,23 @@ const NOTHING_KEPT: Kept = { chain: [], latest: null };
 
 /**
  * The periods of which a report takes figures from the export, the newest first: its own, of the
- * previous one what the export dates, and of the others only what a trend shows. Last, where an
- * earlier report was kept, its period: what the export makes of it now.
+ * previous one what the export dates, and of the others only what a trend shows. Where an earlier
+ * report was kept, all of its period: what the export makes of it now. That is the previous one, or
+ * comes last.
  */
 export function periodsOfReport(
   period: Period,
   { latest }: Pick<Kept, "latest"> = NOTHING_KEPT,
 ): readonly AskedPeriod[] {
   const asked: AskedPeriod[] = [{ period }];
+  const anew = latest && ({ period: latest.period, isForComparison: true } as const);
   let earlier = period;
   for (let back = 1; back <= PERIODS_BACK; back += 1) {
     earlier = precedingPeriod(earlier);
-    asked.push({ period: earlier, figures: back === 1 ? DATED_FIGURES : SERIES_FIGURES });
+    const figures = back === 1 ? DATED_FIGURES : SERIES_FIGURES;
+    asked.push(anew?.period.id === earlier.id ? anew : { period: earlier, figures });
   }
-  return latest === null ? asked : [...asked, { period: latest.period }];
+  return anew === null || asked.includes(anew) ? asked : [...asked, anew];
 }
 
 /** The figures of a report's periods, by what they are for. */
@@ -52,13 +55,17 @@ export function figuresOfReport(
   codebook: string | null = null,
 ): FiguresOfReport {
   if (figures === undefined) throw new Error("a report without figures");
-  if (latest === null) return { figures, earlierFigures: others.toReversed() };
-  const anew = others.at(-1);
+  const [previous, ...before] = others.slice(0, PERIODS_BACK);
+  if (previous === undefined) throw new Error("a report without a previous period");
+  const dated = onlyThese(DATED_FIGURES, previous);
+  const earlierFigures = [dated, ...before].toReversed();
+  if (latest === null) return { figures, earlierFigures };
+  const anew = others.find(({ period: { id } }) => id === latest.period.id);
   if (anew === undefined) throw new Error("an earlier report that was not computed anew");
   const isOtherCodebook = latest.codebook !== codebook;
   return {
     figures,
-    earlierFigures: others.slice(0, -1).toReversed(),
+    earlierFigures,
     publications: {
       chain: chain.map((one) => one.figures),
       latest: { published: latest.figures, anew, isOtherCodebook },

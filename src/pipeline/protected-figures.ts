@@ -1,6 +1,6 @@
 import type { Codebook } from "../codebook/codebook.ts";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
-import { publishable } from "../disclosure/publishable.ts";
+import { audited, publishable } from "../disclosure/publishable.ts";
 import { publishableFunnel } from "../disclosure/publishable-funnel.ts";
 import { withLinkedFigures } from "../disclosure/linked-figures.ts";
 import type { Protection } from "../disclosure/protect-numbers.ts";
@@ -49,6 +49,8 @@ export interface ReadingContext {
 export interface AskedPeriod {
   readonly period: Period;
   readonly figures?: readonly string[];
+  /** That these are for comparison only, and not published: no one needs to know how safe they are. */
+  readonly isForComparison?: true;
   /** The threshold of protection, where it is not that of the settings. */
   readonly threshold?: number;
   /** Which changes are protected, where it is not what the settings say. */
@@ -96,13 +98,11 @@ async function readByCodebook(
   context: ReadingContext,
 ): Promise<ExportReading> {
   const { onProgress } = context;
-  const runs = periods.map(
-    ({ period, figures, protectChanges, threshold = settings.threshold }) => {
-      // What hangs together is protected together, whatever is asked of it.
-      const run = startFigures(period, codebook, figures && withLinkedFigures(figures));
-      return { ...run, threshold, asked: figures, protectChanges };
-    },
-  );
+  const runs = periods.map((asked) => {
+    // What hangs together is protected together, whatever is asked of it.
+    const figures = asked.figures && withLinkedFigures(asked.figures);
+    return { asked, ...startFigures(asked.period, codebook, figures) };
+  });
   const funnels = periods.flatMap(({ period, funnelOf }) =>
     funnelOf === undefined ? [] : [startFunnel(figureOf(funnelOf), period, codebook)],
   );
@@ -130,22 +130,19 @@ async function readByCodebook(
   return {
     figures: isRefused
       ? null
-      : runs.map((run) =>
-          onlyAsked(
-            run.asked,
-            publishable(
-              run.period,
-              run.finish(summary.columns, summary.latestDate),
-              summary,
-              {
-                threshold: run.threshold,
-                protectChanges: run.protectChanges ?? settings.protectChanges,
-                ledger: ledger.against(run.period, summary.sha256),
-              },
-              codebook.redefinitions,
-            ),
-          ),
-        ),
+      : runs.map(({ asked, ...run }) => {
+          const kept = ledger.against(run.period, summary.sha256);
+          const protection = {
+            threshold: asked.threshold ?? settings.threshold,
+            protectChanges: asked.protectChanges ?? settings.protectChanges,
+            ledger: kept,
+          };
+          const outcomes = run.finish(summary.columns, summary.latestDate);
+          const { redefinitions } = codebook;
+          const made = publishable(run.period, outcomes, summary, protection, redefinitions);
+          if (asked.figures !== undefined) return onlyThese(asked.figures, made);
+          return asked.isForComparison === true ? made : audited(made, kept);
+        }),
     funnels: isRefused
       ? []
       : funnels.map((run) => publishableFunnel(run.definition, run.finish(), summary)),
@@ -156,11 +153,8 @@ async function readByCodebook(
   };
 }
 
-function onlyAsked(
-  asked: readonly string[] | undefined,
-  published: PublishedFigures,
-): PublishedFigures {
-  if (asked === undefined) return published;
-  const figures = Object.entries(published.figures).filter(([id]) => asked.includes(id));
+/** Figures without all but some. */
+export function onlyThese(ids: readonly string[], published: PublishedFigures): PublishedFigures {
+  const figures = Object.entries(published.figures).filter(([id]) => ids.includes(id));
   return { ...published, figures: Object.fromEntries(figures) };
 }

@@ -2,7 +2,7 @@ import type { Codebook } from "../codebook/codebook.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import { openSource, type SourceContext } from "../monitor/source.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
-import { readLedger } from "../snapshots/ledger.ts";
+import { readLedger, type KeptPublications } from "../snapshots/ledger.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import { asWarnings, checkPeriodFit } from "./period-fit.ts";
 import {
@@ -16,6 +16,7 @@ import {
 export interface ReadForAnswer {
   readonly reading: ExportReading;
   readonly codebook: Codebook;
+  readonly ledger: KeptPublications;
   /** What was found about the export; that it does not fit a period is a warning. */
   readonly found: Findings;
 }
@@ -45,6 +46,7 @@ export async function readForAnswer(
   return {
     reading,
     codebook: codebook.codebook,
+    ledger,
     found: {
       findings: [
         ...ledger.findingsBeside(asked.map(({ period }) => period)),

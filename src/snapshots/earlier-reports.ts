@@ -11,7 +11,7 @@ import type { Period } from "../period/period.ts";
 import { chainBefore, lastBefore } from "./choose.ts";
 import { isBarred } from "./differences.ts";
 import { sha256 } from "./hashes.ts";
-import { keptReports, snapshotFolder } from "./kept-periods.ts";
+import { keptReports, snapshotFolder, type KeptReport } from "./kept-periods.ts";
 import { readLayer, readManifest, type SnapshotProblem } from "./read-snapshot.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 import { isWrittenAnew } from "./written-anew.ts";
@@ -38,13 +38,33 @@ export interface EarlierReports {
   readonly findings: readonly Finding[];
 }
 
-/** Reads what a report of a period tells about from the snapshots of earlier ones. */
-export async function readEarlierReports(
-  snapshots: string,
+/** What was read of all kept reports. */
+export interface ReadReports {
+  /** In order of time. */
+  readonly reports: readonly (KeptReport & EarlierReading)[];
+  readonly barred: readonly Finding[];
+}
+
+/** Reads the figures of every report that was kept in a folder of snapshots. */
+export async function readKeptReports(snapshots: string): Promise<ReadReports> {
+  const { reports, barred } = await keptReports(snapshots);
+  return {
+    reports: await Promise.all(
+      reports.map(async (one) => ({
+        ...one,
+        ...(await readEarlier(snapshots, one.document, one.period)),
+      })),
+    ),
+    barred: barred.map(({ folder, barrier }) => barredFinding(folder, barrier)),
+  };
+}
+
+/** What a report of a period tells about of the kept ones: those of its own document before it. */
+export function earlierReports(
+  { reports: all, barred }: ReadReports,
   document: string,
   period: Period,
-): Promise<EarlierReports> {
-  const { reports: all, barred } = await keptReports(snapshots);
+): EarlierReports {
   const kept = all.filter((one) => one.document === document);
   const periods = kept.map((one) => one.period);
   const whole = chainBefore(period, periods);
@@ -52,21 +72,18 @@ export async function readEarlierReports(
   const chain = whole.length < FEWEST_KEPT ? whole.slice(-1) : whole;
   const last = lastBefore(period, periods);
   const needed = last === undefined || chain.includes(last) ? chain : [...chain, last];
-  const readings = await Promise.all(needed.map((one) => readEarlier(snapshots, document, one)));
+  const readings = needed.flatMap((one) => kept.find((reading) => reading.period === one) ?? []);
   const reports = readings.flatMap(({ report }) => report ?? []);
   return {
     chain: reports.filter((report) => chain.includes(report.period)),
     latest: reports.find((report) => report.period === last) ?? null,
     inputs: readings.flatMap(({ inputs }) => inputs),
-    findings: [
-      ...barred.map(({ folder, barrier }) => barredFinding(folder, barrier)),
-      ...readings.flatMap(({ findings }) => findings),
-    ],
+    findings: [...barred, ...readings.flatMap(({ findings }) => findings)],
   };
 }
 
 /** What was read of one kept report; null where it could not be. */
-export interface EarlierReading extends Pick<EarlierReports, "inputs" | "findings"> {
+interface EarlierReading extends Pick<EarlierReports, "inputs" | "findings"> {
   readonly report: EarlierReport | null;
   /** The hash of the export that it was made from; empty without a report. */
   readonly exportSha256: string;
@@ -126,7 +143,7 @@ function unread(problem: SnapshotProblem | undefined, file: string): EarlierRead
 }
 
 /** That something is in the way of kept reports. */
-export function barredFinding(file: string, barrier: Barrier): Finding {
+function barredFinding(file: string, barrier: Barrier): Finding {
   const message = snapshotMessages.barredKept(barrier);
   return { ...snapshotFinding("snapshot-unreadable", file), message };
 }

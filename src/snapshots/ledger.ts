@@ -1,8 +1,7 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
-import { barredFinding, readEarlier } from "./earlier-reports.ts";
-import { keptReports } from "./kept-periods.ts";
+import { earlierReports, readKeptReports, type EarlierReports } from "./earlier-reports.ts";
 
 /** All that was kept of earlier publications: what readers have beside the one that is made. */
 export interface KeptPublications {
@@ -13,6 +12,8 @@ export interface KeptPublications {
    * @param sha256 the hash of the export that it is made from
    */
   readonly against: (period: Period, sha256: string) => readonly PublishedFigures[];
+  /** What a report of a document and a period tells about of the reports before it. */
+  readonly before: (document: string, period: Period) => EarlierReports;
   /** The files that were read, relative to the folder of snapshots. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   /**
@@ -22,26 +23,24 @@ export interface KeptPublications {
   readonly findingsBeside: (periods: readonly Period[]) => readonly Finding[];
 }
 
-/** Reads the figures of every report that was kept in a folder of snapshots, of all documents. */
+/** Reads all that was kept in a folder of snapshots, of all documents. */
 export async function readLedger(snapshots: string): Promise<KeptPublications> {
-  const { reports, barred } = await keptReports(snapshots);
-  const readings = await Promise.all(
-    reports.map(({ document, period }) => readEarlier(snapshots, document, period)),
-  );
+  const read = await readKeptReports(snapshots);
   // Documents of one period publish the same figures: those count once.
   const kept = new Map(
-    readings.flatMap(({ report, exportSha256 }) =>
+    read.reports.flatMap(({ report, exportSha256 }) =>
       report === null ? [] : [[report.sha256, { ...report, exportSha256 }] as const],
     ),
   );
   return {
     against: (period, sha256) => publicationsAgainst([...kept.values()], period, sha256),
-    inputs: readings.flatMap(({ inputs }) => inputs),
+    before: (document, period) => earlierReports(read, document, period),
+    inputs: read.reports.flatMap(({ inputs }) => inputs),
     findingsBeside: (periods) => [
-      ...barred.map(({ folder, barrier }) => barredFinding(folder, barrier)),
-      ...readings.flatMap(({ findings }, index) =>
-        periods.some(({ id }) => id === reports[index]?.period.id) ? [] : findings,
-      ),
+      ...read.barred,
+      ...read.reports
+        .filter(({ period }) => periods.every(({ id }) => id !== period.id))
+        .flatMap(({ findings }) => findings),
     ],
   };
 }
@@ -67,6 +66,7 @@ function publicationsAgainst(
 /** Nothing was kept, or nothing of it matters. */
 export const NOTHING_KEPT: KeptPublications = {
   against: () => [],
+  before: () => ({ chain: [], latest: null, inputs: [], findings: [] }),
   inputs: [],
   findingsBeside: () => [],
 };

@@ -1,5 +1,5 @@
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
-import { publishable } from "../../src/disclosure/publishable.ts";
+import { audited, publishable } from "../../src/disclosure/publishable.ts";
 import type { Protection } from "../../src/disclosure/protect-numbers.ts";
 import {
   isHeld,
@@ -54,7 +54,8 @@ export function publicationOf(
     hasEarlierDate: false,
     columns: new Set(),
   } as unknown as Parameters<typeof publishable>[2];
-  return publishable(period, outcomes, summary, { threshold, protectChanges, ledger }, []);
+  const protection = { threshold, protectChanges, ledger };
+  return audited(publishable(period, outcomes, summary, protection, []), ledger);
 }
 
 function outcomeOf(

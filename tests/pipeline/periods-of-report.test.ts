@@ -41,10 +41,13 @@ describe("the periods that a report draws on", () => {
 });
 
 const CODEBOOK = "c".repeat(64);
-const figuresIn = (id: string): PublishedFigures => {
+const figuresIn = (
+  id: string,
+  given: Parameters<typeof figuresWith>[0] = { "registrations.total": { value: 900 } },
+): PublishedFigures => {
   const { from, to } = parsePeriod(id) as Period;
   const period = { id, from: isoDay(from), to: isoDay(to), label: id };
-  return figuresWith({ "registrations.total": { value: 900 } }, { period });
+  return figuresWith(given, { period });
 };
 const keptReport = (id: string) => ({
   period: parsePeriod(id) as Period,
@@ -60,11 +63,28 @@ describe("the periods of a report after one that was kept", () => {
   const asked = periodsOfReport(parsePeriod("2024-Q1") as Period, kept);
 
   it("are its own in full, and last the kept one anew; of those before only what a trend shows", () => {
-    expect(asked.at(-1)).toEqual({ period: december.period });
+    expect(asked.at(-1)).toEqual({ period: december.period, isForComparison: true });
     const [own, ...before] = asked.slice(0, -1);
     expect(own?.figures).toBeUndefined();
     expect(before).toHaveLength(7);
     for (const { figures } of before) expect(figures).toContain("registrations.total");
+  });
+
+  it("are computed once where the kept one is the previous one", () => {
+    const previous = { chain: [quarter], latest: quarter };
+    const periods = periodsOfReport(parsePeriod("2024-Q1") as Period, previous);
+    expect(periods).toHaveLength(8);
+    expect(periods[1]).toEqual({ period: quarter.period, isForComparison: true });
+    const custody = {
+      "registrations.total": { value: 900 },
+      "families.byCustody": { total: 9, categories: [] },
+    };
+    const figures = periods.map(({ period: { id } }) => figuresIn(id, custody));
+    const { publications, earlierFigures } = figuresOfReport(figures, previous, CODEBOOK);
+    expect(publications?.latest?.anew).toBe(figures[1]);
+    const compared = earlierFigures.at(-1)?.figures;
+    expect(compared?.["registrations.total"]).toBeDefined();
+    expect(compared?.["families.byCustody"]).toBeUndefined();
   });
 
   it("are told apart: what was published, and what the export makes of it", () => {

@@ -8,7 +8,8 @@ import type { ReportModel } from "../../src/document/report-model.ts";
 import { formatPeriod } from "../../src/language/dates.ts";
 import { isoDay } from "../../src/period/day.ts";
 import { parsePeriod, type Period } from "../../src/period/period.ts";
-import { readEarlierReports, type EarlierReports } from "../../src/snapshots/earlier-reports.ts";
+import type { EarlierReports } from "../../src/snapshots/earlier-reports.ts";
+import { readLedger } from "../../src/snapshots/ledger.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { keepIn, snapshotOf } from "./a-snapshot.ts";
@@ -40,8 +41,8 @@ describe("what was kept of earlier reports", () => {
 
   const keep = (snapshots: string, text: string, threshold?: number): string =>
     keepIn(snapshots, snapshotOf(figuresOf(text, threshold), model));
-  const read = (snapshots: string, text: string): Promise<EarlierReports> =>
-    readEarlierReports(snapshots, DOCUMENT, period(text));
+  const read = async (snapshots: string, text: string): Promise<EarlierReports> =>
+    (await readLedger(snapshots)).before(DOCUMENT, period(text));
   const ids = ({ chain, latest }: EarlierReports) => [
     chain.map((one) => one.period.id),
     latest?.period.id ?? null,
@@ -138,7 +139,7 @@ describe("what was kept of earlier reports", () => {
     ]);
   });
 
-  it("is not read, and so not refused, where the report does not need it", async () => {
+  it("is not refused where the report does not need it", async () => {
     const snapshots = emptyFolder();
     writeFileSync(path.join(keep(snapshots, "2023-Q2"), "manifest.json"), "");
     keep(snapshots, "2023-Q4");

@@ -1,7 +1,7 @@
 import type { Redefinition } from "../../../src/codebook/redefinitions.ts";
 import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
 import { SAMPLE_CODEBOOK } from "../../sample-codebook.ts";
-import { publishable } from "../../../src/disclosure/publishable.ts";
+import { audited, publishable } from "../../../src/disclosure/publishable.ts";
 import type {
   DisclosureSummary,
   PublishedFigures,
@@ -195,13 +195,13 @@ function publish(figures: Figures, period: Period, golden: GoldenCase): Publishe
     latestDate: latestDate === null ? null : requireDay(latestDate),
     skipped: golden.skipped ?? { rows: 0, byRule: {} },
   } as Parameters<typeof publishable>[2];
-  const published = publishable(
-    period,
-    outcomes,
-    summary,
-    { threshold: golden.threshold ?? 5, protectChanges: "results", ledger: [] },
-    SAMPLE_CODEBOOK.codebook.redefinitions,
-  );
+  const { redefinitions } = SAMPLE_CODEBOOK.codebook;
+  const protection = {
+    threshold: golden.threshold ?? 5,
+    protectChanges: "results",
+    ledger: [],
+  } as const;
+  const published = audited(publishable(period, outcomes, summary, protection, redefinitions), []);
   const { firstDate } = golden;
   const source = { ...published.source, ...(firstDate === undefined ? {} : { firstDate }) };
   return { ...published, source };
