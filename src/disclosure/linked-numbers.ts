@@ -67,6 +67,17 @@ type Span = PublicationView["period"];
 /** The categories of a figure, with the themes that cluster them. */
 type Codes = ReadonlyMap<string, string | undefined>;
 
+/** A flow of a period, of which more than one publication may tell. */
+interface Flow {
+  readonly period: Span;
+  readonly figure: FigureDefinition;
+  readonly codes: Map<string, string | undefined>;
+}
+
+function isSame(one: Span, other: Span): boolean {
+  return one.from === other.from && one.to === other.to;
+}
+
 /** Collects the numbers of publications, and what binds them. */
 class Links {
   readonly #builder = new SystemBuilder();
@@ -74,11 +85,7 @@ class Links {
   readonly #figures: readonly FigureDefinition[];
   /** The days of which there are stocks, with the categories of each figure then. */
   readonly #days = new Map<string, Map<string, Codes>>();
-  readonly #flows: {
-    readonly period: Span;
-    readonly figure: FigureDefinition;
-    readonly codes: Codes;
-  }[] = [];
+  readonly #flows: Flow[] = [];
 
   constructor(figures: readonly FigureDefinition[]) {
     this.#figures = figures;
@@ -111,7 +118,9 @@ class Links {
 
   /** A flow binds the stocks at the end of its period and right before it. */
   #addFlow(figure: FigureDefinition, period: Span, codes: Codes): void {
-    this.#flows.push({ period, figure, codes });
+    const known = this.#flows.find((one) => one.figure === figure && isSame(one.period, period));
+    if (known === undefined) this.#flows.push({ period, figure, codes: new Map(codes) });
+    else for (const [code, theme] of codes) known.codes.set(code, theme);
     const days = [period.to, dayBefore(period.from)];
     for (const stock of this.#figures) {
       const grows = stock.relations.some(
@@ -156,7 +165,7 @@ class Links {
     for (const { period, figure, codes } of this.#flows) {
       const beside = new Map(
         this.#flows
-          .filter((flow) => flow.period === period)
+          .filter((flow) => isSame(flow.period, period))
           .map((flow) => [flow.figure.id, flow.codes]),
       );
       this.#bindWithin(figure, codes, period, beside);
@@ -366,7 +375,7 @@ class Links {
       const parts = this.#flows.filter(
         (one) =>
           one.figure === figure &&
-          one.period !== period &&
+          !isSame(one.period, period) &&
           one.period.from >= period.from &&
           one.period.to <= period.to,
       );

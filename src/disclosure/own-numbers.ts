@@ -85,7 +85,11 @@ export function rangeOf(
       return [0, most];
     case "held": {
       const shown = held?.value ?? 0;
-      return [shown + 1, isOfChildren ? Infinity : shown + threshold - 1];
+      const farthest = isOfChildren ? Infinity : threshold - 1;
+      // It fell only where it was revised.
+      return value > shown
+        ? [shown + 1, shown + farthest]
+        : [Math.max(0, shown - farthest), shown - 1];
     }
     case "primary":
       // Few rows can hold many children, and the names of many regions are kept back together.

@@ -53,6 +53,17 @@ describe("a publication beside a kept one", () => {
     expect(now.disclosure).toMatchObject({ derivable: 0, held: 2, against: ["2023-Q4"] });
   });
 
+  it("holds a result that fell by few, as late corrections make it, and nothing in vain", () => {
+    const now = results(
+      "2024-Q1",
+      { erkenning_ervaren: 38, overig_resultaat: 31 },
+      { erkenning_ervaren: 6, overig_resultaat: 11 },
+      [before],
+    );
+    expect(hiddenIn(now, STOCK)).toBe("erkenning_ervaren=40@2023-12-31");
+    expect(hiddenIn(now, FLOW)).toBe("");
+  });
+
   it("shows a result that did not change, and one that changed by many", () => {
     const now = results(
       "2024-Q1",

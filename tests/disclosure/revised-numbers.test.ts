@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+
+import { keyOf, linkedNumbers } from "../../src/disclosure/linked-numbers.ts";
+import { SystemBuilder } from "../../src/disclosure/linear-system.ts";
+import { viewOf, type PublicationView } from "../../src/disclosure/publication-view.ts";
+import { agreeingNumbers } from "../../src/disclosure/revised-numbers.ts";
+import { figureOf } from "../../src/figures/catalogue.ts";
+import { publicationOf } from "./protected.ts";
+
+const SUPPORTED = "people.bySupported";
+const IDS = new Set([SUPPORTED]);
+
+/** A publication of one breakdown that adds up. */
+function supported(period: string, moeder: number, vader: number): PublicationView {
+  const total = moeder + vader;
+  return viewOf(publicationOf(period, { [SUPPORTED]: { cells: { moeder, vader }, total } }));
+}
+
+describe("what kept publications tell", () => {
+  it("stands where all of it agrees", () => {
+    const kept = [supported("2023-Q3", 20, 30), supported("2023-Q4", 25, 31)];
+    const linked = linkedNumbers([...kept, supported("2024-Q1", 30, 40)], IDS);
+    const { told, isRevised } = agreeingNumbers(kept, linked);
+    expect(told).toEqual(linked.told);
+    expect(kept.some((one) => isRevised(one, "moeder"))).toBe(false);
+  });
+
+  it("is set aside number by number where the same period was published again", () => {
+    const old = supported("2023-Q4", 25, 31);
+    const now = supported("2023-Q4", 26, 31);
+    const linked = linkedNumbers([old, now], IDS);
+    const { isRevised, values } = agreeingNumbers([old], linked);
+    expect(isRevised(old, "moeder")).toBe(true);
+    expect(isRevised(old, "vader")).toBe(false);
+    expect(isRevised(now, "moeder")).toBe(false);
+    expect(values.isFeasible).toBe(true);
+    const key = keyOf(figureOf(SUPPORTED), "moeder", now.period);
+    expect(values.count(linked.system.index.get(key) ?? -1, 2)).toBe(1);
+  });
+
+  it("is set aside where only whole numbers contradict it, which bounds do not tell", () => {
+    const builder = new SystemBuilder();
+    const [a, b, c, sum] = ["a", "b", "c", "sum"].map((key) => builder.unknown(key)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    for (const [one, other] of [
+      [a, b],
+      [b, c],
+      [a, c],
+    ] as const) {
+      const terms = [
+        [one, 1],
+        [other, 1],
+        [sum, -1],
+      ] as const;
+      builder.sum(terms, 0, 0);
+    }
+    const kept = supported("2023-Q4", 1, 2);
+    const told = [{ publication: kept, code: "sum", unknown: sum, low: 1, high: 1 }];
+    const agreeing = agreeingNumbers([kept], { system: builder.build(), told });
+    expect(agreeing.told).toEqual([]);
+    expect(agreeing.isRevised(kept, "sum")).toBe(true);
+    expect(agreeing.values.isFeasible).toBe(true);
+  });
+});
