@@ -24,8 +24,8 @@ export function copyOf({ low, high }: Bounds): Bounds {
 }
 
 /**
- * Each constraint is looked at so often on average at most. Bounds that contradict each other can
- * creep on for ever; what is then left, the solver decides.
+ * Each constraint that is reached is looked at so often on average at most. Bounds that contradict
+ * each other can creep on for ever; what is then left, the solver decides.
  */
 const MOST_VISITS_EACH = 8;
 
@@ -48,7 +48,7 @@ export function narrow(
   let isOpen = true;
   for (let place = queue.next(); place !== undefined && isOpen; place = queue.next()) {
     visits += 1;
-    if (visits > MOST_VISITS_EACH * constraints.length) break;
+    if (visits > MOST_VISITS_EACH * queue.reached) break;
     const constraint = constraints[place];
     changed.length = 0;
     isOpen = constraint === undefined || narrowBy(constraint, bounds, changed);
@@ -59,19 +59,27 @@ export function narrow(
   return isOpen;
 }
 
+/** States of a constraint; at first it is in none. */
+const WAITING = 1;
+const DONE = 2;
+
 /** Waiting constraints, each once. */
 class Queue {
   readonly #waiting: number[] = [];
-  readonly #isWaiting: Uint8Array;
+  readonly #state: Uint8Array;
+  /** So many constraints have waited at all. */
+  reached = 0;
   #first = 0;
 
   constructor(size: number) {
-    this.#isWaiting = new Uint8Array(size);
+    this.#state = new Uint8Array(size);
   }
 
   add(place: number): void {
-    if (this.#isWaiting[place] === 1) return;
-    this.#isWaiting[place] = 1;
+    const state = this.#state[place];
+    if (state === WAITING) return;
+    if (state !== DONE) this.reached += 1;
+    this.#state[place] = WAITING;
     this.#waiting.push(place);
   }
 
@@ -79,7 +87,7 @@ class Queue {
     const place = this.#waiting[this.#first];
     if (place === undefined) return undefined;
     this.#first += 1;
-    this.#isWaiting[place] = 0;
+    this.#state[place] = DONE;
     return place;
   }
 }
