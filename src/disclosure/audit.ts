@@ -1,5 +1,5 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
-import { linkedFigures } from "./linked-figures.ts";
+import { LINKED_FIGURES } from "./linked-figures.ts";
 import { keyOf, linkedNumbers, withTold } from "./linked-numbers.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { PossibleValues } from "./possible-values.ts";
@@ -98,7 +98,7 @@ function findingsIn(
 ): readonly Finding[] {
   const inTime = publications.toSorted((one, other) => (one.period.to < other.period.to ? -1 : 1));
   const asked = only === undefined ? inTime : [only];
-  const withHidden = linkedFigures().filter((ids) => asked.some((one) => hidesAny(one, ids)));
+  const withHidden = LINKED_FIGURES.filter((ids) => asked.some((one) => hidesAny(one, ids)));
   return withHidden.flatMap((ids) => {
     const kept = inTime.filter((one) => one !== only);
     const linked = linkedNumbers(inTime, ids);

@@ -31,7 +31,8 @@ const MOST_VISITS_EACH = 8;
 
 /**
  * Narrows `bounds` in place by what each constraint leaves of its unknowns, until nothing changes.
- * False where nothing is left of one: then no world satisfies the system.
+ * "empty" where nothing is left of one: then no world satisfies the system. "creeping" where they
+ * were left before they came to rest, which those that contradict each other never do.
  *
  * @param from the constraints to begin with; all where left out
  */
@@ -40,23 +41,22 @@ export function narrow(
   uses: Uses,
   bounds: Bounds,
   from: Iterable<number> = constraints.keys(),
-): boolean {
+): "narrow" | "empty" | "creeping" {
   const queue = new Queue(constraints.length);
   for (const place of from) queue.add(place);
   const changed: number[] = [];
   let visits = 0;
-  let isOpen = true;
-  for (let place = queue.next(); place !== undefined && isOpen; place = queue.next()) {
+  for (let place = queue.next(); place !== undefined; place = queue.next()) {
     visits += 1;
-    if (visits > MOST_VISITS_EACH * queue.reached) break;
+    if (visits > MOST_VISITS_EACH * queue.reached) return "creeping";
     const constraint = constraints[place];
     changed.length = 0;
-    isOpen = constraint === undefined || narrowBy(constraint, bounds, changed);
+    if (constraint !== undefined && !narrowBy(constraint, bounds, changed)) return "empty";
     for (const unknown of changed) {
       for (const other of uses[unknown] ?? []) if (other !== place) queue.add(other);
     }
   }
-  return isOpen;
+  return "narrow";
 }
 
 /** States of a constraint; at first it is in none. */

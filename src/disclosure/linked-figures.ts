@@ -2,7 +2,9 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import type { Relation } from "../figures/definition.ts";
 
 /** The figures that hang together, by relations between figures of which numbers can be withheld. */
-export function linkedFigures(): readonly ReadonlySet<string>[] {
+export const LINKED_FIGURES: readonly ReadonlySet<string>[] = linkedFigures();
+
+function linkedFigures(): readonly ReadonlySet<string>[] {
   const groups: Set<string>[] = [];
   for (const { id, sensitive, relations } of CATALOGUE) {
     if (!sensitive) continue;
@@ -31,7 +33,7 @@ export function linkedFigures(): readonly ReadonlySet<string>[] {
 /** Some figures, with those that they hang together with. */
 export function withLinkedFigures(ids: readonly string[]): readonly string[] {
   const sensitive = CATALOGUE.filter((one) => one.sensitive && ids.includes(one.id));
-  const groups = linkedFigures().filter((group) => sensitive.some(({ id }) => group.has(id)));
+  const groups = LINKED_FIGURES.filter((group) => sensitive.some(({ id }) => group.has(id)));
   return [...new Set([...ids, ...groups.flatMap((group) => [...group])])];
 }
 

@@ -44,7 +44,7 @@ export class PossibleValues {
   readonly #regions = new Map<number, Region>();
   readonly #worlds = new Map<number, Worlds>();
   /** The values that each unknown has in a world, with a world that shows it. */
-  readonly #seen: Map<number, World>[];
+  readonly #seen = new Map<number, Map<number, World>>();
 
   /**
    * @param uses where the unknowns of the system stand, for whoever has counted that already
@@ -56,7 +56,6 @@ export class PossibleValues {
     this.#bounds = { low: Float64Array.from(system.low), high: Float64Array.from(system.high) };
     this.#near = like === undefined ? nothing(system) : like.bases();
     this.#like = like;
-    this.#seen = system.low.map(() => new Map<number, World>());
   }
 
   /** Whether a world that satisfies the system was found. */
@@ -83,9 +82,9 @@ export class PossibleValues {
     if (!this.#regionOf(unknown).isOpen) return 0;
     if (this.#isFixed(unknown)) return 1;
     const worlds = this.#worldsOf(unknown);
-    const seen = this.#seen[unknown];
     const from = worlds.base?.[unknown];
-    if (seen === undefined || from === undefined) return 0;
+    if (from === undefined) return 0;
+    const seen = this.#seenOf(unknown);
     this.#lookAgain(unknown, most, worlds);
     // The nearest values first: those of worlds that are most like the one at hand. Behind one for
     // which nothing is found there are no others.
@@ -106,10 +105,10 @@ export class PossibleValues {
   /** Looks whether the worlds that showed its values before, in much the same system, still do. */
   #lookAgain(unknown: number, most: number, worlds: Worlds): void {
     const { unknowns, base } = worlds;
-    const seen = this.#seen[unknown];
-    if (base === null || seen === undefined) return;
+    if (base === null) return;
+    const seen = this.#seenOf(unknown);
     for (let like = this.#like; like !== undefined; like = like.#like) {
-      for (const [value, world] of like.#seen[unknown] ?? []) {
+      for (const [value, world] of like.#seen.get(unknown) ?? []) {
         if (seen.size >= most) return;
         if (seen.has(value)) continue;
         const again = base.slice();
@@ -154,7 +153,7 @@ export class PossibleValues {
       tried.high[other] = value;
     }
     const places = new Set([...near].flatMap((one) => this.#uses[one] ?? []));
-    if (!narrow(this.#system, this.#uses, tried, places)) return null;
+    if (narrow(this.#system, this.#uses, tried, places) === "empty") return null;
     const constraints = [...places].flatMap((place) => this.#system.constraints[place] ?? []);
     const found = someWorld({ unknowns: [...near], constraints }, tried);
     if (found === null) return null;
@@ -208,11 +207,12 @@ export class PossibleValues {
     };
     for (const unknown of unknowns) if (!free.has(unknown)) fix(unknown);
     const around = new Set([...free].flatMap((unknown) => this.#uses[unknown] ?? []));
-    if (!narrow(this.#system, this.#uses, tried, around)) return null;
+    if (narrow(this.#system, this.#uses, tried, around) !== "narrow") return null;
     for (const unknown of free) {
       if (tried.low[unknown] === tried.high[unknown]) continue;
       fix(unknown);
-      if (!narrow(this.#system, this.#uses, tried, this.#uses[unknown] ?? [])) return null;
+      const from = this.#uses[unknown] ?? [];
+      if (narrow(this.#system, this.#uses, tried, from) !== "narrow") return null;
     }
     const world = nothing(this.#system);
     for (const unknown of unknowns) world[unknown] = tried.low[unknown] ?? 0;
@@ -232,7 +232,8 @@ export class PossibleValues {
     const tried = copyOf(bounds);
     tried.low[unknown] = value;
     tried.high[unknown] = value;
-    return narrow(this.#system, this.#uses, tried, this.#uses[unknown] ?? []) ? tried : null;
+    const outcome = narrow(this.#system, this.#uses, tried, this.#uses[unknown] ?? []);
+    return outcome === "empty" ? null : tried;
   }
 
   /** Takes a world for a certificate, where it is one. */
@@ -244,10 +245,19 @@ export class PossibleValues {
 
   #see(unknowns: readonly number[], world: World): void {
     for (const unknown of unknowns) {
-      const seen = this.#seen[unknown];
       const value = world[unknown];
-      if (seen !== undefined && value !== undefined && !seen.has(value)) seen.set(value, world);
+      if (value === undefined) continue;
+      const seen = this.#seenOf(unknown);
+      if (!seen.has(value)) seen.set(value, world);
     }
+  }
+
+  #seenOf(unknown: number): Map<number, World> {
+    const known = this.#seen.get(unknown);
+    if (known !== undefined) return known;
+    const seen = new Map<number, World>();
+    this.#seen.set(unknown, seen);
+    return seen;
   }
 
   /**
@@ -349,7 +359,7 @@ export class PossibleValues {
       (place) => !this.#holds(place),
       (unknown) => low[unknown] !== high[unknown],
     );
-    const isOpen = narrow(this.#system, this.#uses, this.#bounds, constraints);
+    const isOpen = narrow(this.#system, this.#uses, this.#bounds, constraints) !== "empty";
     const region = { constraints, isOpen };
     for (const unknown of unknowns) this.#regions.set(unknown, region);
     return region;

@@ -7,7 +7,7 @@ import {
   type LedgerRules,
   type ProtectedChanges,
 } from "./ledger.ts";
-import { linkedFigures } from "./linked-figures.ts";
+import { LINKED_FIGURES } from "./linked-figures.ts";
 import { withoutRareNames } from "./not-named.ts";
 import { ownFigure, viewOfShown, type OwnFigure } from "./own-numbers.ts";
 import { suppressPrimaries } from "./primary-suppression.ts";
@@ -48,7 +48,7 @@ export function protectNumbers(
     return [ownFigure(definition, outcome, named)];
   });
   const protectedFigures = new Map(own.map((figure) => [figure.definition.id, figure]));
-  if (threshold === 0) return protectedFigures;
+  if (threshold === 0 || own.length === 0) return protectedFigures;
   const span = { id: period.id, from: isoDay(period.from), to: isoDay(period.to) };
   const kept = ledger.map(viewOf);
   const rules: LedgerRules = { period: span, kept, threshold, protectChanges };
@@ -56,7 +56,7 @@ export function protectNumbers(
   for (const figure of own) withholdOverlapping(figure, rules);
   holdChanges(own, rules);
   const shown = outcomes.filter(({ definition }) => !definition.sensitive);
-  for (const ids of linkedFigures()) {
+  for (const ids of LINKED_FIGURES) {
     const linked = own.filter(({ definition }) => ids.has(definition.id));
     if (linked.length === 0) continue;
     const isHidden = linked.some(({ numbers }) => numbers.some((one) => one.suppression !== null));

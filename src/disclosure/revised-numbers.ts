@@ -116,7 +116,7 @@ class BoundsSoFar {
       ({ unknown }) => (bounds.low[unknown] ?? 0) <= (bounds.high[unknown] ?? Infinity),
     );
     const around = new Set(more.flatMap(({ unknown }) => this.#uses[unknown] ?? []));
-    if (!isWithin || !narrow(this.#system, this.#uses, bounds, around)) return false;
+    if (!isWithin || narrow(this.#system, this.#uses, bounds, around) === "empty") return false;
     this.#bounds = bounds;
     return true;
   };

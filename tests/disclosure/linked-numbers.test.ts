@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { linkedFigures } from "../../src/disclosure/linked-figures.ts";
+import { LINKED_FIGURES } from "../../src/disclosure/linked-figures.ts";
 import { linkedNumbers, withTold } from "../../src/disclosure/linked-numbers.ts";
 import { PossibleValues } from "../../src/disclosure/possible-values.ts";
 import { viewOf, type PublicationView } from "../../src/disclosure/publication-view.ts";
@@ -24,7 +24,7 @@ function results(period: string, kept: Parameters<typeof publicationOf>[2] = [])
 
 /** The links of results between some publications. */
 function linked(publications: readonly PublicationView[]) {
-  const ids = linkedFigures().find((group) => group.has("results.byTheme"));
+  const ids = LINKED_FIGURES.find((group) => group.has("results.byTheme"));
   if (ids === undefined) throw new Error("results without links");
   return linkedNumbers(publications, ids);
 }
