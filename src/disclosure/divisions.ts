@@ -33,7 +33,8 @@ export function dayBefore(iso: string): string {
   return isoDay(addDays(requireDay(iso), -1));
 }
 
-function dayAfter(iso: string): string {
+/** The day after another, both as `jjjj-mm-dd`. */
+export function dayAfter(iso: string): string {
   return isoDay(addDays(requireDay(iso), 1));
 }
 

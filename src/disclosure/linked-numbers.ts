@@ -1,6 +1,6 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
 import type { FigureDefinition } from "../figures/definition.ts";
-import { dayBefore, divisionsOf } from "./divisions.ts";
+import { dayAfter, dayBefore, divisionsOf } from "./divisions.ts";
 import { SystemBuilder, type LinearSystem } from "./linear-system.ts";
 import { NOT_NAMED } from "./published-figures.ts";
 import {
@@ -153,7 +153,24 @@ class Links {
     return this.#builder.unknown(keyOf(figure, code, span));
   }
 
+  /**
+   * Adds the flows between two days of which there are stocks, within a period of which the flow was
+   * published: the rest of a quarter after its first months tells as much as they do.
+   */
+  #addFlowsBetween(): void {
+    const days = [...this.#days.keys()].toSorted();
+    const between = days
+      .slice(1)
+      .map((to, place) => ({ id: "", from: dayAfter(days[place] ?? to), to }));
+    for (const { period, figure, codes } of [...this.#flows]) {
+      for (const span of between) {
+        if (span.from >= period.from && span.to <= period.to) this.#addFlow(figure, span, codes);
+      }
+    }
+  }
+
   build(): LinkedNumbers {
+    this.#addFlowsBetween();
     const days = [...this.#days].toSorted(([one], [other]) => (one < other ? -1 : 1));
     for (const [day, figures] of days) {
       const span = { from: day, to: day };
