@@ -8,6 +8,8 @@ import { byName, inOrderOfSuppression } from "./suppression-order.ts";
 type Suppression =
   /** Too few cases stand behind it. */
   | "primary"
+  /** The same, in a list of which no reader can tell that from a secondary one. */
+  | "unclear"
   /** From it another withheld number would follow. */
   | "secondary"
   /** Nothing else in its line is left to withhold: it goes with all others of it, zeros too. */
@@ -98,6 +100,7 @@ export function rangeOf(
         : [1, threshold - 1];
     case "secondary":
       return [threshold, most];
+    case "unclear":
     case "change":
       return [1, most];
   }

@@ -99,6 +99,7 @@ class Suppression {
       case null:
         return 0;
       case "primary":
+      case "unclear":
       case "change":
       case "held":
         return few;
@@ -165,6 +166,10 @@ class Suppression {
     const lines = [...this.#lines];
     const settled = [...this.#settled];
     while (!this.#protect(guarded)) {
+      if (own !== null && own.number.suppression === "primary" && isFree(own.figure)) {
+        own.number.suppression = "unclear";
+        continue;
+      }
       const line = this.#lineFor(guarded);
       if (line !== undefined) {
         this.#withholdLine(line);
@@ -282,7 +287,8 @@ class Suppression {
    */
   #followsAnyway(unknown: number, { figure, number: { suppression, value } }: OwnPlace): boolean {
     const { total, overlaps } = figure;
-    if (suppression === "primary" || (value > 0 && value < this.#threshold)) return false;
+    if (suppression === "primary" || suppression === "unclear") return false;
+    if (value > 0 && value < this.#threshold) return false;
     if (suppression !== "line" || overlaps.length > 0) return this.#isKnown(unknown);
     // Of a line that is withheld for want of others, a zero would tell that the rest is more.
     return total !== null && total < this.#threshold;

@@ -26,14 +26,9 @@ describe.each(EXPORTS)("an intruder who has what was published of a $style expor
     expect(changesInSight(publications)).toEqual([]);
   });
 
-  it.each(NESTS.map((nest) => ({ nest })))(
-    "works out no small number of $nest",
-    async ({ nest }) => {
-      const publications = await publisher.oneAfterAnother(nest);
-      // A theme's number of 5 or more can come to follow from later totals, which are always shown.
-      const found = await worksOut(publications, publisher);
-      expect(found.filter((one) => / is [0-4], can be/.test(one))).toEqual([]);
-      expect(changesInSight(publications)).toEqual([]);
-    },
-  );
+  it.each(NESTS.map((nest) => ({ nest })))("works out nothing of $nest", async ({ nest }) => {
+    const publications = await publisher.oneAfterAnother(nest);
+    expect(await worksOut(publications, publisher)).toEqual([]);
+    expect(changesInSight(publications)).toEqual([]);
+  });
 });
