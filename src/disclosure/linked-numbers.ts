@@ -316,6 +316,8 @@ class Links {
           0,
           isExact ? 0 : Infinity,
         );
+        // Of an exact flow, which is at least 0 as the stocks are, the same follows from the sum.
+        if (isExact) continue;
         builder.atMost(flow, now);
         builder.atMost(was, now);
       }
