@@ -1,6 +1,7 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { LINKED_FIGURES } from "./linked-figures.ts";
-import { keyOf, linkedNumbers, withTold } from "./linked-numbers.ts";
+import { linkedNumbers, withTold } from "./linked-numbers.ts";
+import { keyOf } from "./links.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { PossibleValues } from "./possible-values.ts";
 import { hidesAny, viewOf, type PublicationView } from "./publication-view.ts";

@@ -1,4 +1,4 @@
-import { keyOf } from "./linked-numbers.ts";
+import { keyOf } from "./links.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { rangeOf, type OwnFigure, type OwnNumber } from "./own-numbers.ts";
 import type { PublicationView } from "./publication-view.ts";

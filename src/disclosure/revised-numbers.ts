@@ -1,5 +1,6 @@
 import { copyOf, narrow, usesOf, type Bounds, type Uses } from "./bounds.ts";
-import { withTold, type LinkedNumbers, type ToldNumber } from "./linked-numbers.ts";
+import { withTold, type LinkedNumbers } from "./linked-numbers.ts";
+import type { ToldNumber } from "./links.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { PossibleValues } from "./possible-values.ts";
 import type { PublicationView } from "./publication-view.ts";

@@ -1,6 +1,7 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { usesOf, type Uses } from "./bounds.ts";
-import { keyOf, linkedNumbers, withTold } from "./linked-numbers.ts";
+import { linkedNumbers, withTold } from "./linked-numbers.ts";
+import { keyOf } from "./links.ts";
 import { placesIn, withRanges, type Linked, type OwnPlace } from "./linked-publication.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import type { OwnFigure, OwnNumber } from "./own-numbers.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { keyOf, linkedNumbers } from "../../src/disclosure/linked-numbers.ts";
+import { linkedNumbers } from "../../src/disclosure/linked-numbers.ts";
+import { keyOf } from "../../src/disclosure/links.ts";
 import { SystemBuilder } from "../../src/disclosure/linear-system.ts";
 import { viewOf, type PublicationView } from "../../src/disclosure/publication-view.ts";
 import { agreeingNumbers } from "../../src/disclosure/revised-numbers.ts";

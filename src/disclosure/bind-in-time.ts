@@ -1,0 +1,128 @@
+import type { FigureDefinition } from "../figures/definition.ts";
+import { dayBefore, divisionsOf } from "./divisions.ts";
+import { flowsInto, isSame, type Codes, type Links, type Span } from "./links.ts";
+import { NOT_NAMED } from "./published-figures.ts";
+import { TOTAL, WHOLE_COUNT } from "./publication-view.ts";
+
+/** A day of which there are stocks, with the categories of each figure then. */
+type Day = readonly [day: string, figures: ReadonlyMap<string, Codes>];
+
+/** Binds a flow to the stocks at the end of its period and right before it. */
+export function bindFlow(links: Links, figure: FigureDefinition, codes: Codes, period: Span): void {
+  const builder = links.builder;
+  const before = dayBefore(period.from);
+  const then = { from: before, to: before };
+  for (const relation of figure.relations) {
+    if (relation.kind !== "flowInto") continue;
+    const stock = links.figures.find(({ id }) => id === relation.stock);
+    if (stock === undefined) continue;
+    for (const code of codes.keys()) {
+      const [flow, now, was] = [
+        links.unknown(figure, code, period),
+        links.unknown(stock, code, period),
+        links.unknown(stock, code, then),
+      ];
+      const isExact = relation.once && code !== TOTAL;
+      builder.sum(
+        [
+          [flow, 1],
+          [now, -1],
+          [was, 1],
+        ],
+        0,
+        isExact ? 0 : Infinity,
+      );
+      // Of an exact flow, which is at least 0 as the stocks are, the same follows from the sum.
+      if (isExact) continue;
+      builder.atMost(flow, now);
+      builder.atMost(was, now);
+    }
+  }
+}
+
+/** A stock that cannot fall is at most what it is on the next day of which there is one. */
+export function bindDays(links: Links, days: readonly Day[]): void {
+  for (const figure of links.figures) {
+    const never = figure.relations.find((relation) => relation.kind === "neverFalls");
+    if (never === undefined) continue;
+    const last = new Map<string, number>();
+    for (const [day, figures] of days) {
+      for (const code of figures.get(figure.id)?.keys() ?? []) {
+        // Which names it lumps changes with time.
+        if (never.except?.includes(code) === true || code === NOT_NAMED.code) continue;
+        const unknown = links.unknown(figure, code, { from: day, to: day });
+        const earlier = last.get(code);
+        if (earlier !== undefined) links.builder.atMost(earlier, unknown);
+        last.set(code, unknown);
+      }
+    }
+  }
+}
+
+/**
+ * A stock that only the rows of a flow change grows by at most as many as the stock of that flow,
+ * from any day to any later one.
+ */
+export function bindGrowth(links: Links, days: readonly Day[]): void {
+  for (const grown of links.figures) {
+    for (const relation of grown.relations) {
+      if (relation.kind !== "growsBy" || relation.rows !== grown.id) continue;
+      const stock = stockOf(relation.flow, links);
+      if (stock === undefined) continue;
+      const both = days.filter(
+        ([, figures]) =>
+          figures.get(grown.id)?.has(WHOLE_COUNT) === true &&
+          figures.get(stock.id)?.has(relation.category) === true,
+      );
+      const numbers = both.map(([day]) => {
+        const span = { from: day, to: day };
+        return [
+          links.unknown(stock, relation.category, span),
+          links.unknown(grown, WHOLE_COUNT, span),
+        ] as const;
+      });
+      for (const [place, [now, grownNow]] of numbers.entries()) {
+        const before = numbers[place - 1];
+        if (before === undefined) continue;
+        const terms = [
+          [now, 1],
+          [before[0], -1],
+          [grownNow, -1],
+          [before[1], 1],
+        ] as const;
+        links.builder.sum(terms, 0, Infinity);
+      }
+    }
+  }
+}
+
+/** The stock that a flow goes into. */
+function stockOf(flow: string, links: Links): FigureDefinition | undefined {
+  const found = links.figures.find(({ id }) => id === flow);
+  return links.figures.find((stock) => found !== undefined && flowsInto(found, stock));
+}
+
+/** A flow is at least that of a part of its period, and at most that of parts that make it up. */
+export function bindFlowsOfPeriods(links: Links): void {
+  for (const { period, figure, codes } of links.flows) {
+    const parts = links.flows.filter(
+      (one) =>
+        one.figure === figure &&
+        !isSame(one.period, period) &&
+        one.period.from >= period.from &&
+        one.period.to <= period.to,
+    );
+    const divisions = divisionsOf(period, parts);
+    for (const code of codes.keys()) {
+      const whole = links.unknown(figure, code, period);
+      const flowOf = (part: { readonly period: Span }): number =>
+        links.unknown(figure, code, part.period);
+      for (const part of parts) if (part.codes.has(code)) links.builder.atMost(flowOf(part), whole);
+      for (const division of divisions) {
+        if (!division.every((part) => part.codes.has(code))) continue;
+        const terms = division.map((part) => [flowOf(part), 1] as const);
+        links.builder.sum([...terms, [whole, -1]], 0, Infinity);
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { copyOf, narrow, type Bounds, type Uses } from "./bounds.ts";
+import type { LinearSystem } from "./linear-system.ts";
+
+/** A value of each unknown of a component, by the unknown; `NaN` for the unknowns of others. */
+export type World = Float64Array;
+
+/** A linear system, with bounds that are narrowed as it is looked into. */
+export class BoundedSystem {
+  readonly system: LinearSystem;
+  readonly uses: Uses;
+  readonly bounds: Bounds;
+
+  /** @param uses where the unknowns of the system stand */
+  constructor(system: LinearSystem, uses: Uses) {
+    this.system = system;
+    this.uses = uses;
+    this.bounds = { low: Float64Array.from(system.low), high: Float64Array.from(system.high) };
+  }
+
+  /** No value of any unknown. */
+  nothing(): World {
+    return new Float64Array(this.system.low.length).fill(NaN);
+  }
+
+  isFixed(unknown: number): boolean {
+    return this.bounds.low[unknown] === this.bounds.high[unknown];
+  }
+
+  /** The unknowns of a constraint that are open. */
+  openIn(place: number): readonly number[] {
+    const { unknowns } = this.system.constraints[place] ?? { unknowns: [] };
+    return unknowns.filter((unknown) => !this.isFixed(unknown));
+  }
+
+  /** The constraints in which some unknowns stand. */
+  around(unknowns: Iterable<number>): Set<number> {
+    return new Set([...unknowns].flatMap((unknown) => this.uses[unknown] ?? []));
+  }
+
+  /** Narrows bounds in place, from some constraints on. */
+  narrow(bounds: Bounds, from: Iterable<number>): ReturnType<typeof narrow> {
+    return narrow(this.system, this.uses, bounds, from);
+  }
+
+  /** Bounds in which an unknown has a value, narrowed; null where nothing is left of one. */
+  withValue(unknown: number, value: number): Bounds | null {
+    const { bounds } = this;
+    const [least, most] = [bounds.low[unknown] ?? 0, bounds.high[unknown] ?? Infinity];
+    if (value < least || value > most) return null;
+    if (least === most) return bounds;
+    const tried = copyOf(bounds);
+    tried.low[unknown] = value;
+    tried.high[unknown] = value;
+    return this.narrow(tried, this.uses[unknown] ?? []) === "empty" ? null : tried;
+  }
+
+  /** Whether a constraint holds for some values, and whatever the unknowns without one are. */
+  holds(place: number, values?: World): boolean {
+    const constraint = this.system.constraints[place];
+    if (constraint === undefined) return true;
+    const { unknowns, weights, min, max } = constraint;
+    const { low, high } = this.bounds;
+    let least = 0;
+    let greatest = 0;
+    for (let at = 0; at < unknowns.length; at += 1) {
+      const unknown = unknowns[at] ?? 0;
+      const weight = weights[at] ?? 0;
+      const value = values?.[unknown] ?? NaN;
+      const isKnown = !Number.isNaN(value);
+      const lowest = isKnown ? value : (low[unknown] ?? 0);
+      const highest = isKnown ? value : (high[unknown] ?? Infinity);
+      least += weight * (weight > 0 ? lowest : highest);
+      greatest += weight * (weight > 0 ? highest : lowest);
+    }
+    return least >= min && greatest <= max;
+  }
+
+  /**
+   * The constraints that values of the unknowns of a component break; null where one is no whole
+   * number that the system allows by itself. Where nothing is broken the values are a world,
+   * whatever the unknowns of other components are. Of what a known world has alike nothing is broken.
+   */
+  brokenBy(
+    unknowns: readonly number[],
+    values: World,
+    base: World | null,
+  ): readonly number[] | null {
+    const { low, high } = this.system;
+    const checked = new Set<number>();
+    const broken: number[] = [];
+    for (const unknown of unknowns) {
+      const value = values[unknown];
+      if (value === undefined || !Number.isSafeInteger(value)) return null;
+      if (base !== null && base[unknown] === value) continue;
+      if (value < (low[unknown] ?? 0) || value > (high[unknown] ?? Infinity)) return null;
+      for (const place of this.uses[unknown] ?? []) {
+        if (checked.has(place)) continue;
+        checked.add(place);
+        if (!this.holds(place, values)) broken.push(place);
+      }
+    }
+    return broken;
+  }
+
+  /** What can be reached from an unknown, over some constraints and some unknowns. */
+  reach(
+    start: number,
+    isOver: (constraint: number) => boolean,
+    isInto: (unknown: number) => boolean,
+  ): { readonly unknowns: readonly number[]; readonly constraints: ReadonlySet<number> } {
+    const found = new Set([start]);
+    const constraints = new Set<number>();
+    for (const unknown of found) {
+      for (const place of this.uses[unknown] ?? []) {
+        if (constraints.has(place) || !isOver(place)) continue;
+        constraints.add(place);
+        for (const other of this.system.constraints[place]?.unknowns ?? []) {
+          if (isInto(other)) found.add(other);
+        }
+      }
+    }
+    return { unknowns: [...found], constraints };
+  }
+}
