@@ -3,12 +3,13 @@ import { usesOf, type Uses } from "./bounds.ts";
 import { linkedNumbers, withTold } from "./linked-numbers.ts";
 import { keyOf } from "./links.ts";
 import { placesIn, withRanges, type Linked, type OwnPlace } from "./linked-publication.ts";
+import { closeLine, isFree, withholdNext } from "./line-suppression.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import type { OwnFigure, OwnNumber } from "./own-numbers.ts";
 import { PossibleValues } from "./possible-values.ts";
 import { withholdLine } from "./primary-suppression.ts";
-import { isClustered } from "./publication-view.ts";
 import { agreeingNumbers } from "./revised-numbers.ts";
+import { Surroundings } from "./surroundings.ts";
 
 /** A small number keeps at least so many possible values. */
 export const FEWEST_VALUES = 3;
@@ -30,17 +31,13 @@ export function suppressSecondaries(linked: Linked, threshold: number): void {
   new Suppression(linked, threshold).run();
 }
 
-interface PlaceAround extends OwnPlace {
-  /** What it is in the system. */
-  readonly place: number;
-}
-
 class Suppression {
   readonly #linked: Linked;
   readonly #threshold: number;
   /** With the numbers of this publication open: the rest does not change. */
   readonly #system: LinearSystem;
   readonly #uses: Uses;
+  readonly #around: Surroundings;
   readonly #places: ReadonlyMap<number, OwnPlace>;
   /** What the kept publications leave of each number by themselves. */
   readonly #before: PossibleValues;
@@ -57,12 +54,13 @@ class Suppression {
     const agreeing = agreeingNumbers(linked.kept, { system: ranges, told });
     this.#system = withTold(system, agreeing.told);
     this.#uses = usesOf(this.#system);
+    this.#around = new Surroundings(linked, this.#system, this.#uses, this.#places);
     this.#before = new PossibleValues(this.#system, this.#uses, agreeing.values);
     this.#values = agreeing.values;
   }
 
   run(): void {
-    for (const figure of this.#linked.own) this.#closeLine(figure);
+    for (const figure of this.#linked.own) this.#close(figure);
     this.#values = new PossibleValues(this.#withOwn(), this.#uses, this.#values);
     // What is withheld on the way is itself guarded. What was safe stays so: no world is lost.
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
@@ -111,37 +109,8 @@ class Suppression {
     }
   }
 
-  /**
-   * Adds to a line that adds up until its withheld sum leaves room: `k` cells of sum `S`, of which
-   * `n` are secondary. The bounds go by `S`, which everyone can calculate. Where a further cell was
-   * needed, that it was needed must not narrow the small ones either: hence the margin.
-   */
-  #closeLine(figure: OwnFigure): void {
-    const { definition, order, total } = figure;
-    const isLine = definition.relations.some(({ kind }) => kind === "addsUp");
-    if (!isLine || total === null) return;
-    const t = this.#threshold;
-    for (;;) {
-      const withheld = order.filter(({ suppression }) => suppression !== null);
-      if (withheld.length === 0 || withheld.some(isOfWholeLine)) return;
-      const k = withheld.length;
-      const n = withheld.filter(({ suppression }) => suppression !== "primary").length;
-      const sum = withheld.reduce((all, { value }) => all + value, 0);
-      const isEnough =
-        n === 0
-          ? k > 1 && sum >= k + t - 1 && sum <= (t - 1) * (k - 1) + 1
-          : k > 1 && sum >= k + t - 1 && sum >= k - n + t * n + (t - 2);
-      if (isEnough) return;
-      if (!this.#withholdNext(figure)) return this.#withholdLine(figure);
-    }
-  }
-
-  /** Withholds the next cell in the order of suppression; false where none is left. */
-  #withholdNext({ order }: OwnFigure): boolean {
-    const next = order.find(({ suppression, value }) => suppression === null && value > 0);
-    if (next === undefined) return false;
-    next.suppression = "secondary";
-    return true;
+  #close(figure: OwnFigure): void {
+    if (!closeLine(figure, this.#threshold)) this.#withholdLine(figure);
   }
 
   #withholdLine(figure: OwnFigure): void {
@@ -229,7 +198,7 @@ class Suppression {
   ): void {
     for (const [number, suppression] of before) number.suppression = suppression;
     for (const number of taken) this.#withhold(number);
-    for (const figure of this.#linked.own) this.#closeLine(figure);
+    for (const figure of this.#linked.own) this.#close(figure);
   }
 
   /**
@@ -242,7 +211,7 @@ class Suppression {
   ): (taken: readonly OwnNumber[]) => boolean {
     const known = this.#values;
     const bases = known.bases();
-    const near = this.#near(unknown);
+    const near = this.#around.near(unknown);
     return (taken) => {
       this.#withholdOnly(taken, before);
       const { low, high, ...rest } = this.#withOwn();
@@ -260,25 +229,12 @@ class Suppression {
     };
   }
 
-  /** The unknowns that are a few constraints away from one. */
-  #near(start: number): ReadonlySet<number> {
-    const found = new Set([start]);
-    let ring = [start];
-    for (let distance = 0; distance < NEARBY; distance += 1) {
-      ring = ring
-        .flatMap((one) => this.#uses[one] ?? [])
-        .flatMap((place) => this.#system.constraints[place]?.unknowns ?? [])
-        .filter((one) => !found.has(one) && found.add(one));
-    }
-    return found;
-  }
-
   /** Withholds a number, or for its sake the next in the order of suppression of its figure. */
   #withhold(number: OwnNumber): void {
     const figure = this.#linked.own.find(({ numbers }) => numbers.includes(number));
     if (figure === undefined || isFree(figure) || number.suppression === "held") {
       number.suppression = "secondary";
-    } else this.#withholdNext(figure);
+    } else withholdNext(figure);
   }
 
   /**
@@ -311,7 +267,7 @@ class Suppression {
     const itself = this.#places.get(unknown)?.number;
     const isTold = itself?.suppression === "held" || (own === null && itself?.suppression === null);
     const candidates = itself !== undefined && isTold ? [itself] : [];
-    for (const { figure, number, place } of this.#placesAround(unknown)) {
+    for (const { figure, number, place } of this.#around.placesAround(unknown)) {
       if (candidates.includes(number) || (isFree(figure) && this.#isKnown(place))) continue;
       if (number.suppression === "held") candidates.push(number);
       if (number.suppression !== null || number.value === 0) continue;
@@ -326,50 +282,15 @@ class Suppression {
 
   /** The figure to withhold whole where no single number helps. */
   #lineFor({ unknown, own }: Guarded): OwnFigure | undefined {
-    const around = this.#placesAround(unknown).map(({ figure }) => figure);
+    const around = this.#around.placesAround(unknown).map(({ figure }) => figure);
     const figures = own === null ? around : [own.figure, ...around];
     return figures.find((figure) => figure.kind === "breakdown" && !this.#lines.has(figure));
-  }
-
-  /** The numbers of this publication that hang together with an unknown, the nearest first. */
-  #placesAround(unknown: number): readonly PlaceAround[] {
-    const found = new Set([unknown]);
-    const places: PlaceAround[] = [];
-    const own = this.#places.get(unknown)?.figure;
-    let ring = [unknown];
-    while (ring.length > 0 && places.length < MOST_CANDIDATES) {
-      const around = ring.flatMap((one) =>
-        (this.#uses[one] ?? []).flatMap((place) => this.#system.constraints[place]?.unknowns ?? []),
-      );
-      ring = [...new Set(around)].filter((one) => !found.has(one));
-      for (const one of ring) found.add(one);
-      const here = ring.flatMap((one) => {
-        const place = this.#places.get(one);
-        return place === undefined ? [] : [{ ...place, place: one }];
-      });
-      places.push(...inOrder(here, own, this.#linked.own));
-      // A shown number parts what lies on both sides of it.
-      ring = ring.filter((one) => this.#isOpen(one));
-    }
-    return places;
-  }
-
-  #isOpen(unknown: number): boolean {
-    const own = this.#places.get(unknown);
-    if (own !== undefined) return own.number.suppression !== null;
-    return this.#system.low[unknown] !== this.#system.high[unknown];
   }
 
   #withOwn(): LinearSystem {
     return withRanges(this.#system, this.#places, this.#threshold);
   }
 }
-
-/** So many constraints away from a number its worlds may differ. */
-const NEARBY = 8;
-
-/** So many numbers are looked at, the nearest first, for what makes another one safe. */
-const MOST_CANDIDATES = 40;
 
 /**
  * The shortest length that is safe, up to one that is known to be. With more withheld a number keeps
@@ -390,24 +311,4 @@ function shortestSafe(longest: number, isSafe: (length: number) => boolean): num
     else unsafe = middle;
   }
   return safe;
-}
-
-/** True for a figure of which any number can be withheld for the sake of another. */
-function isFree({ kind, numbers, definition }: OwnFigure): boolean {
-  return kind === "count" || isClustered(numbers, definition.relations);
-}
-
-function isOfWholeLine({ suppression }: OwnNumber): boolean {
-  return suppression === "line" || suppression === "held";
-}
-
-/** Those of one figure first, then in the catalogue's order; each figure in that of suppression. */
-function inOrder(
-  places: readonly PlaceAround[],
-  first: OwnFigure | undefined,
-  figures: readonly OwnFigure[],
-): readonly PlaceAround[] {
-  const rank = ({ figure, number }: OwnPlace): number =>
-    (figure === first ? -1 : figures.indexOf(figure)) * 1000 + figure.order.indexOf(number);
-  return places.toSorted((one, other) => rank(one) - rank(other));
 }
