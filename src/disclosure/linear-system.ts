@@ -83,28 +83,3 @@ export class SystemBuilder {
     };
   }
 }
-
-/**
- * Whether `world`, a value for each unknown, satisfies everything that the system says. Plain
- * arithmetic on whole numbers: this is what a certificate is checked by.
- */
-export function isWorld(
-  { low, high, constraints }: LinearSystem,
-  world: readonly number[],
-): boolean {
-  const isWithin = low.every((least, unknown) => {
-    const value = world[unknown];
-    const most = high[unknown] ?? Infinity;
-    return value !== undefined && Number.isSafeInteger(value) && value >= least && value <= most;
-  });
-  return (
-    isWithin &&
-    constraints.every(({ unknowns, weights, min, max }) => {
-      const sum = unknowns.reduce(
-        (all, unknown, place) => all + (world[unknown] ?? 0) * (weights[place] ?? 0),
-        0,
-      );
-      return sum >= min && sum <= max;
-    })
-  );
-}

@@ -125,7 +125,8 @@ export class Links {
   addFlowsBetween(): void {
     const days = [...this.days.keys()].toSorted();
     const between = days.slice(1).map((to, place) => ({ from: dayAfter(days[place] ?? to), to }));
-    for (const { period, figure, codes } of [...this.flows]) {
+    const published = this.flows.slice();
+    for (const { period, figure, codes } of published) {
       for (const span of between) {
         if (span.from >= period.from && span.to <= period.to) this.#addFlow(figure, span, codes);
       }

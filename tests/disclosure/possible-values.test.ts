@@ -2,7 +2,7 @@ import fc from "fast-check";
 import loadHighs, { type LegacyHighs } from "highs";
 import { describe, expect, it } from "vitest";
 
-import { isWorld, SystemBuilder, type LinearSystem } from "../../src/disclosure/linear-system.ts";
+import { SystemBuilder, type LinearSystem } from "../../src/disclosure/linear-system.ts";
 import { PossibleValues } from "../../src/disclosure/possible-values.ts";
 
 /** A system as another solver reads it, in the LP format of CPLEX. */
@@ -120,3 +120,25 @@ describe("the values that an unknown can have", () => {
     expect(values.count(one, 3)).toBe(0);
   });
 });
+
+/**
+ * Whether `world`, a value for each unknown, satisfies everything that the system says. By plain
+ * arithmetic, apart from that of the code under test.
+ */
+function isWorld({ low, high, constraints }: LinearSystem, world: readonly number[]): boolean {
+  const isWithin = low.every((least, unknown) => {
+    const value = world[unknown];
+    const most = high[unknown] ?? Infinity;
+    return value !== undefined && Number.isSafeInteger(value) && value >= least && value <= most;
+  });
+  return (
+    isWithin &&
+    constraints.every(({ unknowns, weights, min, max }) => {
+      const sum = unknowns.reduce(
+        (all, unknown, place) => all + (world[unknown] ?? 0) * (weights[place] ?? 0),
+        0,
+      );
+      return sum >= min && sum <= max;
+    })
+  );
+}
