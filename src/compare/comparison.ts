@@ -90,3 +90,15 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 export type ComparisonSide = z.infer<typeof side>;
 export type ComparisonRow = z.infer<typeof row>;
 export type ComparedValue = z.infer<typeof value>;
+
+/**
+ * Whether the comparison tells by how much a count, or the total of a breakdown, differs from what
+ * it was: a small difference between sensitive numbers is withheld there.
+ */
+export function mayTellDifference(comparison: Comparison | null, id: string): boolean {
+  const row = comparison?.rows.find(
+    ({ figure, category, field }) =>
+      figure === id && category === null && (field === "value" || field === "total"),
+  );
+  return row?.withheld !== true;
+}

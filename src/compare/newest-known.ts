@@ -13,15 +13,15 @@ export const DATED_FIGURES: readonly string[] = CATALOGUE.filter(({ columns }) =
 
 const IS_DATED: ReadonlySet<string> = new Set(DATED_FIGURES);
 
-/** True for a figure of which only a kept report tells what it was. */
+/** True for a figure that no export dates: what it was on an earlier day, only a kept report tells. */
 export function isKnownByReportsOnly(figure: string): boolean {
   return CATALOGUE.some(({ id }) => id === figure) && !IS_DATED.has(figure);
 }
 
 /**
- * The newest that is known of an earlier period: the figures that an export of today dates, and of
- * the others what was published of exactly that period. A figure of which neither is known is left
- * out.
+ * The newest that is known of an earlier period. Figures that an export dates come from the export
+ * of today. All others come from the report that was kept of exactly that period; without one they
+ * are left out.
  *
  * @param computed what the export makes of the period
  * @param published what a kept report told of it; undefined where none was kept

@@ -9,8 +9,8 @@ export interface RevisedFigure {
   /** The numbers of it that changed and of which the change may be shown. */
   readonly numbers: readonly ComparisonRow[];
   /**
-   * Others changed, and the change itself could point at a family. None of these is told apart, for
-   * which of them changed says as much as by how many.
+   * True where other numbers changed too, by so few that the change could point at a family. Which
+   * numbers these are is not told: that says as much as the change itself.
    */
   readonly hidesNumbers: boolean;
 }
@@ -47,11 +47,12 @@ export function revisedFigures(
 
 /**
  * What the revision of a figure may tell, by those of its numbers that changed. A list of revisions
- * puts side by side what a few late registrations brought with them, and so draws their families:
- * where fewer than the threshold came or went, it tells numbers of the registrations and their
- * months only. Where more did, a sensitive figure of which one category changed by less than the
- * threshold tells no category, for the others and the total would tell that one; and nothing where
- * its total did.
+ * puts the answers of a few late registrations side by side, and so draws their families. Hence:
+ *
+ * - Where fewer registrations than the threshold came or went, only the registrations themselves
+ *   and their months are told in numbers.
+ * - Where the total of a sensitive figure changed by less than the threshold, only its name is told.
+ * - Where a category of it did, no category is told: that one would follow from the others.
  */
 export function toldOfRevision(
   figure: string,
@@ -74,7 +75,7 @@ function isToldOfFew(figure: string): boolean {
   return figure === TOTAL || figure === BY_MONTH;
 }
 
-/** Whether a field is told where not all are. */
+/** Whether a field is told of a figure of which not all may be. */
 function isToldBeside(field: string, told: ToldOfRevision): boolean {
   return told === "noCategories" && field !== "value";
 }

@@ -40,7 +40,7 @@ interface Finding {
   readonly values: number;
 }
 
-/** More values are not told apart: below the threshold there are no more. */
+/** Counting stops here: a number below the threshold has no more values. */
 const MOST_COUNTED = FEWEST_VALUES + 1;
 
 /** Works out what a reader who knows the rules can derive from all of `publications` together. */

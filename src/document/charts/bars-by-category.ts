@@ -6,10 +6,9 @@ import type { ChartBlock } from "../report-model.ts";
 import { wordsWrittenFor } from "../phrases.ts";
 import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
-import { labelRun, protectionRemark, valueText } from "../withheld.ts";
+import { heldLabel, labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { CATEGORY_CHARTS, type CategoryChart } from "./category-charts.ts";
 import { categoryTable } from "./chart-table.ts";
-import { heldLabel } from "./held-label.ts";
 import { inLines } from "./label-lines.ts";
 import { narrowBars } from "./narrow-bars.ts";
 

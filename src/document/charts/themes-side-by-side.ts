@@ -4,8 +4,13 @@ import type { ChartEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { bySizeOtherLast } from "../ranking.ts";
 import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
-import { labelRun, protectionRemarkOfAll, shortValueText, valueText } from "../withheld.ts";
-import { heldLabel } from "./held-label.ts";
+import {
+  heldLabel,
+  labelRun,
+  protectionRemarkOfAll,
+  shortValueText,
+  valueText,
+} from "../withheld.ts";
 import { inLines } from "./label-lines.ts";
 import { narrowBars } from "./narrow-bars.ts";
 

@@ -1,7 +1,7 @@
 import { NOUNS, type Noun } from "../../language/words.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { atTheEndOf, countChange } from "../changes.ts";
-import { mayTellDifference } from "../told-difference.ts";
+import { mayTellDifference } from "../../compare/comparison.ts";
 import { countWithNoun } from "../facts.ts";
 import {
   bySize,
