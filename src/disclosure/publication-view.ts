@@ -59,6 +59,7 @@ export function viewOf({
       threshold: disclosureThreshold,
       isOfChildren: unit === "kinderen",
       isByOldRules,
+      isInOrder: disclosure?.protectChanges !== "all",
     };
     const view = viewOfFigure(figure, relations, rules);
     return view.length === 0 ? [] : [[id, view] as const];
@@ -72,6 +73,8 @@ interface Rules {
   readonly isOfChildren: boolean;
   /** The file is of a release that withheld the smallest shown cells besides, if any. */
   readonly isByOldRules: boolean;
+  /** False where any stock may be withheld for how it changed: those go in no order. */
+  readonly isInOrder: boolean;
 }
 
 function viewOfFigure(
@@ -86,9 +89,7 @@ function viewOfFigure(
       figure.overlaps !== undefined ||
       total < rules.threshold ||
       withheld.length === categories.length;
-    const primaries = rules.isByOldRules
-      ? primariesByOldRules(categories, total)
-      : primariesByOrder(figure, relations);
+    const primaries = primariesIn(figure, relations, rules);
     const mostOfOld = rules.isByOldRules ? smallestShown(categories) : Infinity;
     return [
       ...categories.map((cell): NumberView => {
@@ -126,6 +127,16 @@ function heldView(
     high: isOfChildren ? Infinity : value + threshold - 1,
     held: { value, asOf },
   };
+}
+
+/** The withheld cells of which a reader can tell that they are small. */
+function primariesIn(
+  figure: PublishedBreakdown,
+  relations: readonly Relation[],
+  { isByOldRules, isInOrder }: Rules,
+): ReadonlySet<string> {
+  if (isByOldRules) return primariesByOldRules(figure.categories, figure.total);
+  return isInOrder ? primariesByOrder(figure, relations) : new Set();
 }
 
 /**

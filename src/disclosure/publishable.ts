@@ -72,14 +72,18 @@ export function publishable(
  * Protected figures with a count of what their own publication, and all that were kept, leave of
  * what is withheld. Without protection there is nothing to count.
  */
-export function audited(figures: PublishedFigures, ledger: Protection["ledger"]): PublishedFigures {
+export function audited(
+  figures: PublishedFigures,
+  { ledger, protectChanges }: Pick<Protection, "ledger" | "protectChanges">,
+): PublishedFigures {
   if (figures.disclosureThreshold === 0) return figures;
   const against = ledger.map(({ period }) => period.id).filter((id) => id !== figures.period.id);
   const { figures: all, ...about } = figures;
-  const summary = { withheld: 0, held: 0, derivable: 0, fewestValues: null, against };
-  const published = { ...about, disclosure: summary, figures: all };
-  const { withheld, held, derivable, fewestValues } = auditPublication(published, ledger);
-  return { ...published, disclosure: { withheld, held, derivable, fewestValues, against } };
+  const rules = { against, ...(protectChanges === "all" ? { protectChanges } : {}) };
+  const nothing = { withheld: 0, held: 0, derivable: 0, fewestValues: null };
+  const published = { ...about, disclosure: { ...nothing, ...rules }, figures: all };
+  const counted = auditPublication(published, ledger);
+  return { ...published, disclosure: { ...counted, ...rules } };
 }
 
 /**

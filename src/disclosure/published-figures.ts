@@ -102,6 +102,8 @@ const disclosure = z.object({
   fewestValues: whole.nullable(),
   /** The kept publications that it was protected against, by their periods. */
   against: z.array(z.string()),
+  /** Where a small change of any stock was protected, not only of results and returned children. */
+  protectChanges: z.literal("all").optional(),
 });
 
 /** A period by its id, with the days that go with it and its name. */

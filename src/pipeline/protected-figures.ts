@@ -141,7 +141,7 @@ async function readByCodebook(
           const { redefinitions } = codebook;
           const made = publishable(run.period, outcomes, summary, protection, redefinitions);
           if (asked.figures !== undefined) return onlyThese(asked.figures, made);
-          return asked.isForComparison === true ? made : audited(made, kept);
+          return asked.isForComparison === true ? made : audited(made, protection);
         }),
     funnels: isRefused
       ? []

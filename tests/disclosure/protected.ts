@@ -55,7 +55,7 @@ export function publicationOf(
     columns: new Set(),
   } as unknown as Parameters<typeof publishable>[2];
   const protection = { threshold, protectChanges, ledger };
-  return audited(publishable(period, outcomes, summary, protection, []), ledger);
+  return audited(publishable(period, outcomes, summary, protection, []), protection);
 }
 
 function outcomeOf(

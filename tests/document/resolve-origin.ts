@@ -191,7 +191,7 @@ function asOfTexts(path: string, figures: PublishedFigures, origin: string): rea
 
 /** A number of what was checked: those that are withheld, held or derivable, or earlier reports. */
 function checkedNumber(path: string, { disclosure }: PublishedFigures, origin: string): number {
-  const { against, ...counts } = present(disclosure, origin);
+  const { against, protectChanges: _, ...counts } = present(disclosure, origin);
   const name = path.slice("disclosure.".length);
   const known: Readonly<Record<string, number | null>> = { ...counts, against: against.length };
   return present(known[name] ?? undefined, origin);

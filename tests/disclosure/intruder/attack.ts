@@ -1,6 +1,6 @@
 import type { PublishedFigures } from "../../../src/disclosure/published-figures.ts";
 import { isOfRows, knownTo, type Level } from "./knowledge.ts";
-import { breakdownOf, type Secret } from "./links.ts";
+import { breakdownOf, RETURNED, SENSITIVE_STOCKS, type Secret } from "./links.ts";
 import { PossibleValues } from "./possible-values.ts";
 import type { Publisher } from "./publications.ts";
 import { trueWorld, valueOf } from "./true-world.ts";
@@ -87,7 +87,10 @@ export async function worksOut(
   return all;
 }
 
-/** A change of fewer than the threshold of which both numbers are shown. */
+/**
+ * A change of fewer than the threshold of which both numbers are shown: of the stocks of which a
+ * published flow tells how they change, or where all changes are protected of all sensitive ones.
+ */
 export function changesInSight(publications: readonly PublishedFigures[]): string[] {
   const inTime = publications.toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1));
   return inTime.flatMap((now, index) =>
@@ -104,12 +107,18 @@ export function changesInSight(publications: readonly PublishedFigures[]): strin
   );
 }
 
-/** The stocks of which a published flow tells how they change. */
-function numbersThatChange({ figures }: PublishedFigures): (readonly [string, string])[] {
-  const results = ["results.byTheme", "results.byResult"].flatMap((figure) =>
-    (breakdownOf(figures[figure])?.categories ?? []).map(({ code }) => [figure, code] as const),
+/** The stocks of which a change is protected, with the category of each number. */
+function numbersThatChange({
+  figures,
+  disclosure,
+}: PublishedFigures): (readonly [string, string])[] {
+  const isAll = disclosure?.protectChanges === "all";
+  const sensitive = isAll ? SENSITIVE_STOCKS : ["results.byTheme", "results.byResult", ...RETURNED];
+  return sensitive.flatMap((figure) =>
+    (breakdownOf(figures[figure])?.categories ?? [{ code: "" }]).map(
+      ({ code }) => [figure, code] as const,
+    ),
   );
-  return [...results, ["children.returned", ""], ["children.returnedFamilies", ""]];
 }
 
 /** A number that is shown as of the end of its own period. */

@@ -61,7 +61,9 @@ function isOfWholeLine({ publication, figure }: Secret, all: readonly PublishedF
 
 /** Draws what follows from the rule in the lines that add up. */
 function applyRule({ system }: Linked, publication: PublishedFigures): void {
-  const { figures, period, disclosureThreshold: t } = publication;
+  const { figures, period, disclosure, disclosureThreshold: t } = publication;
+  // What is withheld for how it changed goes in no order.
+  if (disclosure?.protectChanges === "all") return;
   for (const figure of ADD_UP) {
     const breakdown = breakdownOf(figures[figure]);
     if (breakdown === undefined) continue;

@@ -34,6 +34,10 @@ const SEVERAL: readonly string[] = [
   "results.inPeriodByResult",
 ];
 
+function isFlow(figure: string): boolean {
+  return figure.startsWith("results.inPeriod");
+}
+
 const COUNTS: readonly string[] = [
   "children.placedNow",
   "children.placedBefore",
@@ -41,6 +45,12 @@ const COUNTS: readonly string[] = [
   "children.returned",
   "children.returnedFamilies",
 ];
+
+export const RETURNED: readonly string[] = ["children.returned", "children.returnedFamilies"];
+
+export const SENSITIVE_STOCKS: readonly string[] = [...EXCLUSIVE, ...SEVERAL, ...COUNTS].filter(
+  (figure) => !isFlow(figure),
+);
 
 /** No answer, which an export of a later day may have replaced by one. */
 export const NO_ANSWER: readonly string[] = ["onbekend", "nog_niet_in_beeld"];
@@ -66,8 +76,6 @@ export interface Linked {
   readonly system: System;
   readonly secrets: readonly Secret[];
 }
-
-const isFlow = (figure: string): boolean => figure.startsWith("results.inPeriod");
 
 /** The day before another, both as `jjjj-mm-dd`. */
 function dayBefore(day: string): string {

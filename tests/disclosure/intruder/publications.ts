@@ -8,11 +8,16 @@ import { STANDARD } from "../../sample-codebook.ts";
 /** An export, and what was published from it. */
 export class Publisher {
   readonly #bytes: Uint8Array;
+  readonly #protectChanges: "results" | "all";
   readonly #true = new Map<string, PublishedFigures>();
 
-  /** @param csv the text of an export without errors */
-  constructor(csv: string) {
+  /**
+   * @param csv the text of an export without errors
+   * @param protectChanges of which stocks a small change is protected
+   */
+  constructor(csv: string, protectChanges: "results" | "all" = "results") {
     this.#bytes = Buffer.from(csv, "utf8");
+    this.#protectChanges = protectChanges;
   }
 
   /** Publishes each period by itself, as if nothing else had been published. */
@@ -45,7 +50,8 @@ export class Publisher {
     threshold: number,
     kept: readonly PublishedFigures[],
   ): Promise<readonly PublishedFigures[]> {
-    const settings = await settleSettings({ threshold: String(threshold) }, {}, "/");
+    const environment = { REPORT_PROTECT_CHANGES: this.#protectChanges };
+    const settings = await settleSettings({ threshold: String(threshold) }, environment, "/");
     const ledger = inTime(kept);
     const { figures, findings } = await readProtectedFigures(
       memorySource("monitor.csv", this.#bytes),

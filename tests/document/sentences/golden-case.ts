@@ -201,7 +201,10 @@ function publish(figures: Figures, period: Period, golden: GoldenCase): Publishe
     protectChanges: "results",
     ledger: [],
   } as const;
-  const published = audited(publishable(period, outcomes, summary, protection, redefinitions), []);
+  const published = audited(
+    publishable(period, outcomes, summary, protection, redefinitions),
+    protection,
+  );
   const { firstDate } = golden;
   const source = { ...published.source, ...(firstDate === undefined ? {} : { firstDate }) };
   return { ...published, source };
