@@ -1,6 +1,6 @@
 import type { FigureOutcome } from "../figures/compute.ts";
 import type { Cell, ComputedFigure, FigureDefinition } from "../figures/definition.ts";
-import { WHOLE_COUNT, type FigureView } from "./publication-view.ts";
+import { farthestOfHeld, WHOLE_COUNT, type FigureView } from "./publication-view.ts";
 import { NOT_NAMED } from "./published-figures.ts";
 import { byName, inOrderOfSuppression } from "./suppression-order.ts";
 
@@ -87,7 +87,7 @@ export function rangeOf(
       return [0, most];
     case "held": {
       const shown = held?.value ?? 0;
-      const farthest = isOfChildren ? Infinity : threshold - 1;
+      const farthest = farthestOfHeld(definition.relations, threshold);
       // It fell only where it was revised.
       return value > shown
         ? [shown + 1, shown + farthest]

@@ -95,7 +95,7 @@ function viewOfFigure(
       ...categories.map((cell): NumberView => {
         const { code, theme } = cell;
         const named = theme === undefined ? { code } : { code, theme };
-        if (isHeld(cell)) return { ...named, ...heldView(cell, rules) };
+        if (isHeld(cell)) return { ...named, ...heldView(cell, relations, rules) };
         if (!isWithheld(cell)) {
           return { ...named, status: "shown", low: cell.value, high: cell.value };
         }
@@ -109,7 +109,7 @@ function viewOfFigure(
     ];
   }
   if (figure.kind !== "count" || !("value" in figure)) return [];
-  if (isHeld(figure)) return [{ code: WHOLE_COUNT, ...heldView(figure, rules) }];
+  if (isHeld(figure)) return [{ code: WHOLE_COUNT, ...heldView(figure, relations, rules) }];
   if (isWithheld(figure)) {
     return [{ code: WHOLE_COUNT, status: "withheld", low: 1, high: Infinity }];
   }
@@ -119,12 +119,13 @@ function viewOfFigure(
 /** Since it was shown, a held number has grown, by less than the threshold or by as few rows. */
 function heldView(
   { value, asOf }: { readonly value: number; readonly asOf: string },
-  { threshold, isOfChildren }: Rules,
+  relations: readonly Relation[],
+  { threshold }: Rules,
 ): Omit<NumberView, "code"> {
   return {
     status: "held",
     low: value + 1,
-    high: isOfChildren ? Infinity : value + threshold - 1,
+    high: value + farthestOfHeld(relations, threshold),
     held: { value, asOf },
   };
 }
@@ -153,6 +154,14 @@ function primariesByOrder(
   const order = inOrderOfSuppression(listed, relations);
   const first = order.findIndex((cell) => !isWithheld(cell) && (cell.value ?? 0) > 0);
   return new Set(first < 0 ? [] : order.slice(first).map(({ code }) => code));
+}
+
+/**
+ * By how much a held number can differ from the one that is shown: by any number of children, where
+ * the published rows tell of how few families these are.
+ */
+export function farthestOfHeld(relations: readonly Relation[], threshold: number): number {
+  return relations.some(({ kind }) => kind === "growsBy") ? Infinity : threshold - 1;
 }
 
 /** True for themes and for what they cluster. */
