@@ -1,4 +1,5 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
+import { compareCodePoints } from "../language/order.ts";
 import { LINKED_FIGURES } from "./linked-figures.ts";
 import { linkedNumbers, withTold } from "./linked-numbers.ts";
 import { keyOf } from "./links.ts";
@@ -40,7 +41,7 @@ interface Finding {
   readonly values: number;
 }
 
-/** Counting stops here: a number below the threshold has no more values. */
+/** Counting stops here: no output tells four values from more. */
 const MOST_COUNTED = FEWEST_VALUES + 1;
 
 /** Works out what a reader who knows the rules can derive from all of `publications` together. */
@@ -97,7 +98,9 @@ function findingsIn(
   publications: readonly PublicationView[],
   only?: PublicationView,
 ): readonly Finding[] {
-  const inTime = publications.toSorted((one, other) => (one.period.to < other.period.to ? -1 : 1));
+  const inTime = publications.toSorted(({ period: a }, { period: b }) =>
+    a.to === b.to ? compareCodePoints(b.from, a.from) : compareCodePoints(a.to, b.to),
+  );
   const asked = only === undefined ? inTime : [only];
   const withHidden = LINKED_FIGURES.filter((ids) => asked.some((one) => hidesAny(one, ids)));
   return withHidden.flatMap((ids) => {
@@ -107,7 +110,7 @@ function findingsIn(
     const together = countIn(linked.system, values);
     return asked.flatMap((publication) => {
       const hasRevised = [...ids].some((id) =>
-        publication.figures.get(id)?.some(({ code }) => isRevised(publication, code)),
+        publication.figures.get(id)?.some(({ code }) => isRevised(publication, id, code)),
       );
       const alone = hasRevised ? countByItself(publication, ids) : together;
       const figures = CATALOGUE.filter(({ id }) => ids.has(id));
@@ -117,7 +120,7 @@ function findingsIn(
           .map(({ code, status }): Finding => {
             const key = keyOf(figure, code, publication.period);
             // With a number that was revised since, only its own publication can be calculated.
-            const count = isRevised(publication, code) ? alone : together;
+            const count = isRevised(publication, figure.id, code) ? alone : together;
             // A file that contradicts itself leaves a number no value at all.
             const values = alone === null || count === null ? 0 : count(key);
             return { publication, figure: figure.id, isHeld: status === "held", values };

@@ -48,7 +48,7 @@ export function bindDays(links: Links, days: readonly Day[]): void {
     const last = new Map<string, number>();
     for (const [day, figures] of days) {
       for (const code of figures.get(figure.id)?.keys() ?? []) {
-        // Which names it lumps changes with time.
+        // The cell without names stands for other regions at each date.
         if (never.except?.includes(code) === true || code === NOT_NAMED.code) continue;
         const unknown = links.unknown(figure, code, { from: day, to: day });
         const earlier = last.get(code);

@@ -76,9 +76,10 @@ export class BoundedSystem {
   }
 
   /**
-   * The constraints that values of the unknowns of a component break; null where one is no whole
-   * number that the system allows by itself. Where nothing is broken the values are a world,
-   * whatever the unknowns of other components are. Of what a known world has alike nothing is broken.
+   * The constraints that values of the unknowns of a component break; null where a value is no whole
+   * number or lies outside its own bounds. Where none is broken, the values are a world, whatever the
+   * unknowns of other components are. Constraints in which nothing differs from `base`, a known world
+   * or null, hold and are not checked again.
    */
   brokenBy(
     unknowns: readonly number[],

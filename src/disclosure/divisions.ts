@@ -6,7 +6,7 @@ interface Span {
   readonly to: string;
 }
 
-/** A period divides in so many ways at most, of which more say little. */
+/** At most so many divisions are looked at; further ones add little. */
 const MOST_DIVISIONS = 20;
 
 /** The ways in which some parts make up a period, end to end. */

@@ -37,10 +37,6 @@ export class SystemBuilder {
     return number;
   }
 
-  has(key: string): boolean {
-    return this.#index.has(key);
-  }
-
   /** Says between which bounds an unknown lies, on top of what was said before. */
   within(unknown: number, low: number, high: number): void {
     this.#low[unknown] = Math.max(low, this.#low[unknown] ?? 0);

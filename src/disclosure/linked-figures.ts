@@ -16,7 +16,7 @@ function linkedFigures(): readonly ReadonlySet<string>[] {
     }
     groups.push(own);
   }
-  // What is shown whole of the figures that they name tells too, such as how many had registered.
+  // A group takes also the figures that are always shown and bound it, such as the registrations.
   const named = (group: ReadonlySet<string>): readonly string[] =>
     CATALOGUE.filter(({ id }) => group.has(id)).flatMap(({ relations }) =>
       relations.flatMap((relation) => (relation.kind === "totalAtMost" ? relation.figure : [])),

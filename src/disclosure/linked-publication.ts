@@ -35,7 +35,7 @@ export function placesIn(
   );
 }
 
-/** The system with what an intruder knows of the publication at hand who knows why each is withheld. */
+/** The system with what an intruder knows who also knows why each number is withheld. */
 export function withRanges(
   system: LinearSystem,
   places: ReadonlyMap<number, OwnPlace>,

@@ -27,6 +27,8 @@ interface Flow {
 /** What one publication tells of one unknown of a system. */
 export interface ToldNumber {
   readonly publication: PublicationView;
+  /** By its id. */
+  readonly figure: string;
   readonly code: string;
   readonly unknown: number;
   readonly low: number;
@@ -77,10 +79,11 @@ export class Links {
     publication: PublicationView,
   ): void {
     const unknown = this.unknown(figure, code, publication.period);
-    this.told.push({ publication, code, unknown, low, high });
+    this.told.push({ publication, figure: figure.id, code, unknown, low, high });
     if (held === undefined) return;
     const then = this.unknown(figure, code, { from: held.asOf, to: held.asOf });
-    this.told.push({ publication, code, unknown: then, low: held.value, high: held.value });
+    const about = { publication, figure: figure.id, code };
+    this.told.push({ ...about, unknown: then, low: held.value, high: held.value });
     this.#atDay(held.asOf, figure, new Map([[code, undefined]]));
   }
 

@@ -8,7 +8,7 @@ import { byName, inOrderOfSuppression } from "./suppression-order.ts";
 type Suppression =
   /** Too few cases stand behind it. */
   | "primary"
-  /** The same, in a list of which no reader can tell that from a secondary one. */
+  /** Too few cases stand behind it, but readers cannot tell it from a secondary one. */
   | "unclear"
   /** From it another withheld number would follow. */
   | "secondary"
@@ -16,7 +16,7 @@ type Suppression =
   | "line"
   /** It changed by too few cases since it was shown last, which is shown instead. */
   | "held"
-  /** By too few cases another number is shown of a later day. */
+  /** A kept report of a later day shows a number that differs by too few cases. */
   | "change";
 
 /** One number of a sensitive figure on its way to publication. */
@@ -41,7 +41,7 @@ export interface OwnFigure {
   overlaps: readonly string[];
 }
 
-/** A computed figure with nothing withheld yet; null for one of a kind that has no cells. */
+/** A computed figure of which nothing is withheld yet. */
 export function ownFigure(
   definition: FigureDefinition,
   outcome: Extract<ComputedFigure, { kind: "count" | "breakdown" }>,
@@ -74,7 +74,7 @@ export function ownFigure(
  * against this intruder stands against all who know less.
  */
 export function rangeOf(
-  { definition, total, overlaps }: OwnFigure,
+  { definition, total }: OwnFigure,
   { code, value, suppression, held }: OwnNumber,
   threshold: number,
 ): readonly [low: number, high: number] {
@@ -88,16 +88,13 @@ export function rangeOf(
     case "held": {
       const shown = held?.value ?? 0;
       const farthest = farthestOfHeld(definition.relations, threshold);
-      // It fell only where it was revised.
       return value > shown
         ? [shown + 1, shown + farthest]
         : [Math.max(0, shown - farthest), shown - 1];
     }
     case "primary":
       // Few rows can hold many children, and the names of many regions are kept back together.
-      return overlaps.length > 0 || isOfChildren || code === NOT_NAMED.code
-        ? [1, most]
-        : [1, threshold - 1];
+      return isOfChildren || code === NOT_NAMED.code ? [1, most] : [1, threshold - 1];
     case "secondary":
       return [threshold, most];
     case "unclear":
@@ -106,7 +103,7 @@ export function rangeOf(
   }
 }
 
-/** The view of a figure of which every number is shown. */
+/** A count as readers see it when it is shown; nothing for other kinds, to which no relation leads. */
 export function viewOfShown({ outcome }: FigureOutcome): FigureView {
   if ("unavailable" in outcome || outcome.kind !== "count") return [];
   const { value } = outcome;

@@ -24,7 +24,7 @@ export class PossibleValues {
   /** Where to look for a first world. */
   readonly #near: World;
   readonly #like: PossibleValues | undefined;
-  /** Of an unknown of a region that is narrow: false where nothing is left of one of them. */
+  /** For each unknown whose bounds are narrow: false where nothing is left of one of its region. */
   readonly #isOpen = new Map<number, boolean>();
   readonly #worlds = new Map<number, Worlds>();
   /** The values that each unknown has in a world, with a world that shows it. */
@@ -56,8 +56,8 @@ export class PossibleValues {
   }
 
   /**
-   * How many values an unknown can have, counted up to `most`. 0 where no world satisfies what it
-   * hangs together with; 1 where its value follows.
+   * How many values an unknown can have, counted up to `most`. 0 where no world was found that
+   * satisfies what it hangs together with; 1 where its value follows.
    */
   count(unknown: number, most: number, { isByHand } = { isByHand: false }): number {
     if (this.#bounded.isFixed(unknown)) return 1;
@@ -68,8 +68,8 @@ export class PossibleValues {
     if (from === undefined) return 0;
     const seen = this.#seenOf(unknown);
     this.#lookAgain(unknown, most, worlds);
-    // The nearest values first: those of worlds that are most like the one at hand. Behind one for
-    // which nothing is found there are no others.
+    // The nearest values first: those of worlds that are most like the one at hand. The search stops
+    // at the first one for which it finds nothing. What lies behind it makes the count too low only.
     for (const direction of [1, -1]) {
       for (let step = 1; step <= FARTHEST && seen.size < most; step += 1) {
         const value = from + direction * step;

@@ -95,7 +95,7 @@ function viewOfFigure(
       ...categories.map((cell): NumberView => {
         const { code, theme } = cell;
         const named = theme === undefined ? { code } : { code, theme };
-        if (isHeld(cell)) return { ...named, ...heldView(cell, relations, rules) };
+        if (isHeld(cell)) return { ...named, ...heldView(cell, cell.code, relations, rules) };
         if (!isWithheld(cell)) {
           return { ...named, status: "shown", low: cell.value, high: cell.value };
         }
@@ -109,23 +109,32 @@ function viewOfFigure(
     ];
   }
   if (figure.kind !== "count" || !("value" in figure)) return [];
-  if (isHeld(figure)) return [{ code: WHOLE_COUNT, ...heldView(figure, relations, rules) }];
+  if (isHeld(figure))
+    return [{ code: WHOLE_COUNT, ...heldView(figure, WHOLE_COUNT, relations, rules) }];
   if (isWithheld(figure)) {
     return [{ code: WHOLE_COUNT, status: "withheld", low: 1, high: Infinity }];
   }
   return [{ code: WHOLE_COUNT, status: "shown", low: figure.value, high: figure.value }];
 }
 
-/** Since it was shown, a held number has grown, by less than the threshold or by as few rows. */
+/**
+ * Since it was shown, a held number has changed, by less than the threshold or by as few rows. One
+ * that cannot fall has grown.
+ */
 function heldView(
   { value, asOf }: { readonly value: number; readonly asOf: string },
+  code: string,
   relations: readonly Relation[],
   { threshold }: Rules,
 ): Omit<NumberView, "code"> {
+  const farthest = farthestOfHeld(relations, threshold);
+  const isGrown = relations.some(
+    (one) => one.kind === "neverFalls" && one.except?.includes(code) !== true,
+  );
   return {
     status: "held",
-    low: value + 1,
-    high: value + farthestOfHeld(relations, threshold),
+    low: isGrown ? value + 1 : Math.max(0, value - farthest),
+    high: value + farthest,
     held: { value, asOf },
   };
 }

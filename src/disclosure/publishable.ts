@@ -4,6 +4,7 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import { definitionOn } from "../figures/catalogue.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { wholePercentage } from "../language/numbers.ts";
+import { compareCodePoints } from "../language/order.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
@@ -145,7 +146,7 @@ function publishedFigure(
         list,
         ...(overlaps.length === 0 ? {} : { overlaps: [...overlaps] }),
         total,
-        categories: list === "open" ? withheldLastByName(categories) : categories,
+        categories: list === "open" ? byWhatIsPrinted(categories) : categories,
       };
     }
     case "quantiles": {
@@ -173,11 +174,14 @@ function told<S extends { readonly value: number }>(
   return { value: held.value, held: true, asOf: held.asOf };
 }
 
-/** In a list by size the place of a withheld cell would tell its size: those go last, by name. */
-function withheldLastByName(categories: readonly PublishedCategory[]): PublishedCategory[] {
-  const hidden = categories.filter(({ value }) => value === null);
-  return [
-    ...categories.filter(({ value }) => value !== null),
-    ...hidden.toSorted((a, b) => compareWithheld(a.code, b.code)),
-  ];
+/**
+ * In a list by size the place of a category tells its size. So those with a number go by the number
+ * that is printed, and those without one come last, by name.
+ */
+function byWhatIsPrinted(categories: readonly PublishedCategory[]): PublishedCategory[] {
+  return categories.toSorted((a, b) => {
+    if (a.value === null && b.value === null) return compareWithheld(a.code, b.code);
+    if (a.value === null || b.value === null) return a.value === null ? 1 : -1;
+    return b.value - a.value || compareCodePoints(a.code, b.code);
+  });
 }

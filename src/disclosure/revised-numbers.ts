@@ -10,7 +10,7 @@ export interface AgreeingNumbers {
   /** What is told without contradiction. */
   readonly told: readonly ToldNumber[];
   /** True for a number of a kept publication that was revised since. */
-  readonly isRevised: (publication: PublicationView, code: string) => boolean;
+  readonly isRevised: (publication: PublicationView, figure: string, code: string) => boolean;
   /** The values that the numbers can have by what agrees. */
   readonly values: PossibleValues;
 }
@@ -39,35 +39,32 @@ export function agreeingNumbers(
   // The newest first: the older a publication is, the more has come in since.
   const newestFirst = kept.toReversed().map((publication) => byPublication.get(publication) ?? []);
   // Bounds tell nearly every contradiction, and soon; only where one is left, worlds are looked for.
-  const byBounds = agreed(newestFirst, own, new BoundsSoFar(system, uses).agrees);
+  const bounds = new BoundsSoFar(withTold(system, own), uses);
+  const byBounds = [...own, ...agreed(newestFirst, bounds.agrees)];
   const narrowed = new PossibleValues(withTold(system, byBounds), uses);
   if (narrowed.isFeasible) return { ...setAside(told, byBounds), values: narrowed };
   const hasWorld = (some: readonly ToldNumber[]): boolean =>
     new PossibleValues(withTold(system, some), uses).isFeasible;
-  const byWorlds = agreed(newestFirst, own, withAllBefore(hasWorld));
+  const byWorlds = [...own, ...agreed(newestFirst, withAllBefore(own, hasWorld))];
   return {
     ...setAside(told, byWorlds),
     values: new PossibleValues(withTold(system, byWorlds), uses),
   };
 }
 
-/** Takes what each publication tells, whole or else code by code, as far as it agrees. */
+/** Takes what each publication tells, whole or else number by number, as far as it agrees. */
 function agreed(
   publications: readonly (readonly ToldNumber[])[],
-  first: readonly ToldNumber[],
   agrees: Agrees,
 ): readonly ToldNumber[] {
-  agrees(first);
-  const taken = [...first];
-  for (const told of publications) {
-    const parts = agrees(told) ? [told] : [...byCode(told)].filter(agrees);
-    taken.push(...parts.flat());
-  }
-  return taken;
+  return publications.flatMap((told) => {
+    if (agrees(told)) return told;
+    return [...Map.groupBy(told, nameOf).values()].filter(agrees).flat();
+  });
 }
 
-function byCode(told: readonly ToldNumber[]): Iterable<readonly ToldNumber[]> {
-  return Map.groupBy(told, ({ code }) => code).values();
+function nameOf({ figure, code }: Pick<ToldNumber, "figure" | "code">): string {
+  return `${figure}|${code}`;
 }
 
 function setAside(
@@ -78,19 +75,21 @@ function setAside(
   const revised = told.filter((one) => !kept.has(one));
   return {
     told: told.filter((one) => kept.has(one)),
-    isRevised: (publication, code) =>
-      revised.some((one) => one.publication === publication && one.code === code),
+    isRevised: (publication, figure, code) =>
+      revised.some(
+        (one) => one.publication === publication && one.figure === figure && one.code === code,
+      ),
   };
 }
 
 /** Asks the same of all that has agreed so far together with what comes next. */
-function withAllBefore(isPossible: Agrees): Agrees {
-  let all: readonly ToldNumber[] = [];
+function withAllBefore(first: readonly ToldNumber[], isPossible: Agrees): Agrees {
+  let all = first;
   return (more) => {
     const longer = [...all, ...more];
-    const agrees = isPossible(longer);
-    if (agrees || all.length === 0) all = longer;
-    return agrees;
+    if (!isPossible(longer)) return false;
+    all = longer;
+    return true;
   };
 }
 

@@ -145,7 +145,7 @@ class Suppression {
         this.#withholdLine(line);
         continue;
       }
-      // Not even whole lines help, whatever is looked for: then they are not withheld in vain.
+      // Not even whole lines make it safe. Those that leave it no more values are shown again.
       if (this.#values.count(unknown, guarded.needed) > count) return;
       for (const [number, suppression] of before) number.suppression = suppression;
       this.#lines = new Set(lines);
@@ -247,7 +247,7 @@ class Suppression {
     if (suppression === "primary" || suppression === "unclear") return false;
     if (value > 0 && value < this.#threshold) return false;
     if (suppression !== "line" || overlaps.length > 0) return this.#isKnown(unknown);
-    // Of a line that is withheld for want of others, a zero would tell that the rest is more.
+    // In a line withheld for lack of other cells, a shown zero would tell that the rest is larger.
     return total !== null && total < this.#threshold;
   }
 
@@ -262,8 +262,8 @@ class Suppression {
    * come first.
    */
   #candidatesFor({ unknown, own }: Guarded): readonly OwnNumber[] {
-    // The number itself: one that is held tells between which it lies, and a kept one of the same day
-    // is shown by this publication.
+    // The number itself comes first. A held one tells its range, and this publication may show a
+    // number that a kept one withholds.
     const itself = this.#places.get(unknown)?.number;
     const isTold = itself?.suppression === "held" || (own === null && itself?.suppression === null);
     const candidates = itself !== undefined && isTold ? [itself] : [];

@@ -9,10 +9,10 @@ export interface PlaceAround extends OwnPlace {
   readonly place: number;
 }
 
-/** So many constraints away from a number its worlds may differ. */
+/** So many constraints away from a number a trial may change others. */
 const NEARBY = 8;
 
-/** So many numbers are looked at, the nearest first, for what makes another one safe. */
+/** So many numbers are considered, the nearest first, for what makes another one safe. */
 const MOST_CANDIDATES = 40;
 
 /** What hangs together with what, in a publication of which more and more is withheld. */

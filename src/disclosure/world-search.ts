@@ -2,10 +2,10 @@ import type { BoundedSystem, World } from "./bounded-system.ts";
 import { copyOf, type Bounds } from "./bounds.ts";
 import { someWorld, type Component } from "./solver.ts";
 
-/** So far around what is broken other values are tried. */
+/** So many constraints around a broken one other values are tried. */
 const RINGS = 2;
 
-/** So far around an unknown the solver looks first. */
+/** So many constraints around an unknown the solver looks first. */
 const RINGS_OF_SOLVER = 4;
 
 /**
@@ -105,5 +105,6 @@ function fix(unknown: number, values: World, bounds: Bounds): void {
 /** The value within bounds that is nearest to another; the least where there is no other. */
 function nearest(value: number | undefined, unknown: number, { low, high }: Bounds): number {
   const least = low[unknown] ?? 0;
-  return Math.min(Math.max(value ?? least, least), high[unknown] ?? Infinity);
+  if (value === undefined || Number.isNaN(value)) return least;
+  return Math.min(Math.max(value, least), high[unknown] ?? Infinity);
 }

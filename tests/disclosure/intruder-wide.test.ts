@@ -32,3 +32,18 @@ describe.each(EXPORTS)("an intruder who has what was published of a $style expor
     expect(changesInSight(publications)).toEqual([]);
   });
 });
+
+describe.each([
+  { style: "random", seed: 3 },
+  { style: "published-like", seed: 3 },
+] as const)(
+  "where all changes of a $style export are protected, an intruder",
+  ({ style, seed }) => {
+    it("works out nothing of eight quarters, and sees no small change of any stock", async () => {
+      const publisher = new Publisher(exportByChance(style, seed), "all");
+      const publications = await publisher.oneAfterAnother(CHAIN);
+      expect(await worksOut(publications, publisher)).toEqual([]);
+      expect(changesInSight(publications)).toEqual([]);
+    });
+  },
+);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import type {
+  PublishedBreakdown,
+  PublishedFigures,
+} from "../../src/disclosure/published-figures.ts";
 import { hiddenIn, publicationOf } from "./protected.ts";
 
 const STOCK = "results.byResult";
@@ -98,5 +101,19 @@ describe("a publication beside a kept one", () => {
     // Held alone it would follow from the total and the others.
     expect(hiddenIn(all, "people.bySupported")).toBe("vader kinderen");
     expect(all.disclosure).toMatchObject({ derivable: 0 });
+  });
+
+  it("gives a held region the place of the number that is printed, not of its own", () => {
+    const regions = (drenthe: number) => ({
+      "regions.byRegion": { cells: { Twente: 20, Drenthe: drenthe, Zeeland: 12 }, total: 40 },
+    });
+    const kept = publicationOf("2023-Q4", regions(10));
+    const now = publicationOf("2024-Q1", regions(13), [kept], { protectChanges: "all" });
+    const { categories } = now.figures["regions.byRegion"] as PublishedBreakdown;
+    expect(categories.map(({ code, value }) => `${code} ${value}`)).toEqual([
+      "Twente 20",
+      "Zeeland 12",
+      "Drenthe 10",
+    ]);
   });
 });

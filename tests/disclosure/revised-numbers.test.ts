@@ -23,7 +23,7 @@ describe("what kept publications tell", () => {
     const linked = linkedNumbers([...kept, supported("2024-Q1", 30, 40)], IDS);
     const { told, isRevised } = agreeingNumbers(kept, linked);
     expect(told).toEqual(linked.told);
-    expect(kept.some((one) => isRevised(one, "moeder"))).toBe(false);
+    expect(kept.some((one) => isRevised(one, SUPPORTED, "moeder"))).toBe(false);
   });
 
   it("is set aside number by number where the same period was published again", () => {
@@ -31,9 +31,9 @@ describe("what kept publications tell", () => {
     const now = supported("2023-Q4", 26, 31);
     const linked = linkedNumbers([old, now], IDS);
     const { isRevised, values } = agreeingNumbers([old], linked);
-    expect(isRevised(old, "moeder")).toBe(true);
-    expect(isRevised(old, "vader")).toBe(false);
-    expect(isRevised(now, "moeder")).toBe(false);
+    expect(isRevised(old, SUPPORTED, "moeder")).toBe(true);
+    expect(isRevised(old, SUPPORTED, "vader")).toBe(false);
+    expect(isRevised(now, SUPPORTED, "moeder")).toBe(false);
     expect(values.isFeasible).toBe(true);
     const key = keyOf(figureOf(SUPPORTED), "moeder", now.period);
     expect(values.count(linked.system.index.get(key) ?? -1, 2)).toBe(1);
@@ -60,10 +60,12 @@ describe("what kept publications tell", () => {
       builder.sum(terms, 0, 0);
     }
     const kept = supported("2023-Q4", 1, 2);
-    const told = [{ publication: kept, code: "sum", unknown: sum, low: 1, high: 1 }];
+    const told = [
+      { publication: kept, figure: SUPPORTED, code: "sum", unknown: sum, low: 1, high: 1 },
+    ];
     const agreeing = agreeingNumbers([kept], { system: builder.build(), told });
     expect(agreeing.told).toEqual([]);
-    expect(agreeing.isRevised(kept, "sum")).toBe(true);
+    expect(agreeing.isRevised(kept, SUPPORTED, "sum")).toBe(true);
     expect(agreeing.values.isFeasible).toBe(true);
   });
 });
