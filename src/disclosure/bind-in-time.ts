@@ -1,6 +1,6 @@
 import type { FigureDefinition } from "../figures/definition.ts";
-import { dayBefore, divisionsOf } from "./divisions.ts";
-import { flowsInto, isSame, type Codes, type Links, type Span } from "./links.ts";
+import { dayBefore, divisionsOf, type Span } from "./divisions.ts";
+import { flowsInto, isSame, type Codes, type Links } from "./links.ts";
 import { NOT_NAMED } from "./published-figures.ts";
 import { TOTAL, WHOLE_COUNT } from "./publication-view.ts";
 

@@ -1,5 +1,6 @@
 import type { FigureDefinition } from "../figures/definition.ts";
-import type { Codes, Links, Span } from "./links.ts";
+import type { Span } from "./divisions.ts";
+import type { Codes, Links } from "./links.ts";
 import { TOTAL, WHOLE_COUNT } from "./publication-view.ts";
 
 /** Binds the numbers of one figure of one day or period, with those of others beside it. */

@@ -1,4 +1,4 @@
-import { copyOf, narrow, type Bounds, type Uses } from "./bounds.ts";
+import { copyOf, holdsWithin, narrow, type Bounds, type Uses } from "./bounds.ts";
 import type { LinearSystem } from "./linear-system.ts";
 
 /** A value of each unknown of a component, by the unknown; `NaN` for the unknowns of others. */
@@ -57,22 +57,7 @@ export class BoundedSystem {
   /** Whether a constraint holds for some values, and whatever the unknowns without one are. */
   holds(place: number, values?: World): boolean {
     const constraint = this.system.constraints[place];
-    if (constraint === undefined) return true;
-    const { unknowns, weights, min, max } = constraint;
-    const { low, high } = this.bounds;
-    let least = 0;
-    let greatest = 0;
-    for (let at = 0; at < unknowns.length; at += 1) {
-      const unknown = unknowns[at] ?? 0;
-      const weight = weights[at] ?? 0;
-      const value = values?.[unknown] ?? NaN;
-      const isKnown = !Number.isNaN(value);
-      const lowest = isKnown ? value : (low[unknown] ?? 0);
-      const highest = isKnown ? value : (high[unknown] ?? Infinity);
-      least += weight * (weight > 0 ? lowest : highest);
-      greatest += weight * (weight > 0 ? highest : lowest);
-    }
-    return least >= min && greatest <= max;
+    return constraint === undefined || holdsWithin(constraint, this.bounds, values);
   }
 
   /**

@@ -24,6 +24,30 @@ export function copyOf({ low, high }: Bounds): Bounds {
 }
 
 /**
+ * Whether a constraint holds for some values, and whatever the unknowns without one are within
+ * their bounds.
+ */
+export function holdsWithin(
+  { unknowns, weights, min, max }: Constraint,
+  { low, high }: Bounds,
+  values?: Float64Array,
+): boolean {
+  let least = 0;
+  let greatest = 0;
+  for (let at = 0; at < unknowns.length; at += 1) {
+    const unknown = unknowns[at] ?? 0;
+    const weight = weights[at] ?? 0;
+    const value = values?.[unknown] ?? NaN;
+    const isKnown = !Number.isNaN(value);
+    const lowest = isKnown ? value : (low[unknown] ?? 0);
+    const highest = isKnown ? value : (high[unknown] ?? Infinity);
+    least += weight * (weight > 0 ? lowest : highest);
+    greatest += weight * (weight > 0 ? highest : lowest);
+  }
+  return least >= min && greatest <= max;
+}
+
+/**
  * Each constraint that is reached is looked at so often on average at most. Bounds that contradict
  * each other can creep on for ever; what is then left, the solver decides.
  */

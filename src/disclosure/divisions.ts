@@ -1,7 +1,7 @@
 import { addDays, isoDay, parseIsoDay, type Day } from "../period/day.ts";
 
-/** The first and the last day of a period, as `jjjj-mm-dd`. */
-interface Span {
+/** The first and the last day of a period, or one day, as `jjjj-mm-dd`. */
+export interface Span {
   readonly from: string;
   readonly to: string;
 }

@@ -1,5 +1,5 @@
 import type { FigureDefinition } from "../figures/definition.ts";
-import { dayAfter, dayBefore } from "./divisions.ts";
+import { dayAfter, dayBefore, type Span } from "./divisions.ts";
 import { SystemBuilder } from "./linear-system.ts";
 import {
   WHOLE_COUNT,
@@ -7,12 +7,6 @@ import {
   type NumberView,
   type PublicationView,
 } from "./publication-view.ts";
-
-/** The first and the last day of a period, or one day, as `jjjj-mm-dd`. */
-export interface Span {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** The categories of a figure, with the themes that cluster them. */
 export type Codes = ReadonlyMap<string, string | undefined>;

@@ -1,6 +1,6 @@
 import { solve } from "yalps";
 
-import type { Bounds } from "./bounds.ts";
+import { holdsWithin, type Bounds } from "./bounds.ts";
 import type { Constraint } from "./linear-system.ts";
 
 /** A part of a system that shares no open unknown with the rest. */
@@ -30,7 +30,7 @@ export function someWorld(
   const open = unknowns.filter((unknown) => low[unknown] !== high[unknown]);
   const columns = new Map(open.map((unknown) => [unknown, new Map<string, number>()]));
   const rows = new Map<string, { min?: number; max?: number }>();
-  const binding = constraints.filter((constraint) => !isSettled(constraint, { low, high }));
+  const binding = constraints.filter((constraint) => !holdsWithin(constraint, { low, high }));
   const implied = impliedBounds(open, binding, { low, high });
   binding.forEach(({ unknowns: used, weights, min, max }, number) => {
     const row = `c${number}`;
@@ -60,19 +60,6 @@ export function someWorld(
     world[unknown] = (low[unknown] ?? 0) + Math.round(value);
   }
   return world;
-}
-
-/** True for a constraint that holds whatever the values within the bounds are. */
-function isSettled({ unknowns, weights, min, max }: Constraint, { low, high }: Bounds): boolean {
-  let least = 0;
-  let greatest = 0;
-  for (const [place, unknown] of unknowns.entries()) {
-    const weight = weights[place] ?? 0;
-    const [from, to] = [low[unknown] ?? 0, high[unknown] ?? Infinity];
-    least += weight * (weight > 0 ? from : to);
-    greatest += weight * (weight > 0 ? to : from);
-  }
-  return least >= min && greatest <= max;
 }
 
 /**
