@@ -31,8 +31,8 @@ const FORMATS: Readonly<
 
 /**
  * `report audit`: how many withheld numbers can be derived from files of figures together, or from
- * all kept reports where no file is named; 1 where one can, where the files contradict themselves so
- * that nobody can say, or where nothing is kept.
+ * all kept reports where no file is named; 1 where one can, where for one no value was found so that
+ * nobody can say, or where nothing is kept.
  */
 export async function runAudit(
   names: readonly string[],
@@ -40,7 +40,7 @@ export async function runAudit(
   host: Host,
 ): Promise<number> {
   const print = requireFormat(options.format ?? "table", FORMATS);
-  // The exit code is an answer by itself, to who reads no data.
+  // The table may be discarded: the exit code answers by itself.
   if (options.format !== undefined && options.format !== "table") requireOutput(host);
   const debug = debugLog(host, options);
   const settings = await settingsOfHost(options, host);

@@ -29,7 +29,10 @@ export interface Audit {
   readonly figures: readonly AuditedFigure[];
   readonly withheld: number;
   readonly derivable: number;
-  /** The fewest values that a withheld number that can be small has; null where none is withheld. */
+  /**
+   * The fewest values that a withheld or held number has, counted up to `MOST_COUNTED`; 0 where for
+   * one no value was found; null where none is withheld.
+   */
   readonly fewestValues: number | null;
 }
 
@@ -121,7 +124,7 @@ function findingsIn(
             const key = keyOf(figure, code, publication.period);
             // With a number that was revised since, only its own publication can be calculated.
             const count = isRevised(publication, figure.id, code) ? alone : together;
-            // A file that contradicts itself leaves a number no value at all.
+            // None where its file contradicts itself, or the search found no world.
             const values = alone === null || count === null ? 0 : count(key);
             return { publication, figure: figure.id, isHeld: status === "held", values };
           }),
@@ -130,7 +133,7 @@ function findingsIn(
   });
 }
 
-/** Counts the values of numbers of one publication; null where it contradicts itself. */
+/** Counts the values of numbers of one publication; null where no world of it was found. */
 function countByItself(
   publication: PublicationView,
   ids: ReadonlySet<string>,

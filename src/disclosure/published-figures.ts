@@ -92,13 +92,16 @@ const unavailable = z.object({
 
 const figure = z.union([unavailable, withheldCount, heldCount, count, share, breakdown, quantiles]);
 
-/** What was found when protection was held against everything published. Counts only. */
+/** The outcome of the audit against everything published. Counts only. */
 const disclosure = z.object({
   withheld: whole,
   held: whole,
   /** Of the withheld and held numbers: how many follow exactly from what is published. */
   derivable: whole,
-  /** The fewest values that a small withheld number can have; null where none is withheld. */
+  /**
+   * The fewest values that a withheld or held number has, counted up to four; 0 where for one no
+   * value was found; null where none is withheld.
+   */
   fewestValues: whole.nullable(),
   /** The kept publications that it was protected against, by their periods. */
   against: z.array(z.string()),

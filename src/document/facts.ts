@@ -149,7 +149,7 @@ export class Facts {
     return { text: this.#figures.figures[id]?.label ?? id, origin: `label(${id})` };
   }
 
-  /** What was found when protection was held against everything published; null for files without. */
+  /** The outcome of the audit against everything published; null for files without. */
   get disclosure(): DisclosureSummary | null {
     return this.#figures.disclosure ?? null;
   }

@@ -117,7 +117,7 @@ function whyHeld(held: readonly ShownCount[], unit: string, { thresholdRun }: Fa
   const changed =
     held.length === 1
       ? say`sindsdien veranderde dit aantal ${little}`
-      : say`sindsdien veranderden deze aantallen elk ${little}`;
+      : say`sindsdien veranderde elk van deze aantallen ${little}`;
   return say`Stand ${day}: ${changed}. Zo’n kleine verandering tonen we niet.`;
 }
 

@@ -75,13 +75,3 @@ export function formatPeriodShort(period: Period): string {
   const years = span(String(yearOf(firstMonth)), String(yearOf(lastMonth)));
   return `${months} ${years}`;
 }
-
-const ORDINALS = ["eerste", "tweede", "derde", "vierde"] as const;
-
-/** A quarter or half by its ordinal, "het eerste kwartaal van 2024"; other periods by their months. */
-export function formatPeriodByOrdinal(period: Period): string {
-  const match = /^(\d{4})-([QH])([1-4])$/.exec(period.id);
-  const ordinal = ORDINALS[Number(match?.[3]) - 1];
-  if (match === null || ordinal === undefined) return formatPeriod(period);
-  return `het ${ordinal} ${match[2] === "Q" ? "kwartaal" : "halfjaar"} van ${match[1]}`;
-}

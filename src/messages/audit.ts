@@ -22,12 +22,18 @@ export const auditMessages = {
     if (withheld === 1) {
       return `Het ene niet getoonde aantal is ${derivable === 1 ? "" : "niet "}af te leiden ${together}.`;
     }
-    return `${formatInteger(derivable)} van ${formatInteger(withheld)} niet getoonde aantallen ${derivable === 1 ? "is" : "zijn"} af te leiden ${together}.`;
+    const howMany =
+      derivable === 0
+        ? "is er geen"
+        : derivable === 1
+          ? "is er 1"
+          : `zijn er ${formatInteger(derivable)}`;
+    return `Van de ${formatInteger(withheld)} niet getoonde aantallen ${howMany} af te leiden ${together}.`;
   },
   fewest: (values: number) =>
-    `Van elk klein aantal zijn nog ten minste ${formatInteger(values)} waarden mogelijk.`,
-  contradiction:
-    "Bij een of meer niet getoonde aantallen past geen enkele waarde bij alles wat er staat. Dan is er iets aan een bestand veranderd, en is niet te zeggen wat er af te leiden is. Haal het bestand terug zoals het gepubliceerd is.",
+    `Van elk niet getoond aantal zijn nog ten minste ${formatInteger(values)} waarden mogelijk.`,
+  noValueFound:
+    "Bij een of meer niet getoonde aantallen vonden we geen waarde die past bij alles wat er staat. Dan is niet te zeggen wat er af te leiden is. Vaak is er iets aan een bestand veranderd: haal het dan terug zoals het gepubliceerd is.",
   whatToDo: (publications: number) =>
     publications === 1
       ? "Wat af te leiden is, kan over één gezin gaan. Is dit bestand nog niet gepubliceerd? Maak het rapport dan opnieuw met deze versie van Peildatum. Wat al gepubliceerd is, blijft af te leiden."

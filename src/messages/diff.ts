@@ -35,7 +35,7 @@ export const diffMessages = {
     `een herzien cijfer noemen we zonder getallen waar die iets over een gezin kunnen verraden: waar een verschil kleiner is dan ${formatInteger(threshold)}, of waar minder dan ${formatInteger(threshold)} aanmeldingen bij kwamen of vervielen`,
   heldAsOf: "stand van",
   heldExplained: (threshold: number) =>
-    `het getal erboven is het laatste dat is gepubliceerd, en gold op deze datum; sindsdien veranderde het met minder dan ${formatInteger(threshold)}, en hoeveel precies tonen we niet`,
+    `het getal erboven is het laatste dat is gepubliceerd, en gold op deze datum; sindsdien veranderde het te weinig om te laten zien: met minder dan ${formatInteger(threshold)}, of bij minder dan ${formatInteger(threshold)} gezinnen`,
   allCategories: "per groep",
   perMonth: "per maand",
   points: "pp",

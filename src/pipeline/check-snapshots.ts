@@ -137,7 +137,7 @@ function checkFigures(
     return { checked: { kind, published, revisions }, differences: [] };
   }
   const isSame = figuresJson(anew) === layers.figures;
-  const changes = figureChanges(layers.figures, anew, { isSameExport: !isOtherExport });
+  const changes = figureChanges(layers.figures, anew, { isSameExport: true });
   return {
     checked: { kind: "same" },
     differences: isSame ? [] : [{ layer: "figures", reason: "differs", changes }],

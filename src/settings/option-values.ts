@@ -1,3 +1,4 @@
+import type { ProtectedChanges } from "../disclosure/ledger.ts";
 import { ReportError } from "../errors.ts";
 import { likelyMoment } from "../language/likely.ts";
 import { settingsMessages } from "../messages/settings.ts";
@@ -30,9 +31,6 @@ export function parseSize(text: string, name = "--max-size"): number {
   const power = match[2] === undefined ? 0 : "KMG".indexOf(match[2]) + 1;
   return Math.floor(Number(match[1]) * (match[3] === "I" ? 1024 : 1000) ** power);
 }
-
-/** Which changes are held back between publications: those of results, or of every sensitive stock. */
-export type ProtectedChanges = "results" | "all";
 
 /** Throws ReportError "usage" where the text names no kind of changes to hold back. */
 export function parseProtectedChanges(text: string, name: string): ProtectedChanges {

@@ -9,6 +9,7 @@ import { settingsMessages } from "../messages/settings.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, parseIsoDay, type Day } from "../period/day.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
+import type { ProtectedChanges } from "../disclosure/ledger.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import { epochSeconds, type Moment } from "./moment.ts";
 import {
@@ -21,7 +22,6 @@ import {
   parseSkipAtMost,
   parseSkipInvalid,
   parseThreshold,
-  type ProtectedChanges,
 } from "./option-values.ts";
 import type { LogoSetting } from "./logo.ts";
 import { chosenColours, settleColours } from "./own-colours.ts";

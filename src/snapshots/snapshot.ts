@@ -66,7 +66,7 @@ export const snapshotManifestSchema = z.strictObject({
     codebook: styleFile.nullable(),
   }),
   export: z.object({ sha256, rows: whole, latestDate: z.iso.date().nullable() }),
-  /** What was found when protection was held against the kept reports; not in older manifests. */
+  /** The outcome of the audit against everything published; not in older manifests. */
   disclosure: publishedFiguresSchema.shape.disclosure,
   /** The earlier snapshots that the report tells about, by their periods. */
   earlier: z.array(z.object({ period: periodId, sha256 })),

@@ -136,6 +136,6 @@ describe("what changed", () => {
         printed: ["14", "14 (stand eind december 2023)", "niet te vergelijken"],
       },
     ]);
-    expect(plainText(table?.remark ?? [])).toMatch(/Minder dan 5 verschil: .*eerdere stand/s);
+    expect(plainText(table?.remark ?? [])).toMatch(/Minder dan 5 verschil: .*eerdere dag/s);
   });
 });

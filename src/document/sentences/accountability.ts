@@ -94,7 +94,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   "accountability.held": ({ facts }) => {
     const day = firstHeldDay(facts);
     if (day === null) return null;
-    return say`Veranderde een aantal met minder dan ${facts.thresholdRun} sinds we het voor het laatst publiceerden, dan zou het nieuwe aantal verraden dat er bij een paar gezinnen iets veranderde. Dan staat er het aantal van toen, met de dag erbij: stand ${day}.`;
+    return say`Soms veranderde een aantal maar weinig sinds we het voor het laatst publiceerden. Het nieuwe aantal zou dan verraden dat er bij een paar gezinnen iets veranderde. Daarom staat er het aantal van toen, met de dag erbij, zoals: stand ${day}.`;
   },
 
   "accountability.disclosure": ({ facts }) => {
@@ -108,11 +108,11 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     const earlier = withEarlier(disclosure);
     return joinTexts([
       withheld === 0
-        ? say`We hebben nagerekend of uit wat we tonen is op te maken ${presentSize(held)}${earlier}.`
+        ? say`We hebben nagerekend of iemand uit wat we tonen kan opmaken ${presentSize(held)}${earlier}.`
         : say`We hebben nagerekend of iemand ${hiddenNumbers(withheld)} kan uitrekenen uit wat we wel tonen${earlier}.`,
       withheld === 0 || held === 0
         ? null
-        : say`We keken ook of zo is op te maken ${presentSize(held)}.`,
+        : say`We keken ook of iemand zo kan uitrekenen ${presentSize(held)}.`,
       howMany(withheld + held, derivable),
     ]);
   },

@@ -192,16 +192,17 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     const told = ({ asOf: day, ...ofThatDay }: ShownCount): Count | ShownCount =>
       isOneDay ? ofThatDay : { ...ofThatDay, asOf: day };
     const start = isOneDay
-      ? say`Als resultaat was ${asOf} vastgelegd dat`
+      ? say`${capitalised([asOf])} was als resultaat vastgelegd dat`
       : say`Als resultaat is vastgelegd dat`;
     const after = say`na een uithuisplaatsing weer thuis`;
+    const [lives, live] = isOneDay ? ["woonde", "woonden"] : ["woont", "wonen"];
     const note = heldNote([children, families], "kinderen", facts);
     if (children === null) {
-      return say`${start} bij ${countWithNoun(told(first), NOUNS.family)} een of meer kinderen ${after} wonen.${note}`;
+      return say`${start} bij ${countWithNoun(told(first), NOUNS.family)} een of meer kinderen ${after} ${live}.${note}`;
     }
     const atFamilies =
       families === null ? [] : say` bij ${countWithNoun(told(families), NOUNS.family)}`;
-    const live = verbFor(children.value, "woont", "wonen");
-    return say`${start} ${countWithNoun(told(children), NOUNS.child)}${atFamilies} ${after} ${live}.${note}`;
+    const verb = verbFor(children.value, lives, live);
+    return say`${start} ${countWithNoun(told(children), NOUNS.child)}${atFamilies} ${after} ${verb}.${note}`;
   },
 };

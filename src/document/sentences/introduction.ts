@@ -39,7 +39,7 @@ export const INTRODUCTION_SENTENCES: SentenceEntries = {
       facts.disclosure === null || facts.disclosure.held === 0
         ? null
         : plain(
-            "Bij sommige aantallen staat van wanneer ze zijn. Die zijn sindsdien maar weinig veranderd.",
+            "Bij sommige aantallen staat een datum. Die aantallen zijn sindsdien maar weinig veranderd.",
           ),
       say`Hoe we dat doen, lees je in de ${reference(title, id)}.`,
     ]);

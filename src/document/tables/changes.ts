@@ -42,7 +42,7 @@ function remarksOn(rows: readonly ComparedRow[], facts: Facts): Text | undefined
       : null,
     has("held")
       ? plain(
-          "Een aantal van een eerdere stand vergelijken we niet: wat er sindsdien veranderde, kan iets over een gezin verraden.",
+          "Een aantal van een eerdere dag vergelijken we niet: wat er sindsdien veranderde, kan iets over een gezin verraden.",
         )
       : null,
     withheldRemark(has("hidden") ? [{ value: null }] : [], facts) ?? null,

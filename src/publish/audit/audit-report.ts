@@ -38,7 +38,7 @@ export const auditReportSchema = z.object({
   ...counts,
   fewestValues: whole.nullable().meta({
     description:
-      "the fewest values that a withheld number that can be small has; from four on they are not told apart; 0 where the files contradict themselves; null where none is withheld",
+      "the fewest values that a withheld or held number has, counted up to four; 0 where for one no value was found; null where none is withheld",
   }),
   figures: z
     .array(figure)

@@ -45,7 +45,7 @@ function advice({ publications, derivable, fewestValues }: AuditReport): readonl
   if (fewestValues === null) return [];
   return [
     ...(derivable > 0 ? [texts.whatToDo(publications.length)] : []),
-    ...(fewestValues === 0 ? [texts.contradiction] : []),
+    ...(fewestValues === 0 ? [texts.noValueFound] : []),
     ...(derivable === 0 && fewestValues > 0 ? [texts.fewest(fewestValues)] : []),
   ];
 }

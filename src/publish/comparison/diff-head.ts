@@ -63,10 +63,9 @@ export function diffHead(comparison: Comparison): DiffHead {
 }
 
 /**
- * Whether two sides may come from one export. Published figures bear the beginning of its hash only,
- * those of earlier releases all of it; so this is a likeness, and no proof.
+ * Whether two sides can come from one export. Published figures hold only the first digits of its
+ * hash, so equal digits are no proof.
  */
-/** Published figures bear the beginning of a hash only: two exports can have the same. */
 function canBeSameExport(old: ComparisonSide, now: ComparisonSide): boolean {
   const [short = "", long = ""] = [old.source.sha256, now.source.sha256].toSorted(
     (a, b) => a.length - b.length,

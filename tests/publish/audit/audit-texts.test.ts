@@ -92,7 +92,7 @@ describe.each([
 describe("a table", () => {
   it("begins with the answer, and says what to do where a number can be derived", () => {
     expect(plain(LEAK)).toContain(
-      "\n2 van 1.015 niet getoonde aantallen zijn af te leiden uit deze 2 bestanden\nsamen.\n",
+      "\nVan de 1.015 niet getoonde aantallen zijn er 2 af te leiden uit deze 2 bestanden\nsamen.\n",
     );
     expect(plain(LEAK)).toContain("Is een van deze bestanden nog niet\ngepubliceerd?");
     expect(plain(LEAK)).not.toContain("ten minste");
@@ -100,7 +100,7 @@ describe("a table", () => {
 
   it("says how much room is left where none can", () => {
     expect(plain(SAFE)).toContain(
-      "\nHet ene niet getoonde aantal is niet af te leiden uit dit bestand.\nVan elk klein aantal zijn nog ten minste 3 waarden mogelijk.\n",
+      "\nHet ene niet getoonde aantal is niet af te leiden uit dit bestand.\nVan elk niet getoond aantal zijn nog ten minste 3 waarden mogelijk.\n",
     );
     expect(plain(SAFE)).not.toContain("gepubliceerd?");
     expect(plain(ALL_SHOWN)).toContain(
@@ -108,9 +108,20 @@ describe("a table", () => {
     );
   });
 
-  it("says of files that contradict themselves that they tell nothing", () => {
+  it.each([
+    [0, "is er geen"],
+    [1, "is er 1"],
+    [15, "zijn er 15"],
+  ])("says of %d numbers in the singular or the plural: %s", (derivable, howMany) => {
+    const text = plain({ ...LEAK, withheld: 15, derivable }, 240);
+    expect(text).toContain(
+      `\nVan de 15 niet getoonde aantallen ${howMany} af te leiden uit deze 2 bestanden samen.\n`,
+    );
+  });
+
+  it("says that nothing can be said where for one no value was found", () => {
     const text = plain({ ...SAFE, fewestValues: 0 });
-    expect(text).toContain("geen enkele waarde");
+    expect(text).toContain("vonden we geen waarde");
     expect(text).not.toContain("ten minste");
   });
 
