@@ -1,13 +1,8 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
 import type { OwnFigure, OwnNumber } from "./own-numbers.ts";
 import { withholdLine } from "./primary-suppression.ts";
+import type { ProtectedChanges } from "./protect.ts";
 import { TOTAL, WHOLE_COUNT, type NumberView, type PublicationView } from "./publication-view.ts";
-
-/**
- * Of which sensitive stocks a small change is kept back: of results and returned children, which a
- * published flow tells too, or of all.
- */
-export type ProtectedChanges = "results" | "all";
 
 /** What protection takes from the publications that were kept. */
 export interface LedgerRules {

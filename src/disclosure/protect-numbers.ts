@@ -1,12 +1,7 @@
 import type { FigureOutcome } from "../figures/compute.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
-import {
-  holdChanges,
-  withholdOverlapping,
-  type LedgerRules,
-  type ProtectedChanges,
-} from "./ledger.ts";
+import { holdChanges, withholdOverlapping, type LedgerRules } from "./ledger.ts";
 import { LINKED_FIGURES } from "./linked-figures.ts";
 import { withoutRareNames } from "./not-named.ts";
 import { ownFigure, viewOfShown, type OwnFigure } from "./own-numbers.ts";
@@ -18,6 +13,7 @@ import {
   type FigureView,
   type PublicationView,
 } from "./publication-view.ts";
+import type { ProtectedChanges } from "./protect.ts";
 import type { PublishedFigures } from "./published-figures.ts";
 import { suppressSecondaries } from "./secondary-suppression.ts";
 

@@ -1,4 +1,4 @@
-import type { ProtectedChanges } from "../disclosure/ledger.ts";
+import type { ProtectedChanges } from "../disclosure/protect.ts";
 import { ReportError } from "../errors.ts";
 import { likelyMoment } from "../language/likely.ts";
 import { settingsMessages } from "../messages/settings.ts";

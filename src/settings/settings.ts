@@ -9,8 +9,7 @@ import { settingsMessages } from "../messages/settings.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, parseIsoDay, type Day } from "../period/day.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
-import type { ProtectedChanges } from "../disclosure/ledger.ts";
-import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
+import { DEFAULT_THRESHOLD, type ProtectedChanges } from "../disclosure/protect.ts";
 import { epochSeconds, type Moment } from "./moment.ts";
 import {
   parseDelimiter,
