@@ -5,6 +5,7 @@ import { CONTACT_DAYS } from "./sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 import { numberRun, say, type Text } from "./text.ts";
 import { mayTellDifference } from "../compare/comparison.ts";
+import { littleOfHeld } from "./withheld.ts";
 
 /** A number that stands large, the few words that it needs, and what it was one period before. */
 interface KeyFigure {
@@ -65,7 +66,7 @@ export const KEY_FIGURES: Entries<KeyFigure> = {
       return {
         value: countAlone(ofItsDay),
         label: say`${noun} ${verbFor(children.value, "woonde", "woonden")} ${asOf} ${home}`,
-        change: say`daarna bij minder dan ${facts.thresholdRun} gezinnen veranderd`,
+        change: say`daarna ${littleOfHeld(id, facts)} veranderd`,
       };
     }
     const before = mayTellDifference(comparison, id) ? (previous?.count(id) ?? null) : null;
