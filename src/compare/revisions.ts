@@ -15,7 +15,7 @@ export interface RevisedFigure {
   readonly hidesNumbers: boolean;
 }
 
-/** What a number of children changed by may all come from one family, of a total as well. */
+/** All that a number of children changed by can come from one family, also in a total. */
 const CHILDREN = "kinderen";
 
 const TOTAL = "registrations.total";
