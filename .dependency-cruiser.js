@@ -125,6 +125,7 @@ export default {
         "errors",
         "figures/catalogue",
         "disclosure/published-figures",
+        "disclosure/hidden-sizes",
         "compare",
         "narrative",
         "settings/moment",

@@ -91,14 +91,21 @@ export type ComparisonSide = z.infer<typeof side>;
 export type ComparisonRow = z.infer<typeof row>;
 export type ComparedValue = z.infer<typeof value>;
 
+/** The field of the one number of a count, and of what a breakdown counts in all. */
+const WHOLE_FIELDS: Readonly<Partial<Record<ComparisonRow["kind"], string>>> = {
+  count: "value",
+  breakdown: "total",
+};
+
 /**
- * Whether the comparison tells by how much a count, or the total of a breakdown, differs from what
- * it was: a small difference between sensitive numbers is withheld there.
+ * By how much a count, or the total of a breakdown, differs from what it was. Null where the
+ * comparison does not tell that: it withholds a small difference between sensitive numbers. A row
+ * that stands for several numbers tells none of them.
  */
-export function mayTellDifference(comparison: Comparison | null, id: string): boolean {
+export function toldDifference(comparison: Comparison | null, id: string): number | null {
   const row = comparison?.rows.find(
-    ({ figure, category, field }) =>
-      figure === id && category === null && (field === "value" || field === "total"),
+    ({ figure, kind, category, field }) =>
+      figure === id && category === null && field === WHOLE_FIELDS[kind],
   );
-  return row?.withheld !== true;
+  return row === undefined || row.withheld === true ? null : row.difference;
 }

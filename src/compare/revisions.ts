@@ -15,7 +15,7 @@ export interface RevisedFigure {
   readonly hidesNumbers: boolean;
 }
 
-/** What a sum of children changed by may all come from one family. */
+/** All that a number of children changed by can come from one family, also in a total. */
 const CHILDREN = "kinderen";
 
 const TOTAL = "registrations.total";
@@ -40,7 +40,9 @@ export function revisedFigures(
     const revised = numbers.filter((row) => row.class === "revision");
     if (revised.length === 0) return [];
     const told = toldOfRevision(figure, revised, { threshold, isFew });
-    const shown = revised.filter(({ field }) => told === "all" || isToldBeside(field, told));
+    const shown = revised.filter(
+      ({ field }) => told === "all" || (told === "noCategories" && field !== "value"),
+    );
     return [{ figure, numbers: shown, hidesNumbers: shown.length < revised.length }];
   });
 }
@@ -51,7 +53,8 @@ export function revisedFigures(
  *
  * - Where fewer registrations than the threshold came or went, only the registrations themselves
  *   and their months are told in numbers.
- * - Where the total of a sensitive figure changed by less than the threshold, only its name is told.
+ * - Where the total of a sensitive figure changed by less than the threshold, or by any number of
+ *   children, only its name is told.
  * - Where a category of it did, no category is told: that one would follow from the others.
  */
 export function toldOfRevision(
@@ -62,9 +65,7 @@ export function toldOfRevision(
   if (threshold <= 1) return "all";
   if (isFew && !isToldOfFew(figure)) return "nameOnly";
   if (!isSensitive(figure)) return "all";
-  const isHidden = (row: ComparisonRow): boolean =>
-    isSmall(row, threshold) || (row.unit === CHILDREN && row.field === "value");
-  const hidden = revised.filter(isHidden);
+  const hidden = revised.filter((row) => isSmall(row, threshold) || row.unit === CHILDREN);
   // The categories would tell by how much their total changed.
   if (hidden.some(({ field }) => field === "total")) return "nameOnly";
   return hidden.length > 0 ? "noCategories" : "all";
@@ -73,11 +74,6 @@ export function toldOfRevision(
 /** True where a figure tells a revision in numbers, although few registrations came or went. */
 function isToldOfFew(figure: string): boolean {
   return figure === TOTAL || figure === BY_MONTH;
-}
-
-/** Whether a field is told of a figure of which not all may be. */
-function isToldBeside(field: string, told: ToldOfRevision): boolean {
-  return told === "noCategories" && field !== "value";
 }
 
 /** What is not in the catalogue counts as sensitive. */

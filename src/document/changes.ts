@@ -1,7 +1,10 @@
+import { toldDifference } from "../compare/comparison.ts";
+import { figureOf } from "../figures/catalogue.ts";
 import { wholePercentage } from "../language/numbers.ts";
+import type { Material } from "./block-entry.ts";
 import { countAlone, type Count, type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun, type Share } from "./shares.ts";
-import { capitalised, numberRun, say, type Text } from "./text.ts";
+import { capitalised, numberRun, say, type Run, type Text } from "./text.ts";
 
 /**
  * Words for how a number changed, as an amount and of things that happen, each from its lower
@@ -72,16 +75,47 @@ export function atTheEndOf({ periodMonths, periodRun }: Facts): Text {
   return say`aan het eind van ${periodMonths.length === 1 ? "" : "de periode "}${periodRun}`;
 }
 
+/** A count beside what it was in the previous period. */
+export interface ToldChange {
+  readonly now: Count;
+  readonly before: Count;
+  /** By how much it is more, as the comparison tells it. */
+  readonly difference: number;
+}
+
+/**
+ * How a count, or the total of a breakdown, changed since the previous period. Null where there is
+ * nothing to compare with, and where the comparison does not tell the difference.
+ */
+export function toldChange(
+  { facts, previous, comparison }: Pick<Material, "facts" | "previous" | "comparison">,
+  id: string,
+): ToldChange | null {
+  const isBreakdown = figureOf(id).kind === "breakdown";
+  const countIn = (side: Facts): Count | null => (isBreakdown ? side.total(id) : side.count(id));
+  const now = countIn(facts);
+  const before = previous === null ? null : countIn(previous);
+  const difference = toldDifference(comparison, id);
+  if (now === null || before === null || difference === null) return null;
+  return { now, before, difference };
+}
+
+/** The size of the difference, without its sign. */
+export function differenceRun({ now, before, difference }: ToldChange): Run {
+  return numberRun(Math.abs(difference), `${now.run.origin ?? ""} - ${before.run.origin ?? ""}`);
+}
+
 /**
  * How a count compares with what it was: "Dat zijn er iets meer dan in december 2023 (52)."
- * Null where there is nothing to compare with.
+ * Null where that is not told.
  *
  * @param when names the other period: "in december 2023", "aan het eind van december 2023"
  */
-export function countChange(now: Count, before: Count | null, when: Text): Text | null {
-  if (before === null) return null;
+export function countChange(change: ToldChange | null, when: Text): Text | null {
+  if (change === null) return null;
+  const { now, before, difference } = change;
   const was = countAlone(before);
-  if (now.value === before.value) {
+  if (difference === 0) {
     return now.value === 0 ? say`Dat was ${when} ook zo.` : say`Dat is evenveel als ${when}.`;
   }
   if (now.value === 0) {
@@ -90,10 +124,9 @@ export function countChange(now: Count, before: Count | null, when: Text): Text 
   if (before.value === 0) return say`${capitalised(when)} waren het er nog geen.`;
   const degree = degreeOfChange(now.value, before.value);
   if (degree.kind === "few") {
-    const difference = Math.abs(now.value - before.value);
-    const run = numberRun(difference, `${now.run.origin ?? ""} - ${before.run.origin ?? ""}`);
-    const direction = now.value > before.value ? "meer" : "minder";
-    return say`Dat ${difference === 1 ? "is" : "zijn"} er ${run} ${direction} dan ${when} (${was}).`;
+    const verb = Math.abs(difference) === 1 ? "is" : "zijn";
+    const direction = difference > 0 ? "meer" : "minder";
+    return say`Dat ${verb} er ${differenceRun(change)} ${direction} dan ${when} (${was}).`;
   }
   if (degree.kind === "words") {
     return EQUATING.test(degree.amount)

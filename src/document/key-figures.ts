@@ -1,10 +1,11 @@
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
-import type { Entries } from "./block-entry.ts";
-import { countAlone, type Count, type Facts } from "./facts.ts";
+import type { Entries, Material } from "./block-entry.ts";
+import { differenceRun, toldChange } from "./changes.ts";
+import { countAlone, type Facts } from "./facts.ts";
 import { CONTACT_DAYS } from "./sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 import { numberRun, say, type Text } from "./text.ts";
-import { mayTellDifference } from "../compare/comparison.ts";
+import { littleOfHeld } from "./withheld.ts";
 
 /** A number that stands large, the few words that it needs, and what it was one period before. */
 interface KeyFigure {
@@ -15,22 +16,26 @@ interface KeyFigure {
 
 /** The numbers that stand large at the front. */
 export const KEY_FIGURES: Entries<KeyFigure> = {
-  registrations: ({ facts, previous }) => {
-    const total = facts.count("registrations.total");
+  registrations: (material) => {
+    const { facts } = material;
+    const id = "registrations.total";
+    const total = facts.count(id);
     if (total === null) return null;
     return {
       value: countAlone(total),
       label: say`${nounFor(NOUNS.registration, total.value)} tot en met ${facts.referenceDayRun}`,
-      ...changeSince(previous, total, previous?.count("registrations.total") ?? null),
+      ...changeSince(material, id),
     };
   },
-  supported: ({ facts, previous }) => {
-    const supported = facts.count("status.supported");
+  supported: (material) => {
+    const { facts } = material;
+    const id = "status.supported";
+    const supported = facts.count(id);
     if (supported === null) return null;
     return {
       value: countAlone(supported),
       label: say`${nounFor(NOUNS.family, supported.value)} ${verbFor(supported.value, "dat", "die")} we op die dag ondersteunden`,
-      ...changeSince(previous, supported, previous?.count("status.supported") ?? null),
+      ...changeSince(material, id),
     };
   },
   contact: ({ facts, previous }) => {
@@ -54,7 +59,8 @@ export const KEY_FIGURES: Entries<KeyFigure> = {
       ...(isAPercentage ? shareBefore(previous, value.text) : {}),
     };
   },
-  returned: ({ facts, previous, comparison }) => {
+  returned: (material) => {
+    const { facts } = material;
     const id = "children.returned";
     const children = facts.shownCount(id);
     if (children === null || children.value === 0) return null;
@@ -65,14 +71,13 @@ export const KEY_FIGURES: Entries<KeyFigure> = {
       return {
         value: countAlone(ofItsDay),
         label: say`${noun} ${verbFor(children.value, "woonde", "woonden")} ${asOf} ${home}`,
-        change: say`daarna bij minder dan ${facts.thresholdRun} gezinnen veranderd`,
+        change: say`daarna ${littleOfHeld(id, facts)} veranderd`,
       };
     }
-    const before = mayTellDifference(comparison, id) ? (previous?.count(id) ?? null) : null;
     return {
       value: countAlone(ofItsDay),
       label: say`${noun} ${verbFor(children.value, "woont", "wonen")} ${home}`,
-      ...changeSince(previous, children, before),
+      ...changeSince(material, id),
     };
   },
 };
@@ -80,20 +85,13 @@ export const KEY_FIGURES: Entries<KeyFigure> = {
 const CONTACT = "responseTimes.contactWithin2Days";
 
 /** How a number differs from what it was: "149 meer dan op 31 december 2023". */
-function changeSince(
-  previous: Facts | null,
-  now: Count,
-  before: Count | null,
-): Pick<KeyFigure, "change"> {
-  if (previous === null || before === null) return {};
-  const day = previous.referenceDayRun;
-  if (now.value === before.value) return { change: say`evenveel als op ${day}` };
-  const difference = numberRun(
-    Math.abs(now.value - before.value),
-    `${now.run.origin ?? ""} - ${before.run.origin ?? ""}`,
-  );
-  const direction = now.value > before.value ? "meer" : "minder";
-  return { change: say`${difference} ${direction} dan op ${day}` };
+function changeSince(material: Material, id: string): Pick<KeyFigure, "change"> {
+  const told = toldChange(material, id);
+  if (material.previous === null || told === null) return {};
+  const day = material.previous.referenceDayRun;
+  if (told.difference === 0) return { change: say`evenveel als op ${day}` };
+  const direction = told.difference > 0 ? "meer" : "minder";
+  return { change: say`${differenceRun(told)} ${direction} dan op ${day}` };
 }
 
 /** What the share with contact was, as far as that was a share of enough to be one. */

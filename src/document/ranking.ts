@@ -1,9 +1,5 @@
-import {
-  isHeld,
-  type PublishedBreakdown,
-  type PublishedCategory,
-} from "../disclosure/published-figures.ts";
-import { figureOf } from "../figures/catalogue.ts";
+import { sizeForReaders } from "../disclosure/hidden-sizes.ts";
+import type { PublishedBreakdown, PublishedCategory } from "../disclosure/published-figures.ts";
 import { nounFor, type Noun } from "../language/words.ts";
 import { countWithNoun, type Count, type Facts, type ShownCount } from "./facts.ts";
 import { sharePhrase, type SharePhrase } from "./shares.ts";
@@ -54,20 +50,20 @@ export interface Ranking {
  * Ranks the categories of a breakdown without those of `apart` (the unknown, "overig"). Null where
  * it is not available or counts nothing.
  *
- * A withheld category can be any size that the published numbers leave open, and a held one has
- * changed by less than the threshold. So the largest shown one leads only where no other can be as
- * large.
+ * A category that is withheld or held can be any size that readers can give to it. So the largest
+ * shown one leads only where no other can be as large.
  */
 export function rank(facts: Facts, id: string, apart: readonly string[] = []): Ranking | null {
   const breakdown = facts.breakdown(id);
   if (breakdown === null || breakdown.total === 0) return null;
+  const within = { id, breakdown, threshold: facts.threshold };
   const sized = breakdown.categories
     .filter(({ code }) => !apart.includes(code))
     .map((category) => {
       const shown = facts.shownValue(category, id);
       const { code, label } = category;
       const ranked = shown === null || shown.value === 0 ? null : { ...shown, code, label };
-      return { ranked, ...sizesOf(category, breakdown, id, facts) };
+      return { ranked, ...sizeForReaders(category, within) };
     })
     .toSorted((a, b) => (b.ranked?.value ?? 0) - (a.ranked?.value ?? 0));
   const ranked = sized.flatMap((one) => one.ranked ?? []);
@@ -94,32 +90,6 @@ export function rank(facts: Facts, id: string, apart: readonly string[] = []): R
     total: breakdown.total,
     id,
   };
-}
-
-/** The least and the most that a category can count today, by what is published. */
-function sizesOf(
-  category: PublishedCategory,
-  breakdown: PublishedBreakdown,
-  id: string,
-  facts: Facts,
-): { readonly least: number; readonly most: number } {
-  const { value } = category;
-  if (value === null) return { least: 0, most: mostHidden(breakdown, id, facts) };
-  if (!isHeld(category)) return { least: value, most: value };
-  // Of a held number of children it is known how many families changed it, not by how many.
-  if (breakdown.unit === "kinderen") return { least: 0, most: breakdown.total };
-  const change = Math.max(0, facts.threshold - 1);
-  return { least: Math.max(0, value - change), most: value + change };
-}
-
-/** The most that one withheld category can count: what the others leave, where they add up. */
-function mostHidden(breakdown: PublishedBreakdown, id: string, facts: Facts): number {
-  const { total, categories } = breakdown;
-  if (!figureOf(id).relations.some(({ kind }) => kind === "addsUp")) return total;
-  const least = categories
-    .filter(({ value }) => value !== null)
-    .map((category) => sizesOf(category, breakdown, id, facts).least);
-  return Math.max(0, total - least.reduce((sum, value) => sum + value, 0));
 }
 
 /** How many leaders a sentence names; more would be a list, not a finding. */

@@ -1,3 +1,4 @@
+import { fewOfHeld } from "../disclosure/hidden-sizes.ts";
 import { isHeld, type PublishedCategory } from "../disclosure/published-figures.ts";
 import { formatAsOfShort } from "../language/dates.ts";
 import { formatInteger } from "../language/numbers.ts";
@@ -61,30 +62,29 @@ export function protectionRemarkOfAll(all: readonly CategoryOf[], facts: Facts):
     .flatMap(({ id, category }) => facts.shownValue(category, id) ?? []);
   const [first] = all;
   if (first === undefined) return undefined;
-  const unit = facts.breakdown(first.id)?.unit ?? "";
   const texts = [
     whyNotShown(
       all.map(({ category }) => category),
       facts,
     ),
-    whyHeld(held, unit, facts),
+    whyHeld(held, first.id, facts),
   ].filter((text) => text !== null);
   return texts.length === 0 ? undefined : withReference(texts);
 }
 
 /**
- * The note at a sentence that tells counts which are held, of things in `unit`; nothing for none.
+ * The note at a sentence that tells counts of the figure `id` which are held; nothing for none.
  *
  * @param other what else the note says of the sentence
  */
 export function heldNote(
   counts: readonly (ShownCount | null)[],
-  unit: string,
+  id: string,
   facts: Facts,
   other: Text = [],
 ): Text {
   const held = counts.filter((count) => count !== null).filter(({ asOf }) => asOf !== null);
-  const why = whyHeld(held, unit, facts);
+  const why = whyHeld(held, id, facts);
   const note = joinTexts([other, why === null ? null : withReference([why])]);
   return note.length === 0 ? [] : [noteCall(note)];
 }
@@ -103,22 +103,25 @@ function whyNotShown(
 }
 
 /** Why counts that are held are of an earlier day; null for none. */
-function whyHeld(held: readonly ShownCount[], unit: string, { thresholdRun }: Facts): Text | null {
+function whyHeld(held: readonly ShownCount[], id: string, facts: Facts): Text | null {
   const days = new Map(
     held.flatMap(({ asOf }) => (asOf === null ? [] : [[asOf.text, asOf] as const])),
   );
   if (days.size === 0) return null;
   const day = listTexts([...days.values()].map((run) => [run]));
-  // A few families can have more children than the threshold.
-  const little =
-    unit === "kinderen"
-      ? say`bij minder dan ${thresholdRun} gezinnen`
-      : say`met minder dan ${thresholdRun}`;
+  const little = littleOfHeld(id, facts);
   const changed =
     held.length === 1
       ? say`sindsdien veranderde dit aantal ${little}`
       : say`sindsdien veranderde elk van deze aantallen ${little}`;
   return say`Stand ${day}: ${changed}. Zo’n kleine verandering tonen we niet.`;
+}
+
+/** By how little a held number of a figure changed: "met minder dan 5". */
+export function littleOfHeld(id: string, { thresholdRun }: Facts): Text {
+  return fewOfHeld(id) === "families"
+    ? say`bij minder dan ${thresholdRun} gezinnen`
+    : say`met minder dan ${thresholdRun}`;
 }
 
 /** The value of a category as it prints: "17", "17 (stand eind december 2023)" or "niet getoond". */

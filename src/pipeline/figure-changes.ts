@@ -8,7 +8,7 @@ import { lineChanges, type LayerDifference, type LineChange } from "../snapshots
 /**
  * What differs between kept figures and those that are made now: number by number, each with the
  * name of its figure, as far as the change may be told; or line by line where no number does, as of
- * a label.
+ * a label. A kept layer that holds no figures has no lines: these would tell each number.
  */
 export function figureChanges(
   kept: string,
@@ -16,8 +16,8 @@ export function figureChanges(
   { isSameExport }: { readonly isSameExport: boolean },
 ): readonly LineChange[] {
   const published = keptFigures(kept);
-  const rows =
-    published === null ? [] : compareForReaders(published, made, () => true, isSameExport).rows;
+  if (published === null) return [];
+  const { rows } = compareForReaders(published, made, () => true, isSameExport);
   const changed = rows.filter((row) => row.changed);
   if (changed.length > 0) return changed.map(changeOf);
   return lineChanges(kept, figuresJson(made));

@@ -72,15 +72,24 @@ describe("the revised figures of a period", () => {
     ]);
   });
 
-  it("tell of a sensitive sum of children nothing but its total: all may come from one family", () => {
-    const then = { "children.byMeasure": cells(100, 200) };
-    const now = { "children.byMeasure": { ...cells(120, 200), total: 520 } };
-    expect(revised(then, now)).toEqual([
-      { figure: "children.byMeasure", differences: [["total", 20]], hidesNumbers: true },
+  it.each(["children.byMeasure", "children.byResidence"])(
+    "tell no number of %s, its total neither: all may come from one family",
+    (figure) => {
+      const then = { [figure]: cells(100, 200) };
+      const nothing = [{ figure, differences: [], hidesNumbers: true }];
+      expect(revised(then, { [figure]: { ...cells(120, 200), total: 520 } })).toEqual(nothing);
+      expect(revised(then, { [figure]: { ...cells(100, 200), total: 505 } })).toEqual(nothing);
+      expect(revised(then, { [figure]: cells(120, 180) })).toEqual(nothing);
+    },
+  );
+
+  it("tell of a count of children how many rows lack it, and not the children", () => {
+    const returned = (value: number, missing: number): Given => ({
+      "children.returned": { value, missing },
+    });
+    expect(revised(returned(20, 50), returned(40, 60))).toEqual([
+      { figure: "children.returned", differences: [["missing", 10]], hidesNumbers: true },
     ]);
-    expect(
-      revised({ "children.returned": { value: 20 } }, { "children.returned": { value: 40 } }),
-    ).toEqual([{ figure: "children.returned", differences: [], hidesNumbers: true }]);
   });
 
   it("tell nothing of a sensitive figure of which the total changed by fewer than the threshold", () => {

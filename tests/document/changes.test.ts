@@ -14,7 +14,8 @@ function counted(value: number): Count {
 }
 
 function ofCounts(now: number, before: number): string {
-  return plainText(countChange(counted(now), counted(before), WHEN) ?? []);
+  const change = { now: counted(now), before: counted(before), difference: now - before };
+  return plainText(countChange(change, WHEN) ?? []);
 }
 
 type Pair = readonly [numerator: number, denominator: number];
@@ -67,8 +68,8 @@ describe("how a count changed", () => {
     expect(ofCounts(now, before)).toBe(text);
   });
 
-  it("is not told where there is nothing to compare with", () => {
-    expect(countChange(counted(4), null, WHEN)).toBeNull();
+  it("is not told where the comparison does not tell it", () => {
+    expect(countChange(null, WHEN)).toBeNull();
   });
 
   it("is told by words that agree with the numbers", () => {

@@ -20,27 +20,31 @@ const MATERIAL = materialOfCase({
   },
 });
 
-/** The same, where the comparison withholds the differences of a figure. */
-function withholding(id: string): Material {
+type Row = Comparison["rows"][number];
+
+/** The same, where the comparison has other rows of a figure. */
+function where(id: string, rowsOf: (row: Row) => readonly Row[]): Material {
   const { comparison } = MATERIAL;
   if (comparison === null) throw new Error("nothing to compare with");
-  const rows = comparison.rows.map((row): Comparison["rows"][number] =>
-    row.figure === id ? { ...row, difference: null, withheld: true } : row,
-  );
+  const rows = comparison.rows.flatMap((row) => (row.figure === id ? rowsOf(row) : row));
   return { ...MATERIAL, comparison: { ...comparison, rows } };
 }
 
-describe("a difference that the comparison withholds", () => {
+describe.each<readonly [string, (id: string) => Material]>([
+  ["withholds", (id) => where(id, (row) => [{ ...row, difference: null, withheld: true }])],
+  ["tells for all numbers together", (id) => where(id, (row) => [{ ...row, field: "all" }])],
+  ["does not have", (id) => where(id, () => [])],
+])("a difference that the comparison %s", (_, closed) => {
   it("is not told beside the key figure", () => {
     const changeIn = (material: Material) => KEY_FIGURES["returned"]?.(material)?.change;
     expect(plainText(changeIn(MATERIAL) ?? [])).toBe("10 meer dan op 31 december 2023");
-    expect(changeIn(withholding("children.returned"))).toBeUndefined();
+    expect(changeIn(closed("children.returned"))).toBeUndefined();
   });
 
   it("is not told of the families with a result", () => {
     const said = (material: Material): string =>
       plainText(RESULT_SENTENCES["results.total"]?.(material) ?? []);
     expect(said(MATERIAL)).toContain("meer dan");
-    expect(said(withholding("results.byTheme"))).toMatch(/ten minste één resultaat vastgelegd\.$/);
+    expect(said(closed("results.byTheme"))).toMatch(/ten minste één resultaat vastgelegd\.$/);
   });
 });

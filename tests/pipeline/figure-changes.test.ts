@@ -29,6 +29,19 @@ describe("the figures of a kept report, made again from the same export", () => 
     expect(changes(of(7, 60), made, true)).toHaveLength(1);
   });
 
+  it.each(["geen JSON 17", JSON.stringify({ schemaVersion: 1, value: 17 }), ""])(
+    "show no line where the kept layer holds no figures: %j",
+    (kept) => {
+      expect(figureChanges(kept, of(27, 62), { isSameExport: true })).toEqual([]);
+      const told = withFigureChanges(
+        [{ layer: "figures", reason: "differs", changes: [] }],
+        kept,
+        of(27, 62),
+      );
+      expect(JSON.stringify(told)).not.toMatch(/\d/);
+    },
+  );
+
   it("show neither number of a sensitive figure that differs little", () => {
     const number = fc.integer({ min: 1000, max: 2000 });
     const little = fc.constantFrom(-4, -3, -2, -1, 1, 2, 3, 4);

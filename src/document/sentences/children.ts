@@ -107,7 +107,7 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     );
     const isLowerBound = [total, ...counts].some((count) => count?.isLowerBound === true);
     const other = isLowerBound ? plain(LOWER_BOUND_EXPLAINED) : [];
-    const note = heldNote(counts.slice(0, 2), "kinderen", facts, other);
+    const note = heldNote(counts.slice(0, 2), "children.placedNow", facts, other);
     return say`${joinTexts([families, placedNowAndBefore(facts)])}${note}`;
   },
 
@@ -196,7 +196,7 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
       : say`Als resultaat is vastgelegd dat`;
     const after = say`na een uithuisplaatsing weer thuis`;
     const [lives, live] = isOneDay ? ["woonde", "woonden"] : ["woont", "wonen"];
-    const note = heldNote([children, families], "kinderen", facts);
+    const note = heldNote([children, families], "children.returned", facts);
     if (children === null) {
       return say`${start} bij ${countWithNoun(told(first), NOUNS.family)} een of meer kinderen ${after} ${live}.${note}`;
     }

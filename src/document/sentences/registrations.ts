@@ -1,7 +1,7 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
-import { countChange } from "../changes.ts";
+import { countChange, toldChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
 import { phraseFor } from "../phrases.ts";
 import { leaderPhrase, rank, type RankedCategory } from "../ranking.ts";
@@ -48,7 +48,8 @@ const routePhrase = (route: RankedCategory): Text =>
   phraseFor(route, ROUTE_PHRASES, "registrations.byRoute");
 
 /** How many registered in the period, beside all and beside the previous period. */
-function withinPeriod({ facts, previous }: Material): Text | null {
+function withinPeriod(material: Material): Text | null {
+  const { facts, previous } = material;
   const total = facts.count("registrations.total");
   const inPeriod = facts.count(IN_PERIOD);
   if (total === null || inPeriod === null) return null;
@@ -61,9 +62,9 @@ function withinPeriod({ facts, previous }: Material): Text | null {
     inPeriod.value === 0
       ? say`In ${facts.periodRun} kwam er geen aanmelding bij.`
       : say`In ${facts.periodRun} ${verbFor(inPeriod.value, "kwam er", "kwamen er")} ${countWithNoun(inPeriod, NOUNS.registration)} bij.`;
-  const before = previous?.count(IN_PERIOD) ?? null;
-  if (previous === null || before === null) return main;
-  return joinTexts([main, countChange(inPeriod, before, say`in ${previous.periodRun}`)]);
+  if (previous === null) return main;
+  const change = toldChange(material, IN_PERIOD);
+  return joinTexts([main, countChange(change, say`in ${previous.periodRun}`)]);
 }
 
 export const REGISTRATION_SENTENCES: SentenceEntries = {

@@ -1,7 +1,6 @@
 import { NOUNS, type Noun } from "../../language/words.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
-import { atTheEndOf, countChange } from "../changes.ts";
-import { mayTellDifference } from "../../compare/comparison.ts";
+import { atTheEndOf, countChange, toldChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
 import {
   bySize,
@@ -25,7 +24,8 @@ const NEXT_THEMES: Noun = {
 };
 
 export const RESULT_SENTENCES: SentenceEntries = {
-  "results.total": ({ facts, previous, comparison }) => {
+  "results.total": (material) => {
+    const { facts, previous } = material;
     const total = facts.total("results.byTheme");
     if (total === null) return null;
     if (total.value === 0) {
@@ -33,9 +33,9 @@ export const RESULT_SENTENCES: SentenceEntries = {
     }
     const main = say`Tot en met ${facts.referenceDayRun} is bij ${countWithNoun(total, NOUNS.family)} ten minste één resultaat vastgelegd.`;
     const change =
-      previous === null || !mayTellDifference(comparison, "results.byTheme")
+      previous === null
         ? null
-        : countChange(total, previous.total("results.byTheme"), atTheEndOf(previous));
+        : countChange(toldChange(material, "results.byTheme"), atTheEndOf(previous));
     return joinTexts([main, change]);
   },
 

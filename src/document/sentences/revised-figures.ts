@@ -39,11 +39,12 @@ function revisionText(revised: RevisedFigure, revisions: Revisions): Text {
 
 /** "van 103 naar 105 (+2)", behind its name where it is not the figure itself. */
 function numberText(row: ComparisonRow, { published, anew }: Revisions): Text {
-  const { figure, category, categoryLabel, field } = row;
+  const { figure, category, categoryLabel, field, difference } = row;
+  if (difference === null) throw new Error("a revision that may be told without a difference");
   const path = `${figure}.${category ?? field}`;
   const [before, now] = [numberOf(row, "old", path, published), numberOf(row, "new", path, anew)];
-  const difference = differenceRun(now.value - before.value, now.origin, before.origin);
-  const change = say`van ${before.text} naar ${now.text} (${difference})`;
+  const run = differenceRun(difference, now.origin, before.origin);
+  const change = say`van ${before.text} naar ${now.text} (${run})`;
   if (category !== null) {
     const side = row.new.status === "absent" ? published : anew;
     const origin = side.originOf(`${path}.label`);
@@ -58,13 +59,12 @@ function numberOf(
   which: "old" | "new",
   path: string,
   facts: Facts,
-): { readonly value: number; readonly origin: string; readonly text: Text } {
-  // What an open list does not name has no case.
-  const value = row[which].value ?? 0;
+): { readonly origin: string; readonly text: Text } {
   const origin = facts.originOf(path);
   const count = row.field === "value" && row.category === null ? facts.count(row.figure) : null;
-  const text = count === null ? [numberRun(value, origin)] : countAlone(count);
-  return { value, origin, text };
+  // What an open list does not name has no case.
+  const text = count === null ? [numberRun(row[which].value ?? 0, origin)] : countAlone(count);
+  return { origin, text };
 }
 
 /** "van 84% (86 van 102) naar 85% (88 van 104): +1 procentpunt". */

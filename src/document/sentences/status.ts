@@ -1,6 +1,6 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
-import { atTheEndOf, countChange } from "../changes.ts";
+import { atTheEndOf, countChange, toldChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
@@ -28,7 +28,8 @@ function allSupported(total: number): Text {
 }
 
 export const STATUS_SENTENCES: SentenceEntries = {
-  "status.supported": ({ facts, previous }) => {
+  "status.supported": (material) => {
+    const { facts, previous } = material;
     const supported = facts.count("status.supported");
     if (supported === null) return null;
     const total = facts.registrations;
@@ -54,7 +55,7 @@ export const STATUS_SENTENCES: SentenceEntries = {
     const change =
       previous === null
         ? null
-        : countChange(supported, previous.count("status.supported"), atTheEndOf(previous));
+        : countChange(toldChange(material, "status.supported"), atTheEndOf(previous));
     return joinTexts([say`${main}${ofAll}`, change]);
   },
 

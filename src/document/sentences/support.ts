@@ -15,6 +15,8 @@ import {
 import { capitalised, joinTexts, listTexts, say, type Text } from "../text.ts";
 import { heldNote, TO_PROTECT } from "../withheld.ts";
 
+const ANALYSES = "analyses.byState";
+
 const SITUATION_PHRASES: Readonly<Record<string, string>> = {
   contactherstel_kinderen: "herstel van het contact met hun kind of kinderen",
   herstel_gezinsleden: "herstel van de gezinsleden zelf",
@@ -97,7 +99,7 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
   },
 
   "analyses.states": ({ facts }) => {
-    const id = "analyses.byState";
+    const id = ANALYSES;
     const started = facts.total(id);
     if (started === null || started.value === 0) return null;
     const running = facts.shownCategory(id, "lopend");
@@ -140,5 +142,5 @@ function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCo
     const day = asOf ? capitalised([asOf]) : say`Op ${facts.referenceDayRun}`;
     return say`${day} ${listTexts(parts)}.`;
   });
-  return say`${joinTexts(sentences)}${heldNote([running, finished], "aanmeldingen", facts)}`;
+  return say`${joinTexts(sentences)}${heldNote([running, finished], ANALYSES, facts)}`;
 }

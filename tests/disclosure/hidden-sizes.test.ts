@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+
+import { fewOfHeld, sizeForReaders } from "../../src/disclosure/hidden-sizes.ts";
+import type { PublishedBreakdown } from "../../src/disclosure/published-figures.ts";
+import { CATALOGUE } from "../../src/figures/catalogue.ts";
+
+const shown = (code: string, value: number) => ({ code, label: code, value });
+const held = (code: string, value: number) => ({
+  ...shown(code, value),
+  held: true as const,
+  asOf: "2023-12-31",
+});
+const withheld = (code: string) => ({
+  code,
+  label: code,
+  value: null,
+  withheld: true as const,
+});
+
+/** The least and the most of each category, for readers who know the threshold is 5. */
+function sizesOf(
+  id: string,
+  total: number,
+  categories: PublishedBreakdown["categories"],
+  threshold = 5,
+): readonly (readonly [number, number])[] {
+  const breakdown: PublishedBreakdown = {
+    kind: "breakdown",
+    measure: "stock",
+    label: id,
+    unit: "aanmeldingen",
+    total,
+    categories,
+  };
+  return categories.map((category) => {
+    const { least, most } = sizeForReaders(category, { id, breakdown, threshold });
+    return [least, most];
+  });
+}
+
+describe("the sizes that readers can give to a category", () => {
+  const ADDING = "registrations.byOrigin";
+  const OVERLAPPING = "results.byTheme";
+
+  it("are one where it is shown", () => {
+    expect(sizesOf(ADDING, 30, [shown("a", 30), shown("b", 0)])).toEqual([
+      [30, 30],
+      [0, 0],
+    ]);
+  });
+
+  it("reach from 0 to what the others leave where it is withheld and all add up", () => {
+    expect(sizesOf(ADDING, 50, [shown("a", 20), withheld("b"), held("c", 10)])).toEqual([
+      [20, 20],
+      [0, 24],
+      [6, 14],
+    ]);
+  });
+
+  it("reach from 0 to the total where it is withheld and rows have several answers", () => {
+    expect(sizesOf(OVERLAPPING, 50, [shown("a", 40), withheld("b")])).toEqual([
+      [40, 40],
+      [0, 50],
+    ]);
+  });
+
+  it("lie less than the threshold from a held number, and are never below 0", () => {
+    expect(sizesOf(OVERLAPPING, 50, [held("a", 20), held("b", 2)])).toEqual([
+      [16, 24],
+      [0, 6],
+    ]);
+    expect(sizesOf(OVERLAPPING, 50, [held("a", 20)], 0)).toEqual([[20, 20]]);
+  });
+
+  it("are open of children that are held: a few families can have many", () => {
+    expect(sizesOf("children.byResidence", 90, [shown("a", 50), held("b", 20)])).toEqual([
+      [50, 50],
+      [0, 90],
+    ]);
+  });
+});
+
+describe("what is few where a held number changed", () => {
+  it("is families for each figure of children, and cases for all others", () => {
+    const ofFamilies = CATALOGUE.filter(({ id }) => fewOfHeld(id) === "families");
+    expect(ofFamilies.map(({ id }) => id)).toEqual([
+      "children.total",
+      "children.placedNow",
+      "children.placedBefore",
+      "children.placed",
+      "children.byMeasure",
+      "children.byResidence",
+      "children.returned",
+    ]);
+  });
+});
