@@ -33,10 +33,8 @@ export function sizeForReaders(category: PublishedCategory, within: ProtectedBre
   const { value } = category;
   if (value === null) return { least: 0, most: mostOfWithheld(within) };
   if (!isHeld(category)) return { least: value, most: value };
-  const { id, breakdown, threshold } = within;
-  // Readers know how many families changed it, not by how many children.
-  if (fewOfHeld(id) === "families") return { least: 0, most: breakdown.total };
-  const farthest = farthestOfHeld(figureOf(id).relations, threshold);
+  const { id, threshold } = within;
+  const farthest = Math.max(0, farthestOfHeld(figureOf(id).relations, threshold));
   return { least: Math.max(0, value - farthest), most: value + farthest };
 }
 
