@@ -32,10 +32,14 @@ export function bindFlow(links: Links, figure: FigureDefinition, codes: Codes, p
         0,
         isExact ? 0 : Infinity,
       );
-      // Of an exact flow, which is at least 0 as the stocks are, the same follows from the sum.
-      if (isExact) continue;
-      builder.atMost(flow, now);
-      builder.atMost(was, now);
+      if (isExact) {
+        // For the flow and the stock before it are at least 0.
+        builder.impliesAtMost(flow, now);
+        builder.impliesAtMost(was, now);
+      } else {
+        builder.atMost(flow, now);
+        builder.atMost(was, now);
+      }
     }
   }
 }

@@ -25,6 +25,8 @@ export class SystemBuilder {
   readonly #low: number[] = [];
   readonly #high: number[] = [];
   readonly #constraints: Constraint[] = [];
+  /** The unknowns that each one is at most. */
+  readonly #ordered = new Map<number, Set<number>>();
 
   /** The number of an unknown; a new one is any whole number from 0. */
   unknown(key: string): number {
@@ -57,17 +59,22 @@ export class SystemBuilder {
     });
   }
 
-  /** Says that one unknown is at most another. */
+  /** Says that one unknown is at most another, where nothing has said so. */
   atMost(smaller: number, larger: number): void {
-    if (smaller !== larger)
-      this.sum(
-        [
-          [larger, 1],
-          [smaller, -1],
-        ],
-        0,
-        Infinity,
-      );
+    if (smaller === larger || this.#ordered.get(smaller)?.has(larger) === true) return;
+    this.impliesAtMost(smaller, larger);
+    const terms = [
+      [larger, 1],
+      [smaller, -1],
+    ] as const;
+    this.sum(terms, 0, Infinity);
+  }
+
+  /** Notes that what was said implies that one unknown is at most another. */
+  impliesAtMost(smaller: number, larger: number): void {
+    const known = this.#ordered.get(smaller);
+    if (known === undefined) this.#ordered.set(smaller, new Set([larger]));
+    else known.add(larger);
   }
 
   build(): LinearSystem {
