@@ -1,5 +1,5 @@
 import { figureOf } from "../figures/catalogue.ts";
-import { farthestOfHeld } from "./publication-view.ts";
+import { farthestOfHeld, isHeldByRows } from "./publication-view.ts";
 import { isHeld, type PublishedBreakdown, type PublishedCategory } from "./published-figures.ts";
 
 /** The least and the most that a number can be by what is published. */
@@ -20,9 +20,7 @@ interface ProtectedBreakdown {
  * families changed a number of children, few families can have more children than the threshold.
  */
 export function fewOfHeld(id: string): "cases" | "families" {
-  const { unit, relations } = figureOf(id);
-  const isByRows = relations.some(({ kind }) => kind === "growsBy");
-  return unit === "kinderen" && isByRows ? "families" : "cases";
+  return isHeldByRows(figureOf(id)) ? "families" : "cases";
 }
 
 /**
@@ -34,7 +32,7 @@ export function sizeForReaders(category: PublishedCategory, within: ProtectedBre
   if (value === null) return { least: 0, most: mostOfWithheld(within) };
   if (!isHeld(category)) return { least: value, most: value };
   const { id, threshold } = within;
-  const farthest = Math.max(0, farthestOfHeld(figureOf(id).relations, threshold));
+  const farthest = Math.max(0, farthestOfHeld(figureOf(id), threshold));
   return { least: Math.max(0, value - farthest), most: value + farthest };
 }
 

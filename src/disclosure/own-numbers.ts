@@ -87,7 +87,7 @@ export function rangeOf(
       return [0, most];
     case "held": {
       const shown = held?.value ?? 0;
-      const farthest = farthestOfHeld(definition.relations, threshold);
+      const farthest = farthestOfHeld(definition, threshold);
       return value > shown
         ? [shown + 1, shown + farthest]
         : [Math.max(0, shown - farthest), shown - 1];

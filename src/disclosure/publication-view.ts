@@ -1,5 +1,5 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
-import type { Relation } from "../figures/definition.ts";
+import type { FigureDefinition, Relation } from "../figures/definition.ts";
 import {
   isHeld,
   isWithheld,
@@ -58,6 +58,7 @@ export function viewOf({
     const rules = {
       threshold: disclosureThreshold,
       isOfChildren: unit === "kinderen",
+      farthestOfHeld: farthestOfHeld({ unit, relations }, disclosureThreshold),
       isByOldRules,
       isInOrder: disclosure?.protectChanges !== "all",
     };
@@ -71,6 +72,8 @@ interface Rules {
   readonly threshold: number;
   /** A sum of children is small by the rows behind it, so that its value has no upper bound. */
   readonly isOfChildren: boolean;
+  /** By how much a held number differs at most from the one that is shown. */
+  readonly farthestOfHeld: number;
   /** The file is of a release that withheld the smallest shown cells besides, if any. */
   readonly isByOldRules: boolean;
   /** False where any stock may be withheld for how it changed: those go in no order. */
@@ -125,9 +128,8 @@ function heldView(
   { value, asOf }: { readonly value: number; readonly asOf: string },
   code: string,
   relations: readonly Relation[],
-  { threshold }: Rules,
+  { farthestOfHeld: farthest }: Rules,
 ): Omit<NumberView, "code"> {
-  const farthest = farthestOfHeld(relations, threshold);
   const isGrown = relations.some(
     (one) => one.kind === "neverFalls" && one.except?.includes(code) !== true,
   );
@@ -165,12 +167,23 @@ function primariesByOrder(
   return new Set(first < 0 ? [] : order.slice(first).map(({ code }) => code));
 }
 
+/** By how much a held number of a figure differs at most from the one that is shown. */
+export function farthestOfHeld(
+  figure: Pick<FigureDefinition, "unit" | "relations">,
+  threshold: number,
+): number {
+  return isHeldByRows(figure) ? Infinity : threshold - 1;
+}
+
 /**
- * By how much a held number can differ from the one that is shown: by any number of children, where
- * the published rows tell of how few families these are.
+ * True for a number of children of which published rows tell how many families changed it: it is
+ * held where few did, whatever the number of their children.
  */
-export function farthestOfHeld(relations: readonly Relation[], threshold: number): number {
-  return relations.some(({ kind }) => kind === "growsBy") ? Infinity : threshold - 1;
+export function isHeldByRows({
+  unit,
+  relations,
+}: Pick<FigureDefinition, "unit" | "relations">): boolean {
+  return unit === "kinderen" && relations.some(({ kind }) => kind === "growsBy");
 }
 
 /** True for themes and for what they cluster. */
