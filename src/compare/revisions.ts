@@ -9,8 +9,8 @@ export interface RevisedFigure {
   /** The numbers of it that changed and of which the change may be shown. */
   readonly numbers: readonly ComparisonRow[];
   /**
-   * True where other numbers changed too, by so few that the change could point at a family. Which
-   * numbers these are is not told: that says as much as the change itself.
+   * True where other numbers changed too, and the change could point at a family. They stay unnamed,
+   * because the name of a changed number tells as much as the change.
    */
   readonly hidesNumbers: boolean;
 }
@@ -51,11 +51,12 @@ export function revisedFigures(
  * What the revision of a figure may tell, by those of its numbers that changed. A list of revisions
  * puts the answers of a few late registrations side by side, and so draws their families. Hence:
  *
- * - Where fewer registrations than the threshold came or went, only the registrations themselves
- *   and their months are told in numbers.
- * - Where the total of a sensitive figure changed by less than the threshold, or by any number of
- *   children, only its name is told.
- * - Where a category of it did, no category is told: that one would follow from the others.
+ * - Fewer registrations than the threshold came or went: the report tells numbers of registrations
+ *   and their months only, and names the other figures.
+ * - The total of a sensitive figure changed by less than the threshold, or counts children: the
+ *   report names the figure.
+ * - A category of such a figure changed so: the report tells no category, because that one would
+ *   follow from the others.
  */
 export function toldOfRevision(
   figure: string,

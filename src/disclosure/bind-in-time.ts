@@ -4,7 +4,7 @@ import { flowsInto, isSame, type Codes, type Links } from "./links.ts";
 import { NOT_NAMED } from "./published-figures.ts";
 import { TOTAL, WHOLE_COUNT } from "./publication-view.ts";
 
-/** A day of which there are stocks, with the categories of each figure then. */
+/** A day, with the categories of each stock on that day. */
 type Day = readonly [day: string, figures: ReadonlyMap<string, Codes>];
 
 /** Binds a flow to the stocks at the end of its period and right before it. */
@@ -44,7 +44,7 @@ export function bindFlow(links: Links, figure: FigureDefinition, codes: Codes, p
   }
 }
 
-/** A stock that cannot fall is at most what it is on the next day of which there is one. */
+/** Binds each stock that cannot fall to its next known day: it is at most what it is then. */
 export function bindDays(links: Links, days: readonly Day[]): void {
   for (const figure of links.figures) {
     const never = figure.relations.find((relation) => relation.kind === "neverFalls");

@@ -47,7 +47,7 @@ export class Links {
   readonly builder = new SystemBuilder();
   readonly told: ToldNumber[] = [];
   readonly figures: readonly FigureDefinition[];
-  /** The days of which there are stocks, with the categories of each figure then. */
+  /** By day: the categories of each stock on that day. */
   readonly days = new Map<string, Map<string, Codes>>();
   readonly flows: Flow[] = [];
 
