@@ -2,7 +2,7 @@ import path from "node:path";
 
 import type { Palettes } from "../src/colour/palette.ts";
 import { readFonts, type FontFile } from "../src/charts/fonts.ts";
-import type { ReportModel } from "../src/document/report-model.ts";
+import type { ReportModel } from "../src/model/report-model.ts";
 import { requireHouseStyle } from "../src/settings/house-style.ts";
 import { settleSettings } from "../src/settings/settings.ts";
 

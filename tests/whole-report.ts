@@ -3,7 +3,7 @@ import type { DrawnChart } from "../src/charts/draw-chart.ts";
 import type { CodebookReading } from "../src/codebook/own/read-codebook.ts";
 import { buildReport } from "../src/document/build-report.ts";
 import { loadDocumentType } from "../src/document/document-type.ts";
-import type { ReportModel } from "../src/document/report-model.ts";
+import type { ReportModel } from "../src/model/report-model.ts";
 import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import type { OpenSource } from "../src/monitor/source.ts";
 import type { Narrative } from "../src/narrative/narrative.ts";

@@ -3,7 +3,7 @@ import {
   type ChartBlock,
   type Drawing,
   type ReportModel,
-} from "../document/report-model.ts";
+} from "../model/report-model.ts";
 import { drawChart, type CompiledSpecs, type DrawnChart, type DrawnCharts } from "./draw-chart.ts";
 import { familiesOf, type FontFile } from "./fonts.ts";
 import { measureWith } from "./text-width.ts";

@@ -12,7 +12,7 @@ import {
   type Spec as VegaSpec,
 } from "vega";
 
-import type { ChartBlock, Datum } from "../document/report-model.ts";
+import type { ChartBlock, Datum } from "../model/report-model.ts";
 import { ReportError } from "../errors.ts";
 import { chartMessages } from "../messages/charts.ts";
 import { textPastEdges } from "./cut-text.ts";

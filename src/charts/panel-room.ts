@@ -1,6 +1,6 @@
 import type { Spec as VegaSpec } from "vega";
 
-import type { Datum } from "../document/report-model.ts";
+import type { Datum } from "../model/report-model.ts";
 import { grown, paramOf, shortened, widestLine } from "./label-room.ts";
 import type { MeasureText } from "./text-width.ts";
 

@@ -3,8 +3,8 @@ import type { Comparison } from "../compare/comparison.ts";
 import type { RevisedFigure } from "../compare/revisions.ts";
 import type { Day } from "../period/day.ts";
 import type { Facts } from "./facts.ts";
-import type { BlockOf } from "./report-model.ts";
-import type { Text } from "./text.ts";
+import type { BlockOf } from "../model/report-model.ts";
+import type { Text } from "../model/text.ts";
 
 /** A dated event that charts may mark, such as the day on which letters went out. */
 export interface ReportEvent {

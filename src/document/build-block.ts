@@ -3,8 +3,8 @@ import type { Material } from "./block-entry.ts";
 import type { BlockReference } from "./document-type.ts";
 import { CHARTS, LISTS, SENTENCES, TABLES } from "./entries.ts";
 import { KEY_FIGURES } from "./key-figures.ts";
-import type { Block } from "./report-model.ts";
-import { joinTexts } from "./text.ts";
+import type { Block } from "../model/report-model.ts";
+import { joinTexts } from "../model/text.ts";
 
 /** The block that a line of the manifest asks for; none where it has nothing to say. */
 export function buildBlock(

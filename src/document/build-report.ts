@@ -3,12 +3,17 @@ import { formatDay } from "../language/dates.ts";
 import { isoDay } from "../period/day.ts";
 import { buildBlock } from "./build-block.ts";
 import type { Facts } from "./facts.ts";
-import { figuresIn } from "./figures-in.ts";
+import { figuresIn } from "../model/figures-in.ts";
 import { materialOf } from "./material-of.ts";
 import type { ReportMaterial } from "./report-material.ts";
 import { withRedefinitions } from "./redefinitions.ts";
-import { reportModelSchema, type Block, type ReportModel, type Section } from "./report-model.ts";
-import { dayRun, say, type Text } from "./text.ts";
+import {
+  reportModelSchema,
+  type Block,
+  type ReportModel,
+  type Section,
+} from "../model/report-model.ts";
+import { dayRun, say, type Text } from "../model/text.ts";
 import { ACCOUNTABILITY_SECTION } from "./withheld.ts";
 
 /**

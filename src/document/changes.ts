@@ -4,7 +4,7 @@ import { wholePercentage } from "../language/numbers.ts";
 import type { Material } from "./block-entry.ts";
 import { countAlone, type Count, type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun, type Share } from "./shares.ts";
-import { capitalised, numberRun, say, type Run, type Text } from "./text.ts";
+import { capitalised, numberRun, say, type Run, type Text } from "../model/text.ts";
 
 /**
  * Words for how a number changed, as an amount and of things that happen, each from its lower

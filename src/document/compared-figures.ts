@@ -1,6 +1,6 @@
 import type { ChangeWords } from "./changes.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "./sentences/response-times.ts";
-import { plain, say, type Text } from "./text.ts";
+import { plain, say, type Text } from "../model/text.ts";
 
 /** How the change of a count is told. */
 export interface CountSentence {

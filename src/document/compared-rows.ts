@@ -5,7 +5,7 @@ import type { Material } from "./block-entry.ts";
 import { COMPARED_FIGURES, type ComparedFigure } from "./compared-figures.ts";
 import { countAlone, type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
-import { numberRun, plain, say, type Run, type Text } from "./text.ts";
+import { numberRun, plain, say, type Run, type Text } from "../model/text.ts";
 
 /** Why there is no difference to be told. */
 export type Incomparable = "small" | "held" | "hidden" | "redefined" | "few";

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { ReportError } from "../errors.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
-import { screenPlace } from "./report-model.ts";
+import { screenPlace } from "../model/report-model.ts";
 
 /** The folder of a document type is found from the package, never from the working folder. */
 const TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));

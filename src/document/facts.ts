@@ -15,7 +15,7 @@ import { parseIsoDay, type Day } from "../period/day.ts";
 import { isoMonth, monthsBetween } from "../period/month.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import type { Share } from "./shares.ts";
-import { dayRun, numberRun, say, type Run, type Text } from "./text.ts";
+import { dayRun, numberRun, say, type Run, type Text } from "../model/text.ts";
 
 /** A count that may be shown, ready to be written. */
 export interface Count {

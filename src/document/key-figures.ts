@@ -4,7 +4,7 @@ import { differenceRun, toldChange } from "./changes.ts";
 import { countAlone, type Facts } from "./facts.ts";
 import { CONTACT_DAYS } from "./sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
-import { numberRun, say, type Text } from "./text.ts";
+import { numberRun, say, type Text } from "../model/text.ts";
 import { littleOfHeld } from "./withheld.ts";
 
 /** A number that stands large, the few words that it needs, and what it was one period before. */

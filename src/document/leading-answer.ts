@@ -11,7 +11,7 @@ import {
   rank,
   type RankedCategory,
 } from "./ranking.ts";
-import { joinTexts, say, type Text } from "./text.ts";
+import { joinTexts, say, type Text } from "../model/text.ts";
 import { TO_PROTECT } from "./withheld.ts";
 
 /** What a sentence needs to tell the answer that families give most often. */

@@ -1,6 +1,6 @@
 import { STANDARD_CODEBOOK } from "../codebook/codebook.ts";
 import { uncapitalised } from "../language/words.ts";
-import { say, type Run, type Text } from "./text.ts";
+import { say, type Run, type Text } from "../model/text.ts";
 
 /** The answers and themes of the standard codebook, each with its label. */
 const STANDARD_ANSWERS = new Set(

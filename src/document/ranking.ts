@@ -3,7 +3,7 @@ import type { PublishedBreakdown, PublishedCategory } from "../disclosure/publis
 import { nounFor, type Noun } from "../language/words.ts";
 import { countWithNoun, type Count, type Facts, type ShownCount } from "./facts.ts";
 import { sharePhrase, type SharePhrase } from "./shares.ts";
-import { joinTexts, listTexts, say, type Text } from "./text.ts";
+import { joinTexts, listTexts, say, type Text } from "../model/text.ts";
 
 /** The categories by size, withheld ones last in codebook order. */
 export function bySize(breakdown: PublishedBreakdown): readonly PublishedCategory[] {

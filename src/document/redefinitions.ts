@@ -5,9 +5,9 @@ import { isRedefinedBetween } from "../compare/redefined.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { isoDay, parseIsoDay } from "../period/day.ts";
 import type { Facts } from "./facts.ts";
-import { figuresIn } from "./figures-in.ts";
-import type { Block } from "./report-model.ts";
-import { dayRun, joinTexts, say, uncapitalised, type Text } from "./text.ts";
+import { figuresIn } from "../model/figures-in.ts";
+import type { Block } from "../model/report-model.ts";
+import { dayRun, joinTexts, say, uncapitalised, type Text } from "../model/text.ts";
 
 /** What a redefinition changed, for the figure that it touches; null before it holds. */
 function redefinitionRemark(facts: Facts, { from, change, figure }: Redefinition): Text | null {

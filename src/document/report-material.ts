@@ -5,7 +5,7 @@ import type { Narrative } from "../narrative/narrative.ts";
 import type { Moment } from "../settings/moment.ts";
 import type { ReportEvent } from "./block-entry.ts";
 import type { DocumentType } from "./document-type.ts";
-import type { ReportModel } from "./report-model.ts";
+import type { ReportModel } from "../model/report-model.ts";
 
 /** What was published before the report, as it was kept. */
 export interface EarlierPublications {

@@ -2,7 +2,7 @@ import type { ComparisonRow } from "../compare/comparison.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
-import { numberRun, type Run, type Text } from "./text.ts";
+import { numberRun, type Run, type Text } from "../model/text.ts";
 
 const FIGURE = "registrations.byMonth";
 

@@ -2,7 +2,7 @@ import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import type { Count } from "./facts.ts";
 import { reachesPublished, revisedMonths, type RevisedMonth } from "./revised-months.ts";
-import { numberRun, say, type Text } from "./text.ts";
+import { numberRun, say, type Text } from "../model/text.ts";
 
 /** What the revisions say of registrations of before the report. */
 export interface Shift {

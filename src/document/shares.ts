@@ -1,6 +1,6 @@
 import { wholePercentage } from "../language/numbers.ts";
 import type { Noun } from "../language/words.ts";
-import { numberRun, say, type Run, type Text } from "./text.ts";
+import { numberRun, say, type Run, type Text } from "../model/text.ts";
 
 /** A fraction of counted things, both whole numbers of at least 0, and where they come from. */
 export interface Share {

@@ -14,7 +14,7 @@ import {
   say,
   type Run,
   type Text,
-} from "./text.ts";
+} from "../model/text.ts";
 
 /** Where the report says what is not shown, and why. */
 export const ACCOUNTABILITY_SECTION = { id: "verantwoording", title: "Verantwoording" } as const;

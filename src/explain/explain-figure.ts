@@ -8,7 +8,7 @@ import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
 import type { Material } from "../document/block-entry.ts";
 import { Facts } from "../document/facts.ts";
 import { ACCOUNTABILITY_SENTENCES } from "../document/sentences/accountability.ts";
-import { plainText } from "../document/text.ts";
+import { plainText } from "../model/text.ts";
 import { definitionOn, figureOf } from "../figures/catalogue.ts";
 import { formatDay } from "../language/dates.ts";
 import { compareMessages } from "../messages/compare.ts";

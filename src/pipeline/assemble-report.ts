@@ -2,7 +2,7 @@ import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { buildReport } from "../document/build-report.ts";
 import type { DocumentType } from "../document/document-type.ts";
-import type { ReportModel } from "../document/report-model.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { openSource } from "../monitor/source.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseFigures, placeOf } from "../compare/figures-file.ts";
 import { loadDocumentType } from "../document/document-type.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import type { ReportModel } from "../document/report-model.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { ReportError } from "../errors.ts";
 import { snapshotMessages } from "../messages/snapshots.ts";
 import { checkNarrative } from "../narrative/check-narrative.ts";

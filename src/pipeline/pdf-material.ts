@@ -1,4 +1,4 @@
-import type { ReportModel } from "../document/report-model.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import type { PdfMaterial } from "../pdf/finish-pdf.ts";
 import type { PdfStandard } from "../pdf/standard.ts";
 import type { FigureFile } from "../publish/report-files.ts";

@@ -7,7 +7,7 @@ import type { DrawingTools } from "../charts/draw-all.ts";
 import type { DrawnCharts } from "../charts/draw-chart.ts";
 import { readFonts, type FontFace, type FontFile } from "../charts/fonts.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import type { ReportModel } from "../document/report-model.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { figureFiles, namesBeside, type FigureFile } from "../publish/report-files.ts";
 import type { Edition } from "../render/edition.ts";
 import { renderHtml } from "../render/render-html.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { headerOf } from "../codebook/codebook.ts";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import type { ReportModel } from "../document/report-model.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";

@@ -1,5 +1,5 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import type { ReportModel } from "../document/report-model.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { pdfMessages } from "../messages/pdf.ts";
 import type { FilesBeside } from "../render/edition.ts";
 import { INTERNAL_MARK } from "../render/document-title.ts";

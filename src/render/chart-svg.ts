@@ -2,8 +2,8 @@ import Handlebars from "handlebars";
 
 import type { Palette } from "../colour/palette.ts";
 import type { DrawnCharts } from "../charts/draw-chart.ts";
-import { CHART_WIDTHS, type ChartBlock } from "../document/report-model.ts";
-import { plainText } from "../document/text.ts";
+import { CHART_WIDTHS, type ChartBlock } from "../model/report-model.ts";
+import { plainText } from "../model/text.ts";
 import { withColourVariables } from "./chart-colours.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { ReportModel } from "../document/report-model.ts";
+import type { ReportModel } from "../model/report-model.ts";
 
 /** What the name of everything says that is for eyes inside only. */
 export const INTERNAL_MARK = "NIET-PUBLICEREN";

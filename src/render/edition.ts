@@ -1,5 +1,5 @@
 import type { DrawnCharts } from "../charts/draw-chart.ts";
-import type { Block, ReportModel, Section } from "../document/report-model.ts";
+import type { Block, ReportModel, Section } from "../model/report-model.ts";
 
 /** The names of the files that lie beside the report, for links to them. */
 export interface FilesBeside {

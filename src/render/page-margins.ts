@@ -1,4 +1,4 @@
-import type { ReportModel } from "../document/report-model.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 import { INTERNAL_MARK } from "./document-title.ts";
 

@@ -2,8 +2,8 @@ import Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-chart.ts";
 import type { FontFile } from "../charts/fonts.ts";
-import type { ChartBlock, ReportModel } from "../document/report-model.ts";
-import { plainText, type Text } from "../document/text.ts";
+import type { ChartBlock, ReportModel } from "../model/report-model.ts";
+import { plainText, type Text } from "../model/text.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 import { chartSvg, screenSvg } from "./chart-svg.ts";

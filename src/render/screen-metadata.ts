@@ -1,4 +1,4 @@
-import type { ReportModel } from "../document/report-model.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { documentTitle } from "./document-title.ts";
 
 /** One `meta` element: `key` is the attribute that bears its name. */

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 
-import { isPlain, type Run, type Text } from "../document/text.ts";
+import { isPlain, type Run, type Text } from "../model/text.ts";
 import { noteCallHtml, type Notes } from "./notes.ts";
 
 /** What a text may need of the document around it. */

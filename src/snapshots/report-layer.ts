@@ -5,7 +5,7 @@ import {
   type Block,
   type Drawing,
   type ReportModel,
-} from "../document/report-model.ts";
+} from "../model/report-model.ts";
 import { parseUntrusted } from "../file-system/untrusted-file.ts";
 import { firstControl } from "../language/control-characters.ts";
 import { sortedJson } from "./sorted-json.ts";

@@ -8,7 +8,7 @@ import { drawChart } from "../../src/charts/draw-chart.ts";
 import { prepareDrawing } from "../../src/charts/draw-all.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
 import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
-import { CHART_WIDTHS, type Datum } from "../../src/document/report-model.ts";
+import { CHART_WIDTHS, type Datum } from "../../src/model/report-model.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { reportOf } from "../document/report-of.ts";
 import { textsOf } from "./texts-of-drawing.ts";

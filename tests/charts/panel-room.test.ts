@@ -6,7 +6,7 @@ import { PALETTE } from "../../src/colour/palette.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { familiesOf } from "../../src/charts/fonts.ts";
 import type { MeasureText } from "../../src/charts/text-width.ts";
-import type { Datum } from "../../src/document/report-model.ts";
+import type { Datum } from "../../src/model/report-model.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../../templates/voortgangsrapportage");
 const LOOK = { palette: PALETTE, families: familiesOf([]) };

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import type { ReportModel } from "../../src/document/report-model.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import { requireHouseStyle } from "../../src/settings/house-style.ts";
 
 /** Logos of every kind, each with what a PDF/A can stumble over: layers, gradients, inks. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { reportModelSchema } from "../../src/document/report-model.ts";
-import { plainText } from "../../src/document/text.ts";
+import { reportModelSchema } from "../../src/model/report-model.ts";
+import { plainText } from "../../src/model/text.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { allText, figuresWith, reportOf } from "./report-of.ts";

@@ -1,4 +1,4 @@
-import type { BlockOf, ReportModel } from "../../src/document/report-model.ts";
+import type { BlockOf, ReportModel } from "../../src/model/report-model.ts";
 
 type Table = BlockOf<"table">;
 

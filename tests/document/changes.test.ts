@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { countChange, shareChange } from "../../src/document/changes.ts";
 import type { Count } from "../../src/document/facts.ts";
 import { shareRun } from "../../src/document/shares.ts";
-import { numberRun, plainText, say } from "../../src/document/text.ts";
+import { numberRun, plainText, say } from "../../src/model/text.ts";
 import { formatInteger, wholePercentage } from "../../src/language/numbers.ts";
 
 const WHEN = say`in maart`;

@@ -4,8 +4,8 @@ import type { ComparedValue, Comparison, ComparisonRow } from "../../src/compare
 import { DATED_FIGURES, newestKnown } from "../../src/compare/newest-known.ts";
 import { compareForReaders } from "../../src/compare/protect-comparison.ts";
 import { COMPARED_FIGURES } from "../../src/document/compared-figures.ts";
-import type { BlockOf } from "../../src/document/report-model.ts";
-import { plainText } from "../../src/document/text.ts";
+import type { BlockOf } from "../../src/model/report-model.ts";
+import { plainText } from "../../src/model/text.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { reportMaker } from "../whole-report.ts";
 import { changesIn } from "./changes-in.ts";

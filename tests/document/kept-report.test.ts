@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { CHART_WIDTHS } from "../../src/document/report-model.ts";
+import { CHART_WIDTHS } from "../../src/model/report-model.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { textsOf } from "../charts/texts-of-drawing.ts";
 import { figuresOfFile } from "../figures-of-file.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import type { ReportModel } from "../../src/document/report-model.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import { changesIn } from "./changes-in.ts";
 import { allText, figuresWith, reportOf } from "./report-of.ts";
 

@@ -1,5 +1,5 @@
-import { plainText, type Text } from "../../src/document/text.ts";
-import type { ReportModel } from "../../src/document/report-model.ts";
+import { plainText, type Text } from "../../src/model/text.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import type { ColumnName } from "../../src/codebook/codebook.ts";
 import { readOwn } from "../codebook/own-codebook.ts";
 import { reportMaker, type ReportSource, type WholeReport } from "../whole-report.ts";

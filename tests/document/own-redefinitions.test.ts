@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { Block } from "../../src/document/report-model.ts";
-import { plainText } from "../../src/document/text.ts";
+import type { Block } from "../../src/model/report-model.ts";
+import { plainText } from "../../src/model/text.ts";
 import { ACCOUNTABILITY_SECTION } from "../../src/document/withheld.ts";
 import { CATALOGUE, figureOf } from "../../src/figures/catalogue.ts";
 import type { WholeReport } from "../whole-report.ts";

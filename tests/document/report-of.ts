@@ -3,7 +3,7 @@ import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { buildReport } from "../../src/document/build-report.ts";
 import { loadDocumentType } from "../../src/document/document-type.ts";
 import type { EarlierPublications } from "../../src/document/report-material.ts";
-import type { ReportModel } from "../../src/document/report-model.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 

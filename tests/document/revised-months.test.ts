@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { CHARTS, SENTENCES } from "../../src/document/entries.ts";
-import type { ChartBlock } from "../../src/document/report-model.ts";
-import { plainText } from "../../src/document/text.ts";
+import type { ChartBlock } from "../../src/model/report-model.ts";
+import { plainText } from "../../src/model/text.ts";
 import { cells, count, months, type Figures } from "./sentences/figure-values.ts";
 import { materialOfCase } from "./sentences/golden-case.ts";
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import type { ChartBlock, ReportModel } from "../../src/document/report-model.ts";
-import { plainText } from "../../src/document/text.ts";
+import type { ChartBlock, ReportModel } from "../../src/model/report-model.ts";
+import { plainText } from "../../src/model/text.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { formatInteger } from "../../src/language/numbers.ts";
 import { figuresOfFile } from "../figures-of-file.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { sharePhrase, shareRun } from "../../src/document/shares.ts";
-import { plainText } from "../../src/document/text.ts";
+import { plainText } from "../../src/model/text.ts";
 import { wholePercentage } from "../../src/language/numbers.ts";
 import { NOUNS } from "../../src/language/words.ts";
 import { OF_A_THOUSAND } from "./share-rows.ts";

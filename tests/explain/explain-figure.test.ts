@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 
 import { explanationSchema, type Explanation } from "../../src/explain/explanation.ts";
-import { plainText } from "../../src/document/text.ts";
+import { plainText } from "../../src/model/text.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { memorySource, openSource } from "../../src/monitor/source.ts";
 import { explainMarkdown } from "../../src/publish/explanation/explain-markdown.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { withBrowser } from "../../src/browser/with-browser.ts";
-import { plainText } from "../../src/document/text.ts";
+import { plainText } from "../../src/model/text.ts";
 import { figureFiles } from "../../src/publish/report-files.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ReportModel } from "../../src/document/report-model.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import type { Edition } from "../../src/render/edition.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate, type LoadedTemplate } from "../../src/render/template.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ReportModel } from "../../src/document/report-model.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import { screenMetadata } from "../../src/render/screen-metadata.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 

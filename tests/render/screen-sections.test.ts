@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ReportModel } from "../../src/document/report-model.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import { sectionsOnScreen } from "../../src/render/edition.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { reportOf } from "../document/report-of.ts";

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { withBrowser } from "../../src/browser/with-browser.ts";
 import { prepareDrawing } from "../../src/charts/draw-all.ts";
 import { readFonts } from "../../src/charts/fonts.ts";
-import type { ReportModel } from "../../src/document/report-model.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";

@@ -3,8 +3,8 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ReportModel } from "../../src/document/report-model.ts";
-import { plainText } from "../../src/document/text.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
+import { plainText } from "../../src/model/text.ts";
 import { accessibilityTree } from "./accessibility-tree.ts";
 import { DESK, withScreens } from "./open-screen.ts";
 import { samplesOnScreen } from "./samples-on-screen.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { describe, expect, it } from "vitest";
 
-import { plainText } from "../../src/document/text.ts";
+import { plainText } from "../../src/model/text.ts";
 import { readPdf } from "../render/read-pdf.ts";
 import { DESK, TELEPHONE, screensOfThisFile, type Screen } from "./open-screen.ts";
 import { samplesOnScreen } from "./samples-on-screen.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import type { ReportModel } from "../../src/document/report-model.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import { figuresJson } from "../../src/publish/figures-json.ts";
 import {
   makeSnapshot,

@@ -4,7 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ReportModel } from "../../src/document/report-model.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import { readReportLayer, reportLayer } from "../../src/snapshots/report-layer.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { THEMES } from "../themes.ts";

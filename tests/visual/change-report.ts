@@ -1,6 +1,6 @@
 import { readFonts } from "../../src/charts/fonts.ts";
 import { loadDocumentType } from "../../src/document/document-type.ts";
-import type { Block, BlockOf, ChartBlock, ReportModel } from "../../src/document/report-model.ts";
+import type { Block, BlockOf, ChartBlock, ReportModel } from "../../src/model/report-model.ts";
 import { namesBeside } from "../../src/publish/report-files.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";

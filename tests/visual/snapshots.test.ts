@@ -2,7 +2,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { plainText } from "../../src/document/text.ts";
+import { plainText } from "../../src/model/text.ts";
 import { folderOfPeriod, sampleCases } from "../layout/samples.ts";
 import { elementsIn, readDocument, type ReadPage } from "../pdf/second-reader.ts";
 import { THEMES, type Theme } from "../themes.ts";

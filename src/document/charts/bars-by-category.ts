@@ -2,10 +2,10 @@ import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/pub
 import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import type { ChartBlock } from "../report-model.ts";
+import type { ChartBlock } from "../../model/report-model.ts";
 import { wordsWrittenFor } from "../phrases.ts";
 import { bySize } from "../ranking.ts";
-import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
+import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import { heldLabel, labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { CATEGORY_CHARTS, type CategoryChart } from "./category-charts.ts";
 import { categoryTable } from "./chart-table.ts";

@@ -1,7 +1,7 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import type { Facts } from "../facts.ts";
-import type { TableBody } from "../report-model.ts";
-import { plain } from "../text.ts";
+import type { TableBody } from "../../model/report-model.ts";
+import { plain } from "../../model/text.ts";
 import { labelRun, shortValueText } from "../withheld.ts";
 
 /**

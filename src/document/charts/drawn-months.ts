@@ -2,7 +2,7 @@ import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import type { Facts } from "../facts.ts";
-import { numberRun, say, type Run, type Text } from "../text.ts";
+import { numberRun, say, type Run, type Text } from "../../model/text.ts";
 
 const FIGURE = "registrations.byMonth";
 

@@ -2,7 +2,7 @@ import { formatDay } from "../../language/dates.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import type { Day } from "../../period/day.ts";
 import type { ReportEvent } from "../block-entry.ts";
-import { CHART_WIDTHS, type Datum } from "../report-model.ts";
+import { CHART_WIDTHS, type Datum } from "../../model/report-model.ts";
 import { areWithin, placesOf, type EventText } from "./event-places.ts";
 import { inLines } from "./label-lines.ts";
 

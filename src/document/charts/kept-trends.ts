@@ -7,7 +7,7 @@ import type { Facts } from "../facts.ts";
 import { bySizeOtherLast } from "../ranking.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
-import { joinTexts, plain, plainText, say, type Text } from "../text.ts";
+import { joinTexts, plain, plainText, say, type Text } from "../../model/text.ts";
 import { FEWEST_KEPT, MOST_KEPT } from "../trend-length.ts";
 import { labelRun, protectionRemark, shortValueText, valueText } from "../withheld.ts";
 import { smallMultiples, type Cell, type Panel } from "./small-multiples.ts";

@@ -1,6 +1,6 @@
 import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
 import { formatInteger } from "../../language/numbers.ts";
-import { CHART_WIDTHS } from "../report-model.ts";
+import { CHART_WIDTHS } from "../../model/report-model.ts";
 
 /** Characters of numbers, with the room between two, that fit side by side above all bars. */
 const CHARACTERS_SIDE_BY_SIDE = 130;

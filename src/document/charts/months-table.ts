@@ -1,8 +1,8 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { monthAbbreviation, monthName } from "../../language/dates.ts";
-import type { TableBody } from "../report-model.ts";
+import type { TableBody } from "../../model/report-model.ts";
 import type { RevisedMonth } from "../revised-months.ts";
-import { numberRun, plain, say, type Text } from "../text.ts";
+import { numberRun, plain, say, type Text } from "../../model/text.ts";
 
 const FIGURE = "registrations.byMonth";
 

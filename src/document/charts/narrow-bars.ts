@@ -1,7 +1,7 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { formatInteger } from "../../language/numbers.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
-import type { Drawing } from "../report-model.ts";
+import type { Drawing } from "../../model/report-model.ts";
 import { heldLabel } from "../withheld.ts";
 import { inLines } from "./label-lines.ts";
 

@@ -1,7 +1,7 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { monthAbbreviation } from "../../language/dates.ts";
 import { formatInteger } from "../../language/numbers.ts";
-import { CHART_WIDTHS, type Datum, type Drawing } from "../report-model.ts";
+import { CHART_WIDTHS, type Datum, type Drawing } from "../../model/report-model.ts";
 import type { RevisedMonth } from "../revised-months.ts";
 import type { MarkedEvent } from "./event-marks.ts";
 import { inLines } from "./label-lines.ts";

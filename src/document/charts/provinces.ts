@@ -2,7 +2,7 @@ import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { bySize } from "../ranking.ts";
-import { joinTexts, listTexts, plain, say, type Text } from "../text.ts";
+import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import { heldDay, labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { categoryTable } from "./chart-table.ts";
 import { narrowBars } from "./narrow-bars.ts";

@@ -2,7 +2,7 @@ import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
-import type { Datum } from "../report-model.ts";
+import type { Datum } from "../../model/report-model.ts";
 import { eventMarks, stoppedAboveNumbers, type EventMarks } from "./event-marks.ts";
 import { monthsTable } from "./months-table.ts";
 import { monthNumbers, TALLEST_BAR } from "./month-numbers.ts";
@@ -20,7 +20,7 @@ import {
   say,
   type Run,
   type Text,
-} from "../text.ts";
+} from "../../model/text.ts";
 
 const FIGURE = "registrations.byMonth";
 

@@ -2,12 +2,20 @@ import { formatPeriodShort } from "../../language/dates.ts";
 import { wholePercentage } from "../../language/numbers.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import type { Datum } from "../report-model.ts";
+import type { Datum } from "../../model/report-model.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { FEWEST_KEPT } from "../trend-length.ts";
 import { inLines } from "./label-lines.ts";
-import { joinTexts, listTexts, plain, plainText, say, type Run, type Text } from "../text.ts";
+import {
+  joinTexts,
+  listTexts,
+  plain,
+  plainText,
+  say,
+  type Run,
+  type Text,
+} from "../../model/text.ts";
 
 /** Characters of a line's name in one line of a narrow screen. */
 const NARROW_NAME = 26;

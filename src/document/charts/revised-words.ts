@@ -1,7 +1,7 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material } from "../block-entry.ts";
 import { MOST_REVISIONS_TOLD, revisedMonthsRun, type RevisedMonth } from "../revised-months.ts";
-import { listTexts, say, type Text } from "../text.ts";
+import { listTexts, say, type Text } from "../../model/text.ts";
 
 /** Which months changed since the earlier report, for who hears the chart; null for none. */
 export function revisedAlt({ revisions }: Material, months: readonly RevisedMonth[]): Text | null {

@@ -1,7 +1,7 @@
 import { formatPeriodShort } from "../../language/dates.ts";
 import type { Facts } from "../facts.ts";
-import type { ChartBlock, Datum, Drawing } from "../report-model.ts";
-import { joinTexts, listTexts, plain, plainText, say, type Text } from "../text.ts";
+import type { ChartBlock, Datum, Drawing } from "../../model/report-model.ts";
+import { joinTexts, listTexts, plain, plainText, say, type Text } from "../../model/text.ts";
 import { inLines } from "./label-lines.ts";
 
 /** What a panel shows of one period. */

@@ -3,7 +3,7 @@ import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { bySizeOtherLast } from "../ranking.ts";
-import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
+import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
 import {
   heldLabel,
   labelRun,

@@ -12,7 +12,7 @@ import { isoDay } from "../../period/day.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { namedRedefinitionRemark } from "../redefinitions.ts";
-import type { BlockOf } from "../report-model.ts";
+import type { BlockOf } from "../../model/report-model.ts";
 import {
   dayRun,
   joinTexts,
@@ -22,7 +22,7 @@ import {
   say,
   type Run,
   type Text,
-} from "../text.ts";
+} from "../../model/text.ts";
 
 export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   "accountability.source": ({ facts }) => {

@@ -2,7 +2,7 @@ import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { degreeOfChange, degreeOfPoints } from "../changes.ts";
 import type { CountSentence, ShareSentence } from "../compared-figures.ts";
 import { comparedRows, type ComparedRow, type Difference } from "../compared-rows.ts";
-import { joinTexts, plain, plainText, say, type Text } from "../text.ts";
+import { joinTexts, plain, plainText, say, type Text } from "../../model/text.ts";
 
 /** A change of a count is worth a sentence from both of these on. */
 const LEAST_PERCENT = 10;

@@ -12,7 +12,15 @@ import {
   type RankedCategory,
 } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
-import { capitalised, joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
+import {
+  capitalised,
+  joinTexts,
+  listTexts,
+  numberRun,
+  plain,
+  say,
+  type Text,
+} from "../../model/text.ts";
 import { heldNote, TO_PROTECT } from "../withheld.ts";
 
 /** Where children live, as a place and with the preposition that goes before it. */

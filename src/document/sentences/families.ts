@@ -2,7 +2,7 @@ import { NOUNS } from "../../language/words.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, type Facts } from "../facts.ts";
 import { leadingAnswer } from "../leading-answer.ts";
-import { say, type Text } from "../text.ts";
+import { say, type Text } from "../../model/text.ts";
 
 /** How a sentence names who is supported. */
 const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { SentenceEntries } from "../block-entry.ts";
-import { joinTexts, plain, reference, say, type Run } from "../text.ts";
+import { joinTexts, plain, reference, say, type Run } from "../../model/text.ts";
 import { ACCOUNTABILITY_SECTION } from "../withheld.ts";
 
 /** An address as people write it, and as a link. */

@@ -13,7 +13,7 @@ import {
   type Ranking,
 } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
-import { capitalised, joinTexts, say, type Text } from "../text.ts";
+import { capitalised, joinTexts, say, type Text } from "../../model/text.ts";
 import { labelRun, TO_PROTECT } from "../withheld.ts";
 
 const ID = "registrations.byOrigin";

@@ -3,7 +3,7 @@ import type { SentenceEntries } from "../block-entry.ts";
 import { countAlone, countWithNoun, type Facts } from "../facts.ts";
 import { leadingAnswer } from "../leading-answer.ts";
 import { each, largestShownSentence, leaderNames, rank, type RankedCategory } from "../ranking.ts";
-import { joinTexts, say, type Text } from "../text.ts";
+import { joinTexts, say, type Text } from "../../model/text.ts";
 import { labelRun } from "../withheld.ts";
 
 /** How a sentence names a reason. */

@@ -16,7 +16,7 @@ import {
   say,
   type Run,
   type Text,
-} from "../text.ts";
+} from "../../model/text.ts";
 
 /** The months with the most registrations, and how many they had; null where no month has any. */
 export function peakMonths(

@@ -3,7 +3,15 @@ import type { Material, SentenceEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { atTheEndOf, shareChange } from "../changes.ts";
 import { FEWEST_FOR_SHARES, sharePhrase, shareRun, type Share } from "../shares.ts";
-import { joinTexts, noteCall, numberRun, plain, say, type Run, type Text } from "../text.ts";
+import {
+  joinTexts,
+  noteCall,
+  numberRun,
+  plain,
+  say,
+  type Run,
+  type Text,
+} from "../../model/text.ts";
 import { TO_PROTECT } from "../withheld.ts";
 
 /** The terms that the team sets itself, as its figures are defined. */

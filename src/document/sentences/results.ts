@@ -10,7 +10,7 @@ import {
   leaderNames,
   rank,
 } from "../ranking.ts";
-import { joinTexts, plain, say } from "../text.ts";
+import { joinTexts, plain, say } from "../../model/text.ts";
 import { labelRun, protectionRemark, TO_PROTECT, valueText } from "../withheld.ts";
 import { themeNameIn } from "./support.ts";
 

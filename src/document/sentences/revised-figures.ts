@@ -4,10 +4,18 @@ import { formatInteger, signed, wholePercentage } from "../../language/numbers.t
 import { NOT_SHOWN } from "../../language/terms.ts";
 import type { ListEntries, Revisions, SentenceEntries } from "../block-entry.ts";
 import { countAlone, type Facts } from "../facts.ts";
-import type { BlockOf } from "../report-model.ts";
+import type { BlockOf } from "../../model/report-model.ts";
 import { MOST_REVISIONS_TOLD } from "../revised-months.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
-import { capitalised, joinTexts, numberRun, plain, say, type Run, type Text } from "../text.ts";
+import {
+  capitalised,
+  joinTexts,
+  numberRun,
+  plain,
+  say,
+  type Run,
+  type Text,
+} from "../../model/text.ts";
 
 type Item = BlockOf<"terms">["items"][number];
 

@@ -13,7 +13,7 @@ import {
   reference,
   say,
   type Text,
-} from "../text.ts";
+} from "../../model/text.ts";
 
 /** Revised months that the text names; more are in the table. */
 const MOST_MONTHS_NAMED = 3;

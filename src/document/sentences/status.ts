@@ -3,7 +3,7 @@ import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { atTheEndOf, countChange, toldChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
-import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../text.ts";
+import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
 
 const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
   lopend: "We ondersteunen dit gezin nu.",

@@ -12,7 +12,7 @@ import {
   type RankedCategory,
   type Ranking,
 } from "../ranking.ts";
-import { capitalised, joinTexts, listTexts, say, type Text } from "../text.ts";
+import { capitalised, joinTexts, listTexts, say, type Text } from "../../model/text.ts";
 import { heldNote, TO_PROTECT } from "../withheld.ts";
 
 const ANALYSES = "analyses.byState";

@@ -3,7 +3,7 @@ import type { TableEntries } from "../block-entry.ts";
 import { comparedRows, type ComparedRow, type Incomparable } from "../compared-rows.ts";
 import type { Facts } from "../facts.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
-import { joinTexts, plain, plainText, say, type Text } from "../text.ts";
+import { joinTexts, plain, plainText, say, type Text } from "../../model/text.ts";
 import { withheldRemark } from "../withheld.ts";
 
 /** What stands in the place of a difference, but for a small one. */

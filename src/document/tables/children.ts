@@ -1,9 +1,9 @@
 import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
 import type { TableEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import type { BlockOf } from "../report-model.ts";
+import type { BlockOf } from "../../model/report-model.ts";
 import { bySize } from "../ranking.ts";
-import { numberRun, plain } from "../text.ts";
+import { numberRun, plain } from "../../model/text.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
 
 /** Words of the monitor that need a few more for who does not work with it. */

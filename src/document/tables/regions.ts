@@ -1,5 +1,5 @@
 import type { TableEntries } from "../block-entry.ts";
-import { plain } from "../text.ts";
+import { plain } from "../../model/text.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
 
 /** The report names the regions with the most registrations; the rest stand in the figures. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { ChartBlock } from "../../../src/document/report-model.ts";
+import type { ChartBlock } from "../../../src/model/report-model.ts";
 import { figuresWith, reportOf } from "../report-of.ts";
 
 const SHORT = "Geweld";

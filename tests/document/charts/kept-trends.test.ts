@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Material } from "../../../src/document/block-entry.ts";
 import { CHARTS } from "../../../src/document/entries.ts";
-import type { ChartBlock, Datum } from "../../../src/document/report-model.ts";
-import { plainText } from "../../../src/document/text.ts";
+import type { ChartBlock, Datum } from "../../../src/model/report-model.ts";
+import { plainText } from "../../../src/model/text.ts";
 import { cells, share, type Figures } from "../sentences/figure-values.ts";
 import { materialOfCase, type GoldenCase } from "../sentences/golden-case.ts";
 

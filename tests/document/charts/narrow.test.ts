@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { formatInteger } from "../../../src/language/numbers.ts";
-import type { ChartBlock, Datum } from "../../../src/document/report-model.ts";
+import type { ChartBlock, Datum } from "../../../src/model/report-model.ts";
 import { figuresOfFile } from "../../figures-of-file.ts";
 import { reportOf } from "../report-of.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { CHARTS } from "../../../src/document/entries.ts";
-import type { Datum } from "../../../src/document/report-model.ts";
-import { plainText } from "../../../src/document/text.ts";
+import type { Datum } from "../../../src/model/report-model.ts";
+import { plainText } from "../../../src/model/text.ts";
 import { months } from "../sentences/figure-values.ts";
 import { lieOf, runsIn } from "../origin-lies.ts";
 import { materialOfCase, publishedOfCase, type GoldenCase } from "../sentences/golden-case.ts";

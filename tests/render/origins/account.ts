@@ -1,11 +1,6 @@
 import type { DrawnChart } from "../../../src/charts/draw-chart.ts";
-import type {
-  Block,
-  ChartBlock,
-  ReportModel,
-  TableBody,
-} from "../../../src/document/report-model.ts";
-import type { Text } from "../../../src/document/text.ts";
+import type { Block, ChartBlock, ReportModel, TableBody } from "../../../src/model/report-model.ts";
+import type { Text } from "../../../src/model/text.ts";
 import { chartNumbers } from "./chart-numbers.ts";
 import { narrativePieces } from "./narrative-pieces.ts";
 import { numbersOf, PAGE, piecesOf, type AccountedNumber, type Piece } from "./pieces.ts";

@@ -1,4 +1,4 @@
-import type { Text } from "../../../src/document/text.ts";
+import type { Text } from "../../../src/model/text.ts";
 import { numbersIn, type WrittenNumber } from "./numbers.ts";
 
 /** A piece of what a report prints, with the origin of the numbers in it. */
