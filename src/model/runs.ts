@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+import { showsNothing } from "../language/printable.ts";
+
+/** The texts of a report as a file may hold them: what becomes a link or a place has a form of its own. */
+
+/** A place in the report, which links lead to. */
+export const id = z.string().regex(/^[a-z][\w.-]{0,99}$/i);
+
+/** Without a slash or two dots in a row: it names a file within one folder. */
+export const fileStem = z.string().regex(/^[a-z][a-z\d-]*(?:\.[a-z][a-z\d-]*)?$/);
+
+/** A place in the report, or a site. */
+const target = z.union([
+  id,
+  z
+    .string()
+    .regex(/^https?:\/\/\S+$/i)
+    .refine((address) => URL.canParse(address)),
+]);
+
+const WITHOUT_ORIGIN = "a number without an origin";
+const hasDigit = (text: string): boolean => /\d/.test(text);
+
+/** Fixed words; a number in them would have come from nowhere. */
+export const words = z.string().refine((text) => !hasDigit(text), WITHOUT_ORIGIN);
+
+/** The words of a heading, which a PDF may not leave out. */
+export const heading = words.refine((text) => !showsNothing(text), "a heading without words");
+
+const plainRun = z.object({
+  text: z.string(),
+  origin: z.string().optional(),
+  target: target.optional(),
+});
+
+const run = plainRun
+  .extend({ note: z.array(plainRun).readonly().optional() })
+  .refine(
+    ({ note, ...own }) =>
+      [own, ...(note ?? [])].every(({ text, origin }) => origin !== undefined || !hasDigit(text)),
+    WITHOUT_ORIGIN,
+  );
+
+/** Text as runs, each number with its origin. */
+export const text = z.array(run).readonly();
+
+/** Text that a PDF may not leave out: at the head of a column, or in place of an image. */
+export const filledText = text.refine(
+  (runs) => !showsNothing(runs.map((one) => one.text).join("")),
+  "text without words",
+);
