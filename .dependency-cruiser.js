@@ -178,7 +178,7 @@ export default {
         "disclosure/protect",
         "compare",
         "model",
-        "document/trend-length",
+        "document/trend-periods",
       ],
       "What was published is kept as data and text, and read again without what it was made from.",
     ),

@@ -11,8 +11,8 @@ export interface ChartLook {
 
 /**
  * Looks that all charts share; sizes are pixels at the chart's own scale. A spec names no colour:
- * its marks bear one of the styles `main`, `second`, `past`, `unknown` and `rule` (bars, lines,
- * points and rules alike), its texts `label`, `label-strong`, `number` or `quiet-label`; a tile of a map
+ * its marks bear one of the styles `main`, `second`, `past`, `unknown`, `rule` and `grid` (bars,
+ * lines, points and rules alike), its texts `label`, `label-strong`, `number` or `quiet-label`; a tile of a map
  * is a `tile`, or a `bare-tile` where it has no shade. Where the colour
  * depends on the row, a nominal scale of the domain `main`, `second`, `past`, `unknown` takes the
  * colours in that order; a scale from little to much takes the ramp.
@@ -25,18 +25,6 @@ export function chartConfig({ palette, families }: ChartLook): Config {
     background: "transparent",
     padding: 2,
     view: { stroke: null },
-    axis: {
-      labelFontSize: 13,
-      labelColor: palette.ink,
-      titleColor: palette.ink,
-      domainColor: palette.quiet,
-      tickColor: palette.quiet,
-      gridColor: palette.rule,
-      gridOpacity: 0.6,
-      domainWidth: 1,
-    },
-    axisX: { grid: false, ticks: false, labelPadding: 6 },
-    axisY: { domain: false, ticks: false, labelPadding: 6 },
     mark: { color: accent },
     text: { fontSize: 13, color: palette.ink },
     style: {
@@ -45,6 +33,7 @@ export function chartConfig({ palette, families }: ChartLook): Config {
       past: { color: past },
       unknown: { color: unknown },
       rule: { color: palette.quiet },
+      grid: { color: palette.rule, strokeOpacity: 0.6 },
       // The light end of the ramp does not stand out from the page: the outline does.
       tile: { stroke: accent, strokeWidth: 1 },
       "bare-tile": { color: palette.page, stroke: unknown, strokeWidth: 1, strokeDash: [3, 2] },

@@ -15,9 +15,8 @@ export function buildBlock(
   if ("say" in reference) return paragraph(reference.say, sources, false);
   if ("lead" in reference) return paragraph(reference.lead, sources, true);
   if ("subheading" in reference) return [{ type: "subheading", title: reference.subheading }];
-  // What these list is known when all sections are built.
-  if ("contents" in reference) return [{ type: "contents", items: [] }];
-  if ("chartTables" in reference) return [{ type: "chartTables", charts: [] }];
+  if ("contents" in reference) return [{ type: "contents" }];
+  if ("chartTables" in reference) return [{ type: "chartTables" }];
   if ("keyFigures" in reference) {
     const items = reference.keyFigures.flatMap((id) => {
       const item = entryOf(KEY_FIGURES, id)(sources);

@@ -26,22 +26,22 @@ export function buildReport(material: ReportMaterial): ReportModel {
   const sources = { ...materialOf(material), mentioned };
   const { facts } = sources;
 
-  const sections = documentType.sections.flatMap(({ blocks, ...heading }): Section[] => {
+  const sections = documentType.sections.flatMap(({ id, title, blocks }): Section[] => {
     const built = blocks.flatMap((reference) => {
       const made = buildBlock(reference, sources, material.narratives);
       for (const id of figuresIn(made)) mentioned.add(id);
       return made;
     });
     const kept = withoutBareSubheadings(
-      heading.id === ACCOUNTABILITY_SECTION.id
+      id === ACCOUNTABILITY_SECTION.id
         ? built
         : withRedefinitions(built, facts, material.redefinitions),
     );
-    return kept.length === 0 ? [] : [{ ...heading, blocks: kept }];
+    return kept.length === 0 ? [] : [{ id, title, blocks: kept }];
   });
 
   return reportModelSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     document: documentType.name,
     language: "nl-NL",
     title: documentType.title,
@@ -56,7 +56,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
     publishedDay: material.publishedOn === null ? null : isoDay(material.publishedOn.day),
     internalUseOnly: material.internalUseOnly,
     warnings: coverWarnings(facts),
-    sections: withReferences(sections),
+    sections: withoutEmptyLists(sections),
   } satisfies ReportModel);
 }
 
@@ -72,26 +72,19 @@ function withoutBareSubheadings(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** Fills what lists other parts of the report: the contents, and the tables of the charts. */
-function withReferences(sections: readonly Section[]): Section[] {
-  const charts = sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.type === "chart" ? [block.id] : []));
-  const filled = sections.map(({ blocks, ...section }, index) => ({
-    ...section,
-    blocks: blocks.flatMap((block): Block[] => {
-      if (block.type === "contents") {
-        const items = sections
-          .slice(index + 1)
-          .filter((later) => charts.length > 0 || !isOnlyChartTables(later))
-          .map(({ id, title }) => ({ id, title }));
-        return items.length === 0 ? [] : [{ ...block, items }];
-      }
-      if (block.type === "chartTables") return charts.length === 0 ? [] : [{ ...block, charts }];
-      return [block];
-    }),
-  }));
-  return filled.filter(({ blocks }) => blocks.length > 0);
+/** Leaves out what would list nothing: the contents of a report that ends, tables of no charts. */
+function withoutEmptyLists(sections: readonly Section[]): Section[] {
+  const hasCharts = sections.some(({ blocks }) => blocks.some(({ type }) => type === "chart"));
+  return sections
+    .filter((section) => hasCharts || !isOnlyChartTables(section))
+    .map((section, index, all) => ({
+      ...section,
+      blocks: section.blocks.filter(
+        ({ type }) =>
+          (type !== "contents" || index < all.length - 1) && (type !== "chartTables" || hasCharts),
+      ),
+    }))
+    .filter(({ blocks }) => blocks.length > 0);
 }
 
 function isOnlyChartTables({ blocks }: Section): boolean {

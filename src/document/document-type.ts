@@ -9,7 +9,6 @@ import { z } from "zod";
 import { ReportError } from "../errors.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
-import { screenPlace } from "../model/report-model.ts";
 
 /** The folder of a document type is found from the package, never from the working folder. */
 const TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));
@@ -40,7 +39,7 @@ const documentTypeSchema = z.strictObject({
         /** Its pages may end early, as the contents does; others are to be filled. */
         mayLeaveRoom: z.boolean().default(false),
         /** On a screen: in its place, behind the first section, or last. */
-        onScreen: screenPlace.default("inPlace"),
+        onScreen: z.enum(["inPlace", "second", "last"]).default("inPlace"),
         blocks: z.array(blockReference),
       }),
     )

@@ -1,9 +1,8 @@
 import { BARS_BY_CATEGORY } from "./charts/bars-by-category.ts";
-import { KEPT_TRENDS } from "./charts/kept-trends.ts";
 import { PROVINCES } from "./charts/provinces.ts";
 import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
-import { RESPONSE_TREND } from "./charts/response-trend.ts";
 import { THEMES_SIDE_BY_SIDE } from "./charts/themes-side-by-side.ts";
+import { TRENDS } from "./charts/trends.ts";
 import { ACCOUNTABILITY_LISTS, ACCOUNTABILITY_SENTENCES } from "./sentences/accountability.ts";
 import { CHANGE_LISTS, CHANGE_SENTENCES } from "./sentences/changes.ts";
 import { CHILDREN_SENTENCES } from "./sentences/children.ts";
@@ -56,6 +55,5 @@ export const CHARTS = {
   ...BARS_BY_CATEGORY,
   ...PROVINCES,
   ...THEMES_SIDE_BY_SIDE,
-  ...RESPONSE_TREND,
-  ...KEPT_TRENDS,
+  ...TRENDS,
 };

@@ -1,7 +1,6 @@
 import { fewOfHeld } from "../disclosure/hidden-sizes.ts";
 import { isHeld, type PublishedCategory } from "../disclosure/published-figures.ts";
 import { formatAsOfShort } from "../language/dates.ts";
-import { formatInteger } from "../language/numbers.ts";
 import { NOT_SHOWN } from "../language/terms.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { countAlone, type Facts, type ShownCount } from "./facts.ts";
@@ -148,20 +147,6 @@ export function heldDay(category: PublishedCategory | undefined): string | undef
   if (category === undefined || !isHeld(category)) return undefined;
   const day = parseIsoDay(category.asOf);
   return day === undefined ? category.asOf : formatAsOfShort(day);
-}
-
-/**
- * The field of a row that tells what stands behind a bar, where that is more than its number:
- * "17 (eind dec 2023)" for a number that is held.
- */
-export function heldLabel(
-  category: PublishedCategory | undefined,
-  word?: string,
-): { readonly number?: string } {
-  const day = heldDay(category);
-  if (category === undefined || category.value === null || day === undefined) return {};
-  const named = word === undefined ? "" : ` ${word}`;
-  return { number: `${formatInteger(category.value)}${named} (${day})` };
 }
 
 /** The name of a category, which may hold a number of its own. */

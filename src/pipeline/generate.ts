@@ -61,7 +61,7 @@ export async function generate(
   const folder = path.join(settings.out, period.id, documentType.name);
   const { houseStyle, findings } = await requireReportSettings(period, settings);
   // The drawing tools load while the export is being read.
-  const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
+  const tools = loadRenderingTools(documentType, houseStyle.fonts);
 
   context.step("reading");
   const style = { houseStyle, findings };

@@ -68,7 +68,7 @@ export async function keepSnapshot(
   const documentType = await loadDocumentType(settings.document);
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
   const { houseStyle, findings } = await requireReportSettings(period, settings);
-  const tools = loadRenderingTools(documentType.folder, houseStyle.fonts);
+  const tools = loadRenderingTools(documentType, houseStyle.fonts);
 
   context.step("reading");
   const style = { houseStyle, findings };

@@ -68,13 +68,13 @@ export async function remake(
   const read = readLayers(manifest, layers, style);
   if ("reason" in read) return { snapshot: null, refused: read };
   try {
-    const { folder } = await loadDocumentType(manifest.document);
+    const documentType = await loadDocumentType(manifest.document);
     const about = {
       pdfStandard: manifest.settings.pdfStandard,
       created: Date.parse(manifest.settings.created) / 1000,
       toolVersion: tool,
     };
-    const tools = loadRenderingTools(folder, style.fonts);
+    const tools = loadRenderingTools(documentType, style.fonts);
     const rendered = await renderAndReadBack(read.model, read.figures, about, tools, context);
     const madeWith = { ...context.madeWith, tool };
     return {

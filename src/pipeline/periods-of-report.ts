@@ -1,7 +1,7 @@
 import { DATED_FIGURES } from "../compare/newest-known.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { EarlierPublications } from "../document/report-material.ts";
-import { SERIES_FIGURES } from "../document/series-figures.ts";
+import { SERIES_FIGURES } from "../document/trend-periods.ts";
 import { precedingPeriod, type Period } from "../period/period.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { onlyThese, type AskedPeriod } from "./protected-figures.ts";

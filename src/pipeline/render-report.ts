@@ -3,15 +3,14 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { PrintableBrowser } from "../browser/browser.ts";
 import { pagesOfDestinations } from "../browser/destinations.ts";
 import type { Print, PrintKind } from "../browser/print-page.ts";
-import type { DrawingTools } from "../charts/draw-all.ts";
-import type { DrawnCharts } from "../charts/draw-chart.ts";
+import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
 import { readFonts, type FontFace, type FontFile } from "../charts/fonts.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { figureFiles, namesBeside, type FigureFile } from "../publish/report-files.ts";
 import type { Edition } from "../render/edition.ts";
 import { renderHtml } from "../render/render-html.ts";
-import { loadTemplate, type LoadedTemplate } from "../render/template.ts";
+import { loadTemplate, type LoadedTemplate, type RenderedType } from "../render/template.ts";
 import { pdfMaterial, type PdfAbout } from "./pdf-material.ts";
 import { printUntilStable } from "./print-report.ts";
 
@@ -28,11 +27,9 @@ export interface RenderingContext {
 
 /** Fonts, templates and drawing tools, which may still be loading. */
 export interface RenderingTools {
-  /** The folder of the document type. */
-  readonly folder: string;
   readonly fonts: Promise<readonly FontFile[]>;
   readonly template: Promise<LoadedTemplate>;
-  readonly drawing: Promise<DrawingTools>;
+  readonly drawing: Promise<DrawCharts>;
 }
 
 /** A report as its readers get it. */
@@ -44,14 +41,17 @@ export interface RenderedReport {
 }
 
 /** Begins to load what rendering takes, while other work goes on. */
-export function loadRenderingTools(folder: string, ownFonts: readonly FontFace[]): RenderingTools {
+export function loadRenderingTools(
+  documentType: RenderedType,
+  ownFonts: readonly FontFace[],
+): RenderingTools {
   const fonts = readFonts(ownFonts);
-  const template = loadTemplate(folder);
+  const template = loadTemplate(documentType);
   const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
     prepareDrawing(await fonts),
   );
   for (const early of [fonts, template, drawing]) early.catch(() => undefined);
-  return { folder, fonts, template, drawing };
+  return { fonts, template, drawing };
 }
 
 /**
@@ -62,7 +62,7 @@ export async function renderReport(
   model: ReportModel,
   figures: PublishedFigures,
   about: PdfAbout,
-  { folder, ...tools }: RenderingTools,
+  tools: RenderingTools,
   context: RenderingContext,
 ): Promise<RenderedReport> {
   context.step("drawing");
@@ -73,9 +73,7 @@ export async function renderReport(
     context.timed("print", async () => (await context.browser).print(html, context.signal, kind));
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
   const draft = print(render(null, { medium: "print", pages: undefined }), "draft");
-  const drawn = tools.drawing.then(({ drawCharts }) =>
-    context.timed("charts", () => drawCharts(folder, model)),
-  );
+  const drawn = tools.drawing.then((draw) => context.timed("charts", () => draw(model, "page")));
   const [guess, charts] = await Promise.all([
     draft.then(({ pdf }) => pagesOfDestinations(pdf)),
     drawn,
@@ -91,8 +89,8 @@ export async function renderReport(
   // All else is made while the browser prints, which must first hear that it is to, and is heard
   // in between.
   await turn();
-  const narrowCharts = await tools.drawing.then(({ drawNarrow }) =>
-    context.timed("charts", () => drawNarrow(folder, model)),
+  const narrowCharts = await tools.drawing.then((draw) =>
+    context.timed("charts", () => draw(model, "narrow")),
   );
   const html = render(charts, { medium: "screen", beside: namesBeside(model), narrowCharts });
   await turn();

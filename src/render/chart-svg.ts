@@ -1,19 +1,21 @@
 import Handlebars from "handlebars";
 
 import type { Palette } from "../colour/palette.ts";
-import type { DrawnCharts } from "../charts/draw-chart.ts";
-import { CHART_WIDTHS, type ChartBlock } from "../model/report-model.ts";
+import type { DrawnCharts } from "../charts/draw-all.ts";
+import { guessWidth, layOut } from "../charts/kinds.ts";
+import type { ChartBlock } from "../model/chart.ts";
 import { plainText } from "../model/text.ts";
 import { withColourVariables } from "./chart-colours.ts";
 
 /**
- * A chart's drawing as one image with its alt text; an empty one of the same size where `charts`
- * is null. Vega's own roles go: they would read out every mark, in English.
+ * A chart's drawing as one image with its alt text; where `charts` is null, an empty one of about
+ * the size that the drawing will have. Vega's own roles go: they would read out every mark, in
+ * English.
  */
 export function chartSvg(charts: DrawnCharts | null, chart: ChartBlock): string {
   if (charts !== null) return drawnSvg(charts, chart);
-  const width = chart.wide ? CHART_WIDTHS.page : CHART_WIDTHS.column;
-  return `${startOf(chart)} width="${width}" height="${chart.height}" viewBox="0 0 ${width} ${chart.height}"></svg>`;
+  const { width, height } = layOut(chart, "page", guessWidth);
+  return `${startOf(chart)} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"></svg>`;
 }
 
 /**
@@ -43,4 +45,10 @@ function drawnSvg(charts: DrawnCharts, chart: ChartBlock): string {
 
 function startOf({ alt }: ChartBlock): string {
   return `<svg role="img" aria-label="${Handlebars.escapeExpression(plainText(alt))}"`;
+}
+
+/** What the letters in a drawing stand for: "A: 19 september 2023: brieven verstuurd." */
+export function chartKey(charts: DrawnCharts | null, chart: ChartBlock): string {
+  const key = charts?.get(chart.id)?.key ?? layOut(chart, "page", guessWidth).key;
+  return key.map(({ letter, texts }) => `${letter}: ${texts.join("; ")}.`).join(" ");
 }

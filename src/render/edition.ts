@@ -1,4 +1,4 @@
-import type { DrawnCharts } from "../charts/draw-chart.ts";
+import type { DrawnCharts } from "../charts/draw-all.ts";
 import type { Block, ReportModel, Section } from "../model/report-model.ts";
 
 /** The names of the files that lie beside the report, for links to them. */
@@ -34,6 +34,18 @@ export function pageOf(id: string, edition: Edition): string {
   return String(page);
 }
 
+/** Where the sections of a document type stand, by their ids; one that it does not know stands in its place. */
+export type SectionPlaces = ReadonlyMap<string, SectionPlace>;
+
+export interface SectionPlace {
+  /** Begins columns of its own; the style says where, and how many. */
+  readonly startsFlow: boolean;
+  /** Its pages may end early, as the contents does; others are to be filled. */
+  readonly mayLeaveRoom: boolean;
+  /** On a screen: in its place, behind the first section, or last. */
+  readonly onScreen: "inPlace" | "second" | "last";
+}
+
 /** What only a print needs: on a screen the contents stand beside the text, and tables at hand. */
 const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
 
@@ -41,14 +53,18 @@ const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables
  * The sections as a screen shows them: without what only a print needs, and in the order of a
  * screen, where what a print has before the text comes behind its beginning, or last.
  */
-export function sectionsOnScreen({ sections }: ReportModel): readonly Section[] {
+export function sectionsOnScreen(
+  { sections }: ReportModel,
+  places: SectionPlaces,
+): readonly Section[] {
   const kept = sections
     .map((section) => ({
       ...section,
       blocks: section.blocks.filter(({ type }) => !PRINT_ONLY.has(type)),
     }))
     .filter(({ blocks }) => blocks.length > 0);
-  const placed = (place: Section["onScreen"]) => kept.filter(({ onScreen }) => onScreen === place);
+  const placed = (place: SectionPlace["onScreen"]) =>
+    kept.filter(({ id }) => (places.get(id)?.onScreen ?? "inPlace") === place);
   const [first, ...others] = placed("inPlace");
   return [
     ...(first === undefined ? [] : [first]),
@@ -58,12 +74,39 @@ export function sectionsOnScreen({ sections }: ReportModel): readonly Section[] 
   ];
 }
 
+/** A section as it is printed, with what its blocks list of the rest of the report. */
+export interface PrintedSection extends Omit<Section, "blocks"> {
+  readonly mayLeaveRoom: boolean;
+  readonly blocks: readonly (Block & {
+    /** The sections that the contents names. */
+    readonly items?: unknown;
+    /** The charts of which the numbers stand as tables, by their ids. */
+    readonly charts?: readonly string[];
+  })[];
+}
+
 /** The sections that run on from column to column; some start another flow. */
-export function flowsOf(sections: readonly Section[]): readonly (readonly Section[])[] {
-  const flows: Section[][] = [];
-  for (const section of sections) {
+export function flowsOf(
+  { sections }: ReportModel,
+  places: SectionPlaces,
+): readonly (readonly PrintedSection[])[] {
+  const charts = sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === "chart" ? [block.id] : []));
+  const flows: PrintedSection[][] = [];
+  for (const [index, { id, title, blocks }] of sections.entries()) {
+    const { startsFlow = false, mayLeaveRoom = false } = places.get(id) ?? {};
+    const section = {
+      id,
+      title,
+      mayLeaveRoom,
+      blocks: blocks.map((block) => {
+        if (block.type === "contents") return { ...block, items: sections.slice(index + 1) };
+        return block.type === "chartTables" ? { ...block, charts } : block;
+      }),
+    };
     const open = flows.at(-1);
-    if (open === undefined || section.startsFlow) flows.push([section]);
+    if (open === undefined || startsFlow) flows.push([section]);
     else open.push(section);
   }
   return flows;

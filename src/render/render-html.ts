@@ -1,15 +1,17 @@
 import Handlebars from "handlebars";
 
-import type { DrawnCharts } from "../charts/draw-chart.ts";
+import type { DrawnCharts } from "../charts/draw-all.ts";
+import { isWide } from "../charts/kinds.ts";
 import type { FontFile } from "../charts/fonts.ts";
-import type { ChartBlock, ReportModel } from "../model/report-model.ts";
+import type { ChartBlock } from "../model/chart.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
-import { chartSvg, screenSvg } from "./chart-svg.ts";
+import { chartKey, chartSvg, screenSvg } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle } from "./document-title.ts";
-import { flowsOf, pageOf, sectionsOnScreen, type Edition } from "./edition.ts";
+import { flowsOf, pageOf, sectionsOnScreen, type Edition, type SectionPlaces } from "./edition.ts";
 import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
@@ -24,8 +26,8 @@ import { textHtml } from "./text-html.ts";
 /**
  * Renders an edition of the report as one HTML file that needs no network: it is read on a screen
  * as it is, or printed to make the PDF. Takes the report model and its drawn charts, and nothing
- * else; where the charts are null, boxes as large as they will be stand in their place, which is
- * enough to find out what comes on which page. The blocks that both templates use ask for what is
+ * else; where the charts are null, boxes about as large as they will be stand in their place, which
+ * is enough to guess what comes on which page. The blocks that both templates use ask for what is
  * only in print with `@root.isPrint`, and for the number of a page with `pageOf`.
  */
 export function renderHtml(
@@ -52,7 +54,9 @@ export function renderHtml(
       documentTitle: documentTitle(model),
       fontFaces: fontFaces(fonts, JSON.stringify(model)),
       style,
-      ...(isPrint ? printContext(model, fonts) : screenContext(model, edition)),
+      ...(isPrint
+        ? printContext(model, fonts, template.places)
+        : screenContext(model, edition, template.places)),
     },
     {
       text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
@@ -63,6 +67,8 @@ export function renderHtml(
       takeNotes: () => notes.take(),
       raw,
       chart: (id: string) => chartsById.get(id),
+      isWide,
+      keyOf: (chart: ChartBlock) => chartKey(charts, chart),
       tableId: (chart: string) => `tabel-${chart}`,
       drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition)),
       pageOf: (id: string) => pageOf(id, edition),
@@ -71,10 +77,14 @@ export function renderHtml(
   return isPrint ? withSoftHyphens(printable(html)) : html;
 }
 
-function printContext(model: ReportModel, fonts: readonly FontFile[]): object {
+function printContext(
+  model: ReportModel,
+  fonts: readonly FontFile[],
+  places: SectionPlaces,
+): object {
   return {
     isPrint: true,
-    flows: flowsOf(model.sections),
+    flows: flowsOf(model, places),
     colours: colourVariables(model.palette),
     pageMargins: pageMargins(model, familyList(fonts)),
   };
@@ -83,8 +93,9 @@ function printContext(model: ReportModel, fonts: readonly FontFile[]): object {
 function screenContext(
   model: ReportModel,
   { beside }: Extract<Edition, { medium: "screen" }>,
+  places: SectionPlaces,
 ): object {
-  const sections = sectionsOnScreen(model);
+  const sections = sectionsOnScreen(model, places);
   return {
     isPrint: false,
     sections,
@@ -104,10 +115,9 @@ function drawingHtml(
   edition: Edition,
 ): string {
   if (edition.medium === "print" || charts === null) return chartSvg(charts, chart);
-  const onNarrow = { ...chart, ...chart.narrow.own };
   return [
     screenSvg(charts, chart, palette, "on-wide"),
-    screenSvg(edition.narrowCharts, onNarrow, palette, "on-narrow"),
+    screenSvg(edition.narrowCharts, chart, palette, "on-narrow"),
   ].join("\n");
 }
 

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import Handlebars from "handlebars";
 
-import type { Edition } from "./edition.ts";
+import type { Edition, SectionPlace, SectionPlaces } from "./edition.ts";
 import { readScreenStyle } from "./screen-style.ts";
 
 /** One of the pages that a document type makes: printed, or read on a screen. */
@@ -13,7 +13,15 @@ interface LoadedPage {
 }
 
 /** The templates of a document type with their styles, loaded and compiled. */
-export type LoadedTemplate = Readonly<Record<Edition["medium"], LoadedPage>>;
+export interface LoadedTemplate extends Readonly<Record<Edition["medium"], LoadedPage>> {
+  readonly places: SectionPlaces;
+}
+
+/** What of a document type is needed to render it. */
+export interface RenderedType {
+  readonly folder: string;
+  readonly sections: readonly (SectionPlace & { readonly id: string })[];
+}
 
 type TemplateHelpers = Readonly<Record<string, (...values: never[]) => unknown>>;
 
@@ -22,7 +30,7 @@ type TemplateHelpers = Readonly<Record<string, (...values: never[]) => unknown>>
  * `style.css`, and the partials of `blocks/` that both use. Text is escaped unless a template asks
  * for raw HTML; a name that the context lacks is an error.
  */
-export async function loadTemplate(folder: string): Promise<LoadedTemplate> {
+export async function loadTemplate({ folder, sections }: RenderedType): Promise<LoadedTemplate> {
   const blocks = path.join(folder, "blocks");
   const names = (await readdir(blocks)).filter((name) => name.endsWith(".hbs")).sort();
   const partials = await Promise.all(
@@ -46,5 +54,5 @@ export async function loadTemplate(folder: string): Promise<LoadedTemplate> {
     };
   };
   const [print, screen] = await Promise.all([loadPage("print"), loadPage("screen")]);
-  return { print, screen };
+  return { print, screen, places: new Map(sections.map((one) => [one.id, one])) };
 }

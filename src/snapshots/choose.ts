@@ -1,4 +1,4 @@
-import { MOST_KEPT } from "../document/trend-length.ts";
+import { MOST_KEPT } from "../document/trend-periods.ts";
 import { monthsIn, precedingPeriod, type Period } from "../period/period.ts";
 
 /**

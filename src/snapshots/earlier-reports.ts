@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseFigures } from "../compare/figures-file.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import { FEWEST_KEPT } from "../document/trend-length.ts";
+import { FEWEST_KEPT } from "../document/trend-periods.ts";
 import type { Barrier } from "../file-system/untrusted-file.ts";
 import type { Finding } from "../messages/finding.ts";
 import { snapshotFindings, snapshotMessages, type SnapshotCode } from "../messages/snapshots.ts";

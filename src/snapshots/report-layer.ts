@@ -1,11 +1,8 @@
 import { z } from "zod";
 
-import {
-  reportModelSchema,
-  type Block,
-  type Drawing,
-  type ReportModel,
-} from "../model/report-model.ts";
+import type { ChartBlock } from "../model/chart.ts";
+import { reportModelSchema, type Block, type ReportModel } from "../model/report-model.ts";
+import { plainText } from "../model/text.ts";
 import { parseUntrusted } from "../file-system/untrusted-file.ts";
 import { firstControl } from "../language/control-characters.ts";
 import { sortedJson } from "./sorted-json.ts";
@@ -38,7 +35,6 @@ const keptReport = z.looseObject({
 /** More than any report has, and little enough to be drawn and printed. */
 const MOST_ITEMS = 5_000;
 const MOST_ROWS = 2_000;
-const HIGHEST_DRAWING = 20_000;
 const LARGEST_NUMBER = 1e9;
 /** In characters, in a row of a chart, where each is measured. */
 const LONGEST_LABEL = 500;
@@ -64,17 +60,20 @@ const boundedModel = reportModelSchema.superRefine((model, context) => {
       if (block.type !== "chart") continue;
       const path = ["sections", section, "blocks", index];
       if (!isDrawable(block)) refuse(path);
-      if (!isDrawable(block.narrow)) refuse([...path, "narrow"]);
     }
   }
 });
 
-function isDrawable({ height, rows }: Drawing): boolean {
-  const texts = rows.flatMap((row) => Object.entries(row).flat());
+function isDrawable({ categories, series, annotations }: ChartBlock): boolean {
+  const values = series.flatMap((one) => one.values);
+  const texts = [
+    ...[...categories.map(({ label }) => label), ...series.map(({ name }) => name)],
+    ...values.flatMap((value) => (value === null ? [] : [value.text, value.asOf, value.was])),
+    ...annotations.map(({ text }) => text),
+  ];
   return (
-    height <= HIGHEST_DRAWING &&
-    rows.length <= MOST_ROWS &&
-    texts.every((text) => typeof text !== "string" || text.length <= LONGEST_LABEL)
+    values.length + annotations.length <= MOST_ROWS &&
+    texts.every((text = []) => plainText(text).length <= LONGEST_LABEL)
   );
 }
 

@@ -2,21 +2,13 @@ import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/pub
 import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import type { ChartBlock } from "../../model/report-model.ts";
+import type { ChartBlock } from "../../model/chart.ts";
 import { wordsWrittenFor } from "../phrases.ts";
 import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
-import { heldLabel, labelRun, protectionRemark, valueText } from "../withheld.ts";
+import { labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { CATEGORY_CHARTS, type CategoryChart } from "./category-charts.ts";
-import { categoryTable } from "./chart-table.ts";
-import { inLines } from "./label-lines.ts";
-import { narrowBars } from "./narrow-bars.ts";
-
-/** Pixels that a bar takes with the room around it, where labels need no more. */
-const BAR = 23;
-/** Pixels of a line of a label, and between two labels. */
-const TEXT_LINE = 14.5;
-const BETWEEN_LABELS = 5;
+import { categoryTable, chartValue } from "./category-numbers.ts";
 
 /** Horizontal bars by size; withheld categories come last, after them only those of `last`. */
 function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock | null {
@@ -30,26 +22,22 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
   return {
     type: "chart",
     id,
-    spec: "bars-by-category",
+    kind: "bars",
     title: plain(texts.title),
     alt: say`Staafdiagram van ${texts.subject}: ${listTexts(categories.map(readOut))}.`,
     remark: remarkOf(facts, texts, categories),
-    wide: false,
-    height: categories.length * barOf(categories.map(({ label }) => inLines(label))),
-    rows: categories.map((category, position) => ({
+    categories: categories.map((category) => ({
       code: category.code,
-      category: inLines(category.label),
-      position,
-      value: category.value,
-      role: category.code === texts.unknown ? "unknown" : "main",
-      ...heldLabel(category),
+      label: [labelRun(category, texts.figure)],
+      ...(category.code === texts.unknown ? { role: "unknown" } : {}),
     })),
-    narrow: narrowBars(
-      categories.map((category) => ({
-        label: category.label,
-        bars: [{ category, role: category.code === texts.unknown ? "unknown" : "main" }],
-      })),
-    ),
+    series: [
+      {
+        name: plain(unit),
+        values: categories.map((category) => chartValue(category, texts.figure, facts)),
+      },
+    ],
+    annotations: [],
     table: categoryTable(
       facts,
       texts.figure,
@@ -63,18 +51,6 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
     const name = { ...labelRun(category, texts.figure), text: uncapitalised(category.label) };
     return say`${name} ${valueText(category, texts.figure, facts)}`;
   }
-}
-
-/**
- * The pixels of each bar, which stands beside the middle of its label: labels of more lines need
- * room from their neighbours, and from the edges of the drawing.
- */
-function barOf(labels: readonly string[]): number {
-  const heights = labels.map((label) => TEXT_LINE * label.split("\n").length);
-  const between = heights.slice(1).map((height, index) => {
-    return (height + (heights[index] ?? 0)) / 2 + BETWEEN_LABELS;
-  });
-  return Math.ceil(Math.max(BAR, ...between, heights[0] ?? 0, heights.at(-1) ?? 0));
 }
 
 /**

@@ -28,7 +28,7 @@ const CUSTODY_LABELS = {
   beide_ouders: "Gezag bij beide ouders",
 };
 
-/** The charts that are bars, one a category: all drawn by one spec. */
+/** The charts that are bars, one a category. */
 export const CATEGORY_CHARTS: Readonly<Record<string, CategoryChart>> = {
   "status-by-category": {
     figure: "status.byCategory",

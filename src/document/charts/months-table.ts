@@ -1,6 +1,6 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { monthAbbreviation, monthName } from "../../language/dates.ts";
-import type { TableBody } from "../../model/report-model.ts";
+import type { TableBody } from "../../model/chart.ts";
 import type { RevisedMonth } from "../revised-months.ts";
 import { numberRun, plain, say, type Text } from "../../model/text.ts";
 

@@ -2,15 +2,15 @@ import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
-import type { Datum } from "../../model/report-model.ts";
-import { eventMarks, stoppedAboveNumbers, type EventMarks } from "./event-marks.ts";
-import { monthsTable } from "./months-table.ts";
-import { monthNumbers, TALLEST_BAR } from "./month-numbers.ts";
-import { narrowMonths } from "./narrow-months.ts";
-import { drawnMonths } from "./drawn-months.ts";
-import { revisedAlt, revisedRemark } from "./revised-words.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import type { ReportEvent } from "../block-entry.ts";
+import { formatDay } from "../../language/dates.ts";
 import { revisedMonths, type RevisedMonth } from "../revised-months.ts";
 import { MOST_PEAKS_NAMED, peakMonths } from "../sentences/registrations.ts";
+import { drawnMonths } from "./drawn-months.ts";
+import { monthsTable } from "./months-table.ts";
+import { revisedAlt, revisedRemark } from "./revised-words.ts";
+import { labelRun } from "../withheld.ts";
 import {
   dayRun,
   joinTexts,
@@ -27,39 +27,35 @@ const FIGURE = "registrations.byMonth";
 /** The months of the period that the alt text reads out one by one; more become too long to hear. */
 const MONTHS_READ_OUT = 6;
 
-/** Pixels of the chart without events, and of a line of text. */
-const HEIGHT = 203;
-const TEXT_LINE = 15;
-
 /** The last month of which the export can tell anything, as `jjjj-mm`. */
 function lastMonthKnown({ facts }: Material): string | null {
   return facts.latestDay === null ? null : isoMonth(monthOfDay(facts.latestDay));
 }
 
-function monthRows(
+/** The numbers of the months; null beyond the end of the export, where nobody knows. */
+function valuesOf(
   material: Material,
-  byMonth: PublishedBreakdown,
+  { categories }: PublishedBreakdown,
   revised: readonly RevisedMonth[],
-): Datum[] {
-  const inPeriod = new Set(material.facts.periodMonths);
-  const numbers = monthNumbers(byMonth, {
-    inPeriod,
-    revised: new Set(revised.map(({ code }) => code)),
-    lastKnown: lastMonthKnown(material),
+): ChartBlock["series"][number]["values"] {
+  const lastKnown = lastMonthKnown(material);
+  const revisedByCode = new Map(revised.map((month) => [month.code, month]));
+  return categories.map(({ code, value }) => {
+    if (lastKnown !== null && code > lastKnown) return null;
+    const { now, before } = revisedByCode.get(code) ?? {};
+    const run = now?.run ?? numberRun(value ?? 0, `${FIGURE}.${code}`);
+    return {
+      value: value ?? 0,
+      text: [run],
+      ...(before === undefined ? {} : { was: [before.run] }),
+    };
   });
-  return byMonth.categories.map(({ code, value }, index) => ({
-    kind: "month",
-    month: code,
-    value: value ?? 0,
-    role: inPeriod.has(code) ? "main" : "past",
-    number: numbers[index] ?? "",
-  }));
 }
 
 function altText(
   { facts }: Material,
   byMonth: PublishedBreakdown,
-  [span, events]: readonly [Run, readonly Text[]],
+  [span, events]: readonly [Run, ChartBlock["annotations"]],
   revisedWords: Text | null,
 ): Text {
   const whole = facts.breakdown(FIGURE);
@@ -81,38 +77,29 @@ function altText(
       ? say`In ${facts.periodRun} ${isOne ? "was" : "waren"} het er ${listTexts(values)}.`
       : null,
     revisedWords,
-    ...events,
+    ...events.map(({ text }) => say`Bij een lijn staat “${text}”.`),
   ]);
 }
 
-const wordsOf = ({ text }: EventMarks["events"][number]): Run => ({
-  text,
-  origin: "settings.events",
-});
-
-/** The events as those hear them who do not see the chart. */
-function heardEvents({ events, letters }: EventMarks): readonly Text[] {
-  if (letters === null) return events.map((event) => say`Bij een lijn staat “${wordsOf(event)}”.`);
-  return [...letters].flatMap(([letter, some]) =>
-    some.map((event) => say`Bij lijn ${letter} hoort “${wordsOf(event)}”.`),
-  );
-}
-
-/** What the letters at the lines stand for; null where there are none. */
-function keyOf({ letters }: EventMarks): Text | null {
-  if (letters === null) return null;
-  const entries = [...letters].map(([letter, events]) => {
-    const [first, ...others] = events.map(wordsOf);
-    return others.reduce((text, words) => say`${text}; ${words}`, say`${letter}: ${first ?? []}`);
-  });
-  return joinTexts(entries.map((entry) => say`${entry}.`));
+/** The events in the months of the chart, each with its day, in order of time. */
+function annotationsOf(
+  events: readonly ReportEvent[],
+  months: ReadonlySet<string>,
+): ChartBlock["annotations"] {
+  return events
+    .toSorted((a, b) => a.day - b.day)
+    .map(({ day, label }) => ({
+      code: isoMonth(monthOfDay(day)),
+      text: [{ text: `${formatDay(day)}: ${label}`, origin: "settings.events" }],
+    }))
+    .filter(({ code }) => months.has(code));
 }
 
 /** Which bars are the period's, which are revised, and before and after which there are none. */
 function remarkOn(
   material: Material,
   [firstMonth, lastMonth]: readonly [string, string],
-  [key, leftOut, revisedWords]: readonly [Text | null, Text | null, Text | null],
+  [leftOut, revisedWords]: readonly [Text | null, Text | null],
 ): Text | undefined {
   const { facts } = material;
   const lastKnown = lastMonthKnown(material);
@@ -125,7 +112,6 @@ function remarkOn(
             ? "De maand van deze rapportage heeft een andere kleur."
             : "De maanden van deze rapportage hebben een andere kleur.",
         ),
-    key,
     leftOut,
     revisedWords,
     facts.latestDay === null || lastKnown === null || lastKnown >= lastMonth
@@ -147,47 +133,32 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     // One bar has nothing to be compared with: the text has said it all.
     if (peak === null || first === undefined || last === undefined || first === last) return null;
 
-    const months = byMonth.categories.map(({ code }) => code);
-    const marks = eventMarks(material.events, months);
-    const { events, lines } = marks;
     const revised = revisedMonths(material).filter(
       ({ code }) => leftOut === null || code >= first.code,
     );
-    const textsWith = (some: EventMarks) => ({
-      alt: altText(material, byMonth, [span, heardEvents(some)], revisedAlt(material, revised)),
-      remark: remarkOn(
-        material,
-        [first.code, last.code],
-        [keyOf(some), leftOut, revisedRemark(material, revised)],
-      ),
-    });
-    const bars = monthRows(material, byMonth, revised);
-    const top = (peak.value * (TALLEST_BAR + 18 + TEXT_LINE * lines)) / TALLEST_BAR;
-    const narrow = narrowMonths(byMonth, {
-      inPeriod: new Set(facts.periodMonths),
-      events,
-      revised,
-      lastKnown: lastMonthKnown(material),
-    });
+    const inPeriod = new Set(facts.periodMonths);
+    const annotations = annotationsOf(
+      material.events,
+      new Set(byMonth.categories.map(({ code }) => code)),
+    );
     return {
       type: "chart",
       id: "registrations-by-month",
-      spec: "registrations-by-month",
+      kind: "months",
       title: say`Aanmeldingen per maand, ${span}`,
-      ...textsWith(marks),
-      wide: true,
-      // Grows with the events from the second line on.
-      height: HEIGHT + TEXT_LINE * Math.max(0, lines - 1),
-      rows: [
-        { kind: "room", month: first.code, value: top, peak: peak.value },
-        ...bars,
-        ...stoppedAboveNumbers(marks.rows, bars, top),
-      ],
-      // The narrow drawing has room for the texts themselves.
-      narrow:
-        marks.letters === null
-          ? narrow
-          : { ...narrow, own: textsWith({ ...marks, letters: null }) },
+      alt: altText(material, byMonth, [span, annotations], revisedAlt(material, revised)),
+      remark: remarkOn(
+        material,
+        [first.code, last.code],
+        [leftOut, revisedRemark(material, revised)],
+      ),
+      categories: byMonth.categories.map(({ code, label }) => ({
+        code,
+        label: [labelRun({ code, label }, FIGURE)],
+        ...(inPeriod.has(code) ? {} : { role: "earlier" }),
+      })),
+      series: [{ name: plain("Aanmeldingen"), values: valuesOf(material, byMonth, revised) }],
+      annotations,
       table: monthsTable(byMonth, revised),
     };
   },

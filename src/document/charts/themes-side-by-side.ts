@@ -4,22 +4,12 @@ import type { ChartEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { bySizeOtherLast } from "../ranking.ts";
 import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
-import {
-  heldLabel,
-  labelRun,
-  protectionRemarkOfAll,
-  shortValueText,
-  valueText,
-} from "../withheld.ts";
-import { inLines } from "./label-lines.ts";
-import { narrowBars } from "./narrow-bars.ts";
-
-/** Pixels that a pair of bars takes with the room around it. */
-const PAIR = 40;
+import { labelRun, protectionRemarkOfAll, shortValueText, valueText } from "../withheld.ts";
+import { chartValue } from "./category-numbers.ts";
 
 const SERIES = [
-  { id: "support.requestsByTheme", name: "gevraagd", role: "main", head: "Met een vraag" },
-  { id: "support.providedByTheme", name: "geboden", role: "second", head: "Met ondersteuning" },
+  { id: "support.requestsByTheme", name: "gevraagd", head: "Met een vraag" },
+  { id: "support.providedByTheme", name: "geboden", head: "Met ondersteuning" },
 ] as const;
 
 /** The themes in one order for both series: by requests, "overig" at the end. */
@@ -51,10 +41,6 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
     const themes = themesInOrder(facts);
     const themeOf = ({ breakdown }: (typeof series)[number], theme: string) =>
       breakdown.categories.find(({ code }) => code === theme);
-    const valueIn = (one: (typeof series)[number], theme: string): number | null => {
-      const found = themeOf(one, theme);
-      return found === undefined ? 0 : found.value;
-    };
     const readOut = (theme: PublishedCategory): Text => {
       const name = { ...labelRun(theme, SERIES[0].id), text: uncapitalised(theme.label) };
       const numbers = series.map((one) => {
@@ -66,37 +52,25 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
     return {
       type: "chart",
       id: "support-by-theme",
-      spec: "support-by-theme",
+      kind: "bars",
       title: plain("Vragen en geboden ondersteuning per thema, in aanmeldingen"),
       alt: say`Staafdiagram van het aantal aanmeldingen met een vraag en met geboden ondersteuning, naast elkaar per thema: ${joinTexts(themes.map(readOut), "; ")}.`,
       remark: joinTexts([
         plain("Bij een gezin kan meer dan één thema spelen."),
         remarkOnBoth(facts) ?? null,
       ]),
-      wide: false,
-      height: themes.length * PAIR,
-      rows: themes.flatMap((theme, position) =>
-        series.map((one) => ({
-          code: theme.code,
-          category: inLines(theme.label),
-          position,
-          series: one.name,
-          role: one.role,
-          isNamed: position === 0,
-          value: valueIn(one, theme.code),
-          ...heldLabel(themeOf(one, theme.code), position === 0 ? one.name : undefined),
-        })),
-      ),
-      narrow: narrowBars(
-        themes.map((theme, position) => ({
-          label: theme.label,
-          bars: series.map((one) => ({
-            category: themeOf(one, theme.code),
-            role: one.role,
-            ...(position === 0 ? { word: one.name } : {}),
-          })),
-        })),
-      ),
+      categories: themes.map((theme) => ({
+        code: theme.code,
+        label: [labelRun(theme, SERIES[0].id)],
+      })),
+      series: series.map((one) => ({
+        name: plain(one.name),
+        values: themes.map(({ code }) => {
+          const found = themeOf(one, code);
+          return found === undefined ? null : chartValue(found, one.id, facts);
+        }),
+      })),
+      annotations: [],
       table: {
         columns: [
           { label: plain("Thema"), numeric: false },

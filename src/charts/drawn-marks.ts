@@ -33,3 +33,18 @@ export function textPastEdges(view: View, width: number): string | null {
   };
   return firstIn(root, left);
 }
+
+/** Marks that stand for numbers, whatever stands beside them. */
+const TELLING = new Set(["rect", "symbol", "line"]);
+
+/** Whether a drawing shows any number as a mark. The view must have been drawn. */
+export function drawsMarks(view: View): boolean {
+  const { root } = view.scenegraph() as unknown as { readonly root: Drawn };
+  const isTelling = ({ marktype, items = [] }: Drawn): boolean =>
+    items.some((item) => {
+      const { bounds } = item;
+      const isThere = bounds !== undefined && bounds.x1 < bounds.x2;
+      return (TELLING.has(marktype ?? "") && isThere) || isTelling(item);
+    });
+  return isTelling(root);
+}

@@ -1,8 +1,20 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
-import type { Facts } from "../facts.ts";
-import type { TableBody } from "../../model/report-model.ts";
+import { NOT_SHOWN } from "../../language/terms.ts";
+import type { ChartValue, TableBody } from "../../model/chart.ts";
 import { plain } from "../../model/text.ts";
-import { labelRun, shortValueText } from "../withheld.ts";
+import type { Facts } from "../facts.ts";
+import { heldDay, labelRun, shortValueText } from "../withheld.ts";
+
+/** A category of the breakdown `id` as a chart draws it. */
+export function chartValue(category: PublishedCategory, id: string, facts: Facts): ChartValue {
+  const shown = facts.shownValue(category, id);
+  const origin = facts.originOf(`${id}.${category.code}`);
+  if (shown === null) return { value: null, text: [{ text: NOT_SHOWN, origin }] };
+  const { value, run, asOf } = shown;
+  const day = heldDay(category);
+  if (asOf === null || day === undefined) return { value, text: [run] };
+  return { value, text: [run], asOf: [{ ...asOf, text: day }] };
+}
 
 /**
  * The numbers of a chart of categories as a table, in the chart's order, closed by what the figure

@@ -1,0 +1,40 @@
+import type { ChartBlock, ChartKind } from "../model/chart.ts";
+import { layOutBars } from "./bars/lay-out.ts";
+import type { LaidOut, LayOut } from "./lay-out.ts";
+import { layOutMonths } from "./months/lay-out.ts";
+import { layOutMultiples } from "./multiples/lay-out.ts";
+import type { MeasureText } from "./text-width.ts";
+import { layOutTiles } from "./tiles/lay-out.ts";
+
+/** Where a chart is drawn for: a page, or a telephone. */
+export type ChartPlace = "page" | "narrow";
+
+/** Pixels that a drawing has: in a column, over the width of a page, and on a telephone. */
+const WIDTHS = { column: 472, page: 986, narrow: 320 } as const;
+
+/** How each kind of chart is laid out, and how wide it is on a page. */
+const KINDS: Readonly<
+  Record<ChartKind, { readonly layOut: LayOut; readonly onPage: "column" | "page" }>
+> = {
+  bars: { layOut: layOutBars, onPage: "column" },
+  months: { layOut: layOutMonths, onPage: "page" },
+  tiles: { layOut: layOutTiles, onPage: "column" },
+  multiples: { layOut: layOutMultiples, onPage: "column" },
+};
+
+/** True for a chart that takes the width of a page, not of one column. */
+export function isWide({ kind }: ChartBlock): boolean {
+  return KINDS[kind].onPage === "page";
+}
+
+/**
+ * Guesses how wide a text is. Nearly every chart is as high with it as with a measure, which is
+ * enough to lay out pages while fonts are still loading.
+ */
+export const guessWidth: MeasureText = (text, fontSize) => text.length * fontSize * 0.48;
+
+/** Lays out a chart for a place, with texts as wide as `measure` says. */
+export function layOut(chart: ChartBlock, place: ChartPlace, measure: MeasureText): LaidOut {
+  const { layOut: layOutKind, onPage } = KINDS[chart.kind];
+  return layOutKind(chart, WIDTHS[place === "narrow" ? "narrow" : onPage], measure);
+}

@@ -1,0 +1,96 @@
+import type { ChartBlock, ChartValue } from "../model/chart.ts";
+import { plainText } from "../model/text.ts";
+import type { MeasureText } from "./text-width.ts";
+
+/** In pixels: less wide than this is a telephone. */
+export const NARROW = 400;
+
+/** What the spec of a kind draws one mark from. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A chart laid out: all that its spec draws, in pixels from the left and from the top. */
+export interface LaidOut {
+  readonly width: number;
+  readonly height: number;
+  readonly rows: readonly Row[];
+  /** The params of the spec. */
+  readonly params: Readonly<Record<string, number>>;
+  /** What letters in the drawing stand for, where its annotations have no room; most have none. */
+  readonly key: readonly KeyEntry[];
+  /** A text that no print has room for; null where all fit. */
+  readonly tooWide: string | null;
+}
+
+/** A letter in a drawing, and the annotations that it stands for. */
+export interface KeyEntry {
+  readonly letter: string;
+  readonly texts: readonly string[];
+}
+
+/** Lays out a chart of a kind for a width in pixels, with texts as wide as `measure` says. */
+export type LayOut = (chart: ChartBlock, width: number, measure: MeasureText) => LaidOut;
+
+/** How wide a text is in pixels, in one font and size. */
+export type WidthOf = (text: string) => number;
+
+/** The measure of one font and size. */
+export function widthIn(measure: MeasureText, fontSize: number, isBold = false): WidthOf {
+  return (text) => measure(text, fontSize, isBold);
+}
+
+/** The widest line of texts, with its width; lines end at "\n". */
+export function widestOf(texts: readonly string[], widthOf: WidthOf) {
+  return texts
+    .flatMap((text) => text.split("\n"))
+    .map((text) => ({ text, width: widthOf(text) }))
+    .reduce((widest, line) => (line.width > widest.width ? line : widest), { text: "", width: 0 });
+}
+
+/** How many lines a text has. */
+export function lineCount(text: string): number {
+  return text.split("\n").length;
+}
+
+/**
+ * A text in lines of at most `room` pixels, broken between words and about equally long. A word that
+ * is wider has a line of its own.
+ */
+export function inLines(text: string, room: number, widthOf: WidthOf): string {
+  const lines = linesWithin(text, room, widthOf);
+  let [least, most] = [0, room];
+  // As many lines, and none much longer than the others.
+  while (lines.length > 1 && most - least > 1) {
+    const middle = (least + most) / 2;
+    if (linesWithin(text, middle, widthOf).length > lines.length) least = middle;
+    else most = middle;
+  }
+  return (lines.length > 1 ? linesWithin(text, most, widthOf) : lines).join("\n");
+}
+
+function linesWithin(text: string, room: number, widthOf: WidthOf): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}`) <= room) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
+}
+
+/** The lines of a text, each cut short where it is wider than `room`. */
+export function shortened(text: string, room: number, widthOf: WidthOf): string {
+  const inRoom = (line: string): string => {
+    if (widthOf(line) <= room) return line;
+    let length = line.length;
+    while (length > 0 && widthOf(`${line.slice(0, length)}…`) > room) length -= 1;
+    return `${line.slice(0, length).trimEnd()}…`;
+  };
+  return text.split("\n").map(inRoom).join("\n");
+}
+
+/** A number as a drawing shows it: "17", "17 geboden (eind dec 2023)", "niet getoond". */
+export function numberOf({ text, asOf }: ChartValue, word = ""): string {
+  const day = asOf === undefined ? "" : ` (${plainText(asOf)})`;
+  return `${plainText(text)}${word === "" ? "" : ` ${word}`}${day}`;
+}

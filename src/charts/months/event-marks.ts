@@ -1,0 +1,118 @@
+import { inLines, lineCount, widestOf, type KeyEntry, type WidthOf } from "../lay-out.ts";
+import { areWithin, placesOf, type EventText } from "./event-places.ts";
+
+/** Pixels that an event's text may take in one line: at first so many that half of a page holds it. */
+const LINE_ROOMS = [430, 290, 205];
+
+/** More lines of text would leave the page little room for the bars. */
+const MOST_LINES = 12;
+
+/** An event, with the month in which it happened as `jjjj-mm`. */
+export interface ChartEvent {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** A text or a letter beside the line of its event. */
+export interface Mark extends ChartEvent {
+  /** On which line of text it begins, counted from 0 at the top. */
+  readonly line: number;
+  /** It stands before its line, and else behind it. */
+  readonly isBefore: boolean;
+}
+
+/** How events stand in a chart. */
+export interface EventMarks {
+  readonly marks: readonly Mark[];
+  /** The lines of text above the bars. */
+  readonly lines: number;
+  /** What each letter stands for, where texts have no room beside their lines; else empty. */
+  readonly key: readonly KeyEntry[];
+}
+
+/** Where the months of a drawing stand. */
+export interface MonthPlaces {
+  readonly months: readonly string[];
+  readonly width: number;
+  /** Where the line of an event in a month stands. */
+  readonly lineAt: (month: string) => number;
+  readonly widthOf: WidthOf;
+}
+
+/**
+ * The events in a chart of months, given in order of time. Their texts stand beside their lines
+ * where none crosses another text or line: towards the middle of the chart if that can be, else in
+ * shorter lines or all to one side. Where there is no room for that, letters take their place.
+ */
+export function eventMarks(events: readonly ChartEvent[], places: MonthPlaces): EventMarks {
+  for (const room of LINE_ROOMS) {
+    const texts = events.map(({ code, text }) => {
+      return { code, text: inLines(text, room, places.widthOf) };
+    });
+    const placed = placedMarks(texts, places);
+    if (placed !== null) return { ...placed, key: [] };
+  }
+  const ofMonth = [...Map.groupBy(events, ({ code }) => code)];
+  const key = ofMonth.map(([, some], index) => {
+    return { letter: letterOf(index), texts: some.map(({ text }) => text) };
+  });
+  const letters = ofMonth.map(([code], index) => ({ code, text: letterOf(index) }));
+  return { ...(placedMarks(letters, places) ?? onLinesOfTheirOwn(letters, places)), key };
+}
+
+function letterOf(index: number): string {
+  const last = String.fromCharCode("A".charCodeAt(0) + (index % 26));
+  return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`;
+}
+
+/** The events with their places; null where there are none, or they take too much. */
+function placedMarks(
+  events: readonly ChartEvent[],
+  places: MonthPlaces,
+): Pick<EventMarks, "marks" | "lines"> | null {
+  const middle = events.filter(({ code }) => !isLate(code, places)).length;
+  // The nearer to the middle of the chart the two sides meet, the more room there is for both.
+  const borders = [...Array(events.length + 1).keys()].toSorted(
+    (a, b) => Math.abs(a - middle) - Math.abs(b - middle),
+  );
+  for (const border of borders) {
+    // The outermost of each side comes first, and those of the end before those of the beginning.
+    const sided = [
+      ...events
+        .slice(border)
+        .map((event) => ({ ...event, isBefore: true }))
+        .toReversed(),
+      ...events.slice(0, border).map((event) => ({ ...event, isBefore: false })),
+    ];
+    const texts = sided.map((one) => textOf(one, places));
+    const tops = areWithin(texts, places.width) ? placesOf(texts) : null;
+    if (tops === null) continue;
+    const lines = Math.max(0, ...texts.map((one, index) => one.lines + (tops[index] ?? 0)));
+    if (lines > MOST_LINES) continue;
+    return { marks: sided.map((one, index) => ({ ...one, line: tops[index] ?? 0 })), lines };
+  }
+  return null;
+}
+
+function onLinesOfTheirOwn(
+  events: readonly ChartEvent[],
+  places: MonthPlaces,
+): Pick<EventMarks, "marks" | "lines"> {
+  const marks = events.map((event, line) => {
+    return { ...event, line, isBefore: isLate(event.code, places) };
+  });
+  return { marks, lines: marks.length };
+}
+
+function textOf(
+  { code, text, isBefore }: Pick<Mark, "code" | "text" | "isBefore">,
+  { lineAt, widthOf }: MonthPlaces,
+): EventText {
+  const { width } = widestOf([text], widthOf);
+  return { x: lineAt(code), width, lines: lineCount(text), isBefore };
+}
+
+/** Whether a month is in the second half of the chart. */
+function isLate(code: string, { months }: MonthPlaces): boolean {
+  return months.indexOf(code) * 2 >= months.length;
+}

@@ -1,0 +1,115 @@
+import { monthAbbreviation } from "../../language/dates.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { plainText } from "../../model/text.ts";
+import {
+  inLines,
+  lineCount,
+  NARROW,
+  shortened,
+  widthIn,
+  type LaidOut,
+  type LayOut,
+  type Row,
+  type WidthOf,
+} from "../lay-out.ts";
+import type { ChartEvent } from "./event-marks.ts";
+import type { Month } from "./month-numbers.ts";
+import { monthRow } from "./month-row.ts";
+import { upright } from "./upright.ts";
+
+const FONT_SIZE = 13;
+const EVENT_SIZE = 12;
+
+/** Pixels of a month, of its bar, of a line of an event's text, and of the room around that. */
+const MONTH = 19;
+const BAR = 15;
+const TEXT_LINE = 15;
+const ROOM = 8;
+
+/** Where bars begin, where the longest ends, and from a bar to its number. */
+const START = 66;
+const LONGEST = 270;
+const NUMBER_GAP = 6;
+
+/** Upright bars, or under each other where the drawing is narrow. */
+export const layOutMonths: LayOut = (chart, width, measure) => {
+  const months = monthsOf(chart);
+  const events = chart.annotations.map(({ code, text }) => ({ code, text: plainText(text) }));
+  const nothing = { params: {}, tooWide: null };
+  if (width >= NARROW) return { ...nothing, ...upright(months, events, width, measure) };
+  const widths = { number: widthIn(measure, FONT_SIZE), event: widthIn(measure, EVENT_SIZE) };
+  return { ...nothing, ...underEachOther(months, events, width, widths) };
+};
+
+function monthsOf({ categories, series }: ChartBlock): readonly Month[] {
+  return categories.map(({ code, role }, index) => {
+    const value = series[0]?.values[index] ?? null;
+    return {
+      code,
+      value: value === null ? null : value.value,
+      text: value === null ? "–" : plainText(value.text),
+      was: value?.was === undefined ? null : plainText(value.was),
+      isOwn: role !== "earlier",
+    };
+  });
+}
+
+/** The months under each other, each event above the month in which it happened. */
+function underEachOther(
+  months: readonly Month[],
+  events: readonly ChartEvent[],
+  width: number,
+  widths: { readonly number: WidthOf; readonly event: WidthOf },
+): Omit<LaidOut, "params" | "tooWide"> {
+  const peak = Math.max(1, ...months.map(({ value }) => value ?? 0));
+  let top = 0;
+  const rows = months.flatMap((month): Row[] => {
+    const { code, value, isOwn } = month;
+    const before = events
+      .filter((event) => event.code === code)
+      .flatMap(({ text }): Row[] => {
+        const lines = wrapped(text, width, widths.event);
+        const y = top + ROOM / 2;
+        top += TEXT_LINE * lineCount(lines) + ROOM;
+        return [
+          monthRow("rule", { x: 0, x2: width, y }),
+          monthRow("quiet", { x: 0, y: y + 3 + TEXT_LINE / 2, text: lines }),
+        ];
+      });
+    const [y, middle] = [top, top + BAR / 2];
+    const end = START + ((LONGEST - START) * (value ?? 0)) / peak;
+    top += MONTH;
+    const name = `${monthAbbreviation(Number(code.slice(5)))} ${code.slice(0, 4)}`;
+    const text = numberBeside(month, width - end - NUMBER_GAP, widths.number);
+    return [
+      ...before,
+      monthRow("label", { x: 0, y: middle, text: name }),
+      monthRow("bar", { x: START, x2: end, y, y2: y + BAR, role: isOwn ? "main" : "past" }),
+      monthRow("label", { x: end + NUMBER_GAP, y: middle, text }),
+    ];
+  });
+  return { width, height: top, rows, key: [] };
+}
+
+/** "105"; revised "105* (was 103)", or as much of that as there is room for behind the bar. */
+function numberBeside({ text, was }: Month, room: number, widthOf: WidthOf): string {
+  if (was === null) return text;
+  const whole = `${text}* (was ${was})`;
+  if (widthOf(whole) <= room) return whole;
+  return widthOf(`${text}*`) <= room ? `${text}*` : "*";
+}
+
+/** A text in lines; a word that is wider than the drawing goes on in the next line. */
+function wrapped(text: string, room: number, widthOf: WidthOf): string {
+  const words = text.split(" ").map((word) => {
+    let [rest, broken] = [word, ""];
+    while (rest !== "" && widthOf(rest) > room) {
+      let length = rest.length - 1;
+      while (length > 1 && widthOf(rest.slice(0, length)) > room) length -= 1;
+      broken += `${rest.slice(0, length)} `;
+      rest = rest.slice(length);
+    }
+    return broken + rest;
+  });
+  return shortened(inLines(words.join(" "), room, widthOf), room, widthOf);
+}

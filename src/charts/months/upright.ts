@@ -1,0 +1,125 @@
+import { monthAbbreviation } from "../../language/dates.ts";
+import { formatInteger } from "../../language/numbers.ts";
+import { widestOf, widthIn, type LaidOut, type Row } from "../lay-out.ts";
+import type { MeasureText } from "../text-width.ts";
+import { eventMarks, type ChartEvent } from "./event-marks.ts";
+import { monthNumbers, type Month } from "./month-numbers.ts";
+import { monthRow } from "./month-row.ts";
+
+const FONT_SIZE = 13;
+
+/** Pixels of the tallest bar, of a line of text, and above the tallest bar. */
+const TALLEST_BAR = 134;
+const TEXT_LINE = 15;
+const ABOVE = 18;
+/** Pixels below the bars, with two lines of months, and beside the numbers of the axis. */
+const BELOW = 36;
+const BESIDE_AXIS = 8;
+
+/** How much of a step a bar takes, and how wide it is at most. */
+const BAR = 0.75;
+const WIDEST_BAR = 64;
+
+/** Between the line of an event and its text. */
+const EVENT_GAP = 6;
+
+/** About so many numbers stand along the axis. */
+const TICKS = 3;
+
+/** More months than these bear their names by quarter, or by year. */
+const MOST_NAMED = 24;
+const MOST_BY_QUARTER = 60;
+
+/** Upright bars side by side, with events marked at the beginning of their months. */
+export function upright(
+  months: readonly Month[],
+  events: readonly ChartEvent[],
+  width: number,
+  measure: MeasureText,
+): Omit<LaidOut, "params" | "tooWide"> {
+  const widthOf = widthIn(measure, FONT_SIZE);
+  const widthOfNumber = widthIn(measure, FONT_SIZE, true);
+  const peak = Math.max(1, ...months.map(({ value }) => value ?? 0));
+  const ticks = ticksTo(peak);
+  const axis = Math.ceil(widestOf(ticks.map(formatInteger), widthOf).width) + BESIDE_AXIS;
+  const step = (width - axis) / months.length;
+  const middleOf = (index: number): number => axis + step * (index + 0.5);
+  const codes = months.map(({ code }) => code);
+  const lineAt = (code: string): number => axis + step * (codes.indexOf(code) + (1 - BAR) / 2);
+  const { marks, lines, key } = eventMarks(events, { months: codes, width, lineAt, widthOf });
+
+  const base = ABOVE + TEXT_LINE * Math.max(1, lines) + TALLEST_BAR;
+  const yOf = (value: number): number => base - (value / peak) * TALLEST_BAR;
+  const halfBar = Math.min(WIDEST_BAR, BAR * step) / 2;
+  const numbers = monthNumbers(months, { step, tallest: TALLEST_BAR, widthOf: widthOfNumber });
+  /** Above a number that the line of an event would cross. */
+  const footOf = (x: number): number => {
+    const crossed = months.flatMap(({ value }, index) => {
+      const half = widthOfNumber(numbers[index] ?? "") / 2;
+      const isCrossed = half > 0 && Math.abs(x - middleOf(index)) < half + 1;
+      return isCrossed ? [yOf(value ?? 0) - TEXT_LINE - 1] : [];
+    });
+    return Math.min(base, ...crossed);
+  };
+  return {
+    width,
+    height: base + BELOW,
+    key,
+    rows: [
+      ...ticks.flatMap((value): Row[] => [
+        monthRow("grid", { x: axis, x2: width, y: yOf(value) }),
+        monthRow("tick", { x: axis - 6, y: yOf(value), text: formatInteger(value) }),
+      ]),
+      ...months.map(({ value, isOwn }, index) =>
+        monthRow("bar", {
+          x: middleOf(index) - halfBar,
+          x2: middleOf(index) + halfBar,
+          y: yOf(value ?? 0),
+          y2: base,
+          role: isOwn ? "main" : "past",
+        }),
+      ),
+      monthRow("rule", { x: axis, x2: width, y: base }),
+      ...marks.map(({ code, line }) =>
+        monthRow("rule", { x: lineAt(code), y: line * TEXT_LINE, y2: footOf(lineAt(code)) }),
+      ),
+      ...marks.map(({ code, text, line, isBefore }) =>
+        monthRow("label", {
+          x: lineAt(code) + (isBefore ? -EVENT_GAP : EVENT_GAP),
+          // A text of several lines is set by the middle of its first.
+          y: line * TEXT_LINE + TEXT_LINE / 2,
+          text,
+          align: isBefore ? "right" : "left",
+        }),
+      ),
+      ...months.flatMap(({ value }, index) => {
+        const text = numbers[index] ?? "";
+        const y = yOf(value ?? 0) - 7;
+        return text === "" ? [] : [monthRow("number", { x: middleOf(index), y, text })];
+      }),
+      ...months.flatMap(({ code }, index) => {
+        const text = nameOf(code, index, months.length);
+        return text === "" ? [] : [monthRow("month", { x: middleOf(index), y: base + 13, text })];
+      }),
+    ],
+  };
+}
+
+/** "mrt", with the year below it in January and in the first month; empty where there is no room. */
+function nameOf(code: string, index: number, count: number): string {
+  const month = Number(code.slice(5));
+  if (count > MOST_BY_QUARTER && month !== 1) return "";
+  if (count > MOST_NAMED && month % 3 !== 1) return "";
+  const name = monthAbbreviation(month);
+  return month === 1 || index === 0 ? `${name}\n${code.slice(0, 4)}` : name;
+}
+
+/** Round numbers from 0 to the highest value, about as many as an axis has room for. */
+function ticksTo(peak: number): readonly number[] {
+  const rough = peak / TICKS;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const over = rough / power;
+  const times = over >= 7.1 ? 10 : over >= 3.2 ? 5 : over >= 1.4 ? 2 : 1;
+  const step = Math.max(1, times * power);
+  return Array.from({ length: Math.floor(peak / step) + 1 }, (_, index) => index * step);
+}

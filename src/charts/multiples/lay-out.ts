@@ -1,0 +1,227 @@
+import type { ChartBlock, ChartValue } from "../../model/chart.ts";
+import { plainText } from "../../model/text.ts";
+import { parsePeriod } from "../../period/period.ts";
+import {
+  inLines,
+  lineCount,
+  NARROW,
+  numberOf,
+  shortened,
+  widestOf,
+  widthIn,
+  type LayOut,
+  type Row,
+  type WidthOf,
+} from "../lay-out.ts";
+
+const FONT_SIZE = 13;
+const PERIOD_SIZE = 11.5;
+
+/** Panels side by side; so few stand below each other on a narrow screen. */
+const COLUMNS = 2;
+const FEW_PANELS = 2;
+
+/** Room between two panels, and at least beside the outer points of one. */
+const GAP = { wide: 20, narrow: 14 };
+const LEAST_BESIDE = 26;
+
+/** Between a number and its point, and between the names of two periods. */
+const NUMBER_GAP = 8;
+const PERIOD_GAP = 6;
+
+/** Pixels from zero to the top: where the top means all, and where it is the highest number. */
+const PLOT_TO_WHOLE = 96;
+const PLOT = 76;
+/** A row of small numbers is less high, on the same scale: its titles stay near its lines. */
+const LEAST_PLOT = 22;
+
+/** Pixels of a line of a title and of a number, below the titles, between rows, and of the periods. */
+const TITLE_LINE = 16;
+const NUMBER_LINE = 14;
+const BELOW_TITLES = 12;
+const BETWEEN_ROWS = 20;
+const TO_PERIODS = 11;
+const PERIODS = 40;
+
+/** One line over the periods. */
+interface Panel {
+  readonly title: string;
+  readonly values: readonly (ChartValue | null)[];
+}
+
+/** The periods that all panels share. */
+interface Periods {
+  readonly names: readonly string[];
+  /** Where each stands between the first and the last, from 0 to 1: they may differ in length. */
+  readonly places: readonly number[];
+}
+
+/** Panels on one scale from zero, in rows; the lowest of each column names the periods. */
+export const layOutMultiples: LayOut = ({ categories, series, whole }, width, measure) => {
+  const isNarrow = width < NARROW;
+  const columns = isNarrow && series.length <= FEW_PANELS ? 1 : COLUMNS;
+  const gap = isNarrow ? GAP.narrow : GAP.wide;
+  const panelWidth = (width - (columns - 1) * gap) / columns;
+  const titleWidth = widthIn(measure, FONT_SIZE);
+  const periods = periodsOf(categories);
+  const panels = series.map(({ name, values }): Panel => {
+    const title = inLines(plainText(name), panelWidth, titleWidth);
+    // A title cut short stands whole in the table.
+    return { title: shortened(title, panelWidth, titleWidth), values };
+  });
+
+  const periodWidth = widthIn(measure, PERIOD_SIZE);
+  const numbers = panels.flatMap((panel) => numbersOf(panel).map(({ text }) => text));
+  const beside = Math.ceil(
+    Math.max(
+      LEAST_BESIDE,
+      widestOf(numbers, widthIn(measure, FONT_SIZE, true)).width + NUMBER_GAP + 2,
+      widestOf(periods.names, periodWidth).width / 2,
+    ),
+  );
+  const plotWidth = panelWidth - 2 * beside;
+  const isNamed = periodsThatFit(periods, plotWidth, periodWidth);
+
+  const plot = whole === undefined ? PLOT : PLOT_TO_WHOLE;
+  const values = panels.flatMap((panel) => panel.values.map((one) => one?.value ?? 0));
+  const unit = plot / Math.max(1, whole ?? Math.max(...values));
+  let below = 0;
+  const rows = inRowsOf(columns, panels).flatMap((row, down) => {
+    const highest = Math.max(...row.flatMap((panel) => panel.values.map((one) => one?.value ?? 0)));
+    const height = whole === undefined ? Math.max(LEAST_PLOT, unit * highest) : plot;
+    const titleY = down === 0 ? 0 : below + BETWEEN_ROWS;
+    const titles = TITLE_LINE * Math.max(...row.map(({ title }) => lineCount(title)));
+    const base = titleY + titles + BELOW_TITLES + height;
+    below = base;
+    return row.flatMap((panel, across): readonly Row[] => {
+      const index = down * columns + across;
+      const left = across * (panelWidth + gap);
+      const at = (place: number): number => left + beside + place * plotWidth;
+      const ruleAt = (y: number): Row => panelRow("rule", { x: at(0) - 3, x2: at(1) + 3, y });
+      const isLowest = index + columns >= panels.length;
+      return [
+        panelRow("title", { x: left, y: titleY, text: panel.title }),
+        ruleAt(base),
+        ...(whole === undefined ? [] : [ruleAt(base - height)]),
+        ...pointsOf(panel, periods).map(({ value, place, line }) =>
+          panelRow("point", { x: at(place), y: base - unit * value, line: `${index} ${line}` }),
+        ),
+        ...numbersAt(panel, periods).map(({ value, place, dx, dy, ...number }) =>
+          panelRow("number", { ...number, x: at(place) + dx, y: base - unit * value + dy }),
+        ),
+        ...insteadOfPoints(panel).map((text) =>
+          panelRow("title", { x: left, y: base - TITLE_LINE - 4, text }),
+        ),
+        ...periods.places.flatMap((place, period) =>
+          isLowest && isNamed(place)
+            ? [
+                panelRow("period", {
+                  x: at(place),
+                  y: base + TO_PERIODS,
+                  text: periods.names[period] ?? "",
+                }),
+              ]
+            : [],
+        ),
+      ];
+    });
+  });
+  return { width, height: Math.ceil(below + PERIODS), rows, params: {}, key: [], tooWide: null };
+};
+
+function panelRow(
+  kind: "title" | "rule" | "point" | "number" | "period",
+  rest: { readonly x: number; readonly y: number } & Partial<
+    Readonly<Record<"x2", number> & Record<"text" | "line" | "align", string>>
+  >,
+): Row {
+  return { kind, x2: rest.x, text: "", line: "", align: "left", ...rest };
+}
+
+function inRowsOf(columns: number, panels: readonly Panel[]): readonly (readonly Panel[])[] {
+  return panels.flatMap((_, index) =>
+    index % columns === 0 ? [panels.slice(index, index + columns)] : [],
+  );
+}
+
+function periodsOf(categories: ChartBlock["categories"]): Periods {
+  const ends = categories.map(({ code }, index) => parsePeriod(code)?.to ?? index);
+  const [first, last] = [ends[0] ?? 0, ends.at(-1) ?? 0];
+  return {
+    names: categories.map(({ label }) => plainText(label).replace(/ (?=\d)/, "\n")),
+    places: ends.map((end) => (last === first ? 0 : (end - first) / (last - first))),
+  };
+}
+
+/** The points of a panel. Where a period has none, its line begins anew. */
+function pointsOf({ values }: Panel, { places }: Periods) {
+  let line = 0;
+  return values.flatMap((one, index) => {
+    const value = one?.value ?? null;
+    if (one === null || value === null) {
+      line += 1;
+      return [];
+    }
+    return [{ value, text: plainText(one.text), place: places[index] ?? 0, line }];
+  });
+}
+
+/** The numbers of the outer points, or of the only one, in lines. */
+function numbersOf({ values }: Panel) {
+  const shown = values.flatMap((one, index) =>
+    one === null || one.value === null
+      ? []
+      : [{ index, value: one.value, text: plainText(one.text).replace(" ", "\n") }],
+  );
+  return shown.filter((_, place) => place === 0 || place === shown.length - 1);
+}
+
+/** The numbers beside the outer points of a line; above them where they are not at its ends. */
+function numbersAt(panel: Panel, { places }: Periods) {
+  const numbers = numbersOf(panel);
+  return numbers.map(({ index, value, text }, order) => {
+    const place = places[index] ?? 0;
+    // A single one has its number behind it.
+    const isFirst = order === 0 && numbers.length > 1;
+    const isAtEnd = place === 0 || place === 1;
+    const more = NUMBER_LINE * (lineCount(text) - 1);
+    const dx = isFirst ? (place === 0 ? -NUMBER_GAP : 3) : place === 1 ? NUMBER_GAP : -3;
+    return {
+      value,
+      place,
+      text,
+      align: isFirst ? "right" : "left",
+      dx,
+      dy: isAtEnd ? -more / 2 : -11 - more,
+    };
+  });
+}
+
+/** What stands in a panel without a point, such as that it is not shown. */
+function insteadOfPoints({ values }: Panel): readonly string[] {
+  if (values.some((one) => one !== null && one.value !== null)) return [];
+  return values.flatMap((one) => (one === null ? [] : [numberOf(one)])).slice(0, 1);
+}
+
+/** Which periods are named: the first, the last, and as many as fit between, evenly spread. */
+function periodsThatFit(
+  { names, places }: Periods,
+  plot: number,
+  widthOf: WidthOf,
+): (place: number) => boolean {
+  const widths = names.map((name) => widestOf([name], widthOf).width);
+  const fits = (some: readonly number[]): boolean =>
+    some.slice(1).every((index, order) => {
+      const before = some[order] ?? 0;
+      const halves = ((widths[index] ?? 0) + (widths[before] ?? 0)) / 2;
+      return ((places[index] ?? 0) - (places[before] ?? 0)) * plot >= halves + PERIOD_GAP;
+    });
+  for (let steps = places.length - 1; steps > 0; steps -= 1) {
+    const chosen = Array.from({ length: steps + 1 }, (_, step) =>
+      Math.round((step * (places.length - 1)) / steps),
+    );
+    if (fits(chosen)) return (place) => chosen.some((index) => places[index] === place);
+  }
+  // Where not even two fit, the last tells most.
+  return (place) => place === places.at(-1);
+}

@@ -1,0 +1,128 @@
+import type { ChartBlock } from "../../model/chart.ts";
+import { plainText } from "../../model/text.ts";
+import {
+  NARROW,
+  shortened,
+  widestOf,
+  widthIn,
+  type LayOut,
+  type Row,
+  type WidthOf,
+} from "../lay-out.ts";
+
+/** Where the provinces stand, so that together they have the shape of the country: column and row. */
+const GRID: Readonly<Record<string, readonly [column: number, row: number]>> = {
+  friesland: [2, 0],
+  groningen: [3, 0],
+  "noord-holland": [1, 1],
+  flevoland: [2, 1],
+  drenthe: [3, 1],
+  "zuid-holland": [0, 2],
+  utrecht: [1, 2],
+  gelderland: [2, 2],
+  overijssel: [3, 2],
+  zeeland: [0, 3],
+  "noord-brabant": [1, 3],
+  limburg: [2, 3],
+};
+const COLUMNS = 4;
+const ROWS = 4;
+
+/** Room between two tiles, and between the map and what lies outside it. */
+const GAP = 3.5;
+const APART = 31;
+/** Half of an outline lies outside its tile. */
+const OUTLINE = 0.5;
+const TILE_HEIGHT = 62;
+const NARROW_APART = 14;
+
+const NAME_SIZE = 12;
+const DAY_SIZE = 11.5;
+/** Between a text and the edges of its tile. */
+const INSET = 1.5;
+
+/**
+ * Tiles in the shape of the country. What lies outside it stands beside the map, or below it where
+ * that has no room. A place that the map does not know counts as outside.
+ */
+export const layOutTiles: LayOut = (chart, width, measure) => {
+  const isNarrow = width < NARROW;
+  const outside = chart.categories.filter(({ code, role }) => isOutside(code, role));
+  const beside = isNarrow ? 0 : 1;
+  const gaps = COLUMNS - 1 + beside;
+  const tileWidth =
+    (width - 2 * OUTLINE - gaps * GAP - beside * (APART - GAP)) / (COLUMNS + beside);
+  const column = (index: number): number => OUTLINE + index * (tileWidth + GAP);
+  const row = (index: number): number => OUTLINE + index * (TILE_HEIGHT + GAP);
+  const lastRow = Math.max(ROWS, outside.length);
+  const placeOf = (code: string, role: string | undefined): readonly [number, number] => {
+    const place = GRID[code];
+    if (place !== undefined && !isOutside(code, role)) return [column(place[0]), row(place[1])];
+    const index = outside.findIndex((one) => one.code === code);
+    return isNarrow
+      ? [column(index % COLUMNS), row(ROWS + Math.floor(index / COLUMNS)) + NARROW_APART]
+      : [column(COLUMNS) + APART - GAP, row(lastRow - outside.length + index)];
+  };
+  const widthOf = widthIn(measure, NAME_SIZE);
+  const room = tileWidth - 2 * INSET;
+  const tiles = tilesOf(chart).map(({ code, role, ...tile }) => {
+    const [x, y] = placeOf(code, role);
+    const name = inTile(tile.name, room, widthOf);
+    return { ...tile, name, x, y };
+  });
+  const below = isNarrow ? Math.ceil(outside.length / COLUMNS) : 0;
+  const height = isNarrow
+    ? row(ROWS + below) - GAP + (below > 0 ? NARROW_APART : 0)
+    : row(lastRow) - GAP;
+  const widest = widestOf(
+    tiles.map(({ name }) => name),
+    widthOf,
+  );
+  const isCut = widest.width > room;
+  const dayWidth = widthIn(measure, DAY_SIZE);
+  return {
+    width,
+    height: Math.ceil(height + OUTLINE),
+    // Names cut short stand whole in the table.
+    rows: tiles.map((tile): Row => ({
+      ...tile,
+      name: isNarrow ? shortened(tile.name, room, widthOf) : tile.name,
+      number: isNarrow && !tile.isShown ? shortened(tile.number, room, widthOf) : tile.number,
+      day: isNarrow ? shortened(tile.day, room, dayWidth) : tile.day,
+    })),
+    params: { tileWidth, tileHeight: TILE_HEIGHT },
+    key: [],
+    tooWide: isCut && !isNarrow ? widest.text : null,
+  };
+};
+
+function isOutside(code: string, role: string | undefined): boolean {
+  return role === "elsewhere" || !Object.hasOwn(GRID, code);
+}
+
+/** What the tiles show; those outside the map set no shade, and have none. */
+function tilesOf({ categories, series }: ChartBlock) {
+  const values = series[0]?.values ?? [];
+  const inside = categories.map(({ code, role }, index) =>
+    isOutside(code, role) ? null : (values[index]?.value ?? null),
+  );
+  const highest = Math.max(1, ...inside.map((value) => value ?? 0));
+  return categories.map(({ code, label, role }, index) => {
+    const value = values[index] ?? null;
+    const shaded = inside[index] ?? null;
+    return {
+      code,
+      role,
+      name: plainText(label),
+      number: value === null ? "–" : plainText(value.text),
+      day: value?.asOf === undefined ? "" : plainText(value.asOf),
+      shade: shaded === null ? null : shaded / highest,
+      isShown: value !== null && value.value !== null,
+    };
+  });
+}
+
+/** The name in one line, or broken behind its hyphens where that is too wide. */
+function inTile(name: string, room: number, widthOf: WidthOf): string {
+  return widthOf(name) <= room ? name : name.replaceAll(/-(?=\S)/g, "-\n");
+}
