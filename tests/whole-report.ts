@@ -81,8 +81,8 @@ export async function reportMaker(
 ): Promise<(report: ReportSource) => Promise<WholeReport>> {
   const documentType = await loadDocumentType("voortgangsrapportage");
   const { fonts, palettes, ...themed } = await readTheme(theme);
-  const { drawCharts, drawNarrow } = prepareDrawing(fonts);
-  const template = await loadTemplate(documentType.folder);
+  const draw = prepareDrawing(fonts);
+  const template = await loadTemplate(documentType);
   return async ({ source, period: asked, narratives, about, website, ...options }) => {
     const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false } = options;
     const settings = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
@@ -114,8 +114,8 @@ export async function reportMaker(
       publishedOn: null,
       internalUseOnly: threshold < 5,
     });
-    const charts = await drawCharts(documentType.folder, model);
-    const narrowCharts = await drawNarrow(documentType.folder, model);
+    const charts = await draw(model, "page");
+    const narrowCharts = await draw(model, "narrow");
     return {
       model,
       figures,

@@ -71,8 +71,8 @@ export function compileSpec(spec: TopLevelSpec, look: ChartLook, measure: Measur
     const isDrawn = drawsMarks(view);
     view.finalize();
     if (problems.length > 0) throw new Error(`chart ${id}: ${problems.join("; ")}`);
-    if (cut !== null) throw new ReportError("usage", chartMessages.noRoom(cut));
     if (!isDrawn) throw new Error(`chart ${id}: a drawing without marks`);
+    if (cut !== null) throw new ReportError("usage", chartMessages.noRoom(cut));
     return { svg, width, height, key };
   };
 }

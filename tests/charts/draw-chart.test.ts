@@ -1,184 +1,88 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { PALETTE } from "../../src/colour/palette.ts";
-import { drawChart } from "../../src/charts/draw-chart.ts";
-import { prepareDrawing } from "../../src/charts/draw-all.ts";
+import { prepareDrawing, SPECS } from "../../src/charts/draw-all.ts";
+import { compileSpec, type DrawnChart } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
+import { layOut } from "../../src/charts/kinds.ts";
+import type { LaidOut, Row } from "../../src/charts/lay-out.ts";
 import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
-import { CHART_WIDTHS, type Datum } from "../../src/model/report-model.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { reportOf } from "../document/report-of.ts";
+import { chartOf, PLACES, plainCategories, valueOf } from "./made-charts.ts";
 import { textsOf } from "./texts-of-drawing.ts";
 
-const FOLDER = path.join(import.meta.dirname, "../../templates/voortgangsrapportage");
-const SPECS = readdirSync(path.join(FOLDER, "charts")).map((file) => file.replace(".vl.json", ""));
-
 const LOOK = { palette: PALETTE, families: familiesOf([]) };
+const KINDS = ["bars", "months", "tiles", "multiples"] as const;
+type Kind = (typeof KINDS)[number];
 
-/** One that is for a narrow screen says so in its name; one is as wide as a page. */
-function widthOf(id: string): number {
-  if (id.endsWith(".narrow")) return CHART_WIDTHS.narrow;
-  return id === "registrations-by-month" ? CHART_WIDTHS.page : CHART_WIDTHS.column;
-}
-
-/** The invented values that a spec carries for the Vega editor. */
-function inventedRows(id: string): Datum[] {
-  const spec = JSON.parse(readFileSync(path.join(FOLDER, "charts", `${id}.vl.json`), "utf8")) as {
-    data: { values: Datum[] };
+/** The invented values and the size that a spec carries for the Vega editor. */
+function inventedIn(kind: Kind): LaidOut {
+  const { data, width, height } = SPECS[kind] as unknown as {
+    readonly data: { readonly values: readonly Row[] };
+    readonly width: number;
+    readonly height: number;
   };
-  return spec.data.values;
+  return { width, height, rows: data.values, params: {}, key: [], tooWide: null };
 }
 
-/** The row with one number in the place of all that it shows, in its texts as well. */
-function withNumber(row: Datum, number: number): Datum {
-  const { month, period } = row;
-  const shown = Object.entries(row).map(([field, value]): [string, Datum[string]] => {
-    if (field === "value" && value !== null) return [field, number];
-    return [field, typeof value === "string" ? value.replaceAll(/\d+/g, String(number)) : value];
-  });
-  return { ...Object.fromEntries(shown), ...(month && { month }), ...(period && { period }) };
+/** A chart of a kind with two categories and two series. */
+function exampleOf(kind: Kind) {
+  const codes = { bars: ["a", "b"], months: ["2024-01", "2024-02"], tiles: ["utrecht", "limburg"] };
+  const labels = kind === "multiples" ? ["2022", "2023"] : codes[kind];
+  const values = [valueOf(777), valueOf(777)];
+  return chartOf(kind, plainCategories(labels), { een: values, twee: values });
 }
 
-describe.each(SPECS)("the spec of %s", (id) => {
+describe.each(KINDS)("the spec of %s", (kind) => {
   let measure: MeasureText;
+  const draw = (chart: LaidOut): Promise<DrawnChart> =>
+    compileSpec(SPECS[kind], LOOK, measure)(kind, chart);
   beforeAll(async () => {
     measure = measureWith(await readFonts());
   });
 
   it("draws its own invented values, as it does in the Vega editor", async () => {
-    const { svg, width } = await drawChart(
-      FOLDER,
-      { id, spec: id, rows: inventedRows(id), height: 200 },
-      measure,
-      LOOK,
+    const { svg } = await draw(inventedIn(kind));
+    const texts = textsOf(svg).map(({ text }) => text.replaceAll(/\s/g, ""));
+    const invented = inventedIn(kind).rows.flatMap((row) =>
+      ["label", "name", "number", "text"].flatMap((field) => row[field] ?? []),
     );
-    expect(svg).toContain("<text");
-    expect(width).toBe(widthOf(id));
+    const shown = invented.map((one) => String(one).replaceAll(/\s/g, "")).filter(Boolean);
+    expect(shown.filter((text) => !texts.includes(text))).toEqual([]);
   });
 
-  it("draws the values it is given, and none of its own", async () => {
-    const rows = inventedRows(id).map((row) => withNumber(row, 777));
-    const { svg } = await drawChart(FOLDER, { id, spec: id, rows, height: 200 }, measure, LOOK);
-    const drawn = textsOf(svg).flatMap(({ text, isAxisLabel }) =>
+  it.each(PLACES)("draws on a %s what it is given, and nothing of its own", async (place) => {
+    const laidOut = layOut(exampleOf(kind), place, measure);
+    const drawing = await draw(laidOut);
+    expect([drawing.width, drawing.height]).toEqual([laidOut.width, laidOut.height]);
+    const numbers = textsOf(drawing.svg).flatMap(({ text, isAxisLabel }) =>
       isAxisLabel ? [] : (text.match(/\d+/g) ?? []),
     );
-    expect(new Set(drawn)).toEqual(new Set(["777"]));
+    const own = numbers.filter((one) => one !== "777" && !/^20\d\d$/.test(one));
+    expect(numbers).toContain("777");
+    expect(own).toEqual([]);
   });
 
-  it("refuses rows without a field that it names, and with another", async () => {
-    const rows = inventedRows(id);
-    for (const field of Object.keys(rows[0] ?? {})) {
-      const { [field]: value = null, ...others } = rows[0] ?? {};
-      for (const wrong of [others, { ...others, [`${field}s`]: value }]) {
-        await expect(
-          drawChart(
-            FOLDER,
-            { id, spec: id, rows: [wrong, ...rows.slice(1)], height: 200 },
-            measure,
-            LOOK,
-          ),
-        ).rejects.toThrow(`chart ${id}`);
-      }
+  it.each(PLACES)("carries values with the fields that the layout gives on a %s", (place) => {
+    const fieldsOf = (rows: readonly Row[]): ReadonlySet<string> =>
+      new Set(rows.map((row) => Object.keys(row).sort().join()));
+    const { rows } = layOut(exampleOf(kind), place, measure);
+    expect([...fieldsOf(rows)]).toEqual([...fieldsOf(inventedIn(kind).rows)]);
+    const { params } = layOut(exampleOf(kind), place, measure);
+    const { params: known = [] } = SPECS[kind] as { params?: readonly { name: string }[] };
+    expect(Object.keys(params).sort()).toEqual(known.map(({ name }) => name).sort());
+  });
+
+  it("stops the run where it would draw no marks", async () => {
+    const laidOut = layOut(exampleOf(kind), "page", measure);
+    const misspelt = laidOut.rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([field, value]) => [`${field}s`, value])),
+    );
+    for (const rows of [[], misspelt]) {
+      await expect(draw({ ...laidOut, rows })).rejects.toThrow(`chart ${kind}`);
     }
   });
-});
-
-describe("withheld values", () => {
-  it("are said, and have no bar", async () => {
-    const measure = measureWith(await readFonts());
-    const rows = [
-      { code: "a", category: "Moeder", position: 0, value: 12, role: "main" },
-      { code: "b", category: "Vader", position: 1, value: null, role: "main" },
-    ];
-    const { svg } = await drawChart(
-      FOLDER,
-      { id: "bars", spec: "bars-by-category", rows, height: 50 },
-      measure,
-      LOOK,
-    );
-    expect(svg).toContain(">niet getoond</text>");
-    const bars = [...svg.matchAll(/d="M208,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)];
-    expect(bars.map(([, width]) => Number(width) > 0)).toEqual([true, false]);
-  });
-});
-
-describe("held values", () => {
-  const drawn = async (spec: string, rows: readonly Datum[], height: number): Promise<string> => {
-    const measure = measureWith(await readFonts());
-    const chart = { id: "held", spec, rows: [...rows], height };
-    return (await drawChart(FOLDER, chart, measure, LOOK)).svg;
-  };
-
-  it("have a bar of their size, and their day behind the number", async () => {
-    const bar = { code: "a", category: "Moeder", position: 0, value: 12, role: "main" };
-    const other = { code: "b", category: "Vader", position: 1, value: 24, role: "main" };
-    const held = { ...other, number: "24 (eind dec 2023)" };
-    const svg = await drawn("bars-by-category", [bar, held], 50);
-    expect(svg).toContain(">24 (eind dec 2023)</text>");
-    const widths = [...svg.matchAll(/d="M208,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)];
-    const [first = 0, second = 0] = widths.map(([, width]) => Number(width));
-    expect(second / first).toBeCloseTo(2, 1);
-    // The text behind the longest bar takes its room from the bars.
-    const plain = await drawn("bars-by-category", [bar, other], 50);
-    expect(Math.max(first, second)).toBeLessThan(
-      Math.max(
-        ...[...plain.matchAll(/d="M208,[\d.]+h([\d.]+)v/g)].map(([, width]) => Number(width)),
-      ),
-    );
-  });
-
-  it("have their day below the number in a tile", async () => {
-    const tile = { code: "utrecht", label: "Utrecht", value: 12, isOutside: false, shade: 1 };
-    const other = { ...tile, code: "limburg", label: "Limburg" };
-    const svg = await drawn(
-      "registrations-by-province",
-      [{ ...tile, day: "eind dec 2023" }, other],
-      260,
-    );
-    expect(svg.match(/>eind dec 2023<\/text>/g)).toHaveLength(1);
-    expect(svg.match(/>12<\/text>/g)).toHaveLength(2);
-  });
-
-  it("stand beside withheld ones where two bars are compared", async () => {
-    const pair = { code: "a", category: "Herstel", position: 0, isNamed: true };
-    const svg = await drawn(
-      "support-by-theme",
-      [
-        { ...pair, series: "gevraagd", role: "main", value: null },
-        {
-          ...pair,
-          series: "geboden",
-          role: "second",
-          value: 8,
-          number: "8 geboden (eind dec 2023)",
-        },
-      ],
-      40,
-    );
-    expect(svg).toContain(">niet getoond gevraagd</text>");
-    expect(svg).toContain(">8 geboden (eind dec 2023)</text>");
-  });
-});
-
-describe("a line that is wider than a narrow screen", () => {
-  it.each(["bars.narrow", "registrations-by-month.narrow"])(
-    "is cut short there, and stops no run: %s",
-    async (spec) => {
-      const measure = measureWith(await readFonts());
-      const label = `Kort\n${"W".repeat(46)}`;
-      // A month's name stands before its bar, and is always as short.
-      const rows = inventedRows(spec).map((row) => {
-        return row["label"] === "" || row["kind"] === "month" ? row : { ...row, label };
-      });
-      const { svg } = await drawChart(FOLDER, { id: "a", spec, rows, height: 200 }, measure, LOOK);
-      expect(svg).toContain(">Kort<");
-      expect(svg).toMatch(/>W{20,38}…</);
-      expect(svg).not.toContain("W".repeat(39));
-    },
-  );
 });
 
 describe("the measure", () => {
@@ -192,11 +96,11 @@ describe("the measure", () => {
 
 describe("the drawings of two reports", () => {
   it("share no number", async () => {
-    const { drawCharts } = prepareDrawing(await readFonts());
+    const draw = prepareDrawing(await readFonts());
     const [early, late] = await Promise.all(
       ["2023-02..2023-03", "2024-02..2024-04"].map(async (period) => {
         const model = await reportOf(await figuresOfFile("fixtures/monitor.csv", period, 5));
-        return (await drawCharts(FOLDER, model)).get("people-supported")?.svg ?? "";
+        return (await draw(model, "page")).get("people-supported")?.svg ?? "";
       }),
     );
     const numbers = (svg = "") => [...svg.matchAll(/>(\d+)<\/text>/g)].map(([, number]) => number);

@@ -1,12 +1,13 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 
+import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, it } from "vitest";
 
 import { PALETTE } from "../../src/colour/palette.ts";
-import { drawChart } from "../../src/charts/draw-chart.ts";
+import { compileSpec } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
 import { measureWith } from "../../src/charts/text-width.ts";
 import { emptyFolder } from "../cli/run-report.ts";
@@ -22,7 +23,6 @@ describe("a spec that names data elsewhere", () => {
       server.listen(0, "127.0.0.1", resolve);
     });
     const folder = emptyFolder();
-    mkdirSync(path.join(folder, "charts"));
     const secret = path.join(folder, "elders.json");
     writeFileSync(secret, '[{"text": "van elders"}]');
     const { port } = server.address() as AddressInfo;
@@ -38,13 +38,19 @@ describe("a spec that names data elsewhere", () => {
         { data: { url }, mark: text, encoding },
       ],
     };
-    writeFileSync(path.join(folder, "charts/own.vl.json"), JSON.stringify(spec));
-    const drawing = drawChart(
-      folder,
-      { id: "own", spec: "own", rows: [{ text: "eigen" }], height: 100 },
-      measureWith(await readFonts()),
+    const draw = compileSpec(
+      spec as unknown as TopLevelSpec,
       { palette: PALETTE, families: familiesOf([]) },
+      measureWith(await readFonts()),
     );
+    const drawing = draw("own", {
+      width: 100,
+      height: 100,
+      rows: [{ text: "eigen" }],
+      params: {},
+      key: [],
+      tooWide: null,
+    });
     await expect(drawing).rejects.toThrow("Loading failed");
     expect(requests).toBe(0);
     server.close();

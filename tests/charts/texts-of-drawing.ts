@@ -6,7 +6,7 @@ interface DrawnText {
 
 const TAG_OR_TEXT = /<(\/?)(g|text|tspan)\b([^>]*)>|<[^>]*>|[^<]+/g;
 
-/** The texts of a drawing of Vega, which marks the groups of its axes' labels. */
+/** The texts of a drawing of Vega, whose specs name the layers along an axis. */
 export function textsOf(svg: string): readonly DrawnText[] {
   const texts: { text: string; isAxisLabel: boolean }[] = [];
   const groups: boolean[] = [];
@@ -14,7 +14,7 @@ export function textsOf(svg: string): readonly DrawnText[] {
   for (const [whole, end, name, attributes = ""] of svg.matchAll(TAG_OR_TEXT)) {
     const last = texts.at(-1);
     if (attributes.endsWith("/")) continue;
-    if (name === "g" && end === "") groups.push(/\brole-axis-label\b/.test(attributes));
+    if (name === "g" && end === "") groups.push(/\b(?:ticks|names)_marks\b/.test(attributes));
     else if (name === "g") groups.pop();
     else if (name === "text") {
       isInText = end === "";

@@ -1,20 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-
 import { formatHex } from "culori";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TopLevelSpec } from "vega-lite";
+import { beforeAll, describe, expect, it } from "vitest";
 
-import { drawChart } from "../../src/charts/draw-chart.ts";
+import { compileSpec } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
 import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
 import { paletteOf } from "../../src/colour/derive.ts";
 import { contrast } from "../../src/colour/measures.ts";
 import { PALETTE, type Palette } from "../../src/colour/palette.ts";
-
-const folder = mkdtempSync(path.join(tmpdir(), "peildatum-theme-"));
-mkdirSync(path.join(folder, "charts"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let measure: MeasureText;
 beforeAll(async () => {
@@ -33,14 +26,19 @@ async function draw(
 ): Promise<string> {
   const rows = values.map((value) => ({ name: `n${value}`, value }));
   const data = { name: "rows", values: rows };
-  const spec = { data, transform, mark, width: 300, height: 100, encoding };
-  writeFileSync(path.join(folder, "charts/one.vl.json"), JSON.stringify(spec));
-  return (
-    await drawChart(folder, { id: "one", spec: "one", rows, height: 100 }, measure, {
-      palette,
-      families: familiesOf([]),
-    })
-  ).svg;
+  const layer = [
+    { mark, encoding },
+    ...(isTelling(mark) ? [] : [{ mark: "bar", encoding: PLAIN }]),
+  ];
+  const spec = { data, transform, layer, width: 300, height: 100 } as unknown as TopLevelSpec;
+  const draw = compileSpec(spec, { palette, families: familiesOf([]) }, measure);
+  const size = { width: 300, height: 100 };
+  return (await draw("one", { ...size, rows, params: {}, key: [], tooWide: null })).svg;
+}
+
+/** A drawing of texts or rules alone would be none: those have bars beside them. */
+function isTelling(mark: object): boolean {
+  return "type" in mark && mark.type !== "text" && mark.type !== "rule";
 }
 
 const NAME = { field: "name", type: "nominal", axis: null };

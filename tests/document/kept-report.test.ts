@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { CHART_WIDTHS } from "../../src/model/report-model.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { textsOf } from "../charts/texts-of-drawing.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
@@ -38,10 +37,7 @@ describe.each(Object.values(THEMES))("a report on what was kept, in the theme $n
       .flatMap(({ blocks }) => blocks)
       .find((block) => block.type === "chart" && block.id === id);
     const drawings = [whole.charts.get(id), whole.narrowCharts.get(id)];
-    expect(drawings.map((drawing) => drawing?.width)).toEqual([
-      CHART_WIDTHS.column,
-      CHART_WIDTHS.narrow,
-    ]);
+    expect(drawings.map((drawing) => drawing?.width)).toEqual([472, 320]);
     for (const drawing of drawings) {
       const texts = textsOf(drawing?.svg ?? "").map(({ text }) =>
         text.replaceAll(/\s+/g, " ").trim(),

@@ -5,6 +5,7 @@ import type { WholeReport } from "../whole-report.ts";
 import { lieOf, runsIn } from "./origin-lies.ts";
 import { OWN_LABELS, REDEFINITIONS_OF_CASE } from "./own-codebook-case.ts";
 import { ABOUT, OWN_REPORTS, ownReport, saidIn, textsIn, WEBSITE } from "./own-codebook-report.ts";
+import { plainText } from "../../src/model/text.ts";
 
 const ALL_SHOWN = { period: "2024-Q1", threshold: 0 };
 
@@ -59,10 +60,10 @@ describe("own names in a report in which all is shown", () => {
   });
 
   it("stand in what the charts draw", () => {
-    const rows = report.model.sections
+    const categories = report.model.sections
       .flatMap(({ blocks }) => blocks)
-      .flatMap((block) => (block.type === "chart" ? block.rows : []));
-    const drawn = new Set(rows.map(({ category }) => String(category).replaceAll("\n", " ")));
+      .flatMap((block) => (block.type === "chart" ? block.categories : []));
+    const drawn = new Set(categories.map(({ label }) => plainText(label)));
     const { themes, gewenste_situatie } = OWN_LABELS;
     const labels = [...Object.values(themes), ...Object.values(gewenste_situatie)];
     expect(labels.filter((label) => !drawn.has(label))).toEqual([]);

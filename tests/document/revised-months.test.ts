@@ -2,12 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { CHARTS, SENTENCES } from "../../src/document/entries.ts";
-import type { ChartBlock } from "../../src/model/report-model.ts";
+import type { ChartBlock } from "../../src/model/chart.ts";
 import { plainText } from "../../src/model/text.ts";
 import { cells, count, months, type Figures } from "./sentences/figure-values.ts";
 import { materialOfCase } from "./sentences/golden-case.ts";
-
-const FIRST = "2023-10";
 
 /** A month's registrations as published and now. */
 type Month = readonly [then: number, now: number];
@@ -63,8 +61,9 @@ function markedCells({ table }: ChartBlock): string[] {
   });
 }
 
-function numbersIn({ rows }: Pick<ChartBlock, "rows">): string[] {
-  return rows.filter(({ kind }) => kind === "month").map(({ number }) => String(number));
+/** Whether each month of the chart is drawn as revised. */
+function revisedIn({ series }: ChartBlock): boolean[] {
+  return (series[0]?.values ?? []).map((value) => value?.was !== undefined);
 }
 
 const month = fc.integer({ min: 0, max: 130 });
@@ -72,7 +71,7 @@ const pairs = (from: number, to: number) =>
   fc.array(fc.tuple(month, fc.oneof(fc.constant(null), month)), { minLength: from, maxLength: to });
 
 describe("revised months", () => {
-  it("are told in table, chart and narrow chart, and no other month is", () => {
+  it("are told in table and chart, and no other month is", () => {
     fc.assert(
       fc.property(pairs(1, 110), (drawn) => {
         const all = drawn.map(([then, now]): Month => [then, now ?? then]);
@@ -83,9 +82,7 @@ describe("revised months", () => {
           .map(([then, now]) => `${now} (was ${then})`);
         expect(markedCells(chart).toSorted()).toEqual(marks.toSorted());
         const quarter = [false, false, false];
-        for (const numbers of [numbersIn(chart), numbersIn(chart.narrow)]) {
-          expect(numbers.map((text) => text.includes("*"))).toEqual([...changed, ...quarter]);
-        }
+        expect(revisedIn(chart)).toEqual([...changed, ...quarter]);
         const remark = plainText(chart.remark ?? []);
         expect(remark.includes("* Herzien")).toBe(changed.includes(true));
         expect(/vorige rapportage/.test(plainText(chart.alt))).toBe(changed.includes(true));
@@ -109,35 +106,6 @@ describe("revised months", () => {
         expect(counted).toHaveLength(expected.length > 6 ? 2 : 0);
       }),
     );
-  });
-
-  it("bear their number where it fits, the asterisk alone above narrow bars", () => {
-    const few = [
-      [50, 50],
-      [51, 51],
-      [103, 105],
-    ] as const;
-    expect(numbersIn(chartOf(materialOf(FIRST, few)))).toEqual(["", "", "105*", "4", "5", "6"]);
-    const many = Array.from({ length: 97 }, (_, index): Month => [99, index === 40 ? 120 : 100]);
-    const numbers = numbersIn(chartOf(materialOf(firstOf(97), many)));
-    expect(numbers.filter((text) => text === "*")).toHaveLength(96);
-    expect(numbers[40]).toBe("120*");
-  });
-
-  it("leave the highest without its number where that would stand over an asterisk", () => {
-    const level = Array.from({ length: 97 }, (_, index): Month => [99, index === 40 ? 101 : 100]);
-    expect(numbersIn(chartOf(materialOf(firstOf(97), level)))[40]).toBe("*");
-  });
-
-  it("say on a narrow screen what they were where there is room", () => {
-    const revised = [
-      [200, 205],
-      [20, 21],
-    ] as const;
-    const chart = chartOf(materialOf("2023-11", revised));
-    expect(numbersIn(chart.narrow).slice(0, 2)).toEqual(["205*", "21* (was 20)"]);
-    const wide = chartOf(materialOf("2023-12", [[12345, 12346]]));
-    expect(numbersIn(wide.narrow).slice(0, 2)).toEqual(["*", "4"]);
   });
 
   it("that came before the first or are gone stand in the table", () => {

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ChartBlock } from "../../src/model/report-model.ts";
+import type { ChartBlock } from "../../src/model/chart.ts";
 import { plainText } from "../../src/model/text.ts";
 import { openSource } from "../../src/monitor/source.ts";
 import { reportMaker, type WholeReport } from "../whole-report.ts";

@@ -27,7 +27,7 @@ const templateWith = (markup: string): Promise<LoadedTemplate> =>
       const source = await readFile(document, "utf8");
       await writeFile(document, source.replace("<main", `${markup}<main`));
     }
-    return await loadTemplate(folder);
+    return await loadTemplate({ folder, sections: [] });
   });
 
 describe("the editions of a report", () => {

@@ -1,17 +1,21 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { sectionsOnScreen } from "../../src/render/edition.ts";
+import { loadDocumentType } from "../../src/document/document-type.ts";
+import { sectionsOnScreen, type SectionPlaces } from "../../src/render/edition.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { reportOf } from "../document/report-of.ts";
 
 let model: ReportModel;
+let places: SectionPlaces;
 beforeAll(async () => {
+  const { sections } = await loadDocumentType("voortgangsrapportage");
+  places = new Map(sections.map((section) => [section.id, section]));
   model = await reportOf(await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5));
 });
 
 const idsOf = (sections: ReportModel["sections"]) =>
-  sectionsOnScreen({ ...model, sections }).map(({ id }) => id);
+  sectionsOnScreen({ ...model, sections }, places).map(({ id }) => id);
 
 describe("the sections on a screen", () => {
   it("begin with the text, then say how to read it; contents and appendix are not among them", () => {
@@ -23,7 +27,7 @@ describe("the sections on a screen", () => {
 
   it("end with what is to stand last", () => {
     const [first, ...others] = model.sections.filter(({ id }) => id !== "contact");
-    const contact = { ...model.sections[1], id: "contact", onScreen: "last" } as const;
+    const contact = { ...model.sections[1], id: "contact" };
     if (first === undefined) throw new Error("no sections");
     const sections = [first, contact, ...others] as ReportModel["sections"];
     expect(idsOf(sections).at(-1)).toBe("contact");
@@ -31,7 +35,7 @@ describe("the sections on a screen", () => {
   });
 
   it("keep what there is where the text has no beginning", () => {
-    const sections = model.sections.filter(({ onScreen }) => onScreen !== "inPlace");
+    const sections = model.sections.filter(({ id }) => places.get(id)?.onScreen !== "inPlace");
     expect(idsOf(sections)).toEqual(["leeswijzer"]);
   });
 });

@@ -1,5 +1,3 @@
-import path from "node:path";
-
 import { describe, expect, it } from "vitest";
 
 import { withBrowser } from "../../src/browser/with-browser.ts";
@@ -7,12 +5,11 @@ import { prepareDrawing } from "../../src/charts/draw-all.ts";
 import { readFonts } from "../../src/charts/fonts.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
+import { loadDocumentType } from "../../src/document/document-type.ts";
 import { loadTemplate } from "../../src/render/template.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 import { readPdf } from "./read-pdf.ts";
-
-const FOLDER = path.join(import.meta.dirname, "../../templates/voortgangsrapportage");
 
 /** A report of which every figure is a number of four digits that begins with `thousands`. */
 async function reportWithNumbersFrom(thousands: 6 | 7): Promise<ReportModel> {
@@ -63,12 +60,17 @@ describe("two reports rendered in one process by one browser", () => {
         ([6, 7] as const).map(async (thousands) => {
           const model = await reportWithNumbersFrom(thousands);
           const fonts = await readFonts();
-          const { drawCharts } = prepareDrawing(fonts);
-          const charts = await drawCharts(FOLDER, model);
-          const html = renderHtml(model, charts, fonts, await loadTemplate(FOLDER), {
-            medium: "print",
-            pages: undefined,
-          });
+          const charts = await prepareDrawing(fonts)(model, "page");
+          const html = renderHtml(
+            model,
+            charts,
+            fonts,
+            await loadTemplate(await loadDocumentType("voortgangsrapportage")),
+            {
+              medium: "print",
+              pages: undefined,
+            },
+          );
           const pdf = await readPdf((await browser.print(html)).pdf);
           // The style and the embedded fonts hold numbers of their own.
           const body = html.slice(html.indexOf("<body>"));

@@ -70,9 +70,6 @@ describe("the report as it is kept", () => {
         {
           id: "doorkijk",
           title: "Doorkijk",
-          startsFlow: false,
-          mayLeaveRoom: false,
-          onScreen: "inPlace",
           blocks: [{ type: "narrative", markdown, isSample: true }],
         },
       ],

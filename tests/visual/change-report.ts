@@ -1,6 +1,8 @@
+import { isWide } from "../../src/charts/kinds.ts";
 import { readFonts } from "../../src/charts/fonts.ts";
 import { loadDocumentType } from "../../src/document/document-type.ts";
-import type { Block, BlockOf, ChartBlock, ReportModel } from "../../src/model/report-model.ts";
+import type { ChartBlock } from "../../src/model/chart.ts";
+import type { Block, BlockOf, ReportModel } from "../../src/model/report-model.ts";
 import { namesBeside } from "../../src/publish/report-files.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
@@ -16,9 +18,8 @@ type Change =
 export async function reportChanger(): Promise<
   (whole: WholeReport, change?: Change) => WholeReport
 > {
-  const { folder } = await loadDocumentType("voortgangsrapportage");
   const fonts = await readFonts();
-  const loaded = await loadTemplate(folder);
+  const loaded = await loadTemplate(await loadDocumentType("voortgangsrapportage"));
   return (whole, change = { model: whole.model }) => {
     const { model, charts, narrowCharts } = { ...whole, ...change };
     const { print } = loaded;
@@ -47,7 +48,7 @@ export interface Placed<T extends Block> {
 export function chartToChange({ model, charts }: WholeReport): Placed<ChartBlock> {
   for (const { id: section, blocks } of model.sections) {
     for (const block of blocks) {
-      if (block.type !== "chart" || block.wide) continue;
+      if (block.type !== "chart" || isWide(block)) continue;
       if (charts.get(block.id)?.svg.includes(model.palette.accent) === true) {
         return { block, section };
       }

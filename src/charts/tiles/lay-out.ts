@@ -1,6 +1,7 @@
 import type { ChartBlock } from "../../model/chart.ts";
 import { plainText } from "../../model/text.ts";
 import {
+  inLines,
   NARROW,
   shortened,
   widestOf,
@@ -122,7 +123,10 @@ function tilesOf({ categories, series }: ChartBlock) {
   });
 }
 
-/** The name in one line, or broken behind its hyphens where that is too wide. */
+/** The name in one line, or broken between its words and behind its hyphens where that is too wide. */
 function inTile(name: string, room: number, widthOf: WidthOf): string {
-  return widthOf(name) <= room ? name : name.replaceAll(/-(?=\S)/g, "-\n");
+  return inLines(name, room, widthOf)
+    .split("\n")
+    .map((line) => (widthOf(line) <= room ? line : line.replaceAll(/-(?=\S)/g, "-\n")))
+    .join("\n");
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
 import { CHARTS } from "../../../src/document/entries.ts";
-import type { Datum } from "../../../src/model/report-model.ts";
 import { plainText } from "../../../src/model/text.ts";
 import { months } from "../sentences/figure-values.ts";
 import { lieOf, runsIn } from "../origin-lies.ts";
@@ -16,101 +15,52 @@ function chartWith(...events: readonly (readonly [day: string, label: string])[]
   });
   const chart = CHARTS["registrations-by-month"]?.(material) ?? null;
   if (chart === null) throw new Error("no chart");
-  return {
-    alt: plainText(chart.alt),
-    events: chart.rows.filter(({ kind }) => kind === "event"),
-    room: chart.rows.find(({ kind }) => kind === "room")?.["value"],
-  };
+  const annotations = chart.annotations.map(({ code, text }) => [code, plainText(text)]);
+  return { chart, alt: plainText(chart.alt), annotations };
 }
 
 describe("the settings' events in the chart of months", () => {
-  it("stand in their month with their day, in the drawing and in the alt text", () => {
-    const { alt, events } = chartWith(["2023-11-09", "Brieven verstuurd"]);
+  it("stand in their month with their day, in the chart and in the alt text", () => {
+    const { alt, annotations } = chartWith(["2023-11-09", "Brieven verstuurd"]);
     const text = "9 november 2023: Brieven verstuurd";
-    expect(events).toEqual([{ kind: "event", month: "2023-11", text, line: 0, isLate: false }]);
+    expect(annotations).toEqual([["2023-11", text]]);
     expect(alt).toContain(`Bij een lijn staat “${text}”.`);
   });
 
+  it("are told in order of time", () => {
+    const { annotations } = chartWith(["2024-02-01", "Later"], ["2023-11-09", "Eerder"]);
+    expect(annotations.map(([code]) => code)).toEqual(["2023-11", "2024-02"]);
+  });
+
   it("are left out where the chart has no such month", () => {
-    const { alt, events } = chartWith(["2023-09-30", "Te vroeg"], ["2024-04-01", "Te laat"]);
-    expect(events).toEqual([]);
+    const { alt, annotations } = chartWith(["2023-09-30", "Te vroeg"], ["2024-04-01", "Te laat"]);
+    expect(annotations).toEqual([]);
     expect(alt).not.toMatch(/lijn|Te /);
   });
-
-  it("have lines and room of their own, the latest highest, long ones more than one line", () => {
-    const long = "een gebeurtenis waarover heel veel te vertellen is, zodat het niet past";
-    const first = ["2023-11-09", "Brieven verstuurd"] as const;
-    const { events, room } = chartWith(first, ["2024-02-01", long]);
-    expect(events.map(({ month, line, isLate }) => [month, line, isLate])).toEqual([
-      ["2024-02", 0, true],
-      ["2023-11", 2, false],
-    ]);
-    expect(events[0]?.["text"]).toMatch(/^1 februari 2024: een .*\n/);
-    expect(Number(room)).toBeGreaterThan(Number(chartWith(first).room));
-    expect(Number(chartWith(first).room)).toBeGreaterThan(Number(chartWith().room));
-  });
 });
 
-describe("an event that has no room beside its line", () => {
-  const WORD = "w".repeat(80);
-  const material = materialOfCase({
-    name: "a long word",
-    figures: { "registrations.byMonth": months("2023-10", 10, 11, 12, 13, 14, 15) },
-    events: [
-      ["2024-01-05", WORD],
-      ["2024-01-19", "Kort"],
-    ],
-  });
-  const chart = CHARTS["registrations-by-month"]?.(material);
-
-  it("is a letter, with what it stands for below the chart and in the alt text", () => {
-    const events = chart?.rows.filter(({ kind }) => kind === "event");
-    expect(events).toMatchObject([{ month: "2024-01", text: "A", line: 0 }]);
-    const words = `A: 5 januari 2024: ${WORD}; 19 januari 2024: Kort.`;
-    expect(plainText(chart?.remark ?? [])).toContain(words);
-    expect(plainText(chart?.alt ?? [])).toContain("Bij lijn A hoort “19 januari 2024: Kort”.");
-  });
-
-  it("is whole in the narrow drawing, which has no letters", () => {
-    const { rows = [], own } = chart?.narrow ?? {};
-    const events = rows.filter(({ kind }) => kind === "event").map(({ label }) => String(label));
-    expect(events.map((label) => label.replaceAll(/\s/g, ""))).toEqual([
-      `5januari2024:${WORD}`,
-      "19januari2024:Kort",
+describe("the months of the chart", () => {
+  it("are those of the report's period, and earlier ones", () => {
+    const roles = chartWith().chart.categories.map(({ code, role }) => [code, role]);
+    expect(roles).toEqual([
+      ["2023-10", "earlier"],
+      ["2023-11", "earlier"],
+      ["2023-12", "earlier"],
+      ["2024-01", undefined],
+      ["2024-02", undefined],
+      ["2024-03", undefined],
     ]);
-    const widest = Math.max(
-      ...events.flatMap((label) => label.split("\n")).map((one) => one.length),
-    );
-    expect(widest).toBeLessThanOrEqual(28);
-    expect(plainText(own?.remark ?? [])).not.toContain("A:");
-    expect(plainText(own?.alt ?? [])).toContain("Bij een lijn staat “19 januari 2024: Kort”.");
   });
-});
 
-describe("the line of an event", () => {
-  const stopsOf = (values: readonly number[], month: string): readonly unknown[] => {
+  it("have no number where the export does not reach them", () => {
     const material = materialOfCase({
-      name: "a line at a number",
-      figures: { "registrations.byMonth": months("2022-04", ...values) },
-      events: [[`${month}-05`, "Brieven"]],
+      name: "an export that ends early",
+      figures: { "registrations.byMonth": months("2023-12", 10, 11, 12, 0) },
+      latestDate: "2024-02-20",
     });
-    const rows = CHARTS["registrations-by-month"]?.(material)?.rows ?? [];
-    const room = Number(rows.find(({ kind }) => kind === "room")?.["value"]);
-    return rows
-      .filter(({ kind }) => kind === "event")
-      .map(({ stop }) => (typeof stop === "number" ? Math.round(stop * room) : stop));
-  };
-  const values = Array.from({ length: 24 }, (_, index) => (index === 5 ? 11_285 : 10_000 + index));
-
-  it("stops above a number that is wider than its bar, and else goes down to the axis", () => {
-    expect(stopsOf(values, "2022-09")).toEqual([11_285]);
-    expect(stopsOf(values, "2022-11")).toEqual([undefined]);
-    expect(
-      stopsOf(
-        values.map((value) => value - 9_990),
-        "2022-11",
-      ),
-    ).toEqual([undefined]);
+    const chart = CHARTS["registrations-by-month"]?.(material);
+    const values = chart?.series[0]?.values.map((value) => value?.value ?? null);
+    expect(values).toEqual([10, 11, 12, null]);
   });
 });
 
@@ -134,14 +84,14 @@ describe("a registration of years before all others", () => {
   /** The months from a month until October 2023. */
   const monthsUntil = (start: string): number =>
     (2023 - Number(start.slice(0, 4))) * 12 + 10 - Number(start.slice(5));
-  const monthsIn = (rows: readonly Datum[], field: string): readonly unknown[] =>
-    rows.filter(({ kind }) => kind === "month").map((row) => row[field]);
+  const valuesIn = ({ series }: ReturnType<typeof chartOf>): readonly unknown[] =>
+    (series[0]?.values ?? []).map((value) => value?.value);
 
-  it("leaves the chart, its narrow twin and its table to the others, and is told below it", () => {
+  it("leaves the chart and its table to the others, and is told below it", () => {
     const chart = chartOf(1, "2023-08-14");
     const drawn = ["2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-03"];
-    expect(monthsIn(chart.rows, "month")).toEqual(drawn);
-    expect(monthsIn(chart.narrow.rows, "value")).toEqual(OTHERS);
+    expect(chart.categories.map(({ code }) => code)).toEqual(drawn);
+    expect(valuesIn(chart)).toEqual(OTHERS);
     expect(chart.table.columns.map(({ label }) => plainText(label))).toEqual([
       "Maand",
       "2023",
@@ -159,7 +109,7 @@ describe("a registration of years before all others", () => {
 
   it("is drawn where nothing says that it is far", () => {
     const chart = chartOf(1);
-    expect(monthsIn(chart.rows, "month")).toHaveLength(monthsUntil("2003-05") + 6);
+    expect(chart.categories).toHaveLength(monthsUntil("2003-05") + 6);
     expect(plainText(chart.remark ?? [])).not.toContain("ontbreekt");
   });
 

@@ -1,7 +1,8 @@
 import type { Material } from "../../../src/document/block-entry.ts";
 import { CHARTS, LISTS, SENTENCES, TABLES } from "../../../src/document/entries.ts";
 import { KEY_FIGURES } from "../../../src/document/key-figures.ts";
-import type { BlockOf, ChartBlock } from "../../../src/model/report-model.ts";
+import type { ChartBlock } from "../../../src/model/chart.ts";
+import type { BlockOf } from "../../../src/model/report-model.ts";
 import { plainText, type Text } from "../../../src/model/text.ts";
 
 /** What an entry says of its figures, as lines to be read aloud; none where it says nothing. */

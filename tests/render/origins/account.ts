@@ -1,5 +1,6 @@
 import type { DrawnChart } from "../../../src/charts/draw-chart.ts";
-import type { Block, ChartBlock, ReportModel, TableBody } from "../../../src/model/report-model.ts";
+import type { ChartBlock, TableBody } from "../../../src/model/chart.ts";
+import type { Block, ReportModel } from "../../../src/model/report-model.ts";
 import type { Text } from "../../../src/model/text.ts";
 import { chartNumbers } from "./chart-numbers.ts";
 import { narrativePieces } from "./narrative-pieces.ts";
@@ -8,7 +9,7 @@ import { numbersOf, PAGE, piecesOf, type AccountedNumber, type Piece } from "./p
 /** A report as it was printed. */
 export interface PrintedReport {
   readonly model: ReportModel;
-  readonly charts: ReadonlyMap<string, Pick<DrawnChart, "svg">>;
+  readonly charts: ReadonlyMap<string, Pick<DrawnChart, "svg" | "key">>;
   /** The page of each element that a link leads to. */
   readonly pages: ReadonlyMap<string, number>;
   readonly pageCount: number;
@@ -80,9 +81,12 @@ class Account {
       case "paragraph":
         this.#addText(where, block.text);
         break;
-      case "contents":
-        for (const { id } of block.items) this.#addPage(`contents, ${id}`, id);
+      case "contents": {
+        const { sections } = this.#report.model;
+        const from = sections.findIndex(({ id }) => id === section) + 1;
+        for (const { id } of sections.slice(from)) this.#addPage(`contents, ${id}`, id);
         break;
+      }
       case "keyFigures":
         for (const { value, label, change } of block.items) {
           this.#addTexts(where, value, label, ...(change === undefined ? [] : [change]));
@@ -104,7 +108,7 @@ class Account {
         this.#addChart(where, block);
         break;
       case "chartTables":
-        for (const { id, title, table } of this.#charts(block.charts)) {
+        for (const { id, title, table } of chartsOf(this.#report.model.sections)) {
           this.#addText(`table of ${id}`, title);
           this.#addTable(`table of ${id}`, table);
         }
@@ -127,12 +131,12 @@ class Account {
     if (drawn === undefined) throw new Error(`chart ${block.id} was not drawn`);
     this.#addText(where, block.title);
     this.numbers.push(...chartNumbers(block, drawn));
+    for (const { letter, texts } of drawn.key) {
+      for (const text of texts)
+        this.add(where, [{ text: `${letter}: ${text} `, origin: "settings.events" }]);
+    }
     this.#addText(where, block.remark ?? []);
     this.#addPage(where, `tabel-${block.id}`);
-  }
-
-  #charts(ids: readonly string[]): readonly ChartBlock[] {
-    return chartsOf(this.#report.model.sections).filter(({ id }) => ids.includes(id));
   }
 
   #addTable(where: string, { columns, rows }: TableBody): void {

@@ -1,5 +1,5 @@
 import type { DrawnChart } from "../../../src/charts/draw-chart.ts";
-import type { ChartBlock } from "../../../src/model/report-model.ts";
+import type { ChartBlock } from "../../../src/model/chart.ts";
 import { textsOf } from "../../charts/texts-of-drawing.ts";
 import { likeness, numbersIn, type WrittenNumber } from "./numbers.ts";
 import { numbersOf, type AccountedNumber } from "./pieces.ts";

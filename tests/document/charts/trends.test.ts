@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Material } from "../../../src/document/block-entry.ts";
 import { CHARTS } from "../../../src/document/entries.ts";
-import type { ChartBlock, Datum } from "../../../src/model/report-model.ts";
+import type { ChartBlock } from "../../../src/model/chart.ts";
 import { plainText } from "../../../src/model/text.ts";
 import { cells, share, type Figures } from "../sentences/figure-values.ts";
 import { materialOfCase, type GoldenCase } from "../sentences/golden-case.ts";
@@ -25,8 +25,11 @@ const chartOf = (id: keyof typeof CHARTS, material: Material): ChartBlock => {
 type Case = Omit<GoldenCase, "name">;
 const materialOf = (golden: Case): Material => materialOfCase({ name: "", ...golden });
 const resultsOf = (golden: Case): ChartBlock => chartOf("results-kept", materialOf(golden));
-const ofKind = (rows: readonly Datum[], kind: string): readonly Datum[] =>
-  rows.filter((row) => row["kind"] === kind);
+/** The numbers that a line has points for; null where it has none. */
+const pointsOf = ({ series }: ChartBlock, line: number): readonly (number | null)[] =>
+  (series[line]?.values ?? []).map((value) => value?.value ?? null);
+const columnOf = ({ table }: ChartBlock, column: number): readonly string[] =>
+  table.rows.map(({ cells: row }) => plainText(row[column] ?? []));
 
 describe("the response times of periods that were kept", () => {
   const material = (kept: number, ofThree = responses(80)): Material =>
@@ -48,33 +51,17 @@ describe("the response times of periods that were kept", () => {
     expect(both.filter((id) => CHARTS[id]?.(material(kept)) !== null)).toEqual(ids);
   });
 
-  it("are on one scale of percents in all panels", () => {
-    const { rows, narrow, table } = chartOf("response-times-kept", material(4));
-    for (const drawn of [rows, narrow.rows]) {
-      const rules = ofKind(drawn, "rule").map(({ y }) => Number(y));
-      const [base = 0, top = 0, ...others] = rules;
-      const percent = (base - top) / 100;
-      expect(others).toHaveLength(2);
-      expect((others[0] ?? 0) - (others[1] ?? 0)).toBe(base - top);
-      const points = ofKind(drawn, "point").slice(0, 5);
-      expect(points.map(({ y }) => Math.round((base - Number(y)) / percent))).toEqual([
-        80, 80, 80, 80, 90,
-      ]);
-    }
-    expect(table.rows.map(({ cells: [, text] }) => plainText(text ?? []))).toEqual([
-      "80%",
-      "80%",
-      "80%",
-      "80%",
-      "90%",
-    ]);
+  it("are percents of a whole, in the chart and in the table", () => {
+    const chart = chartOf("response-times-kept", material(4));
+    expect(chart.whole).toBe(100);
+    for (const line of [0, 1]) expect(pointsOf(chart, line)).toEqual([80, 80, 80, 80, 90]);
+    expect(columnOf(chart, 1)).toEqual(["80%", "80%", "80%", "80%", "90%"]);
   });
 
-  it("leave a gap where there were few registrations", () => {
-    const { rows, table } = chartOf("response-times-kept", material(4, responses(6, 8)));
-    const points = ofKind(rows, "point").slice(0, 4);
-    expect(points.map(({ line }) => line)).toEqual(["0 0", "0 1", "0 1", "0 1"]);
-    expect(plainText(table.rows[1]?.cells[1] ?? [])).toBe("–");
+  it("have no point where there were few registrations", () => {
+    const chart = chartOf("response-times-kept", material(4, responses(6, 8)));
+    expect(pointsOf(chart, 0)).toEqual([80, null, 80, 80, 90]);
+    expect(columnOf(chart, 1)[1]).toBe("–");
   });
 });
 
@@ -86,18 +73,17 @@ describe("the points of kept periods", () => {
     ]);
   const own = { figures: themes({ gezinsherstel: 90, overig: 12 }, 102) };
 
-  it("stand where their periods end, which may differ in length", () => {
-    const { rows } = resultsOf({ ...own, kept: kept(["2022", "2023-H1", "2023-07", "2023-Q4"]) });
-    const places = ofKind(rows, "point").map(({ at }) => Number(at));
-    const days = [0, 181, 212, 365, 456].map((day) => day / 456);
-    expect(places.slice(0, 5)).toEqual(days);
+  it("are of their periods, which may differ in length", () => {
+    const periods = ["2022", "2023-H1", "2023-07", "2023-Q4"];
+    const { categories } = resultsOf({ ...own, kept: kept(periods) });
+    expect(categories.map(({ code }) => code)).toEqual([...periods, "2024-Q1"]);
   });
 
   it("are twelve at most, with the report's own", () => {
     const months = ["2022-11", "2022-12", ..."123456789".split("").map((one) => `2023-0${one}`)];
-    const { rows, table } = resultsOf({ ...own, kept: kept([...months, "2023-Q4"]) });
-    expect(ofKind(rows, "point")).toHaveLength(24);
-    expect(table.rows.map(({ cells: [period] }) => plainText(period ?? []))).toEqual([
+    const chart = resultsOf({ ...own, kept: kept([...months, "2023-Q4"]) });
+    expect([pointsOf(chart, 0).length, chart.series.length]).toEqual([12, 2]);
+    expect(columnOf(chart, 0)).toEqual([
       "december 2022",
       ..."januari februari maart april mei juni juli augustus september"
         .split(" ")
@@ -129,27 +115,13 @@ describe("the results of periods that were kept", () => {
     ]),
   });
 
-  it("are panels by size now, without a theme that never had a case", () => {
-    const titles = ofKind(resultsOf(golden(3)).narrow.rows, "title").map(({ label }) => label);
-    expect(titles).toEqual([
+  it("are lines by size now, without a theme that never had a case", () => {
+    expect(resultsOf(golden(3)).series.map(({ name }) => plainText(name))).toEqual([
       "Uithuisplaatsingen",
       "Gezinsherstel",
-      "Relaties met\nexterne betrokkenen",
-      "niet getoond",
+      "Relaties met externe betrokkenen",
       "Overig",
     ]);
-  });
-
-  it("have as many pixels a family in every panel", () => {
-    const { rows } = resultsOf(golden(3));
-    const bases = ofKind(rows, "rule").map(({ y }) => Number(y));
-    const heights = ofKind(rows, "point")
-      .filter(({ at }) => at === 1)
-      .map(({ y, line }) => (bases[Number(String(line)[0])] ?? 0) - Number(y));
-    const [placed = 0, family = 0, other = 0] = heights;
-    expect([placed / 60, family / 40].map((unit) => unit.toFixed(6))).toEqual(
-      Array.from({ length: 2 }, () => (other / 200).toFixed(6)),
-    );
   });
 
   it("tell nothing of what is withheld", () => {
@@ -158,25 +130,12 @@ describe("the results of periods that were kept", () => {
     expect(one).toContain("niet getoond");
   });
 
-  it("have no point where they are withheld, and their numbers at the ends of what is shown", () => {
-    const { rows, remark } = resultsOf(golden(3));
-    const points = ofKind(rows, "point").filter(({ line }) => String(line).startsWith("0"));
-    expect(points.map(({ label, isFirst }) => [label, isFirst])).toEqual([
-      ["50", true],
-      ["", false],
-      ["60", false],
-    ]);
-    expect(plainText(remark ?? [])).toContain(
+  it("have no point where they are withheld, and say so", () => {
+    const chart = resultsOf(golden(3));
+    expect(pointsOf(chart, 0)).toEqual([null, null, 50, 50, 60]);
+    expect(columnOf(chart, 1).slice(0, 2)).toEqual(["niet getoond", "niet getoond"]);
+    expect(plainText(chart.remark ?? [])).toContain(
       "Waar een punt ontbreekt, tonen we het aantal van die periode niet.",
     );
-  });
-
-  it("name the periods below the lowest panel of each column", () => {
-    const { rows } = resultsOf(golden(3));
-    const named = ofKind(rows, "period");
-    const inColumn = [0, 1].map((column) => named.filter(({ across }) => across === column).length);
-    expect(inColumn).toEqual([5, 5]);
-    const lowest = Math.max(...named.map(({ y }) => Number(y)));
-    expect(lowest).toBeGreaterThan(Math.max(...ofKind(rows, "rule").map(({ y }) => Number(y))));
   });
 });

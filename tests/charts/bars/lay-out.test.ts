@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+
+import {
+  chartOf,
+  drawn,
+  heldOf,
+  inLetters,
+  laidOut,
+  numbersOf,
+  plainCategories,
+  PLACES,
+  valueOf,
+} from "../made-charts.ts";
+
+const SHORT = "Geweld";
+const LONG = "Onvermogen om voor de kinderen te zorgen";
+const LABEL = "Relaties met externe betrokkenen";
+
+/** Bars of one series that grow shorter. */
+const barsOf = (labels: readonly string[], first = 30) =>
+  chartOf("bars", plainCategories(labels), {
+    Gezinnen: labels.map((_, index) => valueOf(first - index)),
+  });
+
+/** A figure that one series asks for and another gives. */
+const pairsOf = (asked: readonly (number | null)[], given: readonly (number | null)[]) =>
+  chartOf("bars", plainCategories(asked.map((_, index) => `Thema ${index}`)), {
+    gevraagd: asked.map((value) => valueOf(value)),
+    geboden: given.map((value) => (value === null ? null : valueOf(value))),
+  });
+
+describe("bars beside their labels", () => {
+  it.each([
+    ["labels of one line", ["Kort", SHORT, "Wonen"], 23],
+    ["one label of two lines between others", ["Kort", LONG, SHORT], 27],
+    ["one at the edge of the drawing, which would cut it off", ["Kort", SHORT, LONG], 29],
+    ["two of them beside each other", [SHORT, LONG, `${LONG}!`], 34],
+  ])("have the room of %s", (_, labels, pixels) => {
+    expect(laidOut(barsOf(labels), "page").height).toBe(pixels * labels.length);
+  });
+
+  it("begin where they do as long as labels have room, and further on in a wider font", () => {
+    expect(laidOut(barsOf([LABEL]), "page", 0.48).params["start"]).toBe(208);
+    const word = "w".repeat(30);
+    expect(laidOut(barsOf([word, "Kort"]), "page", 0.6).params["start"]).toBe(
+      Math.ceil(word.length * 0.6 * 13) + 8,
+    );
+  });
+
+  it("end the run where a label leaves them no room", async () => {
+    const word = "w".repeat(32);
+    await expect(drawn(barsOf([word]), "page", inLetters(0.8))).rejects.toMatchObject({
+      exitCode: 2,
+      message: `In een grafiek is geen plaats voor "${word}". Kies een kortere tekst, of geef een smaller lettertype op in de instellingen.`,
+    });
+  });
+
+  it("end the run where a number would be cut off", async () => {
+    const name = "w".repeat(40);
+    const chart = chartOf("bars", plainCategories(["Wonen"]), {
+      [name]: [valueOf(40)],
+      geboden: [valueOf(31)],
+    });
+    await expect(drawn(chart, "page")).rejects.toThrow(`geen plaats voor "40 ${name}"`);
+  });
+
+  it("are as long as their numbers, of which a long one takes its room from all", async () => {
+    const lengths = (svg: string) =>
+      [...svg.matchAll(/d="M208,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)].map(([, one]) =>
+        Number(one),
+      );
+    const labels = plainCategories(["Moeder", "Vader"]);
+    const plain = await drawn(
+      chartOf("bars", labels, { Gezinnen: [valueOf(12), valueOf(24)] }),
+      "page",
+    );
+    const held = await drawn(
+      chartOf("bars", labels, { Gezinnen: [valueOf(12), heldOf(24)] }),
+      "page",
+    );
+    expect(held).toContain(">24 (eind dec 2023)</text>");
+    for (const svg of [plain, held]) {
+      const [one = 0, two = 0] = lengths(svg);
+      expect(two / one).toBeCloseTo(2, 5);
+    }
+    expect(Math.max(...lengths(held))).toBeLessThan(Math.max(...lengths(plain)));
+  });
+});
+
+describe.each(PLACES)("bars on a %s", (place) => {
+  it("have a row for each number, in the order of the categories, as the report writes it", () => {
+    const { rows } = laidOut(barsOf(["Moeder", "Vader", "Kind"], 1234), place);
+    expect(rows.map(({ label, number }) => [label, number])).toEqual([
+      ["Moeder", "1.234"],
+      ["Vader", "1.233"],
+      ["Kind", "1.232"],
+    ]);
+  });
+
+  it("of two series stand below each other; the first pair says which is which", () => {
+    const { rows } = laidOut(pairsOf([40, null], [31, null]), place);
+    expect(rows.map(({ label, number, role }) => [label, number, role])).toEqual([
+      ["Thema 0", "40 gevraagd", "main"],
+      ["", "31 geboden", "second"],
+      ["Thema 1", "niet getoond", "main"],
+      ["", "0", "second"],
+    ]);
+  });
+
+  it("set nothing over something else, and end where their rows end", () => {
+    const { rows, height } = laidOut(pairsOf([40, 3, 9], [31, 2, 5]), place);
+    const [tops, ends] = [numbersOf(rows, "y"), numbersOf(rows, "y2")];
+    expect(tops.slice(1).every((top, index) => top > (ends[index] ?? top))).toBe(true);
+    expect(height).toBeGreaterThanOrEqual(ends.at(-1) ?? height);
+  });
+
+  it("say what is withheld, and draw no bar for it", async () => {
+    const labels = plainCategories(["Moeder", "Vader"]);
+    const svg = await drawn(
+      chartOf("bars", labels, { Gezinnen: [valueOf(12), valueOf(null)] }),
+      place,
+    );
+    expect(svg).toContain(">niet getoond</text>");
+    const bars = [...svg.matchAll(/d="M[\d.]+,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)];
+    expect(bars.map(([, width]) => Number(width) > 0)).toEqual([true, false]);
+  });
+
+  it("show what is not known apart", () => {
+    const categories = { Moeder: null, Onbekend: { role: "unknown" as const } };
+    const chart = chartOf("bars", categories, { Gezinnen: [valueOf(9), valueOf(5)] });
+    expect(laidOut(chart, place).rows.map(({ role }) => role)).toEqual(["main", "unknown"]);
+  });
+});
+
+describe("bars on a narrow screen", () => {
+  it("leave their numbers the room that those take", () => {
+    const chart = chartOf("bars", plainCategories(["Herstel"]), {
+      gevraagd: [valueOf(61)],
+      geboden: [valueOf(12)],
+    });
+    expect(laidOut(chart, "narrow", 0.5).params["longest"]).toBe(230);
+    const number = Math.ceil("61 gevraagd".length * 0.65 * 13) + 8;
+    expect(laidOut(chart, "narrow", 0.65).params["longest"]).toBe(320 - number);
+  });
+
+  it("stand below their labels, of which a line that is too wide is cut short", () => {
+    const { rows } = laidOut(barsOf([`Kort ${"W".repeat(60)}`]), "narrow", 0.6);
+    expect(rows[0]?.["label"]).toMatch(/^Kort\nW{30,41}…$/);
+    expect(Number(rows[0]?.["labelY"])).toBeLessThan(Number(rows[0]?.["y"]));
+  });
+});

@@ -1,0 +1,87 @@
+import { SPECS } from "../../src/charts/draw-all.ts";
+import { compileSpec } from "../../src/charts/draw-chart.ts";
+import { familiesOf } from "../../src/charts/fonts.ts";
+import { layOut, type ChartPlace } from "../../src/charts/kinds.ts";
+import type { LaidOut, Row } from "../../src/charts/lay-out.ts";
+import type { MeasureText } from "../../src/charts/text-width.ts";
+import { PALETTE } from "../../src/colour/palette.ts";
+import type { ChartBlock, ChartValue } from "../../src/model/chart.ts";
+import { formatInteger } from "../../src/language/numbers.ts";
+
+export const PLACES = ["page", "narrow"] as const satisfies readonly ChartPlace[];
+
+/** A font in which every letter is as wide, as a part of its size. */
+export const inLetters =
+  (width: number): MeasureText =>
+  (text, fontSize) =>
+    text.length * width * fontSize;
+
+/** A text that a test makes up. */
+const said = (text: string) => [{ text, origin: "source.rows" }];
+
+/** A number that is shown, or one that is not for null. */
+export function valueOf(value: number | null, rest: Partial<ChartValue> = {}): ChartValue {
+  return { value, text: said(value === null ? "niet getoond" : formatInteger(value)), ...rest };
+}
+
+/** A number of an earlier day. */
+export const heldOf = (value: number): ChartValue =>
+  valueOf(value, { asOf: said("eind dec 2023") });
+
+type Categories = Readonly<Record<string, Pick<ChartBlock["categories"][number], "role"> | null>>;
+
+/** A chart of categories by their labels, of which a series has one value each. */
+export function chartOf(
+  kind: ChartBlock["kind"],
+  categories: Categories,
+  series: Readonly<Record<string, readonly (ChartValue | null)[]>>,
+  rest: Partial<ChartBlock> = {},
+): ChartBlock {
+  return {
+    type: "chart",
+    id: "made",
+    kind,
+    title: [{ text: "Titel" }],
+    alt: [{ text: "Alt" }],
+    categories: Object.entries(categories).map(([label, about]) => {
+      return { code: label, label: said(label), ...about };
+    }),
+    series: Object.entries(series).map(([name, values]) => {
+      return { name: said(name), values: [...values] };
+    }),
+    annotations: [],
+    table: { columns: [], rows: [] },
+    ...rest,
+  };
+}
+
+/** The labels as categories with nothing that sets them apart. */
+export function plainCategories(labels: readonly string[]): Categories {
+  return Object.fromEntries(labels.map((label) => [label, null]));
+}
+
+/** A chart laid out in a font of which every letter is as wide. */
+export function laidOut(chart: ChartBlock, place: ChartPlace, letterWidth = 0.5): LaidOut {
+  return layOut(chart, place, inLetters(letterWidth));
+}
+
+/** A chart drawn in such a font. */
+export async function drawn(
+  chart: ChartBlock,
+  place: ChartPlace,
+  measure: MeasureText = inLetters(0.5),
+): Promise<string> {
+  const look = { palette: PALETTE, families: familiesOf([]) };
+  const draw = compileSpec(SPECS[chart.kind], look, measure);
+  return (await draw(chart.id, layOut(chart, place, measure))).svg;
+}
+
+/** The rows of one kind of mark. */
+export function ofKind({ rows }: Pick<LaidOut, "rows">, kind: string): readonly Row[] {
+  return rows.filter((row) => row["kind"] === kind);
+}
+
+/** A field of each row as a number. */
+export function numbersOf(rows: readonly Row[], field: string): readonly number[] {
+  return rows.map((row) => Number(row[field]));
+}

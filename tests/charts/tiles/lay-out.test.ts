@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+
+import {
+  chartOf,
+  drawn,
+  heldOf,
+  inLetters,
+  laidOut,
+  numbersOf,
+  PLACES,
+  valueOf,
+} from "../made-charts.ts";
+
+const PROVINCES = [
+  ["groningen", "Groningen"],
+  ["friesland", "Fryslân"],
+  ["drenthe", "Drenthe"],
+  ["overijssel", "Overijssel"],
+  ["flevoland", "Flevoland"],
+  ["gelderland", "Gelderland"],
+  ["utrecht", "Utrecht"],
+  ["noord-holland", "Noord-Holland"],
+  ["zuid-holland", "Zuid-Holland"],
+  ["zeeland", "Zeeland"],
+  ["noord-brabant", "Noord-Brabant"],
+  ["limburg", "Limburg"],
+] as const;
+const OUTSIDE = [
+  ["buitenland", "Buitenland"],
+  ["onbekend", "Onbekend"],
+] as const;
+
+/** The map with a number for each tile, from 1 on. */
+function mapOf(
+  places: readonly (readonly [string, string])[],
+  values = places.map(() => valueOf(9)),
+) {
+  const chart = chartOf("tiles", {}, { Aanmeldingen: values });
+  const categories = places.map(([code, name]) => ({
+    code,
+    label: [{ text: name }],
+    ...(OUTSIDE.some(([other]) => other === code) ? { role: "elsewhere" as const } : {}),
+  }));
+  return { ...chart, categories };
+}
+
+describe.each(PLACES)("the map on a %s", (place) => {
+  const { rows, width, height, params } = laidOut(mapOf([...PROVINCES, ...OUTSIDE]), place);
+
+  it("has a tile for each place, none over another and none past an edge", () => {
+    const { tileWidth = 0, tileHeight = 0 } = params;
+    const boxes = rows.map(({ x, y }) => [Number(x), Number(y)] as const);
+    expect(boxes).toHaveLength(14);
+    for (const [index, [x, y]] of boxes.entries()) {
+      expect(x >= 0 && y >= 0 && x + tileWidth <= width && y + tileHeight <= height).toBe(true);
+      const over = boxes.filter(
+        ([left, top], other) =>
+          other !== index && Math.abs(left - x) < tileWidth && Math.abs(top - y) < tileHeight,
+      );
+      expect(over).toEqual([]);
+    }
+  });
+
+  it("shades the provinces by their numbers, and nothing else", () => {
+    const values = [...PROVINCES.map((_, index) => valueOf(index + 1)), valueOf(99), valueOf(9)];
+    const chart = mapOf([...PROVINCES, ...OUTSIDE], values);
+    const shades = laidOut(chart, place).rows.map(({ shade }) => shade);
+    expect(shades).toEqual([...PROVINCES.map((_, index) => (index + 1) / 12), null, null]);
+  });
+
+  it("says what is withheld and of which day a number is", async () => {
+    const chart = mapOf(PROVINCES.slice(0, 3), [valueOf(null), heldOf(12), valueOf(12)]);
+    const svg = await drawn(chart, place, inLetters(0.45));
+    expect(svg.match(/>eind dec 2023<\/text>/g)).toHaveLength(1);
+    expect(svg.match(/>12<\/text>/g)).toHaveLength(2);
+    expect(svg.match(/>niet getoond<\/text>/g)).toHaveLength(1);
+    expect(laidOut(chart, place).rows[0]).toMatchObject({ shade: null, isShown: false });
+  });
+
+  it("sets a place that it does not know outside, and loses none", () => {
+    const chart = mapOf([...PROVINCES, ...OUTSIDE, ["caribisch_nederland", "Caribisch Nederland"]]);
+    const names = laidOut(chart, place).rows.map(({ name }) => String(name).replaceAll("\n", ""));
+    expect(names).toHaveLength(15);
+    expect(names.at(-1)).toMatch(/^Caribisch/);
+  });
+});
+
+describe("what lies outside the map", () => {
+  it("stands beside it on a page, and below it on a telephone", () => {
+    const [wide, narrow] = PLACES.map((place) => {
+      const { rows } = laidOut(mapOf([...PROVINCES, ...OUTSIDE]), place);
+      return { inside: rows.slice(0, 12), outside: rows.slice(12) };
+    });
+    const past = (field: string, of = wide) =>
+      Math.min(...numbersOf(of?.outside ?? [], field)) >
+      Math.max(...numbersOf(of?.inside ?? [], field));
+    expect([past("x"), past("y")]).toEqual([true, false]);
+    expect([past("x", narrow), past("y", narrow)]).toEqual([false, true]);
+  });
+});
+
+describe("names of provinces", () => {
+  const places = [PROVINCES[10], PROVINCES[9]];
+
+  it("stand on one line where they fit their tile", () => {
+    expect(laidOut(mapOf(places), "page", 0.5).rows[0]?.["name"]).toBe("Noord-Brabant");
+  });
+
+  it("break behind a hyphen in a wider font", () => {
+    const names = laidOut(mapOf(places), "page", 0.6).rows.map(({ name }) => name);
+    expect(names).toEqual(["Noord-\nBrabant", "Zeeland"]);
+  });
+
+  it("end the run where they fit in no way, and are cut short on a telephone", async () => {
+    const chart = mapOf([PROVINCES[3]]);
+    const wide = drawn(chart, "page", inLetters(0.75));
+    await expect(wide).rejects.toThrow('geen plaats voor "Overijssel"');
+    expect(laidOut(chart, "narrow", 0.75).rows[0]?.["name"]).toMatch(/^Over.*…$/);
+  });
+});

@@ -1,0 +1,78 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+
+import { SPECS } from "../../src/charts/draw-all.ts";
+import { reportModelSchema } from "../../src/model/report-model.ts";
+
+/** A field of the schema, and whether it may hold a number. */
+interface Field {
+  readonly name: string;
+  readonly isNumber: boolean;
+}
+
+/** All fields of a JSON Schema. */
+function fieldsIn(schema: unknown): readonly Field[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
+    const own =
+      key === "properties" && typeof value === "object" && value !== null
+        ? Object.entries(value).map(([name, inner]) => ({ name, isNumber: mayBeNumber(inner) }))
+        : [];
+    return [...own, ...fieldsIn(value)];
+  });
+}
+
+function mayBeNumber(schema: unknown): boolean {
+  if (typeof schema !== "object" || schema === null) return false;
+  if ("type" in schema && (schema.type === "number" || schema.type === "integer")) return true;
+  return "anyOf" in schema && Array.isArray(schema.anyOf) && schema.anyOf.some(mayBeNumber);
+}
+
+/** Words that say where something stands, how large it is, or what draws it. */
+const OF_PLACES = new Set(
+  "across align at bar baseline bottom break column dx dy font gap height label layout left line lines margin narrow offset padding pixels place position right row shade size spec start stop style top wide width x y".split(
+    " ",
+  ),
+);
+
+/** Of tables: their columns and rows, and what stands at the head of a column. */
+const OF_TABLES = new Set(["columns", "rows", "label"]);
+
+describe("the schema of the report model", () => {
+  const fields = fieldsIn(z.toJSONSchema(reportModelSchema, { io: "input" }));
+  const names = [...new Set(fields.map(({ name }) => name))];
+
+  it("has the fields that a report needs, so that this test reads it", () => {
+    const needed = ["sections", "blocks", "kind", "series", "categories", "alt", "table", "origin"];
+    expect(names).toEqual(expect.arrayContaining(needed));
+  });
+
+  it("says what a report holds, and never where: no width, pixel, line or place", () => {
+    const wordsOf = (name: string): readonly string[] =>
+      name.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
+    const found = names.filter(
+      (name) =>
+        !OF_TABLES.has(name) &&
+        wordsOf(name).some((word) => OF_PLACES.has(word) || OF_PLACES.has(word.replace(/s$/, ""))),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("has no number but the values of a chart", () => {
+    const numbers = fields.filter(({ isNumber }) => isNumber).map(({ name }) => name);
+    // The version of the schema is a number too.
+    expect(new Set(numbers)).toEqual(new Set(["schemaVersion", "value", "whole"]));
+  });
+
+  it("names no spec", () => {
+    const specs = readdirSync("src/charts", { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".vl.json"))
+      .map((file) => path.basename(file));
+    expect(specs).toHaveLength(Object.keys(SPECS).length);
+    const written = JSON.stringify(z.toJSONSchema(reportModelSchema));
+    expect(specs.filter((spec) => written.includes(spec))).toEqual([]);
+  });
+});
