@@ -33,10 +33,12 @@ interface SmallMultiples {
   readonly panels: readonly Panel[];
   /** The value that means all; left out where there is none. */
   readonly whole?: number;
+  /** Every number is read out, however many they are. */
+  readonly isReadWhole?: boolean;
 }
 
 /** More numbers than these are too many to listen to: the ends of each line are read out. */
-const MOST_READ_OUT = 16;
+const MOST_READ_OUT = 12;
 
 /** A dash is not read out. */
 const NO_FIGURE = plain("geen cijfer");
@@ -48,11 +50,11 @@ export function hasPoint({ shown }: Cell): boolean {
 
 /** A chart of panels over the same periods, of which there must be two. */
 export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
-  const { id, title, subject, remark, periods, panels, whole } = chart;
+  const { id, title, subject, remark, periods, panels, whole, isReadWhole = false } = chart;
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
-  const isShort = panels.length * periods.length <= MOST_READ_OUT;
-  const readOut = (panel: Panel): Text => (isShort ? everyCell(panel) : outerCells(panel, periods));
+  const isWhole = isReadWhole || panels.length * periods.length <= MOST_READ_OUT;
+  const readOut = (panel: Panel): Text => (isWhole ? everyCell(panel) : outerCells(panel, periods));
   return {
     type: "chart",
     id,

@@ -63,6 +63,7 @@ export const TRENDS: ChartEntries = {
       ]),
       periods,
       panels,
+      isReadWhole: true,
     });
   },
 
