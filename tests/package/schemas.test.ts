@@ -1,35 +1,38 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 
+import { jsonSchemaOf, SCHEMA_NAMES } from "../../packaging/json-schemas.ts";
 import { PROJECT, runReport } from "../cli/run-report.ts";
-import { jsonSchemaOf, SCHEMA_NAMES } from "./schemas-of.ts";
+import { keptText } from "../golden-text.ts";
 
-/** The package is built of what is there before. */
-const IS_UPDATE = process.env["UPDATE_GOLDEN"] === "1";
+const BUILT = path.join(PROJECT, "dist/schemas");
 
-const fileOf = (name: string): string =>
-  path.join(PROJECT, `src/publish/schemas/${name}.schema.json`);
-
-/** Another hand's validator, by the schema in the repository; dates are patterns in it too. */
+/** Another hand's validator, by the schema in the package; dates are patterns in it too. */
 function validatorOf(name: string) {
-  const schema = JSON.parse(readFileSync(fileOf(name), "utf8")) as object;
+  const text = readFileSync(path.join(BUILT, `${name}.schema.json`), "utf8");
+  const schema = JSON.parse(text) as object;
   return new Ajv2020({ validateFormats: false, allErrors: true }).compile(schema);
 }
 
 describe.each(SCHEMA_NAMES)("the schema of %s", (name) => {
-  it("in the repository is that by which the tool writes", () => {
-    const text = `${JSON.stringify(jsonSchemaOf(name), null, 2)}\n`;
-    if (IS_UPDATE) writeFileSync(fileOf(name), text);
-    expect(readFileSync(fileOf(name), "utf8")).toBe(text);
+  const file = `${name}.schema.json`;
+
+  it("says of the output what it said before", () => {
+    const text = jsonSchemaOf(name);
+    expect(text).toBe(keptText(text, "schemas", file));
   });
 
-  it.skipIf(IS_UPDATE)("travels in the package", () => {
-    const built = path.join(PROJECT, "dist/schemas", path.basename(fileOf(name)));
-    expect(readFileSync(built, "utf8")).toBe(readFileSync(fileOf(name), "utf8"));
+  it("is written by the build, from that by which the tool writes", () => {
+    expect(readFileSync(path.join(BUILT, file), "utf8")).toBe(jsonSchemaOf(name));
   });
+});
+
+it("the package has no other schemas", () => {
+  const names = SCHEMA_NAMES.map((name) => `${name}.schema.json`);
+  expect(readdirSync(BUILT).sort()).toEqual(names.sort());
 });
 
 describe("what the command prints", () => {
