@@ -8,6 +8,8 @@ import { jsonSchemaOf, SCHEMA_NAMES } from "../../packaging/json-schemas.ts";
 import { PROJECT, runReport } from "../cli/run-report.ts";
 import { keptText } from "../golden-text.ts";
 
+/** What was built before may be of older schemas. */
+const IS_UPDATE = process.env["UPDATE_GOLDEN"] === "1";
 const BUILT = path.join(PROJECT, "dist/schemas");
 
 /** Another hand's validator, by the schema in the package; dates are patterns in it too. */
@@ -25,7 +27,7 @@ describe.each(SCHEMA_NAMES)("the schema of %s", (name) => {
     expect(text).toBe(keptText(text, "schemas", file));
   });
 
-  it("is written by the build, from that by which the tool writes", () => {
+  it.skipIf(IS_UPDATE)("is written by the build, from that by which the tool writes", () => {
     expect(readFileSync(path.join(BUILT, file), "utf8")).toBe(jsonSchemaOf(name));
   });
 });
