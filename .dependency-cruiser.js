@@ -206,7 +206,6 @@ export default {
         "disclosure/published-figures",
         "disclosure/observations",
         "compare/comparison",
-        "compare/classes",
         "compare/protect-comparison",
         "compare/revisions",
         "snapshots",

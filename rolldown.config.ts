@@ -1,6 +1,7 @@
-import { cpSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
+import { schemasBeside } from "./packaging/json-schemas.ts";
 import { FOUND_AT_RUN_TIME, notLoaded, whatIsInside } from "./packaging/what-is-inside.ts";
 
 const OUT = "dist";
@@ -40,12 +41,8 @@ export default defineConfig({
       name: "empty-folder",
       buildStart: () => rmSync(OUT, { recursive: true, force: true }),
     },
-    {
-      name: "schemas-beside",
-      // For whoever reads our JSON with a program of their own.
-      writeBundle: () => cpSync("src/publish/schemas", `${OUT}/schemas`, { recursive: true }),
-    },
     notLoaded(),
+    schemasBeside(),
     whatIsInside(),
   ],
 });

@@ -6,7 +6,15 @@ import path from "node:path";
  * difference is then for the eye.
  */
 export function keptText(text: string, ...place: readonly string[]): string {
-  const file = path.join(import.meta.dirname, "golden", ...place);
-  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, text);
-  return readFileSync(file, "utf8");
+  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(goldenFile(place), text);
+  return goldenText(...place);
+}
+
+/** A text that is kept in `tests/golden`, as it is there. */
+export function goldenText(...place: readonly string[]): string {
+  return readFileSync(goldenFile(place), "utf8");
+}
+
+function goldenFile(place: readonly string[]): string {
+  return path.join(import.meta.dirname, "golden", ...place);
 }

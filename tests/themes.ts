@@ -2,8 +2,8 @@ import path from "node:path";
 
 import type { Palettes } from "../src/colour/palette.ts";
 import { readFonts, type FontFile } from "../src/charts/fonts.ts";
-import type { ReportModel } from "../src/model/report-model.ts";
 import { requireHouseStyle } from "../src/settings/house-style.ts";
+import type { Logo } from "../src/settings/logo.ts";
 import { settleSettings } from "../src/settings/settings.ts";
 
 /** A look that reports are tested in. */
@@ -21,7 +21,7 @@ export interface Theme {
 export interface ThemeMaterial {
   readonly palettes: Palettes;
   readonly fonts: readonly FontFile[];
-  readonly logo: ReportModel["logo"];
+  readonly logo: Logo | null;
   readonly organisation: string | null;
   readonly contact: string | null;
   readonly website: string | null;
@@ -62,10 +62,6 @@ export async function readTheme({ folder }: Theme): Promise<ThemeMaterial> {
     contact,
     website,
     fonts: await readFonts(fonts),
-    logo: logo && {
-      mediaType: logo.mediaType,
-      base64: logo.bytes.toString("base64"),
-      alt: logo.alt,
-    },
+    logo,
   };
 }

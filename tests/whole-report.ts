@@ -1,21 +1,20 @@
 import { prepareDrawing } from "../src/charts/draw-all.ts";
 import type { DrawnChart } from "../src/charts/draw-chart.ts";
 import type { CodebookReading } from "../src/codebook/own/read-codebook.ts";
-import { buildReport } from "../src/document/build-report.ts";
 import { loadDocumentType } from "../src/document/document-type.ts";
 import type { ReportModel } from "../src/model/report-model.ts";
 import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import type { OpenSource } from "../src/monitor/source.ts";
 import type { Narrative } from "../src/narrative/narrative.ts";
 import { parsePeriod, type Period } from "../src/period/period.ts";
-import { figuresOfReport, periodsOfReport } from "../src/pipeline/periods-of-report.ts";
+import { buildFromFigures, readReportFigures } from "../src/pipeline/assemble-report.ts";
 import type { PageNumbers } from "../src/pipeline/print-report.ts";
-import { readProtectedFigures } from "../src/pipeline/protected-figures.ts";
 import { namesBeside } from "../src/publish/report-files.ts";
 import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";
+import type { Logo } from "../src/settings/logo.ts";
 import { settleSettings, type Settings } from "../src/settings/settings.ts";
-import { chainBefore } from "../src/snapshots/choose.ts";
+import { earlierReports, type EarlierReports } from "../src/snapshots/earlier-reports.ts";
 import { SAMPLE_CODEBOOK } from "./sample-codebook.ts";
 import { readTheme, THEMES, type Theme } from "./themes.ts";
 
@@ -34,7 +33,7 @@ export interface ReportSource {
   readonly codebook?: CodebookReading;
   readonly skipInvalid?: boolean;
   /** That of the theme where left out. */
-  readonly logo?: ReportModel["logo"];
+  readonly logo?: Logo | null;
   /**
    * The figures of earlier periods as they were published and kept, the oldest first, each ending
    * before the next begins.
@@ -57,22 +56,21 @@ export interface WholeReport {
   readonly screenHtml: string;
 }
 
-/** Reports that were kept with these figures before that of a period, by the sample's codebook. */
-function earlierReports(kept: readonly PublishedFigures[], before: Period) {
+/** What a report tells about of these figures, had they been kept by the sample's codebook. */
+function earlierFigures(
+  kept: readonly PublishedFigures[],
+  document: string,
+  before: Period,
+): EarlierReports {
   const codebook = SAMPLE_CODEBOOK.input?.sha256 ?? null;
+  const nothingWrong = { folder: "", exportSha256: "", inputs: [], findings: [] };
   const reports = kept.map((figures) => {
     const period = parsePeriod(figures.period.id);
     if (period === undefined) throw new Error("kept figures of a period that is none");
-    return { period, figures, codebook, sha256: "" };
+    const report = { period, figures, codebook, sha256: "" };
+    return { ...nothingWrong, document, period, report };
   });
-  const chain = chainBefore(
-    before,
-    reports.map(({ period }) => period),
-  );
-  return {
-    chain: reports.filter(({ period }) => chain.includes(period)),
-    latest: reports.at(-1) ?? null,
-  };
+  return earlierReports({ reports, barred: [] }, document, before);
 }
 
 /** Tells what makes whole reports as the command does, theme and template read once. */
@@ -84,36 +82,27 @@ export async function reportMaker(
   const draw = prepareDrawing(fonts);
   const template = await loadTemplate(documentType);
   return async ({ source, period: asked, narratives, about, website, ...options }) => {
-    const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false } = options;
-    const settings = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
+    const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false, kept = [] } = options;
+    const chosen = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
+    const site = website ?? themed.website;
+    const settings = { ...chosen, ...about, palettes, website: site };
     const period = parsePeriod(asked);
     if (period === undefined) throw new Error(`${asked} is no period`);
-    const kept = earlierReports(options.kept ?? [], period);
-    const periods = periodsOfReport(period, kept);
-    const { figures: read, findings } = await readProtectedFigures(
+    const sources = {
+      documentType,
       source,
-      periods,
       codebook,
-      { against: () => options.kept ?? [] },
-      settings,
-      {},
-    );
+      ledger: { against: () => kept },
+      earlier: earlierFigures(kept, documentType.name, period),
+      narratives,
+      logo: options.logo ?? themed.logo,
+    };
+    const { figures: read, findings } = await readReportFigures(period, sources, settings, {});
     if (read === null) throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
     const figures = read.map((one, index) =>
       index === 0 && options.protect !== undefined ? options.protect(one) : one,
     );
-    const model = buildReport({
-      ...figuresOfReport(figures, kept, codebook.input?.sha256 ?? null),
-      documentType,
-      narratives,
-      redefinitions: codebook.codebook.redefinitions,
-      website: website ?? themed.website,
-      logo: options.logo ?? themed.logo,
-      palettes,
-      ...about,
-      publishedOn: null,
-      internalUseOnly: threshold < 5,
-    });
+    const { model } = buildFromFigures(figures, sources, settings);
     const charts = await draw(model, "page");
     const narrowCharts = await draw(model, "narrow");
     return {

@@ -1,8 +1,11 @@
-import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
-
 /**
- * Runs in the page. Removing a soft hyphen can move the text after it by a hair, because the
- * letters around it are then set as one piece; so what is left is looked at until all are in use.
+ * Runs in the page, which must be as wide as it will be in print. Removes the soft hyphens at which
+ * no line ends, as they would stay in the text of the PDF. A word that does break is put in
+ * `<span class="broken-word">`, with the whole word in `data-word`. Gives the broken words, each
+ * with its soft hyphens, in the order of the document.
+ *
+ * Removing a soft hyphen can move the text after it by a hair, because the letters around it are
+ * then set as one piece; so what is left is looked at until all are in use.
  */
 export const KEEP_BROKEN_WORDS = String.raw`
   (() => {
@@ -76,13 +79,3 @@ export const KEEP_BROKEN_WORDS = String.raw`
     }
     return words;
   })()`;
-
-/**
- * Removes the soft hyphens of the document in `page` at which no line ends, as they would stay in
- * the text of the PDF. A word that does break is put in `<span class="broken-word">`, with the
- * whole word in `data-word`. Gives the broken words, each with its soft hyphens, in the order of
- * the document. The document must be as wide as it will be in print.
- */
-export async function keepBrokenWords(page: Page): Promise<readonly string[]> {
-  return (await page.evaluate(KEEP_BROKEN_WORDS)) as readonly string[];
-}

@@ -1,9 +1,42 @@
 import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 
 import { KEEP_BROKEN_WORDS } from "./broken-words.ts";
-import { LOAD_AND_COUNT, type MissingParts } from "./page-check.ts";
 import { NOTE_MEANINGS, type ElementMeaning, type PageMeaning } from "./page-meaning.ts";
 import { SOME_TABLE_IS_TOO_WIDE, SPAN_WIDE_BLOCKS, type WideBlock } from "./wide-blocks.ts";
+
+const EMBEDS_FILE = [
+  'img[src]:not([src^="data:" i])',
+  ':is(iframe, embed, script, source, track, audio, video, input)[src]:not([src^="data:" i])',
+  "[srcset]",
+  "[poster]",
+  'object[data]:not([data^="data:" i])',
+  'link[href]:not([href^="data:" i])',
+  // Would wait for a while and then take the page elsewhere.
+  'meta[http-equiv="refresh" i]',
+  ':is(use, image, feImage)[*|href]:not([*|href^="#"], [*|href^="data:" i])',
+].join(", ");
+
+/**
+ * Runs in the page, although scripts are off: those of the document itself are. All fonts are
+ * loaded, because the margin boxes are laid out while printing only, and a font that nothing else
+ * uses would come too late: the box would get the fallback font.
+ */
+export const LOAD_AND_COUNT = `
+  Promise.allSettled([...document.fonts].map((font) => font.load())).then((outcomes) => [
+    document.querySelectorAll(${JSON.stringify(EMBEDS_FILE)}).length,
+    outcomes.filter((outcome) => outcome.status === "rejected").length,
+    [...document.images].filter((image) => image.naturalWidth === 0).length,
+  ])`;
+
+/** What a document lacks although it asks for it. */
+interface MissingParts {
+  /** How many elements refer to a file outside the document. */
+  readonly outside: number;
+  /** How many fonts could not be read. */
+  readonly fonts: number;
+  /** How many images could not be shown. */
+  readonly images: number;
+}
 
 /** Runs in the page: with more room around them, words break elsewhere, or not at all. */
 const JOIN_WORDS_OF_SPANS = `

@@ -10,12 +10,10 @@ import {
 import { auditJson, type AuditReport } from "../publish/audit/audit-report.ts";
 import { auditTable } from "../publish/audit/audit-table.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
-import { debugLog } from "./debug-log.ts";
 import { requireFormat } from "./figures.ts";
-import { requireOutput, settingsOfHost, type Host } from "./host.ts";
-import { startProgress } from "./progress.ts";
+import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
+import { debugLog, startProgress } from "./progress.ts";
 import { requireKept } from "./require-kept.ts";
-import { terminalOfHost } from "./terminal.ts";
 import { tellFindings } from "./while-reading.ts";
 
 interface AuditOptions extends CommandOptions {

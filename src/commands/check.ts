@@ -7,7 +7,9 @@ import {
   type Findings,
   type Omitted,
 } from "../messages/finding.ts";
+import type { ExportSummary } from "../monitor/case.ts";
 import { openSource } from "../monitor/source.ts";
+import { isoDay } from "../period/day.ts";
 import { codebookInForce } from "../pipeline/codebook-in-force.ts";
 import { checkPeriodFit } from "../pipeline/period-fit.ts";
 import { readProtectedFigures, type ExportReading } from "../pipeline/protected-figures.ts";
@@ -25,7 +27,6 @@ import {
 } from "../settings/settings.ts";
 import { NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
 import { checkText } from "./check-text.ts";
-import { exportFound } from "./export-found.ts";
 import { requireFormat } from "./figures.ts";
 import { findingsCsv, findingsJson } from "./findings-data.ts";
 import { findingsText } from "./findings-text.ts";
@@ -134,4 +135,19 @@ async function checkEarlierReports(
 ): Promise<readonly Finding[]> {
   if (period === null) return [];
   return (await readLedger(snapshots)).findingsBeside([period]);
+}
+
+/** What was found out about an export, for programs; null where it could not be read as a table. */
+function exportFound(summary: ExportSummary | null, file: string): object | null {
+  if (summary === null) return null;
+  const { dialect, rows, skipped, columns, latestDate, sha256 } = summary;
+  return {
+    file,
+    sha256,
+    ...dialect,
+    rows,
+    ...(skipped.rows === 0 ? {} : { skipped }),
+    columns: columns.size,
+    latestDate: latestDate === null ? null : isoDay(latestDate),
+  };
 }

@@ -11,8 +11,7 @@ import { diffMarkdown } from "../publish/comparison/diff-markdown.ts";
 import { diffTable } from "../publish/comparison/diff-table.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import { requireOutput, settingsOfHost, type Host } from "./host.ts";
-import { terminalOfHost } from "./terminal.ts";
+import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./while-reading.ts";
 
 interface DiffOptions extends CommandOptions {

@@ -9,8 +9,7 @@ import { explainTable } from "../publish/explanation/explain-table.ts";
 import type { Terminal } from "../publish/terminal.ts";
 import { requirePeriod, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
-import { requireOutput, settingsOfHost, type Host } from "./host.ts";
-import { terminalOfHost } from "./terminal.ts";
+import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./while-reading.ts";
 
 const FORMATS: Readonly<Record<string, (explanation: Explanation, terminal: Terminal) => string>> =

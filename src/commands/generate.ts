@@ -5,11 +5,10 @@ import { commandMessages } from "../messages/commands.ts";
 import { publicationMessages } from "../messages/publication.ts";
 import type { CommandOptions } from "../settings/settings.ts";
 import { browserOfHost, timedBy } from "./browser-of-host.ts";
-import { debugLog } from "./debug-log.ts";
 import type { Host } from "./host.ts";
 import { findingsText } from "./findings-text.ts";
 import { keepCommand } from "./keep-command.ts";
-import { readingProgress, startProgress } from "./progress.ts";
+import { debugLog, readingProgress, startProgress } from "./progress.ts";
 import { textsText } from "./texts-text.ts";
 
 /** `report generate`: makes the report; the path of the PDF goes to standard output. */

@@ -2,6 +2,7 @@ import type { BrowserContext } from "../browser/context.ts";
 import { ReportError } from "../errors.ts";
 import { streamMessages } from "../messages/streams.ts";
 import type { SourceContext } from "../monitor/source.ts";
+import { terminalOf, type Terminal } from "../publish/terminal.ts";
 import { settleSettings, type CommandOptions, type Settings } from "../settings/settings.ts";
 import { findingsText } from "./findings-text.ts";
 
@@ -62,4 +63,16 @@ export async function settingsOfHost(options: CommandOptions, host: Host): Promi
   return await settleSettings(options, host.environment, host.folder, (found) =>
     host.tell(findingsText(found)),
   );
+}
+
+/** What goes to a file or a pipe is as wide as the narrowest terminal that a user is likely to have. */
+const USUAL_WIDTH = 80;
+
+/** The terminal that a command prints to: coloured only where someone looks who has not declined. */
+export function terminalOfHost(
+  { width, environment }: Pick<Host, "width" | "environment">,
+  { color = true }: { readonly color?: boolean },
+): Terminal {
+  const isDeclined = (environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb";
+  return terminalOf(width ?? USUAL_WIDTH, width !== null && color && !isDeclined);
 }

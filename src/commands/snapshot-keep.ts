@@ -13,10 +13,10 @@ import { isBarred } from "../snapshots/differences.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
 import { findingsText } from "./findings-text.ts";
+import { terminalOfHost } from "./host.ts";
 import { keepCommand } from "./keep-command.ts";
 import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
-import { terminalOfHost } from "./terminal.ts";
 
 /** Keeps what a period publishes; 1 where something else is kept and may not be rewritten. */
 export async function keep(

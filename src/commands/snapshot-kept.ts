@@ -8,10 +8,9 @@ import type { Settings } from "../settings/settings.ts";
 import { isBarred, type LayerDifference } from "../snapshots/differences.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
 import { findingsText } from "./findings-text.ts";
-import { sourceContext } from "./host.ts";
+import { sourceContext, terminalOfHost } from "./host.ts";
 import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
-import { terminalOfHost } from "./terminal.ts";
 
 /**
  * Makes kept reports again; 1 where one differs, or under `--strict` was revised, 3 where a file is

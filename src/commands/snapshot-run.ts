@@ -6,9 +6,8 @@ import type { RenderingContext } from "../pipeline/render-report.ts";
 import type { CommandOptions } from "../settings/settings.ts";
 import { toolVersion } from "../tool-version.ts";
 import { browserOfHost, timedBy } from "./browser-of-host.ts";
-import { debugLog } from "./debug-log.ts";
 import type { Host } from "./host.ts";
-import { startProgress, type Progress } from "./progress.ts";
+import { debugLog, startProgress, type Progress } from "./progress.ts";
 
 /** A run of `report snapshot`. */
 export interface SnapshotRun {

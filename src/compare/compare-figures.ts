@@ -2,9 +2,8 @@ import type { PublishedFigure, PublishedFigures } from "../disclosure/published-
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import { formatIsoDay } from "../language/dates.ts";
 import { compareMessages as texts } from "../messages/compare.ts";
-import { CLASSES } from "./classes.ts";
 import { compareNumbers } from "./compare-numbers.ts";
-import type { Comparison, ComparisonRow, ComparisonSide } from "./comparison.ts";
+import { CLASSES, type Comparison, type ComparisonRow, type ComparisonSide } from "./comparison.ts";
 import { pairFigures, type FigurePair } from "./pair-numbers.ts";
 import { isRedefinedBetween, isStraddled } from "./redefined.ts";
 

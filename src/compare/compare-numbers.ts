@@ -1,6 +1,5 @@
 import type { NumberPair } from "./pair-numbers.ts";
-import type { RowClass } from "./classes.ts";
-import type { ComparedValue, ComparisonRow, ComparisonSide } from "./comparison.ts";
+import type { ComparedValue, ComparisonRow, ComparisonSide, RowClass } from "./comparison.ts";
 
 /** What is known of the figure that a pair of numbers is of. */
 export interface PairContext {

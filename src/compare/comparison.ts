@@ -1,11 +1,21 @@
 import { z } from "zod";
 
-import { CLASSES } from "./classes.ts";
-
 /**
  * Two sets of published figures beside each other: the content of `report diff --format json`.
  * Made of protected figures only, so that it tells nothing that they do not.
  */
+
+/** Why two numbers differ, or why they are not subtracted. */
+export const CLASSES = [
+  "new",
+  "revision",
+  "definition",
+  "length",
+  "protection",
+  "unavailable",
+] as const;
+
+export type RowClass = (typeof CLASSES)[number];
 
 const whole = z.int().nonnegative();
 

@@ -1,9 +1,9 @@
 import type { FigureOutcome } from "../figures/compute.ts";
+import type { Cell, UnlistedCells } from "../figures/definition.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { holdChanges, withholdOverlapping, type LedgerRules } from "./ledger.ts";
 import { LINKED_FIGURES } from "./linked-figures.ts";
-import { withoutRareNames } from "./not-named.ts";
 import { ownFigure, viewOfShown, type OwnFigure } from "./own-numbers.ts";
 import { suppressPrimaries } from "./primary-suppression.ts";
 import {
@@ -14,7 +14,7 @@ import {
   type PublicationView,
 } from "./publication-view.ts";
 import type { ProtectedChanges } from "./protect.ts";
-import type { PublishedFigures } from "./published-figures.ts";
+import { NOT_NAMED, type PublishedFigures } from "./published-figures.ts";
 import { suppressSecondaries } from "./secondary-suppression.ts";
 
 /** By which rules a publication is protected. */
@@ -61,6 +61,27 @@ export function protectNumbers(
     suppressSecondaries({ own: linked, now, kept, ids }, threshold);
   }
   return protectedFigures;
+}
+
+/**
+ * Puts the cells whose name may not be published together in one cell, last. The codebook does not
+ * list such a name, and fewer rows than the threshold hold it: it can be a note about a family. The
+ * value of the new cell is the number of rows behind it, which secondary suppression needs.
+ */
+function withoutRareNames(
+  cells: readonly Cell[],
+  unlisted: UnlistedCells,
+  threshold: number,
+): readonly Cell[] {
+  const isRare = ({ code, contributors }: Cell): boolean =>
+    unlisted.codes.has(code) && contributors < threshold;
+  const rare = new Set(cells.filter(isRare).map(({ code }) => code));
+  if (rare.size === 0) return cells;
+  const rows = unlisted.rowsNaming(rare);
+  return [
+    ...cells.filter(({ code }) => !rare.has(code)),
+    { ...NOT_NAMED, value: rows, contributors: rows },
+  ];
 }
 
 /** The publication at hand with its sensitive numbers open, but for the totals, which are shown. */

@@ -3,10 +3,9 @@ import { columnsByHeader, headerKey } from "../codebook/spellings.ts";
 import { closestTerm, termFinder } from "../language/closest.ts";
 import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
 import type { FindingColumn, FindingsList } from "./findings-list.ts";
-import { MAX_CELL_CHARACTERS, MAX_COLUMNS } from "./limits.ts";
+import { isLongerThan, MAX_CELL_CHARACTERS, MAX_COLUMNS } from "./limits.ts";
 import { personalDataIn } from "./personal-data/patterns.ts";
 import { personalWordIn } from "./personal-data/header-words.ts";
-import { isLongerThan } from "./text-length.ts";
 
 /** One column of the file, in the file's order. */
 export interface FileColumn extends FindingColumn {

@@ -14,3 +14,10 @@ const BYTES_AROUND_CELL = 3;
 /** In UTF-8: no row within the limits takes more, even where every character is an escaped quote. */
 export const MAX_ROW_BYTES =
   MAX_COLUMNS * (MAX_CELL_CHARACTERS * MAX_BYTES_PER_CHARACTER + BYTES_AROUND_CELL);
+
+/** True where `text` has more than `max` characters (code points, as an editor counts them). */
+export function isLongerThan(text: string, max: number): boolean {
+  if (text.length <= max) return false;
+  // A character takes one or two code units.
+  return text.length > 2 * max || Array.from(text).length > max;
+}

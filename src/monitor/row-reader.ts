@@ -3,21 +3,19 @@ import { codePointAt, firstControl, withoutControls } from "../language/control-
 import type { Case, SkippedRows } from "./case.ts";
 import { CellSearch } from "./personal-data/cell-search.ts";
 import { Invalid } from "./cells/invalid.ts";
-import { columnReaders, type KnownColumn } from "./cells/known-columns.ts";
+import { columnReaders, unknownRow, type KnownColumn } from "./cells/known-columns.ts";
 import { RegionNames } from "./cells/regions.ts";
-import { unknownRow } from "./cells/unknown-values.ts";
 import { DateChecks } from "./date-checks.ts";
 import type { Spread } from "./date-spread.ts";
 import type { FindingColumn, FindingsList, Place } from "./findings-list.ts";
 import type { FileRow } from "./cut-rows.ts";
 import { missingColumns, numberedColumn, type FileColumn } from "./header.ts";
-import { MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
+import { isLongerThan, MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
 import { reportCell } from "./cells/report-cell.ts";
 import { checkRow } from "./rules/row-rules.ts";
 import type { RowValues, RuleReport } from "./rules/row-values.ts";
 import { SeenIds } from "./seen-ids.ts";
 import { SkipTally } from "./skip-tally.ts";
-import { isLongerThan } from "./text-length.ts";
 
 /** A column of the file with the reader of its cells, if the codebook knows it. */
 interface Slot {

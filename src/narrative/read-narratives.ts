@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import path from "node:path";
 
+import { closestTerm } from "../language/closest.ts";
 import type { Finding } from "../messages/finding.ts";
 import { encodingWords, placeWords } from "../messages/narrative.ts";
 import { checkNarrative, type ReportOfTexts } from "./check-narrative.ts";
@@ -17,7 +18,6 @@ import {
 } from "./folder.ts";
 import { beyondTogether, LIMITS } from "./limits.ts";
 import type { Narrative } from "./narrative.ts";
-import { nearestText } from "./nearest-text.ts";
 
 /** The narrative of one period and document, with what was found about it. */
 export interface NarrativeReading {
@@ -153,4 +153,30 @@ function unusedIn(
     }
     return findingAt("narrative-unknown", place, placeWords.meant(file), ...known.splice(0));
   });
+}
+
+/** The endings of a name: ".md.txt", ".docx". */
+const EXTENSIONS = /(?:\.[a-z][a-z0-9]{0,9})+$/;
+const NUMBER_BEFORE = /^\d+[\s._-]+/;
+/** What a copy or a version of a file has behind its name. */
+const COPY =
+  /[\s_-]*(?:\(\d*\)|\b(?:kopie|copy|versie|version|concept|definitief|def|final|nieuw|oud)\b|\bv?\d+(?:\.\d+)*$)[\s_-]*$/;
+
+/**
+ * The name of a text that the name of a file most likely means, as of "Inleiding (1).docx";
+ * undefined where none comes near.
+ */
+function nearestText(file: string, names: readonly string[]): string | undefined {
+  let stem = file.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  stem = stem.replace(EXTENSIONS, "").replace(NUMBER_BEFORE, "").replaceAll("&", "en");
+  for (let before = ""; before !== stem;) {
+    before = stem;
+    stem = stem.replace(COPY, "");
+  }
+  const name = stem.trim().replaceAll(/[\s_-]+/g, "-");
+  return (
+    names.find((one) => one === name) ??
+    names.find((one) => `-${name}-`.includes(`-${one}-`)) ??
+    closestTerm(name, names)
+  );
 }

@@ -5,7 +5,7 @@ import type { DocumentType } from "../document/document-type.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
-import { openSource } from "../monitor/source.ts";
+import { openSource, type OpenSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, requireInput, type Settings } from "../settings/settings.ts";
@@ -14,7 +14,12 @@ import { readLedger } from "../snapshots/ledger.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import { checkPeriodFit } from "./period-fit.ts";
 import { figuresOfReport, periodsOfReport } from "./periods-of-report.ts";
-import { readProtectedFigures, type ReadingContext } from "./protected-figures.ts";
+import {
+  readProtectedFigures,
+  type ExportReading,
+  type Ledger,
+  type ReadingContext,
+} from "./protected-figures.ts";
 import { checkPublishedAfterExport } from "./publication.ts";
 import { refuseOnError, settleFindings } from "./refuse.ts";
 import { readTexts, type Texts } from "./texts.ts";
@@ -25,10 +30,25 @@ export interface AssemblingContext extends ReadingContext {
   readonly temporaryFolder: string;
 }
 
-/** A report as data, with what it was made from. */
-export interface AssembledReport {
+/** What a report is made from beside the settings. */
+export interface ReportSources {
+  readonly documentType: DocumentType;
+  readonly source: OpenSource;
+  readonly codebook: CodebookReading;
+  readonly ledger: Ledger;
+  readonly earlier: Pick<EarlierReports, "chain" | "latest">;
+  readonly narratives: Texts["narratives"];
+  readonly logo: HouseStyle["logo"];
+}
+
+/** A report as data, and the figures of its own period. */
+interface BuiltReport {
   readonly model: ReportModel;
   readonly figures: PublishedFigures;
+}
+
+/** A report as data, with what it was made from. */
+export interface AssembledReport extends BuiltReport {
   readonly summary: ExportSummary;
   readonly exportFile: string;
   readonly codebook: CodebookReading;
@@ -63,8 +83,9 @@ export async function assembleReport(
   const opening = { ...context, maxBytes: settings.maxBytes };
   const source = await openSource(requireInput(settings), opening);
   const earlier = ledger.before(document, period);
-  const asked = periodsOfReport(period, earlier);
-  const reading = await readProtectedFigures(source, asked, codebook, ledger, settings, context);
+  const { narratives } = narrative;
+  const sources = { documentType, source, codebook, ledger, earlier, narratives, logo };
+  const reading = await readReportFigures(period, sources, settings, context);
   const [own] = reading.figures ?? [];
   const fit =
     own === undefined
@@ -87,12 +108,40 @@ export async function assembleReport(
   if (reading.figures === null || reading.summary === null) {
     throw new Error("an export without errors and without figures");
   }
+  return {
+    ...buildFromFigures(reading.figures, sources, settings),
+    summary: reading.summary,
+    exportFile: source.name,
+    codebook,
+    narrativeInputs: narrative.inputs,
+    texts: narrative.told,
+    earlier: { ...earlier, inputs: ledger.inputs },
+    found,
+  };
+}
 
-  const ofReport = figuresOfReport(reading.figures, earlier, codebook.input?.sha256 ?? null);
+/** Reads the export of a report: the figures of all periods that the report tells about. */
+export async function readReportFigures(
+  period: Period,
+  { source, codebook, ledger, earlier }: ReportSources,
+  settings: Settings,
+  context: ReadingContext,
+): Promise<ExportReading> {
+  const asked = periodsOfReport(period, earlier);
+  return await readProtectedFigures(source, asked, codebook, ledger, settings, context);
+}
+
+/** Builds a report from the figures that `readReportFigures` gives. */
+export function buildFromFigures(
+  read: readonly PublishedFigures[],
+  { documentType, codebook, earlier, narratives, logo }: ReportSources,
+  settings: Settings,
+): BuiltReport {
+  const ofReport = figuresOfReport(read, earlier, codebook.input?.sha256 ?? null);
   const model = buildReport({
     ...ofReport,
     documentType,
-    narratives: narrative.narratives,
+    narratives,
     redefinitions: codebook.codebook.redefinitions,
     events: settings.events,
     organisation: settings.organisation,
@@ -107,15 +156,5 @@ export async function assembleReport(
     publishedOn: settings.publishedOn,
     internalUseOnly: isForInternalUse(settings),
   });
-  return {
-    model,
-    figures: ofReport.figures,
-    summary: reading.summary,
-    exportFile: source.name,
-    codebook,
-    narrativeInputs: narrative.inputs,
-    texts: narrative.told,
-    earlier: { ...earlier, inputs: ledger.inputs },
-    found,
-  };
+  return { model, figures: ofReport.figures };
 }

@@ -1,11 +1,10 @@
 import type { Codebook } from "../codebook/codebook.ts";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import { audited, publishable } from "../disclosure/publishable.ts";
-import { publishableFunnel } from "../disclosure/publishable-funnel.ts";
 import { withLinkedFigures } from "../disclosure/linked-figures.ts";
 import type { Protection } from "../disclosure/protect-numbers.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
+import { publishableFunnel, type PublishedFunnel } from "../disclosure/published-funnel.ts";
 import { figureOf } from "../figures/catalogue.ts";
 import { startFigures } from "../figures/compute.ts";
 import { startFunnel } from "../figures/funnel.ts";

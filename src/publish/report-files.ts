@@ -1,6 +1,6 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { pdfMessages } from "../messages/figures.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { pdfMessages } from "../messages/pdf.ts";
 import type { FilesBeside } from "../render/edition.ts";
 import { INTERNAL_MARK } from "../render/document-title.ts";
 import { figuresCsv } from "./figures-csv.ts";

@@ -6,12 +6,12 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import { keepBrokenWords } from "../../src/browser/broken-words.ts";
+import { KEEP_BROKEN_WORDS } from "../../src/browser/broken-words.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch, type LaunchedBrowser } from "../../src/browser/launch.ts";
+import { LOAD_AND_COUNT } from "../../src/browser/prepare-page.ts";
 import type { OwnFolder } from "../../src/file-system/own-folder.ts";
 import { makeProfile } from "../../src/browser/profile.ts";
-import { settlePage } from "../../src/browser/page-check.ts";
 import { withSoftHyphens } from "../../src/render/soft-hyphens.ts";
 import { softHyphensIn } from "../render/soft-hyphens-in.ts";
 import { contextOfThisMachine } from "./machine.ts";
@@ -97,9 +97,11 @@ describe("soft hyphens in the page", () => {
     await profile.remove();
   });
 
+  const keepBrokenWords = async (): Promise<readonly string[]> =>
+    (await page.evaluate(KEEP_BROKEN_WORDS)) as readonly string[];
   const load = async (html: string): Promise<void> => {
     await page.setContent(html, { waitUntil: "load" });
-    await settlePage(page);
+    await page.evaluate(LOAD_AND_COUNT);
   };
   const numbersOf = async (script: string): Promise<readonly number[]> =>
     (await page.evaluate(script)) as readonly number[];
@@ -115,7 +117,7 @@ describe("soft hyphens in the page", () => {
     await load(
       documentOf(`<div class="columns">${paragraphs(60)}</div>`, `p { text-wrap: ${wrap} }`),
     );
-    const words = await keepBrokenWords(page);
+    const words = await keepBrokenWords();
     const said = words.flatMap((word) => {
       const pieces = word.split(SOFT_HYPHEN);
       return pieces.slice(1).map((piece, index) => `${pieces[index] ?? ""}-${piece}`);
@@ -130,7 +132,7 @@ describe("soft hyphens in the page", () => {
     const html = documentOf(`<div class="columns">${paragraphs(20)}</div>`);
     await load(html);
     const before = await numbersOf(LINE_ENDS);
-    const words = await keepBrokenWords(page);
+    const words = await keepBrokenWords();
     const left = (await page.evaluate("document.body.textContent")) as string;
     expect(left.match(/\u00AD/g)).toHaveLength(words.join("").match(/\u00AD/g)?.length ?? 0);
     expect(left.replaceAll(SOFT_HYPHEN, "")).toBe(
@@ -149,7 +151,7 @@ describe("soft hyphens in the page", () => {
         `<table><tr><td style="width: 60px">De Maatregel (instelling) komt<td>instelling</table>`,
       ),
     );
-    expect(await keepBrokenWords(page)).toEqual([
+    expect(await keepBrokenWords()).toEqual([
       `Maat${SOFT_HYPHEN}regel`,
       `instel${SOFT_HYPHEN}ling`,
     ]);
@@ -161,7 +163,7 @@ describe("soft hyphens in the page", () => {
 
   it("that a writer put at the edge of a word are taken out", async () => {
     await load(documentOf(`<p>${SOFT_HYPHEN}een${SOFT_HYPHEN} <b>maat${SOFT_HYPHEN}</b>regel`));
-    expect(await keepBrokenWords(page)).toEqual([]);
+    expect(await keepBrokenWords()).toEqual([]);
     expect(await page.evaluate("document.body.textContent")).toBe("een maatregel");
   });
 
@@ -170,7 +172,7 @@ describe("soft hyphens in the page", () => {
       `<table style="table-layout: fixed; width: 200px"><tr><td style="width: 90px">${text}<td>x</table>`;
     const OVERFLOW = `[...document.querySelectorAll("td")].map((cell) => cell.scrollWidth - cell.clientWidth)`;
     await load(documentOf(table(word)));
-    await keepBrokenWords(page);
+    await keepBrokenWords();
     expect(await numbersOf(OVERFLOW)).toEqual([0, 0]);
     await load(documentOf(table(word)).replaceAll(SOFT_HYPHEN, ""));
     expect((await numbersOf(OVERFLOW))[0]).toBeGreaterThan(0);
@@ -180,7 +182,7 @@ describe("soft hyphens in the page", () => {
   const emptiestLine = async (word: string): Promise<number> => {
     const texts = Array.from({ length: 60 }, (_, index) => `${"ab ".repeat(index)}${word} na`);
     await load(documentOf(texts.map((text) => `<p style="width: 472px">${text}</p>`).join("")));
-    await keepBrokenWords(page);
+    await keepBrokenWords();
     const emptiest = `[...document.querySelectorAll("p")].map((paragraph) => {
       const range = document.createRange();
       range.selectNodeContents(paragraph);

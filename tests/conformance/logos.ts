@@ -1,13 +1,13 @@
 import path from "node:path";
 
-import type { ReportModel } from "../../src/model/report-model.ts";
 import { requireHouseStyle } from "../../src/settings/house-style.ts";
+import type { Logo } from "../../src/settings/logo.ts";
 
 /** Logos of every kind, each with what a PDF/A can stumble over: layers, gradients, inks. */
 export const LOGOS = ["gradient.svg", "alpha.png", "colour.jpg", "grey.jpg", "four-inks.jpg"];
 
 /** A logo as the command reads it. */
-export async function logoOf(file: string): Promise<ReportModel["logo"]> {
+export async function logoOf(file: string): Promise<Logo> {
   const setting = {
     path: path.join(import.meta.dirname, "logos", file),
     alt: `Logo van het team (${file})`,
@@ -15,5 +15,5 @@ export async function logoOf(file: string): Promise<ReportModel["logo"]> {
   };
   const { logo } = await requireHouseStyle({ logo: setting, fonts: [] });
   if (logo === null) throw new Error(`no logo ${file}`);
-  return { mediaType: logo.mediaType, base64: logo.bytes.toString("base64"), alt: logo.alt };
+  return logo;
 }

@@ -18,11 +18,11 @@ export interface LayoutCase {
 }
 
 const SAMPLE_PERIODS = ["2023-02..2023-03", "2024-02..2024-04", "2024-Q1"];
-const STANDARD_ABOUT: ReportSource["about"] = {
+const STANDARD_ABOUT = {
   organisation: "Steunteam Thuis (voorbeeld)",
   contact: "Dit is een voorbeeld. Alle cijfers en teksten zijn verzonnen.",
   events: eventOf("2023-09-19", "Brieven over ondersteuning verstuurd"),
-};
+} satisfies ReportSource["about"];
 
 /**
  * The sample reports; each tells whose it is as the theme does. The last is of a quarter, and knows
@@ -60,13 +60,28 @@ async function keptBefore(): Promise<PublishedFigures> {
   return figures;
 }
 
-async function aboutIn(theme: Theme): Promise<ReportSource["about"]> {
+async function aboutIn(theme: Theme) {
   const { organisation, contact } = await readTheme(theme);
   return {
     organisation: organisation ?? STANDARD_ABOUT.organisation,
     contact: contact ?? STANDARD_ABOUT.contact,
     events: STANDARD_ABOUT.events,
   };
+}
+
+/**
+ * A text of a sample in a theme, with what the standard theme has in the place of what the theme
+ * gives: whose report it is, where earlier reports stand, and a logo.
+ */
+export async function asInStandardTheme(text: string, theme: Theme): Promise<string> {
+  const { organisation, contact } = await aboutIn(theme);
+  const { logo } = await readTheme(theme);
+  const named = text
+    .replaceAll(organisation, STANDARD_ABOUT.organisation)
+    .replaceAll(contact, STANDARD_ABOUT.contact)
+    .replace(/ Eerdere rapportages vind je op \[[^\]]*\]\./, "");
+  const lines = named.split("\n");
+  return lines.filter((line) => logo === null || !line.includes(logo.alt)).join("\n");
 }
 
 /** A period as the names of folders and files have it. */

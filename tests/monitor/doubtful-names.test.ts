@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { STANDARD_CODEBOOK, type Codebook } from "../../src/codebook/codebook.ts";
-import { isGarbled } from "../../src/monitor/cells/garbled.ts";
+import { isGarbled } from "../../src/monitor/cells/regions.ts";
 import { csvOf, encoded, fullRows, inShort, readExport } from "./export.ts";
 
 const NAMES = ["Fryslân", "Zuid-Holland Zuid", "’t Gooi", "Reg. “Noord” – €", "São Tomé", "ÅÄÖ"];

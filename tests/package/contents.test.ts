@@ -14,6 +14,7 @@ import { carriedBy } from "../../packaging/carried.ts";
 import { componentList } from "../../packaging/component-list.ts";
 import { notices } from "../../packaging/notices.ts";
 import { bundledPackages, type Lock } from "../../packaging/packages.ts";
+import { schemasBeside } from "../../packaging/json-schemas.ts";
 import { notLoaded, whatIsInside } from "../../packaging/what-is-inside.ts";
 import config from "../../rolldown.config.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
@@ -84,7 +85,7 @@ describe("dist", () => {
       ...config,
       cwd: PROJECT,
       logLevel: "silent",
-      plugins: [notLoaded(), whatIsInside()],
+      plugins: [notLoaded(), schemasBeside(), whatIsInside()],
     });
     const { output } = await build.generate(config.output as object);
     await build.close();
@@ -92,11 +93,8 @@ describe("dist", () => {
       (file) => (file.type === "chunk" ? file.code : file.source) !== read(`dist/${file.fileName}`),
     );
     expect(differing.map(({ fileName }) => fileName)).toEqual([]);
-    expect(output.map(({ fileName }) => fileName).sort()).toEqual(
-      readdirSync(DIST)
-        .filter((name) => name !== "schemas")
-        .sort(),
-    );
+    const files = readdirSync(DIST, { recursive: true, encoding: "utf8" });
+    expect(["schemas", ...output.map(({ fileName }) => fileName)].sort()).toEqual(files.sort());
   });
 });
 

@@ -7,7 +7,7 @@ import type { Browser, Page } from "puppeteer-core/internal/puppeteer-core-brows
 
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch } from "../../src/browser/launch.ts";
-import { settlePage } from "../../src/browser/page-check.ts";
+import { LOAD_AND_COUNT } from "../../src/browser/prepare-page.ts";
 import { pagePrinter } from "../../src/browser/print-page.ts";
 import { makeProfile } from "../../src/browser/profile.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
@@ -141,7 +141,7 @@ async function openScreens(connection: Browser): Promise<readonly Screen[]> {
       ]);
       return async (html) => {
         await page.setContent(html.replace("<html", HIDDEN_PAGE), { waitUntil: "load" });
-        await settlePage(page);
+        await page.evaluate(LOAD_AND_COUNT);
         const sections = (await page.evaluate(findSections)) as readonly Section[];
         const whole = await photographPage(page);
         return imagesOfSections(whole, sections).map(

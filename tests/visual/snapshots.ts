@@ -32,6 +32,31 @@ export async function readSnapshots(folder: string): Promise<Images> {
   );
 }
 
+/**
+ * The images of some names.
+ *
+ * @throws when there is none of a name.
+ */
+export function only(names: readonly string[], images: Images): Images {
+  return new Map(names.map((name) => [name, requireOf(images, name)]));
+}
+
+/** The folders below `root` that hold images, in order. */
+export async function foldersIn(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { recursive: true });
+  const images = entries.filter((entry) => entry.endsWith(ENDING));
+  return [...new Set(images.map((image) => path.dirname(image)))].sort();
+}
+
+/** Removes the images in all folders below `root` but these. */
+export async function removeOthers(root: string, folders: readonly string[]): Promise<void> {
+  for (const folder of await foldersIn(root)) {
+    if (folders.includes(folder)) continue;
+    await rm(path.join(root, folder), { recursive: true });
+    console.info(`${folder}: removed`);
+  }
+}
+
 /** Compares the images that are kept with those of now. */
 export function differences(kept: Images, now: Images): Differences {
   const changed: string[] = [];

@@ -7,9 +7,9 @@ import type { Redefinition } from "../redefinitions.ts";
 import { regionKey, regionName } from "../region-names.ts";
 import { answerKey } from "../spellings.ts";
 import type { Region } from "../standard-regions.ts";
+import type { ReportMistake } from "./own-answers.ts";
 import { ownColumns } from "./own-columns.ts";
 import type { OwnCodebook } from "./own-codebook-schema.ts";
-import type { ReportMistake } from "./report-mistake.ts";
 import { TakenSpellings } from "./taken-spellings.ts";
 
 /**

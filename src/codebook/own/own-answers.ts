@@ -6,7 +6,6 @@ import type { NamedColumn } from "../codebook.ts";
 import type { Choice } from "../column.ts";
 import { answerKey } from "../spellings.ts";
 import type { OwnAnswer } from "./own-codebook-schema.ts";
-import type { ReportMistake } from "./report-mistake.ts";
 import { TakenSpellings } from "./taken-spellings.ts";
 
 const LONGEST_CODE = 40;
@@ -23,6 +22,9 @@ interface OwnAnswers {
   /** Where the answers stand in the file. */
   readonly at: Keys;
 }
+
+/** Told of each mistake in a codebook: where it stands and what is wrong, in Dutch. */
+export type ReportMistake = (keys: Keys, message: string) => void;
 
 /** The answers of a column with those of a codebook of one's own: other words, and more answers. */
 export function ownAnswers(answers: OwnAnswers, report: ReportMistake): readonly Choice[] {

@@ -3,9 +3,8 @@ import { codebookMessages as messages } from "../../messages/codebook.ts";
 import { headerOf, type Codebook, type NamedColumn } from "../codebook.ts";
 import type { Choice } from "../column.ts";
 import { headerKey } from "../spellings.ts";
-import { ownAnswers } from "./own-answers.ts";
+import { ownAnswers, type ReportMistake } from "./own-answers.ts";
 import type { OwnColumn } from "./own-codebook-schema.ts";
-import type { ReportMistake } from "./report-mistake.ts";
 import { TakenSpellings } from "./taken-spellings.ts";
 
 /** The columns of a codebook with the headers, labels and answers of a codebook of one's own. */

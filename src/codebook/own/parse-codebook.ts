@@ -6,7 +6,6 @@ import { parsePlacedYaml, type Keys, type PlacedYaml } from "../../yaml/placed-y
 import { STANDARD_CODEBOOK, type Codebook } from "../codebook.ts";
 import { applyOwnCodebook } from "./apply-own-codebook.ts";
 import { ownCodebookSchema, type OwnCodebook } from "./own-codebook-schema.ts";
-import { withoutMistakes } from "./without-mistakes.ts";
 
 /** Told of each mistake: its code, its line from 1, and what is wrong, in Dutch. */
 type Add = (code: CodebookCode, line: number | null, message: string) => void;
@@ -45,6 +44,31 @@ function ownCodebookOf(yaml: PlacedYaml, report: (mistake: Mistake) => void): Ow
   if (parsed.success) return parsed.data;
   // What is right is looked at all the same, so that all mistakes are told at once.
   return ownCodebookSchema.safeParse(withoutMistakes(content, mistakes)).data ?? {};
+}
+
+/**
+ * The content of a codebook file without the entries that hold a mistake of form: an answer or a
+ * theme goes as a whole, so that nothing is told of it that follows from the mistake; so do lists.
+ */
+function withoutMistakes(content: unknown, mistakes: readonly Mistake[]): unknown {
+  return mistakes.reduce((rest, { keys }) => without(rest, entryOf(keys)), content);
+}
+
+/** The keys of the whole entry in which a mistake stands. */
+function entryOf(keys: Keys): Keys {
+  const [part, , within] = keys;
+  if (part === "columns") return keys.slice(0, within === "answers" ? 4 : 3);
+  return keys.slice(0, part === "themes" ? 2 : 1);
+}
+
+function without(content: unknown, [key, ...deeper]: Keys): unknown {
+  if (key === undefined || typeof content !== "object" || content === null) return {};
+  return Object.fromEntries(
+    Object.entries(content).flatMap(([name, value]): [string, unknown][] => {
+      if (name !== String(key)) return [[name, value]];
+      return deeper.length === 0 ? [] : [[name, without(value, deeper)]];
+    }),
+  );
 }
 
 function addMistake({ keys, detail }: Mistake, lineOf: (keys: Keys) => number, add: Add): void {

@@ -1,14 +1,15 @@
 import { columnOf, type Codebook, type ColumnName } from "../../codebook/codebook.ts";
 import type { Column, ColumnType } from "../../codebook/column.ts";
+import { isPlaceholder } from "../../language/placeholders.ts";
 import type { Day } from "../../period/day.ts";
 import type { Case } from "../case.ts";
+import type { RowValues } from "../rules/row-values.ts";
 import { ChoiceFinder, ChoicesReader, readChoice } from "./choices.ts";
-import { readCount } from "./counts.ts";
 import { readDatedChoices } from "./dated-choices.ts";
 import type { DateOrder } from "./date-order.ts";
 import { DateReader } from "./dates.ts";
 import { readId } from "./ids.ts";
-import { EMPTY_CELL, type Invalid } from "./invalid.ts";
+import { EMPTY_CELL, excelFaultOf, Invalid } from "./invalid.ts";
 import type { RegionNames } from "./regions.ts";
 
 /** A column of the codebook as the file has it. */
@@ -57,4 +58,47 @@ function readerOf(column: Column, dates: DateReader, regions: RegionNames): Know
     datedChoices: (text) => readDatedChoices(finder, dates, text),
   };
   return readers[column.type];
+}
+
+const DIGIT_ZERO = 0x30;
+
+const INVALID = {
+  placeholder: new Invalid({ code: "count-invalid", fault: "placeholder" }),
+  "no-count": new Invalid({ code: "count-invalid", fault: "no-count" }),
+  "formula-error": new Invalid({ code: "count-invalid", fault: "formula-error" }),
+  "too-narrow": new Invalid({ code: "count-invalid", fault: "too-narrow" }),
+} as const;
+
+/** A whole number from 0 to 99, null for an empty cell. */
+function readCount(text: string): number | null | Invalid {
+  if (text.length === 1) {
+    const digit = text.charCodeAt(0) - DIGIT_ZERO;
+    if (digit >= 0 && digit <= 9) return digit;
+  }
+  const trimmed = text.trim();
+  if (trimmed === "") return null;
+  if (/^\d{1,2}$/.test(trimmed)) return Number(trimmed);
+  return INVALID[excelFaultOf(trimmed) ?? (isPlaceholder(trimmed) ? "placeholder" : "no-count")];
+}
+
+const EMPTY_LIST = Object.freeze([]);
+
+/** What a cell holds of which nothing is known, by type; `id` and `filled` columns are never so. */
+const UNKNOWN: Readonly<Record<ColumnType, "" | null | readonly never[]>> = {
+  id: "",
+  date: null,
+  count: null,
+  choice: null,
+  choices: EMPTY_LIST,
+  freeChoices: EMPTY_LIST,
+  datedChoices: EMPTY_LIST,
+};
+
+/** A row of which nothing is known yet. */
+export function unknownRow(codebook: Codebook): RowValues {
+  const entries = codebook.columns.map(({ name, type }): [ColumnName, unknown] => [
+    name,
+    UNKNOWN[type],
+  ]);
+  return Object.fromEntries(entries) as RowValues;
 }

@@ -3,9 +3,7 @@ import type { Region } from "../../codebook/standard-regions.ts";
 import { termFinder } from "../../language/closest.ts";
 import { isPlaceholder } from "../../language/placeholders.ts";
 import { firstUnprintable } from "../../language/printable.ts";
-import { MAX_REGION_CHARACTERS, MAX_REGIONS } from "../limits.ts";
-import { isLongerThan } from "../text-length.ts";
-import { isGarbled } from "./garbled.ts";
+import { isLongerThan, MAX_REGION_CHARACTERS, MAX_REGIONS } from "../limits.ts";
 import { Invalid, type CellFault } from "./invalid.ts";
 import { isJoined } from "./joined.ts";
 
@@ -134,4 +132,16 @@ export class RegionNames {
     const suggestion = isUnknown && !joined ? this.#closest(name) : undefined;
     this.#doubts.set(name, { isUnknown, suggestion, isJoined: joined, isGarbled: garbled });
   }
+}
+
+/** What takes the place of a character that was lost, and what no text holds. */
+const LOST = /[\p{Cc}\ufffd]/u;
+/** UTF-8 that was read as Windows-1252: "Ã«" for "ë", "â€™" for an apostrophe. */
+const UTF8_AS_WINDOWS = /[ÃÂ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â(?:€|‚¬)/u;
+/** Letters of old code pages that were read as Windows-1252: "Frysl‰n", "Fryslƒn". */
+const OLD_PAGE_AS_WINDOWS = /\p{L}[‚ƒ„†‡ˆ‰‹•¡¢£¤](?=\p{L})/u;
+
+/** True for a name with characters in it that a wrong encoding leaves behind. */
+export function isGarbled(name: string): boolean {
+  return LOST.test(name) || UTF8_AS_WINDOWS.test(name) || OLD_PAGE_AS_WINDOWS.test(name);
 }

@@ -1,8 +1,8 @@
 import type { ColumnName } from "../../codebook/codebook.ts";
+import type { DatedCode } from "../case.ts";
 import { checkChildren, checkReturn } from "./children-rules.ts";
 import { checkAnalysis, checkRegistrationFirst, checkRepeatedChoices } from "./date-rules.ts";
 import type { RowValues, RuleReport } from "./row-values.ts";
-import { checkStatus } from "./status-rules.ts";
 
 /**
  * Checks the rules across the cells of one row. A rule is left out where a cell that it needs is
@@ -27,4 +27,29 @@ function checkCustody({ gezag: custody }: RowValues, report: RuleReport): void {
   if (custody !== undefined && custody.length > 1 && custody.includes("geen")) {
     report("custody-contradiction", "gezag");
   }
+}
+
+/** Which steps can follow a step of `statusverloop`. */
+const FOLLOWING: ReadonlyMap<string, readonly string[]> = new Map([
+  ["gestart", ["afgesloten"]],
+  ["nooit_gestart", ["gestart"]],
+  ["afgesloten", ["heropend"]],
+  ["heropend", ["afgesloten"]],
+]);
+const FIRST: readonly string[] = ["gestart", "nooit_gestart"];
+
+/** Checks that the steps of a traject follow one another, in kind and in time. */
+function checkStatus(steps: readonly DatedCode[], report: RuleReport): void {
+  let allowed = FIRST;
+  let isAllowed = true;
+  let isOrdered = true;
+  let latest = -Infinity;
+  for (const { code, day } of steps) {
+    isAllowed &&= allowed.includes(code);
+    isOrdered &&= day >= latest;
+    allowed = FOLLOWING.get(code) ?? [];
+    latest = day;
+  }
+  if (!isAllowed) report("status-step", "statusverloop");
+  if (!isOrdered) report("status-order", "statusverloop");
 }

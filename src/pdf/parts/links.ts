@@ -2,8 +2,7 @@ import { PDFName, type PDFContext, type PDFDict, type PDFRef } from "@cantoo/pdf
 
 import type { PageMeaning } from "../../browser/page-meaning.ts";
 import { arrayEntry, dictAt, dictEntry, entry, nameOf, textOf, textString } from "../objects.ts";
-import { elementsOf, type StructureElement } from "../structure/element.ts";
-import { meaningOf } from "../structure/meaning-of.ts";
+import { elementsOf, meaningOf, type StructureElement } from "../structure/element.ts";
 import { unknownPrint } from "../unknown-print.ts";
 
 /**

@@ -2,7 +2,7 @@ import { PDFName, type PDFContext, type PDFDict } from "@cantoo/pdf-lib";
 
 import type { PageMeaning } from "../../browser/page-meaning.ts";
 import { dictAt, dictEntry, textString } from "../objects.ts";
-import { meaningOf } from "../structure/meaning-of.ts";
+import { meaningOf } from "../structure/element.ts";
 import { printedKey } from "../structure/read-tree.ts";
 import { headingLevel } from "../structure/types.ts";
 import type { WrittenTree } from "../structure/write-tree.ts";

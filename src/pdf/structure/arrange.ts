@@ -1,8 +1,14 @@
 import type { PageMeaning } from "../../browser/page-meaning.ts";
 import type { PageContent } from "../content/read-page.ts";
 import { unknownPrint } from "../unknown-print.ts";
-import { elementsOf, marksOf, type Mark, type StructureElement } from "./element.ts";
-import { withWholeWords } from "./steps/broken-words.ts";
+import {
+  elementsOf,
+  mapElements,
+  marksOf,
+  meaningOf,
+  type Mark,
+  type StructureElement,
+} from "./element.ts";
 import { withoutDecoration, withoutEmpties } from "./steps/decoration.ts";
 import { withFigures } from "./steps/figures.ts";
 import { withContents, withListBodies, withNotes } from "./steps/lists.ts";
@@ -40,6 +46,14 @@ export function arrange(
   root = withTableParts(root);
   assertNoHeadingJumps(root);
   return { root, artifacts: artifactsOf(root, pages, repeated) };
+}
+
+/** A word that is broken at the end of a line reads whole (ISO 32000-1, 14.9.4). */
+function withWholeWords(root: StructureElement, meaning: PageMeaning): StructureElement {
+  return mapElements(root, (one) => {
+    const word = meaningOf(one, meaning);
+    return word?.kind === "word" ? { ...one, type: "Span", actualText: word.word } : one;
+  });
 }
 
 /** Every level has the one above it before it (ISO 14289-1, 7.4.2). */

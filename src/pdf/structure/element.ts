@@ -1,5 +1,7 @@
 import type { PDFRef } from "@cantoo/pdf-lib";
 
+import type { ElementMeaning, PageMeaning } from "../../browser/page-meaning.ts";
+
 /** The structure of a document as ISO 32000-1, 14.7 and 14.8 describe it, apart from its objects. */
 export interface StructureElement {
   readonly kind: "element";
@@ -95,4 +97,9 @@ export function mapElements(
   change: (one: StructureElement, parent: StructureElement | null) => StructureElement,
 ): StructureElement {
   return changeElements(root, (one, parent) => [change(one, parent)]);
+}
+
+/** What the page knows of an element that the print does not say; undefined where that is nothing. */
+export function meaningOf(kid: Kid, meaning: PageMeaning): ElementMeaning | undefined {
+  return isElement(kid) && kid.key !== undefined ? meaning.get(kid.key) : undefined;
 }

@@ -1,5 +1,4 @@
-import { CLASSES } from "../../compare/classes.ts";
-import type { Comparison, ComparisonSide } from "../../compare/comparison.ts";
+import { CLASSES, type Comparison, type ComparisonSide } from "../../compare/comparison.ts";
 import { smallestShown } from "../../compare/protect-comparison.ts";
 import { formatIsoDay } from "../../language/dates.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";

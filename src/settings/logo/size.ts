@@ -9,3 +9,35 @@ export function sizeProblem(width: number, height: number): string | null {
   const isTooLarge = Math.max(width, height) > LONGEST_SIDE;
   return isTooLarge ? houseStyleMessages.logoTooManyPixels(width, height, LONGEST_SIDE) : null;
 }
+
+/** In user units; far more than any drawing tool writes. */
+const LARGEST = 10_000_000;
+
+const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`;
+const LENGTH = new RegExp(`^\\s*(${NUMBER})(?:px|pt|pc|mm|cm|in|q|em|ex|rem)?\\s*$`, "i");
+const PERCENTAGE = new RegExp(`^\\s*${NUMBER}%\\s*$`, "i");
+const VIEW_BOX = new RegExp(`^\\s*${Array(4).fill(`(${NUMBER})`).join("[\\s,]+")}\\s*$`, "i");
+
+/**
+ * True where an SVG says how large it is, by a view box or by a width and a height: without
+ * either, a browser takes a size of its own.
+ */
+export function isSized(attributes: ReadonlyMap<string, string>): boolean {
+  const box = attributes.get("viewBox");
+  const sides = [attributes.get("width"), attributes.get("height")].map((side) =>
+    side === undefined || PERCENTAGE.test(side) || side.trim() === "auto" ? null : lengthOf(side),
+  );
+  if (!sides.every((side) => side === null || isPossible(side))) return false;
+  if (box === undefined) return !sides.includes(null);
+  const [left = NaN, top = NaN, width = NaN, height = NaN] =
+    VIEW_BOX.exec(box)?.slice(1).map(Number) ?? [];
+  return [left, top].every((at) => Math.abs(at) <= LARGEST) && [width, height].every(isPossible);
+}
+
+function lengthOf(side: string): number {
+  return Number(LENGTH.exec(side)?.[1]);
+}
+
+function isPossible(length: number): boolean {
+  return length > 0 && length <= LARGEST;
+}

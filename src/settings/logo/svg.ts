@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from "saxes";
 
 import { houseStyleMessages } from "../../messages/house-style.ts";
 import { embeddedImage } from "./bitmap.ts";
+import { isSized } from "./size.ts";
 import { partsOf, type SvgElement } from "./svg-parts.ts";
 import {
   isInside,
@@ -10,7 +11,6 @@ import {
   withoutEscapes,
   type Reference,
 } from "./svg-references.ts";
-import { isSized } from "./svg-size.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -5,8 +5,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 
 import { compareFigures } from "../../../src/compare/compare-figures.ts";
-import { CLASSES } from "../../../src/compare/classes.ts";
-import type { Comparison } from "../../../src/compare/comparison.ts";
+import { CLASSES, type Comparison } from "../../../src/compare/comparison.ts";
 import { selectRows } from "../../../src/compare/select-rows.ts";
 import { diffCsv } from "../../../src/publish/comparison/diff-data.ts";
 import { diffMarkdown } from "../../../src/publish/comparison/diff-markdown.ts";

@@ -1,6 +1,12 @@
 import type { PageMeaning } from "../../../browser/page-meaning.ts";
-import { element, isElement, mapElements, type Kid, type StructureElement } from "../element.ts";
-import { meaningOf } from "../meaning-of.ts";
+import {
+  element,
+  isElement,
+  mapElements,
+  meaningOf,
+  type Kid,
+  type StructureElement,
+} from "../element.ts";
 
 /** A table of contents is one: TOC, with an item for each line (ISO 32000-1, 14.8.4.2). */
 export function withContents(root: StructureElement, meaning: PageMeaning): StructureElement {

@@ -1,0 +1,44 @@
+import type { Plugin } from "rolldown";
+import { z } from "zod";
+
+import { comparisonSchema } from "../src/compare/comparison.ts";
+import { publishedFiguresSchema } from "../src/disclosure/published-figures.ts";
+import { explanationSchema } from "../src/explain/explanation.ts";
+import { auditReportSchema } from "../src/publish/audit/audit-report.ts";
+
+/** The JSON that the command writes for others, by the name of its schema. */
+const SCHEMAS = {
+  figures: {
+    title: "figures.json, and report figures --format json",
+    schema: publishedFiguresSchema,
+  },
+  diff: { title: "report diff --format json", schema: comparisonSchema },
+  explain: { title: "report explain --format json", schema: explanationSchema },
+  audit: { title: "report audit --format json", schema: auditReportSchema },
+} as const;
+
+export const SCHEMA_NAMES = ["figures", "diff", "explain", "audit"] as const;
+
+/** The text of the JSON Schema of an output, from the schema by which the tool makes it. */
+export function jsonSchemaOf(name: (typeof SCHEMA_NAMES)[number]): string {
+  const { title, schema } = SCHEMAS[name];
+  // Fields may be added to figures.json; the others hold what they say and nothing else.
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    io: name === "figures" ? "input" : "output",
+  });
+  const whole = { $schema, $id: `urn:peildatum:${name}:1`, title, ...rest };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+/** Puts the schemas beside the code, for whoever reads our JSON with a program of their own. */
+export function schemasBeside(): Plugin {
+  return {
+    name: "schemas-beside",
+    generateBundle() {
+      for (const name of SCHEMA_NAMES) {
+        const fileName = `schemas/${name}.schema.json`;
+        this.emitFile({ type: "asset", fileName, source: jsonSchemaOf(name) });
+      }
+    },
+  };
+}
