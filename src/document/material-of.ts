@@ -11,7 +11,7 @@ import type { EarlierPublications, ReportMaterial } from "./report-material.ts";
  * What the blocks draw on. Before anyone had registered there is no period to compare with, and an
  * export that lacks a month of the period bears no comparison.
  */
-export function materialOf(material: ReportMaterial): Omit<Material, "mentioned"> {
+export function materialOf(material: ReportMaterial): Material {
   const { events, redefinitions, website, contact, publications } = material;
   const facts = new Facts(material.figures);
   const chain = publications?.chain ?? [];

@@ -1,8 +1,13 @@
 import { sizeForReaders } from "../disclosure/hidden-sizes.ts";
-import type { PublishedBreakdown, PublishedCategory } from "../disclosure/published-figures.ts";
+import {
+  isWithheld,
+  type PublishedBreakdown,
+  type PublishedCategory,
+} from "../disclosure/published-figures.ts";
 import { nounFor, type Noun } from "../language/words.ts";
 import { countWithNoun, type Count, type Facts, type ShownCount } from "./facts.ts";
 import { sharePhrase, type SharePhrase } from "./shares.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { joinTexts, listTexts, say, type Text } from "../model/text.ts";
 
 /** The categories by size, withheld ones last in codebook order. */
@@ -40,8 +45,8 @@ export interface Ranking {
   readonly followers: readonly RankedCategory[];
   /** Those of the largest size of what is shown, where that need not be the largest of all. */
   readonly largestShown: readonly RankedCategory[];
-  /** Not one category may be shown. */
-  readonly isHidden: boolean;
+  /** The origin of a category where not one may be shown; else null. */
+  readonly hidden: string | null;
   readonly total: number;
   readonly id: string;
 }
@@ -56,6 +61,7 @@ export interface Ranking {
 export function rank(facts: Facts, id: string, apart: readonly string[] = []): Ranking | null {
   const breakdown = facts.breakdown(id);
   if (breakdown === null || breakdown.total === 0) return null;
+  const [first] = breakdown.categories;
   const within = { id, breakdown, threshold: facts.threshold };
   const sized = breakdown.categories
     .filter(({ code }) => !apart.includes(code))
@@ -86,7 +92,10 @@ export function rank(facts: Facts, id: string, apart: readonly string[] = []): R
     leaders: isCertain ? ranked.filter(isLargest) : [],
     followers: isCertain ? ranked.slice(0, certain).filter((one) => !isLargest(one)) : [],
     largestShown: isCertain ? [] : ranked.filter(isLargest),
-    isHidden: breakdown.categories.every(({ value }) => value === null),
+    hidden:
+      first !== undefined && breakdown.categories.every(isWithheld)
+        ? facts.originOf(`${id}.${first.code}`)
+        : null,
     total: breakdown.total,
     id,
   };
@@ -131,7 +140,7 @@ export function leaderPhrase(
       denominator: total - (unknown?.value ?? 0),
       origins: [
         facts.originOf(`${id}.${first.code}`),
-        unknown === undefined ? all : `${all} - ${unknown.run.origin ?? ""}`,
+        unknown === undefined ? all : ORIGIN_OF.minus(all, unknown.run.origin ?? ""),
       ],
     },
     noun,

@@ -2,6 +2,7 @@ import type { ComparisonRow } from "../compare/comparison.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import type { Facts } from "./facts.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { numberRun, type Run, type Text } from "../model/text.ts";
 
 const FIGURE = "registrations.byMonth";
@@ -40,7 +41,7 @@ export function revisedMonths({ facts, revisions }: Material): readonly RevisedM
       if (code === null || label === null) return [];
       const side = row.new.status === "absent" ? published : anew;
       const name: Text = [{ text: label, origin: side.originOf(`${FIGURE}.${code}.label`) }];
-      const year = { text: code.slice(0, 4), origin: `year(${side.originOf(FIGURE)})` };
+      const year = { text: code.slice(0, 4), origin: ORIGIN_OF.year(side.originOf(FIGURE)) };
       const before = registrationsOf(row.old, published.originOf(`${FIGURE}.${code}`));
       const now = registrationsOf(row.new, anew.originOf(`${FIGURE}.${code}`));
       return [{ code, name, year, before, now }];
@@ -50,7 +51,7 @@ export function revisedMonths({ facts, revisions }: Material): readonly RevisedM
 
 /** How many months are revised. */
 export function revisedMonthsRun(months: readonly RevisedMonth[], { anew }: Revisions): Run {
-  return numberRun(months.length, `revised(${anew.originOf(FIGURE)})`);
+  return numberRun(months.length, ORIGIN_OF.revised(anew.originOf(FIGURE)));
 }
 
 /** Whether the export goes on as long as what was published: an older one has lost nothing. */

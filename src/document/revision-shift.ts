@@ -1,8 +1,8 @@
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Material, Revisions } from "./block-entry.ts";
-import type { Count } from "./facts.ts";
+import { differenceOf, type Count } from "./facts.ts";
 import { reachesPublished, revisedMonths, type RevisedMonth } from "./revised-months.ts";
-import { numberRun, say, type Text } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 
 /** What the revisions say of registrations of before the report. */
 export interface Shift {
@@ -23,17 +23,7 @@ export function shiftOf(material: Material, revisions: Revisions): Shift {
   const reaches = reachesPublished(material.facts, revisions);
   const difference = reaches ? (now?.value ?? 0) - (before?.value ?? 0) : 0;
   return {
-    count:
-      before === null || now === null || difference === 0
-        ? null
-        : {
-            value: Math.abs(difference),
-            run: numberRun(
-              Math.abs(difference),
-              `${now.run.origin ?? ""} - ${before.run.origin ?? ""}`,
-            ),
-            isLowerBound: false,
-          },
+    count: before === null || now === null || difference === 0 ? null : differenceOf(now, before),
     isMore: difference > 0,
     months,
     hasRisen: months.some((month) => month.now.value > month.before.value),

@@ -115,7 +115,6 @@ export function materialOfCase(golden: GoldenCase): Material {
     redefinitions,
     website: golden.website ?? null,
     contact: golden.contact ?? null,
-    mentioned: new Set(golden.used),
   };
 }
 

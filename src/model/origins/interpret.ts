@@ -1,0 +1,148 @@
+import {
+  isHeld,
+  type PublishedBreakdown,
+  type PublishedFigure,
+  type PublishedFigures,
+} from "../../disclosure/published-figures.ts";
+import type { Edition, Origin, Term, Value } from "./origin.ts";
+
+/** The figures of an edition; undefined where there are none. */
+export type FiguresOf = (edition: Edition | null) => PublishedFigures | undefined;
+
+/** The fields of a figure that are numbers, but for the codes of its categories. */
+const FIELDS: ReadonlySet<string> = new Set([
+  "value",
+  "missing",
+  "total",
+  "numerator",
+  "denominator",
+  "percentage",
+  "n",
+  "median",
+  "p90",
+]);
+
+/**
+ * The number that an origin stands for, worked out from the figures. Null where it is not shown, and
+ * for a derivation with a number that is not shown or that is held: no text calculates with a
+ * number of an earlier day. Undefined where the origin stands for no number, or names what is not
+ * there.
+ */
+export function numberOf(origin: Origin, figuresOf: FiguresOf): number | null | undefined {
+  switch (origin.kind) {
+    case "number":
+    case "rows":
+    case "disclosure":
+    case "threshold":
+      return valueOf(origin, figuresOf);
+    case "plus":
+      return derived(origin.parts, figuresOf, (values) => sumOf(values));
+    case "minus":
+      return derived(origin.parts, figuresOf, ([first = 0, ...less]) =>
+        Math.abs(first - sumOf(less)),
+      );
+    case "signed":
+      return derived(origin.parts, figuresOf, ([now = 0, before = 0]) => now - before);
+    case "sum":
+    case "before":
+    case "max":
+    case "ties":
+      return ofCategories(origin, figuresOf(origin.edition)?.figures[origin.figure]);
+    default:
+      return undefined;
+  }
+}
+
+/** The same for a part of a derivation: null for a number that is held. */
+export function numberOfToday(term: Term, figuresOf: FiguresOf): number | null | undefined {
+  if (term.kind !== "number") return numberOf(term, figuresOf);
+  const figure = figuresOf(term.edition)?.figures[term.figure];
+  const part =
+    figure !== undefined && "categories" in figure
+      ? figure.categories.find(({ code }) => code === term.field)
+      : figure;
+  return part !== undefined && isHeld(part) ? null : valueOf(term, figuresOf);
+}
+
+function derived(
+  parts: readonly Value[],
+  figuresOf: FiguresOf,
+  calculate: (values: readonly number[]) => number,
+): number | null | undefined {
+  const values = parts.map((part) => numberOfToday(part, figuresOf));
+  if (values.includes(undefined)) return undefined;
+  const shown = values.filter((value) => typeof value === "number");
+  return shown.length < values.length ? null : calculate(shown);
+}
+
+function valueOf(value: Value, figuresOf: FiguresOf): number | null | undefined {
+  const figures = figuresOf(value.edition);
+  if (figures === undefined) return undefined;
+  switch (value.kind) {
+    case "threshold":
+      return figures.disclosureThreshold;
+    case "disclosure": {
+      const { disclosure } = figures;
+      return value.field === "against" ? disclosure?.against.length : disclosure?.[value.field];
+    }
+    case "rows": {
+      const { rows, skipped } = figures.source;
+      if (value.field === "rows") return rows;
+      const rule = value.field.replace(/^skipped\.(?:byRule\.)?/, "");
+      return value.field === "skipped.rows" ? skipped?.rows : skipped?.byRule[rule];
+    }
+    case "number":
+      return numberIn(figures.figures[value.figure], value.field, figures);
+  }
+}
+
+function numberIn(
+  figure: PublishedFigure | undefined,
+  field: string,
+  { period }: PublishedFigures,
+): number | null | undefined {
+  if (figure === undefined) return undefined;
+  if (FIELDS.has(field)) {
+    const own: unknown = Object.entries(figure).find(([key]) => key === field)?.[1];
+    return typeof own === "number" || own === null ? own : undefined;
+  }
+  if (!("categories" in figure)) return undefined;
+  const found = figure.categories.find(({ code }) => code === field);
+  if (found !== undefined) return found.value;
+  // What an open list does not name has no case; nor has a month before the first.
+  const isBefore = figure.list === "months" && /^\d{4}-\d{2}$/.test(field) && field <= period.to;
+  return figure.list === "open" || isBefore ? 0 : undefined;
+}
+
+function ofCategories(
+  origin: Extract<Origin, { kind: "sum" | "before" | "max" | "ties" }>,
+  figure: PublishedFigure | undefined,
+): number | null | undefined {
+  if (figure === undefined || !("categories" in figure)) return undefined;
+  const { categories } = figure;
+  const chosen =
+    origin.kind === "sum"
+      ? categories.filter(({ code }) => code.startsWith(origin.start))
+      : origin.kind === "before"
+        ? before(categories, origin.code)
+        : categories;
+  if (chosen === undefined || (chosen.length === 0 && origin.kind !== "before")) return undefined;
+  const values = chosen.flatMap((one) => (one.value === null || isHeld(one) ? [] : [one.value]));
+  if (values.length < chosen.length) return null;
+  if (origin.kind === "sum" || origin.kind === "before") return sumOf(values);
+  const highest = Math.max(...values);
+  return origin.kind === "max" ? highest : values.filter((value) => value === highest).length;
+}
+
+/** The categories before one; undefined where that is not there. */
+function before(
+  categories: PublishedBreakdown["categories"],
+  code: string,
+): PublishedBreakdown["categories"] | undefined {
+  const end = categories.findIndex((category) => category.code === code);
+  return end < 0 ? undefined : categories.slice(0, end);
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
