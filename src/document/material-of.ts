@@ -5,13 +5,13 @@ import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import { Facts } from "./facts.ts";
 import { comparePeriods, redefinedBetween } from "./redefinitions.ts";
-import type { EarlierPublications, ReportMaterial } from "./report-material.ts";
+import type { EarlierPublications, FigureMaterial } from "./report-material.ts";
 
 /**
  * What the blocks draw on. Before anyone had registered there is no period to compare with, and an
  * export that lacks a month of the period bears no comparison.
  */
-export function materialOf(material: ReportMaterial): Material {
+export function materialOf(material: FigureMaterial): Material {
   const { events, redefinitions, website, contact, publications } = material;
   const facts = new Facts(material.figures);
   const chain = publications?.chain ?? [];
