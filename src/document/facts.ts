@@ -17,12 +17,12 @@ import { parsePeriod, type Period } from "../period/period.ts";
 import { numberOf } from "../model/origins/interpret.ts";
 import { ORIGIN_OF, parseOrigin } from "../model/origins/origin.ts";
 import type { Share } from "./shares.ts";
-import { dayRun, numberRun, say, type Run, type Text } from "../model/text.ts";
+import { dayRun, numberRun, say, type NumberRun, type Run, type Text } from "../model/text.ts";
 
 /** A count that may be shown, ready to be written. */
 export interface Count {
   readonly value: number;
-  readonly run: Run;
+  readonly run: NumberRun;
   /** More than 5% of the rows have no number, so that the sum is a lower bound. */
   readonly isLowerBound: boolean;
 }
@@ -268,8 +268,14 @@ export class Facts {
 /** By how much two counts differ, without the sign. */
 export function differenceOf(one: Count, other: Count): Count {
   const value = Math.abs(one.value - other.value);
-  const origin = ORIGIN_OF.minus(one.run.origin ?? "", other.run.origin ?? "");
+  const origin = ORIGIN_OF.minus(one.run.origin, other.run.origin);
   return { value, run: numberRun(value, origin), isLowerBound: false };
+}
+
+/** The share that one count is of another. */
+export function shareOf(part: Count, whole: Count): Share {
+  const origins = [part.run.origin, whole.run.origin] as const;
+  return { numerator: part.value, denominator: whole.value, origins };
 }
 
 /** A count by itself: "25", "ten minste 447", "25 (stand eind december 2023)". */

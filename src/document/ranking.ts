@@ -5,9 +5,15 @@ import {
   type PublishedCategory,
 } from "../disclosure/published-figures.ts";
 import { nounFor, type Noun } from "../language/words.ts";
-import { countWithNoun, type Count, type Facts, type ShownCount } from "./facts.ts";
+import {
+  countWithNoun,
+  differenceOf,
+  shareOf,
+  type Count,
+  type Facts,
+  type ShownCount,
+} from "./facts.ts";
 import { sharePhrase, type SharePhrase } from "./shares.ts";
-import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { joinTexts, listTexts, say, type Text } from "../model/text.ts";
 
 /** The categories by size, withheld ones last in codebook order. */
@@ -124,7 +130,7 @@ export function each({ leaders }: Ranking): string {
  */
 export function leaderPhrase(
   facts: Facts,
-  { leaders, id, total }: Ranking,
+  { leaders, id }: Ranking,
   noun: Noun,
   {
     unknown,
@@ -133,19 +139,10 @@ export function leaderPhrase(
 ): SharePhrase | null {
   const [first] = leaders;
   if (first === undefined || first.asOf !== null || unknown === null) return null;
-  const all = facts.originOf(`${id}.total`);
-  return sharePhrase(
-    {
-      numerator: first.value,
-      denominator: total - (unknown?.value ?? 0),
-      origins: [
-        facts.originOf(`${id}.${first.code}`),
-        unknown === undefined ? all : ORIGIN_OF.minus(all, unknown.run.origin ?? ""),
-      ],
-    },
-    noun,
-    article,
-  );
+  const all = facts.total(id);
+  if (all === null) return null;
+  const whole = unknown === undefined ? all : differenceOf(all, unknown);
+  return sharePhrase(shareOf(first, whole), noun, article);
 }
 
 /** True where the leader holds all that the breakdown counts, or all but the unknown. */

@@ -115,7 +115,11 @@ function wordsOf(
     }
     case "unavailable":
       return "unavailable" in figure ? [figure.unavailable.join(", ")] : [];
-    default:
+    case "number":
+    case "sum":
+    case "before":
+    case "max":
+    case "ties":
       throw new Error(`${kind}: no words`);
   }
 }

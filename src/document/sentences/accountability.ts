@@ -33,8 +33,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     const total = facts.count("registrations.total");
     if (total === null) return null;
     const skipped = facts.skipped === null ? [] : ["source.skipped.rows"];
-    const counted = total.run.origin ?? "";
-    const leftOut = facts.derived(ORIGIN_OF.minus("source.rows", ...skipped, counted));
+    const leftOut = facts.derived(ORIGIN_OF.minus("source.rows", ...skipped, total.run.origin));
     if (leftOut === null || leftOut.value === 0) return null;
     const { value, run } = leftOut;
     return say`${run} ${nounFor(NOUNS.row, value)} van de export ${verbFor(value, "telt", "tellen")} niet mee: die ${verbFor(value, "gaat over een aanmelding", "gaan over aanmeldingen")} van na de peildatum.`;

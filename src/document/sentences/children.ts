@@ -1,7 +1,14 @@
 import { NOUNS, verbFor, type Noun } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countAlone, countWithNoun, type Count, type Facts, type ShownCount } from "../facts.ts";
+import {
+  countAlone,
+  countWithNoun,
+  shareOf,
+  type Count,
+  type Facts,
+  type ShownCount,
+} from "../facts.ts";
 import {
   each,
   followingSentence,
@@ -130,22 +137,13 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     if (total === null || total.value === 0 || isHidden) return null;
     const known = say`Van ${countWithNoun(total, NOUNS.child)} is bekend of er bij de uithuisplaatsing een kinderbeschermingsmaatregel was.`;
     if (always === null || partly === null || total.value < FEWEST_FOR_SHARES) return known;
-    const either = ORIGIN_OF.plus(always.run.origin ?? "", partly.run.origin ?? "");
-    const withMeasure = facts.derived(either)?.value ?? 0;
-    const share = sharePhrase(
-      {
-        numerator: withMeasure,
-        denominator: total.value,
-        origins: [either, `${id}.total`],
-      },
-      NOUNS.child,
-      "deze",
-    );
-    if (share === null) return known;
-    if (withMeasure === 0) return say`${known} Die was er bij geen van deze kinderen.`;
+    const either = facts.derived(ORIGIN_OF.plus(always.run.origin, partly.run.origin));
+    const share = either && sharePhrase(shareOf(either, total), NOUNS.child, "deze");
+    if (!either || share === null) return known;
+    if (either.value === 0) return say`${known} Die was er bij geen van deze kinderen.`;
     return joinTexts([
       known,
-      withMeasure === total.value
+      either.value === total.value
         ? say`Die was er bij allemaal.`
         : say`${capitalised(share.text)} ${share.isPlural ? "hadden" : "had"} zo’n maatregel.`,
       partly.value === 0

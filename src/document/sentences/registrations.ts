@@ -3,7 +3,7 @@ import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countChange, toldChange } from "../changes.ts";
-import { countWithNoun } from "../facts.ts";
+import { countWithNoun, shareOf } from "../facts.ts";
 import { phraseFor } from "../phrases.ts";
 import { leaderPhrase, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
@@ -112,14 +112,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     if (viaLetter.value === 0) {
       return say`Via een brief over onze ondersteuning kwam nog geen aanmelding binnen.`;
     }
-    const share = sharePhrase(
-      {
-        numerator: viaLetter.value,
-        denominator: total.value,
-        origins: ["registrations.viaLetter.value", "registrations.total.value"],
-      },
-      NOUNS.registration,
-    );
+    const share = sharePhrase(shareOf(viaLetter, total), NOUNS.registration);
     const letter = say`Getroffen ouders hebben een brief gekregen over onze ondersteuning.`;
     if (share !== null && viaLetter.value === total.value) {
       return say`${letter} ${capitalised(share.text)} ${share.isPlural ? "kwamen" : "kwam"} via die brief binnen.`;

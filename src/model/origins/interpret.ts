@@ -29,28 +29,23 @@ const FIELDS: ReadonlySet<string> = new Set([
  * there.
  */
 export function numberOf(origin: Origin, figuresOf: FiguresOf): number | null | undefined {
-  switch (origin.kind) {
-    case "number":
-    case "rows":
-    case "disclosure":
-    case "threshold":
-      return valueOf(origin, figuresOf);
-    case "plus":
-      return derived(origin.parts, figuresOf, (values) => sumOf(values));
-    case "minus":
-      return derived(origin.parts, figuresOf, ([first = 0, ...less]) =>
-        Math.abs(first - sumOf(less)),
-      );
-    case "signed":
-      return derived(origin.parts, figuresOf, ([now = 0, before = 0]) => now - before);
-    case "sum":
-    case "before":
-    case "max":
-    case "ties":
-      return ofCategories(origin, figuresOf(origin.edition)?.figures[origin.figure]);
-    default:
-      return undefined;
+  const { kind } = origin;
+  if (kind === "number" || kind === "rows" || kind === "disclosure" || kind === "threshold") {
+    return valueOf(origin, figuresOf);
   }
+  if (kind === "plus") return derived(origin.parts, figuresOf, sumOf);
+  if (kind === "minus") {
+    return derived(origin.parts, figuresOf, ([first = 0, ...less]) =>
+      Math.abs(first - sumOf(less)),
+    );
+  }
+  if (kind === "signed") {
+    return derived(origin.parts, figuresOf, ([now = 0, before = 0]) => now - before);
+  }
+  if (kind === "sum" || kind === "before" || kind === "max" || kind === "ties") {
+    return ofCategories(origin, figuresOf(origin.edition)?.figures[origin.figure]);
+  }
+  return undefined;
 }
 
 /** The same for a part of a derivation: null for a number that is held. */

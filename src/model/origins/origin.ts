@@ -130,12 +130,13 @@ function parseCall(text: string): Origin | undefined {
   const [, name = "", given = "", end] = /^([a-z]+)\((.*)\)(?:\.(from|change))?$/s.exec(text) ?? [];
   if (end !== undefined || name === "redefinition") return parseRedefinition(name, given, end);
   if (name === "share") {
-    const parts = pairIn(given, ", ", parseTerm);
+    const parts = termsIn(given);
     return parts && { kind: name, parts };
   }
   if (name === "signed") {
-    const parts = pairIn(given, " - ", parseValue);
-    return parts && { kind: name, parts };
+    const [now, before, more] = valuesIn(given, " - ") ?? [];
+    if (now === undefined || before === undefined || more !== undefined) return undefined;
+    return { kind: name, parts: [now, before] };
   }
   const path = inEdition(given);
   const { edition } = path;
@@ -240,14 +241,11 @@ function valuesIn(text: string, separator: string): readonly Value[] | undefined
   return only && [only];
 }
 
-function pairIn<T>(
-  text: string,
-  separator: string,
-  parse: (part: string) => T | undefined,
-): readonly [T, T] | undefined {
-  for (const [before, after] of splits(text, separator)) {
-    const [first, second] = [parse(before), parse(after)];
-    if (first !== undefined && second !== undefined) return [first, second];
+/** The two terms of a share. */
+function termsIn(text: string): readonly [Term, Term] | undefined {
+  for (const [before, after] of splits(text, ", ")) {
+    const [part, whole] = [parseTerm(before), parseTerm(after)];
+    if (part !== undefined && whole !== undefined) return [part, whole];
   }
   return undefined;
 }
