@@ -31,13 +31,6 @@ export interface OriginSources {
     Pick<ReportSource["about"], "contact" | "events">;
 }
 
-const RULES: Readonly<Record<string, string>> = {
-  contactWithinDays: "2",
-  welcomeWithinDays: "7",
-  ninetiethPercentile: "9 van de 10",
-  fewestForShares: "20",
-};
-
 /**
  * The texts that may stand where a run has this origin. The numbers are those of the interpreter,
  * which has tests of its own; their words are worked out here. Throws where the origin is none, or
@@ -46,8 +39,6 @@ const RULES: Readonly<Record<string, string>> = {
 export function textsFrom(text: string, sources: OriginSources): readonly string[] {
   const origin = present(parseOrigin(text), text);
   const figuresOf = editionsOf(sources);
-  if (origin.kind === "rule") return [present(RULES[origin.name], text)];
-  if (origin.kind === "setting") return settingTexts(origin.name, sources);
   if (origin.kind === "revised") return [numberText(revisedIn(origin, text, figuresOf))];
   if (origin.kind === "redefinition") {
     const { from, change } = present(
@@ -64,15 +55,14 @@ export function textsFrom(text: string, sources: OriginSources): readonly string
     );
     return shareTexts(part ?? 0, whole ?? 0);
   }
-  if ("parts" in origin || "start" in origin || ["before", "max", "ties"].includes(origin.kind)) {
+  if ("parts" in origin || ["sum", "before", "max", "ties"].includes(origin.kind)) {
     const value = numberOf(origin, figuresOf);
     const number = shown(value, text, "calculates with a number of an earlier day");
     const sign = origin.kind !== "signed" || number === 0 ? "" : number > 0 ? "+" : "−";
     return [`${sign}${numberText(Math.abs(number))}`];
   }
   const figures = present(figuresOf("edition" in origin ? origin.edition : null), text);
-  if (origin.kind === "period") return [periodText(origin.field, figures)];
-  if (origin.kind === "latestDate") return [dayText(figures.source.latestDate ?? "")];
+  if (origin.kind === "words") return textsOfWords(origin.name, figures, sources);
   if (!("figure" in origin) || origin.kind === "number") {
     const value = present(numberOf(origin, figuresOf), text);
     return value === null ? ["niet getoond", "tonen we niet"] : [numberText(value)];
@@ -91,7 +81,9 @@ function wordsOf(
   const categories = "categories" in figure ? figure.categories : [];
   switch (kind) {
     case "label":
-      return [figure.label];
+      return origin.code === null
+        ? [figure.label]
+        : categories.flatMap(({ code, label }) => (code === origin.code ? [label] : []));
     case "definition":
       return [definitionOn(period.to, origin.figure, sources)];
     case "year":
@@ -100,8 +92,6 @@ function wordsOf(
       const from = categories.find(({ code }) => origin.code === null || code === origin.code);
       return [`${present(from, kind).label} t/m ${categories.at(-1)?.label}`];
     }
-    case "categoryLabel":
-      return categories.flatMap(({ code, label }) => (code === origin.code ? [label] : []));
     case "asOf": {
       const held = [figure, ...categories].filter(isHeld);
       const days = held.flatMap((one) =>
@@ -124,10 +114,25 @@ function wordsOf(
   }
 }
 
-function periodText(field: "label" | "short" | "to", { period }: PublishedFigures): string {
-  if (field === "label") return period.label;
-  if (field === "to") return dayText(period.to);
-  return formatPeriodShort(present(parsePeriod(period.id), period.id));
+function textsOfWords(
+  name: Extract<Origin, { kind: "words" }>["name"],
+  { period, source }: PublishedFigures,
+  { settings }: OriginSources,
+): readonly string[] {
+  return {
+    "period.label": [period.label],
+    "period.short": [formatPeriodShort(present(parsePeriod(period.id), period.id))],
+    "period.to": [dayText(period.to)],
+    "source.latestDate": [source.latestDate ?? ""].filter((day) => day !== "").map(dayText),
+    "rule.contactWithinDays": ["2"],
+    "rule.welcomeWithinDays": ["7"],
+    "rule.ninetiethPercentile": ["9 van de 10"],
+    "rule.fewestForShares": ["20"],
+    // Printed without its protocol, as people write an address.
+    "settings.website": [(settings.website ?? "").replace(/^https?:\/\//, "")],
+    "settings.contact": [settings.contact ?? ""],
+    "settings.events": settings.events.map(({ day, label }) => `${formatDay(day)}: ${label}`),
+  }[name];
 }
 
 function editionsOf({ figures, kept = [] }: OriginSources): FiguresOf {
@@ -202,13 +207,6 @@ function shareTexts(numerator: number, denominator: number): readonly string[] {
   if (rounded === 0 && numerator > 0) return ["minder dan 1%"];
   if (rounded === 100 && numerator < denominator) return ["bijna alle"];
   return [`${rounded}%`, ...(words === null ? [] : [words])];
-}
-
-function settingTexts(name: string, { settings }: OriginSources): readonly string[] {
-  // Printed without its protocol, as people write an address.
-  if (name === "website") return [(settings.website ?? "").replace(/^https?:\/\//, "")];
-  if (name === "contact") return [settings.contact ?? ""];
-  return settings.events.map(({ day, label }) => `${formatDay(day)}: ${label}`);
 }
 
 function definitionOn(day: string, id: string, { redefinitions }: OriginSources): string {

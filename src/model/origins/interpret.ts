@@ -1,6 +1,5 @@
 import {
   isHeld,
-  type PublishedBreakdown,
   type PublishedFigure,
   type PublishedFigures,
 } from "../../disclosure/published-figures.ts";
@@ -30,9 +29,7 @@ const FIELDS: ReadonlySet<string> = new Set([
  */
 export function numberOf(origin: Origin, figuresOf: FiguresOf): number | null | undefined {
   const { kind } = origin;
-  if (kind === "number" || kind === "rows" || kind === "disclosure" || kind === "threshold") {
-    return valueOf(origin, figuresOf);
-  }
+  if (kind === "number" || kind === "own") return valueOf(origin, figuresOf);
   if (kind === "plus") return derived(origin.parts, figuresOf, sumOf);
   if (kind === "minus") {
     return derived(origin.parts, figuresOf, ([first = 0, ...less]) =>
@@ -73,22 +70,18 @@ function derived(
 function valueOf(value: Value, figuresOf: FiguresOf): number | null | undefined {
   const figures = figuresOf(value.edition);
   if (figures === undefined) return undefined;
-  switch (value.kind) {
-    case "threshold":
-      return figures.disclosureThreshold;
-    case "disclosure": {
-      const { disclosure } = figures;
-      return value.field === "against" ? disclosure?.against.length : disclosure?.[value.field];
-    }
-    case "rows": {
-      const { rows, skipped } = figures.source;
-      if (value.field === "rows") return rows;
-      const rule = value.field.replace(/^skipped\.(?:byRule\.)?/, "");
-      return value.field === "skipped.rows" ? skipped?.rows : skipped?.byRule[rule];
-    }
-    case "number":
-      return numberIn(figures.figures[value.figure], value.field, figures);
-  }
+  if (value.kind === "number") return numberIn(figures.figures[value.figure], value.field, figures);
+  const { source, disclosure, disclosureThreshold } = figures;
+  if (typeof value.name !== "string") return source.skipped?.byRule[value.name.skippedBy];
+  return {
+    "source.rows": source.rows,
+    "source.skipped.rows": source.skipped?.rows,
+    "disclosure.withheld": disclosure?.withheld,
+    "disclosure.held": disclosure?.held,
+    "disclosure.derivable": disclosure?.derivable,
+    "disclosure.against": disclosure?.against.length,
+    disclosureThreshold,
+  }[value.name];
 }
 
 function numberIn(
@@ -110,32 +103,23 @@ function numberIn(
 }
 
 function ofCategories(
-  origin: Extract<Origin, { kind: "sum" | "before" | "max" | "ties" }>,
+  { kind, code: asked }: Extract<Origin, { kind: "sum" | "before" | "max" | "ties" }>,
   figure: PublishedFigure | undefined,
 ): number | null | undefined {
   if (figure === undefined || !("categories" in figure)) return undefined;
   const { categories } = figure;
+  const end = categories.findIndex(({ code }) => code === asked);
+  if (kind === "before" && end < 0) return undefined;
   const chosen =
-    origin.kind === "sum"
-      ? categories.filter(({ code }) => code.startsWith(origin.start))
-      : origin.kind === "before"
-        ? before(categories, origin.code)
-        : categories;
-  if (chosen === undefined || (chosen.length === 0 && origin.kind !== "before")) return undefined;
+    kind === "before"
+      ? categories.slice(0, end)
+      : categories.filter(({ code }) => code.startsWith(asked ?? ""));
+  if (kind !== "before" && chosen.length === 0) return undefined;
   const values = chosen.flatMap((one) => (one.value === null || isHeld(one) ? [] : [one.value]));
   if (values.length < chosen.length) return null;
-  if (origin.kind === "sum" || origin.kind === "before") return sumOf(values);
+  if (kind === "sum" || kind === "before") return sumOf(values);
   const highest = Math.max(...values);
-  return origin.kind === "max" ? highest : values.filter((value) => value === highest).length;
-}
-
-/** The categories before one; undefined where that is not there. */
-function before(
-  categories: PublishedBreakdown["categories"],
-  code: string,
-): PublishedBreakdown["categories"] | undefined {
-  const end = categories.findIndex((category) => category.code === code);
-  return end < 0 ? undefined : categories.slice(0, end);
+  return kind === "max" ? highest : values.filter((value) => value === highest).length;
 }
 
 function sumOf(values: readonly number[]): number {

@@ -13,39 +13,52 @@ export interface Edition {
   readonly isKept: boolean;
 }
 
-interface InEdition {
-  readonly edition: Edition | null;
-}
+/** The numbers of a file of figures that are of no figure: `disclosure.against` counts reports. */
+const NUMBERS = [
+  "source.rows",
+  "source.skipped.rows",
+  "disclosure.withheld",
+  "disclosure.held",
+  "disclosure.derivable",
+  "disclosure.against",
+  "disclosureThreshold",
+] as const;
 
-interface OfFigure extends InEdition {
+/** Days and words that are of no figure, and numbers that the tool itself sets. */
+const WORDS = [
+  "period.label",
+  "period.short",
+  "period.to",
+  "source.latestDate",
+  "rule.contactWithinDays",
+  "rule.welcomeWithinDays",
+  "rule.ninetiethPercentile",
+  "rule.fewestForShares",
+  "settings.website",
+  "settings.contact",
+  "settings.events",
+] as const;
+
+interface OfFigure {
+  readonly edition: Edition | null;
   readonly figure: string;
 }
 
-const SOURCE_FIELD = /^(?:rows|latestDate|skipped\.(?:rows|byRule\.[\w-]+))$/;
-const DISCLOSURE_FIELDS = ["withheld", "held", "derivable", "against"] as const;
-const PERIOD_FIELDS = ["label", "short", "to"] as const;
-const SETTINGS = ["website", "contact", "events"] as const;
-const RULES = [
-  "contactWithinDays",
-  "welcomeWithinDays",
-  "ninetiethPercentile",
-  "fewestForShares",
-] as const;
-const WORDS_OF_FIGURE = ["overlaps", "unavailable"] as const;
+/** Of a figure, or of the category with a code. */
+interface OfCategory extends OfFigure {
+  readonly code: string | null;
+}
 
 /** A number that stands in a file of figures. */
 export type Value =
-  /** `children.returned.value`, `results.byTheme.total`, `regions.byRegion.IJmond`: `field` may be a code. */
+  /** `children.returned.value`, `results.byTheme.total`, `regions.byRegion.IJmond`: a field or a code. */
   | (OfFigure & { readonly kind: "number"; readonly field: string })
-  /** `source.rows`, `source.skipped.rows`, `source.skipped.byRule.date-invalid`. */
-  | (InEdition & { readonly kind: "rows"; readonly field: string })
-  /** `disclosure.withheld`: how many numbers are so; `disclosure.against`: how many reports. */
-  | (InEdition & {
-      readonly kind: "disclosure";
-      readonly field: (typeof DISCLOSURE_FIELDS)[number];
-    })
-  /** `disclosureThreshold`. */
-  | (InEdition & { readonly kind: "threshold" });
+  /** One of `NUMBERS`, or `source.skipped.byRule.date-invalid`. */
+  | {
+      readonly kind: "own";
+      readonly edition: Edition | null;
+      readonly name: (typeof NUMBERS)[number] | { readonly skippedBy: string };
+    };
 
 /** A value, or what two or three of them make. */
 export type Term =
@@ -63,42 +76,40 @@ export type Origin =
   /** `signed(now - before)`: a difference with its sign. */
   | { readonly kind: "signed"; readonly parts: readonly [now: Value, before: Value] }
   /** `sum(registrations.byMonth.2023*)`: of all categories whose codes begin so. */
-  | (OfFigure & { readonly kind: "sum"; readonly start: string })
+  | (OfCategory & { readonly kind: "sum" })
   /** `before(registrations.byMonth.2022-04)`: the sum of all categories before that one. */
-  | (OfFigure & { readonly kind: "before"; readonly code: string })
+  | (OfCategory & { readonly kind: "before" })
   /** `max(registrations.byMonth)`, and `ties(…)`: how many categories have it. */
-  | (OfFigure & { readonly kind: "max" | "ties" })
-  /** `year(registrations.byMonth)`: a year that codes begin with. */
-  | (OfFigure & { readonly kind: "year" })
+  | (OfCategory & { readonly kind: "max" | "ties" })
+  /** `year(registrations.byMonth)`: one that codes begin with. */
+  | (OfCategory & { readonly kind: "year" })
   /** `span(registrations.byMonth)`: its first and last label; with a code, from that one on. */
-  | (OfFigure & { readonly kind: "span"; readonly code: string | null })
+  | (OfCategory & { readonly kind: "span" })
+  /** `label(children.returned)`, and of a category `results.byTheme.overig.label`. */
+  | (OfCategory & { readonly kind: "label" })
+  /** `definition(children.returned)`. */
+  | (OfCategory & { readonly kind: "definition" })
+  /** `children.returned.asOf`, `results.byTheme.overig.asOf`: the day of a number that is held. */
+  | (OfCategory & { readonly kind: "asOf" })
+  /** `results.inPeriodByTheme.overlaps`: periods; `children.total.unavailable`: columns. */
+  | (OfCategory & { readonly kind: "overlaps" | "unavailable" })
   /**
    * `revised(2023-Q4)`: how many figures are no longer as they were published;
    * `revised(2023-Q4/registrations.byMonth)`: how many categories of one.
    */
   | { readonly kind: "revised"; readonly period: string; readonly figure: string | null }
-  /** `results.byTheme.gezinsherstel.label`. */
-  | (OfFigure & { readonly kind: "categoryLabel"; readonly code: string })
-  /** `children.returned.asOf`, `results.byTheme.overig.asOf`: the day of a number that is held. */
-  | (OfFigure & { readonly kind: "asOf"; readonly code: string | null })
-  /** `results.inPeriodByTheme.overlaps`: periods; `children.total.unavailable`: columns. */
-  | (OfFigure & { readonly kind: (typeof WORDS_OF_FIGURE)[number] })
-  /** `label(children.returned)`, `definition(children.returned)`. */
-  | (OfFigure & { readonly kind: "label" | "definition" })
-  /** `period.label`, `period.short`, `period.to`. */
-  | (InEdition & { readonly kind: "period"; readonly field: (typeof PERIOD_FIELDS)[number] })
-  /** `source.latestDate`. */
-  | (InEdition & { readonly kind: "latestDate" })
-  /** `rule.contactWithinDays`: a number that the tool itself sets. */
-  | { readonly kind: "rule"; readonly name: (typeof RULES)[number] }
-  /** `settings.contact`. */
-  | { readonly kind: "setting"; readonly name: (typeof SETTINGS)[number] }
   /** `redefinition(children.byMeasure@2024-01-01).from` and `.change`. */
   | {
       readonly kind: "redefinition";
       readonly figure: string;
       readonly day: string;
       readonly field: "from" | "change";
+    }
+  /** One of `WORDS`. */
+  | {
+      readonly kind: "words";
+      readonly edition: Edition | null;
+      readonly name: (typeof WORDS)[number];
     };
 
 /** Writes the origins of what is made of others; the arguments are origins, figures and codes. */
@@ -123,84 +134,58 @@ export const ORIGIN_OF = {
 
 /** What the text of an origin says; undefined where it is none. */
 export function parseOrigin(text: string): Origin | undefined {
-  return parseCall(text) ?? parseWords(text) ?? parseTerm(text);
+  const [, name = "", given = "", end] = /^([a-z]+)\((.*)\)(?:\.(from|change))?$/s.exec(text) ?? [];
+  if (name === "") return parseWords(text) ?? parseTerm(text);
+  if (name === "redefinition") {
+    const [, figure, day] = /^(\w+\.\w+)@(\d{4}-\d{2}-\d{2})$/.exec(given) ?? [];
+    const field = oneOf(["from", "change"], end ?? "");
+    return figure && day && field ? { kind: name, figure, day, field } : undefined;
+  }
+  return end === undefined ? parseCall(name, given) : undefined;
 }
 
-function parseCall(text: string): Origin | undefined {
-  const [, name = "", given = "", end] = /^([a-z]+)\((.*)\)(?:\.(from|change))?$/s.exec(text) ?? [];
-  if (end !== undefined || name === "redefinition") return parseRedefinition(name, given, end);
+function parseCall(name: string, given: string): Origin | undefined {
   if (name === "share") {
     const parts = termsIn(given);
     return parts && { kind: name, parts };
   }
   if (name === "signed") {
     const [now, before, more] = valuesIn(given, " - ") ?? [];
-    if (now === undefined || before === undefined || more !== undefined) return undefined;
-    return { kind: name, parts: [now, before] };
+    return now && before && !more ? { kind: name, parts: [now, before] } : undefined;
   }
-  const path = inEdition(given);
-  const { edition } = path;
-  if (name === "revised") return parseRevised(given, path);
-  const { figure, rest } = figureIn(path.rest) ?? {};
+  if (name === "revised" && parsePeriod(given) !== undefined) {
+    return { kind: name, period: given, figure: null };
+  }
+  const { edition, figure, rest } = pathOf(given);
   if (figure === undefined) return undefined;
-  switch (name) {
-    case "max":
-    case "ties":
-    case "year":
-    case "label":
-    case "definition":
-      return rest === null ? { kind: name, edition, figure } : undefined;
-    case "span":
-      return { kind: name, edition, figure, code: rest ?? null };
-    case "before":
-      return rest ? { kind: name, edition, figure, code: rest } : undefined;
-    case "sum":
-      return rest?.endsWith("*") === true
-        ? { kind: name, edition, figure, start: rest.slice(0, -1) }
-        : undefined;
-    default:
-      return undefined;
+  if (name === "revised") {
+    if (edition === null || edition.isKept || rest !== null) return undefined;
+    return { kind: name, period: edition.period, figure };
   }
-}
-
-function parseRedefinition(name: string, given: string, end: string | undefined) {
-  const [, figure, day] = /^(\w+\.\w+)@(\d{4}-\d{2}-\d{2})$/.exec(given) ?? [];
-  if (name !== "redefinition" || figure === undefined || day === undefined) return undefined;
-  return end === "from" || end === "change"
-    ? ({ kind: "redefinition", figure, day, field: end } as const)
-    : undefined;
-}
-
-function parseRevised(given: string, { edition, rest }: Path): Origin | undefined {
-  if (edition === null) {
-    return parsePeriod(given) && { kind: "revised", period: given, figure: null };
+  if (name === "sum") {
+    const code = rest?.endsWith("*") === true ? rest.slice(0, -1) : null;
+    return code === null ? undefined : { kind: name, edition, figure, code };
   }
-  const found = figureIn(rest);
-  return found?.rest === null && !edition.isKept
-    ? { kind: "revised", period: edition.period, figure: found.figure }
-    : undefined;
+  const ofCategory = oneOf(rest === null ? [] : ["before", "span"], name);
+  const ofFigure = oneOf(["max", "ties", "year", "span", "label", "definition"], name);
+  const kind = ofCategory ?? (rest === null ? ofFigure : undefined);
+  return kind && { kind, edition, figure, code: rest };
 }
 
 /** The origins of days and words, which have an end of their own. */
 function parseWords(text: string): Origin | undefined {
-  const { edition, rest } = inEdition(text);
-  const [, head, name = ""] = /^(period|rule|settings|source)\.(\w+)$/.exec(rest) ?? [];
-  const field = oneOf(PERIOD_FIELDS, name);
-  const [rule, setting] = [oneOf(RULES, name), oneOf(SETTINGS, name)];
-  if (head === "period") return field && { kind: "period", edition, field };
-  if (head === "source" && name === "latestDate") return { kind: "latestDate", edition };
-  if (head === "rule") return edition === null && rule ? { kind: "rule", name: rule } : undefined;
-  if (head === "settings") {
-    return edition === null && setting ? { kind: "setting", name: setting } : undefined;
+  const [edition, path] = inEdition(text);
+  const name = oneOf(WORDS, path);
+  if (name !== undefined) {
+    const isAlone = /^(?:rule|settings)\./.test(name);
+    return isAlone && edition !== null ? undefined : { kind: "words", edition, name };
   }
-  const [, path = "", end = ""] = /^(.+)\.(label|asOf|overlaps|unavailable)$/s.exec(rest) ?? [];
-  const found = figureIn(path);
-  if (found === undefined) return undefined;
-  const { figure, rest: code } = found;
-  const words = oneOf(WORDS_OF_FIGURE, end);
-  if (end === "label" && code !== null) return { kind: "categoryLabel", edition, figure, code };
-  if (end === "asOf") return { kind: "asOf", edition, figure, code };
-  return words && code === null ? { kind: words, edition, figure } : undefined;
+  const [, before = "", end = ""] = /^(.+)\.(\w+)$/s.exec(text) ?? [];
+  const { figure, rest: code } = pathOf(before);
+  if (figure === undefined) return undefined;
+  const ofFigure = oneOf(code === null ? ["asOf", "overlaps", "unavailable"] : [], end);
+  const kind = ofFigure ?? (code === null ? undefined : oneOf(["asOf", "label"], end));
+  return kind && { kind, edition, figure, code };
 }
 
 function parseTerm(text: string): Term | undefined {
@@ -211,20 +196,13 @@ function parseTerm(text: string): Term | undefined {
 }
 
 function parseValue(text: string): Value | undefined {
-  const { edition, rest } = inEdition(text);
-  if (rest === "disclosureThreshold") return { kind: "threshold", edition };
-  const [, head, name = ""] = /^(source|disclosure)\.(.+)$/.exec(rest) ?? [];
-  if (head === "source") {
-    const isNumber = SOURCE_FIELD.test(name) && name !== "latestDate";
-    return isNumber ? { kind: "rows", edition, field: name } : undefined;
-  }
-  if (head === "disclosure") {
-    const field = oneOf(DISCLOSURE_FIELDS, name);
-    return field && { kind: "disclosure", edition, field };
-  }
-  const { figure, rest: field } = figureIn(rest) ?? {};
-  if (figure === undefined || !field) return undefined;
-  return { kind: "number", edition, figure, field };
+  const [edition, path] = inEdition(text);
+  const name = oneOf(NUMBERS, path);
+  if (name !== undefined) return { kind: "own", edition, name };
+  const [, skippedBy] = /^source\.skipped\.byRule\.([\w-]+)$/.exec(path) ?? [];
+  if (skippedBy !== undefined) return { kind: "own", edition, name: { skippedBy } };
+  const { figure, rest: field } = pathOf(text);
+  return figure && field ? { kind: "number", edition, figure, field } : undefined;
 }
 
 /**
@@ -261,28 +239,26 @@ function splits(text: string, separator: string): readonly (readonly [string, st
     ]);
 }
 
-interface Path {
-  readonly edition: Edition | null;
-  readonly rest: string;
-}
-
-function inEdition(text: string): Path {
-  const [, period = "", kept, rest = ""] = /^(\d{4}[^/@]*)(@kept)?\/(.+)$/s.exec(text) ?? [];
-  if (parsePeriod(period) === undefined) return { edition: null, rest: text };
-  return { edition: { period, isKept: kept !== undefined }, rest };
+function inEdition(text: string): readonly [edition: Edition | null, path: string] {
+  const [, period = "", kept, path = ""] = /^(\d{4}[^/@]*)(@kept)?\/(.+)$/s.exec(text) ?? [];
+  if (parsePeriod(period) === undefined) return [null, text];
+  return [{ period, isKept: kept !== undefined }, path];
 }
 
 /** These stand where a figure has the name of its subject, and are none. */
-const NO_SUBJECTS = ["period", "source", "disclosure", "rule", "settings"] as const;
+const NO_SUBJECT = /^(?:period|source|disclosure|rule|settings)$/;
 
-/** The figure that a path begins with, and what follows it; null where nothing does. */
-function figureIn(
-  path: string,
-): { readonly figure: string; readonly rest: string | null } | undefined {
+/** The figure that a text is about, and what follows it; null where nothing does. */
+function pathOf(text: string): {
+  readonly edition: Edition | null;
+  readonly figure?: string;
+  readonly rest: string | null;
+} {
+  const [edition, path] = inEdition(text);
   const [, subject = "", name = "", rest = null] =
-    /^([a-zA-Z]+)\.([a-zA-Z0-9]+)(?:\.(.+))?$/s.exec(path) ?? [];
-  if (name === "" || oneOf(NO_SUBJECTS, subject) !== undefined) return undefined;
-  return { figure: `${subject}.${name}`, rest };
+    /^([a-z]+)\.([a-z\d]+)(?:\.(.+))?$/is.exec(path) ?? [];
+  if (subject === "" || NO_SUBJECT.test(subject)) return { edition, rest: null };
+  return { edition, figure: `${subject}.${name}`, rest };
 }
 
 function oneOf<T extends string>(known: readonly T[], name: string): T | undefined {
