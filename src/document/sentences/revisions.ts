@@ -1,8 +1,13 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, Revisions, SentenceEntries } from "../block-entry.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
-import { reachesPublished, revisedMonthsRun } from "../revised-months.ts";
-import { moreOrFewer, shiftOf, type Shift } from "../revision-shift.ts";
+import {
+  reachesPublished,
+  revisedMonthsRun,
+  moreOrFewer,
+  shiftOf,
+  type Shift,
+} from "../revised-months.ts";
 import { peakMonths } from "./registrations.ts";
 import {
   capitalised,

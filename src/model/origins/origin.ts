@@ -146,11 +146,12 @@ export function parseOrigin(text: string): Origin | undefined {
 
 function parseCall(name: string, given: string): Origin | undefined {
   if (name === "share") {
-    const parts = termsIn(given);
-    return parts && { kind: name, parts };
+    const [first = "", ...others] = given.split(SEPARATORS.share);
+    const [part, whole] = [parseTerm(first), parseTerm(others.join(", "))];
+    return part && whole && { kind: name, parts: [part, whole] };
   }
   if (name === "signed") {
-    const [now, before, more] = valuesIn(given, " - ") ?? [];
+    const [now, before, more] = valuesOf(given, SEPARATORS.minus);
     return now && before && !more ? { kind: name, parts: [now, before] } : undefined;
   }
   if (name === "revised" && parsePeriod(given) !== undefined) {
@@ -189,9 +190,9 @@ function parseWords(text: string): Origin | undefined {
 }
 
 function parseTerm(text: string): Term | undefined {
-  const [sum, less] = [valuesIn(text, " + "), valuesIn(text, " - ")];
-  if (sum?.length === 2) return { kind: "plus", parts: sum };
-  if (less?.length === 2 || less?.length === 3) return { kind: "minus", parts: less };
+  const [plus, minus] = [SEPARATORS.plus, SEPARATORS.minus].map((one) => valuesOf(text, one));
+  if (plus?.length === 2) return { kind: "plus", parts: plus };
+  if (minus?.length === 2 || minus?.length === 3) return { kind: "minus", parts: minus };
   return parseValue(text);
 }
 
@@ -206,37 +207,20 @@ function parseValue(text: string): Value | undefined {
 }
 
 /**
- * The values between separators. The name of a region may hold a separator: only one that stands
- * between two values separates them.
+ * Where another value begins. The name of a region may hold a separator too, and this keeps it whole.
+ * One pass splits a text of any length: it may come from a file that someone else wrote.
  */
-function valuesIn(text: string, separator: string): readonly Value[] | undefined {
-  for (const [before, after] of splits(text, separator)) {
-    const first = parseValue(before);
-    const others = first && valuesIn(after, separator);
-    if (first !== undefined && others !== undefined) return [first, ...others];
-  }
-  const only = parseValue(text);
-  return only && [only];
-}
+const BEGINS = String.raw`(?=(?:\d{4}[\w-]{0,20}(?:@kept)?/)?(?:[a-z]+\.[a-z\d]+\.\S|source\.|disclosure))`;
+const SEPARATORS = {
+  plus: new RegExp(String.raw` \+ ${BEGINS}`, "i"),
+  minus: new RegExp(` - ${BEGINS}`, "i"),
+  share: new RegExp(`, ${BEGINS}`, "i"),
+};
 
-/** The two terms of a share. */
-function termsIn(text: string): readonly [Term, Term] | undefined {
-  for (const [before, after] of splits(text, ", ")) {
-    const [part, whole] = [parseTerm(before), parseTerm(after)];
-    if (part !== undefined && whole !== undefined) return [part, whole];
-  }
-  return undefined;
-}
-
-/** The text in two, at each place where the separator stands. */
-function splits(text: string, separator: string): readonly (readonly [string, string])[] {
-  const parts = text.split(separator);
-  return parts
-    .slice(1)
-    .map((_, index) => [
-      parts.slice(0, index + 1).join(separator),
-      parts.slice(index + 1).join(separator),
-    ]);
+/** The values of a sum or a difference, of which the text may be one by itself. */
+function valuesOf(text: string, separator: RegExp): readonly Value[] {
+  const values = text.split(separator).map(parseValue);
+  return values.every((value) => value !== undefined) ? values : [];
 }
 
 function inEdition(text: string): readonly [edition: Edition | null, path: string] {

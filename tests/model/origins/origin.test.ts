@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { ORIGIN_OF, parseOrigin } from "../../../src/model/origins/origin.ts";
@@ -134,6 +135,34 @@ describe("an origin", () => {
   ])("is none where it is not of the grammar: “%s”", (text) => {
     expect(parseOrigin(text)).toBeUndefined();
   });
+
+  it("is never refused for the name of a region", () => {
+    const names = fc.oneof(fc.string(), fc.stringMatching(/^[a-z. ,+()*@/-]+$/));
+    fc.assert(
+      fc.property(names, (name) => {
+        fc.pre(name !== "");
+        const region = `regions.byRegion.${name}`;
+        const forms = [
+          region,
+          `${region}.label`,
+          ORIGIN_OF.share(region, "regions.byRegion.total"),
+        ];
+        expect(forms.filter((form) => parseOrigin(form) === undefined)).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([" - x", " - a.b.c", ", a.b.c", " + 2023", ".a"])(
+    "is read in time from a file that someone else wrote: many of “%s”",
+    (piece) => {
+      for (const start of ["a.b.c", "share(a.b.c", "signed(a.b.c", "sum(a.b", "2023-Q4/a.b.c"]) {
+        const text = start + piece.repeat(100_000);
+        expect([undefined, "number", "share"]).toContain(parseOrigin(text)?.kind);
+        parseOrigin(`${text})`);
+      }
+    },
+    20_000,
+  );
 
   it("of every kept report is one", () => {
     const files = globSync("fixtures/snapshots/*/voortgangsrapportage/report.json");
