@@ -1,6 +1,7 @@
 import { isKnownByReportsOnly, newestKnown } from "../compare/newest-known.ts";
 import { revisedFigures } from "../compare/revisions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import { Facts } from "./facts.ts";
@@ -62,7 +63,7 @@ type Prefix = ConstructorParameters<typeof Facts>[1];
 
 /** What goes before the origin of a number of an earlier period: as computed now, or as published. */
 function prefixOf({ period }: PublishedFigures, source: "export" | "kept"): string {
-  return `${period.id}${source === "kept" ? "@kept" : ""}/`;
+  return ORIGIN_OF.edition({ period: period.id, isKept: source === "kept" });
 }
 
 /** The figure that a field is of: "children.returned" of "children.returned.value". */

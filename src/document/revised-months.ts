@@ -41,7 +41,7 @@ export function revisedMonths({ facts, revisions }: Material): readonly RevisedM
       const { category: code, categoryLabel: label } = row;
       if (code === null || label === null) return [];
       const side = row.new.status === "absent" ? published : anew;
-      const name: Text = [{ text: label, origin: side.originOf(`${FIGURE}.${code}.label`) }];
+      const name: Text = [{ text: label, origin: side.originOf(ORIGIN_OF.label(FIGURE, code)) }];
       const year = { text: code.slice(0, 4), origin: ORIGIN_OF.year(side.originOf(FIGURE)) };
       const before = registrationsOf(row.old, published.originOf(`${FIGURE}.${code}`));
       const now = registrationsOf(row.new, anew.originOf(`${FIGURE}.${code}`));

@@ -9,6 +9,7 @@ import { formatAsOfShort } from "../language/dates.ts";
 import { formatInteger } from "../language/numbers.ts";
 import { NOT_SHOWN } from "../language/terms.ts";
 import { parseIsoDay } from "../period/day.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { countAlone, type Facts, type ShownCount } from "./facts.ts";
 import {
   joinTexts,
@@ -189,5 +190,5 @@ export function labelRun(
   { code, label }: Pick<PublishedCategory, "code" | "label">,
   id: string,
 ): Run {
-  return { text: label, origin: `${id}.${code}.label` };
+  return { text: label, origin: ORIGIN_OF.label(id, code) };
 }

@@ -6,6 +6,7 @@ import { countChange, toldChange } from "../changes.ts";
 import { countWithNoun, shareOf } from "../facts.ts";
 import { phraseFor } from "../phrases.ts";
 import { leaderPhrase, rank, type RankedCategory } from "../ranking.ts";
+import { labelRun } from "../withheld.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import {
   capitalised,
@@ -29,7 +30,7 @@ export function peakMonths(
   if (value === 0) return null;
   const months = byMonth.categories.filter((month) => month.value === value);
   return {
-    names: months.map(({ code, label }) => [{ text: label, origin: `${BY_MONTH}.${code}.label` }]),
+    names: months.map((month) => [labelRun(month, BY_MONTH)]),
     value,
     run: numberRun(value, ORIGIN_OF.max(BY_MONTH)),
   };

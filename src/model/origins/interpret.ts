@@ -8,19 +8,6 @@ import type { Edition, Origin, Term, Value } from "./origin.ts";
 /** The figures of an edition; undefined where there are none. */
 export type FiguresOf = (edition: Edition | null) => PublishedFigures | undefined;
 
-/** The fields of a figure that are numbers, but for the codes of its categories. */
-const FIELDS: ReadonlySet<string> = new Set([
-  "value",
-  "missing",
-  "total",
-  "numerator",
-  "denominator",
-  "percentage",
-  "n",
-  "median",
-  "p90",
-]);
-
 /**
  * The number that an origin stands for, worked out from the figures. Null where it is not shown, and
  * for a derivation with a number that is not shown or that is held: no text calculates with a
@@ -90,10 +77,8 @@ function numberIn(
   { period }: PublishedFigures,
 ): number | null | undefined {
   if (figure === undefined) return undefined;
-  if (FIELDS.has(field)) {
-    const own: unknown = Object.entries(figure).find(([key]) => key === field)?.[1];
-    return typeof own === "number" || own === null ? own : undefined;
-  }
+  const own: unknown = Object.entries(figure).find(([key]) => key === field)?.[1];
+  if (typeof own === "number" || own === null) return own;
   if (!("categories" in figure)) return undefined;
   const found = figure.categories.find(({ code }) => code === field);
   if (found !== undefined) return found.value;

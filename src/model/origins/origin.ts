@@ -114,6 +114,8 @@ export type Origin =
 
 /** Writes the origins of what is made of others; the arguments are origins, figures and codes. */
 export const ORIGIN_OF = {
+  /** Goes before an origin of another edition. */
+  edition: ({ period, isKept }: Edition) => `${period}${isKept ? "@kept" : ""}/`,
   share: (part: string, whole: string) => `share(${part}, ${whole})`,
   plus: (one: string, other: string) => `${one} + ${other}`,
   minus: (...values: readonly string[]) => values.join(" - "),
@@ -126,7 +128,8 @@ export const ORIGIN_OF = {
   span: (figure: string, code?: string) =>
     code === undefined ? `span(${figure})` : `span(${figure}.${code})`,
   revised: (periodOrFigure: string) => `revised(${periodOrFigure})`,
-  label: (figure: string) => `label(${figure})`,
+  label: (figure: string, code?: string) =>
+    code === undefined ? `label(${figure})` : `${figure}.${code}.label`,
   definition: (figure: string) => `definition(${figure})`,
   redefinition: (figure: string, day: string, field: "from" | "change") =>
     `redefinition(${figure}@${day}).${field}`,
