@@ -193,6 +193,7 @@ function parseWords(text: string): Origin | undefined {
 }
 
 function parseTerm(text: string): Term | undefined {
+  if (!text.includes(" ")) return parseValue(text);
   const [plus, minus] = [SEPARATORS.plus, SEPARATORS.minus].map((one) => valuesOf(text, one));
   if (plus?.length === 2) return { kind: "plus", parts: plus };
   if (minus?.length === 2 || minus?.length === 3) return { kind: "minus", parts: minus };
@@ -228,7 +229,7 @@ function valuesOf(text: string, separator: RegExp): readonly Value[] {
 
 function inEdition(text: string): readonly [edition: Edition | null, path: string] {
   const [, period = "", kept, path = ""] = /^(\d{4}[^/@]*)(@kept)?\/(.+)$/s.exec(text) ?? [];
-  if (parsePeriod(period) === undefined) return [null, text];
+  if (period === "" || parsePeriod(period) === undefined) return [null, text];
   return [{ period, isKept: kept !== undefined }, path];
 }
 
