@@ -44,8 +44,6 @@ export interface Material {
   readonly revisions: Revisions | null;
   readonly events: readonly ReportEvent[];
   readonly redefinitions: readonly Redefinition[];
-  /** The figures that stand in the report so far, by id. */
-  readonly mentioned: ReadonlySet<string>;
   /** Where earlier reports stand; null where the settings do not say. */
   readonly website: string | null;
   /** How to reach the team; null where the settings do not say. */
@@ -57,6 +55,11 @@ export interface Material {
  * not allow it to say anything; the block then disappears.
  */
 export type Entries<T> = Readonly<Record<string, (material: Material) => T | null>>;
+
+/** The same of what tells of the report itself: `mentioned` are the figures that it mentions, by id. */
+export type MentionedEntries<T> = Readonly<
+  Record<string, (material: Material, mentioned: ReadonlySet<string>) => T | null>
+>;
 
 export type SentenceEntries = Entries<Text>;
 export type ListEntries = Entries<BlockOf<"list"> | BlockOf<"terms">>;

@@ -1,25 +1,37 @@
 import type { Narrative } from "../narrative/narrative.ts";
-import type { Material } from "./block-entry.ts";
+import type { Entries, Material, MentionedEntries } from "./block-entry.ts";
 import type { BlockReference } from "./document-type.ts";
 import { CHARTS, LISTS, SENTENCES, TABLES } from "./entries.ts";
 import { KEY_FIGURES } from "./key-figures.ts";
 import type { Block } from "../model/report-model.ts";
 import { joinTexts } from "../model/text.ts";
+import { MENTIONED_LISTS, MENTIONED_SENTENCES } from "./sentences/mentioned-figures.ts";
+
+/** What a block is built from. */
+interface BlockSources {
+  readonly material: Material;
+  readonly narratives: readonly Narrative[];
+  /** The figures that the report mentions; null while that is not known, for what tells it. */
+  readonly mentioned: ReadonlySet<string> | null;
+}
 
 /** The block that a line of the manifest asks for; none where it has nothing to say. */
-export function buildBlock(
-  reference: BlockReference,
-  sources: Material,
-  narratives: readonly Narrative[],
-): readonly Block[] {
-  if ("say" in reference) return paragraph(reference.say, sources, false);
-  if ("lead" in reference) return paragraph(reference.lead, sources, true);
+export function buildBlock(reference: BlockReference, sources: BlockSources): readonly Block[] {
+  const { material, narratives } = sources;
+  if ("say" in reference || "lead" in reference) {
+    const said = joinTexts(
+      saidIn(reference).map((id) => answer(id, SENTENCES, MENTIONED_SENTENCES, sources)),
+    );
+    return said.length === 0
+      ? []
+      : [{ type: "paragraph", text: said, isLead: "lead" in reference }];
+  }
   if ("subheading" in reference) return [{ type: "subheading", title: reference.subheading }];
   if ("contents" in reference) return [{ type: "contents" }];
   if ("chartTables" in reference) return [{ type: "chartTables" }];
   if ("keyFigures" in reference) {
     const items = reference.keyFigures.flatMap((id) => {
-      const item = entryOf(KEY_FIGURES, id)(sources);
+      const item = entryOf(KEY_FIGURES, id)(material);
       return item === null ? [] : [item];
     });
     return items.length === 0 ? [] : [{ type: "keyFigures", items }];
@@ -32,22 +44,34 @@ export function buildBlock(
   }
   const block =
     "list" in reference
-      ? entryOf(LISTS, reference.list)(sources)
+      ? answer(reference.list, LISTS, MENTIONED_LISTS, sources)
       : "table" in reference
-        ? entryOf(TABLES, reference.table)(sources)
-        : entryOf(CHARTS, reference.chart)(sources);
+        ? entryOf(TABLES, reference.table)(material)
+        : entryOf(CHARTS, reference.chart)(material);
   return block === null ? [] : [block];
 }
 
-/** Sentences one after the other, as far as they have something to say. */
-function paragraph(
-  asked: string | readonly string[],
-  sources: Material,
-  isLead: boolean,
-): readonly Block[] {
-  const ids = typeof asked === "string" ? [asked] : asked;
-  const text = joinTexts(ids.map((id) => entryOf(SENTENCES, id)(sources)));
-  return text.length === 0 ? [] : [{ type: "paragraph", text, isLead }];
+/** The sentences that a line of the manifest names, in their order. */
+export function saidIn(reference: BlockReference): readonly string[] {
+  if ("say" in reference) return [reference.say].flat();
+  return "lead" in reference ? [reference.lead].flat() : [];
+}
+
+/** True for a block that tells which figures the report mentions. */
+export function tellsMentioned(reference: BlockReference): boolean {
+  return "list" in reference
+    ? Object.hasOwn(MENTIONED_LISTS, reference.list)
+    : saidIn(reference).some((id) => Object.hasOwn(MENTIONED_SENTENCES, id));
+}
+
+function answer<T>(
+  id: string,
+  entries: Entries<T>,
+  mentionedEntries: MentionedEntries<T>,
+  { material, mentioned }: BlockSources,
+): T | null {
+  if (!Object.hasOwn(mentionedEntries, id)) return entryOf(entries, id)(material);
+  return mentioned === null ? null : entryOf(mentionedEntries, id)(material, mentioned);
 }
 
 function entryOf<T>(entries: Readonly<Record<string, T>>, id: string): T {

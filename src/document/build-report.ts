@@ -1,9 +1,9 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
 import { isoDay } from "../period/day.ts";
-import { buildBlock } from "./build-block.ts";
+import { buildBlock, saidIn, tellsMentioned } from "./build-block.ts";
 import type { Facts } from "./facts.ts";
-import { figuresIn } from "../model/figures-in.ts";
+import { mentionedIn } from "../model/origins/mentioned.ts";
 import { materialOf } from "./material-of.ts";
 import type { ReportMaterial } from "./report-material.ts";
 import { withRedefinitions } from "./redefinitions.ts";
@@ -14,28 +14,36 @@ import {
   type Section,
 } from "../model/report-model.ts";
 import { dayRun, say, type Text } from "../model/text.ts";
-import { ACCOUNTABILITY_SECTION } from "./withheld.ts";
+import { ALL_REDEFINITIONS } from "./sentences/mentioned-figures.ts";
 
 /**
  * Builds the report as data from protected figures and narrative. A block that has nothing to say
- * disappears, and with its last block a section.
+ * disappears, and with its last block a section. What tells which figures the report mentions is
+ * built last, wherever it stands.
  */
 export function buildReport(material: ReportMaterial): ReportModel {
-  const { documentType } = material;
-  const mentioned = new Set<string>();
-  const sources = { ...materialOf(material), mentioned };
-  const { facts } = sources;
+  const { documentType, narratives, redefinitions } = material;
+  const sources = { material: materialOf(material), narratives };
+  const { facts } = sources.material;
 
-  const sections = documentType.sections.flatMap(({ id, title, blocks }): Section[] => {
-    const built = blocks.flatMap((reference) => {
-      const made = buildBlock(reference, sources, material.narratives);
-      for (const id of figuresIn(made)) mentioned.add(id);
-      return made;
-    });
+  const drafts = documentType.sections.map(({ id, title, blocks: references }) => ({
+    id,
+    title,
+    tellsRedefinitions: references.some((one) => saidIn(one).includes(ALL_REDEFINITIONS)),
+    blocks: references.map((reference) => ({
+      reference,
+      built: buildBlock(reference, { ...sources, mentioned: null }),
+    })),
+  }));
+  const mentioned = mentionedIn(
+    drafts.flatMap(({ blocks }) => blocks.flatMap(({ built }) => built)),
+  );
+  const sections = drafts.flatMap(({ id, title, tellsRedefinitions, blocks }): Section[] => {
+    const all = blocks.flatMap(({ reference, built }) =>
+      tellsMentioned(reference) ? buildBlock(reference, { ...sources, mentioned }) : built,
+    );
     const kept = withoutBareSubheadings(
-      id === ACCOUNTABILITY_SECTION.id
-        ? built
-        : withRedefinitions(built, facts, material.redefinitions),
+      tellsRedefinitions ? all : withRedefinitions(all, facts, redefinitions),
     );
     return kept.length === 0 ? [] : [{ id, title, blocks: kept }];
   });

@@ -1,10 +1,11 @@
 import { toldDifference } from "../compare/comparison.ts";
 import { figureOf } from "../figures/catalogue.ts";
-import { wholePercentage } from "../language/numbers.ts";
+import { formatInteger, signed, wholePercentage } from "../language/numbers.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Material } from "./block-entry.ts";
-import { countAlone, type Count, type Facts } from "./facts.ts";
+import { countAlone, differenceOf, type Count, type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun, type Share } from "./shares.ts";
-import { capitalised, numberRun, say, type Run, type Text } from "../model/text.ts";
+import { capitalised, say, type Run, type Text } from "../model/text.ts";
 
 /**
  * Words for how a number changed, as an amount and of things that happen, each from its lower
@@ -100,9 +101,10 @@ export function toldChange(
   return { now, before, difference };
 }
 
-/** The size of the difference, without its sign. */
-export function differenceRun({ now, before, difference }: ToldChange): Run {
-  return numberRun(Math.abs(difference), `${now.run.origin ?? ""} - ${before.run.origin ?? ""}`);
+/** A difference with its sign, "+149" or "−3", and the origins of the two numbers. */
+export function signedRun(difference: number, now: string, before: string): Run {
+  const text = signed(formatInteger(difference), difference);
+  return { text, origin: ORIGIN_OF.signed(now, before) };
 }
 
 /**
@@ -126,7 +128,7 @@ export function countChange(change: ToldChange | null, when: Text): Text | null 
   if (degree.kind === "few") {
     const verb = Math.abs(difference) === 1 ? "is" : "zijn";
     const direction = difference > 0 ? "meer" : "minder";
-    return say`Dat ${verb} er ${differenceRun(change)} ${direction} dan ${when} (${was}).`;
+    return say`Dat ${verb} er ${differenceOf(now, before).run} ${direction} dan ${when} (${was}).`;
   }
   if (degree.kind === "words") {
     return EQUATING.test(degree.amount)

@@ -1,11 +1,11 @@
 import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
-import { formatInteger, signed } from "../language/numbers.ts";
 import { NOT_SHOWN } from "../language/terms.ts";
 import type { Material } from "./block-entry.ts";
+import { signedRun } from "./changes.ts";
 import { COMPARED_FIGURES, type ComparedFigure } from "./compared-figures.ts";
 import { countAlone, type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
-import { numberRun, plain, say, type Run, type Text } from "../model/text.ts";
+import { numberRun, say, type Run, type Text } from "../model/text.ts";
 
 /** Why there is no difference to be told. */
 export type Incomparable = "small" | "held" | "hidden" | "redefined" | "few";
@@ -63,28 +63,26 @@ function comparedRow(
   const before = sideOf("old", figure, row, facing.old);
   const now = sideOf("new", figure, row, facing.new);
   if (before.isHidden && now.isHidden) return null;
-  const origins = [facing.new, facing.old].map((facts) =>
-    facts.originOf(`${figure.figure}.${field}`),
-  );
+  const originIn = (side: SideName): string => facing[side].originOf(`${figure.figure}.${field}`);
   return {
     figure,
     label: figure.label,
     measure: row.measure,
     before: before.text,
     now: now.text,
-    change: whyNot(row, [before, now]) ?? differenceOf(row, origins.join(" - ")),
+    change: whyNot(row, [before, now]) ?? differenceOf(row, originIn),
   };
 }
 
 function sideOf(which: SideName, figure: ComparedFigure, row: ComparisonRow, facts: Facts): Side {
   const id = figure.figure;
-  // Asked for even where it is withheld, so that the Verantwoording says so.
   const count = figure.kind === "count" ? facts.shownCount(id) : null;
   const share = figure.kind === "share" ? facts.share(id) : null;
   const { value } = row[which];
   const side = { isHidden: false, isFew: false };
   if (value === null) {
-    return { ...side, text: plain(NOT_SHOWN), isHidden: true };
+    const origin = facts.originOf(`${id}.${row.field}`);
+    return { ...side, text: [{ text: NOT_SHOWN, origin }], isHidden: true };
   }
   if (share !== null) {
     const { numerator, denominator, origins } = share;
@@ -108,13 +106,13 @@ function whyNot(row: ComparisonRow, sides: readonly Side[]): Incomparable | null
   return row.withheld === true ? "small" : null;
 }
 
-function differenceOf({ difference, old, new: now }: ComparisonRow, origin: string): Difference {
+function differenceOf(
+  { difference, old, new: now }: ComparisonRow,
+  originIn: (side: SideName) => string,
+): Difference {
   if (difference === null || old.value === null || now.value === null) {
     throw new Error("a comparison of two numbers without a difference");
   }
-  const run = {
-    text: signed(formatInteger(difference), difference),
-    origin: `signed(${origin})`,
-  };
+  const run = signedRun(difference, originIn("new"), originIn("old"));
   return { value: difference, run, now: now.value, before: old.value };
 }

@@ -14,13 +14,15 @@ import { listOf, nounFor, type Noun } from "../language/words.ts";
 import { parseIsoDay, type Day } from "../period/day.ts";
 import { isoMonth, monthsBetween } from "../period/month.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
+import { numberOf } from "../model/origins/interpret.ts";
+import { ORIGIN_OF, parseOrigin } from "../model/origins/origin.ts";
 import type { Share } from "./shares.ts";
-import { dayRun, numberRun, say, type Run, type Text } from "../model/text.ts";
+import { dayRun, numberRun, say, type NumberRun, type Run, type Text } from "../model/text.ts";
 
 /** A count that may be shown, ready to be written. */
 export interface Count {
   readonly value: number;
-  readonly run: Run;
+  readonly run: NumberRun;
   /** More than 5% of the rows have no number, so that the sum is a lower bound. */
   readonly isLowerBound: boolean;
 }
@@ -38,14 +40,12 @@ const LOWER_BOUND_ONE_IN = 20;
  * The protected figures as the document's texts ask for them. A figure that is withheld or
  * unavailable answers null, so that no text can print what is not there. Neither does `count` or
  * `category` answer a number that is held, so that no text calculates with one or takes it for the
- * present: who prints one with its day asks for `shownCount` or `shownCategory`. It keeps track
- * of the figures asked for: of those the Verantwoording says whether something is not shown.
+ * present: who prints one with its day asks for `shownCount` or `shownCategory`.
  */
 export class Facts {
   readonly #figures: PublishedFigures;
   readonly #prefix: string | ((field: string) => string);
   readonly #incomparable: ReadonlySet<string>;
-  readonly #used = new Set<string>();
 
   /**
    * @param prefix goes before every origin, maybe by what it is the origin of: empty for the
@@ -123,11 +123,6 @@ export class Facts {
     return this.#figures.source.skipped ?? null;
   }
 
-  /** The ids of the figures that texts, tables and charts have asked for. */
-  get used(): ReadonlySet<string> {
-    return this.#used;
-  }
-
   /** The same with what counted something else then: only for who says so beside it. */
   get evenIfRedefined(): Facts {
     return new Facts(this.#figures, this.#prefix);
@@ -146,7 +141,7 @@ export class Facts {
 
   /** The name of a figure; it may hold a number of its own: "binnen 2 dagen". */
   labelOf(id: string): Run {
-    return { text: this.#figures.figures[id]?.label ?? id, origin: `label(${id})` };
+    return { text: this.#figures.figures[id]?.label ?? id, origin: ORIGIN_OF.label(id) };
   }
 
   /** The outcome of the audit against everything published; null for files without. */
@@ -238,6 +233,17 @@ export class Facts {
     return breakdown === null ? null : this.#part(breakdown.total, `${id}.total`);
   }
 
+  /**
+   * The number that an origin of these figures stands for, such as the largest of a breakdown:
+   * worked out from the origin itself, so that both tell the same. Null where it is not shown.
+   */
+  derived(origin: string): Count | null {
+    const parsed = parseOrigin(origin);
+    const value = parsed && numberOf(parsed, (edition) => (edition ? undefined : this.#figures));
+    if (value === undefined) throw new Error(`${origin} is no number of these figures`);
+    return value === null ? null : { value, run: numberRun(value, origin), isLowerBound: false };
+  }
+
   #asOf(asOf: string, field: string): Run {
     return { text: formatAsOf(requireDay(asOf)), origin: this.originOf(`${field}.asOf`) };
   }
@@ -254,10 +260,22 @@ export class Facts {
 
   #figure(id: string): PublishedFigure | null {
     const known = figureOf(id).id;
-    this.#used.add(known);
     // A release that had no such figure may have published an earlier period.
     return this.#incomparable.has(known) ? null : (this.#figures.figures[known] ?? null);
   }
+}
+
+/** By how much two counts differ, without the sign. */
+export function differenceOf(one: Count, other: Count): Count {
+  const value = Math.abs(one.value - other.value);
+  const origin = ORIGIN_OF.minus(one.run.origin, other.run.origin);
+  return { value, run: numberRun(value, origin), isLowerBound: false };
+}
+
+/** The share that one count is of another. */
+export function shareOf(part: Count, whole: Count): Share {
+  const origins = [part.run.origin, whole.run.origin] as const;
+  return { numerator: part.value, denominator: whole.value, origins };
 }
 
 /** A count by itself: "25", "ten minste 447", "25 (stand eind december 2023)". */

@@ -1,7 +1,7 @@
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Entries, Material } from "./block-entry.ts";
-import { differenceRun, toldChange } from "./changes.ts";
-import { countAlone, type Facts } from "./facts.ts";
+import { toldChange } from "./changes.ts";
+import { countAlone, differenceOf, type Facts } from "./facts.ts";
 import { CONTACT_DAYS } from "./sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 import { numberRun, say, type Text } from "../model/text.ts";
@@ -91,7 +91,8 @@ function changeSince(material: Material, id: string): Pick<KeyFigure, "change"> 
   const day = material.previous.referenceDayRun;
   if (told.difference === 0) return { change: say`evenveel als op ${day}` };
   const direction = told.difference > 0 ? "meer" : "minder";
-  return { change: say`${differenceRun(told)} ${direction} dan op ${day}` };
+  const { run } = differenceOf(told.now, told.before);
+  return { change: say`${run} ${direction} dan op ${day}` };
 }
 
 /** What the share with contact was, as far as that was a share of enough to be one. */

@@ -12,7 +12,7 @@ import {
   type RankedCategory,
 } from "./ranking.ts";
 import { joinTexts, say, type Text } from "../model/text.ts";
-import { TO_PROTECT } from "./withheld.ts";
+import { notShown } from "./withheld.ts";
 
 /** What a sentence needs to tell the answer that families give most often. */
 export interface LeadingAnswerTexts {
@@ -43,7 +43,7 @@ export interface LeadingAnswerTexts {
 export function leadingAnswer(facts: Facts, texts: LeadingAnswerTexts): Text | null {
   const ranking = rank(facts, texts.id, texts.apart);
   if (ranking === null) return null;
-  if (ranking.isHidden) return say`${texts.hidden}, tonen we niet, ${TO_PROTECT}.`;
+  if (ranking.hidden !== null) return notShown(texts.hidden, ranking.hidden);
   const name = (category: RankedCategory): Text =>
     phraseFor(category, texts.phrases ?? {}, texts.id);
   const names = leaderNames(ranking, name);

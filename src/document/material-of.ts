@@ -1,17 +1,18 @@
 import { isKnownByReportsOnly, newestKnown } from "../compare/newest-known.ts";
 import { revisedFigures } from "../compare/revisions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import { Facts } from "./facts.ts";
 import { comparePeriods, redefinedBetween } from "./redefinitions.ts";
-import type { EarlierPublications, ReportMaterial } from "./report-material.ts";
+import type { EarlierPublications, FigureMaterial } from "./report-material.ts";
 
 /**
  * What the blocks draw on. Before anyone had registered there is no period to compare with, and an
  * export that lacks a month of the period bears no comparison.
  */
-export function materialOf(material: ReportMaterial): Omit<Material, "mentioned"> {
+export function materialOf(material: FigureMaterial): Material {
   const { events, redefinitions, website, contact, publications } = material;
   const facts = new Facts(material.figures);
   const chain = publications?.chain ?? [];
@@ -62,7 +63,7 @@ type Prefix = ConstructorParameters<typeof Facts>[1];
 
 /** What goes before the origin of a number of an earlier period: as computed now, or as published. */
 function prefixOf({ period }: PublishedFigures, source: "export" | "kept"): string {
-  return `${period.id}${source === "kept" ? "@kept" : ""}/`;
+  return ORIGIN_OF.edition({ period: period.id, isKept: source === "kept" });
 }
 
 /** The figure that a field is of: "children.returned" of "children.returned.value". */

@@ -1,6 +1,7 @@
 import { STANDARD_CODEBOOK } from "../codebook/codebook.ts";
 import { uncapitalised } from "../language/words.ts";
-import { say, type Run, type Text } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
+import { labelRun } from "./withheld.ts";
 
 /** The answers and themes of the standard codebook, each with its label. */
 const STANDARD_ANSWERS = new Set(
@@ -22,7 +23,8 @@ export function phraseFor(
   id: string,
 ): Text {
   const phrase = wordsWrittenFor({ code, label }, phrases);
-  return phrase === undefined ? [labelWithin(code, label, id)] : say`${phrase}`;
+  if (phrase !== undefined) return say`${phrase}`;
+  return [{ ...labelRun({ code, label }, id), text: uncapitalised(label) }];
 }
 
 /** The words that are written for a category; none where its label is of somebody's own choice. */
@@ -31,11 +33,6 @@ export function wordsWrittenFor(
   words: Readonly<Record<string, string>>,
 ): string | undefined {
   return STANDARD_ANSWERS.has(keyOf(code, label)) ? words[code] : undefined;
-}
-
-/** A label within a sentence; it may hold a number, which the codebook answers for. */
-function labelWithin(code: string, label: string, id: string): Run {
-  return { text: uncapitalised(label), origin: `${id}.${code}.label` };
 }
 
 function keyOf(code: string, label: string): string {

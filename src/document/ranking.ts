@@ -1,7 +1,18 @@
 import { sizeForReaders } from "../disclosure/hidden-sizes.ts";
-import type { PublishedBreakdown, PublishedCategory } from "../disclosure/published-figures.ts";
+import {
+  isWithheld,
+  type PublishedBreakdown,
+  type PublishedCategory,
+} from "../disclosure/published-figures.ts";
 import { nounFor, type Noun } from "../language/words.ts";
-import { countWithNoun, type Count, type Facts, type ShownCount } from "./facts.ts";
+import {
+  countWithNoun,
+  differenceOf,
+  shareOf,
+  type Count,
+  type Facts,
+  type ShownCount,
+} from "./facts.ts";
 import { sharePhrase, type SharePhrase } from "./shares.ts";
 import { joinTexts, listTexts, say, type Text } from "../model/text.ts";
 
@@ -40,8 +51,8 @@ export interface Ranking {
   readonly followers: readonly RankedCategory[];
   /** Those of the largest size of what is shown, where that need not be the largest of all. */
   readonly largestShown: readonly RankedCategory[];
-  /** Not one category may be shown. */
-  readonly isHidden: boolean;
+  /** The origin of a category where not one may be shown; else null. */
+  readonly hidden: string | null;
   readonly total: number;
   readonly id: string;
 }
@@ -56,6 +67,7 @@ export interface Ranking {
 export function rank(facts: Facts, id: string, apart: readonly string[] = []): Ranking | null {
   const breakdown = facts.breakdown(id);
   if (breakdown === null || breakdown.total === 0) return null;
+  const [first] = breakdown.categories;
   const within = { id, breakdown, threshold: facts.threshold };
   const sized = breakdown.categories
     .filter(({ code }) => !apart.includes(code))
@@ -86,7 +98,10 @@ export function rank(facts: Facts, id: string, apart: readonly string[] = []): R
     leaders: isCertain ? ranked.filter(isLargest) : [],
     followers: isCertain ? ranked.slice(0, certain).filter((one) => !isLargest(one)) : [],
     largestShown: isCertain ? [] : ranked.filter(isLargest),
-    isHidden: breakdown.categories.every(({ value }) => value === null),
+    hidden:
+      first !== undefined && breakdown.categories.every(isWithheld)
+        ? facts.originOf(`${id}.${first.code}`)
+        : null,
     total: breakdown.total,
     id,
   };
@@ -115,7 +130,7 @@ export function each({ leaders }: Ranking): string {
  */
 export function leaderPhrase(
   facts: Facts,
-  { leaders, id, total }: Ranking,
+  { leaders, id }: Ranking,
   noun: Noun,
   {
     unknown,
@@ -124,19 +139,10 @@ export function leaderPhrase(
 ): SharePhrase | null {
   const [first] = leaders;
   if (first === undefined || first.asOf !== null || unknown === null) return null;
-  const all = facts.originOf(`${id}.total`);
-  return sharePhrase(
-    {
-      numerator: first.value,
-      denominator: total - (unknown?.value ?? 0),
-      origins: [
-        facts.originOf(`${id}.${first.code}`),
-        unknown === undefined ? all : `${all} - ${unknown.run.origin ?? ""}`,
-      ],
-    },
-    noun,
-    article,
-  );
+  const all = facts.total(id);
+  if (all === null) return null;
+  const whole = unknown === undefined ? all : differenceOf(all, unknown);
+  return sharePhrase(shareOf(first, whole), noun, article);
 }
 
 /** True where the leader holds all that the breakdown counts, or all but the unknown. */

@@ -5,7 +5,8 @@ import { isRedefinedBetween } from "../compare/redefined.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { isoDay, parseIsoDay } from "../period/day.ts";
 import type { Facts } from "./facts.ts";
-import { figuresIn } from "../model/figures-in.ts";
+import { mentionedIn } from "../model/origins/mentioned.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Block } from "../model/report-model.ts";
 import { dayRun, joinTexts, say, uncapitalised, type Text } from "../model/text.ts";
 
@@ -14,8 +15,8 @@ function redefinitionRemark(facts: Facts, { from, change, figure }: Redefinition
   const day = parseIsoDay(from);
   if (day === undefined || !holdsOn(isoDay(facts.referenceDay), from)) return null;
   // The change may hold a number, which the codebook answers for.
-  const what = { text: change, origin: `redefinition(${figure}@${from}).change` };
-  return say`Vanaf ${dayRun(day, `redefinition(${figure}@${from}).from`)} ${what}. Cijfers van voor en na die datum zijn daarom niet zomaar te vergelijken.`;
+  const what = { text: change, origin: ORIGIN_OF.redefinition(figure, from, "change") };
+  return say`Vanaf ${dayRun(day, ORIGIN_OF.redefinition(figure, from, "from"))} ${what}. Cijfers van voor en na die datum zijn daarom niet zomaar te vergelijken.`;
 }
 
 /** The same where it stands by itself, so that it must say what it is about. */
@@ -67,7 +68,7 @@ export function withRedefinitions(
   const known = facts.entries().map(([id]) => id);
   return redefinitions.reduce<readonly Block[]>((current, redefinition) => {
     const remark = redefinitionRemark(facts, redefinition);
-    const touched = current.filter((block) => figuresIn([block]).has(redefinition.figure));
+    const touched = current.filter((block) => mentionedIn([block]).has(redefinition.figure));
     const last = touched.at(-1);
     if (remark === null || last === undefined) return current;
     const first = touched.find(takesRemark);
@@ -76,7 +77,7 @@ export function withRedefinitions(
       const paragraph: Block = { type: "paragraph", text, isLead: false };
       return current.flatMap((block) => (block === last ? [block, paragraph] : [block]));
     }
-    const shown = figuresIn([first]);
+    const shown = mentionedIn([first]);
     const isAlone = known.filter((id) => shown.has(id)).length === 1;
     const due = isAlone ? remark : named(facts, redefinition, remark);
     const remarked = { ...first, remark: joinTexts([first.remark ?? null, due]) };

@@ -19,9 +19,8 @@ export interface EarlierPublications {
   } | null;
 }
 
-/** What a report is made of. */
-export interface ReportMaterial {
-  readonly documentType: DocumentType;
+/** What the figures, the codebook and the settings tell a report. */
+export interface FigureMaterial {
   readonly figures: PublishedFigures;
   /**
    * The figures of equally long periods before it, by the export, the oldest first; the last is the
@@ -30,14 +29,19 @@ export interface ReportMaterial {
   readonly earlierFigures: readonly PublishedFigures[];
   /** Left out where nothing was kept. */
   readonly publications?: EarlierPublications;
-  readonly narratives: readonly Narrative[];
   readonly redefinitions: readonly Redefinition[];
   readonly events: readonly ReportEvent[];
-  readonly organisation: string | null;
   readonly contact: string | null;
+  readonly website: string | null;
+}
+
+/** What a report is made of. */
+export interface ReportMaterial extends FigureMaterial {
+  readonly documentType: DocumentType;
+  readonly narratives: readonly Narrative[];
+  readonly organisation: string | null;
   readonly logo: ReportModel["logo"];
   readonly palettes: Palettes;
-  readonly website: string | null;
   readonly publishedOn: Moment | null;
   readonly internalUseOnly: boolean;
 }

@@ -1,5 +1,6 @@
 import { wholePercentage } from "../language/numbers.ts";
 import type { Noun } from "../language/words.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { numberRun, say, type Run, type Text } from "../model/text.ts";
 
 /** A fraction of counted things, both whole numbers of at least 0, and where they come from. */
@@ -11,7 +12,7 @@ export interface Share {
 }
 
 function originOfShare({ origins }: Share): string {
-  return `share(${origins.join(", ")})`;
+  return ORIGIN_OF.share(...origins);
 }
 
 /**

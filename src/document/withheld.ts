@@ -1,14 +1,19 @@
 import { fewOfHeld } from "../disclosure/hidden-sizes.ts";
-import { isHeld, type PublishedCategory } from "../disclosure/published-figures.ts";
+import {
+  isHeld,
+  isWithheld,
+  type PublishedCategory,
+  type PublishedFigure,
+} from "../disclosure/published-figures.ts";
 import { formatAsOfShort } from "../language/dates.ts";
 import { NOT_SHOWN } from "../language/terms.ts";
 import { parseIsoDay } from "../period/day.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { countAlone, type Facts, type ShownCount } from "./facts.ts";
 import {
   joinTexts,
   listTexts,
   noteCall,
-  plain,
   reference,
   say,
   type Run,
@@ -18,8 +23,23 @@ import {
 /** Where the report says what is not shown, and why. */
 export const ACCOUNTABILITY_SECTION = { id: "verantwoording", title: "Verantwoording" } as const;
 
-/** Goes behind "tonen we niet" where a sentence has no number to tell. */
-export const TO_PROTECT = "om de gezinnen te beschermen";
+/**
+ * What a sentence says in place of a number that is withheld: "Wie het gezag heeft, tonen we niet,
+ * om de gezinnen te beschermen."
+ *
+ * @param origin that of the number
+ */
+export function notShown(subject: string, origin: string): Text {
+  return say`${subject}, ${{ text: "tonen we niet", origin }}, om de gezinnen te beschermen.`;
+}
+
+/** True for a figure of which no number is shown, or none but a total, to protect families. */
+export function isWithheldWhole(figure: PublishedFigure): boolean {
+  if ("categories" in figure) {
+    return figure.categories.length > 0 && figure.categories.every(isWithheld);
+  }
+  return "n" in figure ? figure.withheld?.length === 2 : isWithheld(figure);
+}
 
 /**
  * The line that explains "niet getoond", for below a chart, table or list; undefined where all
@@ -126,7 +146,8 @@ export function littleOfHeld(id: string, { thresholdRun }: Facts): Text {
 /** The value of a category as it prints: "17", "17 (stand eind december 2023)" or "niet getoond". */
 export function valueText(category: PublishedCategory, id: string, facts: Facts): Text {
   const shown = facts.shownValue(category, id);
-  return shown === null ? plain(NOT_SHOWN) : countAlone(shown);
+  if (shown !== null) return countAlone(shown);
+  return [{ text: NOT_SHOWN, origin: facts.originOf(`${id}.${category.code}`) }];
 }
 
 /**
@@ -154,5 +175,5 @@ export function labelRun(
   { code, label }: Pick<PublishedCategory, "code" | "label">,
   id: string,
 ): Run {
-  return { text: label, origin: `${id}.${code}.label` };
+  return { text: label, origin: ORIGIN_OF.label(id, code) };
 }

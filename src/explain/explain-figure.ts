@@ -5,10 +5,10 @@ import { compareForReaders } from "../compare/protect-comparison.ts";
 import { isStraddled } from "../compare/redefined.ts";
 import { isHeld, isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
 import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
-import type { Material } from "../document/block-entry.ts";
 import { Facts } from "../document/facts.ts";
-import { ACCOUNTABILITY_SENTENCES } from "../document/sentences/accountability.ts";
-import { plainText } from "../model/text.ts";
+import { lateText, protectionText, undatedText } from "../document/sentences/accountability.ts";
+import { redefinitionsText } from "../document/sentences/mentioned-figures.ts";
+import { plainText, type Text } from "../model/text.ts";
 import { definitionOn, figureOf } from "../figures/catalogue.ts";
 import { formatDay } from "../language/dates.ts";
 import { compareMessages } from "../messages/compare.ts";
@@ -78,16 +78,15 @@ function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
   const hasUndated = codebook.columns.some(
     ({ name, type }) => figureOf(figure).columns.includes(name) && !isDated(type),
   );
-  const says = verantwoordingOf(material, facts);
-  const isMixed = codebook.redefinitions.some(
-    ({ figure: redefined, from }) =>
-      redefined === figure && isStraddled(figureOf(figure).measure, figures.period, from),
+  const redefinitions = codebook.redefinitions.filter((one) => one.figure === figure);
+  const isMixed = redefinitions.some(({ from }) =>
+    isStraddled(figureOf(figure).measure, figures.period, from),
   );
   return [
-    ...says("accountability.redefinitions"),
+    ...said(redefinitionsText(facts, redefinitions)),
     ...(isMixed ? [compareMessages.mixed] : []),
-    ...(hasUndated ? says("accountability.undated") : []),
-    ...says("accountability.late"),
+    ...(hasUndated ? said(undatedText(facts)) : []),
+    ...said(lateText(facts)),
     ...(previous.figures[figure] === undefined ? [texts.notKept(previous.period.label)] : []),
     ...(published !== undefined && "missing" in published && published.missing !== undefined
       ? [texts.missing(published.missing)]
@@ -110,7 +109,7 @@ function protectionOf(material: ExplainMaterial, facts: Facts): Explanation["pro
   const held = parts.filter(isHeld).length;
   const text = isSensitive
     ? [
-        ...verantwoordingOf(material, facts)("accountability.withheld"),
+        ...said(protectionText(facts)),
         ...(threshold > 1 ? [texts.withheld(withheld, parts.length)] : []),
         ...(held > 0 ? [texts.held(held, parts.length)] : []),
       ]
@@ -118,28 +117,6 @@ function protectionOf(material: ExplainMaterial, facts: Facts): Explanation["pro
   return { isSensitive, threshold, withheld, held, text };
 }
 
-/** What the Verantwoording of a report that holds this figure alone says under an id. */
-function verantwoordingOf(
-  { figure, codebook }: ExplainMaterial,
-  facts: Facts,
-): (id: string) => readonly string[] {
-  const material: Material = {
-    facts,
-    previous: null,
-    comparison: null,
-    series: [facts],
-    kept: [],
-    revisions: null,
-    events: [],
-    redefinitions: codebook.redefinitions,
-    mentioned: new Set([figure]),
-    website: null,
-    contact: null,
-  };
-  return (id) => {
-    const say = ACCOUNTABILITY_SENTENCES[id];
-    if (say === undefined) throw new Error(`the Verantwoording has no ${id}`);
-    const text = say(material);
-    return text === null ? [] : [plainText(text)];
-  };
+function said(text: Text | null): readonly string[] {
+  return text === null ? [] : [plainText(text)];
 }

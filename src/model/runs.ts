@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { showsNothing } from "../language/printable.ts";
+import { parseOrigin } from "./origins/origin.ts";
 
 /** The texts of a report as a file may hold them: what becomes a link or a place has a form of its own. */
 
@@ -30,7 +31,10 @@ export const heading = words.refine((text) => !showsNothing(text), "a heading wi
 
 const plainRun = z.object({
   text: z.string(),
-  origin: z.string().optional(),
+  origin: z
+    .string()
+    .refine((one) => parseOrigin(one) !== undefined, "an origin of no known form")
+    .optional(),
   target: target.optional(),
 });
 

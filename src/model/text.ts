@@ -5,32 +5,17 @@ import type { Day } from "../period/day.ts";
 /** A piece of running text. A piece that holds a number says where the number comes from. */
 export interface Run {
   readonly text: string;
-  /**
-   * Where the numbers in the text come from. A figure is named by its id, as in figures.json; one
-   * of another period has that period's id before it: `2023-Q4/registrations.total.value`; as it was
-   * published and kept, where another export may make something else of it: `2023-Q4@kept/…`.
-   *
-   *     a value       figure.value, .missing, .total, .numerator, .denominator, .percentage, .n, .median, .p90
-   *                   or .code (of a category), source.rows, source.skipped.rows, source.skipped.byRule.rule,
-   *                   disclosureThreshold, disclosure.withheld, .held, .derivable and .against (how many)
-   *     a derivation  value - value without its sign, value - value - value, value + value, share(part, whole) as a
-   *                   percentage or in words, each of the two a value or one of these,
-   *                   sum(figure.code*) of all codes that begin so, before(figure.code) of all codes
-   *                   before that one, max(figure), ties(figure): how many reach the max,
-   *                   signed(value - value), revised(period) and revised(period/figure): how many figures
-   *                   of a period, or categories of a figure, are no longer as they were published
-   *     a day         figure.asOf and figure.code.asOf: that of a number that is held
-   *     words         figure.overlaps: the periods that it overlaps, figure.code.label, label(figure), definition(figure), figure.unavailable,
-   *                   span(figure): its first and last label, span(figure.code): the same from that
-   *                   code on, year(figure): one that its codes begin with, period.label, period.short,
-   *                   period.to, source.latestDate
-   *     no figure     rule.name, redefinition(figure@day).from and .change, settings.name
-   */
+  /** Where the number, the day or the name comes from: an origin, as `origins/origin.ts` tells them. */
   readonly origin?: string | undefined;
   /** The place in the report that the piece refers to: it becomes a link, with its page in print. */
   readonly target?: string | undefined;
   /** A note that is called here; its text stands at the foot of the section. */
   readonly note?: readonly PlainRun[] | undefined;
+}
+
+/** A piece of text that surely has an origin. */
+export interface NumberRun extends Run {
+  readonly origin: string;
 }
 
 /** A piece of a note: notes call no notes. */
@@ -88,7 +73,7 @@ export function listTexts(texts: readonly Text[]): Text {
 }
 
 /** A whole number with its origin. */
-export function numberRun(value: number, origin: string): Run {
+export function numberRun(value: number, origin: string): NumberRun {
   return { text: formatInteger(value), origin };
 }
 

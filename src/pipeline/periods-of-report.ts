@@ -1,13 +1,19 @@
 import { DATED_FIGURES } from "../compare/newest-known.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { EarlierPublications } from "../document/report-material.ts";
-import { SERIES_FIGURES } from "../document/trend-periods.ts";
 import { precedingPeriod, type Period } from "../period/period.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { onlyThese, type AskedPeriod } from "./protected-figures.ts";
 
 /** How many periods before the report's own a trend looks back at most. */
 const PERIODS_BACK = 7;
+
+/** The figures of periods before the previous one: those that a trend shows. */
+const SERIES_FIGURES: readonly string[] = [
+  "registrations.total",
+  "responseTimes.contactWithin2DaysInPeriod",
+  "responseTimes.welcomeWithin7DaysInPeriod",
+];
 
 /** What was kept of earlier reports, as far as a report tells about it. */
 type Kept = Pick<EarlierReports, "chain" | "latest">;

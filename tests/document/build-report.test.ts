@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { reportModelSchema } from "../../src/model/report-model.ts";
+import { reportModelSchema, type ReportModel } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
+import { protectedFigures } from "./protected-figures.ts";
 import { allText, figuresWith, reportOf } from "./report-of.ts";
 
 describe("the report model", () => {
@@ -49,6 +50,65 @@ describe("the report model", () => {
       .find((block) => block.type === "list");
     const items = list?.type === "list" ? list.items.map(plainText) : [];
     expect(items.at(-1)).toBe("Familierelatie hersteld: niet getoond");
+  });
+});
+
+describe("the Verantwoording", () => {
+  const inFront = <T extends { readonly id: string }>(sections: readonly T[]): T[] => [
+    ...sections.filter(({ id }) => id === "verantwoording"),
+    ...sections.filter(({ id }) => id !== "verantwoording"),
+  ];
+  const listIn = (model: ReportModel, intro: RegExp): readonly string[] =>
+    model.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === "list" ? [block] : []))
+      .filter((list) => intro.test(plainText(list.intro ?? [])))
+      .flatMap(({ items }) => items.map(plainText));
+
+  it("says the same wherever it stands", async () => {
+    const quarter = await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5);
+    const figures = protectedFigures(quarter, { "children.returned": "2023-12-31" });
+    // The contents lists what follows it, in its order.
+    const sectionsOf = ({ sections }: ReportModel) => sections.filter(({ id }) => id !== "inhoud");
+    const last = sectionsOf(await reportOf(figures));
+    const first = sectionsOf(await reportOf(figures, [], undefined, inFront));
+    expect(first[0]?.id).toBe("verantwoording");
+    expect(first[0]?.blocks.length).toBeGreaterThan(5);
+    expect(first).toEqual(inFront(last));
+  });
+
+  it("names a withheld figure that shows a part, and one of which nothing is there", async () => {
+    const model = await reportOf(
+      figuresWith({
+        "registrations.total": { value: 60 },
+        "people.bySupported": {
+          total: 60,
+          categories: [
+            { code: "moeder", label: "Moeder", value: 40 },
+            { code: "vader", label: "Vader", value: null, withheld: true },
+          ],
+        },
+        "children.returned": { value: null, withheld: true },
+        "responseTimes.firstContactDays": { n: 60, median: 2, p90: 4 },
+      }),
+    );
+    expect(listIn(model, /tonen we iets niet/)).toEqual([
+      "Wie wordt ondersteund",
+      "Teruggeplaatste kinderen",
+    ]);
+  });
+
+  it("names a held figure only where its number stands in the report", async () => {
+    const held = { held: true, asOf: "2023-12-31" };
+    const model = await reportOf(
+      figuresWith({
+        "registrations.total": { value: 60 },
+        "children.returned": { value: 17, ...held },
+        // A sum that no text tells while it is of an earlier day.
+        "children.placed": { value: 30, ...held },
+      }),
+    );
+    expect(listIn(model, /van een eerdere dag/)).toEqual(["Teruggeplaatste kinderen"]);
   });
 });
 

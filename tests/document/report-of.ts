@@ -1,7 +1,7 @@
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { buildReport } from "../../src/document/build-report.ts";
-import { loadDocumentType } from "../../src/document/document-type.ts";
+import { loadDocumentType, type DocumentType } from "../../src/document/document-type.ts";
 import type { EarlierPublications } from "../../src/document/report-material.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
@@ -37,14 +37,16 @@ export function figuresWith(
   };
 }
 
-/** A whole progress report without narrative. */
+/** A whole progress report without narrative, its sections in another order if asked. */
 export async function reportOf(
   figures: PublishedFigures,
   earlierFigures: readonly PublishedFigures[] = [],
   publications?: EarlierPublications,
+  inOrder: (sections: DocumentType["sections"]) => DocumentType["sections"] = (all) => all,
 ): Promise<ReportModel> {
+  const documentType = await loadDocumentType("voortgangsrapportage");
   return buildReport({
-    documentType: await loadDocumentType("voortgangsrapportage"),
+    documentType: { ...documentType, sections: inOrder(documentType.sections) },
     figures,
     earlierFigures,
     ...(publications === undefined ? {} : { publications }),

@@ -1,18 +1,10 @@
-import {
-  isHeld,
-  isWithheld,
-  type DisclosureSummary,
-  type PublishedFigure,
-} from "../../disclosure/published-figures.ts";
-import { definitionOn } from "../../figures/catalogue.ts";
+import type { DisclosureSummary } from "../../disclosure/published-figures.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { ROW_RULES } from "../../messages/row-rules.ts";
-import { isoDay } from "../../period/day.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import { namedRedefinitionRemark } from "../redefinitions.ts";
-import type { BlockOf } from "../../model/report-model.ts";
 import {
   dayRun,
   joinTexts,
@@ -20,7 +12,6 @@ import {
   numberRun,
   plain,
   say,
-  type Run,
   type Text,
 } from "../../model/text.ts";
 
@@ -39,12 +30,13 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   },
 
   "accountability.leftOut": ({ facts }) => {
-    const { skipped } = facts;
-    const leftOut = facts.sourceRows - (skipped?.rows ?? 0) - facts.registrations;
-    if (leftOut <= 0) return null;
-    const counted = skipped === null ? "source.rows" : "source.rows - source.skipped.rows";
-    const run = numberRun(leftOut, `${counted} - registrations.total.value`);
-    return say`${run} ${nounFor(NOUNS.row, leftOut)} van de export ${verbFor(leftOut, "telt", "tellen")} niet mee: die ${verbFor(leftOut, "gaat over een aanmelding", "gaan over aanmeldingen")} van na de peildatum.`;
+    const total = facts.count("registrations.total");
+    if (total === null) return null;
+    const skipped = facts.skipped === null ? [] : ["source.skipped.rows"];
+    const leftOut = facts.derived(ORIGIN_OF.minus("source.rows", ...skipped, total.run.origin));
+    if (leftOut === null || leftOut.value === 0) return null;
+    const { value, run } = leftOut;
+    return say`${run} ${nounFor(NOUNS.row, value)} van de export ${verbFor(value, "telt", "tellen")} niet mee: die ${verbFor(value, "gaat over een aanmelding", "gaan over aanmeldingen")} van na de peildatum.`;
   },
 
   "accountability.skipped": ({ facts }) => {
@@ -72,30 +64,11 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     ]);
   },
 
-  "accountability.undated": ({ facts }) =>
-    facts.latestDay === null || facts.latestDay <= facts.referenceDay
-      ? null
-      : say`De export loopt door na de peildatum. Kenmerken zonder datum, zoals de samenstelling van het gezin, het gezag en de aantallen kinderen, staan in de cijfers zoals ze in de export staan. Ze kunnen na de peildatum nog zijn veranderd.`,
+  "accountability.undated": ({ facts }) => undatedText(facts),
 
-  "accountability.late": ({ facts }) =>
-    facts.latestDay === null || facts.latestDay >= facts.referenceDay
-      ? null
-      : say`Let op: de export loopt niet tot het einde van de periode. De laatste datum is ${dayRun(facts.latestDay, "source.latestDate")}, de peildatum is ${facts.referenceDayRun}.`,
+  "accountability.late": ({ facts }) => lateText(facts),
 
-  "accountability.withheld": ({ facts }) => {
-    if (facts.threshold <= 1) {
-      return plain(
-        "In deze versie zijn alle aantallen te zien, ook de kleinste. Publiceer die niet.",
-      );
-    }
-    return say`We beschermen de gezinnen. Aantallen onder de ${facts.thresholdRun} die iets over een gezin kunnen verraden, tonen we niet. Soms tonen we daarom ook een groter aantal niet, omdat het kleine anders is uit te rekenen. Er staat dan: ${NOT_SHOWN}.`;
-  },
-
-  "accountability.held": ({ facts }) => {
-    const day = firstHeldDay(facts);
-    if (day === null) return null;
-    return say`Soms veranderde een aantal maar weinig sinds we het voor het laatst publiceerden. Het nieuwe aantal zou dan verraden dat er bij een paar gezinnen iets veranderde. Daarom staat er het aantal van toen, met de dag erbij, zoals: stand ${day}.`;
-  },
+  "accountability.withheld": ({ facts }) => protectionText(facts),
 
   "accountability.disclosure": ({ facts }) => {
     const { disclosure } = facts;
@@ -116,13 +89,28 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
       howMany(withheld + held, derivable),
     ]);
   },
-
-  "accountability.redefinitions": ({ facts, mentioned, redefinitions }) => {
-    const printed = redefinitions.filter(({ figure }) => mentioned.has(figure));
-    const text = joinTexts(printed.map((one) => namedRedefinitionRemark(facts, one)));
-    return text.length === 0 ? null : text;
-  },
 };
+
+/** That what bears no date may be of after the reference date; null where the export ends before. */
+export function undatedText({ latestDay, referenceDay }: Facts): Text | null {
+  return latestDay === null || latestDay <= referenceDay
+    ? null
+    : say`De export loopt door na de peildatum. Kenmerken zonder datum, zoals de samenstelling van het gezin, het gezag en de aantallen kinderen, staan in de cijfers zoals ze in de export staan. Ze kunnen na de peildatum nog zijn veranderd.`;
+}
+
+/** That the export ends before the period does; null where it does not. */
+export function lateText({ latestDay, referenceDay, referenceDayRun }: Facts): Text | null {
+  return latestDay === null || latestDay >= referenceDay
+    ? null
+    : say`Let op: de export loopt niet tot het einde van de periode. De laatste datum is ${dayRun(latestDay, "source.latestDate")}, de peildatum is ${referenceDayRun}.`;
+}
+
+/** What is not shown, and why. */
+export function protectionText({ threshold, thresholdRun }: Facts): Text {
+  return threshold <= 1
+    ? plain("In deze versie zijn alle aantallen te zien, ook de kleinste. Publiceer die niet.")
+    : say`We beschermen de gezinnen. Aantallen onder de ${thresholdRun} die iets over een gezin kunnen verraden, tonen we niet. Soms tonen we daarom ook een groter aantal niet, omdat het kleine anders is uit te rekenen. Er staat dan: ${NOT_SHOWN}.`;
+}
 
 /** "de 15 niet getoonde aantallen" */
 function hiddenNumbers(withheld: number): Text {
@@ -152,56 +140,7 @@ function howMany(all: number, derivable: number): Text {
   return say`Dat kan bij ${run} van die aantallen.`;
 }
 
-/** The day of the first number that is held, of the figures that are used; null where none is. */
-function firstHeldDay(facts: Facts): Run | null {
-  for (const [id, figure] of facts.entries().filter(([one]) => facts.used.has(one))) {
-    const counts =
-      "categories" in figure
-        ? figure.categories.map((category) => facts.shownValue(category, id))
-        : isHeld(figure)
-          ? [facts.shownCount(id)]
-          : [];
-    const asOf = counts.flatMap((count) => count?.asOf ?? [])[0];
-    if (asOf !== undefined) return asOf;
-  }
-  return null;
-}
-
-/** A list of the figures that are used and for which something holds; null for none. */
-function listOfFigures(
-  facts: Facts,
-  holds: (figure: PublishedFigure) => boolean,
-  [one, several]: readonly [string, string],
-): BlockOf<"list"> | null {
-  const items = facts
-    .entries()
-    .flatMap(([id, figure]) =>
-      holds(figure) && facts.used.has(id) ? [say`${facts.labelOf(id)}`] : [],
-    );
-  if (items.length === 0) return null;
-  return { type: "list", intro: plain(items.length === 1 ? one : several), items };
-}
-
 export const ACCOUNTABILITY_LISTS: ListEntries = {
-  "accountability.withheldFigures": ({ facts }) =>
-    listOfFigures(
-      facts,
-      (figure) =>
-        // A count or a quantile of its own, or a category.
-        "withheld" in figure || ("categories" in figure && figure.categories.some(isWithheld)),
-      ["Bij dit cijfer tonen we iets niet:", "Bij deze cijfers tonen we iets niet:"],
-    ),
-
-  "accountability.heldFigures": ({ facts }) =>
-    listOfFigures(
-      facts,
-      (figure) => isHeld(figure) || ("categories" in figure && figure.categories.some(isHeld)),
-      [
-        "Bij dit cijfer tonen we een aantal van een eerdere dag:",
-        "Bij deze cijfers tonen we een aantal van een eerdere dag:",
-      ],
-    ),
-
   "accountability.unavailable": ({ facts }) => {
     const items = facts.entries().flatMap(([id, figure]) => {
       if (!("unavailable" in figure)) return [];
@@ -219,20 +158,5 @@ export const ACCOUNTABILITY_LISTS: ListEntries = {
       intro: plain("Deze cijfers ontbreken, omdat de export een kolom mist:"),
       items,
     };
-  },
-
-  // Named last in the manifest, so that it sees every figure that the report mentions.
-  "accountability.definitions": ({ facts, mentioned, redefinitions }) => {
-    const items = facts
-      .entries()
-      .filter(([id, figure]) => mentioned.has(id) && !("unavailable" in figure))
-      .map(([id]) => ({
-        term: say`${facts.labelOf(id)}`,
-        explanation: say`${{
-          text: definitionOn(id, isoDay(facts.referenceDay), redefinitions),
-          origin: `definition(${id})`,
-        }}`,
-      }));
-    return items.length === 0 ? null : { type: "terms", items };
   },
 };

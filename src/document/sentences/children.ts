@@ -1,6 +1,14 @@
 import { NOUNS, verbFor, type Noun } from "../../language/words.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import { countAlone, countWithNoun, type Count, type Facts, type ShownCount } from "../facts.ts";
+import {
+  countAlone,
+  countWithNoun,
+  shareOf,
+  type Count,
+  type Facts,
+  type ShownCount,
+} from "../facts.ts";
 import {
   each,
   followingSentence,
@@ -21,7 +29,7 @@ import {
   say,
   type Text,
 } from "../../model/text.ts";
-import { heldNote, TO_PROTECT } from "../withheld.ts";
+import { heldNote, notShown } from "../withheld.ts";
 
 /** Where children live, as a place and with the preposition that goes before it. */
 const RESIDENCES: Readonly<Record<string, readonly [preposition: string, place: string]>> = {
@@ -66,7 +74,7 @@ function placedNowAndBefore(facts: Facts): Text | null {
     parts.length === 0 ? null : say`Van hen ${listTexts(parts)}.`,
     sum,
     ...PLACED.map(([id, of]) => heldSentence(facts.shownCount(id), of)),
-    notShown(facts),
+    placedNotShown(facts),
   ]);
   return text.length === 0 ? null : text;
 }
@@ -85,16 +93,17 @@ function heldSentence(count: ShownCount | null, placed: string): Text | null {
 }
 
 /** Which of the counts of placed children are not shown; null where all are. */
-function notShown(facts: Facts): Text | null {
-  const [isNowHidden, isBeforeHidden] = PLACED.map(([id]) => facts.isWithheld(id));
-  if (isNowHidden !== true && isBeforeHidden !== true) return null;
+function placedNotShown(facts: Facts): Text | null {
+  const hidden = PLACED.flatMap(([id]) => (facts.isWithheld(id) ? [id] : []));
+  const [first, second] = hidden;
+  if (first === undefined) return null;
   const which =
-    isNowHidden === true && isBeforeHidden === true
+    second !== undefined
       ? "nu en hoeveel er eerder uit huis zijn geplaatst"
-      : isNowHidden === true
+      : first === "children.placedNow"
         ? "nu uit huis zijn geplaatst"
         : "eerder uit huis waren geplaatst";
-  return say`Hoeveel kinderen ${which}, tonen we niet, ${TO_PROTECT}.`;
+  return notShown(`Hoeveel kinderen ${which}`, facts.originOf(`${first}.value`));
 }
 
 /** What "ten minste" means. */
@@ -128,21 +137,13 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     if (total === null || total.value === 0 || isHidden) return null;
     const known = say`Van ${countWithNoun(total, NOUNS.child)} is bekend of er bij de uithuisplaatsing een kinderbeschermingsmaatregel was.`;
     if (always === null || partly === null || total.value < FEWEST_FOR_SHARES) return known;
-    const withMeasure = always.value + partly.value;
-    const share = sharePhrase(
-      {
-        numerator: withMeasure,
-        denominator: total.value,
-        origins: [`${id}.met_maatregel + ${id}.met_en_zonder_maatregel`, `${id}.total`],
-      },
-      NOUNS.child,
-      "deze",
-    );
-    if (share === null) return known;
-    if (withMeasure === 0) return say`${known} Die was er bij geen van deze kinderen.`;
+    const either = facts.derived(ORIGIN_OF.plus(always.run.origin, partly.run.origin));
+    const share = either && sharePhrase(shareOf(either, total), NOUNS.child, "deze");
+    if (!either || share === null) return known;
+    if (either.value === 0) return say`${known} Die was er bij geen van deze kinderen.`;
     return joinTexts([
       known,
-      withMeasure === total.value
+      either.value === total.value
         ? say`Die was er bij allemaal.`
         : say`${capitalised(share.text)} ${share.isPlural ? "hadden" : "had"} zo’n maatregel.`,
       partly.value === 0
@@ -155,9 +156,7 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     const id = "children.byResidence";
     const ranking = rank(facts, id);
     if (ranking === null) return null;
-    if (ranking.isHidden) {
-      return say`Waar de kinderen verblijven, tonen we niet, ${TO_PROTECT}.`;
-    }
+    if (ranking.hidden !== null) return notShown("Waar de kinderen verblijven", ranking.hidden);
     const place = ({ code, label }: RankedCategory): string => RESIDENCES[code]?.[1] ?? label;
     const whereTo = (residence: RankedCategory): string => {
       const [preposition = "in"] = RESIDENCES[residence.code] ?? [];

@@ -14,7 +14,7 @@ import {
 } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { capitalised, joinTexts, say, type Text } from "../../model/text.ts";
-import { labelRun, TO_PROTECT } from "../withheld.ts";
+import { labelRun, notShown } from "../withheld.ts";
 
 const ID = "registrations.byOrigin";
 
@@ -25,9 +25,7 @@ export const ORIGIN_SENTENCES: SentenceEntries = {
   "registrations.origin": ({ facts }) => {
     const ranking = rank(facts, ID, ["buitenland", "onbekend"]);
     if (ranking === null) return null;
-    if (ranking.isHidden) {
-      return say`Waar de gezinnen wonen, tonen we niet, ${TO_PROTECT}.`;
-    }
+    if (ranking.hidden !== null) return notShown("Waar de gezinnen wonen", ranking.hidden);
     const text = joinTexts([
       mostComeFrom(facts, ranking) ??
         largestShownSentence(ranking, provinceName, NOUNS.registration),

@@ -1,10 +1,12 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countChange, toldChange } from "../changes.ts";
-import { countWithNoun } from "../facts.ts";
+import { countWithNoun, shareOf } from "../facts.ts";
 import { phraseFor } from "../phrases.ts";
 import { leaderPhrase, rank, type RankedCategory } from "../ranking.ts";
+import { labelRun } from "../withheld.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import {
   capitalised,
@@ -18,6 +20,8 @@ import {
   type Text,
 } from "../../model/text.ts";
 
+const BY_MONTH = "registrations.byMonth";
+
 /** The months with the most registrations, and how many they had; null where no month has any. */
 export function peakMonths(
   byMonth: PublishedBreakdown,
@@ -25,11 +29,10 @@ export function peakMonths(
   const value = Math.max(0, ...byMonth.categories.map((category) => category.value ?? 0));
   if (value === 0) return null;
   const months = byMonth.categories.filter((month) => month.value === value);
-  const id = "registrations.byMonth";
   return {
-    names: months.map(({ code, label }) => [{ text: label, origin: `${id}.${code}.label` }]),
+    names: months.map((month) => [labelRun(month, BY_MONTH)]),
     value,
-    run: numberRun(value, `max(${id})`),
+    run: numberRun(value, ORIGIN_OF.max(BY_MONTH)),
   };
 }
 
@@ -82,9 +85,11 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
   },
 
   "registrations.peak": ({ facts }) => {
-    const byMonth = facts.breakdown("registrations.byMonth");
+    const byMonth = facts.breakdown(BY_MONTH);
     const peak = byMonth === null ? null : peakMonths(byMonth);
     if (byMonth === null || peak === null || byMonth.categories.length < 2) return null;
+    const [most, ties] = [ORIGIN_OF.max, ORIGIN_OF.ties].map((of) => facts.derived(of(BY_MONTH)));
+    if (!most || !ties) return null;
     const late = noteCall(
       plain(
         "Een aanmelding van de laatste dagen van een maand voeren we soms pas in de maand daarna in. De aantallen van eerdere maanden kunnen daardoor nog iets veranderen.",
@@ -92,14 +97,13 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     );
     if (byMonth.total === 1) return null;
     if (peak.names.length === byMonth.categories.length) {
-      return say`Elke maand ${verbFor(peak.value, "kwam", "kwamen")} er ${peak.run} ${nounFor(NOUNS.registration, peak.value)}.${late}`;
+      return say`Elke maand ${verbFor(most.value, "kwam", "kwamen")} er ${countWithNoun(most, NOUNS.registration)}.${late}`;
     }
     if (peak.names.length > MOST_PEAKS_NAMED) {
-      const months = numberRun(peak.names.length, "ties(registrations.byMonth)");
-      return say`Het hoogste aantal in een maand is ${peak.run}. Dat kwam in ${months} maanden voor.${late}`;
+      return say`Het hoogste aantal in een maand is ${most.run}. Dat kwam in ${ties.run} maanden voor.${late}`;
     }
     const perMonth = peak.names.length > 1 ? " per maand" : "";
-    return say`De meeste aanmeldingen kwamen in ${listTexts(peak.names)}: ${peak.run}${perMonth}.${late}`;
+    return say`De meeste aanmeldingen kwamen in ${listTexts(peak.names)}: ${most.run}${perMonth}.${late}`;
   },
 
   "registrations.viaLetter": ({ facts }) => {
@@ -109,14 +113,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     if (viaLetter.value === 0) {
       return say`Via een brief over onze ondersteuning kwam nog geen aanmelding binnen.`;
     }
-    const share = sharePhrase(
-      {
-        numerator: viaLetter.value,
-        denominator: total.value,
-        origins: ["registrations.viaLetter.value", "registrations.total.value"],
-      },
-      NOUNS.registration,
-    );
+    const share = sharePhrase(shareOf(viaLetter, total), NOUNS.registration);
     const letter = say`Getroffen ouders hebben een brief gekregen over onze ondersteuning.`;
     if (share !== null && viaLetter.value === total.value) {
       return say`${letter} ${capitalised(share.text)} ${share.isPlural ? "kwamen" : "kwam"} via die brief binnen.`;

@@ -12,7 +12,7 @@ import {
   type Run,
   type Text,
 } from "../../model/text.ts";
-import { TO_PROTECT } from "../withheld.ts";
+import { notShown } from "../withheld.ts";
 
 /** The terms that the team sets itself, as its figures are defined. */
 export const CONTACT_DAYS: Run = { text: "2", origin: "rule.contactWithinDays" };
@@ -81,9 +81,10 @@ function afterRegistration(days: number, origin: string): Text {
 }
 
 /** What is said of so few families that no number of days is shown. */
-function onlySpokenTo(facts: Facts, families: number, origin: string): Text {
-  const run = numberRun(families, origin);
-  return say`Tot en met ${facts.referenceDayRun} spraken we ${run} ${nounFor(NOUNS.family, families)}. Hoeveel dagen er tot het eerste contact voorbijgingen, tonen we niet, ${TO_PROTECT}.`;
+function onlySpokenTo(facts: Facts, families: number, id: string): Text {
+  const run = numberRun(families, `${id}.n`);
+  const why = notShown("Hoeveel dagen er tot het eerste contact voorbijgingen", `${id}.median`);
+  return say`Tot en met ${facts.referenceDayRun} spraken we ${run} ${nounFor(NOUNS.family, families)}. ${why}`;
 }
 
 export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
@@ -109,7 +110,7 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
     const id = "responseTimes.firstContactDays";
     const days = facts.quantiles(id);
     if (days === null || days.n === 0) return null;
-    if (days.withheld?.includes("median") === true) return onlySpokenTo(facts, days.n, `${id}.n`);
+    if (days.withheld?.includes("median") === true) return onlySpokenTo(facts, days.n, id);
     // "9 van de 10" means nothing for fewer than ten.
     if (days.median === null || days.n < 10) return null;
     const nine = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };

@@ -11,7 +11,7 @@ import {
   rank,
 } from "../ranking.ts";
 import { joinTexts, plain, say } from "../../model/text.ts";
-import { labelRun, protectionRemark, TO_PROTECT, valueText } from "../withheld.ts";
+import { labelRun, notShown, protectionRemark, valueText } from "../withheld.ts";
 import { themeNameIn } from "./support.ts";
 
 /** The report lists the results about placements and about the family itself by name. */
@@ -56,9 +56,7 @@ export const RESULT_SENTENCES: SentenceEntries = {
   "results.themes": ({ facts }) => {
     const ranking = rank(facts, "results.byTheme", ["overig"]);
     if (ranking === null) return null;
-    if (ranking.isHidden) {
-      return say`Welke resultaten dat zijn, tonen we niet, ${TO_PROTECT}.`;
-    }
+    if (ranking.hidden !== null) return notShown("Welke resultaten dat zijn", ranking.hidden);
     const name = themeNameIn(ranking.id);
     const names = leaderNames(ranking, name);
     const [first] = ranking.leaders;

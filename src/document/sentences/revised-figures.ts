@@ -1,21 +1,15 @@
 import type { ComparisonRow } from "../../compare/comparison.ts";
 import type { RevisedFigure } from "../../compare/revisions.ts";
-import { formatInteger, signed, wholePercentage } from "../../language/numbers.ts";
+import { wholePercentage } from "../../language/numbers.ts";
 import { NOT_SHOWN } from "../../language/terms.ts";
 import type { ListEntries, Revisions, SentenceEntries } from "../block-entry.ts";
+import { signedRun } from "../changes.ts";
 import { countAlone, type Facts } from "../facts.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { BlockOf } from "../../model/report-model.ts";
 import { MOST_REVISIONS_TOLD } from "../revised-months.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
-import {
-  capitalised,
-  joinTexts,
-  numberRun,
-  plain,
-  say,
-  type Run,
-  type Text,
-} from "../../model/text.ts";
+import { capitalised, joinTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
 
 type Item = BlockOf<"terms">["items"][number];
 
@@ -51,7 +45,7 @@ function numberText(row: ComparisonRow, { published, anew }: Revisions): Text {
   if (difference === null) throw new Error("a revision that may be told without a difference");
   const path = `${figure}.${category ?? field}`;
   const [before, now] = [numberOf(row, "old", path, published), numberOf(row, "new", path, anew)];
-  const run = differenceRun(difference, now.origin, before.origin);
+  const run = signedRun(difference, now.origin, before.origin);
   const change = say`van ${before.text} naar ${now.text} (${run})`;
   if (category !== null) {
     const side = row.new.status === "absent" ? published : anew;
@@ -82,7 +76,7 @@ function shareText(id: string, { published, anew }: Revisions): Text {
   if (before.percentage === null || now.percentage === null) return change;
   const difference = now.percentage - before.percentage;
   if (difference === 0) return say`${change}: afgerond hetzelfde`;
-  return say`${change}: ${differenceRun(difference, now.origin, before.origin)} procentpunt`;
+  return say`${change}: ${signedRun(difference, now.origin, before.origin)} procentpunt`;
 }
 
 /** A share with the numbers behind it; of few those alone, without a percentage. */
@@ -108,14 +102,6 @@ function shareOf(
   };
 }
 
-/** A difference with its sign: "+2", "−3". */
-function differenceRun(difference: number, now: string, before: string): Run {
-  return {
-    text: signed(formatInteger(difference), difference),
-    origin: `signed(${now} - ${before})`,
-  };
-}
-
 /** A figure by its name; of many revised months each year by itself, for a column to break between. */
 function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] {
   const label = revisions.published.labelOf(revised.figure);
@@ -134,7 +120,7 @@ function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] 
     ...[...byYear].map(([year, ofYear]) => {
       const isGone = ofYear.every(({ new: now }) => now.status === "absent");
       const side = isGone ? revisions.published : revisions.anew;
-      const run = { text: year, origin: `year(${side.originOf(MONTHS)})` };
+      const run = { text: year, origin: ORIGIN_OF.year(side.originOf(MONTHS)) };
       return itemOf(ofYear, say`${label}, ${run}`);
     }),
   ];

@@ -1,7 +1,13 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, Revisions, SentenceEntries } from "../block-entry.ts";
-import { reachesPublished, revisedMonthsRun } from "../revised-months.ts";
-import { moreOrFewer, shiftOf, type Shift } from "../revision-shift.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
+import {
+  reachesPublished,
+  revisedMonthsRun,
+  moreOrFewer,
+  shiftOf,
+  type Shift,
+} from "../revised-months.ts";
 import { peakMonths } from "./registrations.ts";
 import {
   capitalised,
@@ -160,7 +166,7 @@ export const REVISION_SENTENCES: SentenceEntries = {
     if (length === 0) {
       return say`${anew} Alle aantallen die we toen en nu tonen, bleven hetzelfde.`;
     }
-    const run = numberRun(length, `revised(${revisions.published.period.id})`);
+    const run = numberRun(length, ORIGIN_OF.revised(revisions.published.period.id));
     return say`${anew} Daarbij ${verbFor(length, "veranderde", "veranderden")} ${run} ${verbFor(length, "cijfer", "cijfers")}.`;
   },
 

@@ -1,9 +1,10 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { atTheEndOf, countChange, toldChange } from "../changes.ts";
-import { countWithNoun } from "../facts.ts";
+import { countWithNoun, shareOf } from "../facts.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
-import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
+import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
+import { valueText } from "../withheld.ts";
 
 const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
   lopend: "We ondersteunen dit gezin nu.",
@@ -32,15 +33,9 @@ export const STATUS_SENTENCES: SentenceEntries = {
     const { facts, previous } = material;
     const supported = facts.count("status.supported");
     if (supported === null) return null;
-    const total = facts.registrations;
-    const share = sharePhrase(
-      {
-        numerator: supported.value,
-        denominator: total,
-        origins: ["status.supported.value", "registrations.total.value"],
-      },
-      NOUNS.registration,
-    );
+    const all = facts.count("registrations.total");
+    const total = all?.value ?? 0;
+    const share = all === null ? null : sharePhrase(shareOf(supported, all), NOUNS.registration);
     const main =
       supported.value === 0
         ? say`Op ${facts.referenceDayRun} ondersteunden we geen gezinnen`
@@ -98,9 +93,9 @@ export const STATUS_LISTS: ListEntries = {
     if (statuses === null || statuses.total === 0) return null;
     return {
       type: "terms",
-      items: statuses.categories.map(({ code, label, value }) => ({
-        term: say`${label} (${numberRun(value ?? 0, `status.byCategory.${code}`)})`,
-        explanation: plain(STATUS_EXPLANATIONS[code] ?? ""),
+      items: statuses.categories.map((status) => ({
+        term: say`${status.label} (${valueText(status, "status.byCategory", facts)})`,
+        explanation: plain(STATUS_EXPLANATIONS[status.code] ?? ""),
       })),
     };
   },

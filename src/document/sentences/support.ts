@@ -13,7 +13,7 @@ import {
   type Ranking,
 } from "../ranking.ts";
 import { capitalised, joinTexts, listTexts, say, type Text } from "../../model/text.ts";
-import { heldNote, TO_PROTECT } from "../withheld.ts";
+import { heldNote, notShown } from "../withheld.ts";
 
 const ANALYSES = "analyses.byState";
 
@@ -62,7 +62,7 @@ function leadingThemes(
 /** What is said of themes of which none is certain to lead; null where one is. */
 function withoutLeader(ranking: Ranking | null, subject: string): Text | null {
   if (ranking === null || ranking.leaders.length > 0) return null;
-  if (ranking.isHidden) return say`${subject}, tonen we niet, ${TO_PROTECT}.`;
+  if (ranking.hidden !== null) return notShown(subject, ranking.hidden);
   const largest = largestShownSentence(ranking, themeNameIn(ranking.id), NOUNS.registration);
   return largest === null ? null : say`${subject}, tonen we niet volledig. ${largest}`;
 }
@@ -107,15 +107,16 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
     return joinTexts([
       say`In een verklarende analyse zoeken we samen met het gezin en de betrokken professionals uit hoe de problemen zijn ontstaan en wat ze in stand houdt.`,
       running === null || finished === null
-        ? notDividedAnalyses(facts, started)
+        ? notDividedAnalyses(facts, started, running === null ? "lopend" : "afgerond")
         : runningAndFinished(facts, running, finished),
     ]);
   },
 };
 
-function notDividedAnalyses(facts: Facts, started: Count): Text {
+function notDividedAnalyses(facts: Facts, started: Count, hidden: string): Text {
   const analyses = countWithNoun(started, NOUNS.analysis);
-  return say`Tot en met ${facts.referenceDayRun} begonnen we aan ${analyses}. Hoeveel daarvan zijn afgerond, tonen we niet, ${TO_PROTECT}.`;
+  const why = notShown("Hoeveel daarvan zijn afgerond", facts.originOf(`${ANALYSES}.${hidden}`));
+  return say`Tot en met ${facts.referenceDayRun} begonnen we aan ${analyses}. ${why}`;
 }
 
 function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCount): Text {

@@ -57,25 +57,25 @@ export const ACCOUNTABILITY_CASES: GoldenCases = {
     { name: "without protection", figures: {}, threshold: 0 },
   ],
   "accountability.held": [
-    { name: "a held number", figures: RETURNED, used: ["children.returned"], ...HELD },
+    { name: "a held number", figures: RETURNED, mentioned: ["children.returned"], ...HELD },
     {
       name: "as of the middle of a month",
       figures: RETURNED,
-      used: ["children.returned"],
+      mentioned: ["children.returned"],
       protectedAs: { "children.returned": "2024-05-14" },
     },
     { name: "of a figure that the report does not show", figures: RETURNED, ...HELD },
-    { name: "none", figures: RETURNED, used: ["children.returned"] },
+    { name: "none", figures: RETURNED, mentioned: ["children.returned"] },
   ],
   "accountability.heldFigures": [
-    { name: "a held count", figures: RETURNED, used: ["children.returned"], ...HELD },
+    { name: "a held count", figures: RETURNED, mentioned: ["children.returned"], ...HELD },
     {
       name: "two figures, one with a held category",
       figures: { ...RETURNED, ...SUPPORTED_WITHHELD },
-      used: ["children.returned", "people.bySupported"],
+      mentioned: ["children.returned", "people.bySupported"],
       protectedAs: { ...HELD.protectedAs, "people.bySupported.moeder": "2023-12-31" },
     },
-    { name: "none", figures: RETURNED, used: ["children.returned"] },
+    { name: "none", figures: RETURNED, mentioned: ["children.returned"] },
   ],
   "accountability.disclosure": [
     { name: "some, no earlier report", figures: {}, disclosure: checked(15) },
@@ -94,17 +94,22 @@ export const ACCOUNTABILITY_CASES: GoldenCases = {
     { name: "not checked", figures: {} },
   ],
   "accountability.redefinitions": [
-    { name: "after the change", figures: MEASURES, used: ["children.byMeasure"] },
-    { name: "before the change", figures: MEASURES, used: ["children.byMeasure"], period: "2023" },
+    { name: "after the change", figures: MEASURES, mentioned: ["children.byMeasure"] },
+    {
+      name: "before the change",
+      figures: MEASURES,
+      mentioned: ["children.byMeasure"],
+      period: "2023",
+    },
     { name: "a figure that the report does not mention", figures: MEASURES },
   ],
   "accountability.withheldFigures": [
-    { name: "one figure", figures: SUPPORTED_WITHHELD, used: ["people.bySupported"] },
+    { name: "one figure", figures: SUPPORTED_WITHHELD, mentioned: ["people.bySupported"] },
     { name: "a figure that the report does not show", figures: SUPPORTED_WITHHELD },
     {
       name: "a quantile",
       figures: { "responseTimes.firstContactDays": days(40, 1, 4) },
-      used: ["responseTimes.firstContactDays"],
+      mentioned: ["responseTimes.firstContactDays"],
       protectedAs: { "responseTimes.firstContactDays.p90": "withheld" },
     },
     { name: "none", figures: of(44) },
@@ -114,12 +119,12 @@ export const ACCOUNTABILITY_CASES: GoldenCases = {
     {
       name: "after a redefinition",
       figures: MEASURES,
-      used: ["registrations.total", "children.byMeasure"],
+      mentioned: ["registrations.total", "children.byMeasure"],
     },
     {
       name: "before a redefinition",
       figures: MEASURES,
-      used: ["children.byMeasure"],
+      mentioned: ["children.byMeasure"],
       period: "2023",
     },
     { name: "no figure used", figures: {} },

@@ -1,12 +1,16 @@
-import type { Material } from "../../../src/document/block-entry.ts";
+import type { Material, MentionedEntries } from "../../../src/document/block-entry.ts";
 import { CHARTS, LISTS, SENTENCES, TABLES } from "../../../src/document/entries.ts";
 import { KEY_FIGURES } from "../../../src/document/key-figures.ts";
+import {
+  MENTIONED_LISTS,
+  MENTIONED_SENTENCES,
+} from "../../../src/document/sentences/mentioned-figures.ts";
 import type { ChartBlock } from "../../../src/model/chart.ts";
 import type { BlockOf } from "../../../src/model/report-model.ts";
 import { plainText, type Text } from "../../../src/model/text.ts";
 
 /** What an entry says of its figures, as lines to be read aloud; none where it says nothing. */
-type Reader = (material: Material) => readonly string[];
+type Reader = (material: Material, mentioned: ReadonlySet<string>) => readonly string[];
 
 /** A text as a reader gets it, with its notes where they are called. */
 function read(text: Text): string {
@@ -47,14 +51,14 @@ function readTable({ caption, columns, rows, remark }: BlockOf<"table">): string
 }
 
 function readers<T>(
-  entries: Readonly<Record<string, (material: Material) => T | null>>,
+  entries: MentionedEntries<T>,
   lines: (said: T) => readonly string[],
   prefix = "",
 ): [string, Reader][] {
   return Object.entries(entries).map(([id, entry]) => [
     `${prefix}${id}`,
-    (material) => {
-      const said = entry(material);
+    (material, mentioned) => {
+      const said = entry(material, mentioned);
       return said === null ? [] : lines(said);
     },
   ]);
@@ -62,7 +66,9 @@ function readers<T>(
 
 const ALL = [
   ...readers(SENTENCES, (text) => [read(text)]),
+  ...readers(MENTIONED_SENTENCES, (text) => [read(text)]),
   ...readers(LISTS, readList),
+  ...readers(MENTIONED_LISTS, readList),
   ...readers(
     KEY_FIGURES,
     ({ value, label, change }) => [

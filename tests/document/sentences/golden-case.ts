@@ -6,18 +6,16 @@ import type {
   DisclosureSummary,
   PublishedFigures,
 } from "../../../src/disclosure/published-figures.ts";
-import { newestKnown } from "../../../src/compare/newest-known.ts";
-import { revisedFigures } from "../../../src/compare/revisions.ts";
-import type { Material, Revisions } from "../../../src/document/block-entry.ts";
-import { Facts } from "../../../src/document/facts.ts";
-import { comparePeriods, redefinedBetween } from "../../../src/document/redefinitions.ts";
+import type { Material } from "../../../src/document/block-entry.ts";
+import { materialOf } from "../../../src/document/material-of.ts";
+import type { EarlierPublications } from "../../../src/document/report-material.ts";
 import { CATALOGUE } from "../../../src/figures/catalogue.ts";
 import type { ComputedFigure } from "../../../src/figures/definition.ts";
 import type { SkippedRows } from "../../../src/monitor/case.ts";
 import { isoDay, parseIsoDay } from "../../../src/period/day.ts";
 import { parsePeriod, precedingPeriod, type Period } from "../../../src/period/period.ts";
 import { protectedFigures } from "../protected-figures.ts";
-import { computed, type Figures } from "./figure-values.ts";
+import { computed, count, type Figures } from "./figure-values.ts";
 
 /** One situation that an entry of the report can meet; what is left out does not play a part. */
 export interface GoldenCase {
@@ -59,8 +57,8 @@ export interface GoldenCase {
   /** The kept periods that a flow overlaps, by the id of the flow. */
   readonly overlaps?: Readonly<Record<string, readonly [string, ...string[]]>>;
   readonly disclosure?: DisclosureSummary;
-  /** The figures that the report has used before it comes to this entry. */
-  readonly used?: readonly string[];
+  /** The figures that the report mentions. */
+  readonly mentioned?: readonly string[];
 }
 
 /** An earlier period as it was published, beside what the export makes of it now. */
@@ -83,40 +81,33 @@ export type GoldenCases = Readonly<Record<string, readonly GoldenCase[]>>;
 
 /** What an entry gets in that situation, its figures protected as for a real report. */
 export function materialOfCase(golden: GoldenCase): Material {
-  const period = periodOf(golden);
-  const ofPeriods = [...(golden.earlier ?? []), golden.before ?? []].flat().toReversed();
-  const redefinitions = golden.redefinitions ?? SAMPLE_CODEBOOK.codebook.redefinitions;
-  let preceding = period;
-  const series = ofPeriods.map((figures) => {
-    preceding = precedingPeriod(preceding);
-    return publish(figures, preceding, { ...golden, latestDate: null });
+  const { earlier = [], before, kept = [], publication } = golden;
+  const latest = publication === undefined ? null : latestOf(golden, publication);
+  let period = periodOf(golden);
+  const ofEarlier = [...earlier, ...(before === undefined ? [] : [before])].toReversed();
+  const series = ofEarlier.map((figures) => {
+    period = precedingPeriod(period);
+    return publishEarlier(figures, period, golden);
   });
-  const published = publishedOfCase(golden);
-  const factsOf = (earlier: PublishedFigures, mark = ""): Facts => {
-    const incomparable = redefinedBetween(earlier, published, redefinitions);
-    return new Facts(earlier, `${earlier.period.id}${mark}/`, incomparable);
-  };
-  const ofTrend = (golden.kept ?? []).map(([id, figures]) =>
-    publish(figures, periodOf({ period: id }), { ...golden, latestDate: null }),
-  );
-  const facts = new Facts(published);
-  for (const id of golden.used ?? []) facts.breakdown(id);
-  const revisions = revisionsOf(golden);
-  const before = golden.before === undefined ? revisions?.before : series[0];
-  const kept = keptBefore(golden).concat(revisions?.published ?? []);
-  return {
-    facts,
-    previous: before === undefined ? null : factsOf(before),
-    comparison: before === undefined ? null : comparePeriods(before, published, redefinitions),
-    series: [...series.toReversed().map((earlier) => factsOf(earlier)), facts],
-    kept: [...ofTrend.map((earlier) => factsOf(earlier, "@kept")), ...kept],
-    revisions,
+  const previous = precedingPeriod(periodOf(golden)).id;
+  const isLatestPrevious = series.length === 0 && latest?.anew.period.id === previous;
+  const chain = [
+    ...kept.map(([id, figures]) => publishEarlier(figures, periodOf({ period: id }), golden)),
+    ...(publication?.alsoKept ?? []).map((id) =>
+      publishEarlier(publication?.published ?? {}, periodOf({ period: id }), golden),
+    ),
+    ...(latest === null ? [] : [latest.published]),
+  ];
+  return materialOf({
+    figures: publishedOfCase(golden),
+    earlierFigures: isLatestPrevious ? [latest.anew] : series.toReversed(),
+    // What an export does not date is known of the previous period where that was kept.
+    publications: { chain: chain.length === 0 ? series.slice(0, 1) : chain, latest },
     events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
-    redefinitions,
+    redefinitions: golden.redefinitions ?? SAMPLE_CODEBOOK.codebook.redefinitions,
     website: golden.website ?? null,
     contact: golden.contact ?? null,
-    mentioned: new Set(golden.used),
-  };
+  });
 }
 
 /** The figures of a case as they are published. */
@@ -129,38 +120,25 @@ export function publishedOfCase(golden: GoldenCase): PublishedFigures {
   };
 }
 
-function keptBefore(golden: GoldenCase): readonly Facts[] {
-  const { published = {}, alsoKept = [] } = golden.publication ?? {};
-  return alsoKept.map((period) => {
-    const figures = publish(published, periodOf({ period }), { ...golden, latestDate: null });
-    return new Facts(figures, `${period}@kept/`);
-  });
-}
-
-/**
- * What was published before; null for none. `before` is what is known of the previous period, where
- * it was published.
- */
-function revisionsOf(
+/** What was published before, beside what the export makes of it now. */
+function latestOf(
   golden: GoldenCase,
-): (Revisions & { before: PublishedFigures | undefined }) | null {
-  const { publication } = golden;
-  if (publication === undefined) return null;
-  const { published, anew = published, isOtherCodebook = false } = publication;
-  const { skippedThen, skippedNow } = publication;
-  const period = precedingOf(periodOf(golden), publication.period);
-  const about = { ...golden, latestDate: null };
-  const none = { rows: 0, byRule: {} };
-  const before = publish(published, period, { ...about, skipped: skippedThen ?? none });
-  const now = publish(anew, period, { ...about, skipped: skippedNow ?? none });
-  const isPrevious = period.id === precedingPeriod(periodOf(golden)).id;
+  { published, anew = published, isOtherCodebook = false, ...about }: Publication,
+): EarlierPublications["latest"] {
+  const period = precedingOf(periodOf(golden), about.period);
+  const sideOf = (figures: Figures, skipped: SkippedRows | undefined): PublishedFigures =>
+    publishEarlier(figures, period, { ...golden, skipped: skipped ?? { rows: 0, byRule: {} } });
   return {
-    before: isPrevious ? newestKnown(now, before) : undefined,
-    published: new Facts(before, `${period.id}@kept/`),
-    anew: new Facts(now, `${period.id}/`),
-    figures: revisedFigures(before, now),
+    published: sideOf(published, about.skippedThen),
+    anew: sideOf(anew, about.skippedNow),
     isOtherCodebook,
   };
+}
+
+/** Figures of an earlier period, in which anyone had registered. */
+function publishEarlier(figures: Figures, period: Period, golden: GoldenCase): PublishedFigures {
+  const registered = { "registrations.total": count(1) };
+  return publish({ ...registered, ...figures }, period, { ...golden, latestDate: null });
 }
 
 /** The period that a case is about. */

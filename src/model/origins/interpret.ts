@@ -1,0 +1,112 @@
+import {
+  isHeld,
+  type PublishedFigure,
+  type PublishedFigures,
+} from "../../disclosure/published-figures.ts";
+import type { Edition, Origin, Term, Value } from "./origin.ts";
+
+/** The figures of an edition; undefined where there are none. */
+export type FiguresOf = (edition: Edition | null) => PublishedFigures | undefined;
+
+/**
+ * The number that an origin stands for, worked out from the figures. Null where it is not shown, and
+ * for a derivation with a number that is not shown or that is held: no text calculates with a
+ * number of an earlier day. Undefined where the origin stands for no number, or names what is not
+ * there.
+ */
+export function numberOf(origin: Origin, figuresOf: FiguresOf): number | null | undefined {
+  const { kind } = origin;
+  if (kind === "number" || kind === "own") return valueOf(origin, figuresOf);
+  if (kind === "plus") return derived(origin.parts, figuresOf, sumOf);
+  if (kind === "minus") {
+    return derived(origin.parts, figuresOf, ([first = 0, ...less]) =>
+      Math.abs(first - sumOf(less)),
+    );
+  }
+  if (kind === "signed") {
+    return derived(origin.parts, figuresOf, ([now = 0, before = 0]) => now - before);
+  }
+  if (kind === "sum" || kind === "before" || kind === "max" || kind === "ties") {
+    return ofCategories(origin, figuresOf(origin.edition)?.figures[origin.figure]);
+  }
+  return undefined;
+}
+
+/** The same for a part of a derivation: null for a number that is held. */
+export function numberOfToday(term: Term, figuresOf: FiguresOf): number | null | undefined {
+  if (term.kind !== "number") return numberOf(term, figuresOf);
+  const figure = figuresOf(term.edition)?.figures[term.figure];
+  const part =
+    figure !== undefined && "categories" in figure
+      ? figure.categories.find(({ code }) => code === term.field)
+      : figure;
+  return part !== undefined && isHeld(part) ? null : valueOf(term, figuresOf);
+}
+
+function derived(
+  parts: readonly Value[],
+  figuresOf: FiguresOf,
+  calculate: (values: readonly number[]) => number,
+): number | null | undefined {
+  const values = parts.map((part) => numberOfToday(part, figuresOf));
+  if (values.includes(undefined)) return undefined;
+  const shown = values.filter((value) => typeof value === "number");
+  return shown.length < values.length ? null : calculate(shown);
+}
+
+function valueOf(value: Value, figuresOf: FiguresOf): number | null | undefined {
+  const figures = figuresOf(value.edition);
+  if (figures === undefined) return undefined;
+  if (value.kind === "number") return numberIn(figures.figures[value.figure], value.field, figures);
+  const { source, disclosure, disclosureThreshold } = figures;
+  if (typeof value.name !== "string") return source.skipped?.byRule[value.name.skippedBy];
+  return {
+    "source.rows": source.rows,
+    "source.skipped.rows": source.skipped?.rows,
+    "disclosure.withheld": disclosure?.withheld,
+    "disclosure.held": disclosure?.held,
+    "disclosure.derivable": disclosure?.derivable,
+    "disclosure.against": disclosure?.against.length,
+    disclosureThreshold,
+  }[value.name];
+}
+
+function numberIn(
+  figure: PublishedFigure | undefined,
+  field: string,
+  { period }: PublishedFigures,
+): number | null | undefined {
+  if (figure === undefined) return undefined;
+  const own: unknown = Object.entries(figure).find(([key]) => key === field)?.[1];
+  if (typeof own === "number" || own === null) return own;
+  if (!("categories" in figure)) return undefined;
+  const found = figure.categories.find(({ code }) => code === field);
+  if (found !== undefined) return found.value;
+  // What an open list does not name has no case; nor has a month before the first.
+  const isBefore = figure.list === "months" && /^\d{4}-\d{2}$/.test(field) && field <= period.to;
+  return figure.list === "open" || isBefore ? 0 : undefined;
+}
+
+function ofCategories(
+  { kind, code: asked }: Extract<Origin, { kind: "sum" | "before" | "max" | "ties" }>,
+  figure: PublishedFigure | undefined,
+): number | null | undefined {
+  if (figure === undefined || !("categories" in figure)) return undefined;
+  const { categories } = figure;
+  const end = categories.findIndex(({ code }) => code === asked);
+  if (kind === "before" && end < 0) return undefined;
+  const chosen =
+    kind === "before"
+      ? categories.slice(0, end)
+      : categories.filter(({ code }) => code.startsWith(asked ?? ""));
+  if (kind !== "before" && chosen.length === 0) return undefined;
+  const values = chosen.flatMap((one) => (one.value === null || isHeld(one) ? [] : [one.value]));
+  if (values.length < chosen.length) return null;
+  if (kind === "sum" || kind === "before") return sumOf(values);
+  const highest = Math.max(...values);
+  return kind === "max" ? highest : values.filter((value) => value === highest).length;
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+
+import { mentionedIn } from "../../../src/model/origins/mentioned.ts";
+import type { Block } from "../../../src/model/report-model.ts";
+
+it("mentions the figures of numbers and names, however deep they stand, and nothing else", () => {
+  const run = (origin: string) => ({ text: "5", origin });
+  const blocks: readonly Block[] = [
+    {
+      type: "paragraph",
+      isLead: false,
+      text: [
+        run("share(people.bySupported.moeder, people.bySupported.total)"),
+        run("2023-Q4@kept/children.returned.value"),
+        run("period.to"),
+        run("settings.contact"),
+        run("rule.contactWithinDays"),
+        run("revised(2023-Q4)"),
+        { text: "", note: [run("registrations.total.value - 2023-Q4/status.supported.value")] },
+      ],
+    },
+    {
+      type: "list",
+      items: [[run("regions.byRegion.St. moeder.label.label")]],
+      remark: [run("redefinition(children.byMeasure@2024-01-01).change")],
+    },
+  ];
+  expect([...mentionedIn(blocks)]).toEqual([
+    "people.bySupported",
+    "children.returned",
+    "registrations.total",
+    "status.supported",
+    "regions.byRegion",
+    "children.byMeasure",
+  ]);
+});
