@@ -27,7 +27,8 @@ function fieldsIn(schema: unknown): readonly Field[] {
 
 function mayBeNumber(schema: unknown): boolean {
   if (typeof schema !== "object" || schema === null) return false;
-  if ("type" in schema && (schema.type === "number" || schema.type === "integer")) return true;
+  const types = "type" in schema ? [schema.type].flat() : [];
+  if (types.includes("number") || types.includes("integer")) return true;
   return "anyOf" in schema && Array.isArray(schema.anyOf) && schema.anyOf.some(mayBeNumber);
 }
 

@@ -1,8 +1,9 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
-import type { Facts } from "../facts.ts";
-import { numberRun, say, type Run, type Text } from "../../model/text.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
+import { countWithNoun, type Facts } from "../facts.ts";
+import { say, type Run, type Text } from "../../model/text.ts";
 
 const FIGURE = "registrations.byMonth";
 
@@ -19,7 +20,8 @@ export interface DrawnMonths {
  * The months from the first registration on whose date is not far from all others: one date of years
  * before would leave the other months no room. Null where no month has a registration.
  */
-export function drawnMonths(byMonth: PublishedBreakdown, { firstDay }: Facts): DrawnMonths | null {
+export function drawnMonths(byMonth: PublishedBreakdown, facts: Facts): DrawnMonths | null {
+  const { firstDay } = facts;
   const { categories } = byMonth;
   const from = firstDay === null ? null : isoMonth(monthOfDay(firstDay));
   const start = categories.findIndex(
@@ -29,25 +31,25 @@ export function drawnMonths(byMonth: PublishedBreakdown, { firstDay }: Facts): D
   const [first, last] = [drawn[0], drawn.at(-1)];
   if (first === undefined || last === undefined) return null;
   const isAll = drawn.length === categories.length;
-  const left = categories
-    .slice(0, categories.length - drawn.length)
-    .reduce((sum, { value }) => sum + (value ?? 0), 0);
   return {
     byMonth: { ...byMonth, categories: drawn },
     span: {
       text: `${first.label} t/m ${last.label}`,
-      origin: `span(${isAll ? FIGURE : `${FIGURE}.${first.code}`})`,
+      origin: ORIGIN_OF.span(FIGURE, isAll ? undefined : first.code),
     },
-    leftOut: isAll ? null : leftOutText(left, first),
+    leftOut: isAll ? null : leftOutText(facts, first),
   };
 }
 
 function leftOutText(
-  count: number,
+  facts: Facts,
   { code, label }: PublishedBreakdown["categories"][number],
-): Text {
-  const month = { text: label, origin: `${FIGURE}.${code}.label` };
-  const registrations = say`${numberRun(count, `before(${FIGURE}.${code})`)} ${nounFor(NOUNS.registration, count)}`;
+): Text | null {
+  const left = facts.derived(ORIGIN_OF.before(FIGURE, code));
+  if (left === null) return null;
+  const count = left.value;
+  const month = { text: label, origin: ORIGIN_OF.label(FIGURE, code) };
+  const registrations = countWithNoun(left, NOUNS.registration);
   const why =
     count === 1 ? "die datum ver van alle andere ligt" : "die datums ver van alle andere liggen";
   return say`In de grafiek en de tabel ${verbFor(count, "ontbreekt", "ontbreken")} ${registrations} van vóór ${month}, omdat ${why}.`;

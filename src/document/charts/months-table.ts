@@ -1,6 +1,7 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { monthAbbreviation, monthName } from "../../language/dates.ts";
 import type { TableBody } from "../../model/chart.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { RevisedMonth } from "../revised-months.ts";
 import { numberRun, plain, say, type Text } from "../../model/text.ts";
 
@@ -49,12 +50,12 @@ export function monthsTable(
     const ofYear = byMonth.categories.filter(({ code }) => code.startsWith(year));
     if (ofYear.length === 0) return plain("–");
     const sum = ofYear.reduce((total, { value }) => total + (value ?? 0), 0);
-    return [numberRun(sum, `sum(${FIGURE}.${year}*)`)];
+    return [numberRun(sum, ORIGIN_OF.sum(FIGURE, year))];
   };
   const heads = years.map((year): Text => {
     const isOwn = [...values.keys()].some((code) => code.startsWith(year));
     const gone = isOwn ? undefined : revised.find(({ code }) => code.startsWith(year));
-    return [gone?.year ?? { text: year, origin: `year(${FIGURE})` }];
+    return [gone?.year ?? { text: year, origin: ORIGIN_OF.year(FIGURE) }];
   });
   const names = MONTHS.map((month) => plain(monthName(Number(month))));
   if (isAcross) {
