@@ -51,7 +51,7 @@ export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
 }
 
 /** The charts of a report, in its order. */
-export function chartsOf({ sections }: ReportModel): readonly ChartBlock[] {
+function chartsOf({ sections }: ReportModel): readonly ChartBlock[] {
   return sections
     .flatMap(({ blocks }) => blocks)
     .filter((block): block is ChartBlock => block.type === "chart");

@@ -46,7 +46,7 @@ const series = z.strictObject({
  * `bars`: a bar for each category, or one for each of some series. `months`: one for each month.
  * `tiles`: a map of provinces. `multiples`: a line over periods for each series, side by side.
  */
-export const chartKind = z.enum(["bars", "months", "tiles", "multiples"]);
+const chartKind = z.enum(["bars", "months", "tiles", "multiples"]);
 
 export const chart = z
   .object({
@@ -76,5 +76,4 @@ export const chart = z
 export type ChartKind = z.infer<typeof chartKind>;
 export type ChartBlock = z.infer<typeof chart>;
 export type ChartValue = z.infer<typeof chartValue>;
-export type ChartCategory = z.infer<typeof category>;
 export type TableBody = z.infer<typeof tableBody>;

@@ -14,7 +14,7 @@ export interface ChartEvent {
 }
 
 /** A text or a letter beside the line of its event. */
-export interface Mark extends ChartEvent {
+interface Mark extends ChartEvent {
   /** On which line of text it begins, counted from 0 at the top. */
   readonly line: number;
   /** It stands before its line, and else behind it. */
