@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+import { plainText, type Text } from "../../model/text.ts";
+import { chartForward, chartOfVersion1, keyInRemark } from "./version-1-charts.ts";
+
+/**
+ * Version 1 of a kept report. Its charts said where everything in them stands, its sections how they
+ * stand on a page, and its contents what followed them; version 2 says what the report holds.
+ */
+
+const reportOfVersion1 = z.looseObject({
+  period: z.looseObject({ id: z.string() }),
+  sections: z.array(z.looseObject({ blocks: z.array(z.looseObject({ type: z.string() })) })),
+});
+
+type Report1 = z.infer<typeof reportOfVersion1>;
+type Block1 = Report1["sections"][number]["blocks"][number];
+
+/**
+ * A report of version 1, parsed from its layer, in the form of version 2. What is no part of a chart
+ * is not looked at: that is for the schema of the model. Throws an Error where a chart is none that
+ * version 1 made.
+ */
+export function reportForward(raw: unknown): unknown {
+  const report = reportOfVersion1.parse(raw);
+  return {
+    ...report,
+    schemaVersion: 2,
+    sections: report.sections.map(({ id, title, blocks }) => {
+      return { id, title, blocks: blocks.map((block) => blockForward(block, report.period.id)) };
+    }),
+  };
+}
+
+function blockForward(block: Block1, period: string): unknown {
+  const { type } = block;
+  if (type === "contents" || type === "chartTables") return { type };
+  return type === "chart" ? chartForward(chartOfVersion1.parse(block), period) : block;
+}
+
+/**
+ * The text of a PDF of version 1 as version 2 reads it. What a drawing paints stood right under the
+ * title of its chart, and has a mark of its own since; what letters in a drawing stand for was told
+ * below it, and is in the drawing since.
+ */
+export function textForward(text: string, raw: unknown): string {
+  const { sections } = reportOfVersion1.parse(raw);
+  const charts = sections
+    .flatMap(({ blocks }) => blocks)
+    .filter(({ type }) => type === "chart")
+    .map((block) => chartOfVersion1.parse(block));
+  const lines = text.split("\n");
+  for (const chart of charts) {
+    const title = lines.indexOf(asRead(chart.title));
+    const painted = lines[title + 1];
+    if (title >= 0 && painted !== undefined) lines[title + 1] = `(tekening) ${painted}`;
+  }
+  return charts.reduce((whole, chart) => {
+    const key = keyInRemark(chart);
+    return key === null ? whole : whole.replace(asRead(key), "");
+  }, lines.join("\n"));
+}
+
+/** Words as the reader of a PDF tells them. */
+function asRead(words: Text): string {
+  return plainText(words).replaceAll(/\s+/g, " ").trim();
+}
