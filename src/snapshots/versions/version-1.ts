@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { plainText, type Text } from "../../model/text.ts";
+import { MARKS } from "../print-content.ts";
 import { chartForward, chartOfVersion1, keyInRemark } from "./version-1-charts.ts";
 
 /**
@@ -53,7 +54,7 @@ export function textForward(text: string, raw: unknown): string {
   for (const chart of charts) {
     const title = lines.indexOf(asRead(chart.title));
     const painted = lines[title + 1];
-    if (title >= 0 && painted !== undefined) lines[title + 1] = `(tekening) ${painted}`;
+    if (title >= 0 && painted !== undefined) lines[title + 1] = `${MARKS.drawing}${painted}`;
   }
   return charts.reduce((whole, chart) => {
     const key = keyInRemark(chart);
