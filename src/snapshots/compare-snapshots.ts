@@ -94,12 +94,12 @@ function compareSnapshots(kept: Snapshot, made: Snapshot): readonly LayerDiffere
 
 function textDifference(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
   if (isMadeAlike(kept, made)) return layerDifference("text", kept, made);
-  return differenceIn("text", textChanges(kept.layers.text, made.layers.text));
+  return differenceIn("text", textChanges(kept.layers, made.layers));
 }
 
 function structureDifference(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
   if (isMadeAlike(kept, made)) return layerDifference("structure", kept, made);
-  return differenceIn("structure", structureChanges(kept.layers.structure, made.layers.structure));
+  return differenceIn("structure", structureChanges(kept.layers, made.layers));
 }
 
 function layerDifference(

@@ -1,4 +1,8 @@
+import { z } from "zod";
+
+import { parseUntrusted } from "../file-system/untrusted-file.ts";
 import { lineChanges, type LineChange } from "./differences.ts";
+import type { Layers } from "./snapshot.ts";
 
 /**
  * What a print says, and not how it is laid out. Another release or browser can put a drawing, a
@@ -13,8 +17,11 @@ const PAGE = /^— pagina \d+ —$/;
 /** A heading, a drawing with its alt text, or a table: what the rest of an outline hangs on. */
 const LANDMARK = /^\s*(?:H\d? |.*\{|Table$|Caption$)/;
 
+/** The layers that tell of a print, and the report that tells what its drawings are about. */
+export type PrintedReport = Pick<Layers, "text" | "structure" | "report">;
+
 /** The lines of which the words are not the same; their order and their pages are no difference. */
-export function textChanges(kept: string, made: string): readonly LineChange[] {
+export function textChanges(kept: PrintedReport, made: PrintedReport): readonly LineChange[] {
   const [before, after] = [saidIn(kept), saidIn(made)];
   const [gone, added] = [linesWithMore(before, after), linesWithMore(after, before)];
   return Array.from({ length: Math.max(gone.length, added.length) }, (_, index) => ({
@@ -25,8 +32,8 @@ export function textChanges(kept: string, made: string): readonly LineChange[] {
 }
 
 /** The headings, alt texts and tables that are not the same, or not in the same order. */
-export function structureChanges(kept: string, made: string): readonly LineChange[] {
-  return lineChanges(landmarks(kept), landmarks(made));
+export function structureChanges(kept: PrintedReport, made: PrintedReport): readonly LineChange[] {
+  return lineChanges(landmarks(kept.structure), landmarks(made.structure));
 }
 
 /** A line of a text, without what tells of its page. */
@@ -36,13 +43,46 @@ interface SaidLine {
   readonly words: readonly string[];
 }
 
-function saidIn(text: string): readonly SaidLine[] {
+function saidIn({ text, report }: PrintedReport): readonly SaidLine[] {
+  const annotations = annotationsIn(report);
   let page: string | null = null;
   return text.split("\n").flatMap((line) => {
     if (PAGE.test(line)) page = line;
-    const isApart = Object.values(MARKS).some((mark) => line.startsWith(mark));
+    const isMarked = Object.values(MARKS).some((mark) => line.startsWith(mark));
+    const isApart = isMarked || isKey(line, annotations);
     return line === "" || line === page || isApart ? [] : [{ page, line, words: wordsIn(line) }];
   });
+}
+
+const annotated = z.object({
+  sections: z.array(
+    z.object({ blocks: z.array(z.object({ annotations: z.unknown().optional() })) }),
+  ),
+});
+const annotations = z.array(z.object({ text: z.array(z.object({ text: z.string() })) }));
+
+/** What is written in the drawings of a report, the longest first. */
+function annotationsIn(report: string): readonly string[] {
+  const { sections = [] } = annotated.safeParse(parseUntrusted(report)).data ?? {};
+  return sections
+    .flatMap(({ blocks }) =>
+      blocks.flatMap((block) => annotations.safeParse(block.annotations).data ?? []),
+    )
+    .map(({ text }) =>
+      text
+        .map((run) => run.text)
+        .join("")
+        .replaceAll(/\s+/g, " ")
+        .trim(),
+    )
+    .toSorted((one, other) => other.length - one.length);
+}
+
+/** Tells what letters in a drawing stand for: which are there depends on the room in it. */
+function isKey(line: string, texts: readonly string[]): boolean {
+  if (!/^[A-Z]+: /.test(line)) return false;
+  const rest = texts.reduce((left, text) => left.replaceAll(text, ""), line);
+  return /^(?:[A-Z]+: (?:; )*\. ?)+$/.test(rest);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { structureChanges, textChanges } from "../../src/snapshots/print-content.ts";
+import * as printed from "../../src/snapshots/print-content.ts";
+import { sortedJson } from "../../src/snapshots/sorted-json.ts";
 
 const TEXT = [
   "— pagina 1 —",
@@ -23,6 +24,29 @@ const STRUCTURE = [
   "    Figure {Staafdiagram: 105}",
   "      Table",
 ].join("\n");
+
+const REPORT = sortedJson({
+  sections: [
+    {
+      blocks: [
+        { type: "paragraph" },
+        {
+          type: "chart",
+          annotations: [{ text: [{ text: "Brieven" }] }, { text: [{ text: "Brieven 2" }] }],
+        },
+      ],
+    },
+  ],
+});
+
+const textChanges = (kept: string, made: string) => {
+  const rest = { structure: "", report: REPORT };
+  return printed.textChanges({ text: kept, ...rest }, { text: made, ...rest });
+};
+const structureChanges = (kept: string, made: string) => {
+  const rest = { text: "", report: "{}" };
+  return printed.structureChanges({ structure: kept, ...rest }, { structure: made, ...rest });
+};
 
 describe("a print that is laid out otherwise", () => {
   it("says the same on other pages, in another order, and around other drawings", () => {
@@ -63,6 +87,13 @@ describe("a print that is laid out otherwise", () => {
     const changes = textChanges(TEXT, TEXT.replace(old, now));
     expect(changes).toHaveLength(1);
     expect(changes[0]?.now).toContain(now.replace("lange lange", "lange"));
+  });
+
+  it("may have letters in a drawing, and so a key to what is written there", () => {
+    const key = "A: Brieven; Brieven 2. B: Brieven.";
+    expect(textChanges(TEXT, `${TEXT}\n${key}`)).toEqual([]);
+    expect(textChanges(TEXT, `${TEXT}\n${key} Meer.`)).toHaveLength(1);
+    expect(textChanges(TEXT, `${TEXT}\nA: Iets anders.`)).toHaveLength(1);
   });
 
   it("names a line that is gone or new, with its page", () => {

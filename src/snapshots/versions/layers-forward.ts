@@ -4,14 +4,15 @@ import { parseUntrusted } from "../../file-system/untrusted-file.ts";
 import { reportModelSchema } from "../../model/report-model.ts";
 import type { Layers } from "../snapshot.ts";
 import { sortedJson } from "../sorted-json.ts";
-import { reportForward, textForward } from "./version-1.ts";
+import { printedForward, reportForward } from "./version-1.ts";
 
 /** The version of the report model that this release writes. */
 const PRESENT: number = reportModelSchema.shape.schemaVersion.value;
 
 /** What brings the layers of a version to the next. */
-const STEPS: Readonly<Record<number, { report: typeof reportForward; text: typeof textForward }>> =
-  { 1: { report: reportForward, text: textForward } };
+const STEPS: Readonly<
+  Record<number, { report: typeof reportForward; printed: typeof printedForward }>
+> = { 1: { report: reportForward, printed: printedForward } };
 
 const versioned = z.looseObject({ schemaVersion: z.int().positive() });
 
@@ -25,14 +26,15 @@ export function layersForward(layers: Layers): Layers | "newer" | "outdated" {
   if (read === undefined || read.schemaVersion === PRESENT) return layers;
   if (read.schemaVersion > PRESENT) return "newer";
   try {
-    let [report, text]: [unknown, string] = [read, layers.text];
+    let report: unknown = read;
+    let printed = { text: layers.text, structure: layers.structure };
     for (let version = read.schemaVersion; version < PRESENT; version += 1) {
       const step = STEPS[version];
       if (step === undefined) return "outdated";
-      text = step.text(text, report);
+      printed = step.printed(printed, report);
       report = step.report(report);
     }
-    return { ...layers, text, report: sortedJson(report) };
+    return { ...layers, ...printed, report: sortedJson(report) };
   } catch {
     return "outdated";
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { formatPeriod, formatPeriodShort } from "../../language/dates.ts";
+import { NOT_SHOWN } from "../../language/terms.ts";
 import {
   tableBody,
   type ChartBlock,
@@ -50,7 +51,7 @@ type Chart1 = z.infer<typeof chartOfVersion1>;
 type Row = Chart1["rows"][number];
 /** What a chart says in numbers; the rest of it is as it was. */
 type Drawn = Pick<ChartBlock, "kind" | "categories" | "series"> &
-  Partial<Pick<ChartBlock, "whole" | "annotations">>;
+  Partial<Pick<ChartBlock, "whole" | "annotations" | "table">>;
 
 /** The charts of version 1 by the spec that drew them; `own` is the period of the report. */
 const KINDS: Readonly<Record<string, (chart: Chart1, own: string) => Drawn>> = {
@@ -64,10 +65,10 @@ const KINDS: Readonly<Record<string, (chart: Chart1, own: string) => Drawn>> = {
 
 /** A chart in the form of version 2. Throws an Error where it is none that version 1 made. */
 export function chartForward(chart: Chart1, own: string): ChartBlock {
-  const { type, id: name, spec, title, alt, table } = chart;
+  const { type, id: name, spec, title, table } = chart;
   const draw = known(Object.hasOwn(KINDS, spec) ? KINDS[spec] : null);
   const remark = withoutKey(chart);
-  const same = { type, id: name, title, alt, table, annotations: [] };
+  const same = { type, id: name, title, alt: altForward(chart), table, annotations: [] };
   return { ...same, ...(remark.length === 0 ? {} : { remark }), ...draw(chart, own) };
 }
 
@@ -77,6 +78,11 @@ export function keyInRemark({ spec, narrow, remark = [] }: Chart1): Text | null 
   if (spec !== "registrations-by-month" || narrow.own === undefined || first < 0) return null;
   const letter = /(?:^|\s)([A-Z]+: )$/.exec(remark[first - 1]?.text ?? "");
   return [{ text: known(letter?.[1]) }, ...remark.slice(first, last + 1), { text: "." }];
+}
+
+/** What is heard in the place of a chart; in the page it named letters, which are for eyes alone. */
+export function altForward(chart: Chart1): Text {
+  return keyInRemark(chart) === null ? chart.alt : (chart.narrow.own?.alt ?? chart.alt);
 }
 
 function withoutKey(chart: Chart1): Text {
@@ -104,13 +110,18 @@ function known<T>(value: T | null | undefined): T {
 }
 
 /** A cell of the table with what was drawn of it; a dash stands for no figure at all. */
-function valueOf(cell: Text | undefined, value: number | null): ChartValue | null {
-  const runs = known(cell);
-  if (plainText(runs) === "–") return null;
-  const asOf = runs.find(({ origin }) => origin?.endsWith(".asOf") === true);
+function valueOf(cell: Text, value: number | null): ChartValue | null {
+  if (plainText(cell) === "–") return null;
+  const asOf = cell.find(({ origin }) => origin?.endsWith(".asOf") === true);
   return asOf === undefined
-    ? { value, text: runs }
-    : { value, text: runs.slice(0, 1), asOf: [asOf] };
+    ? { value, text: cell }
+    : { value, text: cell.slice(0, 1), asOf: [asOf] };
+}
+
+/** A cell that says of which number it is where that may not be shown; version 1 did not. */
+function withOrigin(cell: Text | undefined, origin: string): Text {
+  const runs = known(cell);
+  return plainText(runs) === NOT_SHOWN ? [{ text: NOT_SHOWN, origin }] : runs;
 }
 
 /** The rows of a table in the order of the chart, without the row that closes it. */
@@ -122,22 +133,32 @@ function labelOf(cells: readonly Text[]): Text {
   return known(cells[0]);
 }
 
-function categoriesOf({ rows: drawn, table }: Chart1, kind: "bars" | "tiles"): Drawn {
+/** The values of a column: what was drawn of each code, with the cell that prints it. */
+function columnOf(
+  table: TableBody,
+  column: number,
+  drawn: readonly { readonly code: string; readonly value: number | null }[],
+): ChartBlock["series"][number]["values"] {
   const body = bodyOf(table);
   if (body.length !== drawn.length) known(null);
+  const total = known(table.rows.at(-1)?.cells[column]?.[0]?.origin);
+  return drawn.map(({ code, value }, index) =>
+    valueOf(withOrigin(body[index]?.[column], total.replace(/total$/, code)), value),
+  );
+}
+
+function categoriesOf({ rows: drawn, table }: Chart1, kind: "bars" | "tiles"): Drawn {
+  const body = bodyOf(table);
   const apart = ({ role, isOutside }: Row): Pick<ChartCategory, "role"> =>
     isOutside === true ? { role: "elsewhere" } : role === "unknown" ? { role: "unknown" } : {};
+  const coded = drawn.map((row) => ({ ...row, code: known(row.code), value: row.value ?? null }));
+  const name = known(table.columns[1]).label;
   return {
     kind,
-    categories: drawn.map((row, index) => {
-      return { code: known(row.code), label: labelOf(known(body[index])), ...apart(row) };
+    categories: coded.map((row, index) => {
+      return { code: row.code, label: labelOf(known(body[index])), ...apart(row) };
     }),
-    series: [
-      {
-        name: known(table.columns[1]).label,
-        values: drawn.map(({ value = null }, index) => valueOf(body[index]?.[1], value)),
-      },
-    ],
+    series: [{ name, values: columnOf(table, 1, coded) }],
   };
 }
 
@@ -145,16 +166,17 @@ function themesSideBySide({ rows: drawn, table }: Chart1): Drawn {
   const body = bodyOf(table);
   const codes = [...new Set(drawn.map(({ code }) => known(code)))];
   const names = [...new Set(drawn.map(({ series }) => known(series)))];
-  if (body.length !== codes.length) known(null);
+  const coded = (name: string) =>
+    codes.map((code) => {
+      const row = drawn.find((one) => one.code === code && one.series === name);
+      return { code, value: known(row).value ?? null };
+    });
   return {
     kind: "bars",
     categories: codes.map((code, index) => ({ code, label: labelOf(known(body[index])) })),
-    series: names.map((name, column) => ({
+    series: names.map((name, index) => ({
       name: [{ text: name }],
-      values: codes.map((code, index) => {
-        const row = drawn.find((one) => one.code === code && one.series === name);
-        return valueOf(body[index]?.[column + 1], known(row).value ?? null);
-      }),
+      values: columnOf(table, index + 1, coded(name)),
     })),
   };
 }
@@ -192,7 +214,7 @@ function months({ rows: drawn, narrow, table, alt }: Chart1): Drawn {
       return { code, label: [label], ...(role === "past" ? { role: "earlier" as const } : {}) };
     }),
     series: [{ name: [{ text: "Aanmeldingen" }], values }],
-    annotations: annotationsIn(narrow.rows, (narrow.own?.alt ?? alt).filter(isEvent), codes),
+    annotations: annotationsIn(narrow.rows, alt.filter(isEvent), codes),
   };
 }
 
@@ -256,7 +278,9 @@ function responseTrend({ rows: drawn, table }: Chart1, own: string): Drawn {
       const name = points.map((row) => row.name ?? "").join("");
       return {
         name: [...capitalised(nameOf(name))],
-        values: bodyOf(table).map((cells, period) => valueOf(cells[column + 1], valueAt(period))),
+        values: bodyOf(table).map((cells, period) =>
+          valueOf(known(cells[column + 1]), valueAt(period)),
+        ),
       };
     }),
   };
@@ -268,23 +292,33 @@ function smallMultiples({ id: name, rows: drawn, table }: Chart1, own: string): 
     .filter(({ kind }, index) => kind === "title" && drawn[index + 1]?.kind === "rule")
     .map(({ label }) => known(label).replaceAll("\n", " "));
   if (titles.length !== table.columns.length - 1) known(null);
+  const heads = table.columns.map(({ label }) => label);
+  const rowsNow = table.rows.map(({ cells, ...row }) => {
+    const period = known(labelOf(cells)[0]?.origin).replace(OWN_LABEL, "");
+    const originAt = (index: number): string =>
+      `${period}${heads[index]?.[0]?.origin?.replace(/\.label$/, "") ?? ""}`;
+    return { ...row, cells: cells.map((cell, index) => withOrigin(cell, originAt(index))) };
+  });
+  const body = bodyOf({ ...table, rows: rowsNow });
   return {
     kind: "multiples",
     ...(name === "response-times-kept" ? { whole: 100 } : {}),
     categories: [...periodsIn(table, own)],
     series: titles.map((title, index) => {
-      const { label } = known(table.columns[index + 1]);
+      const head = known(heads[index + 1]);
+      const cells = body.map((row) => known(row[index + 1]));
       return {
-        name: plainText(label) === title ? label : nameOf(title),
-        values: bodyOf(table).map((cells) => valueOf(cells[index + 1], pointOf(cells[index + 1]))),
+        name: plainText(head) === title ? head : nameOf(title),
+        values: cells.map((cell) => valueOf(cell, pointOf(cell))),
       };
     }),
+    table: { ...table, rows: rowsNow },
   };
 }
 
 /** What a cell of small multiples drew; a number that is held was no point of its period. */
-function pointOf(cell: Text | undefined): number | null {
-  const printed = plainText(cell ?? []);
+function pointOf(cell: Text): number | null {
+  const printed = plainText(cell);
   if (printed === "bijna alle") return 100;
   if (printed === "minder dan 1%") return 0;
   return /^[\d.]+%?$/.test(printed) ? Number(printed.replaceAll(/[.%]/g, "")) : null;

@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import { plainText, type Text } from "../../model/text.ts";
 import { MARKS } from "../print-content.ts";
-import { chartForward, chartOfVersion1, keyInRemark } from "./version-1-charts.ts";
+import type { Layers } from "../snapshot.ts";
+import { altForward, chartForward, chartOfVersion1, keyInRemark } from "./version-1-charts.ts";
 
 /**
  * Version 1 of a kept report. Its charts said where everything in them stands, its sections how they
@@ -39,27 +40,37 @@ function blockForward(block: Block1, period: string): unknown {
   return type === "chart" ? chartForward(chartOfVersion1.parse(block), period) : block;
 }
 
+/** The layers that were read back from a PDF. */
+type Printed = Pick<Layers, "text" | "structure">;
+
 /**
- * The text of a PDF of version 1 as version 2 reads it. What a drawing paints stood right under the
- * title of its chart, and has a mark of its own since; what letters in a drawing stand for was told
- * below it, and is in the drawing since.
+ * What a PDF of version 1 says as version 2 reads it. What a drawing paints stood right under the
+ * title of its chart, and has a mark of its own since. What letters in a drawing stand for was told
+ * in the remark below it and was heard, and is told beside the drawing since.
  */
-export function textForward(text: string, raw: unknown): string {
+export function printedForward({ text, structure }: Printed, raw: unknown): Printed {
   const { sections } = reportOfVersion1.parse(raw);
   const charts = sections
     .flatMap(({ blocks }) => blocks)
     .filter(({ type }) => type === "chart")
     .map((block) => chartOfVersion1.parse(block));
   const lines = text.split("\n");
-  for (const chart of charts) {
-    const title = lines.indexOf(asRead(chart.title));
-    const painted = lines[title + 1];
-    if (title >= 0 && painted !== undefined) lines[title + 1] = `${MARKS.drawing}${painted}`;
+  for (const { title } of charts) {
+    const index = lines.indexOf(asRead(title));
+    const painted = lines[index + 1];
+    if (index >= 0 && painted !== undefined) lines[index + 1] = `${MARKS.drawing}${painted}`;
   }
-  return charts.reduce((whole, chart) => {
-    const key = keyInRemark(chart);
-    return key === null ? whole : whole.replace(asRead(key), "");
-  }, lines.join("\n"));
+  return charts.reduce<Printed>(
+    (printed, chart) => {
+      const key = asRead(keyInRemark(chart) ?? []);
+      const heard = `{${plainText(altForward(chart))}}`;
+      return {
+        text: printed.text.replace(key, ""),
+        structure: printed.structure.replace(`{${plainText(chart.alt)}}`, () => heard),
+      };
+    },
+    { text: lines.join("\n"), structure },
+  );
 }
 
 /** Words as the reader of a PDF tells them. */
