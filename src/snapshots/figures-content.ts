@@ -11,8 +11,21 @@ import type { MadeFrom } from "./snapshot.ts";
 
 /** What a figure says where it is there, so that it may not come up later. */
 const TELLING: ReadonlySet<string> = new Set([
-  ...["withheld", "held", "asOf", "overlaps", "unavailable", "missing", "value", "total"],
-  ...["numerator", "denominator", "percentage", "n", "median", "p90", "categories"],
+  "withheld",
+  "held",
+  "asOf",
+  "overlaps",
+  "unavailable",
+  "missing",
+  "value",
+  "total",
+  "numerator",
+  "denominator",
+  "percentage",
+  "n",
+  "median",
+  "p90",
+  "categories",
 ]);
 
 /** Counts of the outcome of the audit that are over all figures. */
