@@ -5,6 +5,7 @@ import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import { checkedJson, rewrittenJson } from "../publish/snapshots/snapshot-data.ts";
 import { checkedText, rewrittenText } from "../publish/snapshots/snapshot-text.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { RewrittenReport } from "../snapshots/checked-report.ts";
 import { isBarred, type LayerDifference } from "../snapshots/differences.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
 import { findingsText } from "./findings-text.ts";
@@ -48,8 +49,15 @@ export async function checkKept(
   return isDifferent || isTooMuch ? EXIT_CODES.differences : 0;
 }
 
+/** What became of a report that was to be kept anew, and was not. */
+const LEFT_AS_IT_WAS: ReadonlySet<RewrittenReport["outcome"]> = new Set([
+  "damaged",
+  "styleLost",
+  "otherVersion",
+]);
+
 /**
- * Keeps reports anew as this release and browser make them; 1 where one of them is damaged, 3 where a
+ * Keeps reports anew as this release and browser make them; 1 where one of them cannot be, 3 where a
  * file is not read, and 4 where the browser fails.
  */
 export async function updateKept(
@@ -67,10 +75,8 @@ export async function updateKept(
   // What was not read and was made anew is right again.
   const failure = failureIn(rewritten.filter(({ outcome }) => outcome !== "rewritten"));
   if (failure !== null) return failure;
-  const isWhole = rewritten.every(
-    ({ outcome }) => outcome !== "damaged" && outcome !== "styleLost",
-  );
-  return isWhole ? 0 : EXIT_CODES.differences;
+  const isLeft = rewritten.some(({ outcome }) => LEFT_AS_IT_WAS.has(outcome));
+  return !isLeft ? 0 : EXIT_CODES.differences;
 }
 
 /** The exit code where more than a difference was found; null where there was not. */

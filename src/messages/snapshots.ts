@@ -37,6 +37,8 @@ type Reason =
   | "refused"
   | "unmakeable"
   | "notPrinted"
+  | "newer"
+  | "outdated"
   | "lineEnds"
   | "resaved"
   | "differs";
@@ -52,6 +54,14 @@ const BARRIERS = {
   failed:
     "kan niet worden gelezen: het systeem geeft een fout; controleer de schijf of de netwerkmap",
 } as const satisfies Record<Barrier, string>;
+
+const NEWER = "is bewaard door een nieuwere versie van Peildatum; werk Peildatum bij";
+
+/** With what a report was kept, and with what it is made now. */
+interface Sides {
+  readonly kept: string;
+  readonly now: string;
+}
 
 /** The Dutch of `report snapshot`. */
 export const snapshotMessages = {
@@ -81,6 +91,7 @@ export const snapshotMessages = {
   updateTitle: "Bewaarde rapporten, bijgewerkt",
   place: (place: string) => `plaats in het bestand: ${place}`,
   barred: (place: string, barrier: Barrier) => `${place} ${BARRIERS[barrier]}.`,
+  newerKept: `Wat hier bewaard is, ${NEWER}.`,
   barredKept: (barrier: Barrier) => `Wat hier bewaard is, ${BARRIERS[barrier]}.`,
   notReadableAgain: (place: string) =>
     `Dit rapport is niet te bewaren, want we zouden het niet meer kunnen lezen (${place}). Daar staat meer dan in een bewaard rapport kan, of een besturingsteken. Maak dat korter of haal het weg.`,
@@ -94,6 +105,7 @@ export const snapshotMessages = {
     restored: "gelijk; wat van de huisstijl weg of veranderd was, is weer bewaard",
     damaged:
       "niet bewaard, want wat er lag is beschadigd; haal het terug uit versiebeheer, of maak het opnieuw met --period en --update",
+    otherVersion: "niet bewaard, want deze versie van Peildatum kan niet lezen wat er ligt",
     styleLost: "niet bewaard, want een bestand van de huisstijl ontbreekt of is veranderd",
   },
   layers: {
@@ -114,6 +126,9 @@ export const snapshotMessages = {
     notPrinted: "kan de browser niet afdrukken",
     unmakeable:
       "is niet opnieuw te maken met deze versie van Peildatum; is het niet door iemand veranderd, meld het dan, met wat --debug erover zegt",
+    newer: NEWER,
+    outdated:
+      "is van een oudere versie van Peildatum die deze versie niet kan overbrengen; haal het terug uit versiebeheer, of bekijk het met de versie die manifest.json noemt",
     lineEnds: "heeft andere regeleinden dan toen het bewaard is; wat erin staat, is gelijk",
     resaved:
       "is opnieuw opgeslagen, met een BOM of een ander einde van de laatste regel; wat erin staat, is gelijk",
@@ -128,20 +143,16 @@ export const snapshotMessages = {
   >,
   more: (count: number) =>
     `… en nog ${count === 1 ? "1 regel" : `${formatInteger(count)} regels`}; alles staat in --format json`,
-  otherMachine: ({
-    kept,
-    now,
-    breaksPagesElsewhere,
-  }: {
-    readonly kept: string;
-    readonly now: string;
-    readonly breaksPagesElsewhere: boolean;
-  }) =>
-    `De PDF is bewaard met ${kept}; dit is ${now}. De bytes van de PDF zijn daarom niet vergeleken. ${
+  otherMachine: ({ kept, now, breaksPagesElsewhere }: Sides & { breaksPagesElsewhere: boolean }) =>
+    `De PDF is bewaard met ${kept}; dit is ${now}. De bytes van HTML en PDF zijn daarom niet vergeleken. ${
       breaksPagesElsewhere
         ? "De tekst en de opbouw zijn gelijk; alleen beginnen er pagina's op een andere plek, zodat paginanummers kunnen verschillen."
         : "De tekst en de opbouw wel."
     }`,
+  laidOutOtherwise: (age: "nieuwere" | "oudere" | "andere", { kept, now }: Sides) =>
+    `De inhoud is gelijk, alleen anders opgemaakt door een ${age} versie van Peildatum: bewaard met ${kept}, nu gemaakt met ${now}.`,
+  otherVersion: ({ kept, now }: Sides) =>
+    `Bewaard met Peildatum ${kept}; dit is ${now}. De opmaak is daarom niet vergeleken.`,
   figuresSame: "De cijfers zijn opnieuw berekend uit dezelfde export.",
   otherExport: (count: number) => `De export is een andere dan toen. ${revised(count)}`,
   otherCodebook: (count: number) =>
@@ -158,9 +169,9 @@ export const snapshotMessages = {
     total: "totaal",
   } as Readonly<Record<string, string>>,
   hidden: "niet getoond: wat hier veranderde, kan iets over een gezin verraden",
-  summary: (reports: number, different: number) =>
+  summary: (reports: number, different: number, laidOutOtherwise: number) =>
     different === 0
-      ? `${reports === 1 ? "Het bewaarde rapport komt" : reports === 2 ? "Beide bewaarde rapporten komen" : `Alle ${formatInteger(reports)} bewaarde rapporten komen`} er weer precies zo uit.`
+      ? `${reports === 1 ? "Het bewaarde rapport komt" : reports === 2 ? "Beide bewaarde rapporten komen" : `Alle ${formatInteger(reports)} bewaarde rapporten komen`} er weer ${laidOutOtherwise === 0 ? "precies zo" : "met dezelfde inhoud"} uit.`
       : `${different === 1 ? "1 rapport is" : `${formatInteger(different)} rapporten zijn`} anders dan bewaard.`,
   revisedUnderStrict: "Er zijn cijfers herzien, en met --strict telt dat als een verschil.",
   restoreFirst:

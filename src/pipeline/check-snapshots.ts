@@ -4,13 +4,14 @@ import type { SourceContext } from "../monitor/source.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckedFigures, CheckedReport } from "../snapshots/checked-report.ts";
-import { differencesFrom, isDividedOtherwise, machineOf } from "../snapshots/compare-snapshots.ts";
+import { differencesFrom, machineOf, presentedOtherwise } from "../snapshots/compare-snapshots.ts";
 import type { LayerDifference } from "../snapshots/differences.ts";
+import { areSameFigures, keptFigures } from "../snapshots/figures-content.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
 import { readSnapshot, type SnapshotReading } from "../snapshots/read-snapshot.ts";
 import type { Snapshot } from "../snapshots/snapshot.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
-import { figureChanges, keptFigures } from "./figure-changes.ts";
+import { figureChanges } from "./figure-changes.ts";
 import { remake, type KeptContext, type Remade } from "./kept-rendering.ts";
 import type { ReadingContext } from "./protected-figures.ts";
 import { recomputeFigures, type Recomputed } from "./recomputed-figures.ts";
@@ -71,7 +72,7 @@ async function checkOne(
   const { snapshot } = reading;
   if (snapshot === null) {
     const differences = differencesFrom(reading, null);
-    return { report, differences, otherMachine: null, figures: null };
+    return { report, differences, otherMachine: null, otherVersion: null, figures: null };
   }
   const { manifest } = snapshot;
   const made = await remake(snapshot, manifest.madeWith.tool, context);
@@ -81,13 +82,18 @@ async function checkOne(
     ...refusedIn(made),
     ...(figures?.differences ?? []),
   ]);
+  const isOther =
+    made.snapshot === null
+      ? { ofLayers: false, ofBytes: false }
+      : presentedOtherwise(snapshot, made.snapshot);
   const [kept, now] = [machineOf(manifest), machineOf(context)];
-  const breaksPagesElsewhere =
-    made.snapshot !== null && isDividedOtherwise(snapshot, made.snapshot);
+  const [keptTool, tool] = [manifest.madeWith.tool, context.madeWith.tool];
+  const isLaidOutOtherwise = differences.length === 0 && (isOther.ofLayers || isOther.ofBytes);
   return {
     report,
     differences,
-    otherMachine: kept === now ? null : { kept, now, breaksPagesElsewhere },
+    otherMachine: kept === now ? null : { kept, now, breaksPagesElsewhere: isOther.ofLayers },
+    otherVersion: keptTool === tool ? null : { kept: keptTool, now: tool, isLaidOutOtherwise },
     figures: figures?.checked ?? null,
   };
 }
@@ -136,7 +142,8 @@ function checkFigures(
     const revisions = revisedFigures(published, anew);
     return { checked: { kind, published, revisions }, differences: [] };
   }
-  const isSame = figuresJson(anew) === layers.figures;
+  const made = keptFigures(figuresJson(anew));
+  const isSame = made !== null && areSameFigures(published, made);
   const changes = figureChanges(layers.figures, anew, { isSameExport: true });
   return {
     checked: { kind: "same" },

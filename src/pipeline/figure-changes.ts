@@ -1,9 +1,10 @@
 import type { ComparedValue, ComparisonRow } from "../compare/comparison.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
-import { publishedFiguresSchema, type PublishedFigures } from "../disclosure/published-figures.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import { lineChanges, type LayerDifference, type LineChange } from "../snapshots/differences.ts";
+import { keptFigures, withIdsOf } from "../snapshots/figures-content.ts";
 
 /**
  * What differs between kept figures and those that are made now: number by number, each with the
@@ -17,10 +18,12 @@ export function figureChanges(
 ): readonly LineChange[] {
   const published = keptFigures(kept);
   if (published === null) return [];
-  const { rows } = compareForReaders(published, made, () => true, isSameExport);
+  // A figure that the catalogue gained since is no change of what was kept.
+  const shared = withIdsOf(published, made);
+  const { rows } = compareForReaders(published, shared, () => true, isSameExport);
   const changed = rows.filter((row) => row.changed);
   if (changed.length > 0) return changed.map(changeOf);
-  return lineChanges(kept, figuresJson(made));
+  return lineChanges(kept, figuresJson(shared));
 }
 
 /** A number before and after: "registrations.byMonth 2023-12 value: 105". */
@@ -57,13 +60,4 @@ export function withFigureChanges(
     if (one.layer === "figures") return { ...one, changes };
     return PRINTING_FIGURES.has(one.layer) ? { ...one, changes: [] } : one;
   });
-}
-
-/** The figures of a kept layer; null where it holds none. */
-export function keptFigures(layer: string): PublishedFigures | null {
-  try {
-    return publishedFiguresSchema.parse(JSON.parse(layer));
-  } catch {
-    return null;
-  }
 }

@@ -76,11 +76,8 @@ export async function remake(
     };
     const tools = loadRenderingTools(documentType, style.fonts);
     const rendered = await renderAndReadBack(read.model, read.figures, about, tools, context);
-    const madeWith = { ...context.madeWith, tool };
-    return {
-      snapshot: makeSnapshot({ ...madeFrom(manifest), madeWith }, layers, rendered),
-      refused: null,
-    };
+    const made = { ...madeFrom(manifest), madeWith: context.madeWith };
+    return { snapshot: makeSnapshot(made, layers, rendered), refused: null };
   } catch (error) {
     context.signal?.throwIfAborted();
     context.onFailure(error);

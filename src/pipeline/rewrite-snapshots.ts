@@ -1,7 +1,7 @@
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { RewrittenReport } from "../snapshots/checked-report.ts";
-import { isStyleLost } from "../snapshots/differences.ts";
+import { isOfOtherVersion, isStyleLost } from "../snapshots/differences.ts";
 import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import { isKeptFile, type KeptReport } from "../snapshots/kept-periods.ts";
 import { snapshotFiles } from "../snapshots/make-snapshot.ts";
@@ -41,7 +41,8 @@ async function rewriteOne(
 ): Promise<RewrittenReport> {
   const reading = await readSnapshot(report.folder);
   if (reading.snapshot === null || isDamaged(reading)) {
-    return { report, outcome: "damaged", differences: differencesFrom(reading, null) };
+    const outcome = reading.problems.some(isOfOtherVersion) ? "otherVersion" : "damaged";
+    return { report, outcome, differences: differencesFrom(reading, null) };
   }
   const { manifest } = reading.snapshot;
   const isRestored = await restoreStyle(manifest, settings);

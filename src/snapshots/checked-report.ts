@@ -22,8 +22,15 @@ export interface CheckedReport {
   readonly otherMachine: {
     readonly kept: string;
     readonly now: string;
-    /** The pages break elsewhere, and nothing else differs. */
+    /** Text and structure say the same in another order, or on other pages. */
     readonly breaksPagesElsewhere: boolean;
+  } | null;
+  /** The versions of the tool then and now, where they differ. */
+  readonly otherVersion: {
+    readonly kept: string;
+    readonly now: string;
+    /** It says the same, and is laid out otherwise. */
+    readonly isLaidOutOtherwise: boolean;
   } | null;
   /** Null without an export. */
   readonly figures: CheckedFigures | null;
@@ -34,9 +41,11 @@ export interface RewrittenReport {
   readonly report: KeptReport;
   /**
    * `damaged`: too much of it is not what was kept, so it stands as it was. `styleLost`: the same
-   * for want of a file of the house style. `restored`: only such a file was put back.
+   * for want of a file of the house style. `otherVersion`: the same since this release cannot read
+   * it. `restored`: only a file of the house style was put back.
    */
-  readonly outcome: "rewritten" | "unchanged" | "restored" | "damaged" | "styleLost";
+  readonly outcome:
+    "rewritten" | "unchanged" | "restored" | "damaged" | "styleLost" | "otherVersion";
   readonly differences: readonly LayerDifference[];
 }
 

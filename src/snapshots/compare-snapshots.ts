@@ -1,6 +1,14 @@
-import { isSameButForPages } from "./page-division.ts";
 import type { SnapshotReading } from "./read-snapshot.ts";
-import { isBarred, lineChanges, partChanges, type LayerDifference } from "./differences.ts";
+import {
+  isBarred,
+  isOfOtherVersion,
+  lineChanges,
+  partChanges,
+  type LayerDifference,
+  type LineChange,
+} from "./differences.ts";
+import { areSameFigures, comparedMadeFrom, keptFigures } from "./figures-content.ts";
+import { structureChanges, textChanges } from "./print-content.ts";
 import { madeFrom, type LayerName, type Snapshot, type SnapshotManifest } from "./snapshot.ts";
 import { sortedJson } from "./sorted-json.ts";
 import { isWrittenAnew } from "./written-anew.ts";
@@ -24,43 +32,82 @@ export function differencesFrom(
     const other = compared.find((one) => one.layer === layer);
     const isOther = other !== undefined && isWrittenAnew({ reason });
     const told = { layer, reason: isOther ? other.reason : reason, changes: other?.changes ?? [] };
-    return isBarred(told.reason) ? { ...told, changes: [], detail: file } : told;
+    const namesFile = isBarred(told.reason) || isOfOtherVersion(told);
+    return namesFile ? { ...told, changes: [], detail: file } : told;
   });
   const known = new Set(damaged.map(({ layer }) => layer));
   return [...damaged, ...compared.filter(({ layer }) => !known.has(layer))];
 }
 
-/** True where another browser or platform breaks the pages elsewhere, and nothing else differs. */
-export function isDividedOtherwise(kept: Snapshot, made: Snapshot): boolean {
-  return (
-    machineOf(kept.manifest) !== machineOf(made.manifest) &&
-    (kept.layers.text !== made.layers.text || kept.layers.structure !== made.layers.structure) &&
-    isSameButForPages(kept.layers, made.layers)
-  );
+/** What of a print is not the same, though it says the same. */
+export interface OtherPresentation {
+  /** Its text or its outline has another order, or other pages. */
+  readonly ofLayers: boolean;
+  /** The bytes of HTML or PDF. */
+  readonly ofBytes: boolean;
 }
 
 /**
- * In which layers a report as it is made now is not the one that was kept. The bytes of the PDF are
- * compared only where browser and platform are the same; where they are not, pages may break
- * elsewhere.
+ * In what a report that another release, browser or platform made is laid out otherwise. Where all
+ * of them are the same nothing may be: that is a difference.
+ */
+export function presentedOtherwise(kept: Snapshot, made: Snapshot): OtherPresentation {
+  const isOther = !isMadeAlike(kept, made);
+  const isOtherIn = (layer: "text" | "structure"): boolean =>
+    kept.layers[layer] !== made.layers[layer];
+  return {
+    ofLayers:
+      isOther &&
+      (isOtherIn("text") || isOtherIn("structure")) &&
+      textDifference(kept, made).length === 0 &&
+      structureDifference(kept, made).length === 0,
+    ofBytes: isOther && (!isSameFile("html", kept, made) || !isSameFile("pdf", kept, made)),
+  };
+}
+
+/** True where the same release made both, with the same browser on the same platform. */
+function isMadeAlike({ manifest: kept }: Snapshot, { manifest: made }: Snapshot): boolean {
+  return kept.madeWith.tool === made.madeWith.tool && machineOf(kept) === machineOf(made);
+}
+
+/**
+ * In which layers a report as it is made now is not the one that was kept. What it says must be the
+ * same; how it is laid out only where it was made alike.
  */
 function compareSnapshots(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
+  const [before, now] = [keptFigures(kept.layers.figures), keptFigures(made.layers.figures)];
+  const isSameContent = before !== null && now !== null && areSameFigures(before, now);
   // What readers see comes before how it is held as data.
-  const order: readonly LayerName[] = ["figures", "text", "structure", "report"];
-  const isExplained = isDividedOtherwise(kept, made);
-  const layers = order.filter(
-    (layer) => !(isExplained && (layer === "text" || layer === "structure")),
-  );
   return [
     ...differenceOf(
       "manifest",
-      sortedJson(madeFrom(kept.manifest)),
-      sortedJson(madeFrom(made.manifest)),
+      sortedJson(comparedMadeFrom(madeFrom(kept.manifest), before, now)),
+      sortedJson(comparedMadeFrom(madeFrom(made.manifest), before, now)),
     ),
-    ...layers.flatMap((layer) => differenceOf(layer, kept.layers[layer], made.layers[layer])),
-    ...htmlDifference(kept, made),
-    ...pdfDifference(kept, made),
+    ...(isSameContent ? [] : layerDifference("figures", kept, made)),
+    ...textDifference(kept, made),
+    ...structureDifference(kept, made),
+    ...layerDifference("report", kept, made),
+    ...(isMadeAlike(kept, made) ? bytesDifferences(kept, made) : []),
   ];
+}
+
+function textDifference(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
+  if (isMadeAlike(kept, made)) return layerDifference("text", kept, made);
+  return differenceIn("text", textChanges(kept.layers, made.layers));
+}
+
+function structureDifference(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
+  if (isMadeAlike(kept, made)) return layerDifference("structure", kept, made);
+  return differenceIn("structure", structureChanges(kept.layers, made.layers));
+}
+
+function layerDifference(
+  layer: LayerName,
+  { layers: kept }: Snapshot,
+  { layers: made }: Snapshot,
+): readonly LayerDifference[] {
+  return differenceOf(layer, kept[layer], made[layer]);
 }
 
 function differenceOf(
@@ -71,16 +118,33 @@ function differenceOf(
   return kept === made ? [] : [{ layer, reason: "differs", changes: lineChanges(kept, made) }];
 }
 
-function htmlDifference(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
-  const [old, now] = [kept.manifest.published.html, made.manifest.published.html];
-  if (old.sha256 === now.sha256 && old.bytes === now.bytes) return [];
-  return [{ layer: "html", reason: "differs", changes: partChanges(old.parts, now.parts) }];
+function differenceIn(
+  layer: LayerDifference["layer"],
+  changes: readonly LineChange[],
+): readonly LayerDifference[] {
+  return changes.length === 0 ? [] : [{ layer, reason: "differs", changes }];
 }
 
-function pdfDifference(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
-  if (machineOf(kept.manifest) !== machineOf(made.manifest)) return [];
-  const [old, now] = [kept.manifest.published.pdf, made.manifest.published.pdf];
-  return old.sha256 === now.sha256 && old.bytes === now.bytes
-    ? []
-    : [{ layer: "pdf", reason: "differs", changes: [] }];
+function bytesDifferences(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
+  const { html: old } = kept.manifest.published;
+  const { html: now } = made.manifest.published;
+  return [
+    ...(isSameFile("html", kept, made)
+      ? []
+      : [
+          {
+            layer: "html",
+            reason: "differs",
+            changes: partChanges(old.parts, now.parts),
+          } as const,
+        ]),
+    ...(isSameFile("pdf", kept, made)
+      ? []
+      : [{ layer: "pdf", reason: "differs", changes: [] } as const]),
+  ];
+}
+
+function isSameFile(file: "html" | "pdf", kept: Snapshot, made: Snapshot): boolean {
+  const [old, now] = [kept.manifest.published[file], made.manifest.published[file]];
+  return old.sha256 === now.sha256 && old.bytes === now.bytes;
 }

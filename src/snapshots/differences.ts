@@ -7,6 +7,9 @@ import type { WrittenAnew } from "./written-anew.ts";
 /** What of a kept report is compared: its layers, what stands for its outputs, and its settings. */
 export type ComparedLayer = LayerName | "manifest" | "houseStyle" | "html" | "pdf";
 
+/** A release after this one kept it, or one before whose report this release cannot bring forward. */
+export type OtherVersion = "newer" | "outdated";
+
 /** Why a layer is not what was kept. */
 export type DifferenceReason =
   /** The kept file is gone, is not read, holds no such layer, or changed since it was kept. */
@@ -18,6 +21,7 @@ export type DifferenceReason =
   /** This release can make nothing of it, or the browser cannot. */
   | "unmakeable"
   | "notPrinted"
+  | OtherVersion
   /** The kept file says the same as it did, and was written anew: see `WrittenAnew`. */
   | WrittenAnew
   /** What is made of it now is something else. */
@@ -52,6 +56,11 @@ export function isStyleLost({ layer, reason }: LayerDifference): boolean {
 export function isSourceLost({ layer, reason }: LayerDifference): boolean {
   const isSource = layer === "manifest" || layer === "figures" || layer === "report";
   return isSource && (reason === "missing" || reason === "unreadable");
+}
+
+/** True for a reason by which a report is whole, and not for this release. */
+export function isOfOtherVersion({ reason }: { readonly reason: string }): boolean {
+  return reason === "newer" || reason === "outdated";
 }
 
 type Barred = Exclude<Barrier, "missing">;

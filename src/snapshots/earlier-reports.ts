@@ -136,15 +136,17 @@ export async function readEarlier(
 /** What was kept and is not read: gone or damaged, or in the way of something else. */
 function unread(problem: SnapshotProblem | undefined, file: string): EarlierReading {
   const reason = problem?.reason ?? "unreadable";
-  const finding = isBarred(reason)
-    ? barredFinding(file, reason)
-    : snapshotFinding("snapshot-unreadable", file);
+  const finding =
+    isBarred(reason) || reason === "newer"
+      ? barredFinding(file, reason)
+      : snapshotFinding("snapshot-unreadable", file);
   return { report: null, exportSha256: "", inputs: [], findings: [finding] };
 }
 
-/** That something is in the way of kept reports. */
-function barredFinding(file: string, barrier: Barrier): Finding {
-  const message = snapshotMessages.barredKept(barrier);
+/** That something is in the way of kept reports, or that a newer release kept one. */
+function barredFinding(file: string, reason: Barrier | "newer"): Finding {
+  const { newerKept, barredKept } = snapshotMessages;
+  const message = reason === "newer" ? newerKept : barredKept(reason);
   return { ...snapshotFinding("snapshot-unreadable", file), message };
 }
 

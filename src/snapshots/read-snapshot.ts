@@ -1,7 +1,10 @@
 import { lstat } from "node:fs/promises";
 import path from "node:path";
 
+import { z } from "zod";
+
 import { parseUntrusted, readUntrusted, type Barrier } from "../file-system/untrusted-file.ts";
+import type { OtherVersion } from "./differences.ts";
 import { isSealed, sha256 } from "./hashes.ts";
 import { readStyleFile } from "./house-style-store.ts";
 import {
@@ -23,15 +26,17 @@ export const MOST_LAYER_BYTES = 2 * 1024 ** 2;
 /** The layers that a report is made again from. */
 const SOURCES: ReadonlySet<LayerName> = new Set(["figures", "report"]);
 
+const newerManifest = z.looseObject({ schemaVersion: z.int().min(2) });
+
 /** What is wrong with a file of a snapshot. */
 export interface SnapshotProblem {
   readonly layer: LayerName | "manifest" | "houseStyle";
   readonly file: string;
   /** With `WrittenAnew` it still says what was kept, and is read so. */
-  readonly reason: Barrier | "unreadable" | "changed" | WrittenAnew;
+  readonly reason: Barrier | "unreadable" | "changed" | OtherVersion | WrittenAnew;
 }
 
-/** A snapshot as it lies on disk. */
+/** A snapshot as it lies on disk, its layers as this release would write them. */
 export interface SnapshotReading {
   /** Null where there is not enough of it to make the report again. */
   readonly snapshot: Snapshot | null;
@@ -57,10 +62,19 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
     ...readings.flatMap(([, { problem }]) => problem ?? []),
     ...(await styleProblems(folder, manifest)),
   ];
-  const layers = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));
   // The others follow from these two.
-  const isThere = readings.every(([name, { text }]) => text !== null || !SOURCES.has(name));
-  return { snapshot: isThere ? { manifest, layers: layers as Layers } : null, problems: all };
+  if (readings.some(([name, { text }]) => text === null && SOURCES.has(name))) {
+    return { snapshot: null, problems: all };
+  }
+  const kept = Object.fromEntries(readings.map(([name, { text }]) => [name, text ?? ""]));
+  // Late: a run that keeps nothing reads manifests and figures alone.
+  const { layersForward } = await import("./versions/layers-forward.ts");
+  const layers = layersForward(kept as Layers);
+  if (typeof layers !== "string") return { snapshot: { manifest, layers }, problems: all };
+  const file = path.join(folder, LAYER_FILES.report);
+  const isTold = all.some(({ layer, reason }) => layer === "report" && reason === "changed");
+  const told = isTold ? [] : [{ layer: "report", file, reason: layers } as const];
+  return { snapshot: null, problems: [...all, ...told] };
 }
 
 /** Reads the manifest of a snapshot alone. */
@@ -76,7 +90,7 @@ export async function readManifest(folder: string): Promise<ManifestReading> {
   const bytes = await readKept(folder, MANIFEST_FILE);
   if (typeof bytes === "string") return wrong(bytes);
   const manifest = parseManifest(bytes.toString("utf8"));
-  if (manifest === null) return wrong("unreadable");
+  if (typeof manifest === "string") return wrong(manifest);
   // Also a change that means nothing, such as of the order of its lines, was not ours; nor was
   // giving the folder another name.
   const written = Buffer.from(sortedJson(manifest), "utf8");
@@ -129,8 +143,10 @@ export async function readLayer(
   };
 }
 
-function parseManifest(text: string): SnapshotManifest | null {
-  return snapshotManifestSchema.safeParse(parseUntrusted(text)).data ?? null;
+function parseManifest(text: string): SnapshotManifest | "unreadable" | "newer" {
+  const raw = parseUntrusted(text);
+  const isNewer = newerManifest.safeParse(raw).success;
+  return snapshotManifestSchema.safeParse(raw).data ?? (isNewer ? "newer" : "unreadable");
 }
 
 /** A link could have a difference tell what stands in any file of this machine. */

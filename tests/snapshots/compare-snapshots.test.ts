@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import {
   differencesFrom,
-  isDividedOtherwise,
   machineOf,
+  presentedOtherwise,
 } from "../../src/snapshots/compare-snapshots.ts";
 import type { RenderedContent, SnapshotAbout } from "../../src/snapshots/make-snapshot.ts";
 import type { Snapshot } from "../../src/snapshots/snapshot.ts";
@@ -13,6 +14,11 @@ import { snapshotOf } from "./a-snapshot.ts";
 
 const FIGURES = figuresWith({ "registrations.total": { value: 900 } });
 const OTHER_BROWSER = { tool: "0.1.0", browser: "Chrome/2 (installed)", platform: "linux-x64" };
+const OTHER_VERSION = {
+  tool: "0.2.0",
+  browser: "HeadlessChrome/1 (carried)",
+  platform: "linux-x64",
+};
 const OTHER_PLATFORM = {
   tool: "0.1.0",
   browser: "HeadlessChrome/1 (carried)",
@@ -68,26 +74,39 @@ describe("a report made again", () => {
   it.each([
     ["browser", OTHER_BROWSER],
     ["platform", OTHER_PLATFORM],
-  ])("may have other bytes on another %s, and break its pages elsewhere", (_, madeWith) => {
+    ["version of the tool", OTHER_VERSION],
+  ])("may be laid out otherwise with another %s, and say nothing else", (_, madeWith) => {
     const elsewhere = made(
       {
         pdf: Buffer.from("%PDF-2.0"),
+        html: "<style>b{}</style><main></main>",
         text: "— pagina 1 —\n\n— pagina 2 —\nTitel\n",
         structure: "— pagina 1 —\n\n— pagina 2 —\nDocument\n  H1 Titel\n",
       },
       { madeWith },
     );
     expect(layersOf(elsewhere)).toEqual([]);
-    expect(isDividedOtherwise(kept, elsewhere)).toBe(true);
+    expect(presentedOtherwise(kept, elsewhere)).toEqual({ ofLayers: true, ofBytes: true });
     const changed = made({ text: "— pagina 2 —\nEen andere titel\n" }, { madeWith });
     expect(layersOf(changed)).toEqual(["text"]);
-    expect(isDividedOtherwise(kept, changed)).toBe(false);
+    expect(presentedOtherwise(kept, changed)).toEqual({ ofLayers: false, ofBytes: false });
+    const unchanged = made({}, { madeWith });
+    expect(presentedOtherwise(kept, unchanged)).toEqual({ ofLayers: false, ofBytes: false });
   });
 
-  it("may not break its pages elsewhere on the same machine", () => {
+  it("may not be laid out otherwise where all is the same", () => {
     const moved = made({ text: "— pagina 1 —\n\n— pagina 2 —\nTitel\n" });
     expect(layersOf(moved)).toEqual(["text"]);
-    expect(isDividedOtherwise(kept, moved)).toBe(false);
+    expect(presentedOtherwise(kept, moved)).toEqual({ ofLayers: false, ofBytes: false });
+  });
+
+  it("may have a figure that its catalogue gained since, and may have lost none", () => {
+    const [gained = null] = Object.values(FIGURES.figures);
+    const more = { ...FIGURES, figures: { ...FIGURES.figures, "people.gained": gained } };
+    const withIt = snapshotOf(more as PublishedFigures, model);
+    expect(layersOf(withIt)).toEqual([]);
+    const without = differencesFrom({ snapshot: withIt, problems: [] }, kept);
+    expect(without.map(({ layer }) => layer)).toEqual(["figures"]);
   });
 
   it("tells of a damaged file once, with the lines that it should hold", () => {

@@ -132,7 +132,7 @@ describe("a snapshot on disk", () => {
     const { snapshot, problems } = await readSnapshot(emptyFolder());
     expect(snapshot).toBeNull();
     expect(problems).toMatchObject([{ layer: "manifest", reason: "missing" }]);
-    const broken = await after("manifest.json", () => Buffer.from('{"schemaVersion": 2}\n'));
+    const broken = await after("manifest.json", () => Buffer.from('{"schemaVersion": 1}\n'));
     expect(broken.problems).toMatchObject([{ layer: "manifest", reason: "unreadable" }]);
   });
 });

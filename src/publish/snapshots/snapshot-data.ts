@@ -8,12 +8,13 @@ import type {
 
 /** Kept reports that were made again, as JSON: every difference, for programs and for CI. */
 export function checkedJson(checked: readonly CheckedReport[]): string {
-  const reports = checked.map(({ report, differences, otherMachine, figures }) => ({
+  const reports = checked.map(({ report, differences, otherMachine, otherVersion, figures }) => ({
     period: report.period.id,
     document: report.document,
     isSame: differences.length === 0,
     differences,
     otherMachine,
+    otherVersion,
     export: figures?.kind ?? null,
     revisions: figures === null || figures.kind === "same" ? [] : figures.revisions.map(revision),
   }));

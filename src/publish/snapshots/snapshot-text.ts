@@ -19,11 +19,12 @@ const MOST_CHANGES = 12;
 /** Kept reports that were made again, as text for a terminal: what is the same, and what is not. */
 export function checkedText(checked: readonly CheckedReport[], terminal: Terminal): string {
   const different = checked.filter(({ differences }) => differences.length > 0).length;
+  const laidOut = checked.filter(({ otherVersion }) => otherVersion?.isLaidOutOtherwise).length;
   return [
     terminal.bold(texts.checkTitle),
     ...checked.flatMap((one) => reportLines(one, terminal)),
     "",
-    ...wrapped(texts.summary(checked.length, different), terminal.width),
+    ...wrapped(texts.summary(checked.length, different, laidOut), terminal.width),
     ...(different === 0 ? [] : adviceOn(checked, terminal)),
     "",
   ].join("\n");
@@ -40,20 +41,41 @@ function adviceOn(checked: readonly CheckedReport[], { width }: Terminal): reado
   return isMade ? wrapped(texts.keepAfterwards, width) : [];
 }
 
-function reportLines(
-  { report, differences, otherMachine, figures }: CheckedReport,
-  terminal: Terminal,
-): readonly string[] {
+function reportLines(one: CheckedReport, terminal: Terminal): readonly string[] {
+  const { report, differences, figures } = one;
   const { width, bold, alert } = terminal;
   const outcome = differences.length === 0 ? texts.same : alert(texts.different);
-  const note = (text: string): readonly string[] => wrapped(text, width, "  ");
+  const note = otherwiseMade(one);
   return [
     "",
     `${bold(report.period.id)} ${report.document}: ${outcome}`,
     ...differenceLines(differences, terminal),
-    ...(otherMachine === null ? [] : note(texts.otherMachine(otherMachine))),
+    ...(note === null ? [] : wrapped(note, width, "  ")),
     ...(figures === null ? [] : figuresLines(figures, terminal)),
   ];
+}
+
+/** What another release, browser or machine makes otherwise; null where all of them are the same. */
+function otherwiseMade({
+  otherMachine,
+  otherVersion,
+  differences,
+}: Pick<CheckedReport, "otherMachine" | "otherVersion" | "differences">): string | null {
+  // What another machine made too is laid out anew anyway.
+  if (otherVersion?.isLaidOutOtherwise === true) {
+    return texts.laidOutOtherwise(ageOf(otherVersion), otherVersion);
+  }
+  if (otherVersion !== null && differences.length > 0) return texts.otherVersion(otherVersion);
+  return otherMachine === null ? null : texts.otherMachine(otherMachine);
+}
+
+/** Whether the version that runs is newer than the one that kept, by their numbers. */
+function ageOf({ kept, now }: { readonly kept: string; readonly now: string }) {
+  const numbersOf = (version: string) => (version.match(/\d+/g) ?? []).map(Number);
+  const [old, own] = [numbersOf(kept), numbersOf(now)];
+  const index = own.findIndex((number, place) => number !== old[place]);
+  if (index < 0) return "andere";
+  return (own[index] ?? 0) > (old[index] ?? 0) ? "nieuwere" : "oudere";
 }
 
 function figuresLines(figures: CheckedFigures, { width }: Terminal): readonly string[] {

@@ -1,3 +1,4 @@
+import { MARKS } from "../print-content.ts";
 import { heardOn, type HeardElement } from "./read-aloud.ts";
 import { pagesOf, readPage, TextReader, withDocument, type PageRead } from "./read-pdf.ts";
 
@@ -33,10 +34,11 @@ function byPage(
     .join("\n");
 }
 
-/** An element a line; of a table a row. */
+/** An element a line; of a table a row. What a drawing paints is marked: its alt text is heard. */
 function textLines(elements: readonly HeardElement[]): readonly string[] {
   return elements.flatMap((one) => {
-    const own = [one.words, one.painted].filter((text) => text !== "");
+    const painted = one.painted === "" ? "" : `${MARKS.drawing}${one.painted}`;
+    const own = [one.words, painted].filter((text) => text !== "");
     const inner = textLines(one.elements);
     return one.role === "TR" ? [inner.join(" | ")] : [...own, ...inner];
   });
@@ -44,7 +46,7 @@ function textLines(elements: readonly HeardElement[]): readonly string[] {
 
 /** What stands in the margins, such as the number of the page. */
 function marginLines({ artifact }: PageRead): readonly string[] {
-  return artifact === "" ? [] : [`(marge) ${artifact}`];
+  return artifact === "" ? [] : [`${MARKS.margin}${artifact}`];
 }
 
 /** An element a line, with what stands within it below; the same over and over is counted. */

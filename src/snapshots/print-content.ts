@@ -1,0 +1,135 @@
+import { z } from "zod";
+
+import { parseUntrusted } from "../file-system/untrusted-file.ts";
+import { lineChanges, type LineChange } from "./differences.ts";
+import type { Layers } from "./snapshot.ts";
+
+/**
+ * What a print says, and not how it is laid out. Another release or browser can put a drawing, a
+ * margin or the end of a page elsewhere; the words, headings, alt texts and tables stay the same.
+ */
+
+/** What stands before a line that tells of the margins, or of what a drawing paints. */
+export const MARKS = { margin: "(marge) ", drawing: "(tekening) " } as const;
+
+const PAGE = /^— pagina \d+ —$/;
+
+/** A heading, a drawing with its alt text, or a table: what the rest of an outline hangs on. */
+const LANDMARK = /^\s*(?:H\d? |.*\{|Table$|Caption$)/;
+
+/** The layers that tell of a print, and the report that tells what its drawings are about. */
+export type PrintedReport = Pick<Layers, "text" | "structure" | "report">;
+
+/** The lines of which the words are not the same; their order and their pages are no difference. */
+export function textChanges(kept: PrintedReport, made: PrintedReport): readonly LineChange[] {
+  const [before, after] = [saidIn(kept), saidIn(made)];
+  const [gone, added] = [linesWithMore(before, after), linesWithMore(after, before)];
+  return Array.from({ length: Math.max(gone.length, added.length) }, (_, index) => ({
+    where: (gone[index] ?? added[index])?.page ?? null,
+    kept: gone[index]?.line ?? null,
+    now: added[index]?.line ?? null,
+  }));
+}
+
+/** The headings, alt texts and tables that are not the same, or not in the same order. */
+export function structureChanges(kept: PrintedReport, made: PrintedReport): readonly LineChange[] {
+  return lineChanges(landmarks(kept.structure), landmarks(made.structure));
+}
+
+/** A line of a text, without what tells of its page. */
+interface SaidLine {
+  readonly page: string | null;
+  readonly line: string;
+  readonly words: readonly string[];
+}
+
+function saidIn({ text, report }: PrintedReport): readonly SaidLine[] {
+  const annotations = annotationsIn(report);
+  let page: string | null = null;
+  return text.split("\n").flatMap((line) => {
+    if (PAGE.test(line)) page = line;
+    const isMarked = Object.values(MARKS).some((mark) => line.startsWith(mark));
+    const isApart = isMarked || isKey(line, annotations);
+    return line === "" || line === page || isApart ? [] : [{ page, line, words: wordsIn(line) }];
+  });
+}
+
+const annotated = z.object({
+  sections: z.array(
+    z.object({ blocks: z.array(z.object({ annotations: z.unknown().optional() })) }),
+  ),
+});
+const annotations = z.array(z.object({ text: z.array(z.object({ text: z.string() })) }));
+
+/** What is written in the drawings of a report, the longest first. */
+function annotationsIn(report: string): readonly string[] {
+  const { sections = [] } = annotated.safeParse(parseUntrusted(report)).data ?? {};
+  return sections
+    .flatMap(({ blocks }) =>
+      blocks.flatMap((block) => annotations.safeParse(block.annotations).data ?? []),
+    )
+    .map(({ text }) =>
+      text
+        .map((run) => run.text)
+        .join("")
+        .replaceAll(/\s+/g, " ")
+        .trim(),
+    )
+    .toSorted((one, other) => other.length - one.length);
+}
+
+/** Tells what letters in a drawing stand for: which are there depends on the room in it. */
+function isKey(line: string, texts: readonly string[]): boolean {
+  if (!/^[A-Z]+: /.test(line)) return false;
+  const rest = texts.reduce((left, text) => left.replaceAll(text, ""), line);
+  return /^(?:[A-Z]+: (?:; )*\. ?)+$/.test(rest);
+}
+
+/**
+ * The words of a line without the numbers of pages, or the row of a table as a whole. A line can end
+ * after a hyphen or a slash, so that what follows is a word of its own.
+ */
+function wordsIn(line: string): readonly string[] {
+  const said = line
+    .replaceAll(/\bpagina \d+\b/g, "pagina")
+    .replaceAll(/ \d+ → ([^\]]*), pagina\]/g, " → $1, pagina]")
+    .replaceAll(/(?<=\S[-–/])(?=\S)/g, " ");
+  return said.includes(" | ") ? [said] : said.split(" ");
+}
+
+/** The lines that the other text has not, with a word of which it has fewer. */
+function linesWithMore(
+  lines: readonly SaidLine[],
+  others: readonly SaidLine[],
+): readonly SaidLine[] {
+  const said = ({ words }: SaidLine): string => words.join(" ");
+  const newLines = moreIn(lines.map(said), others.map(said));
+  const words = moreIn(
+    lines.flatMap((one) => one.words),
+    others.flatMap((one) => one.words),
+  );
+  return lines.filter(
+    (one) => newLines.has(said(one)) && one.words.some((word) => words.has(word)),
+  );
+}
+
+/** What stands more often in `some` than in `others`. */
+function moreIn(some: readonly string[], others: readonly string[]): ReadonlySet<string> {
+  const left = new Map<string, number>();
+  for (const one of others) left.set(one, (left.get(one) ?? 0) + 1);
+  return new Set(
+    some.filter((one) => {
+      const count = left.get(one) ?? 0;
+      left.set(one, count - 1);
+      return count <= 0;
+    }),
+  );
+}
+
+function landmarks(structure: string): string {
+  return structure
+    .split("\n")
+    .filter((line) => LANDMARK.test(line))
+    .map((line) => line.trim())
+    .join("\n");
+}

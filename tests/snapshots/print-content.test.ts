@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+
+import * as printed from "../../src/snapshots/print-content.ts";
+import { sortedJson } from "../../src/snapshots/sorted-json.ts";
+
+const TEXT = [
+  "— pagina 1 —",
+  "[Slot 2 → Slot, pagina 2]",
+  "Er kwamen er 105. Zie Slot (pagina 2).",
+  "(tekening) jan feb105",
+  "Provincie | Zuid-Holland | 12",
+  "(marge) Pagina 1 van 2",
+  "",
+  "— pagina 2 —",
+  "Eerste zin van een lange alinea. Tweede zin.",
+].join("\n");
+const STRUCTURE = [
+  "— pagina 1 —",
+  "    H2 Begin",
+  "    P",
+  "",
+  "— pagina 2 —",
+  "    LI ×3",
+  "    Figure {Staafdiagram: 105}",
+  "      Table",
+].join("\n");
+
+const REPORT = sortedJson({
+  sections: [
+    {
+      blocks: [
+        { type: "paragraph" },
+        {
+          type: "chart",
+          annotations: [{ text: [{ text: "Brieven" }] }, { text: [{ text: "Brieven 2" }] }],
+        },
+      ],
+    },
+  ],
+});
+
+const textChanges = (kept: string, made: string) => {
+  const rest = { structure: "", report: REPORT };
+  return printed.textChanges({ text: kept, ...rest }, { text: made, ...rest });
+};
+const structureChanges = (kept: string, made: string) => {
+  const rest = { text: "", report: "{}" };
+  return printed.structureChanges({ structure: kept, ...rest }, { structure: made, ...rest });
+};
+
+describe("a print that is laid out otherwise", () => {
+  it("says the same on other pages, in another order, and around other drawings", () => {
+    const moved = [
+      "— pagina 1 —",
+      "[Slot 1 → Slot, pagina 1]",
+      "(tekening) januari februari 105 80",
+      "Provincie | Zuid- Holland | 12",
+      "Eerste zin van een lange",
+      "(marge) Pagina 1 van 3",
+      "",
+      "— pagina 2 —",
+      "alinea. Tweede zin.",
+      "Er kwamen er 105. Zie Slot (pagina 1).",
+    ].join("\n");
+    expect(textChanges(TEXT, moved)).toEqual([]);
+    const outline = [
+      "— pagina 1 —",
+      "    Div",
+      "      H2 Begin",
+      "    P",
+      "    LI ×2",
+      "— pagina 2 —",
+      "    LI",
+      "  Figure {Staafdiagram: 105}",
+      "      Table",
+    ].join("\n");
+    expect(structureChanges(STRUCTURE, outline)).toEqual([]);
+  });
+
+  it.each([
+    ["a number", "105. Zie", "103. Zie"],
+    ["a word", "Tweede", "Derde"],
+    ["where a link leads", "→ Slot", "→ Begin"],
+    ["the order of a row", "Zuid-Holland | 12", "12 | Zuid-Holland"],
+    ["a word that is said once more", "lange alinea", "lange lange alinea"],
+  ])("hides no change of %s, and names its line alone", (_, old, now) => {
+    const changes = textChanges(TEXT, TEXT.replace(old, now));
+    expect(changes).toHaveLength(1);
+    expect(changes[0]?.now).toContain(now.replace("lange lange", "lange"));
+  });
+
+  it("may have letters in a drawing, and so a key to what is written there", () => {
+    const key = "A: Brieven; Brieven 2. B: Brieven.";
+    expect(textChanges(TEXT, `${TEXT}\n${key}`)).toEqual([]);
+    expect(textChanges(TEXT, `${TEXT}\n${key} Meer.`)).toHaveLength(1);
+    expect(textChanges(TEXT, `${TEXT}\nA: Iets anders.`)).toHaveLength(1);
+  });
+
+  it("names a line that is gone or new, with its page", () => {
+    const line = "Eerste zin van een lange alinea. Tweede zin.";
+    const without = TEXT.replace(line, "");
+    expect(textChanges(TEXT, without)).toEqual([{ where: "— pagina 2 —", kept: line, now: null }]);
+    expect(textChanges(TEXT, `${TEXT}\n${line}`)).not.toEqual([]);
+    expect(textChanges(`${TEXT}\n${line}`, TEXT)).not.toEqual([]);
+  });
+
+  it.each([
+    ["an alt text", "105", "103"],
+    ["a heading's level", "H2", "H3"],
+    ["a heading", "Begin", "Slot"],
+    ["a table that is none any more", "Table", "Div"],
+  ])("hides no change of %s", (_, old, now) => {
+    expect(structureChanges(STRUCTURE, STRUCTURE.replace(old, now))).not.toEqual([]);
+  });
+
+  it("hides no drawing that took another's place", () => {
+    const [one, other] = ["  Figure {Een}", "  Figure {Twee}"];
+    expect(structureChanges(`${one}\n${other}`, `${other}\n${one}`)).not.toEqual([]);
+  });
+});
