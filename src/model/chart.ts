@@ -76,4 +76,5 @@ export const chart = z
 export type ChartKind = z.infer<typeof chartKind>;
 export type ChartBlock = z.infer<typeof chart>;
 export type ChartValue = z.infer<typeof chartValue>;
+export type ChartCategory = z.infer<typeof category>;
 export type TableBody = z.infer<typeof tableBody>;
