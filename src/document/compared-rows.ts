@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
-import { NOT_SHOWN } from "../language/terms.ts";
+import { NOT_SHOWN } from "../language/words.ts";
 import type { Material } from "./block-entry.ts";
 import { signedRun } from "./changes.ts";
 import { COMPARED_FIGURES, type ComparedFigure } from "./compared-figures.ts";

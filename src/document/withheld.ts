@@ -6,7 +6,7 @@ import {
   type PublishedFigure,
 } from "../disclosure/published-figures.ts";
 import { formatAsOfShort } from "../language/dates.ts";
-import { NOT_SHOWN } from "../language/terms.ts";
+import { NOT_SHOWN } from "../language/words.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { countAlone, type Facts, type ShownCount } from "./facts.ts";

@@ -38,3 +38,7 @@ export function verbFor(count: number, singular: string, plural: string): string
 export function uncapitalised(text: string): string {
   return text.replace(/\p{L}/u, (letter) => letter.toLowerCase());
 }
+
+/** The words that stand in the place of a number, in print, alt text and tables alike. */
+export const NOT_SHOWN = "niet getoond";
+export const NOT_AVAILABLE = "niet beschikbaar";

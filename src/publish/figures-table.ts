@@ -2,7 +2,7 @@ import { observationsOf, type Observation } from "../disclosure/observations.ts"
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatAsOf, formatPeriod } from "../language/dates.ts";
 import { formatInteger } from "../language/numbers.ts";
-import { NOT_AVAILABLE, NOT_SHOWN } from "../language/terms.ts";
+import { NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { listOf } from "../language/words.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
 import { parseIsoDay } from "../period/day.ts";

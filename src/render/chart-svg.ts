@@ -1,11 +1,10 @@
 import Handlebars from "handlebars";
 
-import type { Palette } from "../colour/palette.ts";
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import { guessWidth, layOut } from "../charts/kinds.ts";
+import type { Palette } from "../colour/palette.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { plainText } from "../model/text.ts";
-import { withColourVariables } from "./chart-colours.ts";
 
 /**
  * A chart's drawing as one image with its alt text; where `charts` is null, an empty one of about
@@ -51,4 +50,64 @@ function startOf({ alt }: ChartBlock): string {
 export function chartKey(charts: DrawnCharts | null, chart: ChartBlock): string {
   const key = charts?.get(chart.id)?.key ?? layOut(chart, "page", guessWidth).key;
   return key.map(({ letter, texts }) => `${letter}: ${texts.join("; ")}.`).join(" ");
+}
+
+const PAINT = /\b(fill|stroke)="(#[\da-f]{6}|rgb\([^)]*\))"/g;
+
+/** A colour as its three parts, from 0 to 255. */
+type Parts = readonly [red: number, green: number, blue: number];
+
+/**
+ * A drawing with its colours as the variables of the page, so that it follows the page into the
+ * dark. Every colour is one of the palette or lies between two neighbours of its ramp; any other
+ * is an Error.
+ */
+export function withColourVariables(svg: string, palette: Palette): string {
+  const { ramp, ...roles } = palette;
+  const known = new Map(Object.entries(roles).map(([role, colour]) => [colour, `var(--${role})`]));
+  return svg.replaceAll(PAINT, (_, attribute: string, colour: string) => {
+    const paint = known.get(colour) ?? onRamp(partsOf(colour), ramp);
+    if (paint === null) throw new Error(`a drawing with ${colour}, which no palette holds`);
+    // A style, because an attribute knows no mixed colours; the attribute is for what reads no style.
+    return `${attribute}="${colour}" style="${attribute}:${paint}"`;
+  });
+}
+
+/** The mix of two neighbours of the ramp that a colour is; null where it is none. */
+function onRamp(colour: Parts, ramp: readonly string[]): string | null {
+  for (const [index, shade] of ramp.entries()) {
+    const [from, to] = [partsOf(shade), partsOf(ramp[index + 1] ?? shade)];
+    const part = partBetween(colour, from, to);
+    if (part !== null) {
+      return `color-mix(in srgb,var(--ramp-${Math.min(index + 1, ramp.length - 1)}) ${Math.round(part * 100)}%,var(--ramp-${index}))`;
+    }
+  }
+  return null;
+}
+
+/** How far a colour lies from one to another, from 0 to 1; null where it lies elsewhere. */
+function partBetween(colour: Parts, from: Parts, to: Parts): number | null {
+  const spans = from.map((start, index) => (to[index] ?? start) - start);
+  const widest = spans.reduce(
+    (best, span, index) => (Math.abs(span) > Math.abs(spans[best] ?? 0) ? index : best),
+    0,
+  );
+  const span = spans[widest] ?? 0;
+  const part = span === 0 ? 0 : ((colour[widest] ?? 0) - (from[widest] ?? 0)) / span;
+  const isBetween =
+    part >= 0 &&
+    part <= 1 &&
+    from.every(
+      (start, index) => Math.abs(start + (spans[index] ?? 0) * part - (colour[index] ?? 0)) <= 2,
+    );
+  return isBetween ? part : null;
+}
+
+function partsOf(colour: string): Parts {
+  const hex = /^#(..)(..)(..)$/.exec(colour);
+  const [red, green, blue] =
+    hex === null
+      ? Array.from(colour.matchAll(/\d+/g), ([part]) => Number(part))
+      : hex.slice(1).map((part) => Number.parseInt(part, 16));
+  return [red ?? 0, green ?? 0, blue ?? 0];
 }

@@ -1,9 +1,13 @@
-import { MARKDOWN, type MarkdownToken } from "../narrative/markdown.ts";
-import { closeHeadingJumps, fillEmptyCells, withoutHeadings } from "./narrative-structure.ts";
-import { sizeListNumbers } from "./list-numbers.ts";
-import { noteCallHtml, type Notes } from "./notes.ts";
 import type { Edition } from "./edition.ts";
+import { noteCallHtml, type Notes } from "./notes.ts";
 import { mayBreak } from "./paragraph-length.ts";
+import {
+  headingLevel,
+  HIGHEST_HEADING_LEVEL,
+  MARKDOWN,
+  type MarkdownToken,
+  showNothing,
+} from "../narrative/markdown.ts";
 
 /**
  * Narrative as HTML. Its notes (`[^1]`) join those of the report: numbered in one row with them,
@@ -83,4 +87,67 @@ function withScrollingTables(html: string): string {
       '<div class="scroll" role="region" aria-label="Tabel" tabindex="0"><table>',
     )
     .replaceAll("</table>", "</table></div>");
+}
+
+/** The styles leave room for numbers of so many digits. */
+const USUAL_DIGITS = 2;
+
+/**
+ * Gives each list with longer numbers the indent that they take. Without it a number stands in the
+ * margin, or is cut off there.
+ */
+function sizeListNumbers(tokens: readonly MarkdownToken[]): void {
+  const open: { readonly list: MarkdownToken; next: number; last: number }[] = [];
+  for (const token of tokens) {
+    const inner = open.at(-1);
+    if (/^(?:ordered|bullet)_list_open$/.test(token.type)) {
+      open.push({ list: token, next: numberAt(token, "start") ?? 1, last: 0 });
+    } else if (token.type === "list_item_open" && inner !== undefined) {
+      const number = numberAt(token, "value") ?? inner.next;
+      inner.next = number + 1;
+      inner.last = Math.max(inner.last, number);
+    } else if (token.type === "ordered_list_close" && inner !== undefined) {
+      const digits = String(inner.last).length;
+      // A full stop and the space behind it are about as wide as a digit.
+      if (digits > USUAL_DIGITS) inner.list.attrSet("style", `padding-left:${digits + 1}ch`);
+      open.pop();
+    } else if (token.type === "bullet_list_close") open.pop();
+  }
+}
+
+function numberAt(token: MarkdownToken, name: string): number | null {
+  const written = token.attrGet(name);
+  return written === null ? null : Number(written);
+}
+
+/** An empty cell would vanish from the structure of the PDF, and the row be too short. */
+const EMPTY_CELL = { th_open: "\u00A0", td_open: "–" } as const;
+
+/**
+ * Puts a heading that skips a level right below the heading before it: whoever walks through the
+ * headings must not look for one that is not there.
+ */
+function closeHeadingJumps(tokens: readonly MarkdownToken[]): void {
+  let before = HIGHEST_HEADING_LEVEL - 1;
+  for (const token of tokens) {
+    if (token.type === "heading_open") before = Math.min(headingLevel(token), before + 1);
+    if (token.type === "heading_open" || token.type === "heading_close") token.tag = `h${before}`;
+  }
+}
+
+/** Makes paragraphs of headings, where they would stand outside the order of the text. */
+function withoutHeadings(tokens: readonly MarkdownToken[]): void {
+  for (const token of tokens) {
+    if (token.type === "heading_open" || token.type === "heading_close") token.tag = "p";
+  }
+}
+
+/** Writes a dash in empty cells of tables, and a space in empty heads. */
+function fillEmptyCells(tokens: readonly MarkdownToken[]): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== "th_open" && token.type !== "td_open") continue;
+    const content = tokens[index + 1];
+    if (content?.type !== "inline" || !showNothing([content])) continue;
+    content.children = MARKDOWN.parseInline(EMPTY_CELL[token.type], {})[0]?.children ?? null;
+  }
 }

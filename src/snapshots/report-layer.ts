@@ -67,7 +67,8 @@ const boundedModel = reportModelSchema.superRefine((model, context) => {
 function isDrawable({ categories, series, annotations }: ChartBlock): boolean {
   const values = series.flatMap((one) => one.values);
   const texts = [
-    ...[...categories.map(({ label }) => label), ...series.map(({ name }) => name)],
+    ...categories.map(({ label }) => label),
+    ...series.map(({ name }) => name),
     ...values.flatMap((value) => (value === null ? [] : [value.text, value.asOf, value.was])),
     ...annotations.map(({ text }) => text),
   ];

@@ -37,7 +37,7 @@ describe("the editions of a report", () => {
   beforeAll(async () => {
     const report = await reportOf(figuresWith({}));
     const sections = SECTIONS.map((id) => ({ id, title: id, blocks: [] }));
-    model = { ...report, sections } as unknown as ReportModel;
+    model = { ...report, sections };
     const list =
       "{{#each model.sections}}<b>{{pageOf id}}</b> <i>{{#if @root.isPrint}}print{{/if}}</i>{{/each}}";
     contents = await templateWith(

@@ -41,7 +41,11 @@ const ROLES = ["main", "second"] as const;
 /** A label with the bars that belong to it, from the top down. */
 interface Group {
   readonly label: string;
-  readonly bars: readonly Pick<Row, "value" | "number" | "role">[];
+  readonly bars: readonly {
+    readonly value: number | null;
+    readonly number: string;
+    readonly role: string;
+  }[];
 }
 
 /** Bars in the order of the categories; those of several series stand below each other. */
@@ -62,7 +66,7 @@ export const layOutBars: LayOut = ({ categories, series }, width, measure) => {
       }),
     };
   });
-  const numbers = groups.flatMap(({ bars }) => bars.map(({ number }) => String(number)));
+  const numbers = groups.flatMap(({ bars }) => bars.map(({ number }) => number));
   const behind = Math.ceil(widestOf(numbers, widthOf).width) + GAP;
   const nothing = { width, key: [], tooWide: null };
   if (width < NARROW) {
@@ -122,7 +126,7 @@ function rowsOf(
   labelY: number,
   placeOf: (place: number) => readonly [number, number],
 ): readonly Row[] {
-  return bars.map(({ value = null, number = "", role = "main" }, place): Row => {
+  return bars.map(({ value, number, role }, place): Row => {
     const [y, y2] = placeOf(place);
     return { label: place === 0 ? label : "", labelY, y, y2, value, number, role };
   });

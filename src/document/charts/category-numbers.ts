@@ -1,5 +1,5 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
-import { NOT_SHOWN } from "../../language/terms.ts";
+import { NOT_SHOWN } from "../../language/words.ts";
 import type { ChartValue, TableBody } from "../../model/chart.ts";
 import { plain } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";

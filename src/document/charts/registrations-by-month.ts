@@ -1,26 +1,29 @@
-import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
-import { isoMonth, monthOfDay } from "../../period/month.ts";
-import type { ChartEntries, Material } from "../block-entry.ts";
-import type { ChartBlock } from "../../model/chart.ts";
-import type { ReportEvent } from "../block-entry.ts";
-import { formatDay } from "../../language/dates.ts";
-import { revisedMonths, type RevisedMonth } from "../revised-months.ts";
-import { MOST_PEAKS_NAMED, peakMonths } from "../sentences/registrations.ts";
 import { drawnMonths } from "./drawn-months.ts";
 import { monthsTable } from "./months-table.ts";
-import { revisedAlt, revisedRemark } from "./revised-words.ts";
+import type { ChartEntries, Material, ReportEvent } from "../block-entry.ts";
+import {
+  MOST_REVISIONS_TOLD,
+  type RevisedMonth,
+  revisedMonths,
+  revisedMonthsRun,
+} from "../revised-months.ts";
+import { MOST_PEAKS_NAMED, peakMonths } from "../sentences/registrations.ts";
 import { labelRun } from "../withheld.ts";
+import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
+import { formatDay } from "../../language/dates.ts";
+import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/chart.ts";
 import {
   dayRun,
   joinTexts,
   listTexts,
   numberRun,
   plain,
-  say,
   type Run,
+  say,
   type Text,
 } from "../../model/text.ts";
+import { isoMonth, monthOfDay } from "../../period/month.ts";
 
 const FIGURE = "registrations.byMonth";
 
@@ -163,3 +166,29 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     };
   },
 };
+
+/** Which months changed since the earlier report, for who hears the chart; null for none. */
+function revisedAlt({ revisions }: Material, months: readonly RevisedMonth[]): Text | null {
+  if (revisions === null || months.length === 0) return null;
+  if (months.length > MOST_REVISIONS_TOLD) {
+    return say`In ${revisedMonthsRun(months, revisions)} maanden is het aantal anders dan in de vorige rapportage.`;
+  }
+  const changes = months.map(({ name, before, now }) => {
+    return say`${name} van ${before.run} naar ${now.run}`;
+  });
+  return say`Sinds de vorige rapportage ${verbFor(months.length, "veranderde", "veranderden")} ${listTexts(changes)}.`;
+}
+
+/** What the asterisks in the chart stand for; null where there are none. */
+function revisedRemark({ revisions }: Material, months: readonly RevisedMonth[]): Text | null {
+  const [first, ...others] = months;
+  if (revisions === null || first === undefined) return null;
+  if (months.length > MOST_REVISIONS_TOLD) {
+    return say`* Herzien: in ${revisedMonthsRun(months, revisions)} maanden is het aantal anders dan in de vorige rapportage. Wat het was, staat in de cijfers als tabel.`;
+  }
+  const numbers = [
+    say`${first.before.run} ${nounFor(NOUNS.registration, first.before.value)} in ${first.name}`,
+    ...others.map(({ name, before }) => say`${before.run} in ${name}`),
+  ];
+  return say`* Herzien. In de vorige rapportage telden we ${listTexts(numbers)}.`;
+}

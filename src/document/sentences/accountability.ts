@@ -1,5 +1,5 @@
 import type { DisclosureSummary } from "../../disclosure/published-figures.ts";
-import { NOT_SHOWN } from "../../language/terms.ts";
+import { NOT_SHOWN } from "../../language/words.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { ROW_RULES } from "../../messages/row-rules.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";

@@ -1,7 +1,7 @@
 import type { ComparisonRow } from "../../compare/comparison.ts";
 import type { RevisedFigure } from "../../compare/revisions.ts";
 import { wholePercentage } from "../../language/numbers.ts";
-import { NOT_SHOWN } from "../../language/terms.ts";
+import { NOT_SHOWN } from "../../language/words.ts";
 import type { ListEntries, Revisions, SentenceEntries } from "../block-entry.ts";
 import { signedRun } from "../changes.ts";
 import { countAlone, type Facts } from "../facts.ts";

@@ -1,4 +1,4 @@
-import { NOT_SHOWN } from "../../language/terms.ts";
+import { NOT_SHOWN } from "../../language/words.ts";
 import type { TableEntries } from "../block-entry.ts";
 import { comparedRows, type ComparedRow, type Incomparable } from "../compared-rows.ts";
 import type { Facts } from "../facts.ts";

@@ -1,8 +1,7 @@
-import type { ColumnName } from "../../codebook/codebook.ts";
-import type { DatedCode } from "../case.ts";
-import { checkChildren, checkReturn } from "./children-rules.ts";
-import { checkAnalysis, checkRegistrationFirst, checkRepeatedChoices } from "./date-rules.ts";
 import type { RowValues, RuleReport } from "./row-values.ts";
+import type { DatedCode } from "../case.ts";
+import type { ColumnName } from "../../codebook/codebook.ts";
+import type { Day } from "../../period/day.ts";
 
 /**
  * Checks the rules across the cells of one row. A rule is left out where a cell that it needs is
@@ -52,4 +51,104 @@ function checkStatus(steps: readonly DatedCode[], report: RuleReport): void {
   }
   if (!isAllowed) report("status-step", "statusverloop");
   if (!isOrdered) report("status-order", "statusverloop");
+}
+
+const DATES = ["eerste_contact_op", "welkomstgesprek_ingepland_op"] as const;
+const DATED_CHOICES = ["statusverloop", "verklarende_analyse", "resultaten"] as const;
+const UNIQUE_CHOICES = [
+  ["verklarende_analyse", "analysis-repeated"],
+  ["resultaten", "result-repeated"],
+] as const;
+
+/** Checks that nothing is dated before the registration. */
+function checkRegistrationFirst(row: RowValues, report: RuleReport): void {
+  const registered = row.aanmelddatum;
+  if (registered === undefined) return;
+  const isEarlier = (day: Day | null | undefined): boolean =>
+    day !== null && day !== undefined && day < registered;
+  for (const column of DATES) {
+    if (isEarlier(row[column])) report("date-before-registration", column);
+  }
+  for (const column of DATED_CHOICES) {
+    if (row[column]?.some(({ day }) => day < registered) === true) {
+      report("date-before-registration", column);
+    }
+  }
+}
+
+/** Checks that no result and no step of the analysis stands in its cell twice. */
+function checkRepeatedChoices(row: RowValues, report: RuleReport): void {
+  for (const [column, code] of UNIQUE_CHOICES) {
+    if (hasRepeatedCode(row[column] ?? [])) report(code, column);
+  }
+}
+
+/** Checks that an analysis that is finished was started, on that day or before. */
+function checkAnalysis(row: RowValues, report: RuleReport): void {
+  const steps = row.verklarende_analyse ?? [];
+  const isUnstarted = steps.some(
+    (end) =>
+      end.code === "afgerond" &&
+      !steps.some((start) => start.code === "gestart" && start.day <= end.day),
+  );
+  if (isUnstarted) report("analysis-finished-before-start", "verklarende_analyse");
+}
+
+function hasRepeatedCode(answers: readonly DatedCode[]): boolean {
+  return (
+    answers.length > 1 &&
+    answers.some(({ code }, index) => answers.findIndex((first) => first.code === code) < index)
+  );
+}
+
+type NameOf = (column: ColumnName) => string;
+
+const RETURN_RESULT = "terugplaatsing_kinderen";
+
+/** Checks that the counts of children of one row fit into one another. */
+function checkChildren(row: RowValues, nameOf: NameOf, report: RuleReport): void {
+  const { kinderen_nu_uithuisgeplaatst: now, kinderen_eerder_uithuisgeplaatst: before } = row;
+  const placed = sum(now, before);
+  const measures = atLeast(
+    row.kinderen_met_maatregel,
+    row.kinderen_zonder_maatregel,
+    row.kinderen_met_en_zonder_maatregel,
+  );
+  const whereabouts = atLeast(
+    row.kinderen_in_pleeggezin,
+    row.kinderen_bij_andere_ouder,
+    row.kinderen_in_netwerk,
+    row.kinderen_in_instelling,
+  );
+  // Nothing exceeds NaN, which stands for a bound that is not known.
+  if (atLeast(now, before) > sum(row.kinderen)) {
+    report("children-placed-exceed", "kinderen_nu_uithuisgeplaatst", nameOf("kinderen"));
+  }
+  if (measures > placed) report("measures-exceed-placed", "kinderen_met_maatregel");
+  if (whereabouts > placed) report("whereabouts-exceed-placed", "kinderen_in_pleeggezin");
+  if (atLeast(row.kinderen_teruggeplaatst) > placed) {
+    report("returned-exceed-placed", "kinderen_teruggeplaatst");
+  }
+}
+
+/** Checks that children who returned home come with the result that says so. */
+function checkReturn(row: RowValues, nameOf: NameOf, report: RuleReport): void {
+  const { kinderen_teruggeplaatst: returned, resultaten: results } = row;
+  if (returned === undefined || returned === null || returned === 0) return;
+  if (results === undefined || results.some(({ code }) => code === RETURN_RESULT)) return;
+  report("returned-without-result", "kinderen_teruggeplaatst", RETURN_RESULT, nameOf("resultaten"));
+}
+
+/** The counts that are known together: with those that are not, there can only be more. */
+function atLeast(...counts: readonly (number | null | undefined)[]): number {
+  let total = 0;
+  for (const count of counts) total += count ?? 0;
+  return total;
+}
+
+/** The counts together; NaN where one of them is not known or not valid. */
+function sum(...counts: readonly (number | null | undefined)[]): number {
+  let total = 0;
+  for (const count of counts) total += count ?? NaN;
+  return total;
 }

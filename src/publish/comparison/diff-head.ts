@@ -1,7 +1,7 @@
 import { CLASSES, type Comparison, type ComparisonSide } from "../../compare/comparison.ts";
 import { smallestShown } from "../../compare/protect-comparison.ts";
 import { formatIsoDay } from "../../language/dates.ts";
-import { NOT_SHOWN } from "../../language/terms.ts";
+import { NOT_SHOWN } from "../../language/words.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
 
 /** What a reader must know of a comparison as a whole, in words. */

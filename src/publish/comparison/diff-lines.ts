@@ -2,7 +2,7 @@ import type { ComparedValue, Comparison, ComparisonRow } from "../../compare/com
 import { ALL_NUMBERS, smallestShown } from "../../compare/protect-comparison.ts";
 import { formatAsOfShort } from "../../language/dates.ts";
 import { formatDecimal, formatInteger, signed } from "../../language/numbers.ts";
-import { NOT_SHOWN } from "../../language/terms.ts";
+import { NOT_SHOWN } from "../../language/words.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
 import { figuresMessages } from "../../messages/figures.ts";
 import { parseIsoDay } from "../../period/day.ts";

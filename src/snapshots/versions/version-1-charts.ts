@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { formatPeriod, formatPeriodShort } from "../../language/dates.ts";
-import { NOT_SHOWN } from "../../language/terms.ts";
+import { NOT_SHOWN } from "../../language/words.ts";
 import {
   tableBody,
   type ChartBlock,

@@ -148,7 +148,10 @@ describe("panels", () => {
         numbersOf(
           ofKind(
             laidOut(
-              panelsOf(EVEN, Object.fromEntries([...names].map((name) => [name, steady(EVEN)]))),
+              panelsOf(
+                EVEN,
+                Object.fromEntries(names.split("").map((name) => [name, steady(EVEN)])),
+              ),
               "narrow",
             ),
             "title",
