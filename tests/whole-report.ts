@@ -8,7 +8,7 @@ import type { OpenSource } from "../src/monitor/source.ts";
 import type { Narrative } from "../src/narrative/narrative.ts";
 import { parsePeriod, type Period } from "../src/period/period.ts";
 import { buildFromFigures, readReportFigures } from "../src/pipeline/assemble-report.ts";
-import type { PageNumbers } from "../src/pipeline/print-report.ts";
+import type { PageNumbers } from "../src/pipeline/render-report.ts";
 import { namesBeside } from "../src/publish/report-files.ts";
 import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";

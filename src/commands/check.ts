@@ -1,38 +1,40 @@
+import { requireFormat } from "./figures.ts";
+import { findingsCsv, findingsJson } from "./findings-data.ts";
+import { findingsText } from "./findings-text.ts";
+import { type Host, requireOutput } from "./host.ts";
+import { textsData, textsText } from "./texts-text.ts";
+import { whileReading } from "./while-reading.ts";
 import { loadDocumentType } from "../document/document-type.ts";
 import { EXIT_CODES } from "../errors.ts";
+import { formatDay } from "../language/dates.ts";
+import { commandMessages as texts } from "../messages/commands.ts";
 import {
   countErrors,
-  NOTHING_OMITTED,
+  countWarnings,
   type Finding,
   type Findings,
+  NOTHING_OMITTED,
   type Omitted,
 } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { openSource } from "../monitor/source.ts";
 import { isoDay } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
 import { codebookInForce } from "../pipeline/codebook-in-force.ts";
 import { checkPeriodFit } from "../pipeline/period-fit.ts";
-import { readProtectedFigures, type ExportReading } from "../pipeline/protected-figures.ts";
+import { type ExportReading, readProtectedFigures } from "../pipeline/protected-figures.ts";
 import { checkPublishedAfterExport } from "../pipeline/publication.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import { checkReportSettings } from "../pipeline/report-settings.ts";
 import { readTexts, type Texts } from "../pipeline/texts.ts";
-import type { Period } from "../period/period.ts";
 import {
+  type CommandOptions,
   readSettings,
   requireInput,
   requirePeriod,
-  type CommandOptions,
   type Settings,
 } from "../settings/settings.ts";
 import { NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
-import { checkText } from "./check-text.ts";
-import { requireFormat } from "./figures.ts";
-import { findingsCsv, findingsJson } from "./findings-data.ts";
-import { findingsText } from "./findings-text.ts";
-import { requireOutput, type Host } from "./host.ts";
-import { textsData, textsText } from "./texts-text.ts";
-import { whileReading } from "./while-reading.ts";
 
 type Writer = (
   found: Findings,
@@ -150,4 +152,42 @@ function exportFound(summary: ExportSummary | null, file: string): object | null
     columns: columns.size,
     latestDate: latestDate === null ? null : isoDay(latestDate),
   };
+}
+
+/**
+ * The outcome of a check for a person: what the export is, which texts there are, what is wrong, and
+ * how much of it.
+ */
+function* checkText(
+  found: Findings,
+  { summary, isCodebookMistaken }: ExportReading,
+  file: string,
+  textsTold: string,
+): Generator<string> {
+  if (summary !== null) yield `${foundText(summary, file)}\n`;
+  if (textsTold !== "") yield textsTold;
+  if (isCodebookMistaken) yield `${texts.exportNotChecked}\n`;
+  if (found.findings.length === 0) {
+    yield `${texts.checkGood}\n`;
+    return;
+  }
+  yield findingsText(found);
+  yield `${texts.checkSummary(countErrors(found), countWarnings(found))}\n`;
+}
+
+function foundText(
+  { dialect, rows, skipped, columns, latestDate }: ExportSummary,
+  file: string,
+): string {
+  const { encoding, byteOrderMark, delimiter, separatorLine, lineEnd } = dialect;
+  const parts = [
+    texts.found.encoding(encoding, byteOrderMark),
+    texts.found.delimiter(delimiter),
+    texts.found.lineEnd[lineEnd],
+    ...(separatorLine ? [texts.found.separatorLine] : []),
+    texts.found.rows(rows, columns.size),
+    ...(latestDate === null ? [] : [texts.found.latestDate(formatDay(latestDate))]),
+  ];
+  const left = skipped.rows === 0 ? "" : ` ${texts.found.skipped(skipped.rows)}`;
+  return `${file}: ${parts.join(", ")}.${left}`;
 }

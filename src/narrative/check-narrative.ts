@@ -1,15 +1,17 @@
-import { firstControl, withoutControls } from "../language/control-characters.ts";
-import type { Finding } from "../messages/finding.ts";
-import { narrativeMessages, type NarrativeCode } from "../messages/narrative.ts";
+import { z } from "zod";
+
 import { checkBlocks, checkHeadings } from "./check-blocks.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
-import { checkSigns } from "./check-signs.ts";
-import { splitFrontMatter } from "./front-matter.ts";
 import { checkParts, checkSize } from "./limits.ts";
 import { MARKDOWN, showNothing } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
-import { personalDataIn } from "../personal-data/personal-details.ts";
 import type { Remark } from "./remark.ts";
+import { firstControl, withoutControls } from "../language/control-characters.ts";
+import { firstLost, firstUnprintable } from "../language/printable.ts";
+import type { Finding } from "../messages/finding.ts";
+import { type NarrativeCode, narrativeMessages } from "../messages/narrative.ts";
+import { personalDataIn } from "../personal-data/personal-details.ts";
+import { parsePlacedYaml } from "../yaml/placed-yaml.ts";
 
 /** The end of a line, also as an old Macintosh writes it, or where it was written twice. */
 const LINE_END = /(?<!\r)\r+\n|\n|\r/;
@@ -105,4 +107,96 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...byPlace.values()].toSorted(
     (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0),
   );
+}
+
+const schema = z.strictObject({ voorbeeldtekst: z.boolean().optional() });
+const RULE = /^---[ \t]*$/;
+/** In UTF-16 units: one key with a comment or two. What is longer says something else. */
+const LONGEST_HEADER = 1000;
+
+/** A text without what its first lines say about it. */
+interface SplitText {
+  readonly body: string;
+  /** The line on which the body begins, counted from 1. */
+  readonly bodyLine: number;
+  /** True for a sample, as its first lines say; null where they say something else, or do not end. */
+  readonly isSample: boolean | null;
+}
+
+/** Splits a text into its front matter, if it begins with a line of three dashes, and the rest. */
+function splitFrontMatter(lines: readonly string[]): SplitText {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  if (!RULE.test(lines[first] ?? "")) {
+    return { body: lines.join("\n"), bodyLine: 1, isSample: false };
+  }
+  const length = lines.slice(first + 1).findIndex((line) => RULE.test(line));
+  if (length < 0) {
+    return { body: lines.slice(first + 1).join("\n"), bodyLine: first + 2, isSample: null };
+  }
+  const end = first + 1 + length;
+  return {
+    body: lines.slice(end + 1).join("\n"),
+    bodyLine: end + 2,
+    isSample: isSampleOf(lines.slice(first + 1, end).join("\n")),
+  };
+}
+
+function isSampleOf(header: string): boolean | null {
+  if (header.length > LONGEST_HEADER) return null;
+  const { content, faults } = parsePlacedYaml(header);
+  if (faults.length > 0) return null;
+  const { success, data } = schema.safeParse(content ?? {});
+  return success ? (data.voorbeeldtekst ?? false) : null;
+}
+
+/** All up to the next tag or empty line. */
+const INSIDE = String.raw`(?:(?!\n\s*\n)[^<>])*`;
+const NAME = String.raw`[a-z][a-z0-9-]*(?::[a-z][\w.-]*)?`;
+/** The elements of HTML and of drawings that are no words of Dutch, nor a letter of a formula. */
+const ELEMENTS =
+  "abbr|acronym|address|animate|applet|area|article|aside|audio|base|bdi|bdo|bgsound|big|blink|blockquote|body|br|button|canvas|caption|center|circle|cite|code|col|colgroup|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|embed|fieldset|figcaption|figure|font|footer|foreignobject|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|image|img|input|ins|isindex|kbd|keygen|label|legend|li|link|listing|main|map|mark|marquee|math|menu|meta|meter|nav|nobr|noembed|noframes|noscript|object|ol|optgroup|option|output|param|picture|plaintext|portal|pre|progress|rp|rt|ruby|samp|script|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|tt|ul|var|video|wbr|xml|xmp";
+/**
+ * A comment, an instruction or a tag, also over several lines, and a tag that was not closed: one of
+ * an element that is known, or one with an attribute. An address between < and > is none.
+ */
+const HTML = new RegExp(
+  String.raw`<!(?:--|\[|[a-z])|<\?[a-z]|<(?!(?:https?|mailto|tel):)(?:/?${NAME}(?:[\s/\\"'=]${INSIDE})?/?>|/?(?:${ELEMENTS})(?![\w:@.-])|${NAME}[\s/]+[a-z:-]+\s*=|${NAME}[\s/][^<>]*?\bon[a-z]+\s*=)`,
+  "gi",
+);
+const IMAGE = /(?<!<)!\[(?!\^)/;
+const ENTITY = /&(?:[a-z][a-z0-9]*|#x?[0-9a-f]+);/gi;
+
+/** HTML, images and signs that a report cannot hold; of each the first in a line. */
+function checkSigns(lines: readonly string[]): readonly Remark[] {
+  const remarks: Remark[] = [...htmlIn(lines.join("\n"))];
+  for (const [line, text] of lines.entries()) {
+    const add = (code: Remark["code"], at: number): void => {
+      if (at >= 0) remarks.push({ code, line, at });
+    };
+    add("narrative-image", text.search(IMAGE));
+    const lost = firstLost(text);
+    add("narrative-character", lost);
+    if (lost < 0) add("narrative-other-font", firstUnprintable(text));
+    for (const { 0: entity, index } of text.matchAll(ENTITY)) {
+      const character = MARKDOWN.utils.unescapeAll(entity);
+      if (character === entity) add("narrative-entity", index);
+      else if (firstLost(character) >= 0) add("narrative-character", index);
+    }
+  }
+  return remarks;
+}
+
+function* htmlIn(text: string): Generator<Remark> {
+  let line = 0;
+  let [start, end] = [0, -1];
+  for (const { index } of text.matchAll(HTML)) {
+    // The line has one already.
+    if (index < end) continue;
+    for (; end < index; line += 1) {
+      start = end + 1;
+      end = text.indexOf("\n", start);
+      if (end < 0) end = text.length;
+    }
+    yield { code: "narrative-html", line: line - 1, at: index - start };
+  }
 }

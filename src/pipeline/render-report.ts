@@ -1,18 +1,17 @@
 import { setImmediate as turn } from "node:timers/promises";
 
+import { type PdfAbout, pdfMaterial } from "./pdf-material.ts";
 import type { PrintableBrowser } from "../browser/browser.ts";
 import { pagesOfDestinations } from "../browser/destinations.ts";
 import type { Print, PrintKind } from "../browser/print-page.ts";
 import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
-import { readFonts, type FontFace, type FontFile } from "../charts/fonts.ts";
+import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { figureFiles, namesBeside, type FigureFile } from "../publish/report-files.ts";
+import { type FigureFile, figureFiles, namesBeside } from "../publish/report-files.ts";
 import type { Edition } from "../render/edition.ts";
 import { renderHtml } from "../render/render-html.ts";
-import { loadTemplate, type LoadedTemplate, type RenderedType } from "../render/template.ts";
-import { pdfMaterial, type PdfAbout } from "./pdf-material.ts";
-import { printUntilStable } from "./print-report.ts";
+import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/template.ts";
 
 /** What a report that exists as data is rendered with. */
 export interface RenderingContext {
@@ -108,4 +107,48 @@ export async function renderReport(
   context.step("finishing");
   const pdf = await context.timed("finishing", () => finishing);
   return { html, pdf, data };
+}
+
+/** More than enough: a second print moves a target only where a number's width moves a line. */
+const MOST_PRINTS = 4;
+
+/** The page of each element that a link leads to, by its id. */
+export type PageNumbers = ReadonlyMap<string, number>;
+
+/** A report of which every page number is right. */
+export interface StablePrint {
+  /** As the browser gave it. */
+  readonly print: Print;
+  readonly pages: PageNumbers;
+}
+
+/**
+ * Prints a report that names its own pages. They are known only when it has been printed, so it is
+ * printed again with the numbers of the print before, until those are the numbers it came out with.
+ * A report that names no page is printed once. `render` gets undefined as long as no page is known;
+ * `guess` is what a draft of the report came out with. Throws what `render` and `print` throw, and
+ * an Error where the numbers never settle.
+ */
+export async function printUntilStable(
+  render: (pages: PageNumbers | undefined) => string,
+  print: (html: string) => Promise<Print>,
+  guess?: PageNumbers,
+): Promise<StablePrint> {
+  let html = render(guess);
+  let known = guess;
+  for (let prints = 0; prints < MOST_PRINTS; prints += 1) {
+    const printed = await print(html);
+    const pages = pagesOfDestinations(printed.pdf);
+    // Rendering takes time, and gives the same where the numbers are the same.
+    if (isSame(pages, known)) return { print: printed, pages };
+    const next = render(pages);
+    if (next === html) return { print: printed, pages };
+    html = next;
+    known = pages;
+  }
+  throw new Error(`page numbers that still change after ${MOST_PRINTS} prints`);
+}
+
+function isSame(pages: PageNumbers, others: PageNumbers | undefined): boolean {
+  return pages.size === others?.size && [...pages].every(([id, page]) => others.get(id) === page);
 }

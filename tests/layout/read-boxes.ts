@@ -6,7 +6,7 @@ import { launch } from "../../src/browser/launch.ts";
 import { pagePrinter } from "../../src/browser/print-page.ts";
 import { preparePage } from "../../src/browser/prepare-page.ts";
 import { makeProfile } from "../../src/browser/profile.ts";
-import { printUntilStable } from "../../src/pipeline/print-report.ts";
+import { printUntilStable } from "../../src/pipeline/render-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import type { Layout } from "./boxes.ts";
 import { matchPrint, type LaidWord } from "./match-print.ts";

@@ -13,7 +13,7 @@ import { withoutDecoration, withoutEmpties } from "./steps/decoration.ts";
 import { withFigures } from "./steps/figures.ts";
 import { withContents, withListBodies, withNotes } from "./steps/lists.ts";
 import { withMeaningOnly } from "./steps/plain-text.ts";
-import { withoutRepeatedHeads } from "./steps/repeated-heads.ts";
+import { withoutRepeatedHeads } from "./steps/tables.ts";
 import { withTableParts } from "./steps/tables.ts";
 import { headingLevel } from "./types.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import { printUntilStable } from "../../src/pipeline/print-report.ts";
+import { printUntilStable } from "../../src/pipeline/render-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finished } from "../pdf/finished.ts";
 import { readPdf } from "../render/read-pdf.ts";
