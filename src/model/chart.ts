@@ -49,7 +49,7 @@ const series = z.strictObject({
 const chartKind = z.enum(["bars", "months", "tiles", "multiples"]);
 
 export const chart = z
-  .object({
+  .strictObject({
     type: z.literal("chart"),
     id,
     kind: chartKind,

@@ -1,20 +1,19 @@
 import path from "node:path";
 
-import { parseFigures } from "../compare/figures-file.ts";
-import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
-import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import { FEWEST_KEPT } from "../document/trend-periods.ts";
-import type { Barrier } from "../file-system/untrusted-file.ts";
-import type { Finding } from "../messages/finding.ts";
-import { snapshotFindings, snapshotMessages, type SnapshotCode } from "../messages/snapshots.ts";
-import type { Period } from "../period/period.ts";
-import { chainBefore, lastBefore } from "./choose.ts";
 import { isBarred } from "./differences.ts";
 import { sha256 } from "./hashes.ts";
-import { keptReports, snapshotFolder, type KeptReport } from "./kept-periods.ts";
+import { type KeptReport, keptReports, snapshotFolder } from "./kept-periods.ts";
 import { readLayer, readManifest, type SnapshotProblem } from "./read-snapshot.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 import { isWrittenAnew } from "./written-anew.ts";
+import { parseFigures } from "../compare/figures-file.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { FEWEST_KEPT, MOST_KEPT } from "../document/trend-periods.ts";
+import type { Barrier } from "../file-system/untrusted-file.ts";
+import type { Finding } from "../messages/finding.ts";
+import { type SnapshotCode, snapshotFindings, snapshotMessages } from "../messages/snapshots.ts";
+import { monthsIn, type Period, precedingPeriod } from "../period/period.ts";
 
 /** What a kept report published. */
 interface EarlierReport {
@@ -152,4 +151,34 @@ function barredFinding(file: string, reason: Barrier | "newer"): Finding {
 
 function snapshotFinding(code: SnapshotCode, file: string): Finding {
   return { ...snapshotFindings[code], code, file, line: null, column: null };
+}
+
+/**
+ * The latest of the kept periods that ends before the report's own does, whatever its length: what
+ * readers have last been told of the months that came before. Where two end on one day, the one
+ * that is as long as the report's own, else the longer.
+ */
+export function lastBefore(period: Period, kept: readonly Period[]): Period | undefined {
+  const isAsLong = (one: Period): number => (monthsIn(one) === monthsIn(period) ? 1 : 0);
+  return kept
+    .filter(({ to }) => to < period.to)
+    .toSorted((a, b) => b.to - a.to || isAsLong(b) - isAsLong(a) || monthsIn(b) - monthsIn(a))[0];
+}
+
+/**
+ * The previous period, the one previous to that, and so on, as far as each was kept; the oldest
+ * first. A period of another length is none of them.
+ */
+export function chainBefore(period: Period, kept: readonly Period[]): readonly Period[] {
+  const chain: Period[] = [];
+  const previousOf = (of: Period): Period | undefined => {
+    const { id } = precedingPeriod(of);
+    return kept.find((one) => one.id === id);
+  };
+  let current = previousOf(period);
+  while (current !== undefined && chain.length < MOST_KEPT) {
+    chain.unshift(current);
+    current = previousOf(current);
+  }
+  return chain;
 }

@@ -95,8 +95,12 @@ export function exportWith(column: string, value: string): string {
 }
 
 /** Puts an earlier kept report into the working folder, in place of its kept reports. */
-export function keepSample({ folder }: Place, period = "2023-Q4"): string {
+export function keepSample(
+  { folder }: Place,
+  period = "2023-Q4",
+  snapshots = path.join(FIXTURES, "snapshots"),
+): string {
   const kept = path.join(folder, "snapshots", period);
-  cpSync(path.join(FIXTURES, "snapshots", period), kept, { recursive: true });
+  cpSync(path.join(snapshots, period), kept, { recursive: true });
   return path.join(kept, "voortgangsrapportage");
 }

@@ -9,6 +9,8 @@ import { GENERATE, keepSample, LISTENER, type Attack, type Place } from "./attac
 type LayerFile = "report.json" | "figures.json" | "text.txt" | "structure.txt";
 
 const CHECKED = ["snapshot", "--check"] as const;
+/** Reports as version 1 kept them. */
+const OLD = path.join(import.meta.dirname, "../snapshots/version-1");
 const NO_EXPORT = {
   "report.config.yaml": "organisation: x\n",
   "geheim.txt": "GEHEIM-VAN-EEN-ANDER\n",
@@ -20,8 +22,9 @@ export function forge(
   file: LayerFile,
   change: (text: string) => string,
   ofManifest: (manifest: SnapshotManifest) => SnapshotManifest = (manifest) => manifest,
+  keep: (place: Place) => string = keepSample,
 ): void {
-  const kept = keepSample(place);
+  const kept = keep(place);
   const text = change(readFileSync(path.join(kept, file), "utf8"));
   writeFileSync(path.join(kept, file), text);
   const { seal: _, ...manifest } = ofManifest(
@@ -41,13 +44,21 @@ function forged(
   file: LayerFile,
   change: (text: string) => string,
   allowed: readonly number[] = [1, 2, 3],
+  of?: string,
 ): Attack {
+  const keep = (place: Place): string => keepSample(place, "2023-Q4", of);
   return {
     name: `a kept report with ${name}`,
     words: CHECKED,
     files: NO_EXPORT,
     prepare: (place) =>
-      forge(place, file, (text) => changed(change, text).replaceAll(LISTENER, place.listener)),
+      forge(
+        place,
+        file,
+        (text) => changed(change, text).replaceAll(LISTENER, place.listener),
+        undefined,
+        keep,
+      ),
     allowed,
     never: ["GEHEIM-VAN"],
     seconds: 30,
@@ -74,11 +85,20 @@ function changed(change: (text: string) => string, text: string): string {
   return after;
 }
 
-/** The same, with another drawing for the first chart. */
-function drawnFrom(name: string, spec: string): Attack {
+/**
+ * The same, with another kind for its charts; `isOld` takes a report of version 1, which named the
+ * specs of its drawings.
+ */
+function drawnFrom(name: string, spec: string, isOld = false): Attack {
   const quoted = JSON.stringify(spec);
-  const attack = forged(`a drawing ${name}`, "report.json", (text) =>
-    text.replaceAll(/"spec": "[^"]*"/g, () => `"spec": ${quoted}`),
+  const field = isOld ? "spec" : "kind";
+  const attack = forged(
+    `a drawing ${name}${isOld ? ", of an older version" : ""}`,
+    "report.json",
+    (text) =>
+      text.replaceAll(new RegExp(`"${field}": "[^"]*"`, "g"), () => `"${field}": ${quoted}`),
+    [1, 2, 3],
+    isOld ? OLD : undefined,
   );
   const vega = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
@@ -149,14 +169,17 @@ function placed(
 
 export const KEPT_REPORTS: readonly Attack[] = [
   drawnFrom("of a path upwards", "../../../../evil"),
+  drawnFrom("of a path upwards", "../../../../evil", true),
   drawnFrom("of its whole path", "/tmp/evil"),
   drawnFrom("of a path by its working folder", `${"../".repeat(12)}proc/self/cwd/evil`),
   drawnFrom("that reads another's file", `${"../".repeat(12)}proc/self/cwd/evil2`),
   drawnFrom("with a null byte", "bars\0"),
   drawnFrom("with backslashes", "..\\..\\evil"),
   drawnFrom("called __proto__", "__proto__"),
+  drawnFrom("called __proto__", "__proto__", true),
   drawnFrom("without a name", ""),
   drawnFrom("of an address", `${LISTENER}/spec`),
+  drawnFrom("of an address", `${LISTENER}/spec`, true),
   drawnFrom("with an escape", "bars\x1B[31m"),
   forged("a document upwards", "report.json", (text) =>
     first(text, /"document": "[^"]*"/, '"document": "../../../tmp"'),

@@ -72,32 +72,40 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
     server.close();
   });
 
-  it("draws by no file elsewhere, and nothing of this machine comes in", async () => {
-    const { folder, kept } = keptReports("2023-Q4", "2024-Q1");
-    for (const [name, url] of [
-      ["network", address],
-      ["disk", path.join(folder, "secret.json")],
-    ] as const) {
-      const spec = { width: 472, height: 203, data: { name: "rows", url }, mark: "text" };
-      writeFileSync(path.join(folder, `${name}.vl.json`), JSON.stringify(spec));
-    }
-    writeFileSync(path.join(folder, "secret.json"), JSON.stringify([{ text: SECRET }]));
-    const charts = path.join(PROJECT, "templates", DOCUMENT, "charts");
-    for (const name of ["network", "disk"]) {
-      forgeReport(kept, (report) => {
-        blockOf(report, "chart")["spec"] = path.relative(charts, path.join(folder, name));
+  it.each([
+    ["that a release of before kept", "tests/snapshots/version-1", "spec"],
+    ["of this release", "fixtures/snapshots", "kind"],
+  ])(
+    "%s draws by no file elsewhere, and nothing of this machine comes in",
+    async (_, of, field) => {
+      const { folder, kept } = keptReports("2023-Q4", "2024-Q1");
+      cpSync(path.join(PROJECT, of, "2023-Q4"), path.join(folder, "snapshots/2023-Q4"), {
+        recursive: true,
       });
-      const { code, stdout, stderr } = await check(folder);
-      expect(code).toBe(1);
-      expect(stdout).toMatch(/^2023-Q4 voortgangsrapportage: anders\n {2}report\.json/m);
-      expect(stdout).toContain(".spec");
-      expect(stdout).not.toContain(SECRET);
-      expect(stderr).toBe("");
-      // The others are made again all the same.
-      expect(stdout).toMatch(/^2024-Q1 voortgangsrapportage: gelijk$/m);
-    }
-    expect(requests).toBe(0);
-  });
+      for (const [name, url] of [
+        ["network", address],
+        ["disk", path.join(folder, "secret.json")],
+      ] as const) {
+        const spec = { width: 472, height: 203, data: { name: "rows", url }, mark: "text" };
+        writeFileSync(path.join(folder, `${name}.vl.json`), JSON.stringify(spec));
+      }
+      writeFileSync(path.join(folder, "secret.json"), JSON.stringify([{ text: SECRET }]));
+      for (const name of ["network", "disk"]) {
+        forgeReport(kept, (report) => {
+          blockOf(report, "chart")[field] = path.join(folder, name);
+        });
+        const { code, stdout, stderr } = await check(folder);
+        expect(code).toBe(1);
+        expect(stdout).toMatch(/^2023-Q4 voortgangsrapportage: anders\n {2}report\.json/m);
+        expect(stdout).toMatch(/\.kind$|oudere versie/m);
+        expect(stdout).not.toContain(SECRET);
+        expect(stderr).toBe("");
+        // The others are made again all the same.
+        expect(stdout).toMatch(/^2024-Q1 voortgangsrapportage: gelijk$/m);
+      }
+      expect(requests).toBe(0);
+    },
+  );
 
   const ofText = (text: object) => (report: ForgedReport) => {
     blockOf(report, "paragraph")["text"] = [text];
@@ -105,17 +113,41 @@ describe("a kept report that someone else wrote, with a seal of its own", () => 
   const ofChart = (change: object) => (report: ForgedReport) => {
     Object.assign(blockOf(report, "chart"), change);
   };
+  interface Series {
+    readonly values: readonly object[];
+  }
+  const ofSeries =
+    (change: (series: Series) => readonly object[]) =>
+    (report: ForgedReport): void => {
+      const chart = blockOf(report, "chart");
+      const [series] = chart["series"] as readonly Series[];
+      if (series !== undefined) chart["series"] = change(series);
+    };
   it.each<[string, (report: ForgedReport) => void, RegExp]>([
-    ["a spec of another folder", ofChart({ spec: "../charts/bars-by-category" }), /\.spec$/m],
-    ["a spec that is not there", ofChart({ spec: "nothing" }), /niet opnieuw te maken/],
-    ["a spec of other rows", ofChart({ spec: "support-by-theme" }), /niet opnieuw te maken/],
-    ["a drawing as high as a mountain", ofChart({ height: 1e9 }), /sections\.\d+\.blocks\.\d+$/m],
+    ["a kind that is a path", ofChart({ kind: "../bars" }), /\.kind$/m],
+    ["a spec", ofChart({ spec: "bars" }), /sections\.\d+\.blocks\.\d+$/m],
+    ["a drawing of its own height", ofChart({ height: 1e9 }), /sections\.\d+\.blocks\.\d+$/m],
     [
-      "rows without end",
-      ofChart({ rows: Array.from({ length: 20_000 }, () => ({ a: 1 })) }),
-      /\.rows|blocks/,
+      "series without end",
+      ofSeries((series) =>
+        Array.from({ length: 2_000 }, () => ({ ...series, values: series.values.slice(0, 5) })),
+      ),
+      /sections\.\d+\.blocks\.\d+$/m,
     ],
-    ["a number of 301 digits", ofChart({ rows: [{ value: 1e300 }] }), /\.rows\.0\.value$/m],
+    ["a series without values", ofSeries((series) => [{ ...series, values: [] }]), /\.values$/m],
+    [
+      "a series of other categories",
+      ofSeries(({ values: [value], ...series }) => [{ ...series, values: [value] }]),
+      /sections\.\d+\.blocks\.\d+$/m,
+    ],
+    [
+      "a number of 301 digits",
+      ofSeries(({ values, ...series }) => [
+        { ...series, values: values.map((value) => ({ ...value, value: 1e300 })) },
+      ]),
+      /\.values\.0\.value$/m,
+    ],
+    ["an origin of no form", ofText({ text: "12", origin: "uit het hoofd" }), /\.origin$/m],
     ["a link that runs", ofText({ text: "klik", target: "javascript:alert(1)" }), /\.target$/m],
     ["a link to a file", ofText({ text: "klik", target: "file:///etc/passwd" }), /\.target$/m],
     [

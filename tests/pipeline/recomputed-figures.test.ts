@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { afterAll, describe, expect, it } from "vitest";
 
-import { recomputeFigures } from "../../src/pipeline/recomputed-figures.ts";
+import { recomputeFigures } from "../../src/pipeline/check-snapshots.ts";
 import { settleSettings } from "../../src/settings/settings.ts";
 import type { SnapshotManifest } from "../../src/snapshots/snapshot.ts";
 import { csvOf, fullRows } from "../monitor/export.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { monthOf, type Month } from "../../src/period/month.ts";
 import { parsePeriod, periodOfMonths, type Period } from "../../src/period/period.ts";
-import { chainBefore, lastBefore } from "../../src/snapshots/choose.ts";
+import { chainBefore, lastBefore } from "../../src/snapshots/earlier-reports.ts";
 
 const period = (text: string): Period => {
   const parsed = parsePeriod(text);

@@ -1,3 +1,9 @@
+import type { Terminal } from "../terminal.ts";
+import { wrapped } from "../wrapped.ts";
+import type { ComparisonRow } from "../../compare/comparison.ts";
+import type { RevisedFigure } from "../../compare/revisions.ts";
+import type { PublishedFigures } from "../../disclosure/published-figures.ts";
+import { formatInteger, signed } from "../../language/numbers.ts";
 import { snapshotMessages as texts } from "../../messages/snapshots.ts";
 import type { Period } from "../../period/period.ts";
 import type {
@@ -6,12 +12,13 @@ import type {
   KeptOutcome,
   RewrittenReport,
 } from "../../snapshots/checked-report.ts";
-import type { LayerDifference, LineChange } from "../../snapshots/differences.ts";
-import { isSourceLost, isStyleLost } from "../../snapshots/differences.ts";
+import {
+  isSourceLost,
+  isStyleLost,
+  type LayerDifference,
+  type LineChange,
+} from "../../snapshots/differences.ts";
 import { isWrittenAnew } from "../../snapshots/written-anew.ts";
-import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../wrapped.ts";
-import { revisionLines } from "./revision-lines.ts";
 
 /** So many lines of a layer show what kind of change it is. */
 const MOST_CHANGES = 12;
@@ -161,4 +168,30 @@ function changeLines(changes: readonly LineChange[], width: number): readonly st
     };
     return [...heading, ...side(texts.was, kept), ...side(texts.now, now)];
   });
+}
+
+/** A revised figure in words: its name, and a line for each of its numbers. */
+export interface RevisionLines {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+/** The revised figures of a report that was published, for whoever reads them as text. */
+export function revisionLines(
+  revisions: readonly RevisedFigure[],
+  { figures }: PublishedFigures,
+): readonly RevisionLines[] {
+  return revisions.map(({ figure, numbers, hidesNumbers }) => ({
+    label: figures[figure]?.label ?? figure,
+    lines: [...numbers.map(lineOf), ...(hidesNumbers ? [texts.hidden] : [])],
+  }));
+}
+
+/** "december 2023: 103 → 105 (+2)". */
+function lineOf({ categoryLabel, field, unit, old, new: now, difference }: ComparisonRow): string {
+  const name = categoryLabel ?? texts.fields[field] ?? field;
+  const number = (value: number | null): string =>
+    value === null ? "–" : `${formatInteger(value)}${unit === "procent" ? "%" : ""}`;
+  const change = difference === null ? "" : ` (${signed(formatInteger(difference), difference)})`;
+  return `${name === "" ? "" : `${name}: `}${number(old.value)} → ${number(now.value)}${change}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { heardOn } from "../../../src/snapshots/read-back/read-aloud.ts";
+import { heardOn } from "../../../src/snapshots/read-back/read-back.ts";
 import type { PageRead, StructureNode } from "../../../src/snapshots/read-back/read-pdf.ts";
 
 const page = (...children: readonly StructureNode[]): PageRead => ({
