@@ -10,7 +10,7 @@ import { emptyFolder, finish, PROJECT, type Outcome } from "../cli/run-report.ts
 type Edit = readonly [file: string, from: string, to: string];
 
 /** The tool as a later release with its source changed; tells where it lies. */
-function laterRelease(...edits: readonly Edit[]): string {
+function laterRelease([file, from, to]: Edit): string {
   const folder = emptyFolder();
   for (const part of ["src", "templates", "package.json"]) {
     cpSync(path.join(PROJECT, part), path.join(folder, part), { recursive: true });
@@ -20,7 +20,7 @@ function laterRelease(...edits: readonly Edit[]): string {
     readFileSync(path.join(folder, "package.json"), "utf8"),
   );
   change(path.join(folder, "package.json"), version?.[0] ?? "", '"version": "99.0.0"');
-  for (const [file, from, to] of edits) change(path.join(folder, file), from, to);
+  change(path.join(folder, file), from, to);
   return folder;
 }
 
@@ -39,33 +39,35 @@ const SPEC = "src/charts/bars/bars.vl.json";
 const LAYOUT = "src/charts/bars/lay-out.ts";
 
 describe.each([
-  ["version 1", path.join(PROJECT, "tests/snapshots/version-1")],
-  ["this version", path.join(PROJECT, "fixtures/snapshots")],
-])("reports of %s that were kept before a later release", (_, kept) => {
-  it.each<[string, ...Edit[]]>([
+  ["version 1", true, path.join(PROJECT, "tests/snapshots/version-1")],
+  ["this version", false, path.join(PROJECT, "fixtures/snapshots")],
+])("reports of %s that were kept before a later release", (_version, isOld, kept) => {
+  it.each<[what: string, isSeen: boolean, edit: Edit]>([
     [
       "a spec has one more field in its invented rows",
+      false,
       [SPEC, '"label": "Moeder",', '"label": "Moeder", "more": 1,'],
     ],
-    ["bars are higher", [LAYOUT, "const BAR = 15;", "const BAR = 19;"]],
+    ["bars are higher", true, [LAYOUT, "const BAR = 15;", "const BAR = 19;"]],
     [
       "the letters of a chart are larger",
+      true,
       [LAYOUT, "const FONT_SIZE = 13;", "const FONT_SIZE = 15;"],
     ],
     [
       "the catalogue has one more figure",
+      false,
       [
         "src/figures/catalogue.ts",
         "  ...RESULT_FIGURES,",
         '  ...RESULT_FIGURES,\n  ...REGISTRATION_FIGURES.slice(0, 1).map((one) => ({ ...one, id: "results.gained", relations: [] })),',
       ],
     ],
-  ])("say the same where %s", async (_name, ...edits) => {
-    const { code, stdout } = await check(laterRelease(...edits), kept);
+  ])("say the same where %s", async (_, isSeen, edit) => {
+    const { code, stdout } = await check(laterRelease(edit), kept);
     expect(stdout).toContain("2024-Q1 voortgangsrapportage: gelijk");
-    // Where no byte is another, there is nothing to say.
-    expect(stdout).toMatch(/anders opgemaakt door een nieuwere versie|weer precies zo uit/);
-    if (edits.some(([file]) => file === LAYOUT)) expect(stdout).toContain("anders opgemaakt");
+    const isTold = stdout.includes("anders opgemaakt door een nieuwere versie");
+    expect(isTold).toBe(isSeen || isOld);
     expect(stdout).toContain("De cijfers zijn opnieuw berekend uit dezelfde export.");
     expect(code).toBe(0);
   });
