@@ -171,13 +171,13 @@ function changeLines(changes: readonly LineChange[], width: number): readonly st
 }
 
 /** A revised figure in words: its name, and a line for each of its numbers. */
-export interface RevisionLines {
+interface RevisionLines {
   readonly label: string;
   readonly lines: readonly string[];
 }
 
 /** The revised figures of a report that was published, for whoever reads them as text. */
-export function revisionLines(
+function revisionLines(
   revisions: readonly RevisedFigure[],
   { figures }: PublishedFigures,
 ): readonly RevisionLines[] {
