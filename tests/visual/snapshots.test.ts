@@ -99,8 +99,11 @@ async function chosenOf(
     blocks.some(({ type }) => type === "chart" || type === "keyFigures"),
   );
   const sections = ["header", ...withFigures.map(({ id }) => id)];
-  const pages = [...images.keys()].filter((name) => name.startsWith("pdf-"));
-  return [...pages, ...sections.flatMap(namesOfSection)];
+  const { pages } = await readDocument(pdf);
+  const withCharts = pages.flatMap(({ tree }, index) =>
+    [...elementsIn(tree)].some(({ role }) => role === "Figure") ? [nameOfPage(index + 1)] : [],
+  );
+  return [nameOfPage(1), ...withCharts, ...sections.flatMap(namesOfSection)];
 }
 
 const FOLDERS = CASES.map(({ folder }) => folder);
