@@ -150,19 +150,6 @@ export function valueText(category: PublishedCategory, id: string, facts: Facts)
   return [{ text: NOT_SHOWN, origin: facts.originOf(`${id}.${category.code}`) }];
 }
 
-/**
- * The same in few letters, "17 (eind dec 2023)", for a table of a chart, which stands in a narrow
- * column and whose labels say it so.
- */
-export function shortValueText(category: PublishedCategory, id: string, facts: Facts): Text {
-  const day = heldDay(category);
-  const shown = facts.shownValue(category, id);
-  if (shown === null || shown.asOf === null || day === undefined) {
-    return valueText(category, id, facts);
-  }
-  return say`${shown.run} (${{ ...shown.asOf, text: day }})`;
-}
-
 /** The day of a held number in few letters, "eind dec 2023"; undefined for any other. */
 export function heldDay(category: PublishedCategory | undefined): string | undefined {
   if (category === undefined || !isHeld(category)) return undefined;

@@ -8,7 +8,7 @@ import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { CATEGORY_CHARTS, type CategoryChart } from "./category-charts.ts";
-import { categoryTable, chartValue } from "./category-numbers.ts";
+import { chartAndTable, chartValue } from "./category-numbers.ts";
 
 /** Horizontal bars by size; withheld categories come last, after them only those of `last`. */
 function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock | null {
@@ -26,25 +26,22 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
     title: plain(texts.title),
     alt: say`Staafdiagram van ${texts.subject}: ${listTexts(categories.map(readOut))}.`,
     remark: remarkOf(facts, texts, categories),
-    categories: categories.map((category) => ({
-      code: category.code,
-      label: [labelRun(category, texts.figure)],
-      ...(category.code === texts.unknown ? { role: "unknown" } : {}),
-    })),
-    series: [
-      {
-        name: plain(unit),
-        values: categories.map((category) => chartValue(category, texts.figure, facts)),
-      },
-    ],
-    annotations: [],
-    table: categoryTable(
-      facts,
-      texts.figure,
-      texts.heads,
-      categories,
-      texts.whole ?? `${unit} in totaal`,
-    ),
+    ...chartAndTable({
+      head: texts.heads[0],
+      categories: categories.map((category) => ({
+        code: category.code,
+        label: [labelRun(category, texts.figure)],
+        ...(category.code === texts.unknown ? { role: "unknown" } : {}),
+      })),
+      series: [
+        {
+          name: plain(unit),
+          values: categories.map((category) => chartValue(category, texts.figure, facts)),
+          total: facts.total(texts.figure)?.run ?? null,
+        },
+      ],
+      total: texts.whole ?? `${unit} in totaal`,
+    }),
   };
 
   function readOut(category: PublishedCategory): Text {

@@ -1,9 +1,9 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOT_SHOWN } from "../../language/words.ts";
-import type { ChartValue, TableBody } from "../../model/chart.ts";
-import { plain } from "../../model/text.ts";
+import type { ChartBlock, ChartCategory, ChartValue } from "../../model/chart.ts";
+import { plain, say, type Run, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
-import { heldDay, labelRun, shortValueText } from "../withheld.ts";
+import { heldDay } from "../withheld.ts";
 
 /** A category of the breakdown `id` as a chart draws it. */
 export function chartValue(category: PublishedCategory, id: string, facts: Facts): ChartValue {
@@ -16,32 +16,63 @@ export function chartValue(category: PublishedCategory, id: string, facts: Facts
   return { value, text: [run], asOf: [{ ...asOf, text: day }] };
 }
 
+/** What a chart and its table have in common. */
+interface ChartNumbers {
+  /** What the categories are: the head of the first column. */
+  readonly head: string;
+  /** `inTable` is what the table calls one, where that is another name. */
+  readonly categories: readonly (ChartCategory & { readonly inTable?: Text })[];
+  /** `head` is the head of a column, where that is another name; `total` closes it. */
+  readonly series: readonly {
+    readonly name: Text;
+    readonly head?: Text;
+    readonly values: readonly (ChartValue | null)[];
+    readonly total?: Run | null;
+  }[];
+  /** The name of the row that closes the table; left out where none does. */
+  readonly total?: string;
+}
+
 /**
- * The numbers of a chart of categories as a table, in the chart's order, closed by what the figure
- * counts in all: where several answers are possible the rows can add up to more.
+ * The numbers of a chart, and the same as a table in the chart's order. Where several answers are
+ * possible its rows can add up to more than the total.
  */
-export function categoryTable(
-  facts: Facts,
-  id: string,
-  [name, unit]: readonly [string, string],
-  categories: readonly PublishedCategory[],
-  totalLabel: string,
-): TableBody {
-  const total = facts.total(id);
-  return {
-    columns: [
-      { label: plain(name), numeric: false },
-      { label: plain(unit), numeric: true },
-    ],
-    rows: [
-      ...categories.map((category) => ({
-        cells: [[labelRun(category, id)], shortValueText(category, id, facts)],
-        isTotal: false,
-      })),
-      {
-        cells: [plain(totalLabel), total === null ? plain("–") : [total.run]],
-        isTotal: true,
-      },
+export function chartAndTable({
+  head,
+  categories,
+  series,
+  total,
+}: ChartNumbers): Pick<ChartBlock, "categories" | "series" | "annotations" | "table"> {
+  const rows = categories.map(({ label, inTable = label }, index) => ({
+    cells: [inTable, ...series.map(({ values }) => cellOf(values[index] ?? null))],
+    isTotal: false,
+  }));
+  const last = {
+    cells: [
+      plain(total ?? ""),
+      ...series.map((one) =>
+        one.total === undefined || one.total === null ? plain("–") : [one.total],
+      ),
     ],
   };
+  return {
+    categories: categories.map(({ code, label, role }) => {
+      return { code, label, ...(role === undefined ? {} : { role }) };
+    }),
+    series: series.map(({ name, values }) => ({ name, values: [...values] })),
+    annotations: [],
+    table: {
+      columns: [
+        { label: plain(head), numeric: false },
+        ...series.map((one) => ({ label: one.head ?? one.name, numeric: true })),
+      ],
+      rows: total === undefined ? rows : [...rows, { ...last, isTotal: true }],
+    },
+  };
+}
+
+/** A number as the table prints it: "17 (eind dec 2023)", and a dash where there is none. */
+export function cellOf(value: ChartValue | null): Text {
+  if (value === null) return plain("–");
+  return value.asOf === undefined ? value.text : say`${value.text} (${value.asOf})`;
 }

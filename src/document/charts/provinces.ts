@@ -4,7 +4,7 @@ import type { ChartEntries } from "../block-entry.ts";
 import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
-import { categoryTable, chartValue } from "./category-numbers.ts";
+import { chartAndTable, chartValue } from "./category-numbers.ts";
 
 const FIGURE = "registrations.byOrigin";
 
@@ -47,25 +47,22 @@ export const PROVINCES: ChartEntries = {
         plain("Elke tegel is een provincie. Hoe meer aanmeldingen, hoe sterker de kleur."),
         protectionRemark(categories, FIGURE, facts) ?? null,
       ]),
-      categories: places.map((category) => ({
-        code: category.code,
-        label: [labelRun(category, FIGURE)],
-        ...(isOutside(category) ? { role: "elsewhere" } : {}),
-      })),
-      series: [
-        {
-          name: plain("Aanmeldingen"),
-          values: places.map((category) => chartValue(category, FIGURE, facts)),
-        },
-      ],
-      annotations: [],
-      table: categoryTable(
-        facts,
-        FIGURE,
-        ["Provincie", "Aanmeldingen"],
-        places,
-        "Aanmeldingen in totaal",
-      ),
+      ...chartAndTable({
+        head: "Provincie",
+        categories: places.map((category) => ({
+          code: category.code,
+          label: [labelRun(category, FIGURE)],
+          ...(isOutside(category) ? { role: "elsewhere" } : {}),
+        })),
+        series: [
+          {
+            name: plain("Aanmeldingen"),
+            values: places.map((category) => chartValue(category, FIGURE, facts)),
+            total: facts.total(FIGURE)?.run ?? null,
+          },
+        ],
+        total: "Aanmeldingen in totaal",
+      }),
     };
   },
 };

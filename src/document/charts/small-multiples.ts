@@ -1,6 +1,7 @@
 import type { ChartBlock, ChartValue } from "../../model/chart.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
+import { cellOf, chartAndTable } from "./category-numbers.ts";
 
 /** A number of one period. */
 export interface Cell {
@@ -40,7 +41,6 @@ interface SmallMultiples {
 /** More numbers than these are too many to listen to: the ends of each line are read out. */
 const MOST_READ_OUT = 12;
 
-/** A dash is not read out. */
 const NO_FIGURE = plain("geen cijfer");
 
 /** True for a cell that a line has a point for. */
@@ -62,38 +62,31 @@ export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
     title: plain(title),
     alt: say`Kleine lijndiagrammen naast elkaar ${subject}, van ${first.periodRun} tot en met ${last.periodRun}: ${joinTexts(panels.map(readOut), "; ")}.`,
     remark,
-    categories: periods.map((facts) => ({ code: facts.period.id, label: [facts.shortPeriodRun] })),
-    series: panels.map(({ title: name, cells }) => ({
-      name,
-      values: cells.map(({ shown }) => shown),
-    })),
     ...(whole === undefined ? {} : { whole }),
-    annotations: [],
-    table: {
-      columns: [
-        { label: plain("Periode"), numeric: false },
-        ...panels.map(({ head }) => ({ label: head, numeric: true })),
-      ],
-      rows: periods.map((facts, index) => ({
-        cells: [[facts.periodRun], ...panels.map(({ cells }) => tableText(cells[index]))],
-        isTotal: false,
+    ...chartAndTable({
+      head: "Periode",
+      categories: periods.map((facts) => ({
+        code: facts.period.id,
+        label: [facts.shortPeriodRun],
+        inTable: [facts.periodRun],
       })),
-    },
+      series: panels.map(({ title: name, head, cells }) => ({
+        name,
+        head,
+        values: cells.map(({ shown }) => shown),
+      })),
+    }),
   };
 }
 
-function tableText(cell: Cell | undefined): Text {
-  return textOf(cell) ?? plain("–");
-}
-
-function textOf(cell: Cell | undefined): Text | null {
-  const shown = cell?.shown ?? null;
-  if (shown === null) return null;
-  return shown.asOf === undefined ? shown.text : say`${shown.text} (${shown.asOf})`;
-}
-
 function readOutOf(cell: Cell | undefined): Text {
-  return cell?.readOut ?? textOf(cell) ?? NO_FIGURE;
+  return cell?.readOut ?? textOf(cell);
+}
+
+/** As the table has it; a dash is not read out. */
+function textOf(cell: Cell | undefined): Text {
+  const shown = cell?.shown ?? null;
+  return shown === null ? NO_FIGURE : cellOf(shown);
 }
 
 function everyCell({ name, cells }: Panel): Text {
@@ -104,7 +97,7 @@ function everyCell({ name, cells }: Panel): Text {
 function outerCells({ name, cells }: Panel, periods: readonly Facts[]): Text {
   const shown = cells.flatMap((cell, index) => (hasPoint(cell) ? [index] : []));
   const at = (index: number): Text => {
-    const [text, facts] = [textOf(cells[index]) ?? NO_FIGURE, periods[index]];
+    const [text, facts] = [textOf(cells[index]), periods[index]];
     const isOuter = index === 0 || index === periods.length - 1;
     return isOuter || facts === undefined ? text : say`${text} (${facts.shortPeriodRun})`;
   };

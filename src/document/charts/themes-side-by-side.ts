@@ -3,9 +3,9 @@ import { uncapitalised } from "../../language/words.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { bySizeOtherLast } from "../ranking.ts";
-import { joinTexts, listTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
-import { labelRun, protectionRemarkOfAll, shortValueText, valueText } from "../withheld.ts";
-import { chartValue } from "./category-numbers.ts";
+import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
+import { labelRun, protectionRemarkOfAll, valueText } from "../withheld.ts";
+import { chartAndTable, chartValue } from "./category-numbers.ts";
 
 const SERIES = [
   { id: "support.requestsByTheme", name: "gevraagd", head: "Met een vraag" },
@@ -59,43 +59,23 @@ export const THEMES_SIDE_BY_SIDE: ChartEntries = {
         plain("Bij een gezin kan meer dan één thema spelen."),
         remarkOnBoth(facts) ?? null,
       ]),
-      categories: themes.map((theme) => ({
-        code: theme.code,
-        label: [labelRun(theme, SERIES[0].id)],
-      })),
-      series: series.map((one) => ({
-        name: plain(one.name),
-        values: themes.map(({ code }) => {
-          const found = themeOf(one, code);
-          return found === undefined ? null : chartValue(found, one.id, facts);
-        }),
-      })),
-      annotations: [],
-      table: {
-        columns: [
-          { label: plain("Thema"), numeric: false },
-          ...series.map(({ head }) => ({ label: plain(head), numeric: true })),
-        ],
-        rows: [
-          ...themes.map((theme) => ({
-            cells: [
-              [labelRun(theme, SERIES[0].id)],
-              ...series.map((one) => {
-                const found = themeOf(one, theme.code);
-                return found === undefined ? plain("–") : shortValueText(found, one.id, facts);
-              }),
-            ],
-            isTotal: false,
-          })),
-          {
-            cells: [
-              plain("Aanmeldingen waarvan dit bekend is"),
-              ...series.map(({ id, breakdown }) => [numberRun(breakdown.total, `${id}.total`)]),
-            ],
-            isTotal: true,
-          },
-        ],
-      },
+      ...chartAndTable({
+        head: "Thema",
+        categories: themes.map((theme) => ({
+          code: theme.code,
+          label: [labelRun(theme, SERIES[0].id)],
+        })),
+        series: series.map((one) => ({
+          name: plain(one.name),
+          head: plain(one.head),
+          values: themes.map(({ code }) => {
+            const found = themeOf(one, code);
+            return found === undefined ? null : chartValue(found, one.id, facts);
+          }),
+          total: facts.total(one.id)?.run ?? null,
+        })),
+        total: "Aanmeldingen waarvan dit bekend is",
+      }),
     };
   },
 };
