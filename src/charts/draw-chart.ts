@@ -5,7 +5,7 @@ import type { LaidOut } from "./lay-out.ts";
 import type { MeasureText } from "./text-width.ts";
 import { chartConfig, type ChartLook } from "./theme.ts";
 import { ReportError } from "../errors.ts";
-import { chartMessages } from "../messages/charts.ts";
+import { chartMessages } from "../messages/own-fonts.ts";
 
 /** A text mark as Vega measures it; sizes in pixels. */
 interface TextItem {

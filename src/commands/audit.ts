@@ -14,7 +14,7 @@ import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { debugLog, startProgress } from "./progress.ts";
 import { requireKept } from "./require-kept.ts";
-import { tellFindings } from "./while-reading.ts";
+import { tellFindings } from "./progress.ts";
 
 interface AuditOptions extends CommandOptions {
   readonly format?: string;

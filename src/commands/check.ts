@@ -3,7 +3,7 @@ import { findingsCsv, findingsJson } from "./findings-data.ts";
 import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { textsData, textsText } from "./texts-text.ts";
-import { whileReading } from "./while-reading.ts";
+import { whileReading } from "./progress.ts";
 import { loadDocumentType } from "../document/document-type.ts";
 import { EXIT_CODES } from "../errors.ts";
 import { formatDay } from "../language/dates.ts";

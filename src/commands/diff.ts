@@ -12,7 +12,7 @@ import { diffTable } from "../publish/comparison/diff-table.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
-import { tellFindings, whileReading } from "./while-reading.ts";
+import { tellFindings, whileReading } from "./progress.ts";
 
 interface DiffOptions extends CommandOptions {
   readonly format?: string;

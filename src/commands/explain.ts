@@ -10,7 +10,7 @@ import type { Terminal } from "../publish/terminal.ts";
 import { requirePeriod, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
-import { tellFindings, whileReading } from "./while-reading.ts";
+import { tellFindings, whileReading } from "./progress.ts";
 
 const FORMATS: Readonly<Record<string, (explanation: Explanation, terminal: Terminal) => string>> =
   {

@@ -6,7 +6,7 @@ import { figuresJson } from "../publish/figures-json.ts";
 import { figuresMarkdown, figuresTable } from "../publish/figures-table.ts";
 import { requirePeriod, type CommandOptions } from "../settings/settings.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
-import { tellFindings, whileReading } from "./while-reading.ts";
+import { tellFindings, whileReading } from "./progress.ts";
 
 const FORMATS = {
   table: figuresTable,

@@ -1,5 +1,11 @@
+import { findingsText } from "./findings-text.ts";
+import { type Host, sourceContext } from "./host.ts";
 import { commandMessages } from "../messages/commands.ts";
-import type { Host } from "./host.ts";
+import type { Findings } from "../messages/finding.ts";
+import type { SourceContext } from "../monitor/source.ts";
+import type { ReadingContext } from "../pipeline/protected-figures.ts";
+import { refuseOnError, settleFindings } from "../pipeline/refuse.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** Tells on a terminal what a run is busy with; elsewhere it is silent. */
 export interface Progress {
@@ -50,4 +56,26 @@ export function debugLog(
 ): (line: string) => void {
   if (!debug) return () => undefined;
   return (line) => host.tell(`[${Math.round(host.elapsed())} ms] ${line}\n`);
+}
+
+/** Does work that reads an export, and shows on a terminal how far it is. */
+export async function whileReading<T>(
+  host: Host,
+  settings: Settings,
+  work: (context: ReadingContext & SourceContext) => Promise<T>,
+): Promise<T> {
+  const progress = startProgress(host);
+  const context = {
+    ...sourceContext(host, settings),
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+  };
+  return await work(context).finally(() => progress.clear());
+}
+
+/** Tells what was found. Throws ReportError "input", with all of it, where an error is among it. */
+export function tellFindings(found: Findings, settings: Settings, host: Host): void {
+  const settled = settleFindings(found, settings);
+  refuseOnError(settled);
+  host.tell(findingsText(settled));
 }

@@ -53,3 +53,9 @@ export const ownFontMessages = {
   notHeavier: (face: Face, weight: number, regular: number) =>
     `Dit lettertype is niet vetter dan dat van regular: de dikte is ${weight}, die van regular ${regular}. Geef bij ${face} het lettertype voor ${USES[face]}.`,
 } as const;
+
+/** The Dutch messages about charts that cannot be drawn as they must. */
+export const chartMessages = {
+  noRoom: (text: string) =>
+    `In een grafiek is geen plaats voor "${text.replaceAll("\n", " ")}". Kies een kortere tekst, of geef een smaller lettertype op in de instellingen.`,
+} as const;

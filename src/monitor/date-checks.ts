@@ -5,7 +5,7 @@ import type { DateOrder } from "./cells/date-order.ts";
 import { DateSpread, type Spread } from "./date-spread.ts";
 import type { FindingsList } from "./findings-list.ts";
 import type { FileColumn } from "./header.ts";
-import type { RowValues } from "./rules/row-values.ts";
+import type { RowValues } from "./rules/row-rules.ts";
 import { ShiftedColumns } from "./rules/shifted-columns.ts";
 
 /** A column of dates or dated choices. */

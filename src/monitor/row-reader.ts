@@ -13,7 +13,7 @@ import { missingColumns, numberedColumn, type FileColumn } from "./header.ts";
 import { isLongerThan, MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
 import { reportCell } from "./cells/report-cell.ts";
 import { checkRow } from "./rules/row-rules.ts";
-import type { RowValues, RuleReport } from "./rules/row-values.ts";
+import type { RowValues, RuleReport } from "./rules/row-rules.ts";
 import { SeenIds } from "./seen-ids.ts";
 import { SkipTally } from "./skip-tally.ts";
 

@@ -1,6 +1,6 @@
 import type { Edition } from "./edition.ts";
 import { noteCallHtml, type Notes } from "./notes.ts";
-import { mayBreak } from "./paragraph-length.ts";
+import { mayBreak } from "./text-html.ts";
 import {
   headingLevel,
   HIGHEST_HEADING_LEVEL,

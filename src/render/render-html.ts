@@ -16,7 +16,7 @@ import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
 import { pageMargins } from "./page-margins.ts";
-import { isOneLine, mayBreak } from "./paragraph-length.ts";
+import { isOneLine, mayBreak } from "./text-html.ts";
 import { screenMetadata } from "./screen-metadata.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
 import type { LoadedTemplate } from "./template.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import Handlebars from "handlebars";
 
 import type { Edition, SectionPlace, SectionPlaces } from "./edition.ts";
-import { readScreenStyle } from "./screen-style.ts";
+import { PACKAGE_ROOT } from "../package-root.ts";
 
 /** One of the pages that a document type makes: printed, or read on a screen. */
 interface LoadedPage {
@@ -55,4 +55,9 @@ export async function loadTemplate({ folder, sections }: RenderedType): Promise<
   };
   const [print, screen] = await Promise.all([loadPage("print"), loadPage("screen")]);
   return { print, screen, places: new Map(sections.map((one) => [one.id, one])) };
+}
+
+/** The style that every page on a screen begins with, whatever stands on it. */
+export async function readScreenStyle(): Promise<string> {
+  return await readFile(new URL("templates/screen.css", PACKAGE_ROOT), "utf8");
 }

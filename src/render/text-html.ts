@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 
-import { isPlain, type Run, type Text } from "../model/text.ts";
 import { noteCallHtml, type Notes } from "./notes.ts";
+import { isPlain, type Run, type Text } from "../model/text.ts";
 
 /** What a text may need of the document around it. */
 export interface TextSurroundings {
@@ -48,4 +48,22 @@ function linkHtml(words: string, target: string, { behindReference }: TextSurrou
   const address = Handlebars.escapeExpression(target);
   if (/^https?:/i.test(target)) return `<a href="${address}">${words}</a>`;
   return `<a href="#${address}">${words}</a>${behindReference(target)}`;
+}
+
+/** Less than this is one line of a column, which stays with the chart or table that it leads to. */
+const CHARACTERS_OF_A_LINE = 80;
+
+/** Of the fullest paragraph of five lines: shorter ones leave no three lines on either side. */
+const CHARACTERS_OF_FIVE_LINES = 450;
+
+export function isOneLine(text: string): boolean {
+  return text.length <= CHARACTERS_OF_A_LINE;
+}
+
+/**
+ * Long enough to be broken over two columns. Chromium leaves one line behind of a shorter one,
+ * whatever the style says of widows and orphans, so those are kept in one piece.
+ */
+export function mayBreak(text: string): boolean {
+  return text.length > CHARACTERS_OF_FIVE_LINES;
 }

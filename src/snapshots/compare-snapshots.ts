@@ -10,7 +10,7 @@ import {
 import { areSameFigures, comparedMadeFrom, keptFigures } from "./figures-content.ts";
 import { structureChanges, textChanges } from "./print-content.ts";
 import { madeFrom, type LayerName, type Snapshot, type SnapshotManifest } from "./snapshot.ts";
-import { sortedJson } from "./sorted-json.ts";
+import { sortedJson } from "./hashes.ts";
 import { isWrittenAnew } from "./written-anew.ts";
 
 /** With what a report was made, in words: two that differ in it need not be the same bytes. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 
+import stringify from "json-stringify-pretty-compact";
+
 import type { SnapshotManifest } from "./snapshot.ts";
-import { sortedJson } from "./sorted-json.ts";
 
 /** SHA-256 in hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
@@ -32,4 +33,23 @@ export function hashesOfParts(html: string): Readonly<Record<string, string>> {
   );
   const page = html.replaceAll(STYLE, "").replaceAll(SECTION, "");
   return { ...Object.fromEntries(sections), page: sha256(page), style: sha256(style) };
+}
+
+/** In characters: what fits is one line, so that a review sees a sentence with its parts together. */
+const LONGEST_LINE = 120;
+
+/** JSON of which the keys are in alphabetical order, so that no order of ours shows as a change. */
+export function sortedJson(value: unknown): string {
+  return `${stringify(sorted(value), { maxLength: LONGEST_LINE })}\n`;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(
+    entries
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }

@@ -7,7 +7,7 @@ import {
   type Snapshot,
   type SnapshotManifest,
 } from "./snapshot.ts";
-import { sortedJson } from "./sorted-json.ts";
+import { sortedJson } from "./hashes.ts";
 
 /** What of a manifest is known before the report is rendered. */
 export type SnapshotAbout = Omit<

@@ -17,7 +17,7 @@ import {
   type Snapshot,
   type SnapshotManifest,
 } from "./snapshot.ts";
-import { sortedJson } from "./sorted-json.ts";
+import { sortedJson } from "./hashes.ts";
 import { keptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /** In bytes: ours are some 200 kB, most of it the report as data. */

@@ -5,7 +5,7 @@ import { reportModelSchema, type Block, type ReportModel } from "../model/report
 import { plainText } from "../model/text.ts";
 import { parseUntrusted } from "../file-system/untrusted-file.ts";
 import { firstControl } from "../language/control-characters.ts";
-import { sortedJson } from "./sorted-json.ts";
+import { sortedJson } from "./hashes.ts";
 
 /**
  * The report model as it is kept: its narrative line by line, so that a review sees the line that

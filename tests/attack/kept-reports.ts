@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { sealed, sha256 } from "../../src/snapshots/hashes.ts";
 import { snapshotManifestSchema, type SnapshotManifest } from "../../src/snapshots/snapshot.ts";
-import { sortedJson } from "../../src/snapshots/sorted-json.ts";
+import { sortedJson } from "../../src/snapshots/hashes.ts";
 import { GENERATE, keepSample, LISTENER, type Attack, type Place } from "./attack.ts";
 
 type LayerFile = "report.json" | "figures.json" | "text.txt" | "structure.txt";

@@ -3,7 +3,7 @@ import type { Column, ColumnType } from "../../codebook/column.ts";
 import { isPlaceholder } from "../../language/placeholders.ts";
 import type { Day } from "../../period/day.ts";
 import type { Case } from "../case.ts";
-import type { RowValues } from "../rules/row-values.ts";
+import type { RowValues } from "../rules/row-rules.ts";
 import { ChoiceFinder, ChoicesReader, readChoice } from "./choices.ts";
 import { readDatedChoices } from "./dated-choices.ts";
 import type { DateOrder } from "./date-order.ts";

@@ -1,6 +1,6 @@
-import type { RowValues, RuleReport } from "./row-values.ts";
-import type { DatedCode } from "../case.ts";
+import type { Case, DatedCode } from "../case.ts";
 import type { ColumnName } from "../../codebook/codebook.ts";
+import type { FindingCode, MessageParameters } from "../../messages/findings.ts";
 import type { Day } from "../../period/day.ts";
 
 /**
@@ -152,3 +152,13 @@ function sum(...counts: readonly (number | null | undefined)[]): number {
   for (const count of counts) total += count ?? NaN;
   return total;
 }
+
+/** The cells of one row as they were read; undefined for a cell that is not valid. */
+export type RowValues = { -readonly [C in ColumnName]: Case[C] | undefined };
+
+/** Told of each rule that a row breaks, with the column at which it is reported. */
+export type RuleReport = <C extends FindingCode>(
+  code: C,
+  column: ColumnName,
+  ...parameters: MessageParameters<C>
+) => void;

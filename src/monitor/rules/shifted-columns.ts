@@ -1,7 +1,7 @@
 import type { ColumnName } from "../../codebook/codebook.ts";
 import type { Day } from "../../period/day.ts";
 import { isMoreThanYearApart } from "../date-spread.ts";
-import type { RowValues } from "./row-values.ts";
+import type { RowValues } from "./row-rules.ts";
 
 const COMPARED = ["eerste_contact_op", "welkomstgesprek_ingepland_op", "statusverloop"] as const;
 const FEWEST_ROWS = 5;

@@ -1,6 +1,9 @@
-import { withoutControls } from "../../language/control-characters.ts";
+import { type PDFContext, type PDFDict, PDFName, PDFString } from "@cantoo/pdf-lib";
+
+import { pdfDate, xmpDate } from "./moments.ts";
+import { textString } from "../objects.ts";
 import type { PdfMetadata, PdfStandard } from "../standard.ts";
-import { xmpDate } from "./moments.ts";
+import { withoutControls } from "../../language/control-characters.ts";
 
 const NAMESPACES = {
   dc: "http://purl.org/dc/elements/1.1/",
@@ -34,7 +37,7 @@ const PDFUA_SCHEMA = list("Bag", [
  * The metadata of a PDF as XMP: who made what and when, and the standards that it claims (ISO
  * 19005-3, 6.6.4; ISO 14289-1, clause 5).
  */
-export function xmpPacket(
+function xmpPacket(
   { title, subject, author, language, created, tool }: PdfMetadata,
   standard: PdfStandard,
   producer: string,
@@ -99,4 +102,42 @@ function escaped(text: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
+}
+
+const PRODUCER = "Skia/PDF, Peildatum";
+
+/** What the PDF says of itself, twice: in XMP, which counts, and in the older dictionary. */
+export function writeMetadata(
+  context: PDFContext,
+  catalog: PDFDict,
+  metadata: PdfMetadata,
+  standard: PdfStandard,
+): void {
+  const { title, subject, author, created, tool } = metadata;
+  const moment = PDFString.of(pdfDate(created));
+  context.trailerInfo.Info = context.register(
+    context.obj({
+      Title: textString(title),
+      Subject: textString(subject),
+      ...(author === null ? {} : { Author: textString(author) }),
+      Creator: textString(tool),
+      Producer: textString(PRODUCER),
+      CreationDate: moment,
+      ModDate: moment,
+    }),
+  );
+  // Not compressed, so that a tool that knows no PDF finds it.
+  const packet = Buffer.from(xmpPacket(metadata, standard, PRODUCER), "utf8");
+  const stream = context.stream(packet, { Type: "Metadata", Subtype: "XML" });
+  catalog.set(PDFName.of("Metadata"), context.register(stream));
+}
+
+/** What a viewer does with the PDF: its language, its title in the window, its outline in sight. */
+export function writeViewing(context: PDFContext, catalog: PDFDict, language: string): void {
+  catalog.set(PDFName.of("Lang"), PDFString.of(language));
+  catalog.set(PDFName.of("MarkInfo"), context.obj({ Marked: true }));
+  catalog.set(PDFName.of("ViewerPreferences"), context.obj({ DisplayDocTitle: true }));
+  if (catalog.has(PDFName.of("Outlines"))) {
+    catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
+  }
 }

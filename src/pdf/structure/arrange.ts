@@ -9,7 +9,7 @@ import {
   type Mark,
   type StructureElement,
 } from "./element.ts";
-import { withoutDecoration, withoutEmpties } from "./steps/decoration.ts";
+import { withoutDecoration, withoutEmpties } from "./steps/figures.ts";
 import { withFigures } from "./steps/figures.ts";
 import { withContents, withListBodies, withNotes } from "./steps/lists.ts";
 import { withMeaningOnly } from "./steps/plain-text.ts";

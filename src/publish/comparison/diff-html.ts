@@ -9,7 +9,7 @@ import { diffMessages as texts } from "../../messages/diff.ts";
 import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
-import { readScreenStyle } from "../../render/screen-style.ts";
+import { readScreenStyle } from "../../render/template.ts";
 import { diffHead } from "./diff-head.ts";
 import { diffGroups, type DiffGroup, type DiffLine } from "./diff-lines.ts";
 

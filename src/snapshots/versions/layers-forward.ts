@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseUntrusted } from "../../file-system/untrusted-file.ts";
 import { reportModelSchema } from "../../model/report-model.ts";
 import type { Layers } from "../snapshot.ts";
-import { sortedJson } from "../sorted-json.ts";
+import { sortedJson } from "../hashes.ts";
 import { printedForward, reportForward } from "./version-1.ts";
 
 /** The version of the report model that this release writes. */
