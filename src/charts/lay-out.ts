@@ -89,6 +89,14 @@ export function shortened(text: string, room: number, widthOf: WidthOf): string 
   return text.split("\n").map(inRoom).join("\n");
 }
 
+/**
+ * A row of a spec of which each mark has a place of its own, by the kind of its mark. A mark without
+ * an end ends where it begins.
+ */
+export function markRow(kind: string, rest: Row & { readonly x: number; readonly y: number }): Row {
+  return { kind, x2: rest.x, y2: rest.y, text: "", align: "left", ...rest };
+}
+
 /** A number as a drawing shows it: "17", "17 geboden (eind dec 2023)", "niet getoond". */
 export function numberOf({ text, asOf }: ChartValue, word = ""): string {
   const day = asOf === undefined ? "" : ` (${plainText(asOf)})`;

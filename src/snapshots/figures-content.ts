@@ -10,23 +10,8 @@ import type { MadeFrom } from "./snapshot.ts";
  */
 
 /** What a figure says where it is there, so that it may not come up later. */
-const TELLING: ReadonlySet<string> = new Set([
-  "withheld",
-  "held",
-  "asOf",
-  "overlaps",
-  "unavailable",
-  "missing",
-  "value",
-  "total",
-  "numerator",
-  "denominator",
-  "percentage",
-  "n",
-  "median",
-  "p90",
-  "categories",
-]);
+const TELLING =
+  /^(?:withheld|held|asOf|overlaps|unavailable|missing|value|total|numerator|denominator|percentage|n|median|p90|categories)$/;
 
 /** Counts of the outcome of the audit that are over all figures. */
 const OVER_ALL: ReadonlySet<string> = new Set(["withheld", "held", "fewestValues"]);
@@ -79,7 +64,7 @@ function isWithin(kept: unknown, made: unknown): boolean {
   if (Array.isArray(kept) !== Array.isArray(made)) return false;
   const now = new Map<string, unknown>(Object.entries(made));
   const added = [...now.keys()].filter((key) => !Object.hasOwn(kept, key));
-  const mayBeAdded = (key: string): boolean => !Array.isArray(kept) && !TELLING.has(key);
+  const mayBeAdded = (key: string): boolean => !Array.isArray(kept) && !TELLING.test(key);
   return (
     added.every(mayBeAdded) &&
     Object.entries(kept).every(([key, inner]) => now.has(key) && isWithin(inner, now.get(key)))

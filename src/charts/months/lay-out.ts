@@ -11,10 +11,10 @@ import {
   type LayOut,
   type Row,
   type WidthOf,
+  markRow,
 } from "../lay-out.ts";
 import type { ChartEvent } from "./event-marks.ts";
 import type { Month } from "./month-numbers.ts";
-import { monthRow } from "./month-row.ts";
 import { upright } from "./upright.ts";
 
 const FONT_SIZE = 13;
@@ -72,8 +72,8 @@ function underEachOther(
         const y = top + ROOM / 2;
         top += TEXT_LINE * lineCount(lines) + ROOM;
         return [
-          monthRow("rule", { x: 0, x2: width, y }),
-          monthRow("quiet", { x: 0, y: y + 3 + TEXT_LINE / 2, text: lines }),
+          markRow("rule", { x: 0, x2: width, y }),
+          markRow("quiet", { x: 0, y: y + 3 + TEXT_LINE / 2, text: lines }),
         ];
       });
     const [y, middle] = [top, top + BAR / 2];
@@ -83,9 +83,9 @@ function underEachOther(
     const text = numberBeside(month, width - end - NUMBER_GAP, widths.number);
     return [
       ...before,
-      monthRow("label", { x: 0, y: middle, text: name }),
-      monthRow("bar", { x: START, x2: end, y, y2: y + BAR, role: isOwn ? "main" : "past" }),
-      monthRow("label", { x: end + NUMBER_GAP, y: middle, text }),
+      markRow("label", { x: 0, y: middle, text: name }),
+      markRow("bar", { x: START, x2: end, y, y2: y + BAR, role: isOwn ? "main" : "past" }),
+      markRow("label", { x: end + NUMBER_GAP, y: middle, text }),
     ];
   });
   return { width, height: top, rows, key: [] };

@@ -1,10 +1,9 @@
 import { monthAbbreviation } from "../../language/dates.ts";
 import { formatInteger } from "../../language/numbers.ts";
-import { widestOf, widthIn, type LaidOut, type Row } from "../lay-out.ts";
+import { widestOf, widthIn, type LaidOut, type Row, markRow } from "../lay-out.ts";
 import type { MeasureText } from "../text-width.ts";
 import { eventMarks, type ChartEvent } from "./event-marks.ts";
 import { monthNumbers, type Month } from "./month-numbers.ts";
-import { monthRow } from "./month-row.ts";
 
 const FONT_SIZE = 13;
 
@@ -67,11 +66,11 @@ export function upright(
     key,
     rows: [
       ...ticks.flatMap((value): Row[] => [
-        monthRow("grid", { x: axis, x2: width, y: yOf(value) }),
-        monthRow("tick", { x: axis - 6, y: yOf(value), text: formatInteger(value) }),
+        markRow("grid", { x: axis, x2: width, y: yOf(value) }),
+        markRow("tick", { x: axis - 6, y: yOf(value), text: formatInteger(value) }),
       ]),
       ...months.map(({ value, isOwn }, index) =>
-        monthRow("bar", {
+        markRow("bar", {
           x: middleOf(index) - halfBar,
           x2: middleOf(index) + halfBar,
           y: yOf(value ?? 0),
@@ -79,12 +78,12 @@ export function upright(
           role: isOwn ? "main" : "past",
         }),
       ),
-      monthRow("rule", { x: axis, x2: width, y: base }),
+      markRow("rule", { x: axis, x2: width, y: base }),
       ...marks.map(({ code, line }) =>
-        monthRow("rule", { x: lineAt(code), y: line * TEXT_LINE, y2: footOf(lineAt(code)) }),
+        markRow("rule", { x: lineAt(code), y: line * TEXT_LINE, y2: footOf(lineAt(code)) }),
       ),
       ...marks.map(({ code, text, line, isBefore }) =>
-        monthRow("label", {
+        markRow("label", {
           x: lineAt(code) + (isBefore ? -EVENT_GAP : EVENT_GAP),
           // A text of several lines is set by the middle of its first.
           y: line * TEXT_LINE + TEXT_LINE / 2,
@@ -95,11 +94,11 @@ export function upright(
       ...months.flatMap(({ value }, index) => {
         const text = numbers[index] ?? "";
         const y = yOf(value ?? 0) - 7;
-        return text === "" ? [] : [monthRow("number", { x: middleOf(index), y, text })];
+        return text === "" ? [] : [markRow("number", { x: middleOf(index), y, text })];
       }),
       ...months.flatMap(({ code }, index) => {
         const text = nameOf(code, index, months.length);
-        return text === "" ? [] : [monthRow("month", { x: middleOf(index), y: base + 13, text })];
+        return text === "" ? [] : [markRow("month", { x: middleOf(index), y: base + 13, text })];
       }),
     ],
   };

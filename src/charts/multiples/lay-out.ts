@@ -12,6 +12,7 @@ import {
   type LayOut,
   type Row,
   type WidthOf,
+  markRow,
 } from "../lay-out.ts";
 
 const FONT_SIZE = 13;
@@ -97,25 +98,25 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
       const index = down * columns + across;
       const left = across * (panelWidth + gap);
       const at = (place: number): number => left + beside + place * plotWidth;
-      const ruleAt = (y: number): Row => panelRow("rule", { x: at(0) - 3, x2: at(1) + 3, y });
+      const ruleAt = (y: number): Row => markRow("rule", { x: at(0) - 3, x2: at(1) + 3, y });
       const isLowest = index + columns >= panels.length;
       return [
-        panelRow("title", { x: left, y: titleY, text: panel.title }),
+        markRow("title", { x: left, y: titleY, text: panel.title }),
         ruleAt(base),
         ...(whole === undefined ? [] : [ruleAt(base - height)]),
         ...pointsOf(panel, periods).map(({ value, place, line }) =>
-          panelRow("point", { x: at(place), y: base - unit * value, line: `${index} ${line}` }),
+          markRow("point", { x: at(place), y: base - unit * value, line: `${index} ${line}` }),
         ),
         ...numbersAt(panel, periods).map(({ value, place, dx, dy, ...number }) =>
-          panelRow("number", { ...number, x: at(place) + dx, y: base - unit * value + dy }),
+          markRow("number", { ...number, x: at(place) + dx, y: base - unit * value + dy }),
         ),
         ...insteadOfPoints(panel).map((text) =>
-          panelRow("title", { x: left, y: base - TITLE_LINE - 4, text }),
+          markRow("title", { x: left, y: base - TITLE_LINE - 4, text }),
         ),
         ...periods.places.flatMap((place, period) =>
           isLowest && isNamed(place)
             ? [
-                panelRow("period", {
+                markRow("period", {
                   x: at(place),
                   y: base + TO_PERIODS,
                   text: periods.names[period] ?? "",
@@ -128,15 +129,6 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
   });
   return { width, height: Math.ceil(below + PERIODS), rows, params: {}, key: [], tooWide: null };
 };
-
-function panelRow(
-  kind: "title" | "rule" | "point" | "number" | "period",
-  rest: { readonly x: number; readonly y: number } & Partial<
-    Readonly<Record<"x2", number> & Record<"text" | "line" | "align", string>>
-  >,
-): Row {
-  return { kind, x2: rest.x, text: "", line: "", align: "left", ...rest };
-}
 
 function inRowsOf(columns: number, panels: readonly Panel[]): readonly (readonly Panel[])[] {
   return panels.flatMap((_, index) =>
