@@ -22,7 +22,7 @@ declare module "vega" {
 }
 
 /** A chart drawn: SVG with real text in the report's font. */
-export interface DrawnChart extends Pick<LaidOut, "width" | "height" | "key"> {
+export interface DrawnChart extends Pick<LaidOut, "width" | "height"> {
   readonly svg: string;
 }
 
@@ -55,7 +55,7 @@ export function compileSpec(spec: TopLevelSpec, look: ChartLook, measure: Measur
   const problems: string[] = [];
   const logger = refusingLogger(problems);
   const compiled = compile(spec, { config: chartConfig(look), logger }).spec;
-  return async (id, { width, height, rows, params, key, tooWide }) => {
+  return async (id, { width, height, rows, params, tooWide }) => {
     useMeasure(measure);
     formatLocale(DUTCH_NUMBERS);
     const given = parse({
@@ -72,7 +72,7 @@ export function compileSpec(spec: TopLevelSpec, look: ChartLook, measure: Measur
     if (problems.length > 0) throw new Error(`chart ${id}: ${problems.join("; ")}`);
     if (!isDrawn) throw new Error(`chart ${id}: a drawing without marks`);
     if (cut !== null) throw new ReportError("usage", chartMessages.noRoom(cut));
-    return { svg, width, height, key };
+    return { svg, width, height };
   };
 }
 

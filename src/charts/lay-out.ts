@@ -15,16 +15,8 @@ export interface LaidOut {
   readonly rows: readonly Row[];
   /** The params of the spec. */
   readonly params: Readonly<Record<string, number>>;
-  /** What letters in the drawing stand for, where its annotations have no room; most have none. */
-  readonly key: readonly KeyEntry[];
   /** A text that no print has room for; null where all fit. */
   readonly tooWide: string | null;
-}
-
-/** A letter in a drawing, and the annotations that it stands for. */
-export interface KeyEntry {
-  readonly letter: string;
-  readonly texts: readonly string[];
 }
 
 /** Lays out a chart of a kind for a width in pixels, with texts as wide as `measure` says. */
@@ -67,7 +59,8 @@ export function inLines(text: string, room: number, widthOf: WidthOf): string {
   return (lines.length > 1 ? linesWithin(text, most, widthOf) : lines).join("\n");
 }
 
-function linesWithin(text: string, room: number, widthOf: WidthOf): readonly string[] {
+/** A text in lines that are as long as `room` lets them be. */
+export function linesWithin(text: string, room: number, widthOf: WidthOf): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
@@ -76,6 +69,21 @@ function linesWithin(text: string, room: number, widthOf: WidthOf): readonly str
     } else lines.push(word);
   }
   return lines;
+}
+
+/** A text of which a word that is wider than `room` goes on as another word. */
+export function withShortWords(text: string, room: number, widthOf: WidthOf): string {
+  const words = text.split(" ").flatMap((word) => {
+    const pieces: string[] = [];
+    for (let rest = word; rest !== "";) {
+      let length = rest.length;
+      while (length > 1 && widthOf(rest.slice(0, length)) > room) length -= 1;
+      pieces.push(rest.slice(0, length));
+      rest = rest.slice(length);
+    }
+    return pieces;
+  });
+  return words.join(" ");
 }
 
 /** The lines of a text, each cut short where it is wider than `room`. */

@@ -85,8 +85,3 @@ export function narrativePlaces({ sections }: DocumentType): readonly NarrativeP
     blocks.flatMap((block) => ("narrative" in block ? [{ name: block.narrative, title }] : [])),
   );
 }
-
-/** The names of the narrative files that a document type takes, in the order of its sections. */
-export function narrativeNames(type: DocumentType): readonly string[] {
-  return narrativePlaces(type).map(({ name }) => name);
-}

@@ -46,12 +46,6 @@ function startOf({ alt }: ChartBlock): string {
   return `<svg role="img" aria-label="${Handlebars.escapeExpression(plainText(alt))}"`;
 }
 
-/** What the letters in a drawing stand for: "A: 19 september 2023: brieven verstuurd." */
-export function chartKey(charts: DrawnCharts | null, chart: ChartBlock): string {
-  const key = charts?.get(chart.id)?.key ?? layOut(chart, "page", guessWidth).key;
-  return key.map(({ letter, texts }) => `${letter}: ${texts.join("; ")}.`).join(" ");
-}
-
 const PAINT = /\b(fill|stroke)="(#[\da-f]{6}|rgb\([^)]*\))"/g;
 
 /** A colour as its three parts, from 0 to 255. */

@@ -8,7 +8,7 @@ import type { ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
-import { chartKey, chartSvg, screenSvg } from "./chart-svg.ts";
+import { chartSvg, screenSvg } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle } from "./document-title.ts";
 import { flowsOf, pageOf, sectionsOnScreen, type Edition, type SectionPlaces } from "./edition.ts";
@@ -68,7 +68,6 @@ export function renderHtml(
       raw,
       chart: (id: string) => chartsById.get(id),
       isWide,
-      keyOf: (chart: ChartBlock) => chartKey(charts, chart),
       tableId: (chart: string) => `tabel-${chart}`,
       drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition)),
       pageOf: (id: string) => pageOf(id, edition),

@@ -1,6 +1,3 @@
-import { z } from "zod";
-
-import { parseUntrusted } from "../file-system/untrusted-file.ts";
 import { lineChanges, type LineChange } from "./differences.ts";
 import type { Layers } from "./snapshot.ts";
 
@@ -17,8 +14,8 @@ const PAGE = /^— pagina \d+ —$/;
 /** A heading, a drawing with its alt text, or a table: what the rest of an outline hangs on. */
 const LANDMARK = /^\s*(?:H\d? |.*\{|Table$|Caption$)/;
 
-/** The layers that tell of a print, and the report that tells what its drawings are about. */
-export type PrintedReport = Pick<Layers, "text" | "structure" | "report">;
+/** The layers that tell of a print. */
+export type PrintedReport = Pick<Layers, "text" | "structure">;
 
 /** The lines of which the words are not the same; their order and their pages are no difference. */
 export function textChanges(kept: PrintedReport, made: PrintedReport): readonly LineChange[] {
@@ -43,46 +40,13 @@ interface SaidLine {
   readonly words: readonly string[];
 }
 
-function saidIn({ text, report }: PrintedReport): readonly SaidLine[] {
-  const annotations = annotationsIn(report);
+function saidIn({ text }: PrintedReport): readonly SaidLine[] {
   let page: string | null = null;
   return text.split("\n").flatMap((line) => {
     if (PAGE.test(line)) page = line;
     const isMarked = Object.values(MARKS).some((mark) => line.startsWith(mark));
-    const isApart = isMarked || isKey(line, annotations);
-    return line === "" || line === page || isApart ? [] : [{ page, line, words: wordsIn(line) }];
+    return line === "" || line === page || isMarked ? [] : [{ page, line, words: wordsIn(line) }];
   });
-}
-
-const annotated = z.object({
-  sections: z.array(
-    z.object({ blocks: z.array(z.object({ annotations: z.unknown().optional() })) }),
-  ),
-});
-const annotations = z.array(z.object({ text: z.array(z.object({ text: z.string() })) }));
-
-/** What is written in the drawings of a report, the longest first. */
-function annotationsIn(report: string): readonly string[] {
-  const { sections = [] } = annotated.safeParse(parseUntrusted(report)).data ?? {};
-  return sections
-    .flatMap(({ blocks }) =>
-      blocks.flatMap((block) => annotations.safeParse(block.annotations).data ?? []),
-    )
-    .map(({ text }) =>
-      text
-        .map((run) => run.text)
-        .join("")
-        .replaceAll(/\s+/g, " ")
-        .trim(),
-    )
-    .toSorted((one, other) => other.length - one.length);
-}
-
-/** Tells what letters in a drawing stand for: which are there depends on the room in it. */
-function isKey(line: string, texts: readonly string[]): boolean {
-  if (!/^[A-Z]+: /.test(line)) return false;
-  const rest = texts.reduce((left, text) => left.replaceAll(text, ""), line);
-  return /^(?:[A-Z]+: (?:; )*\. ?)+$/.test(rest);
 }
 
 /**

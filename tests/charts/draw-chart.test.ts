@@ -23,7 +23,7 @@ function inventedIn(kind: Kind): LaidOut {
     readonly width: number;
     readonly height: number;
   };
-  return { width, height, rows: data.values, params: {}, key: [], tooWide: null };
+  return { width, height, rows: data.values, params: {}, tooWide: null };
 }
 
 /** A chart of a kind with two categories and two series. */

@@ -48,7 +48,6 @@ describe("a spec that names data elsewhere", () => {
       height: 100,
       rows: [{ text: "eigen" }],
       params: {},
-      key: [],
       tooWide: null,
     });
     await expect(drawing).rejects.toThrow("Loading failed");

@@ -33,7 +33,7 @@ async function draw(
   const spec = { data, transform, layer, width: 300, height: 100 } as unknown as TopLevelSpec;
   const draw = compileSpec(spec, { palette, families: familiesOf([]) }, measure);
   const size = { width: 300, height: 100 };
-  return (await draw("one", { ...size, rows, params: {}, key: [], tooWide: null })).svg;
+  return (await draw("one", { ...size, rows, params: {}, tooWide: null })).svg;
 }
 
 /** A drawing of texts or rules alone would be none: those have bars beside them. */

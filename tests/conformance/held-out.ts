@@ -1,5 +1,5 @@
 import { stream } from "../../fixtures/sample/deal.ts";
-import { loadDocumentType, narrativeNames } from "../../src/document/document-type.ts";
+import { loadDocumentType, narrativePlaces } from "../../src/document/document-type.ts";
 import type { LayoutCase } from "../layout/samples.ts";
 import type { ReportSource } from "../whole-report.ts";
 import { narrativeOf } from "./narrative-of.ts";
@@ -30,7 +30,8 @@ const HELD_OUT: readonly HeldOut[] = [
 
 /** Reports of which export and narrative are made by chance, with a fixed seed. */
 export async function heldOutCases(): Promise<readonly LayoutCase[]> {
-  const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
+  const type = await loadDocumentType("voortgangsrapportage");
+  const names = narrativePlaces(type).map(({ name }) => name);
   return HELD_OUT.map(({ period, rows, blocks, about }) => {
     const draw = stream(`held out ${period}`);
     const source = randomExport(draw, rows, { from: "2023-01", to: "2024-12" });

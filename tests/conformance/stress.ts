@@ -1,4 +1,4 @@
-import { loadDocumentType, narrativeNames } from "../../src/document/document-type.ts";
+import { loadDocumentType, narrativePlaces } from "../../src/document/document-type.ts";
 import type { OpenSource } from "../../src/monitor/source.ts";
 import type { LayoutCase } from "../layout/samples.ts";
 import { narrativeOf } from "./narrative-of.ts";
@@ -25,7 +25,8 @@ export const STRESS_TYPES =
 
 /** A report with every construct that a narrative and a report may hold. */
 export async function stressCase(source: OpenSource): Promise<LayoutCase> {
-  const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
+  const type = await loadDocumentType("voortgangsrapportage");
+  const names = narrativePlaces(type).map(({ name }) => name);
   return {
     name: STRESS_NAME,
     report: {

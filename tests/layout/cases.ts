@@ -1,4 +1,4 @@
-import { loadDocumentType, narrativeNames } from "../../src/document/document-type.ts";
+import { loadDocumentType, narrativePlaces } from "../../src/document/document-type.ts";
 import { memorySource, type OpenSource } from "../../src/monitor/source.ts";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import type { Narrative } from "../../src/narrative/narrative.ts";
@@ -12,7 +12,8 @@ import { eventOf, sampleCases, type LayoutCase } from "./samples.ts";
  * whose it is as the theme does.
  */
 export async function layoutCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
-  const names = narrativeNames(await loadDocumentType("voortgangsrapportage"));
+  const type = await loadDocumentType("voortgangsrapportage");
+  const names = narrativePlaces(type).map(({ name }) => name);
   const samples = await sampleCases(theme);
   const sample = samples.find(({ report }) => report.period === "2024-Q1");
   if (sample === undefined) throw new Error("no sample of 2024-Q1");

@@ -89,13 +89,6 @@ describe("a print that is laid out otherwise", () => {
     expect(changes[0]?.now).toContain(now.replace("lange lange", "lange"));
   });
 
-  it("may have letters in a drawing, and so a key to what is written there", () => {
-    const key = "A: Brieven; Brieven 2. B: Brieven.";
-    expect(textChanges(TEXT, `${TEXT}\n${key}`)).toEqual([]);
-    expect(textChanges(TEXT, `${TEXT}\n${key} Meer.`)).toHaveLength(1);
-    expect(textChanges(TEXT, `${TEXT}\nA: Iets anders.`)).toHaveLength(1);
-  });
-
   it("names a line that is gone or new, with its page", () => {
     const line = "Eerste zin van een lange alinea. Tweede zin.";
     const without = TEXT.replace(line, "");

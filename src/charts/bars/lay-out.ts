@@ -68,7 +68,7 @@ export const layOutBars: LayOut = ({ categories, series }, width, measure) => {
   });
   const numbers = groups.flatMap(({ bars }) => bars.map(({ number }) => number));
   const behind = Math.ceil(widestOf(numbers, widthOf).width) + GAP;
-  const nothing = { width, key: [], tooWide: null };
+  const nothing = { width, tooWide: null };
   if (width < NARROW) {
     const longest = Math.min(NARROW_LONGEST, width - behind);
     const lines = groups.map(({ label }) =>

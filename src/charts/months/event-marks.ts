@@ -1,4 +1,4 @@
-import { inLines, type KeyEntry, lineCount, widestOf, type WidthOf } from "../lay-out.ts";
+import { inLines, lineCount, widestOf, type WidthOf } from "../lay-out.ts";
 
 /** Pixels that an event's text may take in one line: at first so many that half of a page holds it. */
 const LINE_ROOMS = [430, 290, 205];
@@ -25,8 +25,8 @@ export interface EventMarks {
   readonly marks: readonly Mark[];
   /** The lines of text above the bars. */
   readonly lines: number;
-  /** What each letter stands for, where texts have no room beside their lines; else empty. */
-  readonly key: readonly KeyEntry[];
+  /** What letters stand for, where texts have no room beside their lines: "A: …; …. B: …." */
+  readonly key: string;
 }
 
 /** Where the months of a drawing stand. */
@@ -49,12 +49,12 @@ export function eventMarks(events: readonly ChartEvent[], places: MonthPlaces): 
       return { code, text: inLines(text, room, places.widthOf) };
     });
     const placed = placedMarks(texts, places);
-    if (placed !== null) return { ...placed, key: [] };
+    if (placed !== null) return { ...placed, key: "" };
   }
   const ofMonth = [...Map.groupBy(events, ({ code }) => code)];
-  const key = ofMonth.map(([, some], index) => {
-    return { letter: letterOf(index), texts: some.map(({ text }) => text) };
-  });
+  const key = ofMonth
+    .map(([, some], index) => `${letterOf(index)}: ${some.map(({ text }) => text).join("; ")}.`)
+    .join(" ");
   const letters = ofMonth.map(([code], index) => ({ code, text: letterOf(index) }));
   return { ...(placedMarks(letters, places) ?? onLinesOfTheirOwn(letters, places)), key };
 }

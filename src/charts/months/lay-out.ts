@@ -5,8 +5,8 @@ import {
   inLines,
   lineCount,
   NARROW,
-  shortened,
   widthIn,
+  withShortWords,
   type LaidOut,
   type LayOut,
   type Row,
@@ -35,7 +35,7 @@ const NUMBER_GAP = 6;
 export const layOutMonths: LayOut = (chart, width, measure) => {
   const months = monthsOf(chart);
   const events = chart.annotations.map(({ code, text }) => ({ code, text: plainText(text) }));
-  const nothing = { params: {}, tooWide: null };
+  const nothing = { width, params: {}, tooWide: null };
   if (width >= NARROW) return { ...nothing, ...upright(months, events, width, measure) };
   const widths = { number: widthIn(measure, FONT_SIZE), event: widthIn(measure, EVENT_SIZE) };
   return { ...nothing, ...underEachOther(months, events, width, widths) };
@@ -60,7 +60,7 @@ function underEachOther(
   events: readonly ChartEvent[],
   width: number,
   widths: { readonly number: WidthOf; readonly event: WidthOf },
-): Omit<LaidOut, "params" | "tooWide"> {
+): Pick<LaidOut, "height" | "rows"> {
   const peak = Math.max(1, ...months.map(({ value }) => value ?? 0));
   let top = 0;
   const rows = months.flatMap((month): Row[] => {
@@ -68,7 +68,8 @@ function underEachOther(
     const before = events
       .filter((event) => event.code === code)
       .flatMap(({ text }): Row[] => {
-        const lines = wrapped(text, width, widths.event);
+        const short = withShortWords(text, width, widths.event);
+        const lines = inLines(short, width, widths.event);
         const y = top + ROOM / 2;
         top += TEXT_LINE * lineCount(lines) + ROOM;
         return [
@@ -88,7 +89,7 @@ function underEachOther(
       markRow("label", { x: end + NUMBER_GAP, y: middle, text }),
     ];
   });
-  return { width, height: top, rows, key: [] };
+  return { height: top, rows };
 }
 
 /** "105"; revised "105* (was 103)", or as much of that as there is room for behind the bar. */
@@ -97,19 +98,4 @@ function numberBeside({ text, was }: Month, room: number, widthOf: WidthOf): str
   const whole = `${text}* (was ${was})`;
   if (widthOf(whole) <= room) return whole;
   return widthOf(`${text}*`) <= room ? `${text}*` : "*";
-}
-
-/** A text in lines; a word that is wider than the drawing goes on in the next line. */
-function wrapped(text: string, room: number, widthOf: WidthOf): string {
-  const words = text.split(" ").map((word) => {
-    let [rest, broken] = [word, ""];
-    while (rest !== "" && widthOf(rest) > room) {
-      let length = rest.length - 1;
-      while (length > 1 && widthOf(rest.slice(0, length)) > room) length -= 1;
-      broken += `${rest.slice(0, length)} `;
-      rest = rest.slice(length);
-    }
-    return broken + rest;
-  });
-  return shortened(inLines(words.join(" "), room, widthOf), room, widthOf);
 }

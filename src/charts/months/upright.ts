@@ -1,11 +1,21 @@
 import { monthAbbreviation } from "../../language/dates.ts";
 import { formatInteger } from "../../language/numbers.ts";
-import { widestOf, widthIn, type LaidOut, type Row, markRow } from "../lay-out.ts";
+import {
+  linesWithin,
+  withShortWords,
+  widestOf,
+  widthIn,
+  type LaidOut,
+  type Row,
+  markRow,
+} from "../lay-out.ts";
 import type { MeasureText } from "../text-width.ts";
 import { eventMarks, type ChartEvent } from "./event-marks.ts";
 import { monthNumbers, type Month } from "./month-numbers.ts";
 
 const FONT_SIZE = 13;
+/** Of what letters stand for, below the bars. */
+const KEY_SIZE = 12;
 
 /** Pixels of the tallest bar, of a line of text, and above the tallest bar. */
 const TALLEST_BAR = 134;
@@ -35,7 +45,7 @@ export function upright(
   events: readonly ChartEvent[],
   width: number,
   measure: MeasureText,
-): Omit<LaidOut, "params" | "tooWide"> {
+): Pick<LaidOut, "height" | "rows"> {
   const widthOf = widthIn(measure, FONT_SIZE);
   const widthOfNumber = widthIn(measure, FONT_SIZE, true);
   const peak = Math.max(1, ...months.map(({ value }) => value ?? 0));
@@ -60,10 +70,11 @@ export function upright(
     });
     return Math.min(base, ...crossed);
   };
+  const keyWidth = widthIn(measure, KEY_SIZE);
+  const short = withShortWords(key, width, keyWidth);
+  const keyLines = key === "" ? [] : linesWithin(short, width, keyWidth);
   return {
-    width,
-    height: base + BELOW,
-    key,
+    height: base + BELOW + TEXT_LINE * keyLines.length,
     rows: [
       ...ticks.flatMap((value): Row[] => [
         markRow("grid", { x: axis, x2: width, y: yOf(value) }),
@@ -100,6 +111,9 @@ export function upright(
         const text = nameOf(code, index, months.length);
         return text === "" ? [] : [markRow("month", { x: middleOf(index), y: base + 13, text })];
       }),
+      ...keyLines.map((text, line) =>
+        markRow("quiet", { x: 0, y: base + BELOW + TEXT_LINE * (line + 0.5), text }),
+      ),
     ],
   };
 }

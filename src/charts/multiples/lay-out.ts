@@ -127,7 +127,7 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
       ];
     });
   });
-  return { width, height: Math.ceil(below + PERIODS), rows, params: {}, key: [], tooWide: null };
+  return { width, height: Math.ceil(below + PERIODS), rows, params: {}, tooWide: null };
 };
 
 function inRowsOf(columns: number, panels: readonly Panel[]): readonly (readonly Panel[])[] {

@@ -92,7 +92,6 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
       day: isNarrow ? shortened(tile.day, room, dayWidth) : tile.day,
     })),
     params: { tileWidth, tileHeight: TILE_HEIGHT },
-    key: [],
     tooWide: isCut && !isNarrow ? widest.text : null,
   };
 };

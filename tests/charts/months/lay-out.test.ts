@@ -172,9 +172,10 @@ describe("events", () => {
     const chart = monthsFrom(2023, 10, HALF_YEAR, { events });
     const wide = laidOut(chart, "page");
     expect(ofKind(wide, "label").map(({ text }) => text)).toEqual(["A"]);
-    expect(wide.key).toEqual([{ letter: "A", texts: events.map(([, text]) => text) }]);
+    const key = ofKind(wide, "quiet").map(({ text }) => text);
+    expect(key.join(" ")).toBe(`A: ${events.map(([, text]) => text).join("; ")}.`);
+    expect(wide.height).toBeGreaterThan(laidOut(monthsFrom(2023, 10, HALF_YEAR), "page").height);
     const narrow = laidOut(chart, "narrow", 0.6);
-    expect(narrow.key).toEqual([]);
     const texts = ofKind(narrow, "quiet").map(({ text }) => String(text));
     expect(texts.map((text) => text.replaceAll(/\s/g, ""))).toEqual(
       events.map(([, text]) => text.replaceAll(" ", "")),

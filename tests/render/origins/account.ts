@@ -9,7 +9,7 @@ import { numbersOf, PAGE, piecesOf, type AccountedNumber, type Piece } from "./p
 /** A report as it was printed. */
 export interface PrintedReport {
   readonly model: ReportModel;
-  readonly charts: ReadonlyMap<string, Pick<DrawnChart, "svg" | "key">>;
+  readonly charts: ReadonlyMap<string, Pick<DrawnChart, "svg">>;
   /** The page of each element that a link leads to. */
   readonly pages: ReadonlyMap<string, number>;
   readonly pageCount: number;
@@ -131,10 +131,6 @@ class Account {
     if (drawn === undefined) throw new Error(`chart ${block.id} was not drawn`);
     this.#addText(where, block.title);
     this.numbers.push(...chartNumbers(block, drawn));
-    for (const { letter, texts } of drawn.key) {
-      for (const text of texts)
-        this.add(where, [{ text: `${letter}: ${text} `, origin: "settings.events" }]);
-    }
     this.#addText(where, block.remark ?? []);
     this.#addPage(where, `tabel-${block.id}`);
   }
