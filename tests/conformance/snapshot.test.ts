@@ -148,7 +148,7 @@ describe("report snapshot, of two reports", () => {
       () => {
         change(inKept("2023-12", "figures.json"), '"value": 785', '"value": 784');
         change(inKept("2023-12", "structure.txt"), "met 103 aanmeldingen", "met 13 aanmeldingen");
-        change(inKept("2024-01", "report.json"), '"spec": "bars', '"spec": "bats');
+        change(inKept("2024-01", "report.json"), '"kind": "bars"', '"kind": "bats"');
       },
       async () => {
         const words = ["--check", "--input", EARLIER_EXPORT] as const;
@@ -158,7 +158,7 @@ describe("report snapshot, of two reports", () => {
         expect(december.match(/^ {2}figures\.json .+ is veranderd nadat/gm)).toHaveLength(1);
         expect(december).toMatch(/was: registrations\.total value: 784$/m);
         expect(december).toMatch(/nu: +Figure \{Staafdiagram[^}]+met\s+103\s+aanmeldingen\./);
-        expect(january).toMatch(/^ {2}report\.json .+ is niet opnieuw te maken/m);
+        expect(january).toMatch(/^ {2}report\.json .+ bevat iets wat niet in een rapport kan/m);
       },
     );
   });
