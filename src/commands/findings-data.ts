@@ -1,5 +1,5 @@
 import type { Finding, Findings } from "../messages/finding.ts";
-import { csvRow } from "../publish/csv.ts";
+import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
 
 /** So many findings are written at a time: hundreds of thousands in one text would fill the memory. */
 const AT_A_TIME = 1_000;
@@ -23,51 +23,27 @@ export function* findingsJson(
   yield `${findings.length === 0 ? "" : "\n  "}]${fields.join("")}\n}\n`;
 }
 
-/** All findings as CSV that Excel opens, in pieces: UTF-8 with a byte order mark and `;`. */
+const COLUMNS: CsvColumns<Finding> = {
+  severity: (one) => one.severity,
+  code: (one) => one.code,
+  file: (one) => one.file,
+  line: (one) => one.line,
+  column: (one) => one.column,
+  position: (one) => one.position ?? null,
+  message: (one) => one.message,
+  relatedLine: (one) => one.relatedLine ?? null,
+};
+
+/** All findings as CSV that Excel opens, in pieces. */
 export function* findingsCsv({ findings }: Findings): Generator<string> {
-  const header = [
-    "severity",
-    "code",
-    "file",
-    "line",
-    "column",
-    "position",
-    "message",
-    "relatedLine",
-  ];
-  yield `\uFEFF${csvRow(header)}\r\n`;
-  for (const [, part] of parts(findings)) {
-    yield part
-      .map(({ severity, code, file, line, column, position, message, relatedLine }) =>
-        csvRow([
-          severity,
-          code,
-          file,
-          line,
-          column,
-          position ?? null,
-          message,
-          relatedLine ?? null,
-        ]),
-      )
-      .map((row) => `${row}\r\n`)
-      .join("");
-  }
+  yield csvHead(COLUMNS);
+  for (const [, part] of parts(findings)) yield csvRows(COLUMNS, part);
 }
 
+/** The fields in one order; JSON leaves out those that a finding does not have. */
 function jsonOf(finding: Finding): object {
   const { severity, code, file, line, column, position, relatedLine, skipped, message } = finding;
-  return {
-    severity,
-    code,
-    file,
-    line,
-    column,
-    ...(position === undefined ? {} : { position }),
-    ...(relatedLine === undefined ? {} : { relatedLine }),
-    ...(skipped === undefined ? {} : { skipped }),
-    message,
-  };
+  return { severity, code, file, line, column, position, relatedLine, skipped, message };
 }
 
 function* parts(findings: readonly Finding[]): Generator<[number, readonly Finding[]]> {
