@@ -1,27 +1,20 @@
-import { answersOf } from "../../codebook/codebook.ts";
 import { compareCodePoints } from "../../language/order.ts";
-import type { FigureDefinition } from "../definition.ts";
+import { type FigureDefinition, PROTECTED_ROWS } from "../definition.ts";
 import { filledIn } from "../funnel-steps.ts";
-import { tallyOccurring, tallyRows } from "../tallies.ts";
+import { tallyAnswers, tallyOccurring } from "../tallies.ts";
 import { UnlistedTally } from "../unlisted.ts";
 
 /** Why children were placed out of home, and which youth-care regions are involved. */
 export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
   {
     id: "placements.byReason",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Redenen van de uithuisplaatsing",
     definition:
       "Het aantal aanmeldingen per reden van de uithuisplaatsing. Per gezin zijn meer redenen mogelijk. Het totaal telt de aanmeldingen met ten minste een reden.",
     columns: ["redenen_uithuisplaatsing"],
     relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
-    start: ({ codebook }) =>
-      tallyRows(answersOf(codebook, "redenen_uithuisplaatsing"), (row, tick) => {
-        for (const code of row.redenen_uithuisplaatsing) tick(code);
-      }),
+    start: ({ codebook }) => tallyAnswers(codebook, "redenen_uithuisplaatsing"),
   },
   {
     id: "regions.involved",
@@ -49,10 +42,7 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
   },
   {
     id: "regions.byRegion",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Aanmeldingen per jeugdregio",
     definition:
       "Het aantal aanmeldingen per betrokken jeugdregio. Bij een gezin kunnen meer regio's betrokken zijn. Het totaal telt de aanmeldingen met ten minste een regio.",

@@ -3,6 +3,7 @@ import type { Case } from "../../monitor/case.ts";
 import type { Day } from "../../period/day.ts";
 import { isWithin, type Period } from "../../period/period.ts";
 import type { FigureDefinition } from "../definition.ts";
+import { countedBy } from "../funnel-steps.ts";
 import { tallyCount, tallyRows } from "../tallies.ts";
 
 /** The five statuses of a traject, in the order in which the report lists them. */
@@ -59,13 +60,10 @@ function stepsInPeriod(
     columns: ["statusverloop"],
     relations: [{ kind: "shownWhole" }],
     steps: ({ period }) => {
-      const [text, without] = [
-        `met een of meer keren ${step.replace("_", " ")} in ${formatPeriod(period)}`,
-        "zonder zo'n stap in die periode",
-      ];
+      const without = "zonder zo'n stap in die periode";
       return [
         {
-          text,
+          text: `met een of meer keren ${step.replace("_", " ")} in ${formatPeriod(period)}`,
           reasons: [without],
           leaves: (row) => (stepsWithin(row, step, period) > 0 ? null : without),
         },
@@ -100,15 +98,13 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
     definition: "Het aantal trajecten dat op de peildatum loopt of heropend is.",
     columns: ["statusverloop"],
     relations: [{ kind: "shownWhole" }],
-    steps: ({ period }) => [
+    ...countedBy(({ period }) => [
       {
         text: "met een traject dat op de peildatum loopt of heropend is",
         reasons: Object.values(UNSUPPORTED),
         leaves: (row) => UNSUPPORTED[statusOn(row, period.to)] ?? null,
       },
-    ],
-    start: ({ period }) =>
-      tallyCount((row) => (UNSUPPORTED[statusOn(row, period.to)] === undefined ? 1 : 0)),
+    ]),
   },
   stepsInPeriod(
     "status.startedInPeriod",

@@ -1,6 +1,6 @@
-import { answersOf, themeOf, type Codebook } from "../../codebook/codebook.ts";
-import type { FigureDefinition } from "../definition.ts";
-import { tallyRows } from "../tallies.ts";
+import { themeOf } from "../../codebook/codebook.ts";
+import { type FigureDefinition, PROTECTED_ROWS } from "../definition.ts";
+import { tallyAnswers, tallyRows } from "../tallies.ts";
 
 function byTheme(
   id: string,
@@ -10,15 +10,12 @@ function byTheme(
 ): FigureDefinition {
   return {
     id,
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label,
     definition,
     columns: [column],
     relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
-    start: ({ codebook }: { readonly codebook: Codebook }) => {
+    start: ({ codebook }) => {
       const themes = themeOf(codebook, column);
       return tallyRows(codebook.themes, (row, tick) => {
         for (const code of row[column]) {
@@ -34,19 +31,13 @@ function byTheme(
 export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
   {
     id: "support.desiredSituation",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Gewenste situatie",
     definition:
       "Het aantal aanmeldingen naar de situatie die het gezin wenst. Meer antwoorden zijn mogelijk. Het totaal telt de aanmeldingen met ten minste een antwoord.",
     columns: ["gewenste_situatie"],
     relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
-    start: ({ codebook }) =>
-      tallyRows(answersOf(codebook, "gewenste_situatie"), (row, tick) => {
-        for (const code of row.gewenste_situatie) tick(code);
-      }),
+    start: ({ codebook }) => tallyAnswers(codebook, "gewenste_situatie"),
   },
   byTheme(
     "support.requestsByTheme",
@@ -62,10 +53,7 @@ export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
   ),
   {
     id: "analyses.byState",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Verklarende analyses",
     definition:
       "Het aantal verklarende analyses dat op de peildatum loopt (gestart en nog niet afgerond) of is afgerond.",
