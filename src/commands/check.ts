@@ -1,6 +1,5 @@
 import { requireFormat } from "./figures.ts";
-import { findingsCsv, findingsJson } from "./findings-data.ts";
-import { findingsText } from "./findings-text.ts";
+import { findingsCsv, findingsJson, findingsText } from "./findings-text.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { textsData, textsText } from "./texts-text.ts";
 import { whileReading } from "./while-reading.ts";

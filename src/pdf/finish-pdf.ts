@@ -1,4 +1,13 @@
-import { PDFName, PDFParser, type PDFContext } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFName,
+  type PDFObject,
+  PDFParser,
+  PDFRef,
+  PDFStream,
+} from "@cantoo/pdf-lib";
 
 import type { Print } from "../browser/print-page.ts";
 import { pagesOf, readContents, writeContents } from "./content/pages.ts";
@@ -9,7 +18,6 @@ import { writeLinks } from "./parts/links.ts";
 import { writeMetadata, writeViewing } from "./parts/metadata.ts";
 import { writeOutline } from "./parts/outline.ts";
 import { packProfile, writeOutputIntent } from "./parts/output-intent.ts";
-import { dropUnreachable } from "./parts/reachable.ts";
 import type { Attachment, PdfMetadata, PdfStandard } from "./standard.ts";
 import { arrange } from "./structure/arrange.ts";
 import { readTree } from "./structure/read-tree.ts";
@@ -64,5 +72,27 @@ async function parse(pdf: Uint8Array): Promise<PDFContext> {
     return await PDFParser.forBytesWithOptions(pdf, Infinity, true).parseDocument();
   } catch (error) {
     return unknownPrint("a file that cannot be parsed", error);
+  }
+}
+
+/**
+ * Drops every object that nothing leads to any more: the old structure above all, of which the
+ * names vary from print to print.
+ */
+function dropUnreachable(context: PDFContext): void {
+  const reached = new Set<PDFRef>();
+  const open: (PDFObject | undefined)[] = [context.trailerInfo.Root, context.trailerInfo.Info];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (next instanceof PDFRef) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      open.push(context.lookup(next));
+    } else if (next instanceof PDFStream) open.push(next.dict);
+    else if (next instanceof PDFDict) open.push(...next.values());
+    else if (next instanceof PDFArray) open.push(...next.asArray());
+  }
+  for (const [ref] of context.enumerateIndirectObjects()) {
+    if (!reached.has(ref)) context.delete(ref);
   }
 }

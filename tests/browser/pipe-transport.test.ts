@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { PassThrough } from "node:stream";
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { PipeTransport } from "../../src/browser/pipe-transport.ts";
+import { PipeTransport } from "../../src/browser/browser-process.ts";
 
 function makePipes(): { transport: PipeTransport; fromBrowser: PassThrough; received: string[] } {
   const fromBrowser = new PassThrough();

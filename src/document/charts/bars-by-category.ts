@@ -1,14 +1,115 @@
 import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
 import { uncapitalised } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import type { ChartBlock } from "../../model/chart.ts";
 import { wordsWrittenFor } from "../phrases.ts";
 import { bySize } from "../ranking.ts";
-import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
-import { CATEGORY_CHARTS, type CategoryChart } from "./category-charts.ts";
-import { categoryTable, chartValue } from "./category-numbers.ts";
+import { categoryNumbers } from "./category-numbers.ts";
+
+/** What a chart with one bar a category shows, and what its texts say. */
+interface CategoryChart {
+  readonly figure: string;
+  readonly title: string;
+  /** What the bars are, for the alt text: "het aantal aanmeldingen naar wie we ondersteunen". */
+  readonly subject: string;
+  /** The heads of the two columns of its table. */
+  readonly heads: readonly [string, string];
+  /** Categories that close the row whatever their size: "overig", then the unknown. */
+  readonly last?: readonly string[];
+  /** The category of what is not known: its bar looks apart. */
+  readonly unknown?: string;
+  /** What the figure counts in all, where that is less than all registrations. */
+  readonly whole?: string;
+  /** Keeps the order of the figure, where that tells more than size does. */
+  readonly inOwnOrder?: boolean;
+  /** What a bar is called, where its label needs its column's name beside it. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly remark?: string;
+}
+
+const NOT_YET_SEEN = "nog_niet_in_beeld";
+
+const CUSTODY_LABELS = {
+  alle_kinderen: "Gezag over alle kinderen",
+  geen: "Geen gezag",
+  een_ouder: "Gezag bij één ouder",
+  beide_ouders: "Gezag bij beide ouders",
+};
+
+/** The charts that are bars, one a category. */
+const CATEGORY_CHARTS: Readonly<Record<string, CategoryChart>> = {
+  "status-by-category": {
+    figure: "status.byCategory",
+    title: "Aanmeldingen naar status van het traject",
+    subject: "het aantal aanmeldingen naar status van het traject",
+    heads: ["Status", "Aanmeldingen"],
+    inOwnOrder: true,
+  },
+  "registrations-by-route": {
+    figure: "registrations.byRoute",
+    title: "Aanmeldingen naar route",
+    subject: "het aantal aanmeldingen naar de route waarlangs gezinnen bij ons komen",
+    heads: ["Route", "Aanmeldingen"],
+    last: ["overig", "onbekend"],
+    unknown: "onbekend",
+    labels: { professional: "Via een professional", overig: "Op een andere manier" },
+  },
+  "people-supported": {
+    figure: "people.bySupported",
+    title: "Aanmeldingen naar wie we ondersteunen",
+    subject: "het aantal aanmeldingen naar wie we ondersteunen",
+    heads: ["Wie", "Aanmeldingen"],
+    last: [NOT_YET_SEEN],
+    unknown: NOT_YET_SEEN,
+  },
+  "families-by-composition": {
+    figure: "families.byComposition",
+    title: "Aanmeldingen naar samenstelling van het gezin",
+    subject: "het aantal aanmeldingen naar samenstelling van het gezin",
+    heads: ["Samenstelling", "Aanmeldingen"],
+    last: ["overig", NOT_YET_SEEN],
+    unknown: NOT_YET_SEEN,
+  },
+  "families-by-custody": {
+    figure: "families.byCustody",
+    title: "Aanmeldingen naar gezag over de kinderen",
+    subject: "het aantal aanmeldingen naar wie het gezag over de kinderen heeft",
+    heads: ["Gezag", "Aanmeldingen"],
+    last: [NOT_YET_SEEN],
+    unknown: NOT_YET_SEEN,
+    labels: CUSTODY_LABELS,
+    remark: "Bij een gezin kan meer dan één antwoord horen.",
+  },
+  "placements-by-reason": {
+    figure: "placements.byReason",
+    title: "Aanmeldingen per reden van de uithuisplaatsing",
+    subject: "het aantal aanmeldingen per reden van de uithuisplaatsing",
+    heads: ["Reden", "Aanmeldingen"],
+    whole: "Aanmeldingen waarvan we een reden weten",
+    remark: "Bij een gezin kunnen meer redenen spelen.",
+  },
+  "desired-situations": {
+    figure: "support.desiredSituation",
+    title: "Aanmeldingen naar gewenste situatie",
+    subject: "het aantal aanmeldingen naar de situatie die gezinnen willen bereiken",
+    heads: ["Gewenste situatie", "Aanmeldingen"],
+    whole: "Aanmeldingen waarvan we de wens kennen",
+    last: ["overig"],
+    remark: "Een gezin kan meer dan één wens hebben.",
+  },
+  "results-by-theme": {
+    figure: "results.byTheme",
+    title: "Gezinnen met een resultaat, per thema",
+    subject: "het aantal gezinnen met een resultaat per thema",
+    heads: ["Thema", "Gezinnen"],
+    whole: "Gezinnen met een resultaat",
+    last: ["overig"],
+    remark: "Bij een gezin kunnen meer resultaten horen.",
+  },
+};
 
 /** Horizontal bars by size; withheld categories come last, after them only those of `last`. */
 function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock | null {
@@ -18,7 +119,7 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
     ...category,
     label: wordsWrittenFor(category, texts.labels ?? {}) ?? category.label,
   }));
-  const [, unit] = texts.heads;
+  const [head, unit] = texts.heads;
   return {
     type: "chart",
     id,
@@ -26,25 +127,11 @@ function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock
     title: plain(texts.title),
     alt: say`Staafdiagram van ${texts.subject}: ${listTexts(categories.map(readOut))}.`,
     remark: remarkOf(facts, texts, categories),
-    categories: categories.map((category) => ({
-      code: category.code,
-      label: [labelRun(category, texts.figure)],
-      ...(category.code === texts.unknown ? { role: "unknown" } : {}),
-    })),
-    series: [
-      {
-        name: plain(unit),
-        values: categories.map((category) => chartValue(category, texts.figure, facts)),
-      },
-    ],
-    annotations: [],
-    table: categoryTable(
-      facts,
-      texts.figure,
-      texts.heads,
-      categories,
-      texts.whole ?? `${unit} in totaal`,
-    ),
+    ...categoryNumbers(facts, categories, [{ id: texts.figure, name: unit }], {
+      head,
+      total: texts.whole ?? `${unit} in totaal`,
+      roleOf: ({ code }) => (code === texts.unknown ? "unknown" : undefined),
+    }),
   };
 
   function readOut(category: PublishedCategory): Text {

@@ -1,9 +1,9 @@
-import { PDFName, PDFString, type PDFContext, type PDFDict } from "@cantoo/pdf-lib";
+import { type PDFContext, type PDFDict, PDFName, PDFString } from "@cantoo/pdf-lib";
 
+import { withoutControls } from "../../language/control-characters.ts";
 import { textString } from "../objects.ts";
 import type { PdfMetadata, PdfStandard } from "../standard.ts";
-import { pdfDate } from "./moments.ts";
-import { xmpPacket } from "./xmp.ts";
+import { pdfDate, xmpDate } from "./moments.ts";
 
 const PRODUCER = "Skia/PDF, Peildatum";
 
@@ -41,4 +41,103 @@ export function writeViewing(context: PDFContext, catalog: PDFDict, language: st
   if (catalog.has(PDFName.of("Outlines"))) {
     catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
   }
+}
+
+const NAMESPACES = {
+  dc: "http://purl.org/dc/elements/1.1/",
+  xmp: "http://ns.adobe.com/xap/1.0/",
+  pdf: "http://ns.adobe.com/pdf/1.3/",
+  pdfaid: "http://www.aiim.org/pdfa/ns/id/",
+  pdfuaid: "http://www.aiim.org/pdfua/ns/id/",
+  pdfaExtension: "http://www.aiim.org/pdfa/ns/extension/",
+  pdfaSchema: "http://www.aiim.org/pdfa/ns/schema#",
+  pdfaProperty: "http://www.aiim.org/pdfa/ns/property#",
+};
+
+/** PDF/A wants every schema described that it does not know: that of PDF/UA (ISO 19005-3, 6.6.2.3). */
+const PDFUA_SCHEMA = list("Bag", [
+  resource({
+    "pdfaSchema:schema": "PDF/UA identification",
+    "pdfaSchema:namespaceURI": NAMESPACES.pdfuaid,
+    "pdfaSchema:prefix": "pdfuaid",
+    "pdfaSchema:property": list("Seq", [
+      resource({
+        "pdfaProperty:name": "part",
+        "pdfaProperty:valueType": "Integer",
+        "pdfaProperty:category": "internal",
+        "pdfaProperty:description": "The part of ISO 14289 that the file conforms to",
+      }),
+    ]),
+  }),
+]);
+
+/**
+ * The metadata of a PDF as XMP: who made what and when, and the standards that it claims (ISO
+ * 19005-3, 6.6.4; ISO 14289-1, clause 5).
+ */
+function xmpPacket(
+  { title, subject, author, language, created, tool }: PdfMetadata,
+  standard: PdfStandard,
+  producer: string,
+): string {
+  const moment = xmpDate(created);
+  const inLanguages = (text: string): string =>
+    list(
+      "Alt",
+      ["x-default", language].map((one) => `<rdf:li xml:lang="${one}">${escaped(text)}</rdf:li>`),
+    );
+  const properties = {
+    "dc:format": "application/pdf",
+    "dc:title": inLanguages(title),
+    "dc:description": inLanguages(subject),
+    "dc:language": list("Bag", [item(language)]),
+    ...(author === null ? {} : { "dc:creator": list("Seq", [item(author)]) }),
+    "xmp:CreatorTool": escaped(tool),
+    "xmp:CreateDate": moment,
+    "xmp:ModifyDate": moment,
+    "xmp:MetadataDate": moment,
+    "pdf:Producer": escaped(producer),
+    "pdfaid:part": standard === "3a" ? "3" : "2",
+    "pdfaid:conformance": "A",
+    "pdfuaid:part": "1",
+    "pdfaExtension:schemas": PDFUA_SCHEMA,
+  };
+  const namespaces = Object.entries(NAMESPACES).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`);
+  return [
+    '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+    `<rdf:Description rdf:about="" ${namespaces.join(" ")}>`,
+    fields(properties),
+    "</rdf:Description>",
+    "</rdf:RDF>",
+    "</x:xmpmeta>",
+    '<?xpacket end="w"?>',
+  ].join("\n");
+}
+
+function fields(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `<${name}>${value}</${name}>`)
+    .join("\n");
+}
+
+function list(kind: "Alt" | "Bag" | "Seq", items: readonly string[]): string {
+  return `<rdf:${kind}>${items.join("")}</rdf:${kind}>`;
+}
+
+function item(text: string): string {
+  return `<rdf:li>${escaped(text)}</rdf:li>`;
+}
+
+function resource(properties: Readonly<Record<string, string>>): string {
+  return `<rdf:li rdf:parseType="Resource">${fields(properties)}</rdf:li>`;
+}
+
+/** Text of XML, without the characters that XML 1.0 (section 2.2) forbids. */
+function escaped(text: string): string {
+  return withoutControls(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
 }

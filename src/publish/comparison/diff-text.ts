@@ -3,8 +3,7 @@ import { diffMessages as texts } from "../../messages/diff.ts";
 import { markdownList, markdownTable, markdownText, markdownTitled } from "../markdown.ts";
 import type { Terminal } from "../terminal.ts";
 import { inParts, titled, wrapped } from "../wrapped.ts";
-import { diffHead } from "./diff-head.ts";
-import { diffGroups, type DiffLine } from "./diff-lines.ts";
+import { diffGroups, diffHead, type DiffLine } from "./diff-lines.ts";
 
 const WIDE_GAP = "  ";
 const NARROW_GAP = " ";

@@ -82,7 +82,7 @@ interface FunnelLine {
 }
 
 /** The funnel as a sum: rows that are left behind are subtracted, and what is left stands below. */
-export function funnelLines({ funnel, period }: Explanation): readonly FunnelLine[] {
+function funnelLines({ funnel, period }: Explanation): readonly FunnelLine[] {
   const { exported, skipped, later, registered, steps } = funnel;
   return [
     { sign: "", text: texts.exported, rows: exported },
@@ -97,7 +97,7 @@ export function funnelLines({ funnel, period }: Explanation): readonly FunnelLin
 }
 
 /** What stands below the funnel of a figure of which the rest may not be told; null for others. */
-export function funnelEnd({ kind, protection }: Explanation): string | null {
+function funnelEnd({ kind, protection }: Explanation): string | null {
   if (!protection.isSensitive) return null;
   return kind === "breakdown" ? texts.protectedFunnel : texts.protectedCount;
 }
