@@ -158,3 +158,11 @@ export const PROTECTED_ROWS = {
   sensitive: true,
   unit: "aanmeldingen",
 } as const;
+
+/** Rows as of the reference date, of which no number points at a family. */
+export const SHOWN_ROWS = {
+  measure: "stock",
+  sensitive: false,
+  unit: "aanmeldingen",
+  relations: [{ kind: "shownWhole" }],
+} as const;

@@ -1,5 +1,10 @@
-import { type Codebook, type ColumnName, headerOf } from "../codebook/codebook.ts";
-import { columnsByHeader, headerKey } from "../codebook/spellings.ts";
+import {
+  type Codebook,
+  type ColumnName,
+  columnsByHeader,
+  headerKey,
+  headerOf,
+} from "../codebook/codebook.ts";
 import { closestTerm, termFinder } from "../language/closest.ts";
 import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
 import type { FindingColumn, FindingsList } from "./findings-list.ts";

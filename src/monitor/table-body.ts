@@ -1,5 +1,4 @@
-import type { Codebook } from "../codebook/codebook.ts";
-import { columnsByHeader, headerKey } from "../codebook/spellings.ts";
+import { type Codebook, columnsByHeader, headerKey } from "../codebook/codebook.ts";
 import { parseDate } from "./cells/dates.ts";
 import { readId } from "./cells/ids.ts";
 import { Invalid } from "./cells/invalid.ts";

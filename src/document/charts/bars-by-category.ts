@@ -4,9 +4,8 @@ import type { ChartBlock } from "../../model/chart.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import { wordsWrittenFor } from "../phrases.ts";
-import { bySize } from "../ranking.ts";
-import { labelRun, protectionRemark, valueText } from "../withheld.ts";
+import { bySize, bySizeOtherLast, wordsWrittenFor } from "../ranking.ts";
+import { labelRun, protectionRemark, protectionRemarkOfAll, valueText } from "../withheld.ts";
 import { categoryNumbers } from "./category-numbers.ts";
 
 /** What a chart with one bar a category shows, and what its texts say. */
@@ -184,3 +183,49 @@ export const BARS_BY_CATEGORY: ChartEntries = Object.fromEntries(
     (material: Material) => bars(material, id, texts),
   ]),
 );
+
+const SERIES = [
+  { id: "support.requestsByTheme", name: "gevraagd", head: "Met een vraag" },
+  { id: "support.providedByTheme", name: "geboden", head: "Met ondersteuning" },
+] as const;
+
+export const THEMES_SIDE_BY_SIDE: ChartEntries = {
+  "support-by-theme": ({ facts }) => {
+    const series = SERIES.map(({ id, name }) => {
+      return { id, name, categories: facts.breakdown(id)?.categories ?? [] };
+    });
+    // Beside nothing, or where nothing of one may be shown, there is nothing to compare.
+    const isToldOf = ({ categories }: (typeof series)[number]): boolean =>
+      categories.some(({ value }) => (value ?? 0) > 0);
+    const first = facts.breakdown(SERIES[0].id);
+    if (first === null || !series.every(isToldOf)) return null;
+    // By requests for both series, so that a theme is one pair of bars.
+    const themes = bySizeOtherLast(first);
+    const readOut = (theme: PublishedCategory): Text => {
+      const name = { ...labelRun(theme, SERIES[0].id), text: uncapitalised(theme.label) };
+      const numbers = series.map((one) => {
+        const found = one.categories.find(({ code }) => code === theme.code);
+        return say`${one.name} ${found === undefined ? "" : valueText(found, one.id, facts)}`;
+      });
+      return say`${name} ${listTexts(numbers)}`;
+    };
+    const both = series.flatMap(({ id, categories }) =>
+      categories.map((category) => ({ id, category })),
+    );
+    return {
+      type: "chart",
+      id: "support-by-theme",
+      kind: "bars",
+      title: plain("Vragen en geboden ondersteuning per thema, in aanmeldingen"),
+      alt: say`Staafdiagram van het aantal aanmeldingen met een vraag en met geboden ondersteuning, naast elkaar per thema: ${joinTexts(themes.map(readOut), "; ")}.`,
+      remark: joinTexts([
+        plain("Bij een gezin kan meer dan één thema spelen."),
+        protectionRemarkOfAll(both, facts) ?? null,
+      ]),
+      ...categoryNumbers(facts, themes, SERIES, {
+        head: "Thema",
+        total: "Aanmeldingen waarvan dit bekend is",
+      }),
+    };
+  },
+};

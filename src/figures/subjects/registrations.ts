@@ -1,6 +1,6 @@
 import { formatMonth } from "../../language/dates.ts";
 import { isoMonth, monthOfDay, monthsBetween, type Month } from "../../period/month.ts";
-import { type FigureDefinition, PROTECTED_ROWS } from "../definition.ts";
+import { type FigureDefinition, PROTECTED_ROWS, SHOWN_ROWS } from "../definition.ts";
 import { countedBy, NOT_FILLED_IN, registeredIn } from "../funnel-steps.ts";
 import { tallyCount, tallyAnswers, tallyOccurring } from "../tallies.ts";
 
@@ -9,13 +9,10 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
   {
     id: "registrations.total",
     kind: "count",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Aanmeldingen",
     definition: "Het aantal aanmeldingen vanaf de start tot en met de peildatum.",
     columns: ["aanmelddatum"],
-    relations: [{ kind: "shownWhole" }],
     start: () => tallyCount(() => 1),
   },
   {
@@ -33,14 +30,11 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
   {
     id: "registrations.byMonth",
     kind: "breakdown",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Aanmeldingen per maand",
     definition:
       "Het aantal aanmeldingen per kalendermaand, van de eerste maand met een aanmelding tot en met de laatste maand van de periode. Maanden zonder aanmelding tellen mee met 0.",
     columns: ["aanmelddatum"],
-    relations: [{ kind: "shownWhole" }],
     start: ({ period }) => {
       const monthsByCode = new Map<string, Month>();
       return tallyOccurring(
@@ -69,27 +63,21 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
   {
     id: "registrations.byRoute",
     kind: "breakdown",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Aanmeldingen naar route",
     definition:
       "Het aantal aanmeldingen naar de weg waarlangs iemand zich meldde: rechtstreeks, via een professional of anders.",
     columns: ["aanmeldroute"],
-    relations: [{ kind: "shownWhole" }],
     start: ({ codebook }) => tallyAnswers(codebook, "aanmeldroute", "onbekend"),
   },
   {
     id: "registrations.viaLetter",
     kind: "count",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Aanmeldingen na de ondersteuningsbrief",
     definition:
       "Het aantal aanmeldingen van mensen die zich meldden na de brief over ondersteuning die getroffen ouders hebben gekregen.",
     columns: ["via_ondersteuningsbrief"],
-    relations: [{ kind: "shownWhole" }],
     ...countedBy(() => [
       {
         text: "met het antwoord ja",

@@ -2,7 +2,7 @@ import { formatPeriod } from "../../language/dates.ts";
 import type { Case } from "../../monitor/case.ts";
 import type { Day } from "../../period/day.ts";
 import { isWithin, type Period } from "../../period/period.ts";
-import type { FigureDefinition } from "../definition.ts";
+import { type FigureDefinition, SHOWN_ROWS } from "../definition.ts";
 import { countedBy } from "../funnel-steps.ts";
 import { tallyCount, tallyRows } from "../tallies.ts";
 
@@ -78,26 +78,20 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
   {
     id: "status.byCategory",
     kind: "breakdown",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Trajecten naar status",
     definition:
       "Het aantal aanmeldingen naar de status van het traject op de peildatum. De laatste stap tot en met die dag bepaalt de status.",
     columns: ["statusverloop"],
-    relations: [{ kind: "shownWhole" }],
     start: ({ period }) => tallyRows(STATUSES, (row, tick) => tick(statusOn(row, period.to))),
   },
   {
     id: "status.supported",
     kind: "count",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Trajecten met ondersteuning",
     definition: "Het aantal trajecten dat op de peildatum loopt of heropend is.",
     columns: ["statusverloop"],
-    relations: [{ kind: "shownWhole" }],
     ...countedBy(({ period }) => [
       {
         text: "met een traject dat op de peildatum loopt of heropend is",
