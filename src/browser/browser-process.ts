@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { PassThrough, type Readable, type Writable } from "node:stream";
-
 import type { ConnectionTransport } from "puppeteer-core/internal/puppeteer-core-browser.js";
 
 import type { BrowserContext, BrowserProgram } from "./context.ts";

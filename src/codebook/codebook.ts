@@ -2,7 +2,7 @@ import type { Choice, Column } from "./column.ts";
 import type { Redefinition } from "./redefinitions.ts";
 import { STANDARD_COLUMNS } from "./standard-columns.ts";
 import { STANDARD_THEMES } from "./standard-lists.ts";
-import { STANDARD_REGIONS, type Region } from "./standard-regions.ts";
+import { type Region, STANDARD_REGIONS } from "./standard-regions.ts";
 
 /** The name of a column, as the contract writes it. */
 export type ColumnName = (typeof STANDARD_COLUMNS)[number]["name"];
@@ -57,4 +57,33 @@ export function themeOf(codebook: Codebook, name: ColumnName): ReadonlyMap<strin
     theme === undefined ? [] : [[code, theme]],
   );
   return new Map(themed);
+}
+
+/**
+ * What two headers have in common when they name the same column: case, surrounding white space
+ * (non-breaking spaces too) and the difference between `_`, `-` and space do not matter.
+ */
+export function headerKey(header: string): string {
+  return header
+    .trim()
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[-_\u00a0]/g, " ");
+}
+
+/** What two spellings of an answer have in common: case and surrounding white space are free. */
+export function answerKey(text: string): string {
+  return text.trim().normalize("NFC").toLowerCase();
+}
+
+/** The columns of a codebook by the keys of their headers. */
+export function columnsByHeader(codebook: Codebook): ReadonlyMap<string, ColumnName> {
+  return new Map(
+    codebook.columns.flatMap((column) =>
+      [headerOf(column), ...(column.otherHeaders ?? [])].map((header): [string, ColumnName] => [
+        headerKey(header),
+        column.name,
+      ]),
+    ),
+  );
 }

@@ -1,8 +1,7 @@
 import { formatIsoDay } from "../language/dates.ts";
 import { dictionaryMessages as texts } from "../messages/dictionary.ts";
-import { headerOf, type Codebook, type NamedColumn } from "./codebook.ts";
+import { answerKey, type Codebook, headerOf, type NamedColumn } from "./codebook.ts";
 import type { Choice } from "./column.ts";
-import { answerKey } from "./spellings.ts";
 import type { Region } from "./standard-regions.ts";
 
 /** A codebook in words, ready to be laid out. */

@@ -1,6 +1,5 @@
 import { requireFormat } from "./figures.ts";
-import { findingsCsv, findingsJson } from "./findings-data.ts";
-import { findingsText } from "./findings-text.ts";
+import { findingsCsv, findingsJson, findingsText } from "./findings-text.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { textsData, textsText } from "./texts-text.ts";
 import { whileReading } from "./progress.ts";
@@ -21,9 +20,8 @@ import { openSource } from "../monitor/source.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { codebookInForce } from "../pipeline/codebook-in-force.ts";
-import { checkPeriodFit } from "../pipeline/period-fit.ts";
+import { checkPeriodFit, checkPublishedAfterExport } from "../pipeline/period-fit.ts";
 import { type ExportReading, readProtectedFigures } from "../pipeline/protected-figures.ts";
-import { checkPublishedAfterExport } from "../pipeline/publication.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import { checkReportSettings } from "../pipeline/report-settings.ts";
 import { readTexts, type Texts } from "../pipeline/texts.ts";

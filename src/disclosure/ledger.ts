@@ -1,6 +1,5 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
-import type { OwnFigure, OwnNumber } from "./own-numbers.ts";
-import { withholdLine } from "./primary-suppression.ts";
+import { type OwnFigure, type OwnNumber, withholdLine } from "./own-numbers.ts";
 import type { ProtectedChanges } from "./protect.ts";
 import { TOTAL, WHOLE_COUNT, type NumberView, type PublicationView } from "./publication-view.ts";
 

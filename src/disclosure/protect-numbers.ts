@@ -4,8 +4,7 @@ import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { holdChanges, withholdOverlapping, type LedgerRules } from "./ledger.ts";
 import { LINKED_FIGURES } from "./linked-figures.ts";
-import { ownFigure, viewOfShown, type OwnFigure } from "./own-numbers.ts";
-import { suppressPrimaries } from "./primary-suppression.ts";
+import { ownFigure, type OwnFigure, suppressPrimaries, viewOfShown } from "./own-numbers.ts";
 import {
   hidesAny,
   TOTAL,

@@ -5,9 +5,8 @@ import { keyOf } from "./links.ts";
 import { placesIn, withRanges, type Linked, type OwnPlace } from "./linked-publication.ts";
 import { closeLine, isFree, withholdNext } from "./line-suppression.ts";
 import type { LinearSystem } from "./linear-system.ts";
-import type { OwnFigure, OwnNumber } from "./own-numbers.ts";
+import { type OwnFigure, type OwnNumber, withholdLine } from "./own-numbers.ts";
 import { PossibleValues } from "./possible-values.ts";
-import { withholdLine } from "./primary-suppression.ts";
 import { agreeingNumbers } from "./revised-numbers.ts";
 import { Surroundings } from "./surroundings.ts";
 

@@ -1,25 +1,20 @@
-import { BARS_BY_CATEGORY } from "./charts/bars-by-category.ts";
+import { BARS_BY_CATEGORY, THEMES_SIDE_BY_SIDE } from "./charts/bars-by-category.ts";
 import { PROVINCES } from "./charts/provinces.ts";
 import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
-import { THEMES_SIDE_BY_SIDE } from "./charts/themes-side-by-side.ts";
 import { TRENDS } from "./charts/trends.ts";
 import { ACCOUNTABILITY_LISTS, ACCOUNTABILITY_SENTENCES } from "./sentences/accountability.ts";
 import { CHANGE_LISTS, CHANGE_SENTENCES } from "./sentences/changes.ts";
-import { CHILDREN_SENTENCES } from "./sentences/children.ts";
+import { CHILDREN_SENTENCES, PLACEMENT_SENTENCES } from "./sentences/children.ts";
 import { FAMILY_SENTENCES } from "./sentences/families.ts";
 import { INTRODUCTION_SENTENCES } from "./sentences/introduction.ts";
 import { ORIGIN_SENTENCES } from "./sentences/origin.ts";
-import { PLACEMENT_SENTENCES } from "./sentences/placements.ts";
 import { REGISTRATION_SENTENCES } from "./sentences/registrations.ts";
 import { RESPONSE_TIME_SENTENCES } from "./sentences/response-times.ts";
-import { RESULT_LISTS, RESULT_SENTENCES } from "./sentences/results.ts";
+import { RESULT_LISTS, RESULT_SENTENCES, SUPPORT_SENTENCES } from "./sentences/support.ts";
 import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./sentences/revised-figures.ts";
 import { REVISION_SENTENCES } from "./sentences/revisions.ts";
 import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
-import { SUPPORT_SENTENCES } from "./sentences/support.ts";
-import { CHANGE_TABLES } from "./tables/changes.ts";
-import { CHILDREN_TABLES } from "./tables/children.ts";
-import { REGION_TABLES } from "./tables/regions.ts";
+import { CHANGE_TABLES, CHILDREN_TABLES, REGION_TABLES } from "./tables.ts";
 
 /** Everything that a document's manifest can name, by its id. */
 

@@ -1,6 +1,5 @@
 import { NOUNS } from "../language/words.ts";
 import { countWithNoun, type Facts } from "./facts.ts";
-import { phraseFor } from "./phrases.ts";
 import {
   each,
   followingSentence,
@@ -8,6 +7,7 @@ import {
   largestShownSentence,
   leaderNames,
   leaderPhrase,
+  phraseFor,
   rank,
   type RankedCategory,
 } from "./ranking.ts";

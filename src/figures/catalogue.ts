@@ -5,9 +5,8 @@ import { FAMILY_FIGURES } from "./subjects/families.ts";
 import { PLACEMENT_FIGURES } from "./subjects/placements.ts";
 import { REGISTRATION_FIGURES } from "./subjects/registrations.ts";
 import { RESPONSE_TIME_FIGURES } from "./subjects/response-times.ts";
-import { RESULT_FIGURES } from "./subjects/results.ts";
+import { RESULT_FIGURES, SUPPORT_FIGURES } from "./subjects/support.ts";
 import { STATUS_FIGURES } from "./subjects/status.ts";
-import { SUPPORT_FIGURES } from "./subjects/support.ts";
 
 /** Every figure that the tool computes. The order is that of figures.json, and never changes. */
 export const CATALOGUE: readonly FigureDefinition[] = [

@@ -150,3 +150,19 @@ export interface FigureDefinition {
   steps?(context: FigureContext): readonly FunnelStep[];
   start(context: FigureContext): Tally;
 }
+
+/** A breakdown of rows as of the reference date, whose small cells are protected. */
+export const PROTECTED_ROWS = {
+  kind: "breakdown",
+  measure: "stock",
+  sensitive: true,
+  unit: "aanmeldingen",
+} as const;
+
+/** Rows as of the reference date, of which no number points at a family. */
+export const SHOWN_ROWS = {
+  measure: "stock",
+  sensitive: false,
+  unit: "aanmeldingen",
+  relations: [{ kind: "shownWhole" }],
+} as const;

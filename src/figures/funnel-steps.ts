@@ -1,7 +1,8 @@
 import { formatPeriod } from "../language/dates.ts";
 import type { Case } from "../monitor/case.ts";
 import { isWithin, type Period } from "../period/period.ts";
-import type { FunnelStep } from "./definition.ts";
+import type { FigureContext, FigureDefinition, FunnelStep } from "./definition.ts";
+import { tallyCount } from "./tallies.ts";
 
 /** Why a row is left behind whose cell is empty. */
 export const NOT_FILLED_IN = "niet ingevuld";
@@ -22,5 +23,18 @@ export function registeredIn(period: Period): FunnelStep {
     text: `aangemeld in ${formatPeriod(period)}`,
     reasons: [earlier],
     leaves: ({ aanmelddatum }) => (isWithin(period, aanmelddatum) ? null : earlier),
+  };
+}
+
+/** A count of the rows that go on at each of `steps`, so that the funnel ends at the figure. */
+export function countedBy(
+  stepsOf: (context: FigureContext) => readonly FunnelStep[],
+): Required<Pick<FigureDefinition, "steps" | "start">> {
+  return {
+    steps: stepsOf,
+    start(context) {
+      const steps = stepsOf(context);
+      return tallyCount((row) => (steps.every(({ leaves }) => leaves(row) === null) ? 1 : 0));
+    },
   };
 }

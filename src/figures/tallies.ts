@@ -1,3 +1,4 @@
+import { answersOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
 import type { Case } from "../monitor/case.ts";
 import type { Day } from "../period/day.ts";
 import type { CategoryList, Cell, ComputedFigure, Tally } from "./definition.ts";
@@ -120,6 +121,26 @@ export function tallyRows(
       return { kind: "breakdown", cells, total: board.rowsTicked, list: "closed" };
     },
   };
+}
+
+/** The columns of the export of which a cell holds one answer, or several. */
+type AnswerColumn = keyof {
+  [K in keyof Case as Case[K] extends string | null | readonly string[] ? K : never]: K;
+};
+
+/** Rows per answer to the question of a column; a row without an answer ticks `unknown`, if given. */
+export function tallyAnswers(
+  codebook: Codebook,
+  column: AnswerColumn & ColumnName,
+  unknown?: string,
+): Of<"breakdown"> {
+  const answers = answersOf(codebook, column, { withUnknown: unknown !== undefined });
+  return tallyRows(answers, (row, tick) => {
+    const given = row[column] ?? [];
+    const codes = typeof given === "string" ? [given] : given;
+    for (const code of codes) tick(code);
+    if (codes.length === 0 && unknown !== undefined) tick(unknown);
+  });
 }
 
 /** Children per category; `total` is the sum of all categories. */

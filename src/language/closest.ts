@@ -1,6 +1,80 @@
+import leven from "leven";
 import { closestMatch } from "leven";
 
-import { meaningOf, meansAnother } from "./meaning.ts";
+/** Words that turn around what the others mean. */
+const NEGATIONS = ["geen", "niet", "nooit", "zonder", "niets", "niemand", "nergens"];
+/** Words, and beginnings of words, that each say something else than the others of their line. */
+const OPPOSITES: readonly (readonly string[])[] = [
+  [...NEGATIONS, "wel", "met"],
+  ["nee", "ja"],
+  ["een", "beide", "alle", "twee"],
+  ["nu", "eerder", "later"],
+  ["binnen", "buiten"],
+  ["intern", "extern"],
+  ["start", "gestart", "begonnen", "stop", "gestopt", "gestaakt", "geopend", "heropend"],
+  ["verbeter", "verslechter"],
+  ["geregeld", "ontregeld"],
+  ["gevonden", "behouden", "hervonden", "verloren"],
+  ["aangepakt", "aangegaan", "aangehouden"],
+];
+/** The same, where only whole words count: "middelen" misspelt can begin with "midden". */
+const DIRECTIONS: readonly string[] =
+  "noord oost zuid west midden noordoost noordwest zuidoost zuidwest".split(" ");
+/** A word of so many letters says the same as the beginning of a longer one: "buitenland". */
+const SHORTEST_BEGINNING = 4;
+
+/** What a text says that another may deny. Its words are in small letters, with `_` between them. */
+interface Meaning {
+  readonly words: readonly string[];
+  /** What stands in it of each line of opposites. */
+  readonly said: readonly string[];
+}
+
+/** Reads the meaning of a text in small letters with `_` between its words. */
+function meaningOf(text: string): Meaning {
+  const words = text.split("_");
+  const said = OPPOSITES.map((line) => words.map((word) => saidBy(word, line)).join(""));
+  const directions = words.filter((word) => DIRECTIONS.includes(word)).join("");
+  return { words, said: [...said, directions] };
+}
+
+/**
+ * True where a text says something else than a term, however near their letters come: one of the two
+ * is negated, or each has another word of a line of opposites.
+ */
+function meansAnother(text: Meaning, term: Meaning): boolean {
+  if (text.words.join("") === term.words.join("")) return false;
+  return (
+    text.said.some((said, line) => said !== "" && said !== term.said[line]) ||
+    term.words.some((word) => NEGATIONS.includes(word) && !comesNear(word, text)) ||
+    isNegated(text, term) ||
+    isNegated(term, text)
+  );
+}
+
+function saidBy(word: string, line: readonly string[]): string {
+  const found = line.filter((one) =>
+    one.length < SHORTEST_BEGINNING ? word === one : word.startsWith(one),
+  );
+  return found.toSorted((a, b) => b.length - a.length)[0] ?? "";
+}
+
+/** True where one of the words is this one, or this one misspelt. */
+function comesNear(word: string, { words }: Meaning): boolean {
+  return words.some((one) => leven(one, word) <= 1);
+}
+
+/** True where a word of the first is "on" before a word of the second: "onveilige", "veilige". */
+function isNegated(first: Meaning, second: Meaning): boolean {
+  return first.words.some((word) => {
+    if (!word.startsWith("on")) return false;
+    const stem = word.slice("on".length);
+    return (
+      stem.length >= SHORTEST_BEGINNING &&
+      second.words.some((one) => leven(one, stem) <= 1 && leven(one, stem) < leven(one, word))
+    );
+  });
+}
 
 /** A term of at least this many letters may be misspelt and still be known. */
 const SHORTEST_TERM = 4;

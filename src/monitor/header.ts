@@ -1,11 +1,44 @@
-import { headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
-import { columnsByHeader, headerKey } from "../codebook/spellings.ts";
+import {
+  type Codebook,
+  type ColumnName,
+  columnsByHeader,
+  headerKey,
+  headerOf,
+} from "../codebook/codebook.ts";
 import { closestTerm, termFinder } from "../language/closest.ts";
 import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
 import type { FindingColumn, FindingsList } from "./findings-list.ts";
 import { isLongerThan, MAX_CELL_CHARACTERS, MAX_COLUMNS } from "./limits.ts";
 import { personalDataIn } from "./personal-data/patterns.ts";
-import { personalWordIn } from "./personal-data/header-words.ts";
+
+const WHOLE_WORDS: readonly string[] = [
+  "bsn",
+  "burgerservicenummer",
+  "iban",
+  "rekeningnummer",
+  "mail",
+  "email",
+];
+const ENDINGS: readonly string[] = ["naam", "adres", "straat"];
+const BEGINNINGS: readonly string[] = ["telefoon", "mobiel", "postcode", "geboorte", "email"];
+
+/**
+ * What marks a header as one of a column with personal data: the word, or part of a word, of the
+ * contract's list that stands in it. Undefined where the header is harmless.
+ */
+function personalWordIn(header: string): string | undefined {
+  for (const word of header
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/\P{L}+/u)) {
+    const mark =
+      WHOLE_WORDS.find((whole) => word === whole) ??
+      ENDINGS.find((ending) => word.endsWith(ending)) ??
+      BEGINNINGS.find((beginning) => word.startsWith(beginning));
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
+}
 
 /** One column of the file, in the file's order. */
 export interface FileColumn extends FindingColumn {

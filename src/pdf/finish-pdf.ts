@@ -14,7 +14,7 @@ import { writeFile } from "./file/write-file.ts";
 import { dictAt } from "./objects.ts";
 import { packAttachments, writeAttachments } from "./parts/attachments.ts";
 import { writeLinks } from "./parts/links.ts";
-import { writeMetadata, writeViewing } from "./parts/xmp.ts";
+import { writeMetadata, writeViewing } from "./parts/metadata.ts";
 import { writeOutline } from "./parts/outline.ts";
 import { packProfile, writeOutputIntent } from "./parts/output-intent.ts";
 import type { Attachment, PdfMetadata, PdfStandard } from "./standard.ts";
@@ -79,7 +79,7 @@ async function parse(pdf: Uint8Array): Promise<PDFContext> {
  * Drops every object that nothing leads to any more: the old structure above all, of which the
  * names vary from print to print.
  */
-export function dropUnreachable(context: PDFContext): void {
+function dropUnreachable(context: PDFContext): void {
   const reached = new Set<PDFRef>();
   const open: (PDFObject | undefined)[] = [context.trailerInfo.Root, context.trailerInfo.Info];
   while (open.length > 0) {

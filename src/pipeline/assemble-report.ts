@@ -12,7 +12,7 @@ import { isForInternalUse, requireInput, type Settings } from "../settings/setti
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { readLedger } from "../snapshots/ledger.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
-import { checkPeriodFit } from "./period-fit.ts";
+import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import { figuresOfReport, periodsOfReport } from "./periods-of-report.ts";
 import {
   readProtectedFigures,
@@ -20,7 +20,6 @@ import {
   type Ledger,
   type ReadingContext,
 } from "./protected-figures.ts";
-import { checkPublishedAfterExport } from "./publication.ts";
 import { refuseOnError, settleFindings } from "./refuse.ts";
 import { readTexts, type Texts } from "./texts.ts";
 

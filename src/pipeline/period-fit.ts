@@ -2,9 +2,15 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, formatMonth, formatPeriod } from "../language/dates.ts";
 import type { Finding } from "../messages/finding.ts";
 import { fitMessages, type PeriodFitCode } from "../messages/period-fit.ts";
+import {
+  PUBLICATION_ERROR,
+  type PublicationCode,
+  publicationFindings,
+} from "../messages/publication.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { firstDay, monthOfDay } from "../period/month.ts";
-import { periodOfMonths, type Period } from "../period/period.ts";
+import { type Period, periodOfMonths } from "../period/period.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /**
  * Whether the export fits the period: a warning where it ends within the last month, and an error
@@ -48,4 +54,50 @@ export function checkPeriodFit(
 /** Findings as commands that still answer take them: what would refuse a report is a warning. */
 export function asWarnings(findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) => ({ ...finding, severity: "warning" }));
+}
+
+type Publication = Pick<Settings, "publishedOn" | "publishedOnOrigin">;
+
+/**
+ * What is wrong with the day of publication of a report: an error where it comes before the end of
+ * the period, and a warning where it stands in the settings file, where it would stay for ever.
+ */
+export function checkPublication(period: Period, settings: Publication): readonly Finding[] {
+  const { publishedOn, publishedOnOrigin: origin } = settings;
+  if (publishedOn === null) return [];
+  const day = formatDay(publishedOn.day);
+  const isEarly = publishedOn.day < period.to;
+  return [
+    ...(isEarly ? [finding("published-before-end", settings, day, formatDay(period.to))] : []),
+    ...(origin?.kind === "file" ? [finding("published-on-fixed", settings, day)] : []),
+  ];
+}
+
+/** A warning where the export goes on after a day of publication that comes after the period. */
+export function checkPublishedAfterExport(
+  settings: Publication,
+  { period, source }: PublishedFigures,
+): readonly Finding[] {
+  const { publishedOn } = settings;
+  const latest = source.latestDate === null ? undefined : parseIsoDay(source.latestDate);
+  if (publishedOn === null || latest === undefined || publishedOn.day >= latest) return [];
+  if (publishedOn.day < (parseIsoDay(period.to) ?? latest)) return [];
+  const day = formatDay(publishedOn.day);
+  return [finding("published-before-latest", settings, day, formatDay(latest))];
+}
+
+function finding<C extends PublicationCode>(
+  code: C,
+  { publishedOnOrigin }: Publication,
+  ...words: Parameters<(typeof publicationFindings)[C]>
+): Finding {
+  const write: (...words: readonly string[]) => string = publicationFindings[code];
+  return {
+    severity: code === PUBLICATION_ERROR ? "error" : "warning",
+    code,
+    file: publishedOnOrigin?.file ?? "--published-on",
+    line: publishedOnOrigin?.line ?? null,
+    column: null,
+    message: write(...words),
+  };
 }

@@ -3,7 +3,7 @@ import type { Period } from "../period/period.ts";
 import { checkContentFolder } from "../settings/content-folder.ts";
 import { readHouseStyle, type HouseStyle } from "../settings/house-style.ts";
 import { refuseSettings, type Settings } from "../settings/settings.ts";
-import { checkPublication } from "./publication.ts";
+import { checkPublication } from "./period-fit.ts";
 
 /** What the settings of a report name, and what was found about it. */
 interface ReportSettings {

@@ -4,6 +4,23 @@ const FORMULA =
 /** What parts cells, also where a spreadsheet takes another sign for it than `;`. */
 const PARTING = /[;,"\r\n]/;
 
+/** The columns of a file: the head of each, and what a row has in it. */
+export type CsvColumns<T> = Readonly<Record<string, (row: T) => string | number | null>>;
+
+/**
+ * The heads of the columns, after a byte order mark: Excel takes UTF-8 for it, and with `;` it takes
+ * a comma for the decimal mark too.
+ */
+export function csvHead(columns: CsvColumns<never>): string {
+  return `\uFEFF${csvRow(Object.keys(columns))}\r\n`;
+}
+
+/** A line for each of `rows`. */
+export function csvRows<T>(columns: CsvColumns<T>, rows: readonly T[]): string {
+  const cells = Object.values(columns);
+  return rows.map((row) => `${csvRow(cells.map((cell) => cell(row)))}\r\n`).join("");
+}
+
 /**
  * One row of CSV with `;`. A text that a spreadsheet would take for a formula gets an apostrophe
  * before it; numbers stay numbers, and null is an empty cell. A decimal mark is a comma, as in every

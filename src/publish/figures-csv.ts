@@ -1,41 +1,23 @@
+import { observationsOf, type Observation } from "../disclosure/observations.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import { csvRow } from "./csv.ts";
-import { observationsOf } from "../disclosure/observations.ts";
+import { type CsvColumns, csvHead, csvRows } from "./csv.ts";
 
-const COLUMNS = [
-  "period_id",
-  "from",
-  "to",
-  "figure",
-  "kind",
-  "measure",
-  "category",
-  "field",
-  "value",
-  "unit",
-  "status",
-] as const;
-
-/** The content of figures.csv: one observation a row, UTF-8 with a byte order mark for Excel. */
+/** The content of figures.csv: one observation a row. */
 export function figuresCsv(figures: PublishedFigures): string {
   const { id, from, to } = figures.period;
-  const rows = observationsOf(figures).map((observation) =>
-    csvRow([
-      id,
-      from,
-      to,
-      observation.figure,
-      observation.kind,
-      observation.measure,
-      observation.category,
-      observation.field,
-      observation.value,
-      observation.unit,
-      // The columns are fixed, so the day of a held number stands beside its status.
-      observation.asOf === undefined
-        ? observation.status
-        : `${observation.status} ${observation.asOf}`,
-    ]),
-  );
-  return `\uFEFF${[csvRow(COLUMNS), ...rows].join("\r\n")}\r\n`;
+  const columns: CsvColumns<Observation> = {
+    period_id: () => id,
+    from: () => from,
+    to: () => to,
+    figure: (one) => one.figure,
+    kind: (one) => one.kind,
+    measure: (one) => one.measure,
+    category: (one) => one.category,
+    field: (one) => one.field,
+    value: (one) => one.value,
+    unit: (one) => one.unit,
+    // The columns are fixed, so the day of a held number stands beside its status.
+    status: ({ status, asOf }) => (asOf === undefined ? status : `${status} ${asOf}`),
+  };
+  return csvHead(columns) + csvRows(columns, observationsOf(figures));
 }

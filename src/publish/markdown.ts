@@ -28,3 +28,13 @@ export function markdownTable(
     ...rows.map(line),
   ].join("\n");
 }
+
+/** A list of items that are Markdown already. */
+export function markdownList(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join("\n");
+}
+
+/** A title with what stands below it; nothing where that is empty. */
+export function markdownTitled(title: string, body: string): readonly string[] {
+  return body === "" ? [] : [title, body];
+}

@@ -1,11 +1,21 @@
+import path from "node:path";
+
+import { headerOf } from "../codebook/codebook.ts";
+import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { pdfMessages } from "../messages/figures.ts";
+import type { Finding, Findings } from "../messages/finding.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import type { FilesBeside } from "../render/edition.ts";
+import type { ExportSummary } from "../monitor/case.ts";
+import { isoDay } from "../period/day.ts";
 import { INTERNAL_MARK } from "../render/document-title.ts";
+import type { FilesBeside } from "../render/edition.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
+import { isoMoment } from "../settings/moment.ts";
+import type { Settings } from "../settings/settings.ts";
+import { sha256 } from "../snapshots/hashes.ts";
 import { figuresCsv } from "./figures-csv.ts";
 import { figuresJson } from "./figures-json.ts";
-import { manifestJson, type ManifestMaterial } from "./manifest.ts";
 
 /** A file with the report's figures, which also travels inside the PDF. */
 export interface FigureFile {
@@ -58,4 +68,107 @@ export function reportFiles(material: ReportMaterial): ReadonlyMap<string, strin
     ...data.map(({ name, content }) => [name, content] as const),
   ]);
   return new Map([...outputs, ["manifest.json", manifestJson(material, outputs)]]);
+}
+
+/** A file that went in, by its name and the SHA-256 of its bytes. */
+interface InputFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What the manifest tells about a run. Nothing in it depends on the machine, the day or a path. */
+interface ManifestMaterial {
+  readonly model: ReportModel;
+  readonly figures: PublishedFigures;
+  readonly settings: Settings;
+  readonly summary: ExportSummary;
+  readonly exportFile: string;
+  readonly narrativeInputs: readonly InputFile[];
+  readonly codebook: CodebookReading;
+  readonly houseStyle: HouseStyle;
+  /** What was kept of earlier reports. */
+  readonly earlier: { readonly inputs: readonly InputFile[] };
+  readonly found: Findings;
+  readonly toolVersion: string;
+  readonly browserVersion: string;
+}
+
+/** The content of manifest.json: what went in, what came out, and with what. */
+export function manifestJson(
+  material: ManifestMaterial,
+  outputs: ReadonlyMap<string, string | Uint8Array>,
+): string {
+  const { model, figures, settings, summary, codebook } = material;
+  const { logo, fonts } = material.houseStyle;
+  const columns = codebook.codebook.columns.filter(({ name }) => summary.columns.has(name));
+  const manifest = {
+    schemaVersion: 1,
+    ...(model.internalUseOnly ? { notice: INTERNAL_MARK } : {}),
+    document: model.document,
+    period: model.period,
+    tool: { name: "peildatum", version: material.toolVersion },
+    browser: material.browserVersion,
+    settings: {
+      publishedOn: settings.publishedOn === null ? null : isoMoment(settings.publishedOn),
+      threshold: settings.threshold,
+      protectChanges: settings.protectChanges,
+      organisation: settings.organisation,
+      contact: settings.contact,
+      website: settings.website,
+      colors: settings.colors,
+      pdfStandard: settings.pdfStandard,
+      events: settings.events.map(({ day, label }) => ({ date: isoDay(day), label })),
+    },
+    ...(figures.disclosure === undefined ? {} : { disclosure: figures.disclosure }),
+    inputs: {
+      export: {
+        file: path.basename(material.exportFile),
+        sha256: summary.sha256,
+        rows: summary.rows,
+        latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
+        columns: columns.map(headerOf),
+        ...summary.dialect,
+        ...(settings.skipInvalid ? { skipped: summary.skipped } : {}),
+      },
+      ...(codebook.input === null ? {} : { codebook: codebook.input }),
+      narrative: material.narrativeInputs,
+      ...(logo === null ? {} : { logo: { file: logo.file, sha256: logo.sha256 } }),
+      ...(fonts.length === 0 ? {} : { fonts: byFace(fonts) }),
+      ...(material.earlier.inputs.length === 0 ? {} : { snapshots: material.earlier.inputs }),
+    },
+    warnings: countedWarnings(material.found.findings, new Set(columns.map(headerOf))),
+    warningsNotListed: material.found.omitted.warnings,
+    outputs: [...outputs].map(([file, content]) => ({
+      file,
+      bytes: Buffer.byteLength(content),
+      sha256: sha256(content),
+    })),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function byFace(fonts: HouseStyle["fonts"]) {
+  return Object.fromEntries(fonts.map(({ face, file, sha256 }) => [face, { file, sha256 }]));
+}
+
+/** These warnings are not counted: their number would tell how many rows name an unnamed region. */
+const UNCOUNTED: ReadonlySet<string> = new Set([
+  "region-unknown",
+  "region-garbled",
+  "control-character",
+]);
+
+/** How often each warning was given, and in which column; no number where it would tell too much. */
+function countedWarnings(findings: readonly Finding[], columns: ReadonlySet<string>) {
+  const counted = new Map<string, { code: string; column: string | null; count: number }>();
+  for (const { code, column } of findings) {
+    // Only the codebook's own names: what an unknown column is called may not reach any output.
+    const known = column !== null && columns.has(column) ? column : null;
+    const key = `${code} ${known ?? ""}`;
+    const entry = counted.get(key) ?? { code, column: known, count: 0 };
+    counted.set(key, { ...entry, count: entry.count + 1 });
+  }
+  return [...counted.values()].map((entry) =>
+    UNCOUNTED.has(entry.code) ? { ...entry, count: null } : entry,
+  );
 }

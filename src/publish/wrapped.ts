@@ -24,3 +24,16 @@ function pieces(word: string, length: number): string[] {
   for (let at = length; at < word.length; at += length) found.push(word.slice(at, at + length));
   return found;
 }
+
+/** A title with the lines below it; nothing where there are none. */
+export function titled(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines];
+}
+
+/** A text of parts with an empty line between them; a part without lines is left out. */
+export function inParts(parts: readonly (readonly string[])[]): string {
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n");
+}

@@ -1,27 +1,24 @@
 import Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-all.ts";
-import { isWide } from "../charts/kinds.ts";
 import type { FontFile } from "../charts/fonts.ts";
+import { isWide } from "../charts/kinds.ts";
+import { withoutControls } from "../language/control-characters.ts";
+import { withMarksForUnprintable } from "../language/printable.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
-import { withoutControls } from "../language/control-characters.ts";
-import { withMarksForUnprintable } from "../language/printable.ts";
 import { chartSvg, screenSvg } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
-import { documentTitle } from "./document-title.ts";
-import { flowsOf, pageOf, sectionsOnScreen, type Edition, type SectionPlaces } from "./edition.ts";
+import { documentTitle, INTERNAL_MARK } from "./document-title.ts";
+import { type Edition, flowsOf, pageOf, type SectionPlaces, sectionsOnScreen } from "./edition.ts";
 import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
-import { pageMargins } from "./page-margins.ts";
-import { isOneLine, mayBreak } from "./text-html.ts";
-import { screenMetadata } from "./screen-metadata.ts";
+import { isOneLine, mayBreak, textHtml } from "./text-html.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
 import type { LoadedTemplate } from "./template.ts";
 import { changeText } from "./text-tokens.ts";
-import { textHtml } from "./text-html.ts";
 
 /**
  * Renders an edition of the report as one HTML file that needs no network: it is read on a screen
@@ -124,4 +121,76 @@ function drawingHtml(
 function printable(html: string): string {
   const isPrintable = withMarksForUnprintable(html) === html;
   return isPrintable ? html : changeText(withoutControls(html), withMarksForUnprintable);
+}
+
+/** What every page of a report says that is not published. */
+const DRAFT_MARK = "Concept";
+
+/**
+ * The page margins with the running footer and, at the top, the marks of a report that is not for
+ * the public. CSS cannot read these texts from the page itself, nor the `families` of fonts, which
+ * are as CSS takes them.
+ */
+export function pageMargins(
+  { title, period, publishedOn, internalUseOnly, palette }: ReportModel,
+  families: string,
+): string {
+  const footer = `font:400 9pt ${families};color:${palette.quiet};vertical-align:top;padding-top:4mm;`;
+  const mark = `font:700 9pt ${families};color:${palette.warning};`;
+  const marks = [
+    ...(publishedOn === null ? [DRAFT_MARK] : []),
+    ...(internalUseOnly ? [INTERNAL_MARK] : []),
+  ].join(" – ");
+  return [
+    "@page{size:297mm 210mm;margin:17mm 18mm 19mm;",
+    `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,
+    `@bottom-right{content:"Pagina " counter(page) " van " counter(pages);${footer}}`,
+    marks === "" ? "" : `@top-right{content:"${marks}";${mark}}`,
+    "}",
+    '@page cover{margin:0;@top-right{content:""}@bottom-left{content:""}@bottom-right{content:""}}',
+  ].join("");
+}
+
+/** What no font holds is replaced here, as in the page itself: a style is no text of it. */
+function cssString(text: string): string {
+  const printable = withMarksForUnprintable(text);
+  return `"${printable.replaceAll(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+}
+
+/** One `meta` element: `key` is the attribute that bears its name. */
+interface Metadata {
+  readonly key: "name" | "property";
+  readonly name: string;
+  readonly content: string;
+}
+
+/**
+ * What search engines and social media read of a report. They are asked to leave alone what is not
+ * published, or not to be.
+ */
+export function screenMetadata(model: ReportModel): readonly Metadata[] {
+  const { organisation, publishedDay, subject, language } = model;
+  const title = documentTitle(model);
+  const isPublic = publishedDay !== null && !model.internalUseOnly;
+  const named = (name: string, content: string | null): Metadata[] =>
+    content === null ? [] : [{ key: "name", name, content }];
+  const property = (name: string, content: string | null): Metadata[] =>
+    content === null ? [] : [{ key: "property", name, content }];
+  return [
+    ...named("description", `${title}. ${subject}.`),
+    ...named("author", organisation),
+    ...named("robots", isPublic ? null : "noindex"),
+    ...named("DCTERMS.title", title),
+    ...named("DCTERMS.language", language),
+    ...named("DCTERMS.creator", organisation),
+    ...named("DCTERMS.temporal", `${model.period.from}/${model.period.to}`),
+    ...named("DCTERMS.issued", publishedDay),
+    ...property("og:type", "article"),
+    ...property("og:locale", language.replace("-", "_")),
+    ...property("og:title", title),
+    ...property("og:description", subject),
+    ...property("og:site_name", organisation),
+    ...property("article:published_time", publishedDay),
+    ...named("twitter:card", "summary"),
+  ];
 }

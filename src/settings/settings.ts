@@ -43,22 +43,14 @@ interface ReportEvent {
   readonly label: string;
 }
 
+type TypedOption =
+  | ("input" | "content" | "out" | "snapshots" | "document" | "codebook" | "encoding")
+  | ("delimiter" | "maxSize" | "publishedOn" | "threshold" | "skipAtMost");
+
 /** The options of the command line as they were typed. */
-export interface CommandOptions {
-  readonly input?: string;
-  readonly content?: string;
-  readonly out?: string;
-  readonly snapshots?: string;
-  readonly document?: string;
-  readonly codebook?: string;
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly maxSize?: string;
-  readonly publishedOn?: string;
-  readonly threshold?: string;
+export interface CommandOptions extends Readonly<Partial<Record<TypedOption, string>>> {
   readonly strict?: boolean;
   readonly skipInvalid?: boolean;
-  readonly skipAtMost?: string;
   readonly overwrite?: boolean;
   readonly debug?: boolean;
   /** False under `--no-color`. */

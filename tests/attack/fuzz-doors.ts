@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { parseCodebook } from "../../src/codebook/own/parse-codebook.ts";
+import { parseCodebook } from "../../src/codebook/own/read-codebook.ts";
 import { parseFigures } from "../../src/compare/figures-file.ts";
 import { ReportError } from "../../src/errors.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";

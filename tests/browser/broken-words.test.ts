@@ -6,10 +6,9 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import { KEEP_BROKEN_WORDS } from "../../src/browser/broken-words.ts";
+import { KEEP_BROKEN_WORDS, LOAD_AND_COUNT } from "../../src/browser/prepare-page.ts";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch, type LaunchedBrowser } from "../../src/browser/launch.ts";
-import { LOAD_AND_COUNT } from "../../src/browser/prepare-page.ts";
 import type { OwnFolder } from "../../src/file-system/own-folder.ts";
 import { makeProfile } from "../../src/browser/profile.ts";
 import { withSoftHyphens } from "../../src/render/soft-hyphens.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTar } from "../../src/browser/tar.ts";
+import { readTar } from "../../src/browser/unpack.ts";
 import { tarOf } from "./make-package.ts";
 
 test("reads files and whether they can be run, and takes folders from their names", () => {

@@ -6,7 +6,7 @@ import { compileSpec } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
 import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
 import { paletteOf } from "../../src/colour/derive.ts";
-import { contrast } from "../../src/colour/measures.ts";
+import { contrast } from "../../src/colour/shortcomings.ts";
 import { PALETTE, type Palette } from "../../src/colour/palette.ts";
 
 let measure: MeasureText;

@@ -3,9 +3,15 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { darkPaletteOf, paletteOf } from "../../src/colour/derive.ts";
-import { contrast, difference, SIGHTS } from "../../src/colour/measures.ts";
+import {
+  contrast,
+  CONTRASTS,
+  difference,
+  NEIGHBOURS,
+  shortcomings,
+  SIGHTS,
+} from "../../src/colour/shortcomings.ts";
 import { DARK_PALETTE, PALETTE, type Palette } from "../../src/colour/palette.ts";
-import { CONTRASTS, NEIGHBOURS, shortcomings } from "../../src/colour/shortcomings.ts";
 
 /** What the report's own colours keep; a minimum of 10 is asked of anybody's. */
 const OWN_DIFFERENCE = 15;

@@ -7,8 +7,7 @@ import { explanationSchema, type Explanation } from "../../src/explain/explanati
 import { plainText } from "../../src/model/text.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { memorySource, openSource } from "../../src/monitor/source.ts";
-import { explainMarkdown } from "../../src/publish/explanation/explain-markdown.ts";
-import { explainTable } from "../../src/publish/explanation/explain-table.ts";
+import { explainMarkdown, explainTable } from "../../src/publish/explanation/explain-text.ts";
 import { terminalOf } from "../../src/publish/terminal.ts";
 import { reportOf } from "../document/report-of.ts";
 import { keptText } from "../golden-text.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { DELIMITERS, type Delimiter, type Dialect } from "../../src/monitor/case.ts";
 import { byteOrderMarkOf } from "../../src/monitor/file/encodings.ts";
 import { surveySource } from "../../src/monitor/file/survey.ts";
-import { utf8Stream } from "../../src/monitor/file/utf8-stream.ts";
+import { utf8Stream } from "../../src/monitor/read-monitor.ts";
 import { MAX_BYTES } from "../../src/monitor/limits.ts";
 import type { MonitorSource } from "../../src/monitor/source.ts";
 import { chunksOf, toldOf, wholeRows } from "./told-rows.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { pageMargins } from "../../src/render/page-margins.ts";
+import { pageMargins } from "../../src/render/render-html.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { reportMaker } from "../whole-report.ts";
 

@@ -1,11 +1,10 @@
 import { ownAnswers, type ReportMistake } from "./own-answers.ts";
 import type { OwnCodebook, OwnColumn } from "./own-codebook-schema.ts";
 import { TakenSpellings } from "./taken-spellings.ts";
-import { type Codebook, headerOf, type NamedColumn } from "../codebook.ts";
+import { answerKey, type Codebook, headerKey, headerOf, type NamedColumn } from "../codebook.ts";
 import type { Choice } from "../column.ts";
 import type { Redefinition } from "../redefinitions.ts";
 import { regionKey, regionName } from "../region-names.ts";
-import { answerKey, headerKey } from "../spellings.ts";
 import type { Region } from "../standard-regions.ts";
 import { closestTerm } from "../../language/closest.ts";
 import { isPlaceholder } from "../../language/placeholders.ts";

@@ -2,9 +2,8 @@ import { closestTerm } from "../../language/closest.ts";
 import { codebookMessages as messages } from "../../messages/codebook.ts";
 import { shownKeys } from "../../messages/yaml.ts";
 import type { Keys } from "../../yaml/placed-yaml.ts";
-import type { NamedColumn } from "../codebook.ts";
+import { answerKey, type NamedColumn } from "../codebook.ts";
 import type { Choice } from "../column.ts";
-import { answerKey } from "../spellings.ts";
 import type { OwnAnswer } from "./own-codebook-schema.ts";
 import { TakenSpellings } from "./taken-spellings.ts";
 

@@ -3,15 +3,20 @@ import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
 import { ReportError } from "../../errors.ts";
+import { closestTerm } from "../../language/closest.ts";
 import {
   CODEBOOK_CODES,
-  codebookMessages as messages,
   type CodebookCode,
+  codebookMessages as messages,
 } from "../../messages/codebook.ts";
 import type { Finding } from "../../messages/finding.ts";
+import { controlTakenOut, shownKeys } from "../../messages/yaml.ts";
 import { decodeYaml } from "../../yaml/decode-yaml.ts";
-import { STANDARD_CODEBOOK, type Codebook } from "../codebook.ts";
-import { parseCodebook } from "./parse-codebook.ts";
+import { type Mistake, mistakesOf } from "../../yaml/mistakes.ts";
+import { type Keys, parsePlacedYaml, type PlacedYaml } from "../../yaml/placed-yaml.ts";
+import { type Codebook, STANDARD_CODEBOOK } from "../codebook.ts";
+import { applyOwnCodebook } from "./apply-own-codebook.ts";
+import { type OwnCodebook, ownCodebookSchema } from "./own-codebook-schema.ts";
 
 /** A codebook in force, and what is wrong with the file that it comes from. */
 export interface CodebookReading {
@@ -66,4 +71,100 @@ async function readBytes(file: string): Promise<Buffer> {
   } catch (error) {
     throw new ReportError("input", messages.unreadable(file), { cause: error });
   }
+}
+
+/** Told of each mistake: its code, its line from 1, and what is wrong, in Dutch. */
+type Add = (code: CodebookCode, line: number | null, message: string) => void;
+
+const KNOWN_KEYS = {
+  top: ["columns", "themes", "regions", "redefinitions"],
+  columns: ["header", "aliases", "label", "answers"],
+  answers: ["label", "aliases", "theme"],
+  themes: ["label"],
+  regions: ["name", "aliases"],
+  redefinitions: ["figure", "from", "before", "change"],
+} as const;
+
+/** The standard codebook with what the text of a codebook file says otherwise. */
+export function parseCodebook(text: string, figureIds: readonly string[], add: Add): Codebook {
+  const yaml = parsePlacedYaml(text);
+  for (const { line, message } of yaml.faults) add("codebook-syntax", line, message);
+  for (const { line, codePoint } of yaml.takenOut) {
+    add("codebook-control", line, controlTakenOut(codePoint));
+  }
+  const own = ownCodebookOf(yaml, (mistake) => addMistake(mistake, yaml.lineOf, add));
+  return applyOwnCodebook(STANDARD_CODEBOOK, own, figureIds, (keys, message) => {
+    add("codebook-invalid", yaml.lineOf(keys), message);
+  });
+}
+
+/** What a file holds that is of the right form; `report` is told of the rest. */
+function ownCodebookOf(yaml: PlacedYaml, report: (mistake: Mistake) => void): OwnCodebook {
+  const content = yaml.content ?? {};
+  const parsed = ownCodebookSchema.safeParse(content);
+  const ofSchema = parsed.success ? [] : mistakesOf(parsed.error, yaml);
+  const told = new Set(ofSchema.map(({ keys }) => keys.join(".")));
+  const passedOver = protoKeys(content).filter((keys) => !told.has(keys.join(".")));
+  const mistakes = [...ofSchema, ...passedOver.map((keys): Mistake => ({ keys, detail: null }))];
+  for (const mistake of mistakes) report(mistake);
+  if (parsed.success) return parsed.data;
+  // What is right is looked at all the same, so that all mistakes are told at once.
+  return ownCodebookSchema.safeParse(withoutMistakes(content, mistakes)).data ?? {};
+}
+
+/**
+ * The content of a codebook file without the entries that hold a mistake of form: an answer or a
+ * theme goes as a whole, so that nothing is told of it that follows from the mistake; so do lists.
+ */
+function withoutMistakes(content: unknown, mistakes: readonly Mistake[]): unknown {
+  return mistakes.reduce((rest, { keys }) => without(rest, entryOf(keys)), content);
+}
+
+/** The keys of the whole entry in which a mistake stands. */
+function entryOf(keys: Keys): Keys {
+  const [part, , within] = keys;
+  if (part === "columns") return keys.slice(0, within === "answers" ? 4 : 3);
+  return keys.slice(0, part === "themes" ? 2 : 1);
+}
+
+function without(content: unknown, [key, ...deeper]: Keys): unknown {
+  if (key === undefined || typeof content !== "object" || content === null) return {};
+  return Object.fromEntries(
+    Object.entries(content).flatMap(([name, value]): [string, unknown][] => {
+      if (name !== String(key)) return [[name, value]];
+      return deeper.length === 0 ? [] : [[name, without(value, deeper)]];
+    }),
+  );
+}
+
+function addMistake({ keys, detail }: Mistake, lineOf: (keys: Keys) => number, add: Add): void {
+  const line = lineOf(keys);
+  if (keys.length === 0) add("codebook-invalid", line, messages.notMap);
+  else if (detail === null) {
+    const key = String(keys.at(-1));
+    const known = knownKeys(keys);
+    add("codebook-unknown", line, messages.unknownKey(key, closestTerm(key, known), known));
+  } else add("codebook-invalid", line, messages.invalid(shownKeys(keys), detail));
+}
+
+/** What may stand in the place of an unknown key. */
+function knownKeys(keys: Keys): readonly string[] {
+  const [part, column, answers] = keys;
+  if (column === undefined) return KNOWN_KEYS.top;
+  if (part === "columns" && keys.length === 2)
+    return STANDARD_CODEBOOK.columns.map(({ name }) => name);
+  if (part === "columns" && answers === "answers") return KNOWN_KEYS.answers;
+  const name = String(part);
+  return Object.hasOwn(KNOWN_KEYS, name) ? KNOWN_KEYS[name as keyof typeof KNOWN_KEYS] : [];
+}
+
+/** No key of a codebook stands deeper. */
+const DEEPEST = 5;
+
+/** Where a key `__proto__` stands: the schema may pass it over in silence. */
+function protoKeys(content: unknown, at: Keys = []): Keys[] {
+  if (typeof content !== "object" || content === null || at.length >= DEEPEST) return [];
+  return Object.entries(content).flatMap(([key, value]) =>
+    key === "__proto__" ? [[...at, key]] : protoKeys(value, [...at, key]),
+  );
 }

@@ -3,7 +3,57 @@ import { NOT_SHOWN } from "../../language/words.ts";
 import type { ChartBlock, ChartCategory, ChartValue } from "../../model/chart.ts";
 import { plain, say, type Run, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
-import { heldDay } from "../withheld.ts";
+import { heldDay, labelRun } from "../withheld.ts";
+
+/** A breakdown of which a chart draws the categories. */
+interface CategorySeries {
+  readonly id: string;
+  readonly name: string;
+  /** What heads its column in the table, where that is not its name. */
+  readonly head?: string;
+}
+
+interface CategoryWords {
+  /** What heads the names of the categories. */
+  readonly head: string;
+  /** What the figures count in all. */
+  readonly total: string;
+  /** What makes a category one apart. */
+  readonly roleOf?: (category: PublishedCategory) => ChartBlock["categories"][number]["role"];
+}
+
+/**
+ * The categories, the series and the table of a chart, in one order. The table is closed by what the
+ * figures count in all: where several answers are possible the rows can add up to more.
+ */
+export function categoryNumbers(
+  facts: Facts,
+  categories: readonly PublishedCategory[],
+  series: readonly [CategorySeries, ...CategorySeries[]],
+  { head, total, roleOf = () => undefined }: CategoryWords,
+): Pick<ChartBlock, "categories" | "series" | "annotations" | "table"> {
+  return chartAndTable({
+    head,
+    categories: categories.map((category) => {
+      const role = roleOf(category);
+      const label = [labelRun(category, series[0].id)];
+      return { code: category.code, label, ...(role === undefined ? {} : { role }) };
+    }),
+    series: series.map(({ id, name, head: own = name }) => {
+      const found = facts.breakdown(id)?.categories ?? [];
+      return {
+        name: plain(name),
+        head: plain(own),
+        values: categories.map(({ code }) => {
+          const cell = found.find((one) => one.code === code);
+          return cell === undefined ? null : chartValue(cell, id, facts);
+        }),
+        total: facts.total(id)?.run ?? null,
+      };
+    }),
+    total,
+  });
+}
 
 /** A category of the breakdown `id` as a chart draws it. */
 export function chartValue(category: PublishedCategory, id: string, facts: Facts): ChartValue {

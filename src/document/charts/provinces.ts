@@ -4,7 +4,7 @@ import type { ChartEntries } from "../block-entry.ts";
 import { bySize } from "../ranking.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
-import { chartAndTable, chartValue } from "./category-numbers.ts";
+import { categoryNumbers } from "./category-numbers.ts";
 
 const FIGURE = "registrations.byOrigin";
 
@@ -32,7 +32,6 @@ export const PROVINCES: ChartEntries = {
     };
     const most = provinces.filter(({ value }) => (value ?? 0) > 0).slice(0, PROVINCES_READ_OUT);
     const isWhole = provinces.every(({ value }) => value !== null);
-    const places = [...provinces, ...outside];
     return {
       type: "chart",
       id: "registrations-by-province",
@@ -47,22 +46,16 @@ export const PROVINCES: ChartEntries = {
         plain("Elke tegel is een provincie. Hoe meer aanmeldingen, hoe sterker de kleur."),
         protectionRemark(categories, FIGURE, facts) ?? null,
       ]),
-      ...chartAndTable({
-        head: "Provincie",
-        categories: places.map((category) => ({
-          code: category.code,
-          label: [labelRun(category, FIGURE)],
-          ...(isOutside(category) ? { role: "elsewhere" } : {}),
-        })),
-        series: [
-          {
-            name: plain("Aanmeldingen"),
-            values: places.map((category) => chartValue(category, FIGURE, facts)),
-            total: facts.total(FIGURE)?.run ?? null,
-          },
-        ],
-        total: "Aanmeldingen in totaal",
-      }),
+      ...categoryNumbers(
+        facts,
+        [...provinces, ...outside],
+        [{ id: FIGURE, name: "Aanmeldingen" }],
+        {
+          head: "Provincie",
+          total: "Aanmeldingen in totaal",
+          roleOf: (category) => (isOutside(category) ? "elsewhere" : undefined),
+        },
+      ),
     };
   },
 };

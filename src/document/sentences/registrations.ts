@@ -4,8 +4,7 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countChange, toldChange } from "../changes.ts";
 import { countWithNoun, shareOf } from "../facts.ts";
-import { phraseFor } from "../phrases.ts";
-import { leaderPhrase, rank, type RankedCategory } from "../ranking.ts";
+import { leaderPhrase, phraseFor, rank, type RankedCategory } from "../ranking.ts";
 import { labelRun } from "../withheld.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import {

@@ -1,6 +1,5 @@
-import { answersOf } from "../../codebook/codebook.ts";
-import type { FigureDefinition } from "../definition.ts";
-import { tallyRows } from "../tallies.ts";
+import { type FigureDefinition, PROTECTED_ROWS } from "../definition.ts";
+import { tallyAnswers } from "../tallies.ts";
 
 const NOT_YET_SEEN = "nog_niet_in_beeld";
 
@@ -8,49 +7,30 @@ const NOT_YET_SEEN = "nog_niet_in_beeld";
 export const FAMILY_FIGURES: readonly FigureDefinition[] = [
   {
     id: "people.bySupported",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Wie wordt ondersteund",
     definition: "Het aantal aanmeldingen naar wie in het gezin de ondersteuning krijgt.",
     columns: ["ondersteunde"],
     relations: [{ kind: "addsUp", unknown: NOT_YET_SEEN }, { kind: "neverFalls" }],
-    start: ({ codebook }) =>
-      tallyRows(answersOf(codebook, "ondersteunde", { withUnknown: true }), (row, tick) =>
-        tick(row.ondersteunde ?? NOT_YET_SEEN),
-      ),
+    start: ({ codebook }) => tallyAnswers(codebook, "ondersteunde", NOT_YET_SEEN),
   },
   {
     id: "families.byComposition",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Samenstelling van het gezin",
     definition: "Het aantal aanmeldingen naar de samenstelling van het gezin.",
     columns: ["gezinssamenstelling"],
     relations: [{ kind: "addsUp", unknown: NOT_YET_SEEN }, { kind: "neverFalls" }],
-    start: ({ codebook }) =>
-      tallyRows(answersOf(codebook, "gezinssamenstelling", { withUnknown: true }), (row, tick) =>
-        tick(row.gezinssamenstelling ?? NOT_YET_SEEN),
-      ),
+    start: ({ codebook }) => tallyAnswers(codebook, "gezinssamenstelling", NOT_YET_SEEN),
   },
   {
     id: "families.byCustody",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Gezag over de kinderen",
     definition:
       "Het aantal aanmeldingen naar wie het gezag over de kinderen heeft. Per gezin zijn meer antwoorden mogelijk.",
     columns: ["gezag"],
     relations: [{ kind: "severalAnswers", alone: NOT_YET_SEEN }, { kind: "neverFalls" }],
-    start: ({ codebook }) =>
-      tallyRows(answersOf(codebook, "gezag", { withUnknown: true }), (row, tick) => {
-        if (row.gezag.length === 0) tick(NOT_YET_SEEN);
-        for (const code of row.gezag) tick(code);
-      }),
+    start: ({ codebook }) => tallyAnswers(codebook, "gezag", NOT_YET_SEEN),
   },
 ];

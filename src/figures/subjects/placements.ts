@@ -1,27 +1,56 @@
-import { answersOf } from "../../codebook/codebook.ts";
 import { compareCodePoints } from "../../language/order.ts";
-import type { FigureDefinition } from "../definition.ts";
+import { type FigureDefinition, PROTECTED_ROWS, type UnlistedCells } from "../definition.ts";
 import { filledIn } from "../funnel-steps.ts";
-import { tallyOccurring, tallyRows } from "../tallies.ts";
-import { UnlistedTally } from "../unlisted.ts";
+import { tallyAnswers, tallyOccurring } from "../tallies.ts";
+
+/** So many combinations of names in one row are kept apart, so that memory stays flat. */
+const MAX_COMBINATIONS = 10_000;
+
+/** Counts the rows that name categories which no list of the codebook holds. */
+export class UnlistedTally {
+  readonly #listed: ReadonlySet<string>;
+  readonly #codes = new Set<string>();
+  readonly #rows = new Map<string, { readonly codes: readonly string[]; rows: number }>();
+
+  constructor(listed: ReadonlySet<string>) {
+    this.#listed = listed;
+  }
+
+  /** Takes the categories of the next row, each once. */
+  add(codes: readonly string[]): void {
+    if (codes.every((code) => this.#listed.has(code))) return;
+    const unlisted = codes.filter((code) => !this.#listed.has(code));
+    for (const code of unlisted) this.#codes.add(code);
+    const key = unlisted.join("|");
+    const known = this.#rows.get(key);
+    if (known !== undefined) known.rows += 1;
+    // A row too few makes protection withhold more, never less.
+    else if (this.#rows.size < MAX_COMBINATIONS) this.#rows.set(key, { codes: unlisted, rows: 1 });
+  }
+
+  result(): UnlistedCells {
+    return {
+      codes: this.#codes,
+      rowsNaming: (asked) =>
+        [...this.#rows.values()].reduce(
+          (sum, { codes, rows }) => sum + (codes.some((code) => asked.has(code)) ? rows : 0),
+          0,
+        ),
+    };
+  }
+}
 
 /** Why children were placed out of home, and which youth-care regions are involved. */
 export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
   {
     id: "placements.byReason",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Redenen van de uithuisplaatsing",
     definition:
       "Het aantal aanmeldingen per reden van de uithuisplaatsing. Per gezin zijn meer redenen mogelijk. Het totaal telt de aanmeldingen met ten minste een reden.",
     columns: ["redenen_uithuisplaatsing"],
     relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
-    start: ({ codebook }) =>
-      tallyRows(answersOf(codebook, "redenen_uithuisplaatsing"), (row, tick) => {
-        for (const code of row.redenen_uithuisplaatsing) tick(code);
-      }),
+    start: ({ codebook }) => tallyAnswers(codebook, "redenen_uithuisplaatsing"),
   },
   {
     id: "regions.involved",
@@ -49,10 +78,7 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
   },
   {
     id: "regions.byRegion",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Aanmeldingen per jeugdregio",
     definition:
       "Het aantal aanmeldingen per betrokken jeugdregio. Bij een gezin kunnen meer regio's betrokken zijn. Het totaal telt de aanmeldingen met ten minste een regio.",

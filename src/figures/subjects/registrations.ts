@@ -1,23 +1,18 @@
-import { answersOf } from "../../codebook/codebook.ts";
 import { formatMonth } from "../../language/dates.ts";
 import { isoMonth, monthOfDay, monthsBetween, type Month } from "../../period/month.ts";
-import { isWithin } from "../../period/period.ts";
-import type { FigureDefinition } from "../definition.ts";
-import { NOT_FILLED_IN, registeredIn } from "../funnel-steps.ts";
-import { tallyCount, tallyOccurring, tallyRows } from "../tallies.ts";
+import { type FigureDefinition, PROTECTED_ROWS, SHOWN_ROWS } from "../definition.ts";
+import { countedBy, NOT_FILLED_IN, registeredIn } from "../funnel-steps.ts";
+import { tallyCount, tallyAnswers, tallyOccurring } from "../tallies.ts";
 
 /** How many families came, when, and by which way. */
 export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
   {
     id: "registrations.total",
     kind: "count",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Aanmeldingen",
     definition: "Het aantal aanmeldingen vanaf de start tot en met de peildatum.",
     columns: ["aanmelddatum"],
-    relations: [{ kind: "shownWhole" }],
     start: () => tallyCount(() => 1),
   },
   {
@@ -30,20 +25,16 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     definition: "Het aantal aanmeldingen met een aanmelddatum in de periode.",
     columns: ["aanmelddatum"],
     relations: [{ kind: "flowInto", stock: "registrations.total", once: true }],
-    steps: ({ period }) => [registeredIn(period)],
-    start: ({ period }) => tallyCount((row) => (isWithin(period, row.aanmelddatum) ? 1 : 0)),
+    ...countedBy(({ period }) => [registeredIn(period)]),
   },
   {
     id: "registrations.byMonth",
     kind: "breakdown",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Aanmeldingen per maand",
     definition:
       "Het aantal aanmeldingen per kalendermaand, van de eerste maand met een aanmelding tot en met de laatste maand van de periode. Maanden zonder aanmelding tellen mee met 0.",
     columns: ["aanmelddatum"],
-    relations: [{ kind: "shownWhole" }],
     start: ({ period }) => {
       const monthsByCode = new Map<string, Month>();
       return tallyOccurring(
@@ -72,31 +63,22 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
   {
     id: "registrations.byRoute",
     kind: "breakdown",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Aanmeldingen naar route",
     definition:
       "Het aantal aanmeldingen naar de weg waarlangs iemand zich meldde: rechtstreeks, via een professional of anders.",
     columns: ["aanmeldroute"],
-    relations: [{ kind: "shownWhole" }],
-    start: ({ codebook }) =>
-      tallyRows(answersOf(codebook, "aanmeldroute", { withUnknown: true }), (row, tick) =>
-        tick(row.aanmeldroute ?? "onbekend"),
-      ),
+    start: ({ codebook }) => tallyAnswers(codebook, "aanmeldroute", "onbekend"),
   },
   {
     id: "registrations.viaLetter",
     kind: "count",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Aanmeldingen na de ondersteuningsbrief",
     definition:
       "Het aantal aanmeldingen van mensen die zich meldden na de brief over ondersteuning die getroffen ouders hebben gekregen.",
     columns: ["via_ondersteuningsbrief"],
-    relations: [{ kind: "shownWhole" }],
-    steps: () => [
+    ...countedBy(() => [
       {
         text: "met het antwoord ja",
         reasons: ["met het antwoord nee", NOT_FILLED_IN],
@@ -105,22 +87,15 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
           return answer === null ? NOT_FILLED_IN : "met het antwoord nee";
         },
       },
-    ],
-    start: () => tallyCount((row) => (row.via_ondersteuningsbrief === "ja" ? 1 : 0)),
+    ]),
   },
   {
     id: "registrations.byOrigin",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Aanmeldingen naar provincie of buitenland",
     definition: "Het aantal aanmeldingen naar de provincie waar iemand woont, of het buitenland.",
     columns: ["herkomst"],
     relations: [{ kind: "addsUp", unknown: "onbekend" }, { kind: "neverFalls" }],
-    start: ({ codebook }) =>
-      tallyRows(answersOf(codebook, "herkomst", { withUnknown: true }), (row, tick) =>
-        tick(row.herkomst ?? "onbekend"),
-      ),
+    start: ({ codebook }) => tallyAnswers(codebook, "herkomst", "onbekend"),
   },
 ];

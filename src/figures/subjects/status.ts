@@ -2,7 +2,8 @@ import { formatPeriod } from "../../language/dates.ts";
 import type { Case } from "../../monitor/case.ts";
 import type { Day } from "../../period/day.ts";
 import { isWithin, type Period } from "../../period/period.ts";
-import type { FigureDefinition } from "../definition.ts";
+import { type FigureDefinition, SHOWN_ROWS } from "../definition.ts";
+import { countedBy } from "../funnel-steps.ts";
 import { tallyCount, tallyRows } from "../tallies.ts";
 
 /** The five statuses of a traject, in the order in which the report lists them. */
@@ -59,13 +60,10 @@ function stepsInPeriod(
     columns: ["statusverloop"],
     relations: [{ kind: "shownWhole" }],
     steps: ({ period }) => {
-      const [text, without] = [
-        `met een of meer keren ${step.replace("_", " ")} in ${formatPeriod(period)}`,
-        "zonder zo'n stap in die periode",
-      ];
+      const without = "zonder zo'n stap in die periode";
       return [
         {
-          text,
+          text: `met een of meer keren ${step.replace("_", " ")} in ${formatPeriod(period)}`,
           reasons: [without],
           leaves: (row) => (stepsWithin(row, step, period) > 0 ? null : without),
         },
@@ -80,35 +78,27 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
   {
     id: "status.byCategory",
     kind: "breakdown",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Trajecten naar status",
     definition:
       "Het aantal aanmeldingen naar de status van het traject op de peildatum. De laatste stap tot en met die dag bepaalt de status.",
     columns: ["statusverloop"],
-    relations: [{ kind: "shownWhole" }],
     start: ({ period }) => tallyRows(STATUSES, (row, tick) => tick(statusOn(row, period.to))),
   },
   {
     id: "status.supported",
     kind: "count",
-    measure: "stock",
-    sensitive: false,
-    unit: "aanmeldingen",
+    ...SHOWN_ROWS,
     label: "Trajecten met ondersteuning",
     definition: "Het aantal trajecten dat op de peildatum loopt of heropend is.",
     columns: ["statusverloop"],
-    relations: [{ kind: "shownWhole" }],
-    steps: ({ period }) => [
+    ...countedBy(({ period }) => [
       {
         text: "met een traject dat op de peildatum loopt of heropend is",
         reasons: Object.values(UNSUPPORTED),
         leaves: (row) => UNSUPPORTED[statusOn(row, period.to)] ?? null,
       },
-    ],
-    start: ({ period }) =>
-      tallyCount((row) => (UNSUPPORTED[statusOn(row, period.to)] === undefined ? 1 : 0)),
+    ]),
   },
   stepsInPeriod(
     "status.startedInPeriod",

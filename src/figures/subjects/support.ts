@@ -1,6 +1,13 @@
-import { answersOf, themeOf, type Codebook } from "../../codebook/codebook.ts";
-import type { FigureDefinition } from "../definition.ts";
-import { tallyRows } from "../tallies.ts";
+import { answersOf, themeOf } from "../../codebook/codebook.ts";
+import type { Day } from "../../period/day.ts";
+import { isWithin } from "../../period/period.ts";
+import {
+  type FigureContext,
+  type FigureDefinition,
+  type Measure,
+  PROTECTED_ROWS,
+} from "../definition.ts";
+import { tallyAnswers, tallyRows } from "../tallies.ts";
 
 function byTheme(
   id: string,
@@ -10,15 +17,12 @@ function byTheme(
 ): FigureDefinition {
   return {
     id,
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label,
     definition,
     columns: [column],
     relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
-    start: ({ codebook }: { readonly codebook: Codebook }) => {
+    start: ({ codebook }) => {
       const themes = themeOf(codebook, column);
       return tallyRows(codebook.themes, (row, tick) => {
         for (const code of row[column]) {
@@ -34,19 +38,13 @@ function byTheme(
 export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
   {
     id: "support.desiredSituation",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Gewenste situatie",
     definition:
       "Het aantal aanmeldingen naar de situatie die het gezin wenst. Meer antwoorden zijn mogelijk. Het totaal telt de aanmeldingen met ten minste een antwoord.",
     columns: ["gewenste_situatie"],
     relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
-    start: ({ codebook }) =>
-      tallyRows(answersOf(codebook, "gewenste_situatie"), (row, tick) => {
-        for (const code of row.gewenste_situatie) tick(code);
-      }),
+    start: ({ codebook }) => tallyAnswers(codebook, "gewenste_situatie"),
   },
   byTheme(
     "support.requestsByTheme",
@@ -62,10 +60,7 @@ export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
   ),
   {
     id: "analyses.byState",
-    kind: "breakdown",
-    measure: "stock",
-    sensitive: true,
-    unit: "aanmeldingen",
+    ...PROTECTED_ROWS,
     label: "Verklarende analyses",
     definition:
       "Het aantal verklarende analyses dat op de peildatum loopt (gestart en nog niet afgerond) of is afgerond.",
@@ -86,4 +81,84 @@ export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
         },
       ),
   },
+];
+
+/** Which dates of a result count: all up to the reference date, or those within the period. */
+function countedDays(measure: Measure, { period }: FigureContext): (day: Day) => boolean {
+  return measure === "stock" ? (day) => day <= period.to : (day) => isWithin(period, day);
+}
+
+interface Texts {
+  readonly id: string;
+  readonly relations: FigureDefinition["relations"];
+  readonly label: string;
+  readonly definition: string;
+}
+
+function resultFigure(
+  by: "theme" | "result",
+  measure: Measure,
+  { id, label, definition, relations }: Texts,
+): FigureDefinition {
+  return {
+    id,
+    kind: "breakdown",
+    measure,
+    sensitive: true,
+    unit: "aanmeldingen",
+    label,
+    definition: `${definition} Het totaal telt de aanmeldingen met ten minste een resultaat.`,
+    columns: ["resultaten"],
+    relations: [
+      { kind: "severalAnswers" },
+      { kind: "totalAtMost", figure: "registrations.total" },
+      ...relations,
+    ],
+    start: (context) => {
+      const counts = countedDays(measure, context);
+      const themes = themeOf(context.codebook, "resultaten");
+      const categories =
+        by === "theme" ? context.codebook.themes : answersOf(context.codebook, "resultaten");
+      return tallyRows(categories, (row, tick) => {
+        for (const { code, day } of row.resultaten) {
+          if (!counts(day)) continue;
+          const category = by === "theme" ? themes.get(code) : code;
+          if (category !== undefined) tick(category);
+        }
+      });
+    },
+  };
+}
+
+/** What has become better for the families. */
+export const RESULT_FIGURES: readonly FigureDefinition[] = [
+  resultFigure("theme", "stock", {
+    id: "results.byTheme",
+    relations: [{ kind: "themesOf", figure: "results.byResult" }, { kind: "neverFalls" }],
+    label: "Resultaten naar thema",
+    definition:
+      "Het aantal aanmeldingen met ten minste een resultaat binnen het thema, op of voor de peildatum.",
+  }),
+  resultFigure("result", "stock", {
+    id: "results.byResult",
+    relations: [{ kind: "neverFalls" }],
+    label: "Resultaten",
+    definition: "Het aantal aanmeldingen per resultaat, op of voor de peildatum.",
+  }),
+  resultFigure("theme", "flow", {
+    id: "results.inPeriodByTheme",
+    relations: [
+      { kind: "themesOf", figure: "results.inPeriodByResult" },
+      { kind: "flowInto", stock: "results.byTheme", once: false },
+    ],
+    label: "Resultaten in de periode naar thema",
+    definition:
+      "Het aantal aanmeldingen met ten minste een resultaat binnen het thema, met een datum in de periode.",
+  }),
+  resultFigure("result", "flow", {
+    id: "results.inPeriodByResult",
+    relations: [{ kind: "flowInto", stock: "results.byResult", once: true }],
+    label: "Resultaten in de periode",
+    definition: "Het aantal aanmeldingen per resultaat met een datum in de periode.",
+  }),
 ];

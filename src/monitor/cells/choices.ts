@@ -1,5 +1,5 @@
 import type { Choice, Column } from "../../codebook/column.ts";
-import { answerKey } from "../../codebook/spellings.ts";
+import { answerKey } from "../../codebook/codebook.ts";
 import { termFinder } from "../../language/closest.ts";
 import { isPlaceholder } from "../../language/placeholders.ts";
 import type { AnswerHint } from "../../messages/answer-hints.ts";

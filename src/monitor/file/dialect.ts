@@ -1,6 +1,5 @@
 import { parse, type CsvError } from "csv-parse/sync";
-import type { Codebook } from "../../codebook/codebook.ts";
-import { columnsByHeader, headerKey } from "../../codebook/spellings.ts";
+import { type Codebook, columnsByHeader, headerKey } from "../../codebook/codebook.ts";
 import { DELIMITERS, type Delimiter, type Dialect } from "../case.ts";
 import { withoutTextFormulas } from "../formula-cells.ts";
 import { decoderOf } from "./encodings.ts";

@@ -2,7 +2,7 @@ import { nameWithEscapes } from "../../language/control-characters.ts";
 import { formatInteger } from "../../language/numbers.ts";
 import { auditMessages as texts } from "../../messages/audit.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../wrapped.ts";
+import { inParts, wrapped } from "../wrapped.ts";
 import type { AuditReport } from "./audit-report.ts";
 
 const GAP = "  ";
@@ -23,7 +23,7 @@ export function auditTable(report: AuditReport, terminal: Terminal): string {
   const { width, bold, alert, faint } = terminal;
   const outcome = wrapped(texts.outcome(derivable, withheld, publications.length), width);
   const isSafe = derivable === 0 && fewestValues !== 0;
-  const parts = [
+  return inParts([
     [
       bold(texts.title),
       ...outcome.map(isSafe ? bold : alert),
@@ -36,8 +36,7 @@ export function auditTable(report: AuditReport, terminal: Terminal): string {
           countLines(figures, terminal),
           [...texts.explained, texts.intruder].flatMap((line) => wrapped(line, width).map(faint)),
         ]),
-  ];
-  return parts.map((lines) => `${lines.join("\n")}\n`).join("\n");
+  ]);
 }
 
 /** How much room is left, or what to do where there is none. */
@@ -86,16 +85,12 @@ function countLines(
   };
   const isDerivable = COLUMNS.indexOf("derivable");
   return [
-    bold(
-      lineOf(
-        "",
-        heads.map(([first]) => first),
-      ),
-    ),
-    bold(
-      lineOf(
-        texts.figure,
-        heads.map(([, second]) => second),
+    ...["", texts.figure].map((name, line) =>
+      bold(
+        lineOf(
+          name,
+          heads.map((head) => head[line] ?? ""),
+        ),
       ),
     ),
     ...rows.flatMap((row) => {

@@ -10,8 +10,7 @@ import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
 import { readScreenStyle } from "../../render/template.ts";
-import { diffHead } from "./diff-head.ts";
-import { diffGroups, type DiffGroup, type DiffLine } from "./diff-lines.ts";
+import { type DiffGroup, diffGroups, diffHead, type DiffLine } from "./diff-lines.ts";
 
 const TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
 

@@ -7,7 +7,7 @@ import type {
   PublishedFigures,
 } from "../../../src/disclosure/published-figures.ts";
 import type { Material } from "../../../src/document/block-entry.ts";
-import { materialOf } from "../../../src/document/material-of.ts";
+import { materialOf } from "../../../src/document/build-report.ts";
 import type { EarlierPublications } from "../../../src/document/report-material.ts";
 import { CATALOGUE } from "../../../src/figures/catalogue.ts";
 import type { ComputedFigure } from "../../../src/figures/definition.ts";

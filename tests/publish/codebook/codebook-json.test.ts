@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { headerOf, STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
-import { codebookJson } from "../../../src/publish/codebook/codebook-json.ts";
+import { codebookJson } from "../../../src/publish/codebook/codebook-data.ts";
 import { RICH_CODEBOOK } from "./rich-codebook.ts";
 
 interface CodebookData {

@@ -2,7 +2,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 
 import { headerOf, STANDARD_CODEBOOK, type Codebook } from "../../../src/codebook/codebook.ts";
-import { codebookMarkdown } from "../../../src/publish/codebook/codebook-markdown.ts";
+import { codebookMarkdown } from "../../../src/publish/codebook/codebook-text.ts";
 import { dictionaryOf } from "../../../src/codebook/dictionary.ts";
 import { codebookFrom } from "../../codebook/own-codebook.ts";
 import { RICH_CODEBOOK } from "./rich-codebook.ts";

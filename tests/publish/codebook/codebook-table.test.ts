@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { headerOf, STANDARD_CODEBOOK, type Codebook } from "../../../src/codebook/codebook.ts";
-import { codebookTable } from "../../../src/publish/codebook/codebook-table.ts";
+import { codebookTable } from "../../../src/publish/codebook/codebook-text.ts";
 import { dictionaryOf } from "../../../src/codebook/dictionary.ts";
 import { codebookFrom, readOwn } from "../../codebook/own-codebook.ts";
 import { RICH_CODEBOOK } from "./rich-codebook.ts";

@@ -3,7 +3,7 @@ import { headerOf } from "../../../src/codebook/codebook.ts";
 import { Invalid } from "../../../src/monitor/cells/invalid.ts";
 import { columnReaders } from "../../../src/monitor/cells/known-columns.ts";
 import { RegionNames } from "../../../src/monitor/cells/regions.ts";
-import { tableSchema } from "../../../src/publish/codebook/table-schema.ts";
+import { tableSchema } from "../../../src/publish/codebook/codebook-data.ts";
 
 /** A field of a Table Schema, as far as ours has one. */
 interface Field {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { compareForReaders } from "../../../src/compare/protect-comparison.ts";
-import { diffHead } from "../../../src/publish/comparison/diff-head.ts";
+import { diffHead } from "../../../src/publish/comparison/diff-lines.ts";
 import { figuresIn } from "../../compare/figures-beside.ts";
 
 const of = (period: string, sha256: string) =>

@@ -8,8 +8,7 @@ import { selectRows } from "../../../src/compare/select-rows.ts";
 import { CATALOGUE } from "../../../src/figures/catalogue.ts";
 import { diffCsv, diffJson } from "../../../src/publish/comparison/diff-data.ts";
 import { diffGroups } from "../../../src/publish/comparison/diff-lines.ts";
-import { diffMarkdown } from "../../../src/publish/comparison/diff-markdown.ts";
-import { diffTable } from "../../../src/publish/comparison/diff-table.ts";
+import { diffMarkdown, diffTable } from "../../../src/publish/comparison/diff-text.ts";
 import { terminalOf } from "../../../src/publish/terminal.ts";
 import { figuresIn } from "../../compare/figures-beside.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { measurePng } from "../../../src/settings/logo/png.ts";
+import { measurePng } from "../../../src/settings/logo/bitmap.ts";
 import { pngOf, pngPart } from "../png.ts";
 
 const DAMAGED = /een PNG die beschadigd of niet compleet is/;

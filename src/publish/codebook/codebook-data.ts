@@ -1,4 +1,4 @@
-import { headerOf, type Codebook, type NamedColumn } from "../../codebook/codebook.ts";
+import { type Codebook, headerOf, type NamedColumn } from "../../codebook/codebook.ts";
 import type { Choice, ColumnType } from "../../codebook/column.ts";
 import type { Region } from "../../codebook/standard-regions.ts";
 import { dictionaryMessages as texts } from "../../messages/dictionary.ts";
@@ -103,4 +103,29 @@ function inAnyCase(text: string): string {
     if (/[\p{L}\p{N} _-]/u.test(character)) return character;
     return /[\\^[\]]/.test(character) ? `\\${character}` : `[${character}]`;
   });
+}
+
+/** The codebook as data: columns with their answers, themes, regions and redefinitions. */
+export function codebookJson({ columns, themes, regions, redefinitions }: Codebook): string {
+  const codebook = {
+    schemaVersion: 1,
+    columns: columns.map((column) => {
+      const { name, label, type, required, filled, choices, unknown, otherHeaders } = column;
+      return {
+        name,
+        header: headerOf(column),
+        aliases: otherHeaders ?? [],
+        label,
+        type,
+        required: required === true,
+        filled: filled === true,
+        ...(choices === undefined ? {} : { answers: choices }),
+        ...(unknown === undefined ? {} : { unknown: { code: unknown.code, label: unknown.label } }),
+      };
+    }),
+    themes: themes.map(({ code, label }) => ({ code, label })),
+    regions,
+    redefinitions,
+  };
+  return `${JSON.stringify(codebook, null, 2)}\n`;
 }

@@ -1,9 +1,9 @@
 import type { Comparison } from "../../compare/comparison.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
+import { markdownList, markdownTable, markdownText, markdownTitled } from "../markdown.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapped } from "../wrapped.ts";
-import { diffHead } from "./diff-head.ts";
-import { diffGroups, type DiffLine } from "./diff-lines.ts";
+import { inParts, titled, wrapped } from "../wrapped.ts";
+import { diffGroups, diffHead, type DiffLine } from "./diff-lines.ts";
 
 const WIDE_GAP = "  ";
 const NARROW_GAP = " ";
@@ -15,20 +15,12 @@ const WIDEST_NAME = 72;
 const NARROWEST_NAME = 12;
 
 const COLUMNS = ["old", "new", "difference", "percent"] as const;
-const HEADS: Readonly<Record<(typeof COLUMNS)[number], string>> = {
-  old: texts.old,
-  new: texts.new,
-  difference: texts.difference,
-  percent: texts.percent,
-};
 
 /** A comparison as text for a terminal: numbers aligned, no line longer than the terminal is wide. */
 export function diffTable(comparison: Comparison, terminal: Terminal): string {
   const { width, bold } = terminal;
   const head = diffHead(comparison);
-  const table = diffTableLines(comparison, terminal);
-  const meanings = diffLegend(comparison);
-  const parts = [
+  return inParts([
     [
       ...(head.notice === null ? [] : [...wrapped(head.notice, width).map(terminal.alert), ""]),
       bold(head.title),
@@ -36,12 +28,12 @@ export function diffTable(comparison: Comparison, terminal: Terminal): string {
       ...sideLines(texts.new, head.new, width),
       ...head.about.flatMap((line) => wrapped(line, width)),
     ],
-    ...(table.length === 0 ? [] : [table]),
-    ...(meanings.length === 0
-      ? []
-      : [[bold(texts.legend), ...meanings.flatMap((line) => wrapped(line, width, "  ", "    "))]]),
-  ];
-  return parts.map((lines) => `${lines.join("\n")}\n`).join("\n");
+    diffTableLines(comparison, terminal),
+    titled(
+      bold(texts.legend),
+      diffLegend(comparison).flatMap((line) => wrapped(line, width, "  ", "    ")),
+    ),
+  ]);
 }
 
 function sideLines(word: string, side: string, width: number): string[] {
@@ -60,7 +52,7 @@ export function diffTableLines(comparison: Comparison, terminal: Terminal): read
   if (groups.length === 0) return [];
   const lines = groups.flatMap((group) => group.lines);
   const widths = COLUMNS.map((column) =>
-    Math.max(HEADS[column].length, ...lines.map((line) => line[column].length)),
+    Math.max(texts[column].length, ...lines.map((line) => line[column].length)),
   );
   const classWidth = Math.max(texts.class.length, ...lines.map((line) => line.class.length));
   const needed = Math.max(texts.figure.length, ...lines.map((line) => nameOf(line).length));
@@ -73,7 +65,7 @@ export function diffTableLines(comparison: Comparison, terminal: Terminal): read
   const nameWidth = roomBeside(gap);
   const numbersOf = (cells: Readonly<Record<(typeof COLUMNS)[number], string>>): string =>
     COLUMNS.map((column, index) => `${gap}${cells[column].padStart(widths[index] ?? 0)}`).join("");
-  const heads = `${texts.figure.padEnd(nameWidth)}${numbersOf(HEADS)}${gap}${texts.class}`;
+  const heads = `${texts.figure.padEnd(nameWidth)}${numbersOf(texts)}${gap}${texts.class}`;
   const rowOf = (line: DiffLine): string[] => {
     const indent = " ".repeat(nameOf(line).length - line.name.length);
     const names = wrapped(line.name, nameWidth, indent, `${indent}  `);
@@ -115,4 +107,49 @@ function styleOf(
   if (!row.changed) return { line: faint, class: faint };
   const isComparable = row.class === "new" || row.class === "revision";
   return { line: level === "figure" ? bold : plain, class: isComparable ? plain : alert };
+}
+
+const NUMERIC = COLUMNS.map((column) => texts[column]);
+
+/** A comparison as Markdown, to paste into a mail or an issue. */
+export function diffMarkdown(comparison: Comparison): string {
+  const head = diffHead(comparison);
+  const parts = [
+    `## ${head.title}`,
+    ...(head.notice === null ? [] : [`**${markdownText(head.notice)}**`]),
+    markdownList([
+      `${texts.old}: ${markdownText(head.old)}`,
+      `${texts.new}: ${markdownText(head.new)}`,
+    ]),
+    head.about.join(" "),
+    ...diffMarkdownTable(comparison),
+    ...markdownTitled(`**${texts.legend}**`, markdownList(diffLegend(comparison))),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** The rows of a comparison and the remarks on them, as parts of a text; none where there are none. */
+export function diffMarkdownTable(comparison: Comparison): readonly string[] {
+  const groups = diffGroups(comparison);
+  if (groups.length === 0) return [];
+  const remarks = new Set(
+    groups.flatMap(({ label, remarks: own }) =>
+      own.map((remark) => `**${markdownText(label)}**: ${markdownText(remark)}`),
+    ),
+  );
+  const rows = groups.flatMap(({ lines }) => lines.map(cellsOf));
+  return [
+    markdownTable([texts.figure, ...NUMERIC, texts.class], rows, NUMERIC),
+    ...markdownTitled(`**${texts.remark}**`, markdownList([...remarks])),
+  ];
+}
+
+function cellsOf(line: DiffLine): readonly string[] {
+  const name = markdownText(line.name);
+  const dashes = { figure: "", number: "– ", more: "– – " }[line.level];
+  return [
+    line.level === "figure" ? `**${name}**` : `${dashes}${name}`,
+    ...COLUMNS.map((column) => line[column]),
+    line.class,
+  ];
 }
