@@ -37,7 +37,7 @@ const THEME_PHRASES: Readonly<Record<string, string>> = {
 };
 
 /** Names the themes of a figure within a sentence. */
-export const themeNameIn =
+const themeNameIn =
   (id: string) =>
   (theme: RankedCategory): Text =>
     phraseFor(theme, THEME_PHRASES, id);
