@@ -4,8 +4,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 const CONFORMANCE = [
   "tests/conformance/**/*.test.ts",
   "tests/{layout,pdf}/*-second-theme.test.ts",
-  "tests/cli/{control-characters,hostile-snapshots,lost-kept-files,pdf-standard}.test.ts",
-  "tests/cli/{publication,rare-regions,streams,texts}.test.ts",
+  "tests/cli/{control-characters,hostile-snapshots,kept-before,lost-kept-files}.test.ts",
+  "tests/cli/{pdf-standard,publication,rare-regions,streams,texts}.test.ts",
   "tests/disclosure/{intruder-wide,twins}.test.ts",
   "tests/package/package.test.ts",
   "tests/screen/{comparison-page,looks}.test.ts",
