@@ -41,6 +41,7 @@ type Reason =
   | "outdated"
   | "lineEnds"
   | "resaved"
+  | "presented"
   | "differs";
 
 /** What is the matter with a file or folder that is not read, and what to do. */
@@ -132,6 +133,7 @@ export const snapshotMessages = {
     lineEnds: "heeft andere regeleinden dan toen het bewaard is; wat erin staat, is gelijk",
     resaved:
       "is opnieuw opgeslagen, met een BOM of een ander einde van de laatste regel; wat erin staat, is gelijk",
+    presented: "zegt hetzelfde; alleen de volgorde, de pagina's of de tekeningen zijn anders",
     differs: "is anders",
   } satisfies Record<Reason, string>,
   was: "was",

@@ -93,13 +93,24 @@ function compareSnapshots(kept: Snapshot, made: Snapshot): readonly LayerDiffere
 }
 
 function textDifference(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
-  if (isMadeAlike(kept, made)) return layerDifference("text", kept, made);
-  return differenceIn("text", textChanges(kept.layers, made.layers));
+  return printedDifference("text", kept, made, textChanges(kept.layers, made.layers));
 }
 
 function structureDifference(kept: Snapshot, made: Snapshot): readonly LayerDifference[] {
-  if (isMadeAlike(kept, made)) return layerDifference("structure", kept, made);
-  return differenceIn("structure", structureChanges(kept.layers, made.layers));
+  return printedDifference("structure", kept, made, structureChanges(kept.layers, made.layers));
+}
+
+/** What differs in a layer of a print, of which `changes` are those of what it says. */
+function printedDifference(
+  layer: "text" | "structure",
+  kept: Snapshot,
+  made: Snapshot,
+  changes: readonly LineChange[],
+): readonly LayerDifference[] {
+  if (!isMadeAlike(kept, made)) return differenceIn(layer, changes);
+  if (changes.length > 0) return layerDifference(layer, kept, made);
+  const isSame = kept.layers[layer] === made.layers[layer];
+  return isSame ? [] : [{ layer, reason: "presented", changes: [] }];
 }
 
 function layerDifference(

@@ -24,6 +24,8 @@ export type DifferenceReason =
   | OtherVersion
   /** The kept file says the same as it did, and was written anew: see `WrittenAnew`. */
   | WrittenAnew
+  /** It says the same, and is laid out otherwise by the release and the browser that made it. */
+  | "presented"
   /** What is made of it now is something else. */
   | "differs";
 

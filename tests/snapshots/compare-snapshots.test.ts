@@ -96,7 +96,9 @@ describe("a report made again", () => {
 
   it("may not be laid out otherwise where all is the same", () => {
     const moved = made({ text: "— pagina 1 —\n\n— pagina 2 —\nTitel\n" });
-    expect(layersOf(moved)).toEqual(["text"]);
+    const [difference, ...others] = differencesFrom({ snapshot: kept, problems: [] }, moved);
+    expect(difference).toEqual({ layer: "text", reason: "presented", changes: [] });
+    expect(others).toEqual([]);
     expect(presentedOtherwise(kept, moved)).toEqual({ ofLayers: false, ofBytes: false });
   });
 

@@ -44,7 +44,9 @@ function adviceOn(checked: readonly CheckedReport[], { width }: Terminal): reado
   if (differences.some(isStyleLost)) return wrapped(texts.styleLost, width);
   if (differences.some(isSourceLost)) return wrapped(texts.restoreOrKeepAnew, width);
   // What cannot be made again is no new report that could be kept.
-  const isMade = differences.some(({ reason }) => reason === "differs" || reason === "changed");
+  const isMade = differences.some(({ reason }) =>
+    ["differs", "presented", "changed"].includes(reason),
+  );
   return isMade ? wrapped(texts.keepAfterwards, width) : [];
 }
 
