@@ -133,7 +133,7 @@ export class PipeTransport implements ConnectionTransport {
     this.#toBrowser = toBrowser;
     fromBrowser.on("data", (bytes: Buffer) => this.#take(bytes));
     fromBrowser.on("close", () => this.close());
-    // A browser that is killed breaks both pipes; that it is gone is told by its closing.
+    // A killed browser breaks both pipes. That is no failure of its own: the transport closes.
     fromBrowser.on("error", () => this.close());
     toBrowser.on("error", () => this.close());
   }

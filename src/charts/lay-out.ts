@@ -2,10 +2,10 @@ import type { ChartBlock, ChartValue } from "../model/chart.ts";
 import { plainText } from "../model/text.ts";
 import type { MeasureText } from "./text-width.ts";
 
-/** In pixels: less wide than this is a telephone. */
+/** Drawings of fewer pixels than this are for a telephone. */
 export const NARROW = 400;
 
-/** What the spec of a kind draws one mark from. */
+/** The fields from which a spec draws one mark. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** A chart laid out: all that its spec draws, in pixels from the left and from the top. */
@@ -59,7 +59,7 @@ export function inLines(text: string, room: number, widthOf: WidthOf): string {
   return (lines.length > 1 ? linesWithin(text, most, widthOf) : lines).join("\n");
 }
 
-/** A text in lines that are as long as `room` lets them be. */
+/** Breaks a text between its words into lines, each as long as `room` allows. */
 export function linesWithin(text: string, room: number, widthOf: WidthOf): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
@@ -71,7 +71,7 @@ export function linesWithin(text: string, room: number, widthOf: WidthOf): reado
   return lines;
 }
 
-/** A text of which a word that is wider than `room` goes on as another word. */
+/** Breaks each word that is wider than `room` into pieces, with a space between them. */
 export function withShortWords(text: string, room: number, widthOf: WidthOf): string {
   const words = text.split(" ").flatMap((word) => {
     const pieces: string[] = [];
@@ -98,8 +98,8 @@ export function shortened(text: string, room: number, widthOf: WidthOf): string 
 }
 
 /**
- * A row of a spec of which each mark has a place of its own, by the kind of its mark. A mark without
- * an end ends where it begins.
+ * Makes the row of one mark. `kind` names the layer of the spec that draws it. Without `x2` and `y2`
+ * the mark ends where it begins.
  */
 export function markRow(kind: string, rest: Row & { readonly x: number; readonly y: number }): Row {
   return { kind, x2: rest.x, y2: rest.y, text: "", align: "left", ...rest };

@@ -74,13 +74,13 @@ export function sectionsOnScreen(
   ];
 }
 
-/** A section as it is printed, with what its blocks list of the rest of the report. */
+/** A section as it is printed. Blocks that list other parts of the report hold that list. */
 export interface PrintedSection extends Omit<Section, "blocks"> {
   readonly mayLeaveRoom: boolean;
   readonly blocks: readonly (Block & {
-    /** The sections that the contents names. */
+    /** Of the contents: the sections that it names. */
     readonly items?: unknown;
-    /** The charts of which the numbers stand as tables, by their ids. */
+    /** Of the chart tables: the ids of the charts. */
     readonly charts?: readonly string[];
   })[];
 }

@@ -5,13 +5,13 @@ import {
   inLines,
   lineCount,
   NARROW,
+  markRow,
   widthIn,
   withShortWords,
   type LaidOut,
   type LayOut,
   type Row,
   type WidthOf,
-  markRow,
 } from "../lay-out.ts";
 import type { ChartEvent } from "./event-marks.ts";
 import type { Month } from "./month-numbers.ts";

@@ -1,6 +1,6 @@
 import type { WidthOf } from "../lay-out.ts";
 
-/** Between two numbers, of which one may stand beside the line of an event, and the height of one. */
+/** Pixels: the least room between two numbers or a number and a line, and the height of a number. */
 const BETWEEN = 4;
 const LINE = 15;
 

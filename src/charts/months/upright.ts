@@ -2,19 +2,19 @@ import { monthAbbreviation } from "../../language/dates.ts";
 import { formatInteger } from "../../language/numbers.ts";
 import {
   linesWithin,
-  withShortWords,
+  markRow,
   widestOf,
   widthIn,
+  withShortWords,
   type LaidOut,
   type Row,
-  markRow,
 } from "../lay-out.ts";
 import type { MeasureText } from "../text-width.ts";
 import { eventMarks, type ChartEvent } from "./event-marks.ts";
 import { monthNumbers, type Month } from "./month-numbers.ts";
 
 const FONT_SIZE = 13;
-/** Of what letters stand for, below the bars. */
+/** The size of the key below the bars, which says what letters stand for. */
 const KEY_SIZE = 12;
 
 /** Pixels of the tallest bar, of a line of text, and above the tallest bar. */
@@ -61,7 +61,7 @@ export function upright(
   const yOf = (value: number): number => base - (value / peak) * TALLEST_BAR;
   const halfBar = Math.min(WIDEST_BAR, BAR * step) / 2;
   const numbers = monthNumbers(months, { step, tallest: TALLEST_BAR, widthOf: widthOfNumber });
-  /** Above a number that the line of an event would cross. */
+  /** Where the line of an event ends: above a number that it would cross, else at the axis. */
   const footOf = (x: number): number => {
     const crossed = months.flatMap(({ value }, index) => {
       const half = widthOfNumber(numbers[index] ?? "") / 2;

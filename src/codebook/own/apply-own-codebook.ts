@@ -141,7 +141,7 @@ function reportClashes(
   report: ReportMistake,
 ): void {
   const spellings = new TakenSpellings();
-  // Those that nobody chose come first, so that a clash is told where it was made.
+  // Standard columns claim their headers first, so that a clash is reported at the column that made it.
   const isOwn = ({ name }: NamedColumn): number => Number(own[name] !== undefined);
   for (const column of columns.toSorted((a, b) => isOwn(a) - isOwn(b))) {
     for (const header of [headerOf(column), ...(column.otherHeaders ?? [])]) {

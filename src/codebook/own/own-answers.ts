@@ -99,7 +99,10 @@ function inOrder(
   return answers.toSorted((a, b) => themePlace(a) - themePlace(b) || isRest(a) - isRest(b));
 }
 
-/** Those that nobody chose claim their spellings first, so that a clash is told where it was made. */
+/**
+ * Reports spellings that two answers claim. Standard answers claim theirs first, so that a clash is
+ * reported at the answer that made it.
+ */
 function reportClashes(
   answers: readonly Choice[],
   { column, own, at }: OwnAnswers,

@@ -98,7 +98,7 @@ export function parseCodebook(text: string, figureIds: readonly string[], add: A
   });
 }
 
-/** What a file holds that is of the right form; `report` is told of the rest. */
+/** Gives the entries of a codebook file that have the right form. `report` receives each mistake. */
 function ownCodebookOf(yaml: PlacedYaml, report: (mistake: Mistake) => void): OwnCodebook {
   const content = yaml.content ?? {};
   const parsed = ownCodebookSchema.safeParse(content);
