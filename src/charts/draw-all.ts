@@ -25,6 +25,8 @@ export const SPECS = {
   months: monthsSpec,
   tiles: tilesSpec,
   multiples: multiplesSpec,
+  stack: barsSpec,
+  pairs: barsSpec,
 } as unknown as Readonly<Record<ChartKind, TopLevelSpec>>;
 
 /** Makes ready to draw with the report's fonts. Loading this module loads Vega, so load it late. */

@@ -20,6 +20,8 @@ const KINDS: Readonly<
   months: { layOut: layOutMonths, onPage: "page" },
   tiles: { layOut: layOutTiles, onPage: "column" },
   multiples: { layOut: layOutMultiples, onPage: "column" },
+  stack: { layOut: layOutBars, onPage: "column" },
+  pairs: { layOut: layOutBars, onPage: "column" },
 };
 
 /** True for a chart that takes the width of a page, not of one column. */

@@ -30,7 +30,10 @@ export function buildReport(material: ReportMaterial): ReportModel {
   const sources = { material: materialOf(material), narratives };
   const { facts } = sources.material;
 
-  const drafts = documentType.sections.map(({ id, title, blocks: references }) => ({
+  const due = documentType.sections.filter(
+    ({ fewestRegistrations }) => facts.registrations >= fewestRegistrations,
+  );
+  const drafts = due.map(({ id, title, blocks: references }) => ({
     id,
     title,
     tellsRedefinitions: references.some((one) => saidIn(one).includes(ALL_REDEFINITIONS)),

@@ -36,6 +36,12 @@ const documentTypeSchema = z.strictObject({
         title: z.string(),
         /** Begins columns of its own; the style says where, and how many. */
         startsFlow: z.boolean().default(false),
+        /** A report of fewer registrations leaves the section out. */
+        fewestRegistrations: z.int().nonnegative().default(0),
+        /** Stands in the PDF too, and not on a screen only. */
+        inPrint: z.boolean().default(true),
+        /** On a screen it is closed until a reader opens it. */
+        folded: z.boolean().default(false),
         /** Its pages may end early, as the contents does; others are to be filled. */
         mayLeaveRoom: z.boolean().default(false),
         /** On a screen: in its place, behind the first section, or last. */

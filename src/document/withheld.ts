@@ -21,7 +21,7 @@ import {
 } from "../model/text.ts";
 
 /** Where the report says what is not shown, and why. */
-export const ACCOUNTABILITY_SECTION = { id: "verantwoording", title: "Verantwoording" } as const;
+export const ACCOUNTABILITY_SECTION = { id: "zo-telden-we", title: "Zo telden we" } as const;
 
 /**
  * What a sentence says in place of a number that is withheld: "Wie het gezag heeft, tonen we niet,

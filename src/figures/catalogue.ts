@@ -4,15 +4,18 @@ import { CHILDREN_FIGURES } from "./subjects/children.ts";
 import { FAMILY_FIGURES } from "./subjects/families.ts";
 import { PLACEMENT_FIGURES } from "./subjects/placements.ts";
 import { REGISTRATION_FIGURES } from "./subjects/registrations.ts";
-import { RESPONSE_TIME_FIGURES } from "./subjects/response-times.ts";
+import { FIRST_CONTACT_FIGURES, RESPONSE_TIME_FIGURES } from "./subjects/response-times.ts";
 import { RESULT_FIGURES, SUPPORT_FIGURES } from "./subjects/support.ts";
 import { STATUS_FIGURES } from "./subjects/status.ts";
+import { WAITING_TIME_FIGURES } from "./subjects/waiting-times.ts";
 
 /** Every figure that the tool computes. The order is that of figures.json, and never changes. */
 export const CATALOGUE: readonly FigureDefinition[] = [
   ...REGISTRATION_FIGURES,
   ...STATUS_FIGURES,
   ...RESPONSE_TIME_FIGURES,
+  ...WAITING_TIME_FIGURES,
+  ...FIRST_CONTACT_FIGURES,
   ...FAMILY_FIGURES,
   ...CHILDREN_FIGURES,
   ...PLACEMENT_FIGURES,

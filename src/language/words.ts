@@ -15,10 +15,11 @@ export interface Noun {
 /** The nouns that the report counts. */
 export const NOUNS = {
   registration: { singular: "aanmelding", plural: "aanmeldingen" },
+  person: { singular: "mens", plural: "mensen" },
   family: { singular: "gezin", plural: "gezinnen" },
   child: { singular: "kind", plural: "kinderen" },
   trajectory: { singular: "traject", plural: "trajecten" },
-  region: { singular: "jeugdregio", plural: "jeugdregio's" },
+  region: { singular: "jeugdzorgregio", plural: "jeugdzorgregio's" },
   analysis: { singular: "verklarende analyse", plural: "verklarende analyses" },
   row: { singular: "regel", plural: "regels" },
   day: { singular: "dag", plural: "dagen" },

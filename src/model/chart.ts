@@ -34,27 +34,46 @@ const category = z.strictObject({
    * map. Left out where nothing does.
    */
   role: z.enum(["unknown", "earlier", "elsewhere"]).optional(),
+  /** The bar of a `stack` in which it is a part; left out where there is one bar only. */
+  bar: filledText.optional(),
 });
 
 const series = z.strictObject({
   name: filledText,
+  /** It counts a part of what the first series counts, and is drawn within that one's bars. */
+  isPart: z.boolean().optional(),
   /** One for each category; null where the figure has none. */
   values: z.array(chartValue.nullable()).min(1),
+});
+
+/** What happened, or what some categories are together. */
+const annotation = z.strictObject({
+  /** The category in which it stands. */
+  code: z.string(),
+  /** The last category that it spans; left out where it stands in one. */
+  until: z.string().optional(),
+  /** The day of the event in ISO 8601; left out where it is none. */
+  day: z.iso.date().optional(),
+  text: filledText,
 });
 
 /**
  * `bars`: a bar for each category, or one for each of some series. `months`: one for each month.
  * `tiles`: a map of provinces. `multiples`: a line over periods for each series, side by side.
+ * `stack`: one bar or a few, of which each category is a part. `pairs`: two points for each
+ * category, one of each series, with the gap between them.
  */
-const chartKind = z.enum(["bars", "months", "tiles", "multiples"]);
+const chartKind = z.enum(["bars", "months", "tiles", "multiples", "stack", "pairs"]);
 
 export const chart = z
   .strictObject({
     type: z.literal("chart"),
     id,
     kind: chartKind,
-    /** The title that stands above the chart. */
+    /** The title that stands above the chart: its finding, or what is drawn where it has none. */
     title: text,
+    /** What is drawn, below a title that says the finding; left out where the title says it. */
+    subtitle: filledText.optional(),
     /** What someone who cannot see the chart hears: kind, subject and finding. */
     alt: filledText,
     /** A line below the chart. */
@@ -63,8 +82,8 @@ export const chart = z
     series: z.array(series).min(1),
     /** The value that means all, such as a hundred percent; left out where there is none. */
     whole: z.number().positive().optional(),
-    /** What happened, and in which category; in order of time. */
-    annotations: z.array(z.strictObject({ code: z.string(), text: filledText })),
+    /** In the order of the categories. */
+    annotations: z.array(annotation),
     /** The same numbers to be read. */
     table: tableBody,
   })

@@ -105,6 +105,10 @@ export const RESPONSE_TIME_FIGURES: readonly FigureDefinition[] = [
     definition:
       "Hetzelfde als het welkomstgesprek binnen 7 dagen, voor de aanmeldingen met een aanmelddatum in de periode.",
   }),
+];
+
+/** How many days went by until people were first spoken to. */
+export const FIRST_CONTACT_FIGURES: readonly FigureDefinition[] = [
   {
     id: "responseTimes.firstContactDays",
     kind: "quantiles",

@@ -25,7 +25,7 @@ const STATUS_AFTER_STEP: Readonly<Record<string, Status>> = {
 };
 
 /** The status of a traject on `day`: what its last step on or before that day made of it. */
-function statusOn(row: Case, day: Day): Status {
+export function statusOn(row: Case, day: Day): Status {
   const step = row.statusverloop.findLast((candidate) => candidate.day <= day);
   return (step && STATUS_AFTER_STEP[step.code]) ?? "nog_niet_gestart";
 }
