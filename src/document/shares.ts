@@ -68,55 +68,78 @@ export function shareRun(share: Share): Run | null {
   return { text: `${percentage}%`, origin };
 }
 
-/** A share in words, and whether its verb is a plural. */
+/** A share with what it is a share of, and whether its verb is a plural. */
 export interface SharePhrase {
   readonly text: Text;
   readonly isPlural: boolean;
 }
 
+type Article = "de" | "deze";
+
 /**
- * A share with what it is a share of: "ruim een derde (36%) van de aanmeldingen", "1 op de 3
- * aanmeldingen (33%)", "bijna alle aanmeldingen", "geen enkele aanmelding", "7 van de 12
- * aanmeldingen". Null where there is nothing to have a share of.
+ * A share in words alone: "ruim een derde van de mensen", "1 op de 3 mensen", "bijna alle mensen",
+ * "geen van de mensen". Null where no words fit, or it is a share of too few for words.
  *
  * @param article goes before the noun where it is definite: "een kwart van deze kinderen"
  */
-export function sharePhrase(
+export function shareInWords(
   share: Share,
   noun: Noun,
-  article: "de" | "deze" = "de",
+  article: Article = "de",
 ): SharePhrase | null {
-  const { numerator, denominator, origins } = share;
+  const whole = noneOrAll(share, noun, article);
+  if (whole !== null) return whole;
+  if (share.denominator < FEWEST_FOR_SHARES) return null;
+  const [words, join] = wordsFor(share);
+  if (words === null) return null;
+  const run = { text: words, origin: originOfShare(share) };
+  const isPlural = /alle|[46] op de 10$/.test(words);
+  if (join === "of" || (article === "deze" && words !== "bijna alle")) {
+    return { text: say`${run} van ${article} ${noun.plural}`, isPlural };
+  }
+  if (article === "de") return { text: say`${run} ${noun.plural}`, isPlural };
+  return { text: say`${{ ...run, text: "bijna al" }} deze ${noun.plural}`, isPlural };
+}
+
+/**
+ * A share in digits alone: "38% van de mensen", of few "7 van de 12 mensen". Null where there is
+ * nothing to have a share of, or but one thing.
+ */
+export function shareInDigits(
+  share: Share,
+  noun: Noun,
+  article: Article = "de",
+): SharePhrase | null {
+  const whole = noneOrAll(share, noun, article);
   const percentage = shareRun(share);
-  if (percentage === null) return null;
-  if (numerator === 0) return { text: say`geen enkele ${noun.singular}`, isPlural: false };
-  if (numerator === denominator) return wholePhrase(share, noun);
+  if (whole !== null || percentage === null || share.denominator === 1) return whole;
+  const { numerator, denominator, origins } = share;
   if (denominator < FEWEST_FOR_SHARES) {
     return {
-      text: say`${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])} ${noun.plural}`,
+      text: say`${numberRun(numerator, origins[0])} van ${article} ${numberRun(denominator, origins[1])} ${noun.plural}`,
       isPlural: numerator > 1,
     };
   }
-  const [words, join] = wordsFor(share);
-  if (words === null) {
-    return { text: say`${percentage} van ${article} ${noun.plural}`, isPlural: false };
-  }
-  const run = { text: words, origin: originOfShare(share) };
-  if (join === "of") {
-    return { text: say`${run} (${percentage}) van ${article} ${noun.plural}`, isPlural: false };
-  }
-  const text =
-    percentage.text === words
-      ? say`${run} ${noun.plural}`
-      : say`${run} ${noun.plural} (${percentage})`;
-  return { text, isPlural: /alle|[46] op de 10$/.test(words) };
+  if (!percentage.text.endsWith("%")) return shareInWords(share, noun, article);
+  return { text: say`${percentage} van ${article} ${noun.plural}`, isPlural: false };
 }
 
-function wholePhrase({ denominator, origins }: Share, noun: Noun): SharePhrase {
-  if (denominator === 1) return { text: say`de enige ${noun.singular}`, isPlural: false };
+/** A share in words where words fit, else in digits, and never in both. */
+export function sharePhrase(share: Share, noun: Noun, article: Article = "de"): SharePhrase | null {
+  return shareInWords(share, noun, article) ?? shareInDigits(share, noun, article);
+}
+
+/** "geen van de mensen", "alle mensen", "al deze kinderen"; null where it is neither, or of one. */
+function noneOrAll(
+  { numerator, denominator }: Share,
+  noun: Noun,
+  article: Article,
+): SharePhrase | null {
+  if (denominator < 2 || (numerator > 0 && numerator < denominator)) return null;
+  if (numerator === 0) return { text: say`geen van ${article} ${noun.plural}`, isPlural: false };
   if (denominator === 2) return { text: say`beide ${noun.plural}`, isPlural: true };
-  const number = numberRun(denominator, origins[1]);
-  return { text: say`alle ${number} ${noun.plural}`, isPlural: true };
+  const all = article === "de" ? "alle" : "al deze";
+  return { text: say`${all} ${noun.plural}`, isPlural: true };
 }
 
 /** The words of a share, and how they join their noun; null where only the percentage will do. */

@@ -58,6 +58,12 @@ export function formatPeriod(period: Period): string {
   return `${start} ${length === 2 ? "en" : "t/m"} ${formatMonth(lastMonth)}`;
 }
 
+/** The same in a sentence, which abbreviates nothing: "februari tot en met april 2024"; a year is "2024". */
+export function formatPeriodInFull(period: Period): string {
+  if (/^\d{4}$/.test(period.id)) return period.id;
+  return formatPeriod(period).replace(" t/m ", " tot en met ");
+}
+
 /** A month of the year (1–12) in three letters: "jan", "mrt". */
 export function monthAbbreviation(month: number): string {
   const index = (month - 1) as Parameters<typeof nl.localize.month>[0];

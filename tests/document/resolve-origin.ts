@@ -11,6 +11,7 @@ import {
   formatAsOfShort,
   formatDay,
   formatPeriod,
+  formatPeriodInFull,
   formatPeriodShort,
 } from "../../src/language/dates.ts";
 import { listOf } from "../../src/language/words.ts";
@@ -119,10 +120,11 @@ function textsOfWords(
   { period, source }: PublishedFigures,
   { settings }: OriginSources,
 ): readonly string[] {
+  const parsed = present(parsePeriod(period.id), period.id);
   return {
-    "period.label": [period.label],
-    "period.short": [formatPeriodShort(present(parsePeriod(period.id), period.id))],
-    "period.to": [dayText(period.to)],
+    "period.label": [period.label, formatPeriodInFull(parsed)],
+    "period.short": [formatPeriodShort(parsed)],
+    "period.to": [dayText(period.to), formatAsOf(parsed.to)],
     "source.latestDate": [source.latestDate ?? ""].filter((day) => day !== "").map(dayText),
     "rule.contactWithinDays": ["2"],
     "rule.welcomeWithinDays": ["7"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { sharePhrase, shareRun } from "../../src/document/shares.ts";
+import { shareInDigits, shareInWords, sharePhrase, shareRun } from "../../src/document/shares.ts";
 import { plainText } from "../../src/model/text.ts";
 import { wholePercentage } from "../../src/language/numbers.ts";
 import { NOUNS } from "../../src/language/words.ts";
@@ -15,18 +15,19 @@ function phrase(numerator: number, denominator: number): string | null {
 const OF_FEW: readonly (readonly [numerator: number, denominator: number, text: string | null])[] =
   [
     [0, 0, null],
-    [0, 1, "geen enkele aanmelding"],
-    [1, 1, "de enige aanmelding"],
+    [0, 1, null],
+    [1, 1, null],
+    [0, 2, "geen van de aanmeldingen"],
     [1, 2, "1 van de 2 aanmeldingen"],
     [2, 2, "beide aanmeldingen"],
-    [3, 3, "alle 3 aanmeldingen"],
+    [3, 3, "alle aanmeldingen"],
     [7, 12, "7 van de 12 aanmeldingen"],
     [18, 19, "18 van de 19 aanmeldingen"],
-    [10, 20, "de helft (50%) van de aanmeldingen"],
+    [10, 20, "de helft van de aanmeldingen"],
     [1, 20, "5% van de aanmeldingen"],
-    [19, 20, "bijna alle aanmeldingen (95%)"],
-    [7, 21, "1 op de 3 aanmeldingen (33%)"],
-    [13, 25, "ruim de helft (52%) van de aanmeldingen"],
+    [19, 20, "bijna alle aanmeldingen"],
+    [7, 21, "1 op de 3 aanmeldingen"],
+    [13, 25, "ruim de helft van de aanmeldingen"],
   ];
 
 describe("a share in words", () => {
@@ -40,7 +41,6 @@ describe("a share in words", () => {
 
   it.each([
     [0, 40, false],
-    [1, 1, false],
     [2, 2, true],
     [40, 40, true],
     [1, 12, false],
@@ -59,10 +59,41 @@ describe("a share in words", () => {
     expect(sharePhrase(share, NOUNS.registration)?.isPlural).toBe(isPlural);
   });
 
-  it("can be of these", () => {
-    const share = { numerator: 30, denominator: 40, origins: ["", ""] as const };
-    const text = sharePhrase(share, NOUNS.child, "deze")?.text ?? [];
-    expect(plainText(text)).toBe("driekwart (75%) van deze kinderen");
+  it.each([
+    [0, "geen van deze kinderen"],
+    [13, "1 op de 3 van deze kinderen"],
+    [30, "driekwart van deze kinderen"],
+    [39, "bijna al deze kinderen"],
+    [40, "al deze kinderen"],
+  ])("can be of these: %i of 40", (numerator, text) => {
+    const share = { numerator, denominator: 40, origins: ["", ""] as const };
+    expect(plainText(sharePhrase(share, NOUNS.child, "deze")?.text ?? [])).toBe(text);
+  });
+
+  it.each([
+    [7, 12],
+    [5, 100],
+    [1, 1],
+  ])("are none where none fit: %i of %i", (numerator, denominator) => {
+    const share = { numerator, denominator, origins: ["", ""] as const };
+    expect(shareInWords(share, NOUNS.person)).toBeNull();
+  });
+});
+
+describe("a share in digits", () => {
+  it.each([
+    [0, 0, null],
+    [1, 1, null],
+    [7, 12, "7 van de 12 mensen"],
+    [12, 12, "alle mensen"],
+    [38, 100, "38% van de mensen"],
+    [3, 1000, "minder dan 1% van de mensen"],
+    [996, 1000, "bijna alle mensen"],
+    [0, 1000, "geen van de mensen"],
+  ])("%i of %i", (numerator, denominator, text) => {
+    const share = { numerator, denominator, origins: ["", ""] as const };
+    const found = shareInDigits(share, NOUNS.person);
+    expect(found === null ? null : plainText(found.text)).toBe(text);
   });
 });
 
@@ -82,8 +113,10 @@ function disagreement(numerator: number, denominator: number): string | null {
   const [, about, name] =
     /^(bijna|ruim|ongeveer)? ?(.+ op de \d+|.*kwart|.*derde|de helft)/.exec(text) ?? [];
   if (name === undefined) return printed === undefined ? `${text}: no share` : null;
+  if (printed !== undefined) return `${text}: words and digits`;
   const [part = 0, of = 1] = NAMED[name] ?? [];
-  const [exact, shown] = [numerator * of - part * denominator, Number(printed) * of - part * 100];
+  const exact = numerator * of - part * denominator;
+  const shown = Number(percentage) * of - part * 100;
   if (about === "bijna") return exact < 0 && shown < 0 ? null : text;
   if (about === "ruim") return exact > 0 && shown > 0 ? null : text;
   if (about === "ongeveer" && exact === 0) return `${text}: exactly so`;

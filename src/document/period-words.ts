@@ -1,0 +1,82 @@
+import { formatAsOf, formatPeriodInFull, monthName } from "../language/dates.ts";
+import { monthOfDay, monthOfYear, yearOf } from "../period/month.ts";
+import { monthsIn, type Period } from "../period/period.ts";
+import type { Facts } from "./facts.ts";
+import { plain, say, type Run, type Text } from "../model/text.ts";
+
+/**
+ * What running text calls a period that its section has named, or that the report is about. The
+ * numbers are words, so that these texts bear no digits but a year with its origin.
+ */
+
+/** How many months, by their number; a longer period has no name of its own. */
+const NUMBER_WORDS = [
+  "twee",
+  "drie",
+  "vier",
+  "vijf",
+  "zes",
+  "zeven",
+  "acht",
+  "negen",
+  "tien",
+  "elf",
+  "twaalf",
+] as const;
+
+type Length = "month" | "year" | "long" | { readonly months: string };
+
+/** A year is one from January to December. */
+function lengthOf(period: Period): Length {
+  if (/^\d{4}$/.test(period.id)) return "year";
+  const months = monthsIn(period);
+  if (months === 1) return "month";
+  const word = NUMBER_WORDS[months - 2];
+  return word === undefined ? "long" : { months: `${word} maanden` };
+}
+
+/** The report's own period: "deze maand", "deze drie maanden", "dit jaar", "deze periode". */
+export function thisPeriod({ period }: Facts): string {
+  const length = lengthOf(period);
+  if (length === "month") return "deze maand";
+  if (length === "year") return "dit jaar";
+  return length === "long" ? "deze periode" : `deze ${length.months}`;
+}
+
+/** The same looking back: "de afgelopen maand", "de afgelopen drie maanden", "het afgelopen jaar". */
+export function overThisPeriod({ period }: Facts): string {
+  const length = lengthOf(period);
+  if (length === "month") return "de afgelopen maand";
+  if (length === "year") return "het afgelopen jaar";
+  return length === "long" ? "de afgelopen periode" : `de afgelopen ${length.months}`;
+}
+
+/** The period before: "de maand ervoor", "de drie maanden ervoor", "het jaar ervoor". */
+export function periodBefore({ period }: Facts): string {
+  const length = lengthOf(period);
+  if (length === "month") return "de maand ervoor";
+  if (length === "year") return "het jaar ervoor";
+  return length === "long" ? "de periode ervoor" : `de ${length.months} ervoor`;
+}
+
+/**
+ * The last day of an earlier period, for a number as of then: "eind januari", with its year where
+ * that is not the report's: "eind december 2023".
+ *
+ * @param now the report's own figures
+ */
+export function endOf(earlier: Facts, now: Facts): Text {
+  const month = monthOfDay(earlier.referenceDay);
+  if (yearOf(month) === yearOf(monthOfDay(now.referenceDay))) {
+    return plain(`eind ${monthName(monthOfYear(month))}`);
+  }
+  return say`${{ text: formatAsOf(earlier.referenceDay), origin: earlier.originOf("period.to") }}`;
+}
+
+/**
+ * A period in full, for a sentence: "april 2024", "februari en maart 2024", "februari tot en met
+ * april 2024", "2023". A section names its period so once at most.
+ */
+export function periodInFull(facts: Facts): Run {
+  return { text: formatPeriodInFull(facts.period), origin: facts.originOf("period.label") };
+}
