@@ -1,6 +1,11 @@
-import { BARS_BY_CATEGORY, THEMES_SIDE_BY_SIDE } from "./charts/bars-by-category.ts";
+import { FAMILY_CHARTS } from "./charts/families.ts";
+import { PEOPLE_CHARTS } from "./charts/people.ts";
+import { PLACEMENT_CHARTS } from "./charts/placements.ts";
 import { PROVINCES } from "./charts/provinces.ts";
 import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
+import { RESULT_CHARTS } from "./charts/results.ts";
+import { STATUS_CHARTS } from "./charts/status.ts";
+import { SUPPORT_CHARTS } from "./charts/support.ts";
 import { TRENDS } from "./charts/trends.ts";
 import { ACCOUNTABILITY_LISTS, ACCOUNTABILITY_SENTENCES } from "./sentences/accountability.ts";
 import { CHANGE_LISTS, CHANGE_SENTENCES } from "./sentences/changes.ts";
@@ -10,10 +15,11 @@ import { INTRODUCTION_SENTENCES } from "./sentences/introduction.ts";
 import { ORIGIN_SENTENCES } from "./sentences/origin.ts";
 import { REGISTRATION_SENTENCES } from "./sentences/registrations.ts";
 import { RESPONSE_TIME_SENTENCES } from "./sentences/response-times.ts";
-import { RESULT_LISTS, RESULT_SENTENCES, SUPPORT_SENTENCES } from "./sentences/support.ts";
+import { RESULT_LISTS, RESULT_SENTENCES } from "./sentences/results.ts";
 import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./sentences/revised-figures.ts";
 import { REVISION_SENTENCES } from "./sentences/revisions.ts";
 import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
+import { SUPPORT_SENTENCES } from "./sentences/support.ts";
 import { CHANGE_TABLES, CHILDREN_TABLES, REGION_TABLES } from "./tables.ts";
 
 /** Everything that a document's manifest can name, by its id. */
@@ -47,8 +53,12 @@ export const TABLES = { ...CHANGE_TABLES, ...CHILDREN_TABLES, ...REGION_TABLES }
 
 export const CHARTS = {
   ...REGISTRATIONS_BY_MONTH,
-  ...BARS_BY_CATEGORY,
+  ...STATUS_CHARTS,
   ...PROVINCES,
-  ...THEMES_SIDE_BY_SIDE,
+  ...RESULT_CHARTS,
+  ...PEOPLE_CHARTS,
+  ...PLACEMENT_CHARTS,
+  ...FAMILY_CHARTS,
+  ...SUPPORT_CHARTS,
   ...TRENDS,
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Comparison } from "../../src/compare/comparison.ts";
 import type { Material } from "../../src/document/block-entry.ts";
 import { KEY_FIGURES } from "../../src/document/key-figures.ts";
-import { RESULT_SENTENCES } from "../../src/document/sentences/support.ts";
+import { RESULT_SENTENCES } from "../../src/document/sentences/results.ts";
 import { plainText } from "../../src/model/text.ts";
 import { cells, count } from "./sentences/figure-values.ts";
 import { materialOfCase } from "./sentences/golden-case.ts";

@@ -36,8 +36,13 @@ function readList(block: BlockOf<"list"> | BlockOf<"terms">): string[] {
   ];
 }
 
-function readChart({ title, alt, remark }: ChartBlock): string[] {
-  return [`Titel: ${read(title)}`, `Alt: ${read(alt)}`, ...optional("Opmerking", remark)];
+function readChart({ title, subtitle, alt, remark }: ChartBlock): string[] {
+  return [
+    `Titel: ${read(title)}`,
+    ...optional("Ondertitel", subtitle),
+    `Alt: ${read(alt)}`,
+    ...optional("Opmerking", remark),
+  ];
 }
 
 function readTable({ caption, columns, rows, remark }: BlockOf<"table">): string[] {

@@ -27,10 +27,4 @@ export const ROUTE_CASES: GoldenCases = {
     { name: "none at all", figures: routes(0, 0, 0, 0) },
     { name: "unavailable", figures: {} },
   ],
-  "charts.registrations-by-route": [
-    { name: "all routes", figures: routes(756, 136, 52, 23) },
-    { name: "one registration in all", figures: routes(0, 1, 0, 0) },
-    { name: "none at all", figures: routes(0, 0, 0, 0) },
-    { name: "unavailable", figures: {} },
-  ],
 };
