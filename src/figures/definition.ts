@@ -7,7 +7,7 @@ import type { Period } from "../period/period.ts";
 export type Measure = "stock" | "flow";
 
 /** What a figure counts. */
-type Unit = "aanmeldingen" | "kinderen" | "stappen" | "dagen" | "jeugdregio's";
+type Unit = "aanmeldingen" | "kinderen" | "stappen" | "dagen" | "jeugdzorgregio's";
 
 /** One cell of a breakdown before protection. */
 export interface Cell {

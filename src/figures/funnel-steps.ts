@@ -2,7 +2,7 @@ import { formatPeriod } from "../language/dates.ts";
 import type { Case } from "../monitor/case.ts";
 import { isWithin, type Period } from "../period/period.ts";
 import type { FigureContext, FigureDefinition, FunnelStep } from "./definition.ts";
-import { tallyCount } from "./tallies.ts";
+import { tallyCount, tallyQuantiles } from "./tallies.ts";
 
 /** Why a row is left behind whose cell is empty. */
 export const NOT_FILLED_IN = "niet ingevuld";
@@ -36,5 +36,19 @@ export function countedBy(
       const steps = stepsOf(context);
       return tallyCount((row) => (steps.every(({ leaves }) => leaves(row) === null) ? 1 : 0));
     },
+  };
+}
+
+/** Days of the rows for which `daysOf` tells some; all others are left behind, for one reason. */
+export function daysOver(
+  text: string,
+  reason: string,
+  daysOf: (row: Case, period: Period) => number | null,
+): Required<Pick<FigureDefinition, "steps" | "start">> {
+  return {
+    steps: ({ period }) => [
+      { text, reasons: [reason], leaves: (row) => (daysOf(row, period) === null ? reason : null) },
+    ],
+    start: ({ period }) => tallyQuantiles((row) => daysOf(row, period)),
   };
 }

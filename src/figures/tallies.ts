@@ -1,7 +1,7 @@
 import { answersOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
+import { compareCodePoints } from "../language/order.ts";
 import type { Case } from "../monitor/case.ts";
-import type { Day } from "../period/day.ts";
-import type { CategoryList, Cell, ComputedFigure, Tally } from "./definition.ts";
+import type { Cell, ComputedFigure, Tally } from "./definition.ts";
 
 type Of<K extends ComputedFigure["kind"]> = Tally<Extract<ComputedFigure, { kind: K }>>;
 
@@ -164,31 +164,23 @@ export function tallyChildren(
 }
 
 /**
- * Rows per category of a free list: the categories are what occurs, in the order that `arrange`
- * gives them, which may depend on the latest date of the export. `total` as for `tallyRows`.
+ * Rows per category of a free list: the categories are what occurs, by size, the highest first, and
+ * then by name. `total` as for `tallyRows`.
  */
-export function tallyOccurring(
-  fill: (row: Case, tick: Tick) => void,
-  arrange: (
-    cells: readonly { readonly code: string; readonly value: number }[],
-    latest: Day | null,
-  ) => Category[],
-  list: Exclude<CategoryList, "closed">,
-): Of<"breakdown"> {
+export function tallyOccurring(fill: (row: Case, tick: Tick) => void): Of<"breakdown"> {
   const board = new CellBoard([]);
   return {
     add: (row) => board.nextRow(() => fill(row, board.tick)),
-    result(latest = null) {
-      const found = [...board.cells].map(([code, { contributors }]) => ({
-        code,
-        value: contributors,
-      }));
-      const values = new Map(found.map(({ code, value }) => [code, value]));
-      const cells = arrange(found, latest).map(({ code, label }): Cell => {
-        const value = values.get(code) ?? 0;
-        return { code, label, value, contributors: value };
-      });
-      return { kind: "breakdown", cells, total: board.rowsTicked, list };
+    result() {
+      const cells = [...board.cells]
+        .map(([code, { contributors }]) => ({
+          code,
+          label: code,
+          value: contributors,
+          contributors,
+        }))
+        .toSorted((a, b) => b.value - a.value || compareCodePoints(a.code, b.code));
+      return { kind: "breakdown", cells, total: board.rowsTicked, list: "open" };
     },
   };
 }

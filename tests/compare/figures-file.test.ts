@@ -58,7 +58,7 @@ describe("a file of figures", () => {
     };
     expect(parseFigures(JSON.stringify(bare), "f").figures?.figures).toMatchObject({
       "registrations.total": { unit: "aanmeldingen" },
-      "regions.involved": { measure: "stock", unit: "jeugdregio's" },
+      "regions.involved": { measure: "stock", unit: "jeugdzorgregio's" },
     });
   });
 

@@ -117,7 +117,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     unit: "kinderen",
     label: "Uithuisgeplaatste kinderen naar maatregel",
     definition:
-      "Het aantal kinderen dat nu of eerder uit huis geplaatst is, met een kinderbeschermingsmaatregel, zonder zo'n maatregel, of met en zonder op verschillende momenten. Het totaal telt de kinderen van wie dit bekend is.",
+      "Het aantal kinderen dat nu of eerder uit huis geplaatst is, met een jeugdbeschermingsmaatregel, zonder zo'n maatregel, of met en zonder op verschillende momenten. Het totaal telt de kinderen van wie dit bekend is.",
     columns: MEASURES.map(({ column }) => column),
     relations: [{ kind: "addsUp" }, { kind: "neverFalls" }],
     start: () => tallyChildren(MEASURES),
@@ -143,7 +143,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     unit: "kinderen",
     label: "Teruggeplaatste kinderen",
     definition:
-      "Het aantal kinderen dat na een uithuisplaatsing weer thuis woont, in gezinnen waarin die terugplaatsing op of voor de peildatum als resultaat is vastgelegd.",
+      "Het aantal kinderen dat na een uithuisplaatsing terug naar huis ging, in gezinnen waarin die terugplaatsing op of voor de peildatum als resultaat is vastgelegd.",
     columns: ["kinderen_teruggeplaatst", "resultaten"],
     relations: [{ kind: "neverFalls" }, { kind: "growsBy", ...RETURN }],
     start: ({ period }) => tallyCount((row) => returnedChildren(row, period.to)),

@@ -1,4 +1,3 @@
-import { compareCodePoints } from "../../language/order.ts";
 import { type FigureDefinition, PROTECTED_ROWS, type UnlistedCells } from "../definition.ts";
 import { filledIn } from "../funnel-steps.ts";
 import { tallyAnswers, tallyOccurring } from "../tallies.ts";
@@ -57,14 +56,14 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
     kind: "count",
     measure: "stock",
     sensitive: false,
-    unit: "jeugdregio's",
-    label: "Betrokken jeugdregio's",
+    unit: "jeugdzorgregio's",
+    label: "Betrokken jeugdzorgregio's",
     definition:
-      "Het aantal verschillende jeugdregio's dat bij de aangemelde gezinnen betrokken is.",
+      "Het aantal verschillende jeugdzorgregio's dat bij de aangemelde gezinnen betrokken is.",
     columns: ["jeugdzorgregios"],
     relations: [{ kind: "shownWhole" }],
     steps: () => [
-      filledIn("met ten minste een jeugdregio", (row) => row.jeugdzorgregios.length > 0),
+      filledIn("met ten minste een jeugdzorgregio", (row) => row.jeugdzorgregios.length > 0),
     ],
     start: () => {
       const seen = new Set<string>();
@@ -79,22 +78,15 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
   {
     id: "regions.byRegion",
     ...PROTECTED_ROWS,
-    label: "Aanmeldingen per jeugdregio",
+    label: "Aanmeldingen per jeugdzorgregio",
     definition:
-      "Het aantal aanmeldingen per betrokken jeugdregio. Bij een gezin kunnen meer regio's betrokken zijn. Het totaal telt de aanmeldingen met ten minste een regio.",
+      "Het aantal aanmeldingen per betrokken jeugdzorgregio. Bij een gezin kunnen meer regio's betrokken zijn. Het totaal telt de aanmeldingen met ten minste een regio.",
     columns: ["jeugdzorgregios"],
     relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
     start: ({ codebook }) => {
-      const named = tallyOccurring(
-        (row, tick) => {
-          for (const region of row.jeugdzorgregios) tick(region);
-        },
-        (cells) =>
-          cells
-            .toSorted((a, b) => b.value - a.value || compareCodePoints(a.code, b.code))
-            .map(({ code }) => ({ code, label: code })),
-        "open",
-      );
+      const named = tallyOccurring((row, tick) => {
+        for (const region of row.jeugdzorgregios) tick(region);
+      });
       const unlisted = new UnlistedTally(new Set(codebook.regions.map(({ name }) => name)));
       return {
         add(row) {

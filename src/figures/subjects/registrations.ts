@@ -1,18 +1,12 @@
-import { formatMonth } from "../../language/dates.ts";
-import { isoMonth, monthOfDay, monthsBetween, type Month } from "../../period/month.ts";
-import type { Case } from "../../monitor/case.ts";
-import type { Day } from "../../period/day.ts";
-import type { Period } from "../../period/period.ts";
 import {
-  type ComputedFigure,
   type FigureDefinition,
   type FunnelStep,
   PROTECTED_ROWS,
   SHOWN_ROWS,
-  type Tally,
 } from "../definition.ts";
 import { countedBy, NOT_FILLED_IN, registeredIn } from "../funnel-steps.ts";
-import { tallyCount, tallyAnswers } from "../tallies.ts";
+import { tallyAnswers, tallyCount } from "../tallies.ts";
+import { tallyMonths } from "../tally-months.ts";
 
 /** On go the rows of people who registered because of the letter. */
 const VIA_LETTER: FunnelStep = {
@@ -24,37 +18,7 @@ const VIA_LETTER: FunnelStep = {
   },
 };
 
-/**
- * Rows by the month of registration, for those that `counts` takes. The months are those of all
- * rows, from the first with a registration to the last of the period, empty ones included.
- */
-function tallyMonths(
-  { lastMonth }: Period,
-  counts: (row: Case) => boolean,
-): Tally<Extract<ComputedFigure, { kind: "breakdown" }>> {
-  const values = new Map<Month, number>();
-  return {
-    add(row) {
-      const month = monthOfDay(row.aanmelddatum);
-      values.set(month, (values.get(month) ?? 0) + (counts(row) ? 1 : 0));
-    },
-    result(latest: Day | null = null) {
-      const months = [...values.keys()];
-      const total = [...values.values()].reduce((sum, value) => sum + value, 0);
-      // What comes after the export's last date is unknown, not 0.
-      const reached = latest === null ? lastMonth : monthOfDay(latest);
-      const last = Math.min(lastMonth, Math.max(reached, ...months)) as Month;
-      const drawn = months.length === 0 ? [] : monthsBetween(Math.min(...months) as Month, last);
-      const cells = drawn.map((month) => {
-        const value = values.get(month) ?? 0;
-        return { code: isoMonth(month), label: formatMonth(month), value, contributors: value };
-      });
-      return { kind: "breakdown", cells, total, list: "months" };
-    },
-  };
-}
-
-/** How many families came, when, and by which way. */
+/** How many people registered, when, and by which way. */
 export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
   {
     id: "registrations.total",
@@ -103,7 +67,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     ...SHOWN_ROWS,
     label: "Aanmeldingen via de ondersteuningsbrief",
     definition:
-      "Het aantal aanmeldingen van mensen die zich meldden na de ondersteuningsbrief, de brief over onze ondersteuning aan gedupeerde ouders.",
+      "Het aantal aanmeldingen van mensen die zich meldden na de ondersteuningsbrief: de brief over onze ondersteuning, aan gedupeerde ouders.",
     columns: ["via_ondersteuningsbrief"],
     ...countedBy(() => [VIA_LETTER]),
   },

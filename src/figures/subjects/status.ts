@@ -1,34 +1,10 @@
 import { formatPeriod } from "../../language/dates.ts";
 import type { Case } from "../../monitor/case.ts";
-import type { Day } from "../../period/day.ts";
 import { isWithin, type Period } from "../../period/period.ts";
 import { type FigureDefinition, SHOWN_ROWS } from "../definition.ts";
 import { countedBy } from "../funnel-steps.ts";
 import { tallyCount, tallyRows } from "../tallies.ts";
-
-/** The five statuses of a traject, in the order in which the report lists them. */
-const STATUSES = [
-  { code: "lopend", label: "Lopend" },
-  { code: "heropend", label: "Heropend" },
-  { code: "nog_niet_gestart", label: "Nog niet gestart" },
-  { code: "nooit_gestart", label: "Nooit gestart" },
-  { code: "afgesloten", label: "Afgesloten" },
-] as const;
-
-type Status = (typeof STATUSES)[number]["code"];
-
-const STATUS_AFTER_STEP: Readonly<Record<string, Status>> = {
-  gestart: "lopend",
-  heropend: "heropend",
-  afgesloten: "afgesloten",
-  nooit_gestart: "nooit_gestart",
-};
-
-/** The status of a traject on `day`: what its last step on or before that day made of it. */
-export function statusOn(row: Case, day: Day): Status {
-  const step = row.statusverloop.findLast((candidate) => candidate.day <= day);
-  return (step && STATUS_AFTER_STEP[step.code]) ?? "nog_niet_gestart";
-}
+import { type Status, STATUSES, statusOn, type Step } from "../traject.ts";
 
 /** The statuses in which nobody is supported, as reasons. */
 const UNSUPPORTED: Readonly<Partial<Record<Status, string>>> = {
@@ -36,8 +12,6 @@ const UNSUPPORTED: Readonly<Partial<Record<Status, string>>> = {
   nooit_gestart: "nooit gestart",
   afgesloten: "afgesloten",
 };
-
-type Step = "gestart" | "nooit_gestart" | "afgesloten" | "heropend";
 
 function stepsWithin(row: Case, step: Step, period: Period): number {
   return row.statusverloop.filter(({ code, day }) => code === step && isWithin(period, day)).length;
