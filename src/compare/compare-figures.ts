@@ -140,6 +140,9 @@ type Outcome = Pick<
   "class" | "changed" | "difference" | "percent" | "perMonth" | "categoryChange"
 >;
 
+/** Units of numbers that a longer period does not make larger: there is no such number per month. */
+const NOT_BY_MONTH: ReadonlySet<string> = new Set(["procent", "dagen"]);
+
 /**
  * Compares one number with what it was. What makes two numbers incomparable comes first, whatever
  * they are: so a difference with a withheld or held side is never there to be read.
@@ -172,10 +175,9 @@ function compareNumbers(pair: NumberPair, context: PairContext): Outcome {
   if (!isSame && context.isRedefined) return without("definition", true);
   const [oldMonths, newMonths] = [monthsOf(context.old), monthsOf(context.new)];
   if (!isSame && pair.about.measure === "flow" && oldMonths !== newMonths) {
-    const perMonth =
-      pair.about.unit === "procent"
-        ? null
-        : { old: tenths(before, oldMonths), new: tenths(after, newMonths) };
+    const perMonth = NOT_BY_MONTH.has(pair.about.unit)
+      ? null
+      : { old: tenths(before, oldMonths), new: tenths(after, newMonths) };
     return { ...without("length", before > 0 || after > 0), perMonth };
   }
   return {

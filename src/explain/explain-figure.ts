@@ -3,6 +3,7 @@ import { isDated } from "../codebook/column.ts";
 import { dictionaryColumn } from "../codebook/dictionary.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import { isStraddled } from "../compare/redefined.ts";
+import { FEWEST_FOR_MEDIAN, FEWEST_FOR_P90 } from "../disclosure/protect.ts";
 import { isHeld, isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
 import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
 import { Facts } from "../document/facts.ts";
@@ -100,7 +101,7 @@ function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
 /** Whether protection touches the figure, and what of it is not shown. */
 function protectionOf(material: ExplainMaterial, facts: Facts): Explanation["protection"] {
   const { figure, figures } = material;
-  const isSensitive = figureOf(figure).sensitive;
+  const { sensitive: isSensitive, kind } = figureOf(figure);
   const threshold = figures.disclosureThreshold;
   const published = figures.figures[figure];
   const parts =
@@ -113,7 +114,11 @@ function protectionOf(material: ExplainMaterial, facts: Facts): Explanation["pro
         ...(threshold > 1 ? [texts.withheld(withheld, parts.length)] : []),
         ...(held > 0 ? [texts.held(held, parts.length)] : []),
       ]
-    : [texts.notSensitive];
+    : [
+        kind === "quantiles" && threshold > 0
+          ? texts.notSensitiveDays(FEWEST_FOR_MEDIAN, FEWEST_FOR_P90)
+          : texts.notSensitive,
+      ];
   return { isSensitive, threshold, withheld, held, text };
 }
 

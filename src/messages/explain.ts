@@ -22,6 +22,8 @@ export const explainMessages = {
   unavailable: (columns: readonly string[]) =>
     `Dit cijfer is er niet, omdat de export ${columns.length === 1 ? "een kolom" : "kolommen"} mist: ${columns.join(", ")}.`,
   notSensitive: "Dit cijfer is niet gevoelig. We tonen het altijd.",
+  notSensitiveDays: (median: number, p90: number) =>
+    `Dit cijfer is niet gevoelig. De mediaan tonen we vanaf ${formatInteger(median)} aanmeldingen, en het 90e percentiel vanaf ${formatInteger(p90)}: bij minder zou het bijna over één gezin gaan.`,
   withheld: (withheld: number, all: number) => {
     if (withheld === 0) return "In deze periode laten we bij dit cijfer niets weg.";
     if (all === 1) return "In deze periode tonen we dit aantal niet.";

@@ -76,7 +76,7 @@ describe("the two published periods beside each other", () => {
     for (const row of unequal) {
       expect(row.difference).toBeNull();
       const perMonth =
-        row.field === "percentage"
+        row.unit === "procent" || row.unit === "dagen"
           ? null
           : {
               old: Math.round((row.old.value ?? 0) * 5) / 10,
@@ -186,6 +186,8 @@ describe("one registration that came in late", () => {
           "responseTimes.contactWithin2DaysInPeriod",
           "responseTimes.welcomeWithin7Days",
           "responseTimes.welcomeWithin7DaysInPeriod",
+          "waitingTimes.daysToStart",
+          "waitingTimes.daysToStartInPeriod",
           "people.bySupported",
           "families.byComposition",
           "families.byCustody",

@@ -74,7 +74,11 @@ describe("the texts kept", () => {
     ["2024-Q1", "children.byMeasure"],
     ["2024-Q1", "children.placed"],
     ["2024-Q1", "registrations.viaLetter"],
+    ["2024-Q1", "registrations.viaLetterInPeriod"],
     ["2024-Q1", "status.closedInPeriod"],
+    ["2024-Q1", "waitingTimes.daysToStart"],
+    ["2023-02--2023-03", "waitingTimes.daysWaiting"],
+    ["2021", "waitingTimes.daysOfSupport"],
     ["2024-Q1", "analyses.byState"],
     ["2023-02--2023-03", "results.byResult"],
     ["2024-02--2024-04", "children.returned"],
@@ -89,15 +93,15 @@ describe("the texts kept", () => {
   });
 });
 
-/** What an explanation says of its figure that the Verantwoording says of none. */
+/** What an explanation says of its figure that a report says of none. */
 const OF_ITS_OWN = /niet \(helemaal\) ingevuld|is dit ingevuld|^Er is geen vergelijking met/;
 
-describe("the Verantwoording", () => {
+describe("the account that a report gives of its figures", () => {
   it("says of every figure in the report what its explanation says", async () => {
     const { figures, previous, explanations } = await explainSample("2024-Q1");
     const model = await reportOf(figures, [previous]);
-    const section = model.sections.find(({ id }) => id === "verantwoording");
-    const said = (section?.blocks ?? []).flatMap((block) => {
+    const blocks = model.sections.flatMap((section) => section.blocks);
+    const said = blocks.flatMap((block) => {
       if (block.type === "paragraph") return [plainText(block.text)];
       if (block.type !== "terms") return [];
       return block.items.map(({ term, explanation }) =>
@@ -118,6 +122,7 @@ describe("the Verantwoording", () => {
       for (const text of shared) expect(all).toContain(text);
     }
     // Of each definition that it lists there is an explanation with the same words.
+    const section = model.sections.find(({ id }) => id === "begrippen");
     const definitions = (section?.blocks ?? []).flatMap((block) =>
       block.type === "terms" ? block.items : [],
     );
