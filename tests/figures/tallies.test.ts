@@ -3,18 +3,11 @@ import { describe, expect, it } from "vitest";
 
 import { CATALOGUE, figureOf } from "../../src/figures/catalogue.ts";
 import { tallyQuantiles } from "../../src/figures/tallies.ts";
-import { figuresOfSource } from "../figures-of-file.ts";
-import { memorySource } from "../../src/monitor/source.ts";
 import type { Case } from "../../src/monitor/case.ts";
+import { figuresOfRows } from "./few-rows.ts";
 
-const HEADER = "traject_id;aanmelddatum;aanmeldroute;statusverloop";
-
-/** The figures of a few rows, written as an export. */
-async function figuresOf(period: string, columns: string, ...rows: readonly string[]) {
-  const lines = [columns === "" ? HEADER : `${HEADER};${columns}`, ...rows];
-  const source = memorySource("test.csv", Buffer.from(`${lines.join("\n")}\n`));
-  return (await figuresOfSource(source, period, 0)).figures;
-}
+const figuresOf = (period: string, columns: string, ...rows: readonly string[]) =>
+  figuresOfRows(period, columns, rows);
 
 describe("the catalogue", () => {
   it("names each figure once, and defines it", () => {
