@@ -1,5 +1,6 @@
-import { NOUNS, verbFor } from "../../language/words.ts";
+import { NOUNS } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
+import type { ChartBlock } from "../../model/chart.ts";
 import { capitalised, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { type Count, countWithNoun, type Facts, shareOf } from "../facts.ts";
@@ -58,36 +59,40 @@ function withTheirOwn(facts: Facts): Text | null {
   return capitalised(say`${percentage} woont of woonde bij de andere ouder, familie of vrienden`);
 }
 
-export const CHILDREN_CHARTS: ChartEntries = {
-  "children-by-measure": ({ facts }) => {
-    const total = facts.total(MEASURES);
-    const either = withMeasure(facts);
-    if (total === null) return null;
-    return stackOrBars(facts, "children-by-measure", {
-      figure: MEASURES,
-      subject: say`De ${total.run} uithuisgeplaatste kinderen van wie we dit weten`,
-      partOf: ({ code }) => MEASURE_PARTS.get(code),
-      order: [...MEASURE_PARTS.keys()],
-      head: "Maatregel",
-      unit: "Kinderen",
-      total: "Totaal van wie we dit weten",
-      finding: hadMeasure(facts),
-      annotation: either && {
-        code: "met_maatregel",
-        until: "met_en_zonder_maatregel",
-        text: say`${countWithNoun(either, NOUNS.child)} ${verbFor(either.value, "had", "hadden")} een maatregel`,
-      },
-    });
-  },
+export function measuresChart(facts: Facts): ChartBlock | null {
+  const total = facts.total(MEASURES);
+  const either = withMeasure(facts);
+  if (total === null) return null;
+  return stackOrBars(facts, "children-by-measure", {
+    figure: MEASURES,
+    subject: say`De ${total.run} uithuisgeplaatste kinderen van wie we dit weten`,
+    partOf: ({ code }) => MEASURE_PARTS.get(code),
+    order: [...MEASURE_PARTS.keys()],
+    head: "Maatregel",
+    unit: "Kinderen",
+    total: "Totaal van wie we dit weten",
+    finding: hadMeasure(facts),
+    annotation: either && {
+      code: "met_maatregel",
+      until: "met_en_zonder_maatregel",
+      text: say`${countWithNoun(either, NOUNS.child)} met een maatregel`,
+    },
+  });
+}
 
-  "children-by-residence": ({ facts }) =>
-    shareBars(facts, "children-by-residence", {
-      figure: RESIDENCES,
-      subject: "Waar kinderen bij hun uithuisplaatsing wonen of woonden",
-      unit: NOUNS.child,
-      base: "kinderen van wie we dit weten",
-      head: "Verblijf",
-      labelOf: ({ code }) => RESIDENCE_LABELS.get(code),
-      finding: withTheirOwn,
-    }),
+export function residenceChart(facts: Facts): ChartBlock | null {
+  return shareBars(facts, "children-by-residence", {
+    figure: RESIDENCES,
+    subject: "Waar kinderen bij hun uithuisplaatsing wonen of woonden",
+    unit: NOUNS.child,
+    base: "kinderen van wie we dit weten",
+    head: "Verblijf",
+    labelOf: ({ code }) => RESIDENCE_LABELS.get(code),
+    finding: withTheirOwn,
+  });
+}
+
+export const CHILDREN_CHARTS: ChartEntries = {
+  "children-by-measure": ({ facts }) => measuresChart(facts),
+  "children-by-residence": ({ facts }) => residenceChart(facts),
 };

@@ -1,10 +1,11 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOUNS, verbFor } from "../../language/words.ts";
-import { capitalised, plain, say, type Text } from "../../model/text.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { capitalised, listTexts, plain, say, uncapitalised, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { clearLeader } from "../clear-leader.ts";
 import { type Count, countWithNoun, type Facts } from "../facts.ts";
-import { phraseFor, wordsWrittenFor } from "../ranking.ts";
+import { phraseFor, rank, wordsWrittenFor } from "../ranking.ts";
 import { sharePhrase } from "../shares.ts";
 import { shareBars, wholeOf } from "./share-bars.ts";
 import { type StackPart, stackOrBars } from "./stack.ts";
@@ -23,8 +24,6 @@ const KINDS_OF_FAMILY: ReadonlyMap<string, readonly [singular: string, plural: s
   ["samengesteld_gezin", ["is een samengesteld gezin", "zijn samengestelde gezinnen"]],
 ]);
 
-const TOGETHER = { intact_gezin: "beide ouders samen" };
-
 /** "Twee derde van de gezinnen is een eenoudergezin"; null where no kind is certain to lead. */
 export function mostFamilies(facts: Facts): Text | null {
   const { figure } = COMPOSITION;
@@ -32,12 +31,40 @@ export function mostFamilies(facts: Facts): Text | null {
   if (found === null || found.leader.code === "overig") return null;
   const { leader, share } = found;
   const families = sharePhrase(share, NOUNS.family);
-  if (families === null) return null;
-  const kind = isStandardAnswer(leader) ? KINDS_OF_FAMILY.get(leader.code) : undefined;
-  if (kind !== undefined) {
-    return capitalised(say`${families.text} ${families.isPlural ? kind[1] : kind[0]}`);
-  }
-  return say`Bij ${families.text} gaat het om ${phraseFor(leader, TOGETHER, figure)}`;
+  // All of those known need not be all.
+  if (families === null || share.numerator === share.denominator) return null;
+  const { text, isPlural } = families;
+  return (
+    ofKind(leader, text, isPlural) ?? say`Bij ${text} gaat het om ${phraseFor(leader, {}, figure)}`
+  );
+}
+
+/**
+ * "60 gezinnen zijn eenoudergezinnen en bij 20 gezinnen zijn beide ouders samen": the kinds of
+ * families that are shown, where shares are not. Null for none.
+ */
+export function shownFamilies(facts: Facts): Text | null {
+  const { ranked = [] } = rank(facts, COMPOSITION.figure, [NOT_YET_SEEN, "overig"]) ?? {};
+  const kinds = ranked.flatMap((kind) => {
+    if (kind.asOf !== null) return [];
+    const said = ofKind(kind, countWithNoun(kind, NOUNS.family), kind.value !== 1);
+    return said === null ? [] : [said];
+  });
+  if (kinds.length === 0) return null;
+  return capitalised(listTexts(kinds.map((kind, at) => (at === 0 ? kind : uncapitalised(kind)))));
+}
+
+/** "Twee derde van de gezinnen is een eenoudergezin"; null for a kind of a codebook of one's own. */
+function ofKind(
+  kind: Pick<PublishedCategory, "code" | "label">,
+  families: Text,
+  isPlural: boolean,
+): Text | null {
+  if (!isStandardAnswer(kind)) return null;
+  if (kind.code === "intact_gezin") return say`Bij ${families} zijn beide ouders samen`;
+  const [singular, plural] = KINDS_OF_FAMILY.get(kind.code) ?? [];
+  const verb = isPlural ? plural : singular;
+  return verb === undefined ? null : capitalised(say`${families} ${verb}`);
 }
 
 const CUSTODY = "families.byCustody";
@@ -104,34 +131,45 @@ function severalAnswers(facts: Facts): Text | null {
   return sum > total ? plain("Bij een gezin kan meer dan één antwoord horen.") : null;
 }
 
-function isStandardAnswer({ code, label }: { readonly code: string; readonly label: string }): boolean {
+function isStandardAnswer({
+  code,
+  label,
+}: {
+  readonly code: string;
+  readonly label: string;
+}): boolean {
   return wordsWrittenFor({ code, label }, { [code]: code }) !== undefined;
 }
 
-export const FAMILY_CHARTS: ChartEntries = {
-  "families-by-composition": ({ facts }) =>
-    shareBars(facts, "families-by-composition", {
-      ...COMPOSITION,
-      subject: "Samenstelling van het gezin",
-      unit: NOUNS.family,
-      base: "gezinnen van wie we die kennen",
-      head: "Samenstelling",
-      last: ["overig"],
-      labelOf: (category) => wordsWrittenFor(category, { intact_gezin: "Beide ouders samen" }),
-      finding: mostFamilies,
-    }),
+export function compositionChart(facts: Facts): ChartBlock | null {
+  return shareBars(facts, "families-by-composition", {
+    ...COMPOSITION,
+    subject: "Samenstelling van het gezin",
+    unit: NOUNS.family,
+    base: "gezinnen van wie we die kennen",
+    head: "Samenstelling",
+    last: ["overig"],
+    labelOf: (category) => wordsWrittenFor(category, { intact_gezin: "Beide ouders samen" }),
+    finding: mostFamilies,
+  });
+}
 
-  "families-by-custody": ({ facts }) =>
-    stackOrBars(facts, "families-by-custody", {
-      figure: CUSTODY,
-      subject: plain("Over welke kinderen en bij welke ouders het gezag ligt, in gezinnen"),
-      partOf: custodyPart,
-      order: [...CUSTODY_PARTS.keys()],
-      unknown: NOT_YET_SEEN,
-      head: "Gezag",
-      unit: "Gezinnen",
-      total: "Gezinnen in totaal",
-      finding: overWhichChildren(facts) ?? withWhichParents(facts),
-      remark: severalAnswers(facts),
-    }),
+export function custodyChart(facts: Facts): ChartBlock | null {
+  return stackOrBars(facts, "families-by-custody", {
+    figure: CUSTODY,
+    subject: plain("Over welke kinderen en bij welke ouders het gezag ligt, in gezinnen"),
+    partOf: custodyPart,
+    order: [...CUSTODY_PARTS.keys()],
+    unknown: NOT_YET_SEEN,
+    head: "Gezag",
+    unit: "Gezinnen",
+    total: "Gezinnen in totaal",
+    finding: overWhichChildren(facts) ?? withWhichParents(facts),
+    remark: severalAnswers(facts),
+  });
+}
+
+export const FAMILY_CHARTS: ChartEntries = {
+  "families-by-composition": ({ facts }) => compositionChart(facts),
+  "families-by-custody": ({ facts }) => custodyChart(facts),
 };

@@ -1,4 +1,5 @@
 import { NOUNS } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/chart.ts";
 import { say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { clearLeader, percentageBehind } from "../clear-leader.ts";
@@ -24,19 +25,25 @@ export function whoIsSupportedMost(facts: Facts): Text | null {
   const { leader, share } = found;
   const who = phraseFor(leader, SUPPORTED_PHRASES, ID);
   if (share.numerator === share.denominator) return say`We ondersteunen altijd ${who}`;
+  const percentage = percentageBehind(share);
+  // All but a few of so many make no percentage.
+  if (percentage.length === 0) return say`Bijna altijd ondersteunen we ${who}`;
   const often = 2 * share.numerator > share.denominator ? "Meestal" : "Het vaakst";
-  return say`${often} ondersteunen we ${who}${percentageBehind(share)}`;
+  return say`${often} ondersteunen we ${who}${percentage}`;
+}
+
+export function supportedChart(facts: Facts): ChartBlock | null {
+  return shareBars(facts, "people-supported", {
+    figure: ID,
+    subject: "Wie we ondersteunen",
+    unit: NOUNS.registration,
+    base: "aanmeldingen",
+    head: "Wie",
+    unknown: NOT_YET_SEEN,
+    finding: whoIsSupportedMost,
+  });
 }
 
 export const PEOPLE_CHARTS: ChartEntries = {
-  "people-supported": ({ facts }) =>
-    shareBars(facts, "people-supported", {
-      figure: ID,
-      subject: "Wie we ondersteunen",
-      unit: NOUNS.registration,
-      base: "aanmeldingen",
-      head: "Wie",
-      unknown: NOT_YET_SEEN,
-      finding: whoIsSupportedMost,
-    }),
+  "people-supported": ({ facts }) => supportedChart(facts),
 };

@@ -1,9 +1,11 @@
 import { NOUNS } from "../../language/words.ts";
-import { plain, say, listTexts, type Text } from "../../model/text.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { type ClearLeader, clearLeader, percentageBehind } from "../clear-leader.ts";
-import type { Facts } from "../facts.ts";
+import { countWithNoun, type Facts, shareOf } from "../facts.ts";
 import { phraseFor, rank } from "../ranking.ts";
+import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import { cellOf, chartAndTable, chartValue } from "./category-numbers.ts";
 import { shareBars } from "./share-bars.ts";
@@ -25,11 +27,19 @@ const REASON_PHRASES: Readonly<Record<string, string>> = {
 };
 
 /** The reason that is named most, and how a sentence names it; null where none is certain. */
-export function mostNamedReason(
-  facts: Facts,
-): (ClearLeader & { readonly phrase: Text }) | null {
+export function mostNamedReason(facts: Facts): (ClearLeader & { readonly phrase: Text }) | null {
   const found = clearLeader(facts, REASONS, facts.total(REASONS));
   return found && { ...found, phrase: phraseFor(found.leader, REASON_PHRASES, REASONS) };
+}
+
+/** The reason that is named most of those shown; null where none is, or several tie. */
+export function oftenNamedReason(facts: Facts): (ClearLeader & { readonly phrase: Text }) | null {
+  const total = facts.total(REASONS);
+  const [leader, tie] = rank(facts, REASONS)?.largestShown ?? [];
+  if (total === null || total.value < FEWEST_FOR_SHARES || tie !== undefined) return null;
+  if (leader === undefined || leader.asOf !== null || 4 * leader.value < total.value) return null;
+  const phrase = phraseFor(leader, REASON_PHRASES, REASONS);
+  return { leader, share: shareOf(leader, total), phrase };
 }
 
 /** The region with which most families have to do; null where none is certain. */
@@ -45,57 +55,72 @@ const NAMED_REGIONS = 5;
 /** With fewer bars a sentence says the same. */
 const FEWEST_REGIONS = 3;
 
-export const PLACEMENT_CHARTS: ChartEntries = {
-  "placements-by-reason": ({ facts }) =>
-    shareBars(facts, "placements-by-reason", {
-      figure: REASONS,
-      subject: "Redenen volgens procesbegeleiders en ouders",
-      unit: NOUNS.family,
-      base: "gezinnen van wie we een reden kennen",
-      head: "Reden",
-      finding: (own) => {
-        const found = mostNamedReason(own);
-        return found && say`Het vaakst genoemd: ${found.phrase}${percentageBehind(found.share)}`;
-      },
-    }),
+export function reasonsChart(facts: Facts): ChartBlock | null {
+  return shareBars(facts, "placements-by-reason", {
+    figure: REASONS,
+    subject: "Redenen volgens procesbegeleiders en ouders",
+    unit: NOUNS.family,
+    base: "gezinnen van wie we een reden kennen",
+    head: "Reden",
+    finding: (own) => {
+      const most = mostNamedReason(own);
+      const found = most ?? oftenNamedReason(own);
+      if (found === null) return null;
+      const often = most === null ? "Vaak" : "Het vaakst";
+      return say`${often} genoemd: ${found.phrase}${percentageBehind(found.share)}`;
+    },
+  });
+}
 
-  "regions-top": ({ facts }) => {
-    const shown = (facts.breakdown(REGIONS)?.categories ?? []).filter(({ value }) => value !== null);
-    // Regions that tie with the last one named belong in the chart as well.
-    const last = shown[NAMED_REGIONS - 1]?.value ?? 0;
-    const named = shown.filter(({ value }) => (value ?? 0) >= last);
-    const total = facts.total(REGIONS);
-    const isFit = named.length >= FEWEST_REGIONS && named.length <= 2 * NAMED_REGIONS;
-    if (total === null || !isFit) return null;
-    const ranking = rank(facts, REGIONS);
-    const certain = new Set([...(ranking?.leaders ?? []), ...(ranking?.followers ?? [])].map(({ code }) => code));
-    const what = named.every(({ code }) => certain.has(code))
-      ? "De jeugdzorgregio's met de meeste gezinnen"
-      : "Grote jeugdzorgregio's";
-    const leader = leadingRegion(facts);
-    const finding =
-      leader && say`Instellingen uit ${labelRun(leader, REGIONS)} werken met de meeste gezinnen`;
-    const subject = say`${what}, van de ${total.run} gezinnen met een regio`;
-    const values = named.map((category) => chartValue(category, REGIONS, facts));
-    const numbers = listTexts(
-      named.map((category, index) => say`${labelRun(category, REGIONS)} ${cellOf(values[index] ?? null)}`),
-    );
-    return {
-      type: "chart",
-      id: "regions-top",
-      kind: "bars",
-      ...(finding === null ? { title: subject } : { title: finding, subtitle: subject }),
-      alt: finding === null ? say`Staafdiagram: ${numbers}.` : say`${finding}. Staafdiagram: ${numbers}.`,
-      remark: protectionRemark(named, REGIONS, facts),
-      ...chartAndTable({
-        head: "Jeugdzorgregio",
-        categories: named.map((category) => ({
-          code: category.code,
-          label: [labelRun(category, REGIONS)],
-        })),
-        series: [{ name: plain("Gezinnen"), values, total: total.run }],
-        total: "Alle gezinnen met een regio",
-      }),
-    };
-  },
+/** "Instellingen uit Rijnmond werken met de meeste gezinnen", or with how many; null for a tie. */
+function regionsFinding(facts: Facts): Text | null {
+  const leader = leadingRegion(facts);
+  if (leader !== null) {
+    return say`Instellingen uit ${labelRun(leader, REGIONS)} werken met de meeste gezinnen`;
+  }
+  const [first, tie] = rank(facts, REGIONS)?.largestShown ?? [];
+  const isOne = first !== undefined && tie === undefined && first.asOf === null;
+  if (!isOne || first.value < FEWEST_FOR_SHARES) return null;
+  const families = countWithNoun(first, NOUNS.family);
+  return say`Instellingen uit ${labelRun(first, REGIONS)} werken met ${families}`;
+}
+
+/** The regions with the most families that are shown; null where these are too few to draw, or too many tie. */
+export function regionsChart(facts: Facts): ChartBlock | null {
+  const shown = (facts.breakdown(REGIONS)?.categories ?? []).filter(({ value }) => value !== null);
+  // Regions that tie with the last one named belong in the chart as well.
+  const last = shown[NAMED_REGIONS - 1]?.value ?? 0;
+  const named = shown.filter(({ value }) => (value ?? 0) >= last);
+  const total = facts.total(REGIONS);
+  const isFit = named.length >= FEWEST_REGIONS && named.length <= 2 * NAMED_REGIONS;
+  if (total === null || total.value < FEWEST_FOR_SHARES || !isFit) return null;
+  const subject = say`Jeugdzorgregio's met veel gezinnen, van de ${total.run} gezinnen met een regio`;
+  const finding = regionsFinding(facts);
+  const bars = named.map((category) => ({
+    code: category.code,
+    label: [labelRun(category, REGIONS)],
+    value: chartValue(category, REGIONS, facts),
+  }));
+  const numbers = listTexts(bars.map(({ label, value }) => say`${label} ${cellOf(value)}`));
+  return {
+    type: "chart",
+    id: "regions-top",
+    kind: "bars",
+    ...(finding === null ? { title: subject } : { title: finding, subtitle: subject }),
+    alt: say`${finding === null ? [] : say`${finding}. `}Staafdiagram: ${numbers}.`,
+    remark: protectionRemark(named, REGIONS, facts),
+    ...chartAndTable({
+      head: "Jeugdzorgregio",
+      categories: bars,
+      series: [
+        { name: plain("Gezinnen"), values: bars.map(({ value }) => value), total: total.run },
+      ],
+      total: "Alle gezinnen met een regio",
+    }),
+  };
+}
+
+export const PLACEMENT_CHARTS: ChartEntries = {
+  "placements-by-reason": ({ facts }) => reasonsChart(facts),
+  "regions-top": ({ facts }) => regionsChart(facts),
 };

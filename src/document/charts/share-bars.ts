@@ -65,7 +65,9 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
   if (!tellsMoreThanWords(drawn, bars)) return null;
   const finding = whole === null ? null : bars.finding(facts);
   const measure =
-    whole === null ? plain(`in ${bars.unit.plural}`) : say`in % van de ${whole.run} ${bars.base}`;
+    whole === null
+      ? plain(`aantal ${bars.unit.plural}`)
+      : say`in % van de ${whole.run} ${bars.base}`;
   const subject = say`${bars.subject}, ${measure}`;
   const numbers = listTexts(
     drawn.map(({ label, value }) => say`${inSentence(label)} ${cellOf(value)}`),

@@ -50,8 +50,7 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
   const known = all.filter(({ code }) => code !== unknown);
   if (known.filter(({ value }) => (value ?? 0) > 0).length < FEWEST_PARTS) return null;
   const isStack = known.every(
-    (one) =>
-      one.value !== null && !isHeld(one) && (one.value === 0 || partOf(one) !== undefined),
+    (one) => one.value !== null && !isHeld(one) && (one.value === 0 || partOf(one) !== undefined),
   );
   const drawn = isStack ? known.filter((one) => partOf(one) !== undefined) : all;
   const nameOf = (category: PublishedCategory): Text => {
@@ -66,10 +65,7 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     }),
   );
   const isFinding = isStack && finding !== null;
-  const remark = joinTexts([
-    texts.remark ?? null,
-    protectionRemark(drawn, figure, facts) ?? null,
-  ]);
+  const remark = joinTexts([texts.remark ?? null, protectionRemark(drawn, figure, facts) ?? null]);
   const chart = chartAndTable({
     head: texts.head,
     categories: drawn.map((category) => {
