@@ -1,3 +1,4 @@
+import { CHILDREN_CHARTS } from "./charts/children.ts";
 import { FAMILY_CHARTS } from "./charts/families.ts";
 import { PEOPLE_CHARTS } from "./charts/people.ts";
 import { PLACEMENT_CHARTS } from "./charts/placements.ts";
@@ -9,10 +10,11 @@ import { SUPPORT_CHARTS } from "./charts/support.ts";
 import { TRENDS } from "./charts/trends.ts";
 import { ACCOUNTABILITY_LISTS, ACCOUNTABILITY_SENTENCES } from "./sentences/accountability.ts";
 import { CHANGE_LISTS, CHANGE_SENTENCES } from "./sentences/changes.ts";
-import { CHILDREN_SENTENCES, PLACEMENT_SENTENCES } from "./sentences/children.ts";
+import { CHILDREN_SENTENCES } from "./sentences/children.ts";
 import { FAMILY_SENTENCES } from "./sentences/families.ts";
 import { INTRODUCTION_SENTENCES } from "./sentences/introduction.ts";
 import { ORIGIN_SENTENCES } from "./sentences/origin.ts";
+import { PLACEMENT_SENTENCES } from "./sentences/placements.ts";
 import { REGISTRATION_SENTENCES } from "./sentences/registrations.ts";
 import { RESPONSE_TIME_SENTENCES } from "./sentences/response-times.ts";
 import { RESULT_LISTS, RESULT_SENTENCES } from "./sentences/results.ts";
@@ -20,7 +22,7 @@ import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./sentences/revi
 import { REVISION_SENTENCES } from "./sentences/revisions.ts";
 import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
 import { SUPPORT_SENTENCES } from "./sentences/support.ts";
-import { CHANGE_TABLES, CHILDREN_TABLES, REGION_TABLES } from "./tables.ts";
+import { CHANGE_TABLES } from "./tables.ts";
 
 /** Everything that a document's manifest can name, by its id. */
 
@@ -49,7 +51,7 @@ export const LISTS = {
   ...REVISED_FIGURE_LISTS,
 };
 
-export const TABLES = { ...CHANGE_TABLES, ...CHILDREN_TABLES, ...REGION_TABLES };
+export const TABLES = CHANGE_TABLES;
 
 export const CHARTS = {
   ...REGISTRATIONS_BY_MONTH,
@@ -57,6 +59,7 @@ export const CHARTS = {
   ...PROVINCES,
   ...RESULT_CHARTS,
   ...PEOPLE_CHARTS,
+  ...CHILDREN_CHARTS,
   ...PLACEMENT_CHARTS,
   ...FAMILY_CHARTS,
   ...SUPPORT_CHARTS,

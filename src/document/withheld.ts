@@ -33,6 +33,18 @@ export function notShown(subject: string, origin: string): Text {
   return say`${subject}, ${{ text: "tonen we niet", origin }}, om de gezinnen te beschermen.`;
 }
 
+/**
+ * The origin of a number that is withheld, where of a breakdown nothing is shown but what has no
+ * case and what is not known; else null.
+ */
+export function hiddenIn(facts: Facts, id: string, unknown?: string): string | null {
+  const { categories = [] } = facts.breakdown(id) ?? {};
+  const known = categories.filter(({ code }) => code !== unknown);
+  const withheld = known.find(isWithheld);
+  if (withheld === undefined || known.some(({ value }) => value !== null && value > 0)) return null;
+  return facts.originOf(`${id}.${withheld.code}`);
+}
+
 /** True for a figure of which no number is shown, or none but a total, to protect families. */
 export function isWithheldWhole(figure: PublishedFigure): boolean {
   if ("categories" in figure) {

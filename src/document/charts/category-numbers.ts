@@ -106,9 +106,12 @@ export function chartAndTable({
     ],
   };
   return {
-    categories: categories.map(({ code, label, role }) => {
-      return { code, label, ...(role === undefined ? {} : { role }) };
-    }),
+    categories: categories.map(({ code, label, role, bar }) => ({
+      code,
+      label,
+      ...(role === undefined ? {} : { role }),
+      ...(bar === undefined ? {} : { bar }),
+    })),
     series: series.map(({ name, values }) => ({ name, values: [...values] })),
     annotations: [],
     table: {

@@ -1,14 +1,49 @@
-import { categoryCharts } from "./bars-by-category.ts";
+import { NOUNS } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { say, type Text } from "../../model/text.ts";
+import type { ChartEntries } from "../block-entry.ts";
+import { clearLeader, percentageBehind } from "../clear-leader.ts";
+import type { Facts } from "../facts.ts";
+import { phraseFor } from "../ranking.ts";
+import { shareBars } from "./share-bars.ts";
 
+const ID = "people.bySupported";
 const NOT_YET_SEEN = "nog_niet_in_beeld";
 
-export const PEOPLE_CHARTS = categoryCharts({
-  "people-supported": {
-    figure: "people.bySupported",
-    title: "Aanmeldingen naar wie we ondersteunen",
-    subject: "het aantal aanmeldingen naar wie we ondersteunen",
-    heads: ["Wie", "Aanmeldingen"],
-    last: [NOT_YET_SEEN],
+/** How a sentence names who is supported. */
+const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
+  moeder: "de moeder",
+  vader: "de vader",
+  beide_ouders: "beide ouders samen",
+  kinderen: "een kind of de kinderen",
+};
+
+/** "Meestal ondersteunen we de moeder (67%)"; null where that is not certain of anyone. */
+export function whoIsSupportedMost(facts: Facts): Text | null {
+  const found = clearLeader(facts, ID, facts.total(ID));
+  if (found === null || found.leader.code === NOT_YET_SEEN) return null;
+  const { leader, share } = found;
+  const who = phraseFor(leader, SUPPORTED_PHRASES, ID);
+  if (share.numerator === share.denominator) return say`We ondersteunen altijd ${who}`;
+  const percentage = percentageBehind(share);
+  // All but a few of so many make no percentage.
+  if (percentage.length === 0) return say`Bijna altijd ondersteunen we ${who}`;
+  const often = 2 * share.numerator > share.denominator ? "Meestal" : "Het vaakst";
+  return say`${often} ondersteunen we ${who}${percentage}`;
+}
+
+export function supportedChart(facts: Facts): ChartBlock | null {
+  return shareBars(facts, "people-supported", {
+    figure: ID,
+    subject: "Wie we ondersteunen",
+    unit: NOUNS.registration,
+    base: "aanmeldingen",
+    head: "Wie",
     unknown: NOT_YET_SEEN,
-  },
-});
+    finding: whoIsSupportedMost,
+  });
+}
+
+export const PEOPLE_CHARTS: ChartEntries = {
+  "people-supported": ({ facts }) => supportedChart(facts),
+};

@@ -1,12 +1,126 @@
-import { categoryCharts } from "./bars-by-category.ts";
+import { NOUNS } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { listTexts, plain, say, type Text } from "../../model/text.ts";
+import type { ChartEntries } from "../block-entry.ts";
+import { type ClearLeader, clearLeader, percentageBehind } from "../clear-leader.ts";
+import { countWithNoun, type Facts, shareOf } from "../facts.ts";
+import { phraseFor, rank } from "../ranking.ts";
+import { FEWEST_FOR_SHARES } from "../shares.ts";
+import { labelRun, protectionRemark } from "../withheld.ts";
+import { cellOf, chartAndTable, chartValue } from "./category-numbers.ts";
+import { shareBars } from "./share-bars.ts";
 
-export const PLACEMENT_CHARTS = categoryCharts({
-  "placements-by-reason": {
-    figure: "placements.byReason",
-    title: "Aanmeldingen per reden van de uithuisplaatsing",
-    subject: "het aantal aanmeldingen per reden van de uithuisplaatsing",
-    heads: ["Reden", "Aanmeldingen"],
-    whole: "Aanmeldingen waarvan we een reden weten",
-    remark: "Bij een gezin kunnen meer redenen spelen.",
-  },
-});
+const REASONS = "placements.byReason";
+const REGIONS = "regions.byRegion";
+
+/** How a sentence names a reason. */
+const REASON_PHRASES: Readonly<Record<string, string>> = {
+  financiele_problematiek: "financiële problemen",
+  onveilige_thuissituatie: "een onveilige thuissituatie",
+  gebrek_aan_huisvesting: "gebrek aan huisvesting",
+  middelengebruik: "middelengebruik",
+  onvermogen_te_zorgen: "onvermogen om voor de kinderen te zorgen",
+  acties_van_partner: "acties van de partner",
+  complexe_scheiding: "een complexe (echt)scheiding",
+  strafbare_feiten: "mogelijk strafbare feiten",
+  gezondheidsklachten: "(mentale) gezondheidsklachten",
+};
+
+/** The reason that is named most, and how a sentence names it; null where none is certain. */
+export function mostNamedReason(facts: Facts): (ClearLeader & { readonly phrase: Text }) | null {
+  const found = clearLeader(facts, REASONS, facts.total(REASONS));
+  return found && { ...found, phrase: phraseFor(found.leader, REASON_PHRASES, REASONS) };
+}
+
+/** The reason that is named most of those shown; null where none is, or several tie. */
+export function oftenNamedReason(facts: Facts): (ClearLeader & { readonly phrase: Text }) | null {
+  const total = facts.total(REASONS);
+  const [leader, tie] = rank(facts, REASONS)?.largestShown ?? [];
+  if (total === null || total.value < FEWEST_FOR_SHARES || tie !== undefined) return null;
+  if (leader === undefined || leader.asOf !== null || 4 * leader.value < total.value) return null;
+  const phrase = phraseFor(leader, REASON_PHRASES, REASONS);
+  return { leader, share: shareOf(leader, total), phrase };
+}
+
+/** The region with which most families have to do; null where none is certain. */
+export function leadingRegion(facts: Facts): ClearLeader["leader"] | null {
+  // With one region there is none to have more than another.
+  if ((rank(facts, REGIONS)?.ranked.length ?? 0) < 2) return null;
+  return clearLeader(facts, REGIONS, facts.total(REGIONS))?.leader ?? null;
+}
+
+/** The report names the regions with the most families; the rest stand in the figures. */
+const NAMED_REGIONS = 5;
+
+/** With fewer bars a sentence says the same. */
+const FEWEST_REGIONS = 3;
+
+export function reasonsChart(facts: Facts): ChartBlock | null {
+  return shareBars(facts, "placements-by-reason", {
+    figure: REASONS,
+    subject: "Redenen volgens procesbegeleiders en ouders",
+    unit: NOUNS.family,
+    base: "gezinnen van wie we een reden kennen",
+    head: "Reden",
+    finding: (own) => {
+      const most = mostNamedReason(own);
+      const found = most ?? oftenNamedReason(own);
+      if (found === null) return null;
+      const often = most === null ? "Vaak" : "Het vaakst";
+      return say`${often} genoemd: ${found.phrase}${percentageBehind(found.share)}`;
+    },
+  });
+}
+
+/** "Instellingen uit Rijnmond werken met de meeste gezinnen", or with how many; null for a tie. */
+function regionsFinding(facts: Facts): Text | null {
+  const leader = leadingRegion(facts);
+  if (leader !== null) {
+    return say`Instellingen uit ${labelRun(leader, REGIONS)} werken met de meeste gezinnen`;
+  }
+  const [first, tie] = rank(facts, REGIONS)?.largestShown ?? [];
+  const isOne = first !== undefined && tie === undefined && first.asOf === null;
+  if (!isOne || first.value < FEWEST_FOR_SHARES) return null;
+  const families = countWithNoun(first, NOUNS.family);
+  return say`Instellingen uit ${labelRun(first, REGIONS)} werken met ${families}`;
+}
+
+/** The regions with the most families that are shown; null where these are too few to draw, or too many tie. */
+export function regionsChart(facts: Facts): ChartBlock | null {
+  const shown = (facts.breakdown(REGIONS)?.categories ?? []).filter(({ value }) => value !== null);
+  // Regions that tie with the last one named belong in the chart as well.
+  const last = shown[NAMED_REGIONS - 1]?.value ?? 0;
+  const named = shown.filter(({ value }) => (value ?? 0) >= last);
+  const total = facts.total(REGIONS);
+  const isFit = named.length >= FEWEST_REGIONS && named.length <= 2 * NAMED_REGIONS;
+  if (total === null || total.value < FEWEST_FOR_SHARES || !isFit) return null;
+  const subject = say`Jeugdzorgregio's met veel gezinnen, van de ${total.run} gezinnen met een regio`;
+  const finding = regionsFinding(facts);
+  const bars = named.map((category) => ({
+    code: category.code,
+    label: [labelRun(category, REGIONS)],
+    value: chartValue(category, REGIONS, facts),
+  }));
+  const numbers = listTexts(bars.map(({ label, value }) => say`${label} ${cellOf(value)}`));
+  return {
+    type: "chart",
+    id: "regions-top",
+    kind: "bars",
+    ...(finding === null ? { title: subject } : { title: finding, subtitle: subject }),
+    alt: say`${finding === null ? [] : say`${finding}. `}Staafdiagram: ${numbers}.`,
+    remark: protectionRemark(named, REGIONS, facts),
+    ...chartAndTable({
+      head: "Jeugdzorgregio",
+      categories: bars,
+      series: [
+        { name: plain("Gezinnen"), values: bars.map(({ value }) => value), total: total.run },
+      ],
+      total: "Alle gezinnen met een regio",
+    }),
+  };
+}
+
+export const PLACEMENT_CHARTS: ChartEntries = {
+  "placements-by-reason": ({ facts }) => reasonsChart(facts),
+  "regions-top": ({ facts }) => regionsChart(facts),
+};

@@ -1,90 +1,59 @@
-import { type Noun, NOUNS, verbFor } from "../../language/words.ts";
-import { ORIGIN_OF } from "../../model/origins/origin.ts";
-import {
-  capitalised,
-  joinTexts,
-  listTexts,
-  numberRun,
-  plain,
-  say,
-  type Text,
-} from "../../model/text.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
+import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
-import {
-  type Count,
-  countAlone,
-  countWithNoun,
-  type Facts,
-  shareOf,
-  type ShownCount,
-} from "../facts.ts";
-import { leadingAnswer } from "../leading-answer.ts";
-import {
-  each,
-  followingSentence,
-  isAll,
-  largestShownSentence,
-  leaderNames,
-  leaderPhrase,
-  rank,
-  type RankedCategory,
-} from "../ranking.ts";
-import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
-import { heldNote, labelRun, notShown } from "../withheld.ts";
-
-/** Where children live, as a place and with the preposition that goes before it. */
-const RESIDENCES: Readonly<Record<string, readonly [preposition: string, place: string]>> = {
-  pleeggezin: ["in", "een pleeggezin"],
-  andere_ouder: ["bij", "de andere ouder"],
-  netwerk: ["bij", "familie of bekenden"],
-  instelling: ["in", "een instelling"],
-};
-
-/** Names that are plurals themselves, "familie of bekenden", must not set the verb. */
-const NEXT_RESIDENCES: Noun = { singular: "Daarna zien we", plural: "Daarna zien we" };
-
-/** How many of the children are or were placed; a number that is 0 is left unsaid. */
-function placedNowAndBefore(facts: Facts): Text | null {
-  const now = facts.shownCount("children.placedNow");
-  const before = facts.shownCount("children.placedBefore");
-  const both = facts.count("children.placed");
-  if (facts.count("children.total")?.value === 1) {
-    if (now?.value === 1) return say`Dat kind is nu uit huis geplaatst.`;
-    return before?.value === 1 ? say`Dat kind was eerder uit huis geplaatst.` : null;
-  }
-  const parts = [
-    now === null || now.value === 0 || now.asOf !== null
-      ? null
-      : say`${verbFor(now.value, "is", "zijn")} er ${countAlone(now)} nu uit huis geplaatst`,
-    before === null || before.value === 0 || before.asOf !== null
-      ? null
-      : now === null || now.value === 0 || now.asOf !== null
-        ? say`${verbFor(before.value, "was", "waren")} er ${countAlone(before)} eerder uit huis geplaatst`
-        : now.value === 1 && before.value > 1
-          ? say`waren er ${countAlone(before)} dat eerder`
-          : say`${countAlone(before)} eerder`,
-  ].filter((part) => part !== null);
-  const isDivided = [now, before].every((count) => count?.asOf === null);
-  const sum =
-    both === null || both.value === 0 || (isDivided && parts.length < 2)
-      ? null
-      : isDivided
-        ? say`Samen gaat het om ${countWithNoun(both, NOUNS.child)}.`
-        : say`In totaal ${verbFor(both.value, "is of was", "zijn of waren")} er ${countWithNoun(both, NOUNS.child)} uit huis geplaatst.`;
-  const text = joinTexts([
-    parts.length === 0 ? null : say`Van hen ${listTexts(parts)}.`,
-    sum,
-    ...PLACED.map(([id, of]) => heldSentence(facts.shownCount(id), of)),
-    placedNotShown(facts),
-  ]);
-  return text.length === 0 ? null : text;
-}
+import { measuresChart, withMeasure } from "../charts/children.ts";
+import { percentageBehind } from "../clear-leader.ts";
+import { type Count, countWithNoun, type Facts, shareOf, type ShownCount } from "../facts.ts";
+import { rank, type RankedCategory, type Ranking } from "../ranking.ts";
+import { FEWEST_FOR_SHARES } from "../shares.ts";
+import { heldNote, hiddenIn, notShown } from "../withheld.ts";
 
 /** The counts of placed children, each with what it is of a day: "waren 12 kinderen …". */
 const PLACED = [
   ["children.placedNow", "uit huis geplaatst"],
   ["children.placedBefore", "eerder al eens uit huis geplaatst"],
 ] as const;
+
+/** How many of the children are or were placed; a number that is 0 is left unsaid. */
+function placedNowAndBefore(facts: Facts): Text | null {
+  const now = facts.count("children.placedNow");
+  const before = facts.count("children.placedBefore");
+  const both = facts.count("children.placed");
+  const isDivided = now !== null && before !== null && now.value > 0 && before.value > 0;
+  if (both === null || both.value === 0 || (!isDivided && now !== null && before !== null)) {
+    const told = joinTexts([
+      placedSentence(now, ["is", "zijn"], "uit huis geplaatst"),
+      placedSentence(before, ["was", "waren"], "eerder uit huis geplaatst"),
+    ]);
+    return told.length === 0 ? null : told;
+  }
+  const children = atLeast(both, [both, now, before]);
+  if (!isDivided) {
+    return capitalised(
+      say`${children} ${verbFor(both.value, "is of was", "zijn of waren")} uit huis geplaatst.`,
+    );
+  }
+  return capitalised(
+    say`${children} zijn uit huis geplaatst (${now.run}) of waren dat eerder (${before.run}).`,
+  );
+}
+
+/** "831 kinderen", with "ten minste" once where a number of the sentence is a lower bound. */
+function atLeast(count: Count, all: readonly (Count | null)[]): Text {
+  const isLowerBound = all.some((one) => one?.isLowerBound === true);
+  return countWithNoun({ ...count, isLowerBound }, NOUNS.child);
+}
+
+function placedSentence(
+  count: Count | null,
+  [is, are]: readonly [singular: string, plural: string],
+  placed: string,
+): Text | null {
+  if (count === null || count.value === 0) return null;
+  return capitalised(
+    say`${countWithNoun(count, NOUNS.child)} ${verbFor(count.value, is, are)} ${placed}.`,
+  );
+}
 
 /** "Eind december 2023 waren 447 kinderen uit huis geplaatst." of a number that is held. */
 function heldSentence(count: ShownCount | null, placed: string): Text | null {
@@ -107,85 +76,141 @@ function placedNotShown(facts: Facts): Text | null {
   return notShown(`Hoeveel kinderen ${which}`, facts.originOf(`${first}.value`));
 }
 
-/** What "ten minste" means. */
-const LOWER_BOUND_EXPLAINED =
-  "Ten minste: bij een deel van de gezinnen is dit aantal nog niet ingevuld. Het echte aantal kan dus hoger zijn.";
+const MEASURES = "children.byMeasure";
+
+const MEASURE_EXPLAINED = plain(
+  "Een jeugdbeschermingsmaatregel is een besluit van de kinderrechter.",
+);
+const A_MEASURE = "een jeugdbeschermingsmaatregel: een besluit van de kinderrechter";
+
+/** "Van de 717 kinderen van wie we dit weten, hadden er 584 (81%) een jeugdbeschermingsmaatregel: …" */
+function measuresSentence(either: Count, total: Count): Text {
+  const known = say`${total.run} ${verbFor(total.value, "kind", "kinderen")} van wie we dit weten`;
+  if (either.value === 0) return say`Geen van de ${known}, had ${A_MEASURE}.`;
+  if (either.value === total.value) {
+    const all = total.value === 1 ? "Het ene kind" : total.value === 2 ? "Beide kinderen" : null;
+    return say`${all === null ? say`Alle ${known}` : `${all} van wie we dit weten`}, ${verbFor(total.value, "had", "hadden")} ${A_MEASURE}.`;
+  }
+  const percentage =
+    total.value < FEWEST_FOR_SHARES ? [] : percentageBehind(shareOf(either, total));
+  return say`Van de ${known}, ${verbFor(either.value, "had", "hadden")} er ${either.run}${percentage} ${A_MEASURE}.`;
+}
+
+function partlyOnly({ value }: Count): string {
+  return value === 1 ? "Die gold niet de hele tijd." : "Bij geen van hen gold die de hele tijd.";
+}
+
+/** What can be said of measures where it is not shown how many children had one. */
+function shownMeasures(facts: Facts): Text {
+  const always = facts.category(MEASURES, "met_maatregel");
+  const never = facts.category(MEASURES, "zonder_maatregel");
+  const hidden = facts.originOf(`${MEASURES}.met_en_zonder_maatregel`);
+  if (always !== null && always.value > 0) {
+    return say`${countWithNoun(always, NOUNS.child)} ${verbFor(always.value, "had", "hadden")} de hele tijd ${A_MEASURE}.`;
+  }
+  if (never !== null && never.value > 0) {
+    return say`${countWithNoun(never, NOUNS.child)} ${verbFor(never.value, "had", "hadden")} geen jeugdbeschermingsmaatregel. Zo’n maatregel is een besluit van de kinderrechter.`;
+  }
+  return notShown("Hoeveel kinderen een jeugdbeschermingsmaatregel hadden", hidden);
+}
+
+/** Where children live, as a sentence goes on behind "wonen of woonden". */
+const RESIDENCES: ReadonlyMap<string, string> = new Map([
+  ["pleeggezin", "in een pleeggezin buiten het eigen netwerk"],
+  ["andere_ouder", "bij de andere ouder"],
+  ["netwerk", "bij familie of vrienden"],
+  ["instelling", "in een instelling"],
+]);
+
+function whereTo({ code, label }: RankedCategory): string {
+  return RESIDENCES.get(code) ?? `in ${label}`;
+}
+
+/** How many residences a sentence names. */
+const MOST_NAMED = 3;
+
+/** The largest residences that surely hold more than half of the children; none where none do. */
+function largestResidences(ranking: Ranking): readonly RankedCategory[] {
+  const certain = [...ranking.leaders, ...ranking.followers];
+  if (certain.some(({ asOf }) => asOf !== null)) return [];
+  const half = ranking.total / 2;
+  const [first] = certain;
+  if (first !== undefined && first.value > half) return [first];
+  const named = certain.slice(0, MOST_NAMED);
+  const isCutOff = certain[MOST_NAMED]?.value === named.at(-1)?.value;
+  const sum = named.reduce((all, { value }) => all + value, 0);
+  return sum > half && !(named.length === MOST_NAMED && isCutOff) ? named : [];
+}
 
 export const CHILDREN_SENTENCES: SentenceEntries = {
   "children.placed": ({ facts }) => {
     const total = facts.count("children.total");
     if (total === null || total.value === 0) return null;
+    const placed = placedNowAndBefore(facts);
     const children = countWithNoun(total, NOUNS.child);
-    const families =
-      facts.registrations === 1
-        ? say`Het aangemelde gezin heeft ${children}.`
-        : say`De aangemelde gezinnen hebben samen ${children}.`;
     const counts = ["placedNow", "placedBefore", "placed"].map((id) =>
       facts.shownCount(`children.${id}`),
     );
     const isLowerBound = [total, ...counts].some((count) => count?.isLowerBound === true);
-    const other = isLowerBound ? plain(LOWER_BOUND_EXPLAINED) : [];
-    const note = heldNote(counts.slice(0, 2), "children.placedNow", facts, other);
-    return say`${joinTexts([families, placedNowAndBefore(facts)])}${note}`;
+    const said = joinTexts([
+      placed,
+      ...PLACED.map(([id, of]) => heldSentence(facts.shownCount(id), of)),
+      placed === null
+        ? say`De gezinnen hebben samen ${children}.`
+        : say`In totaal hebben de gezinnen ${children}.`,
+      isLowerBound ? plain("Van een deel van de gezinnen weten we dit nog niet.") : null,
+      placedNotShown(facts),
+    ]);
+    return say`${said}${heldNote(counts.slice(0, 2), "children.placedNow", facts)}`;
   },
 
+  /** What a measure is; how many children had one, unless the title of a chart says so. */
   "children.measures": ({ facts }) => {
-    const id = "children.byMeasure";
-    const total = facts.total(id);
-    const always = facts.category(id, "met_maatregel");
-    const partly = facts.category(id, "met_en_zonder_maatregel");
-    const isHidden = facts.breakdown(id)?.categories.every(({ value }) => value === null) ?? true;
-    if (total === null || total.value === 0 || isHidden) return null;
-    const known = say`Van ${countWithNoun(total, NOUNS.child)} is bekend of er bij de uithuisplaatsing een kinderbeschermingsmaatregel was.`;
-    if (always === null || partly === null || total.value < FEWEST_FOR_SHARES) return known;
-    const either = facts.derived(ORIGIN_OF.plus(always.run.origin, partly.run.origin));
-    const share = either && sharePhrase(shareOf(either, total), NOUNS.child, "deze");
-    if (!either || share === null) return known;
-    if (either.value === 0) return say`${known} Die was er bij geen van deze kinderen.`;
+    const total = facts.total(MEASURES);
+    if (total === null || total.value === 0) return null;
+    const chart = measuresChart(facts);
+    const either = withMeasure(facts);
+    if (either === null) return chart === null ? shownMeasures(facts) : MEASURE_EXPLAINED;
+    const partly = facts.category(MEASURES, "met_en_zonder_maatregel");
+    if (chart?.subtitle === undefined) {
+      return joinTexts([
+        measuresSentence(either, total),
+        partly === null || partly.value === 0
+          ? null
+          : partly.value === either.value
+            ? plain(partlyOnly(partly))
+            : say`Bij ${partly.run} van hen gold die niet de hele tijd.`,
+      ]);
+    }
     return joinTexts([
-      known,
-      either.value === total.value
-        ? say`Die was er bij allemaal.`
-        : say`${capitalised(share.text)} ${share.isPlural ? "hadden" : "had"} zo’n maatregel.`,
-      partly.value === 0
-        ? null
-        : say`Bij ${countWithNoun(partly, NOUNS.child)} was die er niet de hele tijd.`,
+      MEASURE_EXPLAINED,
+      partly &&
+        say`Bij ${partly.run} van de ${either.run} kinderen met zo’n maatregel gold die niet de hele tijd.`,
     ]);
   },
 
   "children.residence": ({ facts }) => {
     const id = "children.byResidence";
     const ranking = rank(facts, id);
-    if (ranking === null) return null;
-    if (ranking.hidden !== null) return notShown("Waar de kinderen verblijven", ranking.hidden);
-    const place = ({ code, label }: RankedCategory): string => RESIDENCES[code]?.[1] ?? label;
-    const whereTo = (residence: RankedCategory): string => {
-      const [preposition = "in"] = RESIDENCES[residence.code] ?? [];
-      return `${preposition} ${place(residence)}`;
-    };
-    const names = leaderNames(ranking, whereTo);
-    const [first, second] = ranking.leaders;
-    const largest = largestShownSentence(ranking, whereTo, NOUNS.child);
-    const total = numberRun(ranking.total, `${id}.total`);
-    if (first === undefined && largest !== null) {
-      return say`Van ${total} kinderen weten we waar zij bij de uithuisplaatsing verblijven of verbleven. ${largest}`;
-    }
-    if (names === null || first === undefined) return null;
-    if (ranking.total === 1) {
-      return say`Van ${total} kind weten we waar het bij de uithuisplaatsing verblijft of verbleef: ${names}.`;
-    }
-    const known = say`Van ${total} kinderen weten we waar zij bij de uithuisplaatsing verblijven of verbleven`;
-    if (isAll(ranking)) return say`${known}: allemaal ${names}.`;
-    const share = leaderPhrase(facts, ranking, NOUNS.child, { article: "deze" });
-    const ofAll =
-      share === null || second !== undefined || ranking.total < FEWEST_FOR_SHARES
-        ? null
-        : say`Dat ${share.isPlural ? "zijn" : "is"} ${share.text}.`;
-    return joinTexts([
-      say`${known}. Het vaakst is dat ${names}: ${each(ranking)}${countAlone(first)}.`,
-      ofAll,
-      followingSentence(ranking, place, { lead: NEXT_RESIDENCES }),
-    ]);
+    const total = facts.total(id);
+    if (ranking === null || total === null) return null;
+    const hidden = hiddenIn(facts, id);
+    if (hidden !== null)
+      return notShown("Waar uithuisgeplaatste kinderen wonen of woonden", hidden);
+    if (total.value < FEWEST_FOR_SHARES) return null;
+    const places = largestResidences(ranking);
+    const [first, second] = places;
+    if (first === undefined) return null;
+    const sum = places.reduce((all, { value }) => all + value, 0);
+    const who =
+      sum === total.value
+        ? say`Alle ${total.run} kinderen van wie we dit weten,`
+        : plain("De meeste uithuisgeplaatste kinderen");
+    const isOneOfAll = sum === total.value && second === undefined;
+    const named = places.map((one) =>
+      isOneOfAll ? plain(whereTo(one)) : say`${whereTo(one)} (${one.run})`,
+    );
+    return say`${who} wonen of woonden ${eitherOf(named)}.`;
   },
 
   "children.returned": ({ facts }) => {
@@ -215,50 +240,7 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
   },
 };
 
-/** How a sentence names a reason. */
-const REASON_PHRASES: Readonly<Record<string, string>> = {
-  financiele_problematiek: "financiële problemen",
-  onveilige_thuissituatie: "een onveilige thuissituatie",
-  gebrek_aan_huisvesting: "gebrek aan huisvesting",
-  middelengebruik: "middelengebruik",
-  onvermogen_te_zorgen: "onvermogen om voor de kinderen te zorgen",
-  acties_van_partner: "acties van de partner",
-  complexe_scheiding: "een complexe (echt)scheiding",
-  strafbare_feiten: "mogelijk strafbare feiten",
-  gezondheidsklachten: "(mentale) gezondheidsklachten",
-};
-
-/** The regions with the most registrations; null where none leads for certain. */
-function leadingRegions(facts: Facts): Text | null {
-  const ranking = rank(facts, "regions.byRegion");
-  // With one region there is none to have more than another.
-  if (ranking === null || ranking.ranked.length < 2) return null;
-  const name = (region: RankedCategory): Text => [labelRun(region, ranking.id)];
-  const names = leaderNames(ranking, name);
-  const [first] = ranking.leaders;
-  if (first === undefined) return largestShownSentence(ranking, name, NOUNS.registration);
-  if (names === null) return null;
-  return say`${names} ${ranking.leaders.length === 1 ? "telt" : "tellen"} de meeste aanmeldingen: ${each(ranking)}${countAlone(first)}.`;
+/** "a, b of c". */
+function eitherOf(texts: readonly Text[]): Text {
+  return joinTexts([joinTexts(texts.slice(0, -1), ", "), texts.at(-1) ?? []], " of ");
 }
-
-export const PLACEMENT_SENTENCES: SentenceEntries = {
-  "placements.reasons": ({ facts }) =>
-    leadingAnswer(facts, {
-      id: "placements.byReason",
-      apart: [],
-      lead: "Als reden van de uithuisplaatsing zien we het vaakst",
-      whole: "waarvan we een reden weten",
-      phrases: REASON_PHRASES,
-      followers: "Daarna zien we",
-      hidden: "Om welke redenen kinderen uit huis zijn geplaatst",
-    }),
-
-  "regions.involved": ({ facts }) => {
-    const involved = facts.count("regions.involved");
-    if (involved === null || involved.value === 0) return null;
-    return joinTexts([
-      say`Bij de gezinnen ${verbFor(involved.value, "is", "zijn")} ${countWithNoun(involved, NOUNS.region)} betrokken.`,
-      leadingRegions(facts),
-    ]);
-  },
-};

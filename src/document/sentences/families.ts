@@ -1,80 +1,94 @@
-import { NOUNS } from "../../language/words.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
+import { joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
+import {
+  compositionChart,
+  custodyChart,
+  mostFamilies,
+  overWhichChildren,
+  shownFamilies,
+  withWhichParents,
+} from "../charts/families.ts";
+import { supportedChart, whoIsSupportedMost } from "../charts/people.ts";
 import { countWithNoun, type Facts } from "../facts.ts";
-import { leadingAnswer } from "../leading-answer.ts";
-import { say, type Text } from "../../model/text.ts";
-
-/** How a sentence names who is supported. */
-const SUPPORTED_PHRASES: Readonly<Record<string, string>> = {
-  moeder: "de moeder",
-  vader: "de vader",
-  beide_ouders: "beide ouders samen",
-  kinderen: "een kind of de kinderen",
-};
-
-const COMPOSITION_PHRASES: Readonly<Record<string, string>> = {
-  eenoudergezin: "een eenoudergezin",
-  intact_gezin: "een intact gezin",
-  samengesteld_gezin: "een samengesteld gezin",
-};
-
-const CUSTODY_PHRASES: Readonly<Record<string, string>> = {
-  alle_kinderen: "gezag over alle kinderen",
-  geen: "ouders zonder gezag",
-  een_ouder: "gezag bij één ouder",
-  beide_ouders: "gezag bij beide ouders",
-};
+import { hiddenIn, notShown } from "../withheld.ts";
 
 const UNKNOWN = "nog_niet_in_beeld";
 
-/** "Bij 65 aanmeldingen is nog niet in beeld wie …"; null for none, or where it may not be shown. */
-function notYetSeen(facts: Facts, id: string, what: string): Text | null {
-  const unknown = facts.shownCategory(id, UNKNOWN);
-  if (unknown === null || unknown.value === 0) return null;
-  const verb = unknown.asOf === null ? "is" : "was";
-  return say`Bij ${countWithNoun(unknown, NOUNS.registration)} ${verb} nog niet in beeld ${what}.`;
+/** How many families something is not known of; null for none, or where that is not shown. */
+function unknownIn(facts: Facts, id: string): ReturnType<Facts["category"]> {
+  const unknown = facts.category(id, UNKNOWN);
+  return unknown?.value === 0 ? null : unknown;
 }
 
+/** "Wie het gezag heeft, tonen we niet, …" where nothing that is known may be shown. */
+function allHidden(facts: Facts, id: string, what: string): Text | null {
+  const hidden = hiddenIn(facts, id, UNKNOWN);
+  return hidden === null ? null : notShown(what, hidden);
+}
+
+/** Says why the composition of so many families is not known, where the figures bear it out. */
+function whyNotKnown(facts: Facts, unknown: number): Text | null {
+  const notStarted = ["nog_niet_gestart", "nooit_gestart"]
+    .map((code) => facts.category("status.byCategory", code)?.value ?? 0)
+    .reduce((sum, value) => sum + value, 0);
+  return 2 * notStarted < unknown
+    ? null
+    : plain(
+        "Dat kan komen doordat een traject nog niet of nooit is gestart, en we er nog niet naar vroegen.",
+      );
+}
+
+/** Texts about what a chart shows leave its finding to its title. */
 export const FAMILY_SENTENCES: SentenceEntries = {
-  "people.supported": ({ facts }) =>
-    leadingAnswer(facts, {
-      id: "people.bySupported",
-      apart: [UNKNOWN],
-      lead: "Het vaakst ondersteunen we",
-      leadOfAll: "ondersteunen we",
-      phrases: SUPPORTED_PHRASES,
-      hidden: "Hoe vaak we wie ondersteunen",
-    }),
+  "people.supported": ({ facts }) => {
+    if (supportedChart(facts) !== null) return null;
+    const id = "people.bySupported";
+    const hidden = allHidden(facts, id, "Wie we ondersteunen");
+    if (hidden !== null) return hidden;
+    const most = whoIsSupportedMost(facts);
+    const unknown = unknownIn(facts, id);
+    const said = joinTexts([
+      most === null ? null : say`${most}.`,
+      unknown === null
+        ? null
+        : say`Bij ${countWithNoun(unknown, NOUNS.registration)} is nog niet bekend wie we ondersteunen.`,
+    ]);
+    return said.length === 0 ? null : said;
+  },
 
-  "people.notYetSeen": ({ facts }) =>
-    notYetSeen(facts, "people.bySupported", "wie we ondersteunen"),
+  "families.composition": ({ facts }) => {
+    const id = "families.byComposition";
+    const hidden = allHidden(facts, id, "Hoe de gezinnen zijn samengesteld");
+    if (hidden !== null) return hidden;
+    const most =
+      compositionChart(facts) === null ? (mostFamilies(facts) ?? shownFamilies(facts)) : null;
+    const unknown = unknownIn(facts, id);
+    const said = joinTexts([
+      most === null ? null : say`${most}.`,
+      unknown === null
+        ? null
+        : say`Van ${countWithNoun(unknown, NOUNS.family)} weten we nog niet hoe ${verbFor(unknown.value, "het is", "ze zijn")} samengesteld.`,
+      unknown === null ? null : whyNotKnown(facts, unknown.value),
+    ]);
+    return said.length === 0 ? null : said;
+  },
 
-  "families.composition": ({ facts }) =>
-    leadingAnswer(facts, {
-      id: "families.byComposition",
-      apart: [UNKNOWN, "overig"],
-      lead: "Het vaakst gaat het om",
-      leadOfAll: "gaat het om",
-      whole: "waarbij de samenstelling van het gezin in beeld is",
-      phrases: COMPOSITION_PHRASES,
-      unknown: UNKNOWN,
-      hidden: "Hoe de gezinnen zijn samengesteld",
-    }),
-
-  "families.compositionNotYetSeen": ({ facts }) =>
-    notYetSeen(facts, "families.byComposition", "hoe het gezin is samengesteld"),
-
-  "families.custody": ({ facts }) =>
-    leadingAnswer(facts, {
-      id: "families.byCustody",
-      apart: [UNKNOWN],
-      lead: "Het vaakst zien we",
-      whole: "waarbij het gezag in beeld is",
-      phrases: CUSTODY_PHRASES,
-      unknown: UNKNOWN,
-      hidden: "Wie het gezag heeft",
-    }),
-
-  "families.custodyNotYetSeen": ({ facts }) =>
-    notYetSeen(facts, "families.byCustody", "wie het gezag over de kinderen heeft"),
+  "families.custody": ({ facts }) => {
+    const id = "families.byCustody";
+    const hidden = allHidden(facts, id, "Wie het gezag over de kinderen heeft");
+    if (hidden !== null) return hidden;
+    const isFound = custodyChart(facts)?.subtitle !== undefined;
+    const findings = [overWhichChildren(facts), withWhichParents(facts)].filter(
+      (finding) => finding !== null,
+    );
+    const unknown = unknownIn(facts, id);
+    const said = joinTexts([
+      ...findings.slice(isFound ? 1 : 0).map((finding) => say`${finding}.`),
+      unknown === null
+        ? null
+        : say`Van ${countWithNoun(unknown, NOUNS.family)} weten we nog niet wie het gezag heeft.`,
+    ]);
+    return said.length === 0 ? null : said;
+  },
 };

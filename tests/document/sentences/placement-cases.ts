@@ -40,28 +40,28 @@ const REGIONS = regions(
 
 export const PLACEMENT_CASES: GoldenCases = {
   "placements.reasons": [
-    { name: "one leads", figures: REASONS },
+    { name: "the leader left to the chart", figures: REASONS },
+    { name: "some without a reason", figures: { ...REASONS, "registrations.total": count(967) } },
     {
-      name: "a reason in the plural leads",
-      figures: reasons({ financiele_problematiek: 61, middelengebruik: 45 }, 100),
+      name: "two reasons",
+      figures: {
+        ...reasons({ financiele_problematiek: 61, middelengebruik: 59 }, 100),
+        "registrations.total": count(101),
+      },
     },
     {
-      name: "one follower, in the plural",
-      figures: reasons({ complexe_scheiding: 33, gezondheidsklachten: 20 }, 45),
+      name: "two reasons, often together",
+      figures: reasons({ complexe_scheiding: 40, gezondheidsklachten: 35 }, 45),
+    },
+    {
+      name: "two reasons, never together",
+      figures: reasons({ complexe_scheiding: 40, gezondheidsklachten: 35 }, 75),
     },
     {
       name: "two tie",
-      figures: reasons(
-        { onveilige_thuissituatie: 40, financiele_problematiek: 40, middelengebruik: 12 },
-        90,
-      ),
+      figures: reasons({ onveilige_thuissituatie: 40, financiele_problematiek: 40 }, 60),
     },
-    {
-      name: "three tie",
-      figures: reasons({ strafbare_feiten: 40, acties_van_partner: 40, middelengebruik: 40 }, 90),
-    },
-    { name: "all", figures: reasons({ onveilige_thuissituatie: 40, middelengebruik: 12 }, 40) },
-    { name: "few", figures: reasons({ onveilige_thuissituatie: 8, middelengebruik: 6 }, 12) },
+    { name: "nineteen", figures: reasons({ onveilige_thuissituatie: 12, middelengebruik: 8 }, 19) },
     {
       name: "some withheld",
       figures: reasons(
@@ -73,33 +73,21 @@ export const PLACEMENT_CASES: GoldenCases = {
       name: "all withheld",
       figures: reasons({ onveilige_thuissituatie: 3, middelengebruik: 1 }, 3),
     },
-    {
-      name: "the only one, unprotected",
-      figures: reasons({ middelengebruik: 1 }, 1),
-      threshold: 0,
-    },
     { name: "none at all", figures: reasons({}, 0) },
     { name: "unavailable", figures: {} },
   ],
   "regions.involved": [
-    { name: "one leads", figures: REGIONS },
-    { name: "one region", figures: regions({ Zeeland: 12 }) },
+    { name: "the leader left to the chart", figures: REGIONS },
+    { name: "two regions", figures: regions({ Zeeland: 32, Amsterdam: 20 }) },
+    { name: "one region", figures: regions({ Zeeland: 32 }) },
+    { name: "two tie", figures: regions({ Amsterdam: 30, Haaglanden: 30 }) },
+    { name: "nineteen families", figures: regions({ Amsterdam: 12, Haaglanden: 7 }) },
     {
       name: "the largest held",
-      figures: REGIONS,
-      protectedAs: { "regions.byRegion.Rotterdam-Rijnmond": "2023-12-31" },
-    },
-    { name: "two tie", figures: regions({ Amsterdam: 30, Haaglanden: 30, Zeeland: 12 }) },
-    { name: "three tie", figures: regions({ Amsterdam: 30, Haaglanden: 30, Zeeland: 30 }) },
-    {
-      name: "more than three tie",
-      figures: regions({ Amsterdam: 8, Haaglanden: 8, Zeeland: 8, IJsselland: 8 }),
+      figures: regions({ Zeeland: 32, Amsterdam: 20 }),
+      protectedAs: { "regions.byRegion.Zeeland": "2023-12-31" },
     },
     { name: "some withheld", figures: regions({ Amsterdam: 30, Haaglanden: 3, Zeeland: 2 }) },
-    {
-      name: "larger ones shown, some withheld",
-      figures: regions({ Amsterdam: 30, Zeeland: 12, Haaglanden: 3, IJsselland: 2 }),
-    },
     { name: "all withheld", figures: regions({ Amsterdam: 2, Zeeland: 2 }, 4) },
     { name: "none", figures: regions({}) },
     { name: "unavailable", figures: {} },
@@ -107,28 +95,63 @@ export const PLACEMENT_CASES: GoldenCases = {
   "charts.placements-by-reason": [
     { name: "all reasons", figures: REASONS },
     {
+      name: "a reason in the plural leads",
+      figures: reasons(
+        { gezondheidsklachten: 61, middelengebruik: 45, gebrek_aan_huisvesting: 12 },
+        100,
+      ),
+    },
+    {
+      name: "two tie",
+      figures: reasons(
+        { onveilige_thuissituatie: 40, financiele_problematiek: 40, middelengebruik: 12 },
+        90,
+      ),
+    },
+    {
       name: "some withheld",
       figures: reasons(
-        { onveilige_thuissituatie: 40, middelengebruik: 12, strafbare_feiten: 3 },
+        {
+          onveilige_thuissituatie: 40,
+          middelengebruik: 12,
+          acties_van_partner: 9,
+          strafbare_feiten: 3,
+        },
         45,
+      ),
+    },
+    {
+      name: "nineteen",
+      figures: reasons(
+        { onveilige_thuissituatie: 12, middelengebruik: 8, acties_van_partner: 6 },
+        19,
       ),
     },
     { name: "all withheld", figures: reasons({ onveilige_thuissituatie: 3 }, 3) },
     { name: "unavailable", figures: {} },
   ],
-  "tables.regions.top": [
+  "charts.regions-top": [
     { name: "more than five", figures: REGIONS },
-    { name: "two", figures: regions({ Amsterdam: 30, Zeeland: 12 }) },
     {
-      name: "one held",
-      figures: regions({ Amsterdam: 30, Zeeland: 12 }),
-      protectedAs: { "regions.byRegion.Zeeland": "2023-12-31" },
+      name: "the last of five ties",
+      figures: regions({ A: 30, B: 20, C: 19, D: 18, E: 9, F: 9, G: 7 }),
     },
-    { name: "one", figures: regions({ Zeeland: 12 }) },
+    {
+      name: "more than ten tie",
+      figures: regions({ A: 9, B: 9, C: 9, D: 9, E: 9, F: 9, G: 9, H: 9, I: 9, J: 9, K: 9 }),
+    },
+    { name: "the first two tie", figures: regions({ Amsterdam: 30, Zeeland: 30, Haaglanden: 9 }) },
     {
       name: "some withheld",
-      figures: regions({ Amsterdam: 30, Zeeland: 12, Haaglanden: 3, IJsselland: 2 }),
+      figures: regions({ Amsterdam: 30, Zeeland: 12, Haaglanden: 9, IJsselland: 3, Flevoland: 2 }),
     },
+    {
+      name: "the first held",
+      figures: REGIONS,
+      protectedAs: { "regions.byRegion.Rotterdam-Rijnmond": "2023-12-31" },
+    },
+    { name: "nineteen families", figures: regions({ Amsterdam: 8, Zeeland: 6, Haaglanden: 5 }) },
+    { name: "two", figures: regions({ Amsterdam: 30, Zeeland: 12 }) },
     { name: "unavailable", figures: {} },
   ],
 };

@@ -1,0 +1,98 @@
+import { NOUNS } from "../../language/words.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { capitalised, say, type Text } from "../../model/text.ts";
+import type { ChartEntries } from "../block-entry.ts";
+import { type Count, countWithNoun, type Facts, shareOf } from "../facts.ts";
+import { shareInDigits, shareRun } from "../shares.ts";
+import { shareBars } from "./share-bars.ts";
+import { type StackPart, stackOrBars } from "./stack.ts";
+
+const MEASURES = "children.byMeasure";
+const RESIDENCES = "children.byResidence";
+
+const MEASURE_PARTS: ReadonlyMap<string, StackPart> = new Map([
+  ["met_maatregel", { label: "De hele tijd een maatregel" }],
+  ["met_en_zonder_maatregel", { label: "Een deel van de tijd" }],
+  ["zonder_maatregel", { label: "Geen maatregel" }],
+]);
+
+/** The children with a measure all the time or some of it; null where that is not shown. */
+export function withMeasure(facts: Facts): Count | null {
+  const [always, partly] = ["met_maatregel", "met_en_zonder_maatregel"].map((code) =>
+    facts.category(MEASURES, code),
+  );
+  return always && partly
+    ? facts.derived(ORIGIN_OF.plus(always.run.origin, partly.run.origin))
+    : null;
+}
+
+/** "81% van de kinderen had een jeugdbeschermingsmaatregel"; null where that is not shown. */
+function hadMeasure(facts: Facts): Text | null {
+  const total = facts.total(MEASURES);
+  const either = withMeasure(facts);
+  if (total === null || either === null) return null;
+  const share = shareInDigits(shareOf(either, total), NOUNS.child);
+  if (share === null) return null;
+  return capitalised(
+    say`${share.text} ${share.isPlural ? "hadden" : "had"} een jeugdbeschermingsmaatregel`,
+  );
+}
+
+/** What residences are called; the monitor's own words for some overlap. */
+const RESIDENCE_LABELS: ReadonlyMap<string, string> = new Map([
+  ["pleeggezin", "Pleeggezin buiten het eigen netwerk"],
+  ["netwerk", "Familie of vrienden"],
+]);
+
+/** "50% woont of woonde bij de andere ouder, familie of vrienden"; null where that is not shown. */
+function withTheirOwn(facts: Facts): Text | null {
+  const total = facts.total(RESIDENCES);
+  const [parent, network] = ["andere_ouder", "netwerk"].map((code) =>
+    facts.category(RESIDENCES, code),
+  );
+  if (!total || !parent || !network || parent.value === 0 || network.value === 0) return null;
+  const either = facts.derived(ORIGIN_OF.plus(parent.run.origin, network.run.origin));
+  const percentage = either && shareRun(shareOf(either, total));
+  // "Bijna alle" takes another verb.
+  if (!percentage?.text.endsWith("%")) return null;
+  return capitalised(say`${percentage} woont of woonde bij de andere ouder, familie of vrienden`);
+}
+
+export function measuresChart(facts: Facts): ChartBlock | null {
+  const total = facts.total(MEASURES);
+  const either = withMeasure(facts);
+  if (total === null) return null;
+  return stackOrBars(facts, "children-by-measure", {
+    figure: MEASURES,
+    subject: say`De ${total.run} uithuisgeplaatste kinderen van wie we dit weten`,
+    partOf: ({ code }) => MEASURE_PARTS.get(code),
+    order: [...MEASURE_PARTS.keys()],
+    head: "Maatregel",
+    unit: "Kinderen",
+    total: "Totaal van wie we dit weten",
+    finding: hadMeasure(facts),
+    annotation: either && {
+      code: "met_maatregel",
+      until: "met_en_zonder_maatregel",
+      text: say`${countWithNoun(either, NOUNS.child)} met een maatregel`,
+    },
+  });
+}
+
+export function residenceChart(facts: Facts): ChartBlock | null {
+  return shareBars(facts, "children-by-residence", {
+    figure: RESIDENCES,
+    subject: "Waar kinderen bij hun uithuisplaatsing wonen of woonden",
+    unit: NOUNS.child,
+    base: "kinderen van wie we dit weten",
+    head: "Verblijf",
+    labelOf: ({ code }) => RESIDENCE_LABELS.get(code),
+    finding: withTheirOwn,
+  });
+}
+
+export const CHILDREN_CHARTS: ChartEntries = {
+  "children-by-measure": ({ facts }) => measuresChart(facts),
+  "children-by-residence": ({ facts }) => residenceChart(facts),
+};

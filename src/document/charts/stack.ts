@@ -1,0 +1,113 @@
+import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
+import { uncapitalised } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/chart.ts";
+import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
+import type { Facts } from "../facts.ts";
+import { labelRun, protectionRemark } from "../withheld.ts";
+import { cellOf, chartAndTable, chartValue } from "./category-numbers.ts";
+
+/** What a part of a stacked bar is called. */
+export interface StackPart {
+  /** Within its bar. */
+  readonly label: string;
+  /** In a table, or as a bar of its own; the label where left out. */
+  readonly alone?: string;
+  /** The bar that it is in, where there are several. */
+  readonly bar?: string;
+}
+
+/** What a chart of one or a few stacked bars shows, and what its texts say. */
+export interface StackTexts {
+  readonly figure: string;
+  /** What is drawn, with its unit. */
+  readonly subject: Text;
+  /** The parts by their codes, in the order in which they are drawn; null for one without words. */
+  readonly partOf: (category: PublishedCategory) => StackPart | undefined;
+  readonly order: readonly string[];
+  /** The category of what is not known: it is in no bar. */
+  readonly unknown?: string;
+  /** The heads of the two columns of the table, and what closes it. */
+  readonly head: string;
+  readonly unit: string;
+  readonly total: string;
+  /** What the parts show above all, without a full stop; null where that is not certain. */
+  readonly finding: Text | null;
+  readonly remark?: Text | null;
+  /** What some parts are together. */
+  readonly annotation?: ChartBlock["annotations"][number] | null;
+}
+
+/** With fewer parts a sentence says the same. */
+const FEWEST_PARTS = 3;
+
+/**
+ * Stacked bars. Numbers that are not shown, that are of an earlier day or that belong to an answer
+ * without words make no bar together: then each has a bar of its own.
+ */
+export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartBlock | null {
+  const { figure, unknown, partOf, finding } = texts;
+  const all = inOrder(facts.breakdown(figure)?.categories ?? [], texts);
+  const known = all.filter(({ code }) => code !== unknown);
+  if (known.filter(({ value }) => (value ?? 0) > 0).length < FEWEST_PARTS) return null;
+  const isStack = known.every(
+    (one) => one.value !== null && !isHeld(one) && (one.value === 0 || partOf(one) !== undefined),
+  );
+  const drawn = isStack ? known.filter((one) => partOf(one) !== undefined) : all;
+  const nameOf = (category: PublishedCategory): Text => {
+    const part = partOf(category);
+    const name = part?.alone ?? part?.label ?? category.label;
+    return [{ ...labelRun(category, figure), text: name }];
+  };
+  const numbers = listTexts(
+    drawn.map((category) => {
+      const name = nameOf(category).map((run) => ({ ...run, text: uncapitalised(run.text) }));
+      return say`${name} ${cellOf(chartValue(category, figure, facts))}`;
+    }),
+  );
+  const isFinding = isStack && finding !== null;
+  const remark = joinTexts([texts.remark ?? null, protectionRemark(drawn, figure, facts) ?? null]);
+  const chart = chartAndTable({
+    head: texts.head,
+    categories: drawn.map((category) => {
+      const { label, bar } = (isStack ? partOf(category) : undefined) ?? {};
+      const name = nameOf(category);
+      return {
+        code: category.code,
+        label: label === undefined ? name : [{ ...labelRun(category, figure), text: label }],
+        inTable: name,
+        ...(bar === undefined ? {} : { bar: plain(bar) }),
+        ...(category.code === unknown ? { role: "unknown" as const } : {}),
+      };
+    }),
+    series: [
+      {
+        name: plain(texts.unit),
+        values: drawn.map((category) => chartValue(category, figure, facts)),
+        total: facts.total(figure)?.run ?? null,
+      },
+    ],
+    total: texts.total,
+  });
+  return {
+    type: "chart",
+    id,
+    kind: isStack ? "stack" : "bars",
+    ...(isFinding ? { title: finding, subtitle: texts.subject } : { title: texts.subject }),
+    alt: isFinding ? say`${finding}. Staafdiagram: ${numbers}.` : say`Staafdiagram: ${numbers}.`,
+    ...(remark.length === 0 ? {} : { remark }),
+    ...chart,
+    annotations: isStack && texts.annotation ? [texts.annotation] : [],
+  };
+}
+
+function inOrder(
+  categories: readonly PublishedCategory[],
+  { order, unknown }: StackTexts,
+): readonly PublishedCategory[] {
+  const others = categories.filter(({ code }) => !order.includes(code) && code !== unknown);
+  return [
+    ...order.flatMap((code) => categories.filter((category) => category.code === code)),
+    ...others,
+    ...categories.filter(({ code }) => code === unknown),
+  ];
+}
