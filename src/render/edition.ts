@@ -40,6 +40,10 @@ export type SectionPlaces = ReadonlyMap<string, SectionPlace>;
 export interface SectionPlace {
   /** Begins columns of its own; the style says where, and how many. */
   readonly startsFlow: boolean;
+  /** Stands in the PDF too, and not on a screen only. */
+  readonly inPrint: boolean;
+  /** On a screen it is closed until a reader opens it. */
+  readonly folded: boolean;
   /** Its pages may end early, as the contents does; others are to be filled. */
   readonly mayLeaveRoom: boolean;
   /** On a screen: in its place, behind the first section, or last. */
@@ -49,6 +53,11 @@ export interface SectionPlace {
 /** What only a print needs: on a screen the contents stand beside the text, and tables at hand. */
 const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
 
+/** A section as a screen shows it. */
+export interface ShownSection extends Section {
+  readonly folded: boolean;
+}
+
 /**
  * The sections as a screen shows them: without what only a print needs, and in the order of a
  * screen, where what a print has before the text comes behind its beginning, or last.
@@ -56,10 +65,11 @@ const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables
 export function sectionsOnScreen(
   { sections }: ReportModel,
   places: SectionPlaces,
-): readonly Section[] {
+): readonly ShownSection[] {
   const kept = sections
     .map((section) => ({
       ...section,
+      folded: places.get(section.id)?.folded ?? false,
       blocks: section.blocks.filter(({ type }) => !PRINT_ONLY.has(type)),
     }))
     .filter(({ blocks }) => blocks.length > 0);
@@ -85,6 +95,22 @@ export interface PrintedSection extends Omit<Section, "blocks"> {
   })[];
 }
 
+/** The ids of what stands in print and can be referred to: sections, charts, and tables of charts. */
+export function idsInPrint({ sections }: ReportModel, places: SectionPlaces): ReadonlySet<string> {
+  const printed = sections.filter(({ id }) => isPrinted(id, places));
+  const blocks = printed.flatMap((section) => section.blocks);
+  const hasTables = blocks.some(({ type }) => type === "chartTables");
+  const ofCharts = blocks.flatMap((block) => {
+    if (block.type !== "chart") return [];
+    return [`grafiek-${block.id}`, ...(hasTables ? [`tabel-${block.id}`] : [])];
+  });
+  return new Set([...printed.map(({ id }) => id), ...ofCharts]);
+}
+
+function isPrinted(section: string, places: SectionPlaces): boolean {
+  return places.get(section)?.inPrint ?? true;
+}
+
 /** The sections that run on from column to column; some start another flow. */
 export function flowsOf(
   { sections }: ReportModel,
@@ -93,21 +119,47 @@ export function flowsOf(
   const charts = sections
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.type === "chart" ? [block.id] : []));
+  const printed = sections.filter(({ id }) => isPrinted(id, places));
+  const starts = flowStarts(printed, places);
   const flows: PrintedSection[][] = [];
-  for (const [index, { id, title, blocks }] of sections.entries()) {
-    const { startsFlow = false, mayLeaveRoom = false } = places.get(id) ?? {};
+  for (const [index, { id, title, blocks }] of printed.entries()) {
     const section = {
       id,
       title,
-      mayLeaveRoom,
+      mayLeaveRoom: places.get(id)?.mayLeaveRoom ?? false,
       blocks: blocks.map((block) => {
-        if (block.type === "contents") return { ...block, items: sections.slice(index + 1) };
+        if (block.type === "contents") {
+          return { ...block, items: chaptersIn(printed.slice(index + 1), starts) };
+        }
         return block.type === "chartTables" ? { ...block, charts } : block;
       }),
     };
     const open = flows.at(-1);
-    if (open === undefined || startsFlow) flows.push([section]);
+    if (open === undefined || starts.has(id)) flows.push([section]);
     else open.push(section);
   }
   return flows;
+}
+
+/** What begins a flow; all sections where none does, as in a report of an older make. */
+function chaptersIn(sections: readonly Section[], starts: ReadonlySet<string>): readonly Section[] {
+  const chapters = sections.filter(({ id }) => starts.has(id));
+  return chapters.length === 0 ? sections : chapters;
+}
+
+/**
+ * The ids of the sections that begin a flow. Where the one that should has nothing to say, the next
+ * section with something to say does.
+ */
+function flowStarts(sections: readonly Section[], places: SectionPlaces): ReadonlySet<string> {
+  const present = new Set(sections.map(({ id }) => id));
+  const starts = new Set<string>();
+  let isDue = false;
+  for (const [id, { startsFlow }] of places) {
+    isDue ||= startsFlow;
+    if (!isDue || !present.has(id)) continue;
+    starts.add(id);
+    isDue = false;
+  }
+  return starts;
 }
