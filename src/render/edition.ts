@@ -1,4 +1,5 @@
 import type { DrawnCharts } from "../charts/draw-all.ts";
+import { isWide } from "../charts/kinds.ts";
 import type { Block, ReportModel, Section } from "../model/report-model.ts";
 
 /** The names of the files that lie beside the report, for links to them. */
@@ -54,8 +55,40 @@ export interface SectionPlace {
 const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
 
 /** A section as a screen shows it. */
-export interface ShownSection extends Section {
+export interface ShownSection extends Omit<Section, "blocks"> {
   readonly folded: boolean;
+  readonly groups: readonly BlockGroup[];
+}
+
+/** Blocks that follow one another; a figure stands beside its text where a screen has the room. */
+export interface BlockGroup {
+  readonly text: readonly Block[];
+  readonly figure: Block | null;
+}
+
+/** What may stand beside a figure. */
+const TEXT: ReadonlySet<Block["type"]> = new Set(["paragraph", "list", "terms"]);
+
+/** Groups each chart or table of a column's width with the text right before it. */
+function groupsOf(blocks: readonly Block[]): readonly BlockGroup[] {
+  const groups: BlockGroup[] = [];
+  let text: Block[] = [];
+  const close = (figure: Block | null): void => {
+    if (text.length > 0) groups.push({ text, figure });
+    text = [];
+  };
+  for (const block of blocks) {
+    const isText = TEXT.has(block.type) && !(block.type === "paragraph" && block.isLead);
+    const isFigure = block.type === "table" || (block.type === "chart" && !isWide(block));
+    if (isText) text.push(block);
+    else if (isFigure && text.length > 0) close(block);
+    else {
+      close(null);
+      groups.push({ text: [block], figure: null });
+    }
+  }
+  close(null);
+  return groups;
 }
 
 /**
@@ -67,12 +100,13 @@ export function sectionsOnScreen(
   places: SectionPlaces,
 ): readonly ShownSection[] {
   const kept = sections
-    .map((section) => ({
-      ...section,
-      folded: places.get(section.id)?.folded ?? false,
-      blocks: section.blocks.filter(({ type }) => !PRINT_ONLY.has(type)),
+    .map(({ id, title, blocks }) => ({
+      id,
+      title,
+      folded: places.get(id)?.folded ?? false,
+      groups: groupsOf(blocks.filter(({ type }) => !PRINT_ONLY.has(type))),
     }))
-    .filter(({ blocks }) => blocks.length > 0);
+    .filter(({ groups }) => groups.length > 0);
   const placed = (place: SectionPlace["onScreen"]) =>
     kept.filter(({ id }) => (places.get(id)?.onScreen ?? "inPlace") === place);
   const [first, ...others] = placed("inPlace");

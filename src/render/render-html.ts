@@ -106,7 +106,6 @@ function screenContext(
     isPrint: false,
     sections,
     contents: sections.map(({ id, title }) => ({ id, title })),
-    hasContact: sections.some(({ id }) => id === "contact"),
     beside,
     metadata: screenMetadata(model),
     colours: screenColours({ light: model.palette, dark: model.darkPalette }),
