@@ -47,8 +47,8 @@ export interface SectionPlace {
   readonly folded: boolean;
   /** Its pages may end early, as the contents does; others are to be filled. */
   readonly mayLeaveRoom: boolean;
-  /** On a screen: in its place, behind the first section, or last. */
-  readonly onScreen: "inPlace" | "second" | "last";
+  /** On a screen: in its place, or behind the first section. */
+  readonly onScreen: "inPlace" | "second";
 }
 
 /** What only a print needs: on a screen the contents stand beside the text, and tables at hand. */
@@ -93,7 +93,7 @@ function groupsOf(blocks: readonly Block[]): readonly BlockGroup[] {
 
 /**
  * The sections as a screen shows them: without what only a print needs, and in the order of a
- * screen, where what a print has before the text comes behind its beginning, or last.
+ * screen, where what a print has before the text comes behind its beginning.
  */
 export function sectionsOnScreen(
   { sections }: ReportModel,
@@ -114,7 +114,6 @@ export function sectionsOnScreen(
     ...(first === undefined ? [] : [first]),
     ...placed("second"),
     ...others,
-    ...placed("last"),
   ];
 }
 
@@ -123,7 +122,7 @@ export interface PrintedSection extends Omit<Section, "blocks"> {
   readonly mayLeaveRoom: boolean;
   readonly blocks: readonly (Block & {
     /** Of the contents: the sections that it names. */
-    readonly items?: unknown;
+    readonly chapters?: readonly Section[];
     /** Of the chart tables: the ids of the charts. */
     readonly charts?: readonly string[];
   })[];
@@ -163,7 +162,7 @@ export function flowsOf(
       mayLeaveRoom: places.get(id)?.mayLeaveRoom ?? false,
       blocks: blocks.map((block) => {
         if (block.type === "contents") {
-          return { ...block, items: chaptersIn(printed.slice(index + 1), starts) };
+          return { ...block, chapters: chaptersIn(printed.slice(index + 1), starts) };
         }
         return block.type === "chartTables" ? { ...block, charts } : block;
       }),

@@ -34,12 +34,16 @@ export function narrativeHtml(
   const render = (some: MarkdownToken[]): string =>
     MARKDOWN.renderer.render(some, MARKDOWN.options, environment);
   const numbers = new Map<number, number>();
+  const open = new Set<number>();
   environment["noteCall"] = (index: number): string => {
     const known = numbers.get(index);
     // A second call of the same note leads to it, and the way back is to the first.
     if (known !== undefined) return noteCallHtml(known).replace(/ id="[^"]*"/, "");
     const content = noteBodies[index];
     if (content === undefined) throw new Error("a call of a note that the text does not hold");
+    // A note that calls itself, as an older report may hold it.
+    if (open.has(index)) return "";
+    open.add(index);
     const number = notes.call(render(content));
     numbers.set(index, number);
     return noteCallHtml(number);
