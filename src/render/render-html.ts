@@ -90,7 +90,7 @@ function printContext(
 ): object {
   return {
     isPrint: true,
-    flows: flowsOf(model, places),
+    flows: flowsOf(model, places).map(([chapter, ...others]) => ({ chapter, others })),
     colours: colourVariables(model.palette),
     pageMargins: pageMargins(model, familyList(fonts)),
   };
