@@ -60,28 +60,40 @@ export interface ShownSection extends Omit<Section, "blocks"> {
   readonly groups: readonly BlockGroup[];
 }
 
-/** Blocks that follow one another; a figure stands beside its text where a screen has the room. */
-export interface BlockGroup {
-  readonly text: readonly Block[];
-  readonly figure: Block | null;
+/** Blocks that follow one another, and the figure that they lead to. */
+export interface BlockGroup<B extends Block = Block> {
+  readonly text: readonly B[];
+  readonly figure: B | null;
 }
 
-/** What may stand beside a figure. */
+/** What may lead to a figure. */
 const TEXT: ReadonlySet<Block["type"]> = new Set(["paragraph", "list", "terms"]);
 
-/** Groups each chart or table of a column's width with the text right before it. */
-function groupsOf(blocks: readonly Block[]): readonly BlockGroup[] {
-  const groups: BlockGroup[] = [];
-  let text: Block[] = [];
-  const close = (figure: Block | null): void => {
+/** What may stand beside its text on a screen: a chart or table as wide as a column. */
+function standsBeside(block: Block): boolean {
+  return block.type === "table" || (block.type === "chart" && !isWide(block));
+}
+
+/** What spans the columns of a page, and so must be held to its text. */
+function spansColumns(block: Block): boolean {
+  return block.type === "chart" && isWide(block);
+}
+
+/** Groups each figure of some kind with the text right before it. */
+function groupsOf<B extends Block>(
+  blocks: readonly B[],
+  isFigure: (block: Block) => boolean,
+): readonly BlockGroup<B>[] {
+  const groups: BlockGroup<B>[] = [];
+  let text: B[] = [];
+  const close = (figure: B | null): void => {
     if (text.length > 0) groups.push({ text, figure });
     text = [];
   };
   for (const block of blocks) {
     const isText = TEXT.has(block.type) && !(block.type === "paragraph" && block.isLead);
-    const isFigure = block.type === "table" || (block.type === "chart" && !isWide(block));
     if (isText) text.push(block);
-    else if (isFigure && text.length > 0) close(block);
+    else if (isFigure(block) && text.length > 0) close(block);
     else {
       close(null);
       groups.push({ text: [block], figure: null });
@@ -104,29 +116,30 @@ export function sectionsOnScreen(
       id,
       title,
       folded: places.get(id)?.folded ?? false,
-      groups: groupsOf(blocks.filter(({ type }) => !PRINT_ONLY.has(type))),
+      groups: groupsOf(
+        blocks.filter(({ type }) => !PRINT_ONLY.has(type)),
+        standsBeside,
+      ),
     }))
     .filter(({ groups }) => groups.length > 0);
   const placed = (place: SectionPlace["onScreen"]) =>
     kept.filter(({ id }) => (places.get(id)?.onScreen ?? "inPlace") === place);
   const [first, ...others] = placed("inPlace");
-  return [
-    ...(first === undefined ? [] : [first]),
-    ...placed("second"),
-    ...others,
-  ];
+  return [...(first === undefined ? [] : [first]), ...placed("second"), ...others];
 }
 
 /** A section as it is printed. Blocks that list other parts of the report hold that list. */
 export interface PrintedSection extends Omit<Section, "blocks"> {
   readonly mayLeaveRoom: boolean;
-  readonly blocks: readonly (Block & {
-    /** Of the contents: the sections that it names. */
-    readonly chapters?: readonly Section[];
-    /** Of the chart tables: the ids of the charts. */
-    readonly charts?: readonly string[];
-  })[];
+  readonly groups: readonly BlockGroup<PrintedBlock>[];
 }
+
+export type PrintedBlock = Block & {
+  /** Of the contents: the sections that it names. */
+  readonly chapters?: readonly Section[];
+  /** Of the chart tables: the ids of the charts. */
+  readonly charts?: readonly string[];
+};
 
 /** The ids of what stands in print and can be referred to: sections, charts, and tables of charts. */
 export function idsInPrint({ sections }: ReportModel, places: SectionPlaces): ReadonlySet<string> {
@@ -156,17 +169,14 @@ export function flowsOf(
   const starts = flowStarts(printed, places);
   const flows: PrintedSection[][] = [];
   for (const [index, { id, title, blocks }] of printed.entries()) {
-    const section = {
-      id,
-      title,
-      mayLeaveRoom: places.get(id)?.mayLeaveRoom ?? false,
-      blocks: blocks.map((block) => {
-        if (block.type === "contents") {
-          return { ...block, chapters: chaptersIn(printed.slice(index + 1), starts) };
-        }
-        return block.type === "chartTables" ? { ...block, charts } : block;
-      }),
-    };
+    const whole = blocks.map((block): PrintedBlock => {
+      if (block.type === "contents") {
+        return { ...block, chapters: chaptersIn(printed.slice(index + 1), starts) };
+      }
+      return block.type === "chartTables" ? { ...block, charts } : block;
+    });
+    const mayLeaveRoom = places.get(id)?.mayLeaveRoom ?? false;
+    const section = { id, title, mayLeaveRoom, groups: groupsOf(whole, spansColumns) };
     const open = flows.at(-1);
     if (open === undefined || starts.has(id)) flows.push([section]);
     else open.push(section);

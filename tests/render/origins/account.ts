@@ -2,7 +2,7 @@ import type { DrawnChart } from "../../../src/charts/draw-chart.ts";
 import type { ChartBlock, TableBody } from "../../../src/model/chart.ts";
 import type { ReportModel } from "../../../src/model/report-model.ts";
 import type { Text } from "../../../src/model/text.ts";
-import { flowsOf, type PrintedSection, type SectionPlaces } from "../../../src/render/edition.ts";
+import { flowsOf, type PrintedBlock, type SectionPlaces } from "../../../src/render/edition.ts";
 import { chartNumbers } from "./chart-numbers.ts";
 import { narrativePieces } from "./narrative-pieces.ts";
 import { numbersOf, PAGE, piecesOf, type AccountedNumber, type Piece } from "./pieces.ts";
@@ -22,7 +22,11 @@ export function accountOf(report: PrintedReport): readonly AccountedNumber[] {
   const { model, pageCount, places } = report;
   const account = new Account(report);
   account.addCover();
-  for (const { id, blocks } of flowsOf(model, places).flat()) {
+  for (const { id, groups } of flowsOf(model, places).flat()) {
+    const blocks = groups.flatMap(({ text, figure }) => [
+      ...text,
+      ...(figure === null ? [] : [figure]),
+    ]);
     blocks.forEach((block) => {
       account.addBlock(id, block);
       account.addNotes(id);
@@ -53,8 +57,6 @@ function chartsOf(sections: ReportModel["sections"]): readonly ChartBlock[] {
 function periodLabel({ period }: ReportModel): Piece {
   return { text: period.label, origin: "period.label" };
 }
-
-type PrintedBlock = PrintedSection["blocks"][number];
 
 class Account {
   readonly numbers: AccountedNumber[] = [];
