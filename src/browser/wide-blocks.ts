@@ -93,10 +93,9 @@ export const SPAN_WIDE_BLOCKS = String.raw`
 
     const blockOf = (kind) => (element) => {
       const section = element.closest("section");
-      // Notes stand at the foot of the section, outside the narrative that they belong to.
-      const ofNote = element.closest(".notes") && section?.querySelector("[data-narrative]");
-      const narrative = element.closest("[data-narrative]") ?? ofNote;
-      const others = [...(narrative?.querySelectorAll("table") ?? [])];
+      const narrative = element.closest("[data-narrative]");
+      const tables = [...(narrative?.querySelectorAll("table") ?? [])];
+      const others = tables.filter((table) => table.closest(".notes") === null);
       return {
         kind,
         narrative: narrative?.dataset.narrative ?? null,

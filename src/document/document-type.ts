@@ -44,8 +44,8 @@ const documentTypeSchema = z.strictObject({
         folded: z.boolean().default(false),
         /** Its pages may end early, as the contents does; others are to be filled. */
         mayLeaveRoom: z.boolean().default(false),
-        /** On a screen: in its place, behind the first section, or last. */
-        onScreen: z.enum(["inPlace", "second", "last"]).default("inPlace"),
+        /** On a screen: in its place, or behind the first section. */
+        onScreen: z.enum(["inPlace", "second"]).default("inPlace"),
         blocks: z.array(blockReference),
       }),
     )

@@ -1,4 +1,5 @@
 import type { DrawnCharts } from "../charts/draw-all.ts";
+import { isWide } from "../charts/kinds.ts";
 import type { Block, ReportModel, Section } from "../model/report-model.ts";
 
 /** The names of the files that lie beside the report, for links to them. */
@@ -40,49 +41,120 @@ export type SectionPlaces = ReadonlyMap<string, SectionPlace>;
 export interface SectionPlace {
   /** Begins columns of its own; the style says where, and how many. */
   readonly startsFlow: boolean;
+  /** Stands in the PDF too, and not on a screen only. */
+  readonly inPrint: boolean;
+  /** On a screen it is closed until a reader opens it. */
+  readonly folded: boolean;
   /** Its pages may end early, as the contents does; others are to be filled. */
   readonly mayLeaveRoom: boolean;
-  /** On a screen: in its place, behind the first section, or last. */
-  readonly onScreen: "inPlace" | "second" | "last";
+  /** On a screen: in its place, or behind the first section. */
+  readonly onScreen: "inPlace" | "second";
 }
 
 /** What only a print needs: on a screen the contents stand beside the text, and tables at hand. */
 const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
 
+/** A section as a screen shows it. */
+export interface ShownSection extends Omit<Section, "blocks"> {
+  readonly folded: boolean;
+  readonly groups: readonly BlockGroup[];
+}
+
+/** Blocks that follow one another, and the figure that they lead to. */
+export interface BlockGroup<B extends Block = Block> {
+  readonly text: readonly B[];
+  readonly figure: B | null;
+}
+
+/** What may lead to a figure. */
+const TEXT: ReadonlySet<Block["type"]> = new Set(["paragraph", "list", "terms"]);
+
+/** What may stand beside its text on a screen: a chart or table as wide as a column. */
+function standsBeside(block: Block): boolean {
+  return block.type === "table" || (block.type === "chart" && !isWide(block));
+}
+
+/** What spans the columns of a page, and so must be held to its text. */
+function spansColumns(block: Block): boolean {
+  return block.type === "chart" && isWide(block);
+}
+
+/** Groups each figure of some kind with the text right before it. */
+function groupsOf<B extends Block>(
+  blocks: readonly B[],
+  isFigure: (block: Block) => boolean,
+): readonly BlockGroup<B>[] {
+  const groups: BlockGroup<B>[] = [];
+  let text: B[] = [];
+  const close = (figure: B | null): void => {
+    if (text.length > 0) groups.push({ text, figure });
+    text = [];
+  };
+  for (const block of blocks) {
+    const isText = TEXT.has(block.type) && !(block.type === "paragraph" && block.isLead);
+    if (isText) text.push(block);
+    else if (isFigure(block) && text.length > 0) close(block);
+    else {
+      close(null);
+      groups.push({ text: [block], figure: null });
+    }
+  }
+  close(null);
+  return groups;
+}
+
 /**
  * The sections as a screen shows them: without what only a print needs, and in the order of a
- * screen, where what a print has before the text comes behind its beginning, or last.
+ * screen, where what a print has before the text comes behind its beginning.
  */
 export function sectionsOnScreen(
   { sections }: ReportModel,
   places: SectionPlaces,
-): readonly Section[] {
+): readonly ShownSection[] {
   const kept = sections
-    .map((section) => ({
-      ...section,
-      blocks: section.blocks.filter(({ type }) => !PRINT_ONLY.has(type)),
+    .map(({ id, title, blocks }) => ({
+      id,
+      title,
+      folded: places.get(id)?.folded ?? false,
+      groups: groupsOf(
+        blocks.filter(({ type }) => !PRINT_ONLY.has(type)),
+        standsBeside,
+      ),
     }))
-    .filter(({ blocks }) => blocks.length > 0);
+    .filter(({ groups }) => groups.length > 0);
   const placed = (place: SectionPlace["onScreen"]) =>
     kept.filter(({ id }) => (places.get(id)?.onScreen ?? "inPlace") === place);
   const [first, ...others] = placed("inPlace");
-  return [
-    ...(first === undefined ? [] : [first]),
-    ...placed("second"),
-    ...others,
-    ...placed("last"),
-  ];
+  return [...(first === undefined ? [] : [first]), ...placed("second"), ...others];
 }
 
 /** A section as it is printed. Blocks that list other parts of the report hold that list. */
 export interface PrintedSection extends Omit<Section, "blocks"> {
   readonly mayLeaveRoom: boolean;
-  readonly blocks: readonly (Block & {
-    /** Of the contents: the sections that it names. */
-    readonly items?: unknown;
-    /** Of the chart tables: the ids of the charts. */
-    readonly charts?: readonly string[];
-  })[];
+  readonly groups: readonly BlockGroup<PrintedBlock>[];
+}
+
+export type PrintedBlock = Block & {
+  /** Of the contents: the sections that it names. */
+  readonly chapters?: readonly Section[];
+  /** Of the chart tables: the ids of the charts. */
+  readonly charts?: readonly string[];
+};
+
+/** The ids of what stands in print and can be referred to: sections, charts, and tables of charts. */
+export function idsInPrint({ sections }: ReportModel, places: SectionPlaces): ReadonlySet<string> {
+  const printed = sections.filter(({ id }) => isPrinted(id, places));
+  const blocks = printed.flatMap((section) => section.blocks);
+  const hasTables = blocks.some(({ type }) => type === "chartTables");
+  const ofCharts = blocks.flatMap((block) => {
+    if (block.type !== "chart") return [];
+    return [`grafiek-${block.id}`, ...(hasTables ? [`tabel-${block.id}`] : [])];
+  });
+  return new Set([...printed.map(({ id }) => id), ...ofCharts]);
+}
+
+function isPrinted(section: string, places: SectionPlaces): boolean {
+  return places.get(section)?.inPrint ?? true;
 }
 
 /** The sections that run on from column to column; some start another flow. */
@@ -93,21 +165,44 @@ export function flowsOf(
   const charts = sections
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.type === "chart" ? [block.id] : []));
+  const printed = sections.filter(({ id }) => isPrinted(id, places));
+  const starts = flowStarts(printed, places);
   const flows: PrintedSection[][] = [];
-  for (const [index, { id, title, blocks }] of sections.entries()) {
-    const { startsFlow = false, mayLeaveRoom = false } = places.get(id) ?? {};
-    const section = {
-      id,
-      title,
-      mayLeaveRoom,
-      blocks: blocks.map((block) => {
-        if (block.type === "contents") return { ...block, items: sections.slice(index + 1) };
-        return block.type === "chartTables" ? { ...block, charts } : block;
-      }),
-    };
+  for (const [index, { id, title, blocks }] of printed.entries()) {
+    const whole = blocks.map((block): PrintedBlock => {
+      if (block.type === "contents") {
+        return { ...block, chapters: chaptersIn(printed.slice(index + 1), starts) };
+      }
+      return block.type === "chartTables" ? { ...block, charts } : block;
+    });
+    const mayLeaveRoom = places.get(id)?.mayLeaveRoom ?? false;
+    const section = { id, title, mayLeaveRoom, groups: groupsOf(whole, spansColumns) };
     const open = flows.at(-1);
-    if (open === undefined || startsFlow) flows.push([section]);
+    if (open === undefined || starts.has(id)) flows.push([section]);
     else open.push(section);
   }
   return flows;
+}
+
+/** What begins a flow; all sections where none does, as in a report of an older make. */
+function chaptersIn(sections: readonly Section[], starts: ReadonlySet<string>): readonly Section[] {
+  const chapters = sections.filter(({ id }) => starts.has(id));
+  return chapters.length === 0 ? sections : chapters;
+}
+
+/**
+ * The ids of the sections that begin a flow. Where the one that should has nothing to say, the next
+ * section with something to say does.
+ */
+function flowStarts(sections: readonly Section[], places: SectionPlaces): ReadonlySet<string> {
+  const present = new Set(sections.map(({ id }) => id));
+  const starts = new Set<string>();
+  let isDue = false;
+  for (const [id, { startsFlow }] of places) {
+    isDue ||= startsFlow;
+    if (!isDue || !present.has(id)) continue;
+    starts.add(id);
+    isDue = false;
+  }
+  return starts;
 }

@@ -1,5 +1,5 @@
 import type { Edition } from "./edition.ts";
-import { noteCallHtml, type Notes } from "./notes.ts";
+import { type Note, noteCallHtml, type Notes } from "./notes.ts";
 import { mayBreak } from "./text-html.ts";
 import {
   headingLevel,
@@ -9,11 +9,21 @@ import {
   showNothing,
 } from "../narrative/markdown.ts";
 
+/** A part of a narrative, such as a paragraph or a list, and the notes that it calls. */
+export interface NarrativePart {
+  readonly html: string;
+  readonly notes: readonly Note[];
+}
+
 /**
- * Narrative as HTML. Its notes (`[^1]`) join those of the report: numbered in one row with them,
- * and set at the foot of the section.
+ * Narrative as HTML, in the parts below which notes can stand. Its notes (`[^1]`) join those of the
+ * report: numbered in one row with them.
  */
-export function narrativeHtml(markdown: string, notes: Notes, medium: Edition["medium"]): string {
+export function narrativeHtml(
+  markdown: string,
+  notes: Notes,
+  medium: Edition["medium"],
+): readonly NarrativePart[] {
   const environment: Record<string, unknown> = {};
   const tokens = MARKDOWN.parse(markdown, environment);
   fillEmptyCells(tokens);
@@ -21,23 +31,48 @@ export function narrativeHtml(markdown: string, notes: Notes, medium: Edition["m
   closeHeadingJumps(body);
   noteBodies.forEach(withoutHeadings);
   [body, ...noteBodies].forEach(sizeListNumbers);
-  const render = (tokens: MarkdownToken[]): string =>
-    MARKDOWN.renderer.render(tokens, MARKDOWN.options, environment);
-  const numbers = noteBodies.map((tokens) => notes.call(render(tokens)));
-  // A second call of the same note leads to it, and the way back is to the first.
-  const called = new Set<number>();
+  const render = (some: MarkdownToken[]): string =>
+    MARKDOWN.renderer.render(some, MARKDOWN.options, environment);
+  const numbers = new Map<number, number>();
+  const open = new Set<number>();
   environment["noteCall"] = (index: number): string => {
-    const number = numbers[index];
-    if (number === undefined) throw new Error("a call of a note that the text does not hold");
-    const html = noteCallHtml(number);
-    const isFirst = !called.has(number);
-    called.add(number);
-    return isFirst ? html : html.replace(/ id="[^"]*"/, "");
+    const known = numbers.get(index);
+    // A second call of the same note leads to it, and the way back is to the first.
+    if (known !== undefined) return noteCallHtml(known).replace(/ id="[^"]*"/, "");
+    const content = noteBodies[index];
+    if (content === undefined) throw new Error("a call of a note that the text does not hold");
+    // A note that calls itself, as an older report may hold it.
+    if (open.has(index)) return "";
+    open.add(index);
+    const number = notes.call(render(content));
+    numbers.set(index, number);
+    return noteCallHtml(number);
   };
   markLongParagraphs(body);
   markSpeakers(body);
-  const html = render(body);
-  return medium === "print" ? html : withScrollingTables(html);
+  const parts: NarrativePart[] = [];
+  let html = "";
+  for (const part of outermost(body)) {
+    const own = render(part);
+    html += medium === "print" ? own : withScrollingTables(own);
+    const called = notes.take();
+    if (called.length === 0) continue;
+    parts.push({ html, notes: called });
+    html = "";
+  }
+  return html === "" ? parts : [...parts, { html, notes: [] }];
+}
+
+/** The tokens of each element that stands in no other. */
+function outermost(tokens: readonly MarkdownToken[]): MarkdownToken[][] {
+  const parts: MarkdownToken[][] = [];
+  let depth = 0;
+  for (const token of tokens) {
+    if (depth === 0) parts.push([]);
+    parts.at(-1)?.push(token);
+    depth += token.nesting;
+  }
+  return parts;
 }
 
 /** Says of each paragraph of a quote that it names who speaks: it begins with a dash. */

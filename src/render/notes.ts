@@ -1,4 +1,4 @@
-/** A note as it stands at the foot of its section. */
+/** A note as it stands below what calls it. */
 export interface Note {
   readonly number: number;
   readonly html: string;
@@ -6,7 +6,7 @@ export interface Note {
 
 /**
  * Numbers the notes of a document in the order in which they are called, through all sections, so
- * that a number stands for one note only. Whoever closes a section takes the notes called in it.
+ * that a number stands for one note only. Each block takes the notes called in it, to stand below it.
  */
 export class Notes {
   #last = 0;

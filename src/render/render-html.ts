@@ -11,7 +11,14 @@ import { plainText, type Text } from "../model/text.ts";
 import { chartSvg, screenSvg } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle, INTERNAL_MARK } from "./document-title.ts";
-import { type Edition, flowsOf, pageOf, type SectionPlaces, sectionsOnScreen } from "./edition.ts";
+import {
+  type Edition,
+  flowsOf,
+  idsInPrint,
+  pageOf,
+  type SectionPlaces,
+  sectionsOnScreen,
+} from "./edition.ts";
 import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
@@ -37,8 +44,11 @@ export function renderHtml(
   const raw = (html: string) => new Handlebars.SafeString(html);
   const isPrint = edition.medium === "print";
   const notes = new Notes();
-  const behindReference = (target: string): string =>
-    isPrint ? ` (pagina ${pageOf(target, edition)})` : "";
+  const inPrint = idsInPrint(model, template.places);
+  const behindReference = (target: string): string | null => {
+    if (!isPrint) return "";
+    return inPrint.has(target) ? ` (pagina ${pageOf(target, edition)})` : null;
+  };
   const chartsById = new Map(
     model.sections
       .flatMap(({ blocks }) => blocks)
@@ -58,7 +68,7 @@ export function renderHtml(
     {
       text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
       plain: (text: Text) => plainText(text),
-      narrative: (markdown: string) => raw(narrativeHtml(markdown, notes, edition.medium)),
+      narrative: (markdown: string) => narrativeHtml(markdown, notes, edition.medium),
       isOneLine: (text: Text) => isOneLine(plainText(text)),
       mayBreak: (text: Text) => mayBreak(plainText(text)),
       takeNotes: () => notes.take(),
@@ -80,7 +90,7 @@ function printContext(
 ): object {
   return {
     isPrint: true,
-    flows: flowsOf(model, places),
+    flows: flowsOf(model, places).map(([chapter, ...others]) => ({ chapter, others })),
     colours: colourVariables(model.palette),
     pageMargins: pageMargins(model, familyList(fonts)),
   };
@@ -96,7 +106,6 @@ function screenContext(
     isPrint: false,
     sections,
     contents: sections.map(({ id, title }) => ({ id, title })),
-    hasContact: sections.some(({ id }) => id === "contact"),
     beside,
     metadata: screenMetadata(model),
     colours: screenColours({ light: model.palette, dark: model.darkPalette }),

@@ -1,12 +1,15 @@
 import { softHyphenated } from "../language/hyphenate.ts";
 import { changeText, type Tag } from "./text-tokens.ts";
 
-/** From how many letters on a word may break, in running text and where there is little room. */
-const LONG_WORD = { running: 16, narrow: 9 } as const;
+/** From how many letters on a word may break, in running text and in the cells of tables. */
+const LONG_WORD = { running: 16, cell: 25 } as const;
 
-/** Elements whose text stays as it is; the PDF's outline would show the breaks of headings. */
-const UNTOUCHED = new Set(["svg", "math", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"]);
-/** A list that gives a word little room. */
+/**
+ * Elements whose text stays as it is: drawings and code, headings, whose breaks the PDF's outline
+ * would show, and what stands in short lines that are not filled anyway.
+ */
+const UNTOUCHED = new Set("svg math code pre h1 h2 h3 h4 h5 h6 caption figcaption".split(" "));
+/** A list of few words in large type. */
 const KEY_FIGURES = /\bclass\s*=\s*(?:"[^"]*|'[^']*|)(?<![\w-])key-figures(?![\w-])/i;
 const CELL = new Set(["td", "th"]);
 /** What ends a cell, with or without its own end tag. */
@@ -24,19 +27,18 @@ class Place {
   private isCell = false;
   /** The element that we are in and its depth among those of its name; undefined outside one. */
   private untouched: { readonly name: string; depth: number } | undefined;
-  private keyFigures: { readonly name: string; depth: number } | undefined;
 
   /** From how many letters on a word may break here. */
   get longWord(): number {
     if (this.untouched !== undefined) return Number.POSITIVE_INFINITY;
-    return this.isCell || this.keyFigures !== undefined ? LONG_WORD.narrow : LONG_WORD.running;
+    return this.isCell ? LONG_WORD.cell : LONG_WORD.running;
   }
 
   /** Takes note of a tag. */
   pass({ name, attributes, isEnd }: Tag): void {
     if (attributes.endsWith("/")) return;
-    this.untouched = enclosing(this.untouched, name, isEnd, UNTOUCHED.has(name));
-    this.keyFigures = enclosing(this.keyFigures, name, isEnd, KEY_FIGURES.test(attributes));
+    const begins = UNTOUCHED.has(name) || KEY_FIGURES.test(attributes);
+    this.untouched = enclosing(this.untouched, name, isEnd, begins);
     if (CELL_BORDER.has(name)) this.isCell = CELL.has(name) && !isEnd;
   }
 }
@@ -55,8 +57,8 @@ function enclosing(
 
 /**
  * The HTML document or fragment with soft hyphens in the long words of its text, for print: the
- * browser has no Dutch patterns of its own. Addresses, code, drawings, the title and headings are
- * left as they are. Removing U+00AD from the result gives the input.
+ * browser has no Dutch patterns of its own. Addresses, code, drawings, titles, headings and key
+ * figures are left as they are. Removing U+00AD from the result gives the input.
  */
 export function withSoftHyphens(html: string): string {
   const place = new Place();

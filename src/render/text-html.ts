@@ -6,8 +6,11 @@ import { isPlain, type Run, type Text } from "../model/text.ts";
 /** What a text may need of the document around it. */
 export interface TextSurroundings {
   readonly notes: Notes;
-  /** What goes behind a reference, such as its page; empty on a screen. */
-  readonly behindReference: (target: string) => string;
+  /**
+   * What goes behind a reference, such as its page; empty on a screen. Null for a place that is
+   * not in this edition: no link leads there.
+   */
+  readonly behindReference: (target: string) => string | null;
 }
 
 /** A day, which stays in one line. */
@@ -47,7 +50,8 @@ function runHtml({ text, target, note }: Run, surroundings: TextSurroundings): s
 function linkHtml(words: string, target: string, { behindReference }: TextSurroundings): string {
   const address = Handlebars.escapeExpression(target);
   if (/^https?:/i.test(target)) return `<a href="${address}">${words}</a>`;
-  return `<a href="#${address}">${words}</a>${behindReference(target)}`;
+  const behind = behindReference(target);
+  return behind === null ? words : `<a href="#${address}">${words}</a>${behind}`;
 }
 
 /** Less than this is one line of a column, which stays with the chart or table that it leads to. */

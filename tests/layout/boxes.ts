@@ -26,6 +26,8 @@ export interface Block {
   readonly hasHead: boolean;
   /** How high it is in one piece. */
   readonly height: number;
+  /** The block before it in whose column it must begin; null where it may begin in any. */
+  readonly staysWith: number | null;
 }
 
 /** A column of a page, or the page's whole width. */

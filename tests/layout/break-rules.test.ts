@@ -108,3 +108,29 @@ describe("charts and tables", () => {
     ]);
   });
 });
+
+describe("what belongs together", () => {
+  const rule = "keeps charts and tables with their text, and notes with their call";
+  const blocks = [blockOf("text"), blockOf("chart", { staysWith: 0 })];
+  const found = (text: 0 | 1, chart: 0 | 1 | null) =>
+    says(rule, {
+      blocks,
+      texts: [textAt(text, 10)],
+      charts: [boxAt(chart, 30, { block: 1 })],
+    });
+
+  it("may stand in one column, or below it over the width of the page", () => {
+    expect(found(1, 1)).toEqual([]);
+    expect(found(0, null)).toEqual([]);
+  });
+
+  it("may not be parted", () => {
+    expect(found(0, 1)).toEqual([
+      "page 1, column 2, 136.0 mm across and 7.9 mm down: chart “een chart” is away from “een text” on page 1, column 1, 0.0 mm across and 2.6 mm down",
+    ]);
+  });
+
+  it("may be none", () => {
+    expect(says(rule, { blocks: [blockOf("chart")], charts: [boxAt(0, 0)] })).toEqual([]);
+  });
+});

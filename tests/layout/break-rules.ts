@@ -56,6 +56,18 @@ export function linesLeftAlone({ blocks, texts }: Layout): readonly string[] {
   });
 }
 
+/** Charts and tables away from the paragraph that leads to them, and notes away from their call. */
+export function partedBlocks({ blocks, texts, charts }: Layout): readonly string[] {
+  const boxes = boxesByBlock([...texts, ...charts]);
+  return blocks.flatMap(({ staysWith, kind, name }, index) => {
+    const before = staysWith === null ? undefined : boxes.get(staysWith)?.at(-1);
+    const first = boxes.get(index)?.[0];
+    if (before === undefined || first === undefined || isBelow(first, before)) return [];
+    const other = blocks[staysWith ?? 0]?.name ?? "";
+    return [`${whereIs(first)}: ${kind} “${name}” is away from “${other}” on ${whereIs(before)}`];
+  });
+}
+
 /** Charts and tables that stand in more than one column. */
 export function brokenBlocks(layout: Layout): readonly string[] {
   const { blocks, texts, charts, height } = layout;

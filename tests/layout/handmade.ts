@@ -38,7 +38,7 @@ export function textAt(column: 0 | 1 | null, top: number, changes: Partial<TextB
 /** A block of the section “deel”. */
 export function blockOf(kind: Block["kind"], changes: Partial<Block> = {}): Block {
   const own = { kind, name: `een ${kind}`, section: "deel", fill: "full" as const };
-  return { ...own, hasHead: false, height: 100, ...changes };
+  return { ...own, hasHead: false, height: 100, staysWith: null, ...changes };
 }
 
 /** What a rule says of a layout, which is empty but for what is given. */

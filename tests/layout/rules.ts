@@ -1,5 +1,5 @@
 import type { Box, Layout, TextBox } from "./boxes.ts";
-import { brokenBlocks, headingsLeftBehind, linesLeftAlone } from "./break-rules.ts";
+import { brokenBlocks, headingsLeftBehind, linesLeftAlone, partedBlocks } from "./break-rules.ts";
 import { inMm, whereIs } from "./where.ts";
 
 /** What is wrong with a layout, each as page, what, and where. */
@@ -25,6 +25,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "leaves no heading at the foot of a column": headingsLeftBehind,
   "leaves no line of a paragraph alone in a column": linesLeftAlone,
   "keeps charts and tables in one piece": brokenBlocks,
+  "keeps charts and tables with their text, and notes with their call": partedBlocks,
   "fills its pages": emptyPages,
   "sets charts on the grid": chartsOffTheGrid,
 };

@@ -15,9 +15,12 @@ export interface LayoutCase {
   readonly report: ReportSource;
   /** The standard one where left out. */
   readonly theme?: Theme;
+  /** As many as its readers should need to turn; left out where it may have as many as it takes. */
+  readonly mostPages?: number;
 }
 
 const SAMPLE_PERIODS = ["2023-02..2023-03", "2024-02..2024-04", "2024-Q1"];
+const OF_TEN_PAGES = "2024-02..2024-04";
 const STANDARD_ABOUT = {
   organisation: "Steunteam Thuis (voorbeeld)",
   contact: "Dit is een voorbeeld. Alle cijfers en teksten zijn verzonnen.",
@@ -48,6 +51,7 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
       return {
         name: `the sample of ${period}`,
         report: { source, period, narratives, about, kept },
+        ...(period === OF_TEN_PAGES ? { mostPages: 10 } : {}),
       };
     }),
   );

@@ -32,6 +32,11 @@ export async function testLayout(theme: Theme): Promise<void> {
         expect(layoutOf().differences.map((what) => `${name}: ${what}`)).toEqual([]);
       });
 
+      it("takes no more pages than it should", () => {
+        const { mostPages = Infinity } = cases.find((one) => one.name === name) ?? {};
+        expect(layoutOf().layout.pages).toBeLessThanOrEqual(mostPages);
+      });
+
       it.each(Object.entries(RULES))("%s", (_, violationsIn) => {
         expect(violationsIn(layoutOf().layout).map((what) => `${name}: ${what}`)).toEqual([]);
       });

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import { MARKDOWN } from "../../src/narrative/markdown.ts";
-import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { bodyHtml } from "./body-html.ts";
 
 const check = (source: string) => checkNarrative("inleiding", "inleiding.md", source);
 const places = (source: string) =>
@@ -137,13 +136,13 @@ describe("a narrative file", () => {
   ])("prints only the words of a link that leads nowhere, and says so: %j", (link) => {
     expect(places(`Een\n${link}`)).toContain("narrative-link 2:1");
     const { narrative } = check(link);
-    const html = narrativeHtml(narrative?.markdown ?? "", new Notes(), "print");
+    const html = bodyHtml(narrative?.markdown ?? "");
     expect(html).toMatch(/^<p>(?:<em>)?klik(?:<\/em>)?<\/p>\n$/);
   });
 
   it("prints an address that leads nowhere as words", () => {
     expect(places("Zie <javascript:alert(1)>.")).toEqual(["narrative-link 1:5"]);
-    const html = narrativeHtml("Zie <javascript:alert(1)>.", new Notes(), "print");
+    const html = bodyHtml("Zie <javascript:alert(1)>.");
     expect(html).toBe("<p>Zie javascript:alert(1).</p>\n");
   });
 

@@ -54,7 +54,7 @@ describe("the folder of a document", () => {
     expect(texts.findings).toEqual([]);
     expect(texts.narratives.map(({ name }) => name)).toEqual(["inleiding", "samenwerking"]);
     const [told] = texts.told;
-    expect(told?.used.map(({ title }) => title)).toEqual(["Inleiding", "Samenwerking"]);
+    expect(told?.used.map(({ title }) => title)).toEqual(["Over deze periode", "Samenwerking"]);
     expect(told?.missing.map(({ name }) => name)).toEqual([
       "inspireren-en-borgen",
       "organisatie",
@@ -265,7 +265,7 @@ describe("the content folder", () => {
     const { findings, told } = await textsOf(path.join(emptyFolder(), "geen"), "2024-Q1");
     expect(findings).toEqual([]);
     expect(told[0]?.used).toEqual([]);
-    expect(told[0]?.missing).toHaveLength(7);
+    expect(told[0]?.missing).toHaveLength(8);
   });
 });
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import { LIMITS } from "../../src/narrative/limits.ts";
-import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { bodyHtml } from "./body-html.ts";
 
 const check = (source: string) => checkNarrative("inleiding", "inleiding.md", source);
 /** The lines on which a text goes beyond a limit, with the last number in what is said of it. */
@@ -62,7 +61,7 @@ describe("a text beyond a limit", () => {
 
   it("is printed whole where it stays within them", () => {
     const source = [nested(12), `${"> ".repeat(12)}citaat`, "b".repeat(500)].join("\n\n");
-    const html = narrativeHtml(check(source).narrative?.markdown ?? "", new Notes(), "print");
+    const html = bodyHtml(check(source).narrative?.markdown ?? "");
     expect(html.match(/punt/g)).toHaveLength(12);
     expect(html).toContain("citaat");
     expect(html).toContain("b".repeat(500));
@@ -96,7 +95,7 @@ describe("a text of signs that are dear to read", () => {
     // The last is looked at before it is found too long.
     for (const source of [upToTheLimits(unit), unit.repeat(LIMITS.bytes / unit.length)]) {
       const { narrative } = check(source);
-      if (narrative !== null) narrativeHtml(narrative.markdown, new Notes(), "print");
+      if (narrative !== null) bodyHtml(narrative.markdown);
     }
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1000).toBeLessThan(SOON);

@@ -1,5 +1,4 @@
-import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { bodyHtml } from "./body-html.ts";
 
 const SIGNS: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
 const TAG = /<(\/?)(\w+)([^>]*)>/g;
@@ -10,7 +9,7 @@ const TAG = /<(\/?)(\w+)([^>]*)>/g;
  */
 export function visibleText(markdown: string): string {
   const lists: { next: number; isOrdered: boolean }[] = [];
-  return narrativeHtml(markdown, new Notes(), "print")
+  return bodyHtml(markdown)
     .replaceAll(TAG, (_tag, slash: string, name: string, attributes: string) => {
       if (name === "ul" || name === "ol") {
         if (slash === "/") lists.pop();

@@ -2,13 +2,19 @@ import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ChartBlock } from "../../src/model/chart.ts";
+import { loadDocumentType } from "../../src/document/document-type.ts";
+import type { Block } from "../../src/model/report-model.ts";
+import { renderHtml } from "../../src/render/render-html.ts";
+import { type LoadedTemplate, loadTemplate } from "../../src/render/template.ts";
 import { plainText } from "../../src/model/text.ts";
 import { openSource } from "../../src/monitor/source.ts";
 import { reportMaker, type WholeReport } from "../whole-report.ts";
 
 let report: WholeReport;
 let charts: readonly ChartBlock[];
+let template: LoadedTemplate;
 beforeAll(async () => {
+  template = await loadTemplate(await loadDocumentType("voortgangsrapportage"));
   report = await (
     await reportMaker()
   )({
@@ -49,8 +55,7 @@ function pagesOf(html: string): ReadonlyMap<string, number> {
 describe("the tables of the charts", () => {
   it("are behind each chart on a screen, and nowhere else", () => {
     const html = report.screenHtml;
-    // One more is the contents.
-    expect(html.match(/<details/g)).toHaveLength(charts.length + 1);
+    expect(html.match(/De cijfers als tabel/g)).toHaveLength(charts.length);
     for (const chart of charts) {
       const figure = part(html, `id="grafiek-${chart.id}"`, "</figure>");
       const table = part(figure, "<details>", "</details>");
@@ -61,40 +66,25 @@ describe("the tables of the charts", () => {
     expect(html).not.toMatch(/href="#tabel-|#bijlage|id="bijlage"|pagina \d/);
   });
 
-  it("are in the appendix in print, with their page at each chart and in the contents", () => {
-    const pages = pagesOf(report.printHtml());
-    const html = report.printHtml(pages).replaceAll("\u00AD", "");
-    expect(html).not.toContain("<details");
-    const appendix = part(html, '<section class="section-bijlage"', "</section>");
-    for (const chart of charts) {
-      const id = `tabel-${chart.id}`;
-      const figure = part(html, `id="grafiek-${chart.id}"`, "</figure>");
-      const label = `De cijfers als tabel: ${plainText(chart.title)}`;
-      expect(figure).toContain(
-        `<a href="#${id}" aria-label="${label}">De cijfers als tabel</a>: pagina ${pages.get(id)}</p>`,
-      );
-      const table = part(appendix, `<table id="${id}">`, "</table>");
-      expect(table).toContain(`<caption>${plainText(chart.title)}</caption>`);
-      expect(cellsIn(table)).toEqual(cellsOf(chart));
-    }
-    const contents = part(html, "<nav", "</nav>");
-    expect(contents).toMatch(
-      new RegExp(
-        `href="#bijlage" aria-label="Bijlage: .*, pagina \\d+">.*<span class="page-number">&nbsp;${pages.get("bijlage")}</span>`,
-      ),
-    );
+  it("are not in print", () => {
+    const html = report.printHtml();
+    expect(html.match(/<details|id="tabel-/g)).toBeNull();
+    const tables = report.model.sections
+      .filter(({ id }) => id !== "aangepast")
+      .flatMap(({ blocks }) => blocks.filter(({ type }) => type === "table"));
+    expect(html.match(/<table/g)).toHaveLength(tables.length);
   });
 });
 
 describe("a reference to another section", () => {
-  const LINK = '<a href="#verantwoording">Verantwoording</a>';
+  const LINK = '<a href="#zo-telden-we">Zo telden we</a>';
 
   it("has its page in print", () => {
     const pages = pagesOf(report.printHtml());
     const html = report.printHtml(pages);
     expect(html.split(LINK).length).toBeGreaterThan(1);
     for (const rest of html.split(LINK).slice(1)) {
-      expect(rest).toMatch(new RegExp(`^ \\(pagina ${pages.get("verantwoording")}\\)`));
+      expect(rest).toMatch(new RegExp(`^ \\(pagina ${pages.get("zo-telden-we")}\\)`));
     }
   });
 
@@ -102,5 +92,20 @@ describe("a reference to another section", () => {
     const html = part(report.screenHtml, "<main", "</main>");
     expect(html.split(LINK).length).toBeGreaterThan(1);
     for (const rest of html.split(LINK).slice(1)) expect(rest).toMatch(/^[.,]/);
+  });
+
+  it("is words without a link in print where the section stands on a screen only", () => {
+    const [first, ...others] = report.model.sections;
+    const to = (title: string, target: string): Block => ({
+      type: "paragraph",
+      text: [{ text: "Zie " }, { text: title, target }],
+      isLead: false,
+    });
+    if (first === undefined) throw new Error("no sections");
+    const blocks = [to("Uitleg", "begrippen"), to("Tabel", "tabel-results-by-theme")];
+    const model = { ...report.model, sections: [{ ...first, blocks }, ...others] };
+    const html = renderHtml(model, null, [], template, { medium: "print", pages: undefined });
+    expect(html).toContain("Zie Uitleg</p>");
+    expect(html).toContain("Zie Tabel</p>");
   });
 });

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import { narrativeHtml } from "../../src/render/narrative-html.ts";
 import { Notes } from "../../src/render/notes.ts";
+import { bodyHtml } from "../narrative/body-html.ts";
 
 function tagsIn(markdown: string): readonly string[] {
-  const html = narrativeHtml(markdown, new Notes(), "print");
+  const html = bodyHtml(markdown);
   return Array.from(html.matchAll(/<(h\d|p)[ >]/g), ([, tag]) => tag ?? "");
 }
 
@@ -19,18 +20,16 @@ describe("the headings of a narrative", () => {
   });
 
   it("are paragraphs in a note", () => {
-    const notes = new Notes();
-    narrativeHtml("Tekst.[^a]\n\n[^a]: Eerst.\n\n    #### Kop", notes, "print");
-    expect(notes.take()[0]?.html).toBe("<p>Eerst.</p>\n<p>Kop</p>\n");
+    const markdown = "Tekst.[^a]\n\n[^a]: Eerst.\n\n    #### Kop";
+    const [part] = narrativeHtml(markdown, new Notes(), "print");
+    expect(part?.notes[0]?.html).toBe("<p>Eerst.</p>\n<p>Kop</p>\n");
   });
 });
 
 describe("a link", () => {
   it("is one where it leads to a site, a mailbox or a telephone, and else only its words", () => {
-    const html = narrativeHtml(
+    const html = bodyHtml(
       "[a](https://b.nl/) [b](#b) [**c**](c.html) [d](tel:112) [](x) [e](mailto:e@f.nl)",
-      new Notes(),
-      "print",
     );
     expect(html).toBe(
       '<p><a href="https://b.nl/">a</a> b <strong>c</strong> <a href="tel:112">d</a>  <a href="mailto:e@f.nl">e</a></p>\n',
@@ -40,12 +39,32 @@ describe("a link", () => {
 
 describe("an empty cell of a table", () => {
   it("holds a dash, and an empty head a space", () => {
-    const html = narrativeHtml(
-      "|  | b |\n| --- | --- |\n| 1 |  |\n|   | *x* |",
-      new Notes(),
-      "print",
-    );
+    const html = bodyHtml("|  | b |\n| --- | --- |\n| 1 |  |\n|   | *x* |");
     const cells = Array.from(html.matchAll(/<t[hd]>(.*)<\/t[hd]>/g), ([, cell]) => cell);
     expect(cells).toEqual(["\u00A0", "b", "1", "–", "–", "<em>x</em>"]);
+  });
+});
+
+describe("the notes of a narrative", () => {
+  it("stand below the paragraph, the list or the quote that calls them", () => {
+    const markdown = [
+      "Een.[^a]",
+      "Twee.",
+      "- drie[^b]\n- vier[^c]",
+      "> vijf[^a]\n>\n> zes[^d]",
+      "Zeven.",
+      "[^a]: A\n\n[^b]: B\n\n[^c]: C\n\n[^d]: D",
+    ].join("\n\n");
+    const parts = narrativeHtml(markdown, new Notes(), "print");
+    const said = parts.map(({ html, notes }) => [
+      html.replaceAll(/<sup.*?<\/sup>|<[^>]*>|\s/g, ""),
+      ...notes.map(({ number, html: note }) => `${number}${note.replaceAll(/<[^>]*>|\s/g, "")}`),
+    ]);
+    expect(said).toEqual([
+      ["Een.", "1A"],
+      ["Twee.drievier", "2B", "3C"],
+      ["vijfzes", "4D"],
+      ["Zeven."],
+    ]);
   });
 });

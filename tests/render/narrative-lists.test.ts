@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { bodyHtml } from "../narrative/body-html.ts";
 
 const listsIn = (markdown: string): readonly string[] =>
-  narrativeHtml(markdown, new Notes(), "print").match(/<[ou]l[^>]*>/g) ?? [];
+  bodyHtml(markdown).match(/<[ou]l[^>]*>/g) ?? [];
 
 describe("a list", () => {
   it("has room for its longest number", () => {

@@ -62,27 +62,32 @@ describe.each(["print", "screen"] as const)("the notes of a report for %s", (med
     expect(numbersIn(html, NOTE)).toEqual(numbers);
   });
 
-  it("stand at the foot of the section that calls them, and lead back to the call", () => {
-    const withNotes = sections.filter((section) =>
-      section.includes('<ol class="notes" data-meaning="notes">'),
-    );
-    expect(withNotes.length).toBeGreaterThanOrEqual(4);
-    for (const section of sections) {
-      const [text = "", foot = ""] = section.split('<ol class="notes" data-meaning="notes">');
-      expect(numbersIn(foot, NOTE)).toEqual(numbersIn(text, FIRST_CALL));
-      expect(numbersIn(foot, CALL)).toEqual([]);
-      expect(foot.trimEnd()).toMatch(/^$|<\/ol>$/);
+  it("stand right below what calls them, and lead back to the call", () => {
+    const parts = html.split('<ol class="notes" data-meaning="notes">');
+    expect(parts.length).toBeGreaterThan(4);
+    for (const [index, part] of parts.slice(1).entries()) {
+      const before = parts[index] ?? "";
+      const notes = part.slice(0, part.indexOf("</ol>"));
+      expect(numbersIn(notes, NOTE)).toEqual(numbersIn(before, FIRST_CALL));
+      expect(numbersIn(notes, CALL)).toEqual([]);
+      // In one paragraph, list or table: nothing comes between.
+      const block = before.slice(before.lastIndexOf("<p"));
+      expect(numbersIn(block, FIRST_CALL)).toEqual(numbersIn(notes, NOTE));
     }
+    expect(numbersIn(parts.at(-1) ?? "", FIRST_CALL)).toEqual([]);
   });
 
   it("are those of the narrative too, as they are written", () => {
-    const [before = "", after = ""] = ["inleiding", "doorkijk"].map((id) =>
+    const [before = "", after = ""] = ["over-deze-periode", "doorkijk"].map((id) =>
       sections.find((section) => section.startsWith(`class="section-${id}"`)),
     );
-    expect(numbersIn(before, CALL)).toEqual([1, 2, 1]);
-    expect(numbersIn(before, FIRST_CALL)).toEqual([1, 2]);
-    expect(before).toMatch(/<li id="noot-1">.*<p>Op de website\.<\/p>/);
-    expect(before).toMatch(/<li id="noot-2">.*<p>Van <em>september<\/em>\.<\/p>/);
+    const [first = 0, second] = numbersIn(before, FIRST_CALL);
+    expect(second).toBe(first + 1);
+    expect(numbersIn(before, CALL)).toEqual([first, second, first]);
+    expect(before).toMatch(new RegExp(`<li id="noot-${first}">.*<p>Op de website\\.</p>`));
+    expect(before).toMatch(
+      new RegExp(`<li id="noot-${second}">.*<p>Van <em>september</em>\\.</p>`),
+    );
     const last = numbersIn(html, FIRST_CALL).at(-1);
     expect(numbersIn(after, CALL)).toEqual([last]);
     expect(after).toContain("Een andere noot van deze naam.");

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { ReportModel } from "../../src/model/report-model.ts";
+import type { Block, ReportModel } from "../../src/model/report-model.ts";
 import { loadDocumentType } from "../../src/document/document-type.ts";
 import { sectionsOnScreen, type SectionPlaces } from "../../src/render/edition.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
@@ -18,20 +18,39 @@ const idsOf = (sections: ReportModel["sections"]) =>
   sectionsOnScreen({ ...model, sections }, places).map(({ id }) => id);
 
 describe("the sections on a screen", () => {
-  it("begin with the text, then say how to read it; contents and appendix are not among them", () => {
+  it("begin with the news, then say how to read it; the contents is not among them", () => {
     const ids = idsOf(model.sections);
-    expect(ids.slice(0, 3)).toEqual(["inleiding", "leeswijzer", "aanmeldingen"]);
+    expect(ids.slice(0, 3)).toEqual(["in-het-kort", "leeswijzer", "aanmeldingen"]);
     expect(ids).not.toContain("inhoud");
-    expect(ids).not.toContain("bijlage");
   });
 
-  it("end with what is to stand last", () => {
-    const [first, ...others] = model.sections.filter(({ id }) => id !== "contact");
-    const contact = { ...model.sections[1], id: "contact" };
-    if (first === undefined) throw new Error("no sections");
-    const sections = [first, contact, ...others] as ReportModel["sections"];
-    expect(idsOf(sections).at(-1)).toBe("contact");
-    expect(idsOf(sections)).toHaveLength(idsOf(model.sections).length + 1);
+  it("are folded where the document says so", () => {
+    const folded = sectionsOnScreen(model, places).filter((section) => section.folded);
+    expect(folded.map(({ id }) => id)).toEqual(["leeswijzer", "begrippen"]);
+  });
+
+  it("have each figure beside the text right before it, and no other", () => {
+    const text = (words: string): Block => ({
+      type: "paragraph",
+      text: [{ text: words }],
+      isLead: words === "lead",
+    });
+    const [first] = model.sections;
+    const table = model.sections
+      .flatMap(({ blocks }) => blocks)
+      .find(({ type }) => type === "table");
+    if (first === undefined || table === undefined) throw new Error("no table");
+    const subheading: Block = { type: "subheading", title: "Kop" };
+    const blocks = [text("lead"), table, text("a"), text("b"), table, table, text("c"), subheading];
+    const [shown] = sectionsOnScreen({ ...model, sections: [{ ...first, blocks }] }, places);
+    expect(shown?.groups).toEqual([
+      { text: [text("lead")], figure: null },
+      { text: [table], figure: null },
+      { text: [text("a"), text("b")], figure: table },
+      { text: [table], figure: null },
+      { text: [text("c")], figure: null },
+      { text: [subheading], figure: null },
+    ]);
   });
 
   it("keep what there is where the text has no beginning", () => {

@@ -21,15 +21,18 @@ describe("an HTML document for print", () => {
       "<p>instellingsgeval ondersteuningen",
       "<p>instel-lings-ge-val ondersteuningen",
     ],
-    ["of 9 letters in a cell", "<td>instelling</td>", "<td>instel-ling</td>"],
-    ["of 9 letters in a header cell", "<th scope=row>instelling", "<th scope=row>instel-ling"],
     [
-      "of 9 letters in key figures",
-      '<ul class="wide key-figures"><li><strong>7</strong> instelling<ul></ul> instelling</ul> instelling',
-      '<ul class="wide key-figures"><li><strong>7</strong> instel-ling<ul></ul> instel-ling</ul> instelling',
+      "of 25 letters in a cell, not 24",
+      `<td>${LONG.slice(0, 24)} ${LONG}</td>`,
+      `<td>${LONG.slice(0, 24)} ${BROKEN}</td>`,
     ],
-    ["after a cell", "<tr><td>a</tr></table><p>instelling", "<tr><td>a</tr></table><p>instelling"],
-    ["in a caption", "<td>a</table><caption>instelling", "<td>a</table><caption>instelling"],
+    ["of 25 letters in a header cell", `<th scope=row>${LONG}`, `<th scope=row>${BROKEN}`],
+    ["after a cell", `<tr><td>a</tr></table><p>${LONG}`, `<tr><td>a</tr></table><p>${BROKEN}`],
+    [
+      "after key figures",
+      `<ul class="wide key-figures"><li>${LONG}<ul></ul>${LONG}</ul> ${LONG}`,
+      `<ul class="wide key-figures"><li>${LONG}<ul></ul>${LONG}</ul> ${BROKEN}`,
+    ],
   ])("breaks a long word %s", (_, html, expected) => {
     expect(shown(html)).toBe(expected);
   });
@@ -42,6 +45,8 @@ describe("an HTML document for print", () => {
     ["code", `<code>${LONG}<b>${LONG}</b></code>`],
     ["a drawing", `<svg><text>${LONG}</text><svg><g/></svg><text>${LONG}</text></svg>`],
     ["a heading", `<h1>${LONG} <span>${LONG}</span></h1><h2>${LONG}</h2><h3>${LONG}</h3>`],
+    ["a caption", `<caption>${LONG}</caption><figcaption>${LONG} <span>${LONG}</span>`],
+    ["a key figure", `<ul class='key-figures'><li><strong>${LONG}</strong> ${LONG}`],
     ["a comment", `<!-- <p> ${LONG} -->`],
     ["an address", `<a href="https://${LONG}.nl">https://${LONG}.nl/${LONG} www.${LONG}.nl</a>`],
     ["an e-mail address", `<p>${LONG}@voorbeeld.nl`],

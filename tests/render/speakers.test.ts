@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { bodyHtml } from "../narrative/body-html.ts";
 
-const htmlOf = (markdown: string): string => narrativeHtml(markdown, new Notes(), "screen");
+const htmlOf = (markdown: string): string => bodyHtml(markdown, "screen");
 
 describe("who speaks in a quote", () => {
   it.each(["—", "–"])("is the paragraph behind a dash: %s", (dash) => {

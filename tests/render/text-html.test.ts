@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { narrativeHtml } from "../../src/render/narrative-html.ts";
-import { Notes } from "../../src/render/notes.ts";
+import { bodyHtml } from "../narrative/body-html.ts";
 
 const words = (letters: number): string => "woord ".repeat(letters).slice(0, letters - 1) + ".";
 
 function isMarkedLong(markdown: string): boolean {
-  return narrativeHtml(markdown, new Notes(), "print").includes('<p class="long">');
+  return bodyHtml(markdown).includes('<p class="long">');
 }
 
 describe("a paragraph of the narrative", () => {

@@ -33,6 +33,23 @@
     const sum = pieces.reduce((total, { top, bottom }) => total + bottom - top, 0);
     return sum - Math.max(0, pieces.length - 1) * head;
   };
+  /** The last part of an element that is a block of its own. */
+  const lastPartOf = (element) => {
+    const last = element.matches("ul, ol, li, blockquote, div") ? element.lastElementChild : null;
+    return last === null || isInline(last) ? element : lastPartOf(last);
+  };
+  /** What leads to a chart or table, and what calls a note. */
+  const before = (element) => {
+    const isFirstNote = element.matches(".notes > li:first-child");
+    const previous = (isFirstNote ? element.parentElement : element).previousElementSibling;
+    if (isFirstNote) return previous;
+    if (!element.matches("figure, table")) return null;
+    return previous?.matches("p:not(.remark, .lead, .sample), .notes") ? previous : null;
+  };
+  const staysWith = (element) => {
+    const previous = before(element);
+    return previous === null ? null : (numbers.get(elementOfBlock(lastPartOf(previous))) ?? null);
+  };
   /** The number of the block that an element is in. */
   const blockOf = (element) => {
     const own = elementOfBlock(element);
@@ -45,6 +62,7 @@
         fill: fillOf(own),
         hasHead: (own.tHead ?? null) !== null,
         height: heightOf(own),
+        staysWith: staysWith(own),
       });
     }
     return numbers.get(own);

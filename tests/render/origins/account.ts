@@ -1,7 +1,8 @@
 import type { DrawnChart } from "../../../src/charts/draw-chart.ts";
 import type { ChartBlock, TableBody } from "../../../src/model/chart.ts";
-import type { Block, ReportModel } from "../../../src/model/report-model.ts";
+import type { ReportModel } from "../../../src/model/report-model.ts";
 import type { Text } from "../../../src/model/text.ts";
+import { flowsOf, type PrintedBlock, type SectionPlaces } from "../../../src/render/edition.ts";
 import { chartNumbers } from "./chart-numbers.ts";
 import { narrativePieces } from "./narrative-pieces.ts";
 import { numbersOf, PAGE, piecesOf, type AccountedNumber, type Piece } from "./pieces.ts";
@@ -13,16 +14,23 @@ export interface PrintedReport {
   /** The page of each element that a link leads to. */
   readonly pages: ReadonlyMap<string, number>;
   readonly pageCount: number;
+  readonly places: SectionPlaces;
 }
 
 /** Every number that the print of a report must show, with its origin, in the report's order. */
 export function accountOf(report: PrintedReport): readonly AccountedNumber[] {
-  const { model, pageCount } = report;
+  const { model, pageCount, places } = report;
   const account = new Account(report);
   account.addCover();
-  for (const { id, blocks } of model.sections) {
-    blocks.forEach((block) => account.addBlock(id, block));
-    account.addNotes(id);
+  for (const { id, groups } of flowsOf(model, places).flat()) {
+    const blocks = groups.flatMap(({ text, figure }) => [
+      ...text,
+      ...(figure === null ? [] : [figure]),
+    ]);
+    blocks.forEach((block) => {
+      account.addBlock(id, block);
+      account.addNotes(id);
+    });
   }
   for (let page = 2; page <= pageCount; page += 1) {
     const where = `footer of page ${page}`;
@@ -70,10 +78,11 @@ class Account {
     this.add("cover", [periodLabel(model)]);
     for (const warning of model.warnings) this.#addText("cover", warning);
     this.add("cover", [{ text: organisation ?? "", origin: "settings.organisation" }]);
+    this.add("cover", [{ text: model.referenceDate, origin: "facts.referenceDay" }]);
     this.add("cover", [{ text: publishedOn ?? "", origin: "settings.publishedOn" }]);
   }
 
-  addBlock(section: string, block: Block): void {
+  addBlock(section: string, block: PrintedBlock): void {
     const where = `${section}, ${block.type}${"id" in block ? ` ${block.id}` : ""}`;
     switch (block.type) {
       case "subheading":
@@ -81,12 +90,9 @@ class Account {
       case "paragraph":
         this.#addText(where, block.text);
         break;
-      case "contents": {
-        const { sections } = this.#report.model;
-        const from = sections.findIndex(({ id }) => id === section) + 1;
-        for (const { id } of sections.slice(from)) this.#addPage(`contents, ${id}`, id);
+      case "contents":
+        for (const { id } of block.chapters ?? []) this.#addPage(`contents, ${id}`, id);
         break;
-      }
       case "keyFigures":
         for (const { value, label, change } of block.items) {
           this.#addTexts(where, value, label, ...(change === undefined ? [] : [change]));
@@ -118,7 +124,7 @@ class Account {
     }
   }
 
-  /** The notes at the foot of a section. */
+  /** The notes below a block. */
   addNotes(section: string): void {
     for (const { number, pieces } of this.#openNotes) {
       this.add(`${section}, note ${number}`, [{ text: `${number} `, origin: PAGE }, ...pieces]);
@@ -129,10 +135,9 @@ class Account {
   #addChart(where: string, block: ChartBlock): void {
     const drawn = this.#report.charts.get(block.id);
     if (drawn === undefined) throw new Error(`chart ${block.id} was not drawn`);
-    this.#addText(where, block.title);
+    this.#addTexts(where, block.title, block.subtitle ?? []);
     this.numbers.push(...chartNumbers(block, drawn));
     this.#addText(where, block.remark ?? []);
-    this.#addPage(where, `tabel-${block.id}`);
   }
 
   #addTable(where: string, { columns, rows }: TableBody): void {
