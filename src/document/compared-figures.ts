@@ -1,106 +1,66 @@
-import type { ChangeWords } from "./changes.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "./sentences/response-times.ts";
 import { plain, say, type Text } from "../model/text.ts";
 
-/** How the change of a count is told. */
-export interface CountSentence {
-  /** Goes before "is verdubbeld: van 20 naar 40" and "ging van 3 naar 9". */
-  readonly subject: string;
-  /** For all other changes; `numbers` is what it is now, and was: "149 tegen 259". */
-  readonly write: (words: ChangeWords, numbers: Text) => Text;
-}
-
-/** How the change of a share is told, by "vaker" or "minder vaak"; its numbers come behind it. */
-export type ShareSentence = (often: string) => Text;
-
 /** A figure whose change since the previous period the report tells. */
-export type ComparedFigure = {
+export interface ComparedFigure {
   readonly figure: string;
   readonly label: Text;
-} & (
-  | { readonly kind: "count"; readonly sentence?: CountSentence }
-  | { readonly kind: "share"; readonly sentence: ShareSentence }
-);
+  /** `days` is the median of a waiting time. */
+  readonly kind: "count" | "share" | "days";
+}
+
+/** The registrations through the letter, which are none before it went out. */
+export const VIA_LETTER = "registrations.viaLetterInPeriod";
 
 /**
- * The figures whose change the report tells, in its order: a row of the table each, and what is
- * said where the change is worth a sentence.
+ * The figures whose change the report tells, a row of the table each: first what happened in the
+ * period, then what there was at its end. Never a total since the start, nor what changes because
+ * more becomes known of families.
  */
 export const COMPARED_FIGURES: readonly ComparedFigure[] = [
   {
-    // Can only grow: what came in the period tells how it changed.
-    figure: "registrations.total",
-    kind: "count",
-    label: plain("Aanmeldingen in totaal"),
-  },
-  {
     figure: "registrations.inPeriod",
     kind: "count",
-    label: plain("Aanmeldingen in de periode"),
-    sentence: {
-      subject: "Het aantal nieuwe aanmeldingen",
-      write: ({ amount }, numbers) => say`Er meldden zich ${amount} gezinnen aan: ${numbers}.`,
-    },
+    label: plain("Mensen die zich aanmeldden"),
   },
   {
-    figure: "status.supported",
+    figure: VIA_LETTER,
     kind: "count",
-    label: plain("Gezinnen die we ondersteunden"),
-    sentence: {
-      subject: "Het aantal gezinnen dat we ondersteunden,",
-      write: ({ amount }, numbers) => say`We ondersteunden ${amount} gezinnen: ${numbers}.`,
-    },
+    label: plain("Van hen via de ondersteuningsbrief"),
+  },
+  {
+    figure: "responseTimes.contactWithin2DaysInPeriod",
+    kind: "share",
+    label: say`Eerste contact binnen ${CONTACT_DAYS} dagen`,
+  },
+  {
+    figure: "responseTimes.welcomeWithin7DaysInPeriod",
+    kind: "share",
+    label: say`Welkomstgesprek binnen ${WELCOME_DAYS} dagen gepland`,
+  },
+  {
+    figure: "waitingTimes.daysToStartInPeriod",
+    kind: "days",
+    label: plain("Wachttijd tot de start: de helft hooguit"),
   },
   {
     figure: "status.startedInPeriod",
     kind: "count",
-    label: plain("Trajecten gestart in de periode"),
-    sentence: {
-      subject: "Het aantal gestarte trajecten",
-      write: ({ amount }, numbers) => say`Er startten ${amount} trajecten: ${numbers}.`,
-    },
+    label: plain("Trajecten gestart"),
   },
   {
     figure: "status.closedInPeriod",
     kind: "count",
-    label: plain("Trajecten afgesloten in de periode"),
-    sentence: {
-      subject: "Het aantal keren dat we een traject afsloten,",
-      write: ({ often }, numbers) => say`We sloten ${often} een traject af: ${numbers} keer.`,
-    },
+    label: plain("Trajecten afgesloten"),
   },
   {
-    figure: "responseTimes.contactWithin2Days",
-    kind: "share",
-    label: say`Contact binnen ${CONTACT_DAYS} dagen`,
-    sentence: (often) =>
-      say`Na een aanmelding hadden we ${often} binnen ${CONTACT_DAYS} dagen telefonisch contact`,
-  },
-  {
-    figure: "responseTimes.welcomeWithin7Days",
-    kind: "share",
-    label: say`Gesprek gepland binnen ${WELCOME_DAYS} dagen`,
-    sentence: (often) =>
-      say`Het welkomstgesprek stond ${often} binnen ${WELCOME_DAYS} dagen in de agenda`,
+    figure: "status.supported",
+    kind: "count",
+    label: plain("Lopende trajecten, aan het eind"),
   },
   {
     figure: "children.returned",
     kind: "count",
-    label: plain("Kinderen weer thuis"),
-    sentence: {
-      subject: "Het aantal kinderen dat weer thuis woont,",
-      write: ({ amount }, numbers) =>
-        say`Na een uithuisplaatsing wonen ${amount} kinderen weer thuis: ${numbers}.`,
-    },
-  },
-  {
-    figure: "children.returnedFamilies",
-    kind: "count",
-    label: plain("Gezinnen met kinderen weer thuis"),
-    sentence: {
-      subject: "Het aantal gezinnen waar kinderen weer thuis wonen,",
-      write: ({ amount }, numbers) =>
-        say`Bij ${amount} gezinnen wonen een of meer kinderen weer thuis: ${numbers}.`,
-    },
+    label: plain("Kinderen terug naar huis, tot en met het eind"),
   },
 ];

@@ -1,29 +1,26 @@
 import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
-import { NOT_SHOWN } from "../language/words.ts";
+import { nounFor, NOT_SHOWN, NOUNS } from "../language/words.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
+import { numberRun, say, type Run, type Text } from "../model/text.ts";
 import type { Material } from "./block-entry.ts";
-import { signedRun } from "./changes.ts";
-import { COMPARED_FIGURES, type ComparedFigure } from "./compared-figures.ts";
+import { COMPARED_FIGURES, VIA_LETTER, type ComparedFigure } from "./compared-figures.ts";
 import { countAlone, type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
-import { numberRun, say, type Run, type Text } from "../model/text.ts";
 
 /** Why there is no difference to be told. */
 export type Incomparable = "small" | "held" | "hidden" | "redefined" | "few";
 
 /** How a figure changed, as `report diff` tells it. */
-export interface Difference {
-  /** In numbers, or in points of a percentage. */
+interface Difference {
+  /** In numbers, in points of a percentage, or in days. */
   readonly value: number;
-  /** The same with its sign: "+149", "−3", "0". */
+  /** The same without its sign. */
   readonly run: Run;
-  readonly now: number;
-  readonly before: number;
 }
 
 /** A figure of the previous period and of this one. */
 export interface ComparedRow {
   readonly figure: ComparedFigure;
-  readonly label: Text;
   readonly measure: ComparisonRow["measure"];
   /** Both as they print: a number, maybe with its day, a percentage, or that it is not shown. */
   readonly before: Text;
@@ -40,14 +37,24 @@ interface Side {
   readonly isFew: boolean;
 }
 
+const FIELDS = { count: "value", share: "percentage", days: "median" } as const;
+
 /**
- * The key figures beside what they were, by the comparison alone; none of a figure that a side
- * does not have, or that neither side shows.
+ * The figures that the report compares beside what they were, by the comparison alone; none of a
+ * figure that a side does not have, or that neither side shows.
  */
-export function comparedRows({ facts, previous, comparison }: Material): readonly ComparedRow[] {
+export function comparedRows(material: Material): readonly ComparedRow[] {
+  const { facts, previous, comparison } = material;
   if (previous === null || comparison === null) return [];
   const facing = { old: previous.evenIfRedefined, new: facts };
-  return COMPARED_FIGURES.flatMap((figure) => comparedRow(figure, comparison, facing) ?? []);
+  return COMPARED_FIGURES.filter(
+    ({ figure }) => figure !== VIA_LETTER || isLetterSentIn(material, previous),
+  ).flatMap((figure) => comparedRow(figure, comparison, facing) ?? []);
+}
+
+/** Whether the letter had gone out by the end of a period. */
+function isLetterSentIn({ events }: Material, { period }: Facts): boolean {
+  return events.some(({ day }) => day <= period.to);
 }
 
 function comparedRow(
@@ -55,7 +62,7 @@ function comparedRow(
   comparison: Comparison,
   facing: Readonly<Record<SideName, Facts>>,
 ): ComparedRow | null {
-  const field = figure.kind === "share" ? "percentage" : "value";
+  const field = FIELDS[figure.kind];
   const row = comparison.rows.find(
     (one) => one.figure === figure.figure && one.category === null && one.field === field,
   );
@@ -66,7 +73,6 @@ function comparedRow(
   const originIn = (side: SideName): string => facing[side].originOf(`${figure.figure}.${field}`);
   return {
     figure,
-    label: figure.label,
     measure: row.measure,
     before: before.text,
     now: now.text,
@@ -76,25 +82,29 @@ function comparedRow(
 
 function sideOf(which: SideName, figure: ComparedFigure, row: ComparisonRow, facts: Facts): Side {
   const id = figure.figure;
-  const count = figure.kind === "count" ? facts.shownCount(id) : null;
-  const share = figure.kind === "share" ? facts.share(id) : null;
   const { value } = row[which];
   const side = { isHidden: false, isFew: false };
-  if (value === null) {
-    const origin = facts.originOf(`${id}.${row.field}`);
-    return { ...side, text: [{ text: NOT_SHOWN, origin }], isHidden: true };
+  const origin = facts.originOf(`${id}.${row.field}`);
+  if (value === null) return { ...side, text: [{ text: NOT_SHOWN, origin }], isHidden: true };
+  if (figure.kind === "days") {
+    const text = say`${numberRun(value, origin)} ${nounFor(NOUNS.day, value)}`;
+    return { ...side, text };
   }
-  if (share !== null) {
-    const { numerator, denominator, origins } = share;
-    const isFew = denominator < FEWEST_FOR_SHARES;
-    const text = isFew
-      ? say`${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])}`
-      : say`${shareRun(share) ?? ""}`;
-    return { ...side, text, isFew };
-  }
-  const text =
-    count === null ? [numberRun(value, facts.originOf(`${id}.value`))] : countAlone(count);
-  return { ...side, text };
+  if (figure.kind === "share") return { ...side, ...shareSide(id, facts) };
+  const count = facts.shownCount(id);
+  return { ...side, text: count === null ? [numberRun(value, origin)] : countAlone(count) };
+}
+
+/** A percentage; of few the numbers behind it. */
+function shareSide(id: string, facts: Facts): Pick<Side, "text" | "isFew"> {
+  const share = facts.share(id);
+  if (share === null) return { text: say`–`, isFew: true };
+  const { numerator, denominator, origins } = share;
+  const isFew = denominator < FEWEST_FOR_SHARES;
+  const text = isFew
+    ? say`${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])}`
+    : say`${shareRun(share) ?? ""}`;
+  return { text, isFew };
 }
 
 /** What stands in the way of a difference, first what hides it; null for nothing. */
@@ -107,12 +117,10 @@ function whyNot(row: ComparisonRow, sides: readonly Side[]): Incomparable | null
 }
 
 function differenceOf(
-  { difference, old, new: now }: ComparisonRow,
+  { difference }: ComparisonRow,
   originIn: (side: SideName) => string,
 ): Difference {
-  if (difference === null || old.value === null || now.value === null) {
-    throw new Error("a comparison of two numbers without a difference");
-  }
-  const run = signedRun(difference, originIn("new"), originIn("old"));
-  return { value: difference, run, now: now.value, before: old.value };
+  if (difference === null) throw new Error("a comparison of two numbers without a difference");
+  const run = numberRun(Math.abs(difference), ORIGIN_OF.minus(originIn("new"), originIn("old")));
+  return { value: difference, run };
 }

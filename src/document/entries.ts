@@ -2,6 +2,7 @@ import { CHILDREN_CHARTS } from "./charts/children.ts";
 import { FAMILY_CHARTS } from "./charts/families.ts";
 import { PEOPLE_CHARTS } from "./charts/people.ts";
 import { PLACEMENT_CHARTS } from "./charts/placements.ts";
+import { CHANGE_TABLES } from "./changes-table.ts";
 import { PROVINCES } from "./charts/provinces.ts";
 import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
 import { RESULT_CHARTS } from "./charts/results.ts";
@@ -9,9 +10,9 @@ import { STATUS_CHARTS } from "./charts/status.ts";
 import { SUPPORT_CHARTS } from "./charts/support.ts";
 import { TRENDS } from "./charts/trends.ts";
 import { ACCOUNTABILITY_LISTS, ACCOUNTABILITY_SENTENCES } from "./sentences/accountability.ts";
-import { CHANGE_LISTS, CHANGE_SENTENCES } from "./sentences/changes.ts";
 import { CHILDREN_SENTENCES } from "./sentences/children.ts";
 import { FAMILY_SENTENCES } from "./sentences/families.ts";
+import { IN_BRIEF_LISTS, IN_BRIEF_SENTENCES } from "./sentences/in-brief.ts";
 import { INTRODUCTION_SENTENCES } from "./sentences/introduction.ts";
 import { ORIGIN_SENTENCES } from "./sentences/origin.ts";
 import { PLACEMENT_SENTENCES } from "./sentences/placements.ts";
@@ -22,13 +23,12 @@ import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./sentences/revi
 import { REVISION_SENTENCES } from "./sentences/revisions.ts";
 import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
 import { SUPPORT_SENTENCES } from "./sentences/support.ts";
-import { CHANGE_TABLES } from "./tables.ts";
 
 /** Everything that a document's manifest can name, by its id. */
 
 export const SENTENCES = {
   ...INTRODUCTION_SENTENCES,
-  ...CHANGE_SENTENCES,
+  ...IN_BRIEF_SENTENCES,
   ...REGISTRATION_SENTENCES,
   ...ORIGIN_SENTENCES,
   ...STATUS_SENTENCES,
@@ -44,7 +44,7 @@ export const SENTENCES = {
 };
 
 export const LISTS = {
-  ...CHANGE_LISTS,
+  ...IN_BRIEF_LISTS,
   ...STATUS_LISTS,
   ...RESULT_LISTS,
   ...ACCOUNTABILITY_LISTS,

@@ -1,11 +1,12 @@
 import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Entries, Material } from "./block-entry.ts";
 import { toldChange } from "./changes.ts";
-import { countAlone, differenceOf, type Facts } from "./facts.ts";
-import { CONTACT_DAYS } from "./sentences/response-times.ts";
-import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
-import { numberRun, say, type Text } from "../model/text.ts";
-import { littleOfHeld } from "./withheld.ts";
+import { countAlone, type Count, type Facts } from "./facts.ts";
+import { orNone } from "./news.ts";
+import { endOf, periodBefore } from "./period-words.ts";
+import { CONTACT_DAYS, WELCOME_DAYS } from "./sentences/response-times.ts";
+import { FEWEST_FOR_SHARES, shareRun, type Share } from "./shares.ts";
+import { say, type Text } from "../model/text.ts";
 
 /** A number that stands large, the few words that it needs, and what it was one period before. */
 interface KeyFigure {
@@ -18,91 +19,100 @@ interface KeyFigure {
 export const KEY_FIGURES: Entries<KeyFigure> = {
   registrations: (material) => {
     const { facts } = material;
-    const id = "registrations.total";
-    const total = facts.count(id);
+    const total = facts.count("registrations.total");
     if (total === null) return null;
-    return {
-      value: countAlone(total),
-      label: say`${nounFor(NOUNS.registration, total.value)} tot en met ${facts.referenceDayRun}`,
-      ...changeSince(material, id),
-    };
+    const label =
+      total.value === 1
+        ? say`aanmelding tot en met ${facts.referenceDayRun}`
+        : say`mensen meldden zich aan tot en met ${facts.referenceDayRun}`;
+    return { value: [total.run], label, ...registeredInPeriod(material, total) };
   },
+
   supported: (material) => {
-    const { facts } = material;
-    const id = "status.supported";
-    const supported = facts.count(id);
+    const supported = material.facts.count("status.supported");
     if (supported === null) return null;
     return {
-      value: countAlone(supported),
-      label: say`${nounFor(NOUNS.family, supported.value)} ${verbFor(supported.value, "dat", "die")} we op die dag ondersteunden`,
-      ...changeSince(material, id),
+      value: [supported.run],
+      label: say`${nounFor(NOUNS.trajectory, supported.value)} met ondersteuning`,
+      ...changeOfStock(material, "status.supported"),
     };
   },
-  contact: ({ facts, previous }) => {
-    const share = facts.share(CONTACT);
-    const value = share === null ? null : shareRun(share);
-    // None at all says more of the export than of the team.
-    if (share === null || value === null || share.numerator === 0) return null;
-    if (share.denominator < FEWEST_FOR_SHARES) {
-      const { numerator, denominator, origins } = share;
-      return {
-        value: say`${numberRun(numerator, origins[0])} van de ${numberRun(denominator, origins[1])}`,
-        label: say`${nounFor(NOUNS.registration, denominator)} ${verbFor(numerator, "had", "hadden")} binnen ${CONTACT_DAYS} dagen telefonisch contact`,
-      };
-    }
-    const isAPercentage = value.text.endsWith("%");
-    return {
-      value: [value],
-      label: isAPercentage
-        ? say`van de aanmeldingen had binnen ${CONTACT_DAYS} dagen telefonisch contact`
-        : say`aanmeldingen hadden binnen ${CONTACT_DAYS} dagen telefonisch contact`,
-      ...(isAPercentage ? shareBefore(previous, value.text) : {}),
-    };
-  },
+
+  contact: (material) =>
+    withinTerm(
+      material,
+      "responseTimes.contactWithin2DaysInPeriod",
+      say`binnen ${CONTACT_DAYS} dagen eerste contact`,
+    ),
+
+  welcome: (material) =>
+    withinTerm(
+      material,
+      "responseTimes.welcomeWithin7DaysInPeriod",
+      say`binnen ${WELCOME_DAYS} dagen een welkomstgesprek gepland`,
+    ),
+
   returned: (material) => {
     const { facts } = material;
-    const id = "children.returned";
-    const children = facts.shownCount(id);
+    const children = facts.shownCount("children.returned");
     if (children === null || children.value === 0) return null;
-    const { asOf, ...ofItsDay } = children;
-    const noun = nounFor(NOUNS.child, children.value);
-    const home = "weer thuis na een uithuisplaatsing";
-    if (asOf !== null) {
-      return {
-        value: countAlone(ofItsDay),
-        label: say`${noun} ${verbFor(children.value, "woonde", "woonden")} ${asOf} ${home}`,
-        change: say`daarna ${littleOfHeld(id, facts)} veranderd`,
-      };
-    }
-    return {
-      value: countAlone(ofItsDay),
-      label: say`${noun} ${verbFor(children.value, "woont", "wonen")} ${home}`,
-      ...changeSince(material, id),
-    };
+    const { asOf, value, run } = children;
+    const went = `${nounFor(NOUNS.child, value)} ${verbFor(value, "ging", "gingen")} terug naar huis`;
+    if (asOf !== null) return { value: [run], label: say`${went} (stand ${asOf})` };
+    return { value: [run], label: say`${went}`, ...changeOfStock(material, "children.returned") };
   },
 };
 
-const CONTACT = "responseTimes.contactWithin2Days";
-
-/** How a number differs from what it was: "149 meer dan op 31 december 2023". */
-function changeSince(material: Material, id: string): Pick<KeyFigure, "change"> {
-  const told = toldChange(material, id);
-  if (material.previous === null || told === null) return {};
-  const day = material.previous.referenceDayRun;
-  if (told.difference === 0) return { change: say`evenveel als op ${day}` };
-  const direction = told.difference > 0 ? "meer" : "minder";
-  const { run } = differenceOf(told.now, told.before);
-  return { change: say`${run} ${direction} dan op ${day}` };
+/** How many came in the period: "118 deze periode, tegen 240 in de drie maanden ervoor". */
+function registeredInPeriod(material: Material, total: Count): Pick<KeyFigure, "change"> {
+  const id = "registrations.inPeriod";
+  const now = material.facts.count(id);
+  if (now === null || now.value === total.value) return {};
+  const change = toldChange(material, id);
+  if (material.previous === null || change === null) {
+    return { change: say`${orNone(now)} deze periode` };
+  }
+  const before = periodBefore(material.previous);
+  return {
+    change: say`${orNone(now)} deze periode, tegen ${orNone(change.before)} in ${before}`,
+  };
 }
 
-/** What the share with contact was, as far as that was a share of enough to be one. */
-function shareBefore(previous: Facts | null, now: string): Pick<KeyFigure, "change"> {
-  const before = previous?.share(CONTACT) ?? null;
-  const was = before === null ? null : shareRun(before);
-  if (previous === null || before === null || was === null) return {};
-  if (before.denominator < FEWEST_FOR_SHARES) return {};
-  const day = previous.referenceDayRun;
+/** What a stock was: "eind januari waren het er 451". */
+function changeOfStock(material: Material, id: string): Pick<KeyFigure, "change"> {
+  const told = toldChange(material, id);
+  if (material.previous === null || told === null) return {};
+  const end = endOf(material.previous, material.facts);
+  if (told.difference === 0) return { change: say`evenveel als ${end}` };
+  const { before } = told;
   return {
-    change: was.text === now ? say`even vaak als op ${day}` : say`op ${day} was dat ${was}`,
+    change: say`${end} ${verbFor(before.value, "was", "waren")} het er ${countAlone(before)}`,
   };
+}
+
+/** A share of those who registered in the period; none of few, and none of hardly any. */
+function withinTerm({ facts, previous }: Material, id: string, what: Text): KeyFigure | null {
+  const share = shareOfMany(facts, id);
+  const value = share === null ? null : shareRun(share);
+  if (share === null || value === null || share.numerator * 100 < share.denominator) return null;
+  const before = previous === null ? null : shareOfMany(previous, id);
+  const was = before === null ? null : shareRun(before);
+  const isPercentage = value.text.endsWith("%");
+  const label = isPercentage
+    ? say`van de nieuwe aanmeldingen had ${what}`
+    : say`nieuwe aanmeldingen hadden ${what}`;
+  if (previous === null || was === null) return { value: [value], label };
+  const then = `in ${periodBefore(previous)}`;
+  const isSame = was.text === value.text;
+  return {
+    value: [value],
+    label,
+    change: isSame ? say`evenveel als ${then}` : say`${was} ${then}`,
+  };
+}
+
+/** A share of enough to speak of percents. */
+function shareOfMany(facts: Facts, id: string): Share | null {
+  const share = facts.share(id);
+  return share === null || share.denominator < FEWEST_FOR_SHARES ? null : share;
 }
