@@ -40,6 +40,8 @@ describe("the figures that rest on dated columns only", () => {
     "registrations.byMonth",
     "status.supported",
     "responseTimes.welcomeWithin7DaysInPeriod",
+    "waitingTimes.daysToStart",
+    "waitingTimes.daysWaiting",
     "analyses.byState",
     "results.byResult",
     "results.inPeriodByTheme",
@@ -51,6 +53,8 @@ describe("the figures that rest on dated columns only", () => {
   it.each([
     "registrations.byOrigin",
     "registrations.viaLetter",
+    "registrations.viaLetterInPeriod",
+    "registrations.viaLetterByMonth",
     "people.bySupported",
     "families.byComposition",
     "families.byCustody",
