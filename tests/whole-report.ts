@@ -57,7 +57,7 @@ export interface WholeReport {
 }
 
 /** What a report tells about of these figures, had they been kept by the sample's codebook. */
-function earlierFigures(
+export function earlierFigures(
   kept: readonly PublishedFigures[],
   document: string,
   before: Period,

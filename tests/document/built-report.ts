@@ -1,0 +1,44 @@
+import { loadDocumentType } from "../../src/document/document-type.ts";
+import type { FiguresOf } from "../../src/model/origins/interpret.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
+import { parsePeriod } from "../../src/period/period.ts";
+import { buildFromFigures, readReportFigures } from "../../src/pipeline/assemble-report.ts";
+import { settleSettings } from "../../src/settings/settings.ts";
+import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
+import { earlierFigures, type ReportSource } from "../whole-report.ts";
+
+/** A report as data, with the figures that its origins name. */
+export interface BuiltReport {
+  readonly model: ReportModel;
+  readonly figuresOf: FiguresOf;
+}
+
+/** Builds a report as the command does, without drawing it. */
+export async function builtReport(
+  { source, period: asked, kept = [] }: Pick<ReportSource, "source" | "period" | "kept">,
+  about: Partial<ReportSource["about"]> = {},
+): Promise<BuiltReport> {
+  const period = parsePeriod(asked);
+  if (period === undefined) throw new Error(`${asked} is no period`);
+  const documentType = await loadDocumentType("voortgangsrapportage");
+  const settings = { ...(await settleSettings({}, {}, "/")), ...about };
+  const sources = {
+    documentType,
+    source,
+    codebook: SAMPLE_CODEBOOK,
+    ledger: { against: () => kept.filter((one) => one.period.id !== period.id) },
+    earlier: earlierFigures(kept, documentType.name, period),
+    narratives: [],
+    logo: null,
+  };
+  const { figures, findings } = await readReportFigures(period, sources, settings, {});
+  if (figures === null) throw new Error(`refused: ${findings.map(({ code }) => code).join()}`);
+  return {
+    model: buildFromFigures(figures, sources, settings).model,
+    figuresOf: (edition) =>
+      edition === null
+        ? figures[0]
+        : // Of a period that is there twice, the first may hold what a trend shows only.
+          (edition.isKept ? kept : figures).findLast((one) => one.period.id === edition.period),
+  };
+}
