@@ -2,7 +2,6 @@ import { isHeld, type PublishedCategory } from "../../disclosure/published-figur
 import { wholePercentage } from "../../language/numbers.ts";
 import { uncapitalised } from "../../language/words.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
-import { monthsIn } from "../../period/period.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { bySizeOtherLast } from "../ranking.ts";
@@ -12,8 +11,6 @@ import { FEWEST_KEPT, MOST_KEPT } from "../trend-periods.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { chartValue } from "./category-numbers.ts";
 import { hasPoint, smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
-
-const AS_PUBLISHED = "De cijfers van eerdere periodes staan hier zoals we ze toen publiceerden.";
 
 /** Fewer periods by the export show no trend. */
 const FEWEST_PERIODS = 4;
@@ -33,28 +30,22 @@ const RESPONSES = [
   },
 ] as const;
 
-/** What both trends of response times have in common. */
-const RESPONSE_CHART = {
-  title: "Reactietijd van de aanmeldingen in elke periode",
-  subject: "van het deel van de aanmeldingen dat op tijd een reactie kreeg",
-  whole: 100,
-};
 const HOW_TO_READ = "De bovenste lijn staat voor alle aanmeldingen, de onderste voor geen enkele.";
 
 const RESULTS = "results.byTheme";
 
 export const TRENDS: ChartEntries = {
   "response-times-trend": (material) => {
-    // What was published and kept makes a longer line than the export does.
-    if (material.kept.length >= FEWEST_KEPT) return null;
     const periods = material.series.filter((facts) =>
       RESPONSES.some(({ id }) => hasPoint(shareOf(facts, id))),
     );
     const panels = responsePanels(periods);
     if (panels.some(({ cells }) => cells.filter(hasPoint).length < FEWEST_PERIODS)) return null;
     return smallMultiples({
-      ...RESPONSE_CHART,
       id: "response-times-trend",
+      title: "Reactietijd van de aanmeldingen in elke periode",
+      subject: "van het deel van de aanmeldingen dat op tijd een reactie kreeg",
+      whole: 100,
       remark: joinTexts([
         plain(
           "Elk punt gaat over de aanmeldingen van die periode alleen, met dezelfde lengte als de periode van deze rapportage.",
@@ -64,30 +55,6 @@ export const TRENDS: ChartEntries = {
       periods,
       panels,
       isReadWhole: true,
-    });
-  },
-
-  "response-times-kept": (material) => {
-    const periods = keptPeriods(material);
-    const panels = responsePanels(periods).filter(({ cells }) => cells.some(hasPoint));
-    if (!panels.some(hasLine)) return null;
-    const isUnequal = new Set(periods.map(({ period }) => monthsIn(period))).size > 1;
-    const fewest = { text: String(FEWEST_FOR_SHARES), origin: "rule.fewestForShares" };
-    const shares = RESPONSES.flatMap(({ id }) => periods.map((facts) => facts.share(id)));
-    const hasFew = shares.some((share) => share !== null && share.denominator < FEWEST_FOR_SHARES);
-    const hasNone = shares.includes(null);
-    return smallMultiples({
-      ...RESPONSE_CHART,
-      id: "response-times-kept",
-      remark: joinTexts([
-        plain(`Elk punt gaat over de aanmeldingen van die periode alleen. ${HOW_TO_READ}`),
-        isUnequal ? plain("De periodes zijn niet allemaal even lang.") : null,
-        hasFew ? say`Gaat het om minder dan ${fewest} aanmeldingen, dan is er geen punt.` : null,
-        hasNone ? plain("Niet van elke periode is er een cijfer dat te vergelijken is.") : null,
-        plain(AS_PUBLISHED),
-      ]),
-      periods,
-      panels,
     });
   },
 
@@ -112,7 +79,7 @@ export const TRENDS: ChartEntries = {
         plain(
           "Elk punt telt alle gezinnen met een resultaat binnen het thema, tot en met het einde van die periode. Alle lijnen hebben dezelfde schaal, vanaf nul.",
         ),
-        plain(AS_PUBLISHED),
+        plain("De cijfers van eerdere periodes staan hier zoals we ze toen publiceerden."),
         ...missingPoints(periods, panels),
       ]),
       periods,

@@ -31,37 +31,26 @@ const pointsOf = ({ series }: ChartBlock, line: number): readonly (number | null
 const columnOf = ({ table }: ChartBlock, column: number): readonly string[] =>
   table.rows.map(({ cells: row }) => plainText(row[column] ?? []));
 
-describe("the response times of periods that were kept", () => {
-  const material = (kept: number, ofThree = responses(80)): Material =>
+describe("the response times of earlier periods", () => {
+  const material = (first = responses(60)): Material =>
     materialOf({
       figures: responses(90),
       before: responses(80),
-      earlier: [responses(60), responses(70)],
-      kept: QUARTERS.slice(-kept).map((period, index) => [
-        period,
-        index === 1 ? ofThree : responses(80),
-      ]),
+      earlier: [first, responses(70)],
+      // As they were published, when not all had been entered.
+      kept: QUARTERS.map((period) => [period, responses(50)]),
     });
 
-  it.each([
-    [3, ["response-times-trend"]],
-    [4, ["response-times-kept"]],
-  ])("stand in a chart of their own from four on: %i", (kept, ids) => {
-    const both = ["response-times-trend", "response-times-kept"] as const;
-    expect(both.filter((id) => CHARTS[id]?.(material(kept)) !== null)).toEqual(ids);
-  });
-
-  it("are percents of a whole, in the chart and in the table", () => {
-    const chart = chartOf("response-times-kept", material(4));
+  it("are those that the export knows now, whatever was published", () => {
+    const chart = chartOf("response-times-trend", material());
     expect(chart.whole).toBe(100);
-    for (const line of [0, 1]) expect(pointsOf(chart, line)).toEqual([80, 80, 80, 80, 90]);
-    expect(columnOf(chart, 1)).toEqual(["80%", "80%", "80%", "80%", "90%"]);
+    for (const line of [0, 1]) expect(pointsOf(chart, line)).toEqual([60, 70, 80, 90]);
+    expect(columnOf(chart, 1)).toEqual(["60%", "70%", "80%", "90%"]);
+    expect(JSON.stringify(chart)).not.toContain("@kept");
   });
 
-  it("have no point where there were few registrations", () => {
-    const chart = chartOf("response-times-kept", material(4, responses(6, 8)));
-    expect(pointsOf(chart, 0)).toEqual([80, null, 80, 80, 90]);
-    expect(columnOf(chart, 1)[1]).toBe("–");
+  it("are no trend where there were few registrations", () => {
+    expect(CHARTS["response-times-trend"]?.(material(responses(6, 8)))).toBeNull();
   });
 });
 

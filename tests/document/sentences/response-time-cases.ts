@@ -60,17 +60,6 @@ const inPeriod = (contact: Of, welcome: Of): Figures => ({
   [`${CONTACT}InPeriod`]: share(...contact),
   [`${WELCOME}InPeriod`]: share(...welcome),
 });
-type KeptCase = readonly [period: string, figures: Figures];
-const KEPT_QUARTERS: readonly KeptCase[] = [
-  ["2023-Q1", inPeriod([60, 80], [50, 80])],
-  ["2023-Q2", inPeriod([100, 120], [60, 120])],
-  ["2023-Q3", inPeriod([150, 180], [120, 180])],
-  ["2023-Q4", inPeriod([118, 149], [110, 149])],
-];
-const MONTHS = Array.from({ length: 14 }, (_, index) => {
-  const month = String((index % 12) + 1).padStart(2, "0");
-  return `${index < 12 ? 2023 : 2024}-${month}`;
-});
 const firstContact = (n: number, median: number, p90: number): Figures => ({
   [FIRST_CONTACT]: days(n, median, p90),
 });
@@ -140,50 +129,7 @@ export const RESPONSE_TIME_CASES: GoldenCases = {
       before: inPeriod([150, 180], [120, 180]),
       earlier: [inPeriod([6, 8], [5, 8]), inPeriod([100, 120], [60, 120])],
     },
-    {
-      name: "four kept, which stand in a chart of their own",
-      figures: inPeriod([118, 149], [104, 149]),
-      before: inPeriod([150, 180], [120, 180]),
-      earlier: [inPeriod([60, 80], [50, 80]), inPeriod([100, 120], [60, 120])],
-      kept: KEPT_QUARTERS,
-    },
     { name: "one period", figures: inPeriod([118, 149], [104, 149]) },
     { name: "unavailable", figures: {} },
-  ],
-  "charts.response-times-kept": [
-    { name: "four kept", figures: inPeriod([118, 149], [104, 149]), kept: KEPT_QUARTERS },
-    {
-      name: "few registrations in one, almost all and hardly any in others",
-      figures: inPeriod([299, 300], [1, 300]),
-      kept: KEPT_QUARTERS.with(1, ["2023-Q2", inPeriod([6, 8], [5, 8])]),
-    },
-    {
-      name: "so many that only the ends are read out, and some left out",
-      figures: inPeriod([31, 39], [25, 39]),
-      kept: MONTHS.map((month, index) => [month, inPeriod([20 + index, 39], [30 - index, 39])]),
-      period: "2024-03",
-    },
-    {
-      name: "periods of other lengths, few registrations in the first and the last",
-      figures: inPeriod([6, 8], [5, 8]),
-      kept: [
-        ["2022", inPeriod([6, 8], [5, 8])],
-        ["2023-Q1", inPeriod([60, 80], [50, 80])],
-        ["2023-04", inPeriod([20, 30], [18, 30])],
-        ...MONTHS.slice(5, 9).map((month): KeptCase => [month, inPeriod([25, 30], [12, 30])]),
-      ],
-      period: "2024-03",
-    },
-    {
-      name: "three kept",
-      figures: inPeriod([118, 149], [104, 149]),
-      kept: KEPT_QUARTERS.slice(1),
-    },
-    {
-      name: "few registrations in all but one",
-      figures: inPeriod([118, 149], [104, 149]),
-      kept: KEPT_QUARTERS.map(([period]) => [period, inPeriod([6, 8], [5, 8])]),
-    },
-    { name: "unavailable", figures: {}, kept: KEPT_QUARTERS.map(([period]) => [period, {}]) },
   ],
 };
