@@ -35,10 +35,11 @@ export function buildReport(material: ReportMaterial): ReportModel {
   const due = documentType.sections.filter(
     ({ fewestRegistrations }) => facts.registrations >= fewestRegistrations,
   );
-  const drafts = due.map(({ id, title, blocks: references }) => ({
+  const drafts = due.map(({ id, title, inPrint, blocks: references }) => ({
     id,
     title,
-    tellsRedefinitions: references.some((one) => saidIn(one).includes(ALL_REDEFINITIONS)),
+    // What stands beside the report explains its figures, and shows none.
+    showsFigures: inPrint && !references.some((one) => saidIn(one).includes(ALL_REDEFINITIONS)),
     blocks: references.map((reference) => ({
       reference,
       built: buildBlock(reference, { ...sources, mentioned: null }),
@@ -46,12 +47,12 @@ export function buildReport(material: ReportMaterial): ReportModel {
   }));
   const blocks = drafts.flatMap((draft) => draft.blocks.flatMap(({ built }) => built));
   const mentioned = { figures: mentionedIn(blocks), hidesNumbers: hidesNumbers(blocks) };
-  const sections = drafts.flatMap(({ id, title, tellsRedefinitions, blocks }): Section[] => {
+  const sections = drafts.flatMap(({ id, title, showsFigures, blocks }): Section[] => {
     const all = blocks.flatMap(({ reference, built }) =>
       tellsMentioned(reference) ? buildBlock(reference, { ...sources, mentioned }) : built,
     );
     const kept = withoutBareSubheadings(
-      tellsRedefinitions ? all : withRedefinitions(all, facts, redefinitions),
+      showsFigures ? withRedefinitions(all, facts, redefinitions) : all,
     );
     return kept.length === 0 ? [] : [{ id, title, blocks: kept }];
   });

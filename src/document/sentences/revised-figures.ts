@@ -104,7 +104,7 @@ function shareOf(
 
 /** A figure by its name; of many revised months each year by itself, for a column to break between. */
 function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] {
-  const label = revisions.published.labelOf(revised.figure);
+  const label = revisions.anew.labelOf(revised.figure);
   const itemOf = (numbers: readonly ComparisonRow[], term: Text): Item => ({
     term,
     explanation: revisionText({ ...revised, numbers }, revisions),
