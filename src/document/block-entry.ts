@@ -56,9 +56,17 @@ export interface Material {
  */
 export type Entries<T> = Readonly<Record<string, (material: Material) => T | null>>;
 
-/** The same of what tells of the report itself: `mentioned` are the figures that it mentions, by id. */
+/** What the rest of the report holds, for what tells of the report itself. */
+export interface Mentioned {
+  /** The figures that it mentions, by id. */
+  readonly figures: ReadonlySet<string>;
+  /** True where its pages say of a number that it is not shown. */
+  readonly hidesNumbers: boolean;
+}
+
+/** The same of what tells of the report itself. */
 export type MentionedEntries<T> = Readonly<
-  Record<string, (material: Material, mentioned: ReadonlySet<string>) => T | null>
+  Record<string, (material: Material, mentioned: Mentioned) => T | null>
 >;
 
 export type SentenceEntries = Entries<Text>;

@@ -1,5 +1,5 @@
 import type { Narrative } from "../narrative/narrative.ts";
-import type { Entries, Material, MentionedEntries } from "./block-entry.ts";
+import type { Entries, Material, Mentioned, MentionedEntries } from "./block-entry.ts";
 import type { BlockReference } from "./document-type.ts";
 import { CHARTS, LISTS, SENTENCES, TABLES } from "./entries.ts";
 import { KEY_FIGURES } from "./key-figures.ts";
@@ -11,8 +11,8 @@ import { MENTIONED_LISTS, MENTIONED_SENTENCES } from "./sentences/mentioned-figu
 interface BlockSources {
   readonly material: Material;
   readonly narratives: readonly Narrative[];
-  /** The figures that the report mentions; null while that is not known, for what tells it. */
-  readonly mentioned: ReadonlySet<string> | null;
+  /** What the report mentions; null while that is not known, for what tells it. */
+  readonly mentioned: Mentioned | null;
 }
 
 /** The block that a line of the manifest asks for; none where it has nothing to say. */

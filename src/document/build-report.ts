@@ -2,6 +2,7 @@ import { isKnownByReportsOnly, newestKnown } from "../compare/newest-known.ts";
 import { revisedFigures } from "../compare/revisions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay } from "../language/dates.ts";
+import { NOT_SHOWN } from "../language/words.ts";
 import { mentionedIn } from "../model/origins/mentioned.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import {
@@ -19,6 +20,7 @@ import { Facts } from "./facts.ts";
 import { comparePeriods, redefinedBetween, withRedefinitions } from "./redefinitions.ts";
 import type { EarlierPublications, FigureMaterial, ReportMaterial } from "./report-material.ts";
 import { ALL_REDEFINITIONS } from "./sentences/mentioned-figures.ts";
+import { NOT_TOLD } from "./withheld.ts";
 
 /**
  * Builds the report as data from protected figures and narrative. A block that has nothing to say
@@ -33,24 +35,24 @@ export function buildReport(material: ReportMaterial): ReportModel {
   const due = documentType.sections.filter(
     ({ fewestRegistrations }) => facts.registrations >= fewestRegistrations,
   );
-  const drafts = due.map(({ id, title, blocks: references }) => ({
+  const drafts = due.map(({ id, title, inPrint, blocks: references }) => ({
     id,
     title,
-    tellsRedefinitions: references.some((one) => saidIn(one).includes(ALL_REDEFINITIONS)),
+    // What stands beside the report explains its figures, and shows none.
+    showsFigures: inPrint && !references.some((one) => saidIn(one).includes(ALL_REDEFINITIONS)),
     blocks: references.map((reference) => ({
       reference,
       built: buildBlock(reference, { ...sources, mentioned: null }),
     })),
   }));
-  const mentioned = mentionedIn(
-    drafts.flatMap(({ blocks }) => blocks.flatMap(({ built }) => built)),
-  );
-  const sections = drafts.flatMap(({ id, title, tellsRedefinitions, blocks }): Section[] => {
+  const blocks = drafts.flatMap((draft) => draft.blocks.flatMap(({ built }) => built));
+  const mentioned = { figures: mentionedIn(blocks), hidesNumbers: hidesNumbers(blocks) };
+  const sections = drafts.flatMap(({ id, title, showsFigures, blocks }): Section[] => {
     const all = blocks.flatMap(({ reference, built }) =>
       tellsMentioned(reference) ? buildBlock(reference, { ...sources, mentioned }) : built,
     );
     const kept = withoutBareSubheadings(
-      tellsRedefinitions ? all : withRedefinitions(all, facts, redefinitions),
+      showsFigures ? withRedefinitions(all, facts, redefinitions) : all,
     );
     return kept.length === 0 ? [] : [{ id, title, blocks: kept }];
   });
@@ -77,6 +79,13 @@ export function buildReport(material: ReportMaterial): ReportModel {
 
 function periodOf({ period }: PublishedFigures): ReportModel["period"] {
   return { id: period.id, label: period.label, from: period.from, to: period.to };
+}
+
+/** Whether blocks say in the place of a number that it is not shown. */
+function hidesNumbers(blocks: readonly Block[]): boolean {
+  return [NOT_SHOWN, NOT_TOLD].some((words) =>
+    JSON.stringify(blocks).includes(`"text":"${words}"`),
+  );
 }
 
 /** A subheading goes with the blocks that it stood above. */

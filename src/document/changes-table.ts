@@ -51,7 +51,7 @@ function remarksOn(rows: readonly ComparedRow[], material: Material): Text | und
   const stocks = rows.filter(({ measure }) => measure === "stock");
   const remark = joinTexts([
     stocks.length > 0 && stocks.length < rows.length
-      ? say`“Het eind” is de laatste dag van de periode. Alle andere rijen gaan over wat er in de periode gebeurde.`
+      ? plain("Waar niets anders bij staat, gaat een rij over wat er in de periode gebeurde.")
       : null,
     isOf("share") && !has("few")
       ? plain("De percentages zijn van de mensen die zich in die periode aanmeldden.")

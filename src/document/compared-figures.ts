@@ -56,11 +56,11 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
   {
     figure: "status.supported",
     kind: "count",
-    label: plain("Lopende trajecten, aan het eind"),
+    label: plain("Trajecten met ondersteuning, aan het eind"),
   },
   {
     figure: "children.returned",
     kind: "count",
-    label: plain("Kinderen terug naar huis, tot en met het eind"),
+    label: plain("Kinderen terug naar huis, sinds de start"),
   },
 ];

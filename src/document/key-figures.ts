@@ -5,8 +5,8 @@ import { countAlone, type Count, type Facts } from "./facts.ts";
 import { orNone } from "./news.ts";
 import { endOf, periodBefore } from "./period-words.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "./sentences/response-times.ts";
-import { FEWEST_FOR_SHARES, shareRun, type Share } from "./shares.ts";
-import { say, type Text } from "../model/text.ts";
+import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
+import { say, type Run, type Text } from "../model/text.ts";
 
 /** A number that stands large, the few words that it needs, and what it was one period before. */
 interface KeyFigure {
@@ -92,11 +92,9 @@ function changeOfStock(material: Material, id: string): Pick<KeyFigure, "change"
 
 /** A share of those who registered in the period; none of few, and none of hardly any. */
 function withinTerm({ facts, previous }: Material, id: string, what: Text): KeyFigure | null {
-  const share = shareOfMany(facts, id);
-  const value = share === null ? null : shareRun(share);
-  if (share === null || value === null || share.numerator * 100 < share.denominator) return null;
-  const before = previous === null ? null : shareOfMany(previous, id);
-  const was = before === null ? null : shareRun(before);
+  const value = percentageOf(facts, id);
+  if (value === null) return null;
+  const was = previous === null ? null : percentageOf(previous, id);
   const isPercentage = value.text.endsWith("%");
   const label = isPercentage
     ? say`van de nieuwe aanmeldingen had ${what}`
@@ -111,8 +109,9 @@ function withinTerm({ facts, previous }: Material, id: string, what: Text): KeyF
   };
 }
 
-/** A share of enough to speak of percents. */
-function shareOfMany(facts: Facts, id: string): Share | null {
+/** A share of enough to speak of percents, and of more than hardly any. */
+function percentageOf(facts: Facts, id: string): Run | null {
   const share = facts.share(id);
-  return share === null || share.denominator < FEWEST_FOR_SHARES ? null : share;
+  if (share === null || share.denominator < FEWEST_FOR_SHARES) return null;
+  return share.numerator * 100 < share.denominator ? null : shareRun(share);
 }

@@ -8,21 +8,40 @@ import type { Facts } from "./facts.ts";
 import { mentionedIn } from "../model/origins/mentioned.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Block } from "../model/report-model.ts";
-import { dayRun, joinTexts, say, uncapitalised, type Text } from "../model/text.ts";
+import {
+  capitalised,
+  dayRun,
+  joinTexts,
+  reference,
+  say,
+  type Run,
+  type Text,
+} from "../model/text.ts";
+import { ACCOUNTABILITY_SECTION } from "./withheld.ts";
 
-/** What a redefinition changed, for the figure that it touches; null before it holds. */
-function redefinitionRemark(facts: Facts, { from, change, figure }: Redefinition): Text | null {
+/** The day from which a redefinition holds; null before. */
+function dayOfRedefinition(facts: Facts, { from, figure }: Redefinition): Run | null {
   const day = parseIsoDay(from);
   if (day === undefined || !holdsOn(isoDay(facts.referenceDay), from)) return null;
-  // The change may hold a number, which the codebook answers for.
-  const what = { text: change, origin: ORIGIN_OF.redefinition(figure, from, "change") };
-  return say`Vanaf ${dayRun(day, ORIGIN_OF.redefinition(figure, from, "from"))} ${what}. Cijfers van voor en na die datum zijn daarom niet zomaar te vergelijken.`;
+  return dayRun(day, ORIGIN_OF.redefinition(figure, from, "from"));
 }
 
-/** The same where it stands by itself, so that it must say what it is about. */
+/** What a redefinition changed, with the name of the figure that it touches; null before it holds. */
 export function namedRedefinitionRemark(facts: Facts, redefinition: Redefinition): Text | null {
-  const remark = redefinitionRemark(facts, redefinition);
-  return remark === null ? null : named(facts, redefinition, remark);
+  const { from, change, figure } = redefinition;
+  const day = dayOfRedefinition(facts, redefinition);
+  if (day === null) return null;
+  // The change may hold a number, which the codebook answers for.
+  const what = { text: change, origin: ORIGIN_OF.redefinition(figure, from, "change") };
+  return say`Let op bij “${facts.labelOf(figure)}”: vanaf ${day} ${what}. Vergelijk dit daarom niet met cijfers van voor die datum.`;
+}
+
+/** Where the figure stands: that it counts something else, and where to read what. */
+function shortRemark(facts: Facts, redefinition: Redefinition): Text | null {
+  const day = dayOfRedefinition(facts, redefinition);
+  if (day === null) return null;
+  const { title, id } = ACCOUNTABILITY_SECTION;
+  return say`vanaf ${day} tellen we dit anders. Zie ${reference(title, id)}.`;
 }
 
 /** The figures of which a redefinition lies between two periods: they do not compare. */
@@ -67,7 +86,7 @@ export function withRedefinitions(
 ): readonly Block[] {
   const known = facts.entries().map(([id]) => id);
   return redefinitions.reduce<readonly Block[]>((current, redefinition) => {
-    const remark = redefinitionRemark(facts, redefinition);
+    const remark = shortRemark(facts, redefinition);
     const touched = current.filter((block) => mentionedIn([block]).has(redefinition.figure));
     const last = touched.at(-1);
     if (remark === null || last === undefined) return current;
@@ -79,7 +98,7 @@ export function withRedefinitions(
     }
     const shown = mentionedIn([first]);
     const isAlone = known.filter((id) => shown.has(id)).length === 1;
-    const due = isAlone ? remark : named(facts, redefinition, remark);
+    const due = isAlone ? capitalised(remark) : named(facts, redefinition, remark);
     const remarked = { ...first, remark: joinTexts([first.remark ?? null, due]) };
     return current.map((block) => (block === first ? remarked : block));
   }, blocks);
@@ -92,5 +111,5 @@ function takesRemark(block: Block): block is Remarkable {
 }
 
 function named(facts: Facts, { figure }: Redefinition, remark: Text): Text {
-  return say`Let op bij “${facts.labelOf(figure)}”: ${uncapitalised(remark)}`;
+  return say`Let op bij “${facts.labelOf(figure)}”: ${remark}`;
 }

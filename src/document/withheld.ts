@@ -23,6 +23,9 @@ import {
 /** Where the report says what is not shown, and why. */
 export const ACCOUNTABILITY_SECTION = { id: "zo-telden-we", title: "Zo telden we" } as const;
 
+/** The words that a sentence has in place of a number. */
+export const NOT_TOLD = "tonen we niet";
+
 /**
  * What a sentence says in place of a number that is withheld: "Wie het gezag heeft, tonen we niet,
  * om de gezinnen te beschermen."
@@ -30,7 +33,7 @@ export const ACCOUNTABILITY_SECTION = { id: "zo-telden-we", title: "Zo telden we
  * @param origin that of the number
  */
 export function notShown(subject: string, origin: string): Text {
-  return say`${subject}, ${{ text: "tonen we niet", origin }}, om de gezinnen te beschermen.`;
+  return say`${subject}, ${{ text: NOT_TOLD, origin }}, om de gezinnen te beschermen.`;
 }
 
 /**

@@ -9,6 +9,12 @@ export function formatDay(day: Day): string {
   return `${utcDate(day).getUTCDate()} ${formatMonth(monthOfDay(day))}`;
 }
 
+/** A day without its year: "14 mei". */
+export function formatDayOfYear(day: Day): string {
+  const date = utcDate(day);
+  return `${date.getUTCDate()} ${monthName(date.getUTCMonth() + 1)}`;
+}
+
 /** A date in ISO 8601 in full; as it stands where it is no day that we know. */
 export function formatIsoDay(iso: string): string {
   const day = parseIsoDay(iso);

@@ -53,17 +53,18 @@ describe("the report model", () => {
   });
 });
 
-describe("the Verantwoording", () => {
+describe("what tells how was counted", () => {
   const inFront = <T extends { readonly id: string }>(sections: readonly T[]): T[] => [
-    ...sections.filter(({ id }) => id === "verantwoording"),
-    ...sections.filter(({ id }) => id !== "verantwoording"),
+    ...sections.filter(({ id }) => id === "zo-telden-we"),
+    ...sections.filter(({ id }) => id !== "zo-telden-we"),
   ];
-  const listIn = (model: ReportModel, intro: RegExp): readonly string[] =>
-    model.sections
+  const said = ({ sections }: ReportModel): string =>
+    sections
+      .filter(({ id }) => id === "zo-telden-we")
       .flatMap(({ blocks }) => blocks)
-      .flatMap((block) => (block.type === "list" ? [block] : []))
-      .filter((list) => intro.test(plainText(list.intro ?? [])))
-      .flatMap(({ items }) => items.map(plainText));
+      .flatMap((block) => (block.type === "paragraph" ? [plainText(block.text)] : []))
+      .join(" ");
+  const disclosure = { withheld: 3, held: 0, derivable: 0, fewestValues: 3, against: [] };
 
   it("says the same wherever it stands", async () => {
     const quarter = await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5);
@@ -72,43 +73,47 @@ describe("the Verantwoording", () => {
     const sectionsOf = ({ sections }: ReportModel) => sections.filter(({ id }) => id !== "inhoud");
     const last = sectionsOf(await reportOf(figures));
     const first = sectionsOf(await reportOf(figures, [], undefined, inFront));
-    expect(first[0]?.id).toBe("verantwoording");
-    expect(first[0]?.blocks.length).toBeGreaterThan(5);
+    expect(first[0]?.id).toBe("zo-telden-we");
+    expect(first[0]?.blocks.length).toBeGreaterThan(3);
     expect(first).toEqual(inFront(last));
   });
 
-  it("names a withheld figure that shows a part, and one of which nothing is there", async () => {
+  it("names a figure of which nothing is shown", async () => {
     const model = await reportOf(
       figuresWith({
         "registrations.total": { value: 60 },
-        "people.bySupported": {
-          total: 60,
-          categories: [
-            { code: "moeder", label: "Moeder", value: 40 },
-            { code: "vader", label: "Vader", value: null, withheld: true },
-          ],
-        },
         "children.returned": { value: null, withheld: true },
         "responseTimes.firstContactDays": { n: 60, median: 2, p90: 4 },
       }),
     );
-    expect(listIn(model, /tonen we iets niet/)).toEqual([
-      "Wie wordt ondersteund",
-      "Teruggeplaatste kinderen",
-    ]);
+    expect(said(model)).toContain("Van “Teruggeplaatste kinderen” tonen we daarom niets.");
   });
 
-  it("names a held figure only where its number stands in the report", async () => {
-    const held = { held: true, asOf: "2023-12-31" };
+  it.each([
+    ["on its pages", "Dat geldt voor 3 aantallen", { code: "vader", label: "Vader" }],
+    ["in its files only", "In deze rapportage zelf is dat nergens nodig", null],
+  ])("says whether a number is left out %s", async (_, text, hidden) => {
+    const shown = { code: "moeder", label: "Moeder", value: 40 };
+    const categories = hidden ? [shown, { ...hidden, value: null, withheld: true }] : [shown];
     const model = await reportOf(
-      figuresWith({
-        "registrations.total": { value: 60 },
-        "children.returned": { value: 17, ...held },
-        // A sum that no text tells while it is of an earlier day.
-        "children.placed": { value: 30, ...held },
-      }),
+      figuresWith(
+        {
+          "registrations.total": { value: 60 },
+          "people.bySupported": { total: 60, list: "closed", categories },
+        },
+        { disclosure },
+      ),
     );
-    expect(listIn(model, /van een eerdere dag/)).toEqual(["Teruggeplaatste kinderen"]);
+    expect(said(model)).toContain(text);
+  });
+
+  it("tells of held numbers only where one stands in the report", async () => {
+    const held = { held: true, asOf: "2023-12-31" };
+    const report = (id: string) =>
+      reportOf(figuresWith({ "registrations.total": { value: 60 }, [id]: { value: 17, ...held } }));
+    expect(said(await report("children.returned"))).toContain("stand eind december 2023");
+    // A sum that no text tells while it is of an earlier day.
+    expect(said(await report("children.placed"))).not.toContain("stand eind");
   });
 });
 

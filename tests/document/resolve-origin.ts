@@ -10,6 +10,7 @@ import {
   formatAsOf,
   formatAsOfShort,
   formatDay,
+  formatDayOfYear,
   formatPeriod,
   formatPeriodInFull,
   formatPeriodShort,
@@ -124,8 +125,10 @@ function textsOfWords(
   return {
     "period.label": [period.label, formatPeriodInFull(parsed)],
     "period.short": [formatPeriodShort(parsed)],
-    "period.to": [dayText(period.to), formatAsOf(parsed.to)],
-    "source.latestDate": [source.latestDate ?? ""].filter((day) => day !== "").map(dayText),
+    "period.to": [dayText(period.to), formatDayOfYear(parsed.to), formatAsOf(parsed.to)],
+    "source.latestDate": [source.latestDate ?? ""]
+      .filter((day) => day !== "")
+      .flatMap((day) => [dayText(day), dayText(day).replace(/ \d{4}$/, "")]),
     "rule.contactWithinDays": ["2"],
     "rule.welcomeWithinDays": ["7"],
     "rule.ninetiethPercentile": ["9 van de 10"],

@@ -34,14 +34,10 @@ function chartOf({ sections }: ReportModel): ChartBlock {
   return found;
 }
 
-/** What the Verantwoording says of each revised figure, by its label. */
+/** What is told of each revised figure, by its label. */
 function revisedIn({ sections }: ReportModel): ReadonlyMap<string, string> {
-  const { blocks = [] } = sections.find(({ id }) => id === "verantwoording") ?? {};
-  const titles = blocks.map((block) => (block.type === "subheading" ? block.title : ""));
-  const start = titles.indexOf("Wat is er herzien?");
-  const end = titles.indexOf("Wat tellen we precies?");
-  if (start === -1) throw new Error("nothing is said of revisions");
-  const list = blocks.slice(start, end).find(({ type }) => type === "terms");
+  const { blocks = [] } = sections.find(({ id }) => id === "aangepast") ?? {};
+  const list = blocks.find(({ type }) => type === "terms");
   if (list?.type !== "terms") return new Map();
   return new Map(
     list.items.map(({ term, explanation }) => [plainText(term), plainText(explanation)]),
@@ -96,11 +92,11 @@ describe("a report of the sample, with the figures of an earlier export kept", (
     for (const [label, then, now] of differing) {
       expect(plainText(chart.alt)).toContain(`${label} van ${then} naar ${now}`);
       expect(plainText(chart.remark ?? [])).toContain(`${then} aanmeldingen in ${label}`);
-      expect(prose).toContain(`${label} telt nu ${now} aanmeldingen, dat waren er ${then}.`);
+      expect(prose).toContain(`${label} telt er nu ${now} (was ${then})`);
     }
   });
 
-  it("lists in the Verantwoording every figure that differs, and no other", () => {
+  it("lists every figure that differs, and no other", () => {
     const told = revisedIn(whole.model);
     const differs = Object.entries(anew.figures).filter(
       ([id, figure]) => JSON.stringify(figure) !== JSON.stringify(published.figures[id]),
@@ -171,19 +167,19 @@ describe("a report in which every month is revised", () => {
     ]) {
       expect(origins).toContain(origin);
     }
-    expect(proseOf(model, "aanmeldingen")).toContain("staat in de tabel");
+    expect(proseOf(model, "aanmeldingen")).toMatch(/het aantal veranderde in \d+ maanden/);
   });
 });
 
 describe("a report beside one that still stands", () => {
-  it("says so in the Verantwoording alone", async () => {
+  it("says so where it tells how was counted alone", async () => {
     const published = await figuresOfFile(LATER, "2023-Q4", 5, SAMPLE_CODEBOOK);
     const figures = await figuresOfFile(LATER, "2024-Q1", 5, SAMPLE_CODEBOOK);
     const latest = { published, anew: published, isOtherCodebook: false };
     const model = await reportOf(figures, [], { chain: [published], latest });
     expect(revisedIn(model).size).toBe(0);
-    expect(proseOf(model, "verantwoording")).toContain("bleven hetzelfde");
-    expect(proseOf(model, "aanmeldingen")).not.toContain("vorige rapportage");
+    expect(proseOf(model, "zo-telden-we")).toContain("hoefden we niet aan te passen");
+    expect(proseOf(model, "aanmeldingen")).not.toContain("rapportage");
     const { alt, remark, series } = chartOf(model);
     expect(JSON.stringify({ alt, remark, series })).not.toMatch(/\*|vorige|"was"/);
   });
@@ -244,7 +240,7 @@ describe("a small change of a sensitive figure", () => {
         const [explanation, ...others] = explanations;
         expect(others).toEqual([]);
         expect(explanation).toMatch(/^(?:Per groep: n|N)iet getoond\.$/);
-        expect(proseOf(model, "verantwoording")).toContain("kan op een gezin wijzen");
+        expect(proseOf(model, "aangepast")).toContain("kan op een gezin wijzen");
       }),
       { numRuns: 5 },
     );

@@ -1,8 +1,10 @@
 import type { DisclosureSummary } from "../../disclosure/published-figures.ts";
-import { NOT_SHOWN } from "../../language/words.ts";
-import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import { formatDayOfYear } from "../../language/dates.ts";
+import { nounFor, NOT_SHOWN, NOUNS, verbFor } from "../../language/words.ts";
 import { ROW_RULES } from "../../messages/row-rules.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
+import type { Day } from "../../period/day.ts";
+import { monthOfDay, yearOf } from "../../period/month.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import {
@@ -12,20 +14,21 @@ import {
   numberRun,
   plain,
   say,
+  type Run,
   type Text,
 } from "../../model/text.ts";
 
 export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
   "accountability.source": ({ facts }) => {
     const rows = numberRun(facts.sourceRows, "source.rows");
-    const latest = facts.latestDay;
+    const { latestDay } = facts;
     const until =
-      latest === null
-        ? plain(".")
-        : say`; de laatste datum daarin is ${dayRun(latest, "source.latestDate")}.`;
+      latestDay === null
+        ? []
+        : say` en als laatste datum ${dayRun(latestDay, "source.latestDate")}`;
     return joinTexts([
-      say`De cijfers komen uit één export van de monitor, met ${rows} ${nounFor(NOUNS.row, facts.sourceRows)}${until}`,
-      say`Ze geven de stand op de peildatum, ${facts.referenceDayRun}. Wat na die dag is gebeurd, telt niet mee.`,
+      say`De cijfers komen uit één export van de monitor, met ${rows} ${nounFor(NOUNS.row, facts.sourceRows)}${until}.`,
+      say`Ze geven de stand op de peildatum, ${facts.referenceDayRun}; wat daarna gebeurde, telt niet mee.`,
     ]);
   },
 
@@ -36,7 +39,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     const leftOut = facts.derived(ORIGIN_OF.minus("source.rows", ...skipped, total.run.origin));
     if (leftOut === null || leftOut.value === 0) return null;
     const { value, run } = leftOut;
-    return say`${run} ${nounFor(NOUNS.row, value)} van de export ${verbFor(value, "telt", "tellen")} niet mee: die ${verbFor(value, "gaat over een aanmelding", "gaan over aanmeldingen")} van na de peildatum.`;
+    return say`${run} ${nounFor(NOUNS.registration, value)} van na die dag ${verbFor(value, "telt", "tellen")} dus niet mee.`;
   },
 
   "accountability.skipped": ({ facts }) => {
@@ -68,34 +71,42 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
 
   "accountability.late": ({ facts }) => lateText(facts),
 
-  "accountability.withheld": ({ facts }) => protectionText(facts),
-
   "accountability.disclosure": ({ facts }) => {
     const { disclosure } = facts;
-    if (disclosure === null) return null;
-    const { withheld, held, derivable } = disclosure;
-    if (withheld + held === 0) {
-      const isWhole = facts.entries().every(([, figure]) => !("withheld" in figure));
-      return isWhole ? plain("In deze rapportage konden we alle aantallen tonen.") : null;
+    if (disclosure === null || disclosure.withheld + disclosure.held === 0) return null;
+    const { derivable } = disclosure;
+    if (derivable > 0) {
+      const run = numberRun(derivable, "disclosure.derivable");
+      return say`We hebben nagerekend of iemand weggelaten aantallen toch kan uitrekenen. Dat kan bij ${run} ${verbFor(derivable, "aantal", "aantallen")}.`;
     }
-    const earlier = withEarlier(disclosure);
-    return joinTexts([
-      withheld === 0
-        ? say`We hebben nagerekend of iemand uit wat we tonen kan opmaken ${presentSize(held)}${earlier}.`
-        : say`We hebben nagerekend of iemand ${hiddenNumbers(withheld)} kan uitrekenen uit wat we wel tonen${earlier}.`,
-      withheld === 0 || held === 0
-        ? null
-        : say`We keken ook of iemand zo kan uitrekenen ${presentSize(held)}.`,
-      howMany(withheld + held, derivable),
-    ]);
+    return say`We hebben nagerekend dat niemand weggelaten aantallen kan uitrekenen${withEarlier(disclosure)}.`;
   },
+
+  "accountability.where": () =>
+    plain(
+      "Wat elk cijfer precies telt, en de tabel bij elke grafiek, staat in de HTML-versie van deze rapportage. Alle cijfers staan in figures.csv, dat ook als bijlage in de pdf zit.",
+    ),
+
+  "accountability.made": () =>
+    plain(
+      "De cijfers, de grafieken en de zinnen daarbij maakt het programma Peildatum uit de export; niemand typt getallen over.",
+    ),
 };
 
-/** That what bears no date may be of after the reference date; null where the export ends before. */
+/** That what bears no date is known as of the export only; null where the export ends before. */
 export function undatedText({ latestDay, referenceDay }: Facts): Text | null {
-  return latestDay === null || latestDay <= referenceDay
-    ? null
-    : say`De export loopt door na de peildatum. Kenmerken zonder datum, zoals de samenstelling van het gezin, het gezag en de aantallen kinderen, staan in de cijfers zoals ze in de export staan. Ze kunnen na de peildatum nog zijn veranderd.`;
+  if (latestDay === null || latestDay <= referenceDay) return null;
+  const [late, reference] = [
+    dayOfYearRun(latestDay, referenceDay, "source.latestDate"),
+    dayOfYearRun(referenceDay, latestDay, "period.to"),
+  ];
+  return say`Van het gezag, de samenstelling en de kinderen weten we alleen hoe het op ${late} was, niet op ${reference}.`;
+}
+
+/** A day without its year, where a day beside it is of the same. */
+function dayOfYearRun(day: Day, other: Day, origin: string): Run {
+  const isOfOneYear = yearOf(monthOfDay(day)) === yearOf(monthOfDay(other));
+  return isOfOneYear ? { text: formatDayOfYear(day), origin } : dayRun(day, origin);
 }
 
 /** That the export ends before the period does; null where it does not. */
@@ -109,35 +120,15 @@ export function lateText({ latestDay, referenceDay, referenceDayRun }: Facts): T
 export function protectionText({ threshold, thresholdRun }: Facts): Text {
   return threshold <= 1
     ? plain("In deze versie zijn alle aantallen te zien, ook de kleinste. Publiceer die niet.")
-    : say`We beschermen de gezinnen. Aantallen onder de ${thresholdRun} die iets over een gezin kunnen verraden, tonen we niet. Soms tonen we daarom ook een groter aantal niet, omdat het kleine anders is uit te rekenen. Er staat dan: ${NOT_SHOWN}.`;
+    : say`Kleine aantallen waaraan je een gezin zou kunnen herkennen, tonen we niet. Dat zijn aantallen onder de ${thresholdRun}, en soms een groter aantal waaruit het kleine is af te leiden. Er staat dan: ${NOT_SHOWN}.`;
 }
 
-/** "de 15 niet getoonde aantallen" */
-function hiddenNumbers(withheld: number): Text {
-  if (withheld === 1) return plain("het ene niet getoonde aantal");
-  return say`de ${numberRun(withheld, "disclosure.withheld")} niet getoonde aantallen`;
-}
-
-/** "hoe groot de 2 aantallen van een eerdere dag nu zijn" */
-function presentSize(held: number): Text {
-  if (held === 1) return plain("hoe groot het aantal van een eerdere dag nu is");
-  return say`hoe groot de ${numberRun(held, "disclosure.held")} aantallen van een eerdere dag nu zijn`;
-}
-
-/** ", ook samen met onze 2 eerdere rapportages" */
+/** ", ook niet met onze 2 eerdere rapportages ernaast" */
 function withEarlier({ against }: DisclosureSummary): Text {
   if (against.length === 0) return [];
-  if (against.length === 1) return plain(", ook samen met onze eerdere rapportage");
+  if (against.length === 1) return plain(", ook niet met onze eerdere rapportage ernaast");
   const reports = numberRun(against.length, "disclosure.against");
-  return say`, ook samen met onze ${reports} eerdere rapportages`;
-}
-
-function howMany(all: number, derivable: number): Text {
-  if (derivable === 0) return plain(all === 1 ? "Dat kan niet." : "Dat kan bij geen enkel aantal.");
-  if (all === 1) return plain("Dat kan.");
-  if (all === derivable) return plain("Dat kan bij elk van die aantallen.");
-  const run = numberRun(derivable, "disclosure.derivable");
-  return say`Dat kan bij ${run} van die aantallen.`;
+  return say`, ook niet met onze ${reports} eerdere rapportages ernaast`;
 }
 
 export const ACCOUNTABILITY_LISTS: ListEntries = {

@@ -55,14 +55,14 @@ const registrations: Candidate = (material) => {
     if (now.value === 0) {
       return before.value === 0
         ? say`Niemand meldde zich aan, net als ${then}.`
-        : say`Niemand meldde zich aan; ${then} waren er ${countWithNoun(before, NOUNS.registration)}.`;
+        : say`Niemand meldde zich aan; ${then} ${verbFor(before.value, "kwam", "kwamen")} er ${countWithNoun(before, NOUNS.registration)}.`;
     }
     if (now.value === 1) return say`Er kwam ${now.run} aanmelding, ${against(orNone(before))}.`;
     if (difference === 0) {
       return say`Er meldden zich evenveel mensen aan als ${then}: ${now.run}.`;
     }
     if (Math.abs(difference) * 100 <= HARDLY_PERCENT * before.value) {
-      return say`Er meldden zich ongeveer evenveel mensen aan als ${then}: ${now.run}; toen ${before.run}.`;
+      return say`Er meldden zich ongeveer evenveel mensen aan als ${then}: ${now.run}, toen ${before.run}.`;
     }
     const less = difference < 0 ? "Minder" : "Meer";
     const isLittle = Math.abs(difference) * 100 < FLOW.percent * before.value;
@@ -236,10 +236,15 @@ const supported: Candidate = (material) => {
   return {
     ...state,
     score: Math.max(STATE.supported, countSize(now, before, STOCK)),
-    write: () =>
-      say`${running}; ${end} ${verbFor(before.value, "was", "waren")} dat er ${orNone(before)}.`,
+    write: () => say`${running}; ${stockThen(end, before)}.`,
   };
 };
+
+/** "eind januari waren dat er 451", "eind januari nog geen". */
+function stockThen(end: Text, before: Count): Text {
+  if (before.value === 0) return say`${end} nog geen`;
+  return say`${end} ${verbFor(before.value, "was", "waren")} dat er ${before.run}`;
+}
 
 const results: Candidate = (material) => {
   const id = "results.inPeriodByTheme";
@@ -279,8 +284,7 @@ const returned: Candidate = (material) => {
     tone: "good",
     score: sizeOf(difference, LEAST_CHILDREN),
     isCompared: false,
-    write: () =>
-      say`Inmiddels ${went}; ${endOf(previous, facts)} ${verbFor(before.value, "was", "waren")} dat er ${orNone(before)}.`,
+    write: () => say`Inmiddels ${went}; ${stockThen(endOf(previous, facts), before)}.`,
   };
 };
 
@@ -311,7 +315,7 @@ export const IN_BRIEF_SENTENCES: SentenceEntries = {
   "inBrief.few": ({ facts }) => {
     if (facts.registrations >= FEWEST_FOR_SHARES) return null;
     const fewest = { text: String(FEWEST_FOR_SHARES), origin: "rule.fewestForShares" };
-    return say`Bij minder dan ${fewest} aanmeldingen geven we alleen deze aantallen: verdelingen zeggen dan weinig, en je zou er een gezin in kunnen herkennen.`;
+    return say`Bij minder dan ${fewest} aanmeldingen geven we alleen deze cijfers: verdelingen zeggen dan weinig, en je zou er een gezin in kunnen herkennen.`;
   },
 };
 

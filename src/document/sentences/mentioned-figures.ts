@@ -1,19 +1,29 @@
 import type { Redefinition } from "../../codebook/redefinitions.ts";
 import {
   isHeld,
-  isWithheld,
-  type PublishedCategory,
+  type DisclosureSummary,
   type PublishedFigure,
 } from "../../disclosure/published-figures.ts";
 import { definitionOn } from "../../figures/catalogue.ts";
 import type { BlockOf } from "../../model/report-model.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
-import { joinTexts, plain, say, type Run, type Text } from "../../model/text.ts";
+import {
+  joinTexts,
+  listTexts,
+  numberRun,
+  plain,
+  say,
+  type Run,
+  type Text,
+} from "../../model/text.ts";
 import { isoDay } from "../../period/day.ts";
-import type { MentionedEntries } from "../block-entry.ts";
+import { verbFor } from "../../language/words.ts";
+import type { Mentioned, MentionedEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { namedRedefinitionRemark } from "../redefinitions.ts";
+import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { isWithheldWhole } from "../withheld.ts";
+import { protectionText } from "./accountability.ts";
 
 /** What tells of the figures that the rest of the report mentions, wherever it stands itself. */
 
@@ -21,18 +31,47 @@ import { isWithheldWhole } from "../withheld.ts";
 export const ALL_REDEFINITIONS = "accountability.redefinitions";
 
 export const MENTIONED_SENTENCES: MentionedEntries<Text> = {
-  [ALL_REDEFINITIONS]: ({ facts, redefinitions }, mentioned) =>
+  [ALL_REDEFINITIONS]: ({ facts, redefinitions }, { figures }) =>
     redefinitionsText(
       facts,
-      redefinitions.filter(({ figure }) => mentioned.has(figure)),
+      redefinitions.filter(({ figure }) => figures.has(figure)),
     ),
 
-  "accountability.held": ({ facts }, mentioned) => {
-    const day = firstHeldDay(facts, mentioned);
+  "accountability.withheld": ({ facts }, mentioned) => {
+    const { threshold, disclosure } = facts;
+    if (threshold <= 1 || disclosure === null) return protectionText(facts);
+    if (disclosure.withheld > 0) {
+      return joinTexts([protectionText(facts), whereWithheld(disclosure, mentioned)]);
+    }
+    const isWhole = facts.entries().every(([, figure]) => !("withheld" in figure));
+    return isWhole && disclosure.held === 0
+      ? plain("In deze rapportage konden we alle aantallen tonen.")
+      : null;
+  },
+
+  "accountability.withheldWhole": ({ facts }) => {
+    const hidden = facts.entries().filter(([, figure]) => isWithheldWhole(figure));
+    // A report of few registrations has no chapters that would show them.
+    if (hidden.length === 0 || facts.registrations < FEWEST_FOR_SHARES) return null;
+    const names = listTexts(hidden.map(([id]) => say`“${facts.labelOf(id)}”`));
+    return say`Van ${names} tonen we daarom niets.`;
+  },
+
+  "accountability.held": ({ facts }, { figures }) => {
+    const day = firstHeldDay(facts, figures);
     if (day === null) return null;
-    return say`Soms veranderde een aantal maar weinig sinds we het voor het laatst publiceerden. Het nieuwe aantal zou dan verraden dat er bij een paar gezinnen iets veranderde. Daarom staat er het aantal van toen, met de dag erbij, zoals: stand ${day}.`;
+    return say`Veranderde een aantal bij maar een paar gezinnen sinds we het voor het laatst publiceerden, dan staat er het aantal van toen, met de dag erbij: stand ${day}.`;
   },
 };
+
+/** Whether the pages themselves leave out numbers, or only the file with all of them. */
+function whereWithheld({ withheld }: DisclosureSummary, { hidesNumbers }: Mentioned): Text {
+  const run = numberRun(withheld, "disclosure.withheld");
+  const numbers = say`${run} ${verbFor(withheld, "aantal", "aantallen")}`;
+  return hidesNumbers
+    ? say`Dat geldt voor ${numbers} in deze rapportage en in figures.csv.`
+    : say`In deze rapportage zelf is dat nergens nodig; in figures.csv wel, bij ${numbers}.`;
+}
 
 /** What redefinitions changed, each with the name of its figure; null before any of them holds. */
 export function redefinitionsText(
@@ -58,52 +97,15 @@ function firstHeldDay(facts: Facts, mentioned: ReadonlySet<string>): Run | null 
   return null;
 }
 
-/** A list of the figures for which something holds; null for none. */
-function listOfFigures(
-  facts: Facts,
-  holds: (id: string, figure: PublishedFigure) => boolean,
-  [one, several]: readonly [string, string],
-): BlockOf<"list"> | null {
-  const items = facts
-    .entries()
-    .flatMap(([id, figure]) => (holds(id, figure) ? [say`${facts.labelOf(id)}`] : []));
-  if (items.length === 0) return null;
-  return { type: "list", intro: plain(items.length === 1 ? one : several), items };
-}
-
-/** True where the figure itself, or one of its categories, is so. */
-function hasPart(
-  figure: PublishedFigure,
-  is: (part: PublishedFigure | PublishedCategory) => boolean,
-): boolean {
-  return is(figure) || ("categories" in figure && figure.categories.some(is));
-}
-
 /**
- * True for a figure that the Verantwoording tells of. One that is withheld whole is not there at
- * all where the report would show it, so that only the Verantwoording can say so.
+ * True for a figure that the definitions tell of. One that is withheld whole is not there at all
+ * where the report would show it.
  */
-function isTold(id: string, figure: PublishedFigure, mentioned: ReadonlySet<string>): boolean {
-  return mentioned.has(id) || isWithheldWhole(figure);
+function isTold(id: string, figure: PublishedFigure, { figures }: Mentioned): boolean {
+  return figures.has(id) || isWithheldWhole(figure);
 }
 
-export const MENTIONED_LISTS: MentionedEntries<BlockOf<"list"> | BlockOf<"terms">> = {
-  "accountability.withheldFigures": ({ facts }, mentioned) =>
-    listOfFigures(
-      facts,
-      (id, figure) =>
-        isTold(id, figure, mentioned) &&
-        // Quantiles name the fields that are withheld.
-        ("withheld" in figure || hasPart(figure, isWithheld)),
-      ["Bij dit cijfer tonen we iets niet:", "Bij deze cijfers tonen we iets niet:"],
-    ),
-
-  "accountability.heldFigures": ({ facts }, mentioned) =>
-    listOfFigures(facts, (id, figure) => mentioned.has(id) && hasPart(figure, isHeld), [
-      "Bij dit cijfer tonen we een aantal van een eerdere dag:",
-      "Bij deze cijfers tonen we een aantal van een eerdere dag:",
-    ]),
-
+export const MENTIONED_LISTS: MentionedEntries<BlockOf<"terms">> = {
   "accountability.definitions": ({ facts, redefinitions }, mentioned) => {
     const items = facts
       .entries()

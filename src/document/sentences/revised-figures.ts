@@ -104,7 +104,7 @@ function shareOf(
 
 /** A figure by its name; of many revised months each year by itself, for a column to break between. */
 function itemsOf(revised: RevisedFigure, revisions: Revisions): readonly Item[] {
-  const label = revisions.published.labelOf(revised.figure);
+  const label = revisions.anew.labelOf(revised.figure);
   const itemOf = (numbers: readonly ComparisonRow[], term: Text): Item => ({
     term,
     explanation: revisionText({ ...revised, numbers }, revisions),
@@ -140,5 +140,5 @@ export const REVISED_FIGURE_SENTENCES: SentenceEntries = {
   "accountability.hiddenRevisions": ({ facts, revisions }) =>
     revisions === null || revisions.figures.every(({ hidesNumbers }) => !hidesNumbers)
       ? null
-      : say`Waar bij een herzien cijfer “${NOT_SHOWN}” staat, zouden we te veel vertellen: een verandering van minder dan ${facts.thresholdRun} kan op een gezin wijzen. Bij aantallen kinderen kan elke verandering dat, want kinderen kunnen uit één gezin komen. Dan tonen we ook de andere veranderingen van dat cijfer niet. En als er minder dan ${facts.thresholdRun} aanmeldingen bij kwamen of vervielen, kun je aan alle veranderingen samen zien om welke gezinnen het gaat. Dan geven we alleen getallen van de aanmeldingen in totaal en per maand.`,
+      : say`Waar bij een aangepast cijfer “${NOT_SHOWN}” staat, zouden we te veel vertellen: een verandering van minder dan ${facts.thresholdRun} kan op een gezin wijzen. Bij aantallen kinderen kan elke verandering dat, want kinderen kunnen uit één gezin komen. Dan tonen we ook de andere veranderingen van dat cijfer niet. En als er minder dan ${facts.thresholdRun} aanmeldingen bij kwamen of vervielen, kun je aan alle veranderingen samen zien om welke gezinnen het gaat. Dan geven we alleen getallen van de aanmeldingen in totaal en per maand.`,
 };

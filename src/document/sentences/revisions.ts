@@ -1,5 +1,8 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, Revisions, SentenceEntries } from "../block-entry.ts";
+import { countWithNoun, differenceOf } from "../facts.ts";
+import { orNone } from "../news.ts";
+import { periodInFull } from "../period-words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import {
   reachesPublished,
@@ -8,28 +11,23 @@ import {
   shiftOf,
   type Shift,
 } from "../revised-months.ts";
-import { peakMonths } from "./registrations.ts";
 import {
-  capitalised,
   dayRun,
   joinTexts,
   listTexts,
   numberRun,
   plain,
-  reference,
   say,
+  type Run,
   type Text,
 } from "../../model/text.ts";
 
-/** Revised months that the text names; more are in the table. */
+/** Revised months that the text names; more are counted. */
 const MOST_MONTHS_NAMED = 3;
 
-/** Earlier periods that are named one by one. */
-const MOST_PERIODS_NAMED = 3;
-
-/** The report that the figures were published in: "onze vorige rapportage, over december 2023,". */
+/** The report that the figures were published in: "onze rapportage over december 2023". */
 function earlierReport({ published }: Revisions): Text {
-  return say`onze vorige rapportage, over ${published.periodRun},`;
+  return say`onze rapportage over ${periodInFull(published)}`;
 }
 
 /** Registrations of the earlier period, which was just named, and of before. */
@@ -37,40 +35,48 @@ function ofThenOrBefore({ published }: Revisions): string {
   return `uit die ${published.periodMonths.length === 1 ? "maand" : "periode"} of eerder`;
 }
 
-/** Which months changed, and how, as far as they are few. */
-function monthsText(shift: Shift, material: Material, revisions: Revisions): Text {
-  const { months } = shift;
-  const many = say`het aantal van ${revisedMonthsRun(months, revisions)} maanden`;
+/** What the months are that changed: "december 2023 telt er nu 105 (was 103)". */
+function monthsText({ months }: Shift, revisions: Revisions): Text {
+  if (months.length > MOST_MONTHS_NAMED) {
+    return say`het aantal veranderde in ${revisedMonthsRun(months, revisions)} maanden`;
+  }
   const [only, second] = months;
   if (only !== undefined && second === undefined) {
-    const { name, now, before } = only;
-    const was =
-      before.value === 0
-        ? plain("eerst geen")
-        : say`dat ${verbFor(before.value, "was", "waren")} er ${before.run}`;
-    const number = now.value === 0 ? plain("geen") : [now.run];
-    return say`${changed(shift, plain("het aantal van één maand"))}: ${name} telt nu ${number} ${nounFor(NOUNS.registration, now.value)}, ${was}.`;
+    return say`${only.name} telt er nu ${only.now.run} (was ${only.before.run})`;
   }
-  if (months.length > MOST_MONTHS_NAMED) {
-    if (!hasTable(material)) return say`${changed(shift, many)}.`;
-    return say`${changed(shift, many)}. Wat het was, staat in de ${reference("tabel met de aantallen per maand", "tabel-registrations-by-month")}.`;
-  }
-  const changes = months.map(({ name, now, before }) => {
-    return say`${now.run} in ${name} (eerst ${before.run})`;
-  });
-  return say`${changed(shift, many)}. Nu zijn het er ${listTexts(changes)}.`;
+  return listTexts(
+    months.map(({ name, now, before }) => say`${now.run} in ${name} (was ${before.run})`),
+  );
 }
 
-/** Whether there is a chart of the months, and so its table. */
-function hasTable({ facts }: Material): boolean {
-  const byMonth = facts.breakdown("registrations.byMonth");
-  return byMonth !== null && byMonth.categories.length > 1 && peakMonths(byMonth) !== null;
+/** How many were entered later, or withdrawn, and in which months. */
+function lateText(shift: Shift, revisions: Revisions): Text {
+  const { count, isMore, hasRisen, hasFallen } = shift;
+  const months = monthsText(shift, revisions);
+  if (count === null) {
+    return say`In totaal zijn het er evenveel gebleven, maar niet in elke maand: ${months}.`;
+  }
+  const inAll = hasRisen && hasFallen ? "alles bij elkaar " : "";
+  return isMore
+    ? say`Daarna voerden we er ${inAll}nog ${count.run} in die toen al binnen ${verbFor(count.value, "was", "waren")}: ${months}.`
+    : say`Daarvan ${verbFor(count.value, "verviel", "vervielen")} er later ${inAll}${count.run}: ${months}.`;
 }
 
-/** "Daardoor veranderde …" only where what came or went tells all of it. */
-function changed({ count, hasRisen, hasFallen }: Shift, what: Text): Text {
-  if (count !== null && !(hasRisen && hasFallen)) return say`Daardoor veranderde ${what}`;
-  return say`${capitalised(what)} veranderde`;
+/** How the number that was published and what came since make up the total of today. */
+function sumText({ facts, previous }: Material, { published, anew }: Revisions): Text | null {
+  const id = "registrations.total";
+  const [now, then, before] = [facts.count(id), anew.count(id), previous?.count(id)];
+  const inPeriod = facts.count("registrations.inPeriod");
+  if (!now || !then || !inPeriod) return null;
+  const between = facts.period.firstMonth - published.period.lastMonth - 1;
+  const own = say`${orNone(inPeriod)} in deze periode`;
+  if (between === 0) return say`Met ${own} zijn het er nu ${now.run}.`;
+  if (between < 0 || !before) {
+    return say`Met ${orNone(differenceOf(now, then))} van daarna zijn het er nu ${now.run}.`;
+  }
+  const gap = differenceOf(before, then);
+  if (gap.value === 0) return say`Met ${own} zijn het er nu ${now.run}.`;
+  return say`Met ${gap.run} in de ${between === 1 ? "maand" : "maanden"} ertussen en ${own} zijn het er nu ${now.run}.`;
 }
 
 /** Where the registrations themselves did not come or go: how their months can differ all the same. */
@@ -136,38 +142,38 @@ function causes(material: Material, revisions: Revisions): Text {
   return joinTexts([...known, rest]);
 }
 
+/** How many figures of an earlier report come out differently now. */
+function revisedFiguresRun({ figures, published }: Revisions): Run {
+  return numberRun(figures.length, ORIGIN_OF.revised(published.period.id));
+}
+
 export const REVISION_SENTENCES: SentenceEntries = {
   "registrations.revised": (material) => {
     const { revisions } = material;
-    if (revisions === null) return null;
+    const total = revisions?.published.count("registrations.total") ?? null;
+    if (revisions === null || total === null) return null;
     const shift = shiftOf(material, revisions);
     if (shift.months.length === 0) return null;
-    const change = moreOrFewer(shift);
-    const months = monthsText(shift, material, revisions);
-    return change === null
-      ? say`Sinds ${earlierReport(revisions)} bleef het aantal aanmeldingen in totaal gelijk, maar niet in elke maand. ${months}`
-      : say`Sinds ${earlierReport(revisions)} ${change} ${ofThenOrBefore(revisions)}. ${months}`;
+    return joinTexts([
+      say`In ${earlierReport(revisions)} ${verbFor(total.value, "stond", "stonden")} ${countWithNoun(total, NOUNS.registration)}.`,
+      lateText(shift, revisions),
+      shift.count === null ? null : sumText(material, revisions),
+    ]);
   },
 
-  "accountability.asPublished": ({ kept }) => {
-    const [first] = kept;
-    if (first === undefined) return null;
-    const of =
-      kept.length > MOST_PERIODS_NAMED
-        ? say`onze rapportages vanaf ${first.periodRun}`
-        : listTexts(kept.map(({ periodRun }) => [periodRun]));
-    return say`De cijfers van ${of} staan er zoals we ze toen publiceerden, behalve waar staat dat ze herzien zijn.`;
+  "accountability.revisions": ({ revisions }) => {
+    if (revisions === null) return null;
+    const { length } = revisions.figures;
+    if (length === 0) {
+      return say`De cijfers van ${earlierReport(revisions)} hoefden we niet aan te passen.`;
+    }
+    return say`Van ${earlierReport(revisions)} ${verbFor(length, "is", "zijn")} ${revisedFiguresRun(revisions)} ${verbFor(length, "cijfer", "cijfers")} aangepast; hier staan de nieuwste, en wat er veranderde, staat cijfer voor cijfer in de HTML-versie.`;
   },
 
   "accountability.revised": ({ revisions }) => {
-    if (revisions === null) return null;
-    const anew = say`We berekenden de cijfers van ${earlierReport(revisions)} opnieuw met de export van nu.`;
+    if (revisions === null || revisions.figures.length === 0) return null;
     const { length } = revisions.figures;
-    if (length === 0) {
-      return say`${anew} Alle aantallen die we toen en nu tonen, bleven hetzelfde.`;
-    }
-    const run = numberRun(length, ORIGIN_OF.revised(revisions.published.period.id));
-    return say`${anew} Daarbij ${verbFor(length, "veranderde", "veranderden")} ${run} ${verbFor(length, "cijfer", "cijfers")}.`;
+    return say`We berekenden de cijfers van ${earlierReport(revisions)} opnieuw met de export van nu. Daarbij ${verbFor(length, "veranderde", "veranderden")} ${revisedFiguresRun(revisions)} ${verbFor(length, "cijfer", "cijfers")}.`;
   },
 
   "accountability.revisionCauses": (material) => {

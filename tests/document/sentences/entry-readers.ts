@@ -1,4 +1,4 @@
-import type { Material, MentionedEntries } from "../../../src/document/block-entry.ts";
+import type { Material, Mentioned, MentionedEntries } from "../../../src/document/block-entry.ts";
 import { CHARTS, LISTS, SENTENCES, TABLES } from "../../../src/document/entries.ts";
 import { KEY_FIGURES } from "../../../src/document/key-figures.ts";
 import {
@@ -10,7 +10,7 @@ import type { BlockOf } from "../../../src/model/report-model.ts";
 import { plainText, type Text } from "../../../src/model/text.ts";
 
 /** What an entry says of its figures, as lines to be read aloud; none where it says nothing. */
-type Reader = (material: Material, mentioned: ReadonlySet<string>) => readonly string[];
+type Reader = (material: Material, mentioned: Mentioned) => readonly string[];
 
 /** A text as a reader gets it, with its notes where they are called. */
 function read(text: Text): string {

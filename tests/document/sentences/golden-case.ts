@@ -59,6 +59,8 @@ export interface GoldenCase {
   readonly disclosure?: DisclosureSummary;
   /** The figures that the report mentions. */
   readonly mentioned?: readonly string[];
+  /** Whether its pages say of a number that it is not shown; they do where left out. */
+  readonly hidesNumbers?: boolean;
 }
 
 /** An earlier period as it was published, beside what the export makes of it now. */

@@ -22,7 +22,8 @@ export function goldenFile(id: string, cases: readonly GoldenCase[]): string {
 export function saidIn(id: string, golden: GoldenCase): readonly string[] {
   const reader = READERS.get(id);
   if (reader === undefined) throw new Error(`no entry ${id}`);
-  return reader(materialOfCase(golden), new Set(golden.mentioned));
+  const figures = new Set(golden.mentioned);
+  return reader(materialOfCase(golden), { figures, hidesNumbers: golden.hidesNumbers ?? true });
 }
 
 function figuresInShort(golden: GoldenCase): string[] {
