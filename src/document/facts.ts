@@ -9,7 +9,7 @@ import {
   type PublishedQuantiles,
 } from "../disclosure/published-figures.ts";
 import { figureOf } from "../figures/catalogue.ts";
-import { formatAsOf, formatPeriod, formatPeriodShort } from "../language/dates.ts";
+import { formatAsOf, formatPeriodInFull, formatPeriodShort } from "../language/dates.ts";
 import { listOf, nounFor, type Noun } from "../language/words.ts";
 import { parseIsoDay, type Day } from "../period/day.ts";
 import { isoMonth, monthsBetween } from "../period/month.ts";
@@ -222,7 +222,7 @@ export class Facts {
     if (overlapped === undefined) return null;
     const names = overlapped.map((period) => {
       const known = parsePeriod(period);
-      return known === undefined ? period : formatPeriod(known);
+      return known === undefined ? period : formatPeriodInFull(known);
     });
     return { text: listOf(names), origin: this.originOf(`${id}.overlaps`) };
   }

@@ -11,7 +11,6 @@ import {
   formatAsOfShort,
   formatDay,
   formatDayOfYear,
-  formatPeriod,
   formatPeriodInFull,
   formatPeriodShort,
 } from "../../src/language/dates.ts";
@@ -103,7 +102,7 @@ function wordsOf(
     }
     case "overlaps": {
       const ids = "overlaps" in figure ? (figure.overlaps ?? []) : [];
-      return [listOf(ids.map((id) => formatPeriod(present(parsePeriod(id), id))))];
+      return [listOf(ids.map((id) => formatPeriodInFull(present(parsePeriod(id), id))))];
     }
     case "unavailable":
       return "unavailable" in figure ? [figure.unavailable.join(", ")] : [];

@@ -40,13 +40,17 @@ export function bars({ facts }: Material, id: string, texts: CategoryChart): Cha
     ...category,
     label: wordsWrittenFor(category, texts.labels ?? {}) ?? category.label,
   }));
+  const finding = texts.finding?.(facts) ?? null;
   const [head, unit] = texts.heads;
   return {
     type: "chart",
     id,
     kind: "bars",
-    ...titled(texts.title, texts.finding?.(facts) ?? null),
-    alt: say`Staafdiagram van ${texts.subject}: ${listTexts(categories.map(readOut))}.`,
+    ...titled(plain(texts.title), finding),
+    alt: readWith(
+      finding,
+      say`Staafdiagram van ${texts.subject}: ${listTexts(categories.map(readOut))}.`,
+    ),
     remark: remarkOf(facts, texts, categories),
     ...categoryNumbers(facts, categories, [{ id: texts.figure, name: unit }], {
       head,
@@ -62,11 +66,13 @@ export function bars({ facts }: Material, id: string, texts: CategoryChart): Cha
 }
 
 /** What is drawn as the title, or as the subtitle below a finding. */
-export function titled(
-  title: string,
-  finding: Text | null,
-): Pick<ChartBlock, "title" | "subtitle"> {
-  return finding === null ? { title: plain(title) } : { title: finding, subtitle: plain(title) };
+export function titled(drawn: Text, finding: Text | null): Pick<ChartBlock, "title" | "subtitle"> {
+  return finding === null ? { title: drawn } : { title: finding, subtitle: drawn };
+}
+
+/** The alt text: what the chart shows above all, then its kind and numbers. */
+export function readWith(finding: Text | null, numbers: Text): Text {
+  return finding === null ? numbers : say`${finding}. ${numbers}`;
 }
 
 /**

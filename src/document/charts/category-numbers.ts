@@ -11,6 +11,8 @@ interface CategorySeries {
   readonly name: string;
   /** What heads its column in the table, where that is not its name. */
   readonly head?: string;
+  /** It counts a part of what the first series counts. */
+  readonly isPart?: boolean;
 }
 
 interface CategoryWords {
@@ -39,11 +41,12 @@ export function categoryNumbers(
       const label = [labelRun(category, series[0].id)];
       return { code: category.code, label, ...(role === undefined ? {} : { role }) };
     }),
-    series: series.map(({ id, name, head: own = name }) => {
+    series: series.map(({ id, name, head: own = name, isPart = false }) => {
       const found = facts.breakdown(id)?.categories ?? [];
       return {
         name: plain(name),
         head: plain(own),
+        isPart,
         values: categories.map(({ code }) => {
           const cell = found.find((one) => one.code === code);
           return cell === undefined ? null : chartValue(cell, id, facts);
@@ -76,6 +79,7 @@ interface ChartNumbers {
   readonly series: readonly {
     readonly name: Text;
     readonly head?: Text;
+    readonly isPart?: boolean;
     readonly values: readonly (ChartValue | null)[];
     readonly total?: Run | null;
   }[];
@@ -112,7 +116,9 @@ export function chartAndTable({
       ...(role === undefined ? {} : { role }),
       ...(bar === undefined ? {} : { bar }),
     })),
-    series: series.map(({ name, values }) => ({ name, values: [...values] })),
+    series: series.map(({ name, isPart, values }) => {
+      return { name, ...(isPart === true ? { isPart } : {}), values: [...values] };
+    }),
     annotations: [],
     table: {
       columns: [

@@ -1,25 +1,48 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { uncapitalised } from "../../language/words.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
+import { ASKED, byGap, gapFinding, GIVEN, isWhole } from "../asked-and-given.ts";
 import type { ChartEntries } from "../block-entry.ts";
+import type { Facts } from "../facts.ts";
 import { bySizeOtherLast } from "../ranking.ts";
+import { wishFinding } from "../wishes.ts";
 import { labelRun, protectionRemarkOfAll, valueText } from "../withheld.ts";
-import { categoryCharts } from "./bars-by-category.ts";
+import { categoryCharts, readWith, titled } from "./bars-by-category.ts";
 import { categoryNumbers } from "./category-numbers.ts";
 
 const SERIES = [
-  { id: "support.requestsByTheme", name: "gevraagd", head: "Met een vraag" },
-  { id: "support.providedByTheme", name: "geboden", head: "Met ondersteuning" },
+  { id: ASKED, name: "gevraagd", head: "Gevraagd" },
+  { id: GIVEN, name: "geboden", head: "Geboden" },
 ] as const;
+
+/** The themes by the gap between both; by requests where a number is not shown, or of another day. */
+function themesOf(facts: Facts): readonly PublishedCategory[] {
+  const asked = facts.breakdown(ASKED);
+  if (asked === null) return [];
+  if (!isWhole(facts)) return bySizeOtherLast(asked);
+  const order = byGap(facts).map(({ code }) => code);
+  return asked.categories.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+}
+
+/** What is drawn, with what both are of: "739 gezinnen met een vraag, 700 met ondersteuning". */
+function drawnOf(facts: Facts): Text {
+  const [asked, given] = [facts.total(ASKED), facts.total(GIVEN)];
+  const of =
+    asked === null || given === null
+      ? []
+      : say`: ${asked.run} met een vraag, ${given.run} met ondersteuning`;
+  return say`Gezinnen per thema${of}`;
+}
 
 export const SUPPORT_CHARTS: ChartEntries = {
   ...categoryCharts({
     "desired-situations": {
       figure: "support.desiredSituation",
-      title: "Aanmeldingen naar gewenste situatie",
-      subject: "het aantal aanmeldingen naar de situatie die gezinnen willen bereiken",
-      heads: ["Gewenste situatie", "Aanmeldingen"],
-      whole: "Aanmeldingen waarvan we de wens kennen",
+      title: "Gezinnen naar wat zij willen bereiken",
+      finding: wishFinding,
+      subject: "gezinnen naar wat zij willen bereiken",
+      heads: ["Gewenste situatie", "Gezinnen"],
+      whole: "Gezinnen van wie we de wens kennen",
       last: ["overig"],
       remark: "Een gezin kan meer dan één wens hebben.",
     },
@@ -32,12 +55,12 @@ export const SUPPORT_CHARTS: ChartEntries = {
     // Beside nothing, or where nothing of one may be shown, there is nothing to compare.
     const isToldOf = ({ categories }: (typeof series)[number]): boolean =>
       categories.some(({ value }) => (value ?? 0) > 0);
-    const first = facts.breakdown(SERIES[0].id);
-    if (first === null || !series.every(isToldOf)) return null;
-    // By requests for both series, so that a theme is one pair of bars.
-    const themes = bySizeOtherLast(first);
+    if (!series.every(isToldOf)) return null;
+    const themes = themesOf(facts);
+    const isPairs = isWhole(facts);
+    const finding = gapFinding(facts);
     const readOut = (theme: PublishedCategory): Text => {
-      const name = { ...labelRun(theme, SERIES[0].id), text: uncapitalised(theme.label) };
+      const name = { ...labelRun(theme, ASKED), text: uncapitalised(theme.label) };
       const numbers = series.map((one) => {
         const found = one.categories.find(({ code }) => code === theme.code);
         return say`${one.name} ${found === undefined ? "" : valueText(found, one.id, facts)}`;
@@ -47,19 +70,20 @@ export const SUPPORT_CHARTS: ChartEntries = {
     const both = series.flatMap(({ id, categories }) =>
       categories.map((category) => ({ id, category })),
     );
+    const numbers = say`${plain(isPairs ? "Twee punten per thema" : "Staafdiagram per thema")}, gezinnen met een vraag en met ondersteuning: ${joinTexts(themes.map(readOut), "; ")}.`;
     return {
       type: "chart",
       id: "support-by-theme",
-      kind: "bars",
-      title: plain("Vragen en geboden ondersteuning per thema, in aanmeldingen"),
-      alt: say`Staafdiagram van het aantal aanmeldingen met een vraag en met geboden ondersteuning, naast elkaar per thema: ${joinTexts(themes.map(readOut), "; ")}.`,
+      kind: isPairs ? "pairs" : "bars",
+      ...titled(drawnOf(facts), finding),
+      alt: readWith(finding, numbers),
       remark: joinTexts([
         plain("Bij een gezin kan meer dan één thema spelen."),
         protectionRemarkOfAll(both, facts) ?? null,
       ]),
       ...categoryNumbers(facts, themes, SERIES, {
         head: "Thema",
-        total: "Aanmeldingen waarvan dit bekend is",
+        total: "Gezinnen van wie dit bekend is",
       }),
     };
   },

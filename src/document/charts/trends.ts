@@ -4,11 +4,13 @@ import { uncapitalised } from "../../language/words.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
+import { endOf } from "../period-words.ts";
 import { bySizeOtherLast } from "../ranking.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { FEWEST_KEPT, MOST_KEPT } from "../trend-periods.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
+import { readWith, titled } from "./bars-by-category.ts";
 import { chartValue } from "./category-numbers.ts";
 import { hasPoint, smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
 
@@ -71,9 +73,10 @@ export const TRENDS: ChartEntries = {
         return { title: [label], name: [name], head: [label], cells };
       });
     if (!panels.some(hasLine)) return null;
-    return smallMultiples({
+    const title = "Gezinnen met een resultaat door de tijd, per thema";
+    const chart = smallMultiples({
       id: "results-kept",
-      title: "Gezinnen met een resultaat door de tijd, per thema",
+      title,
       subject: "van het aantal gezinnen met een resultaat, per thema",
       remark: joinTexts([
         plain(
@@ -85,9 +88,27 @@ export const TRENDS: ChartEntries = {
       periods,
       panels,
     });
+    const finding = growthOf(periods);
+    return (
+      chart && {
+        ...chart,
+        ...titled(plain(title), finding),
+        alt: readWith(finding, chart.alt),
+      }
+    );
   },
 };
 
+/** "Van 60 naar 240 gezinnen met een resultaat, sinds eind maart 2023"; null where it hardly grew. */
+function growthOf(periods: readonly Facts[]): Text | null {
+  const known = periods.filter((facts) => facts.total(RESULTS) !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const [before, now] = [first.total(RESULTS), last.total(RESULTS)];
+  if (before === null || now === null) return null;
+  if (before.value === 0 || now.value - before.value < last.threshold) return null;
+  return say`Van ${before.run} naar ${now.run} gezinnen met een resultaat sinds ${endOf(first, last)}`;
+}
 /** The latest of the kept periods and the report's own; none where too few were kept. */
 function keptPeriods({ kept, facts }: Material): readonly Facts[] {
   return kept.length < FEWEST_KEPT ? [] : [...kept.slice(-MOST_KEPT), facts];

@@ -212,32 +212,6 @@ export const CHILDREN_SENTENCES: SentenceEntries = {
     );
     return say`${who} wonen of woonden ${eitherOf(named)}.`;
   },
-
-  "children.returned": ({ facts }) => {
-    const children = facts.shownCount("children.returned");
-    const families = facts.shownCount("children.returnedFamilies");
-    if (children?.value === 0 || families?.value === 0) return null;
-    const [first, second] = [children, families].filter((count) => count !== null);
-    if (first === undefined) return null;
-    // Of one day, it is said once.
-    const { asOf } = first;
-    const isOneDay = asOf !== null && (second === undefined || second.asOf?.text === asOf.text);
-    const told = ({ asOf: day, ...ofThatDay }: ShownCount): Count | ShownCount =>
-      isOneDay ? ofThatDay : { ...ofThatDay, asOf: day };
-    const start = isOneDay
-      ? say`${capitalised([asOf])} was als resultaat vastgelegd dat`
-      : say`Als resultaat is vastgelegd dat`;
-    const after = say`na een uithuisplaatsing weer thuis`;
-    const [lives, live] = isOneDay ? ["woonde", "woonden"] : ["woont", "wonen"];
-    const note = heldNote([children, families], "children.returned", facts);
-    if (children === null) {
-      return say`${start} bij ${countWithNoun(told(first), NOUNS.family)} een of meer kinderen ${after} ${live}.${note}`;
-    }
-    const atFamilies =
-      families === null ? [] : say` bij ${countWithNoun(told(families), NOUNS.family)}`;
-    const verb = verbFor(children.value, lives, live);
-    return say`${start} ${countWithNoun(told(children), NOUNS.child)}${atFamilies} ${after} ${verb}.${note}`;
-  },
 };
 
 /** "a, b of c". */

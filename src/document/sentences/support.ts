@@ -1,130 +1,147 @@
-import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
-import { capitalised, joinTexts, listTexts, say, type Text } from "../../model/text.ts";
+import { type Noun, nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import { capitalised, joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
+import {
+  ASKED,
+  type AskedAndGiven,
+  byGap,
+  fallingShort,
+  gapOf,
+  helpWith,
+  isWhole,
+  OTHER,
+} from "../asked-and-given.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { type Count, countWithNoun, type Facts, type ShownCount } from "../facts.ts";
-import { leadingAnswer } from "../leading-answer.ts";
-import {
-  each,
-  largestShownSentence,
-  leaderNames,
-  leaderPhrase,
-  rank,
-  type Ranking,
-} from "../ranking.ts";
+import { leaderNames, rank, type RankedCategory } from "../ranking.ts";
+import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { themeNameIn } from "../theme-names.ts";
+import { leadingWish, wanting, wishFinding, WISHES } from "../wishes.ts";
 import { heldNote, notShown } from "../withheld.ts";
 
 const ANALYSES = "analyses.byState";
 
-const SITUATION_PHRASES: Readonly<Record<string, string>> = {
-  contactherstel_kinderen: "herstel van het contact met hun kind of kinderen",
-  herstel_gezinsleden: "herstel van de gezinsleden zelf",
-  terugdraaien_uithuisplaatsing: "het terugdraaien van de uithuisplaatsing",
-};
-
-/** The themes that lead, with the registrations that have them. */
-function leadingThemes(
-  facts: Facts,
-  ranking: Ranking | null,
-  noun: string,
-): { readonly names: Text; readonly share: Text; readonly codes: string } | null {
-  const names = ranking === null ? null : leaderNames(ranking, themeNameIn(ranking.id));
-  const [first] = ranking?.leaders ?? [];
-  if (ranking === null || names === null || first === undefined) return null;
-  const share = leaderPhrase(facts, ranking, NOUNS.registration);
-  return {
-    names,
-    share:
-      share === null
-        ? say`${each(ranking)}bij ${countWithNoun(first, NOUNS.registration)}`
-        : say`${each(ranking)}bij ${share.text} met ten minste één ${noun}`,
-    codes: ranking.leaders.map(({ code }) => code).join(),
-  };
+/** "8 willen dat een kind weer thuis komt wonen, 5 willen …" of the wishes that are shown. */
+function wishesListed(wishes: readonly RankedCategory[], noun: Noun | null): Text {
+  const parts = wishes.map((wish, index) => {
+    const counted =
+      index === 0 && noun !== null ? say`${wish.run} ${nounFor(noun, wish.value)}` : [wish.run];
+    return say`${counted} ${wanting(wish, wish.value !== 1)}`;
+  });
+  return listTexts(parts);
 }
 
-/** What is said of themes of which none is certain to lead; null where one is. */
-function withoutLeader(ranking: Ranking | null, subject: string): Text | null {
-  if (ranking === null || ranking.leaders.length > 0) return null;
-  if (ranking.hidden !== null) return notShown(subject, ranking.hidden);
-  const largest = largestShownSentence(ranking, themeNameIn(ranking.id), NOUNS.registration);
-  return largest === null ? null : say`${subject}, tonen we niet volledig. ${largest}`;
+/** What a sentence says where no gap is certain: what families ask for most. */
+function askedMost(facts: Facts): Text | null {
+  const ranking = rank(facts, ASKED, [OTHER]);
+  if (ranking === null) return null;
+  if (ranking.hidden !== null)
+    return notShown("Waarover de vragen van gezinnen gaan", ranking.hidden);
+  const names = leaderNames(ranking, themeNameIn(ASKED));
+  if (names === null || ranking.total < FEWEST_FOR_SHARES) return null;
+  return say`Gezinnen vragen het vaakst hulp bij ${names}.`;
+}
+
+/** The theme with the second largest gap: the largest stands above the chart. */
+function nextGap(theme: AskedAndGiven): Text {
+  const { help } = helpWith(theme);
+  return say`Ook om ${help} vroegen meer gezinnen (${theme.asked.run}) dan er hulp kregen (${theme.given.run}).`;
+}
+
+/** The theme in which most of those who asked got help, or even more did; null where few asked. */
+function bestMet(facts: Facts, told: readonly AskedAndGiven[]): Text | null {
+  const shareMet = ({ asked, given }: AskedAndGiven): number => given.value / asked.value;
+  const [best] = byGap(facts)
+    .filter((theme) => theme.code !== OTHER && theme.asked.value >= FEWEST_FOR_SHARES)
+    .toSorted((a, b) => shareMet(b) - shareMet(a));
+  if (best === undefined || told.includes(best)) return null;
+  const name = themeNameIn(ASKED)(best);
+  const { asked, given } = best;
+  if (gapOf(best) === 0) {
+    return say`Bij ${name} kregen evenveel gezinnen hulp als erom vroegen: ${asked.run}.`;
+  }
+  return gapOf(best) < 0
+    ? say`Bij ${name} is het andersom: ${countWithNoun(given, NOUNS.family)} kregen hulp, ${asked.run} vroegen erom.`
+    : say`Het verschil is het kleinst bij ${name}: ${countWithNoun(asked, NOUNS.family)} vroegen erom, ${given.run} kregen hulp.`;
 }
 
 export const SUPPORT_SENTENCES: SentenceEntries = {
-  "support.desired": ({ facts }) =>
-    leadingAnswer(facts, {
-      id: "support.desiredSituation",
-      apart: ["overig"],
-      lead: "Gezinnen willen het vaakst",
-      whole: "waarvan we de wens kennen",
-      phrases: SITUATION_PHRASES,
-      followers: "Daarna noemen ze",
-      hidden: "Wat gezinnen het liefst willen",
-    }),
+  "support.desired": ({ facts }) => {
+    const ranking = rank(facts, WISHES, [OTHER]);
+    const total = facts.total(WISHES);
+    if (ranking === null || total === null) return null;
+    if (ranking.hidden !== null) return notShown("Wat gezinnen willen", ranking.hidden);
+    const known = say`Van ${countWithNoun(total, NOUNS.family)} weten we wat zij willen`;
+    // The chart says what most families want.
+    const leader = leadingWish(facts);
+    const others = ranking.ranked.filter(
+      ({ code, asOf }) => code !== leader?.code && asOf === null,
+    );
+    if (others.length > 0) {
+      return leader === null
+        ? say`${known}: ${wishesListed(others, null)}.`
+        : say`${known}. ${wishesListed(others, NOUNS.family)}.`;
+    }
+    const finding = wishFinding(facts);
+    return finding === null ? null : say`${finding}.`;
+  },
 
   "support.themes": ({ facts }) => {
-    const [ofRequests, ofSupport] = ["support.requestsByTheme", "support.providedByTheme"].map(
-      (id) => rank(facts, id, ["overig"]),
-    );
-    const asked = leadingThemes(facts, ofRequests ?? null, "vraag");
-    const given = leadingThemes(facts, ofSupport ?? null, "vorm van ondersteuning");
-    const text = joinTexts([
-      asked === null
-        ? withoutLeader(ofRequests ?? null, "Waarover de vragen van gezinnen gaan")
-        : say`De vragen van gezinnen gaan het vaakst over ${asked.names}: ${asked.share}.`,
-      given === null
-        ? withoutLeader(ofSupport ?? null, "Waarover onze ondersteuning ging")
-        : given.codes === asked?.codes
-          ? say`Ook onze ondersteuning gaat daar het vaakst over: ${given.share}.`
-          : say`We boden het vaakst ondersteuning rond ${given.names}: ${given.share}.`,
+    const [largest, next, ...more] = fallingShort(facts);
+    if (largest === undefined) return askedMost(facts);
+    const isTie = next !== undefined && gapOf(next) === gapOf(largest);
+    const told = [largest, ...(next === undefined ? [] : [next])];
+    const name = themeNameIn(ASKED)(largest);
+    return joinTexts([
+      plain("Niet elk gezin kreeg al de hulp waar het om vroeg."),
+      isWhole(facts) && !isTie ? say`Het verschil is het grootst bij ${name}.` : null,
+      next === undefined || isTie || gapOf(next) === (more[0] === undefined ? null : gapOf(more[0]))
+        ? null
+        : nextGap(next),
+      isWhole(facts) ? bestMet(facts, told) : null,
     ]);
-    return text.length === 0 ? null : text;
   },
 
   "analyses.states": ({ facts }) => {
-    const id = ANALYSES;
-    const started = facts.total(id);
+    const started = facts.total(ANALYSES);
     if (started === null || started.value === 0) return null;
-    const running = facts.shownCategory(id, "lopend");
-    const finished = facts.shownCategory(id, "afgerond");
+    const running = facts.shownCategory(ANALYSES, "lopend");
+    const finished = facts.shownCategory(ANALYSES, "afgerond");
     return joinTexts([
-      say`In een verklarende analyse zoeken we samen met het gezin en de betrokken professionals uit hoe de problemen zijn ontstaan en wat ze in stand houdt.`,
       running === null || finished === null
         ? notDividedAnalyses(facts, started, running === null ? "lopend" : "afgerond")
         : runningAndFinished(facts, running, finished),
+      plain(WHAT_ANALYSES_ARE),
     ]);
   },
 };
 
+const WHAT_ANALYSES_ARE =
+  "Een neutrale partij onderzoekt daarin, samen met het gezin en de betrokken professionals, hoe de problemen zijn ontstaan en wat ze in stand houdt.";
+
 function notDividedAnalyses(facts: Facts, started: Count, hidden: string): Text {
-  const analyses = countWithNoun(started, NOUNS.analysis);
-  const why = notShown("Hoeveel daarvan zijn afgerond", facts.originOf(`${ANALYSES}.${hidden}`));
-  return say`Tot en met ${facts.referenceDayRun} begonnen we aan ${analyses}. ${why}`;
+  const verb = verbFor(started.value, "is", "zijn");
+  const why = notShown("Hoeveel daarvan klaar zijn", facts.originOf(`${ANALYSES}.${hidden}`));
+  return say`Er ${verb} ${countWithNoun(started, NOUNS.analysis)} gestart. ${why}`;
 }
 
+/** "13 verklarende analyses lopen, 9 zijn afgerond." What is held is of another day: apart. */
 function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCount): Text {
   const clauses = [
-    {
-      ...running,
-      verb: verbFor(running.value, "liep", "liepen"),
-      after: "",
-    },
-    {
-      ...finished,
-      verb: verbFor(finished.value, "was", "waren"),
-      after: " afgerond",
-    },
+    { ...finished, now: ["is afgerond", "zijn afgerond"], then: ["was", "waren", " afgerond"] },
+    { ...running, now: ["loopt nog", "lopen nog"], then: ["liep", "liepen", ""] },
   ].filter(({ value }) => value > 0);
-  // What is held is of another day: it has a sentence of its own.
   const byDay = Map.groupBy(clauses, ({ asOf }) => asOf?.text);
-  const sentences = [...byDay.values()].map((ofDay) => {
+  const sentences = [...byDay.values()].map((ofDay, place) => {
     const [asOf] = ofDay.map((clause) => clause.asOf);
-    const parts = ofDay.map(({ verb, after, value, run }, index) => {
-      const noun = index === 0 ? ` ${nounFor(NOUNS.analysis, value)}` : "";
-      return say`${verb} er ${run}${noun}${after}`;
+    const parts = ofDay.map(({ now, then, value, run }, index) => {
+      const isFirst = index === 0 && place === 0;
+      const noun = isFirst ? ` ${nounFor(NOUNS.analysis, value)}` : "";
+      const [one = "", many = "", after = ""] = asOf ? then : now;
+      return asOf
+        ? say`${verbFor(value, one, many)} er ${run}${noun}${after}`
+        : say`${run}${noun} ${verbFor(value, one, many)}`;
     });
-    const day = asOf ? capitalised([asOf]) : say`Op ${facts.referenceDayRun}`;
-    return say`${day} ${listTexts(parts)}.`;
+    return asOf ? say`${capitalised([asOf])} ${listTexts(parts)}.` : say`${listTexts(parts)}.`;
   });
   return say`${joinTexts(sentences)}${heldNote([running, finished], ANALYSES, facts)}`;
 }

@@ -1,0 +1,87 @@
+import { verbFor } from "../language/words.ts";
+import { plainText, say, type Text } from "../model/text.ts";
+import type { Count, Facts } from "./facts.ts";
+import { FEWEST_FOR_SHARES } from "./shares.ts";
+import { themeNameIn } from "./theme-names.ts";
+import { wordsWrittenFor } from "./ranking.ts";
+
+export const ASKED = "support.requestsByTheme";
+export const GIVEN = "support.providedByTheme";
+
+/** Themes of anything else: no finding. */
+export const OTHER = "overig";
+
+/** A theme with the families that asked for help, and those that got it. */
+export interface AskedAndGiven {
+  readonly code: string;
+  readonly label: string;
+  readonly asked: Count;
+  readonly given: Count;
+}
+
+/** What families ask for by a theme, where that is more than help with it. */
+const HELP: Readonly<Record<string, string>> = {
+  persoonlijk_herstel: "persoonlijk herstel",
+  uithuisplaatsingen: "hulp rond de uithuisplaatsing",
+  gezinsherstel: "gezinsherstel",
+};
+
+/**
+ * The themes of which both numbers are shown and of today, by how many more families asked than
+ * got help; other themes last.
+ */
+export function byGap(facts: Facts): readonly AskedAndGiven[] {
+  const themes = facts.breakdown(ASKED)?.categories ?? [];
+  const both = themes.flatMap(({ code, label }): AskedAndGiven[] => {
+    const [asked, given] = [facts.category(ASKED, code), facts.category(GIVEN, code)];
+    return asked === null || given === null ? [] : [{ code, label, asked, given }];
+  });
+  const isOther = ({ code }: AskedAndGiven): boolean => code === OTHER;
+  return both.toSorted((a, b) => Number(isOther(a)) - Number(isOther(b)) || gapOf(b) - gapOf(a));
+}
+
+/** True where all themes of both figures are shown, and of today. */
+export function isWhole(facts: Facts): boolean {
+  const themes = facts.breakdown(ASKED)?.categories ?? [];
+  return themes.length > 0 && byGap(facts).length === themes.length;
+}
+
+/** How many more families asked than got help. */
+export function gapOf({ asked, given }: AskedAndGiven): number {
+  return asked.value - given.value;
+}
+
+/** From this share of those who asked on, in tenths of a percent, a gap is a finding. */
+const LEAST_GAP = 100;
+
+/** The themes in which clearly fewer families got help than asked, the largest gap first; none of few families. */
+export function fallingShort(facts: Facts): readonly AskedAndGiven[] {
+  const totals = [ASKED, GIVEN].map((id) => facts.total(id)?.value ?? 0);
+  if (Math.min(...totals) < FEWEST_FOR_SHARES) return [];
+  return byGap(facts).filter(
+    (theme) =>
+      theme.code !== OTHER &&
+      theme.asked.value >= FEWEST_FOR_SHARES &&
+      gapOf(theme) * 1000 >= theme.asked.value * LEAST_GAP,
+  );
+}
+
+/** What families ask for, and its pronoun: "gezinsherstel" and "het". */
+export function helpWith(theme: AskedAndGiven): { readonly help: Text; readonly it: string } {
+  const words = wordsWrittenFor(theme, HELP);
+  const help = words === undefined ? say`hulp bij ${themeNameIn(ASKED)(theme)}` : say`${words}`;
+  return { help, it: plainText(help).startsWith("hulp") ? "die" : "het" };
+}
+
+/** "285 gezinnen vroegen om gezinsherstel, 152 kregen het"; null where no gap is a finding. */
+export function gapFinding(facts: Facts): Text | null {
+  const [largest] = fallingShort(facts);
+  if (largest === undefined) return null;
+  const { asked, given } = largest;
+  const { help, it } = helpWith(largest);
+  const got =
+    given.value === 0
+      ? say`geen gezin kreeg ${it}`
+      : say`${given.run} ${verbFor(given.value, "kreeg", "kregen")} ${it}`;
+  return say`${asked.run} gezinnen vroegen om ${help}, ${got}`;
+}

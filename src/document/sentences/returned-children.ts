@@ -1,0 +1,82 @@
+import { NOUNS, verbFor } from "../../language/words.ts";
+import { capitalised, joinTexts, type Run, say, type Text } from "../../model/text.ts";
+import type { Material, SentenceEntries } from "../block-entry.ts";
+import { toldChange } from "../changes.ts";
+import { type Count, countWithNoun, type ShownCount } from "../facts.ts";
+import { endOf } from "../period-words.ts";
+import { heldNote, notShown } from "../withheld.ts";
+
+const CHILDREN = "children.returned";
+const FAMILIES = "children.returnedFamilies";
+
+/** A recorded result is of a day: whether the child lives there still is not known. */
+export const RETURNED_SENTENCES: SentenceEntries = {
+  "children.returned": (material) => {
+    const { facts } = material;
+    const children = facts.shownCount(CHILDREN);
+    const families = facts.shownCount(FAMILIES);
+    if (children?.value === 0 || families?.value === 0) return null;
+    if (children === null && families === null) {
+      return facts.isWithheld(CHILDREN)
+        ? notShown("Hoeveel kinderen teruggingen naar huis", facts.originOf(`${CHILDREN}.value`))
+        : null;
+    }
+    const isOneDay = children?.asOf?.text === families?.asOf?.text;
+    const text =
+      children === null
+        ? familiesOnly(families)
+        : families === null || isOneDay
+          ? went(children, families)
+          : joinTexts([went(children, null), familiesOfOtherDay(families)]);
+    return say`${joinTexts([text, before(material)])}${heldNote([children, families], CHILDREN, facts)}`;
+  },
+};
+
+/** "36 kinderen uit 25 gezinnen gingen terug naar huis." as of the day of both. */
+function went({ asOf, ...children }: ShownCount, families: ShownCount | null): Text {
+  const from =
+    families === null ? [] : say` uit ${countWithNoun(withoutDay(families), NOUNS.family)}`;
+  const whom = say`${countWithNoun(children, NOUNS.child)}${from}`;
+  const { value } = children;
+  return asOf === null
+    ? say`${whom} ${verbFor(value, "ging", "gingen")} terug naar huis.`
+    : say`${begin(asOf)} ${verbFor(value, "was", "waren")} ${whom} teruggegaan naar huis.`;
+}
+
+function familiesOnly(families: ShownCount | null): Text {
+  if (families === null) return [];
+  const whom = say`uit ${countWithNoun(withoutDay(families), NOUNS.family)}`;
+  return families.asOf === null
+    ? say`${capitalised(whom)} gingen een of meer kinderen terug naar huis.`
+    : say`${begin(families.asOf)} waren ${whom} een of meer kinderen teruggegaan naar huis.`;
+}
+
+function familiesOfOtherDay(families: ShownCount): Text {
+  const about = say`het om kinderen uit ${countWithNoun(withoutDay(families), NOUNS.family)}`;
+  return families.asOf === null
+    ? say`Inmiddels gaat ${about}.`
+    : say`${begin(families.asOf)} ging ${about}.`;
+}
+
+/** "Eind januari waren dat er 19, uit 14 gezinnen." Null where the comparison does not tell it. */
+function before(material: Material): Text | null {
+  const { facts, previous } = material;
+  const children = toldChange(material, CHILDREN);
+  // A number that fell was corrected: that is told with the revisions.
+  if (previous === null || children === null || children.difference < 0) return null;
+  const when = capitalised(endOf(previous, facts));
+  if (children.difference === 0) return say`${when} was dat ook zo.`;
+  if (children.before.value === 0) return say`${when} waren dat er nog geen.`;
+  const families = toldChange(material, FAMILIES);
+  const from = families === null ? [] : say`, uit ${countWithNoun(families.before, NOUNS.family)}`;
+  const verb = verbFor(children.before.value, "was", "waren");
+  return say`${when} ${verb} dat er ${children.before.run}${from}.`;
+}
+
+function withoutDay({ value, run, isLowerBound }: ShownCount): Count {
+  return { value, run, isLowerBound };
+}
+
+function begin(asOf: Run): Text {
+  return capitalised([asOf]);
+}
