@@ -9,7 +9,6 @@ import { RESULT_CHARTS } from "./charts/results.ts";
 import { STATUS_CHARTS } from "./charts/status.ts";
 import { SUPPORT_CHARTS } from "./charts/support.ts";
 import { TRENDS } from "./charts/trends.ts";
-import { RESULT_TABLES } from "./results-table.ts";
 import { ACCOUNTABILITY_LISTS, ACCOUNTABILITY_SENTENCES } from "./sentences/accountability.ts";
 import { CHILDREN_SENTENCES } from "./sentences/children.ts";
 import { FAMILY_SENTENCES } from "./sentences/families.ts";
@@ -19,7 +18,7 @@ import { ORIGIN_SENTENCES } from "./sentences/origin.ts";
 import { PLACEMENT_SENTENCES } from "./sentences/placements.ts";
 import { REGISTRATION_SENTENCES } from "./sentences/registrations.ts";
 import { RESPONSE_TIME_SENTENCES } from "./sentences/response-times.ts";
-import { RESULT_SENTENCES } from "./sentences/results.ts";
+import { RESULT_LISTS, RESULT_SENTENCES } from "./sentences/results.ts";
 import { RETURNED_SENTENCES } from "./sentences/returned-children.ts";
 import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./sentences/revised-figures.ts";
 import { REVISION_SENTENCES } from "./sentences/revisions.ts";
@@ -49,11 +48,12 @@ export const SENTENCES = {
 export const LISTS = {
   ...IN_BRIEF_LISTS,
   ...STATUS_LISTS,
+  ...RESULT_LISTS,
   ...ACCOUNTABILITY_LISTS,
   ...REVISED_FIGURE_LISTS,
 };
 
-export const TABLES = { ...CHANGE_TABLES, ...RESULT_TABLES };
+export const TABLES = CHANGE_TABLES;
 
 export const CHARTS = {
   ...REGISTRATIONS_BY_MONTH,

@@ -1,11 +1,20 @@
 import type { PublishedCategory } from "../disclosure/published-figures.ts";
+import { say, type Text } from "../model/text.ts";
+import { clearLeader } from "./clear-leader.ts";
+import type { Facts } from "./facts.ts";
 import { wordsWrittenFor } from "./ranking.ts";
+import { sharePhrase } from "./shares.ts";
+import { themeNameIn } from "./theme-names.ts";
+
+/** The results that the report tells by name: those about placements and about the family itself. */
+export const NAMED_THEMES: ReadonlySet<string> = new Set(["uithuisplaatsingen", "gezinsherstel"]);
 
 /** What results are called, where their labels need other words. */
 const RESULT_NAMES: Readonly<Record<string, string>> = {
   regie_hervonden: "Zelf weer de regie",
-  relatie_jeugdbescherming_verbeterd: "Relatie met jeugdbescherming verbeterd",
-  relatie_gemeente_verbeterd: "Relatie met gemeente verbeterd",
+  relatie_jeugdbescherming_verbeterd: "Betere relatie met de jeugdbescherming",
+  relatie_gemeente_verbeterd: "Betere relatie met de gemeente",
+  bezoekregeling_tot_stand: "Bezoekregeling tot stand gekomen",
   terugplaatsing_kinderen: "Kinderen terug naar huis",
   contact_kinderen_hersteld: "Contact met kinderen hersteld",
   familierelatie_hersteld: "Relatie met familieleden hersteld",
@@ -14,4 +23,23 @@ const RESULT_NAMES: Readonly<Record<string, string>> = {
 /** The result by the name that readers get. */
 export function namedResult(result: PublishedCategory): PublishedCategory {
   return { ...result, label: wordsWrittenFor(result, RESULT_NAMES) ?? result.label };
+}
+
+const BY_THEME = "results.byTheme";
+
+const FAMILY_WITH_RESULT = {
+  singular: "gezin met een resultaat",
+  plural: "gezinnen met een resultaat",
+};
+
+/** The theme of most results; null where that is not certain, and of few families. */
+export function leadingTheme(facts: Facts): ReturnType<typeof clearLeader> {
+  return clearLeader(facts, BY_THEME, facts.total(BY_THEME), ["overig"]);
+}
+
+/** "Bij ruim de helft van de gezinnen met een resultaat: persoonlijk herstel" */
+export function themeFinding(facts: Facts): Text | null {
+  const found = leadingTheme(facts);
+  const share = found && sharePhrase(found.share, FAMILY_WITH_RESULT);
+  return share && say`Bij ${share.text}: ${themeNameIn(BY_THEME)(found.leader)}`;
 }

@@ -1,8 +1,10 @@
+import type { PublishedCategory } from "../disclosure/published-figures.ts";
 import { NOUNS } from "../language/words.ts";
 import { capitalised, say, type Text } from "../model/text.ts";
-import { type Facts, shareOf } from "./facts.ts";
-import { phraseFor, rank, type RankedCategory } from "./ranking.ts";
-import { FEWEST_FOR_SHARES, sharePhrase } from "./shares.ts";
+import { type ClearLeader, clearLeader } from "./clear-leader.ts";
+import type { Facts } from "./facts.ts";
+import { phraseFor, type RankedCategory, wordsWrittenFor } from "./ranking.ts";
+import { sharePhrase } from "./shares.ts";
 
 export const WISHES = "support.desiredSituation";
 
@@ -13,6 +15,17 @@ const WISH_PHRASES: Readonly<Record<string, string>> = {
   terugdraaien_uithuisplaatsing: "dat een kind weer thuis komt wonen",
 };
 
+/** The same as the name of a bar. */
+const WISH_LABELS: Readonly<Record<string, string>> = {
+  contactherstel_kinderen: "Contact met een kind herstellen",
+  herstel_gezinsleden: "Herstel van de gezinsleden zelf",
+  terugdraaien_uithuisplaatsing: "Een kind weer thuis",
+};
+
+export function wishLabel(wish: PublishedCategory): string | undefined {
+  return wordsWrittenFor(wish, WISH_LABELS);
+}
+
 /** "wil het contact met een kind herstellen"; by its label a wish that has no words. */
 export function wanting(wish: RankedCategory, isPlural: boolean): Text {
   const phrase = phraseFor(wish, WISH_PHRASES, WISHES);
@@ -22,19 +35,13 @@ export function wanting(wish: RankedCategory, isPlural: boolean): Text {
 }
 
 /** The wish that surely most families have; null where that is not certain, and of few families. */
-export function leadingWish(facts: Facts): RankedCategory | null {
-  const ranking = rank(facts, WISHES, ["overig"]);
-  if (ranking === null || ranking.total < FEWEST_FOR_SHARES) return null;
-  const [leader, tie] = ranking.leaders;
-  return leader === undefined || tie !== undefined || leader.asOf !== null ? null : leader;
+export function leadingWish(facts: Facts): ClearLeader | null {
+  return clearLeader(facts, WISHES, facts.total(WISHES), ["overig"]);
 }
 
 /** "Bijna de helft van de gezinnen wil het contact met een kind herstellen" */
 export function wishFinding(facts: Facts): Text | null {
-  const leader = leadingWish(facts);
-  const total = facts.total(WISHES);
-  if (leader === null || total === null) return null;
-  const share = sharePhrase(shareOf(leader, total), NOUNS.family);
-  if (share === null) return null;
-  return capitalised(say`${share.text} ${wanting(leader, share.isPlural)}`);
+  const found = leadingWish(facts);
+  const share = found && sharePhrase(found.share, NOUNS.family);
+  return share && capitalised(say`${share.text} ${wanting(found.leader, share.isPlural)}`);
 }

@@ -7,6 +7,7 @@ import type { Facts } from "../facts.ts";
 import { bySize, wordsWrittenFor } from "../ranking.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { categoryNumbers } from "./category-numbers.ts";
+import { readWith, titled } from "./finding.ts";
 
 /** What a chart with one bar a category shows, and what its texts say. */
 export interface CategoryChart {
@@ -63,16 +64,6 @@ export function bars({ facts }: Material, id: string, texts: CategoryChart): Cha
     const name = { ...labelRun(category, texts.figure), text: uncapitalised(category.label) };
     return say`${name} ${valueText(category, texts.figure, facts)}`;
   }
-}
-
-/** What is drawn as the title, or as the subtitle below a finding. */
-export function titled(drawn: Text, finding: Text | null): Pick<ChartBlock, "title" | "subtitle"> {
-  return finding === null ? { title: drawn } : { title: finding, subtitle: drawn };
-}
-
-/** The alt text: what the chart shows above all, then its kind and numbers. */
-export function readWith(finding: Text | null, numbers: Text): Text {
-  return finding === null ? numbers : say`${finding}. ${numbers}`;
 }
 
 /**

@@ -1,14 +1,15 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
-import { uncapitalised } from "../../language/words.ts";
+import { NOUNS, uncapitalised } from "../../language/words.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import { ASKED, byGap, gapFinding, GIVEN, isWhole } from "../asked-and-given.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { bySizeOtherLast } from "../ranking.ts";
-import { wishFinding } from "../wishes.ts";
+import { wishFinding, wishLabel, WISHES } from "../wishes.ts";
 import { labelRun, protectionRemarkOfAll, valueText } from "../withheld.ts";
-import { categoryCharts, readWith, titled } from "./bars-by-category.ts";
 import { categoryNumbers } from "./category-numbers.ts";
+import { readWith, titled } from "./finding.ts";
+import { shareBars } from "./share-bars.ts";
 
 const SERIES = [
   { id: ASKED, name: "gevraagd", head: "Gevraagd" },
@@ -35,18 +36,18 @@ function drawnOf(facts: Facts): Text {
 }
 
 export const SUPPORT_CHARTS: ChartEntries = {
-  ...categoryCharts({
-    "desired-situations": {
-      figure: "support.desiredSituation",
-      title: "Gezinnen naar wat zij willen bereiken",
-      finding: wishFinding,
-      subject: "gezinnen naar wat zij willen bereiken",
-      heads: ["Gewenste situatie", "Gezinnen"],
-      whole: "Gezinnen van wie we de wens kennen",
+  "desired-situations": ({ facts }) =>
+    shareBars(facts, "desired-situations", {
+      figure: WISHES,
+      subject: "Wat gezinnen willen bereiken",
+      unit: NOUNS.family,
+      base: "gezinnen van wie we de wens kennen",
+      head: "Gewenste situatie",
       last: ["overig"],
-      remark: "Een gezin kan meer dan één wens hebben.",
-    },
-  }),
+      labelOf: wishLabel,
+      finding: wishFinding,
+      remark: () => plain("Een gezin kan meer dan één wens hebben."),
+    }),
 
   "support-by-theme": ({ facts }) => {
     const series = SERIES.map(({ id, name }) => {

@@ -10,8 +10,8 @@ import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { FEWEST_KEPT, MOST_KEPT } from "../trend-periods.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
-import { readWith, titled } from "./bars-by-category.ts";
 import { chartValue } from "./category-numbers.ts";
+import { readWith, titled } from "./finding.ts";
 import { hasPoint, smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
 
 /** Fewer periods by the export show no trend. */

@@ -1,22 +1,18 @@
-import { NOUNS, verbFor } from "../../language/words.ts";
+import { NOUNS, uncapitalised, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
-import type { Material, SentenceEntries } from "../block-entry.ts";
+import type { ListEntries, Material, SentenceEntries } from "../block-entry.ts";
 import { toldChange } from "../changes.ts";
-import { type Count, countWithNoun, differenceOf, type Facts, shareOf } from "../facts.ts";
+import { type Count, countWithNoun, differenceOf, type Facts } from "../facts.ts";
 import { overThisPeriod } from "../period-words.ts";
-import { rank } from "../ranking.ts";
-import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
+import { rank, wordsWrittenFor } from "../ranking.ts";
+import { leadingTheme, NAMED_THEMES, namedResult, themeFinding } from "../result-names.ts";
+import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { startedTrajectories } from "../started.ts";
-import { themeNameIn } from "../theme-names.ts";
-import { notShown } from "../withheld.ts";
+import { labelRun, notShown } from "../withheld.ts";
 
 const BY_THEME = "results.byTheme";
+const BY_RESULT = "results.byResult";
 const IN_PERIOD = "results.inPeriodByTheme";
-
-const FAMILY_WITH_RESULT = {
-  singular: "gezin met een resultaat",
-  plural: "gezinnen met een resultaat",
-};
 
 /** How many families reached something in the period, and for how many that was the first time. */
 function inPeriod(material: Material): Text | null {
@@ -57,11 +53,23 @@ function notStarted(waiting: Count, never: Count): Text {
   return others.value === 1 ? say`De andere ${verb}.` : say`De andere ${others.run} ${verb}.`;
 }
 
-/** What personal recovery is for; said where most results are of it. */
-const PERSONAL_RECOVERY = {
-  theme: "persoonlijk_herstel",
-  why: "Dat is vaak nodig voordat de rest kan.",
+/** Why a theme has most results; said where it surely has. */
+const WHY_FIRST = {
+  persoonlijk_herstel: "Persoonlijk herstel komt vaak eerst: het is nodig voordat de rest kan.",
 };
+
+/** More examples of a theme tell no more of it. */
+const EXAMPLES = 3;
+
+/** The first results of a theme: "erkenning ervaren, hulp gevonden, zelf weer de regie". */
+function examplesOf(theme: string, facts: Facts): Text {
+  const results = facts.breakdown(BY_RESULT)?.categories ?? [];
+  const examples = results.filter((result) => result.theme === theme).slice(0, EXAMPLES);
+  const names = examples
+    .map(namedResult)
+    .map((result) => [{ ...labelRun(result, BY_RESULT), text: uncapitalised(result.label) }]);
+  return joinTexts(names, ", ");
+}
 
 export const RESULT_SENTENCES: SentenceEntries = {
   "results.total": (material) => {
@@ -86,22 +94,15 @@ export const RESULT_SENTENCES: SentenceEntries = {
   },
 
   "results.themes": ({ facts }) => {
-    const ranking = rank(facts, BY_THEME, ["overig"]);
-    if (ranking === null || ranking.total < FEWEST_FOR_SHARES) return null;
+    const ranking = rank(facts, BY_THEME);
+    if (ranking === null) return null;
     if (ranking.hidden !== null) return notShown("Welke resultaten dat zijn", ranking.hidden);
-    const { leaders } = ranking;
-    const [first, second, third] = leaders;
-    if (first === undefined || third !== undefined) return null;
-    const name = themeNameIn(BY_THEME);
-    const finding =
-      second === undefined
-        ? leadingTheme(facts, first, name(first))
-        : say`Resultaten gaan het vaakst over ${name(first)} en ${name(second)}.`;
-    const isPersonal = leaders.some(({ code }) => code === PERSONAL_RECOVERY.theme);
-    return joinTexts([
-      finding,
-      isPersonal && second === undefined ? plain(PERSONAL_RECOVERY.why) : null,
-    ]);
+    const leader = leadingTheme(facts)?.leader;
+    const why = leader === undefined ? undefined : wordsWrittenFor(leader, WHY_FIRST);
+    // Of one theme there is no chart to say it.
+    const finding = ranking.ranked.length > 1 ? null : themeFinding(facts);
+    const text = joinTexts([finding && say`${finding}.`, why === undefined ? null : plain(why)]);
+    return text.length === 0 ? null : text;
   },
 
   "results.overlap": ({ facts }) => {
@@ -111,15 +112,14 @@ export const RESULT_SENTENCES: SentenceEntries = {
   },
 };
 
-/** "Bij ruim de helft van de gezinnen met een resultaat gaat het om persoonlijk herstel." */
-function leadingTheme(facts: Facts, { code }: { readonly code: string }, name: Text): Text {
-  const leader = facts.category(BY_THEME, code);
-  const total = facts.total(BY_THEME);
-  const share =
-    leader === null || total === null
-      ? null
-      : sharePhrase(shareOf(leader, total), FAMILY_WITH_RESULT);
-  return share === null
-    ? say`Resultaten gaan het vaakst over ${name}.`
-    : say`Bij ${share.text} gaat het om ${name}.`;
-}
+export const RESULT_LISTS: ListEntries = {
+  "results.examples": ({ facts }) => {
+    const themes = facts.breakdown(BY_THEME)?.categories ?? [];
+    const items = themes
+      .filter(({ code, value }) => code !== "overig" && value !== 0 && !NAMED_THEMES.has(code))
+      .map((theme) => [[labelRun(theme, BY_THEME)], examplesOf(theme.code, facts)] as const)
+      .flatMap(([name, examples]) => (examples.length === 0 ? [] : [say`${name}: ${examples}`]));
+    if (items.length === 0) return null;
+    return { type: "list", intro: plain("Bij de andere thema's gaat het bijvoorbeeld om:"), items };
+  },
+};

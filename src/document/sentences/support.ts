@@ -72,7 +72,7 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
     if (ranking.hidden !== null) return notShown("Wat gezinnen willen", ranking.hidden);
     const known = say`Van ${countWithNoun(total, NOUNS.family)} weten we wat zij willen`;
     // The chart says what most families want.
-    const leader = leadingWish(facts);
+    const leader = leadingWish(facts)?.leader ?? null;
     const others = ranking.ranked.filter(
       ({ code, asOf }) => code !== leader?.code && asOf === null,
     );
@@ -127,16 +127,16 @@ function notDividedAnalyses(facts: Facts, started: Count, hidden: string): Text 
 /** "13 verklarende analyses lopen, 9 zijn afgerond." What is held is of another day: apart. */
 function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCount): Text {
   const clauses = [
-    { ...finished, now: ["is afgerond", "zijn afgerond"], then: ["was", "waren", " afgerond"] },
-    { ...running, now: ["loopt nog", "lopen nog"], then: ["liep", "liepen", ""] },
+    { ...finished, now: ["is afgerond", "zijn afgerond"], past: ["was", "waren", " afgerond"] },
+    { ...running, now: ["loopt nog", "lopen nog"], past: ["liep", "liepen", ""] },
   ].filter(({ value }) => value > 0);
   const byDay = Map.groupBy(clauses, ({ asOf }) => asOf?.text);
   const sentences = [...byDay.values()].map((ofDay, place) => {
     const [asOf] = ofDay.map((clause) => clause.asOf);
-    const parts = ofDay.map(({ now, then, value, run }, index) => {
+    const parts = ofDay.map(({ now, past, value, run }, index) => {
       const isFirst = index === 0 && place === 0;
       const noun = isFirst ? ` ${nounFor(NOUNS.analysis, value)}` : "";
-      const [one = "", many = "", after = ""] = asOf ? then : now;
+      const [one = "", many = "", after = ""] = asOf ? past : now;
       return asOf
         ? say`${verbFor(value, one, many)} er ${run}${noun}${after}`
         : say`${run}${noun} ${verbFor(value, one, many)}`;
