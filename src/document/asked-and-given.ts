@@ -28,22 +28,25 @@ const HELP: Readonly<Record<string, string>> = {
 
 /**
  * The themes of which both numbers are shown and of today, by how many more families asked than
- * got help; other themes last.
+ * got help; other themes last. None of which nobody asked or got help.
  */
 export function byGap(facts: Facts): readonly AskedAndGiven[] {
   const themes = facts.breakdown(ASKED)?.categories ?? [];
   const both = themes.flatMap(({ code, label }): AskedAndGiven[] => {
     const [asked, given] = [facts.category(ASKED, code), facts.category(GIVEN, code)];
-    return asked === null || given === null ? [] : [{ code, label, asked, given }];
+    if (asked === null || given === null || asked.value + given.value === 0) return [];
+    return [{ code, label, asked, given }];
   });
   const isOther = ({ code }: AskedAndGiven): boolean => code === OTHER;
   return both.toSorted((a, b) => Number(isOther(a)) - Number(isOther(b)) || gapOf(b) - gapOf(a));
 }
 
-/** True where all themes of both figures are shown, and of today. */
+/** True where all numbers of both figures are shown, and of today. */
 export function isWhole(facts: Facts): boolean {
-  const themes = facts.breakdown(ASKED)?.categories ?? [];
-  return themes.length > 0 && byGap(facts).length === themes.length;
+  return [ASKED, GIVEN].every((id) => {
+    const { categories = [] } = facts.breakdown(id) ?? {};
+    return categories.length > 0 && categories.every(({ code }) => facts.category(id, code));
+  });
 }
 
 /** How many more families asked than got help. */
@@ -51,19 +54,30 @@ export function gapOf({ asked, given }: AskedAndGiven): number {
   return asked.value - given.value;
 }
 
-/** From this share of those who asked on, in tenths of a percent, a gap is a finding. */
-const LEAST_GAP = 100;
+/** A gap from this part of those who asked on is a finding. */
+const LEAST_GAP = 0.1;
 
-/** The themes in which clearly fewer families got help than asked, the largest gap first; none of few families. */
-export function fallingShort(facts: Facts): readonly AskedAndGiven[] {
+function fallsShort(theme: AskedAndGiven): boolean {
+  return gapOf(theme) > 0 && gapOf(theme) >= theme.asked.value * LEAST_GAP;
+}
+
+/** The themes of which enough families asked to speak of a gap; none where too few did in all. */
+export function themesToTell(facts: Facts): readonly AskedAndGiven[] {
   const totals = [ASKED, GIVEN].map((id) => facts.total(id)?.value ?? 0);
   if (Math.min(...totals) < FEWEST_FOR_SHARES) return [];
   return byGap(facts).filter(
-    (theme) =>
-      theme.code !== OTHER &&
-      theme.asked.value >= FEWEST_FOR_SHARES &&
-      gapOf(theme) * 1000 >= theme.asked.value * LEAST_GAP,
+    ({ code, asked }) => code !== OTHER && asked.value >= FEWEST_FOR_SHARES,
   );
+}
+
+/** Those in which clearly fewer families got help than asked, the largest gap first. */
+export function fallingShort(facts: Facts): readonly AskedAndGiven[] {
+  return themesToTell(facts).filter(fallsShort);
+}
+
+/** True where in no theme clearly fewer families got help than asked. */
+export function isMet(facts: Facts): boolean {
+  return isWhole(facts) && themesToTell(facts).length > 0 && !byGap(facts).some(fallsShort);
 }
 
 /** What families ask for, and its pronoun: "gezinsherstel" and "het". */

@@ -1,5 +1,5 @@
 import type { PublishedCategory } from "../disclosure/published-figures.ts";
-import { say, type Text } from "../model/text.ts";
+import { capitalised, say, type Text } from "../model/text.ts";
 import { clearLeader } from "./clear-leader.ts";
 import type { Facts } from "./facts.ts";
 import { wordsWrittenFor } from "./ranking.ts";
@@ -37,9 +37,16 @@ export function leadingTheme(facts: Facts): ReturnType<typeof clearLeader> {
   return clearLeader(facts, BY_THEME, facts.total(BY_THEME), ["overig"]);
 }
 
-/** "Bij ruim de helft van de gezinnen met een resultaat: persoonlijk herstel" */
+/** "Persoonlijk herstel bij ruim de helft van de gezinnen met een resultaat" */
 export function themeFinding(facts: Facts): Text | null {
   const found = leadingTheme(facts);
   const share = found && sharePhrase(found.share, FAMILY_WITH_RESULT);
-  return share && say`Bij ${share.text}: ${themeNameIn(BY_THEME)(found.leader)}`;
+  return share && capitalised(say`${themeNameIn(BY_THEME)(found.leader)} bij ${share.text}`);
+}
+
+/** The same as a sentence, where there is no chart to say it. */
+export function themeSentence(facts: Facts): Text | null {
+  const found = leadingTheme(facts);
+  const share = found && sharePhrase(found.share, FAMILY_WITH_RESULT);
+  return share && say`Bij ${share.text} gaat het om ${themeNameIn(BY_THEME)(found.leader)}.`;
 }

@@ -40,8 +40,8 @@ export function leadingWish(facts: Facts): ClearLeader | null {
 }
 
 /** "Bijna de helft van de gezinnen wil het contact met een kind herstellen" */
-export function wishFinding(facts: Facts): Text | null {
+export function wishFinding(facts: Facts, article: "de" | "deze" = "de"): Text | null {
   const found = leadingWish(facts);
-  const share = found && sharePhrase(found.share, NOUNS.family);
+  const share = found && sharePhrase(found.share, NOUNS.family, article);
   return share && capitalised(say`${share.text} ${wanting(found.leader, share.isPlural)}`);
 }

@@ -72,7 +72,7 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
     const name = { ...labelRun(result, figure), text: uncapitalised(result.label) };
     const part = parts.find(({ code }) => code === result.code);
     const now =
-      hasPart && part !== undefined && part.value !== null
+      hasPart && (part?.value ?? 0) > 0 && part !== undefined
         ? say` (${period} ${valueText(part, ofPeriod, facts)})`
         : [];
     return say`${name} ${valueText(result, figure, facts)}${now}`;
@@ -86,7 +86,7 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
     type: "chart",
     id,
     kind: "bars",
-    ...titled(plain(`${bars.drawn}${hasPart ? `, en bij hoeveel ${period}` : ""}`), finding),
+    ...titled(plain(`${bars.drawn}${hasPart ? `, en hoeveel daarvan ${period}` : ""}`), finding),
     alt: readWith(
       finding,
       say`Staafdiagram van gezinnen met een resultaat: ${listTexts(results.map(readOut))}.`,

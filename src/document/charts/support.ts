@@ -1,5 +1,6 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOUNS, uncapitalised } from "../../language/words.ts";
+import type { ChartBlock } from "../../model/chart.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import { ASKED, byGap, gapFinding, GIVEN, isWhole } from "../asked-and-given.ts";
 import type { ChartEntries } from "../block-entry.ts";
@@ -21,8 +22,9 @@ function themesOf(facts: Facts): readonly PublishedCategory[] {
   const asked = facts.breakdown(ASKED);
   if (asked === null) return [];
   if (!isWhole(facts)) return bySizeOtherLast(asked);
-  const order = byGap(facts).map(({ code }) => code);
-  return asked.categories.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+  return byGap(facts).flatMap(
+    ({ code }) => asked.categories.find((theme) => theme.code === code) ?? [],
+  );
 }
 
 /** What is drawn, with what both are of: "739 gezinnen met een vraag, 700 met ondersteuning". */
@@ -35,19 +37,22 @@ function drawnOf(facts: Facts): Text {
   return say`Gezinnen per thema${of}`;
 }
 
+export function wishesChart(facts: Facts): ChartBlock | null {
+  return shareBars(facts, "desired-situations", {
+    figure: WISHES,
+    subject: "Wat gezinnen willen bereiken",
+    unit: NOUNS.family,
+    base: "gezinnen van wie we de wens kennen",
+    head: "Gewenste situatie",
+    last: ["overig"],
+    labelOf: wishLabel,
+    finding: (own) => wishFinding(own),
+    remark: () => plain("Een gezin kan meer dan één wens hebben."),
+  });
+}
+
 export const SUPPORT_CHARTS: ChartEntries = {
-  "desired-situations": ({ facts }) =>
-    shareBars(facts, "desired-situations", {
-      figure: WISHES,
-      subject: "Wat gezinnen willen bereiken",
-      unit: NOUNS.family,
-      base: "gezinnen van wie we de wens kennen",
-      head: "Gewenste situatie",
-      last: ["overig"],
-      labelOf: wishLabel,
-      finding: wishFinding,
-      remark: () => plain("Een gezin kan meer dan één wens hebben."),
-    }),
+  "desired-situations": ({ facts }) => wishesChart(facts),
 
   "support-by-theme": ({ facts }) => {
     const series = SERIES.map(({ id, name }) => {

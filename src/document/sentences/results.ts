@@ -5,7 +5,7 @@ import { toldChange } from "../changes.ts";
 import { type Count, countWithNoun, differenceOf, type Facts } from "../facts.ts";
 import { overThisPeriod } from "../period-words.ts";
 import { rank, wordsWrittenFor } from "../ranking.ts";
-import { leadingTheme, NAMED_THEMES, namedResult, themeFinding } from "../result-names.ts";
+import { leadingTheme, NAMED_THEMES, namedResult, themeSentence } from "../result-names.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { startedTrajectories } from "../started.ts";
 import { labelRun, notShown } from "../withheld.ts";
@@ -100,8 +100,8 @@ export const RESULT_SENTENCES: SentenceEntries = {
     const leader = leadingTheme(facts)?.leader;
     const why = leader === undefined ? undefined : wordsWrittenFor(leader, WHY_FIRST);
     // Of one theme there is no chart to say it.
-    const finding = ranking.ranked.length > 1 ? null : themeFinding(facts);
-    const text = joinTexts([finding && say`${finding}.`, why === undefined ? null : plain(why)]);
+    const finding = ranking.ranked.length > 1 ? null : themeSentence(facts);
+    const text = joinTexts([finding, why === undefined ? null : plain(why)]);
     return text.length === 0 ? null : text;
   },
 

@@ -18,7 +18,7 @@ export const RETURNED_SENTENCES: SentenceEntries = {
     if (children?.value === 0 || families?.value === 0) return null;
     if (children === null && families === null) {
       return facts.isWithheld(CHILDREN)
-        ? notShown("Hoeveel kinderen teruggingen naar huis", facts.originOf(`${CHILDREN}.value`))
+        ? notShown("Hoeveel kinderen terug naar huis gingen", facts.originOf(`${CHILDREN}.value`))
         : null;
     }
     const isOneDay = children?.asOf?.text === families?.asOf?.text;
@@ -40,7 +40,7 @@ function went({ asOf, ...children }: ShownCount, families: ShownCount | null): T
   const { value } = children;
   return asOf === null
     ? say`${whom} ${verbFor(value, "ging", "gingen")} terug naar huis.`
-    : say`${begin(asOf)} ${verbFor(value, "was", "waren")} ${whom} teruggegaan naar huis.`;
+    : say`${begin(asOf)} ${verbFor(value, "was", "waren")} ${whom} terug naar huis gegaan.`;
 }
 
 function familiesOnly(families: ShownCount | null): Text {
@@ -48,7 +48,7 @@ function familiesOnly(families: ShownCount | null): Text {
   const whom = say`uit ${countWithNoun(withoutDay(families), NOUNS.family)}`;
   return families.asOf === null
     ? say`${capitalised(whom)} gingen een of meer kinderen terug naar huis.`
-    : say`${begin(families.asOf)} waren ${whom} een of meer kinderen teruggegaan naar huis.`;
+    : say`${begin(families.asOf)} waren ${whom} een of meer kinderen terug naar huis gegaan.`;
 }
 
 function familiesOfOtherDay(families: ShownCount): Text {
@@ -65,7 +65,7 @@ function before(material: Material): Text | null {
   // A number that fell was corrected: that is told with the revisions.
   if (previous === null || children === null || children.difference < 0) return null;
   const when = capitalised(endOf(previous, facts));
-  if (children.difference === 0) return say`${when} was dat ook zo.`;
+  if (children.difference === 0) return say`${when} waren dat er evenveel.`;
   if (children.before.value === 0) return say`${when} waren dat er nog geen.`;
   const families = toldChange(material, FAMILIES);
   const from = families === null ? [] : say`, uit ${countWithNoun(families.before, NOUNS.family)}`;

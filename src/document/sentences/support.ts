@@ -3,14 +3,16 @@ import { capitalised, joinTexts, listTexts, plain, say, type Text } from "../../
 import {
   ASKED,
   type AskedAndGiven,
-  byGap,
   fallingShort,
   gapOf,
   helpWith,
+  isMet,
   isWhole,
   OTHER,
+  themesToTell,
 } from "../asked-and-given.ts";
 import type { SentenceEntries } from "../block-entry.ts";
+import { wishesChart } from "../charts/support.ts";
 import { type Count, countWithNoun, type Facts, type ShownCount } from "../facts.ts";
 import { leaderNames, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
@@ -47,13 +49,18 @@ function nextGap(theme: AskedAndGiven): Text {
   return say`Ook om ${help} vroegen meer gezinnen (${theme.asked.run}) dan er hulp kregen (${theme.given.run}).`;
 }
 
-/** The theme in which most of those who asked got help, or even more did; null where few asked. */
+/** Of fewer themes none is the best. */
+const FEWEST_THEMES = 3;
+
+/** The theme in which most of those who asked got help, or even more did; null where that is no news. */
 function bestMet(facts: Facts, told: readonly AskedAndGiven[]): Text | null {
   const shareMet = ({ asked, given }: AskedAndGiven): number => given.value / asked.value;
-  const [best] = byGap(facts)
-    .filter((theme) => theme.code !== OTHER && theme.asked.value >= FEWEST_FOR_SHARES)
-    .toSorted((a, b) => shareMet(b) - shareMet(a));
-  if (best === undefined || told.includes(best)) return null;
+  const themes = themesToTell(facts).toSorted((a, b) => shareMet(b) - shareMet(a));
+  const [best, second] = themes;
+  if (best === undefined || second === undefined || themes.length < FEWEST_THEMES) return null;
+  if (shareMet(best) === shareMet(second) || told.some(({ code }) => code === best.code)) {
+    return null;
+  }
   const name = themeNameIn(ASKED)(best);
   const { asked, given } = best;
   if (gapOf(best) === 0) {
@@ -61,7 +68,7 @@ function bestMet(facts: Facts, told: readonly AskedAndGiven[]): Text | null {
   }
   return gapOf(best) < 0
     ? say`Bij ${name} is het andersom: ${countWithNoun(given, NOUNS.family)} kregen hulp, ${asked.run} vroegen erom.`
-    : say`Het verschil is het kleinst bij ${name}: ${countWithNoun(asked, NOUNS.family)} vroegen erom, ${given.run} kregen hulp.`;
+    : say`Het best sluit de hulp aan bij ${name}: ${countWithNoun(asked, NOUNS.family)} vroegen erom, ${given.run} kregen hulp.`;
 }
 
 export const SUPPORT_SENTENCES: SentenceEntries = {
@@ -71,30 +78,33 @@ export const SUPPORT_SENTENCES: SentenceEntries = {
     if (ranking === null || total === null) return null;
     if (ranking.hidden !== null) return notShown("Wat gezinnen willen", ranking.hidden);
     const known = say`Van ${countWithNoun(total, NOUNS.family)} weten we wat zij willen`;
+    const shown = ranking.ranked.filter(({ asOf }) => asOf === null);
+    const leader = leadingWish(facts)?.leader;
     // The chart says what most families want.
-    const leader = leadingWish(facts)?.leader ?? null;
-    const others = ranking.ranked.filter(
-      ({ code, asOf }) => code !== leader?.code && asOf === null,
-    );
-    if (others.length > 0) {
-      return leader === null
-        ? say`${known}: ${wishesListed(others, null)}.`
-        : say`${known}. ${wishesListed(others, NOUNS.family)}.`;
+    const isTold = leader !== undefined && wishesChart(facts) !== null;
+    const others = shown.filter(({ code }) => code !== leader?.code);
+    if (isTold && others.length > 0) {
+      return say`${known}. ${wishesListed(others, NOUNS.family)}.`;
     }
-    const finding = wishFinding(facts);
-    return finding === null ? null : say`${finding}.`;
+    if (shown.length > 1) return say`${known}: ${wishesListed(shown, null)}.`;
+    const finding = wishFinding(facts, "deze");
+    return finding === null ? null : say`${known}. ${finding}.`;
   },
 
   "support.themes": ({ facts }) => {
     const [largest, next, ...more] = fallingShort(facts);
-    if (largest === undefined) return askedMost(facts);
+    if (largest === undefined) {
+      const met = "Bij elk thema kregen bijna evenveel gezinnen hulp als erom vroegen, of meer.";
+      const text = joinTexts([askedMost(facts), isMet(facts) ? plain(met) : null]);
+      return text.length === 0 ? null : text;
+    }
     const isTie = next !== undefined && gapOf(next) === gapOf(largest);
     const told = [largest, ...(next === undefined ? [] : [next])];
     const name = themeNameIn(ASKED)(largest);
     return joinTexts([
       plain("Niet elk gezin kreeg al de hulp waar het om vroeg."),
       isWhole(facts) && !isTie ? say`Het verschil is het grootst bij ${name}.` : null,
-      next === undefined || isTie || gapOf(next) === (more[0] === undefined ? null : gapOf(more[0]))
+      next === undefined || isTie || (more[0] !== undefined && gapOf(next) === gapOf(more[0]))
         ? null
         : nextGap(next),
       isWhole(facts) ? bestMet(facts, told) : null,
@@ -120,7 +130,8 @@ const WHAT_ANALYSES_ARE =
 
 function notDividedAnalyses(facts: Facts, started: Count, hidden: string): Text {
   const verb = verbFor(started.value, "is", "zijn");
-  const why = notShown("Hoeveel daarvan klaar zijn", facts.originOf(`${ANALYSES}.${hidden}`));
+  const what = verbFor(started.value, "Of die klaar is", "Hoeveel daarvan klaar zijn");
+  const why = notShown(what, facts.originOf(`${ANALYSES}.${hidden}`));
   return say`Er ${verb} ${countWithNoun(started, NOUNS.analysis)} gestart. ${why}`;
 }
 

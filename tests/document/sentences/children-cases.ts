@@ -22,10 +22,6 @@ const measures = (met: Sum, zonder: Sum, both: Sum) => ({
 const residence = (values: Readonly<Record<string, Sum>>) => ({
   "children.byResidence": cells(values),
 });
-const returned = (children: number, families: number) => ({
-  "children.returned": count(children, { families }),
-  "children.returnedFamilies": count(families),
-});
 const RESIDENCES = residence({ pleeggezin: 201, andere_ouder: 55, netwerk: 90, instelling: 71 });
 
 export const CHILDREN_CASES: GoldenCases = {
@@ -168,53 +164,6 @@ export const CHILDREN_CASES: GoldenCases = {
       protectedAs: { "children.byResidence.pleeggezin": "2023-12-31" },
     },
     { name: "none at all", figures: residence({}) },
-    { name: "unavailable", figures: {} },
-  ],
-  "children.returned": [
-    { name: "many", figures: returned(36, 25) },
-    { name: "one in one family, unprotected", figures: returned(1, 1), threshold: 0 },
-    { name: "two in one family, unprotected", figures: returned(2, 1), threshold: 0 },
-    { name: "withheld", figures: returned(9, 3) },
-    {
-      name: "the families withheld",
-      figures: returned(36, 25),
-      protectedAs: { "children.returnedFamilies": "withheld" },
-    },
-    {
-      name: "the children withheld",
-      figures: returned(36, 25),
-      protectedAs: { "children.returned": "withheld" },
-    },
-    {
-      name: "both held",
-      figures: returned(36, 25),
-      protectedAs: {
-        "children.returned": "2023-12-31",
-        "children.returnedFamilies": "2023-12-31",
-      },
-    },
-    {
-      name: "both held, of a day in a month",
-      figures: returned(36, 25),
-      protectedAs: {
-        "children.returned": "2023-11-14",
-        "children.returnedFamilies": "2023-11-14",
-      },
-    },
-    {
-      name: "the children held",
-      figures: returned(36, 25),
-      protectedAs: { "children.returned": "2023-12-31" },
-    },
-    {
-      name: "the families held, the children withheld",
-      figures: returned(36, 25),
-      protectedAs: {
-        "children.returned": "withheld",
-        "children.returnedFamilies": "2023-12-31",
-      },
-    },
-    { name: "none", figures: returned(0, 0) },
     { name: "unavailable", figures: {} },
   ],
   "charts.children-by-measure": [

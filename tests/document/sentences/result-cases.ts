@@ -3,31 +3,59 @@ import type { GoldenCases } from "./golden-case.ts";
 
 type Values = Readonly<Record<string, number>>;
 
-const themes = (values: Values, total: number): Figures => ({
+/** So many families with a result by theme, and so many that had one in the period. */
+const themes = (values: Values, total: number, inPeriod?: Figures[string]): Figures => ({
   "results.byTheme": cells(values, total),
+  ...(inPeriod === undefined ? {} : { "results.inPeriodByTheme": inPeriod }),
 });
-/** So many families with a result, all of one theme. */
-const families = (total: number, inPeriod?: number): Figures => ({
-  ...themes({ persoonlijk_herstel: total }, total),
+/** The same, all of one theme. */
+const families = (total: number, inPeriod?: number): Figures =>
+  themes(
+    { persoonlijk_herstel: total },
+    total,
+    inPeriod === undefined ? undefined : cells({ persoonlijk_herstel: inPeriod }),
+  );
+const named = (values: Values, total: number, inPeriod?: Values): Figures => ({
+  "results.byResult": cells(values, total),
   ...(inPeriod === undefined
     ? {}
-    : { "results.inPeriodByTheme": cells({ persoonlijk_herstel: inPeriod }) }),
+    : { "results.inPeriodByResult": cells(inPeriod, Math.max(...Object.values(inPeriod))) }),
 });
-const named = (values: Values, total: number): Figures => ({
-  "results.byResult": cells(values, total),
+/** All registrations by what became of them, and the families with a result. */
+const funnel = (started: number, waiting: number, never: number, withResult: number): Figures => ({
+  "registrations.total": count(started + waiting + never),
+  "status.byCategory": cells({
+    lopend: started,
+    nog_niet_gestart: waiting,
+    nooit_gestart: never,
+  }),
+  ...families(withResult),
+});
+const returned = (children: number, ofFamilies: number): Figures => ({
+  "children.returned": count(children, { families: ofFamilies }),
+  "children.returnedFamilies": count(ofFamilies),
 });
 
-const THEMES = themes(
-  {
-    persoonlijk_herstel: 140,
-    externe_relaties: 61,
-    uithuisplaatsingen: 52,
-    bestaanszekerheden: 98,
-    gezinsherstel: 40,
-    overig: 12,
-  },
-  240,
-);
+const BY_THEME = {
+  persoonlijk_herstel: 140,
+  externe_relaties: 61,
+  uithuisplaatsingen: 52,
+  bestaanszekerheden: 98,
+  gezinsherstel: 40,
+  overig: 12,
+};
+const THEMES = themes(BY_THEME, 240);
+const NAMED = {
+  bezoekregeling_verbeterd: 31,
+  bezoekregeling_tot_stand: 12,
+  gezag_terug_of_behouden: 8,
+  uithuisplaatsing_voorkomen: 9,
+  terugplaatsing_kinderen: 25,
+  contact_kinderen_hersteld: 40,
+  contact_tussen_kinderen_hersteld: 11,
+  familierelatie_hersteld: 22,
+  woning_gevonden: 60,
+};
 
 /** The quarters of 2023, in each of which a part of the results was there. */
 function keptQuarters(parts: readonly number[]): readonly (readonly [string, Figures])[] {
@@ -46,23 +74,63 @@ function keptQuarters(parts: readonly number[]): readonly (readonly [string, Fig
 
 export const RESULT_CASES: GoldenCases = {
   "results.total": [
-    { name: "many, no previous period", figures: families(240) },
-    { name: "more than before", figures: families(240), before: families(190) },
-    { name: "as many as before", figures: families(240), before: families(240) },
-    { name: "doubled", figures: families(240), before: families(120) },
-    { name: "one more, of few", figures: families(7), before: families(6) },
-    { name: "none before", figures: families(12), before: families(0) },
-    { name: "a month", figures: families(240), before: families(231), period: "2024-03" },
+    { name: "many, no previous period", figures: families(240, 52) },
+    { name: "some for the first time", figures: families(240, 52), before: families(200) },
+    {
+      name: "all of the period for the first time",
+      figures: families(240, 52),
+      before: families(188),
+    },
+    { name: "a few for the first time, unsaid", figures: families(240, 52), before: families(237) },
+    { name: "none for the first time", figures: families(240, 52), before: families(240) },
+    { name: "all in the period", figures: families(7, 7) },
+    { name: "one, in the period", figures: families(1, 1) },
+    { name: "one of seven in the period", figures: families(7, 1) },
+    { name: "none in the period", figures: families(19, 0), before: families(19) },
+    { name: "a month", figures: families(240, 11), period: "2024-03" },
+    { name: "two months", figures: families(59, 20), period: "2023-02..2023-03" },
+    { name: "a year", figures: families(259, 218), before: families(41), period: "2023" },
     { name: "one", figures: families(1) },
-    { name: "none", figures: families(0), before: families(0) },
+    { name: "none", figures: families(0, 0), before: families(0) },
     { name: "unavailable", figures: {} },
   ],
-  "results.inPeriod": [
-    { name: "some", figures: families(240, 52) },
-    { name: "one", figures: families(240, 1) },
-    { name: "none", figures: families(240, 0) },
-    { name: "none ever", figures: families(0, 0) },
-    { name: "a month", figures: families(240, 11), period: "2024-03" },
+  "results.funnel": [
+    { name: "some waiting, some never started", figures: funnel(784, 44, 139, 430) },
+    { name: "one of each", figures: funnel(18, 1, 1, 2) },
+    { name: "only some waiting", figures: funnel(50, 9, 0, 20) },
+    { name: "one waiting", figures: funnel(19, 1, 0, 2) },
+    { name: "only some that never started", figures: funnel(50, 0, 9, 20) },
+    { name: "one that never started", figures: funnel(19, 0, 1, 2) },
+    { name: "all started", figures: funnel(59, 0, 0, 20) },
+    { name: "one started", figures: funnel(1, 18, 1, 0) },
+    { name: "none started", figures: funnel(0, 20, 5, 0) },
+    { name: "fewer than twenty registrations", figures: funnel(12, 4, 3, 2) },
+    { name: "unavailable", figures: { "registrations.total": count(40) } },
+  ],
+  "results.themes": [
+    { name: "personal recovery leads", figures: THEMES },
+    {
+      name: "another theme leads",
+      figures: themes({ gezinsherstel: 40, uithuisplaatsingen: 12, overig: 9 }, 44),
+    },
+    {
+      name: "personal recovery ties",
+      figures: themes({ persoonlijk_herstel: 40, uithuisplaatsingen: 40, overig: 12 }, 60),
+    },
+    { name: "all in one theme", figures: themes({ externe_relaties: 40 }, 40) },
+    { name: "all in personal recovery", figures: themes({ persoonlijk_herstel: 40 }, 40) },
+    { name: "all in one theme, of few", figures: themes({ externe_relaties: 19 }, 19) },
+    { name: "all withheld", figures: themes({ gezinsherstel: 3, overig: 1 }, 3) },
+    {
+      name: "personal recovery held",
+      figures: THEMES,
+      protectedAs: { "results.byTheme.persoonlijk_herstel": "2023-12-31" },
+    },
+    { name: "none", figures: themes({}, 0) },
+    { name: "unavailable", figures: {} },
+  ],
+  "results.overlap": [
+    { name: "no overlap", figures: families(240, 52) },
     {
       name: "overlaps a period that was published before",
       figures: families(240, 52),
@@ -83,36 +151,115 @@ export const RESULT_CASES: GoldenCases = {
     },
     { name: "unavailable", figures: {} },
   ],
-  "results.themes": [
-    { name: "one leads", figures: THEMES },
-    { name: "one follower", figures: themes({ gezinsherstel: 40, uithuisplaatsingen: 12 }, 44) },
+  "results.examples": [
+    { name: "all themes", figures: { ...THEMES, ...named(NAMED, 240) } },
     {
-      name: "two tie",
-      figures: themes({ gezinsherstel: 40, uithuisplaatsingen: 40, overig: 12 }, 60),
+      name: "only themes of which results are named",
+      figures: {
+        ...themes({ gezinsherstel: 40 }, 40),
+        ...named({ familierelatie_hersteld: 40 }, 40),
+      },
+    },
+    { name: "results unavailable", figures: THEMES },
+    { name: "unavailable", figures: {} },
+  ],
+  "children.returned": [
+    { name: "many", figures: returned(36, 25) },
+    { name: "more than before", figures: returned(36, 25), before: returned(19, 14) },
+    {
+      name: "more than before, in another year",
+      figures: returned(36, 25),
+      before: returned(19, 14),
+      period: "2024-02..2024-04",
     },
     {
-      name: "three tie",
-      figures: themes({ gezinsherstel: 40, uithuisplaatsingen: 40, bestaanszekerheden: 40 }, 60),
+      name: "more children, of hardly more families",
+      figures: returned(36, 25),
+      before: returned(30, 23),
     },
-    { name: "all in one theme", figures: themes({ externe_relaties: 40 }, 40) },
+    { name: "as many as before", figures: returned(36, 25), before: returned(36, 25) },
+    { name: "none before", figures: returned(9, 7), before: returned(0, 0) },
+    { name: "fewer than before", figures: returned(36, 25), before: returned(45, 35) },
+    { name: "one in one family, unprotected", figures: returned(1, 1), threshold: 0 },
+    { name: "two in one family, unprotected", figures: returned(2, 1), threshold: 0 },
+    { name: "withheld", figures: returned(9, 3) },
     {
-      name: "some withheld",
-      figures: themes({ gezinsherstel: 40, overig: 3, uithuisplaatsingen: 1 }, 44),
+      name: "the families withheld",
+      figures: returned(36, 25),
+      protectedAs: { "children.returnedFamilies": "withheld" },
     },
-    { name: "all withheld", figures: themes({ gezinsherstel: 3, overig: 1 }, 3) },
     {
-      name: "the largest held, and one that follows",
-      figures: THEMES,
+      name: "the children withheld",
+      figures: returned(36, 25),
+      protectedAs: { "children.returned": "withheld" },
+    },
+    {
+      name: "both held",
+      figures: returned(36, 25),
       protectedAs: {
-        "results.byTheme.persoonlijk_herstel": "2023-12-31",
-        "results.byTheme.externe_relaties": "2023-09-30",
+        "children.returned": "2023-12-31",
+        "children.returnedFamilies": "2023-12-31",
       },
     },
     {
-      name: "only other results withheld",
-      figures: THEMES,
-      protectedAs: { "results.byTheme.overig": "withheld" },
+      name: "both held, of a day in a month",
+      figures: returned(36, 25),
+      protectedAs: {
+        "children.returned": "2023-11-14",
+        "children.returnedFamilies": "2023-11-14",
+      },
     },
+    {
+      name: "the children held",
+      figures: returned(36, 25),
+      protectedAs: { "children.returned": "2023-12-31" },
+    },
+    {
+      name: "the families held, the children withheld",
+      figures: returned(36, 25),
+      protectedAs: {
+        "children.returned": "withheld",
+        "children.returnedFamilies": "2023-12-31",
+      },
+    },
+    { name: "none", figures: returned(0, 0) },
+    { name: "unavailable", figures: {} },
+  ],
+  "charts.from-registration-to-result": [
+    { name: "half with a result", figures: funnel(784, 44, 139, 430) },
+    { name: "all with a result", figures: funnel(20, 0, 3, 20) },
+    { name: "99.6%", figures: funnel(1000, 3, 3, 996) },
+    { name: "0.3%", figures: funnel(1000, 3, 3, 3) },
+    { name: "of a few started", figures: funnel(19, 4, 3, 8) },
+    { name: "more results than trajects", figures: funnel(19, 4, 3, 20) },
+    { name: "no results", figures: funnel(40, 4, 3, 0) },
+    { name: "unavailable", figures: { "registrations.total": count(40) } },
+  ],
+  "charts.results-by-theme": [
+    {
+      name: "all themes",
+      figures: themes(
+        BY_THEME,
+        240,
+        cells({ persoonlijk_herstel: 41, externe_relaties: 9, bestaanszekerheden: 18 }, 60),
+      ),
+    },
+    {
+      name: "some of the period withheld",
+      figures: themes(
+        BY_THEME,
+        240,
+        cells({ persoonlijk_herstel: 41, externe_relaties: 3, bestaanszekerheden: 2 }, 44),
+      ),
+    },
+    { name: "the period withheld", figures: THEMES },
+    {
+      name: "none of the period",
+      figures: themes(BY_THEME, 240, cells({}, 0)),
+      period: "2024-03",
+    },
+    { name: "two tie", figures: themes({ ...BY_THEME, bestaanszekerheden: 140 }, 240) },
+    { name: "of few families", figures: themes({ gezinsherstel: 9, uithuisplaatsingen: 8 }, 12) },
     {
       name: "larger ones shown, some withheld",
       figures: themes(
@@ -120,40 +267,44 @@ export const RESULT_CASES: GoldenCases = {
         60,
       ),
     },
-    { name: "one, unprotected", figures: themes({ uithuisplaatsingen: 1 }, 1), threshold: 0 },
-    { name: "only other results", figures: themes({ overig: 40 }, 40) },
-    { name: "none", figures: themes({}, 0) },
-    { name: "unavailable", figures: {} },
+    { name: "all withheld", figures: themes({ gezinsherstel: 3, overig: 1 }, 3) },
+    { name: "one theme", figures: themes({ gezinsherstel: 40 }, 40) },
+    {
+      name: "one held",
+      figures: THEMES,
+      protectedAs: { "results.byTheme.gezinsherstel": "2023-12-31" },
+    },
+    {
+      name: "the largest held",
+      figures: THEMES,
+      protectedAs: { "results.byTheme.persoonlijk_herstel": "2023-12-31" },
+    },
+    { name: "unavailable", figures: { "registrations.total": count(40) } },
   ],
-  "results.byName": [
+  "charts.results-by-name": [
     {
-      name: "some",
-      figures: named(
-        {
-          bezoekregeling_verbeterd: 31,
-          bezoekregeling_tot_stand: 12,
-          gezag_terug_of_behouden: 8,
-          uithuisplaatsing_voorkomen: 9,
-          terugplaatsing_kinderen: 25,
-          contact_kinderen_hersteld: 40,
-          contact_tussen_kinderen_hersteld: 11,
-          familierelatie_hersteld: 22,
-          woning_gevonden: 60,
-        },
-        200,
-      ),
+      name: "all of them",
+      figures: named(NAMED, 200, {
+        contact_kinderen_hersteld: 15,
+        bezoekregeling_verbeterd: 7,
+        woning_gevonden: 9,
+      }),
+    },
+    { name: "nothing of the period", figures: named(NAMED, 200) },
+    {
+      name: "a year",
+      figures: named(NAMED, 200, { contact_kinderen_hersteld: 15 }),
+      period: "2023",
     },
     {
-      name: "some withheld",
-      figures: named(
-        {
-          bezoekregeling_verbeterd: 31,
-          terugplaatsing_kinderen: 3,
-          familierelatie_hersteld: 2,
-        },
-        34,
-      ),
+      name: "only others in the period",
+      figures: named(NAMED, 200, { woning_gevonden: 9 }),
     },
+    {
+      name: "returned children lead",
+      figures: named({ ...NAMED, terugplaatsing_kinderen: 60 }, 200),
+    },
+    { name: "two tie", figures: named({ ...NAMED, bezoekregeling_verbeterd: 40 }, 200) },
     {
       name: "some held, some withheld",
       figures: named(
@@ -170,35 +321,9 @@ export const RESULT_CASES: GoldenCases = {
         "results.byResult.gezag_terug_of_behouden": "2023-12-31",
       },
     },
-    {
-      name: "one held",
-      figures: named({ bezoekregeling_verbeterd: 31, terugplaatsing_kinderen: 25 }, 31),
-      protectedAs: { "results.byResult.terugplaatsing_kinderen": "2023-12-31" },
-    },
     { name: "one kind", figures: named({ bezoekregeling_verbeterd: 31 }, 31) },
-    { name: "none of those listed", figures: named({ woning_gevonden: 60 }, 60) },
+    { name: "none of those that are named", figures: named({ woning_gevonden: 60 }, 60) },
     { name: "unavailable", figures: {} },
-  ],
-  "charts.results-by-theme": [
-    { name: "all themes", figures: THEMES },
-    {
-      name: "some withheld",
-      figures: themes({ gezinsherstel: 40, overig: 3, uithuisplaatsingen: 1 }, 44),
-    },
-    {
-      name: "larger ones shown, some withheld",
-      figures: themes(
-        { gezinsherstel: 40, persoonlijk_herstel: 22, overig: 3, uithuisplaatsingen: 2 },
-        60,
-      ),
-    },
-    { name: "all withheld", figures: themes({ gezinsherstel: 3, overig: 1 }, 3) },
-    {
-      name: "one held",
-      figures: THEMES,
-      protectedAs: { "results.byTheme.gezinsherstel": "2023-12-31" },
-    },
-    { name: "unavailable", figures: { "registrations.total": count(40) } },
   ],
   "charts.results-kept": [
     { name: "four kept", figures: THEMES, kept: keptQuarters([4, 3, 2, 1]) },

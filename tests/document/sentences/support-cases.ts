@@ -45,6 +45,10 @@ export const SUPPORT_CASES: GoldenCases = {
     { name: "one leads", figures: DESIRED },
     { name: "six in ten", figures: desired({ herstel_gezinsleden: 61, overig: 50 }, 100) },
     {
+      name: "two wishes, no chart",
+      figures: desired({ herstel_gezinsleden: 61, contactherstel_kinderen: 33 }, 80),
+    },
+    {
       name: "two tie",
       figures: desired(
         { contactherstel_kinderen: 40, terugdraaien_uithuisplaatsing: 40, herstel_gezinsleden: 12 },
@@ -132,6 +136,27 @@ export const SUPPORT_CASES: GoldenCases = {
     { name: "one of each", figures: themes({ gezinsherstel: 1 }, 1, { gezinsherstel: 1 }, 1) },
     { name: "no support yet", figures: themes(ASKED, 700, {}, 0) },
     { name: "only support", figures: { "support.providedByTheme": cells(GIVEN, 640) } },
+    {
+      name: "more given than asked in one theme",
+      figures: themes(ASKED, 700, { ...GIVEN, persoonlijk_herstel: 420 }, 640),
+    },
+    {
+      name: "as many given as asked in one theme",
+      figures: themes(ASKED, 700, { ...GIVEN, persoonlijk_herstel: 402 }, 640),
+    },
+    {
+      name: "no gap to speak of",
+      figures: themes(ASKED, 700, { ...ASKED, gezinsherstel: 145 }, 700),
+    },
+    {
+      name: "two gaps of one size",
+      figures: themes(ASKED, 700, { ...ASKED, gezinsherstel: 100, externe_relaties: 138 }, 700),
+    },
+    {
+      name: "nobody got help in a theme, one in another",
+      figures: themes(ASKED, 700, { ...ASKED, gezinsherstel: 0, externe_relaties: 1 }, 700),
+      threshold: 0,
+    },
     { name: "all withheld", figures: themes({ gezinsherstel: 3 }, 3, { gezinsherstel: 2 }, 2) },
     {
       name: "a theme of one withheld, the largest of the other held",
@@ -169,11 +194,41 @@ export const SUPPORT_CASES: GoldenCases = {
   ],
   "charts.desired-situations": [
     { name: "all wishes", figures: DESIRED },
+    {
+      name: "two tie",
+      figures: desired({ contactherstel_kinderen: 40, herstel_gezinsleden: 40, overig: 12 }, 80),
+    },
+    {
+      name: "of few",
+      figures: desired(
+        { terugdraaien_uithuisplaatsing: 8, contactherstel_kinderen: 5, overig: 6 },
+        12,
+      ),
+    },
+    {
+      name: "one held",
+      figures: DESIRED,
+      protectedAs: { "support.desiredSituation.herstel_gezinsleden": "2023-12-31" },
+    },
     { name: "none at all", figures: desired({}, 0) },
     { name: "unavailable", figures: {} },
   ],
   "charts.support-by-theme": [
     { name: "all themes", figures: themes(ASKED, 700, GIVEN, 640) },
+    { name: "no gap to speak of", figures: themes(ASKED, 700, ASKED, 700) },
+    {
+      name: "nobody got help in a theme",
+      figures: themes(ASKED, 700, { ...ASKED, gezinsherstel: 0 }, 700),
+    },
+    {
+      name: "one got help in a theme, unprotected",
+      figures: themes(ASKED, 700, { ...ASKED, uithuisplaatsingen: 1 }, 700),
+      threshold: 0,
+    },
+    {
+      name: "of few",
+      figures: themes({ gezinsherstel: 18 }, 19, { gezinsherstel: 8 }, 9),
+    },
     { name: "no support yet", figures: themes(ASKED, 700, {}, 0) },
     { name: "all of one withheld", figures: themes(ASKED, 700, { gezinsherstel: 2 }, 2) },
     {
