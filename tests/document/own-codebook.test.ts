@@ -75,16 +75,20 @@ describe("own names in a report in which all is shown", () => {
     expect(list).toContain(`${OWN_LABELS.resultaten.contact_kinderen_hersteld}: `);
   });
 
+  it("stand in the findings of charts, with a small letter", () => {
+    const charts = saidIn(report.model, "chart").join("\n");
+    expect(charts).toContain("Het vaakst ondersteunen we moeder (18+) (");
+    expect(charts).toMatch(/gezinnen gaat het om (?:gezin met 1 ouder|pleeggezin \(24\/7\))/);
+    expect(charts).toContain("armoede (onder 120%)");
+  });
+
   it("stand in sentences, with a small letter", () => {
     const sentences = saidIn(report.model, "paragraph").join("\n");
-    expect(sentences).toContain("Het vaakst ondersteunen we moeder (18+): bij");
     expect(sentences).toContain("Gezinnen willen het vaakst rust in huis, 24/7: bij");
     expect(sentences).toContain("We boden het vaakst ondersteuning rond hulp 18+: bij");
     expect(sentences).toMatch(
       /Resultaten zien we het vaakst rond (?:hulp 18\+|thema 3: uit huis):/,
     );
-    expect(sentences).toMatch(/Het vaakst gaat het om (?:gezin met 1 ouder|pleeggezin \(24\/7\)):/);
-    expect(sentences).toContain("armoede (onder 120%)");
   });
 
   it("count what the added answers count", () => {

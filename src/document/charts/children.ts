@@ -65,7 +65,7 @@ export function measuresChart(facts: Facts): ChartBlock | null {
   if (total === null) return null;
   return stackOrBars(facts, "children-by-measure", {
     figure: MEASURES,
-    subject: say`De ${total.run} uithuisgeplaatste kinderen van wie we dit weten`,
+    subject: say`Maatregelen bij de ${total.run} uithuisgeplaatste kinderen van wie we dit weten`,
     partOf: ({ code }) => MEASURE_PARTS.get(code),
     order: [...MEASURE_PARTS.keys()],
     head: "Maatregel",
@@ -80,7 +80,7 @@ export function measuresChart(facts: Facts): ChartBlock | null {
   });
 }
 
-export function residenceChart(facts: Facts): ChartBlock | null {
+function residenceChart(facts: Facts): ChartBlock | null {
   return shareBars(facts, "children-by-residence", {
     figure: RESIDENCES,
     subject: "Waar kinderen bij hun uithuisplaatsing wonen of woonden",

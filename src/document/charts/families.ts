@@ -157,7 +157,7 @@ export function compositionChart(facts: Facts): ChartBlock | null {
 export function custodyChart(facts: Facts): ChartBlock | null {
   return stackOrBars(facts, "families-by-custody", {
     figure: CUSTODY,
-    subject: plain("Over welke kinderen en bij welke ouders het gezag ligt, in gezinnen"),
+    subject: plain("Over welke kinderen en bij welke ouders het gezag ligt, aantal gezinnen"),
     partOf: custodyPart,
     order: [...CUSTODY_PARTS.keys()],
     unknown: NOT_YET_SEEN,

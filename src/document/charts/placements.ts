@@ -1,3 +1,4 @@
+import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOUNS } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import { listTexts, plain, say, type Text } from "../../model/text.ts";
@@ -72,27 +73,39 @@ export function reasonsChart(facts: Facts): ChartBlock | null {
   });
 }
 
-/** "Instellingen uit Rijnmond werken met de meeste gezinnen", or with how many; null for a tie. */
+/** Names come from the export: one that is longer, or has a longer word, finds no room at a bar. */
+const LONGEST_NAME = 40;
+const LONGEST_WORD = 24;
+
+function fitsAtBar({ label }: PublishedCategory): boolean {
+  return (
+    label.length <= LONGEST_NAME &&
+    label.split(/[\s-]/).every((word) => word.length <= LONGEST_WORD)
+  );
+}
+
+/** "Bij Rijnmond horen de meeste gezinnen", or how many; null for a tie. */
 function regionsFinding(facts: Facts): Text | null {
   const leader = leadingRegion(facts);
   if (leader !== null) {
-    return say`Instellingen uit ${labelRun(leader, REGIONS)} werken met de meeste gezinnen`;
+    return say`Bij ${labelRun(leader, REGIONS)} horen de meeste gezinnen`;
   }
   const [first, tie] = rank(facts, REGIONS)?.largestShown ?? [];
   const isOne = first !== undefined && tie === undefined && first.asOf === null;
   if (!isOne || first.value < FEWEST_FOR_SHARES) return null;
   const families = countWithNoun(first, NOUNS.family);
-  return say`Instellingen uit ${labelRun(first, REGIONS)} werken met ${families}`;
+  return say`Bij ${labelRun(first, REGIONS)} horen ${families}`;
 }
 
-/** The regions with the most families that are shown; null where these are too few to draw, or too many tie. */
+/** The regions with the most families that are shown; null where these are not for bars. */
 export function regionsChart(facts: Facts): ChartBlock | null {
   const shown = (facts.breakdown(REGIONS)?.categories ?? []).filter(({ value }) => value !== null);
   // Regions that tie with the last one named belong in the chart as well.
   const last = shown[NAMED_REGIONS - 1]?.value ?? 0;
   const named = shown.filter(({ value }) => (value ?? 0) >= last);
   const total = facts.total(REGIONS);
-  const isFit = named.length >= FEWEST_REGIONS && named.length <= 2 * NAMED_REGIONS;
+  const isFit =
+    named.length >= FEWEST_REGIONS && named.length <= 2 * NAMED_REGIONS && named.every(fitsAtBar);
   if (total === null || total.value < FEWEST_FOR_SHARES || !isFit) return null;
   const subject = say`Jeugdzorgregio's met veel gezinnen, van de ${total.run} gezinnen met een regio`;
   const finding = regionsFinding(facts);
