@@ -68,7 +68,7 @@ export interface ShownSection extends Omit<Section, "blocks"> {
 }
 
 /** Blocks that follow one another, and the figure that they lead to. */
-export interface BlockGroup<B extends Block = Block> {
+interface BlockGroup<B extends Block = Block> {
   readonly text: readonly B[];
   readonly figure: B | null;
 }
