@@ -153,14 +153,14 @@ export function pageMargins(
   { title, period, publishedOn, internalUseOnly, palette }: ReportModel,
   families: string,
 ): string {
-  const footer = `font:400 9pt ${families};color:${palette.quiet};vertical-align:top;padding-top:4mm;`;
+  const footer = `font:400 9pt ${families};color:${palette.quiet};vertical-align:top;padding-top:3mm;`;
   const mark = `font:700 9pt ${families};color:${palette.warning};`;
   const marks = [
     ...(publishedOn === null ? [DRAFT_MARK] : []),
     ...(internalUseOnly ? [INTERNAL_MARK] : []),
   ].join(" – ");
   return [
-    "@page{size:297mm 210mm;margin:17mm 18mm 19mm;",
+    "@page{size:297mm 210mm;margin:14mm 18mm 16mm;",
     `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,
     `@bottom-right{content:"Pagina " counter(page) " van " counter(pages);${footer}}`,
     marks === "" ? "" : `@top-right{content:"${marks}";${mark}}`,
