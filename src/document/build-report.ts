@@ -103,9 +103,12 @@ function withoutEmptyLists(sections: readonly Section[]): Section[] {
     .filter((section) => hasCharts || !isOnlyChartTables(section))
     .map((section, index, all) => ({
       ...section,
-      blocks: section.blocks.filter(
-        ({ type }) =>
-          (type !== "contents" || index < all.length - 1) && (type !== "chartTables" || hasCharts),
+      blocks: withoutBareSubheadings(
+        section.blocks.filter(
+          ({ type }) =>
+            (type !== "contents" || index < all.length - 1) &&
+            (type !== "chartTables" || hasCharts),
+        ),
       ),
     }))
     .filter(({ blocks }) => blocks.length > 0);

@@ -54,6 +54,13 @@ export interface SectionPlace {
 /** What only a print needs: on a screen the contents stand beside the text, and tables at hand. */
 const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
 
+/** Also of a subheading above what only a print needs. */
+function isPrintOnly(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index];
+  if (block === undefined) return false;
+  return block.type === "subheading" ? isPrintOnly(blocks, index + 1) : PRINT_ONLY.has(block.type);
+}
+
 /** A section as a screen shows it. */
 export interface ShownSection extends Omit<Section, "blocks"> {
   readonly folded: boolean;
@@ -61,7 +68,7 @@ export interface ShownSection extends Omit<Section, "blocks"> {
 }
 
 /** Blocks that follow one another, and the figure that they lead to. */
-export interface BlockGroup<B extends Block = Block> {
+interface BlockGroup<B extends Block = Block> {
   readonly text: readonly B[];
   readonly figure: B | null;
 }
@@ -117,7 +124,7 @@ export function sectionsOnScreen(
       title,
       folded: places.get(id)?.folded ?? false,
       groups: groupsOf(
-        blocks.filter(({ type }) => !PRINT_ONLY.has(type)),
+        blocks.filter((_, index) => !isPrintOnly(blocks, index)),
         standsBeside,
       ),
     }))

@@ -75,6 +75,7 @@ export function renderHtml(
       raw,
       chart: (id: string) => chartsById.get(id),
       isWide,
+      tellsContact,
       tableId: (chart: string) => `tabel-${chart}`,
       drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition)),
       pageOf: (id: string) => pageOf(id, edition),
@@ -106,10 +107,18 @@ function screenContext(
     isPrint: false,
     sections,
     contents: sections.map(({ id, title }) => ({ id, title })),
+    hasContact: model.sections.some(({ blocks }) =>
+      blocks.some((block) => block.type === "paragraph" && tellsContact(block.text)),
+    ),
     beside,
     metadata: screenMetadata(model),
     colours: screenColours({ light: model.palette, dark: model.darkPalette }),
   };
+}
+
+/** True for the paragraph that says whom to contact, to which the foot of a screen leads. */
+function tellsContact(text: Text): boolean {
+  return text.some(({ origin }) => origin === "settings.contact");
 }
 
 /** A chart as it is printed, or the two of which a screen shows the one that it has room for. */
@@ -144,14 +153,14 @@ export function pageMargins(
   { title, period, publishedOn, internalUseOnly, palette }: ReportModel,
   families: string,
 ): string {
-  const footer = `font:400 9pt ${families};color:${palette.quiet};vertical-align:top;padding-top:4mm;`;
+  const footer = `font:400 9pt ${families};color:${palette.quiet};vertical-align:top;padding-top:3mm;`;
   const mark = `font:700 9pt ${families};color:${palette.warning};`;
   const marks = [
     ...(publishedOn === null ? [DRAFT_MARK] : []),
     ...(internalUseOnly ? [INTERNAL_MARK] : []),
   ].join(" – ");
   return [
-    "@page{size:297mm 210mm;margin:17mm 18mm 19mm;",
+    "@page{size:297mm 210mm;margin:14mm 18mm 16mm;",
     `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,
     `@bottom-right{content:"Pagina " counter(page) " van " counter(pages);${footer}}`,
     marks === "" ? "" : `@top-right{content:"${marks}";${mark}}`,

@@ -59,6 +59,7 @@ describe("the folder of a document", () => {
       "inspireren-en-borgen",
       "organisatie",
       "casuistiek",
+      "klachten-en-ervaringen",
       "communicatie",
       "doorkijk",
     ]);

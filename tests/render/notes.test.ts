@@ -79,7 +79,7 @@ describe.each(["print", "screen"] as const)("the notes of a report for %s", (med
 
   it("are those of the narrative too, as they are written", () => {
     const [before = "", after = ""] = ["over-deze-periode", "doorkijk"].map((id) =>
-      sections.find((section) => section.startsWith(`class="section-${id}"`)),
+      sections.find((section) => section.includes(`id="${id}"`)),
     );
     const [first = 0, second] = numbersIn(before, FIRST_CALL);
     expect(second).toBe(first + 1);

@@ -35,14 +35,19 @@ describe("the sections on a screen", () => {
       text: [{ text: words }],
       isLead: words === "lead",
     });
-    const [first] = model.sections;
-    const table = model.sections
-      .flatMap(({ blocks }) => blocks)
-      .find(({ type }) => type === "table");
-    if (first === undefined || table === undefined) throw new Error("no table");
+    const table: Block = {
+      type: "table",
+      id: "tabel",
+      caption: [{ text: "Tabel" }],
+      columns: ["Wat", "Hoeveel"].map((label) => ({ label: [{ text: label }], numeric: false })),
+      rows: [{ cells: [[{ text: "Een" }], [{ text: "Twee" }]], isTotal: false }],
+    };
     const subheading: Block = { type: "subheading", title: "Kop" };
     const blocks = [text("lead"), table, text("a"), text("b"), table, table, text("c"), subheading];
-    const [shown] = sectionsOnScreen({ ...model, sections: [{ ...first, blocks }] }, places);
+    const [shown] = sectionsOnScreen(
+      { ...model, sections: [{ id: "deel", title: "Deel", blocks }] },
+      places,
+    );
     expect(shown?.groups).toEqual([
       { text: [text("lead")], figure: null },
       { text: [table], figure: null },

@@ -87,7 +87,7 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
 
   it("keeps its contents in sight at a desk, and none in the way of the text", async () => {
     const box = await on(DESK, async (page) => {
-      await page.evaluate("document.querySelector('#verantwoording').scrollIntoView()");
+      await page.evaluate("document.querySelector('#zo-telden-we').scrollIntoView()");
       return (await page.evaluate(`
         [...document.querySelectorAll(".contents-wide li")].map((line) => {
           const { top, bottom, right } = line.getBoundingClientRect();

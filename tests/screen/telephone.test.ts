@@ -5,8 +5,21 @@ import { plainText } from "../../src/model/text.ts";
 import { withScreens } from "./open-screen.ts";
 import { samplesOnScreen } from "./samples-on-screen.ts";
 
-/** A small telephone of these days, held upright. */
-const TELEPHONE = { width: 360, height: 740 };
+/** A telephone of these days, held upright. */
+const TELEPHONE = { width: 390, height: 844 };
+
+/** How long the page is, and how far down the first chart begins. */
+const LENGTHS = `
+  (() => {
+    const charts = [...document.querySelectorAll(".chart svg")].map((svg) => svg.getBoundingClientRect());
+    const shown = charts.filter(({ width }) => width > 0);
+    return { height: document.documentElement.scrollHeight, firstChart: shown[0].top + scrollY };
+  })()`;
+
+interface Lengths {
+  readonly height: number;
+  readonly firstChart: number;
+}
 
 /** The text that stands on the screen now. */
 const IN_VIEW = `
@@ -28,10 +41,12 @@ const SAMPLES = await samplesOnScreen();
 
 /** What someone sees who opens a report, scrolls a little, or follows the contents. */
 interface Seen {
-  readonly scrolledTwice: string;
+  readonly scrolledHalf: string;
   readonly atRegistrations: string;
   readonly atContact: string;
   readonly barInReach: string;
+  /** In screens of the telephone. */
+  readonly screens: { readonly long: number; readonly firstChart: number };
 }
 
 describe("on a telephone", () => {
@@ -41,13 +56,19 @@ describe("on a telephone", () => {
       for (const { name, whole } of SAMPLES) {
         const { page } = await open(whole.screenHtml, TELEPHONE);
         const inView = async () => String(await page.evaluate(IN_VIEW));
-        await page.evaluate("scrollTo(0, innerHeight)");
-        const scrolledTwice = await inView();
+        const { height, firstChart } = (await page.evaluate(LENGTHS)) as Lengths;
+        const screens = {
+          long: height / TELEPHONE.height,
+          firstChart: firstChart / TELEPHONE.height,
+        };
+        await page.evaluate("scrollTo(0, innerHeight / 2)");
+        const scrolledHalf = await inView();
         await page.evaluate("scrollTo(0, 5000)");
         const barInReach = await inView();
         const atRegistrations = await follow(page, "Aanmeldingen");
-        const atContact = await follow(page, "Contact");
-        seen.set(name, { scrolledTwice, barInReach, atRegistrations, atContact });
+        await page.click("footer ::-p-text(Contact)");
+        const atContact = await inView();
+        seen.set(name, { scrolledHalf, barInReach, atRegistrations, atContact, screens });
         await page.close();
       }
     });
@@ -65,11 +86,11 @@ describe("on a telephone", () => {
       blocks.flatMap((block) => (block.type === "keyFigures" ? block.items : [])),
     );
 
-    it("shows the number of registrations, and how it changed, one screen down", () => {
+    it("shows the number of registrations, and how it changed, half a screen down", () => {
       const [first] = figures;
-      const { scrolledTwice } = seen.get(name) ?? { scrolledTwice: "" };
-      expect(scrolledTwice).toContain(plainText(first?.value ?? []));
-      expect(scrolledTwice).toContain(plainText(first?.change ?? [{ text: "a change" }]));
+      const { scrolledHalf } = seen.get(name) ?? { scrolledHalf: "" };
+      expect(scrolledHalf).toContain(plainText(first?.value ?? []));
+      expect(scrolledHalf).toContain(plainText(first?.change ?? [{ text: "a change" }]));
     });
 
     it("keeps the contents in reach", () => {
@@ -77,10 +98,18 @@ describe("on a telephone", () => {
     });
 
     it("leads from the contents to the registrations, and to whom to contact", () => {
-      expect(seen.get(name)?.atRegistrations).toMatch(/Tot en met .* kregen we \d+ aanmeldingen/);
-      const contact = model.sections.find(({ id }) => id === "contact")?.blocks[0];
-      const words = contact?.type === "paragraph" ? plainText(contact.text) : "who to contact";
-      expect(seen.get(name)?.atContact).toContain(words);
+      expect(seen.get(name)?.atRegistrations).toMatch(/Aanmeldingen en wachttijd.*\d/);
+      const contact = model.sections
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.type === "paragraph" ? [block.text] : []))
+        .find((text) => text.some(({ origin }) => origin === "settings.contact"));
+      expect(seen.get(name)?.atContact).toContain(plainText(contact ?? [{ text: "no contact" }]));
+    });
+
+    it("has its first chart within three screens, and ends within twenty", () => {
+      const { firstChart, long } = seen.get(name)?.screens ?? { firstChart: 99, long: 99 };
+      expect(firstChart).toBeLessThan(3);
+      expect(long).toBeLessThanOrEqual(20);
     });
   });
 });
