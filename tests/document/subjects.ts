@@ -29,7 +29,7 @@ export interface Subject {
   readonly span: Span | null;
 }
 
-export interface Span {
+interface Span {
   readonly stream: string;
   /** Null for the beginning. */
   readonly after: string | null;
