@@ -36,8 +36,8 @@ export const explainMessages = {
 
   held: (held: number, all: number) =>
     all === 1
-      ? "We tonen het aantal dat het laatst is gepubliceerd, met de datum erbij: sindsdien veranderde het maar weinig. Het nieuwe aantal kan iets over een gezin verraden."
-      : `Bij ${formatInteger(held)} van de ${formatInteger(all)} categorieën tonen we het aantal dat het laatst is gepubliceerd, met de datum erbij: sindsdien veranderde het maar weinig. Het nieuwe aantal kan iets over een gezin verraden.`,
+      ? "We tonen het aantal dat het laatst is gepubliceerd, met de datum erbij: sindsdien veranderde het maar weinig. Aan het nieuwe aantal kan een gezin te herkennen zijn."
+      : `Bij ${formatInteger(held)} van de ${formatInteger(all)} categorieën tonen we het aantal dat het laatst is gepubliceerd, met de datum erbij: sindsdien veranderde het maar weinig. Aan het nieuwe aantal kan een gezin te herkennen zijn.`,
   notKept: (period: string) =>
     `Er is geen vergelijking met ${period}: de export zegt niet hoe het toen was, en er is geen rapport van precies die periode bewaard waar dit cijfer in staat.`,
 
