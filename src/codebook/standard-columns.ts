@@ -51,7 +51,7 @@ export const STANDARD_COLUMNS = [
   {
     name: "via_ondersteuningsbrief",
     type: "choice",
-    label: "Aangemeld na de ondersteuningsbrief",
+    label: "Aangemeld via de ondersteuningsbrief",
     choices: YES_NO,
   },
   { name: "herkomst", type: "choice", label: "Herkomst", choices: ORIGINS, unknown: UNKNOWN },
@@ -99,24 +99,24 @@ export const STANDARD_COLUMNS = [
   {
     name: "kinderen_met_maatregel",
     type: "count",
-    label: "Kinderen met een kinderbeschermingsmaatregel",
+    label: "Kinderen met een jeugdbeschermingsmaatregel",
   },
   {
     name: "kinderen_zonder_maatregel",
     type: "count",
-    label: "Kinderen zonder kinderbeschermingsmaatregel",
+    label: "Kinderen zonder jeugdbeschermingsmaatregel",
   },
   {
     name: "kinderen_met_en_zonder_maatregel",
     type: "count",
-    label: "Kinderen met en zonder kinderbeschermingsmaatregel",
+    label: "Kinderen met en zonder jeugdbeschermingsmaatregel",
   },
   { name: "kinderen_in_pleeggezin", type: "count", label: "Kinderen in een pleeggezin" },
   { name: "kinderen_bij_andere_ouder", type: "count", label: "Kinderen bij de andere ouder" },
   { name: "kinderen_in_netwerk", type: "count", label: "Kinderen bij familie of vrienden" },
   { name: "kinderen_in_instelling", type: "count", label: "Kinderen in een instelling" },
   { name: "kinderen_teruggeplaatst", type: "count", label: "Kinderen die teruggeplaatst zijn" },
-  { name: "jeugdzorgregios", type: "freeChoices", label: "Betrokken jeugdregio's" },
+  { name: "jeugdzorgregios", type: "freeChoices", label: "Betrokken jeugdzorgregio's" },
   {
     name: "redenen_uithuisplaatsing",
     type: "choices",

@@ -7,7 +7,7 @@ import { FEWEST_FOR_MEDIAN, FEWEST_FOR_P90 } from "../disclosure/protect.ts";
 import { isHeld, isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
 import type { PublishedFunnel } from "../disclosure/published-funnel.ts";
 import { Facts } from "../document/facts.ts";
-import { lateText, protectionText, undatedText } from "../document/sentences/accountability.ts";
+import { lateText, protectionText } from "../document/sentences/accountability.ts";
 import { redefinitionsText } from "../document/sentences/mentioned-figures.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { definitionOn, figureOf } from "../figures/catalogue.ts";
@@ -76,9 +76,10 @@ export function explainFigure(material: ExplainMaterial): Explanation {
 function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
   const { figure, figures, previous, codebook } = material;
   const published = figures.figures[figure];
-  const hasUndated = codebook.columns.some(
+  const undated = codebook.columns.filter(
     ({ name, type }) => figureOf(figure).columns.includes(name) && !isDated(type),
   );
+  const { latestDay, referenceDay } = facts;
   const redefinitions = codebook.redefinitions.filter((one) => one.figure === figure);
   const isMixed = redefinitions.some(({ from }) =>
     isStraddled(figureOf(figure).measure, figures.period, from),
@@ -86,7 +87,9 @@ function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
   return [
     ...said(redefinitionsText(facts, redefinitions)),
     ...(isMixed ? [compareMessages.mixed] : []),
-    ...(hasUndated ? said(undatedText(facts)) : []),
+    ...(undated.length > 0 && latestDay !== null && latestDay > referenceDay
+      ? [texts.undated(undated.length, formatDay(latestDay), formatDay(referenceDay))]
+      : []),
     ...said(lateText(facts)),
     ...(previous.figures[figure] === undefined ? [texts.notKept(previous.period.label)] : []),
     ...(published !== undefined && "missing" in published && published.missing !== undefined

@@ -24,7 +24,7 @@ export interface Cell {
  * Which categories a breakdown lists: `closed` is the codebook's list, `open` what occurs, by size
  * (what is not there has no case), `months` the months from the first case on.
  */
-export type CategoryList = "closed" | "open" | "months";
+type CategoryList = "closed" | "open" | "months";
 
 /** The cells of an open list whose names are the export's own words: anything may stand in them. */
 export interface UnlistedCells {

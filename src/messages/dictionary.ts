@@ -5,7 +5,7 @@ export const dictionaryMessages = {
   over: (file: string) => `het standaardcodeboek, met de wijzigingen van ${file}`,
   columns: "Kolommen",
   themes: "Thema's",
-  regions: "Jeugdregio's",
+  regions: "Jeugdzorgregio's",
   redefinitions: "Wijzigingen in cijfers",
   column: "Kolom",
   meaning: "Betekenis",

@@ -30,9 +30,9 @@ export const diffMessages = {
   class: "Soort",
   lessThan: (threshold: number) => `minder dan ${formatInteger(threshold)}`,
   lessThanExplained: (threshold: number) =>
-    `minder dan ${formatInteger(threshold)} verschil, maar wel een verschil; hoeveel precies kan iets over een gezin verraden, en tonen we niet`,
+    `minder dan ${formatInteger(threshold)} verschil, maar wel een verschil; hoeveel precies tonen we niet, omdat een gezin eraan te herkennen kan zijn`,
   hiddenExplained: (threshold: number) =>
-    `een herzien cijfer noemen we zonder getallen waar die iets over een gezin kunnen verraden: waar een verschil kleiner is dan ${formatInteger(threshold)}, of waar minder dan ${formatInteger(threshold)} aanmeldingen bij kwamen of vervielen`,
+    `een aangepast cijfer noemen we zonder getallen waar een gezin eraan te herkennen kan zijn: waar een verschil kleiner is dan ${formatInteger(threshold)}, of waar minder dan ${formatInteger(threshold)} aanmeldingen bij kwamen of vervielen`,
   heldAsOf: "stand van",
   heldExplained: (threshold: number) =>
     `het getal erboven is het laatste dat is gepubliceerd, en gold op deze datum; sindsdien veranderde het te weinig om te laten zien: met minder dan ${formatInteger(threshold)}, of bij minder dan ${formatInteger(threshold)} gezinnen`,
@@ -43,7 +43,7 @@ export const diffMessages = {
   categoryVanished: "valt weg",
   classes: {
     new: "nieuw",
-    revision: "herzien",
+    revision: "aangepast",
     definition: "definitie",
     length: "lengte",
     protection: "beschermd",
@@ -78,7 +78,7 @@ export const diffMessages = {
     families: "Gezinnen",
     children: "Kinderen",
     placements: "Uithuisplaatsingen",
-    regions: "Jeugdregio's",
+    regions: "Jeugdzorgregio's",
     support: "Ondersteuning",
     analyses: "Verklarende analyses",
     results: "Resultaten",

@@ -21,6 +21,8 @@ export const explainMessages = {
       : `Bij ${rows === 1 ? "1 aanmelding" : `${formatInteger(rows)} aanmeldingen`} is dit niet (helemaal) ingevuld. Wat niet is ingevuld, telt niet mee.`,
   unavailable: (columns: readonly string[]) =>
     `Dit cijfer is er niet, omdat de export ${columns.length === 1 ? "een kolom" : "kolommen"} mist: ${columns.join(", ")}.`,
+  undated: (columns: number, latest: string, referenceDay: string) =>
+    `Dit cijfer gebruikt ${columns === 1 ? "een kolom" : "kolommen"} zonder datum. We weten alleen wat daar op ${latest} in stond, niet op ${referenceDay}.`,
   notSensitive: "Dit cijfer is niet gevoelig. We tonen het altijd.",
   notSensitiveDays: (median: number, p90: number) =>
     `Dit cijfer is niet gevoelig. De mediaan tonen we vanaf ${formatInteger(median)} aanmeldingen, en het 90e percentiel vanaf ${formatInteger(p90)}: bij minder zou het bijna over één gezin gaan.`,
@@ -34,8 +36,8 @@ export const explainMessages = {
 
   held: (held: number, all: number) =>
     all === 1
-      ? "We tonen het aantal dat het laatst is gepubliceerd, met de datum erbij: sindsdien veranderde het maar weinig. Het nieuwe aantal kan iets over een gezin verraden."
-      : `Bij ${formatInteger(held)} van de ${formatInteger(all)} categorieën tonen we het aantal dat het laatst is gepubliceerd, met de datum erbij: sindsdien veranderde het maar weinig. Het nieuwe aantal kan iets over een gezin verraden.`,
+      ? "We tonen het aantal dat het laatst is gepubliceerd, met de datum erbij: sindsdien veranderde het maar weinig. Aan het nieuwe aantal kan een gezin te herkennen zijn."
+      : `Bij ${formatInteger(held)} van de ${formatInteger(all)} categorieën tonen we het aantal dat het laatst is gepubliceerd, met de datum erbij: sindsdien veranderde het maar weinig. Aan het nieuwe aantal kan een gezin te herkennen zijn.`,
   notKept: (period: string) =>
     `Er is geen vergelijking met ${period}: de export zegt niet hoe het toen was, en er is geen rapport van precies die periode bewaard waar dit cijfer in staat.`,
 

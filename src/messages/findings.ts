@@ -76,7 +76,7 @@ export const findingMessages = {
   "too-many-columns": (found: number, max: number) =>
     `Het bestand heeft ${formatInteger(found)} kolommen. Dat mogen er ten hoogste ${formatInteger(max)} zijn.`,
   "too-many-regions": (max: number) =>
-    `Vanaf deze regel heeft het bestand meer dan ${formatInteger(max)} verschillende jeugdregio's. Kijk of in deze kolom alleen namen van regio's staan.`,
+    `Vanaf deze regel heeft het bestand meer dan ${formatInteger(max)} verschillende jeugdzorgregio's. Kijk of in deze kolom alleen namen van regio's staan.`,
   "row-too-short": (found: number, expected: number) =>
     `Deze rij heeft ${cellCount(found)}, maar de rij met koppen heeft er ${formatInteger(expected)}. Vul de rij aan tot ${cellCount(expected)}.`,
   "row-too-long": (found: number, expected: number) =>
@@ -114,13 +114,13 @@ export const findingMessages = {
     `Hier staat een antwoord zonder datum. Schrijf het antwoord, een apenstaartje en de datum, zoals ${example}@2024-04-30.`,
 
   "region-placeholder": () =>
-    "Hier staat een woord of teken dat geen jeugdregio is. Is de regio niet bekend? Laat de cel dan leeg.",
+    "Hier staat een woord of teken dat geen jeugdzorgregio is. Is de regio niet bekend? Laat de cel dan leeg.",
   "region-note": (isJoined: boolean) =>
-    `Hier staat iets anders dan de naam van een jeugdregio. ${isJoined ? BARS_BETWEEN_REGIONS : "Schrijf alleen de naam, en zet tussen twee namen een verticale streep (|). Haal een opmerking weg."}`,
+    `Hier staat iets anders dan de naam van een jeugdzorgregio. ${isJoined ? BARS_BETWEEN_REGIONS : "Schrijf alleen de naam, en zet tussen twee namen een verticale streep (|). Haal een opmerking weg."}`,
   "region-unknown": (suggestion: string | undefined, isJoined: boolean) =>
-    `Hier staat een jeugdregio die niet in het codeboek staat.${meant(suggestion)}${isJoined ? ` ${BARS_BETWEEN_REGIONS}` : ""} De regio telt mee. Noemen te weinig aanmeldingen haar, dan komt haar naam in geen enkele uitvoer.`,
+    `Hier staat een jeugdzorgregio die niet in het codeboek staat.${meant(suggestion)}${isJoined ? ` ${BARS_BETWEEN_REGIONS}` : ""} De regio telt mee. Noemen te weinig aanmeldingen haar, dan komt haar naam in geen enkele uitvoer.`,
   "region-garbled": () =>
-    "In de naam van deze jeugdregio staat een vreemd teken, dat in het rapport niet goed overkomt. Vaak is de export dan met een andere tekencodering opgeslagen: sla haar opnieuw op als CSV UTF-8.",
+    "In de naam van deze jeugdzorgregio staat een vreemd teken, dat in het rapport niet goed overkomt. Vaak is de export dan met een andere tekencodering opgeslagen: sla haar opnieuw op als CSV UTF-8.",
 
   // Cells of one row together
   "status-step": () =>

@@ -170,12 +170,12 @@ export const snapshotMessages = {
     value: "",
     total: "totaal",
   } as Readonly<Record<string, string>>,
-  hidden: "niet getoond: wat hier veranderde, kan iets over een gezin verraden",
+  hidden: "niet getoond: aan wat hier veranderde, kan een gezin te herkennen zijn",
   summary: (reports: number, different: number, laidOutOtherwise: number) =>
     different === 0
       ? `${reports === 1 ? "Het bewaarde rapport komt" : reports === 2 ? "Beide bewaarde rapporten komen" : `Alle ${formatInteger(reports)} bewaarde rapporten komen`} er weer ${laidOutOtherwise === 0 ? "precies zo" : "met dezelfde inhoud"} uit.`
       : `${different === 1 ? "1 rapport is" : `${formatInteger(different)} rapporten zijn`} anders dan bewaard.`,
-  revisedUnderStrict: "Er zijn cijfers herzien, en met --strict telt dat als een verschil.",
+  revisedUnderStrict: "Er zijn cijfers aangepast, en met --strict telt dat als een verschil.",
   restoreFirst:
     "Bewaar dit niet opnieuw: git of een ander programma heeft alleen de regeleinden of het begin of eind van die bestanden veranderd. Zet de regel snapshots/** -text in .gitattributes (met de naam van je eigen map), haal de bestanden terug met: git checkout -- snapshots, en controleer opnieuw.",
   restoreOrKeepAnew:
@@ -187,6 +187,6 @@ export const snapshotMessages = {
 function revised(count: number): string {
   if (count === 0) return "De gepubliceerde cijfers komen er weer zo uit.";
   return count === 1
-    ? "Er is 1 cijfer herzien:"
-    : `Er zijn ${formatInteger(count)} cijfers herzien:`;
+    ? "Er is 1 cijfer aangepast:"
+    : `Er zijn ${formatInteger(count)} cijfers aangepast:`;
 }

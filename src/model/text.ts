@@ -101,7 +101,7 @@ export function plainText(text: Text): string {
   return text.map((run) => run.text).join("");
 }
 
-/** Joins neighbours without origin, and sets the apostrophe as print does (jeugdregio’s). */
+/** Joins neighbours without origin, and sets the apostrophe as print does (jeugdzorgregio’s). */
 function mergePlain(runs: readonly Run[]): Text {
   const merged: Run[] = [];
   for (const run of runs) {

@@ -1,44 +1,19 @@
 import { isKnownByReportsOnly } from "../../src/compare/newest-known.ts";
-import { isHeld } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { numberOf, type FiguresOf } from "../../src/model/origins/interpret.ts";
-import { parseOrigin, type Edition, type Value } from "../../src/model/origins/origin.ts";
+import { parseOrigin, type Value } from "../../src/model/origins/origin.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { plainText, type Text } from "../../src/model/text.ts";
-import { addDays, isoDay } from "../../src/period/day.ts";
-import { monthsIn, parsePeriod, type Period } from "../../src/period/period.ts";
-import { drawnValuesIn, mentionsIn, numberIn, quoted, type Mention } from "./mentions.ts";
+import { plainText } from "../../src/model/text.ts";
+import { monthsIn } from "../../src/period/period.ts";
 import { Balance } from "./balance.ts";
+import { drawnValuesIn, mentionsIn, numberIn, quoted, type Mention } from "./mentions.ts";
+import { periodOf, SubjectReader, type Subject } from "./subjects.ts";
 
 /** Here the report tells what was published beside what is known now. */
 const REVISIONS = "aangepast";
 
 /** The words for that in a line below a chart. */
 const SAYS_REVISED = /aangepast|herzien|vorige rapportage|eerdere rapportage/i;
-
-/** Figures whose numbers are all of one stream: how many came from one day on up to another. */
-const STREAMS: Readonly<Record<string, string>> = {
-  "registrations.total": "registrations",
-  "registrations.inPeriod": "registrations",
-  "registrations.byMonth": "registrations",
-  "registrations.viaLetter": "registrations through the letter",
-  "registrations.viaLetterInPeriod": "registrations through the letter",
-  "registrations.viaLetterByMonth": "registrations through the letter",
-};
-
-/** What a number is of, however many origins it goes by. */
-interface Subject {
-  readonly key: string;
-  /** The days after and up to which it counts what came; null where it is no such number. */
-  readonly span: Span | null;
-}
-
-interface Span {
-  readonly stream: string;
-  /** Null for the beginning. */
-  readonly after: string | null;
-  readonly to: string;
-}
 
 /**
  * Where a report contradicts itself: one number with two values in print, stocks and flows that do
@@ -157,159 +132,6 @@ function drawnOtherwise(model: ReportModel, figuresOf: FiguresOf): readonly stri
   });
 }
 
-/** Reads of which thing a number is. */
-class SubjectReader {
-  readonly #model: ReportModel;
-  readonly #figuresOf: FiguresOf;
-
-  constructor(model: ReportModel, figuresOf: FiguresOf) {
-    this.#model = model;
-    this.#figuresOf = figuresOf;
-  }
-
-  /** Null for what is no number of any figures. */
-  subjectOf(source: string): Subject | null {
-    const origin = parseOrigin(source);
-    if (origin === undefined) return null;
-    switch (origin.kind) {
-      case "number":
-        return this.#ofNumber(origin);
-      case "own":
-        return { key: JSON.stringify(origin), span: null };
-      case "share": {
-        const [part, whole] = origin.parts;
-        const isWhole =
-          part.kind === "number" && part.field === "numerator" && whole.kind === "number";
-        if (isWhole && whole.field === "denominator" && whole.figure === part.figure) {
-          return this.#ofNumber({ ...part, field: "percentage" });
-        }
-        return this.#ofParts(origin);
-      }
-      case "plus":
-      case "minus":
-      case "signed":
-        return this.#ofParts(origin);
-      case "sum":
-      case "before": {
-        const { from, to } = this.#periodOf(origin.edition);
-        const code = origin.code ?? "";
-        if (STREAMS[origin.figure] === undefined) {
-          return { key: `${source} of ${from} to ${to}`, span: null };
-        }
-        const span =
-          origin.kind === "before"
-            ? spanOf(origin.figure, null, dayBefore(`${code}-01`))
-            : spanOf(origin.figure, dayBefore(`${code}-01-01`), min(`${code}-12-31`, to));
-        return { key: keyOf(span), span };
-      }
-      case "max":
-      case "ties":
-        return {
-          key: `${origin.kind} ${origin.figure} ${this.#periodOf(origin.edition).to}`,
-          span: null,
-        };
-      default:
-        return null;
-    }
-  }
-
-  #ofParts(origin: { readonly kind: string; readonly parts: readonly unknown[] }): Subject | null {
-    const keys = origin.parts.map((part) => this.#keyOfPart(part as Value));
-    // A number less what it was is what a revision tells.
-    return keys.includes(null) || new Set(keys).size < keys.length
-      ? null
-      : { key: `${origin.kind}(${keys.join("; ")})`, span: null };
-  }
-
-  #keyOfPart(part: Value | { readonly kind: "plus" | "minus"; readonly parts: readonly Value[] }) {
-    if (part.kind === "number") return this.#ofNumber(part).key;
-    if (part.kind === "own") return JSON.stringify(part);
-    return this.#ofParts(part)?.key ?? null;
-  }
-
-  #ofNumber({ edition, figure, field }: Extract<Value, { kind: "number" }>): Subject {
-    const { from, to } = this.#periodOf(edition);
-    if (STREAMS[figure] !== undefined) {
-      const span = /^\d{4}-\d{2}$/.test(field)
-        ? spanOf(figure, dayBefore(`${field}-01`), lastDayOf(field))
-        : spanOf(
-            figure,
-            figure.endsWith("InPeriod") || figure.endsWith("inPeriod") ? dayBefore(from) : null,
-            to,
-          );
-      return { key: keyOf(span), span };
-    }
-    const asOf = this.#heldOn(edition, figure, field) ?? to;
-    const definition = CATALOGUE.find(({ id }) => id === figure);
-    const stock = flowsInto(figure) ?? (isStockOfFlow(figure) ? figure : null);
-    if (definition?.measure === "flow") {
-      const span =
-        stock === null || field === "total"
-          ? null
-          : { stream: `${stock} ${field}`, after: dayBefore(from), to };
-      return { key: `${figure} ${field} from ${from} to ${to}`, span };
-    }
-    const span =
-      stock === null || field === "total"
-        ? null
-        : { stream: `${stock} ${field}`, after: null, to: asOf };
-    return { key: `${figure} ${field} on ${asOf}`, span };
-  }
-
-  /** The day of a number that is held: it is of that day, and not of its edition's. */
-  #heldOn(edition: Edition | null, figure: string, field: string): string | null {
-    const found = this.#figuresOf(edition)?.figures[figure];
-    if (found === undefined) return null;
-    const part =
-      "categories" in found ? found.categories.find(({ code }) => code === field) : found;
-    return part !== undefined && isHeld(part) ? part.asOf : null;
-  }
-
-  #periodOf(edition: Edition | null): { readonly from: string; readonly to: string } {
-    const { from, to } = periodOf(edition?.period ?? this.#model.period.id);
-    return { from: isoDay(from), to: isoDay(to) };
-  }
-}
-
-/** The stock that a flow makes up, each case once. */
-function flowsInto(flow: string): string | null {
-  const relations = CATALOGUE.find(({ id }) => id === flow)?.relations ?? [];
-  return (
-    relations.flatMap((one) => (one.kind === "flowInto" && one.once ? [one.stock] : []))[0] ?? null
-  );
-}
-
-function isStockOfFlow(stock: string): boolean {
-  return CATALOGUE.some(({ id }) => flowsInto(id) === stock);
-}
-
-function spanOf(figure: string, after: string | null, to: string): Span {
-  return { stream: STREAMS[figure] ?? figure, after, to };
-}
-
-function keyOf({ stream, after, to }: Span): string {
-  return `${stream} ${after === null ? "" : `after ${after} `}up to ${to}`;
-}
-
-function periodOf(id: string): Period {
-  const period = parsePeriod(id);
-  if (period === undefined) throw new Error(`${id} is no period`);
-  return period;
-}
-
-function dayBefore(day: string | Period["from"]): string {
-  const given = typeof day === "string" ? periodOf(day.slice(0, "jjjj-mm".length)).from : day;
-  return isoDay(addDays(given, -1));
-}
-
-function lastDayOf(month: string): string {
-  return isoDay(periodOf(month).to);
-}
-
-function min(one: string, other: string): string {
-  return one < other ? one : other;
-}
-
 function place(mention: Mention | undefined): string {
-  return mention === undefined ? "" : `${mention.section}: “${quoted(mention.beside as Text)}”`;
+  return mention === undefined ? "" : `${mention.section}: “${quoted(mention.beside)}”`;
 }

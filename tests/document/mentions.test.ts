@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { readFiguresFile } from "../../src/compare/figures-file.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import type { Run } from "../../src/model/text.ts";
 import { memorySource, openSource, type OpenSource } from "../../src/monitor/source.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { eventOf } from "../layout/samples.ts";
@@ -80,5 +81,93 @@ describe.each(CASES)("the report of $name", ({ period, kept: keptOf, source }) =
   it("says the same of one thing wherever it mentions it", () => {
     expect(mentionsIn(report.model).length).toBeGreaterThan(0);
     expect(contradictionsIn(report.model, report.figuresOf)).toEqual([]);
+  });
+});
+
+describe("a report that is made to contradict itself", () => {
+  let report: BuiltReport;
+  beforeAll(async () => {
+    const sources = { period: "2024-02..2024-04", source: await open(EXPORT) };
+    report = await builtReport({ ...sources, kept: await snapshots() });
+  });
+
+  /** What is found where the report says this too. */
+  const found = (...runs: readonly Run[]): readonly string[] => {
+    const { sections, ...model } = report.model;
+    const block = { type: "paragraph" as const, text: runs, isLead: false };
+    const said = sections.map((section) => ({ ...section, blocks: [...section.blocks, block] }));
+    return contradictionsIn({ ...model, sections: said.slice(0, 1) }, report.figuresOf);
+  };
+  const TOTAL = { text: "967", origin: "registrations.total.value" };
+  const DECEMBER = { text: "105", origin: "registrations.byMonth.2023-12" };
+  const AS_PUBLISHED = { text: "103", origin: "2023-Q4@kept/registrations.byMonth.2023-12" };
+  const SHARE = "responseTimes.contactWithin2Days";
+
+  it.each<readonly [what: string, runs: readonly Run[]]>([
+    ["one number with two values", [TOTAL, { ...TOTAL, text: "966" }]],
+    ["a number that is not shown elsewhere", [TOTAL, { ...TOTAL, text: "niet getoond" }]],
+    [
+      "a month that another edition has otherwise",
+      [DECEMBER, { text: "104", origin: "2023-Q4/registrations.byMonth.2023-12" }],
+    ],
+    [
+      "a total of months that is no total of rows",
+      [TOTAL, { text: "966", origin: "registrations.byMonth.total" }],
+    ],
+    [
+      "a share by its numbers and as published",
+      [
+        { text: "85%", origin: `share(${SHARE}.numerator, ${SHARE}.denominator)` },
+        { text: "84%", origin: `${SHARE}.percentage` },
+      ],
+    ],
+    [
+      "a stock, what came since and a stock that do not add up",
+      [
+        TOTAL,
+        { text: "118", origin: "registrations.inPeriod.value" },
+        { text: "847", origin: "2023-11--2024-01/registrations.total.value" },
+      ],
+    ],
+    [
+      "a result of which the same holds",
+      [
+        { text: "25", origin: "results.byResult.erkenning_ervaren" },
+        { text: "9", origin: "results.inPeriodByResult.erkenning_ervaren" },
+        { text: "14", origin: "2023-11--2024-01/results.byResult.erkenning_ervaren" },
+      ],
+    ],
+    [
+      "an earlier number that the export does not date",
+      [{ text: "30", origin: "2023-11--2024-01/children.returned.value" }],
+    ],
+    [
+      "what came in a period of another length",
+      [{ text: "259", origin: "2023-12/status.startedInPeriod.value" }],
+    ],
+  ])("is caught: %s", (_, runs) => {
+    expect(found()).toEqual([]);
+    expect(found(...runs)).not.toEqual([]);
+  });
+
+  it("is caught where a number as it was published stands without a word", () => {
+    expect(found(AS_PUBLISHED)).toEqual([]);
+    const { sections, ...model } = report.model;
+    const texts = [[DECEMBER], [AS_PUBLISHED]].map((text) => ({
+      type: "paragraph" as const,
+      text,
+      isLead: false,
+    }));
+    const said = sections.slice(0, 1).map((one) => ({ ...one, blocks: texts }));
+    expect(contradictionsIn({ ...model, sections: said }, report.figuresOf)).not.toEqual([]);
+    expect(found(DECEMBER, { text: ", dat waren er " }, AS_PUBLISHED)).toEqual([]);
+  });
+
+  it("is caught where a bar is not as long as its number says", () => {
+    const { sections, ...model } = report.model;
+    const changed = JSON.parse(
+      JSON.stringify(sections).replace('"value":105,"text":', '"value":150,"text":'),
+    ) as typeof sections;
+    expect(contradictionsIn({ ...model, sections: changed }, report.figuresOf)).toHaveLength(1);
   });
 });

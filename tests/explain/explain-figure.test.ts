@@ -94,7 +94,8 @@ describe("the texts kept", () => {
 });
 
 /** What an explanation says of its figure that a report says of none. */
-const OF_ITS_OWN = /niet \(helemaal\) ingevuld|is dit ingevuld|^Er is geen vergelijking met/;
+const OF_ITS_OWN =
+  /niet \(helemaal\) ingevuld|is dit ingevuld|zonder datum|^Er is geen vergelijking met/;
 
 describe("the account that a report gives of its figures", () => {
   it("says of every figure in the report what its explanation says", async () => {

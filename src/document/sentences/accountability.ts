@@ -94,7 +94,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
 };
 
 /** That what bears no date is known as of the export only; null where the export ends before. */
-export function undatedText({ latestDay, referenceDay }: Facts): Text | null {
+function undatedText({ latestDay, referenceDay }: Facts): Text | null {
   if (latestDay === null || latestDay <= referenceDay) return null;
   const [late, reference] = [
     dayOfYearRun(latestDay, referenceDay, "source.latestDate"),

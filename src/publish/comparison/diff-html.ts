@@ -44,7 +44,7 @@ export async function diffHtml(
   return Handlebars.compile(page)(context);
 }
 
-/** Print has a curved apostrophe (jeugdregio’s), where a terminal has a straight one. */
+/** Print has a curved apostrophe (jeugdzorgregio’s), where a terminal has a straight one. */
 function asPrinted(text: string): string {
   return text.replaceAll("'", "’");
 }
