@@ -18,6 +18,8 @@ const STOCK = { percent: 4, number: 5 } as const;
 const LEAST_POINTS = 3;
 const LEAST_DAYS = 3;
 const LEAST_CHILDREN = 5;
+/** Children who go back home are what the support is for. */
+const CHILDREN_WEIGH = 2;
 
 /** Beyond so many times the least, a change counts as no larger. */
 const LARGEST = 3;
@@ -208,18 +210,20 @@ function movement(id: string, write: (now: Text, was: Text) => Text): Candidate 
       isCompared: true,
       write: ({ then }) => {
         const first = then === "daarvoor" ? say`dat ${was} er` : say`${then} ${was} dat er`;
-        return write(orNone(now), say`${first} ${orNone(before)}`);
+        const trajectories =
+          now.value === 0 ? plain("geen enkel traject") : countWithNoun(now, NOUNS.trajectory);
+        return write(trajectories, say`${first} ${orNone(before)}`);
       },
     };
   };
 }
 
 const started = movement("status.startedInPeriod", (now, was) => {
-  return say`We begonnen aan ${now} trajecten; ${was}.`;
+  return say`We begonnen aan ${now}; ${was}.`;
 });
 
 const closed = movement("status.closedInPeriod", (now, was) => {
-  return say`We sloten ${now} trajecten af; ${was}.`;
+  return say`We sloten ${now} af; ${was}.`;
 });
 
 const supported: Candidate = (material) => {
@@ -249,8 +253,11 @@ function stockThen(end: Text, before: Count): Text {
 const results: Candidate = (material) => {
   const id = "results.inPeriodByTheme";
   const now = material.facts.total(id);
-  const change = toldChange(material, id);
-  if (now === null || now.value < Math.max(2, material.facts.threshold)) return null;
+  const fewest = Math.max(2, material.facts.threshold);
+  if (now === null || now.value < fewest) return null;
+  const told = toldChange(material, id);
+  // From both numbers follows what there was.
+  const change = told === null || told.before.value < fewest ? null : told;
   const main = say`Bij ${countWithNoun(now, NOUNS.family)} is iets bereikt`;
   const size = change === null ? 0 : countSize(now, change.before, FLOW);
   if (change === null || size < 1) {
@@ -282,7 +289,7 @@ const returned: Candidate = (material) => {
   const { before, difference } = change;
   return {
     tone: "good",
-    score: sizeOf(difference, LEAST_CHILDREN),
+    score: sizeOf(difference, LEAST_CHILDREN) * CHILDREN_WEIGH,
     isCompared: false,
     write: () => say`Inmiddels ${went}; ${stockThen(endOf(previous, facts), before)}.`,
   };
