@@ -104,7 +104,7 @@ export function undatedText({ latestDay, referenceDay }: Facts): Text | null {
     dayOfYearRun(latestDay, referenceDay, "source.latestDate"),
     dayOfYearRun(referenceDay, latestDay, "period.to"),
   ];
-  return say`Van het gezag, de samenstelling en de kinderen weten we alleen hoe het op ${late} was, niet op ${reference}.`;
+  return say`Van wat geen datum heeft, zoals het gezag, de samenstelling en de kinderen, weten we alleen hoe het op ${late} was, niet op ${reference}.`;
 }
 
 /** A day without its year, where a day beside it is of the same. */
