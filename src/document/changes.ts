@@ -7,19 +7,16 @@ import { countAlone, differenceOf, type Count, type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun, type Share } from "./shares.ts";
 import { capitalised, say, type Run, type Text } from "../model/text.ts";
 
-/**
- * Words for how a number changed, as an amount and of things that happen, each from its lower
- * bound on, in thousandths of what it was.
- */
-const CHANGE_WORDS: readonly (readonly [from: number, amount: string, often: string])[] = [
-  [0, "veel minder", "veel minder vaak"],
-  [520, "minder", "minder vaak"],
-  [900, "iets minder", "iets minder vaak"],
-  [970, "ongeveer evenveel", "ongeveer even vaak"],
-  [1031, "iets meer", "iets vaker"],
-  [1101, "meer", "vaker"],
-  [1500, "veel meer", "veel vaker"],
-  [2051, "meer dan twee keer zoveel", "meer dan twee keer zo vaak"],
+/** Words for how an amount changed, each from its lower bound on, in thousandths of what it was. */
+const CHANGE_WORDS: readonly (readonly [from: number, amount: string])[] = [
+  [0, "veel minder"],
+  [520, "minder"],
+  [900, "iets minder"],
+  [970, "ongeveer evenveel"],
+  [1031, "iets meer"],
+  [1101, "meer"],
+  [1500, "veel meer"],
+  [2051, "meer dan twee keer zoveel"],
 ];
 
 /** Of these words the verb is a singular, and "als" follows: "is ongeveer evenveel als". */
@@ -39,20 +36,14 @@ const POINT_WORDS: readonly (readonly [from: number, more: string, less: string]
   [10, "veel vaker", "veel minder vaak"],
 ];
 
-/** How much a count changed, in words: "veel meer" gezinnen, iets dat "veel vaker" gebeurt. */
-export interface ChangeWords {
-  readonly amount: string;
-  readonly often: string;
-}
-
 /** How much a count changed; `few` where the numbers themselves say more than words. */
-export type ChangeDegree =
-  | ({ readonly kind: "words" } & ChangeWords)
+type ChangeDegree =
+  | { readonly kind: "words"; readonly amount: string }
   | { readonly kind: "doubled" | "halved"; readonly isExact: boolean }
   | { readonly kind: "few" };
 
 /** How much a count changed, by the share of what it was that it is now. */
-export function degreeOfChange(now: number, before: number): ChangeDegree {
+function degreeOfChange(now: number, before: number): ChangeDegree {
   if (now < FEWEST_FOR_WORDS || before < FEWEST_FOR_WORDS) return { kind: "few" };
   const ratio = (now * 1000) / before;
   if (ratio >= DOUBLED.from && ratio <= DOUBLED.to) {
@@ -61,12 +52,12 @@ export function degreeOfChange(now: number, before: number): ChangeDegree {
   if (ratio >= HALVED.from && ratio <= HALVED.to) {
     return { kind: "halved", isExact: now * 2 === before };
   }
-  const [, amount, often] = CHANGE_WORDS.findLast(([from]) => ratio >= from) ?? [0, "", ""];
-  return { kind: "words", amount, often };
+  const [, amount] = CHANGE_WORDS.findLast(([from]) => ratio >= from) ?? [0, ""];
+  return { kind: "words", amount };
 }
 
 /** How much more or less often something happens, by so many points: "iets vaker". */
-export function degreeOfPoints(points: number, isMore: boolean): string {
+function degreeOfPoints(points: number, isMore: boolean): string {
   const [, more, less] = POINT_WORDS.findLast(([from]) => points >= from) ?? [0, "", ""];
   return isMore ? more : less;
 }

@@ -69,7 +69,9 @@ function comparedRow(
   if (row === undefined || row.class === "unavailable") return null;
   const before = sideOf("old", figure, row, facing.old);
   const now = sideOf("new", figure, row, facing.new);
-  if (before.isHidden && now.isHidden) return null;
+  // Of so few that no number of days is shown, there is nothing to compare.
+  const isTold = figure.kind === "days" ? !before.isHidden && !now.isHidden : true;
+  if (!isTold || (before.isHidden && now.isHidden)) return null;
   const originIn = (side: SideName): string => facing[side].originOf(`${figure.figure}.${field}`);
   return {
     figure,

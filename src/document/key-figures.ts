@@ -42,14 +42,14 @@ export const KEY_FIGURES: Entries<KeyFigure> = {
     withinTerm(
       material,
       "responseTimes.contactWithin2DaysInPeriod",
-      say`binnen ${CONTACT_DAYS} dagen eerste contact`,
+      say`eerste contact binnen ${CONTACT_DAYS} dagen (nieuwe aanmeldingen)`,
     ),
 
   welcome: (material) =>
     withinTerm(
       material,
       "responseTimes.welcomeWithin7DaysInPeriod",
-      say`binnen ${WELCOME_DAYS} dagen een welkomstgesprek gepland`,
+      say`welkomstgesprek binnen ${WELCOME_DAYS} dagen gepland (nieuwe aanmeldingen)`,
     ),
 
   returned: (material) => {
@@ -91,14 +91,10 @@ function changeOfStock(material: Material, id: string): Pick<KeyFigure, "change"
 }
 
 /** A share of those who registered in the period; none of few, and none of hardly any. */
-function withinTerm({ facts, previous }: Material, id: string, what: Text): KeyFigure | null {
+function withinTerm({ facts, previous }: Material, id: string, label: Text): KeyFigure | null {
   const value = percentageOf(facts, id);
   if (value === null) return null;
   const was = previous === null ? null : percentageOf(previous, id);
-  const isPercentage = value.text.endsWith("%");
-  const label = isPercentage
-    ? say`van de nieuwe aanmeldingen had ${what}`
-    : say`nieuwe aanmeldingen hadden ${what}`;
   if (previous === null || was === null) return { value: [value], label };
   const then = `in ${periodBefore(previous)}`;
   const isSame = was.text === value.text;

@@ -6,11 +6,11 @@ import { plain, say, type Run, type Text } from "../model/text.ts";
 export type Tone = "good" | "bad" | "neutral";
 
 /** How a sentence speaks of the previous period. */
-export interface Earlier {
+interface Earlier {
   /** "tegen 240 in de drie maanden ervoor"; "tegen 69%" where the period has just been named. */
   readonly against: (number: Run | Text) => Text;
   /** "in de drie maanden ervoor", or "daarvoor". */
-  readonly then: string;
+  readonly when: string;
 }
 
 /** Something that the report may open with. */
@@ -63,12 +63,12 @@ export function sentencesOf(
   isNamed = false,
 ): Text[] {
   const first = isNamed ? -1 : news.findIndex(({ isCompared }) => isCompared);
-  const then = previous === null ? "" : `in ${periodBefore(previous)}`;
+  const when = previous === null ? "" : `in ${periodBefore(previous)}`;
   return news.map(({ write }, index) =>
     write(
       index === first
-        ? { against: (number) => say`tegen ${number} ${then}`, then }
-        : { against: (number) => say`tegen ${number}`, then: "daarvoor" },
+        ? { against: (number) => say`tegen ${number} ${when}`, when }
+        : { against: (number) => say`tegen ${number}`, when: "daarvoor" },
     ),
   );
 }

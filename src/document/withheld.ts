@@ -152,7 +152,7 @@ function whyHeld(held: readonly ShownCount[], id: string, facts: Facts): Text | 
 }
 
 /** By how little a held number of a figure changed: "met minder dan 5". */
-export function littleOfHeld(id: string, { thresholdRun }: Facts): Text {
+function littleOfHeld(id: string, { thresholdRun }: Facts): Text {
   return fewOfHeld(id) === "families"
     ? say`bij minder dan ${thresholdRun} gezinnen`
     : say`met minder dan ${thresholdRun}`;

@@ -93,8 +93,12 @@ describe("what tells how was counted", () => {
     ["on its pages", "Dat geldt voor 3 aantallen", { code: "vader", label: "Vader" }],
     ["in its files only", "In deze rapportage zelf is dat nergens nodig", null],
   ])("says whether a number is left out %s", async (_, text, hidden) => {
-    const shown = { code: "moeder", label: "Moeder", value: 40 };
-    const categories = hidden ? [shown, { ...hidden, value: null, withheld: true }] : [shown];
+    const shown = [
+      { code: "moeder", label: "Moeder", value: 30 },
+      { code: "beide_ouders", label: "Beide ouders", value: 10 },
+      { code: "kinderen", label: "Kind(eren)", value: 9 },
+    ];
+    const categories = hidden ? [...shown, { ...hidden, value: null, withheld: true }] : shown;
     const model = await reportOf(
       figuresWith(
         {

@@ -125,9 +125,9 @@ function textsOfWords(
     "period.label": [period.label, formatPeriodInFull(parsed)],
     "period.short": [formatPeriodShort(parsed)],
     "period.to": [dayText(period.to), formatDayOfYear(parsed.to), formatAsOf(parsed.to)],
-    "source.latestDate": [source.latestDate ?? ""]
-      .filter((day) => day !== "")
-      .flatMap((day) => [dayText(day), dayText(day).replace(/ \d{4}$/, "")]),
+    "source.latestDate": [source.latestDate ?? ""].flatMap((day) =>
+      day === "" ? [] : [dayText(day), dayText(day).replace(/ \d{4}$/, "")],
+    ),
     "rule.contactWithinDays": ["2"],
     "rule.welcomeWithinDays": ["7"],
     "rule.ninetiethPercentile": ["9 van de 10"],

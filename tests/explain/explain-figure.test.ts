@@ -118,7 +118,7 @@ describe("the account that a report gives of its figures", () => {
     for (const { remarks, protection } of listed) {
       const shared = [
         ...remarks.filter((remark) => !OF_ITS_OWN.test(remark)),
-        ...protection.text.filter((text) => text.startsWith("We beschermen")),
+        ...protection.text.filter((text) => text.startsWith("Kleine aantallen")),
       ];
       for (const text of shared) expect(all).toContain(text);
     }

@@ -7,6 +7,7 @@ import type { Day } from "../../period/day.ts";
 import { monthOfDay, yearOf } from "../../period/month.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
+import { FEWEST_FOR_SHARES } from "../shares.ts";
 import {
   dayRun,
   joinTexts,
@@ -82,14 +83,17 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     return say`We hebben nagerekend dat niemand weggelaten aantallen kan uitrekenen${withEarlier(disclosure)}.`;
   },
 
-  "accountability.where": () =>
-    plain(
-      "Wat elk cijfer precies telt, en de tabel bij elke grafiek, staat in de HTML-versie van deze rapportage. Alle cijfers staan in figures.csv, dat ook als bijlage in de pdf zit.",
-    ),
+  "accountability.where": ({ facts }) => {
+    // A report of few registrations has no charts.
+    const tables = facts.registrations < FEWEST_FOR_SHARES ? "" : ", en de tabel bij elke grafiek,";
+    return plain(
+      `Wat elk cijfer precies telt${tables} staat in de HTML-versie van deze rapportage. Alle cijfers staan in figures.csv, dat ook als bijlage in de pdf zit.`,
+    );
+  },
 
   "accountability.made": () =>
     plain(
-      "De cijfers, de grafieken en de zinnen daarbij maakt het programma Peildatum uit de export; niemand typt getallen over.",
+      "De cijfers en de zinnen daarbij maakt het programma Peildatum uit de export; niemand typt getallen over.",
     ),
 };
 
@@ -100,7 +104,7 @@ function undatedText({ latestDay, referenceDay }: Facts): Text | null {
     dayOfYearRun(latestDay, referenceDay, "source.latestDate"),
     dayOfYearRun(referenceDay, latestDay, "period.to"),
   ];
-  return say`Van het gezag, de samenstelling en de kinderen weten we alleen hoe het op ${late} was, niet op ${reference}.`;
+  return say`Van wat geen datum heeft, zoals het gezag, de samenstelling en de kinderen, weten we alleen hoe het op ${late} was, niet op ${reference}.`;
 }
 
 /** A day without its year, where a day beside it is of the same. */

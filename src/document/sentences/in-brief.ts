@@ -18,6 +18,8 @@ const STOCK = { percent: 4, number: 5 } as const;
 const LEAST_POINTS = 3;
 const LEAST_DAYS = 3;
 const LEAST_CHILDREN = 5;
+/** Children who go back home are what the support is for. */
+const CHILDREN_WEIGH = 2;
 
 /** Beyond so many times the least, a change counts as no larger. */
 const LARGEST = 3;
@@ -51,18 +53,18 @@ const registrations: Candidate = (material) => {
     return { ...base, isCompared: false, write: () => registered(now, all) };
   }
   const { before, difference } = change;
-  const write: News["write"] = ({ against, then }) => {
+  const write: News["write"] = ({ against, when }) => {
     if (now.value === 0) {
       return before.value === 0
-        ? say`Niemand meldde zich aan, net als ${then}.`
-        : say`Niemand meldde zich aan; ${then} ${verbFor(before.value, "kwam", "kwamen")} er ${countWithNoun(before, NOUNS.registration)}.`;
+        ? say`Niemand meldde zich aan, net als ${when}.`
+        : say`Niemand meldde zich aan; ${when} ${verbFor(before.value, "kwam", "kwamen")} er ${countWithNoun(before, NOUNS.registration)}.`;
     }
     if (now.value === 1) return say`Er kwam ${now.run} aanmelding, ${against(orNone(before))}.`;
     if (difference === 0) {
-      return say`Er meldden zich evenveel mensen aan als ${then}: ${now.run}.`;
+      return say`Er meldden zich evenveel mensen aan als ${when}: ${now.run}.`;
     }
     if (Math.abs(difference) * 100 <= HARDLY_PERCENT * before.value) {
-      return say`Er meldden zich ongeveer evenveel mensen aan als ${then}: ${now.run}, toen ${before.run}.`;
+      return say`Er meldden zich ongeveer evenveel mensen aan als ${when}: ${now.run}, toen ${before.run}.`;
     }
     const less = difference < 0 ? "Minder" : "Meer";
     const isLittle = Math.abs(difference) * 100 < FLOW.percent * before.value;
@@ -125,12 +127,12 @@ function withinTerm({ facts, previous }: Material, { id, write, state }: TermTex
     tone: points > 0 ? "good" : "bad",
     score: sizeOf(points, LEAST_POINTS),
     isCompared: true,
-    write: ({ against, then }) => {
+    write: ({ against, when }) => {
       const was = shareRun(before);
       const start = say`${write(points > 0 ? "vaker" : "minder vaak")}: bij ${who(now)}`;
       return was?.text.endsWith("%") === true && percentOf(before) > 0 && percentOf(before) < 100
         ? say`${start}, ${against(was)}.`
-        : say`${start}; ${then} bij ${who(before)}.`;
+        : say`${start}; ${when} bij ${who(before)}.`;
     },
   };
 }
@@ -188,7 +190,7 @@ const waiting: Candidate = ({ facts, previous }) => {
 /** The half of those who wait, where they are enough for it not to be chance. */
 function medianOf(facts: Facts, id: string): Count | null {
   const days = facts.quantiles(id);
-  if (days?.median == null || days.n < FEWEST_FOR_SHARES) return null;
+  if (days === null || days.median === null || days.n < FEWEST_FOR_SHARES) return null;
   const run = numberRun(days.median, facts.originOf(`${id}.median`));
   return { value: days.median, run, isLowerBound: false };
 }
@@ -206,20 +208,22 @@ function movement(id: string, write: (now: Text, was: Text) => Text): Candidate 
       tone: "neutral",
       score: Math.max(1, score),
       isCompared: true,
-      write: ({ then }) => {
-        const first = then === "daarvoor" ? say`dat ${was} er` : say`${then} ${was} dat er`;
-        return write(orNone(now), say`${first} ${orNone(before)}`);
+      write: ({ when }) => {
+        const first = when === "daarvoor" ? say`dat ${was} er` : say`${when} ${was} dat er`;
+        const trajectories =
+          now.value === 0 ? plain("geen enkel traject") : countWithNoun(now, NOUNS.trajectory);
+        return write(trajectories, say`${first} ${orNone(before)}`);
       },
     };
   };
 }
 
 const started = movement("status.startedInPeriod", (now, was) => {
-  return say`We begonnen aan ${now} trajecten; ${was}.`;
+  return say`We begonnen aan ${now}; ${was}.`;
 });
 
 const closed = movement("status.closedInPeriod", (now, was) => {
-  return say`We sloten ${now} trajecten af; ${was}.`;
+  return say`We sloten ${now} af; ${was}.`;
 });
 
 const supported: Candidate = (material) => {
@@ -249,8 +253,11 @@ function stockThen(end: Text, before: Count): Text {
 const results: Candidate = (material) => {
   const id = "results.inPeriodByTheme";
   const now = material.facts.total(id);
-  const change = toldChange(material, id);
-  if (now === null || now.value < Math.max(2, material.facts.threshold)) return null;
+  const fewest = Math.max(2, material.facts.threshold);
+  if (now === null || now.value < fewest) return null;
+  const told = toldChange(material, id);
+  // From both numbers follows what there was.
+  const change = told === null || told.before.value < fewest ? null : told;
   const main = say`Bij ${countWithNoun(now, NOUNS.family)} is iets bereikt`;
   const size = change === null ? 0 : countSize(now, change.before, FLOW);
   if (change === null || size < 1) {
@@ -263,7 +270,7 @@ const results: Candidate = (material) => {
     tone,
     score: size,
     isCompared: true,
-    write: ({ then }) => say`${main}, ${run} ${more} dan ${then}.`,
+    write: ({ when }) => say`${main}, ${run} ${more} dan ${when}.`,
   };
 };
 
@@ -282,7 +289,7 @@ const returned: Candidate = (material) => {
   const { before, difference } = change;
   return {
     tone: "good",
-    score: sizeOf(difference, LEAST_CHILDREN),
+    score: sizeOf(difference, LEAST_CHILDREN) * CHILDREN_WEIGH,
     isCompared: false,
     write: () => say`Inmiddels ${went}; ${stockThen(endOf(previous, facts), before)}.`,
   };

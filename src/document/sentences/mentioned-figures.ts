@@ -53,8 +53,17 @@ export const MENTIONED_SENTENCES: MentionedEntries<Text> = {
     const hidden = facts.entries().filter(([, figure]) => isWithheldWhole(figure));
     // A report of few registrations has no chapters that would show them.
     if (hidden.length === 0 || facts.registrations < FEWEST_FOR_SHARES) return null;
-    const names = listTexts(hidden.map(([id]) => say`“${facts.labelOf(id)}”`));
-    return say`Van ${names} tonen we daarom niets.`;
+    const [overlapping = [], small = []] = [true, false].map((overlaps) =>
+      hidden.filter(([id]) => (facts.overlaps(id) !== null) === overlaps),
+    );
+    return joinTexts([
+      nothingOf(facts, small, "daarom niets"),
+      nothingOf(
+        facts,
+        overlapping,
+        "niets, omdat een eerdere rapportage over een deel van dezelfde tijd ging",
+      ),
+    ]);
   },
 
   "accountability.held": ({ facts }, { figures }) => {
@@ -63,6 +72,17 @@ export const MENTIONED_SENTENCES: MentionedEntries<Text> = {
     return say`Veranderde een aantal bij maar een paar gezinnen sinds we het voor het laatst publiceerden, dan staat er het aantal van toen, met de dag erbij: stand ${day}.`;
   },
 };
+
+/** "Van “Verklarende analyses” tonen we daarom niets."; null of no figure. */
+function nothingOf(
+  facts: Facts,
+  figures: readonly (readonly [string, PublishedFigure])[],
+  why: string,
+): Text | null {
+  if (figures.length === 0) return null;
+  const names = listTexts(figures.map(([id]) => say`“${facts.labelOf(id)}”`));
+  return say`Van ${names} tonen we ${why}.`;
+}
 
 /** Whether the pages themselves leave out numbers, or only the file with all of them. */
 function whereWithheld({ withheld }: DisclosureSummary, { hidesNumbers }: Mentioned): Text {

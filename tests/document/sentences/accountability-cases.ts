@@ -72,6 +72,15 @@ export const ACCOUNTABILITY_CASES: GoldenCases = {
       },
     },
     {
+      name: "one that overlaps an earlier report, and another",
+      figures: {
+        ...of(44),
+        "people.bySupported": cells({ moeder: 3 }),
+        "results.inPeriodByTheme": cells({ gezinsherstel: 30 }),
+      },
+      overlaps: { "results.inPeriodByTheme": ["2024-02"] },
+    },
+    {
       name: "of few registrations",
       figures: { ...of(19), "people.bySupported": cells({ moeder: 3 }) },
     },
@@ -97,7 +106,10 @@ export const ACCOUNTABILITY_CASES: GoldenCases = {
     { name: "one derivable", figures: {}, disclosure: { ...checked(15), derivable: 1 } },
     { name: "not checked", figures: {} },
   ],
-  "accountability.where": [{ name: "always", figures: {} }],
+  "accountability.where": [
+    { name: "many", figures: of(20) },
+    { name: "few", figures: of(19) },
+  ],
   "accountability.made": [{ name: "always", figures: {} }],
   "accountability.redefinitions": [
     { name: "after the change", figures: MEASURES, mentioned: ["children.byMeasure"] },

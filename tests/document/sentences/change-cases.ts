@@ -76,6 +76,7 @@ const waited = (n: number, median: number): Figures => of({ [WAITING]: days(n, m
 const supported = (value: number): Figures => of({ "status.supported": count(value) });
 const returned = (children: number, families: number): Figures =>
   of({ "children.returned": count(children, { families }) });
+const started = (value: number): Figures => of({ "status.startedInPeriod": count(value) });
 const results = (value: number): Figures =>
   of({ "results.inPeriodByTheme": cells({ gezinsherstel: value }) });
 
@@ -193,6 +194,9 @@ export const CHANGE_CASES: GoldenCases = {
     change("one supported", supported(9), supported(1)),
     change("one supported before", supported(1), supported(9)),
     change("none supported before", supported(0), supported(9)),
+    change("one started", started(12), started(1)),
+    change("none started", started(12), started(0)),
+    change("results after four", results(4), results(60)),
     change("fewer results", results(100), results(60)),
     change("results of four", results(9), results(4)),
     ...HINDRANCES,
