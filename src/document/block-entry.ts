@@ -10,6 +10,8 @@ import type { Text } from "../model/text.ts";
 export interface ReportEvent {
   readonly day: Day;
   readonly label: string;
+  /** The ondersteuningsbrief went out on that day. */
+  readonly isLetter: boolean;
 }
 
 /** The latest earlier publication, and what of it comes out differently now. */
@@ -48,6 +50,8 @@ export interface Material {
   readonly website: string | null;
   /** How to reach the team; null where the settings do not say. */
   readonly contact: string | null;
+  /** Who sent the ondersteuningsbrief; null where the settings do not say. */
+  readonly letterFrom: string | null;
 }
 
 /**

@@ -129,7 +129,7 @@ function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
  * export that lacks a month of the period bears no comparison.
  */
 export function materialOf(material: FigureMaterial): Material {
-  const { events, redefinitions, website, contact, publications } = material;
+  const { events, redefinitions, website, contact, letterFrom, publications } = material;
   const facts = new Facts(material.figures);
   const chain = publications?.chain ?? [];
   const earlierOf = (figures: PublishedFigures, prefix: Prefix): Earlier => ({
@@ -161,6 +161,7 @@ export function materialOf(material: FigureMaterial): Material {
     redefinitions,
     website,
     contact,
+    letterFrom,
   };
 }
 

@@ -14,6 +14,7 @@ import { CHILDREN_SENTENCES } from "./sentences/children.ts";
 import { FAMILY_SENTENCES } from "./sentences/families.ts";
 import { IN_BRIEF_LISTS, IN_BRIEF_SENTENCES } from "./sentences/in-brief.ts";
 import { INTRODUCTION_SENTENCES } from "./sentences/introduction.ts";
+import { LETTER_SENTENCES } from "./sentences/letter.ts";
 import { ORIGIN_SENTENCES } from "./sentences/origin.ts";
 import { PLACEMENT_SENTENCES } from "./sentences/placements.ts";
 import { REGISTRATION_SENTENCES } from "./sentences/registrations.ts";
@@ -24,6 +25,7 @@ import { REVISED_FIGURE_LISTS, REVISED_FIGURE_SENTENCES } from "./sentences/revi
 import { REVISION_SENTENCES } from "./sentences/revisions.ts";
 import { STATUS_LISTS, STATUS_SENTENCES } from "./sentences/status.ts";
 import { SUPPORT_SENTENCES } from "./sentences/support.ts";
+import { WAITING_TIME_SENTENCES } from "./sentences/waiting-times.ts";
 
 /** Everything that a document's manifest can name, by its id. */
 
@@ -31,9 +33,11 @@ export const SENTENCES = {
   ...INTRODUCTION_SENTENCES,
   ...IN_BRIEF_SENTENCES,
   ...REGISTRATION_SENTENCES,
+  ...LETTER_SENTENCES,
   ...ORIGIN_SENTENCES,
   ...STATUS_SENTENCES,
   ...RESPONSE_TIME_SENTENCES,
+  ...WAITING_TIME_SENTENCES,
   ...FAMILY_SENTENCES,
   ...CHILDREN_SENTENCES,
   ...PLACEMENT_SENTENCES,

@@ -33,6 +33,7 @@ export interface FigureMaterial {
   readonly events: readonly ReportEvent[];
   readonly contact: string | null;
   readonly website: string | null;
+  readonly letterFrom: string | null;
 }
 
 /** What a report is made of. */

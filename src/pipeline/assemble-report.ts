@@ -152,6 +152,7 @@ export function buildFromFigures(
     },
     palettes: settings.palettes,
     website: settings.website,
+    letterFrom: settings.letterFrom,
     publishedOn: settings.publishedOn,
     internalUseOnly: isForInternalUse(settings),
   });

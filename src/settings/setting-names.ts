@@ -9,7 +9,7 @@ const TOP = Object.keys(settingsFileSchema.shape);
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   colors: ["accent", "second", "unknown", "ink", "tint"],
   fonts: ["regular", "italic", "semibold", "bold"],
-  events: ["date", "label"],
+  events: ["date", "label", "letter"],
 };
 
 /** Words that are no misspelling of a setting's name, and mean it all the same. */
@@ -28,6 +28,7 @@ const MEANING = new Map([
   ["naam", "organisation"],
   ["url", "website"],
   ["datum", "date"],
+  ["brief", "letter"],
   ["tekst", "label"],
   ["publicatiedatum", "publishedOn"],
 ]);

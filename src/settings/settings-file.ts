@@ -176,7 +176,7 @@ function ownValue(value: unknown, key: string): unknown {
 }
 
 /** The settings whose texts a report prints, beside the labels of events. */
-const PRINTED = ["organisation", "contact", "website", "logoAlt"] as const;
+const PRINTED = ["organisation", "contact", "website", "logoAlt", "letterFrom"] as const;
 
 /**
  * What is wrong with the texts of the settings that a report prints. No finding repeats a text.

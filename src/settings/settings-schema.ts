@@ -85,6 +85,8 @@ export const settingsFileSchema = z.strictObject({
   protectChanges: upTo(LONGEST_NAME).optional(),
   organisation: upTo(LONGEST_NAME).optional(),
   contact: upTo(LONGEST_CONTACT).optional(),
+  /** Who sent the ondersteuningsbrief, as a sentence names it: "het ministerie van Financiën". */
+  letterFrom: upTo(LONGEST_LABEL).optional(),
   website: upTo(LONGEST_ADDRESS)
     .refine(isWebAddress, { error: settingsMessages.websiteInvalid, abort: true })
     .refine((text) => !hasUser(text), settingsMessages.websiteUser)
@@ -109,6 +111,8 @@ export const settingsFileSchema = z.strictObject({
             settingsMessages.dayInvalid(likelyMoment(String(input))?.slice(0, "jjjj-mm-dd".length)),
         }),
         label: upTo(LONGEST_LABEL),
+        /** That the ondersteuningsbrief went out; where left out, the label says so or not. */
+        letter: z.boolean().optional(),
       }),
     )
     .refine((events) => events.length <= MOST_EVENTS, settingsMessages.tooManyEvents(MOST_EVENTS))

@@ -41,7 +41,12 @@ import {
 interface ReportEvent {
   readonly day: Day;
   readonly label: string;
+  /** The ondersteuningsbrief went out on that day. */
+  readonly isLetter: boolean;
 }
+
+/** A label that tells of a letter: "Brief aan de eerste ouders", "Brieven verstuurd". */
+const A_LETTER = /\bbrie(?:f|ven)\b/i;
 
 type TypedOption =
   | ("input" | "content" | "out" | "snapshots" | "document" | "codebook" | "encoding")
@@ -103,6 +108,8 @@ export interface Settings {
   /** The colours of the report, with those that were chosen. */
   readonly palettes: Palettes;
   readonly events: readonly ReportEvent[];
+  /** Who sent the ondersteuningsbrief, as a sentence names it. */
+  readonly letterFrom: string | null;
   /** The archive standard that the PDF keeps to; 2a carries no attachments. */
   readonly pdfStandard: "2a" | "3a";
 }
@@ -250,10 +257,11 @@ function settle(
     pdfStandard: file.pdfStandard ?? "3a",
     colors: chosenColours(file),
     palettes,
-    events: (file.events ?? []).flatMap(({ date, label }) => {
+    events: (file.events ?? []).flatMap(({ date, label, letter }) => {
       const day = parseIsoDay(date);
-      return day === undefined ? [] : [{ day, label }];
+      return day === undefined ? [] : [{ day, label, isLetter: letter ?? A_LETTER.test(label) }];
     }),
+    letterFrom: file.letterFrom ?? null,
   };
   return { settings, ofFile, elsewhere };
 }

@@ -56,6 +56,7 @@ export async function reportOf(
     organisation: null,
     contact: null,
     website: null,
+    letterFrom: null,
     logo: null,
     palettes: { light: PALETTE, dark: DARK_PALETTE },
     publishedOn: null,

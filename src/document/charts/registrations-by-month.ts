@@ -1,17 +1,6 @@
-import { drawnMonths } from "./drawn-months.ts";
-import { monthsTable } from "./months-table.ts";
-import type { ChartEntries, Material, ReportEvent } from "../block-entry.ts";
-import {
-  MOST_REVISIONS_TOLD,
-  type RevisedMonth,
-  revisedMonths,
-  revisedMonthsRun,
-} from "../revised-months.ts";
-import { MOST_PEAKS_NAMED, peakMonths } from "../sentences/registrations.ts";
-import { labelRun } from "../withheld.ts";
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { formatDay } from "../../language/dates.ts";
-import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import { NOUNS } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import {
   dayRun,
@@ -23,12 +12,31 @@ import {
   say,
   type Text,
 } from "../../model/text.ts";
+import { isoDay } from "../../period/day.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
+import type { ChartEntries, Material, ReportEvent } from "../block-entry.ts";
+import { toldChange } from "../changes.ts";
+import { countWithNoun } from "../facts.ts";
+import { letterOf } from "../letter.ts";
+import { monthName } from "../month-name.ts";
+import { periodInFull } from "../period-words.ts";
+import { type RevisedMonth, revisedMonths } from "../revised-months.ts";
+import { peakMonths } from "../sentences/registrations.ts";
+import { FEWEST_FOR_SHARES } from "../shares.ts";
+import { labelRun } from "../withheld.ts";
+import { chartAndTable } from "./category-numbers.ts";
+import { drawnMonths } from "./drawn-months.ts";
 
 const FIGURE = "registrations.byMonth";
+const VIA_LETTER = "registrations.viaLetterByMonth";
 
 /** The months of the period that the alt text reads out one by one; more become too long to hear. */
 const MONTHS_READ_OUT = 6;
+
+/** A change of the registrations in the period is a finding from so much on. */
+const LEAST_PERCENT = 10;
+
+type Values = ChartBlock["series"][number]["values"];
 
 /** The last month of which the export can tell anything, as `jjjj-mm`. */
 function lastMonthKnown({ facts }: Material): string | null {
@@ -40,7 +48,7 @@ function valuesOf(
   material: Material,
   { categories }: PublishedBreakdown,
   revised: readonly RevisedMonth[],
-): ChartBlock["series"][number]["values"] {
+): Values {
   const lastKnown = lastMonthKnown(material);
   const revisedByCode = new Map(revised.map((month) => [month.code, month]));
   return categories.map(({ code, value }) => {
@@ -55,36 +63,77 @@ function valuesOf(
   });
 }
 
+/** How many of each month came through the letter; null before it went out, and where none did. */
+function viaLetterOf(material: Material, { categories }: PublishedBreakdown): Values | null {
+  const letter = letterOf(material);
+  const byMonth = material.facts.breakdown(VIA_LETTER);
+  if (letter === null || byMonth === null || byMonth.total === 0) return null;
+  const values = new Map(byMonth.categories.map(({ code, value }) => [code, value]));
+  return categories.map(({ code }) => {
+    const value = code < letter.firstMonth ? null : (values.get(code) ?? null);
+    return value === null ? null : { value, text: [numberRun(value, `${VIA_LETTER}.${code}`)] };
+  });
+}
+
+/** What the bars show above all; null where that is not certain. */
+function findingOf(material: Material, byMonth: PublishedBreakdown): Text | null {
+  const { facts } = material;
+  const [month, tie] = peakMonths(byMonth)?.months ?? [];
+  if (month === undefined || tie !== undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
+  const name = [monthName(month, facts)];
+  if (facts.periodMonths.includes(month.code)) {
+    return say`Nog nooit zo veel aanmeldingen in een maand als in ${name}`;
+  }
+  const change = toldChange(material, "registrations.inPeriod");
+  const part = change === null ? 0 : (change.difference * 100) / Math.max(1, change.before.value);
+  if (part <= -LEAST_PERCENT) return say`Minder aanmeldingen na de piek van ${name}`;
+  if (part >= LEAST_PERCENT) return say`Weer meer aanmeldingen, maar minder dan in ${name}`;
+  return null;
+}
+
 function altText(
   { facts }: Material,
   byMonth: PublishedBreakdown,
-  [span, events]: readonly [Run, ChartBlock["annotations"]],
-  revisedWords: Text | null,
+  {
+    finding,
+    span,
+    events,
+    isStacked,
+  }: {
+    readonly finding: Text | null;
+    readonly span: Run;
+    readonly events: ChartBlock["annotations"];
+    readonly isStacked: boolean;
+  },
 ): Text {
   const whole = facts.breakdown(FIGURE);
   const highest = whole === null ? null : peakMonths(whole);
   const drawn = peakMonths(byMonth);
   // A month that is not drawn can have had more.
   const peak = drawn?.value === highest?.value ? drawn : null;
+  const [top, tie] = peak?.months ?? [];
   const inPeriod = new Set(facts.periodMonths);
   const ofPeriod = byMonth.categories.filter(({ code }) => inPeriod.has(code));
   const values = ofPeriod.map(({ code, value }) => [numberRun(value ?? 0, `${FIGURE}.${code}`)]);
-  const isOne = ofPeriod.length === 1 && ofPeriod[0]?.value === 1;
   const isRead = values.length > 0 && values.length <= MONTHS_READ_OUT;
+  const via = isStacked ? facts.count("registrations.viaLetter") : null;
   return joinTexts([
-    say`Staafdiagram van het aantal aanmeldingen per maand, ${span}.`,
-    peak === null || peak.names.length > MOST_PEAKS_NAMED
+    finding === null ? null : say`${finding}.`,
+    say`Staafdiagram per maand, ${span}.`,
+    peak === null || top === undefined || tie !== undefined
       ? null
-      : say`Het hoogst ${verbFor(peak.names.length, "is", "zijn")} ${listTexts(peak.names)}, met ${peak.run} ${nounFor(NOUNS.registration, peak.value)}${peak.names.length === 1 ? "" : " per maand"}.`,
+      : say`De hoogste staaf is ${[labelRun(top, FIGURE)]}, met ${peak.run}.`,
     isRead
-      ? say`In ${facts.periodRun} ${isOne ? "was" : "waren"} het er ${listTexts(values)}.`
+      ? say`In ${periodInFull(facts)} ${values.length === 1 && ofPeriod[0]?.value === 1 ? "was" : "waren"} het er ${listTexts(values)}.`
       : null,
-    revisedWords,
+    via === null
+      ? null
+      : say`Via de ondersteuningsbrief kwamen ${countWithNoun(via, NOUNS.registration)}.`,
     ...events.map(({ text }) => say`Bij een lijn staat “${text}”.`),
   ]);
 }
 
-/** The events in the months of the chart, each with its day, in order of time. */
+/** The events in the months of the chart, each at its day, in order of time. */
 function annotationsOf(
   events: readonly ReportEvent[],
   months: ReadonlySet<string>,
@@ -93,33 +142,21 @@ function annotationsOf(
     .toSorted((a, b) => a.day - b.day)
     .map(({ day, label }) => ({
       code: isoMonth(monthOfDay(day)),
+      day: isoDay(day),
       text: [{ text: `${formatDay(day)}: ${label}`, origin: "settings.events" }],
     }))
     .filter(({ code }) => months.has(code));
 }
 
-/** Which bars are the period's, which are revised, and before and after which there are none. */
-function remarkOn(
-  material: Material,
-  [firstMonth, lastMonth]: readonly [string, string],
-  [leftOut, revisedWords]: readonly [Text | null, Text | null],
-): Text | undefined {
+/** What is left out, and where the export ends; undefined where neither needs a word. */
+function remarkOn(material: Material, lastMonth: string, leftOut: Text | null): Text | undefined {
   const { facts } = material;
   const lastKnown = lastMonthKnown(material);
-  const isAllOfPeriod = facts.periodMonths.includes(firstMonth);
   const text = joinTexts([
-    isAllOfPeriod
-      ? null
-      : plain(
-          facts.periodMonths.length === 1
-            ? "De maand van deze rapportage heeft een andere kleur."
-            : "De maanden van deze rapportage hebben een andere kleur.",
-        ),
     leftOut,
-    revisedWords,
     facts.latestDay === null || lastKnown === null || lastKnown >= lastMonth
       ? null
-      : say`De export loopt tot en met ${dayRun(facts.latestDay, "source.latestDate")}; van de maanden daarna zijn er nog geen gegevens.`,
+      : say`De export loopt tot en met ${dayRun(facts.latestDay, "source.latestDate")}. Van de maanden daarna zijn er nog geen gegevens.`,
   ]);
   return text.length === 0 ? undefined : text;
 }
@@ -131,64 +168,58 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     const drawn = whole === null ? null : drawnMonths(whole, facts);
     if (drawn === null) return null;
     const { byMonth, span, leftOut } = drawn;
-    const peak = peakMonths(byMonth);
     const [first, last] = [byMonth.categories[0], byMonth.categories.at(-1)];
     // One bar has nothing to be compared with: the text has said it all.
-    if (peak === null || first === undefined || last === undefined || first === last) return null;
+    if (peakMonths(byMonth) === null || first === undefined || last === undefined) return null;
+    if (first === last) return null;
 
     const revised = revisedMonths(material).filter(
       ({ code }) => leftOut === null || code >= first.code,
     );
     const inPeriod = new Set(facts.periodMonths);
-    const annotations = annotationsOf(
+    const events = annotationsOf(
       material.events,
       new Set(byMonth.categories.map(({ code }) => code)),
     );
+    const viaLetter = viaLetterOf(material, byMonth);
+    const finding = findingOf(material, byMonth);
+    const drawnWhat = say`Aanmeldingen per maand, ${span}`;
+    const remark = remarkOn(material, last.code, leftOut);
     return {
       type: "chart",
       id: "registrations-by-month",
       kind: "months",
-      title: say`Aanmeldingen per maand, ${span}`,
-      alt: altText(material, byMonth, [span, annotations], revisedAlt(material, revised)),
-      remark: remarkOn(
-        material,
-        [first.code, last.code],
-        [leftOut, revisedRemark(material, revised)],
-      ),
-      categories: byMonth.categories.map(({ code, label }) => ({
-        code,
-        label: [labelRun({ code, label }, FIGURE)],
-        ...(inPeriod.has(code) ? {} : { role: "earlier" }),
-      })),
-      series: [{ name: plain("Aanmeldingen"), values: valuesOf(material, byMonth, revised) }],
-      annotations,
-      table: monthsTable(byMonth, revised),
+      ...(finding === null ? { title: drawnWhat } : { title: finding, subtitle: drawnWhat }),
+      alt: altText(material, byMonth, { finding, span, events, isStacked: viaLetter !== null }),
+      ...(remark === undefined ? {} : { remark }),
+      ...chartAndTable({
+        head: "Maand",
+        categories: byMonth.categories.map(({ code, label }) => ({
+          code,
+          label: [labelRun({ code, label }, FIGURE)],
+          ...(inPeriod.has(code) ? {} : { role: "earlier" as const }),
+        })),
+        series: [
+          {
+            name: plain("Aanmeldingen"),
+            values: valuesOf(material, byMonth, revised),
+            total: facts.total(FIGURE)?.run ?? null,
+          },
+          ...(viaLetter === null
+            ? []
+            : [
+                {
+                  name: plain("via de ondersteuningsbrief"),
+                  head: plain("Via de ondersteuningsbrief"),
+                  isPart: true,
+                  values: viaLetter,
+                  total: facts.total(VIA_LETTER)?.run ?? null,
+                },
+              ]),
+        ],
+        ...(leftOut === null ? { total: "Alle maanden" } : {}),
+      }),
+      annotations: events,
     };
   },
 };
-
-/** Which months changed since the earlier report, for who hears the chart; null for none. */
-function revisedAlt({ revisions }: Material, months: readonly RevisedMonth[]): Text | null {
-  if (revisions === null || months.length === 0) return null;
-  if (months.length > MOST_REVISIONS_TOLD) {
-    return say`In ${revisedMonthsRun(months, revisions)} maanden is het aantal anders dan in de vorige rapportage.`;
-  }
-  const changes = months.map(({ name, before, now }) => {
-    return say`${name} van ${before.run} naar ${now.run}`;
-  });
-  return say`Sinds de vorige rapportage ${verbFor(months.length, "veranderde", "veranderden")} ${listTexts(changes)}.`;
-}
-
-/** What the asterisks in the chart stand for; null where there are none. */
-function revisedRemark({ revisions }: Material, months: readonly RevisedMonth[]): Text | null {
-  const [first, ...others] = months;
-  if (revisions === null || first === undefined) return null;
-  if (months.length > MOST_REVISIONS_TOLD) {
-    return say`* Herzien: in ${revisedMonthsRun(months, revisions)} maanden is het aantal anders dan in de vorige rapportage. Wat het was, staat in de cijfers als tabel.`;
-  }
-  const numbers = [
-    say`${first.before.run} ${nounFor(NOUNS.registration, first.before.value)} in ${first.name}`,
-    ...others.map(({ name, before }) => say`${before.run} in ${name}`),
-  ];
-  return say`* Herzien. In de vorige rapportage telden we ${listTexts(numbers)}.`;
-}

@@ -1,31 +1,23 @@
-import { NOUNS, verbFor } from "../../language/words.ts";
-import type { ListEntries, SentenceEntries } from "../block-entry.ts";
-import { atTheEndOf, countChange, toldChange } from "../changes.ts";
-import { countWithNoun, shareOf } from "../facts.ts";
-import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
+import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
-import { valueText } from "../withheld.ts";
+import type { ListEntries, SentenceEntries } from "../block-entry.ts";
+import { toldChange } from "../changes.ts";
+import { countWithNoun, type Count } from "../facts.ts";
+import { orNone } from "../news.ts";
+import { endOf, thisPeriod } from "../period-words.ts";
 
 const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
-  lopend: "We ondersteunen dit gezin nu.",
-  heropend: "Het traject was afgesloten. Daarna zijn we opnieuw begonnen met ondersteunen.",
-  nog_niet_gestart: "Het gezin heeft zich aangemeld. De ondersteuning moet nog beginnen.",
-  nooit_gestart: "Het gezin heeft zich aangemeld, maar de ondersteuning is niet begonnen.",
-  afgesloten: "De ondersteuning van dit gezin is klaar.",
+  lopend: "We ondersteunen het gezin of de jongere nu.",
+  heropend: "Het traject was afgesloten, en daarna zijn we opnieuw begonnen.",
+  nog_niet_gestart: "We kijken nog of we kunnen helpen, of de ondersteuning moet nog beginnen.",
+  nooit_gestart:
+    "We geven geen ondersteuning. Meestal lukt het contact niet, of hoort iemand niet bij de mensen voor wie we er zijn: gedupeerde ouders en kinderen die met een uithuisplaatsing te maken hebben.",
+  afgesloten: "De ondersteuning is klaar.",
 };
 
-/** The steps that the report tells of, with the word for each. */
-const MOVEMENTS = [
-  ["status.startedInPeriod", "gestart"],
-  ["status.closedInPeriod", "afgesloten"],
-  ["status.reopenedInPeriod", "heropend"],
-] as const;
-
-/** What a number of families says where it is that of all registrations. */
-function allSupported(total: number): Text {
-  return total === 1
-    ? say`Dat is het enige gezin dat zich heeft aangemeld.`
-    : say`Dat zijn alle gezinnen die zich hebben aangemeld.`;
+/** How many trajecten ran then: "eind januari waren het er 451". */
+function thenText(end: Text, before: Count): Text {
+  return say` ${end} ${before.value === 0 ? "nog geen" : say`${verbFor(before.value, "was", "waren")} dat er ${before.run}`}`;
 }
 
 export const STATUS_SENTENCES: SentenceEntries = {
@@ -33,70 +25,78 @@ export const STATUS_SENTENCES: SentenceEntries = {
     const { facts, previous } = material;
     const supported = facts.count("status.supported");
     if (supported === null) return null;
-    const all = facts.count("registrations.total");
-    const total = all?.value ?? 0;
-    const share = all === null ? null : sharePhrase(shareOf(supported, all), NOUNS.registration);
+    const verb = verbFor(supported.value, "liep", "liepen");
     const main =
       supported.value === 0
-        ? say`Op ${facts.referenceDayRun} ondersteunden we geen gezinnen`
-        : say`Op ${facts.referenceDayRun} ondersteunden we ${countWithNoun(supported, NOUNS.family)}`;
-    const isAll = supported.value === total;
-    const ofAll =
-      share === null || supported.value === 0 || (total < FEWEST_FOR_SHARES && !isAll)
-        ? say`.`
-        : isAll
-          ? say`. ${allSupported(total)}`
-          : say`: ${share.text}.`;
-    const change =
-      previous === null
-        ? null
-        : countChange(toldChange(material, "status.supported"), atTheEndOf(previous));
-    return joinTexts([say`${main}${ofAll}`, change]);
-  },
-
-  "status.reopened": ({ facts }) => {
+        ? say`Op ${facts.referenceDayRun} liep er geen traject`
+        : say`Op ${facts.referenceDayRun} ${verb} er ${countWithNoun(supported, NOUNS.trajectory)}`;
+    const change = toldChange(material, "status.supported");
     const reopened = facts.category("status.byCategory", "heropend");
-    const supported = facts.count("status.supported");
-    if (reopened === null || supported === null || reopened.value === 0) return null;
-    const whom =
-      reopened.value < supported.value
-        ? say`${reopened.run} van de gezinnen die we ondersteunden`
-        : say`${verbFor(reopened.value, "het gezin dat", "alle gezinnen die")} we ondersteunden`;
-    return say`Bij ${whom}, was het traject eerder al eens afgesloten.`;
+    return joinTexts([
+      previous === null || change === null
+        ? say`${main}.`
+        : change.difference === 0
+          ? say`${main}, evenveel als ${endOf(previous, facts)}.`
+          : say`${main};${thenText(endOf(previous, facts), change.before)}.`,
+      reopened === null || reopened.value === 0
+        ? null
+        : reopened.value === supported.value
+          ? plain(
+              verbFor(
+                reopened.value,
+                "Dat was al eens afgesloten.",
+                "Die waren allemaal al eens afgesloten.",
+              ),
+            )
+          : say`Daarvan ${verbFor(reopened.value, "was", "waren")} er ${reopened.run} al eens afgesloten.`,
+    ]);
   },
 
   "status.movements": ({ facts }) => {
-    const movements = MOVEMENTS.map(([id, verb]) => ({ count: facts.count(id), verb }));
-    if (movements.some(({ count }) => count === null)) return null;
-    const happened = movements.flatMap(({ count, verb }) =>
-      count === null || count.value === 0 ? [] : [{ run: count.run, verb }],
-    );
-    if (happened.length === 0) {
-      return say`In ${facts.periodRun} is geen traject gestart, afgesloten of heropend.`;
+    const [started, closed, reopened] = [
+      "status.startedInPeriod",
+      "status.closedInPeriod",
+      "status.reopenedInPeriod",
+    ].map((id) => facts.count(id));
+    if (!started || !closed || !reopened) return null;
+    const noun = ({ value }: Count): string => nounFor(NOUNS.trajectory, value);
+    const told = [
+      { count: started, write: (what: Text) => say`begonnen we aan ${what}` },
+      { count: closed, write: (what: Text) => say`rondden we ${what} af` },
+      { count: reopened, write: (what: Text) => say`openden we ${what} opnieuw` },
+    ].filter(({ count }) => count.value > 0);
+    const period = `In ${thisPeriod(facts)}`;
+    if (told.length === 0) {
+      return say`${period} begonnen we aan geen enkel traject, en rondden we er geen af.`;
     }
-    const parts = happened.map(({ run, verb }, index): Text =>
-      index === 0 ? say`${run} keer een traject ${verb}` : say`${run} keer ${verb}`,
+    const parts = told.map(({ count, write }, index) =>
+      write(index === 0 ? say`${count.run} ${noun(count)}` : say`er ${orNone(count)}`),
     );
-    return say`In ${facts.periodRun} is ${listTexts(parts)}.`;
+    return say`${period} ${listTexts(parts.map((part, index) => (index === 0 ? part : withoutSubject(part))))}.`;
   },
 
   "status.neverStarted": ({ facts }) => {
     const never = facts.count("status.neverStartedInPeriod");
     if (never === null || never.value === 0) return null;
-    return say`Bij ${countWithNoun(never, NOUNS.registration)} stelden we in deze periode vast dat de ondersteuning niet begint.`;
+    return say`Bij ${countWithNoun(never, NOUNS.registration)} bleek dat we geen ondersteuning gaan geven.`;
   },
 };
+
+/** "rondden er 91 af" of "rondden we er 91 af": the subject is said once. */
+function withoutSubject(text: Text): Text {
+  return text.map((run, index) =>
+    index === 0 ? { ...run, text: run.text.replace(/^(\w+) we /, "$1 ") } : run,
+  );
+}
 
 export const STATUS_LISTS: ListEntries = {
   "status.explained": ({ facts }) => {
     const statuses = facts.breakdown("status.byCategory");
-    if (statuses === null || statuses.total === 0) return null;
-    return {
-      type: "terms",
-      items: statuses.categories.map((status) => ({
-        term: say`${status.label} (${valueText(status, "status.byCategory", facts)})`,
-        explanation: plain(STATUS_EXPLANATIONS[status.code] ?? ""),
-      })),
-    };
+    const items = (statuses?.categories ?? []).flatMap(({ code, label, value }) => {
+      const explanation = STATUS_EXPLANATIONS[code];
+      if (value === null || value === 0 || explanation === undefined) return [];
+      return [{ term: plain(label), explanation: plain(explanation) }];
+    });
+    return items.length === 0 ? null : { type: "terms", items };
   },
 };

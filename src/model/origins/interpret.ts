@@ -26,7 +26,7 @@ export function numberOf(origin: Origin, figuresOf: FiguresOf): number | null | 
   if (kind === "signed") {
     return derived(origin.parts, figuresOf, ([now = 0, before = 0]) => now - before);
   }
-  if (kind === "sum" || kind === "before" || kind === "max" || kind === "ties") {
+  if (isOfCategories(origin)) {
     return ofCategories(origin, figuresOf(origin.edition)?.figures[origin.figure]);
   }
   return undefined;
@@ -88,23 +88,31 @@ function numberIn(
 }
 
 function ofCategories(
-  { kind, code: asked }: Extract<Origin, { kind: "sum" | "before" | "max" | "ties" }>,
+  { kind, code: asked }: OfCategories,
   figure: PublishedFigure | undefined,
 ): number | null | undefined {
   if (figure === undefined || !("categories" in figure)) return undefined;
   const { categories } = figure;
   const end = categories.findIndex(({ code }) => code === asked);
-  if (kind === "before" && end < 0) return undefined;
-  const chosen =
-    kind === "before"
+  const isCut = kind === "before" || kind === "since";
+  if (isCut && end < 0) return undefined;
+  const chosen = isCut
+    ? kind === "before"
       ? categories.slice(0, end)
-      : categories.filter(({ code }) => code.startsWith(asked ?? ""));
+      : categories.slice(end)
+    : categories.filter(({ code }) => code.startsWith(asked ?? ""));
   if (kind !== "before" && chosen.length === 0) return undefined;
   const values = chosen.flatMap((one) => (one.value === null || isHeld(one) ? [] : [one.value]));
   if (values.length < chosen.length) return null;
-  if (kind === "sum" || kind === "before") return sumOf(values);
+  if (kind === "sum" || isCut) return sumOf(values);
   const highest = Math.max(...values);
   return kind === "max" ? highest : values.filter((value) => value === highest).length;
+}
+
+type OfCategories = Extract<Origin, { kind: "sum" | "before" | "since" | "max" | "ties" }>;
+
+function isOfCategories(origin: Origin): origin is OfCategories {
+  return ["sum", "before", "since", "max", "ties"].includes(origin.kind);
 }
 
 function sumOf(values: readonly number[]): number {

@@ -34,9 +34,12 @@ const WORDS = [
   "rule.welcomeWithinDays",
   "rule.ninetiethPercentile",
   "rule.fewestForShares",
+  "rule.inhabitants",
+  "rule.inhabitantsOn",
   "settings.website",
   "settings.contact",
   "settings.events",
+  "settings.letterFrom",
 ] as const;
 
 interface OfFigure {
@@ -66,13 +69,17 @@ export type Term =
   /** `value + value`. */
   | { readonly kind: "plus"; readonly parts: readonly Value[] }
   /** `value - value`, of which the sign is left out, or `value - value - value`. */
-  | { readonly kind: "minus"; readonly parts: readonly Value[] };
+  | { readonly kind: "minus"; readonly parts: readonly Value[] }
+  /** `since(registrations.byMonth.2023-09)`: the sum of that category and all behind it. */
+  | (OfCategory & { readonly kind: "since" });
 
 /** Where a number, a day or a name in a text comes from. */
 export type Origin =
   | Term
   /** `share(part, whole)`: a percentage, or the words for it. */
   | { readonly kind: "share"; readonly parts: readonly [part: Term, whole: Term] }
+  /** `rate(registrations.byOrigin.flevoland)`: per 100,000 inhabitants of that place. */
+  | { readonly kind: "rate"; readonly parts: readonly [count: Value] }
   /** `signed(now - before)`: a difference with its sign. */
   | { readonly kind: "signed"; readonly parts: readonly [now: Value, before: Value] }
   /** `sum(registrations.byMonth.2023*)`: of all categories whose codes begin so. */
@@ -122,6 +129,8 @@ export const ORIGIN_OF = {
   signed: (now: string, before: string) => `signed(${now} - ${before})`,
   sum: (figure: string, start: string) => `sum(${figure}.${start}*)`,
   before: (figure: string, code: string) => `before(${figure}.${code})`,
+  since: (figure: string, code: string) => `since(${figure}.${code})`,
+  rate: (count: string) => `rate(${count})`,
   max: (figure: string) => `max(${figure})`,
   ties: (figure: string) => `ties(${figure})`,
   year: (figure: string) => `year(${figure})`,
@@ -153,6 +162,10 @@ function parseCall(name: string, given: string): Origin | undefined {
     const [part, whole] = [parseTerm(first), parseTerm(others.join(", "))];
     return part && whole && { kind: name, parts: [part, whole] };
   }
+  if (name === "rate") {
+    const count = parseValue(given);
+    return count && { kind: name, parts: [count] };
+  }
   if (name === "signed") {
     const [now, before, more] = valuesOf(given, SEPARATORS.minus);
     return now && before && !more ? { kind: name, parts: [now, before] } : undefined;
@@ -170,7 +183,7 @@ function parseCall(name: string, given: string): Origin | undefined {
     const code = rest?.endsWith("*") === true ? rest.slice(0, -1) : null;
     return code === null ? undefined : { kind: name, edition, figure, code };
   }
-  const ofCategory = oneOf(rest === null ? [] : ["before", "span"], name);
+  const ofCategory = oneOf(rest === null ? [] : ["before", "since", "span"], name);
   const ofFigure = oneOf(["max", "ties", "year", "span", "label", "definition"], name);
   const kind = ofCategory ?? (rest === null ? ofFigure : undefined);
   return kind && { kind, edition, figure, code: rest };
@@ -193,6 +206,11 @@ function parseWords(text: string): Origin | undefined {
 }
 
 function parseTerm(text: string): Term | undefined {
+  const [, since] = /^since\((.+)\)$/s.exec(text) ?? [];
+  if (since !== undefined) {
+    const { edition, figure, rest: code } = pathOf(since);
+    return figure && code ? { kind: "since", edition, figure, code } : undefined;
+  }
   if (!text.includes(" ")) return parseValue(text);
   const [plus, minus] = [SEPARATORS.plus, SEPARATORS.minus].map((one) => valuesOf(text, one));
   if (plus?.length === 2) return { kind: "plus", parts: plus };
@@ -214,7 +232,7 @@ function parseValue(text: string): Value | undefined {
  * Where another value begins. The name of a region may hold a separator too, and this keeps it whole.
  * One pass splits a text of any length: it may come from a file that someone else wrote.
  */
-const BEGINS = String.raw`(?=(?:\d{4}[\w-]{0,20}(?:@kept)?/)?(?:[a-z]+\.[a-z\d]+\.\S|source\.|disclosure))`;
+const BEGINS = String.raw`(?=(?:\d{4}[\w-]{0,20}(?:@kept)?/)?(?:(?:since\()?[a-z]+\.[a-z\d]+\.\S|source\.|disclosure))`;
 const SEPARATORS = {
   plus: new RegExp(String.raw` \+ ${BEGINS}`, "i"),
   minus: new RegExp(` - ${BEGINS}`, "i"),

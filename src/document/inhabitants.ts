@@ -1,0 +1,42 @@
+import { perInhabitants } from "../codebook/inhabitants.ts";
+import { isHeld, type PublishedCategory } from "../disclosure/published-figures.ts";
+import { formatDecimal } from "../language/numbers.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
+import type { NumberRun } from "../model/text.ts";
+import type { Facts } from "./facts.ts";
+
+const ID = "registrations.byOrigin";
+
+/** A province with its registrations per 100,000 inhabitants. */
+interface Rate {
+  readonly category: PublishedCategory;
+  readonly value: number;
+}
+
+/** The rate of a province; null where it is not shown, of an earlier day, or no province. */
+export function rateOf(category: PublishedCategory): number | null {
+  if (category.value === null || isHeld(category)) return null;
+  return perInhabitants(category.code, category.value) ?? null;
+}
+
+/** A rate to one decimal: "13,7". */
+export function rateRun({ code }: Pick<PublishedCategory, "code">, value: number): NumberRun {
+  return { text: formatDecimal(value), origin: ORIGIN_OF.rate(`${ID}.${code}`) };
+}
+
+/** The province with the highest rate; null where a hidden number could be higher, or two tie. */
+export function leadingRate(facts: Facts): Rate | null {
+  const provinces = (facts.breakdown(ID)?.categories ?? []).filter(
+    ({ code }) => perInhabitants(code, 0) !== undefined,
+  );
+  const rates = provinces.flatMap((category): readonly Rate[] => {
+    const value = rateOf(category);
+    return value === null ? [] : [{ category, value }];
+  });
+  if (rates.length < provinces.length) return null;
+  const [first, second] = rates.toSorted((a, b) => b.value - a.value);
+  if (first === undefined || first.value === 0) return null;
+  return second !== undefined && formatDecimal(second.value) === formatDecimal(first.value)
+    ? null
+    : first;
+}

@@ -1,0 +1,15 @@
+import { monthName as nameOf } from "../language/dates.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
+import type { Run } from "../model/text.ts";
+import type { Facts } from "./facts.ts";
+
+/** A month of a breakdown of months in a sentence: "december", with its year where it is another. */
+export function monthName(
+  { code, label }: { readonly code: string; readonly label: string },
+  facts: Facts,
+): Run {
+  const [year, month] = code.split("-");
+  const isOwnYear = facts.periodMonths.at(-1)?.startsWith(year ?? "") === true;
+  if (isOwnYear && month !== undefined) return { text: nameOf(Number(month)) };
+  return { text: label, origin: ORIGIN_OF.label("registrations.byMonth", code) };
+}

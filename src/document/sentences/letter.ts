@@ -1,0 +1,77 @@
+import { formatDay } from "../../language/dates.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
+import { capitalised, joinTexts, say, type Text } from "../../model/text.ts";
+import type { Material, SentenceEntries } from "../block-entry.ts";
+import { countWithNoun, shareOf, type Count } from "../facts.ts";
+import { letterOf, type Letter } from "../letter.ts";
+import { thisPeriod } from "../period-words.ts";
+import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
+import { labelRun } from "../withheld.ts";
+
+const IN_PERIOD = "registrations.inPeriod";
+const VIA_LETTER_IN_PERIOD = "registrations.viaLetterInPeriod";
+
+/** Who sent which letter, and since when. */
+function sentText({ letterFrom }: Material, { firstDay }: Letter): Text {
+  const day =
+    firstDay === null
+      ? []
+      : say` vanaf ${{ text: formatDay(firstDay), origin: "settings.events" }}`;
+  const rest = say`${day} een brief over onze ondersteuning: de ondersteuningsbrief.`;
+  return letterFrom === null
+    ? say`Gedupeerde ouders kregen${rest}`
+    : say`${capitalised([{ text: letterFrom, origin: "settings.letterFrom" }])} stuurde gedupeerde ouders${rest}`;
+}
+
+/** How many of those who registered since then came through it. */
+function sinceText({ facts }: Material, { firstMonth }: Letter): Text | null {
+  const month = facts
+    .breakdown("registrations.byMonth")
+    ?.categories.find(({ code }) => code === firstMonth);
+  const [via, all] = ["registrations.viaLetterByMonth", "registrations.byMonth"].map((id) => {
+    const isKnown = facts.breakdown(id)?.categories.some(({ code }) => code === firstMonth);
+    return isKnown === true ? facts.derived(ORIGIN_OF.since(id, firstMonth)) : null;
+  });
+  if (month === undefined || !via || !all || via.value === 0) return null;
+  const share =
+    all.value < FEWEST_FOR_SHARES ? null : shareInWords(shareOf(via, all), NOUNS.person);
+  if (share === null) {
+    return say`Via die brief ${verbFor(via.value, "kwam", "kwamen")} ${countWithNoun(via, NOUNS.registration)} binnen.`;
+  }
+  const since = [labelRun(month, "registrations.byMonth")];
+  return say`Van wie zich sinds ${since} meldde, kwam ${withoutNoun(share.text)} via die brief: ${via.run} mensen.`;
+}
+
+/** "ruim de helft" of "ruim de helft van de mensen", where whose share it is has been said. */
+function withoutNoun(text: Text): Text {
+  return text.map((run) => ({ ...run, text: run.text.replace(/ (?:van de )?mensen$/, "") }));
+}
+
+/** The same of those who registered in the period. */
+function inPeriodText({ facts }: Material, letter: Letter): Text | null {
+  const [via, all] = [facts.count(VIA_LETTER_IN_PERIOD), facts.count(IN_PERIOD)];
+  if (via === null || all === null || all.value < FEWEST_FOR_SHARES) return null;
+  const start = facts.periodMonths[0] ?? "";
+  // Those of before the letter cannot have had it.
+  if (start < letter.firstMonth || isSinceStart(letter, start, all, facts.registrations))
+    return null;
+  return via.value === 0
+    ? say`In ${thisPeriod(facts)} was dat niemand.`
+    : say`In ${thisPeriod(facts)} ${verbFor(via.value, "was", "waren")} dat er ${via.run} van de ${all.run}.`;
+}
+
+/** True where the period is all the time since the letter, so that its numbers are the same. */
+function isSinceStart({ firstMonth }: Letter, start: string, all: Count, total: number): boolean {
+  return firstMonth === start || all.value === total;
+}
+
+export const LETTER_SENTENCES: SentenceEntries = {
+  "registrations.viaLetter": (material) => {
+    const letter = letterOf(material);
+    if (letter === null) return null;
+    const since = sinceText(material, letter);
+    if (since === null) return null;
+    return joinTexts([sentText(material, letter), since, inPeriodText(material, letter)]);
+  },
+};

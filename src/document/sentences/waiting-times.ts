@@ -1,0 +1,59 @@
+import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import { joinTexts, numberRun, say, type Text } from "../../model/text.ts";
+import type { SentenceEntries } from "../block-entry.ts";
+import { countWithNoun, type Facts } from "../facts.ts";
+import { thisPeriod } from "../period-words.ts";
+import { FEWEST_FOR_SHARES } from "../shares.ts";
+
+/** Half of the days of a figure, and nine in ten, where they may be shown and are of enough cases. */
+function daysOf(
+  facts: Facts,
+  id: string,
+): { readonly half: Text; readonly most: Text | null } | null {
+  const days = facts.quantiles(id);
+  if (days === null || days.median === null || days.n < FEWEST_FOR_SHARES) return null;
+  const written = (value: number, field: string): Text =>
+    say`${numberRun(value, facts.originOf(`${id}.${field}`))} ${nounFor(NOUNS.day, value)}`;
+  return {
+    half: written(days.median, "median"),
+    most: days.p90 === null ? null : written(days.p90, "p90"),
+  };
+}
+
+const NINE = { text: "9 van de 10", origin: "rule.ninetiethPercentile" };
+
+export const WAITING_TIME_SENTENCES: SentenceEntries = {
+  "waitingTimes.toStart": ({ facts }) => {
+    const own = daysOf(facts, "waitingTimes.daysToStartInPeriod");
+    const all = daysOf(facts, "waitingTimes.daysToStart");
+    if (own === null) {
+      return all === null
+        ? null
+        : say`De helft van de trajecten startte binnen ${all.half} na de aanmelding.`;
+    }
+    return joinTexts([
+      say`Van de trajecten die in ${thisPeriod(facts)} startten, begon de helft binnen ${own.half} na de aanmelding${own.most === null ? "" : say` en ${NINE} binnen ${own.most}`}.`,
+      all === null
+        ? null
+        : say`Over alle trajecten sinds de start is dat voor de helft ${all.half}.`,
+    ]);
+  },
+
+  "waitingTimes.now": ({ facts }) => {
+    const waiting = facts.category("status.byCategory", "nog_niet_gestart");
+    if (waiting === null || waiting.value === 0) return null;
+    const verb = verbFor(waiting.value, "wachtte", "wachtten");
+    const main = say`Op ${facts.referenceDayRun} ${verb} er nog ${countWithNoun(waiting, NOUNS.person)} op de start`;
+    const days = daysOf(facts, "waitingTimes.daysWaiting");
+    return days === null
+      ? say`${main}.`
+      : say`${main}, de helft van hen al ${days.half} of langer.`;
+  },
+
+  "waitingTimes.support": ({ facts }) => {
+    const days = daysOf(facts, "waitingTimes.daysOfSupport");
+    return days === null
+      ? null
+      : say`Een traject vraagt tijd: van de trajecten die al eens zijn afgesloten, duurde de helft ${days.half} of langer.`;
+  },
+};
