@@ -1,6 +1,7 @@
 import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
 import { nounFor, NOT_SHOWN, NOUNS } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
+import { letterOf } from "./letter.ts";
 import { numberRun, say, type Run, type Text } from "../model/text.ts";
 import type { Material } from "./block-entry.ts";
 import { COMPARED_FIGURES, VIA_LETTER, type ComparedFigure } from "./compared-figures.ts";
@@ -48,13 +49,10 @@ export function comparedRows(material: Material): readonly ComparedRow[] {
   if (previous === null || comparison === null) return [];
   const facing = { old: previous.evenIfRedefined, new: facts };
   return COMPARED_FIGURES.filter(
-    ({ figure }) => figure !== VIA_LETTER || isLetterSentIn(material, previous),
+    // Before the letter went out there is nothing to compare.
+    ({ figure }) =>
+      figure !== VIA_LETTER || letterOf({ facts: previous, events: material.events }) !== null,
   ).flatMap((figure) => comparedRow(figure, comparison, facing) ?? []);
-}
-
-/** Whether the letter had gone out by the end of a period. */
-function isLetterSentIn({ events }: Material, { period }: Facts): boolean {
-  return events.some(({ day }) => day <= period.to);
 }
 
 function comparedRow(

@@ -3,6 +3,7 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import type { ListEntries, Material, SentenceEntries } from "../block-entry.ts";
 import { toldChange } from "../changes.ts";
 import { countWithNoun, differenceOf, shareOf, type Count, type Facts } from "../facts.ts";
+import { letterOf } from "../letter.ts";
 import { chooseNews, orNone, sentencesOf, type ChosenNews, type News } from "../news.ts";
 import { endOf, periodBefore } from "../period-words.ts";
 import { FEWEST_FOR_SHARES, shareInWords, shareRun, type Share } from "../shares.ts";
@@ -88,13 +89,14 @@ function registered(now: Count, all: Count): Text {
 }
 
 /** Of those who registered since the letter went out. */
-const letter: Candidate = ({ facts, events }) => {
-  const sent = events.map(({ day }) => day).toSorted((a, b) => a - b)[0];
+const letter: Candidate = (material) => {
+  const { facts } = material;
+  const sentIn = letterOf(material)?.firstMonth;
   const [via, now] = ["registrations.viaLetterInPeriod", "registrations.inPeriod"].map((id) =>
     facts.count(id),
   );
-  if (sent === undefined || sent > facts.period.from || !via || !now || via.value === 0)
-    return null;
+  const start = facts.periodMonths[0] ?? "";
+  if (sentIn === undefined || sentIn > start || !via || !now || via.value === 0) return null;
   const share = shareInWords(shareOf(via, now), NOUNS.registration);
   if (share === null) return null;
   const text = say`${capitalised(share.text)} ${share.isPlural ? "kwamen" : "kwam"} via de ondersteuningsbrief.`;
