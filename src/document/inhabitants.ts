@@ -4,6 +4,7 @@ import { formatDecimal } from "../language/numbers.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { NumberRun } from "../model/text.ts";
 import type { Facts } from "./facts.ts";
+import { FEWEST_FOR_SHARES } from "./shares.ts";
 
 const ID = "registrations.byOrigin";
 
@@ -35,7 +36,8 @@ export function leadingRate(facts: Facts): Rate | null {
   });
   if (rates.length < provinces.length) return null;
   const [first, second] = rates.toSorted((a, b) => b.value - a.value);
-  if (first === undefined || first.value === 0) return null;
+  // Among so many inhabitants a few registrations more or less are chance.
+  if (first === undefined || (first.category.value ?? 0) < FEWEST_FOR_SHARES) return null;
   return second !== undefined && formatDecimal(second.value) === formatDecimal(first.value)
     ? null
     : first;

@@ -43,6 +43,12 @@ export function thisPeriod({ period }: Facts): string {
   return length === "long" ? "deze periode" : `deze ${length.months}`;
 }
 
+/** When something happened in it: "in deze drie maanden", "in deze maand", "dit jaar". */
+export function withinThisPeriod(facts: Facts): string {
+  const name = thisPeriod(facts);
+  return name === "dit jaar" ? name : `in ${name}`;
+}
+
 /** The same looking back: "de afgelopen maand", "de afgelopen drie maanden", "het afgelopen jaar". */
 export function overThisPeriod({ period }: Facts): string {
   const length = lengthOf(period);

@@ -15,7 +15,7 @@ export interface Noun {
 /** The nouns that the report counts. */
 export const NOUNS = {
   registration: { singular: "aanmelding", plural: "aanmeldingen" },
-  person: { singular: "mens", plural: "mensen" },
+  person: { singular: "persoon", plural: "mensen" },
   family: { singular: "gezin", plural: "gezinnen" },
   child: { singular: "kind", plural: "kinderen" },
   trajectory: { singular: "traject", plural: "trajecten" },

@@ -107,9 +107,10 @@ function valuesIn(source: string): readonly Value[] {
   if (origin === undefined) return [];
   if (origin.kind === "number" || origin.kind === "own") return [origin];
   if (!("parts" in origin)) return [];
-  return origin.parts.flatMap((part) =>
-    part.kind === "plus" || part.kind === "minus" ? part.parts : [part],
-  );
+  return origin.parts.flatMap((part) => {
+    if (part.kind === "plus" || part.kind === "minus") return part.parts;
+    return part.kind === "since" ? [] : [part];
+  });
 }
 
 /**

@@ -1,3 +1,8 @@
+import {
+  INHABITANTS_LICENCE,
+  INHABITANTS_ON,
+  perInhabitants,
+} from "../../src/codebook/inhabitants.ts";
 import type { Redefinition } from "../../src/codebook/redefinitions.ts";
 import {
   isHeld,
@@ -14,6 +19,7 @@ import {
   formatPeriodInFull,
   formatPeriodShort,
 } from "../../src/language/dates.ts";
+import { formatDecimal } from "../../src/language/numbers.ts";
 import { listOf } from "../../src/language/words.ts";
 import { numberOf, numberOfToday, type FiguresOf } from "../../src/model/origins/interpret.ts";
 import { parseOrigin, type Origin } from "../../src/model/origins/origin.ts";
@@ -56,7 +62,13 @@ export function textsFrom(text: string, sources: OriginSources): readonly string
     );
     return shareTexts(part ?? 0, whole ?? 0);
   }
-  if ("parts" in origin || ["sum", "before", "max", "ties"].includes(origin.kind)) {
+  if (origin.kind === "rate") {
+    const [count] = origin.parts;
+    const value = shown(numberOfToday(count, figuresOf), text, "is a rate of a number not shown");
+    const code = count.kind === "number" ? count.field : "";
+    return [formatDecimal(present(perInhabitants(code, value), text))];
+  }
+  if ("parts" in origin || ["sum", "before", "since", "max", "ties"].includes(origin.kind)) {
     const value = numberOf(origin, figuresOf);
     const number = shown(value, text, "calculates with a number of an earlier day");
     const sign = origin.kind !== "signed" || number === 0 ? "" : number > 0 ? "+" : "−";
@@ -109,6 +121,7 @@ function wordsOf(
     case "number":
     case "sum":
     case "before":
+    case "since":
     case "max":
     case "ties":
       throw new Error(`${kind}: no words`);
@@ -132,10 +145,16 @@ function textsOfWords(
     "rule.welcomeWithinDays": ["7"],
     "rule.ninetiethPercentile": ["9 van de 10"],
     "rule.fewestForShares": ["20"],
+    "rule.inhabitants": ["100.000"],
+    "rule.inhabitantsOn": [INHABITANTS_ON, INHABITANTS_LICENCE],
     // Printed without its protocol, as people write an address.
     "settings.website": [(settings.website ?? "").replace(/^https?:\/\//, "")],
     "settings.contact": [settings.contact ?? ""],
-    "settings.events": settings.events.map(({ day, label }) => `${formatDay(day)}: ${label}`),
+    "settings.events": settings.events.flatMap(({ day, label }) => [
+      `${formatDay(day)}: ${label}`,
+      formatDay(day),
+    ]),
+    "settings.letterFrom": ["het ministerie van Financiën", "Het ministerie van Financiën"],
   }[name];
 }
 

@@ -2,6 +2,7 @@ import { isHeld } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import type { FiguresOf } from "../../src/model/origins/interpret.ts";
 import {
+  ORIGIN_OF,
   parseOrigin,
   type Edition,
   type Origin,
@@ -54,7 +55,9 @@ export class SubjectReader {
     if (origin.kind === "own") return { key: JSON.stringify(origin), span: null };
     if (origin.kind === "share") return this.#ofShare(origin);
     if ("parts" in origin) return this.#ofParts(origin);
-    if (origin.kind === "sum" || origin.kind === "before") return this.#ofMonths(origin, source);
+    if (origin.kind === "sum" || origin.kind === "before" || origin.kind === "since") {
+      return this.#ofMonths(origin, source);
+    }
     if (origin.kind === "max" || origin.kind === "ties") {
       const { to } = this.#periodOf(origin.edition);
       return { key: `${origin.kind} ${origin.figure} ${to}`, span: null };
@@ -71,7 +74,10 @@ export class SubjectReader {
       : this.#ofParts(origin);
   }
 
-  #ofMonths(origin: Extract<Origin, { kind: "sum" | "before" }>, source: string): Subject {
+  #ofMonths(
+    origin: Extract<Origin, { kind: "sum" | "before" | "since" }>,
+    source: string,
+  ): Subject {
     const { from, to } = this.#periodOf(origin.edition);
     const { figure, kind } = origin;
     const code = origin.code ?? "";
@@ -79,7 +85,9 @@ export class SubjectReader {
     const span =
       kind === "before"
         ? spanOf(figure, null, dayBefore(`${code}-01`))
-        : spanOf(figure, dayBefore(`${code}-01-01`), min(`${code}-12-31`, to));
+        : kind === "since"
+          ? spanOf(figure, dayBefore(`${code}-01`), to)
+          : spanOf(figure, dayBefore(`${code}-01-01`), min(`${code}-12-31`, to));
     return { key: keyOf(span), span };
   }
 
@@ -93,6 +101,9 @@ export class SubjectReader {
 
   #ofTerm(term: Term): Subject | null {
     if (term.kind === "number") return this.#ofNumber(term);
+    if (term.kind === "since") {
+      return this.#ofMonths(term, ORIGIN_OF.since(term.figure, term.code ?? ""));
+    }
     return term.kind === "own" ? { key: JSON.stringify(term), span: null } : this.#ofParts(term);
   }
 

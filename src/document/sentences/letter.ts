@@ -1,11 +1,11 @@
 import { formatDay } from "../../language/dates.ts";
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
-import { capitalised, joinTexts, say, type Text } from "../../model/text.ts";
+import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, shareOf, type Count } from "../facts.ts";
 import { letterOf, type Letter } from "../letter.ts";
-import { thisPeriod } from "../period-words.ts";
+import { withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
 import { labelRun } from "../withheld.ts";
 
@@ -43,9 +43,12 @@ function sinceText({ facts }: Material, { firstMonth }: Letter): Text | null {
   return say`Van wie zich sinds ${since} meldde, kwam ${withoutNoun(share.text)} via die brief: ${via.run} mensen.`;
 }
 
-/** "ruim de helft" of "ruim de helft van de mensen", where whose share it is has been said. */
+/** "ruim de helft" of "ruim de helft van de mensen", and "iedereen" of "alle mensen". */
 function withoutNoun(text: Text): Text {
-  return text.map((run) => ({ ...run, text: run.text.replace(/ (?:van de )?mensen$/, "") }));
+  return text.map((run) => ({
+    ...run,
+    text: run.text.replace(/alle mensen$/, "iedereen").replace(/ (?:van de )?mensen$/, ""),
+  }));
 }
 
 /** The same of those who registered in the period. */
@@ -56,9 +59,11 @@ function inPeriodText({ facts }: Material, letter: Letter): Text | null {
   // Those of before the letter cannot have had it.
   if (start < letter.firstMonth || isSinceStart(letter, start, all, facts.registrations))
     return null;
-  return via.value === 0
-    ? say`In ${thisPeriod(facts)} was dat niemand.`
-    : say`In ${thisPeriod(facts)} ${verbFor(via.value, "was", "waren")} dat er ${via.run} van de ${all.run}.`;
+  const within = capitalised(plain(withinThisPeriod(facts)));
+  if (via.value === 0) return say`${within} was dat niemand.`;
+  return via.value === all.value
+    ? say`${within} was dat iedereen.`
+    : say`${within} ${verbFor(via.value, "was", "waren")} dat er ${via.run} van de ${all.run}.`;
 }
 
 /** True where the period is all the time since the letter, so that its numbers are the same. */

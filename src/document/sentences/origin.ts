@@ -18,6 +18,9 @@ function mostLiveIn(facts: Facts): Text | null {
   const [first, tie] = ranking?.leaders ?? [];
   if (first === undefined || tie !== undefined || total === null || first.asOf !== null)
     return null;
+  // A province is no place for a superlative where more come from elsewhere.
+  const elsewhere = ["buitenland", "onbekend"].map((code) => facts.shownCategory(ID, code)?.value);
+  if (elsewhere.some((value) => value === undefined || value >= first.value)) return null;
   const share = shareInWords(shareOf(first, total), NOUNS.person);
   return share === null
     ? say`De meeste mensen wonen in ${provinceName(first)} (${first.run}).`

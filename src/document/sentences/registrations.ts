@@ -15,9 +15,8 @@ import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, shareOf, type Count, type Facts } from "../facts.ts";
 import { letterOf } from "../letter.ts";
 import { monthName } from "../month-name.ts";
-import { orNone } from "../news.ts";
 import { periodBefore, periodInFull } from "../period-words.ts";
-import { phraseFor, rank } from "../ranking.ts";
+import { phraseFor, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
 
 const BY_MONTH = "registrations.byMonth";
@@ -77,7 +76,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
         ? null
         : before.value === 0
           ? say`In ${periodBefore(previous)} ${count.value === 0 ? "gebeurde dat ook niet" : "was dat niemand"}.`
-          : say`In ${periodBefore(previous)} ${verbFor(before.value, "was", "waren")} het er ${before.run}.`;
+          : say`In ${periodBefore(previous)} ${verbFor(before.value, "was", "waren")} het er ${before.value === count.value ? "ook " : ""}${before.run}.`;
     return joinTexts([
       say`${inPeriod(facts)} ${registered(count, total)}.`,
       earlier,
@@ -119,16 +118,20 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
         : share === null
           ? say`${direct.run} van de ${total.run} mensen meldden zich zelf aan.`
           : say`${capitalised(share.text)} ${share.isPlural ? "meldden" : "meldde"} zich zelf aan.`;
-    const others = ranking.ranked.filter(({ code }) => code !== "rechtstreeks");
-    const rest = listTexts(
-      others.map((route) => say`${orNone(route)} ${phraseFor(route, ROUTE_PHRASES, id)}`),
-    );
-    const [first] = others;
+    const [first, second] = ranking.ranked.filter(({ code }) => code !== "rechtstreeks");
+    const unknown = facts.category(id, "onbekend");
+    const phrase = (route: RankedCategory): Text => phraseFor(route, ROUTE_PHRASES, id);
+    const verb = verbFor(first?.value ?? 0, "kwam", "kwamen");
     return joinTexts([
       main,
       first === undefined
         ? null
-        : say`Van de anderen ${verbFor(first.value, "kwam", "kwamen")} er ${rest}.`,
+        : main === null
+          ? say`${countWithNoun(first, NOUNS.person)} ${verb} ${phrase(first)}.`
+          : say`Van de anderen ${verb} er ${first.run} ${phrase(first)}${second === undefined ? "." : say`, en ${second.run} ${phrase(second)}.`}`,
+      unknown === null || unknown.value === 0
+        ? null
+        : say`Van ${countWithNoun(unknown, NOUNS.person)} weten we het niet.`,
     ]);
   },
 };

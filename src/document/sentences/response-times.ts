@@ -1,5 +1,6 @@
 import { nounFor, NOUNS } from "../../language/words.ts";
 import {
+  capitalised,
   joinTexts,
   noteCall,
   numberRun,
@@ -10,7 +11,7 @@ import {
 } from "../../model/text.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
-import { periodBefore, thisPeriod } from "../period-words.ts";
+import { periodBefore, withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES, shareRun, type Share } from "../shares.ts";
 import { notShown } from "../withheld.ts";
 
@@ -18,8 +19,8 @@ import { notShown } from "../withheld.ts";
 export const CONTACT_DAYS: Run = { text: "2", origin: "rule.contactWithinDays" };
 export const WELCOME_DAYS: Run = { text: "7", origin: "rule.welcomeWithinDays" };
 
-/** Who was reached within the term: "86% van hen", "bijna iedereen", "niemand", "7 van de 12". */
-export function whoOf(share: Share): Text {
+/** Who was reached within the term: "86%", "bijna iedereen", "niemand", "7 van de 12". */
+function whoOf(share: Share): Text {
   const { numerator, denominator, origins } = share;
   const run = shareRun(share);
   if (numerator === 0) return plain("niemand");
@@ -34,16 +35,11 @@ interface TermTexts {
   readonly id: string;
   /** What the team wants: it goes before the numbers. */
   readonly aim: Text;
-  /** The sentence around who was reached, of those who registered in the period. */
-  readonly write: (who: Text) => Text;
   readonly note: Text;
 }
 
 /** What happened within a term: of the period, of the one before, and of all since the start. */
-function withinTerm(
-  { facts, previous }: Material,
-  { id, aim, write, note }: TermTexts,
-): Text | null {
+function withinTerm({ facts, previous }: Material, { id, aim, note }: TermTexts): Text | null {
   const all = facts.share(id);
   if (all === null) return null;
   const own = facts.share(`${id}InPeriod`);
@@ -52,13 +48,14 @@ function withinTerm(
   if (own === null || isWhole) {
     return joinTexts([aim, say`Dat lukte bij ${whoOf(all)}.${noteCall(note)}`]);
   }
+  const then =
+    previous === null || before === null
+      ? say`Sinds de start lukte dat bij ${whoOf(all)}.`
+      : say`In ${periodBefore(previous)} lukte dat bij ${whoOf(before)}, en sinds de start bij ${whoOf(all)}.`;
   return joinTexts([
     aim,
-    say`${write(whoOf(own))}.${noteCall(note)}`,
-    previous === null || before === null
-      ? null
-      : say`In ${periodBefore(previous)} was dat bij ${whoOf(before)} zo.`,
-    say`Over iedereen sinds de start is het ${whoOf(all)}.`,
+    say`${capitalised(plain(withinThisPeriod(facts)))} lukte dat bij ${whoOf(own)}.${noteCall(note)}`,
+    then,
   ]);
 }
 
@@ -74,8 +71,6 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
     withinTerm(material, {
       id: "responseTimes.contactWithin2Days",
       aim: say`Wie zich aanmeldt, willen we binnen ${CONTACT_DAYS} dagen bellen.`,
-      write: (who) =>
-        say`Van wie zich in ${thisPeriod(material.facts)} aanmeldde, sprak ${who} ons op tijd`,
       note: say`We tellen kalenderdagen, dus ook het weekend. Wie we niet bereikten, telt als niet op tijd. Wie zich net heeft gemeld en nog geen ${CONTACT_DAYS} dagen wacht, telt nog niet mee.`,
     }),
 
@@ -83,7 +78,6 @@ export const RESPONSE_TIME_SENTENCES: SentenceEntries = {
     withinTerm(material, {
       id: "responseTimes.welcomeWithin7Days",
       aim: say`Binnen ${WELCOME_DAYS} dagen na de aanmelding willen we ook een welkomstgesprek plannen.`,
-      write: (who) => say`Dat lukte bij ${who}`,
       note: plain(
         "Het gaat om de dag waarop we het gesprek planden, niet om de dag van het gesprek zelf.",
       ),
@@ -110,10 +104,4 @@ function firstContact(facts: Facts): Text | null {
   }
   const ofNine = days.p90 === null ? [] : say`, ${nine} ${withinDays(days.p90, `${id}.p90`)}`;
   return joinTexts([say`De helft van de mensen spraken we ${half}${ofNine}.`, notReached]);
-}
-
-/** The share of those who registered in the period, where they are enough for a percentage. */
-export function shareInPeriod(facts: Facts, id: string): Share | null {
-  const share = facts.share(`${id}InPeriod`);
-  return share === null || share.denominator < FEWEST_FOR_SHARES ? null : share;
 }

@@ -1,10 +1,10 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
-import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
+import { capitalised, joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
-import { toldChange } from "../changes.ts";
+import { toldChange, type ToldChange } from "../changes.ts";
 import { countWithNoun, type Count } from "../facts.ts";
 import { orNone } from "../news.ts";
-import { endOf, thisPeriod } from "../period-words.ts";
+import { endOf, withinThisPeriod } from "../period-words.ts";
 
 const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
   lopend: "We ondersteunen het gezin of de jongere nu.",
@@ -15,9 +15,25 @@ const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
   afgesloten: "De ondersteuning is klaar.",
 };
 
-/** How many trajecten ran then: "eind januari waren het er 451". */
-function thenText(end: Text, before: Count): Text {
-  return say` ${end} ${before.value === 0 ? "nog geen" : say`${verbFor(before.value, "was", "waren")} dat er ${before.run}`}`;
+/** How many trajecten ran then: "Eind januari waren het er 451." */
+function thenText(end: Text, { difference, before, now }: ToldChange): Text {
+  const then = capitalised(end);
+  if (difference === 0) {
+    return now.value === 0 ? say`Dat was ${end} ook zo.` : say`${then} waren het er evenveel.`;
+  }
+  if (before.value === 0) return say`${then} liep er nog geen.`;
+  return say`${then} ${verbFor(before.value, "was", "waren")} het er ${before.run}.`;
+}
+
+/** ", waarvan er 12 al eens waren afgesloten"; nothing for none. */
+function reopenedText(reopened: Count | null, supported: Count): Text {
+  if (reopened === null || reopened.value === 0) return [];
+  if (reopened.value < supported.value) {
+    return say`, waarvan er ${reopened.run} al eens ${verbFor(reopened.value, "was", "waren")} afgesloten`;
+  }
+  return plain(
+    supported.value === 1 ? ", dat al eens was afgesloten" : ", die alle al eens waren afgesloten",
+  );
 }
 
 export const STATUS_SENTENCES: SentenceEntries = {
@@ -33,22 +49,8 @@ export const STATUS_SENTENCES: SentenceEntries = {
     const change = toldChange(material, "status.supported");
     const reopened = facts.category("status.byCategory", "heropend");
     return joinTexts([
-      previous === null || change === null
-        ? say`${main}.`
-        : change.difference === 0
-          ? say`${main}, evenveel als ${endOf(previous, facts)}.`
-          : say`${main};${thenText(endOf(previous, facts), change.before)}.`,
-      reopened === null || reopened.value === 0
-        ? null
-        : reopened.value === supported.value
-          ? plain(
-              verbFor(
-                reopened.value,
-                "Dat was al eens afgesloten.",
-                "Die waren allemaal al eens afgesloten.",
-              ),
-            )
-          : say`Daarvan ${verbFor(reopened.value, "was", "waren")} er ${reopened.run} al eens afgesloten.`,
+      say`${main}${reopenedText(reopened, supported)}.`,
+      previous === null || change === null ? null : thenText(endOf(previous, facts), change),
     ]);
   },
 
@@ -63,9 +65,9 @@ export const STATUS_SENTENCES: SentenceEntries = {
     const told = [
       { count: started, write: (what: Text) => say`begonnen we aan ${what}` },
       { count: closed, write: (what: Text) => say`rondden we ${what} af` },
-      { count: reopened, write: (what: Text) => say`openden we ${what} opnieuw` },
+      { count: reopened, write: (what: Text) => say`heropenden we ${what}` },
     ].filter(({ count }) => count.value > 0);
-    const period = `In ${thisPeriod(facts)}`;
+    const period = capitalised(plain(withinThisPeriod(facts)));
     if (told.length === 0) {
       return say`${period} begonnen we aan geen enkel traject, en rondden we er geen af.`;
     }

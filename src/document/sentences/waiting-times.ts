@@ -2,7 +2,7 @@ import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import { joinTexts, numberRun, say, type Text } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, type Facts } from "../facts.ts";
-import { thisPeriod } from "../period-words.ts";
+import { withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 
 /** Half of the days of a figure, and nine in ten, where they may be shown and are of enough cases. */
@@ -32,10 +32,8 @@ export const WAITING_TIME_SENTENCES: SentenceEntries = {
         : say`De helft van de trajecten startte binnen ${all.half} na de aanmelding.`;
     }
     return joinTexts([
-      say`Van de trajecten die in ${thisPeriod(facts)} startten, begon de helft binnen ${own.half} na de aanmelding${own.most === null ? "" : say` en ${NINE} binnen ${own.most}`}.`,
-      all === null
-        ? null
-        : say`Over alle trajecten sinds de start is dat voor de helft ${all.half}.`,
+      say`Van de trajecten die ${withinThisPeriod(facts)} startten, begon de helft binnen ${own.half} na de aanmelding${own.most === null ? "" : say` en ${NINE} binnen ${own.most}`}.`,
+      all === null ? null : say`Bij alle trajecten tot nu toe was dat voor de helft ${all.half}.`,
     ]);
   },
 

@@ -4,6 +4,7 @@ import { CHILDREN_CASES } from "./children-cases.ts";
 import { FAMILY_CASES } from "./family-cases.ts";
 import type { GoldenCase } from "./golden-case.ts";
 import { INTRODUCTION_CASES } from "./introduction-cases.ts";
+import { LETTER_CASES } from "./letter-cases.ts";
 import { ORIGIN_CASES } from "./origin-cases.ts";
 import { PLACEMENT_CASES } from "./placement-cases.ts";
 import { REGISTRATION_CASES } from "./registration-cases.ts";
@@ -13,6 +14,7 @@ import { REVISION_CASES } from "./revision-cases.ts";
 import { ROUTE_CASES } from "./route-cases.ts";
 import { STATUS_CASES } from "./status-cases.ts";
 import { SUPPORT_CASES } from "./support-cases.ts";
+import { WAITING_CASES } from "./waiting-cases.ts";
 
 /** The cases of every entry of the report, by the name of its golden file. */
 export const ALL_CASES: ReadonlyMap<string, readonly GoldenCase[]> = new Map(
@@ -20,10 +22,12 @@ export const ALL_CASES: ReadonlyMap<string, readonly GoldenCase[]> = new Map(
     ...INTRODUCTION_CASES,
     ...CHANGE_CASES,
     ...REGISTRATION_CASES,
+    ...LETTER_CASES,
     ...ROUTE_CASES,
     ...ORIGIN_CASES,
     ...STATUS_CASES,
     ...RESPONSE_TIME_CASES,
+    ...WAITING_CASES,
     ...FAMILY_CASES,
     ...CHILDREN_CASES,
     ...PLACEMENT_CASES,

@@ -44,6 +44,7 @@ export interface GoldenCase {
   readonly firstDate?: string;
   /** Days as `jjjj-mm-dd` with what happened. */
   readonly events?: readonly (readonly [day: string, label: string])[];
+  readonly letterFrom?: string;
   readonly website?: string;
   readonly contact?: string;
   /** Those of the sample's codebook where left out. */
@@ -105,9 +106,14 @@ export function materialOfCase(golden: GoldenCase): Material {
     earlierFigures: isLatestPrevious ? [latest.anew] : series.toReversed(),
     // What an export does not date is known of the previous period where that was kept.
     publications: { chain: chain.length === 0 ? series.slice(0, 1) : chain, latest },
-    events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
+    events: (golden.events ?? []).map(([day, label]) => ({
+      day: requireDay(day),
+      label,
+      isLetter: /brie/i.test(label),
+    })),
     redefinitions: golden.redefinitions ?? SAMPLE_CODEBOOK.codebook.redefinitions,
     website: golden.website ?? null,
+    letterFrom: golden.letterFrom ?? null,
     contact: golden.contact ?? null,
   });
 }
