@@ -9,6 +9,7 @@ import { phraseFor, rank } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import { cellOf, chartAndTable, chartValue } from "./category-numbers.ts";
+import { readWith, titled } from "./finding.ts";
 import { shareBars } from "./share-bars.ts";
 
 const REASONS = "placements.byReason";
@@ -119,8 +120,8 @@ export function regionsChart(facts: Facts): ChartBlock | null {
     type: "chart",
     id: "regions-top",
     kind: "bars",
-    ...(finding === null ? { title: subject } : { title: finding, subtitle: subject }),
-    alt: say`${finding === null ? [] : say`${finding}. `}Staafdiagram: ${numbers}.`,
+    ...titled(subject, finding),
+    alt: readWith(finding, say`Staafdiagram: ${numbers}.`),
     remark: protectionRemark(named, REGIONS, facts),
     ...chartAndTable({
       head: "Jeugdzorgregio",

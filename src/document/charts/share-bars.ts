@@ -11,6 +11,7 @@ import { bySize } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import { cellOf, chartAndTable, chartValue } from "./category-numbers.ts";
+import { readWith, titled } from "./finding.ts";
 
 /** What bars that are labelled with percentages show, and what their texts say. */
 export interface ShareBars {
@@ -85,11 +86,8 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
     type: "chart",
     id,
     kind: "bars",
-    ...(finding === null ? { title: subject } : { title: finding, subtitle: subject }),
-    alt:
-      finding === null
-        ? say`Staafdiagram: ${numbers}.`
-        : say`${finding}. Staafdiagram ${measure}: ${numbers}.`,
+    ...titled(subject, finding),
+    alt: readWith(finding, say`Staafdiagram, ${measure}: ${numbers}.`),
     ...(remark.length === 0 ? {} : { remark }),
     ...chartAndTable({
       head: bars.head,

@@ -5,6 +5,7 @@ import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts
 import type { Facts } from "../facts.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import { cellOf, chartAndTable, chartValue } from "./category-numbers.ts";
+import { readWith, titled } from "./finding.ts";
 
 /** What a part of a stacked bar is called. */
 export interface StackPart {
@@ -64,7 +65,6 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
       return say`${name} ${cellOf(chartValue(category, figure, facts))}`;
     }),
   );
-  const isFinding = isStack && finding !== null;
   const remark = joinTexts([texts.remark ?? null, protectionRemark(drawn, figure, facts) ?? null]);
   const chart = chartAndTable({
     head: texts.head,
@@ -92,8 +92,8 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     type: "chart",
     id,
     kind: isStack ? "stack" : "bars",
-    ...(isFinding ? { title: finding, subtitle: texts.subject } : { title: texts.subject }),
-    alt: isFinding ? say`${finding}. Staafdiagram: ${numbers}.` : say`Staafdiagram: ${numbers}.`,
+    ...titled(texts.subject, isStack ? finding : null),
+    alt: readWith(isStack ? finding : null, say`Staafdiagram: ${numbers}.`),
     ...(remark.length === 0 ? {} : { remark }),
     ...chart,
     annotations: isStack && texts.annotation ? [texts.annotation] : [],
