@@ -34,7 +34,7 @@ export interface CategoryChart {
 }
 
 /** Horizontal bars by size; withheld categories come last, after them only those of `last`. */
-export function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock | null {
+function bars({ facts }: Material, id: string, texts: CategoryChart): ChartBlock | null {
   const breakdown = facts.breakdown(texts.figure);
   if (breakdown === null || !hasSomethingToCompare(breakdown, texts)) return null;
   const categories = arrange(breakdown, texts).map((category) => ({
