@@ -52,7 +52,7 @@ interface ResultBars {
   readonly ofPeriod: string;
   /** In their order. */
   readonly categories: readonly PublishedCategory[];
-  /** What is drawn: "Gezinnen met een resultaat, per thema". */
+  /** What is drawn: "Gezinnen met een resultaat per thema". */
   readonly drawn: string;
   readonly finding: Text | null;
   readonly head: string;
@@ -86,7 +86,7 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
     type: "chart",
     id,
     kind: "bars",
-    ...titled(plain(`${bars.drawn}${hasPart ? `, en hoeveel daarvan ${period}` : ""}`), finding),
+    ...titled(plain(`${bars.drawn}${hasPart ? `, in totaal en ${period}` : ""}`), finding),
     alt: readWith(
       finding,
       say`Staafdiagram van gezinnen met een resultaat: ${listTexts(results.map(readOut))}.`,
@@ -117,7 +117,7 @@ export const RESULT_CHARTS: ChartEntries = {
       ["gestart", "Traject gestart", started],
       ["met_resultaat", "Met een resultaat", withResult],
     ];
-    const drawn = say`Aanmeldingen, gestarte trajecten en trajecten met een resultaat, tot en met ${facts.referenceDayRun}`;
+    const drawn = plain("Aanmeldingen, gestarte trajecten en trajecten met een resultaat");
     const numbers = steps.map(([, label, { run }]) => say`${uncapitalised(label)} ${run}`);
     const finding = funnelFinding(started, withResult);
     return {
@@ -147,7 +147,7 @@ export const RESULT_CHARTS: ChartEntries = {
         figure: BY_THEME,
         ofPeriod: "results.inPeriodByTheme",
         categories: bySizeOtherLast(themes),
-        drawn: "Gezinnen met een resultaat, per thema",
+        drawn: "Gezinnen met een resultaat per thema",
         finding: themeFinding(facts),
         head: "Thema",
       })
@@ -164,7 +164,7 @@ export const RESULT_CHARTS: ChartEntries = {
       figure: BY_RESULT,
       ofPeriod: "results.inPeriodByResult",
       categories: named.map(namedResult),
-      drawn: "Gezinnen per resultaat rond de uithuisplaatsing en het gezin",
+      drawn: "Gezinnen per resultaat rond uithuisplaatsing en gezin",
       finding: namedFinding(facts, unnamed),
       head: "Resultaat",
     });
