@@ -104,6 +104,23 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
   };
 }
 
+/** The results that are told by name; null where these are too few, or not shown. */
+export function resultsByName(facts: Facts): ChartBlock | null {
+  const all = facts.breakdown(BY_RESULT);
+  if (all === null) return null;
+  const isNamed = ({ theme }: PublishedCategory): boolean => NAMED_THEMES.has(theme ?? "");
+  const named = bySize({ ...all, categories: all.categories.filter(isNamed) });
+  const unnamed = all.categories.filter((result) => !isNamed(result)).map(({ code }) => code);
+  return resultBars(facts, "results-by-name", {
+    figure: BY_RESULT,
+    ofPeriod: "results.inPeriodByResult",
+    categories: named.map(namedResult),
+    drawn: "Gezinnen per resultaat rond uithuisplaatsing en gezin",
+    finding: namedFinding(facts, unnamed),
+    head: "Resultaat",
+  });
+}
+
 export const RESULT_CHARTS: ChartEntries = {
   "from-registration-to-result": ({ facts }) => {
     const all = facts.count("registrations.total");
@@ -112,6 +129,7 @@ export const RESULT_CHARTS: ChartEntries = {
     if (all === null || started === null || withResult === null) return null;
     // Results of trajects that never began would be no part of those that did.
     if (withResult.value === 0 || withResult.value > started.value) return null;
+    if (withResult.value < facts.threshold) return null;
     const steps: readonly (readonly [code: string, label: string, count: Count])[] = [
       ["aangemeld", "Aangemeld", all],
       ["gestart", "Traject gestart", started],
@@ -154,19 +172,5 @@ export const RESULT_CHARTS: ChartEntries = {
     );
   },
 
-  "results-by-name": ({ facts }) => {
-    const all = facts.breakdown(BY_RESULT);
-    if (all === null) return null;
-    const isNamed = ({ theme }: PublishedCategory): boolean => NAMED_THEMES.has(theme ?? "");
-    const named = bySize({ ...all, categories: all.categories.filter(isNamed) });
-    const unnamed = all.categories.filter((result) => !isNamed(result)).map(({ code }) => code);
-    return resultBars(facts, "results-by-name", {
-      figure: BY_RESULT,
-      ofPeriod: "results.inPeriodByResult",
-      categories: named.map(namedResult),
-      drawn: "Gezinnen per resultaat rond uithuisplaatsing en gezin",
-      finding: namedFinding(facts, unnamed),
-      head: "Resultaat",
-    });
-  },
+  "results-by-name": ({ facts }) => resultsByName(facts),
 };

@@ -160,6 +160,13 @@ export const RESULT_CASES: GoldenCases = {
         ...named({ familierelatie_hersteld: 40 }, 40),
       },
     },
+    {
+      name: "no results told by name, one theme withheld",
+      figures: {
+        ...themes({ gezinsherstel: 40, persoonlijk_herstel: 22, externe_relaties: 3 }, 60),
+        ...named({ hulp_gevonden: 22 }, 60),
+      },
+    },
     { name: "results unavailable", figures: THEMES },
     { name: "unavailable", figures: {} },
   ],
