@@ -5,17 +5,9 @@ import {
   type PublishedBreakdown,
   type PublishedCategory,
 } from "../disclosure/published-figures.ts";
-import { type Noun, nounFor, uncapitalised } from "../language/words.ts";
-import { joinTexts, listTexts, say, type Text } from "../model/text.ts";
-import {
-  type Count,
-  countWithNoun,
-  differenceOf,
-  type Facts,
-  shareOf,
-  type ShownCount,
-} from "./facts.ts";
-import { sharePhrase, type SharePhrase } from "./shares.ts";
+import { uncapitalised } from "../language/words.ts";
+import { listTexts, say, type Text } from "../model/text.ts";
+import type { Facts, ShownCount } from "./facts.ts";
 import { labelRun } from "./withheld.ts";
 
 /** The categories by size, withheld ones last in codebook order. */
@@ -119,81 +111,6 @@ export function leaderNames(
 ): Text | null {
   if (leaders.length === 0 || leaders.length > MOST_NAMED) return null;
   return listTexts(leaders.map((category) => say`${name(category)}`));
-}
-
-/** "elk " where more than one leads, as in "bij elk 8 van de 16 aanmeldingen". */
-export function each({ leaders }: Ranking): string {
-  return leaders.length > 1 ? "elk " : "";
-}
-
-/**
- * The share of one leader in all that the breakdown counts, or in all but the unknown, in words.
- * Null of a number that is held, and where it is not shown how many are unknown.
- */
-export function leaderPhrase(
-  facts: Facts,
-  { leaders, id }: Ranking,
-  noun: Noun,
-  {
-    unknown,
-    article = "de",
-  }: { readonly unknown?: Count | null | undefined; readonly article?: "de" | "deze" } = {},
-): SharePhrase | null {
-  const [first] = leaders;
-  if (first === undefined || first.asOf !== null || unknown === null) return null;
-  const all = facts.total(id);
-  if (all === null) return null;
-  const whole = unknown === undefined ? all : differenceOf(all, unknown);
-  return sharePhrase(shareOf(first, whole), noun, article);
-}
-
-/** True where the leader holds all that the breakdown counts, or all but the unknown. */
-export function isAll({ leaders: [first], total }: Ranking, unknown?: Count | null): boolean {
-  return first?.asOf === null && unknown !== null && first.value === total - (unknown?.value ?? 0);
-}
-
-/**
- * "Het grootste aantal dat we tonen, is 60 aanmeldingen: Zuid-Holland." where one that is not shown
- * can be larger. Null where it is certain what leads, for too many names, and where equal numbers
- * are of different days.
- */
-export function largestShownSentence(
-  { largestShown, ranked }: Ranking,
-  name: (category: RankedCategory) => Text | string,
-  noun: Noun,
-): Text | null {
-  const [first] = largestShown;
-  // One number by itself is no finding.
-  if (first === undefined || ranked.length < 2 || largestShown.length > MOST_NAMED) return null;
-  if (largestShown.some(({ asOf }) => asOf?.text !== first.asOf?.text)) return null;
-  const names = listTexts(largestShown.map((category) => say`${name(category)}`));
-  return say`Het grootste aantal dat we tonen, is ${countWithNoun(first, noun)}: ${names}.`;
-}
-
-/** What goes before what follows the leader: before one, and before two. */
-const FOLLOWS: Noun = { singular: "Daarna volgt", plural: "Daarna volgen" };
-
-/**
- * "Daarna volgen a (12) en b (9)." with the names of the next two; null where there are none, or
- * where it would leave out an equal one.
- *
- * @param unit what the first number counts, where the sentence before it has told none
- */
-export function followingSentence(
-  { followers }: Ranking,
-  name: (category: RankedCategory) => Text | string,
-  { lead = FOLLOWS, unit }: { readonly lead?: Noun; readonly unit?: Noun } = {},
-): Text | null {
-  const named = followers.slice(0, 2);
-  const [first, last] = [named[0], named.at(-1)];
-  if (first === undefined || followers[named.length]?.value === last?.value) return null;
-  const items = named.map((category) => {
-    const counted = category === first && unit !== undefined;
-    const noun = counted ? ` ${nounFor(unit, first.value)}` : "";
-    const day = category.asOf === null ? [] : say`, stand ${category.asOf}`;
-    return say`${name(category)} (${category.run}${noun}${day})`;
-  });
-  return joinTexts([say`${nounFor(lead, named.length)}`, say`${listTexts(items)}.`]);
 }
 
 /** The answers and themes of the standard codebook, each with its label. */
