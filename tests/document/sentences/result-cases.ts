@@ -174,6 +174,18 @@ export const RESULT_CASES: GoldenCases = {
     { name: "many", figures: returned(36, 25) },
     { name: "more than before", figures: returned(36, 25), before: returned(19, 14) },
     {
+      name: "some in the period, nothing to compare with",
+      figures: { ...returned(36, 25), ...named(NAMED, 200, { terugplaatsing_kinderen: 7 }) },
+    },
+    {
+      name: "a few in the period, unsaid",
+      figures: { ...returned(36, 25), ...named(NAMED, 200, { terugplaatsing_kinderen: 3 }) },
+    },
+    {
+      name: "all in the period, unsaid",
+      figures: { ...returned(9, 7), ...named(NAMED, 200, { terugplaatsing_kinderen: 7 }) },
+    },
+    {
       name: "more than before, in another year",
       figures: returned(36, 25),
       before: returned(19, 14),
