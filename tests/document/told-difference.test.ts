@@ -4,6 +4,7 @@ import type { Comparison } from "../../src/compare/comparison.ts";
 import type { Material } from "../../src/document/block-entry.ts";
 import { KEY_FIGURES } from "../../src/document/key-figures.ts";
 import { RESULT_SENTENCES } from "../../src/document/sentences/results.ts";
+import { RETURNED_SENTENCES } from "../../src/document/sentences/returned-children.ts";
 import { plainText } from "../../src/model/text.ts";
 import { cells, count } from "./sentences/figure-values.ts";
 import { materialOfCase } from "./sentences/golden-case.ts";
@@ -13,6 +14,7 @@ const MATERIAL = materialOfCase({
   figures: {
     "children.returned": count(40, { families: 30 }),
     "results.byTheme": cells({ gezinsherstel: 60 }, 60),
+    "results.inPeriodByTheme": cells({ gezinsherstel: 15 }, 15),
   },
   before: {
     "children.returned": count(30, { families: 20 }),
@@ -44,7 +46,14 @@ describe.each<readonly [string, (id: string) => Material]>([
   it("is not told of the families with a result", () => {
     const said = (material: Material): string =>
       plainText(RESULT_SENTENCES["results.total"]?.(material) ?? []);
-    expect(said(MATERIAL)).toContain("meer dan");
-    expect(said(closed("results.byTheme"))).toMatch(/ten minste één resultaat vastgelegd\.$/);
+    expect(said(MATERIAL)).toMatch(/Voor 10 gezinnen was het hun eerste resultaat\.$/);
+    expect(said(closed("results.byTheme"))).toMatch(/gebeurde dat de afgelopen drie maanden\.$/);
+  });
+
+  it("is not told of the children who went home", () => {
+    const said = (material: Material): string =>
+      plainText(RETURNED_SENTENCES["children.returned"]?.(material) ?? []);
+    expect(said(MATERIAL)).toMatch(/Eind december 2023 waren dat er 30\.$/);
+    expect(said(closed("children.returned"))).toMatch(/gingen terug naar huis\.$/);
   });
 });

@@ -52,7 +52,7 @@ interface ResultBars {
   readonly ofPeriod: string;
   /** In their order. */
   readonly categories: readonly PublishedCategory[];
-  /** What is drawn: "Gezinnen met een resultaat, per thema". */
+  /** What is drawn: "Gezinnen met een resultaat per thema". */
   readonly drawn: string;
   readonly finding: Text | null;
   readonly head: string;
@@ -86,7 +86,7 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
     type: "chart",
     id,
     kind: "bars",
-    ...titled(plain(`${bars.drawn}${hasPart ? `, en hoeveel daarvan ${period}` : ""}`), finding),
+    ...titled(plain(`${bars.drawn}${hasPart ? `, in totaal en ${period}` : ""}`), finding),
     alt: readWith(
       finding,
       say`Staafdiagram van gezinnen met een resultaat: ${listTexts(results.map(readOut))}.`,
@@ -104,6 +104,23 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
   };
 }
 
+/** The results that are told by name; null where these are too few, or not shown. */
+export function resultsByName(facts: Facts): ChartBlock | null {
+  const all = facts.breakdown(BY_RESULT);
+  if (all === null) return null;
+  const isNamed = ({ theme }: PublishedCategory): boolean => NAMED_THEMES.has(theme ?? "");
+  const named = bySize({ ...all, categories: all.categories.filter(isNamed) });
+  const unnamed = all.categories.filter((result) => !isNamed(result)).map(({ code }) => code);
+  return resultBars(facts, "results-by-name", {
+    figure: BY_RESULT,
+    ofPeriod: "results.inPeriodByResult",
+    categories: named.map(namedResult),
+    drawn: "Gezinnen per resultaat rond uithuisplaatsing en gezin",
+    finding: namedFinding(facts, unnamed),
+    head: "Resultaat",
+  });
+}
+
 export const RESULT_CHARTS: ChartEntries = {
   "from-registration-to-result": ({ facts }) => {
     const all = facts.count("registrations.total");
@@ -112,12 +129,13 @@ export const RESULT_CHARTS: ChartEntries = {
     if (all === null || started === null || withResult === null) return null;
     // Results of trajects that never began would be no part of those that did.
     if (withResult.value === 0 || withResult.value > started.value) return null;
+    if (withResult.value < facts.threshold) return null;
     const steps: readonly (readonly [code: string, label: string, count: Count])[] = [
       ["aangemeld", "Aangemeld", all],
       ["gestart", "Traject gestart", started],
       ["met_resultaat", "Met een resultaat", withResult],
     ];
-    const drawn = say`Aanmeldingen, gestarte trajecten en trajecten met een resultaat, tot en met ${facts.referenceDayRun}`;
+    const drawn = plain("Aanmeldingen, gestarte trajecten en trajecten met een resultaat");
     const numbers = steps.map(([, label, { run }]) => say`${uncapitalised(label)} ${run}`);
     const finding = funnelFinding(started, withResult);
     return {
@@ -147,26 +165,12 @@ export const RESULT_CHARTS: ChartEntries = {
         figure: BY_THEME,
         ofPeriod: "results.inPeriodByTheme",
         categories: bySizeOtherLast(themes),
-        drawn: "Gezinnen met een resultaat, per thema",
+        drawn: "Gezinnen met een resultaat per thema",
         finding: themeFinding(facts),
         head: "Thema",
       })
     );
   },
 
-  "results-by-name": ({ facts }) => {
-    const all = facts.breakdown(BY_RESULT);
-    if (all === null) return null;
-    const isNamed = ({ theme }: PublishedCategory): boolean => NAMED_THEMES.has(theme ?? "");
-    const named = bySize({ ...all, categories: all.categories.filter(isNamed) });
-    const unnamed = all.categories.filter((result) => !isNamed(result)).map(({ code }) => code);
-    return resultBars(facts, "results-by-name", {
-      figure: BY_RESULT,
-      ofPeriod: "results.inPeriodByResult",
-      categories: named.map(namedResult),
-      drawn: "Gezinnen per resultaat rond de uithuisplaatsing en het gezin",
-      finding: namedFinding(facts, unnamed),
-      head: "Resultaat",
-    });
-  },
+  "results-by-name": ({ facts }) => resultsByName(facts),
 };

@@ -2,6 +2,7 @@ import { NOUNS, uncapitalised, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ListEntries, Material, SentenceEntries } from "../block-entry.ts";
 import { toldChange } from "../changes.ts";
+import { resultsByName } from "../charts/results.ts";
 import { type Count, countWithNoun, differenceOf, type Facts } from "../facts.ts";
 import { overThisPeriod } from "../period-words.ts";
 import { rank, wordsWrittenFor } from "../ranking.ts";
@@ -114,12 +115,15 @@ export const RESULT_SENTENCES: SentenceEntries = {
 
 export const RESULT_LISTS: ListEntries = {
   "results.examples": ({ facts }) => {
+    const isNamed = resultsByName(facts) !== null;
     const themes = facts.breakdown(BY_THEME)?.categories ?? [];
     const items = themes
-      .filter(({ code, value }) => code !== "overig" && value !== 0 && !NAMED_THEMES.has(code))
+      .filter(({ code, value }) => code !== "overig" && (value ?? 0) > 0)
+      .filter(({ code }) => !isNamed || !NAMED_THEMES.has(code))
       .map((theme) => [[labelRun(theme, BY_THEME)], examplesOf(theme.code, facts)] as const)
       .flatMap(([name, examples]) => (examples.length === 0 ? [] : [say`${name}: ${examples}`]));
     if (items.length === 0) return null;
-    return { type: "list", intro: plain("Bij de andere thema's gaat het bijvoorbeeld om:"), items };
+    const themesLeft = isNamed ? "de andere thema's" : "deze thema's";
+    return { type: "list", intro: plain(`Wat onder ${themesLeft} valt:`), items };
   },
 };

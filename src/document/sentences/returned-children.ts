@@ -2,8 +2,8 @@ import { NOUNS, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, type Run, say, type Text } from "../../model/text.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { toldChange } from "../changes.ts";
-import { type Count, countWithNoun, type ShownCount } from "../facts.ts";
-import { endOf } from "../period-words.ts";
+import { type Count, countWithNoun, type Facts, type ShownCount } from "../facts.ts";
+import { endOf, overThisPeriod } from "../period-words.ts";
 import { heldNote, notShown } from "../withheld.ts";
 
 const CHILDREN = "children.returned";
@@ -28,7 +28,8 @@ export const RETURNED_SENTENCES: SentenceEntries = {
         : families === null || isOneDay
           ? went(children, families)
           : joinTexts([went(children, null), familiesOfOtherDay(families)]);
-    return say`${joinTexts([text, before(material)])}${heldNote([children, families], CHILDREN, facts)}`;
+    const change = before(material) ?? inPeriod(facts, families);
+    return say`${joinTexts([text, change])}${heldNote([children, families], CHILDREN, facts)}`;
   },
 };
 
@@ -71,6 +72,14 @@ function before(material: Material): Text | null {
   const from = families === null ? [] : say`, uit ${countWithNoun(families.before, NOUNS.family)}`;
   const verb = verbFor(children.before.value, "was", "waren");
   return say`${when} ${verb} dat er ${children.before.run}${from}.`;
+}
+
+/** "Voor 7 gezinnen was dat in de afgelopen drie maanden." Null where that is not shown, or for none. */
+function inPeriod(facts: Facts, families: ShownCount | null): Text | null {
+  const now = facts.category("results.inPeriodByResult", "terugplaatsing_kinderen");
+  if (now === null || now.value === 0) return null;
+  if (families === null || families.asOf !== null || now.value >= families.value) return null;
+  return say`Voor ${countWithNoun(now, NOUNS.family)} was dat in ${overThisPeriod(facts)}.`;
 }
 
 function withoutDay({ value, run, isLowerBound }: ShownCount): Count {

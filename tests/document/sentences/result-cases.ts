@@ -160,12 +160,31 @@ export const RESULT_CASES: GoldenCases = {
         ...named({ familierelatie_hersteld: 40 }, 40),
       },
     },
+    {
+      name: "no results told by name, one theme withheld",
+      figures: {
+        ...themes({ gezinsherstel: 40, persoonlijk_herstel: 22, externe_relaties: 3 }, 60),
+        ...named({ hulp_gevonden: 22 }, 60),
+      },
+    },
     { name: "results unavailable", figures: THEMES },
     { name: "unavailable", figures: {} },
   ],
   "children.returned": [
     { name: "many", figures: returned(36, 25) },
     { name: "more than before", figures: returned(36, 25), before: returned(19, 14) },
+    {
+      name: "some in the period, nothing to compare with",
+      figures: { ...returned(36, 25), ...named(NAMED, 200, { terugplaatsing_kinderen: 7 }) },
+    },
+    {
+      name: "a few in the period, unsaid",
+      figures: { ...returned(36, 25), ...named(NAMED, 200, { terugplaatsing_kinderen: 3 }) },
+    },
+    {
+      name: "all in the period, unsaid",
+      figures: { ...returned(9, 7), ...named(NAMED, 200, { terugplaatsing_kinderen: 7 }) },
+    },
     {
       name: "more than before, in another year",
       figures: returned(36, 25),
