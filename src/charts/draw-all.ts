@@ -10,6 +10,7 @@ import { familiesOf, type FontFile } from "./fonts.ts";
 import { layOut, type ChartPlace } from "./kinds.ts";
 import monthsSpec from "./months/months.vl.json" with { type: "json" };
 import multiplesSpec from "./multiples/multiples.vl.json" with { type: "json" };
+import stackSpec from "./stack/stack.vl.json" with { type: "json" };
 import { measureWith } from "./text-width.ts";
 import tilesSpec from "./tiles/tiles.vl.json" with { type: "json" };
 
@@ -25,7 +26,7 @@ export const SPECS = {
   months: monthsSpec,
   tiles: tilesSpec,
   multiples: multiplesSpec,
-  stack: barsSpec,
+  stack: stackSpec,
   pairs: barsSpec,
 } as unknown as Readonly<Record<ChartKind, TopLevelSpec>>;
 
