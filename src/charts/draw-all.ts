@@ -10,6 +10,8 @@ import { familiesOf, type FontFile } from "./fonts.ts";
 import { layOut, type ChartPlace } from "./kinds.ts";
 import monthsSpec from "./months/months.vl.json" with { type: "json" };
 import multiplesSpec from "./multiples/multiples.vl.json" with { type: "json" };
+import pairsSpec from "./pairs/pairs.vl.json" with { type: "json" };
+import stackSpec from "./stack/stack.vl.json" with { type: "json" };
 import { measureWith } from "./text-width.ts";
 import tilesSpec from "./tiles/tiles.vl.json" with { type: "json" };
 
@@ -25,8 +27,8 @@ export const SPECS = {
   months: monthsSpec,
   tiles: tilesSpec,
   multiples: multiplesSpec,
-  stack: barsSpec,
-  pairs: barsSpec,
+  stack: stackSpec,
+  pairs: pairsSpec,
 } as unknown as Readonly<Record<ChartKind, TopLevelSpec>>;
 
 /** Makes ready to draw with the report's fonts. Loading this module loads Vega, so load it late. */

@@ -3,6 +3,8 @@ import { layOutBars } from "./bars/lay-out.ts";
 import type { LaidOut, LayOut } from "./lay-out.ts";
 import { layOutMonths } from "./months/lay-out.ts";
 import { layOutMultiples } from "./multiples/lay-out.ts";
+import { layOutPairs } from "./pairs/lay-out.ts";
+import { layOutStack } from "./stack/lay-out.ts";
 import type { MeasureText } from "./text-width.ts";
 import { layOutTiles } from "./tiles/lay-out.ts";
 
@@ -20,8 +22,8 @@ const KINDS: Readonly<
   months: { layOut: layOutMonths, onPage: "page" },
   tiles: { layOut: layOutTiles, onPage: "column" },
   multiples: { layOut: layOutMultiples, onPage: "column" },
-  stack: { layOut: layOutBars, onPage: "column" },
-  pairs: { layOut: layOutBars, onPage: "column" },
+  stack: { layOut: layOutStack, onPage: "column" },
+  pairs: { layOut: layOutPairs, onPage: "column" },
 };
 
 /** True for a chart that takes the width of a page, not of one column. */

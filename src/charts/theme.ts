@@ -12,7 +12,7 @@ export interface ChartLook {
 /**
  * Looks that all charts share; sizes are pixels at the chart's own scale. A spec names no colour:
  * its marks bear one of the styles `main`, `second`, `past`, `unknown`, `rule` and `grid` (bars,
- * lines, points and rules alike), its texts `label`, `label-strong` or `quiet-label`; a tile of a map
+ * lines, points and rules alike), its texts `label`, `label-strong`, `quiet-label`, or `label-on-dark` within a bar that bears no ink; a tile of a map
  * is a `tile`, or a `bare-tile` where it has no shade. Where the colour
  * depends on the row, a nominal scale of the domain `main`, `second`, `past`, `unknown` takes the
  * colours in that order; a scale from little to much takes the ramp.
@@ -39,6 +39,7 @@ export function chartConfig({ palette, families }: ChartLook): Config {
       "bare-tile": { color: palette.page, stroke: unknown, strokeWidth: 1, strokeDash: [3, 2] },
       label: { color: palette.ink, fontSize: 13 },
       "label-strong": { color: palette.ink, fontSize: 13, fontWeight: 600 },
+      "label-on-dark": { color: palette.page, fontSize: 13, fontWeight: 600 },
       "quiet-label": { color: palette.quiet, fontSize: 12 },
     },
     // Without a range of its own a scale takes these. Areas and rectangles take the range of a heat map.

@@ -13,7 +13,7 @@ import { chartOf, PLACES, plainCategories, valueOf } from "./made-charts.ts";
 import { textsOf } from "./texts-of-drawing.ts";
 
 const LOOK = { palette: PALETTE, families: familiesOf([]) };
-const KINDS = ["bars", "months", "tiles", "multiples"] as const;
+const KINDS = ["bars", "months", "tiles", "multiples", "stack", "pairs"] as const;
 type Kind = (typeof KINDS)[number];
 
 /** The invented values and the size that a spec carries for the Vega editor. */
@@ -28,8 +28,14 @@ function inventedIn(kind: Kind): LaidOut {
 
 /** A chart of a kind with two categories and two series. */
 function exampleOf(kind: Kind) {
-  const codes = { bars: ["a", "b"], months: ["2024-01", "2024-02"], tiles: ["utrecht", "limburg"] };
-  const labels = kind === "multiples" ? ["2022", "2023"] : codes[kind];
+  const labels = {
+    bars: ["a", "b"],
+    months: ["2024-01", "2024-02"],
+    tiles: ["utrecht", "limburg"],
+    multiples: ["2022", "2023"],
+    stack: ["a", "b"],
+    pairs: ["a", "b"],
+  }[kind];
   const values = [valueOf(777), valueOf(777)];
   return chartOf(kind, plainCategories(labels), { een: values, twee: values });
 }
@@ -100,7 +106,7 @@ describe("the drawings of two reports", () => {
     const [early, late] = await Promise.all(
       ["2023-02..2023-03", "2024-02..2024-04"].map(async (period) => {
         const model = await reportOf(await figuresOfFile("fixtures/monitor.csv", period, 5));
-        return (await draw(model, "page")).get("people-supported")?.svg ?? "";
+        return (await draw(model, "page")).get("from-registration-to-result")?.svg ?? "";
       }),
     );
     const numbers = (svg = "") => [...svg.matchAll(/>(\d+)<\/text>/g)].map(([, number]) => number);

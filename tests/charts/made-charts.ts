@@ -28,7 +28,9 @@ export function valueOf(value: number | null, rest: Partial<ChartValue> = {}): C
 export const heldOf = (value: number): ChartValue =>
   valueOf(value, { asOf: said("eind dec 2023") });
 
-type Categories = Readonly<Record<string, Pick<ChartBlock["categories"][number], "role"> | null>>;
+type Categories = Readonly<
+  Record<string, Pick<ChartBlock["categories"][number], "role" | "bar"> | null>
+>;
 
 /** A chart of categories by their labels, of which a series has one value each. */
 export function chartOf(

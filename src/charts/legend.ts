@@ -1,0 +1,77 @@
+import {
+  inLines,
+  lineCount,
+  markRow,
+  shortened,
+  widestOf,
+  withShortWords,
+  type Row,
+  type WidthOf,
+} from "./lay-out.ts";
+
+/** Pixels of a swatch and of a line, and around them. */
+const SWATCH = 11;
+const TO_TEXT = 6;
+const LINE = 18;
+const TEXT_LINE = 15;
+const BETWEEN_COLUMNS = 20;
+const TO_NUMBER = 6;
+
+/** What a colour stands for. */
+export interface LegendEntry {
+  readonly label: string;
+  /** Behind the label, in strong letters; left out where there is none. */
+  readonly number?: string;
+  /** The fields by which its spec colours the swatch. */
+  readonly colour: Row;
+}
+
+/** How wide the texts of a legend are. */
+export interface LegendWidths {
+  readonly label: WidthOf;
+  readonly number: WidthOf;
+}
+
+/**
+ * A legend in columns, in the order of the entries from left to right: rows of the kinds `swatch`,
+ * `label` and `strong`. A label that is wider than the drawing has more lines.
+ */
+export function legendRows(
+  entries: readonly LegendEntry[],
+  { left = 0, top, width }: { left?: number; top: number; width: number },
+  widths: LegendWidths,
+): { readonly rows: readonly Row[]; readonly height: number } {
+  const texts = entries.map(({ label, number = "", colour }) => {
+    const behind = number === "" ? 0 : TO_NUMBER + widths.number(number);
+    const room = Math.max(SWATCH, width - SWATCH - TO_TEXT - behind);
+    const short = withShortWords(label, room, widths.label);
+    const lines = shortened(inLines(short, room, widths.label), room, widths.label);
+    const wide = widestOf([lines], widths.label).width;
+    return { lines, wide, number, colour, width: SWATCH + TO_TEXT + wide + behind };
+  });
+  const oneLine = texts.reduce((sum, text) => sum + text.width + BETWEEN_COLUMNS, 0);
+  const widest = Math.max(...texts.map((text) => text.width));
+  const columns = Math.max(1, Math.floor((width + BETWEEN_COLUMNS) / (widest + BETWEEN_COLUMNS)));
+  const isOneLine = oneLine - BETWEEN_COLUMNS <= width;
+  let [x, y, height] = [left, top, 0];
+  const rows = texts.flatMap(({ lines, wide, number, colour, width: own }, index): Row[] => {
+    if (index > 0 && !isOneLine) {
+      if (index % columns === 0) [x, y, height] = [left, y + height, 0];
+      else x += widest + BETWEEN_COLUMNS;
+    }
+    const middle = y + LINE / 2;
+    const last = middle + TEXT_LINE * (lineCount(lines) - 1);
+    height = Math.max(height, LINE + last - middle);
+    const text = x + SWATCH + TO_TEXT;
+    const swatch = { x, x2: x + SWATCH, y: middle - SWATCH / 2, y2: middle + SWATCH / 2 };
+    if (isOneLine) x += own + BETWEEN_COLUMNS;
+    return [
+      markRow("swatch", { ...colour, ...swatch }),
+      markRow("label", { x: text, y: middle, text: lines }),
+      ...(number === ""
+        ? []
+        : [markRow("strong", { x: text + wide + TO_NUMBER, y: last, text: number })]),
+    ];
+  });
+  return { rows, height: y + height - top };
+}
