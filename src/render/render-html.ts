@@ -13,6 +13,7 @@ import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle, INTERNAL_MARK } from "./document-title.ts";
 import {
   type Edition,
+  chapterOf,
   flowsOf,
   idsInPrint,
   pageOf,
@@ -90,7 +91,7 @@ function printContext(
 ): object {
   return {
     isPrint: true,
-    flows: flowsOf(model, places).map(([chapter, ...others]) => ({ chapter, others })),
+    chapters: flowsOf(model, places).map(chapterOf),
     colours: colourVariables(model.palette),
     pageMargins: pageMargins(model, familyList(fonts)),
   };
