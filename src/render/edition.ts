@@ -213,3 +213,46 @@ function flowStarts(sections: readonly Section[], places: SectionPlaces): Readon
   }
   return starts;
 }
+
+/** Groups of blocks in columns, or one as wide as the page. */
+interface Segment {
+  readonly isWide: boolean;
+  readonly groups: readonly BlockGroup<PrintedBlock>[];
+}
+
+/** A flow as a chapter: what its first section says, in segments, and the sections after it. */
+export interface Chapter {
+  readonly first: PrintedSection;
+  readonly segments: readonly Segment[];
+  /** They run on in the columns of the last segment. */
+  readonly last: Segment;
+  readonly others: readonly PrintedSection[];
+}
+
+/**
+ * Makes a chapter of a flow. Columns end before what is as wide as the page, and begin anew below
+ * it: Chromium breaks pages badly around what spans columns.
+ */
+export function chapterOf([first, ...others]: readonly PrintedSection[]): Chapter {
+  if (first === undefined) throw new Error("a flow without sections");
+  const segments: { isWide: boolean; groups: BlockGroup<PrintedBlock>[] }[] = [];
+  for (const group of first.groups) {
+    const isWide = [...group.text, group.figure].some(
+      (block) => block !== null && isPageWide(block),
+    );
+    const open = segments.at(-1);
+    if (open === undefined || isWide || open.isWide) segments.push({ isWide, groups: [group] });
+    else open.groups.push(group);
+  }
+  const end = segments.at(-1);
+  const last = end === undefined || end.isWide ? { isWide: false, groups: [] } : end;
+  return { first, segments: segments.filter((one) => one !== last), last, others };
+}
+
+function isPageWide(block: Block): boolean {
+  return (
+    block.type === "keyFigures" ||
+    (block.type === "paragraph" && block.isLead) ||
+    spansColumns(block)
+  );
+}

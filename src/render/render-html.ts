@@ -13,6 +13,7 @@ import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle, INTERNAL_MARK } from "./document-title.ts";
 import {
   type Edition,
+  chapterOf,
   flowsOf,
   idsInPrint,
   pageOf,
@@ -75,7 +76,6 @@ export function renderHtml(
       raw,
       chart: (id: string) => chartsById.get(id),
       isWide,
-      tellsContact,
       tableId: (chart: string) => `tabel-${chart}`,
       drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition)),
       pageOf: (id: string) => pageOf(id, edition),
@@ -91,7 +91,7 @@ function printContext(
 ): object {
   return {
     isPrint: true,
-    flows: flowsOf(model, places).map(([chapter, ...others]) => ({ chapter, others })),
+    chapters: flowsOf(model, places).map(chapterOf),
     colours: colourVariables(model.palette),
     pageMargins: pageMargins(model, familyList(fonts)),
   };
@@ -107,18 +107,19 @@ function screenContext(
     isPrint: false,
     sections,
     contents: sections.map(({ id, title }) => ({ id, title })),
-    hasContact: model.sections.some(({ blocks }) =>
-      blocks.some((block) => block.type === "paragraph" && tellsContact(block.text)),
-    ),
+    contact: contactIn(model),
     beside,
     metadata: screenMetadata(model),
     colours: screenColours({ light: model.palette, dark: model.darkPalette }),
   };
 }
 
-/** True for the paragraph that says whom to contact, to which the foot of a screen leads. */
-function tellsContact(text: Text): boolean {
-  return text.some(({ origin }) => origin === "settings.contact");
+/** Whom to contact, for the foot of a screen; the report says it where it tells how was counted. */
+function contactIn({ sections }: ReportModel): Text | undefined {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === "paragraph" ? [block.text] : []))
+    .find((text) => text.some(({ origin }) => origin === "settings.contact"));
 }
 
 /** A chart as it is printed, or the two of which a screen shows the one that it has room for. */

@@ -26,7 +26,7 @@ describe("the sections on a screen", () => {
 
   it("are folded where the document says so", () => {
     const folded = sectionsOnScreen(model, places).filter((section) => section.folded);
-    expect(folded.map(({ id }) => id)).toEqual(["leeswijzer", "begrippen"]);
+    expect(folded.map(({ id }) => id)).toEqual(["leeswijzer", "zo-telden-we", "begrippen"]);
   });
 
   it("have each figure beside the text right before it, and no other", () => {

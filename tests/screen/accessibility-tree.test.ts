@@ -100,8 +100,12 @@ describe("the accessibility tree", () => {
       expect(front).toMatch(/paragraph \d+ meer dan op \d+ \p{L}+ \d{4}/u);
     });
 
-    it("leads to whom to contact, and to the files, from the foot of the page", () => {
-      expect(below(treeOf(), /contentinfo/)).toContain("listitem [Contact]");
+    it("says whom to contact, and leads to the files, at the foot of the page", () => {
+      const contact = model.sections
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.type === "paragraph" ? [block.text] : []))
+        .find((text) => text.some(({ origin }) => origin === "settings.contact"));
+      expect(below(treeOf(), /contentinfo/)).toContain(plainText(contact ?? [{ text: "nobody" }]));
       expect(below(treeOf(), /contentinfo/)).toContain("listitem [Rapportage als PDF]");
     });
 
