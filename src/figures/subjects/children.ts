@@ -68,7 +68,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     {
       id: "children.total",
       label: "Kinderen in de gezinnen",
-      definition: "Het aantal kinderen in alle aangemelde gezinnen samen.",
+      definition: "Hoeveel kinderen de aangemelde gezinnen samen hebben.",
     },
     {
       sensitive: false,
@@ -81,7 +81,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     {
       id: "children.placedNow",
       label: "Kinderen nu uit huis geplaatst",
-      definition: "Het aantal kinderen dat uit huis geplaatst is.",
+      definition: "Hoeveel kinderen volgens de monitor uit huis geplaatst zijn.",
     },
     { sensitive: true, relations: [{ kind: "neverFalls" }] },
   ),
@@ -90,7 +90,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     {
       id: "children.placedBefore",
       label: "Kinderen eerder uit huis geplaatst",
-      definition: "Het aantal kinderen dat eerder uit huis geplaatst was, en nu niet meer.",
+      definition: "Hoeveel kinderen eerder uit huis geplaatst waren, en nu niet meer.",
     },
     { sensitive: true, relations: [{ kind: "neverFalls" }] },
   ),
@@ -99,7 +99,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     {
       id: "children.placed",
       label: "Kinderen nu of eerder uit huis geplaatst",
-      definition: "Het aantal kinderen dat nu uit huis geplaatst is of dat eerder was.",
+      definition: "Hoeveel kinderen nu uit huis geplaatst zijn of dat eerder waren.",
     },
     {
       sensitive: true,
@@ -117,7 +117,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     unit: "kinderen",
     label: "Uithuisgeplaatste kinderen naar maatregel",
     definition:
-      "Het aantal kinderen dat nu of eerder uit huis geplaatst is, met een jeugdbeschermingsmaatregel, zonder zo'n maatregel, of met en zonder op verschillende momenten. Het totaal telt de kinderen van wie dit bekend is.",
+      "Of kinderen die nu of eerder uit huis geplaatst zijn, een jeugdbeschermingsmaatregel (een besluit van de kinderrechter) hadden: de hele tijd, een deel van de tijd of niet. Het totaal telt de kinderen van wie we dit weten.",
     columns: MEASURES.map(({ column }) => column),
     relations: [{ kind: "addsUp" }, { kind: "neverFalls" }],
     start: () => tallyChildren(MEASURES),
@@ -130,7 +130,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     unit: "kinderen",
     label: "Verblijf van uithuisgeplaatste kinderen",
     definition:
-      "Het aantal kinderen dat uit huis geplaatst is of eerder was, naar waar zij verblijven of verbleven. Het totaal telt de kinderen van wie dit bekend is.",
+      "Waar kinderen wonen of woonden die nu of eerder uit huis geplaatst zijn. Het totaal telt de kinderen van wie we dit weten.",
     columns: RESIDENCES.map(({ column }) => column),
     relations: [{ kind: "addsUp" }, { kind: "neverFalls" }],
     start: () => tallyChildren(RESIDENCES),
@@ -143,7 +143,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     unit: "kinderen",
     label: "Teruggeplaatste kinderen",
     definition:
-      "Het aantal kinderen dat na een uithuisplaatsing terug naar huis ging, in gezinnen waarin die terugplaatsing op of voor de peildatum als resultaat is vastgelegd.",
+      "Hoeveel kinderen na een uithuisplaatsing terug naar huis gingen. Dat telt als het op of voor de peildatum als resultaat is vastgelegd.",
     columns: ["kinderen_teruggeplaatst", "resultaten"],
     relations: [{ kind: "neverFalls" }, { kind: "growsBy", ...RETURN }],
     start: ({ period }) => tallyCount((row) => returnedChildren(row, period.to)),
@@ -156,7 +156,7 @@ export const CHILDREN_FIGURES: readonly FigureDefinition[] = [
     unit: "aanmeldingen",
     label: "Gezinnen met teruggeplaatste kinderen",
     definition:
-      "Het aantal gezinnen waarin op de peildatum een of meer kinderen zijn teruggeplaatst.",
+      "Uit hoeveel gezinnen een of meer kinderen op of voor de peildatum terug naar huis gingen.",
     columns: ["kinderen_teruggeplaatst", "resultaten"],
     relations: [
       { kind: "atMost", figure: "children.returned" },

@@ -46,7 +46,7 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
     ...PROTECTED_ROWS,
     label: "Redenen van de uithuisplaatsing",
     definition:
-      "Het aantal aanmeldingen per reden van de uithuisplaatsing. Per gezin zijn meer redenen mogelijk. Het totaal telt de aanmeldingen met ten minste een reden.",
+      "Waarom kinderen uit huis geplaatst zijn, volgens procesbegeleiders en ouders. Bij een gezin kunnen meer redenen horen. Het totaal telt de gezinnen van wie we een reden weten.",
     columns: ["redenen_uithuisplaatsing"],
     relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
     start: ({ codebook }) => tallyAnswers(codebook, "redenen_uithuisplaatsing"),
@@ -59,7 +59,7 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
     unit: "jeugdzorgregio's",
     label: "Betrokken jeugdzorgregio's",
     definition:
-      "Het aantal verschillende jeugdzorgregio's dat bij de aangemelde gezinnen betrokken is.",
+      "Uit hoeveel regio's gecertificeerde instellingen met de aangemelde gezinnen werken.",
     columns: ["jeugdzorgregios"],
     relations: [{ kind: "shownWhole" }],
     steps: () => [
@@ -80,7 +80,7 @@ export const PLACEMENT_FIGURES: readonly FigureDefinition[] = [
     ...PROTECTED_ROWS,
     label: "Aanmeldingen per jeugdzorgregio",
     definition:
-      "Het aantal aanmeldingen per betrokken jeugdzorgregio. Bij een gezin kunnen meer regio's betrokken zijn. Het totaal telt de aanmeldingen met ten minste een regio.",
+      "Met hoeveel gezinnen gecertificeerde instellingen uit elke regio werken. Bij een gezin kunnen meer regio's horen. Het totaal telt de gezinnen van wie we een regio weten.",
     columns: ["jeugdzorgregios"],
     relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
     start: ({ codebook }) => {

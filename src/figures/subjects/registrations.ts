@@ -25,7 +25,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     kind: "count",
     ...SHOWN_ROWS,
     label: "Aanmeldingen",
-    definition: "Het aantal aanmeldingen vanaf de start tot en met de peildatum.",
+    definition: "Hoeveel mensen zich aanmeldden, vanaf de start tot en met de peildatum.",
     columns: ["aanmelddatum"],
     start: () => tallyCount(() => 1),
   },
@@ -36,7 +36,8 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     sensitive: false,
     unit: "aanmeldingen",
     label: "Aanmeldingen in de periode",
-    definition: "Het aantal aanmeldingen met een aanmelddatum in de periode.",
+    definition:
+      "Hoeveel mensen zich aanmeldden van de eerste tot en met de laatste dag van de periode.",
     columns: ["aanmelddatum"],
     relations: [{ kind: "flowInto", stock: "registrations.total", once: true }],
     ...countedBy(({ period }) => [registeredIn(period)]),
@@ -47,7 +48,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     ...SHOWN_ROWS,
     label: "Aanmeldingen per maand",
     definition:
-      "Het aantal aanmeldingen per kalendermaand, van de eerste maand met een aanmelding tot en met de laatste maand van de periode. Maanden zonder aanmelding tellen mee met 0.",
+      "Hoeveel mensen zich in elke kalendermaand aanmeldden, van de eerste maand met een aanmelding tot en met de laatste maand van de periode. Een maand zonder aanmelding staat er met 0.",
     columns: ["aanmelddatum"],
     start: ({ period }) => tallyMonths(period, () => true),
   },
@@ -56,8 +57,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     kind: "breakdown",
     ...SHOWN_ROWS,
     label: "Aanmeldingen naar route",
-    definition:
-      "Het aantal aanmeldingen naar de weg waarlangs iemand zich meldde: rechtstreeks, via een professional of anders.",
+    definition: "Hoe mensen zich aanmeldden: rechtstreeks, via een professional of anders.",
     columns: ["aanmeldroute"],
     start: ({ codebook }) => tallyAnswers(codebook, "aanmeldroute", "onbekend"),
   },
@@ -67,7 +67,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     ...SHOWN_ROWS,
     label: "Aanmeldingen via de ondersteuningsbrief",
     definition:
-      "Het aantal aanmeldingen van mensen die zich meldden na de ondersteuningsbrief: de brief over onze ondersteuning, aan gedupeerde ouders.",
+      "Hoeveel mensen zich aanmeldden na de ondersteuningsbrief: de brief over onze ondersteuning, aan gedupeerde ouders.",
     columns: ["via_ondersteuningsbrief"],
     ...countedBy(() => [VIA_LETTER]),
   },
@@ -78,8 +78,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     sensitive: false,
     unit: "aanmeldingen",
     label: "Aanmeldingen via de ondersteuningsbrief in de periode",
-    definition:
-      "Het aantal aanmeldingen via de ondersteuningsbrief met een aanmelddatum in de periode.",
+    definition: "Hoeveel mensen zich in de periode aanmeldden na de ondersteuningsbrief.",
     columns: ["via_ondersteuningsbrief"],
     relations: [{ kind: "flowInto", stock: "registrations.viaLetter", once: true }],
     ...countedBy(({ period }) => [registeredIn(period), VIA_LETTER]),
@@ -90,7 +89,7 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     ...SHOWN_ROWS,
     label: "Aanmeldingen via de ondersteuningsbrief per maand",
     definition:
-      "Het aantal aanmeldingen via de ondersteuningsbrief per kalendermaand, voor dezelfde maanden als alle aanmeldingen.",
+      "Hoeveel mensen zich in elke kalendermaand aanmeldden na de ondersteuningsbrief, voor dezelfde maanden als alle aanmeldingen.",
     columns: ["via_ondersteuningsbrief"],
     start: ({ period }) =>
       tallyMonths(period, ({ via_ondersteuningsbrief: answer }) => answer === "ja"),
@@ -99,7 +98,8 @@ export const REGISTRATION_FIGURES: readonly FigureDefinition[] = [
     id: "registrations.byOrigin",
     ...PROTECTED_ROWS,
     label: "Aanmeldingen naar provincie of buitenland",
-    definition: "Het aantal aanmeldingen naar de provincie waar iemand woont, of het buitenland.",
+    definition:
+      "Waar de mensen wonen die zich aanmeldden: in welke provincie, of in het buitenland.",
     columns: ["herkomst"],
     relations: [{ kind: "addsUp", unknown: "onbekend" }, { kind: "neverFalls" }],
     start: ({ codebook }) => tallyAnswers(codebook, "herkomst", "onbekend"),

@@ -82,28 +82,28 @@ export const RESPONSE_TIME_FIGURES: readonly FigureDefinition[] = [
     id: "responseTimes.contactWithin2Days",
     label: "Eerste contact binnen 2 dagen",
     definition:
-      "Het deel van de aanmeldingen waarbij het eerste telefonische contact er binnen 2 kalenderdagen na de aanmelding was. Een lege datum telt als geen contact. Aanmeldingen zonder contact waarvan de termijn op de peildatum nog loopt, tellen niet mee.",
+      "Welk deel van de mensen we binnen 2 kalenderdagen na de aanmelding telefonisch spraken. Is er geen datum ingevuld, dan telt dat als geen contact. Wie we nog niet spraken en nog geen 2 dagen wacht, telt niet mee.",
   }),
   termFigure("eerste_contact_op", CONTACT_WITHIN_DAYS, "flow", {
     what: "eerste contact",
     id: "responseTimes.contactWithin2DaysInPeriod",
     label: "Eerste contact binnen 2 dagen, aanmeldingen in de periode",
     definition:
-      "Hetzelfde als het eerste contact binnen 2 dagen, voor de aanmeldingen met een aanmelddatum in de periode.",
+      "Welk deel van de mensen die zich in de periode aanmeldden, we binnen 2 kalenderdagen telefonisch spraken.",
   }),
   termFigure("welkomstgesprek_ingepland_op", WELCOME_WITHIN_DAYS, "stock", {
     what: "ingepland welkomstgesprek",
     id: "responseTimes.welcomeWithin7Days",
     label: "Welkomstgesprek ingepland binnen 7 dagen",
     definition:
-      "Het deel van de aanmeldingen waarbij het welkomstgesprek binnen 7 kalenderdagen na de aanmelding is ingepland (niet gehouden). Een lege datum telt als niet ingepland. Aanmeldingen zonder afspraak waarvan de termijn op de peildatum nog loopt, tellen niet mee.",
+      "Met welk deel van de mensen we binnen 7 kalenderdagen na de aanmelding een afspraak maakten voor het welkomstgesprek. Het gaat om de dag van de afspraak, niet om die van het gesprek. Is er geen datum ingevuld, dan telt dat als geen afspraak. Wie nog geen afspraak heeft en nog geen 7 dagen wacht, telt niet mee.",
   }),
   termFigure("welkomstgesprek_ingepland_op", WELCOME_WITHIN_DAYS, "flow", {
     what: "ingepland welkomstgesprek",
     id: "responseTimes.welcomeWithin7DaysInPeriod",
     label: "Welkomstgesprek ingepland binnen 7 dagen, aanmeldingen in de periode",
     definition:
-      "Hetzelfde als het welkomstgesprek binnen 7 dagen, voor de aanmeldingen met een aanmelddatum in de periode.",
+      "Met welk deel van de mensen die zich in de periode aanmeldden, we binnen 7 kalenderdagen een afspraak maakten voor het welkomstgesprek.",
   }),
 ];
 
@@ -117,7 +117,7 @@ export const FIRST_CONTACT_FIGURES: readonly FigureDefinition[] = [
     unit: "dagen",
     label: "Dagen tot het eerste contact",
     definition:
-      "Het aantal kalenderdagen van de aanmelding tot het eerste telefonische contact, voor de aanmeldingen waarbij dat contact er op de peildatum was: de mediaan en het 90e percentiel.",
+      "Hoelang het van de aanmelding tot het eerste telefonische contact duurde, in kalenderdagen: bij de helft hooguit, en bij 9 van de 10. Wie we op de peildatum nog niet spraken, telt niet mee.",
     columns: ["eerste_contact_op"],
     relations: [{ kind: "shownWhole" }],
     steps: ({ period }) => {

@@ -55,7 +55,7 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
     ...SHOWN_ROWS,
     label: "Trajecten naar status",
     definition:
-      "Het aantal aanmeldingen naar de status van het traject op de peildatum. De laatste stap tot en met die dag bepaalt de status.",
+      "Hoe het op de peildatum met elk traject staat. De laatste stap tot en met die dag telt.",
     columns: ["statusverloop"],
     start: ({ period }) => tallyRows(STATUSES, (row, tick) => tick(statusOn(row, period.to))),
   },
@@ -64,7 +64,7 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
     kind: "count",
     ...SHOWN_ROWS,
     label: "Trajecten met ondersteuning",
-    definition: "Het aantal trajecten dat op de peildatum loopt of heropend is.",
+    definition: "Hoeveel trajecten op de peildatum lopen of opnieuw zijn begonnen.",
     columns: ["statusverloop"],
     ...countedBy(({ period }) => [
       {
@@ -78,24 +78,24 @@ export const STATUS_FIGURES: readonly FigureDefinition[] = [
     "status.startedInPeriod",
     "gestart",
     "Gestart in de periode",
-    "Het aantal keren dat in de periode een traject is gestart.",
+    "Hoe vaak er in de periode een traject begon.",
   ),
   stepsInPeriod(
     "status.neverStartedInPeriod",
     "nooit_gestart",
     "Nooit gestart, vastgesteld in de periode",
-    "Het aantal keren dat in de periode is vastgelegd dat een traject niet van start gaat.",
+    "Hoe vaak in de periode bleek dat een traject niet begint.",
   ),
   stepsInPeriod(
     "status.closedInPeriod",
     "afgesloten",
     "Afgesloten in de periode",
-    "Het aantal keren dat in de periode een traject is afgesloten. Een traject dat twee keer is afgesloten, telt twee keer.",
+    "Hoe vaak we in de periode een traject afsloten. Een traject dat twee keer is afgesloten, telt twee keer.",
   ),
   stepsInPeriod(
     "status.reopenedInPeriod",
     "heropend",
     "Heropend in de periode",
-    "Het aantal keren dat in de periode een afgesloten traject is heropend.",
+    "Hoe vaak in de periode een afgesloten traject opnieuw begon.",
   ),
 ];

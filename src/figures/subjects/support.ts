@@ -41,7 +41,7 @@ export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
     ...PROTECTED_ROWS,
     label: "Gewenste situatie",
     definition:
-      "Het aantal aanmeldingen naar de situatie die het gezin wenst. Meer antwoorden zijn mogelijk. Het totaal telt de aanmeldingen met ten minste een antwoord.",
+      "Wat het gezin wil bereiken; dat kan meer dan één ding zijn. Het totaal telt de gezinnen van wie we dit weten.",
     columns: ["gewenste_situatie"],
     relations: [{ kind: "severalAnswers" }, { kind: "neverFalls" }],
     start: ({ codebook }) => tallyAnswers(codebook, "gewenste_situatie"),
@@ -50,20 +50,20 @@ export const SUPPORT_FIGURES: readonly FigureDefinition[] = [
     "support.requestsByTheme",
     "ondersteuningsvragen",
     "Ondersteuningsvragen naar thema",
-    "Het aantal aanmeldingen met ten minste een vraag om ondersteuning binnen het thema. Het totaal telt de aanmeldingen met ten minste een vraag.",
+    "Hoeveel gezinnen om ondersteuning binnen het thema vroegen. Het totaal telt de gezinnen met minstens één vraag.",
   ),
   byTheme(
     "support.providedByTheme",
     "geboden_ondersteuning",
     "Geboden ondersteuning naar thema",
-    "Het aantal aanmeldingen waarbij binnen het thema ondersteuning is geboden. Het totaal telt de aanmeldingen met ten minste een vorm van ondersteuning.",
+    "Hoeveel gezinnen ondersteuning binnen het thema kregen. Het totaal telt de gezinnen die minstens één vorm van ondersteuning kregen.",
   ),
   {
     id: "analyses.byState",
     ...PROTECTED_ROWS,
     label: "Verklarende analyses",
     definition:
-      "Het aantal verklarende analyses dat op de peildatum loopt (gestart en nog niet afgerond) of is afgerond.",
+      "Hoeveel verklarende analyses, door een neutrale partij, op de peildatum liepen of afgerond waren.",
     columns: ["verklarende_analyse"],
     relations: [{ kind: "addsUp" }, { kind: "neverFalls", except: ["lopend"] }],
     start: ({ period }) =>
@@ -107,7 +107,7 @@ function resultFigure(
     sensitive: true,
     unit: "aanmeldingen",
     label,
-    definition: `${definition} Het totaal telt de aanmeldingen met ten minste een resultaat.`,
+    definition: `${definition} Het totaal telt de gezinnen met minstens één resultaat.`,
     columns: ["resultaten"],
     relations: [
       { kind: "severalAnswers" },
@@ -136,14 +136,13 @@ export const RESULT_FIGURES: readonly FigureDefinition[] = [
     id: "results.byTheme",
     relations: [{ kind: "themesOf", figure: "results.byResult" }, { kind: "neverFalls" }],
     label: "Resultaten naar thema",
-    definition:
-      "Het aantal aanmeldingen met ten minste een resultaat binnen het thema, op of voor de peildatum.",
+    definition: "Bij hoeveel gezinnen op of voor de peildatum iets bereikt is binnen het thema.",
   }),
   resultFigure("result", "stock", {
     id: "results.byResult",
     relations: [{ kind: "neverFalls" }],
     label: "Resultaten",
-    definition: "Het aantal aanmeldingen per resultaat, op of voor de peildatum.",
+    definition: "Bij hoeveel gezinnen elk resultaat op of voor de peildatum bereikt is.",
   }),
   resultFigure("theme", "flow", {
     id: "results.inPeriodByTheme",
@@ -152,13 +151,12 @@ export const RESULT_FIGURES: readonly FigureDefinition[] = [
       { kind: "flowInto", stock: "results.byTheme", once: false },
     ],
     label: "Resultaten in de periode naar thema",
-    definition:
-      "Het aantal aanmeldingen met ten minste een resultaat binnen het thema, met een datum in de periode.",
+    definition: "Bij hoeveel gezinnen in de periode iets bereikt is binnen het thema.",
   }),
   resultFigure("result", "flow", {
     id: "results.inPeriodByResult",
     relations: [{ kind: "flowInto", stock: "results.byResult", once: true }],
     label: "Resultaten in de periode",
-    definition: "Het aantal aanmeldingen per resultaat met een datum in de periode.",
+    definition: "Bij hoeveel gezinnen elk resultaat in de periode bereikt is.",
   }),
 ];

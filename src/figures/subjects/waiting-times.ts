@@ -27,7 +27,7 @@ export const WAITING_TIME_FIGURES: readonly FigureDefinition[] = [
     ...DAYS_OF_TRAJECTS,
     label: "Dagen tot de start",
     definition:
-      "Het aantal kalenderdagen van de aanmelding tot de eerste start van het traject, voor de trajecten die op de peildatum gestart waren: de mediaan en het 90e percentiel.",
+      "Hoelang het van de aanmelding tot de eerste start van het traject duurde, in kalenderdagen: bij de helft hooguit, en bij 9 van de 10. Het gaat om trajecten die op de peildatum gestart waren.",
     ...daysOver(
       "met een traject dat op de peildatum gestart was",
       "op de peildatum nog niet of nooit gestart",
@@ -40,7 +40,7 @@ export const WAITING_TIME_FIGURES: readonly FigureDefinition[] = [
     ...DAYS_OF_TRAJECTS,
     label: "Dagen tot de start, trajecten gestart in de periode",
     definition:
-      "Het aantal kalenderdagen van de aanmelding tot de eerste start van het traject, voor de trajecten die in de periode voor het eerst startten: de mediaan en het 90e percentiel.",
+      "Hoelang het van de aanmelding tot de eerste start van het traject duurde, in kalenderdagen: bij de helft hooguit, en bij 9 van de 10. Het gaat om trajecten die in de periode voor het eerst startten.",
     ...daysOver(
       "met een traject dat in de periode voor het eerst startte",
       "niet voor het eerst gestart in de periode",
@@ -56,7 +56,7 @@ export const WAITING_TIME_FIGURES: readonly FigureDefinition[] = [
     ...DAYS_OF_TRAJECTS,
     label: "Dagen dat mensen op de start wachten",
     definition:
-      "Het aantal kalenderdagen van de aanmelding tot de peildatum, voor de trajecten die op de peildatum nog niet gestart waren: de mediaan en het 90e percentiel.",
+      "Hoelang mensen op de peildatum al wachtten sinds hun aanmelding, in kalenderdagen: de helft hooguit, en 9 van de 10. Het gaat om trajecten die nog niet gestart waren.",
     ...daysOver(
       "met een traject dat op de peildatum nog niet gestart was",
       "op de peildatum al gestart, of vastgesteld dat het nooit start",
@@ -69,7 +69,7 @@ export const WAITING_TIME_FIGURES: readonly FigureDefinition[] = [
     ...DAYS_OF_TRAJECTS,
     label: "Dagen ondersteuning",
     definition:
-      "Het aantal kalenderdagen van de eerste start tot de eerste afsluiting van het traject, voor de trajecten die op de peildatum al eens waren afgesloten: de mediaan en het 90e percentiel.",
+      "Hoelang het van de eerste start tot de eerste afsluiting van het traject duurde, in kalenderdagen: bij de helft hooguit, en bij 9 van de 10. Het gaat om trajecten die op de peildatum al eens waren afgesloten.",
     ...daysOver(
       "met een traject dat op de peildatum al eens was afgesloten",
       "op de peildatum nog nooit afgesloten",
