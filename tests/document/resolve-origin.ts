@@ -1,3 +1,4 @@
+import { INHABITANTS } from "../../src/codebook/inhabitants.ts";
 import type { Redefinition } from "../../src/codebook/redefinitions.ts";
 import {
   isHeld,
@@ -28,8 +29,10 @@ export interface OriginSources {
   /** Those of earlier periods as they were published and kept. */
   readonly kept?: readonly PublishedFigures[];
   readonly redefinitions: readonly Redefinition[];
-  readonly settings: Pick<ReportSource, "website"> &
-    Pick<ReportSource["about"], "contact" | "events">;
+  readonly settings: Pick<ReportSource, "website"> & { readonly letterFrom?: string | null } & Pick<
+      ReportSource["about"],
+      "contact" | "events"
+    >;
 }
 
 /**
@@ -56,7 +59,17 @@ export function textsFrom(text: string, sources: OriginSources): readonly string
     );
     return shareTexts(part ?? 0, whole ?? 0);
   }
-  if ("parts" in origin || ["sum", "before", "max", "ties"].includes(origin.kind)) {
+  if (origin.kind === "rate") {
+    const [count] = origin.parts;
+    const number = shown(
+      numberOfToday(count, figuresOf),
+      text,
+      "calculates with what is not shown",
+    );
+    const inhabitants = INHABITANTS[count.kind === "number" ? count.field : ""];
+    return [rateText((number * 100_000) / present(inhabitants, text))];
+  }
+  if ("parts" in origin || ["sum", "before", "since", "max", "ties"].includes(origin.kind)) {
     const value = numberOf(origin, figuresOf);
     const number = shown(value, text, "calculates with a number of an earlier day");
     const sign = origin.kind !== "signed" || number === 0 ? "" : number > 0 ? "+" : "−";
@@ -109,6 +122,7 @@ function wordsOf(
     case "number":
     case "sum":
     case "before":
+    case "since":
     case "max":
     case "ties":
       throw new Error(`${kind}: no words`);
@@ -132,10 +146,16 @@ function textsOfWords(
     "rule.welcomeWithinDays": ["7"],
     "rule.ninetiethPercentile": ["9 van de 10"],
     "rule.fewestForShares": ["20"],
+    "rule.inhabitants": ["100.000"],
+    "rule.inhabitantsOn": ["1 januari 2024", "CC BY 4.0"],
     // Printed without its protocol, as people write an address.
     "settings.website": [(settings.website ?? "").replace(/^https?:\/\//, "")],
+    "settings.letterFrom": [settings.letterFrom ?? ""],
     "settings.contact": [settings.contact ?? ""],
-    "settings.events": settings.events.map(({ day, label }) => `${formatDay(day)}: ${label}`),
+    "settings.events": settings.events.flatMap(({ day, label }) => [
+      `${formatDay(day)}: ${label}`,
+      formatDay(day),
+    ]),
   }[name];
 }
 
@@ -220,6 +240,12 @@ function definitionOn(day: string, id: string, { redefinitions }: OriginSources)
 
 function numberText(value: number): string {
   return new Intl.NumberFormat("nl-NL").format(value);
+}
+
+/** To one decimal, halves up: "13,7". */
+function rateText(value: number): string {
+  const fixed = Math.floor(value * 10 + 0.5) / 10;
+  return new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 1 }).format(fixed);
 }
 
 function dayText(iso: string): string {

@@ -98,5 +98,5 @@ export function folderOfPeriod(period: string): string {
 export function eventOf(date: string, label: string): ReportSource["about"]["events"] {
   const day = parseIsoDay(date);
   if (day === undefined) throw new Error(`${date} is no day`);
-  return [{ day, label }];
+  return [{ day, label, isLetter: true }];
 }

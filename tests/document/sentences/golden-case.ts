@@ -46,6 +46,7 @@ export interface GoldenCase {
   readonly events?: readonly (readonly [day: string, label: string])[];
   readonly website?: string;
   readonly contact?: string;
+  readonly letterFrom?: string;
   /** Those of the sample's codebook where left out. */
   readonly redefinitions?: readonly Redefinition[];
   /**
@@ -105,10 +106,15 @@ export function materialOfCase(golden: GoldenCase): Material {
     earlierFigures: isLatestPrevious ? [latest.anew] : series.toReversed(),
     // What an export does not date is known of the previous period where that was kept.
     publications: { chain: chain.length === 0 ? series.slice(0, 1) : chain, latest },
-    events: (golden.events ?? []).map(([day, label]) => ({ day: requireDay(day), label })),
+    events: (golden.events ?? []).map(([day, label]) => ({
+      day: requireDay(day),
+      label,
+      isLetter: true,
+    })),
     redefinitions: golden.redefinitions ?? SAMPLE_CODEBOOK.codebook.redefinitions,
     website: golden.website ?? null,
     contact: golden.contact ?? null,
+    letterFrom: golden.letterFrom ?? null,
   });
 }
 
