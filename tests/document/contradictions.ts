@@ -1,7 +1,7 @@
 import { isKnownByReportsOnly } from "../../src/compare/newest-known.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { numberOf, type FiguresOf } from "../../src/model/origins/interpret.ts";
-import { parseOrigin, type Value } from "../../src/model/origins/origin.ts";
+import { parseOrigin, type Edition, type Origin } from "../../src/model/origins/origin.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { monthsIn } from "../../src/period/period.ts";
@@ -86,9 +86,8 @@ function notInBalance(told: readonly Told[]): readonly string[] {
 function notNewest(told: readonly Told[], own: string): readonly string[] {
   const length = monthsIn(periodOf(own));
   return told.flatMap(({ mention }) =>
-    valuesIn(mention.source).flatMap((value) => {
-      if (value.kind !== "number" || value.edition === null) return [];
-      const { edition, figure } = value;
+    figuresIn(mention.origin).flatMap(({ edition, figure }) => {
+      if (edition === null) return [];
       if (isKnownByReportsOnly(figure) && !edition.isKept) {
         return [`the export does not know ${mention.source}, in ${place(mention)}`];
       }
@@ -101,16 +100,17 @@ function notNewest(told: readonly Told[], own: string): readonly string[] {
   );
 }
 
-/** The values that an origin takes together, one by one. */
-function valuesIn(source: string): readonly Value[] {
-  const origin = parseOrigin(source);
-  if (origin === undefined) return [];
-  if (origin.kind === "number" || origin.kind === "own") return [origin];
-  if (!("parts" in origin)) return [];
-  return origin.parts.flatMap((part) => {
-    if (part.kind === "plus" || part.kind === "minus") return part.parts;
-    return part.kind === "since" ? [] : [part];
-  });
+/** A figure of an edition. */
+interface OfEdition {
+  readonly edition: Edition | null;
+  readonly figure: string;
+}
+
+/** The figures that an origin takes numbers from. */
+function figuresIn(origin: Origin): readonly OfEdition[] {
+  if ("parts" in origin) return origin.parts.flatMap((part) => figuresIn(part));
+  const isNumber = ["number", "sum", "before", "since", "max", "ties"].includes(origin.kind);
+  return isNumber && "figure" in origin && "edition" in origin ? [origin] : [];
 }
 
 /**

@@ -1,8 +1,4 @@
-import {
-  INHABITANTS_LICENCE,
-  INHABITANTS_ON,
-  perInhabitants,
-} from "../../src/codebook/inhabitants.ts";
+import { INHABITANTS } from "../../src/codebook/inhabitants.ts";
 import type { Redefinition } from "../../src/codebook/redefinitions.ts";
 import {
   isHeld,
@@ -19,7 +15,6 @@ import {
   formatPeriodInFull,
   formatPeriodShort,
 } from "../../src/language/dates.ts";
-import { formatDecimal } from "../../src/language/numbers.ts";
 import { listOf } from "../../src/language/words.ts";
 import { numberOf, numberOfToday, type FiguresOf } from "../../src/model/origins/interpret.ts";
 import { parseOrigin, type Origin } from "../../src/model/origins/origin.ts";
@@ -34,8 +29,10 @@ export interface OriginSources {
   /** Those of earlier periods as they were published and kept. */
   readonly kept?: readonly PublishedFigures[];
   readonly redefinitions: readonly Redefinition[];
-  readonly settings: Pick<ReportSource, "website"> &
-    Pick<ReportSource["about"], "contact" | "events">;
+  readonly settings: Pick<ReportSource, "website"> & { readonly letterFrom?: string | null } & Pick<
+      ReportSource["about"],
+      "contact" | "events"
+    >;
 }
 
 /**
@@ -64,9 +61,13 @@ export function textsFrom(text: string, sources: OriginSources): readonly string
   }
   if (origin.kind === "rate") {
     const [count] = origin.parts;
-    const value = shown(numberOfToday(count, figuresOf), text, "is a rate of a number not shown");
-    const code = count.kind === "number" ? count.field : "";
-    return [formatDecimal(present(perInhabitants(code, value), text))];
+    const number = shown(
+      numberOfToday(count, figuresOf),
+      text,
+      "calculates with what is not shown",
+    );
+    const inhabitants = INHABITANTS[count.kind === "number" ? count.field : ""];
+    return [rateText((number * 100_000) / present(inhabitants, text))];
   }
   if ("parts" in origin || ["sum", "before", "since", "max", "ties"].includes(origin.kind)) {
     const value = numberOf(origin, figuresOf);
@@ -146,15 +147,15 @@ function textsOfWords(
     "rule.ninetiethPercentile": ["9 van de 10"],
     "rule.fewestForShares": ["20"],
     "rule.inhabitants": ["100.000"],
-    "rule.inhabitantsOn": [INHABITANTS_ON, INHABITANTS_LICENCE],
+    "rule.inhabitantsOn": ["1 januari 2024", "CC BY 4.0"],
     // Printed without its protocol, as people write an address.
     "settings.website": [(settings.website ?? "").replace(/^https?:\/\//, "")],
+    "settings.letterFrom": [settings.letterFrom ?? ""],
     "settings.contact": [settings.contact ?? ""],
     "settings.events": settings.events.flatMap(({ day, label }) => [
       `${formatDay(day)}: ${label}`,
       formatDay(day),
     ]),
-    "settings.letterFrom": ["het ministerie van Financiën", "Het ministerie van Financiën"],
   }[name];
 }
 
@@ -239,6 +240,12 @@ function definitionOn(day: string, id: string, { redefinitions }: OriginSources)
 
 function numberText(value: number): string {
   return new Intl.NumberFormat("nl-NL").format(value);
+}
+
+/** To one decimal, halves up: "13,7". */
+function rateText(value: number): string {
+  const fixed = Math.floor(value * 10 + 0.5) / 10;
+  return new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 1 }).format(fixed);
 }
 
 function dayText(iso: string): string {

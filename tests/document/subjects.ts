@@ -2,7 +2,6 @@ import { isHeld } from "../../src/disclosure/published-figures.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import type { FiguresOf } from "../../src/model/origins/interpret.ts";
 import {
-  ORIGIN_OF,
   parseOrigin,
   type Edition,
   type Origin,
@@ -37,6 +36,8 @@ interface Span {
   readonly to: string;
 }
 
+type OfMonths = Extract<Origin, { kind: "sum" | "before" | "since" }>;
+
 /** Reads of which thing a number is. */
 export class SubjectReader {
   readonly #model: ReportModel;
@@ -56,7 +57,7 @@ export class SubjectReader {
     if (origin.kind === "share") return this.#ofShare(origin);
     if ("parts" in origin) return this.#ofParts(origin);
     if (origin.kind === "sum" || origin.kind === "before" || origin.kind === "since") {
-      return this.#ofMonths(origin, source);
+      return this.#ofMonths(origin);
     }
     if (origin.kind === "max" || origin.kind === "ties") {
       const { to } = this.#periodOf(origin.edition);
@@ -74,20 +75,17 @@ export class SubjectReader {
       : this.#ofParts(origin);
   }
 
-  #ofMonths(
-    origin: Extract<Origin, { kind: "sum" | "before" | "since" }>,
-    source: string,
-  ): Subject {
-    const { from, to } = this.#periodOf(origin.edition);
-    const { figure, kind } = origin;
-    const code = origin.code ?? "";
-    if (STREAMS[figure] === undefined) return { key: `${source} of ${from} to ${to}`, span: null };
-    const span =
-      kind === "before"
-        ? spanOf(figure, null, dayBefore(`${code}-01`))
-        : kind === "since"
-          ? spanOf(figure, dayBefore(`${code}-01`), to)
-          : spanOf(figure, dayBefore(`${code}-01-01`), min(`${code}-12-31`, to));
+  #ofMonths({ kind, edition, figure, code: given }: OfMonths): Subject {
+    const { from, to } = this.#periodOf(edition);
+    const code = given ?? "";
+    if (STREAMS[figure] === undefined) {
+      return { key: `${kind} ${code} of ${figure} from ${from} to ${to}`, span: null };
+    }
+    const span = {
+      before: () => spanOf(figure, null, dayBefore(`${code}-01`)),
+      since: () => spanOf(figure, dayBefore(`${code}-01`), to),
+      sum: () => spanOf(figure, dayBefore(`${code}-01-01`), min(`${code}-12-31`, to)),
+    }[kind]();
     return { key: keyOf(span), span };
   }
 
@@ -101,10 +99,8 @@ export class SubjectReader {
 
   #ofTerm(term: Term): Subject | null {
     if (term.kind === "number") return this.#ofNumber(term);
-    if (term.kind === "since") {
-      return this.#ofMonths(term, ORIGIN_OF.since(term.figure, term.code ?? ""));
-    }
-    return term.kind === "own" ? { key: JSON.stringify(term), span: null } : this.#ofParts(term);
+    if (term.kind === "own") return { key: JSON.stringify(term), span: null };
+    return term.kind === "since" ? this.#ofMonths(term) : this.#ofParts(term);
   }
 
   #ofNumber({ edition, figure, field }: Extract<Value, { kind: "number" }>): Subject {

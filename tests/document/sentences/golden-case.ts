@@ -44,9 +44,9 @@ export interface GoldenCase {
   readonly firstDate?: string;
   /** Days as `jjjj-mm-dd` with what happened. */
   readonly events?: readonly (readonly [day: string, label: string])[];
-  readonly letterFrom?: string;
   readonly website?: string;
   readonly contact?: string;
+  readonly letterFrom?: string;
   /** Those of the sample's codebook where left out. */
   readonly redefinitions?: readonly Redefinition[];
   /**
@@ -113,8 +113,8 @@ export function materialOfCase(golden: GoldenCase): Material {
     })),
     redefinitions: golden.redefinitions ?? SAMPLE_CODEBOOK.codebook.redefinitions,
     website: golden.website ?? null,
-    letterFrom: golden.letterFrom ?? null,
     contact: golden.contact ?? null,
+    letterFrom: golden.letterFrom ?? null,
   });
 }
 

@@ -1,0 +1,97 @@
+import { tmpdir } from "node:os";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { readFiguresFile } from "../../src/compare/figures-file.ts";
+import { newestKnown } from "../../src/compare/newest-known.ts";
+import { compareForReaders } from "../../src/compare/protect-comparison.ts";
+import { revisedFigures } from "../../src/compare/revisions.ts";
+import { auditPublications } from "../../src/disclosure/audit.ts";
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { CATALOGUE } from "../../src/figures/catalogue.ts";
+import { openSource } from "../../src/monitor/source.ts";
+import { figureChanges } from "../../src/pipeline/figure-changes.ts";
+import { figuresJson } from "../../src/publish/figures-json.ts";
+import { withIdsOf } from "../../src/snapshots/figures-content.ts";
+import { diffCsv } from "../../src/publish/comparison/diff-data.ts";
+import { diffMarkdown, diffTable } from "../../src/publish/comparison/diff-text.ts";
+import { terminalOf } from "../../src/publish/terminal.ts";
+import { builtReport } from "../document/built-report.ts";
+import { allText } from "../document/report-of.ts";
+import { figuresOfFile } from "../figures-of-file.ts";
+import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
+
+/** What a release that knew fewer figures published of a quarter. */
+const EARLIER = "tests/snapshots/version-1/2023-Q4/voortgangsrapportage";
+const EXPORT = "fixtures/monitor.csv";
+
+let published: PublishedFigures;
+let anew: PublishedFigures;
+let now: PublishedFigures;
+let lacking: readonly string[];
+beforeAll(async () => {
+  const reading = await readFiguresFile(EARLIER);
+  if (!reading?.figures) throw new Error("no figures of the earlier release");
+  published = reading.figures;
+  anew = await figuresOfFile(EXPORT, "2023-Q4", 5, SAMPLE_CODEBOOK);
+  now = await figuresOfFile(EXPORT, "2024-Q1", 5, SAMPLE_CODEBOOK);
+  lacking = CATALOGUE.map(({ id }) => id).filter((id) => published.figures[id] === undefined);
+});
+
+describe("figures that an earlier release did not publish", () => {
+  it("are those of waiting times and of the letter in the period and by month", () => {
+    expect(lacking).toEqual([
+      "registrations.viaLetterInPeriod",
+      "registrations.viaLetterByMonth",
+      "waitingTimes.daysToStart",
+      "waitingTimes.daysToStartInPeriod",
+      "waitingTimes.daysWaiting",
+      "waitingTimes.daysOfSupport",
+    ]);
+  });
+
+  it("are not to be compared, whichever side lacks them", () => {
+    for (const sides of [[published, now] as const, [now, published] as const]) {
+      const comparison = compareForReaders(...sides);
+      const rows = comparison.rows.filter(({ figure }) => lacking.includes(figure));
+      expect(new Set(rows.map(({ figure }) => figure))).toEqual(new Set(lacking));
+      for (const row of rows) {
+        expect(row).toMatchObject({ class: "unavailable", difference: null, percent: null });
+      }
+      const texts = [
+        diffTable(comparison, terminalOf(80, false)),
+        diffMarkdown(comparison),
+        diffCsv(comparison),
+      ];
+      for (const text of texts) expect(text).not.toMatch(/undefined|NaN/);
+    }
+  });
+
+  it("are no revision of what was published then", () => {
+    const revised = revisedFigures(published, anew).map(({ figure }) => figure);
+    expect(revised).toContain("registrations.total");
+    expect(revised.filter((figure) => lacking.includes(figure))).toEqual([]);
+    const changed = figureChanges(figuresJson(published), anew, { isSameExport: false });
+    expect(changed.length).toBeGreaterThan(0);
+    expect(lacking.filter((figure) => JSON.stringify(changed).includes(figure))).toEqual([]);
+  });
+
+  it("are known of then by the export, where their columns bear dates", () => {
+    const known = Object.keys(newestKnown(anew, published).figures);
+    expect(lacking.filter((id) => known.includes(id))).toEqual(
+      lacking.filter((id) => id.startsWith("waitingTimes.")),
+    );
+  });
+
+  it("change nothing of what an audit finds, where one of two files has them", () => {
+    const shared = withIdsOf(published, now);
+    expect(auditPublications([published, now])).toEqual(auditPublications([published, shared]));
+  });
+
+  it("leave a report of the next quarter whole", async () => {
+    const source = await openSource(EXPORT, { stdin: process.stdin, temporaryFolder: tmpdir() });
+    const { model } = await builtReport({ source, period: "2024-Q1", kept: [published] });
+    expect(allText(model)).toContain("2023-Q4@kept/children.returned.value");
+    expect(allText(model)).not.toMatch(/2023-Q4(?:@kept)?\/registrations\.viaLetter/);
+  });
+});
