@@ -71,7 +71,7 @@ describe("a setting", () => {
     expect(problems[0]).toMatch(/Kies uit: input, content, .*, pdfStandard, events\.$/);
     expect(problems[1]).toMatch(/:3 .*Kies uit: accent, second, unknown, ink, tint\.$/);
     expect(problems.find((one) => one.includes("settings-unknown") && one.includes(":5"))).toMatch(
-      /Kies uit: date, label\.$/,
+      /Kies uit: date, label, letter\.$/,
     );
   });
 

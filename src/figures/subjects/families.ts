@@ -18,7 +18,7 @@ export const FAMILY_FIGURES: readonly FigureDefinition[] = [
     id: "families.byComposition",
     ...PROTECTED_ROWS,
     label: "Samenstelling van het gezin",
-    definition: "Hoe het gezin eruitziet, bijvoorbeeld een eenoudergezin of beide ouders samen.",
+    definition: "Wie er samen het gezin vormen.",
     columns: ["gezinssamenstelling"],
     relations: [{ kind: "addsUp", unknown: NOT_YET_SEEN }, { kind: "neverFalls" }],
     start: ({ codebook }) => tallyAnswers(codebook, "gezinssamenstelling", NOT_YET_SEEN),

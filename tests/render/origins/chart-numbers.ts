@@ -7,11 +7,11 @@ import { numbersOf, type AccountedNumber } from "./pieces.ts";
 /**
  * The numbers that a drawing shows. Those along an axis of amounts have the axis as their origin;
  * one in a name along an axis, such as a month's, must stand in the chart's own table. Every other
- * must be a number of that table, each cell used once, or one that the alt text says beside the
- * same words, such as the date of an event.
+ * must be a number of that table, each cell used once, or one that the alt text, an annotation or
+ * the name of a series says beside the same words, such as the date of an event.
  */
 export function chartNumbers(
-  { id, table, alt }: Pick<ChartBlock, "id" | "table" | "alt">,
+  { id, kind, table, alt, annotations, series }: ChartBlock,
   { svg }: Pick<DrawnChart, "svg">,
 ): AccountedNumber[] {
   const where = `drawing ${id}`;
@@ -20,8 +20,13 @@ export function chartNumbers(
     ...table.rows.flatMap((row) => row.cells),
   ];
   const named = cells.flatMap((cell) => numbersOf(cell, where));
-  const ofTable = [...named];
-  const ofAlt = numbersOf(alt, where);
+  // A part of a stacked bar bears its number, and so does its name below.
+  const ofTable = kind === "stack" ? [...named, ...named] : [...named];
+  const ofAlt = [
+    ...numbersOf(alt, where),
+    ...annotations.flatMap(({ text }) => numbersOf(text, where)),
+    ...series.flatMap(({ name }) => numbersOf(name, where)),
+  ];
   return textsOf(svg).flatMap(({ text, isAxisLabel }) =>
     numbersIn(text).map(({ number }) => ({
       ...number,
