@@ -149,6 +149,7 @@ export default {
         "messages",
         "codebook",
         "figures/catalogue",
+        "disclosure/protect",
         "disclosure/published-figures",
         "disclosure/published-funnel",
         "compare",

@@ -63,8 +63,9 @@ export function figuresOfReport(
   if (figures === undefined) throw new Error("a report without figures");
   const [previous, ...before] = others.slice(0, PERIODS_BACK);
   if (previous === undefined) throw new Error("a report without a previous period");
-  const dated = onlyThese(DATED_FIGURES, previous);
-  const earlierFigures = [dated, ...before].toReversed();
+  // Of a period that was kept there is more, but of an earlier day the export knows only these.
+  const series = before.map((one) => onlyThese(SERIES_FIGURES, one));
+  const earlierFigures = [onlyThese(DATED_FIGURES, previous), ...series].toReversed();
   if (latest === null) return { figures, earlierFigures };
   const anew = others.find(({ period: { id } }) => id === latest.period.id);
   if (anew === undefined) throw new Error("an earlier report that was not computed anew");

@@ -87,6 +87,23 @@ describe("the periods of a report after one that was kept", () => {
     expect(compared?.["families.byCustody"]).toBeUndefined();
   });
 
+  it("hold of a kept period further back no more than of the others", () => {
+    const summer = keptReport("2023-Q3");
+    const given = {
+      "registrations.total": { value: 900 },
+      "families.byCustody": { total: 9, categories: [] },
+    };
+    const further = { chain: [], latest: summer };
+    const periods = periodsOfReport(parsePeriod("2024-Q1") as Period, further);
+    const figures = periods.map(({ period: { id } }) => figuresIn(id, given));
+    const { earlierFigures, publications } = figuresOfReport(figures, further, CODEBOOK);
+    expect(publications?.latest?.anew.figures["families.byCustody"]).toBeDefined();
+    for (const one of earlierFigures) {
+      expect(one.figures["registrations.total"]).toBeDefined();
+      expect(one.figures["families.byCustody"]).toBeUndefined();
+    }
+  });
+
   it("are told apart: what was published, and what the export makes of it", () => {
     const figures = asked.map(({ period }) => figuresIn(period.id));
     const { publications, earlierFigures } = figuresOfReport(figures, kept, CODEBOOK);
