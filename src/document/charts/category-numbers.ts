@@ -130,8 +130,9 @@ export function chartAndTable({
   };
 }
 
-/** A number as the table prints it: "17 (eind dec 2023)", and a dash where there is none. */
+/** A number as the table prints it: "17 (eind dec 2023)", "105 (was 103)", and a dash where there is none. */
 export function cellOf(value: ChartValue | null): Text {
   if (value === null) return plain("–");
+  if (value.was !== undefined) return say`${value.text} (was ${value.was})`;
   return value.asOf === undefined ? value.text : say`${value.text} (${value.asOf})`;
 }
