@@ -85,7 +85,8 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
 
   "accountability.where": ({ facts }) => {
     // A report of few registrations has no charts.
-    const tables = facts.registrations < FEWEST_FOR_SHARES ? "" : ", en de tabel bij elke grafiek,";
+    const tables =
+      facts.registrations < FEWEST_FOR_SHARES ? "," : ", en de tabel bij elke grafiek,";
     return plain(
       `Wat elk cijfer precies telt${tables} staat in de HTML-versie van deze rapportage. Alle cijfers staan in figures.csv, dat ook als bijlage in de pdf zit.`,
     );
