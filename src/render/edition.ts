@@ -71,6 +71,19 @@ export interface ShownSection extends Omit<Section, "blocks"> {
 interface BlockGroup<B extends Block = Block> {
   readonly text: readonly B[];
   readonly figure: B | null;
+  /** Of the text: the paragraph that a figure in columns is held to, and what stands before that. */
+  readonly lead?: readonly B[];
+  readonly before?: readonly B[];
+}
+
+/** In print a figure in a column is held to the paragraph right before it. */
+function held<B extends Block>(group: BlockGroup<B>): readonly BlockGroup<B>[] {
+  const { text, figure } = group;
+  if (figure === null || spansColumns(figure)) return [group];
+  if (text.at(-1)?.type !== "paragraph") {
+    return [text, [figure]].map((blocks) => ({ text: blocks, figure: null }));
+  }
+  return [{ ...group, before: text.slice(0, -1), lead: text.slice(-1) }];
 }
 
 /** What may lead to a figure. */
@@ -81,6 +94,10 @@ function standsBeside(block: Block): boolean {
   return block.type === "table" || (block.type === "chart" && !isWide(block));
 }
 
+function isFigure({ type }: Block): boolean {
+  return type === "chart" || type === "table";
+}
+
 /** What spans the columns of a page, and so must be held to its text. */
 function spansColumns(block: Block): boolean {
   return block.type === "chart" && isWide(block);
@@ -89,7 +106,7 @@ function spansColumns(block: Block): boolean {
 /** Groups each figure of some kind with the text right before it. */
 function groupsOf<B extends Block>(
   blocks: readonly B[],
-  isFigure: (block: Block) => boolean,
+  endsGroup: (block: Block) => boolean,
 ): readonly BlockGroup<B>[] {
   const groups: BlockGroup<B>[] = [];
   let text: B[] = [];
@@ -100,7 +117,7 @@ function groupsOf<B extends Block>(
   for (const block of blocks) {
     const isText = TEXT.has(block.type) && !(block.type === "paragraph" && block.isLead);
     if (isText) text.push(block);
-    else if (isFigure(block) && text.length > 0) close(block);
+    else if (endsGroup(block) && text.length > 0) close(block);
     else {
       close(null);
       groups.push({ text: [block], figure: null });
@@ -183,7 +200,7 @@ export function flowsOf(
       return block.type === "chartTables" ? { ...block, charts } : block;
     });
     const mayLeaveRoom = places.get(id)?.mayLeaveRoom ?? false;
-    const section = { id, title, mayLeaveRoom, groups: groupsOf(whole, spansColumns) };
+    const section = { id, title, mayLeaveRoom, groups: groupsOf(whole, isFigure).flatMap(held) };
     const open = flows.at(-1);
     if (open === undefined || starts.has(id)) flows.push([section]);
     else open.push(section);

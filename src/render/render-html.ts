@@ -161,7 +161,7 @@ export function pageMargins(
     ...(internalUseOnly ? [INTERNAL_MARK] : []),
   ].join(" – ");
   return [
-    "@page{size:297mm 210mm;margin:14mm 18mm 16mm;",
+    "@page{size:297mm 210mm;margin:12mm 18mm 13mm;",
     `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,
     `@bottom-right{content:"Pagina " counter(page) " van " counter(pages);${footer}}`,
     marks === "" ? "" : `@top-right{content:"${marks}";${mark}}`,

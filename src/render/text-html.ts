@@ -57,8 +57,8 @@ function linkHtml(words: string, target: string, { behindReference }: TextSurrou
 /** Less than this is one line of a column, which stays with the chart or table that it leads to. */
 const CHARACTERS_OF_A_LINE = 80;
 
-/** Of the fullest paragraph of five lines: shorter ones leave no three lines on either side. */
-const CHARACTERS_OF_FIVE_LINES = 450;
+/** Of a full paragraph of four lines: shorter ones leave no two lines on either side. */
+const CHARACTERS_OF_FOUR_LINES = 320;
 
 export function isOneLine(text: string): boolean {
   return text.length <= CHARACTERS_OF_A_LINE;
@@ -69,5 +69,5 @@ export function isOneLine(text: string): boolean {
  * whatever the style says of widows and orphans, so those are kept in one piece.
  */
 export function mayBreak(text: string): boolean {
-  return text.length > CHARACTERS_OF_FIVE_LINES;
+  return text.length > CHARACTERS_OF_FOUR_LINES;
 }

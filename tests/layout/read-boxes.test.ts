@@ -52,6 +52,9 @@ const FAULTY = documentOf(`
   </div></section><section id="kort" class="new-page"><p>Kort.</p></section>
   <section id="stuk" class="new-page"><h2>Stuk</h2><div class="columns"><p style="height: 590px">Hoog</p>
   <table><tbody>${rowsOf(6)}</tbody></table><p style="height: 480px">Rest</p></div></section>
+  <section id="los" class="new-page"><h2>Los</h2><div class="columns"><p style="height: 450px">Tekst</p>
+  <figure style="margin: 0; break-before: column"><figcaption>Ver weg</figcaption>
+  <svg viewBox="0 0 100 80"><text x="5" y="20" font-size="4">Aap</text></svg></figure></div></section>
   <section id="regel" class="new-page"><h2>Regel</h2><div class="columns"><p style="height: 600px">Hoog</p>
   <p style="orphans: 1; widows: 1">Een<br>twee<br>drie.</p><p style="height: 570px">Rest</p></div></section></main>`);
 

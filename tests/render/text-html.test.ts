@@ -9,9 +9,9 @@ function isMarkedLong(markdown: string): boolean {
 }
 
 describe("a paragraph of the narrative", () => {
-  it("may go on in the next column from more than five full lines on", () => {
-    expect(isMarkedLong(words(450))).toBe(false);
-    expect(isMarkedLong(words(451))).toBe(true);
+  it("may go on in the next column from more than four full lines on", () => {
+    expect(isMarkedLong(words(320))).toBe(false);
+    expect(isMarkedLong(words(321))).toBe(true);
   });
 
   it("is measured by what a reader sees of it", () => {
@@ -22,6 +22,6 @@ describe("a paragraph of the narrative", () => {
 
   it("is measured by itself, also in a quote", () => {
     expect(isMarkedLong(`${words(300)}\n\n${words(300)}`)).toBe(false);
-    expect(isMarkedLong(`> ${words(451)}`)).toBe(true);
+    expect(isMarkedLong(`> ${words(321)}`)).toBe(true);
   });
 });
