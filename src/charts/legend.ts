@@ -1,3 +1,4 @@
+import type { ChartBlock } from "../model/chart.ts";
 import {
   inLines,
   lineCount,
@@ -16,6 +17,11 @@ const LINE = 18;
 const TEXT_LINE = 15;
 const BETWEEN_COLUMNS = 20;
 const TO_NUMBER = 6;
+
+/** The series that is a part of the first; undefined where none is. */
+export function partOf(series: ChartBlock["series"]): ChartBlock["series"][number] | undefined {
+  return series.slice(1).find(({ isPart }) => isPart === true);
+}
 
 /** What a colour stands for. */
 export interface LegendEntry {

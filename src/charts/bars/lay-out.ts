@@ -13,7 +13,7 @@ import {
   type Row,
   type WidthOf,
 } from "../lay-out.ts";
-import { legendRows } from "../legend.ts";
+import { legendRows, partOf } from "../legend.ts";
 
 const FONT_SIZE = 13;
 
@@ -125,11 +125,6 @@ function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
       }),
     };
   });
-}
-
-/** The series that is a part of the first. */
-function partOf(series: ChartBlock["series"]): ChartBlock["series"][number] | undefined {
-  return series.slice(1).find(({ isPart }) => isPart === true);
 }
 
 /** What the colours of a bar and its part stand for; nothing where there is no part. */
