@@ -28,7 +28,7 @@ export interface MonthNumber {
 }
 
 /** Where the bars are that numbers stand above. */
-export interface NumberRoom {
+interface NumberRoom {
   /** Pixels from one bar to the next, and of the tallest bar. */
   readonly step: number;
   readonly tallest: number;
