@@ -78,7 +78,7 @@ describe("the numbers above upright bars", () => {
     const few = monthsFrom(2023, 10, [50, 51, was(105, 103), 4, 5, 6]);
     expect(textsOf(few, "page", "number")).toEqual(["50", "105", "4", "5", "6"]);
     expect(textsOf(few, "page", "was")).toEqual(["(was 103)"]);
-    const [number] = ofKind(laidOut(few, "page"), "number").filter(({ text }) => text === "105");
+    const number = ofKind(laidOut(few, "page"), "number").find(({ text }) => text === "105");
     const [before] = ofKind(laidOut(few, "page"), "was");
     expect(Number(number?.["y"])).toBeLessThan(Number(before?.["y"]));
     expect(Number(number?.["y"])).toBeGreaterThanOrEqual(7);
@@ -176,7 +176,9 @@ describe.each(PLACES)("the part of months on a %s", (place) => {
     const long = (kind: string) =>
       ofKind(drawing, kind).map((row) => Number(row[to]) - Number(row[from]));
     const [, , , all, twice = 0, last] = long("bar");
-    expect(long("part")).toEqual([all, twice / 2, last].map((one) => expect.closeTo(one ?? 0, 6)));
+    expect(long("part")).toEqual(
+      [all, twice / 2, last].map((one): unknown => expect.closeTo(one ?? 0, 6)),
+    );
     expect(new Set(ofKind(drawing, "part").map(({ role }) => role))).toEqual(new Set(["second"]));
     expect(ofKind(drawing, "swatch")).toHaveLength(1);
     expect(await drawn(made, place)).toContain(">via de brief</text>");
