@@ -1,3 +1,4 @@
+import type { ChartBlock } from "../model/chart.ts";
 import {
   inLines,
   lineCount,
@@ -17,8 +18,13 @@ const TEXT_LINE = 15;
 const BETWEEN_COLUMNS = 20;
 const TO_NUMBER = 6;
 
+/** The series that is a part of the first; undefined where none is. */
+export function partOf(series: ChartBlock["series"]): ChartBlock["series"][number] | undefined {
+  return series.slice(1).find(({ isPart }) => isPart === true);
+}
+
 /** What a colour stands for. */
-export interface LegendEntry {
+interface LegendEntry {
   readonly label: string;
   /** Behind the label, in strong letters; left out where there is none. */
   readonly number?: string;
@@ -38,7 +44,7 @@ export interface LegendWidths {
  */
 export function legendRows(
   entries: readonly LegendEntry[],
-  { left = 0, top, width }: { left?: number; top: number; width: number },
+  { top, width }: { top: number; width: number },
   widths: LegendWidths,
 ): { readonly rows: readonly Row[]; readonly height: number } {
   const texts = entries.map(({ label, number = "", colour }) => {
@@ -53,10 +59,10 @@ export function legendRows(
   const widest = Math.max(...texts.map((text) => text.width));
   const columns = Math.max(1, Math.floor((width + BETWEEN_COLUMNS) / (widest + BETWEEN_COLUMNS)));
   const isOneLine = oneLine - BETWEEN_COLUMNS <= width;
-  let [x, y, height] = [left, top, 0];
+  let [x, y, height] = [0, top, 0];
   const rows = texts.flatMap(({ lines, wide, number, colour, width: own }, index): Row[] => {
     if (index > 0 && !isOneLine) {
-      if (index % columns === 0) [x, y, height] = [left, y + height, 0];
+      if (index % columns === 0) [x, y, height] = [0, y + height, 0];
       else x += widest + BETWEEN_COLUMNS;
     }
     const middle = y + LINE / 2;

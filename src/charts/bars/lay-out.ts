@@ -1,3 +1,4 @@
+import type { ChartBlock } from "../../model/chart.ts";
 import { plainText } from "../../model/text.ts";
 import {
   inLines,
@@ -7,9 +8,12 @@ import {
   shortened,
   widestOf,
   widthIn,
+  type LaidOut,
   type LayOut,
   type Row,
+  type WidthOf,
 } from "../lay-out.ts";
+import { legendRows, partOf } from "../legend.ts";
 
 const FONT_SIZE = 13;
 
@@ -17,7 +21,7 @@ const FONT_SIZE = 13;
 const GAP = 8;
 const LEAST_BEHIND = 64;
 
-/** Beside the bars: how wide labels may be before they break, and where they leave the bars too little. */
+/** How wide labels may be before they break, and where they leave the bars too little room. */
 const LABEL_ROOM = 200;
 const LATEST_START = 280;
 const LEAST_BAR = 20;
@@ -36,59 +40,127 @@ const NARROW_LINE = 15;
 const NARROW_ROOM = 9;
 const NARROW_LONGEST = 230;
 
+const BELOW_LEGEND = 8;
+
 const ROLES = ["main", "second"] as const;
+
+interface Bar {
+  readonly value: number | null;
+  /** How much of the value, at its end, is a part that stands out; 0 where nothing does. */
+  readonly part: number;
+  readonly number: string;
+  /** Behind the number, in quiet letters. */
+  readonly more: string;
+  readonly role: string;
+}
 
 /** A label with the bars that belong to it, from the top down. */
 interface Group {
   readonly label: string;
-  readonly bars: readonly {
-    readonly value: number | null;
-    readonly number: string;
-    readonly role: string;
-  }[];
+  readonly bars: readonly Bar[];
 }
 
-/** Bars in the order of the categories; those of several series stand below each other. */
-export const layOutBars: LayOut = ({ categories, series }, width, measure) => {
+/**
+ * Bars in the order of the categories; those of several series stand below each other, and what is a
+ * part of the first series stands out within its bars.
+ */
+export const layOutBars: LayOut = (chart, width, measure) => {
   const widthOf = widthIn(measure, FONT_SIZE);
-  const groups = categories.map(({ label, role }, index): Group => {
+  const groups = groupsOf(chart);
+  const bars = groups.flatMap((group) => group.bars);
+  const peak = Math.max(1, ...bars.map(({ value }) => value ?? 0));
+  /** How long the longest bar may be between two places, so that each has room for its number. */
+  const lengthIn = (room: number): number =>
+    Math.min(
+      ...bars.map(({ value, number, more }) => {
+        const left = room - Math.ceil(widthOf(number + more)) - GAP;
+        return (left * peak) / Math.max(1, value ?? 0);
+      }),
+    );
+  const legend = legendOf(chart, width, widthOf);
+  const top = legend.height;
+  const all = ({ rows, height }: Pick<LaidOut, "rows" | "height">) => {
+    return { width, height, rows: [...legend.rows, ...rows] };
+  };
+  if (width < NARROW) {
+    const longest = Math.min(NARROW_LONGEST, lengthIn(width));
+    const lines = groups.map(({ label }) =>
+      shortened(inLines(label, width, widthOf), width, widthOf),
+    );
+    const drawn = all(below(groups, lines, top, widthOf));
+    return { ...drawn, params: { start: 0, longest }, tooWide: null };
+  }
+  const lines = groups.map(({ label }) => inLines(label, LABEL_ROOM, widthOf));
+  const widest = widestOf(lines, widthOf);
+  const start = Math.ceil(widest.width) + GAP;
+  const longest =
+    start + Math.max(LEAST_BAR, Math.min(width - start - LEAST_BEHIND, lengthIn(width - start)));
+  const tooWide = start > LATEST_START ? widest.text : null;
+  return { ...all(beside(groups, lines, top, widthOf)), params: { start, longest }, tooWide };
+};
+
+function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
+  const own = series.filter(({ isPart }, index) => index === 0 || isPart !== true);
+  const part = partOf(series);
+  return categories.map(({ label, role }, index): Group => {
     return {
       label: plainText(label),
-      bars: series.map(({ name, values }, place) => {
-        const word = index === 0 && series.length > 1 ? plainText(name) : "";
+      bars: own.map(({ name, values }, place): Bar => {
+        const word = index === 0 && own.length > 1 ? plainText(name) : "";
         const value = values[index] ?? null;
+        // A series that lacks a category counts nothing there.
+        const drawn = value === null ? 0 : value.value;
+        const number = value === null ? `0${word === "" ? "" : ` ${word}`}` : numberOf(value, word);
+        const colour = ROLES[place] ?? "past";
+        const bar = { value: drawn, number, role: role === "unknown" ? "unknown" : colour };
+        if (part === undefined || place > 0) return { ...bar, part: 0, more: "" };
+        const of = part.values[index] ?? null;
+        const isTold = of !== null && of.value !== 0 && (of.value !== null || drawn !== null);
         return {
-          // A series that lacks a category counts nothing there.
-          value: value === null ? 0 : value.value,
-          number: value === null ? `0${word === "" ? "" : ` ${word}`}` : numberOf(value, word),
-          role: role === "unknown" ? "unknown" : (ROLES[place] ?? "past"),
+          ...bar,
+          role: role === "unknown" ? "unknown" : "past",
+          part: Math.min(of?.value ?? 0, drawn ?? 0),
+          more: isTold ? `, waarvan ${numberOf(of)}` : "",
         };
       }),
     };
   });
-  const numbers = groups.flatMap(({ bars }) => bars.map(({ number }) => number));
-  const behind = Math.ceil(widestOf(numbers, widthOf).width) + GAP;
-  const nothing = { width, tooWide: null };
-  if (width < NARROW) {
-    const longest = Math.min(NARROW_LONGEST, width - behind);
-    const lines = groups.map(({ label }) =>
-      shortened(inLines(label, width, widthOf), width, widthOf),
-    );
-    return { ...nothing, ...below(groups, lines), params: { start: 0, longest } };
-  }
-  const lines = groups.map(({ label }) => inLines(label, LABEL_ROOM, widthOf));
-  const widest = widestOf(lines, widthOf);
-  const start = Math.max(LABEL_ROOM, Math.ceil(widest.width)) + GAP;
-  const longest = Math.max(start + LEAST_BAR, width - Math.max(LEAST_BEHIND, behind));
-  const tooWide = start > LATEST_START ? widest.text : null;
-  return { ...nothing, ...beside(groups, lines), params: { start, longest }, tooWide };
-};
+}
+
+/** What the colours of a bar and its part stand for; nothing where there is no part. */
+function legendOf({ series }: ChartBlock, width: number, widthOf: WidthOf) {
+  const [whole, part] = [series[0], partOf(series)];
+  if (whole === undefined || part === undefined) return { rows: [], height: 0 };
+  const legend = legendRows(
+    [
+      { label: plainText(whole.name), colour: { role: "past" } },
+      { label: plainText(part.name), colour: { role: "main" } },
+    ],
+    { top: 0, width },
+    { label: widthOf, number: widthOf },
+  );
+  return {
+    rows: legend.rows.map((row): Row => {
+      const { kind = null, x = 0, x2 = 0, y = 0, y2 = 0, text = "", role = "past" } = row;
+      return { ...NO_BAR, kind, x, x2, label: text, labelY: y, y, y2, role };
+    }),
+    height: legend.height + BELOW_LEGEND,
+  };
+}
+
+/** The fields of a bar, in the row of something else. */
+const NO_BAR = { from: 0, value: null, number: "", more: "", moreX: 0 } as const;
 
 /**
  * Labels beside the middle of their bars, all groups as far apart: labels of more lines need room
  * from their neighbours, and from the edges of the drawing.
  */
-function beside(groups: readonly Group[], lines: readonly string[]) {
+function beside(
+  groups: readonly Group[],
+  lines: readonly string[],
+  from: number,
+  widthOf: WidthOf,
+) {
   const heights = lines.map((label) => TEXT_LINE * lineCount(label));
   const between = heights
     .slice(1)
@@ -98,15 +170,16 @@ function beside(groups: readonly Group[], lines: readonly string[]) {
   const ends = [heights[0] ?? 0, heights.at(-1) ?? 0];
   const step = Math.ceil(Math.max(bars + BETWEEN_GROUPS, ...between, ...ends));
   const rows = groups.flatMap((group, index) => {
-    const middle = step * (index + 0.5);
+    const middle = from + step * (index + 0.5);
     const top = (place: number): number => middle - bars / 2 + place * (BAR + IN_GROUP);
-    return rowsOf(group, lines[index] ?? "", middle, (place) => [top(place), top(place) + BAR]);
+    const at = (place: number) => [top(place), top(place) + BAR] as const;
+    return rowsOf(group, { label: lines[index] ?? "", labelY: middle }, at, widthOf);
   });
-  return { height: step * groups.length, rows };
+  return { height: Math.ceil(from + step * groups.length), rows };
 }
 
-function below(groups: readonly Group[], lines: readonly string[]) {
-  let top = 0;
+function below(groups: readonly Group[], lines: readonly string[], from: number, widthOf: WidthOf) {
+  let top = from;
   const rows = groups.flatMap((group, index) => {
     const label = lines[index] ?? "";
     const labelHeight = NARROW_LINE * lineCount(label);
@@ -114,20 +187,29 @@ function below(groups: readonly Group[], lines: readonly string[]) {
     const first = top + labelHeight + 2;
     top = first + NARROW_STEP * group.bars.length + NARROW_ROOM;
     const at = (place: number): number => first + NARROW_STEP * place;
-    return rowsOf(group, label, labelY, (place) => [at(place), at(place) + NARROW_BAR]);
+    const placeOf = (place: number) => [at(place), at(place) + NARROW_BAR] as const;
+    return rowsOf(group, { label, labelY }, placeOf, widthOf);
   });
   return { height: Math.ceil(top - NARROW_ROOM), rows };
 }
 
-/** A row for each bar of a group; the first bears the label. */
+/** A row for each bar of a group, or two where a part of it stands out; the first bears the label. */
 function rowsOf(
   { bars }: Group,
-  label: string,
-  labelY: number,
+  { label, labelY }: { readonly label: string; readonly labelY: number },
   placeOf: (place: number) => readonly [number, number],
+  widthOf: WidthOf,
 ): readonly Row[] {
-  return bars.map(({ value, number, role }, place): Row => {
+  return bars.flatMap(({ value, part, number, more, role }, place): readonly Row[] => {
     const [y, y2] = placeOf(place);
-    return { label: place === 0 ? label : "", labelY, y, y2, value, number, role };
+    const at = { kind: "bar", x: 0, x2: 0, labelY, y, y2 };
+    const end = { value, number, more, moreX: widthOf(number) };
+    const name = place === 0 ? label : "";
+    if (value === null || part === 0) return [{ ...at, ...end, label: name, from: 0, role }];
+    const before = value - part;
+    return [
+      { ...at, ...NO_BAR, label: name, value: before, role },
+      { ...at, ...end, label: "", from: before, role: "main" },
+    ];
   });
 }

@@ -6,9 +6,10 @@ const LINE_ROOMS = [430, 290, 205];
 /** More lines of text would leave the page little room for the bars. */
 const MOST_LINES = 12;
 
-/** An event, with the month in which it happened as `jjjj-mm`. */
+/** An event, with the month in which it happened as `jjjj-mm`, and its day where that is known. */
 export interface ChartEvent {
   readonly code: string;
+  readonly day?: string;
   readonly text: string;
 }
 
@@ -33,8 +34,8 @@ export interface EventMarks {
 export interface MonthPlaces {
   readonly months: readonly string[];
   readonly width: number;
-  /** Where the line of an event in a month stands. */
-  readonly lineAt: (month: string) => number;
+  /** Where the line of an event stands. */
+  readonly lineAt: (event: Pick<ChartEvent, "code" | "day">) => number;
   readonly widthOf: WidthOf;
 }
 
@@ -45,17 +46,20 @@ export interface MonthPlaces {
  */
 export function eventMarks(events: readonly ChartEvent[], places: MonthPlaces): EventMarks {
   for (const room of LINE_ROOMS) {
-    const texts = events.map(({ code, text }) => {
-      return { code, text: inLines(text, room, places.widthOf) };
+    const texts = events.map((event) => {
+      return { ...event, text: inLines(event.text, room, places.widthOf) };
     });
     const placed = placedMarks(texts, places);
     if (placed !== null) return { ...placed, key: "" };
   }
-  const ofMonth = [...Map.groupBy(events, ({ code }) => code)];
-  const key = ofMonth
-    .map(([, some], index) => `${letterOf(index)}: ${some.map(({ text }) => text).join("; ")}.`)
+  // Events of one day have one line.
+  const together = [...Map.groupBy(events, ({ code, day = code }) => day).values()];
+  const key = together
+    .map((some, index) => `${letterOf(index)}: ${some.map(({ text }) => text).join("; ")}.`)
     .join(" ");
-  const letters = ofMonth.map(([code], index) => ({ code, text: letterOf(index) }));
+  const letters = together.flatMap(([first], index) =>
+    first === undefined ? [] : [{ ...first, text: letterOf(index) }],
+  );
   return { ...(placedMarks(letters, places) ?? onLinesOfTheirOwn(letters, places)), key };
 }
 
@@ -104,11 +108,11 @@ function onLinesOfTheirOwn(
 }
 
 function textOf(
-  { code, text, isBefore }: Pick<Mark, "code" | "text" | "isBefore">,
+  { text, isBefore, ...event }: Omit<Mark, "line">,
   { lineAt, widthOf }: MonthPlaces,
 ): EventText {
   const { width } = widestOf([text], widthOf);
-  return { x: lineAt(code), width, lines: lineCount(text), isBefore };
+  return { x: lineAt(event), width, lines: lineCount(text), isBefore };
 }
 
 /** Whether a month is in the second half of the chart. */

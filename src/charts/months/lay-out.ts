@@ -13,9 +13,10 @@ import {
   type Row,
   type WidthOf,
 } from "../lay-out.ts";
+import { legendRows, partOf } from "../legend.ts";
 import type { ChartEvent } from "./event-marks.ts";
 import type { Month } from "./month-numbers.ts";
-import { upright } from "./upright.ts";
+import { partRow, partShare, upright } from "./upright.ts";
 
 const FONT_SIZE = 13;
 const EVENT_SIZE = 12;
@@ -30,23 +31,41 @@ const ROOM = 8;
 const START = 66;
 const LONGEST = 270;
 const NUMBER_GAP = 6;
+const BELOW_LEGEND = 6;
 
 /** Upright bars, or under each other where the drawing is narrow. */
 export const layOutMonths: LayOut = (chart, width, measure) => {
   const months = monthsOf(chart);
-  const events = chart.annotations.map(({ code, text }) => ({ code, text: plainText(text) }));
+  const events = chart.annotations.map(({ code, day, text }) => {
+    return { code, text: plainText(text), ...(day === undefined ? {} : { day }) };
+  });
   const nothing = { width, params: {}, tooWide: null };
-  if (width >= NARROW) return { ...nothing, ...upright(months, events, width, measure) };
   const widths = { number: widthIn(measure, FONT_SIZE), event: widthIn(measure, EVENT_SIZE) };
-  return { ...nothing, ...underEachOther(months, events, width, widths) };
+  const legend = legendOf(chart, width, widths.number);
+  const drawn =
+    width >= NARROW
+      ? upright(months, events, { width, top: legend.height }, measure)
+      : underEachOther(months, events, { width, top: legend.height }, widths);
+  return { ...nothing, ...drawn, rows: [...legend.rows, ...drawn.rows] };
 };
 
+/** What a part of the bars stands for, above them; nothing where there is none. */
+function legendOf({ series }: ChartBlock, width: number, widthOf: WidthOf) {
+  const part = partOf(series);
+  if (part === undefined) return { rows: [], height: 0 };
+  const entry = { label: plainText(part.name), colour: { role: "second" } };
+  const legend = legendRows([entry], { top: 0, width }, { label: widthOf, number: widthOf });
+  return { rows: legend.rows, height: legend.height + BELOW_LEGEND };
+}
+
 function monthsOf({ categories, series }: ChartBlock): readonly Month[] {
+  const part = partOf(series);
   return categories.map(({ code, role }, index) => {
     const value = series[0]?.values[index] ?? null;
     return {
       code,
       value: value === null ? null : value.value,
+      part: part?.values[index]?.value ?? null,
       text: value === null ? "–" : plainText(value.text),
       was: value?.was === undefined ? null : plainText(value.was),
       isOwn: role !== "earlier",
@@ -58,11 +77,11 @@ function monthsOf({ categories, series }: ChartBlock): readonly Month[] {
 function underEachOther(
   months: readonly Month[],
   events: readonly ChartEvent[],
-  width: number,
+  { width, top: above }: { readonly width: number; readonly top: number },
   widths: { readonly number: WidthOf; readonly event: WidthOf },
 ): Pick<LaidOut, "height" | "rows"> {
   const peak = Math.max(1, ...months.map(({ value }) => value ?? 0));
-  let top = 0;
+  let top = above;
   const rows = months.flatMap((month): Row[] => {
     const { code, value, isOwn } = month;
     const before = events
@@ -86,16 +105,15 @@ function underEachOther(
       ...before,
       markRow("label", { x: 0, y: middle, text: name }),
       markRow("bar", { x: START, x2: end, y, y2: y + BAR, role: isOwn ? "main" : "past" }),
+      ...partRow(month, { x: START, x2: START + (end - START) * partShare(month), y, y2: y + BAR }),
       markRow("label", { x: end + NUMBER_GAP, y: middle, text }),
     ];
   });
   return { height: top, rows };
 }
 
-/** "105"; revised "105* (was 103)", or as much of that as there is room for behind the bar. */
+/** "105"; revised "105 (was 103)" where there is room for that behind the bar. */
 function numberBeside({ text, was }: Month, room: number, widthOf: WidthOf): string {
-  if (was === null) return text;
-  const whole = `${text}* (was ${was})`;
-  if (widthOf(whole) <= room) return whole;
-  return widthOf(`${text}*`) <= room ? `${text}*` : "*";
+  const whole = `${text} (was ${was})`;
+  return was !== null && widthOf(whole) <= room ? whole : text;
 }

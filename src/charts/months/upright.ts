@@ -11,11 +11,19 @@ import {
 } from "../lay-out.ts";
 import type { MeasureText } from "../text-width.ts";
 import { eventMarks, type ChartEvent } from "./event-marks.ts";
-import { monthNumbers, type Month } from "./month-numbers.ts";
+import {
+  lines as linesOf,
+  monthNumbers,
+  NUMBER_LINE,
+  type Month,
+  type MonthNumber,
+} from "./month-numbers.ts";
 
 const FONT_SIZE = 13;
 /** The size of the key below the bars, which says what letters stand for. */
 const KEY_SIZE = 12;
+/** The size of what a number was. */
+const WAS_SIZE = 11;
 
 /** Pixels of the tallest bar, of a line of text, and above the tallest bar. */
 const TALLEST_BAR = 134;
@@ -39,34 +47,49 @@ const TICKS = 3;
 const MOST_NAMED = 24;
 const MOST_BY_QUARTER = 60;
 
-/** Upright bars side by side, with events marked at the beginning of their months. */
+/** Upright bars side by side, with events marked at their days. */
 export function upright(
   months: readonly Month[],
   events: readonly ChartEvent[],
-  width: number,
+  { width, top }: { readonly width: number; readonly top: number },
   measure: MeasureText,
 ): Pick<LaidOut, "height" | "rows"> {
   const widthOf = widthIn(measure, FONT_SIZE);
   const widthOfNumber = widthIn(measure, FONT_SIZE, true);
+  const widthOfWas = widthIn(measure, WAS_SIZE);
   const peak = Math.max(1, ...months.map(({ value }) => value ?? 0));
   const ticks = ticksTo(peak);
   const axis = Math.ceil(widestOf(ticks.map(formatInteger), widthOf).width) + BESIDE_AXIS;
   const step = (width - axis) / months.length;
   const middleOf = (index: number): number => axis + step * (index + 0.5);
   const codes = months.map(({ code }) => code);
-  const lineAt = (code: string): number => axis + step * (codes.indexOf(code) + (1 - BAR) / 2);
+  const lineAt = ({ code, day }: Pick<ChartEvent, "code" | "day">): number =>
+    axis + step * (codes.indexOf(code) + (day === undefined ? (1 - BAR) / 2 : inMonth(day)));
   const { marks, lines, key } = eventMarks(events, { months: codes, width, lineAt, widthOf });
 
-  const base = ABOVE + TEXT_LINE * Math.max(1, lines) + TALLEST_BAR;
+  const numbers = monthNumbers(months, {
+    step,
+    tallest: TALLEST_BAR,
+    widthOf: widthOfNumber,
+    widthOfWas,
+  });
+  const highest = months.map(({ value }, index) => {
+    const number = numbers[index] ?? NO_NUMBER;
+    return ((value ?? 0) / peak) * TALLEST_BAR + NUMBER_LINE * linesOf(number);
+  });
+  const above = Math.max(ABOVE, Math.max(0, ...highest) + 4 - TALLEST_BAR);
+  const base = top + above + TEXT_LINE * Math.max(1, lines) + TALLEST_BAR;
   const yOf = (value: number): number => base - (value / peak) * TALLEST_BAR;
   const halfBar = Math.min(WIDEST_BAR, BAR * step) / 2;
-  const numbers = monthNumbers(months, { step, tallest: TALLEST_BAR, widthOf: widthOfNumber });
-  /** Where the line of an event ends: above a number that it would cross, else at the axis. */
+  /** Where the line of an event ends: above a bar or a number that it would cross, else at the axis. */
   const footOf = (x: number): number => {
     const crossed = months.flatMap(({ value }, index) => {
-      const half = widthOfNumber(numbers[index] ?? "") / 2;
-      const isCrossed = half > 0 && Math.abs(x - middleOf(index)) < half + 1;
-      return isCrossed ? [yOf(value ?? 0) - TEXT_LINE - 1] : [];
+      const number = numbers[index] ?? NO_NUMBER;
+      const away = Math.abs(x - middleOf(index));
+      const half = Math.max(widthOfNumber(number.text), widthOfWas(number.was)) / 2;
+      const isOver = half > 0 && away < half + 2;
+      if (isOver) return [yOf(value ?? 0) - NUMBER_LINE * linesOf(number) - 2];
+      return away < halfBar ? [yOf(value ?? 0) - 2] : [];
     });
     return Math.min(base, ...crossed);
   };
@@ -89,23 +112,35 @@ export function upright(
           role: isOwn ? "main" : "past",
         }),
       ),
+      ...months.flatMap((month, index) => {
+        const [x, x2] = [middleOf(index) - halfBar, middleOf(index) + halfBar];
+        const high = base - yOf(month.value ?? 0);
+        return partRow(month, { x, x2, y: base - high * partShare(month), y2: base });
+      }),
       markRow("rule", { x: axis, x2: width, y: base }),
-      ...marks.map(({ code, line }) =>
-        markRow("rule", { x: lineAt(code), y: line * TEXT_LINE, y2: footOf(lineAt(code)) }),
-      ),
-      ...marks.map(({ code, text, line, isBefore }) =>
+      ...marks.map(({ line, ...event }) => {
+        const x = lineAt(event);
+        return markRow("rule", { x, y: top + line * TEXT_LINE, y2: footOf(x) });
+      }),
+      ...marks.map(({ text, line, isBefore, ...event }) =>
         markRow("label", {
-          x: lineAt(code) + (isBefore ? -EVENT_GAP : EVENT_GAP),
+          x: lineAt(event) + (isBefore ? -EVENT_GAP : EVENT_GAP),
           // A text of several lines is set by the middle of its first.
-          y: line * TEXT_LINE + TEXT_LINE / 2,
+          y: top + line * TEXT_LINE + TEXT_LINE / 2,
           text,
           align: isBefore ? "right" : "left",
         }),
       ),
       ...months.flatMap(({ value }, index) => {
-        const text = numbers[index] ?? "";
-        const y = yOf(value ?? 0) - 7;
-        return text === "" ? [] : [markRow("number", { x: middleOf(index), y, text })];
+        const { text, was } = numbers[index] ?? NO_NUMBER;
+        const [x, y] = [middleOf(index), yOf(value ?? 0) - NUMBER_LINE / 2];
+        if (text === "") return [];
+        return was === ""
+          ? [markRow("number", { x, y, text })]
+          : [
+              markRow("number", { x, y: y - NUMBER_LINE, text }),
+              markRow("was", { x, y, text: was }),
+            ];
       }),
       ...months.flatMap(({ code }, index) => {
         const text = nameOf(code, index, months.length);
@@ -116,6 +151,30 @@ export function upright(
       ),
     ],
   };
+}
+
+const NO_NUMBER: MonthNumber = { text: "", was: "" };
+
+/** Where a day is in its month: 0 at its beginning, nearly 1 at its end. */
+function inMonth(day: string): number {
+  const date = new Date(`${day}T00:00:00Z`);
+  const next = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
+  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
+  return (date.getTime() - first) / (next - first);
+}
+
+/** How much of a bar its part takes, from 0 to 1. */
+export function partShare({ value, part }: Month): number {
+  return Math.min(1, (part ?? 0) / Math.max(1, value ?? 0));
+}
+
+/** The part in the foot of a bar; nothing where there is none. */
+export function partRow(
+  { value, part }: Month,
+  place: { readonly x: number; readonly x2: number; readonly y: number; readonly y2: number },
+): readonly Row[] {
+  if ((value ?? 0) === 0 || (part ?? 0) === 0) return [];
+  return [markRow("part", { ...place, role: "second" })];
 }
 
 /** "mrt", with the year below it in January and in the first month; empty where there is no room. */

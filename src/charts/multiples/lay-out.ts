@@ -29,6 +29,8 @@ const LEAST_BESIDE = 26;
 /** Between a number and its point, and between the names of two periods. */
 const NUMBER_GAP = 8;
 const PERIOD_GAP = 6;
+/** From the highest or the lowest point of a line to the middle of its number. */
+const TO_EXTREME = 11;
 
 /** Pixels from zero to the top: where the top means all, and where it is the highest number. */
 const PLOT_TO_WHOLE = 96;
@@ -39,7 +41,7 @@ const LEAST_PLOT = 22;
 /** Pixels of a line of a title and of a number, below the titles, between rows, and of the periods. */
 const TITLE_LINE = 16;
 const NUMBER_LINE = 14;
-const BELOW_TITLES = 12;
+const BELOW_TITLES = 18;
 const BETWEEN_ROWS = 20;
 const TO_PERIODS = 11;
 const PERIODS = 40;
@@ -71,6 +73,7 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
     return { title: shortened(title, panelWidth, titleWidth), values };
   });
 
+  const numberWidth = widthIn(measure, FONT_SIZE);
   const periodWidth = widthIn(measure, PERIOD_SIZE);
   const numbers = panels.flatMap((panel) => numbersOf(panel).map(({ text }) => text));
   const beside = Math.ceil(
@@ -98,17 +101,32 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
       const index = down * columns + across;
       const left = across * (panelWidth + gap);
       const at = (place: number): number => left + beside + place * plotWidth;
-      const ruleAt = (y: number): Row => markRow("rule", { x: at(0) - 3, x2: at(1) + 3, y });
+      const beyond = { x: at(0) - 3, x2: at(1) + 3 };
+      const ruleAt = (y: number): Row => markRow("rule", { ...beyond, y });
+      const gridAt = (y: number): Row => markRow("grid", { ...beyond, y });
       const isLowest = index + columns >= panels.length;
       return [
         markRow("title", { x: left, y: titleY, text: panel.title }),
         ruleAt(base),
-        ...(whole === undefined ? [] : [ruleAt(base - height)]),
+        ...(whole === undefined ? [] : [gridAt(base - height / 2), gridAt(base - height)]),
         ...pointsOf(panel, periods).map(({ value, place, line }) =>
           markRow("point", { x: at(place), y: base - unit * value, line: `${index} ${line}` }),
         ),
         ...numbersAt(panel, periods).map(({ value, place, dx, dy, ...number }) =>
           markRow("number", { ...number, x: at(place) + dx, y: base - unit * value + dy }),
+        ),
+        ...extremesOf(panel, periods).flatMap(
+          ({ value, place, text, isHighest }): readonly Row[] => {
+            const half = numberWidth(text) / 2;
+            const y = base - unit * value + (isHighest ? -TO_EXTREME : TO_EXTREME);
+            const [highest, lowest] = [y - NUMBER_LINE / 2, y + NUMBER_LINE / 2];
+            const hasRoom =
+              at(place) - half >= at(0) - NUMBER_GAP &&
+              at(place) + half <= at(1) + NUMBER_GAP &&
+              highest >= titleY + titles &&
+              lowest <= base;
+            return hasRoom ? [markRow("extreme", { x: at(place), y, text })] : [];
+          },
         ),
         ...insteadOfPoints(panel).map((text) =>
           markRow("title", { x: left, y: base - TITLE_LINE - 4, text }),
@@ -186,6 +204,21 @@ function numbersAt(panel: Panel, { places }: Periods) {
       dx,
       dy: isAtEnd ? -more / 2 : -11 - more,
     };
+  });
+}
+
+/** The highest and the lowest point of a line from the first period to the last, where those are not its ends. */
+function extremesOf(panel: Panel, periods: Periods) {
+  const points = pointsOf(panel, periods);
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (first.place !== 0 || last.place !== 1) return [];
+  const values = points.map(({ value }) => value);
+  return [true, false].flatMap((isHighest) => {
+    const value = isHighest ? Math.max(...values) : Math.min(...values);
+    const point = points.find((one) => one.value === value);
+    const isEnd = first.value === value || last.value === value;
+    return point === undefined || isEnd ? [] : [{ ...point, isHighest }];
   });
 }
 

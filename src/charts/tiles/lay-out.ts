@@ -3,6 +3,7 @@ import { plainText } from "../../model/text.ts";
 import {
   inLines,
   NARROW,
+  numberOf,
   shortened,
   widestOf,
   widthIn,
@@ -38,7 +39,7 @@ const TILE_HEIGHT = 62;
 const NARROW_APART = 14;
 
 const NAME_SIZE = 12;
-const DAY_SIZE = 11.5;
+const BELOW_SIZE = 11.5;
 /** Between a text and the edges of its tile. */
 const INSET = 1.5;
 
@@ -65,11 +66,13 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
       : [column(COLUMNS) + APART - GAP, row(lastRow - outside.length + index)];
   };
   const widthOf = widthIn(measure, NAME_SIZE);
+  const belowWidth = widthIn(measure, BELOW_SIZE);
   const room = tileWidth - 2 * INSET;
   const tiles = tilesOf(chart).map(({ code, role, ...tile }) => {
     const [x, y] = placeOf(code, role);
-    const name = inTile(tile.name, room, widthOf);
-    return { ...tile, name, x, y };
+    const { day, second, ...rest } = tile;
+    const below = belowNumber({ day, second }, room, belowWidth);
+    return { ...rest, name: inTile(tile.name, room, widthOf), below, x, y };
   });
   const below = isNarrow ? Math.ceil(outside.length / COLUMNS) : 0;
   const height = isNarrow
@@ -80,7 +83,6 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
     widthOf,
   );
   const isCut = widest.width > room;
-  const dayWidth = widthIn(measure, DAY_SIZE);
   return {
     width,
     height: Math.ceil(height + OUTLINE),
@@ -89,7 +91,7 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
       ...tile,
       name: isNarrow ? shortened(tile.name, room, widthOf) : tile.name,
       number: isNarrow && !tile.isShown ? shortened(tile.number, room, widthOf) : tile.number,
-      day: isNarrow ? shortened(tile.day, room, dayWidth) : tile.day,
+      below: isNarrow ? shortened(tile.below, room, belowWidth) : tile.below,
     })),
     params: { tileWidth, tileHeight: TILE_HEIGHT },
     tooWide: isCut && !isNarrow ? widest.text : null,
@@ -98,6 +100,19 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
 
 function isOutside(code: string, role: string | undefined): boolean {
   return role === "elsewhere" || !Object.hasOwn(GRID, code);
+}
+
+/**
+ * What stands below a number in small letters: the day of that number, and the number of a second
+ * series where that has room beside it. Its table holds both.
+ */
+function belowNumber(
+  { day, second }: { readonly day: string; readonly second: string },
+  room: number,
+  widthOf: WidthOf,
+): string {
+  const both = [day, second].filter((text) => text !== "").join(", ");
+  return second === "" || widthOf(both) <= room ? both : day;
 }
 
 /** What the tiles show; those outside the map set no shade, and have none. */
@@ -109,6 +124,8 @@ function tilesOf({ categories, series }: ChartBlock) {
   const highest = Math.max(1, ...inside.map((value) => value ?? 0));
   return categories.map(({ code, label, role }, index) => {
     const value = values[index] ?? null;
+    const second = series[1]?.values[index] ?? null;
+    const isHidden = value !== null && value.value === null;
     const shaded = inside[index] ?? null;
     return {
       code,
@@ -116,6 +133,8 @@ function tilesOf({ categories, series }: ChartBlock) {
       name: plainText(label),
       number: value === null ? "–" : plainText(value.text),
       day: value?.asOf === undefined ? "" : plainText(value.asOf),
+      // Where both are hidden one text says it.
+      second: second === null || (second.value === null && isHidden) ? "" : numberOf(second),
       shade: shaded === null ? null : shaded / highest,
       isShown: value !== null && value.value !== null,
     };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import type { ChartBlock, ChartValue } from "../../../src/model/chart.ts";
 import {
   chartOf,
   drawn,
@@ -39,8 +40,9 @@ describe("bars beside their labels", () => {
     expect(laidOut(barsOf(labels), "page").height).toBe(pixels * labels.length);
   });
 
-  it("begin where they do as long as labels have room, and further on in a wider font", () => {
-    expect(laidOut(barsOf([LABEL]), "page", 0.48).params["start"]).toBe(208);
+  it("begin behind the widest label, also in a wider font", () => {
+    expect(laidOut(barsOf(["Wonen"]), "page").params["start"]).toBe(Math.ceil(5 * 0.5 * 13) + 8);
+    expect(Number(laidOut(barsOf([LABEL]), "page", 0.48).params["start"])).toBeLessThan(209);
     const word = "w".repeat(30);
     expect(laidOut(barsOf([word, "Kort"]), "page", 0.6).params["start"]).toBe(
       Math.ceil(word.length * 0.6 * 13) + 8,
@@ -56,7 +58,7 @@ describe("bars beside their labels", () => {
   });
 
   it("end the run where a number would be cut off", async () => {
-    const name = "w".repeat(40);
+    const name = "w".repeat(70);
     const chart = chartOf("bars", plainCategories(["Wonen"]), {
       [name]: [valueOf(40)],
       geboden: [valueOf(31)],
@@ -66,7 +68,7 @@ describe("bars beside their labels", () => {
 
   it("are as long as their numbers, of which a long one takes its room from all", async () => {
     const lengths = (svg: string) =>
-      [...svg.matchAll(/d="M208,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)].map(([, one]) =>
+      [...svg.matchAll(/d="M47,[\d.]+h([\d.]+)v[^"]*" fill="#0a425c"/g)].map(([, one]) =>
         Number(one),
       );
     const labels = plainCategories(["Moeder", "Vader"]);
@@ -147,5 +149,53 @@ describe("bars on a narrow screen", () => {
     const { rows } = laidOut(barsOf([`Kort ${"W".repeat(60)}`]), "narrow", 0.6);
     expect(rows[0]?.["label"]).toMatch(/^Kort\nW{30,41}…$/);
     expect(Number(rows[0]?.["labelY"])).toBeLessThan(Number(rows[0]?.["y"]));
+  });
+});
+
+describe.each(PLACES)("bars with a part on a %s", (place) => {
+  const chart = (whole: readonly (number | null)[], part: readonly (ChartValue | null)[]) => {
+    const made = chartOf("bars", plainCategories(whole.map((_, index) => `Resultaat ${index}`)), {
+      "in totaal": whole.map((value) => valueOf(value)),
+      "deze periode": part,
+    });
+    const [first, second] = made.series;
+    return first && second ? { ...made, series: [first, { ...second, isPart: true }] } : made;
+  };
+  const barsIn = (made: ChartBlock) =>
+    laidOut(made, place)
+      .rows.filter(({ kind }) => kind === "bar")
+      .map(({ from, value, number, more, role }) => [from, value, `${number}${more}`, role]);
+
+  it("let it stand out at their end, and say how much it is", () => {
+    expect(barsIn(chart([52, 9], [valueOf(9), valueOf(9)]))).toEqual([
+      [0, 43, "", "past"],
+      [43, 52, "52, waarvan 9", "main"],
+      [0, 0, "", "past"],
+      [0, 9, "9, waarvan 9", "main"],
+    ]);
+  });
+
+  it("are whole where there is none or it is hidden", async () => {
+    const made = chart([52, 40, 30, null], [valueOf(0), null, valueOf(null), valueOf(null)]);
+    expect(barsIn(made)).toEqual([
+      [0, 52, "52", "past"],
+      [0, 40, "40", "past"],
+      [0, 30, "30, waarvan niet getoond", "past"],
+      [0, null, "niet getoond", "past"],
+    ]);
+    await expect(drawn(made, place)).resolves.toContain("waarvan niet getoond");
+  });
+
+  it("name both colours above, and begin below those names", () => {
+    const { rows } = laidOut(chart([52], [valueOf(9)]), place);
+    const [first, ...others] = rows.filter(({ kind }) => kind !== "bar");
+    expect(first).toMatchObject({ kind: "swatch", role: "past" });
+    expect(others.map(({ label, role }) => [label, role])).toEqual([
+      ["in totaal", "past"],
+      ["", "main"],
+      ["deze periode", "past"],
+    ]);
+    const bars = rows.filter(({ kind }) => kind === "bar");
+    expect(Math.min(...numbersOf(bars, "y"))).toBeGreaterThan(Number(first?.["y2"]));
   });
 });

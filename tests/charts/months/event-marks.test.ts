@@ -18,12 +18,13 @@ const event = (code: string, text: string): ChartEvent => ({ code, text });
 /** The marks of events, and what is wrong with where they stand. */
 function marked(months: readonly string[], ...events: readonly ChartEvent[]) {
   const step = (986 - 40) / months.length;
-  const lineAt = (code: string): number => 40 + step * (months.indexOf(code) + 0.125);
+  const lineAt = ({ code, day }: Pick<ChartEvent, "code" | "day">): number =>
+    40 + step * (months.indexOf(code) + (day === undefined ? 0.125 : Number(day.slice(8)) / 32));
   const widthOf = (text: string): number => LETTER * text.length;
   const found = eventMarks(events, { months, width: 986, lineAt, widthOf });
-  const boxes = found.marks.map(({ code, text, line, isBefore }) => {
+  const boxes = found.marks.map(({ text, line, isBefore, ...event }) => {
     const lines = text.split("\n");
-    const x = lineAt(code);
+    const x = lineAt(event);
     const width = 6 + LETTER * Math.max(...lines.map(({ length }) => length));
     const [left, right] = isBefore ? [x - width, x] : [x, x + width];
     return { x, left, right, top: line, bottom: line + lines.length };

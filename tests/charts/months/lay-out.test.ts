@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { formatInteger } from "../../../src/language/numbers.ts";
 import type { ChartBlock, ChartValue } from "../../../src/model/chart.ts";
 import { addMonths, isoMonth, monthOf } from "../../../src/period/month.ts";
-import { chartOf, laidOut, numbersOf, ofKind, PLACES, valueOf } from "../made-charts.ts";
+import { chartOf, drawn, laidOut, numbersOf, ofKind, PLACES, valueOf } from "../made-charts.ts";
 
 /** A chart of months from one on, of which the last ones are the report's own. */
 function monthsFrom(
@@ -64,8 +64,9 @@ describe.each(PLACES)("the bars of months on a %s", (place) => {
 });
 
 describe("the numbers above upright bars", () => {
-  it("are those of the period and the highest", () => {
+  it("are the first, the highest and those of the period", () => {
     expect(textsOf(monthsFrom(2023, 10, [10, 30, 12, 13, 14, 15]), "page", "number")).toEqual([
+      "10",
       "30",
       "13",
       "14",
@@ -73,21 +74,41 @@ describe("the numbers above upright bars", () => {
     ]);
   });
 
-  it("bear an asterisk where they are revised, which stands alone above narrow bars", () => {
-    const few = [50, 51, was(105, 103), 4, 5, 6];
-    expect(textsOf(monthsFrom(2023, 10, few), "page", "number")).toEqual(["105*", "4", "5", "6"]);
-    const many = Array.from({ length: 97 }, (_, index) => was(index === 40 ? 120 : 100, 99));
-    const numbers = textsOf(monthsFrom(2016, 3, many), "page", "number");
-    expect(numbers.filter((text) => text === "*")).toHaveLength(96);
-    expect(numbers[40]).toBe("120*");
+  it("have what they were below them where they are revised and that has room", () => {
+    const few = monthsFrom(2023, 10, [50, 51, was(105, 103), 4, 5, 6]);
+    expect(textsOf(few, "page", "number")).toEqual(["50", "105", "4", "5", "6"]);
+    expect(textsOf(few, "page", "was")).toEqual(["(was 103)"]);
+    const number = ofKind(laidOut(few, "page"), "number").find(({ text }) => text === "105");
+    const [before] = ofKind(laidOut(few, "page"), "was");
+    expect(Number(number?.["y"])).toBeLessThan(Number(before?.["y"]));
+    expect(Number(number?.["y"])).toBeGreaterThanOrEqual(7);
+    const rising = Array.from({ length: 97 }, (_, index) => was(100 + index, 99));
+    expect(textsOf(monthsFrom(2016, 3, rising), "page", "was")).toEqual([]);
   });
 
-  it("leave the highest without its number where that would stand over an asterisk", () => {
-    const level = Array.from({ length: 97 }, (_, index) => was(index === 40 ? 101 : 100, 99));
-    expect(textsOf(monthsFrom(2016, 3, level), "page", "number")[40]).toBe("*");
+  it("touch neither each other nor a higher bar beside them", () => {
+    const values = Array.from({ length: 40 }, (_, index) => 1000 + ((index * 7919) % 300));
+    const drawing = laidOut(monthsFrom(2019, 1, values, { own: 12 }), "page");
+    const numbers = ofKind(drawing, "number").map(({ x, y, text }) => {
+      const half = (String(text).length * 0.5 * 13) / 2;
+      return { left: Number(x) - half, right: Number(x) + half, y: Number(y) };
+    });
+    expect(numbers.length).toBeGreaterThan(1);
+    const isOver = (one: (typeof numbers)[number], other: (typeof numbers)[number]) =>
+      one.left < other.right && other.left < one.right && Math.abs(one.y - other.y) < 13;
+    const over = numbers.filter((one) =>
+      numbers.some((other) => one !== other && isOver(one, other)),
+    );
+    expect(over).toEqual([]);
+    const crossed = numbers.filter(({ left, right, y }) =>
+      ofKind(drawing, "bar").some(
+        (bar) => Number(bar["x"]) < right && Number(bar["x2"]) > left && Number(bar["y"]) < y,
+      ),
+    );
+    expect(crossed).toEqual([]);
   });
 
-  it("are none but the highest where bars are narrow", () => {
+  it("are those that have room where bars are narrow", () => {
     const values = Array.from({ length: 60 }, (_, index) => (index === 9 ? 1300 : 1000 + index));
     expect(textsOf(monthsFrom(2019, 1, values), "page", "number")).toEqual(["1.300"]);
   });
@@ -99,13 +120,12 @@ describe("the numbers behind bars on a telephone", () => {
 
   it("stand behind every bar, revised ones with what they were where there is room", () => {
     expect(behind(monthsFrom(2023, 11, [was(205, 200), was(21, 20), 4, 5, 6]))).toEqual([
-      "205*",
-      "21* (was 20)",
+      "205",
+      "21 (was 20)",
       "4",
       "5",
       "6",
     ]);
-    expect(behind(monthsFrom(2023, 12, [was(123_456, 123_455), 4]))[0]).toBe("*");
   });
 });
 
@@ -142,7 +162,47 @@ describe("the axis of months", () => {
   });
 });
 
+describe.each(PLACES)("the part of months on a %s", (place) => {
+  const chart = (part: readonly (ChartValue | null)[]): ChartBlock => {
+    const made = monthsFrom(2023, 10, HALF_YEAR);
+    const name = [{ text: "via de brief", origin: "source.rows" }];
+    return { ...made, series: [...made.series, { name, isPart: true, values: [...part] }] };
+  };
+
+  it("stands in the foot of each bar, and is named above", async () => {
+    const made = chart([null, valueOf(0), valueOf(null), valueOf(13), valueOf(7), valueOf(99)]);
+    const drawing = laidOut(made, place);
+    const [from, to] = place === "page" ? ["y", "y2"] : ["x", "x2"];
+    const long = (kind: string) =>
+      ofKind(drawing, kind).map((row) => Number(row[to]) - Number(row[from]));
+    const [, , , all, twice = 0, last] = long("bar");
+    expect(long("part")).toEqual(
+      [all, twice / 2, last].map((one): unknown => expect.closeTo(one ?? 0, 6)),
+    );
+    expect(new Set(ofKind(drawing, "part").map(({ role }) => role))).toEqual(new Set(["second"]));
+    expect(ofKind(drawing, "swatch")).toHaveLength(1);
+    expect(await drawn(made, place)).toContain(">via de brief</text>");
+  });
+});
+
 describe("events", () => {
+  it("have their line at their day, which stops above the bar of the month", () => {
+    const annotations = ["2023-11-01", "2023-11-16", "2023-12-20"].map((day) => {
+      return { code: day.slice(0, 7), day, text: [{ text: "Brief", origin: "settings.events" }] };
+    });
+    const drawing = laidOut({ ...monthsFrom(2023, 10, HALF_YEAR), annotations }, "page");
+    const [, november, december] = ofKind(drawing, "bar");
+    const [axis, ...lines] = ofKind(drawing, "rule");
+    const places = numbersOf(lines, "x").toSorted((a, b) => a - b);
+    const [left, right] = [Number(november?.["x"]), Number(november?.["x2"])];
+    expect(places[0]).toBeLessThan(left);
+    expect(places[1]).toBeCloseTo((left + right) / 2, 6);
+    expect(places[2]).toBeGreaterThan(Number(december?.["x"]));
+    const middle = lines.find(({ x }) => x === places[1]);
+    expect(Number(middle?.["y2"])).toBeLessThan(Number(november?.["y"]));
+    expect(Number(lines.find(({ x }) => x === places[0])?.["y2"])).toBe(axis?.["y"]);
+  });
+
   const long =
     "1 februari 2024: een gebeurtenis waarover heel veel te vertellen is, zodat het niet past";
   const first = ["2023-11", "9 november 2023: Brieven verstuurd"] as const;

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 
 import type { ChartValue } from "../../../src/model/chart.ts";
-import { chartOf, heldOf, laidOut, numbersOf, ofKind, PLACES, valueOf } from "../made-charts.ts";
+import {
+  chartOf,
+  drawn,
+  heldOf,
+  laidOut,
+  numbersOf,
+  ofKind,
+  PLACES,
+  valueOf,
+} from "../made-charts.ts";
 
 const PERIOD_SIZE = 11.5;
 const MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split(" ");
@@ -79,11 +88,32 @@ describe.each(PLACES)("the lines of panels on a %s", (place) => {
     expect(new Set(units.map((unit) => unit.toFixed(6))).size).toBe(1);
   });
 
-  it("have a line for all above them where the scale has a whole", () => {
+  it("have light lines for half and all above them where the scale has a whole", () => {
     const drawing = laidOut(panelsOf(EVEN, { a: steady(EVEN, 80) }, 100), place);
-    const [base = 0, top = 0] = numbersOf(ofKind(drawing, "rule"), "y");
+    const [base = 0] = numbersOf(ofKind(drawing, "rule"), "y");
+    const [half = 0, top = 0] = numbersOf(ofKind(drawing, "grid"), "y");
+    expect(base - half).toBeCloseTo(half - top, 6);
     const [point = 0] = numbersOf(ofKind(drawing, "point"), "y");
     expect((base - point) / (base - top)).toBeCloseTo(0.8, 6);
+  });
+
+  it("name their lowest and highest point where those are not their ends and have room", async () => {
+    const named = (values: readonly (number | null)[]) => {
+      const chart = panelsOf(EVEN.slice(0, 5), { a: values, b: [5, 5, 5, 5, 5] }, 100);
+      return ofKind(laidOut(chart, place), "extreme").map(({ text }) => text);
+    };
+    expect(named([50, 80, 60, 30, 55])).toEqual(["80", "30"]);
+    expect(named([50, 80, 60, 3, 55])).toEqual(["80"]);
+    expect(named([20, 30, 40, 50, 60])).toEqual([]);
+    expect(named([60, 60, 20, 60, 60])).toEqual(["20"]);
+    expect(named([null, 80, 60, 90, 55])).toEqual([]);
+    const high = panelsOf(
+      EVEN.slice(0, 5),
+      { a: [50, 100, 60, 30, 55], b: steady(EVEN.slice(0, 5)) },
+      100,
+    );
+    expect(ofKind(laidOut(high, place), "extreme").map(({ text }) => text)).toEqual(["100", "30"]);
+    await expect(drawn(high, place)).resolves.toContain(">30</text>");
   });
 
   it("have points where their periods end, which may differ in length", () => {

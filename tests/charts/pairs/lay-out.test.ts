@@ -34,7 +34,7 @@ describe.each(PLACES)("pairs on a %s", (place) => {
     const dots = numbersOf(ofKind(drawing, "dot"), "x");
     expect(half).toBeCloseTo((most + nothing) / 2, 6);
     expect(dots).toEqual(
-      [half, nothing + (most - nothing) / 4, most].map((x) => expect.closeTo(x, 6)),
+      [half, nothing + (most - nothing) / 4, most].map((x): unknown => expect.closeTo(x, 6)),
     );
     expect(ofKind(drawing, "rule")).toHaveLength(3);
   });
@@ -106,9 +106,7 @@ describe("the labels of pairs", () => {
     expect(startOf("Wonen")).toBeLessThan(startOf("Ouderschap en opvoeding"));
     expect(startOf(LONG)).toBeLessThan(0.55 * 472);
     const narrow = laidOut(pairsOf([4], [2], [LONG]), "narrow");
-    const [label] = ofKind(narrow, "label").filter(({ text }) =>
-      String(text).startsWith("Herstel"),
-    );
+    const label = ofKind(narrow, "label").find(({ text }) => String(text).startsWith("Herstel"));
     const [ring] = ofKind(narrow, "ring");
     expect(Number(label?.["y"])).toBeLessThan(Number(ring?.["y"]));
   });

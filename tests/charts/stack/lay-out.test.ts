@@ -35,7 +35,7 @@ describe.each(PLACES)("a stacked bar on a %s", (place) => {
     expect(parts[0]?.[0]).toBe(0);
     expect(parts.at(-1)?.[1]).toBeCloseTo(laidOut(stackOf(values), place).width, 6);
     expect(parts.slice(1).map(([x], index) => x - (parts[index]?.[1] ?? 0))).toEqual(
-      parts.slice(1).map(() => expect.closeTo(1.5, 6)),
+      parts.slice(1).map((): unknown => expect.closeTo(1.5, 6)),
     );
   });
 

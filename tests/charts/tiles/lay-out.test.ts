@@ -77,6 +77,34 @@ describe.each(PLACES)("the map on a %s", (place) => {
     expect(laidOut(chart, place).rows[0]).toMatchObject({ shade: null, isShown: false });
   });
 
+  it("has the number of a second series in small letters below the first, which sets the shade", async () => {
+    const first = [valueOf(12), valueOf(24), valueOf(null), valueOf(null), heldOf(6), valueOf(0)];
+    const made = mapOf(PROVINCES.slice(0, first.length), first);
+    const second = [valueOf(31), null, valueOf(8), valueOf(null), heldOf(7), valueOf(0)];
+    const name = [{ text: "aantal", origin: "source.rows" }];
+    const chart = { ...made, series: [...made.series, { name, values: second }] };
+    const tiles = laidOut(chart, place).rows.map(({ number, below, shade }) => [
+      number,
+      below,
+      shade,
+    ]);
+    // A telephone cuts texts short.
+    const beginnings = tiles.map(([number, below, shade]) => [
+      String(number).slice(0, 4),
+      String(below).slice(0, 4),
+      shade,
+    ]);
+    expect(beginnings).toEqual([
+      ["12", "31", 0.5],
+      ["24", "", 1],
+      ["niet", "8", null],
+      ["niet", "", null],
+      ["6", "eind", 0.25],
+      ["0", "0", 0],
+    ]);
+    expect(await drawn(chart, place, inLetters(0.45))).toContain(">31</text>");
+  });
+
   it("sets a place that it does not know outside, and loses none", () => {
     const chart = mapOf([...PROVINCES, ...OUTSIDE, ["caribisch_nederland", "Caribisch Nederland"]]);
     const names = laidOut(chart, place).rows.map(({ name }) => String(name).replaceAll("\n", ""));
