@@ -79,6 +79,8 @@ function findingOf(material: Material, byMonth: PublishedBreakdown): Text | null
   const { facts } = material;
   const [month, tie] = peakMonths(byMonth)?.months ?? [];
   if (month === undefined || tie !== undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
+  // In the first period of all every number is a first.
+  if (facts.periodMonths.includes(byMonth.categories[0]?.code ?? "")) return null;
   const name = [monthName(month, facts)];
   if (facts.periodMonths.includes(month.code)) {
     return say`Nog nooit zo veel aanmeldingen in een maand als in ${name}`;

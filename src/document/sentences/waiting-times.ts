@@ -11,7 +11,7 @@ import { FEWEST_FOR_SHARES } from "../shares.ts";
 function daysOf(
   facts: Facts,
   id: string,
-): { readonly half: Text; readonly most: Text | null } | null {
+): { readonly cases: number; readonly half: Text; readonly most: Text | null } | null {
   const days = facts.quantiles(id);
   if (days === null || days.median === null || days.n < FEWEST_FOR_SHARES) return null;
   const written = (value: number, field: string): Text => {
@@ -22,6 +22,7 @@ function daysOf(
       : [{ text: months, origin: ORIGIN_OF.months(origin) }];
   };
   return {
+    cases: days.n,
     half: written(days.median, "median"),
     most: days.p90 === null ? null : written(days.p90, "p90"),
   };
@@ -40,7 +41,7 @@ export const WAITING_TIME_SENTENCES: SentenceEntries = {
     }
     return joinTexts([
       say`Van de trajecten die ${withinThisPeriod(facts)} startten, begon de helft binnen ${own.half} na de aanmelding${own.most === null ? "" : say` en ${NINE} binnen ${own.most}`}.`,
-      all === null
+      all === null || all.cases === own.cases
         ? null
         : say`Over alle trajecten sinds de start gerekend begon de helft binnen ${all.half}.`,
     ]);
