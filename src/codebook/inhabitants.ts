@@ -31,3 +31,8 @@ export function perInhabitants(code: string, count: number): number | undefined 
   const inhabitants = Object.hasOwn(INHABITANTS, code) ? INHABITANTS[code] : undefined;
   return inhabitants === undefined ? undefined : (count * AMONG) / inhabitants;
 }
+
+/** True for the province in which the most people live. */
+export function isMostPopulous(code: string): boolean {
+  return INHABITANTS[code] === Math.max(...Object.values(INHABITANTS));
+}

@@ -45,8 +45,8 @@ interface ReportEvent {
   readonly isLetter: boolean;
 }
 
-/** A label that tells of a letter: "Brief aan de eerste ouders", "Brieven verstuurd". */
-const A_LETTER = /\bbrie(?:f|ven)\b/i;
+/** A label that tells of a letter: "Ondersteuningsbrief verstuurd", "Brieven verstuurd". */
+const A_LETTER = /brie(?:f|ven)\b/i;
 
 type TypedOption =
   | ("input" | "content" | "out" | "snapshots" | "document" | "codebook" | "encoding")

@@ -15,6 +15,7 @@ import {
   formatPeriodInFull,
   formatPeriodShort,
 } from "../../src/language/dates.ts";
+import { monthsInWords } from "../../src/language/months-in-words.ts";
 import { listOf } from "../../src/language/words.ts";
 import { numberOf, numberOfToday, type FiguresOf } from "../../src/model/origins/interpret.ts";
 import { parseOrigin, type Origin } from "../../src/model/origins/origin.ts";
@@ -58,6 +59,10 @@ export function textsFrom(text: string, sources: OriginSources): readonly string
       shown(numberOfToday(one, figuresOf), text, "calculates with a number that it may not"),
     );
     return shareTexts(part ?? 0, whole ?? 0);
+  }
+  if (origin.kind === "months") {
+    const days = shown(numberOfToday(origin.parts[0], figuresOf), text, "is not shown");
+    return [present(monthsInWords(days) ?? undefined, text)];
   }
   if (origin.kind === "rate") {
     const [count] = origin.parts;

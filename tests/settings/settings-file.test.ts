@@ -66,6 +66,25 @@ describe("a setting", () => {
     expect(problem).toMatch(new RegExp(`bestaat niet\\. Bedoel je ${name}\\?$`));
   });
 
+  it.each([
+    ["label: Brief aan de eerste ouders", true],
+    ["label: Ondersteuningsbrief verstuurd", true],
+    ["label: Brieven verstuurd", true],
+    ["label: Briefing van het team", false],
+    ["label: Nieuw telefoonnummer", false],
+    ["label: Post verstuurd\n    letter: true", true],
+    ["label: Brief over iets anders\n    letter: false", false],
+  ])("of an event, %j, tells whether it was the letter: %s", async (lines, isLetter) => {
+    write(
+      "report.config.yaml",
+      `letterFrom: het ministerie\nevents:\n  - date: 2023-09-19\n    ${lines}\n`,
+    );
+    const { settings, findings } = await readSettings({}, {}, folder);
+    expect(findings).toEqual([]);
+    expect(settings.letterFrom).toBe("het ministerie");
+    expect(settings.events.map((event) => event.isLetter)).toEqual([isLetter]);
+  });
+
   it("that is near to none is told with all there are, those within another too", async () => {
     const problems = await foundIn("qqqq: 1\ncolors:\n  qqqq: x\nevents:\n  - qqqq: x\n");
     expect(problems[0]).toMatch(/Kies uit: input, content, .*, pdfStandard, events\.$/);

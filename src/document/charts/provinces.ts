@@ -19,6 +19,9 @@ const OUTSIDE: ReadonlySet<string> = new Set(["buitenland", "onbekend"]);
 /** How many provinces the alt text reads out; all of them stand in the table. */
 const PROVINCES_READ_OUT = 3;
 
+/** A map of fewer rates than this tells nothing. */
+const FEWEST_RATES = 3;
+
 const isOutside = ({ code }: PublishedCategory): boolean => OUTSIDE.has(code);
 
 /**
@@ -33,8 +36,8 @@ export const PROVINCES: ChartEntries = {
     const provinces = bySize(breakdown)
       .filter((category) => !isOutside(category))
       .toSorted((a, b) => rateOrNone(b) - rateOrNone(a));
-    // A map without a rate tells nothing.
-    if (provinces.every((category) => (rateOf(category) ?? 0) === 0)) return null;
+    const told = provinces.filter((category) => (rateOf(category) ?? 0) > 0);
+    if (told.length < FEWEST_RATES) return null;
     const outside = breakdown.categories.filter(isOutside);
     const drawn = [...provinces, ...outside];
     const leader = leadingRate(facts);

@@ -1,6 +1,6 @@
 import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
 import { formatDay } from "../../language/dates.ts";
-import { NOUNS } from "../../language/words.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import {
   dayRun,
@@ -19,9 +19,8 @@ import { toldChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
 import { letterOf } from "../letter.ts";
 import { monthName } from "../month-name.ts";
-import { periodInFull } from "../period-words.ts";
 import { type RevisedMonth, revisedMonths } from "../revised-months.ts";
-import { peakMonths } from "../sentences/registrations.ts";
+import { inPeriod, peakMonths } from "../sentences/registrations.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun } from "../withheld.ts";
 import { chartAndTable } from "./category-numbers.ts";
@@ -80,6 +79,8 @@ function findingOf(material: Material, byMonth: PublishedBreakdown): Text | null
   const { facts } = material;
   const [month, tie] = peakMonths(byMonth)?.months ?? [];
   if (month === undefined || tie !== undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
+  // In the first period of all every number is a first.
+  if (facts.periodMonths.includes(byMonth.categories[0]?.code ?? "")) return null;
   const name = [monthName(month, facts)];
   if (facts.periodMonths.includes(month.code)) {
     return say`Nog nooit zo veel aanmeldingen in een maand als in ${name}`;
@@ -112,8 +113,7 @@ function altText(
   // A month that is not drawn can have had more.
   const peak = drawn?.value === highest?.value ? drawn : null;
   const [top, tie] = peak?.months ?? [];
-  const inPeriod = new Set(facts.periodMonths);
-  const ofPeriod = byMonth.categories.filter(({ code }) => inPeriod.has(code));
+  const ofPeriod = byMonth.categories.filter(({ code }) => facts.periodMonths.includes(code));
   const values = ofPeriod.map(({ code, value }) => [numberRun(value ?? 0, `${FIGURE}.${code}`)]);
   const isRead = values.length > 0 && values.length <= MONTHS_READ_OUT;
   const via = isStacked ? facts.count("registrations.viaLetter") : null;
@@ -124,11 +124,11 @@ function altText(
       ? null
       : say`De hoogste staaf is ${[labelRun(top, FIGURE)]}, met ${peak.run}.`,
     isRead
-      ? say`In ${periodInFull(facts)} ${values.length === 1 && ofPeriod[0]?.value === 1 ? "was" : "waren"} het er ${listTexts(values)}.`
+      ? say`${inPeriod(facts)} ${values.length === 1 && ofPeriod[0]?.value === 1 ? "was" : "waren"} het er ${listTexts(values)}.`
       : null,
     via === null
       ? null
-      : say`Via de ondersteuningsbrief kwamen ${countWithNoun(via, NOUNS.registration)}.`,
+      : say`Via de ondersteuningsbrief ${verbFor(via.value, "kwam", "kwamen")} ${countWithNoun(via, NOUNS.registration)}.`,
     ...events.map(({ text }) => say`Bij een lijn staat “${text}”.`),
   ]);
 }
@@ -176,7 +176,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     const revised = revisedMonths(material).filter(
       ({ code }) => leftOut === null || code >= first.code,
     );
-    const inPeriod = new Set(facts.periodMonths);
+    const months = new Set(facts.periodMonths);
     const events = annotationsOf(
       material.events,
       new Set(byMonth.categories.map(({ code }) => code)),
@@ -197,7 +197,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
         categories: byMonth.categories.map(({ code, label }) => ({
           code,
           label: [labelRun({ code, label }, FIGURE)],
-          ...(inPeriod.has(code) ? {} : { role: "earlier" as const }),
+          ...(months.has(code) ? {} : { role: "earlier" as const }),
         })),
         series: [
           {

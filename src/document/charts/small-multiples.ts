@@ -2,6 +2,7 @@ import type { ChartBlock, ChartValue } from "../../model/chart.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
 import { cellOf, chartAndTable } from "./category-numbers.ts";
+import { readWith, titled } from "./finding.ts";
 
 /** A number of one period. */
 export interface Cell {
@@ -26,7 +27,9 @@ export interface Panel {
 /** A chart of small multiples: the same periods and one scale in all panels. */
 interface SmallMultiples {
   readonly id: string;
-  readonly title: string;
+  /** What is drawn: the title, or the subtitle below the finding. */
+  readonly drawn: Text;
+  readonly finding: Text | null;
   /** What the lines show, for the alt text: "van het deel van de aanmeldingen dat …". */
   readonly subject: string;
   readonly remark: Text;
@@ -50,17 +53,20 @@ export function hasPoint({ shown }: Cell): boolean {
 
 /** A chart of panels over the same periods, of which there must be two. */
 export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
-  const { id, title, subject, remark, periods, panels, whole, isReadWhole = false } = chart;
+  const { id, drawn, finding, subject, remark, periods, panels, whole } = chart;
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
-  const isWhole = isReadWhole || panels.length * periods.length <= MOST_READ_OUT;
+  const isWhole = chart.isReadWhole === true || panels.length * periods.length <= MOST_READ_OUT;
   const readOut = (panel: Panel): Text => (isWhole ? everyCell(panel) : outerCells(panel, periods));
   return {
     type: "chart",
     id,
     kind: "multiples",
-    title: plain(title),
-    alt: say`Kleine lijndiagrammen naast elkaar ${subject}, van ${first.periodRun} tot en met ${last.periodRun}: ${joinTexts(panels.map(readOut), "; ")}.`,
+    ...titled(drawn, finding),
+    alt: readWith(
+      finding,
+      say`Kleine lijndiagrammen naast elkaar ${subject}, van ${first.periodRun} tot en met ${last.periodRun}: ${joinTexts(panels.map(readOut), "; ")}.`,
+    ),
     remark,
     ...(whole === undefined ? {} : { whole }),
     ...chartAndTable({

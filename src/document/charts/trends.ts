@@ -2,6 +2,7 @@ import { isHeld, type PublishedCategory } from "../../disclosure/published-figur
 import { wholePercentage } from "../../language/numbers.ts";
 import { uncapitalised } from "../../language/words.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
+import { monthsIn } from "../../period/period.ts";
 import type { ChartEntries, Material } from "../block-entry.ts";
 import type { Facts } from "../facts.ts";
 import { endOf } from "../period-words.ts";
@@ -11,7 +12,6 @@ import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { FEWEST_KEPT, MOST_KEPT } from "../trend-periods.ts";
 import { labelRun, protectionRemark, valueText } from "../withheld.ts";
 import { chartValue } from "./category-numbers.ts";
-import { readWith, titled } from "./finding.ts";
 import { hasPoint, smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
 
 /** Fewer periods by the export show no trend. */
@@ -24,15 +24,15 @@ const RESPONSES = [
     id: "responseTimes.contactWithin2DaysInPeriod",
     name: say`contact binnen ${CONTACT_DAYS} dagen`,
     head: plain("Contact op tijd"),
+    finding: say`binnen ${CONTACT_DAYS} dagen contact`,
   },
   {
     id: "responseTimes.welcomeWithin7DaysInPeriod",
     name: say`welkomstgesprek gepland binnen ${WELCOME_DAYS} dagen`,
     head: plain("Gesprek op tijd gepland"),
+    finding: say`binnen ${WELCOME_DAYS} dagen een gesprek gepland`,
   },
 ] as const;
-
-const HOW_TO_READ = "De bovenste lijn staat voor alle aanmeldingen, de onderste voor geen enkele.";
 
 const RESULTS = "results.byTheme";
 
@@ -43,17 +43,16 @@ export const TRENDS: ChartEntries = {
     );
     const panels = responsePanels(periods);
     if (panels.some(({ cells }) => cells.filter(hasPoint).length < FEWEST_PERIODS)) return null;
+    const drawn = say`Deel van de nieuwe aanmeldingen dat op tijd een reactie kreeg, ${lengthOf(material.facts)}`;
     return smallMultiples({
       id: "response-times-trend",
-      title: "Reactietijd van de aanmeldingen in elke periode",
+      drawn,
+      finding: responseFinding(material),
       subject: "van het deel van de aanmeldingen dat op tijd een reactie kreeg",
       whole: 100,
-      remark: joinTexts([
-        plain(
-          "Elk punt gaat over de aanmeldingen van die periode alleen, met dezelfde lengte als de periode van deze rapportage.",
-        ),
-        plain(HOW_TO_READ),
-      ]),
+      remark: plain(
+        `Elk punt gaat over de mensen die zich in die ${lengthOf(material.facts) === "per maand" ? "maand" : "periode"} aanmeldden. De bovenste lijn is iedereen, de onderste niemand.`,
+      ),
       periods,
       panels,
       isReadWhole: true,
@@ -73,10 +72,10 @@ export const TRENDS: ChartEntries = {
         return { title: [label], name: [name], head: [label], cells };
       });
     if (!panels.some(hasLine)) return null;
-    const title = "Gezinnen met een resultaat door de tijd, per thema";
-    const chart = smallMultiples({
+    return smallMultiples({
       id: "results-kept",
-      title,
+      drawn: plain("Gezinnen met een resultaat door de tijd, per thema"),
+      finding: growthOf(periods),
       subject: "van het aantal gezinnen met een resultaat, per thema",
       remark: joinTexts([
         plain(
@@ -88,16 +87,32 @@ export const TRENDS: ChartEntries = {
       periods,
       panels,
     });
-    const finding = growthOf(periods);
-    return (
-      chart && {
-        ...chart,
-        ...titled(plain(title), finding),
-        alt: readWith(finding, chart.alt),
-      }
-    );
   },
 };
+
+/** "per maand", "per drie maanden", "per jaar". */
+function lengthOf({ period }: Facts): string {
+  if (/^\d{4}$/.test(period.id)) return "per jaar";
+  const months = { 1: "maand", 2: "twee maanden", 3: "drie maanden", 6: "half jaar" };
+  const known = Object.entries(months).find(([count]) => Number(count) === monthsIn(period));
+  return `per ${known?.[1] ?? "periode"}`;
+}
+
+/** Less than so many points is no news, as for what is told in short. */
+const FEWEST_POINTS = 5;
+
+/** "Minder vaak binnen 7 dagen een gesprek gepland: van 69% naar 60%"; null where little changed. */
+function responseFinding({ facts, previous }: Material): Text | null {
+  const moves = RESPONSES.flatMap(({ id, finding }) => {
+    const [before, now] = [previous, facts].map((side) => side && shareOf(side, id).shown);
+    if (!before || !now || before.value === null || now.value === null) return [];
+    return [{ finding, before, now, points: now.value - before.value }];
+  });
+  const [most] = moves.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  if (most === undefined || Math.abs(most.points) < FEWEST_POINTS) return null;
+  const often = most.points > 0 ? "Vaker" : "Minder vaak";
+  return say`${often} ${most.finding}: van ${most.before.text} naar ${most.now.text}`;
+}
 
 /** "Van 60 naar 240 gezinnen met een resultaat, sinds eind maart 2023"; null where it hardly grew. */
 function growthOf(periods: readonly Facts[]): Text | null {
@@ -109,6 +124,7 @@ function growthOf(periods: readonly Facts[]): Text | null {
   if (before.value === 0 || now.value - before.value < last.threshold) return null;
   return say`Van ${before.run} naar ${now.run} gezinnen met een resultaat sinds ${endOf(first, last)}`;
 }
+
 /** The latest of the kept periods and the report's own; none where too few were kept. */
 function keptPeriods({ kept, facts }: Material): readonly Facts[] {
   return kept.length < FEWEST_KEPT ? [] : [...kept.slice(-MOST_KEPT), facts];

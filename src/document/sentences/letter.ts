@@ -40,7 +40,9 @@ function sinceText({ facts }: Material, { firstMonth }: Letter): Text | null {
     return say`Via die brief ${verbFor(via.value, "kwam", "kwamen")} ${countWithNoun(via, NOUNS.registration)} binnen.`;
   }
   const since = [labelRun(month, "registrations.byMonth")];
-  return say`Van wie zich sinds ${since} meldde, kwam ${withoutNoun(share.text)} via die brief: ${via.run} mensen.`;
+  const isEverybody = via.value === all.value;
+  const verb = share.isPlural && !isEverybody ? "kwamen" : "kwam";
+  return say`Van de mensen die zich sinds ${since} aanmeldden, ${verb} ${withoutNoun(share.text)} via die brief: ${via.run}.`;
 }
 
 /** "ruim de helft" of "ruim de helft van de mensen", and "iedereen" of "alle mensen". */
@@ -60,10 +62,10 @@ function inPeriodText({ facts }: Material, letter: Letter): Text | null {
   if (start < letter.firstMonth || isSinceStart(letter, start, all, facts.registrations))
     return null;
   const within = capitalised(plain(withinThisPeriod(facts)));
-  if (via.value === 0) return say`${within} was dat niemand.`;
+  if (via.value === 0) return say`${within} kwam er niemand via de brief.`;
   return via.value === all.value
     ? say`${within} was dat iedereen.`
-    : say`${within} ${verbFor(via.value, "was", "waren")} dat er ${via.run} van de ${all.run}.`;
+    : say`${within} ${verbFor(via.value, "was dat", "waren dat er")} ${via.run} van de ${all.run}.`;
 }
 
 /** True where the period is all the time since the letter, so that its numbers are the same. */

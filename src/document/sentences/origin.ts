@@ -1,8 +1,8 @@
+import { isMostPopulous } from "../../codebook/inhabitants.ts";
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, listTexts, say, type Text } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, shareOf, type Facts } from "../facts.ts";
-import { leadingRate, rateRun } from "../inhabitants.ts";
 import { rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
 import { labelRun, notShown } from "../withheld.ts";
@@ -22,17 +22,14 @@ function mostLiveIn(facts: Facts): Text | null {
   const elsewhere = ["buitenland", "onbekend"].map((code) => facts.shownCategory(ID, code)?.value);
   if (elsewhere.some((value) => value === undefined || value >= first.value)) return null;
   const share = shareInWords(shareOf(first, total), NOUNS.person);
-  return share === null
-    ? say`De meeste mensen wonen in ${provinceName(first)} (${first.run}).`
-    : say`${capitalised(share.text)} ${share.isPlural ? "wonen" : "woont"} in ${provinceName(first)} (${first.run}).`;
-}
-
-/** Where most people live, by the number of inhabitants. */
-function mostByInhabitants(facts: Facts): Text | null {
-  const rate = leadingRate(facts);
-  if (rate === null) return null;
-  const among = { text: "100.000", origin: "rule.inhabitants" };
-  return say`Gemeten naar het aantal inwoners komen de meeste aanmeldingen uit ${[labelRun(rate.category, ID)]}: ${rateRun(rate.category, rate.value)} op de ${among} inwoners.`;
+  const main =
+    share === null
+      ? say`De meeste mensen wonen in ${provinceName(first)} (${first.run}).`
+      : say`${capitalised(share.text)} ${share.isPlural ? "wonen" : "woont"} in ${provinceName(first)} (${first.run}).`;
+  // What the map beside it makes up for.
+  return isMostPopulous(first.code)
+    ? say`${main} Dat is ook de provincie met de meeste inwoners.`
+    : main;
 }
 
 /** What lies outside the map; a number that is 0 is left unsaid. */
@@ -54,7 +51,7 @@ export const ORIGIN_SENTENCES: SentenceEntries = {
     const ranking = rank(facts, ID, ["buitenland", "onbekend"]);
     if (ranking === null || ranking.total < FEWEST_FOR_SHARES) return null;
     if (ranking.hidden !== null) return notShown("Waar mensen wonen", ranking.hidden);
-    const text = joinTexts([mostLiveIn(facts), mostByInhabitants(facts), abroadAndUnknown(facts)]);
+    const text = joinTexts([mostLiveIn(facts), abroadAndUnknown(facts)]);
     return text.length === 0 ? null : text;
   },
 };

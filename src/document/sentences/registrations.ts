@@ -35,7 +35,7 @@ export function peakMonths(byMonth: PublishedBreakdown): {
 }
 
 /** "Van februari tot en met april 2024", "In maart 2024". */
-function inPeriod(facts: Facts): Text {
+export function inPeriod(facts: Facts): Text {
   const name = periodInFull(facts);
   return say`${name.text.includes("tot en met") ? "Van" : "In"} ${name}`;
 }

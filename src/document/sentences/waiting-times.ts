@@ -1,4 +1,6 @@
+import { monthsInWords } from "../../language/months-in-words.ts";
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { joinTexts, numberRun, say, type Text } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, type Facts } from "../facts.ts";
@@ -9,12 +11,18 @@ import { FEWEST_FOR_SHARES } from "../shares.ts";
 function daysOf(
   facts: Facts,
   id: string,
-): { readonly half: Text; readonly most: Text | null } | null {
+): { readonly cases: number; readonly half: Text; readonly most: Text | null } | null {
   const days = facts.quantiles(id);
   if (days === null || days.median === null || days.n < FEWEST_FOR_SHARES) return null;
-  const written = (value: number, field: string): Text =>
-    say`${numberRun(value, facts.originOf(`${id}.${field}`))} ${nounFor(NOUNS.day, value)}`;
+  const written = (value: number, field: string): Text => {
+    const origin = facts.originOf(`${id}.${field}`);
+    const months = monthsInWords(value);
+    return months === null
+      ? say`${numberRun(value, origin)} ${nounFor(NOUNS.day, value)}`
+      : [{ text: months, origin: ORIGIN_OF.months(origin) }];
+  };
   return {
+    cases: days.n,
     half: written(days.median, "median"),
     most: days.p90 === null ? null : written(days.p90, "p90"),
   };
@@ -33,7 +41,9 @@ export const WAITING_TIME_SENTENCES: SentenceEntries = {
     }
     return joinTexts([
       say`Van de trajecten die ${withinThisPeriod(facts)} startten, begon de helft binnen ${own.half} na de aanmelding${own.most === null ? "" : say` en ${NINE} binnen ${own.most}`}.`,
-      all === null ? null : say`Bij alle trajecten tot nu toe was dat voor de helft ${all.half}.`,
+      all === null || all.cases === own.cases
+        ? null
+        : say`Over alle trajecten sinds de start gerekend begon de helft binnen ${all.half}.`,
     ]);
   },
 

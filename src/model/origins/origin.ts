@@ -80,6 +80,8 @@ export type Origin =
   | { readonly kind: "share"; readonly parts: readonly [part: Term, whole: Term] }
   /** `rate(registrations.byOrigin.flevoland)`: per 100,000 inhabitants of that place. */
   | { readonly kind: "rate"; readonly parts: readonly [count: Value] }
+  /** `months(waitingTimes.daysOfSupport.median)`: days as months in words. */
+  | { readonly kind: "months"; readonly parts: readonly [days: Value] }
   /** `signed(now - before)`: a difference with its sign. */
   | { readonly kind: "signed"; readonly parts: readonly [now: Value, before: Value] }
   /** `sum(registrations.byMonth.2023*)`: of all categories whose codes begin so. */
@@ -131,6 +133,7 @@ export const ORIGIN_OF = {
   before: (figure: string, code: string) => `before(${figure}.${code})`,
   since: (figure: string, code: string) => `since(${figure}.${code})`,
   rate: (count: string) => `rate(${count})`,
+  months: (days: string) => `months(${days})`,
   max: (figure: string) => `max(${figure})`,
   ties: (figure: string) => `ties(${figure})`,
   year: (figure: string) => `year(${figure})`,
@@ -162,9 +165,9 @@ function parseCall(name: string, given: string): Origin | undefined {
     const [part, whole] = [parseTerm(first), parseTerm(others.join(", "))];
     return part && whole && { kind: name, parts: [part, whole] };
   }
-  if (name === "rate") {
-    const count = parseValue(given);
-    return count && { kind: name, parts: [count] };
+  if (name === "rate" || name === "months") {
+    const value = parseValue(given);
+    return value && { kind: name, parts: [value] };
   }
   if (name === "signed") {
     const [now, before, more] = valuesOf(given, SEPARATORS.minus);

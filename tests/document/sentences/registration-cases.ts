@@ -158,6 +158,7 @@ export const REGISTRATION_CASES: GoldenCases = {
     },
     { name: "a peak in the period", figures: byMonth("2023-10", 7, 9, 8, 12, 30, 11) },
     { name: "a month", figures: byMonth("2023-03", ...A_YEAR), period: "2024-03" },
+    { name: "the first period of all", figures: byMonth("2024-01", 12, 30, 11) },
     { name: "a month with one", figures: byMonth("2024-02", 3, 1), period: "2024-03" },
     { name: "a year", figures: byMonth("2022-12", 8, ...A_YEAR.slice(1)), period: "2023" },
     { name: "two tie", figures: byMonth("2023-11", 7, 7, 1, 0, 3) },

@@ -115,6 +115,19 @@ export const RESPONSE_TIME_CASES: GoldenCases = {
       earlier: [inPeriod([60, 80], [50, 80]), inPeriod([100, 120], [60, 120])],
     },
     {
+      name: "less often than in the previous period",
+      figures: inPeriod([118, 149], [90, 149]),
+      before: inPeriod([142, 180], [124, 180]),
+      earlier: [inPeriod([60, 80], [50, 80]), inPeriod([100, 120], [60, 120])],
+    },
+    {
+      name: "more often, by two months",
+      figures: inPeriod([140, 149], [90, 149]),
+      before: inPeriod([142, 180], [104, 180]),
+      earlier: [inPeriod([60, 80], [50, 80]), inPeriod([100, 120], [60, 120])],
+      period: "2023-02..2023-03",
+    },
+    {
       name: "almost all and hardly any",
       figures: inPeriod([299, 300], [1, 300]),
       before: inPeriod([300, 300], [0, 300]),

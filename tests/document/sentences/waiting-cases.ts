@@ -20,6 +20,7 @@ export const WAITING_CASES: GoldenCases = {
     { name: "nine in ten withheld", figures: toStart([40, 34, 90], [784, 28, 80]) },
     { name: "a month", figures: toStart([60, 1, 9], [784, 28, 80]), period: "2024-03" },
     { name: "a year", figures: toStart([400, 31, 70], [784, 28, 80]), period: "2023" },
+    { name: "all started in the period", figures: toStart([40, 34, 60], [40, 34, 60]) },
     { name: "few in the period", figures: toStart([19, 34, 90], [784, 28, 80]) },
     { name: "few in all", figures: toStart([7, 34, 90], [12, 28, 80]) },
     { name: "none", figures: toStart([0, 0, 0], [0, 0, 0]) },

@@ -34,6 +34,18 @@ describe("an origin", () => {
       ORIGIN_OF.before("registrations.byMonth", "2023-02"),
       { ...MONTHS, kind: "before", code: "2023-02" },
     ],
+    [
+      ORIGIN_OF.since("registrations.byMonth", "2023-09"),
+      { ...MONTHS, kind: "since", code: "2023-09" },
+    ],
+    [
+      ORIGIN_OF.rate("registrations.byOrigin.zeeland"),
+      { kind: "rate", parts: [{ figure: "registrations.byOrigin", field: "zeeland" }] },
+    ],
+    [
+      ORIGIN_OF.months("waitingTimes.daysOfSupport.median"),
+      { kind: "months", parts: [{ figure: "waitingTimes.daysOfSupport", field: "median" }] },
+    ],
     [ORIGIN_OF.max("registrations.byMonth"), { ...MONTHS, kind: "max" }],
     [ORIGIN_OF.ties("registrations.byMonth"), { ...MONTHS, kind: "ties" }],
     [ORIGIN_OF.year("registrations.byMonth"), { ...MONTHS, kind: "year" }],
@@ -128,6 +140,9 @@ describe("an origin", () => {
     "sum(registrations.byMonth.2023)",
     "before(registrations.byMonth)",
     "share(children.total.value)",
+    "rate(registrations.byOrigin)",
+    "months(uit het hoofd)",
+    "since(registrations.byMonth)",
     "share(children.total.value, children.placed.value).from",
     "signed(children.total.value - children.placed.value - children.placedNow.value)",
     "revised(2023-Q4@kept/registrations.byMonth)",
