@@ -117,7 +117,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
         ? null
         : share === null
           ? say`${direct.run} van de ${total.run} mensen meldden zich zelf aan.`
-          : say`${capitalised(share.text)} ${share.isPlural ? "meldden" : "meldde"} zich zelf aan.`;
+          : say`${capitalised(share.text)} ${share.isPlural ? "meldden" : "meldde"} zich zelf aan (${direct.run}).`;
     const [first, second] = ranking.ranked.filter(({ code }) => code !== "rechtstreeks");
     const unknown = facts.category(id, "onbekend");
     const phrase = (route: RankedCategory): Text => phraseFor(route, ROUTE_PHRASES, id);
