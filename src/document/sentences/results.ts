@@ -43,14 +43,14 @@ function inPeriod(material: Material): Text | null {
 function notStarted(waiting: Count, never: Count): Text {
   if (waiting.value > 0 && never.value > 0) {
     const waits = verbFor(waiting.value, "wacht", "wachten");
-    const ends = verbFor(never.value, "begint", "beginnen");
-    return say`Van de andere ${waits} er ${waiting.run} nog op de start en ${ends} er ${never.run} niet.`;
+    const ends = verbFor(never.value, "gaat", "gaan");
+    return say`Van de andere ${waits} er ${waiting.run} nog op de start en ${ends} er ${never.run} niet door.`;
   }
   const isWaiting = waiting.value > 0;
   const others = isWaiting ? waiting : never;
   const verb = isWaiting
     ? verbFor(others.value, "wacht nog op de start", "wachten nog op de start")
-    : verbFor(others.value, "begint niet", "beginnen niet");
+    : verbFor(others.value, "gaat niet door", "gaan niet door");
   return others.value === 1 ? say`De andere ${verb}.` : say`De andere ${others.run} ${verb}.`;
 }
 

@@ -175,6 +175,3 @@ export const REVISION_CASES: GoldenCases = {
     SHOWN,
   ],
 };
-
-/** What other entries say where months are revised. */
-export const REVISED_MONTHS = SHIFTS;
