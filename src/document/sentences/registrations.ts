@@ -14,7 +14,7 @@ import {
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, shareOf, type Count, type Facts } from "../facts.ts";
 import { letterOf } from "../letter.ts";
-import { monthName } from "../month-name.ts";
+import { monthName, nameOfMonth } from "../month-name.ts";
 import { periodBefore, periodInFull } from "../period-words.ts";
 import { phraseFor, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
@@ -58,7 +58,7 @@ function causeOf(material: Material, month: string): Text | null {
   const last = letter?.lastMonth ?? null;
   return letter === null || last === null || last > month || letter.firstMonth === last
     ? null
-    : plain("Toen hadden ook de laatste ouders de ondersteuningsbrief.");
+    : plain("hadden ook de laatste ouders de ondersteuningsbrief");
 }
 
 const ROUTE_PHRASES: Readonly<Record<string, string>> = {
@@ -75,7 +75,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
       previous === null || before === null
         ? null
         : before.value === 0
-          ? say`In ${periodBefore(previous)} ${count.value === 0 ? "gebeurde dat ook niet" : "was dat niemand"}.`
+          ? say`In ${periodBefore(previous)} ${count.value === 0 ? "gebeurde dat ook niet" : "meldde niemand zich aan"}.`
           : say`In ${periodBefore(previous)} ${verbFor(before.value, "was", "waren")} het er ${before.value === count.value ? "ook " : ""}${before.run}.`;
     return joinTexts([
       say`${inPeriod(facts)} ${registered(count, total)}.`,
@@ -94,14 +94,25 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     const [month, other] = peak.months;
     if (month === undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
     if (other === undefined) {
+      const name = [monthName(month, facts)];
+      const cause = causeOf(material, month.code);
+      // The title of the chart says of such a month that none was busier.
+      const isFirstPeriod = facts.periodMonths.includes(byMonth.categories[0]?.code ?? "");
+      if (facts.periodMonths.includes(month.code) && !isFirstPeriod) {
+        return cause === null ? null : say`In ${name} ${cause}.`;
+      }
       return joinTexts([
-        say`${capitalised([monthName(month, facts)])} was de drukste maand, met ${peak.run} aanmeldingen.`,
-        causeOf(material, month.code),
+        say`${capitalised(name)} was de drukste maand, met ${peak.run} aanmeldingen.`,
+        cause === null ? null : say`Toen ${cause}.`,
       ]);
     }
     // Of more than two a list says less than the chart.
     if (peak.months.length > 2) return null;
-    const names = listTexts(peak.months.map((one) => [monthName(one, facts)]));
+    const isOneYear = month.code.slice(0, 4) === other.code.slice(0, 4);
+    const names = listTexts([
+      isOneYear ? plain(nameOfMonth(month)) : [monthName(month, facts)],
+      [monthName(other, facts)],
+    ]);
     return say`${capitalised(names)} waren de drukste maanden, elk met ${peak.run} aanmeldingen.`;
   },
 
@@ -127,7 +138,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
       first === undefined
         ? null
         : main === null
-          ? say`${countWithNoun(first, NOUNS.person)} ${verb} ${phrase(first)}.`
+          ? say`${first.value === total.value ? "Alle " : ""}${countWithNoun(first, NOUNS.person)} ${verb} ${phrase(first)}.`
           : say`Van de anderen ${verb} er ${first.run} ${phrase(first)}${second === undefined ? "." : say`, en ${second.run} ${phrase(second)}.`}`,
       unknown === null || unknown.value === 0
         ? null

@@ -51,7 +51,7 @@ export const WAITING_TIME_SENTENCES: SentenceEntries = {
     const waiting = facts.category("status.byCategory", "nog_niet_gestart");
     if (waiting === null || waiting.value === 0) return null;
     const verb = verbFor(waiting.value, "wachtte", "wachtten");
-    const main = say`Op ${facts.referenceDayRun} ${verb} er nog ${countWithNoun(waiting, NOUNS.person)} op de start`;
+    const main = say`Op ${facts.referenceDayRun} ${verb} er nog ${countWithNoun(waiting, NOUNS.person)} op de start van een traject`;
     const days = daysOf(facts, "waitingTimes.daysWaiting");
     return days === null
       ? say`${main}.`
