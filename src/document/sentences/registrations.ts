@@ -11,9 +11,8 @@ import {
   type Run,
   type Text,
 } from "../../model/text.ts";
-import type { Material, SentenceEntries } from "../block-entry.ts";
+import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, shareOf, type Count, type Facts } from "../facts.ts";
-import { letterOf } from "../letter.ts";
 import { monthName, nameOfMonth } from "../month-name.ts";
 import { periodBefore, periodInFull } from "../period-words.ts";
 import { phraseFor, rank, type RankedCategory } from "../ranking.ts";
@@ -52,15 +51,6 @@ function registered(count: Count, all: Count): Text {
   return say`meldden ${first}${countWithNoun(count, NOUNS.person)} zich aan`;
 }
 
-/** Why the busiest month was so busy, where the letters tell. */
-function causeOf(material: Material, month: string): Text | null {
-  const letter = letterOf(material);
-  const last = letter?.lastMonth ?? null;
-  return letter === null || last === null || last > month || letter.firstMonth === last
-    ? null
-    : plain("hadden ook de laatste ouders de ondersteuningsbrief");
-}
-
 const ROUTE_PHRASES: Readonly<Record<string, string>> = {
   professional: "via een professional, bijvoorbeeld van de gemeente of de ggz",
   overig: "op een andere manier",
@@ -86,8 +76,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     ]);
   },
 
-  "registrations.peak": (material) => {
-    const { facts } = material;
+  "registrations.peak": ({ facts }) => {
     const byMonth = facts.breakdown(BY_MONTH);
     const peak = byMonth === null ? null : peakMonths(byMonth);
     if (byMonth === null || peak === null || byMonth.categories.length < 2) return null;
@@ -95,16 +84,11 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     if (month === undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
     if (other === undefined) {
       const name = [monthName(month, facts)];
-      const cause = causeOf(material, month.code);
-      // The title of the chart says of such a month that none was busier.
+      // The title of the chart says of a month of the period that none was busier.
       const isFirstPeriod = facts.periodMonths.includes(byMonth.categories[0]?.code ?? "");
-      if (facts.periodMonths.includes(month.code) && !isFirstPeriod) {
-        return cause === null ? null : say`In ${name} ${cause}.`;
-      }
-      return joinTexts([
-        say`${capitalised(name)} was de drukste maand, met ${peak.run} aanmeldingen.`,
-        cause === null ? null : say`Toen ${cause}.`,
-      ]);
+      return facts.periodMonths.includes(month.code) && !isFirstPeriod
+        ? null
+        : say`${capitalised(name)} was de drukste maand, met ${peak.run} aanmeldingen.`;
     }
     // Of more than two a list says less than the chart.
     if (peak.months.length > 2) return null;

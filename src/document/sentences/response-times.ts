@@ -5,6 +5,7 @@ import {
   noteCall,
   numberRun,
   plain,
+  plainText,
   say,
   type Run,
   type Text,
@@ -51,12 +52,17 @@ function withinTerm({ facts, previous }: Material, { id, aim, note }: TermTexts)
   const then =
     previous === null || before === null
       ? say`Sinds de start lukte dat bij ${whoOf(all)}.`
-      : say`In ${periodBefore(previous)} lukte dat bij ${whoOf(before)}, en sinds de start bij ${whoOf(all)}.`;
+      : say`In ${periodBefore(previous)} lukte dat ${also(before, own)}bij ${whoOf(before)}, en sinds de start ${also(all, before)}bij ${whoOf(all)}.`;
   return joinTexts([
     aim,
     say`${capitalised(plain(withinThisPeriod(facts)))} lukte dat bij ${whoOf(own)}.${noteCall(note)}`,
     then,
   ]);
+}
+
+/** "ook " where two shares are told alike. */
+function also(share: Share, other: Share): string {
+  return plainText(whoOf(share)) === plainText(whoOf(other)) ? "ook " : "";
 }
 
 /** "nog dezelfde dag", "binnen een week", "binnen 4 dagen". */

@@ -43,7 +43,7 @@ export const WAITING_TIME_SENTENCES: SentenceEntries = {
       say`Van de trajecten die ${withinThisPeriod(facts)} startten, begon de helft binnen ${own.half} na de aanmelding${own.most === null ? "" : say` en ${NINE} binnen ${own.most}`}.`,
       all === null || all.cases === own.cases
         ? null
-        : say`Over alle trajecten sinds de start gerekend begon de helft binnen ${all.half}.`,
+        : say`Gerekend over alle trajecten tot nu toe begon de helft binnen ${all.half}.`,
     ]);
   },
 
