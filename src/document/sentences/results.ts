@@ -23,6 +23,7 @@ function inPeriod(material: Material): Text | null {
   if (all === null || now === null) return null;
   const when = overThisPeriod(facts);
   if (now.value === 0) return say`${capitalised(plain(when))} kwam er geen resultaat bij.`;
+  if (now.value < facts.threshold) return null;
   const families = countWithNoun(now, NOUNS.family);
   const happened =
     now.value < all.value
@@ -77,6 +78,10 @@ export const RESULT_SENTENCES: SentenceEntries = {
     const total = material.facts.total(BY_THEME);
     if (total === null) return null;
     if (total.value === 0) return plain("Er zijn nog geen resultaten vastgelegd.");
+    // So few families are not counted out in a text: which results they have is not shown either.
+    if (total.value < material.facts.threshold) {
+      return plain("Er zijn nog maar weinig resultaten vastgelegd.");
+    }
     const main = say`Bij ${countWithNoun(total, NOUNS.family)} is iets bereikt.`;
     return joinTexts([main, inPeriod(material)]);
   },
