@@ -2,11 +2,10 @@ import { nounFor, NOUNS, verbFor } from "../language/words.ts";
 import type { Entries, Material } from "./block-entry.ts";
 import { toldChange } from "./changes.ts";
 import { countAlone, type Count, type Facts } from "./facts.ts";
-import { orNone } from "./news.ts";
 import { endOf, periodBefore } from "./period-words.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "./sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
-import { say, type Run, type Text } from "../model/text.ts";
+import { plain, say, type Run, type Text } from "../model/text.ts";
 
 /** A number that stands large, the few words that it needs, and what it was one period before. */
 interface KeyFigure {
@@ -70,12 +69,16 @@ function registeredInPeriod(material: Material, total: Count): Pick<KeyFigure, "
   if (now === null || now.value === total.value) return {};
   const change = toldChange(material, id);
   if (material.previous === null || change === null) {
-    return { change: say`${orNone(now)} deze periode` };
+    return { change: say`${orNobody(now)} deze periode` };
   }
   const before = periodBefore(material.previous);
-  return {
-    change: say`${orNone(now)} deze periode, tegen ${orNone(change.before)} in ${before}`,
-  };
+  const then = change.before.value === 0 ? plain("niemand") : say`tegen ${change.before.run}`;
+  return { change: say`${orNobody(now)} deze periode, ${then} in ${before}` };
+}
+
+/** A number of people, where nothing is "niemand". */
+function orNobody({ value, run }: Count): Text {
+  return value === 0 ? plain("niemand") : [run];
 }
 
 /** What a stock was: "eind januari waren het er 451". */

@@ -8,8 +8,8 @@ export interface Letter {
   readonly firstDay: Day | null;
   /** The month from which registrations through it are counted, as `jjjj-mm`. */
   readonly firstMonth: string;
-  /** The month in which it went out last, as `jjjj-mm`; null where the settings name none. */
-  readonly lastMonth: string | null;
+  /** The day on which it went out last; null where that is the first, still to come or not known. */
+  readonly lastDay: Day | null;
 }
 
 /**
@@ -28,11 +28,11 @@ export function letterOf({ facts, events }: Pick<Material, "facts" | "events">):
     return {
       firstDay: first,
       firstMonth: isoMonth(monthOfDay(first)),
-      lastMonth: last === days.at(-1) ? isoMonth(monthOfDay(last)) : null,
+      lastDay: last === days.at(-1) && last !== first ? last : null,
     };
   }
   if (days.length > 0) return null;
   const months = facts.breakdown("registrations.viaLetterByMonth")?.categories ?? [];
   const month = months.find(({ value }) => (value ?? 0) > 0)?.code;
-  return month === undefined ? null : { firstDay: null, firstMonth: month, lastMonth: null };
+  return month === undefined ? null : { firstDay: null, firstMonth: month, lastDay: null };
 }

@@ -3,13 +3,18 @@ import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Run } from "../model/text.ts";
 import type { Facts } from "./facts.ts";
 
+/** "december" */
+export function nameOfMonth({ code }: { readonly code: string }): string {
+  return nameOf(Number(code.slice(-2)));
+}
+
 /** A month of a breakdown of months in a sentence: "december", with its year where it is another. */
 export function monthName(
   { code, label }: { readonly code: string; readonly label: string },
   facts: Facts,
 ): Run {
-  const [year, month] = code.split("-");
+  const [year] = code.split("-");
   const isOwnYear = facts.periodMonths.at(-1)?.startsWith(year ?? "") === true;
-  if (isOwnYear && month !== undefined) return { text: nameOf(Number(month)) };
+  if (isOwnYear) return { text: nameOfMonth({ code }) };
   return { text: label, origin: ORIGIN_OF.label("registrations.byMonth", code) };
 }

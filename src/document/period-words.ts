@@ -43,10 +43,11 @@ export function thisPeriod({ period }: Facts): string {
   return length === "long" ? "deze periode" : `deze ${length.months}`;
 }
 
-/** When something happened in it: "in deze drie maanden", "in deze maand", "dit jaar". */
+/** When something happened in it: "in deze drie maanden", "deze maand", "dit jaar". */
 export function withinThisPeriod(facts: Facts): string {
+  const length = lengthOf(facts.period);
   const name = thisPeriod(facts);
-  return name === "dit jaar" ? name : `in ${name}`;
+  return length === "month" || length === "year" ? name : `in ${name}`;
 }
 
 /** The same looking back: "de afgelopen maand", "de afgelopen drie maanden", "het afgelopen jaar". */

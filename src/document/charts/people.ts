@@ -26,9 +26,8 @@ export function whoIsSupportedMost(facts: Facts): Text | null {
   const who = phraseFor(leader, SUPPORTED_PHRASES, ID);
   if (share.numerator === share.denominator) return say`We ondersteunen altijd ${who}`;
   const percentage = percentageBehind(share);
-  // All but a few of so many make no percentage.
-  if (percentage.length === 0) return say`Bijna altijd ondersteunen we ${who}`;
-  const often = 2 * share.numerator > share.denominator ? "Meestal" : "Het vaakst";
+  const ofAll = share.numerator / share.denominator;
+  const often = ofAll >= 0.95 ? "Bijna altijd" : ofAll > 0.5 ? "Meestal" : "Het vaakst";
   return say`${often} ondersteunen we ${who}${percentage}`;
 }
 

@@ -44,7 +44,7 @@ export const PROVINCES: ChartEntries = {
     const finding =
       leader === null
         ? null
-        : say`Naar inwoners de meeste aanmeldingen uit ${[labelRun(leader.category, FIGURE)]}`;
+        : say`${[labelRun(leader.category, FIGURE)]} heeft de meeste aanmeldingen per inwoner`;
     const among = { text: "100.000", origin: "rule.inhabitants" };
     const what = say`Aanmeldingen per ${among} inwoners, daaronder het aantal`;
     const remark = joinTexts([

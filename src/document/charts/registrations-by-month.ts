@@ -83,17 +83,21 @@ function findingOf(material: Material, byMonth: PublishedBreakdown): Text | null
   if (facts.periodMonths.includes(byMonth.categories[0]?.code ?? "")) return null;
   const name = [monthName(month, facts)];
   if (facts.periodMonths.includes(month.code)) {
+    // A month that is not drawn can have had as many.
+    const ofAll = peakMonths(facts.breakdown(FIGURE) ?? byMonth)?.months ?? [];
+    if (ofAll.length > 1 || ofAll[0]?.code !== month.code) return null;
     return say`Nog nooit zo veel aanmeldingen in een maand als in ${name}`;
   }
   const change = toldChange(material, "registrations.inPeriod");
   const part = change === null ? 0 : (change.difference * 100) / Math.max(1, change.before.value);
   if (part <= -LEAST_PERCENT) return say`Minder aanmeldingen na de piek van ${name}`;
-  if (part >= LEAST_PERCENT) return say`Weer meer aanmeldingen, maar minder dan in ${name}`;
+  if (part >= LEAST_PERCENT)
+    return say`Weer meer aanmeldingen, maar geen maand zo druk als ${name}`;
   return null;
 }
 
 function altText(
-  { facts }: Material,
+  material: Material,
   byMonth: PublishedBreakdown,
   {
     finding,
@@ -107,6 +111,7 @@ function altText(
     readonly isStacked: boolean;
   },
 ): Text {
+  const { facts } = material;
   const whole = facts.breakdown(FIGURE);
   const highest = whole === null ? null : peakMonths(whole);
   const drawn = peakMonths(byMonth);
@@ -115,7 +120,10 @@ function altText(
   const [top, tie] = peak?.months ?? [];
   const ofPeriod = byMonth.categories.filter(({ code }) => facts.periodMonths.includes(code));
   const values = ofPeriod.map(({ code, value }) => [numberRun(value ?? 0, `${FIGURE}.${code}`)]);
-  const isRead = values.length > 0 && values.length <= MONTHS_READ_OUT;
+  // Beyond the end of the export nobody knows.
+  const lastKnown = lastMonthKnown(material);
+  const isKnown = lastKnown === null || ofPeriod.every(({ code }) => code <= lastKnown);
+  const isRead = isKnown && values.length > 0 && values.length <= MONTHS_READ_OUT;
   const via = isStacked ? facts.count("registrations.viaLetter") : null;
   return joinTexts([
     finding === null ? null : say`${finding}.`,

@@ -1,6 +1,7 @@
 import type { ChartBlock, ChartValue } from "../../model/chart.ts";
 import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
+import { periodInFull } from "../period-words.ts";
 import { cellOf, chartAndTable } from "./category-numbers.ts";
 import { readWith, titled } from "./finding.ts";
 
@@ -65,7 +66,7 @@ export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
     ...titled(drawn, finding),
     alt: readWith(
       finding,
-      say`Kleine lijndiagrammen naast elkaar ${subject}, van ${first.periodRun} tot en met ${last.periodRun}: ${joinTexts(panels.map(readOut), "; ")}.`,
+      say`Kleine lijndiagrammen naast elkaar ${subject}, met als eerste punt ${periodInFull(first)} en als laatste ${periodInFull(last)}: ${joinTexts(panels.map(readOut), "; ")}.`,
     ),
     remark,
     ...(whole === undefined ? {} : { whole }),

@@ -99,7 +99,7 @@ function lengthOf({ period }: Facts): string {
 }
 
 /** Less than so many points is no news, as for what is told in short. */
-const FEWEST_POINTS = 5;
+const FEWEST_POINTS = 3;
 
 /** "Minder vaak binnen 7 dagen een gesprek gepland: van 69% naar 60%"; null where little changed. */
 function responseFinding({ facts, previous }: Material): Text | null {

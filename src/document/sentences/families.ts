@@ -35,7 +35,7 @@ function whyNotKnown(facts: Facts, unknown: number): Text | null {
   return 2 * notStarted < unknown
     ? null
     : plain(
-        "Dat kan komen doordat een traject nog niet of nooit is gestart, en we er nog niet naar vroegen.",
+        "Dat kan komen doordat een traject nog niet of nooit is gestart en we er nog niet naar vroegen.",
       );
 }
 
@@ -61,9 +61,10 @@ export const FAMILY_SENTENCES: SentenceEntries = {
     const id = "families.byComposition";
     const hidden = allHidden(facts, id, "Hoe de gezinnen zijn samengesteld");
     if (hidden !== null) return hidden;
-    const most =
-      compositionChart(facts) === null ? (mostFamilies(facts) ?? shownFamilies(facts)) : null;
     const unknown = unknownIn(facts, id);
+    // A share would be of the families that are known; without a chart nothing says so.
+    const share = unknown === null ? mostFamilies(facts) : null;
+    const most = compositionChart(facts) === null ? (share ?? shownFamilies(facts)) : null;
     const said = joinTexts([
       most === null ? null : say`${most}.`,
       unknown === null

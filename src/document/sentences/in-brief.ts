@@ -4,8 +4,8 @@ import type { ListEntries, Material, SentenceEntries } from "../block-entry.ts";
 import { toldChange } from "../changes.ts";
 import { countWithNoun, differenceOf, shareOf, type Count, type Facts } from "../facts.ts";
 import { letterOf } from "../letter.ts";
-import { chooseNews, orNone, sentencesOf, type ChosenNews, type News } from "../news.ts";
-import { endOf, periodBefore } from "../period-words.ts";
+import { chooseNews, sentencesOf, type ChosenNews, type News } from "../news.ts";
+import { endOf, periodBefore, withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES, shareInWords, shareRun, type Share } from "../shares.ts";
 import { capitalised, joinTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "./response-times.ts";
@@ -60,17 +60,23 @@ const registrations: Candidate = (material) => {
         ? say`Niemand meldde zich aan, net als ${when}.`
         : say`Niemand meldde zich aan; ${when} ${verbFor(before.value, "kwam", "kwamen")} er ${countWithNoun(before, NOUNS.registration)}.`;
     }
-    if (now.value === 1) return say`Er kwam ${now.run} aanmelding, ${against(orNone(before))}.`;
+    if (now.value === 1) {
+      const one = say`Er kwam ${now.run} aanmelding`;
+      return before.value === 0 ? say`${one}; ${when} geen.` : say`${one}, ${against(before.run)}.`;
+    }
     if (difference === 0) {
       return say`Er meldden zich evenveel mensen aan als ${when}: ${now.run}.`;
     }
     if (Math.abs(difference) * 100 <= HARDLY_PERCENT * before.value) {
-      return say`Er meldden zich ongeveer evenveel mensen aan als ${when}: ${now.run}, toen ${before.run}.`;
+      return say`Er meldden zich ongeveer evenveel mensen aan als ${when}: ${now.run}, tegen ${before.run}.`;
     }
     const less = difference < 0 ? "Minder" : "Meer";
     const isLittle = Math.abs(difference) * 100 < FLOW.percent * before.value;
     const how = isLittle ? `Iets ${less.toLowerCase()}` : less;
-    return say`${how} mensen meldden zich aan: ${now.run}, ${against(orNone(before))}.`;
+    const came = say`${how} mensen meldden zich aan: ${now.run}`;
+    return before.value === 0
+      ? say`${came}; ${when} niemand.`
+      : say`${came}, ${against(before.run)}.`;
   };
   return { ...base, isCompared: true, write };
 };
@@ -212,9 +218,10 @@ function movement(id: string, write: (now: Text, was: Text) => Text): Candidate 
       isCompared: true,
       write: ({ when }) => {
         const first = when === "daarvoor" ? say`dat ${was} er` : say`${when} ${was} dat er`;
+        const then = before.value === 0 ? say`${when} geen enkel` : say`${first} ${before.run}`;
         const trajectories =
           now.value === 0 ? plain("geen enkel traject") : countWithNoun(now, NOUNS.trajectory);
-        return write(trajectories, say`${first} ${orNone(before)}`);
+        return write(trajectories, then);
       },
     };
   };
@@ -260,7 +267,8 @@ const results: Candidate = (material) => {
   const told = toldChange(material, id);
   // From both numbers follows what there was.
   const change = told === null || told.before.value < fewest ? null : told;
-  const main = say`Bij ${countWithNoun(now, NOUNS.family)} is iets bereikt`;
+  const when = withinThisPeriod(material.facts);
+  const main = say`Bij ${countWithNoun(now, NOUNS.family)} is ${when} iets bereikt`;
   const size = change === null ? 0 : countSize(now, change.before, FLOW);
   if (change === null || size < 1) {
     return { tone: "neutral", score: STATE.results, isCompared: false, write: () => say`${main}.` };
@@ -293,7 +301,7 @@ const returned: Candidate = (material) => {
     tone: "good",
     score: sizeOf(difference, LEAST_CHILDREN) * CHILDREN_WEIGH,
     isCompared: false,
-    write: () => say`Inmiddels ${went}; ${stockThen(endOf(previous, facts), before)}.`,
+    write: () => say`Sinds de start ${went}; ${stockThen(endOf(previous, facts), before)}.`,
   };
 };
 

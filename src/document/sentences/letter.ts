@@ -12,13 +12,17 @@ import { labelRun } from "../withheld.ts";
 const IN_PERIOD = "registrations.inPeriod";
 const VIA_LETTER_IN_PERIOD = "registrations.viaLetterInPeriod";
 
-/** Who sent which letter, and since when. */
-function sentText({ letterFrom }: Material, { firstDay }: Letter): Text {
+/** Who sent which letter, from when until when. */
+function sentText({ letterFrom }: Material, { firstDay, lastDay }: Letter): Text {
   const day =
     firstDay === null
       ? []
       : say` vanaf ${{ text: formatDay(firstDay), origin: "settings.events" }}`;
-  const rest = say`${day} een brief over onze ondersteuning: de ondersteuningsbrief.`;
+  const last =
+    lastDay === null
+      ? []
+      : say` De laatste brieven gingen op ${{ text: formatDay(lastDay), origin: "settings.events" }} de deur uit.`;
+  const rest = say`${day} een brief over onze ondersteuning: de ondersteuningsbrief.${last}`;
   return letterFrom === null
     ? say`Gedupeerde ouders kregen${rest}`
     : say`${capitalised([{ text: letterFrom, origin: "settings.letterFrom" }])} stuurde gedupeerde ouders${rest}`;

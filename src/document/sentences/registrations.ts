@@ -11,10 +11,9 @@ import {
   type Run,
   type Text,
 } from "../../model/text.ts";
-import type { Material, SentenceEntries } from "../block-entry.ts";
+import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, shareOf, type Count, type Facts } from "../facts.ts";
-import { letterOf } from "../letter.ts";
-import { monthName } from "../month-name.ts";
+import { monthName, nameOfMonth } from "../month-name.ts";
 import { periodBefore, periodInFull } from "../period-words.ts";
 import { phraseFor, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
@@ -52,15 +51,6 @@ function registered(count: Count, all: Count): Text {
   return say`meldden ${first}${countWithNoun(count, NOUNS.person)} zich aan`;
 }
 
-/** Why the busiest month was so busy, where the letters tell. */
-function causeOf(material: Material, month: string): Text | null {
-  const letter = letterOf(material);
-  const last = letter?.lastMonth ?? null;
-  return letter === null || last === null || last > month || letter.firstMonth === last
-    ? null
-    : plain("Toen hadden ook de laatste ouders de ondersteuningsbrief.");
-}
-
 const ROUTE_PHRASES: Readonly<Record<string, string>> = {
   professional: "via een professional, bijvoorbeeld van de gemeente of de ggz",
   overig: "op een andere manier",
@@ -75,7 +65,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
       previous === null || before === null
         ? null
         : before.value === 0
-          ? say`In ${periodBefore(previous)} ${count.value === 0 ? "gebeurde dat ook niet" : "was dat niemand"}.`
+          ? say`In ${periodBefore(previous)} ${count.value === 0 ? "gebeurde dat ook niet" : "meldde niemand zich aan"}.`
           : say`In ${periodBefore(previous)} ${verbFor(before.value, "was", "waren")} het er ${before.value === count.value ? "ook " : ""}${before.run}.`;
     return joinTexts([
       say`${inPeriod(facts)} ${registered(count, total)}.`,
@@ -86,22 +76,27 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     ]);
   },
 
-  "registrations.peak": (material) => {
-    const { facts } = material;
+  "registrations.peak": ({ facts }) => {
     const byMonth = facts.breakdown(BY_MONTH);
     const peak = byMonth === null ? null : peakMonths(byMonth);
     if (byMonth === null || peak === null || byMonth.categories.length < 2) return null;
     const [month, other] = peak.months;
     if (month === undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
     if (other === undefined) {
-      return joinTexts([
-        say`${capitalised([monthName(month, facts)])} was de drukste maand, met ${peak.run} aanmeldingen.`,
-        causeOf(material, month.code),
-      ]);
+      const name = [monthName(month, facts)];
+      // The title of the chart says of a month of the period that none was busier.
+      const isFirstPeriod = facts.periodMonths.includes(byMonth.categories[0]?.code ?? "");
+      return facts.periodMonths.includes(month.code) && !isFirstPeriod
+        ? null
+        : say`${capitalised(name)} was de drukste maand, met ${peak.run} aanmeldingen.`;
     }
     // Of more than two a list says less than the chart.
     if (peak.months.length > 2) return null;
-    const names = listTexts(peak.months.map((one) => [monthName(one, facts)]));
+    const isOneYear = month.code.slice(0, 4) === other.code.slice(0, 4);
+    const names = listTexts([
+      isOneYear ? plain(nameOfMonth(month)) : [monthName(month, facts)],
+      [monthName(other, facts)],
+    ]);
     return say`${capitalised(names)} waren de drukste maanden, elk met ${peak.run} aanmeldingen.`;
   },
 
@@ -127,7 +122,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
       first === undefined
         ? null
         : main === null
-          ? say`${countWithNoun(first, NOUNS.person)} ${verb} ${phrase(first)}.`
+          ? say`${first.value === total.value ? "Alle " : ""}${countWithNoun(first, NOUNS.person)} ${verb} ${phrase(first)}.`
           : say`Van de anderen ${verb} er ${first.run} ${phrase(first)}${second === undefined ? "." : say`, en ${second.run} ${phrase(second)}.`}`,
       unknown === null || unknown.value === 0
         ? null

@@ -5,6 +5,7 @@ import {
   noteCall,
   numberRun,
   plain,
+  plainText,
   say,
   type Run,
   type Text,
@@ -51,12 +52,17 @@ function withinTerm({ facts, previous }: Material, { id, aim, note }: TermTexts)
   const then =
     previous === null || before === null
       ? say`Sinds de start lukte dat bij ${whoOf(all)}.`
-      : say`In ${periodBefore(previous)} lukte dat bij ${whoOf(before)}, en sinds de start bij ${whoOf(all)}.`;
+      : say`In ${periodBefore(previous)} lukte dat ${isAlike(before, own) ? "ook " : ""}bij ${whoOf(before)}, ${isAlike(all, before) ? "net als sinds de start" : say`en sinds de start bij ${whoOf(all)}`}.`;
   return joinTexts([
     aim,
     say`${capitalised(plain(withinThisPeriod(facts)))} lukte dat bij ${whoOf(own)}.${noteCall(note)}`,
     then,
   ]);
+}
+
+/** True of two shares that are told in the same words. */
+function isAlike(share: Share, other: Share): boolean {
+  return plainText(whoOf(share)) === plainText(whoOf(other));
 }
 
 /** "nog dezelfde dag", "binnen een week", "binnen 4 dagen". */

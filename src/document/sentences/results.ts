@@ -23,6 +23,7 @@ function inPeriod(material: Material): Text | null {
   if (all === null || now === null) return null;
   const when = overThisPeriod(facts);
   if (now.value === 0) return say`${capitalised(plain(when))} kwam er geen resultaat bij.`;
+  if (now.value < facts.threshold) return null;
   const families = countWithNoun(now, NOUNS.family);
   const happened =
     now.value < all.value
@@ -43,14 +44,14 @@ function inPeriod(material: Material): Text | null {
 function notStarted(waiting: Count, never: Count): Text {
   if (waiting.value > 0 && never.value > 0) {
     const waits = verbFor(waiting.value, "wacht", "wachten");
-    const ends = verbFor(never.value, "begint", "beginnen");
-    return say`Van de andere ${waits} er ${waiting.run} nog op de start en ${ends} er ${never.run} niet.`;
+    const ends = verbFor(never.value, "gaat", "gaan");
+    return say`Van de andere ${waits} er ${waiting.run} nog op de start en ${ends} er ${never.run} niet door.`;
   }
   const isWaiting = waiting.value > 0;
   const others = isWaiting ? waiting : never;
   const verb = isWaiting
     ? verbFor(others.value, "wacht nog op de start", "wachten nog op de start")
-    : verbFor(others.value, "begint niet", "beginnen niet");
+    : verbFor(others.value, "gaat niet door", "gaan niet door");
   return others.value === 1 ? say`De andere ${verb}.` : say`De andere ${others.run} ${verb}.`;
 }
 
@@ -77,6 +78,10 @@ export const RESULT_SENTENCES: SentenceEntries = {
     const total = material.facts.total(BY_THEME);
     if (total === null) return null;
     if (total.value === 0) return plain("Er zijn nog geen resultaten vastgelegd.");
+    // So few families are not counted out in a text: which results they have is not shown either.
+    if (total.value < material.facts.threshold) {
+      return plain("Er zijn nog maar weinig resultaten vastgelegd.");
+    }
     const main = say`Bij ${countWithNoun(total, NOUNS.family)} is iets bereikt.`;
     return joinTexts([main, inPeriod(material)]);
   },

@@ -1,5 +1,5 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
-import { capitalised, joinTexts, type Run, say, type Text } from "../../model/text.ts";
+import { capitalised, joinTexts, plain, type Run, say, type Text } from "../../model/text.ts";
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { toldChange } from "../changes.ts";
 import { type Count, countWithNoun, type Facts, type ShownCount } from "../facts.ts";
@@ -66,20 +66,20 @@ function before(material: Material): Text | null {
   // A number that fell was corrected: that is told with the revisions.
   if (previous === null || children === null || children.difference < 0) return null;
   const when = capitalised(endOf(previous, facts));
-  if (children.difference === 0) return say`${when} waren dat er evenveel.`;
-  if (children.before.value === 0) return say`${when} waren dat er nog geen.`;
+  if (children.difference === 0) return say`Dat zijn er evenveel als ${endOf(previous, facts)}.`;
+  if (children.before.value === 0) return say`${when} was er nog geen kind terug naar huis gegaan.`;
   const families = toldChange(material, FAMILIES);
   const from = families === null ? [] : say`, uit ${countWithNoun(families.before, NOUNS.family)}`;
   const verb = verbFor(children.before.value, "was", "waren");
   return say`${when} ${verb} dat er ${children.before.run}${from}.`;
 }
 
-/** "Voor 7 gezinnen was dat in de afgelopen drie maanden." Null where that is not shown, or for none. */
+/** "De afgelopen drie maanden ging het om 7 gezinnen." Null where that is not shown, or for none. */
 function inPeriod(facts: Facts, families: ShownCount | null): Text | null {
   const now = facts.category("results.inPeriodByResult", "terugplaatsing_kinderen");
   if (now === null || now.value === 0) return null;
   if (families === null || families.asOf !== null || now.value >= families.value) return null;
-  return say`Voor ${countWithNoun(now, NOUNS.family)} was dat in ${overThisPeriod(facts)}.`;
+  return say`${capitalised(plain(overThisPeriod(facts)))} ging het om ${countWithNoun(now, NOUNS.family)}.`;
 }
 
 function withoutDay({ value, run, isLowerBound }: ShownCount): Count {

@@ -43,7 +43,7 @@ export const WAITING_TIME_SENTENCES: SentenceEntries = {
       say`Van de trajecten die ${withinThisPeriod(facts)} startten, begon de helft binnen ${own.half} na de aanmelding${own.most === null ? "" : say` en ${NINE} binnen ${own.most}`}.`,
       all === null || all.cases === own.cases
         ? null
-        : say`Over alle trajecten sinds de start gerekend begon de helft binnen ${all.half}.`,
+        : say`Gerekend over alle trajecten tot nu toe begon de helft binnen ${all.half}.`,
     ]);
   },
 
@@ -51,7 +51,7 @@ export const WAITING_TIME_SENTENCES: SentenceEntries = {
     const waiting = facts.category("status.byCategory", "nog_niet_gestart");
     if (waiting === null || waiting.value === 0) return null;
     const verb = verbFor(waiting.value, "wachtte", "wachtten");
-    const main = say`Op ${facts.referenceDayRun} ${verb} er nog ${countWithNoun(waiting, NOUNS.person)} op de start`;
+    const main = say`Op ${facts.referenceDayRun} ${verb} er nog ${countWithNoun(waiting, NOUNS.person)} op de start van een traject`;
     const days = daysOf(facts, "waitingTimes.daysWaiting");
     return days === null
       ? say`${main}.`

@@ -196,6 +196,7 @@ export const CHANGE_CASES: GoldenCases = {
     change("none supported before", supported(0), supported(9)),
     change("one started", started(12), started(1)),
     change("none started", started(12), started(0)),
+    change("some started after none", started(0), started(12)),
     change("results after four", results(4), results(60)),
     change("fewer results", results(100), results(60)),
     change("results of four", results(9), results(4)),

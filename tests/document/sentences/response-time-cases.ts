@@ -37,6 +37,11 @@ function termCases(id: string): readonly GoldenCase[] {
       figures: term([300, 376], [5, 6]),
       before: term([295, 370], [7, 12]),
     },
+    {
+      name: "as often as before and since the start",
+      figures: term([850, 1000], [85, 100]),
+      before: term([765, 900], [170, 200]),
+    },
     { name: "all registered in the period", figures: term([118, 149], [118, 149]) },
     { name: "all", figures: term([376, 376]) },
     { name: "none", figures: term([0, 376]) },

@@ -90,7 +90,7 @@ export const RESULT_CASES: GoldenCases = {
     { name: "a month", figures: families(240, 11), period: "2024-03" },
     { name: "two months", figures: families(59, 20), period: "2023-02..2023-03" },
     { name: "a year", figures: families(259, 218), before: families(41), period: "2023" },
-    { name: "one", figures: families(1) },
+    { name: "one, unprotected", figures: families(1, 1), threshold: 0 },
     { name: "none", figures: families(0, 0), before: families(0) },
     { name: "unavailable", figures: {} },
   ],

@@ -19,6 +19,7 @@ export const ROUTE_CASES: GoldenCases = {
     { name: "three tie", figures: routes(8, 8, 8, 0) },
     { name: "one by each of two routes", figures: routes(1, 1, 0, 0) },
     { name: "all by one route", figures: routes(0, 40, 0, 0) },
+    { name: "all directly", figures: routes(40, 0, 0, 0) },
     { name: "few, all by one route", figures: routes(12, 0, 0, 0) },
     { name: "few", figures: routes(9, 3, 0, 1) },
     { name: "two by one route", figures: routes(2, 0, 0, 0) },
