@@ -11,9 +11,8 @@ import {
   type Run,
   type Text,
 } from "../../model/text.ts";
-import type { Material, SentenceEntries } from "../block-entry.ts";
+import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, shareOf, type Count, type Facts } from "../facts.ts";
-import { letterOf } from "../letter.ts";
 import { monthName } from "../month-name.ts";
 import { periodBefore, periodInFull } from "../period-words.ts";
 import { phraseFor, rank, type RankedCategory } from "../ranking.ts";
@@ -52,15 +51,6 @@ function registered(count: Count, all: Count): Text {
   return say`meldden ${first}${countWithNoun(count, NOUNS.person)} zich aan`;
 }
 
-/** Why the busiest month was so busy, where the letters tell. */
-function causeOf(material: Material, month: string): Text | null {
-  const letter = letterOf(material);
-  const last = letter?.lastMonth ?? null;
-  return letter === null || last === null || last > month || letter.firstMonth === last
-    ? null
-    : plain("Toen hadden ook de laatste ouders de ondersteuningsbrief.");
-}
-
 const ROUTE_PHRASES: Readonly<Record<string, string>> = {
   professional: "via een professional, bijvoorbeeld van de gemeente of de ggz",
   overig: "op een andere manier",
@@ -86,18 +76,14 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     ]);
   },
 
-  "registrations.peak": (material) => {
-    const { facts } = material;
+  "registrations.peak": ({ facts }) => {
     const byMonth = facts.breakdown(BY_MONTH);
     const peak = byMonth === null ? null : peakMonths(byMonth);
     if (byMonth === null || peak === null || byMonth.categories.length < 2) return null;
     const [month, other] = peak.months;
     if (month === undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
     if (other === undefined) {
-      return joinTexts([
-        say`${capitalised([monthName(month, facts)])} was de drukste maand, met ${peak.run} aanmeldingen.`,
-        causeOf(material, month.code),
-      ]);
+      return say`${capitalised([monthName(month, facts)])} was de drukste maand, met ${peak.run} aanmeldingen.`;
     }
     // Of more than two a list says less than the chart.
     if (peak.months.length > 2) return null;
