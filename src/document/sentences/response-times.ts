@@ -5,6 +5,7 @@ import {
   noteCall,
   numberRun,
   plain,
+  plainText,
   say,
   type Run,
   type Text,
@@ -51,12 +52,29 @@ function withinTerm({ facts, previous }: Material, { id, aim, note }: TermTexts)
   const then =
     previous === null || before === null
       ? say`Sinds de start lukte dat bij ${whoOf(all)}.`
-      : say`In ${periodBefore(previous)} lukte dat bij ${whoOf(before)}, en sinds de start bij ${whoOf(all)}.`;
+      : thenAndSinceStart(periodBefore(previous), whoOf(before), {
+          own: whoOf(own),
+          all: whoOf(all),
+        });
   return joinTexts([
     aim,
     say`${capitalised(plain(withinThisPeriod(facts)))} lukte dat bij ${whoOf(own)}.${noteCall(note)}`,
     then,
   ]);
+}
+
+/** Who was reached in the period before and since the start; what is the same is said once. */
+function thenAndSinceStart(
+  period: string,
+  before: Text,
+  { own, all }: { readonly own: Text; readonly all: Text },
+): Text {
+  if (plainText(before) !== plainText(all)) {
+    return say`In ${period} lukte dat bij ${before}, en sinds de start bij ${all}.`;
+  }
+  return plainText(own) === plainText(all)
+    ? say`Zo was het ook in ${period}, en over de hele tijd sinds de start.`
+    : say`In ${period} lukte dat bij ${before}, en over de hele tijd sinds de start ook.`;
 }
 
 /** "nog dezelfde dag", "binnen een week", "binnen 4 dagen". */
