@@ -56,7 +56,7 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
   {
     figure: "status.supported",
     kind: "count",
-    label: plain("Lopende trajecten, aan het eind"),
+    label: plain("Met ondersteuning, aan het eind"),
   },
   {
     figure: "children.returned",

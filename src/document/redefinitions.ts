@@ -2,7 +2,7 @@ import { holdsOn, type Redefinition } from "../codebook/redefinitions.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import { isRedefinedBetween } from "../compare/redefined.ts";
-import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { isWithheld, type PublishedFigures } from "../disclosure/published-figures.ts";
 import { isoDay, parseIsoDay } from "../period/day.ts";
 import type { Facts } from "./facts.ts";
 import { mentionedIn } from "../model/origins/mentioned.ts";
@@ -90,6 +90,8 @@ export function withRedefinitions(
     const touched = current.filter((block) => mentionedIn([block]).has(redefinition.figure));
     const last = touched.at(-1);
     if (remark === null || last === undefined) return current;
+    // Of numbers that are not shown none can be compared.
+    if (facts.breakdown(redefinition.figure)?.categories.every(isWithheld) === true) return current;
     const first = touched.find(takesRemark);
     if (first === undefined) {
       const text = named(facts, redefinition, remark);

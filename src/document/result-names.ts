@@ -1,9 +1,9 @@
 import type { PublishedCategory } from "../disclosure/published-figures.ts";
 import { capitalised, say, type Text } from "../model/text.ts";
 import { clearLeader } from "./clear-leader.ts";
-import type { Facts } from "./facts.ts";
-import { wordsWrittenFor } from "./ranking.ts";
-import { sharePhrase } from "./shares.ts";
+import { type Facts, shareOf } from "./facts.ts";
+import { rank, wordsWrittenFor } from "./ranking.ts";
+import { FEWEST_FOR_SHARES, sharePhrase } from "./shares.ts";
 import { themeNameIn } from "./theme-names.ts";
 
 /** The results that the report tells by name: those about placements and about the family itself. */
@@ -37,11 +37,18 @@ export function leadingTheme(facts: Facts): ReturnType<typeof clearLeader> {
   return clearLeader(facts, BY_THEME, facts.total(BY_THEME), ["overig"]);
 }
 
-/** "Persoonlijk herstel bij ruim de helft van de gezinnen met een resultaat" */
+/**
+ * "Persoonlijk herstel bij ruim de helft van de gezinnen met een resultaat": of the largest theme
+ * that is shown, whether or not another may be larger.
+ */
 export function themeFinding(facts: Facts): Text | null {
-  const found = leadingTheme(facts);
-  const share = found && sharePhrase(found.share, FAMILY_WITH_RESULT);
-  return share && capitalised(say`${themeNameIn(BY_THEME)(found.leader)} bij ${share.text}`);
+  const total = facts.total(BY_THEME);
+  if (total === null || total.value < FEWEST_FOR_SHARES) return null;
+  const ranking = rank(facts, BY_THEME, ["overig"]);
+  const [largest, tie] = [...(ranking?.leaders ?? []), ...(ranking?.largestShown ?? [])];
+  if (largest === undefined || tie !== undefined || largest.asOf !== null) return null;
+  const share = sharePhrase(shareOf(largest, total), FAMILY_WITH_RESULT);
+  return share && capitalised(say`${themeNameIn(BY_THEME)(largest)} bij ${share.text}`);
 }
 
 /** The same as a sentence, where there is no chart to say it. */

@@ -34,11 +34,21 @@ export function drawnMonths(byMonth: PublishedBreakdown, facts: Facts): DrawnMon
   return {
     byMonth: { ...byMonth, categories: drawn },
     span: {
-      text: `${first.label} t/m ${last.label}`,
+      text: spanOf(first, last),
       origin: ORIGIN_OF.span(FIGURE, isAll ? undefined : first.code),
     },
     leftOut: isAll ? null : leftOutText(facts, first),
   };
+}
+
+/** "februari t/m april 2024", and with both years where these differ. */
+function spanOf(
+  first: PublishedBreakdown["categories"][number],
+  last: PublishedBreakdown["categories"][number],
+): string {
+  const isOneYear = first.code.slice(0, 4) === last.code.slice(0, 4);
+  const start = isOneYear ? first.label.replace(/ \d{4}$/, "") : first.label;
+  return `${start} t/m ${last.label}`;
 }
 
 function leftOutText(

@@ -45,9 +45,12 @@ export function mostFamilies(facts: Facts): Text | null {
  */
 export function shownFamilies(facts: Facts): Text | null {
   const { ranked = [] } = rank(facts, COMPOSITION.figure, [NOT_YET_SEEN, "overig"]) ?? {};
-  const kinds = ranked.flatMap((kind) => {
+  const kinds = ranked.flatMap((kind, at) => {
     if (kind.asOf !== null) return [];
-    const said = ofKind(kind, countWithNoun(kind, NOUNS.family), kind.value !== 1);
+    // A kind with a verb of its own needs no noun after the first.
+    const needsNoun = at === 0 || !KINDS_OF_FAMILY.has(kind.code);
+    const families = needsNoun ? countWithNoun(kind, NOUNS.family) : [kind.run];
+    const said = ofKind(kind, families, kind.value !== 1);
     return said === null ? [] : [said];
   });
   if (kinds.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOUNS, uncapitalised } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
-import { capitalised, listTexts, plain, say, type Text } from "../../model/text.ts";
+import { capitalised, listTexts, plain, plainText, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { type Count, countWithNoun, type Facts, shareOf } from "../facts.ts";
 import { thisPeriod } from "../period-words.ts";
@@ -97,7 +97,16 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
       results,
       [
         { id: figure, name: "in totaal", head: "Gezinnen" },
-        ...(hasPart ? [{ id: ofPeriod, name: period, isPart: true }] : []),
+        ...(hasPart
+          ? [
+              {
+                id: ofPeriod,
+                name: period,
+                head: plainText(capitalised(plain(period))),
+                isPart: true,
+              },
+            ]
+          : []),
       ],
       { head: bars.head, total: "Gezinnen met een resultaat" },
     ),

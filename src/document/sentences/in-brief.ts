@@ -173,7 +173,7 @@ const welcome: Candidate = (material) =>
     id: "responseTimes.welcomeWithin7DaysInPeriod",
     write: (often) => say`Een welkomstgesprek was ${often} binnen ${WELCOME_DAYS} dagen gepland`,
     state: (share) =>
-      say`Een welkomstgesprek was bij ${share} binnen ${WELCOME_DAYS} dagen gepland.`,
+      say`Bij ${share} was een welkomstgesprek binnen ${WELCOME_DAYS} dagen gepland.`,
   });
 
 /** How long those who started had waited: half of them so many days. */
@@ -290,10 +290,10 @@ const returned: Candidate = (material) => {
   const id = "children.returned";
   const now = facts.count(id);
   if (now === null || now.value === 0) return null;
-  const went = say`${verbFor(now.value, "ging", "gingen")} ${countWithNoun(now, NOUNS.child)} terug naar huis`;
+  const went = say`${countWithNoun(now, NOUNS.child)} ${verbFor(now.value, "ging", "gingen")} tot nu toe terug naar huis`;
   const change = toldChange(material, id);
   if (previous === null || change === null || change.difference < LEAST_CHILDREN) {
-    const write = () => say`Sinds de start ${went}.`;
+    const write = () => say`${went}.`;
     return { tone: "neutral", score: STATE.returned, isCompared: false, write };
   }
   const { before, difference } = change;

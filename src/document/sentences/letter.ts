@@ -5,10 +5,12 @@ import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, shareOf, type Count } from "../facts.ts";
 import { letterOf, type Letter } from "../letter.ts";
+import { monthName } from "../month-name.ts";
 import { withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
 import { labelRun } from "../withheld.ts";
 
+const BY_MONTH = "registrations.byMonth";
 const IN_PERIOD = "registrations.inPeriod";
 const VIA_LETTER_IN_PERIOD = "registrations.viaLetterInPeriod";
 
@@ -28,22 +30,30 @@ function sentText({ letterFrom }: Material, { firstDay, lastDay }: Letter): Text
     : say`${capitalised([{ text: letterFrom, origin: "settings.letterFrom" }])} stuurde gedupeerde ouders${rest}`;
 }
 
+/** When the last of several letters went out; null for one month of letters. */
+function lastText({ facts }: Material, { firstMonth, lastMonth }: Letter): Text | null {
+  if (firstMonth === lastMonth) return null;
+  const last = facts.breakdown(BY_MONTH)?.categories.find(({ code }) => code === lastMonth);
+  return last === undefined
+    ? null
+    : say`De laatste ouders kregen die in ${[monthName(last, facts)]}.`;
+}
+
 /** How many of those who registered since then came through it. */
 function sinceText({ facts }: Material, { firstMonth }: Letter): Text | null {
-  const month = facts
-    .breakdown("registrations.byMonth")
-    ?.categories.find(({ code }) => code === firstMonth);
-  const [via, all] = ["registrations.viaLetterByMonth", "registrations.byMonth"].map((id) => {
-    const isKnown = facts.breakdown(id)?.categories.some(({ code }) => code === firstMonth);
-    return isKnown === true ? facts.derived(ORIGIN_OF.since(id, firstMonth)) : null;
+  const month = facts.breakdown(BY_MONTH)?.categories.find(({ code }) => code >= firstMonth);
+  if (month === undefined) return null;
+  const [via, all] = ["registrations.viaLetterByMonth", BY_MONTH].map((id) => {
+    const isKnown = facts.breakdown(id)?.categories.some(({ code }) => code === month.code);
+    return isKnown === true ? facts.derived(ORIGIN_OF.since(id, month.code)) : null;
   });
-  if (month === undefined || !via || !all || via.value === 0) return null;
+  if (!via || !all || via.value === 0) return null;
   const share =
     all.value < FEWEST_FOR_SHARES ? null : shareInWords(shareOf(via, all), NOUNS.person);
   if (share === null) {
     return say`Via die brief ${verbFor(via.value, "kwam", "kwamen")} ${countWithNoun(via, NOUNS.registration)} binnen.`;
   }
-  const since = [labelRun(month, "registrations.byMonth")];
+  const since = [labelRun(month, BY_MONTH)];
   const isEverybody = via.value === all.value;
   const verb = share.isPlural && !isEverybody ? "kwamen" : "kwam";
   return say`Van de mensen die zich sinds ${since} aanmeldden, ${verb} ${withoutNoun(share.text)} via die brief: ${via.run}.`;
@@ -83,6 +93,11 @@ export const LETTER_SENTENCES: SentenceEntries = {
     if (letter === null) return null;
     const since = sinceText(material, letter);
     if (since === null) return null;
-    return joinTexts([sentText(material, letter), since, inPeriodText(material, letter)]);
+    return joinTexts([
+      sentText(material, letter),
+      lastText(material, letter),
+      since,
+      inPeriodText(material, letter),
+    ]);
   },
 };

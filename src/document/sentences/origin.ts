@@ -1,4 +1,5 @@
 import { isMostPopulous } from "../../codebook/inhabitants.ts";
+import { isWithheld } from "../../disclosure/published-figures.ts";
 import { NOUNS, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, listTexts, say, type Text } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
@@ -46,12 +47,23 @@ function abroadAndUnknown(facts: Facts): Text | null {
   return parts.length === 0 ? null : say`${capitalised(listTexts(parts))}.`;
 }
 
+/** That the numbers of most provinces are not shown, where that is all there is to say. */
+function mostHidden(facts: Facts): Text | null {
+  const provinces = (facts.breakdown(ID)?.categories ?? []).filter(
+    ({ code }) => code !== "buitenland" && code !== "onbekend",
+  );
+  const [hidden, ...others] = provinces.filter(isWithheld);
+  if (hidden === undefined || 2 * (1 + others.length) <= provinces.length) return null;
+  const origin = facts.originOf(`${ID}.${hidden.code}`);
+  return notShown("Hoeveel mensen in de meeste provincies wonen", origin);
+}
+
 export const ORIGIN_SENTENCES: SentenceEntries = {
   "registrations.origin": ({ facts }) => {
     const ranking = rank(facts, ID, ["buitenland", "onbekend"]);
     if (ranking === null || ranking.total < FEWEST_FOR_SHARES) return null;
     if (ranking.hidden !== null) return notShown("Waar mensen wonen", ranking.hidden);
     const text = joinTexts([mostLiveIn(facts), abroadAndUnknown(facts)]);
-    return text.length === 0 ? null : text;
+    return text.length === 0 ? mostHidden(facts) : text;
   },
 };

@@ -32,6 +32,9 @@ function wishesListed(wishes: readonly RankedCategory[], noun: Noun | null): Tex
   return listTexts(parts);
 }
 
+/** A theme that leads by less of its size is no finding. */
+const LEAST_LEAD = 0.1;
+
 /** What a sentence says where no gap is certain: what families ask for most. */
 function askedMost(facts: Facts): Text | null {
   const ranking = rank(facts, ASKED, [OTHER]);
@@ -40,6 +43,8 @@ function askedMost(facts: Facts): Text | null {
     return notShown("Waarover de vragen van gezinnen gaan", ranking.hidden);
   const names = leaderNames(ranking, themeNameIn(ASKED));
   if (names === null || ranking.total < FEWEST_FOR_SHARES) return null;
+  const [most, next] = [ranking.leaders[0], ranking.followers[0]];
+  if (most && next && most.value - next.value < most.value * LEAST_LEAD) return null;
   return say`Gezinnen vragen het vaakst hulp bij ${names}.`;
 }
 
