@@ -26,7 +26,7 @@ const KEY_SIZE = 12;
 const WAS_SIZE = 11;
 
 /** Pixels of the tallest bar, of a line of text, and above the tallest bar. */
-const TALLEST_BAR = 134;
+const TALLEST_BAR = 112;
 const TEXT_LINE = 15;
 const ABOVE = 18;
 /** Pixels below the bars, with two lines of months, and beside the numbers of the axis. */
