@@ -106,9 +106,12 @@ describe.each(PLACES)("the map on a %s", (place) => {
   });
 
   it("has the second number in the place of the first where a place has none", () => {
-    const made = mapOf([PROVINCES[0], OUTSIDE[0], OUTSIDE[1]], [valueOf(12), null, null]);
+    const made = mapOf([PROVINCES[0], OUTSIDE[0], OUTSIDE[1]]);
     const name = [{ text: "aantal", origin: "source.rows" }];
-    const series = [...made.series, { name, values: [valueOf(31), valueOf(8), null] }];
+    const series = [
+      { name, values: [valueOf(12), null, null] },
+      { name, values: [valueOf(31), valueOf(8), null] },
+    ];
     const tiles = laidOut({ ...made, series }, place).rows;
     expect(tiles.map(({ number, below, shade }) => [number, below, shade])).toEqual([
       ["12", "31", 1],
