@@ -27,11 +27,11 @@ const LATEST_START = 280;
 const LEAST_BAR = 20;
 
 /** The height of a bar and of a line of a label, and the room between two of them. */
-const BAR = 15;
+const BAR = 14;
 const IN_GROUP = 1.5;
-const BETWEEN_GROUPS = 8;
+const BETWEEN_GROUPS = 6;
 const TEXT_LINE = 14.5;
-const BETWEEN_LABELS = 5;
+const BETWEEN_LABELS = 4;
 
 /** The same where labels stand above their bars, as a narrow screen has no room beside them. */
 const NARROW_BAR = 14;
@@ -115,7 +115,8 @@ function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
         const bar = { value: drawn, number, role: role === "unknown" ? "unknown" : colour };
         if (part === undefined || place > 0) return { ...bar, part: 0, more: "" };
         const of = part.values[index] ?? null;
-        const isTold = of !== null && of.value !== 0 && (of.value !== null || drawn !== null);
+        // What is hidden within a total says no more than the total.
+        const isTold = of !== null && of.value !== null && of.value !== 0;
         return {
           ...bar,
           role: role === "unknown" ? "unknown" : "past",
@@ -129,11 +130,11 @@ function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
 
 /** What the colours of a bar and its part stand for; nothing where there is no part. */
 function legendOf({ series }: ChartBlock, width: number, widthOf: WidthOf) {
-  const [whole, part] = [series[0], partOf(series)];
-  if (whole === undefined || part === undefined) return { rows: [], height: 0 };
+  const part = partOf(series);
+  if (part === undefined) return { rows: [], height: 0 };
   const legend = legendRows(
     [
-      { label: plainText(whole.name), colour: { role: "past" } },
+      { label: EARLIER, colour: { role: "past" } },
       { label: plainText(part.name), colour: { role: "main" } },
     ],
     { top: 0, width },
@@ -148,12 +149,15 @@ function legendOf({ series }: ChartBlock, width: number, widthOf: WidthOf) {
   };
 }
 
+/** What a bar with a part is besides that part: the name of its series means both. */
+const EARLIER = "eerder";
+
 /** The fields of a bar, in the row of something else. */
 const NO_BAR = { from: 0, value: null, number: "", more: "", moreX: 0 } as const;
 
 /**
- * Labels beside the middle of their bars, all groups as far apart: labels of more lines need room
- * from their neighbours, and from the edges of the drawing.
+ * Labels beside the middle of their bars. A label of more lines needs room from its neighbours and
+ * from the edges of the drawing; the other groups stay as near to each other as their bars allow.
  */
 function beside(
   groups: readonly Group[],
@@ -161,21 +165,22 @@ function beside(
   from: number,
   widthOf: WidthOf,
 ) {
-  const heights = lines.map((label) => TEXT_LINE * lineCount(label));
-  const between = heights
-    .slice(1)
-    .map((height, index) => (height + (heights[index] ?? 0)) / 2 + BETWEEN_LABELS);
   const count = groups[0]?.bars.length ?? 1;
   const bars = count * BAR + (count - 1) * IN_GROUP;
-  const ends = [heights[0] ?? 0, heights.at(-1) ?? 0];
-  const step = Math.ceil(Math.max(bars + BETWEEN_GROUPS, ...between, ...ends));
+  const least = bars + BETWEEN_GROUPS;
+  const heights = lines.map((label) => TEXT_LINE * lineCount(label));
+  const toEdge = (height = 0): number => Math.ceil(Math.max(least, height) / 2);
+  let middle = from + toEdge(heights[0]);
   const rows = groups.flatMap((group, index) => {
-    const middle = from + step * (index + 0.5);
-    const top = (place: number): number => middle - bars / 2 + place * (BAR + IN_GROUP);
+    const height = heights[index] ?? 0;
+    const between = (height + (heights[index - 1] ?? 0)) / 2 + BETWEEN_LABELS;
+    if (index > 0) middle += Math.ceil(Math.max(least, between));
+    const first = middle - bars / 2;
+    const top = (place: number): number => first + place * (BAR + IN_GROUP);
     const at = (place: number) => [top(place), top(place) + BAR] as const;
     return rowsOf(group, { label: lines[index] ?? "", labelY: middle }, at, widthOf);
   });
-  return { height: Math.ceil(from + step * groups.length), rows };
+  return { height: middle + toEdge(heights.at(-1)), rows };
 }
 
 function below(groups: readonly Group[], lines: readonly string[], from: number, widthOf: WidthOf) {

@@ -92,7 +92,7 @@ function underEachOther(
         const y = top + ROOM / 2;
         top += TEXT_LINE * lineCount(lines) + ROOM;
         return [
-          markRow("rule", { x: 0, x2: width, y }),
+          markRow("grid", { x: 0, x2: width, y }),
           markRow("quiet", { x: 0, y: y + 3 + TEXT_LINE / 2, text: lines }),
         ];
       });

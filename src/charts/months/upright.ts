@@ -8,9 +8,10 @@ import {
   withShortWords,
   type LaidOut,
   type Row,
+  type WidthOf,
 } from "../lay-out.ts";
 import type { MeasureText } from "../text-width.ts";
-import { eventMarks, type ChartEvent } from "./event-marks.ts";
+import { eventMarks, type ChartEvent, type MonthPlaces } from "./event-marks.ts";
 import {
   lines as linesOf,
   monthNumbers,
@@ -18,6 +19,13 @@ import {
   type Month,
   type MonthNumber,
 } from "./month-numbers.ts";
+import {
+  eventsInPlot,
+  lowestPlace,
+  type Obstacle,
+  type Plot,
+  type TextPlace,
+} from "./texts-in-plot.ts";
 
 const FONT_SIZE = 13;
 /** The size of the key below the bars, which says what letters stand for. */
@@ -25,10 +33,11 @@ const KEY_SIZE = 12;
 /** The size of what a number was. */
 const WAS_SIZE = 11;
 
-/** Pixels of the tallest bar, of a line of text, and above the tallest bar. */
-const TALLEST_BAR = 134;
+/** Pixels of the tallest bar, of a line of text, and above the tallest bar and its number. */
+const TALLEST_BAR = 112;
 const TEXT_LINE = 15;
 const ABOVE = 18;
+const ABOVE_NUMBERS = 4;
 /** Pixels below the bars, with two lines of months, and beside the numbers of the axis. */
 const BELOW = 36;
 const BESIDE_AXIS = 8;
@@ -43,9 +52,14 @@ const EVENT_GAP = 6;
 /** About so many numbers stand along the axis. */
 const TICKS = 3;
 
-/** More months than these bear their names by quarter, or by year. */
-const MOST_NAMED = 24;
-const MOST_BY_QUARTER = 60;
+/** The size of the names of months, and the least room between two; else they stand by quarter or year. */
+const NAME_SIZE = 11.5;
+const BETWEEN_NAMES = 5;
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** What the colour of the months of the period stands for. */
+const OWN_PERIOD = "deze periode";
+const OWN_SIZE = 12;
 
 /** Upright bars side by side, with events marked at their days. */
 export function upright(
@@ -65,22 +79,38 @@ export function upright(
   const codes = months.map(({ code }) => code);
   const lineAt = ({ code, day }: Pick<ChartEvent, "code" | "day">): number =>
     axis + step * (codes.indexOf(code) + (day === undefined ? (1 - BAR) / 2 : inMonth(day)));
-  const { marks, lines, key } = eventMarks(events, { months: codes, width, lineAt, widthOf });
-
   const numbers = monthNumbers(months, {
     step,
     tallest: TALLEST_BAR,
     widthOf: widthOfNumber,
     widthOfWas,
   });
-  const highest = months.map(({ value }, index) => {
-    const number = numbers[index] ?? NO_NUMBER;
-    return ((value ?? 0) / peak) * TALLEST_BAR + NUMBER_LINE * linesOf(number);
-  });
-  const above = Math.max(ABOVE, Math.max(0, ...highest) + 4 - TALLEST_BAR);
-  const base = top + above + TEXT_LINE * Math.max(1, lines) + TALLEST_BAR;
-  const yOf = (value: number): number => base - (value / peak) * TALLEST_BAR;
   const halfBar = Math.min(WIDEST_BAR, BAR * step) / 2;
+  const highOf = (value: number | null): number => ((value ?? 0) / peak) * TALLEST_BAR;
+  const bars = months.map(({ value }, index): Obstacle => {
+    const number = numbers[index] ?? NO_NUMBER;
+    const half = Math.max(halfBar, widthOfNumber(number.text) / 2, widthOfWas(number.was) / 2);
+    const high = highOf(value) + NUMBER_LINE * linesOf(number);
+    return { left: middleOf(index) - half, right: middleOf(index) + half, high };
+  });
+  const bare: Plot = {
+    left: axis,
+    right: width,
+    obstacles: bars,
+    grid: ticks.map(highOf),
+    line: TEXT_LINE,
+    widthOf,
+  };
+  const own = ownPeriod(months, middleOf, bare, widthIn(measure, OWN_SIZE));
+  const plot = { ...bare, obstacles: [...bars, ...own] };
+  const { marks, key, head } = placedEvents(events, plot, {
+    months: codes,
+    width,
+    lineAt,
+    widthOf,
+  });
+  const base = top + Math.max(ABOVE, head) + TALLEST_BAR;
+  const yOf = (value: number): number => base - (value / peak) * TALLEST_BAR;
   /** Where the line of an event ends: above a bar or a number that it would cross, else at the axis. */
   const footOf = (x: number): number => {
     const crossed = months.flatMap(({ value }, index) => {
@@ -91,8 +121,12 @@ export function upright(
       if (isOver) return [yOf(value ?? 0) - NUMBER_LINE * linesOf(number) - 2];
       return away < halfBar ? [yOf(value ?? 0) - 2] : [];
     });
-    return Math.min(base, ...crossed);
+    const words = own.filter(({ left, right }) => x > left - 2 && x < right + 2);
+    return Math.min(base, ...crossed, ...words.map(({ high }) => base - high));
   };
+  const nameWidth = widthIn(measure, NAME_SIZE);
+  const widestName = Math.max(...MONTHS.map((month) => nameWidth(monthAbbreviation(month))));
+  const everyMonths = [1, 3].find((some) => some * step >= widestName + BETWEEN_NAMES) ?? 12;
   const keyWidth = widthIn(measure, KEY_SIZE);
   const short = withShortWords(key, width, keyWidth);
   const keyLines = key === "" ? [] : linesWithin(short, width, keyWidth);
@@ -118,15 +152,18 @@ export function upright(
         return partRow(month, { x, x2, y: base - high * partShare(month), y2: base });
       }),
       markRow("rule", { x: axis, x2: width, y: base }),
-      ...marks.map(({ line, ...event }) => {
+      ...marks.map(({ high, ...event }) => {
         const x = lineAt(event);
-        return markRow("rule", { x, y: top + line * TEXT_LINE, y2: footOf(x) });
+        return markRow("rule", { x, y: base - high, y2: footOf(x) });
       }),
-      ...marks.map(({ text, line, isBefore, ...event }) =>
+      ...own.map(({ left, right, low, high }) =>
+        markRow("own", { x: (left + right) / 2, y: base - (low + high) / 2, text: OWN_PERIOD }),
+      ),
+      ...marks.map(({ text, high, isBefore, ...event }) =>
         markRow("label", {
           x: lineAt(event) + (isBefore ? -EVENT_GAP : EVENT_GAP),
           // A text of several lines is set by the middle of its first.
-          y: top + line * TEXT_LINE + TEXT_LINE / 2,
+          y: base - high + TEXT_LINE / 2,
           text,
           align: isBefore ? "right" : "left",
         }),
@@ -143,7 +180,7 @@ export function upright(
             ];
       }),
       ...months.flatMap(({ code }, index) => {
-        const text = nameOf(code, index, months.length);
+        const text = nameOf(code, index, everyMonths);
         return text === "" ? [] : [markRow("month", { x: middleOf(index), y: base + 13, text })];
       }),
       ...keyLines.map((text, line) =>
@@ -178,12 +215,52 @@ export function partRow(
 }
 
 /** "mrt", with the year below it in January and in the first month; empty where there is no room. */
-function nameOf(code: string, index: number, count: number): string {
+function nameOf(code: string, index: number, everyMonths: number): string {
   const month = Number(code.slice(5));
-  if (count > MOST_BY_QUARTER && month !== 1) return "";
-  if (count > MOST_NAMED && month % 3 !== 1) return "";
+  if ((month - 1) % everyMonths !== 0) return "";
   const name = monthAbbreviation(month);
   return month === 1 || index === 0 ? `${name}\n${code.slice(0, 4)}` : name;
+}
+
+/** Where the words that name the months of the period stand; none where there are no other months. */
+function ownPeriod(
+  months: readonly Month[],
+  middleOf: (index: number) => number,
+  plot: Plot,
+  widthOf: WidthOf,
+): readonly TextPlace[] {
+  const own = [...months.keys()].filter((index) => months[index]?.isOwn === true);
+  if (own.length === months.length) return [];
+  const half = widthOf(OWN_PERIOD) / 2;
+  const middle = own.reduce((sum, index) => sum + middleOf(index), 0) / Math.max(1, own.length);
+  const away = ({ left }: TextPlace): number => Math.abs(left + half - middle);
+  // Above the lowest bars, and as near to the middle as that can be.
+  return [middle, ...own.map(middleOf)]
+    .slice(0, own.length === 0 ? 0 : undefined)
+    .map((x) => Math.min(Math.max(x, plot.left + half), plot.right - half - 2))
+    .map((x) => lowestPlace({ left: x - half, right: x + half, lines: 1 }, plot))
+    .toSorted((a, b) => a.low - b.low || away(a) - away(b))
+    .slice(0, 1);
+}
+
+/**
+ * The events with how high their texts begin above the axis, and the room above the tallest bar:
+ * in the plot, or above all of it where that takes less room or where only letters fit.
+ */
+function placedEvents(events: readonly ChartEvent[], plot: Plot, places: MonthPlaces) {
+  const full = Math.max(...plot.obstacles.map(({ high }) => high)) - TALLEST_BAR;
+  const { marks, lines, key } = eventMarks(events, places);
+  const above = {
+    marks: marks.map(({ line, ...mark }) => {
+      return { ...mark, high: TALLEST_BAR + full + TEXT_LINE * (lines - line) + ABOVE_NUMBERS };
+    }),
+    key,
+    head: full + TEXT_LINE * lines + ABOVE_NUMBERS,
+  };
+  const inside = eventsInPlot(events, places.lineAt, plot);
+  if (inside === null) return above;
+  const head = Math.max(full, ...inside.map(({ high }) => high - TALLEST_BAR));
+  return head <= above.head || key !== "" ? { marks: inside, key: "", head } : above;
 }
 
 /** Round numbers from 0 to the highest value, about as many as an axis has room for. */

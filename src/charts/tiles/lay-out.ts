@@ -35,7 +35,8 @@ const GAP = 3.5;
 const APART = 31;
 /** Half of an outline lies outside its tile. */
 const OUTLINE = 0.5;
-const TILE_HEIGHT = 62;
+const TILE_HEIGHT = 50;
+const NARROW_TILE_HEIGHT = 62;
 const NARROW_APART = 14;
 
 const NAME_SIZE = 12;
@@ -54,8 +55,10 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
   const gaps = COLUMNS - 1 + beside;
   const tileWidth =
     (width - 2 * OUTLINE - gaps * GAP - beside * (APART - GAP)) / (COLUMNS + beside);
+  // A narrow tile breaks more names.
+  const tileHeight = isNarrow ? NARROW_TILE_HEIGHT : TILE_HEIGHT;
   const column = (index: number): number => OUTLINE + index * (tileWidth + GAP);
-  const row = (index: number): number => OUTLINE + index * (TILE_HEIGHT + GAP);
+  const row = (index: number): number => OUTLINE + index * (tileHeight + GAP);
   const lastRow = Math.max(ROWS, outside.length);
   const placeOf = (code: string, role: string | undefined): readonly [number, number] => {
     const place = GRID[code];
@@ -93,7 +96,7 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
       number: isNarrow && !tile.isShown ? shortened(tile.number, room, widthOf) : tile.number,
       below: isNarrow ? shortened(tile.below, room, belowWidth) : tile.below,
     })),
-    params: { tileWidth, tileHeight: TILE_HEIGHT },
+    params: { tileWidth, tileHeight },
     tooWide: isCut && !isNarrow ? widest.text : null,
   };
 };
@@ -123,8 +126,10 @@ function tilesOf({ categories, series }: ChartBlock) {
   );
   const highest = Math.max(1, ...inside.map((value) => value ?? 0));
   return categories.map(({ code, label, role }, index) => {
-    const value = values[index] ?? null;
-    const second = series[1]?.values[index] ?? null;
+    const counted = series[1]?.values[index] ?? null;
+    // A place without a rate shows its count in the place of it.
+    const first = values[index] ?? null;
+    const [value, second] = first === null ? [counted, null] : [first, counted];
     const isHidden = value !== null && value.value === null;
     const shaded = inside[index] ?? null;
     return {

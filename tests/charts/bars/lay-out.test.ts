@@ -32,12 +32,12 @@ const pairsOf = (asked: readonly (number | null)[], given: readonly (number | nu
 
 describe("bars beside their labels", () => {
   it.each([
-    ["labels of one line", ["Kort", SHORT, "Wonen"], 23],
-    ["one label of two lines between others", ["Kort", LONG, SHORT], 27],
-    ["one at the edge of the drawing, which would cut it off", ["Kort", SHORT, LONG], 29],
-    ["two of them beside each other", [SHORT, LONG, `${LONG}!`], 34],
+    ["labels of one line", ["Kort", SHORT, "Wonen"], 60],
+    ["one label of two lines between others", ["Kort", LONG, SHORT], 72],
+    ["one at the edge of the drawing, which would cut it off", ["Kort", SHORT, LONG], 71],
+    ["two of them beside each other", [SHORT, LONG, `${LONG}!`], 84],
   ])("have the room of %s", (_, labels, pixels) => {
-    expect(laidOut(barsOf(labels), "page").height).toBe(pixels * labels.length);
+    expect(laidOut(barsOf(labels), "page").height).toBe(pixels);
   });
 
   it("begin behind the widest label, also in a wider font", () => {
@@ -180,10 +180,10 @@ describe.each(PLACES)("bars with a part on a %s", (place) => {
     expect(barsIn(made)).toEqual([
       [0, 52, "52", "past"],
       [0, 40, "40", "past"],
-      [0, 30, "30, waarvan niet getoond", "past"],
+      [0, 30, "30", "past"],
       [0, null, "niet getoond", "past"],
     ]);
-    await expect(drawn(made, place)).resolves.toContain("waarvan niet getoond");
+    await expect(drawn(made, place)).resolves.not.toContain("waarvan");
   });
 
   it("name both colours above, and begin below those names", () => {
@@ -191,7 +191,7 @@ describe.each(PLACES)("bars with a part on a %s", (place) => {
     const [first, ...others] = rows.filter(({ kind }) => kind !== "bar");
     expect(first).toMatchObject({ kind: "swatch", role: "past" });
     expect(others.map(({ label, role }) => [label, role])).toEqual([
-      ["in totaal", "past"],
+      ["eerder", "past"],
       ["", "main"],
       ["deze periode", "past"],
     ]);

@@ -157,8 +157,9 @@ describe("the axis of months", () => {
         "month",
       );
     expect(names(3)).toEqual(["feb\n2020", "mrt", "apr"]);
-    expect(names(25).slice(0, 3)).toEqual(["apr", "jul", "okt"]);
-    expect(names(61).slice(0, 2)).toEqual(["jan\n2021", "jan\n2022"]);
+    expect(names(25)).toHaveLength(25);
+    expect(names(61).slice(0, 3)).toEqual(["apr", "jul", "okt"]);
+    expect(names(201).slice(0, 2)).toEqual(["jan\n2021", "jan\n2022"]);
   });
 });
 
@@ -185,7 +186,48 @@ describe.each(PLACES)("the part of months on a %s", (place) => {
   });
 });
 
+describe("the months of the period", () => {
+  const wordsIn = (values: readonly number[], own: number) => {
+    const drawing = laidOut(monthsFrom(2023, 10, values, { own }), "page");
+    return { drawing, words: ofKind(drawing, "own") };
+  };
+
+  it("are named above the lowest of their bars, within the drawing", async () => {
+    const { drawing, words } = wordsIn([...HALF_YEAR, 30, 5, 9], 3);
+    expect(words.map(({ text }) => text)).toEqual(["deze periode"]);
+    const [x, y] = [Number(words[0]?.["x"]), Number(words[0]?.["y"])];
+    const bars = ofKind(drawing, "bar").slice(-3);
+    expect(x).toBeGreaterThan(Number(bars[0]?.["x2"]));
+    expect(x + (12 * 0.5 * 12) / 2).toBeLessThanOrEqual(drawing.width);
+    expect(y).toBeLessThan(Number(bars[1]?.["y"]) - 14);
+    expect(await drawn(monthsFrom(2023, 10, HALF_YEAR), "page")).toContain(">deze periode</text>");
+  });
+
+  it("are not named where there are no others, or none", () => {
+    expect([wordsIn(HALF_YEAR, 6), wordsIn(HALF_YEAR, 0)].map(({ words }) => words)).toEqual([
+      [],
+      [],
+    ]);
+  });
+});
+
 describe("events", () => {
+  it("stand beside each other's bars where those are low, which takes no room above", () => {
+    const values = Array.from({ length: 25 }, (_, index) => (index > 20 ? 100 : 10));
+    const events = [
+      ["2023-09", "9 september 2023: eerste brieven"],
+      ["2023-10", "9 oktober 2023: tweede brieven"],
+    ] as const;
+    const [bare, marked] = [[], events].map((some) =>
+      laidOut(monthsFrom(2022, 4, values, { events: some }), "page"),
+    );
+    expect(marked?.height).toBe(bare?.height);
+    expect(ofKind(marked ?? { rows: [] }, "label").map(({ align }) => align)).toEqual([
+      "right",
+      "right",
+    ]);
+  });
+
   it("have their line at their day, which stops above the bar of the month", () => {
     const annotations = ["2023-11-01", "2023-11-16", "2023-12-20"].map((day) => {
       return { code: day.slice(0, 7), day, text: [{ text: "Brief", origin: "settings.events" }] };

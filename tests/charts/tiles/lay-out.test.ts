@@ -105,6 +105,21 @@ describe.each(PLACES)("the map on a %s", (place) => {
     expect(await drawn(chart, place, inLetters(0.45))).toContain(">31</text>");
   });
 
+  it("has the second number in the place of the first where a place has none", () => {
+    const made = mapOf([PROVINCES[0], OUTSIDE[0], OUTSIDE[1]]);
+    const name = [{ text: "aantal", origin: "source.rows" }];
+    const series = [
+      { name, values: [valueOf(12), null, null] },
+      { name, values: [valueOf(31), valueOf(8), null] },
+    ];
+    const tiles = laidOut({ ...made, series }, place).rows;
+    expect(tiles.map(({ number, below, shade }) => [number, below, shade])).toEqual([
+      ["12", "31", 1],
+      ["8", "", null],
+      ["–", "", null],
+    ]);
+  });
+
   it("sets a place that it does not know outside, and loses none", () => {
     const chart = mapOf([...PROVINCES, ...OUTSIDE, ["caribisch_nederland", "Caribisch Nederland"]]);
     const names = laidOut(chart, place).rows.map(({ name }) => String(name).replaceAll("\n", ""));
