@@ -5,7 +5,6 @@ import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.
 import type { Material, SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, shareOf, type Count } from "../facts.ts";
 import { letterOf, type Letter } from "../letter.ts";
-import { monthName } from "../month-name.ts";
 import { withinThisPeriod } from "../period-words.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
 import { labelRun } from "../withheld.ts";
@@ -28,15 +27,6 @@ function sentText({ letterFrom }: Material, { firstDay, lastDay }: Letter): Text
   return letterFrom === null
     ? say`Gedupeerde ouders kregen${rest}`
     : say`${capitalised([{ text: letterFrom, origin: "settings.letterFrom" }])} stuurde gedupeerde ouders${rest}`;
-}
-
-/** When the last of several letters went out; null for one month of letters. */
-function lastText({ facts }: Material, { firstMonth, lastMonth }: Letter): Text | null {
-  if (firstMonth === lastMonth) return null;
-  const last = facts.breakdown(BY_MONTH)?.categories.find(({ code }) => code === lastMonth);
-  return last === undefined
-    ? null
-    : say`De laatste ouders kregen die in ${[monthName(last, facts)]}.`;
 }
 
 /** How many of those who registered since then came through it. */
@@ -93,11 +83,6 @@ export const LETTER_SENTENCES: SentenceEntries = {
     if (letter === null) return null;
     const since = sinceText(material, letter);
     if (since === null) return null;
-    return joinTexts([
-      sentText(material, letter),
-      lastText(material, letter),
-      since,
-      inPeriodText(material, letter),
-    ]);
+    return joinTexts([sentText(material, letter), since, inPeriodText(material, letter)]);
   },
 };
