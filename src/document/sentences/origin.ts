@@ -55,7 +55,7 @@ function mostHidden(facts: Facts): Text | null {
   const [hidden, ...others] = provinces.filter(isWithheld);
   if (hidden === undefined || 2 * (1 + others.length) <= provinces.length) return null;
   const origin = facts.originOf(`${ID}.${hidden.code}`);
-  return notShown("Hoeveel mensen in de meeste provincies wonen", origin);
+  return notShown("Hoeveel mensen zich uit de meeste provincies aanmeldden", origin);
 }
 
 export const ORIGIN_SENTENCES: SentenceEntries = {
