@@ -1,3 +1,4 @@
+import { formatInteger } from "../../language/numbers.ts";
 import type { ChartBlock, ChartValue } from "../../model/chart.ts";
 import { plainText } from "../../model/text.ts";
 import { parsePeriod } from "../../period/period.ts";
@@ -64,6 +65,7 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
   const isNarrow = width < NARROW;
   const columns = isNarrow && series.length <= FEW_PANELS ? 1 : COLUMNS;
   const gap = isNarrow ? GAP.narrow : GAP.wide;
+  const scale = whole === undefined ? [] : scaleOf(whole, series);
   const panelWidth = (width - (columns - 1) * gap) / columns;
   const titleWidth = widthIn(measure, FONT_SIZE);
   const periods = periodsOf(categories);
@@ -81,6 +83,7 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
       LEAST_BESIDE,
       widestOf(numbers, widthIn(measure, FONT_SIZE, true)).width + NUMBER_GAP + 2,
       widestOf(periods.names, periodWidth).width / 2,
+      Math.max(0, ...scale.map(({ text }) => periodWidth(text))) + NUMBER_GAP,
     ),
   );
   const plotWidth = panelWidth - 2 * beside;
@@ -109,9 +112,22 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
         markRow("title", { x: left, y: titleY, text: panel.title }),
         ruleAt(base),
         ...(whole === undefined ? [] : [gridAt(base - height / 2), gridAt(base - height)]),
+        ...(across === 0 ? scale : []).flatMap(({ value, text }): readonly Row[] => {
+          const y = base - unit * value;
+          const isFree = numbersAt(panel, periods).every(
+            ({ place, value: beside }) =>
+              place > 0 || Math.abs(base - unit * beside - y) >= NUMBER_LINE,
+          );
+          return isFree ? [markRow("tick", { x: at(0) - NUMBER_GAP, y, text })] : [];
+        }),
         ...pointsOf(panel, periods).map(({ value, place, line }) =>
           markRow("point", { x: at(place), y: base - unit * value, line: `${index} ${line}` }),
         ),
+        ...pointsOf(panel, periods)
+          .slice(-1)
+          .map(({ value, place }) =>
+            markRow("last", { x: at(place), y: base - unit * value, line: `${index} last` }),
+          ),
         ...numbersAt(panel, periods).map(({ value, place, dx, dy, ...number }) =>
           markRow("number", { ...number, x: at(place) + dx, y: base - unit * value + dy }),
         ),
@@ -147,6 +163,17 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
   });
   return { width, height: Math.ceil(below + PERIODS), rows, params: {}, tooWide: null };
 };
+
+/** What the lines of the grid stand for: nothing, the half and all, in the unit of the numbers. */
+function scaleOf(whole: number, series: ChartBlock["series"]) {
+  const shown = series.flatMap(({ values }) =>
+    values.flatMap((one) => (one === null || one.value === null ? [] : [plainText(one.text)])),
+  );
+  const unit = shown.length > 0 && shown.every((text) => text.endsWith("%")) ? "%" : "";
+  return [0, whole / 2, whole]
+    .filter((value) => Number.isInteger(value))
+    .map((value) => ({ value, text: `${formatInteger(value)}${unit}` }));
+}
 
 function inRowsOf(columns: number, panels: readonly Panel[]): readonly (readonly Panel[])[] {
   return panels.flatMap((_, index) =>

@@ -30,18 +30,33 @@ const BETWEEN_BARS = 14;
 /** The least room at both sides of a number in its part. */
 const INSET = 4;
 
-/** The colours of the parts in their order; on those that can bear text, the kind of its mark. */
-const COLOURS = [
+/** From a name to its number within a part. */
+const TO_NUMBER = 5;
+const NAME_INSET = 8;
+
+/**
+ * The colours of the parts in their order, without the second one: that means a thing of its own.
+ * With each the kinds of mark that can be read on it.
+ */
+const FIRST = [
   { role: "main", shade: 0, inside: "on-dark" },
   { role: "past", shade: 0, inside: "on-light" },
-  { role: "second", shade: 0, inside: "on-dark" },
-  { role: "shade", shade: 0.5, inside: "on-light" },
-  { role: "shade", shade: 0, inside: "on-light" },
-  { role: "shade", shade: 0.75, inside: "on-light" },
-  { role: "shade", shade: 0.25, inside: "on-light" },
 ] as const;
+/** The third one's shade where more come behind it; the last has none. */
+const DARKEST = 0.7;
 const UNKNOWN = { role: "unknown", shade: 0, inside: null } as const;
-type Colour = (typeof COLOURS)[number] | typeof UNKNOWN;
+interface Colour {
+  readonly role: string;
+  readonly shade: number;
+  readonly inside: "on-dark" | "on-light" | null;
+}
+
+/** The colour of one of the parts that are known. */
+function colourOf(place: number, count: number): Colour {
+  const shades = count - FIRST.length;
+  const left = shades <= 1 ? 0.5 : (count - 1 - place) / (shades - 1);
+  return FIRST[place] ?? { role: "shade", shade: DARKEST * left, inside: "on-light" };
+}
 
 /** A part of a bar, with where it is drawn. */
 interface Part {
@@ -54,7 +69,10 @@ interface Part {
   readonly x2: number;
 }
 
-/** Bars of one length below each other, each with its parts side by side and a legend below it. */
+/**
+ * Bars of one length below each other, each with its parts side by side. Names that have no room
+ * in their parts stand in a legend below.
+ */
 export const layOutStack: LayOut = (chart, width, measure) => {
   const label = widthIn(measure, FONT_SIZE);
   const widths: LegendWidths = { label, number: widthIn(measure, FONT_SIZE, true) };
@@ -66,23 +84,28 @@ export const layOutStack: LayOut = (chart, width, measure) => {
     top += name === "" ? 0 : TEXT_LINE * lineCount(lines) + BELOW_NAME;
     const brackets = bracketsOf(chart, parts, { top, width, label });
     const y = brackets.bottom;
-    const legend = legendRows(
-      parts.map(({ label: text, number, colour: { role, shade } }) => {
-        return { label: text, number, colour: { role, shade } };
-      }),
-      { top: y + BAR + TO_LEGEND, width },
-      widths,
-    );
+    const inLegend = parts.filter((part) => !isNamedInside(part, widths));
+    const legend =
+      inLegend.length === 0
+        ? { rows: [], height: -TO_LEGEND }
+        : legendRows(
+            inLegend.map(({ label: text, number, colour: { role, shade } }) => {
+              return { label: text, number, colour: { role, shade } };
+            }),
+            { top: y + BAR + TO_LEGEND, width },
+            widths,
+          );
     top = y + BAR + TO_LEGEND + legend.height + BETWEEN_BARS;
     return [
       ...names,
       ...brackets.rows,
-      ...parts.flatMap(({ value, x, x2, number, colour: { role, shade, inside } }): Row[] => {
+      ...parts.flatMap((part): Row[] => {
+        const { value, x, x2, colour } = part;
         if (value === 0) return [];
-        const hasRoom = inside !== null && widths.number(number) + 2 * INSET <= x2 - x;
+        const { role, shade } = colour;
         return [
           markRow("part", { x, x2, y, y2: y + BAR, role, shade }),
-          ...(hasRoom ? [markRow(inside, { x: (x + x2) / 2, y: y + BAR / 2, text: number })] : []),
+          ...textsInside(part, y + BAR / 2, widths),
         ];
       }),
       ...legend.rows,
@@ -90,6 +113,27 @@ export const layOutStack: LayOut = (chart, width, measure) => {
   });
   return { width, height: Math.ceil(top - BETWEEN_BARS), rows, params: {}, tooWide: null };
 };
+
+/** Whether a part has room for its name beside its number. */
+function isNamedInside({ value, label, number, x, x2, colour }: Part, widths: LegendWidths) {
+  const width = widths.label(label) + TO_NUMBER + widths.number(number);
+  return value > 0 && colour.inside !== null && width + 2 * NAME_INSET <= x2 - x;
+}
+
+/** The name of a part and its number, or the number only, or nothing: what has room in it. */
+function textsInside(part: Part, y: number, widths: LegendWidths): readonly Row[] {
+  const { label, number, x, x2, colour } = part;
+  const { inside } = colour;
+  const middle = (x + x2) / 2;
+  const [name, digits] = [widths.label(label), widths.number(number)];
+  if (inside === null || digits + 2 * INSET > x2 - x) return [];
+  if (!isNamedInside(part, widths)) return [markRow(inside, { x: middle, y, text: number })];
+  const half = TO_NUMBER / 2;
+  return [
+    markRow(`name-${inside}`, { x: middle - digits / 2 - half, y, text: label }),
+    markRow(inside, { x: middle + name / 2 + half, y, text: number }),
+  ];
+}
 
 /** The bars in the order in which the categories name them. */
 function barsOf({ categories, series }: ChartBlock, width: number) {
@@ -102,10 +146,11 @@ function barsOf({ categories, series }: ChartBlock, width: number) {
     const sum = inBar.reduce((all, { value }) => all + (value?.value ?? 0), 0);
     const shown = inBar.filter(({ value }) => (value?.value ?? 0) > 0).length;
     const unit = sum === 0 ? 0 : (width - GAP * (shown - 1)) / sum;
+    const count = inBar.filter(({ category }) => category.role !== "unknown").length;
     let [x, known] = [0, 0];
     const parts = inBar.map(({ category, index, value }): Part => {
       const isUnknown = category.role === "unknown";
-      const colour = isUnknown ? UNKNOWN : (COLOURS[known % COLOURS.length] ?? UNKNOWN);
+      const colour = isUnknown ? UNKNOWN : colourOf(known, count);
       if (!isUnknown) known += 1;
       const drawn = value?.value ?? 0;
       const number = value === null ? "0" : numberOf(value);

@@ -198,3 +198,29 @@ describe("panels", () => {
     expect(title?.["text"]).toMatch(/^Kort\nW{20,28}…$/);
   });
 });
+
+describe.each(PLACES)("the scale of panels on a %s", (place) => {
+  const percent = (value: number) => ({ value, text: [{ text: `${value}%` }] });
+  const scaleOf = (first: number, whole?: number) => {
+    const values = { a: [percent(first), percent(30)], b: [percent(9), percent(3)] };
+    return ofKind(laidOut(panelsOf(["2022", "2023"], values, whole), place), "tick");
+  };
+
+  it("is named beside the first panel, but for a line that the first number stands at", async () => {
+    const names = (first: number) => scaleOf(first, 100).map(({ text }) => text);
+    // The second panel stands below the first on a telephone, and has 9% at its lowest line.
+    const below = place === "page" ? [] : ["50%", "100%"];
+    expect(names(75)).toEqual(["0%", "50%", "100%", ...below]);
+    expect(names(52)).toEqual(["0%", "100%", ...below]);
+    expect(scaleOf(52)).toEqual([]);
+    const chart = panelsOf(["2022", "2023"], { a: [percent(75), percent(30)] }, 100);
+    expect(await drawn(chart, place)).toContain(">50%</text>");
+  });
+
+  it("has its last point apart", () => {
+    const drawing = laidOut(panelsOf(["2022", "2023"], { a: [12, 30], b: [9, null] }), place);
+    const last = ofKind(drawing, "last").map(({ x, y }) => [x, y]);
+    const points = ofKind(drawing, "point").map(({ x, y }) => [x, y]);
+    expect(last).toEqual(points.slice(1));
+  });
+});
