@@ -27,7 +27,9 @@ export function buildBlock(reference: BlockReference, sources: BlockSources): re
       : [{ type: "paragraph", text: said, isLead: "lead" in reference }];
   }
   if ("subheading" in reference) return [{ type: "subheading", title: reference.subheading }];
-  if ("contents" in reference) return [{ type: "contents" }];
+  if ("contents" in reference) {
+    return [{ type: "contents", ...(reference.contents === "chapters" ? { of: "chapters" } : {}) }];
+  }
   if ("chartTables" in reference) return [{ type: "chartTables" }];
   if ("keyFigures" in reference) {
     const items = reference.keyFigures.flatMap((id) => {

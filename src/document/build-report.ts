@@ -65,6 +65,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
     subject: documentType.subject,
     period: periodOf(material.figures),
     referenceDate: formatDay(facts.referenceDay),
+    imprint: [say`Peildatum ${facts.referenceDayRun}`],
     organisation: material.organisation,
     logo: material.logo,
     palette: material.palettes.light,

@@ -17,7 +17,7 @@ const blockReference = z.union([
   z.strictObject({ say: z.union([z.string(), z.array(z.string()).min(1)]) }),
   z.strictObject({ lead: z.union([z.string(), z.array(z.string()).min(1)]) }),
   z.strictObject({ subheading: z.string() }),
-  z.strictObject({ contents: z.literal("following") }),
+  z.strictObject({ contents: z.enum(["following", "chapters"]) }),
   z.strictObject({ chartTables: z.literal("all") }),
   z.strictObject({ keyFigures: z.array(z.string()).min(1) }),
   z.strictObject({ list: z.string() }),

@@ -18,8 +18,8 @@ const paragraph = z.object({ type: z.literal("paragraph"), text, isLead: z.boole
 
 const subheading = z.object({ type: z.literal("subheading"), title: heading });
 
-/** Lists the titles of the sections that follow. */
-const contents = z.object({ type: z.literal("contents") });
+/** Lists the titles of the sections that follow, or of the chapters among them. */
+const contents = z.object({ type: z.literal("contents"), of: z.literal("chapters").optional() });
 
 const keyFigures = z.object({
   type: z.literal("keyFigures"),
@@ -107,6 +107,8 @@ export const reportModelSchema = z.object({
   /** `from` and `to` are its first and last day in ISO 8601. */
   period: periodOfReport,
   referenceDate: z.string(),
+  /** What the cover says below the subject; not there in reports that were kept before it was. */
+  imprint: z.array(text).optional(),
   organisation: z.string().nullable(),
   logo: logo.nullable(),
   palette,

@@ -195,7 +195,9 @@ export function flowsOf(
   for (const [index, { id, title, blocks }] of printed.entries()) {
     const whole = blocks.map((block): PrintedBlock => {
       if (block.type === "contents") {
-        return { ...block, chapters: chaptersIn(printed.slice(index + 1), starts) };
+        const following = printed.slice(index + 1);
+        const isOfAll = block.of === undefined;
+        return { ...block, chapters: isOfAll ? following : chaptersIn(following, starts) };
       }
       return block.type === "chartTables" ? { ...block, charts } : block;
     });
@@ -208,7 +210,7 @@ export function flowsOf(
   return flows;
 }
 
-/** What begins a flow; all sections where none does, as in a report of an older make. */
+/** What begins a flow; all sections where none does. */
 function chaptersIn(sections: readonly Section[], starts: ReadonlySet<string>): readonly Section[] {
   const chapters = sections.filter(({ id }) => starts.has(id));
   return chapters.length === 0 ? sections : chapters;

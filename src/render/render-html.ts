@@ -91,6 +91,10 @@ function printContext(
 ): object {
   return {
     isPrint: true,
+    // Reports of earlier releases print the tables of their charts.
+    hasChartTables: model.sections.some(({ blocks }) =>
+      blocks.some(({ type }) => type === "chartTables"),
+    ),
     chapters: flowsOf(model, places).map(chapterOf),
     colours: colourVariables(model.palette),
     pageMargins: pageMargins(model, familyList(fonts)),

@@ -11,6 +11,9 @@ export const MARKS = { margin: "(marge) ", drawing: "(tekening) " } as const;
 
 const PAGE = /^— pagina \d+ —$/;
 
+/** What a link leaves behind at the end of a column, without a word in it. */
+const EMPTY_LINK = /^\[ → [^\]]*\]$/;
+
 /** A heading, a drawing with its alt text, or a table: what the rest of an outline hangs on. */
 const LANDMARK = /^\s*(?:H\d? |.*\{|Table$|Caption$)/;
 
@@ -45,7 +48,8 @@ function saidIn({ text }: PrintedReport): readonly SaidLine[] {
   return text.split("\n").flatMap((line) => {
     if (PAGE.test(line)) page = line;
     const isMarked = Object.values(MARKS).some((mark) => line.startsWith(mark));
-    return line === "" || line === page || isMarked ? [] : [{ page, line, words: wordsIn(line) }];
+    const isEmpty = line === "" || EMPTY_LINK.test(line);
+    return isEmpty || line === page || isMarked ? [] : [{ page, line, words: wordsIn(line) }];
   });
 }
 

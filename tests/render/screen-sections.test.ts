@@ -20,13 +20,13 @@ const idsOf = (sections: ReportModel["sections"]) =>
 describe("the sections on a screen", () => {
   it("begin with the news, then say how to read it; the contents is not among them", () => {
     const ids = idsOf(model.sections);
-    expect(ids.slice(0, 3)).toEqual(["in-het-kort", "leeswijzer", "aanmeldingen"]);
+    expect(ids.slice(0, 3)).toEqual(["in-het-kort", "zo-lees-je", "aanmeldingen"]);
     expect(ids).not.toContain("inhoud");
   });
 
   it("are folded where the document says so", () => {
     const folded = sectionsOnScreen(model, places).filter((section) => section.folded);
-    expect(folded.map(({ id }) => id)).toEqual(["leeswijzer", "zo-telden-we", "begrippen"]);
+    expect(folded.map(({ id }) => id)).toEqual(["zo-lees-je", "zo-telden-we", "begrippen"]);
   });
 
   it("have each figure beside the text right before it, and no other", () => {
@@ -60,6 +60,6 @@ describe("the sections on a screen", () => {
 
   it("keep what there is where the text has no beginning", () => {
     const sections = model.sections.filter(({ id }) => places.get(id)?.onScreen !== "inPlace");
-    expect(idsOf(sections)).toEqual(["leeswijzer"]);
+    expect(idsOf(sections)).toEqual(["zo-lees-je"]);
   });
 });

@@ -78,7 +78,7 @@ class Account {
     this.add("cover", [periodLabel(model)]);
     for (const warning of model.warnings) this.#addText("cover", warning);
     this.add("cover", [{ text: organisation ?? "", origin: "settings.organisation" }]);
-    this.add("cover", [{ text: model.referenceDate, origin: "facts.referenceDay" }]);
+    for (const line of model.imprint ?? []) this.#addText("cover", line);
     this.add("cover", [{ text: publishedOn ?? "", origin: "settings.publishedOn" }]);
   }
 
