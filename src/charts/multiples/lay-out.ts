@@ -48,7 +48,7 @@ const TO_PERIODS = 11;
 const PERIODS = 40;
 
 /** So far apart the middles of two numbers do not touch. */
-const DIGITS = 10.5;
+const DIGITS = 11;
 
 /** One line over the periods. */
 interface Panel {
