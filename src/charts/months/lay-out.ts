@@ -16,7 +16,7 @@ import {
 import { legendRows, partOf } from "../legend.ts";
 import type { ChartEvent } from "./event-marks.ts";
 import type { Month } from "./month-numbers.ts";
-import { partRow, partShare, upright } from "./upright.ts";
+import { OWN_PERIOD, partRow, partShare, upright } from "./upright.ts";
 
 const FONT_SIZE = 13;
 const EVENT_SIZE = 12;
@@ -49,12 +49,19 @@ export const layOutMonths: LayOut = (chart, width, measure) => {
   return { ...nothing, ...drawn, rows: [...legend.rows, ...drawn.rows] };
 };
 
-/** What a part of the bars stands for, above them; nothing where there is none. */
-function legendOf({ series }: ChartBlock, width: number, widthOf: WidthOf) {
+/**
+ * What a part of the bars stands for, above them, and where bars leave no room for words also the
+ * colour of the period; nothing where neither stands out.
+ */
+function legendOf({ categories, series }: ChartBlock, width: number, widthOf: WidthOf) {
   const part = partOf(series);
-  if (part === undefined) return { rows: [], height: 0 };
-  const entry = { label: plainText(part.name), colour: { role: "second" } };
-  const legend = legendRows([entry], { top: 0, width }, { label: widthOf, number: widthOf });
+  const isMixed = new Set(categories.map(({ role }) => role === "earlier")).size > 1;
+  const entries = [
+    ...(part === undefined ? [] : [{ label: plainText(part.name), colour: { role: "second" } }]),
+    ...(width < NARROW && isMixed ? [{ label: OWN_PERIOD, colour: { role: "main" } }] : []),
+  ];
+  if (entries.length === 0) return { rows: [], height: 0 };
+  const legend = legendRows(entries, { top: 0, width }, { label: widthOf, number: widthOf });
   return { rows: legend.rows, height: legend.height + BELOW_LEGEND };
 }
 

@@ -58,7 +58,7 @@ const BETWEEN_NAMES = 5;
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** What the colour of the months of the period stands for. */
-const OWN_PERIOD = "deze periode";
+export const OWN_PERIOD = "deze periode";
 const OWN_SIZE = 12;
 
 /** Upright bars side by side, with events marked at their days. */

@@ -47,6 +47,9 @@ const BETWEEN_ROWS = 20;
 const TO_PERIODS = 11;
 const PERIODS = 40;
 
+/** So far apart the middles of two numbers do not touch. */
+const DIGITS = 11;
+
 /** One line over the periods. */
 interface Panel {
   readonly title: string;
@@ -115,8 +118,7 @@ export const layOutMultiples: LayOut = ({ categories, series, whole }, width, me
         ...(across === 0 ? scale : []).flatMap(({ value, text }): readonly Row[] => {
           const y = base - unit * value;
           const isFree = numbersAt(panel, periods).every(
-            ({ place, value: beside }) =>
-              place > 0 || Math.abs(base - unit * beside - y) >= NUMBER_LINE,
+            ({ place, value: beside }) => place > 0 || Math.abs(base - unit * beside - y) >= DIGITS,
           );
           return isFree ? [markRow("tick", { x: at(0) - NUMBER_GAP, y, text })] : [];
         }),

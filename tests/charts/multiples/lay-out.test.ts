@@ -212,6 +212,7 @@ describe.each(PLACES)("the scale of panels on a %s", (place) => {
     const below = place === "page" ? [] : ["50%", "100%"];
     expect(names(75)).toEqual(["0%", "50%", "100%", ...below]);
     expect(names(52)).toEqual(["0%", "100%", ...below]);
+    expect(names(88)).toEqual(["0%", "50%", "100%", ...below]);
     expect(scaleOf(52)).toEqual([]);
     const chart = panelsOf(["2022", "2023"], { a: [percent(75), percent(30)] }, 100);
     expect(await drawn(chart, place)).toContain(">50%</text>");
