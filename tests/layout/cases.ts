@@ -180,14 +180,6 @@ function tableOf(columns: number, indent = ""): string {
   return [row((column) => `Gemeente ${column}`), row(() => "---:"), ...rows].join("\n");
 }
 
-/** By the name of the narrative: at its start, amid its text, in a list, and in a quote. */
-const WIDE_TABLES: Readonly<Record<string, string>> = {
-  inleiding: `${SENTENCES}\n\n${tableOf(7)}\n\n${SENTENCES}`,
-  samenwerking: `### In getallen\n\n${tableOf(12)}\n\n${tableOf(8)}\n\n${SENTENCES}`,
-  organisatie: `${SENTENCES}\n\n1. Een\n2. Twee\n\n${tableOf(9, "   ")}\n\n3. Drie\n\n${SENTENCES}`,
-  casuistiek: `${SENTENCES}\n\n> ${SENTENCES}\n>\n${tableOf(8, "> ")}\n>\n> — een ouder\n\n${SENTENCES}`,
-};
-
 const ENDLESS_WORDS = `
 ### Kop
 
@@ -208,6 +200,16 @@ ${SENTENCES} ${SENTENCES} ${SENTENCES} ${SENTENCES} ${endless("c")}
 
 [^1]: noot ${endless("k")}
 `;
+
+/** By the name of the narrative: at its start, amid its text, in a list, and in a quote. */
+const WIDE_TABLES: Readonly<Record<string, string>> = {
+  inleiding: `${SENTENCES}\n\n${tableOf(7)}\n\n${SENTENCES}`,
+  samenwerking: `### In getallen\n\n${tableOf(12)}\n\n${tableOf(8)}\n\n${SENTENCES}`,
+  organisatie: `${SENTENCES}\n\n1. Een\n2. Twee\n\n${tableOf(9, "   ")}\n\n3. Drie\n\n${SENTENCES}`,
+  casuistiek: `${SENTENCES}\n\n> ${SENTENCES}\n>\n${tableOf(8, "> ")}\n>\n> — een ouder\n\n${SENTENCES}`,
+  // What follows it takes a page of its own, which the page of endless words is to be fuller for.
+  doorkijk: `${ENDLESS_WORDS}\n\n${SENTENCES}`,
+};
 
 function narrativeOf(name: string, source: string): Narrative {
   const { narrative, findings } = checkNarrative(name, `${name}.md`, source);

@@ -6,6 +6,7 @@ import { loadDocumentType, narrativePlaces } from "../../src/document/document-t
 import { openSource } from "../../src/monitor/source.ts";
 import { readNarratives } from "../../src/narrative/read-narratives.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
+import { readSettingsFile } from "../../src/settings/settings-file.ts";
 import { readTheme, THEMES, type Theme } from "../themes.ts";
 import type { ReportSource } from "../whole-report.ts";
 
@@ -20,12 +21,11 @@ export interface LayoutCase {
 }
 
 const SAMPLE_PERIODS = ["2023-02..2023-03", "2024-02..2024-04", "2024-Q1"];
-const OF_TEN_PAGES = "2024-02..2024-04";
+const MOST_PAGES = 10;
 const STANDARD_ABOUT = {
   organisation: "Steunteam Thuis (voorbeeld)",
   contact: "Dit is een voorbeeld. Alle cijfers en teksten zijn verzonnen.",
-  events: eventOf("2023-09-19", "Brieven over ondersteuning verstuurd"),
-} satisfies ReportSource["about"];
+} satisfies Omit<ReportSource["about"], "events">;
 
 /**
  * The sample reports; each tells whose it is as the theme does. The last is of a quarter, and knows
@@ -51,7 +51,7 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
       return {
         name: `the sample of ${period}`,
         report: { source, period, narratives, about, kept },
-        ...(period === OF_TEN_PAGES ? { mostPages: 10 } : {}),
+        mostPages: MOST_PAGES,
       };
     }),
   );
@@ -70,8 +70,14 @@ async function aboutIn(theme: Theme) {
   return {
     organisation: organisation ?? STANDARD_ABOUT.organisation,
     contact: contact ?? STANDARD_ABOUT.contact,
-    events: STANDARD_ABOUT.events,
+    events: await eventsOfCheckout(),
   };
+}
+
+/** The events that the settings of this checkout give a report. */
+async function eventsOfCheckout(): Promise<ReportSource["about"]["events"]> {
+  const { file } = await readSettingsFile(".");
+  return (file.events ?? []).flatMap(({ date, label }) => eventOf(date, label));
 }
 
 /**

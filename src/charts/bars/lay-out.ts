@@ -37,7 +37,7 @@ const BETWEEN_LABELS = 4;
 const NARROW_BAR = 14;
 const NARROW_STEP = 17;
 const NARROW_LINE = 15;
-const NARROW_ROOM = 9;
+const NARROW_ROOM = 7;
 const NARROW_LONGEST = 230;
 
 const BELOW_LEGEND = 8;

@@ -22,8 +22,8 @@ const FONT_SIZE = 13;
 const EVENT_SIZE = 12;
 
 /** Pixels of a month, of its bar, of a line of an event's text, and of the room around that. */
-const MONTH = 19;
-const BAR = 15;
+const MONTH = 17;
+const BAR = 14;
 const TEXT_LINE = 15;
 const ROOM = 8;
 

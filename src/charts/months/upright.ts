@@ -31,7 +31,7 @@ const FONT_SIZE = 13;
 /** The size of the key below the bars, which says what letters stand for. */
 const KEY_SIZE = 12;
 /** The size of what a number was. */
-const WAS_SIZE = 11;
+const WAS_SIZE = 11.5;
 
 /** Pixels of the tallest bar, of a line of text, and above the tallest bar and its number. */
 const TALLEST_BAR = 112;
