@@ -1,4 +1,5 @@
-import type { ChartBlock } from "../../model/chart.ts";
+import { NOT_SHOWN } from "../../language/words.ts";
+import type { ChartBlock, ChartValue } from "../../model/chart.ts";
 import { plainText } from "../../model/text.ts";
 import {
   inLines,
@@ -119,7 +120,7 @@ function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
         const isTold = of !== null && of.value !== null && of.value !== 0;
         return {
           ...bar,
-          role: role === "unknown" ? "unknown" : "past",
+          role: role === "unknown" || isHidden(of) ? "unknown" : "past",
           part: Math.min(of?.value ?? 0, drawn ?? 0),
           more: isTold ? `, waarvan ${numberOf(of)}` : "",
         };
@@ -128,14 +129,24 @@ function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
   });
 }
 
+/** True of a part that is there, and that may not be shown. */
+function isHidden(of: ChartValue | null): boolean {
+  return of !== null && of.value === null;
+}
+
 /** What the colours of a bar and its part stand for; nothing where there is no part. */
 function legendOf({ series }: ChartBlock, width: number, widthOf: WidthOf) {
   const part = partOf(series);
   if (part === undefined) return { rows: [], height: 0 };
+  const isTold = (_: unknown, index: number): boolean =>
+    (series[0]?.values[index]?.value ?? null) !== null;
+  const hides = part.values.filter(isTold).some(isHidden);
+  const name = plainText(part.name);
   const legend = legendRows(
     [
       { label: EARLIER, colour: { role: "past" } },
-      { label: plainText(part.name), colour: { role: "main" } },
+      { label: name, colour: { role: "main" } },
+      ...(hides ? [{ label: `${name} ${NOT_SHOWN}`, colour: { role: "unknown" } }] : []),
     ],
     { top: 0, width },
     { label: widthOf, number: widthOf },

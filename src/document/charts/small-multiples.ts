@@ -33,7 +33,7 @@ interface SmallMultiples {
   readonly finding: Text | null;
   /** What the lines show, for the alt text: "van het deel van de aanmeldingen dat …". */
   readonly subject: string;
-  readonly remark: Text;
+  readonly remark?: Text;
   readonly periods: readonly Facts[];
   readonly panels: readonly Panel[];
   /** The value that means all; left out where there is none. */
@@ -68,7 +68,7 @@ export function smallMultiples(chart: SmallMultiples): ChartBlock | null {
       finding,
       say`Kleine lijndiagrammen naast elkaar ${subject}, met als eerste punt ${periodInFull(first)} en als laatste ${periodInFull(last)}: ${joinTexts(panels.map(readOut), "; ")}.`,
     ),
-    remark,
+    ...(remark === undefined ? {} : { remark }),
     ...(whole === undefined ? {} : { whole }),
     ...chartAndTable({
       head: "Periode",

@@ -50,9 +50,6 @@ export const TRENDS: ChartEntries = {
       finding: responseFinding(material),
       subject: "van het deel van de aanmeldingen dat op tijd een reactie kreeg",
       whole: 100,
-      remark: plain(
-        `Elk punt gaat over de mensen die zich in die ${lengthOf(material.facts) === "per maand" ? "maand" : "periode"} aanmeldden. De bovenste lijn is iedereen, de onderste niemand.`,
-      ),
       periods,
       panels,
       isReadWhole: true,

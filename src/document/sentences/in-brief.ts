@@ -301,7 +301,7 @@ const returned: Candidate = (material) => {
     tone: "good",
     score: sizeOf(difference, LEAST_CHILDREN) * CHILDREN_WEIGH,
     isCompared: false,
-    write: () => say`Sinds de start ${went}; ${stockThen(endOf(previous, facts), before)}.`,
+    write: () => say`${went}; ${stockThen(endOf(previous, facts), before)}.`,
   };
 };
 
