@@ -180,8 +180,8 @@ describe.each(PLACES)("bars with a part on a %s", (place) => {
     expect(barsIn(made)).toEqual([
       [0, 52, "52", "past"],
       [0, 40, "40", "past"],
-      [0, 30, "30", "past"],
-      [0, null, "niet getoond", "past"],
+      [0, 30, "30", "unknown"],
+      [0, null, "niet getoond", "unknown"],
     ]);
     await expect(drawn(made, place)).resolves.not.toContain("waarvan");
   });
