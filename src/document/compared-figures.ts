@@ -26,7 +26,7 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
   {
     figure: VIA_LETTER,
     kind: "count",
-    label: plain("Van hen via de ondersteuningsbrief"),
+    label: plain("Via de ondersteuningsbrief"),
   },
   {
     figure: "responseTimes.contactWithin2DaysInPeriod",
@@ -41,7 +41,7 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
   {
     figure: "waitingTimes.daysToStartInPeriod",
     kind: "days",
-    label: plain("Wachttijd tot de start: de helft hooguit"),
+    label: plain("Wachttijd: de helft hooguit"),
   },
   {
     figure: "status.startedInPeriod",
@@ -61,6 +61,6 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
   {
     figure: "children.returned",
     kind: "count",
-    label: plain("Kinderen terug naar huis, sinds de start"),
+    label: plain("Kinderen terug naar huis, totaal"),
   },
 ];

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ComparedValue, Comparison, ComparisonRow } from "../../src/compare/comparison.ts";
 import { DATED_FIGURES, newestKnown } from "../../src/compare/newest-known.ts";
 import { compareForReaders } from "../../src/compare/protect-comparison.ts";
-import { COMPARED_FIGURES, VIA_LETTER } from "../../src/document/compared-figures.ts";
+import { COMPARED_FIGURES } from "../../src/document/compared-figures.ts";
 import type { BlockOf } from "../../src/model/report-model.ts";
 import { plainText } from "../../src/model/text.ts";
 import { sampleCases } from "../layout/samples.ts";
@@ -84,9 +84,7 @@ describe("what changed, in the sample", () => {
     const [inReport, inComparison] = tables.get(name) ?? [];
     // What bears no date is compared with what was kept only.
     const told = COMPARED_FIGURES.filter(
-      ({ figure }) =>
-        // The letter is no figure of what the sample kept.
-        figure !== VIA_LETTER && (kept.length > 0 || DATED_FIGURES.includes(figure)),
+      ({ figure }) => kept.length > 0 || DATED_FIGURES.includes(figure),
     );
     expect(inReport).toHaveLength(told.length);
     expect(inReport).toEqual(inComparison);

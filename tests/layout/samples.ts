@@ -89,10 +89,13 @@ export async function asInStandardTheme(text: string, theme: Theme): Promise<str
   const { logo } = await readTheme(theme);
   const named = text
     .replaceAll(organisation, STANDARD_ABOUT.organisation)
-    .replaceAll(contact, STANDARD_ABOUT.contact)
-    .replace(/ Eerdere rapportages vind je op \[[^\]]*\]\./, "");
-  const lines = named.split("\n");
-  return lines.filter((line) => logo === null || !line.includes(logo.alt)).join("\n");
+    .replaceAll(contact, STANDARD_ABOUT.contact);
+  const isOfTheme = (line: string): boolean =>
+    line.includes("Eerdere rapportages vind je op") || (logo !== null && line.includes(logo.alt));
+  return named
+    .split("\n")
+    .filter((line) => !isOfTheme(line))
+    .join("\n");
 }
 
 /** A period as the names of folders and files have it. */
