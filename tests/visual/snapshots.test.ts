@@ -39,28 +39,28 @@ const CHOSEN: { readonly pages: readonly string[]; readonly images: readonly str
   pages: [
     // The cover, with logo and band.
     "Stichting Thuisbrug",
-    // The wide chart, with its event.
+    // The wide chart, with its events.
     "Aanmeldingen per maand",
-    // Bars, and the map with its shades.
-    "Aanmeldingen naar provincie",
-    // Bars beside tables.
-    "Waar kinderen bij hun uithuisplaatsing verblijven",
-    // Bars in two colours.
-    "Vragen en geboden ondersteuning per thema",
-    // Small print in three columns.
-    "Wat is er herzien?",
+    // A stacked bar, and the map with its shades.
+    "Aanmeldingen per inwoners, daaronder het aantal",
+    // Bars.
+    "Waar kinderen bij hun uithuisplaatsing wonen of woonden",
+    // Pairs of points.
+    "Gezinnen per thema",
+    // Small print.
+    "De cijfers komen uit één export",
   ],
   images: [
     // The masthead, with logo and name.
     ...namesOfSection("header"),
     // The key figures, and a table.
-    "html-1280-inleiding",
-    // Months, bars and map.
+    "html-1280-in-het-kort",
+    // Months, lines, a stacked bar and the map.
     ...namesOfSection("aanmeldingen"),
-    // Lines.
-    "html-1280-reactietijd",
-    // Bars in two colours.
-    "html-360-ondersteuning",
+    // Bars with a part of their own.
+    "html-1280-resultaten",
+    // Pairs of points.
+    "html-360-gezinnen",
   ],
 };
 
