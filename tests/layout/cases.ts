@@ -208,7 +208,7 @@ const WIDE_TABLES: Readonly<Record<string, string>> = {
   organisatie: `${SENTENCES}\n\n1. Een\n2. Twee\n\n${tableOf(9, "   ")}\n\n3. Drie\n\n${SENTENCES}`,
   casuistiek: `${SENTENCES}\n\n> ${SENTENCES}\n>\n${tableOf(8, "> ")}\n>\n> — een ouder\n\n${SENTENCES}`,
   // What follows it takes a page of its own, which the page of endless words is to be fuller for.
-  communicatie: `${ENDLESS_WORDS}\n\n${SENTENCES}\n\n${SENTENCES}`,
+  communicatie: [ENDLESS_WORDS, ...Array.from({ length: 6 }, () => SENTENCES)].join("\n\n"),
   doorkijk: `${ENDLESS_WORDS}\n\n${SENTENCES}`,
 };
 

@@ -15,6 +15,8 @@ const SIZE_TOLERANCE = 0.01;
 
 /** The part of a page, from its top, that must hold something. */
 const LEAST_FILL = 0.6;
+/** The same of the page before the last: what is looked up stands on one page, and so on the next. */
+const LEAST_BEFORE_LAST = 0.55;
 
 /** What a printed page must keep to. */
 export const RULES: Readonly<Record<string, Rule>> = {
@@ -110,7 +112,7 @@ function emptyPages(layout: Layout): readonly string[] {
       return Math.max(0, ...inColumn.map(({ bottom }) => bottom)) / height;
     });
     const mean = fills.reduce((sum, fill) => sum + fill, 0) / columns;
-    if (mean >= LEAST_FILL) return [];
+    if (mean >= (page === pages - 1 ? LEAST_BEFORE_LAST : LEAST_FILL)) return [];
     const each = fills.map((fill) => percent(fill)).join(" and ");
     const section = last?.section ?? "nothing";
     return [`page ${page}: is filled ${percent(mean)} (${each}), and ends with ${section}`];
