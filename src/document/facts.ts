@@ -33,7 +33,7 @@ export interface ShownCount extends Count {
   readonly asOf: Run | null;
 }
 
-/** Where more than 1 in 20 rows has no number, a sum is written as "minstens". */
+/** Where more than 1 in 20 rows has no number, a sum is written as "ten minste". */
 const LOWER_BOUND_ONE_IN = 20;
 
 /**
@@ -278,18 +278,18 @@ export function shareOf(part: Count, whole: Count): Share {
   return { numerator: part.value, denominator: whole.value, origins };
 }
 
-/** A count by itself: "25", "minstens 447", "25 (stand eind december 2023)". */
+/** A count by itself: "25", "ten minste 447", "25 (stand eind december 2023)". */
 export function countAlone(count: Count | ShownCount): Text {
   return say`${bareCount(count)}${standBehind(count)}`;
 }
 
-/** A count with its noun: "1 gezin", "minstens 1.569 kinderen", "25 gezinnen (stand eind …)". */
+/** A count with its noun: "1 gezin", "ten minste 1.569 kinderen", "25 gezinnen (stand eind …)". */
 export function countWithNoun(count: Count | ShownCount, noun: Noun): Text {
   return say`${bareCount(count)} ${nounFor(noun, count.value)}${standBehind(count)}`;
 }
 
 function bareCount({ run, isLowerBound }: Count): Text {
-  return say`${isLowerBound ? "minstens " : ""}${run}`;
+  return say`${isLowerBound ? "ten minste " : ""}${run}`;
 }
 
 function standBehind(count: Count | ShownCount): Text {

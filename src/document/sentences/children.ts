@@ -38,7 +38,7 @@ function placedNowAndBefore(facts: Facts): Text | null {
   );
 }
 
-/** "831 kinderen", with "minstens" once where a number of the sentence is a lower bound. */
+/** "831 kinderen", with "ten minste" once where a number of the sentence is a lower bound. */
 function atLeast(count: Count, all: readonly (Count | null)[]): Text {
   const isLowerBound = all.some((one) => one?.isLowerBound === true);
   return countWithNoun({ ...count, isLowerBound }, NOUNS.child);
