@@ -165,16 +165,24 @@ export type PrintedBlock = Block & {
   readonly charts?: readonly string[];
 };
 
-/** The ids of what stands in print and can be referred to: sections, charts, and tables of charts. */
-export function idsInPrint({ sections }: ReportModel, places: SectionPlaces): ReadonlySet<string> {
-  const printed = sections.filter(({ id }) => isPrinted(id, places));
-  const blocks = printed.flatMap((section) => section.blocks);
-  const hasTables = blocks.some(({ type }) => type === "chartTables");
-  const ofCharts = blocks.flatMap((block) => {
-    if (block.type !== "chart") return [];
-    return [`grafiek-${block.id}`, ...(hasTables ? [`tabel-${block.id}`] : [])];
+/**
+ * The ids of what a reader finds on a screen only, and can be referred to: sections, charts, and
+ * tables of charts.
+ */
+export function idsOnScreenOnly(
+  { sections }: ReportModel,
+  places: SectionPlaces,
+): ReadonlySet<string> {
+  const hasTables = sections.some(({ blocks }) =>
+    blocks.some(({ type }) => type === "chartTables"),
+  );
+  const ids = sections.flatMap(({ id, blocks }) => {
+    const charts = blocks.flatMap((block) => (block.type === "chart" ? [block.id] : []));
+    const tables = charts.map((chart) => `tabel-${chart}`);
+    if (isPrinted(id, places)) return hasTables ? [] : tables;
+    return [id, ...charts.map((chart) => `grafiek-${chart}`), ...tables];
   });
-  return new Set([...printed.map(({ id }) => id), ...ofCharts]);
+  return new Set(ids);
 }
 
 function isPrinted(section: string, places: SectionPlaces): boolean {

@@ -15,7 +15,7 @@ import {
   type Edition,
   chapterOf,
   flowsOf,
-  idsInPrint,
+  idsOnScreenOnly,
   pageOf,
   type SectionPlaces,
   sectionsOnScreen,
@@ -45,10 +45,10 @@ export function renderHtml(
   const raw = (html: string) => new Handlebars.SafeString(html);
   const isPrint = edition.medium === "print";
   const notes = new Notes();
-  const inPrint = idsInPrint(model, template.places);
+  const onScreenOnly = idsOnScreenOnly(model, template.places);
   const behindReference = (target: string): string | null => {
     if (!isPrint) return "";
-    return inPrint.has(target) ? ` (pagina ${pageOf(target, edition)})` : null;
+    return onScreenOnly.has(target) ? null : ` (pagina ${pageOf(target, edition)})`;
   };
   const chartsById = new Map(
     model.sections

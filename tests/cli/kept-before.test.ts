@@ -93,7 +93,7 @@ describe("the reports that version 0.1.0 kept", () => {
   });
 
   it("may lack a figure that the catalogue gained since, and no figure may be lost", async () => {
-    const codebook = path.join(PROJECT, "fixtures/codebook.yaml");
+    const codebook = path.join(PROJECT, "tests/snapshots/version-1/codebook.yaml");
     writeFileSync(path.join(folder, "report.config.yaml"), `codebook: ${codebook}\n`);
     const words = ["--check", "--period", "2024-Q1", "--input", EXPORT] as const;
     const figures = inKept("2024-Q1");
