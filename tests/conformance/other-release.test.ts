@@ -24,9 +24,10 @@ function laterRelease([file, from, to]: Edit): string {
   return folder;
 }
 
-/** Checks kept reports of the sample, with its export and codebook, by a release in a folder. */
-async function check(release: string, kept: string): Promise<Outcome> {
-  const words = ["snapshot", "--check", "--period", "2024-Q1", "--snapshots", kept];
+/** Checks kept reports of the sample, with its export and their codebook, by a release in a folder. */
+async function check(release: string, kept: string, codebook: string): Promise<Outcome> {
+  const of = ["--period", "2024-Q1", "--snapshots", kept, "--codebook", codebook];
+  const words = ["snapshot", "--check", ...of];
   const child = spawn(process.execPath, [path.join(release, "src/entry.ts"), ...words], {
     cwd: PROJECT,
     stdio: ["pipe", "pipe", "pipe"],
@@ -39,16 +40,16 @@ const SPEC = "src/charts/bars/bars.vl.json";
 const LAYOUT = "src/charts/bars/lay-out.ts";
 
 describe.each([
-  ["version 1", true, path.join(PROJECT, "tests/snapshots/version-1")],
-  ["this version", false, path.join(PROJECT, "fixtures/snapshots")],
-])("reports of %s that were kept before a later release", (_version, isOld, kept) => {
+  ["version 1", true, "tests/snapshots/version-1", "tests/snapshots/version-1/codebook.yaml"],
+  ["this version", false, "fixtures/snapshots", "fixtures/codebook.yaml"],
+])("reports of %s that were kept before a later release", (_version, isOld, kept, codebook) => {
   it.each<[what: string, isSeen: boolean, edit: Edit]>([
     [
       "a spec has one more field in its invented rows",
       false,
       [SPEC, '"label": "Moeder",', '"label": "Moeder", "more": 1,'],
     ],
-    ["bars are higher", true, [LAYOUT, "const BAR = 15;", "const BAR = 19;"]],
+    ["bars are higher", true, [LAYOUT, "const BAR = 14;", "const BAR = 19;"]],
     [
       "the letters of a chart are larger",
       true,
@@ -64,7 +65,11 @@ describe.each([
       ],
     ],
   ])("say the same where %s", async (_, isSeen, edit) => {
-    const { code, stdout } = await check(laterRelease(edit), kept);
+    const { code, stdout } = await check(
+      laterRelease(edit),
+      path.join(PROJECT, kept),
+      path.join(PROJECT, codebook),
+    );
     expect(stdout).toContain("2024-Q1 voortgangsrapportage: gelijk");
     const isTold = stdout.includes("anders opgemaakt door een nieuwere versie");
     expect(isTold).toBe(isSeen || isOld);

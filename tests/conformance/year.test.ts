@@ -82,16 +82,12 @@ describe("a year of reports, published and kept one after the other", () => {
   function markedIn(period: string): readonly string[] {
     const [table = ""] =
       /<caption id="tabel-registrations-by-month">[^]*?<\/table>/.exec(page(period)) ?? [];
-    const [, years = ""] = /<thead>([^]*?)<\/thead>/.exec(table) ?? [];
-    const names = [...years.matchAll(/>(\d{4})</g)].map(([, year]) => year);
-    return [...table.matchAll(/<tr>\s*<th[^>]*>([a-z]+)<\/th>([^]*?)<\/tr>/g)]
-      .flatMap(([, name = "", cells = ""]) =>
-        [...cells.matchAll(/<td[^>]*>([^]*?)<\/td>/g)].flatMap(([, cell = ""], column) => {
-          const text = cell.replaceAll(/<[^>]+>/g, "").trim();
-          const month = `${names[column]}-${String(MONTHS.indexOf(name) + 1).padStart(2, "0")}`;
-          return text.includes("was") ? [`${month}: ${text}`] : [];
-        }),
-      )
+    return [...table.matchAll(/<tr>\s*<th[^>]*>([a-z]+) (\d{4})<\/th>\s*<td[^>]*>([^]*?)<\/td>/g)]
+      .flatMap(([, name = "", year = "", cell = ""]) => {
+        const text = cell.replaceAll(/<[^>]+>/g, "").trim();
+        const month = `${year}-${String(MONTHS.indexOf(name) + 1).padStart(2, "0")}`;
+        return text.includes("was") ? [`${month}: ${text}`] : [];
+      })
       .sort();
   }
 
