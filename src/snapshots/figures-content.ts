@@ -13,6 +13,9 @@ import type { MadeFrom } from "./snapshot.ts";
 const TELLING =
   /^(?:withheld|held|asOf|overlaps|unavailable|missing|value|total|numerator|denominator|percentage|n|median|p90|categories)$/;
 
+/** What describes a figure in words, which a later release may reword. */
+const DESCRIBING: ReadonlySet<string> = new Set(["definition", "label", "unit"]);
+
 /** Counts of the outcome of the audit that are over all figures. */
 const OVER_ALL: ReadonlySet<string> = new Set(["withheld", "held", "fewestValues"]);
 
@@ -33,7 +36,9 @@ export function areSameFigures(kept: PublishedFigures, made: PublishedFigures): 
   const { figures, disclosure, ...rest } = kept;
   return (
     isWithin(rest, made) &&
-    Object.entries(figures).every(([id, figure]) => isWithin(figure, made.figures[id])) &&
+    Object.entries(figures).every(([id, figure]) =>
+      isWithin(withoutDescription(figure), made.figures[id]),
+    ) &&
     isDeepStrictEqual(comparedOf(disclosure, kept, made), comparedOf(made.disclosure, kept, made))
   );
 }
@@ -55,6 +60,11 @@ function comparedOf(
   const ids = (figures: PublishedFigures | null) => Object.keys(figures?.figures ?? {}).sort();
   if (disclosure === undefined || isDeepStrictEqual(ids(kept), ids(made))) return disclosure;
   return Object.fromEntries(Object.entries(disclosure).filter(([field]) => !OVER_ALL.has(field)));
+}
+
+/** A figure without the words that describe it; those of its categories stay. */
+function withoutDescription(figure: object): object {
+  return Object.fromEntries(Object.entries(figure).filter(([field]) => !DESCRIBING.has(field)));
 }
 
 /** True where all that `kept` says is said by `made`, which at most describes it further. */

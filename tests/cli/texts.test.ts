@@ -9,7 +9,7 @@ import { emptyFolder, finish, PROJECT, runReport, type Outcome } from "./run-rep
 const INPUT = ["--input", path.join(PROJECT, "fixtures/monitor.csv")];
 const PERIOD = ["--period", "2024-Q1", ...INPUT];
 const MISSING =
-  "Nog zonder tekst: inspireren en borgen, organisatie, casuïstiek, communicatie, doorkijk.";
+  "Nog zonder tekst: inspireren en borgen, organisatie, casuïstiek, klachten en ervaringen, communicatie, doorkijk.";
 
 /** A working folder with these texts for the first quarter of 2024. */
 function folderWith(texts: Readonly<Record<string, string>>): string {
@@ -32,28 +32,37 @@ describe("which texts a report uses", () => {
   it("is told by generate in one line, with what is not used", () => {
     expect(generated.code).toBe(0);
     const told = generated.stderr.split("\n").filter((line) => line.includes("eksten: "));
-    expect(told).toEqual([`Teksten: inleiding, samenwerking. ${MISSING}`]);
+    expect(told).toEqual([`Teksten: over deze periode, samenwerking. ${MISSING}`]);
     expect(generated.stderr).toMatch(/^waarschuwing: content\/2024 Q2: .*Bedoel je 2024-Q2\?$/m);
   });
 
   it("is told by check of a period, in words and as data", async () => {
     const { code, stdout } = await runReport(["check", ...PERIOD], { folder });
     expect(code).toBe(0);
-    expect(stdout).toContain(`\nTeksten: inleiding, samenwerking. ${MISSING}\n`);
+    expect(stdout).toContain(`\nTeksten: over deze periode, samenwerking. ${MISSING}\n`);
     const json = await runReport(["check", ...PERIOD, "--format", "json"], { folder });
     const { texts } = JSON.parse(json.stdout) as { texts: unknown };
     expect(texts).toEqual([
       {
         period: "2024-Q1",
         used: ["inleiding", "samenwerking"],
-        missing: ["inspireren-en-borgen", "organisatie", "casuistiek", "communicatie", "doorkijk"],
+        missing: [
+          "inspireren-en-borgen",
+          "organisatie",
+          "casuistiek",
+          "klachten-en-ervaringen",
+          "communicatie",
+          "doorkijk",
+        ],
       },
     ]);
   });
 
   it("is told where there are none", async () => {
     const { stdout } = await runReport(["check", "--period", "2023-Q4", ...INPUT], { folder });
-    expect(stdout).toContain("\nTeksten: geen. Nog zonder tekst: inleiding, inspireren en borgen,");
+    expect(stdout).toContain(
+      "\nTeksten: geen. Nog zonder tekst: over deze periode, inspireren en borgen,",
+    );
   });
 });
 
@@ -102,7 +111,7 @@ describe("a text that is no ordinary file", () => {
     symlinkSync(path.join(folder, "elders.md"), at("inleiding.md"));
     const linked = await runReport(["check", "--strict", ...PERIOD], { folder });
     expect(linked.code).toBe(0);
-    expect(linked.stdout).toContain("Teksten: inleiding.");
+    expect(linked.stdout).toContain("Teksten: over deze periode.");
     mkdirSync(at("samenwerking.md"));
     symlinkSync("nergens", at("doorkijk.md"));
     for (const words of [["check"], ["check", "--strict"], ["generate"]]) {

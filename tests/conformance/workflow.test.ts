@@ -91,9 +91,11 @@ describe("the workflow that the README gives for a repository of one's own", () 
   it("fails where something shifted, and says what in the file that it uploads", async () => {
     const file = path.join(folder, "snapshots/2023-12/voortgangsrapportage/text.txt");
     const kept = readFileSync(file, "utf8");
-    writeFileSync(file, kept.replace("785 aanmeldingen", "784 aanmeldingen"));
+    writeFileSync(file, kept.replace("785 aanmeldingen werden", "784 aanmeldingen werden"));
     expect(await runSteps(folder, COMMANDS.slice(-1))).toEqual([1]);
     const difference = readFileSync(path.join(folder, "verschil.txt"), "utf8");
-    expect(difference).toMatch(/was: 784 aanmeldingen[^:]+nu: +785 aanmeldingen/);
+    expect(difference).toMatch(
+      /was: [^:]+784 aanmeldingen werden[^:]+nu: [^:]+785 aanmeldingen werden/,
+    );
   });
 });

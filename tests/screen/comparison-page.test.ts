@@ -117,7 +117,7 @@ describe("the bars of a comparison", () => {
     const bars = await barsOf(EVERY_CLASS);
     expect(bars.get("Aanmeldingen")).toEqual([88, 100]);
     expect(bars.get("Trajecten met ondersteuning")).toEqual([100, 100]);
-    expect(bars.get("Aanmeldingen na de ondersteuningsbrief")).toEqual([0, 100]);
+    expect(bars.get("Aanmeldingen via de ondersteuningsbrief")).toEqual([0, 100]);
     // Percentages are of the whole, and flows over unequal spans by the month: 30.5 and 50.
     expect(bars.get("Eerste contact binnen 2 dagen")).toEqual([82, 85]);
     expect(bars.get("Aanmeldingen in de periode")).toEqual([61, 100]);

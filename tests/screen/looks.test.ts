@@ -55,15 +55,16 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
     ] as const) {
       expect(colours.page).toBe(rgb(palette.page));
       expect(colours.text).toBe(rgb(palette.ink));
-      expect(colours.bars).toEqual([rgb(palette.past), rgb(palette.accent)]);
+      const bars = [palette.past, palette.accent, palette.second].map(rgb);
+      expect(colours.bars.toSorted()).toEqual(bars.toSorted());
     }
   });
 
-  it("takes the reader's own colours, and still tells the months of the period apart", async () => {
+  it("takes the reader's own colours, and still tells the months of the period and the letter apart", async () => {
     const forced = await coloursOn({ ...DESK, hasForcedColours: true });
-    expect(forced.bars).toHaveLength(2);
+    expect(forced.bars).toHaveLength(3);
     expect(forced.bars).not.toContain(rgb(model.palette.accent));
-    expect(new Set([...forced.bars, forced.page]).size).toBe(3);
+    expect(new Set([...forced.bars, forced.page]).size).toBe(4);
   });
 
   it("asks for nothing outside itself, and runs no script", async () => {
