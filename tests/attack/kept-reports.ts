@@ -188,7 +188,7 @@ export const KEPT_REPORTS: readonly Attack[] = [
     first(text, /"document": "[^"]*"/, '"document": "constructor"'),
   ),
   forged("a section upwards", "report.json", (text) =>
-    text.replaceAll(/"id": "inleiding"/g, '"id": "../x\\" onclick=\\"alert(1)"'),
+    text.replaceAll(/"id": "in-het-kort"/g, '"id": "../x\\" onclick=\\"alert(1)"'),
   ),
   // What a PDF may not leave out.
   ...["title", "label", "alt"].map((field) =>

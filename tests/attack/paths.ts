@@ -65,7 +65,8 @@ function unreadText(
     allowed,
     never: ["root:x"],
     inspect: (_place, { code, stdout, stderr }) =>
-      code === 0 && !/inleiding/.test(stdout.toString("utf8") + stderr.toString("utf8"))
+      code === 0 &&
+      !/inleiding|over deze periode/.test(stdout.toString("utf8") + stderr.toString("utf8"))
         ? ["says nothing of the text"]
         : [],
     ...more,
@@ -202,7 +203,9 @@ export const PATHS: readonly Attack[] = [
     {
       inspect: (_place, { code, stdout, stderr }) => {
         const told = stdout.toString("utf8") + stderr.toString("utf8");
-        return code === 3 || /Teksten: inleiding/.test(told) ? [] : ["drops the text in silence"];
+        return code === 3 || /Teksten: over deze periode/.test(told)
+          ? []
+          : ["drops the text in silence"];
       },
     },
   ),
