@@ -27,8 +27,9 @@ const HELP: Readonly<Record<string, string>> = {
 };
 
 /**
- * The themes of which both numbers are shown and of today, by how many more families asked than
- * got help; other themes last. None of which nobody asked or got help.
+ * The themes with the largest gap first, and "overig" last. The gap is how many more families
+ * asked for help than got it. A theme is left out where one of its numbers is not shown or is of
+ * an earlier day, and where both are 0.
  */
 export function byGap(facts: Facts): readonly AskedAndGiven[] {
   const themes = facts.breakdown(ASKED)?.categories ?? [];
@@ -61,7 +62,10 @@ function fallsShort(theme: AskedAndGiven): boolean {
   return gapOf(theme) > 0 && gapOf(theme) >= theme.asked.value * LEAST_GAP;
 }
 
-/** The themes of which enough families asked to speak of a gap; none where too few did in all. */
+/**
+ * The themes that a sentence may name, the largest gap first. A theme needs 20 families that asked;
+ * the report needs 20 that asked and 20 that got help.
+ */
 export function themesToTell(facts: Facts): readonly AskedAndGiven[] {
   const totals = [ASKED, GIVEN].map((id) => facts.total(id)?.value ?? 0);
   if (Math.min(...totals) < FEWEST_FOR_SHARES) return [];

@@ -1,20 +1,20 @@
-import { monthName as nameOf } from "../language/dates.ts";
+import { monthName } from "../language/dates.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Run } from "../model/text.ts";
 import type { Facts } from "./facts.ts";
 
-/** "december" */
-export function nameOfMonth({ code }: { readonly code: string }): string {
-  return nameOf(Number(code.slice(-2)));
+/** The name of a month of a breakdown, without its year: "december". */
+export function monthOfCode({ code }: { readonly code: string }): string {
+  return monthName(Number(code.slice(-2)));
 }
 
 /** A month of a breakdown of months in a sentence: "december", with its year where it is another. */
-export function monthName(
+export function monthInSentence(
   { code, label }: { readonly code: string; readonly label: string },
   facts: Facts,
 ): Run {
   const [year] = code.split("-");
   const isOwnYear = facts.periodMonths.at(-1)?.startsWith(year ?? "") === true;
-  if (isOwnYear) return { text: nameOfMonth({ code }) };
+  if (isOwnYear) return { text: monthOfCode({ code }) };
   return { text: label, origin: ORIGIN_OF.label("registrations.byMonth", code) };
 }

@@ -1,4 +1,5 @@
 import { formatAsOf, formatPeriodInFull, monthName } from "../language/dates.ts";
+import { numberInWords } from "../language/numbers.ts";
 import { monthOfDay, monthOfYear, yearOf } from "../period/month.ts";
 import { monthsIn, type Period } from "../period/period.ts";
 import type { Facts } from "./facts.ts";
@@ -9,29 +10,14 @@ import { plain, say, type Run, type Text } from "../model/text.ts";
  * numbers are words, so that these texts bear no digits but a year with its origin.
  */
 
-/** How many months, by their number; a longer period has no name of its own. */
-const NUMBER_WORDS = [
-  "twee",
-  "drie",
-  "vier",
-  "vijf",
-  "zes",
-  "zeven",
-  "acht",
-  "negen",
-  "tien",
-  "elf",
-  "twaalf",
-] as const;
-
 type Length = "month" | "year" | "long" | { readonly months: string };
 
-/** A year is one from January to December. */
+/** A year is one from January to December; a period of more than twelve months has no name of its own. */
 function lengthOf(period: Period): Length {
   if (/^\d{4}$/.test(period.id)) return "year";
   const months = monthsIn(period);
   if (months === 1) return "month";
-  const word = NUMBER_WORDS[months - 2];
+  const word = numberInWords(months);
   return word === undefined ? "long" : { months: `${word} maanden` };
 }
 

@@ -1,12 +1,16 @@
+import { numberInWords } from "./numbers.ts";
+
 const DAYS_IN_MONTH = 365.25 / 12;
 
 /** Fewer days than this are told as days. */
 const FEWEST_DAYS = 75;
 
-const WORDS = ["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf"];
+/** Of so many months on, they are told as a year. */
+const MONTHS_IN_YEAR = 12;
 
-/** So near to a whole month it is that one; further over it is "ruim", and then "bijna" the next. */
+/** Within this part of a month of a whole number, the words are that number alone. */
 const NEAR = 0.05;
+/** From this part of a month on, the words are "bijna" and the next number; below it "ruim". */
 const WELL_OVER = 0.6;
 
 /**
@@ -17,7 +21,7 @@ export function monthsInWords(days: number): string | null {
   const months = days / DAYS_IN_MONTH;
   const part = months - Math.floor(months);
   const whole = part >= WELL_OVER ? Math.ceil(months) : Math.floor(months);
-  const word = days < FEWEST_DAYS ? undefined : WORDS[whole - 2];
+  const word = days < FEWEST_DAYS || whole >= MONTHS_IN_YEAR ? undefined : numberInWords(whole);
   if (word === undefined) return null;
   const about = part < NEAR || part > 1 - NEAR ? "" : part >= WELL_OVER ? "bijna " : "ruim ";
   return `${about}${word} maanden`;

@@ -33,3 +33,22 @@ export function wholePercentage(numerator: number, denominator: number): number 
   if (denominator === 0) return null;
   return Math.floor((200 * numerator + denominator) / (2 * denominator));
 }
+
+const NUMBER_WORDS = [
+  "twee",
+  "drie",
+  "vier",
+  "vijf",
+  "zes",
+  "zeven",
+  "acht",
+  "negen",
+  "tien",
+  "elf",
+  "twaalf",
+] as const;
+
+/** A number from 2 to 12 in words; undefined for another. */
+export function numberInWords(value: number): string | undefined {
+  return NUMBER_WORDS[value - 2];
+}

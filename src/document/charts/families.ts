@@ -72,7 +72,7 @@ function ofKind(
 
 const CUSTODY = "families.byCustody";
 
-/** The answers on custody: over which children, and of which parents. */
+/** The answers on custody by the bar that they stand in: one of children, one of parents. */
 const CUSTODY_PARTS: ReadonlyMap<string, StackPart> = new Map([
   [
     "alle_kinderen",

@@ -18,7 +18,7 @@ import type { ChartEntries, Material, ReportEvent } from "../block-entry.ts";
 import { toldChange } from "../changes.ts";
 import { countWithNoun } from "../facts.ts";
 import { letterOf } from "../letter.ts";
-import { monthName } from "../month-name.ts";
+import { monthInSentence } from "../month-name.ts";
 import { type RevisedMonth, revisedMonths } from "../revised-months.ts";
 import { inPeriod, peakMonths } from "../sentences/registrations.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
@@ -81,7 +81,7 @@ function findingOf(material: Material, byMonth: PublishedBreakdown): Text | null
   if (month === undefined || tie !== undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
   // In the first period of all every number is a first.
   if (facts.periodMonths.includes(byMonth.categories[0]?.code ?? "")) return null;
-  const name = [monthName(month, facts)];
+  const name = [monthInSentence(month, facts)];
   if (facts.periodMonths.includes(month.code)) {
     // A month that is not drawn can have had as many.
     const ofAll = peakMonths(facts.breakdown(FIGURE) ?? byMonth)?.months ?? [];

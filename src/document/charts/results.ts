@@ -1,6 +1,7 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOUNS, uncapitalised } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { capitalised, listTexts, plain, plainText, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { type Count, countWithNoun, type Facts, shareOf } from "../facts.ts";
@@ -8,7 +9,6 @@ import { thisPeriod } from "../period-words.ts";
 import { bySize, bySizeOtherLast, rank, wordsWrittenFor } from "../ranking.ts";
 import { NAMED_THEMES, namedResult, themeFinding } from "../result-names.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
-import { startedTrajectories } from "../started.ts";
 import { labelRun, protectionRemarkOfAll, valueText } from "../withheld.ts";
 import { categoryNumbers, chartAndTable } from "./category-numbers.ts";
 import { readWith, titled } from "./finding.ts";
@@ -36,6 +36,17 @@ function namedFinding(facts: Facts, unnamed: readonly string[]): Text | null {
   return words === undefined ? null : say`Bij ${countWithNoun(largest, NOUNS.family)} ${words}`;
 }
 
+/** How many trajects have ever begun; null where that is not known. */
+export function startedTrajectories(facts: Facts): Count | null {
+  const counts = [
+    facts.count("registrations.total"),
+    facts.category("status.byCategory", "nog_niet_gestart"),
+    facts.category("status.byCategory", "nooit_gestart"),
+  ];
+  const origins = counts.flatMap((count) => count?.run.origin ?? []);
+  return origins.length < counts.length ? null : facts.derived(ORIGIN_OF.minus(...origins));
+}
+
 const STARTED = { singular: "gestart traject", plural: "gestarte trajecten" };
 
 /** "Ruim de helft van de gestarte trajecten heeft een resultaat" */
@@ -46,7 +57,7 @@ function funnelFinding(started: Count, withResult: Count): Text | null {
   return share && capitalised(say`${share.text} ${verb} een resultaat`);
 }
 
-/** A breakdown of results, and the same of the period, of which some categories are drawn. */
+/** The results to draw: their figure, the figure of the period, and the categories. */
 interface ResultBars {
   readonly figure: string;
   readonly ofPeriod: string;
@@ -113,7 +124,7 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
   };
 }
 
-/** The results that are told by name; null where these are too few, or not shown. */
+/** The chart of the results that the report names; null where fewer than two are left to draw. */
 export function resultsByName(facts: Facts): ChartBlock | null {
   const all = facts.breakdown(BY_RESULT);
   if (all === null) return null;

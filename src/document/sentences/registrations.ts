@@ -13,7 +13,7 @@ import {
 } from "../../model/text.ts";
 import type { SentenceEntries } from "../block-entry.ts";
 import { countWithNoun, shareOf, type Count, type Facts } from "../facts.ts";
-import { monthName, nameOfMonth } from "../month-name.ts";
+import { monthInSentence, monthOfCode } from "../month-name.ts";
 import { periodBefore, periodInFull } from "../period-words.ts";
 import { phraseFor, rank, type RankedCategory } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareInWords } from "../shares.ts";
@@ -83,7 +83,7 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     const [month, other] = peak.months;
     if (month === undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
     if (other === undefined) {
-      const name = [monthName(month, facts)];
+      const name = [monthInSentence(month, facts)];
       // The title of the chart says of a month of the period that none was busier.
       const isFirstPeriod = facts.periodMonths.includes(byMonth.categories[0]?.code ?? "");
       return facts.periodMonths.includes(month.code) && !isFirstPeriod
@@ -94,8 +94,8 @@ export const REGISTRATION_SENTENCES: SentenceEntries = {
     if (peak.months.length > 2) return null;
     const isOneYear = month.code.slice(0, 4) === other.code.slice(0, 4);
     const names = listTexts([
-      isOneYear ? plain(nameOfMonth(month)) : [monthName(month, facts)],
-      [monthName(other, facts)],
+      isOneYear ? plain(monthOfCode(month)) : [monthInSentence(month, facts)],
+      [monthInSentence(other, facts)],
     ]);
     return say`${capitalised(names)} waren de drukste maanden, elk met ${peak.run} aanmeldingen.`;
   },

@@ -2,13 +2,12 @@ import { NOUNS, uncapitalised, verbFor } from "../../language/words.ts";
 import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ListEntries, Material, SentenceEntries } from "../block-entry.ts";
 import { toldChange } from "../changes.ts";
-import { resultsByName } from "../charts/results.ts";
+import { resultsByName, startedTrajectories } from "../charts/results.ts";
 import { type Count, countWithNoun, differenceOf, type Facts } from "../facts.ts";
 import { overThisPeriod } from "../period-words.ts";
 import { rank, wordsWrittenFor } from "../ranking.ts";
 import { leadingTheme, NAMED_THEMES, namedResult, themeSentence } from "../result-names.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
-import { startedTrajectories } from "../started.ts";
 import { labelRun, notShown } from "../withheld.ts";
 
 const BY_THEME = "results.byTheme";

@@ -1,7 +1,6 @@
 import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { Material, Revisions, SentenceEntries } from "../block-entry.ts";
-import { countWithNoun, differenceOf } from "../facts.ts";
-import { orNone } from "../news.ts";
+import { type Count, countWithNoun, differenceOf } from "../facts.ts";
 import { periodInFull } from "../period-words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import {
@@ -60,6 +59,11 @@ function lateText(shift: Shift, revisions: Revisions): Text {
   return isMore
     ? say`Daarna voerden we er ${inAll}nog ${count.run} in die toen al binnen ${verbFor(count.value, "was", "waren")}: ${months}.`
     : say`Daarvan ${verbFor(count.value, "verviel", "vervielen")} er later ${inAll}${count.run}: ${months}.`;
+}
+
+/** A number in a sentence, where nothing is "geen". */
+function orNone({ value, run }: Count): Text {
+  return value === 0 ? plain("geen") : [run];
 }
 
 /** How the number that was published and what came since make up the total of today. */

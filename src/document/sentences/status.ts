@@ -3,7 +3,6 @@ import { capitalised, joinTexts, listTexts, plain, say, type Text } from "../../
 import type { ListEntries, SentenceEntries } from "../block-entry.ts";
 import { toldChange, type ToldChange } from "../changes.ts";
 import { countWithNoun, type Count } from "../facts.ts";
-import { orNone } from "../news.ts";
 import { endOf, withinThisPeriod } from "../period-words.ts";
 
 const STATUS_EXPLANATIONS: Readonly<Record<string, string>> = {
@@ -72,7 +71,7 @@ export const STATUS_SENTENCES: SentenceEntries = {
       return say`${period} begonnen we aan geen enkel traject, en rondden we er geen af.`;
     }
     const parts = told.map(({ count, write }, index) =>
-      write(index === 0 ? say`${count.run} ${noun(count)}` : say`er ${orNone(count)}`),
+      write(index === 0 ? say`${count.run} ${noun(count)}` : say`er ${count.run}`),
     );
     return say`${period} ${listTexts(parts.map((part, index) => (index === 0 ? part : withoutSubject(part))))}.`;
   },

@@ -1,6 +1,6 @@
-import type { Material } from "./block-entry.ts";
-import { periodBefore } from "./period-words.ts";
-import { plain, say, type Run, type Text } from "../model/text.ts";
+import type { Material } from "../block-entry.ts";
+import { periodBefore } from "../period-words.ts";
+import { say, type Run, type Text } from "../../model/text.ts";
 
 /** What a piece of news does to those who read it. */
 export type Tone = "good" | "bad" | "neutral";
@@ -22,6 +22,9 @@ export interface News {
   readonly isCompared: boolean;
   readonly write: (earlier: Earlier) => Text;
 }
+
+/** What may be told of a report; null where there is nothing to tell. */
+export type Candidate = (material: Material) => News | null;
 
 /** What the report opens with, and the changes that it lists below. */
 export interface ChosenNews {
@@ -71,9 +74,4 @@ export function sentencesOf(
         : { against: (number) => say`tegen ${number}`, when: "daarvoor" },
     ),
   );
-}
-
-/** A number in a sentence, where nothing is "geen". */
-export function orNone({ value, run }: { readonly value: number; readonly run: Run }): Text {
-  return value === 0 ? plain("geen") : [run];
 }

@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { chooseNews, sentencesOf, type News, type Tone } from "../../src/document/news.ts";
-import { plain, plainText, say } from "../../src/model/text.ts";
-import { count } from "./sentences/figure-values.ts";
-import { materialOfCase } from "./sentences/golden-case.ts";
+import {
+  chooseNews,
+  sentencesOf,
+  type News,
+  type Tone,
+} from "../../../src/document/news/choose-news.ts";
+import { plain, plainText, say } from "../../../src/model/text.ts";
+import { count } from "../sentences/figure-values.ts";
+import { materialOfCase } from "../sentences/golden-case.ts";
 
 function news(tone: Tone, score: number, isCompared = true): News {
   return {

@@ -1,0 +1,115 @@
+import { NOUNS, verbFor } from "../../language/words.ts";
+import { plain, say, type Text } from "../../model/text.ts";
+import { toldChange } from "../changes.ts";
+import { countWithNoun, differenceOf, type Count } from "../facts.ts";
+import { endOf, withinThisPeriod } from "../period-words.ts";
+import type { Candidate } from "./choose-news.ts";
+import { countSize, FLOW, sizeOf, STATE, STOCK } from "./size.ts";
+
+/** The news of the support, and of what came of it. */
+
+const LEAST_CHILDREN = 5;
+/** Children who go back home are what the support is for. */
+const CHILDREN_WEIGH = 2;
+
+/** A flow that is no good or bad news by itself. */
+function movement(id: string, write: (now: Text, was: Text) => Text): Candidate {
+  return (material) => {
+    const change = toldChange(material, id);
+    if (change === null) return null;
+    const { now, before } = change;
+    const score = countSize(now, before, FLOW) / 2;
+    if (score < 0.5) return null;
+    const was = verbFor(before.value, "was", "waren");
+    return {
+      tone: "neutral",
+      score: Math.max(1, score),
+      isCompared: true,
+      write: ({ when }) => {
+        const first = when === "daarvoor" ? say`dat ${was} er` : say`${when} ${was} dat er`;
+        const then = before.value === 0 ? say`${when} geen enkel` : say`${first} ${before.run}`;
+        const trajectories =
+          now.value === 0 ? plain("geen enkel traject") : countWithNoun(now, NOUNS.trajectory);
+        return write(trajectories, then);
+      },
+    };
+  };
+}
+
+export const started: Candidate = movement("status.startedInPeriod", (now, was) => {
+  return say`We begonnen aan ${now}; ${was}.`;
+});
+
+export const closed: Candidate = movement("status.closedInPeriod", (now, was) => {
+  return say`We sloten ${now} af; ${was}.`;
+});
+
+export const supported: Candidate = (material) => {
+  const { facts, previous } = material;
+  const now = facts.count("status.supported");
+  if (now === null || now.value === 0) return null;
+  const running = say`${countWithNoun(now, NOUNS.trajectory)} ${verbFor(now.value, "loopt", "lopen")}`;
+  const change = toldChange(material, "status.supported");
+  const state = { tone: "neutral", score: STATE.supported, isCompared: false } as const;
+  if (previous === null || change === null) return { ...state, write: () => say`${running}.` };
+  const { before, difference } = change;
+  const end = endOf(previous, facts);
+  if (difference === 0) return { ...state, write: () => say`${running}, evenveel als ${end}.` };
+  return {
+    ...state,
+    score: Math.max(STATE.supported, countSize(now, before, STOCK)),
+    write: () => say`${running}; ${stockThen(end, before)}.`,
+  };
+};
+
+/** "eind januari waren dat er 451", "eind januari nog geen". */
+function stockThen(end: Text, before: Count): Text {
+  if (before.value === 0) return say`${end} nog geen`;
+  return say`${end} ${verbFor(before.value, "was", "waren")} dat er ${before.run}`;
+}
+
+export const results: Candidate = (material) => {
+  const id = "results.inPeriodByTheme";
+  const now = material.facts.total(id);
+  const fewest = Math.max(2, material.facts.threshold);
+  if (now === null || now.value < fewest) return null;
+  const told = toldChange(material, id);
+  // From both numbers follows what there was.
+  const change = told === null || told.before.value < fewest ? null : told;
+  const when = withinThisPeriod(material.facts);
+  const main = say`Bij ${countWithNoun(now, NOUNS.family)} is ${when} iets bereikt`;
+  const size = change === null ? 0 : countSize(now, change.before, FLOW);
+  if (change === null || size < 1) {
+    return { tone: "neutral", score: STATE.results, isCompared: false, write: () => say`${main}.` };
+  }
+  const { run } = differenceOf(now, change.before);
+  const [tone, more] =
+    change.difference > 0 ? (["good", "meer"] as const) : (["bad", "minder"] as const);
+  return {
+    tone,
+    score: size,
+    isCompared: true,
+    write: ({ when }) => say`${main}, ${run} ${more} dan ${when}.`,
+  };
+};
+
+/** The children who went back home; told only as far as the comparison tells how many more. */
+export const returned: Candidate = (material) => {
+  const { facts, previous } = material;
+  const id = "children.returned";
+  const now = facts.count(id);
+  if (now === null || now.value === 0) return null;
+  const went = say`${countWithNoun(now, NOUNS.child)} ${verbFor(now.value, "ging", "gingen")} tot nu toe terug naar huis`;
+  const change = toldChange(material, id);
+  if (previous === null || change === null || change.difference < LEAST_CHILDREN) {
+    const write = () => say`${went}.`;
+    return { tone: "neutral", score: STATE.returned, isCompared: false, write };
+  }
+  const { before, difference } = change;
+  return {
+    tone: "good",
+    score: sizeOf(difference, LEAST_CHILDREN) * CHILDREN_WEIGH,
+    isCompared: false,
+    write: () => say`${went}; ${stockThen(endOf(previous, facts), before)}.`,
+  };
+};
