@@ -160,12 +160,12 @@ export function compositionChart(facts: Facts): ChartBlock | null {
 export function custodyChart(facts: Facts): ChartBlock | null {
   return stackOrBars(facts, "families-by-custody", {
     figure: CUSTODY,
-    subject: plain("Over welke kinderen en bij welke ouders het gezag ligt, aantal gezinnen"),
+    subject: plain("Over welke kinderen en bij welke ouders het gezag ligt, aantal antwoorden"),
     partOf: custodyPart,
     order: [...CUSTODY_PARTS.keys()],
     unknown: NOT_YET_SEEN,
     head: "Gezag",
-    unit: "Gezinnen",
+    unit: "Antwoorden",
     total: "Gezinnen in totaal",
     finding: overWhichChildren(facts) ?? withWhichParents(facts),
     remark: severalAnswers(facts),
