@@ -16,7 +16,8 @@ const SQLITE_CANNOT_OPEN = 14;
 
 /**
  * Locks `file`, an empty file that is made where it is missing. "held" where another process, or
- * this one, holds it. "unavailable" where the file system or this Node has no locks, or where
+ * this one, holds it, or tries to lock it at the same moment: then both may be refused, and the
+ * file stays until one tries again. "unavailable" where the file system or this Node has no locks, or where
  * something else stands at that path. Only for a folder in which nobody else can put a link.
  * Throws an error of the file system where the file cannot be made.
  *

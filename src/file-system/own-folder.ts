@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { isErrorCode } from "./file-errors.ts";
 import { lock, type KernelLock } from "./kernel-lock.ts";
@@ -73,11 +73,8 @@ export function ownFolderIn(
   debug: (line: string) => void,
   onRemoved = (): void => undefined,
 ): OwnFolder {
-  const folder = path.join(within, `${kind}.${randomBytes(6).toString("hex")}`);
-  // First, for a folder without one is a leftover.
-  const held = lock(folder + LOCK);
-  const release = typeof held === "string" ? () => undefined : held.release;
-  if (typeof held === "string") debug(`no locks in ${within}`);
+  // The lock first, for a folder without one is a leftover.
+  const { folder, release } = lockNewName(within, kind, debug);
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
@@ -88,6 +85,21 @@ export function ownFolderIn(
     release();
     onRemoved();
   });
+}
+
+/** A name that is free, and what lets go of its lock. Without a lock where none can be had. */
+function lockNewName(within: string, kind: string, debug: (line: string) => void) {
+  for (let attempt = 1; ; attempt += 1) {
+    const folder = path.join(within, `${kind}.${randomBytes(6).toString("hex")}`);
+    const held = lock(folder + LOCK);
+    if (typeof held !== "string") return { folder, release: held.release };
+    rmSync(folder + LOCK, { force: true });
+    // Another run that starts may take a new lock for a leftover: the next name is a new chance.
+    if (held === "unavailable" || attempt === MOST_ATTEMPTS) {
+      debug(`no locks in ${within}`);
+      return { folder, release: () => undefined };
+    }
+  }
 }
 
 /** Removes what processes that are gone left in the private folder `within`, of this kind. */

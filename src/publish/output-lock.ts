@@ -1,4 +1,5 @@
-import { realpathSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ReportError } from "../errors.ts";
@@ -88,8 +89,14 @@ async function acquire(
 
 /** False where every lock is refused, as by a network drive whose server has none. */
 function hasLocks(file: string): boolean {
-  const outcome = lock(`${file}.${process.pid}`);
-  if (typeof outcome === "string") return false;
+  // No other run tries this name. Two that lock one file at once may both be refused, and the
+  // process number is no name of its own: containers that share the folder all have a process 1.
+  const ours = `${file}.${randomBytes(6).toString("hex")}`;
+  const outcome = lock(ours);
+  if (typeof outcome === "string") {
+    rmSync(ours, { force: true });
+    return false;
+  }
   outcome.release();
   return true;
 }

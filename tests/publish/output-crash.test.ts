@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { rename, rm, unlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { lock } from "../../src/file-system/kernel-lock.ts";
 import { publishFolder, repairFolder, type PublishStep } from "../../src/publish/output-folder.ts";
 import { failureOf } from "../failure-of.ts";
 import {
@@ -138,6 +139,21 @@ describe("two runs at once", () => {
     } finally {
       child.kill("SIGKILL");
     }
+  });
+
+  test("a start waits also where another process has the same number, as in containers", async () => {
+    await publishFolder(place.target, filesOfRun("oud"));
+    const file = path.join(path.dirname(place.target), `.${path.basename(place.target)}.lock`);
+    const locks = [lock(file), lock(`${file}.${process.pid}`)];
+    const before = await besides(place.target);
+    try {
+      const outcome = await failureOf(repairFolder(place.target, { patience: 100 }));
+      expect(outcome).toMatch(/^output: Er wordt op dit moment nog een rapport in ".*" gezet\./);
+      expect(await besides(place.target)).toEqual(before);
+    } finally {
+      for (const held of locks) if (typeof held !== "string") held.release();
+    }
+    expect(await besides(place.target)).toEqual(["voortgang"]);
   });
 
   test("the signal ends the waiting", async () => {
