@@ -42,15 +42,16 @@ export class BoundedSystem {
     return narrow(this.system, this.uses, bounds, from);
   }
 
-  /** Bounds in which an unknown has a value, narrowed; null where nothing is left of one. */
-  withValue(unknown: number, value: number): Bounds | null {
+  /** Bounds in which an unknown has a value of a range, narrowed; null where nothing is left of one. */
+  withValueIn(unknown: number, [from, to]: readonly [number, number]): Bounds | null {
     const { bounds } = this;
-    const [least, most] = [bounds.low[unknown] ?? 0, bounds.high[unknown] ?? Infinity];
-    if (value < least || value > most) return null;
-    if (least === most) return bounds;
+    const [low, high] = [bounds.low[unknown] ?? 0, bounds.high[unknown] ?? Infinity];
+    const [least, most] = [Math.max(low, from), Math.min(high, to)];
+    if (least > most) return null;
+    if (least === low && most === high) return bounds;
     const tried = copyOf(bounds);
-    tried.low[unknown] = value;
-    tried.high[unknown] = value;
+    tried.low[unknown] = least;
+    tried.high[unknown] = most;
     return this.narrow(tried, this.uses[unknown] ?? []) === "empty" ? null : tried;
   }
 

@@ -68,12 +68,16 @@ export class PossibleValues {
     if (from === undefined) return 0;
     const seen = this.#seenOf(unknown);
     this.#lookAgain(unknown, most, worlds);
-    // The nearest values first: those of worlds that are most like the one at hand. The search stops
-    // at the first one for which it finds nothing. What lies behind it makes the count too low only.
+    // The nearest values first: those of worlds that are most like the one at hand.
     for (const direction of [1, -1]) {
       for (let step = 1; step <= FARTHEST && seen.size < most; step += 1) {
         const value = from + direction * step;
-        if (!seen.has(value) && !this.#look(unknown, value, worlds, isByHand)) break;
+        if (seen.has(value) || this.#look(unknown, [value, value], worlds, isByHand)) continue;
+        // A value can be left out between two others: 0 and 2 of two children who stay together. One
+        // behind it shows that the number does not follow; more would make the count too low only.
+        const next = value + direction;
+        this.#look(unknown, direction > 0 ? [next, Infinity] : [-Infinity, next], worlds, isByHand);
+        break;
       }
     }
     return Math.min(seen.size, most);
@@ -109,11 +113,16 @@ export class PossibleValues {
   }
 
   /**
-   * Looks for a world in which an unknown has a value, and keeps what it shows of all: by hand, then
-   * by the solver near the known world, then by the solver anywhere.
+   * Looks for a world in which an unknown has a value of a range, and keeps what it shows of all: by
+   * hand, then by the solver near the known world, then by the solver anywhere.
    */
-  #look(unknown: number, value: number, worlds: Worlds, isByHand: boolean): boolean {
-    const asked = this.#bounded.withValue(unknown, value);
+  #look(
+    unknown: number,
+    range: readonly [number, number],
+    worlds: Worlds,
+    isByHand: boolean,
+  ): boolean {
+    const asked = this.#bounded.withValueIn(unknown, range);
     const { base } = worlds;
     if (asked === null || base === null) return false;
     if (this.#keep(worldNear(this.#bounded, worlds, asked, base, base), worlds)) return true;

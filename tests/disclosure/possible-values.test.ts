@@ -102,6 +102,21 @@ describe("the values that an unknown can have", () => {
     );
   }, 60_000);
 
+  it("are more than one also where those next to it are left out", () => {
+    const builder = new SystemBuilder();
+    const [odd, half, other] = [1, 2, 3].map((one) => builder.unknown(String(one)));
+    if (odd === undefined || half === undefined || other === undefined) throw new Error("unknowns");
+    builder.within(odd, 0, 2);
+    builder.within(half, 0, 1);
+    builder.within(other, 0, 1);
+    const sum = [odd, half, other].map((one) => [one, 1] as const);
+    builder.sum(sum, 2, 2);
+    builder.sum([sum[1] ?? [half, 1], [other, -1]], 0, 0);
+    const values = new PossibleValues(builder.build());
+    // 0 with two halves of 1, or 2 with two of 0.
+    expect([odd, half, other].map((one) => values.count(one, 3))).toEqual([2, 2, 2]);
+  });
+
   it("are none where nothing satisfies the system", () => {
     const builder = new SystemBuilder();
     const [one, other] = [builder.unknown("one"), builder.unknown("other")];
