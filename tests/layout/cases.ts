@@ -146,11 +146,16 @@ function endless(letter: string): string {
 
 function rowsOfRegions(regions: readonly string[]): RowText[] {
   return fullRows(
-    ...Array.from({ length: 300 }, (_, index) => ({
-      ...datedFrom(later("2023-06-01", index % 300)),
-      ondersteunde: turning(index, "moeder", "vader", "moeder", "beide_ouders", "kinderen"),
-      jeugdzorgregios: regions.filter((_, place) => index % (place + 1) === 0).join("|"),
-    })),
+    ...Array.from({ length: 300 }, (_, index) => {
+      const day = later("2023-06-01", index % 300);
+      const results = ["terugplaatsing_kinderen", turning(index, "erkenning_ervaren", "")];
+      return {
+        ...datedFrom(day),
+        ondersteunde: turning(index, "moeder", "vader", "moeder", "beide_ouders", "kinderen"),
+        resultaten: results.flatMap((one) => (one ? `${one}@${later(day, 12)}` : [])).join("|"),
+        jeugdzorgregios: regions.filter((_, place) => index % (place + 1) === 0).join("|"),
+      };
+    }),
   );
 }
 
@@ -208,7 +213,7 @@ const WIDE_TABLES: Readonly<Record<string, string>> = {
   organisatie: `${SENTENCES}\n\n1. Een\n2. Twee\n\n${tableOf(9, "   ")}\n\n3. Drie\n\n${SENTENCES}`,
   casuistiek: `${SENTENCES}\n\n> ${SENTENCES}\n>\n${tableOf(8, "> ")}\n>\n> — een ouder\n\n${SENTENCES}`,
   // What follows it takes a page of its own, which the page of endless words is to be fuller for.
-  communicatie: [ENDLESS_WORDS, ...Array.from({ length: 6 }, () => SENTENCES)].join("\n\n"),
+  communicatie: [ENDLESS_WORDS, ...Array.from({ length: 8 }, () => SENTENCES)].join("\n\n"),
   doorkijk: `${ENDLESS_WORDS}\n\n${SENTENCES}`,
 };
 

@@ -35,8 +35,7 @@ const GAP = 3.5;
 const APART = 31;
 /** Half of an outline lies outside its tile. */
 const OUTLINE = 0.5;
-const TILE_HEIGHT = 50;
-const NARROW_TILE_HEIGHT = 62;
+const TILE_HEIGHT = 64;
 const NARROW_APART = 14;
 
 const NAME_SIZE = 12;
@@ -55,10 +54,8 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
   const gaps = COLUMNS - 1 + beside;
   const tileWidth =
     (width - 2 * OUTLINE - gaps * GAP - beside * (APART - GAP)) / (COLUMNS + beside);
-  // A narrow tile breaks more names.
-  const tileHeight = isNarrow ? NARROW_TILE_HEIGHT : TILE_HEIGHT;
   const column = (index: number): number => OUTLINE + index * (tileWidth + GAP);
-  const row = (index: number): number => OUTLINE + index * (tileHeight + GAP);
+  const row = (index: number): number => OUTLINE + index * (TILE_HEIGHT + GAP);
   const lastRow = Math.max(ROWS, outside.length);
   const placeOf = (code: string, role: string | undefined): readonly [number, number] => {
     const place = GRID[code];
@@ -96,7 +93,7 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
       number: isNarrow && !tile.isShown ? shortened(tile.number, room, widthOf) : tile.number,
       below: isNarrow ? shortened(tile.below, room, belowWidth) : tile.below,
     })),
-    params: { tileWidth, tileHeight },
+    params: { tileWidth, tileHeight: TILE_HEIGHT },
     tooWide: isCut && !isNarrow ? widest.text : null,
   };
 };
