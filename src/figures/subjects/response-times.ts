@@ -92,16 +92,16 @@ export const RESPONSE_TIME_FIGURES: readonly FigureDefinition[] = [
       "Welk deel van de mensen die zich in de periode aanmeldden, we binnen 2 kalenderdagen telefonisch spraken.",
   }),
   termFigure("welkomstgesprek_ingepland_op", WELCOME_WITHIN_DAYS, "stock", {
-    what: "ingepland welkomstgesprek",
+    what: "gepland welkomstgesprek",
     id: "responseTimes.welcomeWithin7Days",
-    label: "Welkomstgesprek ingepland binnen 7 dagen",
+    label: "Welkomstgesprek binnen 7 dagen gepland",
     definition:
       "Met welk deel van de mensen we binnen 7 kalenderdagen na de aanmelding een afspraak maakten voor het welkomstgesprek. Het gaat om de dag van de afspraak, niet om die van het gesprek. Is er geen datum ingevuld, dan telt dat als geen afspraak. Wie nog geen afspraak heeft en nog geen 7 dagen wacht, telt niet mee.",
   }),
   termFigure("welkomstgesprek_ingepland_op", WELCOME_WITHIN_DAYS, "flow", {
-    what: "ingepland welkomstgesprek",
+    what: "gepland welkomstgesprek",
     id: "responseTimes.welcomeWithin7DaysInPeriod",
-    label: "Welkomstgesprek ingepland binnen 7 dagen, aanmeldingen in de periode",
+    label: "Welkomstgesprek binnen 7 dagen gepland, aanmeldingen in de periode",
     definition:
       "Met welk deel van de mensen die zich in de periode aanmeldden, we binnen 7 kalenderdagen een afspraak maakten voor het welkomstgesprek.",
   }),

@@ -73,7 +73,7 @@ it.each(WITH_ROWS)(
       (word) => (lines[head]?.indexOf(word) ?? 0) + word.length,
     );
     const rows = lines.slice(head + 1, lines.indexOf("", head));
-    const numbers = rows.filter((line) => /[\d–%] {1,2}[a-z]+$/.test(line));
+    const numbers = rows.filter((line) => /\S {2,}.*[\d–%] {1,2}[a-z]+$/.test(line));
     expect(numbers.length).toBeGreaterThan(0);
     for (const line of numbers) {
       for (const end of ends) expect(line.slice(end - 1, end + 1)).toMatch(/^[\d%dp–] $/);
