@@ -214,7 +214,7 @@ const WIDE_TABLES: Readonly<Record<string, string>> = {
   casuistiek: `${SENTENCES}\n\n> ${SENTENCES}\n>\n${tableOf(8, "> ")}\n>\n> — een ouder\n\n${SENTENCES}`,
   // What follows it takes a page of its own, which the page of endless words is to be fuller for.
   communicatie: [ENDLESS_WORDS, ...Array.from({ length: 8 }, () => SENTENCES)].join("\n\n"),
-  doorkijk: `${ENDLESS_WORDS}\n\n${SENTENCES}`,
+  doorkijk: `${ENDLESS_WORDS}\n\n${SENTENCES}\n\n${SENTENCES}`,
 };
 
 function narrativeOf(name: string, source: string): Narrative {
