@@ -2,10 +2,10 @@ import { numberInWords } from "./numbers.ts";
 
 const DAYS_IN_MONTH = 365.25 / 12;
 
-/** Fewer days than this are told as days. */
+/** Below this number a duration is given in days. */
 const FEWEST_DAYS = 75;
 
-/** Of so many months on, they are told as a year. */
+/** From this number of months a duration is given as a year. */
 const MONTHS_IN_YEAR = 12;
 
 /** Within this part of a month of a whole number, the words are that number alone. */

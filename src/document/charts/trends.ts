@@ -95,7 +95,7 @@ function lengthOf({ period }: Facts): string {
   return `per ${known?.[1] ?? "periode"}`;
 }
 
-/** Less than so many points is no news, as for what is told in short. */
+/** A smaller change, in percentage points, is no finding: the threshold of the news in short. */
 const FEWEST_POINTS = 3;
 
 /** "Minder vaak binnen 7 dagen een gesprek gepland: van 69% naar 60%"; null where little changed. */

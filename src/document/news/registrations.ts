@@ -9,7 +9,7 @@ import { FLOW, LARGEST, STATE } from "./size.ts";
 
 /** The news of who registered. */
 
-/** A change of at most so many percent is told as about as many. */
+/** Up to this change, in percent, the sentence says that about as many people registered. */
 const HARDLY_PERCENT = 3;
 
 export const registrations: Candidate = (material) => {

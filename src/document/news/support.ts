@@ -93,7 +93,7 @@ export const results: Candidate = (material) => {
   };
 };
 
-/** The children who went back home; told only as far as the comparison tells how many more. */
+/** The children who went back home. Says how many more only where the comparison shows it. */
 export const returned: Candidate = (material) => {
   const { facts, previous } = material;
   const id = "children.returned";

@@ -60,7 +60,7 @@ function withinTerm({ facts, previous }: Material, { id, aim, note }: TermTexts)
   ]);
 }
 
-/** True of two shares that are told in the same words. */
+/** True where a sentence gives two shares the same words. */
 function isAlike(share: Share, other: Share): boolean {
   return plainText(whoOf(share)) === plainText(whoOf(other));
 }

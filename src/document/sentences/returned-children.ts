@@ -63,7 +63,7 @@ function familiesOfOtherDay(families: ShownCount): Text {
 function before(material: Material): Text | null {
   const { facts, previous } = material;
   const children = toldChange(material, CHILDREN);
-  // A number that fell was corrected: that is told with the revisions.
+  // A number that fell was corrected: the sentence on revisions says so.
   if (previous === null || children === null || children.difference < 0) return null;
   const when = capitalised(endOf(previous, facts));
   if (children.difference === 0) return say`Dat zijn er evenveel als ${endOf(previous, facts)}.`;
