@@ -8,7 +8,7 @@ import { COMPARED_FIGURES, VIA_LETTER, type ComparedFigure } from "./compared-fi
 import { countAlone, type Facts } from "./facts.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "./shares.ts";
 
-/** Why there is no difference to be told. */
+/** Why the table shows no difference. */
 export type Incomparable = "small" | "held" | "hidden" | "redefined" | "few";
 
 /** How a figure changed, as `report diff` tells it. */

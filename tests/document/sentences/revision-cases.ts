@@ -86,7 +86,7 @@ const OTHER_CODEBOOK = after("another codebook", QUARTER, perMonth("2023-10", 50
   isOtherCodebook: true,
 });
 
-/** Where the causes are told as for the others. */
+/** Names of cases whose sentence on causes is that of another case. */
 const OF_OTHER_MONTHS = /single|is left|two months|before the first|vanished|seven|, 2023|longer/;
 
 const CAUSES: readonly GoldenCase[] = [
