@@ -16,9 +16,11 @@ import { isoDay } from "../../period/day.ts";
 import { isoMonth, monthOfDay } from "../../period/month.ts";
 import type { ChartEntries, Material, ReportEvent } from "../block-entry.ts";
 import { toldChange } from "../changes.ts";
-import { countWithNoun } from "../facts.ts";
+import { countWithNoun, type Facts } from "../facts.ts";
 import { letterOf } from "../letter.ts";
 import { monthInSentence } from "../month-name.ts";
+import { FLOW, HARDLY_PERCENT } from "../news/size.ts";
+import { periodBefore } from "../period-words.ts";
 import { type RevisedMonth, revisedMonths } from "../revised-months.ts";
 import { inPeriod, peakMonths } from "../sentences/registrations.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
@@ -31,9 +33,6 @@ const VIA_LETTER = "registrations.viaLetterByMonth";
 
 /** The months of the period that the alt text reads out one by one; more become too long to hear. */
 const MONTHS_READ_OUT = 6;
-
-/** A change of the registrations in the period is a finding from so much on. */
-const LEAST_PERCENT = 10;
 
 type Values = ChartBlock["series"][number]["values"];
 
@@ -77,23 +76,41 @@ function viaLetterOf(material: Material, { categories }: PublishedBreakdown): Va
 /** What the bars show above all; null where that is not certain. */
 function findingOf(material: Material, byMonth: PublishedBreakdown): Text | null {
   const { facts } = material;
-  const [month, tie] = peakMonths(byMonth)?.months ?? [];
-  if (month === undefined || tie !== undefined || byMonth.total < FEWEST_FOR_SHARES) return null;
+  if (byMonth.total < FEWEST_FOR_SHARES) return null;
   // In the first period of all every number is a first.
   if (facts.periodMonths.includes(byMonth.categories[0]?.code ?? "")) return null;
-  const name = [monthInSentence(month, facts)];
-  if (facts.periodMonths.includes(month.code)) {
+  const [month, tie] = peakMonths(byMonth)?.months ?? [];
+  const peak = tie === undefined ? month : undefined;
+  const isOwn = facts.periodMonths.includes(peak?.code ?? "");
+  if (peak !== undefined && isOwn) {
     // A month that is not drawn can have had as many.
     const ofAll = peakMonths(facts.breakdown(FIGURE) ?? byMonth)?.months ?? [];
-    if (ofAll.length > 1 || ofAll[0]?.code !== month.code) return null;
-    return say`Nog nooit zo veel aanmeldingen in een maand als in ${name}`;
+    if (ofAll.length === 1 && ofAll[0]?.code === peak.code) {
+      return say`Nog nooit zo veel aanmeldingen in een maand als in ${[monthInSentence(peak, facts)]}`;
+    }
   }
   const change = toldChange(material, "registrations.inPeriod");
-  const part = change === null ? 0 : (change.difference * 100) / Math.max(1, change.before.value);
-  if (part <= -LEAST_PERCENT) return say`Minder aanmeldingen na de piek van ${name}`;
-  if (part >= LEAST_PERCENT)
-    return say`Weer meer aanmeldingen, maar geen maand zo druk als ${name}`;
-  return null;
+  if (change === null) return null;
+  const { before, difference } = change;
+  // Nobody came in either.
+  if (before.value === 0 && difference === 0) return null;
+  const percent = (difference * 100) / Math.max(1, before.value);
+  if (Math.abs(percent) < FLOW.percent) return littleChange(percent, facts);
+  if (peak === undefined || isOwn) return null;
+  const name = [monthInSentence(peak, facts)];
+  return percent < 0
+    ? say`Minder aanmeldingen na de piek van ${name}`
+    : say`Weer meer aanmeldingen, maar geen maand zo druk als ${name}`;
+}
+
+/** A change that is no news: "Iets meer aanmeldingen dan in de drie maanden ervoor". */
+function littleChange(percent: number, facts: Facts): Text {
+  const before = `in ${periodBefore(facts)}`;
+  if (percent === 0) return plain(`Evenveel aanmeldingen als ${before}`);
+  if (Math.abs(percent) <= HARDLY_PERCENT) {
+    return plain(`Ongeveer evenveel aanmeldingen als ${before}`);
+  }
+  return plain(`Iets ${percent < 0 ? "minder" : "meer"} aanmeldingen dan ${before}`);
 }
 
 function altText(

@@ -5,12 +5,9 @@ import { countWithNoun, shareOf, type Count } from "../facts.ts";
 import { letterOf } from "../letter.ts";
 import { shareInWords } from "../shares.ts";
 import type { Candidate, News } from "./choose-news.ts";
-import { FLOW, LARGEST, STATE } from "./size.ts";
+import { FLOW, HARDLY_PERCENT, LARGEST, STATE } from "./size.ts";
 
 /** The news of who registered. */
-
-/** Up to this change, in percent, the sentence says that about as many people registered. */
-const HARDLY_PERCENT = 3;
 
 export const registrations: Candidate = (material) => {
   const { facts, previous } = material;

@@ -8,6 +8,9 @@ export const FLOW = { percent: 10, number: 5 } as const;
 /** The same of a stock, which moves slowly. */
 export const STOCK = { percent: 4, number: 5 } as const;
 
+/** Up to this change, in percent, words say that a flow is about the same. */
+export const HARDLY_PERCENT = 3;
+
 /** A change that is larger than this counts as this. */
 export const LARGEST = 3;
 

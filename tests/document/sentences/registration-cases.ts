@@ -142,6 +142,33 @@ export const REGISTRATION_CASES: GoldenCases = {
       figures: { ...byMonth("2023-03", ...A_YEAR), ...registrations(759, 157) },
       before: registrations(602, 100),
     },
+    ...(
+      [
+        ["as many as before", 157],
+        ["about as many as before", 160],
+        ["a little more than before", 145],
+        ["a little less than before", 170],
+        ["none before", 0],
+      ] as const
+    ).map(([name, earlier]) => ({
+      name,
+      figures: { ...byMonth("2023-03", ...A_YEAR), ...registrations(759, 157) },
+      before: registrations(602, earlier),
+    })),
+    {
+      name: "none, and none before",
+      figures: {
+        ...byMonth("2023-03", ...A_YEAR.slice(0, 7), 0, 0, 0, 0, 0, 0),
+        ...registrations(319, 0),
+      },
+      before: registrations(319, 0),
+    },
+    {
+      name: "a little more than before, and two peaks",
+      figures: { ...byMonth("2023-08", 40, 40, 30, 20, 24, 15, 17), ...registrations(186, 56) },
+      before: registrations(130, 53),
+      period: "2023-12..2024-02",
+    },
     {
       name: "the export ends within the period",
       figures: byMonth("2023-10", 7, 9, 8, 12, 30, 0),
