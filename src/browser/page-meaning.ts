@@ -4,9 +4,10 @@ export type ElementMeaning =
   | { readonly kind: "heading"; readonly text: string }
   /** `href` is a fragment or a whole address; `label` is what a link says to whoever cannot see it. */
   | { readonly kind: "link"; readonly href: string; readonly label: string }
-  /** A list that is the table of contents, or that holds the notes of a section. */
+  /** A list that is the table of contents, that holds notes, or that explains terms. */
   | { readonly kind: "contents" }
   | { readonly kind: "notes" }
+  | { readonly kind: "terms" }
   /** A note, by the id that its calls link to. */
   | { readonly kind: "note"; readonly id: string }
   /** A word that is broken at the end of a line, whole. */

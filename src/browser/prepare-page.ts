@@ -5,9 +5,9 @@ import { SOME_TABLE_IS_TOO_WIDE, SPAN_WIDE_BLOCKS, type WideBlock } from "./wide
 
 /**
  * Runs in the page, which must be as wide as it will be in print. Removes the soft hyphens at which
- * no line ends, as they would stay in the text of the PDF. A word that does break is put in
- * `<span class="broken-word">`, with the whole word in `data-word`. Gives the broken words, each
- * with its soft hyphens, in the order of the document.
+ * no line ends, as they would stay in the text of the PDF. A word that does break, at a soft hyphen
+ * or elsewhere, is put in `<span class="broken-word">`, with the whole word in `data-word`. Gives
+ * the broken words, each with its soft hyphens, in the order of the document.
  *
  * Removing a soft hyphen can move the text after it by a hair, because the letters around it are
  * then set as one piece; so what is left is looked at until all are in use.
@@ -17,15 +17,19 @@ export const KEEP_BROKEN_WORDS = String.raw`
     const SOFT_HYPHEN = "\u00AD";
     const LETTER = /\p{L}/u;
     const BROKEN_WORD = /[\p{L}\u00AD]*\u00AD[\p{L}\u00AD]*/gu;
+    const WORD = /[^\s\u00A0]+/gu;
+    // Where the browser may break a word by itself: behind a sign, between letters that stand on
+    // their own, and anywhere where a long word has no room.
+    const MAY_BREAK = /[^\p{L}\p{N}].|\p{Lo}|.{16}/u;
     const range = document.createRange();
 
-    const textsWithSoftHyphens = () => {
+    const textsOfPage = () => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const texts = [];
       while (walker.nextNode()) {
-        const { data, parentElement } = walker.currentNode;
-        const isDone = parentElement.matches(".broken-word");
-        if (data.includes(SOFT_HYPHEN) && !isDone) texts.push(walker.currentNode);
+        const { parentElement } = walker.currentNode;
+        const isDone = parentElement.matches(".broken-word") || parentElement.closest("svg") !== null;
+        if (!isDone) texts.push(walker.currentNode);
       }
       return texts;
     };
@@ -53,7 +57,7 @@ export const KEEP_BROKEN_WORDS = String.raw`
       );
     };
 
-    let texts = textsWithSoftHyphens();
+    let texts = textsOfPage().filter((text) => text.data.includes(SOFT_HYPHEN));
     for (;;) {
       // All are measured before any is changed: each change costs a layout.
       const settled = texts.map(withUsedOnly);
@@ -64,11 +68,27 @@ export const KEEP_BROKEN_WORDS = String.raw`
       });
       texts = texts.filter((text) => text.data.includes(SOFT_HYPHEN));
     }
+    const isBroken = (text, word, isInCell) => {
+      if (word[0].includes(SOFT_HYPHEN) || !(isInCell || MAY_BREAK.test(word[0]))) return false;
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      return range.getClientRects().length > 1;
+    };
+    const brokenIn = (text) => {
+      if (isOnOneLine(text)) return [];
+      const isInCell = text.parentElement.closest("td, th") !== null;
+      return [
+        ...text.data.matchAll(BROKEN_WORD),
+        ...text.data.matchAll(WORD).filter((word) => isBroken(text, word, isInCell)),
+      ].sort((one, other) => one.index - other.index);
+    };
     const words = [];
-    for (const text of texts) {
+    // All are looked at before any is changed.
+    for (const [text, broken] of textsOfPage().map((text) => [text, brokenIn(text)])) {
+      if (broken.length === 0) continue;
       const pieces = [];
       let end = 0;
-      for (const match of text.data.matchAll(BROKEN_WORD)) {
+      for (const match of broken) {
         const word = document.createElement("span");
         word.className = "broken-word";
         // With a role it is an element of its own in print; without one it leaves no trace.

@@ -10,6 +10,8 @@ import {
 } from "@cantoo/pdf-lib";
 
 import { pagesOf, readContents, writeContents } from "./content/pages.ts";
+import { SpaceGlyphs } from "./content/space-glyphs.ts";
+import { withWords } from "./content/words.ts";
 import { writeFile } from "./file/write-file.ts";
 import { dictAt } from "./objects.ts";
 import { packAttachments, writeAttachments } from "./parts/attachments.ts";
@@ -50,11 +52,13 @@ export async function finishPdf(
   const catalog = dictAt(context, context.trailerInfo.Root);
   const pages = pagesOf(context, catalog);
 
-  const contents = readContents(context, pages);
+  const spaces = new SpaceGlyphs(context);
+  const contents = readContents(context, pages, spaces);
   const printed = readTree(context, catalog, pages);
   const { root, artifacts } = arrange(printed, contents, print.meaning);
 
-  writeContents(context, pages, contents, artifacts);
+  const words = withWords(context, pages, contents, root, print.meaning, spaces);
+  writeContents(context, pages, contents, artifacts, words);
   writeLinks(context, pages, root, print.meaning);
   const tree = writeTree(context, pages, root);
   catalog.set(PDFName.of("StructTreeRoot"), tree.root);

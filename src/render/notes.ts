@@ -27,7 +27,7 @@ export class Notes {
   }
 }
 
-/** The call of a note within a text. */
+/** The call of a note within a text. Its space keeps "in 2024" and note 1 from reading as "20241". */
 export function noteCallHtml(number: number): string {
-  return `<sup class="note-call"><a id="aanroep-${number}" href="#noot-${number}" aria-label="Noot ${number}">${number}</a></sup>`;
+  return `<sup class="note-call"> <a id="aanroep-${number}" href="#noot-${number}" aria-label="Noot ${number}">${number}</a></sup>`;
 }

@@ -1,8 +1,12 @@
 import { softHyphenated } from "../language/hyphenate.ts";
 import { changeText, type Tag } from "./text-tokens.ts";
 
-/** From how many letters on a word may break, in running text and in the cells of tables. */
-const LONG_WORD = { running: 16, cell: 25 } as const;
+/**
+ * From how many letters on a word may break, in running text and in the cells of tables: where it
+ * may have no room. Not every reader makes one word again of what is broken, so shorter words go to
+ * the next line whole.
+ */
+const LONG_WORD = { running: 40, cell: 25 } as const;
 
 /**
  * Elements whose text stays as it is: drawings and code, headings, whose breaks the PDF's outline

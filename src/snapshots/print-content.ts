@@ -55,13 +55,14 @@ function saidIn({ text }: PrintedReport): readonly SaidLine[] {
 
 /**
  * The words of a line without the numbers of pages, or the row of a table as a whole. A line can end
- * after a hyphen or a slash, so that what follows is a word of its own.
+ * after a hyphen or a slash, so that what follows is a word of its own; and the call of a note may
+ * stand right behind a word, as in the print of an earlier release.
  */
 function wordsIn(line: string): readonly string[] {
   const said = line
     .replaceAll(/\bpagina \d+\b/g, "pagina")
     .replaceAll(/ \d+ → ([^\]]*), pagina\]/g, " → $1, pagina]")
-    .replaceAll(/(?<=\S[-–/])(?=\S)/g, " ");
+    .replaceAll(/(?<=\S[-–/])(?=\S)|(?<=\S)(?=\[\d+ → )/g, " ");
   return said.includes(" | ") ? [said] : said.split(" ");
 }
 

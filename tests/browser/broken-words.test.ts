@@ -11,7 +11,7 @@ import { findBrowser } from "../../src/browser/find-browser.ts";
 import { launch, type LaunchedBrowser } from "../../src/browser/launch.ts";
 import type { OwnFolder } from "../../src/file-system/own-folder.ts";
 import { makeProfile } from "../../src/browser/profile.ts";
-import { withSoftHyphens } from "../../src/render/soft-hyphens.ts";
+import { softHyphenated } from "../../src/language/hyphenate.ts";
 import { softHyphensIn } from "../render/soft-hyphens-in.ts";
 import { contextOfThisMachine } from "./machine.ts";
 
@@ -43,10 +43,9 @@ const STYLE = `@font-face { font-family: S; src: url(data:font/woff2;base64,${fo
   p { margin: 0 0 2.6mm; orphans: 3; widows: 3 } .columns { columns: 2; column-gap: 11mm }
   table { border-collapse: collapse } td { padding: 0; vertical-align: top }`;
 
+/** A document in which more words may break than in a report. */
 const documentOf = (body: string, style = ""): string =>
-  withSoftHyphens(
-    `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title><style>${STYLE} ${style}</style></head><body>${body}</body></html>`,
-  );
+  `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title><style>${STYLE} ${style}</style></head><body>${body.replaceAll(/\p{L}{16,}/gu, softHyphenated)}</body></html>`;
 
 /** Paragraphs of 30 words, a third of them long, in an order that is always the same. */
 function paragraphs(count: number): string {

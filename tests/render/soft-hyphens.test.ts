@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 
 import { withSoftHyphens } from "../../src/render/soft-hyphens.ts";
 
-const LONG = "jeugdbeschermingsmaatregel";
-const BROKEN = "jeugd-be-scher-mings-maat-re-gel";
+const LONG = "jeugdbeschermingsmaatregelenverantwoording";
+const BROKEN = "jeugd-be-scher-mings-maat-re-ge-len-ver-ant-woor-ding";
+const CELL_LONG = "jeugdbeschermingsmaatregel";
+const CELL_BROKEN = "jeugd-be-scher-mings-maat-re-gel";
 
 /** The HTML with "-" for each soft hyphen; it must hold no hyphen of its own. */
 const shown = (html: string): string => withSoftHyphens(html).replaceAll("\u00AD", "-");
@@ -17,16 +19,20 @@ describe("an HTML document for print", () => {
     ["in quotes", `<p>&quot;(${LONG}),&quot;`, `<p>&quot;(${BROKEN}),&quot;`],
     ["after a hyphen", `<p>x–${LONG}`, `<p>x–${BROKEN}`],
     [
-      "of 16 letters, not 15",
-      "<p>instellingsgeval ondersteuningen",
-      "<p>instel-lings-ge-val ondersteuningen",
+      "of 40 letters, not 39",
+      `<p>${LONG.slice(0, 39)} ${LONG.slice(0, 40)}`,
+      `<p>${LONG.slice(0, 39)} jeugd-be-scher-mings-maat-re-ge-len-ver-ant-woordi`,
     ],
     [
       "of 25 letters in a cell, not 24",
-      `<td>${LONG.slice(0, 24)} ${LONG}</td>`,
-      `<td>${LONG.slice(0, 24)} ${BROKEN}</td>`,
+      `<td>${CELL_LONG.slice(0, 24)} ${CELL_LONG}</td>`,
+      `<td>${CELL_LONG.slice(0, 24)} ${CELL_BROKEN}</td>`,
     ],
-    ["of 25 letters in a header cell", `<th scope=row>${LONG}`, `<th scope=row>${BROKEN}`],
+    [
+      "of 25 letters in a header cell",
+      `<th scope=row>${CELL_LONG}`,
+      `<th scope=row>${CELL_BROKEN}`,
+    ],
     ["after a cell", `<tr><td>a</tr></table><p>${LONG}`, `<tr><td>a</tr></table><p>${BROKEN}`],
     [
       "after key figures",

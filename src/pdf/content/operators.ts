@@ -1,14 +1,16 @@
 import { unknownPrint } from "../unknown-print.ts";
 
-/** An operator of a content stream with its operands, and where the two stand in the stream. */
-export interface Operator {
+/** A piece of a content stream, from its first character to behind its last. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An operator of a content stream with its operands; as a piece of the stream they are both in it. */
+export interface Operator extends Piece {
   readonly name: string;
   /** As they are written; arrays, dictionaries and strings whole. */
   readonly operands: readonly string[];
-  /** Where the first operand begins. */
-  readonly start: number;
-  /** Where the operator ends. */
-  readonly end: number;
 }
 
 const SPACE = String.raw`\0\t\n\f\r `;

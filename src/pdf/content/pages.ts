@@ -3,9 +3,11 @@ import { type PDFContext, PDFDict, PDFName, PDFRawStream, PDFRef } from "@cantoo
 import { ReportError } from "../../errors.ts";
 import { browserMessages } from "../../messages/browser.ts";
 import { compressedStream, deflated, inflated } from "../file/compression.ts";
-import { arrayEntry, dictAt, dictEntry, entry, nameOf, numberOf } from "../objects.ts";
+import { arrayEntry, dictAt, entry, nameOf, numberOf } from "../objects.ts";
 import { unknownPrint } from "../unknown-print.ts";
-import { type LoosePaint, type PageContent, type Piece, readPage } from "./read-page.ts";
+import { type LoosePaint, type PageContent, readPage } from "./read-page.ts";
+import type { SpaceGlyphs } from "./space-glyphs.ts";
+import type { Replacement } from "./words.ts";
 
 /** A CSS pixel is 1/96 inch, a point 1/72. */
 const POINTS_OF_PIXEL = 0.75;
@@ -27,16 +29,17 @@ function pagesBelow(context: PDFContext, ref: unknown): readonly PDFRef[] {
 export function readContents(
   context: PDFContext,
   pages: readonly PDFRef[],
+  spaces: SpaceGlyphs,
 ): readonly PageContent[] {
-  return pages.map((page) => readContent(context, page));
+  return pages.map((page) => readContent(context, page, spaces));
 }
 
-function readContent(context: PDFContext, ref: PDFRef): PageContent {
+function readContent(context: PDFContext, ref: PDFRef, spaces: SpaceGlyphs): PageContent {
   const page = dictAt(context, ref);
   const stream = entry(page, "Contents");
   if (!(stream instanceof PDFRawStream)) unknownPrint("a page of more than one content stream");
   const content = readPage(Buffer.from(inflated(stream)).toString("latin1"));
-  assertNoLostText(context, page, content);
+  assertNoLostText(page, content, spaces);
   assertFullSize(content);
   return content;
 }
@@ -51,12 +54,13 @@ function assertFullSize({ scale = POINTS_OF_PIXEL }: PageContent): void {
   throw new ReportError("bug", browserMessages.scaled(), { cause });
 }
 
-/** Writes the content of each page again, with what is layout as artifacts. */
+/** Writes the content of each page again, with what is layout as artifacts and its words as words. */
 export function writeContents(
   context: PDFContext,
   pages: readonly PDFRef[],
   contents: readonly PageContent[],
   artifacts: readonly ReadonlySet<number>[],
+  words: readonly (readonly Replacement[])[],
 ): void {
   pages.forEach((ref, index) => {
     const content = contents[index];
@@ -65,7 +69,8 @@ export function writeContents(
     if (content === undefined || !(contentsRef instanceof PDFRef))
       unknownPrint("a page without content");
     const pageHeight = numberOf(arrayEntry(page, "MediaBox")[3]);
-    const written = writePage(content, artifacts[index] ?? new Set(), pageHeight);
+    const changes = words[index] ?? [];
+    const written = writePage(content, artifacts[index] ?? new Set(), pageHeight, changes);
     context.assign(
       contentsRef,
       compressedStream(context, deflated(Buffer.from(written, "latin1"))),
@@ -73,51 +78,22 @@ export function writeContents(
   });
 }
 
-/** A code of a font and the one character that it stands for, or a range of both. */
-const ONE_TO_ONE = /^<([\dA-F]{4})> <([\dA-F]{4})>$/gim;
-const RANGE = /^<([\dA-F]{4})> <([\dA-F]{4})> <([\dA-F]{4})>$/gim;
 const CODES = /^<([\dA-F]*)>$/i;
-const SPACES = [0x20, 0xa0];
 
 /**
  * Text among the content that no element owns would be lost to whoever cannot see it: throws a
  * ReportError("browser") where there is any. A space between two boxes is none; Chromium leaves it
  * out of the structure.
  */
-function assertNoLostText(context: PDFContext, page: PDFDict, { loose }: PageContent): void {
+function assertNoLostText(page: PDFDict, { loose }: PageContent, spaces: SpaceGlyphs): void {
   for (const { font, codes } of loose.flatMap(({ glyphs, isAmongContent }) =>
     isAmongContent ? glyphs : [],
   )) {
-    const spaces = spacesOf(context, dictEntry(dictEntry(page, "Resources"), "Font"), font);
     const written = CODES.exec(codes)?.[1]?.match(/.{4}/g) ?? unknownPrint("glyphs as a string");
-    if (!written.every((code) => spaces.has(Number.parseInt(code, 16)))) {
+    if (!written.every((code) => spaces.isSpace(page, font, code))) {
       unknownPrint("text that no element owns");
     }
   }
-}
-
-/** The codes of a font that stand for a space (ISO 32000-1, 9.10.3). */
-function spacesOf(context: PDFContext, fonts: PDFDict, name: string): ReadonlySet<number> {
-  const font = context.lookup(entry(fonts, name));
-  const map = font instanceof PDFDict ? font.lookup(PDFName.of("ToUnicode")) : undefined;
-  if (!(map instanceof PDFRawStream)) return new Set();
-  const text = Buffer.from(inflated(map)).toString("latin1");
-  const spaces = new Set<number>();
-  const hex = (digits: string | undefined): number => Number.parseInt(digits ?? "", 16);
-  for (const [, first, last, unicode] of text.matchAll(RANGE)) {
-    for (const space of SPACES) {
-      const code = hex(first) + space - hex(unicode);
-      if (code >= hex(first) && code <= hex(last)) spaces.add(code);
-    }
-  }
-  for (const [, code, unicode] of text.matchAll(ONE_TO_ONE)) {
-    if (SPACES.includes(hex(unicode))) spaces.add(hex(code));
-  }
-  return spaces;
-}
-
-interface Replacement extends Piece {
-  readonly text: string;
 }
 
 const LAYOUT = "/Artifact <</Type /Layout>> BDC";
@@ -125,14 +101,15 @@ const LAYOUT = "/Artifact <</Type /Layout>> BDC";
 /**
  * The content stream with everything in it either an element's or an artifact (ISO 14289-1, 7.1):
  * `artifacts` names the MCIDs of what is mere layout, and what stands outside marked content
- * becomes an artifact too. `pageHeight` is in points.
+ * becomes an artifact too. `pageHeight` is in points; `changes` are made within the elements.
  */
 export function writePage(
   { stream, marked, loose }: PageContent,
   artifacts: ReadonlySet<number>,
   pageHeight: number,
+  changes: readonly Replacement[] = [],
 ): string {
-  const replacements: Replacement[] = looseArtifacts(stream, loose, pageHeight);
+  const replacements: Replacement[] = [...changes, ...looseArtifacts(stream, loose, pageHeight)];
   for (const [id, { opening }] of marked) {
     if (artifacts.has(id)) replacements.push({ ...opening, text: LAYOUT });
   }

@@ -9,7 +9,7 @@ import {
   type Point,
 } from "./geometry.ts";
 import { unknownPrint } from "../unknown-print.ts";
-import type { Operator } from "./operators.ts";
+import type { Operator, Piece } from "./operators.ts";
 
 interface GraphicsState {
   readonly toPage: Matrix;
@@ -32,6 +32,18 @@ const ASCENT = 0.8;
 const DESCENT = -0.2;
 /** How wide a letter is, in the same measure. */
 const LETTER_WIDTH = 0.6;
+
+/** A text object (ISO 32000-1, 9.4): from its BT to its ET. It stands on one line. */
+export interface TextObject extends Piece {
+  /** Where it begins on the page, in points. */
+  readonly origin: Point;
+  /** Points for a unit of its own. */
+  readonly scale: number;
+  /** The height of its letters, in points. */
+  readonly size: number;
+  /** The font of its last glyph, by its name among the page's resources. */
+  readonly font: string;
+}
 
 /** What an operator paints. */
 export interface Painted {
@@ -57,12 +69,20 @@ export class Painter {
   #path: Point[] = [];
   #willClip = false;
   #line: Matrix = IDENTITY;
+  #textStart: Matrix = IDENTITY;
   #font = "";
   #fontSize = 0;
 
   /** How much larger what is painted now is on the page than it is written: points for a unit. */
   get scale(): number {
     return Math.abs(this.#state.toPage[0]);
+  }
+
+  /** The text object that was begun last: where it begins on the page, and in what it is set. */
+  get text(): Omit<TextObject, "start" | "end"> {
+    const [a, b, , , x, y] = combined(this.#textStart, this.#state.toPage);
+    const scale = Math.hypot(a, b);
+    return { origin: [x, y], scale, size: scale * this.#fontSize, font: this.#font };
   }
 
   /**
@@ -111,6 +131,14 @@ export class Painter {
       case "W*":
         this.#willClip = true;
         break;
+      case "BT":
+        this.#textStart = IDENTITY;
+        this.#line = IDENTITY;
+        break;
+      case "Tm":
+        this.#textStart = matrixOf(operands);
+        this.#line = this.#textStart;
+        break;
       case "Tf":
         this.#font = operands[0]?.slice(1) ?? "";
         this.#fontSize = Number(operands[1]);
@@ -122,12 +150,9 @@ export class Painter {
   }
 
   #takeText(name: string, operands: readonly string[]): void {
-    if (name === "BT") this.#line = IDENTITY;
-    else if (name === "Tm") this.#line = matrixOf(operands);
-    else if (name === "Td" || name === "TD") {
-      const [x = 0, y = 0] = operands.map(Number);
-      this.#line = combined([1, 0, 0, 1, x, y], this.#line);
-    }
+    if (name !== "Td" && name !== "TD") return;
+    const [x = 0, y = 0] = operands.map(Number);
+    this.#line = combined([1, 0, 0, 1, x, y], this.#line);
   }
 
   #extendPath(name: string, numbers: readonly number[]): void {

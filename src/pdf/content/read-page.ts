@@ -1,18 +1,16 @@
 import { unknownPrint } from "../unknown-print.ts";
 import { union, type Box } from "./geometry.ts";
-import { OperatorReader, type Operator } from "./operators.ts";
-import { Painter, type Glyphs, type Painted } from "./painter.ts";
-
-/** A piece of a content stream, from its first character to behind its last. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
+import { OperatorReader, type Operator, type Piece } from "./operators.ts";
+import { Painter, type Glyphs, type Painted, type TextObject } from "./painter.ts";
 
 /** A sequence of content that an element of the structure owns: ISO 32000-1, 14.7.4.2. */
-interface MarkedContent {
+export interface MarkedContent {
   /** The operator that opens it, operands included. */
   readonly opening: Piece;
+  /** In the order in which they are painted. */
+  readonly texts: readonly TextObject[];
+  /** The operators that open and close what spells single glyphs in another way. */
+  readonly spellings: readonly Piece[];
   readonly hasText: boolean;
   readonly hasDrawing: boolean;
   readonly box: Box | undefined;
@@ -52,8 +50,10 @@ const REVERSED = "/ReversedChars";
 const PLAIN_TEXT = /(?:\s+(?:-?[\d.]+ -?[\d.]+ Td )?<[\dA-F]+> Tj(?=\s))+/y;
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
-interface OpenMark extends Writable<MarkedContent> {
+interface OpenMark extends Writable<Omit<MarkedContent, "texts" | "spellings">> {
   readonly isFigure: boolean;
+  readonly texts: TextObject[];
+  readonly spellings: Piece[];
 }
 
 /**
@@ -97,9 +97,9 @@ class PageReader {
     const painted = this.#painter.take(operator, this.#owner?.isFigure ?? true);
     if (painted !== undefined) this.#paint(painted, operator);
     else if (name === "BDC" || name === "BMC") this.#open(operator);
-    else if (name === "EMC") this.#close();
+    else if (name === "EMC") this.#close({ start, end });
     else if (name === "BT") this.#textStart = start;
-    else if (name === "ET") this.#endText(end);
+    else if (name === "ET") this.#endText(operator);
     else if (name === "re" || name === "m") this.#pathStart ??= start;
     else if (name === "n") this.#pathStart = undefined;
   }
@@ -112,6 +112,7 @@ class PageReader {
       const isSpelling =
         tag === "/Span" && SPELLING.test(properties) && !this.#within.includes("/Span");
       if (!isReversed && !isSpelling) unknownPrint(`${tag} within marked content`);
+      if (isSpelling) this.#owner.spellings.push({ start, end });
       this.#within.push(tag);
     } else if (id === undefined || this.#marked.has(Number(id))) {
       unknownPrint(`marked content as ${tag} ${properties}`);
@@ -119,6 +120,8 @@ class PageReader {
       this.#owner = {
         opening: { start, end },
         isFigure: tag === "/Figure",
+        texts: [],
+        spellings: [],
         hasText: false,
         hasDrawing: false,
         box: undefined,
@@ -129,9 +132,11 @@ class PageReader {
     }
   }
 
-  #close(): void {
+  #close(operator: Piece): void {
     if (this.#owner === undefined) unknownPrint("marked content that was not opened");
-    if (this.#within.pop() === undefined) this.#owner = undefined;
+    const closed = this.#within.pop();
+    if (closed === "/Span") this.#owner.spellings.push(operator);
+    if (closed === undefined) this.#owner = undefined;
   }
 
   #paint({ glyphs, box }: Painted, { start, end }: Operator): void {
@@ -149,7 +154,10 @@ class PageReader {
     if (glyphs === undefined) this.#pathStart = undefined;
   }
 
-  #endText(end: number): void {
+  #endText({ start, end }: Operator): void {
+    if (this.#owner !== undefined) {
+      this.#owner.texts.push({ start: this.#textStart, end: start, ...this.#painter.text });
+    }
     if (this.#looseText === undefined) return;
     this.#addLoose({ start: this.#textStart, end, ...this.#looseText });
     this.#looseText = undefined;

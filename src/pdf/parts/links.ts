@@ -21,7 +21,7 @@ export function writeLinks(
     if (one.type !== "Link") continue;
     const link = meaningOf(one, meaning);
     if (link?.kind !== "link") unknownPrint("a link that the page does not hold");
-    const contents = textString(withHost(link.label, link.href));
+    const contents = textString(one.alt ?? unknownPrint("a link without a name"));
     for (const kid of one.kids) {
       if (kid.kind !== "area") continue;
       const annotation = dictAt(context, kid.annotation);
@@ -51,10 +51,4 @@ function targetOf(annotation: PDFDict): string {
   const action = dictEntry(annotation, "A");
   if (nameOf(entry(action, "S")) !== "URI") unknownPrint("a link that does something else");
   return textOf(entry(action, "URI"));
-}
-
-/** A reader hears which site a link leads to, where its words do not say so. */
-function withHost(label: string, href: string): string {
-  const host = /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(href)?.[1];
-  return host === undefined || label.includes(host) ? label : `${label} (${host})`;
 }

@@ -81,15 +81,13 @@ function xmpPacket(
   producer: string,
 ): string {
   const moment = xmpDate(created);
-  const inLanguages = (text: string): string =>
-    list(
-      "Alt",
-      ["x-default", language].map((one) => `<rdf:li xml:lang="${one}">${escaped(text)}</rdf:li>`),
-    );
+  // In one language only: some viewers read all of them, one after the other.
+  const byDefault = (text: string): string =>
+    list("Alt", [`<rdf:li xml:lang="x-default">${escaped(text)}</rdf:li>`]);
   const properties = {
     "dc:format": "application/pdf",
-    "dc:title": inLanguages(title),
-    "dc:description": inLanguages(subject),
+    "dc:title": byDefault(title),
+    "dc:description": byDefault(subject),
     "dc:language": list("Bag", [item(language)]),
     ...(author === null ? {} : { "dc:creator": list("Seq", [item(author)]) }),
     "xmp:CreatorTool": escaped(tool),

@@ -11,6 +11,7 @@ import {
 } from "./element.ts";
 import { withoutDecoration, withoutEmpties } from "./steps/figures.ts";
 import { withFigures } from "./steps/figures.ts";
+import { withLinkNames } from "./steps/links.ts";
 import { withContents, withListBodies, withNotes } from "./steps/lists.ts";
 import { withMeaningOnly } from "./steps/plain-text.ts";
 import { withoutRepeatedHeads } from "./steps/tables.ts";
@@ -40,8 +41,9 @@ export function arrange(
   root = withoutEmpties(root);
   root = withMeaningOnly(root);
   root = withContents(root, meaning);
-  root = withListBodies(root);
+  root = withListBodies(root, meaning);
   root = withNotes(root, meaning);
+  root = withLinkNames(root, meaning);
   root = withFigures(root, pages);
   root = withTableParts(root);
   assertNoHeadingJumps(root);

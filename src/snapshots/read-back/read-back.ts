@@ -129,11 +129,13 @@ function isInline({ type, role }: StructureNode): boolean {
 function textOf(node: StructureNode, page: PageRead): string {
   if (node.type === "content") return page.texts.get(node.id ?? "") ?? "";
   if (node.type === "annotation") return "";
-  if (node.alt !== undefined) return isOnPage(node) ? node.alt : "";
+  // Of a link its words are told, beside its name, which its annotations tell as well.
+  if (node.alt !== undefined && node.role !== "Link") return isOnPage(node) ? node.alt : "";
   const inner = (node.children ?? []).map((child) => textOf(child, page)).join("");
   if (node.role !== "Link") return inner;
   const annotations = (node.children ?? []).filter(({ type }) => type === "annotation");
   const said = new Set(annotations.map(({ id }) => page.links.get(id ?? "") ?? ""));
-  // At the start of a line the space stands before the link, not in its words.
-  return `${/^\s/.test(inner) ? " " : ""}[${inner.trim()} → ${[...said].join(" | ")}]`;
+  // Where a line ends in a link, its space stands behind the link, not in its words.
+  const behind = /\s$/.test(inner) ? " " : "";
+  return `${/^\s/.test(inner) ? " " : ""}[${inner.trim()} → ${[...said].join(" | ")}]${behind}`;
 }

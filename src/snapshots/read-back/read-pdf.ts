@@ -16,7 +16,7 @@ export interface StructureNode {
 /** A page of a PDF as a reader that is not ours gets it. */
 export interface PageRead {
   readonly tree: StructureNode;
-  /** The text of marked content by its id, each line on its own. */
+  /** The text of marked content by its id, as its letters tell it: nothing is guessed by places. */
   readonly texts: ReadonlyMap<string, string>;
   /** The text of what is no content, such as the footer. */
   readonly artifact: string;
@@ -97,9 +97,6 @@ export class TextReader {
   protected readonly open: string[] = [];
   /** The letters of words that are painted from their end on, in the order of reading. */
   #reversed: string[] = [];
-  #size = 0;
-  #line = 0;
-  #lineBefore = 0;
 
   constructor({ ref }: OpenPage) {
     this.#page = `p${ref?.num}R`;
@@ -113,10 +110,7 @@ export class TextReader {
     // What stands apart in the margins is told apart.
     else if (name === "endText") this.artifact += "\n";
     else if (name === "endMarkedContent") this.#close();
-    else if (name === "setFont") this.#size = Number(operands[1]);
-    else if (name === "setTextMatrix") {
-      this.#line = Number((operands[0] as Readonly<Record<number, number>>)[5]);
-    } else if (name === "showText") this.#show(operands[0] as readonly (Glyph | number)[]);
+    else if (name === "showText") this.#show(operands[0] as readonly (Glyph | number)[]);
   }
 
   /** The id by which the structure names marked content; undefined for what it does not hold. */
@@ -125,13 +119,10 @@ export class TextReader {
   }
 
   #show(glyphs: readonly (Glyph | number)[]): void {
-    // A space at the end of a line is not printed; what is raised stands on the same line.
-    const isNextLine = Math.abs(this.#line - this.#lineBefore) > 0.7 * this.#size;
-    this.#lineBefore = this.#line;
     const letters = glyphs.map((glyph) => (typeof glyph === "number" ? "" : glyph.unicode));
     const isReversed = this.open.includes(REVERSED);
-    this.#add((isNextLine ? "\n" : "") + (isReversed ? "" : letters.join("")));
     if (isReversed) this.#reversed.unshift(...letters.toReversed());
+    else this.#add(letters.join(""));
   }
 
   #close(): void {

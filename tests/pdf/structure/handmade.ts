@@ -36,6 +36,8 @@ export function pagesWith(
         id,
         {
           opening: { start: 0, end: 0 },
+          texts: [],
+          spellings: [],
           hasText: !drawn.includes(id) && !empty.includes(id),
           hasDrawing: drawn.includes(id),
           box: { left: 10.5, bottom: 20.5, right: 30.5 + id, top: 40.5 },

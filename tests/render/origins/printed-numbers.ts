@@ -23,6 +23,7 @@ interface TextRun {
 }
 
 interface StructureNode {
+  readonly role?: string;
   readonly alt?: string;
   readonly children?: readonly StructureNode[];
 }
@@ -50,10 +51,11 @@ function numbersOn(page: number, text: string): PrintedNumber[] {
   return numbersIn(text).map(({ number }) => ({ ...number, page }));
 }
 
+/** The alt texts of drawings. Links have names too, in which pages and notes are numbered. */
 function alternativesIn(node: StructureNode | null): readonly string[] {
   if (node === null) return [];
   const below = (node.children ?? []).flatMap(alternativesIn);
-  return node.alt === undefined ? below : [node.alt, ...below];
+  return node.alt === undefined || node.role === "Link" ? below : [node.alt, ...below];
 }
 
 /** The text of a page. Only what goes on in the same font, right behind it, is of the same word. */

@@ -20,18 +20,52 @@ export function withContents(root: StructureElement, meaning: PageMeaning): Stru
   );
 }
 
-/** An item of a list holds its label and its body (ISO 14289-1, 7.2). */
-export function withListBodies(root: StructureElement): StructureElement {
+/** How the label of an item reads that is drawn, by the numbering of its list. */
+const BULLETS: Readonly<Record<string, string>> = { Disc: "•", Circle: "◦", Square: "▪" };
+
+/**
+ * An item of a list holds its label and its body (ISO 14289-1, 7.2). Of a list of terms the label
+ * is the term (ISO 32000-1, 14.8.4.3.3). A bullet reads as it is drawn.
+ */
+export function withListBodies(root: StructureElement, meaning: PageMeaning): StructureElement {
   return mapElements(root, (one) => {
-    if (one.type !== "LI") return one;
-    const [labels, body] = apart(one.kids, isLabel);
-    return { ...one, kids: [...labels, ...(body.length === 0 ? [] : [element("LBody", body)])] };
+    if (one.type !== "L") return one;
+    const { listNumbering = "" } = one.attributes ?? {};
+    const isOfTerms = meaningOf(one, meaning)?.kind === "terms";
+    const kids = one.kids.map((kid) => {
+      if (!isElement(kid) || kid.type !== "LI") return kid;
+      return isOfTerms ? termItem(kid) : listItem(kid, BULLETS[listNumbering]);
+    });
+    return { ...one, kids };
   });
 }
 
+function listItem(item: StructureElement, bullet: string | undefined): StructureElement {
+  const [labels, body] = apart(item.kids, isLabel);
+  return { ...item, kids: [...labels.map((label) => withBullet(label, bullet)), ...inBody(body)] };
+}
+
+function withBullet(label: Kid, bullet: string | undefined): Kid {
+  if (!isElement(label) || label.actualText === undefined || bullet === undefined) return label;
+  return { ...label, actualText: bullet };
+}
+
+/** Which of the list's texts is the term, its first word in bold tells. */
+function termItem(item: StructureElement): StructureElement {
+  const [term, explanation] = apart(
+    item.kids,
+    (kid) => kid === item.kids.find((one) => isElement(one) && one.type === "Strong"),
+  );
+  return { ...item, kids: [...term.map((kid) => element("Lbl", [kid])), ...inBody(explanation)] };
+}
+
+function inBody(kids: readonly Kid[]): readonly Kid[] {
+  return kids.length === 0 ? [] : [element("LBody", kids)];
+}
+
 /**
- * Notes are notes, each with a name (ISO 14289-1, 7.9), and their numbers are labels. A link that
- * calls one is a reference.
+ * Notes are notes, each with a name (ISO 14289-1, 7.9), and their numbers are labels of a numbered
+ * list (7.6). A link that calls one is a reference.
  */
 export function withNotes(root: StructureElement, meaning: PageMeaning): StructureElement {
   const ids = new Set<string>();
@@ -46,6 +80,8 @@ export function withNotes(root: StructureElement, meaning: PageMeaning): Structu
   }));
   return mapElements(withReferences, (one) => {
     const note = meaningOf(one, meaning);
+    // The numbers are the page's own, so the print takes the list for one without.
+    if (note?.kind === "notes") return { ...one, attributes: { listNumbering: "Decimal" } };
     if (note?.kind !== "note") return one;
     const [labels, bodies] = apart(one.kids, isLabel);
     const body = bodies.flatMap((kid) => (isElement(kid) ? kid.kids : [kid]));
