@@ -41,7 +41,7 @@ describe("the editions of a report", () => {
     const list =
       "{{#each model.sections}}<b>{{pageOf id}}</b> <i>{{#if @root.isPrint}}print{{/if}}</i>{{/each}}";
     contents = await templateWith(
-      `{{#if isPrint}}<nav>${list}</nav>{{/if}}<p>jeugdbeschermingsmaatregel</p>`,
+      `{{#if isPrint}}<nav>${list}</nav>{{/if}}<p>jeugdbeschermingsmaatregelenverantwoording</p>`,
     );
     unguarded = await templateWith('{{pageOf "inleiding"}}');
   });
@@ -62,15 +62,17 @@ describe("the editions of a report", () => {
 
   it("have soft hyphens in print", () => {
     const print = render({ medium: "print", pages });
-    expect(print).toContain("maat\u00ADre\u00ADgel</p>");
-    expect(print.replaceAll("\u00AD", "")).toContain("jeugdbeschermingsmaatregel</p>");
+    expect(print).toContain("woor\u00ADding</p>");
+    expect(print.replaceAll("\u00AD", "")).toContain(
+      "jeugdbeschermingsmaatregelenverantwoording</p>",
+    );
   });
 
   it("have neither on a screen", () => {
     const screen = render(SCREEN);
     expect(screen).not.toContain("<nav>");
     expect(screen).not.toContain("\u00AD");
-    expect(screen).toContain("<p>jeugdbeschermingsmaatregel</p>");
+    expect(screen).toContain("<p>jeugdbeschermingsmaatregelenverantwoording</p>");
   });
 
   it("are a bug with a page number on a screen, or of what no link leads to", () => {

@@ -3,14 +3,19 @@ import { union, type Box } from "./geometry.ts";
 import { OperatorReader, type Operator, type Piece } from "./operators.ts";
 import { Painter, type Glyphs, type Painted, type TextObject } from "./painter.ts";
 
+interface Spelling {
+  readonly opening: Piece;
+  readonly closing: Piece;
+}
+
 /** A sequence of content that an element of the structure owns: ISO 32000-1, 14.7.4.2. */
 export interface MarkedContent {
   /** The operator that opens it, operands included. */
   readonly opening: Piece;
   /** In the order in which they are painted. */
   readonly texts: readonly TextObject[];
-  /** The operators that open and close what spells single glyphs in another way. */
-  readonly spellings: readonly Piece[];
+  /** What spells single glyphs of it in another way: the operator that opens it, and its end. */
+  readonly spellings: readonly Spelling[];
   readonly hasText: boolean;
   readonly hasDrawing: boolean;
   readonly box: Box | undefined;
@@ -20,6 +25,7 @@ export interface MarkedContent {
 export interface LoosePaint extends Piece {
   /** Glyphs for text; none for a drawing. */
   readonly glyphs: readonly Glyphs[];
+  readonly text?: TextObject;
   readonly box: Box | undefined;
   /** Painted after the first marked content: no longer in the margins, which come first. */
   readonly isAmongContent: boolean;
@@ -53,7 +59,7 @@ type Writable<T> = { -readonly [key in keyof T]: T[key] };
 interface OpenMark extends Writable<Omit<MarkedContent, "texts" | "spellings">> {
   readonly isFigure: boolean;
   readonly texts: TextObject[];
-  readonly spellings: Piece[];
+  readonly spellings: Spelling[];
 }
 
 /**
@@ -72,6 +78,8 @@ class PageReader {
   #owner: OpenMark | undefined;
   /** The tags of what is open within it. */
   readonly #within: string[] = [];
+  /** What opened the spelling that was begun last; there is none within another. */
+  #spelling: Piece | undefined;
   #scale: number | undefined;
   /** Where the path or the text object began that we are in. */
   #pathStart: number | undefined;
@@ -112,7 +120,7 @@ class PageReader {
       const isSpelling =
         tag === "/Span" && SPELLING.test(properties) && !this.#within.includes("/Span");
       if (!isReversed && !isSpelling) unknownPrint(`${tag} within marked content`);
-      if (isSpelling) this.#owner.spellings.push({ start, end });
+      if (isSpelling) this.#spelling = { start, end };
       this.#within.push(tag);
     } else if (id === undefined || this.#marked.has(Number(id))) {
       unknownPrint(`marked content as ${tag} ${properties}`);
@@ -132,10 +140,12 @@ class PageReader {
     }
   }
 
-  #close(operator: Piece): void {
+  #close(closing: Piece): void {
     if (this.#owner === undefined) unknownPrint("marked content that was not opened");
     const closed = this.#within.pop();
-    if (closed === "/Span") this.#owner.spellings.push(operator);
+    if (closed === "/Span" && this.#spelling !== undefined) {
+      this.#owner.spellings.push({ opening: this.#spelling, closing });
+    }
     if (closed === undefined) this.#owner = undefined;
   }
 
@@ -155,11 +165,10 @@ class PageReader {
   }
 
   #endText({ start, end }: Operator): void {
-    if (this.#owner !== undefined) {
-      this.#owner.texts.push({ start: this.#textStart, end: start, ...this.#painter.text });
-    }
+    const text = { start: this.#textStart, end: start, ...this.#painter.text };
+    this.#owner?.texts.push(text);
     if (this.#looseText === undefined) return;
-    this.#addLoose({ start: this.#textStart, end, ...this.#looseText });
+    this.#addLoose({ start: this.#textStart, end, ...this.#looseText, text });
     this.#looseText = undefined;
   }
 

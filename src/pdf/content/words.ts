@@ -13,7 +13,7 @@ import { isBlock } from "../structure/types.ts";
 import { unknownPrint } from "../unknown-print.ts";
 import type { Piece } from "./operators.ts";
 import type { TextObject } from "./painter.ts";
-import type { PageContent } from "./read-page.ts";
+import type { MarkedContent, PageContent } from "./read-page.ts";
 import type { SpaceGlyphs } from "./space-glyphs.ts";
 
 /** A piece of a content stream, and what is written in its place. */
@@ -33,22 +33,30 @@ export function withWords(
   contents: readonly PageContent[],
   root: StructureElement,
   meaning: PageMeaning,
-  spaces: SpaceGlyphs,
+  glyphs: SpaceGlyphs,
 ): readonly (readonly Replacement[])[] {
   const changes = contents.map((): Replacement[] => []);
   const dicts = pages.map((page) => dictAt(context, page));
+  const spaces = new Spaces(contents, dicts, glyphs);
   let last: PlacedText | undefined;
   for (const next of textsIn(root, contents, meaning, { block: root, word: undefined })) {
     if (last !== undefined && endsWord(last, next, contents)) {
-      const space = spaceBehind(last, next, contents, dicts, spaces);
-      if (space !== undefined) changes[last.page]?.push(space);
+      changes[last.page]?.push(...spaces.behind(last, next));
     }
     last = next;
   }
+  // What stands in the margins is painted in an order of its own.
+  contents.forEach(({ loose }, page) => {
+    for (const { text, isAmongContent } of loose) {
+      if (text !== undefined && !isAmongContent)
+        changes[page]?.push(...spaces.behind({ page, text }));
+    }
+  });
   for (const one of elementsOf(root)) {
     const word = meaningOf(one, meaning);
     if (word?.kind === "word") wholeWord(word.word, one, contents, changes);
   }
+  contents.forEach((content, page) => changes[page]?.push(...withoutNoBreakSpaces(content)));
   return changes;
 }
 
@@ -96,7 +104,10 @@ function endsWord(last: PlacedText, next: PlacedText, contents: readonly PageCon
   return start < left - WIDEST_GAP * size || start > right + WIDEST_GAP * size;
 }
 
-function textIn({ page, text }: PlacedText, contents: readonly PageContent[]): string {
+function textIn(
+  { page, text }: Pick<PlacedText, "page" | "text">,
+  contents: readonly PageContent[],
+): string {
   return contents[page]?.stream.slice(text.start, text.end) ?? "";
 }
 
@@ -117,26 +128,40 @@ function widthOf(placed: PlacedText, contents: readonly PageContent[]): number {
   return scale * moved + size * followers;
 }
 
-/** A space that ends a text; undefined where there is one, there or at the beginning of the next. */
-function spaceBehind(
-  last: PlacedText,
-  next: PlacedText,
-  contents: readonly PageContent[],
-  dicts: readonly PDFDict[],
-  spaces: SpaceGlyphs,
-): Replacement | undefined {
-  const page = dicts[last.page] ?? unknownPrint("text on a page that is not there");
-  const { end, font } = last.text;
-  const isSpace = (code: string | undefined, { page: index, text }: PlacedText): boolean =>
-    code !== undefined && spaces.isSpace(dicts[index] ?? page, text.font, code);
-  const codesOf = (placed: PlacedText): string[] =>
-    Array.from(textIn(placed, contents).matchAll(GLYPHS), ([, codes = ""]) => codes);
-  if (isSpace(codesOf(last).at(-1)?.slice(-DIGITS), last)) return undefined;
-  if (isSpace(codesOf(next)[0]?.slice(0, DIGITS), next)) return undefined;
-  const [name, code] = spaces.among(page, font) ?? unknownPrint("a page without a space");
-  // Each text object of the print names its own font, so another one in this one harms nothing.
-  const change = name === font ? "" : `/${name} 1 Tf `;
-  return { start: end, end, text: `${change}<${code}> Tj\n` };
+/** Writes spaces into texts that have none at their ends. */
+class Spaces {
+  readonly #contents: readonly PageContent[];
+  readonly #pages: readonly PDFDict[];
+  readonly #glyphs: SpaceGlyphs;
+
+  constructor(contents: readonly PageContent[], pages: readonly PDFDict[], glyphs: SpaceGlyphs) {
+    this.#contents = contents;
+    this.#pages = pages;
+    this.#glyphs = glyphs;
+  }
+
+  /** A space that ends a text; none where one is there, or at the beginning of what comes next. */
+  behind(last: Pick<PlacedText, "page" | "text">, next?: PlacedText): readonly Replacement[] {
+    const isSpace = ({ page, text }: typeof last, code: string | undefined): boolean =>
+      code !== undefined && this.#glyphs.isSpace(this.#pageOf(page), text.font, code);
+    if (isSpace(last, this.#codesOf(last).at(-1)?.slice(-DIGITS))) return [];
+    if (next !== undefined && isSpace(next, this.#codesOf(next)[0]?.slice(0, DIGITS))) return [];
+    const { end, font } = last.text;
+    const space = this.#glyphs.among(this.#pageOf(last.page), font);
+    const [name, code] = space ?? unknownPrint("a page without a space");
+    // Each text object of the print names its own font, so another one in this one harms nothing.
+    const change = name === font ? "" : `/${name} 1 Tf `;
+    return [{ start: end, end, text: `${change}<${code}> Tj\n` }];
+  }
+
+  #pageOf(index: number): PDFDict {
+    return this.#pages[index] ?? unknownPrint("text on a page that is not there");
+  }
+
+  #codesOf(placed: Pick<PlacedText, "page" | "text">): readonly string[] {
+    const glyphs = textIn(placed, this.#contents).matchAll(GLYPHS);
+    return Array.from(glyphs, ([, codes = ""]) => codes);
+  }
 }
 
 /** The end of what opens marked content with properties. */
@@ -162,7 +187,25 @@ function wholeWord(
     const text = content.stream.slice(opening.start, opening.end);
     const actualText = `/ActualText ${String(textString(reading))} >>BDC`;
     changes[page]?.push({ ...opening, text: text.replace(PROPERTIES_END, actualText) });
-    for (const spelling of spellings) changes[page]?.push({ ...spelling, text: "" });
+    for (const spelling of spellings) changes[page]?.push(...withoutSpelling(spelling));
     reading = "";
   }
+}
+
+const NO_BREAK_SPACE = /\/ActualText\s*<FEFF00A0>/i;
+
+/**
+ * A space that no line breaks at is a space to whoever hears it. Some readers leave out what stands
+ * behind a spelling within marked content, so none is left that says no more than that.
+ */
+function withoutNoBreakSpaces({ stream, marked }: PageContent): readonly Replacement[] {
+  return [...marked.values()].flatMap(({ spellings }) =>
+    spellings
+      .filter(({ opening }) => NO_BREAK_SPACE.test(stream.slice(opening.start, opening.end)))
+      .flatMap(withoutSpelling),
+  );
+}
+
+function withoutSpelling({ opening, closing }: MarkedContent["spellings"][number]): Replacement[] {
+  return [opening, closing].map((piece) => ({ ...piece, text: "" }));
 }

@@ -51,11 +51,11 @@ function numbersOn(page: number, text: string): PrintedNumber[] {
   return numbersIn(text).map(({ number }) => ({ ...number, page }));
 }
 
-/** The alt texts of drawings. Links have names too, in which pages and notes are numbered. */
+/** The alt texts of drawings. Links have names too, and broken words are told whole. */
 function alternativesIn(node: StructureNode | null): readonly string[] {
   if (node === null) return [];
   const below = (node.children ?? []).flatMap(alternativesIn);
-  return node.alt === undefined || node.role === "Link" ? below : [node.alt, ...below];
+  return node.alt === undefined || node.role !== "Figure" ? below : [node.alt, ...below];
 }
 
 /** The text of a page. Only what goes on in the same font, right behind it, is of the same word. */
