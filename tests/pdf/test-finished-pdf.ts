@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { withBrowser } from "../../src/browser/with-browser.ts";
 import { plainText } from "../../src/model/text.ts";
+import { walkStructure, type WalkedRule } from "../../src/pdf/walk/walk-structure.ts";
 import { figureFiles } from "../../src/publish/report-files.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { finishReport } from "../finished-report.ts";
@@ -27,11 +28,19 @@ const textOf = (content: Uint8Array): string => Buffer.from(content).toString("u
 const rolesIn = (node: Node): readonly string[] =>
   [...elementsIn(node)].map(({ role }) => role ?? "");
 
+interface Finished {
+  readonly document: ReadDocument;
+  readonly walked: readonly WalkedRule[];
+  readonly whole: WholeReport;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** Tests the finished PDF of every case in a theme. Of each theme in a file of its own, side by side. */
 export async function testFinishedPdf(theme: Theme): Promise<void> {
   const cases = await layoutCases(theme);
   describe(`a finished PDF in the theme ${theme.name}, read by pdf.js`, () => {
-    const read = new Map<string, { document: ReadDocument; whole: WholeReport; size: number }>();
+    const read = new Map<string, Finished>();
 
     beforeAll(async () => {
       const makeReport = await reportMaker(theme);
@@ -40,7 +49,8 @@ export async function testFinishedPdf(theme: Theme): Promise<void> {
         for (const { name, report } of cases) {
           const whole = await makeReport(report);
           const { pdf } = await finishReport(browser, whole);
-          read.set(name, { document: await readDocument(pdf), whole, size: pdf.length });
+          const [document, walked] = [await readDocument(pdf), await walkStructure(pdf)];
+          read.set(name, { document, walked, whole, size: pdf.length });
         }
       });
     });
@@ -52,6 +62,11 @@ export async function testFinishedPdf(theme: Theme): Promise<void> {
         return found;
       };
       const pagesOf = () => caseOf().document.pages;
+
+      it("passes a walk through its structure", () => {
+        const { walked } = caseOf();
+        expect(walked.filter(({ failures }) => failures.length > 0)).toEqual([]);
+      });
 
       it("has everything that is painted in an element or an artifact", () => {
         for (const { paints } of pagesOf()) {

@@ -1,0 +1,116 @@
+import { PDFName, PDFNumber } from "@cantoo/pdf-lib";
+
+import { isBlock } from "../structure/types.ts";
+import { around, textIn, type WalkedElement } from "./read-file.ts";
+import { pageName, type Outcome, type OwnedContent, type Walk } from "./walk.ts";
+
+/** All that is painted is an element's or an artifact (ISO 14289-1, 7.1). */
+export function contentOwned({ pages, content }: Walk): Outcome {
+  const owned = new Set(content.map(({ page, mcid }) => `${page} ${mcid}`));
+  const failures: string[] = [];
+  let looked = 0;
+  pages.forEach(({ paints }, page) => {
+    for (const { owner, text } of paints) {
+      looked += 1;
+      const isLost =
+        owner === undefined || (owner !== "artifact" && !owned.has(`${page} ${owner}`));
+      const what = text === undefined ? "a drawing" : "a text";
+      if (isLost) failures.push(`${pageName(page)}, ${what} of ${owner ?? "nobody"}`);
+      else if (text?.includes("\uFFFD") === true) {
+        failures.push(`${pageName(page)}, a glyph without a letter`);
+      }
+    }
+  });
+  return { looked, failures };
+}
+
+/**
+ * Each sequence of content is opened once and has one owner, which the ParentTree names as well
+ * (ISO 32000-1, 14.7.4).
+ */
+export function contentOnce({ file, pages, content, parentOf }: Walk): Outcome {
+  const failures: string[] = [];
+  const owners = new Map<string, number>();
+  for (const { page, mcid, element } of content) {
+    const name = `${pageName(page)}, content ${mcid}`;
+    owners.set(name, (owners.get(name) ?? 0) + 1);
+    const dict = page === undefined ? undefined : file.pages[page];
+    const key = dict?.lookup(PDFName.of("StructParents"));
+    const parent = key instanceof PDFNumber ? parentOf(key.asNumber(), mcid) : undefined;
+    if (parent !== element.dict) failures.push(`${name}: another parent`);
+  }
+  for (const [name, count] of owners) if (count > 1) failures.push(`${name}: ${count} owners`);
+  pages.forEach(({ opened }, page) => {
+    const twice = opened.filter((mcid, index) => opened.indexOf(mcid) !== index);
+    for (const mcid of twice) failures.push(`${pageName(page)}, content ${mcid}: opened twice`);
+  });
+  return { looked: content.length, failures };
+}
+
+/** The content of each page stands in the order of the structure, which goes from page to page. */
+export function order({ pages, content }: Walk): Outcome {
+  const failures: string[] = [];
+  pages.forEach(({ opened }, page) => {
+    const inTree = content.filter((one) => one.page === page).map(({ mcid }) => mcid);
+    const known = new Set(inTree);
+    const inContent = opened.filter((mcid) => known.has(mcid));
+    const first = inTree.findIndex((mcid, index) => mcid !== inContent[index]);
+    if (first >= 0) failures.push(`${pageName(page)}, content ${inTree[first]}`);
+  });
+  content.forEach(({ page = 0, mcid }, index) => {
+    const before = content[index - 1]?.page ?? 0;
+    if (page < before) failures.push(`${pageName(page)}, content ${mcid}: after a later page`);
+  });
+  return { looked: content.length, failures };
+}
+
+/** How far a text may be raised to be on the same line, in sizes of the smaller letters. */
+const HIGHEST_RISE = 0.7;
+
+interface SaidText {
+  readonly text: string;
+  readonly y: number;
+  readonly size: number;
+  readonly owner: OwnedContent;
+  /** Within which a line is a line. In a drawing each text stands by itself. */
+  readonly block: object;
+  /** What is read as one, whatever it is painted as. */
+  readonly whole: WalkedElement | undefined;
+}
+
+/**
+ * Between two lines, two blocks and two labels of a drawing stands a space, so that a reader that
+ * does not guess by places gets words (ISO 32000-1, 14.8.2.5).
+ */
+export function wordBreaks(walk: Walk): Outcome {
+  const failures: string[] = [];
+  let looked = 0;
+  let last: SaidText | undefined;
+  for (const next of saidTexts(walk)) {
+    if (last !== undefined && needsSpace(last, next)) {
+      looked += 1;
+      const { page, mcid } = last.owner;
+      const hasSpace = /\s$/.test(last.text) || /^\s/.test(next.text);
+      if (!hasSpace) failures.push(`${pageName(page)}, content ${mcid}`);
+    }
+    last = next;
+  }
+  return { looked, failures };
+}
+
+function* saidTexts({ content }: Walk): Generator<SaidText> {
+  for (const owner of content) {
+    const chain = [owner.element, ...around(owner.element)];
+    const block = chain.find(({ type }) => isBlock(type)) ?? owner;
+    const whole = chain.find(({ dict }) => textIn(dict, "ActualText") !== undefined);
+    for (const said of owner.texts) {
+      yield { ...said, owner, whole, block: owner.element.type === "Figure" ? said : block };
+    }
+  }
+}
+
+function needsSpace(last: SaidText, next: SaidText): boolean {
+  if (last.whole !== undefined && last.whole === next.whole) return false;
+  if (last.block !== next.block || last.owner.page !== next.owner.page) return true;
+  return Math.abs(next.y - last.y) > HIGHEST_RISE * Math.min(last.size, next.size);
+}

@@ -1,0 +1,153 @@
+import { PDFDict, PDFName } from "@cantoo/pdf-lib";
+
+import { combined, IDENTITY, type Matrix, moved } from "../content/geometry.ts";
+import { OperatorReader, type Operator } from "../content/operators.ts";
+import { unpacked } from "./read-file.ts";
+
+/** What a page paints, an operator or a text object at a time, in the order of its content. */
+export interface WalkedPaint {
+  /** The MCID that owns it, "artifact", or undefined for nobody. */
+  readonly owner: number | "artifact" | undefined;
+  /** What it says by its letters alone; undefined for what is no text. */
+  readonly text: string | undefined;
+  /** Where a text begins, in points. */
+  readonly x: number;
+  readonly y: number;
+  /** The height of its letters, in points. */
+  readonly size: number;
+}
+
+/** The content of a page, as whoever guesses nothing reads it. */
+export interface WalkedPage {
+  readonly paints: readonly WalkedPaint[];
+  /** The MCIDs in their order, one that is opened twice twice. */
+  readonly opened: readonly number[];
+}
+
+const PAINTS = new Set("f F f* S s B B* b b* Do sh".split(" "));
+const MCID = /\/MCID\s+(\d+)/;
+const ACTUAL_TEXT = /\/ActualText\s*<([\da-fA-F\s]*)>/;
+
+/** Reads the content of a page. Throws an Error for a stream of no operators. */
+export function readText(page: PDFDict): WalkedPage {
+  return new ContentReader(page).read();
+}
+
+interface Mark {
+  readonly owner: WalkedPaint["owner"];
+  /** The text in place of its glyphs, until it has been told. */
+  actualText: string | undefined;
+}
+
+class ContentReader {
+  readonly #page: PDFDict;
+  readonly #fonts = new Map<string, ReadonlyMap<number, string>>();
+  readonly #paints: WalkedPaint[] = [];
+  readonly #opened: number[] = [];
+  readonly #marks: Mark[] = [];
+  readonly #saved: Matrix[] = [];
+  #toPage: Matrix = IDENTITY;
+  #text = { matrix: IDENTITY, said: "", font: "", size: 0 };
+
+  constructor(page: PDFDict) {
+    this.#page = page;
+  }
+
+  read(): WalkedPage {
+    const reader = new OperatorReader(unpacked(this.#page.lookup(PDFName.of("Contents"))));
+    for (let one = reader.next(); one !== undefined; one = reader.next()) this.#take(one);
+    return { paints: this.#paints, opened: this.#opened };
+  }
+
+  #take({ name, operands }: Operator): void {
+    const numbers = operands.map(Number);
+    const matrix = (): Matrix => {
+      const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
+      return [a, b, c, d, e, f];
+    };
+    if (name === "q") this.#saved.push(this.#toPage);
+    else if (name === "Q") this.#toPage = this.#saved.pop() ?? IDENTITY;
+    else if (name === "cm") this.#toPage = combined(matrix(), this.#toPage);
+    else if (name === "BDC" || name === "BMC") this.#open(operands);
+    else if (name === "EMC") this.#marks.pop();
+    else if (name === "BT") this.#text = { ...this.#text, matrix: IDENTITY, said: "" };
+    else if (name === "Tm") this.#text.matrix = matrix();
+    else if (name === "Tf") {
+      this.#text.font = operands[0]?.slice(1) ?? "";
+      this.#text.size = numbers[1] ?? 0;
+    } else if (name === "Tj") this.#show(operands[0] ?? "");
+    else if (name === "ET") this.#endText();
+    else if (PAINTS.has(name)) this.#paint(undefined);
+  }
+
+  #open([tag = "", properties = ""]: readonly string[]): void {
+    const id = MCID.exec(properties)?.[1];
+    const around = this.#marks.at(-1)?.owner;
+    if (id !== undefined) this.#opened.push(Number(id));
+    const own = id === undefined ? around : Number(id);
+    const spelled = ACTUAL_TEXT.exec(properties)?.[1];
+    this.#marks.push({
+      owner: tag === "/Artifact" ? "artifact" : own,
+      actualText: spelled === undefined ? undefined : utf16(spelled.replaceAll(/\s/g, "").slice(4)),
+    });
+  }
+
+  #show(codes: string): void {
+    const spelled = this.#marks.findLast(({ actualText }) => actualText !== undefined);
+    if (spelled !== undefined) {
+      this.#text.said += spelled.actualText ?? "";
+      spelled.actualText = "";
+      return;
+    }
+    const letters = this.#lettersOf(this.#text.font);
+    for (const [code] of codes.slice(1, -1).matchAll(/.{4}/g)) {
+      // A glyph without a letter is heard as nothing, or as anything.
+      this.#text.said += letters.get(Number.parseInt(code, 16)) ?? "\uFFFD";
+    }
+  }
+
+  #endText(): void {
+    if (this.#text.said !== "") this.#paint(this.#text.said);
+  }
+
+  #paint(text: string | undefined): void {
+    const { matrix, size } = this.#text;
+    const toPage = combined(matrix, this.#toPage);
+    const [x, y] = moved(toPage, [0, 0]);
+    const height = Math.hypot(toPage[2], toPage[3]) * size;
+    this.#paints.push({ owner: this.#marks.at(-1)?.owner, text, x, y, size: height });
+  }
+
+  #lettersOf(font: string): ReadonlyMap<number, string> {
+    const known = this.#fonts.get(font);
+    if (known !== undefined) return known;
+    const fonts = this.#page
+      .lookup(PDFName.of("Resources"), PDFDict)
+      .lookup(PDFName.of("Font"), PDFDict);
+    const dict = fonts.lookup(PDFName.of(font), PDFDict);
+    const letters = lettersIn(unpacked(dict.lookup(PDFName.of("ToUnicode"))));
+    this.#fonts.set(font, letters);
+    return letters;
+  }
+}
+
+/** The letters that the codes of a font stand for (ISO 32000-1, 9.10.3). */
+function lettersIn(map: string): ReadonlyMap<number, string> {
+  const letters = new Map<number, string>();
+  const hex = (digits = ""): number => Number.parseInt(digits, 16);
+  for (const [, first, last, unicode = ""] of map.matchAll(/^<(\w{4})>\s*<(\w{4})>\s*<(\w+)>$/gm)) {
+    const start = utf16(unicode);
+    for (let code = hex(first); code <= hex(last); code += 1) {
+      const end = (start.codePointAt(start.length - 1) ?? 0) + code - hex(first);
+      letters.set(code, start.slice(0, -1) + String.fromCodePoint(end));
+    }
+  }
+  for (const [, code, unicode = ""] of map.matchAll(/^<(\w{4})>\s*<(\w+)>$/gm)) {
+    letters.set(hex(code), utf16(unicode));
+  }
+  return letters;
+}
+
+function utf16(digits: string): string {
+  return Buffer.from(digits, "hex").swap16().toString("utf16le");
+}

@@ -1,0 +1,142 @@
+import { attributeOf, isWalkedElement, kidsOf, textIn, type WalkedElement } from "./read-file.ts";
+import { placeOf, type Outcome, type Walk } from "./walk.ts";
+
+/** The outcome of a rule for each element of some types: what is wrong with it, or nothing. */
+function forEach(
+  walk: Walk,
+  types: readonly string[],
+  faultOf: (element: WalkedElement) => string | undefined,
+): Outcome {
+  const elements = walk.file.elements.filter(({ type }) => types.includes(type));
+  const failures = elements.flatMap((element) => {
+    const fault = faultOf(element);
+    return fault === undefined ? [] : [`${placeOf(walk, element)}: ${fault}`];
+  });
+  return { looked: elements.length, failures };
+}
+
+const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"];
+
+/** One heading of level 1, no level skipped on the way down, none empty (ISO 14289-1, 7.4). */
+export function headings(walk: Walk): Outcome {
+  let before = 0;
+  const outcome = forEach(walk, HEADINGS, (element) => {
+    const level = Number(element.type.slice(1));
+    const isJump = level > before + 1;
+    const isSecondTop = level === 1 && before > 0;
+    before = level;
+    if (walk.textOf(element).trim() === "") return "empty";
+    if (isSecondTop) return "a second one";
+    return isJump ? "skips a level" : undefined;
+  });
+  return before > 0 ? outcome : { ...outcome, failures: ["no heading"] };
+}
+
+/** Each head of a table says whether it heads a row or a column (ISO 14289-1, 7.5). */
+export function tableScopes(walk: Walk): Outcome {
+  return forEach(walk, ["TH"], (head) => {
+    const scope = attributeOf(head, "Scope");
+    return /^(?:Row|Column|Both)$/.test(scope ?? "") ? undefined : "no scope";
+  });
+}
+
+/** Rows of a table are as wide as one another, its caption comes first, no cell is empty. */
+export function tableRegular(walk: Walk): Outcome {
+  return forEach(walk, ["Table"], (table) => {
+    const kids = kidsOf(table);
+    if (kids.some(({ type }, index) => type === "Caption" && index > 0)) return "a late caption";
+    const rows = [table, ...kidsOf(table, "THead", "TBody", "TFoot")].flatMap((part) =>
+      kidsOf(part, "TR"),
+    );
+    const widths = new Set(rows.map((row) => widthOf(row)));
+    if (widths.size !== 1) return `rows of ${[...widths].join(" and ")} cells`;
+    const cells = rows.flatMap((row) => kidsOf(row, "TH", "TD"));
+    if (!cells.some(({ type }) => type === "TH")) return "no head";
+    return cells.some((cell) => walk.textOf(cell).trim() === "") ? "an empty cell" : undefined;
+  });
+}
+
+function widthOf(row: WalkedElement): number {
+  return kidsOf(row, "TH", "TD").reduce(
+    (width, cell) => width + Number(attributeOf(cell, "ColSpan") ?? 1),
+    0,
+  );
+}
+
+/** A list holds items, and each of them a label, where it has one, and a body (ISO 14289-1, 7.6). */
+export function listLabels(walk: Walk): Outcome {
+  return forEach(walk, ["L", "LI"], (element) => {
+    const allowed = element.type === "L" ? ["LI", "L", "Caption"] : ["Lbl", "LBody"];
+    const stray = element.kids.find((kid) => !isWalkedElement(kid) || !allowed.includes(kid.type));
+    if (stray !== undefined) return "holds something else";
+    if (element.type === "L") return undefined;
+    const bodies = kidsOf(element, "LBody").length;
+    return bodies === 1 ? undefined : `${bodies} bodies`;
+  });
+}
+
+/** The numberings whose labels read so (ISO 32000-1, table 347; ISO 32000-2, table 382). */
+const BULLETS: Readonly<Record<string, readonly string[]>> = {
+  "•": ["Disc", "Unordered"],
+  "◦": ["Circle", "Unordered"],
+  "▪": ["Square", "Unordered"],
+};
+const NUMBERED = ["Decimal", "Ordered"];
+
+/** A list says how it is numbered as its labels are (ISO 14289-1, 7.6). */
+export function listNumbering(walk: Walk): Outcome {
+  return forEach(walk, ["L"], (list) => {
+    const labels = kidsOf(list, "LI").flatMap((item) => kidsOf(item, "Lbl"));
+    const numbering = attributeOf(list, "ListNumbering") ?? "None";
+    const wrong = labels
+      .map((label) => walk.textOf(label).trim())
+      .find((label) => {
+        const expected = /^\d+[.)]?$/.test(label) ? NUMBERED : BULLETS[label];
+        return expected !== undefined && !expected.includes(numbering);
+      });
+    return wrong === undefined ? undefined : `numbered as ${numbering}`;
+  });
+}
+
+/** Each note has a name of its own (ISO 14289-1, 7.9), and a number before it. */
+export function notes(walk: Walk): Outcome {
+  const names = new Set<string>();
+  return forEach(walk, ["Note", "FENote"], (note) => {
+    const name = textIn(note.dict, "ID") ?? "";
+    if (name === "" || names.has(name)) return "no name of its own";
+    names.add(name);
+    const item = note.parent?.parent;
+    const labels = item === undefined ? [] : kidsOf(item, "Lbl");
+    return labels.length === 1 ? undefined : "no number";
+  });
+}
+
+/** The longest alt text that is heard well, in characters. */
+const LONGEST_ALT = 250;
+
+/** Each figure has an alt text that can be heard, and a place (ISO 14289-1, 7.3). */
+export function altTexts(walk: Walk): Outcome {
+  return forEach(walk, ["Figure"], (figure) => {
+    const alt = (textIn(figure.dict, "Alt") ?? "").trim();
+    if (alt === "") return "no alt text";
+    if (alt.length > LONGEST_ALT) return `an alt text of ${alt.length} characters`;
+    const caption = figure.parent === undefined ? [] : kidsOf(figure.parent, "Caption");
+    if (caption.some((one) => walk.textOf(one).trim() === alt)) return "its caption as alt text";
+    return attributeOf(figure, "BBox") === undefined ? "no box" : undefined;
+  });
+}
+
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i;
+
+/** The document and all in another language say in which they are (ISO 14289-1, 7.2). */
+export function language({ file: { catalog, elements } }: Walk): Outcome {
+  const failures = LANGUAGE.test(textIn(catalog, "Lang") ?? "") ? [] : ["the document"];
+  let looked = 1;
+  for (const { dict, type } of elements) {
+    const own = textIn(dict, "Lang");
+    if (own === undefined) continue;
+    looked += 1;
+    if (!LANGUAGE.test(own)) failures.push(`${type} in ${own}`);
+  }
+  return { looked, failures };
+}
