@@ -1,4 +1,4 @@
-import { type PDFContext, PDFDict, PDFName, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
+import { type PDFContext, type PDFDict, PDFName, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 
 import { ReportError } from "../../errors.ts";
 import { browserMessages } from "../../messages/browser.ts";
