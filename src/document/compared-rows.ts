@@ -1,8 +1,8 @@
 import type { Comparison, ComparisonRow } from "../compare/comparison.ts";
-import { nounFor, NOT_SHOWN, NOUNS } from "../language/words.ts";
+import { nounFor, NOT_APPLICABLE, NOT_SHOWN, NOUNS } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import { letterOf } from "./letter.ts";
-import { numberRun, say, type Run, type Text } from "../model/text.ts";
+import { numberRun, plain, say, type Run, type Text } from "../model/text.ts";
 import type { Material } from "./block-entry.ts";
 import { COMPARED_FIGURES, VIA_LETTER, type ComparedFigure } from "./compared-figures.ts";
 import { countAlone, type Facts } from "./facts.ts";
@@ -98,7 +98,7 @@ function sideOf(which: SideName, figure: ComparedFigure, row: ComparisonRow, fac
 /** A percentage; of few the numbers behind it. */
 function shareSide(id: string, facts: Facts): Pick<Side, "text" | "isFew"> {
   const share = facts.share(id);
-  if (share === null) return { text: say`–`, isFew: true };
+  if (share === null) return { text: plain(NOT_APPLICABLE), isFew: true };
   const { numerator, denominator, origins } = share;
   const isFew = denominator < FEWEST_FOR_SHARES;
   const text = isFew

@@ -160,6 +160,7 @@ function textsOfWords(
     "settings.events": settings.events.flatMap(({ day, label }) => [
       `${formatDay(day)}: ${label}`,
       formatDay(day),
+      formatDayOfYear(day),
     ]),
   }[name];
 }

@@ -1,5 +1,5 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
-import { NOT_SHOWN } from "../../language/words.ts";
+import { NOT_APPLICABLE, NOT_SHOWN, uncapitalised } from "../../language/words.ts";
 import type { ChartBlock, ChartCategory, ChartValue } from "../../model/chart.ts";
 import { plain, say, type Run, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
@@ -105,7 +105,7 @@ export function chartAndTable({
     cells: [
       plain(total ?? ""),
       ...series.map((one) =>
-        one.total === undefined || one.total === null ? plain("–") : [one.total],
+        one.total === undefined || one.total === null ? plain(NOT_APPLICABLE) : [one.total],
       ),
     ],
   };
@@ -130,9 +130,14 @@ export function chartAndTable({
   };
 }
 
-/** A number as the table prints it: "17 (eind dec 2023)", "105 (was 103)", and a dash where there is none. */
+/** A number as the table prints it: "17 (eind dec 2023)", "105 (was 103)", and "n.v.t." where there is none. */
 export function cellOf(value: ChartValue | null): Text {
-  if (value === null) return plain("–");
+  if (value === null) return plain(NOT_APPLICABLE);
   if (value.was !== undefined) return say`${value.text} (was ${value.was})`;
   return value.asOf === undefined ? value.text : say`${value.text} (${value.asOf})`;
+}
+
+/** A label within a sentence. */
+export function inSentence(label: Text): Text {
+  return label.map((run) => ({ ...run, text: uncapitalised(run.text) }));
 }

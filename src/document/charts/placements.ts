@@ -1,15 +1,16 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
 import { NOUNS } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
-import { listTexts, plain, say, type Text } from "../../model/text.ts";
+import { plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { type ClearLeader, clearLeader, percentageBehind } from "../clear-leader.ts";
 import { countWithNoun, type Facts, shareOf } from "../facts.ts";
 import { phraseFor, rank } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
-import { cellOf, chartAndTable, chartValue } from "./category-numbers.ts";
-import { readWith, titled } from "./finding.ts";
+import { altText, barsDrawn, certainOrder, largestFirst, LONGEST, sized } from "./alt-text.ts";
+import { chartAndTable, chartValue } from "./category-numbers.ts";
+import { titled } from "./finding.ts";
 import { shareBars } from "./share-bars.ts";
 
 const REASONS = "placements.byReason";
@@ -115,13 +116,15 @@ export function regionsChart(facts: Facts): ChartBlock | null {
     label: [labelRun(category, REGIONS)],
     value: chartValue(category, REGIONS, facts),
   }));
-  const numbers = listTexts(bars.map(({ label, value }) => say`${label} ${cellOf(value)}`));
+  const spoken = named.map((category) =>
+    sized(category, REGIONS, facts, { name: [labelRun(category, REGIONS)] }),
+  );
   return {
     type: "chart",
     id: "regions-top",
     kind: "bars",
     ...titled(subject, finding),
-    alt: readWith(finding, say`Staafdiagram: ${numbers}.`),
+    alt: altText(barsDrawn(spoken), largestFirst(spoken, certainOrder(facts, REGIONS), LONGEST)),
     remark: protectionRemark(named, REGIONS, facts),
     ...chartAndTable({
       head: "Jeugdzorgregio",

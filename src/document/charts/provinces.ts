@@ -1,14 +1,14 @@
 import { INHABITANTS_LICENCE, INHABITANTS_ON } from "../../codebook/inhabitants.ts";
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
-import { uncapitalised } from "../../language/words.ts";
+import { formatDecimal } from "../../language/numbers.ts";
 import type { ChartBlock } from "../../model/chart.ts";
-import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
+import { joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import type { Facts } from "../facts.ts";
 import { leadingRate, rateOf, rateRun } from "../inhabitants.ts";
 import { bySize } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
-import { labelRun, protectionRemark, valueText } from "../withheld.ts";
+import { labelRun, protectionRemark } from "../withheld.ts";
+import { altText, largestFirst } from "./alt-text.ts";
 import { chartAndTable, chartValue } from "./category-numbers.ts";
 
 const FIGURE = "registrations.byOrigin";
@@ -16,8 +16,13 @@ const FIGURE = "registrations.byOrigin";
 /** What is no province, and so lies outside the map. */
 const OUTSIDE: ReadonlySet<string> = new Set(["buitenland", "onbekend"]);
 
-/** How many provinces the alt text reads out; all of them stand in the table. */
-const PROVINCES_READ_OUT = 3;
+const HIGHEST_RATE = {
+  one: "Het hoogste getal",
+  several: "De hoogste getallen",
+  verbs: ["heeft", "hebben"],
+  many: "provincies hebben het hoogste getal",
+  all: ["Alle provincies", "hebben hetzelfde getal"],
+} as const;
 
 /** A map of fewer rates than this tells nothing. */
 const FEWEST_RATES = 3;
@@ -56,7 +61,7 @@ export const PROVINCES: ChartEntries = {
       id: "registrations-by-province",
       kind: "tiles",
       ...(finding === null ? { title: what } : { title: finding, subtitle: what }),
-      alt: altText(facts, finding, provinces, outside),
+      alt: altOf(provinces),
       remark,
       ...chartAndTable({
         head: "Provincie",
@@ -88,25 +93,21 @@ function rateValue(category: PublishedCategory): ChartBlock["series"][number]["v
   return value === null ? null : { value, text: [rateRun(category, value)] };
 }
 
-/** The finding, the provinces with the highest rates, and what lies outside the map. */
-function altText(
-  facts: Facts,
-  finding: Text | null,
-  provinces: readonly PublishedCategory[],
-  outside: readonly PublishedCategory[],
-): Text {
-  const most = provinces.flatMap((category) => {
-    const value = rateOf(category);
-    if (value === null || value === 0) return [];
-    return [say`${[labelRun(category, FIGURE)]} ${rateRun(category, value)}`];
+/** The provinces with the highest rates: as they print, so that a tie is told as one. */
+function altOf(provinces: readonly PublishedCategory[]): Text {
+  const rates = provinces.flatMap((category) => {
+    const { code } = category;
+    const rate = rateOf(category);
+    if (rate === null) return [];
+    const text = [rateRun(category, rate)];
+    const name = [labelRun(category, FIGURE)];
+    return [{ code, name, text, value: asPrinted(rate), isHeld: false }];
   });
-  const elsewhere = outside.map((category) => {
-    const name = labelRun(category, FIGURE);
-    return say`${{ ...name, text: uncapitalised(name.text) }} ${valueText(category, FIGURE, facts)}`;
-  });
-  return joinTexts([
-    finding === null ? null : say`${finding}.`,
-    say`Tegelkaart van de provincies. De hoogste getallen die we tonen: ${listTexts(most.slice(0, PROVINCES_READ_OUT))}.`,
-    elsewhere.length === 0 ? null : say`Buiten de kaart, in aantallen: ${listTexts(elsewhere)}.`,
-  ]);
+  const isWhole = rates.length === provinces.length;
+  const certain = new Set(isWhole ? rates.map(({ code }) => code) : []);
+  return altText("Tegelkaart van de provincies.", largestFirst(rates, certain, HIGHEST_RATE));
+}
+
+function asPrinted(rate: number): number {
+  return Number(formatDecimal(rate).replace(/\./g, "").replace(",", "."));
 }

@@ -1,8 +1,10 @@
-import type { PublishedBreakdown } from "../../disclosure/published-figures.ts";
-import { formatDay } from "../../language/dates.ts";
-import { NOUNS, verbFor } from "../../language/words.ts";
+import type { PublishedBreakdown, PublishedCategory } from "../../disclosure/published-figures.ts";
+import { formatDay, formatDayOfYear } from "../../language/dates.ts";
+import { numberInWords } from "../../language/numbers.ts";
+import { nounFor, NOUNS, verbFor } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import {
+  capitalised,
   dayRun,
   joinTexts,
   listTexts,
@@ -13,26 +15,27 @@ import {
   type Text,
 } from "../../model/text.ts";
 import { isoDay } from "../../period/day.ts";
-import { isoMonth, monthOfDay } from "../../period/month.ts";
+import { isoMonth, monthOfDay, yearOf } from "../../period/month.ts";
 import type { ChartEntries, Material, ReportEvent } from "../block-entry.ts";
 import { toldChange } from "../changes.ts";
-import { countWithNoun, type Facts } from "../facts.ts";
+import { type Facts } from "../facts.ts";
 import { letterOf } from "../letter.ts";
 import { monthInSentence } from "../month-name.ts";
 import { FLOW, HARDLY_PERCENT } from "../news/size.ts";
 import { periodBefore } from "../period-words.ts";
 import { type RevisedMonth, revisedMonths } from "../revised-months.ts";
-import { inPeriod, peakMonths } from "../sentences/registrations.ts";
+import { peakMonths } from "../sentences/registrations.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun } from "../withheld.ts";
+import { altText, type Sentence } from "./alt-text.ts";
 import { chartAndTable } from "./category-numbers.ts";
 import { drawnMonths } from "./drawn-months.ts";
 
 const FIGURE = "registrations.byMonth";
 const VIA_LETTER = "registrations.viaLetterByMonth";
 
-/** The months of the period that the alt text reads out one by one; more become too long to hear. */
-const MONTHS_READ_OUT = 6;
+/** More months that tie are not named one by one. */
+const MOST_PEAKS = 3;
 
 type Values = ChartBlock["series"][number]["values"];
 
@@ -113,64 +116,95 @@ function littleChange(percent: number, facts: Facts): Text {
   return plain(`Iets ${percent < 0 ? "minder" : "meer"} aanmeldingen dan ${before}`);
 }
 
-function altText(
+/** The peak, the last month, the events, and what the letter brought. */
+function altOf(
   material: Material,
   byMonth: PublishedBreakdown,
-  {
-    finding,
-    span,
-    events,
-    isStacked,
-  }: {
-    readonly finding: Text | null;
-    readonly span: Run;
-    readonly events: ChartBlock["annotations"];
-    readonly isStacked: boolean;
-  },
+  events: readonly ReportEvent[],
+  isStacked: boolean,
 ): Text {
-  const { facts } = material;
-  const whole = facts.breakdown(FIGURE);
-  const highest = whole === null ? null : peakMonths(whole);
-  const drawn = peakMonths(byMonth);
-  // A month that is not drawn can have had more.
-  const peak = drawn?.value === highest?.value ? drawn : null;
-  const [top, tie] = peak?.months ?? [];
-  const ofPeriod = byMonth.categories.filter(({ code }) => facts.periodMonths.includes(code));
-  const values = ofPeriod.map(({ code, value }) => [numberRun(value ?? 0, `${FIGURE}.${code}`)]);
-  // Beyond the end of the export nobody knows.
-  const lastKnown = lastMonthKnown(material);
-  const isKnown = lastKnown === null || ofPeriod.every(({ code }) => code <= lastKnown);
-  const isRead = isKnown && values.length > 0 && values.length <= MONTHS_READ_OUT;
-  const via = isStacked ? facts.count("registrations.viaLetter") : null;
-  return joinTexts([
-    finding === null ? null : say`${finding}.`,
-    say`Staafdiagram per maand, ${span}.`,
-    peak === null || top === undefined || tie !== undefined
-      ? null
-      : say`De hoogste staaf is ${[labelRun(top, FIGURE)]}, met ${peak.run}.`,
-    isRead
-      ? say`${inPeriod(facts)} ${values.length === 1 && ofPeriod[0]?.value === 1 ? "was" : "waren"} het er ${listTexts(values)}.`
-      : null,
+  const via = isStacked ? material.facts.count("registrations.viaLetter") : null;
+  return altText("Staafdiagram per maand.", [
+    ...peakAndLast(material, byMonth),
+    linesAt(events),
     via === null
-      ? null
-      : say`Via de ondersteuningsbrief ${verbFor(via.value, "kwam", "kwamen")} ${countWithNoun(via, NOUNS.registration)}.`,
-    ...events.map(({ text }) => say`Bij een lijn staat “${text}”.`),
+      ? []
+      : [say`Via de ondersteuningsbrief ${verbFor(via.value, "kwam", "kwamen")} er ${via.run}.`],
   ]);
 }
 
-/** The events in the months of the chart, each at its day, in order of time. */
-function annotationsOf(
-  events: readonly ReportEvent[],
-  months: ReadonlySet<string>,
-): ChartBlock["annotations"] {
+/** The highest bars and the last one of which the export can tell; beside a last peak, the one before. */
+function peakAndLast(material: Material, { categories }: PublishedBreakdown): readonly Sentence[] {
+  const lastKnown = lastMonthKnown(material);
+  const known = categories.filter(({ code }) => lastKnown === null || code <= lastKnown);
+  const [before, last] = [known.at(-2), known.at(-1)];
+  const highest = Math.max(...known.map(({ value }) => value ?? 0));
+  const peaks = known.filter(({ value }) => value === highest);
+  const [peak] = peaks;
+  if (peak === undefined || last === undefined) return [];
+  const runOf = ({ code, value }: PublishedCategory): Run =>
+    numberRun(value ?? 0, `${FIGURE}.${code}`);
+  const names = listTexts(peaks.map((month) => [labelRun(month, FIGURE)]));
+  // The caption has said which month the chart ends with.
+  const ends = known.length < categories.length ? ", de laatste maand met gegevens," : "";
+  const isLast = peak === last;
+  // A month that is not drawn can have had more.
+  const ofAll = material.facts.breakdown(FIGURE)?.categories ?? [];
+  const isPeak = ofAll.every(({ value }) => (value ?? 0) <= highest);
+  const number = say`${runOf(peak)} ${nounFor(NOUNS.registration, highest)}`;
+  const count = numberInWords(peaks.length) ?? "veel";
+  const inMonth = (month: PublishedCategory, which: string): Sentence => [
+    say`In ${[labelRun(month, FIGURE)]}${which} ${verbFor(month.value ?? 0, "was", "waren")} het er ${runOf(month)}.`,
+  ];
+  const told =
+    peaks.length === 1
+      ? say`De hoogste staaf is ${names}${isLast && ends !== "" ? ends : ","} met ${number}.`
+      : peaks.length <= MOST_PEAKS
+        ? say`De hoogste staven zijn ${names}, met elk ${number}.`
+        : capitalised(say`${count} maanden hebben de hoogste staaf, met elk ${number}.`);
+  return [
+    isPeak ? [told] : [],
+    isLast && isPeak ? (before === undefined ? [] : inMonth(before, "")) : [],
+    peaks.includes(last) && isPeak ? [] : inMonth(last, ends),
+  ];
+}
+
+/** How many lines there are, and where if there is room; of one, what stands at it. */
+function linesAt(events: readonly ReportEvent[]): Sentence {
+  const days = events.map(({ day }) => day).toSorted((a, b) => a - b);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const isLetters = events.every(({ isLetter }) => isLetter);
+  const origin = "settings.events";
+  if (events.length === 1) {
+    const line = say`Een lijn markeert ${isLetters ? "de brief van" : "een gebeurtenis op"}`;
+    const label = { text: `${formatDay(first)}: ${events[0]?.label ?? ""}`, origin };
+    return [say`Bij een lijn staat “${label}”.`, say`${line} ${dayRun(first, origin)}.`];
+  }
+  const isOneYear = yearOf(monthOfDay(first)) === yearOf(monthOfDay(last));
+  const start = isOneYear ? { text: formatDayOfYear(first), origin } : dayRun(first, origin);
+  const end = dayRun(last, origin);
+  const when =
+    first === last
+      ? say`${isLetters ? "van" : "op"} ${end}`
+      : days.length === 2
+        ? say`${isLetters ? "van" : "op"} ${start} en ${end}`
+        : say`van ${start} tot en met ${end}`;
+  const lines = `${numberInWords(events.length) ?? "veel"} lijnen`;
+  const what = isLetters ? "de brieven" : "gebeurtenissen";
+  const told = capitalised(say`${lines} markeren ${what}`);
+  return [say`${told} ${when}.`, say`${told}.`];
+}
+
+/** The events in order of time, each at its day. */
+function annotationsOf(events: readonly ReportEvent[]): ChartBlock["annotations"] {
   return events
     .toSorted((a, b) => a.day - b.day)
     .map(({ day, label }) => ({
       code: isoMonth(monthOfDay(day)),
       day: isoDay(day),
       text: [{ text: `${formatDay(day)}: ${label}`, origin: "settings.events" }],
-    }))
-    .filter(({ code }) => months.has(code));
+    }));
 }
 
 /** What is left out, and where the export ends; undefined where neither needs a word. */
@@ -202,10 +236,8 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
       ({ code }) => leftOut === null || code >= first.code,
     );
     const months = new Set(facts.periodMonths);
-    const events = annotationsOf(
-      material.events,
-      new Set(byMonth.categories.map(({ code }) => code)),
-    );
+    const drawnCodes = new Set(byMonth.categories.map(({ code }) => code));
+    const told = material.events.filter(({ day }) => drawnCodes.has(isoMonth(monthOfDay(day))));
     const viaLetter = viaLetterOf(material, byMonth);
     const finding = findingOf(material, byMonth);
     const drawnWhat = say`Aanmeldingen per maand, ${span}`;
@@ -215,7 +247,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
       id: "registrations-by-month",
       kind: "months",
       ...(finding === null ? { title: drawnWhat } : { title: finding, subtitle: drawnWhat }),
-      alt: altText(material, byMonth, { finding, span, events, isStacked: viaLetter !== null }),
+      alt: altOf(material, byMonth, told, viaLetter !== null),
       ...(remark === undefined ? {} : { remark }),
       ...chartAndTable({
         head: "Maand",
@@ -244,7 +276,7 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
         ],
         ...(leftOut === null ? { total: "Alle maanden" } : {}),
       }),
-      annotations: events,
+      annotations: annotationsOf(told),
     };
   },
 };

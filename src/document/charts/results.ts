@@ -1,8 +1,8 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
-import { NOUNS, uncapitalised } from "../../language/words.ts";
+import { NOUNS } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
-import { capitalised, listTexts, plain, plainText, say, type Text } from "../../model/text.ts";
+import { capitalised, plain, plainText, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { type Count, countWithNoun, type Facts, shareOf } from "../facts.ts";
 import { thisPeriod } from "../period-words.ts";
@@ -10,8 +10,9 @@ import { bySize, bySizeOtherLast, rank, wordsWrittenFor } from "../ranking.ts";
 import { NAMED_THEMES, namedResult, themeFinding } from "../result-names.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
 import { labelRun, protectionRemarkOfAll, valueText } from "../withheld.ts";
-import { categoryNumbers, chartAndTable } from "./category-numbers.ts";
-import { readWith, titled } from "./finding.ts";
+import { altText, barsDrawn, certainOrder, largestFirst, LONGEST, sized } from "./alt-text.ts";
+import { categoryNumbers, chartAndTable, inSentence } from "./category-numbers.ts";
+import { titled } from "./finding.ts";
 
 const BY_THEME = "results.byTheme";
 const BY_RESULT = "results.byResult";
@@ -79,15 +80,19 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
   const parts = (facts.breakdown(ofPeriod)?.categories ?? []).filter(({ code }) => codes.has(code));
   const hasPart = parts.some(({ value }) => value !== null && value > 0);
   const period = thisPeriod(facts);
-  const readOut = (result: PublishedCategory): Text => {
-    const name = { ...labelRun(result, figure), text: uncapitalised(result.label) };
-    const part = parts.find(({ code }) => code === result.code);
-    const now =
-      hasPart && (part?.value ?? 0) > 0 && part !== undefined
-        ? say` (${period} ${valueText(part, ofPeriod, facts)})`
-        : [];
-    return say`${name} ${valueText(result, figure, facts)}${now}`;
-  };
+  const spoken = results.map((result) => {
+    const part = hasPart ? parts.find(({ code }) => code === result.code) : undefined;
+    const name = inSentence([labelRun(result, figure)]);
+    return sized(result, figure, facts, {
+      name,
+      ...(part === undefined || (part.value ?? 0) === 0
+        ? {}
+        : { more: say`, waarvan ${valueText(part, ofPeriod, facts)} ${period}` }),
+    });
+  });
+  const apart = (facts.breakdown(figure)?.categories ?? [])
+    .map(({ code }) => code)
+    .filter((code) => !codes.has(code));
   const shown = [
     ...results.map((category) => ({ id: figure, category })),
     ...(hasPart ? parts.map((category) => ({ id: ofPeriod, category })) : []),
@@ -98,9 +103,9 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
     id,
     kind: "bars",
     ...titled(plain(`${bars.drawn}${hasPart ? `, in totaal en ${period}` : ""}`), finding),
-    alt: readWith(
-      finding,
-      say`Staafdiagram van gezinnen met een resultaat: ${listTexts(results.map(readOut))}.`,
+    alt: altText(
+      barsDrawn(spoken),
+      largestFirst(spoken, certainOrder(facts, figure, apart), LONGEST),
     ),
     ...(remark === undefined ? {} : { remark }),
     ...categoryNumbers(
@@ -156,14 +161,17 @@ export const RESULT_CHARTS: ChartEntries = {
       ["met_resultaat", "Met een resultaat", withResult],
     ];
     const drawn = plain("Aanmeldingen, gestarte trajecten en trajecten met een resultaat");
-    const numbers = steps.map(([, label, { run }]) => say`${uncapitalised(label)} ${run}`);
     const finding = funnelFinding(started, withResult);
     return {
       type: "chart",
       id: "from-registration-to-result",
       kind: "bars",
       ...titled(drawn, finding),
-      alt: readWith(finding, say`Staafdiagram: ${listTexts(numbers)}.`),
+      alt: altText("Staafdiagram met drie staven.", [
+        [
+          say`Van ${countWithNoun(all, NOUNS.registration)} is bij ${started.run} het traject gestart. Bij ${withResult.run} is er een resultaat.`,
+        ],
+      ]),
       ...chartAndTable({
         head: "Stap",
         categories: steps.map(([code, label]) => ({ code, label: plain(label) })),

@@ -3,15 +3,16 @@ import {
   type PublishedBreakdown,
   type PublishedCategory,
 } from "../../disclosure/published-figures.ts";
-import { type Noun, uncapitalised } from "../../language/words.ts";
+import { NOT_APPLICABLE, type Noun } from "../../language/words.ts";
 import type { ChartBlock, ChartValue } from "../../model/chart.ts";
-import { capitalised, joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
+import { capitalised, joinTexts, plain, say, type Text } from "../../model/text.ts";
 import { type Count, differenceOf, type Facts, shareOf } from "../facts.ts";
 import { bySize } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
-import { cellOf, chartAndTable, chartValue } from "./category-numbers.ts";
-import { readWith, titled } from "./finding.ts";
+import { altText, barsDrawn, certainOrder, largestFirst, LONGEST, sized } from "./alt-text.ts";
+import { cellOf, chartAndTable, chartValue, inSentence } from "./category-numbers.ts";
+import { titled } from "./finding.ts";
 
 /** What bars that are labelled with percentages show, and what their texts say. */
 export interface ShareBars {
@@ -43,6 +44,7 @@ const FEWEST_BARS = 3;
 
 /** The name of a category, and its number as the bar has it and as the table has it. */
 interface Bar {
+  readonly category: PublishedCategory;
   readonly code: string;
   readonly label: Text;
   readonly value: ChartValue;
@@ -70,10 +72,14 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
       ? plain(`aantal ${bars.unit.plural}`)
       : say`in % van de ${whole.run} ${bars.base}`;
   const subject = say`${bars.subject}, ${measure}`;
-  const numbers = listTexts(
-    drawn.map(({ label, value }) => say`${inSentence(label)} ${cellOf(value)}`),
-  );
   const codes = new Set(drawn.map(({ code }) => code));
+  const apart = breakdown.categories.map(({ code }) => code).filter((code) => !codes.has(code));
+  const spoken = drawn.map(({ category, label, value }) =>
+    sized(category, bars.figure, facts, {
+      name: inSentence(label),
+      ...(whole === null ? {} : { text: value.text }),
+    }),
+  );
   const remark = joinTexts([
     bars.remark?.(facts) ?? null,
     protectionRemark(
@@ -87,7 +93,10 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
     id,
     kind: "bars",
     ...titled(subject, finding),
-    alt: readWith(finding, say`Staafdiagram, ${measure}: ${numbers}.`),
+    alt: altText(
+      barsDrawn(spoken),
+      largestFirst(spoken, certainOrder(facts, bars.figure, apart), LONGEST),
+    ),
     ...(remark.length === 0 ? {} : { remark }),
     ...chartAndTable({
       head: bars.head,
@@ -113,6 +122,7 @@ function barOf(
   const today = whole === null ? null : facts.category(figure, code);
   const percentage = whole && today && shareRun(shareOf(today, whole));
   return {
+    category,
     code,
     label: [{ ...labelRun(category, figure), text: labelOf?.(category) ?? label }],
     value: percentage === null ? count : { ...count, text: [percentage] },
@@ -129,14 +139,14 @@ function tableOf(
   isInShares: boolean,
 ): ChartBlock["table"] {
   const total = facts.total(figure);
-  const dash = plain("–");
+  const none = plain(NOT_APPLICABLE);
   const rows = [
     ...all.map(({ code, label, value, count }) => ({
-      cells: [label, cellOf(count), drawn.has(code) ? cellOf(value) : dash],
+      cells: [label, cellOf(count), drawn.has(code) ? cellOf(value) : none],
       isTotal: false,
     })),
     {
-      cells: [plain("Totaal"), total === null ? dash : [total.run], dash],
+      cells: [plain("Totaal"), total === null ? none : [total.run], none],
       isTotal: true,
     },
   ];
@@ -183,8 +193,4 @@ function arrange(
     ...sorted.filter(({ code }) => !atEnd.includes(code)),
     ...atEnd.flatMap((code) => sorted.filter((category) => category.code === code)),
   ];
-}
-
-function inSentence(label: Text): Text {
-  return label.map((run) => ({ ...run, text: uncapitalised(run.text) }));
 }

@@ -1,11 +1,20 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
-import { uncapitalised } from "../../language/words.ts";
+import { numberInWords } from "../../language/numbers.ts";
 import type { ChartBlock } from "../../model/chart.ts";
-import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
+import { joinTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
-import { cellOf, chartAndTable, chartValue } from "./category-numbers.ts";
-import { readWith, titled } from "./finding.ts";
+import {
+  altText,
+  barsDrawn,
+  certainOrder,
+  LARGEST_PART,
+  largestFirst,
+  LONGEST,
+  sized,
+} from "./alt-text.ts";
+import { chartAndTable, chartValue, inSentence } from "./category-numbers.ts";
+import { titled } from "./finding.ts";
 
 /** What a part of a stacked bar is called. */
 export interface StackPart {
@@ -33,6 +42,8 @@ export interface StackTexts {
   readonly total: string;
   /** What the parts show above all, without a full stop; null where that is not certain. */
   readonly finding: Text | null;
+  /** What they show beside the finding, where that is not how large they are. */
+  readonly besideFinding?: Text | null;
   readonly remark?: Text | null;
   /** What some parts are together. */
   readonly annotation?: ChartBlock["annotations"][number] | null;
@@ -46,7 +57,7 @@ const FEWEST_PARTS = 3;
  * without words make no bar together: then each has a bar of its own.
  */
 export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartBlock | null {
-  const { figure, unknown, partOf, finding } = texts;
+  const { figure, unknown, partOf, finding, besideFinding = null } = texts;
   const all = inOrder(facts.breakdown(figure)?.categories ?? [], texts);
   const known = all.filter(({ code }) => code !== unknown);
   if (known.filter(({ value }) => (value ?? 0) > 0).length < FEWEST_PARTS) return null;
@@ -59,11 +70,14 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     const name = part?.alone ?? part?.label ?? category.label;
     return [{ ...labelRun(category, figure), text: name }];
   };
-  const numbers = listTexts(
-    drawn.map((category) => {
-      const name = nameOf(category).map((run) => ({ ...run, text: uncapitalised(run.text) }));
-      return say`${name} ${cellOf(chartValue(category, figure, facts))}`;
-    }),
+  const spoken = drawn.map((category) =>
+    sized(category, figure, facts, { name: inSentence(nameOf(category)) }),
+  );
+  const apart = all.filter((one) => !drawn.includes(one)).map(({ code }) => code);
+  const bySize = largestFirst(
+    spoken,
+    certainOrder(facts, figure, apart),
+    isStack ? LARGEST_PART : LONGEST,
   );
   const remark = joinTexts([texts.remark ?? null, protectionRemark(drawn, figure, facts) ?? null]);
   const chart = chartAndTable({
@@ -93,11 +107,24 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     id,
     kind: isStack ? "stack" : "bars",
     ...titled(texts.subject, isStack ? finding : null),
-    alt: readWith(isStack ? finding : null, say`Staafdiagram: ${numbers}.`),
+    alt: isStack
+      ? altText(
+          partsDrawn(drawn, partOf),
+          besideFinding === null ? bySize : [[say`${besideFinding}.`]],
+        )
+      : altText(barsDrawn(spoken), bySize),
     ...(remark.length === 0 ? {} : { remark }),
     ...chart,
     annotations: isStack && texts.annotation ? [texts.annotation] : [],
   };
+}
+
+/** "Staafdiagram: één staaf met vijf delen.", "Staafdiagram: twee staven met samen vier delen." */
+function partsDrawn(drawn: readonly PublishedCategory[], partOf: StackTexts["partOf"]): string {
+  const shown = drawn.filter(({ value }) => (value ?? 0) > 0);
+  const bars = numberInWords(new Set(shown.map((one) => partOf(one)?.bar)).size);
+  const parts = `${numberInWords(shown.length) ?? "veel"} delen`;
+  return `Staafdiagram: ${bars === undefined ? "één staaf met" : `${bars} staven met samen`} ${parts}.`;
 }
 
 function inOrder(

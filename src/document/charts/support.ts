@@ -1,15 +1,25 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
-import { NOUNS, uncapitalised } from "../../language/words.ts";
+import { NOUNS } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
-import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
-import { ASKED, byGap, gapFinding, GIVEN, isWhole } from "../asked-and-given.ts";
+import { joinTexts, plain, say, type Text } from "../../model/text.ts";
+import {
+  ASKED,
+  byGap,
+  fallingShort,
+  gapFinding,
+  gapOf,
+  GIVEN,
+  isMet,
+  isWhole,
+} from "../asked-and-given.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import type { Facts } from "../facts.ts";
-import { bySizeOtherLast } from "../ranking.ts";
+import { countAlone, countWithNoun, type Facts } from "../facts.ts";
+import { bySizeOtherLast, rank } from "../ranking.ts";
 import { wishFinding, wishLabel, WISHES } from "../wishes.ts";
-import { labelRun, protectionRemarkOfAll, valueText } from "../withheld.ts";
-import { categoryNumbers } from "./category-numbers.ts";
-import { readWith, titled } from "./finding.ts";
+import { labelRun, protectionRemarkOfAll } from "../withheld.ts";
+import { altText, type Sentence } from "./alt-text.ts";
+import { categoryNumbers, inSentence } from "./category-numbers.ts";
+import { titled } from "./finding.ts";
 import { shareBars } from "./share-bars.ts";
 
 const SERIES = [
@@ -51,12 +61,41 @@ export function wishesChart(facts: Facts): ChartBlock | null {
   });
 }
 
+/** What most families asked for, and how many got it; none where several tie. */
+function askedMost(facts: Facts): Sentence {
+  const ranking = rank(facts, ASKED);
+  const isCertain = (ranking?.leaders.length ?? 0) > 0;
+  const [most, tie] = (isCertain ? ranking?.leaders : ranking?.largestShown) ?? [];
+  if (most === undefined || tie !== undefined) return [];
+  const name = inSentence([labelRun(most, ASKED)]);
+  const asked = say`door ${countWithNoun(most, NOUNS.family)}`;
+  const main = isCertain
+    ? say`Het vaakst gevraagd is ${name}: ${asked}`
+    : say`Het vaakst gevraagd, van wat we tonen, is ${name}: ${asked}`;
+  const given = facts.shownCategory(GIVEN, most.code);
+  return [
+    ...(given === null ? [] : [say`${main}. Geboden is dat aan ${countAlone(given)}.`]),
+    say`${main}.`,
+  ];
+}
+
+/** Where most families that asked got no help; none where several tie, or a number is not shown. */
+function largestGap(facts: Facts): Sentence {
+  if (isMet(facts)) return [plain("Bij geen thema is duidelijk minder geboden dan gevraagd.")];
+  const [largest] = fallingShort(facts);
+  if (!isWhole(facts) || largest === undefined) return [];
+  const others = byGap(facts).filter(({ code }) => code !== largest.code);
+  if (others.some((theme) => gapOf(theme) >= gapOf(largest))) return [];
+  const name = inSentence([labelRun(largest, ASKED)]);
+  return [say`Het grootste tekort is er bij ${name}.`];
+}
+
 export const SUPPORT_CHARTS: ChartEntries = {
   "desired-situations": ({ facts }) => wishesChart(facts),
 
   "support-by-theme": ({ facts }) => {
-    const series = SERIES.map(({ id, name }) => {
-      return { id, name, categories: facts.breakdown(id)?.categories ?? [] };
+    const series = SERIES.map(({ id }) => {
+      return { id, categories: facts.breakdown(id)?.categories ?? [] };
     });
     // Beside nothing, or where nothing of one may be shown, there is nothing to compare.
     const isToldOf = ({ categories }: (typeof series)[number]): boolean =>
@@ -65,24 +104,18 @@ export const SUPPORT_CHARTS: ChartEntries = {
     const themes = themesOf(facts);
     const isPairs = isWhole(facts);
     const finding = gapFinding(facts);
-    const readOut = (theme: PublishedCategory): Text => {
-      const name = { ...labelRun(theme, ASKED), text: uncapitalised(theme.label) };
-      const numbers = series.map((one) => {
-        const found = one.categories.find(({ code }) => code === theme.code);
-        return say`${one.name} ${found === undefined ? "" : valueText(found, one.id, facts)}`;
-      });
-      return say`${name} ${listTexts(numbers)}`;
-    };
     const both = series.flatMap(({ id, categories }) =>
       categories.map((category) => ({ id, category })),
     );
-    const numbers = say`${plain(isPairs ? "Twee punten per thema" : "Staafdiagram per thema")}, gezinnen met een vraag en met ondersteuning: ${joinTexts(themes.map(readOut), "; ")}.`;
     return {
       type: "chart",
       id: "support-by-theme",
       kind: isPairs ? "pairs" : "bars",
       ...titled(drawnOf(facts), finding),
-      alt: readWith(finding, numbers),
+      alt: altText(
+        `${isPairs ? "Puntendiagram" : "Staafdiagram"} per thema: gevraagd en geboden.`,
+        [askedMost(facts), largestGap(facts)],
+      ),
       remark: joinTexts([
         plain("Bij een gezin kan meer dan één thema spelen."),
         protectionRemarkOfAll(both, facts) ?? null,

@@ -10,7 +10,7 @@ import { bySizeOtherLast } from "../ranking.ts";
 import { CONTACT_DAYS, WELCOME_DAYS } from "../sentences/response-times.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { FEWEST_KEPT, MOST_KEPT } from "../trend-periods.ts";
-import { labelRun, protectionRemark, valueText } from "../withheld.ts";
+import { labelRun, protectionRemark } from "../withheld.ts";
 import { chartValue } from "./category-numbers.ts";
 import { hasPoint, smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
 
@@ -48,11 +48,10 @@ export const TRENDS: ChartEntries = {
       id: "response-times-trend",
       drawn,
       finding: responseFinding(material),
-      subject: "van het deel van de aanmeldingen dat op tijd een reactie kreeg",
+      now: material.facts,
       whole: 100,
       periods,
       panels,
-      isReadWhole: true,
     });
   },
 
@@ -73,7 +72,7 @@ export const TRENDS: ChartEntries = {
       id: "results-kept",
       drawn: plain("Gezinnen met een resultaat door de tijd, per thema"),
       finding: growthOf(periods),
-      subject: "van het aantal gezinnen met een resultaat, per thema",
+      now: material.facts,
       remark: joinTexts([
         plain(
           "Elk punt telt alle gezinnen met een resultaat binnen het thema, tot en met het einde van die periode. Alle lijnen hebben dezelfde schaal, vanaf nul.",
@@ -153,7 +152,7 @@ function countOf(facts: Facts, { code }: PublishedCategory): Cell {
   const shown = chartValue(found, RESULTS, facts);
   // A number that is held is the point of an earlier period.
   const value = isHeld(found) ? null : shown.value;
-  return { shown: { ...shown, value }, readOut: valueText(found, RESULTS, facts) };
+  return { shown: { ...shown, value } };
 }
 
 /** Why a line has no point for a period. */

@@ -74,8 +74,8 @@ describe("bars with percentages", () => {
       ["Beide ouders samen", "25", "25%"],
       ["Samengesteld gezin", "10", "10%"],
       ["Overig", "5", "5%"],
-      ["Nog niet in beeld", "20", "–"],
-      ["Totaal", "120", "–"],
+      ["Nog niet in beeld", "20", "n.v.t."],
+      ["Totaal", "120", "n.v.t."],
     ]);
   });
 
