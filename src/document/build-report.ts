@@ -1,7 +1,7 @@
 import { isKnownByReportsOnly, newestKnown } from "../compare/newest-known.ts";
 import { revisedFigures } from "../compare/revisions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import { formatDay } from "../language/dates.ts";
+import { formatDay, spelledOut } from "../language/dates.ts";
 import { NOT_SHOWN } from "../language/words.ts";
 import { mentionedIn } from "../model/origins/mentioned.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
@@ -79,7 +79,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
 }
 
 function periodOf({ period }: PublishedFigures): ReportModel["period"] {
-  return { id: period.id, label: period.label, from: period.from, to: period.to };
+  return { id: period.id, label: spelledOut(period.label), from: period.from, to: period.to };
 }
 
 /** Whether blocks say in the place of a number that it is not shown. */

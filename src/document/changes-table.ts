@@ -1,7 +1,7 @@
 import { nounFor, NOT_SHOWN, NOUNS } from "../language/words.ts";
 import type { Material, TableEntries } from "./block-entry.ts";
 import { type ComparedRow, comparedRows, type Incomparable } from "./compared-rows.ts";
-import { periodBefore, thisPeriod } from "./period-words.ts";
+import { periodBefore, periodInFull, thisPeriod } from "./period-words.ts";
 import { FEWEST_FOR_SHARES } from "./shares.ts";
 import { capitalised, joinTexts, plain, plainText, say, type Text } from "../model/text.ts";
 import { withheldRemark } from "./withheld.ts";
@@ -79,8 +79,8 @@ export const CHANGE_TABLES: TableEntries = {
       caption: capitalised(say`${thisPeriod(facts)} en ${periodBefore(previous)}`),
       columns: [
         { label: plain("Cijfer"), numeric: false },
-        { label: [previous.shortPeriodRun], numeric: true },
-        { label: [facts.shortPeriodRun], numeric: true },
+        { label: [periodInFull(previous)], numeric: true },
+        { label: [periodInFull(facts)], numeric: true },
         { label: plain("Verschil"), numeric: true },
       ],
       rows: rows.map((row) => ({

@@ -9,7 +9,12 @@ import {
   type PublishedQuantiles,
 } from "../disclosure/published-figures.ts";
 import { figureOf } from "../figures/catalogue.ts";
-import { formatAsOf, formatPeriodInFull, formatPeriodShort } from "../language/dates.ts";
+import {
+  formatAsOf,
+  formatPeriodInFull,
+  formatPeriodShort,
+  spelledOut,
+} from "../language/dates.ts";
 import { listOf, nounFor, type Noun } from "../language/words.ts";
 import { parseIsoDay, type Day } from "../period/day.ts";
 import { isoMonth, monthsBetween } from "../period/month.ts";
@@ -73,7 +78,7 @@ export class Facts {
   }
 
   get periodRun(): Run {
-    return { text: this.periodLabel, origin: this.originOf("period.label") };
+    return { text: spelledOut(this.periodLabel), origin: this.originOf("period.label") };
   }
 
   /** The period in few letters, for the head of a column: "jan–mrt 2024". */

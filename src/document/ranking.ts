@@ -134,7 +134,8 @@ export function phraseFor(
 ): Text {
   const phrase = wordsWrittenFor({ code, label }, phrases);
   if (phrase !== undefined) return say`${phrase}`;
-  return [{ ...labelRun({ code, label }, id), text: uncapitalised(label) }];
+  const run = labelRun({ code, label }, id);
+  return [{ ...run, text: uncapitalised(run.text) }];
 }
 
 /** The words that are written for a category; none where its label is of somebody's own choice. */

@@ -9,6 +9,7 @@ import { formatAsOfShort } from "../language/dates.ts";
 import { NOT_SHOWN } from "../language/words.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
+import { spokenLabel } from "./spoken-labels.ts";
 import { countAlone, type Facts, type ShownCount } from "./facts.ts";
 import {
   joinTexts,
@@ -177,5 +178,5 @@ export function labelRun(
   { code, label }: Pick<PublishedCategory, "code" | "label">,
   id: string,
 ): Run {
-  return { text: label, origin: ORIGIN_OF.label(id, code) };
+  return { text: spokenLabel(label), origin: ORIGIN_OF.label(id, code) };
 }

@@ -52,7 +52,7 @@ export function formatMonth(month: Month): string {
 }
 
 /**
- * A period by its months: "maart 2024", "februari en maart 2023", "februari t/m april 2024",
+ * A period by its months, as files and a terminal name it: "maart 2024", "februari en maart 2023", "februari t/m april 2024",
  * "december 2023 t/m februari 2024". A quarter, half or year is named by its months too.
  */
 export function formatPeriod(period: Period): string {
@@ -64,10 +64,14 @@ export function formatPeriod(period: Period): string {
   return `${start} ${length === 2 ? "en" : "t/m"} ${formatMonth(lastMonth)}`;
 }
 
-/** The same in a sentence, which abbreviates nothing: "februari tot en met april 2024"; a year is "2024". */
+/** The same without an abbreviation, for readers and listeners: "februari tot en met april 2024". */
+export function spelledOut(period: string): string {
+  return period.replace(" t/m ", " tot en met ");
+}
+
+/** The same in a sentence: "februari tot en met april 2024"; a year is "2024". */
 export function formatPeriodInFull(period: Period): string {
-  if (/^\d{4}$/.test(period.id)) return period.id;
-  return formatPeriod(period).replace(" t/m ", " tot en met ");
+  return /^\d{4}$/.test(period.id) ? period.id : spelledOut(formatPeriod(period));
 }
 
 /** A month of the year (1–12) in three letters: "jan", "mrt". */

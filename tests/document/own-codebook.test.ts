@@ -51,11 +51,12 @@ describe("own names in a report in which all is shown", () => {
     const { themes, ondersteunde, gezinssamenstelling, redenen_uithuisplaatsing } = OWN_LABELS;
     const shown = [themes, ondersteunde, gezinssamenstelling, redenen_uithuisplaatsing];
     for (const labels of [...shown, OWN_LABELS.gewenste_situatie]) {
-      // In the table; the alt text reads them out too, with a small letter.
+      // In the table; the alt text reads out the largest too, with a small letter.
       expect(charts).toEqual(expect.arrayContaining(Object.values(labels)));
-      for (const label of Object.values(labels)) {
-        expect(charts.join("\n")).toContain(`${label.charAt(0).toLowerCase()}${label.slice(1)} `);
-      }
+      const spoken = Object.values(labels).map(
+        (label) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+      );
+      expect(spoken.some((label) => charts.join("\n").includes(label))).toBe(true);
     }
   });
 

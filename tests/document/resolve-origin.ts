@@ -14,6 +14,7 @@ import {
   formatDayOfYear,
   formatPeriodInFull,
   formatPeriodShort,
+  spelledOut,
 } from "../../src/language/dates.ts";
 import { monthsInWords } from "../../src/language/months-in-words.ts";
 import { listOf } from "../../src/language/words.ts";
@@ -109,7 +110,7 @@ function wordsOf(
       return categories.map(({ code }) => code.slice(0, 4));
     case "span": {
       const from = categories.find(({ code }) => origin.code === null || code === origin.code);
-      return [`${present(from, kind).label} t/m ${categories.at(-1)?.label}`];
+      return [`${present(from, kind).label} tot en met ${categories.at(-1)?.label}`];
     }
     case "asOf": {
       const held = [figure, ...categories].filter(isHeld);
@@ -141,7 +142,7 @@ function textsOfWords(
 ): readonly string[] {
   const parsed = present(parsePeriod(period.id), period.id);
   return {
-    "period.label": [period.label, formatPeriodInFull(parsed)],
+    "period.label": [spelledOut(period.label), formatPeriodInFull(parsed)],
     "period.short": [formatPeriodShort(parsed)],
     "period.to": [dayText(period.to), formatDayOfYear(parsed.to), formatAsOf(parsed.to)],
     "source.latestDate": [source.latestDate ?? ""].flatMap((day) =>

@@ -53,7 +53,7 @@ describe.each<readonly [string, (id: string) => Material]>([
   it("is not told of the children who went home", () => {
     const said = (material: Material): string =>
       plainText(RETURNED_SENTENCES["children.returned"]?.(material) ?? []);
-    expect(said(MATERIAL)).toMatch(/Eind december 2023 waren dat er 30\.$/);
+    expect(said(MATERIAL)).toMatch(/Eind december 2023 waren dat 30 kinderen\.$/);
     expect(said(closed("children.returned"))).toMatch(/gingen terug naar huis\.$/);
   });
 });

@@ -41,14 +41,14 @@ export function drawnMonths(byMonth: PublishedBreakdown, facts: Facts): DrawnMon
   };
 }
 
-/** "februari t/m april 2024", and with both years where these differ. */
+/** "februari tot en met april 2024", and with both years where these differ. */
 function spanOf(
   first: PublishedBreakdown["categories"][number],
   last: PublishedBreakdown["categories"][number],
 ): string {
   const isOneYear = first.code.slice(0, 4) === last.code.slice(0, 4);
   const start = isOneYear ? first.label.replace(/ \d{4}$/, "") : first.label;
-  return `${start} t/m ${last.label}`;
+  return `${start} tot en met ${last.label}`;
 }
 
 function leftOutText(

@@ -24,9 +24,9 @@ const REASON_PHRASES: Readonly<Record<string, string>> = {
   middelengebruik: "middelengebruik",
   onvermogen_te_zorgen: "onvermogen om voor de kinderen te zorgen",
   acties_van_partner: "acties van de partner",
-  complexe_scheiding: "een complexe (echt)scheiding",
+  complexe_scheiding: "een complexe scheiding of echtscheiding",
   strafbare_feiten: "mogelijk strafbare feiten",
-  gezondheidsklachten: "(mentale) gezondheidsklachten",
+  gezondheidsklachten: "mentale of andere gezondheidsklachten",
 };
 
 /** The reason that is named most, and how a sentence names it; null where none is certain. */

@@ -117,14 +117,15 @@ function barOf(
   { figure, labelOf }: ShareBars,
   whole: Count | null,
 ): Bar {
-  const { code, label } = category;
+  const { code } = category;
+  const label = labelRun(category, figure);
   const count = chartValue(category, figure, facts);
   const today = whole === null ? null : facts.category(figure, code);
   const percentage = whole && today && shareRun(shareOf(today, whole));
   return {
     category,
     code,
-    label: [{ ...labelRun(category, figure), text: labelOf?.(category) ?? label }],
+    label: [{ ...label, text: labelOf?.(category) ?? label.text }],
     value: percentage === null ? count : { ...count, text: [percentage] },
     count,
   };

@@ -67,8 +67,8 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
   const drawn = isStack ? known.filter((one) => partOf(one) !== undefined) : all;
   const nameOf = (category: PublishedCategory): Text => {
     const part = partOf(category);
-    const name = part?.alone ?? part?.label ?? category.label;
-    return [{ ...labelRun(category, figure), text: name }];
+    const label = labelRun(category, figure);
+    return [{ ...label, text: part?.alone ?? part?.label ?? label.text }];
   };
   const spoken = drawn.map((category) =>
     sized(category, figure, facts, { name: inSentence(nameOf(category)) }),

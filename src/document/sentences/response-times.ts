@@ -32,6 +32,14 @@ function whoOf(share: Share): Text {
   return run.text === "bijna alle" ? plain("bijna iedereen") : [run];
 }
 
+/** The same with a word at its end, for the call of a note: "86% van de mensen", "7 van de 12 mensen". */
+function whoOfPeople(share: Share): Text {
+  const who = whoOf(share);
+  const [, number] = /(%|\d)$/.exec(plainText(who)) ?? [];
+  if (number === undefined) return who;
+  return say`${who} ${number === "%" ? "van de mensen" : "mensen"}`;
+}
+
 interface TermTexts {
   readonly id: string;
   /** What the team wants: it goes before the numbers. */
@@ -47,7 +55,7 @@ function withinTerm({ facts, previous }: Material, { id, aim, note }: TermTexts)
   const before = previous?.share(`${id}InPeriod`) ?? null;
   const isWhole = own !== null && own.denominator === all.denominator;
   if (own === null || isWhole) {
-    return joinTexts([aim, say`Dat lukte bij ${whoOf(all)}.${noteCall(note)}`]);
+    return joinTexts([aim, say`Dat lukte bij ${whoOfPeople(all)}.${noteCall(note)}`]);
   }
   const then =
     previous === null || before === null
@@ -55,7 +63,7 @@ function withinTerm({ facts, previous }: Material, { id, aim, note }: TermTexts)
       : say`In ${periodBefore(previous)} lukte dat ${isAlike(before, own) ? "ook " : ""}bij ${whoOf(before)}, ${isAlike(all, before) ? "net als sinds de start" : say`en sinds de start bij ${whoOf(all)}`}.`;
   return joinTexts([
     aim,
-    say`${capitalised(plain(withinThisPeriod(facts)))} lukte dat bij ${whoOf(own)}.${noteCall(note)}`,
+    say`${capitalised(plain(withinThisPeriod(facts)))} lukte dat bij ${whoOfPeople(own)}.${noteCall(note)}`,
     then,
   ]);
 }

@@ -69,9 +69,10 @@ function before(material: Material): Text | null {
   if (children.difference === 0) return say`Dat zijn er evenveel als ${endOf(previous, facts)}.`;
   if (children.before.value === 0) return say`${when} was er nog geen kind terug naar huis gegaan.`;
   const families = toldChange(material, FAMILIES);
-  const from = families === null ? [] : say`, uit ${countWithNoun(families.before, NOUNS.family)}`;
   const verb = verbFor(children.before.value, "was", "waren");
-  return say`${when} ${verb} dat er ${children.before.run}${from}.`;
+  return families === null
+    ? say`${when} ${verb} dat ${countWithNoun(children.before, NOUNS.child)}.`
+    : say`${when} ${verb} dat er ${children.before.run}, uit ${countWithNoun(families.before, NOUNS.family)}.`;
 }
 
 /** "De afgelopen drie maanden ging het om 7 gezinnen." Null where that is not shown, or for none. */

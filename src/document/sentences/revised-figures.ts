@@ -9,6 +9,7 @@ import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { BlockOf } from "../../model/report-model.ts";
 import { MOST_REVISIONS_TOLD } from "../revised-months.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
+import { spokenLabel } from "../spoken-labels.ts";
 import { capitalised, joinTexts, numberRun, plain, say, type Text } from "../../model/text.ts";
 
 type Item = BlockOf<"terms">["items"][number];
@@ -50,7 +51,7 @@ function numberText(row: ComparisonRow, { published, anew }: Revisions): Text {
   if (category !== null) {
     const side = row.new.status === "absent" ? published : anew;
     const origin = side.originOf(`${path}.label`);
-    return say`${{ text: categoryLabel ?? category, origin }}: ${change}`;
+    return say`${{ text: spokenLabel(categoryLabel ?? category), origin }}: ${change}`;
   }
   const name = FIELDS[field];
   return name === undefined ? change : say`${name}: ${change}`;

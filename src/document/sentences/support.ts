@@ -144,7 +144,7 @@ function notDividedAnalyses(facts: Facts, started: Count, hidden: string): Text 
 function runningAndFinished(facts: Facts, running: ShownCount, finished: ShownCount): Text {
   const clauses = [
     { ...finished, now: ["is afgerond", "zijn afgerond"], past: ["was", "waren", " afgerond"] },
-    { ...running, now: ["loopt nog", "lopen nog"], past: ["liep", "liepen", ""] },
+    { ...running, now: ["loopt nog", "lopen nog"], past: ["liep", "liepen", " nog"] },
   ].filter(({ value }) => value > 0);
   const byDay = Map.groupBy(clauses, ({ asOf }) => asOf?.text);
   const sentences = [...byDay.values()].map((ofDay, place) => {

@@ -5,6 +5,7 @@ import Handlebars from "handlebars";
 import type { FontFile } from "../../charts/fonts.ts";
 import type { Palettes } from "../../colour/palette.ts";
 import type { Comparison, ComparisonRow } from "../../compare/comparison.ts";
+import { spelledOut } from "../../language/dates.ts";
 import { diffMessages as texts } from "../../messages/diff.ts";
 import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
@@ -30,10 +31,11 @@ export async function diffHtml(
     readFile(new URL("page.hbs", TEMPLATE), "utf8"),
     readFile(new URL("style.css", TEMPLATE), "utf8"),
   ]);
-  const head = diffHead(comparison);
+  const told = diffHead(comparison);
+  const head = { ...told, old: spelledOut(told.old), new: spelledOut(told.new) };
   const { old, new: now } = comparison;
   const context = {
-    pageTitle: `${head.title}: ${old.period.label}, ${now.period.label}`,
+    pageTitle: `${head.title}: ${spelledOut(old.period.label)}, ${spelledOut(now.period.label)}`,
     head,
     words: texts,
     subjects: subjectsOf(comparison),

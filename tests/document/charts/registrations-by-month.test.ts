@@ -95,7 +95,7 @@ describe("a registration of years before all others", () => {
     expect(valuesIn(chart)).toEqual(OTHERS);
     expect(chart.table.rows).toHaveLength(OTHERS.length);
     expect(plainText(chart.subtitle ?? [])).toBe(
-      "Aanmeldingen per maand, oktober 2023 t/m maart 2024",
+      "Aanmeldingen per maand, oktober 2023 tot en met maart 2024",
     );
     expect(plainText(chart.remark ?? [])).toContain(
       "In de grafiek en de tabel ontbreekt 1 aanmelding van vóór oktober 2023, omdat die datum ver van alle andere ligt.",

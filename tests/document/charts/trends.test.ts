@@ -77,8 +77,8 @@ describe("the points of kept periods", () => {
       ..."januari februari maart april mei juni juli augustus september"
         .split(" ")
         .map((month) => `${month} 2023`),
-      "oktober t/m december 2023",
-      "januari t/m maart 2024",
+      "oktober tot en met december 2023",
+      "januari tot en met maart 2024",
     ]);
   });
 });
