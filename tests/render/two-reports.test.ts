@@ -84,9 +84,10 @@ describe("two reports rendered in one process by one browser", () => {
       );
     });
     for (const { thousands, html, pdf } of rendered) {
-      expect(html.size).toBeGreaterThan(20);
-      expect(pdf).toEqual(html);
-      expect([...pdf].filter((number) => !number.startsWith(thousands))).toEqual([]);
+      expect(pdf.size).toBeGreaterThan(20);
+      // An alt text does not say every number that is drawn.
+      expect([...pdf].filter((number) => !html.has(number))).toEqual([]);
+      expect([...html].filter((number) => !number.startsWith(thousands))).toEqual([]);
     }
   });
 });
