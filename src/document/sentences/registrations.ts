@@ -34,7 +34,7 @@ export function peakMonths(byMonth: PublishedBreakdown): {
 }
 
 /** "Van februari tot en met april 2024", "In maart 2024". */
-export function inPeriod(facts: Facts): Text {
+function inPeriod(facts: Facts): Text {
   const name = periodInFull(facts);
   return say`${name.text.includes("tot en met") ? "Van" : "In"} ${name}`;
 }
