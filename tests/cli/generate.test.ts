@@ -26,7 +26,7 @@ const PUBLISHED = {
     rows: [
       "zich zelf aan (269); 86 via een professional; 14 op een andere manier, Van 7 mensen",
       "Lopend 203, Heropend 10, Nog niet gestart 27, Nooit gestart 66, Afgesloten 70",
-      "Zuid-Holland 2,4 94, Zeeland 1,3 5, Buitenland – 17, Onbekend – 19",
+      "Zuid-Holland 2,4 94, Zeeland 1,3 5, Buitenland n.v.t. 17, Onbekend n.v.t. 19",
       "De hele tijd een maatregel 207, Geen maatregel 36, Een deel van de tijd 16",
       "Pleeggezin buiten het eigen netwerk 94, Andere ouder 70, Familie of vrienden 62",
       "Rijnmond 34, Amsterdam-Amstelland 28, Flevoland 20, Zuid-Holland Zuid 18, Haaglanden 14",
@@ -44,7 +44,7 @@ const PUBLISHED = {
     rows: [
       "zich zelf aan (756); 136 via een professional; 52 op een andere manier, Van 23 mensen",
       "Lopend 484, Heropend 17, Nog niet gestart 44, Nooit gestart 139, Afgesloten 283",
-      "december 2023 105, Zuid-Holland 6,2 237, Noord-Brabant 3,6 95, Buitenland – 41, Onbekend – 47",
+      "december 2023 105, Zuid-Holland 6,2 237, Noord-Brabant 3,6 95, Buitenland n.v.t. 41, Onbekend n.v.t. 47",
       "Moeder 648, Beide ouders 118, Vader 104, Kind of kinderen 32, Nog niet in beeld 65",
       "De hele tijd een maatregel 534, Geen maatregel 133, Een deel van de tijd 50",
       "Pleeggezin buiten het eigen netwerk 225, Familie of vrienden 162, Andere ouder 146, Instelling 83",
@@ -61,7 +61,7 @@ const PUBLISHED = {
   "2024-Q1": {
     numbers: ["936", "501", "149", "230", "749", "371", "1.536"],
     rows: [
-      "Buitenland – 41, Zuid-Holland Zuid 50, Nog niet in beeld 187, Gezinnen met een resultaat 371",
+      "Buitenland n.v.t. 41, Zuid-Holland Zuid 50, Nog niet in beeld 187, Gezinnen met een resultaat 371",
     ],
   },
 } as const;
@@ -136,10 +136,10 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
       }
     });
 
-    it("gives each chart one alt text in Dutch, with its numbers", () => {
+    it("gives each chart one alt text in Dutch, with numbers", () => {
       const html = readFileSync(path.join(target, "voortgangsrapportage.html"), "utf8");
       expect(pdf.alternatives).toHaveLength(html.match(/<svg class="on-wide"/g)?.length ?? 0);
-      const kinds = ["Staafdiagram", "lijndiagrammen", "Tegelkaart", "Twee punten"];
+      const kinds = ["Staafdiagram", "lijndiagrammen", "Tegelkaart", "Puntendiagram"];
       for (const alt of pdf.alternatives) {
         expect(kinds.some((kind) => alt.includes(kind))).toBe(true);
         expect(alt).toMatch(/\d/);

@@ -59,7 +59,7 @@ describe("report snapshot", () => {
     expect([code, withoutSandboxLine(stderr)]).toEqual([1, ""]);
     expect(stdout).toMatch(/^ {2}figures\.json .+ is veranderd nadat/m);
     expect(stdout).toMatch(/was: registrations\.total value: 784$/m);
-    expect(stdout).toMatch(/nu: +Figure \{[^}]+december\s+2023,\s+met\s+103\./);
+    expect(stdout).toMatch(/nu: +Figure \{[^}]+december\s+2023,\s+met\s+103\s/);
     expect(stdout).toMatch(
       /was: [^:]+de\s+start\s+waren\s+het\s+er[^:]+nu: [^:]+de\s+start\s+zijn\s+het\s+er/,
     );

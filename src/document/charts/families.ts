@@ -158,7 +158,6 @@ export function compositionChart(facts: Facts): ChartBlock | null {
 }
 
 export function custodyChart(facts: Facts): ChartBlock | null {
-  const [children, parents] = [overWhichChildren(facts), withWhichParents(facts)];
   return stackOrBars(facts, "families-by-custody", {
     figure: CUSTODY,
     subject: plain("Over welke kinderen en bij welke ouders het gezag ligt, aantal antwoorden"),
@@ -168,8 +167,7 @@ export function custodyChart(facts: Facts): ChartBlock | null {
     head: "Gezag",
     unit: "Antwoorden",
     total: "Gezinnen in totaal",
-    finding: children ?? parents,
-    besideFinding: children && parents,
+    finding: overWhichChildren(facts) ?? withWhichParents(facts),
     remark: severalAnswers(facts),
   });
 }

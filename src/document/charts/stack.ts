@@ -1,11 +1,13 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { numberInWords } from "../../language/numbers.ts";
 import type { ChartBlock } from "../../model/chart.ts";
-import { joinTexts, plain, say, type Text } from "../../model/text.ts";
+import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import {
   altText,
+  type Sentence,
+  type Sized,
   barsDrawn,
   certainOrder,
   LARGEST_PART,
@@ -42,8 +44,6 @@ export interface StackTexts {
   readonly total: string;
   /** What the parts show above all, without a full stop; null where that is not certain. */
   readonly finding: Text | null;
-  /** What they show beside the finding, where that is not how large they are. */
-  readonly besideFinding?: Text | null;
   readonly remark?: Text | null;
   /** What some parts are together. */
   readonly annotation?: ChartBlock["annotations"][number] | null;
@@ -57,7 +57,7 @@ const FEWEST_PARTS = 3;
  * without words make no bar together: then each has a bar of its own.
  */
 export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartBlock | null {
-  const { figure, unknown, partOf, finding, besideFinding = null } = texts;
+  const { figure, unknown, partOf, finding } = texts;
   const all = inOrder(facts.breakdown(figure)?.categories ?? [], texts);
   const known = all.filter(({ code }) => code !== unknown);
   if (known.filter(({ value }) => (value ?? 0) > 0).length < FEWEST_PARTS) return null;
@@ -74,11 +74,14 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     sized(category, figure, facts, { name: inSentence(nameOf(category)) }),
   );
   const apart = all.filter((one) => !drawn.includes(one)).map(({ code }) => code);
-  const bySize = largestFirst(
-    spoken,
-    certainOrder(facts, figure, apart),
-    isStack ? LARGEST_PART : LONGEST,
-  );
+  const bars = Map.groupBy(spoken, (_, index) => {
+    const category = drawn[index];
+    return isStack && category !== undefined ? partOf(category)?.bar : undefined;
+  });
+  const message =
+    bars.size > 1
+      ? [largestOfEach([...bars.values()])]
+      : largestFirst(spoken, certainOrder(facts, figure, apart), isStack ? LARGEST_PART : LONGEST);
   const remark = joinTexts([texts.remark ?? null, protectionRemark(drawn, figure, facts) ?? null]);
   const chart = chartAndTable({
     head: texts.head,
@@ -107,12 +110,7 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     id,
     kind: isStack ? "stack" : "bars",
     ...titled(texts.subject, isStack ? finding : null),
-    alt: isStack
-      ? altText(
-          partsDrawn(drawn, partOf),
-          besideFinding === null ? bySize : [[say`${besideFinding}.`]],
-        )
-      : altText(barsDrawn(spoken), bySize),
+    alt: altText(isStack ? partsDrawn(spoken, bars.size) : barsDrawn(spoken), message),
     ...(remark.length === 0 ? {} : { remark }),
     ...chart,
     annotations: isStack && texts.annotation ? [texts.annotation] : [],
@@ -120,11 +118,22 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
 }
 
 /** "Staafdiagram: één staaf met vijf delen.", "Staafdiagram: twee staven met samen vier delen." */
-function partsDrawn(drawn: readonly PublishedCategory[], partOf: StackTexts["partOf"]): string {
-  const shown = drawn.filter(({ value }) => (value ?? 0) > 0);
-  const bars = numberInWords(new Set(shown.map((one) => partOf(one)?.bar)).size);
-  const parts = `${numberInWords(shown.length) ?? "veel"} delen`;
-  return `Staafdiagram: ${bars === undefined ? "één staaf met" : `${bars} staven met samen`} ${parts}.`;
+function partsDrawn(parts: readonly Sized[], bars: number): string {
+  const shown = parts.filter(({ value }) => (value ?? 0) > 0);
+  const count = numberInWords(bars);
+  const which = count === undefined ? "één staaf met" : `${count} staven met samen`;
+  return `Staafdiagram: ${which} ${numberInWords(shown.length) ?? "veel"} delen.`;
+}
+
+/** The largest part of each bar, where all are shown; none where parts tie. */
+function largestOfEach(bars: readonly (readonly Sized[])[]): Sentence {
+  const largest = bars.map((parts) => {
+    const [first, tie] = parts.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+    return first?.value === tie?.value ? [] : (first ?? []);
+  });
+  const told = largest.flat().map(({ name, text }) => say`${name} ${text}`);
+  if (told.length < bars.length) return [];
+  return [say`Het grootste deel van elke staaf: ${listTexts(told)}.`];
 }
 
 function inOrder(
