@@ -55,10 +55,10 @@ export async function finishPdf(
   const spaces = new SpaceGlyphs(context);
   const contents = readContents(context, pages, spaces);
   const printed = readTree(context, catalog, pages);
-  const { root, artifacts } = arrange(printed, contents, print.meaning);
+  const { root: arranged, artifacts } = arrange(printed, contents, print.meaning);
 
-  const words = withWords(context, pages, contents, root, print.meaning, spaces);
-  writeContents(context, pages, contents, artifacts, words);
+  const { root, changes } = withWords(context, pages, contents, arranged, print.meaning, spaces);
+  writeContents(context, pages, contents, artifacts, changes);
   writeLinks(context, pages, root, print.meaning);
   const tree = writeTree(context, pages, root);
   catalog.set(PDFName.of("StructTreeRoot"), tree.root);

@@ -26,7 +26,7 @@ const MOST_LETTERS = 250;
 const MOST_NUMBERS = 3;
 
 /** True of the PDF as well, which has no tables of charts. */
-const REST = plain("Alle cijfers staan in de tabel in de HTML-versie.");
+const REST = plain("Alle cijfers staan in de tabel op de webpagina.");
 
 /** A sentence in the forms that it may have, the fullest first. */
 export type Sentence = readonly Text[];

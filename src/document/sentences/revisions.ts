@@ -171,7 +171,7 @@ export const REVISION_SENTENCES: SentenceEntries = {
     if (length === 0) {
       return say`De cijfers van ${earlierReport(revisions)} hoefden we niet aan te passen.`;
     }
-    return say`Van ${earlierReport(revisions)} ${verbFor(length, "is", "zijn")} ${revisedFiguresRun(revisions)} ${verbFor(length, "cijfer", "cijfers")} aangepast; hier staan de nieuwste, en wat er veranderde, staat cijfer voor cijfer in de HTML-versie.`;
+    return say`Van ${earlierReport(revisions)} ${verbFor(length, "is", "zijn")} ${revisedFiguresRun(revisions)} ${verbFor(length, "cijfer", "cijfers")} aangepast; hier staan de nieuwste, en wat er veranderde, staat cijfer voor cijfer op de webpagina.`;
   },
 
   "accountability.revised": ({ revisions }) => {

@@ -3,8 +3,8 @@ import type { PDFContext, PDFDict, PDFRef } from "@cantoo/pdf-lib";
 import type { PageMeaning } from "../../browser/page-meaning.ts";
 import { dictAt, textString } from "../objects.ts";
 import {
-  elementsOf,
   isElement,
+  mapElements,
   marksOf,
   meaningOf,
   type StructureElement,
@@ -21,10 +21,16 @@ export interface Replacement extends Piece {
   readonly text: string;
 }
 
+/** A structure with words, and what that changes in the content of each page. */
+interface Worded {
+  readonly root: StructureElement;
+  readonly changes: readonly (readonly Replacement[])[];
+}
+
 /**
- * What makes the words of each page words for whoever reads its content and does not guess by
- * places (ISO 32000-1, 14.8.2.5): a space where a line or a block ends, and a word that is broken
- * over two lines whole. Nothing of it can be seen. Throws a ReportError("browser") where no font
+ * Makes the words of a document words for whoever reads its content and does not guess by places
+ * (ISO 32000-1, 14.8.2.5): a space where a line or a block ends, and a word that is broken over two
+ * lines whole. Nothing of it can be seen. Throws a ReportError("browser") where no font
  * of a page has a space.
  */
 export function withWords(
@@ -34,14 +40,17 @@ export function withWords(
   root: StructureElement,
   meaning: PageMeaning,
   glyphs: SpaceGlyphs,
-): readonly (readonly Replacement[])[] {
+): Worded {
   const changes = contents.map((): Replacement[] => []);
   const dicts = pages.map((page) => dictAt(context, page));
   const spaces = new Spaces(contents, dicts, glyphs);
+  // Broken words that end a line: what stands in their content is not read.
+  const atLineEnd = new Set<StructureElement>();
   let last: PlacedText | undefined;
   for (const next of textsIn(root, contents, meaning, { block: root, word: undefined })) {
     if (last !== undefined && endsWord(last, next, contents)) {
-      changes[last.page]?.push(...spaces.behind(last, next));
+      if (last.word !== undefined) atLineEnd.add(last.word);
+      else changes[last.page]?.push(...spaces.behind(last, next));
     }
     last = next;
   }
@@ -52,12 +61,15 @@ export function withWords(
         changes[page]?.push(...spaces.behind({ page, text }));
     }
   });
-  for (const one of elementsOf(root)) {
+  const worded = mapElements(root, (one) => {
     const word = meaningOf(one, meaning);
-    if (word?.kind === "word") wholeWord(word.word, one, contents, changes);
-  }
+    if (word?.kind !== "word") return one;
+    const actualText = atLineEnd.has(one) ? `${word.word} ` : word.word;
+    wholeWord(actualText, one, contents, changes);
+    return { ...one, actualText };
+  });
   contents.forEach((content, page) => changes[page]?.push(...withoutNoBreakSpaces(content)));
-  return changes;
+  return { root: worded, changes };
 }
 
 /** A text object with what it belongs to. */

@@ -93,7 +93,9 @@ export function wordBreaks(walk: Walk): Outcome {
       const hasSpace = /\s$/.test(last.text) || /^\s/.test(next.text);
       if (!hasSpace) failures.push(`${pageName(page)}, content ${mcid}`);
     }
-    last = next;
+    // Of what is read as one, the first piece says it all, and the last one tells where it ends.
+    const goesOn = last?.whole !== undefined && last.whole === next.whole;
+    last = goesOn ? { ...next, text: `${last?.text}${next.text}` } : next;
   }
   return { looked, failures };
 }

@@ -76,7 +76,7 @@ class ContentReader {
       this.#text.font = operands[0]?.slice(1) ?? "";
       this.#text.size = numbers[1] ?? 0;
     } else if (name === "Tj") this.#show(operands[0] ?? "");
-    else if (name === "ET") this.#endText();
+    else if (name === "ET") this.#paint(this.#text.said);
     else if (PAINTS.has(name)) this.#paint(undefined);
   }
 
@@ -104,10 +104,6 @@ class ContentReader {
       // A glyph without a letter is heard as nothing, or as anything.
       this.#text.said += letters.get(Number.parseInt(code, 16)) ?? "\uFFFD";
     }
-  }
-
-  #endText(): void {
-    if (this.#text.said !== "") this.#paint(this.#text.said);
   }
 
   #paint(text: string | undefined): void {
