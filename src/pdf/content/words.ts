@@ -30,8 +30,7 @@ interface Worded {
 /**
  * Makes the words of a document words for whoever reads its content and does not guess by places
  * (ISO 32000-1, 14.8.2.5): a space where a line or a block ends, and a word that is broken over two
- * lines whole. Nothing of it can be seen. Throws a ReportError("browser") where no font
- * of a page has a space.
+ * lines whole. Nothing of it can be seen.
  */
 export function withWords(
   context: PDFContext,
@@ -140,6 +139,8 @@ function widthOf(placed: PlacedText, contents: readonly PageContent[]): number {
   return scale * moved + size * followers;
 }
 
+const SPELLED_SPACE = "/Span <</ActualText <FEFF0020>>> BDC () Tj EMC\n";
+
 /** Writes spaces into texts that have none at their ends. */
 class Spaces {
   readonly #contents: readonly PageContent[];
@@ -160,7 +161,9 @@ class Spaces {
     if (next !== undefined && isSpace(next, this.#codesOf(next)[0]?.slice(0, DIGITS))) return [];
     const { end, font } = last.text;
     const space = this.#glyphs.among(this.#pageOf(last.page), font);
-    const [name, code] = space ?? unknownPrint("a page without a space");
+    // A page of a few words may have no glyph for one.
+    if (space === undefined) return [{ start: end, end, text: SPELLED_SPACE }];
+    const [name, code] = space;
     // Each text object of the print names its own font, so another one in this one harms nothing.
     const change = name === font ? "" : `/${name} 1 Tf `;
     return [{ start: end, end, text: `${change}<${code}> Tj\n` }];

@@ -74,6 +74,17 @@ describe("the content of a PDF says words", () => {
     expect(words).toBe(`Kop ${expected}`);
   });
 
+  it("on a page without any space", async () => {
+    const bare = `<!doctype html><html lang="nl-NL"><meta charset="utf-8"><title>Proef</title><body><h1>Kop</h1><p>een<br>twee`;
+    const print = await withBrowser(contextOfThisMachine(), async (browser) =>
+      (await browser).print(bare),
+    );
+    const [first] = (await readFile(await finished(print))).pages;
+    if (first === undefined) throw new Error("no page");
+    const texts = readText(first).paints.map(({ text = "" }) => text);
+    expect(texts.join("")).toBe("Kop een twee");
+  });
+
   it("in the margins too", () => {
     for (const { artifacts } of said.values()) {
       expect(artifacts.split(/\s+/).toSorted()).toEqual(["", "1", "Pagina", "Voet"]);
