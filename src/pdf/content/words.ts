@@ -67,7 +67,7 @@ export function withWords(
     wholeWord(actualText, one, contents, changes);
     return { ...one, actualText };
   });
-  contents.forEach((content, page) => changes[page]?.push(...withoutNoBreakSpaces(content)));
+  contents.forEach((content, page) => changes[page]?.push(...withoutSpelledSpaces(content)));
   return { root: worded, changes };
 }
 
@@ -202,25 +202,40 @@ function wholeWord(
     const text = content.stream.slice(opening.start, opening.end);
     const actualText = `/ActualText ${String(textString(reading))} >>BDC`;
     changes[page]?.push({ ...opening, text: text.replace(PROPERTIES_END, actualText) });
-    for (const spelling of spellings) changes[page]?.push(...withoutSpelling(spelling));
+    for (const spelling of spellings) {
+      if (!isOfSpace(content, spelling)) changes[page]?.push(...withGlyphs(spelling));
+    }
     reading = "";
   }
 }
 
-const NO_BREAK_SPACE = /\/ActualText\s*<FEFF00A0>/i;
+type Spelling = MarkedContent["spellings"][number];
 
-/**
- * A space that no line breaks at is a space to whoever hears it. Some readers leave out what stands
- * behind a spelling within marked content, so none is left that says no more than that.
- */
-function withoutNoBreakSpaces({ stream, marked }: PageContent): readonly Replacement[] {
-  return [...marked.values()].flatMap(({ spellings }) =>
-    spellings
-      .filter(({ opening }) => NO_BREAK_SPACE.test(stream.slice(opening.start, opening.end)))
-      .flatMap(withoutSpelling),
-  );
+const NO_BREAK_SPACE = /\/ActualText\s*<FEFF00A0>/i;
+const SOFT_HYPHEN = /\/ActualText\s*<FEFF00AD>/i;
+
+/** Whether a glyph is spelled that cannot be seen: a space, as which a soft hyphen is painted too. */
+function isOfSpace({ stream }: PageContent, { opening }: Spelling): boolean {
+  const spelled = stream.slice(opening.start, opening.end);
+  return NO_BREAK_SPACE.test(spelled) || SOFT_HYPHEN.test(spelled);
 }
 
-function withoutSpelling({ opening, closing }: MarkedContent["spellings"][number]): Replacement[] {
+/**
+ * Some readers leave out what stands behind a spelling within marked content. So a space that no
+ * line breaks at is a mere space, and what is painted for a soft hyphen, beside the hyphen, goes.
+ */
+function withoutSpelledSpaces(content: PageContent): readonly Replacement[] {
+  const spelled = [...content.marked.values()]
+    .flatMap(({ spellings }) => spellings)
+    .filter((spelling) => isOfSpace(content, spelling));
+  return spelled.flatMap((spelling) => {
+    const { opening, closing } = spelling;
+    const isHyphen = SOFT_HYPHEN.test(content.stream.slice(opening.start, opening.end));
+    return isHyphen ? [{ start: opening.start, end: closing.end, text: "" }] : withGlyphs(spelling);
+  });
+}
+
+/** A spelling gives way to what is painted. */
+function withGlyphs({ opening, closing }: Spelling): readonly Replacement[] {
   return [opening, closing].map((piece) => ({ ...piece, text: "" }));
 }
