@@ -8,6 +8,7 @@ const CONFORMANCE = [
   "tests/cli/{pdf-standard,publication,rare-regions,streams,texts}.test.ts",
   "tests/disclosure/{intruder-wide,twins}.test.ts",
   "tests/package/package.test.ts",
+  "tests/readers/installed-readers.test.ts",
   "tests/screen/{comparison-page,looks}.test.ts",
 ];
 /** Attacks on the built command: many runs at once, so by themselves and after everything else. */
@@ -46,8 +47,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      // Apart, because it takes long and needs what npm does not bring: Java with Maven, qpdf, and
-      // Debian's Chromium.
+      // Apart, because it takes long and needs what npm does not bring: Java with Maven, qpdf,
+      // Poppler, Python, and Debian's Chromium.
       {
         extends: true,
         test: { name: "conformance", include: CONFORMANCE, sequence: { groupOrder: 3 } },

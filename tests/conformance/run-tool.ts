@@ -23,3 +23,10 @@ export async function runTool(tool: string, words: readonly string[]): Promise<T
     });
   });
 }
+
+/** What a tool of this machine said. Throws where there is no such tool, and where it failed. */
+export async function outputOf(tool: string, words: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await runTool(tool, words);
+  if (code === 0) return stdout;
+  throw new Error(`conformance cannot be checked: ${tool} ended with ${code}\n${stdout}${stderr}`);
+}

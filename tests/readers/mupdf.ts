@@ -1,0 +1,13 @@
+import { Document } from "mupdf";
+
+import type { Reader } from "./reader.ts";
+
+/** Reads with MuPDF, the reader of SumatraPDF and of many telephones. */
+export const readWithMupdf: Reader = (pdf) => {
+  const document = Document.openDocument(pdf, "application/pdf");
+  const pages = Array.from({ length: document.countPages() }, (_, index) =>
+    document.loadPage(index).toStructuredText("preserve-whitespace").asText(),
+  );
+  document.destroy();
+  return Promise.resolve(pages);
+};
