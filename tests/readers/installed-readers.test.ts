@@ -22,8 +22,8 @@ const CASES = await readableCases();
 const NAMES = CASES.map(({ name }) => name);
 
 /**
- * Poppler reads a page anew for each of its elements, which takes seconds a report. It spells what
- * a word is broken into, so that it gets none with broken words.
+ * For a structure Poppler reads each page once for each of its elements, which takes seconds a
+ * report. It spells the pieces of a broken word, so it is asked about reports without one.
  */
 const NAMES_FOR_POPPLER = ["the sample of 2024-Q1", "the sample of 2024-Q1 in the second theme"];
 
@@ -37,7 +37,7 @@ const pages = z.array(z.array(z.object({ text: z.string(), structure: z.array(el
 
 type Compare = typeof differencesInOrder;
 
-/** The two that put what stands side by side in an order of their own can only be asked to count. */
+/** The last two put what stands side by side in an order of their own, so their words are counted. */
 const READERS: readonly (readonly [string, Compare])[] = [
   ["Poppler in the order of the content", differencesInOrder],
   ["pypdf", differencesInOrder],

@@ -1,8 +1,8 @@
 import { Document } from "mupdf";
 
-import type { Reader } from "./reader.ts";
+import type { Reader } from "./words.ts";
 
-/** Reads with MuPDF, the reader of SumatraPDF and of many telephones. */
+/** Reads with MuPDF, the reader of SumatraPDF. */
 export const readWithMupdf: Reader = (pdf) => {
   const document = Document.openDocument(pdf, "application/pdf");
   const pages = Array.from({ length: document.countPages() }, (_, index) =>

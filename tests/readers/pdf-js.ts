@@ -1,5 +1,5 @@
 import { pagesOf, withDocument } from "../../src/snapshots/read-back/read-pdf.ts";
-import type { Reader } from "./reader.ts";
+import type { Reader } from "./words.ts";
 
 /** A text as pdf.js gives it, of which its viewer makes an element. */
 interface Item {

@@ -1,6 +1,6 @@
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 
-import type { Reader } from "./reader.ts";
+import type { Reader } from "./words.ts";
 
 /** What PDFium puts in the place of a hyphen that ends a line, and of the end of that line. */
 const GOES_ON = "\uFFFE";

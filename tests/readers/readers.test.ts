@@ -13,9 +13,8 @@ import { readWithMupdf } from "./mupdf.ts";
 import { readWithPdfJs } from "./pdf-js.ts";
 import { readWithPdfium } from "./pdfium.ts";
 import { readRawStructure } from "./raw-text.ts";
-import type { Reader } from "./reader.ts";
 import { shownInStructure, wordsOfStructure } from "./structure-words.ts";
-import { wordsRead } from "./words.ts";
+import { wordsRead, type Reader } from "./words.ts";
 
 const SAMPLES = await readableCases();
 const [{ report: sample }] = SAMPLES as [(typeof SAMPLES)[number]];

@@ -1,2 +1,0 @@
-/** Reads the text of a PDF, page by page, as this reader gives it to its users. */
-export type Reader = (pdf: Uint8Array) => Promise<readonly string[]>;
