@@ -10,6 +10,10 @@ export type ElementMeaning =
   | { readonly kind: "terms" }
   /** A note, by the id that its calls link to. */
   | { readonly kind: "note"; readonly id: string }
+  /** A sign, and what it says. */
+  | { readonly kind: "sign"; readonly says: string }
+  /** Words in another language than those around them. */
+  | { readonly kind: "language" }
   /** A word that is broken at the end of a line, whole. */
   | { readonly kind: "word"; readonly word: string };
 
@@ -31,12 +35,18 @@ export const NOTE_MEANINGS = `
         const written = element.getAttribute("href");
         return { kind: "link", href: written.startsWith("#") ? written : element.href, label };
       }
+      if (element.matches("span")) {
+        const says = element.getAttribute("aria-label");
+        // With a role it is an element of its own in print; without one it leaves no trace.
+        element.role = "emphasis";
+        return says === null ? { kind: "language" } : { kind: "sign", says };
+      }
       if (element.matches("[data-meaning]")) return { kind: element.dataset.meaning };
       if (element.matches("li")) return { kind: "note", id: element.id };
       return { kind: "heading", text: wordsOf(element) };
     };
     const elements = document.querySelectorAll(
-      "h1, h2, h3, h4, h5, h6, a[href], .broken-word, [data-meaning], [data-meaning=notes] > li",
+      "h1, h2, h3, h4, h5, h6, a[href], .broken-word, span[lang], span[role=img], [data-meaning], [data-meaning=notes] > li",
     );
     const languageOf = (element) => element.closest("[lang]")?.lang ?? "und";
     return Array.from(elements, (element) => [element, languageOf(element)]).map(([element, language], index) => {

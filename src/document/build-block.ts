@@ -41,8 +41,7 @@ export function buildBlock(reference: BlockReference, sources: BlockSources): re
   if ("narrative" in reference) {
     const found = narratives.find(({ name }) => name === reference.narrative);
     if (found === undefined) return [];
-    const { name, markdown, isSample } = found;
-    return [{ type: "narrative", name, markdown, isSample }];
+    return [{ type: "narrative", ...found }];
   }
   const block =
     "list" in reference

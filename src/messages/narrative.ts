@@ -77,6 +77,11 @@ export const narrativeMessages = {
     message:
       "Deze verwijzing heeft geen woorden, dus in het rapport is er niets van te zien. Zet tussen de vierkante haken waar zij heen leidt.",
   },
+  "narrative-link-words": {
+    severity: "warning",
+    message:
+      "De woorden van deze verwijzing zeggen niet waar zij heen leidt. Wie met een voorleesprogramma van verwijzing naar verwijzing gaat, hoort alleen die woorden. Schrijf waar zij heen leidt: [de folder over rechtsbijstand](https://...).",
+  },
   "narrative-link-title": {
     severity: "warning",
     message:
@@ -119,6 +124,16 @@ export const narrativeMessages = {
     severity: "warning",
     message:
       "Deze regel hoort bij de tabel erboven, maar heeft minder cellen dan de kop; de andere cellen blijven leeg. Is het gewone tekst? Zet er dan een lege regel boven.",
+  },
+  "narrative-table-caption": {
+    severity: "warning",
+    message:
+      "Deze tabel heeft geen titel. Zet er een regel boven die zegt wat erin staat, met daarboven een lege regel: Tabel: Gezinnen per regio. Een voorleesprogramma noemt de tabel dan zo.",
+  },
+  "narrative-language": {
+    severity: "error",
+    message:
+      "Hier zou een taal moeten staan, maar deze kennen we niet of zij staat niet goed. Zet de code van de taal direct achter woorden tussen vierkante haken, zoals [woorden]{lang=en}, of aan het begin van een citaat, zoals > [en] woorden. Een code is bijvoorbeeld en (Engels), tr (Turks), ar (Arabisch), pap (Papiaments) of en-GB. Is het gewone tekst? Zet er dan een backslash (\\) voor.",
   },
   "narrative-list": {
     severity: "warning",
@@ -213,6 +228,11 @@ export const narrativeMessages = {
 } as const satisfies Record<string, { severity: "error" | "warning"; message: string }>;
 
 export type NarrativeCode = keyof typeof narrativeMessages;
+
+/** Which code of a language a writer most likely means. */
+export function meantLanguage(tag: string): string {
+  return `Bedoel je ${tag}?`;
+}
 
 /** What is said of a file or folder behind the message of its code. */
 export const placeWords = {

@@ -55,6 +55,11 @@ const narrative = z.object({
   name: fileStem.optional(),
   /** Markdown as the communications staff wrote it, checked. */
   markdown: z.string(),
+  /**
+   * Languages or captions are marked in it. Where it is not there, what looks like such a mark is
+   * text: so it was in reports that were kept before.
+   */
+  hasMarks: z.literal(true).optional(),
   isSample: z.boolean(),
 });
 

@@ -6,9 +6,12 @@ import {
   showNothing,
   type MarkdownToken,
 } from "./markdown.ts";
+import { lostMarkOf, tagOfLostMark } from "./language-marks.ts";
+import { isLanguageTag, meantTag } from "./language-tags.ts";
 import { partsOfLines } from "./places.ts";
 import { readingsIn } from "./readings.ts";
 import type { Remark } from "./remark.ts";
+import { meantLanguage } from "../messages/narrative.ts";
 
 const CLOSING_FENCE = /^[\s>]*(?:`{3,}|~{3,})\s*$/;
 /** Of a table: the line below its head. */
@@ -64,8 +67,35 @@ export function checkBlocks(
   }
   for (const { part, place } of partsOfLines(tokens, lines)) {
     if (part.type === "s_open") remarks.push({ code: "narrative-struck", ...place() });
+    if (part.type === "lost_mark") {
+      remarks.push(lostLanguage(tagOfLostMark(part.content), place()));
+    }
   }
-  return [...remarks, ...checkTables(tokens, lines), ...checkParagraphs(tokens)];
+  return [
+    ...remarks,
+    ...checkQuotes(tokens, lines),
+    ...checkTables(tokens, lines),
+    ...checkParagraphs(tokens),
+  ];
+}
+
+/** Quotes that begin with the mark of a language that is none. */
+function checkQuotes(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+): readonly Remark[] {
+  return tokens.flatMap((quote): readonly Remark[] => {
+    const tag = lostMarkOf(quote);
+    if (tag === undefined) return [];
+    const line = quote.map?.[0] ?? 0;
+    return [lostLanguage(tag, { line, at: Math.max(0, (lines[line] ?? "").indexOf("[")) })];
+  });
+}
+
+function lostLanguage(tag: string, place: Pick<Remark, "line" | "at">): Remark {
+  const meant = isLanguageTag(tag) ? undefined : meantTag(tag);
+  const more = meant === undefined ? {} : { more: meantLanguage(meant) };
+  return { code: "narrative-language", ...place, ...more };
 }
 
 /** Tables without rows, and rows with another number of cells than the head of their table. */
@@ -81,6 +111,9 @@ function checkTables(
     // Its head would be read as that of nothing, which PDF/UA forbids.
     if (type === "thead_close" && tokens[index + 1]?.type === "table_close") {
       remarks.push({ code: "narrative-table-empty", ...headOf(tokens, index, lines) });
+    }
+    if (type === "table_open" && tokens[index + 1]?.type !== "caption_open" && map !== null) {
+      remarks.push({ code: "narrative-table-caption", line: map[0] });
     }
     if (type === "th_open") columns += 1;
     if (type === "tbody_open") isBody = true;

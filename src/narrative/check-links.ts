@@ -11,6 +11,14 @@ const DEFINITION = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s+)?\[([^\]]+)\]:/;
 /** A note whose name has a space in it, which makes it none. */
 const SPACED_NOTE = /(?<!\\)\[\^[^\][\s]*\s[^\][]*\]/g;
 
+/** Words of a link that do not say where it leads: whoever walks from link to link hears these only. */
+const VAGUE_WORDS = new Set(
+  "hier|klik hier|kijk hier|lees hier|lees meer|lees verder|meer|meer info|meer informatie|meer lezen|verder|link|de link|deze link|via deze link|pagina|deze pagina|site|deze site|website|deze website|download|downloaden".split(
+    "|",
+  ),
+);
+const ADDRESS = /^https?:\/\//i;
+
 /** Links that lead nowhere, say nothing, or are not there for the address that is. */
 export function checkLinks(
   tokens: readonly MarkdownToken[],
@@ -27,8 +35,10 @@ export function checkLinks(
     if (parts[index - 1]?.content.endsWith("!") === true) continue;
     const add = (code: Remark["code"]) => remarks.push({ code, ...place() });
     const end = parts.findIndex(({ type }, at) => at > index && type === "link_close");
+    const words = parts.slice(index + 1, end);
     if (part.type === "dead_link_open") add("narrative-link");
-    else if (showNothing(parts.slice(index + 1, end))) add("narrative-link-empty");
+    else if (showNothing(words)) add("narrative-link-empty");
+    else if (areVague(words)) add("narrative-link-words");
     if (part.attrGet("title") !== null) add("narrative-link-title");
   }
   const defined = new Set<string>();
@@ -40,6 +50,15 @@ export function checkLinks(
     defined.add(label);
   }
   return remarks;
+}
+
+function areVague(words: readonly MarkdownToken[]): boolean {
+  const said = words.map(({ content }) => content || " ").join("");
+  const plain = said
+    .toLowerCase()
+    .replaceAll(/[^\p{L}]+/gu, " ")
+    .trim();
+  return VAGUE_WORDS.has(plain) || ADDRESS.test(said.trim());
 }
 
 /** Notes that are called and not there, there and not called, empty, or called in another. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { checkBlocks, checkHeadings } from "./check-blocks.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
 import { checkParts, checkSize } from "./limits.ts";
-import { MARKDOWN, showNothing } from "./markdown.ts";
+import { environmentFor, holdMarks, MARKDOWN, showNothing } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
 import type { Remark } from "./remark.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
@@ -60,8 +60,8 @@ export function checkNarrative(
   }
 
   const beyond = checkSize(body);
-  const { remarks, isEmpty } =
-    beyond.length > 0 ? { remarks: beyond, isEmpty: false } : remarksOf(body);
+  const { remarks, isEmpty, hasMarks } =
+    beyond.length > 0 ? { remarks: beyond, isEmpty: false, hasMarks: false } : remarksOf(body);
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
   const hasError = findings.some(({ severity }) => severity === "error");
@@ -70,7 +70,12 @@ export function checkNarrative(
   if (isEmpty || hasError) return { narrative: null, findings: inOrder(findings) };
   const markdown = body.replace(EMPTY_LINES, "").trimEnd().normalize("NFC");
   return {
-    narrative: { name, markdown, isSample: isSample === true },
+    narrative: {
+      name,
+      markdown,
+      ...(hasMarks ? { hasMarks } : {}),
+      isSample: isSample === true,
+    },
     findings: inOrder(findings),
   };
 }
@@ -84,8 +89,10 @@ function remarksOf(body: string): {
   readonly remarks: readonly Remark[];
   /** True for a text that shows nothing in print. */
   readonly isEmpty: boolean;
+  /** True where languages or captions are marked. */
+  readonly hasMarks: boolean;
 } {
-  const environment = {};
+  const environment = environmentFor(true);
   const tokens = MARKDOWN.parse(body, environment);
   const lines = body.split("\n");
   const remarks = [
@@ -96,7 +103,7 @@ function remarksOf(body: string): {
     ...checkParts(tokens, lines),
     ...checkSigns(lines),
   ];
-  return { remarks, isEmpty: showNothing(tokens) };
+  return { remarks, isEmpty: showNothing(tokens), hasMarks: holdMarks(tokens) };
 }
 
 /** In the order of the text; of one rule a line has one finding at the same place. */

@@ -2,7 +2,9 @@ import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 
 import { showsNothing } from "../language/printable.ts";
+import { captions } from "./captions.ts";
 import { deadLinks } from "./dead-links.ts";
+import { languageMarks } from "./language-marks.ts";
 import { literalLists } from "./literal-lists.ts";
 import { literalMarks } from "./literal-marks.ts";
 import { places } from "./places.ts";
@@ -11,6 +13,7 @@ import { quotations } from "./quotations.ts";
 /**
  * The Markdown that narrative may use: paragraphs, headings from level 3, lists, quotes, tables,
  * emphasis, links and notes. Raw HTML stays text and images are off: a report has no other files.
+ * Beside it, words can be marked as of another language, and a line as the caption of a table.
  * Signs print as typed: nothing is curled, joined or counted that the writer did not ask for.
  */
 export const MARKDOWN = new MarkdownIt("default", {
@@ -23,8 +26,13 @@ export const MARKDOWN = new MarkdownIt("default", {
   .use(literalLists)
   .use(literalMarks)
   .use(quotations)
+  .use(captions)
+  .use(languageMarks)
   .use(places)
   .use(deadLinks);
+
+export { isSpeaker } from "./quotations.ts";
+export { environmentFor } from "./readings.ts";
 
 export type MarkdownToken = ReturnType<typeof MARKDOWN.parse>[number];
 
@@ -37,11 +45,24 @@ export function showNothing(tokens: readonly MarkdownToken[]): boolean {
   );
 }
 
+/** True where a language or a caption is marked, which earlier releases printed as text. */
+export function holdMarks(tokens: readonly MarkdownToken[]): boolean {
+  return tokens.some(
+    (token) =>
+      token.type === "caption_open" ||
+      token.attrGet("lang") !== null ||
+      holdMarks(token.children ?? []),
+  );
+}
+
 // Who renders a text says how it calls its notes: their numbers run through the whole report.
 MARKDOWN.renderer.rules["footnote_ref"] = (tokens, index, _options, environment) => {
   const { noteCall } = environment as { readonly noteCall: (note: number) => string };
   const meta = tokens[index]?.meta as { readonly id: number };
-  return noteCall(meta.id);
+  const language = tokens[index]?.attrGet("lang") ?? null;
+  return language === null
+    ? noteCall(meta.id)
+    : noteCall(meta.id).replace("<a ", `<a lang="${language}" `);
 };
 
 /** Section titles are level 2, so narrative begins at 3. */

@@ -47,6 +47,17 @@ function isMoreThan(state: StateBlock, startLine: number, endLine: number): bool
   return true;
 }
 
+/** True for the paragraph at `index` that names who speaks a quote: it begins with a dash. */
+export function isSpeaker(tokens: readonly Token[], index: number): boolean {
+  const isParagraph = tokens[index]?.type === "paragraph_open";
+  return isParagraph && beginsSpeaker(tokens[index + 1]?.content ?? "");
+}
+
+/** True for a text that begins as one that names who speaks. */
+export function beginsSpeaker(text: string): boolean {
+  return /^[—–] /.test(text);
+}
+
 function separateSpeakers(state: StateCore): void {
   const separated: Token[] = [];
   let quotes = 0;

@@ -26,6 +26,22 @@ export function textOfLine({ src, bMarks, tShift, eMarks }: StateBlock, line: nu
  */
 export type Reading = "as-written" | "counted";
 
+/** In an environment: signs that earlier releases did not know stay text. */
+const WITHOUT_MARKS = Symbol("without marks");
+
+/**
+ * What to parse a text with. `hasMarks` is false for a text of a report that was kept before
+ * languages and captions could be marked: what looks like such a mark is words of it.
+ */
+export function environmentFor(hasMarks: boolean): Env {
+  return hasMarks ? {} : { [WITHOUT_MARKS]: true };
+}
+
+/** True where languages and captions can be marked. */
+export function knowsMarks(environment: Env): boolean {
+  return environment[WITHOUT_MARKS] !== true;
+}
+
 const KEY = Symbol("readings");
 
 /** Takes note of how a line is read, counted from 0. */

@@ -1,9 +1,12 @@
 import type { Edition } from "./edition.ts";
 import { type Note, noteCallHtml, type Notes } from "./notes.ts";
 import { mayBreak } from "./text-html.ts";
+import type { BlockOf } from "../model/report-model.ts";
 import {
+  environmentFor,
   headingLevel,
   HIGHEST_HEADING_LEVEL,
+  isSpeaker,
   MARKDOWN,
   type MarkdownToken,
   showNothing,
@@ -20,12 +23,17 @@ export interface NarrativePart {
  * report: numbered in one row with them.
  */
 export function narrativeHtml(
-  markdown: string,
+  {
+    markdown,
+    name = "tekst",
+    hasMarks,
+  }: Pick<BlockOf<"narrative">, "markdown" | "name" | "hasMarks">,
   notes: Notes,
   medium: Edition["medium"],
 ): readonly NarrativePart[] {
-  const environment: Record<string, unknown> = {};
+  const environment = environmentFor(hasMarks === true);
   const tokens = MARKDOWN.parse(markdown, environment);
+  nameRows(tokens);
   fillEmptyCells(tokens);
   const { body, noteBodies } = splitNotes(tokens);
   closeHeadingJumps(body);
@@ -50,6 +58,7 @@ export function narrativeHtml(
   };
   markLongParagraphs(body);
   markSpeakers(body);
+  nameTables(body, name);
   const parts: NarrativePart[] = [];
   let html = "";
   for (const part of outermost(body)) {
@@ -81,10 +90,7 @@ function markSpeakers(body: readonly MarkdownToken[]): void {
   for (const [index, token] of body.entries()) {
     if (token.type === "blockquote_open") quotes += 1;
     if (token.type === "blockquote_close") quotes -= 1;
-    const isSpeaker = /^[—–] /.test(body[index + 1]?.content ?? "");
-    if (quotes > 0 && token.type === "paragraph_open" && isSpeaker) {
-      token.attrJoin("class", "speaker");
-    }
+    if (quotes > 0 && isSpeaker(body, index)) token.attrJoin("class", "speaker");
   }
 }
 
@@ -114,12 +120,23 @@ function splitNotes(tokens: readonly MarkdownToken[]): {
   return { body: tokens.slice(0, start), noteBodies };
 }
 
+/** Gives each caption an id, as what scrolls bears its name. */
+function nameTables(body: readonly MarkdownToken[], name: string): void {
+  const captions = body.filter(({ type }) => type === "caption_open");
+  for (const [index, caption] of captions.entries()) {
+    caption.attrSet("id", `tabel-${name}-${index + 1}`);
+  }
+}
+
 /** On a narrow screen a wide table scrolls within itself. Text is escaped, so that a tag is one. */
 function withScrollingTables(html: string): string {
   return html
     .replaceAll(
-      "<table>",
-      '<div class="scroll" role="region" aria-label="Tabel" tabindex="0"><table>',
+      /<table\b[^>]*>(?:\s*<caption id="([^"]*)")?/g,
+      (table, caption: string | undefined) => {
+        const name = caption === undefined ? 'aria-label="Tabel"' : `aria-labelledby="${caption}"`;
+        return `<div class="scroll" role="region" ${name} tabindex="0">${table}`;
+      },
     )
     .replaceAll("</table>", "</table></div>");
 }
@@ -155,8 +172,14 @@ function numberAt(token: MarkdownToken, name: string): number | null {
   return written === null ? null : Number(written);
 }
 
-/** An empty cell would vanish from the structure of the PDF, and the row be too short. */
-const EMPTY_CELL = { th_open: "\u00A0", td_open: "–" } as const;
+/**
+ * An empty cell would vanish from the structure of the PDF, and the row be too short. Of a dash a
+ * listener hears nothing, so it has a name.
+ */
+const EMPTY_HEAD = "\u00A0";
+const EMPTY_CELL = "–";
+MARKDOWN.renderer.rules["empty_cell"] = () =>
+  `<span role="img" aria-label="leeg">${EMPTY_CELL}</span>`;
 
 /**
  * Puts a heading that skips a level right below the heading before it: whoever walks through the
@@ -177,12 +200,30 @@ function withoutHeadings(tokens: readonly MarkdownToken[]): void {
   }
 }
 
+/** Makes the first cell of each row its head, unless it is empty or the only one. */
+function nameRows(tokens: readonly MarkdownToken[]): void {
+  let isBody = false;
+  for (const [index, row] of tokens.entries()) {
+    if (row.type === "tbody_open") isBody = true;
+    if (row.type === "tbody_close") isBody = false;
+    const [cell, content, end, next] = tokens.slice(index + 1, index + 5);
+    if (!isBody || row.type !== "tr_open" || next?.type !== "td_open") continue;
+    if (cell === undefined || content === undefined || showNothing([content])) continue;
+    cell.attrSet("scope", "row");
+    for (const tag of [cell, end]) if (tag !== undefined) tag.tag = "th";
+  }
+}
+
 /** Writes a dash in empty cells of tables, and a space in empty heads. */
 function fillEmptyCells(tokens: readonly MarkdownToken[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "th_open" && token.type !== "td_open") continue;
     const content = tokens[index + 1];
     if (content?.type !== "inline" || !showNothing([content])) continue;
-    content.children = MARKDOWN.parseInline(EMPTY_CELL[token.type], {})[0]?.children ?? null;
+    const isHead = token.type === "th_open";
+    const [text] = MARKDOWN.parseInline(isHead ? EMPTY_HEAD : EMPTY_CELL, {})[0]?.children ?? [];
+    if (text === undefined) throw new Error("a dash without a token");
+    if (!isHead) text.type = "empty_cell";
+    content.children = [text];
   }
 }

@@ -6,7 +6,7 @@ import { isWide } from "../charts/kinds.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 import type { ChartBlock } from "../model/chart.ts";
-import type { ReportModel } from "../model/report-model.ts";
+import type { BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { chartSvg, screenSvg } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
@@ -69,7 +69,7 @@ export function renderHtml(
     {
       text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
       plain: (text: Text) => plainText(text),
-      narrative: (markdown: string) => narrativeHtml(markdown, notes, edition.medium),
+      narrative: (block: BlockOf<"narrative">) => narrativeHtml(block, notes, edition.medium),
       isOneLine: (text: Text) => isOneLine(plainText(text)),
       mayBreak: (text: Text) => mayBreak(plainText(text)),
       takeNotes: () => notes.take(),

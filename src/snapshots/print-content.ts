@@ -56,13 +56,15 @@ function saidIn({ text }: PrintedReport): readonly SaidLine[] {
 /**
  * The words of a line without the numbers of pages, or the row of a table as a whole. A line can end
  * after a hyphen or a slash, so that what follows is a word of its own; and the call of a note may
- * stand right behind a word, as in the print of an earlier release.
+ * stand right behind a word, as in the print of an earlier release. There an empty cell also read as
+ * its dash.
  */
 function wordsIn(line: string): readonly string[] {
   const said = line
     .replaceAll(/\bpagina \d+\b/g, "pagina")
     .replaceAll(/ \d+ → ([^\]]*), pagina\]/g, " → $1, pagina]")
-    .replaceAll(/(?<=\S[-–/])(?=\S)|(?<=\S)(?=\[\d+ → )/g, " ");
+    .replaceAll(/(?<=\S[-–/])(?=\S)|(?<=\S)(?=\[\d+ → )/g, " ")
+    .replaceAll(/(?<=^|\| )–(?= \||$)/g, "leeg");
   return said.includes(" | ") ? [said] : said.split(" ");
 }
 

@@ -15,7 +15,7 @@ describe("what a page means beyond its print", () => {
     (await browser.print(`<!doctype html><html lang="${language}"><title>x</title>${body}`))
       .meaning;
 
-  it("is that of headings, links, lists, notes and broken words, in the order of the page", async () => {
+  it("is that of headings, links, lists, notes, signs, words in another language and broken ones, in the order of the page", async () => {
     const meaning = await meaningOf(`
       <h1>Een <em>kop</em>
         op twee regels</h1>
@@ -23,7 +23,8 @@ describe("what a page means beyond its print", () => {
       <p id="d e">tekst <a href="http://example.org" aria-label="Naar buiten">hier</a></p>
       <div style="width: 60px">jeugdbe\u00ADschermingswerk</div>
       <ol data-meaning="notes"><li id="noot-7">Noot</ol>
-      <h4>jeugd\u00ADzorg</h4>`);
+      <h4>jeugd\u00ADzorg</h4>
+      <p><span>Een</span> <span lang="en">word</span> en <span role="img" aria-label="leeg">–</span>`);
     expect([...meaning.values()]).toEqual([
       { kind: "heading", text: "Een kop op twee regels" },
       { kind: "contents" },
@@ -33,6 +34,8 @@ describe("what a page means beyond its print", () => {
       { kind: "notes" },
       { kind: "note", id: "noot-7" },
       { kind: "heading", text: "jeugdzorg" },
+      { kind: "language" },
+      { kind: "sign", says: "leeg" },
     ]);
   });
 

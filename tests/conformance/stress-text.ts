@@ -138,6 +138,41 @@ export const QUOTES = `
 > \`\`\`
 `;
 
+/** Words in other languages: in quotes, headings, lists, cells, notes and links. */
+export const LANGUAGES = `
+> [en] We were never asked before what *we* needed. See [our letter](https://voorbeeld.nl/letter).[^taal]
+>
+> ### A heading of ${longWord("e")}
+>
+> - one
+> - two [Jugendamt]{lang=de}
+>
+> > [tr] Bize hiç sorulmadı.
+> >
+> > — Vader
+>
+> — Moeder
+
+> [he] אני מודה לכם
+> — Ouder
+
+### Een kop met [follow-up]{lang=en}
+
+Dat heet *[follow-up]{lang=en-GB}* en [een **vette** [verwijzing](https://voorbeeld.nl/taal)]{lang=pap}, of [een [iki]{lang=tr} brief](https://voorbeeld.nl/iki). Een [${longWord("x")} van zo lang]{lang=en} en ${longWord("y")}.
+
+- Een punt met [uno]{lang=pap}.
+
+Tabel: Woorden in *andere* [languages]{lang=en}
+
+| Taal | [Word]{lang=en} |
+| --- | ---: |
+| Engels | [one]{lang=en} |
+| [Türkçe]{lang=tr} | [bir]{lang=tr} |
+|  | geen |
+
+[^taal]: Een noot met [a word]{lang=en}.
+`;
+
 /** What stands within a line, and what stands alone. */
 export const WITHIN_LINES = `
 **Vet**, *schuin*, ***vet en schuin***, ~~doorgehaald~~, **~~vet doorgehaald~~** en \`code in een zin\`.

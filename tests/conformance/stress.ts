@@ -2,7 +2,7 @@ import { loadDocumentType, narrativePlaces } from "../../src/document/document-t
 import type { OpenSource } from "../../src/monitor/source.ts";
 import type { LayoutCase } from "../layout/samples.ts";
 import { narrativeOf } from "./narrative-of.ts";
-import { HEADINGS, LISTS, notes, QUOTES, tableOf, WITHIN_LINES } from "./stress-text.ts";
+import { HEADINGS, LANGUAGES, LISTS, notes, QUOTES, tableOf, WITHIN_LINES } from "./stress-text.ts";
 
 /** Narrative that holds all that one may hold; a table over pages stands in its second section. */
 const TEXTS = [
@@ -10,7 +10,7 @@ const TEXTS = [
   [HEADINGS, tableOf(95), "Na de tabel."].join("\n\n"),
   notes(44),
   LISTS,
-  QUOTES,
+  [QUOTES, LANGUAGES].join("\n\n"),
   [LISTS, notes(3), QUOTES].join("\n\n"),
   [tableOf(3), HEADINGS, tableOf(12)].join("\n\n"),
 ];
@@ -19,7 +19,7 @@ export const STRESS_NAME = "everything at once";
 
 /** The structure that such a report must at least have. */
 export const STRESS_TYPES =
-  "Document Sect Div H1 H2 H3 H4 H5 H6 P BlockQuote TOC TOCI L LI Lbl LBody Table Caption THead TBody TR TH TD Figure Note Reference Link Code Em Strong".split(
+  "Document Sect Div H1 H2 H3 H4 H5 H6 P BlockQuote TOC TOCI L LI Lbl LBody Table Caption THead TBody TR TH TD Figure Note Reference Link Code Em Strong Span".split(
     " ",
   );
 

@@ -208,7 +208,7 @@ ${SENTENCES} ${SENTENCES} ${SENTENCES} ${SENTENCES} ${endless("c")}
 
 /** By the name of the narrative: at its start, amid its text, in a list, and in a quote. */
 const WIDE_TABLES: Readonly<Record<string, string>> = {
-  inleiding: `${SENTENCES}\n\n${tableOf(7)}\n\n${SENTENCES}`,
+  inleiding: `${SENTENCES}\n\nTabel: Een titel\n\n${tableOf(6)}\n\n${SENTENCES}`,
   samenwerking: `### In getallen\n\n${tableOf(12)}\n\n${tableOf(8)}\n\n${SENTENCES}`,
   organisatie: `${SENTENCES}\n\n1. Een\n2. Twee\n\n${tableOf(9, "   ")}\n\n3. Drie\n\n${SENTENCES}`,
   casuistiek: `${SENTENCES}\n\n> ${SENTENCES}\n>\n${tableOf(8, "> ")}\n>\n> — een ouder\n\n${SENTENCES}`,

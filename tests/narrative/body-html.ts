@@ -2,9 +2,10 @@ import type { Edition } from "../../src/render/edition.ts";
 import { narrativeHtml } from "../../src/render/narrative-html.ts";
 import { Notes } from "../../src/render/notes.ts";
 
-/** A narrative as HTML, without its notes. */
-export function bodyHtml(markdown: string, medium: Edition["medium"] = "print"): string {
-  return narrativeHtml(markdown, new Notes(), medium)
+/** A narrative as HTML, without its notes; `kept` is one of a report that an earlier release kept. */
+export function bodyHtml(markdown: string, medium: Edition["medium"] | "kept" = "print"): string {
+  const text = medium === "kept" ? { markdown } : { markdown, hasMarks: true as const };
+  return narrativeHtml(text, new Notes(), medium === "kept" ? "print" : medium)
     .map(({ html }) => html)
     .join("");
 }

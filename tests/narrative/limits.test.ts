@@ -50,12 +50,14 @@ describe("a text beyond a limit", () => {
 
   it("is told of each word that is too long, with its place", () => {
     const word = "a".repeat(501);
-    const { findings } = check(`> Een ${word}\n> en ${word}\n\n|${word}|\n|-|\n|b|\n|c ${word}|`);
+    const { findings } = check(
+      `> Een ${word}\n> en ${word}\n\nTabel: a\n|${word}|\n|-|\n|b|\n|c ${word}|`,
+    );
     expect(findings.map(({ line, position }) => [line, position])).toEqual([
       [1, 7],
       [2, 6],
-      [4, 2],
-      [7, 4],
+      [5, 2],
+      [8, 4],
     ]);
   });
 

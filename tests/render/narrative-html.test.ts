@@ -21,7 +21,7 @@ describe("the headings of a narrative", () => {
 
   it("are paragraphs in a note", () => {
     const markdown = "Tekst.[^a]\n\n[^a]: Eerst.\n\n    #### Kop";
-    const [part] = narrativeHtml(markdown, new Notes(), "print");
+    const [part] = narrativeHtml({ markdown }, new Notes(), "print");
     expect(part?.notes[0]?.html).toBe("<p>Eerst.</p>\n<p>Kop</p>\n");
   });
 });
@@ -37,11 +37,71 @@ describe("a link", () => {
   });
 });
 
+/** A dash that is heard as a word. */
+const EMPTY = '<span role="img" aria-label="leeg">–</span>';
+
 describe("an empty cell of a table", () => {
-  it("holds a dash, and an empty head a space", () => {
+  it("holds a dash with a name, and an empty head a space", () => {
     const html = bodyHtml("|  | b |\n| --- | --- |\n| 1 |  |\n|   | *x* |");
-    const cells = Array.from(html.matchAll(/<t[hd]>(.*)<\/t[hd]>/g), ([, cell]) => cell);
-    expect(cells).toEqual(["\u00A0", "b", "1", "–", "–", "<em>x</em>"]);
+    const cells = Array.from(html.matchAll(/<t[hd][^>]*>(.*)<\/t[hd]>/g), ([, cell]) => cell);
+    expect(cells).toEqual(["\u00A0", "b", "1", EMPTY, EMPTY, "<em>x</em>"]);
+  });
+});
+
+describe("a table", () => {
+  it("has the first cell of each row as its head, where it holds something", () => {
+    const html = bodyHtml("| a | b |\n| - | -: |\n| *c* | 1 |\n|  | 2 |\n| d |");
+    expect(html.match(/<t[hd].*/g)).toEqual([
+      "<thead>",
+      "<th>a</th>",
+      '<th style="text-align:right">b</th>',
+      '<th scope="row"><em>c</em></th>',
+      '<td style="text-align:right">1</td>',
+      `<td>${EMPTY}</td>`,
+      '<td style="text-align:right">2</td>',
+      '<th scope="row">d</th>',
+      `<td style="text-align:right">${EMPTY}</td>`,
+    ]);
+  });
+
+  it("of one column has none", () => {
+    expect(bodyHtml("| a |\n| - |\n| b |")).toContain("<td>b</td>");
+  });
+
+  it.each(["Tabel: Per *regio*\n\n", "Tabel: Per *regio*\n", "Tabel:Per *regio*\n\n"])(
+    "has the line above it as its caption: %j",
+    (line) => {
+      const html = bodyHtml(`Eerst.\n\n${line}| a | b |\n| - | - |\n| c | d |`);
+      expect(html).toMatch(
+        /^<p>Eerst.<\/p>\n<table>\n<caption id="tabel-tekst-1">Per <em>regio<\/em><\/caption>\n<thead>/,
+      );
+    },
+  );
+
+  it.each([
+    "Tabel:\n\n",
+    "Een zin.\nTabel: a\n\n",
+    "Tabel: a\n\nTussendoor.\n\n",
+    "- Tabel: a\n\n",
+  ])("has none where no such line stands right above it: %j", (line) => {
+    expect(bodyHtml(`${line}| a | b |\n| - | - |\n| c | d |`)).not.toContain("<caption");
+  });
+
+  it("scrolls in a region that bears its caption", () => {
+    const table = "| a | b |\n| - | - |\n| c | d |";
+    const html = bodyHtml(
+      `Tabel: Een\n\n${table}\n\nTabel: Twee\n\n${table}\n\nLos:\n\n${table}`,
+      "screen",
+    );
+    const names = Array.from(
+      html.matchAll(/<div class="scroll"[^>]* (aria-\w+="[^"]*")/g),
+      ([, name]) => name,
+    );
+    expect(names).toEqual([
+      'aria-labelledby="tabel-tekst-1"',
+      'aria-labelledby="tabel-tekst-2"',
+      'aria-label="Tabel"',
+    ]);
   });
 });
 
@@ -55,7 +115,7 @@ describe("the notes of a narrative", () => {
       "Zeven.",
       "[^a]: A\n\n[^b]: B\n\n[^c]: C\n\n[^d]: D",
     ].join("\n\n");
-    const parts = narrativeHtml(markdown, new Notes(), "print");
+    const parts = narrativeHtml({ markdown }, new Notes(), "print");
     const said = parts.map(({ html, notes }) => [
       html.replaceAll(/<sup.*?<\/sup>|<[^>]*>|\s/g, ""),
       ...notes.map(({ number, html: note }) => `${number}${note.replaceAll(/<[^>]*>|\s/g, "")}`),

@@ -33,6 +33,12 @@ describe("an HTML document for print", () => {
       `<th scope=row>${CELL_LONG}`,
       `<th scope=row>${CELL_BROKEN}`,
     ],
+    [
+      "in Dutch",
+      `<p lang="nl">${LONG} <b lang="nl-NL">${LONG}`,
+      `<p lang="nl">${BROKEN} <b lang="nl-NL">${BROKEN}`,
+    ],
+    ["after another language", `<i lang=en>x</i> ${LONG}`, `<i lang=en>x</i> ${BROKEN}`],
     ["after a cell", `<tr><td>a</tr></table><p>${LONG}`, `<tr><td>a</tr></table><p>${BROKEN}`],
     [
       "after key figures",
@@ -53,6 +59,10 @@ describe("an HTML document for print", () => {
     ["a heading", `<h1>${LONG} <span>${LONG}</span></h1><h2>${LONG}</h2><h3>${LONG}</h3>`],
     ["a caption", `<caption>${LONG}</caption><figcaption>${LONG} <span>${LONG}</span>`],
     ["a key figure", `<ul class='key-figures'><li><strong>${LONG}</strong> ${LONG}`],
+    [
+      "another language",
+      `<p lang="en">${LONG} <b>${LONG}</b><span lang=en-GB dir="rtl">${LONG}</span>`,
+    ],
     ["a comment", `<!-- <p> ${LONG} -->`],
     ["an address", `<a href="https://${LONG}.nl">https://${LONG}.nl/${LONG} www.${LONG}.nl</a>`],
     ["an e-mail address", `<p>${LONG}@voorbeeld.nl`],

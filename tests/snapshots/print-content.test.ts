@@ -49,6 +49,12 @@ const structureChanges = (kept: string, made: string) => {
 };
 
 describe("a print that is laid out otherwise", () => {
+  it("says the same where a listener hears that a cell is empty, and not where it holds more", () => {
+    expect(textChanges("Utrecht | – | 3\nmei | –", "Utrecht | leeg | 3\nmei | leeg")).toEqual([]);
+    expect(textChanges("Utrecht | – | 3", "Utrecht | 4 | 3")).toHaveLength(1);
+    expect(textChanges("Utrecht – Zeeland | 3", "Utrecht leeg Zeeland | 3")).toHaveLength(1);
+  });
+
   it("says the same on other pages, in another order, and around other drawings", () => {
     const moved = [
       "— pagina 1 —",

@@ -26,6 +26,24 @@ describe("the report as it is kept", () => {
     expect(layer).not.toContain(logo.toString("base64").slice(0, 40));
   });
 
+  it("tells whether languages and captions are marked in a text", () => {
+    const section = {
+      id: "a",
+      title: "A",
+      blocks: [
+        { type: "narrative" as const, markdown: "> [en] One", isSample: false },
+        {
+          type: "narrative" as const,
+          markdown: "> [en] One",
+          hasMarks: true as const,
+          isSample: false,
+        },
+      ],
+    };
+    const { sections } = readReportLayer(reportLayer({ ...model, sections: [section] }), logo);
+    expect(sections).toEqual([section]);
+  });
+
   it("has each line of the narrative on a line of its own, and no line that is hard to review", () => {
     const narratives = model.sections
       .flatMap(({ blocks }) => blocks)

@@ -37,7 +37,7 @@ export function arrange(
   const repeated = new Set<string>();
   let root = withoutDecoration(printed, pages);
   root = withoutRepeatedHeads(root, (mark) => repeated.add(nameOf(mark)));
-  root = withWholeWords(root, meaning);
+  root = withPlainSpans(root, meaning);
   root = withoutEmpties(root);
   root = withMeaningOnly(root);
   root = withContents(root, meaning);
@@ -50,11 +50,17 @@ export function arrange(
   return { root, artifacts: artifactsOf(root, pages, repeated) };
 }
 
-/** A word that is broken at the end of a line reads whole (ISO 32000-1, 14.9.4). */
-function withWholeWords(root: StructureElement, meaning: PageMeaning): StructureElement {
+/**
+ * A word that is broken at the end of a line reads whole (ISO 32000-1, 14.9.4), and a sign is heard
+ * as what it says (14.9.3). Neither they nor words in another language are emphasised, as their
+ * print says.
+ */
+function withPlainSpans(root: StructureElement, meaning: PageMeaning): StructureElement {
   return mapElements(root, (one) => {
-    const word = meaningOf(one, meaning);
-    return word?.kind === "word" ? { ...one, type: "Span", actualText: word.word } : one;
+    const words = meaningOf(one, meaning);
+    if (words?.kind === "sign") return { ...one, type: "Span", alt: words.says };
+    if (words?.kind === "language") return { ...one, type: "Span" };
+    return words?.kind === "word" ? { ...one, type: "Span", actualText: words.word } : one;
   });
 }
 

@@ -40,13 +40,17 @@ export function readTree(
     return pageNumbers.get(String(page)) ?? unknownPrint("content on a page that is not there");
   };
 
-  const readKid = (value: PDFObject, pageOfParent: number | undefined): Kid => {
+  const readKid = (
+    value: PDFObject,
+    pageOfParent: number | undefined,
+    languageAround: string,
+  ): Kid => {
     const kid = context.lookup(value);
     if (kid instanceof PDFNumber) {
       return { kind: "mark", page: pageOfParent ?? unknownPrint("no page"), id: kid.asNumber() };
     }
     if (!(kid instanceof PDFDict)) unknownPrint("a kid of an unknown kind");
-    if (kid.has(PDFName.of("S"))) return readElement(kid);
+    if (kid.has(PDFName.of("S"))) return readElement(kid, languageAround);
     const page = pageOf(kid, pageOfParent) ?? unknownPrint("no page");
     const type = nameOf(entry(kid, "Type"));
     if (type === "MCR" && !kid.has(PDFName.of("Stm"))) {
@@ -57,7 +61,7 @@ export function readTree(
     return unknownPrint(`content of type ${type}`);
   };
 
-  const readElement = (dict: PDFDict): StructureElement => {
+  const readElement = (dict: PDFDict, languageAround: string): StructureElement => {
     for (const key of dict.keys()) {
       if (!ELEMENT_KEYS.has(nameOf(key))) unknownPrint(`an element with ${String(key)}`);
     }
@@ -65,18 +69,21 @@ export function readTree(
     if (!isKnown(type)) unknownPrint(`an element of type ${type}`);
     const page = pageOf(dict, undefined);
     const alt = dict.lookup(PDFName.of("Alt"));
+    const language = readLanguage(dict.lookup(PDFName.of("Lang")), languageAround);
     const attributes = readAttributes(context, dict.get(PDFName.of("A")));
     return {
       kind: "element",
       type,
-      kids: oneOrMore(context, dict.get(PDFName.of("K"))).map((kid) => readKid(kid, page)),
+      kids: oneOrMore(context, dict.get(PDFName.of("K"))).map((kid) =>
+        readKid(kid, page, language.language ?? languageAround),
+      ),
       ...(alt === undefined ? {} : { alt: textOf(alt) }),
-      ...readLanguage(dict.lookup(PDFName.of("Lang")), documentLanguage),
+      ...language,
       ...(attributes === undefined ? {} : { attributes }),
     };
   };
 
-  const tree = readKid(root, undefined);
+  const tree = readKid(root, undefined, documentLanguage);
   if (tree.kind !== "element" || tree.type !== "Document") unknownPrint("a root of another type");
   return tree;
 }
@@ -87,15 +94,16 @@ export function printedKey(element: PDFDict): string | undefined {
   return language === undefined ? undefined : LANGUAGE_WITH_KEY.exec(textOf(language))?.[2];
 }
 
+/** The language of an element where it is another than the one around it, and its key. */
 function readLanguage(
   value: PDFObject | undefined,
-  documentLanguage: string,
+  languageAround: string,
 ): { readonly language?: string; readonly key?: string } {
   if (value === undefined) return {};
   const written = textOf(value);
   const [, language = written, key] = LANGUAGE_WITH_KEY.exec(written) ?? [];
   return {
-    ...(language === documentLanguage ? {} : { language }),
+    ...(language === languageAround ? {} : { language }),
     ...(key === undefined ? {} : { key }),
   };
 }

@@ -1,0 +1,155 @@
+import type { MarkdownIt, StateCore, StateInline, Token } from "markdown-it";
+
+import { showsNothing } from "../language/printable.ts";
+import { directionOf, isLanguageTag, meantTag } from "./language-tags.ts";
+import { beginsSpeaker, isSpeaker } from "./quotations.ts";
+import { knowsMarks } from "./readings.ts";
+
+/** Behind words between brackets: the language that they are in. */
+const MARK = /\{lang=([^\s{}]*)\}/y;
+/** What is meant as one, or stands where there are no words for it. */
+const LOST_MARK = /\{\s*(?:lang|language|taal)\s*[=:]\s*([^{}\n]*)\}?/iy;
+/** How a quote begins of which all words are in another language. */
+const QUOTE_MARK = /^\[([^\]\s]{1,40})\](?:[ \t]+|\n|$)/;
+/** Between brackets a word such as "[De]" is text, whatever language has that code. */
+const SHORT_WORD = /^\p{Lu}\p{Ll}{1,2}$/u;
+const LIKE_A_TAG = /^(?:[a-z]{2,3}|[a-z]{1,3}(?:[-_][A-Za-z\d]{1,8})+)$/;
+/** A heading, a paragraph and so on takes a token to open, one for its words and one to close. */
+const TOKENS_OF_PARAGRAPH = 3;
+
+/** What everything is in that no mark says otherwise of. */
+const REPORT_LANGUAGE = "nl-NL";
+
+/** Beside a quote: the mark that stands at its beginning and names no language. */
+interface LostMark {
+  readonly lostMark: string;
+}
+
+/**
+ * Reads `[words]{lang=en}` as words in another language, and `> [en] words` as a quote in one (WCAG
+ * 2.2, 3.1.2). Who speaks the quote stays in the language of the report. Marks that say no language
+ * stay text: tokens of the type `lost_mark`, and for a quote what `lostMarkOf` tells.
+ */
+export function languageMarks(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before("link", "language", words);
+  markdown.inline.ruler.before("language", "lost_mark", lostMark);
+  markdown.core.ruler.before("inline", "quote_languages", quotes);
+  markdown.core.ruler.after("inline", "calls_in_other_languages", markCalls);
+  markdown.renderer.rules["lost_mark"] = (tokens, index) =>
+    markdown.utils.escapeHtml(tokens[index]?.content ?? "");
+}
+
+/** The mark at the beginning of a quote that names no language; undefined where there is none. */
+export function lostMarkOf(quote: Token): string | undefined {
+  return (quote.meta as LostMark | null)?.lostMark;
+}
+
+function words(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax, md } = state;
+  // In silence a bracket is enough: a link around these words is then found by its own.
+  if (silent || src.charAt(pos) !== "[" || !knowsMarks(state.env)) return false;
+  if (!src.includes("]{lang=", pos)) return false;
+  const end = md.helpers.parseLinkLabel(state, pos);
+  if (end < 0 || showsNothing(src.slice(pos + 1, end))) return false;
+  MARK.lastIndex = end + 1;
+  const [mark, tag = ""] = MARK.exec(src) ?? [];
+  if (mark === undefined || end + mark.length >= posMax || !isLanguageTag(tag)) return false;
+  setLanguage(state.push("language_open", "span", 1), tag);
+  state.pos = pos + 1;
+  state.posMax = end;
+  md.inline.tokenize(state);
+  state.push("language_close", "span", -1);
+  state.pos = end + 1 + mark.length;
+  state.posMax = posMax;
+  return true;
+}
+
+function lostMark(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  if (src.charAt(pos) !== "{" || !knowsMarks(state.env)) return false;
+  LOST_MARK.lastIndex = pos;
+  const [mark] = LOST_MARK.exec(src) ?? [];
+  if (mark === undefined || pos + mark.length > posMax) return false;
+  if (!silent) state.push("lost_mark", "", 0).content = mark;
+  state.pos += mark.length;
+  return true;
+}
+
+/** The tag that a mark names which is none of a language we know, as `xx` of `{lang=xx}`. */
+export function tagOfLostMark(mark: string): string {
+  LOST_MARK.lastIndex = 0;
+  return (LOST_MARK.exec(mark)?.[1] ?? "").trim();
+}
+
+function quotes(state: StateCore): void {
+  if (!knowsMarks(state.env)) return;
+  const { tokens } = state;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const [quote, open, text] = tokens.slice(index, index + TOKENS_OF_PARAGRAPH);
+    if (quote?.type !== "blockquote_open" || open?.type !== "paragraph_open") continue;
+    const [mark, tag = ""] = QUOTE_MARK.exec(text?.content ?? "") ?? [];
+    if (text === undefined || mark === undefined || isReference(state, tag)) continue;
+    const rest = text.content.slice(mark.length);
+    const behind = rest === "" ? index + 1 + TOKENS_OF_PARAGRAPH : index + 1;
+    const hasWords = beginsSpeaker(rest) ? false : hasWordsAt(tokens, behind);
+    if (!isLanguageTag(tag) || !hasWords) {
+      if (isMeantAsTag(tag)) quote.meta = { lostMark: tag } satisfies LostMark;
+      continue;
+    }
+    if (rest === "") tokens.splice(index + 1, TOKENS_OF_PARAGRAPH);
+    text.content = rest;
+    if (mark.endsWith("\n")) text.map = open.map = [(text.map?.[0] ?? 0) + 1, text.map?.[1] ?? 0];
+    setLanguageOfQuote(tokens, index, tag);
+  }
+}
+
+function isMeantAsTag(written: string): boolean {
+  if (isLanguageTag(written) || LIKE_A_TAG.test(written)) return true;
+  return !SHORT_WORD.test(written) && meantTag(written) !== undefined;
+}
+
+/** True where the block at `index` is one of the quote, and not who speaks it. */
+function hasWordsAt(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.type !== "blockquote_close" && !isSpeaker(tokens, index);
+}
+
+/** True for a name that the text gives an address: `[en]` is a link to it. */
+function isReference({ env, md }: StateCore, label: string): boolean {
+  return Object.hasOwn(env.references ?? {}, md.utils.normalizeReference(label));
+}
+
+/** Each block of the quote gets the language, but for who speaks it or a quote within it. */
+function setLanguageOfQuote(tokens: readonly Token[], index: number, tag: string): void {
+  const level = tokens[index]?.level ?? 0;
+  let inner = level + 1;
+  for (let at = index + 1; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.level <= level) return;
+    // Marks of quotes stand a level above what they hold.
+    if (token.type === "blockquote_close" && token.level === inner - 1) inner -= 1;
+    else if (token.level !== inner) continue;
+    else if (token.type === "blockquote_open") inner += 1;
+    else if (token.nesting >= 0 && !isSpeaker(tokens, at)) setLanguage(token, tag);
+  }
+}
+
+/** The call of a note says "Noot 1", also within words in another language. */
+function markCalls({ tokens }: StateCore): void {
+  let level = Infinity;
+  for (const token of tokens) {
+    if (token.nesting === -1 && token.level <= level) level = Infinity;
+    if (token.nesting === 1 && token.attrGet("lang") !== null) level = Math.min(level, token.level);
+    let open = 0;
+    for (const part of token.children ?? []) {
+      if (part.type === "language_open" || part.type === "language_close") open += part.nesting;
+      const isWithin = level < Infinity || open > 0;
+      if (part.type === "footnote_ref" && isWithin) part.attrSet("lang", REPORT_LANGUAGE);
+    }
+  }
+}
+
+function setLanguage(token: Token, tag: string): void {
+  token.attrSet("lang", tag);
+  const direction = directionOf(tag);
+  if (direction === "rtl" || token.attrGet("dir") !== null) token.attrSet("dir", direction);
+}
