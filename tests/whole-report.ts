@@ -49,7 +49,8 @@ export interface WholeReport {
   /** The figures that it was made from: those of its own period, then of earlier ones. */
   readonly figures: readonly PublishedFigures[];
   readonly charts: ReadonlyMap<string, DrawnChart>;
-  /** The same as drawn for a narrow screen. */
+  /** The same as drawn for a screen, and for a narrow one. */
+  readonly wideCharts: ReadonlyMap<string, DrawnChart>;
   readonly narrowCharts: ReadonlyMap<string, DrawnChart>;
   /** The HTML that is printed, with the page numbers as far as they are known. */
   readonly printHtml: (pages?: PageNumbers) => string;
@@ -104,14 +105,16 @@ export async function reportMaker(
     );
     const { model } = buildFromFigures(figures, sources, settings);
     const charts = await draw(model, "page");
+    const wideCharts = await draw(model, "screen");
     const narrowCharts = await draw(model, "narrow");
     return {
       model,
       figures,
       charts,
+      wideCharts,
       narrowCharts,
       printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),
-      screenHtml: renderHtml(model, charts, fonts, template, {
+      screenHtml: renderHtml(model, wideCharts, fonts, template, {
         medium: "screen",
         beside: namesBeside(model),
         narrowCharts,

@@ -5,11 +5,11 @@ import { layOutMonths } from "./months/lay-out.ts";
 import { layOutMultiples } from "./multiples/lay-out.ts";
 import { layOutPairs } from "./pairs/lay-out.ts";
 import { layOutStack } from "./stack/lay-out.ts";
-import type { MeasureText } from "./text-width.ts";
+import { withReadersSpacing, type MeasureText } from "./text-width.ts";
 import { layOutTiles } from "./tiles/lay-out.ts";
 
-/** Where a chart is drawn for: a page, or a telephone. */
-export type ChartPlace = "page" | "narrow";
+/** Where a chart is drawn for: a page, a screen as wide as one, or a telephone. */
+export type ChartPlace = "page" | "screen" | "narrow";
 
 /** Pixels that a drawing has: in a column, over the width of a page, and on a telephone. */
 const WIDTHS = { column: 472, page: 986, narrow: 320 } as const;
@@ -37,8 +37,21 @@ export function isWide({ kind }: ChartBlock): boolean {
  */
 export const guessWidth: MeasureText = (text, fontSize) => text.length * fontSize * 0.48;
 
-/** Lays out a chart for a place, with texts as wide as `measure` says. */
+/**
+ * Lays out a chart for a place, with texts as wide as `measure` says; on a screen they have room for
+ * the spacing that its reader may set, unless that would cut a text short.
+ */
 export function layOut(chart: ChartBlock, place: ChartPlace, measure: MeasureText): LaidOut {
   const { layOut: layOutKind, onPage } = KINDS[chart.kind];
-  return layOutKind(chart, WIDTHS[place === "narrow" ? "narrow" : onPage], measure);
+  const width = WIDTHS[place === "narrow" ? "narrow" : onPage];
+  const close = layOutKind(chart, width, measure);
+  if (place === "page") return close;
+  const spaced = layOutKind(chart, width, withReadersSpacing(measure));
+  const losesText = spaced.tooWide !== null || cutTexts(spaced) > cutTexts(close);
+  return losesText ? close : spaced;
+}
+
+/** How many texts of a drawing are cut short. */
+function cutTexts({ rows }: LaidOut): number {
+  return rows.flatMap((row) => Object.values(row)).filter((one) => /…/.test(String(one))).length;
 }

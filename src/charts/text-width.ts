@@ -24,6 +24,19 @@ export function measureWith(fonts: readonly FontFile[]): MeasureText {
   };
 }
 
+/** The spacing that a page must bear between letters and between words, in em (WCAG 2.2, 1.4.12). */
+const BETWEEN_LETTERS = 0.12;
+const BETWEEN_WORDS = 0.16;
+
+/** The measure of texts in the spacing that their reader may set. */
+export function withReadersSpacing(measure: MeasureText): MeasureText {
+  return (text, fontSize, isBold) => {
+    const spaces = text.split(/[ \u00A0]/).length - 1;
+    const spacing = BETWEEN_LETTERS * text.length + BETWEEN_WORDS * spaces;
+    return measure(text, fontSize, isBold) + spacing * fontSize;
+  };
+}
+
 /** Opens a font once, when it is first needed. */
 type LateFont = () => Font;
 

@@ -88,10 +88,12 @@ export async function renderReport(
   // All else is made while the browser prints, which must first hear that it is to, and is heard
   // in between.
   await turn();
-  const narrowCharts = await tools.drawing.then((draw) =>
-    context.timed("charts", () => draw(model, "narrow")),
-  );
-  const html = render(charts, { medium: "screen", beside: namesBeside(model), narrowCharts });
+  const draw = await tools.drawing;
+  const [wideCharts, narrowCharts] = await context.timed("charts", async () => [
+    await draw(model, "screen"),
+    await draw(model, "narrow"),
+  ]);
+  const html = render(wideCharts, { medium: "screen", beside: namesBeside(model), narrowCharts });
   await turn();
   const finisher = import("../pdf/finish-pdf.ts");
   const data = figureFiles(model, figures);

@@ -12,40 +12,43 @@ import { plainText } from "../model/text.ts";
  * English.
  */
 export function chartSvg(charts: DrawnCharts | null, chart: ChartBlock): string {
-  if (charts !== null) return drawnSvg(charts, chart);
+  const start = `<svg ${imageRole(chart)}`;
+  if (charts !== null) return silentSvg(charts, chart).replace("<svg", start);
   const { width, height } = layOut(chart, "page", guessWidth);
-  return `${startOf(chart)} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"></svg>`;
+  return `${start} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"></svg>`;
 }
 
 /**
- * A chart's drawing for the screen: its colours are the page's variables in place of those of the
- * palette that it was drawn in. `className` tells the drawings of one chart apart.
+ * A chart's drawing for the screen, in an image with its alt text: its colours are the page's
+ * variables in place of those of the palette that it was drawn in. `attributes` tell the drawings
+ * of one chart apart.
  */
-export function screenSvg(
+export function screenImage(
   charts: DrawnCharts,
   chart: ChartBlock,
   palette: Palette,
-  className: string,
+  attributes: string,
 ): string {
-  const svg = withColourVariables(drawnSvg(charts, chart), palette);
-  // Some readers would go on to the texts within, one by one.
-  return svg.replace("<svg", `<svg class="${className}"`).replace("<g", '<g aria-hidden="true"');
+  const svg = withColourVariables(silentSvg(charts, chart), palette);
+  // Some readers would go on to the texts within, one by one. Of what is hidden from them, reader
+  // modes keep only what has this class.
+  return `<div ${attributes} ${imageRole(chart)}><div class="fallback-image" aria-hidden="true">${svg}</div></div>`;
 }
 
-function drawnSvg(charts: DrawnCharts, chart: ChartBlock): string {
+function silentSvg(charts: DrawnCharts, chart: ChartBlock): string {
   const drawn = charts.get(chart.id);
   if (drawn === undefined) throw new Error(`chart ${chart.id} was not drawn`);
-  const silent = drawn.svg.replaceAll(
+  return drawn.svg.replaceAll(
     /\s(?:role|class|aria-[a-z]+|pointer-events|version|xmlns:xlink)="[^"]*"/g,
     "",
   );
-  return silent.replace("<svg", startOf(chart));
 }
 
-function startOf({ alt }: ChartBlock): string {
-  return `<svg role="img" aria-label="${Handlebars.escapeExpression(plainText(alt))}"`;
+function imageRole({ alt }: ChartBlock): string {
+  return `role="img" aria-label="${Handlebars.escapeExpression(plainText(alt))}"`;
 }
 
+const START_TAG = /<\w[^>]*>/g;
 const PAINT = /\b(fill|stroke)="(#[\da-f]{6}|rgb\([^)]*\))"/g;
 
 /** A colour as its three parts, from 0 to 255. */
@@ -53,17 +56,31 @@ type Parts = readonly [red: number, green: number, blue: number];
 
 /**
  * A drawing with its colours as the variables of the page, so that it follows the page into the
- * dark. Every colour is one of the palette or lies between two neighbours of its ramp; any other
- * is an Error.
+ * dark. Where the page's style is not read, as in a reader mode, they are those of the palette, and
+ * texts have the colour of the text around them. Every colour is one of the palette or lies between
+ * two neighbours of its ramp; any other is an Error.
  */
 export function withColourVariables(svg: string, palette: Palette): string {
   const { ramp, ...roles } = palette;
-  const known = new Map(Object.entries(roles).map(([role, colour]) => [colour, `var(--${role})`]));
-  return svg.replaceAll(PAINT, (_, attribute: string, colour: string) => {
+  const known = new Map(
+    Object.entries(roles).map(([role, colour]) => {
+      const isText = role === "ink" || role === "quiet";
+      return [colour, `var(--${role},${isText ? "currentColor" : colour})`];
+    }),
+  );
+  const paintOf = (colour: string): string => {
     const paint = known.get(colour) ?? onRamp(partsOf(colour), ramp);
     if (paint === null) throw new Error(`a drawing with ${colour}, which no palette holds`);
+    return paint;
+  };
+  return svg.replaceAll(START_TAG, (tag) => {
+    const styles = Array.from(tag.matchAll(PAINT), ([, attribute = "", colour = ""]) => {
+      return `${attribute}:${paintOf(colour)}`;
+    });
     // A style, because an attribute knows no mixed colours; the attribute is for what reads no style.
-    return `${attribute}="${colour}" style="${attribute}:${paint}"`;
+    return styles.length === 0
+      ? tag
+      : tag.replace(/^<\w+/, (start) => `${start} style="${styles.join(";")}"`);
   });
 }
 
@@ -73,7 +90,8 @@ function onRamp(colour: Parts, ramp: readonly string[]): string | null {
     const [from, to] = [partsOf(shade), partsOf(ramp[index + 1] ?? shade)];
     const part = partBetween(colour, from, to);
     if (part !== null) {
-      return `color-mix(in srgb,var(--ramp-${Math.min(index + 1, ramp.length - 1)}) ${Math.round(part * 100)}%,var(--ramp-${index}))`;
+      const next = Math.min(index + 1, ramp.length - 1);
+      return `color-mix(in srgb,var(--ramp-${next},${ramp[next]}) ${Math.round(part * 100)}%,var(--ramp-${index},${shade}))`;
     }
   }
   return null;

@@ -1,5 +1,6 @@
 import type { Edition } from "./edition.ts";
 import { type Note, noteCallHtml, type Notes } from "./notes.ts";
+import { inScrollingBox } from "./scrolling-box.ts";
 import { mayBreak } from "./text-html.ts";
 import type { BlockOf } from "../model/report-model.ts";
 import {
@@ -130,15 +131,14 @@ function nameTables(body: readonly MarkdownToken[], name: string): void {
 
 /** On a narrow screen a wide table scrolls within itself. Text is escaped, so that a tag is one. */
 function withScrollingTables(html: string): string {
-  return html
-    .replaceAll(
-      /<table\b[^>]*>(?:\s*<caption id="([^"]*)")?/g,
-      (table, caption: string | undefined) => {
-        const name = caption === undefined ? 'aria-label="Tabel"' : `aria-labelledby="${caption}"`;
-        return `<div class="scroll" role="region" ${name} tabindex="0">${table}`;
-      },
-    )
-    .replaceAll("</table>", "</table></div>");
+  return html.replaceAll(
+    /<table\b[^>]*>(?:\s*<caption id="([^"]*)")?.*?<\/table>/gs,
+    (table, caption: string | undefined) =>
+      inScrollingBox(
+        table,
+        caption === undefined ? 'aria-label="Tabel"' : `aria-labelledby="${caption}"`,
+      ),
+  );
 }
 
 /** The styles leave room for numbers of so many digits. */

@@ -8,7 +8,7 @@ import { withMarksForUnprintable } from "../language/printable.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import type { BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
-import { chartSvg, screenSvg } from "./chart-svg.ts";
+import { chartSvg, screenImage } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle, INTERNAL_MARK } from "./document-title.ts";
 import {
@@ -23,6 +23,7 @@ import {
 import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
+import { inScrollingBox } from "./scrolling-box.ts";
 import { isOneLine, mayBreak, textHtml } from "./text-html.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
 import type { LoadedTemplate } from "./template.ts";
@@ -76,7 +77,11 @@ export function renderHtml(
       raw,
       chart: (id: string) => chartsById.get(id),
       isWide,
+      chartId: (chart: string) => `grafiek-${chart}`,
       tableId: (chart: string) => `tabel-${chart}`,
+      scrolling(this: unknown, caption: string, { fn }: Handlebars.HelperOptions) {
+        return raw(inScrollingBox(fn(this), `aria-labelledby="${caption}"`));
+      },
       drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition)),
       pageOf: (id: string) => pageOf(id, edition),
     },
@@ -135,8 +140,9 @@ function drawingHtml(
 ): string {
   if (edition.medium === "print" || charts === null) return chartSvg(charts, chart);
   return [
-    screenSvg(charts, chart, palette, "on-wide"),
-    screenSvg(edition.narrowCharts, chart, palette, "on-narrow"),
+    screenImage(charts, chart, palette, 'class="on-wide"'),
+    // What reads no style shows one of them.
+    screenImage(edition.narrowCharts, chart, palette, 'class="on-narrow" hidden'),
   ].join("\n");
 }
 

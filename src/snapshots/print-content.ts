@@ -14,6 +14,10 @@ const PAGE = /^— pagina \d+ —$/;
 /** What a link leaves behind at the end of a column, without a word in it. */
 const EMPTY_LINK = /^\[ → [^\]]*\]$/;
 
+/** The line that leads from a chart of an older make to its table, as it was and is, or back. */
+const TO_TABLE_OR_CHART =
+  /^\[(?:De cijfers als tabel → .*\]: pagina \d+|.* als tabel \(pagina \d+\)(?: → .*)?\]|Grafiek: pagina \d+(?: → .*)?\])$/;
+
 /** A heading, a drawing with its alt text, or a table: what the rest of an outline hangs on. */
 const LANDMARK = /^\s*(?:H\d? |.*\{|Table$|Caption$)/;
 
@@ -48,7 +52,7 @@ function saidIn({ text }: PrintedReport): readonly SaidLine[] {
   return text.split("\n").flatMap((line) => {
     if (PAGE.test(line)) page = line;
     const isMarked = Object.values(MARKS).some((mark) => line.startsWith(mark));
-    const isEmpty = line === "" || EMPTY_LINK.test(line);
+    const isEmpty = line === "" || EMPTY_LINK.test(line) || TO_TABLE_OR_CHART.test(line);
     return isEmpty || line === page || isMarked ? [] : [{ page, line, words: wordsIn(line) }];
   });
 }
@@ -97,9 +101,24 @@ function moreIn(some: readonly string[], others: readonly string[]): ReadonlySet
   );
 }
 
+/** Tables of one form that follow each other on a page share a line. */
+const TABLES = /^\s*Table ×([2-9]|1\d)$/;
+const CAPTION = /^\s*Caption$/;
+
+/** The lines of an outline, with one for each table and for its caption. */
+function withTablesApart(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, index) => {
+    const times = Number(TABLES.exec(line)?.[1] ?? 0);
+    if (times === 0) return [line];
+    const caption = (lines[index + 1] ?? "").match(CAPTION) ?? [];
+    const others = Array.from({ length: times - 1 }, () => ["Table", ...caption]);
+    // The caption of the last follows anyway.
+    return [...others.flat(), "Table"];
+  });
+}
+
 function landmarks(structure: string): string {
-  return structure
-    .split("\n")
+  return withTablesApart(structure.split("\n"))
     .filter((line) => LANDMARK.test(line))
     .map((line) => line.trim())
     .join("\n");

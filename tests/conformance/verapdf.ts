@@ -1,7 +1,18 @@
+import path from "node:path";
+
 import { z } from "zod";
 
+import { jarsOf, type JavaTool } from "./maven.ts";
 import { runTool } from "./run-tool.ts";
-import { veraPdfJar } from "./verapdf-jar.ts";
+
+const VERAPDF: JavaTool = {
+  name: "veraPDF",
+  group: "org.verapdf.apps",
+  artifact: "cli",
+  version: "1.30.2",
+  hasLibraries: false,
+  sha256: "6c6eb2c73d359d89ad07d77508c9bee0d833b8becc54d0f21cc213703f94ceed",
+};
 
 /** The standards that veraPDF is asked about: PDF/UA-1, PDF/A-2a and PDF/A-3a. */
 export type Flavour = "ua1" | "2a" | "3a";
@@ -44,7 +55,8 @@ export async function verdictsOf(
   flavour: Flavour,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, Verdict>> {
-  const words = ["-jar", await veraPdfJar(), "--flavour", flavour, "--format", "json", ...files];
+  const jar = path.join(await jarsOf(VERAPDF), `${VERAPDF.artifact}-${VERAPDF.version}.jar`);
+  const words = ["-jar", jar, "--flavour", flavour, "--format", "json", ...files];
   const { stdout, stderr } = await runTool("java", words);
   const read = answer.safeParse(parsed(stdout));
   if (!read.success) {

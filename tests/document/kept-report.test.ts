@@ -36,8 +36,10 @@ describe.each(Object.values(THEMES))("a report on what was kept, in the theme $n
     const chart = whole.model.sections
       .flatMap(({ blocks }) => blocks)
       .find((block) => block.type === "chart" && block.id === id);
-    const drawings = [whole.charts.get(id), whole.narrowCharts.get(id)];
-    expect(drawings.map((drawing) => drawing?.width)).toEqual([472, 320]);
+    const drawings = [whole.charts, whole.wideCharts, whole.narrowCharts].map((drawn) =>
+      drawn.get(id),
+    );
+    expect(drawings.map((drawing) => drawing?.width)).toEqual([472, 472, 320]);
     for (const drawing of drawings) {
       const texts = textsOf(drawing?.svg ?? "").map(({ text }) =>
         text.replaceAll(/\s+/g, " ").trim(),

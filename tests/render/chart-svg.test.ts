@@ -13,18 +13,29 @@ const rgb = (hex: string): string =>
 
 describe("the colours of a drawing on a screen", () => {
   it.each([
-    [PALETTE.accent, "var(--accent)"],
-    [PALETTE.ink, "var(--ink)"],
-    [PALETTE.unknown, "var(--unknown)"],
-    [PALETTE.page, "var(--page)"],
-  ])("are variables of the page: %s", (colour, variable) => {
-    expect(paintOf(colour)).toBe(`<path fill="${colour}" style="fill:${variable}"/>`);
+    [PALETTE.accent, "var(--accent,#0a425c)"],
+    [PALETTE.unknown, "var(--unknown,#8c959b)"],
+    [PALETTE.page, "var(--page,#ffffff)"],
+  ])("are variables of the page, and themselves where it has none: %s", (colour, variable) => {
+    expect(paintOf(colour)).toBe(`<path style="fill:${variable}" fill="${colour}"/>`);
+  });
+
+  it("are those of the text around them for texts, where the page has none", () => {
+    expect(paintOf(PALETTE.ink)).toContain('style="fill:var(--ink,currentColor)"');
+    expect(paintOf(PALETTE.quiet)).toContain('style="fill:var(--quiet,currentColor)"');
+  });
+
+  it("are those of the outline and of what is within it in one attribute", () => {
+    const svg = `<path d="M0" fill="${PALETTE.page}" stroke="${PALETTE.accent}" stroke-width="1"/>`;
+    const styled = withColourVariables(svg, PALETTE);
+    expect(styled.match(/ style="/g)).toHaveLength(1);
+    expect(styled).toContain('style="fill:var(--page,#ffffff);stroke:var(--accent,#0a425c)"');
   });
 
   it("are so for lines too, and leave alone what has none", () => {
     const svg = `<path stroke="${PALETTE.rule}" fill="none"/>`;
     expect(withColourVariables(svg, PALETTE)).toBe(
-      `<path stroke="${PALETTE.rule}" style="stroke:var(--rule)" fill="none"/>`,
+      `<path style="stroke:var(--rule,${PALETTE.rule})" stroke="${PALETTE.rule}" fill="none"/>`,
     );
   });
 
@@ -33,9 +44,10 @@ describe("the colours of a drawing on a screen", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (part) => {
         const colour = formatHex(shade(part));
-        const mix = /color-mix\(in srgb,var\(--ramp-(\d)\) (\d+)%,var\(--ramp-(\d)\)\)/.exec(
-          paintOf(rgb(colour)),
-        );
+        const mix =
+          /color-mix\(in srgb,var\(--ramp-(\d),#\w+\) (\d+)%,var\(--ramp-(\d),#\w+\)\)/.exec(
+            paintOf(rgb(colour)),
+          );
         const [, upper, percent, lower] = mix?.map(Number) ?? [];
         const ends = [PALETTE.ramp[lower ?? 0] ?? "", PALETTE.ramp[upper ?? 0] ?? ""];
         const again = formatHex(interpolate(ends, "rgb")((percent ?? Number.NaN) / 100));

@@ -63,7 +63,30 @@ describe("the tables of the charts", () => {
       expect(table).toContain(caption);
       expect(cellsIn(table)).toEqual(cellsOf(chart));
     }
-    expect(html).not.toMatch(/href="#tabel-|#bijlage|id="bijlage"|pagina \d/);
+    expect(html).not.toMatch(/href="#(?:tabel|grafiek)-|#bijlage|id="bijlage"|pagina \d/);
+  });
+
+  it("are an appendix in print of a report of an older make: a whole line leads there, and back", () => {
+    const appendix = {
+      id: "bijlage",
+      title: "Bijlage",
+      blocks: [{ type: "chartTables" } as const],
+    };
+    const model = { ...report.model, sections: [...report.model.sections, appendix] };
+    const render = (pages?: ReadonlyMap<string, number>): string =>
+      renderHtml(model, null, [], template, { medium: "print", pages });
+    const pages = pagesOf(render());
+    const html = render(pages).replaceAll("\u00AD", "");
+    for (const { id, title } of charts) {
+      const [chart, table] = [`grafiek-${id}`, `tabel-${id}`];
+      expect(html).toContain(
+        `<p class="table-reference"><a href="#${table}">${plainText(title)} als tabel (pagina ${pages.get(table)})</a></p>`,
+      );
+      const back = `Grafiek: pagina ${pages.get(chart)}`;
+      expect(part(html, `<table id="${table}"`, "</p>")).toContain(
+        `</table>\n<p class="chart-reference"><a href="#${chart}" aria-label="${back}, ${plainText(title)}">${back}</a>`,
+      );
+    }
   });
 
   it("are not in print", () => {

@@ -39,7 +39,7 @@ export async function accessibilityTree(page: Page): Promise<string> {
     if (role === "StaticText") return String(node.name?.value ?? "");
     if (role === "link") return `[${nameOf(node)}]`;
     if (role === "InlineTextBox") return "";
-    return childrenOf(node).map(textOf).join("").replaceAll(/\s+/g, " ").trim();
+    return childrenOf(node).map(textOf).join("");
   };
 
   const visit = (node: Node, depth: number): void => {
@@ -49,7 +49,7 @@ export async function accessibilityTree(page: Page): Promise<string> {
       return;
     }
     const isOneLine = isInline(node);
-    const words = isOneLine ? textOf(node) : nameOf(node);
+    const words = isOneLine ? textOf(node).replaceAll(/\s+/g, " ").trim() : nameOf(node);
     lines.push(`${"  ".repeat(depth)}${[role, stateOf(node), words].filter(Boolean).join(" ")}`);
     if (isOneLine || role === "DisclosureTriangle") return;
     for (const child of childrenOf(node)) visit(child, depth + 1);

@@ -8,6 +8,7 @@ import { samplesOnScreen } from "./samples-on-screen.ts";
 const SCREENS: Readonly<Record<string, Screen>> = {
   light: DESK,
   dark: { ...DESK, isDark: true },
+  "forced colours": { ...DESK, hasForcedColours: true },
   narrow: TELEPHONE,
   "zoomed to 200%": ZOOMED,
 };

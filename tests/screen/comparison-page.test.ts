@@ -15,6 +15,7 @@ import { DESK, screensOfThisFile, showOn, TELEPHONE, ZOOMED, type Screen } from 
 const SCREENS: Readonly<Record<string, Screen>> = {
   light: DESK,
   dark: { ...DESK, isDark: true },
+  "forced colours": { ...DESK, hasForcedColours: true },
   narrow: TELEPHONE,
   "zoomed to 200%": ZOOMED,
 };

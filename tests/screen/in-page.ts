@@ -49,7 +49,10 @@ export const OVERLAPS = `
     });
   })()`;
 
-/** Texts of the drawings that are shown which reach past their drawing, or over another text. */
+/**
+ * Texts of the drawings that are shown which reach past their drawing, over another text, or over
+ * the edge of a bar or tile.
+ */
 export const DRAWN_FAULTS = `
   [...document.querySelectorAll("main svg")].flatMap((svg) => {
     const frame = svg.getBoundingClientRect();
@@ -60,17 +63,23 @@ export const DRAWN_FAULTS = `
         const lines = text.querySelectorAll("tspan").length > 0 ? [...text.querySelectorAll("tspan")] : [text];
         return lines.map((line) => ({ box: line.getBoundingClientRect(), text: line.textContent }));
       });
+    const marks = [...svg.querySelectorAll("path[fill]")]
+      .filter((path) => path.getAttribute("fill") !== "none")
+      .map((path) => path.getBoundingClientRect());
     const past = texts.flatMap(({ box, text }) =>
       box.left < frame.left - 1 || box.right > frame.right + 1 ? ["past: " + text] : [],
     );
-    const over = texts.flatMap(({ box, text }, index) =>
-      texts.slice(index + 1).flatMap((other) => {
-        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
-        // A line's box is higher than its letters.
-        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-        return across > 1 && down > box.height * 0.4 ? [text + " / " + other.text] : [];
-      }),
-    );
+    const overlap = (one, other) => {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      // A line's box is higher than its letters.
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      return across > 1 && down > one.height * 0.4;
+    };
+    const isWithin = (one, other) => one.left >= other.left - 1 && one.right <= other.right + 1;
+    const over = texts.flatMap(({ box, text }, index) => [
+      ...texts.slice(index + 1).flatMap((other) => (overlap(box, other.box) ? [text + " / " + other.text] : [])),
+      ...marks.flatMap((mark) => (overlap(box, mark) && !isWithin(box, mark) ? ["over an edge: " + text] : [])),
+    ]);
     return [...past, ...over];
   })`;
 

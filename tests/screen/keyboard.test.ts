@@ -88,7 +88,7 @@ describe("with a keyboard", () => {
 
   it("a table opens, and can be scrolled", async () => {
     const { page } = await openSample(NAMES[0] ?? "", TELEPHONE);
-    await page.focus(".chart summary");
+    await page.focus(".chart details:has(.scroll[tabindex]) summary");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.matches('.chart .scroll')")).toBe(true);

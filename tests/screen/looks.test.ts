@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { describe, expect, it } from "vitest";
 
+import { contrast } from "../../src/colour/shortcomings.ts";
 import { plainText } from "../../src/model/text.ts";
 import { readPdf } from "../render/read-pdf.ts";
 import { DESK, TELEPHONE, screensOfThisFile, type Screen } from "./open-screen.ts";
@@ -25,6 +26,14 @@ const COLOURS = `
       tiles: [...document.querySelectorAll("#grafiek-registrations-by-province .on-wide path")].length,
     };
   })()`;
+
+/** The outlines of the tiles of a drawing that is shown. */
+const OUTLINES = `
+  [...document.querySelectorAll("#grafiek-registrations-by-province .on-wide path[stroke]")]
+    .map((path) => getComputedStyle(path).stroke)`;
+
+const hexOf = (colour: string): string =>
+  `#${Array.from(colour.matchAll(/\d+/g), ([part]) => Number(part).toString(16).padStart(2, "0")).join("")}`;
 
 interface Colours {
   readonly bars: readonly string[];
@@ -65,6 +74,23 @@ describe.each(LOOKS)("the report on a screen in $name", ({ whole: { model, scree
     expect(forced.bars).toHaveLength(3);
     expect(forced.bars).not.toContain(rgb(model.palette.accent));
     expect(new Set([...forced.bars, forced.page]).size).toBe(4);
+  });
+
+  it.each([
+    ["light", DESK],
+    ["dark", { ...DESK, isDark: true }],
+    ["forced colours", { ...DESK, hasForcedColours: true }],
+    ["forced colours on dark", { ...DESK, isDark: true, hasForcedColours: true }],
+  ])("draws tiles whose outlines stand out from the page: %s", async (_, screen) => {
+    const { page } = await coloursOn(screen);
+    const outlines = await on(
+      screen,
+      async (shown) => (await shown.evaluate(OUTLINES)) as string[],
+    );
+    expect(outlines.length).toBeGreaterThan(12);
+    for (const outline of outlines) {
+      expect(contrast(hexOf(outline), hexOf(page))).toBeGreaterThanOrEqual(3);
+    }
   });
 
   it("asks for nothing outside itself, and runs no script", async () => {

@@ -112,6 +112,30 @@ describe("a print that is laid out otherwise", () => {
     expect(structureChanges(STRUCTURE, STRUCTURE.replace(old, now))).not.toEqual([]);
   });
 
+  it("has the same tables where a page ends between two of one form", () => {
+    const tables = ["Document", "  Table ×2", "    Caption", "    TR", "  P"].join("\n");
+    const table = ["  Table", "    Caption", "    TR"];
+    const apart = ["Document", ...table, "— pagina 2 —", "Document", ...table, "  P"].join("\n");
+    expect(structureChanges(tables, apart)).toEqual([]);
+    expect(structureChanges(tables, ["Document", ...table].join("\n"))).not.toEqual([]);
+  });
+
+  it("may lead otherwise from a chart to its table, and back", () => {
+    const [kept, made] = [
+      ["[De cijfers als tabel → De cijfers als tabel: Route]: pagina 14", "Route", "Rij | 1"],
+      [
+        "[Route als tabel (pagina 15) → Route als tabel (pagina 15)]",
+        "Route",
+        "Rij | 1",
+        "[Grafiek: pagina 6 → Grafiek: pagina 6, Route]",
+      ],
+    ].map((lines) => lines.join("\n"));
+    expect(textChanges(kept ?? "", made ?? "")).toEqual([]);
+    expect(textChanges(kept ?? "", (made ?? "").replace("Route\nRij", "Reden\nRij"))).toHaveLength(
+      1,
+    );
+  });
+
   it("hides no drawing that took another's place", () => {
     const [one, other] = ["  Figure {Een}", "  Figure {Twee}"];
     expect(structureChanges(`${one}\n${other}`, `${other}\n${one}`)).not.toEqual([]);

@@ -10,7 +10,7 @@ import type { WholeReport } from "../whole-report.ts";
 
 /** What of a report is changed before it is rendered once more. */
 type Change =
-  | Pick<WholeReport, "charts" | "narrowCharts">
+  | Pick<WholeReport, "charts" | "wideCharts" | "narrowCharts">
   | { readonly model: ReportModel }
   | { readonly style: (style: string) => string };
 
@@ -21,7 +21,7 @@ export async function reportChanger(): Promise<
   const fonts = await readFonts();
   const loaded = await loadTemplate(await loadDocumentType("voortgangsrapportage"));
   return (whole, change = { model: whole.model }) => {
-    const { model, charts, narrowCharts } = { ...whole, ...change };
+    const { model, charts, wideCharts, narrowCharts } = { ...whole, ...change };
     const { print } = loaded;
     const style = "style" in change ? change.style(print.style) : print.style;
     const template = { ...loaded, print: { ...print, style } };
@@ -31,9 +31,10 @@ export async function reportChanger(): Promise<
       ...whole,
       model,
       charts,
+      wideCharts,
       narrowCharts,
       printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),
-      screenHtml: renderHtml(model, charts, fonts, template, screen),
+      screenHtml: renderHtml(model, wideCharts, fonts, template, screen),
     };
   };
 }
@@ -59,16 +60,20 @@ export function chartToChange({ model, charts }: WholeReport): Placed<ChartBlock
 
 /** The drawings, with another colour of the report in the place of the main one of one chart. */
 export function withOtherColour(
-  { model: { palette }, charts, narrowCharts }: WholeReport,
+  { model: { palette }, charts, wideCharts, narrowCharts }: WholeReport,
   { id }: ChartBlock,
-): Pick<WholeReport, "charts" | "narrowCharts"> {
+): Pick<WholeReport, "charts" | "wideCharts" | "narrowCharts"> {
   const recoloured = (drawings: WholeReport["charts"]): WholeReport["charts"] => {
     const drawn = drawings.get(id);
     if (drawn === undefined) throw new Error(`no drawing of ${id}`);
     const svg = drawn.svg.replaceAll(palette.accent, palette.second);
     return new Map([...drawings, [id, { ...drawn, svg }]]);
   };
-  return { charts: recoloured(charts), narrowCharts: recoloured(narrowCharts) };
+  return {
+    charts: recoloured(charts),
+    wideCharts: recoloured(wideCharts),
+    narrowCharts: recoloured(narrowCharts),
+  };
 }
 
 type Paragraph = BlockOf<"paragraph">;

@@ -74,7 +74,7 @@ export const layOutBars: LayOut = (chart, width, measure) => {
   const lengthIn = (room: number): number =>
     Math.min(
       ...bars.map(({ value, number, more }) => {
-        const left = room - Math.ceil(widthOf(number + more)) - GAP;
+        const left = room - Math.ceil(widthOf(`${number} ${more}`.trimEnd())) - GAP;
         return (left * peak) / Math.max(1, value ?? 0);
       }),
     );
@@ -122,7 +122,8 @@ function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
           ...bar,
           role: role === "unknown" || isHidden(of) ? "unknown" : "past",
           part: Math.min(of?.value ?? 0, drawn ?? 0),
-          more: isTold ? `, waarvan ${numberOf(of)}` : "",
+          number: isTold ? `${number},` : number,
+          more: isTold ? `waarvan ${numberOf(of)}` : "",
         };
       }),
     };
@@ -219,7 +220,7 @@ function rowsOf(
   return bars.flatMap(({ value, part, number, more, role }, place): readonly Row[] => {
     const [y, y2] = placeOf(place);
     const at = { kind: "bar", x: 0, x2: 0, labelY, y, y2 };
-    const end = { value, number, more, moreX: widthOf(number) };
+    const end = { value, number, more, moreX: more === "" ? 0 : widthOf(`${number} `) };
     const name = place === 0 ? label : "";
     if (value === null || part === 0) return [{ ...at, ...end, label: name, from: 0, role }];
     const before = value - part;

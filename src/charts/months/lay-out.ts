@@ -6,6 +6,7 @@ import {
   lineCount,
   NARROW,
   markRow,
+  widestOf,
   widthIn,
   withShortWords,
   type LaidOut,
@@ -27,8 +28,8 @@ const BAR = 14;
 const TEXT_LINE = 15;
 const ROOM = 8;
 
-/** Where bars begin, where the longest ends, and from a bar to its number. */
-const START = 66;
+/** Where bars begin at least, where the longest ends, and from a bar to its number. */
+const LEAST_START = 66;
 const LONGEST = 270;
 const NUMBER_GAP = 6;
 const BELOW_LEGEND = 6;
@@ -88,8 +89,12 @@ function underEachOther(
   widths: { readonly number: WidthOf; readonly event: WidthOf },
 ): Pick<LaidOut, "height" | "rows"> {
   const peak = Math.max(1, ...months.map(({ value }) => value ?? 0));
+  const names = months.map(({ code }) => {
+    return `${monthAbbreviation(Number(code.slice(5)))} ${code.slice(0, 4)}`;
+  });
+  const start = Math.max(LEAST_START, widestOf(names, widths.number).width + NUMBER_GAP);
   let top = above;
-  const rows = months.flatMap((month): Row[] => {
+  const rows = months.flatMap((month, index): Row[] => {
     const { code, value, isOwn } = month;
     const before = events
       .filter((event) => event.code === code)
@@ -104,15 +109,14 @@ function underEachOther(
         ];
       });
     const [y, middle] = [top, top + BAR / 2];
-    const end = START + ((LONGEST - START) * (value ?? 0)) / peak;
+    const end = start + ((LONGEST - start) * (value ?? 0)) / peak;
     top += MONTH;
-    const name = `${monthAbbreviation(Number(code.slice(5)))} ${code.slice(0, 4)}`;
     const text = numberBeside(month, width - end - NUMBER_GAP, widths.number);
     return [
       ...before,
-      markRow("label", { x: 0, y: middle, text: name }),
-      markRow("bar", { x: START, x2: end, y, y2: y + BAR, role: isOwn ? "main" : "past" }),
-      ...partRow(month, { x: START, x2: START + (end - START) * partShare(month), y, y2: y + BAR }),
+      markRow("label", { x: 0, y: middle, text: names[index] ?? "" }),
+      markRow("bar", { x: start, x2: end, y, y2: y + BAR, role: isOwn ? "main" : "past" }),
+      ...partRow(month, { x: start, x2: start + (end - start) * partShare(month), y, y2: y + BAR }),
       markRow("label", { x: end + NUMBER_GAP, y: middle, text }),
     ];
   });

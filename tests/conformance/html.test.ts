@@ -1,0 +1,101 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { diffHtml } from "../../src/publish/comparison/diff-html.ts";
+import { layoutCases } from "../layout/cases.ts";
+import { EVERY_CLASS } from "../publish/comparison/every-class.ts";
+import { samplesOnScreen } from "../screen/samples-on-screen.ts";
+import { readTheme, THEMES } from "../themes.ts";
+import { reportMaker } from "../whole-report.ts";
+import { newFolder } from "./finished-files.ts";
+import { errorsOfNu, type Complaint } from "./nu.ts";
+import { STRESS_NAME, stressCase } from "./stress.ts";
+
+/** What the checker does not know of CSS, and takes for an error. */
+const UNKNOWN_TO_NU: readonly { readonly message: string; readonly about: RegExp }[] = [
+  // CSS Conditional Rules 5: a query of the size of an element in place of the screen.
+  { message: "CSS: Unrecognized at-rule “@container”", about: /@container/ },
+  {
+    message: "CSS: “container-type”: Property “container-type” doesn't exist.",
+    about: /inline-size/,
+  },
+  // It reads on within the rule that it does not know, and so past its end.
+  { message: "CSS: Parse Error.", about: /\}\s*\}/ },
+  // CSS Pseudo-Elements 4: what a closed element of this kind holds.
+  {
+    message: "CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
+    about: /details-content/,
+  },
+];
+
+const known = ({ message, extract }: Complaint) =>
+  UNKNOWN_TO_NU.find((one) => one.message === message && one.about.test(extract));
+
+/** Each as a change to a sound page that the checker must notice. */
+const MISTAKES: Readonly<Record<string, readonly [from: string | RegExp, to: string, RegExp]>> = {
+  "an attribute that is there twice": [
+    /style="fill:/,
+    'style="stroke:none" style="fill:',
+    /Duplicate attribute/,
+  ],
+  "an element without its end": ["</figcaption>", "", /Unclosed element|implied|figcaption/],
+  "a role that there is not": ['role="group"', 'role="table-box"', /Bad value “table-box”/],
+  "a label that nothing bears": [
+    /aria-labelledby="[^"]*"/,
+    'aria-labelledby="weg"',
+    /weg|must point/,
+  ],
+};
+
+describe("the Nu Html Checker", () => {
+  const found = new Map<string, readonly Complaint[]>();
+  const pages = new Map<string, string>();
+
+  beforeAll(async () => {
+    for (const { name, whole } of await samplesOnScreen()) pages.set(name, whole.screenHtml);
+    const [sample] = await layoutCases();
+    if (sample === undefined) throw new Error("no sample");
+    const stress = await stressCase(sample.report.source);
+    const { screenHtml } = await (await reportMaker())(stress.report);
+    pages.set(STRESS_NAME, screenHtml);
+    const { fonts, palettes } = await readTheme(THEMES.standaard);
+    pages.set("a comparison", await diffHtml(EVERY_CLASS, { fonts, palettes }));
+    const broken = Object.entries(MISTAKES).map(([name, [from, to]]) => {
+      return [name, screenHtml.replace(from, to)] as const;
+    });
+
+    const { folder, remove } = await newFolder();
+    try {
+      const files = new Map<string, string>();
+      for (const [name, html] of [...pages, ...broken]) {
+        const file = path.join(folder, `${files.size}.html`);
+        await writeFile(file, html);
+        files.set(name, file);
+      }
+      const errors = await errorsOfNu([...files.values()]);
+      for (const [name, file] of files) found.set(name, errors.get(file) ?? []);
+    } finally {
+      await remove();
+    }
+  });
+
+  it("has nothing against a report on a screen, nor against a comparison", () => {
+    expect(pages.size).toBe(8);
+    for (const name of pages.keys()) {
+      const errors = found.get(name)?.filter((complaint) => known(complaint) === undefined);
+      expect([name, errors]).toEqual([name, []]);
+    }
+  });
+
+  it("is right where it is not told to be wrong", () => {
+    const all = [...found.values()].flat().map(known);
+    for (const one of UNKNOWN_TO_NU) expect(all).toContain(one);
+  });
+
+  it.each(Object.entries(MISTAKES))("notices %s", (name, [, , message]) => {
+    const errors = found.get(name)?.filter((complaint) => known(complaint) === undefined) ?? [];
+    expect(errors.map((one) => one.message).join("\n")).toMatch(message);
+  });
+});

@@ -1,0 +1,58 @@
+import path from "node:path";
+
+import { z } from "zod";
+
+import { jarsOf, type JavaTool } from "./maven.ts";
+import { runTool } from "./run-tool.ts";
+
+/** The Nu Html Checker, by which validator.w3.org checks. */
+const NU: JavaTool = {
+  name: "the Nu Html Checker",
+  group: "nu.validator",
+  artifact: "validator",
+  version: "26.5.2",
+  hasLibraries: true,
+  sha256: "5923d090e36850f4f8f8366cff403e5adf7383c41694acbd139d72c253fb8abd",
+};
+
+const answer = z.object({
+  messages: z.array(
+    z.object({
+      type: z.enum(["error", "info", "non-document-error"]),
+      subType: z.string().optional(),
+      url: z.string(),
+      message: z.string(),
+      extract: z.string().optional(),
+    }),
+  ),
+});
+
+/** What the checker has against a page, and where. */
+export interface Complaint {
+  readonly message: string;
+  readonly extract: string;
+}
+
+/**
+ * What the Nu Html Checker calls errors in pages, by their files; all in one process, as starting
+ * Java takes longer than most files do. Throws where there is no checker or it gives no answer.
+ */
+export async function errorsOfNu(
+  files: readonly string[],
+): Promise<ReadonlyMap<string, readonly Complaint[]>> {
+  const classes = path.join(await jarsOf(NU), "*");
+  const program = "nu.validator.client.SimpleCommandLineValidator";
+  const words = ["-cp", classes, program, "--format", "json", "--stdout", "--exit-zero-always"];
+  const { stdout, stderr } = await runTool("java", [...words, ...files]);
+  const { messages } = answer.parse(JSON.parse(stdout === "" ? stderr : stdout));
+  const unread = messages.filter(({ type }) => type === "non-document-error");
+  if (unread.length > 0) throw new Error(unread.map(({ message }) => message).join("\n"));
+  return new Map(
+    files.map((file) => [
+      file,
+      messages
+        .filter(({ type, url }) => type === "error" && url === `file:${file}`)
+        .map(({ message, extract = "" }) => ({ message, extract })),
+    ]),
+  );
+}
