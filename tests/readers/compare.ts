@@ -2,11 +2,30 @@ import { diffArrays } from "diff";
 
 import type { Shown, ShownWord } from "./words.ts";
 
+/** Words that read from right to left. Readers do not agree on the order of several. */
+const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+
 /**
  * How words as they were read, in the order of the page, differ from what it shows: each place as
  * “shown” → “read”. Empty where no word is glued to another, split, doubled, left out or elsewhere.
+ * Of words that read from right to left only their number counts.
  */
 export function differencesInOrder(
+  { words, heads }: Pick<Shown, "words" | "heads">,
+  read: readonly string[],
+): readonly string[] {
+  const isFromRight = (word: string): boolean => FROM_THE_RIGHT.test(word);
+  const fromRight = { words: words.filter(({ word }) => isFromRight(word)), heads: [] };
+  return [
+    ...differencesInCount(fromRight, read.filter(isFromRight)),
+    ...differencesOfOrder(
+      { words: words.filter(({ word }) => !isFromRight(word)), heads },
+      read.filter((word) => !isFromRight(word)),
+    ),
+  ];
+}
+
+function differencesOfOrder(
   { words, heads }: Pick<Shown, "words" | "heads">,
   read: readonly string[],
 ): readonly string[] {

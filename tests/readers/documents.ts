@@ -29,7 +29,7 @@ const LONG_WORDS = "names and words of 40 letters";
 
 /**
  * The reports that every reader must read alike: the samples, one of long words, and one in the
- * second theme. None has words from right to left, on whose order readers do not agree.
+ * second theme.
  */
 export async function readableCases(): Promise<readonly LayoutCase[]> {
   const layout = await layoutCases();

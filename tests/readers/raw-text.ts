@@ -1,8 +1,8 @@
 import {
-  NAMES,
   pagesOf,
+  readPage,
+  TextReader,
   withDocument,
-  type OpenPage,
   type StructureNode,
 } from "../../src/snapshots/read-back/read-pdf.ts";
 import type { ReadElement } from "./structure-words.ts";
@@ -18,46 +18,26 @@ export async function readRawStructure(pdf: Uint8Array): Promise<ReadElement> {
   return await withDocument(pdf, async (document) => {
     const children: ReadElement[] = [];
     for await (const page of pagesOf(document)) {
-      const texts = await rawTexts(page);
-      const tree = ((await page.getStructTree()) ?? {}) as StructureNode;
+      const { tree, texts } = await readPage(page, new TextReader(page));
       children.push(elementOf(tree, texts));
     }
     return { type: "", actualText: null, children };
   });
 }
 
+/** What is heard of an empty cell, which shows a dash. */
+const EMPTY_CELL = "leeg";
+
 function elementOf(
   { role = "", alt, children = [] }: StructureNode,
   texts: ReadonlyMap<string, string>,
 ): ReadElement {
+  const isAlt = WITH_ALT_TEXT.has(role) || alt === EMPTY_CELL;
   return {
     type: role,
-    actualText: WITH_ALT_TEXT.has(role) ? null : (alt ?? null),
+    actualText: isAlt ? null : (alt ?? null),
     children: children.map((child) =>
       child.type === undefined ? elementOf(child, texts) : (texts.get(child.id ?? "") ?? ""),
     ),
   };
-}
-
-/** The letters of a page's marked content by its id. */
-async function rawTexts(page: OpenPage): Promise<ReadonlyMap<string, string>> {
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const texts = new Map<string, string>();
-  const open: (string | undefined)[] = [];
-  for (const [index, number] of fnArray.entries()) {
-    const name = NAMES.get(number);
-    const operands = (argsArray[index] ?? []) as readonly unknown[];
-    if (name === "beginMarkedContent") open.push(open.at(-1));
-    else if (name === "endMarkedContent") open.pop();
-    else if (name === "beginMarkedContentProps") {
-      const own = typeof operands[1] === "number" ? `p${page.ref?.num}R_mc${operands[1]}` : null;
-      open.push(own ?? open.at(-1));
-    } else if (name === "showText") {
-      const owner = open.at(-1);
-      const glyphs = operands[0] as readonly ({ readonly unicode: string } | number)[];
-      const letters = glyphs.map((glyph) => (typeof glyph === "number" ? "" : glyph.unicode));
-      if (owner !== undefined) texts.set(owner, (texts.get(owner) ?? "") + letters.join(""));
-    }
-  }
-  return texts;
 }

@@ -87,8 +87,9 @@ describe("a table", () => {
     expect(bodyHtml(`${line}| a | b |\n| - | - |\n| c | d |`)).not.toContain("<caption");
   });
 
-  it("scrolls in a region that bears its caption", () => {
-    const table = "| a | b |\n| - | - |\n| c | d |";
+  it("scrolls in a group that bears its caption", () => {
+    const wide = "w".repeat(30);
+    const table = `| ${wide} | b |\n| - | - |\n| c | ${wide} |`;
     const html = bodyHtml(
       `Tabel: Een\n\n${table}\n\nTabel: Twee\n\n${table}\n\nLos:\n\n${table}`,
       "screen",
