@@ -4,6 +4,7 @@ import { z } from "zod";
 import { comparisonSchema } from "../src/compare/comparison.ts";
 import { publishedFiguresSchema } from "../src/disclosure/published-figures.ts";
 import { explanationSchema } from "../src/explain/explanation.ts";
+import { accessibilityNoteSchema } from "../src/publish/accessibility/note.ts";
 import { auditReportSchema } from "../src/publish/audit/audit-report.ts";
 
 /** The JSON that the command writes for others, by the name of its schema. */
@@ -15,9 +16,13 @@ const SCHEMAS = {
   diff: { title: "report diff --format json", schema: comparisonSchema },
   explain: { title: "report explain --format json", schema: explanationSchema },
   audit: { title: "report audit --format json", schema: auditReportSchema },
+  accessibility: {
+    title: "report check --period P --format json, under accessibility",
+    schema: accessibilityNoteSchema,
+  },
 } as const;
 
-export const SCHEMA_NAMES = ["figures", "diff", "explain", "audit"] as const;
+export const SCHEMA_NAMES = ["figures", "diff", "explain", "audit", "accessibility"] as const;
 
 /** The text of the JSON Schema of an output, from the schema by which the tool makes it. */
 export function jsonSchemaOf(name: (typeof SCHEMA_NAMES)[number]): string {

@@ -38,7 +38,7 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
       exitCode = await runFigures(options, host);
     },
   );
-  command("check", texts.check, "table, json, csv").action(async (options: object) => {
+  command("check", texts.check, "table, json, csv, html").action(async (options: object) => {
     const { runCheck } = await import("./commands/check.ts");
     exitCode = await runCheck(options, host);
   });

@@ -4,7 +4,7 @@ import type { Palettes } from "../src/colour/palette.ts";
 import { readFonts, type FontFile } from "../src/charts/fonts.ts";
 import { requireHouseStyle } from "../src/settings/house-style.ts";
 import type { Logo } from "../src/settings/logo.ts";
-import { settleSettings } from "../src/settings/settings.ts";
+import { settleSettings, type Settings } from "../src/settings/settings.ts";
 
 /** A look that reports are tested in. */
 export interface Theme {
@@ -25,6 +25,8 @@ export interface ThemeMaterial {
   readonly organisation: string | null;
   readonly contact: string | null;
   readonly website: string | null;
+  readonly webpage: Settings["webpage"];
+  readonly accessibility: Settings["accessibility"];
 }
 
 const FIXTURES = path.join(import.meta.dirname, "../fixtures");
@@ -55,12 +57,14 @@ export async function readTheme({ folder }: Theme): Promise<ThemeMaterial> {
     logo: settings.logo && inFolder(settings.logo),
     fonts: settings.fonts.map(inFolder),
   });
-  const { palettes, organisation, contact, website } = settings;
+  const { palettes, organisation, contact, website, webpage, accessibility } = settings;
   return {
     palettes,
     organisation,
     contact,
     website,
+    webpage,
+    accessibility,
     fonts: await readFonts(fonts),
     logo,
   };

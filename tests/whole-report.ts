@@ -27,6 +27,8 @@ export interface ReportSource {
   readonly about: Pick<Settings, "organisation" | "contact" | "events">;
   /** Where earlier reports stand; as the theme says where left out. */
   readonly website?: string;
+  /** Where the report sends readers for whom it does not work; as the theme says where left out. */
+  readonly pointers?: Pick<Settings, "webpage" | "accessibility">;
   /** The threshold of protection; the default where left out. */
   readonly threshold?: number;
   /** That of the sample where left out. */
@@ -82,11 +84,12 @@ export async function reportMaker(
   const { fonts, palettes, ...themed } = await readTheme(theme);
   const draw = prepareDrawing(fonts);
   const template = await loadTemplate(documentType);
-  return async ({ source, period: asked, narratives, about, website, ...options }) => {
+  return async ({ source, period: asked, narratives, about, website, pointers, ...options }) => {
     const { threshold = 5, codebook = SAMPLE_CODEBOOK, skipInvalid = false, kept = [] } = options;
     const chosen = await settleSettings({ threshold: String(threshold), skipInvalid }, {}, "/");
     const site = website ?? themed.website;
-    const settings = { ...chosen, ...about, palettes, website: site };
+    const { webpage, accessibility } = { ...themed, ...pointers };
+    const settings = { ...chosen, ...about, palettes, website: site, webpage, accessibility };
     const period = parsePeriod(asked);
     if (period === undefined) throw new Error(`${asked} is no period`);
     const sources = {

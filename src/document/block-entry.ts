@@ -14,6 +14,14 @@ export interface ReportEvent {
   readonly isLetter: boolean;
 }
 
+/** Where readers go for whom a report does not work; null where the settings do not say. */
+export interface Accessibility {
+  /** The web address of the accessibility statement (toegankelijkheidsverklaring). */
+  readonly statement: string | null;
+  /** Whom to tell, as people write it and as a link leads there. */
+  readonly contact: { readonly text: string; readonly link: string } | null;
+}
+
 /** The latest earlier publication, and what of it comes out differently now. */
 export interface Revisions {
   /** As it was published. */
@@ -48,6 +56,8 @@ export interface Material {
   readonly redefinitions: readonly Redefinition[];
   /** Where earlier reports stand; null where the settings do not say. */
   readonly website: string | null;
+  /** Where readers go for whom a report does not work. */
+  readonly accessibility: Accessibility;
   /** How to reach the team; null where the settings do not say. */
   readonly contact: string | null;
   /** Who sent the ondersteuningsbrief; null where the settings do not say. */

@@ -19,6 +19,7 @@ import { buildBlock, saidIn, tellsMentioned } from "./build-block.ts";
 import { Facts } from "./facts.ts";
 import { comparePeriods, redefinedBetween, withRedefinitions } from "./redefinitions.ts";
 import type { EarlierPublications, FigureMaterial, ReportMaterial } from "./report-material.ts";
+import { webpageText } from "./sentences/introduction.ts";
 import { ALL_REDEFINITIONS } from "./sentences/mentioned-figures.ts";
 import { NOT_TOLD } from "./withheld.ts";
 
@@ -66,6 +67,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
     period: periodOf(material.figures),
     referenceDate: formatDay(facts.referenceDay),
     imprint: [say`Peildatum ${facts.referenceDayRun}`],
+    ...(material.webpage === null ? {} : { webpage: webpageText(material.webpage) }),
     organisation: material.organisation,
     logo: material.logo,
     palette: material.palettes.light,
@@ -130,8 +132,9 @@ function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
  * export that lacks a month of the period bears no comparison.
  */
 export function materialOf(material: FigureMaterial): Material {
-  const { events, redefinitions, website, contact, letterFrom, publications } = material;
+  const { events, redefinitions, website, accessibility, contact, letterFrom } = material;
   const facts = new Facts(material.figures);
+  const { publications } = material;
   const chain = publications?.chain ?? [];
   const earlierOf = (figures: PublishedFigures, prefix: Prefix): Earlier => ({
     figures,
@@ -161,6 +164,7 @@ export function materialOf(material: FigureMaterial): Material {
     events,
     redefinitions,
     website,
+    accessibility,
     contact,
     letterFrom,
   };

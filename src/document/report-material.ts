@@ -3,7 +3,7 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import type { Moment } from "../settings/moment.ts";
-import type { ReportEvent } from "./block-entry.ts";
+import type { Accessibility, ReportEvent } from "./block-entry.ts";
 import type { DocumentType } from "./document-type.ts";
 import type { ReportModel } from "../model/report-model.ts";
 
@@ -33,6 +33,7 @@ export interface FigureMaterial {
   readonly events: readonly ReportEvent[];
   readonly contact: string | null;
   readonly website: string | null;
+  readonly accessibility: Accessibility;
   readonly letterFrom: string | null;
 }
 
@@ -41,6 +42,8 @@ export interface ReportMaterial extends FigureMaterial {
   readonly documentType: DocumentType;
   readonly narratives: readonly Narrative[];
   readonly organisation: string | null;
+  /** The address of this report as a web page. */
+  readonly webpage: string | null;
   readonly logo: ReportModel["logo"];
   readonly palettes: Palettes;
   readonly publishedOn: Moment | null;

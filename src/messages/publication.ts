@@ -1,9 +1,31 @@
+/** What readers do not find, and which settings would tell them. */
+const ACCESSIBILITY = {
+  both: {
+    words:
+      "waar de toegankelijkheidsverklaring staat, en niet waar ze het melden als ze iets niet kunnen lezen",
+    settings:
+      "het adres van de verklaring bij statement, en een mailadres, telefoonnummer of webadres bij contact",
+  },
+  statement: {
+    words: "waar de toegankelijkheidsverklaring staat",
+    settings: "het adres ervan bij statement",
+  },
+  contact: {
+    words: "waar ze het melden als ze iets niet kunnen lezen",
+    settings: "een mailadres, telefoonnummer of webadres bij contact",
+  },
+} as const;
+
 /** What is wrong or odd about the day of publication. */
 export const publicationFindings = {
   "published-before-end": (day: string, referenceDate: string) =>
     `De dag van publicatie is ${day}. Dat is voor het einde van de periode (${referenceDate}). Geef de dag waarop dit rapport gepubliceerd wordt.`,
   "published-before-latest": (day: string, latest: string) =>
     `De dag van publicatie is ${day}, maar de export heeft nog een datum van daarna (${latest}). Kijk of de dag van publicatie klopt.`,
+  "accessibility-missing": (which: "both" | "statement" | "contact") =>
+    `Lezers vinden in dit rapport niet ${ACCESSIBILITY[which].words}. Zet in de instellingen onder accessibility ${ACCESSIBILITY[which].settings}.`,
+  "webpage-missing": () =>
+    "De pdf verwijst niet naar de webpagina van dit rapport, terwijl die voor veel lezers beter werkt. Zet het adres ervan in de instellingen bij webpage, zoals https://www.voorbeeld.nl/rapporten/{period}.",
   "published-on-fixed": (day: string) =>
     `De dag van publicatie (${day}) staat vast in de instellingen, en geldt zo voor elk volgend rapport. Haal hem daar weg en geef hem per rapport met --published-on.`,
 } as const;

@@ -19,7 +19,15 @@ export const settingsMessages = {
     'schrijf een kleur als "#0a425c": een hekje en zes cijfers of letters a t/m f, tussen rechte aanhalingstekens',
   pdfStandardInvalid: "kies 3a (met de cijfers als bijlage) of 2a (zonder bijlagen)",
   websiteInvalid: "schrijf een adres als https://www.voorbeeld.nl/rapporten",
-  websiteUser:
+  webpageInvalid:
+    "schrijf een adres dat begint met https://, zoals https://www.voorbeeld.nl/rapporten/{period}",
+  webpageBraces:
+    "tussen accolades kan alleen {period} staan, en niet in de naam van de site; daar vullen we de periode in, zoals 2024-Q1",
+  statementInvalid:
+    "schrijf een adres dat begint met https://, zoals https://www.voorbeeld.nl/toegankelijkheid",
+  accessibilityContactInvalid:
+    "schrijf een mailadres, een telefoonnummer of een adres dat begint met https://, zoals toegankelijk@voorbeeld.nl of 088 123 45 67",
+  addressUser:
     "haal wat voor het apenstaartje (@) staat weg: zo leidt het adres naar een andere site dan het lijkt",
   notInALine: (codePoint: string) =>
     `haal het regeleinde of het onzichtbare stuurteken weg (${codePoint})`,

@@ -114,6 +114,11 @@ export const reportModelSchema = z.object({
   referenceDate: z.string(),
   /** What the cover says below the subject; not there in reports that were kept before it was. */
   imprint: z.array(text).optional(),
+  /**
+   * Where it stands as a web page, for who reads it otherwise; not there where it stands nowhere,
+   * and in reports that were kept before it was said.
+   */
+  webpage: text.optional(),
   organisation: z.string().nullable(),
   logo: logo.nullable(),
   palette,

@@ -11,9 +11,10 @@ export const id = z.string().regex(/^[a-z][\w.-]{0,99}$/i);
 /** Without a slash or two dots in a row: it names a file within one folder. */
 export const fileStem = z.string().regex(/^[a-z][a-z\d-]*(?:\.[a-z][a-z\d-]*)?$/);
 
-/** A place in the report, or a site. */
+/** A place in the report, a site, a mail address or a telephone number. */
 const target = z.union([
   id,
+  z.string().regex(/^(?:mailto:[\w.+-]+@[\w.-]+|tel:\+?\d{3,15})$/),
   z
     .string()
     .regex(/^https?:\/\/\S+$/i)

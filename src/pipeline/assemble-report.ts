@@ -7,6 +7,7 @@ import type { Finding, Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { openSource, type OpenSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
+import { addressOfPeriod } from "../settings/addresses.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, requireInput, type Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
@@ -152,6 +153,11 @@ export function buildFromFigures(
     },
     palettes: settings.palettes,
     website: settings.website,
+    webpage:
+      settings.webpage === null
+        ? null
+        : addressOfPeriod(settings.webpage, ofReport.figures.period.id),
+    accessibility: settings.accessibility,
     letterFrom: settings.letterFrom,
     publishedOn: settings.publishedOn,
     internalUseOnly: isForInternalUse(settings),

@@ -10,7 +10,7 @@ import {
 import { parseIsoDay } from "../period/day.ts";
 import { firstDay, monthOfDay } from "../period/month.ts";
 import { type Period, periodOfMonths } from "../period/period.ts";
-import type { Settings } from "../settings/settings.ts";
+import { isForInternalUse, type Settings } from "../settings/settings.ts";
 
 /**
  * Whether the export fits the period: a warning where it ends within the last month, and an error
@@ -59,10 +59,14 @@ export function asWarnings(findings: readonly Finding[]): readonly Finding[] {
 type Publication = Pick<Settings, "publishedOn" | "publishedOnOrigin">;
 
 /**
- * What is wrong with the day of publication of a report: an error where it comes before the end of
- * the period, and a warning where it stands in the settings file, where it would stay for ever.
+ * What is wrong with the publication of a report: an error where its day comes before the end of
+ * the period, a warning where that stands in the settings file, where it would stay for ever, and
+ * one where readers do not hear where to go if the report does not work for them.
  */
-export function checkPublication(period: Period, settings: Publication): readonly Finding[] {
+export function checkPublication(
+  period: Period,
+  settings: Publication & Pick<Settings, "accessibility" | "webpage" | "threshold">,
+): readonly Finding[] {
   const { publishedOn, publishedOnOrigin: origin } = settings;
   if (publishedOn === null) return [];
   const day = formatDay(publishedOn.day);
@@ -70,6 +74,21 @@ export function checkPublication(period: Period, settings: Publication): readonl
   return [
     ...(isEarly ? [finding("published-before-end", settings, day, formatDay(period.to))] : []),
     ...(origin?.kind === "file" ? [finding("published-on-fixed", settings, day)] : []),
+    ...(isForInternalUse(settings) ? [] : checkPointers(settings)),
+  ];
+}
+
+/** Warnings where a published report does not point to what its readers may need. */
+function checkPointers(
+  settings: Publication & Pick<Settings, "accessibility" | "webpage">,
+): readonly Finding[] {
+  const { statement, contact } = settings.accessibility;
+  const missing =
+    statement === null && contact === null ? "both" : statement === null ? "statement" : "contact";
+  const isComplete = statement !== null && contact !== null;
+  return [
+    ...(isComplete ? [] : [finding("accessibility-missing", settings, missing)]),
+    ...(settings.webpage === null ? [finding("webpage-missing", settings)] : []),
   ];
 }
 
@@ -91,7 +110,9 @@ function finding<C extends PublicationCode>(
   { publishedOnOrigin }: Publication,
   ...words: Parameters<(typeof publicationFindings)[C]>
 ): Finding {
-  const write: (...words: readonly string[]) => string = publicationFindings[code];
+  const write = publicationFindings[code] as (
+    ...words: Parameters<(typeof publicationFindings)[C]>
+  ) => string;
   return {
     severity: code === PUBLICATION_ERROR ? "error" : "warning",
     code,

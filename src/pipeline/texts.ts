@@ -31,8 +31,10 @@ export interface Texts {
 export async function readTexts(
   period: Period | null,
   documentType: DocumentType,
-  { content, publishedOn, contact }: Pick<Settings, "content" | "publishedOn" | "contact">,
+  settings: Pick<Settings, "content" | "publishedOn" | "contact" | "accessibility">,
 ): Promise<Texts> {
+  const { content, publishedOn, accessibility } = settings;
+  const contact = [settings.contact ?? "", accessibility.contact?.text ?? ""].join("\n");
   const { name: document } = documentType;
   const places = narrativePlaces(documentType);
   const names = places.map(({ name }) => name);

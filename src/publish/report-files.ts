@@ -115,6 +115,11 @@ export function manifestJson(
       organisation: settings.organisation,
       contact: settings.contact,
       website: settings.website,
+      webpage: settings.webpage,
+      accessibility: {
+        statement: settings.accessibility.statement,
+        contact: settings.accessibility.contact?.text ?? null,
+      },
       colors: settings.colors,
       pdfStandard: settings.pdfStandard,
       events: settings.events.map(({ day, label }) => ({ date: isoDay(day), label })),

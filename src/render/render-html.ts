@@ -116,19 +116,26 @@ function screenContext(
     isPrint: false,
     sections,
     contents: sections.map(({ id, title }) => ({ id, title })),
-    contact: contactIn(model),
+    contact: paragraphFrom(model, "settings.contact"),
+    unreadable: paragraphFrom(model, "settings.accessibility.contact"),
+    statement: paragraphFrom(model, STATEMENT)?.find(({ origin }) => origin === STATEMENT)?.target,
     beside,
     metadata: screenMetadata(model),
     colours: screenColours({ light: model.palette, dark: model.darkPalette }),
   };
 }
 
-/** Whom to contact, for the foot of a screen; the report says it where it tells how was counted. */
-function contactIn({ sections }: ReportModel): Text | undefined {
+const STATEMENT = "settings.accessibility.statement";
+
+/**
+ * The paragraph that says something of the settings, such as whom to contact. The foot of a screen
+ * repeats it from where the report tells how was counted.
+ */
+function paragraphFrom({ sections }: ReportModel, setting: string): Text | undefined {
   return sections
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.type === "paragraph" ? [block.text] : []))
-    .find((text) => text.some(({ origin }) => origin === "settings.contact"));
+    .find((text) => text.some(({ origin }) => origin === setting));
 }
 
 /** A chart as it is printed, or the two of which a screen shows the one that it has room for. */

@@ -46,10 +46,13 @@ function runHtml({ text, target, note }: Run, surroundings: TextSurroundings): s
   return `${linked}${noteCallHtml(surroundings.notes.call(textHtml(note, surroundings)))}`;
 }
 
+/** An address elsewhere: of a site, for mail or for the telephone. */
+const ELSEWHERE = /^(?:https?|mailto|tel):/i;
+
 /** A link to a place in the report with its page behind it, or to an address elsewhere. */
 function linkHtml(words: string, target: string, { behindReference }: TextSurroundings): string {
   const address = Handlebars.escapeExpression(target);
-  if (/^https?:/i.test(target)) return `<a href="${address}">${words}</a>`;
+  if (ELSEWHERE.test(target)) return `<a href="${address}">${words}</a>`;
   const behind = behindReference(target);
   return behind === null ? words : `<a href="#${address}">${words}</a>${behind}`;
 }

@@ -7,6 +7,7 @@ const TOP = Object.keys(settingsFileSchema.shape);
 
 /** The names that may stand within a setting. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  accessibility: ["statement", "contact"],
   colors: ["accent", "second", "unknown", "ink", "tint"],
   fonts: ["regular", "italic", "semibold", "bold"],
   events: ["date", "label", "letter"],
@@ -27,6 +28,10 @@ const MEANING = new Map([
   ["team", "organisation"],
   ["naam", "organisation"],
   ["url", "website"],
+  ["webpagina", "webpage"],
+  ["toegankelijkheid", "accessibility"],
+  ["verklaring", "statement"],
+  ["toegankelijkheidsverklaring", "statement"],
   ["datum", "date"],
   ["brief", "letter"],
   ["tekst", "label"],

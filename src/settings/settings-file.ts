@@ -117,18 +117,29 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Pars
     ...yaml.cutLines.map((line) =>
       finding("settings-comment", line, settingsMessages.cutByComment),
     ),
-    ...yaml.takenOut.map(({ line, codePoint }) =>
+    ...yaml.takenOut.map(({ line, codePoint }) => {
       // Without it the address would lead elsewhere.
-      file.website !== undefined && line === lineOf(["website"])
-        ? aboutWebsite(placeOf("website"))
-        : finding("settings-control", line, controlTakenOut(codePoint)),
-    ),
+      const address = ADDRESSES.find(
+        ({ keys }) => keys.reduce<unknown>(ownValue, file) !== undefined && line === lineOf(keys),
+      );
+      return address === undefined
+        ? finding("settings-control", line, controlTakenOut(codePoint))
+        : aboutAddress(address, placeOf(...address.keys));
+    }),
   ];
   return { file, findings: inOrder(findings), placeOf, isThere: true };
 }
 
-function aboutWebsite(place: Place): Finding {
-  return wrongSetting(place, settingsMessages.invalid("website", settingsMessages.websiteInvalid));
+/** The settings that lead somewhere, with what a right one looks like. */
+const ADDRESSES = [
+  { keys: ["website"], form: settingsMessages.websiteInvalid },
+  { keys: ["webpage"], form: settingsMessages.webpageInvalid },
+  { keys: ["accessibility", "statement"], form: settingsMessages.statementInvalid },
+  { keys: ["accessibility", "contact"], form: settingsMessages.accessibilityContactInvalid },
+] as const;
+
+function aboutAddress({ keys, form }: (typeof ADDRESSES)[number], place: Place): Finding {
+  return wrongSetting(place, settingsMessages.invalid(keys.join("."), form));
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
@@ -176,7 +187,13 @@ function ownValue(value: unknown, key: string): unknown {
 }
 
 /** The settings whose texts a report prints, beside the labels of events. */
-const PRINTED = ["organisation", "contact", "website", "logoAlt", "letterFrom"] as const;
+const PRINTED = [
+  ["organisation"],
+  ["contact"],
+  ...ADDRESSES.map(({ keys }) => keys),
+  ["logoAlt"],
+  ["letterFrom"],
+] as const;
 
 /**
  * What is wrong with the texts of the settings that a report prints. No finding repeats a text.
@@ -187,35 +204,33 @@ function textFindings(
   settings: object,
   placeOf: (...keys: readonly string[]) => Pick<Finding, "file" | "line">,
 ): readonly Finding[] {
-  return printedTexts(new Map<string, unknown>(Object.entries(settings))).flatMap(
-    ([keys, text]) => {
-      const name = keys.join(".");
-      const finding = (code: SettingsCode, message: string): Finding => {
-        return { severity: SETTINGS_CODES[code], code, ...placeOf(...keys), column: null, message };
-      };
-      const kinds = new Set(personalNumbersIn(text.split("\n")).map(({ kind }) => kind));
-      const lost = firstLost(text);
-      return [
-        ...Array.from(kinds, (kind) =>
-          finding(
-            kind === "number" ? "settings-number" : "settings-personal-data",
-            settingsMessages[kind](name),
-          ),
+  return printedTexts(settings).flatMap(([keys, text]) => {
+    const name = keys.join(".");
+    const finding = (code: SettingsCode, message: string): Finding => {
+      return { severity: SETTINGS_CODES[code], code, ...placeOf(...keys), column: null, message };
+    };
+    const kinds = new Set(personalNumbersIn(text.split("\n")).map(({ kind }) => kind));
+    const lost = firstLost(text);
+    return [
+      ...Array.from(kinds, (kind) =>
+        finding(
+          kind === "number" ? "settings-number" : "settings-personal-data",
+          settingsMessages[kind](name),
         ),
-        ...(lost < 0
-          ? []
-          : [finding("settings-unprintable", settingsMessages.unprintable(name, lost + 1))]),
-      ];
-    },
-  );
+      ),
+      ...(lost < 0
+        ? []
+        : [finding("settings-unprintable", settingsMessages.unprintable(name, lost + 1))]),
+    ];
+  });
 }
 
 function printedTexts(
-  settings: ReadonlyMap<string, unknown>,
+  settings: object,
 ): readonly (readonly [keys: readonly string[], text: string])[] {
-  const events: unknown = settings.get("events");
+  const events = ownValue(settings, "events");
   const texts: readonly (readonly [readonly string[], unknown])[] = [
-    ...PRINTED.map((name) => [[name], settings.get(name)] as const),
+    ...PRINTED.map((keys) => [keys, keys.reduce<unknown>(ownValue, settings)] as const),
     ...(Array.isArray(events) ? (events as readonly unknown[]) : []).map((event, index) => {
       const label =
         typeof event === "object" && event !== null && "label" in event ? event.label : null;

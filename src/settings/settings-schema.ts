@@ -7,6 +7,14 @@ import { ownFontMessages } from "../messages/own-fonts.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { yamlMessages } from "../messages/yaml.ts";
 import { parseIsoDay } from "../period/day.ts";
+import {
+  type ContactPoint,
+  contactPoint,
+  hasOnlyPeriod,
+  hasUser,
+  isSecureAddress,
+  isWebAddress,
+} from "./addresses.ts";
 import { parseMoment } from "./moment.ts";
 
 /** In characters; a chart has room for no more beside the line of an event. */
@@ -21,12 +29,6 @@ const LONGEST_PATH = 4096;
 const MOST_EVENTS = 50;
 
 const isDay = (text: string): boolean => parseIsoDay(text) !== undefined;
-/** A browser reads a backslash as a slash, and what does not show hides where an address leads. */
-const isWebAddress = (text: string): boolean =>
-  /^https?:\/\/[^\s\\\p{C}\p{Default_Ignorable_Code_Point}<>"`]+$/iu.test(text) &&
-  URL.canParse(text);
-/** What stands before an @ in a site's name is a user of the site behind it. */
-const hasUser = (text: string): boolean => /^[^/]*\/\/[^/?#]*@/.test(text);
 
 const colour = z
   .string()
@@ -49,6 +51,12 @@ const inALine = (most: number): typeof filled =>
       return settingsMessages.notInALine(codePointAt(text, firstOutsideALine(text)));
     },
   });
+
+/** The address of a site, of the kind that a report may link to. */
+const address = (isRight: (text: string) => boolean, message: string): typeof filled =>
+  upTo(LONGEST_ADDRESS)
+    .refine(isRight, { error: message, abort: true })
+    .refine((text) => !hasUser(text), settingsMessages.addressUser);
 
 const filePath = inALine(LONGEST_PATH).optional();
 
@@ -87,9 +95,25 @@ export const settingsFileSchema = z.strictObject({
   contact: upTo(LONGEST_CONTACT).optional(),
   /** Who sent the ondersteuningsbrief, as a sentence names it: "het ministerie van Financiën". */
   letterFrom: upTo(LONGEST_LABEL).optional(),
-  website: upTo(LONGEST_ADDRESS)
-    .refine(isWebAddress, { error: settingsMessages.websiteInvalid, abort: true })
-    .refine((text) => !hasUser(text), settingsMessages.websiteUser)
+  /** Where earlier reports stand. */
+  website: address(isWebAddress, settingsMessages.websiteInvalid).optional(),
+  /** Where each report stands as a web page; `{period}` in it stands for the period of a report. */
+  webpage: address(isSecureAddress, settingsMessages.webpageInvalid)
+    .refine(hasOnlyPeriod, settingsMessages.webpageBraces)
+    .optional(),
+  /** Where readers go for whom a report does not work. */
+  accessibility: z
+    .strictObject({
+      /** The accessibility statement (toegankelijkheidsverklaring). */
+      statement: address(isSecureAddress, settingsMessages.statementInvalid).optional(),
+      contact: upTo(LONGEST_ADDRESS)
+        .transform((text, context): ContactPoint => {
+          const point = contactPoint(text);
+          if (point === undefined) context.addIssue(settingsMessages.accessibilityContactInvalid);
+          return point ?? z.NEVER;
+        })
+        .optional(),
+    })
     .optional(),
   logo: filePath,
   logoAlt: upTo(LONGEST_NAME).optional(),

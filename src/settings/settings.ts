@@ -10,6 +10,7 @@ import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, parseIsoDay, type Day } from "../period/day.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import { DEFAULT_THRESHOLD, type ProtectedChanges } from "../disclosure/protect.ts";
+import type { ContactPoint } from "./addresses.ts";
 import { epochSeconds, type Moment } from "./moment.ts";
 import {
   parseDelimiter,
@@ -100,6 +101,14 @@ export interface Settings {
   readonly contact: string | null;
   /** The web address where earlier reports stand. */
   readonly website: string | null;
+  /** The web address where each report stands, with `{period}` for its period. */
+  readonly webpage: string | null;
+  /** Where readers go for whom a report does not work. */
+  readonly accessibility: {
+    /** The web address of the accessibility statement (toegankelijkheidsverklaring). */
+    readonly statement: string | null;
+    readonly contact: ContactPoint | null;
+  };
   readonly logo: LogoSetting | null;
   /** The organisation's own fonts; none where the settings file names none. */
   readonly fonts: readonly FontSetting[];
@@ -245,6 +254,11 @@ function settle(
     organisation: file.organisation ?? null,
     contact: file.contact ?? null,
     website: file.website ?? null,
+    webpage: file.webpage ?? null,
+    accessibility: {
+      statement: file.accessibility?.statement ?? null,
+      contact: file.accessibility?.contact ?? null,
+    },
     logo:
       file.logo === undefined
         ? null

@@ -100,6 +100,51 @@ describe("what report check tells of the export", () => {
   });
 });
 
+describe("the note on the accessibility of a report", () => {
+  const WORDS = ["check", "--input", "fixtures/monitor.csv", "--out", "elsewhere"];
+  interface Answer extends Found {
+    readonly texts: object;
+    readonly accessibility?: { machine: readonly { id: string; result: string; why?: string }[] };
+  }
+
+  it("stands in the JSON of a period, and of a period only", async () => {
+    const all = await runReport([...WORDS, "--format", "json"]);
+    expect(Object.keys(JSON.parse(all.stdout) as Answer)).toEqual(["problems", "export", "texts"]);
+    const words = [...WORDS, "--period", "2024-Q1", "--format"];
+    const answer = JSON.parse((await runReport([...words, "json"])).stdout) as Answer;
+    expect(Object.keys(answer)).toEqual(["problems", "export", "texts", "accessibility"]);
+    const pdf = answer.accessibility?.machine.find(({ id }) => id === "pdf-order");
+    expect(pdf).toMatchObject({ result: "not tested" });
+    expect(pdf?.why).toContain("report generate --period 2024-Q1");
+    expect((await runReport([...words, "csv"])).stdout).not.toContain("pdf-order");
+  });
+
+  it("is a page, which ends as the check does and tells its problems", async () => {
+    const words = [...WORDS, "--period", "2024-Q1", "--format", "html"];
+    const { code, stdout } = await runReport(words);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<!doctype html>\n<html lang="nl-NL">/);
+    expect(stdout).toContain("Geen problemen gevonden");
+    const refused = await runReport([...words, "--published-on", "2024-05-27"]);
+    expect(refused.code).toBe(3);
+    expect(refused.stdout).toContain("<li>fout: fixtures/content/2024-Q1/");
+    const wrong = emptyFolder();
+    writeFileSync(path.join(wrong, "report.config.yaml"), "kleur: rood\n");
+    const broken = await runReport(["check", "--period", "2024-Q1", "--format", "html"], {
+      folder: wrong,
+    });
+    expect(broken.code).toBe(2);
+    expect(broken.stdout).toContain("<li>fout: report.config.yaml, regel 1:");
+  });
+
+  it("as a page takes a period", async () => {
+    const { code, stdout, stderr } = await runReport([...WORDS, "--format", "html"]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("Bij --format html hoort een periode");
+    expect((await runReport(["check", "--help"])).stdout).toContain("table, json, csv, html");
+  });
+});
+
 describe("the findings as CSV", () => {
   it("are safe to open in Excel, whatever a file or a column is called", async () => {
     const folder = emptyFolder();

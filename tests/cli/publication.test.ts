@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { emptyFolder, PROJECT, runReport, withoutSandboxLine, type Outcome } from "./run-report.ts";
@@ -9,6 +10,22 @@ const SAMPLE = path.join(PROJECT, "fixtures/monitor.csv");
 /** The sample's latest date is 14 May 2024. */
 const WORDS = ["--period", "2024-Q1", "--input", SAMPLE] as const;
 const TARGET = "out/2024-Q1/voortgangsrapportage";
+
+/** Settings by which a published report points to all that its readers may need. */
+const POINTERS = [
+  "webpage: https://www.voorbeeld.nl/rapporten/{period}",
+  "accessibility:",
+  "  statement: https://www.voorbeeld.nl/toegankelijkheid",
+  "  contact: hulp@voorbeeld.nl",
+  "",
+].join("\n");
+
+/** An empty folder with those settings. */
+function folderWithPointers(): string {
+  const folder = emptyFolder();
+  writeFileSync(path.join(folder, "report.config.yaml"), POINTERS);
+  return folder;
+}
 
 const on = (day: string) => ["--published-on", day] as const;
 
@@ -31,13 +48,27 @@ async function checked(folder: string, ...words: readonly string[]) {
   };
 }
 
+/** Where the links of a PDF lead that leave it, in the order of its pages. */
+async function linksOf(pdf: Uint8Array): Promise<readonly string[]> {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const links: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const annotations = await (await document.getPage(number)).getAnnotations();
+    for (const one of annotations as readonly { readonly unsafeUrl?: string }[]) {
+      if (one.unsafeUrl !== undefined) links.push(one.unsafeUrl);
+    }
+  }
+  await document.loadingTask.destroy();
+  return links;
+}
+
 describe("a day of publication", () => {
   it("before the end of the period is refused, and nothing is written", async () => {
-    const folder = emptyFolder();
+    const folder = folderWithPointers();
     const outcome = await runReport(["generate", ...WORDS, ...on("2024-03-30")], { folder });
     expect(outcome).toMatchObject({ code: 2, stdout: "" });
     expect(outcome.stderr).toContain("--published-on: De dag van publicatie is 30 maart 2024.");
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(["report.config.yaml"]);
     expect(await checked(folder, ...WORDS, ...on("2024-03-30"))).toEqual({
       code: 2,
       problems: ["error published-before-end --published-on:null"],
@@ -45,7 +76,7 @@ describe("a day of publication", () => {
   });
 
   it("before the export's latest date is a warning", async () => {
-    const folder = emptyFolder();
+    const folder = folderWithPointers();
     expect(await checked(folder, ...WORDS, ...on("2024-05-13"))).toEqual({
       code: 0,
       problems: ["warning published-before-latest --published-on:null"],
@@ -58,19 +89,84 @@ describe("a day of publication", () => {
   it("in the settings file is told with its line, and that it stays there", async () => {
     const folder = emptyFolder();
     const settings = path.join(folder, "report.config.yaml");
-    writeFileSync(settings, "organisation: Team\npublishedOn: 2024-05-27\n");
+    writeFileSync(settings, `organisation: Team\npublishedOn: 2024-05-27\n${POINTERS}`);
     expect(await checked(folder, ...WORDS)).toEqual({
       code: 0,
       problems: ["warning published-on-fixed report.config.yaml:2"],
     });
     expect(await checked(folder, ...WORDS, ...on("2024-05-28"))).toEqual({ code: 0, problems: [] });
-    writeFileSync(settings, "organisation: Team\npublishedOn: 2024-01-01\n");
+    writeFileSync(settings, `organisation: Team\npublishedOn: 2024-01-01\n${POINTERS}`);
     expect(await checked(folder, ...WORDS)).toEqual({
       code: 2,
       problems: [
         "error published-before-end report.config.yaml:2",
         "warning published-on-fixed report.config.yaml:2",
       ],
+    });
+  });
+});
+
+describe("a published report that does not point to what its readers may need", () => {
+  const DAY = on("2024-05-27");
+
+  it("is a warning for each kind of pointer, and an error under --strict", async () => {
+    const folder = emptyFolder();
+    const kinds = ["accessibility-missing", "webpage-missing"];
+    expect(await checked(folder, ...WORDS, ...DAY)).toEqual({
+      code: 0,
+      problems: kinds.map((kind) => `warning ${kind} --published-on:null`),
+    });
+    expect(await checked(folder, ...WORDS, ...DAY, "--strict")).toEqual({
+      code: 2,
+      problems: kinds.map((kind) => `error ${kind} --published-on:null`),
+    });
+    expect(await checked(folder, ...WORDS)).toEqual({ code: 0, problems: [] });
+    const inside = [...WORDS, ...DAY, "--threshold", "1"];
+    expect(await checked(folder, ...inside)).toEqual({ code: 0, problems: [] });
+  });
+
+  it.each([
+    ["statement: https://www.voorbeeld.nl/t", "waar ze het melden als ze iets niet kunnen lezen"],
+    ["contact: 088 123 45 67", "waar de toegankelijkheidsverklaring staat"],
+  ])("says which of both is missing beside %s", async (line, missing) => {
+    const folder = emptyFolder();
+    writeFileSync(path.join(folder, "report.config.yaml"), `accessibility:\n  ${line}\n`);
+    const { stdout } = await runReport(["check", ...WORDS, ...DAY], { folder });
+    expect(stdout).toContain(`Lezers vinden in dit rapport niet ${missing}. Zet`);
+  });
+
+  it("tells it of the report that is made, too, and points where the settings say", async () => {
+    const folder = emptyFolder();
+    const bare = await runReport(["generate", ...WORDS, ...DAY], { folder });
+    expect(bare.code).toBe(0);
+    expect(bare.stderr).toContain("waarschuwing: --published-on: Lezers vinden");
+    writeFileSync(path.join(folder, "report.config.yaml"), POINTERS);
+    const outcome = await runReport(["generate", ...WORDS, ...DAY], { folder });
+    expect([outcome.code, outcome.stderr.includes("waarschuwing")]).toEqual([0, false]);
+    const made = (name: string) => readFileSync(path.join(folder, TARGET, name));
+    const links = await linksOf(made("voortgangsrapportage.pdf"));
+    expect(links).toEqual([
+      "https://www.voorbeeld.nl/rapporten/2024-Q1",
+      "mailto:hulp@voorbeeld.nl",
+      "https://www.voorbeeld.nl/toegankelijkheid",
+    ]);
+    const page = made("voortgangsrapportage.html").toString("utf8");
+    const colophon = page.slice(page.indexOf('<footer class="colophon">'));
+    expect(colophon).toContain(
+      '<p>Kun je iets in deze rapportage niet lezen? Laat het ons weten: <a href="mailto:hulp@voorbeeld.nl">hulp@voorbeeld.nl</a>.',
+    );
+    expect(colophon).toContain(
+      '<a href="https://www.voorbeeld.nl/toegankelijkheid">Toegankelijkheidsverklaring</a>',
+    );
+    expect(page).not.toContain("als webpagina");
+    expect(JSON.parse(made("manifest.json").toString("utf8"))).toMatchObject({
+      settings: {
+        webpage: "https://www.voorbeeld.nl/rapporten/{period}",
+        accessibility: {
+          statement: "https://www.voorbeeld.nl/toegankelijkheid",
+          contact: "hulp@voorbeeld.nl",
+        },
+      },
     });
   });
 });
@@ -163,7 +259,7 @@ describe("an option with a value", () => {
 });
 
 describe("a report that was published", () => {
-  const folder = emptyFolder();
+  const folder = folderWithPointers();
   const file = (name: string): Buffer => readFileSync(path.join(folder, TARGET, name));
   const generate = (...words: readonly string[]): Promise<Outcome> =>
     runReport(["generate", ...WORDS, ...words], { folder });

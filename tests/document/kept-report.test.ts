@@ -23,7 +23,8 @@ beforeAll(async () => {
       async (period) => await figuresOfFile("fixtures/monitor.csv", period, 5, SAMPLE_CODEBOOK),
     ),
   );
-  report = { ...sample.report, website: WEBSITE, kept };
+  const pointers = { webpage: null, accessibility: { statement: null, contact: null } };
+  report = { ...sample.report, website: WEBSITE, pointers, kept };
 });
 
 describe.each(Object.values(THEMES))("a report on what was kept, in the theme $name", (theme) => {

@@ -9,9 +9,16 @@ import { lieOf, runsIn, type OriginRun } from "./origin-lies.ts";
 import type { OriginSources } from "./resolve-origin.ts";
 
 const WEBSITE = "https://www.voorbeeld.nl/rapporten/2024";
+const POINTERS = {
+  webpage: "https://www.voorbeeld.nl/rapporten/2024-Q1",
+  accessibility: {
+    statement: "https://www.voorbeeld.nl/verklaring/2024",
+    contact: { text: "088 123 45 67", link: "tel:+31881234567" },
+  },
+};
 const WELCOME = "responseTimes.welcomeWithin7Days";
 const CASES = (await layoutCases()).flatMap(({ name, report }) => [
-  { name, report: { ...report, website: WEBSITE } },
+  { name, report: { ...report, website: WEBSITE, pointers: POINTERS } },
   { name: `${name}, all shown`, report: { ...report, website: WEBSITE, threshold: 0 } },
 ]);
 
@@ -27,7 +34,7 @@ describe("the origins in a report", () => {
         figures,
         ...(report.kept === undefined ? {} : { kept: report.kept }),
         redefinitions: (report.codebook ?? SAMPLE_CODEBOOK).codebook.redefinitions,
-        settings: { ...report.about, website: WEBSITE },
+        settings: { ...report.about, website: WEBSITE, ...POINTERS },
       });
     }
   });
@@ -61,6 +68,7 @@ describe("the origins in a report", () => {
       /^redefinition\(.+\)\.from$/,
       /^rule\./,
       /^settings\.website$/,
+      /^settings\.accessibility\.(?:statement|contact)$/,
       /^settings\.events$/,
       /^children\.returned\.asOf$/,
       /^results\.byTheme\.\w+\.asOf$/,

@@ -56,6 +56,8 @@ export async function reportOf(
     organisation: null,
     contact: null,
     website: null,
+    webpage: null,
+    accessibility: { statement: null, contact: null },
     letterFrom: null,
     logo: null,
     palettes: { light: PALETTE, dark: DARK_PALETTE },

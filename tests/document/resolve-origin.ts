@@ -22,6 +22,7 @@ import { numberOf, numberOfToday, type FiguresOf } from "../../src/model/origins
 import { parseOrigin, type Origin } from "../../src/model/origins/origin.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
 import { parsePeriod } from "../../src/period/period.ts";
+import type { Settings } from "../../src/settings/settings.ts";
 import type { ReportSource } from "../whole-report.ts";
 
 /** What origins may name. */
@@ -31,10 +32,9 @@ export interface OriginSources {
   /** Those of earlier periods as they were published and kept. */
   readonly kept?: readonly PublishedFigures[];
   readonly redefinitions: readonly Redefinition[];
-  readonly settings: Pick<ReportSource, "website"> & { readonly letterFrom?: string | null } & Pick<
-      ReportSource["about"],
-      "contact" | "events"
-    >;
+  readonly settings: Pick<ReportSource, "website"> &
+    Pick<ReportSource["about"], "contact" | "events"> &
+    Partial<Pick<Settings, "letterFrom" | "webpage" | "accessibility">>;
 }
 
 /**
@@ -155,7 +155,12 @@ function textsOfWords(
     "rule.inhabitants": ["100.000"],
     "rule.inhabitantsOn": ["1 januari 2024", "CC BY 4.0"],
     // Printed without its protocol, as people write an address.
-    "settings.website": [(settings.website ?? "").replace(/^https?:\/\//, "")],
+    "settings.website": [shownAddress(settings.website)],
+    "settings.webpage": [shownAddress(settings.webpage)],
+    "settings.accessibility.statement": [shownAddress(settings.accessibility?.statement)],
+    "settings.accessibility.contact": ["", "bel "].map(
+      (before) => before + shownAddress(settings.accessibility?.contact?.text),
+    ),
     "settings.letterFrom": [settings.letterFrom ?? ""],
     "settings.contact": [settings.contact ?? ""],
     "settings.events": settings.events.flatMap(({ day, label }) => [
@@ -164,6 +169,10 @@ function textsOfWords(
       formatDayOfYear(day),
     ]),
   }[name];
+}
+
+function shownAddress(address: string | null | undefined): string {
+  return (address ?? "").replace(/^https?:\/\//, "");
 }
 
 function editionsOf({ figures, kept = [] }: OriginSources): FiguresOf {

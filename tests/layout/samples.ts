@@ -80,9 +80,13 @@ async function eventsOfCheckout(): Promise<ReportSource["about"]["events"]> {
   return (file.events ?? []).flatMap(({ date, label }) => eventOf(date, label));
 }
 
+/** What only a theme with settings of its own says. */
+const POINTERS =
+  /Eerdere rapportages vind je op|als webpagina:|Kun je iets in deze rapportage niet lezen|Toegankelijkheidsverklaring/i;
+
 /**
  * A text of a sample in a theme, with what the standard theme has in the place of what the theme
- * gives: whose report it is, where earlier reports stand, and a logo.
+ * gives: whose report it is, where it and earlier ones stand, for whom it does not work, and a logo.
  */
 export async function asInStandardTheme(text: string, theme: Theme): Promise<string> {
   const { organisation, contact } = await aboutIn(theme);
@@ -91,7 +95,7 @@ export async function asInStandardTheme(text: string, theme: Theme): Promise<str
     .replaceAll(organisation, STANDARD_ABOUT.organisation)
     .replaceAll(contact, STANDARD_ABOUT.contact);
   const isOfTheme = (line: string): boolean =>
-    line.includes("Eerdere rapportages vind je op") || (logo !== null && line.includes(logo.alt));
+    POINTERS.test(line) || (logo !== null && line.includes(logo.alt));
   return named
     .split("\n")
     .filter((line) => !isOfTheme(line))

@@ -81,3 +81,32 @@ describe("the schema of the report model", () => {
     expect(specs.filter((spec) => written.includes(spec))).toEqual([]);
   });
 });
+
+describe("a link of the report model", () => {
+  const isTaken = (target: string): boolean =>
+    reportModelSchema.shape.webpage.safeParse([{ text: "hier", target }]).success;
+
+  it.each([
+    "zo-telden-we",
+    "https://www.voorbeeld.nl/rapporten/2024-Q1",
+    "mailto:Hulp.Team+1@voorbeeld.nl",
+    "tel:+31881234567",
+    "tel:14070",
+  ])("leads to a place, a site, a mail address or a telephone: %s", (target) => {
+    expect(isTaken(target)).toBe(true);
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "mailto:a@b.nl?bcc=c@d.nl",
+    "mailto:a@b.nl,c@d.nl",
+    "mailto:a@b.nl%0d%0abcc:c@d.nl",
+    "tel:+31,,1",
+    "tel:112;phone-context=x",
+    "sms:112",
+    "file:///etc/passwd",
+  ])("leads to nothing else: %s", (target) => {
+    expect(isTaken(target)).toBe(false);
+  });
+});

@@ -13,6 +13,7 @@ import { parseMoment } from "../../src/settings/moment.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 const DOCUMENT = "2024-Q1/voortgangsrapportage";
+const NONE = { statement: null, contact: null };
 
 /** A content folder with a word in each of the files; a name that ends in / is a folder. */
 function contentOf(...files: readonly string[]): string {
@@ -29,7 +30,7 @@ async function textsOf(content: string, period: string | null, published = ""): 
   return await readTexts(
     period === null ? null : (parsePeriod(period) ?? null),
     await loadDocumentType("voortgangsrapportage"),
-    { content, publishedOn: parseMoment(published) ?? null, contact: null },
+    { content, publishedOn: parseMoment(published) ?? null, contact: null, accessibility: NONE },
   );
 }
 
@@ -188,16 +189,18 @@ describe("the folder of a document", () => {
     expect(findings[0]?.message).toContain("meer dan 1.000 bestanden en mappen");
   });
 
-  it("takes the telephone number that the settings give, and warns of another", async () => {
+  it("takes the ways to reach the team that the settings give, and warns of another", async () => {
     const content = contentOf(`${DOCUMENT}/`);
     writeFileSync(
       path.join(content, DOCUMENT, "inleiding.md"),
-      "Bel 06 12 34 56 78.\nOf 0687654321.",
+      "Bel 06 12 34 56 78.\nOf 0687654321.\nMail hulp@voorbeeld.nl.",
     );
+    const mail = { text: "hulp@voorbeeld.nl", link: "mailto:hulp@voorbeeld.nl" };
+    const accessibility = { statement: null, contact: mail };
     const { findings } = await readTexts(
       parsePeriod("2024-Q1") ?? null,
       await loadDocumentType("voortgangsrapportage"),
-      { content, publishedOn: null, contact: "Bel ons: 06-12345678." },
+      { content, publishedOn: null, contact: "Bel ons: 06-12345678.", accessibility },
     );
     expect(findings).toMatchObject([{ code: "narrative-phone", severity: "warning", line: 2 }]);
   });

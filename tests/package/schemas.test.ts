@@ -57,6 +57,19 @@ describe("what the command prints", () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
+  it.each(["2024-Q1", "2021"])(
+    "about the accessibility of %s keeps to its schema",
+    async (period) => {
+      const words = ["check", "--period", period, "--format", "json"];
+      const { stdout } = await runReport(words);
+      const { accessibility } = JSON.parse(stdout) as { accessibility: object };
+      const validate = validatorOf("accessibility");
+      validate(accessibility);
+      expect(validate.errors ?? []).toEqual([]);
+      expect(validate({ ...accessibility, signed: { by: "Ik" } })).toBe(false);
+    },
+  );
+
   it("would not pass with a number too many, or a word that it does not know", async () => {
     const validate = validatorOf("diff");
     const { stdout } = await runReport(["diff", "2023-Q4", "2024-Q1", "--format", "json"]);

@@ -69,6 +69,13 @@ async function originCases(): Promise<readonly OriginCase[]> {
       },
       threshold: 0,
       website: "https://www.voorbeeld.nl/rapporten/2023",
+      pointers: {
+        webpage: "https://www.voorbeeld.nl/1/{period}",
+        accessibility: {
+          statement: "https://www.voorbeeld.nl/verklaring/2025",
+          contact: { text: "088 123 45 67", link: "tel:+31881234567" },
+        },
+      },
     },
   }));
   return [

@@ -482,6 +482,108 @@ describe("the website", () => {
   );
 });
 
+describe("the pointers to other forms of a report", () => {
+  const settingsOf = async (text: string) => {
+    write("report.config.yaml", text);
+    return (await readSettings({}, {}, folder)).settings;
+  };
+
+  it.each([
+    ["hulp@voorbeeld.nl", "hulp@voorbeeld.nl", "mailto:hulp@voorbeeld.nl"],
+    ["mailto:Hulp.Team+1@pers.voorbeeld.nl", "Hulp.Team+1@pers.voorbeeld.nl", null],
+    ["088 123 45 67", "088 123 45 67", "tel:+31881234567"],
+    ["(020) 123-4567", "(020) 123-4567", "tel:+31201234567"],
+    ["+31 (0)20 123 45 67", "+31 (0)20 123 45 67", "tel:+31201234567"],
+    ["tel:0031 20 1234567", "0031 20 1234567", "tel:+31201234567"],
+    ["0800 12 34", "0800 12 34", "tel:08001234"],
+    ["0900-1234567", "0900-1234567", "tel:09001234567"],
+    ["14 070", "14 070", "tel:14070"],
+    ["https://www.voorbeeld.nl/contact", "https://www.voorbeeld.nl/contact", null],
+  ])("take as contact %s", async (written, text, link) => {
+    expect(await found()).toEqual([]);
+    const { accessibility } = await settingsOf(`accessibility:\n  contact: "${written}"\n`);
+    expect(await found()).toEqual([]);
+    expect(accessibility.contact).toEqual({
+      text,
+      link: link ?? (written.startsWith("https") ? text : `mailto:${text}`),
+    });
+  });
+
+  it.each([
+    "Bel ons gerust",
+    "hulp@voorbeeld",
+    "hulp@voorbeeld.nl?bcc=ander@voorbeeld.nl",
+    "o'hara@voorbeeld.nl",
+    "Hulp <hulp@voorbeeld.nl>",
+    "12",
+    "088 123 45 67;ext=1",
+    "1234567890123456",
+    "http://www.voorbeeld.nl/contact",
+    "https://overheid.nl@evil.example/",
+    "javascript:alert(1)",
+    "www.voorbeeld.nl",
+  ])("do not take as contact %j", async (written) => {
+    write("report.config.yaml", `organisation: Team\naccessibility:\n  contact: "${written}"\n`);
+    expect(await found()).toEqual([
+      'settings-invalid report.config.yaml:3 De instelling "accessibility.contact" klopt niet: schrijf een mailadres, een telefoonnummer of een adres dat begint met https://, zoals toegankelijk@voorbeeld.nl of 088 123 45 67.',
+    ]);
+  });
+
+  it("are told all at once, each on its line", async () => {
+    const text = [
+      "webpage: http://www.voorbeeld.nl/{period}",
+      "accessibility:",
+      "  statement: www.voorbeeld.nl",
+      "  contact: hallo",
+      "  verklaring: x",
+    ];
+    write("report.config.yaml", text.join("\n"));
+    const problems = await found();
+    expect(problems.map((problem) => problem.split(" klopt")[0])).toEqual([
+      'settings-invalid report.config.yaml:1 De instelling "webpage"',
+      'settings-invalid report.config.yaml:3 De instelling "accessibility.statement"',
+      'settings-invalid report.config.yaml:4 De instelling "accessibility.contact"',
+      'settings-unknown report.config.yaml:5 De instelling "verklaring" bestaat niet. Bedoel je statement?',
+    ]);
+  });
+
+  it.each([
+    "https://www.voorbeeld.nl/rapporten/{periode}",
+    "https://{period}.voorbeeld.nl/",
+    "https://www.voorbeeld.nl/{period",
+  ])("have no other braces than those of the period: %s", async (address) => {
+    write("report.config.yaml", `webpage: "${address}"\n`);
+    expect(await found()).toEqual([
+      'settings-invalid report.config.yaml:1 De instelling "webpage" klopt niet: tussen accolades kan alleen {period} staan, en niet in de naam van de site; daar vullen we de periode in, zoals 2024-Q1.',
+    ]);
+  });
+
+  it.each(["webpage", "accessibility.statement", "accessibility.contact"])(
+    "are refused where a sign that does not show would lead elsewhere: %s",
+    async (name) => {
+      const [first = "", second] = name.split(".");
+      const value = '"https://a.example\\u0001.nl/"';
+      const line = second === undefined ? `${first}: ${value}` : `${first}:\n  ${second}: ${value}`;
+      write("report.config.yaml", `${line}\n`);
+      expect((await found()).join()).toContain(`De instelling "${name}" klopt niet`);
+      write("report.config.yaml", `${line.replaceAll("\\u0001", "\u0001")}\n`);
+      expect((await found()).join()).toContain(`De instelling "${name}" klopt niet`);
+    },
+  );
+
+  it("hold no number of a person", async () => {
+    write("report.config.yaml", "accessibility:\n  statement: https://a.nl/111222333\n");
+    expect((await found()).join()).toContain('In de instelling "accessibility.statement" staat');
+  });
+
+  it("are none where the file names none", async () => {
+    expect(await settingsOf("organisation: Team\n")).toMatchObject({
+      webpage: null,
+      accessibility: { statement: null, contact: null },
+    });
+  });
+});
+
 describe("a key that may hold something about a person", () => {
   it.each(["Aaltje Jansen", "root:x:0", "Jansen, A. (moeder)", "T-1;2024-01-01"])(
     "is not repeated: %j",

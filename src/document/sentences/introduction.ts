@@ -1,12 +1,16 @@
 import type { SentenceEntries } from "../block-entry.ts";
 import { thisPeriod } from "../period-words.ts";
-import { plain, reference, say, type Run } from "../../model/text.ts";
+import { plain, reference, say, type Run, type Text } from "../../model/text.ts";
 import { ACCOUNTABILITY_SECTION } from "../withheld.ts";
 
 /** An address as people write it, and as a link. */
-function address(website: string): Run {
-  const text = website.replace(/^https?:\/\//, "").replace(/\/$/, "");
-  return { text, origin: "settings.website", target: website };
+function address(written: string, origin: string, target = written): Run {
+  return { text: written.replace(/^https?:\/\//i, "").replace(/\/$/, ""), origin, target };
+}
+
+/** Where a report stands as a web page, for who reads it as a PDF. */
+export function webpageText(webpage: string): Text {
+  return say`Lees deze rapportage als webpagina: ${address(webpage, "settings.webpage")}`;
 }
 
 export const INTRODUCTION_SENTENCES: SentenceEntries = {
@@ -14,10 +18,23 @@ export const INTRODUCTION_SENTENCES: SentenceEntries = {
   "introduction.earlier": ({ website, previous, kept }) =>
     website === null || (previous === null && kept.length === 0)
       ? null
-      : say`Eerdere rapportages vind je op ${address(website)}.`,
+      : say`Eerdere rapportages vind je op ${address(website, "settings.website")}.`,
 
   "introduction.contact": ({ contact }) =>
     contact === null ? null : [{ text: contact, origin: "settings.contact" }],
+
+  "introduction.unreadable": ({ accessibility: { contact } }) => {
+    if (contact === null) return null;
+    // The name of a link says what it does, also where it is heard by itself.
+    const words = contact.link.startsWith("tel:") ? `bel ${contact.text}` : contact.text;
+    const point = address(words, "settings.accessibility.contact", contact.link);
+    return say`Kun je iets in deze rapportage niet lezen? Laat het ons weten: ${point}. We sturen het je in een vorm die je wel kunt lezen.`;
+  },
+
+  "introduction.statement": ({ accessibility: { statement } }) =>
+    statement === null
+      ? null
+      : say`Onze toegankelijkheidsverklaring staat op ${address(statement, "settings.accessibility.statement")}.`,
 
   "reading.referenceDate": ({ facts }) =>
     say`De cijfers gaan over alle aanmeldingen tot en met ${facts.referenceDayRun}, de peildatum. Gaat een cijfer alleen over ${thisPeriod(facts)}, dan staat dat erbij.`,

@@ -14,7 +14,7 @@ import {
 import { walkOf, type Outcome, type Walk } from "./walk.ts";
 
 /** What a walk looks at, in the order in which it tells of it. */
-export const WALK_RULES = {
+const WALK_RULES = {
   "content-owned": contentOwned,
   "content-once": contentOnce,
   order,

@@ -6,7 +6,7 @@ import type {
   DisclosureSummary,
   PublishedFigures,
 } from "../../../src/disclosure/published-figures.ts";
-import type { Material } from "../../../src/document/block-entry.ts";
+import type { Accessibility, Material } from "../../../src/document/block-entry.ts";
 import { materialOf } from "../../../src/document/build-report.ts";
 import type { EarlierPublications } from "../../../src/document/report-material.ts";
 import { CATALOGUE } from "../../../src/figures/catalogue.ts";
@@ -45,6 +45,7 @@ export interface GoldenCase {
   /** Days as `jjjj-mm-dd` with what happened. */
   readonly events?: readonly (readonly [day: string, label: string])[];
   readonly website?: string;
+  readonly accessibility?: Partial<Accessibility>;
   readonly contact?: string;
   readonly letterFrom?: string;
   /** Those of the sample's codebook where left out. */
@@ -113,6 +114,7 @@ export function materialOfCase(golden: GoldenCase): Material {
     })),
     redefinitions: golden.redefinitions ?? SAMPLE_CODEBOOK.codebook.redefinitions,
     website: golden.website ?? null,
+    accessibility: { statement: null, contact: null, ...golden.accessibility },
     contact: golden.contact ?? null,
     letterFrom: golden.letterFrom ?? null,
   });

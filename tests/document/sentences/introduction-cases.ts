@@ -25,6 +25,34 @@ export const INTRODUCTION_CASES: GoldenCases = {
     { name: "a way to reach the team", figures: {}, contact: "Heb je een vraag? Bel 0800 1234." },
     { name: "none", figures: {} },
   ],
+  "introduction.unreadable": [
+    {
+      name: "a mail address",
+      figures: {},
+      accessibility: { contact: { text: "hulp@voorbeeld.nl", link: "mailto:hulp@voorbeeld.nl" } },
+    },
+    {
+      name: "a telephone number",
+      figures: {},
+      accessibility: { contact: { text: "088 123 45 67", link: "tel:+31881234567" } },
+    },
+    {
+      name: "a page",
+      figures: {},
+      accessibility: {
+        contact: { text: "https://www.voorbeeld.nl/hulp", link: "https://www.voorbeeld.nl/hulp" },
+      },
+    },
+    { name: "none", figures: {} },
+  ],
+  "introduction.statement": [
+    {
+      name: "an address",
+      figures: {},
+      accessibility: { statement: "https://www.voorbeeld.nl/toegankelijkheid/" },
+    },
+    { name: "none", figures: {} },
+  ],
   "reading.referenceDate": PERIODS,
   "reading.shares": [{ name: "always", figures: {} }],
   "reading.withheld": [

@@ -80,6 +80,7 @@ class Account {
     this.add("cover", [{ text: organisation ?? "", origin: "settings.organisation" }]);
     for (const line of model.imprint ?? []) this.#addText("cover", line);
     this.add("cover", [{ text: publishedOn ?? "", origin: "settings.publishedOn" }]);
+    this.#addText("cover", model.webpage ?? []);
   }
 
   addBlock(section: string, block: PrintedBlock): void {

@@ -1,0 +1,201 @@
+import path from "node:path";
+
+import type { Palette } from "../colour/palette.ts";
+import type { DocumentType } from "../document/document-type.ts";
+import { formatPeriod } from "../language/dates.ts";
+import {
+  accessibilityMessages as texts,
+  type MachineTestId,
+  MACHINE_TESTS,
+  PERSON_QUESTIONS,
+  RELEASE_TESTS,
+} from "../messages/accessibility.ts";
+import type { WalkedRule } from "../pdf/walk/walk-structure.ts";
+import { isoDay } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
+import { type MadeReport, readMadeReport } from "../publish/accessibility/made-report.ts";
+import {
+  type AccessibilityNote,
+  type Look,
+  type MachineTest,
+  notTested,
+  tested,
+} from "../publish/accessibility/note.ts";
+import { lookAtPage } from "../publish/accessibility/page-looks.ts";
+import { documentTitle } from "../render/document-title.ts";
+import { isForInternalUse, type Settings } from "../settings/settings.ts";
+import { toolVersion } from "../tool-version.ts";
+import type { Texts } from "./texts.ts";
+
+/** What a note is about. */
+interface NoteMaterial {
+  readonly period: Period;
+  readonly documentType: Pick<DocumentType, "name" | "title">;
+  readonly settings: Pick<Settings, "out" | "colors" | "threshold">;
+  /** Of the export; null where it was not read. */
+  readonly exportSha256: string | null;
+  readonly texts: Pick<Texts, "inputs" | "findings">;
+}
+
+/** Walks the structure of a PDF. */
+type Walk = (pdf: Uint8Array) => Promise<readonly WalkedRule[]>;
+
+/**
+ * Tests what a machine can of the accessibility of a report, as it lies in its output folder, and of
+ * what it is made from. Starts no browser. What is not there is told as not tested.
+ */
+export async function accessibilityNote(
+  material: NoteMaterial,
+  walk: Walk = walkWhole,
+): Promise<AccessibilityNote> {
+  const { period, documentType, settings } = material;
+  const made = await readMadeReport(path.join(settings.out, period.id, documentType.name));
+  const ofPeriod = {
+    id: period.id,
+    from: isoDay(period.from),
+    to: isoDay(period.to),
+    label: formatPeriod(period),
+  };
+  const tests = [
+    ...(made === null ? notMade(period.id) : await testsOfReport(made, material, walk)),
+    ...(await testsOfColours(settings)),
+    ...testsOfTexts(material.texts),
+  ];
+  const byId = new Map(tests.map((test) => [test.id, test]));
+  return {
+    schemaVersion: 1,
+    report: {
+      title: documentTitle({
+        title: documentType.title,
+        period: ofPeriod,
+        internalUseOnly: isForInternalUse(settings),
+      }),
+      document: documentType.name,
+      period: ofPeriod,
+      publishedOn: made?.publishedOn ?? null,
+      release: made?.version ?? null,
+    },
+    files: made?.files ?? [],
+    machine: IDS.flatMap((id) => byId.get(id) ?? []),
+    release: { version: await toolVersion(), testedWith: [...RELEASE_TESTS] },
+    person: PERSON_QUESTIONS.map((question) => ({ question, answer: null })),
+    signed: { by: null, on: null },
+  };
+}
+
+const IDS = Object.keys(MACHINE_TESTS) as readonly MachineTestId[];
+type PdfTestId = `pdf-${WalkedRule["rule"]}`;
+const isOfPdf = (id: MachineTestId): id is PdfTestId => MACHINE_TESTS[id].about === "pdf";
+
+async function walkWhole(pdf: Uint8Array): Promise<readonly WalkedRule[]> {
+  const { walkStructure } = await import("../pdf/walk/walk-structure.ts");
+  return await walkStructure(pdf);
+}
+
+function notMade(periodId: string): readonly MachineTest[] {
+  const command = `report generate --period ${periodId.replace("--", "..")}`;
+  return IDS.filter((id) => ["files", "pdf", "page"].includes(MACHINE_TESTS[id].about)).map((id) =>
+    notTested(id, texts.notMade(command)),
+  );
+}
+
+async function testsOfReport(
+  made: MadeReport,
+  material: NoteMaterial,
+  walk: Walk,
+): Promise<readonly MachineTest[]> {
+  const { listed, changed, page } = made;
+  const ofPage =
+    "why" in page
+      ? IDS.filter((id) => MACHINE_TESTS[id].about === "page").map((id) => notTested(id, page.why))
+      : Object.entries(lookAtPage(new TextDecoder().decode(page.bytes))).map(([id, look]) =>
+          tested(id as MachineTestId, look, texts.nothingOfKind),
+        );
+  return [
+    tested("files-unchanged", { looked: listed, failures: changed }, texts.fileMissing),
+    currentTest(made, material),
+    ...(await testsOfPdf(made, walk)),
+    ...ofPage,
+  ];
+}
+
+/** Whether a report says what would come of its sources now. */
+function currentTest({ inputs, colors }: MadeReport, material: NoteMaterial): MachineTest {
+  const { exportSha256, settings } = material;
+  if (exportSha256 === null) return notTested("files-current", texts.noExport);
+  const sources = [
+    [texts.sources.export, inputs.export.sha256 === exportSha256],
+    [texts.sources.texts, isSame(inputs.narrative, material.texts.inputs)],
+    [texts.sources.colours, isSame(colors, settings.colors)],
+  ] as const;
+  const failures = sources.flatMap(([name, isCurrent]) => (isCurrent ? [] : [name]));
+  return tested("files-current", { looked: sources.length, failures }, texts.noExport);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+const NOTHING: Look = { looked: 0, failures: [] };
+
+async function testsOfPdf({ pdf }: MadeReport, walk: Walk): Promise<readonly MachineTest[]> {
+  const ids = IDS.filter(isOfPdf);
+  const none = (why: string) => ids.map((id) => notTested(id, why));
+  if ("why" in pdf) return none(pdf.why);
+  try {
+    const walked = await walk(pdf.bytes);
+    const looks = new Map<string, Look>(walked.map(({ rule, ...look }) => [`pdf-${rule}`, look]));
+    return ids.map((id) => tested(id, looks.get(id) ?? NOTHING, texts.nothingOfKind));
+  } catch {
+    // The manifest beside it may have been changed with the file.
+    return none(texts.pdfUnreadable);
+  }
+}
+
+/** Measures the colours that the settings choose, or ours where they choose none. */
+async function testsOfColours({
+  colors,
+}: Pick<Settings, "colors">): Promise<readonly MachineTest[]> {
+  const [
+    { CONTRASTS, NEIGHBOURS, shortcomings },
+    { paletteOf, darkPaletteOf },
+    { PALETTE, DARK_PALETTE },
+  ] = await Promise.all([
+    import("../colour/shortcomings.ts"),
+    import("../colour/derive.ts"),
+    import("../colour/palette.ts"),
+  ]);
+  const light: Palette = colors === null ? PALETTE : paletteOf(colors);
+  const palettes = { light, dark: colors === null ? DARK_PALETTE : darkPaletteOf(light) };
+  const found = (["light", "dark"] as const).flatMap((name) =>
+    shortcomings(palettes[name]).map((one) => ({ ...one, palette: texts.palettes[name] })),
+  );
+  const look = (kind: "contrast" | "difference", pairs: number) => ({
+    looked: 2 * pairs,
+    failures: found
+      .filter((one) => one.kind === kind)
+      .map(({ roles, palette, measured, minimum }) =>
+        texts.measured(roles, palette, measured, minimum),
+      ),
+  });
+  return [
+    tested("colour-contrast", look("contrast", CONTRASTS.length), ""),
+    tested("colour-difference", look("difference", NEIGHBOURS.length), ""),
+  ];
+}
+
+/** Which findings about the texts make a test fail. */
+const OF_TEXTS = {
+  "text-headings": /^narrative-heading/,
+  "text-links": /^narrative-(?:link|reference)/,
+  "text-tables": /^narrative-table/,
+} as const satisfies Partial<Record<MachineTestId, RegExp>>;
+
+function testsOfTexts({ inputs, findings }: NoteMaterial["texts"]): readonly MachineTest[] {
+  return Object.entries(OF_TEXTS).map(([id, codes]) => {
+    const failures = findings
+      .filter(({ code }) => codes.test(code))
+      .map(({ file, line }) => texts.line(path.basename(file), line));
+    return tested(id as MachineTestId, { looked: inputs.length, failures }, texts.noTexts);
+  });
+}

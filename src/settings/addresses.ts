@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** Where a report may send its readers: addresses on the web, for mail and for the telephone. */
+
+/** How readers reach someone. */
+export interface ContactPoint {
+  /** As it was written: "088 123 45 67", "https://www.voorbeeld.nl/contact". */
+  readonly text: string;
+  /** Where a link leads: an address that begins with `mailto:`, `tel:` or `https:`. */
+  readonly link: string;
+}
+
+/** A browser reads a backslash as a slash, and what does not show hides where an address leads. */
+export function isWebAddress(text: string): boolean {
+  return (
+    /^https?:\/\/[^\s\\\p{C}\p{Default_Ignorable_Code_Point}<>"`]+$/iu.test(text) &&
+    URL.canParse(text)
+  );
+}
+
+/** The same, of a page that nobody can change on its way to the reader. */
+export function isSecureAddress(text: string): boolean {
+  return /^https:/i.test(text) && isWebAddress(text);
+}
+
+/** What stands before an @ in a site's name is a user of the site behind it. */
+export function hasUser(text: string): boolean {
+  return /^[^/]*\/\/[^/?#]*@/.test(text);
+}
+
+/** Stands in the address of a web page for the period of its report. */
+const PERIOD = "{period}";
+
+/** False where an address has other words in braces, or any in the name of its site. */
+export function hasOnlyPeriod(address: string): boolean {
+  const [site = "", ...rest] = address.replace(/^https?:\/\//i, "").split(/(?=[/?#])/);
+  return !/[{}]/.test(site + rest.join("").replaceAll(PERIOD, ""));
+}
+
+/** The address of the web page of one report. */
+export function addressOfPeriod(address: string, periodId: string): string {
+  return address.replaceAll(PERIOD, periodId);
+}
+
+/** An apostrophe would be printed as a curved one, and the address be another. */
+const email = z.email().refine((address) => !address.includes("'"));
+/** Digits as people group them; a zero that is not dialled from abroad may stand in brackets. */
+const TELEPHONE = /^(?:\+ ?)?\(?\d(?:[ ./()-]{0,3}\d){2,14}$/;
+/** Numbers that work within the country only. */
+const WITHIN_THE_COUNTRY = /^0(?:800|90\d)/;
+const TRUNK_ZERO = /^0(?=[1-9]\d{8}$)/;
+
+/** The mail address, telephone number or web address that a text is; undefined where it is none. */
+export function contactPoint(text: string): ContactPoint | undefined {
+  const address = text.replace(/^mailto:/i, "");
+  if (email.safeParse(address).success) return { text: address, link: `mailto:${address}` };
+  const number = text.replace(/^tel:/i, "");
+  if (TELEPHONE.test(number)) return { text: number, link: `tel:${dialled(number)}` };
+  return isSecureAddress(text) && !hasUser(text) ? { text, link: text } : undefined;
+}
+
+/** A telephone number as a link has it (RFC 3966): of the world where it can be. */
+function dialled(number: string): string {
+  const digits = number.replace("(0)", "").replaceAll(/[^\d+]/g, "");
+  if (digits.startsWith("00")) return digits.replace("00", "+");
+  return WITHIN_THE_COUNTRY.test(digits) ? digits : digits.replace(TRUNK_ZERO, "+31");
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+
+import { accessibilityMessages, PERSON_QUESTIONS } from "../../../src/messages/accessibility.ts";
+import { noteHtml } from "../../../src/publish/accessibility/note-html.ts";
+import { lookAtPage } from "../../../src/publish/accessibility/page-looks.ts";
+import { readTheme, THEMES } from "../../themes.ts";
+import { NOTE } from "./a-note.ts";
+
+const { fonts, palettes } = await readTheme(THEMES.standaard);
+const PROBLEMS = [
+  "fout: a.md, regel 2: <b>x</b>",
+  "  nog 3 keer in dit bestand, op regel 4",
+  "waarschuwing: b.md: y",
+];
+const PAGE = await noteHtml(NOTE, { problems: PROBLEMS, fonts, palettes });
+const words = PAGE.replaceAll(/<style>[\s\S]*?<\/style>/g, "").replaceAll(/\s+/g, " ");
+
+describe("a note as a page", () => {
+  it("is itself of the form that it asks of a report", () => {
+    const looks = Object.entries(lookAtPage(PAGE)).filter(([id]) => !/images|alt/.test(id));
+    expect(looks.flatMap(([id, { failures }]) => failures.map((one) => [id, one]))).toEqual([]);
+    const tables = PAGE.match(/<table/g)?.length;
+    expect(PAGE.match(/<caption>/g)).toHaveLength(tables ?? 0);
+    expect(PAGE).not.toMatch(/<script|<form|https?:\/\/(?!www\.w3\.org)/);
+  });
+
+  it("makes no claim, and says what the release was tested with apart from this report", () => {
+    expect(words).toContain(accessibilityMessages.noClaim);
+    const [own = "", ofRelease = ""] = words.split("Waarmee deze versie van Peildatum (0.3.0)");
+    expect(own).not.toMatch(/veraPDF|axe-core|vnu/);
+    expect(ofRelease).toMatch(/niet gedaan met de bestanden van dit rapport.*veraPDF.*axe-core/);
+    expect(ofRelease).toContain("gemaakt met een andere versie, Peildatum 0.2.9");
+    const { release } = NOTE.report;
+    const same = { ...NOTE, release: { ...NOTE.release, version: release ?? "" } };
+    return expect(noteHtml(same, { problems: [], fonts, palettes })).resolves.not.toContain(
+      "andere versie",
+    );
+  });
+
+  it("tells each outcome in words, with the first places and how many more", () => {
+    expect(words).toContain('<strong class="passed">goed</strong>, 1.234 nagekeken');
+    expect(words).toMatch(/<strong class="failed">niet goed<\/strong>, 20 nagekeken <ul>/);
+    expect(words).toContain('<li lang="en">page 10, content &lt;12&gt;</li> <li>en nog 4</li>');
+    expect(words).toContain("niet getest</strong>. Het rapport is nog niet gemaakt.");
+    expect(words).toMatch(/Goed: \d+\. Niet goed: \d+\. Niet getest: \d+\./);
+  });
+
+  it("leaves room for an answer to each question, a name and a date", () => {
+    for (const question of PERSON_QUESTIONS) {
+      expect(words).toContain(`<p>${question}</p> <p class="answer">Antwoord: </p>`);
+    }
+    expect(words).toContain('<p class="answer">Naam:</p> <p class="answer">Datum:</p>');
+  });
+
+  it("lists the problems, each once with what follows it", () => {
+    expect(words).toContain(
+      "<li>fout: a.md, regel 2: &lt;b&gt;x&lt;/b&gt;; nog 3 keer in dit bestand, op regel 4</li> <li>waarschuwing: b.md: y</li>",
+    );
+  });
+
+  it("says so of a report that was not made", async () => {
+    const report = { ...NOTE.report, publishedOn: null, release: null };
+    const page = await noteHtml({ ...NOTE, report, files: [] }, { problems: [], fonts, palettes });
+    expect(page).toContain(accessibilityMessages.noFiles);
+    expect(page).toContain(accessibilityMessages.noProblems);
+    expect(page).not.toMatch(/Concept|Gemaakt met/);
+  });
+
+  it("says of a draft that it is one", async () => {
+    expect(words).toContain("Publicatiedatum 27 mei 2024");
+    const report = { ...NOTE.report, publishedOn: null };
+    const page = await noteHtml({ ...NOTE, report }, { problems: [], fonts, palettes });
+    expect(page).toContain("Concept, zonder publicatiedatum");
+  });
+});

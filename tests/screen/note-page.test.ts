@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { noteHtml } from "../../src/publish/accessibility/note-html.ts";
+import { NOTE } from "../publish/accessibility/a-note.ts";
+import { readTheme, THEMES } from "../themes.ts";
+import { axeOn } from "./axe-on.ts";
+import { CUT_OFF, OVERLAPS, SIDEWAYS } from "./in-page.ts";
+import { DESK, screensOfThisFile, showOn, TELEPHONE, ZOOMED, type Screen } from "./open-screen.ts";
+
+const SCREENS: readonly Screen[] = [DESK, { ...DESK, isDark: true }, TELEPHONE, ZOOMED];
+const PROBLEMS = ["fout: content/2024-Q1/voortgangsrapportage/inleiding.md, regel 2: Iets."];
+
+describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])(
+  "a note on accessibility as a page, %s",
+  (theme) => {
+    const open = screensOfThisFile();
+    let html: string;
+    beforeAll(async () => {
+      const { fonts, palettes } = await readTheme(THEMES[theme]);
+      html = await noteHtml(NOTE, { problems: PROBLEMS, fonts, palettes });
+    });
+
+    it("is sound for axe-core on every screen, and asks for nothing", async () => {
+      const { page, requests } = await open(html, DESK);
+      const ask = await axeOn(page);
+      for (const screen of SCREENS) {
+        await showOn(page, screen);
+        const { violations, incomplete, passes } = await ask();
+        expect(passes.length).toBeGreaterThan(15);
+        const told = [...violations, ...incomplete].map(({ id, nodes }) => [id, nodes[0]?.html]);
+        expect(told).toEqual([]);
+      }
+      await page.close();
+      expect(requests).toEqual([]);
+    });
+
+    it("fits a telephone, and loses nothing", async () => {
+      for (const screen of [TELEPHONE, { ...TELEPHONE, hasTextSpacing: true }]) {
+        const { page } = await open(html, screen);
+        expect(await page.evaluate(SIDEWAYS)).toBe(0);
+        expect(await page.evaluate(CUT_OFF)).toEqual([]);
+        expect(await page.evaluate(OVERLAPS)).toEqual([]);
+        await page.close();
+      }
+    });
+  },
+);
