@@ -1,5 +1,10 @@
 /** What the page knows of an element and the print does not keep. */
-export type ElementMeaning =
+export type ElementMeaning = Meant & {
+  /** Its id, where a link of the page leads to it. */
+  readonly id?: string;
+};
+
+type Meant =
   /** The words of a heading; the outline of the print can say them twice. */
   | { readonly kind: "heading"; readonly text: string }
   /** `href` is a fragment or a whole address; `label` is what a link says to whoever cannot see it. */
@@ -15,7 +20,9 @@ export type ElementMeaning =
   /** Words in another language than those around them. */
   | { readonly kind: "language" }
   /** A word that is broken at the end of a line, whole. */
-  | { readonly kind: "word"; readonly word: string };
+  | { readonly kind: "word"; readonly word: string }
+  /** Any other element that a link of the page leads to. */
+  | { readonly kind: "target" };
 
 /** By the key that the element bears in the print, as the end of its language. */
 export type PageMeaning = ReadonlyMap<string, ElementMeaning>;
@@ -27,31 +34,40 @@ export type PageMeaning = ReadonlyMap<string, ElementMeaning>;
  */
 export const NOTE_MEANINGS = `
   (() => {
+    const HEADINGS = "h1, h2, h3, h4, h5, h6";
+    const NOTES = "[data-meaning=notes] > li";
+    const SPANS = "span[lang], span[role=img]";
+    const MEANT = [HEADINGS, NOTES, SPANS, "a[href], .broken-word, [data-meaning]"].join(", ");
+    const links = [...document.querySelectorAll("a[href^='#']")];
+    const targets = new Set(links.map((link) => decodeURIComponent(link.hash.slice(1))));
     const wordsOf = (element) => element.textContent.replaceAll("\\u00AD", "").replace(/\\s+/g, " ").trim();
     const meaningOf = (element) => {
       if (element.matches(".broken-word")) return { kind: "word", word: element.dataset.word };
-      if (element.matches("a")) {
+      if (element.matches("a[href]")) {
         const label = element.getAttribute("aria-label") ?? wordsOf(element);
         const written = element.getAttribute("href");
         return { kind: "link", href: written.startsWith("#") ? written : element.href, label };
       }
-      if (element.matches("span")) {
+      if (element.matches(SPANS)) {
         const says = element.getAttribute("aria-label");
         // With a role it is an element of its own in print; without one it leaves no trace.
         element.role = "emphasis";
         return says === null ? { kind: "language" } : { kind: "sign", says };
       }
       if (element.matches("[data-meaning]")) return { kind: element.dataset.meaning };
-      if (element.matches("li")) return { kind: "note", id: element.id };
-      return { kind: "heading", text: wordsOf(element) };
+      if (element.matches(NOTES)) return { kind: "note", id: element.id };
+      if (element.matches(HEADINGS)) return { kind: "heading", text: wordsOf(element) };
+      return { kind: "target" };
     };
-    const elements = document.querySelectorAll(
-      "h1, h2, h3, h4, h5, h6, a[href], .broken-word, span[lang], span[role=img], [data-meaning], [data-meaning=notes] > li",
+    const elements = [...document.querySelectorAll(MEANT + ", [id]")].filter(
+      (element) => element.matches(MEANT) || targets.has(element.id),
     );
     const languageOf = (element) => element.closest("[lang]")?.lang ?? "und";
-    return Array.from(elements, (element) => [element, languageOf(element)]).map(([element, language], index) => {
+    // All are looked at before the first is given a language.
+    const found = elements.map((element) => [element, languageOf(element), meaningOf(element)]);
+    return found.map(([element, language, meaning], index) => {
       const key = "k" + (index + 1);
       element.lang = language + "-x-" + key;
-      return [key, meaningOf(element)];
+      return [key, targets.has(element.id) ? { ...meaning, id: element.id } : meaning];
     });
   })()`;

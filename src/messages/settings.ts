@@ -17,7 +17,8 @@ export const settingsMessages = {
     `schrijf een bestaande dag als 2024-05-27${orMeant(suggestion)}`,
   colourInvalid:
     'schrijf een kleur als "#0a425c": een hekje en zes cijfers of letters a t/m f, tussen rechte aanhalingstekens',
-  pdfStandardInvalid: "kies 3a (met de cijfers als bijlage) of 2a (zonder bijlagen)",
+  pdfStandardInvalid:
+    "kies 3a (met de cijfers als bijlage), 2a (zonder bijlagen) of 4f (de nieuwste norm: pdf 2.0, met de cijfers als bijlage)",
   websiteInvalid: "schrijf een adres als https://www.voorbeeld.nl/rapporten",
   webpageInvalid:
     "schrijf een adres dat begint met https://, zoals https://www.voorbeeld.nl/rapporten/{period}",

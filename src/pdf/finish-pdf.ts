@@ -19,6 +19,9 @@ import { writeLinks } from "./parts/links.ts";
 import { writeMetadata, writeViewing } from "./parts/metadata.ts";
 import { writeOutline } from "./parts/outline.ts";
 import { packProfile, writeOutputIntent } from "./parts/output-intent.ts";
+import { asPdf2 } from "./pdf-2/structure.ts";
+import { targetsOf } from "./pdf-2/targets.ts";
+import { writePdf2 } from "./pdf-2/write-pdf-2.ts";
 import type { Attachment, PdfMetadata, PdfStandard } from "./standard.ts";
 import { arrange } from "./structure/arrange.ts";
 import { readTree } from "./structure/read-tree.ts";
@@ -30,14 +33,15 @@ import type { Print } from "../browser/print-page.ts";
 export interface PdfMaterial {
   readonly metadata: PdfMetadata;
   readonly standard: PdfStandard;
-  /** Left out under 2a, which may hold no other files. */
+  /** Left out under 2a, which may hold no other files; under 4f there is at least one. */
   readonly attachments: readonly Attachment[];
 }
 
 /**
  * Makes of a print of Chromium a PDF that anyone can read (PDF/UA-1, ISO 14289-1) and an archive
- * can keep (PDF/A-3a or 2a, ISO 19005), with the same bytes for the same page and material. Throws
- * a ReportError("browser") where the print is written in a way that we do not know.
+ * can keep (PDF/A-3a or 2a, ISO 19005), with the same bytes for the same page and material. Under 4f
+ * it is PDF 2.0, and keeps to PDF/UA-2 and PDF/A-4f. Throws a ReportError("browser") where the print
+ * is written in a way that we do not know.
  */
 export async function finishPdf(
   printing: Print | Promise<Print>,
@@ -45,7 +49,10 @@ export async function finishPdf(
 ): Promise<Uint8Array> {
   // What does not wait for the print is made ready while the browser is busy with it.
   const profile = packProfile();
-  const packed = standard === "3a" ? packAttachments(attachments) : [];
+  const packed = standard === "2a" ? [] : packAttachments(attachments);
+  const isPdf2 = standard === "4f";
+  // ISO 19005-4, 6.9: that is what the f stands for.
+  if (isPdf2 && packed.length === 0) throw new RangeError("a PDF/A-4f without a file inside");
   const print = await printing;
 
   const context = await parse(print.pdf);
@@ -57,18 +64,23 @@ export async function finishPdf(
   const printed = readTree(context, catalog, pages);
   const { root: arranged, artifacts } = arrange(printed, contents, print.meaning);
 
-  const { root, changes } = withWords(context, pages, contents, arranged, print.meaning, spaces);
-  writeContents(context, pages, contents, artifacts, changes);
+  const said = withWords(context, pages, contents, arranged, print.meaning, spaces);
+  writeContents(context, pages, contents, artifacts, said.changes);
+  const root = isPdf2 ? asPdf2(said.root) : said.root;
   writeLinks(context, pages, root, print.meaning);
   const tree = writeTree(context, pages, root);
   catalog.set(PDFName.of("StructTreeRoot"), tree.root);
   writeOutline(context, catalog, tree, print.meaning);
+  if (isPdf2) {
+    const targets = targetsOf(printed, root, print.meaning);
+    writePdf2(context, catalog, tree, targets, print.meaning);
+  }
   writeViewing(context, catalog, metadata.language);
   writeMetadata(context, catalog, metadata, standard);
   writeOutputIntent(context, catalog, profile);
   writeAttachments(context, catalog, packed, metadata.created);
   dropUnreachable(context);
-  return writeFile(context);
+  return writeFile(context, isPdf2 ? "2.0" : "1.7");
 }
 
 async function parse(pdf: Uint8Array): Promise<PDFContext> {

@@ -1,5 +1,8 @@
-/** The archive standard that a PDF keeps to: 3a may carry other files, 2a carries none. */
-export type PdfStandard = "2a" | "3a";
+/**
+ * The archive standard that a PDF keeps to: 3a and 4f carry other files, 2a carries none. 4f is of
+ * PDF 2.0, and comes with PDF/UA-2 in place of PDF/UA-1.
+ */
+export type PdfStandard = "2a" | "3a" | "4f";
 
 /** What the PDF says of itself, beside what stands on its pages. */
 export interface PdfMetadata {

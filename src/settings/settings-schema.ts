@@ -72,6 +72,8 @@ const fonts = z
   })
   .optional();
 
+const pdfStandard = z.enum(["2a", "3a", "4f"]);
+
 /** What a settings file may hold. The threshold is not among it: it weakens protection. */
 export const settingsFileSchema = z.strictObject({
   input: filePath,
@@ -121,11 +123,11 @@ export const settingsFileSchema = z.strictObject({
     .strictObject({ accent: colour, second: colour, unknown: colour, ink: colour, tint: colour })
     .optional(),
   fonts,
-  /** Which archive standard the PDF keeps to; 2a carries no attachments. */
+  /** Which archive standard the PDF keeps to; 2a carries no attachments, 4f is of PDF 2.0. */
   pdfStandard: z
     .string()
-    .refine((text) => /^[23]a$/.test(text), settingsMessages.pdfStandardInvalid)
-    .transform((text): "2a" | "3a" => (text === "2a" ? "2a" : "3a"))
+    .refine((text) => pdfStandard.safeParse(text).success, settingsMessages.pdfStandardInvalid)
+    .transform((text) => pdfStandard.parse(text))
     .optional(),
   events: z
     .array(

@@ -119,8 +119,8 @@ export interface Settings {
   readonly events: readonly ReportEvent[];
   /** Who sent the ondersteuningsbrief, as a sentence names it. */
   readonly letterFrom: string | null;
-  /** The archive standard that the PDF keeps to; 2a carries no attachments. */
-  readonly pdfStandard: "2a" | "3a";
+  /** The archive standard that the PDF keeps to; 2a carries no attachments, 4f is of PDF 2.0. */
+  readonly pdfStandard: "2a" | "3a" | "4f";
 }
 
 const GIBIBYTE = 1024 ** 3;

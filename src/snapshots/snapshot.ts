@@ -61,7 +61,7 @@ export const snapshotManifestSchema = z.strictObject({
     /** Not there where only changes of results were held back. */
     protectChanges: z.enum(["results", "all"]).optional(),
     skipInvalid: z.boolean(),
-    pdfStandard: z.enum(["2a", "3a"]),
+    pdfStandard: z.enum(["2a", "3a", "4f"]),
     /** Null for the standard codebook. */
     codebook: styleFile.nullable(),
   }),

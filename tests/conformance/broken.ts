@@ -3,7 +3,7 @@ import { PDFDict, PDFName, type PDFObject } from "@cantoo/pdf-lib";
 import type { Damage } from "./opened-pdf.ts";
 import type { Flavour } from "./verapdf.ts";
 
-/** A PDF/A-3a that is broken on purpose, and what veraPDF must say of it. */
+/** A PDF/A-3a, or 4f, that is broken on purpose, and what veraPDF must say of it. */
 export interface Broken extends Damage {
   readonly name: string;
   /** All rules that it breaks, by the flavour that refuses it; one left out takes it. */

@@ -10,23 +10,31 @@ import { finishedFiles, newFolder, type FinishedFiles } from "./finished-files.t
 import { structureTypes } from "./opened-pdf.ts";
 import { complaintsOfQpdf } from "./qpdf.ts";
 import { STRESS_NAME, STRESS_TYPES } from "./stress.ts";
-import { verdictsOf, type Flavour, type Verdict } from "./verapdf.ts";
+import { claimedVerdictsOf, verdictsOf, type Flavour, type Verdict } from "./verapdf.ts";
 
 const CASES = await conformanceCases();
 
 /** A report of one page is checked tens of thousands of times; fewer means that little was read. */
 const FEWEST_CHECKS = 10_000;
 
-const CLAIMS: readonly (readonly [PdfStandard, Flavour])[] = [
+const CLAIMS = [
   ["3a", "ua1"],
   ["3a", "3a"],
   ["2a", "ua1"],
   ["2a", "2a"],
-];
+] as const;
+
+/** What a PDF/A-4f claims beside that: PDF/UA-2, and "Well-Tagged PDF" for access and for reuse. */
+const CLAIMS_OF_4F = ["4f", "ua2", "wt1a", "wt1r"] as const;
+/** The reports that are checked under 4f too: four checks of a report take their time. */
+const UNDER_4F = CASES.map(({ name }) => name).filter(
+  (name) => /^the sample of [-\dQ.]+$/.test(name) || name === STRESS_NAME,
+);
 
 describe("the finished PDF", () => {
   let files: ReadonlyMap<string, FinishedFiles> = new Map();
   const verdicts = new Map<Flavour, ReadonlyMap<string, Verdict>>();
+  let under4f: ReadonlyMap<string, ReadonlyMap<Flavour, Verdict>> = new Map();
   let removeFolder = async (): Promise<void> => undefined;
 
   beforeAll(async () => {
@@ -36,15 +44,18 @@ describe("the finished PDF", () => {
       finishedFiles(await browser, CASES, folder),
     );
     const made = [...files.values()];
-    const asked: Record<Flavour, string[]> = { ua1: [], "2a": [], "3a": [] };
+    const asked: Record<(typeof CLAIMS)[number][1], string[]> = { ua1: [], "2a": [], "3a": [] };
     for (const [standard, flavour] of CLAIMS) {
       asked[flavour].push(...made.map((report) => report[standard]));
     }
-    await Promise.all(
-      (["ua1", "2a", "3a"] as const).map(async (flavour) => {
+    await Promise.all([
+      ...(["ua1", "2a", "3a"] as const).map(async (flavour) => {
         verdicts.set(flavour, await verdictsOf(flavour, asked[flavour]));
       }),
-    );
+      claimedVerdictsOf(UNDER_4F.map((name) => files.get(name)?.["4f"] ?? "")).then((found) => {
+        under4f = found;
+      }),
+    ]);
   }, 480_000);
 
   afterAll(() => removeFolder());
@@ -54,6 +65,22 @@ describe("the finished PDF", () => {
     const types = await structureTypes(await readFile(file));
     expect(STRESS_TYPES.filter((type) => !types.has(type))).toEqual([]);
   });
+
+  it("is checked under 4f for every sample and for a report that holds everything", () => {
+    expect(UNDER_4F).toHaveLength(4);
+  });
+
+  it.each(UNDER_4F)(
+    "under 4f claims the newest standards and passes every check, of %s",
+    (name) => {
+      const found = under4f.get(files.get(name)?.["4f"] ?? "") ?? new Map<Flavour, Verdict>();
+      expect([...found.keys()].sort()).toEqual(CLAIMS_OF_4F);
+      for (const verdict of found.values()) {
+        expect(verdict).toMatchObject({ compliant: true, failedChecks: 0, broken: [] });
+        expect(verdict.passedChecks).toBeGreaterThan(FEWEST_CHECKS);
+      }
+    },
+  );
 
   describe.each(CASES.map(({ name }) => name))("of %s", (name) => {
     const fileOf = (standard: PdfStandard): string => {
@@ -68,7 +95,7 @@ describe("the finished PDF", () => {
       expect(verdict?.passedChecks).toBeGreaterThan(FEWEST_CHECKS);
     });
 
-    it.each(["3a", "2a"] as const)("under %s is a file without a fault", async (standard) => {
+    it.each(["3a", "2a", "4f"] as const)("under %s is a file without a fault", async (standard) => {
       expect(await complaintsOfQpdf(fileOf(standard))).toBe("");
     });
   });

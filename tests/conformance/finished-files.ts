@@ -12,7 +12,7 @@ import { reportMaker } from "../whole-report.ts";
 /** A report as files, one for each archive standard. */
 export type FinishedFiles = Readonly<Record<PdfStandard, string>>;
 
-/** Prints reports and finishes each print under both standards, as files in `folder`, by name. */
+/** Prints reports and finishes each print under all standards, as files in `folder`, by name. */
 export async function finishedFiles(
   browser: Pick<PrintableBrowser, "print">,
   cases: readonly LayoutCase[],
@@ -26,12 +26,12 @@ export async function finishedFiles(
       makers.set(theme, makeReport);
       const whole = await makeReport(report);
       const { print, pdf } = await finishReport(browser, whole, "3a");
-      const files = {
-        "3a": path.join(folder, `${index}-3a.pdf`),
-        "2a": path.join(folder, `${index}-2a.pdf`),
-      };
+      const fileOf = (standard: PdfStandard) => path.join(folder, `${index}-${standard}.pdf`);
+      const files = { "3a": fileOf("3a"), "2a": fileOf("2a"), "4f": fileOf("4f") };
       await writeFile(files["3a"], pdf);
-      await writeFile(files["2a"], await finishWhole(print, whole, "2a"));
+      for (const standard of ["2a", "4f"] as const) {
+        await writeFile(files[standard], await finishWhole(print, whole, standard));
+      }
       all.set(name, files);
     } catch (error) {
       throw new Error(`${name} could not be finished`, { cause: error });

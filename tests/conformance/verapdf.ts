@@ -14,8 +14,21 @@ const VERAPDF: JavaTool = {
   sha256: "6c6eb2c73d359d89ad07d77508c9bee0d833b8becc54d0f21cc213703f94ceed",
 };
 
-/** The standards that veraPDF is asked about: PDF/UA-1, PDF/A-2a and PDF/A-3a. */
-export type Flavour = "ua1" | "2a" | "3a";
+/** How veraPDF calls what it checks under each standard. */
+const PROFILES = {
+  ua1: "PDF/UA-1 validation profile",
+  "2a": "PDF/A-2a validation profile",
+  "3a": "PDF/A-3a validation profile",
+  ua2: "PDF/UA-2 + Tagged PDF validation profile",
+  "4f": "PDF/A-4f validation profile",
+  wt1a: "WTPDF 1.0 Accessibility validation profile",
+  wt1r: "WTPDF 1.0 Reuse validation profile",
+} as const;
+
+/** The standards that veraPDF is asked about, the last two those of "Well-Tagged PDF". */
+export type Flavour = keyof typeof PROFILES;
+
+const FLAVOURS = Object.keys(PROFILES) as readonly Flavour[];
 
 /** What veraPDF says of one file under one flavour. */
 export interface Verdict {
@@ -27,6 +40,7 @@ export interface Verdict {
 }
 
 const validation = z.object({
+  profileName: z.string(),
   compliant: z.boolean(),
   jobEndStatus: z.literal("normal"),
   details: z.object({
@@ -41,7 +55,7 @@ const answer = z.object({
       z.object({
         itemDetails: z.object({ name: z.string() }),
         // A file that could not be processed has a taskException in its place.
-        validationResult: z.array(validation).length(1).optional(),
+        validationResult: z.array(validation).optional(),
       }),
     ),
   }),
@@ -55,6 +69,25 @@ export async function verdictsOf(
   flavour: Flavour,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, Verdict>> {
+  const all = await run(flavour, files);
+  return new Map(
+    [...all].flatMap(([file, verdicts]) =>
+      [...verdicts.values()].map((verdict) => [file, verdict] as const),
+    ),
+  );
+}
+
+/** As `verdictsOf`, under each flavour that a file itself claims to keep to. */
+export async function claimedVerdictsOf(
+  files: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<Flavour, Verdict>>> {
+  return await run("0", files);
+}
+
+async function run(
+  flavour: Flavour | "0",
+  files: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<Flavour, Verdict>>> {
   const jar = path.join(await jarsOf(VERAPDF), `${VERAPDF.artifact}-${VERAPDF.version}.jar`);
   const words = ["-jar", jar, "--flavour", flavour, "--format", "json", ...files];
   const { stdout, stderr } = await runTool("java", words);
@@ -64,24 +97,28 @@ export async function verdictsOf(
       cause: read.error,
     });
   }
-  const verdicts = new Map<string, Verdict>();
-  for (const { itemDetails, validationResult } of read.data.report.jobs) {
-    const [result] = validationResult ?? [];
-    if (result === undefined) continue;
-    const { passedChecks, failedChecks, ruleSummaries } = result.details;
-    const broken = ruleSummaries.map(({ clause, testNumber }) => `${clause}-${testNumber}`).sort();
-    verdicts.set(itemDetails.name, {
-      compliant: result.compliant,
-      passedChecks,
-      failedChecks,
-      broken,
-    });
+  const verdicts = new Map<string, ReadonlyMap<Flavour, Verdict>>();
+  for (const { itemDetails, validationResult = [] } of read.data.report.jobs) {
+    if (validationResult.length === 0) continue;
+    verdicts.set(itemDetails.name, new Map(validationResult.map(verdictOf)));
   }
   const missing = files.filter((file) => !verdicts.has(file));
   if (missing.length > 0) {
     throw new Error(`veraPDF has no verdict on ${missing.join(", ")}:\n${stdout}${stderr}`);
   }
   return verdicts;
+}
+
+function verdictOf({
+  profileName,
+  compliant,
+  details,
+}: z.infer<typeof validation>): [Flavour, Verdict] {
+  const flavour = FLAVOURS.find((one) => PROFILES[one] === profileName);
+  if (flavour === undefined) throw new Error(`veraPDF checked ${profileName}`);
+  const { passedChecks, failedChecks, ruleSummaries } = details;
+  const broken = ruleSummaries.map(({ clause, testNumber }) => `${clause}-${testNumber}`).sort();
+  return [flavour, { compliant, passedChecks, failedChecks, broken }];
 }
 
 function parsed(text: string): unknown {

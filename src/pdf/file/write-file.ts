@@ -4,8 +4,10 @@ import { PDFStream, type PDFContext, type PDFObject, type PDFRef } from "@cantoo
 
 import { deflated } from "./compression.ts";
 
-/** PDF/A-2 and -3 are built on PDF 1.7; the second line tells that the file is no text. */
-const HEADER = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+/** PDF/A-2 and -3 are built on PDF 1.7, PDF/A-4 is on PDF 2.0. */
+type PdfVersion = "1.7" | "2.0";
+/** Tells that the file is no text. */
+const BINARY = "%\xE2\xE3\xCF\xD3\n";
 
 /** Takes the place of the file's identifier until all else is known. */
 const NO_IDENTIFIER = "0".repeat(32);
@@ -21,9 +23,10 @@ const FIELDS = [1, 4, 3] as const;
  * PDF/A must have (ISO 19005-3, 6.1.3) is a hash of the file without it: the same content has the
  * same one, on any day.
  */
-export function writeFile(context: PDFContext): Uint8Array {
-  const pieces = [Buffer.from(HEADER, "latin1")];
-  let length = HEADER.length;
+export function writeFile(context: PDFContext, version: PdfVersion): Uint8Array {
+  const header = Buffer.from(`%PDF-${version}\n${BINARY}`, "latin1");
+  const pieces = [header];
+  let { length } = header;
   const places = new Map<number, Place>();
   const append = (number: number, content: Buffer): void => {
     const piece = Buffer.concat([
@@ -90,9 +93,10 @@ function crossReferences(
     table.writeUIntBE(where, at + FIELDS[0], FIELDS[1]);
     table.writeUIntBE(index, at + FIELDS[0] + FIELDS[1], FIELDS[2]);
   }
+  const information = trailerInfo.Info === undefined ? "" : ` /Info ${String(trailerInfo.Info)}`;
   const entries = [
     `/Type /XRef /Size ${size} /W [${FIELDS.join(" ")}]`,
-    `/Root ${String(trailerInfo.Root)} /Info ${String(trailerInfo.Info)}`,
+    `/Root ${String(trailerInfo.Root)}${information}`,
     `/ID [<${NO_IDENTIFIER}> <${NO_IDENTIFIER}>]`,
   ];
   return streamOf(entries.join(" "), table);

@@ -7,14 +7,28 @@ import { pdfDate, xmpDate } from "./moments.ts";
 
 const PRODUCER = "Skia/PDF, Peildatum";
 
-/** What the PDF says of itself, twice: in XMP, which counts, and in the older dictionary. */
+/**
+ * What the PDF says of itself, twice: in XMP, which counts, and in the older dictionary, which
+ * PDF/A-4 does not take (ISO 19005-4, 6.1.3).
+ */
 export function writeMetadata(
   context: PDFContext,
   catalog: PDFDict,
   metadata: PdfMetadata,
   standard: PdfStandard,
 ): void {
-  const { title, subject, author, created, tool } = metadata;
+  if (standard === "4f") delete context.trailerInfo.Info;
+  else writeInformation(context, metadata);
+  // Not compressed, so that a tool that knows no PDF finds it.
+  const packet = Buffer.from(xmpPacket(metadata, standard, PRODUCER), "utf8");
+  const stream = context.stream(packet, { Type: "Metadata", Subtype: "XML" });
+  catalog.set(PDFName.of("Metadata"), context.register(stream));
+}
+
+function writeInformation(
+  context: PDFContext,
+  { title, subject, author, created, tool }: PdfMetadata,
+): void {
   const moment = PDFString.of(pdfDate(created));
   context.trailerInfo.Info = context.register(
     context.obj({
@@ -27,10 +41,6 @@ export function writeMetadata(
       ModDate: moment,
     }),
   );
-  // Not compressed, so that a tool that knows no PDF finds it.
-  const packet = Buffer.from(xmpPacket(metadata, standard, PRODUCER), "utf8");
-  const stream = context.stream(packet, { Type: "Metadata", Subtype: "XML" });
-  catalog.set(PDFName.of("Metadata"), context.register(stream));
 }
 
 /** What a viewer does with the PDF: its language, its title in the window, its outline in sight. */
@@ -49,6 +59,10 @@ const NAMESPACES = {
   pdf: "http://ns.adobe.com/pdf/1.3/",
   pdfaid: "http://www.aiim.org/pdfa/ns/id/",
   pdfuaid: "http://www.aiim.org/pdfua/ns/id/",
+};
+
+/** The namespaces of PDF/A's own way to describe a schema. */
+const DESCRIBING = {
   pdfaExtension: "http://www.aiim.org/pdfa/ns/extension/",
   pdfaSchema: "http://www.aiim.org/pdfa/ns/schema#",
   pdfaProperty: "http://www.aiim.org/pdfa/ns/property#",
@@ -71,15 +85,62 @@ const PDFUA_SCHEMA = list("Bag", [
   }),
 ]);
 
+/** What a PDF claims to be, and the namespaces that it takes to say so. */
+interface Claims {
+  readonly namespaces: Readonly<Record<string, string>>;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** ISO 19005-2 and -3, 6.6.4; ISO 14289-1, clause 5. */
+function claimsOfLevelA(part: "2" | "3"): Claims {
+  return {
+    namespaces: DESCRIBING,
+    properties: {
+      "pdfaid:part": part,
+      "pdfaid:conformance": "A",
+      "pdfuaid:part": "1",
+      "pdfaExtension:schemas": PDFUA_SCHEMA,
+    },
+  };
+}
+
+/** By the errata of "Well-Tagged PDF" no slash stands before the #. */
+const WELL_TAGGED = "http://pdfa.org/declarations/wtpdf#";
+
 /**
- * The metadata of a PDF as XMP: who made what and when, and the standards that it claims (ISO
- * 19005-3, 6.6.4; ISO 14289-1, clause 5).
+ * ISO 19005-4, 6.7.3; ISO 14289-2, clause 5; "Well-Tagged PDF" 1.0, 6.1, as "PDF Declarations" has
+ * it. PDF/A-4 asks for no description of a schema.
  */
+const CLAIMS_OF_4F: Claims = {
+  namespaces: { pdfd: "http://pdfa.org/declarations/" },
+  properties: {
+    "pdfaid:part": "4",
+    "pdfaid:rev": "2020",
+    "pdfaid:conformance": "F",
+    "pdfuaid:part": "2",
+    "pdfuaid:rev": "2024",
+    "pdfd:declarations": list(
+      "Bag",
+      ["accessibility1.0", "reuse1.0"].map((level) =>
+        resource({ "pdfd:conformsTo": `${WELL_TAGGED}${level}` }),
+      ),
+    ),
+  },
+};
+
+const CLAIMS: Readonly<Record<PdfStandard, Claims>> = {
+  "2a": claimsOfLevelA("2"),
+  "3a": claimsOfLevelA("3"),
+  "4f": CLAIMS_OF_4F,
+};
+
+/** The metadata of a PDF as XMP: who made what and when, and the standards that it claims. */
 function xmpPacket(
   { title, subject, author, language, created, tool }: PdfMetadata,
   standard: PdfStandard,
   producer: string,
 ): string {
+  const claims = CLAIMS[standard];
   const moment = xmpDate(created);
   // In one language only: some viewers read all of them, one after the other.
   const byDefault = (text: string): string =>
@@ -95,12 +156,11 @@ function xmpPacket(
     "xmp:ModifyDate": moment,
     "xmp:MetadataDate": moment,
     "pdf:Producer": escaped(producer),
-    "pdfaid:part": standard === "3a" ? "3" : "2",
-    "pdfaid:conformance": "A",
-    "pdfuaid:part": "1",
-    "pdfaExtension:schemas": PDFUA_SCHEMA,
+    ...claims.properties,
   };
-  const namespaces = Object.entries(NAMESPACES).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`);
+  const namespaces = Object.entries({ ...NAMESPACES, ...claims.namespaces }).map(
+    ([prefix, uri]) => `xmlns:${prefix}="${uri}"`,
+  );
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">',

@@ -21,9 +21,7 @@ export function writeOutline(
   meaning: PageMeaning,
 ): void {
   const headings = [...elements].filter(([{ type }]) => headingLevel(type) !== undefined);
-  const lines = catalog.has(PDFName.of("Outlines"))
-    ? [...linesOf(context, dictEntry(catalog, "Outlines"))]
-    : [];
+  const lines = linesOfOutline(context, catalog);
   if (lines.length !== headings.length) unknownPrint("an outline of other headings");
   headings.forEach(([one, ref], index) => {
     const line = lines[index];
@@ -36,7 +34,13 @@ export function writeOutline(
   });
 }
 
-/** The lines of an outline, those of all levels, from first to last. */
+/** The lines of the outline, those of all levels, from first to last; none where there is none. */
+export function linesOfOutline(context: PDFContext, catalog: PDFDict): readonly PDFDict[] {
+  return catalog.has(PDFName.of("Outlines"))
+    ? [...linesOf(context, dictEntry(catalog, "Outlines"))]
+    : [];
+}
+
 function* linesOf(context: PDFContext, parent: PDFDict): Generator<PDFDict> {
   let line = parent.get(PDFName.of("First"));
   while (line !== undefined) {

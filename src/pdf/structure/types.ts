@@ -14,12 +14,13 @@ const GROUPS = new Set(
 const INLINE = new Set(["Span", "Quote", "Reference", "Code", "Link"]);
 
 /**
- * Types that Chromium adds, and the standard type that each one is for a reader who does not know
- * it (ISO 14289-1, 7.1).
+ * Types that PDF 1.7 does not have, of Chromium and of PDF 2.0, and the standard type that each one
+ * is for a reader who does not know it (ISO 14289-1, 7.1).
  */
 export const ROLES: Readonly<Record<string, string>> = {
   Aside: "Sect",
   Em: "Span",
+  FENote: "Note",
   Strong: "Span",
 };
 

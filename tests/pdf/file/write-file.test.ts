@@ -46,7 +46,7 @@ describe("a PDF as it is written", () => {
         fc.array(fc.nat(7), { maxLength: 3 }),
         async (texts, drop) => {
           const kept = texts.filter((_, index) => !drop.includes(index));
-          const found = await textsIn(writeFile(contextOf(texts, drop)));
+          const found = await textsIn(writeFile(contextOf(texts, drop), "1.7"));
           expect(found).toEqual(kept.map((text) => [text, text]));
         },
       ),
@@ -55,7 +55,7 @@ describe("a PDF as it is written", () => {
   });
 
   it("is PDF 1.7, with an identifier that is the hash of the rest", () => {
-    const file = Buffer.from(writeFile(contextOf(["een", "0".repeat(40)])));
+    const file = Buffer.from(writeFile(contextOf(["een", "0".repeat(40)]), "1.7"));
     expect(file.toString("latin1", 0, 9)).toBe("%PDF-1.7\n");
     const [, first = "", second] =
       /\/ID \[<([0-9A-F]{32})> <([0-9A-F]{32})>\]/.exec(file.toString("latin1")) ?? [];
@@ -66,7 +66,7 @@ describe("a PDF as it is written", () => {
 
   it("has another identifier for another content, and the same for the same", () => {
     const [one, same, other] = [["a"], ["a"], ["b"]].map((texts) =>
-      Buffer.from(writeFile(contextOf(texts))),
+      Buffer.from(writeFile(contextOf(texts), "1.7")),
     );
     expect(one?.equals(same ?? Buffer.of())).toBe(true);
     const idOf = (file: Buffer | undefined) =>

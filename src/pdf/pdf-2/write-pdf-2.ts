@@ -1,0 +1,138 @@
+import {
+  PDFArray,
+  PDFName,
+  PDFRef,
+  PDFString,
+  type PDFContext,
+  type PDFDict,
+  type PDFObject,
+} from "@cantoo/pdf-lib";
+
+import type { PageMeaning } from "../../browser/page-meaning.ts";
+import { dictAt, dictEntry, entry, nameOf } from "../objects.ts";
+import { linesOfOutline } from "../parts/outline.ts";
+import { elementsOf, meaningOf, type StructureElement } from "../structure/element.ts";
+import type { WrittenTree } from "../structure/write-tree.ts";
+import { unknownPrint } from "../unknown-print.ts";
+import type { Targets } from "./targets.ts";
+
+/** The namespace of the structure types of PDF 2.0 (ISO 32000-2, 14.8.6.3). */
+const NAMESPACE = "http://iso.org/pdf2/ssn";
+
+/**
+ * The types that PDF 2.0 left out of its own namespace: they are those of PDF 1.7, whose namespace
+ * an element has that names none (ISO 32000-2, 14.8.6.2).
+ */
+const OF_PDF_1_7 = new Set("Art BlockQuote TOC TOCI Quote Reference Code".split(" "));
+
+/**
+ * Says in a written structure and in all that leads to it what PDF/UA-2 (ISO 14289-2) asks beyond
+ * PDF/UA-1. Throws a ReportError("browser") where a link leads to nothing.
+ */
+export function writePdf2(
+  context: PDFContext,
+  catalog: PDFDict,
+  tree: WrittenTree,
+  targets: Targets,
+  meaning: PageMeaning,
+): void {
+  writeNamespaces(context, tree);
+  writeReferences(context, tree, targets, meaning);
+  writeDestinations(context, catalog, tree, targets);
+  writeOutlineActions(context, catalog);
+}
+
+/** The roles of types stay in the tree: they are for a reader who knows no namespaces. */
+function writeNamespaces(context: PDFContext, { root, elements }: WrittenTree): void {
+  const namespace = context.register(
+    context.obj({ Type: "Namespace", NS: PDFString.of(NAMESPACE) }),
+  );
+  for (const [{ type }, ref] of elements) {
+    if (!OF_PDF_1_7.has(type)) dictAt(context, ref).set(PDFName.of("NS"), namespace);
+  }
+  dictAt(context, root).set(PDFName.of("Namespaces"), context.obj([namespace]));
+}
+
+/**
+ * A line of the contents refers to what it leads to, and a note and its calls refer to each other
+ * (ISO 14289-2, 8.2.5.8 and 8.2.5.14). Notes stand at the end of their section.
+ */
+function writeReferences(
+  context: PDFContext,
+  { elements }: WrittenTree,
+  targets: Targets,
+  meaning: PageMeaning,
+): void {
+  const references = new Map<StructureElement, Set<StructureElement>>();
+  const refer = (from: StructureElement, to: StructureElement): void => {
+    references.set(from, (references.get(from) ?? new Set()).add(to));
+  };
+  for (const one of elements.keys()) {
+    if (one.type === "FENote") {
+      const attributes = context.obj([{ O: "FENote", NoteType: "Endnote" }]);
+      elementDict(context, elements, one).set(PDFName.of("A"), attributes);
+    }
+    if (one.type !== "TOCI" && one.type !== "Reference") continue;
+    for (const kid of elementsOf(one)) {
+      const link = meaningOf(kid, meaning);
+      const target = link?.kind === "link" ? targets.get(link.href.slice(1)) : undefined;
+      if (target === undefined) continue;
+      if (one.type === "TOCI") refer(one, target);
+      else if (target.type === "FENote") {
+        refer(one, target);
+        refer(target, one);
+      }
+    }
+  }
+  for (const [one, others] of references) {
+    const refs = [...others].flatMap((other) => elements.get(other) ?? []);
+    elementDict(context, elements, one).set(PDFName.of("Ref"), context.obj(refs));
+  }
+}
+
+/**
+ * Each place that a link leads to is an element too, for a reader who does not see the page (ISO
+ * 14289-2, 8.8). The place on the page stays: an older viewer knows no other.
+ */
+function writeDestinations(
+  context: PDFContext,
+  catalog: PDFDict,
+  { elements }: WrittenTree,
+  targets: Targets,
+): void {
+  if (!catalog.has(PDFName.of("Dests"))) return;
+  const named = dictEntry(catalog, "Dests");
+  for (const [name, place] of named.entries()) {
+    const id = decodeURIComponent(nameOf(name));
+    const target = targets.get(id);
+    const ref = target && elements.get(target);
+    if (ref === undefined) unknownPrint(`a link to ${id}, which is no element`);
+    named.set(name, context.obj({ D: place, SD: atElement(context, place, ref) }));
+  }
+}
+
+/** As `writeDestinations`, for the lines of the outline, which name their headings already. */
+function writeOutlineActions(context: PDFContext, catalog: PDFDict): void {
+  for (const line of linesOfOutline(context, catalog)) {
+    const place = entry(line, "Dest");
+    const heading = line.get(PDFName.of("SE"));
+    if (!(heading instanceof PDFRef)) unknownPrint("a line of the outline without its heading");
+    const action = { S: "GoTo", D: place, SD: atElement(context, place, heading) };
+    line.delete(PDFName.of("Dest"));
+    line.set(PDFName.of("A"), context.obj(action));
+  }
+}
+
+/** A place on a page, [page /XYZ left top zoom], as one at an element (ISO 32000-2, 12.3.2.3). */
+function atElement(context: PDFContext, place: PDFObject, element: PDFRef): PDFArray {
+  if (!(place instanceof PDFArray)) unknownPrint("a place that is no array");
+  return context.obj([element, ...place.asArray().slice(1)]);
+}
+
+function elementDict(
+  context: PDFContext,
+  elements: WrittenTree["elements"],
+  one: StructureElement,
+): PDFDict {
+  return dictAt(context, elements.get(one));
+}
