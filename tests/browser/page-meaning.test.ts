@@ -29,6 +29,7 @@ describe("what a page means beyond its print", () => {
       { kind: "heading", text: "Een kop op twee regels" },
       { kind: "contents" },
       { kind: "link", href: "#d%20e", label: "naar d" },
+      { kind: "target", id: "d e" },
       { kind: "link", href: "http://example.org/", label: "Naar buiten" },
       { kind: "word", word: "jeugdbeschermingswerk" },
       { kind: "notes" },
@@ -39,16 +40,33 @@ describe("what a page means beyond its print", () => {
     ]);
   });
 
+  it("names each element that a link of the page leads to, and no other", async () => {
+    const meaning = await meaningOf(`
+      <h1 id="kop">Kop</h1>
+      <p><a href="#kop">a</a> <a id="aanroep" href="#een%20tabel">b</a> <a href="#noot">c</a> <a href="#weg">d</a></p>
+      <table><caption id="een tabel">Tabel</caption><tr><th scope="row" id="rij">x<td>1</table>
+      <ol data-meaning="notes"><li id="noot"><a href="#aanroep">1</a> Noot<li id="los">Los</ol>`);
+    const named = [...meaning.values()].map(({ kind, id }) => [kind, id] as const);
+    expect(named.filter(([, id]) => id !== undefined)).toEqual([
+      ["heading", "kop"],
+      ["link", "aanroep"],
+      ["target", "een tabel"],
+      ["note", "noot"],
+      ["note", "los"],
+    ]);
+    expect(named).toHaveLength(10);
+  });
+
   it("stands in the print under its key, behind the language of the element", async () => {
     const { pdf, meaning } = await browser.print(
       `<!doctype html><html lang="nl"><title>x</title><h1>Kop</h1><p>een <a href="#a" lang="en">link</a><p id="a">b`,
     );
-    expect([...meaning.keys()]).toEqual(["k1", "k2"]);
+    expect([...meaning.keys()]).toEqual(["k1", "k2", "k3"]);
     const languages = Buffer.from(pdf)
       .toString("latin1")
       .matchAll(/\/Lang \(([^)]*)\)/g);
     expect(new Set(Array.from(languages, ([, language]) => language))).toEqual(
-      new Set(["nl", "nl-x-k1", "en-x-k2"]),
+      new Set(["nl", "nl-x-k1", "en-x-k2", "nl-x-k3"]),
     );
   });
 });

@@ -44,6 +44,39 @@ describe("the archive standard of the PDF", () => {
     });
   });
 
+  it("is PDF/A-4f with PDF/UA-2 where the settings ask for it, with the figures", async () => {
+    const { pdf, target } = await reportWith("pdfStandard: 4f\n");
+    const bytes = readFileSync(pdf);
+    expect(bytes.toString("latin1", 0, 8)).toBe("%PDF-2.0");
+    const { attachments, metadata } = await readDocument(bytes);
+    expect(metadata).toContain("<pdfaid:part>4</pdfaid:part>");
+    expect(metadata).toContain("<pdfuaid:part>2</pdfuaid:part>");
+    expect([...attachments.keys()].sort()).toEqual(["figures.csv", "figures.json"]);
+    expect(JSON.parse(readFileSync(path.join(target, "manifest.json"), "utf8"))).toMatchObject({
+      settings: { pdfStandard: "4f" },
+    });
+  });
+
+  it("is kept with a report, which is made again with it", async () => {
+    const folder = emptyFolder();
+    const settings = path.join(folder, "report.config.yaml");
+    writeFileSync(settings, "pdfStandard: 4f\n");
+    const snapshot = async (...words: readonly string[]) =>
+      await runReport(["snapshot", ...words], { folder });
+    const kept = await snapshot(...WORDS.slice(1), "--published-on=2024-04-20");
+    expect(kept.code).toBe(0);
+    const manifest = path.join(folder, "snapshots/2024-Q1/voortgangsrapportage/manifest.json");
+    expect(JSON.parse(readFileSync(manifest, "utf8"))).toMatchObject({
+      settings: { pdfStandard: "4f" },
+    });
+    writeFileSync(settings, "pdfStandard: 3a\n");
+    const checked = await snapshot("--check");
+    expect([checked.code, checked.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^2024-Q1 voortgangsrapportage: gelijk$/m),
+    ]);
+  });
+
   it("names files for eyes inside only as such, inside the PDF too", async () => {
     const { pdf } = await reportWith("", "--threshold=0");
     const { attachments, information } = await readDocument(readFileSync(pdf));
@@ -58,7 +91,7 @@ describe("the archive standard of the PDF", () => {
     const { outcome } = await reportWith("pdfStandard: 1b\n");
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toContain(
-      'De instelling "pdfStandard" klopt niet: kies 3a (met de cijfers als bijlage) of 2a (zonder bijlagen).',
+      'De instelling "pdfStandard" klopt niet: kies 3a (met de cijfers als bijlage), 2a (zonder bijlagen) of 4f (de nieuwste norm: pdf 2.0, met de cijfers als bijlage).',
     );
   });
 });

@@ -120,7 +120,8 @@ export const BROKEN_FILES: readonly Broken[] = [
   },
 ];
 
-function inXmp(part: RegExp, replacement = ""): (pdf: OpenedPdf) => void {
+/** Replaces something of the metadata. */
+export function inXmp(part: RegExp, replacement = ""): (pdf: OpenedPdf) => void {
   return ({ catalog, rewrite }) => {
     rewrite(catalog, "Metadata", (xmp) => xmp.replace(part, replacement));
   };

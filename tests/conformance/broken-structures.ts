@@ -138,7 +138,7 @@ function inContent(part: RegExp, replacement: string): (pdf: OpenedPdf) => void 
 }
 
 /** Calls the first element of a type another type. */
-function renamed(type: string, other: string): (pdf: OpenedPdf) => void {
+export function renamed(type: string, other: string): (pdf: OpenedPdf) => void {
   return ({ elements }) => put(first(elements(type)), "S", PDFName.of(other));
 }
 

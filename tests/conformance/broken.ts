@@ -8,8 +8,8 @@ export interface Broken extends Damage {
   readonly name: string;
   /** All rules that it breaks, by the flavour that refuses it; one left out takes it. */
   readonly breaks: Partial<Readonly<Record<Flavour, readonly string[]>>>;
-  /** The archive standard that it is asked about; 3a where left out. */
-  readonly claims?: "2a";
+  /** The archive standard that it claims; 3a where left out. */
+  readonly claims?: "2a" | "4f";
 }
 
 /** Takes an entry away that must be there. */

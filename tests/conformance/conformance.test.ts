@@ -48,12 +48,10 @@ describe("the finished PDF", () => {
     for (const [standard, flavour] of CLAIMS) {
       asked[flavour].push(...made.map((report) => report[standard]));
     }
-    await Promise.all([
+    [under4f] = await Promise.all([
+      claimedVerdictsOf(UNDER_4F.map((name) => files.get(name)?.["4f"] ?? "")),
       ...(["ua1", "2a", "3a"] as const).map(async (flavour) => {
         verdicts.set(flavour, await verdictsOf(flavour, asked[flavour]));
-      }),
-      claimedVerdictsOf(UNDER_4F.map((name) => files.get(name)?.["4f"] ?? "")).then((found) => {
-        under4f = found;
       }),
     ]);
   }, 480_000);

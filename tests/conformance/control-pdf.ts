@@ -7,8 +7,9 @@ import { finished } from "../pdf/finished.ts";
 
 const BODY = `
 <h1>Proef</h1>
+<nav><ol data-meaning="contents"><li><a href="#hoofdstuk">Een hoofdstuk</a></li></ol></nav>
 <section>
-<h2>Een hoofdstuk</h2>
+<h2 id="hoofdstuk">Een hoofdstuk</h2>
 <p>Een zin met een <a href="https://voorbeeld.nl/">verwijzing</a>, <strong>nadruk</strong> en <em>nog
 meer</em>.<sup><a id="aanroep-1" href="#noot-1" aria-label="Noot 1">1</a></sup> En nog
 een.<sup><a id="aanroep-2" href="#noot-2" aria-label="Noot 2">2</a></sup></p>
@@ -32,14 +33,23 @@ const ATTACHMENT = {
   content: Buffer.from("wat;aantal\ndit;12\n"),
 };
 
-/** A PDF of one page, so that many can be checked, with everything of which a rule can be broken. */
-export async function controlPdf(browser: Pick<PrintableBrowser, "print">): Promise<Buffer> {
+/**
+ * A PDF of one page, so that many can be checked, with everything of which a rule can be broken,
+ * under two standards.
+ */
+export async function controlPdfs(
+  browser: Pick<PrintableBrowser, "print">,
+): Promise<Readonly<Record<"3a" | "4f", Buffer>>> {
   const logo = await readFile(path.join(import.meta.dirname, "logos/gradient.svg"), "base64");
   const image = `<p><img src="data:image/svg+xml;base64,${logo}" alt="Een logo"></p>`;
+  const figure = `<figure role="group"><figcaption>Nog een logo</figcaption>${image}</figure>`;
   const html = `<!doctype html><html lang="nl-NL"><head><meta charset="utf-8"><title>Proef</title>
 <style>${await fontFaces()} body { font-family: Proef; } td { border-bottom: 1px solid; }</style></head>
-<body>${image}${BODY}</body></html>`;
-  return await finished(await browser.print(html), { attachments: [ATTACHMENT] });
+<body>${image}${BODY}${figure}</body></html>`;
+  const print = await browser.print(html);
+  const finish = async (standard: "3a" | "4f") =>
+    await finished(print, { attachments: [ATTACHMENT], standard });
+  return { "3a": await finish("3a"), "4f": await finish("4f") };
 }
 
 /** The fonts of the report: what fonts a machine has is not what this is about. */

@@ -13,7 +13,7 @@ export interface OpenedPdf {
   readonly catalog: PDFDict;
   readonly pages: readonly PDFDict[];
   /** What every file ends with. */
-  readonly trailer: { ID?: PDFObject };
+  readonly trailer: { ID?: PDFObject; Info?: PDFObject };
   /** The structure elements of a type, in the order of the file. */
   readonly elements: (type: string) => readonly PDFDict[];
   /** The dictionaries that are told to be of a type. */

@@ -64,6 +64,15 @@ describe("a PDF as it is written", () => {
     expect(createHash("sha256").update(blank).digest("hex").slice(0, 32).toUpperCase()).toBe(first);
   });
 
+  it("is PDF 2.0 where it is asked for, and needs no information about itself", async () => {
+    const context = contextOf(["een"]);
+    delete context.trailerInfo.Info;
+    const file = Buffer.from(writeFile(context, "2.0"));
+    expect(file.toString("latin1", 0, 9)).toBe("%PDF-2.0\n");
+    expect(file.toString("latin1")).not.toContain("/Info");
+    expect(await textsIn(file)).toEqual([["een", "een"]]);
+  });
+
   it("has another identifier for another content, and the same for the same", () => {
     const [one, same, other] = [["a"], ["a"], ["b"]].map((texts) =>
       Buffer.from(writeFile(contextOf(texts), "1.7")),

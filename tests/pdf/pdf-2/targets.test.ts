@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+
+import type { ElementMeaning } from "../../../src/browser/page-meaning.ts";
+import { targetsOf } from "../../../src/pdf/pdf-2/targets.ts";
+import { element } from "../../../src/pdf/structure/element.ts";
+import { inShort, text } from "../structure/handmade.ts";
+
+/** What the link to `doel` leads to, where the printed and the arranged structure are these. */
+function target(
+  printed: ReturnType<typeof element>,
+  arranged: ReturnType<typeof element>,
+): string | undefined {
+  const meaning = new Map<string, ElementMeaning>([["k1", { kind: "target", id: "doel" }]]);
+  const found = targetsOf(element("Document", [printed]), element("Document", [arranged]), meaning);
+  const one = found.get("doel");
+  return one && inShort(one);
+}
+
+describe("what a link leads to", () => {
+  it("is the element that bears its id", () => {
+    const heading = element("H2", [text(0)], { key: "k1" });
+    expect(target(heading, heading)).toBe("H2(0)");
+  });
+
+  it("is the first that is left of an element that gave way", () => {
+    const box = element("NonStruct", [element("P", [text(0), text(1)])], { key: "k1" });
+    const rest = element("Sect", [element("P", [text(2)]), element("P", [text(1)])]);
+    expect(target(box, rest)).toBe("P(1)");
+  });
+
+  it("is the note where the id is that of its item", () => {
+    const printed = element("LI", [text(0)], { key: "k1" });
+    const label = element("Lbl", [text(1)]);
+    const note = element("LBody", [element("FENote", [text(0)])]);
+    expect(target(printed, element("LI", [label, note], { key: "k1" }))).toBe("FENote(0)");
+    const plain = element("LI", [label, element("LBody", [text(0)])], { key: "k1" });
+    expect(target(printed, plain)).toBe("LI(Lbl(1) LBody(0))");
+  });
+
+  it("is nothing where all that it held was layout", () => {
+    const printed = element("NonStruct", [text(0)], { key: "k1" });
+    expect(target(printed, element("P", [text(1)]))).toBeUndefined();
+  });
+});
