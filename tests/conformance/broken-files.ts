@@ -51,8 +51,8 @@ export const BROKEN_FILES: readonly Broken[] = [
   {
     name: "no language",
     objects: ({ catalog }) => remove(catalog, "Lang"),
-    // The language is known of the outline, of alt texts, of what links say, and of the pages' text.
-    breaks: { ua1: ["7.2-2", "7.2-21", "7.2-22", "7.2-24", "7.2-34"] },
+    // It is known of the outline, alt texts, what links say, the metadata, and the pages' text.
+    breaks: { ua1: ["7.2-2", "7.2-21", "7.2-22", "7.2-24", "7.2-33", "7.2-34"] },
   },
   {
     name: "no output intent",
