@@ -190,9 +190,14 @@ export type MachineTestId = keyof typeof MACHINE_TESTS;
 /** What a release is tested with before it appears, on samples. */
 export const RELEASE_TESTS = [
   {
-    what: "Elke pdf voldoet aan PDF/UA-1 en aan PDF/A-3a, of aan PDF/A-2a waar dat is gekozen.",
+    what: "Met 3a (wat geldt als je niets kiest) of 2a voldoet de pdf aan PDF/UA-1 en aan PDF/A-3a of 2a.",
     how: "veraPDF",
     standard: "ISO 14289-1; ISO 19005-3; ISO 19005-2",
+  },
+  {
+    what: "Met 4f voldoet de pdf aan PDF/UA-2, PDF/A-4f en Well-Tagged PDF 1.0.",
+    how: "veraPDF",
+    standard: "ISO 14289-2; ISO 19005-4; WTPDF 1.0",
   },
   {
     what: "Elke webpagina is geldige HTML.",
