@@ -49,6 +49,12 @@ const structureChanges = (kept: string, made: string) => {
 };
 
 describe("a print that is laid out otherwise", () => {
+  it("says the same where the call of a note stands closer to its sentence, and not in another place", () => {
+    const close = "Dat lukte bij 84%.[1 → Noot 1] Daarna niet.";
+    expect(textChanges(close, "Dat lukte bij 84%. [1 → Noot 1] Daarna niet.")).toEqual([]);
+    expect(textChanges(close, "Dat lukte bij 84%. Daarna [1 → Noot 1] ook.")).toHaveLength(1);
+  });
+
   it("says the same where a listener hears that a cell is empty, and not where it holds more", () => {
     expect(textChanges("Utrecht | – | 3\nmei | –", "Utrecht | leeg | 3\nmei | leeg")).toEqual([]);
     expect(textChanges("Utrecht | – | 3", "Utrecht | 4 | 3")).toHaveLength(1);
