@@ -97,7 +97,7 @@ export function isWalkedElement(kid: WalkedKid): kid is WalkedElement {
 }
 
 /** An element and all within it, in reading order. */
-export function* elementsIn(element: WalkedElement): Generator<WalkedElement> {
+function* elementsIn(element: WalkedElement): Generator<WalkedElement> {
   yield element;
   for (const kid of element.kids) if (isWalkedElement(kid)) yield* elementsIn(kid);
 }
@@ -114,13 +114,13 @@ export function* around(element: WalkedElement): Generator<WalkedElement> {
 }
 
 /** One object or an array of them, as PDF lets one write either. */
-export function listed(value: PDFObject | undefined): readonly PDFObject[] {
+function listed(value: PDFObject | undefined): readonly PDFObject[] {
   if (value instanceof PDFArray) return value.asArray();
   return value === undefined ? [] : [value];
 }
 
 /** The name under a key, without its slash. */
-export function nameIn(dict: PDFDict, key: string): string | undefined {
+function nameIn(dict: PDFDict, key: string): string | undefined {
   const value = dict.lookup(PDFName.of(key));
   return value instanceof PDFName ? value.decodeText() : undefined;
 }
