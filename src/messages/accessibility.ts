@@ -173,15 +173,21 @@ export const MACHINE_TESTS = {
   },
   "text-links": {
     about: "texts",
-    what: "Verwijzingen in de teksten hebben woorden en leiden ergens heen.",
+    what: "Verwijzingen in de teksten leiden ergens heen, en zeggen waarheen.",
     how: "De Markdown van de teksten nagelopen.",
     standard: "WCAG 2.4.4",
   },
   "text-tables": {
     about: "texts",
-    what: "Tabellen in de teksten hebben koppen en rijen die bij elkaar passen.",
+    what: "Tabellen in de teksten hebben een bijschrift, koppen, en rijen die bij elkaar passen.",
     how: "De Markdown van de teksten nagelopen.",
     standard: "WCAG 1.3.1",
+  },
+  "text-languages": {
+    about: "texts",
+    what: "Waar in de teksten een andere taal is aangegeven, is dat een bekende taal.",
+    how: "De Markdown van de teksten nagelopen.",
+    standard: "WCAG 3.1.2",
   },
 } as const satisfies Readonly<Record<string, MachineTestWords>>;
 

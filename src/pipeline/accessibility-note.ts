@@ -189,6 +189,7 @@ const OF_TEXTS = {
   "text-headings": /^narrative-heading/,
   "text-links": /^narrative-(?:link|reference)/,
   "text-tables": /^narrative-table/,
+  "text-languages": /^narrative-language/,
 } as const satisfies Partial<Record<MachineTestId, RegExp>>;
 
 function testsOfTexts({ inputs, findings }: NoteMaterial["texts"]): readonly MachineTest[] {
