@@ -2,7 +2,7 @@ import path from "node:path";
 
 import type { Palette } from "../colour/palette.ts";
 import type { DocumentType } from "../document/document-type.ts";
-import { formatPeriod } from "../language/dates.ts";
+import { formatPeriod, spelledOut } from "../language/dates.ts";
 import {
   accessibilityMessages as texts,
   type MachineTestId,
@@ -54,7 +54,7 @@ export async function accessibilityNote(
     id: period.id,
     from: isoDay(period.from),
     to: isoDay(period.to),
-    label: formatPeriod(period),
+    label: spelledOut(formatPeriod(period)),
   };
   const tests = [
     ...(made === null ? notMade(period.id) : await testsOfReport(made, material, walk)),

@@ -76,13 +76,13 @@ describe("a note on the accessibility of a report", () => {
     make();
     const note = await noteOf();
     expect(note.report).toEqual({
-      title: "Voortgangsrapportage februari t/m april 2024",
+      title: "Voortgangsrapportage februari tot en met april 2024",
       document: "voortgangsrapportage",
       period: {
         id: "2024-02--2024-04",
         from: "2024-02-01",
         to: "2024-04-30",
-        label: "februari t/m april 2024",
+        label: "februari tot en met april 2024",
       },
       publishedOn: "2024-05-27",
       release: "0.1.0",

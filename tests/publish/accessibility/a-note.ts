@@ -17,13 +17,13 @@ const WHERE = Array.from({ length: 14 }, (_, index) => `page ${index + 1}, conte
 export const NOTE: AccessibilityNote = {
   schemaVersion: 1,
   report: {
-    title: "Voortgangsrapportage januari t/m maart 2024",
+    title: "Voortgangsrapportage januari tot en met maart 2024",
     document: "voortgangsrapportage",
     period: {
       id: "2024-Q1",
       from: "2024-01-01",
       to: "2024-03-31",
-      label: "januari t/m maart 2024",
+      label: "januari tot en met maart 2024",
     },
     publishedOn: "2024-05-27T10:30",
     release: "0.2.9",
