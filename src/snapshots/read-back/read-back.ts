@@ -40,14 +40,23 @@ function byPage(
     .join("\n");
 }
 
-/** An element a line; of a table a row. What a drawing paints is marked: its alt text is heard. */
+/** An element a line; of a table a row, of terms a term with what it means. What a drawing paints is marked: its alt text is heard. */
 function textLines(elements: readonly HeardElement[]): readonly string[] {
   return elements.flatMap((one) => {
     const painted = one.painted === "" ? "" : `${MARKS.drawing}${one.painted}`;
     const own = [one.words, painted].filter((text) => text !== "");
     const inner = textLines(one.elements);
-    return one.role === "TR" ? [inner.join(" | ")] : [...own, ...inner];
+    if (one.role === "TR") return [inner.join(" | ")];
+    return isOneLine(one) ? [[...own, ...inner].join(" ")] : [...own, ...inner];
   });
+}
+
+/** A caption and the explanation of a term are read in one go, whatever they are made of. */
+function isOneLine({ role, elements }: HeardElement): boolean {
+  const [label, ...others] = elements;
+  const isOfTerm =
+    role === "LI" && label?.role === "Lbl" && /^\p{L}/u.test(label.words) && others.length === 1;
+  return role === "Caption" || isOfTerm;
 }
 
 /** What stands in the margins, such as the number of the page. */
