@@ -85,7 +85,10 @@ export function isMet(facts: Facts): boolean {
 }
 
 /** What families ask for, and its pronoun: "gezinsherstel" and "het". */
-export function helpWith(theme: AskedAndGiven): { readonly help: Text; readonly it: string } {
+export function helpWith(theme: Pick<AskedAndGiven, "code" | "label">): {
+  readonly help: Text;
+  readonly it: string;
+} {
   const words = wordsWrittenFor(theme, HELP);
   const help = words === undefined ? say`hulp bij ${themeNameIn(ASKED)(theme)}` : say`${words}`;
   return { help, it: plainText(help).startsWith("hulp") ? "die" : "het" };

@@ -245,7 +245,7 @@ function shareTexts(numerator: number, denominator: number): readonly string[] {
   const [words] = wordsFor({ numerator, denominator });
   const rounded = Math.round((100 * numerator) / denominator);
   if (rounded === 0 && numerator > 0) return ["minder dan 1%"];
-  if (rounded === 100 && numerator < denominator) return ["bijna alle"];
+  if (rounded === 100 && numerator < denominator) return ["bijna alle", "bijna 100%"];
   return [`${rounded}%`, ...(words === null ? [] : [words])];
 }
 

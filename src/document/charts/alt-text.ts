@@ -1,5 +1,6 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { numberInWords } from "../../language/numbers.ts";
+import type { ChartBlock } from "../../model/chart.ts";
 import { parseOrigin, type Origin } from "../../model/origins/origin.ts";
 import {
   capitalised,
@@ -8,6 +9,7 @@ import {
   plain,
   plainText,
   say,
+  type Run,
   type Text,
 } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
@@ -26,24 +28,37 @@ const MOST_LETTERS = 250;
 const MOST_NUMBERS = 3;
 
 /** True of the PDF as well, which has no tables of charts. */
-const REST = plain("Alle cijfers staan in de tabel op de webpagina.");
+const REST = plain("Meer cijfers: zie de tabel op de webpagina.");
 
 /** A sentence in the forms that it may have, the fullest first. */
 export type Sentence = readonly Text[];
 
+/** What a listener to the alt text hears besides, and what the chart draws. */
+type Drawn = Pick<ChartBlock, "title" | "subtitle" | "series">;
+
 /** @param sentences what tells most comes first; of one the first form that fits is said, if any */
-export function altText(drawing: string, sentences: readonly Sentence[]): Text {
+export function altText(chart: Drawn, drawing: string, sentences: readonly Sentence[]): Text {
   let said: Text = plain(drawing);
   for (const forms of sentences) {
     const longer = forms.map((form) => joinTexts([said, form]));
-    said = longer.find(fits) ?? said;
+    said = longer.find((text) => fits(closed(text, chart))) ?? said;
   }
-  return joinTexts([said, REST]);
+  return closed(said, chart);
 }
 
 function fits(text: Text): boolean {
-  const letters = plainText(joinTexts([text, REST])).length;
-  return letters <= MOST_LETTERS && text.filter(holdsNumber).length <= MOST_NUMBERS;
+  return plainText(text).length <= MOST_LETTERS && text.filter(holdsNumber).length <= MOST_NUMBERS;
+}
+
+/** The text, and where the rest is: of a chart of which all numbers are said there is no rest. */
+function closed(text: Text, { title, subtitle = [], series }: Drawn): Text {
+  const heard = [...title, ...subtitle, ...text].filter(holdsNumber);
+  const origins = new Set(heard.map(({ origin }) => origin));
+  const numbers = new Set(heard.map((run) => run.text));
+  const isHeard = (run: Run): boolean => origins.has(run.origin) || numbers.has(run.text);
+  const drawn = series.flatMap(({ values }) => values).filter((one) => (one?.value ?? 0) > 0);
+  const isAll = drawn.every((one) => one?.text.filter(holdsNumber).every(isHeard));
+  return isAll ? text : joinTexts([text, REST]);
 }
 
 /** Origins of names, days and words. */
@@ -59,7 +74,7 @@ const WORDS: ReadonlySet<Origin["kind"]> = new Set([
   "redefinition",
 ]);
 
-function holdsNumber({ origin }: Text[number]): boolean {
+function holdsNumber({ origin }: Run): boolean {
   const parsed = origin === undefined ? undefined : parseOrigin(origin);
   return parsed !== undefined && !WORDS.has(parsed.kind);
 }
@@ -79,8 +94,8 @@ export interface Sized {
   /** The number as it is said, with its day where that is an earlier one. */
   readonly text: Text;
   readonly isHeld: boolean;
-  /** What is said behind its number where it is the largest, if there is room. */
-  readonly more?: Text;
+  /** The same with more words, where it is the largest and there is room. */
+  readonly full?: Text;
 }
 
 /** A category of the breakdown `id`, said by its count if by nothing else. */
@@ -88,37 +103,11 @@ export function sized(
   category: PublishedCategory,
   id: string,
   facts: Facts,
-  said: Pick<Sized, "name"> & Partial<Pick<Sized, "text" | "more">>,
+  said: Pick<Sized, "name"> & Partial<Pick<Sized, "text" | "full">>,
 ): Sized {
   const { code, value } = category;
   return { code, value, text: valueText(category, id, facts), isHeld: isHeld(category), ...said };
 }
-
-/** How the largest are spoken of. */
-interface SizeWords {
-  readonly one: string;
-  readonly several: string;
-  readonly verbs: readonly [singular: string, plural: string];
-  /** Behind a number in words, where more tie than can be named. */
-  readonly many: string;
-  /** Where all tie. */
-  readonly all: readonly [noun: string, alike: string];
-}
-
-export const LONGEST: SizeWords = {
-  one: "De langste staaf",
-  several: "De langste staven",
-  verbs: ["is", "zijn"],
-  many: "staven zijn het langst",
-  all: ["Alle staven", "zijn even lang"],
-};
-export const LARGEST_PART: SizeWords = {
-  one: "Het grootste deel",
-  several: "De grootste delen",
-  verbs: ["is", "zijn"],
-  many: "delen zijn het grootst",
-  all: ["Alle delen", "zijn even groot"],
-};
 
 /** The codes that surely come in this order, whatever is not shown; `apart` is not drawn. */
 export function certainOrder(
@@ -131,17 +120,13 @@ export function certainOrder(
 }
 
 /**
- * The largest and what follows: "De langste staaf is moeder: 67%." and "Daarna: vader 11% en beide
- * ouders 9%." Nothing is called larger than what is not shown.
+ * The largest and what follows: "Bovenaan staat moeder, met 67%. Daarna beide ouders, met 12%, en
+ * vader, met 11%." Nothing is called larger than what is not shown.
  *
  * @param certain the codes that nothing hidden can come before
  */
-export function largestFirst(
-  all: readonly Sized[],
-  certain: ReadonlySet<string>,
-  words: SizeWords,
-): readonly Sentence[] {
-  const groups = [
+export function largestFirst(all: readonly Sized[], certain: ReadonlySet<string>): Sentence {
+  const [largest = [], ...others] = [
     ...Map.groupBy(
       all
         .filter(({ value }) => (value ?? 0) > 0)
@@ -149,46 +134,60 @@ export function largestFirst(
       ({ value }) => value,
     ).values(),
   ];
-  const [largest = [], ...others] = groups;
+  const isSure = (told: readonly Sized[]): boolean => told.every(({ code }) => certain.has(code));
   // A group that ties is told as a whole.
   const following = others.map((_, index) => others.slice(0, index + 1).flat());
-  const forms = following.filter(({ length }) => length < MOST_NUMBERS).toReversed();
-  const isSure = (told: readonly Sized[]): boolean => told.every(({ code }) => certain.has(code));
-  return [
-    largestText(largest, { words, isSure: isSure(largest), isAll: others.length === 0 }),
-    forms.map((told) => {
-      const list = listTexts(told.map(({ name, text }) => say`${name} ${text}`));
-      return isSure(told) ? say`Daarna: ${list}.` : say`Daarna, van wat we tonen: ${list}.`;
-    }),
-  ];
+  const tails = following
+    .filter(({ length }) => length < MOST_NUMBERS)
+    .toReversed()
+    .map((told): Text => {
+      const list = withNumbers(told);
+      if (isSure(told) || !isSure(largest)) return say`Daarna ${list}.`;
+      return say`Van wat we tonen ${told.length === 1 ? "volgt" : "volgen"} ${list}.`;
+    });
+  const heads =
+    others.length === 0 ? allAlike(largest, isSure(largest)) : atTop(largest, isSure(largest));
+  return heads.flatMap((head) => [...tails.map((tail) => joinTexts([head, tail])), head]);
 }
 
-function largestText(
-  largest: readonly Sized[],
-  { words, isSure, isAll }: { words: SizeWords; isSure: boolean; isAll: boolean },
-): Sentence {
+/** "beide ouders, met 12%, en vader, met 11%": the commas tell where a name ends. */
+function withNumbers(told: readonly Sized[]): Text {
+  const each = told.map(({ name, text }) => say`${name}, met ${text}`);
+  return joinTexts([joinTexts(each.slice(0, -1), ", "), each.at(-1) ?? []], ", en ");
+}
+
+function atTop(largest: readonly Sized[], isSure: boolean): Sentence {
   const [first] = largest;
   if (first === undefined) return [];
-  const number = first.text;
-  const shown = isSure ? "" : " die we tonen";
+  const top = isSure ? "Bovenaan" : "Bovenaan van wat we tonen";
   if (largest.length === 1) {
-    const which = words.one.startsWith("Het") ? shown.replace("die", "dat") : shown;
-    const told = say`${words.one}${which} ${words.verbs[0]} ${first.name}: ${number}`;
-    return [...(first.more === undefined ? [] : [say`${told}${first.more}.`]), say`${told}.`];
+    const forms = [...(first.full === undefined ? [] : [first.full]), first.text];
+    return forms.map((text) => say`${top} staat ${first.name}, met ${text}.`);
   }
   // Of several days there is no one number.
-  if (largest.some(({ isHeld: isEarlier }) => isEarlier)) return [];
-  if (isAll) return [say`${words.all[0]}${shown} ${words.all[1]}: elk ${number}.`];
-  const names = listTexts(largest.map(({ name }) => name));
-  const named = say`${words.several}${shown} ${words.verbs[1]} ${names}: elk ${number}.`;
+  if (largest.some(({ isHeld: isEarlier }) => isEarlier)) {
+    return largest.length > MOST_NUMBERS ? [] : [say`${top} staan ${withNumbers(largest)}.`];
+  }
   const count = numberInWords(largest.length);
-  const counted =
-    count === undefined
-      ? []
-      : [
-          capitalised(
-            say`${isSure ? "" : "van wat we tonen: "}${count} ${words.many}, elk ${number}.`,
-          ),
-        ];
-  return largest.length > MOST_NUMBERS ? counted : [named, ...counted];
+  if (count === undefined) return [];
+  return alike(
+    largest,
+    isSure
+      ? capitalised(plain(`${count} staan bovenaan`))
+      : plain(`Van wat we tonen staan er ${count} bovenaan`),
+  );
+}
+
+function allAlike(all: readonly Sized[], isSure: boolean): Sentence {
+  if (all.length < 2 || all.some(({ isHeld: isEarlier }) => isEarlier)) return atTop(all, isSure);
+  const count = numberInWords(all.length);
+  const which = count === undefined ? "Ze" : `De ${count}`;
+  return alike(all, plain(isSure ? `${which} staan gelijk` : `${which} die we tonen staan gelijk`));
+}
+
+/** "Twee staan bovenaan, elk met 40: moeder en vader." */
+function alike(tied: readonly Sized[], main: Text): Sentence {
+  const told = say`${main}, elk met ${tied[0]?.text ?? []}`;
+  const names = listTexts(tied.map(({ name }) => name));
+  return [...(tied.length > MOST_NUMBERS ? [] : [say`${told}: ${names}.`]), say`${told}.`];
 }

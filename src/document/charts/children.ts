@@ -1,10 +1,18 @@
-import { NOUNS } from "../../language/words.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import type { ChartBlock } from "../../model/chart.ts";
-import { capitalised, say, type Text } from "../../model/text.ts";
+import { capitalised, joinTexts, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
-import { type Count, countWithNoun, type Facts, shareOf } from "../facts.ts";
+import {
+  type Count,
+  countAlone,
+  countWithNoun,
+  type Facts,
+  shareOf,
+  type ShownCount,
+} from "../facts.ts";
 import { shareInDigits, shareRun } from "../shares.ts";
+import type { Sentence } from "./alt-text.ts";
 import { shareBars } from "./share-bars.ts";
 import { type StackPart, stackOrBars } from "./stack.ts";
 
@@ -59,6 +67,36 @@ function withTheirOwn(facts: Facts): Text | null {
   return capitalised(say`${percentage} woont of woonde bij de andere ouder, familie of vrienden`);
 }
 
+/**
+ * "523 kinderen hadden de hele tijd een maatregel, 48 een deel van de tijd. 131 hadden er geen.":
+ * as far as the numbers are shown.
+ */
+function measuresTold(facts: Facts): Sentence {
+  const shown = (code: string): ShownCount | null => {
+    const count = facts.shownCategory(MEASURES, code);
+    return count?.value === 0 ? null : count;
+  };
+  const had = (count: ShownCount): string => verbFor(count.value, "had", "hadden");
+  const some = [
+    [shown("met_maatregel"), "de hele tijd"] as const,
+    [shown("met_en_zonder_maatregel"), "een deel van de tijd"] as const,
+  ].flatMap(([count, time]) => (count === null ? [] : [{ count, time }]));
+  const clauses = some.map(({ count, time }, index) =>
+    index === 0
+      ? say`${countWithNoun(count, NOUNS.child)} ${had(count)} ${time} een maatregel`
+      : say`${countAlone(count)} ${time}`,
+  );
+  const without = shown("zonder_maatregel");
+  const none =
+    without === null
+      ? null
+      : clauses.length === 0
+        ? say`${countWithNoun(without, NOUNS.child)} ${had(without)} geen maatregel.`
+        : say`${countAlone(without)} ${had(without)} er geen.`;
+  const withOne = clauses.length === 0 ? null : say`${joinTexts(clauses, ", ")}.`;
+  return [joinTexts([withOne, none])];
+}
+
 export function measuresChart(facts: Facts): ChartBlock | null {
   const total = facts.total(MEASURES);
   const either = withMeasure(facts);
@@ -72,6 +110,8 @@ export function measuresChart(facts: Facts): ChartBlock | null {
     unit: "Kinderen",
     total: "Totaal van wie we dit weten",
     finding: hadMeasure(facts),
+    told: measuresTold(facts),
+    toldOfBars: measuresTold(facts),
     annotation: either && {
       code: "met_maatregel",
       until: "met_en_zonder_maatregel",

@@ -158,6 +158,7 @@ export function compositionChart(facts: Facts): ChartBlock | null {
 }
 
 export function custodyChart(facts: Facts): ChartBlock | null {
+  const ofParents = withWhichParents(facts);
   return stackOrBars(facts, "families-by-custody", {
     figure: CUSTODY,
     subject: plain("Over welke kinderen en bij welke ouders het gezag ligt, aantal antwoorden"),
@@ -167,7 +168,9 @@ export function custodyChart(facts: Facts): ChartBlock | null {
     head: "Gezag",
     unit: "Antwoorden",
     total: "Gezinnen in totaal",
-    finding: overWhichChildren(facts) ?? withWhichParents(facts),
+    finding: overWhichChildren(facts) ?? ofParents,
+    // Of a stack the title tells of the children.
+    told: ofParents === null ? [] : [say`${ofParents}.`],
     remark: severalAnswers(facts),
   });
 }

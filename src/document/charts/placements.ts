@@ -8,7 +8,7 @@ import { countWithNoun, type Facts, shareOf } from "../facts.ts";
 import { phraseFor, rank } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
-import { altText, barsDrawn, certainOrder, largestFirst, LONGEST, sized } from "./alt-text.ts";
+import { altText, barsDrawn, certainOrder, largestFirst, sized } from "./alt-text.ts";
 import { chartAndTable, chartValue } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
 import { shareBars } from "./share-bars.ts";
@@ -119,21 +119,23 @@ export function regionsChart(facts: Facts): ChartBlock | null {
   const spoken = named.map((category) =>
     sized(category, REGIONS, facts, { name: [labelRun(category, REGIONS)] }),
   );
+  const head = titled(subject, finding);
+  const numbers = chartAndTable({
+    head: "Jeugdzorgregio",
+    categories: bars,
+    series: [{ name: plain("Gezinnen"), values: bars.map(({ value }) => value), total: total.run }],
+    total: "Alle gezinnen met een regio",
+  });
   return {
     type: "chart",
     id: "regions-top",
     kind: "bars",
-    ...titled(subject, finding),
-    alt: altText(barsDrawn(spoken), largestFirst(spoken, certainOrder(facts, REGIONS), LONGEST)),
+    ...head,
+    alt: altText({ ...head, ...numbers }, barsDrawn(spoken), [
+      largestFirst(spoken, certainOrder(facts, REGIONS)),
+    ]),
     remark: protectionRemark(named, REGIONS, facts),
-    ...chartAndTable({
-      head: "Jeugdzorgregio",
-      categories: bars,
-      series: [
-        { name: plain("Gezinnen"), values: bars.map(({ value }) => value), total: total.run },
-      ],
-      total: "Alle gezinnen met een regio",
-    }),
+    ...numbers,
   };
 }
 

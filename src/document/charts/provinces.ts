@@ -8,21 +8,14 @@ import { leadingRate, rateOf, rateRun } from "../inhabitants.ts";
 import { bySize } from "../ranking.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
-import { altText, largestFirst } from "./alt-text.ts";
+import { altText, largestFirst, type Sentence } from "./alt-text.ts";
 import { chartAndTable, chartValue } from "./category-numbers.ts";
+import { titled } from "./finding.ts";
 
 const FIGURE = "registrations.byOrigin";
 
 /** What is no province, and so lies outside the map. */
 const OUTSIDE: ReadonlySet<string> = new Set(["buitenland", "onbekend"]);
-
-const HIGHEST_RATE = {
-  one: "Het hoogste getal",
-  several: "De hoogste getallen",
-  verbs: ["heeft", "hebben"],
-  many: "provincies hebben het hoogste getal",
-  all: ["Alle provincies", "hebben hetzelfde getal"],
-} as const;
 
 /** A map of fewer rates than this tells nothing. */
 const FEWEST_RATES = 3;
@@ -56,34 +49,38 @@ export const PROVINCES: ChartEntries = {
       say`Bron inwoners: CBS, ${{ text: INHABITANTS_ON, origin: "rule.inhabitantsOn" }}, voorlopige cijfers (${{ text: INHABITANTS_LICENCE, origin: "rule.inhabitantsOn" }}).`,
       protectionRemark(breakdown.categories, FIGURE, facts) ?? null,
     ]);
+    const head = titled(what, finding);
+    const numbers = chartAndTable({
+      head: "Provincie",
+      categories: drawn.map((category) => ({
+        code: category.code,
+        label: [labelRun(category, FIGURE)],
+        ...(isOutside(category) ? { role: "elsewhere" as const } : {}),
+      })),
+      series: [
+        {
+          name: say`Per ${among} inwoners`,
+          values: drawn.map((category) => rateValue(category)),
+          total: null,
+        },
+        {
+          name: plain("Aanmeldingen"),
+          values: drawn.map((category) => chartValue(category, FIGURE, facts)),
+          total: facts.total(FIGURE)?.run ?? null,
+        },
+      ],
+      total: "Aanmeldingen in totaal",
+    });
     return {
       type: "chart",
       id: "registrations-by-province",
       kind: "tiles",
-      ...(finding === null ? { title: what } : { title: finding, subtitle: what }),
-      alt: altOf(provinces),
+      ...head,
+      alt: altText({ ...head, ...numbers }, "Kaart met een tegel per provincie.", [
+        highestRates(provinces, say` per ${among} inwoners`),
+      ]),
       remark,
-      ...chartAndTable({
-        head: "Provincie",
-        categories: drawn.map((category) => ({
-          code: category.code,
-          label: [labelRun(category, FIGURE)],
-          ...(isOutside(category) ? { role: "elsewhere" as const } : {}),
-        })),
-        series: [
-          {
-            name: say`Per ${among} inwoners`,
-            values: drawn.map((category) => rateValue(category)),
-            total: null,
-          },
-          {
-            name: plain("Aanmeldingen"),
-            values: drawn.map((category) => chartValue(category, FIGURE, facts)),
-            total: facts.total(FIGURE)?.run ?? null,
-          },
-        ],
-        total: "Aanmeldingen in totaal",
-      }),
+      ...numbers,
     };
   },
 };
@@ -93,19 +90,24 @@ function rateValue(category: PublishedCategory): ChartBlock["series"][number]["v
   return value === null ? null : { value, text: [rateRun(category, value)] };
 }
 
-/** The provinces with the highest rates: as they print, so that a tie is told as one. */
-function altOf(provinces: readonly PublishedCategory[]): Text {
+/**
+ * The provinces with the highest rates: as they print, so that a tie is told as one.
+ *
+ * @param among what the highest is of, behind its number
+ */
+function highestRates(provinces: readonly PublishedCategory[], among: Text): Sentence {
   const rates = provinces.flatMap((category) => {
     const { code } = category;
     const rate = rateOf(category);
     if (rate === null) return [];
     const text = [rateRun(category, rate)];
     const name = [labelRun(category, FIGURE)];
-    return [{ code, name, text, value: asPrinted(rate), isHeld: false }];
+    const full = say`${text}${among}`;
+    return [{ code, name, text, value: asPrinted(rate), isHeld: false, full }];
   });
   const isWhole = rates.length === provinces.length;
   const certain = new Set(isWhole ? rates.map(({ code }) => code) : []);
-  return altText("Tegelkaart van de provincies.", largestFirst(rates, certain, HIGHEST_RATE));
+  return largestFirst(rates, certain);
 }
 
 function asPrinted(rate: number): number {

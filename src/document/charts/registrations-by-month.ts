@@ -22,7 +22,7 @@ import { type Facts } from "../facts.ts";
 import { letterOf } from "../letter.ts";
 import { monthInSentence } from "../month-name.ts";
 import { FLOW, HARDLY_PERCENT } from "../news/size.ts";
-import { periodBefore } from "../period-words.ts";
+import { periodBefore, withinThisPeriod } from "../period-words.ts";
 import { type RevisedMonth, revisedMonths } from "../revised-months.ts";
 import { peakMonths } from "../sentences/registrations.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
@@ -30,6 +30,7 @@ import { labelRun } from "../withheld.ts";
 import { altText, type Sentence } from "./alt-text.ts";
 import { chartAndTable } from "./category-numbers.ts";
 import { drawnMonths } from "./drawn-months.ts";
+import { titled } from "./finding.ts";
 
 const FIGURE = "registrations.byMonth";
 const VIA_LETTER = "registrations.viaLetterByMonth";
@@ -116,21 +117,25 @@ function littleChange(percent: number, facts: Facts): Text {
   return plain(`Iets ${percent < 0 ? "minder" : "meer"} aanmeldingen dan ${before}`);
 }
 
-/** The peak, the last month, the events, and what the letter brought. */
-function altOf(
+/** The peak, the last month, what the letter brought in the period, and the events. */
+function toldOf(
   material: Material,
   byMonth: PublishedBreakdown,
   events: readonly ReportEvent[],
   isStacked: boolean,
-): Text {
-  const via = isStacked ? material.facts.count("registrations.viaLetter") : null;
-  return altText("Staafdiagram per maand.", [
+): readonly Sentence[] {
+  const { facts } = material;
+  const via = isStacked ? facts.count("registrations.viaLetterInPeriod") : null;
+  const within = capitalised(plain(withinThisPeriod(facts)));
+  return [
     ...peakAndLast(material, byMonth),
-    linesAt(events),
-    via === null
+    via === null || via.value === 0
       ? []
-      : [say`Via de ondersteuningsbrief ${verbFor(via.value, "kwam", "kwamen")} er ${via.run}.`],
-  ]);
+      : [
+          say`${within} ${verbFor(via.value, "kwam", "kwamen")} er ${via.run} via de ondersteuningsbrief.`,
+        ],
+    linesAt(events),
+  ];
 }
 
 /** The highest bars and the last one of which the export can tell; beside a last peak, the one before. */
@@ -153,15 +158,18 @@ function peakAndLast(material: Material, { categories }: PublishedBreakdown): re
   const isPeak = ofAll.every(({ value }) => (value ?? 0) <= highest);
   const number = say`${runOf(peak)} ${nounFor(NOUNS.registration, highest)}`;
   const count = numberInWords(peaks.length) ?? "veel";
-  const inMonth = (month: PublishedCategory, which: string): Sentence => [
-    say`In ${[labelRun(month, FIGURE)]}${which} ${verbFor(month.value ?? 0, "was", "waren")} het er ${runOf(month)}.`,
-  ];
+  const inMonth = (month: PublishedCategory, which: string): Sentence => {
+    const when = say`In ${[labelRun(month, FIGURE)]}${which}`;
+    const { value } = month;
+    if ((value ?? 0) === 0) return [say`${when} was er geen enkele.`];
+    return [say`${when} ${verbFor(value ?? 0, "was dat", "waren het")} er ${runOf(month)}.`];
+  };
   const told =
     peaks.length === 1
-      ? say`De hoogste staaf is ${names}${isLast && ends !== "" ? ends : ","} met ${number}.`
+      ? say`Het hoogst is ${names}${isLast && ends !== "" ? ends : ","} met ${number}.`
       : peaks.length <= MOST_PEAKS
-        ? say`De hoogste staven zijn ${names}, met elk ${number}.`
-        : capitalised(say`${count} maanden hebben de hoogste staaf, met elk ${number}.`);
+        ? say`Het hoogst zijn ${names}, met elk ${number}.`
+        : capitalised(say`${count} maanden zijn het hoogst, met elk ${number}.`);
   return [
     isPeak ? [told] : [],
     isLast && isPeak ? (before === undefined ? [] : inMonth(before, "")) : [],
@@ -242,40 +250,43 @@ export const REGISTRATIONS_BY_MONTH: ChartEntries = {
     const finding = findingOf(material, byMonth);
     const drawnWhat = say`Aanmeldingen per maand, ${span}`;
     const remark = remarkOn(material, last.code, leftOut);
+    const head = titled(drawnWhat, finding);
+    const numbers = chartAndTable({
+      head: "Maand",
+      categories: byMonth.categories.map(({ code, label }) => ({
+        code,
+        label: [labelRun({ code, label }, FIGURE)],
+        ...(months.has(code) ? {} : { role: "earlier" as const }),
+      })),
+      series: [
+        {
+          name: plain("Aanmeldingen"),
+          values: valuesOf(material, byMonth, revised),
+          total: facts.total(FIGURE)?.run ?? null,
+        },
+        ...(viaLetter === null
+          ? []
+          : [
+              {
+                name: plain("via de ondersteuningsbrief"),
+                head: plain("Via de ondersteuningsbrief"),
+                isPart: true,
+                values: viaLetter,
+                total: facts.total(VIA_LETTER)?.run ?? null,
+              },
+            ]),
+      ],
+      ...(leftOut === null ? { total: "Alle maanden" } : {}),
+    });
+    const sentences = toldOf(material, byMonth, told, viaLetter !== null);
     return {
       type: "chart",
       id: "registrations-by-month",
       kind: "months",
-      ...(finding === null ? { title: drawnWhat } : { title: finding, subtitle: drawnWhat }),
-      alt: altOf(material, byMonth, told, viaLetter !== null),
+      ...head,
+      alt: altText({ ...head, ...numbers }, "Staafdiagram per maand.", sentences),
       ...(remark === undefined ? {} : { remark }),
-      ...chartAndTable({
-        head: "Maand",
-        categories: byMonth.categories.map(({ code, label }) => ({
-          code,
-          label: [labelRun({ code, label }, FIGURE)],
-          ...(months.has(code) ? {} : { role: "earlier" as const }),
-        })),
-        series: [
-          {
-            name: plain("Aanmeldingen"),
-            values: valuesOf(material, byMonth, revised),
-            total: facts.total(FIGURE)?.run ?? null,
-          },
-          ...(viaLetter === null
-            ? []
-            : [
-                {
-                  name: plain("via de ondersteuningsbrief"),
-                  head: plain("Via de ondersteuningsbrief"),
-                  isPart: true,
-                  values: viaLetter,
-                  total: facts.total(VIA_LETTER)?.run ?? null,
-                },
-              ]),
-        ],
-        ...(leftOut === null ? { total: "Alle maanden" } : {}),
-      }),
+      ...numbers,
       annotations: annotationsOf(told),
     };
   },

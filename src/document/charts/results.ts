@@ -5,12 +5,12 @@ import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { capitalised, plain, plainText, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { type Count, countWithNoun, type Facts, shareOf } from "../facts.ts";
-import { thisPeriod } from "../period-words.ts";
+import { thisPeriod, withinThisPeriod } from "../period-words.ts";
 import { bySize, bySizeOtherLast, rank, wordsWrittenFor } from "../ranking.ts";
 import { NAMED_THEMES, namedResult, themeFinding } from "../result-names.ts";
 import { FEWEST_FOR_SHARES, sharePhrase } from "../shares.ts";
-import { labelRun, protectionRemarkOfAll, valueText } from "../withheld.ts";
-import { altText, barsDrawn, certainOrder, largestFirst, LONGEST, sized } from "./alt-text.ts";
+import { labelRun, protectionRemarkOfAll } from "../withheld.ts";
+import { altText, barsDrawn, certainOrder, largestFirst, sized } from "./alt-text.ts";
 import { categoryNumbers, chartAndTable, inSentence } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
 
@@ -72,7 +72,7 @@ interface ResultBars {
 
 /** A bar for each kind of result, and within it what the period brought. */
 function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | null {
-  const { figure, ofPeriod, finding } = bars;
+  const { figure, ofPeriod } = bars;
   const results = bars.categories.filter(({ value }) => value !== 0);
   // Bars of one number, or only of what is not shown, tell nothing.
   if (results.length < 2 || results.every(({ value }) => value === null)) return null;
@@ -81,14 +81,16 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
   const hasPart = parts.some(({ value }) => value !== null && value > 0);
   const period = thisPeriod(facts);
   const spoken = results.map((result) => {
-    const part = hasPart ? parts.find(({ code }) => code === result.code) : undefined;
     const name = inSentence([labelRun(result, figure)]);
-    return sized(result, figure, facts, {
-      name,
-      ...(part === undefined || (part.value ?? 0) === 0
-        ? {}
-        : { more: say`, waarvan ${valueText(part, ofPeriod, facts)} ${period}` }),
-    });
+    // A number of an earlier day holds no part of what came after.
+    const whole = facts.category(figure, result.code);
+    const part = hasPart ? facts.category(ofPeriod, result.code) : null;
+    if (whole === null || part === null || part.value === 0) {
+      return sized(result, figure, facts, { name });
+    }
+    const families = countWithNoun(whole, NOUNS.family);
+    const full = say`${families}, van wie ${part.run} ${withinThisPeriod(facts)}`;
+    return sized(result, figure, facts, { name, full });
   });
   const apart = (facts.breakdown(figure)?.categories ?? [])
     .map(({ code }) => code)
@@ -98,34 +100,30 @@ function resultBars(facts: Facts, id: string, bars: ResultBars): ChartBlock | nu
     ...(hasPart ? parts.map((category) => ({ id: ofPeriod, category })) : []),
   ];
   const remark = protectionRemarkOfAll(shown, facts);
+  const head = titled(
+    plain(`${bars.drawn}${hasPart ? `, in totaal en ${period}` : ""}`),
+    bars.finding,
+  );
+  const ofPart = { id: ofPeriod, name: period, head: plainText(capitalised(plain(period))) };
+  const numbers = categoryNumbers(
+    facts,
+    results,
+    [
+      { id: figure, name: "in totaal", head: "Gezinnen" },
+      ...(hasPart ? [{ ...ofPart, isPart: true }] : []),
+    ],
+    { head: bars.head, total: "Gezinnen met een resultaat" },
+  );
   return {
     type: "chart",
     id,
     kind: "bars",
-    ...titled(plain(`${bars.drawn}${hasPart ? `, in totaal en ${period}` : ""}`), finding),
-    alt: altText(
-      barsDrawn(spoken),
-      largestFirst(spoken, certainOrder(facts, figure, apart), LONGEST),
-    ),
+    ...head,
+    alt: altText({ ...head, ...numbers }, barsDrawn(spoken), [
+      largestFirst(spoken, certainOrder(facts, figure, apart)),
+    ]),
     ...(remark === undefined ? {} : { remark }),
-    ...categoryNumbers(
-      facts,
-      results,
-      [
-        { id: figure, name: "in totaal", head: "Gezinnen" },
-        ...(hasPart
-          ? [
-              {
-                id: ofPeriod,
-                name: period,
-                head: plainText(capitalised(plain(period))),
-                isPart: true,
-              },
-            ]
-          : []),
-      ],
-      { head: bars.head, total: "Gezinnen met een resultaat" },
-    ),
+    ...numbers,
   };
 }
 
@@ -162,26 +160,28 @@ export const RESULT_CHARTS: ChartEntries = {
     ];
     const drawn = plain("Aanmeldingen, gestarte trajecten en trajecten met een resultaat");
     const finding = funnelFinding(started, withResult);
+    const head = titled(drawn, finding);
+    const numbers = chartAndTable({
+      head: "Stap",
+      categories: steps.map(([code, label]) => ({ code, label: plain(label) })),
+      series: [
+        {
+          name: plain("Aantal"),
+          values: steps.map(([, , { value, run }]) => ({ value, text: [run] })),
+        },
+      ],
+    });
     return {
       type: "chart",
       id: "from-registration-to-result",
       kind: "bars",
-      ...titled(drawn, finding),
-      alt: altText("Staafdiagram met drie staven.", [
+      ...head,
+      alt: altText({ ...head, ...numbers }, "Staafdiagram met drie staven.", [
         [
           say`Van ${countWithNoun(all, NOUNS.registration)} is bij ${started.run} het traject gestart. Bij ${withResult.run} is er een resultaat.`,
         ],
       ]),
-      ...chartAndTable({
-        head: "Stap",
-        categories: steps.map(([code, label]) => ({ code, label: plain(label) })),
-        series: [
-          {
-            name: plain("Aantal"),
-            values: steps.map(([, , { value, run }]) => ({ value, text: [run] })),
-          },
-        ],
-      }),
+      ...numbers,
     };
   },
 

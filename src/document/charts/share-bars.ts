@@ -10,7 +10,7 @@ import { type Count, differenceOf, type Facts, shareOf } from "../facts.ts";
 import { bySize } from "../ranking.ts";
 import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
-import { altText, barsDrawn, certainOrder, largestFirst, LONGEST, sized } from "./alt-text.ts";
+import { altText, barsDrawn, certainOrder, largestFirst, sized } from "./alt-text.ts";
 import { cellOf, chartAndTable, chartValue, inSentence } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
 
@@ -76,7 +76,7 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
   const apart = breakdown.categories.map(({ code }) => code).filter((code) => !codes.has(code));
   const spoken = drawn.map(({ category, label, value }) =>
     sized(category, bars.figure, facts, {
-      name: inSentence(label),
+      name: category.code === bars.unknown ? say`“${inSentence(label)}”` : inSentence(label),
       ...(whole === null ? {} : { text: value.text }),
     }),
   );
@@ -88,25 +88,26 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
       facts,
     ) ?? null,
   ]);
+  const head = titled(subject, finding);
+  const numbers = chartAndTable({
+    head: bars.head,
+    categories: drawn.map(({ code, label }) => ({
+      code,
+      label,
+      ...(code === bars.unknown ? { role: "unknown" as const } : {}),
+    })),
+    series: [{ name: measure, values: drawn.map(({ value }) => value) }],
+  });
   return {
     type: "chart",
     id,
     kind: "bars",
-    ...titled(subject, finding),
-    alt: altText(
-      barsDrawn(spoken),
-      largestFirst(spoken, certainOrder(facts, bars.figure, apart), LONGEST),
-    ),
+    ...head,
+    alt: altText({ ...head, ...numbers }, barsDrawn(spoken), [
+      largestFirst(spoken, certainOrder(facts, bars.figure, apart)),
+    ]),
     ...(remark.length === 0 ? {} : { remark }),
-    ...chartAndTable({
-      head: bars.head,
-      categories: drawn.map(({ code, label }) => ({
-        code,
-        label,
-        ...(code === bars.unknown ? { role: "unknown" as const } : {}),
-      })),
-      series: [{ name: measure, values: drawn.map(({ value }) => value) }],
-    }),
+    ...numbers,
     table: tableOf(facts, all, codes, bars, whole !== null),
   };
 }

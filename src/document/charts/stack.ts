@@ -1,19 +1,18 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { numberInWords } from "../../language/numbers.ts";
+import { listOf } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
-import { joinTexts, listTexts, plain, say, type Text } from "../../model/text.ts";
+import { capitalised, joinTexts, plain, plainText, say, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import {
   altText,
-  type Sentence,
-  type Sized,
   barsDrawn,
   certainOrder,
-  LARGEST_PART,
   largestFirst,
-  LONGEST,
   sized,
+  type Sentence,
+  type Sized,
 } from "./alt-text.ts";
 import { chartAndTable, chartValue, inSentence } from "./category-numbers.ts";
 import { titled } from "./finding.ts";
@@ -45,6 +44,10 @@ export interface StackTexts {
   /** What the parts show above all, without a full stop; null where that is not certain. */
   readonly finding: Text | null;
   readonly remark?: Text | null;
+  /** What the alt text says of stacked bars. */
+  readonly told: Sentence;
+  /** The same of bars, where that is not the largest first. */
+  readonly toldOfBars?: Sentence;
   /** What some parts are together. */
   readonly annotation?: ChartBlock["annotations"][number] | null;
 }
@@ -71,17 +74,15 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     return [{ ...label, text: part?.alone ?? part?.label ?? label.text }];
   };
   const spoken = drawn.map((category) =>
-    sized(category, figure, facts, { name: inSentence(nameOf(category)) }),
+    sized(category, figure, facts, {
+      name:
+        category.code === unknown
+          ? say`“${inSentence(nameOf(category))}”`
+          : inSentence(nameOf(category)),
+    }),
   );
   const apart = all.filter((one) => !drawn.includes(one)).map(({ code }) => code);
-  const bars = Map.groupBy(spoken, (_, index) => {
-    const category = drawn[index];
-    return isStack && category !== undefined ? partOf(category)?.bar : undefined;
-  });
-  const message =
-    bars.size > 1
-      ? [largestOfEach([...bars.values()])]
-      : largestFirst(spoken, certainOrder(facts, figure, apart), isStack ? LARGEST_PART : LONGEST);
+  const ofBars = texts.toldOfBars ?? largestFirst(spoken, certainOrder(facts, figure, apart));
   const remark = joinTexts([texts.remark ?? null, protectionRemark(drawn, figure, facts) ?? null]);
   const chart = chartAndTable({
     head: texts.head,
@@ -105,35 +106,33 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
     ],
     total: texts.total,
   });
+  const head = titled(texts.subject, isStack ? finding : null);
   return {
     type: "chart",
     id,
     kind: isStack ? "stack" : "bars",
-    ...titled(texts.subject, isStack ? finding : null),
-    alt: altText(isStack ? partsDrawn(spoken, bars.size) : barsDrawn(spoken), message),
+    ...head,
+    alt: altText({ ...head, ...chart }, isStack ? stackDrawn(spoken, chart) : barsDrawn(spoken), [
+      isStack ? texts.told : ofBars,
+    ]),
     ...(remark.length === 0 ? {} : { remark }),
     ...chart,
     annotations: isStack && texts.annotation ? [texts.annotation] : [],
   };
 }
 
-/** "Staafdiagram: één staaf met vijf delen.", "Staafdiagram: twee staven met samen vier delen." */
-function partsDrawn(parts: readonly Sized[], bars: number): string {
+/** "Eén staaf met vijf delen.", "Twee staven: over kinderen en over ouders." */
+function stackDrawn(
+  parts: readonly Sized[],
+  { categories }: Pick<ChartBlock, "categories">,
+): string {
+  const bars = [...new Set(categories.flatMap(({ bar = [] }) => plainText(inSentence(bar)) || []))];
+  if (bars.length > 1) {
+    const about = bars.map((bar) => `over ${bar}`);
+    return `${plainText(capitalised(plain(numberInWords(bars.length) ?? "veel")))} staven: ${listOf(about)}.`;
+  }
   const shown = parts.filter(({ value }) => (value ?? 0) > 0);
-  const count = numberInWords(bars);
-  const which = count === undefined ? "één staaf met" : `${count} staven met samen`;
-  return `Staafdiagram: ${which} ${numberInWords(shown.length) ?? "veel"} delen.`;
-}
-
-/** The largest part of each bar, where all are shown; none where parts tie. */
-function largestOfEach(bars: readonly (readonly Sized[])[]): Sentence {
-  const largest = bars.map((parts) => {
-    const [first, tie] = parts.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
-    return first?.value === tie?.value ? [] : (first ?? []);
-  });
-  const told = largest.flat().map(({ name, text }) => say`${name} ${text}`);
-  if (told.length < bars.length) return [];
-  return [say`Het grootste deel van elke staaf: ${listTexts(told)}.`];
+  return `Eén staaf met ${numberInWords(shown.length) ?? "veel"} delen.`;
 }
 
 function inOrder(

@@ -1,13 +1,18 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
-import { plain, say, type Text } from "../../model/text.ts";
+import { ORIGIN_OF } from "../../model/origins/origin.ts";
+import { listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { countWithNoun, type Facts } from "../facts.ts";
 import { FEWEST_FOR_SHARES } from "../shares.ts";
+import { labelRun } from "../withheld.ts";
+import type { Sentence } from "./alt-text.ts";
+import { inSentence } from "./category-numbers.ts";
 import { stackOrBars } from "./stack.ts";
 
 const FIGURE = "status.byCategory";
 
 /** From the trajecten that run to those that ended, or never began. */
+const SUPPORTED: readonly string[] = ["lopend", "heropend"];
 const ORDER = ["lopend", "heropend", "nog_niet_gestart", "afgesloten", "nooit_gestart"];
 
 /** How many trajecten came to an end: what the sentence beside the chart does not say. */
@@ -24,10 +29,39 @@ function findingOf(facts: Facts): Text | null {
     : say`${main}, ${never.run} ${verbFor(never.value, "is", "zijn")} nooit gestart`;
 }
 
+/**
+ * "Met ondersteuning zijn er 501: 483 lopend en 18 heropend."; where these are one status the
+ * numbers of the title are left out, and all else is said from large to small.
+ */
+function toldOf(facts: Facts, finding: Text | null): Sentence {
+  const shown = (facts.breakdown(FIGURE)?.categories ?? [])
+    .flatMap(({ code, label }) => {
+      const count = facts.category(FIGURE, code);
+      const name = inSentence([labelRun({ code, label }, FIGURE)]);
+      return count === null || count.value === 0 ? [] : [{ code, name, count }];
+    })
+    .toSorted((a, b) => b.count.value - a.count.value);
+  const supported = shown.filter(({ code }) => SUPPORTED.includes(code));
+  const [one, other] = supported;
+  if (one !== undefined && other !== undefined) {
+    const both = facts.derived(ORIGIN_OF.plus(one.count.run.origin, other.count.run.origin));
+    const each = listTexts(supported.map(({ name, count }) => say`${count.run} ${name}`));
+    return both === null ? [] : [say`Met ondersteuning zijn er ${both.run}: ${each}.`];
+  }
+  const inTitle = new Set(finding?.map(({ origin }) => origin));
+  const untold = shown.filter(({ count }) => !inTitle.has(count.run.origin));
+  const each = untold.map(({ name, count }, index) => {
+    const verb = index > 0 ? "" : `${verbFor(count.value, "is", "zijn")} `;
+    return say`${count.run} ${verb}${name}`;
+  });
+  return each.map((_, index) => say`${listTexts(each.slice(0, each.length - index))}.`);
+}
+
 export const STATUS_CHARTS: ChartEntries = {
   "status-by-category": ({ facts }) => {
     const supported = facts.count("status.supported");
     const reopened = facts.category(FIGURE, "heropend");
+    const finding = findingOf(facts);
     return stackOrBars(facts, "status-by-category", {
       figure: FIGURE,
       subject: plain("Alle aanmeldingen naar de status van het traject"),
@@ -36,7 +70,8 @@ export const STATUS_CHARTS: ChartEntries = {
       head: "Status",
       unit: "Aanmeldingen",
       total: "Aanmeldingen in totaal",
-      finding: findingOf(facts),
+      finding,
+      told: toldOf(facts, finding),
       annotation:
         supported === null || !reopened || supported.value === 0
           ? null

@@ -1,20 +1,22 @@
 import type { PublishedCategory } from "../../disclosure/published-figures.ts";
-import { NOUNS } from "../../language/words.ts";
+import { NOUNS, verbFor } from "../../language/words.ts";
 import type { ChartBlock } from "../../model/chart.ts";
 import { joinTexts, plain, say, type Text } from "../../model/text.ts";
 import {
   ASKED,
+  type AskedAndGiven,
   byGap,
   fallingShort,
   gapFinding,
   gapOf,
   GIVEN,
+  helpWith,
   isMet,
   isWhole,
 } from "../asked-and-given.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { countAlone, countWithNoun, type Facts } from "../facts.ts";
-import { bySizeOtherLast, rank } from "../ranking.ts";
+import { bySizeOtherLast, rank, type RankedCategory } from "../ranking.ts";
 import { wishFinding, wishLabel, WISHES } from "../wishes.ts";
 import { labelRun, protectionRemarkOfAll } from "../withheld.ts";
 import { altText, type Sentence } from "./alt-text.ts";
@@ -61,33 +63,60 @@ export function wishesChart(facts: Facts): ChartBlock | null {
   });
 }
 
-/** What most families asked for, and how many got it; none where several tie. */
-function askedMost(facts: Facts): Sentence {
+/**
+ * The theme that most families asked for help with, with how many got it, and where the gap is
+ * largest: both in words alone where the title has the numbers of that theme. None where several
+ * themes tie.
+ */
+function toldOf(facts: Facts, finding: Text | null): readonly Sentence[] {
   const ranking = rank(facts, ASKED);
-  const isCertain = (ranking?.leaders.length ?? 0) > 0;
-  const [most, tie] = (isCertain ? ranking?.leaders : ranking?.largestShown) ?? [];
-  if (most === undefined || tie !== undefined) return [];
-  const name = inSentence([labelRun(most, ASKED)]);
-  const asked = say`door ${countWithNoun(most, NOUNS.family)}`;
-  const main = isCertain
-    ? say`Het vaakst gevraagd is ${name}: ${asked}`
-    : say`Het vaakst gevraagd, van wat we tonen, is ${name}: ${asked}`;
-  const given = facts.shownCategory(GIVEN, most.code);
+  const { leaders = [], followers = [], largestShown = [] } = ranking ?? {};
+  const [most, tie] = leaders.length > 0 ? leaders : largestShown;
+  const gap = largestGap(facts);
+  const isInTitle = finding?.some(({ origin }) => origin === most?.run.origin) === true;
+  if (most === undefined || tie !== undefined) return [gapForms(facts, gap)];
+  const which =
+    leaders.length > 0 ? "Het vaakst gevraagd" : "Het vaakst gevraagd, van wat we tonen,";
+  if (!isInTitle) return [askedForms(say`${which} is`, most, facts), gapForms(facts, gap)];
+  // The title has told of the theme: it is named, and then the next.
+  const { help } = helpWith(most);
+  const [next, nextTie] = followers.filter(
+    ({ value }) => value === Math.max(...followers.map((one) => one.value)),
+  );
   return [
-    ...(given === null ? [] : [say`${main}. Geboden is dat aan ${countAlone(given)}.`]),
-    say`${main}.`,
+    gap?.code === most.code
+      ? [say`Het vaakst gevraagd is ${help}, en daar is ook het verschil het grootst.`]
+      : [say`Het vaakst gevraagd is ${help}.`],
+    next === undefined || nextTie !== undefined ? [] : askedForms(say`Daarna komt`, next, facts),
   ];
 }
 
-/** Where most families that asked got no help; none where several tie, or a number is not shown. */
-function largestGap(facts: Facts): Sentence {
+/** "… persoonlijk herstel: 397 gezinnen vroegen erom, 419 kregen het." */
+function askedForms(lead: Text, asked: RankedCategory, facts: Facts): Sentence {
+  const { help, it } = helpWith(asked);
+  const verb = verbFor(asked.value, "vroeg", "vroegen");
+  const main = say`${lead} ${help}: ${countWithNoun(asked, NOUNS.family)} ${verb} erom`;
+  const given = facts.shownCategory(GIVEN, asked.code);
+  if (given === null) return [say`${main}.`];
+  const got =
+    given.value === 0
+      ? say`geen gezin kreeg ${it}`
+      : say`${countAlone(given)} ${verbFor(given.value, "kreeg", "kregen")} ${it}`;
+  return [say`${main}, ${got}.`, say`${main}.`];
+}
+
+function gapForms(facts: Facts, gap: AskedAndGiven | null): Sentence {
   if (isMet(facts)) return [plain("Bij geen thema is duidelijk minder geboden dan gevraagd.")];
+  if (gap === null) return [];
+  return [say`Het verschil is het grootst bij ${inSentence([labelRun(gap, ASKED)])}.`];
+}
+
+/** Where most families that asked got no help; null where several tie, or a number is not shown. */
+function largestGap(facts: Facts): AskedAndGiven | null {
   const [largest] = fallingShort(facts);
-  if (!isWhole(facts) || largest === undefined) return [];
+  if (!isWhole(facts) || largest === undefined) return null;
   const others = byGap(facts).filter(({ code }) => code !== largest.code);
-  if (others.some((theme) => gapOf(theme) >= gapOf(largest))) return [];
-  const name = inSentence([labelRun(largest, ASKED)]);
-  return [say`Het grootste tekort is er bij ${name}.`];
+  return others.some((theme) => gapOf(theme) >= gapOf(largest)) ? null : largest;
 }
 
 export const SUPPORT_CHARTS: ChartEntries = {
@@ -107,23 +136,23 @@ export const SUPPORT_CHARTS: ChartEntries = {
     const both = series.flatMap(({ id, categories }) =>
       categories.map((category) => ({ id, category })),
     );
+    const head = titled(drawnOf(facts), finding);
+    const numbers = categoryNumbers(facts, themes, SERIES, {
+      head: "Thema",
+      total: "Gezinnen van wie dit bekend is",
+    });
+    const drawing = `${isPairs ? "Puntendiagram" : "Staafdiagram"} per thema: gevraagd en geboden.`;
     return {
       type: "chart",
       id: "support-by-theme",
       kind: isPairs ? "pairs" : "bars",
-      ...titled(drawnOf(facts), finding),
-      alt: altText(
-        `${isPairs ? "Puntendiagram" : "Staafdiagram"} per thema: gevraagd en geboden.`,
-        [askedMost(facts), largestGap(facts)],
-      ),
+      ...head,
+      alt: altText({ ...head, ...numbers }, drawing, toldOf(facts, finding)),
       remark: joinTexts([
         plain("Bij een gezin kan meer dan één thema spelen."),
         protectionRemarkOfAll(both, facts) ?? null,
       ]),
-      ...categoryNumbers(facts, themes, SERIES, {
-        head: "Thema",
-        total: "Gezinnen van wie dit bekend is",
-      }),
+      ...numbers,
     };
   },
 };

@@ -12,6 +12,7 @@ import { FEWEST_FOR_SHARES, shareRun } from "../shares.ts";
 import { FEWEST_KEPT, MOST_KEPT } from "../trend-periods.ts";
 import { labelRun, protectionRemark } from "../withheld.ts";
 import { chartValue } from "./category-numbers.ts";
+import { growthTold, lastSteps } from "./lines-told.ts";
 import { hasPoint, smallMultiples, type Cell, type Panel } from "./small-multiples.ts";
 
 /** Fewer periods by the export show no trend. */
@@ -44,11 +45,12 @@ export const TRENDS: ChartEntries = {
     const panels = responsePanels(periods);
     if (panels.some(({ cells }) => cells.filter(hasPoint).length < FEWEST_PERIODS)) return null;
     const drawn = say`Deel van de nieuwe aanmeldingen dat op tijd een reactie kreeg, ${lengthOf(material.facts)}`;
+    const finding = responseFinding(material);
     return smallMultiples({
       id: "response-times-trend",
       drawn,
-      finding: responseFinding(material),
-      now: material.facts,
+      finding,
+      told: lastSteps(panels, periods, finding),
       whole: 100,
       periods,
       panels,
@@ -72,7 +74,7 @@ export const TRENDS: ChartEntries = {
       id: "results-kept",
       drawn: plain("Gezinnen met een resultaat door de tijd, per thema"),
       finding: growthOf(periods),
-      now: material.facts,
+      told: growthTold(panels, periods),
       remark: joinTexts([
         plain(
           "Elk punt telt alle gezinnen met een resultaat binnen het thema, tot en met het einde van die periode. Alle lijnen hebben dezelfde schaal, vanaf nul.",

@@ -1,0 +1,155 @@
+import { nounFor, NOUNS } from "../../language/words.ts";
+import { formatAsOf } from "../../language/dates.ts";
+import { capitalised, plainText, say, type Run, type Text } from "../../model/text.ts";
+import type { Facts } from "../facts.ts";
+import { periodInFull } from "../period-words.ts";
+import type { Sentence } from "./alt-text.ts";
+import { hasPoint, type Panel } from "./small-multiples.ts";
+
+/** What the alt text of a chart of lines over time says of them. */
+
+/** Of more lines than these only the one that changed most is told. */
+const LINES_TOLD = 2;
+
+interface Point {
+  readonly value: number;
+  readonly text: Text;
+  readonly facts: Facts;
+}
+
+/** A line with its points, of which the first and the last are told. */
+interface Line {
+  readonly name: Text;
+  readonly points: readonly Point[];
+  readonly first: Point;
+  readonly last: Point;
+  /** True where a period has no point. */
+  readonly hasGap: boolean;
+}
+
+/** @param periods those of the cells */
+function linesOf(panels: readonly Panel[], periods: readonly Facts[]): readonly Line[] {
+  return panels.flatMap(({ name, cells }) => {
+    const points = cells.flatMap(({ shown }, index): readonly Point[] => {
+      const facts = periods[index];
+      if (facts === undefined || shown === null || shown.value === null) return [];
+      return [{ value: shown.value, text: shown.text.map(withNoun), facts }];
+    });
+    const [first, last] = [points[0], points.at(-1)];
+    const hasGap = points.length < cells.length;
+    return first && last ? [{ name: capitalised(name), points, first, last, hasGap }] : [];
+  });
+}
+
+/** What is almost all has no noun here. */
+function withNoun(run: Run): Run {
+  return run.text === "bijna alle" ? { ...run, text: "bijna 100%" } : run;
+}
+
+/** True where a line has one number for all periods. */
+function isFlat({ points, last, hasGap }: Line): boolean {
+  return !hasGap && points.every(({ text }) => plainText(text) === plainText(last.text));
+}
+
+/**
+ * What lines of shares did last: "Contact binnen 2 dagen zakte in januari tot en met maart 2024 van
+ * 90% naar 84%." A line of which the title tells the last number is left to it. Of one line that is
+ * left it says the extreme as well: behind the last step that cannot be taken for the trend.
+ */
+export function lastSteps(
+  panels: readonly Panel[],
+  periods: readonly Facts[],
+  title: Text | null,
+): readonly Sentence[] {
+  const inTitle = new Set(title?.flatMap(({ origin }) => origin ?? []));
+  const lines = linesOf(panels, periods)
+    .filter(({ last }) => !last.text.some(({ origin = "" }) => inTitle.has(origin)))
+    .map((line) => ({ line, before: pointBefore(line) }))
+    .toSorted((a, b) => sizeOfStep(b) - sizeOfStep(a));
+  const told = lines.map(stepForms);
+  const [only, other] = lines;
+  return only === undefined || other !== undefined ? told : [...told, extremeOf(only)];
+}
+
+interface Step {
+  readonly line: Line;
+  /** The point of the period right before that of the last; null where there is none. */
+  readonly before: Point | null;
+}
+
+function pointBefore({ points, last }: Line): Point | null {
+  const before = points.at(-2);
+  const isNext = before?.facts.period.lastMonth === last.facts.period.firstMonth - 1;
+  return before !== undefined && isNext ? before : null;
+}
+
+function sizeOfStep({ line, before }: Step): number {
+  return before === null ? 0 : Math.abs(line.last.value - before.value);
+}
+
+function stepForms({ line, before }: Step): Sentence {
+  const { name, last } = line;
+  if (isFlat(line)) return [say`${name}: steeds ${last.text}.`];
+  const within = [say`in ${periodInFull(last.facts)}`, say`in de laatste periode`];
+  if (before === null) return [say`${name}: ${last.text} in ${periodInFull(last.facts)}.`];
+  if (plainText(before.text) === plainText(last.text)) {
+    return within.map((when) => say`${name} bleef ${when} gelijk: ${last.text}.`);
+  }
+  const change = last.value - before.value;
+  const verb = change === 0 ? "ging" : change > 0 ? "steeg" : "zakte";
+  return [
+    ...within.map((when) => say`${name} ${verb} ${when} van ${before.text} naar ${last.text}.`),
+    ...within.map((when) => say`${name} ${verb} ${when} naar ${last.text}.`),
+  ];
+}
+
+/** "Het laagst was 75%, in januari tot en met maart 2023."; none for a tie, or what has been said. */
+function extremeOf({ line, before }: Step): Sentence {
+  const { points, last, hasGap } = line;
+  const values = points.map(({ value }) => value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const isLow = last.value - low > high - last.value;
+  const [found, tie] = points.filter(({ value }) => value === (isLow ? low : high));
+  if (found === undefined || tie !== undefined || found === last || found === before) return [];
+  const shown = hasGap ? " van wat we tonen" : "";
+  const which = `Het ${isLow ? "laagst" : "hoogst"}${shown}`;
+  return [say`${which} was ${found.text}, in ${periodInFull(found.facts)}.`];
+}
+
+/**
+ * How numbers of families up to a day grew: "Gezinsherstel steeg van 10 gezinnen eind maart 2023
+ * naar 40 eind maart 2024.", or of many lines the one that changed most.
+ */
+export function growthTold(
+  panels: readonly Panel[],
+  periods: readonly Facts[],
+): readonly Sentence[] {
+  const lines = linesOf(panels, periods);
+  if (panels.length <= LINES_TOLD) return lines.map((line) => growthForms(line, ""));
+  const changeOf = ({ first, last }: Line): number => last.value - first.value;
+  const byChange = lines.toSorted((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)));
+  const [most, next] = byChange;
+  if (most === undefined || changeOf(most) === 0) return [];
+  if (next !== undefined && Math.abs(changeOf(next)) === Math.abs(changeOf(most))) return [];
+  const isHidden = panels.some(({ cells }) => !cells.every(hasPoint));
+  return [growthForms(most, isHidden ? " het meest, van wat we tonen:" : " het meest:")];
+}
+
+/** @param among how it is among other lines, right behind the verb */
+function growthForms(line: Line, among: string): Sentence {
+  const { name, first, last } = line;
+  const count = ({ value, text }: Point): Text => say`${text} ${nounFor(NOUNS.family, value)}`;
+  if (isFlat(line)) return [say`${name}: steeds ${count(last)}.`];
+  const end = say`${name}: ${count(last)} ${standOf(last)}.`;
+  if (first.value === last.value) return [end];
+  const isMore = last.value > first.value;
+  const verb = among === "" ? (isMore ? "steeg" : "daalde") : isMore ? "steeg" : "veranderde";
+  const course = say`van ${count(first)} ${standOf(first)} naar ${last.text} ${standOf(last)}`;
+  const whole = say`${name} ${verb}${among} ${course}.`;
+  return among === "" ? [whole, end] : [whole];
+}
+
+/** "eind maart 2024" */
+function standOf({ facts }: Point): Run {
+  return { text: formatAsOf(facts.referenceDay), origin: facts.originOf("period.to") };
+}
