@@ -96,6 +96,8 @@ export interface Sized {
   readonly isHeld: boolean;
   /** The same with more words, where it is the largest and there is room. */
   readonly full?: Text;
+  /** True where its place in the chart is not by its size: it is not called the one at the top. */
+  readonly isApart?: boolean;
 }
 
 /** A category of the breakdown `id`, said by its count if by nothing else. */
@@ -103,7 +105,7 @@ export function sized(
   category: PublishedCategory,
   id: string,
   facts: Facts,
-  said: Pick<Sized, "name"> & Partial<Pick<Sized, "text" | "full">>,
+  said: Pick<Sized, "name"> & Partial<Pick<Sized, "text" | "full" | "isApart">>,
 ): Sized {
   const { code, value } = category;
   return { code, value, text: valueText(category, id, facts), isHeld: isHeld(category), ...said };
@@ -124,8 +126,13 @@ export function certainOrder(
  * vader, met 11%." Nothing is called larger than what is not shown.
  *
  * @param certain the codes that nothing hidden can come before
+ * @param nameFirst for a map: "Bovenaan staat" would be in the north
  */
-export function largestFirst(all: readonly Sized[], certain: ReadonlySet<string>): Sentence {
+export function largestFirst(
+  all: readonly Sized[],
+  certain: ReadonlySet<string>,
+  nameFirst = false,
+): Sentence {
   const [largest = [], ...others] = [
     ...Map.groupBy(
       all
@@ -146,7 +153,9 @@ export function largestFirst(all: readonly Sized[], certain: ReadonlySet<string>
       return say`Van wat we tonen ${told.length === 1 ? "volgt" : "volgen"} ${list}.`;
     });
   const heads =
-    others.length === 0 ? allAlike(largest, isSure(largest)) : atTop(largest, isSure(largest));
+    others.length === 0
+      ? allAlike(largest, isSure(largest))
+      : atTop(largest, isSure(largest), nameFirst);
   return heads.flatMap((head) => [...tails.map((tail) => joinTexts([head, tail])), head]);
 }
 
@@ -156,32 +165,42 @@ function withNumbers(told: readonly Sized[]): Text {
   return joinTexts([joinTexts(each.slice(0, -1), ", "), each.at(-1) ?? []], ", en ");
 }
 
-function atTop(largest: readonly Sized[], isSure: boolean): Sentence {
+function atTop(largest: readonly Sized[], isSure: boolean, nameFirst = false): Sentence {
   const [first] = largest;
   if (first === undefined) return [];
-  const top = isSure ? "Bovenaan" : "Bovenaan van wat we tonen";
+  const isApart = largest.some((one) => one.isApart === true);
+  const [place, stands, stand] = isApart
+    ? (["het grootst", "is", "zijn"] as const)
+    : (["bovenaan", "staat", "staan"] as const);
+  const top = capitalised(plain(isSure ? place : `${place} van wat we tonen`));
   if (largest.length === 1) {
     const forms = [...(first.full === undefined ? [] : [first.full]), first.text];
-    return forms.map((text) => say`${top} staat ${first.name}, met ${text}.`);
+    const { name } = first;
+    const main = !nameFirst
+      ? say`${top} ${stands} ${name}`
+      : isSure
+        ? say`${capitalised(name)} ${stands} ${place}`
+        : say`Van wat we tonen ${stands} ${name} ${place}`;
+    return forms.map((text) => say`${main}, met ${text}.`);
   }
   // Of several days there is no one number.
   if (largest.some(({ isHeld: isEarlier }) => isEarlier)) {
-    return largest.length > MOST_NUMBERS ? [] : [say`${top} staan ${withNumbers(largest)}.`];
+    return largest.length > MOST_NUMBERS ? [] : [say`${top} ${stand} ${withNumbers(largest)}.`];
   }
   const count = numberInWords(largest.length);
   if (count === undefined) return [];
   return alike(
     largest,
     isSure
-      ? capitalised(plain(`${count} staan bovenaan`))
-      : plain(`Van wat we tonen staan er ${count} bovenaan`),
+      ? capitalised(plain(`${count} ${stand} ${place}`))
+      : plain(`Van wat we tonen ${stand} er ${count} ${place}`),
   );
 }
 
 function allAlike(all: readonly Sized[], isSure: boolean): Sentence {
   if (all.length < 2 || all.some(({ isHeld: isEarlier }) => isEarlier)) return atTop(all, isSure);
   const count = numberInWords(all.length);
-  const which = count === undefined ? "Ze" : `De ${count}`;
+  const which = count === undefined ? "Alle" : `De ${count}`;
   return alike(all, plain(isSure ? `${which} staan gelijk` : `${which} die we tonen staan gelijk`));
 }
 

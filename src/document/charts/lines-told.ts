@@ -1,6 +1,6 @@
 import { nounFor, NOUNS } from "../../language/words.ts";
 import { formatAsOf } from "../../language/dates.ts";
-import { capitalised, plainText, say, type Run, type Text } from "../../model/text.ts";
+import { capitalised, plain, plainText, say, type Run, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
 import { periodInFull } from "../period-words.ts";
 import type { Sentence } from "./alt-text.ts";
@@ -66,7 +66,7 @@ export function lastSteps(
     .filter(({ last }) => !last.text.some(({ origin = "" }) => inTitle.has(origin)))
     .map((line) => ({ line, before: pointBefore(line) }))
     .toSorted((a, b) => sizeOfStep(b) - sizeOfStep(a));
-  const told = lines.map(stepForms);
+  const told = lines.map((step, index) => stepForms(step, whenOf(step, periods, index === 0)));
   const [only, other] = lines;
   return only === undefined || other !== undefined ? told : [...told, extremeOf(only)];
 }
@@ -87,11 +87,20 @@ function sizeOfStep({ line, before }: Step): number {
   return before === null ? 0 : Math.abs(line.last.value - before.value);
 }
 
-function stepForms({ line, before }: Step): Sentence {
+/** What a step is of; the period has its name once, and where it is not the last of all. */
+function whenOf({ line }: Step, periods: readonly Facts[], isFirst: boolean): Sentence {
+  const { facts } = line.last;
+  const isNow = facts === periods.at(-1);
+  return [
+    ...(isFirst || !isNow ? [say`in ${periodInFull(facts)}`] : []),
+    ...(isNow ? [plain("in de laatste periode")] : []),
+  ];
+}
+
+function stepForms({ line, before }: Step, within: Sentence): Sentence {
   const { name, last } = line;
   if (isFlat(line)) return [say`${name}: steeds ${last.text}.`];
-  const within = [say`in ${periodInFull(last.facts)}`, say`in de laatste periode`];
-  if (before === null) return [say`${name}: ${last.text} in ${periodInFull(last.facts)}.`];
+  if (before === null) return within.map((when) => say`${name}: ${last.text} ${when}.`);
   if (plainText(before.text) === plainText(last.text)) {
     return within.map((when) => say`${name} bleef ${when} gelijk: ${last.text}.`);
   }

@@ -107,7 +107,7 @@ function highestRates(provinces: readonly PublishedCategory[], among: Text): Sen
   });
   const isWhole = rates.length === provinces.length;
   const certain = new Set(isWhole ? rates.map(({ code }) => code) : []);
-  return largestFirst(rates, certain);
+  return largestFirst(rates, certain, true);
 }
 
 function asPrinted(rate: number): number {

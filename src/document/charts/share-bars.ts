@@ -78,6 +78,7 @@ export function shareBars(facts: Facts, id: string, bars: ShareBars): ChartBlock
     sized(category, bars.figure, facts, {
       name: category.code === bars.unknown ? say`“${inSentence(label)}”` : inSentence(label),
       ...(whole === null ? {} : { text: value.text }),
+      isApart: category.code === bars.unknown || bars.last?.includes(category.code) === true,
     }),
   );
   const remark = joinTexts([

@@ -79,6 +79,7 @@ export function stackOrBars(facts: Facts, id: string, texts: StackTexts): ChartB
         category.code === unknown
           ? say`“${inSentence(nameOf(category))}”`
           : inSentence(nameOf(category)),
+      isApart: true,
     }),
   );
   const apart = all.filter((one) => !drawn.includes(one)).map(({ code }) => code);

@@ -1,5 +1,4 @@
 import { NOUNS, verbFor } from "../../language/words.ts";
-import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { listTexts, plain, say, type Text } from "../../model/text.ts";
 import type { ChartEntries } from "../block-entry.ts";
 import { countWithNoun, type Facts } from "../facts.ts";
@@ -12,7 +11,6 @@ import { stackOrBars } from "./stack.ts";
 const FIGURE = "status.byCategory";
 
 /** From the trajecten that run to those that ended, or never began. */
-const SUPPORTED: readonly string[] = ["lopend", "heropend"];
 const ORDER = ["lopend", "heropend", "nog_niet_gestart", "afgesloten", "nooit_gestart"];
 
 /** How many trajecten came to an end: what the sentence beside the chart does not say. */
@@ -41,12 +39,13 @@ function toldOf(facts: Facts, finding: Text | null): Sentence {
       return count === null || count.value === 0 ? [] : [{ code, name, count }];
     })
     .toSorted((a, b) => b.count.value - a.count.value);
-  const supported = shown.filter(({ code }) => SUPPORTED.includes(code));
-  const [one, other] = supported;
-  if (one !== undefined && other !== undefined) {
-    const both = facts.derived(ORIGIN_OF.plus(one.count.run.origin, other.count.run.origin));
-    const each = listTexts(supported.map(({ name, count }) => say`${count.run} ${name}`));
-    return both === null ? [] : [say`Met ondersteuning zijn er ${both.run}: ${each}.`];
+  const supported = facts.count("status.supported");
+  const [running, again] = ["lopend", "heropend"].map((code) =>
+    shown.find((status) => status.code === code),
+  );
+  if (supported && running && again) {
+    const each = say`${running.count.run} ${running.name} en ${again.count.run} ${again.name}`;
+    return [say`Met ondersteuning zijn er ${supported.run}: ${each}.`];
   }
   const inTitle = new Set(finding?.map(({ origin }) => origin));
   const untold = shown.filter(({ count }) => !inTitle.has(count.run.origin));

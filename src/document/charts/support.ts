@@ -85,8 +85,8 @@ function toldOf(facts: Facts, finding: Text | null): readonly Sentence[] {
   );
   return [
     gap?.code === most.code
-      ? [say`Het vaakst gevraagd is ${help}, en daar is ook het verschil het grootst.`]
-      : [say`Het vaakst gevraagd is ${help}.`],
+      ? [say`Het vaakst gevraagd, met het grootste verschil, is ${help}.`]
+      : [say`${which} is ${help}.`],
     next === undefined || nextTie !== undefined ? [] : askedForms(say`Daarna komt`, next, facts),
   ];
 }

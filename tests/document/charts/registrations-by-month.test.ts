@@ -114,9 +114,7 @@ describe("a registration of years before all others", () => {
 
   it("is not the peak of what is drawn", () => {
     expect(plainText(chartOf(99, "2023-10-01").alt)).not.toMatch(/hoogst|99/);
-    expect(plainText(chartOf(1, "2023-10-01").alt)).toContain(
-      "Het hoogst is maart 2024, met 15",
-    );
+    expect(plainText(chartOf(1, "2023-10-01").alt)).toContain("Het hoogst is maart 2024, met 15");
   });
 
   it("changes nothing where the far date is of another kind", () => {

@@ -54,6 +54,60 @@ describe("the response times of earlier periods", () => {
   });
 });
 
+describe("the alt text of response times", () => {
+  type Reply = readonly [contact: number, welcome: number, all?: number];
+  const figuresOf = ([contact, welcome, all = 100]: Reply): Figures => ({
+    "responseTimes.contactWithin2DaysInPeriod": share(contact, all),
+    "responseTimes.welcomeWithin7DaysInPeriod": share(welcome, 100),
+  });
+  const read = (...replies: readonly [...Reply[], before: Reply, now: Reply]): string => {
+    const all = replies.map((reply) => figuresOf(reply));
+    const [before, figures] = [all.at(-2), all.at(-1)];
+    if (before === undefined || figures === undefined) throw new Error("too few periods");
+    const material = materialOf({ figures, before, earlier: all.slice(0, -2) });
+    return plainText(chartOf("response-times-trend", material).alt)
+      .replace(/^.* periodes\. /, "")
+      .replace(" Meer cijfers: zie de tabel op de webpagina.", "");
+  };
+
+  it("tells the last step of the line that is not in the title, and then its extreme", () => {
+    expect(read([75, 60], [92, 60], [90, 72], [84, 65])).toBe(
+      "Contact binnen 2 dagen zakte in januari tot en met maart 2024 van 90% naar 84%. Het laagst was 75%, in april tot en met juni 2023.",
+    );
+    expect(read([96, 60], [92, 60], [90, 72], [84, 65])).toContain("Het hoogst was 96%, in");
+  });
+
+  it("tells no extreme that ties, or that is one end of the step", () => {
+    const step = "Contact binnen 2 dagen zakte in januari tot en met maart 2024 van 90% naar 84%.";
+    expect(read([75, 60], [75, 60], [90, 72], [84, 65])).toBe(step);
+    expect(read([86, 60], [85, 60], [90, 72], [84, 65])).toBe(step);
+  });
+
+  it("tells both lines where the title tells of none, the larger step first", () => {
+    expect(read([75, 60], [75, 60], [80, 70], [81, 68])).toBe(
+      "Welkomstgesprek gepland binnen 7 dagen zakte in januari tot en met maart 2024 van 70% naar 68%. Contact binnen 2 dagen steeg in de laatste periode naar 81%.",
+    );
+    expect(read([75, 60], [75, 60], [80, 70], [80, 68])).toContain(
+      " Contact binnen 2 dagen bleef in de laatste periode gelijk: 80%.",
+    );
+  });
+
+  it("tells no step from a period that has no number", () => {
+    expect(read([75, 60], [76, 60], [80, 60], [3, 72, 8], [81, 65])).toBe(
+      "Contact binnen 2 dagen: 81% in januari tot en met maart 2024. Het laagst van wat we tonen was 75%, in januari tot en met maart 2023.",
+    );
+    expect(read([75, 60], [76, 60], [80, 60], [77, 72], [3, 65, 8])).toBe(
+      "Contact binnen 2 dagen zakte in oktober tot en met december 2023 van 80% naar 77%.",
+    );
+  });
+
+  it("has a noun where all but a few had a reply", () => {
+    expect(read([80, 60], [81, 60], [900, 85, 1000], [999, 65, 1000])).toContain(
+      "van 90% naar bijna 100%.",
+    );
+  });
+});
+
 describe("the points of kept periods", () => {
   const kept = (periods: readonly string[]): NonNullable<GoldenCase["kept"]> =>
     periods.map((period, index) => [
@@ -61,6 +115,22 @@ describe("the points of kept periods", () => {
       themes({ gezinsherstel: 20 + index, overig: 9 }, 29 + index),
     ]);
   const own = { figures: themes({ gezinsherstel: 90, overig: 12 }, 102) };
+
+  it("are told of one day and the other", () => {
+    const read = (now: number, other = 12): string =>
+      plainText(
+        resultsOf({
+          figures: themes({ gezinsherstel: now, overig: other }, now + other),
+          kept: kept(QUARTERS),
+        }).alt,
+      );
+    expect(read(90)).toContain(
+      "Gezinsherstel steeg van 20 gezinnen eind maart 2023 naar 90 eind maart 2024. Overig: 12 gezinnen eind maart 2024.",
+    );
+    expect(read(15)).toContain("Gezinsherstel daalde van 20 gezinnen eind maart 2023 naar 15 eind");
+    expect(read(20)).toContain("Gezinsherstel: 20 gezinnen eind maart 2024. Overig steeg van 9");
+    expect(read(90, 9)).toContain(" Overig: steeds 9 gezinnen.");
+  });
 
   it("are of their periods, which may differ in length", () => {
     const periods = ["2022", "2023-H1", "2023-07", "2023-Q4"];

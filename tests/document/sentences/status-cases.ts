@@ -91,6 +91,20 @@ export const STATUS_CASES: GoldenCases = {
       name: "all statuses",
       figures: { ...ALL, "registrations.total": count(967), "status.supported": count(501) },
     },
+    { name: "none reopened", figures: reopened(489, 0) },
+    {
+      name: "none closed, and none reopened",
+      figures: {
+        "registrations.total": count(56),
+        "status.supported": count(30),
+        "status.byCategory": cells({ lopend: 30, nog_niet_gestart: 12, nooit_gestart: 14 }),
+      },
+    },
+    {
+      name: "some held",
+      figures: { ...ALL, "registrations.total": count(967), "status.supported": count(501) },
+      protectedAs: { "status.byCategory.nog_niet_gestart": "2023-12-31" },
+    },
     { name: "one registration in all", figures: { "status.byCategory": cells({ lopend: 1 }) } },
     { name: "none at all", figures: { "status.byCategory": cells({}) } },
     { name: "unavailable", figures: {} },

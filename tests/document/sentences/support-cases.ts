@@ -209,6 +209,14 @@ export const SUPPORT_CASES: GoldenCases = {
     { name: "all themes", figures: themes(ASKED, 700, GIVEN, 640) },
     { name: "no gap to speak of", figures: themes(ASKED, 700, ASKED, 700) },
     {
+      name: "the largest gap is in what was asked most",
+      figures: themes(ASKED, 700, { ...GIVEN, persoonlijk_herstel: 200 }, 640),
+    },
+    {
+      name: "two gaps are as large",
+      figures: themes(ASKED, 700, { ...GIVEN, persoonlijk_herstel: 312 }, 640),
+    },
+    {
       name: "nobody got help in a theme",
       figures: themes(ASKED, 700, { ...ASKED, gezinsherstel: 0 }, 700),
     },
