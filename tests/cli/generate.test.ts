@@ -139,7 +139,14 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
     it("gives each chart one alt text in Dutch, with numbers", () => {
       const html = readFileSync(path.join(target, "voortgangsrapportage.html"), "utf8");
       expect(pdf.alternatives).toHaveLength(html.match(/<div class="on-wide"/g)?.length ?? 0);
-      const kinds = ["Staafdiagram", "lijndiagrammen", "Tegelkaart", "Puntendiagram"];
+      const kinds = [
+        "Staafdiagram",
+        "Eén staaf",
+        "Twee staven",
+        "lijndiagrammen",
+        "Kaart met een tegel",
+        "Puntendiagram",
+      ];
       for (const alt of pdf.alternatives) {
         expect(kinds.some((kind) => alt.includes(kind))).toBe(true);
         expect(alt).toMatch(/\d/);
