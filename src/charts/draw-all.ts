@@ -12,7 +12,7 @@ import monthsSpec from "./months/months.vl.json" with { type: "json" };
 import multiplesSpec from "./multiples/multiples.vl.json" with { type: "json" };
 import pairsSpec from "./pairs/pairs.vl.json" with { type: "json" };
 import stackSpec from "./stack/stack.vl.json" with { type: "json" };
-import { measureWith } from "./text-width.ts";
+import { measuresWith } from "./text-width.ts";
 import tilesSpec from "./tiles/tiles.vl.json" with { type: "json" };
 
 /** The drawings of a report, by chart id. */
@@ -33,7 +33,7 @@ export const SPECS = {
 
 /** Makes ready to draw with the report's fonts. Loading this module loads Vega, so load it late. */
 export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
-  const measure = measureWith(fonts);
+  const { measure, roughly } = measuresWith(fonts);
   const families = familiesOf(fonts);
   const compiled = new Map<string, DrawChart>();
   return async (model, place) => {
@@ -48,7 +48,8 @@ export function prepareDrawing(fonts: readonly FontFile[]): DrawCharts {
     for (const chart of chartsOf(model)) {
       // The browser is heard in between.
       await turn();
-      drawn.set(chart.id, await drawingOf(chart.kind)(chart.id, layOut(chart, place, measure)));
+      const laidOut = layOut(chart, place, measure, roughly);
+      drawn.set(chart.id, await drawingOf(chart.kind)(chart.id, laidOut));
     }
     return drawn;
   };

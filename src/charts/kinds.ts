@@ -38,17 +38,24 @@ export function isWide({ kind }: ChartBlock): boolean {
 export const guessWidth: MeasureText = (text, fontSize) => text.length * fontSize * 0.48;
 
 /**
- * Lays out a chart for a place, with texts as wide as `measure` says; on a screen they have room for
- * the spacing that its reader may set, unless that would cut a text short.
+ * Lays out a chart for a place, with texts as wide as `measure` says. On a screen they have room for
+ * the spacing that its reader may set, for which `roughly` measures them, unless that would cut a
+ * text short.
  */
-export function layOut(chart: ChartBlock, place: ChartPlace, measure: MeasureText): LaidOut {
+export function layOut(
+  chart: ChartBlock,
+  place: ChartPlace,
+  measure: MeasureText,
+  roughly = measure,
+): LaidOut {
   const { layOut: layOutKind, onPage } = KINDS[chart.kind];
   const width = WIDTHS[place === "narrow" ? "narrow" : onPage];
+  if (place === "page") return layOutKind(chart, width, measure);
+  const spaced = layOutKind(chart, width, withReadersSpacing(roughly));
+  const cut = cutTexts(spaced);
+  if (spaced.tooWide === null && cut === 0) return spaced;
   const close = layOutKind(chart, width, measure);
-  if (place === "page") return close;
-  const spaced = layOutKind(chart, width, withReadersSpacing(measure));
-  const losesText = spaced.tooWide !== null || cutTexts(spaced) > cutTexts(close);
-  return losesText ? close : spaced;
+  return spaced.tooWide !== null || cut > cutTexts(close) ? close : spaced;
 }
 
 /** How many texts of a drawing are cut short. */

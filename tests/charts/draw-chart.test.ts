@@ -6,7 +6,7 @@ import { compileSpec, type DrawnChart } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
 import { layOut } from "../../src/charts/kinds.ts";
 import type { LaidOut, Row } from "../../src/charts/lay-out.ts";
-import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
+import { measuresWith, type MeasureText } from "../../src/charts/text-width.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { reportOf } from "../document/report-of.ts";
 import { chartOf, PLACES, plainCategories, valueOf } from "./made-charts.ts";
@@ -45,7 +45,7 @@ describe.each(KINDS)("the spec of %s", (kind) => {
   const draw = (chart: LaidOut): Promise<DrawnChart> =>
     compileSpec(SPECS[kind], LOOK, measure)(kind, chart);
   beforeAll(async () => {
-    measure = measureWith(await readFonts());
+    measure = measuresWith(await readFonts()).measure;
   });
 
   it("draws its own invented values, as it does in the Vega editor", async () => {
@@ -93,7 +93,7 @@ describe.each(KINDS)("the spec of %s", (kind) => {
 
 describe("the measure", () => {
   it("knows the font's own advances: an m is wider than an i, and bold than regular", async () => {
-    const measure = measureWith(await readFonts());
+    const measure = measuresWith(await readFonts()).measure;
     expect(measure("mmmm", 10, false)).toBeGreaterThan(3 * measure("iiii", 10, false));
     expect(measure("maart", 10, true)).toBeGreaterThan(measure("maart", 10, false));
     expect(measure("maart", 20, false)).toBeCloseTo(2 * measure("maart", 10, false));

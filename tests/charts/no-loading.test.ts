@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest";
 import { PALETTE } from "../../src/colour/palette.ts";
 import { compileSpec } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
-import { measureWith } from "../../src/charts/text-width.ts";
+import { measuresWith } from "../../src/charts/text-width.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 describe("a spec that names data elsewhere", () => {
@@ -41,7 +41,7 @@ describe("a spec that names data elsewhere", () => {
     const draw = compileSpec(
       spec as unknown as TopLevelSpec,
       { palette: PALETTE, families: familiesOf([]) },
-      measureWith(await readFonts()),
+      measuresWith(await readFonts()).measure,
     );
     const drawing = draw("own", {
       width: 100,

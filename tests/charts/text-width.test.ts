@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { readFonts, type FontFile } from "../../src/charts/fonts.ts";
-import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
+import { measuresWith, type MeasureText } from "../../src/charts/text-width.ts";
 import { readTheme, THEMES } from "../themes.ts";
 
 describe("text in an organisation's own font", () => {
@@ -10,8 +10,8 @@ describe("text in an organisation's own font", () => {
   let standard: MeasureText;
   beforeAll(async () => {
     ({ fonts: own } = await readTheme(THEMES.tweede));
-    measure = measureWith(own);
-    standard = measureWith(await readFonts());
+    measure = measuresWith(own).measure;
+    standard = measuresWith(await readFonts()).measure;
   });
 
   it("is as wide as that font sets it", () => {
@@ -25,7 +25,7 @@ describe("text in an organisation's own font", () => {
     const semibold = own.map((font): FontFile =>
       font.family === "Rapport" && font.weight === 700 ? { ...font, weight: 600 } : font,
     );
-    expect(measure("maart", 10, true)).toBe(measureWith(semibold)("maart", 10, true));
+    expect(measure("maart", 10, true)).toBe(measuresWith(semibold).measure("maart", 10, true));
     expect(measure("maart", 10, true)).toBeGreaterThan(measure("maart", 10, false));
   });
 
@@ -42,7 +42,7 @@ describe("text in an organisation's own font", () => {
 
 describe("text in the standard font", () => {
   it("has a width for letters beyond Western Europe", async () => {
-    const measure = measureWith(await readFonts());
+    const measure = measuresWith(await readFonts()).measure;
     expect(measure("Ő", 10, false)).toBeCloseTo(measure("Ö", 10, false), 0);
   });
 });

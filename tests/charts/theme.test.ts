@@ -4,14 +4,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { compileSpec } from "../../src/charts/draw-chart.ts";
 import { familiesOf, readFonts } from "../../src/charts/fonts.ts";
-import { measureWith, type MeasureText } from "../../src/charts/text-width.ts";
+import { measuresWith, type MeasureText } from "../../src/charts/text-width.ts";
 import { paletteOf } from "../../src/colour/derive.ts";
 import { contrast } from "../../src/colour/shortcomings.ts";
 import { PALETTE, type Palette } from "../../src/colour/palette.ts";
 
 let measure: MeasureText;
 beforeAll(async () => {
-  measure = measureWith(await readFonts());
+  measure = measuresWith(await readFonts()).measure;
 });
 
 /** Draws `values` by a spec of one mark. */

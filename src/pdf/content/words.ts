@@ -157,8 +157,8 @@ class Spaces {
   behind(last: Pick<PlacedText, "page" | "text">, next?: PlacedText): readonly Replacement[] {
     const isSpace = ({ page, text }: typeof last, code: string | undefined): boolean =>
       code !== undefined && this.#glyphs.isSpace(this.#pageOf(page), text.font, code);
-    if (isSpace(last, this.#codesOf(last).at(-1)?.slice(-DIGITS))) return [];
-    if (next !== undefined && isSpace(next, this.#codesOf(next)[0]?.slice(0, DIGITS))) return [];
+    if (isSpace(last, lastCode(textIn(last, this.#contents)))) return [];
+    if (next !== undefined && isSpace(next, firstCode(textIn(next, this.#contents)))) return [];
     const { end, font } = last.text;
     const space = this.#glyphs.among(this.#pageOf(last.page), font);
     // A page of a few words may have no glyph for one.
@@ -172,11 +172,19 @@ class Spaces {
   #pageOf(index: number): PDFDict {
     return this.#pages[index] ?? unknownPrint("text on a page that is not there");
   }
+}
 
-  #codesOf(placed: Pick<PlacedText, "page" | "text">): readonly string[] {
-    const glyphs = textIn(placed, this.#contents).matchAll(GLYPHS);
-    return Array.from(glyphs, ([, codes = ""]) => codes);
-  }
+const FIRST_GLYPH = /<([\dA-F]{4})[\dA-F]*> Tj/;
+const LAST_GLYPH = /([\dA-F]{4})> Tj\s*(?:EMC\s*)*$/;
+
+function firstCode(text: string): string | undefined {
+  return FIRST_GLYPH.exec(text)?.[1];
+}
+
+/** Looks at the end only: a text is long, and has hundreds of glyphs. */
+function lastCode(text: string): string | undefined {
+  const end = text.lastIndexOf("> Tj");
+  return LAST_GLYPH.exec(text.slice(Math.max(0, end - DIGITS)))?.[1];
 }
 
 /** The end of what opens marked content with properties. */
