@@ -36,6 +36,15 @@ export function formatAsOfShort(day: Day): string {
   return [start, monthAbbreviation(monthOfYear(month)), yearOf(month)].join("\u00a0");
 }
 
+/** A short day with its month in full, for where it is heard: "eind december 2023". */
+export function withWholeMonth(short: string): string {
+  const [start = "", abbreviation = "", year = ""] = short.split("\u00a0");
+  for (let month = 1; month <= 12; month += 1) {
+    if (monthAbbreviation(month) === abbreviation) return `${start} ${monthName(month)} ${year}`;
+  }
+  return short;
+}
+
 function isLastOfMonth(day: Day): boolean {
   return day === lastDay(monthOfDay(day));
 }

@@ -10,6 +10,7 @@ import { figureOf } from "../../src/figures/catalogue.ts";
 import {
   formatAsOf,
   formatAsOfShort,
+  withWholeMonth,
   formatDay,
   formatDayOfYear,
   formatPeriodInFull,
@@ -117,7 +118,10 @@ function wordsOf(
       const days = held.flatMap((one) =>
         ("code" in one ? one.code : null) === origin.code ? (parseIsoDay(one.asOf) ?? []) : [],
       );
-      return days.flatMap((day) => [formatAsOf(day), formatAsOfShort(day)]);
+      return days.flatMap((day) => {
+        const short = formatAsOfShort(day);
+        return [formatAsOf(day), short, withWholeMonth(short)];
+      });
     }
     case "overlaps": {
       const ids = "overlaps" in figure ? (figure.overlaps ?? []) : [];

@@ -7,6 +7,7 @@ import {
   formatDay,
   formatPeriod,
   formatPeriodShort,
+  withWholeMonth,
 } from "../../src/language/dates.ts";
 import { formatInteger, wholePercentage } from "../../src/language/numbers.ts";
 import { compareCodePoints } from "../../src/language/order.ts";
@@ -94,6 +95,7 @@ describe("the day of which a number tells", () => {
     if (day === undefined) throw new Error(`${iso} is no day`);
     expect(formatAsOf(day)).toBe(full);
     expect(formatAsOfShort(day)).toBe(short.replaceAll(" ", "\u00a0"));
+    expect(withWholeMonth(formatAsOfShort(day))).toBe(full.replace(/^op /, ""));
   });
 });
 

@@ -3,6 +3,7 @@ import { NOT_APPLICABLE, NOT_SHOWN, uncapitalised } from "../../language/words.t
 import type { ChartBlock, ChartCategory, ChartValue } from "../../model/chart.ts";
 import { plain, say, type Run, type Text } from "../../model/text.ts";
 import type { Facts } from "../facts.ts";
+import { withWholeMonth } from "../../language/dates.ts";
 import { heldDay, labelRun } from "../withheld.ts";
 
 /** A breakdown of which a chart draws the categories. */
@@ -134,7 +135,9 @@ export function chartAndTable({
 export function cellOf(value: ChartValue | null): Text {
   if (value === null) return plain(NOT_APPLICABLE);
   if (value.was !== undefined) return say`${value.text} (was ${value.was})`;
-  return value.asOf === undefined ? value.text : say`${value.text} (${value.asOf})`;
+  if (value.asOf === undefined) return value.text;
+  const asOf = value.asOf.map((run) => ({ ...run, text: withWholeMonth(run.text) }));
+  return say`${value.text} (${asOf})`;
 }
 
 /** A label within a sentence. */
