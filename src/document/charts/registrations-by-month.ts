@@ -117,7 +117,7 @@ function littleChange(percent: number, facts: Facts): Text {
   return plain(`Iets ${percent < 0 ? "minder" : "meer"} aanmeldingen dan ${before}`);
 }
 
-/** The peak, the last month, what the letter brought in the period, and the events. */
+/** The peak, the last month, the events, and what the letter brought in the period. */
 function toldOf(
   material: Material,
   byMonth: PublishedBreakdown,
@@ -129,12 +129,12 @@ function toldOf(
   const within = capitalised(plain(withinThisPeriod(facts)));
   return [
     ...peakAndLast(material, byMonth),
+    linesAt(events),
     via === null || via.value === 0
       ? []
       : [
           say`${within} ${verbFor(via.value, "kwam", "kwamen")} er ${via.run} via de ondersteuningsbrief.`,
         ],
-    linesAt(events),
   ];
 }
 
