@@ -165,7 +165,7 @@ describe("report snapshot, of two reports", () => {
         const [december = "", january = ""] = stdout.split(/^2024-01 /m);
         expect(december.match(/^ {2}figures\.json .+ is veranderd nadat/gm)).toHaveLength(1);
         expect(december).toMatch(/was: registrations\.total value: 784$/m);
-        expect(december).toMatch(/nu: +Figure \{[^}]+december\s+2023,\s+met\s+103\./);
+        expect(december).toMatch(/nu: +Figure \{[^}]+december\s+2023,\s+met\s+103\s+aanm/);
         expect(january).toMatch(/^ {2}report\.json .+ bevat iets wat niet in een rapport kan/m);
       },
     );
