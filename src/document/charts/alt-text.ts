@@ -50,7 +50,7 @@ function fits(text: Text): boolean {
   return plainText(text).length <= MOST_LETTERS && text.filter(holdsNumber).length <= MOST_NUMBERS;
 }
 
-/** The text, and where the rest is: of a chart of which all numbers are said there is no rest. */
+/** Adds where the other numbers are, unless the text and the caption name them all. */
 function closed(text: Text, { title, subtitle = [], series }: Drawn): Text {
   const heard = [...title, ...subtitle, ...text].filter(holdsNumber);
   const origins = new Set(heard.map(({ origin }) => origin));
@@ -142,7 +142,7 @@ export function largestFirst(
     ).values(),
   ];
   const isSure = (told: readonly Sized[]): boolean => told.every(({ code }) => certain.has(code));
-  // A group that ties is told as a whole.
+  // Categories with the same number are named together, or not at all.
   const following = others.map((_, index) => others.slice(0, index + 1).flat());
   const tails = following
     .filter(({ length }) => length < MOST_NUMBERS)

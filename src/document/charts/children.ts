@@ -69,7 +69,7 @@ function withTheirOwn(facts: Facts): Text | null {
 
 /**
  * "523 kinderen hadden de hele tijd een maatregel, 48 een deel van de tijd. 131 hadden er geen.":
- * as far as the numbers are shown.
+ * it leaves out a number that is not shown.
  */
 function measuresTold(facts: Facts): Sentence {
   const shown = (code: string): ShownCount | null => {

@@ -8,7 +8,7 @@ import { hasPoint, type Panel } from "./small-multiples.ts";
 
 /** What the alt text of a chart of lines over time says of them. */
 
-/** Of more lines than these only the one that changed most is told. */
+/** A chart with more lines than this names only the line that changed most. */
 const LINES_TOLD = 2;
 
 interface Point {
@@ -17,7 +17,7 @@ interface Point {
   readonly facts: Facts;
 }
 
-/** A line with its points, of which the first and the last are told. */
+/** A line with its points. The alt text names the first and the last. */
 interface Line {
   readonly name: Text;
   readonly points: readonly Point[];
@@ -53,8 +53,8 @@ function isFlat({ points, last, hasGap }: Line): boolean {
 
 /**
  * What lines of shares did last: "Contact binnen 2 dagen zakte in januari tot en met maart 2024 van
- * 90% naar 84%." A line of which the title tells the last number is left to it. Of one line that is
- * left it says the extreme as well: behind the last step that cannot be taken for the trend.
+ * 90% naar 84%." It skips a line whose last number stands in the title. Where that leaves one line,
+ * it adds the extreme, behind the last step, so that nobody takes the extreme for the trend.
  */
 export function lastSteps(
   panels: readonly Panel[],
