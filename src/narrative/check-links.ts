@@ -11,7 +11,7 @@ const DEFINITION = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s+)?\[([^\]]+)\]:/;
 /** A note whose name has a space in it, which makes it none. */
 const SPACED_NOTE = /(?<!\\)\[\^[^\][\s]*\s[^\][]*\]/g;
 
-/** Words of a link that do not say where it leads: whoever walks from link to link hears these only. */
+/** Words that do not say where a link leads. A listener who goes from link to link hears only these. */
 const VAGUE_WORDS = new Set(
   "hier|klik hier|kijk hier|lees hier|lees meer|lees verder|meer|meer info|meer informatie|meer lezen|verder|link|de link|deze link|via deze link|pagina|deze pagina|site|deze site|website|deze website|download|downloaden".split(
     "|",

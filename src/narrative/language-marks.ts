@@ -9,7 +9,7 @@ import { knowsMarks } from "./readings.ts";
 const MARK = /\{lang=([^\s{}]*)\}/y;
 /** What is meant as one, or stands where there are no words for it. */
 const LOST_MARK = /\{\s*(?:lang|language|taal)\s*[=:]\s*([^{}\n]*)\}?/iy;
-/** How a quote begins of which all words are in another language. */
+/** The mark at the beginning of a quote that is wholly in another language. */
 const QUOTE_MARK = /^\[([^\]\s]{1,40})\](?:[ \t]+|\n|$)/;
 /** Between brackets a word such as "[De]" is text, whatever language has that code. */
 const SHORT_WORD = /^\p{Lu}\p{Ll}{1,2}$/u;

@@ -91,7 +91,7 @@ function rateValue(category: PublishedCategory): ChartBlock["series"][number]["v
 }
 
 /**
- * The provinces with the highest rates: as they print, so that a tie is told as one.
+ * The provinces with the highest rates. Rates that print alike count as a tie.
  *
  * @param among what the highest is of, behind its number
  */

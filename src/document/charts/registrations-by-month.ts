@@ -138,7 +138,7 @@ function toldOf(
   ];
 }
 
-/** The highest bars and the last one of which the export can tell; beside a last peak, the one before. */
+/** The highest bars and the last month with data. Where the last month is the peak, the month before it. */
 function peakAndLast(material: Material, { categories }: PublishedBreakdown): readonly Sentence[] {
   const lastKnown = lastMonthKnown(material);
   const known = categories.filter(({ code }) => lastKnown === null || code <= lastKnown);

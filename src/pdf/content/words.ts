@@ -28,9 +28,9 @@ interface Worded {
 }
 
 /**
- * Makes the words of a document words for whoever reads its content and does not guess by places
- * (ISO 32000-1, 14.8.2.5): a space where a line or a block ends, and a word that is broken over two
- * lines whole. Nothing of it can be seen.
+ * Separates the words in the content of a document, for readers that do not guess from positions
+ * (ISO 32000-1, 14.8.2.5). Each line and block ends in a space. A word that is broken over lines
+ * bears the whole word as ActualText. None of this is visible.
  */
 export function withWords(
   context: PDFContext,

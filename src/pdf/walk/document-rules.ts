@@ -4,8 +4,8 @@ import { isWalkedElement, textIn, unpacked } from "./read-file.ts";
 import { pageName, placeOf, type Outcome, type Walk } from "./walk.ts";
 
 /**
- * Each annotation is one link's, says where it goes, and is told apart by a name where its words do
- * not say it (ISO 14289-1, 7.18).
+ * Each annotation belongs to one Link element and says where it leads. Each Link element has a name
+ * (ISO 14289-1, 7.18).
  */
 export function links(walk: Walk): Outcome {
   const failures: string[] = [];

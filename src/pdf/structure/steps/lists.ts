@@ -50,7 +50,7 @@ function withBullet(label: Kid, bullet: string | undefined): Kid {
   return { ...label, actualText: bullet };
 }
 
-/** Which of the list's texts is the term, its first word in bold tells. */
+/** The first text in bold is the term. */
 function termItem(item: StructureElement): StructureElement {
   const [term, explanation] = apart(
     item.kids,
