@@ -54,6 +54,11 @@ export default {
       ["period", "language", "personal-data", "messages", "yaml", "errors"],
       "The codebook is data: the standard one, and the file that changes it.",
     ),
+    stage(
+      "document-type",
+      ["language", "messages", "errors", "yaml", "file-system", "package-root"],
+      "A document type is data in a folder; what its blocks can name is told to it.",
+    ),
     stage("colour", [], "Colours and their measures know nothing of what is coloured."),
     stage(
       "monitor",
@@ -89,7 +94,15 @@ export default {
     ),
     stage(
       "narrative",
-      ["period", "language", "personal-data", "messages", "file-system", "yaml"],
+      [
+        "period",
+        "language",
+        "personal-data",
+        "messages",
+        "file-system",
+        "yaml",
+        "document-type/document-type",
+      ],
       "Narrative knows no figures.",
     ),
     stage(
@@ -105,6 +118,7 @@ export default {
         "file-system",
         "monitor/case",
         "disclosure/protect",
+        "document-type/default-type",
       ],
       "Settings steer the stages and use none of them.",
     ),
@@ -125,6 +139,7 @@ export default {
       "document",
       [
         "model",
+        "document-type/document-type",
         "period",
         "language",
         "messages",
@@ -134,9 +149,7 @@ export default {
         "disclosure/hidden-sizes",
         "compare",
         "narrative",
-        "settings/moment",
         "codebook",
-        "package-root",
         "colour/palette",
       ],
       "The document is made from protected figures and narrative.",
@@ -165,7 +178,18 @@ export default {
     ),
     stage(
       "render",
-      ["language", "colour/palette", "model", "narrative/markdown", "charts", "package-root"],
+      [
+        "language",
+        "messages",
+        "errors",
+        "file-system",
+        "colour/palette",
+        "document-type/document-type",
+        "model",
+        "narrative/markdown",
+        "charts",
+        "package-root",
+      ],
       "The renderer takes the report model and its drawings, and nothing else.",
     ),
     stage(
@@ -216,6 +240,7 @@ export default {
         "charts/fonts",
         "render",
         "settings",
+        "document-type/document-type",
         "package-root",
       ],
       "Publishing writes what the stages before it made.",

@@ -93,6 +93,19 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
       exitCode = await runAudit(files, options, host);
     });
   program
+    .command("documents")
+    .description(texts.documents)
+    .usage(texts.usageOptions)
+    .option("--format <vorm>", texts.optionFormat("table, json"))
+    .option("--templates <map>", texts.optionTemplates)
+    .option("--no-color", texts.optionNoColor)
+    .option("--debug", texts.optionDebug)
+    .helpOption("-h, --help", texts.optionHelp)
+    .action(async (options: object) => {
+      const { runDocuments } = await import("./commands/documents.ts");
+      exitCode = await runDocuments(options, host);
+    });
+  program
     .command("codebook")
     .description(texts.codebook)
     .usage(texts.usageOptions)
@@ -147,6 +160,8 @@ function addOptions(command: Command, formats?: string): Command {
 function reportOptions(): readonly Option[] {
   return [
     new Option("--document <type>", texts.optionDocument),
+    new Option("--templates <map>", texts.optionTemplates),
+    new Option("--edition <uitgave>", texts.optionEdition),
     new Option("--content <map>", texts.optionContent),
     new Option("--out <map>", texts.optionOut),
     new Option("--snapshots <map>", texts.optionSnapshots),

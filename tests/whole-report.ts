@@ -1,7 +1,7 @@
 import { prepareDrawing } from "../src/charts/draw-all.ts";
 import type { DrawnChart } from "../src/charts/draw-chart.ts";
 import type { CodebookReading } from "../src/codebook/own/read-codebook.ts";
-import { loadDocumentType } from "../src/document/document-type.ts";
+import { ownType } from "./document-types.ts";
 import type { ReportModel } from "../src/model/report-model.ts";
 import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import type { OpenSource } from "../src/monitor/source.ts";
@@ -10,6 +10,7 @@ import { parsePeriod, type Period } from "../src/period/period.ts";
 import { buildFromFigures, readReportFigures } from "../src/pipeline/assemble-report.ts";
 import type { PageNumbers } from "../src/pipeline/render-report.ts";
 import { namesBeside } from "../src/publish/report-files.ts";
+import { chartWidthsOn } from "../src/render/page-style.ts";
 import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";
 import type { Logo } from "../src/settings/logo.ts";
@@ -80,7 +81,7 @@ export function earlierFigures(
 export async function reportMaker(
   theme: Theme = THEMES.standaard,
 ): Promise<(report: ReportSource) => Promise<WholeReport>> {
-  const documentType = await loadDocumentType("voortgangsrapportage");
+  const documentType = await ownType();
   const { fonts, palettes, ...themed } = await readTheme(theme);
   const draw = prepareDrawing(fonts);
   const template = await loadTemplate(documentType);
@@ -107,7 +108,7 @@ export async function reportMaker(
       index === 0 && options.protect !== undefined ? options.protect(one) : one,
     );
     const { model } = buildFromFigures(figures, sources, settings);
-    const charts = await draw(model, "page");
+    const charts = await draw(model, chartWidthsOn(documentType.page));
     const wideCharts = await draw(model, "screen");
     const narrowCharts = await draw(model, "narrow");
     return {

@@ -8,11 +8,17 @@ import { layOutStack } from "./stack/lay-out.ts";
 import { withReadersSpacing, type MeasureText } from "./text-width.ts";
 import { layOutTiles } from "./tiles/lay-out.ts";
 
-/** Where a chart is drawn for: a page, a screen as wide as one, or a telephone. */
-export type ChartPlace = "page" | "screen" | "narrow";
+/** How many pixels wide a drawing is in a column, and over the width of a page. */
+export interface PageWidths {
+  readonly column: number;
+  readonly page: number;
+}
 
-/** Pixels that a drawing has: in a column, over the width of a page, and on a telephone. */
-const WIDTHS = { column: 472, page: 986, narrow: 320 } as const;
+/** Where a chart is drawn for: a page of these widths, a screen as wide as a desk's, or a telephone. */
+export type ChartPlace = PageWidths | "screen" | "narrow";
+
+const ON_SCREEN: PageWidths = { column: 472, page: 986 };
+const ON_TELEPHONE: PageWidths = { column: 320, page: 320 };
 
 /** How each kind of chart is laid out, and how wide it is on a page. */
 const KINDS: Readonly<
@@ -49,8 +55,8 @@ export function layOut(
   roughly = measure,
 ): LaidOut {
   const { layOut: layOutKind, onPage } = KINDS[chart.kind];
-  const width = WIDTHS[place === "narrow" ? "narrow" : onPage];
-  if (place === "page") return layOutKind(chart, width, measure);
+  if (typeof place === "object") return layOutKind(chart, place[onPage], measure);
+  const width = (place === "screen" ? ON_SCREEN : ON_TELEPHONE)[onPage];
   const spaced = layOutKind(chart, width, withReadersSpacing(roughly));
   const cut = cutTexts(spaced);
   if (spaced.tooWide === null && cut === 0) return spaced;

@@ -3,7 +3,7 @@ import { requireFormat } from "./figures.ts";
 import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { whileReading } from "./progress.ts";
-import { loadDocumentType } from "../document/document-type.ts";
+import type { DocumentType } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { accessibilityMessages } from "../messages/accessibility.ts";
 import {
@@ -16,11 +16,14 @@ import {
 import { openSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
 import { codebookInForce } from "../pipeline/codebook-in-force.ts";
+import { checkAccompanied } from "../pipeline/accompanied.ts";
+import { documentTypeNames, loadDocumentType, requireFit } from "../pipeline/document-types.ts";
+import { ALL_DOCUMENTS } from "../pipeline/texts.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "../pipeline/period-fit.ts";
 import { type ExportReading, readProtectedFigures } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import { checkReportSettings } from "../pipeline/report-settings.ts";
-import { readTexts, type Texts } from "../pipeline/texts.ts";
+import { hasTexts, readTexts, type Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import {
   type CommandOptions,
@@ -67,7 +70,9 @@ export async function runCheck(
     };
     for (const piece of await format(outcome)) host.print(piece);
   };
-  if (settings.input === null) {
+  const types = isWrong ? [] : await typesToCheck(period, settings);
+  const needsExport = types.length === 0 || types.some(({ figures }) => figures);
+  if (settings.input === null && (needsExport || isWrong)) {
     // A settings file that is broken may well name the export.
     if (!isWrong) host.tell(findingsText(ofSettings));
     else {
@@ -75,15 +80,15 @@ export async function runCheck(
       return EXIT_CODES.usage;
     }
   }
-  const input = requireInput(settings);
+  const input = needsExport ? requireInput(settings) : settings.input;
   const [reading, texts, earlier] = await Promise.all([
-    checkExport(input, period, settings, host),
-    loadDocumentType(settings.document).then((type) => readTexts(period, type, settings)),
+    input === null ? NOTHING_READ : checkExport(input, period, settings, host),
+    textsOfAll(period, types, settings),
     checkEarlierReports(period, settings),
   ]);
   const [figures] = reading.figures ?? [];
   const fit =
-    period === null || figures === undefined
+    period === null || figures === undefined || input === null || !needsExport
       ? []
       : [
           ...checkPeriodFit(period, figures, input),
@@ -96,6 +101,47 @@ export async function runCheck(
   return countErrors(found) > 0 ? EXIT_CODES.input : 0;
 }
 
+/** The document types of which the texts are checked. Throws ReportError where one is mistaken. */
+async function typesToCheck(
+  period: Period | null,
+  settings: Settings,
+): Promise<readonly DocumentType[]> {
+  const { document } = settings;
+  if (document !== ALL_DOCUMENTS) {
+    const type = await loadDocumentType(document, settings);
+    if (period !== null) requireFit(type, period, settings);
+    return [type];
+  }
+  const names = await documentTypeNames(settings);
+  const present = await Promise.all(
+    names.map(async (name) => period === null || (await hasTexts(period, name, settings))),
+  );
+  return await Promise.all(
+    names.filter((_, index) => present[index]).map((name) => loadDocumentType(name, settings)),
+  );
+}
+
+/** The texts of document types together; what is found of a folder that they share is told once. */
+async function textsOfAll(
+  period: Period | null,
+  types: readonly DocumentType[],
+  settings: Settings,
+): Promise<Pick<Texts, "inputs" | "findings" | "told">> {
+  const read = await Promise.all(
+    types.map(async (type) => {
+      const texts = await readTexts(period, type, settings);
+      return { ...texts, accompanied: await checkAccompanied(texts.fields, settings) };
+    }),
+  );
+  const findings = read.flatMap((one) => [...one.findings, ...one.accompanied]);
+  const once = new Map(findings.map((one) => [JSON.stringify(one), one] as const));
+  return {
+    inputs: read.flatMap(({ inputs }) => inputs),
+    findings: [...once.values()],
+    told: read.flatMap(({ told }) => told),
+  };
+}
+
 /** What a machine can tell of the accessibility of the report, for a person to complete. */
 async function noteOn(
   period: Period,
@@ -104,7 +150,10 @@ async function noteOn(
   texts: Pick<Texts, "inputs" | "findings">,
 ): Promise<AccessibilityNote> {
   const { accessibilityNote } = await import("../pipeline/accessibility-note.ts");
-  const documentType = await loadDocumentType(settings.document);
+  if (settings.document === ALL_DOCUMENTS) {
+    throw new ReportError("usage", accessibilityMessages.oneDocument);
+  }
+  const documentType = await loadDocumentType(settings.document, settings);
   const exportSha256 = summary?.sha256 ?? null;
   return await accessibilityNote({ period, documentType, settings, exportSha256, texts });
 }

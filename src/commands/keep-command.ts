@@ -4,6 +4,7 @@ import type { CommandOptions } from "../settings/settings.ts";
 const SHARED = [
   ["input", "--input"],
   ["document", "--document"],
+  ["templates", "--templates"],
   ["content", "--content"],
   ["out", "--out"],
   ["snapshots", "--snapshots"],

@@ -88,10 +88,11 @@ function failureIn(
   return reasons.some(isBarred) ? EXIT_CODES.input : null;
 }
 
-async function contextOfKept({ snapshots }: Settings, context: SnapshotContext) {
+async function contextOfKept({ snapshots, templates }: Settings, context: SnapshotContext) {
   return {
     ...context,
     snapshots,
+    templates,
     madeWith: await context.madeWith(),
     // What is being done to which report changes too fast to be read.
     step: () => undefined,

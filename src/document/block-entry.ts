@@ -62,6 +62,8 @@ export interface Material {
   readonly contact: string | null;
   /** Who sent the ondersteuningsbrief; null where the settings do not say. */
   readonly letterFrom: string | null;
+  /** What the document's own texts call it: "deze rapportage". */
+  readonly called: string;
 }
 
 /**

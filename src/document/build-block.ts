@@ -1,6 +1,6 @@
 import type { Narrative } from "../narrative/narrative.ts";
 import type { Entries, Material, Mentioned, MentionedEntries } from "./block-entry.ts";
-import type { BlockReference } from "./document-type.ts";
+import type { BlockReference } from "../document-type/document-type.ts";
 import { CHARTS, LISTS, SENTENCES, TABLES } from "./entries.ts";
 import { KEY_FIGURES } from "./key-figures.ts";
 import type { Block } from "../model/report-model.ts";

@@ -1,5 +1,6 @@
 import { isKnownByReportsOnly, newestKnown } from "../compare/newest-known.ts";
 import { revisedFigures } from "../compare/revisions.ts";
+import { type DocumentEdition, sectionOf } from "../document-type/document-type.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, spelledOut } from "../language/dates.ts";
 import { NOT_SHOWN } from "../language/words.ts";
@@ -30,7 +31,9 @@ import { NOT_TOLD } from "./withheld.ts";
  */
 export function buildReport(material: ReportMaterial): ReportModel {
   const { documentType, narratives, redefinitions } = material;
-  const sources = { material: materialOf(material), narratives };
+  const { called } = documentType;
+  const accountability = sectionOf(documentType, "accountability");
+  const sources = { material: materialOf({ ...material, called, accountability }), narratives };
   const { facts } = sources.material;
 
   const due = documentType.sections.filter(
@@ -58,16 +61,20 @@ export function buildReport(material: ReportMaterial): ReportModel {
     return kept.length === 0 ? [] : [{ id, title, blocks: kept }];
   });
 
+  const numbered = documentType.numbered ? withNumbers(sections) : sections;
+  const hasFigures = documentType.figures;
   return reportModelSchema.parse({
     schemaVersion: 2,
     document: documentType.name,
     language: "nl-NL",
     title: documentType.title,
     subject: documentType.subject,
+    ...(material.fields === null ? {} : { fields: material.fields }),
+    ...(material.edition === null ? {} : { edition: editionOf(material.edition) }),
     period: periodOf(material.figures),
-    referenceDate: formatDay(facts.referenceDay),
-    imprint: [say`Peildatum ${facts.referenceDayRun}`],
-    ...(material.webpage === null ? {} : { webpage: webpageText(material.webpage) }),
+    referenceDate: hasFigures ? formatDay(facts.referenceDay) : null,
+    ...(hasFigures ? { imprint: [say`Peildatum ${facts.referenceDayRun}`] } : {}),
+    ...(material.webpage === null ? {} : { webpage: webpageText(material.webpage, called) }),
     organisation: material.organisation,
     logo: material.logo,
     palette: material.palettes.light,
@@ -75,9 +82,29 @@ export function buildReport(material: ReportMaterial): ReportModel {
     publishedOn: material.publishedOn === null ? null : formatDay(material.publishedOn.day),
     publishedDay: material.publishedOn === null ? null : isoDay(material.publishedOn.day),
     internalUseOnly: material.internalUseOnly,
-    warnings: coverWarnings(facts),
-    sections: withoutEmptyLists(sections),
+    warnings: hasFigures ? coverWarnings(facts) : [],
+    sections: withoutEmptyLists(numbered),
   } satisfies ReportModel);
+}
+
+function editionOf({ id, mark }: DocumentEdition): NonNullable<ReportModel["edition"]> {
+  return mark === null ? { id } : { id, mark };
+}
+
+/** Sections with their numbers, and the headings within them: 4, 4.1, 4.2. */
+function withNumbers(sections: readonly Section[]): readonly Section[] {
+  return sections.map(({ title, blocks, ...section }, index) => {
+    let within = 0;
+    return {
+      ...section,
+      title: `${index + 1} ${title}`,
+      blocks: blocks.map((block) => {
+        if (block.type !== "subheading") return block;
+        within += 1;
+        return { ...block, title: `${index + 1}.${within} ${block.title}` };
+      }),
+    };
+  });
 }
 
 function periodOf({ period }: PublishedFigures): ReportModel["period"] {
@@ -133,7 +160,8 @@ function coverWarnings({ latestDay, referenceDay }: Facts): Text[] {
  */
 export function materialOf(material: FigureMaterial): Material {
   const { events, redefinitions, website, accessibility, contact, letterFrom } = material;
-  const facts = new Facts(material.figures);
+  const { called, accountability } = material;
+  const facts = new Facts(material.figures, "", new Set(), accountability);
   const { publications } = material;
   const chain = publications?.chain ?? [];
   const earlierOf = (figures: PublishedFigures, prefix: Prefix): Earlier => ({
@@ -167,6 +195,7 @@ export function materialOf(material: FigureMaterial): Material {
     accessibility,
     contact,
     letterFrom,
+    called,
   };
 }
 

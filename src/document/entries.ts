@@ -2,6 +2,9 @@ import { CHILDREN_CHARTS } from "./charts/children.ts";
 import { FAMILY_CHARTS } from "./charts/families.ts";
 import { PEOPLE_CHARTS } from "./charts/people.ts";
 import { PLACEMENT_CHARTS } from "./charts/placements.ts";
+import type { KnownEntries } from "../document-type/document-type.ts";
+import { KEY_FIGURES } from "./key-figures.ts";
+import { MENTIONED_LISTS, MENTIONED_SENTENCES } from "./sentences/mentioned-figures.ts";
 import { CHANGE_TABLES } from "./changes-table.ts";
 import { PROVINCES } from "./charts/provinces.ts";
 import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
@@ -70,4 +73,13 @@ export const CHARTS = {
   ...FAMILY_CHARTS,
   ...SUPPORT_CHARTS,
   ...TRENDS,
+};
+
+/** The ids of all entries by what they are. */
+export const KNOWN_ENTRIES: KnownEntries = {
+  sentences: [...Object.keys(SENTENCES), ...Object.keys(MENTIONED_SENTENCES)],
+  keyFigures: Object.keys(KEY_FIGURES),
+  lists: [...Object.keys(LISTS), ...Object.keys(MENTIONED_LISTS)],
+  tables: Object.keys(TABLES),
+  charts: Object.keys(CHARTS),
 };

@@ -24,6 +24,12 @@ import { ORIGIN_OF, parseOrigin } from "../model/origins/origin.ts";
 import type { Share } from "./shares.ts";
 import { dayRun, numberRun, say, type NumberRun, type Run, type Text } from "../model/text.ts";
 
+/** A section that texts refer to. */
+export interface PlaceInDocument {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** A count that may be shown, ready to be written. */
 export interface Count {
   readonly value: number;
@@ -51,6 +57,8 @@ export class Facts {
   readonly #figures: PublishedFigures;
   readonly #prefix: string | ((field: string) => string);
   readonly #incomparable: ReadonlySet<string>;
+  /** Where the document says what is not shown, and why; null where it does not. */
+  readonly accountability: PlaceInDocument | null;
 
   /**
    * @param prefix goes before every origin, maybe by what it is the origin of: empty for the
@@ -61,7 +69,9 @@ export class Facts {
     figures: PublishedFigures,
     prefix: string | ((field: string) => string) = "",
     incomparable: ReadonlySet<string> = new Set<string>(),
+    accountability: PlaceInDocument | null = null,
   ) {
+    this.accountability = accountability;
     this.#figures = figures;
     this.#prefix = prefix;
     this.#incomparable = incomparable;
@@ -130,7 +140,7 @@ export class Facts {
 
   /** The same with what counted something else then: only for who says so beside it. */
   get evenIfRedefined(): Facts {
-    return new Facts(this.#figures, this.#prefix);
+    return new Facts(this.#figures, this.#prefix, new Set(), this.accountability);
   }
 
   /** The figures by id, in the catalogue's order. */

@@ -8,16 +8,8 @@ import type { Facts } from "./facts.ts";
 import { mentionedIn } from "../model/origins/mentioned.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Block } from "../model/report-model.ts";
-import {
-  capitalised,
-  dayRun,
-  joinTexts,
-  reference,
-  say,
-  type Run,
-  type Text,
-} from "../model/text.ts";
-import { ACCOUNTABILITY_SECTION } from "./withheld.ts";
+import { capitalised, dayRun, joinTexts, say, type Run, type Text } from "../model/text.ts";
+import { seeAccountability } from "./withheld.ts";
 
 /** The day from which a redefinition holds; null before. */
 function dayOfRedefinition(facts: Facts, { from, figure }: Redefinition): Run | null {
@@ -40,8 +32,7 @@ export function namedRedefinitionRemark(facts: Facts, redefinition: Redefinition
 function shortRemark(facts: Facts, redefinition: Redefinition): Text | null {
   const day = dayOfRedefinition(facts, redefinition);
   if (day === null) return null;
-  const { title, id } = ACCOUNTABILITY_SECTION;
-  return say`vanaf ${day} tellen we dit anders. Zie ${reference(title, id)}.`;
+  return joinTexts([say`vanaf ${day} tellen we dit anders.`, seeAccountability(facts)]);
 }
 
 /** The figures of which a redefinition lies between two periods: they do not compare. */

@@ -2,9 +2,10 @@ import type { Palettes } from "../colour/palette.ts";
 import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { Narrative } from "../narrative/narrative.ts";
-import type { Moment } from "../settings/moment.ts";
+import type { Moment } from "../period/moment.ts";
 import type { Accessibility, ReportEvent } from "./block-entry.ts";
-import type { DocumentType } from "./document-type.ts";
+import type { DocumentEdition, DocumentType } from "../document-type/document-type.ts";
+import type { PlaceInDocument } from "./facts.ts";
 import type { ReportModel } from "../model/report-model.ts";
 
 /** What was published before the report, as it was kept. */
@@ -35,12 +36,19 @@ export interface FigureMaterial {
   readonly website: string | null;
   readonly accessibility: Accessibility;
   readonly letterFrom: string | null;
+  /** Of the document type: what its own texts call it, and where it says what is not shown. */
+  readonly called: string;
+  readonly accountability: PlaceInDocument | null;
 }
 
 /** What a report is made of. */
-export interface ReportMaterial extends FigureMaterial {
+export interface ReportMaterial extends Omit<FigureMaterial, "called" | "accountability"> {
   readonly documentType: DocumentType;
   readonly narratives: readonly Narrative[];
+  /** What the writer filled in; null where the document type asks nothing. */
+  readonly fields: ReportModel["fields"] | null;
+  /** The edition that is made; null where there is only one. */
+  readonly edition: DocumentEdition | null;
   readonly organisation: string | null;
   /** The address of this report as a web page. */
   readonly webpage: string | null;

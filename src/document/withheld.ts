@@ -21,9 +21,6 @@ import {
   type Text,
 } from "../model/text.ts";
 
-/** Where the report says what is not shown, and why. */
-export const ACCOUNTABILITY_SECTION = { id: "zo-telden-we", title: "Zo telden we" } as const;
-
 /** The words that a sentence has in place of a number. */
 export const NOT_TOLD = "tonen we niet";
 
@@ -66,7 +63,7 @@ export function withheldRemark(
   facts: Facts,
 ): Text | undefined {
   const why = whyNotShown(categories, facts);
-  return why === null ? undefined : withReference([why]);
+  return why === null ? undefined : withReference([why], facts);
 }
 
 /** A category with the id of the breakdown that it is in. */
@@ -104,7 +101,7 @@ export function protectionRemarkOfAll(all: readonly CategoryOf[], facts: Facts):
     ),
     whyHeld(held, first.id, facts),
   ].filter((text) => text !== null);
-  return texts.length === 0 ? undefined : withReference(texts);
+  return texts.length === 0 ? undefined : withReference(texts, facts);
 }
 
 /**
@@ -120,13 +117,18 @@ export function heldNote(
 ): Text {
   const held = counts.filter((count) => count !== null).filter(({ asOf }) => asOf !== null);
   const why = whyHeld(held, id, facts);
-  const note = joinTexts([other, why === null ? null : withReference([why])]);
+  const note = joinTexts([other, why === null ? null : withReference([why], facts)]);
   return note.length === 0 ? [] : [noteCall(note)];
 }
 
-function withReference(texts: readonly Text[]): Text {
-  const { title, id } = ACCOUNTABILITY_SECTION;
-  return joinTexts([...texts, say`Zie ${reference(title, id)}.`]);
+function withReference(texts: readonly Text[], facts: Facts): Text {
+  return joinTexts([...texts, seeAccountability(facts)]);
+}
+
+/** The sentence that sends a reader to what is not shown, and why; null where nothing says so. */
+export function seeAccountability({ accountability }: Facts): Text | null {
+  if (accountability === null) return null;
+  return say`Zie ${reference(accountability.title, accountability.id)}.`;
 }
 
 function whyNotShown(

@@ -9,6 +9,16 @@ export function formatDay(day: Day): string {
   return `${utcDate(day).getUTCDate()} ${formatMonth(monthOfDay(day))}`;
 }
 
+/**
+ * A time of day: "10.00 uur".
+ *
+ * @param minutes since midnight
+ */
+export function formatTime(minutes: number): string {
+  const twoDigits = (value: number): string => String(value).padStart(2, "0");
+  return `${twoDigits(Math.floor(minutes / 60))}.${twoDigits(minutes % 60)} uur`;
+}
+
 /** A day without its year: "14 mei". */
 export function formatDayOfYear(day: Day): string {
   const date = utcDate(day);

@@ -307,6 +307,8 @@ export const accessibilityMessages = {
       `${id === null ? "bovenaan" : `bij #${id}`}: ${formatInteger(length)} tekens`,
     id: (name: string) => `#${name}`,
   },
+  oneDocument:
+    "Een notitie over de toegankelijkheid gaat over één document. Kies het met --document.",
   periodNeeded:
     "Bij --format html hoort een periode. Geef die met --period, bijvoorbeeld --period 2024-Q1.",
 } as const;

@@ -23,7 +23,10 @@ export const commandMessages = {
 
   optionPeriod: "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04",
   optionInput: "de CSV-export van de monitor; - leest van standaardinvoer",
-  optionDocument: "het documenttype",
+  documents: "Toon de documenttypen: wat elk nodig heeft en welke teksten het kent.",
+  optionDocument: "het documenttype; all maakt alles waar de periode teksten voor heeft",
+  optionTemplates: "een map met eigen documenttypen",
+  optionEdition: "de uitgave, zoals openbaar of intern; kies je niets, dan de openbare",
   optionContent: "de map met de teksten per periode",
   optionOut: "de map waarin het rapport komt",
   optionSnapshots: "de map waarin gepubliceerde rapporten bewaard worden",
@@ -124,6 +127,9 @@ export const commandMessages = {
   checkGood: "Geen problemen gevonden.",
   checkSummary: (errors: number, warnings: number) =>
     `${errors === 1 ? "1 fout" : `${formatInteger(errors)} fouten`}, ${warnings === 1 ? "1 waarschuwing" : `${formatInteger(warnings)} waarschuwingen`}.`,
+  document: (name: string) => `— ${name} —`,
+  noDocuments: (periodId: string) =>
+    `Er zijn geen teksten voor ${periodId}. Zet ze in de map met teksten, onder de periode en het documenttype. Welke teksten er zijn, zegt: report documents`,
   done: (folder: string) => `Klaar. Het rapport staat in ${folder}`,
   internalUse:
     "Let op: met deze grens zijn kleine aantallen te zien. Dit rapport is alleen voor intern gebruik (NIET-PUBLICEREN).",

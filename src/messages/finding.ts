@@ -1,4 +1,6 @@
 import type { CodebookCode } from "./codebook.ts";
+import type { DocumentTypeCode } from "./document-type.ts";
+import type { FieldCode } from "./fields.ts";
 import type { FiguresFileCode } from "./figures-file.ts";
 import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
@@ -17,6 +19,8 @@ type FindingCode =
   | PublicationCode
   | SettingsCode
   | FiguresFileCode
+  | DocumentTypeCode
+  | FieldCode
   | SnapshotCode;
 
 /**

@@ -197,6 +197,10 @@ export const narrativeMessages = {
     severity: "warning",
     message: "Dit bestand heeft geen tekst. Het onderdeel komt niet in het rapport.",
   },
+  "narrative-required": {
+    severity: "error",
+    message: "Deze tekst is er niet of is leeg, en dit document kan niet zonder. Schrijf hem.",
+  },
   "narrative-unknown": {
     severity: "warning",
     message:

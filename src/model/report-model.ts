@@ -78,6 +78,9 @@ const block = z.discriminatedUnion("type", [
 
 const section = z.object({ id, title: heading, blocks: z.array(block).min(1) });
 
+/** What a writer filled in of a document: the name of a field, and what it says. */
+const field = z.object({ id: fileStem, label: words, value: words, shown: z.boolean() });
+
 const colour = z.string().regex(/^#[\da-f]{6}$/);
 
 /** The colours by role; what each is for stands in the stage colour. */
@@ -109,9 +112,20 @@ export const reportModelSchema = z.object({
   language: z.literal("nl-NL"),
   title: heading,
   subject: words,
+  /** What the writer filled in, in the order of the document type; not there where it asks nothing. */
+  fields: z.array(field).optional(),
+  /** Which of the editions of its document type it is; not there where there is one only. */
+  edition: z
+    .object({
+      id: fileStem,
+      /** What every page says of an edition that is not to be published. */
+      mark: words.optional(),
+    })
+    .optional(),
   /** `from` and `to` are its first and last day in ISO 8601. */
   period: periodOfReport,
-  referenceDate: z.string(),
+  /** The reference date (peildatum) in words; null for a document without figures. */
+  referenceDate: z.string().nullable(),
   /** What the cover says below the subject; not there in reports that were kept before it was. */
   imprint: z.array(text).optional(),
   /**

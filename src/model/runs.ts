@@ -24,8 +24,8 @@ const target = z.union([
 const WITHOUT_ORIGIN = "a number without an origin";
 const hasDigit = (text: string): boolean => /\d/.test(text);
 
-/** Fixed words; a number in them would have come from nowhere. */
-export const words = z.string().refine((text) => !hasDigit(text), WITHOUT_ORIGIN);
+/** Words of a document type or of a writer, who answer for the numbers in them. */
+export const words = z.string();
 
 /** The words of a heading, which a PDF may not leave out. */
 export const heading = words.refine((text) => !showsNothing(text), "a heading without words");

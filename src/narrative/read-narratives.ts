@@ -36,6 +36,7 @@ const EXTENSION = ".md";
  * which is no problem: the sections then disappear. What else lies there gets a warning.
  *
  * @param names the narrative names that the document takes
+ * @param others the names of other texts of the document, which are no narratives
  */
 export async function readNarratives(
   content: string,
@@ -43,6 +44,7 @@ export async function readNarratives(
   document: string,
   names: readonly string[],
   report: ReportOfTexts = {},
+  others: readonly string[] = [],
 ): Promise<NarrativeReading> {
   const folder = path.join(content, periodId, document);
   // A system that takes other capitals for the same name finds a folder that we do not list.
@@ -69,11 +71,44 @@ export async function readNarratives(
     findings: [
       ...beyond.map((words) => findingAt("narrative-limit", folder, words)),
       ...readings.flatMap((reading) => reading.findings),
-      ...unusedIn(folder, entries, names),
+      ...unusedIn(folder, entries, [...names, ...others]),
     ],
     inputs: readings.flatMap((reading) => reading.inputs),
     present: readings.flatMap((reading) => reading.present),
   };
+}
+
+/** A text as it was read, with what is wrong with its file, if anything. */
+interface SourceReading {
+  /** Null where there is no such file, or it cannot be read. */
+  readonly source: string | null;
+  readonly finding: Finding | null;
+  readonly input: NarrativeReading["inputs"];
+}
+
+/** Reads a text of a document that is no narrative: `<content>/<period id>/<document>/<name>.md`. */
+export async function readSource(
+  content: string,
+  periodId: string,
+  document: string,
+  name: string,
+): Promise<SourceReading> {
+  const folder = path.join(content, periodId, document);
+  const nothing = { source: null, finding: null, input: [] };
+  const { entries } = await listFolder(folder);
+  const entry = entries.find((one) => one.name === name + EXTENSION);
+  if (entry === undefined) return nothing;
+  const file = path.join(folder, entry.name);
+  const read = await readBytes(file, entry);
+  if ("findings" in read) return { ...nothing, finding: read.findings[0] ?? null };
+  const source = decodeText(read.bytes);
+  if (typeof source !== "string") {
+    const finding = findingAt("narrative-encoding", file, encodingWords[source.kind]);
+    return { ...nothing, finding: { ...finding, line: source.line } };
+  }
+  const { sha256 } = inputOf(file, read.bytes);
+  const input = [{ file: [periodId, document, entry.name].join("/"), sha256 }];
+  return { source, finding: null, input };
 }
 
 async function holds(folder: string, name: string): Promise<boolean> {
@@ -88,14 +123,9 @@ async function readText(
   { kind }: Entry,
   report: ReportOfTexts,
 ): Promise<NarrativeReading> {
-  if (kind !== "file") return notRead(file, kind === "folder" ? "no-file" : kind);
-  let bytes: Uint8Array;
-  try {
-    bytes = await firstBytes(file);
-  } catch (error) {
-    return notRead(file, hindranceOf(error));
-  }
-  if (bytes.length > LIMITS.bytes) return notRead(file, "too-large");
+  const read = await readBytes(file, { kind });
+  if ("findings" in read) return read;
+  const { bytes } = read;
   const source = decodeText(bytes);
   if (typeof source !== "string") {
     const finding = findingAt("narrative-encoding", file, encodingWords[source.kind]);
@@ -106,9 +136,30 @@ async function readText(
   return {
     narratives: narrative === null ? [] : [narrative],
     findings,
-    inputs: [{ file, sha256: createHash("sha256").update(bytes).digest("hex") }],
+    inputs: [inputOf(file, bytes)],
     present: isEmpty ? [] : [name],
   };
+}
+
+function inputOf(
+  file: string,
+  bytes: Uint8Array,
+): { readonly file: string; readonly sha256: string } {
+  return { file, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/** The bytes of a text, or what keeps it from being read. */
+async function readBytes(
+  file: string,
+  { kind }: Pick<Entry, "kind">,
+): Promise<{ readonly bytes: Uint8Array } | NarrativeReading> {
+  if (kind !== "file") return notRead(file, kind === "folder" ? "no-file" : kind);
+  try {
+    const bytes = await firstBytes(file);
+    return bytes.length > LIMITS.bytes ? notRead(file, "too-large") : { bytes };
+  } catch (error) {
+    return notRead(file, hindranceOf(error));
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import type { Palette } from "../colour/palette.ts";
-import type { DocumentType } from "../document/document-type.ts";
+import type { DocumentType } from "../document-type/document-type.ts";
 import { formatPeriod, spelledOut } from "../language/dates.ts";
 import {
   accessibilityMessages as texts,
@@ -124,7 +124,7 @@ function currentTest({ inputs, colors }: MadeReport, material: NoteMaterial): Ma
   const { exportSha256, settings } = material;
   if (exportSha256 === null) return notTested("files-current", texts.noExport);
   const sources = [
-    [texts.sources.export, inputs.export.sha256 === exportSha256],
+    [texts.sources.export, inputs.export?.sha256 === exportSha256],
     [texts.sources.texts, isSame(inputs.narrative, material.texts.inputs)],
     [texts.sources.colours, isSame(colors, settings.colors)],
   ] as const;

@@ -1,18 +1,24 @@
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { buildReport } from "../document/build-report.ts";
-import type { DocumentType } from "../document/document-type.ts";
+import type { DocumentEdition, DocumentType } from "../document-type/document-type.ts";
+import { formatPeriod } from "../language/dates.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import type { Finding, Findings } from "../messages/finding.ts";
+import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { openSource, type OpenSource } from "../monitor/source.ts";
+import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { addressOfPeriod } from "../settings/addresses.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, requireInput, type Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
-import { readLedger } from "../snapshots/ledger.ts";
+import { sha256 } from "../snapshots/hashes.ts";
+import { type KeptPublications, NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
+import { checkAccompanied } from "./accompanied.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
+import { editionOf } from "./document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import { figuresOfReport, periodsOfReport } from "./periods-of-report.ts";
 import {
@@ -22,7 +28,7 @@ import {
   type ReadingContext,
 } from "./protected-figures.ts";
 import { refuseOnError, settleFindings } from "./refuse.ts";
-import { readTexts, type Texts } from "./texts.ts";
+import { fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 
 /** What reading takes of the machine. */
 export interface AssemblingContext extends ReadingContext {
@@ -38,6 +44,8 @@ export interface ReportSources {
   readonly ledger: Ledger;
   readonly earlier: Pick<EarlierReports, "chain" | "latest">;
   readonly narratives: Texts["narratives"];
+  readonly fields?: ReportModel["fields"] | null;
+  readonly edition?: DocumentEdition | null;
   readonly logo: HouseStyle["logo"];
 }
 
@@ -47,16 +55,28 @@ interface BuiltReport {
   readonly figures: PublishedFigures;
 }
 
+/** The export that a report was made from. */
+interface ExportOfReport {
+  readonly summary: ExportSummary;
+  readonly file: string;
+  readonly codebook: CodebookReading;
+}
+
 /** A report as data, with what it was made from. */
 export interface AssembledReport extends BuiltReport {
-  readonly summary: ExportSummary;
-  readonly exportFile: string;
-  readonly codebook: CodebookReading;
+  /** Null for a document without figures. */
+  readonly source: ExportOfReport | null;
   readonly narrativeInputs: Texts["inputs"];
   readonly texts: Texts["told"];
   readonly earlier: EarlierReports;
   /** Warnings only. */
   readonly found: Findings;
+}
+
+/** The settings of a report as they were read, and what was found about them. */
+interface ReportStyle {
+  readonly houseStyle: HouseStyle;
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -67,82 +87,200 @@ export interface AssembledReport extends BuiltReport {
 export async function assembleReport(
   period: Period,
   documentType: DocumentType,
-  {
-    houseStyle: { logo },
-    findings: ofSettings,
-  }: { readonly houseStyle: HouseStyle; readonly findings: readonly Finding[] },
+  style: ReportStyle,
   settings: Settings,
   context: AssemblingContext,
 ): Promise<AssembledReport> {
+  const shared = readShared(period, [documentType], settings, context);
+  return await assembleFrom(shared, period, documentType, style, settings);
+}
+
+/** What the documents of a period share: what was kept, and one reading of the export. */
+export interface SharedReading {
+  readonly ledger: Promise<KeptPublications>;
+  /** Null where none of the documents has figures. */
+  readonly reading: Promise<{
+    readonly file: string;
+    readonly codebook: CodebookReading;
+    readonly perType: ReadonlyMap<string, ExportReading>;
+  } | null>;
+}
+
+/** Begins to read what documents of a period share: the export once for all of them. */
+export function readShared(
+  period: Period,
+  documentTypes: readonly DocumentType[],
+  settings: Settings,
+  context: AssemblingContext,
+): SharedReading {
+  const withFigures = documentTypes.filter(({ figures }) => figures);
+  const ledger =
+    withFigures.length === 0 ? Promise.resolve(NOTHING_KEPT) : readLedger(settings.snapshots);
+  const reading = withFigures.length === 0 ? Promise.resolve(null) : readOnce();
+  for (const early of [ledger, reading]) early.catch(() => undefined);
+  return { ledger, reading };
+
+  async function readOnce() {
+    const [kept, codebook] = await Promise.all([ledger, codebookInForce(settings)]);
+    const opening = { ...context, maxBytes: settings.maxBytes };
+    const source = await openSource(requireInput(settings), opening);
+    const asked = withFigures.map((type) =>
+      periodsOf(type, period, kept.before(type.name, period)),
+    );
+    const keys = asked.map((periods) => periods.map((one) => JSON.stringify(one)));
+    const once = new Map(asked.flat().map((one) => [JSON.stringify(one), one] as const));
+    const read = await readProtectedFigures(
+      source,
+      [...once.values()],
+      codebook,
+      kept,
+      settings,
+      context,
+    );
+    const indices = [...once.keys()];
+    const perType = withFigures.map(({ name }, at): readonly [string, ExportReading] => {
+      const figures =
+        read.figures &&
+        (keys[at] ?? []).flatMap((key) => read.figures?.[indices.indexOf(key)] ?? []);
+      return [name, { ...read, figures }];
+    });
+    return { file: source.name, codebook, perType: new Map(perType) };
+  }
+}
+
+/** The same as `assembleReport`, from what was read for several documents. */
+export async function assembleFrom(
+  shared: SharedReading,
+  period: Period,
+  documentType: DocumentType,
+  { houseStyle: { logo }, findings: ofSettings }: ReportStyle,
+  settings: Settings,
+): Promise<AssembledReport> {
   const { name: document } = documentType;
-  const [ledger, narrative, codebook] = await Promise.all([
-    readLedger(settings.snapshots),
+  const [narrative, ledger] = await Promise.all([
     readTexts(period, documentType, settings),
-    codebookInForce(settings),
+    shared.ledger,
   ]);
-  const opening = { ...context, maxBytes: settings.maxBytes };
-  const source = await openSource(requireInput(settings), opening);
-  const earlier = ledger.before(document, period);
-  const { narratives } = narrative;
-  const sources = { documentType, source, codebook, ledger, earlier, narratives, logo };
-  const reading = await readReportFigures(period, sources, settings, context);
-  const [own] = reading.figures ?? [];
+  const read = documentType.figures ? await shared.reading : null;
+  const reading = read?.perType.get(document) ?? null;
+  const accompanied = await checkAccompanied(narrative.fields, settings);
+  const [own] = reading?.figures ?? [];
   const fit =
     own === undefined
       ? []
-      : [...checkPeriodFit(period, own, source.name), ...checkPublishedAfterExport(settings, own)];
+      : [
+          ...checkPeriodFit(period, own, read?.file ?? ""),
+          ...checkPublishedAfterExport(settings, own),
+        ];
   const found = settleFindings(
     {
       findings: [
         ...ofSettings,
-        ...reading.findings,
+        ...(reading?.findings ?? []),
         ...fit,
         ...narrative.findings,
+        ...accompanied,
         ...ledger.findingsBeside([period]),
       ],
-      omitted: reading.omitted,
+      omitted: reading?.omitted ?? NOTHING_OMITTED,
     },
     settings,
   );
   refuseOnError(found);
-  if (reading.figures === null || reading.summary === null) {
-    throw new Error("an export without errors and without figures");
-  }
-  return {
-    ...buildFromFigures(reading.figures, sources, settings),
-    summary: reading.summary,
-    exportFile: source.name,
-    codebook,
+  const earlier = ledger.before(document, period);
+  const about = {
+    documentType,
+    earlier,
+    narratives: narrative.narratives,
+    fields: fieldsOfModel(narrative),
+    edition: editionOf(documentType, settings),
+    logo,
+  };
+  const made = {
     narrativeInputs: narrative.inputs,
     texts: narrative.told,
     earlier: { ...earlier, inputs: ledger.inputs },
     found,
   };
+  if (read === null) {
+    const figures = [withoutFigures(period)];
+    return {
+      ...buildFromFigures(figures, { ...about, codebook: null }, settings),
+      source: null,
+      ...made,
+    };
+  }
+  const { codebook, file } = read;
+  if (reading === null || reading.figures === null || reading.summary === null) {
+    throw new Error("an export without errors and without figures");
+  }
+  return {
+    ...buildFromFigures(reading.figures, { ...about, codebook }, settings),
+    source: { summary: reading.summary, file, codebook },
+    ...made,
+  };
+}
+
+/** The figures of a document that has none. */
+export function withoutFigures(period: Period): PublishedFigures {
+  return {
+    schemaVersion: 1,
+    period: {
+      id: period.id,
+      from: isoDay(period.from),
+      to: isoDay(period.to),
+      label: formatPeriod(period),
+    },
+    source: { rows: 0, sha256: sha256(""), latestDate: null },
+    disclosureThreshold: DEFAULT_THRESHOLD,
+    figures: {},
+  };
+}
+
+function periodsOf(
+  { earlierPeriods }: DocumentType,
+  period: Period,
+  earlier: Pick<EarlierReports, "latest">,
+) {
+  return periodsOfReport(period, earlier, earlierPeriods);
 }
 
 /** Reads the export of a report: the figures of all periods that the report tells about. */
 export async function readReportFigures(
   period: Period,
-  { source, codebook, ledger, earlier }: ReportSources,
+  { documentType, source, codebook, ledger, earlier }: ReportSources,
   settings: Settings,
   context: ReadingContext,
 ): Promise<ExportReading> {
-  const asked = periodsOfReport(period, earlier);
+  const asked = periodsOf(documentType, period, earlier);
   return await readProtectedFigures(source, asked, codebook, ledger, settings, context);
 }
 
 /** Builds a report from the figures that `readReportFigures` gives. */
 export function buildFromFigures(
   read: readonly PublishedFigures[],
-  { documentType, codebook, earlier, narratives, logo }: ReportSources,
+  {
+    documentType,
+    codebook,
+    earlier,
+    narratives,
+    fields = null,
+    edition = null,
+    logo,
+  }: Omit<ReportSources, "source" | "ledger" | "codebook"> & {
+    readonly codebook: CodebookReading | null;
+  },
   settings: Settings,
 ): BuiltReport {
-  const ofReport = figuresOfReport(read, earlier, codebook.input?.sha256 ?? null);
+  const { earlierPeriods } = documentType;
+  const ofReport = figuresOfReport(read, earlier, codebook?.input?.sha256 ?? null, earlierPeriods);
   const model = buildReport({
     ...ofReport,
     documentType,
     narratives,
-    redefinitions: codebook.codebook.redefinitions,
+    fields,
+    edition,
+    redefinitions: codebook?.codebook.redefinitions ?? [],
     events: settings.events,
     organisation: settings.organisation,
     contact: settings.contact,
@@ -160,7 +298,7 @@ export function buildFromFigures(
     accessibility: settings.accessibility,
     letterFrom: settings.letterFrom,
     publishedOn: settings.publishedOn,
-    internalUseOnly: isForInternalUse(settings),
+    internalUseOnly: documentType.figures && isForInternalUse(settings),
   });
   return { model, figures: ofReport.figures };
 }

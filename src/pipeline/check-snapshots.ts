@@ -57,7 +57,9 @@ export async function checkSnapshots(
   for (const report of reports) {
     readings.push({ report, reading: await readSnapshot(report.folder) });
   }
-  const manifests = readings.flatMap(({ reading }) => reading.snapshot?.manifest ?? []);
+  const manifests = readings
+    .flatMap(({ reading }) => reading.snapshot?.manifest ?? [])
+    .filter((manifest) => manifest.export !== null);
   const recomputed =
     exportFile === null || manifests.length === 0
       ? null
@@ -144,7 +146,7 @@ function checkFigures(
   const anew = figures.get(manifest);
   const published = keptFigures(layers.figures);
   if (anew === undefined || published === null) return null;
-  const isOtherExport = manifest.export.sha256 !== sha256;
+  const isOtherExport = manifest.export?.sha256 !== sha256;
   if (isOtherExport || (manifest.settings.codebook?.sha256 ?? null) !== codebook) {
     const kind = isOtherExport ? "otherExport" : "otherCodebook";
     const revisions = revisedFigures(published, anew);

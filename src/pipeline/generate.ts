@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { loadDocumentType } from "../document/document-type.ts";
+import type { DocumentType } from "../document-type/document-type.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
 import type { IsOurs } from "../publish/output-contents.ts";
@@ -11,18 +11,24 @@ import {
   publishedIn,
   replacedText,
 } from "../publish/published-before.ts";
-import { reportFiles } from "../publish/report-files.ts";
+import { reportFiles, stemOf } from "../publish/report-files.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { readManifest } from "../snapshots/read-snapshot.ts";
 import { toolVersion } from "../tool-version.ts";
-import { assembleReport, type AssemblingContext } from "./assemble-report.ts";
+import {
+  assembleFrom,
+  type AssemblingContext,
+  readShared,
+  type SharedReading,
+} from "./assemble-report.ts";
+import { documentTypeNames, editionOf, loadDocumentType, requireFit } from "./document-types.ts";
 import { namingHouseStyle } from "./naming-house-style.ts";
 import { namingNarratives } from "./no-room.ts";
 import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
-import type { Texts } from "./texts.ts";
+import { hasTexts, type Texts } from "./texts.ts";
 
 /** What a run needs of the machine it runs on. */
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
@@ -49,7 +55,7 @@ export interface Generated {
 }
 
 /**
- * Makes the report of a period: the whole run, from the export's bytes to the output folder.
+ * Makes the document of a period: the whole run, from the export's bytes to the output folder.
  * Throws ReportError; the output folder then holds what it held before.
  */
 export async function generate(
@@ -57,15 +63,73 @@ export async function generate(
   settings: Settings,
   context: GenerateContext,
 ): Promise<Generated> {
-  const documentType = await loadDocumentType(settings.document);
-  const folder = path.join(settings.out, period.id, documentType.name);
+  const documentType = await loadDocumentType(settings.document, settings);
+  requireFit(documentType, period, settings);
+  return await make(period, documentType, settings, context);
+}
+
+/** A document of a run that makes several: what came of it. */
+export type OneOfSeveral =
+  | { readonly document: string; readonly made: Generated }
+  | { readonly document: string; readonly error: unknown };
+
+/**
+ * Makes every document that a period has texts for, from one reading of the export. Each is made
+ * whole or not at all. One that accompanies another comes after all that accompany none, as it is
+ * compared with that. Throws ReportError "usage" where a document type is mistaken.
+ */
+export async function* generateAll(
+  period: Period,
+  settings: Settings,
+  context: GenerateContext,
+): AsyncGenerator<OneOfSeveral> {
+  const names = await documentTypeNames(settings);
+  const types: DocumentType[] = [];
+  for (const name of names) {
+    if (await hasTexts(period, name, settings)) types.push(await loadDocumentType(name, settings));
+  }
+  const accompanies = ({ fields }: DocumentType): boolean =>
+    fields !== null && fields.list.some((field) => field.accompanies !== null);
+  const inOrder = [
+    ...types.filter((type) => !accompanies(type)),
+    ...types.filter((type) => accompanies(type)),
+  ];
+  const shared = readShared(period, inOrder, settings, context);
+  for (const type of inOrder) {
+    context.signal?.throwIfAborted();
+    try {
+      const own = type.editions.some(({ id }) => id === settings.edition) ? settings.edition : null;
+      requireFit(type, period, { edition: own });
+      const made = await make(period, type, { ...settings, edition: own }, context, shared);
+      yield { document: type.name, made };
+    } catch (error) {
+      context.signal?.throwIfAborted();
+      yield { document: type.name, error };
+    }
+  }
+}
+
+async function make(
+  period: Period,
+  documentType: DocumentType,
+  settings: Settings,
+  context: GenerateContext,
+  shared?: SharedReading,
+): Promise<Generated> {
+  const edition = editionOf(documentType, settings);
+  const stem = stemOf({
+    document: documentType.name,
+    ...(edition === null ? {} : { edition: { id: edition.id, mark: edition.mark ?? undefined } }),
+  });
+  const folder = path.join(settings.out, period.id, stem);
   const { houseStyle, findings } = await requireReportSettings(period, settings);
   // The drawing tools load while the export is being read.
   const tools = loadRenderingTools(documentType, houseStyle.fonts);
 
   context.step("reading");
   const style = { houseStyle, findings };
-  const assembling = assembleReport(period, documentType, style, settings, context);
+  const reading = shared ?? readShared(period, [documentType], settings, context);
+  const assembling = assembleFrom(reading, period, documentType, style, settings);
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
   const { signal, debug } = context;
@@ -98,13 +162,14 @@ export async function generate(
   });
   context.signal?.throwIfAborted();
   await publishFolder(folder, files, { debug, isOurs });
+  const isPublic = isPublication(settings) && (edition === null || edition.mark === null);
   return {
     folder,
     files: [...files.keys()],
     warnings: found,
     texts,
     replaced: replacedText(before, rendered.pdf, settings),
-    keeping: isPublication(settings)
+    keeping: isPublic
       ? await keepingOf(rendered.pdf, snapshotFolder(settings.snapshots, period, documentType.name))
       : null,
   };

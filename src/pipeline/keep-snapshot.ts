@@ -1,16 +1,16 @@
 import path from "node:path";
 
-import { loadDocumentType } from "../document/document-type.ts";
 import { ReportError } from "../errors.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { outputMessages } from "../messages/output.ts";
 import { snapshotMessages } from "../messages/snapshots.ts";
+import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import { publishFolder, tryFolder } from "../publish/output-folder.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
-import { isoMoment } from "../settings/moment.ts";
+import { isoMoment } from "../period/moment.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
@@ -27,6 +27,7 @@ import {
 import { reportLayer } from "../snapshots/report-layer.ts";
 import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot.ts";
 import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
+import { loadDocumentType, requireFit } from "./document-types.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { keepInStore } from "./kept-style.ts";
@@ -65,7 +66,8 @@ export async function keepSnapshot(
   settings: Settings,
   context: KeepContext,
 ): Promise<KeptOutcome> {
-  const documentType = await loadDocumentType(settings.document);
+  const documentType = await loadDocumentType(settings.document, settings);
+  requireFit(documentType, period, settings);
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
   const { houseStyle, findings } = await requireReportSettings(period, settings);
   const tools = loadRenderingTools(documentType, houseStyle.fonts);
@@ -147,7 +149,7 @@ async function keepStyle({ logo, fonts }: HouseStyle, { snapshots }: Settings): 
 }
 
 function madeFromOf(
-  { model, figures: { disclosure }, summary, codebook, earlier }: AssembledReport,
+  { model, figures: { disclosure }, source, earlier }: AssembledReport,
   { logo, fonts }: HouseStyle,
   settings: Settings,
   created: number,
@@ -169,13 +171,9 @@ function madeFromOf(
       ...(protectChanges === "all" ? { protectChanges } : {}),
       skipInvalid,
       pdfStandard,
-      codebook: codebook.input && named(codebook.input),
+      codebook: source?.codebook.input ? named(source.codebook.input) : null,
     },
-    export: {
-      sha256: summary.sha256,
-      rows: summary.rows,
-      latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
-    },
+    export: source && exportOf(source.summary),
     ...(disclosure === undefined ? {} : { disclosure }),
     earlier: [...told].map(([id, sha256]) => ({ period: id, sha256 })),
     houseStyle: {
@@ -185,6 +183,10 @@ function madeFromOf(
       }),
     },
   };
+}
+
+function exportOf({ sha256, rows, latestDate }: ExportSummary): MadeFrom["export"] {
+  return { sha256, rows, latestDate: latestDate === null ? null : isoDay(latestDate) };
 }
 
 /** The file with its name on one line. The name is for messages only: no file is opened by it. */

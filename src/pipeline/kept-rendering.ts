@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 import { parseFigures, placeOf } from "../compare/figures-file.ts";
-import { loadDocumentType } from "../document/document-type.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { ReportError } from "../errors.ts";
@@ -16,6 +15,7 @@ import {
   type Snapshot,
   type SnapshotManifest,
 } from "../snapshots/snapshot.ts";
+import { loadDocumentType } from "./document-types.ts";
 import { readKeptStyle, type KeptStyle } from "./kept-style.ts";
 import type { PdfAbout } from "./pdf-material.ts";
 import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
@@ -32,6 +32,8 @@ export type Remade =
 export interface KeptContext extends RenderingContext {
   /** The folder of snapshots. */
   readonly snapshots: string;
+  /** The folder of the organisation's own document types; null for none. */
+  readonly templates: string | null;
   readonly madeWith: MadeWith;
   /** Told of what went wrong, for whoever looks for a fault of ours. */
   readonly onFailure: (error: unknown) => void;
@@ -48,9 +50,9 @@ export async function renderAndReadBack(
   // The reader loads while the browser prints.
   const reader = import("../snapshots/read-back/read-back.ts");
   reader.catch(() => undefined);
-  const { html, pdf } = await renderReport(model, figures, about, tools, context);
+  const { html, parts, pdf } = await renderReport(model, figures, about, tools, context);
   const { readBack } = await reader;
-  return { html, pdf, ...(await readBack(pdf)) };
+  return { html, parts, pdf, ...(await readBack(pdf)) };
 }
 
 /**
@@ -68,7 +70,7 @@ export async function remake(
   const read = readLayers(manifest, layers, style);
   if ("reason" in read) return { snapshot: null, refused: read };
   try {
-    const documentType = await loadDocumentType(manifest.document);
+    const documentType = await loadDocumentType(manifest.document, context);
     const about = {
       pdfStandard: manifest.settings.pdfStandard,
       created: Date.parse(manifest.settings.created) / 1000,

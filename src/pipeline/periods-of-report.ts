@@ -5,9 +5,6 @@ import { precedingPeriod, type Period } from "../period/period.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { onlyThese, type AskedPeriod } from "./protected-figures.ts";
 
-/** How many periods before the report's own a trend looks back at most. */
-const PERIODS_BACK = 7;
-
 /** The figures of periods before the previous one: those that a trend shows. */
 const SERIES_FIGURES: readonly string[] = [
   "registrations.total",
@@ -18,8 +15,6 @@ const SERIES_FIGURES: readonly string[] = [
 /** What was kept of earlier reports, as far as a report tells about it. */
 type Kept = Pick<EarlierReports, "chain" | "latest">;
 
-const NOTHING_KEPT: Kept = { chain: [], latest: null };
-
 /**
  * The periods of which a report takes figures from the export, the newest first: its own, of the
  * previous one what the export dates, and of the others only what a trend shows. Where an earlier
@@ -28,12 +23,13 @@ const NOTHING_KEPT: Kept = { chain: [], latest: null };
  */
 export function periodsOfReport(
   period: Period,
-  { latest }: Pick<Kept, "latest"> = NOTHING_KEPT,
+  { latest }: Pick<Kept, "latest">,
+  earlierPeriods: number,
 ): readonly AskedPeriod[] {
   const asked: AskedPeriod[] = [{ period }];
   const anew = latest && ({ period: latest.period, isForComparison: true } as const);
   let earlier = period;
-  for (let back = 1; back <= PERIODS_BACK; back += 1) {
+  for (let back = 1; back <= earlierPeriods; back += 1) {
     earlier = precedingPeriod(earlier);
     const figures = back === 1 ? DATED_FIGURES : SERIES_FIGURES;
     asked.push(anew?.period.id === earlier.id ? anew : { period: earlier, figures });
@@ -54,18 +50,22 @@ export interface FiguresOfReport {
  * Tells the figures of `periodsOfReport` apart.
  *
  * @param codebook the hash of the codebook in force; null for the standard codebook
+ * @param earlierPeriods how many periods before its own the report tells of at most
  */
 export function figuresOfReport(
   [figures, ...others]: readonly PublishedFigures[],
-  { chain, latest }: Kept = NOTHING_KEPT,
-  codebook: string | null = null,
+  { chain, latest }: Kept,
+  codebook: string | null,
+  earlierPeriods: number,
 ): FiguresOfReport {
   if (figures === undefined) throw new Error("a report without figures");
-  const [previous, ...before] = others.slice(0, PERIODS_BACK);
-  if (previous === undefined) throw new Error("a report without a previous period");
+  const [previous, ...before] = others.slice(0, earlierPeriods);
   // Of a period that was kept there is more, but of an earlier day the export knows only these.
   const series = before.map((one) => onlyThese(SERIES_FIGURES, one));
-  const earlierFigures = [onlyThese(DATED_FIGURES, previous), ...series].toReversed();
+  const earlierFigures = [
+    ...(previous === undefined ? [] : [onlyThese(DATED_FIGURES, previous)]),
+    ...series,
+  ].toReversed();
   if (latest === null) return { figures, earlierFigures };
   const anew = others.find(({ period: { id } }) => id === latest.period.id);
   if (anew === undefined) throw new Error("an earlier report that was not computed anew");

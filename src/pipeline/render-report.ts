@@ -10,7 +10,8 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { type FigureFile, figureFiles, namesBeside } from "../publish/report-files.ts";
 import type { Edition } from "../render/edition.ts";
-import { renderHtml } from "../render/render-html.ts";
+import { chartWidthsOn } from "../render/page-style.ts";
+import { renderPage } from "../render/render-html.ts";
 import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/template.ts";
 
 /** What a report that exists as data is rendered with. */
@@ -34,6 +35,8 @@ export interface RenderingTools {
 /** A report as its readers get it. */
 export interface RenderedReport {
   readonly html: string;
+  /** The parts of that page by their names: its sections and its style. */
+  readonly parts: ReadonlyMap<string, string>;
   readonly pdf: Uint8Array;
   /** The figures as files, which also travel inside the PDF. */
   readonly data: readonly FigureFile[];
@@ -66,13 +69,15 @@ export async function renderReport(
 ): Promise<RenderedReport> {
   context.step("drawing");
   const [fonts, template] = await Promise.all([tools.fonts, tools.template]);
-  const render = (charts: DrawnCharts | null, edition: Edition): string =>
-    renderHtml(model, charts, fonts, template, edition);
+  const render = (charts: DrawnCharts | null, edition: Edition) =>
+    renderPage(model, charts, fonts, template, edition);
   const print = (html: string, kind?: PrintKind): Promise<Print> =>
     context.timed("print", async () => (await context.browser).print(html, context.signal, kind));
   // A draft, with empty boxes for charts, tells what comes on which page while they are drawn.
-  const draft = print(render(null, { medium: "print", pages: undefined }), "draft");
-  const drawn = tools.drawing.then((draw) => context.timed("charts", () => draw(model, "page")));
+  const draft = print(render(null, { medium: "print", pages: undefined }).html, "draft");
+  const drawn = tools.drawing.then((draw) =>
+    context.timed("charts", () => draw(model, chartWidthsOn(template.type.page))),
+  );
   const [guess, charts] = await Promise.all([
     draft.then(({ pdf }) => pagesOfDestinations(pdf)),
     drawn,
@@ -80,7 +85,7 @@ export async function renderReport(
 
   context.step("printing");
   const printing = printUntilStable(
-    (pages) => render(charts, { medium: "print", pages }),
+    (pages) => render(charts, { medium: "print", pages }).html,
     (page) => print(page),
     guess,
   );
@@ -93,7 +98,8 @@ export async function renderReport(
     await draw(model, "screen"),
     await draw(model, "narrow"),
   ]);
-  const html = render(wideCharts, { medium: "screen", beside: namesBeside(model), narrowCharts });
+  const beside = namesBeside(model);
+  const { html, parts } = render(wideCharts, { medium: "screen", beside, narrowCharts });
   await turn();
   const finisher = import("../pdf/finish-pdf.ts");
   const data = figureFiles(model, figures);
@@ -108,7 +114,7 @@ export async function renderReport(
 
   context.step("finishing");
   const pdf = await context.timed("finishing", () => finishing);
-  return { html, pdf, data };
+  return { html, parts, pdf, data };
 }
 
 /** More than enough: a second print moves a target only where a number's width moves a line. */

@@ -1,15 +1,22 @@
+import path from "node:path";
+
 import {
-  documentTypeNames,
-  narrativePlaces,
+  type DocumentSection,
   type DocumentType,
+  narrativePlaces,
   type NarrativePlace,
-} from "../document/document-type.ts";
+} from "../document-type/document-type.ts";
+import type { ReportModel } from "../model/report-model.ts";
+import { fieldMessages, FIELD_CODES } from "../messages/fields.ts";
 import type { Finding } from "../messages/finding.ts";
 import { surveyContent } from "../narrative/content-folder.ts";
+import { findingAt, listFolder } from "../narrative/folder.ts";
 import type { Narrative } from "../narrative/narrative.ts";
-import { readNarratives, type NarrativeReading } from "../narrative/read-narratives.ts";
+import { type FieldsReading, readFields } from "../narrative/read-fields.ts";
+import { type NarrativeReading, readNarratives, readSource } from "../narrative/read-narratives.ts";
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
+import { documentTypeNames, editionOf } from "./document-types.ts";
 
 /** Which sections of a period's report have a text, and which have none. */
 interface TextsOfPeriod {
@@ -20,38 +27,47 @@ interface TextsOfPeriod {
 
 /** The texts that were read, with all that was found in the content folder. */
 export interface Texts {
+  /** Those that the edition holds. */
   readonly narratives: readonly Narrative[];
+  /** What the writer filled in; null where the document type asks nothing. */
+  readonly fields: FieldsReading | null;
   readonly inputs: NarrativeReading["inputs"];
   readonly findings: readonly Finding[];
   /** In the order of the periods. */
   readonly told: readonly TextsOfPeriod[];
 }
 
+type OfTexts = Pick<
+  Settings,
+  "content" | "publishedOn" | "contact" | "accessibility" | "templates" | "edition"
+>;
+
+/** In the place of a document type: every type that a period has texts for. */
+export const ALL_DOCUMENTS = "all";
+
+/** What says on which ground a text is left out, where there is nothing to leave out. */
+export const NO_GROUND = "geen";
+
 /** Reads the texts of a period, or of all where `period` is null, and looks for what is not used. */
 export async function readTexts(
   period: Period | null,
   documentType: DocumentType,
-  settings: Pick<Settings, "content" | "publishedOn" | "contact" | "accessibility">,
+  settings: OfTexts,
 ): Promise<Texts> {
-  const { content, publishedOn, accessibility } = settings;
-  const contact = [settings.contact ?? "", accessibility.contact?.text ?? ""].join("\n");
+  const { content } = settings;
   const { name: document } = documentType;
-  const places = narrativePlaces(documentType);
-  const names = places.map(({ name }) => name);
-  const survey = await surveyContent(
-    content,
-    period?.id ?? null,
-    document,
-    await documentTypeNames(),
-  );
+  const documents = await documentTypeNames(settings);
+  const survey = await surveyContent(content, period?.id ?? null, document, documents);
   const readings = await Promise.all(
-    (period === null ? survey.periods : [period.id]).map(async (id) => {
-      const report = { isPublished: publishedOn !== null, contact };
-      return { id, reading: await readNarratives(content, id, document, names, report) };
-    }),
+    (period === null ? survey.periods : [period.id]).map(async (id) => ({
+      id,
+      reading: await readPeriod(id, period !== null, documentType, settings, documents),
+    })),
   );
+  const places = narrativePlaces(documentType);
   return {
     narratives: readings.flatMap(({ reading }) => reading.narratives),
+    fields: readings[0]?.reading.fields ?? null,
     inputs: readings.flatMap(({ reading }) => reading.inputs),
     findings: [...survey.findings, ...readings.flatMap(({ reading }) => reading.findings)],
     told: readings.map(({ id, reading: { present } }) => ({
@@ -60,4 +76,121 @@ export async function readTexts(
       missing: places.filter(({ name }) => !present.includes(name)),
     })),
   };
+}
+
+interface ReadPeriod extends NarrativeReading {
+  readonly fields: FieldsReading | null;
+}
+
+async function readPeriod(
+  id: string,
+  isAsked: boolean,
+  documentType: DocumentType,
+  settings: OfTexts,
+  documents: readonly string[],
+): Promise<ReadPeriod> {
+  const { content, publishedOn, accessibility } = settings;
+  const { name: document, fields: asked } = documentType;
+  const contact = [settings.contact ?? "", accessibility.contact?.text ?? ""].join("\n");
+  const places = narrativePlaces(documentType);
+  const names = places.map(({ name }) => name);
+  const isPublished = publishedOn !== null;
+  const others = asked === null ? [] : [asked.file];
+  const reading = await readNarratives(
+    content,
+    id,
+    document,
+    names,
+    { isPublished, contact },
+    others,
+  );
+  const folder = path.join(content, id, document);
+  const head = asked === null ? null : await readSource(content, id, document, asked.file);
+  const isBegun = isAsked || reading.present.length > 0 || (head !== null && head.source !== null);
+  // Nobody has begun on a document of a period that is only passed by.
+  if (!isBegun) return { ...reading, fields: null };
+  const fields =
+    asked === null || head === null
+      ? null
+      : head.finding === null
+        ? readFields(asked, folder, head.source, { documents, isPublished })
+        : { fields: [], findings: [head.finding], placeOf: () => ({ file: folder, line: null }) };
+  const held = documentType.sections.filter(({ editions }) => editions !== null);
+  const missing = places
+    .filter(({ name, required }) => required && !reading.present.includes(name))
+    .filter(({ name }) => held.every((section) => !textsOf(section).includes(name)))
+    .map(({ name, title }) =>
+      findingAt("narrative-required", path.join(folder, `${name}.md`), `(${title})`),
+    );
+  const isHeld = (name: string): boolean =>
+    held.some(
+      (section) => isLeftOut(section, documentType, settings) && textsOf(section).includes(name),
+    );
+  return {
+    ...reading,
+    narratives: reading.narratives.filter(({ name }) => !isHeld(name)),
+    inputs: [
+      ...(head?.input ?? []),
+      // What is not in an edition is no input of it.
+      ...reading.inputs.filter(({ file }) => !isHeld(path.posix.basename(file, ".md"))),
+    ],
+    findings: [
+      ...reading.findings,
+      ...(fields?.findings ?? []),
+      ...missing,
+      ...(fields === null
+        ? []
+        : held.flatMap((one) => groundFindings(one, fields, reading.present))),
+    ],
+    fields,
+  };
+}
+
+/** True for a section of which the edition that is made leaves out the texts. */
+function isLeftOut(
+  { editions }: DocumentSection,
+  documentType: DocumentType,
+  settings: Pick<Settings, "edition">,
+): boolean {
+  const made = editionOf(documentType, settings)?.id ?? "";
+  return editions !== null && !editions.includes(made);
+}
+
+function textsOf({ blocks }: DocumentSection): readonly string[] {
+  return blocks.flatMap((block) => ("narrative" in block ? [block.narrative] : []));
+}
+
+/** A ground without a text that is held back, or the other way round. */
+function groundFindings(
+  section: DocumentSection,
+  { fields, placeOf }: FieldsReading,
+  present: readonly string[],
+): readonly Finding[] {
+  const ground = fields.find(({ id }) => id === section.ground);
+  if (ground === undefined) return [];
+  const isNone = ground.written.trim().toLowerCase() === NO_GROUND;
+  const code = "fields-ground";
+  const at = { severity: FIELD_CODES[code], code, ...placeOf(ground.id), column: null } as const;
+  return textsOf(section).flatMap((name): Finding[] => {
+    const isThere = present.includes(name);
+    if (isThere !== isNone) return [];
+    const say = isNone ? fieldMessages.groundNone : fieldMessages.groundWithoutText;
+    return [{ ...at, message: say(ground.id, `${name}.md`) }];
+  });
+}
+
+/** The fields as the report model holds them. */
+export function fieldsOfModel({ fields }: Pick<Texts, "fields">): ReportModel["fields"] | null {
+  if (fields === null) return null;
+  return fields.fields.map(({ id, label, value, shown }) => ({ id, label, value, shown }));
+}
+
+/** Whether any text of a document lies in the folder of a period. */
+export async function hasTexts(
+  period: Period,
+  document: string,
+  { content }: Pick<Settings, "content">,
+): Promise<boolean> {
+  const { entries } = await listFolder(path.join(content, period.id, document));
+  return entries.some(({ name }) => name.endsWith(".md"));
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { ReportError } from "../errors.ts";
 import { formatDay } from "../language/dates.ts";
 import { publicationMessages as texts } from "../messages/publication.ts";
-import { parseMoment, type Moment } from "../settings/moment.ts";
+import { parseMoment, type Moment } from "../period/moment.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { manifestIn } from "./output-contents.ts";

@@ -11,7 +11,7 @@ import { isoDay } from "../period/day.ts";
 import { INTERNAL_MARK } from "../render/document-title.ts";
 import type { FilesBeside } from "../render/edition.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
-import { isoMoment } from "../settings/moment.ts";
+import { isoMoment } from "../period/moment.ts";
 import type { Settings } from "../settings/settings.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { figuresCsv } from "./figures-csv.ts";
@@ -28,14 +28,17 @@ export interface FigureFile {
 
 /** Everything that the files of one report are written from. */
 export interface ReportMaterial extends ManifestMaterial {
+  /** None for a document without figures. */
   readonly data: readonly FigureFile[];
   readonly html: string;
   readonly pdf: Uint8Array;
 }
 
-/** The protected figures as files: JSON for machines, CSV for Excel. */
+/** The protected figures as files: JSON for machines, CSV for Excel; none of a document without. */
 export function figureFiles(model: ReportModel, figures: PublishedFigures): readonly FigureFile[] {
-  const { csv, json } = namesBeside(model);
+  const names = namesBeside(model).figures;
+  if (names === null) return [];
+  const { csv, json } = names;
   return [
     {
       name: json,
@@ -53,9 +56,23 @@ export function figureFiles(model: ReportModel, figures: PublishedFigures): read
 }
 
 /** The names of the files of a report that its HTML links to. */
-export function namesBeside({ document, internalUseOnly }: ReportModel): FilesBeside {
-  const mark = internalUseOnly ? `-${INTERNAL_MARK}` : "";
-  return { pdf: `${document}${mark}.pdf`, csv: `figures${mark}.csv`, json: `figures${mark}.json` };
+export function namesBeside(model: ReportModel): FilesBeside {
+  const mark = model.internalUseOnly ? `-${INTERNAL_MARK}` : "";
+  return {
+    pdf: `${stemOf(model)}${mark}.pdf`,
+    figures:
+      model.referenceDate === null
+        ? null
+        : { csv: `figures${mark}.csv`, json: `figures${mark}.json` },
+  };
+}
+
+/**
+ * What a document's folder and its files are called: after its type and, where it is not the edition
+ * that is published, that edition.
+ */
+export function stemOf({ document, edition }: Pick<ReportModel, "document" | "edition">): string {
+  return edition?.mark === undefined ? document : `${document}-${edition.id}`;
 }
 
 /** The files of one report by name: PDF, HTML, the figures twice, and the manifest of them all. */
@@ -64,7 +81,7 @@ export function reportFiles(material: ReportMaterial): ReadonlyMap<string, strin
   const mark = model.internalUseOnly ? `-${INTERNAL_MARK}` : "";
   const outputs = new Map<string, string | Uint8Array>([
     [namesBeside(model).pdf, pdf],
-    [`${model.document}${mark}.html`, html],
+    [`${stemOf(model)}${mark}.html`, html],
     ...data.map(({ name, content }) => [name, content] as const),
   ]);
   return new Map([...outputs, ["manifest.json", manifestJson(material, outputs)]]);
@@ -81,10 +98,13 @@ interface ManifestMaterial {
   readonly model: ReportModel;
   readonly figures: PublishedFigures;
   readonly settings: Settings;
-  readonly summary: ExportSummary;
-  readonly exportFile: string;
+  /** Null for a document without figures. */
+  readonly source: {
+    readonly summary: ExportSummary;
+    readonly file: string;
+    readonly codebook: CodebookReading;
+  } | null;
   readonly narrativeInputs: readonly InputFile[];
-  readonly codebook: CodebookReading;
   readonly houseStyle: HouseStyle;
   /** What was kept of earlier reports. */
   readonly earlier: { readonly inputs: readonly InputFile[] };
@@ -98,13 +118,15 @@ export function manifestJson(
   material: ManifestMaterial,
   outputs: ReadonlyMap<string, string | Uint8Array>,
 ): string {
-  const { model, figures, settings, summary, codebook } = material;
+  const { model, figures, settings, source } = material;
   const { logo, fonts } = material.houseStyle;
-  const columns = codebook.codebook.columns.filter(({ name }) => summary.columns.has(name));
+  const columns = source === null ? [] : columnsOf(source);
   const manifest = {
     schemaVersion: 1,
     ...(model.internalUseOnly ? { notice: INTERNAL_MARK } : {}),
     document: model.document,
+    ...(model.edition === undefined ? {} : { edition: model.edition.id }),
+    title: model.title,
     period: model.period,
     tool: { name: "peildatum", version: material.toolVersion },
     browser: material.browserVersion,
@@ -126,16 +148,7 @@ export function manifestJson(
     },
     ...(figures.disclosure === undefined ? {} : { disclosure: figures.disclosure }),
     inputs: {
-      export: {
-        file: path.basename(material.exportFile),
-        sha256: summary.sha256,
-        rows: summary.rows,
-        latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
-        columns: columns.map(headerOf),
-        ...summary.dialect,
-        ...(settings.skipInvalid ? { skipped: summary.skipped } : {}),
-      },
-      ...(codebook.input === null ? {} : { codebook: codebook.input }),
+      ...(source === null ? {} : inputsOf(source, settings)),
       narrative: material.narrativeInputs,
       ...(logo === null ? {} : { logo: { file: logo.file, sha256: logo.sha256 } }),
       ...(fonts.length === 0 ? {} : { fonts: byFace(fonts) }),
@@ -150,6 +163,29 @@ export function manifestJson(
     })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+type Source = NonNullable<ManifestMaterial["source"]>;
+
+function columnsOf({ summary, codebook }: Source) {
+  return codebook.codebook.columns.filter(({ name }) => summary.columns.has(name));
+}
+
+/** The export and the codebook. */
+function inputsOf(source: Source, { skipInvalid }: Settings) {
+  const { summary, file, codebook } = source;
+  return {
+    export: {
+      file: path.basename(file),
+      sha256: summary.sha256,
+      rows: summary.rows,
+      latestDate: summary.latestDate === null ? null : isoDay(summary.latestDate),
+      columns: columnsOf(source).map(headerOf),
+      ...summary.dialect,
+      ...(skipInvalid ? { skipped: summary.skipped } : {}),
+    },
+    ...(codebook.input === null ? {} : { codebook: codebook.input }),
+  };
 }
 
 function byFace(fonts: HouseStyle["fonts"]) {

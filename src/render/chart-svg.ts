@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 
 import type { DrawnCharts } from "../charts/draw-all.ts";
-import { guessWidth, layOut } from "../charts/kinds.ts";
+import { guessWidth, layOut, type PageWidths } from "../charts/kinds.ts";
 import type { Palette } from "../colour/palette.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { plainText } from "../model/text.ts";
@@ -11,10 +11,14 @@ import { plainText } from "../model/text.ts";
  * the size that the drawing will have. Vega's own roles go: they would read out every mark, in
  * English.
  */
-export function chartSvg(charts: DrawnCharts | null, chart: ChartBlock): string {
+export function chartSvg(
+  charts: DrawnCharts | null,
+  chart: ChartBlock,
+  widths: PageWidths,
+): string {
   const start = `<svg ${imageRole(chart)}`;
   if (charts !== null) return silentSvg(charts, chart).replace("<svg", start);
-  const { width, height } = layOut(chart, "page", guessWidth);
+  const { width, height } = layOut(chart, widths, guessWidth);
   return `${start} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"></svg>`;
 }
 

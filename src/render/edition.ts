@@ -1,12 +1,13 @@
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import { isWide } from "../charts/kinds.ts";
+import type { DocumentSection } from "../document-type/document-type.ts";
 import type { Block, ReportModel, Section } from "../model/report-model.ts";
 
 /** The names of the files that lie beside the report, for links to them. */
 export interface FilesBeside {
   readonly pdf: string;
-  readonly csv: string;
-  readonly json: string;
+  /** Null for a document without figures. */
+  readonly figures: { readonly csv: string; readonly json: string } | null;
 }
 
 /**
@@ -38,18 +39,10 @@ export function pageOf(id: string, edition: Edition): string {
 /** Where the sections of a document type stand, by their ids; one that it does not know stands in its place. */
 export type SectionPlaces = ReadonlyMap<string, SectionPlace>;
 
-export interface SectionPlace {
-  /** Begins columns of its own; the style says where, and how many. */
-  readonly startsFlow: boolean;
-  /** Stands in the PDF too, and not on a screen only. */
-  readonly inPrint: boolean;
-  /** On a screen it is closed until a reader opens it. */
-  readonly folded: boolean;
-  /** Its pages may end early, as the contents does; others are to be filled. */
-  readonly mayLeaveRoom: boolean;
-  /** On a screen: in its place, or behind the first section. */
-  readonly onScreen: "inPlace" | "second";
-}
+type SectionPlace = Pick<
+  DocumentSection,
+  "startsFlow" | "inPrint" | "folded" | "mayLeaveRoom" | "onScreen"
+>;
 
 /** What only a print needs: on a screen the contents stand beside the text, and tables at hand. */
 const PRINT_ONLY: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables"]);
@@ -165,23 +158,25 @@ export type PrintedBlock = Block & {
   readonly charts?: readonly string[];
 };
 
-/**
- * The ids of what a reader finds on a screen only, and can be referred to: sections, charts, and
- * tables of charts.
- */
-export function idsOnScreenOnly(
+/** The places of a report that an edition has, and that can be referred to: sections, charts, and tables of charts. */
+export function placesIn(
   { sections }: ReportModel,
   places: SectionPlaces,
+  medium: Edition["medium"],
 ): ReadonlySet<string> {
-  const hasTables = sections.some(({ blocks }) =>
-    blocks.some(({ type }) => type === "chartTables"),
-  );
-  const ids = sections.flatMap(({ id, blocks }) => {
-    const charts = blocks.flatMap((block) => (block.type === "chart" ? [block.id] : []));
-    const tables = charts.map((chart) => `tabel-${chart}`);
-    if (isPrinted(id, places)) return hasTables ? [] : tables;
-    return [id, ...charts.map((chart) => `grafiek-${chart}`), ...tables];
-  });
+  const hasTables =
+    medium === "screen" ||
+    sections.some(({ blocks }) => blocks.some(({ type }) => type === "chartTables"));
+  const ids = sections
+    .filter(({ id }) => medium === "screen" || isPrinted(id, places))
+    .flatMap(({ id, blocks }) => {
+      const charts = blocks.flatMap((block) => (block.type === "chart" ? [block.id] : []));
+      return [
+        id,
+        ...charts.map((chart) => `grafiek-${chart}`),
+        ...(hasTables ? charts.map((chart) => `tabel-${chart}`) : []),
+      ];
+    });
   return new Set(ids);
 }
 
@@ -194,10 +189,10 @@ export function flowsOf(
   { sections }: ReportModel,
   places: SectionPlaces,
 ): readonly (readonly PrintedSection[])[] {
-  const charts = sections
+  const printed = sections.filter(({ id }) => isPrinted(id, places));
+  const charts = printed
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.type === "chart" ? [block.id] : []));
-  const printed = sections.filter(({ id }) => isPrinted(id, places));
   const starts = flowStarts(printed, places);
   const flows: PrintedSection[][] = [];
   for (const [index, { id, title, blocks }] of printed.entries()) {

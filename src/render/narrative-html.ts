@@ -31,6 +31,7 @@ export function narrativeHtml(
   }: Pick<BlockOf<"narrative">, "markdown" | "name" | "hasMarks">,
   notes: Notes,
   medium: Edition["medium"],
+  lineLength: number,
 ): readonly NarrativePart[] {
   const environment = environmentFor(hasMarks === true);
   const tokens = MARKDOWN.parse(markdown, environment);
@@ -57,7 +58,7 @@ export function narrativeHtml(
     numbers.set(index, number);
     return noteCallHtml(number);
   };
-  markLongParagraphs(body);
+  markLongParagraphs(body, lineLength);
   markSpeakers(body);
   nameTables(body, name);
   const parts: NarrativePart[] = [];
@@ -96,11 +97,12 @@ function markSpeakers(body: readonly MarkdownToken[]): void {
 }
 
 /** Says of each paragraph that is long enough that it may go on in the next column. */
-function markLongParagraphs(body: readonly MarkdownToken[]): void {
+function markLongParagraphs(body: readonly MarkdownToken[], lineLength: number): void {
   for (const [index, token] of body.entries()) {
     const words = body[index + 1]?.children ?? [];
     const text = words.map(({ content }) => content).join("");
-    if (token.type === "paragraph_open" && mayBreak(text)) token.attrJoin("class", "long");
+    if (token.type === "paragraph_open" && mayBreak(text, lineLength))
+      token.attrJoin("class", "long");
   }
 }
 

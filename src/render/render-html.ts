@@ -3,6 +3,7 @@ import Handlebars from "handlebars";
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import type { FontFile } from "../charts/fonts.ts";
 import { isWide } from "../charts/kinds.ts";
+import type { Page } from "../document-type/document-type.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 import type { ChartBlock } from "../model/chart.ts";
@@ -10,47 +11,55 @@ import type { BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { chartSvg, screenImage } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
-import { documentTitle, INTERNAL_MARK } from "./document-title.ts";
-import {
-  type Edition,
-  chapterOf,
-  flowsOf,
-  idsOnScreenOnly,
-  pageOf,
-  type SectionPlaces,
-  sectionsOnScreen,
-} from "./edition.ts";
+import { documentTitle } from "./document-title.ts";
+import { type Edition, chapterOf, flowsOf, pageOf, placesIn, sectionsOnScreen } from "./edition.ts";
 import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
+import { chartWidthsOn, pageStyle } from "./page-style.ts";
 import { inScrollingBox } from "./scrolling-box.ts";
 import { isOneLine, mayBreak, textHtml } from "./text-html.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
 import type { LoadedTemplate } from "./template.ts";
 import { changeText } from "./text-tokens.ts";
 
+/** A rendered page, and the parts of it by their names, each as it stands in the page. */
+interface RenderedPage {
+  readonly html: string;
+  readonly parts: ReadonlyMap<string, string>;
+}
+
+/** What `renderPage` renders, without its parts. */
+export function renderHtml(...asked: Parameters<typeof renderPage>): string {
+  return renderPage(...asked).html;
+}
+
 /**
  * Renders an edition of the report as one HTML file that needs no network: it is read on a screen
  * as it is, or printed to make the PDF. Takes the report model and its drawn charts, and nothing
  * else; where the charts are null, boxes about as large as they will be stand in their place, which
  * is enough to guess what comes on which page. The blocks that both templates use ask for what is
- * only in print with `@root.isPrint`, and for the number of a page with `pageOf`.
+ * only in print with `@root.isPrint`, and for the number of a page with `pageOf`; the template of a
+ * screen marks its parts with `part`.
  */
-export function renderHtml(
+export function renderPage(
   model: ReportModel,
   charts: DrawnCharts | null,
   fonts: readonly FontFile[],
   template: LoadedTemplate,
   edition: Edition,
-): string {
+): RenderedPage {
   const raw = (html: string) => new Handlebars.SafeString(html);
   const isPrint = edition.medium === "print";
   const notes = new Notes();
-  const onScreenOnly = idsOnScreenOnly(model, template.places);
+  const { places, type } = template;
+  const present = placesIn(model, places, edition.medium);
   const behindReference = (target: string): string | null => {
-    if (!isPrint) return "";
-    return onScreenOnly.has(target) ? null : ` (pagina ${pageOf(target, edition)})`;
+    if (!present.has(target)) return null;
+    if (!isPrint || type.page.reference === "") return "";
+    return ` ${type.page.reference.replace("{page}", pageOf(target, edition))}`;
   };
+  const parts = new Map<string, string>();
   const chartsById = new Map(
     model.sections
       .flatMap(({ blocks }) => blocks)
@@ -63,16 +72,16 @@ export function renderHtml(
       documentTitle: documentTitle(model),
       fontFaces: fontFaces(fonts, JSON.stringify(model)),
       style,
-      ...(isPrint
-        ? printContext(model, fonts, template.places)
-        : screenContext(model, edition, template.places)),
+      called: calledAlone(type.called),
+      ...(isPrint ? printContext(model, fonts, template) : screenContext(model, edition, template)),
     },
     {
       text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
       plain: (text: Text) => plainText(text),
-      narrative: (block: BlockOf<"narrative">) => narrativeHtml(block, notes, edition.medium),
-      isOneLine: (text: Text) => isOneLine(plainText(text)),
-      mayBreak: (text: Text) => mayBreak(plainText(text)),
+      narrative: (block: BlockOf<"narrative">) =>
+        narrativeHtml(block, notes, edition.medium, type.page.lineLength),
+      isOneLine: (text: Text) => isOneLine(plainText(text), type.page.lineLength),
+      mayBreak: (text: Text) => mayBreak(plainText(text), type.page.lineLength),
       takeNotes: () => notes.take(),
       raw,
       chart: (id: string) => chartsById.get(id),
@@ -82,43 +91,55 @@ export function renderHtml(
       scrolling(this: unknown, caption: string, { fn }: Handlebars.HelperOptions) {
         return raw(inScrollingBox(fn(this), `aria-labelledby="${caption}"`));
       },
-      drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition)),
+      part(this: unknown, name: string, { fn }: Handlebars.HelperOptions) {
+        const part = fn(this);
+        parts.set(name, part);
+        return raw(part);
+      },
+      drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition, type.page)),
       pageOf: (id: string) => pageOf(id, edition),
     },
   );
-  return isPrint ? withSoftHyphens(printable(html)) : html;
+  return { html: isPrint ? withSoftHyphens(printable(html)) : html, parts };
+}
+
+/** What a document is called without the word that points at it: "Rapportage" of "deze rapportage". */
+function calledAlone(called: string): string {
+  const alone = called.replace(/^(?:deze|dit) /, "");
+  return alone.charAt(0).toUpperCase() + alone.slice(1);
 }
 
 function printContext(
   model: ReportModel,
   fonts: readonly FontFile[],
-  places: SectionPlaces,
+  { places, type }: LoadedTemplate,
 ): object {
   return {
     isPrint: true,
-    // Reports of earlier releases print the tables of their charts.
     hasChartTables: model.sections.some(({ blocks }) =>
-      blocks.some(({ type }) => type === "chartTables"),
+      blocks.some((block) => block.type === "chartTables"),
     ),
     chapters: flowsOf(model, places).map(chapterOf),
     colours: colourVariables(model.palette),
-    pageMargins: pageMargins(model, familyList(fonts)),
+    pageStyle: pageStyle(model, type.page, familyList(fonts)),
   };
 }
 
 function screenContext(
   model: ReportModel,
   { beside }: Extract<Edition, { medium: "screen" }>,
-  places: SectionPlaces,
+  { places, type: { roles } }: LoadedTemplate,
 ): object {
   const sections = sectionsOnScreen(model, places);
+  const repeated = (setting: string): Text | undefined =>
+    roles.contact === null ? undefined : paragraphFrom(model, setting);
   return {
     isPrint: false,
     sections,
-    contents: sections.map(({ id, title }) => ({ id, title })),
-    contact: paragraphFrom(model, "settings.contact"),
-    unreadable: paragraphFrom(model, "settings.accessibility.contact"),
-    statement: paragraphFrom(model, STATEMENT)?.find(({ origin }) => origin === STATEMENT)?.target,
+    contents: roles.contents === null ? null : sections.map(({ id, title }) => ({ id, title })),
+    contact: repeated("settings.contact"),
+    unreadable: repeated("settings.accessibility.contact"),
+    statement: repeated(STATEMENT)?.find(({ origin }) => origin === STATEMENT)?.target,
     beside,
     metadata: screenMetadata(model),
     colours: screenColours({ light: model.palette, dark: model.darkPalette }),
@@ -144,8 +165,11 @@ function drawingHtml(
   charts: DrawnCharts | null,
   chart: ChartBlock,
   edition: Edition,
+  page: Page,
 ): string {
-  if (edition.medium === "print" || charts === null) return chartSvg(charts, chart);
+  if (edition.medium === "print" || charts === null) {
+    return chartSvg(charts, chart, chartWidthsOn(page));
+  }
   return [
     screenImage(charts, chart, palette, 'class="on-wide"'),
     // What reads no style shows one of them.
@@ -157,40 +181,6 @@ function drawingHtml(
 function printable(html: string): string {
   const isPrintable = withMarksForUnprintable(html) === html;
   return isPrintable ? html : changeText(withoutControls(html), withMarksForUnprintable);
-}
-
-/** What every page of a report says that is not published. */
-const DRAFT_MARK = "Concept";
-
-/**
- * The page margins with the running footer and, at the top, the marks of a report that is not for
- * the public. CSS cannot read these texts from the page itself, nor the `families` of fonts, which
- * are as CSS takes them.
- */
-export function pageMargins(
-  { title, period, publishedOn, internalUseOnly, palette }: ReportModel,
-  families: string,
-): string {
-  const footer = `font:400 9pt ${families};color:${palette.quiet};vertical-align:top;padding-top:3mm;`;
-  const mark = `font:700 9pt ${families};color:${palette.warning};`;
-  const marks = [
-    ...(publishedOn === null ? [DRAFT_MARK] : []),
-    ...(internalUseOnly ? [INTERNAL_MARK] : []),
-  ].join(" – ");
-  return [
-    "@page{size:297mm 210mm;margin:12mm 18mm 13mm;",
-    `@bottom-left{content:${cssString(`${title} ${period.label}`)};${footer}}`,
-    `@bottom-right{content:"Pagina " counter(page) " van " counter(pages);${footer}}`,
-    marks === "" ? "" : `@top-right{content:"${marks}";${mark}}`,
-    "}",
-    '@page cover{margin:0;@top-right{content:""}@bottom-left{content:""}@bottom-right{content:""}}',
-  ].join("");
-}
-
-/** What no font holds is replaced here, as in the page itself: a style is no text of it. */
-function cssString(text: string): string {
-  const printable = withMarksForUnprintable(text);
-  return `"${printable.replaceAll(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }
 
 /** One `meta` element: `key` is the attribute that bears its name. */

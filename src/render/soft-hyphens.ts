@@ -14,8 +14,8 @@ const LONG_WORD = { running: 40, cell: 25 } as const;
  * another language than Dutch.
  */
 const UNTOUCHED = new Set("svg math code pre h1 h2 h3 h4 h5 h6 caption figcaption".split(" "));
-/** A list of few words in large type. */
-const KEY_FIGURES = /\bclass\s*=\s*(?:"[^"]*|'[^']*|)(?<![\w-])key-figures(?![\w-])/i;
+/** What a template marks as having whole words only, such as few words in large type. */
+const WHOLE_WORDS = /(?<![\w-])data-whole-words(?![\w-])/i;
 const OTHER_LANGUAGE = /\blang\s*=\s*["']?(?!nl\b)[a-z]/i;
 const CELL = new Set(["td", "th"]);
 /** What ends a cell, with or without its own end tag. */
@@ -44,7 +44,7 @@ class Place {
   pass({ name, attributes, isEnd }: Tag): void {
     if (attributes.endsWith("/")) return;
     const begins =
-      UNTOUCHED.has(name) || KEY_FIGURES.test(attributes) || OTHER_LANGUAGE.test(attributes);
+      UNTOUCHED.has(name) || WHOLE_WORDS.test(attributes) || OTHER_LANGUAGE.test(attributes);
     this.untouched = enclosing(this.untouched, name, isEnd, begins);
     if (CELL_BORDER.has(name)) this.isCell = CELL.has(name) && !isEnd;
   }
@@ -64,8 +64,8 @@ function enclosing(
 
 /**
  * The HTML document or fragment with soft hyphens in the long words of its text, for print: the
- * browser has no Dutch patterns of its own. Addresses, code, drawings, titles, headings, key figures
- * and words in other languages are left as they are. Removing U+00AD from the result gives the input.
+ * browser has no Dutch patterns of its own. Addresses, code, drawings, titles, headings, what is
+ * marked and words in other languages are left as they are. Removing U+00AD from the result gives the input.
  */
 export function withSoftHyphens(html: string): string {
   const place = new Place();

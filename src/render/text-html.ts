@@ -7,8 +7,8 @@ import { isPlain, type Run, type Text } from "../model/text.ts";
 export interface TextSurroundings {
   readonly notes: Notes;
   /**
-   * What goes behind a reference, such as its page; empty on a screen. Null for a place that is
-   * not in this edition: no link leads there.
+   * What goes behind a reference, such as its page; empty on a screen. Null for a place that this
+   * edition does not have: no link leads there.
    */
   readonly behindReference: (target: string) => string | null;
 }
@@ -57,20 +57,20 @@ function linkHtml(words: string, target: string, { behindReference }: TextSurrou
   return behind === null ? words : `<a href="#${address}">${words}</a>${behind}`;
 }
 
-/** Less than this is one line of a column, which stays with the chart or table that it leads to. */
-const CHARACTERS_OF_A_LINE = 80;
+/** Of a full paragraph: shorter ones leave no two lines on either side. */
+const LINES_THAT_BREAK = 4;
 
-/** Of a full paragraph of four lines: shorter ones leave no two lines on either side. */
-const CHARACTERS_OF_FOUR_LINES = 320;
-
-export function isOneLine(text: string): boolean {
-  return text.length <= CHARACTERS_OF_A_LINE;
+/** True for a text that fits on one line, which stays with the chart or table that it leads to. */
+export function isOneLine(text: string, lineLength: number): boolean {
+  return text.length <= lineLength;
 }
 
 /**
  * Long enough to be broken over two columns. Chromium leaves one line behind of a shorter one,
  * whatever the style says of widows and orphans, so those are kept in one piece.
+ *
+ * @param lineLength about how many letters a line of the column has
  */
-export function mayBreak(text: string): boolean {
-  return text.length > CHARACTERS_OF_FOUR_LINES;
+export function mayBreak(text: string, lineLength: number): boolean {
+  return text.length > LINES_THAT_BREAK * lineLength;
 }

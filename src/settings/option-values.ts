@@ -3,7 +3,7 @@ import { ReportError } from "../errors.ts";
 import { likelyMoment } from "../language/likely.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { DELIMITERS, ENCODINGS, type Delimiter, type Encoding } from "../monitor/case.ts";
-import { parseMoment, type Moment } from "./moment.ts";
+import { parseMoment, type Moment } from "../period/moment.ts";
 
 /** Throws ReportError "usage" where the text is no encoding that an export may have. */
 export function parseEncoding(text: string, name = "--encoding"): Encoding {

@@ -13,6 +13,7 @@ export const GIVEN_ANYWHERE = [
   "out",
   "snapshots",
   "document",
+  "templates",
   "codebook",
   "encoding",
   "delimiter",

@@ -15,7 +15,7 @@ import {
   isSecureAddress,
   isWebAddress,
 } from "./addresses.ts";
-import { parseMoment } from "./moment.ts";
+import { parseMoment } from "../period/moment.ts";
 
 /** In characters; a chart has room for no more beside the line of an event. */
 const LONGEST_LABEL = 80;
@@ -81,6 +81,8 @@ export const settingsFileSchema = z.strictObject({
   out: filePath,
   snapshots: filePath,
   document: inALine(LONGEST_NAME).optional(),
+  /** A folder with document types of the organisation's own. */
+  templates: filePath,
   codebook: filePath,
   encoding: upTo(LONGEST_NAME).optional(),
   delimiter: upTo(LONGEST_NAME).optional(),

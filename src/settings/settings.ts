@@ -9,9 +9,10 @@ import { settingsMessages } from "../messages/settings.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, parseIsoDay, type Day } from "../period/day.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
+import { defaultTypeName } from "../document-type/default-type.ts";
 import { DEFAULT_THRESHOLD, type ProtectedChanges } from "../disclosure/protect.ts";
 import type { ContactPoint } from "./addresses.ts";
-import { epochSeconds, type Moment } from "./moment.ts";
+import { epochSeconds, type Moment } from "../period/moment.ts";
 import {
   parseDelimiter,
   parseEncoding,
@@ -51,6 +52,7 @@ const A_LETTER = /brie(?:f|ven)\b/i;
 
 type TypedOption =
   | ("input" | "content" | "out" | "snapshots" | "document" | "codebook" | "encoding")
+  | ("templates" | "edition")
   | ("delimiter" | "maxSize" | "publishedOn" | "threshold" | "skipAtMost");
 
 /** The options of the command line as they were typed. */
@@ -73,7 +75,12 @@ export interface Settings {
   readonly out: string;
   /** The folder in which published reports are kept. */
   readonly snapshots: string;
+  /** The name of a document type, or `all` for every type that a period has texts for. */
   readonly document: string;
+  /** A folder with document types of the organisation's own; null for none. */
+  readonly templates: string | null;
+  /** The edition of a document that has more than one; null for the one that is published. */
+  readonly edition: string | null;
   /** The codebook file's path; null for the standard codebook. */
   readonly codebook: string | null;
   readonly encoding: Encoding | null;
@@ -166,7 +173,9 @@ export async function readSettings(
 ): Promise<{ readonly settings: Settings; readonly findings: readonly Finding[] }> {
   const reading = await readSettingsFile(folder);
   const { palettes, findings: ofColours } = await settleColours(reading);
-  const { settings, ofFile, elsewhere } = settle(options, environment, reading, palettes);
+  const document = await defaultTypeName();
+  const settled = settle(options, environment, reading, { palettes, document });
+  const { settings, ofFile, elsewhere } = settled;
   if (path.resolve(folder, settings.out) === path.resolve(folder, settings.snapshots)) {
     elsewhere.push(settingsMessages.outIsSnapshots(settings.out));
   }
@@ -189,7 +198,7 @@ function settle(
   options: CommandOptions,
   environment: Environment,
   reading: SettingsReading,
-  palettes: Palettes,
+  { palettes, document }: Pick<Settings, "palettes" | "document">,
 ): Settled {
   const { file, placeOf } = reading;
   const ofFile: Finding[] = [];
@@ -233,7 +242,9 @@ function settle(
     contentOrigin: given.content?.origin ?? null,
     out: given.out?.text ?? "out",
     snapshots: given.snapshots?.text ?? "snapshots",
-    document: given.document?.text ?? "voortgangsrapportage",
+    document: given.document?.text ?? document,
+    templates: given.templates?.text ?? null,
+    edition: options.edition ?? null,
     codebook: given.codebook?.text ?? null,
     encoding: parsed("encoding", parseEncoding),
     delimiter: parsed("delimiter", parseDelimiter),

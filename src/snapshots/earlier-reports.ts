@@ -102,6 +102,9 @@ export async function readEarlier(
   const reading = await readManifest(folder);
   if (reading.manifest === null) return unread(reading.problems[0], manifestFile);
   if (!reading.problems.every(isWrittenAnew)) return wrong("snapshot-changed");
+  const source = reading.manifest.export;
+  // A document without figures tells nothing that a later one could be compared with.
+  if (source === null) return { report: null, exportSha256: "", inputs: [], findings: [] };
   const file = path.join(folder, LAYER_FILES.figures);
   const layer = await readLayer(folder, "figures", reading.manifest);
   if (layer.text === null) return unread(layer.problem ?? undefined, file);
@@ -121,7 +124,7 @@ export async function readEarlier(
       codebook: codebook?.sha256 ?? null,
       sha256: hash,
     },
-    exportSha256: reading.manifest.export.sha256,
+    exportSha256: source.sha256,
     inputs: [
       { file: inputOf(LAYER_FILES.figures), sha256: hash },
       { file: inputOf(MANIFEST_FILE), sha256: reading.sha256 },

@@ -19,20 +19,17 @@ export function isSealed({ seal, ...manifest }: SnapshotManifest): boolean {
   return sha256(sortedJson(manifest)) === seal;
 }
 
-const STYLE = /<style>[\s\S]*?<\/style>/g;
-const SECTION = /<section class="section-([\w-]+)">[\s\S]*?(?=<section class="section-|<\/main>)/g;
-
 /**
- * A hash of each section of a page by its id, of its `style`, and of `page`: all that lies around
- * those. So a page that is not kept still tells where it changed.
+ * A hash of each part of a page by its name, such as a section or its `style`, and of `page`: all
+ * that lies around those. So a page that is not kept still tells where it changed.
  */
-export function hashesOfParts(html: string): Readonly<Record<string, string>> {
-  const style = [...html.matchAll(STYLE)].join("\n");
-  const sections = [...html.matchAll(SECTION)].map(
-    ([section, id = ""]) => [id, sha256(section)] as const,
-  );
-  const page = html.replaceAll(STYLE, "").replaceAll(SECTION, "");
-  return { ...Object.fromEntries(sections), page: sha256(page), style: sha256(style) };
+export function hashesOfParts(
+  html: string,
+  parts: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> {
+  const hashes = Array.from(parts, ([name, part]) => [name, sha256(part)] as const);
+  const page = [...parts.values()].reduce((rest, part) => rest.replace(part, () => ""), html);
+  return { ...Object.fromEntries(hashes), page: sha256(page) };
 }
 
 /** In characters: what fits is one line, so that a review sees a sentence with its parts together. */

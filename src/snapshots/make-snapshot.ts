@@ -18,6 +18,8 @@ export type SnapshotAbout = Omit<
 /** A report as it was rendered, and what was read back of it. */
 export interface RenderedContent extends ReadBack {
   readonly html: string;
+  /** The parts of that page by their names. */
+  readonly parts: ReadonlyMap<string, string>;
   readonly pdf: Uint8Array;
 }
 
@@ -25,7 +27,7 @@ export interface RenderedContent extends ReadBack {
 export function makeSnapshot(
   about: SnapshotAbout,
   { figures, report }: { readonly figures: string; readonly report: string },
-  { html, pdf, text, structure }: RenderedContent,
+  { html, parts, pdf, text, structure }: RenderedContent,
 ): Snapshot {
   const layers = { figures, report, text, structure };
   const manifest = sealed({
@@ -33,7 +35,11 @@ export function makeSnapshot(
     ...about,
     published: {
       pdf: { bytes: pdf.byteLength, sha256: sha256(pdf) },
-      html: { bytes: Buffer.byteLength(html), sha256: sha256(html), parts: hashesOfParts(html) },
+      html: {
+        bytes: Buffer.byteLength(html),
+        sha256: sha256(html),
+        parts: hashesOfParts(html, parts),
+      },
     },
     outputs: LAYERS.map((name) => ({
       file: LAYER_FILES[name],

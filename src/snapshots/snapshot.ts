@@ -65,7 +65,8 @@ export const snapshotManifestSchema = z.strictObject({
     /** Null for the standard codebook. */
     codebook: styleFile.nullable(),
   }),
-  export: z.object({ sha256, rows: whole, latestDate: z.iso.date().nullable() }),
+  /** Null for a document without figures. */
+  export: z.object({ sha256, rows: whole, latestDate: z.iso.date().nullable() }).nullable(),
   /** The outcome of the audit against everything published; not in older manifests. */
   disclosure: publishedFiguresSchema.shape.disclosure,
   /** The earlier snapshots that the report tells about, by their periods. */

@@ -16,6 +16,8 @@ import { yamlFaults } from "../messages/yaml.ts";
 export interface YamlFault {
   /** From 1; null where the file as a whole is meant. */
   readonly line: number | null;
+  /** The character within the line, from 1, where it is known. */
+  readonly position?: number;
   /** What is odd and what to do, in Dutch. */
   readonly message: string;
 }
@@ -44,18 +46,27 @@ export function faultsOf(parsed: Parsed): readonly YamlFault[] {
     ...firstOfEachLine(document.errors, lines).map((error, index) =>
       index < MOST_EXPLAINED
         ? faultOf(error, parsed)
-        : { line: lines.linePos(error.pos[0]).line, message: yamlFaults.other },
+        : { ...placeIn(lines, error.pos[0]), message: yamlFaults.other },
     ),
     // The parser drops an unknown tag, and with it the beginning of a text such as "!Let op".
     ...firstOfEachLine(document.warnings, lines).map(({ pos }) => ({
-      line: lines.linePos(pos[0]).line,
+      ...placeIn(lines, pos[0]),
       message: yamlFaults.reserved("!"),
     })),
   ];
   const broken = found.length > 0 ? found : referencesToNothing(parsed);
   const byLine = new Map<number, YamlFault>();
-  for (const fault of broken) if (!byLine.has(fault.line)) byLine.set(fault.line, fault);
+  const written = text.split("\n");
+  for (const fault of broken) {
+    const position = fault.position ?? firstCharacter(written[fault.line - 1]);
+    if (!byLine.has(fault.line)) byLine.set(fault.line, { ...fault, position });
+  }
   return [...byLine.values()].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** The first character of a line that is no white space, from 1. */
+function firstCharacter(line = ""): number {
+  return Math.max(0, line.search(/\S/)) + 1;
 }
 
 /**
@@ -69,6 +80,11 @@ function firstOfEachLine(errors: readonly YAMLError[], lines: LineCounter): read
     if (!byLine.has(line)) byLine.set(line, error);
   }
   return [...byLine.values()];
+}
+
+function placeIn(lines: LineCounter, offset: number): { line: number; position: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line, position: col };
 }
 
 type FaultOnLine = YamlFault & { readonly line: number };
@@ -128,7 +144,7 @@ function faultOf({ code, pos: [start], message: english }: YAMLError, parsed: Pa
   const { line, col: column } = parsed.lines.linePos(start);
   const rest = restOfLine(parsed.text, start);
   const said = SAYINGS[code]?.({ start, line, column, english, rest, parsed }) ?? yamlFaults.other;
-  return typeof said === "string" ? { line, message: said } : said;
+  return typeof said === "string" ? { line, position: column, message: said } : said;
 }
 
 /** What should have been a name with a value has no colon, or no space behind it. */

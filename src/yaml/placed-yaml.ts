@@ -26,6 +26,12 @@ interface TakenOut {
   readonly codePoint: string;
 }
 
+/** A place in a text as an editor counts it, from 1. */
+interface YamlPlace {
+  readonly line: number;
+  readonly position: number;
+}
+
 /** A YAML text as data, with the line of everything in it. */
 export interface PlacedYaml {
   /** Undefined where the text is no YAML. */
@@ -38,6 +44,8 @@ export interface PlacedYaml {
   readonly takenOut: readonly TakenOut[];
   /** The line on which the entry of `keys` begins, or the last one on the way that is there; from 1. */
   readonly lineOf: (keys: Keys) => number;
+  /** The same with the character within the line, from 1. */
+  readonly placeOf: (keys: Keys) => YamlPlace;
   /** Whether a comment, or nothing at all, stands where a value belongs; null where one stands there. */
   readonly absenceAt: (keys: Keys) => "comment" | "empty" | null;
 }
@@ -64,6 +72,7 @@ function tooDeep(line: number | null): PlacedYaml {
     cutLines: [],
     takenOut: [],
     lineOf: () => line ?? 1,
+    placeOf: () => ({ line: line ?? 1, position: 1 }),
     absenceAt: () => null,
   };
 }
@@ -103,10 +112,15 @@ function parsePlaced(written: string): PlacedYaml {
   if (below !== undefined) return tooDeep(lines.linePos(startOf(below) ?? 0).line);
   const takenOut = [...controlsIn(written), ...takeOutOfValues(document, lines)];
   const parsed = { text, document, lines };
+  const placeOf = (keys: Keys): YamlPlace => {
+    const { line, col } = lines.linePos(offsetOf(document, keys.map(String)));
+    return { line, position: col };
+  };
   const about = {
     takenOut: firstOfEachLine(takenOut),
     cutLines: cutValues(parsed),
-    lineOf: (keys: Keys): number => lines.linePos(offsetOf(document, keys.map(String))).line,
+    lineOf: (keys: Keys): number => placeOf(keys).line,
+    placeOf,
     absenceAt: (keys: Keys) => absenceAt(parsed, keys.map(String)),
   };
   const faults = faultsOf(parsed);

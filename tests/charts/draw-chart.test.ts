@@ -9,7 +9,7 @@ import type { LaidOut, Row } from "../../src/charts/lay-out.ts";
 import { measuresWith, type MeasureText } from "../../src/charts/text-width.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { reportOf } from "../document/report-of.ts";
-import { chartOf, PLACES, plainCategories, valueOf } from "./made-charts.ts";
+import { chartOf, PAGE_WIDTHS, placeOf, PLACES, plainCategories, valueOf } from "./made-charts.ts";
 import { textsOf } from "./texts-of-drawing.ts";
 
 const LOOK = { palette: PALETTE, families: familiesOf([]) };
@@ -59,7 +59,7 @@ describe.each(KINDS)("the spec of %s", (kind) => {
   });
 
   it.each(PLACES)("draws on a %s what it is given, and nothing of its own", async (place) => {
-    const laidOut = layOut(exampleOf(kind), place, measure);
+    const laidOut = layOut(exampleOf(kind), placeOf(place), measure);
     const drawing = await draw(laidOut);
     expect([drawing.width, drawing.height]).toEqual([laidOut.width, laidOut.height]);
     const numbers = textsOf(drawing.svg).flatMap(({ text, isAxisLabel }) =>
@@ -73,15 +73,15 @@ describe.each(KINDS)("the spec of %s", (kind) => {
   it.each(PLACES)("carries values with the fields that the layout gives on a %s", (place) => {
     const fieldsOf = (rows: readonly Row[]): readonly string[] =>
       [...new Set(rows.flatMap((row) => Object.keys(row)))].sort();
-    const { rows } = layOut(exampleOf(kind), place, measure);
+    const { rows } = layOut(exampleOf(kind), placeOf(place), measure);
     expect(fieldsOf(rows)).toEqual(fieldsOf(inventedIn(kind).rows));
-    const { params } = layOut(exampleOf(kind), place, measure);
+    const { params } = layOut(exampleOf(kind), placeOf(place), measure);
     const { params: known = [] } = SPECS[kind] as { params?: readonly { name: string }[] };
     expect(Object.keys(params).sort()).toEqual(known.map(({ name }) => name).sort());
   });
 
   it("stops the run where it would draw no marks", async () => {
-    const laidOut = layOut(exampleOf(kind), "page", measure);
+    const laidOut = layOut(exampleOf(kind), PAGE_WIDTHS, measure);
     const misspelt = laidOut.rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([field, value]) => [`${field}s`, value])),
     );
@@ -106,7 +106,7 @@ describe("the drawings of two reports", () => {
     const [early, late] = await Promise.all(
       ["2023-02..2023-03", "2024-02..2024-04"].map(async (period) => {
         const model = await reportOf(await figuresOfFile("fixtures/monitor.csv", period, 5));
-        return (await draw(model, "page")).get("from-registration-to-result")?.svg ?? "";
+        return (await draw(model, PAGE_WIDTHS)).get("from-registration-to-result")?.svg ?? "";
       }),
     );
     const numbers = (svg = "") => [...svg.matchAll(/>(\d+)<\/text>/g)].map(([, number]) => number);

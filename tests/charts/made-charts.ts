@@ -8,7 +8,16 @@ import { PALETTE } from "../../src/colour/palette.ts";
 import type { ChartBlock, ChartValue } from "../../src/model/chart.ts";
 import { formatInteger } from "../../src/language/numbers.ts";
 
-export const PLACES = ["page", "narrow"] as const satisfies readonly ChartPlace[];
+/** The places that tests tell apart by their names. */
+export const PLACES = ["page", "narrow"] as const;
+export type PlaceName = "page" | "screen" | "narrow";
+
+/** The page of the progress report, in pixels. */
+export const PAGE_WIDTHS = { column: 472, page: 986 } as const;
+
+export function placeOf(name: PlaceName): ChartPlace {
+  return name === "page" ? PAGE_WIDTHS : name;
+}
 
 /** A font in which every letter is as wide, as a part of its size. */
 export const inLetters =
@@ -63,19 +72,19 @@ export function plainCategories(labels: readonly string[]): Categories {
 }
 
 /** A chart laid out in a font of which every letter is as wide. */
-export function laidOut(chart: ChartBlock, place: ChartPlace, letterWidth = 0.5): LaidOut {
-  return layOut(chart, place, inLetters(letterWidth));
+export function laidOut(chart: ChartBlock, place: PlaceName, letterWidth = 0.5): LaidOut {
+  return layOut(chart, placeOf(place), inLetters(letterWidth));
 }
 
 /** A chart drawn in such a font. */
 export async function drawn(
   chart: ChartBlock,
-  place: ChartPlace,
+  place: PlaceName,
   measure: MeasureText = inLetters(0.5),
 ): Promise<string> {
   const look = { palette: PALETTE, families: familiesOf([]) };
   const draw = compileSpec(SPECS[chart.kind], look, measure);
-  return (await draw(chart.id, layOut(chart, place, measure))).svg;
+  return (await draw(chart.id, layOut(chart, placeOf(place), measure))).svg;
 }
 
 /** The rows of one kind of mark. */

@@ -1,5 +1,6 @@
 import { stream } from "../../fixtures/sample/deal.ts";
-import { loadDocumentType, narrativePlaces } from "../../src/document/document-type.ts";
+import { narrativePlaces } from "../../src/document-type/document-type.ts";
+import { ownType } from "../document-types.ts";
 import type { LayoutCase } from "../layout/samples.ts";
 import type { ReportSource } from "../whole-report.ts";
 import { narrativeOf } from "./narrative-of.ts";
@@ -30,7 +31,7 @@ const HELD_OUT: readonly HeldOut[] = [
 
 /** Reports of which export and narrative are made by chance, with a fixed seed. */
 export async function heldOutCases(): Promise<readonly LayoutCase[]> {
-  const type = await loadDocumentType("voortgangsrapportage");
+  const type = await ownType();
   const names = narrativePlaces(type).map(({ name }) => name);
   return HELD_OUT.map(({ period, rows, blocks, about }) => {
     const draw = stream(`held out ${period}`);

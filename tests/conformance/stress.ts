@@ -1,4 +1,5 @@
-import { loadDocumentType, narrativePlaces } from "../../src/document/document-type.ts";
+import { narrativePlaces } from "../../src/document-type/document-type.ts";
+import { ownType } from "../document-types.ts";
 import type { OpenSource } from "../../src/monitor/source.ts";
 import type { LayoutCase } from "../layout/samples.ts";
 import { narrativeOf } from "./narrative-of.ts";
@@ -25,7 +26,7 @@ export const STRESS_TYPES =
 
 /** A report with every construct that a narrative and a report may hold. */
 export async function stressCase(source: OpenSource): Promise<LayoutCase> {
-  const type = await loadDocumentType("voortgangsrapportage");
+  const type = await ownType();
   const names = narrativePlaces(type).map(({ name }) => name);
   return {
     name: STRESS_NAME,

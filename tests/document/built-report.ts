@@ -1,4 +1,4 @@
-import { loadDocumentType } from "../../src/document/document-type.ts";
+import { ownType } from "../document-types.ts";
 import type { FiguresOf } from "../../src/model/origins/interpret.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { parsePeriod } from "../../src/period/period.ts";
@@ -20,7 +20,7 @@ export async function builtReport(
 ): Promise<BuiltReport> {
   const period = parsePeriod(asked);
   if (period === undefined) throw new Error(`${asked} is no period`);
-  const documentType = await loadDocumentType("voortgangsrapportage");
+  const documentType = await ownType();
   const settings = { ...(await settleSettings({}, {}, "/")), ...about };
   const sources = {
     documentType,

@@ -1,7 +1,8 @@
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
 import { SAMPLE_CODEBOOK } from "../sample-codebook.ts";
 import { buildReport } from "../../src/document/build-report.ts";
-import { loadDocumentType, type DocumentType } from "../../src/document/document-type.ts";
+import type { DocumentType } from "../../src/document-type/document-type.ts";
+import { ownType } from "../document-types.ts";
 import type { EarlierPublications } from "../../src/document/report-material.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
@@ -44,13 +45,15 @@ export async function reportOf(
   publications?: EarlierPublications,
   inOrder: (sections: DocumentType["sections"]) => DocumentType["sections"] = (all) => all,
 ): Promise<ReportModel> {
-  const documentType = await loadDocumentType("voortgangsrapportage");
+  const documentType = await ownType();
   return buildReport({
     documentType: { ...documentType, sections: inOrder(documentType.sections) },
     figures,
     earlierFigures,
     ...(publications === undefined ? {} : { publications }),
     narratives: [],
+    fields: null,
+    edition: null,
     redefinitions: SAMPLE_CODEBOOK.codebook.redefinitions,
     events: [],
     organisation: null,

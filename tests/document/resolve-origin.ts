@@ -165,6 +165,7 @@ function textsOfWords(
     "settings.accessibility.contact": ["", "bel "].map(
       (before) => before + shownAddress(settings.accessibility?.contact?.text),
     ),
+    "texts.field": [],
     "settings.letterFrom": [settings.letterFrom ?? ""],
     "settings.contact": [settings.contact ?? ""],
     "settings.events": settings.events.flatMap(({ day, label }) => [

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { likelyMoment, likelyPeriods } from "../../src/language/likely.ts";
 import { parsePeriod } from "../../src/period/period.ts";
-import { parseMoment } from "../../src/settings/moment.ts";
+import { parseMoment } from "../../src/period/moment.ts";
 
 describe("what is no period", () => {
   it.each([

@@ -1,4 +1,5 @@
-import { loadDocumentType, narrativePlaces } from "../../src/document/document-type.ts";
+import { narrativePlaces } from "../../src/document-type/document-type.ts";
+import { ownType } from "../document-types.ts";
 import { memorySource, type OpenSource } from "../../src/monitor/source.ts";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
 import type { Narrative } from "../../src/narrative/narrative.ts";
@@ -12,7 +13,7 @@ import { eventOf, sampleCases, type LayoutCase } from "./samples.ts";
  * whose it is as the theme does.
  */
 export async function layoutCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
-  const type = await loadDocumentType("voortgangsrapportage");
+  const type = await ownType();
   const names = narrativePlaces(type).map(({ name }) => name);
   const samples = await sampleCases(theme);
   const sample = samples.find(({ report }) => report.period === "2024-Q1");

@@ -2,7 +2,8 @@ import { tmpdir } from "node:os";
 
 import { readFiguresFile } from "../../src/compare/figures-file.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
-import { loadDocumentType, narrativePlaces } from "../../src/document/document-type.ts";
+import { narrativePlaces } from "../../src/document-type/document-type.ts";
+import { ownType } from "../document-types.ts";
 import { openSource } from "../../src/monitor/source.ts";
 import { readNarratives } from "../../src/narrative/read-narratives.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
@@ -33,7 +34,7 @@ const STANDARD_ABOUT = {
  */
 export async function sampleCases(theme: Theme = THEMES.standaard): Promise<readonly LayoutCase[]> {
   const about = await aboutIn(theme);
-  const type = await loadDocumentType("voortgangsrapportage");
+  const type = await ownType();
   const names = narrativePlaces(type).map(({ name }) => name);
   const source = await openSource("fixtures/monitor.csv", {
     stdin: process.stdin,

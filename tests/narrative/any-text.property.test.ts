@@ -76,7 +76,7 @@ describe("any text", () => {
     fc.assert(
       // A kept report may hold what is refused today, so that each text is made into HTML.
       fc.property(TEXT, fc.constantFrom("print", "screen"), (text, medium) => {
-        const parts = narrativeHtml({ markdown: text, hasMarks: true }, new Notes(), medium);
+        const parts = narrativeHtml({ markdown: text, hasMarks: true }, new Notes(), medium, 80);
         const all = parts
           .flatMap(({ html, notes }) => [html, ...notes.map((note) => note.html)])
           .join("");

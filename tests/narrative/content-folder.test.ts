@@ -6,10 +6,10 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { loadDocumentType } from "../../src/document/document-type.ts";
+import { ownType } from "../document-types.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 import { readTexts, type Texts } from "../../src/pipeline/texts.ts";
-import { parseMoment } from "../../src/settings/moment.ts";
+import { parseMoment } from "../../src/period/moment.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 const DOCUMENT = "2024-Q1/voortgangsrapportage";
@@ -27,11 +27,14 @@ function contentOf(...files: readonly string[]): string {
 }
 
 async function textsOf(content: string, period: string | null, published = ""): Promise<Texts> {
-  return await readTexts(
-    period === null ? null : (parsePeriod(period) ?? null),
-    await loadDocumentType("voortgangsrapportage"),
-    { content, publishedOn: parseMoment(published) ?? null, contact: null, accessibility: NONE },
-  );
+  return await readTexts(period === null ? null : (parsePeriod(period) ?? null), await ownType(), {
+    content,
+    publishedOn: parseMoment(published) ?? null,
+    contact: null,
+    accessibility: NONE,
+    templates: null,
+    edition: null,
+  });
 }
 
 /** What was found of each file or folder: its code and the name that it may mean. */
@@ -197,11 +200,14 @@ describe("the folder of a document", () => {
     );
     const mail = { text: "hulp@voorbeeld.nl", link: "mailto:hulp@voorbeeld.nl" };
     const accessibility = { statement: null, contact: mail };
-    const { findings } = await readTexts(
-      parsePeriod("2024-Q1") ?? null,
-      await loadDocumentType("voortgangsrapportage"),
-      { content, publishedOn: null, contact: "Bel ons: 06-12345678.", accessibility },
-    );
+    const { findings } = await readTexts(parsePeriod("2024-Q1") ?? null, await ownType(), {
+      content,
+      publishedOn: null,
+      contact: "Bel ons: 06-12345678.",
+      accessibility,
+      templates: null,
+      edition: null,
+    });
     expect(findings).toMatchObject([{ code: "narrative-phone", severity: "warning", line: 2 }]);
   });
 });

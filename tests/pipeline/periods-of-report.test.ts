@@ -6,7 +6,9 @@ import { parsePeriod, type Period } from "../../src/period/period.ts";
 import { figuresOfReport, periodsOfReport } from "../../src/pipeline/periods-of-report.ts";
 import { figuresWith } from "../document/report-of.ts";
 
-const idsOf = (text: string) => periodsOfReport(parsePeriod(text) as Period);
+const NOTHING_KEPT = { chain: [], latest: null };
+
+const idsOf = (text: string) => periodsOfReport(parsePeriod(text) as Period, NOTHING_KEPT, 7);
 
 describe("the periods that a report draws on", () => {
   it("are its own in full, what is dated of the previous one, and those before for the trend", () => {
@@ -60,7 +62,7 @@ describe("the periods of a report after one that was kept", () => {
   const december = keptReport("2023-12");
   const quarter = keptReport("2023-Q4");
   const kept = { chain: [quarter], latest: december };
-  const asked = periodsOfReport(parsePeriod("2024-Q1") as Period, kept);
+  const asked = periodsOfReport(parsePeriod("2024-Q1") as Period, kept, 7);
 
   it("are its own in full, and last the kept one anew; of those before only what a trend shows", () => {
     expect(asked.at(-1)).toEqual({ period: december.period, isForComparison: true });
@@ -72,7 +74,7 @@ describe("the periods of a report after one that was kept", () => {
 
   it("are computed once where the kept one is the previous one", () => {
     const previous = { chain: [quarter], latest: quarter };
-    const periods = periodsOfReport(parsePeriod("2024-Q1") as Period, previous);
+    const periods = periodsOfReport(parsePeriod("2024-Q1") as Period, previous, 7);
     expect(periods).toHaveLength(8);
     expect(periods[1]).toEqual({ period: quarter.period, isForComparison: true });
     const custody = {
@@ -80,7 +82,7 @@ describe("the periods of a report after one that was kept", () => {
       "families.byCustody": { total: 9, categories: [] },
     };
     const figures = periods.map(({ period: { id } }) => figuresIn(id, custody));
-    const { publications, earlierFigures } = figuresOfReport(figures, previous, CODEBOOK);
+    const { publications, earlierFigures } = figuresOfReport(figures, previous, CODEBOOK, 7);
     expect(publications?.latest?.anew).toBe(figures[1]);
     const compared = earlierFigures.at(-1)?.figures;
     expect(compared?.["registrations.total"]).toBeDefined();
@@ -94,9 +96,9 @@ describe("the periods of a report after one that was kept", () => {
       "families.byCustody": { total: 9, categories: [] },
     };
     const further = { chain: [], latest: summer };
-    const periods = periodsOfReport(parsePeriod("2024-Q1") as Period, further);
+    const periods = periodsOfReport(parsePeriod("2024-Q1") as Period, further, 7);
     const figures = periods.map(({ period: { id } }) => figuresIn(id, given));
-    const { earlierFigures, publications } = figuresOfReport(figures, further, CODEBOOK);
+    const { earlierFigures, publications } = figuresOfReport(figures, further, CODEBOOK, 7);
     expect(publications?.latest?.anew.figures["families.byCustody"]).toBeDefined();
     for (const one of earlierFigures) {
       expect(one.figures["registrations.total"]).toBeDefined();
@@ -106,7 +108,7 @@ describe("the periods of a report after one that was kept", () => {
 
   it("are told apart: what was published, and what the export makes of it", () => {
     const figures = asked.map(({ period }) => figuresIn(period.id));
-    const { publications, earlierFigures } = figuresOfReport(figures, kept, CODEBOOK);
+    const { publications, earlierFigures } = figuresOfReport(figures, kept, CODEBOOK, 7);
     expect(publications?.chain).toEqual([quarter.figures]);
     expect(publications?.latest?.published).toBe(december.figures);
     expect(publications?.latest?.anew.period.id).toBe("2023-12");
@@ -120,7 +122,7 @@ describe("the periods of a report after one that was kept", () => {
     ["the standard codebook", null, true],
   ])("know whether it was published by %s", (_, codebook, isOther) => {
     const figures = asked.map(({ period }) => figuresIn(period.id));
-    const { publications } = figuresOfReport(figures, kept, codebook);
+    const { publications } = figuresOfReport(figures, kept, codebook, 7);
     expect(publications?.latest?.isOtherCodebook).toBe(isOther);
   });
 });

@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ChartBlock } from "../../src/model/chart.ts";
-import { loadDocumentType } from "../../src/document/document-type.ts";
+import { ownType } from "../document-types.ts";
 import type { Block } from "../../src/model/report-model.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { type LoadedTemplate, loadTemplate } from "../../src/render/template.ts";
@@ -14,7 +14,7 @@ let report: WholeReport;
 let charts: readonly ChartBlock[];
 let template: LoadedTemplate;
 beforeAll(async () => {
-  template = await loadTemplate(await loadDocumentType("voortgangsrapportage"));
+  template = await loadTemplate(await ownType());
   report = await (
     await reportMaker()
   )({

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
@@ -8,12 +8,13 @@ import type { Edition } from "../../src/render/edition.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate, type LoadedTemplate } from "../../src/render/template.ts";
 import { inNewFolder } from "../browser/machine.ts";
+import { ownType } from "../document-types.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
 
-const FOLDER = path.join(import.meta.dirname, "../../templates/voortgangsrapportage");
+const SHARED = path.join(import.meta.dirname, "../../templates/shared");
 const SCREEN: Edition = {
   medium: "screen",
-  beside: { pdf: "r.pdf", csv: "f.csv", json: "f.json" },
+  beside: { pdf: "r.pdf", figures: { csv: "f.csv", json: "f.json" } },
   narrowCharts: new Map(),
 };
 const SECTIONS = ["inleiding", "aanmeldingen"];
@@ -21,13 +22,12 @@ const SECTIONS = ["inleiding", "aanmeldingen"];
 /** The template of the report, with `markup` at its beginning. */
 const templateWith = (markup: string): Promise<LoadedTemplate> =>
   inNewFolder(async (folder) => {
-    await cp(FOLDER, folder, { recursive: true });
     for (const medium of ["print", "screen"]) {
-      const document = path.join(folder, medium, "document.hbs");
-      const source = await readFile(document, "utf8");
-      await writeFile(document, source.replace("<main", `${markup}<main`));
+      const source = await readFile(path.join(SHARED, `${medium}.hbs`), "utf8");
+      const own = source.replace("<main", `${markup}<main`);
+      await writeFile(path.join(folder, `${medium}.hbs`), own);
     }
-    return await loadTemplate({ folder, sections: [] });
+    return await loadTemplate({ ...(await ownType()), folder, sections: [] });
   });
 
 describe("the editions of a report", () => {

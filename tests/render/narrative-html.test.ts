@@ -21,7 +21,7 @@ describe("the headings of a narrative", () => {
 
   it("are paragraphs in a note", () => {
     const markdown = "Tekst.[^a]\n\n[^a]: Eerst.\n\n    #### Kop";
-    const [part] = narrativeHtml({ markdown }, new Notes(), "print");
+    const [part] = narrativeHtml({ markdown }, new Notes(), "print", 80);
     expect(part?.notes[0]?.html).toBe("<p>Eerst.</p>\n<p>Kop</p>\n");
   });
 });
@@ -116,7 +116,7 @@ describe("the notes of a narrative", () => {
       "Zeven.",
       "[^a]: A\n\n[^b]: B\n\n[^c]: C\n\n[^d]: D",
     ].join("\n\n");
-    const parts = narrativeHtml({ markdown }, new Notes(), "print");
+    const parts = narrativeHtml({ markdown }, new Notes(), "print", 80);
     const said = parts.map(({ html, notes }) => [
       html.replaceAll(/<sup.*?<\/sup>|<[^>]*>|\s/g, ""),
       ...notes.map(({ number, html: note }) => `${number}${note.replaceAll(/<[^>]*>|\s/g, "")}`),

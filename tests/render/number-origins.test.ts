@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startBrowser, type PrintableBrowser } from "../../src/browser/browser.ts";
-import { loadDocumentType } from "../../src/document/document-type.ts";
+import { ownType } from "../document-types.ts";
 import { finishReport } from "../finished-report.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { layoutCases } from "../layout/cases.ts";
@@ -100,7 +100,7 @@ describe("the numbers in print", () => {
   beforeAll(async () => {
     browser = await startBrowser(contextOfThisMachine());
     const makeReport = await reportMaker();
-    const { sections } = await loadDocumentType("voortgangsrapportage");
+    const { sections } = await ownType();
     const places = new Map(sections.map((section) => [section.id, section]));
     for (const { name, report } of CASES) {
       const whole = await makeReport(report);

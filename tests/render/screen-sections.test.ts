@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Block, ReportModel } from "../../src/model/report-model.ts";
-import { loadDocumentType } from "../../src/document/document-type.ts";
+import { ownType } from "../document-types.ts";
 import { sectionsOnScreen, type SectionPlaces } from "../../src/render/edition.ts";
 import { figuresOfFile } from "../figures-of-file.ts";
 import { reportOf } from "../document/report-of.ts";
@@ -9,7 +9,7 @@ import { reportOf } from "../document/report-of.ts";
 let model: ReportModel;
 let places: SectionPlaces;
 beforeAll(async () => {
-  const { sections } = await loadDocumentType("voortgangsrapportage");
+  const { sections } = await ownType();
   places = new Map(sections.map((section) => [section.id, section]));
   model = await reportOf(await figuresOfFile("fixtures/monitor.csv", "2024-Q1", 5));
 });

@@ -5,7 +5,8 @@ import { prepareDrawing } from "../../src/charts/draw-all.ts";
 import { readFonts } from "../../src/charts/fonts.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
-import { loadDocumentType } from "../../src/document/document-type.ts";
+import { PAGE_WIDTHS } from "../charts/made-charts.ts";
+import { ownType } from "../document-types.ts";
 import { loadTemplate } from "../../src/render/template.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
@@ -60,17 +61,11 @@ describe("two reports rendered in one process by one browser", () => {
         ([6, 7] as const).map(async (thousands) => {
           const model = await reportWithNumbersFrom(thousands);
           const fonts = await readFonts();
-          const charts = await prepareDrawing(fonts)(model, "page");
-          const html = renderHtml(
-            model,
-            charts,
-            fonts,
-            await loadTemplate(await loadDocumentType("voortgangsrapportage")),
-            {
-              medium: "print",
-              pages: undefined,
-            },
-          );
+          const charts = await prepareDrawing(fonts)(model, PAGE_WIDTHS);
+          const html = renderHtml(model, charts, fonts, await loadTemplate(await ownType()), {
+            medium: "print",
+            pages: undefined,
+          });
           const pdf = await readPdf((await browser.print(html)).pdf);
           // The style and the embedded fonts hold numbers of their own.
           const body = html.slice(html.indexOf("<body>"));

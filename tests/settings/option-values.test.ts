@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { ReportError } from "../../src/errors.ts";
 import { parsePeriod } from "../../src/period/period.ts";
-import { epochSeconds, isoMoment, parseMoment } from "../../src/settings/moment.ts";
+import { epochSeconds, isoMoment, parseMoment } from "../../src/period/moment.ts";
 import {
   parseDelimiter,
   parseEncoding,

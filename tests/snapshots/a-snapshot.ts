@@ -47,7 +47,7 @@ export function snapshotOf(
       ...about,
     },
     { figures: figuresJson(figures), report: reportLayer(model) },
-    { ...RENDERED, ...rendered },
+    { parts: new Map(), ...RENDERED, ...rendered },
   );
 }
 

@@ -1,6 +1,6 @@
 import { isWide } from "../../src/charts/kinds.ts";
 import { readFonts } from "../../src/charts/fonts.ts";
-import { loadDocumentType } from "../../src/document/document-type.ts";
+import { ownType } from "../document-types.ts";
 import type { ChartBlock } from "../../src/model/chart.ts";
 import type { Block, BlockOf, ReportModel } from "../../src/model/report-model.ts";
 import { namesBeside } from "../../src/publish/report-files.ts";
@@ -19,7 +19,7 @@ export async function reportChanger(): Promise<
   (whole: WholeReport, change?: Change) => WholeReport
 > {
   const fonts = await readFonts();
-  const loaded = await loadTemplate(await loadDocumentType("voortgangsrapportage"));
+  const loaded = await loadTemplate(await ownType());
   return (whole, change = { model: whole.model }) => {
     const { model, charts, wideCharts, narrowCharts } = { ...whole, ...change };
     const { print } = loaded;

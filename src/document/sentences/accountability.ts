@@ -83,12 +83,12 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     return say`We hebben nagerekend dat niemand weggelaten aantallen kan uitrekenen${withEarlier(disclosure)}.`;
   },
 
-  "accountability.where": ({ facts }) => {
+  "accountability.where": ({ facts, called }) => {
     // A report of few registrations has no charts.
     const tables =
       facts.registrations < FEWEST_FOR_SHARES ? "," : ", en de tabel bij elke grafiek,";
     return plain(
-      `Wat elk cijfer precies telt${tables} staat op de webpagina van deze rapportage. Alle cijfers staan in figures.csv, dat ook als bijlage in de pdf zit.`,
+      `Wat elk cijfer precies telt${tables} staat op de webpagina van ${called}. Alle cijfers staan in figures.csv, dat ook als bijlage in de pdf zit.`,
     );
   },
 

@@ -1,16 +1,15 @@
 import type { SentenceEntries } from "../block-entry.ts";
 import { thisPeriod } from "../period-words.ts";
-import { plain, reference, say, type Run, type Text } from "../../model/text.ts";
-import { ACCOUNTABILITY_SECTION } from "../withheld.ts";
+import { joinTexts, plain, reference, say, type Run, type Text } from "../../model/text.ts";
 
 /** An address as people write it, and as a link. */
 function address(written: string, origin: string, target = written): Run {
   return { text: written.replace(/^https?:\/\//i, "").replace(/\/$/, ""), origin, target };
 }
 
-/** Where a report stands as a web page, for who reads it as a PDF. */
-export function webpageText(webpage: string): Text {
-  return say`Lees deze rapportage als webpagina: ${address(webpage, "settings.webpage")}`;
+/** Where a document stands as a web page, for who reads it as a PDF. */
+export function webpageText(webpage: string, called: string): Text {
+  return say`Lees ${called} als webpagina: ${address(webpage, "settings.webpage")}`;
 }
 
 export const INTRODUCTION_SENTENCES: SentenceEntries = {
@@ -23,12 +22,12 @@ export const INTRODUCTION_SENTENCES: SentenceEntries = {
   "introduction.contact": ({ contact }) =>
     contact === null ? null : [{ text: contact, origin: "settings.contact" }],
 
-  "introduction.unreadable": ({ accessibility: { contact } }) => {
+  "introduction.unreadable": ({ accessibility: { contact }, called }) => {
     if (contact === null) return null;
     // The name of a link says what it does, also where it is heard by itself.
     const words = contact.link.startsWith("tel:") ? `bel ${contact.text}` : contact.text;
     const point = address(words, "settings.accessibility.contact", contact.link);
-    return say`Kun je iets in deze rapportage niet lezen? Laat het ons weten: ${point}. We sturen het je in een vorm die je wel kunt lezen.`;
+    return say`Kun je iets in ${called} niet lezen? Laat het ons weten: ${point}. We sturen het je in een vorm die je wel kunt lezen.`;
   },
 
   "introduction.statement": ({ accessibility: { statement } }) =>
@@ -44,7 +43,14 @@ export const INTRODUCTION_SENTENCES: SentenceEntries = {
 
   "reading.withheld": ({ facts }) => {
     if (facts.threshold <= 1) return null;
-    const { title, id } = ACCOUNTABILITY_SECTION;
-    return say`Kleine aantallen waaraan je een gezin zou kunnen herkennen, tonen we niet. Hoe dat zit, lees je in ${reference(title, id)}.`;
+    const { accountability } = facts;
+    const why =
+      accountability === null
+        ? null
+        : say`Hoe dat zit, lees je in ${reference(accountability.title, accountability.id)}.`;
+    return joinTexts([
+      plain("Kleine aantallen waaraan je een gezin zou kunnen herkennen, tonen we niet."),
+      why,
+    ]);
   },
 };

@@ -37,15 +37,15 @@ export const MENTIONED_SENTENCES: MentionedEntries<Text> = {
       redefinitions.filter(({ figure }) => figures.has(figure)),
     ),
 
-  "accountability.withheld": ({ facts }, mentioned) => {
+  "accountability.withheld": ({ facts, called }, mentioned) => {
     const { threshold, disclosure } = facts;
     if (threshold <= 1 || disclosure === null) return protectionText(facts);
     if (disclosure.withheld > 0) {
-      return joinTexts([protectionText(facts), whereWithheld(disclosure, mentioned)]);
+      return joinTexts([protectionText(facts), whereWithheld(disclosure, mentioned, called)]);
     }
     const isWhole = facts.entries().every(([, figure]) => !("withheld" in figure));
     return isWhole && disclosure.held === 0
-      ? plain("In deze rapportage konden we alle aantallen tonen.")
+      ? plain(`In ${called} konden we alle aantallen tonen.`)
       : null;
   },
 
@@ -85,12 +85,16 @@ function nothingOf(
 }
 
 /** Whether the pages themselves leave out numbers, or only the file with all of them. */
-function whereWithheld({ withheld }: DisclosureSummary, { hidesNumbers }: Mentioned): Text {
+function whereWithheld(
+  { withheld }: DisclosureSummary,
+  { hidesNumbers }: Mentioned,
+  called: string,
+): Text {
   const run = numberRun(withheld, "disclosure.withheld");
   const numbers = say`${run} ${verbFor(withheld, "aantal", "aantallen")}`;
   return hidesNumbers
-    ? say`Dat geldt voor ${numbers} in deze rapportage en in figures.csv.`
-    : say`In deze rapportage zelf is dat nergens nodig; in figures.csv wel, bij ${numbers}.`;
+    ? say`Dat geldt voor ${numbers} in ${called} en in figures.csv.`
+    : say`In ${called} zelf is dat nergens nodig; in figures.csv wel, bij ${numbers}.`;
 }
 
 /** What redefinitions changed, each with the name of its figure; null before any of them holds. */

@@ -43,6 +43,7 @@ const WORDS = [
   "settings.contact",
   "settings.events",
   "settings.letterFrom",
+  "texts.field",
 ] as const;
 
 interface OfFigure {

@@ -20,7 +20,7 @@ const manifestSchema = z.object({
     colors: z.record(z.string(), z.string()).nullable(),
   }),
   inputs: z.object({
-    export: z.object({ sha256: z.string() }),
+    export: z.object({ sha256: z.string() }).optional(),
     narrative: z.array(z.object({ file: z.string(), sha256: z.string() })),
   }),
   outputs: z.array(hashed).max(MOST_FILES),

@@ -10,7 +10,7 @@ import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
 import { readScreenStyle } from "../../render/template.ts";
-import { parseMoment } from "../../settings/moment.ts";
+import { parseMoment } from "../../period/moment.ts";
 import type { AccessibilityNote, MachineTest } from "./note.ts";
 
 const TEMPLATE = new URL("templates/toegankelijkheid/", PACKAGE_ROOT);

@@ -117,6 +117,8 @@ export function materialOfCase(golden: GoldenCase): Material {
     accessibility: { statement: null, contact: null, ...golden.accessibility },
     contact: golden.contact ?? null,
     letterFrom: golden.letterFrom ?? null,
+    called: "deze rapportage",
+    accountability: { id: "zo-telden-we", title: "Zo telden we" },
   });
 }
 

@@ -1,4 +1,4 @@
-import { isoDay, parseIsoDay, type Day } from "../period/day.ts";
+import { isoDay, parseIsoDay, type Day } from "./day.ts";
 
 /** A moment of publication: a day, and the time of day in minutes where it was given. */
 export interface Moment {

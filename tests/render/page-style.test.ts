@@ -1,20 +1,24 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ReportModel } from "../../src/model/report-model.ts";
-import { pageMargins } from "../../src/render/render-html.ts";
+import type { Page } from "../../src/document-type/document-type.ts";
+import { pageStyle } from "../../src/render/page-style.ts";
+import { ownType } from "../document-types.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { reportMaker } from "../whole-report.ts";
 
 describe("the margins of every page", () => {
   let model: ReportModel;
+  let page: Page;
   beforeAll(async () => {
+    ({ page } = await ownType());
     const [sample] = await sampleCases();
     if (sample === undefined) throw new Error("no sample");
     ({ model } = await (await reportMaker())(sample.report));
   });
 
   it("hold a mark in place of what no font holds, or what turns the words around", () => {
-    const margins = pageMargins({ ...model, title: "\u202ERapport\u4E2D" }, "serif");
+    const margins = pageStyle({ ...model, title: "\u202ERapport\u4E2D" }, page, "serif");
     expect(margins).toContain(`content:"\uFFFDRapport\uFFFD ${model.period.label}"`);
   });
 
@@ -27,7 +31,9 @@ describe("the margins of every page", () => {
     "say $mark of a report published on $publishedOn, for inside only: $internalUseOnly",
     (about) => {
       const { mark, ...changes } = about;
-      const [pages, cover] = pageMargins({ ...model, ...changes }, "serif").split("@page cover");
+      const [pages, cover] = pageStyle({ ...model, ...changes }, page, "serif").split(
+        "@page cover",
+      );
       expect(/@top-right\{content:([^;]*);/.exec(pages ?? "")?.[1]).toBe(mark);
       // The cover says so itself.
       expect(cover).toContain('@top-right{content:""}');

@@ -1,0 +1,23 @@
+import { documentTypeList } from "../pipeline/document-types.ts";
+import { documentsJson } from "../publish/documents/documents-data.ts";
+import { documentsText } from "../publish/documents/documents-text.ts";
+import type { CommandOptions } from "../settings/settings.ts";
+import { requireFormat } from "./figures.ts";
+import { findingsText } from "./findings-text.ts";
+import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
+
+const FORMATS = { table: documentsText, json: documentsJson } as const;
+
+/** `report documents`: the document types, what each needs and which texts it knows. */
+export async function runDocuments(
+  options: CommandOptions & { readonly format?: string },
+  host: Host,
+): Promise<number> {
+  requireOutput(host);
+  const format = requireFormat(options.format ?? "table", FORMATS);
+  const settings = await settingsOfHost(options, host);
+  const { types, known, found } = await documentTypeList(settings);
+  host.tell(findingsText(found));
+  host.print(format({ types, known }, terminalOfHost(host, options)));
+  return found.findings.some(({ severity }) => severity === "error") ? 2 : 0;
+}

@@ -1,0 +1,119 @@
+import { meant } from "./finding-words.ts";
+import { named, shownKey, shownKeys } from "./yaml.ts";
+
+/** What can be wrong with a document type, and how bad it is. */
+export const DOCUMENT_TYPE_CODES = {
+  "document-type-syntax": "error",
+  "document-type-unknown": "error",
+  "document-type-invalid": "error",
+  "document-type-unreadable": "error",
+  "document-type-template": "error",
+  "document-type-control": "warning",
+} as const;
+
+export type DocumentTypeCode = keyof typeof DOCUMENT_TYPE_CODES;
+
+/** The kinds of period, for within a sentence. */
+export const PERIOD_KINDS = {
+  year: "een jaar (2024)",
+  "half-year": "een halfjaar (2024-H1)",
+  quarter: "een kwartaal (2024-Q1)",
+  month: "een maand (2024-03)",
+  range: "een reeks maanden (2024-02..2024-04)",
+} as const;
+
+/** "a, b of c" */
+function inWords(choices: readonly string[]): string {
+  const last = choices.at(-1) ?? "";
+  return choices.length < 2 ? last : `${choices.slice(0, -1).join(", ")} of ${last}`;
+}
+
+/** The Dutch messages about document types: their folders and their `document.yaml`. */
+export const documentTypeMessages = {
+  unknown: (name: string, known: readonly string[], suggestion: string | undefined) =>
+    `${named("Het documenttype", name, "Dit documenttype", suggestion)} bestaat niet.${meant(suggestion)} Beschikbaar: ${known.join(", ")}.`,
+  periodNotOfType: (name: string, kinds: readonly (keyof typeof PERIOD_KINDS)[]) =>
+    `Het documenttype ${name} gaat niet over zo'n periode. Kies ${inWords(kinds.map((kind) => PERIOD_KINDS[kind]))}.`,
+  editionUnknown: (name: string, known: readonly string[]) =>
+    known.length === 0
+      ? `Het documenttype ${name} heeft maar één uitgave. Laat --edition weg.`
+      : `Deze uitgave heeft het documenttype ${name} niet. Kies bij --edition uit: ${known.join(", ")}.`,
+  refused: "Dit documenttype heeft fouten. Verbeter ze en probeer het opnieuw.",
+  templatesMissing: (folder: string) =>
+    `De map met documenttypen "${folder}" is er niet, of is niet te lezen. Controleer --templates, of templates in report.config.yaml.`,
+  nameTaken: (name: string) =>
+    `De map met documenttypen heeft een type "${shownKey(name)}", en zo heet er al een van Peildatum zelf. Geef de map een andere naam.`,
+  nameInvalid: (name: string) =>
+    `De map "${shownKey(name)}" kan geen documenttype zijn: gebruik in de naam alleen kleine letters, cijfers en streepjes, te beginnen met een letter.`,
+  manifestUnreadable: "Dit bestand kan niet worden gelezen. Controleer de rechten van het bestand.",
+  manifestTooLarge: (kibibytes: number) =>
+    `Dit bestand is te groot. Het mag ten hoogste ${kibibytes} KiB zijn.`,
+  manifestEmpty: "Dit bestand is leeg. Een documenttype heeft ten minste een titel en onderdelen.",
+  notMap: "Een documenttype bestaat uit regels met een naam, een dubbelepunt en een waarde.",
+  invalid: (keys: readonly PropertyKey[], detail: string) =>
+    `"${shownKeys(keys)}" klopt niet: ${detail}.`,
+  unknownKey: (key: string, suggestion: string | undefined, known: readonly string[]) =>
+    `${named("Het onderdeel", key, "Dit onderdeel", suggestion)} bestaat niet.${suggestion === undefined ? ` Kies uit: ${known.join(", ")}.` : meant(suggestion)}`,
+  /** For behind `invalid`. */
+  details: {
+    missing: "het ontbreekt",
+    text: "hier hoort een tekst op één regel",
+    words: "hier horen woorden die te zien zijn",
+    tooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
+    unprintable: (position: number) => `teken ${position} kan niet in een document; haal het weg`,
+    yesNo: "kies true of false",
+    whole: (least: number, most: number) => `kies een heel getal van ${least} tot en met ${most}`,
+    length: (most: number) => `kies een aantal millimeters van 0 tot en met ${most}, zonder mm`,
+    list: "hier hoort een lijst met ten minste één onderdeel",
+    parts: "hier horen onderdelen, elk met een naam en een waarde",
+    choice: (choices: readonly string[], suggestion: string | undefined) =>
+      `kies uit ${choices.join(", ")}${suggestion === undefined ? "" : ` (bedoel je ${suggestion}?)`}`,
+    id: "gebruik kleine letters, cijfers en streepjes, te beginnen met een letter",
+    place: (known: readonly string[]) =>
+      `tussen accolades kan alleen staan: ${known.map((one) => `{${one}}`).join(", ")}`,
+    referencePlace: "schrijf waar het nummer van de bladzijde komt: {page}",
+    blockOne: (kinds: readonly string[]) =>
+      `een blok heeft één soort, met een waarde erachter; kies uit ${kinds.join(", ")}`,
+    blockUnknown: (kinds: readonly string[], suggestion: string | undefined) =>
+      suggestion === undefined
+        ? `dit soort blok bestaat niet; kies uit ${kinds.join(", ")}`
+        : `dit soort blok bestaat niet; bedoel je ${suggestion}?`,
+    entryUnknown: (suggestion: string | undefined) =>
+      suggestion === undefined
+        ? "dit bestaat niet; report documents --format json noemt alles wat er is"
+        : `dit bestaat niet; bedoel je ${suggestion}?`,
+    twice: (line: number) => `dit staat ook al op regel ${line}`,
+    noSection: (known: readonly string[], suggestion: string | undefined) =>
+      suggestion === undefined
+        ? `zo heet geen onderdeel (kies uit ${known.join(", ")}, of none)`
+        : `zo heet geen onderdeel; bedoel je ${suggestion}?`,
+    noEdition: (known: readonly string[]) =>
+      known.length === 0
+        ? "dit documenttype heeft geen uitgaven (editions)"
+        : `zo heet geen uitgave; kies uit ${known.join(", ")}`,
+    noField: (known: readonly string[]) =>
+      known.length === 0
+        ? "dit documenttype heeft geen velden (fields)"
+        : `zo heet geen veld; kies uit ${known.join(", ")}`,
+    editionMark:
+      "de eerste uitgave is om te publiceren en heeft geen opschrift (mark); elke andere heeft er een",
+    editionsWithoutFirst: "noem een uitgave die niet gepubliceerd wordt, en niet de eerste",
+    groundAlone: "een grond hoort bij een onderdeel dat maar in sommige uitgaven staat (editions)",
+    groundMissing: "zeg ook met ground welk veld de grond noemt",
+    requiredWithoutText: "een onderdeel dat er moet zijn, heeft een tekst (narrative)",
+    fieldsAsText: "zo heet het bestand met velden al",
+    figuresWithout: "dit heeft cijfers nodig, en dit documenttype heeft er geen (figures: false)",
+    noRoom: "met deze marges blijft er geen ruimte over op de bladzijde",
+    columnsTooNarrow: "zo zijn de kolommen smaller dan 40 millimeter",
+    onlyOnScreen: "dit onderdeel staat niet in de pdf (inPrint: false)",
+    appendixWithout: "dit onderdeel heeft geen blok chartTables",
+    contentsWithout: "dit onderdeel heeft geen blok contents",
+    accompaniesDocument:
+      "noem ook het veld dat zegt bij welk documenttype het hoort (accompanies: document)",
+    accompaniesKind: (kind: string) => `hierbij hoort kind: ${kind}`,
+  },
+  templateMissing: "Dit bestand van het documenttype is er niet of is niet te lezen.",
+  templateWrong: "In dit sjabloon klopt de schrijfwijze (Handlebars) niet vanaf deze regel.",
+  templateFailed: (name: string) =>
+    `Dit sjabloon vraagt om "${shownKey(name)}", en dat is er niet.`,
+} as const;

@@ -1,0 +1,173 @@
+import path from "node:path";
+
+import type { Field, Fields } from "../document-type/document-type.ts";
+import { closestTerm } from "../language/closest.ts";
+import { formatDay, formatPeriod, formatTime } from "../language/dates.ts";
+import { firstLost, showsNothing } from "../language/printable.ts";
+import type { Finding } from "../messages/finding.ts";
+import { FIELD_CODES, type FieldCode, fieldMessages as messages } from "../messages/fields.ts";
+import { likelyMoment } from "../language/likely.ts";
+import { parseIsoDay } from "../period/day.ts";
+import { parseMoment } from "../period/moment.ts";
+import { parsePeriod } from "../period/period.ts";
+import { personalNumbersIn } from "../personal-data/personal-details.ts";
+import { parsePlacedYaml } from "../yaml/placed-yaml.ts";
+
+/** What a writer filled in, as it was written and as it prints. */
+export interface FilledField extends Field {
+  readonly written: string;
+  readonly value: string;
+}
+
+/** The fields of a document, with what was found about them. */
+export interface FieldsReading {
+  /** Those that are right, in the order of the document type. */
+  readonly fields: readonly FilledField[];
+  readonly findings: readonly Finding[];
+  /** Where a field stands, for what is found about it later; null where it does not stand there. */
+  readonly placeOf: (id: string) => Pick<Finding, "file" | "line" | "position">;
+}
+
+/** What a field may be checked by. */
+export interface FieldContext {
+  /** The names of the document types. */
+  readonly documents: readonly string[];
+  /** The document has a publication date, so it takes no samples. */
+  readonly isPublished: boolean;
+}
+
+const RULE = /^---[ \t]*$/;
+const LONGEST = 300;
+const SAMPLE = "voorbeeldtekst";
+
+/**
+ * Reads what stands between two lines of `---` at the head of a text, and holds nothing else. All
+ * problems are told at once.
+ *
+ * @param source the text; null where there is no file, and then every field is missing
+ */
+export function readFields(
+  { file: name, list }: Fields,
+  folder: string,
+  source: string | null,
+  context: FieldContext,
+): FieldsReading {
+  const file = path.join(folder, `${name}.md`);
+  const findings: Finding[] = [];
+  const report = (code: FieldCode, place: Place | null, message: string): void => {
+    const { line = null, position } = place ?? {};
+    const where = position === undefined ? {} : { position };
+    const severity = FIELD_CODES[code];
+    findings.push({ severity, code, file, line, column: null, ...where, message });
+  };
+  const nothing = { fields: [], findings, placeOf: () => ({ file, line: null }) };
+  const ids = list.map(({ id }) => id);
+  if (source === null) {
+    report("fields-missing", null, messages.noFile(ids));
+    return nothing;
+  }
+  const lines = source.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  const end = lines.findIndex((line, index) => index > 0 && RULE.test(line));
+  if (!RULE.test(lines[0] ?? "") || end < 0) {
+    report("fields-form", { line: 1, position: 1 }, messages.noHead);
+    return nothing;
+  }
+  const below = lines.findIndex((line, index) => index > end && line.trim() !== "");
+  if (below >= 0) report("fields-form", { line: below + 1, position: 1 }, messages.textBelow);
+  // With an empty line for the first rule, lines count as in the file.
+  const yaml = parsePlacedYaml(["", ...lines.slice(1, end)].join("\n"));
+  for (const { line, position = 1, message } of yaml.faults) {
+    report("fields-form", line === null ? null : { line, position }, message);
+  }
+  for (const line of yaml.cutLines) report("fields-comment", { line, position: 1 }, messages.cut);
+  const content = yaml.faults.length > 0 ? null : yaml.content;
+  if (yaml.faults.length > 0) return nothing;
+  if (content !== null && (typeof content !== "object" || Array.isArray(content))) {
+    report("fields-form", { line: 2, position: 1 }, messages.noHead);
+    return nothing;
+  }
+  const given = new Map<string, unknown>(Object.entries(content ?? {}));
+  const placeOf = (id: string): Place => yaml.placeOf([id]);
+  for (const id of given.keys()) {
+    if (id === SAMPLE || ids.includes(id)) continue;
+    report("fields-unknown", placeOf(id), messages.unknown(closestTerm(id, ids), ids));
+  }
+  const sample = given.get(SAMPLE);
+  if (sample !== undefined && typeof sample !== "boolean") {
+    report("fields-invalid", placeOf(SAMPLE), messages.sampleForm);
+  }
+  if (sample === true && context.isPublished) {
+    report("fields-sample", placeOf(SAMPLE), messages.sample);
+  }
+  const fields = list.flatMap((field): FilledField[] => {
+    const value = given.get(field.id);
+    if (!given.has(field.id) || value === null || value === "") {
+      report(
+        "fields-missing",
+        given.has(field.id) ? placeOf(field.id) : null,
+        messages.missing(field.id, field.label),
+      );
+      return [];
+    }
+    const written = typeof value === "number" ? String(value) : value;
+    const read =
+      typeof written === "string" ? readValue(written, field, context) : { fault: messages.text };
+    if ("fault" in read) {
+      report("fields-invalid", placeOf(field.id), messages.invalid(field.id, read.fault));
+      return [];
+    }
+    return [{ ...field, ...read }];
+  });
+  return {
+    fields,
+    findings: findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    placeOf: (id) => (given.has(id) ? { file, ...placeOf(id) } : { file, line: null }),
+  };
+}
+
+interface Place {
+  readonly line: number;
+  readonly position: number;
+}
+
+function faultOf(text: string): string | null {
+  if (/[\r\n]/.test(text) || showsNothing(text)) return messages.text;
+  if (text.length > LONGEST) return messages.tooLong(LONGEST);
+  const lost = firstLost(text);
+  if (lost >= 0) return messages.unprintable(lost + 1);
+  return personalNumbersIn([text]).some(({ kind }) => kind !== "number") ? messages.personal : null;
+}
+
+type Read = Pick<FilledField, "written" | "value"> | { readonly fault: string };
+
+function readValue(written: string, field: Field, context: FieldContext): Read {
+  const fault = faultOf(written);
+  if (fault !== null) return { fault };
+  const read = valueOf(written, field, context);
+  return "fault" in read ? read : { written, ...read };
+}
+
+function valueOf(
+  text: string,
+  { kind }: Field,
+  { documents }: FieldContext,
+): { readonly value: string } | { readonly fault: string } {
+  if (kind === "text") return { value: text.normalize("NFC") };
+  if (kind === "document") {
+    if (documents.includes(text)) return { value: text };
+    return { fault: messages.document(documents, closestTerm(text, documents)) };
+  }
+  if (kind === "period") {
+    const period = parsePeriod(text);
+    return period === undefined ? { fault: messages.period } : { value: formatPeriod(period) };
+  }
+  if (kind === "day") {
+    const day = parseIsoDay(text.trim());
+    return day === undefined ? { fault: messages.day } : { value: formatDay(day) };
+  }
+  const moment = parseMoment(text);
+  if (moment === undefined || moment.minutes === null) {
+    return { fault: messages.moment(likelyMoment(text)) };
+  }
+  return { value: `${formatDay(moment.day)}, ${formatTime(moment.minutes)}` };
+}

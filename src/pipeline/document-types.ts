@@ -1,0 +1,83 @@
+import type { DocumentType, KnownEntries, PeriodKind } from "../document-type/document-type.ts";
+import { findTypes, loadType } from "../document-type/find-types.ts";
+import { readDocumentType } from "../document-type/read-manifest.ts";
+import { KNOWN_ENTRIES } from "../document/entries.ts";
+import { ReportError } from "../errors.ts";
+import { documentTypeMessages as messages } from "../messages/document-type.ts";
+import { type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
+import type { Period } from "../period/period.ts";
+import type { Settings } from "../settings/settings.ts";
+
+/** What of the settings says which document types there are. */
+type OfTypes = Pick<Settings, "templates">;
+
+/** The names of all document types, in alphabetical order. */
+export async function documentTypeNames({ templates }: OfTypes): Promise<readonly string[]> {
+  return (await findTypes(templates)).types.map(({ name }) => name);
+}
+
+/** Loads a document type by its name. Throws ReportError "usage" where it is not there or mistaken. */
+export async function loadDocumentType(
+  name: string,
+  { templates }: OfTypes,
+): Promise<DocumentType> {
+  return await loadType(name, await findTypes(templates), KNOWN_ENTRIES);
+}
+
+/** All document types that have no mistakes, what their manifests can name, and what is wrong with others. */
+export async function documentTypeList({ templates }: OfTypes): Promise<{
+  readonly types: readonly DocumentType[];
+  readonly known: KnownEntries;
+  readonly found: Findings;
+}> {
+  const { types, findings } = await findTypes(templates);
+  const read = await Promise.all(
+    types.map(({ name, folder }) => readDocumentType(name, folder, KNOWN_ENTRIES)),
+  );
+  return {
+    types: read.flatMap(({ type }) => type ?? []),
+    known: KNOWN_ENTRIES,
+    found: {
+      findings: [...findings, ...read.flatMap((one) => one.findings)],
+      omitted: NOTHING_OMITTED,
+    },
+  };
+}
+
+/**
+ * Makes sure that a document can be made: that its type is about periods of this kind, and that it
+ * has the edition that was asked for. Throws ReportError "usage".
+ */
+export function requireFit(
+  { name, periods, editions }: DocumentType,
+  period: Period,
+  { edition }: Pick<Settings, "edition">,
+): void {
+  if (!periods.includes(kindOf(period))) {
+    throw new ReportError("usage", messages.periodNotOfType(name, periods));
+  }
+  const known = editions.map(({ id }) => id);
+  if (edition !== null && !known.includes(edition)) {
+    throw new ReportError("usage", messages.editionUnknown(name, known));
+  }
+}
+
+const KINDS: readonly (readonly [RegExp, PeriodKind])[] = [
+  [/^\d{4}$/, "year"],
+  [/^\d{4}-H\d$/, "half-year"],
+  [/^\d{4}-Q\d$/, "quarter"],
+  [/^\d{4}-\d\d$/, "month"],
+];
+
+/** The kind of a period by its id. */
+function kindOf({ id }: Period): PeriodKind {
+  return KINDS.find(([form]) => form.test(id))?.[1] ?? "range";
+}
+
+/** The edition that is made; null for a type that has only one. */
+export function editionOf(
+  { editions }: DocumentType,
+  { edition }: Pick<Settings, "edition">,
+): DocumentType["editions"][number] | null {
+  return editions.find(({ id }) => id === edition) ?? editions[0] ?? null;
+}
