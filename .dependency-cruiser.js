@@ -87,9 +87,10 @@ export default {
       ],
       "Only what is protected is compared, so that no difference tells more than both sides.",
     ),
+    stage("image", [], "What an image is by its content, whatever it is for."),
     stage(
       "narrative",
-      ["period", "language", "personal-data", "messages", "file-system", "yaml"],
+      ["period", "language", "personal-data", "messages", "file-system", "yaml", "image"],
       "Narrative knows no figures.",
     ),
     stage(
@@ -103,6 +104,7 @@ export default {
         "yaml",
         "errors",
         "file-system",
+        "image",
         "monitor/case",
         "disclosure/protect",
       ],
