@@ -29,6 +29,8 @@ const blockReference = z.union([
 const documentTypeSchema = z.strictObject({
   title: z.string(),
   subject: z.string(),
+  /** Its texts may show images. */
+  takesImages: z.boolean().default(false),
   sections: z
     .array(
       z.strictObject({

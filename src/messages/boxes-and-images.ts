@@ -97,8 +97,16 @@ export const imageWords = {
   noSize: "zij heeft geen breedte of hoogte. Sla de afbeelding opnieuw op.",
   bytes: (most: number) =>
     `het bestand is groter dan ${formatInteger(most / 1_000_000)} MB. Sla de afbeelding kleiner op.`,
-  pixels: (width: number, height: number, most: number) =>
-    `zij is ${formatInteger(width)} bij ${formatInteger(height)} beeldpunten groot. Maak haar kleiner, tot ten hoogste ${formatInteger(most / 1_000_000)} miljoen beeldpunten.`,
+  pixels: (
+    { width, height }: { readonly width: number; readonly height: number },
+    most: number,
+    longest: number,
+  ) =>
+    `zij is ${formatInteger(width)} bij ${formatInteger(height)} beeldpunten groot. Maak haar kleiner, tot ten hoogste ${formatInteger(most / 1_000_000)} miljoen beeldpunten, en ${formatInteger(longest)} breed of hoog.`,
+  unreadable:
+    "we kunnen het bestand niet lezen. Kijk of het een gewoon bestand is, en of je het mag openen.",
+  undrawn: (file: string) =>
+    `De afbeelding ${file} kan niet in het rapport: de browser kan haar niet helemaal tekenen. Haal het bestand opnieuw op, of sla de afbeelding opnieuw op.`,
   narrow: (width: number, least: number) =>
     `zij is ${formatInteger(width)} beeldpunten breed. Neem een afbeelding van ten minste ${formatInteger(least)} beeldpunten breed.`,
   meant: (name: string | undefined) => (name === undefined ? "" : `Bedoel je ${name}?`),

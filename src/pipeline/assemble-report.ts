@@ -21,11 +21,12 @@ import {
   type Ledger,
   type ReadingContext,
 } from "./protected-figures.ts";
+import { type ImageContext, withImages } from "./images-of-texts.ts";
 import { refuseOnError, settleFindings } from "./refuse.ts";
 import { readTexts, type Texts } from "./texts.ts";
 
 /** What reading takes of the machine. */
-export interface AssemblingContext extends ReadingContext {
+export interface AssemblingContext extends ReadingContext, ImageContext {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly temporaryFolder: string;
 }
@@ -108,8 +109,9 @@ export async function assembleReport(
   if (reading.figures === null || reading.summary === null) {
     throw new Error("an export without errors and without figures");
   }
+  const whole = { ...sources, narratives: await withImages(narrative, context) };
   return {
-    ...buildFromFigures(reading.figures, sources, settings),
+    ...buildFromFigures(reading.figures, whole, settings),
     summary: reading.summary,
     exportFile: source.name,
     codebook,

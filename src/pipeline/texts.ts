@@ -21,6 +21,8 @@ interface TextsOfPeriod {
 /** The texts that were read, with all that was found in the content folder. */
 export interface Texts {
   readonly narratives: readonly Narrative[];
+  /** The images of these texts, which are still to be made anew. */
+  readonly images: NarrativeReading["images"];
   readonly inputs: NarrativeReading["inputs"];
   readonly findings: readonly Finding[];
   /** In the order of the periods. */
@@ -35,7 +37,7 @@ export async function readTexts(
 ): Promise<Texts> {
   const { content, publishedOn, accessibility } = settings;
   const contact = [settings.contact ?? "", accessibility.contact?.text ?? ""].join("\n");
-  const { name: document } = documentType;
+  const { name: document, takesImages } = documentType;
   const places = narrativePlaces(documentType);
   const names = places.map(({ name }) => name);
   const survey = await surveyContent(
@@ -46,12 +48,13 @@ export async function readTexts(
   );
   const readings = await Promise.all(
     (period === null ? survey.periods : [period.id]).map(async (id) => {
-      const report = { isPublished: publishedOn !== null, contact };
+      const report = { isPublished: publishedOn !== null, contact, takesImages };
       return { id, reading: await readNarratives(content, id, document, names, report) };
     }),
   );
   return {
     narratives: readings.flatMap(({ reading }) => reading.narratives),
+    images: readings.flatMap(({ reading }) => reading.images),
     inputs: readings.flatMap(({ reading }) => reading.inputs),
     findings: [...survey.findings, ...readings.flatMap(({ reading }) => reading.findings)],
     told: readings.map(({ id, reading: { present } }) => ({
