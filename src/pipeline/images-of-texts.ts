@@ -21,12 +21,12 @@ export async function withImages(
   { browser, signal }: ImageContext,
 ): Promise<readonly Narrative[]> {
   if (images.length === 0) return narratives;
-  const { encodeImage } = await browser;
+  const running = await browser;
   const made = new Map<string, NarrativeImage[]>();
   const undrawn = new Set<string>();
   // One after the other: each may take hundreds of megabytes while it is drawn.
   for (const { narrative, file, ...source } of images) {
-    const image = await encodeImage(source, signal);
+    const image = await running.encodeImage(source, signal);
     if (image === null) {
       undrawn.add(imageWords.undrawn(file));
       continue;
