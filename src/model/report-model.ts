@@ -52,7 +52,7 @@ const chartTables = z.object({ type: z.literal("chartTables") });
 const base64 = z.string().regex(/^[a-z\d+/]*={0,2}$/i);
 
 /** In pixels, of the longest side of an image: far more than a printer shows of a column. */
-export const LONGEST_IMAGE_SIDE = 1800;
+const LONGEST_IMAGE_SIDE = 1800;
 const side = z.int().min(1).max(LONGEST_IMAGE_SIDE);
 
 /** An image that a text shows, made anew without what its file tells of where it comes from. */
