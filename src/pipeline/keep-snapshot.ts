@@ -32,7 +32,7 @@ import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { keepInStore } from "./kept-style.ts";
 import { namingHouseStyle } from "./naming-house-style.ts";
-import { namingNarratives } from "./no-room.ts";
+import { namingNarratives, requireFewPages } from "./no-room.ts";
 import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
 
@@ -91,6 +91,7 @@ export async function keepSnapshot(
   const rendering = renderAndReadBack(model, figures, about, tools, context);
   const named = namingHouseStyle(rendering, houseStyle, context.browser);
   const rendered = await namingNarratives(named, report, settings);
+  requireFewPages(rendered, documentType, report, settings);
   const made = makeSnapshot(
     { ...madeFromOf(report, houseStyle, settings, created), madeWith },
     { figures: figuresJson(figures), report: reportLayer(model) },
