@@ -3,6 +3,7 @@ import path from "node:path";
 import { ReportError } from "../errors.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { outputMessages } from "../messages/output.ts";
+import { publicationMessages } from "../messages/publication.ts";
 import { snapshotMessages } from "../messages/snapshots.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
@@ -27,7 +28,7 @@ import {
 import { reportLayer } from "../snapshots/report-layer.ts";
 import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot.ts";
 import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
-import { loadDocumentType, requireFit } from "./document-types.ts";
+import { editionOf, loadDocumentType, requireFit } from "./document-types.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { keepInStore } from "./kept-style.ts";
@@ -68,6 +69,10 @@ export async function keepSnapshot(
 ): Promise<KeptOutcome> {
   const documentType = await loadDocumentType(settings.document, settings);
   requireFit(documentType, period, settings);
+  const edition = editionOf(documentType, settings);
+  if (edition !== null && edition.mark !== null) {
+    throw new ReportError("usage", publicationMessages.editionNotKept(edition.id));
+  }
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
   const { houseStyle, findings } = await requireReportSettings(period, settings);
   const tools = loadRenderingTools(documentType, houseStyle.fonts);
