@@ -11,7 +11,17 @@ const DESTINATION = /\/([^\s/[\]()<>{}%]+) \[(\d+) 0 R \/XYZ [-\d. ]+\]\s*/gy;
  */
 export function pagesOfDestinations(pdf: Uint8Array): ReadonlyMap<string, number> {
   try {
-    return readDestinations(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
+    return readDestinations(pdf);
+  } catch (cause) {
+    throw new ReportError("browser", browserMessages.unknownPrint(), { cause });
+  }
+}
+
+/** How many pages a print of Chromium has. Throws as `pagesOfDestinations` does. */
+export function pageCountOf(pdf: Uint8Array): number {
+  try {
+    const { catalog, readObject } = openPrint(pdf);
+    return pagesBelow(Number(firstGroup(/\/Pages (\d+) 0 R/, catalog)), readObject).length;
   } catch (cause) {
     throw new ReportError("browser", browserMessages.unknownPrint(), { cause });
   }
@@ -19,8 +29,9 @@ export function pagesOfDestinations(pdf: Uint8Array): ReadonlyMap<string, number
 
 type ReadObject = (id: number) => string;
 
-function readDestinations(pdf: Buffer): ReadonlyMap<string, number> {
-  const print = pdf.toString("latin1");
+/** The catalogue of a print, and what reads its objects. */
+function openPrint(pdf: Uint8Array): { readonly catalog: string; readonly readObject: ReadObject } {
+  const print = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString("latin1");
   const table = Number(firstGroup(/\nstartxref\n(\d+)\n%%EOF\s*$/, print));
   const positions = readPositions(print, table);
   const readObject: ReadObject = (id) => {
@@ -32,7 +43,11 @@ function readDestinations(pdf: Buffer): ReadonlyMap<string, number> {
     return print.slice(position + start.length, print.indexOf("\nendobj", position));
   };
   const root = firstGroup(/\/Root (\d+) 0 R/, print.slice(print.indexOf("\ntrailer\n", table)));
-  const catalog = readObject(Number(root));
+  return { catalog: readObject(Number(root)), readObject };
+}
+
+function readDestinations(pdf: Uint8Array): ReadonlyMap<string, number> {
+  const { catalog, readObject } = openPrint(pdf);
   const destinations = /\/Dests (\d+) 0 R/.exec(catalog)?.[1];
   if (destinations === undefined) {
     // The other way in which PDF keeps them.

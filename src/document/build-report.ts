@@ -18,6 +18,7 @@ import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import { buildBlock, saidIn, tellsMentioned } from "./build-block.ts";
 import { Facts } from "./facts.ts";
+import { isHeldBack, withGround } from "./held-back.ts";
 import { comparePeriods, redefinedBetween, withRedefinitions } from "./redefinitions.ts";
 import type { EarlierPublications, FigureMaterial, ReportMaterial } from "./report-material.ts";
 import { webpageText } from "./sentences/introduction.ts";
@@ -39,21 +40,26 @@ export function buildReport(material: ReportMaterial): ReportModel {
   const due = documentType.sections.filter(
     ({ fewestRegistrations }) => facts.registrations >= fewestRegistrations,
   );
-  const drafts = due.map(({ id, title, inPrint, blocks: references }) => ({
+  const drafts = due.map(({ id, title, inPrint, blocks: references, ...section }) => ({
     id,
+    section,
     title,
     // What stands beside the report explains its figures, and shows none.
     showsFigures: inPrint && !references.some((one) => saidIn(one).includes(ALL_REDEFINITIONS)),
     blocks: references.map((reference) => ({
       reference,
-      built: buildBlock(reference, { ...sources, mentioned: null }),
+      built: isHeldBack(section, material.edition)
+        ? []
+        : buildBlock(reference, { ...sources, mentioned: null }),
     })),
   }));
   const blocks = drafts.flatMap((draft) => draft.blocks.flatMap(({ built }) => built));
   const mentioned = { figures: mentionedIn(blocks), hidesNumbers: hidesNumbers(blocks) };
-  const sections = drafts.flatMap(({ id, title, showsFigures, blocks }): Section[] => {
-    const all = blocks.flatMap(({ reference, built }) =>
-      tellsMentioned(reference) ? buildBlock(reference, { ...sources, mentioned }) : built,
+  const sections = drafts.flatMap(({ id, title, section, showsFigures, blocks }): Section[] => {
+    const all = withGround(section, material.edition, material.fields, () =>
+      blocks.flatMap(({ reference, built }) =>
+        tellsMentioned(reference) ? buildBlock(reference, { ...sources, mentioned }) : built,
+      ),
     );
     const kept = withoutBareSubheadings(
       showsFigures ? withRedefinitions(all, facts, redefinitions) : all,
@@ -166,7 +172,12 @@ export function materialOf(material: FigureMaterial): Material {
   const chain = publications?.chain ?? [];
   const earlierOf = (figures: PublishedFigures, prefix: Prefix): Earlier => ({
     figures,
-    facts: new Facts(figures, prefix, redefinedBetween(figures, material.figures, redefinitions)),
+    facts: new Facts(
+      figures,
+      prefix,
+      redefinedBetween(figures, material.figures, redefinitions),
+      accountability,
+    ),
   });
   const series = material.earlierFigures
     .map((figures) => earlierOf(figures, prefixOf(figures, "export")))

@@ -9,6 +9,8 @@ export const pageMessages = {
     `In "${section}" staat een tabel die breder is dan een pagina${caption === "" ? "" : `: "${caption}"`}. Kies kortere namen, of minder kolommen.`,
   text: (section: string) =>
     `In "${section}" staat een tekst die breder is dan een kolom. Kies een kortere tekst.`,
+  tooLong: (pages: number, most: number) =>
+    `Met deze teksten heeft het document ${pages} pagina's, en het mag er ten hoogste ${most} hebben. Maak de teksten korter.`,
   cover:
     "Op de omslag is te weinig plaats voor de naam van de organisatie. Maak `organisation` in report.config.yaml korter.",
 } as const;
@@ -18,5 +20,5 @@ function nameOf(number: number, tables: number): string {
   return tables === 1 ? "De tabel" : `De ${number}e tabel`;
 }
 
-/** The code of a narrative for which a page has no room. */
-export type PageCode = "narrative-too-wide";
+/** The codes of a narrative for which a page has no room, and of texts that are too long together. */
+export type PageCode = "narrative-too-wide" | "document-too-long";

@@ -23,7 +23,7 @@ export const settingsMessages = {
   webpageInvalid:
     "schrijf een adres dat begint met https://, zoals https://www.voorbeeld.nl/rapporten/{period}",
   webpageBraces:
-    "tussen accolades kan alleen {period} staan, en niet in de naam van de site; daar vullen we de periode in, zoals 2024-Q1",
+    "tussen accolades kunnen alleen {period} en {document} staan, en niet in de naam van de site; daar vullen we de periode in, zoals 2024-Q1, en het documenttype",
   statementInvalid:
     "schrijf een adres dat begint met https://, zoals https://www.voorbeeld.nl/toegankelijkheid",
   accessibilityContactInvalid:

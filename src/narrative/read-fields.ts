@@ -2,7 +2,7 @@ import path from "node:path";
 
 import type { Field, Fields } from "../document-type/document-type.ts";
 import { closestTerm } from "../language/closest.ts";
-import { formatDay, formatPeriod, formatTime } from "../language/dates.ts";
+import { formatDay, formatPeriod, formatTime, spelledOut } from "../language/dates.ts";
 import { firstLost, showsNothing } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
 import { FIELD_CODES, type FieldCode, fieldMessages as messages } from "../messages/fields.ts";
@@ -159,7 +159,9 @@ function valueOf(
   }
   if (kind === "period") {
     const period = parsePeriod(text);
-    return period === undefined ? { fault: messages.period } : { value: formatPeriod(period) };
+    return period === undefined
+      ? { fault: messages.period }
+      : { value: spelledOut(formatPeriod(period)) };
   }
   if (kind === "day") {
     const day = parseIsoDay(text.trim());

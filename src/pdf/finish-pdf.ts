@@ -33,26 +33,26 @@ import type { Print } from "../browser/print-page.ts";
 export interface PdfMaterial {
   readonly metadata: PdfMetadata;
   readonly standard: PdfStandard;
-  /** Left out under 2a, which may hold no other files; under 4f there is at least one. */
+  /** Left out under 2a, which may hold no other files. */
   readonly attachments: readonly Attachment[];
 }
 
 /**
  * Makes of a print of Chromium a PDF that anyone can read (PDF/UA-1, ISO 14289-1) and an archive
  * can keep (PDF/A-3a or 2a, ISO 19005), with the same bytes for the same page and material. Under 4f
- * it is PDF 2.0, and keeps to PDF/UA-2 and PDF/A-4f. Throws a ReportError("browser") where the print
+ * it is PDF 2.0, and keeps to PDF/UA-2 and PDF/A-4f, or without attachments PDF/A-4. Throws a ReportError("browser") where the print
  * is written in a way that we do not know.
  */
 export async function finishPdf(
   printing: Print | Promise<Print>,
-  { metadata, standard, attachments }: PdfMaterial,
+  { metadata, standard: asked, attachments }: PdfMaterial,
 ): Promise<Uint8Array> {
   // What does not wait for the print is made ready while the browser is busy with it.
   const profile = packProfile();
-  const packed = standard === "2a" ? [] : packAttachments(attachments);
-  const isPdf2 = standard === "4f";
-  // ISO 19005-4, 6.9: that is what the f stands for.
-  if (isPdf2 && packed.length === 0) throw new RangeError("a PDF/A-4f without a file inside");
+  const packed = asked === "2a" ? [] : packAttachments(attachments);
+  const isPdf2 = asked === "4" || asked === "4f";
+  // ISO 19005-4, 6.9: the f stands for a file inside.
+  const standard = isPdf2 ? (packed.length === 0 ? "4" : "4f") : asked;
   const print = await printing;
 
   const context = await parse(print.pdf);

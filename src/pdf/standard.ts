@@ -1,8 +1,8 @@
 /**
- * The archive standard that a PDF keeps to: 3a and 4f carry other files, 2a carries none. 4f is of
- * PDF 2.0, and comes with PDF/UA-2 in place of PDF/UA-1.
+ * The archive standard that a PDF keeps to: 3a and 4f carry other files, 2a and 4 carry none. 4 and 4f
+ * are of PDF 2.0, and come with PDF/UA-2 in place of PDF/UA-1.
  */
-export type PdfStandard = "2a" | "3a" | "4f";
+export type PdfStandard = "2a" | "3a" | "4" | "4f";
 
 /** What the PDF says of itself, beside what stands on its pages. */
 export interface PdfMetadata {

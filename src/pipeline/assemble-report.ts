@@ -10,7 +10,7 @@ import type { ExportSummary } from "../monitor/case.ts";
 import { openSource, type OpenSource } from "../monitor/source.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
-import { addressOfPeriod } from "../settings/addresses.ts";
+import { addressOfDocument } from "../settings/addresses.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, requireInput, type Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
@@ -296,7 +296,11 @@ export function buildFromFigures(
     webpage:
       settings.webpage === null
         ? null
-        : addressOfPeriod(settings.webpage, ofReport.figures.period.id),
+        : addressOfDocument(
+            settings.webpage,
+            { document: documentType.name, periodId: ofReport.figures.period.id },
+            settings.mainDocument,
+          ),
     accessibility: settings.accessibility,
     letterFrom: settings.letterFrom,
     publishedOn: settings.publishedOn,

@@ -25,7 +25,7 @@ import {
 } from "./assemble-report.ts";
 import { documentTypeNames, editionOf, loadDocumentType, requireFit } from "./document-types.ts";
 import { namingHouseStyle } from "./naming-house-style.ts";
-import { namingNarratives } from "./no-room.ts";
+import { namingNarratives, requireFewPages } from "./no-room.ts";
 import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
 import { hasTexts, type Texts } from "./texts.ts";
@@ -147,6 +147,7 @@ async function make(
   const rendering = renderReport(model, figures, about, tools, context);
   const named = namingHouseStyle(rendering, houseStyle, context.browser);
   const rendered = await namingNarratives(named, report, settings);
+  requireFewPages(rendered, documentType, report, settings);
 
   context.step("writing");
   const files = reportFiles({

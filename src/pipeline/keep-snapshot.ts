@@ -3,6 +3,7 @@ import path from "node:path";
 import { ReportError } from "../errors.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { outputMessages } from "../messages/output.ts";
+import { publicationMessages } from "../messages/publication.ts";
 import { snapshotMessages } from "../messages/snapshots.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import type { ReportModel } from "../model/report-model.ts";
@@ -29,12 +30,12 @@ import {
 import { reportLayer } from "../snapshots/report-layer.ts";
 import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot.ts";
 import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
-import { loadDocumentType, requireFit } from "./document-types.ts";
+import { editionOf, loadDocumentType, requireFit } from "./document-types.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { keepInStore } from "./kept-style.ts";
 import { namingHouseStyle } from "./naming-house-style.ts";
-import { namingNarratives } from "./no-room.ts";
+import { namingNarratives, requireFewPages } from "./no-room.ts";
 import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
 
@@ -70,6 +71,10 @@ export async function keepSnapshot(
 ): Promise<KeptOutcome> {
   const documentType = await loadDocumentType(settings.document, settings);
   requireFit(documentType, period, settings);
+  const edition = editionOf(documentType, settings);
+  if (edition !== null && edition.mark !== null) {
+    throw new ReportError("usage", publicationMessages.editionNotKept(edition.id));
+  }
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
   const { houseStyle, findings } = await requireReportSettings(period, settings);
   const tools = loadRenderingTools(documentType, houseStyle.fonts);
@@ -93,6 +98,7 @@ export async function keepSnapshot(
   const rendering = renderAndReadBack(model, figures, about, tools, context);
   const named = namingHouseStyle(rendering, houseStyle, context.browser);
   const rendered = await namingNarratives(named, report, settings);
+  requireFewPages(rendered, documentType, report, settings);
   const made = makeSnapshot(
     { ...madeFromOf(report, houseStyle, settings, created), madeWith },
     { figures: figuresJson(figures), report: reportLayer(model) },

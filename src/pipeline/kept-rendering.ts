@@ -48,13 +48,13 @@ export async function renderAndReadBack(
   about: PdfAbout,
   tools: ReturnType<typeof loadRenderingTools>,
   context: RenderingContext,
-): Promise<RenderedContent> {
+): Promise<RenderedContent & { readonly pageCount: number }> {
   // The reader loads while the browser prints.
   const reader = import("../snapshots/read-back/read-back.ts");
   reader.catch(() => undefined);
-  const { html, parts, pdf } = await renderReport(model, figures, about, tools, context);
+  const { data: _, ...rendered } = await renderReport(model, figures, about, tools, context);
   const { readBack } = await reader;
-  return { html, parts, pdf, ...(await readBack(pdf)) };
+  return { ...rendered, ...(await readBack(rendered.pdf)) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import path from "node:path";
 
 import { NoRoomError, type WideBlock } from "../browser/wide-blocks.ts";
+import type { DocumentType } from "../document-type/document-type.ts";
 import { ReportError } from "../errors.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { countErrors, type Finding } from "../messages/finding.ts";
@@ -37,6 +38,26 @@ export async function namingNarratives<T>(
     ];
     throw new ReportError("input", message, { found: all, cause: error });
   }
+}
+
+/**
+ * Throws a ReportError("input") with a finding where a document came out longer than its type may be.
+ */
+export function requireFewPages(
+  { pageCount }: { readonly pageCount: number },
+  { name, mostPages }: Pick<DocumentType, "name" | "mostPages">,
+  { model, found }: AssembledReport,
+  { content }: Settings,
+): void {
+  if (mostPages === null || pageCount <= mostPages) return;
+  const file = path.join(content, model.period.id, name);
+  const message = pageMessages.tooLong(pageCount, mostPages);
+  const finding = { severity: "error", code: "document-too-long", file, message } as const;
+  const all = {
+    ...found,
+    findings: [...found.findings, { ...finding, line: null, column: null }],
+  };
+  throw new ReportError("input", commandMessages.refused(countErrors(all)), { found: all });
 }
 
 function findingOn({ kind, narrative, number, tables }: WideBlock, folder: string): Finding[] {

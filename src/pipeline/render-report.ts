@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 
 import { type PdfAbout, pdfMaterial } from "./pdf-material.ts";
 import type { PrintableBrowser } from "../browser/browser.ts";
-import { pagesOfDestinations } from "../browser/destinations.ts";
+import { pageCountOf, pagesOfDestinations } from "../browser/destinations.ts";
 import type { Print, PrintKind } from "../browser/print-page.ts";
 import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
 import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
@@ -38,6 +38,7 @@ export interface RenderedReport {
   /** The parts of that page by their names: its sections and its style. */
   readonly parts: ReadonlyMap<string, string>;
   readonly pdf: Uint8Array;
+  readonly pageCount: number;
   /** The figures as files, which also travel inside the PDF. */
   readonly data: readonly FigureFile[];
 }
@@ -106,15 +107,15 @@ export async function renderReport(
   const material = pdfMaterial(model, data, about);
   const { finishPdf } = await finisher;
   const finishing = finishPdf(
-    printing.then(({ print: printed }) => printed),
+    printing.then((stable) => stable.print),
     material,
   );
   finishing.catch(() => undefined);
-  await printing;
+  const { print: printed } = await printing;
 
   context.step("finishing");
   const pdf = await context.timed("finishing", () => finishing);
-  return { html, parts, pdf, data };
+  return { html, parts, pdf, pageCount: pageCountOf(printed.pdf), data };
 }
 
 /** More than enough: a second print moves a target only where a number's width moves a line. */

@@ -6,6 +6,7 @@ import {
   narrativePlaces,
   type NarrativePlace,
 } from "../document-type/document-type.ts";
+import { isHeldBack, isNoGround } from "../document/held-back.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { fieldMessages, FIELD_CODES } from "../messages/fields.ts";
 import type { Finding } from "../messages/finding.ts";
@@ -46,9 +47,6 @@ type OfTexts = Pick<
 
 /** In the place of a document type: every type that a period has texts for. */
 export const ALL_DOCUMENTS = "all";
-
-/** What says on which ground a text is left out, where there is nothing to leave out. */
-export const NO_GROUND = "geen";
 
 /** Reads the texts of a period, or of all where `period` is null, and looks for what is not used. */
 export async function readTexts(
@@ -125,10 +123,9 @@ async function readPeriod(
     .map(({ name, title }) =>
       findingAt("narrative-required", path.join(folder, `${name}.md`), `(${title})`),
     );
+  const edition = editionOf(documentType, settings);
   const isHeld = (name: string): boolean =>
-    held.some(
-      (section) => isLeftOut(section, documentType, settings) && textsOf(section).includes(name),
-    );
+    held.some((section) => isHeldBack(section, edition) && textsOf(section).includes(name));
   const images = reading.images.filter(({ narrative }) => !isHeld(narrative));
   const isImage = (file: string, of: NarrativeReading["images"]): boolean =>
     of.some(({ entry }) => entry === path.posix.basename(file));
@@ -157,16 +154,6 @@ async function readPeriod(
   };
 }
 
-/** True for a section of which the edition that is made leaves out the texts. */
-function isLeftOut(
-  { editions }: DocumentSection,
-  documentType: DocumentType,
-  settings: Pick<Settings, "edition">,
-): boolean {
-  const made = editionOf(documentType, settings)?.id ?? "";
-  return editions !== null && !editions.includes(made);
-}
-
 function textsOf({ blocks }: DocumentSection): readonly string[] {
   return blocks.flatMap((block) => ("narrative" in block ? [block.narrative] : []));
 }
@@ -179,7 +166,7 @@ function groundFindings(
 ): readonly Finding[] {
   const ground = fields.find(({ id }) => id === section.ground);
   if (ground === undefined) return [];
-  const isNone = ground.written.trim().toLowerCase() === NO_GROUND;
+  const isNone = isNoGround(ground.written);
   const code = "fields-ground";
   const at = { severity: FIELD_CODES[code], code, ...placeOf(ground.id), column: null } as const;
   return textsOf(section).flatMap((name): Finding[] => {

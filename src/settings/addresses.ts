@@ -28,18 +28,27 @@ export function hasUser(text: string): boolean {
   return /^[^/]*\/\/[^/?#]*@/.test(text);
 }
 
-/** Stands in the address of a web page for the period of its report. */
+/** Stand in the address of a web page for the period of its document, and for its document type. */
 const PERIOD = "{period}";
+const DOCUMENT = "{document}";
 
 /** False where an address has other words in braces, or any in the name of its site. */
-export function hasOnlyPeriod(address: string): boolean {
+export function hasOnlyPlaces(address: string): boolean {
   const [site = "", ...rest] = address.replace(/^https?:\/\//i, "").split(/(?=[/?#])/);
-  return !/[{}]/.test(site + rest.join("").replaceAll(PERIOD, ""));
+  return !/[{}]/.test(site + rest.join("").replaceAll(PERIOD, "").replaceAll(DOCUMENT, ""));
 }
 
-/** The address of the web page of one report. */
-export function addressOfPeriod(address: string, periodId: string): string {
-  return address.replaceAll(PERIOD, periodId);
+/**
+ * The address of the web page of one document; null for a document type that the address does not
+ * tell from the one that an organisation mainly makes.
+ */
+export function addressOfDocument(
+  address: string,
+  { document, periodId }: { readonly document: string; readonly periodId: string },
+  mainDocument: string,
+): string | null {
+  if (document !== mainDocument && !address.includes(DOCUMENT)) return null;
+  return address.replaceAll(PERIOD, periodId).replaceAll(DOCUMENT, document);
 }
 
 /** An apostrophe would be printed as a curved one, and the address be another. */

@@ -10,7 +10,7 @@ import { parseIsoDay } from "../period/day.ts";
 import {
   type ContactPoint,
   contactPoint,
-  hasOnlyPeriod,
+  hasOnlyPlaces,
   hasUser,
   isSecureAddress,
   isWebAddress,
@@ -103,7 +103,7 @@ export const settingsFileSchema = z.strictObject({
   website: address(isWebAddress, settingsMessages.websiteInvalid).optional(),
   /** Where each report stands as a web page; `{period}` in it stands for the period of a report. */
   webpage: address(isSecureAddress, settingsMessages.webpageInvalid)
-    .refine(hasOnlyPeriod, settingsMessages.webpageBraces)
+    .refine(hasOnlyPlaces, settingsMessages.webpageBraces)
     .optional(),
   /** Where readers go for whom a report does not work. */
   accessibility: z

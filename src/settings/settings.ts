@@ -77,6 +77,8 @@ export interface Settings {
   readonly snapshots: string;
   /** The name of a document type, or `all` for every type that a period has texts for. */
   readonly document: string;
+  /** The document type that is made where no command names one. */
+  readonly mainDocument: string;
   /** A folder with document types of the organisation's own; null for none. */
   readonly templates: string | null;
   /** The edition of a document that has more than one; null for the one that is published. */
@@ -108,7 +110,7 @@ export interface Settings {
   readonly contact: string | null;
   /** The web address where earlier reports stand. */
   readonly website: string | null;
-  /** The web address where each report stands, with `{period}` for its period. */
+  /** The web address where each document stands, with `{period}` and `{document}` for those. */
   readonly webpage: string | null;
   /** Where readers go for whom a report does not work. */
   readonly accessibility: {
@@ -243,6 +245,7 @@ function settle(
     out: given.out?.text ?? "out",
     snapshots: given.snapshots?.text ?? "snapshots",
     document: given.document?.text ?? document,
+    mainDocument: file.document ?? document,
     templates: given.templates?.text ?? null,
     edition: options.edition ?? null,
     codebook: given.codebook?.text ?? null,

@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { withBrowser } from "../../src/browser/with-browser.ts";
-import type { PdfStandard } from "../../src/pdf/standard.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 import { conformanceCases } from "./cases.ts";
 import { finishedFiles, newFolder, type FinishedFiles } from "./finished-files.ts";
@@ -81,7 +80,7 @@ describe("the finished PDF", () => {
   );
 
   describe.each(CASES.map(({ name }) => name))("of %s", (name) => {
-    const fileOf = (standard: PdfStandard): string => {
+    const fileOf = (standard: keyof FinishedFiles): string => {
       const made = files.get(name);
       if (made === undefined) throw new Error("the report was not finished");
       return made[standard];

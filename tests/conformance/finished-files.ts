@@ -10,7 +10,7 @@ import { THEMES, type Theme } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
 
 /** A report as files, one for each archive standard. */
-export type FinishedFiles = Readonly<Record<PdfStandard, string>>;
+export type FinishedFiles = Readonly<Record<Exclude<PdfStandard, "4">, string>>;
 
 /** Prints reports and finishes each print under all standards, as files in `folder`, by name. */
 export async function finishedFiles(

@@ -42,8 +42,8 @@ describe("an HTML document for print", () => {
     ["after a cell", `<tr><td>a</tr></table><p>${LONG}`, `<tr><td>a</tr></table><p>${BROKEN}`],
     [
       "after key figures",
-      `<ul class="wide key-figures"><li>${LONG}<ul></ul>${LONG}</ul> ${LONG}`,
-      `<ul class="wide key-figures"><li>${LONG}<ul></ul>${LONG}</ul> ${BROKEN}`,
+      `<ul class="wide" data-whole-words><li>${LONG}<ul></ul>${LONG}</ul> ${LONG}`,
+      `<ul class="wide" data-whole-words><li>${LONG}<ul></ul>${LONG}</ul> ${BROKEN}`,
     ],
   ])("breaks a long word %s", (_, html, expected) => {
     expect(shown(html)).toBe(expected);
@@ -58,7 +58,7 @@ describe("an HTML document for print", () => {
     ["a drawing", `<svg><text>${LONG}</text><svg><g/></svg><text>${LONG}</text></svg>`],
     ["a heading", `<h1>${LONG} <span>${LONG}</span></h1><h2>${LONG}</h2><h3>${LONG}</h3>`],
     ["a caption", `<caption>${LONG}</caption><figcaption>${LONG} <span>${LONG}</span>`],
-    ["a key figure", `<ul class='key-figures'><li><strong>${LONG}</strong> ${LONG}`],
+    ["a key figure", `<ul data-whole-words><li><strong>${LONG}</strong> ${LONG}`],
     [
       "another language",
       `<p lang="en">${LONG} <b>${LONG}</b><span lang=en-GB dir="rtl">${LONG}</span>`,

@@ -551,10 +551,10 @@ describe("the pointers to other forms of a report", () => {
     "https://www.voorbeeld.nl/rapporten/{periode}",
     "https://{period}.voorbeeld.nl/",
     "https://www.voorbeeld.nl/{period",
-  ])("have no other braces than those of the period: %s", async (address) => {
+  ])("have no other braces than those of period and document: %s", async (address) => {
     write("report.config.yaml", `webpage: "${address}"\n`);
     expect(await found()).toEqual([
-      'settings-invalid report.config.yaml:1 De instelling "webpage" klopt niet: tussen accolades kan alleen {period} staan, en niet in de naam van de site; daar vullen we de periode in, zoals 2024-Q1.',
+      'settings-invalid report.config.yaml:1 De instelling "webpage" klopt niet: tussen accolades kunnen alleen {period} en {document} staan, en niet in de naam van de site; daar vullen we de periode in, zoals 2024-Q1, en het documenttype.',
     ]);
   });
 

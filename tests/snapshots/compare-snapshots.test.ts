@@ -62,12 +62,17 @@ describe("a report made again", () => {
   });
 
   it("names the section of the page that differs", () => {
-    const html = '<style>a{}</style><main><section class="section-inleiding">Iets</section></main>';
-    const [difference] = differencesFrom({ snapshot: kept, problems: [] }, made({ html }));
+    const partsOf = (style: string, section: string) =>
+      new Map([
+        ["style", style],
+        ["inleiding", section],
+      ]);
+    const before = made({ html: "<a><b>", parts: partsOf("<a>", "<b>") });
+    const now = made({ html: "<a><c>", parts: partsOf("<a>", "<c>") });
+    const [difference] = differencesFrom({ snapshot: before, problems: [] }, now);
     expect(difference?.changes.map(({ now }) => now)).toEqual(["inleiding"]);
-    const style =
-      '<style>b{}</style><main><section class="section-inleiding">Tekst</section></main>';
-    const [other] = differencesFrom({ snapshot: kept, problems: [] }, made({ html: style }));
+    const otherStyle = made({ html: "<d><b>", parts: partsOf("<d>", "<b>") });
+    const [other] = differencesFrom({ snapshot: before, problems: [] }, otherStyle);
     expect(other?.changes.map(({ now }) => now)).toEqual(["style"]);
   });
 

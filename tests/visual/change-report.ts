@@ -111,7 +111,7 @@ export function withFirstWord(
 
 /** The style with the columns of the print further apart. */
 export function withWiderGap(style: string): string {
-  const changed = style.replace(/(\.flow\s*\{[^}]*column-gap:\s*)[\d.]+mm/, "$115mm");
+  const changed = style.replace(/(\.flow\s*\{[^}]*column-gap:\s*)var\(--column-gap\)/, "$115mm");
   if (changed === style) throw new Error("no gap between columns in the style");
   return changed;
 }

@@ -17,7 +17,7 @@ export function writeMetadata(
   metadata: PdfMetadata,
   standard: PdfStandard,
 ): void {
-  if (standard === "4f") delete context.trailerInfo.Info;
+  if (standard === "4" || standard === "4f") delete context.trailerInfo.Info;
   else writeInformation(context, metadata);
   // Not compressed, so that a tool that knows no PDF finds it.
   const packet = Buffer.from(xmpPacket(metadata, standard, PRODUCER), "utf8");
@@ -111,12 +111,11 @@ const WELL_TAGGED = "http://pdfa.org/declarations/wtpdf#";
  * ISO 19005-4, 6.7.3; ISO 14289-2, clause 5; "Well-Tagged PDF" 1.0, 6.1, as "PDF Declarations" has
  * it. PDF/A-4 asks for no description of a schema.
  */
-const CLAIMS_OF_4F: Claims = {
+const CLAIMS_OF_4: Claims = {
   namespaces: { pdfd: "http://pdfa.org/declarations/" },
   properties: {
     "pdfaid:part": "4",
     "pdfaid:rev": "2020",
-    "pdfaid:conformance": "F",
     "pdfuaid:part": "2",
     "pdfuaid:rev": "2024",
     "pdfd:declarations": list(
@@ -128,9 +127,16 @@ const CLAIMS_OF_4F: Claims = {
   },
 };
 
+/** With a file inside (ISO 19005-4, annex A). */
+const CLAIMS_OF_4F: Claims = {
+  ...CLAIMS_OF_4,
+  properties: { ...CLAIMS_OF_4.properties, "pdfaid:conformance": "F" },
+};
+
 const CLAIMS: Readonly<Record<PdfStandard, Claims>> = {
   "2a": claimsOfLevelA("2"),
   "3a": claimsOfLevelA("3"),
+  "4": CLAIMS_OF_4,
   "4f": CLAIMS_OF_4F,
 };
 
