@@ -3,4 +3,4 @@ import { sampleOfType } from "./samples.ts";
 import { testLayout } from "./test-layout.ts";
 
 // Its letters are wider.
-testLayout(THEMES.tweede, [await sampleOfType("leerrapport", 13, THEMES.tweede)]);
+testLayout(THEMES.tweede, [await sampleOfType("leerrapport", THEMES.tweede, 13)]);

@@ -2,4 +2,4 @@ import { THEMES } from "../themes.ts";
 import { sampleOfType } from "./samples.ts";
 import { testLayout } from "./test-layout.ts";
 
-testLayout(THEMES.standaard, [await sampleOfType("leerrapport", 12)]);
+testLayout(THEMES.standaard, [await sampleOfType("leerrapport", THEMES.standaard, 12)]);

@@ -63,8 +63,8 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
 /** The sample of a document type that shows images, with its texts of the first quarter of 2024. */
 export async function sampleOfType(
   name: string,
-  mostPages: number,
   theme: Theme = THEMES.standaard,
+  mostPages = Infinity,
 ): Promise<LayoutCase> {
   const type = await ownType(name);
   const texts = await readNarratives(
