@@ -35,12 +35,20 @@ describe("the templates", () => {
       // A variable that the style gives itself is a size; so is one of every page on a screen.
       const given = textOf(file) + textOf("shared/every-screen.css") + textOf("shared/screen.css");
       const own = new Set(
-        Array.from(given.matchAll(/--([\w-]+):[^;]*(?:rem|calc)/g), ([, name]) => name),
+        Array.from(given.matchAll(/--([\w-]+):[^;]*(?:rem|mm|calc)/g), ([, name]) => name),
       );
+      const ramp = PALETTE.ramp.map((_, step) => `ramp-${step}`);
       const used = Array.from(textOf(file).matchAll(/var\(--([\w-]+)\)/g), ([, name]) => name);
       // What a type has of its own may be little.
       if (file.startsWith("shared")) expect(used.length).toBeGreaterThan(5);
-      const known = new Set([...Object.keys(PALETTE), ...own, "logo-ground", "font", ...PAGE]);
+      const known = new Set([
+        ...Object.keys(PALETTE),
+        ...ramp,
+        ...own,
+        "logo-ground",
+        "font",
+        ...PAGE,
+      ]);
       expect(used.filter((name) => name === undefined || !known.has(name))).toEqual([]);
     },
   );
