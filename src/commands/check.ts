@@ -130,7 +130,8 @@ async function textsOfAll(
   const read = await Promise.all(
     types.map(async (type) => {
       const texts = await readTexts(period, type, settings);
-      return { ...texts, accompanied: await checkAccompanied(texts.fields, settings) };
+      const { findings } = await checkAccompanied(texts.fields, settings);
+      return { ...texts, accompanied: findings };
     }),
   );
   const findings = read.flatMap((one) => [...one.findings, ...one.accompanied]);

@@ -67,6 +67,8 @@ export interface AssembledReport extends BuiltReport {
   /** Null for a document without figures. */
   readonly source: ExportOfReport | null;
   readonly narrativeInputs: Texts["inputs"];
+  /** The manifest of the document that this one accompanies. */
+  readonly accompanied: Texts["inputs"];
   readonly texts: Texts["told"];
   readonly earlier: EarlierReports;
   /** Warnings only. */
@@ -179,7 +181,7 @@ export async function assembleFrom(
         ...(reading?.findings ?? []),
         ...fit,
         ...narrative.findings,
-        ...accompanied,
+        ...accompanied.findings,
         ...ledger.findingsBeside([period]),
       ],
       omitted: reading?.omitted ?? NOTHING_OMITTED,
@@ -198,6 +200,7 @@ export async function assembleFrom(
   };
   const made = {
     narrativeInputs: narrative.inputs,
+    accompanied: accompanied.inputs,
     texts: narrative.told,
     earlier: { ...earlier, inputs: ledger.inputs },
     found,

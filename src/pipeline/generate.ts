@@ -1,6 +1,7 @@
 import path from "node:path";
 
 import type { DocumentType } from "../document-type/document-type.ts";
+import { filesOfType } from "../document-type/type-files.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
 import type { IsOurs } from "../publish/output-contents.ts";
@@ -152,6 +153,7 @@ async function make(
   context.step("writing");
   const files = reportFiles({
     ...inputs,
+    typeInputs: await filesOfType(documentType),
     ...rendered,
     model,
     figures,
