@@ -15,7 +15,7 @@ import { finding, MANIFEST_FILE, readDocumentType } from "./read-manifest.ts";
 const OWN_TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));
 
 /** A document type as it is found: a folder with a manifest. */
-export interface FoundType {
+interface FoundType {
   readonly name: string;
   readonly folder: string;
   readonly isOfTool: boolean;

@@ -225,7 +225,7 @@ export async function assembleFrom(
 }
 
 /** The figures of a document that has none. */
-export function withoutFigures(period: Period): PublishedFigures {
+function withoutFigures(period: Period): PublishedFigures {
   return {
     schemaVersion: 1,
     period: {

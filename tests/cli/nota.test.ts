@@ -86,13 +86,11 @@ describe("a nota", () => {
       ...everythingIn(path.join(made.folder, "kept/2024-Q1/nota")),
     ];
     expect(published.length).toBeGreaterThan(6);
-    for (const [file, texts] of published) {
-      for (const text of texts) {
-        expect(text.toLowerCase().includes(SECRET), file).toBe(false);
-        // Whoever guesses the text could check the guess by its hash.
-        expect(text.includes(secretHash), file).toBe(false);
-      }
-    }
+    // Whoever guesses the text could check the guess by its hash.
+    const found = published.filter(([, texts]) =>
+      texts.some((text) => text.toLowerCase().includes(SECRET) || text.includes(secretHash)),
+    );
+    expect(found.map(([file]) => file)).toEqual([]);
     const pdf = path.join(made.folder, "out/2024-Q1/nota/nota.pdf");
     expect((await textOf(pdf)).toLowerCase()).not.toContain(SECRET);
     expect(await textOf(pdf)).toContain("persoonlijke beleidsopvattingen");
