@@ -27,11 +27,12 @@ import {
   type Ledger,
   type ReadingContext,
 } from "./protected-figures.ts";
+import { type ImageContext, withImages } from "./images-of-texts.ts";
 import { refuseOnError, settleFindings } from "./refuse.ts";
 import { fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 
 /** What reading takes of the machine. */
-export interface AssemblingContext extends ReadingContext {
+export interface AssemblingContext extends ReadingContext, ImageContext {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly temporaryFolder: string;
 }
@@ -94,7 +95,7 @@ export async function assembleReport(
   context: AssemblingContext,
 ): Promise<AssembledReport> {
   const shared = readShared(period, [documentType], settings, context);
-  return await assembleFrom(shared, period, documentType, style, settings);
+  return await assembleFrom(shared, period, documentType, style, settings, context);
 }
 
 /** What the documents of a period share: what was kept, and one reading of the export. */
@@ -157,6 +158,7 @@ export async function assembleFrom(
   documentType: DocumentType,
   { houseStyle: { logo }, findings: ofSettings }: ReportStyle,
   settings: Settings,
+  context: ImageContext,
 ): Promise<AssembledReport> {
   const { name: document } = documentType;
   const [narrative, ledger] = await Promise.all([
@@ -193,7 +195,7 @@ export async function assembleFrom(
   const about = {
     documentType,
     earlier,
-    narratives: narrative.narratives,
+    narratives: await withImages(narrative, context),
     fields: fieldsOfModel(narrative),
     edition: editionOf(documentType, settings),
     logo,

@@ -130,7 +130,7 @@ async function make(
   context.step("reading");
   const style = { houseStyle, findings };
   const reading = shared ?? readShared(period, [documentType], settings, context);
-  const assembling = assembleFrom(reading, period, documentType, style, settings);
+  const assembling = assembleFrom(reading, period, documentType, style, settings, context);
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
   const { signal, debug } = context;
