@@ -70,7 +70,7 @@ export async function runCheck(
     };
     for (const piece of await format(outcome)) host.print(piece);
   };
-  const types = isWrong ? [] : await typesToCheck(period, settings);
+  const types = await typesToCheck(period, settings);
   const needsExport = types.length === 0 || types.some(({ figures }) => figures);
   if (settings.input === null && (needsExport || isWrong)) {
     // A settings file that is broken may well name the export.

@@ -46,6 +46,8 @@ export interface Generated {
   readonly files: readonly string[];
   readonly warnings: Findings;
   readonly texts: Texts["told"];
+  /** Its figures are for eyes inside only. */
+  readonly isForInternalUse: boolean;
   /** That a published report stood there which was another one, in Dutch; null where none did. */
   readonly replaced: string | null;
   /**
@@ -171,6 +173,7 @@ async function make(
     files: [...files.keys()],
     warnings: found,
     texts,
+    isForInternalUse: model.internalUseOnly,
     replaced: replacedText(before, rendered.pdf, settings),
     keeping: isPublic
       ? await keepingOf(rendered.pdf, snapshotFolder(settings.snapshots, period, documentType.name))

@@ -21,6 +21,7 @@ import { documentTypeNames, editionOf } from "./document-types.ts";
 
 /** Which sections of a period's report have a text, and which have none. */
 interface TextsOfPeriod {
+  readonly document: string;
   readonly period: string;
   readonly used: readonly NarrativePlace[];
   readonly missing: readonly NarrativePlace[];
@@ -72,6 +73,7 @@ export async function readTexts(
     inputs: readings.flatMap(({ reading }) => reading.inputs),
     findings: [...survey.findings, ...readings.flatMap(({ reading }) => reading.findings)],
     told: readings.map(({ id, reading: { present } }) => ({
+      document,
       period: id,
       used: places.filter(({ name }) => present.includes(name)),
       missing: places.filter(({ name }) => !present.includes(name)),
