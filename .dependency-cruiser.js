@@ -92,6 +92,7 @@ export default {
       ],
       "Only what is protected is compared, so that no difference tells more than both sides.",
     ),
+    stage("image", [], "What an image is by its content, whatever it is for."),
     stage(
       "narrative",
       [
@@ -101,6 +102,7 @@ export default {
         "messages",
         "file-system",
         "yaml",
+        "image",
         "document-type/document-type",
       ],
       "Narrative knows no figures.",
@@ -116,6 +118,7 @@ export default {
         "yaml",
         "errors",
         "file-system",
+        "image",
         "monitor/case",
         "disclosure/protect",
         "document-type/default-type",

@@ -5,7 +5,7 @@ const CONFORMANCE = [
   "tests/conformance/**/*.test.ts",
   "tests/{layout,pdf}/*-second-theme.test.ts",
   "tests/cli/{control-characters,hostile-snapshots,kept-before,lost-kept-files}.test.ts",
-  "tests/cli/{pdf-standard,publication,rare-regions,streams,texts}.test.ts",
+  "tests/cli/{nota,pdf-standard,publication,rare-regions,streams,texts}.test.ts",
   "tests/disclosure/{intruder-wide,twins}.test.ts",
   "tests/package/package.test.ts",
   "tests/readers/installed-readers.test.ts",

@@ -77,11 +77,15 @@ export function earlierFigures(
   return earlierReports({ reports, barred: [] }, document, before);
 }
 
-/** Tells what makes whole reports as the command does, theme and template read once. */
+/**
+ * Tells what makes whole reports as the command does, theme and template read once: of the document
+ * type of that name, or else progress reports.
+ */
 export async function reportMaker(
   theme: Theme = THEMES.standaard,
+  typeName?: string,
 ): Promise<(report: ReportSource) => Promise<WholeReport>> {
-  const documentType = await ownType();
+  const documentType = await ownType(typeName);
   const { fonts, palettes, ...themed } = await readTheme(theme);
   const draw = prepareDrawing(fonts);
   const template = await loadTemplate(documentType);

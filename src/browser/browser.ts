@@ -1,5 +1,6 @@
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/browser.ts";
+import { imageEncoder, type EncodedImage, type SourceImage } from "./encode-image.ts";
 import { findBrowser } from "./find-browser.ts";
 import { launch } from "./launch.ts";
 import { endedUnasked, makeProfile } from "./profile.ts";
@@ -22,6 +23,11 @@ export interface PrintableBrowser {
    * reason where it ends the run.
    */
   print(html: string, signal?: AbortSignal, kind?: PrintKind): Promise<Print>;
+  /**
+   * Makes an image anew: as its reader sees it, without what its file tells beside its pixels. Null
+   * where the browser cannot show it. Throws as `print` does.
+   */
+  encodeImage(image: SourceImage, signal?: AbortSignal): Promise<EncodedImage | null>;
   /** Ends the browser and removes what it wrote. May be called at any time and more than once. */
   close(): Promise<void>;
 }
@@ -53,21 +59,24 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
       isRemoved?.();
     };
     const print = pagePrinter(browser, context);
+    const encode = imageEncoder(browser, context);
     const { unprotected } = browser;
     // Told once, and only where it shows a document.
     let warn = unprotected && (() => context.warn(browserMessages.unprotected[unprotected]));
+    const shown = async <T>(work: () => Promise<T>): Promise<T> => {
+      warn?.();
+      warn = undefined;
+      try {
+        return await work();
+      } catch (error) {
+        throw isEndOfBrowser(error, context) ? await endedUnasked(error, context) : error;
+      }
+    };
     return {
       version: browser.version,
       origin: program.origin,
-      print: async (...asked) => {
-        warn?.();
-        warn = undefined;
-        try {
-          return await print(...asked);
-        } catch (error) {
-          throw isEndOfBrowser(error, context) ? await endedUnasked(error, context) : error;
-        }
-      },
+      print: (...asked) => shown(() => print(...asked)),
+      encodeImage: (...asked) => shown(() => encode(...asked)),
       close: () => (closing ??= close()),
     };
   } catch (error) {

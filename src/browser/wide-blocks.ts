@@ -34,10 +34,10 @@ export const SOME_TABLE_IS_TOO_WIDE = `[...document.querySelectorAll("table")].s
 
 /**
  * Runs in the page, in the columns that the print has as well. A table that is wider than its column
- * goes into a `<div class="spans-page">`, with the headings right above it; the list or quote that it
- * stands in gets the class `holds-span`. A table that is wider than the page gets breaks in its long
- * words. Gives what has no room even then: Chromium would shrink the whole document, or paint one
- * text over another.
+ * goes into a `<div class="spans-page">`, with the headings right above it; the list, quote or box
+ * that it stands in gets the class `holds-span`. A table that is wider than the page gets breaks in
+ * its long words. Gives what has no room even then: Chromium would shrink the whole document, or
+ * paint one text over another.
  */
 export const SPAN_WIDE_BLOCKS = String.raw`
   (() => {
@@ -60,7 +60,7 @@ export const SPAN_WIDE_BLOCKS = String.raw`
       whole.className = "spans-page";
       const headings = [];
       for (let above = before(table); above?.matches(HEADING); above = before(above)) headings.unshift(above);
-      for (let around = table.parentElement; around.matches("li, ul, ol, blockquote"); around = around.parentElement) {
+      for (let around = table.parentElement; around.matches("li, ul, ol, blockquote, .box"); around = around.parentElement) {
         around.classList.add("holds-span");
       }
       table.replaceWith(whole);

@@ -70,7 +70,7 @@ export async function runCheck(
     };
     for (const piece of await format(outcome)) host.print(piece);
   };
-  const types = isWrong ? [] : await typesToCheck(period, settings);
+  const types = await typesToCheck(period, settings);
   const needsExport = types.length === 0 || types.some(({ figures }) => figures);
   if (settings.input === null && (needsExport || isWrong)) {
     // A settings file that is broken may well name the export.
@@ -130,7 +130,8 @@ async function textsOfAll(
   const read = await Promise.all(
     types.map(async (type) => {
       const texts = await readTexts(period, type, settings);
-      return { ...texts, accompanied: await checkAccompanied(texts.fields, settings) };
+      const { findings } = await checkAccompanied(texts.fields, settings);
+      return { ...texts, accompanied: findings };
     }),
   );
   const findings = read.flatMap((one) => [...one.findings, ...one.accompanied]);

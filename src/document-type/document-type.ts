@@ -6,6 +6,8 @@ export interface DocumentType {
   /** The name of its folder. */
   readonly name: string;
   readonly folder: string;
+  /** It comes with the tool; others are of an organisation. */
+  readonly isOfTool: boolean;
   /** What stands on the cover; the number of a year may be in it. */
   readonly title: string;
   /** What it is about, below the title. */

@@ -15,9 +15,10 @@ import { finding, MANIFEST_FILE, readDocumentType } from "./read-manifest.ts";
 const OWN_TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));
 
 /** A document type as it is found: a folder with a manifest. */
-export interface FoundType {
+interface FoundType {
   readonly name: string;
   readonly folder: string;
+  readonly isOfTool: boolean;
 }
 
 /** The document types that there are, by name, and what is wrong with their folders. */
@@ -34,11 +35,11 @@ const NAME = /^[a-z][a-z\d-]{0,59}$/;
  * @param templates that folder; null for none. Throws ReportError "usage" where it cannot be read.
  */
 export async function findTypes(templates: string | null): Promise<FoundTypes> {
-  const own = await typesIn(OWN_TEMPLATES);
+  const own = await typesIn(OWN_TEMPLATES, true);
   if (templates === null) return { types: own, findings: [] };
   let others: readonly FoundType[];
   try {
-    others = await typesIn(templates);
+    others = await typesIn(templates, false);
   } catch (error) {
     throw new ReportError("usage", messages.templatesMissing(templates), { cause: error });
   }
@@ -57,10 +58,10 @@ export async function findTypes(templates: string | null): Promise<FoundTypes> {
   return { types, findings };
 }
 
-async function typesIn(folder: string): Promise<readonly FoundType[]> {
+async function typesIn(folder: string, isOfTool: boolean): Promise<readonly FoundType[]> {
   const names = await readdir(folder);
   return names
-    .map((name) => ({ name, folder: path.join(folder, name) }))
+    .map((name) => ({ name, folder: path.join(folder, name), isOfTool }))
     .filter((one) => existsSync(path.join(one.folder, MANIFEST_FILE)))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -81,7 +82,7 @@ export async function loadType(
     refuse(findings);
     throw new ReportError("usage", messages.unknown(name, names, closestTerm(name, names)));
   }
-  const reading = await readDocumentType(name, found.folder, known);
+  const reading = await readDocumentType(found, known);
   if (reading.type !== null) return reading.type;
   return refuse(reading.findings, true);
 }

@@ -28,12 +28,12 @@ export interface TypeReading {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the manifest of the document type in `folder`. Every mistake is told, with its place. */
+/** Reads the manifest of a document type. Every mistake is told, with its place. */
 export async function readDocumentType(
-  name: string,
-  folder: string,
+  found: Pick<DocumentType, "name" | "folder" | "isOfTool">,
   known: KnownEntries,
 ): Promise<TypeReading> {
+  const { folder } = found;
   const file = path.join(folder, MANIFEST_FILE);
   const bytes = await readUntrusted(file, { mostBytes: LARGEST_KIBIBYTES * 1024, isNamed: true });
   if (typeof bytes === "string") {
@@ -44,7 +44,7 @@ export async function readDocumentType(
     return { type: null, findings: [finding("document-type-unreadable", file, null, message)] };
   }
   const { manifest, findings } = parseManifest(bytes, file, known);
-  return { type: manifest && { name, folder, ...manifest }, findings };
+  return { type: manifest && { ...found, ...manifest }, findings };
 }
 
 /** The content of a manifest; null where it holds an error. */

@@ -58,7 +58,7 @@ export const houseStyleMessages = {
     "In het logo staan eigen afkortingen of regels (ENTITY of ATTLIST, in de DOCTYPE). Sla de SVG opnieuw op als gewone SVG, zonder die afkortingen.",
   logoOutside:
     "Het logo verwijst naar iets buiten het bestand. Sla de SVG opnieuw op met alles erin.",
-  logoDamaged: (kind: "PNG" | "JPEG") =>
+  logoDamaged: (kind: "PNG" | "JPEG" | "WebP") =>
     `Het logo of een plaatje erin is een ${kind} die beschadigd of niet compleet is. Haal het bestand opnieuw op, of sla het opnieuw op.`,
   logoJpegKind:
     "Dit is een soort JPEG die niet elke browser kan tonen. Sla het logo opnieuw op als gewone JPEG of als PNG.",

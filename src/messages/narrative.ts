@@ -1,4 +1,5 @@
 import { formatInteger } from "../language/numbers.ts";
+import { boxAndImageMessages } from "./boxes-and-images.ts";
 
 /** The Dutch messages about the narrative files, with how serious each is. */
 export const narrativeMessages = {
@@ -96,6 +97,7 @@ export const narrativeMessages = {
     severity: "error",
     message: "Afbeeldingen kunnen hier niet. Haal de afbeelding weg.",
   },
+  ...boxAndImageMessages,
   "narrative-note": {
     severity: "error",
     message:
@@ -273,6 +275,8 @@ export const limitWords = {
     `de tekst heeft meer dan ${formatInteger(most)} aanroepen en teksten van noten. Haal noten weg.`,
   columns: (most: number) =>
     `deze tabel heeft meer dan ${formatInteger(most)} kolommen. Maak er meer tabellen van.`,
+  images: (most: number) =>
+    `de tekst heeft meer dan ${formatInteger(most)} afbeeldingen. Haal afbeeldingen weg.`,
   parts: (most: number) =>
     `de tekst heeft hier al meer dan ${formatInteger(most)} alinea's, koppen en cellen. Maak de tekst korter.`,
   marks: (most: number) =>

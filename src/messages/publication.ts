@@ -50,6 +50,8 @@ export const publicationMessages = {
   keepIt: (command: string) => `Bewaar wat je publiceert met: ${command}`,
   keepInstead: (command: string) =>
     `Van deze periode is al een ander rapport bewaard. Publiceer je dit rapport? Bewaar het dan met: ${command}`,
+  editionNotKept: (edition: string) =>
+    `We bewaren alleen wat gepubliceerd wordt, en de uitgave ${edition} hoort daar niet bij. Laat --edition weg.`,
   /** Stands for a day that the user must still choose. */
   someDay: "JJJJ-MM-DD",
   conceptNotKept: (command: string) =>

@@ -97,7 +97,7 @@ export const snapshotMessages = {
   notReadableAgain: (place: string) =>
     `Dit rapport is niet te bewaren, want we zouden het niet meer kunnen lezen (${place}). Daar staat meer dan in een bewaard rapport kan, of een besturingsteken. Maak dat korter of haal het weg.`,
   styleLost:
-    "Van de huisstijl ontbreekt het bestand dat hierboven staat, of het is een ander geworden. Haal dat terug uit versiebeheer. Of noem het bestand van toen in de instellingen (logo of fonts), en draai: report snapshot --update",
+    "Van de huisstijl ontbreekt het bestand dat hierboven staat, of het is een ander geworden. Haal dat terug uit versiebeheer. Is het een logo of een lettertype? Dan kun je ook het bestand van toen in de instellingen noemen (logo of fonts), en dit draaien: report snapshot --update",
   same: "gelijk",
   different: "anders",
   updateOutcomes: {
@@ -111,7 +111,7 @@ export const snapshotMessages = {
   },
   layers: {
     manifest: "manifest.json (hoe het rapport gemaakt is)",
-    houseStyle: "de huisstijl (logo en lettertypes)",
+    houseStyle: "de huisstijl (logo, lettertypes en afbeeldingen)",
     figures: "figures.json (de cijfers)",
     report: "report.json (het rapport als gegevens)",
     text: "text.txt (de tekst van de PDF)",

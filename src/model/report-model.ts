@@ -49,6 +49,23 @@ const table = tableBody.extend({
 /** The numbers of all charts of the report as tables, for readers on paper. */
 const chartTables = z.object({ type: z.literal("chartTables") });
 
+const base64 = z.string().regex(/^[a-z\d+/]*={0,2}$/i);
+
+/** In pixels, of the longest side of an image: far more than a printer shows of a column. */
+const LONGEST_IMAGE_SIDE = 1800;
+const side = z.int().min(1).max(LONGEST_IMAGE_SIDE);
+
+/** An image that a text shows, made anew without what its file tells of where it comes from. */
+const image = z.object({
+  /** The name that the text calls it by; no file is opened by it. */
+  file: z.string().regex(/^(?!\.)[^/\\:*?"<>|\p{Cc}]{1,200}$/u),
+  mediaType: z.enum(["image/png", "image/jpeg"]),
+  /** In pixels. */
+  width: side,
+  height: side,
+  base64,
+});
+
 const narrative = z.object({
   type: z.literal("narrative"),
   /** What the document calls the text; not there in reports that were kept before it was noted. */
@@ -60,6 +77,10 @@ const narrative = z.object({
    * text: so it was in reports that were kept before.
    */
   hasMarks: z.literal(true).optional(),
+  /** There is a box in it; else what looks like one is text, as it was before boxes were known. */
+  hasBoxes: z.literal(true).optional(),
+  /** The images that it shows, each once; else what looks like one is text. */
+  images: z.array(image).min(1).readonly().optional(),
   isSample: z.boolean(),
 });
 
@@ -101,7 +122,7 @@ const palette = z.object({
 /** An image that stands in the report itself, so that it needs no other file. */
 const logo = z.object({
   mediaType: z.enum(["image/svg+xml", "image/png", "image/jpeg"]),
-  base64: z.string().regex(/^[a-z\d+/]*={0,2}$/i),
+  base64,
   alt: z.string(),
 });
 

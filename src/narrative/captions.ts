@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateCore } from "markdown-it";
 
-import { knowsMarks } from "./readings.ts";
+import { signsOf } from "./readings.ts";
 
 /** A paragraph that says what the table right below it is. */
 const CAPTION = /^Tabel:[ \t]*(?=\S)(.+)$/;
@@ -11,7 +11,7 @@ export function captions(markdown: MarkdownIt): void {
 }
 
 function captionsOf({ tokens, env }: StateCore): void {
-  if (!knowsMarks(env)) return;
+  if (!signsOf(env).hasMarks) return;
   for (const [index, table] of tokens.entries()) {
     const [open, text, close] = tokens.slice(Math.max(0, index - 3), index);
     if (table.type !== "table_open" || open?.type !== "paragraph_open") continue;

@@ -1,9 +1,11 @@
 import { z } from "zod";
 
 import { checkBlocks, checkHeadings } from "./check-blocks.ts";
+import { checkBoxes } from "./check-boxes.ts";
+import { checkImages, type CalledImage } from "./check-images.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
 import { checkParts, checkSize } from "./limits.ts";
-import { environmentFor, holdMarks, MARKDOWN, showNothing } from "./markdown.ts";
+import { environmentFor, holdBoxes, holdMarks, MARKDOWN, showNothing } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
 import type { Remark } from "./remark.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
@@ -23,6 +25,17 @@ export interface ReportOfTexts {
   readonly isPublished?: boolean;
   /** How to reach the organisation: a text may say so too. */
   readonly contact?: string | null;
+  /** The report is of a kind that takes images. */
+  readonly takesImages?: boolean;
+}
+
+/** What was found in a text. */
+export interface CheckedNarrative {
+  /** Without its images: it says which, and they lie beside it. */
+  readonly narrative: Narrative | null;
+  readonly findings: readonly Finding[];
+  /** Where it shows which image, in the order of the text; also where it has an error. */
+  readonly images: readonly CalledImage[];
 }
 
 /**
@@ -34,13 +47,11 @@ export function checkNarrative(
   name: string,
   file: string,
   source: string,
-  { isPublished = false, contact = null }: ReportOfTexts = {},
-): { readonly narrative: Narrative | null; readonly findings: readonly Finding[] } {
+  { isPublished = false, contact = null, takesImages = false }: ReportOfTexts = {},
+): CheckedNarrative {
   const findings: Finding[] = [];
-  const report = (code: NarrativeCode, line: number, position: number, more = ""): void => {
-    const { severity, message: words } = narrativeMessages[code];
-    const message = more === "" ? words : `${words} ${more}`;
-    findings.push({ severity, code, file, line, column: null, position, message });
+  const report = (code: NarrativeCode, line: number, position: number, more?: string): void => {
+    findings.push(findingIn(file, code, { line, position }, more));
   };
 
   const written = source.replace(/^\uFEFF/, "").split(LINE_END);
@@ -60,24 +71,39 @@ export function checkNarrative(
   }
 
   const beyond = checkSize(body);
-  const { remarks, isEmpty, hasMarks } =
-    beyond.length > 0 ? { remarks: beyond, isEmpty: false, hasMarks: false } : remarksOf(body);
+  const { remarks, isEmpty, hasMarks, hasBoxes, ...found } =
+    beyond.length > 0 ? { ...TOO_LARGE, remarks: beyond } : remarksOf(body, takesImages);
+  const images = found.images.map((image) => ({ ...image, line: image.line + bodyLine }));
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
   const hasError = findings.some(({ severity }) => severity === "error");
   // What is wrong with a text may be the reason that it shows nothing.
   if (body.trim() === "" || (isEmpty && !hasError)) report("narrative-empty", 1, 1);
-  if (isEmpty || hasError) return { narrative: null, findings: inOrder(findings) };
+  if (isEmpty || hasError) return { narrative: null, findings: inOrder(findings), images };
   const markdown = body.replace(EMPTY_LINES, "").trimEnd().normalize("NFC");
   return {
     narrative: {
       name,
       markdown,
       ...(hasMarks ? { hasMarks } : {}),
+      ...(hasBoxes ? { hasBoxes } : {}),
       isSample: isSample === true,
     },
     findings: inOrder(findings),
+    images,
   };
+}
+
+/** A finding about a place in a text, both numbers from 1; `more` stands behind its message. */
+export function findingIn(
+  file: string,
+  code: NarrativeCode,
+  { line, position }: { readonly line: number; readonly position: number },
+  more = "",
+): Finding {
+  const { severity, message: words } = narrativeMessages[code];
+  const message = more === "" ? words : `${words} ${more}`;
+  return { severity, code, file, line, column: null, position, message };
 }
 
 /** What a code such as `&nbsp;` prints as; one that is not known prints as it stands. */
@@ -85,29 +111,45 @@ function characterOf(entity: string): string {
   return MARKDOWN.utils.unescapeAll(entity);
 }
 
-function remarksOf(body: string): {
+/** What the Markdown of a text holds, and what is amiss in it. Lines count from 0. */
+interface Content {
   readonly remarks: readonly Remark[];
   /** True for a text that shows nothing in print. */
   readonly isEmpty: boolean;
   /** True where languages or captions are marked. */
   readonly hasMarks: boolean;
-} {
-  const environment = environmentFor(true);
+  readonly hasBoxes: boolean;
+  readonly images: readonly CalledImage[];
+}
+
+const TOO_LARGE = { isEmpty: false, hasMarks: false, hasBoxes: false, images: [] } as const;
+
+function remarksOf(body: string, takesImages: boolean): Content {
+  const environment = environmentFor({ hasMarks: true, hasBoxes: true, hasImages: takesImages });
   const tokens = MARKDOWN.parse(body, environment);
   const lines = body.split("\n");
+  const images = checkImages(tokens, lines, takesImages);
   const remarks = [
     ...checkHeadings(tokens),
     ...checkLinks(tokens, lines, environment),
     ...checkNotes(tokens, lines, environment),
     ...checkBlocks(tokens, lines, environment),
+    ...checkBoxes(tokens, lines),
+    ...images.remarks,
     ...checkParts(tokens, lines),
     ...checkSigns(lines),
   ];
-  return { remarks, isEmpty: showNothing(tokens), hasMarks: holdMarks(tokens) };
+  return {
+    remarks,
+    isEmpty: showNothing(tokens),
+    hasMarks: holdMarks(tokens),
+    hasBoxes: holdBoxes(tokens),
+    images: images.called,
+  };
 }
 
 /** In the order of the text; of one rule a line has one finding at the same place. */
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const byPlace = new Map(
     findings.map((one) => [`${one.code} ${one.line} ${one.position}`, one] as const),
   );
@@ -170,17 +212,15 @@ const HTML = new RegExp(
   String.raw`<!(?:--|\[|[a-z])|<\?[a-z]|<(?!(?:https?|mailto|tel):)(?:/?${NAME}(?:[\s/\\"'=]${INSIDE})?/?>|/?(?:${ELEMENTS})(?![\w:@.-])|${NAME}[\s/]+[a-z:-]+\s*=|${NAME}[\s/][^<>]*?\bon[a-z]+\s*=)`,
   "gi",
 );
-const IMAGE = /(?<!<)!\[(?!\^)/;
 const ENTITY = /&(?:[a-z][a-z0-9]*|#x?[0-9a-f]+);/gi;
 
-/** HTML, images and signs that a report cannot hold; of each the first in a line. */
+/** HTML and signs that a report cannot hold; of each the first in a line. */
 function checkSigns(lines: readonly string[]): readonly Remark[] {
   const remarks: Remark[] = [...htmlIn(lines.join("\n"))];
   for (const [line, text] of lines.entries()) {
     const add = (code: Remark["code"], at: number): void => {
       if (at >= 0) remarks.push({ code, line, at });
     };
-    add("narrative-image", text.search(IMAGE));
     const lost = firstLost(text);
     add("narrative-character", lost);
     if (lost < 0) add("narrative-other-font", firstUnprintable(text));

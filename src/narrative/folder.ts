@@ -1,5 +1,5 @@
 import type { Dirent, Stats } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 
 import { isErrorCode } from "../file-system/file-errors.ts";
@@ -46,6 +46,25 @@ export async function listFolder(folder: string): Promise<Listing> {
     entries: entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     hindrance: null,
   };
+}
+
+/**
+ * The first bytes of a file, at most so many. Of a file that says to be empty nothing is
+ * read: the system's own can be such ones, and go on for ever.
+ */
+export async function firstBytes(file: string, most: number): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.alloc(Math.min(size, most));
+    let length = 0;
+    for (let read = -1; length < bytes.length && read !== 0; length += read) {
+      read = (await handle.read(bytes, length)).bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The path of something in a folder, as a message can hold it. */

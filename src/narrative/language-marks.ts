@@ -3,7 +3,7 @@ import type { MarkdownIt, StateCore, StateInline, Token } from "markdown-it";
 import { showsNothing } from "../language/printable.ts";
 import { directionOf, isLanguageTag, meantTag } from "./language-tags.ts";
 import { beginsSpeaker, isSpeaker } from "./quotations.ts";
-import { knowsMarks } from "./readings.ts";
+import { signsOf } from "./readings.ts";
 
 /** Behind words between brackets: the language that they are in. */
 const MARK = /\{lang=([^\s{}]*)\}/y;
@@ -47,7 +47,7 @@ export function lostMarkOf(quote: Token): string | undefined {
 function words(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax, md } = state;
   // In silence a bracket is enough: a link around these words is then found by its own.
-  if (silent || src.charAt(pos) !== "[" || !knowsMarks(state.env)) return false;
+  if (silent || src.charAt(pos) !== "[" || !signsOf(state.env).hasMarks) return false;
   if (!src.includes("]{lang=", pos)) return false;
   const end = md.helpers.parseLinkLabel(state, pos);
   if (end < 0 || showsNothing(src.slice(pos + 1, end))) return false;
@@ -66,7 +66,7 @@ function words(state: StateInline, silent: boolean): boolean {
 
 function lostMark(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
-  if (src.charAt(pos) !== "{" || !knowsMarks(state.env)) return false;
+  if (src.charAt(pos) !== "{" || !signsOf(state.env).hasMarks) return false;
   LOST_MARK.lastIndex = pos;
   const [mark] = LOST_MARK.exec(src) ?? [];
   if (mark === undefined || pos + mark.length > posMax) return false;
@@ -82,7 +82,7 @@ export function tagOfLostMark(mark: string): string {
 }
 
 function quotes(state: StateCore): void {
-  if (!knowsMarks(state.env)) return;
+  if (!signsOf(state.env).hasMarks) return;
   const { tokens } = state;
   for (let index = 0; index < tokens.length; index += 1) {
     const [quote, open, text] = tokens.slice(index, index + TOKENS_OF_PARAGRAPH);

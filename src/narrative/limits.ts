@@ -23,6 +23,7 @@ export const LIMITS = {
   /** Calls of notes and their texts. */
   notes: 1000,
   columns: 50,
+  images: 50,
   /** Paragraphs, headings, cells and whatever else holds no other block. */
   parts: 3000,
   /** Links, and words in bold, italics or code. */
@@ -127,6 +128,11 @@ export function checkParts(
 function longWordIn(text: string): string | undefined {
   if (text.length <= LIMITS.word) return undefined;
   return text.split(/\s+/).find(({ length }) => length > LIMITS.word);
+}
+
+/** The image at which a text shows more than the limit. */
+export function beyondImages(line: number): Remark {
+  return beyond("images", { line });
 }
 
 function beyond(kind: keyof typeof limitWords, place: Pick<Remark, "line" | "at">): Remark {

@@ -2,18 +2,21 @@ import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 
 import { showsNothing } from "../language/printable.ts";
+import { boxes } from "./boxes.ts";
 import { captions } from "./captions.ts";
 import { deadLinks } from "./dead-links.ts";
 import { languageMarks } from "./language-marks.ts";
 import { literalLists } from "./literal-lists.ts";
 import { literalMarks } from "./literal-marks.ts";
+import { pictures } from "./pictures.ts";
 import { places } from "./places.ts";
 import { quotations } from "./quotations.ts";
 
 /**
  * The Markdown that narrative may use: paragraphs, headings from level 3, lists, quotes, tables,
- * emphasis, links and notes. Raw HTML stays text and images are off: a report has no other files.
- * Beside it, words can be marked as of another language, and a line as the caption of a table.
+ * emphasis, links and notes. Raw HTML stays text, and an image is a picture that stands alone.
+ * Beside it, words can be marked as of another language, a line as the caption of a table, and lines
+ * as a box.
  * Signs print as typed: nothing is curled, joined or counted that the writer did not ask for.
  */
 export const MARKDOWN = new MarkdownIt("default", {
@@ -27,10 +30,13 @@ export const MARKDOWN = new MarkdownIt("default", {
   .use(literalMarks)
   .use(quotations)
   .use(captions)
+  .use(boxes)
+  .use(pictures)
   .use(languageMarks)
   .use(places)
   .use(deadLinks);
 
+export { pictureOf } from "./pictures.ts";
 export { isSpeaker } from "./quotations.ts";
 export { environmentFor } from "./readings.ts";
 
@@ -53,6 +59,11 @@ export function holdMarks(tokens: readonly MarkdownToken[]): boolean {
       token.attrGet("lang") !== null ||
       holdMarks(token.children ?? []),
   );
+}
+
+/** True where there is a box, which earlier releases printed as text. */
+export function holdBoxes(tokens: readonly MarkdownToken[]): boolean {
+  return tokens.some(({ type }) => type === "box_open");
 }
 
 // Who renders a text says how it calls its notes: their numbers run through the whole report.

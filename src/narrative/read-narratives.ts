@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
 import path from "node:path";
 
-import { checkNarrative, type ReportOfTexts } from "./check-narrative.ts";
+import type { CalledImage } from "./check-images.ts";
+import { checkNarrative, inOrder, type ReportOfTexts } from "./check-narrative.ts";
 import {
   type Entry,
   findingAt,
+  firstBytes,
   type Hindrance,
   hindranceOf,
   listFolder,
@@ -14,6 +15,7 @@ import {
 } from "./folder.ts";
 import { beyondTogether, LIMITS } from "./limits.ts";
 import type { Narrative } from "./narrative.ts";
+import { isCalled, isNamedAsImage, readImages, type ReadImage } from "./read-images.ts";
 import { closestTerm } from "../language/closest.ts";
 import type { Finding } from "../messages/finding.ts";
 import { encodingWords, placeWords } from "../messages/narrative.ts";
@@ -22,13 +24,28 @@ import { encodingWords, placeWords } from "../messages/narrative.ts";
 export interface NarrativeReading {
   readonly narratives: readonly Narrative[];
   readonly findings: readonly Finding[];
+  /** The images of these texts, which are still to be made anew. */
+  readonly images: readonly (ReadImage & { readonly narrative: string })[];
   /** The files read, relative to the content folder, with the SHA-256 of their bytes. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   /** The names of the texts that could be read and are not empty, refused ones among them. */
   readonly present: readonly string[];
 }
 
-const NOTHING: NarrativeReading = { narratives: [], findings: [], inputs: [], present: [] };
+/** What was read of one text. */
+interface TextReading extends NarrativeReading {
+  /** The images that it calls, of which some may not be there. */
+  readonly called: readonly CalledImage[];
+}
+
+const NOTHING: TextReading = {
+  narratives: [],
+  images: [],
+  findings: [],
+  inputs: [],
+  present: [],
+  called: [],
+};
 const EXTENSION = ".md";
 
 /**
@@ -54,26 +71,33 @@ export async function readNarratives(
   const { entries, hindrance } = await listFolder(folder);
   if (hindrance !== null) return notRead(folder, hindrance);
   const readings = await Promise.all(
-    names.map(async (name): Promise<NarrativeReading> => {
+    names.map(async (name): Promise<TextReading> => {
       const entry = entries.find((one) => one.name === name + EXTENSION);
-      if (entry === undefined) return NOTHING;
-      const reading = await readText(path.join(folder, entry.name), name, entry, report);
-      const inputs = reading.inputs.map(({ sha256 }) => {
-        return { file: [periodId, document, entry.name].join("/"), sha256 };
-      });
-      return { ...reading, inputs };
+      return entry === undefined ? NOTHING : await readText(folder, entries, entry, name, report);
     }),
   );
   const narratives = readings.flatMap((reading) => reading.narratives);
+  const inputs = readings.flatMap((reading) => reading.inputs);
+  const byName = new Map(inputs.map((input) => [input.file, input]));
+  const called = readings.flatMap((reading) => reading.called);
   const beyond = beyondTogether(narratives.map(({ markdown }) => markdown));
   return {
     narratives,
+    images: readings.flatMap((reading) => reading.images),
     findings: [
       ...beyond.map((words) => findingAt("narrative-limit", folder, words)),
       ...readings.flatMap((reading) => reading.findings),
-      ...unusedIn(folder, entries, [...names, ...others]),
+      ...unusedIn(
+        folder,
+        entries.filter(({ name }) => !isCalled(name, called)),
+        [...names, ...others],
+        report.takesImages === true,
+      ),
     ],
-    inputs: readings.flatMap((reading) => reading.inputs),
+    // Two texts may show the same image.
+    inputs: [...byName.values()].map(({ file, sha256 }) => {
+      return { file: [periodId, document, file].join("/"), sha256 };
+    }),
     present: readings.flatMap((reading) => reading.present),
   };
 }
@@ -106,7 +130,7 @@ export async function readSource(
     const finding = findingAt("narrative-encoding", file, encodingWords[source.kind]);
     return { ...nothing, finding: { ...finding, line: source.line } };
   }
-  const { sha256 } = inputOf(file, read.bytes);
+  const sha256 = sha256Of(read.bytes);
   const input = [{ file: [periodId, document, entry.name].join("/"), sha256 }];
   return { source, finding: null, input };
 }
@@ -117,12 +141,15 @@ async function holds(folder: string, name: string): Promise<boolean> {
   );
 }
 
+/** Reads a text and its images. Its inputs are named as they are in the folder. */
 async function readText(
-  file: string,
+  folder: string,
+  entries: readonly Entry[],
+  { name: entry, kind }: Entry,
   name: string,
-  { kind }: Entry,
   report: ReportOfTexts,
-): Promise<NarrativeReading> {
+): Promise<TextReading> {
+  const file = path.join(folder, entry);
   const read = await readBytes(file, { kind });
   if ("findings" in read) return read;
   const { bytes } = read;
@@ -131,57 +158,41 @@ async function readText(
     const finding = findingAt("narrative-encoding", file, encodingWords[source.kind]);
     return { ...NOTHING, findings: [{ ...finding, line: source.line }], present: [name] };
   }
-  const { narrative, findings } = checkNarrative(name, file, source, report);
+  const checked = checkNarrative(name, file, source, report);
+  const { images, findings: ofImages } = await readImages(folder, entries, checked.images, file);
+  const findings = inOrder([...checked.findings, ...ofImages]);
+  const isRefused = ofImages.some(({ severity }) => severity === "error");
   const isEmpty = findings.some(({ code }) => code === "narrative-empty");
+  const ofText = { file: entry, sha256: sha256Of(bytes) };
   return {
-    narratives: narrative === null ? [] : [narrative],
+    narratives: checked.narrative === null || isRefused ? [] : [checked.narrative],
+    images: images.map((image) => ({ ...image, narrative: name })),
     findings,
-    inputs: [inputOf(file, bytes)],
+    inputs: [ofText, ...images.map((image) => ({ file: image.entry, sha256: image.sha256 }))],
     present: isEmpty ? [] : [name],
+    called: checked.images,
   };
 }
 
-function inputOf(
-  file: string,
-  bytes: Uint8Array,
-): { readonly file: string; readonly sha256: string } {
-  return { file, sha256: createHash("sha256").update(bytes).digest("hex") };
+function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** The bytes of a text, or what keeps it from being read. */
 async function readBytes(
   file: string,
   { kind }: Pick<Entry, "kind">,
-): Promise<{ readonly bytes: Uint8Array } | NarrativeReading> {
+): Promise<{ readonly bytes: Uint8Array } | TextReading> {
   if (kind !== "file") return notRead(file, kind === "folder" ? "no-file" : kind);
   try {
-    const bytes = await firstBytes(file);
+    const bytes = await firstBytes(file, LIMITS.bytes + 1);
     return bytes.length > LIMITS.bytes ? notRead(file, "too-large") : { bytes };
   } catch (error) {
     return notRead(file, hindranceOf(error));
   }
 }
 
-/**
- * The bytes of a file up to one more than a text may have. Of a file that says to be empty nothing is
- * read: the system's own can be such ones, and go on for ever.
- */
-async function firstBytes(file: string): Promise<Uint8Array> {
-  const handle = await open(file);
-  try {
-    const { size } = await handle.stat();
-    const bytes = Buffer.alloc(Math.min(size, LIMITS.bytes + 1));
-    let length = 0;
-    for (let read = -1; length < bytes.length && read !== 0; length += read) {
-      read = (await handle.read(bytes, length)).bytesRead;
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    await handle.close();
-  }
-}
-
-function notRead(place: string, hindrance: Hindrance): NarrativeReading {
+function notRead(place: string, hindrance: Hindrance): TextReading {
   return { ...NOTHING, findings: [unreadable(place, hindrance)] };
 }
 
@@ -190,12 +201,15 @@ function unusedIn(
   folder: string,
   entries: readonly Entry[],
   names: readonly string[],
+  takesImages: boolean,
 ): readonly Finding[] {
   const files = names.map((name) => name + EXTENSION);
   const others = entries.filter(({ name }) => !files.includes(name));
   const known = [placeWords.texts(files)];
-  return others.map(({ name, kind }) => {
+  return others.map((entry) => {
+    const { name, kind } = entry;
     const place = shownPath(folder, name);
+    if (takesImages && isNamedAsImage(entry)) return findingAt("narrative-image-unused", place);
     const near = kind === "folder" ? undefined : nearestText(name, names);
     const file = near === undefined ? undefined : near + EXTENSION;
     if (file !== undefined && entries.some((entry) => entry.name === file)) {

@@ -26,20 +26,29 @@ export function textOfLine({ src, bMarks, tShift, eMarks }: StateBlock, line: nu
  */
 export type Reading = "as-written" | "counted";
 
-/** In an environment: signs that earlier releases did not know stay text. */
-const WITHOUT_MARKS = Symbol("without marks");
-
-/**
- * What to parse a text with. `hasMarks` is false for a text of a report that was kept before
- * languages and captions could be marked: what looks like such a mark is words of it.
- */
-export function environmentFor(hasMarks: boolean): Env {
-  return hasMarks ? {} : { [WITHOUT_MARKS]: true };
+/** What a text can hold that earlier releases did not know: to them its signs were words. */
+interface Signs {
+  /** Languages and captions of tables. */
+  readonly hasMarks: boolean;
+  readonly hasBoxes: boolean;
+  /** Not where the document takes none: there an image stays text, which is refused. */
+  readonly hasImages: boolean;
 }
 
-/** True where languages and captions can be marked. */
-export function knowsMarks(environment: Env): boolean {
-  return environment[WITHOUT_MARKS] !== true;
+const SIGNS = Symbol("signs");
+const OF_NOW: Signs = { hasMarks: true, hasBoxes: true, hasImages: false };
+
+/**
+ * What to parse a text with. A text of a report that was kept before a sign was known holds none of
+ * it: what looks like such a sign is words of it.
+ */
+export function environmentFor(signs: Signs): Env {
+  return { [SIGNS]: signs };
+}
+
+/** The signs that a text can hold. */
+export function signsOf(environment: Env): Signs {
+  return (environment[SIGNS] as Signs | undefined) ?? OF_NOW;
 }
 
 const KEY = Symbol("readings");

@@ -27,11 +27,12 @@ import {
   type Ledger,
   type ReadingContext,
 } from "./protected-figures.ts";
+import { type ImageContext, withImages } from "./images-of-texts.ts";
 import { refuseOnError, settleFindings } from "./refuse.ts";
 import { fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 
 /** What reading takes of the machine. */
-export interface AssemblingContext extends ReadingContext {
+export interface AssemblingContext extends ReadingContext, ImageContext {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly temporaryFolder: string;
 }
@@ -67,6 +68,8 @@ export interface AssembledReport extends BuiltReport {
   /** Null for a document without figures. */
   readonly source: ExportOfReport | null;
   readonly narrativeInputs: Texts["inputs"];
+  /** The manifest of the document that this one accompanies. */
+  readonly accompanied: Texts["inputs"];
   readonly texts: Texts["told"];
   readonly earlier: EarlierReports;
   /** Warnings only. */
@@ -92,7 +95,7 @@ export async function assembleReport(
   context: AssemblingContext,
 ): Promise<AssembledReport> {
   const shared = readShared(period, [documentType], settings, context);
-  return await assembleFrom(shared, period, documentType, style, settings);
+  return await assembleFrom(shared, period, documentType, style, settings, context);
 }
 
 /** What the documents of a period share: what was kept, and one reading of the export. */
@@ -155,6 +158,7 @@ export async function assembleFrom(
   documentType: DocumentType,
   { houseStyle: { logo }, findings: ofSettings }: ReportStyle,
   settings: Settings,
+  context: ImageContext,
 ): Promise<AssembledReport> {
   const { name: document } = documentType;
   const [narrative, ledger] = await Promise.all([
@@ -179,7 +183,7 @@ export async function assembleFrom(
         ...(reading?.findings ?? []),
         ...fit,
         ...narrative.findings,
-        ...accompanied,
+        ...accompanied.findings,
         ...ledger.findingsBeside([period]),
       ],
       omitted: reading?.omitted ?? NOTHING_OMITTED,
@@ -191,13 +195,14 @@ export async function assembleFrom(
   const about = {
     documentType,
     earlier,
-    narratives: narrative.narratives,
+    narratives: await withImages(narrative, context),
     fields: fieldsOfModel(narrative),
     edition: editionOf(documentType, settings),
     logo,
   };
   const made = {
     narrativeInputs: narrative.inputs,
+    accompanied: accompanied.inputs,
     texts: narrative.told,
     earlier: { ...earlier, inputs: ledger.inputs },
     found,
@@ -222,7 +227,7 @@ export async function assembleFrom(
 }
 
 /** The figures of a document that has none. */
-export function withoutFigures(period: Period): PublishedFigures {
+function withoutFigures(period: Period): PublishedFigures {
   return {
     schemaVersion: 1,
     period: {

@@ -31,9 +31,7 @@ export async function documentTypeList({ templates }: OfTypes): Promise<{
   readonly found: Findings;
 }> {
   const { types, findings } = await findTypes(templates);
-  const read = await Promise.all(
-    types.map(({ name, folder }) => readDocumentType(name, folder, KNOWN_ENTRIES)),
-  );
+  const read = await Promise.all(types.map((found) => readDocumentType(found, KNOWN_ENTRIES)));
   return {
     types: read.flatMap(({ type }) => type ?? []),
     known: KNOWN_ENTRIES,

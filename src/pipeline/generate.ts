@@ -1,6 +1,7 @@
 import path from "node:path";
 
 import type { DocumentType } from "../document-type/document-type.ts";
+import { filesOfType } from "../document-type/type-files.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
 import type { IsOurs } from "../publish/output-contents.ts";
@@ -45,6 +46,8 @@ export interface Generated {
   readonly files: readonly string[];
   readonly warnings: Findings;
   readonly texts: Texts["told"];
+  /** Its figures are for eyes inside only. */
+  readonly isForInternalUse: boolean;
   /** That a published report stood there which was another one, in Dutch; null where none did. */
   readonly replaced: string | null;
   /**
@@ -129,7 +132,7 @@ async function make(
   context.step("reading");
   const style = { houseStyle, findings };
   const reading = shared ?? readShared(period, [documentType], settings, context);
-  const assembling = assembleFrom(reading, period, documentType, style, settings);
+  const assembling = assembleFrom(reading, period, documentType, style, settings, context);
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
   const { signal, debug } = context;
@@ -152,6 +155,7 @@ async function make(
   context.step("writing");
   const files = reportFiles({
     ...inputs,
+    typeInputs: await filesOfType(documentType),
     ...rendered,
     model,
     figures,
@@ -169,6 +173,7 @@ async function make(
     files: [...files.keys()],
     warnings: found,
     texts,
+    isForInternalUse: model.internalUseOnly,
     replaced: replacedText(before, rendered.pdf, settings),
     keeping: isPublic
       ? await keepingOf(rendered.pdf, snapshotFolder(settings.snapshots, period, documentType.name))

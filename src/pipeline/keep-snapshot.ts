@@ -3,8 +3,10 @@ import path from "node:path";
 import { ReportError } from "../errors.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { outputMessages } from "../messages/output.ts";
+import { publicationMessages } from "../messages/publication.ts";
 import { snapshotMessages } from "../messages/snapshots.ts";
 import type { ExportSummary } from "../monitor/case.ts";
+import type { ReportModel } from "../model/report-model.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { figuresJson } from "../publish/figures-json.ts";
@@ -16,6 +18,7 @@ import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import type { LayerDifference } from "../snapshots/differences.ts";
 import type { StyleFile } from "../snapshots/house-style-store.ts";
+import { sha256 } from "../snapshots/hashes.ts";
 import { holdsOurs, isKeptFile, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
 import {
@@ -27,7 +30,7 @@ import {
 import { reportLayer } from "../snapshots/report-layer.ts";
 import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot.ts";
 import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
-import { loadDocumentType, requireFit } from "./document-types.ts";
+import { editionOf, loadDocumentType, requireFit } from "./document-types.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { keepInStore } from "./kept-style.ts";
@@ -68,6 +71,10 @@ export async function keepSnapshot(
 ): Promise<KeptOutcome> {
   const documentType = await loadDocumentType(settings.document, settings);
   requireFit(documentType, period, settings);
+  const edition = editionOf(documentType, settings);
+  if (edition !== null && edition.mark !== null) {
+    throw new ReportError("usage", publicationMessages.editionNotKept(edition.id));
+  }
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
   const { houseStyle, findings } = await requireReportSettings(period, settings);
   const tools = loadRenderingTools(documentType, houseStyle.fonts);
@@ -98,7 +105,8 @@ export async function keepSnapshot(
     rendered,
   );
   const ofPdf = { warnings: found, folder, pdfSha256: made.manifest.published.pdf.sha256 };
-  assertReadable(made, houseStyle);
+  const images = imagesOf(model);
+  assertReadable(made, houseStyle, images);
   const before = await readSnapshot(folder);
   const kept = before.snapshot?.layers.figures ?? "";
   const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
@@ -108,7 +116,7 @@ export async function keepSnapshot(
   context.step("writing");
   context.signal?.throwIfAborted();
   // Also where the report itself is kept: its house style can be lost since.
-  const isRestored = await keepStyle(houseStyle, settings);
+  const isRestored = await keepStyle(houseStyle, images, settings);
   if (outcome === "unchanged") {
     return { ...ofPdf, outcome: isRestored ? "restored" : outcome, differences };
   }
@@ -129,8 +137,13 @@ function outcomeOf(
 }
 
 /** What is kept must be read again; throws ReportError "input" where it could not be. */
-function assertReadable({ manifest, layers }: Snapshot, { logo }: HouseStyle): void {
+function assertReadable(
+  { manifest, layers }: Snapshot,
+  { logo }: HouseStyle,
+  images: readonly KeptImage[],
+): void {
   const read = readLayers(manifest, layers, {
+    images: new Map(images.map(({ sha256: hash, bytes }) => [hash, bytes])),
     logo: logo?.bytes ?? null,
     mediaType: logo?.mediaType ?? null,
   });
@@ -141,12 +154,33 @@ function assertReadable({ manifest, layers }: Snapshot, { logo }: HouseStyle): v
 }
 
 /** Keeps what a snapshot shares with others; true where any of it was not kept yet. */
-async function keepStyle({ logo, fonts }: HouseStyle, { snapshots }: Settings): Promise<boolean> {
+async function keepStyle(
+  { logo, fonts }: HouseStyle,
+  images: readonly KeptImage[],
+  { snapshots }: Settings,
+): Promise<boolean> {
   let isNew = false;
-  for (const file of [...(logo === null ? [] : [logo]), ...fonts]) {
+  for (const file of [...(logo === null ? [] : [logo]), ...fonts, ...images]) {
     isNew = (await keepInStore(file.bytes, snapshots)) || isNew;
   }
   return isNew;
+}
+
+/** An image of a text as the report holds it. */
+interface KeptImage extends StyleFile {
+  readonly bytes: Buffer;
+}
+
+/** The images of the texts of a report, each once. */
+function imagesOf({ sections }: ReportModel): readonly KeptImage[] {
+  const images = sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === "narrative" ? (block.images ?? []) : []))
+    .map(({ file, base64 }): KeptImage => {
+      const bytes = Buffer.from(base64, "base64");
+      return { file, bytes, sha256: sha256(bytes) };
+    });
+  return [...new Map(images.map((image) => [image.sha256, image])).values()];
 }
 
 function madeFromOf(
@@ -155,6 +189,7 @@ function madeFromOf(
   settings: Settings,
   created: number,
 ): MadeFrom {
+  const images = imagesOf(model);
   const { publishedOn, threshold, protectChanges, skipInvalid, pdfStandard } = settings;
   const told = new Map(
     [...earlier.chain, ...(earlier.latest === null ? [] : [earlier.latest])].map((one) => [
@@ -182,6 +217,7 @@ function madeFromOf(
       fonts: fonts.map(({ weight, style, format, ...font }) => {
         return { ...named(font), weight, style, format };
       }),
+      ...(images.length === 0 ? {} : { images: images.map(named) }),
     },
   };
 }

@@ -2,10 +2,12 @@ import { z } from "zod";
 
 import { parseFigures, placeOf } from "../compare/figures-file.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import type { ReportModel } from "../model/report-model.ts";
+import { readImage } from "../image/image.ts";
+import type { BlockOf, ReportModel } from "../model/report-model.ts";
 import { ReportError } from "../errors.ts";
 import { snapshotMessages } from "../messages/snapshots.ts";
 import { checkNarrative } from "../narrative/check-narrative.ts";
+import type { NarrativeImage } from "../narrative/narrative.ts";
 import type { ComparedLayer, DifferenceReason, LayerDifference } from "../snapshots/differences.ts";
 import { readReportLayer } from "../snapshots/report-layer.ts";
 import { makeSnapshot, type RenderedContent } from "../snapshots/make-snapshot.ts";
@@ -98,14 +100,14 @@ export async function remake(
 export function readLayers(
   { document, period }: Pick<SnapshotManifest, "document" | "period">,
   { figures: keptFigures, report }: Pick<Layers, "figures" | "report">,
-  { logo, mediaType }: Pick<KeptStyle, "logo" | "mediaType">,
+  { logo, mediaType, images }: Pick<KeptStyle, "logo" | "mediaType"> & Partial<KeptStyle>,
 ): { readonly model: ReportModel; readonly figures: PublishedFigures } | LayerDifference {
   const { figures, findings } = parseFigures(keptFigures, "");
   if (figures === null) return refusal("figures", "unreadable", findings[0]?.message);
   if (figures.period.id !== period.id) return refusedAt("figures", "period");
   let model: ReportModel;
   try {
-    model = readReportLayer(report, logo);
+    model = readReportLayer(report, logo, images);
   } catch (error) {
     const [issue] = error instanceof z.ZodError ? error.issues : [];
     if (issue === undefined) return refusal("report", "unreadable");
@@ -116,8 +118,11 @@ export function readLayers(
   if ((model.logo?.mediaType ?? null) !== mediaType) return refusedAt("report", "logo");
   for (const [section, { blocks }] of model.sections.entries()) {
     for (const [index, block] of blocks.entries()) {
-      if (block.type === "narrative" && holdsMoreThanText(block.markdown)) {
-        return refusedAt("report", `sections.${section}.blocks.${index}.markdown`);
+      if (block.type !== "narrative") continue;
+      const place = `sections.${section}.blocks.${index}`;
+      if (holdsMoreThanItSays(block)) return refusedAt("report", `${place}.markdown`);
+      if (block.images?.every(isWhatItSays) === false) {
+        return refusedAt("report", `${place}.images`);
       }
     }
   }
@@ -125,11 +130,29 @@ export function readLayers(
   return { model, figures: JSON.parse(keptFigures.replace(/^\uFEFF/, "")) as PublishedFigures };
 }
 
-/** A text with HTML or an image in it, neither of which a report takes. */
-function holdsMoreThanText(markdown: string): boolean {
+/** A text with HTML in it, or with other images than the report holds for it. */
+function holdsMoreThanItSays({ markdown, images = [] }: BlockOf<"narrative">): boolean {
   // Behind a line of its own, no first line is taken for what a file says about itself.
-  const { findings } = checkNarrative("", "", `Tekst\n\n${markdown}`);
-  return findings.some(({ code }) => code === "narrative-html" || code === "narrative-image");
+  const report = { takesImages: images.length > 0 };
+  const { findings, images: called } = checkNarrative("", "", `Tekst\n\n${markdown}`, report);
+  const shown = new Set(called.map(({ file }) => file));
+  const held = new Set(images.map(({ file }) => file));
+  const isHeldOnce = held.size === images.length;
+  if (!isHeldOnce || shown.size !== held.size || !held.isSubsetOf(shown)) return true;
+  return findings.some(({ code, severity }) => severity === "error" && REFUSED.test(code));
+}
+
+/** What in a text is refused, whenever it was written; what else is wrong with it prints as it did. */
+const REFUSED = /^narrative-(?:html|image)/;
+
+/** An image of which the pixels are of the kind and size that the report says. */
+function isWhatItSays({ mediaType, width, height, base64 }: NarrativeImage): boolean {
+  const found = readImage(
+    Buffer.from(base64, "base64"),
+    (size) => size.width !== width || size.height !== height,
+  );
+  if (found === null || "fault" in found) return false;
+  return found.mediaType === mediaType && found.width === width && found.height === height;
 }
 
 function refusedAt(layer: ComparedLayer, place: string): LayerDifference {

@@ -15,11 +15,13 @@ import {
 } from "../snapshots/house-style-store.ts";
 import type { SnapshotManifest } from "../snapshots/snapshot.ts";
 
-/** The logo and the fonts that a report was made with. */
+/** The logo, the fonts and the images of texts that a report was made with. */
 export interface KeptStyle {
   readonly logo: Buffer | null;
   readonly mediaType: Logo["mediaType"] | null;
   readonly fonts: readonly FontFace[];
+  /** By their hashes. */
+  readonly images: ReadonlyMap<string, Buffer>;
 }
 
 type OfManifest = Pick<SnapshotManifest, "houseStyle">;
@@ -37,12 +39,15 @@ const FACES: ReadonlyMap<string, FontSetting["face"]> = new Map([
  * what they refuse, a kept report does not bring in either. Tells which file is lost or refused.
  */
 export async function readKeptStyle(
-  { houseStyle: { logo, fonts } }: OfManifest,
+  { houseStyle }: OfManifest,
   snapshots: string,
 ): Promise<KeptStyle | LayerDifference> {
-  if (logo === null && fonts.length === 0) return { logo: null, mediaType: null, fonts: [] };
+  const { logo, fonts, images = [] } = houseStyle;
+  const files = filesOf({ houseStyle });
+  if (files.length === 0) return { logo: null, mediaType: null, fonts: [], images: new Map() };
   const read = new Map<string, Buffer>();
-  for (const file of filesOf({ houseStyle: { logo, fonts } })) {
+  for (const file of files) {
+    if (read.has(file.sha256)) continue;
     const { bytes, barrier } = await readStyleFile(snapshots, file.sha256);
     if (bytes === null) return differenceOf(file, barrier, snapshots);
     read.set(file.sha256, bytes);
@@ -65,12 +70,18 @@ export async function readKeptStyle(
       const bytes = read.get(sha256);
       return bytes === undefined ? [] : [{ weight, style, format, bytes }];
     }),
+    images: new Map(
+      images.flatMap(({ sha256 }) => {
+        const bytes = read.get(sha256);
+        return bytes === undefined ? [] : [[sha256, bytes] as const];
+      }),
+    ),
   };
 }
 
 /**
  * Puts back what the store lost of the house style of a kept report, from what the settings name
- * now; true where it put back any. What the settings no longer name stays lost.
+ * now; true where it put back any. What the settings do not name stays lost, as an image of a text.
  */
 export async function restoreStyle(
   manifest: OfManifest,
@@ -102,8 +113,8 @@ export async function keepInStore(bytes: Uint8Array, snapshots: string): Promise
   }
 }
 
-function filesOf({ houseStyle: { logo, fonts } }: OfManifest): readonly StyleFile[] {
-  return [...(logo === null ? [] : [logo]), ...fonts];
+function filesOf({ houseStyle: { logo, fonts, images = [] } }: OfManifest): readonly StyleFile[] {
+  return [...(logo === null ? [] : [logo]), ...fonts, ...images];
 }
 
 function differenceOf(

@@ -21,6 +21,7 @@ import { documentTypeNames, editionOf } from "./document-types.ts";
 
 /** Which sections of a period's report have a text, and which have none. */
 interface TextsOfPeriod {
+  readonly document: string;
   readonly period: string;
   readonly used: readonly NarrativePlace[];
   readonly missing: readonly NarrativePlace[];
@@ -32,6 +33,8 @@ export interface Texts {
   readonly narratives: readonly Narrative[];
   /** What the writer filled in; null where the document type asks nothing. */
   readonly fields: FieldsReading | null;
+  /** The images of these texts, which are still to be made anew. */
+  readonly images: NarrativeReading["images"];
   readonly inputs: NarrativeReading["inputs"];
   readonly findings: readonly Finding[];
   /** In the order of the periods. */
@@ -66,9 +69,11 @@ export async function readTexts(
   return {
     narratives: readings.flatMap(({ reading }) => reading.narratives),
     fields: readings[0]?.reading.fields ?? null,
+    images: readings.flatMap(({ reading }) => reading.images),
     inputs: readings.flatMap(({ reading }) => reading.inputs),
     findings: [...survey.findings, ...readings.flatMap(({ reading }) => reading.findings)],
     told: readings.map(({ id, reading: { present } }) => ({
+      document,
       period: id,
       used: places.filter(({ name }) => present.includes(name)),
       missing: places.filter(({ name }) => !present.includes(name)),
@@ -88,7 +93,7 @@ async function readPeriod(
   documents: readonly string[],
 ): Promise<ReadPeriod> {
   const { content, publishedOn, accessibility } = settings;
-  const { name: document, fields: asked } = documentType;
+  const { name: document, fields: asked, takesImages } = documentType;
   const contact = [settings.contact ?? "", accessibility.contact?.text ?? ""].join("\n");
   const places = narrativePlaces(documentType);
   const names = places.map(({ name }) => name);
@@ -99,7 +104,7 @@ async function readPeriod(
     id,
     document,
     names,
-    { isPublished, contact },
+    { isPublished, contact, takesImages },
     others,
   );
   const folder = path.join(content, id, document);
@@ -123,13 +128,21 @@ async function readPeriod(
   const edition = editionOf(documentType, settings);
   const isHeld = (name: string): boolean =>
     held.some((section) => isHeldBack(section, edition) && textsOf(section).includes(name));
+  const images = reading.images.filter(({ narrative }) => !isHeld(narrative));
+  const isImage = (file: string, of: NarrativeReading["images"]): boolean =>
+    of.some(({ entry }) => entry === path.posix.basename(file));
   return {
     ...reading,
     narratives: reading.narratives.filter(({ name }) => !isHeld(name)),
+    images,
     inputs: [
       ...(head?.input ?? []),
       // What is not in an edition is no input of it.
-      ...reading.inputs.filter(({ file }) => !isHeld(path.posix.basename(file, ".md"))),
+      ...reading.inputs.filter(
+        ({ file }) =>
+          !isHeld(path.posix.basename(file, ".md")) &&
+          (isImage(file, images) || !isImage(file, reading.images)),
+      ),
     ],
     findings: [
       ...reading.findings,

@@ -10,6 +10,7 @@ import {
   isSpeaker,
   MARKDOWN,
   type MarkdownToken,
+  pictureOf,
   showNothing,
 } from "../narrative/markdown.ts";
 
@@ -28,12 +29,18 @@ export function narrativeHtml(
     markdown,
     name = "tekst",
     hasMarks,
-  }: Pick<BlockOf<"narrative">, "markdown" | "name" | "hasMarks">,
+    hasBoxes,
+    images = [],
+  }: Pick<BlockOf<"narrative">, "markdown" | "name" | "hasMarks" | "hasBoxes" | "images">,
   notes: Notes,
   medium: Edition["medium"],
   lineLength: number,
 ): readonly NarrativePart[] {
-  const environment = environmentFor(hasMarks === true);
+  const environment = environmentFor({
+    hasMarks: hasMarks === true,
+    hasBoxes: hasBoxes === true,
+    hasImages: images.length > 0,
+  });
   const tokens = MARKDOWN.parse(markdown, environment);
   nameRows(tokens);
   fillEmptyCells(tokens);
@@ -61,6 +68,8 @@ export function narrativeHtml(
   markLongParagraphs(body, lineLength);
   markSpeakers(body);
   nameTables(body, name);
+  nameBoxes(body, name);
+  showPictures(body, images);
   const parts: NarrativePart[] = [];
   let html = "";
   for (const part of outermost(body)) {
@@ -131,6 +140,46 @@ function nameTables(body: readonly MarkdownToken[], name: string): void {
   }
 }
 
+/** In characters, as they come: a longer box has no room left on most pages, so it may break. */
+const LONGEST_UNBROKEN_BOX = 1200;
+
+/** Gives each box the name that its title is, and says of it whether it is long. */
+function nameBoxes(body: readonly MarkdownToken[], name: string): void {
+  let count = 0;
+  for (const [index, box] of body.entries()) {
+    const title = body[index + 1];
+    if (box.type !== "box_open" || title === undefined) continue;
+    count += 1;
+    const id = `kader-${name}-${count}`;
+    box.attrSet("class", "box");
+    box.attrSet("aria-labelledby", id);
+    title.attrSet("id", id);
+    const close = body.findIndex(({ type }, at) => at > index && type === "box_close");
+    const words = body.slice(index, close).map(({ type, content }) => {
+      return type === "inline" ? content.length : 0;
+    });
+    const length = words.reduce((sum, one) => sum + one, 0);
+    if (length > LONGEST_UNBROKEN_BOX) box.attrJoin("class", "long");
+  }
+}
+
+/** Puts in each picture the image that it shows. Throws where the model does not hold it. */
+function showPictures(
+  body: readonly MarkdownToken[],
+  images: NonNullable<BlockOf<"narrative">["images"]>,
+): void {
+  for (const token of body) {
+    if (token.type !== "picture") continue;
+    const { file, alt } = pictureOf(token);
+    const image = images.find((one) => one.file === file);
+    if (image === undefined) throw new Error("a picture of an image that the report does not hold");
+    token.attrSet("src", `data:${image.mediaType};base64,${image.base64}`);
+    token.attrSet("alt", alt);
+    token.attrSet("width", String(image.width));
+    token.attrSet("height", String(image.height));
+  }
+}
+
 /** On a narrow screen a wide table scrolls within itself. Text is escaped, so that a tag is one. */
 function withScrollingTables(html: string): string {
   return html.replaceAll(
@@ -183,13 +232,19 @@ const EMPTY_CELL = "–";
 MARKDOWN.renderer.rules["empty_cell"] = () =>
   `<span role="img" aria-label="leeg">${EMPTY_CELL}</span>`;
 
+const LOWEST_HEADING_LEVEL = 6;
+
 /**
  * Puts a heading that skips a level right below the heading before it: whoever walks through the
- * headings must not look for one that is not there.
+ * headings must not look for one that is not there. The title of a box stands below the heading
+ * before it, and no heading below the title of a box.
  */
 function closeHeadingJumps(tokens: readonly MarkdownToken[]): void {
   let before = HIGHEST_HEADING_LEVEL - 1;
   for (const token of tokens) {
+    if (/^box_title_(?:open|close)$/.test(token.type)) {
+      token.tag = `h${Math.min(before + 1, LOWEST_HEADING_LEVEL)}`;
+    }
     if (token.type === "heading_open") before = Math.min(headingLevel(token), before + 1);
     if (token.type === "heading_open" || token.type === "heading_close") token.tag = `h${before}`;
   }

@@ -48,6 +48,8 @@ export function pageStyle(model: ReportModel, page: Page, families: string): str
   const { quiet, warning } = model.palette;
   const footer = `font:400 9pt ${families};color:${quiet};vertical-align:top;padding-top:3mm;`;
   const mark = `font:700 9pt ${families};color:${warning};`;
+  // Of one column the browser would make a box that it breaks at other places than text.
+  const columns = page.columns === 1 ? "auto" : page.columns;
   const marks = [
     ...(model.publishedOn === null ? [DRAFT_MARK] : []),
     ...(model.internalUseOnly ? [INTERNAL_MARK] : []),
@@ -57,7 +59,7 @@ export function pageStyle(model: ReportModel, page: Page, families: string): str
     text === "" ? "" : `@bottom-${place}{content:${footerContent(text, model)};${footer}}`;
   return [
     `:root{--page-width:${width}mm;--page-height:${height}mm;--text-width:${textWidth}mm;`,
-    `--columns:${page.columns};--column-gap:${page.columnGap}mm;`,
+    `--columns:${columns};--column-gap:${page.columnGap}mm;`,
     `--margin-top:${top}mm;--margin-right:${right}mm;--margin-bottom:${bottom}mm;--margin-left:${left}mm}`,
     `@page{size:${width}mm ${height}mm;margin:${top}mm ${right}mm ${bottom}mm ${left}mm;`,
     box("left", page.footer.left),

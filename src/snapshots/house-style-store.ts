@@ -7,12 +7,15 @@ import { sha256 } from "./hashes.ts";
 import { keptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /**
- * The logos and fonts of kept reports. Each lies under its hash, so that all reports that have it
+ * The logos and fonts of kept reports, and the images of their texts. Each lies under its hash, so that all reports that have it
  * share it, and one that was replaced since still renders as it did.
  */
 const FOLDER = "house-style";
-/** In bytes; the settings take a font of 2 MB at most. */
-const MOST_BYTES = 4 * 1024 ** 2;
+/**
+ * In bytes. The settings take a font of 2 MB at most; an image of 1800 by 1800 pixels, which hardly
+ * pack, takes 13 MB.
+ */
+const MOST_BYTES = 16 * 1024 ** 2;
 
 /** A file of the house style as a manifest names it. */
 export interface StyleFile {

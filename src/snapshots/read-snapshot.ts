@@ -106,10 +106,10 @@ export async function readManifest(folder: string): Promise<ManifestReading> {
 /** The files of the house style that were written anew; one that is lost shows when it is needed. */
 async function styleProblems(
   folder: string,
-  { houseStyle: { logo, fonts } }: SnapshotManifest,
+  { houseStyle: { logo, fonts, images = [] } }: SnapshotManifest,
 ): Promise<readonly SnapshotProblem[]> {
   const snapshots = path.join(folder, "..", "..");
-  const files = [...(logo === null ? [] : [logo]), ...fonts];
+  const files = [...(logo === null ? [] : [logo]), ...fonts, ...images];
   const found = await Promise.all(
     files.map(async ({ file, sha256: hash }) => {
       const { anew } = await readStyleFile(snapshots, hash);

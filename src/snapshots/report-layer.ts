@@ -1,15 +1,21 @@
 import { z } from "zod";
 
 import type { ChartBlock } from "../model/chart.ts";
-import { reportModelSchema, type Block, type ReportModel } from "../model/report-model.ts";
+import {
+  reportModelSchema,
+  type Block,
+  type BlockOf,
+  type ReportModel,
+} from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import { parseUntrusted } from "../file-system/untrusted-file.ts";
 import { firstControl } from "../language/control-characters.ts";
-import { sortedJson } from "./hashes.ts";
+import { sha256, sortedJson } from "./hashes.ts";
 
 /**
  * The report model as it is kept: its narrative line by line, so that a review sees the line that
- * changed, and its logo by name, since an image is no text and many reports share it.
+ * changed, its logo by name and the images of its texts by their hashes, since an image is no text and
+ * many reports share it.
  */
 export function reportLayer(model: ReportModel): string {
   const { logo, sections, ...rest } = model;
@@ -18,14 +24,26 @@ export function reportLayer(model: ReportModel): string {
     logo: logo && { mediaType: logo.mediaType, alt: logo.alt },
     sections: sections.map((section) => ({
       ...section,
-      blocks: section.blocks.map((block) =>
-        block.type === "narrative" ? { ...block, markdown: block.markdown.split("\n") } : block,
-      ),
+      blocks: section.blocks.map((block) => (block.type === "narrative" ? keptOf(block) : block)),
     })),
   });
 }
 
-const keptNarrative = z.object({ markdown: z.array(z.string()) });
+function keptOf({ markdown, images, ...block }: BlockOf<"narrative">): object {
+  const lines = { ...block, markdown: markdown.split("\n") };
+  if (images === undefined) return lines;
+  return {
+    ...lines,
+    images: images.map(({ base64, ...image }) => {
+      return { ...image, sha256: sha256(Buffer.from(base64, "base64")) };
+    }),
+  };
+}
+
+const keptNarrative = z.looseObject({
+  markdown: z.array(z.string()),
+  images: z.array(z.looseObject({ sha256: z.string() })).optional(),
+});
 
 const keptReport = z.looseObject({
   logo: z.object({ mediaType: z.string(), alt: z.string() }).nullable(),
@@ -79,10 +97,15 @@ function isDrawable({ categories, series, annotations }: ChartBlock): boolean {
 }
 
 /**
- * The report model of a kept layer, with the logo that its snapshot names. Throws where the text is
+ * The report model of a kept layer, with the logo that its snapshot names and the images, by their
+ * hashes. Throws where the text is
  * no such layer, or one of another release: a ZodError where it is JSON, which says where.
  */
-export function readReportLayer(layer: string, logo: Uint8Array | null): ReportModel {
+export function readReportLayer(
+  layer: string,
+  logo: Uint8Array | null,
+  images: ReadonlyMap<string, Uint8Array> = new Map(),
+): ReportModel {
   const raw = parseUntrusted(layer);
   if (raw === undefined) throw new SyntaxError("a layer that is no JSON");
   const { sections, logo: keptLogo, ...rest } = keptReport.parse(raw);
@@ -95,10 +118,22 @@ export function readReportLayer(layer: string, logo: Uint8Array | null): ReportM
     sections: sections.map((section) => ({
       ...section,
       blocks: section.blocks.map((block): unknown =>
-        block.type === ("narrative" satisfies Block["type"])
-          ? { ...block, markdown: keptNarrative.parse(block).markdown.join("\n") }
-          : block,
+        block.type === ("narrative" satisfies Block["type"]) ? narrativeOf(block, images) : block,
       ),
     })),
   });
+}
+
+/** An image that is not there has no pixels, which no report holds. */
+function narrativeOf(kept: unknown, bytesOf: ReadonlyMap<string, Uint8Array>): object {
+  const { markdown, images, ...block } = keptNarrative.parse(kept);
+  const text = { ...block, markdown: markdown.join("\n") };
+  if (images === undefined) return text;
+  return {
+    ...text,
+    images: images.map(({ sha256: hash, ...image }) => {
+      const bytes = bytesOf.get(hash);
+      return { ...image, base64: bytes && Buffer.from(bytes).toString("base64") };
+    }),
+  };
 }

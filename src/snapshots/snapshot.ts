@@ -41,7 +41,7 @@ const words = z.string().max(300).refine(isOneLine);
 const fileName = words.refine((name) => !name.includes("/"));
 const periodId = z.string().refine((name) => parsePeriod(name)?.id === name);
 
-/** A file of the house style, which lies with all those of other snapshots under its hash. */
+/** A file of the house style or an image of a text, which lies with all those of other snapshots under its hash. */
 const styleFile = z.object({ file: fileName, sha256 });
 
 export const snapshotManifestSchema = z.strictObject({
@@ -80,6 +80,8 @@ export const snapshotManifestSchema = z.strictObject({
         format: z.enum(["woff2", "woff", "truetype", "opentype"]),
       }),
     ),
+    /** The images of its texts, as they were made anew; not there where they show none. */
+    images: z.array(styleFile).max(1000).optional(),
   }),
   madeWith: z.object({ tool: words, browser: words, platform: words }),
   published: z.object({

@@ -74,6 +74,7 @@ const MARKDOWN = wordsOf(
   "| a |\n|---|\n\u00b7[\u00b7](\u00b7)\u00b7![\u00b7[^1]\u00b7[^1]: \u00b7<",
   "</\u00b7<!--\u00b7-->\u00b7&#\u00b7&amp;\u00b7\\\u00b7---\n\u00b7    ",
   "\n\n\u00b7https://a.nl\u00b7javascript:\u00b7data:\u00b7<b>\u00b7a@b.nl",
+  "::: kader a\n\u00b7\n:::\n\u00b7![a](b.png)\n\u00b7Bijschrift: ",
   "{{\u00b7}}\u00b7111222333\u00b7\u2014 \u00b72024. ",
 );
 const YAML = wordsOf(
@@ -120,7 +121,11 @@ export const DOORS: readonly Door[] = [
   {
     name: "texts",
     make: fromTexts(texts, MARKDOWN),
-    read: (content) => checkNarrative("inleiding", "inleiding.md", asText(content)),
+    read: (content) => {
+      for (const takesImages of [false, true]) {
+        checkNarrative("inleiding", "inleiding.md", asText(content), { takesImages });
+      }
+    },
     attack: (content) => ({
       words: CHECK,
       files: { [`${TEXTS_FOLDER}/inleiding.md`]: content },

@@ -8,9 +8,10 @@ export function ownTexts(): string {
   const content = emptyFolder();
   cpSync(path.join(PROJECT, "fixtures/content"), content, { recursive: true });
   for (const entry of readdirSync(content, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || !entry.name.endsWith(".md")) continue;
     const file = path.join(entry.parentPath, entry.name);
-    writeFileSync(file, readFileSync(file, "utf8").replace(/^---\n.*?\n---\n/s, ""));
+    const text = readFileSync(file, "utf8").replace("voorbeeldtekst: true\n", "");
+    writeFileSync(file, text.replace(/^---\n---\n/, ""));
   }
   return content;
 }

@@ -45,6 +45,9 @@ const OF_TABLES = new Set(["columns", "rows", "label"]);
 /** Of charts: what the parts of a stacked bar are together. */
 const OF_PARTS = new Set(["bar"]);
 
+/** Of images: how many pixels they have, wherever they stand. */
+const OF_IMAGES = ["width", "height"];
+
 describe("the schema of the report model", () => {
   const fields = fieldsIn(z.toJSONSchema(reportModelSchema, { io: "input" }));
   const names = [...new Set(fields.map(({ name }) => name))];
@@ -61,15 +64,16 @@ describe("the schema of the report model", () => {
       (name) =>
         !OF_TABLES.has(name) &&
         !OF_PARTS.has(name) &&
+        !OF_IMAGES.includes(name) &&
         wordsOf(name).some((word) => OF_PLACES.has(word) || OF_PLACES.has(word.replace(/s$/, ""))),
     );
     expect(found).toEqual([]);
   });
 
-  it("has no number but the values of a chart", () => {
+  it("has no number but the values of a chart and the sizes of images", () => {
     const numbers = fields.filter(({ isNumber }) => isNumber).map(({ name }) => name);
     // The version of the schema is a number too.
-    expect(new Set(numbers)).toEqual(new Set(["schemaVersion", "value", "whole"]));
+    expect(new Set(numbers)).toEqual(new Set(["schemaVersion", "value", "whole", ...OF_IMAGES]));
   });
 
   it("names no spec", () => {

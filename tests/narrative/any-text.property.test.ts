@@ -17,6 +17,7 @@ const PIECE = fc.constantFrom(
     " ",
   ),
   ..."{lang=en} {lang=ar} ]{lang=en} {lang= [en] [ar] Tabel:".split(" "), "> [en] ", "Tabel: a\n\n",
+  "::: kader a\n", "\n:::\n", ":::",
   ..."--- voorbeeldtekst: true &a *a <<: ? {".split(" "),
   "\n", "\n\n", "    ", "\t", " ", "\0", "\v", "\u202E", "\uFEFF", "\uD800", "e\u0301", "woord", '"', "'",
 ); // prettier-ignore
@@ -30,7 +31,7 @@ const TEXT = fc.oneof(
 
 const TAG = /<\/?([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*\/?>/g;
 const ELEMENTS =
-  "p h1 h2 h3 h4 h5 h6 ul ol li blockquote em strong s code pre a sup br hr table caption thead tbody tr th td div span";
+  "p h1 h2 h3 h4 h5 h6 ul ol li blockquote em strong s code pre a sup br hr table caption thead tbody tr th td div span aside";
 const ATTRIBUTES =
   "href title id class style start value aria-label aria-labelledby role tabindex colspan scope lang dir";
 const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|#)/i;

@@ -22,6 +22,7 @@ describe("a narrative file", () => {
       expect(check(source)).toEqual({
         narrative: { name: "inleiding", markdown: "Tekst.", isSample: true },
         findings: [],
+        images: [],
       });
     }
   });

@@ -78,6 +78,7 @@ const DEAR: readonly string[] = [
   "> ", "> 3\n\n", "> a\n> — b\n\n", "### a\n", "\t", "\u00A0", "\r", "\r\r\n", "    a\n", "```\n",
   "[a]: b\n", "[^a]: b\n\n", "111222333 ", "NL91 ", "NL91ABNA0417164300 ", "a@", "a@b.", "06-", "1234AB ",
   "[a](javascript:", "\u0301", "\u0301\u0323", "é", "\uD800",
+  ":::\n", "::: kader a\n", "::: kader a\nb\n:::\n", "::: b\n", "![a](b.png)\n\n", "![a](b.png)\nBijschrift: c\n\n",
 ]; // prettier-ignore
 /** Of processor time, in milliseconds; what took time by the square of its size took far more. */
 const SOON = 2500;

@@ -9,6 +9,7 @@ const BROWSER: PrintableBrowser = {
   version: "Chrome/1",
   origin: "carried",
   print: () => Promise.reject(new Error("not asked")),
+  encodeImage: () => Promise.reject(new Error("not asked")),
   close: () => Promise.resolve(),
 };
 const NONE: HouseStyle = { logo: null, fonts: [] };

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { requireHouseStyle } from "../../src/settings/house-style.ts";
 import { readLogo } from "../../src/settings/logo.ts";
-import { pngOf } from "./png.ts";
+import { pngOf } from "../image/png.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-logo-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

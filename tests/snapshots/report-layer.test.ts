@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
@@ -6,6 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { readReportLayer, reportLayer } from "../../src/snapshots/report-layer.ts";
+import { imageFile } from "../image/files.ts";
 import { sampleCases } from "../layout/samples.ts";
 import { THEMES } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
@@ -42,6 +44,21 @@ describe("the report as it is kept", () => {
     };
     const { sections } = readReportLayer(reportLayer({ ...model, sections: [section] }), logo);
     expect(sections).toEqual([section]);
+  });
+
+  it("names the images of a text by their hashes, and has their bytes from elsewhere", () => {
+    const bytes = imageFile("halves.png");
+    const hash = createHash("sha256").update(bytes).digest("hex");
+    const image = { file: "a.png", mediaType: "image/png" as const, width: 60, height: 40 };
+    const images = [{ ...image, base64: bytes.toString("base64") }];
+    const text = { markdown: "![A](a.png)", hasBoxes: true as const, images, isSample: false };
+    const section = { id: "a", title: "A", blocks: [{ type: "narrative" as const, ...text }] };
+    const report = { ...model, sections: [section] };
+    const layer = reportLayer(report);
+    expect(layer).not.toContain("base64");
+    expect(layer).toContain(`"sha256": "${hash}"`);
+    expect(readReportLayer(layer, logo, new Map([[hash, bytes]]))).toEqual(report);
+    expect(() => readReportLayer(layer, logo)).toThrow("base64");
   });
 
   it("has each line of the narrative on a line of its own, and no line that is hard to review", () => {

@@ -1,8 +1,8 @@
-import { crc32, inflateSync } from "node:zlib";
-
 import { houseStyleMessages } from "../../messages/house-style.ts";
-import { isJpeg, measureJpeg } from "./jpeg.ts";
-import { sizeProblem } from "./size.ts";
+import type { Fault, Size } from "../../image/fault.ts";
+import { isJpeg, measureJpeg } from "../../image/jpeg.ts";
+import { isPng, measurePng } from "../../image/png.ts";
+import { isTooLarge, LONGEST_SIDE } from "./size.ts";
 
 /** An image that a browser can show whole, or why it is none, in Dutch. */
 type Bitmap =
@@ -15,8 +15,8 @@ const IN_BASE64 = /^data:[^,]*;\s*base64\s*,/i;
 
 /** Reads an image of pixels, and knows it by its content; null where it is no PNG and no JPEG. */
 export function bitmapOf(bytes: Buffer): Bitmap | null {
-  if (isPng(bytes)) return measured("image/png", measurePng(bytes));
-  if (isJpeg(bytes)) return measured("image/jpeg", measureJpeg(bytes));
+  if (isPng(bytes)) return measured("image/png", measurePng(bytes, isTooLarge));
+  if (isJpeg(bytes)) return measured("image/jpeg", measureJpeg(bytes, isTooLarge));
   return null;
 }
 
@@ -29,127 +29,22 @@ export function embeddedImage(address: string): Bitmap | null {
   return image ?? { problem: houseStyleMessages.logoEmbedded };
 }
 
-function measured(mediaType: "image/png" | "image/jpeg", size: number | string): Bitmap {
-  return typeof size === "string" ? { problem: size } : { mediaType, pixels: size };
+function measured(mediaType: "image/png" | "image/jpeg", found: Size | Fault): Bitmap {
+  if ("fault" in found) return { problem: problemOf(found) };
+  return { mediaType, pixels: found.width * found.height };
 }
 
-const SIGNATURE = Buffer.from("\x89PNG\r\n\x1A\n", "latin1");
-
-/** Samples of a pixel by colour type, and the bits that each may have (PNG, 11.2.2). */
-const COLOUR_TYPES: ReadonlyMap<number, { readonly samples: number; readonly bits: string }> =
-  new Map([
-    [0, { samples: 1, bits: "1 2 4 8 16" }],
-    [2, { samples: 3, bits: "8 16" }],
-    [3, { samples: 1, bits: "1 2 4 8" }],
-    [4, { samples: 2, bits: "8 16" }],
-    [6, { samples: 4, bits: "8 16" }],
-  ]);
-
-/** Where each pass of an interlaced image begins and how far its pixels lie apart: x, y, dx, dy. */
-const PASSES = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const;
-
-const LAST_FILTER = 4;
-
-/** The parts of which each image has at most one meaning to us; a capital first letter is a must. */
-const KNOWN = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
-
-interface Header {
-  readonly width: number;
-  readonly height: number;
-  readonly bitsPerPixel: number;
-  readonly hasPalette: boolean;
-  readonly isInterlaced: boolean;
-}
-
-function isPng(bytes: Buffer): boolean {
-  return bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
-}
-
-/**
- * The number of pixels of a PNG, or why it cannot be part of a report, in Dutch. Its pixels are
- * unpacked, but never more of them than its size says, and its size has a limit.
- */
-export function measurePng(bytes: Buffer): number | string {
-  const damaged = houseStyleMessages.logoDamaged("PNG");
-  const packed: Buffer[] = [];
-  let header: Header | null = null;
-  let colours = 0;
-  let hasEnded = false;
-  for (let at = SIGNATURE.length; !hasEnded;) {
-    if (at + 12 > bytes.length) return damaged;
-    const length = bytes.readUInt32BE(at);
-    const end = at + 8 + length;
-    if (end + 4 > bytes.length) return damaged;
-    if (crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end)) return damaged;
-    const name = bytes.toString("latin1", at + 4, at + 8);
-    const content = bytes.subarray(at + 8, end);
-    at = end + 4;
-    if (header === null) {
-      if (name !== "IHDR" || length !== 13) return damaged;
-      const [width, height] = [content.readUInt32BE(0), content.readUInt32BE(4)];
-      const problem = sizeProblem(width, height);
-      if (problem !== null) return problem;
-      header = headerOf(content, width, height);
-      if (header === null) return damaged;
-      continue;
-    }
-    if (name === "acTL") return houseStyleMessages.logoMoves;
-    if (name === "PLTE") colours = length / 3;
-    if (name === "IDAT") packed.push(content);
-    hasEnded = name === "IEND";
-    // A part that every reader must know has a capital, and there are no others.
-    if (name === "IHDR" || (/^[A-Z]/.test(name) && !KNOWN.has(name))) return damaged;
+function problemOf(found: Fault): string {
+  switch (found.fault) {
+    case "damaged":
+      return houseStyleMessages.logoDamaged(found.format);
+    case "kind":
+      return houseStyleMessages.logoJpegKind;
+    case "moves":
+      return houseStyleMessages.logoMoves;
+    case "noSize":
+      return houseStyleMessages.logoNoSize;
+    case "tooLarge":
+      return houseStyleMessages.logoTooManyPixels(found.width, found.height, LONGEST_SIDE);
   }
-  const hasColours = colours >= 1 && colours <= 256 && Number.isInteger(colours);
-  if (header === null || (header.hasPalette && !hasColours)) return damaged;
-  return hasAllPixels(header, packed) ? header.width * header.height : damaged;
-}
-
-function headerOf(content: Buffer, width: number, height: number): Header | null {
-  const [bits = 0, type = 0, compression, filter, interlace = 0] = content.subarray(8);
-  const colour = COLOUR_TYPES.get(type);
-  if (colour?.bits.split(" ").includes(String(bits)) !== true) return null;
-  if (compression !== 0 || filter !== 0 || interlace > 1) return null;
-  const bitsPerPixel = bits * colour.samples;
-  return { width, height, bitsPerPixel, hasPalette: type === 3, isInterlaced: interlace === 1 };
-}
-
-/** Whether the pixels unpack to exactly as many rows as there must be, each of a known filter. */
-function hasAllPixels(header: Header, packed: readonly Buffer[]): boolean {
-  const rows = rowLengths(header);
-  const needed = rows.reduce((sum, length) => sum + length, 0);
-  let pixels: Buffer;
-  try {
-    pixels = inflateSync(Buffer.concat(packed), { maxOutputLength: needed });
-  } catch {
-    return false;
-  }
-  let at = 0;
-  return (
-    pixels.length === needed &&
-    rows.every((length) => {
-      const filter = pixels[at] ?? Infinity;
-      at += length;
-      return filter <= LAST_FILTER;
-    })
-  );
-}
-
-/** The bytes of every row, of one image or of each pass: a filter, then the pixels. */
-function rowLengths({ width, height, bitsPerPixel, isInterlaced }: Header): readonly number[] {
-  const passes = isInterlaced ? PASSES : ([[0, 0, 1, 1]] as const);
-  return passes.flatMap(([x, y, dx, dy]) => {
-    const columns = Math.ceil((width - x) / dx);
-    const rows = Math.ceil((height - y) / dy);
-    if (columns <= 0 || rows <= 0) return [];
-    return Array.from({ length: rows }, () => 1 + Math.ceil((columns * bitsPerPixel) / 8));
-  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { recognise } from "../../../src/settings/logo/recognise.ts";
-import { pngOf } from "../png.ts";
+import { pngOf } from "../../image/png.ts";
 
 const svg = (content: string, attributes = 'viewBox="0 0 9 9"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" ${attributes}>${content}</svg>`;

@@ -1,6 +1,5 @@
-import { houseStyleMessages } from "../../messages/house-style.ts";
+import { sizeFault, type Fault, type IsTooLarge, type Size } from "./fault.ts";
 import { codesOf, JpegScan, type Codes, type Component, type Frame } from "./jpeg-scan.ts";
-import { sizeProblem } from "./size.ts";
 
 /** The markers that mean something here (ITU T.81, table B.1). */
 const SOF_BASELINE = 0xc0;
@@ -19,8 +18,11 @@ const COM = 0xfe;
 /** A progressive image has some ten of them; each costs a walk along all its blocks. */
 const MOST_SCANS = 64;
 
+const DAMAGED: Fault = { fault: "damaged", format: "JPEG" };
+
 /** What an image has told of itself so far. */
 interface State {
+  readonly isTooLarge: IsTooLarge;
   frame: Frame | null;
   restartInterval: number;
   readonly quantisers: Set<number>;
@@ -30,32 +32,39 @@ interface State {
   scans: number;
 }
 
-/** Ends the walk with what is wrong, in Dutch. */
-class Problem extends Error {}
+/** Ends the walk with what is wrong. */
+class Problem extends Error {
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
+    super(fault.fault);
+    this.fault = fault;
+  }
+}
 
 export function isJpeg(bytes: Buffer): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 }
 
 /**
- * The number of pixels of a JPEG, or why it cannot be part of a report, in Dutch. Each code of its
- * pixels is read, so that one that was cut off or overwritten is known before a browser draws half
- * of it.
+ * The size of a JPEG, or why it cannot be shown. Each code of its pixels is read, so that one that
+ * was cut off or overwritten is known before a browser draws half of it.
  */
-export function measureJpeg(bytes: Buffer): number | string {
+export function measureJpeg(bytes: Buffer, isTooLarge: IsTooLarge): Size | Fault {
   try {
-    const { width, height } = walk(bytes);
-    return width * height;
+    const { width, height } = walk(bytes, isTooLarge);
+    return { width, height };
   } catch (error) {
-    if (error instanceof Problem) return error.message;
+    if (error instanceof Problem) return error.fault;
     // Reading past the end, in a segment or among the codes of pixels.
-    if (error instanceof RangeError) return houseStyleMessages.logoDamaged("JPEG");
+    if (error instanceof RangeError) return DAMAGED;
     throw error;
   }
 }
 
-function walk(bytes: Buffer): Frame {
+function walk(bytes: Buffer, isTooLarge: IsTooLarge): Frame {
   const state: State = {
+    isTooLarge,
     frame: null,
     restartInterval: 0,
     quantisers: new Set(),
@@ -95,8 +104,8 @@ function readFrame(marker: number, segment: Buffer, state: State): void {
   const count = segment.readUInt8(5);
   if (segment[0] !== 8 || ![1, 3, 4].includes(count)) refuseKind();
   assertWhole(state.frame === null && segment.length === 6 + 3 * count);
-  const problem = sizeProblem(width, height);
-  if (problem !== null) throw new Problem(problem);
+  const fault = sizeFault("JPEG", { width, height }, state.isTooLarge);
+  if (fault !== null) throw new Problem(fault);
   const parts = Array.from({ length: count }, (_, index) => {
     const [id = 0, factors = 0, quantiser = 0] = segment.subarray(6 + 3 * index);
     return { id, across: factors >> 4, down: factors & 15, quantiser };
@@ -172,9 +181,9 @@ function readScan(bytes: Buffer, start: number, head: Buffer, state: State): num
 }
 
 function refuseKind(): never {
-  throw new Problem(houseStyleMessages.logoJpegKind);
+  throw new Problem({ fault: "kind", format: "JPEG" });
 }
 
 function assertWhole(isWhole: boolean): asserts isWhole {
-  if (!isWhole) throw new Problem(houseStyleMessages.logoDamaged("JPEG"));
+  if (!isWhole) throw new Problem(DAMAGED);
 }

@@ -1,0 +1,88 @@
+import { BOX, BOX_LINE } from "./boxes.ts";
+import { showNothing, type MarkdownToken } from "./markdown.ts";
+import type { Remark } from "./remark.ts";
+import { closestTerm } from "../language/closest.ts";
+import { meantBox } from "../messages/boxes-and-images.ts";
+
+/** Lines of colons that make no box, and boxes that hold nothing or what they cannot hold. */
+export function checkBoxes(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+): readonly Remark[] {
+  const isMark = new Set<number>();
+  const isCode = new Set<number>();
+  const remarks: Remark[] = [];
+  for (const [index, { type, map }] of tokens.entries()) {
+    const [first = 0, end = 0] = map ?? [];
+    if (type === "code_block" || type === "fence") {
+      for (let line = first; line < end; line += 1) isCode.add(line);
+    }
+    if (type !== "box_open") continue;
+    isMark.add(first).add(end - 1);
+    const close = tokens.findIndex((one, at) => at > index && one.type === "box_close");
+    const [title, ...held] = tokens.slice(index + 2, close);
+    if (title !== undefined && showNothing([title])) {
+      remarks.push({ code: "narrative-box-title", line: first });
+    }
+    if (showNothing(held)) remarks.push({ code: "narrative-box-empty", line: first });
+    for (const inner of held) {
+      if (inner.type !== "heading_open") continue;
+      remarks.push({ code: "narrative-box-heading", line: inner.map?.[0] ?? first });
+    }
+  }
+  return [...remarks, ...checkLines(lines, isMark, isCode)];
+}
+
+/** A line that begins a box, or is meant to. */
+interface Beginning {
+  readonly place: Pick<Remark, "line" | "at">;
+  /** What is wrong with the line by itself. */
+  readonly own: Pick<Remark, "code" | "more"> | null;
+  /** Those within it that end. */
+  readonly within: Beginning[];
+}
+
+/** What is wrong with the lines of colons, of which a box is made only where all is right. */
+function checkLines(
+  lines: readonly string[],
+  isMark: ReadonlySet<number>,
+  isCode: ReadonlySet<number>,
+): readonly Remark[] {
+  const remarks: Remark[] = [];
+  const open: Beginning[] = [];
+  for (const [line, text] of lines.entries()) {
+    const [found, colons = "", words = ""] = isCode.has(line) ? [] : (BOX_LINE.exec(text) ?? []);
+    if (found === undefined) continue;
+    const place = { line, at: text.indexOf(colons) };
+    if (words !== "" || colons !== ":::") {
+      const own = isMark.has(line) ? null : wrongBeginning(text.slice(0, place.at), colons, words);
+      if (own !== null) remarks.push({ ...own, ...place });
+      open.push({ place, own, within: [] });
+      continue;
+    }
+    const begun = open.pop();
+    if (begun === undefined) remarks.push({ code: "narrative-box-stray", ...place });
+    else open.at(-1)?.within.push(begun);
+    for (const inner of begun?.within ?? []) {
+      if (inner.own === null) remarks.push({ code: "narrative-box-place", ...inner.place });
+    }
+    // In a list, further on: all is right but the place.
+    const isLost =
+      begun?.own === null && begun.within.length === 0 && !isMark.has(begun.place.line);
+    if (isLost) remarks.push({ code: "narrative-box-place", ...begun.place });
+  }
+  const endless = open.filter(({ own }) => own === null);
+  return [
+    ...remarks,
+    ...endless.map(({ place }) => ({ code: "narrative-box-open", ...place }) as const),
+  ];
+}
+
+function wrongBeginning(before: string, colons: string, words: string): Beginning["own"] {
+  const [kind = "", ...title] = words.split(/[ \t]+/);
+  if (kind !== BOX || colons !== ":::") {
+    return { code: "narrative-box-unknown", more: meantBox(closestTerm(kind, [BOX])) };
+  }
+  if (title.length === 0) return { code: "narrative-box-title" };
+  return before.trim() === "" ? null : { code: "narrative-box-place" };
+}

@@ -1,0 +1,44 @@
+import type { PrintableBrowser } from "../browser/browser.ts";
+import { ReportError } from "../errors.ts";
+import { imageWords } from "../messages/boxes-and-images.ts";
+import type { Narrative, NarrativeImage } from "../narrative/narrative.ts";
+import type { Texts } from "./texts.ts";
+
+/** What making images anew takes of the machine. */
+export interface ImageContext {
+  /** May still be starting. */
+  readonly browser: Promise<PrintableBrowser>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The texts with their images, each made anew, so that nothing of its file but its pixels comes into
+ * the report. Where there are none, nothing waits for the browser. Throws a ReportError("input") that
+ * names all that the browser cannot draw.
+ */
+export async function withImages(
+  { narratives, images }: Pick<Texts, "narratives" | "images">,
+  { browser, signal }: ImageContext,
+): Promise<readonly Narrative[]> {
+  if (images.length === 0) return narratives;
+  const running = await browser;
+  const made = new Map<string, NarrativeImage[]>();
+  const undrawn = new Set<string>();
+  // One after the other: each may take hundreds of megabytes while it is drawn.
+  for (const { narrative, file, ...source } of images) {
+    const image = await running.encodeImage(source, signal);
+    if (image === null) {
+      undrawn.add(imageWords.undrawn(file));
+      continue;
+    }
+    const { bytes, width, height } = image;
+    const base64 = bytes.toString("base64");
+    const ofText = made.get(narrative) ?? [];
+    made.set(narrative, [...ofText, { file, mediaType: source.keptAs, width, height, base64 }]);
+  }
+  if (undrawn.size > 0) throw new ReportError("input", [...undrawn]);
+  return narratives.map((narrative) => {
+    const ofText = made.get(narrative.name);
+    return ofText === undefined ? narrative : { ...narrative, images: ofText };
+  });
+}
