@@ -42,8 +42,8 @@ const BLOCKS = "blocks";
  * Loads what a document type is rendered with. In its folder may stand `print.hbs` and `screen.hbs`,
  * in the place of those that all types share; `print.css` and `screen.css`, behind the shared styles;
  * and `blocks/`, with partials of its own beside the shared ones. Text is escaped unless a template
- * asks for raw HTML; a name that the context lacks is an error. Throws ReportError "usage" with a
- * finding where a template is mistaken, and so does rendering.
+ * asks for raw HTML; a helper or partial that there is not is an error. Throws ReportError "usage"
+ * with a finding where a template is mistaken, and so does rendering.
  */
 export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> {
   const { folder } = type;
