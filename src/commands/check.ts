@@ -3,7 +3,7 @@ import { requireFormat } from "./figures.ts";
 import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { whileReading } from "./progress.ts";
-import type { DocumentType } from "../document-type/document-type.ts";
+import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { accessibilityMessages } from "../messages/accessibility.ts";
 import {
@@ -18,7 +18,6 @@ import type { Period } from "../period/period.ts";
 import { codebookInForce } from "../pipeline/codebook-in-force.ts";
 import { checkAccompanied } from "../pipeline/accompanied.ts";
 import { documentTypeNames, loadDocumentType, requireFit } from "../pipeline/document-types.ts";
-import { ALL_DOCUMENTS } from "../pipeline/texts.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "../pipeline/period-fit.ts";
 import { type ExportReading, readProtectedFigures } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
@@ -133,7 +132,10 @@ async function textsOfAll(
       return { ...texts, accompanied: await checkAccompanied(texts.fields, settings) };
     }),
   );
-  const findings = read.flatMap((one) => [...one.findings, ...one.accompanied]);
+  const findings = [
+    ...types.flatMap(({ warnings }) => warnings),
+    ...read.flatMap((one) => [...one.findings, ...one.accompanied]),
+  ];
   const once = new Map(findings.map((one) => [JSON.stringify(one), one] as const));
   return {
     inputs: read.flatMap(({ inputs }) => inputs),

@@ -178,6 +178,7 @@ export async function assembleFrom(
         ...ofSettings,
         ...(reading?.findings ?? []),
         ...fit,
+        ...documentType.warnings,
         ...narrative.findings,
         ...accompanied,
         ...ledger.findingsBeside([period]),

@@ -30,7 +30,7 @@ export async function documentTypeList({ templates }: OfTypes): Promise<{
   readonly known: KnownEntries;
   readonly found: Findings;
 }> {
-  const { types, findings } = await findTypes(templates);
+  const { types, refused } = await findTypes(templates);
   const read = await Promise.all(
     types.map(({ name, folder }) => readDocumentType(name, folder, KNOWN_ENTRIES)),
   );
@@ -38,7 +38,7 @@ export async function documentTypeList({ templates }: OfTypes): Promise<{
     types: read.flatMap(({ type }) => type ?? []),
     known: KNOWN_ENTRIES,
     found: {
-      findings: [...findings, ...read.flatMap((one) => one.findings)],
+      findings: [...refused.map(({ finding }) => finding), ...read.flatMap((one) => one.findings)],
       omitted: NOTHING_OMITTED,
     },
   };

@@ -42,9 +42,6 @@ type OfTexts = Pick<
   "content" | "publishedOn" | "contact" | "accessibility" | "templates" | "edition"
 >;
 
-/** In the place of a document type: every type that a period has texts for. */
-export const ALL_DOCUMENTS = "all";
-
 /** What says on which ground a text is left out, where there is nothing to leave out. */
 export const NO_GROUND = "geen";
 
