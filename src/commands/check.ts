@@ -17,12 +17,19 @@ import { openSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
 import { codebookInForce } from "../pipeline/codebook-in-force.ts";
 import { checkAccompanied } from "../pipeline/accompanied.ts";
-import { documentTypeNames, loadDocumentType, requireFit } from "../pipeline/document-types.ts";
+import {
+  checkDocumentTypes,
+  documentTypeNames,
+  loadDocumentType,
+  requireEdition,
+  requireFit,
+  withOwnEdition,
+} from "../pipeline/document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "../pipeline/period-fit.ts";
 import { type ExportReading, readProtectedFigures } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import { checkReportSettings } from "../pipeline/report-settings.ts";
-import { hasTexts, readTexts, type Texts } from "../pipeline/texts.ts";
+import { namesWithTexts, readTexts, type Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import {
   type CommandOptions,
@@ -107,17 +114,18 @@ async function typesToCheck(
 ): Promise<readonly DocumentType[]> {
   const { document } = settings;
   if (document !== ALL_DOCUMENTS) {
-    const type = await loadDocumentType(document, settings);
-    if (period !== null) requireFit(type, period, settings);
-    return [type];
+    const types = await checkDocumentTypes([document], settings);
+    if (period !== null) for (const type of types) requireFit(type, period, settings);
+    return types;
   }
-  const names = await documentTypeNames(settings);
-  const present = await Promise.all(
-    names.map(async (name) => period === null || (await hasTexts(period, name, settings))),
-  );
-  return await Promise.all(
-    names.filter((_, index) => present[index]).map((name) => loadDocumentType(name, settings)),
-  );
+  const names =
+    period === null ? await documentTypeNames(settings) : await namesWithTexts(period, settings);
+  const types = await checkDocumentTypes(names, settings);
+  requireEdition(types, settings);
+  if (period !== null) {
+    for (const type of types) requireFit(type, period, withOwnEdition(settings, type));
+  }
+  return types;
 }
 
 /** The texts of document types together; what is found of a folder that they share is told once. */

@@ -44,6 +44,10 @@ export const documentTypeMessages = {
     known.length === 0
       ? `Het documenttype ${name} heeft maar één uitgave. Laat --edition weg.`
       : `Deze uitgave heeft het documenttype ${name} niet. Kies bij --edition uit: ${known.join(", ")}.`,
+  editionOfNone: (known: readonly string[]) =>
+    known.length === 0
+      ? "Geen van deze documenten heeft meer dan één uitgave. Laat --edition weg."
+      : `Deze uitgave heeft geen van deze documenten. Kies bij --edition uit: ${known.join(", ")}.`,
   refused: "Dit documenttype heeft fouten. Verbeter ze en probeer het opnieuw.",
   templatesMissing: (folder: string) =>
     `De map met documenttypen "${folder}" is er niet, of is niet te lezen. Controleer --templates, of templates in report.config.yaml.`,
