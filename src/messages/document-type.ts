@@ -145,6 +145,8 @@ export const documentTypeMessages = {
     "In dit bestand staat een teken dat geen UTF-8 is. Sla het bestand opnieuw op als UTF-8.",
   templateWrong:
     "De schrijfwijze van dit sjabloon (Handlebars) klopt niet. Kijk op en vlak voor deze plaats.",
+  styleAsks:
+    "Deze stijl vraagt om iets buiten het document, en dat kan niet. Neem het op in de stijl zelf (data:), of haal het weg.",
   notThere: {
     helper: (name: string, suggestion: string | undefined) =>
       `Dit sjabloon vraagt om het hulpmiddel (helper) "${shownKey(name)}", en dat is er niet.${meant(suggestion)}`,

@@ -156,7 +156,7 @@ async function make(
     toolVersion: await toolVersion(),
   };
   const rendering = renderReport(model, figures, about, tools, context);
-  const named = namingHouseStyle(rendering, houseStyle, context.browser);
+  const named = namingHouseStyle(rendering, houseStyle, context.browser, tools.template);
   const rendered = await namingNarratives(named, report, settings);
 
   context.step("writing");

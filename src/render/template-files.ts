@@ -69,6 +69,21 @@ export function wrongTemplate(file: string, place: Place | null, message: string
   return { severity: "error", code, file, line: null, column: null, ...place, message };
 }
 
+/** What a style asks for: only what stands in the style itself can be had. */
+const ASKED_BY_STYLE = /@import\b[^;]*|\burl\(\s*(?!["']?(?:data:|#))|<\/style/gi;
+
+/** Where a style asks for something outside the document. */
+export function faultsInStyle(file: string, text: string): readonly Finding[] {
+  const withoutComments = text.replaceAll(/\/\*.*?\*\//gs, (comment) =>
+    comment.replaceAll(/[^\n]/g, " "),
+  );
+  return Array.from(withoutComments.matchAll(ASKED_BY_STYLE), ({ index }) => {
+    const before = withoutComments.slice(0, index).split("\n");
+    const place = { line: before.length, position: (before.at(-1) ?? "").length + 1 };
+    return wrongTemplate(file, place, messages.styleAsks);
+  });
+}
+
 /** What comes with Handlebars, but for what writes into the log of the machine. */
 const BUILT_IN = ["if", "unless", "each", "with", "lookup"];
 /** What a template calls the block that it is given. */

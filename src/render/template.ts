@@ -12,6 +12,7 @@ import { PACKAGE_ROOT } from "../package-root.ts";
 import type { Edition, SectionPlaces } from "./edition.ts";
 import {
   faultsIn,
+  faultsInStyle,
   readTemplates,
   readTypeFile,
   type TemplateFile,
@@ -34,6 +35,8 @@ export type RenderedType = Pick<
 export interface LoadedTemplate extends Readonly<Record<Edition["medium"], LoadedPage>> {
   readonly type: RenderedType;
   readonly places: SectionPlaces;
+  /** The templates and styles of a type that an organisation added. */
+  readonly ownFiles: readonly string[];
 }
 
 /** What a template can call. */
@@ -73,6 +76,8 @@ const BLOCKS = "blocks";
  */
 export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> {
   const { folder } = type;
+  // What fails in a template of the tool is a mistake of the tool.
+  const isOfTool = path.dirname(folder) === path.dirname(SHARED);
   const findings: Finding[] = [];
   const report = (finding: Finding): void => void findings.push(finding);
   const textOf = async (...names: readonly string[]): Promise<string> =>
@@ -86,8 +91,11 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
     const page = { name: medium, file, text: text ?? (await textOf(SHARED, name)) };
     const base = medium === "screen" ? await readScreenStyle() : "";
     const style = await textOf(SHARED, `${medium}.css`);
-    const ownStyle = await textOf(folder, `${medium}.css`);
-    return { page, isOwn: text !== null, style: `${base}${style}${ownStyle}` };
+    const ownFile = path.join(folder, `${medium}.css`);
+    const ownStyle = await textOf(ownFile);
+    findings.push(...faultsInStyle(ownFile, ownStyle));
+    const files = [...(text === null ? [] : [file]), ...(ownStyle === "" ? [] : [ownFile])];
+    return { page, isOwn: text !== null, files, style: `${base}${style}${ownStyle}` };
   };
   const pages = { print: await read("print"), screen: await read("screen") };
   const ownPages = Object.values(pages).flatMap(({ page, isOwn }) => (isOwn ? [page] : []));
@@ -101,17 +109,21 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
   handlebars.unregisterHelper("log");
   for (const { name, text } of shared) handlebars.registerPartial(name, text);
   for (const block of own) {
-    handlebars.registerPartial(block.name, guarded(block, handlebars.compile(block.text)));
+    const compiled = handlebars.compile(block.text);
+    handlebars.registerPartial(block.name, isOfTool ? compiled : guarded(block, compiled));
   }
   const loaded = ({ page, isOwn, style }: (typeof pages)["print"]): LoadedPage => {
     const compiled = handlebars.compile(page.text);
-    const template = isOwn ? guarded(page, compiled) : compiled;
+    const template = isOwn && !isOfTool ? guarded(page, compiled) : compiled;
     return { style, render: (context, helpers) => template(context, { helpers: told(helpers) }) };
   };
   return {
     print: loaded(pages.print),
     screen: loaded(pages.screen),
     type,
+    ownFiles: isOfTool
+      ? []
+      : [...pages.print.files, ...pages.screen.files, ...own.map(({ file }) => file)],
     places: new Map(type.sections.map((one) => [one.id, one])),
   };
 }
@@ -134,30 +146,37 @@ function told(helpers: TemplateHelpers): Record<string, Helper> {
       } catch (error) {
         // What stands within a helper may have failed.
         const isTold = error instanceof ReportError || error instanceof HelperFailure;
-        throw isTold || error instanceof RangeError ? error : new HelperFailure(name, error);
+        throw isTold ? error : new HelperFailure(name, error);
       }
     },
   ]);
   return Object.fromEntries(entries);
 }
 
+/** So often a template can stand within itself. None that ends needs as many. */
+const DEEPEST = 100;
+
 /** A template of a type, of which the file is told where it fails, or what it asks for. */
 function guarded(
   { file }: TemplateFile,
   template: Handlebars.TemplateDelegate,
 ): Handlebars.TemplateDelegate {
+  let depth = 0;
   return (context, options) => {
+    if (depth === DEEPEST) throw mistaken([wrongTemplate(file, null, messages.templateEndless)]);
+    depth += 1;
     try {
       return template(context, options);
     } catch (error) {
       if (error instanceof ReportError) throw error;
       throw mistaken([wrongTemplate(file, null, failureOf(error))], error);
+    } finally {
+      depth -= 1;
     }
   };
 }
 
 function failureOf(error: unknown): string {
-  if (error instanceof RangeError) return messages.templateEndless;
   if (error instanceof HelperFailure) return messages.helperFailed(error.helper);
   const [, partial] =
     /^The partial (\S+) could not be found$/.exec(error instanceof Error ? error.message : "") ??
