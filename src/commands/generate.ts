@@ -1,6 +1,7 @@
 import path from "node:path";
 
 import { withBrowser } from "../browser/with-browser.ts";
+import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { publicationMessages } from "../messages/publication.ts";
@@ -39,7 +40,6 @@ export async function runGenerate(
     return await withBrowser(browserContext, async (browser) => {
       // Loading all that makes a report takes as long as the browser does to start.
       const { generate, generateAll } = await import("../pipeline/generate.ts");
-      const { ALL_DOCUMENTS } = await import("../pipeline/texts.ts");
       const { requirePeriod, settleSettings } = await import("../settings/settings.ts");
       const period = requirePeriod(options.period);
       const settings = await settleSettings(options, host.environment, host.folder, (found) => {
