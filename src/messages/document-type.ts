@@ -155,6 +155,8 @@ export const documentTypeMessages = {
   },
   helperFailed: (helper: string) =>
     `Dit sjabloon geeft aan het hulpmiddel (helper) "${helper}" iets waar het niets mee kan. Kijk in de gedeelde sjablonen hoe het hoort.`,
+  leavesOut: (medium: "print" | "screen", titles: readonly string[]) =>
+    `Deze pagina laat weg wat hier staat: ${titles.map((title) => `"${title}"`).join(", ")}. Gebruik ${medium === "print" ? "{{> chapters}}" : "{{> sections}}"}, dan komt alles erop.`,
   templateEndless:
     "Dit sjabloon vraagt zonder einde om zichzelf, of om een sjabloon dat hierom weer vraagt.",
   templateFailed:

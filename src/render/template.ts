@@ -56,6 +56,7 @@ const HELPERS = [
   "part",
   "drawing",
   "pageOf",
+  "kindOf",
 ] as const;
 
 type Helper = (this: unknown, ...values: never[]) => unknown;
@@ -184,6 +185,16 @@ function failureOf(error: unknown): string {
   return partial === undefined
     ? messages.templateFailed
     : messages.notThere.partial(partial, undefined);
+}
+
+/** That a page of a type leaves out what stands in some sections, by their titles. */
+export function leftOut(
+  { type }: LoadedTemplate,
+  medium: Edition["medium"],
+  titles: readonly string[],
+): ReportError {
+  const file = path.join(type.folder, `${medium}.hbs`);
+  return mistaken([wrongTemplate(file, null, messages.leavesOut(medium, titles))]);
 }
 
 function mistaken(findings: readonly Finding[], cause?: unknown): ReportError {

@@ -88,4 +88,26 @@ describe("the editions of a report", () => {
     expect(codeOf({ medium: "print", pages: new Map() })).toEqual(["document-type-template"]);
     expect(codeOf({ medium: "print", pages })).toContain("3<main");
   });
+
+  it.each([
+    ["print", "{{> chapters}}"],
+    ["screen", "{{> sections}}"],
+  ] as const)("leave nothing out: a %s page without %s is refused", async (medium, partial) => {
+    const report = await reportOf(figuresWith({}));
+    const template = await inNewFolder(async (folder) => {
+      const source = await readFile(path.join(SHARED, `${medium}.hbs`), "utf8");
+      await writeFile(path.join(folder, `${medium}.hbs`), source.replace(partial, ""));
+      return await loadTemplate({ ...(await ownType()), folder });
+    });
+    const edition: Edition = medium === "screen" ? SCREEN : { medium, pages: undefined };
+    const render = () => renderHtml(report, new Map(), [], template, edition);
+    expect(render).toThrow(ReportError);
+    try {
+      render();
+    } catch (error) {
+      const [finding] = error instanceof ReportError ? error.found.findings : [];
+      expect(finding?.file).toContain(`${medium}.hbs`);
+      expect(finding?.message).toContain(partial);
+    }
+  });
 });
