@@ -1,4 +1,5 @@
 import { THEMES } from "../themes.ts";
+import { layoutCases } from "./cases.ts";
 import { testLayout } from "./test-layout.ts";
 
-await testLayout(THEMES.standaard);
+testLayout(THEMES.standaard, await layoutCases(THEMES.standaard));

@@ -1,13 +1,16 @@
 import { tmpdir } from "node:os";
 
+import { withBrowser } from "../../src/browser/with-browser.ts";
 import { readFiguresFile } from "../../src/compare/figures-file.ts";
 import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
 import { narrativePlaces } from "../../src/document-type/document-type.ts";
 import { ownType } from "../document-types.ts";
-import { openSource } from "../../src/monitor/source.ts";
+import { openSource, type OpenSource } from "../../src/monitor/source.ts";
 import { readNarratives } from "../../src/narrative/read-narratives.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
+import { withImages } from "../../src/pipeline/images-of-texts.ts";
 import { readSettingsFile } from "../../src/settings/settings-file.ts";
+import { contextOfThisMachine } from "../browser/machine.ts";
 import { readTheme, THEMES, type Theme } from "../themes.ts";
 import type { ReportSource } from "../whole-report.ts";
 
@@ -17,6 +20,8 @@ export interface LayoutCase {
   readonly report: ReportSource;
   /** The standard one where left out. */
   readonly theme?: Theme;
+  /** Its document type; the progress report where left out. */
+  readonly type?: string;
   /** As many as its readers should need to turn; left out where it may have as many as it takes. */
   readonly mostPages?: number;
 }
@@ -36,10 +41,7 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
   const about = await aboutIn(theme);
   const type = await ownType();
   const names = narrativePlaces(type).map(({ name }) => name);
-  const source = await openSource("fixtures/monitor.csv", {
-    stdin: process.stdin,
-    temporaryFolder: tmpdir(),
-  });
+  const source = await openSample();
   return await Promise.all(
     SAMPLE_PERIODS.map(async (period) => {
       const { narratives } = await readNarratives(
@@ -58,12 +60,40 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
   );
 }
 
+/** The sample of a document type that shows images, with its texts of the first quarter of 2024. */
+export async function sampleOfType(
+  name: string,
+  theme: Theme = THEMES.standaard,
+  mostPages = Infinity,
+): Promise<LayoutCase> {
+  const type = await ownType(name);
+  const texts = await readNarratives(
+    "fixtures/content",
+    "2024-Q1",
+    name,
+    narrativePlaces(type).map((place) => place.name),
+    { takesImages: type.takesImages },
+  );
+  const source = await openSample();
+  const about = await aboutIn(theme);
+  const narratives = await withBrowser(contextOfThisMachine(), (browser) =>
+    withImages(texts, { browser }),
+  );
+  const report = { source, period: "2024-Q1", narratives, about };
+  return { name: `the sample of the ${name}`, type: name, theme, report, mostPages };
+}
+
 /** The figures of the last quarter of 2023 as the sample keeps them. */
 async function keptBefore(): Promise<PublishedFigures> {
   const reading = await readFiguresFile("fixtures/snapshots/2023-Q4/voortgangsrapportage");
   const figures = reading?.figures ?? null;
   if (figures === null) throw new Error("the sample keeps nothing of the last quarter of 2023");
   return figures;
+}
+
+async function openSample(): Promise<OpenSource> {
+  const from = { stdin: process.stdin, temporaryFolder: tmpdir() };
+  return await openSource("fixtures/monitor.csv", from);
 }
 
 async function aboutIn(theme: Theme) {

@@ -2,22 +2,22 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Theme } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
-import { layoutCases } from "./cases.ts";
 import { withBoxReader, type ReadLayout } from "./read-boxes.ts";
 import { RULES } from "./rules.ts";
+import type { LayoutCase } from "./samples.ts";
 
 /** Tests the pages of every case in a theme. Of each theme in a file of its own, side by side. */
-export async function testLayout(theme: Theme): Promise<void> {
-  const cases = await layoutCases(theme);
-
+export function testLayout(theme: Theme, cases: readonly LayoutCase[]): void {
   describe(`the printed report in the theme ${theme.name}`, () => {
     const read = new Map<string, ReadLayout>();
 
     beforeAll(async () => {
-      const makeReport = await reportMaker(theme);
       await withBoxReader(async (readBoxes) => {
-        for (const { name, report } of cases)
-          read.set(name, await readBoxes((await makeReport(report)).printHtml));
+        for (const [type, ofType] of Map.groupBy(cases, (one) => one.type)) {
+          const makeReport = await reportMaker(theme, type);
+          for (const { name, report } of ofType)
+            read.set(name, await readBoxes((await makeReport(report)).printHtml));
+        }
       });
     });
 

@@ -17,6 +17,11 @@ describe("the margins of every page", () => {
     ({ model } = await (await reportMaker())(sample.report));
   });
 
+  it("leave one column to the page itself, so that text breaks as it does on any page", () => {
+    expect(pageStyle(model, { ...page, columns: 1 }, "serif")).toContain("--columns:auto;");
+    expect(pageStyle(model, page, "serif")).toContain("--columns:2;");
+  });
+
   it("hold a mark in place of what no font holds, or what turns the words around", () => {
     const margins = pageStyle({ ...model, title: "\u202ERapport\u4E2D" }, page, "serif");
     expect(margins).toContain(`content:"\uFFFDRapport\uFFFD ${model.period.label}"`);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { axeOn } from "./axe-on.ts";
 import { DESK, showOn, TELEPHONE, withScreens, ZOOMED, type Screen } from "./open-screen.ts";
-import { samplesOnScreen } from "./samples-on-screen.ts";
+import { learningReportsOnScreen, samplesOnScreen } from "./samples-on-screen.ts";
 
 const SCREENS: Readonly<Record<string, Screen>> = {
   light: DESK,
@@ -13,7 +13,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   "zoomed to 200%": ZOOMED,
 };
 
-const SAMPLES = await samplesOnScreen();
+const SAMPLES = [...(await samplesOnScreen()), ...(await learningReportsOnScreen())];
 
 /** Some that must have been asked, and not passed over. */
 const ASKED = ["target-size", "color-contrast", "skip-link", "heading-order", "link-name"];
@@ -65,11 +65,13 @@ describe("axe-core", () => {
     });
 
     it.each(Object.keys(SCREENS))("is sure of all but texts in drawings: %s", (look) => {
-      // Their colours are those of the palette, whose contrasts have tests of their own.
+      // Their colours are those of the palette, whose contrasts have tests of their own. Neither is
+      // it sure of what a narrow screen shows of a table only when that is scrolled.
+      const unseen = look === "narrow" ? /^<(?:tspan|text|caption|th|td)\b/ : /^<(?:tspan|text)/;
       const unsure = found.get(`${name}, ${look}`)?.incomplete ?? [];
       const others = unsure.flatMap(({ id, nodes }) =>
         nodes.flatMap(({ html }) =>
-          id === "color-contrast" && /^<(?:tspan|text)/.test(html) ? [] : [[id, html]],
+          id === "color-contrast" && unseen.test(html) ? [] : [[id, html]],
         ),
       );
       expect(others).toEqual([]);

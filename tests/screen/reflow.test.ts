@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { layoutCases } from "../layout/cases.ts";
-import { THEMES, type Theme } from "../themes.ts";
+import { sampleOfType } from "../layout/samples.ts";
+import { THEMES } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
 import { CUT_OFF, DRAWN_FAULTS, OVERLAPS, PAST_THE_EDGE, SIDEWAYS } from "./in-page.ts";
 import { DESK, TELEPHONE, withScreens, type OpenOn, type Screen } from "./open-screen.ts";
@@ -49,11 +50,9 @@ const MISTAKES: Readonly<Record<string, readonly [style: string, fault: keyof Fa
 const CASES = (
   await Promise.all(
     Object.values(THEMES).map(async (theme) =>
-      (await layoutCases(theme)).map(({ name, report }) => ({
-        name: `${name}, ${theme.name}`,
-        theme,
-        report,
-      })),
+      [...(await layoutCases(theme)), await sampleOfType("leerrapport", theme)].map(
+        ({ name, type, report }) => ({ name: `${name}, ${theme.name}`, theme, type, report }),
+      ),
     ),
   )
 ).flat();
@@ -62,11 +61,13 @@ describe("a report on", () => {
   const found = new Map<string, Faults>();
 
   beforeAll(async () => {
-    const makers = new Map<Theme, Awaited<ReturnType<typeof reportMaker>>>();
-    for (const theme of Object.values(THEMES)) makers.set(theme, await reportMaker(theme));
+    const makers = new Map<string, Awaited<ReturnType<typeof reportMaker>>>();
     await withScreens(async (open) => {
-      for (const [index, { name, theme, report }] of CASES.entries()) {
-        const { screenHtml = "" } = (await makers.get(theme)?.(report)) ?? {};
+      for (const [index, { name, theme, type, report }] of CASES.entries()) {
+        const key = `${theme.name} ${type ?? ""}`;
+        const make = makers.get(key) ?? (await reportMaker(theme, type));
+        makers.set(key, make);
+        const { screenHtml } = await make(report);
         for (const [look, screen] of Object.entries(SCREENS)) {
           found.set(`${look}: ${name}`, await faultsOf(open, screenHtml, screen));
         }

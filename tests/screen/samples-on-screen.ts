@@ -1,4 +1,4 @@
-import { sampleCases } from "../layout/samples.ts";
+import { sampleCases, sampleOfType } from "../layout/samples.ts";
 import { THEMES } from "../themes.ts";
 import { reportMaker, type WholeReport } from "../whole-report.ts";
 
@@ -8,6 +8,17 @@ export interface ScreenSample {
   readonly name: string;
   readonly theme: keyof typeof THEMES;
   readonly whole: WholeReport;
+}
+
+/** The learning report in every theme. */
+export async function learningReportsOnScreen(): Promise<readonly ScreenSample[]> {
+  const samples: ScreenSample[] = [];
+  for (const theme of ["standaard", "tweede"] as const) {
+    const { name, type, report } = await sampleOfType("leerrapport", THEMES[theme]);
+    const whole = await (await reportMaker(THEMES[theme], type))(report);
+    samples.push({ name: `${theme}: ${name}`, theme, whole });
+  }
+  return samples;
 }
 
 /** The reports of the sample periods in every theme. */

@@ -43,7 +43,7 @@
     const isFirstNote = element.matches(".notes > li:first-child");
     const previous = (isFirstNote ? element.parentElement : element).previousElementSibling;
     if (isFirstNote) return previous;
-    if (!element.matches("figure, table")) return null;
+    if (!element.matches("figure:not(.picture), table")) return null;
     return previous?.matches("p:not(.remark, .lead, .sample), .notes") ? previous : null;
   };
   const staysWith = (element) => {

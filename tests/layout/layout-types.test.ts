@@ -1,0 +1,5 @@
+import { THEMES } from "../themes.ts";
+import { sampleOfType } from "./samples.ts";
+import { testLayout } from "./test-layout.ts";
+
+testLayout(THEMES.standaard, [await sampleOfType("leerrapport", THEMES.standaard, 12)]);
