@@ -3,7 +3,7 @@ import { requireFormat } from "./figures.ts";
 import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { whileReading } from "./progress.ts";
-import type { DocumentType } from "../document-type/document-type.ts";
+import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { accessibilityMessages } from "../messages/accessibility.ts";
 import {
@@ -17,13 +17,19 @@ import { openSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
 import { codebookInForce } from "../pipeline/codebook-in-force.ts";
 import { checkAccompanied } from "../pipeline/accompanied.ts";
-import { documentTypeNames, loadDocumentType, requireFit } from "../pipeline/document-types.ts";
-import { ALL_DOCUMENTS } from "../pipeline/texts.ts";
+import {
+  checkDocumentTypes,
+  documentTypeNames,
+  loadDocumentType,
+  requireEdition,
+  requireFit,
+  withOwnEdition,
+} from "../pipeline/document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "../pipeline/period-fit.ts";
 import { type ExportReading, readProtectedFigures } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import { checkReportSettings } from "../pipeline/report-settings.ts";
-import { hasTexts, readTexts, type Texts } from "../pipeline/texts.ts";
+import { namesWithTexts, readTexts, type Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import {
   type CommandOptions,
@@ -70,7 +76,7 @@ export async function runCheck(
     };
     for (const piece of await format(outcome)) host.print(piece);
   };
-  const types = isWrong ? [] : await typesToCheck(period, settings);
+  const types = await typesToCheck(period, settings);
   const needsExport = types.length === 0 || types.some(({ figures }) => figures);
   if (settings.input === null && (needsExport || isWrong)) {
     // A settings file that is broken may well name the export.
@@ -108,17 +114,18 @@ async function typesToCheck(
 ): Promise<readonly DocumentType[]> {
   const { document } = settings;
   if (document !== ALL_DOCUMENTS) {
-    const type = await loadDocumentType(document, settings);
-    if (period !== null) requireFit(type, period, settings);
-    return [type];
+    const types = await checkDocumentTypes([document], settings);
+    if (period !== null) for (const type of types) requireFit(type, period, settings);
+    return types;
   }
-  const names = await documentTypeNames(settings);
-  const present = await Promise.all(
-    names.map(async (name) => period === null || (await hasTexts(period, name, settings))),
-  );
-  return await Promise.all(
-    names.filter((_, index) => present[index]).map((name) => loadDocumentType(name, settings)),
-  );
+  const names =
+    period === null ? await documentTypeNames(settings) : await namesWithTexts(period, settings);
+  const types = await checkDocumentTypes(names, settings);
+  requireEdition(types, settings);
+  if (period !== null) {
+    for (const type of types) requireFit(type, period, withOwnEdition(settings, type));
+  }
+  return types;
 }
 
 /** The texts of document types together; what is found of a folder that they share is told once. */
@@ -130,10 +137,14 @@ async function textsOfAll(
   const read = await Promise.all(
     types.map(async (type) => {
       const texts = await readTexts(period, type, settings);
-      return { ...texts, accompanied: await checkAccompanied(texts.fields, settings) };
+      const { findings } = await checkAccompanied(texts.fields, settings);
+      return { ...texts, accompanied: findings };
     }),
   );
-  const findings = read.flatMap((one) => [...one.findings, ...one.accompanied]);
+  const findings = [
+    ...types.flatMap(({ warnings }) => warnings),
+    ...read.flatMap((one) => [...one.findings, ...one.accompanied]),
+  ];
   const once = new Map(findings.map((one) => [JSON.stringify(one), one] as const));
   return {
     inputs: read.flatMap(({ inputs }) => inputs),

@@ -46,7 +46,7 @@ export function findingsText({ findings, omitted }: Findings): string {
 /** Groups in the order of their first findings, but what is about privacy or the file comes first. */
 function groupsOf(findings: readonly Finding[]): readonly Group[] {
   const byKind = Map.groupBy(findings, ({ severity, file, code, column, message }) => {
-    const isOfText = /^(?:codebook|settings)-/.test(code);
+    const isOfText = /^(?:codebook|settings|document-type|fields)-/.test(code);
     return [severity, file, code, column, isOfText ? message : ""].join("\n");
   });
   const groups = [...byKind.values()].flatMap(([first, ...others]): Group[] =>

@@ -1,6 +1,7 @@
 import path from "node:path";
 
 import { withBrowser } from "../browser/with-browser.ts";
+import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { publicationMessages } from "../messages/publication.ts";
@@ -21,7 +22,6 @@ interface GenerateRun {
   readonly settings: Settings;
   readonly host: Host;
   readonly progress: Progress;
-  readonly isForInternalUse: boolean;
 }
 
 /**
@@ -40,9 +40,7 @@ export async function runGenerate(
     return await withBrowser(browserContext, async (browser) => {
       // Loading all that makes a report takes as long as the browser does to start.
       const { generate, generateAll } = await import("../pipeline/generate.ts");
-      const { ALL_DOCUMENTS } = await import("../pipeline/texts.ts");
-      const { isForInternalUse, requirePeriod, settleSettings } =
-        await import("../settings/settings.ts");
+      const { requirePeriod, settleSettings } = await import("../settings/settings.ts");
       const period = requirePeriod(options.period);
       const settings = await settleSettings(options, host.environment, host.folder, (found) => {
         progress.clear();
@@ -61,14 +59,7 @@ export async function runGenerate(
           progress.show(commandMessages.steps[step]);
         },
       };
-      const run: GenerateRun = {
-        period,
-        options,
-        settings,
-        host,
-        progress,
-        isForInternalUse: isForInternalUse(settings),
-      };
+      const run: GenerateRun = { period, options, settings, host, progress };
       if (settings.document === ALL_DOCUMENTS) {
         return await tellAll(generateAll(period, settings, context), run);
       }
@@ -111,8 +102,8 @@ async function tellAll(several: AsyncIterable<OneOfSeveral>, run: GenerateRun): 
 }
 
 function tellMade(
-  { folder, files, warnings, texts, replaced, keeping }: Generated,
-  { period, options, host, progress, isForInternalUse }: GenerateRun,
+  { folder, files, warnings, texts, isForInternalUse, replaced, keeping }: Generated,
+  { period, options, host, progress }: GenerateRun,
 ): void {
   progress.clear();
   host.tell(findingsText(warnings));

@@ -2,17 +2,26 @@ import { uncapitalised } from "../language/words.ts";
 import { textsTold } from "../messages/narrative.ts";
 import type { Texts } from "../pipeline/texts.ts";
 
-/** Which sections have a text and which have none, for a person: a line for each period. */
+/**
+ * Which sections have a text and which have none, for a person: a line for each period and, where there
+ * is more than one, each document.
+ */
 export function textsText(told: Texts["told"]): string {
   const titles = (places: Texts["told"][number]["used"]) =>
     places.map(({ title }) => uncapitalised(title));
-  return told.map(({ used, missing }) => `${textsTold(titles(used), titles(missing))}\n`).join("");
+  const isOfSeveral = new Set(told.map(({ document }) => document)).size > 1;
+  return told
+    .map(({ document, used, missing }) => {
+      const name = isOfSeveral ? `${document}. ` : "";
+      return `${name}${textsTold(titles(used), titles(missing))}\n`;
+    })
+    .join("");
 }
 
 /** The same as data, by the names of the files. */
 export function textsData(told: Texts["told"]): readonly object[] {
   const names = (places: Texts["told"][number]["used"]) => places.map(({ name }) => name);
-  return told.map(({ period, used, missing }) => {
-    return { period, used: names(used), missing: names(missing) };
+  return told.map(({ document, period, used, missing }) => {
+    return { document, period, used: names(used), missing: names(missing) };
   });
 }

@@ -1,3 +1,5 @@
+import type { Finding } from "../messages/finding.ts";
+
 /**
  * A document type: a folder with a file `document.yaml`, which says what its documents are like and
  * what stands in them. What its pages look like stands beside that file, and in `templates/shared/`.
@@ -6,6 +8,8 @@ export interface DocumentType {
   /** The name of its folder. */
   readonly name: string;
   readonly folder: string;
+  /** It comes with the tool; others are of an organisation. */
+  readonly isOfTool: boolean;
   /** What stands on the cover; the number of a year may be in it. */
   readonly title: string;
   /** What it is about, below the title. */
@@ -31,7 +35,12 @@ export interface DocumentType {
   /** What its writer fills in at the head of a file; null for nothing. */
   readonly fields: Fields | null;
   readonly sections: readonly DocumentSection[];
+  /** What is odd in its manifest, and no error. */
+  readonly warnings: readonly Finding[];
 }
+
+/** In the place of the name of a type: every type that a period has texts for. */
+export const ALL_DOCUMENTS = "all";
 
 /** The kinds of period by their names in a manifest. */
 export const PERIOD_KINDS = ["year", "half-year", "quarter", "month", "range"] as const;
@@ -102,6 +111,9 @@ export interface Field {
   /** What it says of the document that this one accompanies; null where it says something else. */
   readonly accompanies: (typeof ACCOMPANIED)[number] | null;
 }
+
+/** No field of a document: whoever fills in a sample says by it that it is one. */
+export const SAMPLE_FIELD = "voorbeeldtekst";
 
 /** What a document can say of the one that it accompanies. */
 export const ACCOMPANIED = ["document", "title", "period", "publishedOn"] as const;

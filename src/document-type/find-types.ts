@@ -1,32 +1,44 @@
-import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { ReportError } from "../errors.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
 import { closestTerm } from "../language/closest.ts";
-import { documentTypeMessages as messages } from "../messages/document-type.ts";
+import {
+  type DocumentTypeCode,
+  documentTypeMessages as messages,
+} from "../messages/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
-import type { DocumentType, KnownEntries } from "./document-type.ts";
+import { ALL_DOCUMENTS, type DocumentType, type KnownEntries } from "./document-type.ts";
 import { finding, MANIFEST_FILE, readDocumentType } from "./read-manifest.ts";
 
 /** Found from the package, never from the working folder. */
 const OWN_TEMPLATES = fileURLToPath(new URL("templates/", PACKAGE_ROOT));
 
 /** A document type as it is found: a folder with a manifest. */
-export interface FoundType {
+interface FoundType {
   readonly name: string;
   readonly folder: string;
+  readonly isOfTool: boolean;
 }
 
-/** The document types that there are, by name, and what is wrong with their folders. */
+/** A folder that is meant for a document type and is none, by the name that it would have. */
+interface RefusedFolder {
+  readonly name: string;
+  readonly finding: Finding;
+}
+
+/** The document types that there are, by name, and the folders that are none. */
 export interface FoundTypes {
   readonly types: readonly FoundType[];
-  readonly findings: readonly Finding[];
+  readonly refused: readonly RefusedFolder[];
 }
 
 const NAME = /^[a-z][a-z\d-]{0,59}$/;
+/** What someone may call the manifest. */
+const NEAR_NAME = /^document\.ya?ml(?:\.txt)?$/i;
 
 /**
  * Finds the document types of the tool, and those in a folder of the organisation.
@@ -34,63 +46,97 @@ const NAME = /^[a-z][a-z\d-]{0,59}$/;
  * @param templates that folder; null for none. Throws ReportError "usage" where it cannot be read.
  */
 export async function findTypes(templates: string | null): Promise<FoundTypes> {
-  const own = await typesIn(OWN_TEMPLATES);
-  if (templates === null) return { types: own, findings: [] };
-  let others: readonly FoundType[];
+  const own = await foldersIn(OWN_TEMPLATES, true);
+  if (templates === null) return { types: own.types, refused: [] };
+  let others: FoundTypes;
   try {
-    others = await typesIn(templates);
+    others = await foldersIn(templates, false);
   } catch (error) {
     throw new ReportError("usage", messages.templatesMissing(templates), { cause: error });
   }
-  const findings: Finding[] = [];
-  const right = others.filter(({ name, folder }) => {
-    const isTaken = own.some((one) => one.name === name);
-    const message = isTaken
-      ? messages.nameTaken(name)
-      : NAME.test(name)
-        ? null
-        : messages.nameInvalid(name);
-    if (message !== null) findings.push(finding("document-type-invalid", folder, null, message));
-    return message === null;
+  const taken = new Set(own.types.map(({ name }) => name));
+  const misnamed = others.types.flatMap(({ name, folder }): RefusedFolder[] => {
+    const say = taken.has(name)
+      ? messages.nameTaken
+      : name === ALL_DOCUMENTS
+        ? messages.nameReserved
+        : messages.nameInvalid;
+    const isRight = NAME.test(name) && name !== ALL_DOCUMENTS && !taken.has(name);
+    return isRight ? [] : [refusal(name, "document-type-invalid", folder, say(name))];
   });
-  const types = [...own, ...right].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return { types, findings };
+  const right = others.types.filter(({ name }) => misnamed.every((one) => one.name !== name));
+  return {
+    types: [...own.types, ...right].toSorted(byName),
+    refused: [...others.refused, ...misnamed].toSorted(byName),
+  };
 }
 
-async function typesIn(folder: string): Promise<readonly FoundType[]> {
-  const names = await readdir(folder);
-  return names
-    .map((name) => ({ name, folder: path.join(folder, name) }))
-    .filter((one) => existsSync(path.join(one.folder, MANIFEST_FILE)))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+/** The folders with a manifest, and what looks like one and is none. */
+async function foldersIn(templates: string, isOfTool: boolean): Promise<FoundTypes> {
+  const types: FoundType[] = [];
+  const refused: RefusedFolder[] = [];
+  const names = await readdir(templates);
+  for (const name of names.filter((one) => NEAR_NAME.test(one))) {
+    const file = path.join(templates, name);
+    const message = messages.typeInPlace(MANIFEST_FILE);
+    refused.push(refusal(path.basename(templates), "document-type-invalid", file, message));
+  }
+  for (const name of names.toSorted()) {
+    const folder = path.join(templates, name);
+    const files = await readdir(folder).catch((error: unknown): readonly string[] => {
+      // A file that lies there is no type, nor is a link to nothing.
+      if (!isErrorCode(error, "ENOTDIR", "ENOENT")) {
+        const code = "document-type-unreadable";
+        refused.push(refusal(name, code, folder, messages.folderUnreadable));
+      }
+      return [];
+    });
+    const near = files.find((file) => NEAR_NAME.test(file));
+    if (files.includes(MANIFEST_FILE)) types.push({ name, folder, isOfTool });
+    else if (near !== undefined) {
+      const message = messages.nearName(MANIFEST_FILE);
+      refused.push(refusal(name, "document-type-unreadable", path.join(folder, near), message));
+    }
+  }
+  return { types, refused };
+}
+
+function refusal(
+  name: string,
+  code: DocumentTypeCode,
+  file: string,
+  message: string,
+): RefusedFolder {
+  return { name, finding: finding(code, file, null, message) };
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 /**
  * Loads a document type by name. Throws ReportError "usage" where there is none of that name, and,
- * with all that is wrong, where its manifest is mistaken.
+ * with all that is wrong, where its folder or its manifest is mistaken.
  */
 export async function loadType(
   name: string,
-  { types, findings }: FoundTypes,
+  { types, refused }: FoundTypes,
   known: KnownEntries,
 ): Promise<DocumentType> {
-  const names = types.map((one) => one.name);
+  // A type of the tool may have the name too, and is not what was meant.
+  const misfit = refused.filter((one) => one.name === name);
+  if (misfit.length > 0) throw refusalOf(misfit.map((one) => one.finding));
   const found = types.find((one) => one.name === name);
   if (found === undefined) {
-    // Why a type of that name is none says more than that there is none.
-    refuse(findings);
-    throw new ReportError("usage", messages.unknown(name, names, closestTerm(name, names)));
+    const names = types.map((one) => one.name);
+    const told = refused.map((one) => one.finding);
+    throw refusalOf(told, messages.unknown(name, names, closestTerm(name, names)));
   }
-  const reading = await readDocumentType(name, found.folder, known);
-  if (reading.type !== null) return reading.type;
-  return refuse(reading.findings, true);
+  const reading = await readDocumentType(found, known);
+  if (reading.type === null) throw refusalOf(reading.findings);
+  return reading.type;
 }
 
-function refuse(findings: readonly Finding[], isSure: true): never;
-function refuse(findings: readonly Finding[], isSure?: boolean): void;
-function refuse(findings: readonly Finding[], isSure = false): void {
-  if (!isSure && findings.length === 0) return;
-  throw new ReportError("usage", messages.refused, {
-    found: { findings, omitted: NOTHING_OMITTED },
-  });
+function refusalOf(findings: readonly Finding[], message: string = messages.refused): ReportError {
+  return new ReportError("usage", message, { found: { findings, omitted: NOTHING_OMITTED } });
 }

@@ -8,8 +8,9 @@ import {
   documentTypeMessages as messages,
 } from "../messages/document-type.ts";
 import type { Finding } from "../messages/finding.ts";
-import { controlTakenOut } from "../messages/yaml.ts";
+import { controlTakenOut, yamlMessages } from "../messages/yaml.ts";
 import { decodeYaml } from "../yaml/decode-yaml.ts";
+import type { YamlFault } from "../yaml/faults.ts";
 import { type Mistake, mistakesOf } from "../yaml/mistakes.ts";
 import { type Keys, parsePlacedYaml, type PlacedYaml } from "../yaml/placed-yaml.ts";
 import type { DocumentType, KnownEntries } from "./document-type.ts";
@@ -28,23 +29,25 @@ export interface TypeReading {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the manifest of the document type in `folder`. Every mistake is told, with its place. */
+/** Reads the manifest of a document type. Every mistake is told, with its place. */
 export async function readDocumentType(
-  name: string,
-  folder: string,
+  found: Pick<DocumentType, "name" | "folder" | "isOfTool">,
   known: KnownEntries,
 ): Promise<TypeReading> {
+  const { folder } = found;
   const file = path.join(folder, MANIFEST_FILE);
-  const bytes = await readUntrusted(file, { mostBytes: LARGEST_KIBIBYTES * 1024, isNamed: true });
+  const bytes = await readUntrusted(file, { mostBytes: LARGEST_KIBIBYTES * 1024 });
   if (typeof bytes === "string") {
-    const message =
-      bytes === "tooLarge"
-        ? messages.manifestTooLarge(LARGEST_KIBIBYTES)
-        : messages.manifestUnreadable;
-    return { type: null, findings: [finding("document-type-unreadable", file, null, message)] };
+    const unreadable = finding(
+      "document-type-unreadable",
+      file,
+      null,
+      messages.unread(bytes, LARGEST_KIBIBYTES),
+    );
+    return { type: null, findings: [unreadable] };
   }
   const { manifest, findings } = parseManifest(bytes, file, known);
-  return { type: manifest && { name, folder, ...manifest }, findings };
+  return { type: manifest && { ...found, ...manifest, warnings: findings }, findings };
 }
 
 /** The content of a manifest; null where it holds an error. */
@@ -54,28 +57,23 @@ export function parseManifest(
   known: KnownEntries,
 ): { readonly manifest: Manifest | null; readonly findings: readonly Finding[] } {
   const decoded = decodeYaml(bytes);
-  const wrong = (code: DocumentTypeCode, place: Place | null, message: string) => ({
+  const wrong = (code: DocumentTypeCode, ...faults: readonly YamlFault[]) => ({
     manifest: null,
-    findings: [finding(code, file, place, message)],
+    findings: faults.map(({ line, position = 1, message }) =>
+      finding(code, file, line === null ? null : { line, position }, message),
+    ),
   });
-  if ("fault" in decoded) {
-    const { line, message } = decoded.fault;
-    return wrong("document-type-syntax", line === null ? null : { line, position: 1 }, message);
-  }
+  if ("fault" in decoded) return wrong("document-type-syntax", decoded.fault);
   const yaml = parsePlacedYaml(decoded.text);
-  if (yaml.faults.length > 0) {
-    const findings = yaml.faults.map(({ line, position = 1, message }) =>
-      finding("document-type-syntax", file, line === null ? null : { line, position }, message),
-    );
-    return { manifest: null, findings };
-  }
+  if (yaml.faults.length > 0) return wrong("document-type-syntax", ...yaml.faults);
   if (yaml.content === null || yaml.content === undefined) {
-    return wrong("document-type-invalid", { line: 1, position: 1 }, messages.manifestEmpty);
+    return wrong("document-type-invalid", { line: 1, message: messages.manifestEmpty });
   }
   const findings = [
-    ...yaml.takenOut.map(({ line, codePoint }) =>
-      finding("document-type-control", file, { line, position: 1 }, controlTakenOut(codePoint)),
+    ...yaml.takenOut.map(({ codePoint, ...place }) =>
+      finding("document-type-control", file, place, controlTakenOut(codePoint)),
     ),
+    ...yaml.cuts.map((place) => finding("document-type-comment", file, place, messages.cut)),
     ...mistakesIn(yaml, file, known),
   ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0));
   const isWrong = findings.some(({ severity }) => severity === "error");
@@ -92,62 +90,115 @@ function mistakesIn(yaml: PlacedYaml, file: string, known: KnownEntries): readon
   // What has the right form is looked at all the same, so that all is told at once.
   const manifest = parsed.data ?? manifestSchema.safeParse(mended(yaml.content, mistakes)).data;
   const misfits = manifest === undefined ? [] : misfitsOf(manifest, known, yaml.lineOf);
+  // Who writes a name wrong means the one that is near.
+  const meant = mistakes.flatMap(({ keys, detail }) => (detail === null ? nearest(keys) : []));
+  const wrong = [...mistakes.map(({ keys }) => keys), ...meant];
   return [
-    ...mistakes.map(({ keys, detail }) => {
-      if (keys.length === 0) return at("document-type-invalid", keys, messages.notMap);
-      if (detail !== null) return at("document-type-invalid", keys, messages.invalid(keys, detail));
-      const name = String(keys.at(-1));
-      const parts = partsAt(keys.slice(0, -1));
-      const message = messages.unknownKey(name, closestTerm(name, parts), parts);
-      return at("document-type-unknown", keys, message);
+    ...mistakes.flatMap(({ keys, detail }): Finding[] => {
+      if (detail === null) {
+        const parts = partsAt(keys.slice(0, -1));
+        const name = String(keys.at(-1));
+        const message = messages.unknownKey(name, closestTerm(name, parts), parts);
+        return [at("document-type-unknown", keys, message)];
+      }
+      if (keys.length === 0) return [at("document-type-invalid", keys, messages.notMap)];
+      const value = keys.reduce<unknown>(ownValue, yaml.content);
+      if (value === undefined && meant.some((one) => isWithin(keys, one))) return [];
+      const message = messages.invalid(keys, saidOf(value, keys, detail, yaml));
+      return [at("document-type-invalid", keys, message)];
     }),
     ...misfits
-      .filter((misfit) => mistakes.every((mistake) => !followsFrom(misfit.keys, mistake.keys)))
+      .filter(({ keys, from = [keys] }) =>
+        wrong.every((one) => from.every((part) => !isWithin(part, one) && !isWithin(one, part))),
+      )
       .map(({ keys, detail }) => at("document-type-invalid", keys, messages.invalid(keys, detail))),
   ];
 }
 
-/** Stand-ins for what has the wrong form and no default, by the last key that leads to it. */
-const STAND_INS: Readonly<Record<string, unknown>> = {
-  title: "…",
-  subject: "…",
-  called: "…",
-  label: "…",
-  orientation: "portrait",
-  ...Object.fromEntries(["top", "right", "bottom", "left"].map((side) => [side, 0])),
-  blocks: [{ subheading: "…" }],
-};
+/** What is wrong with a value; of one that is not there, that. */
+function saidOf(value: unknown, keys: Keys, detail: string, yaml: PlacedYaml): string {
+  if (value === undefined) return messages.details.missing;
+  return value === null ? yamlMessages[yaml.absenceAt(keys) ?? "empty"] : detail;
+}
+
+/** The keys of the part that a name was meant for, by how near they come. */
+function nearest(keys: Keys): readonly Keys[] {
+  const holder = keys.slice(0, -1);
+  const near = closestTerm(String(keys.at(-1)), partsAt(holder));
+  return near === undefined ? [] : [[...holder, near]];
+}
+
+/** True where `keys` lead to `part`, or to something in it. */
+function isWithin(keys: Keys, part: Keys): boolean {
+  return part.every((key, index) => keys[index] === key);
+}
 
 /** The content of a manifest in which what has the wrong form is left out or replaced. */
 function mended(content: unknown, mistakes: readonly Mistake[]): unknown {
   const copy = structuredClone(content);
-  for (const { keys } of mistakes) {
-    const inBlock = keys.indexOf("blocks") + 2;
-    const isBlock = inBlock > 1 && keys.length >= inBlock;
-    const path = isBlock ? keys.slice(0, inBlock) : keys;
+  for (const { keys, detail } of mistakes) {
+    const path = replaceable(keys);
     const last = String(path.at(-1));
     const holder = path.slice(0, -1).reduce<unknown>(ownValue, copy);
     if (typeof holder !== "object" || holder === null) continue;
-    if (isBlock) Reflect.set(holder, last, { subheading: "…" });
-    else if (last === "id") Reflect.set(holder, last, `zonder-naam-${keys.join("-")}`);
-    else if (Object.hasOwn(STAND_INS, last)) Reflect.set(holder, last, STAND_INS[last]);
-    else Reflect.deleteProperty(holder, last);
+    const standIn = detail === null && path === keys ? undefined : standInFor(path);
+    if (standIn === undefined) Reflect.deleteProperty(holder, last);
+    else Reflect.set(holder, last, standIn);
   }
   return copy;
 }
+
+/** The keys of what can be replaced where something is wrong: a block as a whole, or a name in its list. */
+function replaceable(keys: Keys): Keys {
+  const block = keys.indexOf("blocks") + 2;
+  const isInBlock = block > 1 && keys.length > block;
+  return isInBlock && typeof keys[block + 1] !== "number" ? keys.slice(0, block) : keys;
+}
+
+/** What stands in for a part without a default; undefined for one that may be left out. */
+function standInFor(keys: Keys): unknown {
+  const [holder, last] = [keys.at(-2), keys.at(-1)].map(String);
+  // No two are the same, and none is what a writer could have written.
+  const id = `zonder-naam-${keys.join("-").toLowerCase()}`;
+  const block = { subheading: WORDS };
+  const section = { id, title: WORDS, blocks: [block] };
+  const field = { id, label: WORDS };
+  const margins = { top: 0, right: 0, bottom: 0, left: 0 };
+  const page = { orientation: "portrait", margins };
+  if (typeof keys.at(-1) === "number") {
+    const edition = keys.length > 2 ? id : { id, ...(last === "0" ? {} : { mark: WORDS }) };
+    const items: Readonly<Record<string, unknown>> = {
+      sections: section,
+      blocks: block,
+      list: field,
+      editions: edition,
+      periods: "year",
+    };
+    return items[holder ?? ""] ?? WORDS;
+  }
+  const parts: Readonly<Record<string, unknown>> = {
+    title: WORDS,
+    subject: WORDS,
+    called: WORDS,
+    label: WORDS,
+    id,
+    file: id,
+    sections: [section],
+    blocks: [block],
+    list: [field],
+    page,
+    ...page,
+    ...(holder === "margins" ? margins : {}),
+  };
+  return parts[last ?? ""];
+}
+
+const WORDS = "…";
 
 function ownValue(value: unknown, key: PropertyKey): unknown {
   return typeof value === "object" && value !== null
     ? Object.getOwnPropertyDescriptor(value, key)?.value
     : undefined;
-}
-
-/** Whether a misfit comes of a mistake: it is about the same part, or about the name of a section. */
-function followsFrom(misfit: Keys, mistake: Keys): boolean {
-  const isOfNames = mistake[0] === "sections" && (mistake.length === 1 || mistake[2] === "id");
-  if (isOfNames && misfit[0] === "roles") return true;
-  const isOf = mistake.slice(0, 4).every((key, index) => misfit[index] === key);
-  return isOf || misfit.every((key, index) => mistake[index] === key);
 }
 
 export function finding(

@@ -1,6 +1,13 @@
 import { closestTerm } from "../language/closest.ts";
 import { documentTypeMessages } from "../messages/document-type.ts";
-import { type BlockReference, type KnownEntries, PAPERS, ROLES } from "./document-type.ts";
+import type { Keys } from "../yaml/placed-yaml.ts";
+import {
+  type BlockReference,
+  type KnownEntries,
+  PAPERS,
+  ROLES,
+  SAMPLE_FIELD,
+} from "./document-type.ts";
 import type { Manifest } from "./schema.ts";
 
 const { details } = documentTypeMessages;
@@ -8,13 +15,15 @@ const { details } = documentTypeMessages;
 /** Something that does not fit something else in a manifest. */
 export interface Misfit {
   /** The keys that lead to it. */
-  readonly keys: readonly PropertyKey[];
+  readonly keys: Keys;
   /** What is wrong, in Dutch, for behind the name of it. */
   readonly detail: string;
+  /** The parts that it follows from: itself where left out. Where one is mistaken, it may not hold. */
+  readonly from?: readonly Keys[];
 }
 
 /** Told where the first of two that must differ stands. */
-type LineOf = (keys: readonly PropertyKey[]) => number;
+type LineOf = (keys: Keys) => number;
 
 /**
  * What does not hold between the parts of a manifest, each of which has the right form.
@@ -51,34 +60,41 @@ function pageMisfits({ page }: Manifest): readonly Misfit[] {
   const [width, height] = orientation === "portrait" ? upright : upright.toReversed();
   const room = (width ?? 0) - margins.left - margins.right;
   const isLow = (height ?? 0) - margins.top - margins.bottom < LOWEST_PAGE;
-  if (room < NARROWEST_COLUMN || isLow) {
-    return [{ keys: ["page", "margins"], detail: details.noRoom }];
-  }
+  const misfit = (key: string, detail: string): Misfit => ({
+    keys: ["page", key],
+    detail,
+    from: ["paper", "orientation", "margins", "columns", "columnGap"].map((one) => ["page", one]),
+  });
+  if (room < NARROWEST_COLUMN || isLow) return [misfit("margins", details.noRoom)];
   return (room - (columns - 1) * columnGap) / columns < NARROWEST_COLUMN
-    ? [{ keys: ["page", "columns"], detail: details.columnsTooNarrow }]
+    ? [misfit("columns", details.columnsTooNarrow)]
     : [];
 }
 
 function roleMisfits({ roles, sections }: Manifest): readonly Misfit[] {
+  const ids = sections.map(({ id }) => id);
   return ROLES.flatMap((role): Misfit[] => {
     const name = roles[role];
     if (name === null) return [];
     const keys = ["roles", role];
-    const ids = sections.map(({ id }) => id);
-    const section = sections.find(({ id }) => id === name);
-    if (section === undefined) {
-      return [{ keys, detail: details.noSection(ids, closestTerm(name, ids)) }];
+    const at = ids.indexOf(name);
+    if (at < 0) {
+      const detail = details.noSection(ids, closestTerm(name, ids));
+      return [{ keys, detail, from: [keys, ...ids.map((_, index) => ["sections", index, "id"])] }];
     }
-    const holds = (kind: string): boolean => section.blocks.some((block) => kind in block);
-    if (role === "appendix" && !holds("chartTables")) {
-      return [{ keys, detail: details.appendixWithout }];
-    }
-    if (role === "contents" && !holds("contents")) {
-      return [{ keys, detail: details.contentsWithout }];
-    }
-    return [];
+    const kind = HELD_BY[role];
+    if (kind === null || sections[at]?.blocks.some((block) => kind in block) === true) return [];
+    return [{ keys, detail: details.blockLacking(kind), from: [keys, ["sections", at, "blocks"]] }];
   });
 }
+
+/** The kind of block that the section of a role must hold. */
+const HELD_BY = {
+  contents: "contents",
+  accountability: null,
+  contact: null,
+  appendix: "chartTables",
+} as const;
 
 /** What stands twice and may stand once: sections, texts, charts, editions, fields. */
 function doubles(manifest: Manifest, lineOf: LineOf): readonly Misfit[] {
@@ -93,12 +109,16 @@ function doubles(manifest: Manifest, lineOf: LineOf): readonly Misfit[] {
     );
   const ids = (list: readonly { readonly id: string }[], ...keys: readonly PropertyKey[]) =>
     list.map(({ id: name }, index) => ({ name, keys: [...keys, index, "id"] }));
+  const list = fields?.list ?? [];
   return [
     ids(sections, "sections"),
     named("narrative"),
     named("chart"),
     ids(editions, "editions"),
-    ids(fields?.list ?? [], "fields", "list"),
+    ids(list, "fields", "list"),
+    list.flatMap(({ accompanies: name }, index) =>
+      name === null ? [] : [{ name, keys: ["fields", "list", index, "accompanies"] }],
+    ),
   ].flatMap((all) =>
     all.flatMap(({ name, keys }, index): Misfit[] => {
       const first = all.findIndex((one) => one.name === name);
@@ -122,49 +142,108 @@ function editionMisfits({ editions }: Manifest): readonly Misfit[] {
 /** The kind that a field has by what it says of the accompanied document. */
 const KIND_OF = { document: "document", title: "text", period: "period", publishedOn: "moment" };
 
+/** What must be said of a document before anything of it can be checked. */
+const LEADING_TO_IT = ["document", "period"] as const;
+
 function fieldMisfits({ fields, sections }: Manifest): readonly Misfit[] {
   if (fields === null) return [];
+  const { file, list } = fields;
   const isText = sections.some(({ blocks }) =>
-    blocks.some((block) => "narrative" in block && block.narrative === fields.file),
+    blocks.some((block) => "narrative" in block && block.narrative === file),
   );
-  const says = fields.list.map(({ accompanies }) => accompanies);
-  const isAlone = says.some((one) => one !== null) && !says.includes("document");
+  const saying = list.map((_, index) => ["fields", "list", index, "accompanies"]);
+  const first = saying.find((_, index) => list[index]?.accompanies !== null);
+  const lacking = LEADING_TO_IT.filter((one) =>
+    list.every(({ accompanies }) => accompanies !== one),
+  );
   return [
     ...(isText ? [{ keys: ["fields", "file"], detail: details.fieldsAsText }] : []),
-    ...(isAlone ? [{ keys: ["fields", "list"], detail: details.accompaniesDocument }] : []),
-    ...fields.list.flatMap(({ kind, accompanies }, index): Misfit[] => {
+    ...(first === undefined
+      ? []
+      : lacking.map((one) => ({
+          keys: first,
+          detail: details.accompaniesAlso(one),
+          from: saying,
+        }))),
+    ...list.flatMap(({ id, kind, accompanies }, index): Misfit[] => {
+      const at = (key: string) => ["fields", "list", index, key];
       const needed = accompanies === null ? kind : KIND_OF[accompanies];
-      const keys = ["fields", "list", index, "accompanies"];
-      return needed === kind ? [] : [{ keys, detail: details.accompaniesKind(needed) }];
+      return [
+        ...(id === SAMPLE_FIELD ? [{ keys: at("id"), detail: details.fieldIsSample }] : []),
+        ...(needed === kind
+          ? []
+          : [
+              {
+                keys: at("accompanies"),
+                detail: details.accompaniesKind(needed),
+                from: [at("accompanies"), at("kind")],
+              },
+            ]),
+      ];
     }),
   ];
 }
 
+/** Names that places of a page have whatever its sections are. */
+const TAKEN = /^(?:rapportage|(?:grafiek|tabel|titel|noot|aanroep)-.*)$/;
+/** The name of the contents beside the text. It is free for a section that only lists them. */
+const OF_CONTENTS = "inhoud";
+
 function sectionMisfits(
-  { sections, editions, fields }: Manifest,
+  { sections, editions, fields, figures }: Manifest,
   index: number,
 ): readonly Misfit[] {
   const section = sections[index];
   if (section === undefined) return [];
-  const at = (key: string, detail: string): Misfit => ({ keys: ["sections", index, key], detail });
-  const misfits: Misfit[] = [];
+  const at = (...keys: Keys): Keys => ["sections", index, ...keys];
   const hasText = section.blocks.some((block) => "narrative" in block);
-  if (section.required && !hasText) misfits.push(at("required", details.requiredWithoutText));
-  if (section.editions !== null) {
-    const known = editions.map(({ id }) => id);
-    if (section.editions.some((one) => !known.includes(one))) {
-      misfits.push(at("editions", details.noEdition(known)));
-    } else if (section.editions.includes(known[0] ?? "")) {
-      misfits.push(at("editions", details.editionsWithoutFirst));
-    }
-    if (section.ground === null) misfits.push(at("editions", details.groundMissing));
-  }
-  if (section.ground !== null) {
-    const known = (fields?.list ?? []).map(({ id }) => id);
-    if (!known.includes(section.ground)) misfits.push(at("ground", details.noField(known)));
-    if (section.editions === null) misfits.push(at("ground", details.groundAlone));
-  }
-  return misfits;
+  const ofEditions = editions.map(({ id }) => id);
+  const ofFields = (fields?.list ?? []).map(({ id }) => id);
+  const isHeld = section.editions !== null;
+  const isListOnly = section.blocks.every((block) => "contents" in block || "subheading" in block);
+  const isTaken = section.id === OF_CONTENTS ? !isListOnly : TAKEN.test(section.id);
+  const misfits: (Misfit | false)[] = [
+    isTaken && { keys: at("id"), detail: details.idTaken, from: [at("id"), at("blocks")] },
+    section.fewestRegistrations > 0 &&
+      !figures && { keys: at("fewestRegistrations"), detail: details.figuresWithout },
+    section.required &&
+      !hasText && {
+        keys: at("required"),
+        detail: details.requiredWithoutText,
+        from: [at("required"), at("blocks")],
+      },
+    ...(section.editions ?? []).map((name, place): Misfit | false => {
+      const known = ofEditions.indexOf(name);
+      const keys = at("editions", place);
+      const from = [keys, ...eachOf(ofEditions, "editions")];
+      if (known < 0) return { keys, detail: details.noEdition(ofEditions), from };
+      return known === 0 && { keys, detail: details.editionsWithoutFirst, from };
+    }),
+    isHeld &&
+      section.ground === null && {
+        keys: at("editions"),
+        detail: details.groundMissing,
+        from: [at("editions"), at("ground")],
+      },
+    section.ground !== null &&
+      !ofFields.includes(section.ground) && {
+        keys: at("ground"),
+        detail: details.noField(ofFields),
+        from: [at("ground"), ...eachOf(ofFields, "fields", "list")],
+      },
+    section.ground !== null &&
+      !isHeld && {
+        keys: at("ground"),
+        detail: details.groundAlone,
+        from: [at("ground"), at("editions")],
+      },
+  ];
+  return misfits.filter((one) => one !== false);
+}
+
+/** The keys of the ids in a list; where none is left, of the list itself. */
+function eachOf(ids: readonly string[], ...keys: readonly string[]): readonly Keys[] {
+  return ids.length === 0 ? [keys.slice(0, 1)] : ids.map((_, index) => [...keys, index, "id"]);
 }
 
 /** Kinds of block by the list of entries that they name. */
@@ -179,13 +258,15 @@ const NAMING: Readonly<Record<string, keyof KnownEntries>> = {
 
 function blockMisfits(
   block: BlockReference,
-  keys: readonly PropertyKey[],
+  keys: Keys,
   { figures }: Manifest,
   known: KnownEntries,
 ): readonly Misfit[] {
   return Object.entries(block).flatMap(([kind, value]: [string, unknown]): readonly Misfit[] => {
     const entries = NAMING[kind];
-    if (entries === undefined) return [];
+    const isOfFigures = !figures && needsFigures(kind, [value].flat());
+    const without = isOfFigures ? [{ keys: [...keys, kind], detail: details.figuresWithout }] : [];
+    if (entries === undefined) return without;
     const all = known[entries];
     const names = Array.isArray(value) ? (value as readonly unknown[]) : [value];
     const unknown = names.flatMap((name, index): Misfit[] => {
@@ -193,8 +274,7 @@ function blockMisfits(
       const place = Array.isArray(value) ? [...keys, kind, index] : [...keys, kind];
       return [{ keys: place, detail: details.entryUnknown(closestTerm(name, all)) }];
     });
-    if (unknown.length > 0 || figures || !needsFigures(kind, names)) return unknown;
-    return [{ keys: [...keys, kind], detail: details.figuresWithout }];
+    return unknown.length > 0 ? unknown : without;
   });
 }
 
@@ -206,7 +286,9 @@ const WITHOUT_FIGURES: ReadonlySet<unknown> = new Set([
 ]);
 
 function needsFigures(kind: string, names: readonly unknown[]): boolean {
-  return kind === "say" || kind === "lead"
-    ? names.some((name) => !WITHOUT_FIGURES.has(name))
-    : true;
+  if (kind === "say" || kind === "lead") return names.some((name) => !WITHOUT_FIGURES.has(name));
+  return !OF_TEXT.has(kind);
 }
+
+/** Kinds of block that hold no figures. */
+const OF_TEXT: ReadonlySet<string> = new Set(["subheading", "contents", "narrative"]);

@@ -160,14 +160,7 @@ const section = parts({
 
 /** A map with these parts and no others. */
 function parts<T extends z.ZodRawShape>(shape: T) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code !== "invalid_type"
-        ? undefined
-        : issue.input === undefined
-          ? details.missing
-          : details.parts,
-  });
+  return z.strictObject(shape);
 }
 
 const page = parts({

@@ -3,7 +3,7 @@ import type { Block, ReportModel } from "../model/report-model.ts";
 import { plain, say, type Text } from "../model/text.ts";
 
 /** What a field says where there is nothing to hold back. */
-export const NO_GROUND = "geen";
+const NO_GROUND = "geen";
 
 /** True for the words by which a writer says that there is nothing to hold back. */
 export function isNoGround(written: string): boolean {

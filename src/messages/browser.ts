@@ -78,6 +78,9 @@ export const browserMessages = {
   houseStyleMayBeWhy: (files: readonly string[]) =>
     `Het kan ook aan het eigen logo of lettertype liggen (${files.join(", ")}). Haal die even weg ` +
     "uit report.config.yaml: lukt het dan wel, sla het bestand opnieuw op of vraag de maker om een ander.",
+  templatesMayBeWhy: (files: readonly string[]) =>
+    `Het kan ook aan de eigen sjablonen of stijlen van het documenttype liggen (${files.join(", ")}). ` +
+    "Vergelijk ze met de gedeelde sjablonen.",
   scaled: () =>
     "De browser heeft het rapport kleiner afgedrukt dan de bedoeling is, omdat iets erin te breed is. " +
     "Dat had Peildatum eerder moeten zien. Er is niets geschreven. Meld dit, met de uitvoer van " +

@@ -1,3 +1,4 @@
+import { formatInteger } from "../language/numbers.ts";
 import { meant } from "./finding-words.ts";
 import { named, shownKey, shownKeys } from "./yaml.ts";
 
@@ -9,6 +10,7 @@ export const DOCUMENT_TYPE_CODES = {
   "document-type-unreadable": "error",
   "document-type-template": "error",
   "document-type-control": "warning",
+  "document-type-comment": "warning",
 } as const;
 
 export type DocumentTypeCode = keyof typeof DOCUMENT_TYPE_CODES;
@@ -28,6 +30,10 @@ function inWords(choices: readonly string[]): string {
   return choices.length < 2 ? last : `${choices.slice(0, -1).join(", ")} of ${last}`;
 }
 
+function eachOnce(names: readonly string[]): string {
+  return [...new Set(names)].join(", ");
+}
+
 /** The Dutch messages about document types: their folders and their `document.yaml`. */
 export const documentTypeMessages = {
   unknown: (name: string, known: readonly string[], suggestion: string | undefined) =>
@@ -38,22 +44,32 @@ export const documentTypeMessages = {
     known.length === 0
       ? `Het documenttype ${name} heeft maar één uitgave. Laat --edition weg.`
       : `Deze uitgave heeft het documenttype ${name} niet. Kies bij --edition uit: ${known.join(", ")}.`,
+  editionOfNone: (known: readonly string[]) =>
+    known.length === 0
+      ? "Geen van deze documenten heeft meer dan één uitgave. Laat --edition weg."
+      : `Deze uitgave heeft geen van deze documenten. Kies bij --edition uit: ${known.join(", ")}.`,
   refused: "Dit documenttype heeft fouten. Verbeter ze en probeer het opnieuw.",
   templatesMissing: (folder: string) =>
     `De map met documenttypen "${folder}" is er niet, of is niet te lezen. Controleer --templates, of templates in report.config.yaml.`,
+  /** Folders of document types. */
+  nameReserved: (name: string) =>
+    `Een documenttype kan niet "${name}" heten: --document ${name} maakt alle documenten. Geef de map een andere naam.`,
   nameTaken: (name: string) =>
     `De map met documenttypen heeft een type "${shownKey(name)}", en zo heet er al een van Peildatum zelf. Geef de map een andere naam.`,
   nameInvalid: (name: string) =>
     `De map "${shownKey(name)}" kan geen documenttype zijn: gebruik in de naam alleen kleine letters, cijfers en streepjes, te beginnen met een letter.`,
-  manifestUnreadable: "Dit bestand kan niet worden gelezen. Controleer de rechten van het bestand.",
-  manifestTooLarge: (kibibytes: number) =>
-    `Dit bestand is te groot. Het mag ten hoogste ${kibibytes} KiB zijn.`,
+  nearName: (name: string) =>
+    `Zo heet het bestand van een documenttype niet, dus we lezen het niet. Geef het de naam ${name}.`,
+  typeInPlace: (name: string) =>
+    `Dit bestand hoort in een map met de naam van het documenttype, zoals jaarbericht/${name}. Geef bij --templates de map waar die map in staat.`,
+  folderUnreadable: "Deze map kan niet worden gelezen. Controleer de rechten van de map.",
   manifestEmpty: "Dit bestand is leeg. Een documenttype heeft ten minste een titel en onderdelen.",
   notMap: "Een documenttype bestaat uit regels met een naam, een dubbelepunt en een waarde.",
   invalid: (keys: readonly PropertyKey[], detail: string) =>
-    `"${shownKeys(keys)}" klopt niet: ${detail}.`,
+    `"${shownKeys(keys)}" klopt niet: ${detail}${detail.endsWith("?") ? "" : "."}`,
   unknownKey: (key: string, suggestion: string | undefined, known: readonly string[]) =>
-    `${named("Het onderdeel", key, "Dit onderdeel", suggestion)} bestaat niet.${suggestion === undefined ? ` Kies uit: ${known.join(", ")}.` : meant(suggestion)}`,
+    `${named("De naam", key, "Deze naam", suggestion)} bestaat hier niet.${suggestion === undefined ? ` Kies uit: ${known.join(", ")}.` : meant(suggestion)}`,
+  cut: "Wat op deze regel achter een hekje (#) staat, is een opmerking en telt niet mee. Hoort het erbij? Zet de hele waarde tussen aanhalingstekens.",
   /** For behind `invalid`. */
   details: {
     missing: "het ontbreekt",
@@ -62,10 +78,10 @@ export const documentTypeMessages = {
     tooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
     unprintable: (position: number) => `teken ${position} kan niet in een document; haal het weg`,
     yesNo: "kies true of false",
-    whole: (least: number, most: number) => `kies een heel getal van ${least} tot en met ${most}`,
+    whole: (least: number, most: number) =>
+      `kies een heel getal van ${formatInteger(least)} tot en met ${formatInteger(most)}`,
     length: (most: number) => `kies een aantal millimeters van 0 tot en met ${most}, zonder mm`,
-    list: "hier hoort een lijst met ten minste één onderdeel",
-    parts: "hier horen onderdelen, elk met een naam en een waarde",
+    list: "hier hoort een lijst waar ten minste één ding in staat",
     choice: (choices: readonly string[], suggestion: string | undefined) =>
       `kies uit ${choices.join(", ")}${suggestion === undefined ? "" : ` (bedoel je ${suggestion}?)`}`,
     id: "gebruik kleine letters, cijfers en streepjes, te beginnen met een letter",
@@ -85,35 +101,64 @@ export const documentTypeMessages = {
     twice: (line: number) => `dit staat ook al op regel ${line}`,
     noSection: (known: readonly string[], suggestion: string | undefined) =>
       suggestion === undefined
-        ? `zo heet geen onderdeel (kies uit ${known.join(", ")}, of none)`
+        ? `zo heet geen onderdeel; kies uit ${eachOnce([...known, "none"])}`
         : `zo heet geen onderdeel; bedoel je ${suggestion}?`,
+    idTaken: "zo heet op de pagina al iets anders; kies een andere naam",
     noEdition: (known: readonly string[]) =>
       known.length === 0
         ? "dit documenttype heeft geen uitgaven (editions)"
-        : `zo heet geen uitgave; kies uit ${known.join(", ")}`,
+        : `zo heet geen uitgave; kies uit ${eachOnce(known)}`,
     noField: (known: readonly string[]) =>
       known.length === 0
         ? "dit documenttype heeft geen velden (fields)"
-        : `zo heet geen veld; kies uit ${known.join(", ")}`,
+        : `zo heet geen veld; kies uit ${eachOnce(known)}`,
     editionMark:
       "de eerste uitgave is om te publiceren en heeft geen opschrift (mark); elke andere heeft er een",
     editionsWithoutFirst: "noem een uitgave die niet gepubliceerd wordt, en niet de eerste",
     groundAlone: "een grond hoort bij een onderdeel dat maar in sommige uitgaven staat (editions)",
     groundMissing: "zeg ook met ground welk veld de grond noemt",
     requiredWithoutText: "een onderdeel dat er moet zijn, heeft een tekst (narrative)",
-    fieldsAsText: "zo heet het bestand met velden al",
+    fieldsAsText: "zo heet al een tekst van dit documenttype (narrative)",
     figuresWithout: "dit heeft cijfers nodig, en dit documenttype heeft er geen (figures: false)",
     noRoom: "met deze marges blijft er geen ruimte over op de bladzijde",
     columnsTooNarrow: "zo zijn de kolommen smaller dan 40 millimeter",
-    onlyOnScreen: "dit onderdeel staat niet in de pdf (inPrint: false)",
-    appendixWithout: "dit onderdeel heeft geen blok chartTables",
-    contentsWithout: "dit onderdeel heeft geen blok contents",
-    accompaniesDocument:
-      "noem ook het veld dat zegt bij welk documenttype het hoort (accompanies: document)",
+    blockLacking: (kind: string) => `dit onderdeel heeft geen blok ${kind}`,
+    accompaniesAlso: (what: "document" | "period") =>
+      what === "document"
+        ? "er hoort ook een veld bij dat het documenttype noemt (accompanies: document)"
+        : "er hoort ook een veld bij dat de periode noemt (accompanies: period)",
+    fieldIsSample:
+      "deze naam is al bezet: met voorbeeldtekst: true zegt een schrijver dat het een voorbeeld is",
     accompaniesKind: (kind: string) => `hierbij hoort kind: ${kind}`,
   },
-  templateMissing: "Dit bestand van het documenttype is er niet of is niet te lezen.",
-  templateWrong: "In dit sjabloon klopt de schrijfwijze (Handlebars) niet vanaf deze regel.",
-  templateFailed: (name: string) =>
-    `Dit sjabloon vraagt om "${shownKey(name)}", en dat is er niet.`,
+  /** Files of a document type. */
+  noFolder: "Dit is geen map, of de map is niet te lezen. Hier horen alleen sjablonen in een map.",
+  unread: (barrier: "tooLarge" | "link" | "noFile" | (string & {}), mostKibibytes: number) => {
+    if (barrier === "tooLarge") {
+      return `Dit bestand is te groot. Het mag ten hoogste ${formatInteger(mostKibibytes)} KiB zijn.`;
+    }
+    return barrier === "link" || barrier === "noFile"
+      ? "Dit is geen gewoon bestand, maar een map, een snelkoppeling of iets anders. Zet hier het bestand zelf neer."
+      : "Dit bestand kan niet worden gelezen. Controleer de rechten van het bestand.";
+  },
+  notUtf8:
+    "In dit bestand staat een teken dat geen UTF-8 is. Sla het bestand opnieuw op als UTF-8.",
+  templateWrong:
+    "De schrijfwijze van dit sjabloon (Handlebars) klopt niet. Kijk op en vlak voor deze plaats.",
+  styleAsks:
+    "Deze stijl vraagt om iets buiten het document, en dat kan niet. Neem het op in de stijl zelf (data:), of haal het weg.",
+  notThere: {
+    helper: (name: string, suggestion: string | undefined) =>
+      `Dit sjabloon vraagt om het hulpmiddel (helper) "${shownKey(name)}", en dat is er niet.${meant(suggestion)}`,
+    partial: (name: string, suggestion: string | undefined) =>
+      `Dit sjabloon vraagt om het sjabloon "${shownKey(name)}", en dat is er niet.${meant(suggestion)}`,
+  },
+  helperFailed: (helper: string) =>
+    `Dit sjabloon geeft aan het hulpmiddel (helper) "${helper}" iets waar het niets mee kan. Kijk in de gedeelde sjablonen hoe het hoort.`,
+  leavesOut: (medium: "print" | "screen", titles: readonly string[]) =>
+    `Deze pagina laat weg wat hier staat: ${titles.map((title) => `"${title}"`).join(", ")}. Gebruik ${medium === "print" ? "{{> chapters}}" : "{{> sections}}"}, dan komt alles erop.`,
+  templateEndless:
+    "Dit sjabloon vraagt zonder einde om zichzelf, of om een sjabloon dat hierom weer vraagt.",
+  templateFailed:
+    "Met dit sjabloon is geen document te maken. Vergelijk het met het gedeelde sjabloon.",
 } as const;

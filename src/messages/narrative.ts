@@ -203,6 +203,10 @@ export const narrativeMessages = {
     severity: "error",
     message: "Deze tekst is er niet of is leeg, en dit document kan niet zonder. Schrijf hem.",
   },
+  "narrative-none": {
+    severity: "error",
+    message: "Er is niets wat in dit document kan staan.",
+  },
   "narrative-unknown": {
     severity: "warning",
     message:
@@ -232,6 +236,13 @@ export const narrativeMessages = {
     message: "De naam van deze map is geen document. Deze map wordt niet gebruikt.",
   },
 } as const satisfies Record<string, { severity: "error" | "warning"; message: string }>;
+
+/** What to do where a document has nothing in it. */
+export function fillDocument(files: readonly string[]): string {
+  return files.length === 0
+    ? "Kies een andere periode of een ander documenttype."
+    : `Schrijf ten minste één van deze teksten: ${files.join(", ")}.`;
+}
 
 export type NarrativeCode = keyof typeof narrativeMessages;
 

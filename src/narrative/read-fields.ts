@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import type { Field, Fields } from "../document-type/document-type.ts";
+import { type Field, type Fields, SAMPLE_FIELD } from "../document-type/document-type.ts";
 import { closestTerm } from "../language/closest.ts";
 import { formatDay, formatPeriod, formatTime, spelledOut } from "../language/dates.ts";
 import { firstLost, showsNothing } from "../language/printable.ts";
@@ -38,7 +38,6 @@ export interface FieldContext {
 
 const RULE = /^---[ \t]*$/;
 const LONGEST = 300;
-const SAMPLE = "voorbeeldtekst";
 
 /**
  * Reads what stands between two lines of `---` at the head of a text, and holds nothing else. All
@@ -79,7 +78,7 @@ export function readFields(
   for (const { line, position = 1, message } of yaml.faults) {
     report("fields-form", line === null ? null : { line, position }, message);
   }
-  for (const line of yaml.cutLines) report("fields-comment", { line, position: 1 }, messages.cut);
+  for (const place of yaml.cuts) report("fields-comment", place, messages.cut);
   const content = yaml.faults.length > 0 ? null : yaml.content;
   if (yaml.faults.length > 0) return nothing;
   if (content !== null && (typeof content !== "object" || Array.isArray(content))) {
@@ -89,15 +88,15 @@ export function readFields(
   const given = new Map<string, unknown>(Object.entries(content ?? {}));
   const placeOf = (id: string): Place => yaml.placeOf([id]);
   for (const id of given.keys()) {
-    if (id === SAMPLE || ids.includes(id)) continue;
+    if (id === SAMPLE_FIELD || ids.includes(id)) continue;
     report("fields-unknown", placeOf(id), messages.unknown(closestTerm(id, ids), ids));
   }
-  const sample = given.get(SAMPLE);
+  const sample = given.get(SAMPLE_FIELD);
   if (sample !== undefined && typeof sample !== "boolean") {
-    report("fields-invalid", placeOf(SAMPLE), messages.sampleForm);
+    report("fields-invalid", placeOf(SAMPLE_FIELD), messages.sampleForm);
   }
   if (sample === true && context.isPublished) {
-    report("fields-sample", placeOf(SAMPLE), messages.sample);
+    report("fields-sample", placeOf(SAMPLE_FIELD), messages.sample);
   }
   const fields = list.flatMap((field): FilledField[] => {
     const value = given.get(field.id);

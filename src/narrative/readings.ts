@@ -31,7 +31,7 @@ interface Signs {
   /** Languages and captions of tables. */
   readonly hasMarks: boolean;
   readonly hasBoxes: boolean;
-  /** Also where the report is of a kind that takes none. */
+  /** Not where the document takes none: there an image stays text, which is refused. */
   readonly hasImages: boolean;
 }
 

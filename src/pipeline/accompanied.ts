@@ -10,6 +10,7 @@ import { type Moment, parseMoment } from "../period/moment.ts";
 import { parsePeriod } from "../period/period.ts";
 import { MANIFEST, manifestIn } from "../publish/output-contents.ts";
 import type { Settings } from "../settings/settings.ts";
+import { sha256 } from "../snapshots/hashes.ts";
 
 /** What the manifest of a document tells of it. */
 const manifestSchema = z.object({
@@ -23,6 +24,13 @@ const manifestSchema = z.object({
 
 type Manifest = z.infer<typeof manifestSchema>;
 
+/** What was found about the document that another accompanies. */
+interface Accompanied {
+  readonly findings: readonly Finding[];
+  /** Its manifest, relative to the output folder, where it was read. */
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+}
+
 /**
  * Compares what a document says of the one that it accompanies with that one's manifest in the output
  * folder. What is not the same is an error. That it is a draft, or not there, is one only where this
@@ -31,10 +39,12 @@ type Manifest = z.infer<typeof manifestSchema>;
 export async function checkAccompanied(
   reading: FieldsReading | null,
   { out, publishedOn }: Pick<Settings, "out" | "publishedOn">,
-): Promise<readonly Finding[]> {
+): Promise<Accompanied> {
   const said = new Map((reading?.fields ?? []).map((field) => [field.accompanies, field] as const));
   const [document, period] = [said.get("document"), said.get("period")];
-  if (reading === null || document === undefined || period === undefined) return [];
+  if (reading === null || document === undefined || period === undefined) {
+    return { findings: [], inputs: [] };
+  }
   const id = parsePeriod(period.written)?.id ?? period.written;
   const folder = path.join(out, id, document.written);
   const file = path.join(folder, MANIFEST);
@@ -48,17 +58,20 @@ export async function checkAccompanied(
     };
   };
   const isSent = publishedOn !== null;
-  const manifest = parsed(await manifestIn(folder));
+  const text = await manifestIn(folder);
+  const manifest = parsed(text);
   if (manifest === null) {
-    return isSent
-      ? [at(document, "accompanied-unknown", messages.notMadeButSent(file))]
-      : [at(document, "accompanied-not-made", messages.notMade(file))];
+    const finding = isSent
+      ? at(document, "accompanied-unknown", messages.notMadeButSent(file))
+      : at(document, "accompanied-not-made", messages.notMade(file));
+    return { findings: [finding], inputs: [] };
   }
+  const inputs = [{ file: [id, document.written, MANIFEST].join("/"), sha256: sha256(text) }];
   const otherwise = (field: FilledField, what: string): Finding =>
     at(field, "accompanied-otherwise", messages.accompaniedOtherwise(file, what));
   const title = said.get("title");
   const moment = said.get("publishedOn");
-  return [
+  const findings = [
     ...(manifest.document === document.written
       ? []
       : [otherwise(document, messages.otherwise.document(manifest.document))]),
@@ -71,6 +84,7 @@ export async function checkAccompanied(
     ...(manifest.notice === undefined ? [] : [otherwise(document, messages.accompaniedNoMark)]),
     ...(moment === undefined ? [] : publicationFindings(moment, manifest, isSent)),
   ];
+  return { findings, inputs };
 
   function publicationFindings(
     field: FilledField,

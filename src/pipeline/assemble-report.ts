@@ -1,3 +1,5 @@
+import path from "node:path";
+
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
@@ -28,8 +30,8 @@ import {
   type ReadingContext,
 } from "./protected-figures.ts";
 import { type ImageContext, withImages } from "./images-of-texts.ts";
-import { refuseOnError, settleFindings } from "./refuse.ts";
-import { fieldsOfModel, readTexts, type Texts } from "./texts.ts";
+import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
+import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 
 /** What reading takes of the machine. */
 export interface AssemblingContext extends ReadingContext, ImageContext {
@@ -68,6 +70,8 @@ export interface AssembledReport extends BuiltReport {
   /** Null for a document without figures. */
   readonly source: ExportOfReport | null;
   readonly narrativeInputs: Texts["inputs"];
+  /** The manifest of the document that this one accompanies. */
+  readonly accompanied: Texts["inputs"];
   readonly texts: Texts["told"];
   readonly earlier: EarlierReports;
   /** Warnings only. */
@@ -180,8 +184,9 @@ export async function assembleFrom(
         ...ofSettings,
         ...(reading?.findings ?? []),
         ...fit,
+        ...documentType.warnings,
         ...narrative.findings,
-        ...accompanied,
+        ...accompanied.findings,
         ...ledger.findingsBeside([period]),
       ],
       omitted: reading?.omitted ?? NOTHING_OMITTED,
@@ -200,31 +205,44 @@ export async function assembleFrom(
   };
   const made = {
     narrativeInputs: narrative.inputs,
+    accompanied: accompanied.inputs,
     texts: narrative.told,
     earlier: { ...earlier, inputs: ledger.inputs },
     found,
   };
-  if (read === null) {
-    const figures = [withoutFigures(period)];
-    return {
-      ...buildFromFigures(figures, { ...about, codebook: null }, settings),
-      source: null,
-      ...made,
-    };
-  }
+  const build = (
+    figures: readonly PublishedFigures[],
+    codebook: CodebookReading | null,
+  ): BuiltReport => {
+    const built = buildFromFigures(figures, { ...about, codebook }, settings);
+    if (!isBlank(built.model, documentType)) return built;
+    const none = emptyDocument(documentType, path.join(settings.content, period.id, document));
+    return refuse({ ...found, findings: [...found.findings, none] });
+  };
+  if (read === null) return { ...build([withoutFigures(period)], null), source: null, ...made };
   const { codebook, file } = read;
   if (reading === null || reading.figures === null || reading.summary === null) {
     throw new Error("an export without errors and without figures");
   }
   return {
-    ...buildFromFigures(reading.figures, { ...about, codebook }, settings),
+    ...build(reading.figures, codebook),
     source: { summary: reading.summary, file, codebook },
     ...made,
   };
 }
 
+/** Whether nothing stands in the PDF but lists of what else does. */
+function isBlank({ sections }: ReportModel, { sections: places }: DocumentType): boolean {
+  const inPrint = new Set(places.filter((one) => one.inPrint).map(({ id }) => id));
+  return sections
+    .filter(({ id }) => inPrint.has(id))
+    .every(({ blocks }) => blocks.every(({ type }) => LISTS.has(type)));
+}
+
+const LISTS: ReadonlySet<string> = new Set(["contents", "chartTables", "subheading"]);
+
 /** The figures of a document that has none. */
-export function withoutFigures(period: Period): PublishedFigures {
+function withoutFigures(period: Period): PublishedFigures {
   return {
     schemaVersion: 1,
     period: {

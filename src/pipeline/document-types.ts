@@ -4,7 +4,7 @@ import { readDocumentType } from "../document-type/read-manifest.ts";
 import { KNOWN_ENTRIES } from "../document/entries.ts";
 import { ReportError } from "../errors.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
-import { type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
+import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -30,18 +30,63 @@ export async function documentTypeList({ templates }: OfTypes): Promise<{
   readonly known: KnownEntries;
   readonly found: Findings;
 }> {
-  const { types, findings } = await findTypes(templates);
+  const { types, refused } = await findTypes(templates);
   const read = await Promise.all(
-    types.map(({ name, folder }) => readDocumentType(name, folder, KNOWN_ENTRIES)),
+    types.map(async (found) => {
+      const { type, findings } = await readDocumentType(found, KNOWN_ENTRIES);
+      if (type === null) return { type, findings };
+      const ofTemplates = await templateFindings(type);
+      return ofTemplates.length === 0
+        ? { type, findings }
+        : { type: null, findings: [...findings, ...ofTemplates] };
+    }),
   );
   return {
     types: read.flatMap(({ type }) => type ?? []),
     known: KNOWN_ENTRIES,
     found: {
-      findings: [...findings, ...read.flatMap((one) => one.findings)],
+      findings: [...refused.map(({ finding }) => finding), ...read.flatMap((one) => one.findings)],
       omitted: NOTHING_OMITTED,
     },
   };
+}
+
+/**
+ * Loads document types by their names, and their templates, to look for mistakes. Throws ReportError
+ * "usage" with the mistakes of all.
+ */
+export async function checkDocumentTypes(
+  names: readonly string[],
+  settings: OfTypes,
+): Promise<readonly DocumentType[]> {
+  const types: DocumentType[] = [];
+  const findings: Finding[] = [];
+  for (const name of names) {
+    try {
+      const type = await loadDocumentType(name, settings);
+      findings.push(...(await templateFindings(type)));
+      types.push(type);
+    } catch (error) {
+      if (!(error instanceof ReportError) || error.found.findings.length === 0) throw error;
+      findings.push(...error.found.findings);
+    }
+  }
+  if (findings.length === 0) return types;
+  throw new ReportError("usage", messages.refused, {
+    found: { findings, omitted: NOTHING_OMITTED },
+  });
+}
+
+/** What is wrong with the templates of a type. */
+async function templateFindings(type: DocumentType): Promise<readonly Finding[]> {
+  const { loadTemplate } = await import("../render/template.ts");
+  try {
+    await loadTemplate(type);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return error.found.findings;
+  }
 }
 
 /**
@@ -60,6 +105,26 @@ export function requireFit(
   if (edition !== null && !known.includes(edition)) {
     throw new ReportError("usage", messages.editionUnknown(name, known));
   }
+}
+
+/** The settings as they are for one of several types: the edition counts where the type has it. */
+export function withOwnEdition<S extends Pick<Settings, "edition">>(
+  settings: S,
+  { editions }: DocumentType,
+): S {
+  return editions.some(({ id }) => id === settings.edition)
+    ? settings
+    : { ...settings, edition: null };
+}
+
+/** Makes sure that one of the types has the edition that was asked for. Throws ReportError "usage". */
+export function requireEdition(
+  types: readonly DocumentType[],
+  { edition }: Pick<Settings, "edition">,
+): void {
+  const known = new Set(types.flatMap(({ editions }) => editions.map(({ id }) => id)));
+  if (types.length === 0 || edition === null || known.has(edition)) return;
+  throw new ReportError("usage", messages.editionOfNone([...known]));
 }
 
 const KINDS: readonly (readonly [RegExp, PeriodKind])[] = [

@@ -1,6 +1,7 @@
 import path from "node:path";
 
 import type { DocumentType } from "../document-type/document-type.ts";
+import { filesOfType } from "../document-type/type-files.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
 import type { IsOurs } from "../publish/output-contents.ts";
@@ -23,12 +24,18 @@ import {
   readShared,
   type SharedReading,
 } from "./assemble-report.ts";
-import { documentTypeNames, editionOf, loadDocumentType, requireFit } from "./document-types.ts";
+import {
+  editionOf,
+  loadDocumentType,
+  requireEdition,
+  requireFit,
+  withOwnEdition,
+} from "./document-types.ts";
 import { namingHouseStyle } from "./naming-house-style.ts";
 import { namingNarratives, requireFewPages } from "./no-room.ts";
 import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
-import { hasTexts, type Texts } from "./texts.ts";
+import { namesWithTexts, type Texts } from "./texts.ts";
 
 /** What a run needs of the machine it runs on. */
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
@@ -45,6 +52,8 @@ export interface Generated {
   readonly files: readonly string[];
   readonly warnings: Findings;
   readonly texts: Texts["told"];
+  /** Its figures are for eyes inside only. */
+  readonly isForInternalUse: boolean;
   /** That a published report stood there which was another one, in Dutch; null where none did. */
   readonly replaced: string | null;
   /**
@@ -76,18 +85,25 @@ export type OneOfSeveral =
 /**
  * Makes every document that a period has texts for, from one reading of the export. Each is made
  * whole or not at all. One that accompanies another comes after all that accompany none, as it is
- * compared with that. Throws ReportError "usage" where a document type is mistaken.
+ * compared with that; what cannot be begun comes first. Throws ReportError "usage" where none has the
+ * edition that was asked for.
  */
 export async function* generateAll(
   period: Period,
   settings: Settings,
   context: GenerateContext,
 ): AsyncGenerator<OneOfSeveral> {
-  const names = await documentTypeNames(settings);
   const types: DocumentType[] = [];
-  for (const name of names) {
-    if (await hasTexts(period, name, settings)) types.push(await loadDocumentType(name, settings));
+  for (const name of await namesWithTexts(period, settings)) {
+    try {
+      const type = await loadDocumentType(name, settings);
+      requireFit(type, period, withOwnEdition(settings, type));
+      types.push(type);
+    } catch (error) {
+      yield { document: name, error };
+    }
   }
+  requireEdition(types, settings);
   const accompanies = ({ fields }: DocumentType): boolean =>
     fields !== null && fields.list.some((field) => field.accompanies !== null);
   const inOrder = [
@@ -98,9 +114,7 @@ export async function* generateAll(
   for (const type of inOrder) {
     context.signal?.throwIfAborted();
     try {
-      const own = type.editions.some(({ id }) => id === settings.edition) ? settings.edition : null;
-      requireFit(type, period, { edition: own });
-      const made = await make(period, type, { ...settings, edition: own }, context, shared);
+      const made = await make(period, type, withOwnEdition(settings, type), context, shared);
       yield { document: type.name, made };
     } catch (error) {
       context.signal?.throwIfAborted();
@@ -145,13 +159,14 @@ async function make(
     toolVersion: await toolVersion(),
   };
   const rendering = renderReport(model, figures, about, tools, context);
-  const named = namingHouseStyle(rendering, houseStyle, context.browser);
+  const named = namingHouseStyle(rendering, houseStyle, context.browser, tools.template);
   const rendered = await namingNarratives(named, report, settings);
   requireFewPages(rendered, documentType, report, settings);
 
   context.step("writing");
   const files = reportFiles({
     ...inputs,
+    typeInputs: await filesOfType(documentType),
     ...rendered,
     model,
     figures,
@@ -169,6 +184,7 @@ async function make(
     files: [...files.keys()],
     warnings: found,
     texts,
+    isForInternalUse: model.internalUseOnly,
     replaced: replacedText(before, rendered.pdf, settings),
     keeping: isPublic
       ? await keepingOf(rendered.pdf, snapshotFolder(settings.snapshots, period, documentType.name))

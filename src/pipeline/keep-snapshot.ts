@@ -96,7 +96,7 @@ export async function keepSnapshot(
   const created = documentEpoch(settings, period);
   const about = { pdfStandard: settings.pdfStandard, created, toolVersion: madeWith.tool };
   const rendering = renderAndReadBack(model, figures, about, tools, context);
-  const named = namingHouseStyle(rendering, houseStyle, context.browser);
+  const named = namingHouseStyle(rendering, houseStyle, context.browser, tools.template);
   const rendered = await namingNarratives(named, report, settings);
   requireFewPages(rendered, documentType, report, settings);
   const made = makeSnapshot(

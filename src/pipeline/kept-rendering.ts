@@ -135,18 +135,22 @@ function holdsMoreThanItSays({ markdown, images = [] }: BlockOf<"narrative">): b
   // Behind a line of its own, no first line is taken for what a file says about itself.
   const report = { takesImages: images.length > 0 };
   const { findings, images: called } = checkNarrative("", "", `Tekst\n\n${markdown}`, report);
-  const files = new Set(called.map(({ file }) => file));
-  const isSame = files.size === images.length && images.every(({ file }) => files.has(file));
-  return (
-    !isSame || findings.some(({ code, severity }) => severity === "error" && OF_TEXT.test(code))
-  );
+  const shown = new Set(called.map(({ file }) => file));
+  const held = new Set(images.map(({ file }) => file));
+  const isHeldOnce = held.size === images.length;
+  if (!isHeldOnce || shown.size !== held.size || !held.isSubsetOf(shown)) return true;
+  return findings.some(({ code, severity }) => severity === "error" && REFUSED.test(code));
 }
 
-const OF_TEXT = /^narrative-(?:html|image)/;
+/** What in a text is refused, whenever it was written; what else is wrong with it prints as it did. */
+const REFUSED = /^narrative-(?:html|image)/;
 
 /** An image of which the pixels are of the kind and size that the report says. */
 function isWhatItSays({ mediaType, width, height, base64 }: NarrativeImage): boolean {
-  const found = readImage(Buffer.from(base64, "base64"), () => false);
+  const found = readImage(
+    Buffer.from(base64, "base64"),
+    (size) => size.width !== width || size.height !== height,
+  );
   if (found === null || "fault" in found) return false;
   return found.mediaType === mediaType && found.width === width && found.height === height;
 }

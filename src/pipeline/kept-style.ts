@@ -47,6 +47,7 @@ export async function readKeptStyle(
   if (files.length === 0) return { logo: null, mediaType: null, fonts: [], images: new Map() };
   const read = new Map<string, Buffer>();
   for (const file of files) {
+    if (read.has(file.sha256)) continue;
     const { bytes, barrier } = await readStyleFile(snapshots, file.sha256);
     if (bytes === null) return differenceOf(file, barrier, snapshots);
     read.set(file.sha256, bytes);

@@ -1,29 +1,37 @@
 import type { PrintableBrowser } from "../browser/browser.ts";
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/browser.ts";
+import type { LoadedTemplate } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 
 /**
  * Waits for `rendering`. Where a browser that runs fails all the same, what nobody but the user
- * gave it is named too: only a browser knows everything that is wrong with a logo or a font.
+ * gave it is named too: only a browser knows everything that is wrong with a logo, a font or a
+ * template.
  */
 export async function namingHouseStyle<T>(
   rendering: Promise<T>,
   { logo, fonts }: HouseStyle,
   browser: Promise<PrintableBrowser>,
+  templates: Promise<Pick<LoadedTemplate, "ownFiles">>,
 ): Promise<T> {
   try {
     return await rendering;
   } catch (error) {
     const isOfBrowser = error instanceof ReportError && error.kind === "browser";
-    if (!isOfBrowser || (logo === null && fonts.length === 0)) throw error;
+    if (!isOfBrowser) throw error;
     const isRunning = await browser.then(
       () => true,
       () => false,
     );
-    if (!isRunning) throw error;
     const files = [logo, ...fonts].flatMap((one) => (one === null ? [] : [one.file]));
-    const sentences = [...error.sentences, browserMessages.houseStyleMayBeWhy(files)];
+    const { ownFiles } = await templates;
+    if (!isRunning || files.length + ownFiles.length === 0) throw error;
+    const sentences = [
+      ...error.sentences,
+      ...(files.length === 0 ? [] : [browserMessages.houseStyleMayBeWhy(files)]),
+      ...(ownFiles.length === 0 ? [] : [browserMessages.templatesMayBeWhy(ownFiles)]),
+    ];
     throw new ReportError("browser", sentences, { cause: error });
   }
 }

@@ -17,6 +17,10 @@ export function settleFindings(
 
 /** Throws ReportError "input" that carries all findings where one of them is an error. */
 export function refuseOnError(found: Findings): void {
-  const errors = countErrors(found);
-  if (errors > 0) throw new ReportError("input", commandMessages.refused(errors), { found });
+  if (countErrors(found) > 0) refuse(found);
+}
+
+/** Throws ReportError "input" that carries all findings, of which one at least is an error. */
+export function refuse(found: Findings): never {
+  throw new ReportError("input", commandMessages.refused(countErrors(found)), { found });
 }

@@ -10,6 +10,7 @@ import { isHeldBack, isNoGround } from "../document/held-back.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { fieldMessages, FIELD_CODES } from "../messages/fields.ts";
 import type { Finding } from "../messages/finding.ts";
+import { fillDocument } from "../messages/narrative.ts";
 import { surveyContent } from "../narrative/content-folder.ts";
 import { findingAt, listFolder } from "../narrative/folder.ts";
 import type { Narrative } from "../narrative/narrative.ts";
@@ -21,6 +22,7 @@ import { documentTypeNames, editionOf } from "./document-types.ts";
 
 /** Which sections of a period's report have a text, and which have none. */
 interface TextsOfPeriod {
+  readonly document: string;
   readonly period: string;
   readonly used: readonly NarrativePlace[];
   readonly missing: readonly NarrativePlace[];
@@ -44,9 +46,6 @@ type OfTexts = Pick<
   Settings,
   "content" | "publishedOn" | "contact" | "accessibility" | "templates" | "edition"
 >;
-
-/** In the place of a document type: every type that a period has texts for. */
-export const ALL_DOCUMENTS = "all";
 
 /** Reads the texts of a period, or of all where `period` is null, and looks for what is not used. */
 export async function readTexts(
@@ -72,6 +71,7 @@ export async function readTexts(
     inputs: readings.flatMap(({ reading }) => reading.inputs),
     findings: [...survey.findings, ...readings.flatMap(({ reading }) => reading.findings)],
     told: readings.map(({ id, reading: { present } }) => ({
+      document,
       period: id,
       used: places.filter(({ name }) => present.includes(name)),
       missing: places.filter(({ name }) => !present.includes(name)),
@@ -126,6 +126,12 @@ async function readPeriod(
   const edition = editionOf(documentType, settings);
   const isHeld = (name: string): boolean =>
     held.some((section) => isHeldBack(section, edition) && textsOf(section).includes(name));
+  const isEmpty =
+    isAsked &&
+    !documentType.figures &&
+    missing.length === 0 &&
+    names.length > 0 &&
+    names.every((name) => !reading.present.includes(name) || isHeld(name));
   const images = reading.images.filter(({ narrative }) => !isHeld(narrative));
   const isImage = (file: string, of: NarrativeReading["images"]): boolean =>
     of.some(({ entry }) => entry === path.posix.basename(file));
@@ -146,12 +152,19 @@ async function readPeriod(
       ...reading.findings,
       ...(fields?.findings ?? []),
       ...missing,
+      ...(isEmpty ? [emptyDocument(documentType, folder)] : []),
       ...(fields === null
         ? []
         : held.flatMap((one) => groundFindings(one, fields, reading.present))),
     ],
     fields,
   };
+}
+
+/** The finding that a document has nothing in it. */
+export function emptyDocument(documentType: DocumentType, folder: string): Finding {
+  const files = narrativePlaces(documentType).map(({ name }) => `${name}.md`);
+  return findingAt("narrative-none", folder, fillDocument(files));
 }
 
 function textsOf({ blocks }: DocumentSection): readonly string[] {
@@ -183,12 +196,16 @@ export function fieldsOfModel({ fields }: Pick<Texts, "fields">): ReportModel["f
   return fields.fields.map(({ id, label, value, shown }) => ({ id, label, value, shown }));
 }
 
-/** Whether any text of a document lies in the folder of a period. */
-export async function hasTexts(
+/** The document types of which any text lies in the folder of a period, in alphabetical order. */
+export async function namesWithTexts(
   period: Period,
-  document: string,
-  { content }: Pick<Settings, "content">,
-): Promise<boolean> {
-  const { entries } = await listFolder(path.join(content, period.id, document));
-  return entries.some(({ name }) => name.endsWith(".md"));
+  settings: Pick<Settings, "content" | "templates">,
+): Promise<readonly string[]> {
+  const names = await documentTypeNames(settings);
+  const listed = await Promise.all(
+    names.map((name) => listFolder(path.join(settings.content, period.id, name))),
+  );
+  return names.filter(
+    (_, index) => listed[index]?.entries.some(({ name }) => name.endsWith(".md")) === true,
+  );
 }

@@ -105,6 +105,10 @@ interface ManifestMaterial {
     readonly codebook: CodebookReading;
   } | null;
   readonly narrativeInputs: readonly InputFile[];
+  /** The files of a document type that is not the tool's own. */
+  readonly typeInputs: readonly InputFile[];
+  /** The manifest of the document that this one accompanies. */
+  readonly accompanied: readonly InputFile[];
   readonly houseStyle: HouseStyle;
   /** What was kept of earlier reports. */
   readonly earlier: { readonly inputs: readonly InputFile[] };
@@ -150,6 +154,8 @@ export function manifestJson(
     inputs: {
       ...(source === null ? {} : inputsOf(source, settings)),
       narrative: material.narrativeInputs,
+      ...(material.typeInputs.length === 0 ? {} : { documentType: material.typeInputs }),
+      ...(material.accompanied.length === 0 ? {} : { accompanied: material.accompanied }),
       ...(logo === null ? {} : { logo: { file: logo.file, sha256: logo.sha256 } }),
       ...(fonts.length === 0 ? {} : { fonts: byFace(fonts) }),
       ...(material.earlier.inputs.length === 0 ? {} : { snapshots: material.earlier.inputs }),

@@ -147,7 +147,7 @@ const LONGEST_UNBROKEN_BOX = 1200;
 function nameBoxes(body: readonly MarkdownToken[], name: string): void {
   let count = 0;
   for (const [index, box] of body.entries()) {
-    const [title] = body.slice(index + 1);
+    const title = body[index + 1];
     if (box.type !== "box_open" || title === undefined) continue;
     count += 1;
     const id = `kader-${name}-${count}`;

@@ -7,12 +7,21 @@ import type { Page } from "../document-type/document-type.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 import type { ChartBlock } from "../model/chart.ts";
-import type { BlockOf, ReportModel } from "../model/report-model.ts";
+import type { Block, BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { chartSvg, screenImage } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle } from "./document-title.ts";
-import { type Edition, chapterOf, flowsOf, pageOf, placesIn, sectionsOnScreen } from "./edition.ts";
+import {
+  type Edition,
+  chapterOf,
+  flowsOf,
+  pageOf,
+  placesIn,
+  type PrintedSection,
+  sectionsOnScreen,
+  type ShownSection,
+} from "./edition.ts";
 import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
@@ -20,7 +29,7 @@ import { chartWidthsOn, pageStyle } from "./page-style.ts";
 import { inScrollingBox } from "./scrolling-box.ts";
 import { isOneLine, mayBreak, textHtml } from "./text-html.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
-import type { LoadedTemplate } from "./template.ts";
+import { leftOut, type LoadedTemplate } from "./template.ts";
 import { changeText } from "./text-tokens.ts";
 
 /** A rendered page, and the parts of it by their names, each as it stands in the page. */
@@ -60,6 +69,10 @@ export function renderPage(
     return ` ${type.page.reference.replace("{page}", pageOf(target, edition))}`;
   };
   const parts = new Map<string, string>();
+  const shown = new Set<unknown>();
+  const context = isPrint
+    ? printContext(model, fonts, template)
+    : screenContext(model, edition, template);
   const chartsById = new Map(
     model.sections
       .flatMap(({ blocks }) => blocks)
@@ -73,7 +86,7 @@ export function renderPage(
       fontFaces: fontFaces(fonts, JSON.stringify(model)),
       style,
       called: calledAlone(type.called),
-      ...(isPrint ? printContext(model, fonts, template) : screenContext(model, edition, template)),
+      ...context,
     },
     {
       text: (text: Text) => raw(textHtml(text, { notes, behindReference })),
@@ -98,8 +111,16 @@ export function renderPage(
       },
       drawing: (chart: ChartBlock) => raw(drawingHtml(model, charts, chart, edition, type.page)),
       pageOf: (id: string) => pageOf(id, edition),
+      kindOf: (block: Block) => {
+        shown.add(block);
+        return block.type;
+      },
     },
   );
+  const missing = context.blocks.filter(({ block }) => !shown.has(block));
+  if (missing.length > 0) {
+    throw leftOut(template, edition.medium, [...new Set(missing.map(({ title }) => title))]);
+  }
   return { html: isPrint ? withSoftHyphens(printable(html)) : html, parts };
 }
 
@@ -113,13 +134,15 @@ function printContext(
   model: ReportModel,
   fonts: readonly FontFile[],
   { places, type }: LoadedTemplate,
-): object {
+) {
+  const flows = flowsOf(model, places);
   return {
     isPrint: true,
+    blocks: blocksOf(flows.flat()),
     hasChartTables: model.sections.some(({ blocks }) =>
       blocks.some((block) => block.type === "chartTables"),
     ),
-    chapters: flowsOf(model, places).map(chapterOf),
+    chapters: flows.map(chapterOf),
     colours: colourVariables(model.palette),
     pageStyle: pageStyle(model, type.page, familyList(fonts)),
   };
@@ -129,12 +152,13 @@ function screenContext(
   model: ReportModel,
   { beside }: Extract<Edition, { medium: "screen" }>,
   { places, type: { roles } }: LoadedTemplate,
-): object {
+) {
   const sections = sectionsOnScreen(model, places);
   const repeated = (setting: string): Text | undefined =>
     roles.contact === null ? undefined : paragraphFrom(model, setting);
   return {
     isPrint: false,
+    blocks: blocksOf(sections),
     sections,
     contents: roles.contents === null ? null : sections.map(({ id, title }) => ({ id, title })),
     contact: repeated("settings.contact"),
@@ -144,6 +168,17 @@ function screenContext(
     metadata: screenMetadata(model),
     colours: screenColours({ light: model.palette, dark: model.darkPalette }),
   };
+}
+
+/** What a page must show: the blocks of sections, each with the title above it. */
+function blocksOf(
+  sections: readonly Pick<ShownSection | PrintedSection, "title" | "groups">[],
+): readonly { readonly block: Block; readonly title: string }[] {
+  return sections.flatMap(({ title, groups }) =>
+    groups
+      .flatMap(({ text, figure }) => (figure === null ? text : [...text, figure]))
+      .map((block) => ({ block, title })),
+  );
 }
 
 const STATEMENT = "settings.accessibility.statement";

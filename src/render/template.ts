@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -6,11 +6,18 @@ import Handlebars from "handlebars";
 
 import type { DocumentType } from "../document-type/document-type.ts";
 import { ReportError } from "../errors.ts";
-import { isErrorCode } from "../file-system/file-errors.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
-import { NOTHING_OMITTED } from "../messages/finding.ts";
+import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
 import type { Edition, SectionPlaces } from "./edition.ts";
+import {
+  faultsIn,
+  faultsInStyle,
+  readTemplates,
+  readTypeFile,
+  type TemplateFile,
+  wrongTemplate,
+} from "./template-files.ts";
 
 /** One of the pages that a document type makes: printed, or read on a screen. */
 interface LoadedPage {
@@ -28,9 +35,32 @@ export type RenderedType = Pick<
 export interface LoadedTemplate extends Readonly<Record<Edition["medium"], LoadedPage>> {
   readonly type: RenderedType;
   readonly places: SectionPlaces;
+  /** The templates and styles of a type that an organisation added. */
+  readonly ownFiles: readonly string[];
 }
 
-type TemplateHelpers = Readonly<Record<string, (...values: never[]) => unknown>>;
+/** What a template can call. */
+const HELPERS = [
+  "text",
+  "plain",
+  "narrative",
+  "isOneLine",
+  "mayBreak",
+  "takeNotes",
+  "raw",
+  "chart",
+  "isWide",
+  "chartId",
+  "tableId",
+  "scrolling",
+  "part",
+  "drawing",
+  "pageOf",
+  "kindOf",
+] as const;
+
+type Helper = (this: unknown, ...values: never[]) => unknown;
+export type TemplateHelpers = Readonly<Record<(typeof HELPERS)[number], Helper>>;
 
 /** What all document types share: the markup of blocks, both pages, and the style of each. */
 const SHARED = fileURLToPath(new URL("templates/shared/", PACKAGE_ROOT));
@@ -41,127 +71,135 @@ const BLOCKS = "blocks";
 /**
  * Loads what a document type is rendered with. In its folder may stand `print.hbs` and `screen.hbs`,
  * in the place of those that all types share; `print.css` and `screen.css`, behind the shared styles;
- * and `blocks/`, with partials of its own beside the shared ones. Text is escaped unless a template
- * asks for raw HTML; a name that the context lacks is an error. Throws ReportError "usage" with a
- * finding where a template is mistaken, and so does rendering.
+ * and `blocks/`, with partials of its own beside the shared ones, or in the place of one. Text is
+ * escaped unless a template asks for raw HTML. Throws ReportError "usage" with all that is wrong with
+ * the templates; rendering throws one too, where a template fails.
  */
 export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> {
   const { folder } = type;
+  // What fails in a template of the tool is a mistake of the tool.
+  const isOfTool = path.dirname(folder) === path.dirname(SHARED);
+  const findings: Finding[] = [];
+  const report = (finding: Finding): void => void findings.push(finding);
+  const textOf = async (...names: readonly string[]): Promise<string> =>
+    (await readTypeFile(path.join(...names), report)) ?? "";
+  const shared = await readTemplates(path.join(SHARED, BLOCKS), report);
+  const own = await readTemplates(path.join(folder, BLOCKS), report);
+  const read = async (medium: Edition["medium"]) => {
+    const name = `${medium}.hbs`;
+    const file = path.join(folder, name);
+    const text = await readTypeFile(file, report);
+    const page = { name: medium, file, text: text ?? (await textOf(SHARED, name)) };
+    const base = medium === "screen" ? await readScreenStyle() : "";
+    const style = await textOf(SHARED, `${medium}.css`);
+    const ownFile = path.join(folder, `${medium}.css`);
+    const ownStyle = await textOf(ownFile);
+    findings.push(...faultsInStyle(ownFile, ownStyle));
+    const files = [...(text === null ? [] : [file]), ...(ownStyle === "" ? [] : [ownFile])];
+    return { page, isOwn: text !== null, files, style: `${base}${style}${ownStyle}` };
+  };
+  const pages = { print: await read("print"), screen: await read("screen") };
+  const ownPages = Object.values(pages).flatMap(({ page, isOwn }) => (isOwn ? [page] : []));
+  const names = [...shared, ...own].map(({ name }) => name);
+  findings.push(...faultsIn([...ownPages, ...own], HELPERS, names));
+  if (findings.length > 0) throw mistaken(findings);
+
   // An instance of its own: two documents in one process share no partial and no helper.
   const handlebars = Handlebars.create();
-  const sources: Source[] = [];
-  for (const one of [SHARED, folder]) {
-    for (const block of await blocksIn(path.join(one, BLOCKS))) {
-      handlebars.registerPartial(block.name, block.text);
-      sources.push(block);
-    }
+  // It would write to the output of the command.
+  handlebars.unregisterHelper("log");
+  for (const { name, text } of shared) handlebars.registerPartial(name, text);
+  for (const block of own) {
+    const compiled = handlebars.compile(block.text);
+    handlebars.registerPartial(block.name, isOfTool ? compiled : guarded(block, compiled));
   }
-  const loadPage = async (medium: Edition["medium"]): Promise<LoadedPage> => {
-    const [own, shared, style, ownStyle, base] = await Promise.all([
-      optional(path.join(folder, `${medium}.hbs`)),
-      readFile(path.join(SHARED, `${medium}.hbs`), "utf8"),
-      readFile(path.join(SHARED, `${medium}.css`), "utf8"),
-      optional(path.join(folder, `${medium}.css`)),
-      medium === "screen" ? readScreenStyle() : "",
-    ]);
-    const file = path.join(own === null ? SHARED : folder, `${medium}.hbs`);
-    const page = { file, text: own ?? shared };
-    const template = handlebars.compile(page.text);
-    return {
-      style: `${base}${style}${ownStyle ?? ""}`,
-      render: (context, helpers) => {
-        try {
-          return template(context, { helpers });
-        } catch (error) {
-          throw explained(error, [page, ...sources]);
-        }
-      },
-    };
+  const loaded = ({ page, isOwn, style }: (typeof pages)["print"]): LoadedPage => {
+    const compiled = handlebars.compile(page.text);
+    const template = isOwn && !isOfTool ? guarded(page, compiled) : compiled;
+    return { style, render: (context, helpers) => template(context, { helpers: told(helpers) }) };
   };
-  const [print, screen] = await Promise.all([loadPage("print"), loadPage("screen")]);
-  return { print, screen, type, places: new Map(type.sections.map((one) => [one.id, one])) };
+  return {
+    print: loaded(pages.print),
+    screen: loaded(pages.screen),
+    type,
+    ownFiles: isOfTool
+      ? []
+      : [...pages.print.files, ...pages.screen.files, ...own.map(({ file }) => file)],
+    places: new Map(type.sections.map((one) => [one.id, one])),
+  };
 }
 
-/** The partials in a folder; none where there is no such folder. */
-async function blocksIn(folder: string) {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (isErrorCode(error, "ENOENT")) return [];
-    throw wrongTemplate(folder, null, messages.templateMissing, error);
-  });
-  return await Promise.all(
-    names
-      .filter((name) => name.endsWith(".hbs"))
-      .sort()
-      .map(async (name) => {
-        const file = path.join(folder, name);
-        return { name: name.slice(0, -".hbs".length), file, text: await readText(file) };
-      }),
-  );
-}
-
-/** The text of a file; null where there is no such file. */
-async function optional(file: string): Promise<string | null> {
-  return await readFile(file, "utf8").catch((error: unknown) => {
-    if (isErrorCode(error, "ENOENT")) return null;
-    throw wrongTemplate(file, null, messages.templateMissing, error);
-  });
-}
-
-async function readText(file: string): Promise<string> {
-  return await readFile(file, "utf8").catch((error: unknown) => {
-    throw wrongTemplate(file, null, messages.templateMissing, error);
-  });
-}
-
-/** A template as it was read. */
-interface Source {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** Templates are parsed as they are used. What fails then is looked for in all of them. */
-function explained(error: unknown, sources: readonly Source[]): unknown {
-  for (const { file, text } of sources) {
-    try {
-      Handlebars.parse(text);
-    } catch (fault) {
-      const [, line] = /\bline (\d+)/.exec(String(fault)) ?? [];
-      return wrongTemplate(file, Number(line ?? 1), messages.templateWrong, fault);
-    }
+/** What a helper throws, with its name. */
+class HelperFailure extends Error {
+  readonly helper: string;
+  constructor(helper: string, cause: unknown) {
+    super(`the helper ${helper} failed`, { cause });
+    this.helper = helper;
   }
-  const [, name] = MISSING.exec(String(error)) ?? [];
-  const file = sources.find(({ text }) => name !== undefined && text.includes(name))?.file;
-  if (name === undefined || file === undefined) return error;
-  return wrongTemplate(file, null, messages.templateFailed(name), error);
 }
 
-/** What Handlebars says of a helper or a partial that there is not. */
-const MISSING = /(?:Missing helper: "|The partial )([\w.-]+)/;
-
-function wrongTemplate(
-  file: string,
-  line: number | null,
-  message: string,
-  cause: unknown,
-): ReportError {
-  const place = line === null ? {} : { position: 1 };
-  return new ReportError("usage", messages.refused, {
-    cause,
-    found: {
-      findings: [
-        {
-          severity: "error",
-          code: "document-type-template",
-          file,
-          line,
-          column: null,
-          ...place,
-          message,
-        },
-      ],
-      omitted: NOTHING_OMITTED,
+function told(helpers: TemplateHelpers): Record<string, Helper> {
+  const entries = Object.entries(helpers).map(([name, helper]): [string, Helper] => [
+    name,
+    function (this: unknown, ...values) {
+      try {
+        return helper.apply(this, values);
+      } catch (error) {
+        // What stands within a helper may have failed.
+        const isTold = error instanceof ReportError || error instanceof HelperFailure;
+        throw isTold ? error : new HelperFailure(name, error);
+      }
     },
-  });
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** So often a template can stand within itself. None that ends needs as many. */
+const DEEPEST = 100;
+
+/** A template of a type, of which the file is told where it fails, or what it asks for. */
+function guarded(
+  { file }: TemplateFile,
+  template: Handlebars.TemplateDelegate,
+): Handlebars.TemplateDelegate {
+  let depth = 0;
+  return (context, options) => {
+    if (depth === DEEPEST) throw mistaken([wrongTemplate(file, null, messages.templateEndless)]);
+    depth += 1;
+    try {
+      return template(context, options);
+    } catch (error) {
+      if (error instanceof ReportError) throw error;
+      throw mistaken([wrongTemplate(file, null, failureOf(error))], error);
+    } finally {
+      depth -= 1;
+    }
+  };
+}
+
+function failureOf(error: unknown): string {
+  if (error instanceof HelperFailure) return messages.helperFailed(error.helper);
+  const [, partial] =
+    /^The partial (\S+) could not be found$/.exec(error instanceof Error ? error.message : "") ??
+    [];
+  return partial === undefined
+    ? messages.templateFailed
+    : messages.notThere.partial(partial, undefined);
+}
+
+/** That a page of a type leaves out what stands in some sections, by their titles. */
+export function leftOut(
+  { type }: LoadedTemplate,
+  medium: Edition["medium"],
+  titles: readonly string[],
+): ReportError {
+  const file = path.join(type.folder, `${medium}.hbs`);
+  return mistaken([wrongTemplate(file, null, messages.leavesOut(medium, titles))]);
+}
+
+function mistaken(findings: readonly Finding[], cause?: unknown): ReportError {
+  const found = { findings, omitted: NOTHING_OMITTED };
+  return new ReportError("usage", messages.refused, { cause, found });
 }
 
 /** The style that every page on a screen begins with, whatever stands on it. */

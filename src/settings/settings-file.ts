@@ -114,7 +114,7 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Pars
     ...(file.logoAlt !== undefined && file.logo === undefined
       ? [findingAt("settings-unused", placeOf("logoAlt"), settingsMessages.logoAltAlone)]
       : []),
-    ...yaml.cutLines.map((line) =>
+    ...yaml.cuts.map(({ line }) =>
       finding("settings-comment", line, settingsMessages.cutByComment),
     ),
     ...yaml.takenOut.map(({ line, codePoint }) => {

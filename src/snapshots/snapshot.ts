@@ -81,7 +81,7 @@ export const snapshotManifestSchema = z.strictObject({
       }),
     ),
     /** The images of its texts, as they were made anew; not there where they show none. */
-    images: z.array(styleFile).optional(),
+    images: z.array(styleFile).max(1000).optional(),
   }),
   madeWith: z.object({ tool: words, browser: words, platform: words }),
   published: z.object({

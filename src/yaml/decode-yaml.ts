@@ -14,9 +14,9 @@ export function decodeYaml(
 ): { readonly text: string } | { readonly fault: YamlFault } {
   if (isUtf16(bytes)) return { fault: { line: null, message: yamlFaults.utf16 } };
   const nul = bytes.indexOf(0);
-  if (nul >= 0) return { fault: { line: lineAt(bytes, nul), message: yamlFaults.nul } };
+  if (nul >= 0) return { fault: { ...placeOf(bytes, nul), message: yamlFaults.nul } };
   if (isUtf8(bytes)) return { text: bytes.toString("utf8") };
-  return { fault: { line: firstOddLine(bytes), message: yamlFaults.notUtf8 } };
+  return { fault: { ...placeOf(bytes, firstOdd(bytes)), message: yamlFaults.notUtf8 } };
 }
 
 /** By its mark, or by a NUL for each letter of what is nearly all ASCII. */
@@ -28,19 +28,22 @@ function isUtf16(bytes: Buffer): boolean {
   return isNul(0) !== isNul(1);
 }
 
-function lineAt(bytes: Buffer, offset: number): number {
-  let line = 1;
-  for (const byte of bytes.subarray(0, offset)) if (byte === LINE_FEED) line += 1;
-  return line;
+/** The line and the character of a byte before which all is UTF-8. */
+function placeOf(bytes: Buffer, offset: number): { line: number; position: number } {
+  const before = bytes.toString("utf8", 0, offset).split("\n");
+  return { line: before.length, position: (before.at(-1) ?? "").length + 1 };
 }
 
-function firstOddLine(bytes: Buffer): number {
-  let line = 1;
+/** The first byte that no UTF-8 begins or goes on with. */
+function firstOdd(bytes: Buffer): number {
   let start = 0;
   for (;;) {
     const end = bytes.indexOf(LINE_FEED, start);
-    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    const line = bytes.subarray(start, end < 0 ? undefined : end);
+    if (!isUtf8(line)) {
+      const read = new TextDecoder("utf-8", { ignoreBOM: true }).decode(line);
+      return start + Buffer.byteLength(read.slice(0, read.indexOf("\ufffd")));
+    }
     start = end + 1;
-    line += 1;
   }
 }

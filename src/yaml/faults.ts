@@ -22,6 +22,12 @@ export interface YamlFault {
   readonly message: string;
 }
 
+/** A place in a text as an editor counts it, from 1. */
+export interface YamlPlace {
+  readonly line: number;
+  readonly position: number;
+}
+
 /** A text that was parsed, with the lines of what the parser saw. */
 interface Parsed {
   readonly text: string;
@@ -31,6 +37,8 @@ interface Parsed {
 
 /** White space that looks like an indent and is none. */
 const ODD_INDENT = /^ *[\u00a0\u2000-\u200b\u202f\u205f\u3000]/;
+
+const ODD_INDENTS: ReadonlySet<string> = new Set([yamlFaults.tab, yamlFaults.hardSpace]);
 
 /**
  * So many faults of a file are looked into, each by going through all of it. A file with more is
@@ -54,7 +62,10 @@ export function faultsOf(parsed: Parsed): readonly YamlFault[] {
       message: yamlFaults.reserved("!"),
     })),
   ];
-  const broken = found.length > 0 ? found : referencesToNothing(parsed);
+  // What stands below an odd indent seems to be indented wrong as well.
+  const isOdd = found.some(({ message }) => ODD_INDENTS.has(message));
+  const own = isOdd ? found.filter(({ message }) => message !== yamlFaults.indentation) : found;
+  const broken = own.length > 0 ? own : referencesToNothing(parsed);
   const byLine = new Map<number, YamlFault>();
   const written = text.split("\n");
   for (const fault of broken) {
@@ -82,7 +93,7 @@ function firstOfEachLine(errors: readonly YAMLError[], lines: LineCounter): read
   return [...byLine.values()];
 }
 
-function placeIn(lines: LineCounter, offset: number): { line: number; position: number } {
+function placeIn(lines: LineCounter, offset: number): YamlPlace {
   const { line, col } = lines.linePos(offset);
   return { line, position: col };
 }
@@ -100,8 +111,7 @@ function oddIndents(text: string): readonly FaultOnLine[] {
 /** Where an error is, and what the parser says of it. */
 interface Spot {
   readonly start: number;
-  readonly line: number;
-  readonly column: number;
+  readonly place: YamlPlace;
   readonly english: string;
   /** The line of the text from there on. */
   readonly rest: string;
@@ -112,28 +122,24 @@ interface Spot {
 const SAYINGS: Readonly<Partial<Record<YAMLError["code"], (spot: Spot) => string | FaultOnLine>>> =
   {
     TAB_AS_INDENT: () => yamlFaults.tab,
-    DUPLICATE_KEY: ({ start, parsed }) => repeatedKey(start, parsed) ?? yamlFaults.other,
+    DUPLICATE_KEY: (spot) => repeatedKey(spot) ?? yamlFaults.other,
     // The parser has one error for "a: b: c" and for "a: 1" with a deeper line below it.
-    BLOCK_AS_IMPLICIT_KEY: ({ line, rest }) =>
+    BLOCK_AS_IMPLICIT_KEY: ({ place, rest }) =>
       /:(?:\s|$)/.test(rest)
         ? yamlFaults.colon
-        : { line: line + 1, message: yamlFaults.indentation },
+        : { line: place.line + 1, message: yamlFaults.indentation },
     MULTILINE_IMPLICIT_KEY: withoutColon,
-    MISSING_CHAR: (spot) =>
-      /closing/i.test(spot.english)
-        ? {
-            line: openQuote(spot.start, spot.parsed) ?? spot.line,
-            message: yamlFaults.quoteUnclosed,
-          }
-        : withoutColon(spot),
-    BAD_INDENT: ({ start, line, english, parsed }) =>
-      /flow/i.test(english)
-        ? { line: openBracket(start, parsed) ?? line, message: yamlFaults.bracketUnclosed }
-        : yamlFaults.indentation,
-    UNEXPECTED_TOKEN: ({ english, column }) => {
+    MISSING_CHAR: (spot) => {
+      if (/closing/i.test(spot.english)) {
+        return { ...(openQuote(spot) ?? spot.place), message: yamlFaults.quoteUnclosed };
+      }
+      return openFlow(spot) ?? withoutColon(spot);
+    },
+    BAD_INDENT: (spot) => openFlow(spot) ?? yamlFaults.indentation,
+    UNEXPECTED_TOKEN: ({ english, place }) => {
       if (/block-seq-ind/.test(english)) return yamlFaults.listOnLine;
       if (!/at node end/.test(english)) return yamlFaults.other;
-      return column === 1 ? yamlFaults.indentation : yamlFaults.textAfterQuote;
+      return place.position === 1 ? yamlFaults.indentation : yamlFaults.textAfterQuote;
     },
     BAD_SCALAR_START: ({ rest }) => yamlFaults.reserved(rest.charAt(0)),
     BAD_DQ_ESCAPE: () => yamlFaults.escape,
@@ -141,10 +147,10 @@ const SAYINGS: Readonly<Partial<Record<YAMLError["code"], (spot: Spot) => string
   };
 
 function faultOf({ code, pos: [start], message: english }: YAMLError, parsed: Parsed): FaultOnLine {
-  const { line, col: column } = parsed.lines.linePos(start);
+  const place = placeIn(parsed.lines, start);
   const rest = restOfLine(parsed.text, start);
-  const said = SAYINGS[code]?.({ start, line, column, english, rest, parsed }) ?? yamlFaults.other;
-  return typeof said === "string" ? { line, position: column, message: said } : said;
+  const said = SAYINGS[code]?.({ start, place, english, rest, parsed }) ?? yamlFaults.other;
+  return typeof said === "string" ? { ...place, message: said } : said;
 }
 
 /** What should have been a name with a value has no colon, or no space behind it. */
@@ -158,7 +164,7 @@ function restOfLine(text: string, start: number): string {
 }
 
 /** A key that stands twice in a map, with the line on which it stands first. */
-function repeatedKey(start: number, { document, lines }: Parsed): FaultOnLine | null {
+function repeatedKey({ start, place, parsed: { document, lines } }: Spot): FaultOnLine | null {
   let found: FaultOnLine | null = null;
   visit(document, {
     Map(_, map) {
@@ -167,36 +173,37 @@ function repeatedKey(start: number, { document, lines }: Parsed): FaultOnLine | 
       const name = String(again.key.value);
       const first = map.items.find(({ key }) => isScalar(key) && String(key.value) === name);
       const offset = isNode(first?.key) ? (first.key.range?.[0] ?? 0) : 0;
-      const message = yamlFaults.repeated(name, lines.linePos(offset).line);
-      found = { line: lines.linePos(start).line, message };
+      found = { ...place, message: yamlFaults.repeated(name, lines.linePos(offset).line) };
       return visit.BREAK;
     },
   });
   return found;
 }
 
-/** The line on which the quoted text begins that goes on until `end`. */
-function openQuote(end: number, { document, lines }: Parsed): number | null {
-  let line: number | null = null;
+/** Where the quoted text begins within which a quote is missed. */
+function openQuote({ start, parsed: { document, lines } }: Spot): YamlPlace | null {
+  let place: YamlPlace | null = null;
   const look = (_: unknown, node: Scalar): void => {
     const isQuoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
     const [from = 0, to = 0] = node.range ?? [];
-    if (isQuoted && to >= end) line = lines.linePos(from).line;
+    if (isQuoted && from < start && to >= start) place = placeIn(lines, from);
   };
   visit(document, { Scalar: look });
-  return line;
+  return place;
 }
 
-/** The line on which the last bracket opens before `end`. */
-function openBracket(end: number, { document, lines }: Parsed): number | null {
-  let line: number | null = null;
+/** What is told where the last bracket opens before what cannot stand within it. */
+function openFlow({ start, place: here, english, parsed }: Spot): FaultOnLine | null {
+  if (!/^flow/i.test(english)) return null;
+  const { document, lines } = parsed;
+  let place = here;
   visit(document, {
     Collection(_, node) {
-      const from = node.range?.[0] ?? end;
-      if (isCollection(node) && node.flow === true && from < end) line = lines.linePos(from).line;
+      const from = node.range?.[0] ?? start;
+      if (isCollection(node) && node.flow === true && from < start) place = placeIn(lines, from);
     },
   });
-  return line;
+  return { ...place, message: yamlFaults.bracketUnclosed };
 }
 
 /** Where references stand to what there is not. */
@@ -205,21 +212,21 @@ function referencesToNothing({ document, lines }: Parsed): readonly FaultOnLine[
   visit(document, {
     Alias(_, node) {
       if (node.resolve(document) !== undefined) return;
-      const { line } = lines.linePos(node.range?.[0] ?? 0);
-      found.push({ line, message: yamlFaults.reference });
+      found.push({ ...placeIn(lines, node.range?.[0] ?? 0), message: yamlFaults.reference });
     },
   });
   return found;
 }
 
-/** The lines of values that a comment cuts off which is written like a part of them: "Team #1". */
-export function cutValues({ text, document, lines }: Parsed): readonly number[] {
-  const found: number[] = [];
+/** Where a comment cuts off a value of which it is written like a part: "Team #1". */
+export function cutValues({ text, document, lines }: Parsed): readonly YamlPlace[] {
+  const found: YamlPlace[] = [];
   visit(document, {
     Pair(_, { value }) {
       if (!isScalar(value) || value.type !== "PLAIN" || value.range === null) return;
-      const [from = 0, end = 0] = value.range ?? [];
-      if (/^[ \t]+#[^\s#]/.test(text.slice(end))) found.push(lines.linePos(from).line);
+      const [, end = 0] = value.range ?? [];
+      const cut = /^[ \t]+(?=#[^\s#])/.exec(restOfLine(text, end));
+      if (cut !== null) found.push(placeIn(lines, end + cut[0].length));
     },
   });
   return found;

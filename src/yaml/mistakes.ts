@@ -26,7 +26,7 @@ export function mistakesOf(
 }
 
 function detailOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "custom") return issue.message;
+  if (issue.code === "custom" || issue.code === "too_small") return issue.message;
   const expected = issue.code === "invalid_type" ? issue.expected : "string";
   if (expected === "array") return yamlMessages.list;
   return expected === "object" || expected === "record" ? yamlMessages.parts : yamlMessages.text;

@@ -13,23 +13,15 @@ import {
 
 import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
 import { yamlFaults } from "../messages/yaml.ts";
-import { absenceAt, cutValues, faultsOf, type YamlFault } from "./faults.ts";
+import { absenceAt, cutValues, faultsOf, type YamlFault, type YamlPlace } from "./faults.ts";
 
 /** The keys that lead from the top of a YAML text to something in it; a number is a place in a list. */
 export type Keys = readonly PropertyKey[];
 
 /** The first control character of a line, which was taken out. */
-interface TakenOut {
-  /** From 1. */
-  readonly line: number;
+interface TakenOut extends YamlPlace {
   /** Such as "U+001B". */
   readonly codePoint: string;
-}
-
-/** A place in a text as an editor counts it, from 1. */
-interface YamlPlace {
-  readonly line: number;
-  readonly position: number;
 }
 
 /** A YAML text as data, with the line of everything in it. */
@@ -38,8 +30,8 @@ export interface PlacedYaml {
   readonly content: unknown;
   /** What keeps the text from being YAML, each with its line. */
   readonly faults: readonly YamlFault[];
-  /** The lines, from 1, of values that are cut off by a comment written like a part of them. */
-  readonly cutLines: readonly number[];
+  /** Where a comment begins that cuts off a value, and is written like a part of it. */
+  readonly cuts: readonly YamlPlace[];
   /** The control characters that were taken out, of each line the first, in order. */
   readonly takenOut: readonly TakenOut[];
   /** The line on which the entry of `keys` begins, or the last one on the way that is there; from 1. */
@@ -69,7 +61,7 @@ function tooDeep(line: number | null): PlacedYaml {
   return {
     content: undefined,
     faults: [{ line, message: yamlFaults.tooDeep }],
-    cutLines: [],
+    cuts: [],
     takenOut: [],
     lineOf: () => line ?? 1,
     placeOf: () => ({ line: line ?? 1, position: 1 }),
@@ -99,7 +91,7 @@ function partsOf(node: unknown): readonly unknown[] {
 }
 
 function parsePlaced(written: string): PlacedYaml {
-  const text = withoutControls(written);
+  const text = withoutControls(written.replace(/^\uFEFF/, ""));
   const lines = new LineCounter();
   // Dates stay text: YAML's own dates would bring a time zone in.
   const document = parseDocument(text, {
@@ -118,7 +110,7 @@ function parsePlaced(written: string): PlacedYaml {
   };
   const about = {
     takenOut: firstOfEachLine(takenOut),
-    cutLines: cutValues(parsed),
+    cuts: cutValues(parsed),
     lineOf: (keys: Keys): number => placeOf(keys).line,
     placeOf,
     absenceAt: (keys: Keys) => absenceAt(parsed, keys.map(String)),
@@ -137,7 +129,8 @@ function controlsIn(text: string): readonly TakenOut[] {
   if (firstControl(text) < 0) return [];
   return text.split("\n").flatMap((line, index) => {
     const at = firstControl(line);
-    return at < 0 ? [] : [{ line: index + 1, codePoint: codePointAt(line, at) }];
+    if (at < 0) return [];
+    return [{ line: index + 1, position: at + 1, codePoint: codePointAt(line, at) }];
   });
 }
 
@@ -150,8 +143,8 @@ function takeOutOfValues(document: Document, lines: LineCounter): readonly Taken
       const at = typeof value === "string" ? firstControl(value) : -1;
       if (typeof value !== "string" || at < 0) return;
       scalar.value = withoutControls(value);
-      const { line } = lines.linePos(startOf(scalar) ?? 0);
-      found.push({ line, codePoint: codePointAt(value, at) });
+      const { line, col } = lines.linePos(startOf(scalar) ?? 0);
+      found.push({ line, position: col, codePoint: codePointAt(value, at) });
     },
   });
   return found;
@@ -168,7 +161,9 @@ function offsetOf(document: Document, keys: readonly string[]): number {
   let offset = 0;
   for (const key of keys) {
     if (isMap(node)) {
-      const entry = node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
+      const entry =
+        node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key) ??
+        node.items.find((pair) => isCollection(pair.key));
       offset = startOf(entry?.key) ?? offset;
       node = entry?.value;
     } else if (isSeq(node)) {

@@ -7,7 +7,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readPdf } from "../render/read-pdf.ts";
 import { everyByteOf } from "./bytes-of.ts";
 import { ownTexts } from "./own-texts.ts";
-import { emptyFolder, runReport, withoutSandboxLine, type Outcome } from "./run-report.ts";
+import {
+  emptyFolder,
+  runReport,
+  succeeds,
+  withoutSandboxLine,
+  type Outcome,
+} from "./run-report.ts";
 
 /** A word that stands in the text that is not public, and nowhere else. */
 const SECRET = "kraaiennestoverleg";
@@ -65,14 +71,13 @@ describe("a nota", () => {
     made = desk();
     const secret = readFileSync(path.join(made.content, "2024-Q1/nota/niet-openbaar.md"));
     secretHash = createHash("sha256").update(secret).digest("hex");
-    expect((await made.report("--published-on", MOMENT)).code).toBe(0);
-    const outcome = await made.nota("--published-on", MOMENT);
-    expect(outcome).toMatchObject({ code: 0 });
-    expect((await made.nota("--edition", "intern", "--published-on", MOMENT)).code).toBe(0);
+    await succeeds(made.report("--published-on", MOMENT));
+    await succeeds(made.nota("--published-on", MOMENT));
+    await succeeds(made.nota("--edition", "intern", "--published-on", MOMENT));
     const places = ["--content", made.content, "--out", path.join(made.folder, "out")];
     const kept = ["--snapshots", path.join(made.folder, "kept"), "--published-on", MOMENT];
     const words = ["snapshot", "--period", "2024-Q1", "--document", "nota", ...places, ...kept];
-    expect((await runReport(words)).code).toBe(0);
+    await succeeds(runReport(words));
   });
 
   it("holds the text of its last section nowhere in the edition that is published", async () => {
@@ -81,13 +86,11 @@ describe("a nota", () => {
       ...everythingIn(path.join(made.folder, "kept/2024-Q1/nota")),
     ];
     expect(published.length).toBeGreaterThan(6);
-    for (const [file, texts] of published) {
-      for (const text of texts) {
-        expect(text.toLowerCase().includes(SECRET), file).toBe(false);
-        // Whoever guesses the text could check the guess by its hash.
-        expect(text.includes(secretHash), file).toBe(false);
-      }
-    }
+    // Whoever guesses the text could check the guess by its hash.
+    const found = published.filter(([, texts]) =>
+      texts.some((text) => text.toLowerCase().includes(SECRET) || text.includes(secretHash)),
+    );
+    expect(found.map(([file]) => file)).toEqual([]);
     const pdf = path.join(made.folder, "out/2024-Q1/nota/nota.pdf");
     expect((await textOf(pdf)).toLowerCase()).not.toContain(SECRET);
     expect(await textOf(pdf)).toContain("persoonlijke beleidsopvattingen");
@@ -123,7 +126,7 @@ describe("a nota does not go out", () => {
   let made: Desk;
   beforeAll(async () => {
     made = desk();
-    expect((await made.report("--published-on", MOMENT)).code).toBe(0);
+    await succeeds(made.report("--published-on", MOMENT));
   });
 
   it.each([

@@ -81,6 +81,13 @@ export async function runReport(
   return await finish(startReport(words, around), around.stdin);
 }
 
+/** The outcome of a command that must end well. Throws what it said where it did not. */
+export async function succeeds(running: Promise<Outcome>): Promise<Outcome> {
+  const outcome = await running;
+  if (outcome.code !== 0) throw new Error(`exit ${outcome.code}: ${outcome.stderr}`);
+  return outcome;
+}
+
 /** Waits for a child process and collects what it says. */
 export async function finish(child: ChildProcess, stdin?: Uint8Array): Promise<Outcome> {
   const collected = { stdout: "", stderr: "" };

@@ -44,6 +44,7 @@ describe("which texts a report uses", () => {
     const { texts } = JSON.parse(json.stdout) as { texts: unknown };
     expect(texts).toEqual([
       {
+        document: "voortgangsrapportage",
         period: "2024-Q1",
         used: ["inleiding", "samenwerking"],
         missing: [

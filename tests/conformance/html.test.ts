@@ -10,28 +10,8 @@ import { samplesOnScreen } from "../screen/samples-on-screen.ts";
 import { readTheme, THEMES } from "../themes.ts";
 import { reportMaker } from "../whole-report.ts";
 import { newFolder } from "./finished-files.ts";
-import { errorsOfNu, type Complaint } from "./nu.ts";
+import { errorsOfNu, isMistakeOfNu, MISTAKES_OF_NU, type Complaint } from "./nu.ts";
 import { STRESS_NAME, stressCase } from "./stress.ts";
-
-/** What the checker does not know of CSS, and takes for an error. */
-const UNKNOWN_TO_NU: readonly { readonly message: string; readonly about: RegExp }[] = [
-  // CSS Conditional Rules 5: a query of the size of an element in place of the screen.
-  { message: "CSS: Unrecognized at-rule “@container”", about: /@container/ },
-  {
-    message: "CSS: “container-type”: Property “container-type” doesn't exist.",
-    about: /inline-size/,
-  },
-  // It reads on within the rule that it does not know, and so past its end.
-  { message: "CSS: Parse Error.", about: /\}\s*\}/ },
-  // CSS Pseudo-Elements 4: what a closed element of this kind holds.
-  {
-    message: "CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
-    about: /details-content/,
-  },
-];
-
-const known = ({ message, extract }: Complaint) =>
-  UNKNOWN_TO_NU.find((one) => one.message === message && one.about.test(extract));
 
 /** Each as a change to a sound page that the checker must notice. */
 const MISTAKES: Readonly<Record<string, readonly [from: string | RegExp, to: string, RegExp]>> = {
@@ -84,18 +64,19 @@ describe("the Nu Html Checker", () => {
   it("has nothing against a report on a screen, nor against a comparison", () => {
     expect(pages.size).toBe(8);
     for (const name of pages.keys()) {
-      const errors = found.get(name)?.filter((complaint) => known(complaint) === undefined);
+      const errors = found.get(name)?.filter((complaint) => isMistakeOfNu(complaint) === undefined);
       expect([name, errors]).toEqual([name, []]);
     }
   });
 
   it("is right where it is not told to be wrong", () => {
-    const all = [...found.values()].flat().map(known);
-    for (const one of UNKNOWN_TO_NU) expect(all).toContain(one);
+    const all = [...found.values()].flat().map(isMistakeOfNu);
+    for (const one of MISTAKES_OF_NU) expect(all).toContain(one);
   });
 
   it.each(Object.entries(MISTAKES))("notices %s", (name, [, , message]) => {
-    const errors = found.get(name)?.filter((complaint) => known(complaint) === undefined) ?? [];
+    const errors =
+      found.get(name)?.filter((complaint) => isMistakeOfNu(complaint) === undefined) ?? [];
     expect(errors.map((one) => one.message).join("\n")).toMatch(message);
   });
 });

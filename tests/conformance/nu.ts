@@ -56,3 +56,25 @@ export async function errorsOfNu(
     ]),
   );
 }
+
+/** What the checker does not know of CSS, and takes for an error. */
+export const MISTAKES_OF_NU: readonly { readonly message: string; readonly about: RegExp }[] = [
+  // CSS Conditional Rules 5: a query of the size of an element in place of the screen.
+  { message: "CSS: Unrecognized at-rule “@container”", about: /@container/ },
+  {
+    message: "CSS: “container-type”: Property “container-type” doesn't exist.",
+    about: /inline-size/,
+  },
+  // It reads on within the rule that it does not know, and so past its end.
+  { message: "CSS: Parse Error.", about: /\}\s*\}/ },
+  // CSS Pseudo-Elements 4: what a closed element of this kind holds.
+  {
+    message: "CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
+    about: /details-content/,
+  },
+];
+
+/** The error that the checker makes itself, where a complaint is one. */
+export function isMistakeOfNu({ message, extract }: Complaint) {
+  return MISTAKES_OF_NU.find((one) => one.message === message && one.about.test(extract));
+}

@@ -61,6 +61,7 @@ describe("the images of a kept report", () => {
     ["that the text does not show", { markdown: "Tekst." }, "markdown"],
     ["fewer than the text shows", { markdown: "![A](a.png)\n\n![B](b.png)" }, "markdown"],
     ["in a sentence of the text", { markdown: "![A](a.png)\n\nZie ![A](a.png)." }, "markdown"],
+    ["held twice", { markdown: "![A](a.png)\n\n![B](b.png)", images: [IMAGE, IMAGE] }, "markdown"],
     ["under a name that is a path", { images: [{ ...IMAGE, file: "../a.png" }] }, "file"],
     ["larger than an image becomes", { images: [{ ...IMAGE, width: 1801 }] }, "width"],
   ])("are refused where they are %s", async (_, text, place) => {

@@ -18,6 +18,8 @@ const LOGO: HouseStyle = {
   fonts: [],
 };
 
+const NO_TEMPLATES = Promise.resolve({ ownFiles: [] });
+
 const failed = (kind: "browser" | "input"): Promise<never> => {
   const failing = Promise.reject(new ReportError(kind, "Het ging mis."));
   failing.catch(() => undefined);
@@ -26,10 +28,26 @@ const failed = (kind: "browser" | "input"): Promise<never> => {
 
 describe("a report that a browser cannot print", () => {
   it("may be so because of the logo, which is named", async () => {
-    const naming = namingHouseStyle(failed("browser"), LOGO, Promise.resolve(BROWSER));
+    const naming = namingHouseStyle(
+      failed("browser"),
+      LOGO,
+      Promise.resolve(BROWSER),
+      NO_TEMPLATES,
+    );
     await expect(naming).rejects.toMatchObject({
       exitCode: 4,
       message: expect.stringMatching(/^Het ging mis\.\nHet kan ook aan .* \(a\.svg\)\./) as string,
+    });
+  });
+
+  it("may be so because of the templates of its type, which are named", async () => {
+    const templates = Promise.resolve({ ownFiles: ["t/print.hbs", "t/print.css"] });
+    const naming = namingHouseStyle(failed("browser"), NONE, Promise.resolve(BROWSER), templates);
+    await expect(naming).rejects.toMatchObject({
+      exitCode: 4,
+      message: expect.stringMatching(
+        /^Het ging mis\.\n.*\(t\/print\.hbs, t\/print\.css\)/,
+      ) as string,
     });
   });
 
@@ -38,7 +56,8 @@ describe("a report that a browser cannot print", () => {
     ["the browser did not even start", failed("browser"), LOGO, failed("browser")],
     ["a text is what is wrong", failed("input"), LOGO, Promise.resolve(BROWSER)],
   ])("is not so because of the logo where %s", async (_, rendering, style, browser) => {
-    await expect(namingHouseStyle(rendering, style, browser)).rejects.toMatchObject({
+    const naming = namingHouseStyle(rendering, style, browser, NO_TEMPLATES);
+    await expect(naming).rejects.toMatchObject({
       message: "Het ging mis.",
     });
   });

@@ -33,6 +33,8 @@ async function manifestOf(about: Partial<PublishedFigures>): Promise<unknown> {
       codebook: await codebookInForce({ codebook: null }),
     },
     narrativeInputs: [],
+    typeInputs: [],
+    accompanied: [],
     houseStyle: { logo: null, fonts: [] },
     earlier: { inputs: [] },
     found: { findings: [], omitted: { errors: 0, warnings: 0 } },

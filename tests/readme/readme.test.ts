@@ -7,6 +7,8 @@ import { BUNDLED } from "../../packaging/bundled.ts";
 import { CODEBOOK_CODES } from "../../src/messages/codebook.ts";
 import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
 import { EXIT_CODES } from "../../src/errors.ts";
+import { DOCUMENT_TYPE_CODES } from "../../src/messages/document-type.ts";
+import { FIELD_CODES } from "../../src/messages/fields.ts";
 import { FIGURES_FILE_CODES } from "../../src/messages/figures-file.ts";
 import { findingMessages, WARNING_CODES, type FindingCode } from "../../src/messages/findings.ts";
 import { narrativeMessages } from "../../src/messages/narrative.ts";
@@ -87,6 +89,8 @@ describe("the README", () => {
       ...Object.entries(FIGURES_FILE_CODES),
       ...Object.entries(CODEBOOK_CODES),
       ...Object.entries(SETTINGS_CODES),
+      ...Object.entries(DOCUMENT_TYPE_CODES),
+      ...Object.entries(FIELD_CODES),
       ...Object.keys(publicationFindings).map((code): [string, string] => [
         code,
         code === PUBLICATION_ERROR ? "error" : "warning",

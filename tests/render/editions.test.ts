@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { ReportError } from "../../src/errors.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import type { Edition } from "../../src/render/edition.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
@@ -75,8 +76,38 @@ describe("the editions of a report", () => {
     expect(screen).toContain("<p>jeugdbeschermingsmaatregelenverantwoording</p>");
   });
 
-  it("are a bug with a page number on a screen, or of what no link leads to", () => {
-    expect(() => render(SCREEN, unguarded)).toThrow("on a screen");
-    expect(() => render({ medium: "print", pages: new Map() }, unguarded)).toThrow("no link leads");
+  it("are a mistake of a template with a page number on a screen, or of what no link leads to", () => {
+    const codeOf = (edition: Edition): unknown => {
+      try {
+        return render(edition, unguarded);
+      } catch (error) {
+        return error instanceof ReportError ? error.found.findings.map(({ code }) => code) : error;
+      }
+    };
+    expect(codeOf(SCREEN)).toEqual(["document-type-template"]);
+    expect(codeOf({ medium: "print", pages: new Map() })).toEqual(["document-type-template"]);
+    expect(codeOf({ medium: "print", pages })).toContain("3<main");
+  });
+
+  it.each([
+    ["print", "{{> chapters}}"],
+    ["screen", "{{> sections}}"],
+  ] as const)("leave nothing out: a %s page without %s is refused", async (medium, partial) => {
+    const report = await reportOf(figuresWith({}));
+    const template = await inNewFolder(async (folder) => {
+      const source = await readFile(path.join(SHARED, `${medium}.hbs`), "utf8");
+      await writeFile(path.join(folder, `${medium}.hbs`), source.replace(partial, ""));
+      return await loadTemplate({ ...(await ownType()), folder });
+    });
+    const edition: Edition = medium === "screen" ? SCREEN : { medium, pages: undefined };
+    const render = () => renderHtml(report, new Map(), [], template, edition);
+    expect(render).toThrow(ReportError);
+    try {
+      render();
+    } catch (error) {
+      const [finding] = error instanceof ReportError ? error.found.findings : [];
+      expect(finding?.file).toContain(`${medium}.hbs`);
+      expect(finding?.message).toContain(partial);
+    }
   });
 });

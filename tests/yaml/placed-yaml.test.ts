@@ -157,7 +157,10 @@ describe("a value that is not there", () => {
 
   it("is told apart from one that a comment cuts off", () => {
     const text = "a: Team #1 van\nb: Team # twee\nc: 'Team #3'\nd:\n  e: x\t#y\n";
-    expect(parsePlacedYaml(text).cutLines).toEqual([1, 5]);
+    expect(parsePlacedYaml(text).cuts).toEqual([
+      { line: 1, position: 9 },
+      { line: 5, position: 8 },
+    ]);
   });
 });
 
@@ -165,6 +168,10 @@ describe("the bytes of a YAML file", () => {
   const lineOfFault = (bytes: Buffer): readonly unknown[] => {
     const decoded = decodeYaml(bytes);
     return "fault" in decoded ? [decoded.fault.line, decoded.fault.message] : [decoded.text];
+  };
+  const positionOfFault = (bytes: Buffer): unknown => {
+    const decoded = decodeYaml(bytes);
+    return "fault" in decoded ? decoded.fault.position : undefined;
   };
 
   it("are UTF-8, with a byte order mark or without", () => {
@@ -188,6 +195,13 @@ describe("the bytes of a YAML file", () => {
     expect(lineOfFault(Buffer.from("a: é", "latin1"))).toEqual([1, yamlFaults.notUtf8]);
     expect(lineOfFault(Buffer.from("a: 1\nb: 2\nc: \0\n"))).toEqual([3, yamlFaults.nul]);
   });
+
+  it("are told with the character that is odd", () => {
+    const odd = Buffer.concat([Buffer.from("a: 1\nb: één "), Buffer.from("é\n", "latin1")]);
+    expect(positionOfFault(odd)).toBe(8);
+    expect(positionOfFault(Buffer.from("a: é", "latin1"))).toBe(4);
+    expect(positionOfFault(Buffer.from("a: 1\nb: é\0\n"))).toBe(5);
+  });
 });
 
 describe("control characters in a YAML text", () => {
@@ -198,10 +212,10 @@ describe("control characters in a YAML text", () => {
     expect(faults).toEqual([]);
     expect(content).toEqual({ a: "een twee", b: "xy", c: "z\nz\n", d: "rest" });
     expect(takenOut).toEqual([
-      { line: 1, codePoint: "U+000B" },
-      { line: 2, codePoint: "U+001B" },
-      { line: 4, codePoint: "U+0007" },
-      { line: 5, codePoint: "U+001B" },
+      { line: 1, position: 7, codePoint: "U+000B" },
+      { line: 2, position: 1, codePoint: "U+001B" },
+      { line: 4, position: 4, codePoint: "U+0007" },
+      { line: 5, position: 3, codePoint: "U+001B" },
     ]);
   });
 

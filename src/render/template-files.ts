@@ -1,0 +1,169 @@
+import { isUtf8 } from "node:buffer";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+
+import Handlebars from "handlebars";
+
+import { closestTerm } from "../language/closest.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
+import { readUntrusted } from "../file-system/untrusted-file.ts";
+import { documentTypeMessages as messages } from "../messages/document-type.ts";
+import type { Finding } from "../messages/finding.ts";
+
+/** A template as it was read. */
+export interface TemplateFile {
+  /** What other templates ask for it by. */
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+const LARGEST_KIBIBYTES = 1024;
+const EXTENSION = ".hbs";
+
+/** Takes what is wrong. */
+type Report = (finding: Finding) => void;
+
+/** The text of a file of a document type; null where there is none, or it cannot be read. */
+export async function readTypeFile(file: string, report: Report): Promise<string | null> {
+  const bytes = await readUntrusted(file, { mostBytes: LARGEST_KIBIBYTES * 1024 });
+  if (bytes === "missing") return null;
+  if (typeof bytes !== "string" && isUtf8(bytes)) return bytes.toString("utf8");
+  const message =
+    typeof bytes === "string" ? messages.unread(bytes, LARGEST_KIBIBYTES) : messages.notUtf8;
+  report(wrongTemplate(file, null, message));
+  return null;
+}
+
+/** The templates in a folder, in the order of their names; none where there is no such folder. */
+export async function readTemplates(
+  folder: string,
+  report: Report,
+): Promise<readonly TemplateFile[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (!isErrorCode(error, "ENOENT")) report(wrongTemplate(folder, null, messages.noFolder));
+    return [];
+  });
+  const read = await Promise.all(
+    names
+      .filter((name) => name.endsWith(EXTENSION))
+      .sort()
+      .map(async (name): Promise<TemplateFile | null> => {
+        const file = path.join(folder, name);
+        const text = await readTypeFile(file, report);
+        return text === null ? null : { name: name.slice(0, -EXTENSION.length), file, text };
+      }),
+  );
+  return read.filter((one) => one !== null);
+}
+
+interface Place {
+  readonly line: number;
+  /** Not known of what Handlebars cannot read. */
+  readonly position?: number;
+}
+
+/** A finding about a file of a document type. */
+export function wrongTemplate(file: string, place: Place | null, message: string): Finding {
+  const code = "document-type-template";
+  return { severity: "error", code, file, line: null, column: null, ...place, message };
+}
+
+/** What a style asks for: only what stands in the style itself can be had. */
+const ASKED_BY_STYLE = /@import\b[^;]*|\burl\(\s*(?!["']?(?:data:|#))|<\/style/gi;
+
+/** Where a style asks for something outside the document. */
+export function faultsInStyle(file: string, text: string): readonly Finding[] {
+  const withoutComments = text.replaceAll(/\/\*.*?\*\//gs, (comment) =>
+    comment.replaceAll(/[^\n]/g, " "),
+  );
+  return Array.from(withoutComments.matchAll(ASKED_BY_STYLE), ({ index }) => {
+    const before = withoutComments.slice(0, index).split("\n");
+    const place = { line: before.length, position: (before.at(-1) ?? "").length + 1 };
+    return wrongTemplate(file, place, messages.styleAsks);
+  });
+}
+
+/** What comes with Handlebars, but for what writes into the log of the machine. */
+const BUILT_IN = ["if", "unless", "each", "with", "lookup"];
+/** What a template calls the block that it is given. */
+const GIVEN_BLOCK = "@partial-block";
+
+/**
+ * What is wrong with how templates are written, and what they ask for that there is not.
+ *
+ * @param partials the names of other templates that they may ask for
+ */
+export function faultsIn(
+  files: readonly TemplateFile[],
+  helpers: readonly string[],
+  partials: readonly string[],
+): readonly Finding[] {
+  const read = files.map((one) => ({ ...one, nodes: nodesOf(one) }));
+  const inline = read.flatMap(({ nodes }) =>
+    "message" in nodes ? [] : nodes.flatMap((node) => inlineName(node) ?? []),
+  );
+  const known = {
+    helper: [...BUILT_IN, ...helpers],
+    partial: [...partials, ...inline, GIVEN_BLOCK],
+  };
+  return read.flatMap(({ file, nodes }): readonly Finding[] => {
+    if ("message" in nodes) return [nodes];
+    return nodes.flatMap((node): Finding[] => {
+      const asked = askedBy(node);
+      if (asked === null || known[asked.kind].includes(asked.name)) return [];
+      const near = closestTerm(asked.name, known[asked.kind]);
+      const { line, column } = node.loc.start;
+      const message = messages.notThere[asked.kind](asked.name, near);
+      return [wrongTemplate(file, { line, position: column + 1 }, message)];
+    });
+  });
+}
+
+/** Everything in a template as Handlebars reads it, or what keeps it from being one. */
+function nodesOf({ file, text }: TemplateFile): readonly hbs.AST.Node[] | Finding {
+  const nodes: hbs.AST.Node[] = [];
+  class Collector extends Handlebars.Visitor {
+    override accept(node: hbs.AST.Node | null): void {
+      if (node) nodes.push(node);
+      super.accept(node as hbs.AST.Node);
+    }
+  }
+  try {
+    new Collector().accept(Handlebars.parse(text));
+    return nodes;
+  } catch (error) {
+    return wrongTemplate(file, placeOfFault(error), messages.templateWrong);
+  }
+}
+
+/** Handlebars tells a place beside its message, or a line in it. */
+function placeOfFault(error: unknown): Place | null {
+  const { lineNumber: line, column = 0 } = error as { lineNumber?: number; column?: number };
+  if (line !== undefined) return { line, position: column + 1 };
+  const [, told] = /\bline (\d+)/.exec(String(error)) ?? [];
+  return told === undefined ? null : { line: Number(told) };
+}
+
+/** The name that a template gives to a part of itself. */
+function inlineName(node: hbs.AST.Node): string | null {
+  if (node.type !== "DecoratorBlock") return null;
+  const [name] = (node as hbs.AST.DecoratorBlock).params;
+  return name?.type === "StringLiteral" ? (name as hbs.AST.StringLiteral).value : null;
+}
+
+/**
+ * The helper or the template that is asked for by its name. A name without arguments may be one of
+ * the context; one that is looked up is known only when the template is rendered.
+ */
+function askedBy(node: hbs.AST.Node): { kind: "helper" | "partial"; name: string } | null {
+  if (node.type === "PartialStatement" || node.type === "PartialBlockStatement") {
+    const { name } = node as hbs.AST.PartialStatement;
+    return "original" in name ? { kind: "partial", name: name.original } : null;
+  }
+  const isStatement = node.type === "MustacheStatement" || node.type === "BlockStatement";
+  if (!isStatement && node.type !== "SubExpression") return null;
+  const { path, params, hash } = node as hbs.AST.MustacheStatement;
+  const isCall = !isStatement || params.length > 0 || (hash as unknown) !== undefined;
+  return isCall && "original" in path ? { kind: "helper", name: path.original } : null;
+}

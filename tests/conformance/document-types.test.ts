@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { walkStructure } from "../../src/pdf/walk/walk-structure.ts";
+import { ownTexts } from "../cli/own-texts.ts";
+import { emptyFolder, runReport, succeeds } from "../cli/run-report.ts";
+import { OWN_TYPES } from "../document-types.ts";
+import { contentIn, readDocument } from "../pdf/second-reader.ts";
+import { axeOn } from "../screen/axe-on.ts";
+import { DESK, screensOfThisFile, TELEPHONE } from "../screen/open-screen.ts";
+import { errorsOfNu, isMistakeOfNu } from "./nu.ts";
+import { complaintsOfQpdf } from "./qpdf.ts";
+import { type Flavour, verdictsOf, type Verdict } from "./verapdf.ts";
+
+/** A document of many elements has far more checks than this. */
+const FEWEST_CHECKS = 1000;
+const FLAVOURS: readonly Flavour[] = ["ua1", "3a"];
+
+/** The documents of a published period as the command makes them, all in one run. */
+describe("the documents of a published period", () => {
+  let out: string;
+  const verdicts = new Map<Flavour, ReadonlyMap<string, Verdict>>();
+  const fileOf = (name: string, ending: "pdf" | "html"): string =>
+    path.join(out, "2024-Q1", name, `${name}.${ending}`);
+
+  beforeAll(async () => {
+    out = emptyFolder();
+    const words = [
+      "--period",
+      "2024-Q1",
+      "--published-on",
+      "2024-05-27T10:00",
+      "--document",
+      "all",
+    ];
+    await succeeds(runReport(["generate", ...words, "--content", ownTexts(), "--out", out]));
+    const files = OWN_TYPES.map((name) => fileOf(name, "pdf"));
+    for (const flavour of FLAVOURS) verdicts.set(flavour, await verdictsOf(flavour, files));
+  });
+
+  const openOn = screensOfThisFile();
+
+  describe.each(OWN_TYPES)("%s", (name) => {
+    it.each(FLAVOURS)("passes every check of %s", (flavour) => {
+      const verdict = verdicts.get(flavour)?.get(fileOf(name, "pdf"));
+      expect(verdict).toMatchObject({ compliant: true, failedChecks: 0, broken: [] });
+      expect(verdict?.passedChecks).toBeGreaterThan(FEWEST_CHECKS);
+    });
+
+    it("is a file without a fault", async () => {
+      expect(await complaintsOfQpdf(fileOf(name, "pdf"))).toBe("");
+    });
+
+    it("has a structure that can be walked in the order of its pages", async () => {
+      const walked = await walkStructure(readFileSync(fileOf(name, "pdf")));
+      expect(walked.filter(({ failures }) => failures.length > 0)).toEqual([]);
+    });
+
+    it("is read whole by a second reader, all that is painted owned", async () => {
+      const read = await readDocument(readFileSync(fileOf(name, "pdf")));
+      for (const page of read.pages) {
+        expect(page.paints.filter(({ owner }) => owner === undefined)).toEqual([]);
+        const owned = new Set(contentIn(page.tree));
+        expect(page.marked.filter((id) => !owned.has(id))).toEqual([]);
+      }
+    });
+
+    it.each([TELEPHONE, DESK, { ...DESK, isDark: true }])(
+      "is sound for axe-core on a screen of $width pixels",
+      async (screen) => {
+        const html = readFileSync(fileOf(name, "html"), "utf8");
+        const { page, requests } = await openOn(html, screen);
+        const { violations } = await (await axeOn(page))();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+        expect(requests).toEqual([]);
+      },
+    );
+  });
+
+  it("are HTML without errors", async () => {
+    const errors = await errorsOfNu(OWN_TYPES.map((name) => fileOf(name, "html")));
+    const ours = [...errors].flatMap(([file, complaints]) =>
+      complaints.filter((one) => isMistakeOfNu(one) === undefined).map((one) => [file, one]),
+    );
+    expect(ours).toEqual([]);
+  });
+});
