@@ -2,6 +2,7 @@ import { prepareDrawing } from "../src/charts/draw-all.ts";
 import type { DrawnChart } from "../src/charts/draw-chart.ts";
 import type { CodebookReading } from "../src/codebook/own/read-codebook.ts";
 import { ownType } from "./document-types.ts";
+import type { DocumentEdition } from "../src/document-type/document-type.ts";
 import type { ReportModel } from "../src/model/report-model.ts";
 import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import type { OpenSource } from "../src/monitor/source.ts";
@@ -24,6 +25,9 @@ export interface ReportSource {
   readonly source: OpenSource;
   readonly period: string;
   readonly narratives: readonly Narrative[];
+  /** What the writer filled in, and the edition; of a type that has them. */
+  readonly fields?: ReportModel["fields"] | null;
+  readonly edition?: DocumentEdition | null;
   /** What the settings say of the team and of what happened. */
   readonly about: Pick<Settings, "organisation" | "contact" | "events">;
   /** Where earlier reports stand; as the theme says where left out. */
@@ -104,6 +108,8 @@ export async function reportMaker(
       ledger: { against: () => kept },
       earlier: earlierFigures(kept, documentType.name, period),
       narratives,
+      fields: options.fields ?? null,
+      edition: options.edition ?? null,
       logo: options.logo ?? themed.logo,
     };
     const { figures: read, findings } = await readReportFigures(period, sources, settings, {});

@@ -2,5 +2,9 @@ import { THEMES } from "../themes.ts";
 import { sampleOfType } from "./samples.ts";
 import { testLayout } from "./test-layout.ts";
 
-// Its letters are wider.
-testLayout(THEMES.tweede, [await sampleOfType("leerrapport", THEMES.tweede, 13)]);
+testLayout(THEMES.tweede, [
+  // Its letters are wider.
+  await sampleOfType("leerrapport", THEMES.tweede, 13),
+  await sampleOfType("nota", THEMES.tweede, 2),
+  await sampleOfType("factsheet", THEMES.tweede, 1),
+]);

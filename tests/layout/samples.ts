@@ -8,6 +8,10 @@ import { ownType } from "../document-types.ts";
 import { openSource, type OpenSource } from "../../src/monitor/source.ts";
 import { readNarratives } from "../../src/narrative/read-narratives.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
+import { parsePeriod } from "../../src/period/period.ts";
+import { editionOf } from "../../src/pipeline/document-types.ts";
+import { fieldsOfModel, readTexts } from "../../src/pipeline/texts.ts";
+import { settleSettings } from "../../src/settings/settings.ts";
 import { withImages } from "../../src/pipeline/images-of-texts.ts";
 import { readSettingsFile } from "../../src/settings/settings-file.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
@@ -60,26 +64,25 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
   );
 }
 
-/** The sample of a document type that shows images, with its texts of the first quarter of 2024. */
+/** The sample of a document type, with its texts of the first quarter of 2024. */
 export async function sampleOfType(
   name: string,
   theme: Theme = THEMES.standaard,
   mostPages = Infinity,
 ): Promise<LayoutCase> {
   const type = await ownType(name);
-  const texts = await readNarratives(
-    "fixtures/content",
-    "2024-Q1",
-    name,
-    narrativePlaces(type).map((place) => place.name),
-    { takesImages: type.takesImages },
-  );
+  const period = parsePeriod("2024-Q1");
+  if (period === undefined) throw new Error("no period");
+  const settings = await settleSettings({ content: "fixtures/content" }, {}, "/");
+  const texts = await readTexts(period, type, settings);
   const source = await openSample();
   const about = await aboutIn(theme);
   const narratives = await withBrowser(contextOfThisMachine(), (browser) =>
     withImages(texts, { browser }),
   );
-  const report = { source, period: "2024-Q1", narratives, about };
+  const fields = fieldsOfModel(texts);
+  const edition = editionOf(type, settings);
+  const report = { source, period: period.id, narratives, fields, edition, about };
   return { name: `the sample of the ${name}`, type: name, theme, report, mostPages };
 }
 
