@@ -17,14 +17,15 @@ const SAME_LINE = 1;
 export function headingsLeftBehind({ blocks, texts, charts }: Layout): readonly string[] {
   const boxes = boxesByBlock([...texts, ...charts]);
   return blocks.flatMap((block, index) => {
-    const heading = boxes.get(index)?.at(-1);
+    const own = boxes.get(index) ?? [];
+    const heading = own.at(-1);
     if (block.kind !== "heading" || block.fill === "cover" || heading === undefined) return [];
     const baselines = new Set<number>();
     for (let next = index + 1; baselines.size < LINES_WITH_HEADING; next += 1) {
       const following = blocks[next];
       if (following === undefined || following.section !== block.section) break;
       for (const box of boxes.get(next) ?? []) {
-        if (!isBelow(box, heading)) {
+        if (!isBelow(box, heading) && !isBeside(box, own)) {
           return [
             `${whereIs(heading)}: heading “${block.name}” has fewer than two lines below it: the next is on ${whereIs(box)}`,
           ];
@@ -124,6 +125,13 @@ function boxesByBlock<B extends PlacedBox>(boxes: readonly B[]): ReadonlyMap<num
 
 function isText(box: PlacedBox | TextBox): box is TextBox {
   return "baseline" in box;
+}
+
+/** To the right of a heading that hangs in a margin: level with its first line, or further down. */
+function isBeside(box: PlacedBox, heading: readonly PlacedBox[]): boolean {
+  const [first] = heading;
+  if (first === undefined || keyOf(box.place) !== keyOf(first.place)) return false;
+  return box.bottom >= first.top && heading.every(({ right }) => right < box.left);
 }
 
 /** In the same column, or below on the same page where one of the two is as wide as the page. */
