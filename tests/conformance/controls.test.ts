@@ -27,7 +27,7 @@ const CONTROLS = [...UNBROKEN, ...BROKEN];
 const ASKED: Readonly<Record<PdfStandard, readonly Flavour[]>> = {
   "2a": ["ua1", "2a"],
   "3a": ["ua1", "3a"],
-  "4": ["ua2", "4f"],
+  "4": ["ua2", "4"],
   "4f": ["ua2", "4f"],
 };
 

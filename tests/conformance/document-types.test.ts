@@ -1,18 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { walkStructure } from "../../src/pdf/walk/walk-structure.ts";
 import { ownTexts } from "../cli/own-texts.ts";
-import { emptyFolder, runReport, succeeds } from "../cli/run-report.ts";
+import { emptyFolder, PROJECT, runReport, succeeds } from "../cli/run-report.ts";
 import { OWN_TYPES } from "../document-types.ts";
 import { contentIn, readDocument } from "../pdf/second-reader.ts";
 import { axeOn } from "../screen/axe-on.ts";
 import { DESK, screensOfThisFile, TELEPHONE } from "../screen/open-screen.ts";
 import { errorsOfNu, isMistakeOfNu } from "./nu.ts";
 import { complaintsOfQpdf } from "./qpdf.ts";
-import { type Flavour, verdictsOf, type Verdict } from "./verapdf.ts";
+import { claimedVerdictsOf, type Flavour, verdictsOf, type Verdict } from "./verapdf.ts";
 
 /** A document of many elements has far more checks than this. */
 const FEWEST_CHECKS = 1000;
@@ -77,6 +77,18 @@ describe("the documents of a published period", () => {
         expect(requests).toEqual([]);
       },
     );
+  });
+
+  it("keep to PDF/A-4 under the newest standards where they carry no file", async () => {
+    const folder = emptyFolder();
+    writeFileSync(path.join(folder, "report.config.yaml"), "pdfStandard: 4f\n");
+    const words = ["generate", "--period", "2024-Q1", "--document", "nota"];
+    const content = path.join(PROJECT, "fixtures/content");
+    await succeeds(runReport([...words, "--content", content], { folder }));
+    const file = path.join(folder, "out/2024-Q1/nota/nota.pdf");
+    const found = (await claimedVerdictsOf([file])).get(file) ?? new Map<Flavour, Verdict>();
+    expect([...found.keys()].sort()).toEqual(["4", "ua2", "wt1a", "wt1r"]);
+    for (const verdict of found.values()) expect(verdict).toMatchObject({ compliant: true });
   });
 
   it("are HTML without errors", async () => {

@@ -20,6 +20,7 @@ const PROFILES = {
   "2a": "PDF/A-2a validation profile",
   "3a": "PDF/A-3a validation profile",
   ua2: "PDF/UA-2 + Tagged PDF validation profile",
+  "4": "PDF/A-4 validation profile",
   "4f": "PDF/A-4f validation profile",
   wt1a: "WTPDF 1.0 Accessibility validation profile",
   wt1r: "WTPDF 1.0 Reuse validation profile",

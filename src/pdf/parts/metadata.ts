@@ -111,33 +111,31 @@ const WELL_TAGGED = "http://pdfa.org/declarations/wtpdf#";
  * ISO 19005-4, 6.7.3; ISO 14289-2, clause 5; "Well-Tagged PDF" 1.0, 6.1, as "PDF Declarations" has
  * it. PDF/A-4 asks for no description of a schema.
  */
-const CLAIMS_OF_4: Claims = {
-  namespaces: { pdfd: "http://pdfa.org/declarations/" },
-  properties: {
-    "pdfaid:part": "4",
-    "pdfaid:rev": "2020",
-    "pdfuaid:part": "2",
-    "pdfuaid:rev": "2024",
-    "pdfd:declarations": list(
-      "Bag",
-      ["accessibility1.0", "reuse1.0"].map((level) =>
-        resource({ "pdfd:conformsTo": `${WELL_TAGGED}${level}` }),
+function claimsOfPart4(conformance: Claims["properties"]): Claims {
+  return {
+    namespaces: { pdfd: "http://pdfa.org/declarations/" },
+    properties: {
+      "pdfaid:part": "4",
+      "pdfaid:rev": "2020",
+      ...conformance,
+      "pdfuaid:part": "2",
+      "pdfuaid:rev": "2024",
+      "pdfd:declarations": list(
+        "Bag",
+        ["accessibility1.0", "reuse1.0"].map((level) =>
+          resource({ "pdfd:conformsTo": `${WELL_TAGGED}${level}` }),
+        ),
       ),
-    ),
-  },
-};
-
-/** With a file inside (ISO 19005-4, annex A). */
-const CLAIMS_OF_4F: Claims = {
-  ...CLAIMS_OF_4,
-  properties: { ...CLAIMS_OF_4.properties, "pdfaid:conformance": "F" },
-};
+    },
+  };
+}
 
 const CLAIMS: Readonly<Record<PdfStandard, Claims>> = {
   "2a": claimsOfLevelA("2"),
   "3a": claimsOfLevelA("3"),
-  "4": CLAIMS_OF_4,
-  "4f": CLAIMS_OF_4F,
+  "4": claimsOfPart4({}),
+  // The F stands for a file inside (annex A).
+  "4f": claimsOfPart4({ "pdfaid:conformance": "F" }),
 };
 
 /** The metadata of a PDF as XMP: who made what and when, and the standards that it claims. */
