@@ -4,6 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { walkStructure } from "../../src/pdf/walk/walk-structure.ts";
+import { sha256 } from "../../src/snapshots/hashes.ts";
 import { ownTexts } from "../cli/own-texts.ts";
 import { emptyFolder, PROJECT, runReport, succeeds } from "../cli/run-report.ts";
 import { OWN_TYPES } from "../document-types.ts";
@@ -18,24 +19,24 @@ import { claimedVerdictsOf, type Flavour, verdictsOf, type Verdict } from "./ver
 const FEWEST_CHECKS = 1000;
 const FLAVOURS: readonly Flavour[] = ["ua1", "3a"];
 
+const PUBLISHED = ["--period", "2024-Q1", "--published-on", "2024-05-27T10:00"];
+
 /** The documents of a published period as the command makes them, all in one run. */
 describe("the documents of a published period", () => {
   let out: string;
+  let content: string;
+  let snapshots: string;
   const verdicts = new Map<Flavour, ReadonlyMap<string, Verdict>>();
   const fileOf = (name: string, ending: "pdf" | "html"): string =>
     path.join(out, "2024-Q1", name, `${name}.${ending}`);
 
   beforeAll(async () => {
     out = emptyFolder();
-    const words = [
-      "--period",
-      "2024-Q1",
-      "--published-on",
-      "2024-05-27T10:00",
-      "--document",
-      "all",
-    ];
-    await succeeds(runReport(["generate", ...words, "--content", ownTexts(), "--out", out]));
+    content = ownTexts();
+    snapshots = emptyFolder();
+    const places = ["--content", content, "--out", out, "--snapshots", snapshots];
+    const words = ["generate", ...PUBLISHED, "--document", "all"];
+    await succeeds(runReport([...words, ...places]));
     const files = OWN_TYPES.map((name) => fileOf(name, "pdf"));
     for (const flavour of FLAVOURS) verdicts.set(flavour, await verdictsOf(flavour, files));
   });
@@ -79,12 +80,33 @@ describe("the documents of a published period", () => {
     );
   });
 
+  it("are kept, and come out of what was kept of them as they were", async () => {
+    const places = ["--content", content, "--out", out, "--snapshots", snapshots];
+    for (const name of OWN_TYPES) {
+      await succeeds(runReport(["snapshot", ...PUBLISHED, "--document", name, ...places]));
+      const kept = readFileSync(path.join(snapshots, "2024-Q1", name, "manifest.json"), "utf8");
+      const { published } = JSON.parse(kept) as { published: { pdf: { sha256: string } } };
+      expect(published.pdf.sha256).toBe(sha256(readFileSync(fileOf(name, "pdf"))));
+    }
+    const { stdout } = await succeeds(
+      runReport(["snapshot", "--check", "--snapshots", snapshots, "--format", "json"]),
+    );
+    const { reports } = JSON.parse(stdout) as { reports: readonly { document: string }[] };
+    expect(reports.map(({ document }) => document).sort()).toEqual(OWN_TYPES);
+    // A word that changes in what was kept is found.
+    const text = path.join(snapshots, "2024-Q1/leerrapport/text.txt");
+    writeFileSync(text, readFileSync(text, "utf8").replace("adviesgroep", "adviesraad"));
+    const changed = await runReport(["snapshot", "--check", "--snapshots", snapshots]);
+    expect(changed.code).not.toBe(0);
+    expect(changed.stdout).toContain("leerrapport");
+  });
+
   it("keep to PDF/A-4 under the newest standards where they carry no file", async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, "report.config.yaml"), "pdfStandard: 4f\n");
     const words = ["generate", "--period", "2024-Q1", "--document", "nota"];
-    const content = path.join(PROJECT, "fixtures/content");
-    await succeeds(runReport([...words, "--content", content], { folder }));
+    const sample = path.join(PROJECT, "fixtures/content");
+    await succeeds(runReport([...words, "--content", sample], { folder }));
     const file = path.join(folder, "out/2024-Q1/nota/nota.pdf");
     const found = (await claimedVerdictsOf([file])).get(file) ?? new Map<Flavour, Verdict>();
     expect([...found.keys()].sort()).toEqual(["4", "ua2", "wt1a", "wt1r"]);
