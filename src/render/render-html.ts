@@ -12,7 +12,15 @@ import { plainText, type Text } from "../model/text.ts";
 import { chartSvg, screenImage } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle } from "./document-title.ts";
-import { type Edition, chapterOf, flowsOf, pageOf, placesIn, sectionsOnScreen } from "./edition.ts";
+import {
+  type Edition,
+  chapterOf,
+  flowsOf,
+  hasTablesInPrint,
+  pageOf,
+  placesIn,
+  sectionsOnScreen,
+} from "./edition.ts";
 import { familyList, fontFaces } from "./font-faces.ts";
 import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
@@ -116,9 +124,7 @@ function printContext(
 ): object {
   return {
     isPrint: true,
-    hasChartTables: model.sections.some(({ blocks }) =>
-      blocks.some((block) => block.type === "chartTables"),
-    ),
+    hasChartTables: hasTablesInPrint(model, places),
     chapters: flowsOf(model, places).map(chapterOf),
     colours: colourVariables(model.palette),
     pageStyle: pageStyle(model, type.page, familyList(fonts)),
