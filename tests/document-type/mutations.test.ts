@@ -29,8 +29,9 @@ const MANIFESTS = [
 let figures: PublishedFigures;
 beforeAll(async () => {
   const reading = await readFiguresFile(KEPT);
-  if (reading?.figures == null) throw new Error("the kept figures cannot be read");
-  figures = reading.figures;
+  const read = reading?.figures ?? null;
+  if (read === null) throw new Error("the kept figures cannot be read");
+  figures = read;
 });
 
 type Key = string | number;
@@ -180,9 +181,9 @@ describe("a right manifest that is changed at random", () => {
             expect(position).toBeLessThanOrEqual(Math.max(1, length));
             expect(message).not.toMatch(/undefined|\[object|zonder-naam|Invalid|expected/);
           }
+          expect(manifest === null).toBe(findings.some(({ severity }) => severity === "error"));
           if (manifest === null) {
             wrong += 1;
-            expect(findings.length).toBeGreaterThan(0);
             return;
           }
           right += 1;
