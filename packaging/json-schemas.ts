@@ -6,6 +6,7 @@ import { publishedFiguresSchema } from "../src/disclosure/published-figures.ts";
 import { explanationSchema } from "../src/explain/explanation.ts";
 import { accessibilityNoteSchema } from "../src/publish/accessibility/note.ts";
 import { auditReportSchema } from "../src/publish/audit/audit-report.ts";
+import { documentListSchema } from "../src/publish/documents/documents-data.ts";
 
 /** The JSON that the command writes for others, by the name of its schema. */
 const SCHEMAS = {
@@ -16,13 +17,21 @@ const SCHEMAS = {
   diff: { title: "report diff --format json", schema: comparisonSchema },
   explain: { title: "report explain --format json", schema: explanationSchema },
   audit: { title: "report audit --format json", schema: auditReportSchema },
+  documents: { title: "report documents --format json", schema: documentListSchema },
   accessibility: {
     title: "report check --period P --format json, under accessibility",
     schema: accessibilityNoteSchema,
   },
 } as const;
 
-export const SCHEMA_NAMES = ["figures", "diff", "explain", "audit", "accessibility"] as const;
+export const SCHEMA_NAMES = [
+  "figures",
+  "diff",
+  "explain",
+  "audit",
+  "documents",
+  "accessibility",
+] as const;
 
 /** The text of the JSON Schema of an output, from the schema by which the tool makes it. */
 export function jsonSchemaOf(name: (typeof SCHEMA_NAMES)[number]): string {

@@ -96,10 +96,10 @@ const HELD_BY = {
   appendix: "chartTables",
 } as const;
 
-/** What stands twice and may stand once: sections, texts, charts, editions, fields. */
+/** What stands twice and may stand once: sections, texts, charts and their tables, editions, fields. */
 function doubles(manifest: Manifest, lineOf: LineOf): readonly Misfit[] {
   const { sections, editions, fields } = manifest;
-  const named = (kind: "narrative" | "chart") =>
+  const named = (kind: "narrative" | "chart" | "chartTables") =>
     sections.flatMap(({ blocks }, index) =>
       blocks.flatMap((block, at) => {
         const name = (block as Readonly<Record<string, unknown>>)[kind];
@@ -114,6 +114,7 @@ function doubles(manifest: Manifest, lineOf: LineOf): readonly Misfit[] {
     ids(sections, "sections"),
     named("narrative"),
     named("chart"),
+    named("chartTables"),
     ids(editions, "editions"),
     ids(list, "fields", "list"),
     list.flatMap(({ accompanies: name }, index) =>

@@ -51,6 +51,12 @@ const line = checked(
   (value) => faultOfLine(value) ?? "",
 );
 
+/** Stands within sentences, in which each number tells where it comes from. */
+const lineWithoutDigits = checked(
+  (value): value is string => faultOfLine(value) === null && !/\d/.test(String(value)),
+  (value) => faultOfLine(value) ?? details.digits,
+);
+
 function choice<const T extends string>(choices: readonly T[]) {
   return checked(
     (value): value is T => choices.some((one) => one === value),
@@ -185,7 +191,7 @@ const role = id.transform((one) => (one === "none" ? null : one)).default(null);
 export const manifestSchema = parts({
   title: line,
   subject: line,
-  called: line,
+  called: lineWithoutDigits,
   periods: listOf(choice(PERIOD_KINDS)).default([...PERIOD_KINDS]),
   figures: yesNo.default(true),
   earlierPeriods: whole(1, 12).default(1),

@@ -28,7 +28,7 @@ import { NOT_TOLD } from "./withheld.ts";
 /**
  * Builds the report as data from protected figures and narrative. A block that has nothing to say
  * disappears, and with its last block a section. What tells which figures the report mentions is
- * built last, wherever it stands.
+ * built last, wherever it stands. Throws NothingToShow.
  */
 export function buildReport(material: ReportMaterial): ReportModel {
   const { documentType, narratives, redefinitions } = material;
@@ -68,6 +68,8 @@ export function buildReport(material: ReportMaterial): ReportModel {
   });
 
   const numbered = documentType.numbered ? withNumbers(sections) : sections;
+  const shown = withoutEmptyLists(numbered);
+  if (isBlank(shown, documentType)) throw new NothingToShow();
   const hasFigures = documentType.figures;
   return reportModelSchema.parse({
     schemaVersion: 2,
@@ -89,9 +91,26 @@ export function buildReport(material: ReportMaterial): ReportModel {
     publishedDay: material.publishedOn === null ? null : isoDay(material.publishedOn.day),
     internalUseOnly: material.internalUseOnly,
     warnings: hasFigures ? coverWarnings(facts) : [],
-    sections: withoutEmptyLists(numbered),
+    sections: shown,
   } satisfies ReportModel);
 }
+
+/** Thrown where nothing would stand in the PDF of a document but lists of what else does. */
+export class NothingToShow extends Error {
+  override readonly name = "NothingToShow";
+}
+
+function isBlank(
+  sections: readonly Section[],
+  { sections: places }: ReportMaterial["documentType"],
+): boolean {
+  const inPrint = new Set(places.filter((one) => one.inPrint).map(({ id }) => id));
+  return sections
+    .filter(({ id }) => inPrint.has(id))
+    .every(({ blocks }) => blocks.every(({ type }) => LISTS.has(type)));
+}
+
+const LISTS: ReadonlySet<Block["type"]> = new Set(["contents", "chartTables", "subheading"]);
 
 function editionOf({ id, mark }: DocumentEdition): NonNullable<ReportModel["edition"]> {
   return mark === null ? { id } : { id, mark };

@@ -77,6 +77,8 @@ export const documentTypeMessages = {
     words: "hier horen woorden die te zien zijn",
     tooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
     unprintable: (position: number) => `teken ${position} kan niet in een document; haal het weg`,
+    digits:
+      "hier kan geen cijfer in staan; schrijf alleen het soort document, zoals dit jaarbericht",
     yesNo: "kies true of false",
     whole: (least: number, most: number) =>
       `kies een heel getal van ${formatInteger(least)} tot en met ${formatInteger(most)}`,

@@ -53,7 +53,7 @@ export function noteCall(note: Text): Run {
 
 /** A reference to another place of the report by its title; print adds the page. */
 export function reference(title: string, target: string): Run {
-  return { text: title, target };
+  return /\d/.test(title) ? { text: title, origin: "type.title", target } : { text: title, target };
 }
 
 /** The texts one after the other with a space between; undefined and empty ones are left out. */

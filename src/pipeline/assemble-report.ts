@@ -3,7 +3,7 @@ import path from "node:path";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import { buildReport } from "../document/build-report.ts";
+import { buildReport, NothingToShow } from "../document/build-report.ts";
 import type { DocumentEdition, DocumentType } from "../document-type/document-type.ts";
 import { formatPeriod } from "../language/dates.ts";
 import type { ReportModel } from "../model/report-model.ts";
@@ -214,10 +214,13 @@ export async function assembleFrom(
     figures: readonly PublishedFigures[],
     codebook: CodebookReading | null,
   ): BuiltReport => {
-    const built = buildFromFigures(figures, { ...about, codebook }, settings);
-    if (!isBlank(built.model, documentType)) return built;
-    const none = emptyDocument(documentType, path.join(settings.content, period.id, document));
-    return refuse({ ...found, findings: [...found.findings, none] });
+    try {
+      return buildFromFigures(figures, { ...about, codebook }, settings);
+    } catch (error) {
+      if (!(error instanceof NothingToShow)) throw error;
+      const none = emptyDocument(documentType, path.join(settings.content, period.id, document));
+      return refuse({ ...found, findings: [...found.findings, none] });
+    }
   };
   if (read === null) return { ...build([withoutFigures(period)], null), source: null, ...made };
   const { codebook, file } = read;
@@ -230,16 +233,6 @@ export async function assembleFrom(
     ...made,
   };
 }
-
-/** Whether nothing stands in the PDF but lists of what else does. */
-function isBlank({ sections }: ReportModel, { sections: places }: DocumentType): boolean {
-  const inPrint = new Set(places.filter((one) => one.inPrint).map(({ id }) => id));
-  return sections
-    .filter(({ id }) => inPrint.has(id))
-    .every(({ blocks }) => blocks.every(({ type }) => LISTS.has(type)));
-}
-
-const LISTS: ReadonlySet<string> = new Set(["contents", "chartTables", "subheading"]);
 
 /** The figures of a document that has none. */
 function withoutFigures(period: Period): PublishedFigures {

@@ -160,13 +160,12 @@ export type PrintedBlock = Block & {
 
 /** The places of a report that an edition has, and that can be referred to: sections, charts, and tables of charts. */
 export function placesIn(
-  { sections }: ReportModel,
+  model: ReportModel,
   places: SectionPlaces,
   medium: Edition["medium"],
 ): ReadonlySet<string> {
-  const hasTables =
-    medium === "screen" ||
-    sections.some(({ blocks }) => blocks.some(({ type }) => type === "chartTables"));
+  const { sections } = model;
+  const hasTables = medium === "screen" || hasTablesInPrint(model, places);
   const ids = sections
     .filter(({ id }) => medium === "screen" || isPrinted(id, places))
     .flatMap(({ id, blocks }) => {
@@ -178,6 +177,13 @@ export function placesIn(
       ];
     });
   return new Set(ids);
+}
+
+/** Whether a print has the numbers of its charts as tables. */
+export function hasTablesInPrint({ sections }: ReportModel, places: SectionPlaces): boolean {
+  return sections.some(
+    ({ id, blocks }) => isPrinted(id, places) && blocks.some(({ type }) => type === "chartTables"),
+  );
 }
 
 function isPrinted(section: string, places: SectionPlaces): boolean {

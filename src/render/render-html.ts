@@ -16,6 +16,7 @@ import {
   type Edition,
   chapterOf,
   flowsOf,
+  hasTablesInPrint,
   pageOf,
   placesIn,
   type PrintedSection,
@@ -139,9 +140,7 @@ function printContext(
   return {
     isPrint: true,
     blocks: blocksOf(flows.flat()),
-    hasChartTables: model.sections.some(({ blocks }) =>
-      blocks.some((block) => block.type === "chartTables"),
-    ),
+    hasChartTables: hasTablesInPrint(model, places),
     chapters: flows.map(chapterOf),
     colours: colourVariables(model.palette),
     pageStyle: pageStyle(model, type.page, familyList(fonts)),

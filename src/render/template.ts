@@ -60,7 +60,7 @@ const HELPERS = [
 ] as const;
 
 type Helper = (this: unknown, ...values: never[]) => unknown;
-export type TemplateHelpers = Readonly<Record<(typeof HELPERS)[number], Helper>>;
+type TemplateHelpers = Readonly<Record<(typeof HELPERS)[number], Helper>>;
 
 /** What all document types share: the markup of blocks, both pages, and the style of each. */
 const SHARED = fileURLToPath(new URL("templates/shared/", PACKAGE_ROOT));

@@ -171,6 +171,12 @@ const INVALID: Rows = [
     "‸title: Jaar 🦄",
     /teken 6 kan niet in een document/,
   ],
+  [
+    "a digit in what it is called",
+    "called: dit jaarbericht",
+    "‸called: dit jaarbericht 2024",
+    /hier kan geen cijfer in staan/,
+  ],
   ["a text for yes or no", "figures: true", "‸figures: ja", /kies true of false/],
   [
     "a number out of range",
@@ -362,6 +368,12 @@ const INVALID: Rows = [
     "narrative: geheim",
     "narrative: geheim\n      - ‸narrative: inleiding",
     /staat ook al op regel 54/,
+  ],
+  [
+    "the tables twice",
+    "- chartTables: all",
+    "- chartTables: all\n      - ‸chartTables: all",
+    /staat ook al op regel 67/,
   ],
   [
     "a chart twice",

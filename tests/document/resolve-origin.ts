@@ -166,6 +166,7 @@ function textsOfWords(
       (before) => before + shownAddress(settings.accessibility?.contact?.text),
     ),
     "texts.field": [],
+    "type.title": [],
     "settings.letterFrom": [settings.letterFrom ?? ""],
     "settings.contact": [settings.contact ?? ""],
     "settings.events": settings.events.flatMap(({ day, label }) => [

@@ -49,6 +49,8 @@ describe("what the command prints", () => {
     ["explain", ["explain", "responseTimes.contactWithin2DaysInPeriod", "--period", "2024-Q1"]],
     ["explain", ["explain", "children.byMeasure", "--period", "2024-Q1", "--threshold", "0"]],
     ["audit", ["audit", "tests/golden/audit/2023-12.json"]],
+    ["documents", ["documents"]],
+    ["documents", ["documents", "--templates", "tests/fixtures/templates"]],
   ] as const)("as %s keeps to its schema: %j", async (name, words) => {
     const { code, stdout } = await runReport([...words, "--format", "json"]);
     expect(code).toBe(0);

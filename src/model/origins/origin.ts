@@ -44,6 +44,7 @@ const WORDS = [
   "settings.events",
   "settings.letterFrom",
   "texts.field",
+  "type.title",
 ] as const;
 
 interface OfFigure {
