@@ -187,7 +187,13 @@ describe("a right manifest that is changed at random", () => {
             return;
           }
           right += 1;
-          const type = { name: "x", folder: "/nergens", ...manifest, warnings: [] };
+          const type = {
+            name: "x",
+            folder: "/nergens",
+            isOfTool: false,
+            ...manifest,
+            warnings: [],
+          };
           for (const page of await rendered(type, isEmpty)) {
             expect(page).toContain("</html>");
             const ids = Array.from(page.matchAll(/ id="([^"]*)"/g), ([, id]) => id);
@@ -209,7 +215,7 @@ describe("a document of a type", () => {
   const typeOf = (text: string): DocumentType => {
     const { manifest } = parseManifest(Buffer.from(text), "x", KNOWN_ENTRIES);
     if (manifest === null) throw new Error("a mistaken manifest");
-    return { name: "x", folder: "/nergens", ...manifest, warnings: [] };
+    return { name: "x", folder: "/nergens", isOfTool: false, ...manifest, warnings: [] };
   };
 
   it("refers to no tables that its print lacks", async () => {

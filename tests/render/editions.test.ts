@@ -31,6 +31,17 @@ const templateWith = (markup: string): Promise<LoadedTemplate> =>
     return await loadTemplate({ ...(await ownType()), folder, sections: [] });
   });
 
+/** What is found where something is refused. */
+function findingsOf(work: () => unknown): ReportError["found"]["findings"] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ReportError) return error.found.findings;
+    throw error;
+  }
+  return [];
+}
+
 describe("the editions of a report", () => {
   let model: ReportModel;
   let contents: LoadedTemplate;
@@ -101,13 +112,8 @@ describe("the editions of a report", () => {
     });
     const edition: Edition = medium === "screen" ? SCREEN : { medium, pages: undefined };
     const render = () => renderHtml(report, new Map(), [], template, edition);
-    expect(render).toThrow(ReportError);
-    try {
-      render();
-    } catch (error) {
-      const [finding] = error instanceof ReportError ? error.found.findings : [];
-      expect(finding?.file).toContain(`${medium}.hbs`);
-      expect(finding?.message).toContain(partial);
-    }
+    const [finding] = findingsOf(render);
+    expect(finding?.file).toContain(`${medium}.hbs`);
+    expect(finding?.message).toContain(partial);
   });
 });
