@@ -69,20 +69,21 @@ export function parseManifest(
   if (yaml.content === null || yaml.content === undefined) {
     return wrong("document-type-invalid", { line: 1, message: messages.manifestEmpty });
   }
+  const { manifest, mistakes } = mistakesIn(yaml, file, known);
   const findings = [
     ...yaml.takenOut.map(({ codePoint, ...place }) =>
       finding("document-type-control", file, place, controlTakenOut(codePoint)),
     ),
     ...yaml.cuts.map((place) => finding("document-type-comment", file, place, messages.cut)),
-    ...mistakesIn(yaml, file, known),
+    ...mistakes,
   ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0));
   const isWrong = findings.some(({ severity }) => severity === "error");
-  return { manifest: isWrong ? null : manifestSchema.parse(yaml.content), findings };
+  return { manifest: isWrong ? null : manifest, findings };
 }
 
 type Place = ReturnType<PlacedYaml["placeOf"]>;
 
-function mistakesIn(yaml: PlacedYaml, file: string, known: KnownEntries): readonly Finding[] {
+function mistakesIn(yaml: PlacedYaml, file: string, known: KnownEntries) {
   const at = (code: DocumentTypeCode, keys: Keys, message: string): Finding =>
     finding(code, file, yaml.placeOf(keys), message);
   const parsed = manifestSchema.safeParse(yaml.content);
@@ -93,7 +94,7 @@ function mistakesIn(yaml: PlacedYaml, file: string, known: KnownEntries): readon
   // Who writes a name wrong means the one that is near.
   const meant = mistakes.flatMap(({ keys, detail }) => (detail === null ? nearest(keys) : []));
   const wrong = [...mistakes.map(({ keys }) => keys), ...meant];
-  return [
+  const told = [
     ...mistakes.flatMap(({ keys, detail }): Finding[] => {
       if (detail === null) {
         const parts = partsAt(keys.slice(0, -1));
@@ -113,6 +114,7 @@ function mistakesIn(yaml: PlacedYaml, file: string, known: KnownEntries): readon
       )
       .map(({ keys, detail }) => at("document-type-invalid", keys, messages.invalid(keys, detail))),
   ];
+  return { manifest: parsed.data ?? null, mistakes: told };
 }
 
 /** What is wrong with a value; of one that is not there, that. */

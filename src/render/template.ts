@@ -28,7 +28,7 @@ interface LoadedPage {
 /** What of a document type is needed to render it. */
 export type RenderedType = Pick<
   DocumentType,
-  "name" | "folder" | "called" | "page" | "roles" | "sections"
+  "name" | "folder" | "isOfTool" | "called" | "page" | "roles" | "sections"
 >;
 
 /** The templates of a document type with their styles, loaded and compiled. */
@@ -76,32 +76,38 @@ const BLOCKS = "blocks";
  * the templates; rendering throws one too, where a template fails.
  */
 export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> {
-  const { folder } = type;
-  // What fails in a template of the tool is a mistake of the tool.
-  const isOfTool = path.dirname(folder) === path.dirname(SHARED);
+  // What fails in a template of the tool is a mistake of the tool, and its tests look for those.
+  const { folder, isOfTool } = type;
   const findings: Finding[] = [];
   const report = (finding: Finding): void => void findings.push(finding);
   const textOf = async (...names: readonly string[]): Promise<string> =>
     (await readTypeFile(path.join(...names), report)) ?? "";
-  const shared = await readTemplates(path.join(SHARED, BLOCKS), report);
-  const own = await readTemplates(path.join(folder, BLOCKS), report);
   const read = async (medium: Edition["medium"]) => {
     const name = `${medium}.hbs`;
     const file = path.join(folder, name);
-    const text = await readTypeFile(file, report);
-    const page = { name: medium, file, text: text ?? (await textOf(SHARED, name)) };
-    const base = medium === "screen" ? await readScreenStyle() : "";
-    const style = await textOf(SHARED, `${medium}.css`);
     const ownFile = path.join(folder, `${medium}.css`);
-    const ownStyle = await textOf(ownFile);
-    findings.push(...faultsInStyle(ownFile, ownStyle));
+    const [text, sharedText, base, style, ownStyle] = await Promise.all([
+      readTypeFile(file, report),
+      textOf(SHARED, name),
+      medium === "screen" ? readScreenStyle() : "",
+      textOf(SHARED, `${medium}.css`),
+      textOf(ownFile),
+    ]);
+    const page = { name: medium, file, text: text ?? sharedText };
+    if (!isOfTool) findings.push(...faultsInStyle(ownFile, ownStyle));
     const files = [...(text === null ? [] : [file]), ...(ownStyle === "" ? [] : [ownFile])];
     return { page, isOwn: text !== null, files, style: `${base}${style}${ownStyle}` };
   };
-  const pages = { print: await read("print"), screen: await read("screen") };
+  const [shared, own, print, screen] = await Promise.all([
+    readTemplates(path.join(SHARED, BLOCKS), report),
+    readTemplates(path.join(folder, BLOCKS), report),
+    read("print"),
+    read("screen"),
+  ]);
+  const pages = { print, screen };
   const ownPages = Object.values(pages).flatMap(({ page, isOwn }) => (isOwn ? [page] : []));
   const names = [...shared, ...own].map(({ name }) => name);
-  findings.push(...faultsIn([...ownPages, ...own], HELPERS, names));
+  if (!isOfTool) findings.push(...faultsIn([...ownPages, ...own], HELPERS, names));
   if (findings.length > 0) throw mistaken(findings);
 
   // An instance of its own: two documents in one process share no partial and no helper.
@@ -116,7 +122,11 @@ export async function loadTemplate(type: RenderedType): Promise<LoadedTemplate> 
   const loaded = ({ page, isOwn, style }: (typeof pages)["print"]): LoadedPage => {
     const compiled = handlebars.compile(page.text);
     const template = isOwn && !isOfTool ? guarded(page, compiled) : compiled;
-    return { style, render: (context, helpers) => template(context, { helpers: told(helpers) }) };
+    return {
+      style,
+      render: (context, helpers) =>
+        template(context, { helpers: isOfTool ? helpers : told(helpers) }),
+    };
   };
   return {
     print: loaded(pages.print),
