@@ -35,6 +35,7 @@ type Reason =
   | "unreadable"
   | "changed"
   | "refused"
+  | "typeRefused"
   | "unmakeable"
   | "notPrinted"
   | "newer"
@@ -125,6 +126,8 @@ export const snapshotMessages = {
     changed: "is veranderd nadat het bewaard is",
     refused: "bevat iets wat niet in een rapport kan; haal het terug uit versiebeheer",
     notPrinted: "kan de browser niet afdrukken",
+    typeRefused:
+      "is niet opnieuw te maken, want het documenttype is er niet of heeft fouten; is het een eigen documenttype, geef de map dan met --templates",
     unmakeable:
       "is niet opnieuw te maken met deze versie van Peildatum; is het niet door iemand veranderd, meld het dan, met wat --debug erover zegt",
     newer: NEWER,

@@ -112,6 +112,7 @@ async function checkOne(
 const NOTHING_MADE: ReadonlySet<LayerDifference["reason"]> = new Set([
   "unreadable",
   "refused",
+  "typeRefused",
   "unmakeable",
   "notPrinted",
 ]);

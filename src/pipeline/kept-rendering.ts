@@ -88,7 +88,8 @@ export async function remake(
     // The browser did start; what it makes nothing of can be this report alone.
     const isOfBrowser = error instanceof ReportError && error.kind === "browser";
     const detail = error instanceof ReportError ? error.message : undefined;
-    const reason = isOfBrowser ? "notPrinted" : "unmakeable";
+    const isOfType = error instanceof ReportError && error.kind === "usage";
+    const reason = isOfBrowser ? "notPrinted" : isOfType ? "typeRefused" : "unmakeable";
     return { snapshot: null, refused: refusal("report", reason, detail) };
   }
 }

@@ -18,6 +18,8 @@ export type DifferenceReason =
   | "changed"
   /** It holds what no report holds, so that nothing is made of it. */
   | "refused"
+  /** Its document type is not there, or has mistakes. */
+  | "typeRefused"
   /** This release can make nothing of it, or the browser cannot. */
   | "unmakeable"
   | "notPrinted"

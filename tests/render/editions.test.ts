@@ -28,7 +28,7 @@ const templateWith = (markup: string): Promise<LoadedTemplate> =>
       const own = source.replace("<main", `${markup}<main`);
       await writeFile(path.join(folder, `${medium}.hbs`), own);
     }
-    return await loadTemplate({ ...(await ownType()), folder, sections: [] });
+    return await loadTemplate({ ...(await ownType()), folder, isOfTool: false, sections: [] });
   });
 
 /** What is found where something is refused. */
@@ -108,7 +108,7 @@ describe("the editions of a report", () => {
     const template = await inNewFolder(async (folder) => {
       const source = await readFile(path.join(SHARED, `${medium}.hbs`), "utf8");
       await writeFile(path.join(folder, `${medium}.hbs`), source.replace(partial, ""));
-      return await loadTemplate({ ...(await ownType()), folder });
+      return await loadTemplate({ ...(await ownType()), folder, isOfTool: false });
     });
     const edition: Edition = medium === "screen" ? SCREEN : { medium, pages: undefined };
     const render = () => renderHtml(report, new Map(), [], template, edition);
