@@ -57,7 +57,7 @@ describe("a report in a house style, kept", () => {
     appendFileSync(path.join(style(), font), "x");
     const { code, stdout } = await snapshot("--check");
     expect(stdout).toMatch(
-      /^ {2}de huisstijl \(logo, lettertypes en afbeeldingen\) is veranderd nadat het bewaard is\n {4}\S+ \(snapshots\/house-style\/[\da-f]{64}\)$/m,
+      /^ {2}de huisstijl \(logo, lettertypes en afbeeldingen\) is veranderd nadat het\s+bewaard is\n {4}\S+ \(snapshots\/house-style\/[\da-f]{64}\)$/m,
     );
     expect(code).toBe(1);
   });
