@@ -9,20 +9,18 @@ import { formatPeriod } from "../language/dates.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
-import { openSource, type OpenSource } from "../monitor/source.ts";
+import type { OpenSource } from "../monitor/source.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { addressOfDocument } from "../settings/addresses.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
-import { isForInternalUse, requireInput, type Settings } from "../settings/settings.ts";
+import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { sha256 } from "../snapshots/hashes.ts";
-import { type KeptPublications, NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
 import { checkAccompanied } from "./accompanied.ts";
-import { codebookInForce } from "./codebook-in-force.ts";
 import { editionOf } from "./document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
-import { figuresOfReport, periodsOfReport } from "./periods-of-report.ts";
+import { figuresOfReport } from "./periods-of-report.ts";
 import {
   readProtectedFigures,
   type ExportReading,
@@ -30,14 +28,17 @@ import {
   type ReadingContext,
 } from "./protected-figures.ts";
 import { type ImageContext, withImages } from "./images-of-texts.ts";
+import {
+  periodsOf,
+  readShared,
+  type SharedReading,
+  type SharedReadingContext,
+} from "./shared-reading.ts";
 import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 
-/** What reading takes of the machine. */
-export interface AssemblingContext extends ReadingContext, ImageContext {
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly temporaryFolder: string;
-}
+/** What reading and images take of the machine. */
+export interface AssemblingContext extends SharedReadingContext, ImageContext {}
 
 /** What a report is made from beside the settings. */
 export interface ReportSources {
@@ -98,59 +99,6 @@ export async function assembleReport(
 ): Promise<AssembledReport> {
   const shared = readShared(period, [documentType], settings, context);
   return await assembleFrom(shared, period, documentType, style, settings, context);
-}
-
-/** What the documents of a period share: what was kept, and one reading of the export. */
-export interface SharedReading {
-  readonly ledger: Promise<KeptPublications>;
-  /** Null where none of the documents has figures. */
-  readonly reading: Promise<{
-    readonly file: string;
-    readonly codebook: CodebookReading;
-    readonly perType: ReadonlyMap<string, ExportReading>;
-  } | null>;
-}
-
-/** Begins to read what documents of a period share: the export once for all of them. */
-export function readShared(
-  period: Period,
-  documentTypes: readonly DocumentType[],
-  settings: Settings,
-  context: AssemblingContext,
-): SharedReading {
-  const withFigures = documentTypes.filter(({ figures }) => figures);
-  const ledger =
-    withFigures.length === 0 ? Promise.resolve(NOTHING_KEPT) : readLedger(settings.snapshots);
-  const reading = withFigures.length === 0 ? Promise.resolve(null) : readOnce();
-  for (const early of [ledger, reading]) early.catch(() => undefined);
-  return { ledger, reading };
-
-  async function readOnce() {
-    const [kept, codebook] = await Promise.all([ledger, codebookInForce(settings)]);
-    const opening = { ...context, maxBytes: settings.maxBytes };
-    const source = await openSource(requireInput(settings), opening);
-    const asked = withFigures.map((type) =>
-      periodsOf(type, period, kept.before(type.name, period)),
-    );
-    const keys = asked.map((periods) => periods.map((one) => JSON.stringify(one)));
-    const once = new Map(asked.flat().map((one) => [JSON.stringify(one), one] as const));
-    const read = await readProtectedFigures(
-      source,
-      [...once.values()],
-      codebook,
-      kept,
-      settings,
-      context,
-    );
-    const indices = [...once.keys()];
-    const perType = withFigures.map(({ name }, at): readonly [string, ExportReading] => {
-      const figures =
-        read.figures &&
-        (keys[at] ?? []).flatMap((key) => read.figures?.[indices.indexOf(key)] ?? []);
-      return [name, { ...read, figures }];
-    });
-    return { file: source.name, codebook, perType: new Map(perType) };
-  }
 }
 
 /** The same as `assembleReport`, from what was read for several documents. */
@@ -248,14 +196,6 @@ function withoutFigures(period: Period): PublishedFigures {
     disclosureThreshold: DEFAULT_THRESHOLD,
     figures: {},
   };
-}
-
-function periodsOf(
-  { earlierPeriods }: DocumentType,
-  period: Period,
-  earlier: Pick<EarlierReports, "latest">,
-) {
-  return periodsOfReport(period, earlier, earlierPeriods);
 }
 
 /** Reads the export of a report: the figures of all periods that the report tells about. */

@@ -18,12 +18,7 @@ import { sha256 } from "../snapshots/hashes.ts";
 import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { readManifest } from "../snapshots/read-snapshot.ts";
 import { toolVersion } from "../tool-version.ts";
-import {
-  assembleFrom,
-  type AssemblingContext,
-  readShared,
-  type SharedReading,
-} from "./assemble-report.ts";
+import { assembleFrom, type AssemblingContext } from "./assemble-report.ts";
 import {
   editionOf,
   loadDocumentType,
@@ -35,6 +30,7 @@ import { namingHouseStyle } from "./naming-house-style.ts";
 import { namingNarratives, requireFewPages } from "./no-room.ts";
 import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
+import { readShared, type SharedReading } from "./shared-reading.ts";
 import { namesWithTexts, type Texts } from "./texts.ts";
 
 /** What a run needs of the machine it runs on. */

@@ -1,0 +1,82 @@
+import type { CodebookReading } from "../codebook/own/read-codebook.ts";
+import type { DocumentType } from "../document-type/document-type.ts";
+import { openSource } from "../monitor/source.ts";
+import type { Period } from "../period/period.ts";
+import { requireInput, type Settings } from "../settings/settings.ts";
+import type { EarlierReports } from "../snapshots/earlier-reports.ts";
+import { type KeptPublications, NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
+import { codebookInForce } from "./codebook-in-force.ts";
+import { periodsOfReport } from "./periods-of-report.ts";
+import {
+  type ExportReading,
+  readProtectedFigures,
+  type ReadingContext,
+} from "./protected-figures.ts";
+
+/** What reading takes of the machine. */
+export interface SharedReadingContext extends ReadingContext {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly temporaryFolder: string;
+}
+
+/** What the documents of a period share: what was kept, and one reading of the export. */
+export interface SharedReading {
+  readonly ledger: Promise<KeptPublications>;
+  /** Null where none of the documents has figures. */
+  readonly reading: Promise<{
+    readonly file: string;
+    readonly codebook: CodebookReading;
+    readonly perType: ReadonlyMap<string, ExportReading>;
+  } | null>;
+}
+
+/** Begins to read what documents of a period share: the export once for all of them. */
+export function readShared(
+  period: Period,
+  documentTypes: readonly DocumentType[],
+  settings: Settings,
+  context: SharedReadingContext,
+): SharedReading {
+  const withFigures = documentTypes.filter(({ figures }) => figures);
+  const ledger =
+    withFigures.length === 0 ? Promise.resolve(NOTHING_KEPT) : readLedger(settings.snapshots);
+  const reading = withFigures.length === 0 ? Promise.resolve(null) : readOnce();
+  for (const early of [ledger, reading]) early.catch(() => undefined);
+  return { ledger, reading };
+
+  async function readOnce() {
+    const [kept, codebook] = await Promise.all([ledger, codebookInForce(settings)]);
+    const opening = { ...context, maxBytes: settings.maxBytes };
+    const source = await openSource(requireInput(settings), opening);
+    const asked = withFigures.map((type) =>
+      periodsOf(type, period, kept.before(type.name, period)),
+    );
+    const keys = asked.map((periods) => periods.map((one) => JSON.stringify(one)));
+    const once = new Map(asked.flat().map((one) => [JSON.stringify(one), one] as const));
+    const read = await readProtectedFigures(
+      source,
+      [...once.values()],
+      codebook,
+      kept,
+      settings,
+      context,
+    );
+    const indices = [...once.keys()];
+    const perType = withFigures.map(({ name }, at): readonly [string, ExportReading] => {
+      const figures =
+        read.figures &&
+        (keys[at] ?? []).flatMap((key) => read.figures?.[indices.indexOf(key)] ?? []);
+      return [name, { ...read, figures }];
+    });
+    return { file: source.name, codebook, perType: new Map(perType) };
+  }
+}
+
+/** The periods of which a document takes figures from the export. */
+export function periodsOf(
+  { earlierPeriods }: DocumentType,
+  period: Period,
+  earlier: Pick<EarlierReports, "latest">,
+) {
+  return periodsOfReport(period, earlier, earlierPeriods);
+}
