@@ -52,7 +52,7 @@ describe("veraPDF", () => {
     }
 
     await Promise.all(
-      [...new Set(Object.values(ASKED).flat())].map(async (flavour) => {
+      [...new Set(CONTROLS.flatMap(flavoursOf))].map(async (flavour) => {
         const asked = CONTROLS.filter((control) => flavoursOf(control).includes(flavour));
         verdicts.set(flavour, await verdictsOf(flavour, asked.map(fileOf)));
       }),
