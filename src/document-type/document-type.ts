@@ -24,7 +24,7 @@ export interface DocumentType {
   readonly earlierPeriods: number;
   /** Its texts may hold images. */
   readonly takesImages: boolean;
-  /** What stands below the second title and further ones is numbered: 1, 2, 2.1. */
+  /** Its sections are numbered, and the headings within them: 4, 4.1, 4.2. */
   readonly numbered: boolean;
   /** How many pages its print may have; null where any number will do. */
   readonly mostPages: number | null;

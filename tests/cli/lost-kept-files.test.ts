@@ -46,7 +46,9 @@ describe("a file of the house style that the store has lost", () => {
     const checked = await snapshot("--check");
     expect(checked.code).toBe(1);
     expect(checked.stdout).toContain("merk.svg (snapshots/house-style/");
-    expect(checked.stdout.replaceAll(/\s+/g, " ")).toContain("en dit draaien: report snapshot --update");
+    expect(checked.stdout.replaceAll(/\s+/g, " ")).toContain(
+      "en dit draaien: report snapshot --update",
+    );
     const updated = await snapshot("--update");
     expect(updated.code).toBe(0);
     expect(updated.stdout.replaceAll(/\s+/g, " ")).toContain("is weer bewaard");
