@@ -107,7 +107,7 @@ export async function runCheck(
   return countErrors(found) > 0 ? EXIT_CODES.input : 0;
 }
 
-/** The document types of which the texts are checked. Throws ReportError where one is mistaken. */
+/** The document types whose texts are checked. Throws ReportError where a type has a mistake. */
 async function typesToCheck(
   period: Period | null,
   settings: Settings,
@@ -128,7 +128,7 @@ async function typesToCheck(
   return types;
 }
 
-/** The texts of document types together; what is found of a folder that they share is told once. */
+/** The texts of several document types. A finding about a folder that they share is given once. */
 async function textsOfAll(
   period: Period | null,
   types: readonly DocumentType[],

@@ -30,7 +30,7 @@ export interface DocumentType {
   readonly mostPages: number | null;
   readonly page: Page;
   readonly roles: Roles;
-  /** The editions of which one is made at a time; none where there is only one. */
+  /** Its editions; each run makes one of them. Empty for a type that has only one. */
   readonly editions: readonly DocumentEdition[];
   /** What its writer fills in at the head of a file; null for nothing. */
   readonly fields: Fields | null;
@@ -112,7 +112,7 @@ export interface Field {
   readonly accompanies: (typeof ACCOMPANIED)[number] | null;
 }
 
-/** No field of a document: whoever fills in a sample says by it that it is one. */
+/** A reserved name: with it a writer says that the fields are a sample. */
 export const SAMPLE_FIELD = "voorbeeldtekst";
 
 /** What a document can say of the one that it accompanies. */

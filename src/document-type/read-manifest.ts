@@ -29,7 +29,7 @@ export interface TypeReading {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the manifest of a document type. Every mistake is told, with its place. */
+/** Reads the manifest of a document type. Gives every mistake with its line and character. */
 export async function readDocumentType(
   found: Pick<DocumentType, "name" | "folder" | "isOfTool">,
   known: KnownEntries,
@@ -88,7 +88,7 @@ function mistakesIn(yaml: PlacedYaml, file: string, known: KnownEntries) {
     finding(code, file, yaml.placeOf(keys), message);
   const parsed = manifestSchema.safeParse(yaml.content);
   const mistakes = parsed.success ? [] : mistakesOf(parsed.error, yaml);
-  // What has the right form is looked at all the same, so that all is told at once.
+  // The rest is checked too, so that one run gives all mistakes.
   const manifest = parsed.data ?? manifestSchema.safeParse(mended(yaml.content, mistakes)).data;
   const misfits = manifest === undefined ? [] : misfitsOf(manifest, known, yaml.lineOf);
   // Who writes a name wrong means the one that is near.
