@@ -26,7 +26,7 @@ export interface Misfit {
 type LineOf = (keys: Keys) => number;
 
 /**
- * What does not hold between the parts of a manifest, each of which has the right form.
+ * Checks that the parts of a manifest fit each other. Each part has the right form already.
  *
  * @param known what its blocks can name
  */

@@ -10,7 +10,7 @@ export function isNoGround(written: string): boolean {
   return written.trim().toLowerCase() === NO_GROUND;
 }
 
-/** True for a section of which an edition leaves out the texts. */
+/** True where an edition leaves out the texts of a section. */
 export function isHeldBack(
   { editions }: Pick<DocumentSection, "editions">,
   edition: Pick<DocumentEdition, "id"> | null,

@@ -27,7 +27,10 @@ const PASSES = [
 
 const LAST_FILTER = 4;
 
-/** The parts of which each image has at most one meaning to us; a capital first letter is a must. */
+/**
+ * The names of the chunks that we know. A chunk whose name begins with a capital must be known by
+ * every reader.
+ */
 const KNOWN = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
 
 interface Header extends Size {

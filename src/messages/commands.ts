@@ -11,7 +11,7 @@ type Encoding = keyof typeof ENCODING_NAMES;
 /** The Dutch help, and the messages that commands print themselves. */
 export const commandMessages = {
   description:
-    "Maakt van de export van de monitor een voortgangsrapportage: cijfers, tekst en een toegankelijke PDF.",
+    "Maakt van de export van de monitor en jullie teksten toegankelijke documenten: een voortgangsrapportage, leerrapport, nota of factsheet.",
   generate: "Maak het rapport van een periode: PDF, HTML en cijfers.",
   figures: "Toon de beschermde cijfers van een periode.",
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",

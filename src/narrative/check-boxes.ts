@@ -42,7 +42,7 @@ interface Beginning {
   readonly within: Beginning[];
 }
 
-/** What is wrong with the lines of colons, of which a box is made only where all is right. */
+/** Gives what is wrong with each line of colons. A box is made only where nothing is wrong. */
 function checkLines(
   lines: readonly string[],
   isMark: ReadonlySet<number>,

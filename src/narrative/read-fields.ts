@@ -40,8 +40,7 @@ const RULE = /^---[ \t]*$/;
 const LONGEST = 300;
 
 /**
- * Reads what stands between two lines of `---` at the head of a text, and holds nothing else. All
- * problems are told at once.
+ * Reads the fields between two lines of `---`. The text holds nothing else. Gives all problems at once.
  *
  * @param source the text; null where there is no file, and then every field is missing
  */

@@ -34,7 +34,7 @@ export interface NarrativeReading {
 
 /** What was read of one text. */
 interface TextReading extends NarrativeReading {
-  /** The images that it calls, of which some may not be there. */
+  /** The image files that its texts name. A file may be missing. */
   readonly called: readonly CalledImage[];
 }
 
