@@ -108,6 +108,18 @@ export default {
       "Narrative knows no figures.",
     ),
     stage(
+      "proofreading",
+      [
+        "period",
+        "language",
+        "messages",
+        "figures/catalogue",
+        "disclosure/published-figures",
+        "narrative",
+      ],
+      "Who reads a text sees its words as print has them, and the figures beside them.",
+    ),
+    stage(
       "settings",
       [
         "period",

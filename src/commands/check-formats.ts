@@ -2,7 +2,7 @@ import { findingsCsv, findingsJson, findingsText } from "./findings-text.ts";
 import { textsData, textsText } from "./texts-text.ts";
 import { formatDay } from "../language/dates.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
-import { countErrors, countWarnings, type Findings } from "../messages/finding.ts";
+import { countErrors, countHints, countWarnings, type Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
 import type { ExportReading } from "../pipeline/protected-figures.ts";
@@ -79,7 +79,7 @@ function* checkText({ found, reading, file, told }: CheckOutcome): Generator<str
     return;
   }
   yield findingsText(found);
-  yield `${texts.checkSummary(countErrors(found), countWarnings(found))}\n`;
+  yield `${texts.checkSummary(countErrors(found), countWarnings(found), countHints(found))}\n`;
 }
 
 function foundText(

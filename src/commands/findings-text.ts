@@ -25,6 +25,7 @@ export function findingsText({ findings, omitted }: Findings): string {
   const inOrder = [
     ...findings.filter(({ severity }) => severity === "error"),
     ...findings.filter(({ severity }) => severity === "warning"),
+    ...findings.filter(({ severity }) => severity === "hint"),
   ];
   const groups =
     inOrder.length > SINGLE_AT_MOST
@@ -74,7 +75,7 @@ function distinctLines(others: readonly Finding[], first: Finding): readonly num
 }
 
 function urgency({ severity, code, line }: Finding): number {
-  if (severity === "warning") return 3;
+  if (severity !== "error") return severity === "warning" ? 3 : 4;
   // What is wrong with the settings may well be the cause of the rest.
   if (code.startsWith("personal-data") || code.startsWith("settings-")) return 0;
   return line === null ? 1 : 2;

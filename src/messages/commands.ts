@@ -103,7 +103,7 @@ export const commandMessages = {
   moreInFile: (count: number, lines: readonly number[]) =>
     `nog ${formatInteger(count)} keer in dit bestand${onLines(count, lines)}`,
   skippedRow: "weggelaten",
-  severity: { error: "fout", warning: "waarschuwing" },
+  severity: { error: "fout", warning: "waarschuwing", hint: "tip" },
   line: (line: number) => `regel ${line}`,
   position: (position: number) => `teken ${position}`,
   column: (column: string) => `kolom ${column}`,
@@ -125,8 +125,12 @@ export const commandMessages = {
   exportNotChecked:
     "De export is nog niet gecontroleerd, omdat het codeboek niet klopt. Verbeter eerst het codeboek.",
   checkGood: "Geen problemen gevonden.",
-  checkSummary: (errors: number, warnings: number) =>
-    `${errors === 1 ? "1 fout" : `${formatInteger(errors)} fouten`}, ${warnings === 1 ? "1 waarschuwing" : `${formatInteger(warnings)} waarschuwingen`}.`,
+  checkSummary: (errors: number, warnings: number, hints: number) =>
+    `${[
+      errors === 1 ? "1 fout" : `${formatInteger(errors)} fouten`,
+      warnings === 1 ? "1 waarschuwing" : `${formatInteger(warnings)} waarschuwingen`,
+      ...(hints === 0 ? [] : [hints === 1 ? "1 tip" : `${formatInteger(hints)} tips`]),
+    ].join(", ")}.`,
   document: (name: string) => `— ${name} —`,
   noDocuments: (periodId: string) =>
     `Er zijn geen teksten voor ${periodId}. Zet ze in de map met teksten, onder de periode en het documenttype. Welke teksten er zijn, zegt: report documents`,

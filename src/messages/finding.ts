@@ -6,9 +6,13 @@ import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
 import type { PageCode } from "./page.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
+import type { ProofreadingCode } from "./proofreading.ts";
 import type { PublicationCode } from "./publication.ts";
 import type { SettingsCode } from "./settings.ts";
 import type { SnapshotCode } from "./snapshots.ts";
+
+/** An error refuses, a warning asks for a look, and a hint is advice that `--strict` leaves alone. */
+export type Severity = "error" | "warning" | "hint";
 
 type FindingCode =
   | MonitorCode
@@ -21,6 +25,7 @@ type FindingCode =
   | FiguresFileCode
   | DocumentTypeCode
   | FieldCode
+  | ProofreadingCode
   | SnapshotCode;
 
 /**
@@ -28,7 +33,7 @@ type FindingCode =
  * the cases are families in the news, and messages end up in logs.
  */
 export interface Finding {
-  readonly severity: "error" | "warning";
+  readonly severity: Severity;
   /** Stable across releases: scripts and the README rely on it. */
   readonly code: FindingCode;
   /** The file as the user named it. */
@@ -64,6 +69,11 @@ export const NOTHING_OMITTED: Omitted = { errors: 0, warnings: 0 };
 /** How many errors there are, listed or not. */
 export function countErrors({ findings, omitted }: Findings): number {
   return findings.filter(({ severity }) => severity === "error").length + omitted.errors;
+}
+
+/** How many hints there are. */
+export function countHints({ findings }: Pick<Findings, "findings">): number {
+  return findings.filter(({ severity }) => severity === "hint").length;
 }
 
 /** How many warnings there are, listed or not. */

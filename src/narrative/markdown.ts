@@ -11,6 +11,7 @@ import { literalMarks } from "./literal-marks.ts";
 import { pictures } from "./pictures.ts";
 import { places } from "./places.ts";
 import { quotations } from "./quotations.ts";
+import { wovenValues } from "./woven-values.ts";
 
 /**
  * The Markdown that narrative may use: paragraphs, headings from level 3, lists, quotes, tables,
@@ -33,6 +34,7 @@ export const MARKDOWN = new MarkdownIt("default", {
   .use(boxes)
   .use(pictures)
   .use(languageMarks)
+  .use(wovenValues)
   .use(places)
   .use(deadLinks);
 

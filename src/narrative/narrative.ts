@@ -23,3 +23,22 @@ export interface Narrative {
   /** The text is an example, and the report says so. */
   readonly isSample: boolean;
 }
+
+/** A place in the file of a text, both numbers from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly position: number;
+}
+
+/** A text as it is read: what was woven in stands in its place, and every place is one of the file. */
+export interface ReadableText {
+  readonly name: string;
+  /** The file as findings name it. */
+  readonly file: string;
+  readonly markdown: string;
+  /** The words of what was woven in, by the numbers of their places. */
+  readonly values: readonly string[];
+  readonly takesImages: boolean;
+  /** Where a character of a line of `markdown` stands in the file; both count from 0. */
+  readonly placeOf: (line: number, at: number) => TextPlace;
+}

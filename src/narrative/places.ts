@@ -58,11 +58,48 @@ export interface Part {
   readonly placeOf: (text: string) => Place;
 }
 
+/** The words of a block, such as a paragraph or a cell. */
+export interface Inline {
+  readonly token: Token;
+  /** Which of the tokens of the text it is. */
+  readonly index: number;
+  /** Where a character of its Markdown stands. */
+  readonly placeOfContent: (at: number) => Place;
+}
+
+/** The words of the blocks of a text. `lines` is the text that was parsed. */
+export function* inlinesOf(tokens: readonly Token[], lines: readonly string[]): Generator<Inline> {
+  for (const { token, index, source } of sourcesOf(tokens, lines)) {
+    yield { token, index, placeOfContent: (at) => source.placeAt(at) };
+  }
+}
+
 /** The parts of the lines of a text. `lines` is the text that was parsed. */
 export function* partsOfLines(tokens: readonly Token[], lines: readonly string[]): Generator<Part> {
+  for (const { token, source } of sourcesOf(tokens, lines)) {
+    const { content } = token;
+    const parts = token.children ?? [];
+    let searched = 0;
+    for (const [index, part] of parts.entries()) {
+      const begins = BEGINNINGS.get(part) ?? 0;
+      const place = (): Place => source.placeAt(begins);
+      const placeOf = (text: string): Place => {
+        const found = content.indexOf(text, searched);
+        if (found >= 0) searched = found + text.length;
+        return source.placeAt(found < 0 ? begins : found);
+      };
+      yield { part, parts, index, place, placeOf };
+    }
+  }
+}
+
+function* sourcesOf(
+  tokens: readonly Token[],
+  lines: readonly string[],
+): Generator<{ readonly token: Token; readonly index: number; readonly source: Source }> {
   const calls = new Map<number, () => Place>();
   let start: Place = { line: 0, at: 0 };
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     // Cells have no place of their own, nor has a note that is written where it is called.
     if (token.type === "tr_open" && token.map !== null) start = { line: token.map[0], at: 0 };
     if (token.type === "footnote_open") {
@@ -73,19 +110,12 @@ export function* partsOfLines(tokens: readonly Token[], lines: readonly string[]
     if (token.map !== null) start = { line: token.map[0], at: 0 };
     const { content } = token;
     const source = new Source(lines, start, content);
-    const parts = token.children ?? [];
-    let searched = 0;
-    for (const [index, part] of parts.entries()) {
+    for (const part of token.children ?? []) {
+      if (part.type !== "footnote_ref" || calls.has(noteId(part))) continue;
       const begins = BEGINNINGS.get(part) ?? 0;
-      const place = (): Place => source.placeAt(begins);
-      if (part.type === "footnote_ref" && !calls.has(noteId(part))) calls.set(noteId(part), place);
-      const placeOf = (text: string): Place => {
-        const found = content.indexOf(text, searched);
-        if (found >= 0) searched = found + text.length;
-        return source.placeAt(found < 0 ? begins : found);
-      };
-      yield { part, parts, index, place, placeOf };
+      calls.set(noteId(part), () => source.placeAt(begins));
     }
+    yield { token, index, source };
     // The next cell of the row stands behind this one.
     const found = (lines[start.line] ?? "").indexOf(content, start.at);
     if (token.map === null && found >= 0) start = { ...start, at: found + content.length };

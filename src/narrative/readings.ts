@@ -33,17 +33,19 @@ interface Signs {
   readonly hasBoxes: boolean;
   /** Not where the document takes none: there an image stays text, which is refused. */
   readonly hasImages: boolean;
+  /** What stands in the place of each `{{0}}`, `{{1}}`: the words of what was woven in. */
+  readonly values: readonly string[];
 }
 
 const SIGNS = Symbol("signs");
-const OF_NOW: Signs = { hasMarks: true, hasBoxes: true, hasImages: false };
+const OF_NOW: Signs = { hasMarks: true, hasBoxes: true, hasImages: false, values: [] };
 
 /**
  * What to parse a text with. A text of a report that was kept before a sign was known holds none of
  * it: what looks like such a sign is words of it.
  */
-export function environmentFor(signs: Signs): Env {
-  return { [SIGNS]: signs };
+export function environmentFor(signs: Partial<Signs>): Env {
+  return { [SIGNS]: { ...OF_NOW, ...signs } };
 }
 
 /** The signs that a text can hold. */

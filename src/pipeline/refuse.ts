@@ -2,7 +2,7 @@ import { ReportError } from "../errors.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { countErrors, type Findings } from "../messages/finding.ts";
 
-/** With `--strict` a warning counts as an error. */
+/** With `--strict` a warning counts as an error; a hint stays a hint. */
 export function settleFindings(
   found: Findings,
   { strict }: { readonly strict: boolean },
@@ -10,7 +10,9 @@ export function settleFindings(
   if (!strict) return found;
   const { errors, warnings } = found.omitted;
   return {
-    findings: found.findings.map((finding) => ({ ...finding, severity: "error" })),
+    findings: found.findings.map((finding) =>
+      finding.severity === "warning" ? { ...finding, severity: "error" } : finding,
+    ),
     omitted: { errors: errors + warnings, warnings: 0 },
   };
 }

@@ -208,7 +208,8 @@ const UNCOUNTED: ReadonlySet<string> = new Set([
 /** How often each warning was given, and in which column; no number where it would tell too much. */
 function countedWarnings(findings: readonly Finding[], columns: ReadonlySet<string>) {
   const counted = new Map<string, { code: string; column: string | null; count: number }>();
-  for (const { code, column } of findings) {
+  for (const { severity, code, column } of findings) {
+    if (severity === "hint") continue;
     // Only the codebook's own names: what an unknown column is called may not reach any output.
     const known = column !== null && columns.has(column) ? column : null;
     const key = `${code} ${known ?? ""}`;

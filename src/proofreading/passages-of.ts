@@ -1,0 +1,151 @@
+import { environmentFor, MARKDOWN, type MarkdownToken, pictureOf } from "../narrative/markdown.ts";
+import type { ReadableText, TextPlace } from "../narrative/narrative.ts";
+import { type Inline, inlinesOf } from "../narrative/places.ts";
+import type { Passage, ProofText, Span } from "./passage.ts";
+
+/** The passages of a text, in its order. */
+export function proofTextOf(text: ReadableText): ProofText {
+  const { name, file, markdown, values, takesImages, placeOf } = text;
+  const environment = environmentFor({ values, hasImages: takesImages });
+  const tokens = MARKDOWN.parse(markdown, environment);
+  const kinds = kindsOf(tokens);
+  const passages = [...inlinesOf(tokens, markdown.split("\n"))].map(({ index, ...inline }) =>
+    passageOf(kinds.get(index) ?? "paragraph", inline, placeOf),
+  );
+  const pictures = tokens.flatMap((token): readonly Passage[] => {
+    if (token.type !== "picture") return [];
+    const line = token.map?.[0] ?? 0;
+    // Behind the mark of an image the alt text stands as it is typed.
+    const placeAt = (index: number): TextPlace => placeOf(line, index + "![".length);
+    return [{ kind: "caption", text: pictureOf(token).alt, woven: [], foreign: [], placeAt }];
+  });
+  return { name, file, passages: [...passages, ...pictures] };
+}
+
+/** The innermost of these that words stand in says what they are. */
+const CONTAINERS: Readonly<Record<string, Passage["kind"]>> = {
+  footnote: "note",
+  blockquote: "quote",
+  list_item: "item",
+};
+
+const OWN_KINDS: Readonly<Record<string, Passage["kind"]>> = {
+  heading_open: "heading",
+  th_open: "cell",
+  td_open: "cell",
+  caption_open: "caption",
+  picture_caption_open: "caption",
+  box_title_open: "box",
+};
+
+/** What each inline token is the words of, by its index. */
+function kindsOf(tokens: readonly MarkdownToken[]): ReadonlyMap<number, Passage["kind"]> {
+  const kinds = new Map<number, Passage["kind"]>();
+  const open: Passage["kind"][] = [];
+  for (const [index, { type, nesting }] of tokens.entries()) {
+    const container = CONTAINERS[type.replace(/_(?:open|close)$/, "")];
+    if (container !== undefined && nesting === 1) open.push(container);
+    if (container !== undefined && nesting === -1) open.pop();
+    const own = OWN_KINDS[tokens[index - 1]?.type ?? ""];
+    if (type === "inline") kinds.set(index, own ?? open.at(-1) ?? "paragraph");
+  }
+  return kinds;
+}
+
+/** Marks of Markdown that open what is no Dutch. */
+const OPENS_FOREIGN = /^(?:language|foreign)_open$/;
+
+function passageOf(
+  kind: Passage["kind"],
+  { token, placeOfContent }: Omit<Inline, "index">,
+  placeOf: ReadableText["placeOf"],
+): Passage {
+  const { content } = token;
+  let text = "";
+  const woven: Span[] = [];
+  const foreign: Span[] = [];
+  /** Of each piece of the text: where it begins in it, and in the Markdown. */
+  const pieces: { readonly start: number; readonly at: number }[] = [];
+  let at = 0;
+  let foreignFrom = -1;
+  const add = (words: string, begins: number): void => {
+    pieces.push({ start: text.length, at: begins });
+    text += words;
+  };
+  for (const child of token.children ?? []) {
+    const start = text.length;
+    if (child.type === "woven") {
+      const place = content.indexOf("{{", at);
+      add(child.content, place);
+      woven.push({ start, end: text.length });
+      at = content.indexOf("}}", place) + 2;
+    } else if (child.type === "softbreak" || child.type === "hardbreak") {
+      const end = content.indexOf("\n", at);
+      add(" ", Math.max(at, end));
+      at = end < 0 ? at : end + 1;
+    } else if (child.type === "link_close" || child.type === "dead_link_close") {
+      at = behindAddress(content, at);
+    } else if (child.content !== "" && child.type !== "footnote_ref") {
+      at = addText(child.content, content, at, add);
+      if (child.type === "code_inline" || isAddress(child.content)) {
+        foreign.push({ start, end: text.length });
+      }
+    }
+    if (OPENS_FOREIGN.test(child.type)) foreignFrom = text.length;
+    if (child.type === "language_close" && foreignFrom >= 0) {
+      foreign.push({ start: foreignFrom, end: text.length });
+      foreignFrom = -1;
+      at = Math.max(at, content.indexOf("}", at) + 1);
+    }
+  }
+  const placeAt = (index: number): TextPlace => {
+    const piece = pieces.findLast(({ start }) => start <= index) ?? { start: 0, at: 0 };
+    const isWoven = woven.some(({ start, end }) => index >= start && index < end);
+    const { line, at: character } = placeOfContent(piece.at + (isWoven ? 0 : index - piece.start));
+    return placeOf(line, character);
+  };
+  return { kind, text, woven, foreign, placeAt };
+}
+
+/** Adds words in as few pieces as stand together in the Markdown. Gives where the last one ends. */
+function addText(
+  words: string,
+  content: string,
+  from: number,
+  add: (words: string, begins: number) => void,
+): number {
+  const whole = content.indexOf(words, from);
+  if (whole >= 0) {
+    add(words, whole);
+    return whole + words.length;
+  }
+  // A backslash or the code of a character stands in between: word by word and sign by sign.
+  let at = from;
+  for (const word of words.split(/(?<=[\s\p{P}\p{S}])|(?=[\p{P}\p{S}])/u)) {
+    const found = content.indexOf(word, at);
+    const begins = found < 0 ? at : found;
+    add(word, begins);
+    at = found < 0 ? at : found + word.length;
+  }
+  return at;
+}
+
+/** Behind the address of a link whose words end at `at`. */
+function behindAddress(content: string, at: number): number {
+  const bracket = content.indexOf("]", at);
+  if (bracket < 0) return at;
+  const opening = content.charAt(bracket + 1);
+  if (opening === "[") return content.indexOf("]", bracket + 1) + 1;
+  if (opening !== "(") return bracket + 1;
+  let open = 0;
+  for (let index = bracket + 1; index < content.length; index += 1) {
+    if (content.charAt(index) === "(") open += 1;
+    if (content.charAt(index) === ")") open -= 1;
+    if (open === 0) return index + 1;
+  }
+  return content.length;
+}
+
+function isAddress(text: string): boolean {
+  return /^(?:https?:\/\/|www\.)\S+$/i.test(text);
+}
