@@ -6,10 +6,12 @@ import type { DocumentEdition } from "../src/document-type/document-type.ts";
 import type { ReportModel } from "../src/model/report-model.ts";
 import type { PublishedFigures } from "../src/disclosure/published-figures.ts";
 import type { OpenSource } from "../src/monitor/source.ts";
-import type { Narrative } from "../src/narrative/narrative.ts";
+import type { Narrative, WrittenText } from "../src/narrative/narrative.ts";
 import { parsePeriod, type Period } from "../src/period/period.ts";
-import { buildFromFigures, readReportFigures } from "../src/pipeline/assemble-report.ts";
+import { readReportFigures } from "../src/pipeline/assemble-report.ts";
+import { buildFromFigures, wovenSources } from "../src/pipeline/build-from-figures.ts";
 import type { PageNumbers } from "../src/pipeline/render-report.ts";
+import { weaveTexts } from "../src/pipeline/woven-texts.ts";
 import { namesBeside } from "../src/publish/report-files.ts";
 import { chartWidthsOn } from "../src/render/page-style.ts";
 import { renderHtml } from "../src/render/render-html.ts";
@@ -25,6 +27,8 @@ export interface ReportSource {
   readonly source: OpenSource;
   readonly period: string;
   readonly narratives: readonly Narrative[];
+  /** The same texts as they were written; what they call comes to figures of the report. */
+  readonly written?: readonly WrittenText[];
   /** What the writer filled in, and the edition; of a type that has them. */
   readonly fields?: ReportModel["fields"] | null;
   readonly edition?: DocumentEdition | null;
@@ -117,7 +121,19 @@ export async function reportMaker(
     const figures = read.map((one, index) =>
       index === 0 && options.protect !== undefined ? options.protect(one) : one,
     );
-    const { model } = buildFromFigures(figures, sources, settings);
+    const woven = weaveTexts(
+      { written: options.written ?? [], images: [] },
+      documentType,
+      wovenSources(figures, sources, settings),
+    );
+    const faults = woven.findings.filter(({ severity }) => severity === "error");
+    if (faults.length > 0) throw new Error(`refused: ${faults.map(({ code }) => code).join()}`);
+    const withFigures = narratives.map((narrative) => {
+      const text = woven.narratives.find(({ name }) => name === narrative.name);
+      return { ...narrative, ...text };
+    });
+    const built = { ...sources, narratives: withFigures };
+    const { model } = buildFromFigures(figures, built, settings);
     const charts = await draw(model, chartWidthsOn(documentType.page));
     const wideCharts = await draw(model, "screen");
     const narrowCharts = await draw(model, "narrow");

@@ -154,6 +154,11 @@ export class Facts {
     return `${prefix}${field}`;
   }
 
+  /** A figure as it was published; null where it is not there, or counted something else. */
+  published(id: string): PublishedFigure | null {
+    return this.#figure(id);
+  }
+
   /** The name of a figure; it may hold a number of its own: "binnen 2 dagen". */
   labelOf(id: string): Run {
     return { text: this.#figures.figures[id]?.label ?? id, origin: ORIGIN_OF.label(id) };

@@ -113,6 +113,22 @@ export function closestTerm(text: string, terms: readonly string[]): string | un
   return termFinder(terms)(text);
 }
 
+/** So many names are a choice that a person can make. */
+const MOST_NAMES = 3;
+
+/** The names that come nearest to a misspelt one, the nearest first; none where none is near. */
+export function closestTerms(text: string, names: readonly string[]): readonly string[] {
+  if (text.length > LONGEST_TERM) return [];
+  const wanted = folded(text);
+  const most = Math.max(2, Math.floor(wanted.length / LETTERS_PER_MISTAKE));
+  return names
+    .map((name) => ({ name, distance: leven(wanted, folded(name)) }))
+    .filter(({ name, distance }) => distance <= most || folded(name).endsWith(`.${wanted}`))
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, MOST_NAMES)
+    .map(({ name }) => name);
+}
+
 function folded(text: string): string {
   return text
     .trim()

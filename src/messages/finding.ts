@@ -8,11 +8,9 @@ import type { PageCode } from "./page.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
 import type { ProofreadingCode } from "./proofreading.ts";
 import type { PublicationCode } from "./publication.ts";
+import type { Severity } from "./severity.ts";
 import type { SettingsCode } from "./settings.ts";
 import type { SnapshotCode } from "./snapshots.ts";
-
-/** An error refuses, a warning asks for a look, and a hint is advice that `--strict` leaves alone. */
-export type Severity = "error" | "warning" | "hint";
 
 type FindingCode =
   | MonitorCode

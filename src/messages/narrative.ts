@@ -1,5 +1,6 @@
 import { formatInteger } from "../language/numbers.ts";
 import { boxAndImageMessages } from "./boxes-and-images.ts";
+import { wovenMessages } from "./woven.ts";
 
 /** The Dutch messages about the narrative files, with how serious each is. */
 export const narrativeMessages = {
@@ -98,6 +99,7 @@ export const narrativeMessages = {
     message: "Afbeeldingen kunnen hier niet. Haal de afbeelding weg.",
   },
   ...boxAndImageMessages,
+  ...wovenMessages,
   "narrative-note": {
     severity: "error",
     message:

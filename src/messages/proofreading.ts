@@ -1,4 +1,4 @@
-import type { Severity } from "./finding.ts";
+import type { Severity } from "./severity.ts";
 
 /** The Dutch messages about what a reader notices in the texts, with how serious each is. */
 export const proofreadingMessages = {

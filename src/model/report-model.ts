@@ -79,6 +79,11 @@ const narrative = z.object({
   hasMarks: z.literal(true).optional(),
   /** There is a box in it; else what looks like one is text, as it was before boxes were known. */
   hasBoxes: z.literal(true).optional(),
+  /**
+   * What was woven in, by the numbers of their places in the Markdown, `{{0}}`; else what looks like
+   * such a place is text.
+   */
+  woven: z.array(text).readonly().optional(),
   /** The images that it shows, each once; else what looks like one is text. */
   images: z.array(image).min(1).readonly().optional(),
   isSample: z.boolean(),

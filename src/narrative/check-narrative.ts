@@ -6,8 +6,11 @@ import { checkImages, type CalledImage } from "./check-images.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
 import { checkParts, checkSize } from "./limits.ts";
 import { environmentFor, holdBoxes, holdMarks, MARKDOWN, showNothing } from "./markdown.ts";
-import type { Narrative } from "./narrative.ts";
+import type { Narrative, WrittenText } from "./narrative.ts";
 import type { Remark } from "./remark.ts";
+import { checkValues } from "./woven-values.ts";
+import { mayHoldCalls, readTemplate, type TemplateReading } from "./woven/read-template.ts";
+import { variantsOf, type WovenText } from "./woven/weave.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
 import { firstLost, firstUnprintable } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
@@ -27,12 +30,16 @@ export interface ReportOfTexts {
   readonly contact?: string | null;
   /** The report is of a kind that takes images. */
   readonly takesImages?: boolean;
+  /** The words of what was woven in, of a text that was woven before: its calls are no calls. */
+  readonly values?: readonly string[];
 }
 
 /** What was found in a text. */
 export interface CheckedNarrative {
   /** Without its images: it says which, and they lie beside it. */
   readonly narrative: Narrative | null;
+  /** The same with what weaving it takes. */
+  readonly text: WrittenText | null;
   readonly findings: readonly Finding[];
   /** Where it shows which image, in the order of the text; also where it has an error. */
   readonly images: readonly CalledImage[];
@@ -47,7 +54,7 @@ export function checkNarrative(
   name: string,
   file: string,
   source: string,
-  { isPublished = false, contact = null, takesImages = false }: ReportOfTexts = {},
+  { isPublished = false, contact = null, takesImages = false, values }: ReportOfTexts = {},
 ): CheckedNarrative {
   const findings: Finding[] = [];
   const report = (code: NarrativeCode, line: number, position: number, more?: string): void => {
@@ -71,27 +78,42 @@ export function checkNarrative(
   }
 
   const beyond = checkSize(body);
+  const reading = beyond.length > 0 || values !== undefined ? null : readCalls(body);
   const { remarks, isEmpty, hasMarks, hasBoxes, ...found } =
-    beyond.length > 0 ? { ...TOO_LARGE, remarks: beyond } : remarksOf(body, takesImages);
+    beyond.length > 0
+      ? { ...TOO_LARGE, remarks: beyond }
+      : values === undefined
+        ? contentOf(body, reading, takesImages)
+        : remarksOf({ markdown: body, values }, takesImages);
   const images = found.images.map((image) => ({ ...image, line: image.line + bodyLine }));
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
   const hasError = findings.some(({ severity }) => severity === "error");
   // What is wrong with a text may be the reason that it shows nothing.
   if (body.trim() === "" || (isEmpty && !hasError)) report("narrative-empty", 1, 1);
-  if (isEmpty || hasError) return { narrative: null, findings: inOrder(findings), images };
-  const markdown = body.replace(EMPTY_LINES, "").trimEnd().normalize("NFC");
-  return {
-    narrative: {
-      name,
-      markdown,
-      ...(hasMarks ? { hasMarks } : {}),
-      ...(hasBoxes ? { hasBoxes } : {}),
-      isSample: isSample === true,
-    },
-    findings: inOrder(findings),
-    images,
+  if (isEmpty || hasError) {
+    return { narrative: null, text: null, findings: inOrder(findings), images };
+  }
+  const narrative = {
+    name,
+    markdown: printed(body),
+    ...(hasMarks ? { hasMarks } : {}),
+    ...(hasBoxes ? { hasBoxes } : {}),
+    isSample: isSample === true,
   };
+  const template = reading?.template ?? null;
+  const text = { narrative, file, body, bodyLine, template, takesImages };
+  return { narrative, text, findings: inOrder(findings), images };
+}
+
+/** The Markdown of a text as the report holds it. */
+export function printed(body: string): string {
+  return body.replace(EMPTY_LINES, "").trimEnd().normalize("NFC");
+}
+
+/** The calls of a text; null where it surely holds none. */
+function readCalls(body: string): TemplateReading | null {
+  return mayHoldCalls(body) ? readTemplate(body) : null;
 }
 
 /** A finding about a place in a text, both numbers from 1; `more` stands behind its message. */
@@ -112,7 +134,7 @@ function characterOf(entity: string): string {
 }
 
 /** What the Markdown of a text holds, and what is amiss in it. Lines count from 0. */
-interface Content {
+export interface Content {
   readonly remarks: readonly Remark[];
   /** True for a text that shows nothing in print. */
   readonly isEmpty: boolean;
@@ -124,10 +146,48 @@ interface Content {
 
 const TOO_LARGE = { isEmpty: false, hasMarks: false, hasBoxes: false, images: [] } as const;
 
-function remarksOf(body: string, takesImages: boolean): Content {
-  const environment = environmentFor({ hasMarks: true, hasBoxes: true, hasImages: takesImages });
-  const tokens = MARKDOWN.parse(body, environment);
-  const lines = body.split("\n");
+/**
+ * What a text holds, whatever its calls come to: each of its pieces is looked at among those that can
+ * stand beside it.
+ */
+function contentOf(body: string, reading: TemplateReading | null, takesImages: boolean): Content {
+  if (reading === null) return remarksOf({ markdown: body, values: [] }, takesImages);
+  if (reading.template === null) return { ...TOO_LARGE, remarks: reading.remarks };
+  const contents = variantsOf(reading.template).map((woven) => contentOfWoven(woven, takesImages));
+  const images = contents.flatMap((content) => content.images);
+  const byPlace = new Map(images.map((image) => [`${image.file}\n${image.line}`, image]));
+  return {
+    remarks: contents.flatMap((content) => content.remarks),
+    isEmpty: contents.every((content) => content.isEmpty),
+    hasMarks: contents.some((content) => content.hasMarks),
+    hasBoxes: contents.some((content) => content.hasBoxes),
+    images: [...byPlace.values()],
+  };
+}
+
+/** What a woven text holds, at its places in the text as it was written. */
+export function contentOfWoven(woven: WovenText, takesImages: boolean): Content {
+  const { markdown, placeOf } = woven;
+  const values = woven.values.map((value) => value.map(({ text }) => text).join(""));
+  const content = remarksOf({ markdown, values }, takesImages);
+  const written = <T extends { readonly line: number; readonly at?: number }>(one: T): T => ({
+    ...one,
+    ...placeOf({ line: one.line, at: one.at ?? 0 }),
+  });
+  return {
+    ...content,
+    remarks: content.remarks.map(written),
+    images: content.images.map((image) => ({ ...image, line: written(image).line })),
+  };
+}
+
+function remarksOf(
+  { markdown, values }: { readonly markdown: string; readonly values: readonly string[] },
+  takesImages: boolean,
+): Content {
+  const environment = environmentFor({ hasImages: takesImages, values });
+  const tokens = MARKDOWN.parse(markdown, environment);
+  const lines = markdown.split("\n");
   const images = checkImages(tokens, lines, takesImages);
   const remarks = [
     ...checkHeadings(tokens),
@@ -138,6 +198,7 @@ function remarksOf(body: string, takesImages: boolean): Content {
     ...images.remarks,
     ...checkParts(tokens, lines),
     ...checkSigns(lines),
+    ...checkValues(tokens, lines, values),
   ];
   return {
     remarks,

@@ -1,3 +1,5 @@
+import type { TextTemplate } from "./woven/read-template.ts";
+
 /** An image as a report holds it: made anew, without what its file told of where it comes from. */
 export interface NarrativeImage {
   /** The name of its file, as the text calls it. */
@@ -9,6 +11,9 @@ export interface NarrativeImage {
   readonly base64: string;
 }
 
+/** What was woven into a text: words, in pieces that say where the number in them comes from. */
+export type Value = readonly { readonly text: string; readonly origin?: string | undefined }[];
+
 /** One text that the communications staff wrote for a section of a document. */
 export interface Narrative {
   /** The file's name without `.md`: what the document's manifest calls it by. */
@@ -18,10 +23,27 @@ export interface Narrative {
   readonly hasMarks?: true;
   /** There is a box in it. */
   readonly hasBoxes?: true;
+  /** What was woven in, by the numbers of their places in the Markdown: `{{0}}`, `{{1}}`. */
+  readonly woven?: readonly Value[];
   /** The images that it shows, each once, in the order of the text. */
   readonly images?: readonly NarrativeImage[];
   /** The text is an example, and the report says so. */
   readonly isSample: boolean;
+}
+
+/** A text as it was written: what its calls come to is not known yet. */
+export interface WrittenText {
+  /** Where nothing is woven in, the text itself. */
+  readonly narrative: Narrative;
+  /** The file as findings name it. */
+  readonly file: string;
+  /** The text without its front matter, as it stands in the file. */
+  readonly body: string;
+  /** The line on which the body begins, counted from 1. */
+  readonly bodyLine: number;
+  /** Null for a text without calls. */
+  readonly template: TextTemplate | null;
+  readonly takesImages: boolean;
 }
 
 /** A place in the file of a text, both numbers from 1. */

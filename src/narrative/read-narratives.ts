@@ -14,7 +14,7 @@ import {
   unreadable,
 } from "./folder.ts";
 import { beyondTogether, LIMITS } from "./limits.ts";
-import type { Narrative } from "./narrative.ts";
+import type { WrittenText } from "./narrative.ts";
 import { isCalled, isNamedAsImage, readImages, type ReadImage } from "./read-images.ts";
 import { closestTerm } from "../language/closest.ts";
 import type { Finding } from "../messages/finding.ts";
@@ -22,7 +22,8 @@ import { encodingWords, placeWords } from "../messages/narrative.ts";
 
 /** The narrative of one period and document, with what was found about it. */
 export interface NarrativeReading {
-  readonly narratives: readonly Narrative[];
+  /** What can be printed of them, before it is known what their calls come to. */
+  readonly texts: readonly WrittenText[];
   readonly findings: readonly Finding[];
   /** The images of these texts, which are still to be made anew. */
   readonly images: readonly (ReadImage & { readonly narrative: string })[];
@@ -39,7 +40,7 @@ interface TextReading extends NarrativeReading {
 }
 
 const NOTHING: TextReading = {
-  narratives: [],
+  texts: [],
   images: [],
   findings: [],
   inputs: [],
@@ -76,13 +77,13 @@ export async function readNarratives(
       return entry === undefined ? NOTHING : await readText(folder, entries, entry, name, report);
     }),
   );
-  const narratives = readings.flatMap((reading) => reading.narratives);
+  const texts = readings.flatMap((reading) => reading.texts);
   const inputs = readings.flatMap((reading) => reading.inputs);
   const byName = new Map(inputs.map((input) => [input.file, input]));
   const called = readings.flatMap((reading) => reading.called);
-  const beyond = beyondTogether(narratives.map(({ markdown }) => markdown));
+  const beyond = beyondTogether(texts.map(({ narrative }) => narrative.markdown));
   return {
-    narratives,
+    texts,
     images: readings.flatMap((reading) => reading.images),
     findings: [
       ...beyond.map((words) => findingAt("narrative-limit", folder, words)),
@@ -165,7 +166,7 @@ async function readText(
   const isEmpty = findings.some(({ code }) => code === "narrative-empty");
   const ofText = { file: entry, sha256: sha256Of(bytes) };
   return {
-    narratives: checked.narrative === null || isRefused ? [] : [checked.narrative],
+    texts: checked.text === null || isRefused ? [] : [checked.text],
     images: images.map((image) => ({ ...image, narrative: name })),
     findings,
     inputs: [ofText, ...images.map((image) => ({ file: image.entry, sha256: image.sha256 }))],

@@ -1,5 +1,6 @@
-import type { MarkdownIt, StateInline } from "markdown-it";
+import type { MarkdownIt, StateInline, Token } from "markdown-it";
 
+import type { Remark } from "./remark.ts";
 import { signsOf } from "./readings.ts";
 
 /** The place of a value, by its number among those of the text. */
@@ -22,6 +23,27 @@ export function wovenValues(markdown: MarkdownIt): void {
 /** How the place of a value is written. */
 export function placeOfValue(number: number): string {
   return `{{${number}}}`;
+}
+
+/** Places that are none: in code, an address or the alt text of an image they print as typed. */
+export function checkValues(
+  tokens: readonly Token[],
+  lines: readonly string[],
+  { length }: readonly string[],
+): readonly Remark[] {
+  if (length === 0) return [];
+  const printed = new Set(tokens.flatMap((token) => valuesIn(token)));
+  return lines.flatMap((text, line) =>
+    [...text.matchAll(new RegExp(PLACE, "g"))].flatMap(({ 1: digits, index: at }): Remark[] => {
+      const number = Number(digits);
+      return number >= length || printed.has(number) ? [] : [{ code: "woven-place", line, at }];
+    }),
+  );
+}
+
+function valuesIn({ type, meta, children }: Token): readonly number[] {
+  if (type === "woven") return [numberOfValue(meta)];
+  return (children ?? []).flatMap(valuesIn);
 }
 
 /** Which value a token of the type `woven` is the place of. */

@@ -3,24 +3,27 @@ import path from "node:path";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import { buildReport, NothingToShow } from "../document/build-report.ts";
-import type { DocumentEdition, DocumentType } from "../document-type/document-type.ts";
+import { NothingToShow } from "../document/build-report.ts";
+import type { DocumentType } from "../document-type/document-type.ts";
 import { formatPeriod } from "../language/dates.ts";
-import type { ReportModel } from "../model/report-model.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import type { OpenSource } from "../monitor/source.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
-import { addressOfDocument } from "../settings/addresses.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
-import { isForInternalUse, type Settings } from "../settings/settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { checkAccompanied } from "./accompanied.ts";
+import {
+  buildFromFigures,
+  type BuiltReport,
+  type BuildSources,
+  wovenSources,
+} from "./build-from-figures.ts";
 import { editionOf } from "./document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
-import { figuresOfReport } from "./periods-of-report.ts";
 import {
   readProtectedFigures,
   type ExportReading,
@@ -36,28 +39,10 @@ import {
 } from "./shared-reading.ts";
 import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
+import { weaveTexts } from "./woven-texts.ts";
 
 /** What reading and images take of the machine. */
 export interface AssemblingContext extends SharedReadingContext, ImageContext {}
-
-/** What a report is made from beside the settings. */
-export interface ReportSources {
-  readonly documentType: DocumentType;
-  readonly source: OpenSource;
-  readonly codebook: CodebookReading;
-  readonly ledger: Ledger;
-  readonly earlier: Pick<EarlierReports, "chain" | "latest">;
-  readonly narratives: Texts["narratives"];
-  readonly fields?: ReportModel["fields"] | null;
-  readonly edition?: DocumentEdition | null;
-  readonly logo: HouseStyle["logo"];
-}
-
-/** A report as data, and the figures of its own period. */
-interface BuiltReport {
-  readonly model: ReportModel;
-  readonly figures: PublishedFigures;
-}
 
 /** The export that a report was made from. */
 interface ExportOfReport {
@@ -111,11 +96,11 @@ export async function assembleFrom(
   context: ImageContext,
 ): Promise<AssembledReport> {
   const { name: document } = documentType;
-  const [narrative, ledger] = await Promise.all([
+  const [narrative, ledger, read] = await Promise.all([
     readTexts(period, documentType, settings),
     shared.ledger,
+    shared.reading,
   ]);
-  const read = documentType.figures ? await shared.reading : null;
   const reading = read?.perType.get(document) ?? null;
   const accompanied = await checkAccompanied(narrative.fields, settings);
   const [own] = reading?.figures ?? [];
@@ -126,6 +111,14 @@ export async function assembleFrom(
           ...checkPeriodFit(period, own, read?.file ?? ""),
           ...checkPublishedAfterExport(settings, own),
         ];
+  const earlier = ledger.before(document, period);
+  const sources = { documentType, earlier, codebook: read?.codebook ?? null };
+  // Without figures it is not known what the texts say: the export is refused anyway.
+  const figures = reading === null ? [withoutFigures(period)] : reading.figures;
+  const texts =
+    figures === null
+      ? NOTHING_WOVEN
+      : weaveTexts(narrative, documentType, wovenSources(figures, sources, settings));
   const found = settleFindings(
     {
       findings: [
@@ -134,6 +127,7 @@ export async function assembleFrom(
         ...fit,
         ...documentType.warnings,
         ...narrative.findings,
+        ...texts.findings,
         ...accompanied.findings,
         ...ledger.findingsBeside([period]),
       ],
@@ -142,11 +136,10 @@ export async function assembleFrom(
     settings,
   );
   refuseOnError(found);
-  const earlier = ledger.before(document, period);
   const about = {
     documentType,
     earlier,
-    narratives: await withImages(narrative, context),
+    narratives: await withImages(texts.narratives, texts.images, context),
     fields: fieldsOfModel(narrative),
     edition: editionOf(documentType, settings),
     logo,
@@ -170,17 +163,23 @@ export async function assembleFrom(
       return refuse({ ...found, findings: [...found.findings, none] });
     }
   };
-  if (read === null) return { ...build([withoutFigures(period)], null), source: null, ...made };
+  if (read === null || reading === null) {
+    return { ...build([withoutFigures(period)], null), source: null, ...made };
+  }
   const { codebook, file } = read;
-  if (reading === null || reading.figures === null || reading.summary === null) {
+  if (reading.figures === null || reading.summary === null) {
     throw new Error("an export without errors and without figures");
   }
+  // A document without figures of its own can still call some in its texts.
+  const shown = documentType.figures ? reading.figures : [withoutFigures(period)];
   return {
-    ...build(reading.figures, codebook),
+    ...build(shown, documentType.figures ? codebook : null),
     source: { summary: reading.summary, file, codebook },
     ...made,
   };
 }
+
+const NOTHING_WOVEN = { narratives: [], images: [], findings: [] };
 
 /** The figures of a document that has none. */
 function withoutFigures(period: Period): PublishedFigures {
@@ -198,64 +197,20 @@ function withoutFigures(period: Period): PublishedFigures {
   };
 }
 
+/** What the figures of a report are read from. */
+interface ReadingSources extends Pick<BuildSources, "documentType" | "earlier"> {
+  readonly source: OpenSource;
+  readonly codebook: CodebookReading;
+  readonly ledger: Ledger;
+}
+
 /** Reads the export of a report: the figures of all periods that the report tells about. */
 export async function readReportFigures(
   period: Period,
-  { documentType, source, codebook, ledger, earlier }: ReportSources,
+  { documentType, source, codebook, ledger, earlier }: ReadingSources,
   settings: Settings,
   context: ReadingContext,
 ): Promise<ExportReading> {
   const asked = periodsOf(documentType, period, earlier);
   return await readProtectedFigures(source, asked, codebook, ledger, settings, context);
-}
-
-/** Builds a report from the figures that `readReportFigures` gives. */
-export function buildFromFigures(
-  read: readonly PublishedFigures[],
-  {
-    documentType,
-    codebook,
-    earlier,
-    narratives,
-    fields = null,
-    edition = null,
-    logo,
-  }: Omit<ReportSources, "source" | "ledger" | "codebook"> & {
-    readonly codebook: CodebookReading | null;
-  },
-  settings: Settings,
-): BuiltReport {
-  const { earlierPeriods } = documentType;
-  const ofReport = figuresOfReport(read, earlier, codebook?.input?.sha256 ?? null, earlierPeriods);
-  const model = buildReport({
-    ...ofReport,
-    documentType,
-    narratives,
-    fields,
-    edition,
-    redefinitions: codebook?.codebook.redefinitions ?? [],
-    events: settings.events,
-    organisation: settings.organisation,
-    contact: settings.contact,
-    logo: logo && {
-      mediaType: logo.mediaType,
-      base64: logo.bytes.toString("base64"),
-      alt: logo.alt,
-    },
-    palettes: settings.palettes,
-    website: settings.website,
-    webpage:
-      settings.webpage === null
-        ? null
-        : addressOfDocument(
-            settings.webpage,
-            { document: documentType.name, periodId: ofReport.figures.period.id },
-            settings.mainDocument,
-          ),
-    accessibility: settings.accessibility,
-    letterFrom: settings.letterFrom,
-    publishedOn: settings.publishedOn,
-    internalUseOnly: documentType.figures && isForInternalUse(settings),
-  });
-  return { model, figures: ofReport.figures };
 }

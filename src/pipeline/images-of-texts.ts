@@ -17,7 +17,8 @@ export interface ImageContext {
  * names all that the browser cannot draw.
  */
 export async function withImages(
-  { narratives, images }: Pick<Texts, "narratives" | "images">,
+  narratives: readonly Narrative[],
+  images: Texts["images"],
   { browser, signal }: ImageContext,
 ): Promise<readonly Narrative[]> {
   if (images.length === 0) return narratives;

@@ -4,6 +4,7 @@ import { parseFigures, placeOf } from "../compare/figures-file.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { readImage } from "../image/image.ts";
 import type { BlockOf, ReportModel } from "../model/report-model.ts";
+import { plainText } from "../model/text.ts";
 import { ReportError } from "../errors.ts";
 import { snapshotMessages } from "../messages/snapshots.ts";
 import { checkNarrative } from "../narrative/check-narrative.ts";
@@ -132,9 +133,9 @@ export function readLayers(
 }
 
 /** A text with HTML in it, or with other images than the report holds for it. */
-function holdsMoreThanItSays({ markdown, images = [] }: BlockOf<"narrative">): boolean {
+function holdsMoreThanItSays({ markdown, images = [], woven = [] }: BlockOf<"narrative">): boolean {
   // Behind a line of its own, no first line is taken for what a file says about itself.
-  const report = { takesImages: images.length > 0 };
+  const report = { takesImages: images.length > 0, values: woven.map(plainText) };
   const { findings, images: called } = checkNarrative("", "", `Tekst\n\n${markdown}`, report);
   const shown = new Set(called.map(({ file }) => file));
   const held = new Set(images.map(({ file }) => file));

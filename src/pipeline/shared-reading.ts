@@ -12,6 +12,8 @@ import {
   readProtectedFigures,
   type ReadingContext,
 } from "./protected-figures.ts";
+import { readTexts } from "./texts.ts";
+import { callsFigures } from "./woven-texts.ts";
 
 /** What reading takes of the machine. */
 export interface SharedReadingContext extends ReadingContext {
@@ -22,7 +24,7 @@ export interface SharedReadingContext extends ReadingContext {
 /** What the documents of a period share: what was kept, and one reading of the export. */
 export interface SharedReading {
   readonly ledger: Promise<KeptPublications>;
-  /** Null where none of the documents has figures. */
+  /** Null where none of the documents shows figures. */
   readonly reading: Promise<{
     readonly file: string;
     readonly codebook: CodebookReading;
@@ -37,14 +39,15 @@ export function readShared(
   settings: Settings,
   context: SharedReadingContext,
 ): SharedReading {
-  const withFigures = documentTypes.filter(({ figures }) => figures);
-  const ledger =
-    withFigures.length === 0 ? Promise.resolve(NOTHING_KEPT) : readLedger(settings.snapshots);
-  const reading = withFigures.length === 0 ? Promise.resolve(null) : readOnce();
+  const asking = typesWithFigures(period, documentTypes, settings);
+  const ledger = asking.then(async ({ length }) =>
+    length === 0 ? NOTHING_KEPT : await readLedger(settings.snapshots),
+  );
+  const reading = asking.then(async (types) => (types.length === 0 ? null : await readOnce(types)));
   for (const early of [ledger, reading]) early.catch(() => undefined);
   return { ledger, reading };
 
-  async function readOnce() {
+  async function readOnce(withFigures: readonly DocumentType[]) {
     const [kept, codebook] = await Promise.all([ledger, codebookInForce(settings)]);
     const opening = { ...context, maxBytes: settings.maxBytes };
     const source = await openSource(requireInput(settings), opening);
@@ -70,6 +73,18 @@ export function readShared(
     });
     return { file: source.name, codebook, perType: new Map(perType) };
   }
+}
+
+/** The types that show figures: of themselves, or because one of their texts calls some. */
+async function typesWithFigures(
+  period: Period,
+  documentTypes: readonly DocumentType[],
+  settings: Settings,
+): Promise<readonly DocumentType[]> {
+  const asking = documentTypes.map(async (type) => {
+    return type.figures || callsFigures(await readTexts(period, type, settings)) ? [type] : [];
+  });
+  return (await Promise.all(asking)).flat();
 }
 
 /** The periods of which a document takes figures from the export. */

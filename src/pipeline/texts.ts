@@ -13,7 +13,7 @@ import type { Finding } from "../messages/finding.ts";
 import { fillDocument } from "../messages/narrative.ts";
 import { surveyContent } from "../narrative/content-folder.ts";
 import { findingAt, listFolder } from "../narrative/folder.ts";
-import type { Narrative } from "../narrative/narrative.ts";
+import type { WrittenText } from "../narrative/narrative.ts";
 import { type FieldsReading, readFields } from "../narrative/read-fields.ts";
 import { type NarrativeReading, readNarratives, readSource } from "../narrative/read-narratives.ts";
 import type { Period } from "../period/period.ts";
@@ -30,8 +30,8 @@ interface TextsOfPeriod {
 
 /** The texts that were read, with all that was found in the content folder. */
 export interface Texts {
-  /** Those that the edition holds. */
-  readonly narratives: readonly Narrative[];
+  /** Those that the edition holds, before it is known what their calls come to. */
+  readonly written: readonly WrittenText[];
   /** What the writer filled in; null where the document type asks nothing. */
   readonly fields: FieldsReading | null;
   /** The images of these texts, which are still to be made anew. */
@@ -65,7 +65,7 @@ export async function readTexts(
   );
   const places = narrativePlaces(documentType);
   return {
-    narratives: readings.flatMap(({ reading }) => reading.narratives),
+    written: readings.flatMap(({ reading }) => reading.texts),
     fields: readings[0]?.reading.fields ?? null,
     images: readings.flatMap(({ reading }) => reading.images),
     inputs: readings.flatMap(({ reading }) => reading.inputs),
@@ -137,7 +137,7 @@ async function readPeriod(
     of.some(({ entry }) => entry === path.posix.basename(file));
   return {
     ...reading,
-    narratives: reading.narratives.filter(({ name }) => !isHeld(name)),
+    texts: reading.texts.filter(({ narrative }) => !isHeld(narrative.name)),
     images,
     inputs: [
       ...(head?.input ?? []),

@@ -1,8 +1,9 @@
 import type { Edition } from "./edition.ts";
 import { type Note, noteCallHtml, type Notes } from "./notes.ts";
 import { inScrollingBox } from "./scrolling-box.ts";
-import { mayBreak } from "./text-html.ts";
+import { mayBreak, valueHtml } from "./text-html.ts";
 import type { BlockOf } from "../model/report-model.ts";
+import { plainText } from "../model/text.ts";
 import {
   environmentFor,
   headingLevel,
@@ -31,7 +32,8 @@ export function narrativeHtml(
     hasMarks,
     hasBoxes,
     images = [],
-  }: Pick<BlockOf<"narrative">, "markdown" | "name" | "hasMarks" | "hasBoxes" | "images">,
+    woven = [],
+  }: Pick<BlockOf<"narrative">, "markdown" | "name" | "hasMarks" | "hasBoxes" | "images" | "woven">,
   notes: Notes,
   medium: Edition["medium"],
   lineLength: number,
@@ -40,7 +42,9 @@ export function narrativeHtml(
     hasMarks: hasMarks === true,
     hasBoxes: hasBoxes === true,
     hasImages: images.length > 0,
+    values: woven.map(plainText),
   });
+  environment["valueHtml"] = (value: number) => valueHtml(woven[value] ?? []);
   const tokens = MARKDOWN.parse(markdown, environment);
   nameRows(tokens);
   fillEmptyCells(tokens);

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 
-import { noteCallHtml, type Notes } from "./notes.ts";
+import { noteCallHtml, Notes } from "./notes.ts";
 import { isPlain, type Run, type Text } from "../model/text.ts";
 
 /** What a text may need of the document around it. */
@@ -36,6 +36,14 @@ export function textHtml(text: Text, surroundings: TextSurroundings): string {
     }
   }
   return html;
+}
+
+/** Words that were woven into a text: they refer to no place, and call no note. */
+export function valueHtml(text: Text): string {
+  return textHtml(
+    text.map(({ text: words, origin }) => ({ text: words, origin })),
+    { notes: new Notes(), behindReference: () => null },
+  );
 }
 
 function runHtml({ text, target, note }: Run, surroundings: TextSurroundings): string {

@@ -48,16 +48,17 @@ export async function sampleCases(theme: Theme = THEMES.standaard): Promise<read
   const source = await openSample();
   return await Promise.all(
     SAMPLE_PERIODS.map(async (period) => {
-      const { narratives } = await readNarratives(
+      const { texts: written } = await readNarratives(
         "fixtures/content",
         folderOfPeriod(period),
         "voortgangsrapportage",
         names,
       );
+      const narratives = written.map(({ narrative }) => narrative);
       const kept = period === SAMPLE_PERIODS.at(-1) ? [await keptBefore()] : [];
       return {
         name: `the sample of ${period}`,
-        report: { source, period, narratives, about, kept },
+        report: { source, period, narratives, written, about, kept },
         mostPages: MOST_PAGES,
       };
     }),
@@ -78,11 +79,16 @@ export async function sampleOfType(
   const source = await openSample();
   const about = await aboutIn(theme);
   const narratives = await withBrowser(contextOfThisMachine(), (browser) =>
-    withImages(texts, { browser }),
+    withImages(
+      texts.written.map(({ narrative }) => narrative),
+      texts.images,
+      { browser },
+    ),
   );
   const fields = fieldsOfModel(texts);
   const edition = editionOf(type, settings);
-  const report = { source, period: period.id, narratives, fields, edition, about };
+  const { written } = texts;
+  const report = { source, period: period.id, narratives, written, fields, edition, about };
   return { name: `the sample of the ${name}`, type: name, theme, report, mostPages };
 }
 

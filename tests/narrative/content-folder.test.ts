@@ -26,6 +26,10 @@ function contentOf(...files: readonly string[]): string {
   return content;
 }
 
+function narrativesOf({ written }: Pick<Texts, "written">) {
+  return written.map(({ narrative }) => narrative);
+}
+
 async function textsOf(content: string, period: string | null, published = ""): Promise<Texts> {
   return await readTexts(period === null ? null : (parsePeriod(period) ?? null), await ownType(), {
     content,
@@ -56,7 +60,7 @@ describe("the folder of a document", () => {
       "2024-Q1",
     );
     expect(texts.findings).toEqual([]);
-    expect(texts.narratives.map(({ name }) => name)).toEqual(["inleiding", "samenwerking"]);
+    expect(narrativesOf(texts).map(({ name }) => name)).toEqual(["inleiding", "samenwerking"]);
     const [told] = texts.told;
     expect(told?.used.map(({ title }) => title)).toEqual(["Over deze periode", "Samenwerking"]);
     expect(told?.missing.map(({ name }) => name)).toEqual([
@@ -122,10 +126,10 @@ describe("the folder of a document", () => {
     const elsewhere = contentOf("tekst", "voortgangsrapportage/doorkijk.md");
     symlinkSync(path.join(elsewhere, "tekst"), path.join(content, DOCUMENT, "inleiding.md"));
     symlinkSync(elsewhere, path.join(content, "2024-Q2"));
-    const { narratives } = await textsOf(content, "2024-Q1");
-    expect(narratives.map(({ name }) => name)).toEqual(["inleiding"]);
+    const { written } = await textsOf(content, "2024-Q1");
+    expect(narrativesOf({ written }).map(({ name }) => name)).toEqual(["inleiding"]);
     const linked = await textsOf(content, "2024-Q2");
-    expect(linked.narratives.map(({ name }) => name)).toEqual(["doorkijk"]);
+    expect(narrativesOf(linked).map(({ name }) => name)).toEqual(["doorkijk"]);
   });
 
   it("is refused where a text cannot be read, whatever it is", async () => {
@@ -157,8 +161,8 @@ describe("the folder of a document", () => {
     for (const [name, more] of Object.entries({ inleiding: "", doorkijk: "x" })) {
       writeFileSync(path.join(content, DOCUMENT, `${name}.md`), most + more);
     }
-    const { findings, narratives } = await textsOf(content, "2024-Q1");
-    expect(narratives.map(({ name }) => name)).toEqual(["inleiding"]);
+    const { findings, written } = await textsOf(content, "2024-Q1");
+    expect(narrativesOf({ written }).map(({ name }) => name)).toEqual(["inleiding"]);
     expect(findings).toMatchObject([{ code: "narrative-unreadable" }]);
   });
 
@@ -169,9 +173,9 @@ describe("the folder of a document", () => {
     symlinkSync("/proc/kmsg", at("samenwerking.md"));
     const server = createServer().listen(at("doorkijk.md"));
     await once(server, "listening");
-    const { findings, narratives } = await textsOf(content, "2024-Q1");
+    const { findings, written } = await textsOf(content, "2024-Q1");
     server.close();
-    expect(narratives).toEqual([]);
+    expect(narrativesOf({ written })).toEqual([]);
     const found = findings.map(({ code, file }) => `${code} ${path.basename(file)}`);
     expect(found).toContain("narrative-unreadable inleiding.md");
     expect(found).toContain("narrative-unreadable doorkijk.md");
@@ -186,8 +190,8 @@ describe("the folder of a document", () => {
     for (let index = 0; index < 1000; index += 1) {
       writeFileSync(path.join(content, DOCUMENT, `bestand-${index}.txt`), "");
     }
-    const { findings, narratives } = await textsOf(content, "2024-Q1");
-    expect(narratives).toEqual([]);
+    const { findings, written } = await textsOf(content, "2024-Q1");
+    expect(narrativesOf({ written })).toEqual([]);
     expect(findings).toMatchObject([{ code: "narrative-unreadable", severity: "error" }]);
     expect(findings[0]?.message).toContain("meer dan 1.000 bestanden en mappen");
   });
@@ -255,7 +259,7 @@ describe("the content folder", () => {
 
   it("takes no folder with other capitals for the one that is meant", async () => {
     const texts = await textsOf(contentOf("2024-q1/voortgangsrapportage/inleiding.md"), "2024-Q1");
-    expect(texts.narratives).toEqual([]);
+    expect(narrativesOf(texts)).toEqual([]);
     expect(texts.told[0]?.used).toEqual([]);
   });
 
@@ -290,18 +294,18 @@ describe("a text that is no UTF-8", () => {
   ])("is named for what it is: %s", async (_, bytes, name, line) => {
     const content = contentOf(`${DOCUMENT}/`);
     writeFileSync(path.join(content, DOCUMENT, "inleiding.md"), bytes);
-    const { findings, narratives } = await textsOf(content, "2024-Q1");
+    const { findings, written } = await textsOf(content, "2024-Q1");
     expect(findings).toMatchObject([{ code: "narrative-encoding", severity: "error", line }]);
     expect(findings[0]?.message).toContain(name);
-    expect(narratives).toEqual([]);
+    expect(narrativesOf({ written })).toEqual([]);
   });
 
   it("is none with a byte order mark of UTF-8", async () => {
     const content = contentOf(`${DOCUMENT}/`);
     writeFileSync(path.join(content, DOCUMENT, "inleiding.md"), "\uFEFFDaniëlle");
-    const { findings, narratives } = await textsOf(content, "2024-Q1");
+    const { findings, written } = await textsOf(content, "2024-Q1");
     expect(findings).toEqual([]);
-    expect(narratives).toMatchObject([{ markdown: "Daniëlle" }]);
+    expect(narrativesOf({ written })).toMatchObject([{ markdown: "Daniëlle" }]);
   });
 });
 
@@ -312,10 +316,10 @@ describe("a sample", () => {
       path.join(content, DOCUMENT, "inleiding.md"),
       "---\nvoorbeeldtekst: true\n---\nTekst.",
     );
-    expect((await textsOf(content, "2024-Q1")).narratives).toMatchObject([{ isSample: true }]);
+    expect(narrativesOf(await textsOf(content, "2024-Q1"))).toMatchObject([{ isSample: true }]);
     for (const period of ["2024-Q1", null]) {
-      const { narratives, findings } = await textsOf(content, period, "2024-05-27");
-      expect(narratives).toEqual([]);
+      const { written, findings } = await textsOf(content, period, "2024-05-27");
+      expect(narrativesOf({ written })).toEqual([]);
       expect(findings).toMatchObject([
         { code: "narrative-sample-published", severity: "error", line: 2 },
       ]);

@@ -129,14 +129,14 @@ async function readFolder(files: Readonly<Record<string, string | Buffer>>) {
 
 describe("the file of an image", () => {
   it("is read once for a text, and named among what the report is made from", async () => {
-    const { found, images, inputs, narratives } = await readFolder({
+    const { found, images, inputs, texts } = await readFolder({
       "een.md": "![a](foto.jpg)\n\n![b](foto.jpg)",
       "twee.md": "![c](foto.jpg)\n\n![d](Ander.PNG)",
       "foto.jpg": PHOTO,
       "Ander.PNG": PHOTO,
     });
     expect(found).toEqual([]);
-    expect(narratives.map(({ name }) => name)).toEqual(["een", "twee"]);
+    expect(texts.map(({ narrative }) => narrative.name)).toEqual(["een", "twee"]);
     expect(images.map(({ narrative, file }) => `${narrative} ${file}`)).toEqual([
       "een foto.jpg",
       "twee foto.jpg",
@@ -174,13 +174,13 @@ describe("the file of an image", () => {
     ],
   ])("is refused %s", async (_, bytes, message) => {
     const text = "Eerst.\n\n![a](foto.jpg)\n\n![b](foto.jpg)";
-    const { found, narratives, images } = await readFolder({ "een.md": text, "foto.jpg": bytes });
+    const { found, texts, images } = await readFolder({ "een.md": text, "foto.jpg": bytes });
     const told = expect.stringMatching(message) as string;
     expect(found).toEqual([
       ["narrative-image-file een.md:3", told],
       ["narrative-image-file een.md:5", told],
     ]);
-    expect([...narratives, ...images]).toEqual([]);
+    expect([...texts, ...images]).toEqual([]);
   });
 
   it("is refused where it is not there, with the name that is near, and where it is a folder", async () => {

@@ -32,7 +32,7 @@ describe("the images of texts", () => {
     const images = [imageOf("a.webp", "xab"), imageOf("b.webp", "xc")];
     const browser = Promise.resolve(BROWSER);
     const made = { mediaType: "image/jpeg", width: 2, height: 3 };
-    expect(await withImages({ narratives: TEXTS, images }, { browser })).toEqual([
+    expect(await withImages(TEXTS, images, { browser })).toEqual([
       {
         ...TEXTS[0],
         images: [
@@ -46,13 +46,13 @@ describe("the images of texts", () => {
 
   it("wait for no browser where there are none", async () => {
     const browser = new Promise<never>(() => undefined);
-    expect(await withImages({ narratives: TEXTS, images: [] }, { browser })).toBe(TEXTS);
+    expect(await withImages(TEXTS, [], { browser })).toBe(TEXTS);
   });
 
   it("are named, all of them, where the browser cannot draw them", async () => {
     const images = ["a.webp", "b.webp", "a.webp"].map((file) => imageOf(file, "x"));
     const browser = Promise.resolve(BROWSER);
-    const failure = await failureOf(withImages({ narratives: TEXTS, images }, { browser }));
+    const failure = await failureOf(withImages(TEXTS, images, { browser }));
     expect(failure).toMatch(
       /^input: De afbeelding a\.webp kan niet .*De afbeelding b\.webp kan niet [^\n]*$/s,
     );

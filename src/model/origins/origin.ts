@@ -85,6 +85,8 @@ export type Origin =
   | { readonly kind: "share"; readonly parts: readonly [part: Term, whole: Term] }
   /** `rate(registrations.byOrigin.flevoland)`: per 100,000 inhabitants of that place. */
   | { readonly kind: "rate"; readonly parts: readonly [count: Value] }
+  /** `rounded(registrations.total.value)`, also of a difference: a number in round words. */
+  | { readonly kind: "rounded"; readonly parts: readonly [exact: Term] }
   /** `months(waitingTimes.daysOfSupport.median)`: days as months in words. */
   | { readonly kind: "months"; readonly parts: readonly [days: Value] }
   /** `signed(now - before)`: a difference with its sign. */
@@ -139,6 +141,7 @@ export const ORIGIN_OF = {
   since: (figure: string, code: string) => `since(${figure}.${code})`,
   rate: (count: string) => `rate(${count})`,
   months: (days: string) => `months(${days})`,
+  rounded: (exact: string) => `rounded(${exact})`,
   max: (figure: string) => `max(${figure})`,
   ties: (figure: string) => `ties(${figure})`,
   year: (figure: string) => `year(${figure})`,
@@ -173,6 +176,10 @@ function parseCall(name: string, given: string): Origin | undefined {
   if (name === "rate" || name === "months") {
     const value = parseValue(given);
     return value && { kind: name, parts: [value] };
+  }
+  if (name === "rounded") {
+    const exact = parseTerm(given);
+    return exact && { kind: name, parts: [exact] };
   }
   if (name === "signed") {
     const [now, before, more] = valuesOf(given, SEPARATORS.minus);

@@ -1,0 +1,86 @@
+import { CATALOGUE } from "../../figures/catalogue.ts";
+import { closestTerms } from "../../language/closest.ts";
+import { type CallFault, callFault } from "../../messages/woven.ts";
+import type { PublishedFigures } from "../../disclosure/published-figures.ts";
+
+/** Of which period the number is that a call asks for. */
+type When = "now" | "previous" | "difference";
+
+/** How a number is written. */
+type Style = "exact" | "rounded" | "fraction";
+
+/** The number that a call asks for, and how it is written. */
+export interface Reference {
+  readonly figure: string;
+  readonly kind: (typeof CATALOGUE)[number]["kind"];
+  /** A category or a field; null for the number of the figure as a whole. */
+  readonly part: string | null;
+  readonly when: When;
+  readonly style: Style;
+}
+
+/** What a writer adds to a call to have a number in another form. */
+const FORMS: Readonly<Record<string, { readonly when: When } | { readonly style: Style }>> = {
+  vorige: { when: "previous" },
+  verschil: { when: "difference" },
+  afgerond: { style: "rounded" },
+  breuk: { style: "fraction" },
+};
+
+/** The fields that a figure of a kind has. */
+const FIELDS = {
+  count: [],
+  share: ["numerator", "denominator"],
+  quantiles: ["median", "p90", "n"],
+  breakdown: ["total"],
+} as const;
+
+/**
+ * Reads which number a call asks for. A word behind the figure is one of its categories or fields,
+ * else a form: `analyses.byState` has a category that is called as a form is.
+ *
+ * @param figures the figures whose categories are known; null where none have been read
+ */
+export function referenceOf(
+  { figure, parts }: { readonly figure: string; readonly parts: readonly string[] },
+  figures: readonly PublishedFigures[] | null,
+): Reference | CallFault {
+  const definition = CATALOGUE.find(({ id }) => id === figure);
+  if (definition === undefined) {
+    const ids = CATALOGUE.map(({ id }) => id);
+    return callFault.unknownFigure(closestTerms(figure, ids));
+  }
+  const { kind } = definition;
+  const categories = figures === null ? null : categoriesOf(figure, figures);
+  const known: readonly string[] = [...FIELDS[kind], ...(categories ?? [])];
+  let part: string | null = null;
+  let when: When | null = null;
+  let style: Style | null = null;
+  for (const word of parts) {
+    const form = Object.hasOwn(FORMS, word) ? FORMS[word] : undefined;
+    const isUnread = kind === "breakdown" && categories === null && form === undefined;
+    if (part === null && when === null && style === null && (known.includes(word) || isUnread)) {
+      part = word;
+    } else if (form === undefined) {
+      const names = [...known, ...Object.keys(FORMS)];
+      return callFault.unknownCategory(closestTerms(word, names));
+    } else if ("when" in form) {
+      if (when !== null) return callFault.formsClash;
+      ({ when } = form);
+    } else {
+      if (style !== null) return callFault.formsClash;
+      ({ style } = form);
+    }
+  }
+  if (kind === "quantiles" && part === null) return callFault.fieldMissing(FIELDS.quantiles);
+  return { figure, kind, part, when: when ?? "now", style: style ?? "exact" };
+}
+
+/** The codes that a breakdown has in any of these figures. */
+function categoriesOf(figure: string, figures: readonly PublishedFigures[]): readonly string[] {
+  const codes = figures.flatMap((one) => {
+    const found = one.figures[figure];
+    return found !== undefined && "categories" in found ? found.categories : [];
+  });
+  return [...new Set(codes.map(({ code }) => code))];
+}

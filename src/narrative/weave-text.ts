@@ -1,0 +1,73 @@
+import { contentOfWoven, findingIn, inOrder, printed } from "./check-narrative.ts";
+import type { Narrative, ReadableText, Value, WrittenText } from "./narrative.ts";
+import type { Finding } from "../messages/finding.ts";
+import type { NarrativeCode } from "../messages/narrative.ts";
+import { type Answers, unwoven, weave, type WovenText } from "./woven/weave.ts";
+
+/** A text as the report holds it, and as its reader sees it. */
+export interface TextOfReport {
+  /** Null where it shows nothing, or a call is mistaken. */
+  readonly narrative: Narrative | null;
+  readonly readable: ReadableText;
+  readonly findings: readonly Finding[];
+  /** The image files that it shows. */
+  readonly images: ReadonlySet<string>;
+}
+
+/** Puts in a text what its calls come to. What is wrong with them is told at their places. */
+export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
+  const { narrative, file, body, bodyLine, template, takesImages } = text;
+  if (template === null) {
+    const readable = readableOf(text, unwoven(body));
+    return { narrative, readable, findings: [], images: new Set() };
+  }
+  const woven = weave(template, answers);
+  const content = contentOfWoven(woven, takesImages);
+  const remarks = [...woven.remarks, ...content.remarks];
+  const findings = remarks.map(({ code, line, at = 0, more }) =>
+    findingIn(file, code, { line: line + bodyLine, position: at + 1 }, more),
+  );
+  const hasError = findings.some(({ severity }) => severity === "error");
+  const empty: NarrativeCode = "woven-empty";
+  if (content.isEmpty && !hasError) {
+    findings.push(findingIn(file, empty, { line: bodyLine, position: 1 }));
+  }
+  return {
+    narrative:
+      hasError || content.isEmpty
+        ? null
+        : { ...narrative, markdown: printed(woven.markdown), woven: woven.values },
+    readable: readableOf(text, woven),
+    findings: inOrder(findings),
+    images: new Set(content.images.map((image) => image.file)),
+  };
+}
+
+/** A text as its reader sees it, before it is known what its calls come to. */
+export function readableUnwoven(
+  text: WrittenText,
+  woven: WovenText = unwoven(text.body),
+): ReadableText {
+  return readableOf(text, woven);
+}
+
+function readableOf(
+  { narrative, file, bodyLine, takesImages }: WrittenText,
+  { markdown, values, placeOf }: WovenText,
+): ReadableText {
+  return {
+    name: narrative.name,
+    file,
+    markdown,
+    values: values.map(wordsOf),
+    takesImages,
+    placeOf: (line, at) => {
+      const place = placeOf({ line, at });
+      return { line: place.line + bodyLine, position: place.at + 1 };
+    },
+  };
+}
+
+function wordsOf(value: Value): string {
+  return value.map(({ text }) => text).join("");
+}
