@@ -1,13 +1,23 @@
+import type { Value } from "../../src/narrative/narrative.ts";
 import type { Edition } from "../../src/render/edition.ts";
 import { narrativeHtml } from "../../src/render/narrative-html.ts";
 import { Notes } from "../../src/render/notes.ts";
 
 /** A narrative as HTML, without its notes; `kept` is one of a report that an earlier release kept. */
-export function bodyHtml(markdown: string, medium: Edition["medium"] | "kept" = "print"): string {
+export function bodyHtml(
+  markdown: string,
+  medium: Edition["medium"] | "kept" = "print",
+  woven: readonly Value[] = [],
+): string {
   const text =
     medium === "kept"
       ? { markdown }
-      : { markdown, hasMarks: true as const, hasBoxes: true as const };
+      : {
+          markdown,
+          hasMarks: true as const,
+          hasBoxes: true as const,
+          woven: woven.map((value) => value.map(({ text, origin }) => ({ text, origin }))),
+        };
   return narrativeHtml(text, new Notes(), medium === "kept" ? "print" : medium, 80)
     .map(({ html }) => html)
     .join("");

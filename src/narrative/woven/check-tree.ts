@@ -7,7 +7,7 @@ import type { Lines } from "./lines.ts";
 /** Conditions in one another: of more nobody keeps track, and each doubles the texts to check. */
 const DEEPEST = 3;
 /** More than a report has figures. */
-const MOST_CALLS = 500;
+export const MOST_CALLS = 500;
 /** In characters, of the name of a category: as long as the longest cell of an export is shown. */
 const LONGEST_WORD = 200;
 

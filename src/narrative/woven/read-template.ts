@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 
 import type { Call, CallPlace } from "./calls.ts";
-import { checkTree } from "./check-tree.ts";
+import { checkTree, MOST_CALLS } from "./check-tree.ts";
 import { callFault } from "../../messages/woven.ts";
 import type { Remark } from "../remark.ts";
 import { Lines } from "./lines.ts";
@@ -34,6 +34,11 @@ export function mayHoldCalls(text: string): boolean {
  */
 export function readTemplate(text: string): TemplateReading {
   const source = new Lines(text);
+  const beyond = [...text.matchAll(OPENING)][MOST_OPENINGS];
+  if (beyond !== undefined) {
+    const remark = { ...callFault.tooMany(MOST_CALLS), ...source.placeAt(beyond.index) };
+    return { template: null, remarks: [remark] };
+  }
   let tree: hbs.AST.Program;
   try {
     tree = Handlebars.parseWithoutProcessing(text);
@@ -48,6 +53,8 @@ export function readTemplate(text: string): TemplateReading {
 /** The beginning and the end of a call; a backslash before it makes it text. */
 const OPENING = /(?<!\\)\{\{/g;
 const CLOSING = "}}";
+/** A condition has three: where it opens, turns and ends. The parser takes longer for each. */
+const MOST_OPENINGS = 3 * MOST_CALLS;
 
 /** Where a text cannot be read: each call that cannot be read by itself, else what does not end. */
 function syntaxFaults(source: Lines): readonly Remark[] {
@@ -68,6 +75,8 @@ function syntaxFaults(source: Lines): readonly Remark[] {
     const [, sign = "", name = ""] = /^\{\{([#/]?)\s*([^\s}]*)/.exec(call) ?? [];
     if (sign === "/") {
       if (open.pop()?.name !== name) faults.push({ ...callFault.endsNothing(name), ...place });
+    } else if (/^\{\{\s*(?:else\b|\^)/.test(call)) {
+      faults.push({ ...callFault.elseWritten, ...place });
     } else if (!canBeRead(sign === "#" ? `${call}{{/${name}}}` : call)) {
       faults.push({ ...callFault.unreadable, ...place });
     } else if (sign === "#") open.push({ name, place });

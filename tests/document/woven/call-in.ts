@@ -1,0 +1,32 @@
+import { answersFrom } from "../../../src/document/woven/answer.ts";
+import type { Material } from "../../../src/document/block-entry.ts";
+import { checkNarrative } from "../../../src/narrative/check-narrative.ts";
+import { weaveText } from "../../../src/narrative/weave-text.ts";
+import { materialOfCase, publishedOfCase, type GoldenCase } from "../sentences/golden-case.ts";
+
+/** The text that calls come to in a situation; else the codes of what is wrong with them. */
+export function wovenIn(golden: GoldenCase, markdown: string): string {
+  const { narrative, findings } = weave(golden, markdown);
+  if (findings.length > 0) return findings.map(({ code }) => code).join();
+  return (narrative?.markdown ?? "").replaceAll(/\{\{(\d+)\}\}/g, (_, number: string) =>
+    (narrative?.woven?.[Number(number)] ?? []).map(({ text }) => text).join(""),
+  );
+}
+
+/** The messages about calls in a situation. */
+export function faultsIn(golden: GoldenCase, markdown: string): readonly string[] {
+  return weave(golden, markdown).findings.map(({ code, message }) => `${code}: ${message}`);
+}
+
+/** What is woven in, with the origins. */
+export function valuesIn(golden: GoldenCase, markdown: string) {
+  return weave(golden, markdown).narrative?.woven ?? [];
+}
+
+function weave(golden: GoldenCase, markdown: string) {
+  const { text, findings } = checkNarrative("tekst", "tekst.md", markdown);
+  if (text === null) return { narrative: null, findings };
+  const material: Material = materialOfCase(golden);
+  const figures = [publishedOfCase(golden)];
+  return weaveText(text, answersFrom({ material, figures }));
+}
