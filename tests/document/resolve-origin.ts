@@ -62,6 +62,10 @@ export function textsFrom(text: string, sources: OriginSources): readonly string
     );
     return shareTexts(part ?? 0, whole ?? 0);
   }
+  if (origin.kind === "rounded") {
+    const [exact] = origin.parts;
+    return roundTexts(shown(numberOf(exact, figuresOf), text, "is not shown"));
+  }
   if (origin.kind === "months") {
     const days = shown(numberOfToday(origin.parts[0], figuresOf), text, "is not shown");
     return [present(monthsInWords(days) ?? undefined, text)];
@@ -251,8 +255,36 @@ function shareTexts(numerator: number, denominator: number): readonly string[] {
   const [words] = wordsFor({ numerator, denominator });
   const rounded = Math.round((100 * numerator) / denominator);
   if (rounded === 0 && numerator > 0) return ["minder dan 1%"];
-  if (rounded === 100 && numerator < denominator) return ["bijna alle", "bijna 100%"];
-  return [`${rounded}%`, ...(words === null ? [] : [words])];
+  if (rounded === 100 && numerator < denominator) {
+    return ["bijna alle", "bijna 100%", "meer dan 99%"];
+  }
+  const step = Math.round(rounded / 5) * 5;
+  const near = rounded > step ? `ruim ${step}%` : rounded < step ? `bijna ${step}%` : `${step}%`;
+  return [`${rounded}%`, near, ...(words === null ? [] : [words, inLetters(words)])];
+}
+
+/** "1 op de 3" without digits. */
+function inLetters(words: string): string {
+  const names: Readonly<Record<string, string>> = {
+    1: "een",
+    3: "drie",
+    4: "vier",
+    5: "vijf",
+    6: "zes",
+    10: "tien",
+  };
+  return words.replaceAll(/\d+/g, (digits) => names[digits] ?? digits);
+}
+
+/** A number in round words, or as a lower bound that is round. */
+function roundTexts(value: number): readonly string[] {
+  if (value < 20) return [numberText(value)];
+  const step = value < 1000 ? 10 : value < 10_000 ? 100 : 1000;
+  const [below, above] = [Math.floor(value / step) * step, Math.ceil(value / step) * step];
+  if (below === above) return [numberText(value)];
+  const near =
+    value - below < above - value ? `ruim ${numberText(below)}` : `bijna ${numberText(above)}`;
+  return [near, numberText(below)];
 }
 
 function definitionOn(day: string, id: string, { redefinitions }: OriginSources): string {

@@ -39,7 +39,15 @@ Tussen 5 en 9 weken.
     En nog eens op 2 januari.
 [^b]: Zonder de 9 van daarvoor.
 [^c]: Zie *2020*.
+
+Nu {{0}}, en dat is {{1}}.
 `;
+
+/** What stands in the places of that text. */
+const WOVEN = [
+  [{ text: "1.234", origin: "registrations.total.value" }, { text: " mensen" }],
+  [{ text: "ruim 4.320", origin: "rounded(registrations.viaLetter.value)" }, { text: " meer" }],
+];
 
 const SHOWN = "all numbers shown";
 const SAMPLES = ["2023-02..2023-03", "2024-02..2024-04", "2024-Q1"];
@@ -61,7 +69,7 @@ async function originCases(): Promise<readonly OriginCase[]> {
     name: SHOWN,
     report: {
       ...report,
-      narratives: report.narratives.map((one) => ({ ...one, markdown: NARRATIVE })),
+      narratives: report.narratives.map((one) => ({ ...one, markdown: NARRATIVE, woven: WOVEN })),
       about: {
         ...report.about,
         organisation: "Steunteam 24",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { GoldenCase } from "../sentences/golden-case.ts";
+import { lieOf, runsIn } from "../origin-lies.ts";
+import { type GoldenCase, publishedOfCase } from "../sentences/golden-case.ts";
 import { cells, count, days, months, share } from "../sentences/figure-values.ts";
 import { faultsIn, valuesIn, wovenIn } from "./call-in.ts";
 
@@ -187,6 +188,19 @@ describe("a call of a figure", () => {
     const { before: _, ...alone } = CASE;
     for (const call of ['{{cijfer "registrations.total" "vorige"}}', '{{periode "vorige"}}']) {
       expect(faultsIn(alone, call)[0]).toMatch(/^woven-not-shown: .*vorige periode/);
+    }
+  });
+
+  it("comes to nothing but what its origin stands for", () => {
+    const earlier = { name: "", figures: CASE.before ?? {}, period: "2023-Q4" };
+    const sources = {
+      figures: [publishedOfCase(CASE), publishedOfCase(earlier)],
+      redefinitions: [],
+      settings: { events: [], contact: null },
+    };
+    for (const [text] of CALLS) {
+      const runs = runsIn(valuesIn(CASE, text));
+      expect(runs.map((run) => lieOf(run, sources))).toEqual(runs.map(() => null));
     }
   });
 

@@ -121,7 +121,7 @@ class Account {
         }
         break;
       case "narrative":
-        for (const pieces of narrativePieces(block.markdown, this.#around)) this.add(where, pieces);
+        for (const pieces of narrativePieces(block, this.#around)) this.add(where, pieces);
     }
   }
 

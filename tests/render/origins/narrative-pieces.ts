@@ -1,16 +1,21 @@
-import { MARKDOWN, type MarkdownToken } from "../../../src/narrative/markdown.ts";
+import type { BlockOf } from "../../../src/model/report-model.ts";
+import { plainText } from "../../../src/model/text.ts";
+import { environmentFor, MARKDOWN, type MarkdownToken } from "../../../src/narrative/markdown.ts";
 import { callPiece, type Piece, type Surroundings } from "./pieces.ts";
 
 const ORIGIN = "narrative";
 
 /** What a narrative prints, in pieces that stand apart: its text, the numbers of its lists and notes. */
-export function narrativePieces(markdown: string, { callNote }: Surroundings): Piece[][] {
-  const tokens = MARKDOWN.parse(markdown, {});
+export function narrativePieces(
+  { markdown, woven = [] }: Pick<BlockOf<"narrative">, "markdown" | "woven">,
+  { callNote }: Surroundings,
+): Piece[][] {
+  const tokens = MARKDOWN.parse(markdown, environmentFor({ values: woven.map(plainText) }));
   const start = tokens.findIndex(({ type }) => type === "footnote_block_open");
   const body = start < 0 ? tokens : tokens.slice(0, start);
   const notes = start < 0 ? [] : tokensOfNotes(tokens.slice(start));
-  const numbers = notes.map((note) => callNote(separated(blocksOf(note, []))));
-  return blocksOf(body, numbers);
+  const numbers = notes.map((note) => callNote(separated(blocksOf(note, [], woven))));
+  return blocksOf(body, numbers, woven);
 }
 
 function tokensOfNotes(tokens: readonly MarkdownToken[]): readonly MarkdownToken[][] {
@@ -26,7 +31,11 @@ function separated(blocks: readonly (readonly Piece[])[]): Piece[] {
   return blocks.flatMap((block) => [...block, { text: " " }]);
 }
 
-function blocksOf(tokens: readonly MarkdownToken[], notes: readonly number[]): Piece[][] {
+function blocksOf(
+  tokens: readonly MarkdownToken[],
+  notes: readonly number[],
+  woven: NonNullable<BlockOf<"narrative">["woven"]>,
+): Piece[][] {
   const blocks: Piece[][] = [];
   /** The next number of each list that is open, with the sign behind it; null without numbers. */
   const lists: ({ number: number; readonly sign: string } | null)[] = [];
@@ -44,11 +53,17 @@ function blocksOf(tokens: readonly MarkdownToken[], notes: readonly number[]): P
         list.number = number + 1;
       }
     }
-    if (token.type === "inline") blocks.push((token.children ?? []).map(inlinePiece));
+    if (token.type === "inline") blocks.push((token.children ?? []).flatMap(inlinePieces));
     else if (token.content !== "") blocks.push([{ text: token.content, origin: ORIGIN }]);
   }
   // Of text with emphasis within a number one piece is made.
   return blocks.map(joinOwn);
+
+  function inlinePieces(token: MarkdownToken): readonly Piece[] {
+    if (token.type !== "woven") return [inlinePiece(token)];
+    const { value } = token.meta as { readonly value: number };
+    return (woven[value] ?? []).map(({ text, origin }) => ({ text, origin }));
+  }
 
   function inlinePiece(token: MarkdownToken): Piece {
     if (token.type === "footnote_ref") {
