@@ -1,4 +1,6 @@
 import type { Severity } from "./finding.ts";
+import { proofFiguresMessages } from "./proof-figures.ts";
+import { proofTimeMessages } from "./proof-time.ts";
 
 /** The Dutch messages about what a reader notices in the texts, with how serious each is. */
 export const proofreadingMessages = {
@@ -7,6 +9,8 @@ export const proofreadingMessages = {
     message:
       "Dit lijkt te zijn blijven staan: een plek die nog ingevuld moet worden. Vul hem in of haal hem weg.",
   },
+  ...proofFiguresMessages,
+  ...proofTimeMessages,
 } as const satisfies Record<string, { severity: Severity; message: string }>;
 
 export type ProofreadingCode = keyof typeof proofreadingMessages;
