@@ -150,8 +150,9 @@ function isBeside(
       ? sentence.slice(index + word.length, time.start)
       : sentence.slice(time.end, index);
     if (isFirst && ANOTHER_NAME.test(between)) return true;
-    // "In januari begonnen we, nu is het gewoon" tells of two times.
-    if (words === NOW && !isFirst) return false;
+    // "In januari begonnen we, nu is het gewoon" tells of two times. A year by itself is that of any
+    // event in the sentence.
+    if ((words === NOW && !isFirst) || time.kind === "year") return false;
     if (OF_THEN.test(before) || COMPARES.test(sentence) || isStillToCome(days, period))
       return false;
     return !ELSE_BETWEEN.test(between);

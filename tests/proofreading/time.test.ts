@@ -66,6 +66,7 @@ describe("a time outside the period", () => {
     "In oktober begonnen we, nu is het gewoon.",
     "Het startteam dat we in december oprichtten, is nu een vast onderdeel.",
     "In deze periode spraken we ouders die zich in oktober meldden.",
+    "In deze periode spraken we gezinnen over hun aanmelding in 2022.",
     "Deze maanden waren rustiger dan in november.",
     "In mei kijken we of dat nu beter gaat.",
     "De komende maanden, april, mei en juni, kijken we verder.",

@@ -146,10 +146,21 @@ function numbersOfFigure(
       exact: own.value,
       ...own,
       figure,
-      names: nameWords(label, category),
+      names: nameWords(label, isMonth ? shortMonth(own.field, category, period) : category),
       label: isMonth ? named : dated(named, day, period),
     };
   });
+}
+
+/** A month of the last twelve without its year, as texts name it. */
+function shortMonth(
+  code: string | null,
+  label: string | null,
+  { to }: PublishedFigures["period"],
+): string | null {
+  const [year = 0, month = 0] = (code ?? "").split("-").map(Number);
+  const isRecent = Number(to.slice(0, 4)) * 12 + Number(to.slice(5, 7)) - (year * 12 + month) < 12;
+  return isRecent ? monthName(month) : label;
 }
 
 function dated(label: string, iso: string | null, period: PublishedFigures["period"]): string {

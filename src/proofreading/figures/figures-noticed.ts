@@ -65,7 +65,9 @@ function saidOf(typed: TypedFigure, around: string, numbers: FigureNumbers): Sai
     );
     if (best !== undefined) return wasEarlier(typed, best, earlier, numbers.now);
   }
-  return unknown(typed, pointed.length === 0 ? now : pointed);
+  const then = numbers.earlier.filter((one) => namesTimes(typed, one));
+  const meant = then.flatMap((earlier) => candidatesOf(earlier.numbers));
+  return unknown(typed, pointed.length === 0 ? [...meant, ...now] : pointed);
 }
 
 function isCounted({ counted }: TypedFigure, figure: string): boolean {
@@ -131,9 +133,13 @@ function wasEarlier(
 const LOOKS_BACK = /\b(?:vorige?|eerdere|eerder(?! uit ?huis)|toen|ervoor|daarvoor|destijds)\b/i;
 
 /** True where a sentence says itself that its number is of an earlier date. */
-function namesEarlier({ sentence }: TypedFigure, { times }: EarlierNumbers): boolean {
+function namesEarlier(typed: TypedFigure, earlier: EarlierNumbers): boolean {
+  return LOOKS_BACK.test(typed.sentence.text) || namesTimes(typed, earlier);
+}
+
+function namesTimes({ sentence }: TypedFigure, { times }: EarlierNumbers): boolean {
   const said = sentence.text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-  return LOOKS_BACK.test(sentence.text) || said.some((word) => times.has(word));
+  return said.some((word) => times.has(word));
 }
 
 function unknown(typed: TypedFigure, candidates: readonly Candidate[]): Said | null {

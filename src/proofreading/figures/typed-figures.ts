@@ -79,6 +79,9 @@ const NO_FIGURE_BEFORE =
   /(?:\bper|\b(?:tussen|van)(?: de)? \S+ (?:en|tot)|\d (?:tot|à|of|tot en met)|\b(?:een paar|enkele|vele|elke|iedere|om de|artikel|nr\.|bladzijde|pagina)|\b(?:moeder|vader|ouder|gezin|stel|vrouw|man) (?:van|met))$/i;
 /** Days that are a rule or a limit, and no outcome: "binnen 7 dagen", "na 14 dagen". */
 const NO_DAYS_BEFORE = /\b(?:binnen|na|elke|de eerste|de laatste|de afgelopen|de komende)$/i;
+/** "8 van de 10 gezinnen" are not ten. */
+const OF_BEFORE = /\S van (?:de|elke|iedere)$/i;
+const OF_ROUND: ReadonlySet<number> = new Set([5, 10, 20, 100]);
 const YEAR_BEFORE =
   /(?:\b(?:in|vanaf|sinds|tot|na|voor|van|eind|begin|medio|jaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))$/i;
 const YEAR = /^(?:19|20)\d\d$/;
@@ -138,7 +141,8 @@ function numbersIn(text: string): readonly Found[] {
     const isYear = YEAR.test(number) && (before === "" || YEAR_BEFORE.test(before));
     const isRule = counted.unit === "days" && NO_DAYS_BEFORE.test(far);
     const isBeside = counted.beside?.test(sentence.text) ?? true;
-    if (isYear || isRule || !isBeside || NO_FIGURE_BEFORE.test(far)) return [];
+    const isPart = OF_ROUND.has(value) && OF_BEFORE.test(far);
+    if (isPart || isYear || isRule || !isBeside || NO_FIGURE_BEFORE.test(far)) return [];
     const isChange = /^(?:meer|minder|extra)$/i.test(adjective ?? "") || CHANGE_BEHIND.test(rest);
     const isJoined = adjective === undefined;
     const typed = { index, value, nearness, counted, noun, isJoined, isChange, sentence };

@@ -164,6 +164,11 @@ describe("a number that is no figure of the report", () => {
       "22 verklarende analyses (Verklarende analyses: totaal, stand eind maart 2024)",
     ],
     ["Bijna 3.000 gezinnen krijgen hulp.", ""],
+    ["In maart meldden 52 mensen zich aan.", "39 mensen (Aanmeldingen per maand: maart 2024)"],
+    [
+      "Eind december waren er 791 aanmeldingen.",
+      "787 aanmeldingen (Aanmeldingen, stand eind december 2023)",
+    ],
     [
       "Dat zijn 118 meer aanmeldingen.",
       "110 aanmeldingen (Aanmeldingen in de periode, januari t/m maart 2024)",
@@ -237,6 +242,7 @@ describe("a number that is no count", () => {
     "In 2022 werden volgens het CBS 1.875 kinderen uit huis geplaatst.",
     "We verwachten volgend jaar 200 nieuwe aanmeldingen.",
     "Een collega begeleidt 15 tot 20 gezinnen, of 17 gezinnen per collega.",
+    "Bij 8 van de 10 gezinnen lukte dat.",
     "Een paar honderd gezinnen, of tientallen kinderen.",
     "We zijn honderd procent zeker van onze ouders.",
     "Het aantal aanmeldingen steeg met 12%, en het waren 12% meer gezinnen.",
