@@ -1,0 +1,36 @@
+/** The Dutch messages about numbers in the texts, beside the figures of the report. */
+export const proofFiguresMessages = {
+  "text-figure-unknown": {
+    severity: "warning",
+    message:
+      "Dit getal is geen cijfer van dit rapport. Kijk of het klopt, en of het over deze periode gaat.",
+  },
+  "text-figure-unbound": {
+    severity: "hint",
+    message:
+      "Dit getal is overgetypt uit de cijfers van dit rapport. Verbind het ermee, dan verandert het vanzelf mee.",
+  },
+  "text-figure-earlier": {
+    severity: "warning",
+    message: "Dit getal is een cijfer van eerder, en niet van dit rapport.",
+  },
+} as const satisfies Record<string, { severity: "warning" | "hint"; message: string }>;
+
+/** The words behind those messages. */
+export const proofFiguresWords = {
+  write: (ways: readonly string[]) => `Schrijf: ${ways.join(", of ")}.`,
+  nearest: (figure: string) => `Het dichtst bij: ${figure}.`,
+  earlier: (label: string) => `Zo stond het bij: ${label}.`,
+  present: (value: string, label: string) => `In dit rapport staat: ${value} (${label}).`,
+  asOf: (label: string, day: string) => `${label}, stand ${day}`,
+  inPeriod: (label: string, period: string) => `${label}, ${period}`,
+  category: (label: string, category: string) => `${label}: ${category}`,
+  fields: {
+    total: "totaal",
+    numerator: "aantal",
+    denominator: "van hoeveel",
+    n: "aantal",
+    median: "de helft hooguit",
+    p90: "9 van de 10 hooguit",
+  },
+} as const;

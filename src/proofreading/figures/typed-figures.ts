@@ -1,0 +1,220 @@
+import { numberFromWords } from "../../language/number-words.ts";
+import type { Passage, Span } from "../passage.ts";
+import { overlap } from "../passage.ts";
+import { type Sentence, sentenceAround } from "../sentence-around.ts";
+import { COUNTED, type CountedNoun } from "./units.ts";
+
+/** How exactly a number is meant: "ruim 140", "bijna 1.000", "ongeveer 500". */
+type Nearness = "exact" | "over" | "under" | "about" | "atLeast" | "atMost";
+
+/** A number of something that the report counts, as somebody typed it. */
+export interface TypedFigure {
+  /** Where it begins in its passage. */
+  readonly index: number;
+  readonly value: number;
+  readonly nearness: Nearness;
+  /** A fraction in words is never more exact than "ongeveer". */
+  readonly form: "number" | "percentage" | "fraction";
+  /** What it counts. A percentage and a fraction count percent. */
+  readonly counted: Pick<CountedNoun, "unit" | "noun" | "only">;
+  /** The noun as it is typed; empty of a percentage. */
+  readonly noun: string;
+  /** Nothing stands between the number and its noun, so that one woven figure can be both. */
+  readonly isJoined: boolean;
+  /** It says how much more or less: "118 meer aanmeldingen". */
+  readonly isChange: boolean;
+  readonly sentence: Sentence;
+}
+
+/** Of smaller numbers stories are full: "drie kinderen", "twee gezinnen", "3 trajecten". */
+const FEWEST_IN_WORDS = 10;
+const FEWEST_IN_DIGITS = 5;
+
+const DIGITS = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
+/** Nothing that makes it a part of a name, a date, a range or another number. */
+const ALONE = String.raw`(?<![\p{L}\p{N}.,:/€‘'’–−+-])`;
+const NOUN = COUNTED.map(({ pattern }) => pattern).join("|");
+const NOUNS = COUNTED.map((counted) => ({
+  ...counted,
+  is: new RegExp(`^(?:${counted.pattern})$`, "i"),
+}));
+
+/** Number, at most an adjective, noun. It looks ahead only: "ruim twee gezinnen" begins twice. */
+const NUMBER = new RegExp(
+  String.raw`${ALONE}(?=(?<number>${DIGITS}|\p{L}{3,})\s+(?:(?<adjective>uit huis geplaatste|meer|minder|extra|(?!verklarende\s)\p{Ll}[\p{L}-]*e)\s+)?(?<noun>${NOUN})(?![\p{L}\p{N}-])(?<rest>.{0,24}))`,
+  "giu",
+);
+
+const PERCENTAGE = new RegExp(
+  String.raw`${ALONE}(?:(?<digits>${DIGITS})\s?%|(?<number>${DIGITS}|\p{L}{3,})\s+procent)(?![\p{L}\p{N}-])(?=(?<rest>.{0,40}))`,
+  "giu",
+);
+
+const PARTS: Readonly<Record<string, number>> = {
+  "de helft": 1 / 2,
+  "een derde": 1 / 3,
+  "twee derde": 2 / 3,
+  "een kwart": 1 / 4,
+  driekwart: 3 / 4,
+  "een vijfde": 1 / 5,
+  "een tiende": 1 / 10,
+};
+
+/** A part of what the report counts: "1 op de 3 gezinnen", "een kwart van de nieuwe aanmeldingen". */
+const FRACTION = new RegExp(
+  String.raw`${ALONE}(?:(?<of>\d+|[ée]{2}n|\p{L}{3,})\s+op\s+(?:de|elke|iedere)\s+(?<whole>\d+|\p{L}{3,})|(?<part>${Object.keys(PARTS).join("|")})\s+van\s+(?:de|het|alle|al|onze|deze))\s+(?:onze\s+|deze\s+|alle\s+|de\s+)?(?:\p{Ll}[\p{L}-]*e\s+)?(?<noun>${NOUN})(?![\p{L}\p{N}-])`,
+  "giu",
+);
+
+const NEARNESS: readonly (readonly [RegExp, Nearness])[] = [
+  [/(?:ruim|meer dan|een kleine? meer dan)$/i, "over"],
+  [/(?:bijna|minder dan|een kleine|haast)$/i, "under"],
+  [/(?:ongeveer|circa|ca\.|zo['’]n|rond de|grofweg|naar schatting)$/i, "about"],
+  [/(?:ten minste|minstens|minimaal|zeker)$/i, "atLeast"],
+  [/(?:ten hoogste|hooguit|hoogstens|maximaal)$/i, "atMost"],
+];
+
+/** Before a number: it is a rate, a range, an ordinal, a year, a rule, or a guess in hundreds. */
+const NO_FIGURE_BEFORE =
+  /(?:\bper|\b(?:tussen|van)(?: de)? \S+ (?:en|tot)|\d (?:tot|à|of|tot en met)|\b(?:een paar|enkele|vele|elke|iedere|om de|artikel|nr\.|bladzijde|pagina)|\b(?:moeder|vader|ouder|gezin|stel|vrouw|man) (?:van|met))$/i;
+/** Days that are a rule or a limit, and no outcome: "binnen 7 dagen", "na 14 dagen". */
+const NO_DAYS_BEFORE = /\b(?:binnen|na|elke|de eerste|de laatste|de afgelopen|de komende)$/i;
+/** "8 van de 10 gezinnen" are not ten. */
+const OF_BEFORE = /\S van (?:de|elke|iedere)$/i;
+const OF_ROUND: ReadonlySet<number> = new Set([5, 10, 20, 100]);
+const YEAR_BEFORE =
+  /(?:\b(?:in|vanaf|sinds|tot|na|voor|van|eind|begin|medio|jaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))$/i;
+const YEAR = /^(?:19|20)\d\d$/;
+/** Behind a percentage: it is how much something grew, or a share of what the report never counts. */
+const NO_SHARE_BEHIND =
+  /^\s+(?:meer|minder|hoger|lager|groter|kleiner|korter|langer|sneller|gestegen|gedaald|gegroeid|toegenomen|afgenomen|rente|korting|zeker)\b/i;
+const OF_WHAT =
+  /^\s+van\s+(?:(?:de|het|alle|al|onze|hun|haar|zijn|deze|die|een|mijn|jouw)\s+)*(?:\p{Ll}[\p{L}-]*e\s+)?(?<what>\p{L}+)/u;
+const GROWTH_BEFORE = /\bmet$/i;
+const CHANGE_BEHIND = /^\s+(?:meer|minder|extra|erbij)\b/i;
+
+/** The sentence is about another source, a plan, or an average: no count of this report. */
+const ELSEWHERE =
+  /\b(?:CBS|landelijke?|in heel Nederland|volgens (?:het|de|een) \p{Lu}|onderzoekers?|bron:)|\b(?:verwacht(?:en|ten)?|streven|streefden|streefgetal|doelstelling|capaciteit|ruimte voor|plaats voor|plek voor)\b|\bper (?:gezin|week|maand|dag|jaar|procesbegeleider|collega|ouder|traject|regio|kind)\b|\bgemiddeld(?:e)? (?!.*\bdag)/iu;
+/** A note that names what it is from. */
+const SOURCE_NOTE = /\b(?:19|20)\d\d\b|artikel|\bnr\.|\(fictief\)/i;
+const ABOUT_US =
+  /aanmeld|aangemeld|\bmeld|gemeld|mensen|persoon|personen|gezin|traject|kind|ouder|moeder|vader|contact|welkomstgesprek|ondersteun|jeugdzorgregio|brief/i;
+
+/**
+ * The numbers of a passage that somebody typed and that can be figures of the report.
+ *
+ * Left out are numbers below ten in words and below five in digits, for stories are full of them and
+ * figures of sensitive things never are so small; years, dates, ages, ranges, rates, averages, plans
+ * and what other sources count; percentages of what the report does not count, and how much something
+ * grew in percent; people and parents in a sentence that does not say that they registered or are
+ * supported, for meetings have them too; what a quotation says; and notes that name a source.
+ */
+export function typedFiguresIn(passage: Passage): readonly TypedFigure[] {
+  const { kind, text, woven, foreign } = passage;
+  if (kind === "quote" || (kind === "note" && SOURCE_NOTE.test(text))) return [];
+  const found = [...numbersIn(text), ...percentagesIn(text), ...fractionsIn(text)];
+  return found
+    .filter(
+      ({ span, typed }) =>
+        ![...woven, ...foreign].some((one) => overlap(one, span)) &&
+        !ELSEWHERE.test(typed.sentence.text),
+    )
+    .map(({ typed }) => typed)
+    .toSorted((a, b) => a.index - b.index);
+}
+
+interface Found {
+  readonly span: Span;
+  readonly typed: TypedFigure;
+}
+
+function numbersIn(text: string): readonly Found[] {
+  return [...text.matchAll(NUMBER)].flatMap(({ index, groups = {} }): readonly Found[] => {
+    const { number = "", adjective, noun = "", rest = "" } = groups;
+    const value = valueOf(number);
+    const counted = NOUNS.find(({ is }) => is.test(noun));
+    if (value === undefined || counted === undefined || isSmall(number, value)) return [];
+    const before = text.slice(0, index).trimEnd();
+    const { nearness, before: far } = nearnessBefore(before);
+    const sentence = sentenceAround(text, index);
+    const isYear = YEAR.test(number) && (before === "" || YEAR_BEFORE.test(before));
+    const isRule = counted.unit === "days" && NO_DAYS_BEFORE.test(far);
+    const isBeside = counted.beside?.test(sentence.text) ?? true;
+    const isPart = OF_ROUND.has(value) && OF_BEFORE.test(far);
+    if (isPart || isYear || isRule || !isBeside || NO_FIGURE_BEFORE.test(far)) return [];
+    const isChange = /^(?:meer|minder|extra)$/i.test(adjective ?? "") || CHANGE_BEHIND.test(rest);
+    const isJoined = adjective === undefined;
+    const typed = { index, value, nearness, counted, noun, isJoined, isChange, sentence };
+    const span = { start: index, end: index + number.length };
+    return [{ span, typed: { ...typed, form: "number" } }];
+  });
+}
+
+function percentagesIn(text: string): readonly Found[] {
+  return [...text.matchAll(PERCENTAGE)].flatMap(({ 0: whole, index, groups = {} }) => {
+    const { digits, number = digits ?? "", rest = "" } = groups;
+    const value = valueOf(number);
+    const before = text.slice(0, index).trimEnd();
+    const { nearness, before: far } = nearnessBefore(before);
+    const sentence = sentenceAround(text, index);
+    const what = OF_WHAT.exec(rest)?.groups?.["what"];
+    const isOurs = what === undefined ? ABOUT_US.test(sentence.text) : ABOUT_US.test(what);
+    // Nothing and all are said of anything.
+    if (value === undefined || value <= 0 || value >= 100 || !isOurs) return [];
+    if (NO_SHARE_BEHIND.test(rest) || GROWTH_BEFORE.test(far) || NO_FIGURE_BEFORE.test(far))
+      return [];
+    const counted = { unit: "percent", noun: null } as const;
+    const typed = { index, value, nearness, counted, noun: "", isJoined: true, isChange: false };
+    const span = { start: index, end: index + whole.length };
+    return [{ span, typed: { ...typed, form: "percentage", sentence } as const }];
+  });
+}
+
+function fractionsIn(text: string): readonly Found[] {
+  return [...text.matchAll(FRACTION)].flatMap(({ 0: whole, index, groups = {} }) => {
+    const { of, whole: ofWhole, part, noun = "" } = groups;
+    const number = fractionOf(of, ofWhole, part);
+    const counted = NOUNS.find(({ is }) => is.test(noun));
+    if (number === undefined || counted === undefined || counted.unit === "days") return [];
+    const { nearness } = nearnessBefore(text.slice(0, index).trimEnd());
+    const typed = {
+      index,
+      value: 100 * number,
+      nearness: nearness === "exact" ? ("about" as const) : nearness,
+      form: "fraction" as const,
+      counted: { unit: "percent", noun: null } as const,
+      noun: "",
+      isJoined: true,
+      isChange: false,
+      sentence: sentenceAround(text, index),
+    };
+    return [{ span: { start: index, end: index + whole.length }, typed }];
+  });
+}
+
+function fractionOf(of = "", whole = "", part = ""): number | undefined {
+  if (part !== "") return PARTS[part.toLowerCase().replaceAll(/\s+/g, " ")];
+  const numerator = /^[ée]{2}n$/i.test(of) ? 1 : valueOf(of);
+  const denominator = valueOf(whole);
+  if (numerator === undefined || denominator === undefined) return undefined;
+  return numerator < denominator ? numerator / denominator : undefined;
+}
+
+function nearnessBefore(before: string): { readonly nearness: Nearness; readonly before: string } {
+  for (const [words, nearness] of NEARNESS) {
+    const found = words.exec(before);
+    if (found !== null) return { nearness, before: before.slice(0, found.index).trimEnd() };
+  }
+  return { nearness: "exact", before };
+}
+
+/** A number in Dutch notation or in one word. */
+function valueOf(number: string): number | undefined {
+  if (!/^\d/.test(number)) return numberFromWords(number);
+  return Number(number.replaceAll(".", "").replace(",", "."));
+}
+
+function isSmall(number: string, value: number): boolean {
+  return value < (/^\d/.test(number) ? FEWEST_IN_DIGITS : FEWEST_IN_WORDS);
+}

@@ -1,0 +1,192 @@
+import { formatDay, formatPeriodInFull } from "../language/dates.ts";
+import { proofTimeWords } from "../messages/proof-time.ts";
+import { type Day, utcDate } from "../period/day.ts";
+import { firstDay, lastDay, monthOf, monthOfDay, yearOf } from "../period/month.ts";
+import { type Period, precedingPeriod } from "../period/period.ts";
+import type { Noticed } from "./noticed.ts";
+import { overlap, type Passage, type ProofText } from "./passage.ts";
+import { sentencesOf } from "./sentence-around.ts";
+import { type TimeMention, timesIn, WEEKDAYS } from "./time-mentions.ts";
+
+/** What times are beside. */
+export interface TimeOfReport {
+  readonly period: Period;
+  /** The day of publication; null where it is not known yet. */
+  readonly publishedOn: Day | null;
+}
+
+/**
+ * Times that do not fit the report: a month, quarter or year outside the period where a sentence
+ * speaks of this period or of now, the months of the previous period as if they were this one, a date
+ * still to come that has passed, and a date with another day of the week.
+ */
+export function timeNoticed(text: ProofText, report: TimeOfReport): readonly Noticed[] {
+  return text.passages.flatMap((passage) => {
+    const written = [...passage.woven, ...passage.foreign];
+    return sentencesOf(passage.text).flatMap(({ text: sentence, start }) => {
+      const times = timesIn(sentence).filter(
+        (time) =>
+          !written.some((one) =>
+            overlap(one, { start: start + time.start, end: start + time.end }),
+          ),
+      );
+      return times.flatMap((time): readonly Noticed[] => {
+        const said =
+          weekdaySaid(time, report) ??
+          (passage.kind === "quote" || passage.kind === "note"
+            ? null
+            : (passedSaid(sentence, time, report) ??
+              outsideSaid(sentence, time, times, report, passage)));
+        return said === null ? [] : [{ ...said, passage, index: start + time.start }];
+      });
+    });
+  });
+}
+
+type Said = Pick<Noticed, "code" | "more">;
+type Days = NonNullable<ReturnType<TimeMention["inYear"]>>;
+
+/** What a time can be: in the year that is typed, or else in those around the period. */
+function possible({ year, inYear }: TimeMention, { from, to }: Period): readonly Days[] {
+  const [first, last] = [yearOf(monthOfDay(from)), yearOf(monthOfDay(to))];
+  const years =
+    year === null ? Array.from({ length: last - first + 3 }, (_, at) => first - 1 + at) : [year];
+  return years.flatMap((one) => inYear(one) ?? []);
+}
+
+function weekdaySaid(time: TimeMention, { period }: TimeOfReport): Said | null {
+  if (time.weekday === null) return null;
+  const days = possible(time, period).map(({ from }) => from);
+  const [day] = days;
+  if (day === undefined || days.some((one) => weekdayOf(one) === time.weekday)) return null;
+  const code = "text-weekday";
+  if (time.year === null) return { code };
+  return { code, more: proofTimeWords.weekday(formatDay(day), WEEKDAYS[weekdayOf(day)] ?? "") };
+}
+
+function weekdayOf(day: Day): number {
+  return utcDate(day).getUTCDay();
+}
+
+/** Says that what has a date is still to come. */
+const TO_COME =
+  /\b(?:gepland|zal|zullen|uiterlijk|binnenkort|straks|aanstaande|publiceren|verschijn(?:t|en)|volg(?:t|en)|(?:gaan|houden|starten|beginnen|organiseren|presenteren|versturen|sturen|openen|delen|bespreken) we|(?:vindt|vinden)\b.*\bplaats|(?:begint|start|opent)|(?:komt|komen)\b.*\b(?:uit|bijeen|samen|online)|gaat\b.*\b(?:in|van start|open|live)|(?:wordt|worden)\b.*\b(?:gepubliceerd|gehouden|verstuurd|verzonden|gestuurd|besproken|aangeboden|georganiseerd|gepresenteerd|behandeld|gegeven|uitgebracht|geplaatst|bekendgemaakt))\b/iu;
+/** Tells what was: then a date that has passed is right. */
+const HAS_BEEN =
+  /\b(?:was|waren|werd|werden|stond|stonden|zou|zouden|had|hadden|heeft|hebben|ging|gingen|kwam|kwamen|begon|begonnen|startte|startten|verscheen)\b/i;
+const ON_DAY = /(?:^|\b(?:op|uiterlijk|vanaf|voor|per)\s+)(?:uiterlijk\s+)?$/i;
+const IN_MONTH = /(?:^|\b(?:in|eind|begin|medio|half|vanaf)\s+)$/i;
+
+function passedSaid(sentence: string, time: TimeMention, report: TimeOfReport): Said | null {
+  const { period, publishedOn } = report;
+  const isDated = time.kind === "day" || (time.kind === "month" && time.year !== null);
+  const before = sentence.slice(0, time.start);
+  const isAt = (time.kind === "day" ? ON_DAY : IN_MONTH).test(before);
+  if (!isDated || !isAt || !TO_COME.test(sentence) || HAS_BEEN.test(sentence)) return null;
+  // A day without a year that is still to come is the first one since the period began.
+  const days = possible(time, period).find(({ from }) => time.year !== null || from >= period.from);
+  if (days === undefined) return null;
+  const hasPassed = publishedOn === null ? days.to <= period.to : days.to < publishedOn;
+  if (!hasPassed) return null;
+  const { published, ends } = proofTimeWords;
+  const more =
+    publishedOn === null ? ends(formatDay(period.to)) : published(formatDay(publishedOn));
+  return { code: "text-date-passed", more };
+}
+
+/** Words for the period of the report, and for the present. */
+const THIS_PERIOD =
+  /\b(?:deze (?:rapportage)?periode|dit kwartaal|dit half\s?jaar|deze (?:\p{L}+ )?maanden|deze maand|(?:de )?afgelopen (?:\p{L}+ )?(?:maanden|maand|periode)|(?:het )?afgelopen (?:kwartaal|half\s?jaar))\b/giu;
+const THIS_YEAR = /\bdit jaar\b/gi;
+const NOW = /(?<![\p{L}-])(?:nu|inmiddels|op dit moment|momenteel)(?![\p{L}-])/giu;
+
+/** A sentence that compares, looks back, or tells since when, names another time rightly. */
+const COMPARES =
+  /\b(?:sinds|vanaf|toen|vergelijk(?:ing|en)?|vergeleken|ten opzichte|tegenover|dan (?:in|eind|over)|net als|zoals|evenals|eerder|vorige?|voorgaande|voorafgaande?|daarvoor|ervoor|destijds|voorheen|nog steeds|terug(?:kijken|blik)?|geleden|alweer)\b/i;
+/** The time stands for something that was then. */
+const OF_THEN =
+  /\b(?:van|uit|sinds|vanaf|na|tot|voor|tegen|al in|rond)\s+(?:(?:het|de|eind|begin|medio)\s+)*$/i;
+/** The time stands beside the word for the period, as another name for it. */
+const ANOTHER_NAME =
+  /^[\s,:(–—-]*(?:(?:dus|namelijk|oftewel|is het|in|van|over|het|de|eind|begin)\s+)*$/i;
+/** Something else begins in between: another clause, or the other half of a contrast. */
+const ELSE_BETWEEN =
+  /[,;:()–—]|\b(?:die|dat|wie|wat|waar\p{L}*|toen|omdat|terwijl|nadat|voordat|zodat|als|en|maar|of)\b/iu;
+
+function outsideSaid(
+  sentence: string,
+  time: TimeMention,
+  times: readonly TimeMention[],
+  { period }: TimeOfReport,
+  { kind }: Passage,
+): Said | null {
+  const years = {
+    from: firstDay(monthOf(yearOf(monthOfDay(period.from)), 1)),
+    to: lastDay(monthOf(yearOf(monthOfDay(period.to)), 12)),
+  };
+  const isSaid =
+    isBeside(sentence, time, THIS_PERIOD, period, period) ||
+    isBeside(sentence, time, THIS_YEAR, period, years) ||
+    isBeside(sentence, time, NOW, period, period) ||
+    isCopied(sentence, time, times, period, kind);
+  if (!isSaid) return null;
+  return { code: "text-time-outside", more: proofTimeWords.period(formatPeriodInFull(period)) };
+}
+
+/** True where a sentence says of a time outside `range` that it is the one that `words` name. */
+function isBeside(
+  sentence: string,
+  time: TimeMention,
+  words: RegExp,
+  period: Period,
+  range: Days,
+): boolean {
+  const days = possible(time, period);
+  if (days.length === 0 || days.some((one) => isWithinReach(one, range))) return false;
+  const before = sentence.slice(0, time.start);
+  return [...sentence.matchAll(words)].some(({ 0: word, index }) => {
+    const isFirst = index < time.start;
+    const between = isFirst
+      ? sentence.slice(index + word.length, time.start)
+      : sentence.slice(time.end, index);
+    if (isFirst && ANOTHER_NAME.test(between)) return true;
+    // "In januari begonnen we, nu is het gewoon" tells of two times. A year by itself is that of any
+    // event in the sentence.
+    if ((words === NOW && !isFirst) || time.kind === "year") return false;
+    if (OF_THEN.test(before) || COMPARES.test(sentence) || isStillToCome(days, period))
+      return false;
+    return !ELSE_BETWEEN.test(between);
+  });
+}
+
+function isWithinReach(one: Days, range: Days): boolean {
+  return one.from <= range.to && range.from <= one.to;
+}
+
+/** True where the nearest that a time can be comes after the period: a plan. */
+function isStillToCome(days: readonly Days[], period: Period): boolean {
+  const distance = ({ from, to }: Days): number => Math.max(from - period.to, period.from - to);
+  const [nearest] = days.toSorted((a, b) => distance(a) - distance(b));
+  return nearest !== undefined && nearest.from > period.to;
+}
+
+/** True where all months of the previous period stand as if they were those of this one. */
+function isCopied(
+  sentence: string,
+  time: TimeMention,
+  times: readonly TimeMention[],
+  period: Period,
+  kind: Passage["kind"],
+): boolean {
+  const previous = precedingPeriod(period);
+  const isWhole = (one: TimeMention): boolean =>
+    possible(one, period).some(({ from, to }) => from === previous.from && to === previous.to);
+  const isSeveral = time.kind === "list" || time.kind === "quarter" || time.kind === "half";
+  if (!isSeveral || !isWhole(time)) return false;
+  if (kind === "heading") return true;
+  const before = sentence.slice(0, time.start);
+  const namesOwn = times.some((one) =>
+    possible(one, period).some((days) => isWithinReach(days, period)),
+  );
+  return !namesOwn && !COMPARES.test(sentence) && !/\bna\s+$/i.test(before);
+}

@@ -1,0 +1,25 @@
+import { globSync, readFileSync } from "node:fs";
+
+import type { ProofText } from "../../src/proofreading/passage.ts";
+import { proofTextOf } from "../../src/proofreading/passages-of.ts";
+
+/** A text whose first line is line 1 of its file. */
+export function proofText(markdown: string, values: readonly string[] = []): ProofText {
+  const placeOf = (line: number, at: number) => ({ line: line + 1, position: at + 1 });
+  const about = { name: "tekst", file: "tekst.md", takesImages: true, placeOf };
+  return proofTextOf({ ...about, markdown, values });
+}
+
+/** The good texts of the sample, each with the period that it is of. */
+export function sampleTexts(): readonly {
+  readonly path: string;
+  readonly period: string;
+  readonly text: ProofText;
+}[] {
+  return globSync("fixtures/content/**/*.md")
+    .toSorted()
+    .map((path) => {
+      const markdown = readFileSync(path, "utf8").replace(/^---\n[\s\S]*?\n---\n/, "");
+      return { path, period: path.split("/")[2] ?? "", text: proofText(markdown) };
+    });
+}

@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+
+import { type Day, parseIsoDay } from "../../src/period/day.ts";
+import { parsePeriod, type Period } from "../../src/period/period.ts";
+import { timeNoticed } from "../../src/proofreading/time.ts";
+import { proofText, sampleTexts } from "./proof-text.ts";
+
+function periodOf(id: string): Period {
+  const period = parsePeriod(id);
+  if (period === undefined) throw new Error(`${id} is no period`);
+  return period;
+}
+
+function dayOf(iso: string): Day {
+  const day = parseIsoDay(iso);
+  if (day === undefined) throw new Error(`${iso} is no day`);
+  return day;
+}
+
+interface Beside {
+  readonly period?: string;
+  readonly publishedOn?: string | null;
+}
+
+/** What is noticed in a text, as its code with the words from there on. */
+function noticedIn(
+  markdown: string,
+  { period = "2024-Q1", publishedOn = "2024-05-27" }: Beside = {},
+) {
+  const day = publishedOn === null ? null : dayOf(publishedOn);
+  return timeNoticed(proofText(markdown), { period: periodOf(period), publishedOn: day });
+}
+
+describe("a time outside the period", () => {
+  it.each([
+    "In deze periode meldden zich in december veel mensen.",
+    "Dit kwartaal (het vierde kwartaal van 2023) was druk.",
+    "In dit kwartaal, oktober tot en met december 2023, werd het rustiger.",
+    "Deze drie maanden, van oktober tot en met december, waren druk.",
+    "In oktober kregen we dit kwartaal de meeste vragen.",
+    "Dit kwartaal begon in oktober met een leerdag.",
+    "Op dit moment (december 2023) wachten gezinnen korter.",
+    "Inmiddels is het december.",
+    "Inmiddels hebben in november veel ouders gebeld.",
+    "Dit jaar, 2023, groeide het team.",
+    "In oktober, november en december 2023 kregen we één klacht.",
+    "We kregen van oktober tot en met december één klacht.",
+    "In het vierde kwartaal van 2023 kregen we één klacht.",
+    "In Q4 2023 kregen we één klacht.",
+    "### Wat we deden in oktober, november en december",
+    "De afgelopen maanden was het in november het drukst.",
+  ])("is noticed: %s", (sentence) => {
+    const noticed = noticedIn(sentence);
+    expect(noticed.map(({ code }) => code)).toStrictEqual(["text-time-outside"]);
+    expect(noticed[0]?.more).toBe("Dit rapport gaat over januari tot en met maart 2024.");
+  });
+
+  it.each([
+    "In deze periode meldden zich in januari veel mensen.",
+    "In dit kwartaal, januari tot en met maart 2024, werd het rustiger.",
+    "Dit jaar begon in januari met een leerdag.",
+    "Dit jaar willen we in oktober een tweede leerdag.",
+    "Nu, een jaar na de brieven van september 2023, wordt het rustiger.",
+    "De brieven van september 2023 hadden in deze periode nog effect.",
+    "Sinds november bellen we ook nu nog elk gezin.",
+    "In oktober begonnen we, nu is het gewoon.",
+    "Het startteam dat we in december oprichtten, is nu een vast onderdeel.",
+    "In deze periode spraken we ouders die zich in oktober meldden.",
+    "In deze periode spraken we gezinnen over hun aanmelding in 2022.",
+    "Deze maanden waren rustiger dan in november.",
+    "In mei kijken we of dat nu beter gaat.",
+    "De komende maanden, april, mei en juni, kijken we verder.",
+    "In oktober, november en december was het drukker dan in januari, februari en maart.",
+    "In het vorige kwartaal, oktober tot en met december, was het druk.",
+    "In december was het druk.",
+    "In oktober en december was het druk.",
+    "Na oktober, november en december werd het rustiger.",
+    "> In deze periode belde ik in december.\n>\n> — Ouder",
+  ])("is not noticed: %s", (sentence) => {
+    expect(noticedIn(sentence)).toStrictEqual([]);
+  });
+
+  it("reads a month as one of the report's own year across a change of the year", () => {
+    const period = "2023-12--2024-02";
+    expect(noticedIn("In deze maanden, december, januari en februari.", { period })).toStrictEqual(
+      [],
+    );
+    const copied = noticedIn("In september, oktober en november was het druk.", { period });
+    expect(copied.map(({ code }) => code)).toStrictEqual(["text-time-outside"]);
+  });
+
+  it("takes no single month for the months of the period before", () => {
+    expect(noticedIn("In februari was het druk.", { period: "2024-03" })).toStrictEqual([]);
+  });
+
+  it("does not look at what was woven in or is no Dutch", () => {
+    const report = { period: periodOf("2024-Q1"), publishedOn: null };
+    const woven = proofText("In deze periode, {{0}}, was het druk.", ["december 2023"]);
+    expect(timeNoticed(woven, report)).toStrictEqual([]);
+    const foreign = proofText("In deze periode [in december]{lang=en} was het druk.");
+    expect(timeNoticed(foreign, report)).toStrictEqual([]);
+  });
+});
+
+describe("a date still to come that has passed", () => {
+  it.each([
+    "De publicatie staat gepland op maandag 26 februari 2024.",
+    "De leerrapportage verschijnt op 3 april 2024.",
+    "We publiceren op 15 april ook een film.",
+    "De film wordt op 14 mei 2024 gepubliceerd.",
+    "Het overleg vindt op 14-05-2024 plaats.",
+    "Het rapport verschijnt in april 2024.",
+    "Op 26 mei 2024 zal de website veranderen.",
+  ])("is noticed: %s", (sentence) => {
+    const noticed = noticedIn(sentence);
+    expect(noticed.map(({ code }) => code)).toStrictEqual(["text-date-passed"]);
+    expect(noticed[0]?.more).toBe("Het rapport verschijnt op 27 mei 2024.");
+  });
+
+  it.each([
+    "De publicatie staat gepland op maandag 27 mei 2024 om 10.00 uur.",
+    "De publicatie stond gepland op 20 mei 2024.",
+    "De leerrapportage verschijnt op 3 juni.",
+    "De eerste brief is op 19 september 2023 verstuurd.",
+    "Op 31 maart 2024 worden veel gezinnen ondersteund.",
+    "Dit verhaal gaat over de brief van 19 september 2023.",
+    "In februari en maart gaan we verder.",
+  ])("is not noticed: %s", (sentence) => {
+    expect(noticedIn(sentence)).toStrictEqual([]);
+  });
+
+  it("is one in the period, where the day of publication is not known", () => {
+    const beside = { publishedOn: null };
+    const [passed] = noticedIn("De film verschijnt op 31 maart 2024.", beside);
+    expect(passed?.code).toBe("text-date-passed");
+    expect(passed?.more).toBe("De periode loopt tot en met 31 maart 2024.");
+    expect(noticedIn("De film verschijnt op 1 april 2024.", beside)).toStrictEqual([]);
+  });
+});
+
+describe("the day of the week of a date", () => {
+  it("is noticed where it is another", () => {
+    const [noticed] = noticedIn("We spraken elkaar op dinsdag 27 mei 2024.");
+    expect(noticed?.code).toBe("text-weekday");
+    expect(noticed?.more).toBe("27 mei 2024 is een maandag.");
+    expect(noticed?.passage.placeAt(noticed.index)).toStrictEqual({ line: 1, position: 22 });
+  });
+
+  it.each([
+    ["We spraken elkaar op maandag 27 mei 2024.", 0],
+    ["We spraken elkaar op maandag 27 mei.", 0],
+    // 12 March is a Sunday, a Tuesday and a Wednesday in the years around.
+    ["We spraken elkaar op vrijdag 12 maart.", 1],
+    ["We spraken elkaar op dinsdag 12 maart.", 0],
+    ["We spraken elkaar op dinsdag 31 februari 2024.", 0],
+  ])("is beside the year that is typed, or any around: %s", (sentence, count) => {
+    expect(noticedIn(sentence)).toHaveLength(count);
+  });
+});
+
+describe("the sample's texts", () => {
+  it("say nothing of another time in their own period", () => {
+    const noticed = sampleTexts().flatMap(({ path, period, text }) =>
+      timeNoticed(text, { period: periodOf(period), publishedOn: null }).map(({ code }) => [
+        path,
+        code,
+      ]),
+    );
+    expect(noticed).toStrictEqual([]);
+  });
+
+  it("are noticed where they are copied to the next period", () => {
+    const report = { period: periodOf("2024-Q2"), publishedOn: dayOf("2024-08-26") };
+    const noticed = sampleTexts().flatMap(({ path, period, text }) =>
+      period === "2024-Q1"
+        ? timeNoticed(text, report).map(
+            ({ code }) => `${path.split("/").slice(3).join("/")} ${code}`,
+          )
+        : [],
+    );
+    expect(noticed).toStrictEqual([
+      "factsheet/inleiding.md text-time-outside",
+      "leerrapport/inleiding.md text-time-outside",
+      "nota/aanleiding.md text-time-outside",
+      "nota/aanleiding.md text-date-passed",
+      "voortgangsrapportage/inleiding.md text-time-outside",
+    ]);
+  });
+});
