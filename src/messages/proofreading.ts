@@ -1,4 +1,4 @@
-import { proofFigureMessages } from "./proof-figures.ts";
+import { proofFiguresMessages } from "./proof-figures.ts";
 import { proofTimeMessages } from "./proof-time.ts";
 import type { Severity } from "./severity.ts";
 
@@ -9,7 +9,7 @@ export const proofreadingMessages = {
     message:
       "Dit lijkt te zijn blijven staan: een plek die nog ingevuld moet worden. Vul hem in of haal hem weg.",
   },
-  ...proofFigureMessages,
+  ...proofFiguresMessages,
   ...proofTimeMessages,
 } as const satisfies Record<string, { severity: Severity; message: string }>;
 
