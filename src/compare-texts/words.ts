@@ -8,7 +8,7 @@ export interface Word {
 }
 
 const MONTH = Array.from({ length: 12 }, (_, index) => monthName(index + 1)).join("|");
-const MONTH_OF_YEAR = String.raw`(?:${MONTH})(?:\s\d{4})?`;
+const MONTH_OF_YEAR = String.raw`(?:${MONTH})(?:\s(?:19|20)\d{2})?`;
 /** What lists months, or spans them: "februari en maart 2023", "februari t/m april", "mei–juli". */
 const BETWEEN = String.raw`(?:,\s|\sen\s|\st/m\s|\stot\sen\smet\s|\stot\s|\s?[–-]\s?)`;
 const MONTHS = String.raw`${MONTH_OF_YEAR}(?:${BETWEEN}${MONTH_OF_YEAR})*`;

@@ -86,5 +86,5 @@ function paragraphOf(lines: readonly string[], line: number): readonly WrittenPa
   // The mark of a quotation counts once, however its lines are broken.
   const words = [first, ...others.map((other) => other.replace(/^\s*>\s?/, ""))].join(" ");
   const text = words.replaceAll(/\s+/g, " ").trim();
-  return text === "" ? [] : [{ line, text }];
+  return text === "" || text === ">" ? [] : [{ line, text }];
 }
