@@ -2,7 +2,7 @@ import { withoutControls } from "../language/control-characters.ts";
 import { linesOf, splitFrontMatter } from "../narrative/front-matter.ts";
 
 /** A piece of a text that is compared as one: a paragraph, a heading, an item, a row, a quotation. */
-export interface WrittenParagraph {
+interface WrittenParagraph {
   /** The line of the file on which it begins, from 1. */
   readonly line: number;
   /** As it was written, on one line, with one space between words. */
@@ -18,14 +18,6 @@ export interface WrittenText {
   /** Its front matter says that it is a sample. */
   readonly isSample: boolean;
   readonly paragraphs: readonly WrittenParagraph[];
-}
-
-/** The texts of one document type in the folder of a period. */
-export interface WrittenDocument {
-  /** The name of the document type. */
-  readonly document: string;
-  /** In the order of the document. */
-  readonly texts: readonly WrittenText[];
 }
 
 /** An empty line, also one within a quotation whose speaker follows. */

@@ -12,7 +12,7 @@ export const diffTextsMessages = {
   side: (label: string, id: string) => `${label} (${id})`,
   notice: (mark: string, document: string) => `${mark} (${document})`,
   figuresAside:
-    "We vergelijken de woorden. Een ander getal of een andere maand, een ander kwartaal of een ander jaar is geen verschil.",
+    "We vergelijken de woorden. Andere getallen, maanden, kwartalen of jaren tellen niet als verschil.",
   nothing: (texts: number) =>
     texts === 1
       ? "Er is geen verschil: in de tekst staan dezelfde woorden."
@@ -21,8 +21,7 @@ export const diffTextsMessages = {
     changed === 1
       ? `Van de ${texts === 1 ? "1 tekst" : `${formatInteger(texts)} teksten`} is er 1 veranderd.`
       : `Van de ${formatInteger(texts)} teksten zijn er ${formatInteger(changed)} veranderd.`,
-  paragraphs: (total: number, states: readonly string[]) =>
-    `Van de ${paragraphs(total)}: ${listOf(states)}.`,
+  paragraphs: (counts: readonly string[]) => `Alinea's: ${listOf(counts)}.`,
   withheld: (files: readonly string[], document: string) =>
     `Niet vergeleken: ${listOf(files)} (${document}). Die tekst hoort niet bij deze uitgave; kies een andere met --edition.`,
   onlyIn: (period: string, count: number) => `alleen in ${period} (${paragraphs(count)})`,
@@ -41,6 +40,8 @@ export const diffTextsMessages = {
     gone: "weg",
   },
   moved: "verplaatst",
+  /** Behind their number. */
+  figuresOnly: "met alleen andere cijfers of maanden",
   same: (count: number) => `${paragraphs(count)} gelijk`,
   skip: "Naar de vergelijking",
   contents: "Teksten",
@@ -48,7 +49,7 @@ export const diffTextsMessages = {
   heard: { gone: "(weg:", new: "(nieuw:", end: ")" },
   gone: "weg",
   came: "nieuw",
-  legend: "Wat de tekens betekenen",
+  legend: "Uitleg",
   legendGone: "stond in de oude tekst",
   legendNew: "staat in de nieuwe tekst",
   legendParagraph:

@@ -11,6 +11,7 @@ import { PACKAGE_ROOT } from "../../package-root.ts";
 import { screenColours } from "../../render/colour-variables.ts";
 import { fontFaces } from "../../render/font-faces.ts";
 import { readScreenStyle } from "../../render/template.ts";
+import { asPrinted } from "./diff-html.ts";
 import { textDiffHead, toldTexts } from "./text-diff-lines.ts";
 
 const TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
@@ -30,12 +31,18 @@ export async function textDiffHtml(
     readFile(new URL("texts.css", TEMPLATE), "utf8"),
   ]);
   const told = textDiffHead(comparison);
-  const head = { ...told, old: spelledOut(told.old), new: spelledOut(told.new) };
+  const head = {
+    ...told,
+    old: spelledOut(told.old),
+    new: spelledOut(told.new),
+    about: told.about.map(asPrinted),
+  };
   const { old, new: now } = comparison;
   const shown = toldTexts(comparison).map((text, index) => ({
     ...text,
     id: `tekst-${index + 1}`,
     name: text.title ?? text.file,
+    notes: text.notes.map(asPrinted),
     paragraphs: text.paragraphs.map(({ pieces, ...rest }) => ({
       ...rest,
       pieces: pieces.map(({ kind, text: words }) => ({ [kind]: words })),

@@ -1,10 +1,10 @@
 import {
   type ComparedParagraph,
   type ComparedText,
-  type ParagraphState,
   STATES,
   type TextComparison,
 } from "../../compare-texts/text-comparison.ts";
+import { formatInteger } from "../../language/numbers.ts";
 import { diffTextsMessages as texts } from "../../messages/diff-texts.ts";
 
 /** Words of a paragraph that stayed, went or came. Figures are those of the new text. */
@@ -14,7 +14,7 @@ export interface Piece {
 }
 
 /** A paragraph that is told on its own. */
-export interface ToldParagraph {
+interface ToldParagraph {
   readonly place: string;
   /** What became of it, in words. */
   readonly state: string;
@@ -102,7 +102,7 @@ function piecesOf({ parts }: ComparedParagraph): readonly Piece[] {
 }
 
 /** What a reader must know of a comparison of texts as a whole, in words. */
-export interface TextDiffHead {
+interface TextDiffHead {
   readonly title: string;
   /** What must not be missed: an edition that is not published. */
   readonly notices: readonly string[];
@@ -117,10 +117,13 @@ export interface TextDiffHead {
 export function textDiffHead(comparison: TextComparison): TextDiffHead {
   const { old, new: now, summary, documents } = comparison;
   const { byState } = summary;
-  const states = STATES.filter((state) => byState[state] > 0).map((state) =>
-    countOf(state, byState),
-  );
-  const moved = summary.moved === 0 ? [] : [`${summary.moved} ${texts.moved}`];
+  const counts = [
+    ...STATES.map((state) => {
+      const words = state === "figures" ? texts.figuresOnly : texts.states[state];
+      return [byState[state], words] as const;
+    }),
+    [summary.moved, texts.moved] as const,
+  ];
   const shown = documents.flatMap((document) => document.texts);
   return {
     title: texts.title,
@@ -134,7 +137,11 @@ export function textDiffHead(comparison: TextComparison): TextDiffHead {
       summary.changedTexts === 0
         ? texts.nothing(summary.texts)
         : texts.changed(summary.changedTexts, summary.texts),
-      texts.paragraphs(summary.paragraphs, [...states, ...moved]),
+      texts.paragraphs(
+        counts.flatMap(([count, words]) =>
+          count === 0 ? [] : [`${formatInteger(count)} ${words}`],
+        ),
+      ),
       ...documents.flatMap(({ document, withheld }) =>
         withheld.length === 0
           ? []
@@ -152,8 +159,4 @@ export function textDiffHead(comparison: TextComparison): TextDiffHead {
         paragraphs.some(({ parts }) => parts.some(({ kind }) => kind === "changed")),
     ),
   };
-}
-
-function countOf(state: ParagraphState, byState: TextComparison["summary"]["byState"]): string {
-  return `${byState[state]} ${texts.states[state]}`;
 }

@@ -45,11 +45,11 @@ function textLines({ file, title, notes, paragraphs }: ToldText, terminal: Termi
   const { width, bold } = terminal;
   return [
     ...wrapped(title === null ? file : `${file}: ${title}`, width).map(bold),
+    ...notes.flatMap((note) => wrapped(note, width, "  ")),
     ...paragraphs.flatMap(({ place, state, pieces }) => [
       ...wrapped(`${place}: ${state}`, width, "  "),
       ...(pieces.length === 0 ? [] : styledLines(pieces, terminal, INDENT)),
     ]),
-    ...notes.flatMap((note) => wrapped(note, width, "  ")),
   ];
 }
 
@@ -128,7 +128,7 @@ function textMarkdown({ file, title, notes, paragraphs }: ToldText): readonly st
   );
   return [
     `### ${markdownCode(file)}${name}`,
-    ...[markdownList([...items, ...notes.map(markdownText)])].filter((list) => list !== ""),
+    ...[markdownList([...notes.map(markdownText), ...items])].filter((list) => list !== ""),
   ];
 }
 
