@@ -24,7 +24,7 @@ export const commandMessages = {
   optionPeriod: "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04",
   optionInput: "de CSV-export van de monitor; - leest van standaardinvoer",
   documents: "Toon de documenttypen: wat elk nodig heeft en welke teksten het kent.",
-  optionDocument: "het documenttype; all maakt alles waar de periode teksten voor heeft",
+  optionDocument: "het documenttype; all kiest elk type waar de periode teksten voor heeft",
   optionTemplates: "een map met eigen documenttypen",
   optionEdition: "de uitgave, zoals openbaar of intern; kies je niets, dan de openbare",
   optionContent: "de map met de teksten per periode",
