@@ -120,6 +120,11 @@ export default {
       "Who reads a text sees its words as print has them, and the figures beside them.",
     ),
     stage(
+      "compare-texts",
+      ["language", "narrative/front-matter"],
+      "Texts are compared as they were typed: no figure has a value yet.",
+    ),
+    stage(
       "settings",
       [
         "period",
@@ -248,6 +253,7 @@ export default {
         "compare/comparison",
         "compare/protect-comparison",
         "compare/revisions",
+        "compare-texts/text-comparison",
         "snapshots",
         "explain/explanation",
         "colour/palette",

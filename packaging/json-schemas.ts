@@ -2,6 +2,7 @@ import type { Plugin } from "rolldown";
 import { z } from "zod";
 
 import { comparisonSchema } from "../src/compare/comparison.ts";
+import { textComparisonSchema } from "../src/compare-texts/text-comparison.ts";
 import { publishedFiguresSchema } from "../src/disclosure/published-figures.ts";
 import { explanationSchema } from "../src/explain/explanation.ts";
 import { accessibilityNoteSchema } from "../src/publish/accessibility/note.ts";
@@ -15,6 +16,7 @@ const SCHEMAS = {
     schema: publishedFiguresSchema,
   },
   diff: { title: "report diff --format json", schema: comparisonSchema },
+  "diff-texts": { title: "report diff --texts --format json", schema: textComparisonSchema },
   explain: { title: "report explain --format json", schema: explanationSchema },
   audit: { title: "report audit --format json", schema: auditReportSchema },
   documents: { title: "report documents --format json", schema: documentListSchema },
@@ -27,6 +29,7 @@ const SCHEMAS = {
 export const SCHEMA_NAMES = [
   "figures",
   "diff",
+  "diff-texts",
   "explain",
   "audit",
   "documents",

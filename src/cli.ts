@@ -48,12 +48,19 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
     .usage(texts.usageDiff)
     .argument("<oud>", texts.argumentOld)
     .argument("<nieuw>", texts.argumentNew)
+    .option("--texts", texts.optionTexts)
     .option("--only <wat>", texts.optionOnly)
     .option("--figure <patroon>", texts.optionFigure, collected)
     .option("--sort <volgorde>", texts.optionSort)
     .option("--exit-code", texts.optionExitCode);
-  addUnusedOptions(addReadingOptions(addFormat(diff, "table, json, csv, markdown, html"))).action(
-    async (old: string, now: string, options: object) => {
+  addReadingOptions(addFormat(diff, "table, json, csv, markdown, html"));
+  addUnusedOptions(diff, ["--document", "--templates", "--edition", "--content"]).action(
+    async (old: string, now: string, { texts: isOfTexts, ...options }: { texts?: boolean }) => {
+      if (isOfTexts === true) {
+        const { runDiffTexts } = await import("./commands/diff-texts.ts");
+        exitCode = await runDiffTexts([old, now], options, host);
+        return;
+      }
       const { runDiff } = await import("./commands/diff.ts");
       exitCode = await runDiff([old, now], options, host);
     },
@@ -169,9 +176,11 @@ function reportOptions(): readonly Option[] {
   ];
 }
 
-/** The same for a command that makes no report: taken, and left out of its help. */
-function addUnusedOptions(command: Command): Command {
-  for (const option of reportOptions()) command.addOption(option.hideHelp());
+/** The same for a command that makes no report: taken, and left out of its help but for those `used`. */
+function addUnusedOptions(command: Command, used: readonly string[] = []): Command {
+  for (const option of reportOptions()) {
+    command.addOption(option.hideHelp(!used.includes(option.long ?? "")));
+  }
   return command;
 }
 

@@ -13,7 +13,8 @@ import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./progress.ts";
 
-interface DiffOptions extends CommandOptions {
+/** The options of `report diff` as they were typed. */
+export interface DiffOptions extends CommandOptions {
   readonly format?: string;
   readonly only?: string;
   readonly figure?: readonly string[];

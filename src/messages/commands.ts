@@ -15,7 +15,7 @@ export const commandMessages = {
   generate: "Maak het rapport van een periode: PDF, HTML en cijfers.",
   figures: "Toon de beschermde cijfers van een periode.",
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",
-  diff: "Vergelijk de cijfers van twee periodes, of van twee bestanden figures.json.",
+  diff: "Vergelijk de cijfers van twee periodes of van twee bestanden figures.json, of met --texts de teksten van twee periodes.",
   explain: "Leg uit waar een cijfer vandaan komt.",
   snapshot: "Bewaar wat een periode publiceerde, of kijk na of het er weer zo uitkomt.",
   audit: "Ga na of een niet getoond aantal is af te leiden uit wat er gepubliceerd is.",
@@ -24,7 +24,7 @@ export const commandMessages = {
   optionPeriod: "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04",
   optionInput: "de CSV-export van de monitor; - leest van standaardinvoer",
   documents: "Toon de documenttypen: wat elk nodig heeft en welke teksten het kent.",
-  optionDocument: "het documenttype; all maakt alles waar de periode teksten voor heeft",
+  optionDocument: "het documenttype; all kiest elk type waar de periode teksten voor heeft",
   optionTemplates: "een map met eigen documenttypen",
   optionEdition: "de uitgave, zoals openbaar of intern; kies je niets, dan de openbare",
   optionContent: "de map met de teksten per periode",
@@ -49,6 +49,7 @@ export const commandMessages = {
   optionFormat: (formats: string) =>
     `de vorm van de uitvoer: ${formats} (als je niets kiest: table)`,
   optionNoColor: "gebruik geen kleur",
+  optionTexts: "vergelijk de teksten van twee periodes, zonder op de cijfers erin te letten",
   optionOnly: "changed toont alleen wat veranderd is",
   optionFigure:
     "alleen de cijfers die hierbij passen, zoals registrations.total of registrations.*; mag vaker",

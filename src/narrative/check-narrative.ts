@@ -1,9 +1,8 @@
-import { z } from "zod";
-
 import { checkBlocks, checkHeadings } from "./check-blocks.ts";
 import { checkBoxes } from "./check-boxes.ts";
 import { checkImages, type CalledImage } from "./check-images.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
+import { linesOf, splitFrontMatter } from "./front-matter.ts";
 import { checkParts, checkSize } from "./limits.ts";
 import { environmentFor, holdBoxes, holdMarks, MARKDOWN, showNothing } from "./markdown.ts";
 import type { Narrative, WrittenText } from "./narrative.ts";
@@ -16,10 +15,7 @@ import { firstLost, firstUnprintable } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
 import { type NarrativeCode, narrativeMessages } from "../messages/narrative.ts";
 import { personalDataIn } from "../personal-data/personal-details.ts";
-import { parsePlacedYaml } from "../yaml/placed-yaml.ts";
 
-/** The end of a line, also as an old Macintosh writes it, or where it was written twice. */
-const LINE_END = /(?<!\r)\r+\n|\n|\r/;
 const EMPTY_LINES = /^(?:[ \t]*\n)+/;
 
 /** What a text is checked by, of the report that it is for. */
@@ -61,7 +57,7 @@ export function checkNarrative(
     findings.push(findingIn(file, code, { line, position }, more));
   };
 
-  const written = source.replace(/^\uFEFF/, "").split(LINE_END);
+  const written = linesOf(source);
   for (const [line, text] of written.entries()) {
     const control = firstControl(text);
     if (control >= 0) report("narrative-control", line + 1, control + 1);
@@ -217,46 +213,6 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...byPlace.values()].toSorted(
     (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0),
   );
-}
-
-const schema = z.strictObject({ voorbeeldtekst: z.boolean().optional() });
-const RULE = /^---[ \t]*$/;
-/** In UTF-16 units: one key with a comment or two. What is longer says something else. */
-const LONGEST_HEADER = 1000;
-
-/** A text without what its first lines say about it. */
-interface SplitText {
-  readonly body: string;
-  /** The line on which the body begins, counted from 1. */
-  readonly bodyLine: number;
-  /** True for a sample, as its first lines say; null where they say something else, or do not end. */
-  readonly isSample: boolean | null;
-}
-
-/** Splits a text into its front matter, if it begins with a line of three dashes, and the rest. */
-function splitFrontMatter(lines: readonly string[]): SplitText {
-  const first = lines.findIndex((line) => line.trim() !== "");
-  if (!RULE.test(lines[first] ?? "")) {
-    return { body: lines.join("\n"), bodyLine: 1, isSample: false };
-  }
-  const length = lines.slice(first + 1).findIndex((line) => RULE.test(line));
-  if (length < 0) {
-    return { body: lines.slice(first + 1).join("\n"), bodyLine: first + 2, isSample: null };
-  }
-  const end = first + 1 + length;
-  return {
-    body: lines.slice(end + 1).join("\n"),
-    bodyLine: end + 2,
-    isSample: isSampleOf(lines.slice(first + 1, end).join("\n")),
-  };
-}
-
-function isSampleOf(header: string): boolean | null {
-  if (header.length > LONGEST_HEADER) return null;
-  const { content, faults } = parsePlacedYaml(header);
-  if (faults.length > 0) return null;
-  const { success, data } = schema.safeParse(content ?? {});
-  return success ? (data.voorbeeldtekst ?? false) : null;
 }
 
 /** All up to the next tag or empty line. */

@@ -45,6 +45,8 @@ describe("what the command prints", () => {
     ["diff", ["diff", "2023-Q4", "2024-Q1", "--threshold", "0", "--only", "changed"]],
     ["diff", ["diff", "2024-Q1", "2024-Q1"]],
     ["diff", ["diff", "2021", "2022-H1", "--sort", "change"]],
+    ["diff-texts", ["diff", "2023-02..2023-03", "2024-02..2024-04", "--texts"]],
+    ["diff-texts", ["diff", "2024-Q1", "2024-Q1", "--texts", "--document", "all"]],
     ["explain", ["explain", "results.byResult", "--period", "2023-02..2023-03"]],
     ["explain", ["explain", "responseTimes.contactWithin2DaysInPeriod", "--period", "2024-Q1"]],
     ["explain", ["explain", "children.byMeasure", "--period", "2024-Q1", "--threshold", "0"]],

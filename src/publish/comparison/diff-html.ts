@@ -47,7 +47,7 @@ export async function diffHtml(
 }
 
 /** Print has a curved apostrophe (jeugdzorgregio’s), where a terminal has a straight one. */
-function asPrinted(text: string): string {
+export function asPrinted(text: string): string {
   return text.replaceAll("'", "’");
 }
 

@@ -36,7 +36,8 @@ export function diffTable(comparison: Comparison, terminal: Terminal): string {
   ]);
 }
 
-function sideLines(word: string, side: string, width: number): string[] {
+/** A side of a comparison behind the word for it. */
+export function sideLines(word: string, side: string, width: number): string[] {
   const start = `${word}:`.padEnd(Math.max(texts.old.length, texts.new.length) + 2);
   return wrapped(side, width, start, " ".repeat(start.length));
 }

@@ -1,0 +1,82 @@
+import { withoutControls } from "../language/control-characters.ts";
+import { linesOf, splitFrontMatter } from "../narrative/front-matter.ts";
+
+/** A piece of a text that is compared as one: a paragraph, a heading, an item, a row, a quotation. */
+interface WrittenParagraph {
+  /** The line of the file on which it begins, from 1. */
+  readonly line: number;
+  /** As it was written, on one line, with one space between words. */
+  readonly text: string;
+}
+
+/** A text as its writer typed it. */
+export interface WrittenText {
+  /** The name of its file without `.md`. */
+  readonly name: string;
+  /** What the document calls the part that it stands in; its file name where no part takes it. */
+  readonly title: string;
+  /** Its front matter says that it is a sample. */
+  readonly isSample: boolean;
+  readonly paragraphs: readonly WrittenParagraph[];
+}
+
+/** An empty line, also one within a quotation whose speaker follows. */
+const EMPTY = /^\s*$/;
+const QUOTED = /^\s*>/;
+/** A heading, a line of a table, the edge of a box, and the text of a note stand alone. */
+const ALONE = /^\s*(?:#{1,6}\s|\||:::|\[\^[^\]]+\]:)/;
+/** A condition of its own line steers what stands around it. */
+const CONDITION = /^\s*\{\{[#/]?[^{}]*\}\}\s*$/;
+const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
+
+/**
+ * A text by its source: paragraphs as they were typed, calls of figures among them. What stands
+ * between dashes at its head counts as lines of it, unless it only tells whether it is a sample.
+ */
+export function writtenText(name: string, title: string, source: string): WrittenText {
+  const lines = linesOf(source).map((line) => withoutControls(line));
+  const { head, headLine, body, bodyLine, isSample } = splitFrontMatter(lines);
+  const told = isSample === null ? head : [];
+  const paragraphs = [
+    ...told.flatMap((text, index) => paragraphOf([text], headLine + index)),
+    ...paragraphsOf(body.split("\n"), bodyLine),
+  ];
+  return { name, title, isSample: isSample === true, paragraphs };
+}
+
+function paragraphsOf(lines: readonly string[], firstLine: number): readonly WrittenParagraph[] {
+  const found: WrittenParagraph[] = [];
+  let open: string[] = [];
+  let begins = firstLine;
+  const close = (): void => {
+    found.push(...paragraphOf(open, begins));
+    open = [];
+  };
+  for (const [index, line] of lines.entries()) {
+    const before = open.at(-1);
+    if (EMPTY.test(line)) close();
+    else {
+      if (before === undefined || beginsAnew(line, before)) {
+        close();
+        begins = firstLine + index;
+      }
+      open.push(line);
+    }
+  }
+  close();
+  return found;
+}
+
+function beginsAnew(line: string, before: string): boolean {
+  return [line, before].some((one) => ALONE.test(one) || CONDITION.test(one))
+    ? true
+    : ITEM.test(line) || QUOTED.test(line) !== QUOTED.test(before);
+}
+
+function paragraphOf(lines: readonly string[], line: number): readonly WrittenParagraph[] {
+  const [first = "", ...others] = lines;
+  // The mark of a quotation counts once, however its lines are broken.
+  const words = [first, ...others.map((other) => other.replace(/^\s*>\s?/, ""))].join(" ");
+  const text = words.replaceAll(/\s+/g, " ").trim();
+  return text === "" || text === ">" ? [] : [{ line, text }];
+}

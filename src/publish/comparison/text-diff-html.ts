@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+
+import Handlebars from "handlebars";
+
+import type { FontFile } from "../../charts/fonts.ts";
+import type { Palettes } from "../../colour/palette.ts";
+import type { TextComparison } from "../../compare-texts/text-comparison.ts";
+import { spelledOut } from "../../language/dates.ts";
+import { diffTextsMessages as texts } from "../../messages/diff-texts.ts";
+import { PACKAGE_ROOT } from "../../package-root.ts";
+import { screenColours } from "../../render/colour-variables.ts";
+import { fontFaces } from "../../render/font-faces.ts";
+import { readScreenStyle } from "../../render/template.ts";
+import { asPrinted } from "./diff-html.ts";
+import { textDiffHead, toldTexts } from "./text-diff-lines.ts";
+
+const TEMPLATE = new URL("templates/vergelijking/", PACKAGE_ROOT);
+
+/**
+ * A comparison of texts as one HTML page that needs no network. Words that went or came are told to
+ * a listener too: few screen readers tell `del` and `ins` by themselves.
+ */
+export async function textDiffHtml(
+  comparison: TextComparison,
+  { fonts, palettes }: { readonly fonts: readonly FontFile[]; readonly palettes: Palettes },
+): Promise<string> {
+  const [base, page, style, ownStyle] = await Promise.all([
+    readScreenStyle(),
+    readFile(new URL("texts.hbs", TEMPLATE), "utf8"),
+    readFile(new URL("style.css", TEMPLATE), "utf8"),
+    readFile(new URL("texts.css", TEMPLATE), "utf8"),
+  ]);
+  const told = textDiffHead(comparison);
+  const head = {
+    ...told,
+    old: spelledOut(told.old),
+    new: spelledOut(told.new),
+    about: told.about.map(asPrinted),
+  };
+  const { old, new: now } = comparison;
+  const shown = toldTexts(comparison).map((text, index) => ({
+    ...text,
+    id: `tekst-${index + 1}`,
+    name: text.title ?? text.file,
+    notes: text.notes.map(asPrinted),
+    paragraphs: text.paragraphs.map(({ pieces, ...rest }) => ({
+      ...rest,
+      pieces: pieces.map(({ kind, text: words }) => ({ [kind]: words })),
+    })),
+  }));
+  const context = {
+    pageTitle: `${head.title}: ${spelledOut(old.label)}, ${spelledOut(now.label)}`,
+    head,
+    words: texts,
+    texts: shown,
+    style: `${base}${style}${ownStyle}`,
+    fontFaces: fontFaces(fonts, JSON.stringify(comparison)),
+    colours: screenColours(palettes),
+  };
+  return Handlebars.compile(page)(context);
+}

@@ -1,0 +1,118 @@
+import { stripVTControlCharacters } from "node:util";
+
+import { parse } from "csv-parse/sync";
+import MarkdownIt from "markdown-it";
+import { describe, expect, it } from "vitest";
+
+import { onlyChanged } from "../../../src/compare-texts/compare-texts.ts";
+import type { TextComparison } from "../../../src/compare-texts/text-comparison.ts";
+import { textDiffCsv, textDiffJson } from "../../../src/publish/comparison/text-diff-data.ts";
+import { textDiffMarkdown, textDiffTable } from "../../../src/publish/comparison/text-diff-text.ts";
+import { terminalOf } from "../../../src/publish/terminal.ts";
+import { textsBeside } from "../../compare-texts/texts-beside.ts";
+import { keptText } from "../../golden-text.ts";
+import { EVERY_TEXT_CHANGE, FIGURES_ONLY } from "./every-text-change.ts";
+
+const CHANGED = onlyChanged(EVERY_TEXT_CHANGE);
+const SELF = textsBeside({ inleiding: "We gaan door." }, { inleiding: "We gaan door." });
+const COMPARISONS: Readonly<Record<string, TextComparison>> = {
+  "every change": EVERY_TEXT_CHANGE,
+  "what changed": CHANGED,
+  "figures only": FIGURES_ONLY,
+  itself: SELF,
+  "long words": textsBeside(
+    { a: `een ${"x".repeat(300)} woord` },
+    { a: `een ${"y".repeat(300)} woord` },
+  ),
+};
+
+describe.each(Object.entries(COMPARISONS))(
+  "a comparison of texts in a terminal, %s",
+  (_, comparison) => {
+    it.each([80, 120])("fits %d columns", (width) => {
+      const text = textDiffTable(comparison, terminalOf(width, false));
+      expect(text.split("\n").filter((line) => line.length > width)).toEqual([]);
+      expect(text).not.toMatch(/[ \t]\n|\n\n\n|undefined|null|NaN/);
+    });
+
+    it("says the same with colour as without", () => {
+      const plain = textDiffTable(comparison, terminalOf(80, false));
+      const coloured = textDiffTable(comparison, terminalOf(80, true));
+      expect(coloured).not.toBe(plain);
+      expect(stripVTControlCharacters(coloured)).toBe(plain);
+    });
+  },
+);
+
+it("has words that went and came in a style of their own, also over a break of lines", () => {
+  const terminal = {
+    ...terminalOf(80, false),
+    faint: (text: string) => `<${text}>`,
+    bold: (text: string) => `«${text}»`,
+  };
+  const { old, now } = { old: "weg ".repeat(30), now: "komt ".repeat(30) };
+  const lines = textDiffTable(
+    textsBeside({ a: `Een ${old}slot van de zin.` }, { a: `Een ${now}slot van de zin.` }),
+    terminal,
+  );
+  const words = lines
+    .split("\n")
+    .filter((line) => /weg|komt/.test(line))
+    .join(" ");
+  expect(words.replaceAll(/<[^<>]*>/g, "")).not.toContain("weg");
+  expect(words.replaceAll(/«[^«»]*»/g, "")).not.toContain("komt");
+});
+
+describe("the texts kept", () => {
+  it.each([
+    ["every-change.80.txt", textDiffTable(EVERY_TEXT_CHANGE, terminalOf(80, false))],
+    ["every-change.md", textDiffMarkdown(EVERY_TEXT_CHANGE)],
+    ["every-change.csv", textDiffCsv(EVERY_TEXT_CHANGE)],
+    ["every-change.json", textDiffJson(EVERY_TEXT_CHANGE)],
+    ["only-changed.80.txt", textDiffTable(CHANGED, terminalOf(80, false))],
+    ["figures-only.80.txt", textDiffTable(FIGURES_ONLY, terminalOf(80, false))],
+    ["itself.80.txt", textDiffTable(SELF, terminalOf(80, false))],
+    ["itself.md", textDiffMarkdown(SELF)],
+    ["itself.csv", textDiffCsv(SELF)],
+  ])("%s is as it was", (name, text) => {
+    expect(text).toBe(keptText(text, "diff-texts", name));
+  });
+});
+
+it("as Markdown strikes through what went and has what came in bold, and nothing else", () => {
+  const html = new MarkdownIt({ html: true }).render(textDiffMarkdown(EVERY_TEXT_CHANGE));
+  const pieces = (side: "old" | "new") =>
+    EVERY_TEXT_CHANGE.documents.flatMap(({ texts }) =>
+      texts
+        .filter(({ on }) => on === "both")
+        .flatMap(({ paragraphs }) => paragraphs.flatMap(({ parts }) => parts))
+        .flatMap((part) =>
+          part.kind === "changed" && part[side] !== "" ? [part[side].trim()] : [],
+        ),
+    );
+  const { unescapeAll } = new MarkdownIt().utils;
+  const within = (tag: string) =>
+    [...html.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, "gs"))].map(([, words = ""]) =>
+      unescapeAll(words),
+    );
+  expect(within("s")).toEqual([...pieces("old"), "weg"]);
+  expect(within("strong").slice(1)).toEqual([...pieces("new"), "Uitleg", "nieuw"]);
+  expect(html).not.toMatch(/<script|<em>|\*\*|~~/);
+});
+
+it("as CSV has a row for each paragraph, with both texts", () => {
+  const rows = parse(textDiffCsv(EVERY_TEXT_CHANGE), {
+    delimiter: ";",
+    bom: true,
+    columns: true,
+  }) as Record<string, string>[];
+  expect(rows).toHaveLength(EVERY_TEXT_CHANGE.summary.paragraphs);
+  expect(rows.find((row) => row["state"] === "figures")).toMatchObject({
+    document: "voortgangsrapportage",
+    text: "inleiding",
+    changed: "no",
+    old: "In oktober en november 2023 kregen we 12 klachten, 3% meer dan daarvoor.",
+    new: "In januari t/m maart 2024 kregen we 9 klachten, 1% meer dan daarvoor.",
+  });
+  expect(rows.find((row) => row["text"] === "eigen")?.["new"]).toBe("'=SOM(A1) is geen formule.");
+});
