@@ -9,8 +9,22 @@ export const proofreadingMessages = {
     message:
       "Dit lijkt te zijn blijven staan: een plek die nog ingevuld moet worden. Vul hem in of haal hem weg.",
   },
+  "text-ignore": {
+    severity: "warning",
+    message: "Deze opmerking met report-negeer doet niets.",
+  },
   ...proofFiguresMessages,
   ...proofTimeMessages,
 } as const satisfies Record<string, { severity: Severity; message: string }>;
 
 export type ProofreadingCode = keyof typeof proofreadingMessages;
+
+/** What is wrong with a comment that turns a finding off, behind the message of its code. */
+export const ignoreWords = {
+  unknown: (near: readonly string[]) =>
+    near.length === 0
+      ? "Noem de code van een waarschuwing of een tip over teksten, en dan een reden: [//]: # (report-negeer: text-long-sentence, citaat uit een brief)"
+      : `Bedoel je ${near.join(" of ")}?`,
+  reasonMissing: "Zet achter de code een komma en een reden.",
+  unused: "In het stuk tekst eronder is er niets met deze code. Haal de opmerking weg.",
+} as const;

@@ -1,5 +1,6 @@
 import type { Env } from "markdown-it";
 
+import { isComment } from "./comments.ts";
 import { MARKDOWN, showNothing, type MarkdownToken } from "./markdown.ts";
 import { noteId, partsOfLines } from "./places.ts";
 import type { Remark } from "./remark.ts";
@@ -43,6 +44,7 @@ export function checkLinks(
   }
   const defined = new Set<string>();
   for (const [line, text] of lines.entries()) {
+    if (isComment(text)) continue;
     const label = MARKDOWN.utils.normalizeReference(DEFINITION.exec(text)?.[1] ?? "");
     if (!Object.hasOwn(references, label)) continue;
     if (!called.has(label) || defined.has(label))

@@ -1,0 +1,38 @@
+import type { Finding } from "../messages/finding.ts";
+import type { ReadableText } from "../narrative/narrative.ts";
+import type { Day } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
+import { type FigureNumbers } from "./figures/figure-numbers.ts";
+import { figuresNoticed } from "./figures/figures-noticed.ts";
+import { findingOf, type Noticed } from "./noticed.ts";
+import type { ProofText } from "./passage.ts";
+import { proofTextOf } from "./passages-of.ts";
+import { timeNoticed } from "./time.ts";
+
+/** What a reader has beside the texts of a report. */
+export interface Beside {
+  readonly period: Period;
+  /** The day of publication; null for a concept. */
+  readonly publishedOn: Day | null;
+  /** Null where they are not known. */
+  readonly numbers: FigureNumbers | null;
+  /** What takes a while to load, such as a dictionary; null where nobody waits for it. */
+  readonly dutch: ((text: ProofText) => readonly Noticed[]) | null;
+}
+
+/** What a reader notices in the texts of a report, in the order of the texts. */
+export function proofread(texts: readonly ReadableText[], beside: Beside): readonly Finding[] {
+  const { period, publishedOn, numbers, dutch } = beside;
+  return texts.map(proofTextOf).flatMap((text) => {
+    const noticed = [
+      ...(numbers === null ? [] : figuresNoticed(text, numbers)),
+      ...timeNoticed(text, { period, publishedOn }),
+      ...(dutch === null ? [] : dutch(text)),
+    ];
+    return noticed
+      .map((one) => findingOf(one, text))
+      .toSorted(
+        (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0),
+      );
+  });
+}
