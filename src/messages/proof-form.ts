@@ -14,7 +14,8 @@ export const proofFormMessages = {
   },
   "text-repeated-here": {
     severity: "warning",
-    message: "Deze alinea staat twee keer in dit document. Haal haar op een van de twee plekken weg.",
+    message:
+      "Deze alinea staat twee keer in dit document. Haal haar op een van de twee plekken weg.",
   },
 } as const satisfies Record<string, { severity: Severity; message: string }>;
 

@@ -79,6 +79,8 @@ const narrative = z.object({
   hasMarks: z.literal(true).optional(),
   /** There is a box in it; else what looks like one is text, as it was before boxes were known. */
   hasBoxes: z.literal(true).optional(),
+  /** An address of a site in its running text is a link; else it is text, as it was before. */
+  hasBareLinks: z.literal(true).optional(),
   /** The images that it shows, each once; else what looks like one is text. */
   images: z.array(image).min(1).readonly().optional(),
   isSample: z.boolean(),

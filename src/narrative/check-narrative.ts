@@ -5,7 +5,14 @@ import { checkBoxes } from "./check-boxes.ts";
 import { checkImages, type CalledImage } from "./check-images.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
 import { checkParts, checkSize } from "./limits.ts";
-import { environmentFor, holdBoxes, holdMarks, MARKDOWN, showNothing } from "./markdown.ts";
+import {
+  environmentFor,
+  holdBareLinks,
+  holdBoxes,
+  holdMarks,
+  MARKDOWN,
+  showNothing,
+} from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
 import type { Remark } from "./remark.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
@@ -71,7 +78,7 @@ export function checkNarrative(
   }
 
   const beyond = checkSize(body);
-  const { remarks, isEmpty, hasMarks, hasBoxes, ...found } =
+  const { remarks, isEmpty, hasMarks, hasBoxes, hasBareLinks, ...found } =
     beyond.length > 0 ? { ...TOO_LARGE, remarks: beyond } : remarksOf(body, takesImages);
   const images = found.images.map((image) => ({ ...image, line: image.line + bodyLine }));
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
@@ -87,6 +94,7 @@ export function checkNarrative(
       markdown,
       ...(hasMarks ? { hasMarks } : {}),
       ...(hasBoxes ? { hasBoxes } : {}),
+      ...(hasBareLinks ? { hasBareLinks } : {}),
       isSample: isSample === true,
     },
     findings: inOrder(findings),
@@ -119,13 +127,20 @@ interface Content {
   /** True where languages or captions are marked. */
   readonly hasMarks: boolean;
   readonly hasBoxes: boolean;
+  readonly hasBareLinks: boolean;
   readonly images: readonly CalledImage[];
 }
 
-const TOO_LARGE = { isEmpty: false, hasMarks: false, hasBoxes: false, images: [] } as const;
+const TOO_LARGE = {
+  isEmpty: false,
+  hasMarks: false,
+  hasBoxes: false,
+  hasBareLinks: false,
+  images: [],
+} as const;
 
 function remarksOf(body: string, takesImages: boolean): Content {
-  const environment = environmentFor({ hasMarks: true, hasBoxes: true, hasImages: takesImages });
+  const environment = environmentFor({ hasImages: takesImages });
   const tokens = MARKDOWN.parse(body, environment);
   const lines = body.split("\n");
   const images = checkImages(tokens, lines, takesImages);
@@ -144,6 +159,7 @@ function remarksOf(body: string, takesImages: boolean): Content {
     isEmpty: showNothing(tokens),
     hasMarks: holdMarks(tokens),
     hasBoxes: holdBoxes(tokens),
+    hasBareLinks: holdBareLinks(tokens),
     images: images.called,
   };
 }

@@ -18,6 +18,8 @@ export interface Narrative {
   readonly hasMarks?: true;
   /** There is a box in it. */
   readonly hasBoxes?: true;
+  /** There is an address of a site in its running text, which is a link. */
+  readonly hasBareLinks?: true;
   /** The images that it shows, each once, in the order of the text. */
   readonly images?: readonly NarrativeImage[];
   /** The text is an example, and the report says so. */

@@ -30,8 +30,9 @@ export function narrativeHtml(
     name = "tekst",
     hasMarks,
     hasBoxes,
+    hasBareLinks,
     images = [],
-  }: Pick<BlockOf<"narrative">, "markdown" | "name" | "hasMarks" | "hasBoxes" | "images">,
+  }: Omit<BlockOf<"narrative">, "type" | "isSample">,
   notes: Notes,
   medium: Edition["medium"],
   lineLength: number,
@@ -39,6 +40,7 @@ export function narrativeHtml(
   const environment = environmentFor({
     hasMarks: hasMarks === true,
     hasBoxes: hasBoxes === true,
+    hasBareLinks: hasBareLinks === true,
     hasImages: images.length > 0,
   });
   const tokens = MARKDOWN.parse(markdown, environment);

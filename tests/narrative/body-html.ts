@@ -7,7 +7,7 @@ export function bodyHtml(markdown: string, medium: Edition["medium"] | "kept" = 
   const text =
     medium === "kept"
       ? { markdown }
-      : { markdown, hasMarks: true as const, hasBoxes: true as const };
+      : ({ markdown, hasMarks: true, hasBoxes: true, hasBareLinks: true } as const);
   return narrativeHtml(text, new Notes(), medium === "kept" ? "print" : medium, 80)
     .map(({ html }) => html)
     .join("");

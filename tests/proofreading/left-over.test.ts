@@ -105,6 +105,7 @@ describe("what is left over", () => {
   });
 
   it("is nothing in the samples", () => {
-    for (const { file, markdown } of SAMPLE_TEXTS) expect([file, ...placesIn(markdown)]).toEqual([file]);
+    for (const { file, markdown } of SAMPLE_TEXTS)
+      expect([file, ...placesIn(markdown)]).toEqual([file]);
   });
 });
