@@ -14,6 +14,11 @@ export const narrativeMessages = {
     message:
       "Dit is een voorbeeldtekst (`voorbeeldtekst: true`), en die publiceren we niet. Schrijf een eigen tekst en haal het blok tussen de strepen (---) weg, of maak het rapport zonder publicatiedatum.",
   },
+  "narrative-sample": {
+    severity: "warning",
+    message:
+      "Hier staan voorbeeldteksten (`voorbeeldtekst: true`). Die publiceren we niet: schrijf eigen teksten en haal het blok tussen de strepen (---) weg.",
+  },
   "narrative-bsn": {
     severity: "error",
     message:
@@ -32,17 +37,17 @@ export const narrativeMessages = {
   "narrative-email": {
     severity: "warning",
     message:
-      "Hier staat een e-mailadres. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan ook bij `contact` in de instellingen, of maak er een verwijzing van: [woorden](mailto:...).",
+      "Hier staat een e-mailadres. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan bij `contactgegevens` in de instellingen, of maak er een verwijzing van: [woorden](mailto:...).",
   },
   "narrative-phone": {
     severity: "warning",
     message:
-      "Hier staat een telefoonnummer. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan ook bij `contact` in de instellingen, of maak er een verwijzing van: [woorden](tel:...).",
+      "Hier staat een telefoonnummer. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan bij `contactgegevens` in de instellingen, of maak er een verwijzing van: [woorden](tel:...).",
   },
   "narrative-postcode": {
     severity: "warning",
     message:
-      "Hier staat een postcode. Is het van een persoon? Haal haar dan weg. Is het van de organisatie? Zet haar dan ook bij `contact` in de instellingen.",
+      "Hier staat een postcode. Is het van een persoon? Haal haar dan weg. Is het van de organisatie? Zet haar dan bij `contactgegevens` in de instellingen.",
   },
   "narrative-heading": {
     severity: "error",
@@ -226,6 +231,7 @@ export const placeWords = {
   texts: (names: readonly string[]) => `De teksten van dit rapport heten: ${names.join(", ")}.`,
   documents: (names: readonly string[]) => `De documenten heten: ${names.join(", ")}.`,
   used: (name: string) => `Gebruikt wordt ${name}.`,
+  samples: (samples: number, texts: number) => `Het zijn er ${samples} van de ${texts}.`,
 } as const;
 
 /** Which limit a text goes beyond, behind the message of its code. */

@@ -44,7 +44,8 @@ export interface Texts {
 
 type OfTexts = Pick<
   Settings,
-  "content" | "publishedOn" | "contact" | "accessibility" | "templates" | "edition"
+  | ("content" | "publishedOn" | "templates" | "edition")
+  | ("contact" | "contactDetails" | "accessibility")
 >;
 
 /** Reads the texts of a period, or of all where `period` is null, and looks for what is not used. */
@@ -92,7 +93,11 @@ async function readPeriod(
 ): Promise<ReadPeriod> {
   const { content, publishedOn, accessibility } = settings;
   const { name: document, fields: asked, takesImages } = documentType;
-  const contact = [settings.contact ?? "", accessibility.contact?.text ?? ""].join("\n");
+  const contact = [
+    settings.contact ?? "",
+    accessibility.contact?.text ?? "",
+    ...settings.contactDetails,
+  ].join("\n");
   const places = narrativePlaces(documentType);
   const names = places.map(({ name }) => name);
   const isPublished = publishedOn !== null;
