@@ -4,6 +4,7 @@ import { checkBlocks, checkHeadings } from "./check-blocks.ts";
 import { checkBoxes } from "./check-boxes.ts";
 import { checkImages, type CalledImage } from "./check-images.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
+import { checkTables } from "./check-tables.ts";
 import { checkParts, checkSize } from "./limits.ts";
 import {
   environmentFor,
@@ -15,6 +16,7 @@ import {
 } from "./markdown.ts";
 import type { Narrative } from "./narrative.ts";
 import type { Remark } from "./remark.ts";
+import type { Page } from "../document-type/document-type.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
 import { firstLost, firstUnprintable } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
@@ -34,6 +36,8 @@ export interface ReportOfTexts {
   readonly contact?: string | null;
   /** The report is of a kind that takes images. */
   readonly takesImages?: boolean;
+  /** What its pages in print are like; where that is not known, no table is too wide. */
+  readonly page?: Page | null;
 }
 
 /** What was found in a text. */
@@ -54,7 +58,7 @@ export function checkNarrative(
   name: string,
   file: string,
   source: string,
-  { isPublished = false, contact = null, takesImages = false }: ReportOfTexts = {},
+  { isPublished = false, contact = null, takesImages = false, page = null }: ReportOfTexts = {},
 ): CheckedNarrative {
   const findings: Finding[] = [];
   const report = (code: NarrativeCode, line: number, position: number, more?: string): void => {
@@ -79,7 +83,7 @@ export function checkNarrative(
 
   const beyond = checkSize(body);
   const { remarks, isEmpty, hasMarks, hasBoxes, hasBareLinks, ...found } =
-    beyond.length > 0 ? { ...TOO_LARGE, remarks: beyond } : remarksOf(body, takesImages);
+    beyond.length > 0 ? { ...TOO_LARGE, remarks: beyond } : remarksOf(body, { takesImages, page });
   const images = found.images.map((image) => ({ ...image, line: image.line + bodyLine }));
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
@@ -139,7 +143,10 @@ const TOO_LARGE = {
   images: [],
 } as const;
 
-function remarksOf(body: string, takesImages: boolean): Content {
+function remarksOf(
+  body: string,
+  { takesImages, page }: Required<Pick<ReportOfTexts, "takesImages" | "page">>,
+): Content {
   const environment = environmentFor({ hasImages: takesImages });
   const tokens = MARKDOWN.parse(body, environment);
   const lines = body.split("\n");
@@ -149,6 +156,7 @@ function remarksOf(body: string, takesImages: boolean): Content {
     ...checkLinks(tokens, lines, environment),
     ...checkNotes(tokens, lines, environment),
     ...checkBlocks(tokens, lines, environment),
+    ...checkTables(tokens, lines, page),
     ...checkBoxes(tokens, lines),
     ...images.remarks,
     ...checkParts(tokens, lines),

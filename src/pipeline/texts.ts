@@ -92,7 +92,7 @@ async function readPeriod(
   documents: readonly string[],
 ): Promise<ReadPeriod> {
   const { content, publishedOn, accessibility } = settings;
-  const { name: document, fields: asked, takesImages } = documentType;
+  const { name: document, fields: asked, takesImages, page } = documentType;
   const contact = [
     settings.contact ?? "",
     accessibility.contact?.text ?? "",
@@ -107,7 +107,7 @@ async function readPeriod(
     id,
     document,
     names,
-    { isPublished, contact, takesImages },
+    { isPublished, contact, takesImages, page },
     others,
   );
   const folder = path.join(content, id, document);
