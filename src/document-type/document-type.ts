@@ -64,6 +64,25 @@ export interface Page {
   readonly reference: string;
 }
 
+/** Lengths of a page in millimetres. */
+interface PageLengths {
+  readonly width: number;
+  readonly height: number;
+  /** Between the margins. */
+  readonly textWidth: number;
+  readonly columnWidth: number;
+}
+
+/** How large a page is, and what its margins leave of it. */
+export function lengthsOf(page: Page): PageLengths {
+  const { paper, orientation, margins, columns, columnGap } = page;
+  const [short, long] = PAPERS[paper];
+  const [width, height] = orientation === "portrait" ? [short, long] : [long, short];
+  const textWidth = width - margins.left - margins.right;
+  const columnWidth = (textWidth - (columns - 1) * columnGap) / columns;
+  return { width, height, textWidth, columnWidth };
+}
+
 /** What a footer can hold between braces. */
 export const FOOTER_PLACES = ["title", "period", "organisation", "page", "pages"] as const;
 

@@ -1,5 +1,6 @@
 import { formatInteger } from "../language/numbers.ts";
 import { boxAndImageMessages } from "./boxes-and-images.ts";
+import { linkMessages, tableMessages } from "./links-and-tables.ts";
 import { wovenMessages } from "./woven.ts";
 
 /** The Dutch messages about the narrative files, with how serious each is. */
@@ -13,6 +14,11 @@ export const narrativeMessages = {
     severity: "error",
     message:
       "Dit is een voorbeeldtekst (`voorbeeldtekst: true`), en die publiceren we niet. Schrijf een eigen tekst en haal het blok tussen de strepen (---) weg, of maak het rapport zonder publicatiedatum.",
+  },
+  "narrative-sample": {
+    severity: "warning",
+    message:
+      "Hier staan voorbeeldteksten (`voorbeeldtekst: true`). Die publiceren we niet: schrijf eigen teksten en haal het blok tussen de strepen (---) weg.",
   },
   "narrative-bsn": {
     severity: "error",
@@ -32,17 +38,17 @@ export const narrativeMessages = {
   "narrative-email": {
     severity: "warning",
     message:
-      "Hier staat een e-mailadres. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan ook bij `contact` in de instellingen, of maak er een verwijzing van: [woorden](mailto:...).",
+      "Hier staat een e-mailadres. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan bij `contactgegevens` in de instellingen, of maak er een verwijzing van: [woorden](mailto:...).",
   },
   "narrative-phone": {
     severity: "warning",
     message:
-      "Hier staat een telefoonnummer. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan ook bij `contact` in de instellingen, of maak er een verwijzing van: [woorden](tel:...).",
+      "Hier staat een telefoonnummer. Is het van een persoon? Haal het dan weg. Is het van de organisatie? Zet het dan bij `contactgegevens` in de instellingen, of maak er een verwijzing van: [woorden](tel:...).",
   },
   "narrative-postcode": {
     severity: "warning",
     message:
-      "Hier staat een postcode. Is het van een persoon? Haal haar dan weg. Is het van de organisatie? Zet haar dan ook bij `contact` in de instellingen.",
+      "Hier staat een postcode. Is het van een persoon? Haal haar dan weg. Is het van de organisatie? Zet haar dan bij `contactgegevens` in de instellingen.",
   },
   "narrative-heading": {
     severity: "error",
@@ -69,31 +75,7 @@ export const narrativeMessages = {
     message:
       "Deze code voor een teken kennen we niet, dus zij staat zo in het rapport. Schrijf het teken zelf.",
   },
-  "narrative-link": {
-    severity: "warning",
-    message:
-      "Deze verwijzing leidt in het rapport nergens heen; alleen de woorden komen erin. Gebruik een volledig adres dat begint met https://, mailto: of tel:.",
-  },
-  "narrative-link-empty": {
-    severity: "error",
-    message:
-      "Deze verwijzing heeft geen woorden, dus in het rapport is er niets van te zien. Zet tussen de vierkante haken waar zij heen leidt.",
-  },
-  "narrative-link-words": {
-    severity: "warning",
-    message:
-      "De woorden van deze verwijzing zeggen niet waar zij heen leidt. Wie met een voorleesprogramma van verwijzing naar verwijzing gaat, hoort alleen die woorden. Schrijf waar zij heen leidt: [de folder over rechtsbijstand](https://...).",
-  },
-  "narrative-link-title": {
-    severity: "warning",
-    message:
-      "De tekst tussen aanhalingstekens achter dit adres staat niet in de pdf. Zet in de zin zelf wat lezers moeten weten.",
-  },
-  "narrative-reference": {
-    severity: "error",
-    message:
-      "Een regel die begint met [naam]: en een adres hoort bij een verwijzing, maar geen verwijzing gebruikt deze regel, of de naam komt twee keer voor. Zo komt de regel niet in het rapport. Haal hem weg, of zet er een backslash (\\) voor als hij gewone tekst is.",
-  },
+  ...linkMessages,
   "narrative-image": {
     severity: "error",
     message: "Afbeeldingen kunnen hier niet. Haal de afbeelding weg.",
@@ -114,26 +96,7 @@ export const narrativeMessages = {
     severity: "error",
     message: "Een noot kan geen andere noot aanroepen. Haal de noot uit de tekst van deze noot.",
   },
-  "narrative-table": {
-    severity: "error",
-    message:
-      "Deze tabel klopt niet: elke regel heeft evenveel cellen als de kop, en onder de kop staat een regel met streepjes voor elke kolom, zoals | --- | --- |. Anders valt er tekst weg of wordt het geen tabel.",
-  },
-  "narrative-table-empty": {
-    severity: "error",
-    message:
-      "Deze tabel heeft een kop en geen rijen. Een voorleesprogramma kan daar niets mee. Zet er een rij onder, of schrijf de woorden als alinea en haal de streepjes (|---|) weg.",
-  },
-  "narrative-table-row": {
-    severity: "warning",
-    message:
-      "Deze regel hoort bij de tabel erboven, maar heeft minder cellen dan de kop; de andere cellen blijven leeg. Is het gewone tekst? Zet er dan een lege regel boven.",
-  },
-  "narrative-table-caption": {
-    severity: "warning",
-    message:
-      "Deze tabel heeft geen titel. Zet er een regel boven die zegt wat erin staat, met daarboven een lege regel: Tabel: Gezinnen per regio. Een voorleesprogramma noemt de tabel dan zo.",
-  },
+  ...tableMessages,
   "narrative-language": {
     severity: "error",
     message:
@@ -270,6 +233,7 @@ export const placeWords = {
   texts: (names: readonly string[]) => `De teksten van dit rapport heten: ${names.join(", ")}.`,
   documents: (names: readonly string[]) => `De documenten heten: ${names.join(", ")}.`,
   used: (name: string) => `Gebruikt wordt ${name}.`,
+  samples: (samples: number, texts: number) => `Het zijn er ${samples} van de ${texts}.`,
 } as const;
 
 /** Which limit a text goes beyond, behind the message of its code. */

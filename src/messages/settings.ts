@@ -33,6 +33,10 @@ export const settingsMessages = {
   notInALine: (codePoint: string) =>
     `haal het regeleinde of het onzichtbare stuurteken weg (${codePoint})`,
   textTooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
+  contactDetailInvalid:
+    "schrijf een mailadres, een telefoonnummer of een postcode, zoals team@voorbeeld.nl, 088 123 45 67 of 1234 AB",
+  tooManyContactDetails: (most: number) =>
+    `noem ten hoogste ${most} mailadressen, telefoonnummers en postcodes`,
   tooManyEvents: (most: number) => `noem ten hoogste ${most} gebeurtenissen`,
   unreadable: (file: string) =>
     `Het instellingenbestand ${file} kan niet worden gelezen. Controleer de rechten van het bestand.`,

@@ -84,6 +84,8 @@ const narrative = z.object({
    * such a place is text.
    */
   woven: z.array(text).readonly().optional(),
+  /** An address of a site in its running text is a link; else it is text, as it was before. */
+  hasBareLinks: z.literal(true).optional(),
   /** The images that it shows, each once; else what looks like one is text. */
   images: z.array(image).min(1).readonly().optional(),
   isSample: z.boolean(),

@@ -19,6 +19,8 @@ const DELIMITERS = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$/;
 /** A bullet that Markdown does not know, as Word and web pages leave it. */
 const BULLET = /^(?:[•·▪◦‣●○■□▸►➢➤\uE000-\uF8FF]\s*\S|[^\s\d]\t)/u;
 const DASH = /^[–—] /;
+/** The bullet within a list of Word, and no word of what someone says. */
+const SMALL_O = /^o(?! (?:ja|jee|nee|wee|zo|wat|god|hemel|help)(?!\p{L}))[ \u00A0]+\S/u;
 const LETTER = /^[a-z][.)]\s/;
 /** Who speaks, behind a dash that is not long enough. */
 const SHORT_SPEAKER = /^-{1,3} \p{Lu}[^.!?]{0,60}$/u;
@@ -71,12 +73,7 @@ export function checkBlocks(
       remarks.push(lostLanguage(tagOfLostMark(part.content), place()));
     }
   }
-  return [
-    ...remarks,
-    ...checkQuotes(tokens, lines),
-    ...checkTables(tokens, lines),
-    ...checkParagraphs(tokens),
-  ];
+  return [...remarks, ...checkQuotes(tokens, lines), ...checkParagraphs(tokens, lines)];
 }
 
 /** Quotes that begin with the mark of a language that is none. */
@@ -98,63 +95,16 @@ function lostLanguage(tag: string, place: Pick<Remark, "line" | "at">): Remark {
   return { code: "narrative-language", ...place, ...more };
 }
 
-/** Tables without rows, and rows with another number of cells than the head of their table. */
-function checkTables(
-  tokens: readonly MarkdownToken[],
-  lines: readonly string[],
-): readonly Remark[] {
-  const remarks: Remark[] = [];
-  let columns = 0;
-  let isBody = false;
-  for (const [index, { type, map }] of tokens.entries()) {
-    if (type === "table_open") columns = 0;
-    // Its head would be read as that of nothing, which PDF/UA forbids.
-    if (type === "thead_close" && tokens[index + 1]?.type === "table_close") {
-      remarks.push({ code: "narrative-table-empty", ...headOf(tokens, index, lines) });
-    }
-    if (type === "table_open" && tokens[index + 1]?.type !== "caption_open" && map !== null) {
-      remarks.push({ code: "narrative-table-caption", line: map[0] });
-    }
-    if (type === "th_open") columns += 1;
-    if (type === "tbody_open") isBody = true;
-    if (type === "tbody_close") isBody = false;
-    if (type !== "tr_open" || !isBody || map === null) continue;
-    const [line] = map;
-    const cells = cellsIn(lines[line] ?? "");
-    if (cells > columns) remarks.push({ code: "narrative-table", line });
-    if (cells < columns) remarks.push({ code: "narrative-table-row", line });
-  }
-  return remarks;
-}
-
-/** Where the head of a table begins whose tokens end at `end`. */
-function headOf(
-  tokens: readonly MarkdownToken[],
-  end: number,
-  lines: readonly string[],
-): Pick<Remark, "line" | "at"> {
-  const start = tokens.slice(0, end).findLastIndex(({ type }) => type === "thead_open");
-  const line = tokens[start]?.map?.[0] ?? 0;
-  // Behind the openings of the head, its row and its first cell.
-  const words = tokens[start + 3]?.content ?? "";
-  return { line, at: Math.max(0, (lines[line] ?? "").indexOf(words)) };
-}
-
-function cellsIn(line: string): number {
-  const row = line
-    .trimEnd()
-    .replace(/^[\s>]*\|?/, "")
-    .replace(/(?<!\\)\|$/, "");
-  return row.split(/(?<!\\)\|/).length;
-}
-
 /** True for a line of two cells or more between bars. */
 function isRow(line: string): boolean {
   return line.startsWith("|") && line.endsWith("|") && line.split("|").length > 3;
 }
 
 /** Lines that were meant as a list, a table or a speaker, and are none. */
-function checkParagraphs(tokens: readonly MarkdownToken[]): readonly Remark[] {
+function checkParagraphs(
+  tokens: readonly MarkdownToken[],
+  source: readonly string[],
+): readonly Remark[] {
   const remarks: Remark[] = [];
   let quotes = 0;
   for (const [index, token] of tokens.entries()) {
@@ -164,8 +114,15 @@ function checkParagraphs(tokens: readonly MarkdownToken[]): readonly Remark[] {
     const [first = 0] = token.map ?? [];
     const lines = token.content.split("\n").map((line) => line.trim());
     const isBehindQuote = quotes > 0 || tokens[index - 2]?.type === "blockquote_close";
-    const bullet = lines.findIndex((_, at) => isBullet(lines, at, isBehindQuote));
-    if (bullet >= 0) remarks.push({ code: "narrative-list", line: first + bullet });
+    const isByList = isBesideList(tokens, index);
+    const bullet = lines.findIndex(
+      (_, at) => isBullet(lines, at, isBehindQuote) || isSmallO(lines, at, isByList),
+    );
+    if (bullet >= 0) {
+      const line = first + bullet;
+      const at = Math.max(0, (source[line] ?? "").indexOf(lines[bullet] ?? ""));
+      remarks.push({ code: "narrative-list", line, at });
+    }
     const cells = lines.findIndex((line) => DELIMITERS.test(line) || isRow(line));
     if (cells >= 0) remarks.push({ code: "narrative-table", line: first + cells });
     if (quotes > 0 && isShortSpeaker(tokens, index, lines)) {
@@ -182,6 +139,23 @@ function isBullet(lines: readonly string[], at: number, isBehindQuote: boolean):
   // Within a sentence a line may begin with a dash.
   const isFirst = before === undefined || before.endsWith(":");
   return !isBehindQuote && DASH.test(line) && (isFirst || DASH.test(behind));
+}
+
+/** True for a line that begins with an "o" as a bullet: beside another, or behind what opens a list. */
+function isSmallO(lines: readonly string[], at: number, isByList: boolean): boolean {
+  const [before = "", line = "", behind = ""] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (!SMALL_O.test(line)) return false;
+  const isBeside = [before, behind].some((one) => SMALL_O.test(one) || BULLET.test(one));
+  return isByList || isBeside || DASH.test(before) || before.endsWith(":");
+}
+
+/** True for a paragraph in a list or below one, below a colon, or beside one that begins with "o". */
+function isBesideList(tokens: readonly MarkdownToken[], index: number): boolean {
+  const before = tokens[index - 2]?.type ?? "";
+  if (/^(?:list_item_open|(?:bullet|ordered)_list_close)$/.test(before)) return true;
+  const above = before === "paragraph_close" ? (tokens[index - 3]?.content ?? "") : "";
+  const below = tokens[index + 2]?.type === "paragraph_open" ? tokens[index + 3]?.content : "";
+  return above.endsWith(":") || SMALL_O.test(above) || SMALL_O.test(below ?? "");
 }
 
 /** True for the last words of a quote: a line of their own, or the only item of a list. */

@@ -1,8 +1,8 @@
 import type { Env } from "markdown-it";
 
 import { isComment } from "./comments.ts";
-import { MARKDOWN, showNothing, type MarkdownToken } from "./markdown.ts";
-import { noteId, partsOfLines } from "./places.ts";
+import { isBareLink, MARKDOWN, showNothing, type MarkdownToken } from "./markdown.ts";
+import { inlinesOf, noteId, partsOfLines } from "./places.ts";
 import type { Remark } from "./remark.ts";
 
 /** A note's name where it is called or, before a colon, where its text stands. */
@@ -30,6 +30,7 @@ export function checkLinks(
   const called = new Set<string>();
   for (const { part, parts, index, place } of partsOfLines(tokens, lines)) {
     if (part.type !== "link_open" && part.type !== "dead_link_open") continue;
+    if (isBareLink(part)) continue;
     const label = (part.meta as { readonly label?: string } | null)?.label;
     if (label !== undefined) called.add(label);
     // An image gets a message of its own.
@@ -51,7 +52,33 @@ export function checkLinks(
       remarks.push({ code: "narrative-reference", line });
     defined.add(label);
   }
-  return remarks;
+  return [...remarks, ...checkBareLinks(tokens, lines)];
+}
+
+/** Before an address that is no bare link. */
+const IN_OTHER = /(?:\]\(\s*<?|[<`])$/;
+
+/** Links that are only an address, at the place of each. */
+function checkBareLinks(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+): readonly Remark[] {
+  return [...inlinesOf(tokens, lines)].flatMap(({ token, placeOfContent }) => {
+    const { content, children } = token;
+    let from = 0;
+    return (children ?? []).flatMap((part, index, parts): readonly Remark[] => {
+      if (part.nesting < 1 || !isBareLink(part)) return [];
+      const address = parts[index + 1]?.content ?? "";
+      let at = content.indexOf(address, from);
+      while (at > 0 && IN_OTHER.test(content.slice(0, at))) at = content.indexOf(address, at + 1);
+      // Where it is written with escapes, or stands in what is no link after all.
+      if (at < 0) at = Math.max(from, content.indexOf(address, from));
+      from = at + address.length;
+      const isDead = part.type === "dead_link_open";
+      const code = isDead ? "narrative-link" : "narrative-bare-link";
+      return [{ code, ...placeOfContent(at) }];
+    });
+  });
 }
 
 function areVague(words: readonly MarkdownToken[]): boolean {

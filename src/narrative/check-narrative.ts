@@ -3,13 +3,22 @@ import { checkBoxes } from "./check-boxes.ts";
 import { checkImages, type CalledImage } from "./check-images.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
 import { linesOf, splitFrontMatter } from "./front-matter.ts";
+import { checkTables } from "./check-tables.ts";
 import { checkParts, checkSize } from "./limits.ts";
-import { environmentFor, holdBoxes, holdMarks, MARKDOWN, showNothing } from "./markdown.ts";
-import type { Narrative, WrittenText } from "./narrative.ts";
+import {
+  environmentFor,
+  holdBareLinks,
+  holdBoxes,
+  holdMarks,
+  MARKDOWN,
+  showNothing,
+} from "./markdown.ts";
+import type { TextForm, WrittenText, Narrative } from "./narrative.ts";
 import type { Remark } from "./remark.ts";
 import { checkValues } from "./woven-values.ts";
 import { mayHoldCalls, readTemplate, type TemplateReading } from "./woven/read-template.ts";
 import { variantsOf, type WovenText } from "./woven/weave.ts";
+import type { Page } from "../document-type/document-type.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
 import { firstLost, firstUnprintable } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
@@ -28,6 +37,8 @@ export interface ReportOfTexts {
   readonly takesImages?: boolean;
   /** The words of what was woven in, of a text that was woven before: its calls are no calls. */
   readonly values?: readonly string[];
+  /** What its pages in print are like; where that is not known, no table is too wide. */
+  readonly page?: Page | null;
 }
 
 /** What was found in a text. */
@@ -50,7 +61,13 @@ export function checkNarrative(
   name: string,
   file: string,
   source: string,
-  { isPublished = false, contact = null, takesImages = false, values }: ReportOfTexts = {},
+  {
+    isPublished = false,
+    contact = null,
+    takesImages = false,
+    page = null,
+    values,
+  }: ReportOfTexts = {},
 ): CheckedNarrative {
   const findings: Finding[] = [];
   const report = (code: NarrativeCode, line: number, position: number, more?: string): void => {
@@ -75,12 +92,12 @@ export function checkNarrative(
 
   const beyond = checkSize(body);
   const reading = beyond.length > 0 || values !== undefined ? null : readCalls(body);
-  const { remarks, isEmpty, hasMarks, hasBoxes, ...found } =
+  const { remarks, isEmpty, hasMarks, hasBoxes, hasBareLinks, ...found } =
     beyond.length > 0
       ? { ...TOO_LARGE, remarks: beyond }
       : values === undefined
-        ? contentOf(body, reading, takesImages)
-        : remarksOf({ markdown: body, values }, takesImages);
+        ? contentOf(body, reading, { takesImages, page })
+        : remarksOf({ markdown: body, values }, { takesImages, page });
   const images = found.images.map((image) => ({ ...image, line: image.line + bodyLine }));
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
@@ -95,10 +112,11 @@ export function checkNarrative(
     markdown: printed(body),
     ...(hasMarks ? { hasMarks } : {}),
     ...(hasBoxes ? { hasBoxes } : {}),
+    ...(hasBareLinks ? { hasBareLinks } : {}),
     isSample: isSample === true,
   };
   const template = reading?.template ?? null;
-  const text = { narrative, file, body, bodyLine, template, takesImages };
+  const text = { narrative, file, body, bodyLine, template, form: { takesImages, page } };
   return { narrative, text, findings: inOrder(findings), images };
 }
 
@@ -137,19 +155,26 @@ export interface Content {
   /** True where languages or captions are marked. */
   readonly hasMarks: boolean;
   readonly hasBoxes: boolean;
+  readonly hasBareLinks: boolean;
   readonly images: readonly CalledImage[];
 }
 
-const TOO_LARGE = { isEmpty: false, hasMarks: false, hasBoxes: false, images: [] } as const;
+const TOO_LARGE = {
+  isEmpty: false,
+  hasMarks: false,
+  hasBoxes: false,
+  hasBareLinks: false,
+  images: [],
+} as const;
 
 /**
  * What a text holds, whatever its calls come to: each of its pieces is looked at among those that can
  * stand beside it.
  */
-function contentOf(body: string, reading: TemplateReading | null, takesImages: boolean): Content {
-  if (reading === null) return remarksOf({ markdown: body, values: [] }, takesImages);
+function contentOf(body: string, reading: TemplateReading | null, form: TextForm): Content {
+  if (reading === null) return remarksOf({ markdown: body, values: [] }, form);
   if (reading.template === null) return { ...TOO_LARGE, remarks: reading.remarks };
-  const contents = variantsOf(reading.template).map((woven) => contentOfWoven(woven, takesImages));
+  const contents = variantsOf(reading.template).map((woven) => contentOfWoven(woven, form));
   const images = contents.flatMap((content) => content.images);
   const byPlace = new Map(images.map((image) => [`${image.file}\n${image.line}`, image]));
   return {
@@ -157,15 +182,16 @@ function contentOf(body: string, reading: TemplateReading | null, takesImages: b
     isEmpty: contents.every((content) => content.isEmpty),
     hasMarks: contents.some((content) => content.hasMarks),
     hasBoxes: contents.some((content) => content.hasBoxes),
+    hasBareLinks: contents.some((content) => content.hasBareLinks),
     images: [...byPlace.values()],
   };
 }
 
 /** What a woven text holds, at its places in the text as it was written. */
-export function contentOfWoven(woven: WovenText, takesImages: boolean): Content {
+export function contentOfWoven(woven: WovenText, form: TextForm): Content {
   const { markdown, placeOf } = woven;
   const values = woven.values.map((value) => value.map(({ text }) => text).join(""));
-  const content = remarksOf({ markdown, values }, takesImages);
+  const content = remarksOf({ markdown, values }, form);
   const written = <T extends { readonly line: number; readonly at?: number }>(one: T): T => ({
     ...one,
     ...placeOf({ line: one.line, at: one.at ?? 0 }),
@@ -179,7 +205,7 @@ export function contentOfWoven(woven: WovenText, takesImages: boolean): Content 
 
 function remarksOf(
   { markdown, values }: { readonly markdown: string; readonly values: readonly string[] },
-  takesImages: boolean,
+  { takesImages, page }: TextForm,
 ): Content {
   const environment = environmentFor({ hasImages: takesImages, values });
   const tokens = MARKDOWN.parse(markdown, environment);
@@ -190,6 +216,7 @@ function remarksOf(
     ...checkLinks(tokens, lines, environment),
     ...checkNotes(tokens, lines, environment),
     ...checkBlocks(tokens, lines, environment),
+    ...checkTables(tokens, lines, page),
     ...checkBoxes(tokens, lines),
     ...images.remarks,
     ...checkParts(tokens, lines),
@@ -201,6 +228,7 @@ function remarksOf(
     isEmpty: showNothing(tokens),
     hasMarks: holdMarks(tokens),
     hasBoxes: holdBoxes(tokens),
+    hasBareLinks: holdBareLinks(tokens),
     images: images.called,
   };
 }

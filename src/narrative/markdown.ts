@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 
 import { showsNothing } from "../language/printable.ts";
+import { bareLinks, isBareLink } from "./bare-links.ts";
 import { boxes } from "./boxes.ts";
 import { captions } from "./captions.ts";
 import { deadLinks } from "./dead-links.ts";
@@ -17,7 +18,7 @@ import { wovenValues } from "./woven-values.ts";
  * The Markdown that narrative may use: paragraphs, headings from level 3, lists, quotes, tables,
  * emphasis, links and notes. Raw HTML stays text, and an image is a picture that stands alone.
  * Beside it, words can be marked as of another language, a line as the caption of a table, and lines
- * as a box.
+ * as a box; and the address of a site in running text is a link.
  * Signs print as typed: nothing is curled, joined or counted that the writer did not ask for.
  */
 export const MARKDOWN = new MarkdownIt("default", {
@@ -36,8 +37,10 @@ export const MARKDOWN = new MarkdownIt("default", {
   .use(languageMarks)
   .use(wovenValues)
   .use(places)
+  .use(bareLinks)
   .use(deadLinks);
 
+export { isBareLink } from "./bare-links.ts";
 export { pictureOf } from "./pictures.ts";
 export { isSpeaker } from "./quotations.ts";
 export { environmentFor } from "./readings.ts";
@@ -66,6 +69,11 @@ export function holdMarks(tokens: readonly MarkdownToken[]): boolean {
 /** True where there is a box, which earlier releases printed as text. */
 export function holdBoxes(tokens: readonly MarkdownToken[]): boolean {
   return tokens.some(({ type }) => type === "box_open");
+}
+
+/** True where an address in running text is a link, which earlier releases printed as text. */
+export function holdBareLinks(tokens: readonly MarkdownToken[]): boolean {
+  return tokens.some((token) => isBareLink(token) || holdBareLinks(token.children ?? []));
 }
 
 // Who renders a text says how it calls its notes: their numbers run through the whole report.

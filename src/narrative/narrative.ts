@@ -1,3 +1,4 @@
+import type { Page } from "../document-type/document-type.ts";
 import type { TextTemplate } from "./woven/read-template.ts";
 
 /** An image as a report holds it: made anew, without what its file told of where it comes from. */
@@ -25,6 +26,8 @@ export interface Narrative {
   readonly hasBoxes?: true;
   /** What was woven in, by the numbers of their places in the Markdown: `{{0}}`, `{{1}}`. */
   readonly woven?: readonly Value[];
+  /** There is an address of a site in its running text, which is a link. */
+  readonly hasBareLinks?: true;
   /** The images that it shows, each once, in the order of the text. */
   readonly images?: readonly NarrativeImage[];
   /** The text is an example, and the report says so. */
@@ -43,7 +46,14 @@ export interface WrittenText {
   readonly bodyLine: number;
   /** Null for a text without calls. */
   readonly template: TextTemplate | null;
+  readonly form: TextForm;
+}
+
+/** What a text may be like, by the report that it is for. */
+export interface TextForm {
   readonly takesImages: boolean;
+  /** What its pages in print are like; null where that is not known. */
+  readonly page: Page | null;
 }
 
 /** A place in the file of a text, both numbers from 1. */

@@ -3,6 +3,7 @@ import path from "node:path";
 
 import type { CalledImage } from "./check-images.ts";
 import { checkNarrative, inOrder, type ReportOfTexts } from "./check-narrative.ts";
+import { decodeText } from "./decode-text.ts";
 import {
   type Entry,
   findingAt,
@@ -14,7 +15,7 @@ import {
   unreadable,
 } from "./folder.ts";
 import { beyondTogether, LIMITS } from "./limits.ts";
-import type { WrittenText } from "./narrative.ts";
+import type { Narrative, WrittenText } from "./narrative.ts";
 import { isCalled, isNamedAsImage, readImages, type ReadImage } from "./read-images.ts";
 import { closestTerm } from "../language/closest.ts";
 import type { Finding } from "../messages/finding.ts";
@@ -87,6 +88,11 @@ export async function readNarratives(
     images: readings.flatMap((reading) => reading.images),
     findings: [
       ...beyond.map((words) => findingAt("narrative-limit", folder, words)),
+      ...samplesAmong(
+        texts.map(({ narrative }) => narrative),
+        folder,
+        report,
+      ),
       ...readings.flatMap((reading) => reading.findings),
       ...unusedIn(
         folder,
@@ -101,6 +107,18 @@ export async function readNarratives(
     }),
     present: readings.flatMap((reading) => reading.present),
   };
+}
+
+/** One finding for all samples of a concept; of a report with a publication date each is an error. */
+function samplesAmong(
+  narratives: readonly Narrative[],
+  folder: string,
+  { isPublished = false }: ReportOfTexts,
+): readonly Finding[] {
+  const samples = narratives.filter(({ isSample }) => isSample).length;
+  if (isPublished || samples === 0) return [];
+  const words = placeWords.samples(samples, narratives.length);
+  return [findingAt("narrative-sample", folder, words)];
 }
 
 /** A text as it was read, with what is wrong with its file, if anything. */
@@ -244,55 +262,4 @@ function nearestText(file: string, names: readonly string[]): string | undefined
     names.find((one) => `-${name}-`.includes(`-${one}-`)) ??
     closestTerm(name, names)
   );
-}
-
-/** What a file is that is no text in UTF-8, and the line of the first byte that shows it. */
-interface OtherEncoding {
-  readonly kind: keyof typeof encodingWords;
-  readonly line: number | null;
-}
-
-const LINE_FEED = 0x0a;
-/** How files begin that other programs write: zip (Word, LibreOffice, Pages), old Word, RTF, PDF. */
-const DOCUMENTS = ["PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0", "{\\rtf", "%PDF"];
-
-/** The text of a file, or what the file is instead. */
-function decodeText(bytes: Uint8Array): string | OtherEncoding {
-  const start = Array.from(bytes.subarray(0, 8), (byte) => String.fromCharCode(byte)).join("");
-  if (DOCUMENTS.some((document) => start.startsWith(document))) {
-    return { kind: "document", line: null };
-  }
-  // Without a byte order mark every second byte of UTF-16 is 0 in Dutch.
-  if (
-    /^(?:\u00FF\u00FE|\u00FE\u00FF)/.test(start) ||
-    bytes.subarray(0, 64).filter((byte) => byte === 0).length > bytes.subarray(0, 64).length / 4
-  ) {
-    return { kind: "utf-16", line: null };
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return { kind: "windows-1252", line: lineOfFault(bytes) };
-  }
-}
-
-/** The line, from 1, that holds the first byte that is no UTF-8. */
-function lineOfFault(bytes: Uint8Array): number {
-  let line = 1;
-  let start = 0;
-  for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
-    if (!isUtf8(bytes.subarray(start, end))) return line;
-    line += 1;
-    start = end + 1;
-  }
-  return line;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -31,6 +31,8 @@ interface Signs {
   /** Languages and captions of tables. */
   readonly hasMarks: boolean;
   readonly hasBoxes: boolean;
+  /** Addresses of sites in running text, as links. */
+  readonly hasBareLinks: boolean;
   /** Not where the document takes none: there an image stays text, which is refused. */
   readonly hasImages: boolean;
   /** What stands in the place of each `{{0}}`, `{{1}}`: the words of what was woven in. */
@@ -38,7 +40,13 @@ interface Signs {
 }
 
 const SIGNS = Symbol("signs");
-const OF_NOW: Signs = { hasMarks: true, hasBoxes: true, hasImages: false, values: [] };
+const OF_NOW: Signs = {
+  hasMarks: true,
+  hasBoxes: true,
+  hasBareLinks: true,
+  hasImages: false,
+  values: [],
+};
 
 /**
  * What to parse a text with. A text of a report that was kept before a sign was known holds none of

@@ -16,13 +16,13 @@ export interface TextOfReport {
 
 /** Puts in a text what its calls come to. What is wrong with them is told at their places. */
 export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
-  const { narrative, file, body, bodyLine, template, takesImages } = text;
+  const { narrative, file, body, bodyLine, template, form } = text;
   if (template === null) {
     const readable = readableOf(text, unwoven(body));
     return { narrative, readable, findings: [], images: new Set() };
   }
   const woven = weave(template, answers);
-  const content = contentOfWoven(woven, takesImages);
+  const content = contentOfWoven(woven, form);
   const remarks = [...woven.remarks, ...content.remarks];
   const findings = remarks.map(({ code, line, at = 0, more }) =>
     findingIn(file, code, { line: line + bodyLine, position: at + 1 }, more),
@@ -52,7 +52,7 @@ export function readableUnwoven(
 }
 
 function readableOf(
-  { narrative, file, bodyLine, takesImages }: WrittenText,
+  { narrative, file, bodyLine, form: { takesImages } }: WrittenText,
   { markdown, values, placeOf }: WovenText,
 ): ReadableText {
   return {

@@ -30,6 +30,8 @@ const POSTCODE = new RegExp(
   "u",
 );
 const POSTCODES = new RegExp(POSTCODE, "gu");
+/** Of no person, so that no text is searched for them: "0800 1234", "14 070". */
+const SERVICE_NUMBER = /^(?:0(?:800|90\d)|14)[ -]?\d(?:[ -]?\d){2,6}$/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** Where something stands in a text, in UTF-16 units. */
@@ -77,6 +79,17 @@ export function* postcodesIn(text: string): Generator<Span> {
   for (const { 0: postcode, index } of text.matchAll(POSTCODES)) {
     yield { start: index, end: index + postcode.length };
   }
+}
+
+/** True for a text that is wholly an e-mail address, a telephone number or a postcode. */
+export function isContactDetail(text: string): boolean {
+  // The first digits of a telephone number may stand in brackets.
+  const whole = text.trim().replace(/^\((?=0)/, "");
+  const spans = [emailsIn, phonesIn, postcodesIn].flatMap((spansIn) => [...spansIn(whole)]);
+  return (
+    SERVICE_NUMBER.test(whole) ||
+    spans.some(({ start, end }) => start === 0 && end === whole.length)
+  );
 }
 
 /** True where a Dutch postcode stands somewhere in `text`. */

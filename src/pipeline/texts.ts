@@ -44,7 +44,8 @@ export interface Texts {
 
 type OfTexts = Pick<
   Settings,
-  "content" | "publishedOn" | "contact" | "accessibility" | "templates" | "edition"
+  | ("content" | "publishedOn" | "templates" | "edition")
+  | ("contact" | "contactDetails" | "accessibility")
 >;
 
 /** Reads the texts of a period, or of all where `period` is null, and looks for what is not used. */
@@ -91,8 +92,12 @@ async function readPeriod(
   documents: readonly string[],
 ): Promise<ReadPeriod> {
   const { content, publishedOn, accessibility } = settings;
-  const { name: document, fields: asked, takesImages } = documentType;
-  const contact = [settings.contact ?? "", accessibility.contact?.text ?? ""].join("\n");
+  const { name: document, fields: asked, takesImages, page } = documentType;
+  const contact = [
+    settings.contact ?? "",
+    accessibility.contact?.text ?? "",
+    ...settings.contactDetails,
+  ].join("\n");
   const places = narrativePlaces(documentType);
   const names = places.map(({ name }) => name);
   const isPublished = publishedOn !== null;
@@ -102,7 +107,7 @@ async function readPeriod(
     id,
     document,
     names,
-    { isPublished, contact, takesImages },
+    { isPublished, contact, takesImages, page },
     others,
   );
   const folder = path.join(content, id, document);

@@ -84,7 +84,8 @@ function passageOf(
       add(" ", Math.max(at, end));
       at = end < 0 ? at : end + 1;
     } else if (child.type === "link_close" || child.type === "dead_link_close") {
-      at = behindAddress(content, at);
+      // Where the words are the address, none stands behind them.
+      if (child.markup === "") at = behindAddress(content, at);
     } else if (child.content !== "" && child.type !== "footnote_ref") {
       at = addText(child.content, content, at, add);
       if (child.type === "code_inline" || isAddress(child.content)) {

@@ -31,9 +31,10 @@ export function narrativeHtml(
     name = "tekst",
     hasMarks,
     hasBoxes,
+    hasBareLinks,
     images = [],
     woven = [],
-  }: Pick<BlockOf<"narrative">, "markdown" | "name" | "hasMarks" | "hasBoxes" | "images" | "woven">,
+  }: Omit<BlockOf<"narrative">, "type" | "isSample">,
   notes: Notes,
   medium: Edition["medium"],
   lineLength: number,
@@ -41,6 +42,7 @@ export function narrativeHtml(
   const environment = environmentFor({
     hasMarks: hasMarks === true,
     hasBoxes: hasBoxes === true,
+    hasBareLinks: hasBareLinks === true,
     hasImages: images.length > 0,
     values: woven.map(plainText),
   });

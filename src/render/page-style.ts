@@ -1,27 +1,8 @@
 import type { PageWidths } from "../charts/kinds.ts";
-import { type Page, PAPERS } from "../document-type/document-type.ts";
+import { lengthsOf, type Page } from "../document-type/document-type.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { INTERNAL_MARK } from "./document-title.ts";
-
-/** Lengths of a page in millimetres. */
-interface PageLengths {
-  readonly width: number;
-  readonly height: number;
-  /** Between the margins. */
-  readonly textWidth: number;
-  readonly columnWidth: number;
-}
-
-/** How large a page is, and what its margins leave of it. */
-function lengthsOf(page: Page): PageLengths {
-  const { paper, orientation, margins, columns, columnGap } = page;
-  const [short, long] = PAPERS[paper];
-  const [width, height] = orientation === "portrait" ? [short, long] : [long, short];
-  const textWidth = width - margins.left - margins.right;
-  const columnWidth = (textWidth - (columns - 1) * columnGap) / columns;
-  return { width, height, textWidth, columnWidth };
-}
 
 /** How wide charts are on a page, in whole pixels. */
 export function chartWidthsOn(page: Page): PageWidths {

@@ -36,6 +36,7 @@ const MEANING = new Map([
   ["brief", "letter"],
   ["tekst", "label"],
   ["publicatiedatum", "publishedOn"],
+  ["contactdetails", "contactgegevens"],
 ]);
 
 /** The names that may stand at the end of `keys`; those at the top where there are none. */

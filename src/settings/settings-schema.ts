@@ -16,6 +16,7 @@ import {
   isWebAddress,
 } from "./addresses.ts";
 import { parseMoment } from "../period/moment.ts";
+import { isContactDetail } from "../personal-data/contact-details.ts";
 
 /** In characters; a chart has room for no more beside the line of an event. */
 const LONGEST_LABEL = 80;
@@ -27,6 +28,8 @@ const LONGEST_ADDRESS = 500;
 const LONGEST_PATH = 4096;
 /** Each stands as a line in every chart over time. */
 const MOST_EVENTS = 50;
+/** Far more than an organisation has. */
+const MOST_CONTACT_DETAILS = 200;
 
 const isDay = (text: string): boolean => parseIsoDay(text) !== undefined;
 
@@ -97,6 +100,19 @@ export const settingsFileSchema = z.strictObject({
   protectChanges: upTo(LONGEST_NAME).optional(),
   organisation: upTo(LONGEST_NAME).optional(),
   contact: upTo(LONGEST_CONTACT).optional(),
+  /** What may stand in texts of how to reach someone, beside what `contact` says. */
+  contactgegevens: z
+    .array(
+      upTo(LONGEST_ADDRESS).refine(
+        (text) => isContactDetail(text.trim()),
+        settingsMessages.contactDetailInvalid,
+      ),
+    )
+    .refine(
+      (details) => details.length <= MOST_CONTACT_DETAILS,
+      settingsMessages.tooManyContactDetails(MOST_CONTACT_DETAILS),
+    )
+    .optional(),
   /** Who sent the ondersteuningsbrief, as a sentence names it: "het ministerie van Financiën". */
   letterFrom: upTo(LONGEST_LABEL).optional(),
   /** Where earlier reports stand. */

@@ -108,6 +108,8 @@ export interface Settings {
   readonly overwrite: boolean;
   readonly organisation: string | null;
   readonly contact: string | null;
+  /** E-mail addresses, telephone numbers and postcodes that may stand in texts. */
+  readonly contactDetails: readonly string[];
   /** The web address where earlier reports stand. */
   readonly website: string | null;
   /** The web address where each document stands, with `{period}` and `{document}` for those. */
@@ -267,6 +269,7 @@ function settle(
     overwrite: options.overwrite ?? false,
     organisation: file.organisation ?? null,
     contact: file.contact ?? null,
+    contactDetails: file.contactgegevens ?? [],
     website: file.website ?? null,
     webpage: file.webpage ?? null,
     accessibility: {

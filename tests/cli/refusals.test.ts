@@ -114,10 +114,16 @@ describe("more warnings than are listed", () => {
 });
 
 describe("report check", () => {
-  it("finds nothing wrong with the sample and the narrative of any period", async () => {
+  it("finds of the sample and the narrative of each period only that its texts are samples", async () => {
     const { code, stdout } = await runReport(["check"]);
     expect(code).toBe(0);
-    expect(stdout.split("\n").slice(1)).toEqual(["Geen problemen gevonden.", ""]);
+    const found = stdout.split("\n").slice(1);
+    const periods = ["2023-02--2023-03", "2024-02--2024-04", "2024-Q1"];
+    expect(found.map((line) => line.replace(/ Hier staan voorbeeldteksten.*$/, ""))).toEqual([
+      ...periods.map((id) => `waarschuwing: fixtures/content/${id}/voortgangsrapportage:`),
+      "0 fouten, 3 waarschuwingen.",
+      "",
+    ]);
   });
 
   it("names every problem in the narrative with line and character", async () => {

@@ -16,6 +16,7 @@ export function bodyHtml(
           markdown,
           hasMarks: true as const,
           hasBoxes: true as const,
+          hasBareLinks: true as const,
           woven: woven.map((value) => value.map(({ text, origin }) => ({ text, origin }))),
         };
   return narrativeHtml(text, new Notes(), medium === "kept" ? "print" : medium, 80)

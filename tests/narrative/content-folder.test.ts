@@ -35,6 +35,7 @@ async function textsOf(content: string, period: string | null, published = ""): 
     content,
     publishedOn: parseMoment(published) ?? null,
     contact: null,
+    contactDetails: [],
     accessibility: NONE,
     templates: null,
     edition: null,
@@ -208,12 +209,36 @@ describe("the folder of a document", () => {
       content,
       publishedOn: null,
       contact: "Bel ons: 06-12345678.",
+      contactDetails: [],
       accessibility,
       templates: null,
       edition: null,
     });
     expect(findings).toMatchObject([{ code: "narrative-phone", severity: "warning", line: 2 }]);
   });
+});
+
+it.each([
+  ["0687654321", "Bel 06-87 65 43 21 of +31 6 87654321, +31 (0)6 8765 4321.", []],
+  ["+31 (0)20 123 45 67", "Bel 020-1234567 of (020) 123 45 67.", []],
+  ["Hulp@Voorbeeld.nl", "Mail _hulp@voorbeeld.nl_.", []],
+  ["1234 AB", "Postbus 1, 1234AB Plaats.", []],
+  ["0687654321", "Bel 0687654322.", ["narrative-phone"]],
+  ["hulp@voorbeeld.nl", "Mail ander.hulp@voorbeeld.nl.", ["narrative-email"]],
+  ["1234 AB", "Postbus 1, 1234 AC Plaats.", ["narrative-postcode"]],
+])("%j of the settings may stand in %j", async (detail, text, codes) => {
+  const content = contentOf(`${DOCUMENT}/`);
+  writeFileSync(path.join(content, DOCUMENT, "inleiding.md"), text);
+  const { findings } = await readTexts(parsePeriod("2024-Q1") ?? null, await ownType(), {
+    content,
+    publishedOn: null,
+    contact: null,
+    contactDetails: ["info@voorbeeld.nl", detail],
+    accessibility: NONE,
+    templates: null,
+    edition: null,
+  });
+  expect(findings.map(({ code }) => code)).toEqual(codes);
 });
 
 describe("the content folder", () => {

@@ -79,6 +79,20 @@ describe("the passages of a text", () => {
     expect(spans).toStrictEqual(["taal"]);
   });
 
+  it("knows where words stand behind an address without words", () => {
+    const text =
+      "Zie https://a.nl, <https://b.nl> of www.c.nl. Zie ook [de site](https://d.nl) erbij.";
+    const [passage] = passagesOf(text);
+    expect(passage?.text).toBe(
+      text.replace(/[<>]/g, "").replace("[de site](https://d.nl)", "de site"),
+    );
+    const addresses = passage?.foreign.map(({ start, end }) => passage.text.slice(start, end));
+    expect(addresses).toStrictEqual(["https://a.nl", "https://b.nl", "www.c.nl"]);
+    for (const word of ["https://a", "of", "www", "ook", "site", "erbij"]) {
+      expect(passage?.placeAt(passage.text.indexOf(word)).position).toBe(text.indexOf(word) + 1);
+    }
+  });
+
   it("knows what was woven in, and where the words behind it stand", () => {
     const [passage] = passagesOf("Er zijn {{0}} en {{1}} erbij.", ["25 gezinnen", "3"]);
     expect(passage?.text).toBe("Er zijn 25 gezinnen en 3 erbij.");

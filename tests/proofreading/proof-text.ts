@@ -4,9 +4,13 @@ import type { ProofText } from "../../src/proofreading/passage.ts";
 import { proofTextOf } from "../../src/proofreading/passages-of.ts";
 
 /** A text whose first line is line 1 of its file. */
-export function proofText(markdown: string, values: readonly string[] = []): ProofText {
+export function proofText(
+  markdown: string,
+  values: readonly string[] = [],
+  name = "tekst",
+): ProofText {
   const placeOf = (line: number, at: number) => ({ line: line + 1, position: at + 1 });
-  const about = { name: "tekst", file: "tekst.md", takesImages: true, placeOf };
+  const about = { name, file: `${name}.md`, takesImages: true, placeOf };
   return proofTextOf({ ...about, markdown, values });
 }
 

@@ -1,0 +1,34 @@
+/** The Dutch messages about what was left over in a text, and what stood in one before. */
+export const proofFormMessages = {
+  "text-left-over": {
+    severity: "warning",
+    message:
+      "Dit lijkt te zijn blijven staan: een plek die nog ingevuld moet worden. Vul hem in of haal hem weg.",
+  },
+  "text-repeated": {
+    severity: "warning",
+    message:
+      "Deze alinea stond al in een tekst van een eerdere periode. Klopt zij nog? Schrijf wat er nu te zeggen is, of haal haar weg.",
+  },
+  "text-repeated-here": {
+    severity: "warning",
+    message:
+      "Deze alinea staat twee keer in dit document. Haal haar op een van de twee plekken weg.",
+  },
+} as const satisfies Record<string, { severity: "warning"; message: string }>;
+
+/** The codes of what may stand in a concept and not in a report with a publication date. */
+export const ERRORS_WHEN_PUBLISHED: ReadonlySet<string> = new Set([
+  "text-left-over" satisfies keyof typeof proofFormMessages,
+]);
+
+/** What is said behind the messages. */
+export const proofFormWords = {
+  /** Only for words of our own list: what a writer typed may name a person. */
+  leftOver: (sign: string) => `Hier staat "${sign}".`,
+  same: (period: string) => `Zij staat ook in de tekst van ${period}.`,
+  sameButForFigures: (period: string) =>
+    `Zij is op cijfers en maanden na gelijk aan een alinea in de tekst van ${period}.`,
+  sameText: "De eerste staat in deze tekst.",
+  otherText: (file: string) => `De eerste staat in ${file}.`,
+} as const;
