@@ -32,6 +32,8 @@ interface TextsOfPeriod {
 export interface Texts {
   /** Those that the edition holds, before it is known what their calls come to. */
   readonly written: readonly WrittenText[];
+  /** The id of the period that a text is of. */
+  readonly periodOf: (text: WrittenText) => string;
   /** What the writer filled in; null where the document type asks nothing. */
   readonly fields: FieldsReading | null;
   /** The images of these texts, which are still to be made anew. */
@@ -67,6 +69,7 @@ export async function readTexts(
   const places = narrativePlaces(documentType);
   return {
     written: readings.flatMap(({ reading }) => reading.texts),
+    periodOf: (text) => readings.find(({ reading }) => reading.texts.includes(text))?.id ?? "",
     fields: readings[0]?.reading.fields ?? null,
     images: readings.flatMap(({ reading }) => reading.images),
     inputs: readings.flatMap(({ reading }) => reading.inputs),

@@ -2,11 +2,13 @@ import type { Finding } from "../messages/finding.ts";
 import type { ReadableText } from "../narrative/narrative.ts";
 import type { Day } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
-import { type FigureNumbers } from "./figures/figure-numbers.ts";
+import type { FigureNumbers } from "./figures/figure-numbers.ts";
 import { figuresNoticed } from "./figures/figures-noticed.ts";
+import { leftOver } from "./left-over.ts";
 import { findingOf, type Noticed } from "./noticed.ts";
 import type { ProofText } from "./passage.ts";
 import { proofTextOf } from "./passages-of.ts";
+import { type EarlierTexts, repeated, repeatedHere } from "./repeated.ts";
 import { timeNoticed } from "./time.ts";
 
 /** What a reader has beside the texts of a report. */
@@ -14,6 +16,8 @@ export interface Beside {
   readonly period: Period;
   /** The day of publication; null for a concept. */
   readonly publishedOn: Day | null;
+  /** The texts of earlier periods, the newest first. */
+  readonly earlier: readonly EarlierTexts[];
   /** Null where they are not known. */
   readonly numbers: FigureNumbers | null;
   /** What takes a while to load, such as a dictionary; null where nobody waits for it. */
@@ -22,9 +26,13 @@ export interface Beside {
 
 /** What a reader notices in the texts of a report, in the order of the texts. */
 export function proofread(texts: readonly ReadableText[], beside: Beside): readonly Finding[] {
-  const { period, publishedOn, numbers, dutch } = beside;
-  return texts.map(proofTextOf).flatMap((text) => {
+  const { period, publishedOn, numbers, earlier, dutch } = beside;
+  const read = texts.map(proofTextOf);
+  return read.flatMap((text, index) => {
     const noticed = [
+      ...leftOver(text),
+      ...repeated(text, earlier),
+      ...repeatedHere(text, read.slice(0, index)),
       ...(numbers === null ? [] : figuresNoticed(text, numbers)),
       ...timeNoticed(text, { period, publishedOn }),
       ...(dutch === null ? [] : dutch(text)),
