@@ -18,7 +18,7 @@ interface Change {
  */
 export const plausibilityMessages = {
   "export-stock-fell": (figure: string, kept: string, changes: readonly Change[]) =>
-    `“${figure}” is lager dan in het bewaarde rapport over ${kept}${changes.length === 0 ? "" : `: ${listOf(firstOf(changes.map(fromTo)))}`}. Dit kan alleen groeien. Kijk of er rijen of antwoorden uit de export zijn verdwenen.`,
+    `“${figure}” is lager dan in het bewaarde rapport over ${kept}${changes.length === 0 ? "" : `: ${listOf(firstOf(changes.map(fromTo), "antwoord", "antwoorden"))}`}. Dit kan alleen groeien. Kijk of er rijen of antwoorden uit de export zijn verdwenen.`,
   "export-category-vanished": (figure: string, kept: string, changes: readonly Change[]) =>
     `Bij “${figure}” komt ${namesIn(changes, ({ before }) => before)} niet meer voor. In het bewaarde rapport over ${kept} stond dat er nog wel. Kijk of de monitor dit nu anders noemt, of dat de export het mist.`,
   "export-category-appeared": (figure: string, kept: string, changes: readonly Change[]) =>
@@ -30,7 +30,7 @@ export const plausibilityMessages = {
   ) =>
     `Bij “${figure}” is het deel dat niet bekend of niet ingevuld is sterk gestegen sinds het bewaarde rapport over ${kept}${shares === null ? "" : `: van ${shares.before}% naar ${shares.now}%`}. Kijk of de kolom in de export goed gevuld is.`,
   "export-month-empty": (months: readonly string[], usual: number) =>
-    `In ${listOf(firstOf(months))} zijn er geen aanmeldingen. In de maanden eromheen zijn het er meestal rond de ${formatInteger(usual)}. Kijk of er rijen in de export ontbreken, of dat er een datum verkeerd staat.`,
+    `In ${listOf(firstOf(months, "maand", "maanden"))} zijn er geen aanmeldingen. In de maanden eromheen zijn het er meestal rond de ${formatInteger(usual)}. Kijk of er rijen in de export ontbreken, of dat er een datum verkeerd staat.`,
   "export-flow-unusual": (figure: string, now: string, usual: string) =>
     `“${figure}” wijkt sterk af: ${now}. Eerder was dat meestal rond de ${usual}. Kijk of de export klopt. Klopt hij, leg dan in je tekst uit hoe dit komt.`,
   "export-rows-fewer": (kept: string, before: number, now: number) =>
@@ -50,13 +50,16 @@ function fromTo({ name, before, now }: Change): string {
 /** The categories with a number each: "“Zeeland” (14 keer)"; "een antwoord" where none may be told. */
 function namesIn(changes: readonly Change[], numberOf: (change: Change) => number): string {
   if (changes.length === 0) return "een antwoord";
-  return listOf(
-    firstOf(changes.map((one) => `“${one.name}” (${formatInteger(numberOf(one))} keer)`)),
-  );
+  const names = changes.map((one) => `“${one.name}” (${formatInteger(numberOf(one))} keer)`);
+  return listOf(firstOf(names, "antwoord", "antwoorden"));
 }
 
-/** The first of many, and how many more there are. */
-function firstOf(names: readonly string[]): readonly string[] {
+/** The first of many, and how many more there are: "nog 1 maand". */
+function firstOf(names: readonly string[], singular: string, plural: string): readonly string[] {
   const more = names.length - MOST_NAMES;
-  return more > 0 ? [...names.slice(0, MOST_NAMES), `nog ${formatInteger(more)}`] : names;
+  if (more <= 0) return names;
+  return [
+    ...names.slice(0, MOST_NAMES),
+    `nog ${formatInteger(more)} ${more === 1 ? singular : plural}`,
+  ];
 }
