@@ -4,6 +4,7 @@ import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { whileReading } from "./progress.ts";
 import { type ColumnName, columnOf, headerOf } from "../codebook/codebook.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { accessibilityMessages } from "../messages/accessibility.ts";
@@ -173,6 +174,7 @@ const NO_TEXTS = { inputs: [], findings: [], told: [] };
 /** What comes of an export that nobody looked at. */
 const NOTHING_READ: ExportReading = {
   figures: null,
+  protectAgainst: null,
   funnels: [],
   summary: null,
   isCodebookMistaken: false,
@@ -201,16 +203,20 @@ async function checkExport(
   const periods = period === null ? [] : [{ period, isForComparison: true } as const];
   const reading = await whileReading(host, settings, async (context) => {
     const source = await openSource(input, context);
-    return await readProtectedFigures(source, periods, codebook, ledger, settings, context);
+    return await readProtectedFigures(source, periods, codebook, NOTHING_KEPT, settings, context);
   });
   const [figures] = reading.figures ?? [];
   if (period === null || figures === undefined) return { reading, ofFigures: [] };
   const fit = checkPeriodFit(period, figures, input);
   const nameOf = (name: ColumnName): string => headerOf(columnOf(codebook.codebook, name));
+  const doubtsAbout = (one: PublishedFigures): readonly Finding[] =>
+    checkPlausibility(one, ledger.publications, { file: input, nameOf });
   // Where the export does not reach the period, its figures are no wonder.
-  const doubts = fit.some(({ severity }) => severity === "error")
-    ? []
-    : checkPlausibility(figures, ledger.publications, { file: input, nameOf });
+  const isReached = fit.every(({ severity }) => severity !== "error");
+  // To protect figures against all that was kept takes long, and only withholds more of them: so
+  // where nothing is doubted without, nothing is with it.
+  const isDoubted = isReached && doubtsAbout(figures).length > 0;
+  const doubts = isDoubted ? (reading.protectAgainst?.(ledger) ?? []).flatMap(doubtsAbout) : [];
   const after = checkPublishedAfterExport(settings, figures);
   return { reading, ofFigures: [...fit, ...after, ...doubts] };
 }

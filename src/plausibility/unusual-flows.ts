@@ -63,7 +63,12 @@ export function unusualFlows(
     });
     return row.unit === "procent"
       ? unusualPercentage(row, value, before, own)
-      : unusualNumber(row, value, earlierMonths(row.figure, now) ?? before, monthsOf(now));
+      : unusualNumber(
+          row,
+          value,
+          earlierMonths(row.figure, now) ?? sinceItBegan(before),
+          monthsOf(now),
+        );
   });
 }
 
@@ -104,8 +109,13 @@ function earlierMonths(id: string, now: PublishedFigures): readonly number[] | n
   if (byMonth === undefined) return null;
   const first = now.period.from.slice(0, "jjjj-mm".length);
   const before = monthsIn(now, byMonth).filter(({ code }) => code < first);
-  const filled = before.slice(before.findIndex(({ value }) => value > 0)).slice(-MOST_MONTHS);
-  return filled.length < FEWEST_MONTHS ? null : filled.map(({ value }) => value);
+  const filled = sinceItBegan(before.map(({ value }) => value).toReversed()).slice(0, MOST_MONTHS);
+  return filled.length < FEWEST_MONTHS ? null : filled;
+}
+
+/** Numbers, the newest first, without the zeros of before there was any. */
+function sinceItBegan(numbers: readonly number[]): readonly number[] {
+  return numbers.slice(0, numbers.findLastIndex((number) => number > 0) + 1);
 }
 
 function unusualNumber(

@@ -63,6 +63,12 @@ describe("a flow beside those of kept reports", () => {
     expect(doubts(40, kept([1, 1, 2, 1, 1]))).toHaveLength(1);
   });
 
+  it("is nothing that only began", () => {
+    expect(doubts(90, kept([0, 0, 0, 0, 0]))).toEqual([]);
+    expect(doubts(90, kept([0, 0, 1, 1, 1]))).toEqual([]);
+    expect(doubts(90, kept([0, 1, 0, 1, 1]))).toHaveLength(1);
+  });
+
   it("is told of no period that the export does not reach", () => {
     expect(doubts(0, before, "2024-Q1", "2024-03-30")).toEqual([]);
   });
