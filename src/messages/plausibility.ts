@@ -20,9 +20,9 @@ export const plausibilityMessages = {
   "export-stock-fell": (figure: string, kept: string, changes: readonly Change[]) =>
     `“${figure}” is lager dan in het bewaarde rapport over ${kept}${changes.length === 0 ? "" : `: ${listOf(firstOf(changes.map(fromTo), "antwoord", "antwoorden"))}`}. Dit kan alleen groeien. Kijk of er rijen of antwoorden uit de export zijn verdwenen.`,
   "export-category-vanished": (figure: string, kept: string, changes: readonly Change[]) =>
-    `Bij “${figure}” komt ${namesIn(changes, ({ before }) => before)} niet meer voor. In het bewaarde rapport over ${kept} stond dat er nog wel. Kijk of de monitor dit nu anders noemt, of dat de export het mist.`,
+    `Bij “${figure}” ${changes.length > 1 ? "komen" : "komt"} ${namesIn(changes, ({ before }) => before)} niet meer voor. In het bewaarde rapport over ${kept} nog wel. Kijk of de monitor dit nu anders noemt, of dat het in de export ontbreekt.`,
   "export-category-appeared": (figure: string, kept: string, changes: readonly Change[]) =>
-    `Bij “${figure}” staat nu ineens ${namesIn(changes, ({ now }) => now)}. In het bewaarde rapport over ${kept} kwam dat nog niet voor. Kijk of dit klopt, of dat de monitor een antwoord nu anders noemt.`,
+    `Bij “${figure}” ${changes.length > 1 ? "komen" : "komt"} nu ${namesIn(changes, ({ now }) => now)} voor. In het bewaarde rapport over ${kept} nog niet. Kijk of dit klopt, of dat de monitor een antwoord nu anders noemt.`,
   "export-unknown-rose": (
     figure: string,
     kept: string,

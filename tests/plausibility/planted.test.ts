@@ -162,7 +162,7 @@ describe("an implausible export", () => {
     expect(found.map(({ code, column }) => [code, column])).toEqual([
       ["export-category-appeared", "gezinssamenstelling"],
     ]);
-    expect(found[0]?.message).toContain("staat nu ineens “Samengesteld gezin” (141 keer)");
+    expect(found[0]?.message).toContain("komt nu “Samengesteld gezin” (141 keer) voor.");
   });
 
   it("is noticed by a share far from those of four earlier periods", async () => {
