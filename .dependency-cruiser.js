@@ -92,6 +92,19 @@ export default {
       ],
       "Only what is protected is compared, so that no difference tells more than both sides.",
     ),
+    stage(
+      "plausibility",
+      [
+        "period",
+        "language",
+        "messages",
+        "codebook/codebook",
+        "figures/catalogue",
+        "disclosure/published-figures",
+        "compare",
+      ],
+      "An export is doubted by its protected figures beside those that were published.",
+    ),
     stage("image", [], "What an image is by its content, whatever it is for."),
     stage(
       "narrative",

@@ -3,6 +3,8 @@ import { requireFormat } from "./figures.ts";
 import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { whileReading } from "./progress.ts";
+import { type ColumnName, columnOf, headerOf } from "../codebook/codebook.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { accessibilityMessages } from "../messages/accessibility.ts";
@@ -27,6 +29,7 @@ import {
 } from "../pipeline/document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "../pipeline/period-fit.ts";
 import { type ExportReading, readProtectedFigures } from "../pipeline/protected-figures.ts";
+import { checkPlausibility } from "../plausibility/check-plausibility.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import { checkReportSettings } from "../pipeline/report-settings.ts";
 import { namesWithTexts, readTexts, type Texts } from "../pipeline/texts.ts";
@@ -38,7 +41,7 @@ import {
   requirePeriod,
   type Settings,
 } from "../settings/settings.ts";
-import { NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
+import { type KeptPublications, NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
 
 /** `report check`: every problem at once, to standard output; 3 where one of them is an error, 2 in the settings. */
 export async function runCheck(
@@ -87,19 +90,16 @@ export async function runCheck(
     }
   }
   const input = needsExport ? requireInput(settings) : settings.input;
-  const [reading, texts, earlier] = await Promise.all([
-    input === null ? NOTHING_READ : checkExport(input, period, settings, host),
+  // Without a period there is no report that what was kept would play a part in.
+  const ledger = period === null ? NOTHING_KEPT : await readLedger(settings.snapshots);
+  const [{ reading, ofFigures }, texts] = await Promise.all([
+    input === null
+      ? { reading: NOTHING_READ, ofFigures: [] }
+      : checkExport(input, period, ledger, settings, host),
     textsOfAll(period, types, settings),
-    checkEarlierReports(period, settings),
   ]);
-  const [figures] = reading.figures ?? [];
-  const fit =
-    period === null || figures === undefined || input === null || !needsExport
-      ? []
-      : [
-          ...checkPeriodFit(period, figures, input),
-          ...checkPublishedAfterExport(settings, figures),
-        ];
+  const earlier = period === null ? [] : ledger.findingsBeside([period]);
+  const fit = needsExport ? ofFigures : [];
   const others = [...reading.findings, ...fit, ...texts.findings, ...earlier];
   const found = settled([...ofSettings.findings, ...others], settings, reading.omitted);
   await answer(found, reading, texts);
@@ -174,6 +174,7 @@ const NO_TEXTS = { inputs: [], findings: [], told: [] };
 /** What comes of an export that nobody looked at. */
 const NOTHING_READ: ExportReading = {
   figures: null,
+  protectAgainst: null,
   funnels: [],
   summary: null,
   isCodebookMistaken: false,
@@ -189,25 +190,33 @@ function settled(
   return settleFindings({ findings, omitted }, settings);
 }
 
+/** What is found in an export, and what the figures of the period tell of it. */
 async function checkExport(
   input: string,
   period: Period | null,
+  ledger: KeptPublications,
   settings: Settings,
   host: Host,
-): Promise<ExportReading> {
+): Promise<{ readonly reading: ExportReading; readonly ofFigures: readonly Finding[] }> {
   const codebook = await codebookInForce(settings);
-  const periods = period === null ? [] : [{ period }];
-  return await whileReading(host, settings, async (context) => {
+  // They are not published, so nobody needs to know how safe they are.
+  const periods = period === null ? [] : [{ period, isForComparison: true } as const];
+  const reading = await whileReading(host, settings, async (context) => {
     const source = await openSource(input, context);
     return await readProtectedFigures(source, periods, codebook, NOTHING_KEPT, settings, context);
   });
-}
-
-/** What a report of the period would take from the reports that were kept before it. */
-async function checkEarlierReports(
-  period: Period | null,
-  { snapshots }: Settings,
-): Promise<readonly Finding[]> {
-  if (period === null) return [];
-  return (await readLedger(snapshots)).findingsBeside([period]);
+  const [figures] = reading.figures ?? [];
+  if (period === null || figures === undefined) return { reading, ofFigures: [] };
+  const fit = checkPeriodFit(period, figures, input);
+  const nameOf = (name: ColumnName): string => headerOf(columnOf(codebook.codebook, name));
+  const doubtsAbout = (one: PublishedFigures): readonly Finding[] =>
+    checkPlausibility(one, ledger.publications, { file: input, nameOf });
+  // Where the export does not reach the period, its figures are no wonder.
+  const isReached = fit.every(({ severity }) => severity !== "error");
+  // To protect figures against all that was kept takes long, and only withholds more of them: so
+  // where nothing is doubted without, nothing is with it.
+  const isDoubted = isReached && doubtsAbout(figures).length > 0;
+  const doubts = isDoubted ? (reading.protectAgainst?.(ledger) ?? []).flatMap(doubtsAbout) : [];
+  const after = checkPublishedAfterExport(settings, figures);
+  return { reading, ofFigures: [...fit, ...after, ...doubts] };
 }

@@ -6,6 +6,7 @@ import type { FindingCode as MonitorCode } from "./findings.ts";
 import type { NarrativeCode } from "./narrative.ts";
 import type { PageCode } from "./page.ts";
 import type { PeriodFitCode } from "./period-fit.ts";
+import type { PlausibilityCode } from "./plausibility.ts";
 import type { ProofreadingCode } from "./proofreading.ts";
 import type { PublicationCode } from "./publication.ts";
 import type { Severity } from "./severity.ts";
@@ -18,6 +19,7 @@ type FindingCode =
   | NarrativeCode
   | PageCode
   | PeriodFitCode
+  | PlausibilityCode
   | PublicationCode
   | SettingsCode
   | FiguresFileCode

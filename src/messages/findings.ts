@@ -67,6 +67,8 @@ export const findingMessages = {
         : ` Deze koppen staan niet in het codeboek: ${listed(unknownHeaders)}.`;
     return `${start} Voeg de kolom toe aan de export, met de kop ${column} in de eerste rij.${others}`;
   },
+  "columns-exchanged": (first: string, second: string) =>
+    `De kolommen ${first} en ${second} lijken verwisseld: in elk staan vooral antwoorden van de andere. Kijk of de koppen boven de goede kolom staan. Daarmee verdwijnen waarschijnlijk ook de fouten over antwoorden in deze kolommen.`,
   "column-repeated": (column: string) =>
     `De kolom ${column} komt meer dan één keer voor. Laat er één staan.`,
   "column-unknown": (suggestion: string | undefined) =>
@@ -196,6 +198,7 @@ export type MessageParameters<C extends FindingCode> = Parameters<(typeof findin
 
 /** The codes that warn; every other code is an error and refuses the file. */
 export const WARNING_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  "columns-exchanged",
   "column-unknown",
   "column-nameless",
   "control-character",

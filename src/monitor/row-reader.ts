@@ -6,6 +6,7 @@ import { Invalid } from "./cells/invalid.ts";
 import { columnReaders, unknownRow, type KnownColumn } from "./cells/known-columns.ts";
 import { RegionNames } from "./cells/regions.ts";
 import { DateChecks } from "./date-checks.ts";
+import { ExchangedChoices } from "./exchanged-choices.ts";
 import type { Spread } from "./date-spread.ts";
 import type { FindingColumn, FindingsList, Place } from "./findings-list.ts";
 import type { FileRow } from "./cut-rows.ts";
@@ -46,6 +47,7 @@ export class RowReader {
   readonly #ids = new SeenIds();
   readonly #search: CellSearch;
   readonly #dates: DateChecks;
+  readonly #exchanged: ExchangedChoices;
   readonly #report: RuleReport;
   readonly #nameOf: (name: ColumnName) => string;
   readonly #mayHoldControls: boolean;
@@ -72,6 +74,9 @@ export class RowReader {
       column,
       known: column.known === null ? null : readers(column.known),
     }));
+    // Readers of their own: those of the rows remember in which order dates are written.
+    const others = columnReaders(codebook, new RegionNames(codebook.regions));
+    this.#exchanged = new ExchangedChoices([...this.columns].map(others));
     this.#dates = new DateChecks(
       this.#slots.flatMap(({ column, known }) =>
         known?.dateOrder ? [{ column, order: known.dateOrder }] : [],
@@ -147,6 +152,10 @@ export class RowReader {
   /** To be called after the last row. Reports what only a column as a whole can tell. */
   end(): RowsOutcome {
     this.#search.end();
+    for (const [first, second] of this.#exchanged.result()) {
+      const place = { line: null, column: null };
+      this.#findings.add("columns-exchanged", place, this.#nameOf(first), this.#nameOf(second));
+    }
     const { spread, isWithdrawn } = this.#dates.end(this.#findings);
     return { rows: this.#rows, skipped: this.#skipped.result(isWithdrawn), spread };
   }
@@ -204,7 +213,10 @@ export class RowReader {
     }
     // Personal data is no name of a region either; that goes without saying.
     if (isOpen && isPersonal) return undefined;
-    for (const fault of value.faults) reportCell(fault, known.column, place, this.#findings);
+    for (const fault of value.faults) {
+      reportCell(fault, known.column, place, this.#findings);
+      if (fault.code === "choice-unknown") this.#exchanged.note(known.name, text);
+    }
     return undefined;
   }
 

@@ -12,6 +12,8 @@ export interface KeptPublications {
    * @param sha256 the hash of the export that it is made from
    */
   readonly against: (period: Period, sha256: string) => readonly PublishedFigures[];
+  /** All of them, in order of time. */
+  readonly publications: readonly PublishedFigures[];
   /** What a report of a document and a period tells about of the reports before it. */
   readonly before: (document: string, period: Period) => EarlierReports;
   /** The files that were read, relative to the folder of snapshots. */
@@ -34,6 +36,7 @@ export async function readLedger(snapshots: string): Promise<KeptPublications> {
   );
   return {
     against: (period, sha256) => publicationsAgainst([...kept.values()], period, sha256),
+    publications: [...kept.values()].map(({ figures }) => figures),
     before: (document, period) => earlierReports(read, document, period),
     inputs: read.reports.flatMap(({ inputs }) => inputs),
     findingsBeside: (periods) => [
@@ -66,6 +69,7 @@ function publicationsAgainst(
 /** Nothing was kept, or nothing of it matters. */
 export const NOTHING_KEPT: KeptPublications = {
   against: () => [],
+  publications: [],
   before: () => ({ chain: [], latest: null, inputs: [], findings: [] }),
   inputs: [],
   findingsBeside: () => [],

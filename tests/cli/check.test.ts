@@ -100,6 +100,41 @@ describe("what report check tells of the export", () => {
   });
 });
 
+describe("what report check doubts beside the kept reports", () => {
+  const FOLDERS = ["--snapshots", "fixtures/snapshots", "--content", "fixtures/content"];
+  const doubtsIn = async (input: string, period: string): Promise<readonly string[]> => {
+    const words = ["check", "--input", input, "--period", period, ...FOLDERS, "--format", "json"];
+    const { problems } = JSON.parse((await runReport(words)).stdout) as Found;
+    return problems.map(({ code }) => code).filter((code) => code.startsWith("export-"));
+  };
+
+  it("is nothing of the samples", async () => {
+    const later = ["2024-Q1", "2024-02..2024-04", "2023-Q4"];
+    for (const period of later) expect(await doubtsIn("fixtures/monitor.csv", period)).toEqual([]);
+    expect(await doubtsIn("fixtures/monitor-2024-01-31.csv", "2023-Q4")).toEqual([]);
+  });
+
+  it("is an export that lost rows, and one with two headers in each other's place", async () => {
+    const folder = emptyFolder();
+    const short = path.join(folder, "short.csv");
+    const isKept = (_: string, at: number): boolean => at < 700 || at % 3 !== 0;
+    writeFileSync(short, SAMPLE.split("\n").filter(isKept).join("\n"));
+    expect(await doubtsIn(short, "2024-02..2024-04")).toEqual([
+      "export-rows-fewer",
+      "export-stock-fell",
+    ]);
+    const [first, second] = ["kinderen_in_pleeggezin", "kinderen_in_netwerk"];
+    const exchanged = path.join(folder, "exchanged.csv");
+    const header = SAMPLE.slice(0, SAMPLE.indexOf("\n"));
+    const other = header.replace(first, "x").replace(second, first).replace("x;", `${second};`);
+    writeFileSync(exchanged, SAMPLE.replace(header, other));
+    expect(await doubtsIn(exchanged, "2024-02..2024-04")).toEqual(["export-columns-exchanged"]);
+    const words = ["check", "--input", exchanged, ...FOLDERS];
+    expect((await runReport([...words, "--period", "2024-02..2024-04", "--strict"])).code).toBe(3);
+    expect((await runReport(words)).stdout).toContain("Geen problemen gevonden.");
+  });
+});
+
 describe("the note on the accessibility of a report", () => {
   const WORDS = ["check", "--input", "fixtures/monitor.csv", "--out", "elsewhere"];
   interface Answer extends Found {

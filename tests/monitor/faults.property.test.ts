@@ -40,6 +40,7 @@ const OF_THE_FILE: ReadonlySet<string> = new Set([
   "too-many-skipped",
   "encoding-mixed",
   "header-not-first",
+  "columns-exchanged",
   "dates-month-first",
   ...OF_ALL_DATES,
 ]);

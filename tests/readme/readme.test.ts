@@ -13,6 +13,7 @@ import { FIGURES_FILE_CODES } from "../../src/messages/figures-file.ts";
 import { findingMessages, WARNING_CODES, type FindingCode } from "../../src/messages/findings.ts";
 import { narrativeMessages } from "../../src/messages/narrative.ts";
 import { fitMessages } from "../../src/messages/period-fit.ts";
+import { plausibilityMessages } from "../../src/messages/plausibility.ts";
 import { isRowRule } from "../../src/messages/row-rules.ts";
 import { PUBLICATION_ERROR, publicationFindings } from "../../src/messages/publication.ts";
 import { SETTINGS_CODES } from "../../src/messages/settings.ts";
@@ -82,6 +83,7 @@ describe("the README", () => {
         code,
         code === "export-ends-early" ? "warning" : "error",
       ]),
+      ...Object.keys(plausibilityMessages).map((code): [string, string] => [code, "warning"]),
       ...Object.entries(snapshotFindings).map(([code, { severity }]): [string, string] => [
         code,
         severity,

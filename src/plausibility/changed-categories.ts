@@ -1,0 +1,115 @@
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { implausible, type Implausible } from "./implausible.ts";
+import {
+  columnOfNumber,
+  followsFrom,
+  type StockNumber,
+  type StocksBeside,
+  UNKNOWN_CODES,
+} from "./stocks.ts";
+
+/**
+ * Where so many are expected, by the share of the other side, to find none is no chance: less than
+ * 1 in 20,000.
+ */
+const EXPECTED_AT_LEAST = 10;
+/** The same for a category that people leave again: that can run empty by itself. */
+const EXPECTED_OF_PASSING = 25;
+
+/** Categories that changed, and the figures that they are of. */
+interface ChangedCategories {
+  readonly found: readonly Implausible[];
+  /** The figures of which a category vanished. */
+  readonly vanished: ReadonlySet<string>;
+}
+
+/**
+ * Categories that had many and now have none, or the other way round: an answer that the monitor
+ * calls otherwise, or that the export leaves out. The unknown is no answer.
+ */
+export function changedCategories(
+  beside: StocksBeside,
+  doubted: ReadonlySet<string>,
+): ChangedCategories {
+  const cells = beside.numbers.filter(
+    ({ figure, category, field }) =>
+      category !== null &&
+      field === "value" &&
+      !UNKNOWN_CODES.has(category) &&
+      !doubted.has(figure) &&
+      isListOfAnswers(figure, beside),
+  );
+  const vanished = cells.filter(
+    (one) => one.now === 0 && expected(one.before, one, beside, "now") >= fewestFor(one),
+  );
+  const appeared = cells.filter(
+    (one) => one.before === 0 && expected(one.now, one, beside, "before") >= fewestFor(one),
+  );
+  return {
+    found: [
+      ...inWords("export-category-vanished", vanished, beside),
+      ...inWords("export-category-appeared", appeared, beside),
+    ],
+    vanished: new Set(vanished.map(({ figure }) => figure)),
+  };
+}
+
+/** A month has no share of its own: there will always be new ones. */
+function isListOfAnswers(id: string, { now }: StocksBeside): boolean {
+  const figure = now.figures[id];
+  return figure !== undefined && "categories" in figure && figure.list !== "months";
+}
+
+/** How many of a side's total a category would hold by its share of the other side. */
+function expected(
+  count: number,
+  { figure }: StockNumber,
+  beside: StocksBeside,
+  side: "before" | "now",
+): number {
+  const [there, other] = [totalOf(figure, beside[side]), totalOf(figure, beside[otherOf(side)])];
+  return other === 0 ? 0 : (count * there) / other;
+}
+
+function otherOf(side: "before" | "now"): "before" | "now" {
+  return side === "before" ? "now" : "before";
+}
+
+function totalOf(id: string, { figures }: StocksBeside["now"]): number {
+  const figure = figures[id];
+  return figure !== undefined && "total" in figure ? figure.total : 0;
+}
+
+function fewestFor({ figure, category }: StockNumber): number {
+  const relations = CATALOGUE.find(({ id }) => id === figure)?.relations ?? [];
+  const stays = relations.some(
+    (one) => one.kind === "neverFalls" && !(one.except ?? []).includes(category ?? ""),
+  );
+  return stays ? EXPECTED_AT_LEAST : EXPECTED_OF_PASSING;
+}
+
+function inWords(
+  code: "export-category-vanished" | "export-category-appeared",
+  numbers: readonly StockNumber[],
+  { period, now }: StocksBeside,
+): readonly Implausible[] {
+  const byFigure = Map.groupBy(numbers, ({ figure }) => figure);
+  const ids = new Set(byFigure.keys());
+  return [...byFigure].flatMap(([id, ofFigure]) => {
+    const [first] = ofFigure;
+    if (first === undefined || followsFrom(id, ids)) return [];
+    const told = ofFigure.filter(({ isTold }) => isTold);
+    const changes = told.map((one) => ({
+      name: one.categoryLabel,
+      before: one.before,
+      now: one.now,
+    }));
+    const column = ofFigure.length === 1 ? columnOfNumber(first, now) : sharedColumn(id);
+    return [implausible(code, column, first.label, period, changes)];
+  });
+}
+
+function sharedColumn(id: string) {
+  const columns = CATALOGUE.find((figure) => figure.id === id)?.columns ?? [];
+  return columns.length === 1 ? (columns[0] ?? null) : null;
+}

@@ -1,0 +1,67 @@
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { formatMonth } from "../language/dates.ts";
+import { parseIsoDay } from "../period/day.ts";
+import { lastDay, monthOfDay } from "../period/month.ts";
+import { implausible, type Implausible } from "./implausible.ts";
+import { median } from "./median.ts";
+
+const BY_MONTH = "registrations.byMonth";
+
+/** So many months before it and after it say how well a month is filled. */
+const MONTHS_AROUND = 6;
+/** Fewer of these say nothing. */
+const FEWEST_MONTHS = 4;
+/** Where so many register in a month, none is no chance, also where they come in bursts. */
+const WELL_FILLED = 10;
+
+interface MonthCount {
+  readonly code: string;
+  readonly value: number;
+}
+
+/**
+ * Months without a registration where the months around them are well filled. A month that the
+ * export does not cover whole says nothing, nor one that a kept report told with 0 already.
+ */
+export function emptyMonths(
+  now: PublishedFigures,
+  kept: readonly PublishedFigures[],
+): readonly Implausible[] {
+  const latest = parseIsoDay(now.source.latestDate ?? "");
+  const months = monthsIn(now).filter(({ code }) => {
+    const day = parseIsoDay(`${code}-01`);
+    return day !== undefined && latest !== undefined && lastDay(monthOfDay(day)) <= latest;
+  });
+  const toldBefore = new Set(
+    kept.flatMap((one) => monthsIn(one).flatMap(({ code, value }) => (value === 0 ? [code] : []))),
+  );
+  const empty = months.flatMap(({ code, value }, at) => {
+    const usual = usualAround(months, at);
+    const isOdd = value === 0 && usual !== null && usual >= WELL_FILLED && !toldBefore.has(code);
+    return isOdd ? [{ code, usual }] : [];
+  });
+  const [first] = empty;
+  if (first === undefined) return [];
+  const names = empty.map(({ code }) => monthName(code));
+  return [implausible("export-month-empty", "aanmelddatum", names, Math.round(first.usual))];
+}
+
+/** The registrations of each month that figures tell. */
+export function monthsIn({ figures }: PublishedFigures, id = BY_MONTH): readonly MonthCount[] {
+  const figure = figures[id];
+  if (figure === undefined || !("categories" in figure)) return [];
+  return figure.categories.flatMap(({ code, value }) => (value === null ? [] : [{ code, value }]));
+}
+
+function usualAround(months: readonly MonthCount[], at: number): number | null {
+  const around = [
+    ...months.slice(Math.max(0, at - MONTHS_AROUND), at),
+    ...months.slice(at + 1, at + 1 + MONTHS_AROUND),
+  ];
+  return around.length < FEWEST_MONTHS ? null : median(around.map(({ value }) => value));
+}
+
+function monthName(code: string): string {
+  const day = parseIsoDay(`${code}-01`);
+  return day === undefined ? code : formatMonth(monthOfDay(day));
+}

@@ -1,0 +1,112 @@
+import type { ColumnName } from "../codebook/codebook.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { implausible, type Implausible } from "./implausible.ts";
+import { columnOfNumber, registrationsOf, type StockNumber, type StocksBeside } from "./stocks.ts";
+
+/** Of fewer children two columns are alike by chance. */
+const FEWEST_CHILDREN = 20;
+/** Columns that differ less than this cannot be told apart. */
+const CLEARLY_MORE = 1.15;
+/** A column grows about as the registrations do; so far it may lie from that. */
+const TOLERANCE = 0.05;
+
+/** The columns that seem exchanged, and the doubts about them. */
+interface ExchangedColumns {
+  readonly found: readonly Implausible[];
+  readonly columns: ReadonlySet<ColumnName>;
+}
+
+/**
+ * Pairs of columns of which each holds about what the other held in the kept report. The message
+ * tells no numbers: right side by side they would tell by how few a column really changed.
+ *
+ * @param nameOf the header by which a message names a column
+ */
+export function exchangedColumns(
+  beside: StocksBeside,
+  nameOf: (column: ColumnName) => string,
+): ExchangedColumns {
+  const pairs = [...exchangedCounts(beside), ...exchangedDates(beside)];
+  return {
+    found: pairs.map(([first, second]) =>
+      implausible("export-columns-exchanged", null, nameOf(first), nameOf(second), beside.period),
+    ),
+    columns: new Set(pairs.flat()),
+  };
+}
+
+type Pair = readonly [ColumnName, ColumnName];
+
+interface ChildrenIn extends StockNumber {
+  readonly column: ColumnName;
+}
+
+/** Two columns with numbers of children: the one with more fell to the other, which rose to it. */
+function exchangedCounts(beside: StocksBeside): readonly Pair[] {
+  const total = registrationsOf(beside);
+  if (total === null || total.before === 0) return [];
+  const growth = Math.max(1, total.now / total.before);
+  const children = beside.numbers.flatMap((number): ChildrenIn[] => {
+    const column = number.field === "value" ? columnOfNumber(number, beside.now) : null;
+    return column === null || number.unit !== "kinderen" ? [] : [{ ...number, column }];
+  });
+  const used = new Set<ColumnName>();
+  return children.flatMap((more) => {
+    const less = children.find(
+      (one) => !used.has(more.column) && !used.has(one.column) && areExchanged(more, one, growth),
+    );
+    if (less === undefined) return [];
+    used.add(more.column).add(less.column);
+    return [[more.column, less.column] as const];
+  });
+}
+
+function areExchanged(more: ChildrenIn, less: ChildrenIn, growth: number): boolean {
+  return (
+    less.before >= FEWEST_CHILDREN &&
+    more.before >= less.before * CLEARLY_MORE &&
+    more.now < more.before &&
+    less.now > less.before * growth &&
+    isGrownFrom(less.before, more.now, growth) &&
+    isGrownFrom(more.before, less.now, growth)
+  );
+}
+
+function isGrownFrom(before: number, now: number, growth: number): boolean {
+  return now >= before * (1 - TOLERANCE) && now <= before * growth * (1 + TOLERANCE);
+}
+
+const CONTACT = "responseTimes.contactWithin2Days";
+const WELCOME = "responseTimes.welcomeWithin7Days";
+
+/** Points by which the share of quick contacts falls at least: a meeting is planned days later. */
+const CONTACT_FALLS = 15;
+/** Points by which the share of quick meetings rises at least: contact comes within days. */
+const WELCOME_RISES = 10;
+/** Points that new registrations may change a share by. */
+const NEAR = 5;
+
+/**
+ * The dates of first contact and of the welcome meeting: hardly anyone is then called in two days,
+ * and within seven days there are at least as many meetings as there were contacts within two.
+ */
+function exchangedDates({ before, now }: StocksBeside): readonly Pair[] {
+  const [contact, welcome] = [percentages(CONTACT), percentages(WELCOME)];
+  if (contact === null || welcome === null) return [];
+  const isExchanged =
+    contact.now <= contact.before - CONTACT_FALLS &&
+    welcome.now >= welcome.before + WELCOME_RISES &&
+    welcome.now >= contact.before - NEAR &&
+    contact.now <= welcome.before + NEAR;
+  return isExchanged ? [["eerste_contact_op", "welkomstgesprek_ingepland_op"]] : [];
+
+  function percentages(id: string) {
+    const [old, current] = [percentageOf(id, before), percentageOf(id, now)];
+    return old === null || current === null ? null : { before: old, now: current };
+  }
+}
+
+function percentageOf(id: string, { figures }: PublishedFigures): number | null {
+  const figure = figures[id];
+  return figure !== undefined && "percentage" in figure ? figure.percentage : null;
+}

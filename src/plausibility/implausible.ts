@@ -1,0 +1,22 @@
+import type { ColumnName } from "../codebook/codebook.ts";
+import { plausibilityMessages, type PlausibilityCode } from "../messages/plausibility.ts";
+
+/** Something in an export that a careful reader of earlier reports would doubt. */
+export interface Implausible {
+  readonly code: PlausibilityCode;
+  /** The one column that is meant; null where that is none, or more than one. */
+  readonly column: ColumnName | null;
+  readonly message: string;
+}
+
+/** Puts a doubt in words. */
+export function implausible<C extends PlausibilityCode>(
+  code: C,
+  column: ColumnName | null,
+  ...words: Parameters<(typeof plausibilityMessages)[C]>
+): Implausible {
+  const write = plausibilityMessages[code] as (
+    ...words: Parameters<(typeof plausibilityMessages)[C]>
+  ) => string;
+  return { code, column, message: write(...words) };
+}

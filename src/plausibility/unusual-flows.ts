@@ -1,0 +1,157 @@
+import { compareFigures } from "../compare/compare-figures.ts";
+import type { ComparisonRow } from "../compare/comparison.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { formatDecimal, formatInteger } from "../language/numbers.ts";
+import { monthsIn } from "./empty-months.ts";
+import { implausible, type Implausible } from "./implausible.ts";
+import { median } from "./median.ts";
+import { monthsOf } from "./period-words.ts";
+
+/** Below so many earlier periods nothing is usual yet. */
+const FEWEST_PERIODS = 4;
+/** The same for single months, which differ more. */
+const FEWEST_MONTHS = 6;
+/** Two years of months: what was before that is another time. */
+const MOST_MONTHS = 24;
+/** So many robust standard deviations lie a number from the median that is far outside its range. */
+const FAR = 3;
+/** A median absolute deviation is this part of the standard deviation of a normal distribution. */
+const MAD_TO_DEVIATION = 1.4826;
+/** At least so many times the median, or its reciprocal: a letter to many makes registrations triple. */
+const TIMES_AT_LEAST = 4;
+/** A flow that is off by fewer in all is a small number, not a far one. */
+const FEWEST_OFF = 10;
+/** Percentages are off by at least so many points: of 30 rows a share varies by 9. */
+const POINTS_AT_LEAST = 25;
+/** Of fewer rows a percentage says little. */
+const FEWEST_ROWS = 30;
+
+/** Flows of which every registration of a period is in one of the months of another figure. */
+const BY_MONTH: Readonly<Record<string, string>> = {
+  "registrations.inPeriod": "registrations.byMonth",
+  "registrations.viaLetterInPeriod": "registrations.viaLetterByMonth",
+};
+
+/**
+ * Flows far outside what was usual: beside the months before the period, where the export tells
+ * them, else beside the kept reports of periods before it. Of numbers, what counts is the number
+ * per month and how many times that is the usual one; of percentages, the points.
+ *
+ * @param isDoubted figures of which another rule says enough
+ */
+export function unusualFlows(
+  now: PublishedFigures,
+  kept: readonly PublishedFigures[],
+  isDoubted: (figure: string) => boolean,
+): readonly Implausible[] {
+  if (now.source.latestDate === null || now.source.latestDate < now.period.to) return [];
+  const isFlow = (id: string): boolean => isOwnFlow(id) && !isDoubted(id);
+  // Beside itself a period has each of its numbers in the same form as the others.
+  const own = compareFigures(now, now, isFlow).rows;
+  const earlier = separatePeriods(now, kept).map((one) => ({
+    months: monthsOf(one),
+    rows: compareFigures(one, now, isFlow).rows,
+  }));
+  return own.filter(isWhole).flatMap((row) => {
+    const value = row.new.value;
+    if (value === null || row.new.status !== "shown") return [];
+    const before = earlier.flatMap(({ months, rows }) => {
+      const other = rows.find((one) => one.figure === row.figure && one.field === row.field);
+      const number = other === undefined ? null : comparableValue(other);
+      return number === null ? [] : [row.unit === "procent" ? number : number / months];
+    });
+    return row.unit === "procent"
+      ? unusualPercentage(row, value, before, own)
+      : unusualNumber(
+          row,
+          value,
+          earlierMonths(row.figure, now) ?? sinceItBegan(before),
+          monthsOf(now),
+        );
+  });
+}
+
+/** A flow whose numbers are not those of another flow by theme. */
+function isOwnFlow(id: string): boolean {
+  const figure = CATALOGUE.find((one) => one.id === id);
+  return figure?.measure === "flow" && figure.relations.every(({ kind }) => kind !== "themesOf");
+}
+
+/** A number of the flow as a whole, or its percentage. */
+function isWhole({ kind, category, field }: ComparisonRow): boolean {
+  const fields = { count: "value", breakdown: "total", share: "percentage", quantiles: null };
+  return category === null && field === fields[kind];
+}
+
+/** The number of a kept flow, unless a redefinition lies between or it was withheld. */
+function comparableValue({ class: name, old }: ComparisonRow): number | null {
+  const isComparable = name === null || name === "new" || name === "length";
+  return isComparable && old.status === "shown" ? old.value : null;
+}
+
+/** The kept periods before that of the export, the newest first; of those that overlap, one. */
+function separatePeriods(
+  now: PublishedFigures,
+  kept: readonly PublishedFigures[],
+): readonly PublishedFigures[] {
+  let start = now.period.from;
+  return kept.toReversed().filter(({ period }) => {
+    if (period.to >= start) return false;
+    start = period.from;
+    return true;
+  });
+}
+
+/** The numbers of the months before the period, from the first that had any; null where too few. */
+function earlierMonths(id: string, now: PublishedFigures): readonly number[] | null {
+  const byMonth = BY_MONTH[id];
+  if (byMonth === undefined) return null;
+  const first = now.period.from.slice(0, "jjjj-mm".length);
+  const before = monthsIn(now, byMonth).filter(({ code }) => code < first);
+  const filled = sinceItBegan(before.map(({ value }) => value).toReversed()).slice(0, MOST_MONTHS);
+  return filled.length < FEWEST_MONTHS ? null : filled;
+}
+
+/** Numbers, the newest first, without the zeros of before there was any. */
+function sinceItBegan(numbers: readonly number[]): readonly number[] {
+  return numbers.slice(0, numbers.findLastIndex((number) => number > 0) + 1);
+}
+
+function unusualNumber(
+  { figure, label }: ComparisonRow,
+  value: number,
+  perMonth: readonly number[],
+  months: number,
+): readonly Implausible[] {
+  const usual = median(perMonth);
+  if (usual === null || perMonth.length < FEWEST_PERIODS) return [];
+  if (Math.abs(value - usual * months) < FEWEST_OFF) return [];
+  const times = (number: number): number => Math.log((number + 0.5) / (usual + 0.5));
+  const spread = median(perMonth.map((number) => Math.abs(times(number)))) ?? 0;
+  const far = Math.max(Math.log(TIMES_AT_LEAST), FAR * MAD_TO_DEVIATION * spread);
+  if (Math.abs(times(value / months)) <= far) return [];
+  const now = months === 1 ? formatInteger(value) : `${formatInteger(value)} in ${months} maanden`;
+  return [flow(figure, label, now, `${formatDecimal(usual).replace(/,0$/, "")} per maand`)];
+}
+
+function unusualPercentage(
+  { figure, label }: ComparisonRow,
+  value: number,
+  before: readonly number[],
+  own: readonly ComparisonRow[],
+): readonly Implausible[] {
+  const usual = median(before);
+  const rows = own.find((one) => one.figure === figure && one.field === "denominator")?.new.value;
+  if (usual === null || before.length < FEWEST_PERIODS || (rows ?? 0) < FEWEST_ROWS) return [];
+  const spread = median(before.map((number) => Math.abs(number - usual))) ?? 0;
+  const far = Math.max(POINTS_AT_LEAST, FAR * MAD_TO_DEVIATION * spread);
+  if (Math.abs(value - usual) < far) return [];
+  return [flow(figure, label, `${value}%`, `${Math.round(usual)}%`)];
+}
+
+function flow(id: string, label: string, now: string, usual: string): Implausible {
+  const columns = CATALOGUE.find((figure) => figure.id === id)?.columns ?? [];
+  const column = columns.length === 1 ? (columns[0] ?? null) : null;
+  return implausible("export-flow-unusual", column, label, now, usual);
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { STANDARD_CODEBOOK } from "../../src/codebook/codebook.ts";
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import type { Finding } from "../../src/messages/finding.ts";
+import { memorySource } from "../../src/monitor/source.ts";
+import { parsePeriod } from "../../src/period/period.ts";
+import { readProtectedFigures } from "../../src/pipeline/protected-figures.ts";
+import { checkPlausibility } from "../../src/plausibility/check-plausibility.ts";
+import { settleSettings } from "../../src/settings/settings.ts";
+import { STANDARD } from "../sample-codebook.ts";
+
+const FIXTURES = path.join(import.meta.dirname, "../../fixtures");
+
+/** A row of an export by its columns. */
+export type Row = Record<string, string>;
+
+/** The rows of a sample export. */
+export function rowsOf(file = "monitor.csv"): Row[] {
+  const [header = "", ...lines] = readFileSync(path.join(FIXTURES, file), "utf8")
+    .trimEnd()
+    .split("\n");
+  const names = header.split(";");
+  return lines.map((line) => {
+    const cells = line.split(";");
+    return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
+  });
+}
+
+/** The figures of rows, protected against kept ones, through the whole reading of an export. */
+export async function figuresOfRows(
+  rows: readonly Row[],
+  period: string,
+  kept: readonly PublishedFigures[] = [],
+): Promise<PublishedFigures> {
+  const asked = parsePeriod(period);
+  if (asked === undefined) throw new Error(`${period} is no period`);
+  const header = Object.keys(rows[0] ?? {});
+  const text = [header, ...rows.map((row) => header.map((name) => row[name] ?? ""))]
+    .map((cells) => `${cells.join(";")}\n`)
+    .join("");
+  const source = memorySource("monitor.csv", Buffer.from(text));
+  const { figures, findings } = await readProtectedFigures(
+    source,
+    [{ period: asked, isForComparison: true }],
+    STANDARD,
+    { against: () => kept },
+    await settleSettings({}, {}, "/"),
+    {},
+  );
+  const [first] = figures ?? [];
+  if (first === undefined) throw new Error(findings.map(({ code }) => code).join());
+  return first;
+}
+
+/** What is doubted about rows beside kept figures. */
+export async function doubtsAbout(
+  rows: readonly Row[],
+  period: string,
+  kept: readonly PublishedFigures[],
+): Promise<readonly Finding[]> {
+  return doubtsBeside(await figuresOfRows(rows, period, kept), kept);
+}
+
+/** What is doubted about figures beside kept ones. */
+export function doubtsBeside(
+  now: PublishedFigures,
+  kept: readonly PublishedFigures[],
+): readonly Finding[] {
+  const nameOf = (name: string): string => {
+    if (STANDARD_CODEBOOK.columns.every((column) => column.name !== name)) {
+      throw new Error(`no column ${name}`);
+    }
+    return name;
+  };
+  return checkPlausibility(now, kept, { file: "monitor.csv", nameOf });
+}
