@@ -2,7 +2,7 @@ import { contentOfWoven, findingIn, inOrder, printed } from "./check-narrative.t
 import type { Narrative, ReadableText, Value, WrittenText } from "./narrative.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { NarrativeCode } from "../messages/narrative.ts";
-import { type Answers, unwoven, weave, type WovenText } from "./woven/weave.ts";
+import { type Answers, unwoven, variantsOf, weave, type WovenText } from "./woven/weave.ts";
 
 /** A text as the report holds it, and as its reader sees it. */
 export interface TextOfReport {
@@ -44,11 +44,9 @@ export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
 }
 
 /** A text as its reader sees it, before it is known what its calls come to. */
-export function readableUnwoven(
-  text: WrittenText,
-  woven: WovenText = unwoven(text.body),
-): ReadableText {
-  return readableOf(text, woven);
+export function readableUnwoven(text: WrittenText): ReadableText {
+  const [first] = text.template === null ? [] : variantsOf(text.template);
+  return readableOf(text, first ?? unwoven(text.body));
 }
 
 function readableOf(

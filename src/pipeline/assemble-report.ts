@@ -16,12 +16,7 @@ import type { Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { checkAccompanied } from "./accompanied.ts";
-import {
-  buildFromFigures,
-  type BuiltReport,
-  type BuildSources,
-  wovenSources,
-} from "./build-from-figures.ts";
+import { buildFromFigures, type BuiltReport, type BuildSources } from "./build-from-figures.ts";
 import { editionOf } from "./document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import {
@@ -39,7 +34,8 @@ import {
 } from "./shared-reading.ts";
 import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
-import { weaveTexts } from "./woven-texts.ts";
+import { readEarlierTexts } from "./proofread-texts.ts";
+import { textsWithFigures } from "./texts-with-figures.ts";
 
 /** What reading and images take of the machine. */
 export interface AssemblingContext extends SharedReadingContext, ImageContext {}
@@ -56,6 +52,8 @@ export interface AssembledReport extends BuiltReport {
   /** Null for a document without figures. */
   readonly source: ExportOfReport | null;
   readonly narrativeInputs: Texts["inputs"];
+  /** The texts of earlier periods, which were read to see what is repeated. */
+  readonly earlierTexts: Texts["inputs"];
   /** The manifest of the document that this one accompanies. */
   readonly accompanied: Texts["inputs"];
   readonly texts: Texts["told"];
@@ -96,8 +94,9 @@ export async function assembleFrom(
   context: ImageContext,
 ): Promise<AssembledReport> {
   const { name: document } = documentType;
-  const [narrative, ledger, read] = await Promise.all([
+  const [narrative, earlierTexts, ledger, read] = await Promise.all([
     readTexts(period, documentType, settings),
+    readEarlierTexts(period, documentType, settings),
     shared.ledger,
     shared.reading,
   ]);
@@ -112,13 +111,19 @@ export async function assembleFrom(
           ...checkPublishedAfterExport(settings, own),
         ];
   const earlier = ledger.before(document, period);
-  const sources = { documentType, earlier, codebook: read?.codebook ?? null };
-  // Without figures it is not known what the texts say: the export is refused anyway.
-  const figures = reading === null ? [withoutFigures(period)] : reading.figures;
-  const texts =
-    figures === null
-      ? NOTHING_WOVEN
-      : weaveTexts(narrative, documentType, wovenSources(figures, sources, settings));
+  const texts = textsWithFigures(
+    narrative,
+    {
+      documentType,
+      period,
+      figures: reading === null ? [withoutFigures(period)] : reading.figures,
+      codebook: read?.codebook ?? null,
+      earlier,
+      earlierTexts,
+      dutch: null,
+    },
+    settings,
+  );
   const found = settleFindings(
     {
       findings: [
@@ -126,7 +131,6 @@ export async function assembleFrom(
         ...(reading?.findings ?? []),
         ...fit,
         ...documentType.warnings,
-        ...narrative.findings,
         ...texts.findings,
         ...accompanied.findings,
         ...ledger.findingsBeside([period]),
@@ -146,6 +150,7 @@ export async function assembleFrom(
   };
   const made = {
     narrativeInputs: narrative.inputs,
+    earlierTexts: earlierTexts.inputs,
     accompanied: accompanied.inputs,
     texts: narrative.told,
     earlier: { ...earlier, inputs: ledger.inputs },
@@ -179,10 +184,8 @@ export async function assembleFrom(
   };
 }
 
-const NOTHING_WOVEN = { narratives: [], images: [], findings: [] };
-
 /** The figures of a document that has none. */
-function withoutFigures(period: Period): PublishedFigures {
+export function withoutFigures(period: Period): PublishedFigures {
   return {
     schemaVersion: 1,
     period: {

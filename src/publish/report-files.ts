@@ -105,6 +105,8 @@ interface ManifestMaterial {
     readonly codebook: CodebookReading;
   } | null;
   readonly narrativeInputs: readonly InputFile[];
+  /** The texts of earlier periods, which were read to see what is repeated. */
+  readonly earlierTexts: readonly InputFile[];
   /** The files of a document type that is not the tool's own. */
   readonly typeInputs: readonly InputFile[];
   /** The manifest of the document that this one accompanies. */
@@ -154,6 +156,7 @@ export function manifestJson(
     inputs: {
       ...(source === null ? {} : inputsOf(source, settings)),
       narrative: material.narrativeInputs,
+      ...(material.earlierTexts.length === 0 ? {} : { earlierTexts: material.earlierTexts }),
       ...(material.typeInputs.length === 0 ? {} : { documentType: material.typeInputs }),
       ...(material.accompanied.length === 0 ? {} : { accompanied: material.accompanied }),
       ...(logo === null ? {} : { logo: { file: logo.file, sha256: logo.sha256 } }),

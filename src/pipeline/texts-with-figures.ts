@@ -1,0 +1,62 @@
+import type { CodebookReading } from "../codebook/own/read-codebook.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { DocumentType } from "../document-type/document-type.ts";
+import type { Finding } from "../messages/finding.ts";
+import type { Narrative } from "../narrative/narrative.ts";
+import { readableUnwoven } from "../narrative/weave-text.ts";
+import type { Period } from "../period/period.ts";
+import type { Beside } from "../proofreading/proofread.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { EarlierReports } from "../snapshots/earlier-reports.ts";
+import { wovenSources } from "./build-from-figures.ts";
+import { asTextsAllow, numbersToKnow, proofreadTexts, type ReadEarlier } from "./proofread-texts.ts";
+import type { Texts } from "./texts.ts";
+import { weaveTexts } from "./woven-texts.ts";
+
+/** What texts are read beside. */
+export interface TextsBeside {
+  readonly documentType: DocumentType;
+  readonly period: Period;
+  /** Those of the report's periods, its own first; null where the export is refused. */
+  readonly figures: readonly PublishedFigures[] | null;
+  /** Null where there is no export. */
+  readonly codebook: CodebookReading | null;
+  readonly earlier: Pick<EarlierReports, "chain" | "latest">;
+  readonly earlierTexts: ReadEarlier;
+  readonly dutch: Beside["dutch"];
+}
+
+/** The texts of a report, with the figures in them where those are known. */
+export interface TextsWithFigures {
+  readonly narratives: readonly Narrative[];
+  readonly images: Texts["images"];
+  /** All that was found about the texts, those of their files too. */
+  readonly findings: readonly Finding[];
+}
+
+/** Puts figures in the texts of a report, and has them read by who notices what is amiss. */
+export function textsWithFigures(
+  texts: Texts,
+  beside: TextsBeside,
+  settings: Settings,
+): TextsWithFigures {
+  const { documentType, period, figures, codebook, earlier } = beside;
+  const about = { period, settings, earlier: beside.earlierTexts, dutch: beside.dutch };
+  if (figures === null) {
+    const readable = texts.written.map((text) => readableUnwoven(text));
+    const noticed = proofreadTexts(readable, { ...about, numbers: null });
+    const findings = asTextsAllow([...texts.findings, ...noticed], texts, false);
+    return { narratives: [], images: [], findings };
+  }
+  const sources = wovenSources(figures, { documentType, earlier, codebook }, settings);
+  const woven = weaveTexts(texts, documentType, sources);
+  const published = [...earlier.chain, ...(earlier.latest === null ? [] : [earlier.latest])];
+  const numbers = numbersToKnow(
+    sources,
+    published.map((one) => one.figures),
+  );
+  const noticed = proofreadTexts(woven.readable, { ...about, numbers });
+  const all = [...texts.findings, ...woven.findings, ...noticed];
+  const isWhole = beside.dutch !== null;
+  return { ...woven, findings: asTextsAllow(all, texts, isWhole) };
+}
