@@ -1,4 +1,5 @@
 import type { Severity } from "./finding.ts";
+import { proofDutchMessages } from "./proof-dutch.ts";
 
 /** The Dutch messages about what a reader notices in the texts, with how serious each is. */
 export const proofreadingMessages = {
@@ -7,6 +8,7 @@ export const proofreadingMessages = {
     message:
       "Dit lijkt te zijn blijven staan: een plek die nog ingevuld moet worden. Vul hem in of haal hem weg.",
   },
+  ...proofDutchMessages,
 } as const satisfies Record<string, { severity: Severity; message: string }>;
 
 export type ProofreadingCode = keyof typeof proofreadingMessages;
