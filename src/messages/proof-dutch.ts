@@ -19,7 +19,7 @@ export const proofDutchMessages = {
   "text-spelling": {
     severity: "warning",
     message:
-      "Dit woord staat niet in het Nederlandse woordenboek. Verbeter het, of zet het in de instellingen onder woordenlijst als het goed is.",
+      "Dit woord staat niet in het Nederlandse woordenboek. Verbeter het. Is het goed? Zet het dan in de instellingen bij woordenlijst, onder goed.",
   },
 } as const satisfies Record<string, { severity: "warning" | "hint"; message: string }>;
 

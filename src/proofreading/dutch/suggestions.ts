@@ -23,6 +23,8 @@ const ALIKE: readonly (readonly [string, string])[] = [
 ];
 
 const MOST = 3;
+/** In letters: more changes to a shorter word make words that have nothing to do with it. */
+const SHORTEST_FOR_OTHERS = 5;
 
 /**
  * Known words that a word in small letters may be a misspelling of, the likeliest first: one letter
@@ -32,7 +34,9 @@ const MOST = 3;
  */
 export function suggestionsFor(word: string, knows: (word: string) => boolean): readonly string[] {
   const near = likelySlips(word);
-  for (const candidates of [() => near, () => otherSlips(word), () => near.flatMap(likelySlips)]) {
+  const further = [() => otherSlips(word), () => near.flatMap(likelySlips)];
+  const kinds = [() => near, ...(word.length < SHORTEST_FOR_OTHERS ? [] : further)];
+  for (const candidates of kinds) {
     const found = new Set<string>();
     for (const candidate of candidates()) {
       if (found.size < MOST && candidate !== word && knows(candidate)) found.add(candidate);

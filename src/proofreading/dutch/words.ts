@@ -38,7 +38,7 @@ function quotedIn({ text }: Pick<Passage, "text">): readonly Span[] {
 }
 
 /** What in a passage is not the writer's own Dutch. */
-export function notOwnWords(passage: Passage): readonly Span[] {
+function notOwnWords(passage: Passage): readonly Span[] {
   return [...passage.woven, ...passage.foreign, ...quotedIn(passage)];
 }
 
