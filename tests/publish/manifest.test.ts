@@ -32,7 +32,7 @@ async function manifestOf(about: Partial<PublishedFigures>): Promise<unknown> {
       file: "monitor.csv",
       codebook: await codebookInForce({ codebook: null }),
     },
-    narrativeInputs: [],
+    narrativeInputs: [], earlierTexts: [],
     typeInputs: [],
     accompanied: [],
     houseStyle: { logo: null, fonts: [] },

@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
-import { SETTINGS_CODES } from "../../src/messages/settings.ts";
+import { SETTINGS_CODES, settingsMessages } from "../../src/messages/settings.ts";
 import { yamlFaults, yamlMessages } from "../../src/messages/yaml.ts";
 import { checkContentFolder } from "../../src/settings/content-folder.ts";
 import { readSettings, settleSettings } from "../../src/settings/settings.ts";
@@ -144,6 +144,81 @@ describe("a setting", () => {
     const problems = await foundIn("organisation: Team #1 van\ncontact: Bel ons # elke dag\n");
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain("settings-comment report.config.yaml:1 ");
+  });
+});
+
+describe("the list of words", () => {
+  const ownWordsOf = async (yaml: string) => {
+    write("report.config.yaml", yaml);
+    const { settings, findings } = await readSettings({}, {}, folder);
+    expect(findings).toEqual([]);
+    return settings.ownWords;
+  };
+
+  it("names words that are right, and hard words with plain ones or none", async () => {
+    const yaml = `woordenlijst:
+  goed: [Peildatum, UHT, "regio’s", oud-collega]
+  liever:
+    vigerend: geldend
+    ten laste van: voor rekening van
+    expertise: false
+    draagvlak:
+`;
+    const { known, plainer } = await ownWordsOf(yaml);
+    expect(known).toEqual(["Peildatum", "UHT", "regio’s", "oud-collega"]);
+    expect([...plainer]).toEqual([
+      ["vigerend", "geldend"],
+      ["ten laste van", "voor rekening van"],
+      ["expertise", null],
+      ["draagvlak", null],
+    ]);
+  });
+
+  it("may be left out, whole or in part", async () => {
+    const none = { known: [], plainer: new Map() };
+    expect(await ownWordsOf("input: x\n")).toEqual(none);
+    expect(await ownWordsOf("woordenlijst:\n  liever: {}\n")).toEqual(none);
+  });
+
+  it.each([
+    ["woordenlijst: [UHT]", 1, yamlMessages.parts],
+    ["woordenlijst:\n  goed: UHT", 2, yamlMessages.list],
+    ["woordenlijst:\n  goed:\n    - UHT\n    - twee woorden", 4, settingsMessages.wordInvalid],
+    ["woordenlijst:\n  goed:\n    - ''", 3, yamlMessages.empty],
+    ["woordenlijst:\n  goed:\n    - 2024", 3, yamlMessages.text],
+    [`woordenlijst:\n  goed:\n    - ${"a".repeat(81)}`, 3, settingsMessages.textTooLong(80)],
+    ["woordenlijst:\n  liever: [vigerend]", 2, yamlMessages.parts],
+    ["woordenlijst:\n  liever:\n    vigerend: true", 3, settingsMessages.plainerInvalid(80)],
+    ["woordenlijst:\n  liever:\n    vigerend: [a, b]", 3, settingsMessages.plainerInvalid(80)],
+    ["woordenlijst:\n  liever:\n    vigerend: ''", 3, settingsMessages.plainerInvalid(80)],
+    [
+      "woordenlijst:\n  liever:\n    een twee drie vier vijf zes zeven: x",
+      3,
+      settingsMessages.hardInvalid,
+    ],
+    ["woordenlijst:\n  liever:\n    'wat?': x", 3, settingsMessages.hardInvalid],
+  ])("is told what is wrong with it, with its place: %s", async (yaml, line, detail) => {
+    const problems = await foundIn(`${yaml}\n`);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`settings-invalid report.config.yaml:${line} `);
+    expect(problems[0]).toContain(detail);
+  });
+
+  it("has its own names and no others", async () => {
+    const [problem] = await foundIn("woordenlijst:\n  fout: [x]\n");
+    expect(problem).toContain("settings-unknown report.config.yaml:2 ");
+    expect(problem).toMatch(/Kies uit: goed, liever\.$/);
+  });
+
+  it("holds up to a thousand words of each kind", async () => {
+    const words = Array.from({ length: 1001 }, (_, at) => `woord${at}`);
+    const goed = (all: readonly string[]) => `woordenlijst:\n  goed: [${all.join(", ")}]\n`;
+    expect((await ownWordsOf(goed(words.slice(1)))).known).toHaveLength(1000);
+    expect((await foundIn(goed(words)))[0]).toContain(settingsMessages.tooManyWords(1000));
+    const liever = words.map((word) => `    ${word}: x`).join("\n");
+    expect((await foundIn(`woordenlijst:\n  liever:\n${liever}\n`))[0]).toContain(
+      settingsMessages.tooManyWords(1000),
+    );
   });
 });
 

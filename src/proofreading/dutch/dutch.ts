@@ -1,0 +1,30 @@
+import type { Noticed } from "../noticed.ts";
+import type { ProofText } from "../passage.ts";
+import { longSentences } from "./long-sentence.ts";
+import { passives } from "./passive.ts";
+import { hardWords, nominals } from "./phrases.ts";
+import { misspelt, type Spelling } from "./spelling.ts";
+import type { WordList } from "./word-list.ts";
+
+export { loadSpelling } from "./load-spelling.ts";
+export { wordListOf } from "./word-list.ts";
+
+/**
+ * What a reader of Dutch notices in a text, in its order. Loading this module loads lists of words,
+ * so load it late.
+ */
+export function dutchNoticed(
+  text: ProofText,
+  { spelling, words }: { readonly spelling: Spelling; readonly words: WordList },
+): readonly Noticed[] {
+  const noticed = [
+    ...longSentences(text),
+    ...passives(text),
+    ...nominals(text, words),
+    ...hardWords(text, words),
+    ...misspelt(text, spelling),
+  ];
+  const order = new Map(text.passages.map((passage, at) => [passage, at]));
+  const placeIn = ({ passage }: Noticed): number => order.get(passage) ?? 0;
+  return noticed.toSorted((a, b) => placeIn(a) - placeIn(b) || a.index - b.index);
+}

@@ -1,0 +1,86 @@
+import type { Noticed } from "../noticed.ts";
+import { overlap, type ProofText } from "../passage.ts";
+import { isDeliberate, isParticiple } from "./participles.ts";
+import { ownSentences, type Word, wordsOf } from "./words.ts";
+
+/** What parts clauses from each other: each has a verb of its own. */
+const BETWEEN_CLAUSES =
+  /[,;:()–—]|\s(?=(?:als|dan|dat|die|doordat|en|maar|nadat|of|om|omdat|terwijl|toen|voordat|waar\p{L}*|wanneer|want|zodat)\s)/u;
+
+const BECOME: ReadonlySet<string> = new Set(["word", "wordt", "worden", "werd", "werden"]);
+const BE: ReadonlySet<string> = new Set(["is", "zijn", "was", "waren"]);
+/** Behind "door" these are no one who does something. */
+const NO_AGENT = new Set("de_week elkaar en heen het_hele het_jaar middel te".split(" "));
+/** A participle is a verb where it ends its clause, or stands before one of these. */
+const BEHIND_A_VERB = new Set(
+  (
+    "aan bij binnen door in kan kon kunnen met moest moeten moet mag mogen na naar op over sinds tijdens " +
+    "tot uit van voor word worden werd werden wordt zal zou zullen is zijn was waren"
+  ).split(" "),
+);
+
+/**
+ * Passive sentences, where that is sure: with who does it behind "door", or with "er" and a verb for
+ * what people do on purpose. Once a sentence.
+ */
+export function passives(text: ProofText): readonly Noticed[] {
+  return ownSentences(text).flatMap(({ passage, start, words, others }): readonly Noticed[] => {
+    for (const clause of clausesOf(words)) {
+      const verb = passiveVerb(clause);
+      if (verb === undefined) continue;
+      const span = { start: start + verb.start, end: start + verb.end };
+      if (others.some((other) => overlap(span, other))) continue;
+      return [{ code: "text-passive", passage, index: span.start }];
+    }
+    return [];
+  });
+}
+
+/** The words of each clause, in small letters, by their place in the sentence. */
+function clausesOf(sentence: string): readonly (readonly Word[])[] {
+  let at = 0;
+  return sentence.split(BETWEEN_CLAUSES).map((clause) => {
+    const from = sentence.indexOf(clause, at);
+    at = from + clause.length;
+    return wordsOf(clause).map(({ text, start, end }) => ({
+      text: text.toLowerCase(),
+      start: from + start,
+      end: from + end,
+    }));
+  });
+}
+
+/** The verb that makes a clause passive; undefined where none surely does. */
+function passiveVerb(clause: readonly Word[]): Word | undefined {
+  const texts = clause.map(({ text }) => text);
+  const become = clause.find(({ text }) => BECOME.has(text));
+  const be = clause.find(({ text }) => BE.has(text));
+  const verbs = texts.filter((text, at) => {
+    const next = texts[at + 1];
+    return next === undefined || BEHIND_A_VERB.has(next)
+      ? isParticiple(text) || isDeliberate(text)
+      : false;
+  });
+  if (verbs.length === 0) return undefined;
+  if (hasAgent(texts)) return become ?? (verbs.some(isDeliberate) ? be : undefined);
+  const isImpersonal = texts.some(
+    (text, at) =>
+      (text === "er" && BECOME.has(texts[at + 1] ?? "")) ||
+      (BECOME.has(text) && texts[at + 1] === "er"),
+  );
+  return isImpersonal && verbs.some(isDeliberate) ? become : undefined;
+}
+
+function hasAgent(texts: readonly string[]): boolean {
+  const at = texts.indexOf("door");
+  const [first = "", second = ""] = texts.slice(at + 1);
+  return (
+    at >= 0 &&
+    first !== "" &&
+    !texts.includes("heen") &&
+    !NO_AGENT.has(first) &&
+    !NO_AGENT.has(`${first}_${second}`) &&
+    // "worden door verwezen" is a verb that was parted.
+    !isParticiple(first)
+  );
+}

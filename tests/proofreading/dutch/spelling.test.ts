@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { STANDARD_CODEBOOK } from "../../../src/codebook/codebook.ts";
+import { NOUNS } from "../../../src/language/words.ts";
+import { proofDutchMessages } from "../../../src/messages/proof-dutch.ts";
+import { HARD_WORDS } from "../../../src/proofreading/dutch/hard-words.ts";
+import { loadSpelling } from "../../../src/proofreading/dutch/load-spelling.ts";
+import { misspelt, type Spelling } from "../../../src/proofreading/dutch/spelling.ts";
+import { suggestionsFor } from "../../../src/proofreading/dutch/suggestions.ts";
+import { proofText, wordsNoticed } from "../proof-text.ts";
+
+let spelling: Spelling;
+beforeAll(async () => {
+  spelling = await loadSpelling({ known: [] });
+});
+
+const found = (text: string, values: readonly string[] = []) =>
+  misspelt(proofText(text, values), spelling);
+
+describe("a misspelt word", () => {
+  it.each([
+    ["Wij kregen een aanmeldding.", ["aanmeldding"]],
+    ["Dat gebeurdt vaak, onmidelijk.", ["gebeurdt", "onmidelijk"]],
+    ["### Een verassing", ["verassing"]],
+    ["> Ik was verassend blij.", ["verassend"]],
+    ["| gezinen | b |\n| --- | --- |\n| c | d |", ["gezinen"]],
+    ["Aanmelddingen kwamen er veel.", ["Aanmelddingen"]],
+    ["Ouders en/of kindren.", ["kindren"]],
+    ["Een oud-colega belde.", ["oud-colega"]],
+    ["Dat is een **mois** gesprek.", ["mois"]],
+    ["Een [koppelling](https://voorbeeld.nl).", ["koppelling"]],
+    ["‘Verschilende’ en 'verschilende' woorden", ["Verschilende", "verschilende"]],
+    [
+      "Een begeleidding en samenwerkking met een ondersteuningbrief.",
+      ["begeleidding", "samenwerkking", "ondersteuningbrief"],
+    ],
+    ["Een welkomsgesprek.", ["welkomsgesprek"]],
+    ["Een aan\u00ADmeldding.", ["aan\u00ADmeldding"]],
+  ])("is told where it stands: %s", (text, words) => {
+    expect(wordsNoticed(found(text))).toStrictEqual(words);
+  });
+
+  it.each([
+    "De regio’s, zo’n foto's en ’s ochtends; ‘t kan.",
+    "Ouders’ vragen, en ‘vragen’ van ouders.",
+    "Dat is níet één, maar twéé keer gebeurd.",
+    "Wij spraken mevrouw Yilmaz-Oztürkk en Jansma.",
+    "Yilmazz belde ons.",
+    "De UHT en de UHT’er, het BSN, de VNG en DigiD.",
+    "Zie www.voorbeelld.nl, info@voorbeelld.nl of https://voorbeelld.nl/paggina.",
+    "In 2024-Q1 om 10.00u, een 19-jarige, COVID-19 en km/u.",
+    "[folow-up]{lang=en} en `kode`.",
+    "In het bestand monnitor.csv staat o.a. dat, t/m mei, d.w.z. bijv. nu.",
+    "Een kraaiennestoverleg, een leerdag en een procesbegeleider.",
+    "Ouder\u00ADschap, e\u2011mail en oud\u2010collega.",
+    "IJs en ijs op het IJsselmeer.",
+    "Uithuisplaatsing, jeugdbeschermingsmaatregel en gedupeerden.",
+    "— Ouder",
+    "a b c zz",
+  ])("is not seen where there is none, or a name, an address, another language: %s", (text) => {
+    expect(wordsNoticed(found(text))).toStrictEqual([]);
+  });
+
+  it("is not seen in what was woven in", () => {
+    expect(found("Het zijn {{0}}.", ["25 gezinen"])).toStrictEqual([]);
+  });
+
+  it("is told once a text, with how often and what may have been meant", () => {
+    const [first, ...more] = found("Een aanmeldding, nog een aanmeldding.\n\nEn een aanmeldding.");
+    expect(more).toStrictEqual([]);
+    expect(first?.more).toBe("Bedoel je aanmelding? Het staat 3 keer in deze tekst.");
+  });
+
+  it.each([
+    ["gebeurdt", ["gebeurd", "gebeurt"]],
+    ["verassing", ["verrassing"]],
+    ["onmidelijk", ["onmiddellijk"]],
+    ["hertsel", ["herstel"]],
+    ["klagten", ["klachten"]],
+    ["handrijking", ["handreiking"]],
+    ["geintereseerd", ["geïnteresseerd"]],
+    ["eigelijk", ["eigenlijk"]],
+    ["belanrijk", ["belangrijk"]],
+    ["true", []],
+    ["xqxqxqxqxq", []],
+  ])("%s comes nearest to %j", (word, words) => {
+    expect(suggestionsFor(word, spelling.knows)).toStrictEqual(words);
+  });
+
+  it("with a capital gives nothing that leads back to a name", () => {
+    expect(found("Aanmelddingen kwamen er veel.")[0]?.more).toBe("");
+    expect(found("Wij zagen jansenn daar.")[0]?.more).not.toMatch(/Jan/);
+  });
+
+  it("gets suggestions up to twenty words of a run, and is told beyond that", async () => {
+    const fresh = await loadSpelling({ known: [] });
+    const letters = "abcdefghijklmnopqrstuvwxyz".split("");
+    const text = proofText(letters.map((letter) => `aanmeldding${letter}${letter}`).join(" "));
+    const told = misspelt(text, fresh);
+    expect(told).toHaveLength(26);
+    expect(told.slice(20).map(({ more }) => more)).toStrictEqual(["", "", "", "", "", ""]);
+  });
+});
+
+describe("words of one’s own", () => {
+  it("are spelt right, in small letters and with a capital, and as part of a word with hyphens", async () => {
+    const own = await loadSpelling({ known: ["terugkomtafel", "luistermaatje"] });
+    const text = proofText("Terugkomtafel met een luistermaatje en een oud-luistermaatje.");
+    expect(wordsNoticed(misspelt(text, own))).toStrictEqual([]);
+    expect(found("Een luistermaatjje.")).toHaveLength(1);
+  });
+});
+
+describe("the words that the report itself writes", () => {
+  const { columns, themes } = STANDARD_CODEBOOK;
+  it.each([
+    [
+      "labels",
+      [...columns, ...columns.flatMap(({ choices = [] }) => choices), ...themes].map(
+        ({ label }) => label,
+      ),
+    ],
+    ["nouns", Object.values(NOUNS).flatMap(({ singular, plural }) => [singular, plural])],
+    ["plain words", Object.values(HARD_WORDS)],
+    ["messages about Dutch", Object.values(proofDutchMessages).map(({ message }) => message)],
+  ] as const)("are known: %s", (_, texts) => {
+    expect(texts.length).toBeGreaterThan(4);
+    expect(wordsNoticed(found(texts.join("\n\n")))).toStrictEqual([]);
+  });
+});
