@@ -19,11 +19,6 @@ import type { Settings } from "../settings/settings.ts";
 export interface ExportReading extends Findings {
   /** The protected figures of each period, in order; null where the export has an error. */
   readonly figures: readonly PublishedFigures[] | null;
-  /**
-   * The same figures, protected against a ledger; null where the export has an error. It takes no
-   * second reading, but the more was kept, the longer it takes.
-   */
-  readonly protectAgainst: ((ledger: Ledger) => readonly PublishedFigures[]) | null;
   /** How the rows of each figure that was asked for come from those of the export, in order. */
   readonly funnels: readonly PublishedFunnel[];
   /** Null where the file could not be read as a table at all. */
@@ -79,7 +74,6 @@ export async function readProtectedFigures(
     if (findings.some(({ severity }) => severity === "error")) {
       return {
         figures: null,
-        protectAgainst: null,
         funnels: [],
         summary: null,
         isCodebookMistaken: true,
@@ -132,11 +126,11 @@ async function readByCodebook(
   );
   const { summary, findings, omitted } = reading;
   const isRefused = summary === null || countErrors(reading) > 0;
-  const protectAgainst = isRefused
-    ? null
-    : (publications: Ledger): readonly PublishedFigures[] =>
-        runs.map(({ asked, ...run }) => {
-          const kept = publications.against(run.period, summary.sha256);
+  return {
+    figures: isRefused
+      ? null
+      : runs.map(({ asked, ...run }) => {
+          const kept = ledger.against(run.period, summary.sha256);
           const protection = {
             threshold: asked.threshold ?? settings.threshold,
             protectChanges: asked.protectChanges ?? settings.protectChanges,
@@ -147,10 +141,7 @@ async function readByCodebook(
           const made = publishable(run.period, outcomes, summary, protection, redefinitions);
           if (asked.figures !== undefined) return onlyThese(asked.figures, made);
           return asked.isForComparison === true ? made : audited(made, protection);
-        });
-  return {
-    figures: protectAgainst === null ? null : protectAgainst(ledger),
-    protectAgainst,
+        }),
     funnels: isRefused
       ? []
       : funnels.map((run) => publishableFunnel(run.definition, run.finish(), summary)),

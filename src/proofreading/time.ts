@@ -5,7 +5,7 @@ import { firstDay, lastDay, monthOf, monthOfDay, yearOf } from "../period/month.
 import { type Period, precedingPeriod } from "../period/period.ts";
 import type { Noticed } from "./noticed.ts";
 import { overlap, type Passage, type ProofText } from "./passage.ts";
-import { sentencesOf } from "./sentence-around.ts";
+import { sentenceTextsOf } from "./sentence-around.ts";
 import { type TimeMention, timesIn, WEEKDAYS } from "./time-mentions.ts";
 
 /** What times are beside. */
@@ -23,7 +23,7 @@ export interface TimeOfReport {
 export function timeNoticed(text: ProofText, report: TimeOfReport): readonly Noticed[] {
   return text.passages.flatMap((passage) => {
     const written = [...passage.woven, ...passage.foreign];
-    return sentencesOf(passage.text).flatMap(({ text: sentence, start }) => {
+    return sentenceTextsOf(passage.text).flatMap(({ text: sentence, start }) => {
       const times = timesIn(sentence).filter(
         (time) =>
           !written.some((one) =>
