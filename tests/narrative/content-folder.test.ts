@@ -218,6 +218,30 @@ describe("the folder of a document", () => {
   });
 });
 
+it("tells once of a folder how many of its texts are samples, and of each where it is published", async () => {
+  const names = ["inleiding", "samenwerking", "doorkijk"];
+  const content = contentOf(...names.map((name) => `${DOCUMENT}/${name}.md`));
+  for (const name of names.slice(1)) {
+    const text = "---\nvoorbeeldtekst: true\n---\n\nTekst.";
+    writeFileSync(path.join(content, DOCUMENT, `${name}.md`), text);
+  }
+  const { findings } = await textsOf(content, "2024-Q1");
+  expect(findings).toMatchObject([
+    {
+      code: "narrative-sample",
+      severity: "warning",
+      file: path.join(content, DOCUMENT),
+      line: null,
+      message: expect.stringContaining("Het zijn er 2 van de 3.") as string,
+    },
+  ]);
+  const published = await textsOf(content, "2024-Q1", "2024-05-27");
+  expect(published.findings.map(({ code, line }) => `${code} ${line}`)).toEqual([
+    "narrative-sample-published 2",
+    "narrative-sample-published 2",
+  ]);
+});
+
 it.each([
   ["0687654321", "Bel 06-87 65 43 21 of +31 6 87654321, +31 (0)6 8765 4321.", []],
   ["+31 (0)20 123 45 67", "Bel 020-1234567 of (020) 123 45 67.", []],

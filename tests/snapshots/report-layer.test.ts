@@ -28,7 +28,7 @@ describe("the report as it is kept", () => {
     expect(layer).not.toContain(logo.toString("base64").slice(0, 40));
   });
 
-  it("tells whether languages and captions are marked in a text", () => {
+  it("tells whether languages and captions are marked in a text, and addresses are links", () => {
     const section = {
       id: "a",
       title: "A",
@@ -38,6 +38,12 @@ describe("the report as it is kept", () => {
           type: "narrative" as const,
           markdown: "> [en] One",
           hasMarks: true as const,
+          isSample: false,
+        },
+        {
+          type: "narrative" as const,
+          markdown: "Zie www.a.nl",
+          hasBareLinks: true as const,
           isSample: false,
         },
       ],
