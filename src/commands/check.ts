@@ -3,8 +3,7 @@ import { requireFormat } from "./figures.ts";
 import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { whileReading } from "./progress.ts";
-import { type ColumnName, columnOf, headerOf } from "../codebook/codebook.ts";
-import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { checkInputs, NOTHING_READ } from "../pipeline/check-inputs.ts";
 import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { accessibilityMessages } from "../messages/accessibility.ts";
@@ -15,10 +14,7 @@ import {
   NOTHING_OMITTED,
   type Omitted,
 } from "../messages/finding.ts";
-import { openSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
-import { codebookInForce } from "../pipeline/codebook-in-force.ts";
-import { checkAccompanied } from "../pipeline/accompanied.ts";
 import {
   checkDocumentTypes,
   documentTypeNames,
@@ -27,21 +23,17 @@ import {
   requireFit,
   withOwnEdition,
 } from "../pipeline/document-types.ts";
-import { checkPeriodFit, checkPublishedAfterExport } from "../pipeline/period-fit.ts";
-import { type ExportReading, readProtectedFigures } from "../pipeline/protected-figures.ts";
-import { checkPlausibility } from "../plausibility/check-plausibility.ts";
+import type { ExportReading } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import { checkReportSettings } from "../pipeline/report-settings.ts";
-import { namesWithTexts, readTexts, type Texts } from "../pipeline/texts.ts";
+import { namesWithTexts, type Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import {
   type CommandOptions,
   readSettings,
-  requireInput,
   requirePeriod,
   type Settings,
 } from "../settings/settings.ts";
-import { type KeptPublications, NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
 
 /** `report check`: every problem at once, to standard output; 3 where one of them is an error, 2 in the settings. */
 export async function runCheck(
@@ -80,27 +72,20 @@ export async function runCheck(
     for (const piece of await format(outcome)) host.print(piece);
   };
   const types = await typesToCheck(period, settings);
-  const needsExport = types.length === 0 || types.some(({ figures }) => figures);
-  if (settings.input === null && (needsExport || isWrong)) {
+  if (settings.input === null && isWrong) {
     // A settings file that is broken may well name the export.
-    if (!isWrong) host.tell(findingsText(ofSettings));
-    else {
-      await answer(ofSettings, NOTHING_READ, NO_TEXTS);
-      return EXIT_CODES.usage;
-    }
+    await answer(ofSettings, NOTHING_READ, NO_TEXTS);
+    return EXIT_CODES.usage;
   }
-  const input = needsExport ? requireInput(settings) : settings.input;
-  // Without a period there is no report that what was kept would play a part in.
-  const ledger = period === null ? NOTHING_KEPT : await readLedger(settings.snapshots);
-  const [{ reading, ofFigures }, texts] = await Promise.all([
-    input === null
-      ? { reading: NOTHING_READ, ofFigures: [] }
-      : checkExport(input, period, ledger, settings, host),
-    textsOfAll(period, types, settings),
-  ]);
-  const earlier = period === null ? [] : ledger.findingsBeside([period]);
-  const fit = needsExport ? ofFigures : [];
-  const others = [...reading.findings, ...fit, ...texts.findings, ...earlier];
+  const checking = whileReading(host, settings, (context) =>
+    checkInputs(period, types, settings, context),
+  );
+  const { reading, ofFigures, texts } = await checking.catch((error: unknown) => {
+    // Where no export is named, what is odd about the settings may tell why.
+    if (settings.input === null) host.tell(findingsText(ofSettings));
+    throw error;
+  });
+  const others = [...reading.findings, ...ofFigures, ...texts.findings];
   const found = settled([...ofSettings.findings, ...others], settings, reading.omitted);
   await answer(found, reading, texts);
   if (isWrong) return EXIT_CODES.usage;
@@ -128,31 +113,6 @@ async function typesToCheck(
   return types;
 }
 
-/** The texts of several document types. A finding about a folder that they share is given once. */
-async function textsOfAll(
-  period: Period | null,
-  types: readonly DocumentType[],
-  settings: Settings,
-): Promise<Pick<Texts, "inputs" | "findings" | "told">> {
-  const read = await Promise.all(
-    types.map(async (type) => {
-      const texts = await readTexts(period, type, settings);
-      const { findings } = await checkAccompanied(texts.fields, settings);
-      return { ...texts, accompanied: findings };
-    }),
-  );
-  const findings = [
-    ...types.flatMap(({ warnings }) => warnings),
-    ...read.flatMap((one) => [...one.findings, ...one.accompanied]),
-  ];
-  const once = new Map(findings.map((one) => [JSON.stringify(one), one] as const));
-  return {
-    inputs: read.flatMap(({ inputs }) => inputs),
-    findings: [...once.values()],
-    told: read.flatMap(({ told }) => told),
-  };
-}
-
 /** What a machine can tell of the accessibility of the report, for a person to complete. */
 async function noteOn(
   period: Period,
@@ -171,52 +131,10 @@ async function noteOn(
 
 const NO_TEXTS = { inputs: [], findings: [], told: [] };
 
-/** What comes of an export that nobody looked at. */
-const NOTHING_READ: ExportReading = {
-  figures: null,
-  protectAgainst: null,
-  funnels: [],
-  summary: null,
-  isCodebookMistaken: false,
-  findings: [],
-  omitted: NOTHING_OMITTED,
-};
-
 function settled(
   findings: readonly Finding[],
   settings: Settings,
   omitted: Omitted = NOTHING_OMITTED,
 ): Findings {
   return settleFindings({ findings, omitted }, settings);
-}
-
-/** What is found in an export, and what the figures of the period tell of it. */
-async function checkExport(
-  input: string,
-  period: Period | null,
-  ledger: KeptPublications,
-  settings: Settings,
-  host: Host,
-): Promise<{ readonly reading: ExportReading; readonly ofFigures: readonly Finding[] }> {
-  const codebook = await codebookInForce(settings);
-  // They are not published, so nobody needs to know how safe they are.
-  const periods = period === null ? [] : [{ period, isForComparison: true } as const];
-  const reading = await whileReading(host, settings, async (context) => {
-    const source = await openSource(input, context);
-    return await readProtectedFigures(source, periods, codebook, NOTHING_KEPT, settings, context);
-  });
-  const [figures] = reading.figures ?? [];
-  if (period === null || figures === undefined) return { reading, ofFigures: [] };
-  const fit = checkPeriodFit(period, figures, input);
-  const nameOf = (name: ColumnName): string => headerOf(columnOf(codebook.codebook, name));
-  const doubtsAbout = (one: PublishedFigures): readonly Finding[] =>
-    checkPlausibility(one, ledger.publications, { file: input, nameOf });
-  // Where the export does not reach the period, its figures are no wonder.
-  const isReached = fit.every(({ severity }) => severity !== "error");
-  // To protect figures against all that was kept takes long, and only withholds more of them: so
-  // where nothing is doubted without, nothing is with it.
-  const isDoubted = isReached && doubtsAbout(figures).length > 0;
-  const doubts = isDoubted ? (reading.protectAgainst?.(ledger) ?? []).flatMap(doubtsAbout) : [];
-  const after = checkPublishedAfterExport(settings, figures);
-  return { reading, ofFigures: [...fit, ...after, ...doubts] };
 }

@@ -19,6 +19,8 @@ import { callsFigures } from "./woven-texts.ts";
 export interface SharedReadingContext extends ReadingContext {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly temporaryFolder: string;
+  /** That nothing of it is published: nobody needs to know how safe the figures are. */
+  readonly isForComparison?: true;
 }
 
 /** What the documents of a period share: what was kept, and one reading of the export. */
@@ -52,7 +54,9 @@ export function readShared(
     const opening = { ...context, maxBytes: settings.maxBytes };
     const source = await openSource(requireInput(settings), opening);
     const asked = withFigures.map((type) =>
-      periodsOf(type, period, kept.before(type.name, period)),
+      periodsOf(type, period, kept.before(type.name, period)).map((one) =>
+        context.isForComparison === true ? { ...one, isForComparison: true as const } : one,
+      ),
     );
     const keys = asked.map((periods) => periods.map((one) => JSON.stringify(one)));
     const once = new Map(asked.flat().map((one) => [JSON.stringify(one), one] as const));

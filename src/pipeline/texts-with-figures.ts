@@ -9,7 +9,12 @@ import type { Beside } from "../proofreading/proofread.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { wovenSources } from "./build-from-figures.ts";
-import { asTextsAllow, numbersToKnow, proofreadTexts, type ReadEarlier } from "./proofread-texts.ts";
+import {
+  asTextsAllow,
+  numbersToKnow,
+  proofreadTexts,
+  type ReadEarlier,
+} from "./proofread-texts.ts";
 import type { Texts } from "./texts.ts";
 import { weaveTexts } from "./woven-texts.ts";
 

@@ -14,7 +14,8 @@ interface Ignore {
 }
 
 /** What an ignore looks like: `report-negeer: code, reden`. */
-const IGNORE = /^\[\/\/\]:\s*#\s*[("'](?:\s*)report-negeer\b\s*:?\s*([^\s,)"']*)\s*,?\s*(.*?)\s*[)"']\s*$/i;
+const IGNORE =
+  /^\[\/\/\]:\s*#\s*[("'](?:\s*)report-negeer\b\s*:?\s*([^\s,)"']*)\s*,?\s*(.*?)\s*[)"']\s*$/i;
 
 /** A text as it stands in its file. */
 export interface WrittenLines {

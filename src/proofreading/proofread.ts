@@ -39,8 +39,6 @@ export function proofread(texts: readonly ReadableText[], beside: Beside): reado
     ];
     return noticed
       .map((one) => findingOf(one, text))
-      .toSorted(
-        (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0),
-      );
+      .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0));
   });
 }

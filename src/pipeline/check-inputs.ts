@@ -1,0 +1,220 @@
+import { type ColumnName, columnOf, headerOf } from "../codebook/codebook.ts";
+import type { CodebookReading } from "../codebook/own/read-codebook.ts";
+import type { DocumentType } from "../document-type/document-type.ts";
+import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
+import { openSource } from "../monitor/source.ts";
+import { parsePeriod, type Period } from "../period/period.ts";
+import { checkPlausibility } from "../plausibility/check-plausibility.ts";
+import type { Beside } from "../proofreading/proofread.ts";
+import { requireInput, type Settings } from "../settings/settings.ts";
+import { type KeptPublications, NOTHING_KEPT } from "../snapshots/ledger.ts";
+import { checkAccompanied } from "./accompanied.ts";
+import { withoutFigures } from "./assemble-report.ts";
+import { codebookInForce } from "./codebook-in-force.ts";
+import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
+import { asTextsAllow, readEarlierTexts } from "./proofread-texts.ts";
+import { type ExportReading, readProtectedFigures } from "./protected-figures.ts";
+import { readShared, type SharedReadingContext } from "./shared-reading.ts";
+import { readTexts, type Texts } from "./texts.ts";
+import { textsWithFigures } from "./texts-with-figures.ts";
+import { callsFigures } from "./woven-texts.ts";
+
+/** What was found in all that a report is made from. */
+export interface CheckedInputs {
+  readonly reading: ExportReading;
+  /** About the export beside the period and what was kept. */
+  readonly ofFigures: readonly Finding[];
+  readonly texts: Pick<Texts, "inputs" | "findings" | "told">;
+}
+
+/** What comes of an export that nobody looked at. */
+export const NOTHING_READ: ExportReading = {
+  figures: null,
+  funnels: [],
+  summary: null,
+  isCodebookMistaken: false,
+  findings: [],
+  omitted: NOTHING_OMITTED,
+};
+
+/** A document type with its texts. */
+interface TypeWithTexts {
+  readonly type: DocumentType;
+  readonly texts: Texts;
+}
+
+/**
+ * Looks for every problem in the export and in the texts of document types: of a period, or of all
+ * periods that have texts. Throws ReportError "usage" where an export is needed and none is named.
+ */
+export async function checkInputs(
+  period: Period | null,
+  types: readonly DocumentType[],
+  settings: Settings,
+  context: SharedReadingContext,
+): Promise<CheckedInputs> {
+  const read = await Promise.all(
+    types.map(async (type) => ({ type, texts: await readTexts(period, type, settings) })),
+  );
+  const dutch = await dutchReader(read, settings);
+  return period === null
+    ? await checkAllPeriods(read, dutch, settings, context)
+    : await checkPeriod(period, read, dutch, settings, context);
+}
+
+/** Loads the dictionary and its rules, where there is anything to read. */
+async function dutchReader(
+  read: readonly TypeWithTexts[],
+  { ownWords }: Settings,
+): Promise<Beside["dutch"]> {
+  if (read.every(({ texts }) => texts.written.length === 0)) return null;
+  const { dutchNoticed, loadSpelling, wordListOf } = await import("../proofreading/dutch/dutch.ts");
+  const tools = { spelling: await loadSpelling(ownWords), words: wordListOf(ownWords) };
+  return (text) => dutchNoticed(text, tools);
+}
+
+/** Without a period there is no report: what the texts call is looked at as far as they say it. */
+async function checkAllPeriods(
+  read: readonly TypeWithTexts[],
+  dutch: Beside["dutch"],
+  settings: Settings,
+  context: SharedReadingContext,
+): Promise<CheckedInputs> {
+  const input = needsExport(read) ? requireInput(settings) : settings.input;
+  const [reading, findings] = await Promise.all([
+    input === null ? NOTHING_READ : readExport(input, [], settings, context),
+    Promise.all(read.map((one) => readUnwoven(one, dutch, settings))),
+  ]);
+  return { reading, ofFigures: [], texts: await textsOf(read, findings, settings) };
+}
+
+/** What is found in the texts of a document type before it is known what their calls come to. */
+async function readUnwoven(
+  { type, texts }: TypeWithTexts,
+  dutch: Beside["dutch"],
+  settings: Settings,
+): Promise<readonly Finding[]> {
+  const byPeriod = Map.groupBy(texts.written, texts.periodOf);
+  const noticed = [...byPeriod].map(async ([id, written]) => {
+    const period = parsePeriod(id);
+    if (period === undefined) throw new Error("texts of a period that is none");
+    const beside = {
+      documentType: type,
+      period,
+      figures: null,
+      codebook: null,
+      earlier: { chain: [], latest: null },
+      earlierTexts: await readEarlierTexts(period, type, settings),
+      dutch,
+    };
+    return textsWithFigures({ ...texts, written, findings: [] }, beside, settings).findings;
+  });
+  const all = [...texts.findings, ...(await Promise.all(noticed)).flat()];
+  return asTextsAllow(all, texts, false);
+}
+
+async function checkPeriod(
+  period: Period,
+  read: readonly TypeWithTexts[],
+  dutch: Beside["dutch"],
+  settings: Settings,
+  context: SharedReadingContext,
+): Promise<CheckedInputs> {
+  const isNeeded = needsExport(read);
+  const input = isNeeded ? requireInput(settings) : settings.input;
+  const shared = readShared(
+    period,
+    read.map(({ type }) => type),
+    settings,
+    { ...context, isForComparison: true },
+  );
+  const [ledger, ofTypes] = await Promise.all([shared.ledger, shared.reading]);
+  const [first] = ofTypes?.perType.values() ?? [];
+  const reading =
+    first ?? (input === null ? NOTHING_READ : await readExport(input, [period], settings, context));
+  const findings = await Promise.all(
+    read.map(async ({ type, texts }) => {
+      const own = ofTypes?.perType.get(type.name);
+      const beside = {
+        documentType: type,
+        period,
+        figures: own === undefined ? [withoutFigures(period)] : own.figures,
+        codebook: ofTypes?.codebook ?? null,
+        earlier: ledger.before(type.name, period),
+        earlierTexts: await readEarlierTexts(period, type, settings),
+        dutch,
+      };
+      return textsWithFigures(texts, beside, settings).findings;
+    }),
+  );
+  return {
+    reading,
+    ofFigures: [
+      ...(input === null || !isNeeded
+        ? []
+        : await checkFigures(period, reading, input, ledger, settings)),
+      ...ledger.findingsBeside([period]),
+    ],
+    texts: await textsOf(read, findings, settings),
+  };
+}
+
+/** True where the export plays a part in what is checked. */
+function needsExport(read: readonly TypeWithTexts[]): boolean {
+  return read.length === 0 || read.some(({ type, texts }) => type.figures || callsFigures(texts));
+}
+
+async function readExport(
+  input: string,
+  periods: readonly Period[],
+  settings: Settings,
+  context: SharedReadingContext,
+): Promise<ExportReading> {
+  const codebook = await codebookInForce(settings);
+  const source = await openSource(input, { ...context, maxBytes: settings.maxBytes });
+  // They are not published, so nobody needs to know how safe they are.
+  const asked = periods.map((period) => ({ period, isForComparison: true }) as const);
+  return await readProtectedFigures(source, asked, codebook, NOTHING_KEPT, settings, context);
+}
+
+/** What the figures of a period tell of the export: whether it fits, and whether it can be meant. */
+async function checkFigures(
+  period: Period,
+  reading: ExportReading,
+  input: string,
+  ledger: KeptPublications,
+  settings: Settings,
+): Promise<readonly Finding[]> {
+  const [figures] = reading.figures ?? [];
+  if (figures === undefined) return [];
+  const { codebook }: CodebookReading = await codebookInForce(settings);
+  const fit = checkPeriodFit(period, figures, input);
+  const nameOf = (name: ColumnName): string => headerOf(columnOf(codebook, name));
+  // Where the export does not reach the period, its figures are no wonder.
+  const isReached = fit.every(({ severity }) => severity !== "error");
+  const doubts = isReached
+    ? checkPlausibility(figures, ledger.publications, { file: input, nameOf })
+    : [];
+  return [...fit, ...checkPublishedAfterExport(settings, figures), ...doubts];
+}
+
+/** What was found about texts. A finding about a folder that types share is given once. */
+async function textsOf(
+  read: readonly TypeWithTexts[],
+  ofTexts: readonly (readonly Finding[])[],
+  settings: Settings,
+): Promise<CheckedInputs["texts"]> {
+  const accompanied = await Promise.all(
+    read.map(({ texts }) => checkAccompanied(texts.fields, settings)),
+  );
+  const findings = [
+    ...read.flatMap(({ type }) => type.warnings),
+    ...read.flatMap((_, at) => [...(ofTexts[at] ?? []), ...(accompanied[at]?.findings ?? [])]),
+  ];
+  const once = new Map(findings.map((one) => [JSON.stringify(one), one] as const));
+  return {
+    inputs: read.flatMap(({ texts }) => texts.inputs),
+    findings: [...once.values()],
+    told: read.flatMap(({ texts }) => texts.told),
+  };
+}
