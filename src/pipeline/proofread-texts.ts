@@ -25,8 +25,6 @@ export interface ReadEarlier {
   readonly inputs: Texts["inputs"];
 }
 
-export const NO_EARLIER: ReadEarlier = { texts: [], inputs: [] };
-
 /** So many periods back a text may be copied from: two years of quarters. */
 const MOST_EARLIER = 8;
 

@@ -21,7 +21,7 @@ function stepOf(value: number): number {
 }
 
 /** A number in round words: "ruim 140" for 143, "bijna 1.000" for 996, "140" for 140. */
-export function roundedWords(value: number, step = stepOf(value)): string {
+function roundedWords(value: number, step = stepOf(value)): string {
   if (value < FEWEST_TO_ROUND) return formatInteger(value);
   const round = Math.floor((value + step / 2) / step) * step;
   const word = value > round ? "ruim " : value < round ? "bijna " : "";
