@@ -11,7 +11,6 @@ import { DOCUMENT_TYPE_CODES } from "../../src/messages/document-type.ts";
 import { FIELD_CODES } from "../../src/messages/fields.ts";
 import { FIGURES_FILE_CODES } from "../../src/messages/figures-file.ts";
 import { findingMessages, WARNING_CODES, type FindingCode } from "../../src/messages/findings.ts";
-import { narrativeMessages } from "../../src/messages/narrative.ts";
 import { fitMessages } from "../../src/messages/period-fit.ts";
 import { plausibilityMessages } from "../../src/messages/plausibility.ts";
 import { isRowRule } from "../../src/messages/row-rules.ts";
@@ -73,10 +72,6 @@ describe("the README", () => {
       ...(Object.keys(findingMessages) as FindingCode[]).map((code): [string, string] => [
         code,
         ofExport(code),
-      ]),
-      ...Object.entries(narrativeMessages).map(([code, { severity }]): [string, string] => [
-        code,
-        severity,
       ]),
       ["narrative-too-wide", "error"],
       ...Object.keys(fitMessages).map((code): [string, string] => [
