@@ -1,3 +1,4 @@
+import { writtenText } from "../compare-texts/written-text.ts";
 import { type DocumentType, narrativePlaces } from "../document-type/document-type.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { figureOf } from "../figures/catalogue.ts";
@@ -7,12 +8,10 @@ import { ERRORS_WHEN_PUBLISHED } from "../messages/proof-form.ts";
 import { CODES_TO_IGNORE } from "../messages/text-codes.ts";
 import { listFolder } from "../narrative/folder.ts";
 import type { ReadableText } from "../narrative/narrative.ts";
-import { readNarratives } from "../narrative/read-narratives.ts";
-import { readableUnwoven } from "../narrative/weave-text.ts";
+import { readSource } from "../narrative/read-narratives.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import { type FigureNumbers, figureNumbersOf } from "../proofreading/figures/figure-numbers.ts";
 import { withoutIgnored } from "../proofreading/ignores.ts";
-import { proofTextOf } from "../proofreading/passages-of.ts";
 import { type Beside, proofread } from "../proofreading/proofread.ts";
 import type { EarlierTexts } from "../proofreading/repeated.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -44,25 +43,37 @@ export async function readEarlierTexts(
     .slice(0, MOST_EARLIER);
   const names = narrativePlaces(documentType).map(({ name }) => name);
   const read = await Promise.all(
-    earlier.map(async (one) => ({
-      one,
-      reading: await readNarratives(content, one.id, documentType.name, names),
-    })),
+    earlier.map(async (one) => {
+      const files = names.map((name) => readSource(content, one.id, documentType.name, name));
+      return { one, files: await Promise.all(files) };
+    }),
   );
   return {
-    texts: read.map(({ one, reading }) => ({
+    texts: read.map(({ one, files }) => ({
       period: formatPeriodInFull(one),
-      passages: reading.texts.flatMap((text) => proofTextOf(readableUnwoven(text)).passages),
+      passages: files.flatMap(({ source }) => (source === null ? [] : passagesOfSource(source))),
     })),
-    inputs: read.flatMap(({ reading }) => reading.inputs),
+    inputs: read.flatMap(({ files }) => files.flatMap(({ input }) => input)),
   };
+}
+
+/** Behind the words of a link, and where a note is called: nothing that print shows there. */
+const UNPRINTED = /\]\([^)\s]*\)|\[\^[^\]]*\]:?/g;
+const NUMBERED = /^\s*\d{1,9}[.)]\s+/;
+
+/** The paragraphs of a text by their words: enough to see whether they come back. */
+function passagesOfSource(source: string): EarlierTexts["passages"] {
+  const { paragraphs } = writtenText("", "", source);
+  return paragraphs.map(({ text }) => ({
+    text: text.replace(NUMBERED, "").replaceAll(UNPRINTED, " "),
+  }));
 }
 
 /** What a reader needs beside the texts of a report, as far as the pipeline knows it. */
 interface Asked {
   readonly period: Period;
   readonly settings: Pick<Settings, "publishedOn">;
-  readonly numbers: FigureNumbers | null;
+  readonly numbers: Beside["numbers"];
   readonly earlier: ReadEarlier;
   readonly dutch: Beside["dutch"];
 }
@@ -93,15 +104,20 @@ export function proofreadTexts(
 export function numbersToKnow(
   { figures: [now, ...others] }: WovenSources,
   published: readonly PublishedFigures[],
-): FigureNumbers | null {
+): Beside["numbers"] {
   if (now === undefined || Object.keys(now.figures).length === 0) return null;
-  const open = others.map((one) => ({
+  let numbers: FigureNumbers | undefined;
+  return () => (numbers ??= figureNumbersOf({ now, earlier: [...published, ...openOf(others)] }));
+}
+
+/** Figures without those that protection concerns. */
+function openOf(others: readonly PublishedFigures[]): readonly PublishedFigures[] {
+  return others.map((one) => ({
     ...one,
     figures: Object.fromEntries(
       Object.entries(one.figures).filter(([id]) => !figureOf(id).sensitive),
     ),
   }));
-  return figureNumbersOf({ now, earlier: [...published, ...open] });
 }
 
 /** Findings without those that comments in the texts turn off. */

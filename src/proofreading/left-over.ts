@@ -90,17 +90,35 @@ interface LeftOver {
   readonly sign: string;
 }
 
+/** A quick look: the patterns take long to begin, and most passages hold nothing for them. */
+const MAY_HOLD = {
+  sign: /TO-?\s?DO|to-?do|FIXME|TB[DC]|PM|XX|xx|[nt]\.\s?[bv]|n[tn]b/i,
+  filling: /ipsum|dolor|tekst|placeholder|Fout!|Error!|#/i,
+  room: /__|\.\.|…/,
+  question: /\?\?/,
+  slot: /[[{<]/,
+  later: /volg|hier komt|^\W*$/i,
+} as const;
+
 function* placesIn(passage: Passage): Generator<LeftOver> {
   const { text } = passage;
-  if (ONLY_DOTS.test(text.trim()) || COMES_LATER.test(text.trim())) yield { index: 0, sign: "" };
-  for (const pattern of [...SIGNS, ...ALWAYS, ...ROOM]) {
+  const may = (kind: keyof typeof MAY_HOLD): boolean => MAY_HOLD[kind].test(text);
+  if (may("later") && (ONLY_DOTS.test(text.trim()) || COMES_LATER.test(text.trim())))
+    yield { index: 0, sign: "" };
+  const patterns = [
+    ...(may("sign") ? SIGNS : []),
+    ...(may("filling") ? ALWAYS : []),
+    ...(may("room") ? ROOM : []),
+  ];
+  for (const pattern of patterns) {
     for (const { 0: sign, index } of text.matchAll(pattern)) yield { index, sign };
   }
-  for (const { 0: sign, index } of text.matchAll(QUESTION)) {
+  for (const { 0: sign, index } of may("question") ? text.matchAll(QUESTION) : []) {
     // Who speaks may cry out.
     const isCry = isQuoted(passage, index) && /\p{L}$/u.test(text.slice(0, index));
     if (!isCry) yield { index, sign };
   }
+  if (!may("slot")) return;
   for (const { 0: whole, 1: square, 2: braced, index } of text.matchAll(SLOT)) {
     if (isSlot(passage, (square ?? braced ?? "").trim(), index, whole)) yield { index, sign: "" };
   }

@@ -28,6 +28,14 @@ export interface ProofText {
   readonly passages: readonly Passage[];
 }
 
+/** What somebody typed of a passage: what was woven in is blank, so that every index stays. */
+export function typedIn({ text, woven }: Passage): string {
+  return woven.reduce(
+    (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
+    text,
+  );
+}
+
 /** True where an index lies in one of the spans. */
 export function isWithin(spans: readonly Span[], index: number): boolean {
   return spans.some(({ start, end }) => index >= start && index < end);

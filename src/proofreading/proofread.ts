@@ -18,8 +18,8 @@ export interface Beside {
   readonly publishedOn: Day | null;
   /** The texts of earlier periods, the newest first. */
   readonly earlier: readonly EarlierTexts[];
-  /** Null where they are not known. */
-  readonly numbers: FigureNumbers | null;
+  /** The figures, worked out where they are asked for; null where they are not known. */
+  readonly numbers: (() => FigureNumbers) | null;
   /** What takes a while to load, such as a dictionary; null where nobody waits for it. */
   readonly dutch: ((text: ProofText) => readonly Noticed[]) | null;
 }

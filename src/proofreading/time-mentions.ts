@@ -42,6 +42,14 @@ const WORDS = new RegExp(
   "giu",
 );
 
+/** A quick look: the pattern above takes long to begin, and most passages name no time. */
+const MAY_NAME = new RegExp(String.raw`${MONTH}|kwartaal|half|helft|\d{4}|[QH][1-4]`, "i");
+
+/** False for a text that surely names no time. */
+export function mayNameTime(text: string): boolean {
+  return MAY_NAME.test(text);
+}
+
 /** The days, months, quarters, half years and years that a text names, in its order. */
 export function timesIn(text: string): readonly TimeMention[] {
   return [...text.matchAll(WORDS)].flatMap(({ 0: words, index, groups = {} }) => {

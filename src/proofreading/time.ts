@@ -4,9 +4,9 @@ import { type Day, utcDate } from "../period/day.ts";
 import { firstDay, lastDay, monthOf, monthOfDay, yearOf } from "../period/month.ts";
 import { type Period, precedingPeriod } from "../period/period.ts";
 import type { Noticed } from "./noticed.ts";
-import { overlap, type Passage, type ProofText } from "./passage.ts";
+import { overlap, type Passage, type ProofText, typedIn } from "./passage.ts";
 import { sentenceTextsOf } from "./sentence-around.ts";
-import { type TimeMention, timesIn, WEEKDAYS } from "./time-mentions.ts";
+import { mayNameTime, type TimeMention, timesIn, WEEKDAYS } from "./time-mentions.ts";
 
 /** What times are beside. */
 export interface TimeOfReport {
@@ -22,6 +22,7 @@ export interface TimeOfReport {
  */
 export function timeNoticed(text: ProofText, report: TimeOfReport): readonly Noticed[] {
   return text.passages.flatMap((passage) => {
+    if (!mayNameTime(typedIn(passage))) return [];
     const written = [...passage.woven, ...passage.foreign];
     return sentenceTextsOf(passage.text).flatMap(({ text: sentence, start }) => {
       const times = timesIn(sentence).filter(

@@ -1,8 +1,7 @@
-import { globSync, readFileSync } from "node:fs";
-
 import type { Noticed } from "../../src/proofreading/noticed.ts";
 import type { ProofText } from "../../src/proofreading/passage.ts";
 import { proofTextOf } from "../../src/proofreading/passages-of.ts";
+import { SAMPLE_TEXTS } from "./sample-texts.ts";
 
 /** A text whose first line is line 1 of its file. */
 export function proofText(
@@ -21,12 +20,9 @@ export function sampleTexts(): readonly {
   readonly period: string;
   readonly text: ProofText;
 }[] {
-  return globSync("fixtures/content/**/*.md")
-    .toSorted()
-    .map((path) => {
-      const markdown = readFileSync(path, "utf8").replace(/^---\n[\s\S]*?\n---\n/, "");
-      return { path, period: path.split("/")[2] ?? "", text: proofText(markdown) };
-    });
+  return SAMPLE_TEXTS.map(({ file, markdown }) => {
+    return { path: file, period: file.split("/")[2] ?? "", text: proofText(markdown) };
+  });
 }
 
 /** Where each finding begins: the first word there. */

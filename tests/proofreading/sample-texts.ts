@@ -1,7 +1,23 @@
 import { globSync, readFileSync } from "node:fs";
 
-/** The texts of the samples, without what their first lines say about them. */
-export const SAMPLE_TEXTS = globSync("fixtures/content/**/*.md").map((file) => ({
-  file,
-  markdown: readFileSync(file, "utf8").replace(/^---\n.*?\n---\n/s, ""),
-}));
+/** The texts of the samples as somebody writes them who binds nothing, without their first lines. */
+export const SAMPLE_TEXTS = globSync("fixtures/content/**/*.md")
+  .toSorted()
+  .map((file) => ({ file, markdown: typedSample(file) }));
+
+/** One of them, or one that lies elsewhere. */
+export function typedSample(file: string): string {
+  return typedOver(readFileSync(file, "utf8").replace(/^---\n.*?\n---\n/s, ""));
+}
+
+/** A text as somebody writes it who binds nothing: the months stand in it, and figures as "3". */
+function typedOver(markdown: string): string {
+  return markdown
+    .replaceAll("{{periode}}", "januari tot en met maart 2024")
+    .replaceAll('{{maand "eerste"}}', "januari")
+    .replaceAll('{{maand "tweede"}}', "februari")
+    .replaceAll('{{maand "laatste"}}', "maart")
+    .replaceAll("{{peildatum}}", "31 maart 2024")
+    .replaceAll(/\{\{[#/][^}]*\}\}|\{\{anders\}\}/g, "")
+    .replaceAll(/\{\{[^}]*\}\}/g, "3");
+}

@@ -184,6 +184,7 @@ describe("the sample's texts", () => {
       "nota/aanleiding.md text-time-outside",
       "nota/aanleiding.md text-date-passed",
       "voortgangsrapportage/inleiding.md text-time-outside",
+      "voortgangsrapportage/inleiding.md text-time-outside",
     ]);
   });
 });

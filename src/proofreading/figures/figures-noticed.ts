@@ -20,9 +20,14 @@ const MOST_NAMED = 3;
  * Numbers that somebody typed and that are a figure of the report, were one of an earlier period, or
  * are none. What is said of them names shown numbers only: a withheld one is as unknown as any other.
  */
-export function figuresNoticed(text: ProofText, numbers: FigureNumbers): readonly Noticed[] {
+export function figuresNoticed(
+  text: ProofText,
+  numbersOf: () => FigureNumbers,
+): readonly Noticed[] {
   return text.passages.flatMap((passage) => {
     const typed = typedFiguresIn(passage);
+    if (typed.length === 0) return [];
+    const numbers = numbersOf();
     return typed.flatMap((one, place): readonly Noticed[] => {
       // Of several percentages in a sentence each has the words around it, up to the next.
       const from = Math.max(one.sentence.start, typed[place - 1]?.index ?? 0);

@@ -1,6 +1,6 @@
 import { numberFromWords } from "../../language/number-words.ts";
 import type { Passage, Span } from "../passage.ts";
-import { overlap } from "../passage.ts";
+import { overlap, typedIn } from "../passage.ts";
 import { type Sentence, sentenceAround } from "../sentence-around.ts";
 import { COUNTED, type CountedNoun } from "./units.ts";
 
@@ -66,6 +66,18 @@ const FRACTION = new RegExp(
   "giu",
 );
 
+/**
+ * A quick look for what each pattern asks for. The patterns know all letters and look around, so that
+ * they take long to begin, and most passages hold nothing for them.
+ */
+const MAY_HOLD = {
+  number:
+    /(?:\d|tien|\belf|twaalf|tig|honderd\w*|duizend)\s[^.!?\d]{0,32}?(?:aanmeld|gezin|kind|traject|mensen|perso|ouders?\b|dag|regio|analyse)/i,
+  percentage: /%|procent/i,
+  fraction:
+    /helft|kwart|derde|vijfde|tiende|op\s+(?:de|elke|iedere)\s+(?:\d|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twin|honderd|duizend)/i,
+} as const;
+
 const NEARNESS: readonly (readonly [RegExp, Nearness])[] = [
   [/(?:ruim|meer dan|een kleine? meer dan)$/i, "over"],
   [/(?:bijna|minder dan|een kleine|haast)$/i, "under"],
@@ -113,7 +125,12 @@ const ABOUT_US =
 export function typedFiguresIn(passage: Passage): readonly TypedFigure[] {
   const { kind, text, woven, foreign } = passage;
   if (kind === "quote" || (kind === "note" && SOURCE_NOTE.test(text))) return [];
-  const found = [...numbersIn(text), ...percentagesIn(text), ...fractionsIn(text)];
+  const typed = typedIn(passage);
+  const found = [
+    ...(MAY_HOLD.number.test(typed) ? numbersIn(text) : []),
+    ...(MAY_HOLD.percentage.test(typed) ? percentagesIn(text) : []),
+    ...(MAY_HOLD.fraction.test(typed) ? fractionsIn(text) : []),
+  ];
   return found
     .filter(
       ({ span, typed }) =>

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync } from "node:fs";
 import path from "node:path";
 
 import fc from "fast-check";
@@ -8,6 +8,7 @@ import { dutchNoticed, loadSpelling, wordListOf } from "../../../src/proofreadin
 import { findingOf } from "../../../src/proofreading/noticed.ts";
 import { PROJECT } from "../../cli/run-report.ts";
 import { proofText, wordsNoticed } from "../proof-text.ts";
+import { typedSample } from "../sample-texts.ts";
 
 const words = wordListOf({ plainer: new Map() });
 let tools: Parameters<typeof dutchNoticed>[1];
@@ -20,8 +21,7 @@ const SAMPLES = globSync("fixtures/{content,second-theme/content}/**/*.md", {
 }).toSorted();
 
 /** A text of the sample without the fields above it. */
-const sample = (file: string) =>
-  proofText(readFileSync(path.join(PROJECT, file), "utf8").replace(/^---\n.*?\n---\n/s, ""));
+const sample = (file: string) => proofText(typedSample(path.join(PROJECT, file)));
 
 describe("a good text", () => {
   it("is there to be read", () => {
