@@ -34,7 +34,8 @@ export function buildReport(material: ReportMaterial): ReportModel {
   const { documentType, narratives, redefinitions } = material;
   const { called } = documentType;
   const accountability = sectionOf(documentType, "accountability");
-  const sources = { material: materialOf({ ...material, called, accountability }), narratives };
+  const drawn = material.material ?? materialOf({ ...material, called, accountability });
+  const sources = { material: drawn, narratives };
   const { facts } = sources.material;
 
   const due = documentType.sections.filter(

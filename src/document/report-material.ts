@@ -3,7 +3,7 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import type { Moment } from "../period/moment.ts";
-import type { Accessibility, ReportEvent } from "./block-entry.ts";
+import type { Accessibility, Material, ReportEvent } from "./block-entry.ts";
 import type { DocumentEdition, DocumentType } from "../document-type/document-type.ts";
 import type { PlaceInDocument } from "./facts.ts";
 import type { ReportModel } from "../model/report-model.ts";
@@ -45,6 +45,8 @@ export interface FigureMaterial {
 export interface ReportMaterial extends Omit<FigureMaterial, "called" | "accountability"> {
   readonly documentType: DocumentType;
   readonly narratives: readonly Narrative[];
+  /** What its blocks draw on, where that was worked out for its texts already. */
+  readonly material?: Material;
   /** What the writer filled in; null where the document type asks nothing. */
   readonly fields: ReportModel["fields"] | null;
   /** The edition that is made; null where there is only one. */

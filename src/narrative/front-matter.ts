@@ -50,6 +50,9 @@ export function splitFrontMatter(lines: readonly string[]): SplitText {
 }
 
 function isSampleOf(header: string): boolean | null {
+  // As nearly every header is written: YAML takes longer to begin than all else here.
+  const [, plain] = /^voorbeeldtekst: (true|false)$/.exec(header) ?? [];
+  if (plain !== undefined) return plain === "true";
   if (header.length > LONGEST_HEADER) return null;
   const { content, faults } = parsePlacedYaml(header);
   if (faults.length > 0) return null;

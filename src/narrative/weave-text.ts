@@ -10,8 +10,8 @@ export interface TextOfReport {
   readonly narrative: Narrative | null;
   readonly readable: ReadableText;
   readonly findings: readonly Finding[];
-  /** The image files that it shows. */
-  readonly images: ReadonlySet<string>;
+  /** The image files that it shows; null for all that it was checked with. */
+  readonly images: ReadonlySet<string> | null;
 }
 
 /** Puts in a text what its calls come to. What is wrong with them is told at their places. */
@@ -19,27 +19,29 @@ export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
   const { narrative, file, body, bodyLine, template, form } = text;
   if (template === null) {
     const readable = readableOf(text, unwoven(body));
-    return { narrative, readable, findings: [], images: new Set() };
+    return { narrative, readable, findings: [], images: null };
   }
   const woven = weave(template, answers);
-  const content = contentOfWoven(woven, form);
-  const remarks = [...woven.remarks, ...content.remarks];
+  // Without conditions it holds what it held when it was checked, whatever its values are.
+  const content = template.depth === 0 ? null : contentOfWoven(woven, form);
+  const isEmpty = content?.isEmpty === true;
+  const remarks = [...woven.remarks, ...(content?.remarks ?? [])];
   const findings = remarks.map(({ code, line, at = 0, more }) =>
     findingIn(file, code, { line: line + bodyLine, position: at + 1 }, more),
   );
   const hasError = findings.some(({ severity }) => severity === "error");
   const empty: NarrativeCode = "woven-empty";
-  if (content.isEmpty && !hasError) {
+  if (isEmpty && !hasError) {
     findings.push(findingIn(file, empty, { line: bodyLine, position: 1 }));
   }
   return {
     narrative:
-      hasError || content.isEmpty
+      hasError || isEmpty
         ? null
         : { ...narrative, markdown: printed(woven.markdown), woven: woven.values },
     readable: readableOf(text, woven),
     findings: inOrder(findings),
-    images: new Set(content.images.map((image) => image.file)),
+    images: content && new Set(content.images.map((image) => image.file)),
   };
 }
 

@@ -139,10 +139,12 @@ export function personalDataIn(
   const source = lines.join("\n");
   const views = viewsOf(source, named);
   const linked = views.asItStands.text.match(LINKED) ?? [];
-  const meant = keysIn([contact ?? "", ...linked].join("\n"));
+  let meant: ReturnType<typeof keysIn> | undefined;
   const found = new Map<number, NumberKind | ContactKind>();
   for (const { text, places } of [views.asItReads, views.asWords]) {
     for (const { kind, key, start } of contactDetailsIn(text)) {
+      // Most texts have none, and nobody needs to know how to reach the organisation.
+      meant ??= keysIn([contact ?? "", ...linked].join("\n"));
       if (!meant.has(key)) found.set(places[start] ?? 0, kind);
     }
   }

@@ -144,6 +144,7 @@ export async function assembleFrom(
     documentType,
     earlier,
     narratives: await withImages(texts.narratives, texts.images, context),
+    material: documentType.figures ? texts.material : null,
     fields: fieldsOfModel(narrative),
     edition: editionOf(documentType, settings),
     logo,

@@ -2,7 +2,12 @@ import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { buildReport, materialOf } from "../document/build-report.ts";
 import type { WovenSources } from "../document/woven/answer.ts";
-import type { DocumentEdition, DocumentType } from "../document-type/document-type.ts";
+import type { Material } from "../document/block-entry.ts";
+import {
+  type DocumentEdition,
+  type DocumentType,
+  sectionOf,
+} from "../document-type/document-type.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import { addressOfDocument } from "../settings/addresses.ts";
@@ -18,6 +23,8 @@ export interface BuildSources {
   readonly codebook: CodebookReading | null;
   readonly earlier: Pick<EarlierReports, "chain" | "latest">;
   readonly narratives: readonly Narrative[];
+  /** What its blocks draw on, where that was worked out for its texts already. */
+  readonly material?: Material | null;
   readonly fields?: ReportModel["fields"] | null;
   readonly edition?: DocumentEdition | null;
   readonly logo: HouseStyle["logo"];
@@ -37,6 +44,7 @@ export function buildFromFigures(
     codebook,
     earlier,
     narratives,
+    material = null,
     fields = null,
     edition = null,
     logo,
@@ -50,6 +58,7 @@ export function buildFromFigures(
     ...redefinitionsOf({ codebook }),
     documentType,
     narratives,
+    ...(material === null ? {} : { material }),
     fields,
     edition,
     organisation: settings.organisation,
@@ -103,16 +112,16 @@ export function wovenSources(
   read: readonly PublishedFigures[],
   sources: Pick<BuildSources, "documentType" | "earlier" | "codebook">,
   settings: Settings,
-): WovenSources {
+): WovenSources & { readonly material: Material } {
   const ofReport = figuresOf(read, sources);
   const { figures, earlierFigures, publications } = ofReport;
-  const { called } = sources.documentType;
+  const { documentType } = sources;
   const material = materialOf({
     ...ofReport,
     ...settingsOfReport(settings),
     ...redefinitionsOf(sources),
-    called,
-    accountability: null,
+    called: documentType.called,
+    accountability: sectionOf(documentType, "accountability"),
   });
   const kept = publications?.chain.at(-1);
   return { material, figures: [figures, ...earlierFigures, ...(kept === undefined ? [] : [kept])] };

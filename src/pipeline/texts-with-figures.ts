@@ -1,5 +1,6 @@
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { Material } from "../document/block-entry.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { Narrative } from "../narrative/narrative.ts";
@@ -34,6 +35,8 @@ export interface TextsBeside {
 /** The texts of a report, with the figures in them where those are known. */
 export interface TextsWithFigures {
   readonly narratives: readonly Narrative[];
+  /** What the blocks of the report draw on; null where its figures are not known. */
+  readonly material: Material | null;
   readonly images: Texts["images"];
   /** All that was found about the texts, those of their files too. */
   readonly findings: readonly Finding[];
@@ -51,7 +54,7 @@ export function textsWithFigures(
     const readable = texts.written.map((text) => readableUnwoven(text));
     const noticed = proofreadTexts(readable, { ...about, numbers: null });
     const findings = asTextsAllow([...texts.findings, ...noticed], texts, false);
-    return { narratives: [], images: [], findings };
+    return { narratives: [], material: null, images: [], findings };
   }
   const sources = wovenSources(figures, { documentType, earlier, codebook }, settings);
   const woven = weaveTexts(texts, documentType, sources);
@@ -63,5 +66,6 @@ export function textsWithFigures(
   const noticed = proofreadTexts(woven.readable, { ...about, numbers });
   const all = [...texts.findings, ...woven.findings, ...noticed];
   const isWhole = beside.dutch !== null;
-  return { ...woven, findings: asTextsAllow(all, texts, isWhole) };
+  const { material } = sources;
+  return { ...woven, material, findings: asTextsAllow(all, texts, isWhole) };
 }

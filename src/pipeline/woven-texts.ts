@@ -38,8 +38,7 @@ export function weaveTexts(
     readable: woven.map(({ made }) => made.readable),
     images: images.filter(({ narrative, file }) =>
       woven.some(
-        ({ text, made }) =>
-          text.narrative.name === narrative && (text.template === null || made.images.has(file)),
+        ({ text, made }) => text.narrative.name === narrative && made.images?.has(file) !== false,
       ),
     ),
     findings: [...woven.flatMap(({ made }) => made.findings), ...missing],

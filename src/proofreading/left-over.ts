@@ -92,8 +92,8 @@ interface LeftOver {
 
 /** A quick look: the patterns take long to begin, and most passages hold nothing for them. */
 const MAY_HOLD = {
-  sign: /TO-?\s?DO|to-?do|FIXME|TB[DC]|PM|XX|xx|[nt]\.\s?[bv]|n[tn]b/i,
-  filling: /ipsum|dolor|tekst|placeholder|Fout!|Error!|#/i,
+  sign: /TO-?\s?DO|[Tt]o-?do|FIXME|TB[DC]|PM|XX|xx|[Nn]\.\s?[tn]\.\s?[bv]|[Nn][tn]b|N[TN]B/,
+  filling: /ipsum|dolor|(?:voorbeeld|dummy|plaatshouder)tekst|placeholder|Fout!|Error!|#/i,
   room: /__|\.\.|…/,
   question: /\?\?/,
   slot: /[[{<]/,

@@ -5,6 +5,7 @@ import type { Value } from "../narrative.ts";
 import type { Remark } from "../remark.ts";
 import { placeOfValue } from "../woven-values.ts";
 import {
+  type Call,
   type CallPlace,
   CONDITION_HELPERS,
   type Condition,
@@ -46,59 +47,86 @@ export function unwoven(text: string): WovenText {
 const [BEFORE, BEHIND] = ["\u0001", "\u0002"];
 const MARK = new RegExp(`${BEFORE}(\\d+)${BEHIND}`, "g");
 
-/**
- * Puts in a text what its calls come to. Handlebars runs the checked tree: it knows the calls of
- * `calls.ts` and nothing else, and no word that a writer typed reaches it but as text to print.
- */
-export function weave({ source, tree, calls }: TextTemplate, answers: Answers): WovenText {
-  const remarks: Remark[] = [];
-  const values: Value[] = [];
-  const inOrder = [...calls.keys()];
-  const place = (call: { readonly place: CallPlace }, fault: CallFault): void => {
-    remarks.push({ ...fault, ...call.place });
-  };
-  const called = (index: unknown) => {
-    const node = inOrder[Number(index)];
-    const call = node && calls.get(node);
-    if (call === undefined) throw new Error("a call that nobody has checked");
-    return call;
-  };
-  const engine = Handlebars.create();
-  for (const name of VALUE_HELPERS) {
-    engine.registerHelper(name, (index: unknown) => {
-      const call = called(index);
-      if (call.kind === "als" || call.kind === "getoond") throw new Error("a condition as a value");
-      const begins = startsSentence(source.text, source.indexAt(call.place));
-      const answer = answers.value(call, begins);
-      if ("code" in answer) place(call, answer);
-      values.push("code" in answer ? [{ text: "…" }] : answer);
-      return `${mark(source.indexAt(call.place))}${placeOfValue(values.length - 1)}`;
-    });
-  }
-  let depth = 0;
-  for (const name of CONDITION_HELPERS) {
-    engine.registerHelper(name, (index: unknown, { fn, inverse }: Handlebars.HelperOptions) => {
-      const call = called(index);
-      if (call.kind !== "als" && call.kind !== "getoond") throw new Error("a value as a condition");
-      const answer = answers.holds(call, depth);
-      if (typeof answer !== "boolean") place(call, answer);
-      depth += 1;
-      const text = answer === false ? inverse({}) : fn({});
-      depth -= 1;
+/** What a run of a text takes note of, which its calls find as `this`. */
+interface Run {
+  readonly answers: Answers;
+  readonly source: Lines;
+  readonly calls: readonly Call[];
+  readonly values: Value[];
+  readonly remarks: Remark[];
+  /** How many conditions stand around what is run. */
+  depth: number;
+}
+
+const ENGINE = Handlebars.create();
+for (const name of VALUE_HELPERS) {
+  ENGINE.registerHelper(name, function value(this: Run, index: unknown): string {
+    const call = this.calls[Number(index)];
+    if (call === undefined || call.kind === "als" || call.kind === "getoond") {
+      throw new Error("a value that nobody has checked");
+    }
+    const at = this.source.indexAt(call.place);
+    const answer = this.answers.value(call, startsSentence(this.source.text, at));
+    if ("code" in answer) this.remarks.push({ ...answer, ...call.place });
+    this.values.push("code" in answer ? [{ text: "…" }] : answer);
+    return `${mark(at)}${placeOfValue(this.values.length - 1)}`;
+  });
+}
+for (const name of CONDITION_HELPERS) {
+  ENGINE.registerHelper(
+    name,
+    function condition(this: Run, index: unknown, { fn, inverse }: Handlebars.HelperOptions) {
+      const call = this.calls[Number(index)];
+      if (call === undefined || (call.kind !== "als" && call.kind !== "getoond")) {
+        throw new Error("a condition that nobody has checked");
+      }
+      const answer = this.answers.holds(call, this.depth);
+      if (typeof answer !== "boolean") this.remarks.push({ ...answer, ...call.place });
+      this.depth += 1;
+      const text = answer === false ? inverse(this) : fn(this);
+      this.depth -= 1;
       return text;
-    });
-  }
-  const known = [...VALUE_HELPERS, ...CONDITION_HELPERS];
-  const program = new Preparation(source, inOrder).program(tree.body);
-  const run = engine.compile(program, {
-    knownHelpers: Object.fromEntries(known.map((name) => [name, true])),
+    },
+  );
+}
+
+/** Each text is compiled once, however often it is woven. */
+const COMPILED = new WeakMap<TextTemplate, Handlebars.TemplateDelegate<Run>>();
+
+function compiled(template: TextTemplate): Handlebars.TemplateDelegate<Run> {
+  const known = COMPILED.get(template);
+  if (known !== undefined) return known;
+  const { source, tree, calls } = template;
+  const helpers = [...VALUE_HELPERS, ...CONDITION_HELPERS];
+  const program = new Preparation(source, [...calls.keys()]).program(tree.body);
+  const run = ENGINE.compile<Run>(program, {
+    knownHelpers: Object.fromEntries(helpers.map((name) => [name, true])),
     knownHelpersOnly: true,
     noEscape: true,
     strict: true,
     // The lines of conditions are cut already, with a note of where the rest was written.
     ignoreStandalone: true,
   });
-  return { ...unmarked(run({}), source), values, remarks };
+  COMPILED.set(template, run);
+  return run;
+}
+
+/**
+ * Puts in a text what its calls come to. Handlebars runs the checked tree: it knows the calls of
+ * `calls.ts` and nothing else, and no word that a writer typed reaches it but as text to print.
+ */
+export function weave(template: TextTemplate, answers: Answers): WovenText {
+  const { source, calls } = template;
+  const run: Run = {
+    answers,
+    source,
+    calls: [...calls.values()],
+    values: [],
+    remarks: [],
+    depth: 0,
+  };
+  const marked = compiled(template)(run);
+  return { ...unmarked(marked, source), values: run.values, remarks: run.remarks };
 }
 
 /**

@@ -75,7 +75,7 @@ const MAY_HOLD = {
     /(?:\d|tien|\belf|twaalf|tig|honderd\w*|duizend)\s[^.!?\d]{0,32}?(?:aanmeld|gezin|kind|traject|mensen|perso|ouders?\b|dag|regio|analyse)/i,
   percentage: /%|procent/i,
   fraction:
-    /helft|kwart|derde|vijfde|tiende|op\s+(?:de|elke|iedere)\s+(?:\d|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twin|honderd|duizend)/i,
+    /(?:helft|kwart|derde|vijfde|tiende)\s+van|\S\s+op\s+(?:de|elke|iedere)\s+(?:\d|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twin|honderd|duizend)/i,
 } as const;
 
 const NEARNESS: readonly (readonly [RegExp, Nearness])[] = [
