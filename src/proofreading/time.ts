@@ -71,7 +71,7 @@ function weekdayOf(day: Day): number {
 
 /** Says that what has a date is still to come. */
 const TO_COME =
-  /\b(?:gepland|zal|zullen|uiterlijk|binnenkort|straks|aanstaande|publiceren|verschijn(?:t|en)|volg(?:t|en)|(?:gaan|houden|starten|beginnen|organiseren|presenteren|versturen|sturen|openen|delen|bespreken) we|(?:vindt|vinden)\b.*\bplaats|(?:begint|start|opent)|(?:komt|komen)\b.*\b(?:uit|bijeen|samen|online)|gaat\b.*\b(?:in|van start|open|live)|(?:wordt|worden)\b.*\b(?:gepubliceerd|gehouden|verstuurd|verzonden|gestuurd|besproken|aangeboden|georganiseerd|gepresenteerd|behandeld|gegeven|uitgebracht|geplaatst|bekendgemaakt))\b/iu;
+  /\b(?:gepland|zal|zullen|uiterlijk|binnenkort|straks|aanstaande|publiceren|verschijn(?:t|en)|volg(?:t|en)|(?:gaan|houden|starten|beginnen|organiseren|presenteren|versturen|sturen|openen|delen|bespreken) we|(?:vindt|vinden)\b.*\bplaats|(?:begint|start|opent)|(?:komt|komen)\b.*\b(?:uit|bijeen|samen|online)|gaat\b.*\b(?:in|van start|open|live)|(?:wordt|worden)\b.*\b(?:gepubliceerd|gehouden|verstuurd|verzonden|gestuurd|besproken|aangeboden|georganiseerd|gepresenteerd|behandeld|gegeven|uitgebracht|geplaatst|bekendgemaakt))\b/i;
 /** Tells what was: then a date that has passed is right. */
 const HAS_BEEN =
   /\b(?:was|waren|werd|werden|stond|stonden|zou|zouden|had|hadden|heeft|hebben|ging|gingen|kwam|kwamen|begon|begonnen|startte|startten|verscheen)\b/i;
@@ -97,9 +97,9 @@ function passedSaid(sentence: string, time: TimeMention, report: TimeOfReport): 
 
 /** Words for the period of the report, and for the present. */
 const THIS_PERIOD =
-  /\b(?:deze (?:rapportage)?periode|dit kwartaal|dit half\s?jaar|deze (?:\p{L}+ )?maanden|deze maand|(?:de )?afgelopen (?:\p{L}+ )?(?:maanden|maand|periode)|(?:het )?afgelopen (?:kwartaal|half\s?jaar))\b/giu;
+  /\b(?:deze (?:rapportage)?periode|dit kwartaal|dit half\s?jaar|deze (?:[a-zà-ÿ]+ )?maanden|deze maand|(?:de )?afgelopen (?:[a-zà-ÿ]+ )?(?:maanden|maand|periode)|(?:het )?afgelopen (?:kwartaal|half\s?jaar))\b/gi;
 const THIS_YEAR = /\bdit jaar\b/gi;
-const NOW = /(?<![\p{L}-])(?:nu|inmiddels|op dit moment|momenteel)(?![\p{L}-])/giu;
+const NOW = /(?<![a-zà-ÿ-])(?:nu|inmiddels|op dit moment|momenteel)(?![a-zà-ÿ-])/gi;
 
 /** A sentence that compares, looks back, or tells since when, names another time rightly. */
 const COMPARES =
@@ -112,7 +112,7 @@ const ANOTHER_NAME =
   /^[\s,:(–—-]*(?:(?:dus|namelijk|oftewel|is het|in|van|over|het|de|eind|begin)\s+)*$/i;
 /** Something else begins in between: another clause, or the other half of a contrast. */
 const ELSE_BETWEEN =
-  /[,;:()–—]|\b(?:die|dat|wie|wat|waar\p{L}*|toen|omdat|terwijl|nadat|voordat|zodat|als|en|maar|of)\b/iu;
+  /[,;:()–—]|\b(?:die|dat|wie|wat|waar[a-z]*|toen|omdat|terwijl|nadat|voordat|zodat|als|en|maar|of)\b/i;
 
 function outsideSaid(
   sentence: string,
