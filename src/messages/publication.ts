@@ -24,6 +24,8 @@ export const publicationFindings = {
     `De dag van publicatie is ${day}, maar de export heeft nog een datum van daarna (${latest}). Kijk of de dag van publicatie klopt.`,
   "accessibility-missing": (which: "both" | "statement" | "contact") =>
     `Lezers vinden in dit rapport niet ${ACCESSIBILITY[which].words}. Zet in de instellingen onder accessibility ${ACCESSIBILITY[which].settings}.`,
+  "published-text-changed": (day: string) =>
+    `Deze tekst is niet meer zoals hij op ${day} is gepubliceerd, is erbij gekomen of is er niet meer. Is dat de bedoeling? Vertel lezers dan wat er veranderd is.`,
   "webpage-missing": () =>
     "De pdf verwijst niet naar de webpagina van dit rapport, terwijl die voor veel lezers beter werkt. Zet het adres ervan in de instellingen bij webpage, zoals https://www.voorbeeld.nl/rapporten/{period}.",
   "published-on-fixed": (day: string) =>
@@ -47,6 +49,7 @@ export const publicationMessages = {
     `Let op: hier stond een ander rapport, ook met publicatiedatum ${day}. Dat is vervangen. Is het al verspreid? Laat dan weten wat er veranderd is.`,
   replacedByLater: (before: string, now: string) =>
     `Let op: hier stond een rapport met publicatiedatum ${before}. Dat is vervangen door dit rapport, met publicatiedatum ${now}.`,
+  changedTexts: (files: readonly string[]) => `Anders dan toen zijn: ${files.join(", ")}.`,
   keepIt: (command: string) => `Bewaar wat je publiceert met: ${command}`,
   keepInstead: (command: string) =>
     `Van deze periode is al een ander rapport bewaard. Publiceer je dit rapport? Bewaar het dan met: ${command}`,

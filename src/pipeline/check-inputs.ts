@@ -1,3 +1,5 @@
+import path from "node:path";
+
 import { type ColumnName, columnOf, headerOf } from "../codebook/codebook.ts";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
@@ -8,7 +10,11 @@ import { checkPlausibility } from "../plausibility/check-plausibility.ts";
 import type { Beside } from "../proofreading/proofread.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
 import { type KeptPublications, NOTHING_KEPT } from "../snapshots/ledger.ts";
+import { formatDay } from "../language/dates.ts";
+import { publicationFindings } from "../messages/publication.ts";
+import { changedTexts, publishedIn } from "../publish/published-before.ts";
 import { checkAccompanied } from "./accompanied.ts";
+import { outputFolder } from "./document-types.ts";
 import { withoutFigures } from "./assemble-report.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
@@ -144,7 +150,8 @@ async function checkPeriod(
         earlierTexts: await readEarlierTexts(period, type, settings),
         dutch,
       };
-      return textsWithFigures(texts, beside, settings).findings;
+      const { findings: ofTexts } = textsWithFigures(texts, beside, settings);
+      return [...ofTexts, ...(await changedSincePublished(period, type, texts, settings))];
     }),
   );
   return {
@@ -157,6 +164,26 @@ async function checkPeriod(
     ],
     texts: await textsOf(read, findings, settings),
   };
+}
+
+/** The texts that are no longer as they stand in the published report in the output folder. */
+async function changedSincePublished(
+  period: Period,
+  documentType: DocumentType,
+  { inputs }: Texts,
+  settings: Settings,
+): Promise<readonly Finding[]> {
+  const before = await publishedIn(outputFolder(period, documentType, settings));
+  if (before === null) return [];
+  const message = publicationFindings["published-text-changed"](formatDay(before.publishedOn.day));
+  return changedTexts(before, inputs).map((file) => ({
+    severity: "warning",
+    code: "published-text-changed",
+    file: path.join(settings.content, file),
+    line: null,
+    column: null,
+    message,
+  }));
 }
 
 /** True where the export plays a part in what is checked. */

@@ -1,3 +1,5 @@
+import path from "node:path";
+
 import type { DocumentType, KnownEntries, PeriodKind } from "../document-type/document-type.ts";
 import { findTypes, loadType } from "../document-type/find-types.ts";
 import { readDocumentType } from "../document-type/read-manifest.ts";
@@ -6,6 +8,7 @@ import { ReportError } from "../errors.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
+import { stemOf } from "../publish/report-files.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** What of the settings says which document types there are. */
@@ -145,4 +148,18 @@ export function editionOf(
   { edition }: Pick<Settings, "edition">,
 ): DocumentType["editions"][number] | null {
   return editions.find(({ id }) => id === edition) ?? editions[0] ?? null;
+}
+
+/** The folder that a document of a period is written into: it has the name of its type and edition. */
+export function outputFolder(
+  period: Period,
+  documentType: DocumentType,
+  settings: Pick<Settings, "out" | "edition">,
+): string {
+  const edition = editionOf(documentType, settings);
+  const stem = stemOf({
+    document: documentType.name,
+    ...(edition === null ? {} : { edition: { id: edition.id, mark: edition.mark ?? undefined } }),
+  });
+  return path.join(settings.out, period.id, stem);
 }

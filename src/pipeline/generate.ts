@@ -1,5 +1,3 @@
-import path from "node:path";
-
 import type { DocumentType } from "../document-type/document-type.ts";
 import { filesOfType } from "../document-type/type-files.ts";
 import type { Findings } from "../messages/finding.ts";
@@ -12,7 +10,7 @@ import {
   publishedIn,
   replacedText,
 } from "../publish/published-before.ts";
-import { reportFiles, stemOf } from "../publish/report-files.ts";
+import { reportFiles } from "../publish/report-files.ts";
 import { documentEpoch, type Settings } from "../settings/settings.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
@@ -21,6 +19,7 @@ import { toolVersion } from "../tool-version.ts";
 import { assembleFrom, type AssemblingContext } from "./assemble-report.ts";
 import {
   editionOf,
+  outputFolder,
   loadDocumentType,
   requireEdition,
   requireFit,
@@ -127,11 +126,7 @@ async function make(
   shared?: SharedReading,
 ): Promise<Generated> {
   const edition = editionOf(documentType, settings);
-  const stem = stemOf({
-    document: documentType.name,
-    ...(edition === null ? {} : { edition: { id: edition.id, mark: edition.mark ?? undefined } }),
-  });
-  const folder = path.join(settings.out, period.id, stem);
+  const folder = outputFolder(period, documentType, settings);
   const { houseStyle, findings } = await requireReportSettings(period, settings);
   // The drawing tools load while the export is being read.
   const tools = loadRenderingTools(documentType, houseStyle.fonts);
@@ -181,7 +176,11 @@ async function make(
     warnings: found,
     texts,
     isForInternalUse: model.internalUseOnly,
-    replaced: replacedText(before, rendered.pdf, settings),
+    replaced: replacedText(
+      before,
+      { pdf: rendered.pdf, textFiles: report.narrativeInputs },
+      settings,
+    ),
     keeping: isPublic
       ? await keepingOf(rendered.pdf, snapshotFolder(settings.snapshots, period, documentType.name))
       : null,

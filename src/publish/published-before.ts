@@ -11,6 +11,7 @@ import { manifestIn } from "./output-contents.ts";
 const manifestSchema = z.object({
   notice: z.string().optional(),
   settings: z.object({ publishedOn: z.string() }),
+  inputs: z.object({ narrative: z.array(z.object({ file: z.string(), sha256: z.string() })) }),
   outputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
 });
 
@@ -19,6 +20,14 @@ export interface PublishedBefore {
   readonly publishedOn: Moment;
   /** Of its PDF; null where it lists none. */
   readonly pdfSha256: string | null;
+  /** The texts that it was made from, by the hashes of their files. */
+  readonly texts: readonly TextFile[];
+}
+
+/** The file of a text, or of an image in one, relative to the content folder. */
+interface TextFile {
+  readonly file: string;
+  readonly sha256: string;
 }
 
 type Publishing = Pick<Settings, "publishedOn" | "threshold" | "overwrite">;
@@ -27,12 +36,12 @@ type Publishing = Pick<Settings, "publishedOn" | "threshold" | "overwrite">;
 export async function publishedIn(folder: string): Promise<PublishedBefore | null> {
   try {
     const text = await manifestIn(folder);
-    const { notice, settings, outputs } = manifestSchema.parse(JSON.parse(text));
+    const { notice, settings, inputs, outputs } = manifestSchema.parse(JSON.parse(text));
     const publishedOn = parseMoment(settings.publishedOn);
     // What is for eyes inside only was never published, whatever its day.
     if (publishedOn === undefined || notice !== undefined) return null;
     const pdf = outputs.find(({ file }) => file.endsWith(".pdf"));
-    return { publishedOn, pdfSha256: pdf?.sha256 ?? null };
+    return { publishedOn, pdfSha256: pdf?.sha256 ?? null, texts: inputs.narrative };
   } catch {
     return null;
   }
@@ -54,13 +63,36 @@ export function assertNotUnpublished(
   throw new ReportError("output", message(folder, day));
 }
 
+/**
+ * The files of texts that are no longer as they were published, that came, or that went, in the order
+ * of their names.
+ */
+export function changedTexts(
+  { texts }: Pick<PublishedBefore, "texts">,
+  now: readonly TextFile[],
+): readonly string[] {
+  const [before, after] = [texts, now].map(
+    (files) => new Map(files.map(({ file, sha256: hash }) => [file, hash])),
+  );
+  const files = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
+  return [...files].filter((file) => before?.get(file) !== after?.get(file)).toSorted();
+}
+
 /** Says that a published report was replaced by one that differs from it; null where none was. */
 export function replacedText(
   before: PublishedBefore | null,
-  pdf: Uint8Array,
+  { pdf, textFiles }: { readonly pdf: Uint8Array; readonly textFiles: readonly TextFile[] },
   settings: Publishing,
 ): string | null {
   if (before === null || before.pdfSha256 === sha256(pdf)) return null;
+  const changed = changedTexts(before, textFiles);
+  return [
+    replacedWords(before, settings),
+    ...(changed.length === 0 ? [] : [texts.changedTexts(changed)]),
+  ].join(" ");
+}
+
+function replacedWords(before: PublishedBefore, settings: Publishing): string {
   const day = formatDay(before.publishedOn.day);
   if (settings.publishedOn === null || !isPublication(settings)) return texts.replacedByDraft(day);
   const now = formatDay(settings.publishedOn.day);

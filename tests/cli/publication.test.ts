@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -310,5 +310,31 @@ describe("a report that was published", () => {
     const { code, stderr } = await generate(...on("2024-05-29"));
     expect(code).toBe(0);
     expect(stderr).toMatch(/al een ander rapport bewaard.* --published-on 2024-05-29 --update$/m);
+  });
+
+  it("says which of its texts are no longer as they were published", async () => {
+    const texts = path.join(folder, "content/2024-Q1/voortgangsrapportage");
+    mkdirSync(texts, { recursive: true });
+    writeFileSync(path.join(texts, "inleiding.md"), "Dit schreven we.\n");
+    writeFileSync(path.join(texts, "doorkijk.md"), "Dit komt er.\n");
+    expect((await generate(...on("2024-05-30"))).code).toBe(0);
+    const changed = async (): Promise<readonly string[]> => {
+      const words = ["check", "--period", "2024-Q1", "--format", "json", ...WORDS.slice(2)];
+      const { problems } = JSON.parse((await runReport(words, { folder })).stdout) as {
+        problems: { code: string; file: string }[];
+      };
+      return problems
+        .filter(({ code }) => code === "published-text-changed")
+        .map(({ file: one }) => one);
+    };
+    expect(await changed()).toEqual([]);
+    writeFileSync(path.join(texts, "inleiding.md"), "Dit schreven we later.\n");
+    rmSync(path.join(texts, "doorkijk.md"));
+    writeFileSync(path.join(texts, "casuistiek.md"), "Een verhaal.\n");
+    const names = ["casuistiek", "doorkijk", "inleiding"];
+    const of = (name: string) => `2024-Q1/voortgangsrapportage/${name}.md`;
+    expect(await changed()).toEqual(names.map((name) => path.join("content", of(name))));
+    const { stderr } = await generate(...on("2024-05-30"));
+    expect(stderr).toContain(`Anders dan toen zijn: ${names.map(of).join(", ")}.`);
   });
 });
