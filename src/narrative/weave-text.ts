@@ -2,7 +2,7 @@ import { contentOfWoven, findingIn, inOrder, printed } from "./check-narrative.t
 import type { Narrative, ReadableText, Value, WrittenText } from "./narrative.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { NarrativeCode } from "../messages/narrative.ts";
-import { type Answers, unwoven, variantsOf, weave, type WovenText } from "./woven/weave.ts";
+import { type Answers, variantsOf, weave, withoutCalls, type WovenText } from "./woven/weave.ts";
 
 /** A text as the report holds it, and as its reader sees it. */
 export interface TextOfReport {
@@ -18,7 +18,7 @@ export interface TextOfReport {
 export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
   const { narrative, file, body, bodyLine, template, form } = text;
   if (template === null) {
-    const readable = readableOf(text, unwoven(body));
+    const readable = readableOf(text, withoutCalls(body));
     return { narrative, readable, findings: [], images: new Set() };
   }
   const woven = weave(template, answers);
@@ -46,7 +46,7 @@ export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
 /** A text as its reader sees it, before it is known what its calls come to. */
 export function readableUnwoven(text: WrittenText): ReadableText {
   const [first] = text.template === null ? [] : variantsOf(text.template);
-  return readableOf(text, first ?? unwoven(text.body));
+  return readableOf(text, first ?? withoutCalls(text.body));
 }
 
 function readableOf(

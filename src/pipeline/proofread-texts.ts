@@ -52,7 +52,9 @@ export async function readEarlierTexts(
   return {
     texts: read.map(({ one, reading }) => ({
       period: formatPeriodInFull(one),
-      passages: reading.texts.flatMap((text) => proofTextOf(readableUnwoven(text)).passages),
+      passages: [...reading.texts, ...reading.refused].flatMap(
+        (text) => proofTextOf(readableUnwoven(text)).passages,
+      ),
     })),
     inputs: read.flatMap(({ reading }) => reading.inputs),
   };
@@ -107,10 +109,10 @@ export function numbersToKnow(
 /** Findings without those that comments in the texts turn off. */
 export function asTextsAllow(
   findings: readonly Finding[],
-  { written }: Pick<Texts, "written">,
+  { written, refused }: Pick<Texts, "written" | "refused">,
   isWhole: boolean,
 ): readonly Finding[] {
-  return written.reduce(
+  return [...written, ...refused].reduce(
     (left: readonly Finding[], text) => withoutIgnored(left, text, CODES_TO_IGNORE, isWhole),
     findings,
   );

@@ -48,7 +48,7 @@ export function textsWithFigures(
   const { documentType, period, figures, codebook, earlier } = beside;
   const about = { period, settings, earlier: beside.earlierTexts, dutch: beside.dutch };
   if (figures === null) {
-    const readable = texts.written.map((text) => readableUnwoven(text));
+    const readable = [...texts.written, ...texts.refused].map((text) => readableUnwoven(text));
     const noticed = proofreadTexts(readable, { ...about, numbers: null });
     const findings = asTextsAllow([...texts.findings, ...noticed], texts, false);
     return { narratives: [], images: [], findings };

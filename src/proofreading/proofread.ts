@@ -29,16 +29,22 @@ export function proofread(texts: readonly ReadableText[], beside: Beside): reado
   const { period, publishedOn, numbers, earlier, dutch } = beside;
   const read = texts.map(proofTextOf);
   return read.flatMap((text, index) => {
+    const left = leftOver(text);
     const noticed = [
-      ...leftOver(text),
+      ...left,
       ...repeated(text, earlier),
       ...repeatedHere(text, read.slice(0, index)),
       ...(numbers === null ? [] : figuresNoticed(text, numbers)),
       ...timeNoticed(text, { period, publishedOn }),
-      ...(dutch === null ? [] : dutch(text)),
+      ...(dutch?.(text) ?? []).filter((one) => !left.some((place) => holds(place, one))),
     ];
     return noticed
       .map((one) => findingOf(one, text))
       .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0));
   });
+}
+
+/** True of what stands in a sign that is left over: that is no word to spell. */
+function holds({ passage, index, length = 0 }: Noticed, other: Noticed): boolean {
+  return other.passage === passage && other.index >= index && other.index < index + length;
 }
