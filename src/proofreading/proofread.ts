@@ -9,6 +9,7 @@ import { findingOf, type Noticed } from "./noticed.ts";
 import type { ProofText } from "./passage.ts";
 import { proofTextOf } from "./passages-of.ts";
 import { type EarlierTexts, repeated, repeatedHere } from "./repeated.ts";
+import { shownComments } from "./shown-comments.ts";
 import { timeNoticed } from "./time.ts";
 
 /** What a reader has beside the texts of a report. */
@@ -32,6 +33,7 @@ export function proofread(texts: readonly ReadableText[], beside: Beside): reado
     const left = leftOver(text);
     const noticed = [
       ...left,
+      ...shownComments(text),
       ...repeated(text, earlier),
       ...repeatedHere(text, read.slice(0, index)),
       ...(numbers === null ? [] : figuresNoticed(text, numbers)),
