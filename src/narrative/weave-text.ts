@@ -1,4 +1,5 @@
 import { contentOfWoven, findingIn, inOrder, printed } from "./check-narrative.ts";
+import { faultsOfCalls } from "./woven/faults-of-calls.ts";
 import type { Narrative, ReadableText, Value, WrittenText } from "./narrative.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { NarrativeCode } from "../messages/narrative.ts";
@@ -19,7 +20,10 @@ export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
   const { narrative, file, body, bodyLine, template, form } = text;
   if (template === null) {
     const readable = readableOf(text, withoutCalls(body));
-    return { narrative, readable, findings: [], images: new Set() };
+    const faults = faultsOfCalls(body, answers).map(({ code, line, at = 0, more }) =>
+      findingIn(file, code, { line: line + bodyLine, position: at + 1 }, more),
+    );
+    return { narrative, readable, findings: inOrder(faults), images: new Set() };
   }
   const woven = weave(template, answers);
   const content = contentOfWoven(woven, form);

@@ -243,6 +243,7 @@ describe("a number that is no count", () => {
     "Een moeder van drie kinderen belt. Een vader met elf kinderen ook.",
     "Twee gezinnen en 3 trajecten vroegen om meer.",
     "Negenhonderd gezinnen was ons doel.",
+    "Een procesbegeleider ondersteunt ongeveer vijftien gezinnen.",
     "Vijf denkrichtingen, drie brieven, één klacht en twee broers.",
     "Kinderen van 12 jaar, of een dochter van 19 jaar.",
     "We bellen binnen 14 dagen, en na 30 dagen wachten weer.",

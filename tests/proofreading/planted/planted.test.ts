@@ -17,15 +17,15 @@ interface Found {
   }[];
 }
 
-/** What an editor marks: a place, a code, and the words that stand there. */
-const MARKED = readFileSync(path.join(HERE, "expected.txt"), "utf8")
-  .trimEnd()
-  .split("\n")
-  .map((line) => {
+/** What an editor marks in a text: a place, a code, and the words that stand there. */
+function markedIn(folder: string) {
+  const marks = readFileSync(path.join(HERE, folder, "expected.txt"), "utf8").trimEnd();
+  return marks.split("\n").map((line) => {
     const [place = "", code = "", ...words] = line.split(" ");
     const [row = 0, position = 0] = place.split(":").map(Number);
     return { mark: `${place} ${code}`, row, position, words: words.join(" ") };
   });
+}
 
 /** What `report check` finds in the texts of a content folder, each as the name of its file, place and code. */
 async function foundIn(content: string): Promise<readonly string[]> {
@@ -43,18 +43,23 @@ async function foundIn(content: string): Promise<readonly string[]> {
     .map(({ code, file, line, position }) => `${path.basename(file)} ${line}:${position} ${code}`);
 }
 
-describe("a text with forty planted mistakes", () => {
+describe.each([
+  ["of every kind", "forty", 40],
+  ["in its calls and beside them", "calls", 13],
+])("a text with planted mistakes %s", (_, folder, count) => {
+  const marked = markedIn(folder);
+
   it("has each marked where it stands", () => {
-    const lines = readFileSync(path.join(HERE, "content", FILE), "utf8").split("\n");
-    expect(MARKED).toHaveLength(40);
-    for (const { row, position, words } of MARKED) {
+    const lines = readFileSync(path.join(HERE, folder, "content", FILE), "utf8").split("\n");
+    expect(marked).toHaveLength(count);
+    for (const { row, position, words } of marked) {
       const rest = lines[row - 1]?.slice(position - 1).trimStart();
       expect(rest?.slice(0, words.length)).toBe(words);
     }
   });
 
-  it("gives forty findings, each at its line and position", async () => {
-    const found = await foundIn("content");
-    expect(found).toEqual(MARKED.map(({ mark }) => `inleiding.md ${mark}`));
+  it("gives as many findings, each at its line and position", async () => {
+    const found = await foundIn(`${folder}/content`);
+    expect(found).toEqual(marked.map(({ mark }) => `inleiding.md ${mark}`));
   });
 });
