@@ -61,7 +61,9 @@ export function textsWithFigures(
     published.map((one) => one.figures),
   );
   const noticed = proofreadTexts(woven.readable, { ...about, numbers });
-  const all = [...texts.findings, ...woven.findings, ...noticed];
+  // What was found in a text before its calls came to anything is found again behind it.
+  const found = [...texts.findings, ...woven.findings, ...noticed];
+  const all = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
   const isWhole = beside.dutch !== null;
   return { ...woven, findings: asTextsAllow(all, texts, isWhole) };
 }

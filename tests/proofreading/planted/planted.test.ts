@@ -1,12 +1,20 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { PROJECT, runReport } from "../../cli/run-report.ts";
+import { emptyFolder, PROJECT, runReport } from "../../cli/run-report.ts";
 
 const HERE = import.meta.dirname;
 const FILE = "2024-Q1/voortgangsrapportage/inleiding.md";
+
+/** The sample's export without the settings of this checkout. */
+const OF_SAMPLE = [
+  ["--period", "2024-Q1"],
+  ["--input", path.join(PROJECT, "fixtures/monitor.csv")],
+  ["--codebook", path.join(PROJECT, "fixtures/codebook.yaml")],
+  ["--snapshots", path.join(PROJECT, "fixtures/snapshots")],
+].flat();
 
 interface Found {
   readonly problems: readonly {
@@ -29,14 +37,8 @@ function markedIn(folder: string) {
 
 /** What `report check` finds in the texts of a content folder, each as the name of its file, place and code. */
 async function foundIn(content: string): Promise<readonly string[]> {
-  const at = (name: string): string => path.join(PROJECT, "fixtures", name);
-  const { stdout } = await runReport(
-    ["check", "--period", "2024-Q1", "--format", "json", "--content", content]
-      .concat("--input", at("monitor.csv"), "--codebook", at("codebook.yaml"))
-      .concat("--snapshots", at("snapshots")),
-    // Without the settings of this checkout.
-    { folder: HERE },
-  );
+  const words = ["check", "--format", "json", "--content", content];
+  const { stdout } = await runReport([...words, ...OF_SAMPLE], { folder: HERE });
   const { problems } = JSON.parse(stdout) as Found;
   return problems
     .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || a.position - b.position)
@@ -61,5 +63,26 @@ describe.each([
   it("gives as many findings, each at its line and position", async () => {
     const found = await foundIn(`${folder}/content`);
     expect(found).toEqual(marked.map(({ mark }) => `inleiding.md ${mark}`));
+  });
+});
+
+describe("report generate", () => {
+  it("counts each error of the planted ones once, and writes nothing", async () => {
+    const out = emptyFolder();
+    const words = ["generate", "--content", "forty/content", "--out", out];
+    const { code, stderr } = await runReport([...words, ...OF_SAMPLE], { folder: HERE });
+    expect(code).toBe(3);
+    // A BSN, an IBAN, two of HTML and three calls.
+    expect(stderr).toContain("Er zijn 7 fouten gevonden. Er is niets geschreven.");
+    expect(readdirSync(out)).toEqual([]);
+  });
+});
+
+describe("the texts of the sample", () => {
+  it("have at most two findings each", async () => {
+    const found = await foundIn(path.join(PROJECT, "fixtures/content"));
+    const ofTexts = found.filter((one) => one.includes(".md "));
+    const byText = Map.groupBy(ofTexts, (one) => one.split(" ")[0]);
+    expect([...byText.values()].filter((ofOne) => ofOne.length > 2)).toEqual([]);
   });
 });
