@@ -122,7 +122,7 @@ export async function reportMaker(
       index === 0 && options.protect !== undefined ? options.protect(one) : one,
     );
     const woven = weaveTexts(
-      { written: options.written ?? [], images: [] },
+      { written: options.written ?? [], refused: [], images: [] },
       documentType,
       wovenSources(figures, sources, settings),
     );

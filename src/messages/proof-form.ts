@@ -5,6 +5,11 @@ export const proofFormMessages = {
     message:
       "Dit lijkt te zijn blijven staan: een plek die nog ingevuld moet worden. Vul hem in of haal hem weg.",
   },
+  "text-comment-shown": {
+    severity: "warning",
+    message:
+      "Deze opmerking komt als gewone tekst in het rapport. Zet er een lege regel boven, en zet haakjes om de hele opmerking en niet erin: [//]: # (opmerking)",
+  },
   "text-repeated": {
     severity: "warning",
     message:
@@ -20,6 +25,7 @@ export const proofFormMessages = {
 /** The codes of what may stand in a concept and not in a report with a publication date. */
 export const ERRORS_WHEN_PUBLISHED: ReadonlySet<string> = new Set([
   "text-left-over" satisfies keyof typeof proofFormMessages,
+  "text-comment-shown" satisfies keyof typeof proofFormMessages,
 ]);
 
 /** What is said behind the messages. */

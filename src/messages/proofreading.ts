@@ -24,6 +24,7 @@ export const ignoreWords = {
     near.length === 0
       ? "Noem de code van een waarschuwing of een tip over teksten, en dan een reden: [//]: # (report-negeer: text-long-sentence, citaat uit een brief)"
       : `Bedoel je ${near.join(" of ")}?`,
+  name: "Zo heet zij: [//]: # (report-negeer: code, reden)",
   reasonMissing: "Zet achter de code een komma en een reden.",
   unused: "In het stuk tekst eronder is er niets met deze code. Haal de opmerking weg.",
 } as const;

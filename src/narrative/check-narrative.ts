@@ -1,5 +1,6 @@
 import { checkBlocks, checkHeadings } from "./check-blocks.ts";
 import { checkBoxes } from "./check-boxes.ts";
+import { htmlIn } from "./html-in.ts";
 import { checkImages, type CalledImage } from "./check-images.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
 import { linesOf, splitFrontMatter } from "./front-matter.ts";
@@ -17,7 +18,7 @@ import type { TextForm, WrittenText, Narrative } from "./narrative.ts";
 import type { Remark } from "./remark.ts";
 import { checkValues } from "./woven-values.ts";
 import { mayHoldCalls, readTemplate, type TemplateReading } from "./woven/read-template.ts";
-import { variantsOf, type WovenText } from "./woven/weave.ts";
+import { variantsOf, withoutCalls, type WovenText } from "./woven/weave.ts";
 import type { Page } from "../document-type/document-type.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
 import { firstLost, firstUnprintable } from "../language/printable.ts";
@@ -47,6 +48,8 @@ export interface CheckedNarrative {
   readonly narrative: Narrative | null;
   /** The same with what weaving it takes. */
   readonly text: WrittenText | null;
+  /** A text with an error, which goes into no report and is read through all the same. */
+  readonly refused: WrittenText | null;
   readonly findings: readonly Finding[];
   /** Where it shows which image, in the order of the text; also where it has an error. */
   readonly images: readonly CalledImage[];
@@ -104,8 +107,9 @@ export function checkNarrative(
   const hasError = findings.some(({ severity }) => severity === "error");
   // What is wrong with a text may be the reason that it shows nothing.
   if (body.trim() === "" || (isEmpty && !hasError)) report("narrative-empty", 1, 1);
-  if (isEmpty || hasError) {
-    return { narrative: null, text: null, findings: inOrder(findings), images };
+  const isTooLarge = findings.some(({ code }) => code === "narrative-limit");
+  if (isEmpty || isTooLarge) {
+    return { narrative: null, text: null, refused: null, findings: inOrder(findings), images };
   }
   const narrative = {
     name,
@@ -117,7 +121,9 @@ export function checkNarrative(
   };
   const template = reading?.template ?? null;
   const text = { narrative, file, body, bodyLine, template, form: { takesImages, page } };
-  return { narrative, text, findings: inOrder(findings), images };
+  return hasError
+    ? { narrative: null, text: null, refused: text, findings: inOrder(findings), images }
+    : { narrative, text, refused: null, findings: inOrder(findings), images };
 }
 
 /** The Markdown of a text as the report holds it. */
@@ -173,7 +179,10 @@ const TOO_LARGE = {
  */
 function contentOf(body: string, reading: TemplateReading | null, form: TextForm): Content {
   if (reading === null) return remarksOf({ markdown: body, values: [] }, form);
-  if (reading.template === null) return { ...TOO_LARGE, remarks: reading.remarks };
+  if (reading.template === null) {
+    const content = contentOfWoven(withoutCalls(body), form);
+    return { ...content, remarks: [...reading.remarks, ...content.remarks] };
+  }
   const contents = variantsOf(reading.template).map((woven) => contentOfWoven(woven, form));
   const images = contents.flatMap((content) => content.images);
   const byPlace = new Map(images.map((image) => [`${image.file}\n${image.line}`, image]));
@@ -243,23 +252,9 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-/** All up to the next tag or empty line. */
-const INSIDE = String.raw`(?:(?!\n\s*\n)[^<>])*`;
-const NAME = String.raw`[a-z][a-z0-9-]*(?::[a-z][\w.-]*)?`;
-/** The elements of HTML and of drawings that are no words of Dutch, nor a letter of a formula. */
-const ELEMENTS =
-  "abbr|acronym|address|animate|applet|area|article|aside|audio|base|bdi|bdo|bgsound|big|blink|blockquote|body|br|button|canvas|caption|center|circle|cite|code|col|colgroup|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|embed|fieldset|figcaption|figure|font|footer|foreignobject|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|image|img|input|ins|isindex|kbd|keygen|label|legend|li|link|listing|main|map|mark|marquee|math|menu|meta|meter|nav|nobr|noembed|noframes|noscript|object|ol|optgroup|option|output|param|picture|plaintext|portal|pre|progress|rp|rt|ruby|samp|script|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|tt|ul|var|video|wbr|xml|xmp";
-/**
- * A comment, an instruction or a tag, also over several lines, and a tag that was not closed: one of
- * an element that is known, or one with an attribute. An address between < and > is none.
- */
-const HTML = new RegExp(
-  String.raw`<!(?:--|\[|[a-z])|<\?[a-z]|<(?!(?:https?|mailto|tel):)(?:/?${NAME}(?:[\s/\\"'=]${INSIDE})?/?>|/?(?:${ELEMENTS})(?![\w:@.-])|${NAME}[\s/]+[a-z:-]+\s*=|${NAME}[\s/][^<>]*?\bon[a-z]+\s*=)`,
-  "gi",
-);
 const ENTITY = /&(?:[a-z][a-z0-9]*|#x?[0-9a-f]+);/gi;
 
-/** HTML and signs that a report cannot hold; of each the first in a line. */
+/** HTML and signs that a report cannot hold; of each, and of each element, the first in a line. */
 function checkSigns(lines: readonly string[]): readonly Remark[] {
   const remarks: Remark[] = [...htmlIn(lines.join("\n"))];
   for (const [line, text] of lines.entries()) {
@@ -276,19 +271,4 @@ function checkSigns(lines: readonly string[]): readonly Remark[] {
     }
   }
   return remarks;
-}
-
-function* htmlIn(text: string): Generator<Remark> {
-  let line = 0;
-  let [start, end] = [0, -1];
-  for (const { index } of text.matchAll(HTML)) {
-    // The line has one already.
-    if (index < end) continue;
-    for (; end < index; line += 1) {
-      start = end + 1;
-      end = text.indexOf("\n", start);
-      if (end < 0) end = text.length;
-    }
-    yield { code: "narrative-html", line: line - 1, at: index - start };
-  }
 }

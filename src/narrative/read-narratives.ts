@@ -25,6 +25,8 @@ import { encodingWords, placeWords } from "../messages/narrative.ts";
 export interface NarrativeReading {
   /** What can be printed of them, before it is known what their calls come to. */
   readonly texts: readonly WrittenText[];
+  /** Those with an error, which are read through all the same. */
+  readonly refused: readonly WrittenText[];
   readonly findings: readonly Finding[];
   /** The images of these texts, which are still to be made anew. */
   readonly images: readonly (ReadImage & { readonly narrative: string })[];
@@ -42,6 +44,7 @@ interface TextReading extends NarrativeReading {
 
 const NOTHING: TextReading = {
   texts: [],
+  refused: [],
   images: [],
   findings: [],
   inputs: [],
@@ -85,6 +88,7 @@ export async function readNarratives(
   const beyond = beyondTogether(texts.map(({ narrative }) => narrative.markdown));
   return {
     texts,
+    refused: readings.flatMap((reading) => reading.refused),
     images: readings.flatMap((reading) => reading.images),
     findings: [
       ...beyond.map((words) => findingAt("narrative-limit", folder, words)),
@@ -181,10 +185,14 @@ async function readText(
   const { images, findings: ofImages } = await readImages(folder, entries, checked.images, file);
   const findings = inOrder([...checked.findings, ...ofImages]);
   const isRefused = ofImages.some(({ severity }) => severity === "error");
+  const { text = null, refused } = isRefused
+    ? { refused: checked.text ?? checked.refused }
+    : checked;
   const isEmpty = findings.some(({ code }) => code === "narrative-empty");
   const ofText = { file: entry, sha256: sha256Of(bytes) };
   return {
-    texts: checked.text === null || isRefused ? [] : [checked.text],
+    texts: text === null ? [] : [text],
+    refused: refused === null ? [] : [refused],
     images: images.map((image) => ({ ...image, narrative: name })),
     findings,
     inputs: [ofText, ...images.map((image) => ({ file: image.entry, sha256: image.sha256 }))],

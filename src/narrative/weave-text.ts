@@ -1,8 +1,9 @@
 import { contentOfWoven, findingIn, inOrder, printed } from "./check-narrative.ts";
+import { faultsOfCalls } from "./woven/faults-of-calls.ts";
 import type { Narrative, ReadableText, Value, WrittenText } from "./narrative.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { NarrativeCode } from "../messages/narrative.ts";
-import { type Answers, unwoven, variantsOf, weave, type WovenText } from "./woven/weave.ts";
+import { type Answers, variantsOf, weave, withoutCalls, type WovenText } from "./woven/weave.ts";
 
 /** A text as the report holds it, and as its reader sees it. */
 export interface TextOfReport {
@@ -18,8 +19,11 @@ export interface TextOfReport {
 export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
   const { narrative, file, body, bodyLine, template, form } = text;
   if (template === null) {
-    const readable = readableOf(text, unwoven(body));
-    return { narrative, readable, findings: [], images: null };
+    const readable = readableOf(text, withoutCalls(body));
+    const faults = faultsOfCalls(body, answers).map(({ code, line, at = 0, more }) =>
+      findingIn(file, code, { line: line + bodyLine, position: at + 1 }, more),
+    );
+    return { narrative, readable, findings: inOrder(faults), images: null };
   }
   const woven = weave(template, answers);
   // Without conditions it holds what it held when it was checked, whatever its values are.
@@ -48,7 +52,7 @@ export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
 /** A text as its reader sees it, before it is known what its calls come to. */
 export function readableUnwoven(text: WrittenText): ReadableText {
   const [first] = text.template === null ? [] : variantsOf(text.template);
-  return readableOf(text, first ?? unwoven(text.body));
+  return readableOf(text, first ?? withoutCalls(text.body));
 }
 
 function readableOf(

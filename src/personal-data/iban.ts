@@ -1,4 +1,5 @@
 import { NO_WORD_AFTER, NO_WORD_BEFORE } from "./boundaries.ts";
+import type { Span } from "./contact-details.ts";
 
 /** The characters of an IBAN by country, as the registry of ISO 13616 has them. */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
@@ -33,20 +34,23 @@ const GAPS = new RegExp(GAP, "gu");
 const SPACED_START = new RegExp(`${NO_WORD_BEFORE}[A-Z]{2}${GAP}[0-9]{2}`, "giu");
 
 /**
- * Where an IBAN stands in running text, in UTF-16 units: in whatever groups people write it, with
+ * Where IBANs stand in running text, in UTF-16 units: in whatever groups people write it, with
  * spaces, dots, slashes or dashes between them.
  */
-export function* ibansIn(text: string): Generator<number> {
+export function* ibansIn(text: string): Generator<Span> {
   for (const { 0: start, index } of text.matchAll(SPACED_START)) {
     const length = LENGTHS.get(start.slice(0, 2).toUpperCase());
-    if (length !== undefined && passes(spacedAt(text, index, length))) yield index;
+    const found = length === undefined ? undefined : spacedAt(text, index, length);
+    if (found !== undefined && passes(found.replaceAll(GAPS, ""))) {
+      yield { start: index, end: index + found.length };
+    }
   }
 }
 
 function spacedAt(text: string, start: number, length: number): string | undefined {
   const pattern = new RegExp(`[A-Z0-9](?:${GAP}[A-Z0-9]){${length - 1}}${NO_WORD_AFTER}`, "iuy");
   pattern.lastIndex = start;
-  return pattern.exec(text)?.[0].replaceAll(GAPS, "");
+  return pattern.exec(text)?.[0];
 }
 
 function wholeAt(text: string, start: number, length: number): string | undefined {

@@ -120,8 +120,6 @@ const LINKED = /(?:mailto|tel):[^\s<>)]+/gi;
 /** Such a number could be read as one of a telephone, or of a citizen. */
 const DATE =
   /(?<!\d)(?:(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2})(?!\d)/g;
-/** As is the second half of an account number, which is no further from its beginning. */
-const LONGEST_IBAN = 50;
 
 /**
  * The citizen service numbers (BSN), account numbers (IBAN), e-mail addresses, telephone numbers and
@@ -170,7 +168,7 @@ function numbersIn(views: Views): ReadonlyMap<number, NumberKind> {
       if (isCertain) found.set(place, "bsn");
       else if (!found.has(place)) found.set(place, "number");
     }
-    for (const start of ibansIn(text)) found.set(places[start] ?? 0, "iban");
+    for (const { start } of ibansIn(text)) found.set(places[start] ?? 0, "iban");
   }
   return found;
 }
@@ -185,7 +183,8 @@ function* contactDetailsIn(text: string): Generator<{
   const ibans = [...ibansIn(text)];
   for (const [kind, spansIn] of CONTACT_DETAILS) {
     for (const { start, end } of spansIn(searched)) {
-      if (ibans.some((iban) => start >= iban && start < iban + LONGEST_IBAN)) continue;
+      // As the second half of an account number could be.
+      if (ibans.some((iban) => start >= iban.start && start < iban.end)) continue;
       const key = searched
         .slice(start, end)
         .toLowerCase()

@@ -5,6 +5,7 @@ import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { openSource } from "../monitor/source.ts";
+import type { WrittenText } from "../narrative/narrative.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import { checkPlausibility } from "../plausibility/check-plausibility.ts";
 import type { Beside } from "../proofreading/proofread.ts";
@@ -73,7 +74,7 @@ async function dutchReader(
   read: readonly TypeWithTexts[],
   { ownWords }: Settings,
 ): Promise<Beside["dutch"]> {
-  if (read.every(({ texts }) => texts.written.length === 0)) return null;
+  if (read.every(({ texts }) => [...texts.written, ...texts.refused].length === 0)) return null;
   const { dutchNoticed, loadSpelling, wordListOf } = await import("../proofreading/dutch/dutch.ts");
   const tools = { spelling: await loadSpelling(ownWords), words: wordListOf(ownWords) };
   return (text) => dutchNoticed(text, tools);
@@ -100,8 +101,8 @@ async function readUnwoven(
   dutch: Beside["dutch"],
   settings: Settings,
 ): Promise<readonly Finding[]> {
-  const byPeriod = Map.groupBy(texts.written, texts.periodOf);
-  const noticed = [...byPeriod].map(async ([id, written]) => {
+  const ids = new Set([...texts.written, ...texts.refused].map(texts.periodOf));
+  const noticed = [...ids].map(async (id) => {
     const period = parsePeriod(id);
     if (period === undefined) throw new Error("texts of a period that is none");
     const beside = {
@@ -113,7 +114,14 @@ async function readUnwoven(
       earlierTexts: await readEarlierTexts(period, type, settings),
       dutch,
     };
-    return textsWithFigures({ ...texts, written, findings: [] }, beside, settings).findings;
+    const isOfPeriod = (text: WrittenText): boolean => texts.periodOf(text) === id;
+    const own = {
+      ...texts,
+      written: texts.written.filter(isOfPeriod),
+      refused: texts.refused.filter(isOfPeriod),
+      findings: [],
+    };
+    return textsWithFigures(own, beside, settings).findings;
   });
   const all = [...texts.findings, ...(await Promise.all(noticed)).flat()];
   return asTextsAllow(all, texts, false);

@@ -123,10 +123,10 @@ function openOf(others: readonly PublishedFigures[]): readonly PublishedFigures[
 /** Findings without those that comments in the texts turn off. */
 export function asTextsAllow(
   findings: readonly Finding[],
-  { written }: Pick<Texts, "written">,
+  { written, refused }: Pick<Texts, "written" | "refused">,
   isWhole: boolean,
 ): readonly Finding[] {
-  return written.reduce(
+  return [...written, ...refused].reduce(
     (left: readonly Finding[], text) => withoutIgnored(left, text, CODES_TO_IGNORE, isWhole),
     findings,
   );

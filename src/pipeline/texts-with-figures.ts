@@ -51,7 +51,7 @@ export function textsWithFigures(
   const { documentType, period, figures, codebook, earlier } = beside;
   const about = { period, settings, earlier: beside.earlierTexts, dutch: beside.dutch };
   if (figures === null) {
-    const readable = texts.written.map((text) => readableUnwoven(text));
+    const readable = [...texts.written, ...texts.refused].map((text) => readableUnwoven(text));
     const noticed = proofreadTexts(readable, { ...about, numbers: null });
     const findings = asTextsAllow([...texts.findings, ...noticed], texts, false);
     return { narratives: [], material: null, images: [], findings };
@@ -64,7 +64,9 @@ export function textsWithFigures(
     published.map((one) => one.figures),
   );
   const noticed = proofreadTexts(woven.readable, { ...about, numbers });
-  const all = [...texts.findings, ...woven.findings, ...noticed];
+  // What was found in a text before its calls came to anything is found again behind it.
+  const found = [...texts.findings, ...woven.findings, ...noticed];
+  const all = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
   const isWhole = beside.dutch !== null;
   const { material } = sources;
   return { ...woven, material, findings: asTextsAllow(all, texts, isWhole) };

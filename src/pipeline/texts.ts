@@ -32,6 +32,8 @@ interface TextsOfPeriod {
 export interface Texts {
   /** Those that the edition holds, before it is known what their calls come to. */
   readonly written: readonly WrittenText[];
+  /** Those with an error, which are in no report and are read through all the same. */
+  readonly refused: readonly WrittenText[];
   /** The id of the period that a text is of. */
   readonly periodOf: (text: WrittenText) => string;
   /** What the writer filled in; null where the document type asks nothing. */
@@ -69,7 +71,10 @@ export async function readTexts(
   const places = narrativePlaces(documentType);
   return {
     written: readings.flatMap(({ reading }) => reading.texts),
-    periodOf: (text) => readings.find(({ reading }) => reading.texts.includes(text))?.id ?? "",
+    refused: readings.flatMap(({ reading }) => reading.refused),
+    periodOf: (text) =>
+      readings.find(({ reading }) => [...reading.texts, ...reading.refused].includes(text))?.id ??
+      "",
     fields: readings[0]?.reading.fields ?? null,
     images: readings.flatMap(({ reading }) => reading.images),
     inputs: readings.flatMap(({ reading }) => reading.inputs),
@@ -146,6 +151,7 @@ async function readPeriod(
   return {
     ...reading,
     texts: reading.texts.filter(({ narrative }) => !isHeld(narrative.name)),
+    refused: reading.refused.filter(({ narrative }) => !isHeld(narrative.name)),
     images,
     inputs: [
       ...(head?.input ?? []),

@@ -19,12 +19,14 @@ export interface WovenTexts {
 
 /** Puts the figures in the texts of a report that call them. */
 export function weaveTexts(
-  { written, images }: Pick<Texts, "written" | "images">,
+  { written, refused, images }: Pick<Texts, "written" | "refused" | "images">,
   documentType: DocumentType,
   sources: WovenSources,
 ): WovenTexts {
   const answers = answersFrom(sources);
   const woven = written.map((text) => ({ text, made: weaveText(text, answers) }));
+  // Nothing of these is printed, but their calls may be mistaken too.
+  const others = refused.map((text) => weaveText(text, answers));
   const required = narrativePlaces(documentType).filter((place) => place.required);
   // A condition can leave a text empty that the document cannot do without.
   const missing = woven.flatMap(({ text: { narrative, file }, made }): readonly Finding[] => {
@@ -35,19 +37,22 @@ export function weaveTexts(
   });
   return {
     narratives: woven.flatMap(({ made }) => made.narrative ?? []),
-    readable: woven.map(({ made }) => made.readable),
+    readable: [...woven.map(({ made }) => made), ...others].map((made) => made.readable),
     images: images.filter(({ narrative, file }) =>
       woven.some(
         ({ text, made }) => text.narrative.name === narrative && made.images?.has(file) !== false,
       ),
     ),
-    findings: [...woven.flatMap(({ made }) => made.findings), ...missing],
+    findings: [
+      ...[...woven.map(({ made }) => made), ...others].flatMap((made) => made.findings),
+      ...missing,
+    ],
   };
 }
 
 /** Whether any of the texts calls a figure, so that figures must be read for it. */
-export function callsFigures({ written }: Pick<Texts, "written">): boolean {
-  return written.some(({ template }) =>
+export function callsFigures({ written, refused }: Pick<Texts, "written" | "refused">): boolean {
+  return [...written, ...refused].some(({ template }) =>
     [...(template?.calls.values() ?? [])].some((call) => "figure" in call),
   );
 }

@@ -1,11 +1,19 @@
 import { closestTerms } from "../language/closest.ts";
 import type { Finding } from "../messages/finding.ts";
-import { ignoreWords, proofreadingMessages } from "../messages/proofreading.ts";
+import {
+  ignoreWords,
+  type ProofreadingCode,
+  proofreadingMessages,
+} from "../messages/proofreading.ts";
 import type { TextPlace } from "../narrative/narrative.ts";
 import { isComment } from "../narrative/comments.ts";
 
+const NAME = "report-negeer";
+
 /** A comment that turns a finding off for the block of text below it. */
 interface Ignore {
+  /** What it is called: another name than ours was meant for it. */
+  readonly name: string;
   readonly code: string;
   readonly reason: string;
   readonly place: TextPlace;
@@ -13,9 +21,13 @@ interface Ignore {
   readonly lastLine: number;
 }
 
-/** What an ignore looks like: `report-negeer: code, reden`. */
+const SHOWN: ProofreadingCode = "text-comment-shown";
+
+/** What an ignore looks like: `report-negeer: code, reden`; and what someone may call it. */
 const IGNORE =
-  /^\[\/\/\]:\s*#\s*[("'](?:\s*)report-negeer\b\s*:?\s*([^\s,)"']*)\s*,?\s*(.*?)\s*[)"']\s*$/i;
+  /\[\/\/\]:\s*#\s*[("']\s*(report-negeer|(?:report|rapport)[-_ ]?(?:negeer|negeren|ignore)|negeer|negeren)\b\s*:?\s*([^\s,)"']*)\s*,?\s*(.*?)\s*[)"']\s*$/i;
+/** A line that is empty but for the marks of quotes. */
+const EMPTY = /^[\s>]*$/;
 
 /** A text as it stands in its file. */
 export interface WrittenLines {
@@ -39,7 +51,11 @@ export function withoutIgnored(
   codes: ReadonlySet<string>,
   isWhole: boolean,
 ): readonly Finding[] {
-  const ignores = ignoresIn(text);
+  const shown = findings.filter(({ file, code }) => file === text.file && code === SHOWN);
+  // A comment that prints as text is none, and that is told already.
+  const ignores = ignoresIn(text).filter(({ place }) =>
+    shown.every(({ line }) => line !== place.line),
+  );
   if (ignores.length === 0) return findings;
   const used = new Set<Ignore>();
   const kept = findings.filter(({ code, line, file }) => {
@@ -47,8 +63,7 @@ export function withoutIgnored(
     const ignore = ignores.find(
       (one) =>
         one.code === code &&
-        one.reason !== "" &&
-        codes.has(code) &&
+        faultOf(one, codes) === null &&
         line > one.place.line &&
         line <= one.lastLine,
     );
@@ -66,7 +81,8 @@ export function withoutIgnored(
   return [...kept, ...told];
 }
 
-function faultOf({ code, reason }: Ignore, codes: ReadonlySet<string>): string | null {
+function faultOf({ name, code, reason }: Ignore, codes: ReadonlySet<string>): string | null {
+  if (name !== NAME) return ignoreWords.name;
   if (!codes.has(code)) return ignoreWords.unknown(closestTerms(code, [...codes]));
   return reason === "" ? ignoreWords.reasonMissing : null;
 }
@@ -74,10 +90,12 @@ function faultOf({ code, reason }: Ignore, codes: ReadonlySet<string>): string |
 function ignoresIn({ body, bodyLine }: WrittenLines): readonly Ignore[] {
   const lines = body.split("\n");
   return lines.flatMap((text, index): readonly Ignore[] => {
-    const [, code, reason] = IGNORE.exec(text.trim()) ?? [];
-    if (code === undefined || reason === undefined) return [];
-    const place = { line: index + bodyLine, position: text.indexOf("[") + 1 };
-    return [{ code, reason, place, lastLine: endOfBlock(lines, index) + bodyLine }];
+    const found = isComment(text) ? IGNORE.exec(text) : null;
+    if (found === null) return [];
+    const [, name = "", code = "", reason = ""] = found;
+    const place = { line: index + bodyLine, position: found.index + 1 };
+    const lastLine = endOfBlock(lines, index) + bodyLine;
+    return [{ name: name.toLowerCase(), code: code.toLowerCase(), reason, place, lastLine }];
   });
 }
 
@@ -85,10 +103,10 @@ function ignoresIn({ body, bodyLine }: WrittenLines): readonly Ignore[] {
 function endOfBlock(lines: readonly string[], comment: number): number {
   let line = comment + 1;
   while (line < lines.length && isBetween(lines[line] ?? "")) line += 1;
-  while (line < lines.length && (lines[line] ?? "").trim() !== "") line += 1;
+  while (line < lines.length && !EMPTY.test(lines[line] ?? "")) line += 1;
   return line - 1;
 }
 
 function isBetween(line: string): boolean {
-  return line.trim() === "" || isComment(line);
+  return EMPTY.test(line) || isComment(line);
 }

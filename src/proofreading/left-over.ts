@@ -1,3 +1,4 @@
+import { SLOT_NOUNS } from "../language/slot-nouns.ts";
 import { proofFormWords } from "../messages/proof-form.ts";
 import type { Noticed } from "./noticed.ts";
 import { isWithin, type Passage, type ProofText } from "./passage.ts";
@@ -23,7 +24,11 @@ const SIGNS = [
 
 /** Words and signs that nobody means to publish. */
 const ALWAYS = [
-  /lorem ipsum|dolor sit amet/giu,
+  /lorem ipsum(?:[\s,]+dolor sit amet)?|dolor sit amet/giu,
+  // A form for a date, and what someone still has to do.
+  /(?<![\p{L}\p{N}])dd([-/. ])mm\1(?:jj|yy){1,2}(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}])nader te bepalen(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}])(?:NOG )?(?:IN TE VULLEN|AAN TE VULLEN|INVULLEN|AANVULLEN|NAKIJKEN|UITZOEKEN|NAVRAGEN)(?![\p{L}\p{N}])/gu,
   new RegExp(
     `${NO_WORD_BEFORE}(?:voorbeeldtekst|dummytekst|plaatshoudertekst|placeholder)${NO_WORD_AFTER}`,
     "giu",
@@ -37,7 +42,7 @@ const ALWAYS = [
 const ROOM = [
   /_{3,}|\.{5,}|…{2,}/gu,
   /(?<=(?<![^\s(])€[ \u00A0]?)(?:…|\.{3})(?!\S*\d)/gu,
-  /(?<![^\s(])(?:…|\.{3})(?=[ \u00A0]?%)/gu,
+  /(?<![^\s(])(?:…|\.{3})(?=[ \u00A0]?(?:%|procent(?!\p{L})))/gu,
 ];
 const QUESTION = /\?{3,}/gu;
 const ONLY_DOTS = /^(?:…|\.{3})$/u;
@@ -47,19 +52,19 @@ const COMES_LATER =
 /** What stands between brackets. A pair within it is part of it. */
 const SLOT = /\[((?:[^[\]]|\[[^[\]]*\]){0,400})\]|(?<!\{)\{([^{}]{0,200})\}(?!\})/gu;
 const TAG_SLOT = /<(\p{L}[^<>@/:]{0,60})>/gu;
-/** What a slot asks for. */
-const NOUN =
-  "naam|namen|voornaam|achternaam|initialen|functie|datum|data|dag|tijd|aantal|aantallen|getal|getallen|cijfer|cijfers|percentage|bedrag|periode|maand|kwartaal|jaar|jaartal|gemeente|regio|plaats|locatie|adres|telefoonnummer|telefoon|e-mail|e-mailadres|mailadres|titel|onderwerp|tekst|kop|tussenkop|alinea|inleiding|bron|link|url|webadres|foto|bijschrift|afbeelding|figuur|tabel|grafiek|citaat|quote|voorbeeld|casus|organisatie|team|contactpersoon|afzender|ondertekening|handtekening|nummer|kenmerk|toelichting|beschrijving|omschrijving|conclusie|logo|bijlage";
 /** What the writer is told to do. */
 const IMPERATIVE =
   "vul|schrijf|noem|beschrijf|geef|zet|plaats|voeg|kies|vermeld|licht|leg|vertel|maak|vervang|verwijder|controleer|check|pas|toon|plak|benoem|som|sluit|begin|open|vat|werk|invullen|invoegen|aanvullen|toevoegen|uitwerken|beschrijven|controleren|todo";
 /** By itself such a word may make what someone said whole. */
 const BEFORE_MORE = "hier|nog|eventueel|optioneel|evt\\.?";
 const ASKS = new RegExp(
-  `^(?:(?:${NOUN}|${IMPERATIVE})(?![\\p{L}\\p{N}])|(?:${BEFORE_MORE}) \\p{L}|(?:…|\\.{3}) ?\\p{L}|[…._ ]*$|[x?]{2,}$)`,
+  `^(?:(?:${SLOT_NOUNS}|${IMPERATIVE})(?![\\p{L}\\p{N}])|(?:${BEFORE_MORE}) \\p{L}|(?:…|\\.{3}) ?\\p{L}|[…._ ]*$|[x?]{2,}$)`,
   "iu",
 );
-const TELLS = new RegExp(`^(?:${IMPERATIVE}|(?:${BEFORE_MORE}) \\p{L}+)(?![\\p{L}\\p{N}])`, "iu");
+const TELLS = new RegExp(
+  `^(?:${IMPERATIVE}|(?:${BEFORE_MORE}) \\p{L}+)(?![\\p{L}\\p{N}])| (?:invullen|invoegen|aanvullen|toevoegen|controleren|volgt)$`,
+  "iu",
+);
 /** What was left out of what someone said. */
 const LEFT_OUT = /^(?:…|\.{3})$/u;
 
@@ -70,16 +75,18 @@ const LEFT_OUT = /^(?:…|\.{3})$/u;
  */
 export function leftOver({ passages }: ProofText): readonly Noticed[] {
   return passages.flatMap((passage) => {
-    const found = new Map<number, string>();
-    for (const { index, sign } of placesIn(passage)) {
-      const isOurs = isWithin(passage.woven, index) || isWithin(passage.foreign, index);
-      if (!isOurs && !found.has(index)) found.set(index, sign);
-    }
-    return [...found]
-      .toSorted(([a], [b]) => a - b)
-      .map(([index, sign]): Noticed => {
+    const found = [...placesIn(passage)].filter(
+      ({ index }) => !isWithin(passage.woven, index) && !isWithin(passage.foreign, index),
+    );
+    // "[INVULLEN]" is one place, and so is a slot with another in it.
+    const outermost = found.filter(
+      (one, at) => !found.some((other, place) => isInside(one, other, at - place)),
+    );
+    return outermost
+      .toSorted((a, b) => a.index - b.index)
+      .map(({ index, length, sign }): Noticed => {
         const more = sign === "" ? "" : proofFormWords.leftOver(sign);
-        return { code: "text-left-over", passage, index, more };
+        return { code: "text-left-over", passage, index, length, more };
       });
   });
 }
@@ -87,13 +94,22 @@ export function leftOver({ passages }: ProofText): readonly Noticed[] {
 /** A place that is left over: where it begins, and its sign where that is one of our list. */
 interface LeftOver {
   readonly index: number;
+  readonly length: number;
   readonly sign: string;
+}
+
+/** True of a place in another, or at the same place as one before it. */
+function isInside(one: LeftOver, other: LeftOver, behind: number): boolean {
+  const [end, otherEnd] = [one.index + one.length, other.index + other.length];
+  if (one.index === other.index && end === otherEnd) return behind > 0;
+  return one.index >= other.index && end <= otherEnd;
 }
 
 /** A quick look: the patterns take long to begin, and most passages hold nothing for them. */
 const MAY_HOLD = {
   sign: /TO-?\s?DO|[Tt]o-?do|FIXME|TB[DC]|PM|XX|xx|[Nn]\.\s?[tn]\.\s?[bv]|[Nn][tn]b|N[TN]B/,
-  filling: /ipsum|dolor|(?:voorbeeld|dummy|plaatshouder)tekst|placeholder|Fout!|Error!|#/i,
+  filling:
+    /ipsum|dolor|(?:voorbeeld|dummy|plaatshouder)tekst|placeholder|fout!|error!|#|dd[-/. ]mm|te bepalen|vullen|nakijken|uitzoeken|navragen/i,
   room: /__|\.\.|…/,
   question: /\?\?/,
   slot: /[[{<]/,
@@ -104,26 +120,29 @@ function* placesIn(passage: Passage): Generator<LeftOver> {
   const { text } = passage;
   const may = (kind: keyof typeof MAY_HOLD): boolean => MAY_HOLD[kind].test(text);
   if (may("later") && (ONLY_DOTS.test(text.trim()) || COMES_LATER.test(text.trim())))
-    yield { index: 0, sign: "" };
+    yield { index: 0, length: text.length, sign: "" };
   const patterns = [
     ...(may("sign") ? SIGNS : []),
     ...(may("filling") ? ALWAYS : []),
     ...(may("room") ? ROOM : []),
   ];
   for (const pattern of patterns) {
-    for (const { 0: sign, index } of text.matchAll(pattern)) yield { index, sign };
+    for (const { 0: sign, index } of text.matchAll(pattern))
+      yield { index, length: sign.length, sign };
   }
   for (const { 0: sign, index } of may("question") ? text.matchAll(QUESTION) : []) {
     // Who speaks may cry out.
     const isCry = isQuoted(passage, index) && /\p{L}$/u.test(text.slice(0, index));
-    if (!isCry) yield { index, sign };
+    if (!isCry) yield { index, length: sign.length, sign };
   }
   if (!may("slot")) return;
   for (const { 0: whole, 1: square, 2: braced, index } of text.matchAll(SLOT)) {
-    if (isSlot(passage, (square ?? braced ?? "").trim(), index, whole)) yield { index, sign: "" };
+    if (isSlot(passage, (square ?? braced ?? "").trim(), index, whole)) {
+      yield { index, length: whole.length, sign: "" };
+    }
   }
-  for (const { 1: words = "", index } of text.matchAll(TAG_SLOT)) {
-    if (ASKS.test(words.trim())) yield { index, sign: "" };
+  for (const { 0: whole, 1: words = "", index } of text.matchAll(TAG_SLOT)) {
+    if (ASKS.test(words.trim())) yield { index, length: whole.length, sign: "" };
   }
 }
 

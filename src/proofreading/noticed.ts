@@ -8,6 +8,8 @@ export interface Noticed {
   readonly passage: Passage;
   /** Where it begins in the text of the passage, in UTF-16 units from 0. */
   readonly index: number;
+  /** How long it is; 0 where its words may have other mistakes. */
+  readonly length?: number;
   /** What is said behind the message of the code. It repeats no words that may be personal data. */
   readonly more?: string;
 }

@@ -9,6 +9,7 @@ import { findingOf, type Noticed } from "./noticed.ts";
 import type { ProofText } from "./passage.ts";
 import { proofTextOf } from "./passages-of.ts";
 import { type EarlierTexts, repeated, repeatedHere } from "./repeated.ts";
+import { shownComments } from "./shown-comments.ts";
 import { timeNoticed } from "./time.ts";
 
 /** What a reader has beside the texts of a report. */
@@ -29,16 +30,23 @@ export function proofread(texts: readonly ReadableText[], beside: Beside): reado
   const { period, publishedOn, numbers, earlier, dutch } = beside;
   const read = texts.map(proofTextOf);
   return read.flatMap((text, index) => {
+    const left = leftOver(text);
     const noticed = [
-      ...leftOver(text),
+      ...left,
+      ...shownComments(text),
       ...repeated(text, earlier),
       ...repeatedHere(text, read.slice(0, index)),
       ...(numbers === null ? [] : figuresNoticed(text, numbers)),
       ...timeNoticed(text, { period, publishedOn }),
-      ...(dutch === null ? [] : dutch(text)),
+      ...(dutch?.(text) ?? []).filter((one) => !left.some((place) => holds(place, one))),
     ];
     return noticed
       .map((one) => findingOf(one, text))
       .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0));
   });
+}
+
+/** True of what stands in a sign that is left over: that is no word to spell. */
+function holds({ passage, index, length = 0 }: Noticed, other: Noticed): boolean {
+  return other.passage === passage && other.index >= index && other.index < index + length;
 }

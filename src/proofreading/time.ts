@@ -57,7 +57,10 @@ function possible({ year, inYear }: TimeMention, { from, to }: Period): readonly
 
 function weekdaySaid(time: TimeMention, { period }: TimeOfReport): Said | null {
   if (time.weekday === null) return null;
-  const days = possible(time, period).map(({ from }) => from);
+  const possibleDays = possible(time, period).map(({ from }) => from);
+  // A day of the period is meant for that one, whatever it is called in other years.
+  const own = possibleDays.filter((one) => one >= period.from && one <= period.to);
+  const days = own.length > 0 ? own : possibleDays;
   const [day] = days;
   if (day === undefined || days.some((one) => weekdayOf(one) === time.weekday)) return null;
   const code = "text-weekday";
@@ -103,7 +106,7 @@ const NOW = /(?<![a-zà-ÿ-])(?:nu|inmiddels|op dit moment|momenteel)(?![a-zà-�
 
 /** A sentence that compares, looks back, or tells since when, names another time rightly. */
 const COMPARES =
-  /\b(?:sinds|vanaf|toen|vergelijk(?:ing|en)?|vergeleken|ten opzichte|tegenover|dan (?:in|eind|over)|net als|zoals|evenals|eerder|vorige?|voorgaande|voorafgaande?|daarvoor|ervoor|destijds|voorheen|nog steeds|terug(?:kijken|blik)?|geleden|alweer)\b/i;
+  /\b(?:sinds|vanaf|toen|vergelijk(?:ing|en)?|vergeleken|ten opzichte|tegenover|dan (?:in|eind|over)|net als|zoals|evenals|anders|hoger|lager|eerder|vorige?|voorgaande|voorafgaande?|daarvoor|ervoor|destijds|voorheen|nog steeds|terug(?:kijken|blik)?|geleden|alweer)\b/i;
 /** The time stands for something that was then. */
 const OF_THEN =
   /\b(?:van|uit|sinds|vanaf|na|tot|voor|tegen|al in|rond)\s+(?:(?:het|de|eind|begin|medio)\s+)*$/i;

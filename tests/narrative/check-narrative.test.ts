@@ -248,7 +248,22 @@ describe("a narrative file", () => {
     ["Een <!-- geheime opmerking --> hier", ["narrative-html 1:5"]],
     ["<!--\ngeheim\n\n-->", ["narrative-html 1:1"]],
     ["<!-- nooit dicht", ["narrative-html 1:1"]],
+    [
+      "NL91 ABNA 0417 1643 00, 1234 AB, jan@voorbeeld.nl, 020 1234567",
+      [
+        "narrative-iban 1:1",
+        "narrative-postcode 1:25",
+        "narrative-email 1:34",
+        "narrative-phone 1:52",
+      ],
+    ],
     ["Word<o:p></o:p>", ["narrative-html 1:5"]],
+    ["<b>Eerst</b> en <i>dan</i> <b>weer</b>", ["narrative-html 1:1", "narrative-html 1:17"]],
+    ["Een <br> en <!-- wat\nniemand leest -->", ["narrative-html 1:5", "narrative-html 1:13"]],
+    [
+      "De heer <naam van de ouder> en <link> en <data>",
+      ["narrative-html 1:32", "narrative-html 1:42"],
+    ],
     ['<?xml version="1.0"?>', ["narrative-html 1:1"]],
     ["<?xml:namespace prefix = o />", ["narrative-html 1:1"]],
     ["Eerst\n<![CDATA[ x ]]>", ["narrative-html 2:1"]],
@@ -395,5 +410,26 @@ describe("Markdown", () => {
   it("never becomes raw HTML, script or picture", () => {
     const html = MARKDOWN.render("<script>x</script>\n\n[a](javascript:x)\n\n![b](c.png)");
     expect(html).not.toMatch(/<script|<img|href="javascript/);
+  });
+});
+
+describe("a narrative file with an error", () => {
+  it("can be read through, and goes into no report", () => {
+    const { narrative, text, refused } = check("Een <b>woord</b>.");
+    expect([narrative, text]).toEqual([null, null]);
+    expect(refused?.body).toBe("Een <b>woord</b>.");
+    expect(check("Een woord.").refused).toBeNull();
+  });
+
+  it("is not read through where it is too large", () => {
+    expect(check("a".repeat(200_000)).refused).toBeNull();
+  });
+
+  it("is checked beside a call that is mistaken", () => {
+    expect(places('Er zijn {{cijfr "registrations.total"}}.\n\n• Een\n• Twee\n\n<o:p>')).toEqual([
+      "woven-unknown 1:9",
+      "narrative-list 3:1",
+      "narrative-html 6:1",
+    ]);
   });
 });

@@ -58,6 +58,14 @@ describe("what is left over", () => {
     ["Dat is … %.", 8],
     ["Dat kost € …", 12],
     ["Lorem ipsum dolor", 1],
+    ["Lorem ipsum dolor sit amet.", 1],
+    ["Het komt uit op dd-mm-jjjj.", 17],
+    ["De datum is nader te bepalen.", 13],
+    ["Dat is ... procent.", 8],
+    ["De naam: NOG AANVULLEN", 10],
+    ["### Wat nog moet: [INVULLEN]", 19],
+    ["> Op [datum invullen] kwam ik.", 6],
+    ["Bij <naam van de collega> dus.", 5],
     ["Dit is een voorbeeldtekst.", 12],
     ["(tekst volgt)", 1],
     ["Hier komt nog een foto van het team", 1],
@@ -88,6 +96,7 @@ describe("what is left over", () => {
     "De aantallen volgen uit de export. De tekst volgt de regels van het ministerie.",
     "De gemeente en het aantal, de datum (aantal) en de naam.",
     "Snelweg #1 en #NAAMloos.",
+    "Nog invullen is niet nodig. De plek is later te bepalen.",
   ])("is not seen in %j", (markdown) => {
     expect(placesIn(markdown)).toEqual([]);
   });

@@ -73,6 +73,7 @@ describe("a time outside the period", () => {
     "In oktober, november en december was het drukker dan in januari, februari en maart.",
     "In het vorige kwartaal, oktober tot en met december, was het druk.",
     "In december was het druk.",
+    "Dat was in het vierde kwartaal anders.",
     "In oktober en december was het druk.",
     "Na oktober, november en december werd het rustiger.",
     "> In deze periode belde ik in december.\n>\n> — Ouder",
@@ -149,13 +150,19 @@ describe("the day of the week of a date", () => {
   it.each([
     ["We spraken elkaar op maandag 27 mei 2024.", 0],
     ["We spraken elkaar op maandag 27 mei.", 0],
-    // 12 March is a Sunday, a Tuesday and a Wednesday in the years around.
-    ["We spraken elkaar op vrijdag 12 maart.", 1],
+    // 27 May is a Saturday, a Monday and a Tuesday in the years around.
+    ["We spraken elkaar op zaterdag 27 mei.", 0],
+    ["We spraken elkaar op vrijdag 27 mei.", 1],
+    // 12 March 2024, in the period, is a Tuesday; it is a Sunday in the year before.
+    ["We spraken elkaar op zondag 12 maart.", 1],
     ["We spraken elkaar op dinsdag 12 maart.", 0],
     ["We spraken elkaar op dinsdag 31 februari 2024.", 0],
-  ])("is beside the year that is typed, or any around: %s", (sentence, count) => {
-    expect(noticedIn(sentence)).toHaveLength(count);
-  });
+  ])(
+    "is beside the year that is typed, or that of the period, or any around: %s",
+    (sentence, count) => {
+      expect(noticedIn(sentence)).toHaveLength(count);
+    },
+  );
 });
 
 describe("the sample's texts", () => {

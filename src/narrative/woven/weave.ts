@@ -35,11 +35,6 @@ export interface WovenText {
   readonly placeOf: (place: CallPlace) => CallPlace;
 }
 
-/** A text without calls, as it is woven. */
-export function unwoven(text: string): WovenText {
-  return { markdown: text, values: [], remarks: [], placeOf: (place) => place };
-}
-
 /**
  * Before each piece of a text, and of a call, stands where it was written. A text has no such
  * characters: what reads it takes them out.
@@ -140,6 +135,27 @@ export function variantsOf(template: TextTemplate): readonly WovenText[] {
       holds: (_condition, depth) => ((variant >> depth) & 1) === 0,
     }),
   );
+}
+
+/** A condition on a line of its own, or a call. */
+const CALL = /^[ \t]*\{\{(?:[#/][^{}\n]*|anders)\}\}[ \t]*(?:\n|$)|(?<!\\)\{\{([^{}\n]*)\}\}/gm;
+
+/**
+ * A text of which no call can be relied on, for all else that is in it: each value is an ellipsis, and
+ * of each condition all pieces are there.
+ */
+export function withoutCalls(text: string): WovenText {
+  const values: Value[] = [];
+  let end = 0;
+  const pieces = Array.from(text.matchAll(CALL), ({ 0: call, 1: within, index }) => {
+    const before = `${mark(end)}${text.slice(end, index)}`;
+    end = index + call.length;
+    if (within === undefined || /^(?:[#/]|anders$)/.test(within.trim())) return before;
+    values.push([{ text: "…" }]);
+    return `${before}${mark(index)}${placeOfValue(values.length - 1)}`;
+  });
+  const marked = `${pieces.join("")}${mark(end)}${text.slice(end)}`;
+  return { ...unmarked(marked, new Lines(text)), values, remarks: [] };
 }
 
 function mark(index: number): string {

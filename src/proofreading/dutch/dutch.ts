@@ -9,14 +9,18 @@ import type { WordList } from "./word-list.ts";
 export { loadSpelling } from "./load-spelling.ts";
 export { wordListOf } from "./word-list.ts";
 
+/** Latin that fills a page until there is a text. */
+const FILLING = /lorem ipsum|dolor sit amet/i;
+
 /**
  * What a reader of Dutch notices in a text, in its order. Loading this module loads lists of words,
  * so load it late.
  */
 export function dutchNoticed(
-  text: ProofText,
+  { passages, ...about }: ProofText,
   { spelling, words }: { readonly spelling: Spelling; readonly words: WordList },
 ): readonly Noticed[] {
+  const text = { ...about, passages: passages.filter((one) => !FILLING.test(one.text)) };
   const noticed = [
     ...longSentences(text),
     ...passives(text),

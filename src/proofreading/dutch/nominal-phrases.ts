@@ -10,6 +10,7 @@ export const NOMINAL_PHRASES: Readonly<Record<string, string>> = {
   "in het kader van": "voor, bij, vanwege",
   "in verband met": "vanwege, door",
   "met behulp van": "met",
+  "naar aanleiding van": "na, door",
   "met betrekking tot": "over",
   "met het oog op": "voor, om te",
   "ten aanzien van": "over, bij",

@@ -72,7 +72,8 @@ function saidOf(typed: TypedFigure, around: string, numbers: FigureNumbers): Sai
   }
   const then = numbers.earlier.filter((one) => namesTimes(typed, one));
   const meant = then.flatMap((earlier) => candidatesOf(earlier.numbers));
-  return unknown(typed, pointed.length === 0 ? [...meant, ...now] : pointed);
+  const isShare = typed.counted.unit === "percent" && pointed.length > 0;
+  return unknown(typed, isShare ? pointed : [...meant, ...now]);
 }
 
 function isCounted({ counted }: TypedFigure, figure: string): boolean {
@@ -80,12 +81,22 @@ function isCounted({ counted }: TypedFigure, figure: string): boolean {
 }
 
 /**
- * The shares that a sentence speaks of. Nearly each whole percentage is the share of some category, so
- * where the words of a sentence point at a share, no other number will do but a category by its name.
+ * The numbers that a sentence speaks of. Nearly each number is that of some category by chance, so
+ * where the words of a sentence point at one, no other will do but one by its name.
  */
 function pointedAt(typed: TypedFigure, candidates: readonly Candidate[]): readonly Candidate[] {
-  if (typed.counted.unit !== "percent") return [];
-  return candidates.filter(({ number, fit }) => number.role === "own" && fit.pointsAt);
+  return candidates.filter(({ number: { role, names }, fit }) => {
+    if (role === "own") return fit.pointsAt;
+    const isShareOfPart = role === "part" && typed.counted.unit === "percent";
+    return isShareOfPart && fit.namesCategory && (names.category ?? []).some(isTelling);
+  });
+}
+
+/** In letters: shorter names of categories stand in many a sentence ("kinderen", "moeder"). */
+const SHORTEST_TELLING = 9;
+
+function isTelling({ word }: { readonly word: string }): boolean {
+  return word.length >= SHORTEST_TELLING;
 }
 
 /** True where a sentence names the category, the total or the share that a number is. */

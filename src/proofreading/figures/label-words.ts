@@ -58,6 +58,7 @@ function inOneWay(sentence: string): string {
     [/\been week\b/gi, "7 dagen"],
     [/\b(?:meldden|meldde|melden|meldt|gemeld)\b/gi, "aanmeldingen"],
     [/\b(?:dit (?:kwartaal|jaar|halfjaar)|deze (?:\p{L}+ )?maand(?:en)?)\b/giu, "periode"],
+    [/\bnieuwe (?:aanmelding(?:en)?|gezin(?:nen)?)\b/gi, "aanmeldingen in de periode"],
     [/\bterug naar huis\b/gi, "teruggeplaatst"],
     [/\bwachtt?en\b|\bwachttijd\b/gi, "wachten start"],
   ];

@@ -107,7 +107,7 @@ const CHANGE_BEHIND = /^\s+(?:meer|minder|extra|erbij)\b/i;
 
 /** The sentence is about another source, a plan, or an average: no count of this report. */
 const ELSEWHERE =
-  /\b(?:CBS|landelijke?|in heel Nederland|volgens (?:het|de|een) \p{Lu}|onderzoekers?|bron:)|\b(?:verwacht(?:en|ten)?|streven|streefden|streefgetal|doelstelling|capaciteit|ruimte voor|plaats voor|plek voor)\b|\bper (?:gezin|week|maand|dag|jaar|procesbegeleider|collega|ouder|traject|regio|kind)\b|\bgemiddeld(?:e)? (?!.*\bdag)/iu;
+  /\b(?:CBS|landelijke?|in heel Nederland|volgens (?:het|de|een) \p{Lu}|onderzoekers?|bron:)|\b(?:verwacht(?:en|ten)?|streven|streefden|streefgetal|doelstelling|(?:ons|het) doel|capaciteit|ruimte voor|plaats voor|plek voor)\b|\b(?:een|één|elke|iedere) (?:procesbegeleider|collega) (?:ondersteunt|begeleidt|helpt|heeft|spreekt)\b|\bper (?:gezin|week|maand|dag|jaar|procesbegeleider|collega|ouder|traject|regio|kind)\b|\bgemiddeld(?:e)? (?!.*\bdag)/iu;
 /** A note that names what it is from. */
 const SOURCE_NOTE = /\b(?:19|20)\d\d\b|artikel|\bnr\.|\(fictief\)/i;
 const ABOUT_US =

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { checkNarrative } from "../../../src/narrative/check-narrative.ts";
 import { weaveText } from "../../../src/narrative/weave-text.ts";
-import type { Answers } from "../../../src/narrative/woven/weave.ts";
+import { type Answers, withoutCalls } from "../../../src/narrative/woven/weave.ts";
 
 /** Each call comes to its kind and its words; a condition holds where its figure says "yes". */
 const ANSWERS: Answers = {
@@ -143,5 +143,17 @@ describe("a text with calls", () => {
     expect(findings[0]?.message).toMatch(/Bedoel je cijfer\?$/);
     const [other] = checkNarrative("tekst", "tekst.md", "Een {{else}} twee").findings;
     expect([other?.code, other?.position]).toEqual(["woven-not-allowed", 5]);
+  });
+});
+
+describe("a text without its calls", () => {
+  it("has all pieces of its conditions, each at its place in the text as it was written", () => {
+    const source = `Er zijn {{cijfr "a"}}.\n\n${IF_YES}\nEen.\n\n{{anders}}\nTwee ${IF_NO}of{{/als}} \\{{meer}}.\n{{/als}}`;
+    const { markdown, values, placeOf } = withoutCalls(source);
+    expect(markdown).toBe("Er zijn {{0}}.\n\nEen.\n\nTwee of \\{{meer}}.\n");
+    expect(values).toEqual([[{ text: "…" }]]);
+    expect(placeOf({ line: 0, at: 13 })).toEqual({ line: 0, at: 21 });
+    expect(placeOf({ line: 2, at: 0 })).toEqual({ line: 3, at: 0 });
+    expect(placeOf({ line: 4, at: 5 })).toEqual({ line: 6, at: 5 + IF_NO.length });
   });
 });

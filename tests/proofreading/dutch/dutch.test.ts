@@ -72,6 +72,14 @@ describe("a text with mistakes", () => {
   });
 });
 
+describe("a text that fills a page", () => {
+  it("is no Dutch", () => {
+    const filling = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.";
+    const text = proofText(`${filling}\n\nEen aanmeldding.`);
+    expect(wordsNoticed(dutchNoticed(text, tools))).toStrictEqual(["aanmeldding"]);
+  });
+});
+
 describe("any text", () => {
   const pieces = fc.constantFrom(
     ..."Er wordt door het team gewerkt aan . , : ; ? “ ” ( ) [ ] ** _ ' ’ - \u00AD / | é \n \n\n > - ### `x` [^1] {{0}} 12 reeds in kader van aanmeldding Jansenn vindt plaats de uitvoering".split(

@@ -87,6 +87,7 @@ describe("a nominal phrase", () => {
     ["Ten behoeve van ouders schreven we dit.", "Ten"],
     ["We gaan over tot een nieuwe aanpak.", "gaan"],
     ["Met betrekking tot de klachten is er nieuws.", "Met"],
+    ["Naar aanleiding van de brief belden ouders.", "Naar"],
   ])("is told: %s", (text, first) => {
     expect(wordsNoticed(nominals(proofText(text), list))).toStrictEqual([first]);
   });

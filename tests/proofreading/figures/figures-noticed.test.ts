@@ -135,6 +135,15 @@ describe("a number that is no figure of the report", () => {
   it.each([
     ["Er zijn 967 aanmeldingen.", "936 aanmeldingen (Aanmeldingen, stand eind maart 2024)"],
     ["Er zijn 369 aanmeldingen via de kerk.", ""],
+    // Both numbers are those of a category that the sentence says nothing of.
+    [
+      "Dit kwartaal kwamen er 194 nieuwe aanmeldingen bij.",
+      "149 aanmeldingen (Aanmeldingen in de periode, januari t/m maart 2024)",
+    ],
+    [
+      "Van alle gezinnen is 59% een eenoudergezin.",
+      "53% (Samenstelling van het gezin: Eenoudergezin, stand eind maart 2024)",
+    ],
     ["Er zijn 963 mensen aangemeld.", "936 mensen (Aanmeldingen, stand eind maart 2024)"],
     [
       "We hebben 395 lopende trajecten.",
@@ -236,6 +245,8 @@ describe("a number that is no count", () => {
   it.each([
     "Een moeder van drie kinderen belt. Een vader met elf kinderen ook.",
     "Twee gezinnen en 3 trajecten vroegen om meer.",
+    "Negenhonderd gezinnen was ons doel.",
+    "Een procesbegeleider ondersteunt ongeveer vijftien gezinnen.",
     "Vijf denkrichtingen, drie brieven, één klacht en twee broers.",
     "Kinderen van 12 jaar, of een dochter van 19 jaar.",
     "We bellen binnen 14 dagen, en na 30 dagen wachten weer.",

@@ -1,0 +1,28 @@
+import type { Remark } from "../remark.ts";
+import { Lines } from "./lines.ts";
+import { readTemplate } from "./read-template.ts";
+import type { Answers } from "./weave.ts";
+
+/** A call, or the beginning of a condition. */
+const CALL = /(?<![\\{])\{\{(#\w+(?=\s)|(?=[\p{L}]))[^{}\n]*\}\}(?!\})/gu;
+
+/**
+ * What is wrong with each call by itself, of a text that cannot be woven since another is mistaken:
+ * its writer learns of all at once. That a number is not shown depends on the conditions around it,
+ * and is not told.
+ */
+export function faultsOfCalls(text: string, answers: Answers): readonly Remark[] {
+  const source = new Lines(text);
+  return Array.from(text.matchAll(CALL)).flatMap(({ 0: call, 1: opening = "", index }) => {
+    const whole = opening === "" ? call : `${call}{{/${opening.slice(1)}}}`;
+    const [read] = readTemplate(whole).template?.calls.values() ?? [];
+    if (read === undefined) return [];
+    const answer =
+      read.kind === "als" || read.kind === "getoond"
+        ? answers.holds(read, 0)
+        : answers.value(read, false);
+    const isFault = typeof answer === "object" && "code" in answer;
+    if (!isFault || answer.code === "woven-not-shown") return [];
+    return [{ ...answer, ...source.placeAt(index) }];
+  });
+}
