@@ -36,6 +36,7 @@ import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 import { readEarlierTexts } from "./proofread-texts.ts";
 import { textsWithFigures } from "./texts-with-figures.ts";
+import { callsFigures } from "./woven-texts.ts";
 
 /** What reading and images take of the machine. */
 export interface AssemblingContext extends SharedReadingContext, ImageContext {}
@@ -94,12 +95,13 @@ export async function assembleFrom(
   context: ImageContext,
 ): Promise<AssembledReport> {
   const { name: document } = documentType;
-  const [narrative, earlierTexts, ledger, read] = await Promise.all([
+  const [narrative, earlierTexts, ledger] = await Promise.all([
     readTexts(period, documentType, settings),
     readEarlierTexts(period, documentType, settings),
     shared.ledger,
-    shared.reading,
   ]);
+  // Another document of the run may need an export that is not there.
+  const read = documentType.figures || callsFigures(narrative) ? await shared.reading : null;
   const reading = read?.perType.get(document) ?? null;
   const accompanied = await checkAccompanied(narrative.fields, settings);
   const [own] = reading?.figures ?? [];
