@@ -115,16 +115,26 @@ export function closestTerm(text: string, terms: readonly string[]): string | un
 
 /** So many names are a choice that a person can make. */
 const MOST_NAMES = 3;
+/** In letters: so much further off a name may be meant as well. */
+const AS_NEAR = 2;
 
 /** The names that come nearest to a misspelt one, the nearest first; none where none is near. */
 export function closestTerms(text: string, names: readonly string[]): readonly string[] {
   if (text.length > LONGEST_TERM) return [];
   const wanted = folded(text);
   const most = Math.max(2, Math.floor(wanted.length / LETTERS_PER_MISTAKE));
-  return names
-    .map((name) => ({ name, distance: leven(wanted, folded(name)) }))
-    .filter(({ name, distance }) => distance <= most || folded(name).endsWith(`.${wanted}`))
-    .toSorted((a, b) => a.distance - b.distance)
+  const near = names
+    .map((name) => {
+      // Of "registrations.total" the end alone is a name that is only not whole.
+      const isEnd = folded(name).endsWith(`.${wanted}`);
+      return { name, distance: isEnd ? 0 : leven(wanted, folded(name)) };
+    })
+    .filter(({ distance }) => distance <= most)
+    .toSorted((a, b) => a.distance - b.distance);
+  const [nearest] = near;
+  // Names that are much further off than the nearest are not meant.
+  return near
+    .filter(({ distance }) => distance <= (nearest?.distance ?? 0) + AS_NEAR)
     .slice(0, MOST_NAMES)
     .map(({ name }) => name);
 }

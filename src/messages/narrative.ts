@@ -233,7 +233,12 @@ export const placeWords = {
   texts: (names: readonly string[]) => `De teksten van dit rapport heten: ${names.join(", ")}.`,
   documents: (names: readonly string[]) => `De documenten heten: ${names.join(", ")}.`,
   used: (name: string) => `Gebruikt wordt ${name}.`,
-  samples: (samples: number, texts: number) => `Het zijn er ${samples} van de ${texts}.`,
+  samples: (samples: number, texts: number) =>
+    samples < texts
+      ? `Het zijn er ${samples} van de ${texts}.`
+      : texts === 1
+        ? "Het is de enige tekst."
+        : `Het zijn alle ${texts} teksten.`,
 } as const;
 
 /** Which limit a text goes beyond, behind the message of its code. */
