@@ -1,0 +1,113 @@
+import { OTHERWISE } from "./calls.ts";
+import type { Lines } from "./lines.ts";
+import { mark } from "./marks.ts";
+
+/** From `start` up to and not including `end`. */
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Makes of a checked tree the one that runs: each call names itself by its number alone. */
+export class Preparation {
+  readonly #source: Lines;
+  readonly #calls: readonly hbs.AST.Node[];
+  /** The lines of conditions that stand alone, which are not there in print. */
+  #cuts: readonly Cut[] = [];
+
+  constructor(source: Lines, calls: readonly hbs.AST.Node[]) {
+    this.#source = source;
+    this.#calls = calls;
+  }
+
+  program(body: readonly hbs.AST.Statement[]): hbs.AST.Program {
+    this.#cuts = this.#tagsIn(body).flatMap((tag) => this.#lineOf(tag));
+    return this.#program(body);
+  }
+
+  #program(body: readonly hbs.AST.Statement[]): hbs.AST.Program {
+    const statements = body.map((one) => this.#statement(one));
+    const loc = { source: "", start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
+    return { type: "Program", body: statements, blockParams: [], loc };
+  }
+
+  #statement(statement: hbs.AST.Statement): hbs.AST.Statement {
+    if (statement.type === "ContentStatement") {
+      const content = statement as hbs.AST.ContentStatement;
+      const value = this.#content(this.#spanOf(statement));
+      const made: hbs.AST.ContentStatement = { ...content, value };
+      return made;
+    }
+    const index = this.#calls.indexOf(statement);
+    const number: hbs.AST.NumberLiteral = {
+      type: "NumberLiteral",
+      value: index,
+      original: index,
+      loc: statement.loc,
+    };
+    const named = { ...statement, params: [number], hash: undefined };
+    if (statement.type !== "BlockStatement") return named;
+    const { body } = (statement as hbs.AST.BlockStatement).program;
+    const otherwise = body.findIndex(isOtherwise);
+    const block = {
+      ...named,
+      program: this.#program(otherwise < 0 ? body : body.slice(0, otherwise)),
+      inverse: this.#program(otherwise < 0 ? [] : body.slice(otherwise + 1)),
+      inverseStrip: { open: false, close: false },
+    };
+    return block;
+  }
+
+  /** A piece of the text without the lines that are cut, marked with where it stands. */
+  #content({ start, end }: Cut): string {
+    let text = "";
+    let at = start;
+    for (const cut of this.#cuts) {
+      if (cut.end <= at || cut.start >= end) continue;
+      if (cut.start > at) text += this.#marked(at, cut.start);
+      at = Math.min(end, cut.end);
+    }
+    return at < end ? text + this.#marked(at, end) : text;
+  }
+
+  #marked(start: number, end: number): string {
+    return `${mark(start)}${this.#source.text.slice(start, end)}`;
+  }
+
+  /** Where conditions begin, turn and end. */
+  #tagsIn(body: readonly hbs.AST.Statement[]): readonly Cut[] {
+    return body.flatMap((statement): readonly Cut[] => {
+      if (isOtherwise(statement)) return [this.#spanOf(statement)];
+      if (statement.type !== "BlockStatement") return [];
+      const block = statement as hbs.AST.BlockStatement;
+      const { text } = this.#source;
+      const { start, end } = this.#spanOf(block);
+      // The words of a call may hold braces: its last one ends before those that end the call.
+      const last = [...block.params, ...((block.hash as hbs.AST.Hash | undefined)?.pairs ?? [])];
+      const words = last.map(({ loc }) => this.#source.indexOf(loc.end));
+      const opening = { start, end: text.indexOf("}}", Math.max(start, ...words)) + 2 };
+      const closing = { start: text.lastIndexOf("{{", end), end };
+      return [opening, ...this.#tagsIn(block.program.body), closing];
+    });
+  }
+
+  /** The line of a tag with its end, where nothing else stands on it. */
+  #lineOf({ start, end }: Cut): readonly Cut[] {
+    const { text } = this.#source;
+    const from = text.lastIndexOf("\n", start - 1) + 1;
+    const next = text.indexOf("\n", end);
+    const to = next < 0 ? text.length : next + 1;
+    const isAlone = text.slice(from, start).trim() === "" && text.slice(end, to).trim() === "";
+    return isAlone ? [{ start: from, end: to }] : [];
+  }
+
+  #spanOf({ loc }: hbs.AST.Node): Cut {
+    return { start: this.#source.indexOf(loc.start), end: this.#source.indexOf(loc.end) };
+  }
+}
+
+function isOtherwise(statement: hbs.AST.Statement): boolean {
+  if (statement.type !== "MustacheStatement") return false;
+  const { path } = statement as hbs.AST.MustacheStatement;
+  return (path as hbs.AST.PathExpression).original === OTHERWISE;
+}
