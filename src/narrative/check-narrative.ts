@@ -13,7 +13,7 @@ import {
   MARKDOWN,
   showNothing,
 } from "./markdown.ts";
-import type { TextForm, WrittenText, Narrative } from "./narrative.ts";
+import type { Narrative, TextForm, WrittenCall, WrittenText } from "./narrative.ts";
 import type { Remark } from "./remark.ts";
 import { checkValues } from "./woven-values.ts";
 import { mayHoldCalls, readTemplate, type TemplateReading } from "./woven/read-template.ts";
@@ -48,6 +48,8 @@ export interface CheckedNarrative {
   /** The same with what weaving it takes. */
   readonly text: WrittenText | null;
   readonly findings: readonly Finding[];
+  /** What it calls, as far as that can be read; also where it has an error. */
+  readonly calls: readonly WrittenCall[];
   /** Where it shows which image, in the order of the text; also where it has an error. */
   readonly images: readonly CalledImage[];
 }
@@ -99,13 +101,17 @@ export function checkNarrative(
         ? contentOf(body, reading, { takesImages, page })
         : remarksOf({ markdown: body, values }, { takesImages, page });
   const images = found.images.map((image) => ({ ...image, line: image.line + bodyLine }));
+  const calls = (reading?.calls ?? []).map((call): WrittenCall => {
+    const { line, at } = call.place;
+    return { call, file, place: { line: line + bodyLine, position: at + 1 } };
+  });
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
   const hasError = findings.some(({ severity }) => severity === "error");
   // What is wrong with a text may be the reason that it shows nothing.
   if (body.trim() === "" || (isEmpty && !hasError)) report("narrative-empty", 1, 1);
   if (isEmpty || hasError) {
-    return { narrative: null, text: null, findings: inOrder(findings), images };
+    return { narrative: null, text: null, findings: inOrder(findings), calls, images };
   }
   const narrative = {
     name,
@@ -117,7 +123,7 @@ export function checkNarrative(
   };
   const template = reading?.template ?? null;
   const text = { narrative, file, body, bodyLine, template, form: { takesImages, page } };
-  return { narrative, text, findings: inOrder(findings), images };
+  return { narrative, text, findings: inOrder(findings), calls, images };
 }
 
 /** The Markdown of a text as the report holds it. */

@@ -15,7 +15,7 @@ import {
   unreadable,
 } from "./folder.ts";
 import { beyondTogether, LIMITS } from "./limits.ts";
-import type { Narrative, WrittenText } from "./narrative.ts";
+import type { Narrative, WrittenCall, WrittenText } from "./narrative.ts";
 import { isCalled, isNamedAsImage, readImages, type ReadImage } from "./read-images.ts";
 import { closestTerm } from "../language/closest.ts";
 import type { Finding } from "../messages/finding.ts";
@@ -25,6 +25,8 @@ import { encodingWords, placeWords } from "../messages/narrative.ts";
 export interface NarrativeReading {
   /** What can be printed of them, before it is known what their calls come to. */
   readonly texts: readonly WrittenText[];
+  /** What all texts call, refused ones among them. */
+  readonly calls: readonly WrittenCall[];
   readonly findings: readonly Finding[];
   /** The images of these texts, which are still to be made anew. */
   readonly images: readonly (ReadImage & { readonly narrative: string })[];
@@ -42,6 +44,7 @@ interface TextReading extends NarrativeReading {
 
 const NOTHING: TextReading = {
   texts: [],
+  calls: [],
   images: [],
   findings: [],
   inputs: [],
@@ -85,6 +88,7 @@ export async function readNarratives(
   const beyond = beyondTogether(texts.map(({ narrative }) => narrative.markdown));
   return {
     texts,
+    calls: readings.flatMap((reading) => reading.calls),
     images: readings.flatMap((reading) => reading.images),
     findings: [
       ...beyond.map((words) => findingAt("narrative-limit", folder, words)),
@@ -185,6 +189,7 @@ async function readText(
   const ofText = { file: entry, sha256: sha256Of(bytes) };
   return {
     texts: checked.text === null || isRefused ? [] : [checked.text],
+    calls: checked.calls,
     images: images.map((image) => ({ ...image, narrative: name })),
     findings,
     inputs: [ofText, ...images.map((image) => ({ file: image.entry, sha256: image.sha256 }))],

@@ -20,6 +20,7 @@ import { buildFromFigures, type BuiltReport, type BuildSources } from "./build-f
 import { editionOf } from "./document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import {
+  onlyThese,
   readProtectedFigures,
   type ExportReading,
   type Ledger,
@@ -36,6 +37,7 @@ import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 import { readEarlierTexts } from "./proofread-texts.ts";
 import { textsWithFigures } from "./texts-with-figures.ts";
+import { figuresCalled } from "./woven-texts.ts";
 
 /** What reading and images take of the machine. */
 export interface AssemblingContext extends SharedReadingContext, ImageContext {}
@@ -140,8 +142,10 @@ export async function assembleFrom(
     settings,
   );
   refuseOnError(found);
+  const called = figuresCalled(narrative);
   const about = {
     documentType,
+    callsFigures: called.length > 0,
     earlier,
     narratives: await withImages(texts.narratives, texts.images, context),
     fields: fieldsOfModel(narrative),
@@ -175,13 +179,13 @@ export async function assembleFrom(
   if (reading.figures === null || reading.summary === null) {
     throw new Error("an export without errors and without figures");
   }
-  // A document without figures of its own can still call some in its texts.
-  const shown = documentType.figures ? reading.figures : [withoutFigures(period)];
-  return {
-    ...build(shown, documentType.figures ? codebook : null),
-    source: { summary: reading.summary, file, codebook },
-    ...made,
-  };
+  const source = { summary: reading.summary, file, codebook };
+  if (documentType.figures) return { ...build(reading.figures, codebook), source, ...made };
+  const [ofPeriod] = reading.figures;
+  if (ofPeriod === undefined) throw new Error("an export that was read for no period");
+  // Of itself it shows none, but what its texts call readers have.
+  const { model } = build([withoutFigures(period)], null);
+  return { model, figures: onlyThese(called, ofPeriod), source, ...made };
 }
 
 /** The figures of a document that has none. */

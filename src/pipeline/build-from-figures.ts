@@ -18,6 +18,8 @@ export interface BuildSources {
   readonly codebook: CodebookReading | null;
   readonly earlier: Pick<EarlierReports, "chain" | "latest">;
   readonly narratives: readonly Narrative[];
+  /** Its texts call figures, be it in a condition alone. */
+  readonly callsFigures?: boolean;
   readonly fields?: ReportModel["fields"] | null;
   readonly edition?: DocumentEdition | null;
   readonly logo: HouseStyle["logo"];
@@ -37,6 +39,7 @@ export function buildFromFigures(
     codebook,
     earlier,
     narratives,
+    callsFigures = false,
     fields = null,
     edition = null,
     logo,
@@ -68,14 +71,9 @@ export function buildFromFigures(
             settings.mainDocument,
           ),
     publishedOn: settings.publishedOn,
-    internalUseOnly: showsFigures(documentType, narratives) && isForInternalUse(settings),
+    internalUseOnly: (documentType.figures || callsFigures) && isForInternalUse(settings),
   });
   return { model, figures: ofReport.figures };
-}
-
-/** Whether a document shows figures, of itself or in its texts. */
-function showsFigures({ figures }: DocumentType, narratives: readonly Narrative[]): boolean {
-  return figures || narratives.some(({ woven = [] }) => woven.length > 0);
 }
 
 function figuresOf(
@@ -115,5 +113,9 @@ export function wovenSources(
     accountability: null,
   });
   const kept = publications?.chain.at(-1);
-  return { material, figures: [figures, ...earlierFigures, ...(kept === undefined ? [] : [kept])] };
+  return {
+    material,
+    figures: [figures, ...earlierFigures, ...(kept === undefined ? [] : [kept])],
+    regions: sources.codebook?.codebook.regions.map(({ name }) => name) ?? [],
+  };
 }

@@ -17,7 +17,7 @@ import { type ExportReading, readProtectedFigures } from "./protected-figures.ts
 import { readShared, type SharedReadingContext } from "./shared-reading.ts";
 import { readTexts, type Texts } from "./texts.ts";
 import { textsWithFigures } from "./texts-with-figures.ts";
-import { callsFigures } from "./woven-texts.ts";
+import { figuresCalled } from "./woven-texts.ts";
 
 /** What was found in all that a report is made from. */
 export interface CheckedInputs {
@@ -94,8 +94,7 @@ async function readUnwoven(
   dutch: Beside["dutch"],
   settings: Settings,
 ): Promise<readonly Finding[]> {
-  const byPeriod = Map.groupBy(texts.written, texts.periodOf);
-  const noticed = [...byPeriod].map(async ([id, written]) => {
+  const noticed = texts.ofPeriods.map(async ({ id, ...ofPeriod }) => {
     const period = parsePeriod(id);
     if (period === undefined) throw new Error("texts of a period that is none");
     const beside = {
@@ -107,7 +106,7 @@ async function readUnwoven(
       earlierTexts: await readEarlierTexts(period, type, settings),
       dutch,
     };
-    return textsWithFigures({ ...texts, written, findings: [] }, beside, settings).findings;
+    return textsWithFigures({ ...texts, ...ofPeriod, findings: [] }, beside, settings).findings;
   });
   const all = [...texts.findings, ...(await Promise.all(noticed)).flat()];
   return asTextsAllow(all, texts, false);
@@ -161,7 +160,10 @@ async function checkPeriod(
 
 /** True where the export plays a part in what is checked. */
 function needsExport(read: readonly TypeWithTexts[]): boolean {
-  return read.length === 0 || read.some(({ type, texts }) => type.figures || callsFigures(texts));
+  return (
+    read.length === 0 ||
+    read.some(({ type, texts }) => type.figures || figuresCalled(texts).length > 0)
+  );
 }
 
 async function readExport(

@@ -1,6 +1,7 @@
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
+import { categoriesIn, NO_CATEGORIES } from "../document/woven/reference.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import { readableUnwoven } from "../narrative/weave-text.ts";
@@ -16,7 +17,7 @@ import {
   type ReadEarlier,
 } from "./proofread-texts.ts";
 import type { Texts } from "./texts.ts";
-import { weaveTexts } from "./woven-texts.ts";
+import { checkNames, oncePerPlace, weaveTexts } from "./woven-texts.ts";
 
 /** What texts are read beside. */
 export interface TextsBeside {
@@ -46,22 +47,25 @@ export function textsWithFigures(
   settings: Settings,
 ): TextsWithFigures {
   const { documentType, period, figures, codebook, earlier } = beside;
+  const { written, calls } = texts;
   const about = { period, settings, earlier: beside.earlierTexts, dutch: beside.dutch };
   if (figures === null) {
-    const readable = texts.written.map((text) => readableUnwoven(text));
+    const readable = written.map((text) => readableUnwoven(text));
+    const named = checkNames(calls, period, NO_CATEGORIES);
     const noticed = proofreadTexts(readable, { ...about, numbers: null });
-    const findings = asTextsAllow([...texts.findings, ...noticed], texts, false);
+    const findings = asTextsAllow([...texts.findings, ...named, ...noticed], texts, false);
     return { narratives: [], images: [], findings };
   }
   const sources = wovenSources(figures, { documentType, earlier, codebook }, settings);
   const woven = weaveTexts(texts, documentType, sources);
+  const named = checkNames(calls, period, categoriesIn(sources.figures, sources.regions));
   const published = [...earlier.chain, ...(earlier.latest === null ? [] : [earlier.latest])];
   const numbers = numbersToKnow(
     sources,
     published.map((one) => one.figures),
   );
   const noticed = proofreadTexts(woven.readable, { ...about, numbers });
-  const all = [...texts.findings, ...woven.findings, ...noticed];
+  const all = [...texts.findings, ...oncePerPlace([...named, ...woven.findings]), ...noticed];
   const isWhole = beside.dutch !== null;
   return { ...woven, findings: asTextsAllow(all, texts, isWhole) };
 }

@@ -13,7 +13,7 @@ import type { Finding } from "../messages/finding.ts";
 import { fillDocument } from "../messages/narrative.ts";
 import { surveyContent } from "../narrative/content-folder.ts";
 import { findingAt, listFolder } from "../narrative/folder.ts";
-import type { WrittenText } from "../narrative/narrative.ts";
+import type { WrittenCall, WrittenText } from "../narrative/narrative.ts";
 import { type FieldsReading, readFields } from "../narrative/read-fields.ts";
 import { type NarrativeReading, readNarratives, readSource } from "../narrative/read-narratives.ts";
 import type { Period } from "../period/period.ts";
@@ -32,8 +32,14 @@ interface TextsOfPeriod {
 export interface Texts {
   /** Those that the edition holds, before it is known what their calls come to. */
   readonly written: readonly WrittenText[];
-  /** The id of the period that a text is of. */
-  readonly periodOf: (text: WrittenText) => string;
+  /** What all texts call, refused ones among them. */
+  readonly calls: readonly WrittenCall[];
+  /** The same by the ids of the periods. */
+  readonly ofPeriods: readonly {
+    readonly id: string;
+    readonly written: readonly WrittenText[];
+    readonly calls: readonly WrittenCall[];
+  }[];
   /** What the writer filled in; null where the document type asks nothing. */
   readonly fields: FieldsReading | null;
   /** The images of these texts, which are still to be made anew. */
@@ -69,7 +75,8 @@ export async function readTexts(
   const places = narrativePlaces(documentType);
   return {
     written: readings.flatMap(({ reading }) => reading.texts),
-    periodOf: (text) => readings.find(({ reading }) => reading.texts.includes(text))?.id ?? "",
+    calls: readings.flatMap(({ reading }) => reading.calls),
+    ofPeriods: readings.map(({ id, reading: { texts, calls } }) => ({ id, written: texts, calls })),
     fields: readings[0]?.reading.fields ?? null,
     images: readings.flatMap(({ reading }) => reading.images),
     inputs: readings.flatMap(({ reading }) => reading.inputs),
