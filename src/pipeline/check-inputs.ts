@@ -16,7 +16,7 @@ import { asTextsAllow, readEarlierTexts } from "./proofread-texts.ts";
 import { type ExportReading, readProtectedFigures } from "./protected-figures.ts";
 import { readShared, type SharedReadingContext } from "./shared-reading.ts";
 import { readTexts, type Texts } from "./texts.ts";
-import { textsWithFigures } from "./texts-with-figures.ts";
+import { inOrderOfTexts, textsWithFigures } from "./texts-with-figures.ts";
 import { figuresCalled } from "./woven-texts.ts";
 
 /** What was found in all that a report is made from. */
@@ -109,7 +109,7 @@ async function readUnwoven(
     return textsWithFigures({ ...texts, ...ofPeriod, findings: [] }, beside, settings).findings;
   });
   const all = [...texts.findings, ...(await Promise.all(noticed)).flat()];
-  return asTextsAllow(all, texts, false);
+  return asTextsAllow(inOrderOfTexts(all), texts, false);
 }
 
 async function checkPeriod(

@@ -17,7 +17,7 @@ import {
   type ReadEarlier,
 } from "./proofread-texts.ts";
 import type { Texts } from "./texts.ts";
-import { checkNames, oncePerPlace, weaveTexts } from "./woven-texts.ts";
+import { checkNames, weaveTexts } from "./woven-texts.ts";
 
 /** What texts are read beside. */
 export interface TextsBeside {
@@ -53,7 +53,8 @@ export function textsWithFigures(
     const readable = written.map((text) => readableUnwoven(text));
     const named = checkNames(calls, period, NO_CATEGORIES);
     const noticed = proofreadTexts(readable, { ...about, numbers: null });
-    const findings = asTextsAllow([...texts.findings, ...named, ...noticed], texts, false);
+    const all = inOrderOfTexts([...texts.findings, ...named, ...noticed]);
+    const findings = asTextsAllow(all, texts, false);
     return { narratives: [], images: [], findings };
   }
   const sources = wovenSources(figures, { documentType, earlier, codebook }, settings);
@@ -65,7 +66,20 @@ export function textsWithFigures(
     published.map((one) => one.figures),
   );
   const noticed = proofreadTexts(woven.readable, { ...about, numbers });
-  const all = [...texts.findings, ...oncePerPlace([...named, ...woven.findings]), ...noticed];
+  const all = inOrderOfTexts([...texts.findings, ...named, ...woven.findings, ...noticed]);
   const isWhole = beside.dutch !== null;
   return { ...woven, findings: asTextsAllow(all, texts, isWhole) };
+}
+
+/** Text by text, each from its beginning to its end; what is said twice of a place is told once. */
+export function inOrderOfTexts(findings: readonly Finding[]): readonly Finding[] {
+  const once = new Map(
+    findings.map((one) => [JSON.stringify([one.file, one.line, one.position, one.message]), one]),
+  );
+  const byFile = Map.groupBy(once.values(), ({ file }) => file);
+  return [...byFile.values()].flatMap((ofFile) =>
+    ofFile.toSorted(
+      (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0),
+    ),
+  );
 }

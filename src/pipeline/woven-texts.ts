@@ -65,14 +65,6 @@ export function checkNames(
   });
 }
 
-/** Findings without those that say the same of the same place as one before. */
-export function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {
-  const placeOf = ({ code, file, line, position }: Finding): string =>
-    JSON.stringify([code, file, line, position]);
-  const first = new Map(findings.toReversed().map((one) => [placeOf(one), one]));
-  return [...first.values()].toReversed();
-}
-
 /** The figures that texts call, be it in a condition alone: for those the export is read. */
 export function figuresCalled({ written }: Pick<Texts, "written">): readonly string[] {
   const calls = written.flatMap(({ template }) => [...(template?.calls.values() ?? [])]);
