@@ -183,10 +183,13 @@ export async function assembleFrom(
   if (documentType.figures) return { ...build(reading.figures, codebook), source, ...made };
   const [ofPeriod] = reading.figures;
   if (ofPeriod === undefined) throw new Error("an export that was read for no period");
-  // Of itself it shows none, but what its texts call readers have.
+  // Of itself it shows none, but what its texts call readers have, and of how many rows it is.
   const { model } = build([withoutFigures(period)], null);
-  return { model, figures: onlyThese(called, ofPeriod), source, ...made };
+  return { model, figures: onlyThese([ALL_ROWS, ...called], ofPeriod), source, ...made };
 }
+
+/** The figure that counts the rows. */
+const ALL_ROWS = "registrations.total";
 
 /** The figures of a document that has none. */
 export function withoutFigures(period: Period): PublishedFigures {

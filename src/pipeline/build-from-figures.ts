@@ -1,6 +1,7 @@
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { buildReport, materialOf } from "../document/build-report.ts";
+import { comparePeriods } from "../document/redefinitions.ts";
 import type { WovenSources } from "../document/woven/answer.ts";
 import type { DocumentEdition, DocumentType } from "../document-type/document-type.ts";
 import type { ReportModel } from "../model/report-model.ts";
@@ -105,16 +106,22 @@ export function wovenSources(
   const ofReport = figuresOf(read, sources);
   const { figures, earlierFigures, publications } = ofReport;
   const { called } = sources.documentType;
+  const { redefinitions } = redefinitionsOf(sources);
   const material = materialOf({
     ...ofReport,
     ...settingsOfReport(settings),
-    ...redefinitionsOf(sources),
+    redefinitions,
     called,
     accountability: null,
   });
-  const kept = publications?.chain.at(-1);
+  const before = material.previous?.period.id;
+  const kept = publications?.chain.find(({ period }) => period.id === before);
   return {
     material,
+    published: {
+      previous: material.kept.find(({ period }) => period.id === before) ?? null,
+      comparison: kept === undefined ? null : comparePeriods(kept, figures, redefinitions),
+    },
     figures: [figures, ...earlierFigures, ...(kept === undefined ? [] : [kept])],
     regions: sources.codebook?.codebook.regions.map(({ name }) => name) ?? [],
   };

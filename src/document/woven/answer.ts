@@ -6,6 +6,7 @@ import { type CallFault, callFault } from "../../messages/woven.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { capitalised, plain, type Text } from "../../model/text.ts";
 import type { ComparisonRow } from "../../compare/comparison.ts";
+import { isSensitive } from "../../compare/revisions.ts";
 import type { Condition, ValueCall } from "../../narrative/woven/calls.ts";
 import type { Answers } from "../../narrative/woven/weave.ts";
 import { monthOfYear } from "../../period/month.ts";
@@ -34,6 +35,11 @@ import { categoriesIn, type CategoriesOf, type Reference } from "./reference.ts"
 /** What calls draw on: the protected figures, and what they were. */
 export interface WovenSources {
   readonly material: Pick<Material, "facts" | "previous" | "comparison">;
+  /**
+   * What readers were told of the previous period, and nothing else: of sensitive figures no other
+   * number is told beside that of today, since the two tell what happened in between.
+   */
+  readonly published: Pick<Material, "previous" | "comparison">;
   /** The same figures as files have them, those of the report first. */
   readonly figures: readonly PublishedFigures[];
   /** The names of the codebook's regions. */
@@ -110,9 +116,16 @@ function shareText(
 }
 
 /** The facts of the period that a reference is about, or that there are none. */
-function factsOf({ when }: Reference, { material }: WovenSources): Facts | CallFault {
-  if (when !== "previous") return material.facts;
-  return material.previous ?? callFault.noPrevious;
+function factsOf({ figure, when }: Reference, sources: WovenSources): Facts | CallFault {
+  if (when !== "previous") return sources.material.facts;
+  return beforeOf(figure, sources).previous ?? callFault.noPrevious;
+}
+
+function beforeOf(
+  figure: string,
+  { material, published }: WovenSources,
+): WovenSources["published"] {
+  return isSensitive(figure) ? published : material;
 }
 
 function countOf(reference: Reference, sources: WovenSources): ShownCount | CallFault {
@@ -169,8 +182,10 @@ function fieldOf(figure: PublishedFigure, field: string): number | null {
 /** By how much a number differs from what it was in the previous period, as far as that is told. */
 function differenceOf(
   { figure, kind, part }: Reference,
-  { material: { facts, previous, comparison } }: WovenSources,
+  sources: WovenSources,
 ): { readonly difference: number; readonly origin: string } | CallFault {
+  const { facts } = sources.material;
+  const { previous, comparison } = beforeOf(figure, sources);
   const now = facts.published(figure);
   if (now === null || "unavailable" in now) return callFault.unavailable;
   if (previous === null || comparison === null || previous.published(figure) === null) {
