@@ -34,7 +34,9 @@ export function askedBy(
   if ("code" in asked) return asked;
   const noun = call.noun === null ? null : nounOf(call.noun);
   if (noun === undefined) {
-    return callFault.nounUnknown(closestTerm(call.noun ?? "", KNOWN_NOUNS));
+    const written = call.noun ?? "";
+    if (written.includes("/")) return callFault.nounNoWord;
+    return callFault.nounUnknown(closestTerm(written, KNOWN_NOUNS));
   }
   const isOfPoints = asked.isShare && asked.reference.when === "difference";
   return isOfPoints && noun !== null ? callFault.nounOnShare : { ...asked, noun };
