@@ -171,6 +171,10 @@ export const callFault = {
   ),
   notANumber: fault("woven-form", 'vergelijk met een getal, een ander cijfer of "vorige".'),
   formUnknown: fault("woven-form", 'hierachter kan alleen "vorige" staan.'),
+  nounNoWord: fault(
+    "woven-noun-unknown",
+    "Links en rechts van de streep staan alleen letters, spaties en koppeltekens.",
+  ),
   nounUnknown: (near: string | undefined) => fault("woven-noun-unknown", meant(near).trim()),
   month: fault("woven-month"),
 

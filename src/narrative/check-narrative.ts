@@ -14,7 +14,7 @@ import {
   MARKDOWN,
   showNothing,
 } from "./markdown.ts";
-import type { TextForm, WrittenText, Narrative } from "./narrative.ts";
+import type { Narrative, TextForm, WrittenCall, WrittenText } from "./narrative.ts";
 import type { Remark } from "./remark.ts";
 import { checkValues } from "./woven-values.ts";
 import { mayHoldCalls, readTemplate, type TemplateReading } from "./woven/read-template.ts";
@@ -51,6 +51,8 @@ export interface CheckedNarrative {
   /** A text with an error, which goes into no report and is read through all the same. */
   readonly refused: WrittenText | null;
   readonly findings: readonly Finding[];
+  /** What it calls, as far as that can be read; also where it has an error. */
+  readonly calls: readonly WrittenCall[];
   /** Where it shows which image, in the order of the text; also where it has an error. */
   readonly images: readonly CalledImage[];
 }
@@ -102,6 +104,10 @@ export function checkNarrative(
         ? contentOf(body, reading, { takesImages, page })
         : remarksOf({ markdown: body, values }, { takesImages, page });
   const images = found.images.map((image) => ({ ...image, line: image.line + bodyLine }));
+  const calls = (reading?.calls ?? []).map((call): WrittenCall => {
+    const { line, at } = call.place;
+    return { call, file, place: { line: line + bodyLine, position: at + 1 } };
+  });
   for (const { code, line, at = 0, more } of remarks) report(code, line + bodyLine, at + 1, more);
 
   const hasError = findings.some(({ severity }) => severity === "error");
@@ -109,7 +115,14 @@ export function checkNarrative(
   if (body.trim() === "" || (isEmpty && !hasError)) report("narrative-empty", 1, 1);
   const isTooLarge = findings.some(({ code }) => code === "narrative-limit");
   if (isEmpty || isTooLarge) {
-    return { narrative: null, text: null, refused: null, findings: inOrder(findings), images };
+    return {
+      narrative: null,
+      text: null,
+      refused: null,
+      findings: inOrder(findings),
+      calls,
+      images,
+    };
   }
   const narrative = {
     name,
@@ -122,8 +135,8 @@ export function checkNarrative(
   const template = reading?.template ?? null;
   const text = { narrative, file, body, bodyLine, template, form: { takesImages, page } };
   return hasError
-    ? { narrative: null, text: null, refused: text, findings: inOrder(findings), images }
-    : { narrative, text, refused: null, findings: inOrder(findings), images };
+    ? { narrative: null, text: null, refused: text, findings: inOrder(findings), calls, images }
+    : { narrative, text, refused: null, findings: inOrder(findings), calls, images };
 }
 
 /** The Markdown of a text as the report holds it. */

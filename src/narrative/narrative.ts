@@ -1,4 +1,5 @@
 import type { Page } from "../document-type/document-type.ts";
+import type { Call } from "./woven/calls.ts";
 import type { TextTemplate } from "./woven/read-template.ts";
 
 /** An image as a report holds it: made anew, without what its file told of where it comes from. */
@@ -32,6 +33,13 @@ export interface Narrative {
   readonly images?: readonly NarrativeImage[];
   /** The text is an example, and the report says so. */
   readonly isSample: boolean;
+}
+
+/** A call of a text, at its place in the file. */
+export interface WrittenCall {
+  readonly call: Call;
+  readonly file: string;
+  readonly place: TextPlace;
 }
 
 /** A text as it was written: what its calls come to is not known yet. */

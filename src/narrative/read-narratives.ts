@@ -15,7 +15,7 @@ import {
   unreadable,
 } from "./folder.ts";
 import { beyondTogether, LIMITS } from "./limits.ts";
-import type { Narrative, WrittenText } from "./narrative.ts";
+import type { Narrative, WrittenCall, WrittenText } from "./narrative.ts";
 import { isCalled, isNamedAsImage, readImages, type ReadImage } from "./read-images.ts";
 import { closestTerm } from "../language/closest.ts";
 import type { Finding } from "../messages/finding.ts";
@@ -27,6 +27,8 @@ export interface NarrativeReading {
   readonly texts: readonly WrittenText[];
   /** Those with an error, which are read through all the same. */
   readonly refused: readonly WrittenText[];
+  /** What all texts call, refused ones among them. */
+  readonly calls: readonly WrittenCall[];
   readonly findings: readonly Finding[];
   /** The images of these texts, which are still to be made anew. */
   readonly images: readonly (ReadImage & { readonly narrative: string })[];
@@ -45,6 +47,7 @@ interface TextReading extends NarrativeReading {
 const NOTHING: TextReading = {
   texts: [],
   refused: [],
+  calls: [],
   images: [],
   findings: [],
   inputs: [],
@@ -89,6 +92,7 @@ export async function readNarratives(
   return {
     texts,
     refused: readings.flatMap((reading) => reading.refused),
+    calls: readings.flatMap((reading) => reading.calls),
     images: readings.flatMap((reading) => reading.images),
     findings: [
       ...beyond.map((words) => findingAt("narrative-limit", folder, words)),
@@ -193,6 +197,7 @@ async function readText(
   return {
     texts: text === null ? [] : [text],
     refused: refused === null ? [] : [refused],
+    calls: checked.calls,
     images: images.map((image) => ({ ...image, narrative: name })),
     findings,
     inputs: [ofText, ...images.map((image) => ({ file: image.entry, sha256: image.sha256 }))],

@@ -25,20 +25,25 @@ export function placeOfValue(number: number): string {
   return `{{${number}}}`;
 }
 
-/** Places that are none: in code, an address or the alt text of an image they print as typed. */
+/**
+ * Places that are none: in code, an address or the alt text of an image they print as typed. Of what a
+ * text calls, each value has one place.
+ */
 export function checkValues(
   tokens: readonly Token[],
   lines: readonly string[],
   { length }: readonly string[],
 ): readonly Remark[] {
   if (length === 0) return [];
-  const printed = new Set(tokens.flatMap((token) => valuesIn(token)));
-  return lines.flatMap((text, line) =>
+  const all = tokens.flatMap((token) => valuesIn(token));
+  const printed = new Set(all);
+  const unprinted = lines.flatMap((text, line) =>
     [...text.matchAll(new RegExp(PLACE, "g"))].flatMap(({ 1: digits, index: at }): Remark[] => {
       const number = Number(digits);
       return number >= length || printed.has(number) ? [] : [{ code: "woven-place", line, at }];
     }),
   );
+  return all.length > printed.size ? [...unprinted, { code: "woven-place", line: 0 }] : unprinted;
 }
 
 function valuesIn({ type, meta, children }: Token): readonly number[] {

@@ -20,6 +20,7 @@ import { buildFromFigures, type BuiltReport, type BuildSources } from "./build-f
 import { editionOf } from "./document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import {
+  onlyThese,
   readProtectedFigures,
   type ExportReading,
   type Ledger,
@@ -36,7 +37,7 @@ import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 import { readEarlierTexts } from "./proofread-texts.ts";
 import { textsWithFigures } from "./texts-with-figures.ts";
-import { callsFigures } from "./woven-texts.ts";
+import { figuresCalled } from "./woven-texts.ts";
 
 /** What reading and images take of the machine. */
 export interface AssemblingContext extends SharedReadingContext, ImageContext {}
@@ -101,7 +102,8 @@ export async function assembleFrom(
     shared.ledger,
   ]);
   // Another document of the run may need an export that is not there.
-  const read = documentType.figures || callsFigures(narrative) ? await shared.reading : null;
+  const read =
+    documentType.figures || figuresCalled(narrative).length > 0 ? await shared.reading : null;
   const reading = read?.perType.get(document) ?? null;
   const accompanied = await checkAccompanied(narrative.fields, settings);
   const [own] = reading?.figures ?? [];
@@ -142,8 +144,10 @@ export async function assembleFrom(
     settings,
   );
   refuseOnError(found);
+  const called = figuresCalled(narrative);
   const about = {
     documentType,
+    callsFigures: called.length > 0,
     earlier,
     narratives: await withImages(texts.narratives, texts.images, context),
     material: documentType.figures ? texts.material : null,
@@ -178,14 +182,17 @@ export async function assembleFrom(
   if (reading.figures === null || reading.summary === null) {
     throw new Error("an export without errors and without figures");
   }
-  // A document without figures of its own can still call some in its texts.
-  const shown = documentType.figures ? reading.figures : [withoutFigures(period)];
-  return {
-    ...build(shown, documentType.figures ? codebook : null),
-    source: { summary: reading.summary, file, codebook },
-    ...made,
-  };
+  const source = { summary: reading.summary, file, codebook };
+  if (documentType.figures) return { ...build(reading.figures, codebook), source, ...made };
+  const [ofPeriod] = reading.figures;
+  if (ofPeriod === undefined) throw new Error("an export that was read for no period");
+  // Of itself it shows none, but what its texts call readers have, and of how many rows it is.
+  const { model } = build([withoutFigures(period)], null);
+  return { model, figures: onlyThese([ALL_ROWS, ...called], ofPeriod), source, ...made };
 }
+
+/** The figure that counts the rows. */
+const ALL_ROWS = "registrations.total";
 
 /** The figures of a document that has none. */
 export function withoutFigures(period: Period): PublishedFigures {

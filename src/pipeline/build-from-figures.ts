@@ -1,6 +1,7 @@
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { buildReport, materialOf } from "../document/build-report.ts";
+import { comparePeriods } from "../document/redefinitions.ts";
 import type { WovenSources } from "../document/woven/answer.ts";
 import type { Material } from "../document/block-entry.ts";
 import {
@@ -25,6 +26,8 @@ export interface BuildSources {
   readonly narratives: readonly Narrative[];
   /** What its blocks draw on, where that was worked out for its texts already. */
   readonly material?: Material | null;
+  /** Its texts call figures, be it in a condition alone. */
+  readonly callsFigures?: boolean;
   readonly fields?: ReportModel["fields"] | null;
   readonly edition?: DocumentEdition | null;
   readonly logo: HouseStyle["logo"];
@@ -45,6 +48,7 @@ export function buildFromFigures(
     earlier,
     narratives,
     material = null,
+    callsFigures = false,
     fields = null,
     edition = null,
     logo,
@@ -77,14 +81,9 @@ export function buildFromFigures(
             settings.mainDocument,
           ),
     publishedOn: settings.publishedOn,
-    internalUseOnly: showsFigures(documentType, narratives) && isForInternalUse(settings),
+    internalUseOnly: (documentType.figures || callsFigures) && isForInternalUse(settings),
   });
   return { model, figures: ofReport.figures };
-}
-
-/** Whether a document shows figures, of itself or in its texts. */
-function showsFigures({ figures }: DocumentType, narratives: readonly Narrative[]): boolean {
-  return figures || narratives.some(({ woven = [] }) => woven.length > 0);
 }
 
 function figuresOf(
@@ -116,13 +115,23 @@ export function wovenSources(
   const ofReport = figuresOf(read, sources);
   const { figures, earlierFigures, publications } = ofReport;
   const { documentType } = sources;
+  const { redefinitions } = redefinitionsOf(sources);
   const material = materialOf({
     ...ofReport,
     ...settingsOfReport(settings),
-    ...redefinitionsOf(sources),
+    redefinitions,
     called: documentType.called,
     accountability: sectionOf(documentType, "accountability"),
   });
-  const kept = publications?.chain.at(-1);
-  return { material, figures: [figures, ...earlierFigures, ...(kept === undefined ? [] : [kept])] };
+  const before = material.previous?.period.id;
+  const kept = publications?.chain.find(({ period }) => period.id === before);
+  return {
+    material,
+    published: {
+      previous: material.kept.find(({ period }) => period.id === before) ?? null,
+      comparison: kept === undefined ? null : comparePeriods(kept, figures, redefinitions),
+    },
+    figures: [figures, ...earlierFigures, ...(kept === undefined ? [] : [kept])],
+    regions: sources.codebook?.codebook.regions.map(({ name }) => name) ?? [],
+  };
 }

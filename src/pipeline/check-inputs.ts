@@ -5,7 +5,6 @@ import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { openSource } from "../monitor/source.ts";
-import type { WrittenText } from "../narrative/narrative.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import { checkPlausibility } from "../plausibility/check-plausibility.ts";
 import type { Beside } from "../proofreading/proofread.ts";
@@ -23,8 +22,8 @@ import { asTextsAllow, readEarlierTexts } from "./proofread-texts.ts";
 import { type ExportReading, readProtectedFigures } from "./protected-figures.ts";
 import { readShared, type SharedReadingContext } from "./shared-reading.ts";
 import { readTexts, type Texts } from "./texts.ts";
-import { textsWithFigures } from "./texts-with-figures.ts";
-import { callsFigures } from "./woven-texts.ts";
+import { inOrderOfTexts, textsWithFigures } from "./texts-with-figures.ts";
+import { figuresCalled } from "./woven-texts.ts";
 
 /** What was found in all that a report is made from. */
 export interface CheckedInputs {
@@ -101,8 +100,7 @@ async function readUnwoven(
   dutch: Beside["dutch"],
   settings: Settings,
 ): Promise<readonly Finding[]> {
-  const ids = new Set([...texts.written, ...texts.refused].map(texts.periodOf));
-  const noticed = [...ids].map(async (id) => {
+  const noticed = texts.ofPeriods.map(async ({ id, ...ofPeriod }) => {
     const period = parsePeriod(id);
     if (period === undefined) throw new Error("texts of a period that is none");
     const beside = {
@@ -114,17 +112,10 @@ async function readUnwoven(
       earlierTexts: await readEarlierTexts(period, type, settings),
       dutch,
     };
-    const isOfPeriod = (text: WrittenText): boolean => texts.periodOf(text) === id;
-    const own = {
-      ...texts,
-      written: texts.written.filter(isOfPeriod),
-      refused: texts.refused.filter(isOfPeriod),
-      findings: [],
-    };
-    return textsWithFigures(own, beside, settings).findings;
+    return textsWithFigures({ ...texts, ...ofPeriod, findings: [] }, beside, settings).findings;
   });
   const all = [...texts.findings, ...(await Promise.all(noticed)).flat()];
-  return asTextsAllow(all, texts, false);
+  return asTextsAllow(inOrderOfTexts(all), texts, false);
 }
 
 async function checkPeriod(
@@ -196,7 +187,10 @@ async function changedSincePublished(
 
 /** True where the export plays a part in what is checked. */
 function needsExport(read: readonly TypeWithTexts[]): boolean {
-  return read.length === 0 || read.some(({ type, texts }) => type.figures || callsFigures(texts));
+  return (
+    read.length === 0 ||
+    read.some(({ type, texts }) => type.figures || figuresCalled(texts).length > 0)
+  );
 }
 
 async function readExport(

@@ -132,7 +132,7 @@ export function readLayers(
   return { model, figures: JSON.parse(keptFigures.replace(/^\uFEFF/, "")) as PublishedFigures };
 }
 
-/** A text with HTML in it, or with other images than the report holds for it. */
+/** A text with HTML in it, or with other images or values than the report holds for it. */
 function holdsMoreThanItSays({ markdown, images = [], woven = [] }: BlockOf<"narrative">): boolean {
   // Behind a line of its own, no first line is taken for what a file says about itself.
   const report = { takesImages: images.length > 0, values: woven.map(plainText) };
@@ -141,11 +141,16 @@ function holdsMoreThanItSays({ markdown, images = [], woven = [] }: BlockOf<"nar
   const held = new Set(images.map(({ file }) => file));
   const isHeldOnce = held.size === images.length;
   if (!isHeldOnce || shown.size !== held.size || !held.isSubsetOf(shown)) return true;
-  return findings.some(({ code, severity }) => severity === "error" && REFUSED.test(code));
+  // None with values in it was ever too large to be looked at.
+  const refused = woven.length > 0 ? [...REFUSED, "narrative-limit"] : REFUSED;
+  return findings.some(
+    ({ code, severity }) =>
+      severity === "error" && refused.some((beginning) => code.startsWith(beginning)),
+  );
 }
 
 /** What in a text is refused, whenever it was written; what else is wrong with it prints as it did. */
-const REFUSED = /^narrative-(?:html|image)/;
+const REFUSED: readonly string[] = ["narrative-html", "narrative-image", "woven-place"];
 
 /** An image of which the pixels are of the kind and size that the report says. */
 function isWhatItSays({ mediaType, width, height, base64 }: NarrativeImage): boolean {

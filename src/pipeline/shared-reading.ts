@@ -13,7 +13,7 @@ import {
   type ReadingContext,
 } from "./protected-figures.ts";
 import { readTexts } from "./texts.ts";
-import { callsFigures } from "./woven-texts.ts";
+import { figuresCalled } from "./woven-texts.ts";
 
 /** What reading takes of the machine. */
 export interface SharedReadingContext extends ReadingContext {
@@ -86,7 +86,9 @@ async function typesWithFigures(
   settings: Settings,
 ): Promise<readonly DocumentType[]> {
   const asking = documentTypes.map(async (type) => {
-    return type.figures || callsFigures(await readTexts(period, type, settings)) ? [type] : [];
+    return type.figures || figuresCalled(await readTexts(period, type, settings)).length > 0
+      ? [type]
+      : [];
   });
   return (await Promise.all(asking)).flat();
 }

@@ -2,6 +2,7 @@ import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { Material } from "../document/block-entry.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
+import { categoriesIn, NO_CATEGORIES } from "../document/woven/reference.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import { readableUnwoven } from "../narrative/weave-text.ts";
@@ -17,7 +18,7 @@ import {
   type ReadEarlier,
 } from "./proofread-texts.ts";
 import type { Texts } from "./texts.ts";
-import { weaveTexts } from "./woven-texts.ts";
+import { checkNames, weaveTexts } from "./woven-texts.ts";
 
 /** What texts are read beside. */
 export interface TextsBeside {
@@ -49,25 +50,40 @@ export function textsWithFigures(
   settings: Settings,
 ): TextsWithFigures {
   const { documentType, period, figures, codebook, earlier } = beside;
+  const { written, calls } = texts;
   const about = { period, settings, earlier: beside.earlierTexts, dutch: beside.dutch };
   if (figures === null) {
-    const readable = [...texts.written, ...texts.refused].map((text) => readableUnwoven(text));
+    const readable = [...written, ...texts.refused].map((text) => readableUnwoven(text));
+    const named = checkNames(calls, period, NO_CATEGORIES);
     const noticed = proofreadTexts(readable, { ...about, numbers: null });
-    const findings = asTextsAllow([...texts.findings, ...noticed], texts, false);
+    const all = inOrderOfTexts([...texts.findings, ...named, ...noticed]);
+    const findings = asTextsAllow(all, texts, false);
     return { narratives: [], material: null, images: [], findings };
   }
   const sources = wovenSources(figures, { documentType, earlier, codebook }, settings);
   const woven = weaveTexts(texts, documentType, sources);
+  const named = checkNames(calls, period, categoriesIn(sources.figures, sources.regions));
   const published = [...earlier.chain, ...(earlier.latest === null ? [] : [earlier.latest])];
   const numbers = numbersToKnow(
     sources,
     published.map((one) => one.figures),
   );
   const noticed = proofreadTexts(woven.readable, { ...about, numbers });
-  // What was found in a text before its calls came to anything is found again behind it.
-  const found = [...texts.findings, ...woven.findings, ...noticed];
-  const all = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+  const all = inOrderOfTexts([...texts.findings, ...named, ...woven.findings, ...noticed]);
   const isWhole = beside.dutch !== null;
   const { material } = sources;
   return { ...woven, material, findings: asTextsAllow(all, texts, isWhole) };
+}
+
+/** Text by text, each from its beginning to its end; what is said twice of a place is told once. */
+export function inOrderOfTexts(findings: readonly Finding[]): readonly Finding[] {
+  const once = new Map(
+    findings.map((one) => [JSON.stringify([one.file, one.line, one.position, one.message]), one]),
+  );
+  const byFile = Map.groupBy(once.values(), ({ file }) => file);
+  return [...byFile.values()].flatMap((ofFile) =>
+    ofFile.toSorted(
+      (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.position ?? 0) - (b.position ?? 0),
+    ),
+  );
 }

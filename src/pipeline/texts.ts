@@ -13,7 +13,7 @@ import type { Finding } from "../messages/finding.ts";
 import { fillDocument } from "../messages/narrative.ts";
 import { surveyContent } from "../narrative/content-folder.ts";
 import { findingAt, listFolder } from "../narrative/folder.ts";
-import type { WrittenText } from "../narrative/narrative.ts";
+import type { WrittenCall, WrittenText } from "../narrative/narrative.ts";
 import { type FieldsReading, readFields } from "../narrative/read-fields.ts";
 import { type NarrativeReading, readNarratives, readSource } from "../narrative/read-narratives.ts";
 import type { Period } from "../period/period.ts";
@@ -34,8 +34,15 @@ export interface Texts {
   readonly written: readonly WrittenText[];
   /** Those with an error, which are in no report and are read through all the same. */
   readonly refused: readonly WrittenText[];
-  /** The id of the period that a text is of. */
-  readonly periodOf: (text: WrittenText) => string;
+  /** What all texts call, refused ones among them. */
+  readonly calls: readonly WrittenCall[];
+  /** The same by the ids of the periods. */
+  readonly ofPeriods: readonly {
+    readonly id: string;
+    readonly written: readonly WrittenText[];
+    readonly refused: readonly WrittenText[];
+    readonly calls: readonly WrittenCall[];
+  }[];
   /** What the writer filled in; null where the document type asks nothing. */
   readonly fields: FieldsReading | null;
   /** The images of these texts, which are still to be made anew. */
@@ -72,9 +79,10 @@ export async function readTexts(
   return {
     written: readings.flatMap(({ reading }) => reading.texts),
     refused: readings.flatMap(({ reading }) => reading.refused),
-    periodOf: (text) =>
-      readings.find(({ reading }) => [...reading.texts, ...reading.refused].includes(text))?.id ??
-      "",
+    calls: readings.flatMap(({ reading }) => reading.calls),
+    ofPeriods: readings.map(({ id, reading: { texts, refused, calls } }) => {
+      return { id, written: texts, refused, calls };
+    }),
     fields: readings[0]?.reading.fields ?? null,
     images: readings.flatMap(({ reading }) => reading.images),
     inputs: readings.flatMap(({ reading }) => reading.inputs),

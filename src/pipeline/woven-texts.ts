@@ -2,10 +2,14 @@ import path from "node:path";
 
 import { type DocumentType, narrativePlaces } from "../document-type/document-type.ts";
 import { answersFrom, type WovenSources } from "../document/woven/answer.ts";
+import { faultInNames } from "../document/woven/asked.ts";
+import type { CategoriesOf } from "../document/woven/reference.ts";
 import type { Finding } from "../messages/finding.ts";
 import { findingAt } from "../narrative/folder.ts";
-import type { Narrative, ReadableText } from "../narrative/narrative.ts";
+import { findingIn } from "../narrative/check-narrative.ts";
+import type { Narrative, ReadableText, WrittenCall } from "../narrative/narrative.ts";
 import { weaveText } from "../narrative/weave-text.ts";
+import type { Period } from "../period/period.ts";
 import type { Texts } from "./texts.ts";
 
 /** The texts of a report with the figures in them. */
@@ -50,9 +54,32 @@ export function weaveTexts(
   };
 }
 
-/** Whether any of the texts calls a figure, so that figures must be read for it. */
-export function callsFigures({ written, refused }: Pick<Texts, "written" | "refused">): boolean {
-  return [...written, ...refused].some(({ template }) =>
-    [...(template?.calls.values() ?? [])].some((call) => "figure" in call),
+/**
+ * Looks at what calls name, also where a condition or another mistake keeps them from being answered:
+ * what is a mistake in one period is one in all.
+ */
+export function checkNames(
+  calls: readonly WrittenCall[],
+  period: Period,
+  categoriesOf: CategoriesOf,
+): readonly Finding[] {
+  return calls.flatMap(({ call, file, place }) => {
+    const fault = faultInNames(call, period, categoriesOf);
+    return fault === null ? [] : [findingIn(file, fault.code, place, fault.more)];
+  });
+}
+
+/** The figures that texts call, be it in a condition alone: for those the export is read. */
+export function figuresCalled({
+  written,
+  refused,
+}: Pick<Texts, "written" | "refused">): readonly string[] {
+  const calls = [...written, ...refused].flatMap(({ template }) => [
+    ...(template?.calls.values() ?? []),
+  ]);
+  const compared = calls.flatMap((call) =>
+    call.kind === "als" ? call.tests.map((test) => test.with.trim().split(/\s+/)[0] ?? "") : [],
   );
+  const called = calls.flatMap((call) => ("figure" in call ? call.figure : []));
+  return [...new Set([...called, ...compared])];
 }

@@ -54,7 +54,7 @@ const keptReport = z.looseObject({
 const MOST_ITEMS = 5_000;
 const MOST_ROWS = 2_000;
 const LARGEST_NUMBER = 1e9;
-/** In characters, in a row of a chart, where each is measured. */
+/** In characters, in a row of a chart, where each is measured, or of a number with its noun. */
 const LONGEST_LABEL = 500;
 
 /** A report model that takes no more of the machine than a report does, and that a PDF can hold. */
@@ -75,9 +75,12 @@ const boundedModel = reportModelSchema.superRefine((model, context) => {
   look(model, []);
   for (const [section, { blocks }] of model.sections.entries()) {
     for (const [index, block] of blocks.entries()) {
-      if (block.type !== "chart") continue;
       const path = ["sections", section, "blocks", index];
-      if (!isDrawable(block)) refuse(path);
+      if (block.type === "chart" && !isDrawable(block)) refuse(path);
+      if (block.type !== "narrative") continue;
+      for (const [at, value] of (block.woven ?? []).entries()) {
+        if (plainText(value).length > LONGEST_LABEL) refuse([...path, "woven", at]);
+      }
     }
   }
 });

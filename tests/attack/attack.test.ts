@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Attack } from "./attack.ts";
+import { CALLS } from "./calls.ts";
 import { ENVIRONMENT } from "./environment.ts";
 import { FIGURES_FILES } from "./figures-files.ts";
 import { FONTS } from "./fonts.ts";
@@ -22,6 +23,7 @@ const ONLY = process.env["ATTACK"] ?? "";
 
 const TABLE: Readonly<Record<string, readonly Attack[]>> = {
   texts: TEXTS,
+  "calls in texts": CALLS,
   settings: SETTINGS,
   "environment and codebooks": ENVIRONMENT,
   terminal: TERMINAL,

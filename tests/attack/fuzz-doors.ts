@@ -4,13 +4,20 @@ import path from "node:path";
 
 import { parseCodebook } from "../../src/codebook/own/read-codebook.ts";
 import { parseFigures } from "../../src/compare/figures-file.ts";
+import { materialOf } from "../../src/document/build-report.ts";
+import { answersFrom } from "../../src/document/woven/answer.ts";
 import { ReportError } from "../../src/errors.ts";
 import { CATALOGUE } from "../../src/figures/catalogue.ts";
 import { checkNarrative } from "../../src/narrative/check-narrative.ts";
+import type { Narrative } from "../../src/narrative/narrative.ts";
+import { readableUnwoven, weaveText } from "../../src/narrative/weave-text.ts";
+import type { Answers } from "../../src/narrative/woven/weave.ts";
+import { proofTextOf } from "../../src/proofreading/passages-of.ts";
 import { readLogo } from "../../src/settings/logo.ts";
 import { readSettings } from "../../src/settings/settings.ts";
 import { snapshotManifestSchema } from "../../src/snapshots/snapshot.ts";
 import { CHECK, FIXTURES, PROJECT, settings, TEXTS_FOLDER, type Attack } from "./attack.ts";
+import { CALLS, textWithCalls } from "./calls.ts";
 import { ENVIRONMENT } from "./environment.ts";
 import { forge } from "./kept-reports.ts";
 import { LOGOS } from "./logos.ts";
@@ -37,7 +44,7 @@ function corpus(attacks: readonly Attack[], file: string): readonly string[] {
 }
 
 const texts = [
-  ...corpus(TEXTS, `${TEXTS_FOLDER}/inleiding.md`),
+  ...corpus([...TEXTS, ...CALLS], `${TEXTS_FOLDER}/inleiding.md`),
   ...readdirSync(path.join(FIXTURES, TEXTS_FOLDER)).map((name) =>
     readFileSync(path.join(FIXTURES, TEXTS_FOLDER, name), "utf8"),
   ),
@@ -75,7 +82,7 @@ const MARKDOWN = wordsOf(
   "</\u00b7<!--\u00b7-->\u00b7&#\u00b7&amp;\u00b7\\\u00b7---\n\u00b7    ",
   "\n\n\u00b7https://a.nl\u00b7javascript:\u00b7data:\u00b7<b>\u00b7a@b.nl",
   "::: kader a\n\u00b7\n:::\n\u00b7![a](b.png)\n\u00b7Bijschrift: ",
-  "{{\u00b7}}\u00b7111222333\u00b7\u2014 \u00b72024. ",
+  "{{\u00b7}}\u00b7{{/als}}\u00b7{{anders}}\u00b7{{peildatum}}\u00b7{{0}}\u00b7111222333\u00b7\u2014 \u00b72024. ",
 );
 const YAML = wordsOf(
   ": \u00b7- \u00b7\n\u00b7{\u00b7}\u00b7[\u00b7]\u00b7&a \u00b7*a\u00b7|\n",
@@ -117,13 +124,52 @@ async function refusable(work: () => unknown): Promise<void> {
 
 const FIGURE_IDS = CATALOGUE.map(({ id }) => id);
 
+const ANSWERS = answersOf(figures);
+
+/** The answers to calls from figures that were published. */
+function answersOf(file: string): Answers {
+  const { figures: published } = parseFigures(file, "figures.json");
+  if (published === null) throw new Error("kept figures that cannot be read");
+  const material = materialOf({
+    figures: published,
+    earlierFigures: [],
+    events: [],
+    redefinitions: [],
+    website: null,
+    accessibility: { statement: null, contact: null },
+    contact: null,
+    letterFrom: null,
+    called: "deze rapportage",
+    accountability: null,
+  });
+  return answersFrom({ material, published: material, figures: [published], regions: [] });
+}
+
+function assertReadAgain(
+  { markdown, woven = [] }: Narrative,
+  report: { readonly takesImages: boolean },
+): void {
+  const values = woven.map((value) => value.map(({ text }) => text).join(""));
+  const again = checkNarrative("", "", `Tekst\n\n${markdown}`, { ...report, values });
+  const errors = again.findings.filter(({ severity }) => severity === "error");
+  if (errors.length > 0)
+    throw new Error(`is refused again: ${errors.map(({ code }) => code).join()}`);
+}
+
 export const DOORS: readonly Door[] = [
   {
     name: "texts",
-    make: fromTexts(texts, MARKDOWN),
+    make: (chance) =>
+      chance.whole(3) === 0 ? textWithCalls(chance) : fromTexts(texts, MARKDOWN)(chance),
     read: (content) => {
       for (const takesImages of [false, true]) {
-        checkNarrative("inleiding", "inleiding.md", asText(content), { takesImages });
+        const report = { takesImages };
+        const { text } = checkNarrative("inleiding", "inleiding.md", asText(content), report);
+        if (text === null) continue;
+        const { narrative, readable } = weaveText(text, ANSWERS);
+        for (const one of [readable, readableUnwoven(text)]) proofTextOf(one);
+        // What a report holds must be read again, as what it was.
+        if (narrative !== null) assertReadAgain(narrative, report);
       }
     },
     attack: (content) => ({

@@ -9,7 +9,13 @@ const CODES: Readonly<Record<Expected, readonly number[]>> = {
   either: [0, 3],
 };
 
-function text(name: string, content: string, expected: Expected, never?: string[]): Attack {
+/** An attack by the text of the introduction. */
+export function textAttack(
+  name: string,
+  content: string,
+  expected: Expected,
+  never?: string[],
+): Attack {
   return {
     name: `a text with ${name}`,
     words: CHECK,
@@ -19,6 +25,7 @@ function text(name: string, content: string, expected: Expected, never?: string[
   };
 }
 
+const text = textAttack;
 const html = (name: string, content: string): Attack => text(name, content, "refused");
 const link = (name: string, address: string): Attack =>
   text(`a link to ${name}`, `Lees [de uitleg](${address}) hier.\n`, "either", [`](${address})`]);
@@ -108,16 +115,6 @@ export const TEXTS: readonly Attack[] = [
   text("an image by reference", `![beeld][b]\n\n[b]: ${LISTENER}/ref\n`, "refused"),
   text("an image in a link", `[![x](${LISTENER}/in)](https://a.nl)\n`, "refused"),
 
-  text(
-    "a helper of the templates",
-    "{{constructor.constructor 'alert(1)'}} {{#with this}}x{{/with}}\n",
-    "accepted",
-  ),
-  text(
-    "a raw block of the templates",
-    "{{{{raw}}}}x{{{{/raw}}}} {{> document}} {{lookup this 'a'}}\n",
-    "accepted",
-  ),
   text("other template languages", "${7*7} <%= 7*7 %> #{7*7} {% x %} [[7*7]]\n", "either"),
   text(
     "a chart's expression",

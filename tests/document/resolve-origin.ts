@@ -252,6 +252,8 @@ function numbersOf(figure: PublishedFigure): readonly (readonly [string, number 
 
 /** A share as a percentage, or in the words that are true of it. */
 function shareTexts(numerator: number, denominator: number): readonly string[] {
+  if (numerator === 0) return ["0%", "geen"];
+  if (numerator === denominator) return ["100%", "alle"];
   const [words] = wordsFor({ numerator, denominator });
   const rounded = Math.round((100 * numerator) / denominator);
   if (rounded === 0 && numerator > 0) return ["minder dan 1%"];

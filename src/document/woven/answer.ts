@@ -1,15 +1,15 @@
 import type { PublishedFigure, PublishedFigures } from "../../disclosure/published-figures.ts";
 import { monthName } from "../../language/dates.ts";
-import { closestTerm } from "../../language/closest.ts";
 import { formatInteger, wholePercentage } from "../../language/numbers.ts";
 import type { Noun } from "../../language/words.ts";
 import { type CallFault, callFault } from "../../messages/woven.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { capitalised, plain, type Text } from "../../model/text.ts";
 import type { ComparisonRow } from "../../compare/comparison.ts";
+import { isSensitive } from "../../compare/revisions.ts";
 import type { Condition, ValueCall } from "../../narrative/woven/calls.ts";
 import type { Answers } from "../../narrative/woven/weave.ts";
-import { monthOfYear, monthsBetween } from "../../period/month.ts";
+import { monthOfYear } from "../../period/month.ts";
 import type { Material } from "../block-entry.ts";
 import { countAlone, countWithNoun, type Facts, shareOf, type ShownCount } from "../facts.ts";
 import { periodInFull } from "../period-words.ts";
@@ -21,62 +21,65 @@ import {
   roundedDifference,
   shareWords,
 } from "./forms.ts";
-import { KNOWN_NOUNS, nounOf } from "./nouns.ts";
-import { type Reference, referenceOf } from "./reference.ts";
+import {
+  type Asked,
+  askedBy,
+  askedOf,
+  type AskedTest,
+  type AskedValue,
+  monthNamed,
+  testsOf,
+} from "./asked.ts";
+import { categoriesIn, type CategoriesOf, type Reference } from "./reference.ts";
 
 /** What calls draw on: the protected figures, and what they were. */
 export interface WovenSources {
   readonly material: Pick<Material, "facts" | "previous" | "comparison">;
+  /**
+   * What readers were told of the previous period, and nothing else: of sensitive figures no other
+   * number is told beside that of today, since the two tell what happened in between.
+   */
+  readonly published: Pick<Material, "previous" | "comparison">;
   /** The same figures as files have them, those of the report first. */
   readonly figures: readonly PublishedFigures[];
+  /** The names of the codebook's regions. */
+  readonly regions: readonly string[];
 }
 
 /** Answers the calls of texts from the protected figures of a report. */
 export function answersFrom(sources: WovenSources): Answers {
+  const categoriesOf = categoriesIn(sources.figures, sources.regions);
   return {
     value: (call, startsSentence) => {
-      const text = valueOf(call, sources);
+      const text = valueOf(call, sources, categoriesOf);
       return "code" in text || !startsSentence ? text : capitalised(text);
     },
-    holds: (condition) => holds(condition, sources),
+    holds: (condition) => holds(condition, sources, categoriesOf),
   };
 }
 
-/** The months of a period by what a writer calls them. */
-const ORDINALS =
-  "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde".split(
-    " ",
-  );
-
-function valueOf(call: ValueCall, sources: WovenSources): Text | CallFault {
+function valueOf(
+  call: ValueCall,
+  sources: WovenSources,
+  categoriesOf: CategoriesOf,
+): Text | CallFault {
   const { facts, previous } = sources.material;
-  if (call.kind === "maand") return monthOf(call.which, facts);
+  if (call.kind === "maand") {
+    const month = monthNamed(call.which, facts.period);
+    return month === undefined ? callFault.month : plain(monthName(monthOfYear(month)));
+  }
   if ("form" in call) {
     if (call.form !== null && call.form !== "vorige") return callFault.formUnknown;
     const of = call.form === null ? facts : previous;
     if (of === null) return callFault.noPrevious;
     return [call.kind === "peildatum" ? of.referenceDayRun : periodInFull(of)];
   }
-  const reference = referenceOf(call, sources.figures);
-  if ("code" in reference) return reference;
-  const noun = call.noun === null ? null : nounOf(call.noun);
-  if (noun === undefined) {
-    return callFault.nounUnknown(closestTerm(call.noun ?? "", KNOWN_NOUNS));
-  }
-  return call.kind === "aandeel" || isShare(reference)
-    ? shareText(reference, noun, sources)
-    : countText(reference, noun, sources);
+  const asked = askedBy(call, categoriesOf);
+  return "code" in asked ? asked : wordsOf(asked, sources);
 }
 
-function monthOf(which: string, { period }: Facts): Text | CallFault {
-  const months = monthsBetween(period.firstMonth, period.lastMonth);
-  const month = which === "laatste" ? months.at(-1) : months[ORDINALS.indexOf(which)];
-  return month === undefined ? callFault.month : plain(monthName(monthOfYear(month)));
-}
-
-/** True for what is a percentage, however it is asked for. */
-function isShare({ kind, part, style }: Reference): boolean {
-  return (kind === "share" && part === null) || style === "fraction";
+function wordsOf({ reference, isShare, noun }: AskedValue, sources: WovenSources) {
+  return isShare ? shareText(reference, noun, sources) : countText(reference, noun, sources);
 }
 
 function countText(
@@ -102,10 +105,8 @@ function shareText(
   noun: Noun | null,
   sources: WovenSources,
 ): Text | CallFault {
-  const { when, style, kind } = reference;
+  const { when, style } = reference;
   if (when === "difference") {
-    if (kind !== "share" || style !== "exact") return callFault.formsClash;
-    if (noun !== null) return callFault.nounOnShare;
     const row = differenceOf(reference, sources);
     return "code" in row ? row : pointsWords(row.difference, row.origin);
   }
@@ -115,9 +116,16 @@ function shareText(
 }
 
 /** The facts of the period that a reference is about, or that there are none. */
-function factsOf({ when }: Reference, { material }: WovenSources): Facts | CallFault {
-  if (when !== "previous") return material.facts;
-  return material.previous ?? callFault.noPrevious;
+function factsOf({ figure, when }: Reference, sources: WovenSources): Facts | CallFault {
+  if (when !== "previous") return sources.material.facts;
+  return beforeOf(figure, sources).previous ?? callFault.noPrevious;
+}
+
+function beforeOf(
+  figure: string,
+  { material, published }: WovenSources,
+): WovenSources["published"] {
+  return isSensitive(figure) ? published : material;
 }
 
 function countOf(reference: Reference, sources: WovenSources): ShownCount | CallFault {
@@ -147,7 +155,7 @@ function shareIn(reference: Reference, sources: WovenSources): Share | CallFault
   const figure = availableIn(facts, id);
   if ("code" in figure) return figure;
   if (kind === "share" && part === null) return facts.share(id) ?? callFault.noValue;
-  if (kind !== "breakdown" || part === null || part === "total") return callFault.noShare;
+  if (part === null) return callFault.noShare;
   const isThere = facts.breakdown(id)?.categories.some(({ code }) => code === part) === true;
   if (!isThere) return callFault.noValue;
   const [one, whole] = [facts.category(id, part), facts.total(id)];
@@ -174,8 +182,10 @@ function fieldOf(figure: PublishedFigure, field: string): number | null {
 /** By how much a number differs from what it was in the previous period, as far as that is told. */
 function differenceOf(
   { figure, kind, part }: Reference,
-  { material: { facts, previous, comparison } }: WovenSources,
+  sources: WovenSources,
 ): { readonly difference: number; readonly origin: string } | CallFault {
+  const { facts } = sources.material;
+  const { previous, comparison } = beforeOf(figure, sources);
   const now = facts.published(figure);
   if (now === null || "unavailable" in now) return callFault.unavailable;
   if (previous === null || comparison === null || previous.published(figure) === null) {
@@ -206,59 +216,53 @@ function toldIn(row: ComparisonRow | undefined): number | null {
 }
 
 /** Whether the condition around a text holds. */
-function holds(condition: Condition, sources: WovenSources): boolean | CallFault {
-  const reference = referenceOf(condition, sources.figures);
-  if ("code" in reference) return reference;
+function holds(
+  condition: Condition,
+  sources: WovenSources,
+  categoriesOf: CategoriesOf,
+): boolean | CallFault {
+  const asked = askedOf(condition, categoriesOf);
+  if ("code" in asked) return asked;
   if (condition.kind === "getoond") {
-    const shown = isShare(reference)
-      ? shareText(reference, null, sources)
-      : countText(reference, null, sources);
+    const shown = wordsOf({ ...asked, noun: null }, sources);
     // What is no number of a report is a mistake, and no reason to leave a sentence out.
     return "code" in shown ? (shown.code === "woven-not-shown" ? false : shown) : true;
   }
-  const results = condition.tests.map(({ comparison, with: other }) => {
-    const sides = sidesOf(reference, other, sources);
+  const results = testsOf(asked, condition, categoriesOf).map((test) => {
+    if ("code" in test) return test;
+    const sides = sidesOf(asked, test.with, sources);
     if ("code" in sides) return sides;
     const [one, against] = sides;
-    if (comparison === "groter") return one > against;
-    return comparison === "kleiner" ? one < against : one === against;
+    if (test.comparison === "groter") return one > against;
+    return test.comparison === "kleiner" ? one < against : one === against;
   });
   const fault = results.find((result) => typeof result !== "boolean");
   return fault ?? results.every((result) => result === true);
 }
 
-/** A whole number as a writer types it. */
-const NUMBER = /^-?(?:\d{1,3}(?:\.\d{3})+|\d+)%?$/;
-
 /** The two numbers that a condition compares. With `vorige` that is the told difference beside 0. */
 function sidesOf(
-  reference: Reference,
-  other: string,
+  asked: Asked,
+  other: AskedTest["with"],
   sources: WovenSources,
 ): readonly [number, number] | CallFault {
   if (other === "vorige") {
-    if (reference.when !== "now") return callFault.formsClash;
-    const told = differenceOf(reference, sources);
+    const told = differenceOf(asked.reference, sources);
     return "code" in told ? told : [told.difference, 0];
   }
-  const one = numberOf(reference, sources);
+  const one = numberOf(asked, sources);
   if (typeof one !== "number") return one;
-  if (NUMBER.test(other)) return [one, Number(other.replaceAll(/[.%]/g, ""))];
-  const [figure = "", ...parts] = other.trim().split(/\s+/);
-  if (!figure.includes(".")) return callFault.notANumber;
-  const against = referenceOf({ figure, parts }, sources.figures);
-  if ("code" in against) return against;
-  const value = numberOf(against, sources);
+  const value = typeof other === "number" ? other : numberOf(other, sources);
   return typeof value === "number" ? [one, value] : value;
 }
 
 /** The number itself: a share as its whole percentage. */
-function numberOf(reference: Reference, sources: WovenSources): number | CallFault {
+function numberOf({ reference, isShare }: Asked, sources: WovenSources): number | CallFault {
   if (reference.when === "difference") {
     const told = differenceOf(reference, sources);
     return "code" in told ? told : told.difference;
   }
-  if (!isShare(reference)) {
+  if (!isShare) {
     const count = countOf(reference, sources);
     return "code" in count ? count : count.value;
   }

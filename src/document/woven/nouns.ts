@@ -1,3 +1,4 @@
+import { firstLost, firstUnprintable } from "../../language/printable.ts";
 import { NOUNS, type Noun } from "../../language/words.ts";
 
 /** Nouns that a writer counts beside those of the report itself. */
@@ -39,13 +40,23 @@ const ALL: readonly Noun[] = [
   ...OTHER_NOUNS,
 ];
 
-/** Both forms as a writer gives them: "lopend traject/lopende trajecten". */
-const BOTH = /^\s*([^/]*\p{L}[^/]*?)\s*\/\s*([^/]*\p{L}[^/]*?)\s*$/u;
+/**
+ * Both forms as a writer gives them: "lopend traject/lopende trajecten". They are words and nothing
+ * else: a number in them would have no origin, and a sign would pass by what looks at texts.
+ */
+const BOTH = /^\s*([\p{L}\p{M}'’ -]+?)\s*\/\s*([\p{L}\p{M}'’ -]+?)\s*$/u;
+
+/** True for a word that print has all letters of. */
+function isPrintable(word: string): boolean {
+  return /\p{L}/u.test(word) && firstLost(word) < 0 && firstUnprintable(word) < 0;
+}
 
 /** The noun that a writer means by one of its forms, or gives in both; undefined for another. */
 export function nounOf(written: string): Noun | undefined {
   const [, singular, plural] = BOTH.exec(written) ?? [];
-  if (singular !== undefined && plural !== undefined) return { singular, plural };
+  if (singular !== undefined && plural !== undefined) {
+    return [singular, plural].every(isPrintable) ? { singular, plural } : undefined;
+  }
   const word = written.trim().toLowerCase().replaceAll("'", "’");
   // One of the people is a "persoon", and several are "mensen".
   if (word === "mens") return NOUNS.person;

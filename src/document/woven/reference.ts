@@ -35,15 +35,41 @@ const FIELDS = {
   breakdown: ["total"],
 } as const;
 
+/** The codes of the categories that a breakdown has; null where that is not known. */
+export type CategoriesOf = (figure: string) => readonly string[] | null;
+
+/** Where no figures have been read. */
+export const NO_CATEGORIES: CategoriesOf = () => null;
+
+/**
+ * The categories that breakdowns have in any of these figures.
+ *
+ * @param regions those of the codebook, of which figures hold no more than come up in the export
+ */
+export function categoriesIn(
+  figures: readonly PublishedFigures[],
+  regions: readonly string[],
+): CategoriesOf {
+  return (figure) => {
+    const known = figures.flatMap((one) => {
+      const found = one.figures[figure];
+      return found !== undefined && "categories" in found ? [found.categories] : [];
+    });
+    if (known.length === 0) return null;
+    const codes = known.flat().map(({ code }) => code);
+    return [...new Set([...codes, ...(figure === BY_REGION ? regions : [])])];
+  };
+}
+
+const BY_REGION = "regions.byRegion";
+
 /**
  * Reads which number a call asks for. A word behind the figure is one of its categories or fields,
  * else a form: `analyses.byState` has a category that is called as a form is.
- *
- * @param figures the figures whose categories are known; null where none have been read
  */
 export function referenceOf(
   { figure, parts }: { readonly figure: string; readonly parts: readonly string[] },
-  figures: readonly PublishedFigures[] | null,
+  categoriesOf: CategoriesOf,
 ): Reference | CallFault {
   const definition = CATALOGUE.find(({ id }) => id === figure);
   if (definition === undefined) {
@@ -51,7 +77,7 @@ export function referenceOf(
     return callFault.unknownFigure(closestTerms(figure, ids));
   }
   const { kind } = definition;
-  const categories = figures === null ? null : categoriesOf(figure, figures);
+  const categories = categoriesOf(figure);
   const known: readonly string[] = [...FIELDS[kind], ...(categories ?? [])];
   let part: string | null = null;
   let when: When | null = null;
@@ -74,13 +100,4 @@ export function referenceOf(
   }
   if (kind === "quantiles" && part === null) return callFault.fieldMissing(FIELDS.quantiles);
   return { figure, kind, part, when: when ?? "now", style: style ?? "exact" };
-}
-
-/** The codes that a breakdown has in any of these figures. */
-function categoriesOf(figure: string, figures: readonly PublishedFigures[]): readonly string[] {
-  const codes = figures.flatMap((one) => {
-    const found = one.figures[figure];
-    return found !== undefined && "categories" in found ? found.categories : [];
-  });
-  return [...new Set(codes.map(({ code }) => code))];
 }

@@ -20,6 +20,8 @@ export interface TextTemplate {
 export interface TemplateReading {
   /** Null where something is wrong with a call. */
   readonly template: TextTemplate | null;
+  /** Those that can be read, also where others cannot. */
+  readonly calls: readonly Call[];
   readonly remarks: readonly Remark[];
 }
 
@@ -37,17 +39,17 @@ export function readTemplate(text: string): TemplateReading {
   const beyond = [...text.matchAll(OPENING)][MOST_OPENINGS];
   if (beyond !== undefined) {
     const remark = { ...callFault.tooMany(MOST_CALLS), ...source.placeAt(beyond.index) };
-    return { template: null, remarks: [remark] };
+    return { template: null, calls: [], remarks: [remark] };
   }
   let tree: hbs.AST.Program;
   try {
     tree = Handlebars.parseWithoutProcessing(text);
   } catch {
-    return { template: null, remarks: syntaxFaults(source) };
+    return { template: null, calls: [], remarks: syntaxFaults(source) };
   }
   const { calls, depth, remarks } = checkTree(tree, source);
   const template = remarks.length > 0 ? null : { source, tree, calls, depth };
-  return { template, remarks };
+  return { template, calls: [...calls.values()], remarks };
 }
 
 /** The beginning and the end of a call; a backslash before it makes it text. */

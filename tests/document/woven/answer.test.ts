@@ -145,6 +145,21 @@ const FAULTS: readonly (readonly [text: string, code: string, says: RegExp])[] =
     "woven-noun-unknown",
     /Bedoel je gezin\?/,
   ],
+  [
+    '{{cijfer "registrations.total" zelfstandig="2e kind/2e kinderen"}}',
+    "woven-noun-unknown",
+    /alleen letters/,
+  ],
+  [
+    '{{cijfer "registrations.total" zelfstandig="<b>/<b>"}}',
+    "woven-noun-unknown",
+    /alleen letters/,
+  ],
+  [
+    '{{cijfer "registrations.total" zelfstandig="שלום/שלום"}}',
+    "woven-noun-unknown",
+    /alleen letters/,
+  ],
   ['{{maand "vierde"}}', "woven-month", /eerste/],
   ['{{maand "laatst"}}', "woven-month", /eerste/],
   ['{{periode "volgende"}}', "woven-form", /vorige/],

@@ -28,5 +28,8 @@ function weave(golden: GoldenCase, markdown: string) {
   if (text === null) return { narrative: null, findings };
   const material: Material = materialOfCase(golden);
   const figures = [publishedOfCase(golden)];
-  return weaveText(text, answersFrom({ material, figures }));
+  return weaveText(
+    text,
+    answersFrom({ material, published: material, figures, regions: ["Zeeland"] }),
+  );
 }
