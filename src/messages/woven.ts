@@ -191,6 +191,10 @@ export const callFault = {
     `de export heeft de kolommen niet waar het op rust. ${WRITE_AROUND}`,
   ),
   noValue: fault("woven-not-shown", `er is niets om te tellen. ${WRITE_AROUND}`),
+  notPublished: fault(
+    "woven-not-shown",
+    `van de vorige periode staat dit cijfer in geen bewaard rapport. Om gezinnen te beschermen zetten we naast het cijfer van nu alleen wat al gepubliceerd is. ${WRITE_AROUND}`,
+  ),
   noPrevious: fault(
     "woven-not-shown",
     `van de vorige periode is dit cijfer niet bekend, of het telde toen iets anders. ${WRITE_AROUND}`,

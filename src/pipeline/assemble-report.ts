@@ -15,6 +15,7 @@ import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { sha256 } from "../snapshots/hashes.ts";
+import { NOTHING_KEPT } from "../snapshots/ledger.ts";
 import { checkAccompanied } from "./accompanied.ts";
 import { buildFromFigures, type BuiltReport, type BuildSources } from "./build-from-figures.ts";
 import { editionOf } from "./document-types.ts";
@@ -114,7 +115,9 @@ export async function assembleFrom(
           ...checkPeriodFit(period, own, read?.file ?? ""),
           ...checkPublishedAfterExport(settings, own),
         ];
-  const earlier = ledger.before(document, period);
+  // A document that shows no figures is the same, whatever others are made with it.
+  const kept = reading === null ? NOTHING_KEPT : ledger;
+  const earlier = kept.before(document, period);
   const texts = textsWithFigures(
     narrative,
     {
@@ -137,7 +140,7 @@ export async function assembleFrom(
         ...documentType.warnings,
         ...texts.findings,
         ...accompanied.findings,
-        ...ledger.findingsBeside([period]),
+        ...kept.findingsBeside([period]),
       ],
       omitted: reading?.omitted ?? NOTHING_OMITTED,
     },
@@ -148,7 +151,7 @@ export async function assembleFrom(
   const about = {
     documentType,
     callsFigures: called.length > 0,
-    earlier,
+    earlier: documentType.figures ? earlier : NOTHING_KEPT.before(document, period),
     narratives: await withImages(texts.narratives, texts.images, context),
     material: documentType.figures ? texts.material : null,
     fields: fieldsOfModel(narrative),
@@ -160,7 +163,7 @@ export async function assembleFrom(
     earlierTexts: earlierTexts.inputs,
     accompanied: accompanied.inputs,
     texts: narrative.told,
-    earlier: { ...earlier, inputs: ledger.inputs },
+    earlier: { ...earlier, inputs: kept.inputs },
     found,
   };
   const build = (

@@ -145,7 +145,7 @@ async function checkPeriod(
         period,
         figures: own === undefined ? [withoutFigures(period)] : own.figures,
         codebook: ofTypes?.codebook ?? null,
-        earlier: ledger.before(type.name, period),
+        earlier: (own === undefined ? NOTHING_KEPT : ledger).before(type.name, period),
         earlierTexts: await readEarlierTexts(period, type, settings),
         dutch,
       };

@@ -16,8 +16,8 @@ export interface TextSurroundings {
 /** A day, which stays in one line. */
 const DAY = /^\d{1,2} \p{L}+ \d{4}$/u;
 
-/** A number, which stays in one line with a short word behind it. */
-const NUMBER = /^[\d.]+$/;
+/** A number, also in round words, which stays in one line with a short word behind it. */
+const NUMBER = /^(?:(?:ruim|bijna) )?[\d.]+$/;
 const SHORT_WORD = /^ (\p{L}{1,14})(?!\p{L})/u;
 
 /** A text of the report model as HTML, its references as links and its notes called and kept. */

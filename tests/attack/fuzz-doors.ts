@@ -149,6 +149,8 @@ function assertReadAgain(
   { markdown, woven = [] }: Narrative,
   report: { readonly takesImages: boolean },
 ): void {
+  const isBare = woven.flat().some(({ text, origin }) => origin === undefined && /\d/.test(text));
+  if (isBare) throw new Error("holds a number without an origin");
   const values = woven.map((value) => value.map(({ text }) => text).join(""));
   const again = checkNarrative("", "", `Tekst\n\n${markdown}`, { ...report, values });
   const errors = again.findings.filter(({ severity }) => severity === "error");

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
@@ -158,7 +158,7 @@ describe("figures in all kinds of places of a text", () => {
     '### Een kop met {{cijfer "registrations.total"}}',
     'Met nadruk op **{{cijfer "registrations.total" zelfstandig="gezin"}}**, en [meer dan {{cijfer "registrations.inPeriod"}}](https://www.voorbeeld.nl/a).',
     '> {{cijfer "registrations.inPeriod" zelfstandig="moeder"}} zeiden dat.',
-    '- Punt een: {{cijfer "registrations.total" "verschil"}}\n- Punt twee: {{cijfer "registrations.total" "afgerond"}}',
+    '- Punt een: {{cijfer "registrations.total" "verschil"}}\n- Punt twee: {{cijfer "registrations.total" "afgerond" zelfstandig="gezin"}}',
     'Tabel: Wie er waren op {{peildatum}}\n\n| Wanneer | Aantal |\n|---|---|\n| {{periode}} | {{cijfer "registrations.inPeriod"}} |',
     'Met een noot.[^1]\n\n[^1]: In {{maand "eerste"}} waren het er {{cijfer "registrations.byMonth" "2024-01"}}.',
     '::: kader Wat {{cijfer "registrations.total"}} gezinnen vroegen\n{{#als "registrations.total" groter="vorige"}}Het zijn er meer.{{anders}}Niet meer.{{/als}}\n:::',
@@ -168,7 +168,7 @@ describe("figures in all kinds of places of a text", () => {
     "Met nadruk op 42 gezinnen, en meer dan 12",
     "12 moeders zeiden dat.",
     "Punt een: 12 meer",
-    "Punt twee: ruim 40",
+    "Punt twee: ruim 40 gezinnen",
     "Wie er waren op 31 maart 2024",
     "In januari waren het er 6.",
     "Wat 42 gezinnen vroegen",
@@ -197,6 +197,7 @@ describe("figures in all kinds of places of a text", () => {
     expect(html).toContain('<span class="together">42 gezinnen</span>');
     expect(html).toContain('<span class="together">12 moeders</span>');
     expect(html).toContain('<span class="together">12 meer</span>');
+    expect(html).toContain('<span class="together">ruim 40 gezinnen</span>');
   });
 });
 
@@ -286,6 +287,38 @@ describe("a document without figures of its own", () => {
     const again = await succeeds(runReport(words, { folder: made.folder }));
     expect(again.stdout).toContain("2024-Q1 nota: gelijk");
     expect(again.stdout).not.toContain("anders");
+  });
+});
+
+describe("a document whose texts called figures a period ago", () => {
+  it("is made with what was kept of it, and without, beside others and alone", async () => {
+    const call =
+      '{{#getoond "people.bySupported" "moeder" "vorige"}}Eerst {{cijfer "people.bySupported" "moeder" "vorige" zelfstandig="moeder"}}.{{anders}}Niets.{{/getoond}}';
+    const { folder, content } = notaWith(call);
+    const [before, now] = ["2023-Q4/nota", "2024-Q1/nota"].map((one) => path.join(content, one));
+    if (before === undefined || now === undefined) throw new Error("no folders");
+    cpSync(now, before, { recursive: true });
+    const fields = path.join(before, "nota.md");
+    writeFileSync(fields, readFileSync(fields, "utf8").replace("2024-Q1", "2023-Q4"));
+    const points = path.join(before, "kernpunten.md");
+    const said = readFileSync(points, "utf8").replaceAll(' "vorige"', "");
+    writeFileSync(points, said);
+    const words = [...INPUT, "--content", content];
+    const run = (command: string, period: string, ...more: readonly string[]) =>
+      succeeds(runReport([command, "--period", period, ...words, ...more], { folder }));
+    const published = ["--published-on", MOMENT];
+    await run("generate", "2023-Q4", ...published);
+    await run("snapshot", "2023-Q4", "--document", "nota", ...published);
+    await run("generate", "2024-Q1", "--document", "nota");
+    const made = path.join(folder, "out/2024-Q1/nota");
+    const html = wordsOf(readFileSync(path.join(made, "nota.html"), "utf8"));
+    expect(html).toContain(squeezed("Eerst 14 moeders."));
+    writeFileSync(path.join(now, "kernpunten.md"), "Geen cijfers.\n");
+    await run("generate", "2024-Q1", "--document", "all");
+    const beside = readFileSync(path.join(made, "manifest.json"), "utf8");
+    await run("check", "2024-Q1", "--document", "all");
+    await run("generate", "2024-Q1", "--document", "nota");
+    expect(readFileSync(path.join(made, "manifest.json"), "utf8")).toBe(beside);
   });
 });
 

@@ -118,7 +118,11 @@ function shareText(
 /** The facts of the period that a reference is about, or that there are none. */
 function factsOf({ figure, when }: Reference, sources: WovenSources): Facts | CallFault {
   if (when !== "previous") return sources.material.facts;
-  return beforeOf(figure, sources).previous ?? callFault.noPrevious;
+  return beforeOf(figure, sources).previous ?? noneBefore(figure);
+}
+
+function noneBefore(figure: string): CallFault {
+  return isSensitive(figure) ? callFault.notPublished : callFault.noPrevious;
 }
 
 function beforeOf(
@@ -170,7 +174,7 @@ function asShown(count: ReturnType<Facts["total"]>): ShownCount | CallFault {
 /** A figure of which there are numbers, or why there are none. */
 function availableIn(facts: Facts, id: string): PublishedFigure | CallFault {
   const figure = facts.published(id);
-  if (figure === null) return callFault.noPrevious;
+  if (figure === null) return noneBefore(id);
   return "unavailable" in figure ? callFault.unavailable : figure;
 }
 
@@ -189,7 +193,7 @@ function differenceOf(
   const now = facts.published(figure);
   if (now === null || "unavailable" in now) return callFault.unavailable;
   if (previous === null || comparison === null || previous.published(figure) === null) {
-    return callFault.noPrevious;
+    return noneBefore(figure);
   }
   const field = { count: "value", share: "percentage", breakdown: "total", quantiles: "median" };
   const isCategory = kind === "breakdown" && part !== null && part !== "total";
