@@ -101,10 +101,11 @@ export function showsNothing(text: string): boolean {
 
 /** A character with the accents that are written behind it. */
 const WITH_ACCENTS = /\P{M}\p{M}*|\p{M}+/gu;
-const ONLY_ASCII = /^[\t\n\r\x20-\x7E]*$/;
+/** What nearly all of Dutch is written with; every font holds it. */
+const COMMON = /^[\t\n\r\x20-\x7E\u00A0-\u017F–—‘’“”…]*$/;
 
 function firstOutside(text: string, ranges: readonly Range[]): number {
-  if (ONLY_ASCII.test(text)) return -1;
+  if (COMMON.test(text)) return -1;
   for (const { 0: written, index } of text.matchAll(WITH_ACCENTS)) {
     // The browser sets a letter and its accent as one where a font holds them as one.
     const composed = written.length === 1 ? written : written.normalize("NFC");

@@ -17,7 +17,12 @@ import {
 import type { Narrative, TextForm, WrittenCall, WrittenText } from "./narrative.ts";
 import type { Remark } from "./remark.ts";
 import { checkValues } from "./woven-values.ts";
-import { mayHoldCalls, readTemplate, type TemplateReading } from "./woven/read-template.ts";
+import {
+  mayHoldCalls,
+  readTemplate,
+  type TemplateReading,
+  type TextTemplate,
+} from "./woven/read-template.ts";
 import { variantsOf, withoutCalls, type WovenText } from "./woven/weave.ts";
 import type { Page } from "../document-type/document-type.ts";
 import { firstControl, withoutControls } from "../language/control-characters.ts";
@@ -196,7 +201,8 @@ function contentOf(body: string, reading: TemplateReading | null, form: TextForm
     const content = contentOfWoven(withoutCalls(body), form);
     return { ...content, remarks: [...reading.remarks, ...content.remarks] };
   }
-  const contents = variantsOf(reading.template).map((woven) => contentOfWoven(woven, form));
+  const { template } = reading;
+  const contents = variantsOf(template).map((woven) => contentOfTemplate(template, woven, form));
   const images = contents.flatMap((content) => content.images);
   const byPlace = new Map(images.map((image) => [`${image.file}\n${image.line}`, image]));
   return {
@@ -209,8 +215,24 @@ function contentOf(body: string, reading: TemplateReading | null, form: TextForm
   };
 }
 
+/** What was found of a text, by its Markdown: most are woven into one of the ways looked at before. */
+const KNOWN = new WeakMap<TextTemplate, Map<string, Content>>();
+
+/** What a text with calls holds as it was woven. Its values do not matter: they are words. */
+export function contentOfTemplate(
+  template: TextTemplate,
+  woven: WovenText,
+  form: TextForm,
+): Content {
+  const known = KNOWN.get(template) ?? new Map<string, Content>();
+  KNOWN.set(template, known);
+  const content = known.get(woven.markdown) ?? contentOfWoven(woven, form);
+  known.set(woven.markdown, content);
+  return content;
+}
+
 /** What a woven text holds, at its places in the text as it was written. */
-export function contentOfWoven(woven: WovenText, form: TextForm): Content {
+function contentOfWoven(woven: WovenText, form: TextForm): Content {
   const { markdown, placeOf } = woven;
   const values = woven.values.map((value) => value.map(({ text }) => text).join(""));
   const content = remarksOf({ markdown, values }, form);

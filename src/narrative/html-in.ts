@@ -19,6 +19,7 @@ const HTML = new RegExp(
 
 /** Where HTML stands in a text: in each line the first of each element. */
 export function* htmlIn(text: string): Generator<Remark> {
+  if (!text.includes("<")) return;
   let line = 0;
   let [start, end] = [0, -1];
   let inLine = new Set<string>();

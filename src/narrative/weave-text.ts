@@ -1,4 +1,4 @@
-import { contentOfWoven, findingIn, inOrder, printed } from "./check-narrative.ts";
+import { contentOfTemplate, findingIn, inOrder, printed } from "./check-narrative.ts";
 import { faultsOfCalls } from "./woven/faults-of-calls.ts";
 import type { Narrative, ReadableText, Value, WrittenText } from "./narrative.ts";
 import type { Finding } from "../messages/finding.ts";
@@ -26,10 +26,9 @@ export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
     return { narrative, readable, findings: inOrder(faults), images: null };
   }
   const woven = weave(template, answers);
-  // Without conditions it holds what it held when it was checked, whatever its values are.
-  const content = template.depth === 0 ? null : contentOfWoven(woven, form);
-  const isEmpty = content?.isEmpty === true;
-  const remarks = [...woven.remarks, ...(content?.remarks ?? [])];
+  const content = contentOfTemplate(template, woven, form);
+  const { isEmpty } = content;
+  const remarks = [...woven.remarks, ...content.remarks];
   const findings = remarks.map(({ code, line, at = 0, more }) =>
     findingIn(file, code, { line: line + bodyLine, position: at + 1 }, more),
   );
@@ -45,7 +44,7 @@ export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
         : { ...narrative, markdown: printed(woven.markdown), woven: woven.values },
     readable: readableOf(text, woven),
     findings: inOrder(findings),
-    images: content && new Set(content.images.map((image) => image.file)),
+    images: new Set(content.images.map((image) => image.file)),
   };
 }
 

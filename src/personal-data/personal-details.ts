@@ -34,6 +34,11 @@ const LINE_END =
   /(?<![ \t\n])[ \t]*\n(?:[ \t]*>)*[ \t]*(?=[^\s>])(?![-+*][ \t]|1[.)][ \t]|#{1,6}[ \t])/g;
 /** What stands around the words of a link. */
 const LINK = /\[(?!\^)|\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\][\n]*\])?/g;
+/**
+ * Letters, spaces and signs without a digit, an @ or a code for a character: nothing of a person is
+ * written with these alone. Most texts are, and the views of a text take long to make.
+ */
+const HARMLESS = /^[\t\n\r -%'-/:-?A-~\u00A0\u00C0-\u024F–—‘’“”…]*$/;
 const HIGHEST_CODE_POINT = 0x10_ff_ff;
 
 /**
@@ -135,6 +140,7 @@ export function personalDataIn(
   named: (entity: string) => string,
 ): readonly PersonalDetail<NumberKind | ContactKind>[] {
   const source = lines.join("\n");
+  if (HARMLESS.test(source)) return [];
   const views = viewsOf(source, named);
   const linked = views.asItStands.text.match(LINKED) ?? [];
   let meant: ReturnType<typeof keysIn> | undefined;

@@ -7,7 +7,7 @@ const NO_WORD_BEFORE = String.raw`(?<![\p{L}\p{N}\p{M}])`;
 const NO_WORD_AFTER = String.raw`(?![\p{L}\p{N}\p{M}])`;
 
 /** Words of which a capital or a full stop makes another word: these are sought as they stand. */
-const SIGNS = [
+const SIGNS: readonly string[] = [
   String.raw`(?:TODO|TO DO|TO-DO|FIXME|TB[DC])${NO_WORD_AFTER}(?!-\p{L})`,
   String.raw`[Tt]o-?do(?=:)`,
   // Behind an article it is someone, behind a number a time, and before one a kind of dust.
@@ -20,7 +20,13 @@ const SIGNS = [
   String.raw`(?<!\p{Lu}\p{L}*[ \u00A0]|(?:[Dd]eel|[Bb]oek|[Bb]and|[Tt]itel|[Ee]euw)[ \u00A0])XX+${NO_WORD_AFTER}(?!-\p{L})`,
   String.raw`(?<=^(?:De|Het|Een|In|Op|Bij|Van|Voor|Met|Door|Na|Er|Zo|Tot|Uit|Om|Aan|Deze|Nog|Ruim|Bijna|Ongeveer|Circa|Dat|Dit)[ \u00A0]|[.!?:] \p{Lu}\p{L}*[ \u00A0])XX+${NO_WORD_AFTER}(?!-\p{L})`,
   String.raw`(?<=€[ \u00A0]?)xx+|xx+(?=[ \u00A0]?%|[.,-]x|[ \u00A0]\p{Ll}{3})`,
-].map((sign) => new RegExp(`${NO_WORD_BEFORE}${sign}`, "gu"));
+];
+let made: readonly RegExp[] | undefined;
+
+/** The same as patterns, which are made where they are first asked for. */
+function signs(): readonly RegExp[] {
+  return (made ??= SIGNS.map((sign) => new RegExp(`${NO_WORD_BEFORE}${sign}`, "gu")));
+}
 
 /** Words and signs that nobody means to publish. */
 const ALWAYS = [
@@ -122,7 +128,7 @@ function* placesIn(passage: Passage): Generator<LeftOver> {
   if (may("later") && (ONLY_DOTS.test(text.trim()) || COMES_LATER.test(text.trim())))
     yield { index: 0, length: text.length, sign: "" };
   const patterns = [
-    ...(may("sign") ? SIGNS : []),
+    ...(may("sign") ? signs() : []),
     ...(may("filling") ? ALWAYS : []),
     ...(may("room") ? ROOM : []),
   ];
