@@ -16,6 +16,7 @@ export default defineConfig({
     // The one for Node loads a package named canvas where it finds one, whoever's that is.
     alias: {
       "vega-canvas": `${import.meta.dirname}/node_modules/vega-canvas/build/vega-canvas.browser.js`,
+      "brotli/decompress.js": `${import.meta.dirname}/packaging/brotli.ts`,
     },
   },
   output: {
