@@ -10,6 +10,6 @@ describe("what the build unpacks fonts with", () => {
     const packed = brotliCompressSync(bytes);
     expect([...decompress(packed, bytes.length)]).toEqual([...bytes]);
     expect(() => decompress(packed, bytes.length - 1)).toThrow(/larger/);
-    expect(() => decompress(packed.subarray(0, 40), bytes.length)).toThrow();
+    expect(() => decompress(packed.subarray(0, 40), bytes.length)).toThrow(/unexpected end/);
   });
 });
