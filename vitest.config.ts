@@ -7,10 +7,11 @@ const CONFORMANCE = [
   "tests/cli/{control-characters,hostile-snapshots,kept-before,lost-kept-files}.test.ts",
   "tests/cli/{mistaken-types,nota,own-types,pdf-standard,publication}.test.ts",
   "tests/cli/{rare-regions,streams,texts}.test.ts",
+  "tests/cli/{diff-texts,images,woven-figures,woven-snapshots}.test.ts",
   "tests/disclosure/{intruder-wide,twins}.test.ts",
   "tests/package/package.test.ts",
   "tests/readers/installed-readers.test.ts",
-  "tests/screen/{comparison-page,looks}.test.ts",
+  "tests/screen/{comparison-page,looks,text-comparison-page}.test.ts",
 ];
 /** Attacks on the built command: many runs at once, so by themselves and after everything else. */
 const ATTACKS = ["tests/attack/**/*.test.ts", "tests/cli/{other-users,several-machines}.test.ts"];
