@@ -61,3 +61,7 @@ function lettersOf(text: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
+
+/** What a slot in a text that is still to be filled in asks for: "[naam]", "<datum>". */
+export const SLOT_NOUNS =
+  "naam|namen|voornaam|achternaam|initialen|functie|datum|data|dag|tijd|aantal|aantallen|getal|getallen|cijfer|cijfers|percentage|bedrag|periode|maand|kwartaal|jaar|jaartal|gemeente|regio|plaats|locatie|adres|telefoonnummer|telefoon|e-mail|e-mailadres|mailadres|titel|onderwerp|tekst|kop|tussenkop|alinea|inleiding|bron|link|url|webadres|foto|bijschrift|afbeelding|figuur|tabel|grafiek|citaat|quote|voorbeeld|casus|organisatie|team|contactpersoon|afzender|ondertekening|handtekening|nummer|kenmerk|toelichting|beschrijving|omschrijving|conclusie|logo|bijlage";

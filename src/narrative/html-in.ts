@@ -1,4 +1,4 @@
-import { SLOT_NOUNS } from "../language/slot-nouns.ts";
+import { SLOT_NOUNS } from "../language/placeholders.ts";
 import type { Remark } from "./remark.ts";
 
 /** All up to the next tag or empty line. */

@@ -1,4 +1,4 @@
-import { SLOT_NOUNS } from "../language/slot-nouns.ts";
+import { SLOT_NOUNS } from "../language/placeholders.ts";
 import { proofFormWords } from "../messages/proof-form.ts";
 import type { Noticed } from "./noticed.ts";
 import { isWithin, type Passage, type ProofText } from "./passage.ts";

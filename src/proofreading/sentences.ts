@@ -82,3 +82,19 @@ function endsAt(text: string, { start, end, stop }: Span & { readonly stop: stri
   if (NEVER_LAST.has(word)) return false;
   return !MAY_BE_LAST.has(word) || !/^[“‘„"'«([]*\p{N}/u.test(behind);
 }
+
+/** A sentence of a text, with where it begins in it. */
+export interface Sentence {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The sentences of a text as texts of their own, in its order. */
+export function sentenceTextsOf(text: string): readonly Sentence[] {
+  return sentencesOf(text).map(({ start, end }) => ({ start, text: text.slice(start, end) }));
+}
+
+/** The sentence in which an index of a text lies. */
+export function sentenceAround(text: string, index: number): Sentence {
+  return sentenceTextsOf(text).findLast(({ start }) => start <= index) ?? { text, start: 0 };
+}

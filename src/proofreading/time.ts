@@ -5,7 +5,7 @@ import { firstDay, lastDay, monthOf, monthOfDay, yearOf } from "../period/month.
 import { type Period, precedingPeriod } from "../period/period.ts";
 import type { Noticed } from "./noticed.ts";
 import { overlap, type Passage, type ProofText, typedIn } from "./passage.ts";
-import { sentenceTextsOf } from "./sentence-around.ts";
+import { sentenceTextsOf } from "./sentences.ts";
 import { mayNameTime, type TimeMention, timesIn, WEEKDAYS } from "./time-mentions.ts";
 
 /** What times are beside. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { sentencesOf } from "../../src/proofreading/sentences.ts";
+import { sentenceAround, sentencesOf } from "../../src/proofreading/sentences.ts";
 
 const split = (text: string) => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
 
@@ -92,5 +92,16 @@ describe("the sentences of a passage", () => {
     const begun = performance.now();
     expect(sentencesOf(text)).toHaveLength(2);
     expect(performance.now() - begun).toBeLessThan(500);
+  });
+});
+
+describe("the sentence of a text", () => {
+  it("knows the one around an index, and where it begins", () => {
+    const text = "Eerst dit. Dan dat.";
+    expect(sentenceAround(text, text.indexOf("dat"))).toStrictEqual({
+      text: "Dan dat.",
+      start: 11,
+    });
+    expect(sentenceAround(text, 0).start).toBe(0);
   });
 });

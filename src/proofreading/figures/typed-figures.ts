@@ -1,7 +1,7 @@
 import { numberFromWords } from "../../language/number-words.ts";
 import type { Passage, Span } from "../passage.ts";
 import { overlap, typedIn } from "../passage.ts";
-import { type Sentence, sentenceAround } from "../sentence-around.ts";
+import { type Sentence, sentenceAround } from "../sentences.ts";
 import { COUNTED, type CountedNoun } from "./units.ts";
 
 /** How exactly a number is meant: "ruim 140", "bijna 1.000", "ongeveer 500". */
