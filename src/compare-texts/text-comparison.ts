@@ -59,7 +59,7 @@ export const textComparisonSchema = z.strictObject({
   schemaVersion: z.literal(1),
   old: side,
   new: side,
-  /** Of all texts, also those of which nothing is shown. */
+  /** Counts every text, with those that the output leaves out. */
   summary: z.strictObject({
     texts: whole,
     changedTexts: whole,

@@ -3,7 +3,7 @@ import { diffArrays } from "diff";
 import type { WordPart } from "./text-comparison.ts";
 import type { Word } from "./words.ts";
 
-/** Two paragraphs with less in common are told whole: comparing takes the square of it. */
+/** Paragraphs with less in common are told whole. To compare words takes the square of their number. */
 const MOST_EDITS = 2_000;
 
 /** Words that stand together: those of both sides, or those that took each other's place. */
@@ -75,7 +75,7 @@ function lengthOf(words: readonly Word[]): number {
   return words.reduce((sum, { text }) => sum + text.length + 1, 0);
 }
 
-/** Words of both sides, those apart of which the figures are other ones. */
+/** Joins the words of both sides, and parts them where only a figure differs. */
 function sameParts({ old, new: now }: Run): readonly UnspacedPart[] {
   const parts: { kind: "same" | "figures"; old: string[]; new: string[] }[] = [];
   for (const [index, { text }] of now.entries()) {

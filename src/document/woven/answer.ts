@@ -36,8 +36,8 @@ import { categoriesIn, type CategoriesOf, type Reference } from "./reference.ts"
 export interface WovenSources {
   readonly material: Pick<Material, "facts" | "previous" | "comparison">;
   /**
-   * What readers were told of the previous period, and nothing else: of sensitive figures no other
-   * number is told beside that of today, since the two tell what happened in between.
+   * What was published of the previous period. A sensitive figure has no other earlier number: beside
+   * that of today it would tell what happened in between.
    */
   readonly published: Pick<Material, "previous" | "comparison">;
   /** The same figures as files have them, those of the report first. */
@@ -171,7 +171,7 @@ function asShown(count: ReturnType<Facts["total"]>): ShownCount | CallFault {
   return count === null ? callFault.noValue : { ...count, asOf: null };
 }
 
-/** A figure of which there are numbers, or why there are none. */
+/** A figure with numbers, or the reason why it has none. */
 function availableIn(facts: Facts, id: string): PublishedFigure | CallFault {
   const figure = facts.published(id);
   if (figure === null) return noneBefore(id);
@@ -183,7 +183,7 @@ function fieldOf(figure: PublishedFigure, field: string): number | null {
   return typeof value === "number" ? value : null;
 }
 
-/** By how much a number differs from what it was in the previous period, as far as that is told. */
+/** The difference from the previous period, where that may be told. */
 function differenceOf(
   { figure, kind, part }: Reference,
   sources: WovenSources,
