@@ -3,7 +3,10 @@ import { diffArrays } from "diff";
 import type { WordPart } from "./text-comparison.ts";
 import type { Word } from "./words.ts";
 
-/** Paragraphs with less in common are told whole. To compare words takes the square of their number. */
+/**
+ * The most words removed and added between two paragraphs. Beyond it, both are shown whole: the time
+ * of a comparison grows with the square of that number.
+ */
 const MOST_EDITS = 2_000;
 
 /** Words that stand together: those of both sides, or those that took each other's place. */

@@ -4,7 +4,7 @@ import type { KnownColumn } from "./cells/known-columns.ts";
 
 /** Fewer answers of another column are slips. */
 const FEWEST_ANSWERS = 5;
-/** Texts of which is remembered what they are elsewhere: answers repeat, notes do not. */
+/** The most distinct cell texts to remember. Answers repeat, so few suffice; notes do not repeat. */
 const MAX_REMEMBERED = 5_000;
 
 interface Tally {
@@ -15,8 +15,8 @@ interface Tally {
 }
 
 /**
- * Finds pairs of columns with answers of which each holds mostly answers of the other, where it does
- * not hold its own: their headers are exchanged.
+ * Finds pairs of columns whose headers are exchanged. In such a pair, most cells that are no answer of
+ * their own column are an answer of the other.
  */
 export class ExchangedChoices {
   readonly #columns: readonly KnownColumn[];

@@ -5,7 +5,6 @@ import type { Noun } from "../../language/words.ts";
 import { type CallFault, callFault } from "../../messages/woven.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import { capitalised, plain, type Text } from "../../model/text.ts";
-import type { ComparisonRow } from "../../compare/comparison.ts";
 import { isSensitive } from "../../compare/revisions.ts";
 import type { Condition, ValueCall } from "../../narrative/woven/calls.ts";
 import type { Answers } from "../../narrative/woven/weave.ts";
@@ -202,7 +201,8 @@ function differenceOf(
     (one) =>
       one.figure === figure && one.category === (isCategory ? part : null) && one.field === name,
   );
-  const difference = toldIn(row);
+  // The comparison gives no difference where it is withheld, or its two numbers do not compare.
+  const difference = row?.difference ?? null;
   // Neither of two lower bounds says by how much the number itself rose.
   const isOfBounds =
     kind === "count" && [facts, previous].some((one) => one.count(figure)?.isLowerBound === true);
@@ -211,12 +211,6 @@ function differenceOf(
     one.originOf(`${figure}.${isCategory ? (part ?? "") : name}`),
   );
   return { difference, origin: ORIGIN_OF.minus(...origins) };
-}
-
-/** The difference of a row; null where it is not told, or a side is not a number of its own day. */
-function toldIn(row: ComparisonRow | undefined): number | null {
-  if (row === undefined || row.withheld === true || row.class === "definition") return null;
-  return row.class === "length" ? null : row.difference;
 }
 
 /** Whether the condition around a text holds. */

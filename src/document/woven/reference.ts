@@ -3,7 +3,7 @@ import { closestTerms } from "../../language/closest.ts";
 import { type CallFault, callFault } from "../../messages/woven.ts";
 import type { PublishedFigures } from "../../disclosure/published-figures.ts";
 
-/** Of which period the number is that a call asks for. */
+/** Whether a call asks for the number of a period, or for the difference between two periods. */
 type When = "now" | "previous" | "difference";
 
 /** How a number is written. */
@@ -44,7 +44,7 @@ export const NO_CATEGORIES: CategoriesOf = () => null;
 /**
  * The categories that breakdowns have in any of these figures.
  *
- * @param regions those of the codebook, of which figures hold no more than come up in the export
+ * @param regions all regions of the codebook; figures hold only the regions that occur in the export
  */
 export function categoriesIn(
   figures: readonly PublishedFigures[],
