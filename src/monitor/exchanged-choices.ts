@@ -52,7 +52,7 @@ export class ExchangedChoices {
     );
   }
 
-  /** The columns of which a text is an answer. */
+  /** The columns that accept a text as an answer. */
   #answerIn(text: string): readonly ColumnName[] {
     const met = this.#met.get(text);
     if (met !== undefined) return met;

@@ -56,7 +56,7 @@ export interface CheckedNarrative {
   /** A text with an error, which goes into no report and is read through all the same. */
   readonly refused: WrittenText | null;
   readonly findings: readonly Finding[];
-  /** What it calls, as far as that can be read; also where it has an error. */
+  /** The calls of the text that can be read, also where the text has an error. */
   readonly calls: readonly WrittenCall[];
   /** Where it shows which image, in the order of the text; also where it has an error. */
   readonly images: readonly CalledImage[];

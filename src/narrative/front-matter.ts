@@ -17,7 +17,7 @@ const LONGEST_HEADER = 1000;
 
 /** A text apart from what its first lines say about it. */
 interface SplitText {
-  /** The lines between the dashes, of which the first stands on `headLine`, counted from 1. */
+  /** The lines between the dashes. The first is line `headLine` of the file, counted from 1. */
   readonly head: readonly string[];
   readonly headLine: number;
   readonly body: string;

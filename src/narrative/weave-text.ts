@@ -15,7 +15,7 @@ export interface TextOfReport {
   readonly images: ReadonlySet<string> | null;
 }
 
-/** Puts in a text what its calls come to. What is wrong with them is told at their places. */
+/** Replaces the calls of a text with their values. Each mistaken call gives a finding at its place. */
 export function weaveText(text: WrittenText, answers: Answers): TextOfReport {
   const { narrative, file, body, bodyLine, template, form } = text;
   if (template === null) {

@@ -7,9 +7,9 @@ import type { Answers } from "./weave.ts";
 const CALL = /(?<![\\{])\{\{(#\w+(?=\s)|(?=[\p{L}]))[^{}\n]*\}\}(?!\})/gu;
 
 /**
- * What is wrong with each call by itself, of a text that cannot be woven since another is mistaken:
- * its writer learns of all at once. That a number is not shown depends on the conditions around it,
- * and is not told.
+ * The faults of each call by itself, in a text that another fault keeps from being woven. So a writer
+ * learns of all faults at once. A call of a withheld number is no fault here: a condition around it
+ * can allow it.
  */
 export function faultsOfCalls(text: string, answers: Answers): readonly Remark[] {
   const source = new Lines(text);

@@ -6,7 +6,7 @@ import { callFault } from "../../messages/woven.ts";
 import type { Remark } from "../remark.ts";
 import { Lines } from "./lines.ts";
 
-/** A text with calls, of which everything is known to be allowed. */
+/** A text with calls that passed all checks: it holds allowed constructs only. */
 export interface TextTemplate {
   readonly source: Lines;
   readonly tree: hbs.AST.Program;
