@@ -288,11 +288,11 @@ export default {
       name: "commands-load-late",
       severity: "error",
       comment: "Help and version must not wait for Vega or the browser.",
-      from: { path: "^src/(cli|main|entry)\\.ts$" },
+      from: { path: "^src/(cli|main|entry|command-line/(program|declarations|options))\\.ts$" },
       to: {
         path: "^src/",
         pathNot:
-          "^src/(cli|main|errors|node-version|package-root|tool-version)\\.ts$|^src/(messages|language|period|process)/|^src/file-system/(private-folder|file-errors)\\.ts$",
+          "^src/(cli|main|errors|node-version|package-root|tool-version)\\.ts$|^src/command-line/(program|declarations|options)\\.ts$|^src/(messages|language|period|process)/|^src/file-system/(private-folder|file-errors)\\.ts$",
         dependencyTypesNot: ["type-only"],
         dynamic: false,
       },

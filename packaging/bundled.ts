@@ -4,6 +4,7 @@
  * is. Whatever else `src` imports is found at run time, and is a dependency.
  */
 export const BUNDLED: readonly string[] = [
+  "@bomb.sh/tab",
   "@cantoo/pdf-lib",
   "commander",
   "csv-parse",

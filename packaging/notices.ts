@@ -9,6 +9,7 @@ const LICENCE_FILE = /^(?:un)?licen[cs]e|^copying|^notice/i;
 
 /** Packages that name their licence and give no text of it; the standard text stands for it. */
 const WITHOUT_TEXT: ReadonlySet<string> = new Set([
+  "@bomb.sh/tab",
   "@puppeteer/browsers",
   "dfa",
   "fontkit",

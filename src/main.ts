@@ -34,6 +34,7 @@ export async function main(): Promise<void> {
   rememberCompiledCode(homeFolder);
 
   const host: Host = {
+    programName: programName(),
     environment: process.env,
     folder,
     stdin: { [Symbol.asyncIterator]: () => standardInput(signal) },
@@ -63,6 +64,12 @@ export async function main(): Promise<void> {
     tell(`${error.message}\n`);
     await leave(signal.aborted ? exitCode : error.exitCode);
   }
+}
+
+/** The name of the package's command that was typed; the usual one where it was started otherwise. */
+function programName(): string {
+  const { name } = path.parse(process.argv[1] ?? "");
+  return name === "peildatum" ? name : "report";
 }
 
 /** Undefined where it has been removed. */

@@ -28,22 +28,22 @@ import { settleFindings } from "../pipeline/refuse.ts";
 import { checkReportSettings } from "../pipeline/report-settings.ts";
 import { namesWithTexts, type Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
+import { requirePeriod } from "../settings/asked-periods.ts";
 import {
   type CommandOptions,
   readSettings,
-  requirePeriod,
   type Settings,
 } from "../settings/settings.ts";
 
 /** `report check`: every problem at once, to standard output; 3 where one of them is an error, 2 in the settings. */
 export async function runCheck(
-  options: CommandOptions & { readonly period?: string; readonly format?: string },
+  options: CommandOptions & { readonly period?: readonly string[]; readonly format?: string },
   host: Host,
 ): Promise<number> {
   const format = requireFormat(options.format ?? "table", CHECK_FORMATS);
   // The exit code is an answer by itself, to who reads no data.
   if (format !== CHECK_FORMATS.table) requireOutput(host);
-  const period = options.period === undefined ? null : requirePeriod(options.period);
+  const period = options.period === undefined ? null : requirePeriod(options.period[0]);
   if (period === null && format === CHECK_FORMATS.html) {
     throw new ReportError("usage", accessibilityMessages.periodNeeded);
   }

@@ -4,7 +4,8 @@ import { readForAnswer } from "../pipeline/read-for-answer.ts";
 import { figuresCsv } from "../publish/figures-csv.ts";
 import { figuresJson } from "../publish/figures-json.ts";
 import { figuresMarkdown, figuresTable } from "../publish/figures-table.ts";
-import { requirePeriod, type CommandOptions } from "../settings/settings.ts";
+import { requirePeriod } from "../settings/asked-periods.ts";
+import type { CommandOptions } from "../settings/settings.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./progress.ts";
 
@@ -17,12 +18,12 @@ const FORMATS = {
 
 /** `report figures`: the protected figures of a period to standard output. */
 export async function runFigures(
-  options: CommandOptions & { readonly period?: string; readonly format?: string },
+  options: CommandOptions & { readonly period?: readonly string[]; readonly format?: string },
   host: Host,
 ): Promise<number> {
   requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
-  const period = requirePeriod(options.period);
+  const period = requirePeriod(options.period?.[0]);
   const settings = await settingsOfHost(options, host);
   const { reading, found } = await whileReading(host, settings, (context) =>
     readForAnswer([{ period }], settings, context),

@@ -29,7 +29,7 @@ interface GenerateRun {
  * has texts for; the path of each PDF goes to standard output. Of several, the worst exit code counts.
  */
 export async function runGenerate(
-  options: CommandOptions & { readonly period?: string },
+  options: CommandOptions & { readonly period?: readonly string[] },
   host: Host,
 ): Promise<number> {
   const debug = debugLog(host, options);
@@ -40,8 +40,9 @@ export async function runGenerate(
     return await withBrowser(browserContext, async (browser) => {
       // Loading all that makes a report takes as long as the browser does to start.
       const { generate, generateAll } = await import("../pipeline/generate.ts");
-      const { requirePeriod, settleSettings } = await import("../settings/settings.ts");
-      const period = requirePeriod(options.period);
+      const { requirePeriod } = await import("../settings/asked-periods.ts");
+      const { settleSettings } = await import("../settings/settings.ts");
+      const period = requirePeriod(options.period?.[0]);
       const settings = await settleSettings(options, host.environment, host.folder, (found) => {
         progress.clear();
         host.tell(findingsText(found));

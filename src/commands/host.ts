@@ -8,6 +8,8 @@ import { findingsText } from "./findings-text.ts";
 
 /** The machine as a command sees it. The entry makes it once; nothing else touches the process. */
 export interface Host {
+  /** What the program was called: `report` or `peildatum`. */
+  readonly programName: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The working folder, as an absolute path. */
   readonly folder: string;

@@ -1,6 +1,7 @@
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
-import { isForInternalUse, requirePeriod, type CommandOptions } from "../settings/settings.ts";
+import { requirePeriod } from "../settings/asked-periods.ts";
+import { isForInternalUse, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 import { requireKept } from "./require-kept.ts";
@@ -8,7 +9,7 @@ import { keep } from "./snapshot-keep.ts";
 import { checkKept, updateKept } from "./snapshot-kept.ts";
 
 export interface SnapshotOptions extends CommandOptions {
-  readonly period?: string;
+  readonly period?: readonly string[];
   readonly format?: string;
   readonly check?: boolean;
   readonly update?: boolean;
@@ -28,11 +29,11 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
   const settings = await settingsOfHost(options, host);
   if (isForInternalUse(settings)) throw new ReportError("usage", texts.notPublic);
   if (!check && (!update || options.period !== undefined)) {
-    return await keep(requirePeriod(options.period), update, settings, { options, host, format });
+    return await keep(requirePeriod(options.period?.[0]), update, settings, { options, host, format });
   }
   // The exit code is an answer by itself, to who reads no data.
   if (check && format !== FORMATS.table) requireOutput(host);
-  const period = options.period === undefined ? null : requirePeriod(options.period);
+  const period = options.period === undefined ? null : requirePeriod(options.period[0]);
   const kept = await requireKept(period, settings, host);
   if (kept.length === 0) return EXIT_CODES.differences;
   const run = { options, host, format };

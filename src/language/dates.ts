@@ -65,6 +65,19 @@ export function monthName(month: number): string {
   return nl.localize.month((month - 1) as Parameters<typeof nl.localize.month>[0]);
 }
 
+const MONTH_NUMBERS = new Map(
+  Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) =>
+    [monthName(month), monthAbbreviation(month), monthName(month).slice(0, 3)].map(
+      (name) => [name, month] as const,
+    ),
+  ),
+);
+
+/** The month of the year (1–12) by its name or abbreviation: 3 for "maart", "mrt" and "maa". */
+export function monthNumber(name: string): number | undefined {
+  return MONTH_NUMBERS.get(name);
+}
+
 /** A month with its year: "maart 2024". */
 export function formatMonth(month: Month): string {
   return `${monthName(monthOfYear(month))} ${yearOf(month)}`;

@@ -8,6 +8,23 @@ const ENCODING_NAMES = {
 } as const;
 type Encoding = keyof typeof ENCODING_NAMES;
 
+/** A command of the order of work is followed by what it does at this column, or on the next line. */
+const COMMAND_WIDTH = 38;
+const STEPS = [
+  ["init", "zet alles klaar, met een voorbeeld"],
+  ["check --period 2024-Q1", "controleer export, teksten, instellingen"],
+  ["preview --period 2024-Q1", "schrijf in content/2024-Q1 en kijk mee"],
+  ["generate --period 2024-Q1", "maak het concept"],
+  ["generate --period 2024-Q1 --published-on 2024-05-27", "maak wat je publiceert"],
+  ["snapshot --period 2024-Q1 --published-on 2024-05-27", "bewaar wat je publiceerde"],
+  ["init --period 2024-Q2", "begin aan de volgende periode"],
+] as const;
+
+/** What holds where nothing is chosen. */
+function standard(value: string): string {
+  return `standaard: ${value}`;
+}
+
 /** The Dutch help, and the messages that commands print themselves. */
 export const commandMessages = {
   description:
@@ -19,47 +36,71 @@ export const commandMessages = {
   explain: "Leg uit waar een cijfer vandaan komt.",
   snapshot: "Bewaar wat een periode publiceerde, of kijk na of het er weer zo uitkomt.",
   audit: "Ga na of een niet getoond aantal is af te leiden uit wat er gepubliceerd is.",
+  completion: "Maak dat de Tab-toets opdrachten, periodes en cijfers aanvult.",
   codebook: "Toon het codeboek: alle kolommen, antwoorden en thema's van de export.",
 
-  optionPeriod: "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04",
-  optionInput: "de CSV-export van de monitor; - leest van standaardinvoer",
+  groups: {
+    beginning: "Beginnen:",
+    making: "Een rapport maken:",
+    publishing: "Bewaren wat je publiceert:",
+    figures: "Cijfers bekijken:",
+    reference: "Naslag:",
+    asked: "Wat je vraagt:",
+    places: "Bestanden en mappen:",
+    reading: "Hoe de export gelezen wordt:",
+    general: "Algemeen:",
+  },
+
+  optionPeriod: "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04 (verplicht)",
+  optionPeriods:
+    "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04; meer periodes mogen ook: 2023-Q4,2024-Q1 of 2023-Q1..2024-Q1 (verplicht)",
+  optionPeriodsIfAny:
+    "de periode of periodes waarvan je ook de teksten en het rapport wilt controleren (standaard: geen, dan alle teksten zonder de cijfers)",
+  optionPeriodToBegin: "de periode waarvoor je teksten wilt beginnen",
+  optionInput:
+    "de CSV-export van de monitor; - leest van standaardinvoer (verplicht, hier of als input in report.config.yaml)",
   documents: "Toon de documenttypen: wat elk nodig heeft en welke teksten het kent.",
-  optionDocument: "het documenttype; all kiest elk type waar de periode teksten voor heeft",
-  optionTemplates: "een map met eigen documenttypen",
-  optionEdition: "de uitgave, zoals openbaar of intern; kies je niets, dan de openbare",
-  optionContent: "de map met de teksten per periode",
-  optionOut: "de map waarin het rapport komt",
-  optionSnapshots: "de map waarin gepubliceerde rapporten bewaard worden",
-  optionCheck: "maak alle bewaarde rapporten opnieuw en noem wat er anders is",
-  optionUpdate: "bewaar opnieuw wat er al bewaard was, en noem wat er verandert",
-  optionCodebook: "het codeboek (YAML) met eigen kolomnamen, antwoorden en wijzigingen",
-  optionEncoding: "de tekencodering van de export, als die niet goed wordt herkend",
-  optionDelimiter: "het scheidingsteken van de export: ; of , of tab",
-  optionMaxSize: "de grootste export die wordt gelezen, bijvoorbeeld 500MB",
-  optionPublishedOn: "de dag van publicatie: 2024-05-27 of 2024-05-27T10:30",
-  optionThreshold:
-    "de grens waaronder aantallen niet worden getoond; onder de 5 alleen voor intern gebruik",
+  optionDocument: `het documenttype; all kiest elk type waar de periode teksten voor heeft (${standard("voortgangsrapportage")})`,
+  optionTemplates: `een map met eigen documenttypen (${standard("geen")})`,
+  optionEdition: `de uitgave, zoals openbaar of intern (${standard("de openbare")})`,
+  optionContent: `de map met de teksten per periode (${standard("content")})`,
+  optionOut: `de map waarin het rapport komt (${standard("out")})`,
+  optionSnapshots: `de map waarin gepubliceerde rapporten bewaard worden (${standard("snapshots")})`,
+  optionCheck:
+    "maak alle bewaarde rapporten opnieuw en noem wat er anders is; --period hoeft dan niet",
+  optionUpdate:
+    "bewaar opnieuw wat er al bewaard was, en noem wat er verandert; --period hoeft dan niet",
+  optionCodebook: `het codeboek (YAML) met eigen kolomnamen, antwoorden en wijzigingen (${standard("het gewone codeboek")})`,
+  optionEncoding: `de tekencodering van de export: ${Object.keys(ENCODING_NAMES).join(", ")} (${standard("herkend")})`,
+  optionDelimiter: `het scheidingsteken van de export: ; of , of tab (${standard("herkend")})`,
+  optionMaxSize: `de grootste export die wordt gelezen, bijvoorbeeld 500MB (${standard("1GiB")})`,
+  optionPublishedOn: `de dag van publicatie: 2024-05-27 of 2024-05-27T10:30 (${standard("geen, dan is het een concept")})`,
+  optionThreshold: `de grens waaronder aantallen niet worden getoond; onder de 5 alleen voor intern gebruik (${standard("5")})`,
   optionSkipInvalid:
     "laat rijen met een fout weg; persoonsgegevens, dubbele pseudoniemen en fouten van het hele bestand blijven fouten",
-  optionSkipAtMost:
-    "het deel van de rijen dat --skip-invalid ten hoogste mag weglaten, zoals 25%; als je niets kiest 10%, en 5 rijen mag altijd",
+  optionSkipAtMost: `het deel van de rijen dat --skip-invalid ten hoogste mag weglaten, zoals 25% (${standard("10%; 5 rijen mag altijd")})`,
   optionOverwrite: "zet een concept in de plaats van een gepubliceerd rapport",
   optionStrict: "behandel een waarschuwing als een fout",
   optionDebug: "toon wat er precies gebeurt",
-  optionFormat: (formats: string) =>
-    `de vorm van de uitvoer: ${formats} (als je niets kiest: table)`,
+  optionFormat: (formats: string) => `de vorm van de uitvoer: ${formats} (${standard("table")})`,
   optionNoColor: "gebruik geen kleur",
   optionTexts: "vergelijk de teksten van twee periodes, zonder op de cijfers erin te letten",
-  optionOnly: "changed toont alleen wat veranderd is",
-  optionFigure:
-    "alleen de cijfers die hierbij passen, zoals registrations.total of registrations.*; mag vaker",
-  optionSort: "catalogue (volgorde van de cijfers) of change (het grootste verschil eerst)",
+  optionOnly: `changed toont alleen wat veranderd is (${standard("alles")})`,
+  optionFigure: `alleen de cijfers die hierbij passen, zoals registrations.total of registrations.*; mag vaker (${standard("alle")})`,
+  optionSort: `catalogue (volgorde van de cijfers) of change (het grootste verschil eerst) (${standard("catalogue")})`,
   optionExitCode: "eindig met code 1 als er een verschil is",
   argumentOld: "een periode, zoals 2023-Q4, of een figures.json",
   argumentNew: "waarmee je die vergelijkt: ook een periode of een figures.json",
-  argumentFigure: "het cijfer, zoals registrations.total",
+  argumentFigure:
+    'het cijfer, zoals registrations.total of "Trajecten met ondersteuning"; noem je niets, dan zie je alle cijfers',
   argumentFiles:
     "bestanden figures.json, of mappen met zo'n bestand; noem je niets, dan alles wat bewaard is",
+  argumentShell: "bash, zsh, fish of powershell",
+  wordOld: "oud",
+  wordNew: "nieuw",
+  wordFigure: "cijfer",
+  wordFiles: "bestanden",
+  wordShell: "shell",
   optionHelp: "toon deze uitleg",
   optionVersion: "toon de versie",
   helpCommand: "toon de uitleg van een opdracht",
@@ -71,24 +112,45 @@ export const commandMessages = {
     "Global Options:": "Algemene opties:",
   } as Readonly<Record<string, string>>,
   usageOptions: "[opties]",
-  usageDiff: "[opties] <oud> <nieuw>",
-  usageExplain: "[opties] <cijfer>",
-  usageAudit: "[opties] [bestanden...]",
+  usageReport: "[periode] [export] [documenttype] [opties]",
+  usageDiff: "<oud> <nieuw> [opties]",
+  usageExplain: "[cijfer] [periode] [opties]",
+  usageAudit: "[bestanden...] [opties]",
+  usageCompletion: "<shell>",
   usageCommand: "[opdracht]",
-  example: "Voorbeeld:\n  report generate --period 2024-Q1",
+  example: (line: string) => `Voorbeeld:\n  ${line}`,
+  orderOfWork: (program: string) =>
+    [
+      "Zo werk je, om te beginnen in een lege map:",
+      ...STEPS.flatMap(([words, does]) => {
+        const line = `  ${program} ${words}`;
+        const isLong = line.length > COMMAND_WIDTH - 2;
+        return isLong
+          ? [line, `${" ".repeat(COMMAND_WIDTH)}${does}`]
+          : [`${line.padEnd(COMMAND_WIDTH)}${does}`];
+      }),
+      `Van elke opdracht zie je alles met --help erachter, zoals: ${program} check --help`,
+    ].join("\n"),
+  argumentsAfter: (list: readonly (readonly [string, string])[]) => {
+    const width = Math.max(...list.map(([name]) => name.length)) + 2;
+    return [
+      "Argumenten:",
+      ...list.map(([name, description]) => `  ${name.padEnd(width)}${description}`),
+    ].join("\n");
+  },
 
   unknownOption: (option: string) => `De optie ${option} bestaat niet.`,
   unknownCommand: (command: string) => `De opdracht ${command} bestaat niet.`,
+  commandMissing: (word: string, program: string) =>
+    `Wat wil je met ${word}? Zet er een opdracht voor, zoals: ${program} check ${word}`,
   optionWithoutValue: (option: string) => `Bij de optie ${option} hoort een waarde.`,
   optionTwice: (option: string) =>
     `De optie ${option} staat er meer dan één keer. Laat er één staan.`,
-  argumentMissing:
-    "Noem wat je wilt vergelijken: twee periodes, of twee bestanden met cijfers. Bijvoorbeeld: report diff 2023-Q4 2024-Q1",
   tooManyArguments:
     "Er staan te veel woorden achter de opdracht. Zet tekst met spaties tussen aanhalingstekens.",
   optionValueInvalid: (option: string) => `De waarde van de optie ${option} kan niet.`,
-  suggestion: (option: string) => ` Bedoel je ${option}?`,
-  seeHelp: "Bekijk de uitleg met: report --help",
+  suggestion: (name: string | undefined) => (name === undefined ? "" : ` Bedoel je ${name}?`),
+  seeHelp: (command: string) => `Bekijk de uitleg met: ${command}`,
 
   refused: (errors: number) =>
     errors === 1

@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import { closestTerm } from "../language/closest.ts";
-import { likelyPeriods } from "../language/likely.ts";
+import { likelyPeriods } from "../language/written-periods.ts";
 import type { Finding } from "../messages/finding.ts";
 import { placeWords } from "../messages/narrative.ts";
 import { parsePeriod } from "../period/period.ts";

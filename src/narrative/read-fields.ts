@@ -6,7 +6,7 @@ import { formatDay, formatPeriod, formatTime, spelledOut } from "../language/dat
 import { firstLost, showsNothing } from "../language/printable.ts";
 import type { Finding } from "../messages/finding.ts";
 import { FIELD_CODES, type FieldCode, fieldMessages as messages } from "../messages/fields.ts";
-import { likelyMoment } from "../language/likely.ts";
+import { likelyMoment } from "../language/likely-moment.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { parseMoment } from "../period/moment.ts";
 import { parsePeriod } from "../period/period.ts";

@@ -1,6 +1,6 @@
 import type { ProtectedChanges } from "../disclosure/protect.ts";
 import { ReportError } from "../errors.ts";
-import { likelyMoment } from "../language/likely.ts";
+import { likelyMoment } from "../language/likely-moment.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { DELIMITERS, ENCODINGS, type Delimiter, type Encoding } from "../monitor/case.ts";
 import { parseMoment, type Moment } from "../period/moment.ts";

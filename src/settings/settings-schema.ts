@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { codePointAt, firstOutsideALine } from "../language/control-characters.ts";
-import { likelyMoment } from "../language/likely.ts";
+import { likelyMoment } from "../language/likely-moment.ts";
 import { showsNothing } from "../language/printable.ts";
 import { ownFontMessages } from "../messages/own-fonts.ts";
 import { settingsMessages } from "../messages/settings.ts";

@@ -2,13 +2,12 @@ import path from "node:path";
 import type { ChosenColours, Palettes } from "../colour/palette.ts";
 import { ReportError } from "../errors.ts";
 import { codePointAt, firstOutsideALine } from "../language/control-characters.ts";
-import { likelyPeriods } from "../language/likely.ts";
 import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
 import { houseStyleMessages } from "../messages/house-style.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, parseIsoDay, type Day } from "../period/day.ts";
-import { parsePeriod, type Period } from "../period/period.ts";
+import type { Period } from "../period/period.ts";
 import { defaultTypeName } from "../document-type/default-type.ts";
 import { DEFAULT_THRESHOLD, type ProtectedChanges } from "../disclosure/protect.ts";
 import type { ContactPoint } from "./addresses.ts";
@@ -306,16 +305,6 @@ function settle(
     },
   };
   return { settings, ofFile, elsewhere };
-}
-
-/** The period of `--period`. Throws ReportError "usage" where there is none or it is no period. */
-export function requirePeriod(text: string | undefined): Period {
-  if (text === undefined) throw new ReportError("usage", settingsMessages.periodMissing);
-  const period = parsePeriod(text);
-  if (period === undefined) {
-    throw new ReportError("usage", settingsMessages.periodInvalid(text, likelyPeriods(text)));
-  }
-  return period;
 }
 
 /** The export's path. Throws ReportError "usage" where none was given. */

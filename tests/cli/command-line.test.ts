@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 
 import { describe, expect, it } from "vitest";
 
@@ -14,6 +16,8 @@ describe("help and version", () => {
     expect(help.stdout).toContain("Gebruik: report");
     for (const command of ["generate", "figures", "check", "diff", "explain", "audit"])
       expect(help.stdout).toContain(command);
+    // The narrowest terminal that a user is likely to have.
+    expect(help.stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
     expect(help.stdout).not.toMatch(/Usage|Options|display help/);
   });
 
@@ -27,12 +31,23 @@ describe("help and version", () => {
     expect(Math.min(...times)).toBeLessThan(150);
   });
 
-  it.each(["generate", "figures", "check"])("explain %s, in Dutch", async (command) => {
+  it.each(["generate", "check", "snapshot"])("explain %s, in Dutch", async (command) => {
     const { code, stdout } = await runReport([command, "--help"]);
     expect(code).toBe(0);
     expect(stdout).toContain("--published-on <dag>");
+    expect(stdout).toContain("(standaard: content)");
+    expect(stdout).toContain(`Voorbeeld:\n  report ${command} --period 2024-Q1`);
     expect(stdout).not.toMatch(/default|Usage|Options|choices/);
     expect((await runReport(["help", command])).stdout).toBe(stdout);
+  });
+
+  it("calls itself what it was called", async () => {
+    const folder = emptyFolder();
+    const command = path.join(folder, "peildatum");
+    symlinkSync(path.join(PROJECT, "dist/entry.js"), command);
+    const { stdout } = await promisify(execFile)(process.execPath, [command, "check", "--help"]);
+    expect(stdout).toContain("Gebruik: peildatum check");
+    expect(stdout).not.toContain("report check");
   });
 
   it.each(["diff", "explain"])("explain %s, in Dutch", async (command) => {
@@ -71,7 +86,10 @@ describe("a wrong command line", () => {
     [["figures", "--period"], "Bij de optie --period hoort een waarde."],
     [["figures"], "Geef de periode met --period"],
     [["figures", "--period", "2024-13"], "is geen periode"],
-    [["figures", "2024"], "te veel woorden"],
+    [["figures", "2024", "gisteren"], 'We begrijpen "gisteren" niet.'],
+    [["2024-Q1"], "report check 2024-Q1"],
+    [["check", "--periode=2024-Q1"], "Bedoel je --period=2024-Q1?"],
+    [["vergelijk"], "Bedoel je diff?"],
     [
       ["figures", "--period", "2024", "--format", "xml"],
       "--format is een van: table, json, csv, markdown.",

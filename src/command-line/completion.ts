@@ -1,0 +1,192 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+
+import { RootCommand } from "@bomb.sh/tab";
+import type { Option } from "commander";
+
+import type { Host } from "../commands/host.ts";
+import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
+import { findTypes } from "../document-type/find-types.ts";
+import { ReportError } from "../errors.ts";
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { formatPeriod } from "../language/dates.ts";
+import { commandMessages as texts } from "../messages/commands.ts";
+import { completionMessages } from "../messages/completion.ts";
+import { ENCODINGS } from "../monitor/case.ts";
+import { parsePeriod } from "../period/period.ts";
+import { readSettings, type Settings } from "../settings/settings.ts";
+import type { CommandDeclaration, TakesWords } from "./command.ts";
+import { formatsOf, places } from "./options.ts";
+
+const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
+
+/** What may stand at a place, each with what it is. */
+type Candidates = readonly (readonly [value: string, description: string])[];
+
+/** `report completion`: the script that makes a shell ask for candidates. Throws ReportError "usage". */
+export function printCompletion(shell: string | undefined, { programName, print }: Host): number {
+  const known = SHELLS.find((one) => one === shell?.toLowerCase());
+  if (known === undefined) {
+    throw new ReportError("usage", completionMessages.shellUnknown(SHELLS, programName));
+  }
+  const script = printedBy(() => new RootCommand().setup(programName, programName, known));
+  print(known === "bash" ? forAnyBash(script) : script);
+  return 0;
+}
+
+/** What the library of completions writes to standard output by itself. */
+function printedBy(work: () => void): string {
+  const { log } = console;
+  const lines: string[] = [];
+  console.log = (line: string) => lines.push(line);
+  try {
+    work();
+  } finally {
+    console.log = log;
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** Takes the words of the line where the package bash-completion is absent, which else does so. */
+const WORDS_OF_LINE = `
+if ! declare -F _get_comp_words_by_ref >/dev/null; then
+    _get_comp_words_by_ref() {
+        cword=$COMP_CWORD
+        words=("\${COMP_WORDS[@]:0:$((COMP_CWORD + 1))}")
+        cur=\${COMP_WORDS[COMP_CWORD]}
+        prev=\${COMP_WORDS[COMP_CWORD - 1]}
+    }
+fi
+`;
+
+/** The script as it also works without bash-completion, and where it is read twice. */
+function forAnyBash(script: string): string {
+  return script.replaceAll(/^readonly /gm, "").replace("\n", `\n${WORDS_OF_LINE}`);
+}
+
+/**
+ * Prints what may come where the user pressed Tab, for the scripts of `report completion`. What is
+ * wrong on the way gives fewer candidates, and no message: the user is typing.
+ *
+ * @param words what stands on the line behind the program's name; the last is being typed
+ */
+export async function printCandidates(
+  words: readonly string[],
+  commands: readonly CommandDeclaration[],
+  host: Host,
+): Promise<void> {
+  const typed = words.at(-1) ?? "";
+  const known = await knownNames(host);
+  const files = await filesAt(typed.replace(/^--[a-z-]+=/, ""), host.folder);
+  const root = new RootCommand();
+  for (const { name, description, options, takes } of commands) {
+    const command = root.command(name, description);
+    for (const option of options) {
+      if (option.hidden || option.long === undefined) continue;
+      const long = option.long.slice("--".length);
+      const candidates = candidatesOf(option, known, files);
+      const about = brief(option.description);
+      if (option.required) command.option(long, about, offering(candidates));
+      else command.option(long, about);
+    }
+    command.option("help", texts.optionHelp);
+    const candidates = candidatesOfWords(takes, known, files);
+    command.argument("woorden", offering(candidates), true);
+  }
+  root
+    .command("help", texts.helpCommand)
+    .argument("opdracht", offering(commands.map(({ name, description }) => [name, description])));
+  host.print(printedBy(() => root.parse([...words])));
+}
+
+function offering(candidates: Candidates) {
+  return (complete: (value: string, description: string) => void): void => {
+    for (const [value, description] of candidates) complete(value, description);
+  };
+}
+
+/** The names that a user may type here. */
+interface KnownNames {
+  readonly periods: Candidates;
+  readonly documents: Candidates;
+  readonly figures: Candidates;
+}
+
+async function knownNames({ environment, folder }: Host): Promise<KnownNames> {
+  const settings = await readSettings({}, environment, folder)
+    .then((read): Settings | null => read.settings)
+    .catch(() => null);
+  const names = await Promise.all(
+    [settings?.content ?? "content", settings?.snapshots ?? "snapshots"].map((one) =>
+      readdir(path.resolve(folder, one)).catch((): string[] => []),
+    ),
+  );
+  const periods = [...new Set(names.flat())].flatMap((name) => {
+    const period = parsePeriod(name);
+    return period === undefined || period.id !== name ? [] : [period];
+  });
+  const { types } = await findTypes(settings?.templates ?? null).catch(() => findTypes(null));
+  return {
+    // What is worked on now is the newest.
+    periods: periods
+      .toSorted((a, b) => b.to - a.to)
+      .map((period) => [period.id.replace("--", ".."), formatPeriod(period)]),
+    documents: [
+      ...types.map(({ name }): readonly [string, string] => [name, completionMessages.document]),
+      [ALL_DOCUMENTS, completionMessages.allDocuments],
+    ],
+    figures: CATALOGUE.map(({ id, label }) => [id, label]),
+  };
+}
+
+/** A description up to where it goes into detail. */
+function brief(description: string): string {
+  return description.split(/[;:(]/, 1).join("").trim();
+}
+
+/** The options whose values are files and folders. */
+const PLACES: ReadonlySet<string> = new Set(
+  Object.values(places).flatMap((declare) => declare().long ?? []),
+);
+
+function candidatesOf(option: Option, known: KnownNames, files: Candidates): Candidates {
+  const long = option.long ?? "";
+  const listed: Readonly<Record<string, Candidates>> = {
+    "--period": known.periods,
+    "--document": known.documents,
+    "--figure": known.figures,
+    "--format": formatsOf(option).map((format) => [format, ""]),
+    "--encoding": ENCODINGS.map((encoding) => [encoding, ""]),
+    "--only": [["changed", ""]],
+    "--sort": [
+      ["catalogue", ""],
+      ["change", ""],
+    ],
+  };
+  return PLACES.has(long) ? files : (listed[long] ?? []);
+}
+
+function candidatesOfWords(
+  takes: TakesWords,
+  { periods, documents, figures }: KnownNames,
+  files: Candidates,
+): Candidates {
+  return [
+    ...(takes.others === "shell" ? SHELLS.map((shell) => [shell, ""] as const) : []),
+    ...(takes.others === "figure" ? figures : []),
+    ...(takes.periods === "none" && takes.others !== "sides" ? [] : periods),
+    ...(takes.document === true ? documents : []),
+    ...(takes.input === true || takes.codebook === true || takes.others !== undefined ? files : []),
+  ];
+}
+
+/** The files and folders whose names may complete what is typed. */
+async function filesAt(typed: string, folder: string): Promise<Candidates> {
+  const parent = typed.includes("/") ? typed.slice(0, typed.lastIndexOf("/") + 1) : "";
+  const entries = await readdir(path.resolve(folder, parent), { withFileTypes: true }).catch(
+    () => [],
+  );
+  return entries
+    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
+    .map((entry) => [`${parent}${entry.name}${entry.isDirectory() ? "/" : ""}`, ""]);
+}

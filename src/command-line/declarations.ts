@@ -1,0 +1,184 @@
+import { commandMessages as texts } from "../messages/commands.ts";
+import type { CommandDeclaration } from "./command.ts";
+import { asked, general, ofExport, places, strictAndGeneral, unused } from "./options.ts";
+
+const { groups } = texts;
+
+/** What a report is made from and written to, beside its export. */
+const ofReport = () => [
+  asked.document(),
+  asked.edition(),
+  asked.publishedOn(),
+  places.content(),
+  places.out(),
+  places.snapshots(),
+  places.templates(),
+];
+
+const REPORT_WORDS = { periods: "many", input: true, document: true } as const;
+
+/** Every command, in the order in which a period's work asks for them. */
+export const COMMANDS: readonly CommandDeclaration[] = [
+  {
+    name: "check",
+    group: groups.making,
+    description: texts.check,
+    usage: texts.usageReport,
+    options: [
+      asked.periodsIfAny(),
+      asked.format("table, json, csv, markdown, html"),
+      ...ofReport(),
+      ...ofExport(),
+    ],
+    example: "check --period 2024-Q1",
+    takes: REPORT_WORDS,
+    run: async (options, _, host) =>
+      await (await import("../commands/check.ts")).runCheck(options, host),
+  },
+  {
+    name: "generate",
+    group: groups.making,
+    description: texts.generate,
+    usage: texts.usageReport,
+    options: [asked.periods(), asked.overwrite(), ...ofReport(), ...ofExport()],
+    example: "generate --period 2024-Q1",
+    takes: REPORT_WORDS,
+    run: async (options, _, host) =>
+      await (await import("../commands/generate.ts")).runGenerate(options, host),
+  },
+  {
+    name: "snapshot",
+    group: groups.publishing,
+    description: texts.snapshot,
+    usage: texts.usageReport,
+    options: [
+      asked.periods(),
+      asked.check(),
+      asked.update(),
+      asked.format("table, json"),
+      ...ofReport(),
+      ...ofExport(),
+    ],
+    example: "snapshot --period 2024-Q1 --published-on 2024-05-27",
+    takes: REPORT_WORDS,
+    run: async (options, _, host) =>
+      await (await import("../commands/snapshot.ts")).runSnapshot(options, host),
+  },
+  {
+    name: "audit",
+    group: groups.publishing,
+    description: texts.audit,
+    usage: texts.usageAudit,
+    arguments: [[texts.wordFiles, texts.argumentFiles]],
+    options: [asked.format("table, json"), places.snapshots(), ...strictAndGeneral()],
+    example: "audit",
+    takes: { periods: "none", others: "files" },
+    run: async (options, words, host) =>
+      await (await import("../commands/audit.ts")).runAudit(words, options, host),
+  },
+  {
+    name: "figures",
+    group: groups.figures,
+    description: texts.figures,
+    usage: texts.usageReport,
+    options: [
+      asked.periods(),
+      asked.figures(),
+      asked.format("table, json, csv, markdown"),
+      places.snapshots(),
+      ...ofExport(),
+      ...unused(places.snapshots()),
+    ],
+    example: "figures --period 2024-Q1",
+    takes: REPORT_WORDS,
+    run: async (options, _, host) =>
+      await (await import("../commands/figures.ts")).runFigures(options, host),
+  },
+  {
+    name: "diff",
+    group: groups.figures,
+    description: texts.diff,
+    usage: texts.usageDiff,
+    arguments: [
+      [texts.wordOld, texts.argumentOld],
+      [texts.wordNew, texts.argumentNew],
+    ],
+    options: [
+      asked.texts(),
+      asked.only(),
+      asked.figures(),
+      asked.sort(),
+      asked.exitCode(),
+      asked.format("table, json, csv, markdown, html"),
+      asked.document(),
+      places.content(),
+      places.snapshots(),
+      places.templates(),
+      ...ofExport(),
+      ...unused(asked.document(), places.content(), places.snapshots(), places.templates()),
+    ],
+    example: "diff 2023-Q4 2024-Q1",
+    takes: { periods: "none", input: true, others: "sides" },
+    run: async (options, words, host) => {
+      const [old = "", now = ""] = words;
+      const { texts: isOfTexts, ...others } = options as { readonly texts?: boolean };
+      if (isOfTexts === true) {
+        return await (
+          await import("../commands/diff-texts.ts")
+        ).runDiffTexts([old, now], others, host);
+      }
+      return await (await import("../commands/diff.ts")).runDiff([old, now], others, host);
+    },
+  },
+  {
+    name: "explain",
+    group: groups.figures,
+    description: texts.explain,
+    usage: texts.usageExplain,
+    arguments: [[texts.wordFigure, texts.argumentFigure]],
+    options: [
+      asked.period(),
+      asked.format("table, json, markdown"),
+      places.snapshots(),
+      ...ofExport(),
+      ...unused(places.snapshots()),
+    ],
+    example: "explain registrations.total --period 2024-Q1",
+    takes: { periods: "one", input: true, document: true, others: "figure" },
+    run: async (options, [figure], host) =>
+      await (await import("../commands/explain.ts")).runExplain(figure, options, host),
+  },
+  {
+    name: "documents",
+    group: groups.reference,
+    description: texts.documents,
+    usage: texts.usageOptions,
+    options: [asked.format("table, json"), places.templates(), ...general()],
+    example: "documents",
+    takes: { periods: "none" },
+    run: async (options, _, host) =>
+      await (await import("../commands/documents.ts")).runDocuments(options, host),
+  },
+  {
+    name: "codebook",
+    group: groups.reference,
+    description: texts.codebook,
+    usage: texts.usageOptions,
+    options: [asked.format("table, json, markdown, table-schema"), places.codebook(), ...general()],
+    example: "codebook",
+    takes: { periods: "none", codebook: true },
+    run: async (options, _, host) =>
+      await (await import("../commands/codebook.ts")).runCodebook(options, host),
+  },
+  {
+    name: "completion",
+    group: groups.reference,
+    description: texts.completion,
+    usage: texts.usageCompletion,
+    arguments: [[texts.wordShell, texts.argumentShell]],
+    options: [...general()],
+    example: "completion bash",
+    takes: { periods: "none", others: "shell" },
+    run: async (_, [shell], host) => (await import("./completion.ts")).printCompletion(shell, host),
+  },
+];

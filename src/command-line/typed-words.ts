@@ -1,0 +1,239 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+
+import type { Host } from "../commands/host.ts";
+import { ReportError } from "../errors.ts";
+import { closestTerm } from "../language/closest.ts";
+import { likelyMoment } from "../language/likely-moment.ts";
+import { writtenPeriods } from "../language/written-periods.ts";
+import { typedWordMessages as texts } from "../messages/typed-words.ts";
+import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
+import { findTypes } from "../document-type/find-types.ts";
+import { parseMoment } from "../period/moment.ts";
+import { understoodPeriods } from "../settings/asked-periods.ts";
+import { readSettings } from "../settings/settings.ts";
+import type { CommandDeclaration } from "./command.ts";
+import { formatsOf } from "./options.ts";
+
+/** The options that words can stand for, as the command line gives them. */
+interface TypedOptions {
+  readonly period?: string | readonly string[];
+  readonly input?: string;
+  readonly document?: string;
+  readonly codebook?: string;
+  readonly publishedOn?: string;
+  readonly templates?: string;
+}
+
+/** What was typed, as the command takes it. */
+export interface Understood {
+  readonly options: object;
+  /** The words that the command itself reads. */
+  readonly words: readonly string[];
+  /** How what was written in another spelling was read, in Dutch. */
+  readonly said: readonly string[];
+}
+
+/** What one word, or a few together, are. */
+type Meaning =
+  | { readonly is: "period"; readonly text: string }
+  | { readonly is: "input" | "document" | "codebook" | "other"; readonly text: string };
+
+/** The names of files that can be an export, or are meant for one. */
+export const AN_EXPORT = /\.(?:csv|tsv|tab|txt|xlsx?|xlsm|ods|numbers)$/i;
+const A_CODEBOOK = /\.ya?ml$/i;
+/** "het eerste kwartaal van 2024" is the longest that people type. */
+const MOST_WORDS_OF_A_PERIOD = 6;
+
+/**
+ * Takes words without an option for what they plainly are (a period, an export, a document type),
+ * and periods and dates in other spellings for what they mean. Throws ReportError "usage" with all
+ * that is not understood.
+ *
+ * @param words what stands behind the command without an option
+ */
+export async function understandWords(
+  command: CommandDeclaration,
+  { words, options }: { readonly words: readonly string[]; readonly options: TypedOptions },
+  { folder, environment }: Pick<Host, "folder" | "environment">,
+): Promise<Understood> {
+  const { takes } = command;
+  const typed = typeof options.period === "string" ? [options.period] : (options.period ?? []);
+  const { periods: ofOption, rest } = completedBy(typed, words);
+  const documents = rest.length === 0 ? [] : await documentNames(options, environment, folder);
+  const meanings = await meaningsOf(rest, command, documents, folder);
+  const textsOf = (kind: Meaning["is"]): readonly string[] =>
+    meanings.flatMap(({ is, text }) => (is === kind ? [text] : []));
+
+  const refused: string[] = [];
+  const only = (kind: "input" | "document" | "codebook"): string | undefined => {
+    const all = [...(options[kind] === undefined ? [] : [options[kind]]), ...textsOf(kind)];
+    if (all.length > 1) refused.push(texts.several[kind]);
+    return all[0];
+  };
+  const read = [...ofOption, ...textsOf("period")].map(readPeriod);
+  const periods = read.map(({ canonical }) => canonical);
+  if (takes.periods === "one" && periods.length > 1) refused.push(texts.severalPeriods);
+  const moment = readMoment(options.publishedOn);
+  const [input, document, codebook] = [only("input"), only("document"), only("codebook")];
+  const others = othersOf(command, textsOf("other"), documents, refused);
+  if (refused.length > 0) throw new ReportError("usage", refused);
+  return {
+    options: {
+      ...options,
+      ...(periods.length === 0 ? {} : { period: takes.periods === "many" ? periods : periods[0] }),
+      ...(input === undefined ? {} : { input }),
+      ...(document === undefined ? {} : { document }),
+      ...(codebook === undefined ? {} : { codebook }),
+      ...(moment === null ? {} : { publishedOn: moment.canonical }),
+    },
+    words: others,
+    said: [
+      ...read.flatMap(({ said }) => said),
+      ...textsOf("input").map(texts.readAsInput),
+      ...(moment?.said ?? []),
+    ],
+  };
+}
+
+/** "--period Q1 2024" without quotes: the words behind it may belong to it. */
+function completedBy(
+  typed: readonly string[],
+  words: readonly string[],
+): { readonly periods: readonly string[]; readonly rest: readonly string[] } {
+  const last = typed.at(-1);
+  if (last === undefined || writtenPeriods(last).length > 0) return { periods: typed, rest: words };
+  const most = Math.min(words.length, MOST_WORDS_OF_A_PERIOD);
+  for (let count = most; count > 0; count -= 1) {
+    const whole = [last, ...words.slice(0, count)].join(" ");
+    if (writtenPeriods(whole).length === 0) continue;
+    return { periods: [...typed.slice(0, -1), whole], rest: words.slice(count) };
+  }
+  return { periods: typed, rest: words };
+}
+
+async function meaningsOf(
+  words: readonly string[],
+  { takes }: CommandDeclaration,
+  documents: readonly string[],
+  folder: string,
+): Promise<readonly Meaning[]> {
+  const meanings: Meaning[] = [];
+  for (let at = 0; at < words.length;) {
+    const count =
+      takes.periods === "none" && takes.others !== "sides" ? 0 : wordsOfPeriod(words, at);
+    if (count > 0) {
+      const text = words.slice(at, at + count).join(" ");
+      const { canonical } = readPeriod(text);
+      meanings.push(
+        takes.others === "sides" ? { is: "other", text: canonical } : { is: "period", text },
+      );
+      at += count;
+      continue;
+    }
+    const text = words[at] ?? "";
+    at += 1;
+    const name = text.toLowerCase();
+    const isDocument = takes.document === true && documents.includes(name);
+    if (isDocument) meanings.push({ is: "document", text: name });
+    else if (takes.codebook === true && A_CODEBOOK.test(text)) {
+      meanings.push({ is: "codebook", text });
+    } else if (takes.input === true && (await isExport(text, takes.others === "sides", folder))) {
+      meanings.push({ is: "input", text });
+    } else meanings.push({ is: "other", text });
+  }
+  return meanings;
+}
+
+/** How many words from one on are a period, or a list of periods, together; 0 where none are. */
+function wordsOfPeriod(words: readonly string[], at: number): number {
+  const most = Math.min(words.length - at, MOST_WORDS_OF_A_PERIOD);
+  for (let count = most; count > 0; count -= 1) {
+    const text = words.slice(at, at + count).join(" ");
+    if (listed(text).every((part) => writtenPeriods(part).length > 0)) return count;
+  }
+  return 0;
+}
+
+function listed(text: string): readonly string[] {
+  const parts = text.split(",").filter((part) => part.trim() !== "");
+  return parts.length === 0 ? [text] : parts;
+}
+
+/** True for a file that can be an export. Beside two sides to compare, only by its name. */
+async function isExport(text: string, isByName: boolean, folder: string): Promise<boolean> {
+  if (text === "-" || AN_EXPORT.test(text)) return true;
+  if (isByName || A_CODEBOOK.test(text)) return false;
+  const found = await stat(path.resolve(folder, text)).catch(() => null);
+  return found?.isFile() === true;
+}
+
+/** The document types that there are; the tool's own where the settings are wrong, which is told later. */
+async function documentNames(
+  { templates }: TypedOptions,
+  environment: Host["environment"],
+  folder: string,
+): Promise<readonly string[]> {
+  const options = templates === undefined ? {} : { templates };
+  const { types } = await readSettings(options, environment, folder)
+    .then(async ({ settings }) => await findTypes(settings.templates))
+    .catch(() => findTypes(null));
+  return [ALL_DOCUMENTS, ...types.map(({ name }) => name)];
+}
+
+/** A list of periods as it is to be typed; as it stands where it is none, which is told later. */
+function readPeriod(text: string): {
+  readonly canonical: string;
+  readonly said: readonly string[];
+} {
+  const read = listed(text).map((part) => understoodPeriods(part)?.canonical);
+  if (read.includes(undefined)) return { canonical: text, said: [] };
+  const canonical = read.join(",");
+  const isAsTyped =
+    text.trim().toLowerCase().replaceAll(/--|\//g, "..") === canonical.toLowerCase();
+  return { canonical, said: isAsTyped ? [] : [texts.readAsPeriod(text, canonical)] };
+}
+
+function readMoment(
+  text: string | undefined,
+): { readonly canonical: string; readonly said: readonly string[] } | null {
+  if (text === undefined || parseMoment(text) !== undefined) return null;
+  const canonical = likelyMoment(text);
+  return canonical === undefined ? null : { canonical, said: [texts.readAsDay(text, canonical)] };
+}
+
+/** The words that the command itself reads; what it has no use for is refused. */
+function othersOf(
+  command: CommandDeclaration,
+  words: readonly string[],
+  documents: readonly string[],
+  refused: string[],
+): readonly string[] {
+  const { others } = command.takes;
+  if (others === undefined) {
+    refused.push(...words.map((word) => whyNot(word, command, documents)));
+    return [];
+  }
+  // A label is a few words: it needs no quotes.
+  if (others === "figure") return words.length === 0 ? [] : [words.join(" ")];
+  if (others === "sides" && words.length < 2) refused.push(texts.sidesMissing);
+  const most = { files: Infinity, folder: 1, shell: 1, sides: 2 }[others];
+  if (others !== "files" && words.length > most) refused.push(texts.tooMany[others]);
+  return words;
+}
+
+/** What is said of a word that a command has no use for. */
+function whyNot(
+  word: string,
+  { name, takes, options }: CommandDeclaration,
+  documents: readonly string[],
+): string {
+  const named = (long: string) => options.find((option) => option.long === long);
+  const day = parseMoment(word) === undefined ? likelyMoment(word) : word;
+  if (day !== undefined && named("--published-on") !== undefined) return texts.isDay(word, day);
+  const formats = named("--format");
+  const meant = formats && formatsOf(formats).find((one) => one === word.toLowerCase());
+  if (meant !== undefined) return texts.isFormat(word, meant);
+  const near = takes.document === true ? closestTerm(word, documents) : undefined;
+  return texts.unknown(word, name, takes, near);
+}

@@ -1,0 +1,129 @@
+import type { CommanderError } from "commander";
+
+import { AN_EXPORT } from "./typed-words.ts";
+import { COMMANDS } from "./declarations.ts";
+import { closestTerm } from "../language/closest.ts";
+import { writtenPeriods } from "../language/written-periods.ts";
+import { commandMessages as texts } from "../messages/commands.ts";
+
+/** Words that are no misspelling of a command or an option, and mean it all the same. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  begin: "init",
+  nieuw: "init",
+  start: "init",
+  controle: "check",
+  controleer: "check",
+  controleren: "check",
+  voorbeeld: "preview",
+  bekijk: "preview",
+  serve: "preview",
+  watch: "preview",
+  genereer: "generate",
+  maak: "generate",
+  rapport: "generate",
+  report: "generate",
+  build: "generate",
+  render: "generate",
+  bewaar: "snapshot",
+  bewaren: "snapshot",
+  cijfers: "figures",
+  vergelijk: "diff",
+  verschil: "diff",
+  compare: "diff",
+  uitleg: "explain",
+  leguit: "explain",
+  documenten: "documents",
+  codeboek: "codebook",
+  hulp: "help",
+  "--periode": "--period",
+  "--kwartaal": "--period",
+  "--invoer": "--input",
+  "--export": "--input",
+  "--bestand": "--input",
+  "--file": "--input",
+  "--csv": "--input",
+  "--teksten": "--content",
+  "--texts": "--content",
+  "--uitvoer": "--out",
+  "--output": "--out",
+  "--map": "--out",
+  "--documenttype": "--document",
+  "--type": "--document",
+  "--uitgave": "--edition",
+  "--codeboek": "--codebook",
+  "--drempel": "--threshold",
+  "--vorm": "--format",
+  "--formaat": "--format",
+  "--cijfer": "--figure",
+  "--gepubliceerd": "--published-on",
+  "--publicatiedatum": "--published-on",
+  "--datum": "--published-on",
+  "--date": "--published-on",
+  "--overschrijf": "--overwrite",
+  "--force": "--overwrite",
+  "--streng": "--strict",
+  "--verbose": "--debug",
+  "--kleur": "--no-color",
+  "--versie": "--version",
+  "--hulp": "--help",
+};
+
+/** Commander names the option or command at fault between quotes; the rest is said in Dutch. */
+export function usageMessage(
+  { code, message }: CommanderError,
+  words: readonly string[],
+  programName: string,
+): string {
+  const named = /'([^']*)'/.exec(message)?.[1] ?? "";
+  switch (code) {
+    case "commander.unknownOption": {
+      const [name = "", ...value] = named.split("=");
+      const meant = nearest(name, optionsOf(words));
+      const whole = meant === undefined ? undefined : [meant, ...value].join("=");
+      return texts.unknownOption(name) + texts.suggestion(whole);
+    }
+    case "commander.unknownCommand":
+      return unknownCommand(named, words, programName);
+    // `report help COMMAND`, of a command that there is not.
+    case "commander.help":
+      return unknownCommand(words[1] ?? "", [], programName);
+    case "commander.optionMissingArgument":
+      return texts.optionWithoutValue(named.split(" ")[0] ?? named);
+    case "commander.excessArguments":
+      return texts.tooManyArguments;
+    default:
+      return texts.optionValueInvalid(named.split(" ")[0] ?? named);
+  }
+}
+
+/** Where the help stands of the command that was typed, or of all where none was. */
+export function whereToLook([first = ""]: readonly string[], programName: string): string {
+  const isCommand = commandNames().includes(first);
+  return texts.seeHelp([programName, ...(isCommand ? [first] : []), "--help"].join(" "));
+}
+
+/** A period or an export in the place of a command: checking it is what comes first. */
+function unknownCommand(name: string, words: readonly string[], programName: string): string {
+  const isWord = AN_EXPORT.test(name) || writtenPeriods(name).length > 0;
+  if (isWord && words.length > 0) return texts.commandMissing(name, programName);
+  return texts.unknownCommand(name) + texts.suggestion(nearest(name, commandNames()));
+}
+
+function commandNames(): readonly string[] {
+  return [...COMMANDS.map(({ name }) => name), "help"];
+}
+
+/** The options of the command that was typed; of all commands where none was. */
+function optionsOf(words: readonly string[]): readonly string[] {
+  const typed = COMMANDS.filter(({ name }) => words.includes(name)).slice(0, 1);
+  const options = (typed.length === 0 ? COMMANDS : typed).flatMap((one) => one.options);
+  return ["--help", "--version", ...options.flatMap(({ long }) => long ?? [])];
+}
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const folded = name.toLowerCase().replace(/^-+/, "");
+  const whole = name.startsWith("-") ? `--${folded}` : folded;
+  const other = Object.hasOwn(OTHER_NAMES, whole) ? OTHER_NAMES[whole] : undefined;
+  if (other !== undefined && known.includes(other)) return other;
+  return known.find((one) => one === whole) ?? closestTerm(whole, known);
+}

@@ -1,0 +1,144 @@
+import { isYearInRange } from "../period/day.ts";
+import { monthOf, type Month } from "../period/month.ts";
+import { parsePeriod, periodOfMonths, type Period } from "../period/period.ts";
+import { monthNumber } from "./dates.ts";
+
+const ORDINALS = new Map([
+  ["eerste", 1],
+  ["tweede", 2],
+  ["derde", 3],
+  ["vierde", 4],
+]);
+
+/** The lengths of periods, in months, by their kind. */
+const LENGTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const;
+
+/** A month, quarter, half-year or year, which has a year of its own or takes that of another. */
+interface Part {
+  readonly kind: keyof typeof LENGTHS;
+  /** Which one of the year, from 1. */
+  readonly number: number;
+  readonly year: number | null;
+}
+
+const YEAR = String.raw`(?<year>(?:19|20)\d\d)`;
+const GAP = String.raw`[\s_/.-]*`;
+const BREAK = String.raw`[\s_/.-]+`;
+const ORDINAL = String.raw`(?<ordinal>eerste|tweede|derde|vierde|[1-4](?:e|ste|de))`;
+const SPAN = "(?<span>kwartaal|halfjaar|helft)";
+const QUARTER = `(?:q|k|kw|kwartaal)${GAP}(?<quarter>[1-4])`;
+const HALF = `(?:h|halfjaar)${GAP}(?<half>[12])`;
+const NAME = "(?<name>[a-z]+)";
+
+/** Every spelling of a part. What a spelling leaves out of a year stands in the other part. */
+const SPELLINGS: readonly RegExp[] = [
+  YEAR,
+  ...[QUARTER, HALF].flatMap((span) => [`${YEAR}${GAP}${span}`, `${span}(?:${GAP}${YEAR})?`]),
+  `${ORDINAL} ?${SPAN}(?: ${YEAR})?`,
+  `${YEAR} ${ORDINAL} ?${SPAN}`,
+  `${NAME}(?:[\\s-]+${YEAR})?`,
+  `${YEAR}[\\s-]+${NAME}`,
+  `${YEAR}${BREAK}(?<month>\\d{1,2})`,
+  `${YEAR}(?<month>0[1-9]|1[0-2])`,
+  `(?<month>\\d{1,2})${BREAK}${YEAR}`,
+].map((spelling) => new RegExp(`^${spelling}$`));
+
+/** What stands between the first and the last part of a span. */
+const BETWEEN = /\s*(?:\.{2,3}|--| t\/m | tot en met | - |–|—)\s*|(?<=[a-z])-(?=[a-z])| en /;
+const LONGEST = 60;
+
+/** A way to read a text: the periods that it names, in order of time. */
+export interface WrittenPeriods {
+  readonly periods: readonly Period[];
+  /** The first part comes after the last: the two may have been exchanged. */
+  readonly isTurned: boolean;
+}
+
+/**
+ * Every way to read a text as a period, or as a span of periods of one kind: "Q1 2024", "maart
+ * 2024", "2023-Q1..2024-Q2". A span of months is one period. None where the text is no period.
+ */
+export function writtenPeriods(text: string): readonly WrittenPeriods[] {
+  const exact = parsePeriod(text);
+  if (exact !== undefined) return [{ periods: [exact], isTurned: false }];
+  if (text.length > LONGEST) return [];
+  const folded = ` ${text.toLowerCase()} `
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/(?<= )(?:het|de|hele|heel|van|jaar) /g, "")
+    .replaceAll(/(?<=[a-z])\.(?= |$)/g, "")
+    .trim();
+  const parts = folded.split(BETWEEN);
+  const [first = "", last] = parts;
+  if (last === undefined) {
+    return partsOf(first).flatMap((part) => {
+      const months = monthsOf(part, null);
+      return months === undefined
+        ? []
+        : [{ periods: [periodOfMonths(...months)], isTurned: false }];
+    });
+  }
+  if (parts.length > 2) return [];
+  return partsOf(first).flatMap((one) => partsOf(last).flatMap((other) => spanOf(one, other)));
+}
+
+/** What a span from one part to another comes to; nothing where the two are not of one kind. */
+function spanOf(one: Part, other: Part): readonly WrittenPeriods[] {
+  const [start, end] = [monthsOf(one, other.year), monthsOf(other, one.year)];
+  if (one.kind !== other.kind || start === undefined || end === undefined) return [];
+  const isTurned = end[0] < start[0];
+  const [[from], [to, until]] = isTurned ? [end, start] : [start, end];
+  if (one.kind === "month") return [{ periods: [periodOfMonths(from, to)], isTurned }];
+  const length = LENGTHS[one.kind];
+  const count = (until + 1 - from) / length;
+  const periods = Array.from({ length: count }, (_, index) => {
+    const begin = from + index * length;
+    return periodOfMonths(begin as Month, (begin + length - 1) as Month);
+  });
+  return [{ periods, isTurned }];
+}
+
+/** The ways to read one part. */
+function partsOf(text: string): readonly Part[] {
+  const parts = SPELLINGS.flatMap((spelling): readonly Part[] => {
+    const found = spelling.exec(text)?.groups;
+    if (found === undefined) return [];
+    const year = found["year"] === undefined ? null : Number(found["year"]);
+    const { quarter, half, name, month, ordinal, span } = found;
+    if (quarter !== undefined) return [{ kind: "quarter", number: Number(quarter), year }];
+    if (half !== undefined) return [{ kind: "half", number: Number(half), year }];
+    if (ordinal !== undefined) {
+      const number = ORDINALS.get(ordinal) ?? Number.parseInt(ordinal, 10);
+      return [{ kind: span === "kwartaal" ? "quarter" : "half", number, year }];
+    }
+    if (name !== undefined) {
+      const number = monthNumber(name);
+      return number === undefined ? [] : [{ kind: "month", number, year }];
+    }
+    if (month === undefined) return [{ kind: "year", number: 1, year }];
+    const number = Number(month);
+    const asMonth: Part = { kind: "month", number, year };
+    // "2024-1" may be meant as a month or as a quarter.
+    const isQuarter = text.startsWith(String(year)) && month.length === 1 && number <= 4;
+    return isQuarter ? [asMonth, { kind: "quarter", number, year }] : [asMonth];
+  });
+  const once = new Map(parts.map((part) => [JSON.stringify(part), part]));
+  return [...once.values()];
+}
+
+/** The first and the last month of a part; undefined where its year has no such part. */
+function monthsOf(
+  { kind, number, year: own }: Part,
+  otherYear: number | null,
+): readonly [Month, Month] | undefined {
+  const year = own ?? otherYear;
+  const length = LENGTHS[kind];
+  if (year === null || !isYearInRange(year) || number < 1 || number * length > 12) return undefined;
+  return [monthOf(year, (number - 1) * length + 1), monthOf(year, number * length)];
+}
+
+/** The periods that a text most likely means, each as it is to be typed; spans of several are none. */
+export function likelyPeriods(text: string): readonly string[] {
+  return writtenPeriods(text).flatMap(({ periods: [period, ...others] }) =>
+    period === undefined || others.length > 0 ? [] : [period.id.replace("--", "..")],
+  );
+}
