@@ -90,7 +90,9 @@ export async function understandWords(
     words: others,
     said: [
       ...read.flatMap(({ said }) => said),
-      ...textsOf("input").map(texts.readAsInput),
+      ...textsOf("input")
+        .filter((file) => !AN_EXPORT.test(file))
+        .map(texts.readAsInput),
       ...(moment?.said ?? []),
     ],
   };

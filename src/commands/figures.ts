@@ -37,7 +37,8 @@ export async function runFigures(
 
 /** The writer of that name. Throws ReportError "usage" where there is none. */
 export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
-  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  const folded = name.toLowerCase();
+  const format = Object.hasOwn(formats, folded) ? formats[folded] : undefined;
   if (format === undefined) {
     throw new ReportError("usage", settingsMessages.formatUnknown(Object.keys(formats)));
   }

@@ -94,6 +94,13 @@ describe("other spellings", () => {
     ]);
   });
 
+  it("of files without the name of an export are said", async () => {
+    expect((await understood(["check", "uitvoer maart"])).said).toEqual([
+      "We lezen uitvoer maart als de export.",
+    ]);
+    expect((await understood(["check", "monitor.csv"])).said).toEqual([]);
+  });
+
   it("of what is right already go unsaid", async () => {
     expect((await understood(["figures", "2024-q1", "2024-02--2024-04"])).said).toEqual([]);
   });

@@ -1,0 +1,56 @@
+import { CommanderError } from "commander";
+import { describe, expect, it } from "vitest";
+
+import { usageMessage, whereToLook } from "../../src/command-line/usage-errors.ts";
+
+const unknownOption = (option: string) =>
+  new CommanderError(1, "commander.unknownOption", `error: unknown option '${option}'`);
+const unknownCommand = (name: string) =>
+  new CommanderError(1, "commander.unknownCommand", `error: unknown command '${name}'`);
+
+describe("an option that there is not", () => {
+  it.each([
+    [["figures", "--perod"], "--perod", "--period"],
+    [["figures", "--periode=2024"], "--periode=2024", "--period=2024"],
+    [["check", "-period"], "-period", "--period"],
+    [["check", "--Input"], "--Input", "--input"],
+    [["check", "--export"], "--export", "--input"],
+    [["generate", "--publicatiedatum"], "--publicatiedatum", "--published-on"],
+    [["generate", "--publishedon"], "--publishedon", "--published-on"],
+    [["generate", "--uitvoer"], "--uitvoer", "--out"],
+    [["diff", "--exitcode"], "--exitcode", "--exit-code"],
+    // Of another command, so not here.
+    [["documents", "--drempel"], "--drempel", null],
+    [["check", "--iets-heel-anders"], "--iets-heel-anders", null],
+  ])("%j: %s may mean %s", (words, option, meant) => {
+    const message = usageMessage(unknownOption(option), words, "report");
+    expect(message).toContain(`De optie ${option.split("=", 1).join("")} bestaat niet.`);
+    expect(/Bedoel je (.*)\?/.exec(message)?.[1] ?? null).toBe(meant);
+  });
+});
+
+describe("a command that there is not", () => {
+  it.each([
+    ["figurs", "figures"],
+    ["Check", "check"],
+    ["genereer", "generate"],
+    ["cijfers", "figures"],
+    ["codeboek", "codebook"],
+    ["hulp", "help"],
+    ["onzin", null],
+  ])("%s may mean %s", (name, meant) => {
+    const message = usageMessage(unknownCommand(name), [name], "report");
+    expect(/Bedoel je (.*)\?/.exec(message)?.[1] ?? null).toBe(meant);
+  });
+
+  it.each(["monitor.csv", "2024-Q1", "2024K1"])("and is %s wants a command before it", (name) => {
+    const message = usageMessage(unknownCommand(name), [name], "peildatum");
+    expect(message).toContain(`peildatum check ${name}`);
+  });
+});
+
+it("names the help of the command that was typed", () => {
+  expect(whereToLook(["check", "--perod"], "peildatum")).toContain("peildatum check --help");
+  expect(whereToLook(["figurs"], "report")).toContain(": report --help");
+  expect(whereToLook([], "report")).toContain(": report --help");
+});
