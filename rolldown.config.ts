@@ -10,7 +10,7 @@ const OUT = "dist";
 export default defineConfig({
   input: { entry: "src/entry.ts", "node-version": "src/node-version.ts" },
   platform: "node",
-  // A browser, fonts, hyphenation patterns, and pdf.js with its worker.
+  // A browser, fonts, and a dictionary with what reads it.
   external: FOUND_AT_RUN_TIME,
   resolve: {
     // The one for Node loads a package named canvas where it finds one, whoever's that is.

@@ -8,6 +8,8 @@ export interface CarriedPart {
   cpe?: string;
   /** The name of the npm package that it is a copy of. */
   npm?: string;
+  /** Whose it is, where nothing in the package that we deliver says so. */
+  copyright?: string;
 }
 
 /** What packages carry, each at the version that was looked into. */
@@ -44,6 +46,29 @@ const CARRIED: Readonly<Record<string, { version: string; parts: readonly Carrie
   "hunspell-wasm": {
     version: "0.3.0",
     parts: [{ name: "Hunspell", licence: "(LGPL-2.0 OR GPL-2.0 OR MPL-1.1)" }],
+  },
+  hyphen: {
+    version: "1.14.1",
+    parts: [
+      {
+        name: "Dutch hyphenation patterns",
+        licence: "MIT",
+        copyright: "Copyright (C) 1996 Piet Tutelaers",
+      },
+    ],
+  },
+  "pdfjs-dist": {
+    version: "6.5.438",
+    parts: [
+      {
+        name: "core-js",
+        version: "3.51.0",
+        licence: "MIT",
+        npm: "core-js",
+        copyright:
+          "© 2013–2025 Denis Pushkarev (zloirock.ru), 2025–2026 CoreJS Company (core-js.io)",
+      },
+    ],
   },
   "puppeteer-core": {
     version: "25.16.0",

@@ -35,7 +35,12 @@ export function notices(
 ): string {
   const byText = new Map<string, string[]>();
   for (const found of bundled) {
-    const text = [...licenceTexts(found, root), ...copiedWorks(found, modules)].join("\n\n---\n\n");
+    const texts = [
+      ...licenceTexts(found, root),
+      ...copiedWorks(found, modules),
+      ...carriedWorks(found, root),
+    ];
+    const text = texts.join("\n\n---\n\n");
     byText.set(text, [...(byText.get(text) ?? []), title(found)]);
   }
   return [
@@ -69,11 +74,14 @@ function licenceTexts({ name, folder, locked }: DeliveredPackage, root: string):
     author?: string | { name: string };
   };
   const author = typeof about.author === "string" ? about.author : about.author?.name;
-  const standard = path.join(root, "packaging/licences", `${locked.license ?? ""}.txt`);
   return [
     `${name} names this licence and its author, ${author ?? "unnamed"}, and has no file with its text.`,
-    plain(readFileSync(standard, "utf8")),
+    standardText(locked.license ?? "", root),
   ];
+}
+
+function standardText(licence: string, root: string): string {
+  return plain(readFileSync(path.join(root, "packaging/licences", `${licence}.txt`), "utf8"));
 }
 
 /** The licences that head copies of others' work inside a package. */
@@ -87,6 +95,15 @@ function copiedWorks({ folder }: DeliveredPackage, modules: readonly string[]): 
       if (text === undefined) throw new Error(`${id} comes without the text of its licence.`);
       return `Inside it, ${name}:\n\n${plain(text)}`;
     });
+}
+
+/** The licences of works inside a package that are told in packaging/carried.ts alone. */
+function carriedWorks({ name, locked }: DeliveredPackage, root: string): string[] {
+  return carriedBy(name, locked.version).flatMap((part) =>
+    part.copyright === undefined
+      ? []
+      : `Inside it, ${part.name}:\n\n${part.copyright}\n\n${standardText(part.licence, root)}`,
+  );
 }
 
 function beside(lock: Lock): string[] {

@@ -7,6 +7,8 @@ interface LockedPackage {
   license?: string;
   dev?: boolean;
   optional?: boolean;
+  hasInstallScript?: boolean;
+  engines?: Readonly<Record<string, string>>;
   dependencies?: Readonly<Record<string, string>>;
   devDependencies?: Readonly<Record<string, string>>;
   optionalDependencies?: Readonly<Record<string, string>>;

@@ -16,9 +16,15 @@ export const FOUND_AT_RUN_TIME: RegExp[] = Object.keys(LOCK.packages[""]?.depend
   (name) => new RegExp(`^${name}(?:/|$)`),
 );
 
+const CANVAS = 'require("@napi-rs/canvas")';
+/** What pdf.js takes from a canvas when it is loaded. Drawing would use it; reading does not. */
+const NO_CANVAS = "({ DOMMatrix: class {}, Path2D: class {} })";
+
 /**
- * Keeps out what ws loads where it finds it, whoever's it is; without these two it uses code of its
- * own.
+ * Keeps out what a library loads where it finds it, whoever's it is. Without its two, ws uses code of
+ * its own; without a canvas, pdf.js draws no pages, which we do not ask of it.
+ *
+ * @throws when pdf.js asks for a canvas in another way than was looked into.
  */
 export function notLoaded(): Plugin {
   return {
@@ -28,6 +34,17 @@ export function notLoaded(): Plugin {
       handler: (name) => `\0not-loaded:${name}`,
     },
     load: { filter: { id: /^\0not-loaded:/ }, handler: () => "throw new Error('Not loaded.');" },
+    transform: {
+      filter: { id: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf\.mjs$/ },
+      handler: (code) => {
+        if (code.split(CANVAS).length !== 3) {
+          throw new Error(
+            "See how pdf.js now loads a canvas; packaging/what-is-inside.ts undoes it.",
+          );
+        }
+        return { code: code.replaceAll(CANVAS, NO_CANVAS), map: null };
+      },
+    },
   };
 }
 

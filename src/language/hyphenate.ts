@@ -1,6 +1,4 @@
-import { createRequire } from "node:module";
-
-const require = createRequire(import.meta.url);
+import patterns from "hyphen/nl/index.js";
 
 const SOFT_HYPHEN = "\u00AD";
 const LETTERS_ONLY = /^\p{L}+$/u;
@@ -15,8 +13,7 @@ const remembered = new Map<string, string>();
 
 /**
  * A Dutch word with a soft hyphen wherever it may break, by the patterns of the library `hyphen`.
- * A word in capitals, or with anything in it but letters, comes back as it is. The patterns are
- * loaded with the first word that is long enough to break.
+ * A word in capitals, or with anything in it but letters, comes back as it is.
  */
 export function softHyphenated(word: string): string {
   const known = remembered.get(word);
@@ -47,12 +44,7 @@ function hyphenate(word: string): string {
   return hyphenated;
 }
 
-interface PatternLibrary {
-  readonly hyphenateSync: (text: string) => string;
-}
-
 /** Of a word in small letters: the library would make them by the locale of the machine. */
 function syllablesOf(lower: string): readonly string[] {
-  const { hyphenateSync } = require("hyphen/nl") as PatternLibrary;
-  return hyphenateSync(lower).split(SOFT_HYPHEN);
+  return patterns.hyphenateSync(lower).split(SOFT_HYPHEN);
 }

@@ -36,6 +36,7 @@ interface Component {
 const DIST = path.join(PROJECT, "dist");
 const read = (file: string) => readFileSync(path.join(PROJECT, file), "utf8");
 const PACKAGE = JSON.parse(read("package.json")) as {
+  scripts: Record<string, string>;
   dependencies: Record<string, string>;
   optionalDependencies: Record<string, string>;
   devDependencies: Record<string, string>;
@@ -98,6 +99,35 @@ describe("dist", () => {
   });
 });
 
+describe("the packed package", () => {
+  // What npm asks leave for where it installs a package file, and does not run without that.
+  it.each(["preinstall", "install", "postinstall", "prepare"])("has no script %s", (name) => {
+    expect(Object.keys(PACKAGE.scripts)).not.toContain(name);
+  });
+
+  it("brings no package with an install script", () => {
+    const installed = Object.entries(LOCK.packages).filter(([, { dev }]) => dev !== true);
+    expect(installed.length).toBeGreaterThan(20);
+    expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([]);
+  });
+
+  // What is optional npm passes over without a word, where it is for another Node.
+  it("asks for no newer Node than 22.17, so that npm has nothing to warn of there", () => {
+    const needed = Object.values(LOCK.packages).filter(
+      ({ dev, optional }) => dev !== true && optional !== true,
+    );
+    const asked = new Set(needed.flatMap(({ engines }) => engines?.["node"] ?? []));
+    expect(asked).toEqual(new Set([">=20", "^22.17.0 || >=24.0.0"]));
+  });
+
+  it("is built in a checkout, whenever its dependencies change, and before it is packed", () => {
+    expect(PACKAGE.scripts).toMatchObject({
+      dependencies: "npm run build",
+      prepack: "npm run build",
+    });
+  });
+});
+
 describe("the list of components", () => {
   it("is CycloneDX, by its schema", async () => {
     const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
@@ -149,6 +179,15 @@ describe("the list of components", () => {
     },
   );
 
+  it("names what pdf.js is built with by its own version", () => {
+    const [coreJs] = inDist.find(({ name }) => name === "pdfjs-dist")?.components ?? [];
+    const code = read("node_modules/pdfjs-dist/legacy/build/pdf.mjs");
+    expect(coreJs).toMatchObject({
+      name: "core-js",
+      version: /\bversion: '(\d[^']+)',/.exec(code)?.[1],
+    });
+  });
+
   it("is not made for a package whose contents nobody looked into at its version", () => {
     expect(() => carriedBy("@sparticuz/chromium", "153.0.1")).toThrow(/@sparticuz\/chromium/);
   });
@@ -185,6 +224,8 @@ describe("the notices", () => {
     for (const name of ["mitt", "parsel-js", "rxjs", "urlpattern-polyfill"]) {
       expect(NOTICES).toContain(`\nInside it, ${name}:\n`);
     }
+    expect(NOTICES).toMatch(/\nInside it, core-js:\n\n© .*\n\nMIT License\n/);
+    expect(NOTICES).toContain("\nCopyright (C) 1996 Piet Tutelaers\n\nMIT License\n");
     for (const component of beside) {
       expect(NOTICES).toContain(`\n${fullName(component)} ${component.version} (`);
     }
@@ -219,6 +260,7 @@ describe("npm pack", () => {
     expect(
       files.filter((file) => !/^(?:dist|docs|templates)\/|^[A-Z]+\.md$|^package\.json$/.test(file)),
     ).toEqual([]);
+    expect(files.filter((file) => /\.(?:map|ts)$/.test(file))).toEqual([]);
   });
 });
 

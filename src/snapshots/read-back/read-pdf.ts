@@ -1,3 +1,5 @@
+// Loaded here, or pdf.js looks for it in a file beside its own, of which the build leaves nothing.
+import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** A node of the structure of a page as pdf.js gives it. */
