@@ -1,13 +1,14 @@
 import { formatInteger } from "../language/numbers.ts";
-import { answerAdvice, type AnswerColumn, type AnswerHint } from "./answer-hints.ts";
+import { answerAdvice, dated, type AnswerColumn, type AnswerHint } from "./answer-hints.ts";
 import {
   cellCount,
   COUNT_FAULTS,
-  DATE_FAULTS,
+  dateAdvice,
   FILE_KINDS,
   meant,
   type CountFault,
   type DateFault,
+  type DatePlace,
   type FileKind,
 } from "./finding-words.ts";
 
@@ -52,6 +53,8 @@ export const findingMessages = {
     "Hier staan de kolomkoppen opnieuw. Zijn er twee exports achter elkaar geplakt? Lever één export met alle aanmeldingen aan, of haal deze regel weg.",
   "last-lines-no-rows": (count: number) =>
     `${count === 1 ? "De laatste regel is geen rij" : `De laatste ${formatInteger(count)} regels zijn geen rijen`} met een aanmelding, maar een totaal, een bron of een andere tekst onder de tabel. Haal ${count === 1 ? "de regel" : "deze regels"} weg.`,
+  "total-row": () =>
+    "Deze regel lijkt een totaal of subtotaal, en geen rij met een aanmelding. Haal de regel weg: totalen rekenen we zelf uit.",
   "column-missing": (
     column: string,
     suggestion: string | undefined,
@@ -100,7 +103,7 @@ export const findingMessages = {
     `Dit is geen geldig pseudoniem. Gebruik 1 tot en met ${max} letters (a t/m z), cijfers, streepjes (-) of lage streepjes (_).`,
   "id-repeated": (earlierLine: number) =>
     `Dit pseudoniem staat ook al op regel ${earlierLine}. Elk traject mag maar op één rij staan.`,
-  "date-invalid": (fault: DateFault) => DATE_FAULTS[fault],
+  "date-invalid": (fault: DateFault, place: DatePlace) => dateAdvice(fault, place),
   "dates-month-first": (column: string) =>
     `In de kolom ${column} staat de maand voor de dag: maand/dag/jaar, zoals in Amerika. Zo worden dagen en maanden verwisseld. Schrijf alle datums in deze kolom als 2024-04-30 of 30-04-2024, of sla de export op met Nederlandse landinstellingen.`,
   "dates-ambiguous": () =>
@@ -112,8 +115,8 @@ export const findingMessages = {
   "count-invalid": (fault: CountFault) => COUNT_FAULTS[fault],
   "choice-unknown": (hint: AnswerHint, column: AnswerColumn) =>
     `Hier staat een antwoord dat niet in het codeboek staat.${answerAdvice(hint, column)}`,
-  "choice-undated": (example: string) =>
-    `Hier staat een antwoord zonder datum. Schrijf het antwoord, een apenstaartje en de datum, zoals ${example}@2024-04-30.`,
+  "choice-undated": (code: string) =>
+    `Hier staat een antwoord zonder datum. Schrijf ${dated(code)}`,
 
   "region-placeholder": () =>
     "Hier staat een woord of teken dat geen jeugdzorgregio is. Is de regio niet bekend? Laat de cel dan leeg.",
