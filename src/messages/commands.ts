@@ -57,7 +57,8 @@ export const commandMessages = {
   optionExitCode: "eindig met code 1 als er een verschil is",
   argumentOld: "een periode, zoals 2023-Q4, of een figures.json",
   argumentNew: "waarmee je die vergelijkt: ook een periode of een figures.json",
-  argumentFigure: "het cijfer, zoals registrations.total",
+  argumentFigure:
+    "de naam of de omschrijving van een cijfer, zoals registrations.total; zonder: alle cijfers",
   argumentFiles:
     "bestanden figures.json, of mappen met zo'n bestand; noem je niets, dan alles wat bewaard is",
   optionHelp: "toon deze uitleg",
@@ -72,7 +73,7 @@ export const commandMessages = {
   } as Readonly<Record<string, string>>,
   usageOptions: "[opties]",
   usageDiff: "[opties] <oud> <nieuw>",
-  usageExplain: "[opties] <cijfer>",
+  usageExplain: "[opties] [cijfer]",
   usageAudit: "[opties] [bestanden...]",
   usageCommand: "[opdracht]",
   example: "Voorbeeld:\n  report generate --period 2024-Q1",

@@ -97,7 +97,7 @@ export const SHAPE_BREAKS: Readonly<Record<string, fc.Arbitrary<Break>>> = {
     .tuple(
       tables([], { minRows: 2, maxRows: 5 }),
       styles,
-      fc.constantFrom(["Totaal"], ["Subtotaal", "", "24"], ["", "Totaal aantal: 3"]),
+      fc.constantFrom<string[]>(["Totaal"], ["Subtotaal", "", "24"], ["", "Totaal aantal: 3"]),
     )
     .map(([table, style, total]) => ({
       sound: cellsOf(table),
