@@ -15,6 +15,16 @@ import {
 const ENCODING_NAMES = { "utf-8": "UTF-8", "windows-1252": "Windows-1252" } as const;
 type EncodingName = keyof typeof ENCODING_NAMES;
 
+const KIBIBYTE = 1024;
+const MEBIBYTE = KIBIBYTE ** 2;
+
+/** A size in the largest unit of which it has a whole one, rounded down. */
+function sizeText(bytes: number): string {
+  if (bytes >= MEBIBYTE) return `${formatInteger(Math.floor(bytes / MEBIBYTE))} MiB`;
+  if (bytes >= KIBIBYTE) return `${formatInteger(Math.floor(bytes / KIBIBYTE))} KiB`;
+  return bytes === 1 ? "1 byte" : `${formatInteger(bytes)} bytes`;
+}
+
 /** More names than this are no sentence any more. */
 const MOST_NAMES = 10;
 
@@ -27,8 +37,8 @@ const BARS_BETWEEN_REGIONS =
  */
 export const findingMessages = {
   // The file
-  "file-too-large": (maxMebibytes: number) =>
-    `Het bestand is groter dan ${formatInteger(maxMebibytes)} MiB. Kies een kleiner bestand, of sta met --max-size een groter bestand toe.`,
+  "file-too-large": (maxBytes: number) =>
+    `Het bestand is groter dan ${sizeText(maxBytes)}. Kies een kleiner bestand, of sta met --max-size een groter bestand toe${maxBytes < MEBIBYTE ? ", met de eenheid erbij, zoals --max-size 500MB" : ""}.`,
   "encoding-invalid": (encoding: string) =>
     `Het bestand is hier geen geldige tekst in ${encoding}. Sla het opnieuw op als CSV UTF-8, of kies met --encoding de juiste codering. Is er een stuk uit een ander bestand ingeplakt? Exporteer het bestand dan opnieuw.`,
   "encoding-mixed": (ofLine: EncodingName, ofOthers: EncodingName) =>

@@ -80,10 +80,11 @@ export class TableBody {
   }
 
   #canEnd(cells: readonly string[]): boolean {
-    if (this.#lastRow === null) return false;
     const { columns, codebook } = this.#options;
     this.#lastLines ??= new LastLines(columns, codebook);
-    return this.#lastLines.canEnd(cells, this.#lastRow);
+    // Before the first row nothing tells a text from a row, but for a total.
+    if (this.#lastRow === null && !this.#lastLines.isTotal(cells)) return false;
+    return this.#lastLines.canEnd(cells, this.#lastRow ?? []);
   }
 
   /** To be called after the last row. */

@@ -1,8 +1,9 @@
 import path from "node:path";
 
-import { readFiguresFile } from "../compare/figures-file.ts";
+import { foldersWithFigures, readFiguresFile } from "../compare/figures-file.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ReportError } from "../errors.ts";
+import { nameWithEscapes } from "../language/control-characters.ts";
 import { figuresFileMessages } from "../messages/figures-file.ts";
 import { NOTHING_OMITTED, type Findings } from "../messages/finding.ts";
 import type { SourceContext } from "../monitor/source.ts";
@@ -44,8 +45,15 @@ export async function figuresToCompare(
   );
   const neither = names.filter((_, index) => files[index] === null);
   if (neither.length > 0) {
-    const messages = new Set(neither.map(figuresFileMessages.neither));
-    throw new ReportError("usage", [...messages]);
+    const messages = await Promise.all(
+      neither.map(async (name) => {
+        const folders = await foldersWithFigures(name);
+        return folders.length > 0
+          ? figuresFileMessages.deeper(name, folders.map(nameWithEscapes))
+          : figuresFileMessages.neither(name);
+      }),
+    );
+    throw new ReportError("usage", [...new Set(messages)]);
   }
   const asked = periods.filter((period) => period !== undefined);
   const reading = await readPeriods(asked, settings, context);

@@ -186,6 +186,12 @@ describe("report diff", () => {
   });
 });
 
+it("report diff of a folder without figures names the folders in it that have them", async () => {
+  const { code, stderr } = await runReport(["diff", "fixtures/snapshots/2024-Q1", "2024-Q2"]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("zoals fixtures/snapshots/2024-Q1/voortgangsrapportage.");
+});
+
 describe("report diff of a period that was kept", () => {
   const words = ["diff", "2024-Q1", "2024-Q2", "--figure", "registrations.total"];
   const file = "fixtures/snapshots/2024-Q1/voortgangsrapportage/figures.json";

@@ -135,6 +135,12 @@ describe("a total between the rows", () => {
     },
   );
 
+  it("is named as such above the first row too", async () => {
+    const lines = TABLE.split("\n");
+    const reading = await readExport(lines.toSpliced(1, 0, `Totaal${";".repeat(28)}`).join("\n"));
+    expect(inShort(reading)).toEqual(["2 total-row"]);
+  });
+
   it("is left out and counted where the user asks for it", async () => {
     const reading = await skippedOf(`${TABLE}Totaal${";".repeat(28)}\n${more}`);
     expect(reading.findings[0]).toMatchObject({ severity: "warning", skipped: true });
