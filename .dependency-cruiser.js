@@ -269,6 +269,7 @@ export default {
         "compare-texts/text-comparison",
         "snapshots",
         "explain/explanation",
+        "explain/figure-list",
         "colour/palette",
         "model",
         "charts/fonts",

@@ -5,6 +5,7 @@ import { comparisonSchema } from "../src/compare/comparison.ts";
 import { textComparisonSchema } from "../src/compare-texts/text-comparison.ts";
 import { publishedFiguresSchema } from "../src/disclosure/published-figures.ts";
 import { explanationSchema } from "../src/explain/explanation.ts";
+import { figureListSchema } from "../src/explain/figure-list.ts";
 import { accessibilityNoteSchema } from "../src/publish/accessibility/note.ts";
 import { auditReportSchema } from "../src/publish/audit/audit-report.ts";
 import { documentListSchema } from "../src/publish/documents/documents-data.ts";
@@ -18,6 +19,10 @@ const SCHEMAS = {
   diff: { title: "report diff --format json", schema: comparisonSchema },
   "diff-texts": { title: "report diff --texts --format json", schema: textComparisonSchema },
   explain: { title: "report explain --format json", schema: explanationSchema },
+  "explain-list": {
+    title: "report explain --format json, without a figure",
+    schema: figureListSchema,
+  },
   audit: { title: "report audit --format json", schema: auditReportSchema },
   documents: { title: "report documents --format json", schema: documentListSchema },
   accessibility: {
@@ -31,6 +36,7 @@ export const SCHEMA_NAMES = [
   "diff",
   "diff-texts",
   "explain",
+  "explain-list",
   "audit",
   "documents",
   "accessibility",

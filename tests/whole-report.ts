@@ -79,7 +79,7 @@ export function earlierFigures(
   const reports = kept.map((figures) => {
     const period = parsePeriod(figures.period.id);
     if (period === undefined) throw new Error("kept figures of a period that is none");
-    const report = { period, figures, codebook, sha256: "" };
+    const report = { period, figures, codebook, sha256: "", publishedOn: null };
     return { ...nothingWrong, document, period, report };
   });
   return earlierReports({ reports, barred: [] }, document, before);

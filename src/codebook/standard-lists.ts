@@ -35,24 +35,56 @@ export const ROUTES = answers("rechtstreeks", "professional", "overig");
 
 export const STATUS_STEPS = answers("gestart", "nooit_gestart", "afgesloten", "heropend");
 
+/** Each of some words, in a text with commas between them, with the code that it means. */
+function meaning(code: string, words: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(words.split(", ").map((word) => [word, code]));
+}
+
 /** Statuses, and other words for steps, that people write in the course of the status. */
 export const STATUS_WORDS: Readonly<Record<string, string>> = {
-  lopend: "gestart",
-  loopt: "gestart",
-  actief: "gestart",
-  begonnen: "gestart",
-  "in begeleiding": "gestart",
-  gestopt: "afgesloten",
-  gestaakt: "afgesloten",
-  beëindigd: "afgesloten",
-  afgerond: "afgesloten",
-  gesloten: "afgesloten",
-  heropening: "heropend",
-  "niet gestart": NOT_YET_STARTED.code,
-  "nog niet begonnen": NOT_YET_STARTED.code,
-  "nog te starten": NOT_YET_STARTED.code,
-  wachtlijst: NOT_YET_STARTED.code,
-  aangemeld: NOT_YET_STARTED.code,
+  ...meaning(
+    "gestart",
+    "lopend, lopende, loopt, loopt nog, lopend traject, actief, begonnen, bezig, open, nog open, start, startdatum, in begeleiding, in behandeling, in uitvoering, met ondersteuning, traject met ondersteuning, trajecten met ondersteuning",
+  ),
+  ...meaning(
+    "afgesloten",
+    "gestopt, stop, gestaakt, beëindigd, afgerond, gesloten, uitgestroomd, einde, einddatum",
+  ),
+  ...meaning(
+    "heropend",
+    "heropening, herstart, hervat, opnieuw gestart, weer gestart, opnieuw geopend, opnieuw lopend",
+  ),
+  ...meaning(
+    "nooit_gestart",
+    "nooit, niet doorgegaan, gaat niet door, wordt niet gestart, nooit begonnen",
+  ),
+  ...meaning(
+    NOT_YET_STARTED.code,
+    "niet gestart, nog niet, nog niet begonnen, nog te starten, wachtlijst, wacht op start, aangemeld, aanmelding, nieuw",
+  ),
+};
+
+/** Another way to say who reported a family. */
+export const ROUTE_WORDS: Readonly<Record<string, string>> = {
+  ...meaning("rechtstreeks", "direct, zelf, zelf aangemeld, zelfmelding"),
+  ...meaning("professional", "verwijzer, hulpverlener, via hulpverlener"),
+  ...meaning("overig", "anders, andere"),
+};
+
+export const YES_NO_WORDS: Readonly<Record<string, string>> = {
+  ...meaning("ja", "j, y, yes, true, waar, wel, 1"),
+  ...meaning("nee", "n, no, false, onwaar, niet, 0"),
+};
+
+export const SUPPORTED_WORDS: Readonly<Record<string, string>> = {
+  ...meaning("kinderen", "kind"),
+  ...meaning("beide_ouders", "ouders, twee ouders, moeder en vader, vader en moeder, beide"),
+};
+
+export const CUSTODY_WORDS: Readonly<Record<string, string>> = {
+  ...meaning("geen", "geen gezag, niemand"),
+  ...meaning("een_ouder", "1 ouder"),
+  ...meaning("beide_ouders", "ouders, 2 ouders, twee ouders"),
 };
 
 export const YES_NO = answers("ja", "nee");
@@ -108,13 +140,14 @@ export const DESIRED_SITUATIONS = answers(
 
 export const ANALYSIS_STEPS = answers("gestart", "afgerond");
 
-/** The same of the analysis. */
+/** The same of the analysis; what was not begun is an empty cell. */
 export const ANALYSIS_WORDS: Readonly<Record<string, string>> = {
-  lopend: "gestart",
-  loopt: "gestart",
-  begonnen: "gestart",
-  afgesloten: "afgerond",
-  klaar: "afgerond",
+  ...meaning("gestart", "lopend, loopt, begonnen, bezig, in uitvoering, start"),
+  ...meaning("afgerond", "afgesloten, klaar, gereed"),
+  ...meaning(
+    "",
+    "niet gestart, nog niet gestart, nooit gestart, nog niet begonnen, nog niet, nee, niet nodig",
+  ),
 };
 
 export const STANDARD_THEMES = answers(

@@ -10,6 +10,7 @@ import { diffCsv, diffJson } from "../publish/comparison/diff-data.ts";
 import { diffMarkdown, diffTable } from "../publish/comparison/diff-text.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
+import { quoted } from "./keep-command.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./progress.ts";
 
@@ -60,13 +61,19 @@ export async function runDiff(
   const selection = requireSelection(options);
   const isAsked = requireFigures(options.figure);
   const settings = await settingsOfHost(options, host);
-  const { sides, found } = await whileReading(host, settings, (context) =>
+  const { sides, published, found } = await whileReading(host, settings, (context) =>
     figuresToCompare(names, settings, context),
   );
   tellFindings(found, settings, host);
   if (sides === null) throw new Error("two sides without errors and without figures");
   const comparison = selectRows(compareForReaders(...sides, isAsked), selection);
   host.print(await format(comparison, { host, options, settings }));
+  if (published !== null) {
+    const { figures, file } = published;
+    const { summary } = compareForReaders(figures, sides[0], isAsked);
+    const told = diffUsage.published(figures.period.label, quoted(file), quoted(names[1]));
+    if (summary.changed > 0) host.tell(`${told}\n`);
+  }
   const isDifferent = comparison.summary.changed > 0;
   return options.exitCode === true && isDifferent ? EXIT_CODES.differences : 0;
 }

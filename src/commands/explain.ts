@@ -1,10 +1,12 @@
 import { ReportError } from "../errors.ts";
 import type { Explanation } from "../explain/explanation.ts";
-import { CATALOGUE } from "../figures/catalogue.ts";
-import { closestTerm } from "../language/closest.ts";
-import { explainMessages } from "../messages/explain.ts";
+import { figureList, type FigureList } from "../explain/figure-list.ts";
+import { findFigure } from "../explain/find-figure.ts";
+import { figureOf } from "../figures/catalogue.ts";
+import { explainMessages as texts } from "../messages/explain.ts";
 import { readExplanation } from "../pipeline/explanation.ts";
 import { explainMarkdown, explainTable } from "../publish/explanation/explain-text.ts";
+import { figureListMarkdown, figureListTable } from "../publish/explanation/figure-list-text.ts";
 import type { Terminal } from "../publish/terminal.ts";
 import { requirePeriod } from "../settings/asked-periods.ts";
 import type { CommandOptions } from "../settings/settings.ts";
@@ -19,15 +21,27 @@ const FORMATS: Readonly<Record<string, (explanation: Explanation, terminal: Term
     markdown: explainMarkdown,
   };
 
-/** `report explain`: where a figure comes from, to standard output. */
+const LISTS: Readonly<Record<string, (list: FigureList, terminal: Terminal) => string>> = {
+  table: figureListTable,
+  json: (list) => `${JSON.stringify(list, null, 2)}\n`,
+  markdown: figureListMarkdown,
+};
+
+/** `report explain`: where a figure comes from, or which figures there are, to standard output. */
 export async function runExplain(
   figure: string | undefined,
   options: CommandOptions & { readonly period?: string; readonly format?: string },
   host: Host,
 ): Promise<number> {
   requireOutput(host);
-  const format = requireFormat(options.format ?? "table", FORMATS);
-  const id = requireFigure(figure);
+  const name = options.format ?? "table";
+  if (figure === undefined) {
+    const list = requireFormat(name, LISTS);
+    host.print(list(figureList(), terminalOfHost(host, options)));
+    return 0;
+  }
+  const format = requireFormat(name, FORMATS);
+  const id = requireFigure(figure, host);
   const period = requirePeriod(options.period);
   const settings = await settingsOfHost(options, host);
   const { explanation, found } = await whileReading(host, settings, (context) =>
@@ -39,16 +53,20 @@ export async function runExplain(
   return 0;
 }
 
-/** The figure of that name. Throws ReportError "usage" where none is named, or none is so called. */
-function requireFigure(figure: string | undefined): string {
-  const ids = CATALOGUE.map(({ id }) => id);
-  if (figure === undefined) {
-    const width = Math.max(...ids.map((id) => id.length));
-    const list = CATALOGUE.map(({ id, label }) => `  ${id.padEnd(width)}  ${label}`);
-    throw new ReportError("usage", explainMessages.figureMissing(list));
+/** The figure of that name. Throws ReportError "usage" where none, or more than one, is so called. */
+function requireFigure(name: string, host: Host): string {
+  const found = findFigure(name);
+  switch (found.kind) {
+    case "found":
+      if (!found.isId) host.tell(`${texts.figureTaken(found.id, figureOf(found.id).label)}\n`);
+      return found.id;
+    case "number":
+      throw new ReportError("usage", texts.figureIsNumber);
+    case "near":
+      throw new ReportError("usage", texts.figureUnknown(found.figures));
+    case "ambiguous":
+      throw new ReportError("usage", texts.figureAmbiguous(found.figures));
+    case "group":
+      throw new ReportError("usage", texts.figureIsGroup(found.figures));
   }
-  if (!ids.includes(figure)) {
-    throw new ReportError("usage", explainMessages.figureUnknown(closestTerm(figure, ids)));
-  }
-  return figure;
 }

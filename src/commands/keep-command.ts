@@ -33,8 +33,8 @@ export function keepCommand(periodId: string, options: CommandOptions, isUpdate:
   return words.join(" ");
 }
 
-/** Double quotes serve every shell; single ones are for what those would not leave alone. */
-function quoted(value: string): string {
+/** A word as it can be typed: double quotes serve every shell; single ones are for what those would not leave alone. */
+export function quoted(value: string): string {
   if (PLAIN.test(value)) return value;
   if (!/["$`\\!]/.test(value)) return `"${value}"`;
   return `'${value.replaceAll("'", String.raw`'\''`)}'`;

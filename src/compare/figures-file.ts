@@ -7,6 +7,7 @@ import { publishedFiguresSchema, type PublishedFigures } from "../disclosure/pub
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { parseUntrusted, readUntrusted } from "../file-system/untrusted-file.ts";
+import { compareCodePoints } from "../language/order.ts";
 import { firstControl } from "../language/control-characters.ts";
 import {
   FIGURES_FILE_CODES,
@@ -50,6 +51,32 @@ export async function readFiguresFile(name: string): Promise<FiguresReading | nu
   } catch (error) {
     if (isErrorCode(error, "ENOENT")) return null;
     return refused(name, ["figures-file-unreadable", texts.unreadable]);
+  }
+}
+
+/** So many folders are a choice that a person can make. */
+const MOST_FOLDERS = 3;
+/** A kept report lies in a folder of its document, in one of its period. */
+const DEEPEST = 2;
+
+/** The folders within a folder that hold a file of figures; none where it is no folder. */
+export async function foldersWithFigures(
+  name: string,
+  depth = DEEPEST,
+): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(name, { withFileTypes: true });
+    if (entries.some((entry) => FIGURES_FILE.test(entry.name))) return [name];
+    if (depth === 0) return [];
+    const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    const found: string[] = [];
+    for (const folder of folders.toSorted(compareCodePoints)) {
+      if (found.length >= MOST_FOLDERS) break;
+      found.push(...(await foldersWithFigures(path.join(name, folder), depth - 1)));
+    }
+    return found.slice(0, MOST_FOLDERS);
+  } catch {
+    return [];
   }
 }
 

@@ -1,6 +1,7 @@
 import { columnOf, STANDARD_CODEBOOK } from "../codebook/codebook.ts";
 import { isDated } from "../codebook/column.ts";
 import type { PublishedFigure, PublishedFigures } from "../disclosure/published-figures.ts";
+import { isSensitive } from "./revisions.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
 
 /**
@@ -33,6 +34,25 @@ export function newestKnown(
   const isOfPeriod = published?.period.id === computed.period.id;
   const figures = CATALOGUE.flatMap(({ id }): (readonly [string, PublishedFigure])[] => {
     const source = IS_DATED.has(id) ? computed : isOfPeriod ? published : undefined;
+    const figure = source?.figures[id];
+    return figure === undefined ? [] : [[id, figure]];
+  });
+  return { ...computed, figures: Object.fromEntries(figures) };
+}
+
+/**
+ * The same for an explanation, which stands beside no report: a sensitive figure has no earlier
+ * number than what was published. What an export of today makes of the earlier period would tell,
+ * beside the present number, what happened in between, also where that flow is withheld.
+ */
+export function newestForExplanation(
+  computed: PublishedFigures,
+  published: PublishedFigures | undefined,
+): PublishedFigures {
+  const isOfPeriod = published?.period.id === computed.period.id;
+  const known = newestKnown(computed, published);
+  const figures = CATALOGUE.flatMap(({ id }): (readonly [string, PublishedFigure])[] => {
+    const source = isSensitive(id) ? (isOfPeriod ? published : undefined) : known;
     const figure = source?.figures[id];
     return figure === undefined ? [] : [[id, figure]];
   });

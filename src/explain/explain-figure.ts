@@ -1,6 +1,8 @@
 import type { Codebook, ColumnName } from "../codebook/codebook.ts";
 import { isDated } from "../codebook/column.ts";
 import { dictionaryColumn } from "../codebook/dictionary.ts";
+import type { Comparison } from "../compare/comparison.ts";
+import { isKnownByReportsOnly } from "../compare/newest-known.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import { isStraddled } from "../compare/redefined.ts";
 import { FEWEST_FOR_MEDIAN, FEWEST_FOR_P90 } from "../disclosure/protect.ts";
@@ -24,6 +26,11 @@ export interface ExplainMaterial {
   readonly figures: PublishedFigures;
   /** The newest that is known of the previous period; the figure itself may not be. */
   readonly previous: PublishedFigures;
+  /** The report that was kept of the period itself; null without one. */
+  readonly published?: {
+    readonly figures: PublishedFigures;
+    readonly publishedOn: string | null;
+  } | null;
   readonly funnel: PublishedFunnel;
   readonly codebook: Codebook;
   /** The known columns that the export has. */
@@ -68,8 +75,24 @@ export function explainFigure(material: ExplainMaterial): Explanation {
     funnel,
     protection: protectionOf(material, facts),
     // What there is to remark stands in the remarks already.
-    comparison: { ...comparison, rows: comparison.rows.map((row) => ({ ...row, remarks: [] })) },
+    comparison: withoutRemarks(comparison),
+    ...publishedOf(material),
   };
+}
+
+function withoutRemarks(comparison: Comparison): Comparison {
+  return { ...comparison, rows: comparison.rows.map((row) => ({ ...row, remarks: [] })) };
+}
+
+/** What was published of the period beside what the export makes of it now, where a reader may see both. */
+function publishedOf({
+  figure,
+  figures,
+  published,
+}: ExplainMaterial): Pick<Explanation, "published"> {
+  if (published?.figures.figures[figure] === undefined) return {};
+  const comparison = compareForReaders(published.figures, figures, (id) => id === figure);
+  return { published: { on: published.publishedOn, comparison: withoutRemarks(comparison) } };
 }
 
 /** What the Verantwoording says that touches this figure. */
@@ -91,7 +114,13 @@ function remarksOn(material: ExplainMaterial, facts: Facts): readonly string[] {
       ? [texts.undated(undated.length, formatDay(latestDay), formatDay(referenceDay))]
       : []),
     ...said(lateText(facts)),
-    ...(previous.figures[figure] === undefined ? [texts.notKept(previous.period.label)] : []),
+    ...(previous.figures[figure] === undefined
+      ? [
+          isKnownByReportsOnly(figure)
+            ? texts.notKept(previous.period.label)
+            : texts.notPublished(previous.period.label),
+        ]
+      : []),
     ...(published !== undefined && "missing" in published && published.missing !== undefined
       ? [texts.missing(published.missing)]
       : []),

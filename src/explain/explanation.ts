@@ -49,6 +49,18 @@ export const explanationSchema = z.object({
     description:
       "the figure of this period, beside the newest that is known of the equally long one before it",
   }),
+  /** Not there where no report of the period was kept with this figure in it. */
+  published: z
+    .object({
+      on: z
+        .string()
+        .nullable()
+        .meta({ description: "the day of publication, with its time if any" }),
+      comparison: comparisonSchema.meta({
+        description: "what was published of this period, beside what the export makes of it now",
+      }),
+    })
+    .optional(),
 });
 
 export type Explanation = z.infer<typeof explanationSchema>;

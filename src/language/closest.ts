@@ -7,11 +7,21 @@ const NEGATIONS = ["geen", "niet", "nooit", "zonder", "niets", "niemand", "nerge
 const OPPOSITES: readonly (readonly string[])[] = [
   [...NEGATIONS, "wel", "met"],
   ["nee", "ja"],
-  ["een", "beide", "alle", "twee"],
+  ["een", "beide", "alle", "twee", "alleen", "enkel", "sommige"],
   ["nu", "eerder", "later"],
   ["binnen", "buiten"],
   ["intern", "extern"],
-  ["start", "gestart", "begonnen", "stop", "gestopt", "gestaakt", "geopend", "heropend"],
+  [
+    "start",
+    "gestart",
+    "begonnen",
+    "stop",
+    "gestopt",
+    "gestaakt",
+    "geopend",
+    "heropend",
+    "herstart",
+  ],
   ["verbeter", "verslechter"],
   ["geregeld", "ontregeld"],
   ["gevonden", "behouden", "hervonden", "verloren"],
@@ -35,7 +45,8 @@ function meaningOf(text: string): Meaning {
   const words = text.split("_");
   const said = OPPOSITES.map((line) => words.map((word) => saidBy(word, line)).join(""));
   const directions = words.filter((word) => DIRECTIONS.includes(word)).join("");
-  return { words, said: [...said, directions] };
+  const digits = text.replaceAll(/\P{Nd}/gu, "");
+  return { words, said: [...said, directions, digits] };
 }
 
 /**
@@ -111,6 +122,41 @@ export function termFinder(terms: readonly string[]): (text: string) => string |
 /** The same for one text. */
 export function closestTerm(text: string, terms: readonly string[]): string | undefined {
   return termFinder(terms)(text);
+}
+
+/** Words without which a text says the same. */
+const FILLERS = new Set("van de het der om te tot via bij door voor aan op in".split(" "));
+
+/**
+ * True where a text is a term misspelt word for word. A word more or less can turn a text around,
+ * and so can another first letter: "wordt niet gestart", "Nederland" beside "Gelderland".
+ */
+export function isWordForWord(text: string, term: string): boolean {
+  const [first, second] = [text, term].map(wordsWithoutFillers);
+  if (first === undefined || second === undefined) return false;
+  if (first[0]?.[0] !== second[0]?.[0]) return false;
+  if (first.length !== second.length) return leven(first.join(""), second.join("")) <= 1;
+  return first.every((word, at) => {
+    const other = second[at] ?? "";
+    const most = Math.floor(Math.max(word.length, other.length) / LETTERS_PER_MISTAKE);
+    return leven(word, other) <= Math.max(1, most);
+  });
+}
+
+function wordsWithoutFillers(text: string): readonly string[] {
+  const plain = folded(text).normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  return plain.split("_").filter((word) => word !== "" && !FILLERS.has(word));
+}
+
+/** The one term that begins with a text of at least four letters, and after it has another word. */
+export function onlyContinuation(text: string, terms: readonly string[]): string | undefined {
+  const wanted = folded(text);
+  if (wanted.length < SHORTEST_TERM) return undefined;
+  const found = terms.filter((term) => folded(term).startsWith(wanted));
+  const [term] = found;
+  return found.length === 1 && term !== undefined && !NEGATIONS.some((no) => term.includes(no))
+    ? term
+    : undefined;
 }
 
 /** So many names are a choice that a person can make. */

@@ -7,7 +7,7 @@ const WORDS: ReadonlySet<string> = new Set(
   onb onbek onbekend onbekende nogonbekend nietbekend nognietbekend nb nnb
   weetniet weetikniet ikweethetniet wetenwijniet wetenweniet geenidee
   nvt nietvantoepassing geen geenantwoord geengegevens geeninfo geeninformatie geenopgave geenwaarde
-  geendata geenregio geenjeugdregio geenjeugdzorgregio
+  geendata noggeen geenregio geenjeugdregio geenjeugdzorgregio
   leeg blanco blank empty ontbreekt ontbrekend ontbrekendewaarde missend missing missingvalue sysmis
   systemmissing
   invullen intevullen nogintevullen nietingevuld nognietingevuld nietgevuld

@@ -1,4 +1,4 @@
-import { choose, meant } from "./finding-words.ts";
+import { choose, LEAVE_EMPTY, meant } from "./finding-words.ts";
 
 /** What a text that is no answer of the codebook may mean. */
 export type AnswerHint =
@@ -6,16 +6,18 @@ export type AnswerHint =
   | { readonly kind: "none" }
   /** A misspelt term of the codebook. */
   | { readonly kind: "meant"; readonly term: string }
-  /** Another word for an answer. */
+  /** Another word for an answer, or a dated answer in another notation. */
   | { readonly kind: "instead"; readonly code: string }
   /** What an empty cell says. */
   | { readonly kind: "empty" }
   /** That the answer is not known: "onbekend", "-", "null". */
   | { readonly kind: "not-known" }
-  /** Several answers with something else than a bar between them. */
-  | { readonly kind: "joined" }
-  /** A dated answer without its at sign, or several with something else than a bar between them. */
-  | { readonly kind: "notation" };
+  /** Several answers with something else than a bar between them, and the one that means all of them. */
+  | { readonly kind: "joined"; readonly code: string | null }
+  /** What Excel shows in place of a value. */
+  | { readonly kind: "formula-error" | "too-narrow" }
+  /** A date without an answer before it. */
+  | { readonly kind: "date-alone" };
 
 /** What a message may tell of the column of an answer. */
 export interface AnswerColumn {
@@ -35,29 +37,38 @@ export function answerAdvice(hint: AnswerHint, column: AnswerColumn): string {
   const [first = "", ...others] = codes;
   const second = others.find((code) => !DENIES.test(code)) ?? first;
   const counts = empty === null ? "" : ` Een lege cel telt als: ${empty}.`;
+  const leaveEmpty = ` ${LEAVE_EMPTY}${counts}`;
   switch (hint.kind) {
     case "none":
-      return ` ${choose(codes)}${counts}`;
+      return ` ${choose(codes)}${leaveEmpty}`;
     case "meant":
       return meant(hint.term);
     case "instead":
-      return type === "datedChoices"
-        ? ` Schrijf ${hint.code} met een apenstaartje en de datum, zoals ${hint.code}@2024-04-30.`
-        : ` Schrijf ${hint.code}.`;
+      return type === "datedChoices" ? ` Schrijf ${dated(hint.code)}` : ` Schrijf ${hint.code}.`;
     case "empty":
       return empty === null ? " Laat de cel leeg." : ` Voor "${empty}" laat je de cel leeg.`;
     case "not-known":
-      return ` Is het antwoord niet bekend? Laat de cel dan leeg.${counts}`;
+      return leaveEmpty;
+    case "formula-error":
+      return ` Het is de foutmelding van een formule, zoals #N/B. Verbeter de formule.${leaveEmpty}`;
+    case "too-narrow":
+      return " Er staan alleen hekjes (####): de kolom was in Excel te smal. Maak de kolom breder en sla het bestand opnieuw op als CSV.";
+    case "date-alone":
+      return ` Zet voor de datum het antwoord, met een apenstaartje (@) ertussen. ${choose(codes)}`;
     case "joined":
+      if (hint.code !== null) return ` In deze kolom past maar één antwoord: ${hint.code}.`;
       if (type === "choice") return " In deze kolom past maar één antwoord.";
       return type === "datedChoices"
         ? notation(first, second)
-        : ` Zet tussen twee antwoorden een verticale streep, zoals ${first}|${second}.`;
-    case "notation":
-      return notation(first, second);
+        : ` Zet tussen twee antwoorden een verticale streep (|), zoals ${first}|${second}.`;
   }
 }
 
+/** An answer of the codebook with its date: what to write, for behind a verb. */
+export function dated(code: string): string {
+  return `${code} met een apenstaartje (@) en de datum erachter, zoals ${code}@2024-04-30.`;
+}
+
 function notation(first: string, second: string): string {
-  return ` Zet een apenstaartje tussen het antwoord en de datum, en een verticale streep tussen twee antwoorden, zoals ${first}@2024-01-15|${second}@2024-04-30.`;
+  return ` Zet een apenstaartje (@) tussen het antwoord en de datum, en een verticale streep (|) tussen twee antwoorden, zoals ${first}@2024-01-15|${second}@2024-04-30.`;
 }

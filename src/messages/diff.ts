@@ -19,10 +19,13 @@ export const diffMessages = {
       ? "Er is geen verschil: het getal is gelijk."
       : `Er is geen verschil: alle ${formatInteger(rows)} getallen zijn gelijk.`,
   changed: (changed: number, rows: number) =>
-    changed === 1
-      ? `Van de ${formatInteger(rows)} getallen is er 1 veranderd.`
-      : `Van de ${formatInteger(rows)} getallen zijn er ${formatInteger(changed)} veranderd.`,
-  noneChanged: "Geen van deze getallen is veranderd.",
+    rows === 1
+      ? "Het getal is veranderd."
+      : changed === 1
+        ? `Van de ${formatInteger(rows)} getallen is er 1 veranderd.`
+        : `Van de ${formatInteger(rows)} getallen zijn er ${formatInteger(changed)} veranderd.`,
+  noneChanged: (rows: number) =>
+    rows === 1 ? "Dit getal is niet veranderd." : "Geen van deze getallen is veranderd.",
   figure: "Cijfer",
   category: "Categorie",
   difference: "Verschil",
@@ -74,6 +77,7 @@ export const diffMessages = {
     registrations: "Aanmeldingen",
     status: "Trajecten",
     responseTimes: "Reactietijd",
+    waitingTimes: "Wachttijd",
     people: "Wie wordt ondersteund",
     families: "Gezinnen",
     children: "Kinderen",
@@ -88,6 +92,8 @@ export const diffMessages = {
 /** The Dutch messages about a command line of `report diff` that cannot be. */
 export const diffUsage = {
   only: "--only kan alleen changed zijn: alleen wat veranderd is.",
+  published: (period: string, file: string, now: string) =>
+    `De cijfers van ${period} komen hier uit de export van nu, en zijn niet meer zoals ze zijn gepubliceerd. Vergelijk met wat is gepubliceerd met: report diff ${file} ${now}`,
   sort: "--sort is catalogue (de volgorde van de cijfers) of change (het grootste verschil eerst).",
   noFigure: (pattern: string, suggestion: string | undefined) =>
     `Er is geen cijfer dat bij "${pattern}" past.${suggestion === undefined ? "" : ` Bedoel je ${suggestion}?`} Een patroon is de naam van een cijfer, zoals registrations.total, of een deel met een sterretje, zoals registrations.*.`,

@@ -1,5 +1,27 @@
 import { formatInteger } from "../language/numbers.ts";
 
+const SEE_ALL = "Bekijk alle cijfers met: report explain";
+
+interface NamedFigure {
+  readonly id: string;
+  readonly label: string;
+}
+
+function inList({ id, label }: NamedFigure): string {
+  return `  ${id}: ${label}`;
+}
+
+function meantOneOf(figures: readonly NamedFigure[]): string {
+  const names = figures.map(({ id }) => id);
+  const last = names.pop();
+  if (last === undefined) return "";
+  return ` Bedoel je ${names.length === 0 ? last : `${names.join(", ")} of ${last}`}?`;
+}
+
+function publishedOn(day: string | null): string {
+  return day === null ? "Bewaard zonder datum van publicatie" : `Gepubliceerd op ${day}`;
+}
+
 /** The Dutch words with which a figure is explained. */
 export const explainMessages = {
   kinds: {
@@ -41,6 +63,17 @@ export const explainMessages = {
   notKept: (period: string) =>
     `Er is geen vergelijking met ${period}: de export zegt niet hoe het toen was, en er is geen rapport van precies die periode bewaard waar dit cijfer in staat.`,
 
+  notPublished: (period: string) =>
+    `Er is geen vergelijking met ${period}: er is geen rapport van precies die periode bewaard. Van dit cijfer noemen we een eerder getal alleen als het is gepubliceerd, omdat het verschil met een ander getal een gezin kan verraden.`,
+
+  published: "Wat is er gepubliceerd?",
+  publishedAs: (day: string | null, old: string, now: string | null) =>
+    `${publishedOn(day)} als ${old}; uit deze export komt nu ${now ?? "hetzelfde"}.`,
+  publishedSame: (day: string | null) =>
+    `${publishedOn(day)}; uit deze export komen nu dezelfde getallen.`,
+  publishedOther: (day: string | null) =>
+    `${publishedOn(day)}; uit deze export komen nu andere getallen. Oud is zoals gepubliceerd, nieuw komt uit deze export.`,
+
   heading: (label: string, period: string) => `${label}, ${period}`,
   name: "Naam",
   kind: "Vorm",
@@ -66,11 +99,24 @@ export const explainMessages = {
   rows: "Aantal",
   step: "Stap",
 
-  figureMissing: (list: readonly string[]) => [
-    "Noem het cijfer dat je uitgelegd wilt hebben, zoals: report explain registrations.total --period 2024-Q1",
-    "Dit zijn alle cijfers:",
-    ...list,
+  allFigures: "Alle cijfers",
+  howToExplain:
+    "Laat een cijfer uitleggen met zijn naam of zijn omschrijving, zoals: report explain registrations.total --period 2024-Q1",
+  howToName:
+    "Ook het laatste deel van een naam mag, als maar één cijfer zo heet: report explain supported",
+  figureTaken: (figure: string, label: string) => `Dit gaat over ${figure} (${label}).`,
+  figureIsNumber: `Noem het cijfer, niet het getal, zoals: report explain registrations.total. ${SEE_ALL}`,
+  figureUnknown: (near: readonly NamedFigure[]) => [
+    `Dit cijfer bestaat niet.${meantOneOf(near)}`,
+    ...near.map(inList),
+    SEE_ALL,
   ],
-  figureUnknown: (suggestion: string | undefined) =>
-    `Dit cijfer bestaat niet.${suggestion === undefined ? "" : ` Bedoel je ${suggestion}?`} Bekijk alle cijfers met: report explain`,
+  figureAmbiguous: (figures: readonly NamedFigure[]) => [
+    `Er zijn meer cijfers met deze naam.${meantOneOf(figures)}`,
+    ...figures.map(inList),
+  ],
+  figureIsGroup: (figures: readonly NamedFigure[]) => [
+    `Zo begint de naam van meer cijfers. Noem er één.${meantOneOf(figures)}`,
+    ...figures.map(inList),
+  ],
 } as const;

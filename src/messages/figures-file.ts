@@ -14,6 +14,8 @@ export const figuresFileMessages = {
     `Bij ${place} staat iets wat niet getoond mag worden: een besturingsteken. Maak dit bestand opnieuw met deze versie van Peildatum, die zulke tekens weghaalt; een bewaard rapport met: report snapshot --period PERIODE --update`,
   internal: (threshold: number) =>
     `In dit bestand zijn kleine aantallen te zien (grens ${threshold}). Het is alleen voor intern gebruik (NIET-PUBLICEREN). We doen alsof iedereen het heeft.`,
+  deeper: (text: string, folders: readonly string[]) =>
+    `"${text}" is een map zonder figures.json. Geef de map erin waar die in staat, zoals ${folders.join(" of ")}.`,
   neither: (text: string) =>
     `"${text}" is geen periode en geen bestand. Schrijf een periode als 2024-Q1 of 2024-02..2024-04, of de naam van een figures.json.`,
 } as const;

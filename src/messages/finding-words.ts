@@ -15,10 +15,14 @@ export const FILE_KINDS = {
 
 export type FileKind = keyof typeof FILE_KINDS;
 
+/** What to do where a value is not known. */
+export const LEAVE_EMPTY = "Laat de cel leeg als je het niet weet.";
+
+const WRITE_DATE = "Schrijf een datum als 2024-04-30 of 30-04-2024.";
+
 /** Why a text is no date, as far as it can be told. */
-export const DATE_FAULTS = {
-  swapped:
-    "Deze dag bestaat niet: een datum begint met de dag of met het jaar. Zijn dag en maand hier verwisseld? Schrijf een datum als 2024-04-30 of 30-04-2024.",
+const DATE_FAULTS = {
+  swapped: `Deze dag bestaat niet: een datum begint met de dag of met het jaar. Zijn dag en maand hier verwisseld? ${WRITE_DATE}`,
   "no-such-day":
     "Deze dag bestaat niet. Controleer de dag en de maand: schrijf een datum als 2024-04-30 of 30-04-2024.",
   "other-year":
@@ -27,34 +31,57 @@ export const DATE_FAULTS = {
     "Het jaartal heeft maar twee cijfers. Schrijf het jaar voluit: 2024-04-30 of 30-04-2024.",
   "serial-number":
     "Hier staat een getal en geen datum. Geef deze kolom in Excel de notatie Datum en sla het bestand opnieuw op als CSV.",
-  dots: "In deze datum staan punten. Schrijf een datum als 2024-04-30 of 30-04-2024.",
+  dots: `In deze datum staan punten. ${WRITE_DATE}`,
+  "other-form":
+    "Deze datum is anders geschreven dan we kunnen lezen. Schrijf haar als 2024-04-30 of 30-04-2024, met gewone streepjes (-) en met twee cijfers voor de dag en de maand.",
   "month-name":
     "Dit is geen geldige datum: de maand staat er in letters. Schrijf de maand als getal: 2024-04-30 of 30-04-2024.",
   "too-narrow":
     "Hier staan alleen hekjes (####): de kolom was in Excel te smal voor de datum. Maak de kolom breder en sla het bestand opnieuw op als CSV.",
-  "formula-error":
-    "Hier staat de foutmelding van een formule, zoals #N/B. Verbeter de formule, of laat de cel leeg als de datum niet bekend is.",
+  beside:
+    "Naast de datum staat hier nog iets anders. Laat alleen de datum staan, als 2024-04-30 of 30-04-2024.",
+  several: "Hier staan meer datums bij elkaar. Laat er één staan.",
+  "formula-error": "Hier staat de foutmelding van een formule, zoals #N/B. Verbeter de formule.",
+  "not-whole": `Hier staat geen hele datum: de dag, de maand en het jaar zijn alle drie nodig. ${WRITE_DATE}`,
   /** A word or mark for what is not known. */
-  placeholder: "Is de datum niet bekend? Laat de cel dan leeg.",
-  "placeholder-filled":
-    "Hier hoort op elke rij een datum te staan. Vul hem in als 2024-04-30 of 30-04-2024, of haal de rij weg.",
-  "placeholder-dated":
-    "Hier hoort een datum te staan. Is die niet bekend? Haal dan dit antwoord met zijn apenstaartje weg.",
+  placeholder: "Hier staat geen datum.",
+  words: `Hier staat tekst in plaats van een datum. ${WRITE_DATE}`,
   "no-date":
     "Dit is geen geldige datum. Schrijf een bestaande dag als 2024-04-30 of 30-04-2024, in de jaren 2000 t/m 2099.",
 } as const;
 
 export type DateFault = keyof typeof DATE_FAULTS;
 
+/** The faults behind which the day itself may not be known. */
+const MAYBE_UNKNOWN: ReadonlySet<DateFault> = new Set<DateFault>([
+  "formula-error",
+  "not-whole",
+  "placeholder",
+  "words",
+]);
+
+/** Where a date stands, which decides what to do where it is not known. */
+const WITHOUT_DATE = {
+  optional: "Laat de cel leeg als je het niet weet of als er nog geen datum is.",
+  filled: "Hier hoort op elke rij een datum te staan: vul die in, of haal de rij weg.",
+  answer: "Is de datum niet bekend? Haal dan dit antwoord met zijn apenstaartje weg.",
+} as const;
+
+export type DatePlace = keyof typeof WITHOUT_DATE;
+
+/** What is wrong with a date, and what to do. */
+export function dateAdvice(fault: DateFault, place: DatePlace): string {
+  const told = DATE_FAULTS[fault];
+  return MAYBE_UNKNOWN.has(fault) ? `${told} ${WITHOUT_DATE[place]}` : told;
+}
+
 /** Why a text is no count. */
 export const COUNT_FAULTS = {
   "too-narrow":
     "Hier staan alleen hekjes (####): de kolom was in Excel te smal voor het getal. Maak de kolom breder en sla het bestand opnieuw op als CSV.",
-  "formula-error":
-    "Hier staat de foutmelding van een formule, zoals #N/B. Verbeter de formule, of laat de cel leeg als het aantal niet bekend is.",
-  placeholder:
-    "Dit is geen geldig aantal. Is het aantal niet bekend? Laat de cel dan leeg. Zijn er geen? Schrijf dan 0.",
-  "no-count": "Dit is geen geldig aantal. Schrijf een heel getal van 0 t/m 99.",
+  "formula-error": `Hier staat de foutmelding van een formule, zoals #N/B. Verbeter de formule. ${LEAVE_EMPTY}`,
+  placeholder: `Dit is geen geldig aantal. ${LEAVE_EMPTY} Zijn er geen? Schrijf dan 0.`,
+  "no-count": `Dit is geen geldig aantal. Schrijf een heel getal van 0 t/m 99 in cijfers, met niets erbij. ${LEAVE_EMPTY}`,
 } as const;
 
 export type CountFault = keyof typeof COUNT_FAULTS;

@@ -1,18 +1,29 @@
 import { formatInteger } from "../language/numbers.ts";
-import { answerAdvice, type AnswerColumn, type AnswerHint } from "./answer-hints.ts";
+import { answerAdvice, dated, type AnswerColumn, type AnswerHint } from "./answer-hints.ts";
 import {
   cellCount,
   COUNT_FAULTS,
-  DATE_FAULTS,
+  dateAdvice,
   FILE_KINDS,
   meant,
   type CountFault,
   type DateFault,
+  type DatePlace,
   type FileKind,
 } from "./finding-words.ts";
 
 const ENCODING_NAMES = { "utf-8": "UTF-8", "windows-1252": "Windows-1252" } as const;
 type EncodingName = keyof typeof ENCODING_NAMES;
+
+const KIBIBYTE = 1024;
+const MEBIBYTE = KIBIBYTE ** 2;
+
+/** A size in the largest unit of which it has a whole one, rounded down. */
+function sizeText(bytes: number): string {
+  if (bytes >= MEBIBYTE) return `${formatInteger(Math.floor(bytes / MEBIBYTE))} MiB`;
+  if (bytes >= KIBIBYTE) return `${formatInteger(Math.floor(bytes / KIBIBYTE))} KiB`;
+  return bytes === 1 ? "1 byte" : `${formatInteger(bytes)} bytes`;
+}
 
 /** More names than this are no sentence any more. */
 const MOST_NAMES = 10;
@@ -26,8 +37,8 @@ const BARS_BETWEEN_REGIONS =
  */
 export const findingMessages = {
   // The file
-  "file-too-large": (maxMebibytes: number) =>
-    `Het bestand is groter dan ${formatInteger(maxMebibytes)} MiB. Kies een kleiner bestand, of sta met --max-size een groter bestand toe.`,
+  "file-too-large": (maxBytes: number) =>
+    `Het bestand is groter dan ${sizeText(maxBytes)}. Kies een kleiner bestand, of sta met --max-size een groter bestand toe${maxBytes < MEBIBYTE ? ", met de eenheid erbij, zoals --max-size 500MB" : ""}.`,
   "encoding-invalid": (encoding: string) =>
     `Het bestand is hier geen geldige tekst in ${encoding}. Sla het opnieuw op als CSV UTF-8, of kies met --encoding de juiste codering. Is er een stuk uit een ander bestand ingeplakt? Exporteer het bestand dan opnieuw.`,
   "encoding-mixed": (ofLine: EncodingName, ofOthers: EncodingName) =>
@@ -52,6 +63,8 @@ export const findingMessages = {
     "Hier staan de kolomkoppen opnieuw. Zijn er twee exports achter elkaar geplakt? Lever één export met alle aanmeldingen aan, of haal deze regel weg.",
   "last-lines-no-rows": (count: number) =>
     `${count === 1 ? "De laatste regel is geen rij" : `De laatste ${formatInteger(count)} regels zijn geen rijen`} met een aanmelding, maar een totaal, een bron of een andere tekst onder de tabel. Haal ${count === 1 ? "de regel" : "deze regels"} weg.`,
+  "total-row": () =>
+    "Deze regel lijkt een totaal of subtotaal, en geen rij met een aanmelding. Haal de regel weg: totalen rekenen we zelf uit.",
   "column-missing": (
     column: string,
     suggestion: string | undefined,
@@ -100,7 +113,7 @@ export const findingMessages = {
     `Dit is geen geldig pseudoniem. Gebruik 1 tot en met ${max} letters (a t/m z), cijfers, streepjes (-) of lage streepjes (_).`,
   "id-repeated": (earlierLine: number) =>
     `Dit pseudoniem staat ook al op regel ${earlierLine}. Elk traject mag maar op één rij staan.`,
-  "date-invalid": (fault: DateFault) => DATE_FAULTS[fault],
+  "date-invalid": (fault: DateFault, place: DatePlace) => dateAdvice(fault, place),
   "dates-month-first": (column: string) =>
     `In de kolom ${column} staat de maand voor de dag: maand/dag/jaar, zoals in Amerika. Zo worden dagen en maanden verwisseld. Schrijf alle datums in deze kolom als 2024-04-30 of 30-04-2024, of sla de export op met Nederlandse landinstellingen.`,
   "dates-ambiguous": () =>
@@ -112,8 +125,8 @@ export const findingMessages = {
   "count-invalid": (fault: CountFault) => COUNT_FAULTS[fault],
   "choice-unknown": (hint: AnswerHint, column: AnswerColumn) =>
     `Hier staat een antwoord dat niet in het codeboek staat.${answerAdvice(hint, column)}`,
-  "choice-undated": (example: string) =>
-    `Hier staat een antwoord zonder datum. Schrijf het antwoord, een apenstaartje en de datum, zoals ${example}@2024-04-30.`,
+  "choice-undated": (code: string) =>
+    `Hier staat een antwoord zonder datum. Schrijf ${dated(code)}`,
 
   "region-placeholder": () =>
     "Hier staat een woord of teken dat geen jeugdzorgregio is. Is de regio niet bekend? Laat de cel dan leeg.",

@@ -7,6 +7,7 @@ import type { FindingCode } from "./findings.ts";
 export const ROW_RULES = {
   "row-too-short": "te weinig cellen",
   "last-lines-no-rows": "een totaal of een andere tekst onder de tabel",
+  "total-row": "een totaal tussen de rijen",
   "row-too-long": "te veel cellen",
   "cell-empty": "een lege cel die gevuld moet zijn",
   "id-invalid": "een ongeldig pseudoniem",

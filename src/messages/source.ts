@@ -1,13 +1,23 @@
+/** "monitor.csv, oud.csv of nieuw.csv". */
+function oneOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} of ${last}`;
+}
+
 /** The Dutch messages about an export that cannot be read at all. */
 export const sourceMessages = {
-  missing: (file: string) =>
-    `Het bestand ${file} bestaat niet. Controleer de naam, of geef met --input een ander bestand.`,
+  missing: (file: string, near: readonly string[] = []) =>
+    near.length > 0
+      ? `Het bestand ${file} bestaat niet. Bedoel je ${oneOf(near)}?`
+      : `Het bestand ${file} bestaat niet. Controleer de naam, of geef met --input een ander bestand.`,
+  isAddress: (address: string) =>
+    `${address} is een webadres. Download het bestand eerst, en geef dan de naam van het bestand op deze computer.`,
   forbidden: (file: string) =>
     `Het bestand ${file} mag niet worden gelezen. Controleer de rechten van het bestand.`,
   unreadable: (file: string) =>
     `Het bestand ${file} kan niet worden gelezen. Controleer of het bestand heel is en of de schijf bereikbaar is.`,
-  isFolder: (file: string) =>
-    `${file} is een map. Geef de naam van het CSV-bestand met de export van de monitor.`,
+  isFolder: (file: string, inside: readonly string[]) =>
+    `${file} is een map. Geef de naam van het CSV-bestand met de export van de monitor.${inside.length > 0 ? ` Bedoel je ${oneOf(inside)}?` : ""}`,
   isDevice: (file: string) =>
     `${file} is een apparaat en geen bestand. Geef de naam van het CSV-bestand met de export van de monitor.`,
   notKept:

@@ -5,6 +5,7 @@ import {
   headerKey,
   headerOf,
 } from "../codebook/codebook.ts";
+import type { Column } from "../codebook/column.ts";
 import { closestTerm, termFinder } from "../language/closest.ts";
 import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
 import type { FindingColumn, FindingsList } from "./findings-list.ts";
@@ -83,7 +84,7 @@ export function looksLikeHeader(cells: readonly string[], codebook: Codebook): b
   const known = new Set(filled.map((cell) => byHeader.get(headerKey(cell))));
   known.delete(undefined);
   if (known.size >= SURELY_HEADERS) return true;
-  const closest = termFinder(codebook.columns.map(headerOf));
+  const closest = termFinder([...namesOf(codebook.columns).keys()]);
   const near = others.filter(
     (cell) => closest(cell) !== undefined || personalWordIn(cell) !== undefined,
   );
@@ -91,15 +92,20 @@ export function looksLikeHeader(cells: readonly string[], codebook: Codebook): b
   return like >= FEWEST_HEADERS && like * 2 > filled.length;
 }
 
+/** A column of the codebook that the file lacks. */
+interface MissingColumn extends FindingColumn {
+  readonly label: string;
+}
+
 /** The required columns that are not there, with their places in the codebook. */
 export function missingColumns(
   columns: readonly FileColumn[],
   codebook: Codebook,
-): readonly FindingColumn[] {
+): readonly MissingColumn[] {
   const present = new Set(columns.map((column) => column.known));
   return codebook.columns.flatMap((column, index) =>
     column.required === true && !present.has(column.name)
-      ? [{ name: headerOf(column), index }]
+      ? [{ name: headerOf(column), label: column.label, index }]
       : [],
   );
 }
@@ -110,12 +116,13 @@ export function missingColumns(
  * hold data.
  */
 export function reportMissing(
-  missing: readonly FindingColumn[],
+  missing: readonly MissingColumn[],
   unknownHeaders: readonly string[],
   findings: FindingsList,
 ): void {
   for (const column of missing) {
-    const suggestion = closestTerm(column.name, unknownHeaders);
+    const near = [column.name, column.label].map((name) => closestTerm(name, unknownHeaders));
+    const suggestion = near.find((header) => header !== undefined);
     const place = { line: null, column };
     findings.add("column-missing", place, column.name, suggestion, unknownHeaders);
   }
@@ -133,9 +140,9 @@ export function checkHeader(
     findings.add("too-many-columns", { line, column: null }, columns.length, MAX_COLUMNS);
     return false;
   }
-  const absent = codebook.columns
-    .filter(({ name }) => columns.every(({ known }) => known !== name))
-    .map(headerOf);
+  const absent = namesOf(
+    codebook.columns.filter(({ name }) => columns.every(({ known }) => known !== name)),
+  );
   // Where required columns are missing, their findings name the unknown headers.
   const isComplete = missingColumns(columns, codebook).length === 0;
   for (const column of columns) {
@@ -197,13 +204,23 @@ function reportUnknown(
   header: string,
   column: FileColumn,
   line: number,
-  absent: readonly string[],
+  absent: ReadonlyMap<string, string>,
   findings: FindingsList,
 ): void {
   const place = { line, column };
   if (column.known !== null) return;
   if (header.trim() === "") findings.add("column-nameless", place, column.index + 1);
-  else findings.add("column-unknown", place, closestTerm(header, absent));
+  else {
+    const near = closestTerm(header, [...absent.keys()]);
+    findings.add("column-unknown", place, near === undefined ? near : absent.get(near));
+  }
+}
+
+/** The headers of columns by what people call them: those headers, and their labels. */
+function namesOf(columns: readonly Column[]): ReadonlyMap<string, string> {
+  const headers = columns.map(headerOf);
+  const labels = columns.map((column) => [column.label, headerOf(column)] as const);
+  return new Map([...labels, ...headers.map((header) => [header, header] as const)]);
 }
 
 /**

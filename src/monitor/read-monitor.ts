@@ -116,7 +116,7 @@ function reportRefusal(refusal: RefusedFile, maxBytes: number, findings: Finding
   const kind = fileKindOf(refusal.head);
   if (kind !== undefined) findings.add("file-not-csv", WHOLE_FILE, kind);
   else if (refusal.refused === "file-too-large") {
-    findings.add(refusal.refused, place, Math.floor(maxBytes / 1024 ** 2));
+    findings.add(refusal.refused, place, maxBytes);
   } else if (refusal.refused === "encoding-invalid") {
     findings.add(refusal.refused, place, refusal.encoding);
   } else findings.add(refusal.refused, place);

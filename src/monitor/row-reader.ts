@@ -129,12 +129,14 @@ export class RowReader {
     return undefined;
   }
 
-  /** Leaves out lines below the table, which are no rows. They are searched all the same. */
-  leaveOut(lines: readonly FileRow[]): void {
+  /** Leaves out lines that are no rows. They are searched all the same. */
+  leaveOut(lines: readonly FileRow[], code: "last-lines-no-rows" | "total-row"): void {
     const [first] = lines;
     if (first === undefined) return;
     const before = this.#findings.errors;
-    this.#findings.add("last-lines-no-rows", { line: first.line, column: null }, lines.length);
+    const place = { line: first.line, column: null };
+    if (code === "total-row") this.#findings.add(code, place);
+    else this.#findings.add(code, place, lines.length);
     const areSkipped = this.#findings.errors === before;
     for (const { cells, line } of lines) {
       this.#rows += 1;
@@ -145,7 +147,7 @@ export class RowReader {
         if (!this.#isTooLong(text, column)) this.#search.cell(text, line, column);
       }
       const isSound = this.#findings.errors === errors;
-      if (areSkipped && isSound) this.#skipped.add([{ rule: "last-lines-no-rows", column: -1 }]);
+      if (areSkipped && isSound) this.#skipped.add([{ rule: code, column: -1 }]);
     }
   }
 

@@ -1,6 +1,11 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
+import { join, parse } from "node:path";
+
 import { ReportError } from "../errors.ts";
+import { closestTerms } from "../language/closest.ts";
+import { nameWithEscapes } from "../language/control-characters.ts";
+import { compareCodePoints } from "../language/order.ts";
 import { sourceMessages } from "../messages/source.ts";
 import { MAX_BYTES } from "./limits.ts";
 import { spool } from "./spool.ts";
@@ -114,15 +119,58 @@ async function sizeOfFile(path: string): Promise<number | null> {
   try {
     const entry = await stat(path);
     if (entry.isFile()) return entry.size;
-    if (entry.isDirectory()) throw new ReportError("input", sourceMessages.isFolder(path));
+    if (entry.isDirectory()) {
+      throw new ReportError("input", sourceMessages.isFolder(path, await exportsIn(path)));
+    }
     // Most never end.
     if (entry.isCharacterDevice() || entry.isBlockDevice()) {
       throw new ReportError("input", sourceMessages.isDevice(path));
     }
     return null;
   } catch (error) {
-    throw unreadable(path, error);
+    if (!isMissing(error)) throw unreadable(path, error);
+    const message = ADDRESS.test(path)
+      ? sourceMessages.isAddress(path)
+      : sourceMessages.missing(path, await namesNear(path));
+    throw new ReportError("input", message, { cause: error });
   }
+}
+
+const ADDRESS = /^[a-z][a-z\d+.-]+:\/\//i;
+/** What an export may be called. */
+const EXPORT_NAME = /\.(?:csv|tsv|txt)$/i;
+/** More names than this are no question. */
+const MOST_NAMES = 5;
+
+/** The files in a folder that may be exports, as they can be typed; none where it cannot be read. */
+async function exportsIn(folder: string): Promise<readonly string[]> {
+  return (await filesIn(folder)).slice(0, MOST_NAMES).map((name) => named(folder, name));
+}
+
+/** The same of the files whose names come near a path. */
+async function namesNear(path: string): Promise<readonly string[]> {
+  const { dir, base, name } = parse(path);
+  const names = await filesIn(dir === "" ? "." : dir);
+  const whole = names.filter((one) => parse(one).name === name);
+  const near = whole.length > 0 ? whole.slice(0, MOST_NAMES) : closestTerms(base, names);
+  return near.map((one) => named(dir, one));
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(folder);
+    return names.filter((name) => EXPORT_NAME.test(name)).toSorted(compareCodePoints);
+  } catch {
+    return [];
+  }
+}
+
+function named(folder: string, name: string): string {
+  return nameWithEscapes(join(folder, name));
+}
+
+function isMissing(error: unknown): boolean {
+  return isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
 /** The first chunks together, at least `enough` bytes of them, and whether those are all. */

@@ -80,16 +80,17 @@ export class TableBody {
   }
 
   #canEnd(cells: readonly string[]): boolean {
-    if (this.#lastRow === null) return false;
     const { columns, codebook } = this.#options;
     this.#lastLines ??= new LastLines(columns, codebook);
-    return this.#lastLines.canEnd(cells, this.#lastRow);
+    // Before the first row nothing tells a text from a row, but for a total.
+    if (this.#lastRow === null && !this.#lastLines.isTotal(cells)) return false;
+    return this.#lastLines.canEnd(cells, this.#lastRow ?? []);
   }
 
   /** To be called after the last row. */
   end(): void {
     this.#cutRows.end();
-    this.#options.reader.leaveOut(this.#ending);
+    this.#options.reader.leaveOut(this.#ending, "last-lines-no-rows");
   }
 
   /** A quick look that lets nearly every row pass: a date of registration, and cells enough. */
@@ -102,7 +103,11 @@ export class TableBody {
   }
 
   #passOn(row: FileRow): void {
-    for (const held of this.#ending) this.#cutRows.add(held);
+    for (const held of this.#ending) {
+      if (this.#lastLines?.isTotal(held.cells) === true) {
+        this.#options.reader.leaveOut([held], "total-row");
+      } else this.#cutRows.add(held);
+    }
     if (this.#ending.length > 0) this.#ending = [];
     this.#cutRows.add(row);
     this.#lastRow = row.cells;
@@ -127,7 +132,7 @@ export class TableBody {
 
 /** What a total is called, alone in its cell or with the number of rows. */
 const TOTAL =
-  /^(?:(?:eind|sub|algemeen |grand |sub-?)?tota(?:al|len|l|ls)|som|sum|aantal|count|gemiddelde?|average)(?: generaal| aantal| rijen)?\s*:?\s*\d*$/i;
+  /^(?:(?:eind|sub-?|algemeen |grand )?tota(?:al|len|l|ls)(?!\p{L}).{0,40}|(?:som|sum|aantal|count|gemiddelde?|average)(?: aantal| rijen)?\s*:?\s*\d*)$/iu;
 const NUMBER = /^-?[\d.,\s]+%?$/;
 /** A text with a few numbers beside it; a row of the export has more. */
 const FEW_CELLS = 4;
@@ -172,6 +177,11 @@ class LastLines {
     return (
       this.#isOdd(first, textAt(first)) && filled.every((at) => this.#mayBeOdd(at, textAt(at)))
     );
+  }
+
+  /** True for a total, which is no row wherever it stands. */
+  isTotal(cells: readonly string[]): boolean {
+    return TOTAL.test(cells.find((cell) => cell.trim() !== "")?.trim() ?? "");
   }
 
   /** True for a pseudonym with letters and digits where the others have them. */

@@ -1,4 +1,4 @@
-import { newestKnown } from "../compare/newest-known.ts";
+import { newestForExplanation } from "../compare/newest-known.ts";
 import { explainFigure } from "../explain/explain-figure.ts";
 import type { Explanation } from "../explain/explanation.ts";
 import type { Findings } from "../messages/finding.ts";
@@ -44,7 +44,8 @@ export async function readExplanation(
   const explanation = explainFigure({
     figure,
     figures: own,
-    previous: newestKnown(preceding, earlier.chain.at(-1)?.figures),
+    previous: newestForExplanation(preceding, earlier.chain.at(-1)?.figures),
+    published: ledger.of(settings.document, period),
     funnel,
     codebook,
     columns,

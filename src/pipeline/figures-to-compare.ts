@@ -1,11 +1,17 @@
-import { readFiguresFile } from "../compare/figures-file.ts";
+import path from "node:path";
+
+import { foldersWithFigures, readFiguresFile } from "../compare/figures-file.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ReportError } from "../errors.ts";
+import { nameWithEscapes } from "../language/control-characters.ts";
 import { figuresFileMessages } from "../messages/figures-file.ts";
 import { NOTHING_OMITTED, type Findings } from "../messages/finding.ts";
 import type { SourceContext } from "../monitor/source.ts";
 import { parsePeriod, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
+import { readEarlier } from "../snapshots/earlier-reports.ts";
+import { snapshotFolder } from "../snapshots/kept-periods.ts";
+import { LAYER_FILES } from "../snapshots/snapshot.ts";
 import type { ReadingContext } from "./protected-figures.ts";
 import { readForAnswer } from "./read-for-answer.ts";
 
@@ -13,6 +19,11 @@ import { readForAnswer } from "./read-for-answer.ts";
 export interface FiguresToCompare {
   /** Null where an input is refused; what is wrong with it stands in `found`. */
   readonly sides: readonly [old: PublishedFigures, now: PublishedFigures] | null;
+  /** What was published of the old side, where that is a period that the export gave and that was kept. */
+  readonly published: {
+    readonly figures: PublishedFigures;
+    readonly file: string;
+  } | null;
   readonly found: Findings;
 }
 
@@ -34,8 +45,15 @@ export async function figuresToCompare(
   );
   const neither = names.filter((_, index) => files[index] === null);
   if (neither.length > 0) {
-    const messages = new Set(neither.map(figuresFileMessages.neither));
-    throw new ReportError("usage", [...messages]);
+    const messages = await Promise.all(
+      neither.map(async (name) => {
+        const folders = await foldersWithFigures(name);
+        return folders.length > 0
+          ? figuresFileMessages.deeper(name, folders.map(nameWithEscapes))
+          : figuresFileMessages.neither(name);
+      }),
+    );
+    throw new ReportError("usage", [...new Set(messages)]);
   }
   const asked = periods.filter((period) => period !== undefined);
   const reading = await readPeriods(asked, settings, context);
@@ -47,8 +65,20 @@ export async function figuresToCompare(
   const ofFiles = files.flatMap((file) => file?.findings ?? []);
   return {
     sides: old && now ? [old, now] : null,
+    published: await publishedOf(periods[0], settings),
     found: { findings: [...ofFiles, ...reading.found.findings], omitted: reading.found.omitted },
   };
+}
+
+async function publishedOf(
+  period: Period | undefined,
+  { snapshots, document }: Settings,
+): Promise<FiguresToCompare["published"]> {
+  if (period === undefined) return null;
+  const { report } = await readEarlier(snapshots, document, period);
+  if (report === null) return null;
+  const folder = snapshotFolder(snapshots, period, document);
+  return { figures: report.figures, file: path.join(folder, LAYER_FILES.figures) };
 }
 
 /** The protected figures of periods, by their ids, from one reading of the export. */

@@ -3,6 +3,7 @@
  * where it takes more than a line; the first begins with `start`, the others with `next`.
  */
 export function wrapped(text: string, width: number, start = "", next = start): string[] {
+  if (start.length + text.length <= width) return [`${start}${text}`.trimEnd()];
   const lines: string[] = [];
   let line = start;
   let isBare = true;

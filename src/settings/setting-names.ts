@@ -54,6 +54,8 @@ export function nearestSetting(key: string, known: readonly string[]): string | 
   const folded = key.trim().toLowerCase();
   const isSame = (name: string): boolean => name.toLowerCase() === folded;
   const meant = MEANING.get(folded);
+  const group = Object.keys(WITHIN).find((name) => WITHIN[name]?.some(isSame) === true);
+  if (known === TOP && group !== undefined && !TOP.some(isSame)) return `${key} onder ${group}`;
   return (
     known.find(isSame) ??
     (meant !== undefined && known.includes(meant) ? meant : closestTerm(key, known))

@@ -16,9 +16,11 @@ import { type SnapshotCode, snapshotFindings, snapshotMessages } from "../messag
 import { monthsIn, type Period, precedingPeriod } from "../period/period.ts";
 
 /** What a kept report published. */
-interface EarlierReport {
+export interface EarlierReport {
   readonly period: Period;
   readonly figures: PublishedFigures;
+  /** The day, or the day and time, on which it was published; null where it was kept without one. */
+  readonly publishedOn: string | null;
   /** The hash of the codebook that it was made by; null for the standard codebook. */
   readonly codebook: string | null;
   /** The hash of the file that holds them. */
@@ -114,13 +116,14 @@ export async function readEarlier(
   if (figures === null) return { report: null, exportSha256: "", inputs: [], findings };
   // Nothing below it is ever kept, so this was not kept by us.
   if (figures.disclosureThreshold < DEFAULT_THRESHOLD) return wrong("snapshot-changed", file);
-  const { codebook } = reading.manifest.settings;
+  const { codebook, publishedOn } = reading.manifest.settings;
   const inputOf = (name: string) => [period.id, document, name].join("/");
   const hash = sha256(layer.text);
   return {
     report: {
       period,
       figures,
+      publishedOn,
       codebook: codebook?.sha256 ?? null,
       sha256: hash,
     },

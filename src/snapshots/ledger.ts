@@ -1,7 +1,12 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { Finding } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
-import { earlierReports, readKeptReports, type EarlierReports } from "./earlier-reports.ts";
+import {
+  earlierReports,
+  readKeptReports,
+  type EarlierReport,
+  type EarlierReports,
+} from "./earlier-reports.ts";
 
 /** All that was kept of earlier publications: what readers have beside the one that is made. */
 export interface KeptPublications {
@@ -16,6 +21,8 @@ export interface KeptPublications {
   readonly publications: readonly PublishedFigures[];
   /** What a report of a document and a period tells about of the reports before it. */
   readonly before: (document: string, period: Period) => EarlierReports;
+  /** The kept report of a period: that of the document, else of another, which publishes the same. */
+  readonly of: (document: string, period: Period) => EarlierReport | null;
   /** The files that were read, relative to the folder of snapshots. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   /**
@@ -38,6 +45,11 @@ export async function readLedger(snapshots: string): Promise<KeptPublications> {
     against: (period, sha256) => publicationsAgainst([...kept.values()], period, sha256),
     publications: [...kept.values()].map(({ figures }) => figures),
     before: (document, period) => earlierReports(read, document, period),
+    of: (document, { id }) => {
+      const ofPeriod = read.reports.filter(({ period, report }) => period.id === id && report);
+      const own = ofPeriod.find((one) => one.document === document);
+      return (own ?? ofPeriod[0])?.report ?? null;
+    },
     inputs: read.reports.flatMap(({ inputs }) => inputs),
     findingsBeside: (periods) => [
       ...read.barred,
@@ -71,6 +83,7 @@ export const NOTHING_KEPT: KeptPublications = {
   against: () => [],
   publications: [],
   before: () => ({ chain: [], latest: null, inputs: [], findings: [] }),
+  of: () => null,
   inputs: [],
   findingsBeside: () => [],
 };

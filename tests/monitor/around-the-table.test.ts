@@ -122,6 +122,32 @@ describe("lines below the rows", () => {
   });
 });
 
+describe("a total between the rows", () => {
+  const more = csvOf(rows(20)).split("\n").slice(1).join("\n");
+
+  it.each(["Totaal", "Subtotaal 2023;8", "Totaal aantal trajecten: 8", "Eindtotaal;;;12"])(
+    "is named as such: %s",
+    async (total) => {
+      const line = `${total}${";".repeat(28 - total.split(";").length + 1)}`;
+      const reading = await readExport(`${TABLE}${line}\n${more}`);
+      expect(inShort(reading)).toEqual([`${LAST + 1} total-row`]);
+      expect(reading.cases).toHaveLength(2 * COUNT);
+    },
+  );
+
+  it("is named as such above the first row too", async () => {
+    const lines = TABLE.split("\n");
+    const reading = await readExport(lines.toSpliced(1, 0, `Totaal${";".repeat(28)}`).join("\n"));
+    expect(inShort(reading)).toEqual(["2 total-row"]);
+  });
+
+  it("is left out and counted where the user asks for it", async () => {
+    const reading = await skippedOf(`${TABLE}Totaal${";".repeat(28)}\n${more}`);
+    expect(reading.findings[0]).toMatchObject({ severity: "warning", skipped: true });
+    expect(reading.summary?.skipped).toEqual({ rows: 1, byRule: { "total-row": 1 } });
+  });
+});
+
 describe("two exports put behind one another", () => {
   const [header = ""] = TABLE.split("\n");
   const more = csvOf(rows(100));

@@ -156,8 +156,10 @@ describe("choice: one code of the list, or its label", () => {
   });
 
   it("suggests for the first two thousand misspelt answers of a column only", async () => {
+    const letters = (index: number) =>
+      String(index).replaceAll(/\d/g, (digit) => "abcdefghij".charAt(Number(digit)));
     const rows = Array.from({ length: 2_001 }, (_, index) => ({
-      gewenste_situatie: `terugdraaien_uithuisplaatsing${index}`,
+      gewenste_situatie: `terugdraaien_uithuisplaatsing${letters(index)}`,
     }));
     const { findings } = await read(...rows, rows[0] ?? {});
     const isSuggested = findings.map(({ message }) => message.includes("Bedoel je terugdraaien"));

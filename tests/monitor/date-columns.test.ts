@@ -267,7 +267,7 @@ describe("a cell is told for what it holds", () => {
     ["eerste_contact_op", "12.03.2024", "staan punten"],
     ["kinderen", "#DEEL/0!", "foutmelding van een formule"],
     ["kinderen", "####", "te smal"],
-    ["kinderen", "?", "Laat de cel dan leeg"],
+    ["kinderen", "?", "Laat de cel leeg"],
   ])("%s %s", async (column, text, message) => {
     const { findings } = await readExport(csvOf(fullRows({ [column]: text })));
     expect(findings[0]?.message).toContain(message);

@@ -195,4 +195,16 @@ describe("the size", () => {
     expect(inShort(piped)).toEqual(["file file-too-large"]);
     expect((await readExport(text, { maxBytes: text.length })).findings).toEqual([]);
   });
+
+  it.each([
+    [1, "groter dan 1 byte."],
+    [10, "groter dan 10 bytes."],
+    [2048, "groter dan 2 KiB."],
+    [1024 ** 2, "groter dan 1 MiB."],
+  ])("of %i bytes is told in words, with the unit where it may be forgotten", async (max, told) => {
+    const reading = await readExport("x".repeat(max + 1), { maxBytes: max });
+    const message = reading.findings[0]?.message ?? "";
+    expect(message).toContain(told);
+    expect(message.includes("zoals --max-size 500MB")).toBe(max < 1024 ** 2);
+  });
 });

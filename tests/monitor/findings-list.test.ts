@@ -36,8 +36,18 @@ describe("the findings of a file", () => {
   it("can be withdrawn, those that were not kept too", () => {
     const findings = new FindingsList("monitor.csv", { keptAtMost: 3 });
     for (let line = 2; line < 7; line += 1) {
-      findings.add("date-invalid", { line, column: column("aanmelddatum", 1) }, "no-such-day");
-      findings.add("date-invalid", { line, column: column("resultaten", 2) }, "no-such-day");
+      findings.add(
+        "date-invalid",
+        { line, column: column("aanmelddatum", 1) },
+        "no-such-day",
+        "optional",
+      );
+      findings.add(
+        "date-invalid",
+        { line, column: column("resultaten", 2) },
+        "no-such-day",
+        "optional",
+      );
     }
     findings.withdraw((code, index) => code === "date-invalid" && index === 1);
     expect(findings.sorted().map(({ column: name }) => name)).toEqual(["resultaten"]);

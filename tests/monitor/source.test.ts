@@ -54,8 +54,34 @@ describe("a file", () => {
     expect(error.message).toContain("nergens.csv bestaat niet");
   });
 
-  it("that is a folder is refused in Dutch", async () => {
-    expect((await refusal(folder)).message).toContain("is een map");
+  it.each([
+    ["monitr.csv", "Bedoel je <map>monitor.csv?"],
+    ["monitor.xlsx", "Bedoel je <map>monitor.csv?"],
+    ["schoenmaat.csv", "Controleer de naam"],
+  ])("that does not exist is refused with what comes near: %s", async (name, advice) => {
+    const near = await mkdtemp(join(folder, "near-"));
+    await Promise.all(["monitor.csv", "logo.png"].map((one) => writeFile(join(near, one), "")));
+    const { message } = await refusal(join(near, name));
+    expect(message).toContain(advice.replace("<map>", `${near}/`));
+  });
+
+  it("that is an address is to be downloaded first", async () => {
+    const { message } = await refusal("https://www.example.nl/monitor.csv");
+    expect(message).toContain("Download het bestand eerst");
+  });
+
+  it("that is a folder is refused in Dutch, with the exports in it", async () => {
+    const inside = await mkdtemp(join(folder, "inside-"));
+    expect((await refusal(inside)).message).toMatch(/is een map\. .* monitor\.$/);
+    await Promise.all(["b.csv", "a.CSV", "c.png"].map((one) => writeFile(join(inside, one), "")));
+    const { message } = await refusal(inside);
+    expect(message).toContain(`Bedoel je ${join(inside, "a.CSV")} of ${join(inside, "b.csv")}?`);
+  });
+
+  it("never brings the control characters of a name into the message", async () => {
+    const inside = await mkdtemp(join(folder, "hostile-"));
+    await writeFile(join(inside, "a\u001b[2J.csv"), "");
+    expect((await refusal(inside)).message).not.toContain("\u001b");
   });
 
   it.skipIf(process.platform === "win32")("that is a device is refused, not read", async () => {

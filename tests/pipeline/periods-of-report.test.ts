@@ -55,6 +55,7 @@ const keptReport = (id: string) => ({
   period: parsePeriod(id) as Period,
   figures: figuresIn(id),
   codebook: CODEBOOK,
+  publishedOn: null,
   sha256: "",
 });
 

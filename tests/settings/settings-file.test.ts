@@ -126,6 +126,12 @@ describe("a setting", () => {
     expect(problems[0]).toContain(detail);
   });
 
+  it("that belongs within another is told where", async () => {
+    expect(await foundIn("accent: '#0a425c'\n")).toEqual([
+      expect.stringContaining("Bedoel je accent onder colors?"),
+    ]);
+  });
+
   it("is told with all other faults at once, in order of line", async () => {
     const problems = await foundIn(
       "logo:\nkleur: x\nmaxSize: veel\norganisation: NL91ABNA0417164300\n",

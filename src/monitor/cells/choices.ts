@@ -1,16 +1,15 @@
 import type { Choice, Column } from "../../codebook/column.ts";
 import { answerKey } from "../../codebook/codebook.ts";
-import { termFinder } from "../../language/closest.ts";
+import { isWordForWord, onlyContinuation, termFinder } from "../../language/closest.ts";
 import { isPlaceholder } from "../../language/placeholders.ts";
 import type { AnswerHint } from "../../messages/answer-hints.ts";
-import { Invalid } from "./invalid.ts";
-import { isJoined } from "./joined.ts";
+import { excelFaultOf, Invalid } from "./invalid.ts";
+import { isJoined, joinedInWords } from "./joined.ts";
 
 const MAX_REMEMBERED = 5_000;
 const MAX_SUGGESTED = 2_000;
 const UNKNOWN = unknownAnswer({ kind: "none" });
 const NOT_KNOWN = unknownAnswer({ kind: "not-known" });
-const JOINED = unknownAnswer({ kind: "joined" });
 
 /** Finds the codes of one closed list by code, label or alias. */
 export class ChoiceFinder {
@@ -21,8 +20,11 @@ export class ChoiceFinder {
   readonly #closest: (text: string) => string | undefined;
   /** What to say of the words that are no answer but mean something all the same, by their keys. */
   readonly #hints = new Map<string, AnswerHint>();
+  /** The codes of which a beginning is enough to know what is meant: none where a date goes with it. */
+  readonly #begun: readonly string[];
 
-  constructor({ choices = [], unknown, otherWords = {} }: Column) {
+  constructor({ type, choices = [], unknown, otherWords = {} }: Column) {
+    this.#begun = type === "datedChoices" ? [] : choices.map(({ code }) => code);
     for (const { code, label, aliases } of choices) {
       for (const spelling of [...aliases, label]) this.#codes.set(answerKey(spelling), code);
     }
@@ -31,14 +33,18 @@ export class ChoiceFinder {
     const words = Object.entries(otherWords);
     if (unknown !== undefined) words.push(...[unknown.code, unknown.label].map(toUnknown(unknown)));
     for (const [word, code] of words) {
-      const isEmpty = code === unknown?.code;
+      const isEmpty = code === "" || code === unknown?.code;
       this.#hints.set(answerKey(word), isEmpty ? { kind: "empty" } : { kind: "instead", code });
     }
-    this.#closest = termFinder([
+    const closest = termFinder([
       ...choices.flatMap(({ code, label, aliases }) => [code, label, ...aliases]),
       // Other words for an answer are short and near one another: only as they are do they count.
       ...words.filter(([, code]) => code === unknown?.code).map(([word]) => word),
     ]);
+    this.#closest = (text) => {
+      const term = closest(text);
+      return term !== undefined && isWordForWord(text, term) ? term : undefined;
+    };
   }
 
   /** The code that `text` means, undefined for none; case and surrounding white space are free. */
@@ -65,11 +71,16 @@ export class ChoiceFinder {
   }
 
   #hintFor(text: string, answerIn: (part: string) => string): Invalid {
-    const hint = this.#hints.get(answerKey(text));
+    const excel = excelFaultOf(text.trim());
+    if (excel !== undefined) return unknownAnswer({ kind: excel });
+    const hint = this.#hints.get(answerKey(text)) ?? this.#hints.get(answerKey(answerIn(text)));
     if (hint !== undefined) return unknownAnswer(hint);
     if (isPlaceholder(text)) return NOT_KNOWN;
-    if (isJoined(text, (part) => this.#isNearAnswer(answerIn(part)))) return JOINED;
-    const term = this.#closest(text);
+    if (isJoined(text, (part) => this.#isNearAnswer(answerIn(part)))) {
+      const whole = this.#hints.get(answerKey(joinedInWords(text)));
+      return unknownAnswer({ kind: "joined", code: whole?.kind === "instead" ? whole.code : null });
+    }
+    const term = this.#closest(text) ?? onlyContinuation(text, this.#begun);
     if (term === undefined) return UNKNOWN;
     return unknownAnswer(this.#hints.get(answerKey(term)) ?? { kind: "meant", term });
   }

@@ -1,6 +1,6 @@
 import { dayOf, isYearInRange, type Day } from "../../period/day.ts";
 import { isDatePlaceholder } from "../../language/placeholders.ts";
-import { DATE_FAULTS, type DateFault } from "../../messages/finding-words.ts";
+import type { DateFault } from "../../messages/finding-words.ts";
 import { DateOrder } from "./date-order.ts";
 import { excelFaultOf, Invalid } from "./invalid.ts";
 
@@ -19,17 +19,30 @@ const AMERICAN_TIME =
   /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}),? \d{1,2}:\d{2}(?::\d{2})? ?[AP]\.?M\.?$/i;
 const SHORT_YEAR = /^\d{1,2}[-/]\d{1,2}[-/]\d{2}(?!\d)/;
 const DOTS = /^(?:\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{4}\.\d{1,2}\.\d{1,2})$/;
-const MONTH_NAME =
-  /^\d{1,2}[-/. ]*(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*[-/. ]*(?:\d{2}|\d{4})$/i;
+const MONTH = String.raw`(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*`;
+const MONTH_NAME = new RegExp(String.raw`(?<!\p{L})${MONTH}`, "iu");
+/** Day, month and year with other signs than ours between them, or none; or with one digit. */
+const OTHER_FORM =
+  /^(?:\d{8}|'?\d{1,4}[^\p{L}\p{Nd}]{1,3}\d{1,2}[^\p{L}\p{Nd}]{1,3}(?:\d{2}|\d{4}))$/u;
+/** A year, a month, a quarter, or a day without its year. */
+const NOT_WHOLE =
+  /^(?:20\d{2}|\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\d{1,2}[-/.]\d{1,2})$|^(?:[qk]|kwartaal |week )\d|^\d{4}[- ]?[qkw]\d|kwartaal/i;
+/** What of a text is, or comes near, a date or a part of one. */
+const NEAR_DATE = new RegExp(
+  String.raw`(?<![\p{L}\p{Nd}])(?:\p{Nd}[\p{Nd}./-]*|${MONTH}\.?|[qk][1-4])(?!\p{L})`,
+  "giu",
+);
 /** How Excel counts days, without its notation: 45412 is 30 April 2024. */
 const SERIAL_NUMBER = /^\d{5}(?:[.,]\d+)?$/;
 
-const INVALID = Object.fromEntries(
-  Object.keys(DATE_FAULTS).map((fault) => [
-    fault,
-    new Invalid({ code: "date-invalid", fault: fault as DateFault }),
-  ]),
-) as Readonly<Record<DateFault, Invalid>>;
+const INVALID = new Map<DateFault, Invalid>();
+
+/** A cell with that fault; one object for each fault. */
+function invalidDate(fault: DateFault): Invalid {
+  const known = INVALID.get(fault) ?? new Invalid({ code: "date-invalid", fault });
+  INVALID.set(fault, known);
+  return known;
+}
 
 /** The day that a date in one of the contract's spellings means; undefined where it means none. */
 export function parseDate(text: string): Day | undefined {
@@ -59,7 +72,7 @@ export class DateReader {
     const isYearFirst = match?.[1] !== undefined;
     if (!isYearFirst) this.#noteOrder(match?.slice(5) ?? AMERICAN_TIME.exec(trimmed)?.slice(1));
     const day = match === null ? undefined : dayOfMatch(match);
-    if (day === undefined) return INVALID[dateFaultOf(trimmed)];
+    if (day === undefined) return invalidDate(dateFaultOf(trimmed));
     const days = isYearFirst ? this.#yearFirst : this.#others;
     if (days.size < MAX_REMEMBERED) days.set(text, day);
     return day;
@@ -83,8 +96,26 @@ function dateFaultOf(text: string): DateFault {
   }
   if (SERIAL_NUMBER.test(text)) return "serial-number";
   if (DOTS.test(text)) return "dots";
-  if (MONTH_NAME.test(text)) return "month-name";
-  return SHORT_YEAR.test(text) ? "short-year" : "no-date";
+  if (SHORT_YEAR.test(text)) return "short-year";
+  if (withoutDates(text) !== text) return datesIn(text) === 1 ? "beside" : "several";
+  if (!/\p{Nd}/u.test(text)) return "words";
+  if (MONTH_NAME.test(text)) return isWithDay(text) ? "month-name" : "not-whole";
+  if (NOT_WHOLE.test(text)) return "not-whole";
+  return OTHER_FORM.test(text) ? "other-form" : "no-date";
+}
+
+/** True where beside the name of a month stand two numbers, of the day and the year. */
+function isWithDay(text: string): boolean {
+  return [...text.matchAll(/\p{Nd}+/gu)].length > 1;
+}
+
+function datesIn(text: string): number {
+  return [...text.matchAll(WITHIN_TEXT)].filter((match) => dayOfMatch(match) !== undefined).length;
+}
+
+/** `text` without what is, or comes near, a date: "12 maart 2024", "12.3.24", "Q1 2024". */
+export function withoutNearDates(text: string): string {
+  return text.replaceAll(NEAR_DATE, " ");
 }
 
 /** `text` with a bar in the place of each valid date and the time after it. */

@@ -3,7 +3,8 @@ import type { CountFault, DateFault } from "../../messages/finding-words.ts";
 
 /** What can be wrong within one cell, by the code of its finding. */
 export type CellFault =
-  | { readonly code: "cell-empty" | "id-invalid" | "choice-undated" | "region-placeholder" }
+  | { readonly code: "cell-empty" | "id-invalid" | "region-placeholder" }
+  | { readonly code: "choice-undated"; readonly answer: string }
   | { readonly code: "count-invalid"; readonly fault: CountFault }
   | { readonly code: "date-invalid"; readonly fault: DateFault }
   | { readonly code: "choice-unknown"; readonly hint: AnswerHint }

@@ -1,8 +1,18 @@
 /** What people put between answers instead of a bar. */
-const BETWEEN = /\s*(?:[,;+&\n]|\/(?!\d)|\s(?:en|and)\s)\s*/giu;
+const JOINING = String.raw`(?:en|and|plus|daarna|dan|vervolgens)`;
+const SIGN = String.raw`(?:[,;+&\n\t¦│｜•→\\]|[-=]*>|\/(?!\d))`;
+const BETWEEN = new RegExp(
+  String.raw`\s*(?:${SIGN}(?:\s*${JOINING}(?=\s))?|\s${JOINING}\s)\s*`,
+  "giu",
+);
 /** Beyond these it is a story, not a list of answers. */
 const LONGEST = 400;
 const MOST_GAPS = 12;
+
+/** A text with "en" between what its signs part. */
+export function joinedInWords(text: string): string {
+  return text.replaceAll(BETWEEN, " en ");
+}
 
 /** True where a text is two or more answers with something else than a bar between them. */
 export function isJoined(text: string, isAnswer: (part: string) => boolean): boolean {

@@ -6,7 +6,7 @@ import type { Case, DatedCode } from "../case.ts";
 import type { RowValues } from "../rules/row-rules.ts";
 import { ChoiceFinder, ChoicesReader, readChoice, unknownAnswer } from "./choices.ts";
 import type { DateOrder } from "./date-order.ts";
-import { DateReader, withoutDates } from "./dates.ts";
+import { DateReader, withoutDates, withoutNearDates } from "./dates.ts";
 import { readId } from "./ids.ts";
 import { type CellFault, EMPTY_CELL, excelFaultOf, Invalid } from "./invalid.ts";
 import type { RegionNames } from "./regions.ts";
@@ -102,8 +102,7 @@ export function unknownRow(codebook: Codebook): RowValues {
   return Object.fromEntries(entries) as RowValues;
 }
 
-const UNDATED = new Invalid({ code: "choice-undated" });
-const BADLY_WRITTEN = unknownAnswer({ kind: "notation" });
+const DATE_ALONE = unknownAnswer({ kind: "date-alone" });
 const NONE: readonly DatedCode[] = Object.freeze([]);
 
 /** A cell with dated answers, `code@date` with bars between them, in the order of the cell. */
@@ -139,7 +138,7 @@ function readPart(
   const code = finder.find(answer);
   if (code === undefined) return part.trim() === "" ? null : unknownPart(finder, part, answer);
   const day = at === -1 ? null : dates.read(part.slice(at + 1));
-  if (day === null) return UNDATED;
+  if (day === null) return new Invalid({ code: "choice-undated", answer: code });
   return day instanceof Invalid ? day : { code, day };
 }
 
@@ -147,9 +146,13 @@ function readPart(
 function unknownPart(finder: ChoiceFinder, part: string, answer: string): Invalid {
   // The dates differ from row to row. Without them the rest repeats, so its verdict is remembered.
   const undated = withoutDates(part);
-  const known = finder.find(wordsOf(undated));
-  if (known !== undefined && undated !== part) return BADLY_WRITTEN;
-  return finder.unknown(undated === part ? answer : partedAtDates(undated), wordsOf);
+  const words = wordsOf(undated);
+  const bare = wordsOf(withoutNearDates(undated));
+  if (bare === "" && /\||\p{Nd}[-./]\p{Nd}|\p{Nd}{4}/u.test(undated)) return DATE_ALONE;
+  const known = finder.find(words) ?? finder.find(bare);
+  if (known !== undefined) return unknownAnswer({ kind: "instead", code: known });
+  const rest = undated === part ? withoutNearDates(answer).trim() : partedAtDates(undated);
+  return finder.unknown(rest === "" ? answer : rest, wordsOf);
 }
 
 /** The answers of a part whose dates are bars, with commas behind the dates as if they were written. */
@@ -162,10 +165,14 @@ function partedAtDates(undated: string): string {
     .trim();
 }
 
+/** What people write between an answer and its date. */
+const AROUND_DATES =
+  /[|@:=()[\]#–'"]|\s-|-\s|(?<!\p{L})(?:op|per|vanaf|sinds|in|d\.d\.|dd|datum|at|apenstaart(?:je)?)(?!\p{L})/giu;
+
 /** The answer of a part without what stands for its date, and the signs and words around that. */
 function wordsOf(text: string): string {
   return text
-    .replaceAll(/[|@:=()[\]#–]|\s-|-\s|(?<!\p{L})(?:op|per|vanaf|sinds|d\.d\.)(?!\p{L})/giu, " ")
+    .replaceAll(AROUND_DATES, " ")
     .replaceAll(/\s+/gu, " ")
-    .trim();
+    .replaceAll(/^[\s_.,;-]+|[\s_.,;-]+$/gu, "");
 }

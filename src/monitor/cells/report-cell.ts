@@ -1,6 +1,6 @@
 import type { Column } from "../../codebook/column.ts";
 import type { AnswerColumn } from "../../messages/answer-hints.ts";
-import type { DateFault } from "../../messages/finding-words.ts";
+import type { DatePlace } from "../../messages/finding-words.ts";
 import type { FindingsList, Place } from "../findings-list.ts";
 import { MAX_ID_CHARACTERS } from "../limits.ts";
 import type { CellFault } from "./invalid.ts";
@@ -17,10 +17,10 @@ export function reportCell(
       findings.add(fault.code, place, fault.hint, answerColumn(column));
       break;
     case "choice-undated":
-      findings.add(fault.code, place, column.choices?.[0]?.code ?? "");
+      findings.add(fault.code, place, fault.answer);
       break;
     case "date-invalid":
-      findings.add(fault.code, place, dateFault(fault.fault, column));
+      findings.add(fault.code, place, fault.fault, datePlace(column));
       break;
     case "id-invalid":
       findings.add(fault.code, place, MAX_ID_CHARACTERS);
@@ -46,9 +46,7 @@ function answerColumn({ type, choices = [], unknown }: Column): AnswerColumn {
   };
 }
 
-/** What to do about a date that is not known depends on whether the cell may be empty. */
-function dateFault(fault: DateFault, { type, filled }: Column): DateFault {
-  if (fault !== "placeholder") return fault;
-  if (filled === true) return "placeholder-filled";
-  return type === "datedChoices" ? "placeholder-dated" : fault;
+function datePlace({ type, filled }: Column): DatePlace {
+  if (filled === true) return "filled";
+  return type === "datedChoices" ? "answer" : "optional";
 }

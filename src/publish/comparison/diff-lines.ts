@@ -142,7 +142,8 @@ function differenceText(row: ComparisonRow, threshold: number): string {
   return unit === "procent" ? `${text} ${texts.points}` : text;
 }
 
-function valueText({ status, value }: ComparedValue, unit: string): string {
+/** The number of a side as it is printed. */
+export function valueText({ status, value }: ComparedValue, unit: string): string {
   if (status === "withheld") return NOT_SHOWN;
   if (value === null) return NONE;
   return unit === "procent" ? `${value}%` : formatInteger(value);
@@ -199,7 +200,7 @@ export function diffHead(comparison: Comparison): DiffHead {
       summary.changed > 0
         ? texts.changed(summary.changed, summary.rows)
         : rows.length > 0
-          ? texts.noneChanged
+          ? texts.noneChanged(summary.rows)
           : texts.nothing(summary.rows),
     ],
     legend: [

@@ -1,7 +1,9 @@
+import type { Comparison } from "../../compare/comparison.ts";
 import type { Explanation } from "../../explain/explanation.ts";
 import { formatIsoDay } from "../../language/dates.ts";
 import { formatInteger } from "../../language/numbers.ts";
 import { explainMessages as texts } from "../../messages/explain.ts";
+import { valueText } from "../comparison/diff-lines.ts";
 import { diffLegend, diffMarkdownTable, diffTableLines } from "../comparison/diff-text.ts";
 import {
   markdownCode,
@@ -37,16 +39,58 @@ export function explainTable(explanation: Explanation, terminal: Terminal): stri
       ...sumLines(explanation, terminal),
       ...[funnelEnd(explanation)].flatMap((end) => (end === null ? [] : indented(end))),
     ]),
+    part(texts.published, [
+      ...publishedWords(explanation).flatMap(indented),
+      ...publishedTable(explanation).flatMap((shown) => comparisonLines(shown, terminal)),
+    ]),
     part(texts.outcome, [
       ...indented(sidesText(explanation)).map(terminal.faint),
-      ...diffTableLines(comparison, narrower(terminal)).map((line) => `${INDENT}${line}`),
-      ...diffLegend(comparison)
-        .flatMap((line) => wrapped(line, width, INDENT, INDENT.repeat(2)))
-        .map(terminal.faint),
+      ...comparisonLines(comparison, terminal),
     ]),
     part(texts.protection, protection.text.flatMap(indented)),
     part(texts.remarks, remarks.flatMap(indented)),
   ]);
+}
+
+/** A comparison as a table, with what its words mean. */
+function comparisonLines(comparison: Comparison, terminal: Terminal): readonly string[] {
+  return [
+    ...diffTableLines(comparison, narrower(terminal)).map((line) => `${INDENT}${line}`),
+    ...diffLegend(comparison)
+      .flatMap((line) => wrapped(line, terminal.width, INDENT, INDENT.repeat(2)))
+      .map(terminal.faint),
+  ];
+}
+
+/** What was published of the period, in a sentence; none where nothing was kept. */
+function publishedWords({ published }: Explanation): readonly string[] {
+  if (published === undefined) return [];
+  const { on, comparison } = published;
+  const day = on === null ? null : formatMoment(on);
+  const [only] = comparison.rows.length === 1 ? comparison.rows : [];
+  if (only !== undefined && areShown(only)) {
+    const [old, now] = [only.old, only.new].map((side) => valueText(side, only.unit));
+    return [texts.publishedAs(day, old ?? "", only.changed ? (now ?? "") : null)];
+  }
+  return [comparison.summary.changed === 0 ? texts.publishedSame(day) : texts.publishedOther(day)];
+}
+
+/** The numbers that were published, where they are too many for a sentence, or not all are shown. */
+function publishedTable({ published }: Explanation): readonly Comparison[] {
+  if (published === undefined) return [];
+  const { comparison } = published;
+  const [only] = comparison.rows.length === 1 ? comparison.rows : [];
+  const isSaid = comparison.summary.changed === 0 || (only !== undefined && areShown(only));
+  return isSaid ? [] : [comparison];
+}
+
+function areShown({ old, new: now }: Comparison["rows"][number]): boolean {
+  return old.status === "shown" && now.status === "shown";
+}
+
+/** A day with or without a time in full. */
+function formatMoment(moment: string): string {
+  return formatIsoDay(moment.slice(0, "jjjj-mm-dd".length));
 }
 
 function narrower(terminal: Terminal): Terminal {
@@ -136,6 +180,13 @@ export function explainMarkdown(explanation: Explanation): string {
       [texts.rows],
     ),
     ...(end === null ? [] : [markdownText(end)]),
+    ...markdownTitled(
+      `### ${markdownText(texts.published)}`,
+      [
+        ...publishedWords(explanation).map(markdownText),
+        ...publishedTable(explanation).flatMap(diffMarkdownTable),
+      ].join("\n\n"),
+    ),
     `### ${markdownText(texts.outcome)}`,
     markdownText(sidesText(explanation)),
     ...diffMarkdownTable(comparison),

@@ -93,6 +93,20 @@ export const SHAPE_BREAKS: Readonly<Record<string, fc.Arbitrary<Break>>> = {
       at: cells.length,
       column: null,
     })),
+  "a total between the rows": fc
+    .tuple(
+      tables([], { minRows: 2, maxRows: 5 }),
+      styles,
+      fc.constantFrom<string[]>(["Totaal"], ["Subtotaal", "", "24"], ["", "Totaal aantal: 3"]),
+    )
+    .map(([table, style, total]) => ({
+      sound: cellsOf(table),
+      broken: cellsOf(table).toSpliced(2, 0, total),
+      style,
+      code: "total-row",
+      at: 2,
+      column: null,
+    })),
   "a quote out of place": rawCells("quote-stray", ['a"b', 'a "b" c', '"a" b', ' "a"', '"a"b"c']),
   "a quote that never closes": rawCells("quote-unclosed", ['"', '"a', '"a, b; c\td', '"a ""b']),
   "an id that another row has": fc

@@ -1,0 +1,65 @@
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { closestTerms } from "../language/closest.ts";
+import { groupOf } from "./figure-list.ts";
+
+type Figure = Pick<(typeof CATALOGUE)[number], "id" | "label">;
+
+/** The figure that a text names, or what the text may mean. */
+export type FoundFigure =
+  /** `isId`: it is named by its id, letter by letter. */
+  | { readonly kind: "found"; readonly id: string; readonly isId: boolean }
+  /** A number of a report, and not the name of a figure. */
+  | { readonly kind: "number" }
+  /** `group`: their ids begin with it. `ambiguous`: all are called so. `near`: the names are others. */
+  | { readonly kind: "near" | "ambiguous" | "group"; readonly figures: readonly Figure[] };
+
+const NUMBER = /^[-+−]?\s*\d[\d.,\s]*%?$/;
+/** More figures than this are a list to read, and no question. */
+const MOST_NEAR = 5;
+
+/**
+ * Finds a figure by its id, by its label or by the last part of its id, in letters of any case. Where
+ * a text names none, or more than one, it gives those that come near.
+ */
+export function findFigure(text: string): FoundFigure {
+  const wanted = folded(text);
+  const exact = CATALOGUE.find(({ id }) => id === text.trim());
+  if (exact !== undefined) return { kind: "found", id: exact.id, isId: true };
+  if (NUMBER.test(text.trim())) return { kind: "number" };
+  const byName = [idOf, labelOf, lastPartOf]
+    .map((nameOf) => CATALOGUE.filter((figure) => folded(nameOf(figure)) === wanted))
+    .find((figures) => figures.length > 0);
+  const [named, ...others] = byName ?? [];
+  if (named !== undefined && others.length === 0) {
+    return { kind: "found", id: named.id, isId: false };
+  }
+  if (byName !== undefined) return { kind: "ambiguous", figures: byName };
+  const group = CATALOGUE.filter(({ id }) => folded(groupOf(id)) === wanted);
+  if (group.length > 0) return { kind: "group", figures: group };
+  return { kind: "near", figures: nearest(text) };
+}
+
+const idOf = ({ id }: Figure): string => id;
+const labelOf = ({ label }: Figure): string => label;
+const lastPartOf = ({ id }: Figure): string => id.split(".").slice(1).join(".");
+
+/** The figures whose id or label comes nearest, else those with all words of the text in their label. */
+function nearest(text: string): readonly Figure[] {
+  const names = [idOf, labelOf, lastPartOf];
+  const close = closestTerms(
+    text,
+    names.flatMap((nameOf) => CATALOGUE.map(nameOf)),
+  );
+  const near = close.flatMap((name) =>
+    CATALOGUE.filter((figure) => names.some((nameOf) => nameOf(figure) === name)),
+  );
+  const words = folded(text).split(" ");
+  const holding = CATALOGUE.filter(({ label }) =>
+    words.every((word) => word.length >= 4 && folded(label).includes(word)),
+  );
+  return [...new Set(near.length > 0 ? near : holding)].slice(0, MOST_NEAR);
+}
+
+function folded(text: string): string {
+  return text.trim().normalize("NFC").toLowerCase().replaceAll(/\s+/gu, " ");
+}
