@@ -152,7 +152,7 @@ describe("report diff", () => {
   it.each([
     [["2024-Q1"], "Noem wat je wilt vergelijken"],
     [[], "Noem wat je wilt vergelijken"],
-    [["2023", "2024", "2025"], "te veel woorden"],
+    [["2023", "2024", "2025"], "Er staan er meer"],
     [["2024-Q7", "nergens.json"], '"2024-Q7" is geen periode en geen bestand'],
     [["2023", "2024", "--format", "xml"], "--format is een van: table, json, csv, markdown, html."],
     [["2023", "2024", "--only", "new"], "--only kan alleen changed zijn"],
