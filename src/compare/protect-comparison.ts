@@ -1,5 +1,6 @@
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { changesByFlow, figureOf } from "../figures/catalogue.ts";
 import { compareFigures, summaryOf } from "./compare-figures.ts";
 import type { Comparison, ComparisonRow } from "./comparison.ts";
 import { areFewRegistrations, isSensitive, isSmall, toldOfRevision } from "./revisions.ts";
@@ -79,10 +80,14 @@ function hidden(rows: readonly ComparisonRow[], field: string): ComparisonRow {
   };
 }
 
-/** A row without its difference where that is small; of a revision both sides would tell it. */
+/**
+ * A row without its difference where that is small. Of a revision both sides would tell it. Of a
+ * stock that changes by a flow, both sides would tell that flow, which is withheld.
+ */
 function withoutSmall(row: ComparisonRow, threshold: number): ComparisonRow {
   if (!isSmall(row, threshold)) return row;
-  return row.class === "revision" ? withoutNumbers(row) : withoutDifference(row);
+  const isTold = row.class === "revision" || changesByFlow(figureOf(row.figure));
+  return isTold ? withoutNumbers(row) : withoutDifference(row);
 }
 
 function withoutNumbers(row: ComparisonRow): ComparisonRow {

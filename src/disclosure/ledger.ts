@@ -1,4 +1,4 @@
-import { CATALOGUE } from "../figures/catalogue.ts";
+import { changesByFlow } from "../figures/catalogue.ts";
 import { type OwnFigure, type OwnNumber, withholdLine } from "./own-numbers.ts";
 import type { ProtectedChanges } from "./protect.ts";
 import { TOTAL, WHOLE_COUNT, type NumberView, type PublicationView } from "./publication-view.ts";
@@ -51,17 +51,7 @@ export function holdChanges(figures: readonly OwnFigure[], rules: LedgerRules): 
 
 function isHeldAtAll({ definition }: OwnFigure, { protectChanges }: LedgerRules): boolean {
   if (definition.measure === "flow") return false;
-  return protectChanges === "all" || differsByFlow(definition);
-}
-
-/** True for a stock of which a published flow tells how it changed. */
-function differsByFlow({ id, relations }: OwnFigure["definition"]): boolean {
-  return (
-    relations.some(({ kind }) => kind === "growsBy") ||
-    CATALOGUE.some((flow) =>
-      flow.relations.some((one) => one.kind === "flowInto" && one.stock === id),
-    )
-  );
+  return protectChanges === "all" || changesByFlow(definition);
 }
 
 interface Shown {

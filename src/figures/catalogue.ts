@@ -30,6 +30,16 @@ export function figureOf(id: string): FigureDefinition {
   return found;
 }
 
+/** True for a stock of which another figure, a flow, tells how it changed. */
+export function changesByFlow({ id, relations }: FigureDefinition): boolean {
+  return (
+    relations.some(({ kind }) => kind === "growsBy") ||
+    CATALOGUE.some((flow) =>
+      flow.relations.some((one) => one.kind === "flowInto" && one.stock === id),
+    )
+  );
+}
+
 /**
  * What a figure counts exactly, in Dutch, as it was defined on a day (`jjjj-mm-dd`). The first
  * redefinition after that day says what it counted until then, where it says so.

@@ -164,3 +164,32 @@ describe("whatever two protected sides hold", () => {
     );
   });
 });
+
+describe("a stock that changed by a few cases between two periods", () => {
+  const periods = ["2023-Q4", "2024-Q1"];
+  const both = (figure: string, old: number, now: number) =>
+    compare(
+      { [figure]: cells({ wonen: old, overig: 20 }) },
+      { [figure]: cells({ wonen: now, overig: 20 }) },
+      periods,
+    ).rows.find(({ category }) => category === "wonen");
+
+  it("shows neither number where a flow says what happened in between", () => {
+    expect(both("results.byResult", 8, 11)).toMatchObject({
+      old: HIDDEN,
+      new: HIDDEN,
+      difference: null,
+      withheld: true,
+    });
+    expect(both("results.byResult", 8, 13)).toMatchObject({ old: { value: 8 }, difference: 5 });
+  });
+
+  it("shows both numbers where no flow does", () => {
+    expect(both("regions.byRegion", 8, 11)).toMatchObject({
+      old: { value: 8 },
+      new: { value: 11 },
+      difference: null,
+      withheld: true,
+    });
+  });
+});
