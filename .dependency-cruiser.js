@@ -134,7 +134,7 @@ export default {
     ),
     stage(
       "compare-texts",
-      ["language", "narrative/front-matter"],
+      ["language", "narrative/front-matter", "narrative/comments"],
       "Texts are compared as they were typed: no figure has a value yet.",
     ),
     stage(

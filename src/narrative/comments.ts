@@ -1,9 +1,141 @@
+import type { Token } from "markdown-it";
+
+import { environmentFor, MARKDOWN } from "./markdown.ts";
+
 /** What may stand before a comment: the marks of the quotes and the item that it stands in. */
 const BEFORE = /^(?:\s*>)*\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/;
 /** A comment: the text of a link that leads nowhere, which Markdown prints nowhere. */
 const COMMENT = /^\[\/\/\]:\s*#(?:\s|$)/;
+/** The same without its words. */
+const BARE = "[//]: #";
+/** The words of a comment on its line, which may go on below. */
+const WORDS = /^\[\/\/\]:\s*#(?:\s+(?<words>\S.*))?$/;
+const CLOSING: Readonly<Record<string, string>> = { "(": ")", '"': '"', "'": "'" };
 
 /** True for a line that is a comment: `[//]: # (words)`. */
 export function isComment(line: string): boolean {
   return COMMENT.test(line.replace(BEFORE, ""));
+}
+
+/**
+ * A text whose comments have no words left: what someone noted for themselves is read by nothing and
+ * gets nowhere. Each line stays in its place, and each comment parts what stands around it as before.
+ * What looks like a comment and prints as text stays as it is.
+ */
+export function withBareComments(body: string): string {
+  if (!body.includes("[//]:")) return body;
+  const lines = body.split("\n");
+  const { shown } = linesThatShow(body);
+  const isHidden = (at: number): boolean => at < lines.length && !shown.has(at);
+  const bare = [...lines];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    if (!isHidden(at) || !isComment(line)) continue;
+    const comment = line.replace(BEFORE, "");
+    bare[at] = line.slice(0, line.length - comment.length) + BARE;
+    const end = lastLineOf(lines, at, comment, isHidden);
+    for (; at < end; at += 1) bare[at + 1] = BARE;
+  }
+  return bare.join("\n");
+}
+
+/**
+ * Takes the bare comments out of a text, with the empty lines that are then too many. One stays where
+ * two blocks would become one without it, such as two lists.
+ */
+export function withoutBareComments(markdown: string): string {
+  if (!markdown.includes(BARE)) return markdown;
+  const lines = markdown.split("\n");
+  const { shown, outer } = linesThatShow(markdown);
+  const kept: string[] = [];
+  let isLastOuter = true;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    if (shown.has(at)) isLastOuter = outer.has(at);
+    if (shown.has(at) || line !== BARE) {
+      kept.push(line);
+      continue;
+    }
+    let next = at + 1;
+    while (next < lines.length && !shown.has(next) && isEmptyOrBare(lines[next])) next += 1;
+    const between = lines.slice(at + 1, next).filter((one) => one !== BARE);
+    const isParting =
+      !isLastOuter && next < lines.length && MAY_GO_ON.test(lines[next] ?? "") && kept.length > 0;
+    if (isParting) kept.push(BARE, ...between.slice(0, 1));
+    else if (kept.length > 0 && kept.at(-1) !== "") kept.push(...between.slice(0, 1));
+    at = next - 1;
+  }
+  return kept.join("\n");
+}
+
+/** How a line begins that may go on with a list, a quotation or a note above it. */
+const MAY_GO_ON = /^(?:[ \t>]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$))/;
+
+function isEmptyOrBare(line: string | undefined): boolean {
+  return line !== undefined && (line.trim() === "" || line === BARE);
+}
+
+/** The lines of a text, of which those with a comment are empty. */
+export function linesWithoutComments(body: string): readonly string[] {
+  const isBare = (line: string): boolean => line.endsWith(BARE) && isComment(line);
+  return withBareComments(body)
+    .split("\n")
+    .map((line) => (isBare(line) ? "" : line));
+}
+
+/** True for a text in which nothing stands but comments, one at least. */
+export function hasOnlyComments(body: string): boolean {
+  const lines = withBareComments(body).split("\n");
+  return lines.includes(BARE) && lines.every(isEmptyOrBare);
+}
+
+/** The last line of a comment whose words begin on line `at`. */
+function lastLineOf(
+  lines: readonly string[],
+  at: number,
+  comment: string,
+  isHidden: (line: number) => boolean,
+): number {
+  let words = WORDS.exec(comment)?.groups?.["words"];
+  let end = at;
+  if (words === undefined) {
+    const below = (lines[at + 1] ?? "").trimStart();
+    if (!isHidden(at + 1) || !Object.hasOwn(CLOSING, below.charAt(0))) return at;
+    words = below;
+    end = at + 1;
+  }
+  const closing = CLOSING[words.charAt(0)];
+  if (closing === undefined) return end;
+  const ends = (line: string): boolean => withoutEscapes(line).trimEnd().endsWith(closing);
+  if (words.length > 1 && ends(words.slice(1))) return end;
+  for (let line = end + 1; isHidden(line) && lines[line]?.trim() !== ""; line += 1) {
+    if (ends(lines[line] ?? "")) return line;
+  }
+  return end;
+}
+
+function withoutEscapes(text: string): string {
+  return text.replaceAll(/\\[^]/g, "..");
+}
+
+/** Blocks that hold others: what of them is a comment is told by what they hold. */
+const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|list_item|box|footnote\w*|dl|dd)_/;
+
+/** The lines of a text, from 0, that print something, and those of them that stand in no other block. */
+function linesThatShow(body: string): {
+  readonly shown: ReadonlySet<number>;
+  readonly outer: ReadonlySet<number>;
+} {
+  const tokens: Token[] = [];
+  MARKDOWN.block.parse(body, MARKDOWN, environmentFor({ hasImages: false, values: [] }), tokens);
+  const shown = new Set<number>();
+  const outer = new Set<number>();
+  for (const { type, map, level } of tokens) {
+    if (map === null || CONTAINER.test(type)) continue;
+    for (let line = map[0]; line < map[1]; line += 1) {
+      shown.add(line);
+      if (level === 0) outer.add(line);
+    }
+  }
+  return { shown, outer };
 }
