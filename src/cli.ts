@@ -5,6 +5,7 @@ import { EXIT_CODES, ReportError } from "./errors.ts";
 import { isErrorCode } from "./file-system/file-errors.ts";
 import { nameWithEscapes } from "./language/control-characters.ts";
 import { commandMessages as texts } from "./messages/commands.ts";
+import { initMessages as initTexts } from "./messages/init.ts";
 import { toolVersion } from "./tool-version.ts";
 
 /**
@@ -124,6 +125,21 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
     .action(async (options: object) => {
       const { runCodebook } = await import("./commands/codebook.ts");
       exitCode = await runCodebook(options, host);
+    });
+  program
+    .command("init")
+    .description(initTexts.description)
+    .usage(initTexts.usage)
+    .argument("[map]", initTexts.argumentFolder)
+    .option("--period <periode>", initTexts.optionPeriod)
+    .option("--document <type>", initTexts.optionDocument)
+    .option("--no-color", texts.optionNoColor)
+    .option("--debug", texts.optionDebug)
+    .helpOption("-h, --help", texts.optionHelp)
+    .addHelpText("after", `\n${initTexts.example}`)
+    .action(async (folder: string | undefined, options: object) => {
+      const { runInit } = await import("./commands/init.ts");
+      exitCode = await runInit(folder, options, host);
     });
 
   for (const one of program.commands) takeOptionsOnce(one);

@@ -34,7 +34,7 @@ export function keepCommand(periodId: string, options: CommandOptions, isUpdate:
 }
 
 /** Double quotes serve every shell; single ones are for what those would not leave alone. */
-function quoted(value: string): string {
+export function quoted(value: string): string {
   if (PLAIN.test(value)) return value;
   if (!/["$`\\!]/.test(value)) return `"${value}"`;
   return `'${value.replaceAll("'", String.raw`'\''`)}'`;

@@ -6,7 +6,7 @@ import { checkImages, type CalledImage } from "./check-images.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
 import { linesOf, splitFrontMatter } from "./front-matter.ts";
 import { checkTables } from "./check-tables.ts";
-import { checkLines, checkParts, checkSize } from "./limits.ts";
+import { checkParts, checkSize } from "./limits.ts";
 import {
   environmentFor,
   holdBareLinks,
@@ -103,9 +103,7 @@ export function checkNarrative(
     report(`narrative-${kind}`, line + 1, at + 1);
   }
 
-  // What takes long to parse is not parsed to find its comments.
-  const isLong = checkLines(writtenBody).length > 0;
-  const body = isLong || values !== undefined ? writtenBody : withBareComments(writtenBody);
+  const body = values === undefined ? withBareComments(writtenBody) : writtenBody;
   const beyond = checkSize(body);
   const reading = beyond.length > 0 || values !== undefined ? null : readCalls(body);
   const { remarks, isEmpty, hasMarks, hasBoxes, hasBareLinks, ...found } =
@@ -160,7 +158,9 @@ export function checkNarrative(
 export function printed(body: string): string {
   // Once a condition is gone, what stood right below it may be a comment too.
   return withoutBareComments(withBareComments(body))
-    .replace(EMPTY_LINES, "").trimEnd().normalize("NFC");
+    .replace(EMPTY_LINES, "")
+    .trimEnd()
+    .normalize("NFC");
 }
 
 /** The calls of a text; null where it surely holds none. */

@@ -1,16 +1,16 @@
 import type { Token } from "markdown-it";
 
+import { checkLines } from "./limits.ts";
 import { environmentFor, MARKDOWN } from "./markdown.ts";
 
 /** What may stand before a comment: the marks of the quotes and the item that it stands in. */
 const BEFORE = /^(?:\s*>)*\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/;
+/** What stands before the next line of the same comment. */
+const QUOTED = /^(?:\s*>)*/;
 /** A comment: the text of a link that leads nowhere, which Markdown prints nowhere. */
 const COMMENT = /^\[\/\/\]:\s*#(?:\s|$)/;
 /** The same without its words. */
 const BARE = "[//]: #";
-/** The words of a comment on its line, which may go on below. */
-const WORDS = /^\[\/\/\]:\s*#(?:\s+(?<words>\S.*))?$/;
-const CLOSING: Readonly<Record<string, string>> = { "(": ")", '"': '"', "'": "'" };
 
 /** True for a line that is a comment: `[//]: # (words)`. */
 export function isComment(line: string): boolean {
@@ -23,18 +23,15 @@ export function isComment(line: string): boolean {
  * What looks like a comment and prints as text stays as it is.
  */
 export function withBareComments(body: string): string {
-  if (!body.includes("[//]:")) return body;
-  const lines = body.split("\n");
-  const { shown } = linesThatShow(body);
-  const isHidden = (at: number): boolean => at < lines.length && !shown.has(at);
-  const bare = [...lines];
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? "";
-    if (!isHidden(at) || !isComment(line)) continue;
-    const comment = line.replace(BEFORE, "");
-    bare[at] = line.slice(0, line.length - comment.length) + BARE;
-    const end = lastLineOf(lines, at, comment, isHidden);
-    for (; at < end; at += 1) bare[at + 1] = BARE;
+  // What takes long to parse is refused for its size, whatever is a comment in it.
+  const bare = body.split("\n");
+  if (!body.includes("[//]:") || checkLines(bare).length > 0) return body;
+  for (const { type, map } of blocksOf(body)) {
+    if (type !== DEFINITION || map === null || !isComment(bare[map[0]] ?? "")) continue;
+    for (let at = map[0]; at < map[1]; at += 1) {
+      const before = at === map[0] ? BEFORE : QUOTED;
+      bare[at] = (before.exec(bare[at] ?? "")?.[0] ?? "") + BARE;
+    }
   }
   return bare.join("\n");
 }
@@ -89,53 +86,29 @@ export function hasOnlyComments(body: string): boolean {
   return lines.includes(BARE) && lines.every(isEmptyOrBare);
 }
 
-/** The last line of a comment whose words begin on line `at`. */
-function lastLineOf(
-  lines: readonly string[],
-  at: number,
-  comment: string,
-  isHidden: (line: number) => boolean,
-): number {
-  let words = WORDS.exec(comment)?.groups?.["words"];
-  let end = at;
-  if (words === undefined) {
-    const below = (lines[at + 1] ?? "").trimStart();
-    if (!isHidden(at + 1) || !Object.hasOwn(CLOSING, below.charAt(0))) return at;
-    words = below;
-    end = at + 1;
-  }
-  const closing = CLOSING[words.charAt(0)];
-  if (closing === undefined) return end;
-  const ends = (line: string): boolean => withoutEscapes(line).trimEnd().endsWith(closing);
-  if (words.length > 1 && ends(words.slice(1))) return end;
-  for (let line = end + 1; isHidden(line) && lines[line]?.trim() !== ""; line += 1) {
-    if (ends(lines[line] ?? "")) return line;
-  }
-  return end;
-}
-
-function withoutEscapes(text: string): string {
-  return text.replaceAll(/\\[^]/g, "..");
-}
-
-/** Blocks that hold others: what of them is a comment is told by what they hold. */
-const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|list_item|box|footnote\w*|dl|dd)_/;
+const DEFINITION = "reference_definition";
+/** Blocks that hold others: they cover comments too. */
+const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|list_item|box|footnote\w*)_/;
 
 /** The lines of a text, from 0, that print something, and those of them that stand in no other block. */
 function linesThatShow(body: string): {
   readonly shown: ReadonlySet<number>;
   readonly outer: ReadonlySet<number>;
 } {
-  const tokens: Token[] = [];
-  MARKDOWN.block.parse(body, MARKDOWN, environmentFor({ hasImages: false, values: [] }), tokens);
   const shown = new Set<number>();
   const outer = new Set<number>();
-  for (const { type, map, level } of tokens) {
-    if (map === null || CONTAINER.test(type)) continue;
+  for (const { type, map, level } of blocksOf(body)) {
+    if (map === null || type === DEFINITION || CONTAINER.test(type)) continue;
     for (let line = map[0]; line < map[1]; line += 1) {
       shown.add(line);
       if (level === 0) outer.add(line);
     }
   }
   return { shown, outer };
+}
+
+function blocksOf(body: string): readonly Token[] {
+  const tokens: Token[] = [];
+  MARKDOWN.block.parse(body, MARKDOWN, environmentFor({ hasImages: false, values: [] }), tokens);
+  return tokens;
 }

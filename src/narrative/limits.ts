@@ -42,21 +42,23 @@ const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|footnote_reference)_(
  * of it is parsed, which could then take minutes.
  */
 export function checkSize(body: string): readonly Remark[] {
-  const remarks = checkLines(body);
+  const lines = body.split("\n");
+  const accented = lines.findIndex((line) => ACCENTS.test(line));
+  const notes = countNotes(body);
+  const remarks = [
+    ...checkLines(lines),
+    ...(accented >= 0 ? [beyond("accents", { line: accented })] : []),
+    ...(notes > LIMITS.notes ? [beyond("notes", { line: 0 })] : []),
+  ];
   return remarks.length > 0 ? remarks : checkBlockSizes(body);
 }
 
-/** The part of `checkSize` that parses nothing. */
-export function checkLines(body: string): readonly Remark[] {
-  const lines = body.split("\n");
+/** Where a text has more lines than the limit, or longer ones. */
+export function checkLines(lines: readonly string[]): readonly Remark[] {
   const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
-  const accented = lines.findIndex((line) => ACCENTS.test(line));
-  const notes = countNotes(body);
   return [
     ...(lines.length > LIMITS.lines ? [beyond("lines", { line: LIMITS.lines })] : []),
     ...(long >= 0 ? [beyond("paragraph", { line: long })] : []),
-    ...(accented >= 0 ? [beyond("accents", { line: accented })] : []),
-    ...(notes > LIMITS.notes ? [beyond("notes", { line: 0 })] : []),
   ];
 }
 
