@@ -1,5 +1,6 @@
 import path from "node:path";
 
+import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { ReportError } from "../errors.ts";
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { lookForRoom, makeFiles } from "../file-system/new-files.ts";
@@ -105,21 +106,19 @@ function nextSteps(named: string | undefined, plan: StartPlan): string {
     const said = isBegun ? messages.addPeriod(folder, another) : messages.choosePeriod(another);
     return [...enter, said].join("\n") + "\n";
   }
-  const [document] = documents;
-  const words = [
-    `--period ${period.id}`,
-    ...(documents.length > 1
-      ? ["--document all"]
-      : document === plan.mainDocument
-        ? []
-        : [`--document ${document}`]),
-    ...(input === null ? [] : [`--input ${input}`]),
-  ].join(" ");
+  const main = documents.includes(plan.mainDocument) ? plan.mainDocument : documents[0];
+  const ofDocument = (name: string | undefined): string =>
+    [
+      `--period ${period.id}`,
+      ...(name === plan.mainDocument ? [] : [`--document ${name}`]),
+      ...(input === null ? [] : [`--input ${input}`]),
+    ].join(" ");
+  const all = ofDocument(documents.length > 1 ? ALL_DOCUMENTS : main);
   const steps = [
     ...enter.map((command) => [command, messages.stepFolder]),
-    [`report check ${words}`, messages.stepCheck],
-    [`report preview ${words}`, messages.stepPreview],
-    [`report generate ${words}`, messages.stepGenerate],
+    [`report check ${all}`, messages.stepCheck],
+    [`report preview ${ofDocument(main)}`, messages.stepPreview],
+    [`report generate ${all}`, messages.stepGenerate],
   ];
   const width = Math.max(...steps.map(([command = ""]) => command.length));
   return [

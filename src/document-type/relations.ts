@@ -217,7 +217,10 @@ function sectionMisfits(
     ...guided.map((name, place): Misfit | false => {
       const keys = at("guidance", place, "narrative");
       if (guided.indexOf(name) < place) return { keys, detail: details.guidanceTwice };
+      // That a required section has no text is told already.
+      const isTold = section.required && texts.length === 0;
       return (
+        !isTold &&
         !texts.includes(name) && {
           keys,
           detail: details.guidanceWithoutText(texts, closestTerm(name, texts)),

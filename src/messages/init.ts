@@ -64,9 +64,9 @@ export const initMessages = {
       `${title} – onderdeel van ${document}, ${period}`,
     howComments:
       "Regels die zo beginnen, komen nooit in het rapport. Schrijf onder deze regels, met een lege regel ertussen.",
-    purpose: (purpose: string) => `Waar dit onderdeel voor is: ${purpose}`,
+    purpose: (purpose: string) => `Waar is dit onderdeel voor? ${purpose}`,
     generalPurpose: (title: string) =>
-      `Waar dit onderdeel voor is: je vertelt wat de lezer moet weten over "${title}".`,
+      `Waar is dit onderdeel voor? Je vertelt wat de lezer moet weten over "${title}".`,
     questions: "Vragen om te beantwoorden:",
     generalQuestions: [
       "Wat is er in deze periode gebeurd?",

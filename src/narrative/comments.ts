@@ -48,16 +48,17 @@ export function withoutBareComments(markdown: string): string {
   let isLastOuter = true;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
-    if (shown.has(at)) isLastOuter = outer.has(at);
     if (shown.has(at) || line !== BARE) {
+      if (line.trim() !== "") isLastOuter = outer.has(at);
       kept.push(line);
       continue;
     }
     let next = at + 1;
     while (next < lines.length && !shown.has(next) && isEmptyOrBare(lines[next])) next += 1;
     const between = lines.slice(at + 1, next).filter((one) => one !== BARE);
-    const isParting =
-      !isLastOuter && next < lines.length && MAY_GO_ON.test(lines[next] ?? "") && kept.length > 0;
+    const below = lines[next] ?? "";
+    const mayGoOn = GOES_ON.test(below) || (!isLastOuter && GOES_ON_WITHIN.test(below));
+    const isParting = mayGoOn && next < lines.length && kept.length > 0;
     if (isParting) kept.push(BARE, ...between.slice(0, 1));
     else if (kept.length > 0 && kept.at(-1) !== "") kept.push(...between.slice(0, 1));
     at = next - 1;
@@ -65,8 +66,10 @@ export function withoutBareComments(markdown: string): string {
   return kept.join("\n");
 }
 
-/** How a line begins that may go on with a list, a quotation or a note above it. */
-const MAY_GO_ON = /^(?:[ \t>]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$))/;
+/** How a line begins that may go on with what is above it: a number alone is no list. */
+const GOES_ON = /^(?:[ \t]|\d{1,9}[.)](?:[ \t]|$))/;
+/** The same below a list or a quotation. */
+const GOES_ON_WITHIN = /^(?:>|[-+*](?:[ \t]|$))/;
 
 function isEmptyOrBare(line: string | undefined): boolean {
   return line !== undefined && (line.trim() === "" || line === BARE);
@@ -82,8 +85,7 @@ export function linesWithoutComments(body: string): readonly string[] {
 
 /** True for a text in which nothing stands but comments, one at least. */
 export function hasOnlyComments(body: string): boolean {
-  const lines = withBareComments(body).split("\n");
-  return lines.includes(BARE) && lines.every(isEmptyOrBare);
+  return body.trim() !== "" && linesWithoutComments(body).every((line) => line.trim() === "");
 }
 
 const DEFINITION = "reference_definition";

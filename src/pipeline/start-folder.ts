@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
+import { defaultTypeName } from "../document-type/default-type.ts";
 import {
   ALL_DOCUMENTS,
   type DocumentType,
@@ -103,7 +104,7 @@ export async function planStart(
         templates: await startTemplates(),
         codebook: reading.codebook,
         period: last,
-        document: types[0]?.name ?? settings.mainDocument,
+        document: types.length === 1 ? (types[0]?.name ?? "") : settings.mainDocument,
         content: content.split(path.sep).join("/"),
         out: isWithin(folder, settings.out) ? within(folder, settings.out, "out") : "out",
         hasSettings: place === "package.json",
@@ -134,7 +135,7 @@ export async function planStart(
     following: following(last),
     isBegun,
     input: settings.input === null && place !== null ? SAMPLE_FILE : null,
-    mainDocument: settings.document,
+    mainDocument: types.length === 1 && place === null ? (types[0]?.name ?? "") : settings.document,
     documents: types.map(({ name }) => name),
     misfits: asked.filter((type) => !types.includes(type)).map(({ name }) => name),
     findings,
@@ -193,10 +194,11 @@ async function askedTypes(
   return await checkDocumentTypes(names, settings);
 }
 
-/** The document that one of a type says to accompany: the usual one, or one like itself. */
+/** The document that one of a type says to accompany: the usual one that shows figures. */
 async function accompaniedBy(type: DocumentType, settings: Settings): Promise<DocumentType> {
-  if (type.fields === null || type.name === settings.mainDocument) return type;
-  return await loadDocumentType(settings.mainDocument, settings);
+  if (type.fields === null) return type;
+  const usual = await loadDocumentType(settings.mainDocument, settings);
+  return usual.figures ? usual : await loadDocumentType(await defaultTypeName(), settings);
 }
 
 /** The latest earlier text for each file of a type in which something was written. */

@@ -79,7 +79,7 @@ function skeletonOf(
     "",
     call === null ? texts.callWithoutFigures : texts.call(call),
     ...(documentType.figures ? [texts.figures(period.id)] : []),
-    isNeeded ? texts.required : texts.optional,
+    ...(isNeeded ? [texts.required] : isHeld ? [] : [texts.optional]),
     ...(sample === null ? [] : [texts.sampleBelow]),
   ];
   return [
@@ -97,11 +97,11 @@ function fieldsOf(
   { documentType, period, accompanied, earlier }: SkeletonsOf,
 ): string {
   const before = earlier.get(file);
-  const grounds = documentType.sections.map(({ ground }) => ground);
+  const grounds = new Set(documentType.sections.map(({ ground }) => ground));
   const day = isoDay(addDays(period.to, 1));
   const valueOf = ({ id, kind, label, accompanies }: Field): string => {
     if (accompanies === "title") return JSON.stringify(accompanied.title);
-    if (grounds.includes(id)) return fieldTexts.noGround;
+    if (grounds.has(id)) return fieldTexts.noGround;
     if (kind === "day") return day;
     if (kind === "moment") return `${day}T10:00`;
     if (kind === "period") return JSON.stringify(period.id);
