@@ -99,7 +99,9 @@ function failureOf(error: unknown, place: string): string {
 
 function nextSteps(named: string | undefined, plan: StartPlan): string {
   const { period, isBegun, documents, input } = plan;
-  const enter = named === undefined || path.normalize(named) === "." ? [] : [`cd ${quoted(named)}`];
+  // A name with a dash in front would be an option of the shell.
+  const place = named?.startsWith("-") === true ? `./${named}` : (named ?? ".");
+  const enter = named === undefined || path.normalize(named) === "." ? [] : [`cd ${quoted(place)}`];
   const another = `report init --period ${plan.following.id}`;
   if (period === null) {
     const folder = named ?? messages.thisFolder;

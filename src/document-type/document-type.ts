@@ -164,7 +164,7 @@ export interface DocumentSection {
 }
 
 /** What helps the writer of a text to begin. No report holds it. */
-export interface Guidance {
+interface Guidance {
   /** The file of the text without `.md`. */
   readonly narrative: string;
   /** What the text is for. */

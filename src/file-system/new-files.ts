@@ -6,7 +6,7 @@ import { isErrorCode } from "./file-errors.ts";
 import { makeFolders } from "./make-folders.ts";
 
 /** Why a file cannot be made at a place. */
-export type Barred = "file" | "folder" | "link" | "other" | "denied" | "failed";
+type Barred = "file" | "folder" | "link" | "other" | "denied" | "failed";
 
 /** What is at the places of files that are to be made. */
 interface Places {
