@@ -56,11 +56,12 @@ export function withoutBareComments(markdown: string): string {
     let next = at + 1;
     while (next < lines.length && !shown.has(next) && isEmptyOrBare(lines[next])) next += 1;
     const between = lines.slice(at + 1, next).filter((one) => one !== BARE);
+    while (kept.at(-1)?.trim() === "" && kept.at(-2)?.trim() === "") kept.pop();
     const below = lines[next] ?? "";
     const mayGoOn = GOES_ON.test(below) || (!isLastOuter && GOES_ON_WITHIN.test(below));
     const isParting = mayGoOn && next < lines.length && kept.length > 0;
     if (isParting) kept.push(BARE, ...between.slice(0, 1));
-    else if (kept.length > 0 && kept.at(-1) !== "") kept.push(...between.slice(0, 1));
+    else if (kept.length > 0 && kept.at(-1)?.trim() !== "") kept.push(...between.slice(0, 1));
     at = next - 1;
   }
   return kept.join("\n");

@@ -83,7 +83,10 @@ function skeletonOf(
     ...(sample === null ? [] : [texts.sampleBelow]),
   ];
   return [
-    ...(sample === null ? [] : ["---", `${SAMPLE_FIELD}: true`, "---", ""]),
+    ...(sample === null ? [] : ["---", `${SAMPLE_FIELD}: true`, "---"]),
+    // Right below a paragraph a comment is part of it: who writes on the first line leaves one empty.
+    "",
+    "",
     ...help.flatMap(commentLines),
     ...(before === undefined ? [] : [...commentLines(""), ...earlierAsComment(before)]),
     "",

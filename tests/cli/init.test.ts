@@ -174,7 +174,7 @@ describe("report init in an empty folder", () => {
     const skeleton = readFileSync(path.join(own, SKELETON), "utf8");
     expect(skeleton).toContain(NO_WORDS);
     const file = path.join(own, SKELETON);
-    writeFileSync(file, `Boven.\n\n${skeleton}Onder de hulp.\n\n${skeleton}\nSlot.\n`);
+    writeFileSync(file, `Boven.${skeleton}Onder de hulp.\n\n${skeleton}\nSlot.\n`);
     const inleiding = path.join(own, "content/2024-Q1/voortgangsrapportage/inleiding.md");
     writeFileSync(inleiding, readFileSync(inleiding, "utf8").replace(/^---\n.*\n---\n/, ""));
     const published = ["--period", "2024-Q1", "--published-on", "2024-08-01"];

@@ -36,6 +36,7 @@ describe("a comment", () => {
     for (const [body, printed] of [
       ["[//]: # (a)\n\nTekst.", "Tekst."],
       ["Een.\n\n[//]: # (a)\n[//]: # (b)\n\nTwee.", "Een.\n\nTwee."],
+      ["Een.\n\n\n\n[//]: # (a)\n\n\nTwee.", "Een.\n\nTwee."],
       ["### Kop\n[//]: # (a)\nTekst.", "### Kop\nTekst."],
       ["### Kop\n[//]: # (a)\n\nTekst.", "### Kop\n\nTekst."],
       ["Een:\n\n[//]: # (a)\n\n- twee", "Een:\n\n- twee"],

@@ -41,6 +41,14 @@ describe.each(OWN_TYPES)("the skeletons of the %s", (name) => {
     }
   });
 
+  it("stay comments below what is written on their first line", () => {
+    for (const { name: text } of narrativePlaces(documentType)) {
+      const own = contentOf(`${text}.md`).replace(/^(---\n[^]*?\n---\n)?\n/, "$1Boven.\n");
+      const { narrative } = checkNarrative(text, `${text}.md`, own);
+      expect(narrative?.markdown).toMatch(/^Boven\.(?:\n\n[^[]+)?$/);
+    }
+  });
+
   it("say of the sample that its figures are no real ones, where there are figures", () => {
     const [first] = narrativePlaces(documentType);
     const said = contentOf(`${first?.name}.md`, { isOfSample: true }).includes("verzonnen");
