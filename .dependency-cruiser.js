@@ -133,8 +133,20 @@ export default {
       "Who reads a text sees its words as print has them, and the figures beside them.",
     ),
     stage(
+      "start",
+      [
+        "period",
+        "language",
+        "personal-data",
+        "messages",
+        "codebook",
+        "document-type/document-type",
+      ],
+      "What a new folder holds is made of words and lists, and knows no folder.",
+    ),
+    stage(
       "compare-texts",
-      ["language", "narrative/front-matter"],
+      ["language", "narrative/front-matter", "narrative/comments"],
       "Texts are compared as they were typed: no figure has a value yet.",
     ),
     stage(

@@ -20,6 +20,18 @@ const REPORT_WORDS = { periods: "many", input: true, document: true } as const;
 /** Every command, in the order in which a period's work asks for them. */
 export const COMMANDS: readonly CommandDeclaration[] = [
   {
+    name: "init",
+    group: groups.beginning,
+    description: texts.init,
+    usage: texts.usageInit,
+    arguments: [[texts.wordFolder, texts.argumentFolder]],
+    options: [asked.periodToBegin(), asked.documentToBegin(), ...general()],
+    example: "init",
+    takes: { periods: "one", document: true, others: "folder" },
+    run: async (options, [folder], host) =>
+      await (await import("../commands/init.ts")).runInit(folder, options, host),
+  },
+  {
     name: "check",
     group: groups.making,
     description: texts.check,

@@ -24,6 +24,7 @@ export const asked = {
   format: (formats: string) => option("--format <vorm>", texts.optionFormat(formats), groups.asked),
   figures: () => repeatable("--figure <patroon>", texts.optionFigure, groups.asked),
   document: () => option("--document <type>", texts.optionDocument, groups.asked),
+  documentToBegin: () => option("--document <type>", texts.optionDocumentToBegin, groups.asked),
   edition: () => option("--edition <uitgave>", texts.optionEdition, groups.asked),
   publishedOn: () => option("--published-on <dag>", texts.optionPublishedOn, groups.asked),
   overwrite: () => option("--overwrite", texts.optionOverwrite, groups.asked),

@@ -29,11 +29,7 @@ import { checkReportSettings } from "../pipeline/report-settings.ts";
 import { namesWithTexts, type Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import { requirePeriod } from "../settings/asked-periods.ts";
-import {
-  type CommandOptions,
-  readSettings,
-  type Settings,
-} from "../settings/settings.ts";
+import { type CommandOptions, readSettings, type Settings } from "../settings/settings.ts";
 
 /** `report check`: every problem at once, to standard output; 3 where one of them is an error, 2 in the settings. */
 export async function runCheck(

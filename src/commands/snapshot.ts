@@ -29,7 +29,11 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
   const settings = await settingsOfHost(options, host);
   if (isForInternalUse(settings)) throw new ReportError("usage", texts.notPublic);
   if (!check && (!update || options.period !== undefined)) {
-    return await keep(requirePeriod(options.period?.[0]), update, settings, { options, host, format });
+    return await keep(requirePeriod(options.period?.[0]), update, settings, {
+      options,
+      host,
+      format,
+    });
   }
   // The exit code is an answer by itself, to who reads no data.
   if (check && format !== FORMATS.table) requireOutput(host);

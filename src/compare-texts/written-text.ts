@@ -1,4 +1,5 @@
 import { withoutControls } from "../language/control-characters.ts";
+import { linesWithoutComments } from "../narrative/comments.ts";
 import { linesOf, splitFrontMatter } from "../narrative/front-matter.ts";
 
 /** A piece of a text that is compared as one: a paragraph, a heading, an item, a row, a quotation. */
@@ -30,7 +31,8 @@ const CONDITION = /^\s*\{\{[#/]?[^{}]*\}\}\s*$/;
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 
 /**
- * A text by its source: paragraphs as they were typed, calls of figures among them. What stands
+ * A text by its source: paragraphs as they were typed, calls of figures among them. Comments are
+ * left out, as they are in no report. What stands
  * between dashes at its head counts as lines of it, unless it only tells whether it is a sample.
  */
 export function writtenText(name: string, title: string, source: string): WrittenText {
@@ -39,7 +41,7 @@ export function writtenText(name: string, title: string, source: string): Writte
   const told = isSample === null ? head : [];
   const paragraphs = [
     ...told.flatMap((text, index) => paragraphOf([text], headLine + index)),
-    ...paragraphsOf(body.split("\n"), bodyLine),
+    ...paragraphsOf(linesWithoutComments(body), bodyLine),
   ];
   return { name, title, isSample: isSample === true, paragraphs };
 }

@@ -158,7 +158,23 @@ export interface DocumentSection {
   readonly editions: readonly string[] | null;
   /** The field that says on which ground the other editions leave its texts out; null for none. */
   readonly ground: string | null;
+  /** What helps its writer to begin; of a text without it there is only general help. */
+  readonly guidance: readonly Guidance[];
   readonly blocks: readonly BlockReference[];
+}
+
+/** What helps the writer of a text to begin. No report holds it. */
+interface Guidance {
+  /** The file of the text without `.md`. */
+  readonly narrative: string;
+  /** What the text is for. */
+  readonly purpose: string;
+  /** What it may answer. */
+  readonly questions: readonly string[];
+  /** A sentence with a call of a figure; null for none. */
+  readonly call: string | null;
+  /** A text to begin with, marked as a sample; null for none. A required text has one. */
+  readonly sample: string | null;
 }
 
 /** What a line of a section asks for: an entry by its id, a text by its file, or words. */
@@ -184,17 +200,21 @@ export interface NarrativePlace {
   readonly name: string;
   readonly title: string;
   readonly required: boolean;
+  readonly guidance: Guidance | null;
 }
 
 /** The narratives that a document type takes, in the order of its sections. */
 export function narrativePlaces({
   sections,
 }: Pick<DocumentType, "sections">): readonly NarrativePlace[] {
-  return sections.flatMap(({ title, required, blocks }) => {
+  return sections.flatMap(({ title, required, guidance, blocks }) => {
     let heading = title;
     return blocks.flatMap((block) => {
       if ("subheading" in block) heading = block.subheading;
-      return "narrative" in block ? [{ name: block.narrative, title: heading, required }] : [];
+      if (!("narrative" in block)) return [];
+      const name = block.narrative;
+      const ofText = guidance.find(({ narrative }) => narrative === name) ?? null;
+      return [{ name, title: heading, required, guidance: ofText }];
     });
   });
 }

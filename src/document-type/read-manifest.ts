@@ -165,6 +165,7 @@ function standInFor(keys: Keys): unknown {
   const block = { subheading: WORDS };
   const section = { id, title: WORDS, blocks: [block] };
   const field = { id, label: WORDS };
+  const guidance = { narrative: id, purpose: WORDS, questions: [WORDS] };
   const margins = { top: 0, right: 0, bottom: 0, left: 0 };
   const page = { orientation: "portrait", margins };
   if (typeof keys.at(-1) === "number") {
@@ -172,6 +173,7 @@ function standInFor(keys: Keys): unknown {
     const items: Readonly<Record<string, unknown>> = {
       sections: section,
       blocks: block,
+      guidance,
       list: field,
       editions: edition,
       periods: "year",
@@ -187,6 +189,9 @@ function standInFor(keys: Keys): unknown {
     file: id,
     sections: [section],
     blocks: [block],
+    narrative: id,
+    purpose: WORDS,
+    questions: [WORDS],
     list: [field],
     page,
     ...page,

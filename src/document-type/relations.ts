@@ -197,22 +197,37 @@ function sectionMisfits(
   const section = sections[index];
   if (section === undefined) return [];
   const at = (...keys: Keys): Keys => ["sections", index, ...keys];
-  const hasText = section.blocks.some((block) => "narrative" in block);
   const ofEditions = editions.map(({ id }) => id);
   const ofFields = (fields?.list ?? []).map(({ id }) => id);
   const isHeld = section.editions !== null;
   const isListOnly = section.blocks.every((block) => "contents" in block || "subheading" in block);
+  const texts = section.blocks.flatMap((block) => ("narrative" in block ? [block.narrative] : []));
+  const guided = section.guidance.map(({ narrative }) => narrative);
   const isTaken = section.id === OF_CONTENTS ? !isListOnly : TAKEN.test(section.id);
   const misfits: (Misfit | false)[] = [
     isTaken && { keys: at("id"), detail: details.idTaken, from: [at("id"), at("blocks")] },
     section.fewestRegistrations > 0 &&
       !figures && { keys: at("fewestRegistrations"), detail: details.figuresWithout },
     section.required &&
-      !hasText && {
+      texts.length === 0 && {
         keys: at("required"),
         detail: details.requiredWithoutText,
         from: [at("required"), at("blocks")],
       },
+    ...guided.map((name, place): Misfit | false => {
+      const keys = at("guidance", place, "narrative");
+      if (guided.indexOf(name) < place) return { keys, detail: details.guidanceTwice };
+      // That a required section has no text is told already.
+      const isTold = section.required && texts.length === 0;
+      return (
+        !isTold &&
+        !texts.includes(name) && {
+          keys,
+          detail: details.guidanceWithoutText(texts, closestTerm(name, texts)),
+          from: [keys, at("blocks")],
+        }
+      );
+    }),
     ...(section.editions ?? []).map((name, place): Misfit | false => {
       const known = ofEditions.indexOf(name);
       const keys = at("editions", place);

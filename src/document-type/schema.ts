@@ -20,6 +20,7 @@ import {
 const { details } = documentTypeMessages;
 
 const LONGEST_TEXT = 300;
+const LONGEST_PASSAGE = 2000;
 const LONGEST_MARGIN = 100;
 const MOST_COLUMNS = 4;
 const ID = /^[a-z][a-z\d-]{0,59}$/;
@@ -42,6 +43,16 @@ function faultOfLine(value: unknown): string | null {
   if (typeof value !== "string" || /[\r\n]/.test(value)) return details.text;
   if (value.length > LONGEST_TEXT) return details.tooLong(LONGEST_TEXT);
   const lost = firstLost(value);
+  if (lost >= 0) return details.unprintable(lost + 1);
+  return showsNothing(value) ? details.words : null;
+}
+
+/** The same for a text of a few lines. */
+function faultOfPassage(value: unknown): string | null {
+  if (typeof value !== "string" || value.length > LONGEST_PASSAGE) {
+    return details.passage(LONGEST_PASSAGE);
+  }
+  const lost = firstLost(value.replaceAll("\n", " "));
   if (lost >= 0) return details.unprintable(lost + 1);
   return showsNothing(value) ? details.words : null;
 }
@@ -149,6 +160,20 @@ const block = z.unknown().transform((value, context): BlockReference => {
   return z.NEVER;
 });
 
+/** Words of a paragraph or two, which YAML may fold. */
+const passage = checked(
+  (value): value is string => faultOfPassage(value) === null,
+  (value) => faultOfPassage(value) ?? "",
+);
+
+const guidance = parts({
+  narrative: id,
+  purpose: passage,
+  questions: listOf(line),
+  call: line.nullable().default(null),
+  sample: passage.nullable().default(null),
+});
+
 const section = parts({
   id,
   title: line,
@@ -161,6 +186,7 @@ const section = parts({
   required: yesNo.default(false),
   editions: listOf(id).nullable().default(null),
   ground: id.nullable().default(null),
+  guidance: listOf(guidance).default([]),
   blocks: listOf(block),
 });
 

@@ -29,6 +29,7 @@ function standard(value: string): string {
 export const commandMessages = {
   description:
     "Maakt van de export van de monitor en jullie teksten toegankelijke documenten: een voortgangsrapportage, leerrapport, nota of factsheet.",
+  init: "Zet een werkmap klaar: instellingen, voorbeeld, lege export en teksten om te vullen.",
   generate: "Maak het rapport van een periode: PDF, HTML en cijfers.",
   figures: "Toon de beschermde cijfers van een periode.",
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",
@@ -56,7 +57,10 @@ export const commandMessages = {
     "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04; meer periodes mogen ook: 2023-Q4,2024-Q1 of 2023-Q1..2024-Q1 (verplicht)",
   optionPeriodsIfAny:
     "de periode of periodes waarvan je ook de teksten en het rapport wilt controleren (standaard: geen, dan alle teksten zonder de cijfers)",
-  optionPeriodToBegin: "de periode waarvoor je teksten wilt beginnen",
+  optionPeriodToBegin:
+    "de periode waarvoor de teksten klaarkomen (standaard: 2024-Q1, die van het voorbeeld; in een map waar je al in werkt kies je zelf)",
+  optionDocumentToBegin:
+    "het documenttype; all kiest elk type (standaard: wat de vorige periode heeft, of voortgangsrapportage)",
   optionInput:
     "de CSV-export van de monitor; - leest van standaardinvoer (verplicht, hier of als input in report.config.yaml)",
   documents: "Toon de documenttypen: wat elk nodig heeft en welke teksten het kent.",
@@ -96,6 +100,8 @@ export const commandMessages = {
   argumentFiles:
     "bestanden figures.json, of mappen met zo'n bestand; noem je niets, dan alles wat bewaard is",
   argumentShell: "bash, zsh, fish of powershell",
+  argumentFolder: "de map die je klaarzet; noem je niets, dan de map waarin je werkt",
+  wordFolder: "map",
   wordOld: "oud",
   wordNew: "nieuw",
   wordFigure: "cijfer",
@@ -113,6 +119,7 @@ export const commandMessages = {
   } as Readonly<Record<string, string>>,
   usageOptions: "[opties]",
   usageReport: "[periode] [export] [documenttype] [opties]",
+  usageInit: "[map] [periode] [opties]",
   usageDiff: "<oud> <nieuw> [opties]",
   usageExplain: "[cijfer] [periode] [opties]",
   usageAudit: "[bestanden...] [opties]",

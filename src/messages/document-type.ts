@@ -75,6 +75,7 @@ export const documentTypeMessages = {
     missing: "het ontbreekt",
     text: "hier hoort een tekst op één regel",
     words: "hier horen woorden die te zien zijn",
+    passage: (most: number) => `hier hoort een tekst van ten hoogste ${most} tekens`,
     tooLong: (most: number) => `maak de tekst korter, tot ten hoogste ${most} tekens`,
     unprintable: (position: number) => `teken ${position} kan niet in een document; haal het weg`,
     digits:
@@ -110,6 +111,13 @@ export const documentTypeMessages = {
       known.length === 0
         ? "dit documenttype heeft geen uitgaven (editions)"
         : `zo heet geen uitgave; kies uit ${eachOnce(known)}`,
+    guidanceTwice: "voor deze tekst staat er al hulp",
+    guidanceWithoutText: (known: readonly string[], suggestion: string | undefined) =>
+      known.length === 0
+        ? "dit onderdeel heeft geen tekst (narrative)"
+        : suggestion === undefined
+          ? `zo heet geen tekst van dit onderdeel; kies uit ${eachOnce(known)}`
+          : `zo heet geen tekst van dit onderdeel; bedoel je ${suggestion}?`,
     noField: (known: readonly string[]) =>
       known.length === 0
         ? "dit documenttype heeft geen velden (fields)"

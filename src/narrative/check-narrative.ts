@@ -1,5 +1,6 @@
 import { checkBlocks, checkHeadings } from "./check-blocks.ts";
 import { checkBoxes } from "./check-boxes.ts";
+import { hasOnlyComments, withBareComments, withoutBareComments } from "./comments.ts";
 import { htmlIn } from "./html-in.ts";
 import { checkImages, type CalledImage } from "./check-images.ts";
 import { checkLinks, checkNotes } from "./check-links.ts";
@@ -60,6 +61,8 @@ export interface CheckedNarrative {
   readonly calls: readonly WrittenCall[];
   /** Where it shows which image, in the order of the text; also where it has an error. */
   readonly images: readonly CalledImage[];
+  /** Nothing is written in it, but comments at most. */
+  readonly isEmpty: boolean;
 }
 
 /**
@@ -90,7 +93,7 @@ export function checkNarrative(
     if (control >= 0) report("narrative-control", line + 1, control + 1);
   }
   const allLines = written.map((text) => withoutControls(text));
-  const { body, bodyLine, isSample } = splitFrontMatter(allLines);
+  const { body: writtenBody, bodyLine, isSample } = splitFrontMatter(allLines);
   if (isSample === null) report("narrative-front-matter", 1, 1);
   if (isSample === true && isPublished) {
     const line = allLines.findIndex((one) => one.includes("voorbeeldtekst"));
@@ -100,6 +103,7 @@ export function checkNarrative(
     report(`narrative-${kind}`, line + 1, at + 1);
   }
 
+  const body = values === undefined ? withBareComments(writtenBody) : writtenBody;
   const beyond = checkSize(body);
   const reading = beyond.length > 0 || values !== undefined ? null : readCalls(body);
   const { remarks, isEmpty, hasMarks, hasBoxes, hasBareLinks, ...found } =
@@ -117,7 +121,10 @@ export function checkNarrative(
 
   const hasError = findings.some(({ severity }) => severity === "error");
   // What is wrong with a text may be the reason that it shows nothing.
-  if (body.trim() === "" || (isEmpty && !hasError)) report("narrative-empty", 1, 1);
+  const isNothing = body.trim() === "" || (isEmpty && !hasError);
+  // Who left only the guidance of a skeleton has not begun, and knows.
+  const isUnwritten = isNothing && hasOnlyComments(body);
+  if (isNothing && !isUnwritten) report("narrative-empty", 1, 1);
   const isTooLarge = findings.some(({ code }) => code === "narrative-limit");
   if (isEmpty || isTooLarge) {
     return {
@@ -127,6 +134,7 @@ export function checkNarrative(
       findings: inOrder(findings),
       calls,
       images,
+      isEmpty: isNothing,
     };
   }
   const narrative = {
@@ -138,15 +146,21 @@ export function checkNarrative(
     isSample: isSample === true,
   };
   const template = reading?.template ?? null;
-  const text = { narrative, file, body, bodyLine, template, form: { takesImages, page } };
+  const form = { takesImages, page };
+  const text = { narrative, file, body, writtenBody, bodyLine, template, form };
+  const rest = { findings: inOrder(findings), calls, images, isEmpty: false };
   return hasError
-    ? { narrative: null, text: null, refused: text, findings: inOrder(findings), calls, images }
-    : { narrative, text, refused: null, findings: inOrder(findings), calls, images };
+    ? { narrative: null, text: null, refused: text, ...rest }
+    : { narrative, text, refused: null, ...rest };
 }
 
 /** The Markdown of a text as the report holds it. */
 export function printed(body: string): string {
-  return body.replace(EMPTY_LINES, "").trimEnd().normalize("NFC");
+  // Once a condition is gone, what stood right below it may be a comment too.
+  return withoutBareComments(withBareComments(body))
+    .replace(EMPTY_LINES, "")
+    .trimEnd()
+    .normalize("NFC");
 }
 
 /** The calls of a text; null where it surely holds none. */

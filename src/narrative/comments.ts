@@ -1,9 +1,117 @@
+import type { Token } from "markdown-it";
+
+import { checkLines } from "./limits.ts";
+import { environmentFor, MARKDOWN } from "./markdown.ts";
+
 /** What may stand before a comment: the marks of the quotes and the item that it stands in. */
 const BEFORE = /^(?:\s*>)*\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/;
+/** What stands before the next line of the same comment. */
+const QUOTED = /^(?:\s*>)*/;
 /** A comment: the text of a link that leads nowhere, which Markdown prints nowhere. */
 const COMMENT = /^\[\/\/\]:\s*#(?:\s|$)/;
+/** The same without its words. */
+const BARE = "[//]: #";
 
 /** True for a line that is a comment: `[//]: # (words)`. */
 export function isComment(line: string): boolean {
   return COMMENT.test(line.replace(BEFORE, ""));
+}
+
+/**
+ * A text whose comments have no words left: what someone noted for themselves is read by nothing and
+ * gets nowhere. Each line stays in its place, and each comment parts what stands around it as before.
+ * What looks like a comment and prints as text stays as it is.
+ */
+export function withBareComments(body: string): string {
+  // What takes long to parse is refused for its size, whatever is a comment in it.
+  const bare = body.split("\n");
+  if (!body.includes("[//]:") || checkLines(bare).length > 0) return body;
+  for (const { type, map } of blocksOf(body)) {
+    if (type !== DEFINITION || map === null || !isComment(bare[map[0]] ?? "")) continue;
+    for (let at = map[0]; at < map[1]; at += 1) {
+      const before = at === map[0] ? BEFORE : QUOTED;
+      bare[at] = (before.exec(bare[at] ?? "")?.[0] ?? "") + BARE;
+    }
+  }
+  return bare.join("\n");
+}
+
+/**
+ * Takes the bare comments out of a text, with the empty lines that are then too many. One stays where
+ * two blocks would become one without it, such as two lists.
+ */
+export function withoutBareComments(markdown: string): string {
+  if (!markdown.includes(BARE)) return markdown;
+  const lines = markdown.split("\n");
+  const { shown, outer } = linesThatShow(markdown);
+  const kept: string[] = [];
+  let isLastOuter = true;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    if (shown.has(at) || line !== BARE) {
+      if (line.trim() !== "") isLastOuter = outer.has(at);
+      kept.push(line);
+      continue;
+    }
+    let next = at + 1;
+    while (next < lines.length && !shown.has(next) && isEmptyOrBare(lines[next])) next += 1;
+    const between = lines.slice(at + 1, next).filter((one) => one !== BARE);
+    while (kept.at(-1)?.trim() === "" && kept.at(-2)?.trim() === "") kept.pop();
+    const below = lines[next] ?? "";
+    const mayGoOn = GOES_ON.test(below) || (!isLastOuter && GOES_ON_WITHIN.test(below));
+    const isParting = mayGoOn && next < lines.length && kept.length > 0;
+    if (isParting) kept.push(BARE, ...between.slice(0, 1));
+    else if (kept.length > 0 && kept.at(-1)?.trim() !== "") kept.push(...between.slice(0, 1));
+    at = next - 1;
+  }
+  return kept.join("\n");
+}
+
+/** How a line begins that may go on with what is above it: a number alone is no list. */
+const GOES_ON = /^(?:[ \t]|\d{1,9}[.)](?:[ \t]|$))/;
+/** The same below a list or a quotation. */
+const GOES_ON_WITHIN = /^(?:>|[-+*](?:[ \t]|$))/;
+
+function isEmptyOrBare(line: string | undefined): boolean {
+  return line !== undefined && (line.trim() === "" || line === BARE);
+}
+
+/** The lines of a text, of which those with a comment are empty. */
+export function linesWithoutComments(body: string): readonly string[] {
+  const isBare = (line: string): boolean => line.endsWith(BARE) && isComment(line);
+  return withBareComments(body)
+    .split("\n")
+    .map((line) => (isBare(line) ? "" : line));
+}
+
+/** True for a text in which nothing stands but comments, one at least. */
+export function hasOnlyComments(body: string): boolean {
+  return body.trim() !== "" && linesWithoutComments(body).every((line) => line.trim() === "");
+}
+
+const DEFINITION = "reference_definition";
+/** Blocks that hold others: they cover comments too. */
+const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|list_item|box|footnote\w*)_/;
+
+/** The lines of a text, from 0, that print something, and those of them that stand in no other block. */
+function linesThatShow(body: string): {
+  readonly shown: ReadonlySet<number>;
+  readonly outer: ReadonlySet<number>;
+} {
+  const shown = new Set<number>();
+  const outer = new Set<number>();
+  for (const { type, map, level } of blocksOf(body)) {
+    if (map === null || type === DEFINITION || CONTAINER.test(type)) continue;
+    for (let line = map[0]; line < map[1]; line += 1) {
+      shown.add(line);
+      if (level === 0) outer.add(line);
+    }
+  }
+  return { shown, outer };
+}
+
+function blocksOf(body: string): readonly Token[] {
+  const tokens: Token[] = [];
+  MARKDOWN.block.parse(body, MARKDOWN, environmentFor({ hasImages: false, values: [] }), tokens);
+  return tokens;
 }

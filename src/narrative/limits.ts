@@ -43,16 +43,23 @@ const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|footnote_reference)_(
  */
 export function checkSize(body: string): readonly Remark[] {
   const lines = body.split("\n");
-  const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
   const accented = lines.findIndex((line) => ACCENTS.test(line));
   const notes = countNotes(body);
   const remarks = [
-    ...(lines.length > LIMITS.lines ? [beyond("lines", { line: LIMITS.lines })] : []),
-    ...(long >= 0 ? [beyond("paragraph", { line: long })] : []),
+    ...checkLines(lines),
     ...(accented >= 0 ? [beyond("accents", { line: accented })] : []),
     ...(notes > LIMITS.notes ? [beyond("notes", { line: 0 })] : []),
   ];
   return remarks.length > 0 ? remarks : checkBlockSizes(body);
+}
+
+/** Where a text has more lines than the limit, or longer ones. */
+export function checkLines(lines: readonly string[]): readonly Remark[] {
+  const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
+  return [
+    ...(lines.length > LIMITS.lines ? [beyond("lines", { line: LIMITS.lines })] : []),
+    ...(long >= 0 ? [beyond("paragraph", { line: long })] : []),
+  ];
 }
 
 function checkBlockSizes(body: string): readonly Remark[] {

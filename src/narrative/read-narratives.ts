@@ -192,7 +192,6 @@ async function readText(
   const { text = null, refused } = isRefused
     ? { refused: checked.text ?? checked.refused }
     : checked;
-  const isEmpty = findings.some(({ code }) => code === "narrative-empty");
   const ofText = { file: entry, sha256: sha256Of(bytes) };
   return {
     texts: text === null ? [] : [text],
@@ -201,7 +200,7 @@ async function readText(
     images: images.map((image) => ({ ...image, narrative: name })),
     findings,
     inputs: [ofText, ...images.map((image) => ({ file: image.entry, sha256: image.sha256 }))],
-    present: isEmpty ? [] : [name],
+    present: checked.isEmpty ? [] : [name],
     called: checked.images,
   };
 }

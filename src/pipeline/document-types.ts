@@ -101,7 +101,7 @@ export function requireFit(
   period: Period,
   { edition }: Pick<Settings, "edition">,
 ): void {
-  if (!periods.includes(kindOf(period))) {
+  if (!isAbout({ periods }, period)) {
     throw new ReportError("usage", messages.periodNotOfType(name, periods));
   }
   const known = editions.map(({ id }) => id);
@@ -128,6 +128,11 @@ export function requireEdition(
   const known = new Set(types.flatMap(({ editions }) => editions.map(({ id }) => id)));
   if (types.length === 0 || edition === null || known.has(edition)) return;
   throw new ReportError("usage", messages.editionOfNone([...known]));
+}
+
+/** True of a type whose documents may be about such a period. */
+export function isAbout({ periods }: Pick<DocumentType, "periods">, period: Period): boolean {
+  return periods.includes(kindOf(period));
 }
 
 const KINDS: readonly (readonly [RegExp, PeriodKind])[] = [

@@ -25,14 +25,14 @@ const SHOWN: ProofreadingCode = "text-comment-shown";
 
 /** What an ignore looks like: `report-negeer: code, reden`; and what someone may call it. */
 const IGNORE =
-  /\[\/\/\]:\s*#\s*[("']\s*(report-negeer|(?:report|rapport)[-_ ]?(?:negeer|negeren|ignore)|negeer|negeren)\b\s*:?\s*([^\s,)"']*)\s*,?\s*(.*?)\s*[)"']\s*$/i;
+  /^[^[]*\[\/\/\]:\s*#\s*[("']\s*(report-negeer|(?:report|rapport)[-_ ]?(?:negeer|negeren|ignore)|negeer|negeren)\b\s*:?\s*([^\s,)"']*)\s*,?\s*(.*?)\s*[)"']\s*$/i;
 /** A line that is empty but for the marks of quotes. */
 const EMPTY = /^[\s>]*$/;
 
 /** A text as it stands in its file. */
 export interface WrittenLines {
   readonly file: string;
-  readonly body: string;
+  readonly writtenBody: string;
   /** The line on which the body begins, counted from 1. */
   readonly bodyLine: number;
 }
@@ -87,13 +87,13 @@ function faultOf({ name, code, reason }: Ignore, codes: ReadonlySet<string>): st
   return reason === "" ? ignoreWords.reasonMissing : null;
 }
 
-function ignoresIn({ body, bodyLine }: WrittenLines): readonly Ignore[] {
-  const lines = body.split("\n");
+function ignoresIn({ writtenBody, bodyLine }: WrittenLines): readonly Ignore[] {
+  const lines = writtenBody.split("\n");
   return lines.flatMap((text, index): readonly Ignore[] => {
     const found = isComment(text) ? IGNORE.exec(text) : null;
     if (found === null) return [];
     const [, name = "", code = "", reason = ""] = found;
-    const place = { line: index + bodyLine, position: found.index + 1 };
+    const place = { line: index + bodyLine, position: text.indexOf("[") + 1 };
     const lastLine = endOfBlock(lines, index) + bodyLine;
     return [{ name: name.toLowerCase(), code: code.toLowerCase(), reason, place, lastLine }];
   });

@@ -49,6 +49,23 @@ export async function findSettingsFiles(folder: string): Promise<SettingsFiles> 
   };
 }
 
+/** Which file holds the settings of a folder; null where none does. */
+export async function settingsPlace(
+  folder: string,
+): Promise<typeof SETTINGS_FILE | typeof PACKAGE_FILE | null> {
+  const { yaml, packageJson } = await findSettingsFiles(folder);
+  if (yaml !== null) return SETTINGS_FILE;
+  if (packageJson === null) return null;
+  try {
+    const content: unknown = JSON.parse(packageJson.toString("utf8"));
+    const isOurs = typeof content === "object" && content !== null && "report" in content;
+    return isOurs ? PACKAGE_FILE : null;
+  } catch {
+    // The settings reader says what is wrong with it.
+    return PACKAGE_FILE;
+  }
+}
+
 async function readIfPresent(folder: string, name: string): Promise<Buffer | null> {
   const file = path.join(folder, name);
   try {

@@ -307,6 +307,32 @@ const INVALID: Rows = [
     "    ‸editions: [intern]",
     /zeg ook met ground/,
   ],
+  [
+    "guidance for a text of another section",
+    "narrative: geheim\n        purpose",
+    "‸narrative: inleiding\n        purpose",
+    /zo heet geen tekst van dit onderdeel; kies uit geheim\.$/,
+  ],
+  [
+    "guidance for a name that is nearly right",
+    "narrative: geheim\n        purpose",
+    "‸narrative: geheimen\n        purpose",
+    /bedoel je geheim\?/,
+  ],
+  [
+    "guidance twice",
+    "      - narrative: geheim\n        purpose",
+    "      - { narrative: geheim, purpose: a, questions: [b] }\n      - ‸narrative: geheim\n        purpose",
+    /er al hulp/,
+  ],
+  [
+    "guidance without a purpose",
+    "- narrative: geheim\n        purpose: Wat er geheim is\n        questions",
+    "- ‸narrative: geheim\n        questions",
+    /purpose.*ontbreekt/,
+  ],
+  ["guidance of no text", "purpose: Wat er geheim is", "‸purpose: 3", /ten hoogste 2000 tekens/],
+  ["a call of two lines", 'call: "{{periode}}"', '‸call: "a\\nb"', /tekst op één regel/],
   ["a ground alone", "    editions: [intern]\n    ground", "    ‸ground", /een grond hoort bij/],
   [
     "a ground that is no field",
@@ -373,7 +399,7 @@ const INVALID: Rows = [
     "the tables twice",
     "- chartTables: all",
     "- chartTables: all\n      - ‸chartTables: all",
-    /staat ook al op regel 67/,
+    /staat ook al op regel 76/,
   ],
   [
     "a chart twice",

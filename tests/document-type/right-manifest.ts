@@ -61,6 +61,15 @@ sections:
     blocks:
       - subheading: Waarom
       - narrative: geheim
+    guidance:
+      - narrative: geheim
+        purpose: Wat er geheim is
+        questions: [Waarom?]
+        call: "{{periode}}"
+        sample: |-
+          Een.
+
+          Twee.
   - id: tabellen
     title: Tabellen
     inPrint: true

@@ -1,0 +1,151 @@
+import { constants } from "node:fs";
+import { access, lstat, open, stat, unlink } from "node:fs/promises";
+import path from "node:path";
+
+import { isErrorCode } from "./file-errors.ts";
+import { makeFolders } from "./make-folders.ts";
+
+/** Why a file cannot be made at a place. */
+type Barred = "file" | "folder" | "link" | "other" | "denied" | "failed";
+
+/** What is at the places of files that are to be made. */
+interface Places {
+  /** Those where nothing is. */
+  readonly free: readonly string[];
+  /** Those where a file is already. */
+  readonly kept: readonly string[];
+  /** What is in the way, each once. */
+  readonly barred: readonly { readonly place: string; readonly why: Barred }[];
+}
+
+/**
+ * Looks where files can be made in `folder`, which need not be there. Within it no link is followed,
+ * so that nothing comes to stand outside it.
+ *
+ * @param files their paths within the folder
+ */
+export async function lookForRoom(folder: string, files: readonly string[]): Promise<Places> {
+  const known = new Map<string, Promise<Found>>();
+  const look = (place: string): Promise<Found> => {
+    const found = known.get(place) ?? foundAt(place);
+    known.set(place, found);
+    return found;
+  };
+  const bars = new Map<string, Barred>();
+  const [free, kept]: [string[], string[]] = [[], []];
+  const atFolder = await foundAt(folder, stat);
+  const isFolder = atFolder === "folder";
+  if (!isFolder && (await foundAt(folder)) !== "nothing") {
+    bars.set(folder, atFolder === "nothing" ? "link" : atFolder);
+    return { free, kept, barred: [{ place: folder, why: bars.get(folder) ?? "failed" }] };
+  }
+  const above = await nearestAbove(folder);
+  if (above.why !== null) return { free, kept, barred: [{ place: above.place, why: above.why }] };
+  for (const file of files) {
+    let deepest = isFolder ? folder : above.place;
+    const names = file.split("/");
+    for (const [index, name] of names.entries()) {
+      const place = path.join(folder, ...names.slice(0, index), name);
+      const isLast = index === names.length - 1;
+      const found = await look(place);
+      if (found === "nothing") {
+        const why = await rightsIn(deepest);
+        if (why === null) free.push(file);
+        else bars.set(deepest, why);
+        break;
+      }
+      if (found === "file" && isLast) kept.push(file);
+      if (found === (isLast ? "file" : "folder")) {
+        deepest = place;
+        continue;
+      }
+      bars.set(place, found);
+      break;
+    }
+  }
+  return { free, kept, barred: [...bars].map(([place, why]) => ({ place, why })) };
+}
+
+/** What came of making files. */
+interface Made {
+  readonly made: readonly string[];
+  /** Those that another process made meanwhile. */
+  readonly kept: readonly string[];
+  /** Null where all could be made; what follows the one that could not is not tried. */
+  readonly failure: { readonly file: string; readonly error: unknown } | null;
+}
+
+/** Makes files with what leads to them, and never writes over one. One that fails leaves nothing. */
+export async function makeFiles(
+  folder: string,
+  files: readonly { readonly file: string; readonly content: string | Uint8Array }[],
+): Promise<Made> {
+  const [made, kept]: [string[], string[]] = [[], []];
+  for (const { file, content } of files) {
+    const place = path.join(folder, file);
+    try {
+      await makeFolders(path.dirname(place));
+      const isNew = await writeNew(place, content);
+      (isNew ? made : kept).push(file);
+    } catch (error) {
+      return { made, kept, failure: { file, error } };
+    }
+  }
+  return { made, kept, failure: null };
+}
+
+/** False where a file is there already. */
+async function writeNew(place: string, content: string | Uint8Array): Promise<boolean> {
+  let handle;
+  try {
+    handle = await open(place, "wx");
+  } catch (error) {
+    if (isErrorCode(error, "EEXIST")) return false;
+    throw error;
+  }
+  try {
+    await handle.writeFile(content);
+    await handle.close();
+    return true;
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await unlink(place).catch(() => undefined);
+    throw error;
+  }
+}
+
+type Found = "nothing" | Barred;
+
+async function foundAt(place: string, look: typeof stat | typeof lstat = lstat): Promise<Found> {
+  try {
+    const entry = await look(place);
+    if (entry.isSymbolicLink()) return "link";
+    if (entry.isDirectory()) return "folder";
+    return entry.isFile() ? "file" : "other";
+  } catch (error) {
+    if (isErrorCode(error, "ENOENT", "ENOTDIR")) return "nothing";
+    if (isErrorCode(error, "EACCES", "EPERM")) return "denied";
+    return isErrorCode(error, "ELOOP") ? "link" : "failed";
+  }
+}
+
+/** The nearest folder above one that is or is not there, and why nothing can lie in it. */
+async function nearestAbove(folder: string): Promise<{ place: string; why: Barred | null }> {
+  for (let place = folder; ; place = path.dirname(place)) {
+    const found = await foundAt(place, stat);
+    if (found === "folder") return { place, why: null };
+    if (found !== "nothing") return { place, why: found };
+    if ((await foundAt(place)) === "link") return { place, why: "link" };
+    if (path.dirname(place) === place) return { place, why: "failed" };
+  }
+}
+
+async function rightsIn(folder: string): Promise<Barred | null> {
+  try {
+    await access(folder, constants.W_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    // A disk that can only be read is told as what it is when the first file fails.
+    return isErrorCode(error, "EACCES", "EPERM") ? "denied" : null;
+  }
+}

@@ -1,0 +1,67 @@
+import { type Codebook, headerOf } from "../codebook/codebook.ts";
+import { isoDay, parseIsoDay } from "../period/day.ts";
+import { addMonths, firstDay, lastDay, monthOfDay } from "../period/month.ts";
+import type { Day } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
+
+/** By these Excel knows the file for UTF-8; without them it takes "ë" for two signs. */
+const BYTE_ORDER_MARK = "\uFEFF";
+const LINE_END = "\r\n";
+
+/** An export without rows: the header of every column that the codebook knows. */
+export function emptyExport({ columns }: Codebook): string {
+  return `${BYTE_ORDER_MARK}${columns.map((column) => cell(headerOf(column))).join(";")}${LINE_END}`;
+}
+
+/**
+ * The sample export under the headers of a codebook, moved by whole months so that its own period
+ * ends with `period`. A row with a day outside the years that an export can have is left out.
+ *
+ * @param sample as it comes with the tool: headers by the names of the columns, days in ISO 8601
+ * @param own the period that the sample is of
+ */
+export function sampleExport(
+  sample: string,
+  { columns }: Codebook,
+  { own, period }: { readonly own: Period; readonly period: Period },
+): string {
+  const [head = "", ...rows] = sample.trimEnd().split("\n");
+  const headers = new Map<string, string>(columns.map((one) => [one.name, cell(headerOf(one))]));
+  const months = period.lastMonth - own.lastMonth;
+  const moved = rows.flatMap((row) => movedRow(row, months) ?? []);
+  const lines = [
+    head
+      .split(";")
+      .map((name) => headers.get(name) ?? name)
+      .join(";"),
+    ...moved,
+  ];
+  return BYTE_ORDER_MARK + lines.map((line) => line + LINE_END).join("");
+}
+
+const ISO_DAY = /\d{4}-\d{2}-\d{2}/g;
+
+/** A row with its days moved by so many months; null where one of them is then out of range. */
+function movedRow(row: string, months: number): string | null {
+  if (months === 0) return row;
+  let isInRange = true;
+  const moved = row.replaceAll(ISO_DAY, (text) => {
+    const day = parseIsoDay(text);
+    const iso = day === undefined ? text : isoDay(movedDay(day, months));
+    if (parseIsoDay(iso) === undefined) isInRange = false;
+    return iso;
+  });
+  return isInRange ? moved : null;
+}
+
+/** The same day of another month, or its last where it is shorter: days keep their order. */
+function movedDay(day: Day, months: number): Day {
+  const month = monthOfDay(day);
+  const other = addMonths(month, months);
+  return Math.min(firstDay(other) + (day - firstDay(month)), lastDay(other)) as Day;
+}
+
+/** A header as a cell: a codebook may call a column what needs quotes. */
+function cell(header: string): string {
+  return /[";\r\n]/.test(header) ? `"${header.replaceAll('"', '""')}"` : header;
+}

@@ -1,0 +1,125 @@
+import {
+  type DocumentType,
+  type Field,
+  narrativePlaces,
+  type NarrativePlace,
+  SAMPLE_FIELD,
+} from "../document-type/document-type.ts";
+import { formatPeriod } from "../language/dates.ts";
+import { initMessages } from "../messages/init.ts";
+import { addDays, isoDay } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
+import { withoutControls } from "../language/control-characters.ts";
+import { commentLines } from "./comment-lines.ts";
+import { earlierAsComment, type EarlierText } from "./earlier-text.ts";
+
+/** A file that is to be made. */
+export interface NewFile {
+  /** Its path within the folder, with `/` between names. */
+  readonly file: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What the skeletons of a document are made from. */
+export interface SkeletonsOf {
+  readonly documentType: DocumentType;
+  readonly period: Period;
+  /** The document that one of this type accompanies. */
+  readonly accompanied: Pick<DocumentType, "name" | "title">;
+  /** The figures are those of the sample, so that the report is to say so. */
+  readonly isOfSample: boolean;
+  /** The latest earlier text, by the name of its file without `.md`; fields as they were written. */
+  readonly earlier: ReadonlyMap<string, EarlierText>;
+}
+
+const { skeleton: texts, fields: fieldTexts } = initMessages;
+
+/** The files of a document that its writer fills in: one for each text, and that with its fields. */
+export function skeletonsOf(of: SkeletonsOf): readonly NewFile[] {
+  const { documentType } = of;
+  const places = narrativePlaces(documentType);
+  // The first text of a report on the sample says that its figures are no real ones.
+  const noticed = of.isOfSample && documentType.figures ? places[0]?.name : undefined;
+  const ofTexts = places.map((place) => ({
+    file: `${place.name}.md`,
+    content: skeletonOf(place, place.name === noticed, of),
+  }));
+  const fields = documentType.fields;
+  if (fields === null) return ofTexts;
+  return [
+    { file: `${fields.file}.md`, content: fieldsOf(fields.file, fields.list, of) },
+    ...ofTexts,
+  ];
+}
+
+function skeletonOf(
+  place: NarrativePlace,
+  isNoticed: boolean,
+  { documentType, period, earlier }: SkeletonsOf,
+): string {
+  const { name, title, guidance } = place;
+  const isHeld = documentType.sections.some(
+    ({ editions, blocks }) =>
+      editions !== null && blocks.some((block) => "narrative" in block && block.narrative === name),
+  );
+  const isNeeded = place.required && !isHeld;
+  const own = isNeeded ? (guidance?.sample ?? texts.generalSample) : null;
+  const sample = isNoticed
+    ? [texts.sampleNotice, ...(own === null ? [] : [own])].join("\n\n")
+    : own;
+  const call = guidance?.call ?? (documentType.figures ? texts.generalCall : null);
+  const before = earlier.get(name);
+  const help = [
+    texts.head(title, documentType.title, formatPeriod(period)),
+    texts.howComments,
+    "",
+    guidance === null ? texts.generalPurpose(title) : texts.purpose(guidance.purpose),
+    texts.questions,
+    ...(guidance?.questions ?? texts.generalQuestions).map((question) => `- ${question}`),
+    "",
+    call === null ? texts.callWithoutFigures : texts.call(call),
+    ...(documentType.figures ? [texts.figures(period.id)] : []),
+    ...(isNeeded ? [texts.required] : isHeld ? [] : [texts.optional]),
+    ...(sample === null ? [] : [texts.sampleBelow]),
+  ];
+  return [
+    ...(sample === null ? [] : ["---", `${SAMPLE_FIELD}: true`, "---"]),
+    // Right below a paragraph a comment is part of it: who writes on the first line leaves one empty.
+    "",
+    "",
+    ...help.flatMap(commentLines),
+    ...(before === undefined ? [] : [...commentLines(""), ...earlierAsComment(before)]),
+    "",
+    ...(sample === null ? [] : [sample.trimEnd(), ""]),
+  ].join("\n");
+}
+
+function fieldsOf(
+  file: string,
+  list: readonly Field[],
+  { documentType, period, accompanied, earlier }: SkeletonsOf,
+): string {
+  const before = earlier.get(file);
+  const grounds = new Set(documentType.sections.map(({ ground }) => ground));
+  const day = isoDay(addDays(period.to, 1));
+  const valueOf = ({ id, kind, label, accompanies }: Field): string => {
+    if (accompanies === "title") return JSON.stringify(accompanied.title);
+    if (grounds.has(id)) return fieldTexts.noGround;
+    if (kind === "day") return day;
+    if (kind === "moment") return `${day}T10:00`;
+    if (kind === "period") return JSON.stringify(period.id);
+    return kind === "document" ? accompanied.name : JSON.stringify(fieldTexts.example(label));
+  };
+  const comments = [
+    ...fieldTexts.head,
+    ...(before === undefined ? [] : ["", fieldTexts.earlier(before.place), ...before.lines]),
+  ];
+  return [
+    "---",
+    ...comments.map((line) => `# ${withoutControls(line)}`.trimEnd()),
+    `${SAMPLE_FIELD}: true`,
+    ...list.map((field) => `${field.id}: ${valueOf(field)}`),
+    "---",
+    "",
+  ].join("\n");
+}
