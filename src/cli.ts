@@ -38,10 +38,12 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
       exitCode = await runFigures(options, host);
     },
   );
-  command("check", texts.check, "table, json, csv, html").action(async (options: object) => {
-    const { runCheck } = await import("./commands/check.ts");
-    exitCode = await runCheck(options, host);
-  });
+  command("check", texts.check, "table, json, csv, html, markdown").action(
+    async (options: object) => {
+      const { runCheck } = await import("./commands/check.ts");
+      exitCode = await runCheck(options, host);
+    },
+  );
   const diff = program
     .command("diff")
     .description(texts.diff)

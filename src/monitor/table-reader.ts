@@ -91,7 +91,7 @@ export class TableReader implements RowListener {
     if (reader.rows === 0 && !this.#isCutShort && !this.#isHeaderRefused) {
       this.#findings.add("no-rows", WHOLE_FILE);
     }
-    const { rows, skipped, spread } = reader.end();
+    const { rows, skipped, spread, tallied } = reader.end();
     this.#checkSkipped(skipped.rows, rows);
     return {
       rows,
@@ -100,6 +100,8 @@ export class TableReader implements RowListener {
       firstDate: spread.first,
       hasEarlierDate: spread.earliest !== spread.first,
       columns: reader.columns,
+      unknownHeaders: reader.unknownHeaders,
+      tallied,
       dialect,
       skipped,
     };
