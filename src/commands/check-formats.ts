@@ -125,7 +125,11 @@ function* checkText(outcome: CheckOutcome): Generator<string> {
   if (textsTold !== "") yield textsTold;
   if (isCodebookMistaken) yield `${texts.exportNotChecked}\n`;
   yield findingsText(found);
-  if (content !== null) for (const line of exportText(content, terminal)) yield `${line}\n`;
+  if (content !== null) {
+    // Who has errors to mend has enough to read.
+    const inFull = countErrors(found) === 0;
+    for (const line of exportText(content, terminal, { inFull })) yield `${line}\n`;
+  }
   const isGood = found.findings.length === 0;
   yield isGood
     ? `${texts.checkGood}\n`

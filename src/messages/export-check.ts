@@ -34,15 +34,17 @@ export const exportCheckMessages = {
   restFull: (count: number) =>
     count === 1 ? "De andere kolom is overal gevuld." : "Alle andere kolommen zijn overal gevuld.",
   allFull: "Alle kolommen van het codeboek die in de export staan, zijn overal gevuld.",
-  noRowsRead: "Er is geen rij waarvan we de cellen konden lezen.",
   fillExplained:
     "Een lege cel is niet altijd een fout: niet elk traject heeft elke datum of elk antwoord. Aantallen zijn hier met opzet niet precies, omdat kleine aantallen iets over een gezin kunnen verraden.",
   absent: "Welke kolommen ontbreken, en wat dat kost",
   absentLine: (columns: number, figures: number) =>
     `${columns === 1 ? "Er ontbreekt 1 kolom die er mag zijn" : `Er ontbreken ${formatInteger(columns)} kolommen die er mogen zijn`}. Daardoor ${figures === 1 ? "kunnen we 1 cijfer niet maken" : `kunnen we ${formatInteger(figures)} cijfers niet maken`}.`,
+  absentElsewhere: "Welke dat zijn, zie je met: report check --format markdown",
   absentTable: "Kolommen die ontbreken",
   nothingAbsent: "Alle kolommen van het codeboek staan in de export.",
   noFigures: "geen cijfer",
+  firstFigure: (label: string, others: number) =>
+    others === 0 ? label : `${label}, en nog ${formatInteger(others)}`,
   unused: (columns: string, count: number) =>
     count === 1
       ? `Deze kolom staat niet in het codeboek en gebruiken we niet: ${columns}.`

@@ -45,7 +45,7 @@ export class RowReader {
   readonly #places: ReadonlyMap<ColumnName, FileColumn>;
   readonly #findings: FindingsList;
   readonly #blank: RowValues;
-  /** Required columns are missing: rows are checked, but there are no cases. */
+  /** Required columns are missing, or one is there twice: rows are checked, but there are no cases. */
   readonly #isIncomplete: boolean;
   readonly #regions: RegionNames;
   readonly #ids = new SeenIds();
@@ -74,16 +74,19 @@ export class RowReader {
       column.known === null ? [] : [[column.known, column] as const],
     );
     this.#places = new Map(named);
-    this.columns = new Set(this.#places.keys());
-    this.unknownHeaders = columns.flatMap(({ known, name }) => (known === null ? [name] : []));
+    const repeated = columns.flatMap((column) => column.repeated ?? []);
+    this.columns = new Set([...this.#places.keys(), ...repeated]);
+    this.unknownHeaders = columns.flatMap((column) =>
+      column.known === null && column.repeated === undefined ? [column.name] : [],
+    );
     this.#slots = columns.map((column) => ({
       column,
       known: column.known === null ? null : readers(column.known),
     }));
     this.#tally = new RowTally(columns.map(({ known }) => known));
     // Readers of their own: those of the rows remember in which order dates are written.
-    const others = columnReaders(codebook, new RegionNames(codebook.regions));
-    this.#exchanged = new ExchangedChoices([...this.columns].map(others));
+    const readersApart = columnReaders(codebook, new RegionNames(codebook.regions));
+    this.#exchanged = new ExchangedChoices([...this.#places.keys()].map(readersApart));
     this.#dates = new DateChecks(
       this.#slots.flatMap(({ column, known }) =>
         known?.dateOrder ? [{ column, order: known.dateOrder }] : [],
@@ -91,7 +94,7 @@ export class RowReader {
     );
     this.#findings = findings;
     const missing = missingColumns(columns, codebook);
-    this.#isIncomplete = missing.length > 0;
+    this.#isIncomplete = missing.length > 0 || repeated.length > 0;
     this.#blank = unknownRow(codebook);
     for (const { index } of missing) {
       const name = codebook.columns[index]?.name;

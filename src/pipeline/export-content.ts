@@ -28,11 +28,13 @@ export function exportContent(
       ({ id, label }) => ({ id, label }),
     );
   return {
-    columns: columns.filter(has).map((column) => ({
-      ...namesOf(column),
-      filled: filledOf(filled.get(column.name) ?? 0, rows, safe),
-      emptyMeans: column.unknown?.label ?? null,
-    })),
+    columns: columns.flatMap((column) => {
+      const cells = filled.get(column.name);
+      // Without rows nothing is full or empty.
+      if (cells === undefined || rows === 0) return [];
+      const emptyMeans = column.unknown?.label ?? null;
+      return [{ ...namesOf(column), filled: filledOf(cells, rows, safe), emptyMeans }];
+    }),
     absent: absent.map((column) => ({ ...namesOf(column), figures: figuresOf([column]) })),
     lost: figuresOf(absent),
     unused: unknownHeaders,

@@ -3,7 +3,7 @@
  * of rows, for the empty cells of many a column are a number that a report withholds.
  */
 export interface ExportContent {
-  /** The known columns that the export has, in the order of the codebook. */
+  /** The known columns that the export has, in the order of the codebook; none where it has no rows. */
   readonly columns: readonly ColumnFill[];
   /** The optional columns that it lacks, in the order of the codebook. */
   readonly absent: readonly AbsentColumn[];
@@ -52,15 +52,15 @@ export type Filled =
 const STEPS = [1, 2, 5, 10, 20] as const;
 
 /**
- * How much of a column is filled, so coarse that it stands for at least `threshold` numbers of rows,
- * but for all and none.
+ * How much of a column is filled, so coarse that it tells apart no numbers of rows that are less than
+ * `threshold` − 1 apart, but for all and none.
  */
 export function filledOf(filled: number, rows: number, threshold: number): Filled {
   const empty = rows - filled;
   if (filled === 0) return { degree: "none" };
   if (empty === 0) return { degree: "all" };
-  // Of so few rows both would be true.
-  if (rows < 2 * threshold) return { degree: "part", percentage: null };
+  // Of so few rows what is left between nearly none and nearly all would be a number or two.
+  if (rows < 3 * threshold) return { degree: "part", percentage: null };
   if (empty < threshold) return { degree: "nearlyAll", fewerThan: threshold };
   if (filled < threshold) return { degree: "nearlyNone", fewerThan: threshold };
   const step = STEPS.find((one) => (one * rows) / 100 >= 2 * threshold);

@@ -91,7 +91,7 @@ export function exportPage(material: ExportPageMaterial): ExportPage {
     todo: groupsOf(errors, file),
     remarks: groupsOf(others, file),
     unlisted: unlisted === 0 ? null : texts.unlisted(unlisted),
-    fill: content && fillOf(content),
+    fill: content && content.columns.length > 0 ? fillOf(content) : null,
     absent: content && absentOf(content),
     unused:
       content === null || content.unused.length === 0

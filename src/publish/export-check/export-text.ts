@@ -5,7 +5,6 @@ import type { Terminal } from "../terminal.ts";
 import { titled, wrapped } from "../wrapped.ts";
 import {
   absentGroups,
-  type AbsentGroup,
   type ColumnFill,
   type ExportContent,
   type Filled,
@@ -38,31 +37,41 @@ export function notFull({ columns }: Pick<ExportContent, "columns">): readonly C
   return columns.filter(({ filled }) => filled.degree !== "all");
 }
 
-/** What an export holds and lacks, for a terminal: no line longer than it is wide. */
-export function exportText(content: ExportContent, terminal: Terminal): readonly string[] {
+/**
+ * What an export holds and lacks, for a terminal: no line longer than it is wide. What the absent
+ * columns cost is told of each only where `inFull`.
+ */
+export function exportText(
+  content: ExportContent,
+  terminal: Terminal,
+  { inFull }: { readonly inFull: boolean },
+): readonly string[] {
   const { width, bold } = terminal;
-  const { absent, lost, unused } = content;
-  const named = (groups: readonly AbsentGroup[]) =>
-    groups.flatMap(({ columns, figures }) => {
-      const start = `${INDENT}${columns.map(({ header }) => header).join(", ")}: `;
-      const labels = figures.length === 0 ? texts.noFigures : figuresText(figures);
-      return wrapped(`${start.trim()} ${labels}`, width, INDENT, INDENT.repeat(2));
-    });
+  const { columns, unused } = content;
   return [
-    ...titled(bold(texts.fillApproximate), fillLines(content, terminal)),
-    ...(absent.length === 0
+    ...(columns.length === 0
       ? []
-      : titled(bold(texts.absent), [
-          ...wrapped(texts.absentLine(absent.length, lost.length), width, INDENT),
-          ...named(absentGroups(absent)),
-        ])),
+      : titled(bold(texts.fillApproximate), fillLines(content, terminal))),
+    ...absentLines(content, terminal, inFull),
     ...(unused.length === 0 ? [] : wrapped(texts.unused(listOf(unused), unused.length), width)),
   ];
 }
 
-/** The labels of figures, parted so that a comma within one does no harm. */
-export function figuresText(figures: AbsentGroup["figures"]): string {
-  return figures.map(({ label }) => label).join("; ");
+function absentLines(
+  { absent, lost }: ExportContent,
+  { width, bold }: Terminal,
+  inFull: boolean,
+): readonly string[] {
+  if (absent.length === 0) return [];
+  const line = texts.absentLine(absent.length, lost.length);
+  if (!inFull) return wrapped(`${line} ${texts.absentElsewhere}`, width);
+  const groups = absentGroups(absent).flatMap(({ columns, figures: [first, ...others] }) => {
+    const names = columns.map(({ header }) => header).join(", ");
+    const labels =
+      first === undefined ? texts.noFigures : texts.firstFigure(first.label, others.length);
+    return wrapped(`${names}: ${labels}`, width, INDENT, INDENT.repeat(2));
+  });
+  return titled(bold(texts.absent), [...wrapped(line, width, INDENT), ...groups]);
 }
 
 /** Percentages side by side, as many as fit; all else in sentences. */
