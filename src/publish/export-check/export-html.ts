@@ -36,6 +36,8 @@ export async function exportHtml(
   ]);
   const handlebars = Handlebars.create();
   handlebars.registerPartial({ problems, note });
+  // Where the name of a column may break: on a telephone it must.
+  handlebars.registerHelper("parts", (name: string) => name.split(/(?<=_)/));
   return handlebars.compile(template)({
     words,
     noteWords: accessibilityMessages,
