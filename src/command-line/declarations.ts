@@ -38,7 +38,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     usage: texts.usageReport,
     options: [
       asked.periodsIfAny(),
-      asked.format("table, json, csv, markdown, html"),
+      asked.format("table, json, csv, html, markdown"),
       ...ofReport(),
       ...ofExport(),
     ],

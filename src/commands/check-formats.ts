@@ -8,16 +8,34 @@ import { isoDay } from "../period/day.ts";
 import type { ExportReading } from "../pipeline/protected-figures.ts";
 import type { Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
+import { exportData, periodData } from "../publish/export-check/export-data.ts";
+import type { ExportContent, PeriodRows } from "../publish/export-check/export-content.ts";
+import { exportMarkdown } from "../publish/export-check/export-markdown.ts";
+import { type ExportPage, exportPage } from "../publish/export-check/export-page.ts";
+import { type ReportPart, reportPart } from "../publish/export-check/report-part.ts";
+import { exportText, periodText } from "../publish/export-check/export-text.ts";
+import type { Terminal } from "../publish/terminal.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** What a check came to. */
-interface CheckOutcome {
+/** All that was found, and apart what is about the export and its codebook, and what is not. */
+export interface ToldFindings {
   readonly found: Findings;
+  readonly ofExport: Findings;
+  readonly ofOthers: Findings;
+}
+
+/** What a check came to. */
+interface CheckOutcome extends ToldFindings {
   readonly reading: ExportReading;
   /** The export as the user named it; empty where none was. */
   readonly file: string;
   readonly told: Texts["told"];
+  /** What the export holds and lacks; null where it could not be read as a table. */
+  readonly content: ExportContent | null;
+  /** How many rows the period is about; null where that is not known, or no period was asked for. */
+  readonly period: PeriodRows | null;
+  readonly terminal: Terminal;
   /** Makes the note on the accessibility of the report; null where no period was asked for. */
   readonly makeNote: (() => Promise<AccessibilityNote>) | null;
   /** What a page looks like. */
@@ -26,31 +44,60 @@ interface CheckOutcome {
 
 type Writer = (outcome: CheckOutcome) => Iterable<string> | Promise<Iterable<string>>;
 
-/** Writes the outcome of a check, in pieces. `html` is about a report, so it takes a period. */
-export const CHECK_FORMATS: Readonly<Record<"table" | "json" | "csv" | "html", Writer>> = {
+/** Writes the outcome of a check, in pieces. */
+export const CHECK_FORMATS: Readonly<
+  Record<"table" | "json" | "csv" | "html" | "markdown", Writer>
+> = {
   table: checkText,
-  json: async ({ found, reading, file, told, makeNote }) =>
+  json: async ({ found, reading, content, period, file, told, makeNote }) =>
     findingsJson(found, {
-      export: exportFound(reading.summary, file),
+      export: exportFound(reading.summary, content, file),
+      ...(makeNote === null ? {} : { period: periodData(period) }),
       texts: textsData(told),
       ...(makeNote === null ? {} : { accessibility: await makeNote() }),
     }),
   csv: ({ found }) => findingsCsv(found),
-  html: async ({ found, makeNote, style: { fonts, palettes } }) => {
-    if (makeNote === null) throw new Error("a page about no report");
+  html: async (outcome) => {
     // Fonts and templates are for a page only.
-    const [{ noteHtml }, { readFonts }, note] = await Promise.all([
-      import("../publish/accessibility/note-html.ts"),
+    const [{ exportHtml }, { readFonts }, report] = await Promise.all([
+      import("../publish/export-check/export-html.ts"),
       import("../charts/fonts.ts"),
-      makeNote(),
+      reportOf(outcome),
     ]);
-    const problems = findingsText(found).split("\n").filter(Boolean);
-    return [await noteHtml(note, { problems, fonts: await readFonts(fonts), palettes })];
+    const { fonts, palettes } = outcome.style;
+    return [await exportHtml(pageOf(outcome), report, { fonts: await readFonts(fonts), palettes })];
   },
+  markdown: async (outcome) => [exportMarkdown(pageOf(outcome), await reportOf(outcome))],
 };
 
+/** The formats that make a page for whoever keeps the monitor. */
+export const PAGES: ReadonlySet<Writer> = new Set([CHECK_FORMATS.html, CHECK_FORMATS.markdown]);
+
+function pageOf({ ofExport, reading, content, period, file }: CheckOutcome): ExportPage {
+  const { summary, isCodebookMistaken } = reading;
+  return exportPage({
+    file,
+    summary,
+    isCodebookMistaken,
+    content,
+    periods: period === null ? [] : [period],
+    found: ofExport,
+  });
+}
+
+/** What a page tells of the report of a period; null where none was asked for. */
+async function reportOf({ ofOthers, makeNote }: CheckOutcome): Promise<ReportPart | null> {
+  if (makeNote === null) return null;
+  const lines = findingsText(ofOthers).split("\n").filter(Boolean);
+  return reportPart(lines, await makeNote());
+}
+
 /** What was found out about an export, for programs; null where it could not be read as a table. */
-function exportFound(summary: ExportSummary | null, file: string): object | null {
+function exportFound(
+  summary: ExportSummary | null,
+  content: ExportContent | null,
+  file: string,
+): object | null {
   if (summary === null) return null;
   const { dialect, rows, skipped, columns, latestDate, sha256 } = summary;
   return {
@@ -61,25 +108,32 @@ function exportFound(summary: ExportSummary | null, file: string): object | null
     ...(skipped.rows === 0 ? {} : { skipped }),
     columns: columns.size,
     latestDate: latestDate === null ? null : isoDay(latestDate),
+    ...(content === null ? {} : exportData(content)),
   };
 }
 
 /**
- * The outcome of a check for a person: what the export is, which texts there are, what is wrong, and
- * how much of it.
+ * The outcome of a check for a person: what the export is, which texts there are, what is wrong, what
+ * the export holds and lacks, and how much is wrong.
  */
-function* checkText({ found, reading, file, told }: CheckOutcome): Generator<string> {
+function* checkText(outcome: CheckOutcome): Generator<string> {
+  const { found, reading, file, told, content, period, terminal } = outcome;
   const { summary, isCodebookMistaken } = reading;
   const textsTold = textsText(told);
   if (summary !== null) yield `${foundText(summary, file)}\n`;
+  if (period !== null) yield `${periodText(period)}\n`;
   if (textsTold !== "") yield textsTold;
   if (isCodebookMistaken) yield `${texts.exportNotChecked}\n`;
-  if (found.findings.length === 0) {
-    yield `${texts.checkGood}\n`;
-    return;
-  }
   yield findingsText(found);
-  yield `${texts.checkSummary(countErrors(found), countWarnings(found), countHints(found))}\n`;
+  if (content !== null) {
+    // Who has errors to mend has enough to read.
+    const inFull = countErrors(found) === 0;
+    for (const line of exportText(content, terminal, { inFull })) yield `${line}\n`;
+  }
+  const isGood = found.findings.length === 0;
+  yield isGood
+    ? `${texts.checkGood}\n`
+    : `${texts.checkSummary(countErrors(found), countWarnings(found), countHints(found))}\n`;
 }
 
 function foundText(

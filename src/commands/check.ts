@@ -1,7 +1,7 @@
-import { CHECK_FORMATS } from "./check-formats.ts";
+import { CHECK_FORMATS, PAGES, type ToldFindings } from "./check-formats.ts";
 import { requireFormat } from "./figures.ts";
 import { findingsText } from "./findings-text.ts";
-import { type Host, requireOutput } from "./host.ts";
+import { type Host, requireOutput, terminalOfHost } from "./host.ts";
 import { whileReading } from "./progress.ts";
 import { checkInputs, NOTHING_READ } from "../pipeline/check-inputs.ts";
 import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
@@ -23,6 +23,8 @@ import {
   requireFit,
   withOwnEdition,
 } from "../pipeline/document-types.ts";
+import { codebookInForce } from "../pipeline/codebook-in-force.ts";
+import { exportContent, periodRows } from "../pipeline/export-content.ts";
 import type { ExportReading } from "../pipeline/protected-figures.ts";
 import { settleFindings } from "../pipeline/refuse.ts";
 import { checkReportSettings } from "../pipeline/report-settings.ts";
@@ -40,9 +42,6 @@ export async function runCheck(
   // The exit code is an answer by itself, to who reads no data.
   if (format !== CHECK_FORMATS.table) requireOutput(host);
   const period = options.period === undefined ? null : requirePeriod(options.period[0]);
-  if (period === null && format === CHECK_FORMATS.html) {
-    throw new ReportError("usage", accessibilityMessages.periodNeeded);
-  }
   const { settings, findings: wrongSettings } = await readSettings(
     options,
     host.environment,
@@ -52,13 +51,18 @@ export async function runCheck(
   const ofSettings = settled([...wrongSettings, ...ofReport.findings], settings);
   const isWrong = countErrors(ofSettings) > 0;
   const answer = async (
-    found: Findings,
+    told: ToldFindings,
     reading: ExportReading,
     texts: Pick<Texts, "inputs" | "findings" | "told">,
   ): Promise<void> => {
+    const { summary } = reading;
     const outcome = {
-      found,
+      ...told,
       reading,
+      content:
+        summary && exportContent(summary, (await codebookInForce(settings)).codebook, settings),
+      period: period && summary && periodRows(period, summary),
+      terminal: terminalOfHost(host, options),
       file: settings.input ?? "",
       // Without a period it would be told of every period there ever was.
       told: period === null && format === CHECK_FORMATS.table ? [] : texts.told,
@@ -66,11 +70,14 @@ export async function runCheck(
       style: { fonts: ofReport.houseStyle.fonts, palettes: settings.palettes },
     };
     for (const piece of await format(outcome)) host.print(piece);
+    // Whoever keeps the monitor has nothing to do with them; whoever asked for the page has.
+    if (period === null && PAGES.has(format)) host.tell(findingsText(told.ofOthers));
   };
   const types = await typesToCheck(period, settings);
   if (settings.input === null && isWrong) {
     // A settings file that is broken may well name the export.
-    await answer(ofSettings, NOTHING_READ, NO_TEXTS);
+    const told = { found: ofSettings, ofExport: NOTHING_FOUND, ofOthers: ofSettings };
+    await answer(told, NOTHING_READ, NO_TEXTS);
     return EXIT_CODES.usage;
   }
   const checking = whileReading(host, settings, (context) =>
@@ -83,7 +90,17 @@ export async function runCheck(
   });
   const others = [...reading.findings, ...ofFigures, ...texts.findings];
   const found = settled([...ofSettings.findings, ...others], settings, reading.omitted);
-  await answer(found, reading, texts);
+  const ownFindings = new Set(reading.findings);
+  const isOfExport = (one: Finding): boolean => ownFindings.has(one) || one.file === settings.input;
+  const [ofExport = [], ofOthers = []] = [true, false].map((wanted) =>
+    others.filter((one) => isOfExport(one) === wanted),
+  );
+  const told = {
+    found,
+    ofExport: settled(ofExport, settings, reading.omitted),
+    ofOthers: settled([...ofSettings.findings, ...ofOthers], settings),
+  };
+  await answer(told, reading, texts);
   if (isWrong) return EXIT_CODES.usage;
   return countErrors(found) > 0 ? EXIT_CODES.input : 0;
 }
@@ -125,6 +142,7 @@ async function noteOn(
   return await accessibilityNote({ period, documentType, settings, exportSha256, texts });
 }
 
+const NOTHING_FOUND: Findings = { findings: [], omitted: NOTHING_OMITTED };
 const NO_TEXTS = { inputs: [], findings: [], told: [] };
 
 function settled(

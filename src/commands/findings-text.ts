@@ -2,6 +2,7 @@ import { nameWithEscapes } from "../language/control-characters.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
+import { withoutNumbers } from "../publish/export-check/problem-kinds.ts";
 
 /** Up to so many findings stand each on a line of its own; more are grouped. */
 const SINGLE_AT_MOST = 20;
@@ -10,7 +11,10 @@ const GROUPS_AT_MOST = 10;
 /** How many lines of the file a group names beside that of its first finding. */
 const LINES_NAMED = 5;
 
-/** The findings of one rule in one column of one file; of a text file, those that say the same. */
+/**
+ * The findings of one rule in one column of one file that say the same, but for numbers in it; of a
+ * file without columns, those of one rule, or where texts differ much, those that say the same.
+ */
 interface Group {
   readonly first: Finding;
   readonly others: number;
@@ -48,7 +52,8 @@ export function findingsText({ findings, omitted }: Findings): string {
 function groupsOf(findings: readonly Finding[]): readonly Group[] {
   const byKind = Map.groupBy(findings, ({ severity, file, code, column, message }) => {
     const isOfText = /^(?:codebook|settings|document-type|fields)-/.test(code);
-    return [severity, file, code, column, isOfText ? message : ""].join("\n");
+    const said = isOfText ? message : column === null ? "" : withoutNumbers(message);
+    return [severity, file, code, column, said].join("\n");
   });
   const groups = [...byKind.values()].flatMap(([first, ...others]): Group[] =>
     first === undefined

@@ -234,8 +234,6 @@ export const PERSON_QUESTIONS = [
 
 /** The Dutch words of a note on the accessibility of a report. */
 export const accessibilityMessages = {
-  title: "Toegankelijkheid",
-  skip: "Naar de tekst",
   about: "Over deze notitie",
   noClaim:
     "Met deze notitie alleen zeg je niet dat het rapport aan WCAG of EN 301 549 voldoet. Daarvoor moet ook een mens ernaar kijken.",
@@ -248,8 +246,6 @@ export const accessibilityMessages = {
   file: "Bestand",
   hash: "Hash (sha256)",
   noFiles: "Er zijn nog geen bestanden.",
-  problems: "Wat report check vond",
-  noProblems: "Geen problemen gevonden in de export, de teksten en de instellingen.",
   machine: "Wat een machine aan dit rapport heeft getest",
   subjects: {
     files: "De bestanden",
@@ -309,6 +305,4 @@ export const accessibilityMessages = {
   },
   oneDocument:
     "Een notitie over de toegankelijkheid gaat over één document. Kies het met --document.",
-  periodNeeded:
-    "Bij --format html hoort een periode. Geef die met --period, bijvoorbeeld --period 2024-Q1.",
 } as const;

@@ -44,9 +44,22 @@ export interface ExportSummary {
   readonly hasEarlierDate: boolean;
   /** The known columns that the file has. */
   readonly columns: ReadonlySet<ColumnName>;
+  /** What the other columns are called: their header, or their number where that may be data. */
+  readonly unknownHeaders: readonly string[];
+  readonly tallied: TalliedRows;
   readonly dialect: Dialect;
   /** The rows that were left out because they break a rule, as the user asked. */
   readonly skipped: SkippedRows;
+}
+
+/** What was counted of the rows while they were read. */
+export interface TalliedRows {
+  /** The rows of which the cells could be told apart: no row with too few, too many or a stray quote. */
+  readonly rows: number;
+  /** In how many of those rows each known column of the file holds something, right or wrong. */
+  readonly filled: ReadonlyMap<ColumnName, number>;
+  /** How many rows bear each day of registration. Rows that were left out do not count. */
+  readonly registered: ReadonlyMap<Day, number>;
 }
 
 /** Rows that were left out. */

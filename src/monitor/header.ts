@@ -45,6 +45,8 @@ function personalWordIn(header: string): string | undefined {
 export interface FileColumn extends FindingColumn {
   /** The codebook's column; null for one that the codebook does not know. */
   readonly known: ColumnName | null;
+  /** The codebook's column where another column of the file has it too; `known` is then null. */
+  readonly repeated?: ColumnName;
 }
 
 /** The form of a column's name: words of letters and digits, as a monitor or a person writes them. */
@@ -121,14 +123,24 @@ export function reportMissing(
   findings: FindingsList,
 ): void {
   for (const column of missing) {
-    const near = [column.name, column.label].map((name) => closestTerm(name, unknownHeaders));
-    const suggestion = near.find((header) => header !== undefined);
+    const suggestion = headerFor(column, unknownHeaders);
     const place = { line: null, column };
     findings.add("column-missing", place, column.name, suggestion, unknownHeaders);
   }
 }
 
-/** Reports what is wrong with the headers. False where the rows cannot be read under them. */
+/** The unknown header that is most likely meant for a column, by its name or its label. */
+function headerFor(
+  { name, label }: MissingColumn,
+  unknownHeaders: readonly string[],
+): string | undefined {
+  return closestTerm(name, unknownHeaders) ?? closestTerm(label, unknownHeaders);
+}
+
+/**
+ * Reports what is wrong with the headers. False where there are too many, so that the rows are not
+ * read.
+ */
 export function checkHeader(
   cells: readonly string[],
   columns: readonly FileColumn[],
@@ -143,14 +155,33 @@ export function checkHeader(
   const absent = namesOf(
     codebook.columns.filter(({ name }) => columns.every(({ known }) => known !== name)),
   );
-  // Where required columns are missing, their findings name the unknown headers.
-  const isComplete = missingColumns(columns, codebook).length === 0;
+  const closest = termFinder([...absent.keys()]);
+  const unknown = columns.flatMap(({ known, name }) => (known === null ? [name] : []));
+  const meant = new Set(missingColumns(columns, codebook).map((one) => headerFor(one, unknown)));
+  // The finding of a required column that no header comes near names all of them.
+  const areNamed = meant.has(undefined);
   for (const column of columns) {
     const header = cells[column.index] ?? "";
     const isOrdinary = reportHeader(header, column, line, findings);
-    if (isComplete && isOrdinary) reportUnknown(header, column, line, absent, findings);
+    if (column.known !== null || !isOrdinary || meant.has(column.name)) continue;
+    const near = closest(header);
+    const suggestion = near === undefined ? undefined : absent.get(near);
+    if (!areNamed || suggestion !== undefined) {
+      reportUnknown(header, column, line, suggestion, findings);
+    }
   }
-  return !reportRepeated(columns, findings);
+  reportRepeated(columns, findings);
+  return true;
+}
+
+/** The columns, of which those that come twice are as unknown: nobody can tell which is meant. */
+export function withoutRepeated(columns: readonly FileColumn[]): readonly FileColumn[] {
+  const byName = Map.groupBy(columns, ({ known }) => known);
+  return columns.map((column) =>
+    column.known === null || byName.get(column.known)?.length === 1
+      ? column
+      : { ...column, known: null, repeated: column.known },
+  );
 }
 
 /** Where a row has more cells than the header: the name of the column in words. */
@@ -162,7 +193,7 @@ function lastFilled(cells: readonly string[]): number {
   return cells.findLastIndex((cell) => cell.trim() !== "");
 }
 
-function reportRepeated(columns: readonly FileColumn[], findings: FindingsList): boolean {
+function reportRepeated(columns: readonly FileColumn[], findings: FindingsList): void {
   const seen = new Set<ColumnName>();
   const repeated = new Map<ColumnName, FileColumn>();
   for (const column of columns) {
@@ -173,7 +204,6 @@ function reportRepeated(columns: readonly FileColumn[], findings: FindingsList):
   for (const column of repeated.values()) {
     findings.add("column-repeated", { line: null, column }, column.name);
   }
-  return repeated.size > 0;
 }
 
 /** Reports what may not be in a header; true where there is nothing. */
@@ -204,16 +234,12 @@ function reportUnknown(
   header: string,
   column: FileColumn,
   line: number,
-  absent: ReadonlyMap<string, string>,
+  suggestion: string | undefined,
   findings: FindingsList,
 ): void {
   const place = { line, column };
-  if (column.known !== null) return;
   if (header.trim() === "") findings.add("column-nameless", place, column.index + 1);
-  else {
-    const near = closestTerm(header, [...absent.keys()]);
-    findings.add("column-unknown", place, near === undefined ? near : absent.get(near));
-  }
+  else findings.add("column-unknown", place, suggestion);
 }
 
 /** The headers of columns by what people call them: those headers, and their labels. */

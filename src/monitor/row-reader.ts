@@ -1,6 +1,6 @@
 import { columnOf, headerOf, type Codebook, type ColumnName } from "../codebook/codebook.ts";
 import { codePointAt, firstControl, withoutControls } from "../language/control-characters.ts";
-import type { Case, SkippedRows } from "./case.ts";
+import type { Case, SkippedRows, TalliedRows } from "./case.ts";
 import { CellSearch } from "./personal-data/cell-search.ts";
 import { Invalid } from "./cells/invalid.ts";
 import { columnReaders, unknownRow, type KnownColumn } from "./cells/known-columns.ts";
@@ -15,6 +15,7 @@ import { isLongerThan, MAX_CELL_CHARACTERS, MAX_REGIONS } from "./limits.ts";
 import { reportCell } from "./cells/report-cell.ts";
 import { checkRow } from "./rules/row-rules.ts";
 import type { RowValues, RuleReport } from "./rules/row-rules.ts";
+import { RowTally } from "./row-tally.ts";
 import { SeenIds } from "./seen-ids.ts";
 import { SkipTally } from "./skip-tally.ts";
 
@@ -32,16 +33,19 @@ export interface RowsOutcome {
   readonly skipped: SkippedRows;
   /** How the dates of the valid rows lie in time. */
   readonly spread: Spread;
+  readonly tallied: TalliedRows;
 }
 
 /** Reads the rows of one file under its header: cells, rules, personal data. */
 export class RowReader {
   readonly columns: ReadonlySet<ColumnName>;
+  /** What the columns are called that the codebook does not know, in the order of the file. */
+  readonly unknownHeaders: readonly string[];
   readonly #slots: readonly Slot[];
   readonly #places: ReadonlyMap<ColumnName, FileColumn>;
   readonly #findings: FindingsList;
   readonly #blank: RowValues;
-  /** Required columns are missing: rows are checked, but there are no cases. */
+  /** Required columns are missing, or one is there twice: rows are checked, but there are no cases. */
   readonly #isIncomplete: boolean;
   readonly #regions: RegionNames;
   readonly #ids = new SeenIds();
@@ -55,6 +59,7 @@ export class RowReader {
   #line = 0;
   #rows = 0;
   readonly #skipped = new SkipTally();
+  readonly #tally: RowTally;
 
   constructor(
     columns: readonly FileColumn[],
@@ -69,14 +74,19 @@ export class RowReader {
       column.known === null ? [] : [[column.known, column] as const],
     );
     this.#places = new Map(named);
-    this.columns = new Set(this.#places.keys());
+    const repeated = columns.flatMap((column) => column.repeated ?? []);
+    this.columns = new Set([...this.#places.keys(), ...repeated]);
+    this.unknownHeaders = columns.flatMap((column) =>
+      column.known === null && column.repeated === undefined ? [column.name] : [],
+    );
     this.#slots = columns.map((column) => ({
       column,
       known: column.known === null ? null : readers(column.known),
     }));
+    this.#tally = new RowTally(columns.map(({ known }) => known));
     // Readers of their own: those of the rows remember in which order dates are written.
-    const others = columnReaders(codebook, new RegionNames(codebook.regions));
-    this.#exchanged = new ExchangedChoices([...this.columns].map(others));
+    const readersApart = columnReaders(codebook, new RegionNames(codebook.regions));
+    this.#exchanged = new ExchangedChoices([...this.#places.keys()].map(readersApart));
     this.#dates = new DateChecks(
       this.#slots.flatMap(({ column, known }) =>
         known?.dateOrder ? [{ column, order: known.dateOrder }] : [],
@@ -84,7 +94,7 @@ export class RowReader {
     );
     this.#findings = findings;
     const missing = missingColumns(columns, codebook);
-    this.#isIncomplete = missing.length > 0;
+    this.#isIncomplete = missing.length > 0 || repeated.length > 0;
     this.#blank = unknownRow(codebook);
     for (const { index } of missing) {
       const name = codebook.columns[index]?.name;
@@ -120,12 +130,14 @@ export class RowReader {
     const row = isBroken || !this.#fits(cells) ? null : this.#readRow(cells);
     if (row === null) this.#searchAll(cells);
     const broken = this.#findings.rowBreaks;
+    const isSkipped = this.#findings.errors === errors && broken.length > 0;
+    if (row !== null && !isSkipped) this.#tally.addRegistration(row.aanmelddatum);
     if (row !== null && this.#findings.errors === errors && broken.length === 0) {
       this.#dates.acceptRow(line);
       // Without an error no cell is undefined.
       return this.#isIncomplete ? undefined : (row as Case);
     }
-    if (this.#findings.errors === errors && broken.length > 0) this.#skipped.add(broken);
+    if (isSkipped) this.#skipped.add(broken);
     return undefined;
   }
 
@@ -159,7 +171,8 @@ export class RowReader {
       this.#findings.add("columns-exchanged", place, this.#nameOf(first), this.#nameOf(second));
     }
     const { spread, isWithdrawn } = this.#dates.end(this.#findings);
-    return { rows: this.#rows, skipped: this.#skipped.result(isWithdrawn), spread };
+    const skipped = this.#skipped.result(isWithdrawn);
+    return { rows: this.#rows, skipped, spread, tallied: this.#tally.result() };
   }
 
   #readRow(cells: readonly string[]): RowValues {
@@ -187,13 +200,18 @@ export class RowReader {
   #readCells(cells: readonly string[]): RowValues {
     const row = { ...this.#blank };
     const values: Record<ColumnName, RowValues[ColumnName]> = row;
+    this.#tally.beginRow();
     for (const { column, known } of this.#slots) {
       const written = cells[column.index] ?? "";
       const text = this.#mayHoldControls ? this.#withoutControls(written, column) : written;
       if (this.#isTooLong(text, column)) {
         if (known !== null) values[known.name] = undefined;
-      } else if (known !== null) values[known.name] = this.#readCell(text, column, known);
-      else if (text !== "") this.#search.cell(text, this.#line, column);
+        this.#tally.addCell(column.index, text, undefined);
+      } else if (known !== null) {
+        const value = this.#readCell(text, column, known);
+        values[known.name] = value;
+        this.#tally.addCell(column.index, text, value);
+      } else if (text !== "") this.#search.cell(text, this.#line, column);
     }
     return row;
   }

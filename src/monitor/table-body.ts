@@ -41,6 +41,8 @@ export class TableBody {
   /** Lines that end the table, unless a row comes after them. */
   #ending: FileRow[] = [];
   #lastRow: readonly string[] | null = null;
+  /** Other headers, or the same in another order, say what the rows are. */
+  #isForeign = false;
 
   constructor(options: TableBodyOptions) {
     const { header, columns, codebook, onRow } = options;
@@ -57,26 +59,28 @@ export class TableBody {
     );
   }
 
-  /** Takes the next row. False ends the reading. */
-  add(cells: readonly string[], line: number, isBroken: boolean): boolean {
+  /** Takes the next row. */
+  add(cells: readonly string[], line: number, isCut: boolean): void {
+    // Under other headers nobody can tell what a cell is.
+    const isBroken = isCut || (this.#isForeign && !this.#isHeader(cells));
     if (!isBroken && this.#isOrdinary(cells)) {
       if (this.#ending.length === 0 && this.#cutRows.isIdle) {
         this.#cutRows.note(cells);
         this.#lastRow = cells;
         this.#options.onRow(cells, line, isBroken);
       } else this.#passOn({ cells, line, isBroken });
-      return true;
+      return;
     }
     const row = { cells, line, isBroken };
-    if (cells.every((cell) => cell.trim() === "")) return true;
+    if (cells.every((cell) => cell.trim() === "")) return;
     if (!isBroken && this.#isHeader(cells)) {
       this.#options.findings.add("header-repeated", { line, column: null });
-      return this.#isSameHeader(cells);
+      this.#isForeign = !this.#isSameHeader(cells);
+      return;
     }
     if (!isBroken && this.#canEnd(cells) && this.#ending.length < LAST_LINES)
       this.#ending.push(row);
     else this.#passOn(row);
-    return true;
   }
 
   #canEnd(cells: readonly string[]): boolean {

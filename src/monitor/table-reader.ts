@@ -13,6 +13,7 @@ import {
   missingColumns,
   numberedColumn,
   reportMissing,
+  withoutRepeated,
 } from "./header.ts";
 import { CellSearch } from "./personal-data/cell-search.ts";
 import { RowReader } from "./row-reader.ts";
@@ -58,9 +59,9 @@ export class TableReader implements RowListener {
 
   row(written: readonly string[], line: number, isBroken: boolean): boolean {
     const cells = withoutTextFormulas(written);
-    return this.#table === null
-      ? this.#seekHeader({ cells, line, isBroken })
-      : this.#table.body.add(cells, line, isBroken);
+    if (this.#table === null) return this.#seekHeader({ cells, line, isBroken });
+    this.#table.body.add(cells, line, isBroken);
+    return true;
   }
 
   strayQuote(line: number): void {
@@ -91,7 +92,7 @@ export class TableReader implements RowListener {
     if (reader.rows === 0 && !this.#isCutShort && !this.#isHeaderRefused) {
       this.#findings.add("no-rows", WHOLE_FILE);
     }
-    const { rows, skipped, spread } = reader.end();
+    const { rows, skipped, spread, tallied } = reader.end();
     this.#checkSkipped(skipped.rows, rows);
     return {
       rows,
@@ -100,6 +101,8 @@ export class TableReader implements RowListener {
       firstDate: spread.first,
       hasEarlierDate: spread.earliest !== spread.first,
       columns: reader.columns,
+      unknownHeaders: reader.unknownHeaders,
+      tallied,
       dialect,
       skipped,
     };
@@ -133,15 +136,16 @@ export class TableReader implements RowListener {
   /** Begins the table under a row of headers. False where its rows cannot be read. */
   #begin(cells: readonly string[], line: number): boolean {
     const { codebook, onCase, mayHoldControls } = this.#options;
-    const columns = columnsOfHeader(cells, codebook);
-    const missing = missingColumns(columns, codebook);
-    const unknown = columns.filter(({ known }) => known === null).map(({ name }) => name);
+    const named = columnsOfHeader(cells, codebook);
+    const missing = missingColumns(named, codebook);
+    const unknown = named.filter(({ known }) => known === null).map(({ name }) => name);
     reportMissing(missing, unknown, this.#findings);
     this.#isHeaderRefused = missing.length > 0;
-    if (!checkHeader(cells, columns, line, codebook, this.#findings)) {
+    if (!checkHeader(cells, named, line, codebook, this.#findings)) {
       this.#isHeaderRefused = true;
       return false;
     }
+    const columns = withoutRepeated(named);
     const reader = new RowReader(columns, codebook, this.#findings, mayHoldControls);
     const onRow: TableBodyOptions["onRow"] = (rowCells, rowLine, isBroken) => {
       const found = reader.read(rowCells, rowLine, isBroken);
@@ -156,6 +160,11 @@ export class TableReader implements RowListener {
   /** Refuses what stands above the headers, which is searched all the same. */
   #reportAbove(line: number): void {
     this.#findings.add("header-not-first", { line, column: null }, line);
+    this.#searchAbove();
+  }
+
+  /** Searches what is no table, or stands above it, for personal data. */
+  #searchAbove(): void {
     const search = new CellSearch(this.#findings);
     for (const above of this.#above) {
       above.cells.forEach((text, index) => search.cell(text, above.line, numberedColumn(index)));
@@ -181,6 +190,7 @@ export class TableReader implements RowListener {
     else {
       const missing = missingColumns(columnsOfHeader(first.cells, codebook), codebook);
       reportMissing(missing, [], this.#findings);
+      this.#searchAbove();
     }
   }
 }

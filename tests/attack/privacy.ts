@@ -139,6 +139,8 @@ export const PRIVACY: readonly Attack[] = [
       ["explain", "regions.byRegion", ...PERIOD],
       ["diff", "2023-Q4", "2024-Q1", "--format", "html"],
       ["check", "--format", "csv", "--debug"],
+      ["check", "--format", "html"],
+      ["check", "--format", "markdown", ...PERIOD],
       ["figures", ...PERIOD, "--skip-invalid", "--debug"],
     ].map((words) => personal("jeugdzorgregios", what, words)),
   ),

@@ -36,9 +36,62 @@ describe("what report check tells of the export", () => {
   it("is how it is written, in words", async () => {
     const { code, stdout } = await runReport(["check", "--input", "excel.csv"], { folder });
     expect(code).toBe(0);
-    expect(stdout).toBe(
-      "excel.csv: UTF-16 LE met BOM, scheidingsteken tab, regeleinden CRLF, met een regel sep=, 979 rijen met 29 bekende kolommen, laatste datum 14 mei 2024.\nGeen problemen gevonden.\n",
+    const lines = stdout.split("\n");
+    expect(lines[0]).toBe(
+      "excel.csv: UTF-16 LE met BOM, scheidingsteken tab, regeleinden CRLF, met een regel sep=, 979 rijen met 29 bekende kolommen, laatste datum 14 mei 2024.",
     );
+    expect(lines.slice(-2)).toEqual(["Geen problemen gevonden.", ""]);
+  });
+
+  it("is how full its columns are, near enough", async () => {
+    const { stdout } = await runReport(["check", "--input", "excel.csv"], { folder });
+    expect(stdout).toMatch(/^ {2}statusverloop +94% /m);
+    expect(stdout).toMatch(/ welkomstgesprek_ingepland_op +92% /);
+    expect(stdout).toContain("Alle andere kolommen zijn overal gevuld.");
+    expect(stdout).not.toContain("ontbre");
+    expect(linesOnScreen(stdout)).toBeLessThan(SCREEN.lines / 2);
+  });
+
+  it("is which columns it lacks, what that costs, and which are not used", async () => {
+    const keep = 12;
+    const few = SAMPLE.trim()
+      .split("\n")
+      .map((row, at) => `${row.split(";").slice(0, keep).join(";")};${at === 0 ? "notitie" : "x"}`);
+    writeFileSync(path.join(folder, "few.csv"), few.join("\n"));
+    const words = ["check", "--input", "few.csv", "--period", "2024-Q1"];
+    const { code, stdout } = await runReport(words, { folder });
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "januari t/m maart 2024: 149 rijen aangemeld in de periode, 936 rijen tot en met 31 maart 2024.\n",
+    );
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+      "Er ontbreken 17 kolommen die er mogen zijn. Daardoor kunnen we 18 cijfers niet maken. kinderen_nu_uithuisgeplaatst: Kinderen nu uit huis geplaatst, en nog 1 kinderen_eerder",
+    );
+    expect(stdout).toContain("gebruiken we niet: notitie.");
+    expect(linesOnScreen(stdout)).toBeLessThanOrEqual(SCREEN.lines);
+    const json = await runReport([...words, "--format", "json"], { folder });
+    const { export: told, period } = JSON.parse(json.stdout) as Found & { period: object };
+    expect(period).toEqual({
+      id: "2024-Q1",
+      label: "januari t/m maart 2024",
+      rowsInPeriod: 149,
+      referenceDate: "2024-03-31",
+      rowsUpToReferenceDate: 936,
+    });
+    expect(told).toMatchObject({ columns: 12, unused: ["notitie"] });
+    expect(told?.["fill"]).toContainEqual({
+      column: "herkomst",
+      label: "Herkomst",
+      filled: "part",
+      percentage: 96,
+      emptyMeans: "Onbekend",
+    });
+    expect(told?.["absent"]).toContainEqual({
+      column: "gewenste_situatie",
+      label: "Gewenste situatie",
+      figures: [{ id: "support.desiredSituation", label: "Gewenste situatie" }],
+    });
+    expect(told?.["lostFigures"]).toHaveLength(18);
   });
 
   it("is an order of month and day that no option skips", async () => {
@@ -147,7 +200,7 @@ describe("the note on the accessibility of a report", () => {
     expect(Object.keys(JSON.parse(all.stdout) as Answer)).toEqual(["problems", "export", "texts"]);
     const words = [...WORDS, "--period", "2024-Q1", "--format"];
     const answer = JSON.parse((await runReport([...words, "json"])).stdout) as Answer;
-    expect(Object.keys(answer)).toEqual(["problems", "export", "texts", "accessibility"]);
+    expect(Object.keys(answer)).toEqual(["problems", "export", "period", "texts", "accessibility"]);
     const pdf = answer.accessibility?.machine.find(({ id }) => id === "pdf-order");
     expect(pdf).toMatchObject({ result: "not tested" });
     expect(pdf?.why).toContain("report generate --period 2024-Q1");
@@ -160,6 +213,7 @@ describe("the note on the accessibility of a report", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^<!doctype html>\n<html lang="nl-NL">/);
     expect(stdout).toContain("<li>waarschuwing: fixtures/content/2024-Q1/");
+    expect(stdout).toContain("Deze export is goed.");
     expect(stdout).not.toContain("<li>fout:");
     const refused = await runReport([...words, "--published-on", "2024-05-27"]);
     expect(refused.code).toBe(3);
@@ -173,11 +227,48 @@ describe("the note on the accessibility of a report", () => {
     expect(broken.stdout).toContain("<li>fout: report.config.yaml, regel 1:");
   });
 
-  it("as a page takes a period", async () => {
+  it("is left out of a page without a period, which is about the export only", async () => {
     const { code, stdout, stderr } = await runReport([...WORDS, "--format", "html"]);
-    expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("Bij --format html hoort een periode");
+    expect(code).toBe(0);
+    expect(stdout).toContain("Deze export is goed.");
+    expect(stdout).not.toMatch(/Toegankelijkheid van het rapport|Voor wie de teksten/);
+    expect(stderr).toContain("waarschuwing: fixtures/content/2024-Q1/");
     expect((await runReport(["check", "--help"])).stdout).toContain("table, json, csv, html");
+  });
+});
+
+describe("a page for whoever keeps the monitor", () => {
+  it("begins with the verdict, ends as the check does, and holds no cell", async () => {
+    const folder = emptyFolder();
+    const wrong = SAMPLE.replaceAll(";professional;", ";geheimroute;").replace(";utrecht;", ";03;");
+    writeFileSync(path.join(folder, "wrong.csv"), wrong);
+    const of = (...words: string[]) =>
+      runReport(["check", "--input", path.join(folder, "wrong.csv"), ...words], { folder });
+    for (const format of ["html", "markdown"]) {
+      const { code, stdout } = await of("--format", format);
+      expect(code).toBe(3);
+      expect(stdout).toContain("Deze export kan zo niet gebruikt worden: 2 dingen moeten anders.");
+      expect(stdout).toMatch(/kolom aanmeldroute, \d+ keer, onder meer regel/);
+      expect(stdout).not.toContain("geheimroute");
+      // The page goes to others, who have nothing to do with the folders of this machine.
+      expect(stdout).not.toContain(folder);
+    }
+    const markdown = await of("--format", "markdown");
+    expect(markdown.stdout.split("\n").slice(0, 3)).toEqual([
+      "# Controle van de export `wrong.csv`",
+      "",
+      "**Deze export kan zo niet gebruikt worden: 2 dingen moeten anders.**",
+    ]);
+  });
+
+  it("can be about what comes in through standard input", async () => {
+    const { code, stdout } = await runReport(["check", "--input", "-", "--format", "markdown"], {
+      folder: emptyFolder(),
+      stdin: Buffer.from(SAMPLE.replace(";utrecht;", ";03;")),
+    });
+    expect(code).toBe(3);
+    expect(stdout).toContain("# Controle van de export `standaardinvoer`");
+    expect(stdout).toMatch(/^ {2}- kolom herkomst, regel \d+$/m);
   });
 });
 

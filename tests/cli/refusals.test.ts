@@ -119,7 +119,9 @@ describe("report check", () => {
     expect(code).toBe(0);
     const found = stdout.split("\n").slice(1);
     const periods = ["2023-02--2023-03", "2024-02--2024-04", "2024-Q1"];
-    expect(found.map((line) => line.replace(/ Hier staan voorbeeldteksten.*$/, ""))).toEqual([
+    const isAboutColumns = (line: string): boolean => /^ {2}|^Hoe vol/.test(line);
+    const others = found.filter((line) => !isAboutColumns(line));
+    expect(others.map((line) => line.replace(/ Hier staan voorbeeldteksten.*$/, ""))).toEqual([
       ...periods.map((id) => `waarschuwing: fixtures/content/${id}/voortgangsrapportage:`),
       "0 fouten, 3 waarschuwingen.",
       "",

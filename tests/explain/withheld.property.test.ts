@@ -146,6 +146,8 @@ describe("the funnel of a sensitive figure", () => {
     firstDate: null,
     hasEarlierDate: false,
     columns: new Set(CATALOGUE.flatMap(({ columns }) => columns)),
+    unknownHeaders: [],
+    tallied: { rows: 0, filled: new Map(), registered: new Map() },
     dialect: {
       encoding: "utf-8",
       byteOrderMark: false,

@@ -170,12 +170,22 @@ describe("two exports put behind one another", () => {
     expect((await skippedOf(TABLE + second)).findings[0]?.severity).toBe("error");
   });
 
-  it("end the reading where the second has other columns", async () => {
+  it("leave what stands below other columns unread, but for personal data", async () => {
     const other = csvOf(
       rows(100).map((row) => Object.fromEntries(Object.entries(row).toReversed())),
     );
     const reading = await readExport(TABLE + other);
     expect(inShort(reading)).toEqual([`${LAST + 1} header-repeated`]);
+    const lines = other.split("\n");
+    const personal = [
+      ...lines.slice(0, 2),
+      `x;jan@voorbeeld.nl;${lines[2] ?? ""}`,
+      ...lines.slice(3),
+    ];
+    expect(inShort(await readExport(TABLE + personal.join("\n")))).toEqual([
+      `${LAST + 1} header-repeated`,
+      `${LAST + 3} personal-data-email aanmelddatum`,
+    ]);
   });
 
   it("name each row that stands twice", async () => {

@@ -41,13 +41,14 @@ describe("headers", () => {
     },
   );
 
-  it("that miss name every required column and nothing else", async () => {
+  it("that miss name every required column, and hide no personal data", async () => {
     const reading = await readExport("T-1;jan@voorbeeld.nl;;\nT-2;fout;;\n");
     expect(inShort(reading)).toEqual([
       "file column-missing traject_id",
       "file column-missing aanmelddatum",
       "file column-missing aanmeldroute",
       "file column-missing statusverloop",
+      "1 personal-data-email kolom 2",
     ]);
     expect(reading.summary).toBeNull();
   });
@@ -75,6 +76,7 @@ describe("headers", () => {
       "file column-missing traject_id",
       "file column-missing statusverloop",
       "1 personal-data-header Naam",
+      "1 column-unknown Bijzonderheid",
       "2 count-invalid kinderen",
       "2 personal-data-phone Bijzonderheid",
       "3 date-invalid aanmelddatum",
@@ -82,6 +84,19 @@ describe("headers", () => {
     expect(reading.cases).toEqual([]);
     expect(reading.findings[0]?.message).toContain("Bedoel je Trajectid?");
     expect(reading.findings[1]?.message).toContain("Bedoel je Status verloop?");
+  });
+
+  it("that miss a required column name what comes near another column", async () => {
+    const reading = await readExport(
+      "traject_id;aanmeldroute;statusverloop;kindren;iets\nT-1;;;2;x\n",
+    );
+    expect(inShort(reading)).toEqual([
+      "file column-missing aanmelddatum",
+      "1 column-unknown kindren",
+    ]);
+    expect(reading.findings[0]?.message).toContain("niet in het codeboek: kindren, iets.");
+    expect(reading.findings[1]?.message).toContain("Bedoel je kinderen?");
+    expect(reading.summary?.unknownHeaders).toEqual(["kindren", "iets"]);
   });
 
   it("that miss a required column name those that no one knows", async () => {
@@ -106,6 +121,21 @@ describe("headers", () => {
     const reading = await withHeaders(";kinderen;KINDEREN", `${ROW};1;2`);
     expect(inShort(reading)).toEqual(["file column-repeated kinderen"]);
     expect(reading.cases).toEqual([]);
+  });
+
+  it("that come twice do not hide what stands in other columns, nor personal data", async () => {
+    const text = "2;jan@voorbeeld.nl;atlantis";
+    const reading = await withHeaders(";kinderen;kinderen;herkomst", `${ROW};${text}`);
+    expect(inShort(reading)).toEqual([
+      "file column-repeated kinderen",
+      "2 personal-data-email kinderen",
+      "2 choice-unknown herkomst",
+    ]);
+    expect(reading.cases).toEqual([]);
+    const { columns, unknownHeaders, tallied } = reading.summary ?? {};
+    expect(columns).toContain("kinderen");
+    expect(unknownHeaders).toEqual([]);
+    expect(tallied?.filled.has("kinderen")).toBe(false);
   });
 
   it("that come twice warn where they are unknown", async () => {

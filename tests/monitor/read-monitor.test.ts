@@ -89,6 +89,12 @@ describe("a file that keeps to the contract", () => {
         lineEnd: "lf",
       },
       skipped: { rows: 0, byRule: {} },
+      unknownHeaders: [],
+      tallied: {
+        rows: 2,
+        filled: new Map(STANDARD_CODEBOOK.columns.map(({ name }) => [name, 2])),
+        registered: new Map([[parseIsoDay("2023-01-02"), 2]]),
+      },
     });
   });
 });

@@ -20,6 +20,8 @@ async function manifestOf(about: Partial<PublishedFigures>): Promise<unknown> {
         firstDate: null,
         hasEarlierDate: false,
         columns: new Set<never>(),
+        unknownHeaders: [],
+        tallied: { rows: 0, filled: new Map(), registered: new Map() },
         dialect: {
           encoding: "utf-8",
           byteOrderMark: false,

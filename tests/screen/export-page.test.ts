@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { noteHtml } from "../../src/publish/accessibility/note-html.ts";
+import { exportHtml } from "../../src/publish/export-check/export-html.ts";
+import { reportPart } from "../../src/publish/export-check/report-part.ts";
 import { NOTE } from "../publish/accessibility/a-note.ts";
+import { BAD_EXPORT, pageOf } from "../publish/export-check/a-page.ts";
 import { readTheme, THEMES } from "../themes.ts";
 import { axeOn } from "./axe-on.ts";
 import { CUT_OFF, OVERLAPS, SIDEWAYS } from "./in-page.ts";
@@ -11,13 +13,14 @@ const SCREENS: readonly Screen[] = [DESK, { ...DESK, isDark: true }, TELEPHONE, 
 const PROBLEMS = ["fout: content/2024-Q1/voortgangsrapportage/inleiding.md, regel 2: Iets."];
 
 describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])(
-  "a note on accessibility as a page, %s",
+  "a page about an export, with a note on accessibility, %s",
   (theme) => {
     const open = screensOfThisFile();
     let html: string;
     beforeAll(async () => {
       const { fonts, palettes } = await readTheme(THEMES[theme]);
-      html = await noteHtml(NOTE, { problems: PROBLEMS, fonts, palettes });
+      const page = await pageOf(BAD_EXPORT, { period: "2024-Q1" });
+      html = await exportHtml(page, reportPart(PROBLEMS, NOTE), { fonts, palettes });
     });
 
     it("is sound for axe-core on every screen, and asks for nothing", async () => {

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 
 import { accessibilityMessages, PERSON_QUESTIONS } from "../../../src/messages/accessibility.ts";
-import { noteHtml } from "../../../src/publish/accessibility/note-html.ts";
+import type { AccessibilityNote } from "../../../src/publish/accessibility/note.ts";
 import { lookAtPage } from "../../../src/publish/accessibility/page-looks.ts";
+import { exportCheckMessages } from "../../../src/messages/export-check.ts";
+import { exportHtml } from "../../../src/publish/export-check/export-html.ts";
+import { exportMarkdown } from "../../../src/publish/export-check/export-markdown.ts";
+import { reportPart } from "../../../src/publish/export-check/report-part.ts";
 import { readTheme, THEMES } from "../../themes.ts";
-import { NOTE } from "./a-note.ts";
+import { NOTE } from "../accessibility/a-note.ts";
+import { HEADER, pageOf } from "./a-page.ts";
 
 const { fonts, palettes } = await readTheme(THEMES.standaard);
 const PROBLEMS = [
@@ -12,10 +17,13 @@ const PROBLEMS = [
   "  nog 3 keer in dit bestand, op regel 4",
   "waarschuwing: b.md: y",
 ];
-const PAGE = await noteHtml(NOTE, { problems: PROBLEMS, fonts, palettes });
+const ABOUT_EXPORT = await pageOf(`${HEADER}\nT-1;2024-01-02;;;;2\n`);
+const pageWith = (note: AccessibilityNote, problems: readonly string[] = []) =>
+  exportHtml(ABOUT_EXPORT, reportPart(problems, note), { fonts, palettes });
+const PAGE = await pageWith(NOTE, PROBLEMS);
 const words = PAGE.replaceAll(/<style>[\s\S]*?<\/style>/g, "").replaceAll(/\s+/g, " ");
 
-describe("a note as a page", () => {
+describe("a note on a page about an export", () => {
   it("is itself of the form that it asks of a report", () => {
     const looks = Object.entries(lookAtPage(PAGE)).filter(([id]) => !/images|alt/.test(id));
     expect(looks.flatMap(([id, { failures }]) => failures.map((one) => [id, one]))).toEqual([]);
@@ -32,9 +40,7 @@ describe("a note as a page", () => {
     expect(ofRelease).toContain("gemaakt met een andere versie, Peildatum 0.2.9");
     const { release } = NOTE.report;
     const same = { ...NOTE, release: { ...NOTE.release, version: release ?? "" } };
-    return expect(noteHtml(same, { problems: [], fonts, palettes })).resolves.not.toContain(
-      "andere versie",
-    );
+    return expect(pageWith(same)).resolves.not.toContain("andere versie");
   });
 
   it("tells each outcome in words, with the first places and how many more", () => {
@@ -60,16 +66,35 @@ describe("a note as a page", () => {
 
   it("says so of a report that was not made", async () => {
     const report = { ...NOTE.report, publishedOn: null, release: null };
-    const page = await noteHtml({ ...NOTE, report, files: [] }, { problems: [], fonts, palettes });
+    const page = await pageWith({ ...NOTE, report, files: [] });
     expect(page).toContain(accessibilityMessages.noFiles);
-    expect(page).toContain(accessibilityMessages.noProblems);
+    expect(page).toContain(exportCheckMessages.writersGood);
     expect(page).not.toMatch(/Concept|Gemaakt met/);
   });
 
   it("says of a draft that it is one", async () => {
     expect(words).toContain("Publicatiedatum 27 mei 2024");
     const report = { ...NOTE.report, publishedOn: null };
-    const page = await noteHtml({ ...NOTE, report }, { problems: [], fonts, palettes });
+    const page = await pageWith({ ...NOTE, report });
     expect(page).toContain("Concept, zonder publicatiedatum");
+  });
+
+  it("comes last, after what is for writers", () => {
+    const titles = Array.from(words.matchAll(/<h2>(.*?)<\/h2>/g), ([, title]) => title);
+    expect(titles.slice(-2)).toEqual([
+      exportCheckMessages.writers,
+      exportCheckMessages.accessibility,
+    ]);
+  });
+
+  it("is the same in Markdown", () => {
+    const markdown = exportMarkdown(ABOUT_EXPORT, reportPart(PROBLEMS, NOTE));
+    expect(markdown).toContain(accessibilityMessages.noClaim);
+    for (const question of PERSON_QUESTIONS) expect(markdown).toContain(question);
+    expect(markdown).toContain("page 10, content \\<12\\>; en nog 4");
+    expect(markdown).toMatch(/Goed: \d+\. Niet goed: \d+\. Niet getest: \d+\./);
+    expect(markdown.indexOf(`## ${exportCheckMessages.writers}`)).toBeGreaterThan(
+      markdown.indexOf(`## ${exportCheckMessages.written}`),
+    );
   });
 });

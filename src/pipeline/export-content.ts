@@ -1,0 +1,57 @@
+import { type Codebook, headerOf, type NamedColumn } from "../codebook/codebook.ts";
+import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { formatPeriod } from "../language/dates.ts";
+import type { ExportSummary } from "../monitor/case.ts";
+import { isoDay } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
+import {
+  type ExportContent,
+  filledOf,
+  type PeriodRows,
+} from "../publish/export-check/export-content.ts";
+
+/** Tells how full the columns of an export are, and what it lacks by a codebook. */
+export function exportContent(
+  { columns: present, tallied, unknownHeaders }: ExportSummary,
+  { columns }: Pick<Codebook, "columns">,
+  { threshold }: { readonly threshold: number },
+): ExportContent {
+  const { rows, filled } = tallied;
+  // No option makes small numbers visible here: the page goes to others.
+  const safe = Math.max(threshold, DEFAULT_THRESHOLD);
+  const has = ({ name }: NamedColumn): boolean => present.has(name);
+  const absent = columns.filter((column) => column.required !== true && !has(column));
+  const namesOf = (column: NamedColumn) => ({ header: headerOf(column), label: column.label });
+  const figuresOf = (lacking: readonly NamedColumn[]) =>
+    CATALOGUE.filter((figure) => lacking.some(({ name }) => figure.columns.includes(name))).map(
+      ({ id, label }) => ({ id, label }),
+    );
+  return {
+    columns: columns.flatMap((column) => {
+      const cells = filled.get(column.name);
+      // Without rows nothing is full or empty.
+      if (cells === undefined || rows === 0) return [];
+      const emptyMeans = column.unknown?.label ?? null;
+      return [{ ...namesOf(column), filled: filledOf(cells, rows, safe), emptyMeans }];
+    }),
+    absent: absent.map((column) => ({ ...namesOf(column), figures: figuresOf([column]) })),
+    lost: figuresOf(absent),
+    unused: unknownHeaders,
+  };
+}
+
+/** How many rows of an export a period is about; null where the days of registration are not known. */
+export function periodRows(
+  period: Period,
+  { columns, tallied: { registered } }: ExportSummary,
+): PeriodRows | null {
+  if (!columns.has("aanmelddatum")) return null;
+  const { id, from, to } = period;
+  let [within, upToEnd] = [0, 0];
+  for (const [day, rows] of registered) {
+    if (day <= to) upToEnd += rows;
+    if (day <= to && day >= from) within += rows;
+  }
+  return { id, label: formatPeriod(period), to: isoDay(to), within, upToEnd };
+}

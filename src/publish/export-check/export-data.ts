@@ -1,0 +1,32 @@
+import type { ExportContent, Filled, PeriodRows } from "./export-content.ts";
+
+const DEGREES = {
+  all: "all",
+  nearlyAll: "nearly all",
+  part: "part",
+  nearlyNone: "nearly none",
+  none: "none",
+} as const satisfies Readonly<Record<Filled["degree"], string>>;
+
+/** What an export holds and lacks, as data. Names of columns are those of their headers. */
+export function exportData({ columns, absent, lost, unused }: ExportContent): object {
+  return {
+    fill: columns.map(({ header, label, filled, emptyMeans }) => ({
+      column: header,
+      label,
+      filled: DEGREES[filled.degree],
+      percentage: filled.degree === "part" ? filled.percentage : null,
+      emptyMeans,
+    })),
+    absent: absent.map(({ header, label, figures }) => ({ column: header, label, figures })),
+    lostFigures: lost.map(({ id }) => id),
+    unused,
+  };
+}
+
+/** How many rows a period is about, as data; null where that is not known. */
+export function periodData(period: PeriodRows | null): object | null {
+  if (period === null) return null;
+  const { id, label, to, within, upToEnd } = period;
+  return { id, label, rowsInPeriod: within, referenceDate: to, rowsUpToReferenceDate: upToEnd };
+}

@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+
+import Handlebars from "handlebars";
+
+import type { FontFile } from "../../charts/fonts.ts";
+import type { Palettes } from "../../colour/palette.ts";
+import { accessibilityMessages } from "../../messages/accessibility.ts";
+import { exportCheckMessages as words } from "../../messages/export-check.ts";
+import { PACKAGE_ROOT } from "../../package-root.ts";
+import { screenColours } from "../../render/colour-variables.ts";
+import { fontFaces } from "../../render/font-faces.ts";
+import { readScreenStyle } from "../../render/template.ts";
+import { noteContext } from "../accessibility/note-context.ts";
+import type { ExportPage } from "./export-page.ts";
+import type { ReportPart } from "./report-part.ts";
+
+const TEMPLATE = new URL("templates/controle/", PACKAGE_ROOT);
+
+/**
+ * What was found about an export as one HTML page that needs no network and no script, to hand to
+ * whoever keeps the monitor. Of a report too, it ends with the note on its accessibility, to be filled
+ * in on paper or in a text editor.
+ */
+export async function exportHtml(
+  page: ExportPage,
+  report: ReportPart | null,
+  { fonts, palettes }: { readonly fonts: readonly FontFile[]; readonly palettes: Palettes },
+): Promise<string> {
+  const read = (name: string) => readFile(new URL(name, TEMPLATE), "utf8");
+  const [base, style, template, problems, note] = await Promise.all([
+    readScreenStyle(),
+    read("style.css"),
+    read("page.hbs"),
+    read("problems.hbs"),
+    read("note.hbs"),
+  ]);
+  const handlebars = Handlebars.create();
+  handlebars.registerPartial({ problems, note });
+  // Where the name of a column may break: on a telephone it must.
+  handlebars.registerHelper("parts", (name: string) => name.split(/(?<=_)/));
+  return handlebars.compile(template)({
+    words,
+    noteWords: accessibilityMessages,
+    pageTitle: page.file === "" ? words.title : `${words.title}: ${page.file}`,
+    page,
+    report: report && { ...report, note: noteContext(report.note) },
+    style: `${base}${style}`,
+    fontFaces: fontFaces(fonts, JSON.stringify([page, report, words, accessibilityMessages])),
+    colours: screenColours(palettes),
+  });
+}
