@@ -42,6 +42,13 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
     const { runCheck } = await import("./commands/check.ts");
     exitCode = await runCheck(options, host);
   });
+  command("preview", texts.preview)
+    .option("--port <nummer>", texts.optionPort)
+    .option("--open", texts.optionOpen)
+    .action(async (options: object) => {
+      const { runPreview } = await import("./commands/preview.ts");
+      exitCode = await runPreview(options, host);
+    });
   const diff = program
     .command("diff")
     .description(texts.diff)

@@ -15,6 +15,7 @@ export const commandMessages = {
   generate: "Maak het rapport van een periode: PDF, HTML en cijfers.",
   figures: "Toon de beschermde cijfers van een periode.",
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",
+  preview: "Toon het rapport in je browser, en opnieuw bij elke wijziging.",
   diff: "Vergelijk de cijfers van twee periodes of van twee bestanden figures.json, of met --texts de teksten van twee periodes.",
   explain: "Leg uit waar een cijfer vandaan komt.",
   snapshot: "Bewaar wat een periode publiceerde, of kijk na of het er weer zo uitkomt.",
@@ -44,6 +45,8 @@ export const commandMessages = {
   optionSkipAtMost:
     "het deel van de rijen dat --skip-invalid ten hoogste mag weglaten, zoals 25%; als je niets kiest 10%, en 5 rijen mag altijd",
   optionOverwrite: "zet een concept in de plaats van een gepubliceerd rapport",
+  optionPort: "de poort van de voorvertoning; kies je niets, dan een die vrij is",
+  optionOpen: "open de voorvertoning meteen in je browser",
   optionStrict: "behandel een waarschuwing als een fout",
   optionDebug: "toon wat er precies gebeurt",
   optionFormat: (formats: string) =>
