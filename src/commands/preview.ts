@@ -6,7 +6,6 @@ import { previewMessages } from "../messages/preview.ts";
 import { previewer, requirePreviewable } from "../pipeline/preview-report.ts";
 import { servePreview } from "../preview/server.ts";
 import { startSession } from "../preview/session.ts";
-import { loadShell } from "../preview/shell.ts";
 import { openAddress } from "../process/open-address.ts";
 import { type CommandOptions, requirePeriod } from "../settings/settings.ts";
 import { browserOfHost, timedBy } from "./browser-of-host.ts";
@@ -56,14 +55,14 @@ export async function runPreview(
     onDaySetAside: () => host.tell(`${previewMessages.daySetAside}\n`),
   });
   try {
-    const token = Buffer.from(host.randomBytes(TOKEN_BYTES)).toString("base64url");
-    const shell = await loadShell(formatPeriod(period), `/${token}/`);
-    const server = await servePreview(session, shell, { port, token, onBug });
+    const makeToken = () => Buffer.from(host.randomBytes(TOKEN_BYTES)).toString("base64url");
+    const server = await servePreview(session, formatPeriod(period), { port, makeToken, onBug });
     try {
       host.tell(`${previewMessages.started(period.id)}\n`);
       host.print(`${server.address}\n`);
-      if (options.open === true && !(await openAddress(server.address, machine.platform))) {
-        host.tell(`${previewMessages.notOpened}\n`);
+      if (options.open === true) {
+        const isOpened = await openAddress(server.addressOnce(), machine.platform);
+        if (!isOpened) host.tell(`${previewMessages.notOpened}\n`);
       }
       await session.ended;
     } finally {

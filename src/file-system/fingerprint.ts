@@ -34,7 +34,10 @@ export async function fingerprint({ files, folders }: Places): Promise<Fingerpri
   );
   const ofFolders = await Promise.all(folders.map((one) => linesOf(one)));
   const lines = [...ofFiles, ...ofFolders.flatMap((one) => one.lines)];
-  const around = [...files.map((file) => path.dirname(file)), ...ofFolders.flatMap((o) => o.inside)];
+  const around = [
+    ...files.map((file) => path.dirname(file)),
+    ...ofFolders.flatMap((o) => o.inside),
+  ];
   return {
     print: createHash("sha256").update(lines.join("\n")).digest("hex"),
     folders: [...new Set(around)],

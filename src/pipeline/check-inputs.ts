@@ -152,8 +152,7 @@ async function checkPeriod(
   const [first] = ofTypes?.perType.values() ?? [];
   const readAlone = () => readExport(input ?? "", [period], settings, context);
   const reading =
-    first ??
-    (input === null ? NOTHING_READ : await (before?.readExport(readAlone) ?? readAlone()));
+    first ?? (input === null ? NOTHING_READ : await (before?.readExport(readAlone) ?? readAlone()));
   const findings = await Promise.all(
     read.map(async ({ type, texts }) => {
       const own = ofTypes?.perType.get(type.name);

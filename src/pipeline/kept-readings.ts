@@ -1,8 +1,5 @@
 /** Gives what was made for a key, or makes it. The signal ends the making where nobody keeps it any more. */
-export type KeepLast<T> = (
-  key: string,
-  make: (signal: AbortSignal) => Promise<T>,
-) => Promise<T>;
+export type KeepLast<T> = (key: string, make: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
 /**
  * Keeps what was made for the last `most` keys that were asked for. A key holds all that the making

@@ -94,7 +94,7 @@ export function previewer(
       };
     } catch (error) {
       // Until they are mended, what was there before is looked at.
-      const fail = (): Promise<never> => Promise.reject(error as Error);
+      const fail = (): Promise<never> => Promise.reject(error);
       const failing = { page: fail, check: fail, pdf: fail };
       return { ...failing, inputs, documents, isDaySetAside: false, sectionOf };
     }
@@ -176,8 +176,7 @@ function documentMaker(period: Period, context: PreviewContext) {
     requireDocument(document, period);
     const documentType = await loadDocumentType(document, given);
     noteSections(documentType, given);
-    const settings =
-      given.document === ALL_DOCUMENTS ? withOwnEdition(given, documentType) : given;
+    const settings = given.document === ALL_DOCUMENTS ? withOwnEdition(given, documentType) : given;
     requireFit(documentType, period, settings);
     const ofReport = await requireReportSettings(period, settings);
     const { houseStyle } = ofReport;

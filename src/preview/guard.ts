@@ -5,10 +5,13 @@ import { timingSafeEqual } from "node:crypto";
 export interface GuardedAddress {
   readonly port: number;
   readonly token: string;
+  /** Stands in the place of the token in an address that leads to the preview once; null for none. */
+  readonly ticket: string | null;
 }
 
-/** A request that is answered by a path within the preview, or refused with a status. */
-export type Judged = { readonly path: string } | { readonly status: 403 | 404 | 405 };
+/** A request that is answered by a path within the preview, led to it, or refused with a status. */
+export type Judged =
+  { readonly path: string } | { readonly isTicket: true } | { readonly status: 403 | 404 | 405 };
 
 /** What a browser says of whoever asks, where it is the preview itself or the user by hand. */
 const OWN_SITES: ReadonlySet<string> = new Set(["same-origin", "none"]);
@@ -20,18 +23,20 @@ const OWN_SITES: ReadonlySet<string> = new Set(["same-origin", "none"]);
  */
 export function judge(
   { method = "", url = "", headers }: Pick<IncomingMessage, "method" | "url" | "headers">,
-  { port, token }: GuardedAddress,
+  { port, token, ticket }: GuardedAddress,
 ): Judged {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   if (!hosts.includes(headers.host ?? "")) return { status: 403 };
   const { origin } = headers;
   if (origin !== undefined && origin !== `http://${headers.host}`) return { status: 403 };
   const site = headers["sec-fetch-site"];
-  if (site !== undefined && !OWN_SITES.has(String(site))) return { status: 403 };
+  if (site !== undefined && !OWN_SITES.has(site)) return { status: 403 };
   const [place = ""] = url.split("?");
   const [, given = "", ...path] = place.split("/");
-  if (!isSame(given, token) || path.length === 0) return { status: 404 };
+  const isTicket = ticket !== null && isSame(given, ticket) && path.join("/") === "";
+  if (!isTicket && (!isSame(given, token) || path.length === 0)) return { status: 404 };
   if (method !== "GET" && method !== "HEAD") return { status: 405 };
+  if (isTicket) return { isTicket };
   return { path: path.join("/") };
 }
 

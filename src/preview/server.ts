@@ -6,12 +6,17 @@ import { previewMessages } from "../messages/preview.ts";
 import { judge } from "./guard.ts";
 import type { PreviewPdf } from "./previewer.ts";
 import type { Session } from "./session.ts";
-import type { Shell } from "./shell.ts";
+import { loadShell } from "./shell.ts";
 import { sentencesOf, shownFault } from "./state.ts";
 
 /** A preview that is served. */
 export interface PreviewServer {
   readonly address: string;
+  /**
+   * An address that leads there once. The programs that open it name it on their command lines, which
+   * everyone on the machine can read.
+   */
+  readonly addressOnce: () => string;
   /** Tells whoever looks that it ends, and ends every connection. */
   readonly close: () => Promise<void>;
 }
@@ -20,8 +25,8 @@ export interface PreviewServer {
 export interface ServerContext {
   /** Undefined for any that is free. */
   readonly port: number | undefined;
-  /** Stands in the address, and cannot be guessed. */
-  readonly token: string;
+  /** Gives what stands in an address and cannot be guessed. */
+  readonly makeToken: () => string;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -53,12 +58,18 @@ const MOST_PRINTS = 4;
 
 /**
  * Serves a session on this machine alone. Throws ReportError "usage" where the port cannot be had.
+ *
+ * @param period its label, in Dutch
  */
 export async function servePreview(
   session: Session,
-  shell: Shell,
-  { port: asked, token, onBug }: ServerContext,
+  period: string,
+  { port: asked, makeToken, onBug }: ServerContext,
 ): Promise<PreviewServer> {
+  const token = makeToken();
+  const root = `/${token}/`;
+  const shell = await loadShell(period, root);
+  let ticket: string | null = null;
   const streams = new Set<ServerResponse>();
   /** What was printed last, by the paths that it is had by. */
   const prints = new Map<string, PreviewPdf>();
@@ -73,7 +84,13 @@ export async function servePreview(
   port = await listening(server, asked);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const judged = judge(request, { port, token });
+    const judged = judge(request, { port, token, ticket });
+    if ("isTicket" in judged) {
+      ticket = null;
+      response.setHeader("Location", root);
+      send(response, { status: 303, type: "text/plain", content: "" });
+      return;
+    }
     if ("status" in judged) {
       if (judged.status === 405) response.setHeader("Allow", "GET, HEAD");
       send(response, { status: judged.status, type: "text/plain", content: "" });
@@ -168,7 +185,11 @@ export async function servePreview(
   }
 
   return {
-    address: `http://127.0.0.1:${port}/${token}/`,
+    address: `http://127.0.0.1:${port}${root}`,
+    addressOnce() {
+      ticket = makeToken();
+      return `http://127.0.0.1:${port}/${ticket}/`;
+    },
     async close() {
       for (const one of streams) one.end("event: ended\ndata: \n\n");
       const { promise, resolve } = Promise.withResolvers<void>();

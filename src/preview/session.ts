@@ -83,8 +83,9 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
   }
 
   async function run(): Promise<void> {
-    while (!signal.aborted) {
+    for (;;) {
       if (!isDue) await due.promise;
+      if (signal.aborted) return;
       isDue = false;
       due = Promise.withResolvers();
       building = new AbortController();
@@ -97,7 +98,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
         await build(ending, () => clearTimeout(busy));
       } catch (error) {
         if (!ending.aborted) throw error;
-        debug("preview: overtaken");
+        debug("preview: overtaken or ended");
       } finally {
         clearTimeout(busy);
       }

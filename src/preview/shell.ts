@@ -14,6 +14,8 @@ export interface Shell {
 const TEMPLATE = new URL("templates/preview/", PACKAGE_ROOT);
 const STYLE = "preview.css";
 const SCRIPT = "preview.js";
+/** The parts that the script asks for. */
+const SCRIPTS = [SCRIPT, "elements.js", "report-frame.js", "what-is-wrong.js"];
 
 /**
  * Loads the page around the reports of a period.
@@ -22,14 +24,19 @@ const SCRIPT = "preview.js";
  * @param root the path that all addresses of the preview begin with
  */
 export async function loadShell(period: string, root: string): Promise<Shell> {
-  const [page, style, script] = await Promise.all(
-    ["preview.hbs", STYLE, SCRIPT].map((name) => readFile(new URL(name, TEMPLATE), "utf8")),
-  );
+  const read = (name: string) => readFile(new URL(name, TEMPLATE), "utf8");
+  const [page, style, ...scripts] = await Promise.all([
+    read("preview.hbs"),
+    read(STYLE),
+    ...SCRIPTS.map(read),
+  ]);
   return {
     page: Handlebars.compile(page)({ period, root, style: STYLE, script: SCRIPT }),
     files: new Map([
-      [STYLE, { type: "text/css", content: style ?? "" }],
-      [SCRIPT, { type: "text/javascript", content: script ?? "" }],
+      [STYLE, { type: "text/css", content: style }],
+      ...SCRIPTS.map((name, at) => {
+        return [name, { type: "text/javascript", content: scripts[at] ?? "" }] as const;
+      }),
     ]),
   };
 }

@@ -24,7 +24,7 @@ export function watchFolders(onHint: () => void): FolderWatch {
   return {
     watch(folders) {
       const wanted = new Set(folders.slice(0, MOST_FOLDERS));
-      for (const folder of [...watchers.keys()]) if (!wanted.has(folder)) drop(folder);
+      for (const folder of watchers.keys()) if (!wanted.has(folder)) drop(folder);
       for (const folder of wanted) {
         if (watchers.has(folder)) continue;
         try {
@@ -37,7 +37,7 @@ export function watchFolders(onHint: () => void): FolderWatch {
       }
     },
     close() {
-      for (const folder of [...watchers.keys()]) drop(folder);
+      for (const folder of watchers.keys()) drop(folder);
     },
   };
 }
