@@ -29,7 +29,7 @@ import {
   withOwnEdition,
 } from "./document-types.ts";
 import { finishReport } from "./finished-report.ts";
-import { keepLast, keyOf } from "./kept-readings.ts";
+import { type KeepLast, keepLast, keyOf } from "./kept-readings.ts";
 import { previewPlaces, readingPlaces, settingsPlaces } from "./preview-inputs.ts";
 import { encodingOnce, keepTools } from "./preview-tools.ts";
 import type { ExportReading } from "./protected-figures.ts";
@@ -56,9 +56,6 @@ interface ReadSettings {
   readonly settings: Settings;
   readonly findings: readonly Finding[];
 }
-
-/** Readings of the export: of each of the usual document types. */
-const MOST_READINGS = 6;
 
 type Dutch = Awaited<ReturnType<Parameters<DoneBefore["loadDutch"]>[0]>>;
 
@@ -130,7 +127,8 @@ async function documentsOf(period: Period, settings: Settings): Promise<readonly
 }
 
 function documentMaker(period: Period, context: PreviewContext) {
-  const keepShared = keepLast<SharedReading>(MOST_READINGS);
+  /** Of each document the last. */
+  const keepShared = new Map<string, KeepLast<SharedReading>>();
   const keepExport = keepLast<ExportReading>(1);
   const keepDutch = keepLast<Dutch>(1);
   const toolsFor = keepTools();
@@ -159,7 +157,9 @@ function documentMaker(period: Period, context: PreviewContext) {
     const isCalled =
       type.figures || figuresCalled(await readTexts(period, type, settings)).length > 0;
     const { print } = await fingerprint(readingPlaces(settings));
-    return await keepShared(keyOf([settings, type, isCalled, print]), async (signal) => {
+    const keep = keepShared.get(type.name) ?? keepLast(1);
+    keepShared.set(type.name, keep);
+    return await keep(keyOf([settings, type, isCalled, print]), async (signal) => {
       const shared = readShared(period, [type], settings, readingWith(signal));
       await Promise.all([shared.reading, shared.ledger]);
       return shared;

@@ -2,7 +2,7 @@ import { fingerprint, type Places } from "../file-system/fingerprint.ts";
 import { watchFolders } from "./watching.ts";
 
 /** How soon changes are looked for, in milliseconds. */
-export interface Pace {
+interface Pace {
   /** So long nothing may happen before a look: an editor writes a file in steps. */
   readonly quiet: number;
   /** But so long a look waits at most. */

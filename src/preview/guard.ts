@@ -34,7 +34,7 @@ export function judge(
   const [place = ""] = url.split("?");
   const [, given = "", ...path] = place.split("/");
   const isTicket = ticket !== null && isSame(given, ticket) && path.join("/") === "";
-  if (!isTicket && (!isSame(given, token) || path.length === 0)) return { status: 404 };
+  if (path.length === 0 || !(isTicket || isSame(given, token))) return { status: 404 };
   if (method !== "GET" && method !== "HEAD") return { status: 405 };
   if (isTicket) return { isTicket };
   return { path: path.join("/") };

@@ -2,7 +2,7 @@ import type { Places } from "../file-system/fingerprint.ts";
 import type { Findings } from "../messages/finding.ts";
 
 /** A file that a page links to. */
-export interface FileBeside {
+interface FileBeside {
   readonly mediaType: string;
   readonly content: Uint8Array;
 }

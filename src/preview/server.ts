@@ -27,6 +27,8 @@ export interface ServerContext {
   readonly port: number | undefined;
   /** Gives what stands in an address and cannot be guessed. */
   readonly makeToken: () => string;
+  /** Ends the session, and with it what is being printed. */
+  readonly signal: AbortSignal;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -64,7 +66,7 @@ const MOST_PRINTS = 4;
 export async function servePreview(
   session: Session,
   period: string,
-  { port: asked, makeToken, onBug }: ServerContext,
+  { port: asked, makeToken, signal, onBug }: ServerContext,
 ): Promise<PreviewServer> {
   const token = makeToken();
   const root = `/${token}/`;
@@ -152,7 +154,7 @@ export async function servePreview(
   }
 
   function noteBug(error: unknown): void {
-    if (!(error instanceof ReportError)) onBug(error);
+    if (!signal.aborted && !(error instanceof ReportError)) onBug(error);
   }
 
   /** Sends the state of a document now and whenever it changes; without a name, of the first. */

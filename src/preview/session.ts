@@ -40,6 +40,8 @@ interface Known extends Pick<PreviewState, "edited" | "findings"> {
   /** A hash of the page. */
   readonly id: string | null;
   readonly fault: ShownFault | null;
+  /** What was found is all that a check says, though it may be of the inputs before. */
+  readonly isChecked: boolean;
 }
 
 const NOTHING_KNOWN: Known = {
@@ -47,6 +49,7 @@ const NOTHING_KNOWN: Known = {
   id: null,
   fault: null,
   edited: { count: 0, section: null },
+  isChecked: false,
   findings: shownFindings({ findings: [], omitted: NOTHING_OMITTED }, () => null, false),
 };
 
@@ -130,25 +133,22 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     const start = context.elapsed();
     const before = known.get(document) ?? NOTHING_KNOWN;
     const sectionOf = (file: string): string | null => look.sectionOf(document, file);
+    // A check comes right after. Until then what it found before stays, rather than half of it.
+    const foundIn = (found: Findings): Pick<Known, "findings"> =>
+      before.isChecked ? before : { findings: shownFindings(found, sectionOf, false) };
     try {
       const page = await unlessEnded(look.page(document, ending), ending);
       const id = createHash("sha256").update(page.html).digest("hex").slice(0, 16);
       const section = before.page === null ? null : editedSection(before.page, page);
-      note(document, {
-        page,
-        id,
-        fault: null,
-        edited: section === null ? before.edited : { count: before.edited.count + 1, section },
-        findings: shownFindings(page.found, sectionOf, false),
-      });
+      const { findings } = foundIn(page.found);
+      const edited = section === null ? before.edited : { count: before.edited.count + 1, section };
+      note(document, { page, id, fault: null, edited, findings });
     } catch (error) {
       ending.throwIfAborted();
       if (!(error instanceof ReportError)) onBug(error);
       const found = error instanceof ReportError ? error.found : NOTHING_FOUND;
-      note(document, {
-        fault: shownFault(error, before.page !== null, sectionOf),
-        findings: shownFindings(found, sectionOf, false),
-      });
+      const { findings } = foundIn(found);
+      note(document, { fault: shownFault(error, before.page !== null, sectionOf), findings });
     }
     debug(`preview: ${document} took ${Math.round(context.elapsed() - start)} ms`);
   }
@@ -157,14 +157,14 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     const sectionOf = (file: string): string | null => look.sectionOf(document, file);
     try {
       const found = await unlessEnded(look.check(document, ending), ending);
-      note(document, { findings: shownFindings(found, sectionOf, true) });
+      note(document, { findings: shownFindings(found, sectionOf, true), isChecked: true });
     } catch (error) {
       ending.throwIfAborted();
       if (!(error instanceof ReportError)) {
         onBug(error);
         return;
       }
-      note(document, { findings: shownFindings(error.found, sectionOf, true) });
+      note(document, { findings: shownFindings(error.found, sectionOf, true), isChecked: true });
     }
   }
 

@@ -6,7 +6,7 @@ import { previewMessages as texts } from "../messages/preview.ts";
 import type { Severity } from "../messages/severity.ts";
 
 /** A finding as the page shows it. */
-export interface ShownFinding {
+interface ShownFinding {
   readonly severity: Severity;
   /** The severity in Dutch. */
   readonly kind: string;

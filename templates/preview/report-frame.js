@@ -122,7 +122,7 @@ export function goTo(id, before) {
   const edited = firstEdited(section, before?.getElementById(id)?.closest("section") ?? null);
   const { top, bottom } = (edited ?? heading).getBoundingClientRect();
   // Who sees it already keeps the page where it is.
-  if (top < 0 || bottom > shown.view.innerHeight) {
+  if (top < COVERED || bottom > shown.view.innerHeight) {
     if (edited === undefined) heading.scrollIntoView({ block: "start", behavior: "instant" });
     else edited.scrollIntoView({ block: "center", behavior: "instant" });
   }
@@ -130,6 +130,8 @@ export function goTo(id, before) {
   return heading;
 }
 
+/** So much of the top of a narrow report its contents lie over, in pixels. */
+const COVERED = 64;
 const BLOCKS = "h2, h3, h4, p, li, blockquote, table, figure";
 
 /**

@@ -3,7 +3,7 @@
 import { byId, element } from "./elements.js";
 
 /** @typedef {import("../../src/preview/state.ts").ShownFault} ShownFault */
-/** @typedef {import("../../src/preview/state.ts").ShownFinding} ShownFinding */
+/** @typedef {ShownFindings["items"][number]} ShownFinding */
 /** @typedef {import("../../src/preview/state.ts").ShownFindings} ShownFindings */
 
 /**
