@@ -56,7 +56,12 @@ export async function runPreview(
   });
   try {
     const makeToken = () => Buffer.from(host.randomBytes(TOKEN_BYTES)).toString("base64url");
-    const server = await servePreview(session, formatPeriod(period), { port, makeToken, signal, onBug });
+    const server = await servePreview(session, formatPeriod(period), {
+      port,
+      makeToken,
+      signal,
+      onBug,
+    });
     try {
       host.tell(`${previewMessages.started(period.id)}\n`);
       host.print(`${server.address}\n`);

@@ -35,7 +35,7 @@ import { encodingOnce, keepTools } from "./preview-tools.ts";
 import type { ExportReading } from "./protected-figures.ts";
 import { settleFindings } from "./refuse.ts";
 import { renderScreen, type RenderingContext } from "./render-report.ts";
-import { checkReportSettings, requireReportSettings } from "./report-settings.ts";
+import { checkReportSettings } from "./report-settings.ts";
 import { readShared, type SharedReading } from "./shared-reading.ts";
 import { namesWithTexts, readTexts } from "./texts.ts";
 import { figuresCalled } from "./woven-texts.ts";
@@ -171,16 +171,16 @@ function documentMaker(period: Period, context: PreviewContext) {
     document: string,
     signal: AbortSignal,
   ) {
-    refuseSettings(findings, given);
+    const ofReport = await checkReportSettings(period, given);
+    const { houseStyle } = ofReport;
+    const style = { houseStyle, findings: [...findings, ...ofReport.findings] };
+    refuseSettings(style.findings, given);
     await requireFile(given);
     requireDocument(document, period);
     const documentType = await loadDocumentType(document, given);
     noteSections(documentType, given);
     const settings = given.document === ALL_DOCUMENTS ? withOwnEdition(given, documentType) : given;
     requireFit(documentType, period, settings);
-    const ofReport = await requireReportSettings(period, settings);
-    const { houseStyle } = ofReport;
-    const style = { houseStyle, findings: [...findings, ...ofReport.findings] };
     const tools = toolsFor(documentType, houseStyle.fonts);
     const shared = await sharedBy(settings, documentType);
     signal.throwIfAborted();

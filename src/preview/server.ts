@@ -179,7 +179,7 @@ export async function servePreview(
     response.write("retry: 1000\n\n");
     tell();
     streams.add(response);
-    const stop = session.listen(tell);
+    const stop = session.listen(tell, name);
     response.on("close", () => {
       stop();
       streams.delete(response);

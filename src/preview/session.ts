@@ -28,8 +28,11 @@ export interface Session {
   readonly pageOf: (document: string) => PreviewPage | null;
   /** Has a document printed, from what its inputs are at that moment. Throws what went wrong. */
   readonly pdf: (document: string) => Promise<PreviewPdf>;
-  /** Calls `listener` whenever a state may have changed. Gives a function that ends that. */
-  readonly listen: (listener: () => void) => () => void;
+  /**
+   * Calls `listener` whenever a state may have changed. Gives a function that ends that. A document
+   * that somebody looks at is made before others.
+   */
+  readonly listen: (listener: () => void, document: string) => () => void;
   /** Resolves when the session has been ended by its signal. Rejects where it fails itself. */
   readonly ended: Promise<void>;
 }
@@ -59,7 +62,7 @@ const LONG = 300;
 /** Starts to make the documents of a preview, and makes them again at each change. */
 export function startSession(previewer: Previewer, context: SessionContext): Session {
   const { signal, debug, onBug } = context;
-  const listeners = new Set<() => void>();
+  const listeners = new Map<() => void, string>();
   const known = new Map<string, Known>();
   let documents: readonly string[] = [];
   let isBusy = false;
@@ -82,7 +85,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
   }
 
   function tell(): void {
-    for (const listener of listeners) listener();
+    for (const listener of listeners.keys()) listener();
   }
 
   async function run(): Promise<void> {
@@ -117,7 +120,10 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
       context.onDaySetAside();
     }
     // Where there is no document, what is asked of the look tells why.
-    const asked = documents.length === 0 ? [""] : documents;
+    const watched = new Set(listeners.values());
+    const asked = (documents.length === 0 ? [""] : documents).toSorted(
+      (one, other) => Number(watched.has(other)) - Number(watched.has(one)),
+    );
     for (const document of asked) await makePage(document, look, ending);
     onPages();
     isBusy = false;
@@ -194,8 +200,8 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     },
     pageOf: (document) => known.get(document)?.page ?? null,
     pdf,
-    listen(listener) {
-      listeners.add(listener);
+    listen(listener, document) {
+      listeners.set(listener, document);
       return () => void listeners.delete(listener);
     },
     ended,

@@ -51,6 +51,8 @@ function showEnd(isEnded) {
 
 /** @param {PreviewState} news */
 function take(news) {
+  // What kept a PDF from being made may be mended.
+  if (news.page !== state?.page || !isSame(news.fault, state.fault)) showFault("print-fault", null);
   state = news;
   const title = news.title ?? byId("title").textContent;
   byId("title").textContent = title;
@@ -62,6 +64,14 @@ function take(news) {
   showFault("fault", news.fault);
   showFindings(news.findings, goTo);
   void showReport(news, { root, onLink: followLink, onReplaced });
+}
+
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function onReplaced() {
@@ -130,7 +140,8 @@ async function print() {
     );
     if (address === undefined) {
       say("");
-      showFault("print-fault", fault ?? null);
+      const isTold = isSame(fault?.findings, state.fault?.findings);
+      showFault("print-fault", isTold ? { sentences: [word("mend-first")] } : (fault ?? null));
       return;
     }
     say(word("printed"));

@@ -26,7 +26,7 @@ export function showFault(id, fault) {
     ...findings.map(({ folder, file, place, message }) => {
       const item = document.createElement("li");
       const what = element("span", "what", message);
-      item.append(...breakable(folder), element("span", "where", placed(file, place)), what);
+      item.append(...breakable(folder), whereOf(file, place), what);
       return item;
     }),
   );
@@ -67,7 +67,7 @@ export function showFindings({ items, summary, more }, goTo) {
  */
 function findingItem({ severity, kind, folder, file, place, message, section }, goTo) {
   const item = element("li", severity, "");
-  const where = element("span", "where", placed(file, place));
+  const where = whereOf(file, place);
   where.title = folder + file;
   const told = [element("span", "kind", kind), where, element("span", "what", message)];
   if (section === null) {
@@ -93,8 +93,10 @@ function findingItem({ severity, kind, folder, file, place, message, section }, 
  * @param {string} file
  * @param {string} place
  */
-function placed(file, place) {
-  return [file, place].filter((part) => part !== "").join(", ");
+function whereOf(file, place) {
+  const where = element("span", "where", file);
+  if (place !== "") where.append(", ", element("span", "place", place));
+  return where;
 }
 
 /**

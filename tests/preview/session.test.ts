@@ -246,7 +246,7 @@ describe("a preview's session", () => {
     events.length = 0;
     duration = 400;
     const seen = new Set<string | undefined>();
-    session.listen(() => seen.add(shown()));
+    session.listen(() => seen.add(shown()), DOCUMENT);
     save("twee");
     await until(() => events.includes("begin twee"));
     save("drie");
