@@ -45,6 +45,7 @@ export async function runPreview(
     browser,
     signal,
     timed: timedBy(host, debug),
+    debug,
   });
   const ending = new AbortController();
   const session = startSession(maker, {

@@ -15,6 +15,11 @@ export const previewMessages = {
   portForbidden: (port: number) =>
     `Poort ${port} mag je niet gebruiken. Kies een getal boven de 1023, of laat de optie --port weg.`,
   noServer: "De voorvertoning kon niet starten, omdat deze computer geen lokaal adres geeft.",
+  refused: {
+    403: "Deze voorvertoning is alleen voor de browser op deze computer, en alleen op het adres dat report preview noemt.",
+    404: "Dit adres bestaat niet. Open het hele adres dat report preview noemt.",
+    405: "Van een voorvertoning kun je alleen iets opvragen.",
+  },
   notOpened: "De browser ging niet vanzelf open. Open het adres zelf.",
 
   title: (title: string) => `Voorvertoning: ${title}`,

@@ -40,8 +40,9 @@ export async function previewPlaces(period: Period, settings: Settings): Promise
     files: [...reading.files, ...[logo, ...fonts].flatMap((one) => one?.path ?? [])],
     folders: [
       ...reading.folders,
+      // What is named after a period may come to be.
       { path: content, depth: 0 },
-      { path: path.join(content, period.id), depth: 2 },
+      { path: out, depth: 0 },
       ...ofContent,
       ...ofOutput,
       // A folder a type, in it that of its blocks.

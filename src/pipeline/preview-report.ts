@@ -49,6 +49,8 @@ export interface PreviewContext extends Pick<RenderingContext, "timed"> {
   readonly browser: ReportBrowser;
   /** Ends the preview. */
   readonly signal: AbortSignal;
+  /** Writes a line, in English, that the user sees with `--debug`. */
+  readonly debug: (line: string) => void;
 }
 
 /** The settings that a document is made by, with what was found about them. */
@@ -131,7 +133,7 @@ function documentMaker(period: Period, context: PreviewContext) {
   const keepShared = new Map<string, KeepLast<SharedReading>>();
   const keepExport = keepLast<ExportReading>(1);
   const keepDutch = keepLast<Dutch>(1);
-  const toolsFor = keepTools();
+  const toolsFor = keepTools(context.debug);
   const browser = Promise.resolve(encodingOnce(context.browser));
   const readingWith = (signal: AbortSignal) => ({
     stdin: nothing(),
@@ -160,6 +162,7 @@ function documentMaker(period: Period, context: PreviewContext) {
     const keep = keepShared.get(type.name) ?? keepLast(1);
     keepShared.set(type.name, keep);
     return await keep(keyOf([settings, type, isCalled, print]), async (signal) => {
+      context.debug(`preview: reading for ${type.name}`);
       const shared = readShared(period, [type], settings, readingWith(signal));
       await Promise.all([shared.reading, shared.ledger]);
       return shared;

@@ -17,7 +17,9 @@ const MOST_IMAGES = 100;
  * Gives the tools that render a document. Fonts are loaded again only where the organisation's own
  * are others, charts drawn only where they are; templates are read each time.
  */
-export function keepTools(): (type: RenderedType, fonts: HouseStyle["fonts"]) => RenderingTools {
+export function keepTools(
+  debug: (line: string) => void,
+): (type: RenderedType, fonts: HouseStyle["fonts"]) => RenderingTools {
   const keep = keepLast<Pick<RenderingTools, "fonts" | "drawing">>(1);
   return (type, own) => {
     const key = keyOf(own.map(({ face, sha256 }) => [face, sha256]));
@@ -25,7 +27,7 @@ export function keepTools(): (type: RenderedType, fonts: HouseStyle["fonts"]) =>
       const { fonts, drawing } = loadDrawingTools(own);
       // What cannot be loaded is loaded again, and not kept.
       await Promise.all([fonts, drawing]);
-      return { fonts, drawing: drawing.then(drawingOnce) };
+      return { fonts, drawing: drawing.then((draw) => drawingOnce(draw, debug)) };
     });
     const tools = {
       fonts: loaded.then(({ fonts }) => fonts),
@@ -38,11 +40,14 @@ export function keepTools(): (type: RenderedType, fonts: HouseStyle["fonts"]) =>
 }
 
 /** Draws the charts of a model where they, their colours or their place are others than before. */
-function drawingOnce(draw: DrawCharts): DrawCharts {
+function drawingOnce(draw: DrawCharts, debug: (line: string) => void): DrawCharts {
   const keep = keepLast<DrawnCharts>(MOST_DRAWINGS);
   return (model, place) => {
     const key = keyOf([chartsOf(model), model.palette, place]);
-    return keep(key, () => draw(model, place));
+    return keep(key, () => {
+      debug(`preview: drawing for ${JSON.stringify(place)}`);
+      return draw(model, place);
+    });
   };
 }
 

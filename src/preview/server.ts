@@ -94,8 +94,13 @@ export async function servePreview(
       return;
     }
     if ("status" in judged) {
-      if (judged.status === 405) response.setHeader("Allow", "GET, HEAD");
-      send(response, { status: judged.status, type: "text/plain", content: "" });
+      const { status } = judged;
+      if (status === 405) response.setHeader("Allow", "GET, HEAD");
+      send(response, {
+        status,
+        type: "text/plain",
+        content: `${previewMessages.refused[status]}\n`,
+      });
       return;
     }
     const [kind = "", name = "", ...rest] = judged.path.split("/");
@@ -170,6 +175,8 @@ export async function servePreview(
     }
     let sent = "";
     const tell = (): void => {
+      // Who does not listen gets the last state when it does, and not all before it.
+      if (response.writableNeedDrain) return;
       const document = name === "" ? (session.documents()[0] ?? "") : name;
       const state = JSON.stringify(session.stateOf(document));
       if (state === sent) return;
@@ -179,6 +186,7 @@ export async function servePreview(
     response.write("retry: 1000\n\n");
     tell();
     streams.add(response);
+    response.on("drain", tell);
     const stop = session.listen(tell, name);
     response.on("close", () => {
       stop();
@@ -203,7 +211,11 @@ export async function servePreview(
   };
 }
 
-const NOT_THERE: Answer = { status: 404, type: "text/plain", content: "" };
+const NOT_THERE: Answer = {
+  status: 404,
+  type: "text/plain",
+  content: `${previewMessages.refused[404]}\n`,
+};
 
 function page(content: string): Answer {
   return { status: 200, type: "text/html", content, policy: SHELL };

@@ -47,13 +47,15 @@ interface Known extends Pick<PreviewState, "edited" | "findings"> {
   readonly isChecked: boolean;
 }
 
+const NOTHING_FOUND: Findings = { findings: [], omitted: NOTHING_OMITTED };
+
 const NOTHING_KNOWN: Known = {
   page: null,
   id: null,
   fault: null,
   edited: { count: 0, section: null },
   isChecked: false,
-  findings: shownFindings({ findings: [], omitted: NOTHING_OMITTED }, () => null, false),
+  findings: shownFindings(NOTHING_FOUND, () => null, false),
 };
 
 /** A page that takes longer than this, in milliseconds, says that it is being made. */
@@ -207,8 +209,6 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     ended,
   };
 }
-
-const NOTHING_FOUND: Findings = { findings: [], omitted: NOTHING_OMITTED };
 
 /** The section of the first text that is new or changed; null where there is none. */
 function editedSection(before: PreviewPage, now: PreviewPage): string | null {

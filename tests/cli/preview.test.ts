@@ -22,14 +22,16 @@ interface Running {
   readonly outcome: Promise<Outcome>;
 }
 
+/** Starts a preview of the sample's period. */
 async function start(
   words: readonly string[],
   folder: string,
   temporary: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
   const child = startReport(["preview", "--period", "2024-Q1", ...words], {
     folder,
-    environment: { TMPDIR: temporary },
+    environment: { TMPDIR: temporary, ...environment },
   });
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   child.stdout?.on("data", (data: Buffer) => resolve(data.toString().trim()));
@@ -289,6 +291,28 @@ describe("the command of a preview", () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
+  it.runIf(process.platform === "linux")(
+    "opens a browser by an address that works once, and does not hold the token",
+    async () => {
+      const programs = emptyFolder();
+      const opened = path.join(programs, "opened");
+      writeFileSync(path.join(programs, "xdg-open"), `#!/bin/sh\necho "$1" > ${opened}\n`, {
+        mode: 0o755,
+      });
+      const { child, address, outcome } = await start(["--open"], workingFolder(), emptyFolder(), {
+        PATH: `${programs}:${process.env["PATH"]}`,
+      });
+      while (!existsSync(opened) || readFileSync(opened, "utf8") === "") await sleep(20);
+      const once = readFileSync(opened, "utf8").trim();
+      const token = new URL(address).pathname;
+      expect(once).not.toContain(token);
+      expect(await ask(once)).toMatchObject({ status: 303, headers: { location: token } });
+      expect((await ask(once)).status).toBe(404);
+      child.kill("SIGHUP");
+      expect((await outcome).code).toBe(129);
+    },
+  );
+
   it.each([
     [["--port", "0"], "De waarde van de optie --port is geen poort."],
     [["--port", "70000"], "De waarde van de optie --port is geen poort."],
@@ -326,7 +350,7 @@ describe("the command of a preview", () => {
         await page.evaluate(
           `[...document.querySelectorAll("#documents a")].map((one) => one.innerText)`,
         ),
-      ).toEqual(["factsheet", "nota", "voortgangsrapportage"]);
+      ).toEqual(["Factsheet", "Nota", "Voortgangsrapportage"]);
       await page.click("#documents a:nth-child(2)");
       await untilShown(page, "Nota");
     } finally {

@@ -23,6 +23,8 @@ const FONTS = path.join(PROJECT, "fixtures/second-theme/fonts");
 /** An empty `tEXt` chunk of a PNG. */
 const TEXT_CHUNK = Buffer.from("000000027445587441000541a0c8", "hex");
 
+/** What the maker told of itself. */
+const told: string[] = [];
 /** How many images the browser was asked for. */
 let drawn = 0;
 function previewerIn(folder: string, options: CommandOptions = {}): Previewer {
@@ -39,6 +41,7 @@ function previewerIn(folder: string, options: CommandOptions = {}): Previewer {
     },
     signal: SIGNAL,
     timed: (_, work) => work(),
+    debug: (line) => told.push(line),
   });
 }
 
@@ -151,6 +154,25 @@ describe("the page of a preview", () => {
     expect(drawn).toBe(1);
   });
 
+  it("is made without reading the export and drawing charts again where only a text changed", async () => {
+    told.length = 0;
+    await pageOf(maker);
+    await (await maker.look()).check(DOCUMENT, SIGNAL);
+    expect(told).toEqual([
+      `preview: reading for ${DOCUMENT}`,
+      'preview: drawing for "screen"',
+      'preview: drawing for "narrow"',
+    ]);
+    told.length = 0;
+    change(at(`${TEXTS}/samenwerking.md`), "jeugdbescherming", "jeugdhulp");
+    await pageOf(maker);
+    await (await maker.look()).check(DOCUMENT, SIGNAL);
+    expect(told).toEqual([]);
+    change(at("report.config.yaml"), "Steunteam Thuis", "Team Anders");
+    await pageOf(maker);
+    expect(told).toEqual([`preview: reading for ${DOCUMENT}`]);
+  });
+
   it("is the one of `generate`, which is a draft", async () => {
     const { html, title, beside } = await pageOf(maker);
     expect(title).toBe("Voortgangsrapportage januari tot en met maart 2024");
@@ -175,6 +197,24 @@ describe("the page of a preview", () => {
     writeFileSync(at("logo.svg"), LOGO);
     expect(await printOf(maker)).not.toBe(named);
     expect((await pageOf(maker)).html).toContain("masthead-logo");
+  });
+
+  it("looks at texts and reports of a period that had none", async () => {
+    rmSync(at("fixtures/content/2024-Q1"), { recursive: true });
+    const places = async () => (await maker.look()).inputs;
+    for (const made of [
+      "fixtures/content/2024-Q1/nota/nota.md",
+      "out/2023-Q4/nota/manifest.json",
+    ]) {
+      const before = await places();
+      const { print } = await fingerprint(before);
+      mkdirSync(path.dirname(at(made)), { recursive: true });
+      expect((await fingerprint(before)).print).not.toBe(print);
+      const after = await places();
+      const { print: seen } = await fingerprint(after);
+      writeFileSync(at(made), "iets");
+      expect((await fingerprint(after)).print).not.toBe(seen);
+    }
   });
 
   it("is not made where any input is refused, and says where that is", async () => {
