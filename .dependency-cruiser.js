@@ -293,6 +293,11 @@ export default {
       "Publishing writes what the stages before it made.",
     ),
     stage(
+      "preview",
+      ["language", "messages", "errors", "file-system", "package-root"],
+      "A preview shows what a report is made into, and knows nothing of how.",
+    ),
+    stage(
       "process",
       ["language", "messages", "errors"],
       "What a process is to the system, whatever it does.",

@@ -18,7 +18,7 @@ const ATTACKS = ["tests/attack/**/*.test.ts", "tests/cli/{other-users,several-ma
 /** Stop or time processes, and watch what becomes of them: each file has the machine to itself. */
 const PROCESSES = [
   "tests/browser/**/*.test.ts",
-  "tests/cli/{check,command-line,signals}.test.ts",
+  "tests/cli/{check,command-line,preview,signals}.test.ts",
   "tests/publish/output-*.test.ts",
 ];
 

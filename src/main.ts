@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { enableCompileCache } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
@@ -54,6 +55,7 @@ export async function main(): Promise<void> {
       atLastResort,
     },
     elapsed: () => performance.now(),
+    randomBytes: (count) => randomBytes(count),
   };
   const exitCode = await runCommandLine(process.argv.slice(2), host);
   try {

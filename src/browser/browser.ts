@@ -32,6 +32,9 @@ export interface PrintableBrowser {
   close(): Promise<void>;
 }
 
+/** What a report asks of a browser. */
+export type ReportBrowser = Pick<PrintableBrowser, "print" | "encodeImage">;
+
 /**
  * Finds and starts the browser. Throws a ReportError("browser") where there is none or it does not
  * start, and the signal's reason where the run is ended. `close` it in a `finally`.

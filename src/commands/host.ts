@@ -37,8 +37,10 @@ export interface Host {
     | "hasFewFiles"
     | "atLastResort"
   >;
-  /** Milliseconds since the program started, for `--debug` only. */
+  /** Milliseconds since the program started; nothing that a report holds depends on it. */
   readonly elapsed: () => number;
+  /** Bytes that nobody can guess, for an address that only the user may know. */
+  readonly randomBytes: (count: number) => Uint8Array;
 }
 
 /**

@@ -20,7 +20,7 @@ import { codebookInForce } from "./codebook-in-force.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import { asTextsAllow, readEarlierTexts } from "./proofread-texts.ts";
 import { type ExportReading, readProtectedFigures } from "./protected-figures.ts";
-import { readShared, type SharedReadingContext } from "./shared-reading.ts";
+import { readShared, type SharedReading, type SharedReadingContext } from "./shared-reading.ts";
 import { readTexts, type Texts } from "./texts.ts";
 import { inOrderOfTexts, textsWithFigures } from "./texts-with-figures.ts";
 import { figuresCalled } from "./woven-texts.ts";
@@ -32,6 +32,16 @@ export interface CheckedInputs {
   readonly ofFigures: readonly Finding[];
   readonly texts: Pick<Texts, "inputs" | "findings" | "told">;
 }
+
+/** What of a check was done before: the readings that a check of a period would do, and its dictionary. */
+export interface DoneBefore {
+  readonly shared: SharedReading;
+  /** Reads the export where no document of the check shows figures. */
+  readonly readExport: (read: () => Promise<ExportReading>) => Promise<ExportReading>;
+  readonly loadDutch: (load: () => Promise<DutchReader>) => Promise<DutchReader>;
+}
+
+type DutchReader = NonNullable<Beside["dutch"]>;
 
 /** What comes of an export that nobody looked at. */
 export const NOTHING_READ: ExportReading = {
@@ -58,22 +68,29 @@ export async function checkInputs(
   types: readonly DocumentType[],
   settings: Settings,
   context: SharedReadingContext,
+  before?: DoneBefore,
 ): Promise<CheckedInputs> {
   const read = await Promise.all(
     types.map(async (type) => ({ type, texts: await readTexts(period, type, settings) })),
   );
-  const dutch = await dutchReader(read, settings);
+  const dutch = await dutchReader(read, settings, before);
   return period === null
     ? await checkAllPeriods(read, dutch, settings, context)
-    : await checkPeriod(period, read, dutch, settings, context);
+    : await checkPeriod(period, read, dutch, settings, context, before);
 }
 
 /** Loads the dictionary and its rules, where there is anything to read. */
 async function dutchReader(
   read: readonly TypeWithTexts[],
   { ownWords }: Settings,
+  before: DoneBefore | undefined,
 ): Promise<Beside["dutch"]> {
   if (read.every(({ texts }) => [...texts.written, ...texts.refused].length === 0)) return null;
+  const load = () => loadDutch(ownWords);
+  return await (before?.loadDutch(load) ?? load());
+}
+
+async function loadDutch(ownWords: Settings["ownWords"]): Promise<DutchReader> {
   const { dutchNoticed, loadSpelling, wordListOf } = await import("../proofreading/dutch/dutch.ts");
   const tools = { spelling: await loadSpelling(ownWords), words: wordListOf(ownWords) };
   return (text) => dutchNoticed(text, tools);
@@ -124,19 +141,18 @@ async function checkPeriod(
   dutch: Beside["dutch"],
   settings: Settings,
   context: SharedReadingContext,
+  before: DoneBefore | undefined,
 ): Promise<CheckedInputs> {
   const isNeeded = needsExport(read);
   const input = isNeeded ? requireInput(settings) : settings.input;
-  const shared = readShared(
-    period,
-    read.map(({ type }) => type),
-    settings,
-    { ...context, isForComparison: true },
-  );
+  const types = read.map(({ type }) => type);
+  const shared =
+    before?.shared ?? readShared(period, types, settings, { ...context, isForComparison: true });
   const [ledger, ofTypes] = await Promise.all([shared.ledger, shared.reading]);
   const [first] = ofTypes?.perType.values() ?? [];
+  const readAlone = () => readExport(input ?? "", [period], settings, context);
   const reading =
-    first ?? (input === null ? NOTHING_READ : await readExport(input, [period], settings, context));
+    first ?? (input === null ? NOTHING_READ : await (before?.readExport(readAlone) ?? readAlone()));
   const findings = await Promise.all(
     read.map(async ({ type, texts }) => {
       const own = ofTypes?.perType.get(type.name);

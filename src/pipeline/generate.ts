@@ -1,3 +1,4 @@
+import type { PrintableBrowser } from "../browser/browser.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { filesOfType } from "../document-type/type-files.ts";
 import type { Findings } from "../messages/finding.ts";
@@ -11,7 +12,7 @@ import {
   replacedText,
 } from "../publish/published-before.ts";
 import { reportFiles } from "../publish/report-files.ts";
-import { documentEpoch, type Settings } from "../settings/settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { readManifest } from "../snapshots/read-snapshot.ts";
@@ -25,15 +26,16 @@ import {
   requireFit,
   withOwnEdition,
 } from "./document-types.ts";
-import { namingHouseStyle } from "./naming-house-style.ts";
-import { namingNarratives, requireFewPages } from "./no-room.ts";
-import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
+import { finishReport } from "./finished-report.ts";
+import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
 import { readShared, type SharedReading } from "./shared-reading.ts";
 import { namesWithTexts, type Texts } from "./texts.ts";
 
 /** What a run needs of the machine it runs on. */
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
+  /** May still be starting. */
+  readonly browser: Promise<PrintableBrowser>;
   /** Names what the run is busy with, for whoever waits. */
   readonly step: (step: "reading" | "drawing" | "printing" | "finishing" | "writing") => void;
   /** Writes a line, in English, that the user sees with `--debug`. */
@@ -144,15 +146,8 @@ async function make(
   assertNotUnpublished(folder, before, settings);
   const report = await assembling;
   const { model, figures, found, texts, ...inputs } = report;
-  const about = {
-    pdfStandard: settings.pdfStandard,
-    created: documentEpoch(settings, period),
-    toolVersion: await toolVersion(),
-  };
-  const rendering = renderReport(model, figures, about, tools, context);
-  const named = namingHouseStyle(rendering, houseStyle, context.browser, tools.template);
-  const rendered = await namingNarratives(named, report, settings);
-  requireFewPages(rendered, documentType, report, settings);
+  const assembledFor = { period, documentType, houseStyle, settings };
+  const rendered = await finishReport(report, assembledFor, tools, context);
 
   context.step("writing");
   const files = reportFiles({
@@ -163,7 +158,7 @@ async function make(
     figures,
     settings,
     houseStyle,
-    toolVersion: about.toolVersion,
+    toolVersion: await toolVersion(),
     browserVersion: (await context.browser).version,
     found,
   });

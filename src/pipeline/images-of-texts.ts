@@ -1,4 +1,4 @@
-import type { PrintableBrowser } from "../browser/browser.ts";
+import type { ReportBrowser } from "../browser/browser.ts";
 import { ReportError } from "../errors.ts";
 import { imageWords } from "../messages/boxes-and-images.ts";
 import type { Narrative, NarrativeImage } from "../narrative/narrative.ts";
@@ -7,7 +7,7 @@ import type { Texts } from "./texts.ts";
 /** What making images anew takes of the machine. */
 export interface ImageContext {
   /** May still be starting. */
-  readonly browser: Promise<PrintableBrowser>;
+  readonly browser: Promise<ReportBrowser>;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -1,4 +1,3 @@
-import type { PrintableBrowser } from "../browser/browser.ts";
 import { ReportError } from "../errors.ts";
 import { browserMessages } from "../messages/browser.ts";
 import type { LoadedTemplate } from "../render/template.ts";
@@ -12,7 +11,7 @@ import type { HouseStyle } from "../settings/house-style.ts";
 export async function namingHouseStyle<T>(
   rendering: Promise<T>,
   { logo, fonts }: HouseStyle,
-  browser: Promise<PrintableBrowser>,
+  browser: Promise<unknown>,
   templates: Promise<Pick<LoadedTemplate, "ownFiles">>,
 ): Promise<T> {
   try {

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 
 import { type PdfAbout, pdfMaterial } from "./pdf-material.ts";
-import type { PrintableBrowser } from "../browser/browser.ts";
+import type { ReportBrowser } from "../browser/browser.ts";
 import { pageCountOf, pagesOfDestinations } from "../browser/destinations.ts";
 import type { Print, PrintKind } from "../browser/print-page.ts";
 import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
@@ -17,7 +17,7 @@ import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/
 /** What a report that exists as data is rendered with. */
 export interface RenderingContext {
   /** May still be starting. */
-  readonly browser: Promise<PrintableBrowser>;
+  readonly browser: Promise<ReportBrowser>;
   readonly signal?: AbortSignal | undefined;
   /** Does a part of the run that goes on beside others, for whoever wants to know how long it takes. */
   readonly timed: <T>(part: "charts" | "print" | "finishing", work: () => Promise<T>) => Promise<T>;
@@ -48,13 +48,36 @@ export function loadRenderingTools(
   documentType: RenderedType,
   ownFonts: readonly FontFace[],
 ): RenderingTools {
-  const fonts = readFonts(ownFonts);
   const template = loadTemplate(documentType);
+  template.catch(() => undefined);
+  return { template, ...loadDrawingTools(ownFonts) };
+}
+
+/** The same, but for the templates: fonts and drawing tools do not differ by document type. */
+export function loadDrawingTools(
+  ownFonts: readonly FontFace[],
+): Pick<RenderingTools, "fonts" | "drawing"> {
+  const fonts = readFonts(ownFonts);
   const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
     prepareDrawing(await fonts),
   );
-  for (const early of [fonts, template, drawing]) early.catch(() => undefined);
-  return { fonts, template, drawing };
+  for (const early of [fonts, drawing]) early.catch(() => undefined);
+  return { fonts, drawing };
+}
+
+/**
+ * Renders the report model for a screen: one HTML page that needs no network. Throws ReportError
+ * "usage" where a text in a chart has no room.
+ */
+export async function renderScreen(
+  model: ReportModel,
+  tools: RenderingTools,
+): Promise<Pick<RenderedReport, "html" | "parts">> {
+  const [fonts, template, draw] = await Promise.all([tools.fonts, tools.template, tools.drawing]);
+  const wideCharts = await draw(model, "screen");
+  const narrowCharts = await draw(model, "narrow");
+  const edition = { medium: "screen", beside: namesBeside(model), narrowCharts } as const;
+  return renderPage(model, wideCharts, fonts, template, edition);
 }
 
 /**
@@ -94,13 +117,7 @@ export async function renderReport(
   // All else is made while the browser prints, which must first hear that it is to, and is heard
   // in between.
   await turn();
-  const draw = await tools.drawing;
-  const [wideCharts, narrowCharts] = await context.timed("charts", async () => [
-    await draw(model, "screen"),
-    await draw(model, "narrow"),
-  ]);
-  const beside = namesBeside(model);
-  const { html, parts } = render(wideCharts, { medium: "screen", beside, narrowCharts });
+  const { html, parts } = await context.timed("charts", () => renderScreen(model, tools));
   await turn();
   const finisher = import("../pdf/finish-pdf.ts");
   const data = figureFiles(model, figures);

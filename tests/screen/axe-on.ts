@@ -1,5 +1,9 @@
 import axe, { type AxeResults } from "axe-core";
-import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
+
+/** A page of a browser, whoever started that. */
+interface AskedPage {
+  readonly evaluate: (script: string) => Promise<unknown>;
+}
 
 /** Everything of WCAG 2.2 up to AA that axe knows, and what its makers think good practice. */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -13,7 +17,7 @@ const RUN = `axe.run(document, {
 })`;
 
 /** Brings axe-core to a page, and tells what asks it what is wrong with the page as it then is. */
-export async function axeOn(page: Page): Promise<() => Promise<AxeResults>> {
+export async function axeOn(page: AskedPage): Promise<() => Promise<AxeResults>> {
   await page.evaluate(axe.source);
   return async () => (await page.evaluate(RUN)) as AxeResults;
 }

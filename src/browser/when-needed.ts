@@ -1,0 +1,42 @@
+import { type PrintableBrowser, type ReportBrowser, startBrowser } from "./browser.ts";
+import type { BrowserContext } from "./context.ts";
+
+/** A browser that starts at its first task, and anew at the next where it failed. */
+export interface BrowserWhenNeeded extends ReportBrowser {
+  /** Ends the browser, if it runs or is starting. Nothing may be asked of it afterwards. */
+  readonly close: () => Promise<void>;
+}
+
+/** Makes a browser ready to be started. It ends with the signal of `context` too. */
+export function browserWhenNeeded(context: BrowserContext): BrowserWhenNeeded {
+  const ending = new AbortController();
+  const signal = AbortSignal.any([ending.signal, ...(context.signal ? [context.signal] : [])]);
+  let running: Promise<PrintableBrowser> | undefined;
+  const using = async <T>(work: (browser: PrintableBrowser) => Promise<T>): Promise<T> => {
+    signal.throwIfAborted();
+    const mine = (running ??= startBrowser({ ...context, signal }));
+    try {
+      return await work(await mine);
+    } catch (error) {
+      // It may have died. A next task gets one that lives.
+      if (running === mine) {
+        running = undefined;
+        await closed(mine);
+      }
+      throw error;
+    }
+  };
+  return {
+    print: (...asked) => using((browser) => browser.print(...asked)),
+    encodeImage: (...asked) => using((browser) => browser.encodeImage(...asked)),
+    async close() {
+      ending.abort();
+      if (running !== undefined) await closed(running);
+    },
+  };
+}
+
+async function closed(starting: Promise<PrintableBrowser>): Promise<void> {
+  const browser = await starting.catch(() => undefined);
+  await browser?.close();
+}

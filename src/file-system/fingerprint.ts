@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import type { BigIntStats } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+
+/** A folder of which what lies in it counts, so many folders deep: 0 is its own names alone. */
+interface CountedFolder {
+  readonly path: string;
+  readonly depth: number;
+}
+
+/** Files and folders that something is made from, whether they are there or not. */
+export interface Places {
+  readonly files: readonly string[];
+  readonly folders: readonly CountedFolder[];
+}
+
+/** Places as they are at a moment. */
+export interface Fingerprint {
+  /** The same as long as no file or folder of the places changes. */
+  readonly print: string;
+  /** The folders in which a change would give another print. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * Looks what places are like, without reading a file: a file is the same as long as its device,
+ * inode, size, and times of change are. A link counts as what it leads to. Never throws: what cannot
+ * be looked at is like what is not there.
+ */
+export async function fingerprint({ files, folders }: Places): Promise<Fingerprint> {
+  const ofFiles = await Promise.all(
+    files.map(async (file) => `${file} ${identityOf(await statOf(file))}`),
+  );
+  const ofFolders = await Promise.all(folders.map((one) => linesOf(one)));
+  const lines = [...ofFiles, ...ofFolders.flatMap((one) => one.lines)];
+  const around = [
+    ...files.map((file) => path.dirname(file)),
+    ...ofFolders.flatMap((o) => o.inside),
+  ];
+  return {
+    print: createHash("sha256").update(lines.join("\n")).digest("hex"),
+    folders: [...new Set(around)],
+  };
+}
+
+async function linesOf(folder: CountedFolder): Promise<{
+  readonly lines: readonly string[];
+  readonly inside: readonly string[];
+}> {
+  const names = await readdir(folder.path).catch(() => null);
+  if (names === null) return { lines: [`${folder.path} -`], inside: [path.dirname(folder.path)] };
+  const lines = [`${folder.path} ${JSON.stringify(names.toSorted())}`];
+  if (folder.depth === 0) return { lines, inside: [folder.path] };
+  const entries = await Promise.all(
+    names.toSorted().map(async (name) => {
+      const place = path.join(folder.path, name);
+      const found = await statOf(place);
+      // The times of a folder change with its names, which stand in a line of their own.
+      if (found?.isDirectory() === true) {
+        return await linesOf({ path: place, depth: folder.depth - 1 });
+      }
+      return { lines: [`${place} ${identityOf(found)}`], inside: [] };
+    }),
+  );
+  return {
+    lines: [...lines, ...entries.flatMap((one) => one.lines)],
+    inside: [folder.path, ...entries.flatMap((one) => one.inside)],
+  };
+}
+
+async function statOf(place: string): Promise<BigIntStats | null> {
+  return await stat(place, { bigint: true }).catch(() => null);
+}
+
+function identityOf(found: BigIntStats | null): string {
+  if (found === null) return "-";
+  const { dev, ino, size, mode, mtimeNs, ctimeNs } = found;
+  return [dev, ino, size, mode, mtimeNs, ctimeNs].join(" ");
+}

@@ -1,0 +1,44 @@
+import type { DocumentType } from "../document-type/document-type.ts";
+import type { Period } from "../period/period.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
+import { documentEpoch, type Settings } from "../settings/settings.ts";
+import { toolVersion } from "../tool-version.ts";
+import type { AssembledReport } from "./assemble-report.ts";
+import { namingHouseStyle } from "./naming-house-style.ts";
+import { namingNarratives, requireFewPages } from "./no-room.ts";
+import {
+  renderReport,
+  type RenderedReport,
+  type RenderingContext,
+  type RenderingTools,
+} from "./render-report.ts";
+
+/** What a report that exists as data was assembled for. */
+interface AssembledFor {
+  readonly period: Period;
+  readonly documentType: DocumentType;
+  readonly houseStyle: HouseStyle;
+  readonly settings: Settings;
+}
+
+/**
+ * Renders an assembled report as its readers get it. Throws ReportError where the browser fails or
+ * part of the report has no room, and names what of the user's own files may be why.
+ */
+export async function finishReport(
+  report: AssembledReport,
+  { period, documentType, houseStyle, settings }: AssembledFor,
+  tools: RenderingTools,
+  context: RenderingContext,
+): Promise<RenderedReport> {
+  const about = {
+    pdfStandard: settings.pdfStandard,
+    created: documentEpoch(settings, period),
+    toolVersion: await toolVersion(),
+  };
+  const rendering = renderReport(report.model, report.figures, about, tools, context);
+  const named = namingHouseStyle(rendering, houseStyle, context.browser, tools.template);
+  const rendered = await namingNarratives(named, report, settings);
+  requireFewPages(rendered, documentType, report, settings);
+  return rendered;
+}

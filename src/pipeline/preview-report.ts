@@ -1,0 +1,290 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+
+import type { ReportBrowser } from "../browser/browser.ts";
+import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
+import { ReportError } from "../errors.ts";
+import { fingerprint } from "../file-system/fingerprint.ts";
+import type { Finding, Findings } from "../messages/finding.ts";
+import { commandMessages } from "../messages/commands.ts";
+import { previewMessages } from "../messages/preview.ts";
+import type { Period } from "../period/period.ts";
+import type { PreviewLook, PreviewPage, Previewer, PreviewPdf } from "../preview/previewer.ts";
+import { figureFiles, namesBeside } from "../publish/report-files.ts";
+import { documentTitle } from "../render/document-title.ts";
+import type { Environment } from "../settings/setting-sources.ts";
+import {
+  type CommandOptions,
+  readSettings,
+  refuseSettings,
+  type Settings,
+} from "../settings/settings.ts";
+import { assembleFrom } from "./assemble-report.ts";
+import { checkInputs, type DoneBefore } from "./check-inputs.ts";
+import {
+  checkDocumentTypes,
+  loadDocumentType,
+  requireEdition,
+  requireFit,
+  withOwnEdition,
+} from "./document-types.ts";
+import { finishReport } from "./finished-report.ts";
+import { type KeepLast, keepLast, keyOf } from "./kept-readings.ts";
+import { previewPlaces, readingPlaces, settingsPlaces } from "./preview-inputs.ts";
+import { encodingOnce, keepTools } from "./preview-tools.ts";
+import type { ExportReading } from "./protected-figures.ts";
+import { settleFindings } from "./refuse.ts";
+import { renderScreen, type RenderingContext } from "./render-report.ts";
+import { checkReportSettings } from "./report-settings.ts";
+import { readShared, type SharedReading } from "./shared-reading.ts";
+import { namesWithTexts, readTexts } from "./texts.ts";
+import { figuresCalled } from "./woven-texts.ts";
+
+/** What a preview takes of the machine. */
+export interface PreviewContext extends Pick<RenderingContext, "timed"> {
+  readonly environment: Environment;
+  /** The working folder, in which the settings stand. */
+  readonly folder: string;
+  readonly temporaryFolder: string;
+  readonly browser: ReportBrowser;
+  /** Ends the preview. */
+  readonly signal: AbortSignal;
+  /** Writes a line, in English, that the user sees with `--debug`. */
+  readonly debug: (line: string) => void;
+}
+
+/** The settings that a document is made by, with what was found about them. */
+interface ReadSettings {
+  readonly settings: Settings;
+  readonly findings: readonly Finding[];
+}
+
+type Dutch = Awaited<ReturnType<Parameters<DoneBefore["loadDutch"]>[0]>>;
+
+/**
+ * Makes the documents of a period for a preview, as `generate` does, as often as it is asked. The
+ * export is read again only where something changed that its figures depend on. Nothing is written.
+ */
+export function previewer(
+  period: Period,
+  options: CommandOptions,
+  context: PreviewContext,
+): Previewer {
+  const maker = documentMaker(period, context);
+  let inputs: PreviewLook["inputs"] = { files: [], folders: [] };
+  let documents: readonly string[] = options.document === undefined ? [] : [options.document];
+  const look = async (): Promise<PreviewLook> => {
+    const { sectionOf } = maker;
+    try {
+      const given = await readSettings(options, context.environment, context.folder);
+      const isDaySetAside = given.settings.publishedOn !== null;
+      const settings = { ...given.settings, publishedOn: null, publishedOnOrigin: null };
+      const read = { settings, findings: given.findings };
+      inputs = await previewPlaces(period, settings);
+      documents = await documentsOf(period, settings);
+      return {
+        inputs,
+        documents,
+        isDaySetAside,
+        page: (document, signal) => maker.page(read, document, signal),
+        check: (document, signal) => maker.check(read, document, signal),
+        pdf: (document, signal) => maker.pdf(read, document, signal),
+        sectionOf,
+      };
+    } catch (error) {
+      // Until they are mended, what was there before is looked at.
+      const fail = (): Promise<never> => Promise.reject(error);
+      const failing = { page: fail, check: fail, pdf: fail };
+      return { ...failing, inputs, documents, isDaySetAside: false, sectionOf };
+    }
+  };
+  return { settings: settingsPlaces(context.folder), look };
+}
+
+/**
+ * Throws ReportError "usage" where no preview can be made of what was typed, whatever the files hold.
+ */
+export async function requirePreviewable(
+  period: Period,
+  options: CommandOptions,
+  { environment, folder }: Pick<PreviewContext, "environment" | "folder">,
+): Promise<void> {
+  const { settings } = await readSettings(options, environment, folder);
+  if (settings.input === "-") throw new ReportError("usage", previewMessages.noStdin);
+  try {
+    if (settings.document === ALL_DOCUMENTS) {
+      const names = await namesWithTexts(period, settings);
+      requireEdition(await checkDocumentTypes(names, settings), settings);
+    } else requireFit(await loadDocumentType(settings.document, settings), period, settings);
+  } catch (error) {
+    // What is wrong with a file can be mended meanwhile.
+    if (error instanceof ReportError && error.found.findings.length > 0) return;
+    throw error;
+  }
+}
+
+async function documentsOf(period: Period, settings: Settings): Promise<readonly string[]> {
+  const { document } = settings;
+  return document === ALL_DOCUMENTS ? await namesWithTexts(period, settings) : [document];
+}
+
+function documentMaker(period: Period, context: PreviewContext) {
+  /** Of each document the last. */
+  const keepShared = new Map<string, KeepLast<SharedReading>>();
+  const keepExport = keepLast<ExportReading>(1);
+  const keepDutch = keepLast<Dutch>(1);
+  const toolsFor = keepTools(context.debug);
+  const browser = Promise.resolve(encodingOnce(context.browser));
+  const readingWith = (signal: AbortSignal) => ({
+    stdin: nothing(),
+    temporaryFolder: context.temporaryFolder,
+    signal: AbortSignal.any([signal, context.signal]),
+  });
+  /** The ids of sections by the document and the files of their texts. */
+  const sections = new Map<string, string>();
+  const sectionOf = (document: string, file: string): string | null =>
+    sections.get(`${document} ${path.normalize(file)}`) ?? null;
+
+  function noteSections(type: DocumentType, { content }: Settings): void {
+    for (const { id, blocks } of type.sections) {
+      for (const block of blocks) {
+        if (!("narrative" in block)) continue;
+        const file = path.join(content, period.id, type.name, `${block.narrative}.md`);
+        sections.set(`${type.name} ${file}`, id);
+      }
+    }
+  }
+
+  async function sharedBy(settings: Settings, type: DocumentType): Promise<SharedReading> {
+    const isCalled =
+      type.figures || figuresCalled(await readTexts(period, type, settings)).length > 0;
+    const { print } = await fingerprint(readingPlaces(settings));
+    const keep = keepShared.get(type.name) ?? keepLast(1);
+    keepShared.set(type.name, keep);
+    return await keep(keyOf([settings, type, isCalled, print]), async (signal) => {
+      context.debug(`preview: reading for ${type.name}`);
+      const shared = readShared(period, [type], settings, readingWith(signal));
+      await Promise.all([shared.reading, shared.ledger]);
+      return shared;
+    });
+  }
+
+  async function assemble(
+    { settings: given, findings }: ReadSettings,
+    document: string,
+    signal: AbortSignal,
+  ) {
+    const ofReport = await checkReportSettings(period, given);
+    const { houseStyle } = ofReport;
+    const style = { houseStyle, findings: [...findings, ...ofReport.findings] };
+    refuseSettings(style.findings, given);
+    await requireFile(given);
+    requireDocument(document, period);
+    const documentType = await loadDocumentType(document, given);
+    noteSections(documentType, given);
+    const settings = given.document === ALL_DOCUMENTS ? withOwnEdition(given, documentType) : given;
+    requireFit(documentType, period, settings);
+    const tools = toolsFor(documentType, houseStyle.fonts);
+    const shared = await sharedBy(settings, documentType);
+    signal.throwIfAborted();
+    const images = { browser, signal };
+    const report = await assembleFrom(shared, period, documentType, style, settings, images);
+    signal.throwIfAborted();
+    return { report, documentType, houseStyle, settings, tools };
+  }
+
+  async function page(
+    read: ReadSettings,
+    document: string,
+    signal: AbortSignal,
+  ): Promise<PreviewPage> {
+    const { report, settings, tools } = await assemble(read, document, signal);
+    const { model, figures, found, narrativeInputs } = report;
+    const { html } = await renderScreen(model, tools);
+    return {
+      title: documentTitle(model),
+      html,
+      beside: new Map(figureFiles(model, figures).map((one) => [one.name, one])),
+      texts: narrativeInputs.map(({ file, sha256 }) => {
+        const section = sectionOf(document, path.join(settings.content, file));
+        return { file, sha256, section };
+      }),
+      found,
+    };
+  }
+
+  async function pdf(
+    read: ReadSettings,
+    document: string,
+    signal: AbortSignal,
+  ): Promise<PreviewPdf> {
+    const { report, documentType, houseStyle, settings, tools } = await assemble(
+      read,
+      document,
+      signal,
+    );
+    const assembledFor = { period, documentType, houseStyle, settings };
+    const { timed } = context;
+    const rendering = { browser, signal, timed, step: () => undefined };
+    const rendered = await finishReport(report, assembledFor, tools, rendering);
+    return { name: namesBeside(report.model).pdf, bytes: rendered.pdf };
+  }
+
+  async function check(
+    { settings: given, findings }: ReadSettings,
+    document: string,
+    signal: AbortSignal,
+  ): Promise<Findings> {
+    await requireFile(given);
+    requireDocument(document, period);
+    const types = await checkDocumentTypes([document], given);
+    for (const type of types) noteSections(type, given);
+    const [type] = types;
+    const settings =
+      given.document === ALL_DOCUMENTS && type !== undefined ? withOwnEdition(given, type) : given;
+    const ofReport = await checkReportSettings(period, settings);
+    const before =
+      type === undefined
+        ? undefined
+        : {
+            shared: await sharedBy(settings, type),
+            readExport: async (read: () => Promise<ExportReading>) => {
+              const { print } = await fingerprint(readingPlaces(settings));
+              return await keepExport(keyOf([settings, print]), read);
+            },
+            loadDutch: (load: () => Promise<Dutch>) => keepDutch(keyOf(settings.ownWords), load),
+          };
+    signal.throwIfAborted();
+    const checked = await checkInputs(period, types, settings, readingWith(signal), before);
+    const { reading, ofFigures, texts } = checked;
+    const all = [
+      ...findings,
+      ...ofReport.findings,
+      ...reading.findings,
+      ...ofFigures,
+      ...texts.findings,
+    ];
+    return settleFindings({ findings: all, omitted: reading.omitted }, settings);
+  }
+
+  return { page, pdf, check, sectionOf };
+}
+
+/** Throws ReportError "input" where a period has texts of no document: then none has a name. */
+function requireDocument(document: string, { id }: Period): void {
+  if (document === "") throw new ReportError("input", commandMessages.noDocuments(id));
+}
+
+/** Throws ReportError "usage" where the export can be read only once. */
+async function requireFile({ input }: Settings): Promise<void> {
+  if (input === null) return;
+  const found = input === "-" ? null : await stat(input).catch(() => undefined);
+  // What is not there, or no file at all, is told by who reads it.
+  if (found === undefined || found?.isFile() === true || found?.isDirectory() === true) return;
+  throw new ReportError("usage", previewMessages.noStdin);
+}
+
+/** Nothing is read of standard input. */
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // It has no pieces.
+}

@@ -1,0 +1,68 @@
+import type { ReportBrowser } from "../browser/browser.ts";
+import type { EncodedImage } from "../browser/encode-image.ts";
+import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
+import type { ReportModel } from "../model/report-model.ts";
+import type { RenderedType } from "../render/template.ts";
+import { loadTemplate } from "../render/template.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
+import { sha256 } from "../snapshots/hashes.ts";
+import { keepLast, keyOf } from "./kept-readings.ts";
+import { loadDrawingTools, type RenderingTools } from "./render-report.ts";
+
+/** Places where charts stand: on two screens and in print, of each of the usual document types. */
+const MOST_DRAWINGS = 12;
+const MOST_IMAGES = 100;
+
+/**
+ * Gives the tools that render a document. Fonts are loaded again only where the organisation's own
+ * are others, charts drawn only where they are; templates are read each time.
+ */
+export function keepTools(
+  debug: (line: string) => void,
+): (type: RenderedType, fonts: HouseStyle["fonts"]) => RenderingTools {
+  const keep = keepLast<Pick<RenderingTools, "fonts" | "drawing">>(1);
+  return (type, own) => {
+    const key = keyOf(own.map(({ face, sha256 }) => [face, sha256]));
+    const loaded = keep(key, async () => {
+      const { fonts, drawing } = loadDrawingTools(own);
+      // What cannot be loaded is loaded again, and not kept.
+      await Promise.all([fonts, drawing]);
+      return { fonts, drawing: drawing.then((draw) => drawingOnce(draw, debug)) };
+    });
+    const tools = {
+      fonts: loaded.then(({ fonts }) => fonts),
+      drawing: loaded.then(({ drawing }) => drawing),
+      template: loadTemplate(type),
+    };
+    for (const early of Object.values(tools)) early.catch(() => undefined);
+    return tools;
+  };
+}
+
+/** Draws the charts of a model where they, their colours or their place are others than before. */
+function drawingOnce(draw: DrawCharts, debug: (line: string) => void): DrawCharts {
+  const keep = keepLast<DrawnCharts>(MOST_DRAWINGS);
+  return (model, place) => {
+    const key = keyOf([chartsOf(model), model.palette, place]);
+    return keep(key, () => {
+      debug(`preview: drawing for ${JSON.stringify(place)}`);
+      return draw(model, place);
+    });
+  };
+}
+
+function chartsOf({ sections }: ReportModel) {
+  return sections.flatMap(({ blocks }) => blocks.filter(({ type }) => type === "chart"));
+}
+
+/** A browser that makes each image anew once. */
+export function encodingOnce(browser: ReportBrowser): ReportBrowser {
+  const keep = keepLast<EncodedImage | null>(MOST_IMAGES);
+  return {
+    print: browser.print,
+    encodeImage(image) {
+      const key = [image.mediaType, image.keptAs, sha256(image.bytes)].join(" ");
+      return keep(key, (signal) => browser.encodeImage(image, signal));
+    },
+  };
+}

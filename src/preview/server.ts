@@ -1,0 +1,271 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+
+import { ReportError } from "../errors.ts";
+import { isErrorCode } from "../file-system/file-errors.ts";
+import { previewMessages } from "../messages/preview.ts";
+import { judge } from "./guard.ts";
+import type { PreviewPdf } from "./previewer.ts";
+import type { Session } from "./session.ts";
+import { loadShell } from "./shell.ts";
+import { sentencesOf, shownFault } from "./state.ts";
+
+/** A preview that is served. */
+export interface PreviewServer {
+  readonly address: string;
+  /**
+   * An address that leads there once. The programs that open it name it on their command lines, which
+   * everyone on the machine can read.
+   */
+  readonly addressOnce: () => string;
+  /** Tells whoever looks that it ends, and ends every connection. */
+  readonly close: () => Promise<void>;
+}
+
+/** What serving takes. */
+export interface ServerContext {
+  /** Undefined for any that is free. */
+  readonly port: number | undefined;
+  /** Gives what stands in an address and cannot be guessed. */
+  readonly makeToken: () => string;
+  /** Ends the session, and with it what is being printed. */
+  readonly signal: AbortSignal;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** Of every answer. Nothing of a report may stay in a cache, or show in the frame of another page. */
+const HEADERS = {
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "X-DNS-Prefetch-Control": "off",
+};
+const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** The shell runs one script of ours, and shows the report in a frame. */
+const SHELL = `${NOTHING}; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; require-trusted-types-for 'script'`;
+/** A report carries its style, fonts and drawings, and runs nothing. */
+const REPORT =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
+
+/** An answer to a request. */
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly content: string | Uint8Array;
+  readonly policy?: string;
+}
+
+const MOST_PRINTS = 4;
+
+/**
+ * Serves a session on this machine alone. Throws ReportError "usage" where the port cannot be had.
+ *
+ * @param period its label, in Dutch
+ */
+export async function servePreview(
+  session: Session,
+  period: string,
+  { port: asked, makeToken, signal, onBug }: ServerContext,
+): Promise<PreviewServer> {
+  const token = makeToken();
+  const root = `/${token}/`;
+  const shell = await loadShell(period, root);
+  let ticket: string | null = null;
+  const streams = new Set<ServerResponse>();
+  /** What was printed last, by the paths that it is had by. */
+  const prints = new Map<string, PreviewPdf>();
+  let printed = 0;
+  let port = 0;
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      onBug(error);
+      response.destroy();
+    });
+  });
+  port = await listening(server, asked);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const judged = judge(request, { port, token, ticket });
+    if ("isTicket" in judged) {
+      ticket = null;
+      response.setHeader("Location", root);
+      send(response, { status: 303, type: "text/plain", content: "" });
+      return;
+    }
+    if ("status" in judged) {
+      const { status } = judged;
+      if (status === 405) response.setHeader("Allow", "GET, HEAD");
+      send(response, {
+        status,
+        type: "text/plain",
+        content: `${previewMessages.refused[status]}\n`,
+      });
+      return;
+    }
+    const [kind = "", name = "", ...rest] = judged.path.split("/");
+    if (kind === "events") stream(request, response, name);
+    else send(response, await answerTo(kind, name, rest.join("/")));
+  }
+
+  async function answerTo(kind: string, name: string, rest: string): Promise<Answer> {
+    const isDocument = session.documents().includes(name);
+    if (kind === "" && name === "") return page(shell.page);
+    if (kind === "document" && isDocument && rest === "") return page(shell.page);
+    const file = name === "" ? shell.files.get(kind) : undefined;
+    if (file !== undefined) return { status: 200, ...file };
+    if (kind === "print" && isDocument && rest === "") return await print(name);
+    if (kind === "printed") {
+      const pdf = prints.get(`${name}/${rest}`);
+      return pdf === undefined ? NOT_THERE : pdfAnswer(pdf);
+    }
+    return kind === "page" && isDocument ? await ofReport(name, rest) : NOT_THERE;
+  }
+
+  /** The page of a document, and what it links to beside it. */
+  async function ofReport(document: string, rest: string): Promise<Answer> {
+    const shown = session.pageOf(document);
+    const [, name = ""] = rest.split("/");
+    if (shown === null) return NOT_THERE;
+    if (name === "") {
+      return { status: 200, type: "text/html", content: shown.html, policy: REPORT };
+    }
+    const file = shown.beside.get(name);
+    if (file !== undefined) return { status: 200, type: file.mediaType, content: file.content };
+    if (!name.endsWith(".pdf")) return NOT_THERE;
+    try {
+      return pdfAnswer(await session.pdf(document));
+    } catch (error) {
+      noteBug(error);
+      const content = `${sentencesOf(error).join("\n")}\n`;
+      return { status: 500, type: "text/plain", content };
+    }
+  }
+
+  /** Has a document printed, and says where the print is to be had or what is wrong. */
+  async function print(document: string): Promise<Answer> {
+    try {
+      const pdf = await session.pdf(document);
+      printed += 1;
+      const place = `${printed}/${pdf.name}`;
+      prints.set(place, pdf);
+      for (const old of [...prints.keys()].slice(0, -MOST_PRINTS)) prints.delete(old);
+      return json({ address: `printed/${place}` });
+    } catch (error) {
+      noteBug(error);
+      const { sentences, findings } = shownFault(error, true, () => null);
+      return json({ fault: { sentences, findings } });
+    }
+  }
+
+  function noteBug(error: unknown): void {
+    if (!signal.aborted && !(error instanceof ReportError)) onBug(error);
+  }
+
+  /** Sends the state of a document now and whenever it changes; without a name, of the first. */
+  function stream(request: IncomingMessage, response: ServerResponse, name: string): void {
+    response.writeHead(200, {
+      ...HEADERS,
+      "Content-Type": "text/event-stream; charset=utf-8",
+      "Content-Security-Policy": NOTHING,
+    });
+    if (request.method === "HEAD") {
+      response.end();
+      return;
+    }
+    let sent = "";
+    const tell = (): void => {
+      // Who does not listen gets the last state when it does, and not all before it.
+      if (response.writableNeedDrain) return;
+      const document = name === "" ? (session.documents()[0] ?? "") : name;
+      const state = JSON.stringify(session.stateOf(document));
+      if (state === sent) return;
+      sent = state;
+      response.write(`event: state\ndata: ${state}\n\n`);
+    };
+    response.write("retry: 1000\n\n");
+    tell();
+    streams.add(response);
+    response.on("drain", tell);
+    const stop = session.listen(tell, name);
+    response.on("close", () => {
+      stop();
+      streams.delete(response);
+    });
+  }
+
+  return {
+    address: `http://127.0.0.1:${port}${root}`,
+    addressOnce() {
+      ticket = makeToken();
+      return `http://127.0.0.1:${port}/${ticket}/`;
+    },
+    async close() {
+      for (const one of streams) one.end("event: ended\ndata: \n\n");
+      const { promise, resolve } = Promise.withResolvers<void>();
+      server.close(() => resolve());
+      // What was said last is on its way before the connections go.
+      setImmediate(() => server.closeAllConnections());
+      await promise;
+    },
+  };
+}
+
+const NOT_THERE: Answer = {
+  status: 404,
+  type: "text/plain",
+  content: `${previewMessages.refused[404]}\n`,
+};
+
+function page(content: string): Answer {
+  return { status: 200, type: "text/html", content, policy: SHELL };
+}
+
+function json(value: unknown): Answer {
+  return { status: 200, type: "application/json", content: JSON.stringify(value) };
+}
+
+function pdfAnswer({ bytes }: PreviewPdf): Answer {
+  // The browser's own reader of PDF needs more than nothing.
+  const policy = "frame-ancestors 'none'";
+  return { status: 200, type: "application/pdf", content: bytes, policy };
+}
+
+function send(response: ServerResponse, { status, type, content, policy }: Answer): void {
+  const isText = typeof content === "string";
+  response.writeHead(status, {
+    ...HEADERS,
+    "Content-Type": isText ? `${type}; charset=utf-8` : type,
+    "Content-Length": Buffer.byteLength(content),
+    "Content-Security-Policy": policy ?? NOTHING,
+  });
+  response.end(content);
+}
+
+/** Listens on this machine alone, and gives the port. */
+async function listening(
+  server: ReturnType<typeof createServer>,
+  asked: number | undefined,
+): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once("error", reject);
+  server.listen({ host: "127.0.0.1", port: asked ?? 0, exclusive: true }, () => resolve());
+  try {
+    await promise;
+  } catch (error) {
+    throw refusal(error, asked);
+  }
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("a server without a port");
+  return address.port;
+}
+
+function refusal(cause: unknown, port: number | undefined): ReportError {
+  if (port !== undefined && isErrorCode(cause, "EADDRINUSE")) {
+    return new ReportError("usage", previewMessages.portTaken(port), { cause });
+  }
+  if (port !== undefined && isErrorCode(cause, "EACCES")) {
+    return new ReportError("usage", previewMessages.portForbidden(port), { cause });
+  }
+  return new ReportError("usage", previewMessages.noServer, { cause });
+}

@@ -1,0 +1,232 @@
+import { createHash } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
+
+import { ReportError } from "../errors.ts";
+import { type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
+import { type ChangesContext, lookForChanges } from "./changes.ts";
+import type { PreviewLook, PreviewPage, PreviewPdf, Previewer } from "./previewer.ts";
+import { type PreviewState, shownFault, type ShownFault, shownFindings } from "./state.ts";
+
+/** What a session takes of whoever starts it. */
+export interface SessionContext extends Pick<ChangesContext, "elapsed" | "pace"> {
+  /** Ends the session. */
+  readonly signal: AbortSignal;
+  /** Told of an error that nobody foresaw; the session goes on. */
+  readonly onBug: (error: unknown) => void;
+  /** Told once, where the settings give a day of publication. */
+  readonly onDaySetAside: () => void;
+  /** Writes a line, in English, that the user sees with `--debug`. */
+  readonly debug: (line: string) => void;
+}
+
+/** Documents that are made again whenever something changes that they are made from. */
+export interface Session {
+  /** The documents that there are; none before the first look, and where a period has no texts. */
+  readonly documents: () => readonly string[];
+  readonly stateOf: (document: string) => PreviewState;
+  /** The last good page of a document. */
+  readonly pageOf: (document: string) => PreviewPage | null;
+  /** Has a document printed, from what its inputs are at that moment. Throws what went wrong. */
+  readonly pdf: (document: string) => Promise<PreviewPdf>;
+  /**
+   * Calls `listener` whenever a state may have changed. Gives a function that ends that. A document
+   * that somebody looks at is made before others.
+   */
+  readonly listen: (listener: () => void, document: string) => () => void;
+  /** Resolves when the session has been ended by its signal. Rejects where it fails itself. */
+  readonly ended: Promise<void>;
+}
+
+/** What is known of a document. */
+interface Known extends Pick<PreviewState, "edited" | "findings"> {
+  readonly page: PreviewPage | null;
+  /** A hash of the page. */
+  readonly id: string | null;
+  readonly fault: ShownFault | null;
+  /** What was found is all that a check says, though it may be of the inputs before. */
+  readonly isChecked: boolean;
+}
+
+const NOTHING_FOUND: Findings = { findings: [], omitted: NOTHING_OMITTED };
+
+const NOTHING_KNOWN: Known = {
+  page: null,
+  id: null,
+  fault: null,
+  edited: { count: 0, section: null },
+  isChecked: false,
+  findings: shownFindings(NOTHING_FOUND, () => null, false),
+};
+
+/** A page that takes longer than this, in milliseconds, says that it is being made. */
+const LONG = 300;
+
+/** Starts to make the documents of a preview, and makes them again at each change. */
+export function startSession(previewer: Previewer, context: SessionContext): Session {
+  const { signal, debug, onBug } = context;
+  const listeners = new Map<() => void, string>();
+  const known = new Map<string, Known>();
+  let documents: readonly string[] = [];
+  let isBusy = false;
+  let isDayTold = false;
+  let isDue = true;
+  let building = new AbortController();
+  let due = Promise.withResolvers<void>();
+  const changes = lookForChanges(previewer.settings, { ...context, onChange });
+
+  function onChange(): void {
+    isDue = true;
+    // What is being made is overtaken.
+    building.abort();
+    due.resolve();
+  }
+
+  function note(document: string, news: Partial<Known>): void {
+    known.set(document, { ...(known.get(document) ?? NOTHING_KNOWN), ...news });
+    tell();
+  }
+
+  function tell(): void {
+    for (const listener of listeners.keys()) listener();
+  }
+
+  async function run(): Promise<void> {
+    for (;;) {
+      if (!isDue) await due.promise;
+      if (signal.aborted) return;
+      isDue = false;
+      due = Promise.withResolvers();
+      building = new AbortController();
+      const ending = AbortSignal.any([building.signal, signal]);
+      const busy = setTimeout(() => {
+        isBusy = true;
+        tell();
+      }, LONG);
+      try {
+        await build(ending, () => clearTimeout(busy));
+      } catch (error) {
+        if (!ending.aborted) throw error;
+        debug("preview: overtaken or ended");
+      } finally {
+        clearTimeout(busy);
+      }
+    }
+  }
+
+  async function build(ending: AbortSignal, onPages: () => void): Promise<void> {
+    const look = await changes.begin(previewer.look);
+    ending.throwIfAborted();
+    ({ documents } = look);
+    if (look.isDaySetAside && !isDayTold) {
+      isDayTold = true;
+      context.onDaySetAside();
+    }
+    // Where there is no document, what is asked of the look tells why.
+    const watched = new Set(listeners.values());
+    const asked = (documents.length === 0 ? [""] : documents).toSorted(
+      (one, other) => Number(watched.has(other)) - Number(watched.has(one)),
+    );
+    for (const document of asked) await makePage(document, look, ending);
+    onPages();
+    isBusy = false;
+    tell();
+    for (const document of asked) {
+      // Whoever waits for a page gets it first.
+      await turn();
+      await check(document, look, ending);
+    }
+  }
+
+  async function makePage(document: string, look: PreviewLook, ending: AbortSignal): Promise<void> {
+    const start = context.elapsed();
+    const before = known.get(document) ?? NOTHING_KNOWN;
+    const sectionOf = (file: string): string | null => look.sectionOf(document, file);
+    // A check comes right after. Until then what it found before stays, rather than half of it.
+    const foundIn = (found: Findings): Pick<Known, "findings"> =>
+      before.isChecked ? before : { findings: shownFindings(found, sectionOf, false) };
+    try {
+      const page = await unlessEnded(look.page(document, ending), ending);
+      const id = createHash("sha256").update(page.html).digest("hex").slice(0, 16);
+      const section = before.page === null ? null : editedSection(before.page, page);
+      const { findings } = foundIn(page.found);
+      const edited = section === null ? before.edited : { count: before.edited.count + 1, section };
+      note(document, { page, id, fault: null, edited, findings });
+    } catch (error) {
+      ending.throwIfAborted();
+      if (!(error instanceof ReportError)) onBug(error);
+      const found = error instanceof ReportError ? error.found : NOTHING_FOUND;
+      const { findings } = foundIn(found);
+      note(document, { fault: shownFault(error, before.page !== null, sectionOf), findings });
+    }
+    debug(`preview: ${document} took ${Math.round(context.elapsed() - start)} ms`);
+  }
+
+  async function check(document: string, look: PreviewLook, ending: AbortSignal): Promise<void> {
+    const sectionOf = (file: string): string | null => look.sectionOf(document, file);
+    try {
+      const found = await unlessEnded(look.check(document, ending), ending);
+      note(document, { findings: shownFindings(found, sectionOf, true), isChecked: true });
+    } catch (error) {
+      ending.throwIfAborted();
+      if (!(error instanceof ReportError)) {
+        onBug(error);
+        return;
+      }
+      note(document, { findings: shownFindings(error.found, sectionOf, true), isChecked: true });
+    }
+  }
+
+  /** One at a time: two prints beside each other would both be slow. */
+  let printing: Promise<unknown> = Promise.resolve();
+  const pdf = (document: string): Promise<PreviewPdf> => {
+    const mine = printing.then(async () => {
+      signal.throwIfAborted();
+      return await (await previewer.look()).pdf(document, signal);
+    });
+    printing = mine.catch(() => undefined);
+    return mine;
+  };
+
+  signal.addEventListener("abort", () => {
+    changes.close();
+    onChange();
+  });
+  const ended = run();
+  ended.catch(() => undefined);
+  return {
+    documents: () => documents,
+    stateOf(document) {
+      const { page, id, fault, edited, findings } = known.get(document) ?? NOTHING_KNOWN;
+      const title = page?.title ?? null;
+      return { document, documents, title, page: id, edited, fault, findings, isBusy };
+    },
+    pageOf: (document) => known.get(document)?.page ?? null,
+    pdf,
+    listen(listener, document) {
+      listeners.set(listener, document);
+      return () => void listeners.delete(listener);
+    },
+    ended,
+  };
+}
+
+/** The section of the first text that is new or changed; null where there is none. */
+function editedSection(before: PreviewPage, now: PreviewPage): string | null {
+  const hashes = new Map(before.texts.map(({ file, sha256 }) => [file, sha256]));
+  const edited = now.texts.filter(({ file, sha256 }) => hashes.get(file) !== sha256);
+  return edited.find(({ section }) => section !== null)?.section ?? null;
+}
+
+/** What `work` comes to, unless the signal ends the waiting for it. */
+async function unlessEnded<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  work.catch(() => undefined);
+  signal.throwIfAborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => reject(signal.reason as Error);
+  signal.addEventListener("abort", onAbort);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

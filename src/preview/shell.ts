@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+
+import Handlebars from "handlebars";
+
+import { PACKAGE_ROOT } from "../package-root.ts";
+
+/** The page around a report: it shows the report in a frame, and what is found beside it. */
+export interface Shell {
+  readonly page: string;
+  /** The files that it asks for by their names. */
+  readonly files: ReadonlyMap<string, { readonly type: string; readonly content: string }>;
+}
+
+const TEMPLATE = new URL("templates/preview/", PACKAGE_ROOT);
+const STYLE = "preview.css";
+const SCRIPT = "preview.js";
+/** The parts that the script asks for. */
+const SCRIPTS = [SCRIPT, "elements.js", "report-frame.js", "what-is-wrong.js"];
+
+/**
+ * Loads the page around the reports of a period.
+ *
+ * @param period its label, in Dutch
+ * @param root the path that all addresses of the preview begin with
+ */
+export async function loadShell(period: string, root: string): Promise<Shell> {
+  const read = (name: string) => readFile(new URL(name, TEMPLATE), "utf8");
+  const [page, style, ...scripts] = await Promise.all([
+    read("preview.hbs"),
+    read(STYLE),
+    ...SCRIPTS.map(read),
+  ]);
+  return {
+    page: Handlebars.compile(page)({ period, root, style: STYLE, script: SCRIPT }),
+    files: new Map([
+      [STYLE, { type: "text/css", content: style }],
+      ...SCRIPTS.map((name, at) => {
+        return [name, { type: "text/javascript", content: scripts[at] ?? "" }] as const;
+      }),
+    ]),
+  };
+}

@@ -1,0 +1,125 @@
+import { ReportError } from "../errors.ts";
+import { nameWithEscapes } from "../language/control-characters.ts";
+import { commandMessages } from "../messages/commands.ts";
+import { countErrors, type Finding, type Findings } from "../messages/finding.ts";
+import { previewMessages as texts } from "../messages/preview.ts";
+import type { Severity } from "../messages/severity.ts";
+
+/** A finding as the page shows it. */
+interface ShownFinding {
+  readonly severity: Severity;
+  /** The severity in Dutch. */
+  readonly kind: string;
+  readonly folder: string;
+  readonly file: string;
+  /** The line, the character and the column, in words; empty where the whole file is meant. */
+  readonly place: string;
+  readonly message: string;
+  /** The id of the section that the file is a text of. */
+  readonly section: string | null;
+}
+
+/** What keeps a page from being made. */
+export interface ShownFault {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly findings: readonly ShownFinding[];
+}
+
+/** Findings as the page shows them, and a sentence about them as a whole. */
+export interface ShownFindings {
+  readonly items: readonly ShownFinding[];
+  readonly summary: string;
+  readonly more: string | null;
+}
+
+/** All that a page needs to know. It is told whole each time, so that one that slept is up to date at once. */
+export interface PreviewState {
+  readonly document: string;
+  readonly documents: readonly string[];
+  readonly title: string | null;
+  /** Says which page there is to show; null where there never was a good one. */
+  readonly page: string | null;
+  /** The section whose text was changed last, and how many changes of texts there were before. */
+  readonly edited: { readonly count: number; readonly section: string | null };
+  readonly fault: ShownFault | null;
+  readonly findings: ShownFindings;
+  readonly isBusy: boolean;
+}
+
+/** Gives the section that a file is a text of. */
+export type SectionOf = (file: string) => string | null;
+
+/** More than this nobody reads beside a page. */
+const MOST_SHOWN = 200;
+
+/** Findings in the order in which they matter. */
+export function shownFindings(
+  found: Findings,
+  sectionOf: SectionOf,
+  isWhole: boolean,
+): ShownFindings {
+  const { findings, omitted } = found;
+  const inOrder = (["error", "warning", "hint"] as const).flatMap((severity) =>
+    findings.filter((one) => one.severity === severity),
+  );
+  const hidden = Math.max(0, inOrder.length - MOST_SHOWN) + omitted.errors + omitted.warnings;
+  const count = (severity: Severity): number =>
+    findings.filter((one) => one.severity === severity).length;
+  const errors = countErrors(found);
+  const warnings = count("warning") + omitted.warnings;
+  const hints = count("hint");
+  const isNone = errors + warnings + hints === 0;
+  return {
+    items: inOrder.slice(0, MOST_SHOWN).map((one) => shownFinding(one, sectionOf)),
+    summary: isNone
+      ? isWhole
+        ? texts.findings.none
+        : texts.findings.checking
+      : commandMessages.checkSummary(errors, warnings, hints),
+    more: hidden > 0 ? texts.findings.more(hidden) : null,
+  };
+}
+
+/** What an error keeps from being made, for whoever sees the page. */
+export function shownFault(error: unknown, hasPage: boolean, sectionOf: SectionOf): ShownFault {
+  const found = error instanceof ReportError ? error.found.findings : [];
+  const errors = found.filter(({ severity }) => severity === "error");
+  // Under `--strict` warnings refuse settings too.
+  const shown = errors.length > 0 ? errors : found;
+  const words = hasPage ? texts.wrongWithPage : texts.wrongWithoutPage;
+  const title =
+    shown.length === 0 ? words.none : shown.length === 1 ? words.one : words.more(shown.length);
+  return {
+    title,
+    sentences: shown.length > 0 ? [] : sentencesOf(error),
+    findings: shown.slice(0, MOST_SHOWN).map((one) => shownFinding(one, sectionOf)),
+  };
+}
+
+/** What an error says by itself. */
+export function sentencesOf(error: unknown): readonly string[] {
+  return error instanceof ReportError ? error.sentences : [commandMessages.bug];
+}
+
+function shownFinding(
+  { severity, file, line, position, column, message }: Finding,
+  sectionOf: SectionOf,
+): ShownFinding {
+  const cut = Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1;
+  return {
+    severity,
+    kind: commandMessages.severity[severity],
+    folder: nameWithEscapes(file.slice(0, cut)),
+    file: nameWithEscapes(file.slice(cut)),
+    place: nameWithEscapes(
+      [
+        ...(line === null ? [] : [commandMessages.line(line)]),
+        ...(position === undefined ? [] : [commandMessages.position(position)]),
+        ...(column === null ? [] : [commandMessages.column(column)]),
+      ].join(", "),
+    ),
+    message: nameWithEscapes(message),
+    section: sectionOf(file),
+  };
+}
