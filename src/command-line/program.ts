@@ -69,7 +69,6 @@ function declareCommand(
     .usage(usage)
     .argument("[woorden...]")
     .addHelpOption(new Option("-h, --help", texts.optionHelp).helpGroup(texts.groups.general))
-    .addHelpText("after", `\n${texts.example(`${host.programName} ${example}`)}`)
     .configureHelp({
       ...program.configureHelp(),
       visibleArguments: () => [],
@@ -77,6 +76,7 @@ function declareCommand(
   for (const option of declaration.options) command.addOption(takenOnce(option));
   const about = declaration.arguments ?? [];
   if (about.length > 0) command.addHelpText("after", `\n${texts.argumentsAfter(about)}`);
+  command.addHelpText("after", `\n${texts.example(`${host.programName} ${example}`)}`);
   command.action(async (words: readonly string[], options: object) => {
     const taken = await understood(declaration, words, options, host);
     finish(await declaration.run(taken.options, taken.words, host));

@@ -413,7 +413,7 @@ describe("report init where something is in the way", () => {
 
   it("is told of by its help and by a word too many", async () => {
     const help = await runReport(["init", "--help"], { folder: PROJECT });
-    expect(help.stdout).toContain("[opties] [map]");
+    expect(help.stdout).toContain("init [map] [periode]");
     expect(await runReport(["init", "een", "twee"], { folder: emptyFolder() })).toMatchObject({
       code: 2,
     });

@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import type { ReportError } from "../../src/errors.ts";
 import { fingerprint } from "../../src/file-system/fingerprint.ts";
-import { requirePeriod, type CommandOptions } from "../../src/settings/settings.ts";
+import { requirePeriod } from "../../src/settings/asked-periods.ts";
+import type { CommandOptions } from "../../src/settings/settings.ts";
 import { previewer, requirePreviewable } from "../../src/pipeline/preview-report.ts";
 import type { PreviewPage, Previewer } from "../../src/preview/previewer.ts";
 import { change } from "../cli/change-file.ts";
