@@ -7,7 +7,7 @@ const CONFORMANCE = [
   "tests/cli/{control-characters,hostile-snapshots,kept-before,lost-kept-files}.test.ts",
   "tests/cli/{mistaken-types,nota,own-types,pdf-standard,publication}.test.ts",
   "tests/cli/{rare-regions,streams,texts}.test.ts",
-  "tests/cli/{diff-texts,images,woven-figures,woven-snapshots}.test.ts",
+  "tests/cli/{diff-texts,images,init,woven-figures,woven-snapshots,working-day}.test.ts",
   "tests/disclosure/{intruder-wide,twins}.test.ts",
   "tests/package/package.test.ts",
   "tests/readers/installed-readers.test.ts",

@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
@@ -10,35 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { processesAround, areGone } from "../browser/machine.ts";
 import { startReader } from "../preview/browser-on-network.ts";
+import { type Running, SHOWN, start, until, untilShown } from "../preview/running.ts";
 import { TEXTS, workingFolder } from "../preview/working-folder.ts";
 import { axeOn } from "../screen/axe-on.ts";
 import { change } from "./change-file.ts";
-import { emptyFolder, finish, type Outcome, runReport, startReport } from "./run-report.ts";
-
-/** A preview that runs. */
-interface Running {
-  readonly child: ChildProcess;
-  readonly address: string;
-  readonly outcome: Promise<Outcome>;
-}
-
-/** Starts a preview of the sample's period. */
-async function start(
-  words: readonly string[],
-  folder: string,
-  temporary: string,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Running> {
-  const child = startReport(["preview", "--period", "2024-Q1", ...words], {
-    folder,
-    environment: { TMPDIR: temporary, ...environment },
-  });
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  child.stdout?.on("data", (data: Buffer) => resolve(data.toString().trim()));
-  const outcome = finish(child);
-  outcome.then(({ stderr }) => reject(new Error(stderr)), reject);
-  return { child, address: await promise, outcome };
-}
+import { emptyFolder, runReport } from "./run-report.ts";
 
 /** Asks for an address with headers as only a program can choose them. */
 async function ask(
@@ -62,13 +37,6 @@ async function ask(
   return await promise;
 }
 
-/** In the page: the text of the report that is shown, or of an element of it. */
-const SHOWN = `document.querySelector("iframe:not(.coming)")?.contentDocument`;
-
-const until = (page: Page, expression: string): Promise<unknown> =>
-  page.waitForFunction(expression, { polling: 20, timeout: 20_000 });
-const untilShown = (page: Page, text: string): Promise<unknown> =>
-  until(page, `${SHOWN}?.body?.textContent.includes(${JSON.stringify(text)})`);
 const textOf = (page: Page, id: string): Promise<unknown> =>
   page.evaluate(`document.getElementById("${id}").innerText`);
 
