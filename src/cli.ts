@@ -25,19 +25,19 @@ async function parseAndRun(words: readonly string[], host: Host): Promise<number
   const command = (name: string, description: string, formats?: string): Command =>
     addOptions(program.command(name).description(description).usage(texts.usageOptions), formats);
 
-  command("generate", texts.generate)
+  command("generate", texts.generate, "table, json")
     .option("--overwrite", texts.optionOverwrite)
     .addHelpText("after", `\n${texts.example}`)
     .action(async (options: object) => {
       const { runGenerate } = await import("./commands/generate.ts");
       exitCode = await runGenerate(options, host);
     });
-  command("figures", texts.figures, "table, json, csv, markdown").action(
-    async (options: object) => {
+  command("figures", texts.figures, "table, json, csv, markdown")
+    .option("--figure <patroon>", texts.optionFigure, collected)
+    .action(async (options: object) => {
       const { runFigures } = await import("./commands/figures.ts");
       exitCode = await runFigures(options, host);
-    },
-  );
+    });
   command("check", texts.check, "table, json, csv, html").action(async (options: object) => {
     const { runCheck } = await import("./commands/check.ts");
     exitCode = await runCheck(options, host);
@@ -155,9 +155,9 @@ async function declareProgram(host: Host): Promise<Command> {
   return program;
 }
 
-/** The options of a command about one period, and `--format` where there are formats to choose from. */
+/** The options of a command about periods, and `--format` where there are formats to choose from. */
 function addOptions(command: Command, formats?: string): Command {
-  command.option("--period <periode>", texts.optionPeriod);
+  command.option("--period <periode>", texts.optionPeriods, collected);
   if (formats !== undefined) addFormat(command, formats);
   for (const option of reportOptions()) command.addOption(option);
   return addReadingOptions(command);
@@ -231,7 +231,9 @@ function collected(value: string, before: readonly string[] = []): readonly stri
 
 async function explainError(error: unknown, host: Host, words: readonly string[]): Promise<number> {
   if (host.signal.aborted) {
-    host.tell(`${texts.interrupted}\n`);
+    // Who made several reports knows which of them were made.
+    const isTold = error instanceof ReportError && error.kind === "interrupted";
+    host.tell(`${isTold ? error.message : texts.interrupted}\n`);
     return OF_SIGNALS.get(host.signal.reason) ?? EXIT_CODES.interrupted;
   }
   if (error instanceof CommanderError) {

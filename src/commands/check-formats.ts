@@ -5,6 +5,7 @@ import { commandMessages as texts } from "../messages/commands.ts";
 import { countErrors, countHints, countWarnings, type Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
 import type { ExportReading } from "../pipeline/protected-figures.ts";
 import type { Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
@@ -18,6 +19,8 @@ interface CheckOutcome {
   /** The export as the user named it; empty where none was. */
   readonly file: string;
   readonly told: Texts["told"];
+  /** Those that were asked for; none for all that have texts. */
+  readonly periods: readonly Period[];
   /** Makes the note on the accessibility of the report; null where no period was asked for. */
   readonly makeNote: (() => Promise<AccessibilityNote>) | null;
   /** What a page looks like. */
@@ -68,10 +71,11 @@ function exportFound(summary: ExportSummary | null, file: string): object | null
  * The outcome of a check for a person: what the export is, which texts there are, what is wrong, and
  * how much of it.
  */
-function* checkText({ found, reading, file, told }: CheckOutcome): Generator<string> {
+function* checkText({ found, reading, file, told, periods }: CheckOutcome): Generator<string> {
   const { summary, isCodebookMistaken } = reading;
   const textsTold = textsText(told);
   if (summary !== null) yield `${foundText(summary, file)}\n`;
+  if (periods.length > 1) yield `${texts.checkedPeriods(periods.map(({ id }) => id))}\n`;
   if (textsTold !== "") yield textsTold;
   if (isCodebookMistaken) yield `${texts.exportNotChecked}\n`;
   if (found.findings.length === 0) {

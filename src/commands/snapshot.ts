@@ -1,6 +1,7 @@
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
-import { isForInternalUse, requirePeriod, type CommandOptions } from "../settings/settings.ts";
+import { requirePeriods } from "../settings/asked-periods.ts";
+import { isForInternalUse, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
 import { requireKept } from "./require-kept.ts";
@@ -8,7 +9,7 @@ import { keep } from "./snapshot-keep.ts";
 import { checkKept, updateKept } from "./snapshot-kept.ts";
 
 export interface SnapshotOptions extends CommandOptions {
-  readonly period?: string;
+  readonly period?: readonly string[];
   readonly format?: string;
   readonly check?: boolean;
   readonly update?: boolean;
@@ -17,7 +18,7 @@ export interface SnapshotOptions extends CommandOptions {
 const FORMATS = { table: "table", json: "json" } as const;
 
 /**
- * `report snapshot`: keeps what a period published. `--check` makes every kept report again and
+ * `report snapshot`: keeps what periods published. `--check` makes every kept report again and
  * tells what differs; `--update` rewrites what is kept: of a period from the export, else all from
  * what was kept of them. 1 where something differs, or nothing is kept.
  */
@@ -28,13 +29,15 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
   const settings = await settingsOfHost(options, host);
   if (isForInternalUse(settings)) throw new ReportError("usage", texts.notPublic);
   if (!check && (!update || options.period !== undefined)) {
-    return await keep(requirePeriod(options.period), update, settings, { options, host, format });
+    const periods = requirePeriods(options.period);
+    return await keep(periods, update, settings, { options, host, format });
   }
   // The exit code is an answer by itself, to who reads no data.
   if (check && format !== FORMATS.table) requireOutput(host);
-  const period = options.period === undefined ? null : requirePeriod(options.period);
-  const kept = await requireKept(period, settings, host);
+  const periods = options.period === undefined ? null : requirePeriods(options.period);
+  const { kept, isAll } = await requireKept(periods, settings, host);
   if (kept.length === 0) return EXIT_CODES.differences;
   const run = { options, host, format };
-  return check ? await checkKept(kept, settings, run) : await updateKept(kept, settings, run);
+  const code = check ? await checkKept(kept, settings, run) : await updateKept(kept, settings, run);
+  return isAll ? code : Math.max(code, EXIT_CODES.differences);
 }

@@ -1,4 +1,5 @@
 import { formatInteger } from "../language/numbers.ts";
+import { listOf } from "../language/words.ts";
 
 const ENCODING_NAMES = {
   "utf-8": "UTF-8",
@@ -22,6 +23,8 @@ export const commandMessages = {
   codebook: "Toon het codeboek: alle kolommen, antwoorden en thema's van de export.",
 
   optionPeriod: "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04",
+  optionPeriods:
+    "de periode: 2024-Q1, 2024-H1, 2024, 2024-03 of 2024-02..2024-04; mag vaker, en meer tegelijk: 2023-Q1,2023-Q2 of 2023-Q1..2024-Q2",
   optionInput: "de CSV-export van de monitor; - leest van standaardinvoer",
   documents: "Toon de documenttypen: wat elk nodig heeft en welke teksten het kent.",
   optionDocument: "het documenttype; all kiest elk type waar de periode teksten voor heeft",
@@ -125,17 +128,23 @@ export const commandMessages = {
   },
   exportNotChecked:
     "De export is nog niet gecontroleerd, omdat het codeboek niet klopt. Verbeter eerst het codeboek.",
+  checkedPeriods: (ids: readonly string[]) => `Gecontroleerd voor: ${listOf(ids)}.`,
   checkGood: "Geen problemen gevonden.",
   checkSummary: (errors: number, warnings: number, hints: number) =>
     `${[
       errors === 1 ? "1 fout" : `${formatInteger(errors)} fouten`,
-      warnings === 1 ? "1 waarschuwing" : `${formatInteger(warnings)} waarschuwingen`,
+      countedWarnings(warnings),
       ...(hints === 0 ? [] : [hints === 1 ? "1 tip" : `${formatInteger(hints)} tips`]),
     ].join(", ")}.`,
   document: (name: string) => `— ${name} —`,
   noDocuments: (periodId: string) =>
     `Er zijn geen teksten voor ${periodId}. Zet ze in de map met teksten, onder de periode en het documenttype. Welke teksten er zijn, zegt: report documents`,
-  done: (folder: string) => `Klaar. Het rapport staat in ${folder}`,
+  done: (folder: string, size: string) => `Klaar: ${size}. Het rapport staat in ${folder}`,
+  pagesAndWarnings: (pages: number, warnings: number) =>
+    `${pages === 1 ? "1 pagina" : `${formatInteger(pages)} pagina's`}, ${
+      warnings === 0 ? "geen waarschuwingen" : countedWarnings(warnings)
+    }`,
+  doneOf: (done: number, all: number) => `${done} van de ${all} rapporten gemaakt…`,
   internalUse:
     "Let op: met deze grens zijn kleine aantallen te zien. Dit rapport is alleen voor intern gebruik (NIET-PUBLICEREN).",
   readingSoFar: (percent: number) => `De export lezen… ${percent}%`,
@@ -147,12 +156,18 @@ export const commandMessages = {
     writing: "De bestanden schrijven…",
   },
   interrupted: "Gestopt. Er is niets veranderd in de uitvoermap.",
+  interruptedAfter:
+    "Gestopt. De rapporten die al klaar waren, staan er heel. Aan de andere is niets veranderd.",
   interruptedAtOnce:
     "Gestopt. Een rapport in de uitvoermap is niet half veranderd; wat er nog op te ruimen is, ruimt Peildatum de volgende keer op.",
   tooFewFiles:
     "Hier mogen te weinig bestanden tegelijk open zijn om Peildatum te laten werken. Verhoog die grens, bijvoorbeeld met: ulimit -n 1024",
   bug: "Er ging iets mis in het programma zelf. Meld dit, met de uitvoer van dezelfde opdracht met --debug erachter.",
 } as const;
+
+function countedWarnings(warnings: number): string {
+  return warnings === 1 ? "1 waarschuwing" : `${formatInteger(warnings)} waarschuwingen`;
+}
 
 /** ", op regel 4 en 7", ", op onder meer regel 4, 7, 12, 15 en 16". */
 function onLines(count: number, lines: readonly number[]): string {
