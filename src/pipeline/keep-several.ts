@@ -1,3 +1,4 @@
+import { byTime } from "../period/order.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import { readLedger } from "../snapshots/ledger.ts";
@@ -51,11 +52,10 @@ export async function* keepSeveral(
   }
 }
 
-/** Where two periods end on one day the shorter comes first; what accompanies another comes after it. */
+/** What accompanies another comes after it. */
 function inOrderOfTime(documents: readonly DocumentOfPeriod[]): readonly DocumentOfPeriod[] {
   const isSecond = ({ type }: DocumentOfPeriod): number => (accompanies(type) ? 1 : 0);
   return documents.toSorted(
-    (a, b) =>
-      a.period.to - b.period.to || b.period.from - a.period.from || isSecond(a) - isSecond(b),
+    (a, b) => byTime(a.period, b.period) || isSecond(a) - isSecond(b),
   );
 }
