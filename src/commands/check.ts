@@ -110,7 +110,11 @@ async function typesToCheck(
     const names = isAll ? await namesWithTexts(period, settings) : [document];
     asked.push({ period, types: await checkDocumentTypes(names, settings) });
   }
-  if (isAll) requireEdition(asked.flatMap(({ types }) => types), settings);
+  if (isAll)
+    requireEdition(
+      asked.flatMap(({ types }) => types),
+      settings,
+    );
   for (const { period, types } of asked) {
     for (const type of types) {
       requireFit(type, period, isAll ? withOwnEdition(settings, type) : settings);

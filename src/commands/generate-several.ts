@@ -1,6 +1,7 @@
 import { ReportError } from "../errors.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 import type { Findings } from "../messages/finding.ts";
+import { byTime } from "../period/order.ts";
 import type { Period } from "../period/period.ts";
 import type { OneOfSeveral, ToldOfSeveral } from "../pipeline/generate-several.ts";
 import { madeJson, madeTable } from "../publish/made-reports.ts";
@@ -50,6 +51,7 @@ export async function tellSeveral(
   }
   const all = inOrder(outcomes, periods);
   if (all.length > 1) host.tell(`\n${madeTable(all)}`);
+  if (!areProtectedTogether(all)) host.tell(`${texts.protectedApart}\n`);
   if (format === "json") host.print(madeJson(all));
   const errors = all.flatMap((one) => ("made" in one ? [] : [one.error]));
   return Math.max(0, ...errors.map((one) => (one instanceof ReportError ? one.exitCode : 0)));
@@ -61,7 +63,10 @@ function tellOne(
   { periods, format, options, host }: TellingSeveral,
 ): void {
   const { period, document } = one;
-  const names = [...(periods.length > 1 ? [period.id] : []), ...(document === null ? [] : [document])];
+  const names = [
+    ...(periods.length > 1 ? [period.id] : []),
+    ...(document === null ? [] : [document]),
+  ];
   if (names.length > 0) host.tell(`${texts.document(names.join(", "))}\n`);
   if ("made" in one) {
     const { made } = one;
@@ -74,6 +79,20 @@ function tellOne(
   if (!(error instanceof ReportError)) throw error;
   host.tell(findingsText(untold(error.found)));
   host.tell(`${error.message}\n`);
+}
+
+/** Whether each report with figures takes account of those of the other periods before it. */
+function areProtectedTogether(outcomes: readonly OneOfSeveral[]): boolean {
+  const withFigures = outcomes.flatMap((one) =>
+    "made" in one && one.made.against !== null
+      ? [{ period: one.period, against: one.made.against }]
+      : [],
+  );
+  return withFigures.every(({ period, against }) =>
+    withFigures.every(
+      (other) => byTime(other.period, period) >= 0 || against.includes(other.period.id),
+    ),
+  );
 }
 
 /** By period as they were asked for, whatever was made first. */

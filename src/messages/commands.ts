@@ -145,6 +145,8 @@ export const commandMessages = {
       warnings === 0 ? "geen waarschuwingen" : countedWarnings(warnings)
     }`,
   doneOf: (done: number, all: number) => `${done} van de ${all} rapporten gemaakt…`,
+  protectedApart:
+    "Let op: elk rapport is beschermd alsof je het alleen maakt. Samen kunnen deze rapporten meer vertellen dan mag. Wil je er meer dan één publiceren? Bewaar ze dan van oud naar nieuw met report snapshot: dan houdt elk rapport rekening met de vorige. Wat er uit samen af te leiden is, zegt: report audit",
   internalUse:
     "Let op: met deze grens zijn kleine aantallen te zien. Dit rapport is alleen voor intern gebruik (NIET-PUBLICEREN).",
   readingSoFar: (percent: number) => `De export lezen… ${percent}%`,

@@ -66,7 +66,10 @@ export async function checkInputs(
   context: SharedReadingContext,
 ): Promise<CheckedInputs> {
   const read = await Promise.all(
-    asked.map(async ({ period, types }) => ({ period, ofTypes: await readTypes(period, types, settings) })),
+    asked.map(async ({ period, types }) => ({
+      period,
+      ofTypes: await readTypes(period, types, settings),
+    })),
   );
   const dutch = await dutchReader(
     read.flatMap(({ ofTypes }) => ofTypes),
@@ -270,9 +273,7 @@ function checkFigures(
   const nameOf = (name: ColumnName): string => headerOf(columnOf(codebook, name));
   // Where the export does not reach the period, its figures are no wonder.
   const isReached = fit.every(({ severity }) => severity !== "error");
-  const doubts = isReached
-    ? checkPlausibility(figures, ledger.publications, { file, nameOf })
-    : [];
+  const doubts = isReached ? checkPlausibility(figures, ledger.publications, { file, nameOf }) : [];
   return [...fit, ...checkPublishedAfterExport(settings, figures), ...doubts];
 }
 

@@ -48,6 +48,10 @@ export async function documentsToMake(
       }
     }
   }
-  if (isAll) requireEdition(documents.map(({ type }) => type), settings);
+  if (isAll)
+    requireEdition(
+      documents.map(({ type }) => type),
+      settings,
+    );
   return { documents, failed };
 }

@@ -49,7 +49,9 @@ export async function* generateSeveral(
   let done = 0;
   context.onDone(done, documents.length);
   for (const stage of [firsts, seconds]) {
-    const making = (stage ?? []).map((document) => () => outcomeOf(document, settings, context, shared));
+    const making = (stage ?? []).map(
+      (document) => () => outcomeOf(document, settings, context, shared),
+    );
     for await (const outcome of inTurn(making, AT_A_TIME)) {
       yield outcome;
       done += 1;

@@ -41,6 +41,8 @@ export interface Generated {
   readonly pageCount: number;
   readonly warnings: Findings;
   readonly texts: Texts["told"];
+  /** The ids of the periods whose kept reports its figures are protected against; null without figures. */
+  readonly against: readonly string[] | null;
   /** Its figures are for eyes inside only. */
   readonly isForInternalUse: boolean;
   /** That a published report stood there which was another one, in Dutch; null where none did. */
@@ -124,6 +126,7 @@ export async function makeReport(
     pageCount: rendered.pageCount,
     warnings: found,
     texts,
+    against: report.source === null ? null : (figures.disclosure?.against ?? null),
     isForInternalUse: model.internalUseOnly,
     replaced: replacedText(
       before,

@@ -55,7 +55,5 @@ export async function* keepSeveral(
 /** What accompanies another comes after it. */
 function inOrderOfTime(documents: readonly DocumentOfPeriod[]): readonly DocumentOfPeriod[] {
   const isSecond = ({ type }: DocumentOfPeriod): number => (accompanies(type) ? 1 : 0);
-  return documents.toSorted(
-    (a, b) => byTime(a.period, b.period) || isSecond(a) - isSecond(b),
-  );
+  return documents.toSorted((a, b) => byTime(a.period, b.period) || isSecond(a) - isSecond(b));
 }

@@ -30,7 +30,8 @@ export function shareWork(
     ...readShared(documents, settings, context),
     houseStyle,
     toolsFor(type, { fonts }) {
-      const tools = perType.get(type.name) ?? loadRenderingTools(type, (drawing ??= loadDrawingTools(fonts)));
+      const tools =
+        perType.get(type.name) ?? loadRenderingTools(type, (drawing ??= loadDrawingTools(fonts)));
       perType.set(type.name, tools);
       return tools;
     },

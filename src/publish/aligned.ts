@@ -12,7 +12,9 @@ export function alignedText(
   rows: readonly (readonly string[])[],
 ): string {
   const lines = [columns.map(({ head }) => head), ...rows];
-  const widths = columns.map((_, at) => Math.max(...lines.map((cells) => (cells[at] ?? "").length)));
+  const widths = columns.map((_, at) =>
+    Math.max(...lines.map((cells) => (cells[at] ?? "").length)),
+  );
   const lineOf = (cells: readonly string[]): string =>
     columns
       .map(({ isNumeric = false }, at) => {

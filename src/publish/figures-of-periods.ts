@@ -1,6 +1,7 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatAsOfShort, formatIsoDay } from "../language/dates.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
+import type { Day } from "../period/day.ts";
 import { type FigureLine, linesOf, overlapsIn } from "./figures-table.ts";
 import { markdownList, markdownTable, markdownText } from "./markdown.ts";
 import type { Terminal } from "./terminal.ts";
@@ -14,8 +15,10 @@ interface Row extends Pick<FigureLine, "name" | "isHeading"> {
 const GAP = "  ";
 /** A name takes no more: the eye must find the numbers. */
 const WIDEST_NAME = 48;
-/** A name of fewer characters is broken too often to be read. */
-const NARROWEST_NAME = 26;
+/** The part of the width that names may take. */
+const PART_FOR_NAMES = 0.4;
+/** A column takes no more: the day of a number that was held stands below it. */
+const WIDEST_COLUMN = 15;
 
 /**
  * The figures of periods beside each other for a terminal: a column for each. Where they have no room
@@ -27,21 +30,34 @@ export function figuresOfPeriodsTable(
 ): string {
   const rows = rowsOf(periods);
   const heads = periods.map(({ period }) => period.id);
-  const widths = heads.map((head, at) =>
-    Math.max(head.length, ...rows.map(({ values }) => values[at]?.length ?? 0)),
-  );
+  const cellsOf = (at: number): readonly string[] =>
+    [heads, ...rows.map(({ values }) => values)].flatMap((cells) =>
+      wrapped(cells[at] ?? "", WIDEST_COLUMN),
+    );
+  const widths = heads.map((_, at) => Math.max(...cellsOf(at).map((cell) => cell.length)));
   const needed = Math.max(...rows.map(({ name }) => name.length));
-  const nameWidth = Math.min(needed, WIDEST_NAME, Math.max(NARROWEST_NAME, Math.floor(width / 2)));
-  const lineOf = (name: string, values: readonly string[], block: readonly number[]): string[] => {
+  const nameWidth = Math.min(needed, WIDEST_NAME, Math.floor(PART_FOR_NAMES * width));
+  const linesOfRow = (
+    name: string,
+    values: readonly string[],
+    block: readonly number[],
+  ): readonly string[] => {
     const indent = /^ */.exec(name)?.[0] ?? "";
     const names = wrapped(name.trimStart(), nameWidth, indent, `${indent}  `);
-    const last = (names.pop() ?? "").padEnd(nameWidth);
-    const cells = block.map((at) => (values[at] ?? "").padStart(widths[at] ?? 0));
-    return [...names, [last, ...cells].join(GAP).trimEnd()];
+    const cells = block.map((at) => wrapped(values[at] ?? "", WIDEST_COLUMN));
+    const lines = Array.from({ length: Math.max(...cells.map((one) => one.length)) }, (_, down) =>
+      [
+        ((down === 0 ? names.at(-1) : undefined) ?? "").padEnd(nameWidth),
+        ...cells.map((one, at) => (one[down] ?? "").padStart(widths[block[at] ?? 0] ?? 0)),
+      ]
+        .join(GAP)
+        .trimEnd(),
+    );
+    return [...names.slice(0, -1), ...lines];
   };
   const blocks = inBlocks(widths, width - nameWidth).map((block) => [
-    ...lineOf("", heads, block).map(bold),
-    ...rows.flatMap(({ name, values }) => lineOf(name, values, block)),
+    ...linesOfRow("", heads, block).map(bold),
+    ...rows.flatMap(({ name, values }) => linesOfRow(name, values, block)),
   ]);
   return inParts([
     headLines(periods).flatMap((line) => wrapped(line, width)),
@@ -57,10 +73,13 @@ export function figuresOfPeriodsMarkdown(periods: readonly PublishedFigures[]): 
     const text = markdownText(name.trim());
     return [isHeading ? text : `– ${text}`, ...values];
   });
+  const [title = "", ...about] = headLines(periods).map(markdownText);
+  const notes = notesOn(periods).map(markdownText);
   const parts = [
-    ...headLines(periods).map(markdownText),
+    title,
+    markdownList(about),
     markdownTable([texts.figure, ...heads], rows, heads),
-    markdownList(notesOn(periods).map(markdownText)),
+    ...(notes.length === 0 ? [] : [markdownList(notes)]),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -88,7 +107,7 @@ function inBlocks(widths: readonly number[], room: number): readonly (readonly n
  * what comes before it there.
  */
 function rowsOf(periods: readonly PublishedFigures[]): readonly Row[] {
-  const perPeriod = periods.map((figures) => linesOf(figures, formatAsOfShort));
+  const perPeriod = periods.map((figures) => linesOf(figures, heldShort));
   const values = perPeriod.map((lines) => new Map(lines.map(({ key, value }) => [key, value])));
   const order: FigureLine[] = [];
   const known = new Set<string>();
@@ -106,6 +125,11 @@ function rowsOf(periods: readonly PublishedFigures[]): readonly Row[] {
   return order.map(({ key, name, isHeading }) => {
     return { name, isHeading, values: values.map((one) => one.get(key) ?? (isHeading ? "" : "–")) };
   });
+}
+
+/** A number of an earlier day, as short as it can be said. */
+function heldShort(number: string, day: Day): string {
+  return `${number} (${formatAsOfShort(day)})`;
 }
 
 /** What the table is of; a threshold or a number of rows is the same for all. */

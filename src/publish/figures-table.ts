@@ -18,8 +18,10 @@ export interface FigureLine {
   readonly isHeading: boolean;
 }
 
-/** How the day of a number is written that was held. */
-type DayText = (day: Day) => string;
+/** How a number is written that was held, with the day of which it tells. */
+type HeldText = (number: string, day: Day) => string;
+
+const heldInFull: HeldText = (number, day) => texts.held(number, formatAsOf(day));
 
 /** The figures as text for a terminal: a figure a line, its categories indented below it. */
 export function figuresTable(figures: PublishedFigures): string {
@@ -76,21 +78,21 @@ export function overlapsIn({
 /** All numbers of figures in words, in the catalogue's order. */
 export function linesOf(
   figures: PublishedFigures,
-  dayText: DayText = formatAsOf,
+  heldText: HeldText = heldInFull,
 ): readonly FigureLine[] {
   const byFigure = Map.groupBy(observationsOf(figures), ({ figure }) => figure);
-  return [...byFigure.values()].flatMap((one) => linesOfFigure(one, dayText));
+  return [...byFigure.values()].flatMap((one) => linesOfFigure(one, heldText));
 }
 
 function linesOfFigure(
   observations: readonly Observation[],
-  dayText: DayText,
+  heldText: HeldText,
 ): readonly FigureLine[] {
   const [first] = observations;
   if (first === undefined) return [];
   const of = (field: string): Observation | undefined =>
     observations.find((observation) => observation.field === field && observation.category === "");
-  const valueText = (one: Observation | undefined): string => textOfValue(one, dayText);
+  const valueText = (one: Observation | undefined): string => textOfValue(one, heldText);
   const heading = (value: string): FigureLine => {
     return { key: first.figure, name: first.label, value, isHeading: true };
   };
@@ -134,11 +136,11 @@ function linesOfFigure(
   }
 }
 
-function textOfValue(observation: Observation | undefined, dayText: DayText): string {
+function textOfValue(observation: Observation | undefined, heldText: HeldText): string {
   if (observation === undefined || observation.status === "unavailable") return "–";
   if (observation.status === "withheld") return NOT_SHOWN;
   if (observation.value === null) return "–";
   const number = formatInteger(observation.value);
   const day = observation.asOf === undefined ? undefined : parseIsoDay(observation.asOf);
-  return day === undefined ? number : texts.held(number, dayText(day));
+  return day === undefined ? number : heldText(number, day);
 }

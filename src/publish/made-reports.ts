@@ -28,7 +28,8 @@ const NUMERIC = { isNumeric: true } as const;
 export function madeTable(outcomes: readonly Outcome[]): string {
   const rows = outcomes.map((one) => {
     const about = [one.period.id, one.document ?? texts.none];
-    if (!("made" in one)) return [...about, texts.none, texts.none, texts.notMade(reasonOf(one.error))];
+    if (!("made" in one))
+      return [...about, texts.none, texts.none, texts.notMade(reasonOf(one.error))];
     const { pageCount, warnings, folder } = one.made;
     return [...about, String(pageCount), String(countWarnings(warnings)), folder];
   });
