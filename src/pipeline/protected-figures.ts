@@ -148,22 +148,22 @@ async function countByCodebook(
   );
   const { summary, findings, omitted } = reading;
   const isRefused = summary === null || countErrors(reading) > 0;
+  const once = oncePerLedger();
   const figuresOf = (asked: AskedPeriod, ledger: Ledger, of: ExportSummary): PublishedFigures => {
     const run = runs.get(asked.period.id);
     if (run === undefined) throw new Error("a period that the export was not read for");
-    const protection = {
-      threshold: asked.threshold ?? settings.threshold,
-      protectChanges: asked.protectChanges ?? settings.protectChanges,
-      ledger: ledger.against(run.period, of.sha256),
-    };
-    const linked = asked.figures && withLinkedFigures(asked.figures);
-    const outcomes = run
-      .finish(of.columns, of.latestDate)
-      .filter(({ definition: { id } }) => linked === undefined || linked.includes(id));
-    const { redefinitions } = codebook;
-    const made = publishable(run.period, outcomes, of, protection, redefinitions);
+    const { threshold = settings.threshold, protectChanges = settings.protectChanges } = asked;
+    const kept = ledger.against(run.period, of.sha256);
+    const protection = { threshold, protectChanges, ledger: kept };
+    const about = JSON.stringify([run.period.id, threshold, protectChanges]);
+    // All that anyone asks of the period: what is withheld of a figure does not hang on that.
+    const made = once(ledger, `protected ${about}`, () => {
+      const outcomes = run.finish(of.columns, of.latestDate);
+      return publishable(run.period, outcomes, of, protection, codebook.redefinitions);
+    });
     if (asked.figures !== undefined) return onlyThese(asked.figures, made);
-    return asked.isForComparison === true ? made : audited(made, protection);
+    if (asked.isForComparison === true) return made;
+    return once(ledger, `audited ${about}`, () => audited(made, protection));
   };
   return {
     figuresOf: (asked, ledger) =>
@@ -175,6 +175,18 @@ async function countByCodebook(
     isCodebookMistaken: false,
     findings,
     omitted,
+  };
+}
+
+/** Protects and audits once what several documents tell of, as long as nothing more is kept. */
+function oncePerLedger() {
+  const perLedger = new WeakMap<Ledger, Map<string, PublishedFigures>>();
+  return (ledger: Ledger, key: string, make: () => PublishedFigures): PublishedFigures => {
+    const known = perLedger.get(ledger) ?? new Map<string, PublishedFigures>();
+    perLedger.set(ledger, known);
+    const made = known.get(key) ?? make();
+    known.set(key, made);
+    return made;
   };
 }
 

@@ -83,16 +83,15 @@ export function readShared(
     const source = await openSource(requireInput(settings), opening);
     const asked = [...alone, ...those.flatMap((one) => askedBy(one, kept, context))];
     const counted = await countExport(source, asked, codebook, settings, context);
-    const figuresOf = oncePerPeriod(counted);
     const isAsking = new Set(those.map(keyOf));
     return {
       file: source.name,
       codebook,
-      whole: { ...counted, figures: await figuresOf(alone, NOTHING_KEPT) },
+      whole: { ...counted, figures: await figuresOneByOne(counted, alone, NOTHING_KEPT) },
       of: async (document, beside) => {
         if (!isAsking.has(keyOf(document))) return null;
-        const figures = await figuresOf(askedBy(document, beside, context), beside);
-        return { ...counted, figures };
+        const ofDocument = askedBy(document, beside, context);
+        return { ...counted, figures: await figuresOneByOne(counted, ofDocument, beside) };
       },
     };
   }
@@ -111,27 +110,20 @@ function askedBy(
   return isForComparison === true ? asked.map((one) => ({ ...one, isForComparison })) : asked;
 }
 
-/** Protects the figures of a period once, for all documents that tell of them. */
-function oncePerPeriod({ figuresOf }: CountedExport) {
-  const known = new WeakMap<KeptPublications, Map<string, readonly PublishedFigures[]>>();
-  return async (
-    asked: readonly AskedPeriod[],
-    ledger: KeptPublications,
-  ): Promise<readonly PublishedFigures[] | null> => {
-    const ofLedger = known.get(ledger) ?? new Map<string, readonly PublishedFigures[]>();
-    known.set(ledger, ofLedger);
-    const figures: PublishedFigures[] = [];
-    for (const one of asked) {
-      const key = JSON.stringify(one);
-      // Protecting takes long; the browser is heard in between.
-      await turn();
-      const made = ofLedger.get(key) ?? figuresOf([one], ledger);
-      if (made === null) return null;
-      ofLedger.set(key, made);
-      figures.push(...made);
-    }
-    return figures;
-  };
+/** The figures of periods one by one: protecting takes long, and the browser is heard in between. */
+async function figuresOneByOne(
+  { figuresOf }: CountedExport,
+  asked: readonly AskedPeriod[],
+  ledger: KeptPublications,
+): Promise<ExportReading["figures"]> {
+  const figures: PublishedFigures[] = [];
+  for (const one of asked) {
+    await turn();
+    const made = figuresOf([one], ledger);
+    if (made === null) return null;
+    figures.push(...made);
+  }
+  return figures;
 }
 
 /** The documents that show figures: of themselves, or because one of their texts calls some. */
