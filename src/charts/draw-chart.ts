@@ -53,7 +53,10 @@ export type DrawChart = (id: string, chart: LaidOut) => Promise<DrawnChart>;
  */
 export function compileSpec(spec: TopLevelSpec, look: ChartLook, measure: MeasureText): DrawChart {
   const ofSpec: string[] = [];
-  const compiled = compile(spec, { config: chartConfig(look), logger: refusingLogger(ofSpec) }).spec;
+  const compiled = compile(spec, {
+    config: chartConfig(look),
+    logger: refusingLogger(ofSpec),
+  }).spec;
   return async (id, { width, height, rows, params, tooWide }) => {
     const problems = [...ofSpec];
     const logger = refusingLogger(problems);

@@ -139,7 +139,7 @@ export const commandMessages = {
   document: (name: string) => `— ${name} —`,
   noDocuments: (periodId: string) =>
     `Er zijn geen teksten voor ${periodId}. Zet ze in de map met teksten, onder de periode en het documenttype. Welke teksten er zijn, zegt: report documents`,
-  done: (folder: string, size: string) => `Klaar: ${size}. Het rapport staat in ${folder}`,
+  done: (folder: string, size: string) => `Klaar. ${size}. Het rapport staat in ${folder}`,
   pagesAndWarnings: (pages: number, warnings: number) =>
     `${pages === 1 ? "1 pagina" : `${formatInteger(pages)} pagina's`}, ${
       warnings === 0 ? "geen waarschuwingen" : countedWarnings(warnings)

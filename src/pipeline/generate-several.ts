@@ -101,17 +101,15 @@ async function outcomeOf(
  * under way has ended before it throws.
  */
 async function* inTurn<T>(work: readonly (() => Promise<T>)[], atATime: number): AsyncGenerator<T> {
+  const waiting = [...work];
   const running: Promise<T>[] = [];
-  let begun = 0;
   const begin = (): void => {
-    const next = work[begun];
-    if (next === undefined) return;
-    begun += 1;
-    const one = next();
+    const one = waiting.shift()?.();
+    if (one === undefined) return;
     one.catch(() => undefined);
     running.push(one);
   };
-  while (begun < atATime && begun < work.length) begin();
+  for (let count = 0; count < atATime; count += 1) begin();
   try {
     for (let one = running.shift(); one !== undefined; one = running.shift()) {
       const result = await one;

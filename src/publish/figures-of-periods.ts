@@ -13,6 +13,8 @@ interface Row extends Pick<FigureLine, "name" | "isHeading"> {
 }
 
 const GAP = "  ";
+/** Before what goes on of a name that is broken. */
+const INDENT = "  ";
 /** A name takes no more: the eye must find the numbers. */
 const WIDEST_NAME = 48;
 /** The part of the width that names may take. */
@@ -35,7 +37,7 @@ export function figuresOfPeriodsTable(
       wrapped(cells[at] ?? "", WIDEST_COLUMN),
     );
   const widths = heads.map((_, at) => Math.max(...cellsOf(at).map((cell) => cell.length)));
-  const needed = Math.max(...rows.map(({ name }) => name.length));
+  const needed = Math.max(...rows.map(({ name }) => name.length)) + INDENT.length;
   const nameWidth = Math.min(needed, WIDEST_NAME, Math.floor(PART_FOR_NAMES * width));
   const linesOfRow = (
     name: string,
@@ -43,7 +45,7 @@ export function figuresOfPeriodsTable(
     block: readonly number[],
   ): readonly string[] => {
     const indent = /^ */.exec(name)?.[0] ?? "";
-    const names = wrapped(name.trimStart(), nameWidth, indent, `${indent}  `);
+    const names = wrapped(name.trimStart(), nameWidth, indent, `${indent}${INDENT}`);
     const cells = block.map((at) => wrapped(values[at] ?? "", WIDEST_COLUMN));
     const lines = Array.from({ length: Math.max(...cells.map((one) => one.length)) }, (_, down) =>
       [

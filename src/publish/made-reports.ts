@@ -45,7 +45,8 @@ export function madeTable(outcomes: readonly Outcome[]): string {
 
 /** The first sentence of an error: the others tell what to do, and were told. */
 export function reasonOf(error: unknown): string {
-  return error instanceof ReportError ? (error.sentences[0] ?? "") : texts.bug;
+  if (!(error instanceof ReportError)) return texts.bug;
+  return /^.*?[.?!](?= |$)/.exec(error.sentences[0] ?? "")?.[0] ?? error.message;
 }
 
 const problemSchema = z.strictObject({

@@ -295,7 +295,10 @@ describe("a report that was published", () => {
     expect([kept.code, withoutSandboxLine(kept.stderr)]).toEqual([0, ""]);
     const same = await generate(...on("2024-05-28"));
     expect(withoutSandboxLine(same.stderr)).toMatch(/^Teksten: geen\. [^\n]*\n[^\n]*\n$/);
-    expect(same.stderr).toContain(`\nKlaar. Het rapport staat in ${TARGET}\n`);
+    expect(same.stderr).toMatch(
+      /^Klaar\. \d+ pagina's, (?:geen|\d+) waarschuwing(?:en)?\. Het rapport/m,
+    );
+    expect(same.stderr).toContain(` Het rapport staat in ${TARGET}\n`);
   });
 
   it("is replaced by a concept where --overwrite asks for it, and that is said", async () => {
