@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import { benchEightQuarters } from "./eight-quarters.ts";
 import { benchMillionRows } from "./million-rows.ts";
 import { median, run, show, type Run } from "./run.ts";
 
 /**
  * `npm run bench`: how long a run takes on the sample, beside the floor that no run can go below:
- * start Node, start the browser, print the finished HTML once. Medians over several runs. Then how
- * long a check of a million rows takes, and what memory.
+ * start Node, start the browser, print the finished HTML once. Medians over several runs. Then what
+ * a further quarter costs beside the first, and how long a check of a million rows takes, and what
+ * memory.
  */
 const RUNS = 7;
 const PROJECT = path.join(import.meta.dirname, "../..");
@@ -66,5 +68,6 @@ const parts = [
 for (const [name, part, turn] of parts) {
   show(name, median(whole.map((one) => timesOf(one, part).at(turn) ?? Number.NaN)));
 }
+benchEightQuarters(INPUTS, FOLDER);
 await benchMillionRows(FOLDER);
 rmSync(FOLDER, { recursive: true });
