@@ -41,12 +41,11 @@ export async function keep(
   if (isOne && refused !== undefined) throw refused.error;
   const concepts = await newConcepts(documents, isUpdate, settings);
   if (concepts.length > 0) {
-    const sentences = concepts.map(({ period, type }) => {
-      const named = isOne ? options : { ...options, document: type.name };
-      const typed = { ...named, publishedOn: publicationMessages.someDay };
-      return publicationMessages.conceptNotKept(keepCommand(period.id, typed, isUpdate));
+    const commands = concepts.map(({ period, type: { name } }) => {
+      const typed = { ...options, publishedOn: publicationMessages.someDay };
+      return keepCommand(period.id, isOne ? typed : { ...typed, document: name }, isUpdate);
     });
-    throw new ReportError("usage", sentences);
+    throw new ReportError("usage", commands.map(publicationMessages.conceptNotKept));
   }
   const outcomes: KeptOrNot[] = [];
   let worst = 0;
@@ -85,8 +84,8 @@ export async function keep(
       }
     });
   } catch (error) {
-    const made = outcomes.filter((one) => "kept" in one).length;
-    if (!host.signal.aborted || made === 0) throw error;
+    const isNone = outcomes.every((one) => !("kept" in one));
+    if (!host.signal.aborted || isNone) throw error;
     throw new ReportError("interrupted", commandMessages.interruptedAfter, { cause: error });
   }
   if (outcomes.length > 1) host.tell(`\n${keptTable(outcomes)}`);
