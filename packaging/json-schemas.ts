@@ -8,6 +8,8 @@ import { explanationSchema } from "../src/explain/explanation.ts";
 import { figureListSchema } from "../src/explain/figure-list.ts";
 import { accessibilityNoteSchema } from "../src/publish/accessibility/note.ts";
 import { auditReportSchema } from "../src/publish/audit/audit-report.ts";
+import { figuresOfPeriodsSchema } from "../src/publish/figures-json.ts";
+import { madeReportsSchema } from "../src/publish/made-reports.ts";
 import { documentListSchema } from "../src/publish/documents/documents-data.ts";
 
 /** The JSON that the command writes for others, by the name of its schema. */
@@ -16,6 +18,11 @@ const SCHEMAS = {
     title: "figures.json, and report figures --format json",
     schema: publishedFiguresSchema,
   },
+  "figures-of-periods": {
+    title: "report figures --format json, of more than one period",
+    schema: figuresOfPeriodsSchema,
+  },
+  generate: { title: "report generate --format json", schema: madeReportsSchema },
   diff: { title: "report diff --format json", schema: comparisonSchema },
   "diff-texts": { title: "report diff --texts --format json", schema: textComparisonSchema },
   explain: { title: "report explain --format json", schema: explanationSchema },
@@ -33,6 +40,8 @@ const SCHEMAS = {
 
 export const SCHEMA_NAMES = [
   "figures",
+  "figures-of-periods",
+  "generate",
   "diff",
   "diff-texts",
   "explain",
@@ -47,7 +56,7 @@ export function jsonSchemaOf(name: (typeof SCHEMA_NAMES)[number]): string {
   const { title, schema } = SCHEMAS[name];
   // Fields may be added to figures.json; the others hold what they say and nothing else.
   const { $schema, ...rest } = z.toJSONSchema(schema, {
-    io: name === "figures" ? "input" : "output",
+    io: name.startsWith("figures") ? "input" : "output",
   });
   const whole = { $schema, $id: `urn:peildatum:${name}:1`, title, ...rest };
   return `${JSON.stringify(whole, null, 2)}\n`;

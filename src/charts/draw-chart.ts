@@ -52,10 +52,14 @@ export type DrawChart = (id: string, chart: LaidOut) => Promise<DrawnChart>;
  * ReportError "usage" where a text has no room in the report's font.
  */
 export function compileSpec(spec: TopLevelSpec, look: ChartLook, measure: MeasureText): DrawChart {
-  const problems: string[] = [];
-  const logger = refusingLogger(problems);
-  const compiled = compile(spec, { config: chartConfig(look), logger }).spec;
+  const ofSpec: string[] = [];
+  const compiled = compile(spec, {
+    config: chartConfig(look),
+    logger: refusingLogger(ofSpec),
+  }).spec;
   return async (id, { width, height, rows, params, tooWide }) => {
+    const problems = [...ofSpec];
+    const logger = refusingLogger(problems);
     useMeasure(measure);
     formatLocale(DUTCH_NUMBERS);
     const given = parse({

@@ -80,7 +80,13 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     group: groups.making,
     description: texts.generate,
     usage: texts.usageReport,
-    options: [asked.periods(), asked.overwrite(), ...ofReport(), ...ofExport()],
+    options: [
+      asked.periods(),
+      asked.overwrite(),
+      asked.format("table, json"),
+      ...ofReport(),
+      ...ofExport(),
+    ],
     example: "generate --period 2024-Q1",
     takes: REPORT_WORDS,
     run: async (options, _, host) =>

@@ -54,7 +54,7 @@ export async function runAudit(
 
 /** All kept reports; none, and said so, where nothing is kept. */
 async function kept(settings: Settings, host: Host): Promise<PublicationsToAudit> {
-  const reports = await requireKept(null, settings, host);
+  const { kept: reports } = await requireKept(null, settings, host);
   if (reports.length > 0) host.tell(`${texts.ofKept(settings.snapshots)}\n`);
   return await keptPublications(reports, settings.snapshots);
 }

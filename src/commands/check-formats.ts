@@ -5,6 +5,7 @@ import { commandMessages as texts } from "../messages/commands.ts";
 import { countErrors, countHints, countWarnings, type Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
 import type { ExportReading } from "../pipeline/protected-figures.ts";
 import type { Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
@@ -33,9 +34,11 @@ interface CheckOutcome extends ToldFindings {
   readonly told: Texts["told"];
   /** What the export holds and lacks; null where it could not be read as a table. */
   readonly content: ExportContent | null;
-  /** How many rows the period is about; null where that is not known, or no period was asked for. */
-  readonly period: PeriodRows | null;
+  /** How many rows each period is about that was asked for; none where that is not known. */
+  readonly rowsOfPeriods: readonly PeriodRows[];
   readonly terminal: Terminal;
+  /** Those that were asked for; none for all that have texts. */
+  readonly periods: readonly Period[];
   /** Makes the note on the accessibility of the report; null where no period was asked for. */
   readonly makeNote: (() => Promise<AccessibilityNote>) | null;
   /** What a page looks like. */
@@ -49,10 +52,10 @@ export const CHECK_FORMATS: Readonly<
   Record<"table" | "json" | "csv" | "html" | "markdown", Writer>
 > = {
   table: checkText,
-  json: async ({ found, reading, content, period, file, told, makeNote }) =>
+  json: async ({ found, reading, content, periods, rowsOfPeriods, file, told, makeNote }) =>
     findingsJson(found, {
       export: exportFound(reading.summary, content, file),
-      ...(makeNote === null ? {} : { period: periodData(period) }),
+      ...(periods.length === 0 ? {} : { periods: rowsOfPeriods.map(periodData) }),
       texts: textsData(told),
       ...(makeNote === null ? {} : { accessibility: await makeNote() }),
     }),
@@ -73,14 +76,14 @@ export const CHECK_FORMATS: Readonly<
 /** The formats that make a page for whoever keeps the monitor. */
 export const PAGES: ReadonlySet<Writer> = new Set([CHECK_FORMATS.html, CHECK_FORMATS.markdown]);
 
-function pageOf({ ofExport, reading, content, period, file }: CheckOutcome): ExportPage {
+function pageOf({ ofExport, reading, content, rowsOfPeriods, file }: CheckOutcome): ExportPage {
   const { summary, isCodebookMistaken } = reading;
   return exportPage({
     file,
     summary,
     isCodebookMistaken,
     content,
-    periods: period === null ? [] : [period],
+    periods: rowsOfPeriods,
     found: ofExport,
   });
 }
@@ -117,11 +120,12 @@ function exportFound(
  * the export holds and lacks, and how much is wrong.
  */
 function* checkText(outcome: CheckOutcome): Generator<string> {
-  const { found, reading, file, told, content, period, terminal } = outcome;
+  const { found, reading, file, told, content, periods, rowsOfPeriods, terminal } = outcome;
   const { summary, isCodebookMistaken } = reading;
   const textsTold = textsText(told);
   if (summary !== null) yield `${foundText(summary, file)}\n`;
-  if (period !== null) yield `${periodText(period)}\n`;
+  if (periods.length > 1) yield `${texts.checkedPeriods(periods.map(({ id }) => id))}\n`;
+  for (const rows of rowsOfPeriods) yield `${periodText(rows)}\n`;
   if (textsTold !== "") yield textsTold;
   if (isCodebookMistaken) yield `${texts.exportNotChecked}\n`;
   yield findingsText(found);

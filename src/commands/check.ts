@@ -3,7 +3,12 @@ import { requireFormat } from "./figures.ts";
 import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput, terminalOfHost } from "./host.ts";
 import { whileReading } from "./progress.ts";
-import { checkInputs, NOTHING_READ } from "../pipeline/check-inputs.ts";
+import {
+  checkAllInputs,
+  checkInputs,
+  NOTHING_READ,
+  type PeriodToCheck,
+} from "../pipeline/check-inputs.ts";
 import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { accessibilityMessages } from "../messages/accessibility.ts";
@@ -30,7 +35,7 @@ import { settleFindings } from "../pipeline/refuse.ts";
 import { checkReportSettings } from "../pipeline/report-settings.ts";
 import { namesWithTexts, type Texts } from "../pipeline/texts.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
-import { requirePeriod } from "../settings/asked-periods.ts";
+import { requirePeriods } from "../settings/asked-periods.ts";
 import { type CommandOptions, readSettings, type Settings } from "../settings/settings.ts";
 
 /** `report check`: every problem at once, to standard output; 3 where one of them is an error, 2 in the settings. */
@@ -41,13 +46,14 @@ export async function runCheck(
   const format = requireFormat(options.format ?? "table", CHECK_FORMATS);
   // The exit code is an answer by itself, to who reads no data.
   if (format !== CHECK_FORMATS.table) requireOutput(host);
-  const period = options.period === undefined ? null : requirePeriod(options.period[0]);
+  const periods = options.period === undefined ? [] : requirePeriods(options.period);
+  const [period = null] = periods.length === 1 ? periods : [];
   const { settings, findings: wrongSettings } = await readSettings(
     options,
     host.environment,
     host.folder,
   );
-  const ofReport = await checkReportSettings(period, settings);
+  const ofReport = await checkReportSettings(periods, settings);
   const ofSettings = settled([...wrongSettings, ...ofReport.findings], settings);
   const isWrong = countErrors(ofSettings) > 0;
   const answer = async (
@@ -61,11 +67,13 @@ export async function runCheck(
       reading,
       content:
         summary && exportContent(summary, (await codebookInForce(settings)).codebook, settings),
-      period: period && summary && periodRows(period, summary),
+      rowsOfPeriods:
+        summary === null ? [] : periods.flatMap((one) => periodRows(one, summary) ?? []),
       terminal: terminalOfHost(host, options),
       file: settings.input ?? "",
       // Without a period it would be told of every period there ever was.
-      told: period === null && format === CHECK_FORMATS.table ? [] : texts.told,
+      told: periods.length === 0 && format === CHECK_FORMATS.table ? [] : texts.told,
+      periods,
       makeNote: period === null ? null : () => noteOn(period, settings, reading, texts),
       style: { fonts: ofReport.houseStyle.fonts, palettes: settings.palettes },
     };
@@ -73,15 +81,18 @@ export async function runCheck(
     // Whoever keeps the monitor has nothing to do with them; whoever asked for the page has.
     if (period === null && PAGES.has(format)) host.tell(findingsText(told.ofOthers));
   };
-  const types = await typesToCheck(period, settings);
+  const asked = await typesToCheck(periods, settings);
+  const types = periods.length === 0 ? await typesOfAnyPeriod(settings) : [];
   if (settings.input === null && isWrong) {
     // A settings file that is broken may well name the export.
     const told = { found: ofSettings, ofExport: NOTHING_FOUND, ofOthers: ofSettings };
     await answer(told, NOTHING_READ, NO_TEXTS);
     return EXIT_CODES.usage;
   }
-  const checking = whileReading(host, settings, (context) =>
-    checkInputs(period, types, settings, context),
+  const checking = whileReading(host, settings, async (context) =>
+    periods.length === 0
+      ? await checkAllInputs(types, settings, context)
+      : await checkInputs(asked, settings, context),
   );
   const { reading, ofFigures, texts } = await checking.catch((error: unknown) => {
     // Where no export is named, what is odd about the settings may tell why.
@@ -107,22 +118,35 @@ export async function runCheck(
 
 /** The document types whose texts are checked. Throws ReportError where a type has a mistake. */
 async function typesToCheck(
-  period: Period | null,
+  periods: readonly Period[],
   settings: Settings,
-): Promise<readonly DocumentType[]> {
+): Promise<readonly PeriodToCheck[]> {
   const { document } = settings;
-  if (document !== ALL_DOCUMENTS) {
-    const types = await checkDocumentTypes([document], settings);
-    if (period !== null) for (const type of types) requireFit(type, period, settings);
-    return types;
+  const isAll = document === ALL_DOCUMENTS;
+  const asked: PeriodToCheck[] = [];
+  for (const period of periods) {
+    const names = isAll ? await namesWithTexts(period, settings) : [document];
+    asked.push({ period, types: await checkDocumentTypes(names, settings) });
   }
-  const names =
-    period === null ? await documentTypeNames(settings) : await namesWithTexts(period, settings);
-  const types = await checkDocumentTypes(names, settings);
+  if (isAll)
+    requireEdition(
+      asked.flatMap(({ types }) => types),
+      settings,
+    );
+  for (const { period, types } of asked) {
+    for (const type of types) {
+      requireFit(type, period, isAll ? withOwnEdition(settings, type) : settings);
+    }
+  }
+  return asked;
+}
+
+/** The same where no period is asked for. */
+async function typesOfAnyPeriod(settings: Settings): Promise<readonly DocumentType[]> {
+  const { document } = settings;
+  if (document !== ALL_DOCUMENTS) return await checkDocumentTypes([document], settings);
+  const types = await checkDocumentTypes(await documentTypeNames(settings), settings);
   requireEdition(types, settings);
-  if (period !== null) {
-    for (const type of types) requireFit(type, period, withOwnEdition(settings, type));
-  }
   return types;
 }
 

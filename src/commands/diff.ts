@@ -1,14 +1,13 @@
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import type { Comparison } from "../compare/comparison.ts";
-import { figurePattern, selectRows, type Selection } from "../compare/select-rows.ts";
+import { selectRows, type Selection } from "../compare/select-rows.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
-import { CATALOGUE } from "../figures/catalogue.ts";
-import { closestTerm } from "../language/closest.ts";
 import { diffUsage } from "../messages/diff.ts";
 import { figuresToCompare } from "../pipeline/figures-to-compare.ts";
 import { diffCsv, diffJson } from "../publish/comparison/diff-data.ts";
 import { diffMarkdown, diffTable } from "../publish/comparison/diff-text.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
+import { requireFigures } from "./asked-figures.ts";
 import { requireFormat } from "./figures.ts";
 import { quoted } from "./keep-command.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
@@ -82,16 +81,4 @@ function requireSelection({ only, sort = "catalogue" }: DiffOptions): Selection 
   if (only !== undefined && only !== "changed") throw new ReportError("usage", diffUsage.only);
   if (sort !== "catalogue" && sort !== "change") throw new ReportError("usage", diffUsage.sort);
   return { onlyChanged: only === "changed", order: sort };
-}
-
-/** Which figures are asked for. Throws ReportError "usage" where a pattern means none of them. */
-function requireFigures(patterns: readonly string[] | undefined): (figure: string) => boolean {
-  if (patterns === undefined) return () => true;
-  const ids = CATALOGUE.map(({ id }) => id);
-  for (const pattern of patterns) {
-    if (!ids.some(figurePattern([pattern]))) {
-      throw new ReportError("usage", diffUsage.noFigure(pattern, closestTerm(pattern, ids)));
-    }
-  }
-  return figurePattern(patterns);
 }

@@ -1,37 +1,61 @@
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { ReportError } from "../errors.ts";
 import { settingsMessages } from "../messages/settings.ts";
-import { readForAnswer } from "../pipeline/read-for-answer.ts";
-import { figuresCsv } from "../publish/figures-csv.ts";
-import { figuresJson } from "../publish/figures-json.ts";
+import { onlyThese } from "../pipeline/protected-figures.ts";
+import { readTogether } from "../pipeline/read-for-answer.ts";
+import { figuresCsv, figuresOfPeriodsCsv } from "../publish/figures-csv.ts";
+import { figuresJson, figuresOfPeriodsJson } from "../publish/figures-json.ts";
+import { figuresOfPeriodsMarkdown, figuresOfPeriodsTable } from "../publish/figures-of-periods.ts";
 import { figuresMarkdown, figuresTable } from "../publish/figures-table.ts";
-import { requirePeriod } from "../settings/asked-periods.ts";
+import type { Terminal } from "../publish/terminal.ts";
+import { requirePeriods } from "../settings/asked-periods.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { requireOutput, settingsOfHost, type Host } from "./host.ts";
+import { requireFigures } from "./asked-figures.ts";
+import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./progress.ts";
 
-const FORMATS = {
-  table: figuresTable,
-  json: figuresJson,
-  csv: figuresCsv,
-  markdown: figuresMarkdown,
-} as const;
+/** How figures are written: of one period, and of several. */
+interface Format {
+  readonly one: (figures: PublishedFigures) => string;
+  readonly several: (periods: readonly PublishedFigures[], terminal: Terminal) => string;
+}
 
-/** `report figures`: the protected figures of a period to standard output. */
-export async function runFigures(
-  options: CommandOptions & { readonly period?: readonly string[]; readonly format?: string },
-  host: Host,
-): Promise<number> {
+const FORMATS: Readonly<Record<string, Format>> = {
+  table: { one: figuresTable, several: figuresOfPeriodsTable },
+  json: { one: figuresJson, several: figuresOfPeriodsJson },
+  csv: { one: figuresCsv, several: figuresOfPeriodsCsv },
+  markdown: { one: figuresMarkdown, several: figuresOfPeriodsMarkdown },
+};
+
+interface FiguresOptions extends CommandOptions {
+  readonly period?: readonly string[];
+  readonly figure?: readonly string[];
+  readonly format?: string;
+}
+
+/**
+ * `report figures`: the protected figures of a period to standard output, or those of several beside
+ * each other.
+ */
+export async function runFigures(options: FiguresOptions, host: Host): Promise<number> {
   requireOutput(host);
   const format = requireFormat(options.format ?? "table", FORMATS);
-  const period = requirePeriod(options.period?.[0]);
+  const periods = requirePeriods(options.period);
+  const isAsked = requireFigures(options.figure);
   const settings = await settingsOfHost(options, host);
   const { reading, found } = await whileReading(host, settings, (context) =>
-    readForAnswer([{ period }], settings, context),
+    readTogether(periods, settings, context),
   );
   tellFindings(found, settings, host);
-  const [figures] = reading.figures ?? [];
-  if (figures === undefined) throw new Error("an export without errors and without figures");
-  host.print(format(figures));
+  const figures = reading.figures?.map((one) =>
+    onlyThese(Object.keys(one.figures).filter(isAsked), one),
+  );
+  const [first] = figures ?? [];
+  if (figures === undefined || first === undefined) {
+    throw new Error("an export without errors and without figures");
+  }
+  const isOne = figures.length === 1;
+  host.print(isOne ? format.one(first) : format.several(figures, terminalOfHost(host, options)));
   return 0;
 }
 

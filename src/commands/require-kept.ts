@@ -7,24 +7,30 @@ import { keptReports, type KeptReport } from "../snapshots/kept-periods.ts";
 import type { Host } from "./host.ts";
 
 /**
- * The kept reports of a period, or all; where there are none it says so and answers an empty list.
- * Throws ReportError where a folder is not read: "usage" for that of the settings, else "input".
+ * The kept reports of periods, or all; of what there is none, it says so. Throws ReportError where a
+ * folder is not read: "usage" for that of the settings, else "input".
  */
 export async function requireKept(
-  period: Period | null,
+  periods: readonly Period[] | null,
   { snapshots }: Settings,
   host: Host,
-): Promise<readonly KeptReport[]> {
+): Promise<{
+  readonly kept: readonly KeptReport[];
+  /** Of each period that was asked for there is one. */
+  readonly isAll: boolean;
+}> {
   const { reports: all, barred } = await keptReports(snapshots);
   if (barred.length > 0) {
     const sentences = barred.map(({ folder, barrier }) => texts.barred(folder, barrier));
     const isSetting = barred.some(({ folder }) => folder === snapshots);
     throw new ReportError(isSetting ? "usage" : "input", sentences);
   }
-  const asked = all.filter((one) => period === null || one.period.id === period.id);
+  const isOf = (one: KeptReport, { id }: Period): boolean => one.period.id === id;
+  const absent = (periods ?? []).filter((period) => !all.some((one) => isOf(one, period)));
   if (all.length === 0) host.tell(`${texts.nothingKept(snapshots)}\n`);
-  else if (period !== null && asked.length === 0) {
-    host.tell(`${texts.notKept(formatPeriod(period), snapshots)}\n`);
+  else {
+    for (const one of absent) host.tell(`${texts.notKept(formatPeriod(one), snapshots)}\n`);
   }
-  return asked;
+  const kept = all.filter((one) => periods === null || periods.some((period) => isOf(one, period)));
+  return { kept, isAll: absent.length === 0 };
 }

@@ -1,14 +1,16 @@
 import path from "node:path";
 
+import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { readUntrusted } from "../file-system/untrusted-file.ts";
+import { commandMessages } from "../messages/commands.ts";
 import { publicationMessages } from "../messages/publication.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import type { Period } from "../period/period.ts";
-import { keptJson } from "../publish/snapshots/snapshot-data.ts";
-import { keptText } from "../publish/snapshots/snapshot-text.ts";
+import { keptJson, severalKeptJson } from "../publish/snapshots/snapshot-data.ts";
+import { keptTable, keptText } from "../publish/snapshots/snapshot-text.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { KeptOutcome } from "../snapshots/checked-report.ts";
+import type { KeptOrNot, KeptOutcome } from "../snapshots/checked-report.ts";
 import { isBarred } from "../snapshots/differences.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
@@ -17,40 +19,93 @@ import { terminalOfHost } from "./host.ts";
 import { keepCommand } from "./keep-command.ts";
 import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
+import { tellingOnce } from "./tell-several.ts";
 
-/** Keeps what a period publishes; 1 where something else is kept and may not be rewritten. */
+/**
+ * Keeps what periods publish; 1 where something else is kept and may not be rewritten. Of several,
+ * the worst exit code counts.
+ */
 export async function keep(
-  period: Period,
+  periods: readonly Period[],
   isUpdate: boolean,
   settings: Settings,
   run: SnapshotRun,
 ): Promise<number> {
   const { host, options, format } = run;
   // Before the browser starts: what is refused must not wait for it.
-  const { isNewConcept, keepSnapshot } = await import("../pipeline/keep-snapshot.ts");
-  if (await isNewConcept(period, isUpdate, settings)) {
-    const typed = { ...options, publishedOn: publicationMessages.someDay };
-    const command = keepCommand(period.id, typed, isUpdate);
-    throw new ReportError("usage", publicationMessages.conceptNotKept(command));
-  }
-  const outcome = await withSnapshotContext(run, async (context) => {
-    return await keepSnapshot(period, isUpdate, settings, {
-      ...context,
-      stdin: host.stdin,
-      temporaryFolder: host.machine.temporaryFolder,
-      onProgress: readingProgress(context.progress),
+  const { documentsToMake } = await import("../pipeline/documents-to-make.ts");
+  const { keepSeveral, newConcepts } = await import("../pipeline/keep-several.ts");
+  const { documents, failed } = await documentsToMake(periods, settings);
+  const isOne = periods.length === 1 && settings.document !== ALL_DOCUMENTS;
+  const [refused] = failed;
+  if (isOne && refused !== undefined) throw refused.error;
+  const concepts = await newConcepts(documents, isUpdate, settings);
+  if (concepts.length > 0) {
+    const commands = concepts.map(({ period, type: { name } }) => {
+      const typed = { ...options, publishedOn: publicationMessages.someDay };
+      return keepCommand(period.id, isOne ? typed : { ...typed, document: name }, isUpdate);
     });
-  });
-  host.tell(findingsText(outcome.warnings));
-  const print = format === "json" ? keptJson : keptText;
-  host.print(print(period, outcome, terminalOfHost(host, options)));
-  if (outcome.outcome === "differs") {
-    const isRestorable = outcome.differences.some(isWrittenAnew);
+    throw new ReportError("usage", commands.map(publicationMessages.conceptNotKept));
+  }
+  const outcomes: KeptOrNot[] = [];
+  let worst = 0;
+  const untold = tellingOnce();
+  const tell = async (one: KeptOrNot): Promise<void> => {
+    outcomes.push(one);
+    const names = [one.period.id, ...(one.document === null ? [] : [one.document])];
+    if (!isOne) host.tell(`${commandMessages.document(names.join(", "))}\n`);
+    if ("kept" in one) {
+      host.tell(findingsText(untold(one.kept.warnings)));
+      if (isOne || format === "table") {
+        const print = format === "json" ? keptJson : keptText;
+        host.print(print(one.period, one.kept, terminalOfHost(host, options)));
+      }
+      worst = Math.max(worst, await codeOfKept(one, settings, run));
+      return;
+    }
+    const { error } = one;
+    if (isOne || !(error instanceof ReportError)) throw error;
+    host.tell(findingsText(untold(error.found)));
+    host.tell(`${error.message}\n`);
+    worst = Math.max(worst, error.exitCode);
+  };
+  for (const one of failed) await tell(one);
+  try {
+    await withSnapshotContext(run, async (context) => {
+      const keeping = keepSeveral(documents, isUpdate, settings, {
+        ...context,
+        stdin: host.stdin,
+        temporaryFolder: host.machine.temporaryFolder,
+        onProgress: readingProgress(context.progress),
+      });
+      for await (const { type, ...one } of keeping) {
+        context.progress.clear();
+        await tell({ ...one, document: type.name });
+      }
+    });
+  } catch (error) {
+    const isNone = outcomes.every((one) => !("kept" in one));
+    if (!host.signal.aborted || isNone) throw error;
+    throw new ReportError("interrupted", commandMessages.interruptedAfter, { cause: error });
+  }
+  if (outcomes.length > 1) host.tell(`\n${keptTable(outcomes)}`);
+  if (!isOne && format === "json") host.print(severalKeptJson(outcomes));
+  return worst;
+}
+
+/** Tells what else there is to know of a kept report, and gives its exit code. */
+async function codeOfKept(
+  { period, document, kept }: Extract<KeptOrNot, { readonly kept: KeptOutcome }>,
+  settings: Settings,
+  { host }: SnapshotRun,
+): Promise<number> {
+  if (kept.outcome === "differs") {
+    const isRestorable = kept.differences.some(isWrittenAnew);
     host.tell(`${isRestorable ? texts.restoreFirst : texts.differsFromKept}\n`);
-    const isUnread = outcome.differences.some(({ reason }) => isBarred(reason));
+    const isUnread = kept.differences.some(({ reason }) => isBarred(reason));
     return isUnread ? EXIT_CODES.input : EXIT_CODES.differences;
   }
-  const published = await publishedElsewhere(period, settings, outcome);
+  const published = await publishedElsewhere(period, document, settings, kept);
   if (published !== null) host.tell(`${texts.otherThanOutput(published)}\n`);
   return 0;
 }
@@ -61,7 +116,8 @@ const MOST_PDF_BYTES = 200_000_000;
 /** The PDF in the output folder where it is another one: then something else was published. */
 async function publishedElsewhere(
   period: Period,
-  { out, document }: Settings,
+  document: string,
+  { out }: Settings,
   { pdfSha256 }: KeptOutcome,
 ): Promise<string | null> {
   const file = path.join(out, period.id, document, `${document}.pdf`);

@@ -1,6 +1,6 @@
 import { EXIT_CODES, ReportError } from "../errors.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
-import { requirePeriod } from "../settings/asked-periods.ts";
+import { requirePeriods } from "../settings/asked-periods.ts";
 import { isForInternalUse, type CommandOptions } from "../settings/settings.ts";
 import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
@@ -18,7 +18,7 @@ export interface SnapshotOptions extends CommandOptions {
 const FORMATS = { table: "table", json: "json" } as const;
 
 /**
- * `report snapshot`: keeps what a period published. `--check` makes every kept report again and
+ * `report snapshot`: keeps what periods published. `--check` makes every kept report again and
  * tells what differs; `--update` rewrites what is kept: of a period from the export, else all from
  * what was kept of them. 1 where something differs, or nothing is kept.
  */
@@ -29,17 +29,15 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
   const settings = await settingsOfHost(options, host);
   if (isForInternalUse(settings)) throw new ReportError("usage", texts.notPublic);
   if (!check && (!update || options.period !== undefined)) {
-    return await keep(requirePeriod(options.period?.[0]), update, settings, {
-      options,
-      host,
-      format,
-    });
+    const periods = requirePeriods(options.period);
+    return await keep(periods, update, settings, { options, host, format });
   }
   // The exit code is an answer by itself, to who reads no data.
   if (check && format !== FORMATS.table) requireOutput(host);
-  const period = options.period === undefined ? null : requirePeriod(options.period[0]);
-  const kept = await requireKept(period, settings, host);
+  const periods = options.period === undefined ? null : requirePeriods(options.period);
+  const { kept, isAll } = await requireKept(periods, settings, host);
   if (kept.length === 0) return EXIT_CODES.differences;
   const run = { options, host, format };
-  return check ? await checkKept(kept, settings, run) : await updateKept(kept, settings, run);
+  const code = check ? await checkKept(kept, settings, run) : await updateKept(kept, settings, run);
+  return isAll ? code : Math.max(code, EXIT_CODES.differences);
 }

@@ -10,9 +10,11 @@ export function textsText(told: Texts["told"]): string {
   const titles = (places: Texts["told"][number]["used"]) =>
     places.map(({ title }) => uncapitalised(title));
   const isOfSeveral = new Set(told.map(({ document }) => document)).size > 1;
+  const hasPeriods = new Set(told.map(({ period }) => period)).size > 1;
   return told
-    .map(({ document, used, missing }) => {
-      const name = isOfSeveral ? `${document}. ` : "";
+    .map(({ document, period, used, missing }) => {
+      const names = [...(hasPeriods ? [period] : []), ...(isOfSeveral ? [document] : [])];
+      const name = names.length === 0 ? "" : `${names.join(", ")}. `;
       return `${name}${textsTold(titles(used), titles(missing))}\n`;
     })
     .join("");

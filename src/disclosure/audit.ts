@@ -1,5 +1,5 @@
 import { CATALOGUE } from "../figures/catalogue.ts";
-import { compareCodePoints } from "../language/order.ts";
+import { byTime } from "../period/order.ts";
 import { LINKED_FIGURES } from "./linked-figures.ts";
 import { linkedNumbers, withTold } from "./linked-numbers.ts";
 import { keyOf } from "./links.ts";
@@ -101,9 +101,7 @@ function findingsIn(
   publications: readonly PublicationView[],
   only?: PublicationView,
 ): readonly Finding[] {
-  const inTime = publications.toSorted(({ period: a }, { period: b }) =>
-    a.to === b.to ? compareCodePoints(b.from, a.from) : compareCodePoints(a.to, b.to),
-  );
+  const inTime = publications.toSorted((a, b) => byTime(a.period, b.period));
   const asked = only === undefined ? inTime : [only];
   const withHidden = LINKED_FIGURES.filter((ids) => asked.some((one) => hidesAny(one, ids)));
   return withHidden.flatMap((ids) => {

@@ -1,4 +1,5 @@
 import { formatInteger } from "../language/numbers.ts";
+import { listOf } from "../language/words.ts";
 
 const ENCODING_NAMES = {
   "utf-8": "UTF-8",
@@ -197,17 +198,25 @@ export const commandMessages = {
   },
   exportNotChecked:
     "De export is nog niet gecontroleerd, omdat het codeboek niet klopt. Verbeter eerst het codeboek.",
+  checkedPeriods: (ids: readonly string[]) => `Gecontroleerd voor: ${listOf(ids)}.`,
   checkGood: "Geen problemen gevonden.",
   checkSummary: (errors: number, warnings: number, hints: number) =>
     `${[
       errors === 1 ? "1 fout" : `${formatInteger(errors)} fouten`,
-      warnings === 1 ? "1 waarschuwing" : `${formatInteger(warnings)} waarschuwingen`,
+      countedWarnings(warnings),
       ...(hints === 0 ? [] : [hints === 1 ? "1 tip" : `${formatInteger(hints)} tips`]),
     ].join(", ")}.`,
   document: (name: string) => `— ${name} —`,
   noDocuments: (periodId: string) =>
     `Er zijn geen teksten voor ${periodId}. Zet ze in de map met teksten, onder de periode en het documenttype. Welke teksten er zijn, zegt: report documents`,
-  done: (folder: string) => `Klaar. Het rapport staat in ${folder}`,
+  done: (folder: string, size: string) => `Klaar. ${size}. Het rapport staat in ${folder}`,
+  pagesAndWarnings: (pages: number, warnings: number) =>
+    `${pages === 1 ? "1 pagina" : `${formatInteger(pages)} pagina's`}, ${
+      warnings === 0 ? "geen waarschuwingen" : countedWarnings(warnings)
+    }`,
+  doneOf: (done: number, all: number) => `${done} van de ${all} rapporten gemaakt…`,
+  protectedApart:
+    "Let op: elk rapport is beschermd alsof je het alleen maakt. Samen kunnen deze rapporten meer vertellen dan mag. Wil je er meer dan één publiceren? Bewaar ze dan van oud naar nieuw met report snapshot: dan houdt elk rapport rekening met de vorige. Wat er uit samen af te leiden is, zegt: report audit",
   internalUse:
     "Let op: met deze grens zijn kleine aantallen te zien. Dit rapport is alleen voor intern gebruik (NIET-PUBLICEREN).",
   readingSoFar: (percent: number) => `De export lezen… ${percent}%`,
@@ -219,12 +228,18 @@ export const commandMessages = {
     writing: "De bestanden schrijven…",
   },
   interrupted: "Gestopt. Er is niets veranderd in de uitvoermap.",
+  interruptedAfter:
+    "Gestopt. De rapporten die al klaar waren, staan er heel. Aan de andere is niets veranderd.",
   interruptedAtOnce:
     "Gestopt. Een rapport in de uitvoermap is niet half veranderd; wat er nog op te ruimen is, ruimt Peildatum de volgende keer op.",
   tooFewFiles:
     "Hier mogen te weinig bestanden tegelijk open zijn om Peildatum te laten werken. Verhoog die grens, bijvoorbeeld met: ulimit -n 1024",
   bug: "Er ging iets mis in het programma zelf. Meld dit, met de uitvoer van dezelfde opdracht met --debug erachter.",
 } as const;
+
+function countedWarnings(warnings: number): string {
+  return warnings === 1 ? "1 waarschuwing" : `${formatInteger(warnings)} waarschuwingen`;
+}
 
 /** ", op regel 4 en 7", ", op onder meer regel 4, 7, 12, 15 en 16". */
 function onLines(count: number, lines: readonly number[]): string {

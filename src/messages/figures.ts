@@ -10,6 +10,13 @@ export const figuresMessages = {
   held: (number: string, day: string) => `${number} (stand ${day})`,
   overlaps: (figure: string, periods: string) =>
     `${figure}: niet getoond, omdat deze periode overlapt met ${periods}, waarover al een rapport is bewaard.`,
+  ofPeriods: "Cijfers van meer periodes",
+  column: (id: string, period: string, referenceDate: string) =>
+    `${id}: ${period} (peildatum ${referenceDate})`,
+  together:
+    "Naast elkaar vertellen periodes meer dan elk apart. Daarom kan hier een aantal niet getoond zijn, of een eerdere stand hebben, dat je bij één periode wel ziet.",
+  overlapsOf: (id: string, figure: string, periods: string) =>
+    `${id}, ${figure}: niet getoond, omdat deze periode overlapt met ${periods}.`,
   figure: "Cijfer",
   value: "Waarde",
   /** The numbers of a figure, by their field. */

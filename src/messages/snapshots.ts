@@ -89,6 +89,11 @@ export const snapshotMessages = {
     "Er is al een ander rapport van deze periode bewaard. Er is niets veranderd. Klopt het nieuwe? Bewaar het dan met --update.",
   otherThanOutput: (file: string) =>
     `Let op: de PDF in ${file} is een andere dan die we bewaard hebben. Gebruik dezelfde instellingen als bij het publiceren, zoals --published-on.`,
+  tablePeriod: "Periode",
+  tableDocument: "Document",
+  tableOutcome: "Uitkomst",
+  tableNone: "–",
+  tableNotKept: (reason: string) => `niet bewaard: ${reason}`,
   checkTitle: "Bewaarde rapporten, opnieuw gemaakt",
   updateTitle: "Bewaarde rapporten, bijgewerkt",
   place: (place: string) => `plaats in het bestand: ${place}`,

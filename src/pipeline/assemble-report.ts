@@ -28,12 +28,7 @@ import {
   type ReadingContext,
 } from "./protected-figures.ts";
 import { type ImageContext, withImages } from "./images-of-texts.ts";
-import {
-  periodsOf,
-  readShared,
-  type SharedReading,
-  type SharedReadingContext,
-} from "./shared-reading.ts";
+import { periodsOf, type SharedReading, type SharedReadingContext } from "./shared-reading.ts";
 import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 import { readEarlierTexts } from "./proofread-texts.ts";
@@ -72,22 +67,10 @@ interface ReportStyle {
 }
 
 /**
- * Reads all that a report is made from (the export, the codebook, the narrative, what was kept of
+ * Reads what a report is made from beside what it shares with others (the narrative, what was kept of
  * earlier reports), and builds the report as data. Throws ReportError where any of it is refused,
  * with all that was found.
  */
-export async function assembleReport(
-  period: Period,
-  documentType: DocumentType,
-  style: ReportStyle,
-  settings: Settings,
-  context: AssemblingContext,
-): Promise<AssembledReport> {
-  const shared = readShared(period, [documentType], settings, context);
-  return await assembleFrom(shared, period, documentType, style, settings, context);
-}
-
-/** The same as `assembleReport`, from what was read for several documents. */
 export async function assembleFrom(
   shared: SharedReading,
   period: Period,
@@ -105,7 +88,7 @@ export async function assembleFrom(
   // Another document of the run may need an export that is not there.
   const read =
     documentType.figures || figuresCalled(narrative).length > 0 ? await shared.reading : null;
-  const reading = read?.perType.get(document) ?? null;
+  const reading = (await read?.of({ period, type: documentType }, ledger)) ?? null;
   const accompanied = await checkAccompanied(narrative.fields, settings);
   const [own] = reading?.figures ?? [];
   const fit =

@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import { type ColumnName, columnOf, headerOf } from "../codebook/codebook.ts";
-import type { CodebookReading } from "../codebook/own/read-codebook.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { openSource } from "../monitor/source.ts";
@@ -20,24 +20,28 @@ import { codebookInForce } from "./codebook-in-force.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import { asTextsAllow, readEarlierTexts } from "./proofread-texts.ts";
 import { type ExportReading, readProtectedFigures } from "./protected-figures.ts";
-import { readShared, type SharedReading, type SharedReadingContext } from "./shared-reading.ts";
+import {
+  type ReadExport,
+  readShared,
+  type SharedReading,
+  type SharedReadingContext,
+} from "./shared-reading.ts";
 import { readTexts, type Texts } from "./texts.ts";
 import { inOrderOfTexts, textsWithFigures } from "./texts-with-figures.ts";
 import { figuresCalled } from "./woven-texts.ts";
 
-/** What was found in all that a report is made from. */
+/** What was found in all that reports are made from. */
 export interface CheckedInputs {
   readonly reading: ExportReading;
-  /** About the export beside the period and what was kept. */
+  /** About the export beside the periods and what was kept. */
   readonly ofFigures: readonly Finding[];
   readonly texts: Pick<Texts, "inputs" | "findings" | "told">;
 }
 
-/** What of a check was done before: the readings that a check of a period would do, and its dictionary. */
+/** What of a check was done before: the readings that it would do, and its dictionary. */
 export interface DoneBefore {
+  /** Read for the document types of the check, and for its periods by themselves. */
   readonly shared: SharedReading;
-  /** Reads the export where no document of the check shows figures. */
-  readonly readExport: (read: () => Promise<ExportReading>) => Promise<ExportReading>;
   readonly loadDutch: (load: () => Promise<DutchReader>) => Promise<DutchReader>;
 }
 
@@ -59,24 +63,84 @@ interface TypeWithTexts {
   readonly texts: Texts;
 }
 
+/** A period with the document types that are checked for it. */
+export interface PeriodToCheck {
+  readonly period: Period;
+  readonly types: readonly DocumentType[];
+}
+
 /**
- * Looks for every problem in the export and in the texts of document types: of a period, or of all
- * periods that have texts. Throws ReportError "usage" where an export is needed and none is named.
+ * Looks for every problem in the export and in the texts of periods, with one reading of the export.
+ * What is found for more than one is given once. Throws ReportError "usage" where an export is needed
+ * and none is named.
  */
 export async function checkInputs(
-  period: Period | null,
-  types: readonly DocumentType[],
+  asked: readonly PeriodToCheck[],
   settings: Settings,
   context: SharedReadingContext,
   before?: DoneBefore,
 ): Promise<CheckedInputs> {
   const read = await Promise.all(
+    asked.map(async ({ period, types }) => ({
+      period,
+      ofTypes: await readTypes(period, types, settings),
+    })),
+  );
+  const dutch = await dutchReader(
+    read.flatMap(({ ofTypes }) => ofTypes),
+    settings,
+    before,
+  );
+  const input = read.some(({ ofTypes }) => needsExport(ofTypes))
+    ? requireInput(settings)
+    : settings.input;
+  const documents = read.flatMap(({ period, ofTypes }) =>
+    ofTypes.map(({ type }) => ({ period, type })),
+  );
+  // They are not published, so nobody needs to know how safe they are.
+  const reading = { ...context, isForComparison: true } as const;
+  const periods = asked.map(({ period }) => period);
+  const shared =
+    before?.shared ?? readShared(documents, settings, reading, input === null ? [] : periods);
+  const [ledger, ofExport] = await Promise.all([shared.ledger, shared.reading]);
+  const checked: Omit<CheckedInputs, "reading">[] = [];
+  for (const { period, ofTypes } of read) {
+    checked.push(await checkPeriod(period, ofTypes, { ledger, ofExport, dutch }, settings));
+  }
+  return {
+    reading: ofExport?.whole ?? NOTHING_READ,
+    ofFigures: once(checked.flatMap(({ ofFigures }) => ofFigures)),
+    texts: {
+      inputs: checked.flatMap(({ texts }) => texts.inputs),
+      findings: once(checked.flatMap(({ texts }) => texts.findings)),
+      told: checked.flatMap(({ texts }) => texts.told),
+    },
+  };
+}
+
+/** The same for all periods that have texts. */
+export async function checkAllInputs(
+  types: readonly DocumentType[],
+  settings: Settings,
+  context: SharedReadingContext,
+): Promise<CheckedInputs> {
+  const read = await readTypes(null, types, settings);
+  return await checkAllPeriods(
+    read,
+    await dutchReader(read, settings, undefined),
+    settings,
+    context,
+  );
+}
+
+async function readTypes(
+  period: Period | null,
+  types: readonly DocumentType[],
+  settings: Settings,
+): Promise<readonly TypeWithTexts[]> {
+  return await Promise.all(
     types.map(async (type) => ({ type, texts: await readTexts(period, type, settings) })),
   );
-  const dutch = await dutchReader(read, settings, before);
-  return period === null
-    ? await checkAllPeriods(read, dutch, settings, context)
-    : await checkPeriod(period, read, dutch, settings, context, before);
 }
 
 /** Loads the dictionary and its rules, where there is anything to read. */
@@ -105,7 +169,7 @@ async function checkAllPeriods(
 ): Promise<CheckedInputs> {
   const input = needsExport(read) ? requireInput(settings) : settings.input;
   const [reading, findings] = await Promise.all([
-    input === null ? NOTHING_READ : readExport(input, [], settings, context),
+    input === null ? NOTHING_READ : readExport(input, settings, context),
     Promise.all(read.map((one) => readUnwoven(one, dutch, settings))),
   ]);
   return { reading, ofFigures: [], texts: await textsOf(read, findings, settings) };
@@ -135,33 +199,35 @@ async function readUnwoven(
   return asTextsAllow(inOrderOfTexts(all), texts, false);
 }
 
+/** What the checks of all periods share. */
+interface SharedCheck {
+  readonly ledger: KeptPublications;
+  /** Null where none is read. */
+  readonly ofExport: ReadExport | null;
+  readonly dutch: Beside["dutch"];
+}
+
 async function checkPeriod(
   period: Period,
   read: readonly TypeWithTexts[],
-  dutch: Beside["dutch"],
+  { ledger, ofExport, dutch }: SharedCheck,
   settings: Settings,
-  context: SharedReadingContext,
-  before: DoneBefore | undefined,
-): Promise<CheckedInputs> {
-  const isNeeded = needsExport(read);
-  const input = isNeeded ? requireInput(settings) : settings.input;
-  const types = read.map(({ type }) => type);
-  const shared =
-    before?.shared ?? readShared(period, types, settings, { ...context, isForComparison: true });
-  const [ledger, ofTypes] = await Promise.all([shared.ledger, shared.reading]);
-  const [first] = ofTypes?.perType.values() ?? [];
-  const readAlone = () => readExport(input ?? "", [period], settings, context);
-  const reading =
-    first ?? (input === null ? NOTHING_READ : await (before?.readExport(readAlone) ?? readAlone()));
+): Promise<Omit<CheckedInputs, "reading">> {
+  const ofTypes = await Promise.all(
+    read.map(async ({ type }) => (await ofExport?.of({ period, type }, ledger)) ?? null),
+  );
+  // Where no document shows figures, what was kept of them does not matter.
+  const isShown = ofTypes.some((one) => one !== null);
+  const kept = isShown ? ledger : NOTHING_KEPT;
   const findings = await Promise.all(
-    read.map(async ({ type, texts }) => {
-      const own = ofTypes?.perType.get(type.name);
+    read.map(async ({ type, texts }, at) => {
+      const own = ofTypes[at] ?? null;
       const beside = {
         documentType: type,
         period,
-        figures: own === undefined ? [withoutFigures(period)] : own.figures,
-        codebook: ofTypes?.codebook ?? null,
-        earlier: (own === undefined ? NOTHING_KEPT : ledger).before(type.name, period),
+        figures: own === null ? [withoutFigures(period)] : own.figures,
+        codebook: isShown ? (ofExport?.codebook ?? null) : null,
+        earlier: (own === null ? NOTHING_KEPT : ledger).before(type.name, period),
         earlierTexts: await readEarlierTexts(period, type, settings),
         dutch,
       };
@@ -169,16 +235,20 @@ async function checkPeriod(
       return [...ofTexts, ...(await changedSincePublished(period, type, texts, settings))];
     }),
   );
+  const own = ofTypes.find((one) => one !== null)?.figures?.[0] ?? figuresAlone(period, ofExport);
+  const isChecked = ofExport !== null && own !== undefined && needsExport(read);
   return {
-    reading,
     ofFigures: [
-      ...(input === null || !isNeeded
-        ? []
-        : await checkFigures(period, reading, input, ledger, settings)),
-      ...ledger.findingsBeside([period]),
+      ...(isChecked ? checkFigures(period, own, ofExport, kept, settings) : []),
+      ...kept.findingsBeside([period]),
     ],
     texts: await textsOf(read, findings, settings),
   };
+}
+
+/** The figures of a period beside nothing that was kept. */
+function figuresAlone({ id }: Period, ofExport: ReadExport | null): PublishedFigures | undefined {
+  return ofExport?.whole.figures?.find(({ period }) => period.id === id);
 }
 
 /** The texts that are no longer as they stand in the published report in the output folder. */
@@ -211,35 +281,27 @@ function needsExport(read: readonly TypeWithTexts[]): boolean {
 
 async function readExport(
   input: string,
-  periods: readonly Period[],
   settings: Settings,
   context: SharedReadingContext,
 ): Promise<ExportReading> {
   const codebook = await codebookInForce(settings);
   const source = await openSource(input, { ...context, maxBytes: settings.maxBytes });
-  // They are not published, so nobody needs to know how safe they are.
-  const asked = periods.map((period) => ({ period, isForComparison: true }) as const);
-  return await readProtectedFigures(source, asked, codebook, NOTHING_KEPT, settings, context);
+  return await readProtectedFigures(source, [], codebook, NOTHING_KEPT, settings, context);
 }
 
 /** What the figures of a period tell of the export: whether it fits, and whether it can be meant. */
-async function checkFigures(
+function checkFigures(
   period: Period,
-  reading: ExportReading,
-  input: string,
+  figures: PublishedFigures,
+  { file, codebook: { codebook } }: ReadExport,
   ledger: KeptPublications,
   settings: Settings,
-): Promise<readonly Finding[]> {
-  const [figures] = reading.figures ?? [];
-  if (figures === undefined) return [];
-  const { codebook }: CodebookReading = await codebookInForce(settings);
-  const fit = checkPeriodFit(period, figures, input);
+): readonly Finding[] {
+  const fit = checkPeriodFit(period, figures, file);
   const nameOf = (name: ColumnName): string => headerOf(columnOf(codebook, name));
   // Where the export does not reach the period, its figures are no wonder.
   const isReached = fit.every(({ severity }) => severity !== "error");
-  const doubts = isReached
-    ? checkPlausibility(figures, ledger.publications, { file: input, nameOf })
-    : [];
+  const doubts = isReached ? checkPlausibility(figures, ledger.publications, { file, nameOf }) : [];
   return [...fit, ...checkPublishedAfterExport(settings, figures), ...doubts];
 }
 
@@ -256,10 +318,13 @@ async function textsOf(
     ...read.flatMap(({ type }) => type.warnings),
     ...read.flatMap((_, at) => [...(ofTexts[at] ?? []), ...(accompanied[at]?.findings ?? [])]),
   ];
-  const once = new Map(findings.map((one) => [JSON.stringify(one), one] as const));
   return {
     inputs: read.flatMap(({ texts }) => texts.inputs),
-    findings: [...once.values()],
+    findings: once(findings),
     told: read.flatMap(({ texts }) => texts.told),
   };
+}
+
+function once(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((one) => [JSON.stringify(one), one] as const)).values()];
 }

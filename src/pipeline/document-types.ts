@@ -155,6 +155,11 @@ export function editionOf(
   return editions.find(({ id }) => id === edition) ?? editions[0] ?? null;
 }
 
+/** Whether documents of a type accompany another, with which they are compared. */
+export function accompanies({ fields }: Pick<DocumentType, "fields">): boolean {
+  return fields !== null && fields.list.some((field) => field.accompanies !== null);
+}
+
 /** The folder that a document of a period is written into: it has the name of its type and edition. */
 export function outputFolder(
   period: Period,

@@ -1,5 +1,4 @@
 import type { PrintableBrowser } from "../browser/browser.ts";
-import type { DocumentType } from "../document-type/document-type.ts";
 import { filesOfType } from "../document-type/type-files.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
@@ -18,19 +17,13 @@ import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { readManifest } from "../snapshots/read-snapshot.ts";
 import { toolVersion } from "../tool-version.ts";
 import { assembleFrom, type AssemblingContext } from "./assemble-report.ts";
-import {
-  editionOf,
-  outputFolder,
-  loadDocumentType,
-  requireEdition,
-  requireFit,
-  withOwnEdition,
-} from "./document-types.ts";
+import { editionOf, outputFolder, loadDocumentType, requireFit } from "./document-types.ts";
 import { finishReport } from "./finished-report.ts";
-import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
+import type { RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
-import { readShared, type SharedReading } from "./shared-reading.ts";
-import { namesWithTexts, type Texts } from "./texts.ts";
+import type { DocumentOfPeriod } from "./shared-reading.ts";
+import { shareWork, type SharedWork } from "./shared-work.ts";
+import type { Texts } from "./texts.ts";
 
 /** What a run needs of the machine it runs on. */
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
@@ -47,8 +40,11 @@ export interface Generated {
   /** The output folder. */
   readonly folder: string;
   readonly files: readonly string[];
+  readonly pageCount: number;
   readonly warnings: Findings;
   readonly texts: Texts["told"];
+  /** The ids of the periods whose kept reports its figures are protected against; null without figures. */
+  readonly against: readonly string[] | null;
   /** Its figures are for eyes inside only. */
   readonly isForInternalUse: boolean;
   /** That a published report stood there which was another one, in Dutch; null where none did. */
@@ -69,74 +65,28 @@ export async function generate(
   settings: Settings,
   context: GenerateContext,
 ): Promise<Generated> {
-  const documentType = await loadDocumentType(settings.document, settings);
-  requireFit(documentType, period, settings);
-  return await make(period, documentType, settings, context);
+  const type = await loadDocumentType(settings.document, settings);
+  requireFit(type, period, settings);
+  const shared = shareWork([{ period, type }], settings, context);
+  return await makeReport({ period, type }, settings, context, shared);
 }
 
-/** A document of a run that makes several: what came of it. */
-export type OneOfSeveral =
-  | { readonly document: string; readonly made: Generated }
-  | { readonly document: string; readonly error: unknown };
-
-/**
- * Makes every document that a period has texts for, from one reading of the export. Each is made
- * whole or not at all. One that accompanies another comes after all that accompany none, as it is
- * compared with that; what cannot be begun comes first. Throws ReportError "usage" where none has the
- * edition that was asked for.
- */
-export async function* generateAll(
-  period: Period,
+/** The same for a document of a run that may make several, which share work. */
+export async function makeReport(
+  { period, type: documentType }: DocumentOfPeriod,
   settings: Settings,
   context: GenerateContext,
-): AsyncGenerator<OneOfSeveral> {
-  const types: DocumentType[] = [];
-  for (const name of await namesWithTexts(period, settings)) {
-    try {
-      const type = await loadDocumentType(name, settings);
-      requireFit(type, period, withOwnEdition(settings, type));
-      types.push(type);
-    } catch (error) {
-      yield { document: name, error };
-    }
-  }
-  requireEdition(types, settings);
-  const accompanies = ({ fields }: DocumentType): boolean =>
-    fields !== null && fields.list.some((field) => field.accompanies !== null);
-  const inOrder = [
-    ...types.filter((type) => !accompanies(type)),
-    ...types.filter((type) => accompanies(type)),
-  ];
-  const shared = readShared(period, inOrder, settings, context);
-  for (const type of inOrder) {
-    context.signal?.throwIfAborted();
-    try {
-      const made = await make(period, type, withOwnEdition(settings, type), context, shared);
-      yield { document: type.name, made };
-    } catch (error) {
-      context.signal?.throwIfAborted();
-      yield { document: type.name, error };
-    }
-  }
-}
-
-async function make(
-  period: Period,
-  documentType: DocumentType,
-  settings: Settings,
-  context: GenerateContext,
-  shared?: SharedReading,
+  shared: SharedWork,
 ): Promise<Generated> {
   const edition = editionOf(documentType, settings);
   const folder = outputFolder(period, documentType, settings);
-  const { houseStyle, findings } = await requireReportSettings(period, settings);
+  const style = await requireReportSettings(period, settings, shared.houseStyle);
+  const { houseStyle } = style;
   // The drawing tools load while the export is being read.
-  const tools = loadRenderingTools(documentType, houseStyle.fonts);
+  const tools = shared.toolsFor(documentType, houseStyle);
 
   context.step("reading");
-  const style = { houseStyle, findings };
-  const reading = shared ?? readShared(period, [documentType], settings, context);
-  const assembling = assembleFrom(reading, period, documentType, style, settings, context);
+  const assembling = assembleFrom(shared, period, documentType, style, settings, context);
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
   const { signal, debug } = context;
@@ -168,8 +118,10 @@ async function make(
   return {
     folder,
     files: [...files.keys()],
+    pageCount: rendered.pageCount,
     warnings: found,
     texts,
+    against: report.source === null ? null : (figures.disclosure?.against ?? null),
     isForInternalUse: model.internalUseOnly,
     replaced: replacedText(
       before,

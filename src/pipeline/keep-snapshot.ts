@@ -29,15 +29,17 @@ import {
 } from "../snapshots/read-snapshot.ts";
 import { reportLayer } from "../snapshots/report-layer.ts";
 import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot.ts";
-import { assembleReport, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
-import { editionOf, loadDocumentType, requireFit } from "./document-types.ts";
+import { assembleFrom, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
+import { editionOf, requireFit } from "./document-types.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
 import { keepInStore } from "./kept-style.ts";
 import { namingHouseStyle } from "./naming-house-style.ts";
 import { namingNarratives, requireFewPages } from "./no-room.ts";
-import { loadRenderingTools, type RenderingContext } from "./render-report.ts";
+import type { RenderingContext } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
+import type { DocumentOfPeriod } from "./shared-reading.ts";
+import type { SharedWork } from "./shared-work.ts";
 
 /** What keeping a report takes of the machine. */
 export interface KeepContext extends AssemblingContext, Omit<RenderingContext, "step"> {
@@ -64,24 +66,24 @@ export async function isNewConcept(
  * kept already is only rewritten where `isUpdate` asks for it. Throws ReportError.
  */
 export async function keepSnapshot(
-  period: Period,
+  { period, type: documentType }: DocumentOfPeriod,
   isUpdate: boolean,
   settings: Settings,
   context: KeepContext,
+  shared: SharedWork,
 ): Promise<KeptOutcome> {
-  const documentType = await loadDocumentType(settings.document, settings);
   requireFit(documentType, period, settings);
   const edition = editionOf(documentType, settings);
   if (edition !== null && edition.mark !== null) {
     throw new ReportError("usage", publicationMessages.editionNotKept(edition.id));
   }
   const folder = snapshotFolder(settings.snapshots, period, documentType.name);
-  const { houseStyle, findings } = await requireReportSettings(period, settings);
-  const tools = loadRenderingTools(documentType, houseStyle.fonts);
+  const style = await requireReportSettings(period, settings, shared.houseStyle);
+  const { houseStyle } = style;
+  const tools = shared.toolsFor(documentType, houseStyle);
 
   context.step("reading");
-  const style = { houseStyle, findings };
-  const assembling = assembleReport(period, documentType, style, settings, context);
+  const assembling = assembleFrom(shared, period, documentType, style, settings, context);
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
   await tryFolder(folder, { isOurs: isKeptFile });

@@ -21,7 +21,13 @@ import {
 import { loadDocumentType } from "./document-types.ts";
 import { readKeptStyle, type KeptStyle } from "./kept-style.ts";
 import type { PdfAbout } from "./pdf-material.ts";
-import { loadRenderingTools, renderReport, type RenderingContext } from "./render-report.ts";
+import {
+  loadDrawingTools,
+  loadRenderingTools,
+  renderReport,
+  type RenderingContext,
+  type RenderingTools,
+} from "./render-report.ts";
 
 /** With what a report is made now: the tool, the browser and the machine. */
 export type MadeWith = SnapshotManifest["madeWith"];
@@ -47,7 +53,7 @@ export async function renderAndReadBack(
   model: ReportModel,
   figures: PublishedFigures,
   about: PdfAbout,
-  tools: ReturnType<typeof loadRenderingTools>,
+  tools: RenderingTools,
   context: RenderingContext,
 ): Promise<RenderedContent & { readonly pageCount: number }> {
   // The reader loads while the browser prints.
@@ -79,7 +85,7 @@ export async function remake(
       created: Date.parse(manifest.settings.created) / 1000,
       toolVersion: tool,
     };
-    const tools = loadRenderingTools(documentType, style.fonts);
+    const tools = loadRenderingTools(documentType, loadDrawingTools(style.fonts));
     const rendered = await renderAndReadBack(read.model, read.figures, about, tools, context);
     const made = { ...madeFrom(manifest), madeWith: context.madeWith };
     return { snapshot: makeSnapshot(made, layers, rendered), refused: null };

@@ -32,7 +32,6 @@ import { finishReport } from "./finished-report.ts";
 import { type KeepLast, keepLast, keyOf } from "./kept-readings.ts";
 import { previewPlaces, readingPlaces, settingsPlaces } from "./preview-inputs.ts";
 import { encodingOnce, keepTools } from "./preview-tools.ts";
-import type { ExportReading } from "./protected-figures.ts";
 import { settleFindings } from "./refuse.ts";
 import { renderScreen, type RenderingContext } from "./render-report.ts";
 import { checkReportSettings } from "./report-settings.ts";
@@ -129,9 +128,8 @@ async function documentsOf(period: Period, settings: Settings): Promise<readonly
 }
 
 function documentMaker(period: Period, context: PreviewContext) {
-  /** Of each document the last. */
+  /** Of each document the last: to make its page, and to check it. */
   const keepShared = new Map<string, KeepLast<SharedReading>>();
-  const keepExport = keepLast<ExportReading>(1);
   const keepDutch = keepLast<Dutch>(1);
   const toolsFor = keepTools(context.debug);
   const browser = Promise.resolve(encodingOnce(context.browser));
@@ -155,15 +153,26 @@ function documentMaker(period: Period, context: PreviewContext) {
     }
   }
 
-  async function sharedBy(settings: Settings, type: DocumentType): Promise<SharedReading> {
+  async function sharedBy(
+    settings: Settings,
+    type: DocumentType,
+    isToCheck: boolean,
+  ): Promise<SharedReading> {
     const isCalled =
       type.figures || figuresCalled(await readTexts(period, type, settings)).length > 0;
+    // The page of a document without figures needs no export; a check looks at it all the same.
+    const isRead = settings.input !== null && (isCalled || isToCheck);
     const { print } = await fingerprint(readingPlaces(settings));
-    const keep = keepShared.get(type.name) ?? keepLast(1);
+    const keep = keepShared.get(type.name) ?? keepLast(2);
     keepShared.set(type.name, keep);
-    return await keep(keyOf([settings, type, isCalled, print]), async (signal) => {
+    return await keep(keyOf([settings, type, isCalled, isRead, print]), async (signal) => {
       context.debug(`preview: reading for ${type.name}`);
-      const shared = readShared(period, [type], settings, readingWith(signal));
+      const shared = readShared(
+        [{ period, type }],
+        settings,
+        readingWith(signal),
+        isRead ? [period] : [],
+      );
       await Promise.all([shared.reading, shared.ledger]);
       return shared;
     });
@@ -174,7 +183,7 @@ function documentMaker(period: Period, context: PreviewContext) {
     document: string,
     signal: AbortSignal,
   ) {
-    const ofReport = await checkReportSettings(period, given);
+    const ofReport = await checkReportSettings([period], given);
     const { houseStyle } = ofReport;
     const style = { houseStyle, findings: [...findings, ...ofReport.findings] };
     refuseSettings(style.findings, given);
@@ -185,7 +194,7 @@ function documentMaker(period: Period, context: PreviewContext) {
     const settings = given.document === ALL_DOCUMENTS ? withOwnEdition(given, documentType) : given;
     requireFit(documentType, period, settings);
     const tools = toolsFor(documentType, houseStyle.fonts);
-    const shared = await sharedBy(settings, documentType);
+    const shared = await sharedBy(settings, documentType, false);
     signal.throwIfAborted();
     const images = { browser, signal };
     const report = await assembleFrom(shared, period, documentType, style, settings, images);
@@ -242,20 +251,16 @@ function documentMaker(period: Period, context: PreviewContext) {
     const [type] = types;
     const settings =
       given.document === ALL_DOCUMENTS && type !== undefined ? withOwnEdition(given, type) : given;
-    const ofReport = await checkReportSettings(period, settings);
+    const ofReport = await checkReportSettings([period], settings);
     const before =
       type === undefined
         ? undefined
         : {
-            shared: await sharedBy(settings, type),
-            readExport: async (read: () => Promise<ExportReading>) => {
-              const { print } = await fingerprint(readingPlaces(settings));
-              return await keepExport(keyOf([settings, print]), read);
-            },
+            shared: await sharedBy(settings, type, true),
             loadDutch: (load: () => Promise<Dutch>) => keepDutch(keyOf(settings.ownWords), load),
           };
     signal.throwIfAborted();
-    const checked = await checkInputs(period, types, settings, readingWith(signal), before);
+    const checked = await checkInputs([{ period, types }], settings, readingWith(signal), before);
     const { reading, ofFigures, texts } = checked;
     const all = [
       ...findings,

@@ -6,7 +6,7 @@ import type { Protection } from "../disclosure/protect-numbers.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { publishableFunnel, type PublishedFunnel } from "../disclosure/published-funnel.ts";
 import { figureOf } from "../figures/catalogue.ts";
-import { startFigures } from "../figures/compute.ts";
+import { type FigureRun, startFigures } from "../figures/compute.ts";
 import { startFunnel } from "../figures/funnel.ts";
 import { countErrors, NOTHING_OMITTED, type Findings } from "../messages/finding.ts";
 import type { ExportSummary } from "../monitor/case.ts";
@@ -58,6 +58,18 @@ export interface AskedPeriod {
   readonly funnelOf?: string;
 }
 
+/** One reading of the export, of which the figures of any period that it was for can be protected. */
+export interface CountedExport extends Omit<ExportReading, "figures"> {
+  /**
+   * The protected figures of periods, in order; null where the export has an error. Throws an Error
+   * where it was not read for one of them.
+   */
+  readonly figuresOf: (
+    asked: readonly AskedPeriod[],
+    ledger: Ledger,
+  ) => readonly PublishedFigures[] | null;
+}
+
 /**
  * Reads the export once, computes and protects the figures of all `periods` meanwhile, and closes
  * it. By a codebook that is mistaken nothing is read.
@@ -65,15 +77,30 @@ export interface AskedPeriod {
 export async function readProtectedFigures(
   source: OpenSource,
   periods: readonly AskedPeriod[],
-  { codebook, findings }: CodebookReading,
+  codebook: CodebookReading,
   ledger: Ledger,
   settings: Settings,
   context: ReadingContext,
 ): Promise<ExportReading> {
+  const { figuresOf, ...reading } = await countExport(source, periods, codebook, settings, context);
+  return { ...reading, figures: figuresOf(periods, ledger) };
+}
+
+/**
+ * The same, but nothing is protected before it is asked for: then what is kept may be known better,
+ * and who makes many reports need not wait for the last.
+ */
+export async function countExport(
+  source: OpenSource,
+  periods: readonly AskedPeriod[],
+  { codebook, findings }: CodebookReading,
+  settings: Settings,
+  context: ReadingContext,
+): Promise<CountedExport> {
   try {
     if (findings.some(({ severity }) => severity === "error")) {
       return {
-        figures: null,
+        figuresOf: () => null,
         funnels: [],
         summary: null,
         isCodebookMistaken: true,
@@ -81,27 +108,22 @@ export async function readProtectedFigures(
         omitted: NOTHING_OMITTED,
       };
     }
-    const reading = await readByCodebook(source, periods, codebook, ledger, settings, context);
+    const reading = await countByCodebook(source, periods, codebook, settings, context);
     return { ...reading, findings: [...findings, ...reading.findings] };
   } finally {
     await source.close();
   }
 }
 
-async function readByCodebook(
+async function countByCodebook(
   source: OpenSource,
   periods: readonly AskedPeriod[],
   codebook: Codebook,
-  ledger: Ledger,
   settings: Settings,
   context: ReadingContext,
-): Promise<ExportReading> {
+): Promise<CountedExport> {
   const { onProgress } = context;
-  const runs = periods.map((asked) => {
-    // What hangs together is protected together, whatever is asked of it.
-    const figures = asked.figures && withLinkedFigures(asked.figures);
-    return { asked, ...startFigures(asked.period, codebook, figures) };
-  });
+  const runs = runsFor(periods, codebook);
   const funnels = periods.flatMap(({ period, funnelOf }) =>
     funnelOf === undefined ? [] : [startFunnel(figureOf(funnelOf), period, codebook)],
   );
@@ -120,28 +142,32 @@ async function readByCodebook(
         : { onProgress: (bytesRead: number) => onProgress(bytesRead, source.size) }),
     },
     (row) => {
-      for (const run of runs) run.add(row);
+      for (const run of runs.values()) run.add(row);
       for (const funnel of funnels) funnel.add(row);
     },
   );
   const { summary, findings, omitted } = reading;
   const isRefused = summary === null || countErrors(reading) > 0;
+  const once = oncePerLedger();
+  const figuresOf = (asked: AskedPeriod, ledger: Ledger, of: ExportSummary): PublishedFigures => {
+    const run = runs.get(asked.period.id);
+    if (run === undefined) throw new Error("a period that the export was not read for");
+    const { threshold = settings.threshold, protectChanges = settings.protectChanges } = asked;
+    const kept = ledger.against(run.period, of.sha256);
+    const protection = { threshold, protectChanges, ledger: kept };
+    const about = JSON.stringify([run.period.id, threshold, protectChanges]);
+    // All that anyone asks of the period: what is withheld of a figure does not hang on that.
+    const made = once(ledger, `protected ${about}`, () => {
+      const outcomes = run.finish(of.columns, of.latestDate);
+      return publishable(run.period, outcomes, of, protection, codebook.redefinitions);
+    });
+    if (asked.figures !== undefined) return onlyThese(asked.figures, made);
+    if (asked.isForComparison === true) return made;
+    return once(ledger, `audited ${about}`, () => audited(made, protection));
+  };
   return {
-    figures: isRefused
-      ? null
-      : runs.map(({ asked, ...run }) => {
-          const kept = ledger.against(run.period, summary.sha256);
-          const protection = {
-            threshold: asked.threshold ?? settings.threshold,
-            protectChanges: asked.protectChanges ?? settings.protectChanges,
-            ledger: kept,
-          };
-          const outcomes = run.finish(summary.columns, summary.latestDate);
-          const { redefinitions } = codebook;
-          const made = publishable(run.period, outcomes, summary, protection, redefinitions);
-          if (asked.figures !== undefined) return onlyThese(asked.figures, made);
-          return asked.isForComparison === true ? made : audited(made, protection);
-        }),
+    figuresOf: (asked, ledger) =>
+      isRefused ? null : asked.map((one) => figuresOf(one, ledger, summary)),
     funnels: isRefused
       ? []
       : funnels.map((run) => publishableFunnel(run.definition, run.finish(), summary)),
@@ -150,6 +176,36 @@ async function readByCodebook(
     findings,
     omitted,
   };
+}
+
+/** Protects and audits once what several documents tell of, as long as nothing more is kept. */
+function oncePerLedger() {
+  const perLedger = new WeakMap<Ledger, Map<string, PublishedFigures>>();
+  return (ledger: Ledger, key: string, make: () => PublishedFigures): PublishedFigures => {
+    const known = perLedger.get(ledger) ?? new Map<string, PublishedFigures>();
+    perLedger.set(ledger, known);
+    const made = known.get(key) ?? make();
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** Counts each period once, by its id: all that any asks of it, with what hangs together with that. */
+function runsFor(
+  periods: readonly AskedPeriod[],
+  codebook: Codebook,
+): ReadonlyMap<string, FigureRun> {
+  const perPeriod = Map.groupBy(periods, ({ period }) => period.id);
+  return new Map(
+    [...perPeriod].flatMap(([id, asked]) => {
+      const [first] = asked;
+      if (first === undefined) return [];
+      const isWhole = asked.some(({ figures }) => figures === undefined);
+      // What hangs together is protected together, whatever is asked of it.
+      const ids = withLinkedFigures(asked.flatMap(({ figures }) => figures ?? []));
+      return [[id, startFigures(first.period, codebook, isWhole ? undefined : ids)] as const];
+    }),
+  );
 }
 
 /** Figures without all but some. */

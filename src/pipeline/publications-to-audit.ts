@@ -5,6 +5,7 @@ import { ReportError } from "../errors.ts";
 import { auditMessages } from "../messages/audit.ts";
 import { FIGURES_FILE_CODES, figuresFileMessages } from "../messages/figures-file.ts";
 import { NOTHING_OMITTED, type Finding, type Findings } from "../messages/finding.ts";
+import { byTime } from "../period/order.ts";
 import { readEarlier } from "../snapshots/earlier-reports.ts";
 import type { KeptReport } from "../snapshots/kept-periods.ts";
 
@@ -75,16 +76,9 @@ function publicationsOf(readings: readonly Reading[]): PublicationsToAudit {
   });
   const findings = [...readings.flatMap((one) => one.findings), ...read.flatMap(lowThreshold)];
   return {
-    publications: publications.toSorted(({ figures: { period: a } }, { figures: { period: b } }) =>
-      a.to === b.to ? compareDays(b.from, a.from) : compareDays(a.to, b.to),
-    ),
+    publications: publications.toSorted((a, b) => byTime(a.figures.period, b.figures.period)),
     found: { findings, omitted: NOTHING_OMITTED },
   };
-}
-
-/** Of days in ISO 8601. */
-function compareDays(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** A warning for figures that must not be published: they may well give others away. */

@@ -1,13 +1,16 @@
 import type { Codebook } from "../codebook/codebook.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import { openSource, type SourceContext } from "../monitor/source.ts";
+import type { Period } from "../period/period.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
 import { readLedger, type KeptPublications } from "../snapshots/ledger.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import { asWarnings, checkPeriodFit } from "./period-fit.ts";
+import { figuresTogether } from "./figures-together.ts";
 import {
-  readProtectedFigures,
   type AskedPeriod,
+  countExport,
+  type CountedExport,
   type ExportReading,
   type ReadingContext,
 } from "./protected-figures.ts";
@@ -34,11 +37,38 @@ export async function readForAnswer(
   context: ReadingContext & SourceContext,
   beside: readonly AskedPeriod[] = [],
 ): Promise<ReadForAnswer> {
+  const periods = [...asked, ...beside];
+  return await readAnswer(asked, periods, settings, context, ({ figuresOf }, ledger) =>
+    figuresOf(periods, ledger),
+  );
+}
+
+/**
+ * The same for all figures of periods that are read beside each other, which are protected together.
+ */
+export async function readTogether(
+  periods: readonly Period[],
+  settings: Settings,
+  context: ReadingContext & SourceContext,
+): Promise<ReadForAnswer> {
+  const asked = periods.map((period) => ({ period }));
+  return await readAnswer(asked, asked, settings, context, (counted, ledger) =>
+    figuresTogether(counted, periods, ledger),
+  );
+}
+
+async function readAnswer(
+  asked: readonly AskedPeriod[],
+  periods: readonly AskedPeriod[],
+  settings: Settings,
+  context: ReadingContext & SourceContext,
+  protect: (counted: CountedExport, ledger: KeptPublications) => ExportReading["figures"],
+): Promise<ReadForAnswer> {
   const codebook = await codebookInForce(settings);
   const ledger = await readLedger(settings.snapshots);
   const source = await openSource(requireInput(settings), context);
-  const periods = [...asked, ...beside];
-  const reading = await readProtectedFigures(source, periods, codebook, ledger, settings, context);
+  const counted = await countExport(source, periods, codebook, settings, context);
+  const reading = { ...counted, figures: protect(counted, ledger) };
   const misfits = asked.flatMap(({ period }, index): readonly Finding[] => {
     const figures = reading.figures?.[index];
     return figures === undefined ? [] : asWarnings(checkPeriodFit(period, figures, source.name));

@@ -43,26 +43,27 @@ export interface RenderedReport {
   readonly data: readonly FigureFile[];
 }
 
-/** Begins to load what rendering takes, while other work goes on. */
-export function loadRenderingTools(
-  documentType: RenderedType,
-  ownFonts: readonly FontFace[],
-): RenderingTools {
-  const template = loadTemplate(documentType);
-  template.catch(() => undefined);
-  return { template, ...loadDrawingTools(ownFonts) };
-}
+/** What reports of one house style share, whatever their type. */
+type DrawingTools = Pick<RenderingTools, "fonts" | "drawing">;
 
-/** The same, but for the templates: fonts and drawing tools do not differ by document type. */
-export function loadDrawingTools(
-  ownFonts: readonly FontFace[],
-): Pick<RenderingTools, "fonts" | "drawing"> {
+/** Begins to load what drawing takes, while other work goes on. */
+export function loadDrawingTools(ownFonts: readonly FontFace[]): DrawingTools {
   const fonts = readFonts(ownFonts);
   const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
     prepareDrawing(await fonts),
   );
   for (const early of [fonts, drawing]) early.catch(() => undefined);
   return { fonts, drawing };
+}
+
+/** Begins to load what rendering takes, beside what drawing does. */
+export function loadRenderingTools(
+  documentType: RenderedType,
+  drawingTools: DrawingTools,
+): RenderingTools {
+  const template = loadTemplate(documentType);
+  template.catch(() => undefined);
+  return { ...drawingTools, template };
 }
 
 /**

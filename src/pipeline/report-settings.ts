@@ -11,28 +11,36 @@ interface ReportSettings {
   readonly findings: readonly Finding[];
 }
 
+/** The logo and the fonts, which reports of one run share. */
+type HouseStyleReading = ReturnType<typeof readHouseStyle>;
+
 /**
  * Looks at what only a report takes of the settings: the logo and the fonts, the folder of texts
- * and the day of publication. Without a period, nothing can be wrong with that day.
+ * and the day of publication. Without periods, nothing can be wrong with that day.
  */
 export async function checkReportSettings(
-  period: Period | null,
+  periods: readonly Period[],
   settings: Settings,
+  reading: HouseStyleReading = readHouseStyle(settings),
 ): Promise<ReportSettings> {
   const [{ findings, ...houseStyle }, ofContent] = await Promise.all([
-    readHouseStyle(settings),
+    reading,
     checkContentFolder(settings),
   ]);
-  const ofPublication = period === null ? [] : checkPublication(period, settings);
-  return { houseStyle, findings: [...findings, ...ofContent, ...ofPublication] };
+  const ofPublication = periods.flatMap((period) => checkPublication(period, settings));
+  const all = [...findings, ...ofContent, ...ofPublication];
+  // What is odd whatever the period is told once.
+  const once = new Map(all.map((one) => [JSON.stringify(one), one] as const));
+  return { houseStyle, findings: [...once.values()] };
 }
 
 /** The same, with warnings only. Throws ReportError "usage" where one of them is an error. */
 export async function requireReportSettings(
   period: Period,
   settings: Settings,
+  reading?: HouseStyleReading,
 ): Promise<ReportSettings> {
-  const checked = await checkReportSettings(period, settings);
+  const checked = await checkReportSettings([period], settings, reading);
   refuseSettings(checked.findings, settings);
   return checked;
 }

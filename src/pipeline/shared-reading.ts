@@ -1,4 +1,7 @@
+import { setImmediate as turn } from "node:timers/promises";
+
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { openSource } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
@@ -8,8 +11,10 @@ import { type KeptPublications, NOTHING_KEPT, readLedger } from "../snapshots/le
 import { codebookInForce } from "./codebook-in-force.ts";
 import { periodsOfReport } from "./periods-of-report.ts";
 import {
+  type AskedPeriod,
+  countExport,
+  type CountedExport,
   type ExportReading,
-  readProtectedFigures,
   type ReadingContext,
 } from "./protected-figures.ts";
 import { readTexts } from "./texts.ts";
@@ -23,71 +28,113 @@ export interface SharedReadingContext extends ReadingContext {
   readonly isForComparison?: true;
 }
 
-/** What the documents of a period share: what was kept, and one reading of the export. */
+/** A document of a period. */
+export interface DocumentOfPeriod {
+  readonly period: Period;
+  readonly type: DocumentType;
+}
+
+/** One reading of the export for all documents of a run. */
+export interface ReadExport {
+  readonly file: string;
+  readonly codebook: CodebookReading;
+  /** What was found in it, with the figures of the periods that it was read for by themselves. */
+  readonly whole: ExportReading;
+  /** The figures of a document, protected against what was kept; null for one that shows none. */
+  readonly of: (
+    document: DocumentOfPeriod,
+    ledger: KeptPublications,
+  ) => Promise<ExportReading | null>;
+}
+
+/** What the documents of a run share: what was kept, and one reading of the export. */
 export interface SharedReading {
   readonly ledger: Promise<KeptPublications>;
   /** Null where none of the documents shows figures. */
-  readonly reading: Promise<{
-    readonly file: string;
-    readonly codebook: CodebookReading;
-    readonly perType: ReadonlyMap<string, ExportReading>;
-  } | null>;
+  readonly reading: Promise<ReadExport | null>;
 }
 
-/** Begins to read what documents of a period share: the export once for all of them. */
+/**
+ * Begins to read what documents share: the export once for all of them. Each may be of a period of
+ * its own, and what is kept of one meanwhile may count for the next.
+ *
+ * @param periods of which figures are asked besides, for no document and beside nothing that was kept
+ */
 export function readShared(
-  period: Period,
-  documentTypes: readonly DocumentType[],
+  documents: readonly DocumentOfPeriod[],
   settings: Settings,
   context: SharedReadingContext,
+  periods: readonly Period[] = [],
 ): SharedReading {
-  const asking = typesWithFigures(period, documentTypes, settings);
+  const asking = withFigures(documents, settings);
+  const alone = periods.map((period): AskedPeriod => ({ period, isForComparison: true }));
   const ledger = asking.then(async ({ length }) =>
     length === 0 ? NOTHING_KEPT : await readLedger(settings.snapshots),
   );
-  const reading = asking.then(async (types) => (types.length === 0 ? null : await readOnce(types)));
+  const reading = asking.then(async (those) =>
+    those.length + alone.length === 0 ? null : await readOnce(those),
+  );
   for (const early of [ledger, reading]) early.catch(() => undefined);
   return { ledger, reading };
 
-  async function readOnce(withFigures: readonly DocumentType[]) {
+  async function readOnce(those: readonly DocumentOfPeriod[]): Promise<ReadExport> {
     const [kept, codebook] = await Promise.all([ledger, codebookInForce(settings)]);
     const opening = { ...context, maxBytes: settings.maxBytes };
     const source = await openSource(requireInput(settings), opening);
-    const asked = withFigures.map((type) =>
-      periodsOf(type, period, kept.before(type.name, period)).map((one) =>
-        context.isForComparison === true ? { ...one, isForComparison: true as const } : one,
-      ),
-    );
-    const keys = asked.map((periods) => periods.map((one) => JSON.stringify(one)));
-    const once = new Map(asked.flat().map((one) => [JSON.stringify(one), one] as const));
-    const read = await readProtectedFigures(
-      source,
-      [...once.values()],
+    const asked = [...alone, ...those.flatMap((one) => askedBy(one, kept, context))];
+    const counted = await countExport(source, asked, codebook, settings, context);
+    const isAsking = new Set(those.map(keyOf));
+    return {
+      file: source.name,
       codebook,
-      kept,
-      settings,
-      context,
-    );
-    const indices = [...once.keys()];
-    const perType = withFigures.map(({ name }, at): readonly [string, ExportReading] => {
-      const figures =
-        read.figures &&
-        (keys[at] ?? []).flatMap((key) => read.figures?.[indices.indexOf(key)] ?? []);
-      return [name, { ...read, figures }];
-    });
-    return { file: source.name, codebook, perType: new Map(perType) };
+      whole: { ...counted, figures: await figuresOneByOne(counted, alone, NOTHING_KEPT) },
+      of: async (document, beside) => {
+        if (!isAsking.has(keyOf(document))) return null;
+        const ofDocument = askedBy(document, beside, context);
+        return { ...counted, figures: await figuresOneByOne(counted, ofDocument, beside) };
+      },
+    };
   }
 }
 
-/** The types that show figures: of themselves, or because one of their texts calls some. */
-async function typesWithFigures(
-  period: Period,
-  documentTypes: readonly DocumentType[],
+function keyOf({ period, type }: DocumentOfPeriod): string {
+  return `${period.id}/${type.name}`;
+}
+
+function askedBy(
+  { period, type }: DocumentOfPeriod,
+  kept: KeptPublications,
+  { isForComparison }: SharedReadingContext,
+): readonly AskedPeriod[] {
+  const asked = periodsOf(type, period, kept.before(type.name, period));
+  return isForComparison === true ? asked.map((one) => ({ ...one, isForComparison })) : asked;
+}
+
+/** The figures of periods one by one: protecting takes long, and the browser is heard in between. */
+async function figuresOneByOne(
+  { figuresOf }: CountedExport,
+  asked: readonly AskedPeriod[],
+  ledger: KeptPublications,
+): Promise<ExportReading["figures"]> {
+  const figures: PublishedFigures[] = [];
+  for (const one of asked) {
+    await turn();
+    const made = figuresOf([one], ledger);
+    if (made === null) return null;
+    figures.push(...made);
+  }
+  return figures;
+}
+
+/** The documents that show figures: of themselves, or because one of their texts calls some. */
+async function withFigures(
+  documents: readonly DocumentOfPeriod[],
   settings: Settings,
-): Promise<readonly DocumentType[]> {
-  const asking = documentTypes.map(async (type) => {
+): Promise<readonly DocumentOfPeriod[]> {
+  const asking = documents.map(async (one) => {
+    const { period, type } = one;
     return type.figures || figuresCalled(await readTexts(period, type, settings)).length > 0
-      ? [type]
+      ? [one]
       : [];
   });
   return (await Promise.all(asking)).flat();

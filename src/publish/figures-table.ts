@@ -5,15 +5,23 @@ import { formatInteger } from "../language/numbers.ts";
 import { NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { listOf } from "../language/words.ts";
 import { figuresMessages as texts } from "../messages/figures.ts";
-import { parseIsoDay } from "../period/day.ts";
+import { type Day, parseIsoDay } from "../period/day.ts";
 import { parsePeriod } from "../period/period.ts";
 import { markdownTable, markdownText } from "./markdown.ts";
 
-interface Line {
+/** A line of a table of figures: a figure by its name, or below it one of its numbers. */
+export interface FigureLine {
+  /** The same in every period. */
+  readonly key: string;
   readonly name: string;
   readonly value: string;
   readonly isHeading: boolean;
 }
+
+/** How a number is written that was held, with the day of which it tells. */
+type HeldText = (number: string, day: Day) => string;
+
+const heldInFull: HeldText = (number, day) => texts.held(number, formatAsOf(day));
 
 /** The figures as text for a terminal: a figure a line, its categories indented below it. */
 export function figuresTable(figures: PublishedFigures): string {
@@ -49,33 +57,49 @@ export function figuresMarkdown(figures: PublishedFigures): string {
 }
 
 /** Why nothing is shown of flows that overlap a kept period, each with an empty line behind it. */
-function overlapLines({ figures }: PublishedFigures): readonly string[] {
+function overlapLines(figures: PublishedFigures): readonly string[] {
+  return overlapsIn(figures).flatMap(({ label, periods }) => [texts.overlaps(label, periods), ""]);
+}
+
+/** The figures of which nothing is shown, with the periods that overlap theirs. */
+export function overlapsIn({
+  figures,
+}: PublishedFigures): readonly { readonly label: string; readonly periods: string }[] {
   return Object.values(figures).flatMap((figure) => {
     if (!("overlaps" in figure) || figure.overlaps === undefined) return [];
     const periods = figure.overlaps.map((id) => {
       const period = parsePeriod(id);
       return period === undefined ? id : formatPeriod(period);
     });
-    return [texts.overlaps(figure.label, listOf(periods)), ""];
+    return [{ label: figure.label, periods: listOf(periods) }];
   });
 }
 
-function linesOf(figures: PublishedFigures): readonly Line[] {
+/** All numbers of figures in words, in the catalogue's order. */
+export function linesOf(
+  figures: PublishedFigures,
+  heldText: HeldText = heldInFull,
+): readonly FigureLine[] {
   const byFigure = Map.groupBy(observationsOf(figures), ({ figure }) => figure);
-  return [...byFigure.values()].flatMap(linesOfFigure);
+  return [...byFigure.values()].flatMap((one) => linesOfFigure(one, heldText));
 }
 
-function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
+function linesOfFigure(
+  observations: readonly Observation[],
+  heldText: HeldText,
+): readonly FigureLine[] {
   const [first] = observations;
   if (first === undefined) return [];
   const of = (field: string): Observation | undefined =>
     observations.find((observation) => observation.field === field && observation.category === "");
-  const heading = (value: string): Line => ({ name: first.label, value, isHeading: true });
-  const below = (name: string, value: string): Line => ({
-    name: `  ${name}`,
-    value,
-    isHeading: false,
-  });
+  const valueText = (one: Observation | undefined): string => textOfValue(one, heldText);
+  const heading = (value: string): FigureLine => {
+    return { key: first.figure, name: first.label, value, isHeading: true };
+  };
+  const below = (name: string, value: string, code = ""): FigureLine => {
+    const key = JSON.stringify([first.figure, name, code]);
+    return { key, name: `  ${name}`, value, isHeading: false };
+  };
   if (first.status === "unavailable") return [heading(NOT_AVAILABLE)];
   switch (first.kind) {
     case "count": {
@@ -106,17 +130,17 @@ function linesOfFigure(observations: readonly Observation[]): readonly Line[] {
         heading(""),
         ...observations
           .filter(({ category }) => category !== "")
-          .map((observation) => below(observation.categoryLabel, valueText(observation))),
+          .map((one) => below(one.categoryLabel, valueText(one), one.category)),
         below(texts.fields.total, valueText(of("total"))),
       ];
   }
 }
 
-function valueText(observation: Observation | undefined): string {
+function textOfValue(observation: Observation | undefined, heldText: HeldText): string {
   if (observation === undefined || observation.status === "unavailable") return "–";
   if (observation.status === "withheld") return NOT_SHOWN;
   if (observation.value === null) return "–";
   const number = formatInteger(observation.value);
   const day = observation.asOf === undefined ? undefined : parseIsoDay(observation.asOf);
-  return day === undefined ? number : texts.held(number, formatAsOf(day));
+  return day === undefined ? number : heldText(number, day);
 }

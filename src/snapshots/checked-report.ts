@@ -1,6 +1,7 @@
 import type { RevisedFigure } from "../compare/revisions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { Findings } from "../messages/finding.ts";
+import type { Period } from "../period/period.ts";
 import type { LayerDifference } from "./differences.ts";
 import type { KeptReport } from "./kept-periods.ts";
 
@@ -63,3 +64,13 @@ export interface KeptOutcome {
   /** Of the PDF that was kept. */
   readonly pdfSha256: string;
 }
+
+/** What came of a report that was to be kept, or why nothing did. */
+export type KeptOrNot = { readonly period: Period } & (
+  | { readonly document: string; readonly kept: KeptOutcome }
+  | {
+      /** Null where the period has none. */
+      readonly document: string | null;
+      readonly error: unknown;
+    }
+);

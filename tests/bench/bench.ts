@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import { benchEightQuarters } from "./eight-quarters.ts";
 import { benchMillionRows } from "./million-rows.ts";
 import { benchPreview } from "./preview.ts";
 import { median, run, show, type Run } from "./run.ts";
@@ -9,8 +10,8 @@ import { median, run, show, type Run } from "./run.ts";
 /**
  * `npm run bench`: how long a run takes on the sample, beside the floor that no run can go below:
  * start Node, start the browser, print the finished HTML once. Medians over several runs. Then how
- * long it takes until a saved text is on the screen of a preview, and a check of a million rows, and
- * what memory that takes.
+ * long it takes until a saved text is on the screen of a preview, what a further quarter costs beside
+ * the first, how long a check of a million rows takes, and what memory that takes.
  */
 const RUNS = 7;
 const PROJECT = path.join(import.meta.dirname, "../..");
@@ -69,5 +70,6 @@ for (const [name, part, turn] of parts) {
   show(name, median(whole.map((one) => timesOf(one, part).at(turn) ?? Number.NaN)));
 }
 await benchPreview(FOLDER);
+benchEightQuarters(INPUTS, FOLDER);
 await benchMillionRows(FOLDER);
 rmSync(FOLDER, { recursive: true });

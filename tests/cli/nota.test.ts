@@ -195,7 +195,7 @@ describe("a nota does not go out", () => {
     const alone = desk();
     const { code, stderr } = await alone.nota();
     expect(code).toBe(0);
-    expect(stderr).toContain("waarschuwing");
+    expect(stderr).toContain("waarschuwing: ");
     expect(stderr).toContain("We konden niet nakijken of dit klopt");
   });
 });

@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { commandMessages } from "../../src/messages/commands.ts";
 import { ownTexts } from "./own-texts.ts";
 import { untilNone } from "./processes-in.ts";
 import { emptyFolder, finish, PROJECT, runReport, startReport } from "./run-report.ts";
@@ -71,5 +72,35 @@ describe.runIf(process.platform === "linux").each([
     expect(outcome.code).toBe(0);
     expect(hashesOf(path.join(folder, "out"))).toEqual(before);
     expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
+describe.runIf(process.platform === "linux")("SIGINT after the first of several reports", () => {
+  it("ends the run with those whole that were made, and nothing of the others", async () => {
+    const folder = emptyFolder();
+    const temporary = emptyFolder();
+    const words = WORDS.map((word) => (word === "2024-Q1" ? "2022-Q2..2024-Q1" : word));
+    const child = startReport(words, { folder, environment: { TMPDIR: temporary } });
+    child.stdout?.once("data", () => child.kill("SIGINT"));
+    const { code, stdout, stderr } = await finish(child);
+    expect(code).toBe(130);
+    expect(stderr).toContain(`${commandMessages.interruptedAfter}\n`);
+    const made = stdout.trimEnd().split("\n");
+    const quarters = made.map((file) => file.split("/")[1] ?? "");
+    expect(quarters.length).toBeLessThan(8);
+    const out = path.join(folder, "out");
+    // One may have been put in its place before it could be told.
+    const there = readdirSync(out).filter((id) => readdirSync(path.join(out, id)).length > 0);
+    expect(there).toEqual(expect.arrayContaining(quarters));
+    for (const id of there) {
+      const report = path.join(out, id, "voortgangsrapportage");
+      expect(readdirSync(path.dirname(report))).toEqual(["voortgangsrapportage"]);
+      const manifest = JSON.parse(readFileSync(path.join(report, "manifest.json"), "utf8")) as {
+        readonly outputs: readonly { readonly file: string }[];
+      };
+      const files = ["manifest.json", ...manifest.outputs.map(({ file }) => file)];
+      expect(readdirSync(report).toSorted()).toEqual(files.toSorted());
+    }
+    expect(await untilNone(temporary)).toEqual([]);
   });
 });

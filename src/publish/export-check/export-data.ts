@@ -25,8 +25,6 @@ export function exportData({ columns, absent, lost, unused }: ExportContent): ob
 }
 
 /** How many rows a period is about, as data; null where that is not known. */
-export function periodData(period: PeriodRows | null): object | null {
-  if (period === null) return null;
-  const { id, label, to, within, upToEnd } = period;
+export function periodData({ id, label, to, within, upToEnd }: PeriodRows): object {
   return { id, label, rowsInPeriod: within, referenceDate: to, rowsUpToReferenceDate: upToEnd };
 }

@@ -2,6 +2,7 @@ import type { RevisedFigure } from "../../compare/revisions.ts";
 import type { Period } from "../../period/period.ts";
 import type {
   CheckedReport,
+  KeptOrNot,
   KeptOutcome,
   RewrittenReport,
 } from "../../snapshots/checked-report.ts";
@@ -42,4 +43,18 @@ export function rewrittenJson(rewritten: readonly RewrittenReport[]): string {
 /** What became of a report that was to be kept, as JSON. */
 export function keptJson(period: Period, { folder, outcome, differences }: KeptOutcome): string {
   return `${JSON.stringify({ schemaVersion: 1, period: period.id, folder, outcome, differences }, null, 2)}\n`;
+}
+
+/** The same of several; one that was not made has an error, and neither folder nor outcome. */
+export function severalKeptJson(outcomes: readonly KeptOrNot[]): string {
+  const reports = outcomes.map((one) => {
+    const about = { period: one.period.id, document: one.document };
+    if ("kept" in one) {
+      const { folder, outcome, differences } = one.kept;
+      return { ...about, folder, outcome, differences, error: null };
+    }
+    const error = one.error instanceof Error ? one.error.message : String(one.error);
+    return { ...about, folder: null, outcome: null, differences: [], error };
+  });
+  return `${JSON.stringify({ schemaVersion: 1, reports }, null, 2)}\n`;
 }

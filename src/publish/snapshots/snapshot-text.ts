@@ -1,5 +1,7 @@
 import type { Terminal } from "../terminal.ts";
 import { wrapped } from "../wrapped.ts";
+import { alignedText } from "../aligned.ts";
+import { reasonOf } from "../made-reports.ts";
 import type { ComparisonRow } from "../../compare/comparison.ts";
 import type { RevisedFigure } from "../../compare/revisions.ts";
 import type { PublishedFigures } from "../../disclosure/published-figures.ts";
@@ -9,6 +11,7 @@ import type { Period } from "../../period/period.ts";
 import type {
   CheckedFigures,
   CheckedReport,
+  KeptOrNot,
   KeptOutcome,
   RewrittenReport,
 } from "../../snapshots/checked-report.ts";
@@ -132,6 +135,20 @@ export function keptText(
     ...differenceLines(differences, terminal),
     "",
   ].join("\n");
+}
+
+/** What came of each of several reports, a line each. */
+export function keptTable(outcomes: readonly KeptOrNot[]): string {
+  const rows = outcomes.map((one) => {
+    const about = [one.period.id, one.document ?? texts.tableNone];
+    if ("kept" in one) return [...about, texts.keepOutcomes[one.kept.outcome](one.kept.folder)];
+    return [...about, texts.tableNotKept(reasonOf(one.error))];
+  });
+  const heads = [texts.tablePeriod, texts.tableDocument, texts.tableOutcome];
+  return alignedText(
+    heads.map((head) => ({ head })),
+    rows,
+  );
 }
 
 /** The layers that differ, each with the lines that do. */

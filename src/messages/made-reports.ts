@@ -1,0 +1,11 @@
+/** The Dutch words of the table at the end of a run that makes several reports. */
+export const madeMessages = {
+  period: "Periode",
+  document: "Document",
+  pages: "Pagina's",
+  warnings: "Waarschuwingen",
+  folder: "Map",
+  none: "–",
+  notMade: (reason: string) => `niet gemaakt: ${reason}`,
+  bug: "er ging iets mis in het programma zelf",
+} as const;

@@ -1,0 +1,57 @@
+import { ALL_DOCUMENTS, type DocumentType } from "../document-type/document-type.ts";
+import { ReportError } from "../errors.ts";
+import { commandMessages } from "../messages/commands.ts";
+import type { Period } from "../period/period.ts";
+import type { Settings } from "../settings/settings.ts";
+import { loadDocumentType, requireEdition, requireFit, withOwnEdition } from "./document-types.ts";
+import type { DocumentOfPeriod } from "./shared-reading.ts";
+import { namesWithTexts } from "./texts.ts";
+
+/** A document that cannot be begun. */
+interface NotBegun {
+  readonly period: Period;
+  /** Null where the period has none. */
+  readonly document: string | null;
+  readonly error: unknown;
+}
+
+/**
+ * The documents that are asked for: of each period the one of the settings, or all that it has texts
+ * for. Throws ReportError "usage" where none of all has the edition that was asked for.
+ */
+export async function documentsToMake(
+  periods: readonly Period[],
+  settings: Settings,
+): Promise<{
+  readonly documents: readonly DocumentOfPeriod[];
+  readonly failed: readonly NotBegun[];
+}> {
+  const documents: DocumentOfPeriod[] = [];
+  const failed: NotBegun[] = [];
+  const isAll = settings.document === ALL_DOCUMENTS;
+  const loaded = new Map<string, Promise<DocumentType>>();
+  for (const period of periods) {
+    const names = isAll ? await namesWithTexts(period, settings) : [settings.document];
+    if (names.length === 0) {
+      const error = new ReportError("input", commandMessages.noDocuments(period.id));
+      failed.push({ period, document: null, error });
+    }
+    for (const name of names) {
+      const loading = loaded.get(name) ?? loadDocumentType(name, settings);
+      loaded.set(name, loading);
+      try {
+        const type = await loading;
+        requireFit(type, period, isAll ? withOwnEdition(settings, type) : settings);
+        documents.push({ period, type });
+      } catch (error) {
+        failed.push({ period, document: name, error });
+      }
+    }
+  }
+  if (isAll)
+    requireEdition(
+      documents.map(({ type }) => type),
+      settings,
+    );
+  return { documents, failed };
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+
+import { ReportError } from "../errors.ts";
+import { countWarnings, type Finding, type Findings } from "../messages/finding.ts";
+import { madeMessages as texts } from "../messages/made-reports.ts";
+import { alignedText } from "./aligned.ts";
+
+/** What came of a report of a run that was to make it. */
+type Outcome = {
+  readonly period: { readonly id: string };
+  /** Null where there was none to make. */
+  readonly document: string | null;
+} & (
+  | {
+      readonly made: {
+        readonly folder: string;
+        readonly files: readonly string[];
+        readonly pageCount: number;
+        readonly warnings: Findings;
+      };
+    }
+  | { readonly error: unknown }
+);
+
+const NUMERIC = { isNumeric: true } as const;
+
+/** What came of each report, a line each. */
+export function madeTable(outcomes: readonly Outcome[]): string {
+  const rows = outcomes.map((one) => {
+    const about = [one.period.id, one.document ?? texts.none];
+    if (!("made" in one))
+      return [...about, texts.none, texts.none, texts.notMade(reasonOf(one.error))];
+    const { pageCount, warnings, folder } = one.made;
+    return [...about, String(pageCount), String(countWarnings(warnings)), folder];
+  });
+  const columns = [
+    { head: texts.period },
+    { head: texts.document },
+    { head: texts.pages, ...NUMERIC },
+    { head: texts.warnings, ...NUMERIC },
+    { head: texts.folder },
+  ];
+  return alignedText(columns, rows);
+}
+
+/** The first sentence of an error: the others tell what to do, and were told. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof ReportError)) return texts.bug;
+  return /^.*?[.?!](?= |$)/.exec(error.sentences[0] ?? "")?.[0] ?? error.message;
+}
+
+const problemSchema = z.strictObject({
+  severity: z.enum(["error", "warning", "hint"]),
+  code: z.string(),
+  file: z.string(),
+  line: z.int().nullable(),
+  column: z.string().nullable(),
+  position: z.int().optional(),
+  relatedLine: z.int().optional(),
+  skipped: z.literal(true).optional(),
+  message: z.string(),
+});
+
+/** What `report generate --format json` writes. */
+export const madeReportsSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  reports: z.array(
+    z.strictObject({
+      period: z.string(),
+      document: z.string().nullable(),
+      /** Null where the report was not made, and `error` tells why. */
+      folder: z.string().nullable(),
+      files: z.array(z.string()),
+      pages: z.int().nullable(),
+      warnings: z.int(),
+      error: z.string().nullable(),
+      problems: z.array(problemSchema),
+    }),
+  ),
+});
+
+type MadeReports = z.infer<typeof madeReportsSchema>;
+
+/** What came of each report as JSON. */
+export function madeJson(outcomes: readonly Outcome[]): string {
+  const reports = outcomes.map((one): MadeReports["reports"][number] => {
+    const about = { period: one.period.id, document: one.document };
+    if ("made" in one) {
+      const { folder, files, pageCount: pages, warnings } = one.made;
+      const counted = { warnings: countWarnings(warnings), error: null };
+      return { ...about, folder, files: [...files], pages, ...counted, ...problemsOf(warnings) };
+    }
+    const { error } = one;
+    const found = error instanceof ReportError ? error.found : null;
+    return {
+      ...about,
+      folder: null,
+      files: [],
+      pages: null,
+      warnings: found === null ? 0 : countWarnings(found),
+      error: error instanceof ReportError ? error.message : texts.bug,
+      ...(found === null ? { problems: [] } : problemsOf(found)),
+    };
+  });
+  return `${JSON.stringify({ schemaVersion: 1, reports } satisfies MadeReports, null, 2)}\n`;
+}
+
+/** In the order of `report check --format json`. */
+function problemsOf({ findings }: Findings): Pick<MadeReports["reports"][number], "problems"> {
+  return {
+    problems: findings.map((one: Finding) => {
+      const { severity, code, file, line, column, position, relatedLine, skipped, message } = one;
+      return { severity, code, file, line, column, position, relatedLine, skipped, message };
+    }),
+  };
+}

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { auditPublication, auditPublications } from "../../src/disclosure/audit.ts";
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { openSource } from "../../src/monitor/source.ts";
+import { parsePeriod, type Period } from "../../src/period/period.ts";
+import { figuresTogether } from "../../src/pipeline/figures-together.ts";
+import { countExport, type CountedExport } from "../../src/pipeline/protected-figures.ts";
+import { settleSettings } from "../../src/settings/settings.ts";
+import { type KeptPublications, NOTHING_KEPT } from "../../src/snapshots/ledger.ts";
+import { STANDARD } from "../sample-codebook.ts";
+
+const QUARTERS = ["2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2024-Q1"].map(periodOf);
+const MONTHS = ["2024-01", "2024-02", "2024-03"].map(periodOf);
+
+function periodOf(text: string): Period {
+  const period = parsePeriod(text);
+  if (period === undefined) throw new Error(`${text} is no period`);
+  return period;
+}
+
+/** What was kept, as if each of it was made from another export than that of the tests. */
+function keeping(publications: readonly PublishedFigures[]): KeptPublications {
+  return { ...NOTHING_KEPT, publications, against: () => publications };
+}
+
+describe("figures of periods beside each other", () => {
+  let counted: CountedExport;
+  const together = (
+    periods: readonly Period[],
+    kept = NOTHING_KEPT,
+  ): readonly PublishedFigures[] => {
+    const figures = figuresTogether(counted, periods, kept);
+    if (figures === null) throw new Error("an export with an error");
+    return figures;
+  };
+  const alone = (period: Period): PublishedFigures => {
+    const [figures] = counted.figuresOf([{ period }], NOTHING_KEPT) ?? [];
+    if (figures === undefined) throw new Error("an export with an error");
+    return figures;
+  };
+
+  beforeAll(async () => {
+    const context = { stdin: process.stdin, temporaryFolder: "/" };
+    const source = await openSource("fixtures/monitor.csv", context);
+    const periods = [...QUARTERS, ...MONTHS].map((period) => ({ period }));
+    counted = await countExport(source, periods, STANDARD, await settleSettings({}, {}, "/"), {});
+  });
+
+  it("tell nothing that is withheld, where those of each alone do together", () => {
+    const { withheld, derivable } = auditPublications(QUARTERS.map(alone));
+    expect([withheld > 100, derivable > 20]).toEqual([true, true]);
+    const audit = auditPublications(together(QUARTERS));
+    expect(audit.derivable).toBe(0);
+    expect(audit.fewestValues).toBeGreaterThan(1);
+  });
+
+  it("tell nothing either with a period that holds the others", () => {
+    const quarter = periodOf("2024-Q1");
+    const figures = together([quarter, ...MONTHS]);
+    expect(figures.map(({ period }) => period.id)).toEqual([
+      "2024-Q1",
+      "2024-01",
+      "2024-02",
+      "2024-03",
+    ]);
+    expect(figures[0]?.figures["results.inPeriodByTheme"]).toMatchObject({
+      overlaps: ["2024-01", "2024-02", "2024-03"],
+    });
+    expect(auditPublications(figures).derivable).toBe(0);
+  });
+
+  it("come in the order that was asked for, and are the same in every order", () => {
+    const forward = together(QUARTERS);
+    expect(together(QUARTERS.toReversed())).toEqual(forward.toReversed());
+  });
+
+  it("are those of the period alone where there is one", () => {
+    const [period] = QUARTERS;
+    if (period === undefined) throw new Error("no quarters");
+    expect(together([period])).toEqual([alone(period)]);
+  });
+
+  it("stay as readers have them where they were kept", () => {
+    const kept = alone(periodOf("2023-Q2"));
+    const ledger = {
+      ...keeping([kept]),
+      // One that was kept is made again as it was kept: beside nothing.
+      against: ({ id }: Period) => (id === "2023-Q2" ? [] : [kept]),
+    };
+    const figures = together(QUARTERS, ledger);
+    expect(figures.find(({ period }) => period.id === "2023-Q2")).toEqual(kept);
+    const derivable = figures.filter((one) => {
+      const others = figures.filter((other) => other !== one);
+      return auditPublication(one, others).derivable > 0;
+    });
+    // What was kept tells of the day on which its period begins, whatever is shown of that.
+    expect(derivable.map(({ period }) => period.id)).toEqual(["2023-Q1"]);
+  });
+
+  it("are none where the export has an error", () => {
+    expect(figuresTogether({ figuresOf: () => null }, QUARTERS, NOTHING_KEPT)).toBe(null);
+  });
+});
