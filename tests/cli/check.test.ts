@@ -70,8 +70,8 @@ describe("what report check tells of the export", () => {
     expect(stdout).toContain("gebruiken we niet: notitie.");
     expect(linesOnScreen(stdout)).toBeLessThanOrEqual(SCREEN.lines);
     const json = await runReport([...words, "--format", "json"], { folder });
-    const { export: told, period } = JSON.parse(json.stdout) as Found & { period: object };
-    expect(period).toEqual({
+    const { export: told, periods } = JSON.parse(json.stdout) as Found & { periods: object[] };
+    expect(periods[0]).toEqual({
       id: "2024-Q1",
       label: "januari t/m maart 2024",
       rowsInPeriod: 149,
@@ -200,7 +200,7 @@ describe("the note on the accessibility of a report", () => {
     expect(Object.keys(JSON.parse(all.stdout) as Answer)).toEqual(["problems", "export", "texts"]);
     const words = [...WORDS, "--period", "2024-Q1", "--format"];
     const answer = JSON.parse((await runReport([...words, "json"])).stdout) as Answer;
-    expect(Object.keys(answer)).toEqual(["problems", "export", "period", "texts", "accessibility"]);
+    expect(Object.keys(answer)).toEqual(["problems", "export", "periods", "texts", "accessibility"]);
     const pdf = answer.accessibility?.machine.find(({ id }) => id === "pdf-order");
     expect(pdf).toMatchObject({ result: "not tested" });
     expect(pdf?.why).toContain("report generate --period 2024-Q1");

@@ -24,7 +24,7 @@ export function exportData({ columns, absent, lost, unused }: ExportContent): ob
   };
 }
 
-/** How many rows a period is about, as data; null where that is not known. */
+/** How many rows a period is about, as data. */
 export function periodData({ id, label, to, within, upToEnd }: PeriodRows): object {
   return { id, label, rowsInPeriod: within, referenceDate: to, rowsUpToReferenceDate: upToEnd };
 }
