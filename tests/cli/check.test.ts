@@ -200,7 +200,13 @@ describe("the note on the accessibility of a report", () => {
     expect(Object.keys(JSON.parse(all.stdout) as Answer)).toEqual(["problems", "export", "texts"]);
     const words = [...WORDS, "--period", "2024-Q1", "--format"];
     const answer = JSON.parse((await runReport([...words, "json"])).stdout) as Answer;
-    expect(Object.keys(answer)).toEqual(["problems", "export", "periods", "texts", "accessibility"]);
+    expect(Object.keys(answer)).toEqual([
+      "problems",
+      "export",
+      "periods",
+      "texts",
+      "accessibility",
+    ]);
     const pdf = answer.accessibility?.machine.find(({ id }) => id === "pdf-order");
     expect(pdf).toMatchObject({ result: "not tested" });
     expect(pdf?.why).toContain("report generate --period 2024-Q1");
