@@ -60,12 +60,12 @@ export async function runDiff(
   const selection = requireSelection(options);
   const isAsked = requireFigures(options.figure);
   const settings = await settingsOfHost(options, host);
-  const { sides, published, found } = await whileReading(host, settings, (context) =>
+  const { sides, isSameExport, published, found } = await whileReading(host, settings, (context) =>
     figuresToCompare(names, settings, context),
   );
   tellFindings(found, settings, host);
   if (sides === null) throw new Error("two sides without errors and without figures");
-  const comparison = selectRows(compareForReaders(...sides, isAsked), selection);
+  const comparison = selectRows(compareForReaders(...sides, isAsked, isSameExport), selection);
   host.print(await format(comparison, { host, options, settings }));
   if (published !== null) {
     const { figures, file } = published;

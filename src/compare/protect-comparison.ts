@@ -30,7 +30,7 @@ export function compareForReaders(
   const byFigure = Map.groupBy(comparison.rows, ({ figure }) => figure);
   const isOfOnePeriod = old.period.id === now.period.id;
   const rows = [...byFigure.values()].flatMap((ofFigure) =>
-    protectedRows(ofFigure, { threshold, isFew, isOfOnePeriod }),
+    protectedRows(ofFigure, { threshold, isFew, isOfOnePeriod, isSameExport }),
   );
   return { ...comparison, summary: summaryOf(rows), rows };
 }
@@ -49,7 +49,8 @@ function protectedRows(
     threshold,
     isFew,
     isOfOnePeriod,
-  }: { readonly threshold: number; readonly isFew: boolean; readonly isOfOnePeriod: boolean },
+    isSameExport,
+  }: Readonly<{ threshold: number; isFew: boolean; isOfOnePeriod: boolean; isSameExport: boolean }>,
 ): readonly ComparisonRow[] {
   const [first] = rows;
   if (first === undefined) return [];
@@ -63,7 +64,9 @@ function protectedRows(
   if (!isSensitive(first.figure)) return rows;
   const isHidden = ({ field }: ComparisonRow): boolean =>
     told === "noCategories" && field === "value";
-  const shown = rows.filter((row) => !isHidden(row)).map((row) => withoutSmall(row, threshold));
+  const shown = rows
+    .filter((row) => !isHidden(row))
+    .map((row) => withoutSmall(row, threshold, isSameExport));
   const others = rows.filter(isHidden);
   return others.length === 0 ? shown : [hidden(others, "value"), ...shown];
 }
@@ -82,12 +85,12 @@ function hidden(rows: readonly ComparisonRow[], field: string): ComparisonRow {
 
 /**
  * A row without its difference where that is small. Of a revision both sides would tell it. Of a
- * stock that changes by a flow, both sides would tell that flow, which is withheld.
+ * stock that changes by a flow, both sides out of one export would tell that flow, which is withheld.
  */
-function withoutSmall(row: ComparisonRow, threshold: number): ComparisonRow {
+function withoutSmall(row: ComparisonRow, threshold: number, isSameExport: boolean): ComparisonRow {
   if (!isSmall(row, threshold)) return row;
-  const isTold = row.class === "revision" || changesByFlow(figureOf(row.figure));
-  return isTold ? withoutNumbers(row) : withoutDifference(row);
+  const isFlowTold = isSameExport && changesByFlow(figureOf(row.figure));
+  return row.class === "revision" || isFlowTold ? withoutNumbers(row) : withoutDifference(row);
 }
 
 function withoutNumbers(row: ComparisonRow): ComparisonRow {

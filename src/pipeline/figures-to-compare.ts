@@ -19,6 +19,8 @@ import { readForAnswer } from "./read-for-answer.ts";
 export interface FiguresToCompare {
   /** Null where an input is refused; what is wrong with it stands in `found`. */
   readonly sides: readonly [old: PublishedFigures, now: PublishedFigures] | null;
+  /** Both come out of the one export that was read. */
+  readonly isSameExport: boolean;
   /** What was published of the old side, where that is a period that the export gave and that was kept. */
   readonly published: {
     readonly figures: PublishedFigures;
@@ -65,6 +67,7 @@ export async function figuresToCompare(
   const ofFiles = files.flatMap((file) => file?.findings ?? []);
   return {
     sides: old && now ? [old, now] : null,
+    isSameExport: asked.length === names.length,
     published: await publishedOf(periods[0], settings),
     found: { findings: [...ofFiles, ...reading.found.findings], omitted: reading.found.omitted },
   };

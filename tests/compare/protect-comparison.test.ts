@@ -166,26 +166,32 @@ describe("whatever two protected sides hold", () => {
 });
 
 describe("a stock that changed by a few cases between two periods", () => {
-  const periods = ["2023-Q4", "2024-Q1"];
-  const both = (figure: string, old: number, now: number) =>
-    compare(
-      { [figure]: cells({ wonen: old, overig: 20 }) },
-      { [figure]: cells({ wonen: now, overig: 20 }) },
-      periods,
+  const both = (figure: string, old: number, now: number, isSameExport: boolean) =>
+    compareForReaders(
+      figuresIn("2023-Q4", { [figure]: cells({ wonen: old, overig: 20 }) }),
+      figuresIn("2024-Q1", { [figure]: cells({ wonen: now, overig: 20 }) }),
+      undefined,
+      isSameExport,
     ).rows.find(({ category }) => category === "wonen");
 
-  it("shows neither number where a flow says what happened in between", () => {
-    expect(both("results.byResult", 8, 11)).toMatchObject({
+  it("shows neither number where a flow out of the same export says what happened in between", () => {
+    expect(both("results.byResult", 8, 11, true)).toMatchObject({
       old: HIDDEN,
       new: HIDDEN,
       difference: null,
       withheld: true,
     });
-    expect(both("results.byResult", 8, 13)).toMatchObject({ old: { value: 8 }, difference: 5 });
+    expect(both("results.byResult", 8, 13, true)).toMatchObject({
+      old: { value: 8 },
+      difference: 5,
+    });
   });
 
-  it("shows both numbers where no flow does", () => {
-    expect(both("regions.byRegion", 8, 11)).toMatchObject({
+  it.each([
+    ["no flow does", "regions.byRegion", true],
+    ["both were published by themselves", "results.byResult", false],
+  ])("shows both numbers where %s", (_, figure, isSameExport) => {
+    expect(both(figure, 8, 11, isSameExport)).toMatchObject({
       old: { value: 8 },
       new: { value: 11 },
       difference: null,

@@ -7,9 +7,12 @@ import { PALETTE } from "../../src/colour/palette.ts";
 
 const TEMPLATES = path.join(import.meta.dirname, "../../templates");
 
+/** The frame around a preview is the tool's: it keeps its look beside the colours of any organisation. */
+const OF_TOOL = /^preview[\\/]/;
+
 /** What decides how documents look: styles, markup and specs of charts. */
-const FILES = readdirSync(TEMPLATES, { recursive: true, encoding: "utf8" }).filter((file) =>
-  /\.(?:css|hbs|vl\.json)$/.test(file),
+const FILES = readdirSync(TEMPLATES, { recursive: true, encoding: "utf8" }).filter(
+  (file) => /\.(?:css|hbs|vl\.json)$/.test(file) && !OF_TOOL.test(file),
 );
 const textOf = (file: string) => readFileSync(path.join(TEMPLATES, file), "utf8");
 
