@@ -21,8 +21,13 @@ const SHARED = [
 const PLAIN = /^[\w./:=@%+,-]+$/;
 
 /** The command that keeps a report of a period which was made with these options. */
-export function keepCommand(periodId: string, options: CommandOptions, isUpdate: boolean): string {
-  const words = ["report", "snapshot", "--period", periodId];
+export function keepCommand(
+  periodId: string,
+  options: CommandOptions,
+  isUpdate: boolean,
+  programName = "report",
+): string {
+  const words = [programName, "snapshot", "--period", periodId];
   for (const [key, option] of SHARED) {
     const value = options[key];
     if (value !== undefined) words.push(option, quoted(value));

@@ -43,7 +43,12 @@ export async function keep(
   if (concepts.length > 0) {
     const commands = concepts.map(({ period, type: { name } }) => {
       const typed = { ...options, publishedOn: publicationMessages.someDay };
-      return keepCommand(period.id, isOne ? typed : { ...typed, document: name }, isUpdate);
+      return keepCommand(
+        period.id,
+        isOne ? typed : { ...typed, document: name },
+        isUpdate,
+        host.programName,
+      );
     });
     throw new ReportError("usage", commands.map(publicationMessages.conceptNotKept));
   }

@@ -30,7 +30,7 @@ export function tellMade(
   const size = commandMessages.pagesAndWarnings(pageCount, countWarnings(warnings));
   host.tell(`${commandMessages.done(folder, size)}\n`);
   if (keeping === "nothing" || keeping === "other") {
-    const command = keepCommand(period.id, options, keeping === "other");
+    const command = keepCommand(period.id, options, keeping === "other", host.programName);
     const say = keeping === "other" ? publicationMessages.keepInstead : publicationMessages.keepIt;
     host.tell(`${say(command)}\n`);
   }

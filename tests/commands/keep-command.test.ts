@@ -21,6 +21,7 @@ describe("the command that keeps a report", () => {
       'report snapshot --period 2024-Q1 --input "monitor maart.csv" --delimiter ";" --published-on 2024-05-27T10:30 --skip-at-most 40% --skip-invalid',
     );
     expect(keepCommand("2024-Q1", {}, true)).toBe("report snapshot --period 2024-Q1 --update");
+    expect(keepCommand("2024-Q1", {}, false, "peildatum")).toMatch(/^peildatum snapshot /);
   });
 
   it("means the same to a shell, whatever a file is called", () => {
