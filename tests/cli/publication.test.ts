@@ -251,10 +251,13 @@ describe("an option with a value", () => {
     expect([code, stderr]).toEqual([2, "Bij de optie --out hoort een waarde.\n"]);
   });
 
-  it("is a period that may be meant", async () => {
+  it("is a period in any spelling that means one, and else may be one of several", async () => {
     const { code, stderr } = await runReport(["figures", "--period", "Q1 2024"]);
-    expect(code).toBe(2);
-    expect(stderr).toContain('"Q1 2024" is geen periode. Bedoel je 2024-Q1?');
+    expect(code).toBe(0);
+    expect(stderr).toContain('We lezen "Q1 2024" als de periode 2024-Q1.');
+    const either = await runReport(["figures", "--period", "2024-1"]);
+    expect(either.code).toBe(2);
+    expect(either.stderr).toContain('"2024-1" is geen periode. Bedoel je 2024-01 of 2024-Q1?');
   });
 });
 
