@@ -17,6 +17,7 @@ import { parsePeriod } from "../period/period.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import type { CommandDeclaration, TakesWords } from "./command.ts";
 import { formatsOf, places } from "./options.ts";
+import { OWN_SCRIPTS } from "./shell-scripts.ts";
 
 const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 
@@ -29,8 +30,10 @@ export function printCompletion(shell: string | undefined, { programName, print 
   if (known === undefined) {
     throw new ReportError("usage", completionMessages.shellUnknown(SHELLS, programName));
   }
-  const script = printedBy(() => new RootCommand().setup(programName, programName, known));
-  print(known === "bash" ? forAnyBash(script) : script);
+  const own = OWN_SCRIPTS.get(known);
+  print(
+    own?.(programName) ?? printedBy(() => new RootCommand().setup(programName, programName, known)),
+  );
   return 0;
 }
 
@@ -45,23 +48,6 @@ function printedBy(work: () => void): string {
     console.log = log;
   }
   return lines.map((line) => `${line}\n`).join("");
-}
-
-/** Takes the words of the line where the package bash-completion is absent, which else does so. */
-const WORDS_OF_LINE = `
-if ! declare -F _get_comp_words_by_ref >/dev/null; then
-    _get_comp_words_by_ref() {
-        cword=$COMP_CWORD
-        words=("\${COMP_WORDS[@]:0:$((COMP_CWORD + 1))}")
-        cur=\${COMP_WORDS[COMP_CWORD]}
-        prev=\${COMP_WORDS[COMP_CWORD - 1]}
-    }
-fi
-`;
-
-/** The script as it also works without bash-completion, and where it is read twice. */
-function forAnyBash(script: string): string {
-  return script.replaceAll(/^readonly /gm, "").replace("\n", `\n${WORDS_OF_LINE}`);
 }
 
 /**
@@ -180,6 +166,12 @@ function candidatesOfWords(
   ];
 }
 
+/**
+ * Of what a shell puts on the line nothing may be run. The names of files are anyone's: one with `$(...)`,
+ * or with a quotation mark that PowerShell takes for another, is not offered.
+ */
+const PLAIN_NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ ().,+@%=-]*$/u;
+
 /** The files and folders whose names may complete what is typed. */
 async function filesAt(typed: string, folder: string): Promise<Candidates> {
   const parent = typed.includes("/") ? typed.slice(0, typed.lastIndexOf("/") + 1) : "";
@@ -187,6 +179,6 @@ async function filesAt(typed: string, folder: string): Promise<Candidates> {
     () => [],
   );
   return entries
-    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
+    .filter(({ name }) => PLAIN_NAME.test(name) && name !== "node_modules")
     .map((entry) => [`${parent}${entry.name}${entry.isDirectory() ? "/" : ""}`, ""]);
 }

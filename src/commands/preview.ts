@@ -63,6 +63,7 @@ export async function runPreview(
       makeToken,
       signal,
       onBug,
+      onSecondUse: () => host.tell(`${previewMessages.openedBefore}\n`),
     });
     try {
       host.tell(`${previewMessages.started(period.id)}\n`);

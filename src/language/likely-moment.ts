@@ -1,11 +1,15 @@
 import { dayOf, isoDay, isYearInRange, parseIsoDay } from "../period/day.ts";
 import { monthNumber } from "./dates.ts";
 
+/** A longer text would take long, and is no day. */
+const LONGEST = 60;
+
 /**
  * The day that a text of another spelling most likely means, as `2024-05-27`, with its time of day
  * where it has one: "27-05-2024", "27 mei 2024", "2024-05-27 10:30". Undefined where it means none.
  */
 export function likelyMoment(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const folded = text.trim().toLowerCase().replaceAll(/\s+/g, " ");
   const match = /^(.*?)(?:(?: om |[t ,]+)(\d\d?)[:.](\d\d)(?: uur)?)?$/.exec(folded);
   const [, date = "", hours, minutes = ""] = match ?? [];

@@ -20,6 +20,8 @@ export const previewMessages = {
     404: "Dit adres bestaat niet. Open het hele adres dat report preview noemt.",
     405: "Van een voorvertoning kun je alleen iets opvragen.",
   },
+  openedBefore:
+    "Het adres waarmee de browser opent, was al een keer gebruikt. Deed je dat niet zelf? Dan leest misschien iemand mee die ook op deze computer werkt: stop met Ctrl-C, en begin opnieuw zonder --open.",
   notOpened: "De browser ging niet vanzelf open. Open het adres zelf.",
 
   title: (title: string) => `Voorvertoning: ${title}`,

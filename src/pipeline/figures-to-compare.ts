@@ -13,7 +13,7 @@ import { readEarlier } from "../snapshots/earlier-reports.ts";
 import { snapshotFolder } from "../snapshots/kept-periods.ts";
 import { LAYER_FILES } from "../snapshots/snapshot.ts";
 import type { ReadingContext } from "./protected-figures.ts";
-import { readForAnswer } from "./read-for-answer.ts";
+import { readTogether } from "./read-for-answer.ts";
 
 /** The figures of two sides, or why one of them has none. */
 export interface FiguresToCompare {
@@ -58,18 +58,22 @@ export async function figuresToCompare(
     throw new ReportError("usage", [...new Set(messages)]);
   }
   const asked = periods.filter((period) => period !== undefined);
-  const reading = await readPeriods(asked, settings, context);
+  const ofFiles = files.flatMap((file) => file?.figures ?? []);
+  const reading = await readPeriods(asked, settings, context, ofFiles);
   const sides = names.map((_, index) => {
     const period = periods[index];
     return period === undefined ? files[index]?.figures : reading.figures.get(period.id);
   });
   const [old, now] = sides;
-  const ofFiles = files.flatMap((file) => file?.findings ?? []);
+  const foundInFiles = files.flatMap((file) => file?.findings ?? []);
   return {
     sides: old && now ? [old, now] : null,
     isSameExport: asked.length === names.length,
     published: await publishedOf(periods[0], settings),
-    found: { findings: [...ofFiles, ...reading.found.findings], omitted: reading.found.omitted },
+    found: {
+      findings: [...foundInFiles, ...reading.found.findings],
+      omitted: reading.found.omitted,
+    },
   };
 }
 
@@ -84,18 +88,21 @@ async function publishedOf(
   return { figures: report.figures, file: path.join(folder, LAYER_FILES.figures) };
 }
 
-/** The protected figures of periods, by their ids, from one reading of the export. */
+/**
+ * The figures of periods, by their ids, from one reading of the export. They are protected together,
+ * and against those beside them: who reads one side has the other.
+ */
 async function readPeriods(
   periods: readonly Period[],
   settings: Settings,
   context: ReadingContext & SourceContext,
+  beside: readonly PublishedFigures[],
 ): Promise<{ readonly figures: ReadonlyMap<string, PublishedFigures>; readonly found: Findings }> {
   if (periods.length === 0) {
     return { figures: new Map(), found: { findings: [], omitted: NOTHING_OMITTED } };
   }
   const byId = new Map(periods.map((period) => [period.id, period]));
-  const asked = [...byId.values()].map((period) => ({ period }));
-  const { reading, found } = await readForAnswer(asked, settings, context);
+  const { reading, found } = await readTogether([...byId.values()], settings, context, beside);
   return {
     figures: new Map((reading.figures ?? []).map((figures) => [figures.period.id, figures])),
     found,

@@ -10,11 +10,14 @@ import type { CountedExport } from "./protected-figures.ts";
  * export has an error. They are protected together, as if each was kept before the next in time is
  * made: else their readers could work out from one what another withholds. What was kept already
  * stays as readers have it.
+ *
+ * @param beside other publications that are read beside them
  */
 export function figuresTogether(
   { figuresOf }: Pick<CountedExport, "figuresOf">,
   periods: readonly Period[],
   kept: KeptPublications,
+  beside: readonly PublishedFigures[] = [],
 ): readonly PublishedFigures[] | null {
   const made: PublishedFigures[] = [];
   const isKept = (figures: PublishedFigures): boolean =>
@@ -22,16 +25,19 @@ export function figuresTogether(
       (one) => one.period.id === figures.period.id && areSameFigures(one, figures),
     );
   const against = (period: Period, sha256: string): readonly PublishedFigures[] => {
-    const others = made.filter((one) => !isKept(one));
+    const others = [...beside, ...made].filter(
+      (one) => one.period.id !== period.id && !isKept(one),
+    );
     return [...kept.against(period, sha256), ...others].toSorted((a, b) =>
       byTime(a.period, b.period),
     );
   };
   for (const period of periods.toSorted(byTime)) {
     const [alone] = figuresOf([{ period }], kept) ?? [];
-    const [beside] = made.length === 0 ? [alone] : (figuresOf([{ period }], { against }) ?? []);
-    if (alone === undefined || beside === undefined) return null;
-    made.push(isKept(alone) ? alone : beside);
+    const isAlone = beside.length + made.length === 0;
+    const [together] = isAlone ? [alone] : (figuresOf([{ period }], { against }) ?? []);
+    if (alone === undefined || together === undefined) return null;
+    made.push(isKept(alone) ? alone : together);
   }
   return periods.flatMap(({ id }) => made.find(({ period }) => period.id === id) ?? []);
 }

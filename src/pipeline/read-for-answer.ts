@@ -1,5 +1,6 @@
 import type { Codebook } from "../codebook/codebook.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { openSource, type SourceContext } from "../monitor/source.ts";
 import type { Period } from "../period/period.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
@@ -45,15 +46,18 @@ export async function readForAnswer(
 
 /**
  * The same for all figures of periods that are read beside each other, which are protected together.
+ *
+ * @param beside other publications that are read beside them
  */
 export async function readTogether(
   periods: readonly Period[],
   settings: Settings,
   context: ReadingContext & SourceContext,
+  beside: readonly PublishedFigures[] = [],
 ): Promise<ReadForAnswer> {
   const asked = periods.map((period) => ({ period }));
   return await readAnswer(asked, asked, settings, context, (counted, ledger) =>
-    figuresTogether(counted, periods, ledger),
+    figuresTogether(counted, periods, ledger, beside),
   );
 }
 

@@ -30,6 +30,8 @@ export interface ServerContext {
   /** Ends the session, and with it what is being printed. */
   readonly signal: AbortSignal;
   readonly onBug: (error: unknown) => void;
+  /** Told where the address that leads there once is asked for again: somebody else may have been first. */
+  readonly onSecondUse: () => void;
 }
 
 /** Of every answer. Nothing of a report may stay in a cache, or show in the frame of another page. */
@@ -66,12 +68,13 @@ const MOST_PRINTS = 4;
 export async function servePreview(
   session: Session,
   period: string,
-  { port: asked, makeToken, signal, onBug }: ServerContext,
+  { port: asked, makeToken, signal, onBug, onSecondUse }: ServerContext,
 ): Promise<PreviewServer> {
   const token = makeToken();
   const root = `/${token}/`;
   const shell = await loadShell(period, root);
   let ticket: string | null = null;
+  let usedTicket: string | null = null;
   const streams = new Set<ServerResponse>();
   /** What was printed last, by the paths that it is had by. */
   const prints = new Map<string, PreviewPdf>();
@@ -88,12 +91,14 @@ export async function servePreview(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const judged = judge(request, { port, token, ticket });
     if ("isTicket" in judged) {
+      usedTicket = ticket;
       ticket = null;
       response.setHeader("Location", root);
       send(response, { status: 303, type: "text/plain", content: "" });
       return;
     }
     if ("status" in judged) {
+      if ("isTicket" in judge(request, { port, token, ticket: usedTicket })) onSecondUse();
       const { status } = judged;
       if (status === 405) response.setHeader("Allow", "GET, HEAD");
       send(response, {

@@ -21,9 +21,7 @@ const { skeleton: texts } = initMessages;
  * what may be of a person is left out, and what is too long is cut; both are said in their place.
  */
 export function earlierAsComment({ place, lines }: EarlierText): readonly string[] {
-  const kept = withoutPersonalData(withoutEmptyRuns(lines)).flatMap((line) =>
-    line === null ? commentLines(texts.earlierLineLeftOut) : commentLines(line),
-  );
+  const kept = linesToLookAt(withoutEmptyRuns(lines)).flatMap(commentLines);
   const most = firstThatFit(kept);
   return [
     ...commentLines(texts.earlier(place)),
@@ -33,6 +31,11 @@ export function earlierAsComment({ place, lines }: EarlierText): readonly string
     ...commentLines(""),
     ...commentLines(texts.earlierEnd),
   ];
+}
+
+/** The same lines; in place of one with what may be of a person stands that it was left out. */
+export function linesToLookAt(lines: readonly string[]): readonly string[] {
+  return withoutPersonalData(lines).map((line) => line ?? texts.earlierLineLeftOut);
 }
 
 /** The lines of a text that were written in it: none at its ends are empty, and no two after each other. */

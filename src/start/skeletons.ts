@@ -11,7 +11,7 @@ import { addDays, isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { commentLines } from "./comment-lines.ts";
-import { earlierAsComment, type EarlierText } from "./earlier-text.ts";
+import { earlierAsComment, type EarlierText, linesToLookAt } from "./earlier-text.ts";
 
 /** A file that is to be made. */
 export interface NewFile {
@@ -112,7 +112,9 @@ function fieldsOf(
   };
   const comments = [
     ...fieldTexts.head,
-    ...(before === undefined ? [] : ["", fieldTexts.earlier(before.place), ...before.lines]),
+    ...(before === undefined
+      ? []
+      : ["", fieldTexts.earlier(before.place), ...linesToLookAt(before.lines)]),
   ];
   return [
     "---",

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -69,6 +69,27 @@ describe("what the Tab key offers", () => {
     writeFileSync(path.join(folder, "report.config.yaml"), "");
   });
 
+  it.each([
+    "$(touch x)",
+    "`x`",
+    "a’;x;‘b",
+    "-x",
+    "~x",
+    "=x",
+    "%x",
+    "a\n:1",
+    "a\tb",
+    "a\u001Bb",
+    "a'b",
+  ])("is no file with a name that a shell may run or take for another: %j", async (name) => {
+    const place = path.join(folder, "namen");
+    mkdirSync(place, { recursive: true });
+    writeFileSync(path.join(place, `${name}.csv`), "");
+    writeFileSync(path.join(place, "Monitor (1), één.csv"), "");
+    const offered = await candidates(["check", "--input", "namen/"]);
+    expect(offered.filter(Boolean)).toEqual(["namen/Monitor (1), één.csv"]);
+  });
+
   it("is less where settings are wrong, and never a message", async () => {
     writeFileSync(path.join(folder, "report.config.yaml"), "\tonzin: [");
     expect(await candidates(["generate", "--period", "2024-Q"])).toContain("2024-Q1");
@@ -100,7 +121,6 @@ describe("the scripts", () => {
       eval "$(report completion bash)"
       eval "$(report completion bash)"
       COMP_WORDS=(report generate --period 2024) COMP_CWORD=3
-      compopt() { :; }
       __report_complete
       printf '%s\\n' "\${COMPREPLY[@]}"`;
     expect(await inShell("bash", script)).toBe("2024-02..2024-04\n2024-Q1\n");
@@ -109,9 +129,10 @@ describe("the scripts", () => {
   it.runIf(isInstalled("zsh"))("work in zsh", async () => {
     const script = `
       compdef() { :; }
-      _describe() { print -l -- "\${(@P)2}" "\${completions[@]}" }
+      compset() { :; }
+      _describe() { print -l -- "\${(@P)3}" }
       eval "$(report completion zsh)"
-      words=(report generate --period 2024-Q) CURRENT=4
+      words=(report generate --period 2024-Q) CURRENT=4 PREFIX=2024-Q
       _report`;
     expect(await inShell("zsh", script)).toContain("2024-Q1:januari t/m maart 2024");
   });
@@ -119,6 +140,35 @@ describe("the scripts", () => {
   it.runIf(isInstalled("fish"))("work in fish", async () => {
     const script = `report completion fish | source; complete -C "report generate --period 2024-Q"`;
     expect(await inShell("fish", script)).toBe("2024-Q1\tjanuari t/m maart 2024\n");
+  });
+
+  it("run nothing of a line or of a candidate in bash, and put an option with its value together", async () => {
+    const script = `
+      eval "$(report completion bash)"
+      complete_at() { COMP_WORDS=(report check "$@") COMP_CWORD=$(($# + 1)); __report_complete; }
+      report() { printf '%s\\t\\n' '$(touch ran)' '\`touch ran\`' 'a b.csv' :4; }
+      complete_at ''
+      printf '%s\\n' "\${COMPREPLY[@]}"
+      complete_at 'x$(touch ran)' '\`touch ran\`' '"a '
+      printf '%s\\n' "\${COMPREPLY[@]}"
+      unset -f report
+      complete_at --input = mon
+      printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const offered = ["$(touch ran)", "`touch ran`", "a b.csv", "a b.csv", "monitor.csv", ""];
+    expect(await inShell("bash", script)).toBe(offered.join("\n"));
+    expect(readdirSync(folder)).not.toContain("ran");
+  });
+
+  it.runIf(isInstalled("zsh"))("run nothing of a line in zsh", async () => {
+    const script = `
+      compdef() { :; }
+      compset() { :; }
+      _describe() { :; }
+      eval "$(report completion zsh)"
+      words=(report check '-x=$(touch ran)=' '-$(touch ran)=') CURRENT=4 PREFIX='-$(touch ran)='
+      _report`;
+    await inShell("zsh", script);
+    expect(readdirSync(folder)).not.toContain("ran");
   });
 
   it("are there for PowerShell", async () => {

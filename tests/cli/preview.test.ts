@@ -277,7 +277,9 @@ describe("the command of a preview", () => {
       expect(await ask(once)).toMatchObject({ status: 303, headers: { location: token } });
       expect((await ask(once)).status).toBe(404);
       child.kill("SIGHUP");
-      expect((await outcome).code).toBe(129);
+      const { code, stderr } = await outcome;
+      expect(code).toBe(129);
+      expect(stderr).toContain("was al een keer gebruikt");
     },
   );
 

@@ -24,4 +24,10 @@ describe("what is no day", () => {
     expect(likelyMoment(text)).toBe(moment);
     expect(parseMoment(moment ?? "") === undefined).toBe(moment === undefined);
   });
+
+  it("takes no longer where it is long", () => {
+    const begin = performance.now();
+    expect(likelyMoment(`${"t,".repeat(60_000)}x`)).toBeUndefined();
+    expect(performance.now() - begin).toBeLessThan(500);
+  });
 });

@@ -80,7 +80,13 @@ describe("the fields of a nota", () => {
       accompanied: await ownType(),
       isOfSample: true,
       earlier: new Map([
-        ["nota", { place: "2023-Q4/nota/nota.md", lines: ["aan: X", "---", "van: \0 Y: #"] }],
+        [
+          "nota",
+          {
+            place: "2023-Q4/nota/nota.md",
+            lines: ["aan: X", "---", "van: \0 Y: #", "steller: Jan 111222333, jan@x.nl"],
+          },
+        ],
       ]),
     });
     const context = { documents: OWN_TYPES, isPublished: false };
@@ -88,6 +94,8 @@ describe("the fields of a nota", () => {
     expect(findings).toEqual([]);
     expect(filled.map(({ id }) => id)).toEqual(fields.list.map(({ id }) => id));
     expect(file?.content).toContain("# aan: X\n# ---\n");
+    expect(file?.content).toContain("# … Hier is een regel weggelaten");
+    expect(file?.content).not.toMatch(/111222333|jan@/);
     const published = readFields(fields, "", String(file?.content), {
       ...context,
       isPublished: true,
