@@ -13,7 +13,7 @@ import { formatPeriod } from "../language/dates.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 import { completionMessages } from "../messages/completion.ts";
 import { ENCODINGS } from "../monitor/case.ts";
-import { parsePeriod } from "../period/period.ts";
+import { periodNamed } from "../period/period.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import type { CommandDeclaration, TakesWords } from "./command.ts";
 import { formatsOf, places } from "./options.ts";
@@ -121,10 +121,7 @@ async function knownNames({ environment, folder }: Host): Promise<KnownNames> {
       readdir(path.resolve(folder, one)).catch((): string[] => []),
     ),
   );
-  const periods = [...new Set(names.flat())].flatMap((name) => {
-    const period = parsePeriod(name);
-    return period === undefined || period.id !== name ? [] : [period];
-  });
+  const periods = [...new Set(names.flat())].flatMap((name) => periodNamed(name) ?? []);
   const { types } = await findTypes(settings?.templates ?? null).catch(() => findTypes(null));
   return {
     // What is worked on now is the newest.

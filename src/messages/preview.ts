@@ -22,9 +22,6 @@ export const previewMessages = {
   },
   notOpened: "De browser ging niet vanzelf open. Open het adres zelf.",
 
-  title: (title: string) => `Voorvertoning: ${title}`,
-  building: "Het rapport wordt gemaakt…",
-  shown: "Het rapport is bijgewerkt.",
   wrongWithPage: {
     one: "Je ziet nog de laatste goede versie: er is een fout gevonden.",
     more: (count: number) =>
@@ -40,7 +37,5 @@ export const previewMessages = {
   findings: {
     checking: "De teksten worden nagekeken…",
     none: "Geen bevindingen.",
-    more: (count: number) =>
-      `… en nog ${formatInteger(count)}. Bekijk alles met: report check --format csv`,
   },
 } as const;

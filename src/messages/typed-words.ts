@@ -1,3 +1,5 @@
+import { oneOf } from "../language/words.ts";
+
 /** What is said of words that stand behind a command without an option. */
 export const typedWordMessages = {
   readAsPeriod: (typed: string, canonical: string) =>
@@ -35,10 +37,8 @@ export const typedWordMessages = {
       ...(takes.input === true ? ["een export (monitor.csv)"] : []),
       ...(takes.document === true ? ["een documenttype (nota)"] : []),
     ];
-    const last = kinds.pop();
-    const known = kinds.length === 0 ? last : `${kinds.join(", ")} of ${last}`;
-    return last === undefined
+    return kinds.length === 0
       ? `We begrijpen "${word}" niet: achter ${command} horen alleen opties.`
-      : `We begrijpen "${word}" niet. Achter ${command} kan staan: ${known}.`;
+      : `We begrijpen "${word}" niet. Achter ${command} kan staan: ${oneOf(kinds)}.`;
   },
 } as const;

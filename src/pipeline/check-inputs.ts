@@ -28,7 +28,7 @@ import {
 } from "./shared-reading.ts";
 import { readTexts, type Texts } from "./texts.ts";
 import { inOrderOfTexts, textsWithFigures } from "./texts-with-figures.ts";
-import { figuresCalled } from "./woven-texts.ts";
+import { showsFigures } from "./woven-texts.ts";
 
 /** What was found in all that reports are made from. */
 export interface CheckedInputs {
@@ -273,10 +273,7 @@ async function changedSincePublished(
 
 /** True where the export plays a part in what is checked. */
 function needsExport(read: readonly TypeWithTexts[]): boolean {
-  return (
-    read.length === 0 ||
-    read.some(({ type, texts }) => type.figures || figuresCalled(texts).length > 0)
-  );
+  return read.length === 0 || read.some(({ type, texts }) => showsFigures(type, texts));
 }
 
 async function readExport(

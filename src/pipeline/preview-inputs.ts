@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 
 import type { Places } from "../file-system/fingerprint.ts";
-import { parsePeriod, type Period } from "../period/period.ts";
+import { periodNamed, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 import { PACKAGE_FILE, SETTINGS_FILE } from "../settings/find-settings-file.ts";
 
@@ -59,8 +59,8 @@ async function periodFolders(
 ): Promise<Places["folders"]> {
   const names = await readdir(folder).catch((): string[] => []);
   return names.flatMap((name) => {
-    const period = parsePeriod(name);
-    if (period === undefined || period.id !== name || !isCounted(period)) return [];
+    const period = periodNamed(name);
+    if (period === undefined || !isCounted(period)) return [];
     return [{ path: path.join(folder, name), depth }];
   });
 }

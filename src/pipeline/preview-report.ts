@@ -37,7 +37,7 @@ import { renderScreen, type RenderingContext } from "./render-report.ts";
 import { checkReportSettings } from "./report-settings.ts";
 import { readShared, type SharedReading } from "./shared-reading.ts";
 import { namesWithTexts, readTexts } from "./texts.ts";
-import { figuresCalled } from "./woven-texts.ts";
+import { showsFigures } from "./woven-texts.ts";
 
 /** What a preview takes of the machine. */
 export interface PreviewContext extends Pick<RenderingContext, "timed"> {
@@ -158,14 +158,13 @@ function documentMaker(period: Period, context: PreviewContext) {
     type: DocumentType,
     isToCheck: boolean,
   ): Promise<SharedReading> {
-    const isCalled =
-      type.figures || figuresCalled(await readTexts(period, type, settings)).length > 0;
+    const hasFigures = showsFigures(type, await readTexts(period, type, settings));
     // The page of a document without figures needs no export; a check looks at it all the same.
-    const isRead = settings.input !== null && (isCalled || isToCheck);
+    const isRead = settings.input !== null && (hasFigures || isToCheck);
     const { print } = await fingerprint(readingPlaces(settings));
     const keep = keepShared.get(type.name) ?? keepLast(2);
     keepShared.set(type.name, keep);
-    return await keep(keyOf([settings, type, isCalled, isRead, print]), async (signal) => {
+    return await keep(keyOf([settings, type, hasFigures, isRead, print]), async (signal) => {
       context.debug(`preview: reading for ${type.name}`);
       const shared = readShared(
         [{ period, type }],

@@ -18,7 +18,7 @@ import {
   type ReadingContext,
 } from "./protected-figures.ts";
 import { readTexts } from "./texts.ts";
-import { figuresCalled } from "./woven-texts.ts";
+import { showsFigures } from "./woven-texts.ts";
 
 /** What reading takes of the machine. */
 export interface SharedReadingContext extends ReadingContext {
@@ -133,9 +133,7 @@ async function withFigures(
 ): Promise<readonly DocumentOfPeriod[]> {
   const asking = documents.map(async (one) => {
     const { period, type } = one;
-    return type.figures || figuresCalled(await readTexts(period, type, settings)).length > 0
-      ? [one]
-      : [];
+    return showsFigures(type, await readTexts(period, type, settings)) ? [one] : [];
   });
   return (await Promise.all(asking)).flat();
 }

@@ -15,7 +15,7 @@ import { listFolder } from "../narrative/folder.ts";
 import { linesOf, splitFrontMatter } from "../narrative/front-matter.ts";
 import { readSource } from "../narrative/read-narratives.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
-import { parsePeriod, type Period } from "../period/period.ts";
+import { periodNamed, type Period } from "../period/period.ts";
 import { settingsPlace } from "../settings/find-settings-file.ts";
 import type { Settings } from "../settings/settings.ts";
 import {
@@ -167,10 +167,7 @@ function isWithin(folder: string, place: string): boolean {
 /** The periods that any text lies there for, in order of their last days. */
 async function begunPeriods(settings: Settings): Promise<readonly Period[]> {
   const { entries } = await listFolder(settings.content);
-  const periods = entries.flatMap(({ name }) => {
-    const period = parsePeriod(name);
-    return period?.id === name ? [period] : [];
-  });
+  const periods = entries.flatMap(({ name }) => periodNamed(name) ?? []);
   const named = await Promise.all(periods.map((period) => namesWithTexts(period, settings)));
   return periods
     .filter((_, index) => (named[index]?.length ?? 0) > 0)

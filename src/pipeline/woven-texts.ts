@@ -69,6 +69,14 @@ export function checkNames(
   });
 }
 
+/** True where a document shows figures: its type does, or one of its texts calls some. */
+export function showsFigures(
+  { figures }: { readonly figures: boolean },
+  texts: Pick<Texts, "written" | "refused">,
+): boolean {
+  return figures || figuresCalled(texts).length > 0;
+}
+
 /** The figures that texts call, be it in a condition alone: for those the export is read. */
 export function figuresCalled({
   written,

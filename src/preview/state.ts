@@ -77,7 +77,7 @@ export function shownFindings(
         ? texts.findings.none
         : texts.findings.checking
       : commandMessages.checkSummary(errors, warnings, hints),
-    more: hidden > 0 ? texts.findings.more(hidden) : null,
+    more: hidden > 0 ? commandMessages.moreFindings(hidden) : null,
   };
 }
 
