@@ -20,10 +20,10 @@ import { formatsOf, places } from "./options.ts";
 
 const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 
-/** What may stand at a place, each with what it is. */
+/** The words that can complete the line, each with a short description. */
 type Candidates = readonly (readonly [value: string, description: string])[];
 
-/** `report completion`: the script that makes a shell ask for candidates. Throws ReportError "usage". */
+/** `report completion`: prints the script for a shell. Throws ReportError "usage" for an unknown shell. */
 export function printCompletion(shell: string | undefined, { programName, print }: Host): number {
   const known = SHELLS.find((one) => one === shell?.toLowerCase());
   if (known === undefined) {
@@ -34,7 +34,7 @@ export function printCompletion(shell: string | undefined, { programName, print 
   return 0;
 }
 
-/** What the library of completions writes to standard output by itself. */
+/** The lines that the completion library writes to the console. */
 function printedBy(work: () => void): string {
   const { log } = console;
   const lines: string[] = [];
@@ -47,7 +47,7 @@ function printedBy(work: () => void): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** Takes the words of the line where the package bash-completion is absent, which else does so. */
+/** Stands in for a function of the package bash-completion where that is absent. */
 const WORDS_OF_LINE = `
 if ! declare -F _get_comp_words_by_ref >/dev/null; then
     _get_comp_words_by_ref() {
@@ -59,16 +59,16 @@ if ! declare -F _get_comp_words_by_ref >/dev/null; then
 fi
 `;
 
-/** The script as it also works without bash-completion, and where it is read twice. */
+/** The script, made to work without bash-completion and when a shell reads it twice. */
 function forAnyBash(script: string): string {
   return script.replaceAll(/^readonly /gm, "").replace("\n", `\n${WORDS_OF_LINE}`);
 }
 
 /**
- * Prints what may come where the user pressed Tab, for the scripts of `report completion`. What is
- * wrong on the way gives fewer candidates, and no message: the user is typing.
+ * Prints the candidates at the Tab key, for the scripts of `report completion`. Mistakes in settings
+ * or files give fewer candidates and no message, because the user is still typing.
  *
- * @param words what stands on the line behind the program's name; the last is being typed
+ * @param words the words after the program's name; the last one is incomplete
  */
 export async function printCandidates(
   words: readonly string[],
@@ -105,7 +105,7 @@ function offering(candidates: Candidates) {
   };
 }
 
-/** The names that a user may type here. */
+/** The names that complete options and words. */
 interface KnownNames {
   readonly periods: Candidates;
   readonly documents: Candidates;
@@ -124,7 +124,7 @@ async function knownNames({ environment, folder }: Host): Promise<KnownNames> {
   const periods = [...new Set(names.flat())].flatMap((name) => periodNamed(name) ?? []);
   const { types } = await findTypes(settings?.templates ?? null).catch(() => findTypes(null));
   return {
-    // What is worked on now is the newest.
+    // Users usually work on the newest period.
     periods: periods
       .toSorted((a, b) => b.to - a.to)
       .map((period) => [period.id.replace("--", ".."), formatPeriod(period)]),
@@ -136,12 +136,12 @@ async function knownNames({ environment, folder }: Host): Promise<KnownNames> {
   };
 }
 
-/** A description up to where it goes into detail. */
+/** The first part of a description, without details. */
 function brief(description: string): string {
   return description.split(/[;:(]/, 1).join("").trim();
 }
 
-/** The options whose values are files and folders. */
+/** The options that take a file or a folder. */
 const PLACES: ReadonlySet<string> = new Set(
   Object.values(places).flatMap((declare) => declare().long ?? []),
 );
@@ -177,7 +177,7 @@ function candidatesOfWords(
   ];
 }
 
-/** The files and folders whose names may complete what is typed. */
+/** The files and folders in the folder of a typed path. */
 async function filesAt(typed: string, folder: string): Promise<Candidates> {
   const parent = typed.includes("/") ? typed.slice(0, typed.lastIndexOf("/") + 1) : "";
   const entries = await readdir(path.resolve(folder, parent), { withFileTypes: true }).catch(

@@ -14,7 +14,7 @@ import { requireFigures } from "./asked-figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./progress.ts";
 
-/** How figures are written: of one period, and of several. */
+/** The writers of a format: for one period, and for several. */
 interface Format {
   readonly one: (figures: PublishedFigures) => string;
   readonly several: (periods: readonly PublishedFigures[], terminal: Terminal) => string;
@@ -34,8 +34,7 @@ interface FiguresOptions extends CommandOptions {
 }
 
 /**
- * `report figures`: the protected figures of a period to standard output, or those of several beside
- * each other.
+ * `report figures`: prints the protected figures of a period, or of several periods beside each other.
  */
 export async function runFigures(options: FiguresOptions, host: Host): Promise<number> {
   requireOutput(host);
@@ -59,7 +58,7 @@ export async function runFigures(options: FiguresOptions, host: Host): Promise<n
   return 0;
 }
 
-/** The writer of that name. Throws ReportError "usage" where there is none. */
+/** The format of that name, in any case. Throws ReportError "usage" for an unknown name. */
 export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
   const folded = name.toLowerCase();
   const format = Object.hasOwn(formats, folded) ? formats[folded] : undefined;

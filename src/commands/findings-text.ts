@@ -12,8 +12,9 @@ const GROUPS_AT_MOST = 10;
 const LINES_NAMED = 5;
 
 /**
- * The findings of one rule in one column of one file that say the same, but for numbers in it; of a
- * file without columns, those of one rule, or where texts differ much, those that say the same.
+ * Findings of one severity and rule in one column of one file that say the same, apart from numbers.
+ * Without a column their messages may differ, except those about a codebook, settings, a document type
+ * or fields.
  */
 interface Group {
   readonly first: Finding;

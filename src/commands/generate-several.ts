@@ -12,7 +12,7 @@ import type { Progress } from "./progress.ts";
 import { pdfPath, tellMade } from "./tell-made.ts";
 import { tellingOnce } from "./tell-several.ts";
 
-/** How a run that makes several reports is told. */
+/** What the reporting of a run with several reports needs. */
 interface TellingSeveral {
   readonly periods: readonly Period[];
   readonly format: "table" | "json";
@@ -22,9 +22,9 @@ interface TellingSeveral {
 }
 
 /**
- * Tells of each report what came of it, and at the end of all; gives the worst exit code. What was
- * told once is not told again. Throws ReportError "interrupted" where the run was ended after some
- * of them were made.
+ * Tells the outcome of each report, and of all of them at the end. Resolves to the highest exit code.
+ * A finding of several reports is told once. Throws ReportError "interrupted" where a signal ends the
+ * run after some reports were made.
  */
 export async function tellSeveral(
   several: AsyncIterable<ToldOfSeveral>,
@@ -81,7 +81,7 @@ function tellOne(
   host.tell(`${error.message}\n`);
 }
 
-/** Whether each report with figures takes account of those of the other periods before it. */
+/** True where each report with figures is protected against all earlier periods of the run. */
 function areProtectedTogether(outcomes: readonly OneOfSeveral[]): boolean {
   const withFigures = outcomes.flatMap((one) =>
     "made" in one && one.made.against !== null
@@ -95,7 +95,7 @@ function areProtectedTogether(outcomes: readonly OneOfSeveral[]): boolean {
   );
 }
 
-/** By period as they were asked for, whatever was made first. */
+/** The outcomes in the order in which the user gave the periods. */
 function inOrder(
   outcomes: readonly OneOfSeveral[],
   periods: readonly Period[],

@@ -1,6 +1,6 @@
 import { type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 
-/** Leaves out of what was found what it has been given before: of several, that is told once. */
+/** Filters findings: each one passes once, though several reports have it. */
 export function tellingOnce(): (found: Findings) => Findings {
   const told = new Set<string>();
   const isNew = (one: object): boolean => {

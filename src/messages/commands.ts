@@ -9,7 +9,7 @@ const ENCODING_NAMES = {
 } as const;
 type Encoding = keyof typeof ENCODING_NAMES;
 
-/** A command of the order of work is followed by what it does at this column, or on the next line. */
+/** The column at which the help explains each command of the order of work. */
 const COMMAND_WIDTH = 38;
 const STEPS = [
   ["init", "zet alles klaar, met een voorbeeld"],
@@ -21,7 +21,7 @@ const STEPS = [
   ["init --period 2024-Q2", "begin aan de volgende periode"],
 ] as const;
 
-/** What holds where nothing is chosen. */
+/** The default of an option. */
 function standard(value: string): string {
   return `standaard: ${value}`;
 }

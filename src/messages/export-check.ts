@@ -6,7 +6,7 @@ const remarks = (count: number): string =>
   count === 1 ? "1 opmerking" : `${formatInteger(count)} opmerkingen`;
 const rows = (count: number): string => (count === 1 ? "1 rij" : `${formatInteger(count)} rijen`);
 
-/** The Dutch words about what an export holds and lacks, and of the page for whoever keeps the monitor. */
+/** The Dutch texts about the columns of an export, and of the page for the keeper of the monitor. */
 export const exportCheckMessages = {
   filled: {
     all: "overal",
@@ -30,7 +30,7 @@ export const exportCheckMessages = {
     nearlyNone: (threshold: number) => `Bijna nergens gevuld (minder dan ${threshold} rijen)`,
     none: "Nergens gevuld",
   },
-  /** The same where no name is told. */
+  /** The same without names. */
   restFull: (count: number) =>
     count === 1 ? "De andere kolom is overal gevuld." : "Alle andere kolommen zijn overal gevuld.",
   allFull: "Alle kolommen van het codeboek die in de export staan, zijn overal gevuld.",

@@ -1,4 +1,4 @@
-/** The Dutch texts of `report init`: what it says, and what it writes in a skeleton. */
+/** The Dutch texts of `report init`: its messages, and the words of skeletons. */
 export const initMessages = {
   noFolderName: "Noem een map, of laat hem weg om de map te nemen waarin je werkt.",
   documentNotOfPeriod: (names: readonly string[], periodId: string) =>

@@ -1,6 +1,6 @@
 import { oneOf } from "../language/words.ts";
 
-/** What is said of words that stand behind a command without an option. */
+/** The Dutch messages about words without an option. */
 export const typedWordMessages = {
   readAsPeriod: (typed: string, canonical: string) =>
     `We lezen "${typed}" als de periode ${canonical}.`,

@@ -44,7 +44,7 @@ export async function readForAnswer(
 }
 
 /**
- * The same for all figures of periods that are read beside each other, which are protected together.
+ * The same for all figures of periods that readers see together: they are protected together.
  */
 export async function readTogether(
   periods: readonly Period[],

@@ -77,7 +77,7 @@ export function showsFigures(
   return figures || figuresCalled(texts).length > 0;
 }
 
-/** The figures that texts call, be it in a condition alone: for those the export is read. */
+/** The figures that texts call, also those only in a condition. They need the export. */
 export function figuresCalled({
   written,
   refused,
