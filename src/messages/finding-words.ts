@@ -33,7 +33,7 @@ const DATE_FAULTS = {
     "Hier staat een getal en geen datum. Geef deze kolom in Excel de notatie Datum en sla het bestand opnieuw op als CSV.",
   dots: `In deze datum staan punten. ${WRITE_DATE}`,
   "other-form":
-    "Deze datum is anders geschreven dan we kunnen lezen. Schrijf haar als 2024-04-30 of 30-04-2024, met gewone streepjes (-) en met twee cijfers voor de dag en de maand.",
+    "Deze datum is anders geschreven dan we kunnen lezen. Schrijf de datum als 2024-04-30 of 30-04-2024, met gewone streepjes (-) en met twee cijfers voor de dag en de maand.",
   "month-name":
     "Dit is geen geldige datum: de maand staat er in letters. Schrijf de maand als getal: 2024-04-30 of 30-04-2024.",
   "too-narrow":

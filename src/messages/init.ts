@@ -82,7 +82,7 @@ export const initMessages = {
     earlierEnd: "Einde van de vorige tekst. Schrijf hieronder.",
     earlierCut: "… De vorige tekst is hier afgebroken, omdat hij te lang is.",
     earlierLineLeftOut:
-      "… Hier is een regel weggelaten, omdat er een gegeven van iemand in kan staan.",
+      "… Hier is een regel weggelaten, omdat er een persoonsgegeven in kan staan.",
   },
   fields: {
     head: [

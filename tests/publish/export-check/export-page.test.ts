@@ -108,7 +108,7 @@ describe("a page about an export", () => {
       expect(text).toContain(
         "Deze 3 kolommen zijn overal gevuld: traject_id, aanmelddatum en kinderen.",
       );
-      expect(text).toContain("Er ontbreken 23 kolommen die er mogen zijn.");
+      expect(text).toContain("Er ontbreken 23 kolommen die niet verplicht zijn.");
       expect(text).toContain("Uithuisgeplaatste kinderen naar maatregel");
       expect(text).toContain("gebruiken we niet: iets.");
       expect(text).toContain("puntkomma (;)");
