@@ -1,8 +1,8 @@
 import { CHECK_FORMATS, PAGES, type ToldFindings } from "./check-formats.ts";
-import { requireFormat } from "./figures.ts";
 import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput, terminalOfHost } from "./host.ts";
 import { whileReading } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 import {
   checkAllInputs,
   checkInputs,

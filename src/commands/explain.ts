@@ -10,9 +10,9 @@ import { figureListMarkdown, figureListTable } from "../publish/explanation/figu
 import type { Terminal } from "../publish/terminal.ts";
 import { requirePeriod } from "../settings/asked-periods.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 
 const FORMATS: Readonly<Record<string, (explanation: Explanation, terminal: Terminal) => string>> =
   {

@@ -1,6 +1,4 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import { ReportError } from "../errors.ts";
-import { settingsMessages } from "../messages/settings.ts";
 import { onlyThese } from "../pipeline/protected-figures.ts";
 import { readTogether } from "../pipeline/read-for-answer.ts";
 import { figuresCsv, figuresOfPeriodsCsv } from "../publish/figures-csv.ts";
@@ -13,6 +11,7 @@ import type { CommandOptions } from "../settings/settings.ts";
 import { requireFigures } from "./asked-figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 
 /** The writers of a format: for one period, and for several. */
 interface Format {
@@ -56,14 +55,4 @@ export async function runFigures(options: FiguresOptions, host: Host): Promise<n
   const isOne = figures.length === 1;
   host.print(isOne ? format.one(first) : format.several(figures, terminalOfHost(host, options)));
   return 0;
-}
-
-/** The format of that name, in any case. Throws ReportError "usage" for an unknown name. */
-export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
-  const folded = name.toLowerCase();
-  const format = Object.hasOwn(formats, folded) ? formats[folded] : undefined;
-  if (format === undefined) {
-    throw new ReportError("usage", settingsMessages.formatUnknown(Object.keys(formats)));
-  }
-  return format;
 }

@@ -4,10 +4,10 @@ import { commandMessages } from "../messages/commands.ts";
 import type { GenerateContext } from "../pipeline/generate.ts";
 import type { CommandOptions } from "../settings/settings.ts";
 import { browserOfHost, timedBy } from "./browser-of-host.ts";
-import { requireFormat } from "./figures.ts";
 import type { Host } from "./host.ts";
 import { findingsText } from "./findings-text.ts";
 import { debugLog, readingProgress, startProgress } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 
 interface GenerateOptions extends CommandOptions {
   readonly period?: readonly string[];
@@ -64,7 +64,7 @@ export async function runGenerate(options: GenerateOptions, host: Host): Promise
         return 0;
       }
       const { generateSeveral } = await import("../pipeline/generate-several.ts");
-      const { tellSeveral } = await import("./generate-several.ts");
+      const { tellSeveral } = await import("./tell-several.ts");
       const several = generateSeveral(periods, settings, {
         ...context,
         onDone: (done, all) => progress.show(commandMessages.doneOf(done, all)),

@@ -14,12 +14,11 @@ import type { KeptOrNot, KeptOutcome } from "../snapshots/checked-report.ts";
 import { isBarred } from "../snapshots/differences.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
-import { findingsText } from "./findings-text.ts";
+import { findingsText, tellingOnce } from "./findings-text.ts";
 import { terminalOfHost } from "./host.ts";
 import { keepCommand } from "./keep-command.ts";
 import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
-import { tellingOnce } from "./tell-several.ts";
 
 /**
  * Keeps the published reports of periods. Resolves to the highest exit code: 1 for a report that

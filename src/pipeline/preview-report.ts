@@ -29,7 +29,7 @@ import {
   withOwnEdition,
 } from "./document-types.ts";
 import { finishReport } from "./finished-report.ts";
-import { type KeepLast, keepLast, keyOf } from "./kept-readings.ts";
+import { type KeepLast, keepLast, keyOf } from "./keep-last.ts";
 import { previewPlaces, readingPlaces, settingsPlaces } from "./preview-inputs.ts";
 import { encodingOnce, keepTools } from "./preview-tools.ts";
 import { settleFindings } from "./refuse.ts";

@@ -6,7 +6,7 @@ import type { RenderedType } from "../render/template.ts";
 import { loadTemplate } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { sha256 } from "../snapshots/hashes.ts";
-import { keepLast, keyOf } from "./kept-readings.ts";
+import { keepLast, keyOf } from "./keep-last.ts";
 import { loadDrawingTools, type RenderingTools } from "./render-report.ts";
 
 /** Two screens and a print, for each of the standard document types. */

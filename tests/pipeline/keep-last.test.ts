@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { keepLast, keyOf } from "../../src/pipeline/kept-readings.ts";
+import { keepLast, keyOf } from "../../src/pipeline/keep-last.ts";
 
 describe("what is kept of readings", () => {
   it("is made once for a key, also where it is asked for meanwhile", async () => {
