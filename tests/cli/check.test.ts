@@ -243,7 +243,7 @@ describe("the note on the accessibility of a report", () => {
   });
 });
 
-describe("a page for whoever keeps the monitor", () => {
+describe("a page for the keeper of the monitor", () => {
   it("begins with the verdict, ends as the check does, and holds no cell", async () => {
     const folder = emptyFolder();
     const wrong = SAMPLE.replaceAll(";professional;", ";geheimroute;").replace(";utrecht;", ";03;");

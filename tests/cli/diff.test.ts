@@ -246,7 +246,7 @@ describe("report explain", () => {
     expect(stdout).toContain("Gepubliceerd op 27 mei 2024 als 501");
   });
 
-  it("has no earlier number of a sensitive figure but what was published", async () => {
+  it("has only a published earlier number for a sensitive figure", async () => {
     const words = ["explain", "results.byResult", "--period", "2024-Q1", "--format", "json"];
     const earlier = async (...more: readonly string[]) => {
       const { stdout } = await runReport([...words, ...more]);

@@ -40,7 +40,7 @@ describe("the verdict on an export", () => {
 });
 
 describe("what is to be done", () => {
-  it("stands with where it is put right, personal data first, and names the lines", async () => {
+  it("is grouped by the place where it is mended, personal data first, and names the lines", async () => {
     const { todo, remarks } = await pageOf(BAD_EXPORT);
     expect(todo.map(({ title }) => title)).toEqual([
       "Persoonsgegevens",
