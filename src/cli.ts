@@ -33,7 +33,7 @@ const OF_SIGNALS: ReadonlyMap<unknown, number> = new Map([
 
 async function explainError(error: unknown, host: Host, words: readonly string[]): Promise<number> {
   if (host.signal.aborted) {
-    // Who made several reports knows which of them were made.
+    // A run that makes several reports says itself which ones it made.
     const isTold = error instanceof ReportError && error.kind === "interrupted";
     host.tell(`${isTold ? error.message : texts.interrupted}\n`);
     return OF_SIGNALS.get(host.signal.reason) ?? EXIT_CODES.interrupted;

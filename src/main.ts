@@ -68,7 +68,7 @@ export async function main(): Promise<void> {
   }
 }
 
-/** The name of the package's command that was typed; the usual one where it was started otherwise. */
+/** The command of the package that the user typed; `report` where it was started in another way. */
 function programName(): string {
   const { name } = path.parse(process.argv[1] ?? "");
   return name === "peildatum" ? name : "report";

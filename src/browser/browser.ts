@@ -32,7 +32,7 @@ export interface PrintableBrowser {
   close(): Promise<void>;
 }
 
-/** What a report asks of a browser. */
+/** The work that a report needs a browser for. */
 export type ReportBrowser = Pick<PrintableBrowser, "print" | "encodeImage">;
 
 /**

@@ -1,13 +1,13 @@
 import { type PrintableBrowser, type ReportBrowser, startBrowser } from "./browser.ts";
 import type { BrowserContext } from "./context.ts";
 
-/** A browser that starts at its first task, and anew at the next where it failed. */
+/** A browser that starts at its first task. After a failure the next task starts another. */
 export interface BrowserWhenNeeded extends ReportBrowser {
-  /** Ends the browser, if it runs or is starting. Nothing may be asked of it afterwards. */
+  /** Ends the browser, if it runs or is starting. It takes no task afterwards. */
   readonly close: () => Promise<void>;
 }
 
-/** Makes a browser ready to be started. It ends with the signal of `context` too. */
+/** Prepares a browser without starting it. The signal of `context` ends it too. */
 export function browserWhenNeeded(context: BrowserContext): BrowserWhenNeeded {
   const ending = new AbortController();
   const signal = AbortSignal.any([ending.signal, ...(context.signal ? [context.signal] : [])]);
@@ -18,7 +18,7 @@ export function browserWhenNeeded(context: BrowserContext): BrowserWhenNeeded {
     try {
       return await work(await mine);
     } catch (error) {
-      // It may have died. A next task gets one that lives.
+      // The browser may have died: the next task starts another.
       if (running === mine) {
         running = undefined;
         await closed(mine);

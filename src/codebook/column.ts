@@ -43,7 +43,7 @@ export interface Column {
   readonly unknown?: Choice;
   /**
    * Words that are no answer and that people write all the same, each with the code of what it
-   * means: an answer's, that of the unknown, or "" for an empty cell. A message says what to write instead.
+   * means: of an answer, of the unknown, or "" for an empty cell. A message says what to write instead.
    */
   readonly otherWords?: Readonly<Record<string, string>>;
 }

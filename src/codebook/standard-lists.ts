@@ -35,7 +35,7 @@ export const ROUTES = answers("rechtstreeks", "professional", "overig");
 
 export const STATUS_STEPS = answers("gestart", "nooit_gestart", "afgesloten", "heropend");
 
-/** Each of some words, in a text with commas between them, with the code that it means. */
+/** Pairs of each word in a comma-separated list with the code that it means. */
 function meaning(code: string, words: string): Readonly<Record<string, string>> {
   return Object.fromEntries(words.split(", ").map((word) => [word, code]));
 }
@@ -64,7 +64,7 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
   ),
 };
 
-/** Another way to say who reported a family. */
+/** Synonyms of the answers about who reported a family. */
 export const ROUTE_WORDS: Readonly<Record<string, string>> = {
   ...meaning("rechtstreeks", "direct, zelf, zelf aangemeld, zelfmelding"),
   ...meaning("professional", "verwijzer, hulpverlener, via hulpverlener"),
@@ -140,7 +140,7 @@ export const DESIRED_SITUATIONS = answers(
 
 export const ANALYSIS_STEPS = answers("gestart", "afgerond");
 
-/** The same of the analysis; what was not begun is an empty cell. */
+/** Synonyms of the steps of an analysis. An analysis that has not begun is an empty cell. */
 export const ANALYSIS_WORDS: Readonly<Record<string, string>> = {
   ...meaning("gestart", "lopend, loopt, begonnen, bezig, in uitvoering, start"),
   ...meaning("afgerond", "afgesloten, klaar, gereed"),

@@ -2,32 +2,32 @@ import type { Option } from "commander";
 
 import type { Host } from "../commands/host.ts";
 
-/** What a command makes of words that stand behind it without an option. */
+/** The meaning that a command gives to words without an option. */
 export interface TakesWords {
-  /** How many periods it is about. */
+  /** How many periods it accepts. */
   readonly periods: "none" | "one" | "many";
-  /** A file is its export. */
+  /** It reads a file name as the export. */
   readonly input?: true;
-  /** The name of a document type is its `--document`. */
+  /** It reads the name of a document type as `--document`. */
   readonly document?: true;
-  /** A YAML file is its codebook. */
+  /** It reads the name of a YAML file as the codebook. */
   readonly codebook?: true;
-  /** What other words are, where it has a use for them: given to `run` as they were typed. */
+  /** What it calls other words, which `run` gets as they were typed. Without it they are refused. */
   readonly others?: "figure" | "folder" | "sides" | "files" | "shell";
 }
 
-/** A command as it is declared: what can be typed, what help says of it, and what it does. */
+/** The declaration of a command: its options and words, its help, and its work. */
 export interface CommandDeclaration {
   readonly name: string;
   /** The heading under which help lists it. */
   readonly group: string;
   readonly description: string;
-  /** What may stand behind its name, as help writes it. */
+  /** The words and options after its name, as help writes them. */
   readonly usage: string;
-  /** What that is, a name and its explanation each. */
+  /** The arguments that help explains. */
   readonly arguments?: readonly (readonly [name: string, description: string])[];
   readonly options: readonly Option[];
-  /** What is typed behind the program's name; one that works on the sample. */
+  /** A command line without the program's name. It works on the sample. */
   readonly example: string;
   readonly takes: TakesWords;
   /** Loads the command and runs it. Resolves to the exit code. */

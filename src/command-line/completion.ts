@@ -13,7 +13,7 @@ import { formatPeriod } from "../language/dates.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 import { completionMessages } from "../messages/completion.ts";
 import { ENCODINGS } from "../monitor/case.ts";
-import { parsePeriod } from "../period/period.ts";
+import { periodNamed } from "../period/period.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import type { CommandDeclaration, TakesWords } from "./command.ts";
 import { formatsOf, places } from "./options.ts";
@@ -21,10 +21,10 @@ import { OWN_SCRIPTS } from "./shell-scripts.ts";
 
 const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 
-/** What may stand at a place, each with what it is. */
+/** The words that can complete the line, each with a short description. */
 type Candidates = readonly (readonly [value: string, description: string])[];
 
-/** `report completion`: the script that makes a shell ask for candidates. Throws ReportError "usage". */
+/** `report completion`: prints the script for a shell. Throws ReportError "usage" for an unknown shell. */
 export function printCompletion(shell: string | undefined, { programName, print }: Host): number {
   const known = SHELLS.find((one) => one === shell?.toLowerCase());
   if (known === undefined) {
@@ -37,7 +37,7 @@ export function printCompletion(shell: string | undefined, { programName, print 
   return 0;
 }
 
-/** What the library of completions writes to standard output by itself. */
+/** The lines that the completion library writes to the console. */
 function printedBy(work: () => void): string {
   const { log } = console;
   const lines: string[] = [];
@@ -51,10 +51,10 @@ function printedBy(work: () => void): string {
 }
 
 /**
- * Prints what may come where the user pressed Tab, for the scripts of `report completion`. What is
- * wrong on the way gives fewer candidates, and no message: the user is typing.
+ * Prints the candidates at the Tab key, for the scripts of `report completion`. Mistakes in settings
+ * or files give fewer candidates and no message, because the user is still typing.
  *
- * @param words what stands on the line behind the program's name; the last is being typed
+ * @param words the words after the program's name; the last one is incomplete
  */
 export async function printCandidates(
   words: readonly string[],
@@ -91,7 +91,7 @@ function offering(candidates: Candidates) {
   };
 }
 
-/** The names that a user may type here. */
+/** The names that complete options and words. */
 interface KnownNames {
   readonly periods: Candidates;
   readonly documents: Candidates;
@@ -107,13 +107,10 @@ async function knownNames({ environment, folder }: Host): Promise<KnownNames> {
       readdir(path.resolve(folder, one)).catch((): string[] => []),
     ),
   );
-  const periods = [...new Set(names.flat())].flatMap((name) => {
-    const period = parsePeriod(name);
-    return period === undefined || period.id !== name ? [] : [period];
-  });
+  const periods = [...new Set(names.flat())].flatMap((name) => periodNamed(name) ?? []);
   const { types } = await findTypes(settings?.templates ?? null).catch(() => findTypes(null));
   return {
-    // What is worked on now is the newest.
+    // Users usually work on the newest period.
     periods: periods
       .toSorted((a, b) => b.to - a.to)
       .map((period) => [period.id.replace("--", ".."), formatPeriod(period)]),
@@ -125,12 +122,12 @@ async function knownNames({ environment, folder }: Host): Promise<KnownNames> {
   };
 }
 
-/** A description up to where it goes into detail. */
+/** The first part of a description, without details. */
 function brief(description: string): string {
   return description.split(/[;:(]/, 1).join("").trim();
 }
 
-/** The options whose values are files and folders. */
+/** The options that take a file or a folder. */
 const PLACES: ReadonlySet<string> = new Set(
   Object.values(places).flatMap((declare) => declare().long ?? []),
 );
@@ -167,12 +164,12 @@ function candidatesOfWords(
 }
 
 /**
- * Of what a shell puts on the line nothing may be run. The names of files are anyone's: one with `$(...)`,
- * or with a quotation mark that PowerShell takes for another, is not offered.
+ * The names that a shell cannot run or misread. Anyone can name a file `$(...)`, or with a quotation
+ * mark that PowerShell takes for another.
  */
 const PLAIN_NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ ().,+@%=-]*$/u;
 
-/** The files and folders whose names may complete what is typed. */
+/** The files and folders in the folder of a typed path. */
 async function filesAt(typed: string, folder: string): Promise<Candidates> {
   const parent = typed.includes("/") ? typed.slice(0, typed.lastIndexOf("/") + 1) : "";
   const entries = await readdir(path.resolve(folder, parent), { withFileTypes: true }).catch(

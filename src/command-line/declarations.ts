@@ -4,7 +4,7 @@ import { asked, general, ofExport, places, strictAndGeneral, unused } from "./op
 
 const { groups } = texts;
 
-/** What a report is made from and written to, beside its export. */
+/** The options of a command that makes reports, apart from its export. */
 const ofReport = () => [
   asked.document(),
   asked.edition(),
@@ -17,7 +17,7 @@ const ofReport = () => [
 
 const REPORT_WORDS = { periods: "many", input: true, document: true } as const;
 
-/** Every command, in the order in which a period's work asks for them. */
+/** Every command, in the order of the work on a period. */
 export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: "init",

@@ -8,14 +8,14 @@ function option(flags: string, description: string, group: string): Option {
   return new Option(flags, description).helpGroup(group);
 }
 
-/** An option that may be given more than once. */
+/** An option that users may repeat. */
 function repeatable(flags: string, description: string, group: string): Option {
   return option(flags, description, group).argParser(
     (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
   );
 }
 
-/** Options that say what is asked. */
+/** Options that say what to make or show. */
 export const asked = {
   periods: () => repeatable("--period <periode>", texts.optionPeriods, groups.asked),
   periodsIfAny: () => repeatable("--period <periode>", texts.optionPeriodsIfAny, groups.asked),
@@ -48,7 +48,7 @@ export const places = {
   templates: () => option("--templates <map>", texts.optionTemplates, groups.places),
 };
 
-/** How an export is read and its figures are protected. */
+/** Options for reading an export and protecting its figures. */
 const reading = (): readonly Option[] => [
   option("--encoding <naam>", texts.optionEncoding, groups.reading),
   option("--delimiter <teken>", texts.optionDelimiter, groups.reading),
@@ -60,13 +60,13 @@ const reading = (): readonly Option[] => [
 
 const strict = (): Option => option("--strict", texts.optionStrict, groups.general);
 
-/** What every command takes. */
+/** The options of every command. */
 export const general = (): readonly Option[] => [
   option("--no-color", texts.optionNoColor, groups.general),
   option("--debug", texts.optionDebug, groups.general),
 ];
 
-/** What a command about figures or a report takes beside what it is asked. */
+/** The options of a command that reads an export. */
 export const ofExport = (): readonly Option[] => [
   places.input(),
   places.codebook(),
@@ -75,12 +75,14 @@ export const ofExport = (): readonly Option[] => [
   ...general(),
 ];
 
-/** The same for a command that reads no export. */
+/** The general options of a command that reads no export but has warnings. */
 export const strictAndGeneral = (): readonly Option[] => [strict(), ...general()];
 
 /**
- * What steers a report, for a command that makes none: taken, so that scripts can give all commands
- * the same, and left out of its help.
+ * Hidden options that a command accepts and does not use, so that scripts can give every command the
+ * same options.
+ *
+ * @param used the options that the command does use
  */
 export function unused(...used: readonly Option[]): readonly Option[] {
   const names = new Set(used.map(({ long }) => long));
@@ -97,7 +99,7 @@ export function unused(...used: readonly Option[]): readonly Option[] {
     .map((one) => one.hideHelp());
 }
 
-/** The formats that the description of `--format` names. */
+/** The formats in the description of `--format`. */
 export function formatsOf({ description }: Option): readonly string[] {
   return description.match(/(?<=[:,] )[a-z][a-z-]+(?=[,) ])/g) ?? [];
 }

@@ -12,7 +12,7 @@ import { COMMANDS } from "./declarations.ts";
 /**
  * Declares the program: every command with its options and its help.
  *
- * @param finish told the exit code of the command that ran
+ * @param finish gets the exit code of the command that ran
  */
 export async function declareProgram(
   host: Host,
@@ -38,12 +38,12 @@ export async function declareProgram(
     })
     .configureOutput({
       writeOut: (text) => host.print(text),
-      // Commander's own errors are English; ours come from a table of our own.
+      // Commander's errors are English; usage-errors.ts gives Dutch ones.
       writeErr: () => undefined,
     })
     .exitOverride();
   for (const declaration of COMMANDS) declareCommand(program, declaration, host, finish);
-  // What the scripts of `completion` call at each press of the Tab key.
+  // The scripts of `completion` call this at each press of the Tab key.
   program
     .command("complete", { hidden: true })
     .argument("[woorden...]")
@@ -83,7 +83,7 @@ function declareCommand(
   });
 }
 
-/** What was typed, as the command takes it; what is written as it should be needs no reading. */
+/** The options and words as the command takes them. Canonical ones skip the loading of the reader. */
 async function understood(
   declaration: CommandDeclaration,
   words: readonly string[],
@@ -103,7 +103,7 @@ async function understood(
   return taken;
 }
 
-/** Refuses an option with a value that is given twice, which would silently become the last, or empty. */
+/** Refuses a repeated option, whose last value would win silently, and an empty value. */
 function takenOnce(option: Option): Option {
   if (!option.required || option.parseArg !== undefined) return option;
   return option.argParser((value: string, before: string | undefined) => {

@@ -15,7 +15,7 @@ import { readSettings } from "../settings/settings.ts";
 import type { CommandDeclaration } from "./command.ts";
 import { formatsOf } from "./options.ts";
 
-/** The options that words can stand for, as the command line gives them. */
+/** The options that words can stand for. */
 interface TypedOptions {
   readonly period?: string | readonly string[];
   readonly input?: string;
@@ -25,32 +25,32 @@ interface TypedOptions {
   readonly templates?: string;
 }
 
-/** What was typed, as the command takes it. */
+/** The options and words as a command takes them. */
 export interface Understood {
   readonly options: object;
   /** The words that the command itself reads. */
   readonly words: readonly string[];
-  /** How what was written in another spelling was read, in Dutch. */
+  /** Dutch sentences that say how other spellings were read. */
   readonly said: readonly string[];
 }
 
-/** What one word, or a few together, are. */
+/** The meaning of one word, or of a few words together. */
 type Meaning =
   | { readonly is: "period"; readonly text: string }
   | { readonly is: "input" | "document" | "codebook" | "other"; readonly text: string };
 
-/** The names of files that can be an export, or are meant for one. */
+/** File names that look like an export, right or wrong. */
 export const AN_EXPORT = /\.(?:csv|tsv|tab|txt|xlsx?|xlsm|ods|numbers)$/i;
 const A_CODEBOOK = /\.ya?ml$/i;
 /** "het eerste kwartaal van 2024" is the longest that people type. */
 const MOST_WORDS_OF_A_PERIOD = 6;
 
 /**
- * Takes words without an option for what they plainly are (a period, an export, a document type),
- * and periods and dates in other spellings for what they mean. Throws ReportError "usage" with all
- * that is not understood.
+ * Reads words without an option as a period, an export, a document type or a codebook. Also reads
+ * periods and dates in other spellings. Throws ReportError "usage" with every word that it does not
+ * understand.
  *
- * @param words what stands behind the command without an option
+ * @param words the words after the command that belong to no option
  */
 export async function understandWords(
   command: CommandDeclaration,
@@ -98,7 +98,7 @@ export async function understandWords(
   };
 }
 
-/** "--period Q1 2024" without quotes: the words behind it may belong to it. */
+/** In "--period Q1 2024" without quotes, the next words belong to the option. */
 function completedBy(
   typed: readonly string[],
   words: readonly string[],
@@ -147,7 +147,7 @@ async function meaningsOf(
   return meanings;
 }
 
-/** How many words from one on are a period, or a list of periods, together; 0 where none are. */
+/** How many words from `at` on form a period or a list of periods; 0 for none. */
 function wordsOfPeriod(words: readonly string[], at: number): number {
   const most = Math.min(words.length - at, MOST_WORDS_OF_A_PERIOD);
   for (let count = most; count > 0; count -= 1) {
@@ -162,7 +162,7 @@ function listed(text: string): readonly string[] {
   return parts.length === 0 ? [text] : parts;
 }
 
-/** True for a file that can be an export. Beside two sides to compare, only by its name. */
+/** True for a file that can be an export. Where words are sides to compare, only its name counts. */
 async function isExport(text: string, isByName: boolean, folder: string): Promise<boolean> {
   if (text === "-" || AN_EXPORT.test(text)) return true;
   if (isByName || A_CODEBOOK.test(text)) return false;
@@ -170,7 +170,7 @@ async function isExport(text: string, isByName: boolean, folder: string): Promis
   return found?.isFile() === true;
 }
 
-/** The document types that there are; the tool's own where the settings are wrong, which is told later. */
+/** The names of all document types. Where the settings are wrong, only the standard ones: the command reports that. */
 async function documentNames(
   { templates }: TypedOptions,
   environment: Host["environment"],
@@ -183,7 +183,7 @@ async function documentNames(
   return [ALL_DOCUMENTS, ...types.map(({ name }) => name)];
 }
 
-/** A list of periods as it is to be typed; as it stands where it is none, which is told later. */
+/** A list of periods in canonical form. A text that is none stays as it is: the command refuses it. */
 function readPeriod(text: string): {
   readonly canonical: string;
   readonly said: readonly string[];
@@ -204,7 +204,7 @@ function readMoment(
   return canonical === undefined ? null : { canonical, said: [texts.readAsDay(text, canonical)] };
 }
 
-/** The words that the command itself reads; what it has no use for is refused. */
+/** The words that the command itself reads. Adds a sentence to `refused` for each other word. */
 function othersOf(
   command: CommandDeclaration,
   words: readonly string[],
@@ -216,7 +216,7 @@ function othersOf(
     refused.push(...words.map((word) => whyNot(word, command, documents)));
     return [];
   }
-  // A label is a few words: it needs no quotes.
+  // The label of a figure is a few words, and needs no quotes.
   if (others === "figure") return words.length === 0 ? [] : [words.join(" ")];
   if (others === "sides" && words.length < 2) refused.push(texts.sidesMissing);
   const most = { files: Infinity, folder: 1, shell: 1, sides: 2 }[others];
@@ -224,7 +224,7 @@ function othersOf(
   return words;
 }
 
-/** What is said of a word that a command has no use for. */
+/** The Dutch sentence that refuses a word. */
 function whyNot(
   word: string,
   { name, takes, options }: CommandDeclaration,

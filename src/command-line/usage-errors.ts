@@ -6,7 +6,7 @@ import { closestTerm } from "../language/closest.ts";
 import { writtenPeriods } from "../language/written-periods.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
 
-/** Words that are no misspelling of a command or an option, and mean it all the same. */
+/** Synonyms of commands and options. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   begin: "init",
   nieuw: "init",
@@ -68,7 +68,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   "--hulp": "--help",
 };
 
-/** Commander names the option or command at fault between quotes; the rest is said in Dutch. */
+/** A Dutch message for an error of Commander, which names the option or command between quotes. */
 export function usageMessage(
   { code, message }: CommanderError,
   words: readonly string[],
@@ -84,7 +84,7 @@ export function usageMessage(
     }
     case "commander.unknownCommand":
       return unknownCommand(named, words, programName);
-    // `report help COMMAND`, of a command that there is not.
+    // `report help COMMAND` with an unknown command.
     case "commander.help":
       return unknownCommand(words[1] ?? "", [], programName);
     case "commander.optionMissingArgument":
@@ -96,13 +96,13 @@ export function usageMessage(
   }
 }
 
-/** Where the help stands of the command that was typed, or of all where none was. */
+/** Says how to get the help of the typed command, or of the program without one. */
 export function whereToLook([first = ""]: readonly string[], programName: string): string {
   const isCommand = commandNames().includes(first);
   return texts.seeHelp([programName, ...(isCommand ? [first] : []), "--help"].join(" "));
 }
 
-/** A period or an export in the place of a command: checking it is what comes first. */
+/** A period or an export in the place of a command gets the advice to check it. */
 function unknownCommand(name: string, words: readonly string[], programName: string): string {
   const isWord = AN_EXPORT.test(name) || writtenPeriods(name).length > 0;
   if (isWord && words.length > 0) return texts.commandMissing(name, programName);
@@ -113,7 +113,7 @@ function commandNames(): readonly string[] {
   return [...COMMANDS.map(({ name }) => name), "help"];
 }
 
-/** The options of the command that was typed; of all commands where none was. */
+/** The options of the typed command, or of all commands without one. */
 function optionsOf(words: readonly string[]): readonly string[] {
   const typed = COMMANDS.filter(({ name }) => words.includes(name)).slice(0, 1);
   const options = (typed.length === 0 ? COMMANDS : typed).flatMap((one) => one.options);

@@ -4,7 +4,7 @@ import { CATALOGUE } from "../figures/catalogue.ts";
 import { closestTerm } from "../language/closest.ts";
 import { diffUsage } from "../messages/diff.ts";
 
-/** Which figures are asked for. Throws ReportError "usage" where a pattern means none of them. */
+/** Tells which figures match `--figure`. Throws ReportError "usage" for a pattern that matches none. */
 export function requireFigures(
   patterns: readonly string[] | undefined,
 ): (figure: string) => boolean {

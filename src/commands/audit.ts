@@ -10,11 +10,11 @@ import {
 import { auditJson, type AuditReport } from "../publish/audit/audit-report.ts";
 import { auditTable } from "../publish/audit/audit-table.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
-import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { debugLog, startProgress } from "./progress.ts";
 import { requireKept } from "./require-kept.ts";
 import { tellFindings } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 
 interface AuditOptions extends CommandOptions {
   readonly format?: string;

@@ -19,29 +19,29 @@ import type { Terminal } from "../publish/terminal.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** All that was found, and apart what is about the export and its codebook, and what is not. */
+/** All findings, those about the export and its codebook, and the others. */
 export interface ToldFindings {
   readonly found: Findings;
   readonly ofExport: Findings;
   readonly ofOthers: Findings;
 }
 
-/** What a check came to. */
+/** The outcome of a check. */
 interface CheckOutcome extends ToldFindings {
   readonly reading: ExportReading;
   /** The export as the user named it; empty where none was. */
   readonly file: string;
   readonly told: Texts["told"];
-  /** What the export holds and lacks; null where it could not be read as a table. */
+  /** How full the columns of the export are; null for an export that is no table. */
   readonly content: ExportContent | null;
-  /** How many rows each period is about that was asked for; none where that is not known. */
+  /** The number of rows in each period; none where the days of registration are unknown. */
   readonly rowsOfPeriods: readonly PeriodRows[];
   readonly terminal: Terminal;
-  /** Those that were asked for; none for all that have texts. */
+  /** The periods of `--period`; none for every period with texts. */
   readonly periods: readonly Period[];
-  /** Makes the note on the accessibility of the report; null where no period was asked for. */
+  /** Makes the note on the accessibility of the report; null without exactly one period. */
   readonly makeNote: (() => Promise<AccessibilityNote>) | null;
-  /** What a page looks like. */
+  /** The fonts and colours of a page. */
   readonly style: Pick<HouseStyle, "fonts"> & Pick<Settings, "palettes">;
 }
 
@@ -73,7 +73,7 @@ export const CHECK_FORMATS: Readonly<
   markdown: async (outcome) => [exportMarkdown(pageOf(outcome), await reportOf(outcome))],
 };
 
-/** The formats that make a page for whoever keeps the monitor. */
+/** The formats that make a page for the keeper of the monitor. */
 export const PAGES: ReadonlySet<Writer> = new Set([CHECK_FORMATS.html, CHECK_FORMATS.markdown]);
 
 function pageOf({ ofExport, reading, content, rowsOfPeriods, file }: CheckOutcome): ExportPage {
@@ -88,14 +88,14 @@ function pageOf({ ofExport, reading, content, rowsOfPeriods, file }: CheckOutcom
   });
 }
 
-/** What a page tells of the report of a period; null where none was asked for. */
+/** The part of a page about the report of a period; null without a period. */
 async function reportOf({ ofOthers, makeNote }: CheckOutcome): Promise<ReportPart | null> {
   if (makeNote === null) return null;
   const lines = findingsText(ofOthers).split("\n").filter(Boolean);
   return reportPart(lines, await makeNote());
 }
 
-/** What was found out about an export, for programs; null where it could not be read as a table. */
+/** The facts about an export as data; null for an export that is no table. */
 function exportFound(
   summary: ExportSummary | null,
   content: ExportContent | null,
@@ -116,8 +116,8 @@ function exportFound(
 }
 
 /**
- * The outcome of a check for a person: what the export is, which texts there are, what is wrong, what
- * the export holds and lacks, and how much is wrong.
+ * The outcome of a check for a person: the form of the export, the texts, the findings, the columns,
+ * and the number of findings.
  */
 function* checkText(outcome: CheckOutcome): Generator<string> {
   const { found, reading, file, told, content, periods, rowsOfPeriods, terminal } = outcome;
@@ -130,7 +130,7 @@ function* checkText(outcome: CheckOutcome): Generator<string> {
   if (isCodebookMistaken) yield `${texts.exportNotChecked}\n`;
   yield findingsText(found);
   if (content !== null) {
-    // Who has errors to mend has enough to read.
+    // Users who have errors to mend have enough to read.
     const inFull = countErrors(found) === 0;
     for (const line of exportText(content, terminal, { inFull })) yield `${line}\n`;
   }

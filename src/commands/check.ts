@@ -1,8 +1,8 @@
 import { CHECK_FORMATS, PAGES, type ToldFindings } from "./check-formats.ts";
-import { requireFormat } from "./figures.ts";
 import { findingsText } from "./findings-text.ts";
 import { type Host, requireOutput, terminalOfHost } from "./host.ts";
 import { whileReading } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 import {
   checkAllInputs,
   checkInputs,
@@ -38,13 +38,16 @@ import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import { requirePeriods } from "../settings/asked-periods.ts";
 import { type CommandOptions, readSettings, type Settings } from "../settings/settings.ts";
 
-/** `report check`: every problem at once, to standard output; 3 where one of them is an error, 2 in the settings. */
+/**
+ * `report check`: prints every finding at once. The exit code is 2 for an error in the settings, and 3
+ * for another error.
+ */
 export async function runCheck(
   options: CommandOptions & { readonly period?: readonly string[]; readonly format?: string },
   host: Host,
 ): Promise<number> {
   const format = requireFormat(options.format ?? "table", CHECK_FORMATS);
-  // The exit code is an answer by itself, to who reads no data.
+  // Without data, the exit code alone is an answer.
   if (format !== CHECK_FORMATS.table) requireOutput(host);
   const periods = options.period === undefined ? [] : requirePeriods(options.period);
   const [period = null] = periods.length === 1 ? periods : [];
@@ -71,20 +74,20 @@ export async function runCheck(
         summary === null ? [] : periods.flatMap((one) => periodRows(one, summary) ?? []),
       terminal: terminalOfHost(host, options),
       file: settings.input ?? "",
-      // Without a period it would be told of every period there ever was.
+      // Without a period this would list the texts of every period.
       told: periods.length === 0 && format === CHECK_FORMATS.table ? [] : texts.told,
       periods,
       makeNote: period === null ? null : () => noteOn(period, settings, reading, texts),
       style: { fonts: ofReport.houseStyle.fonts, palettes: settings.palettes },
     };
     for (const piece of await format(outcome)) host.print(piece);
-    // Whoever keeps the monitor has nothing to do with them; whoever asked for the page has.
+    // The keeper of the monitor does not need these findings; the user who makes the page does.
     if (period === null && PAGES.has(format)) host.tell(findingsText(told.ofOthers));
   };
   const asked = await typesToCheck(periods, settings);
   const types = periods.length === 0 ? await typesOfAnyPeriod(settings) : [];
   if (settings.input === null && isWrong) {
-    // A settings file that is broken may well name the export.
+    // A broken settings file may name the export after all.
     const told = { found: ofSettings, ofExport: NOTHING_FOUND, ofOthers: ofSettings };
     await answer(told, NOTHING_READ, NO_TEXTS);
     return EXIT_CODES.usage;
@@ -95,7 +98,7 @@ export async function runCheck(
       : await checkInputs(asked, settings, context),
   );
   const { reading, ofFigures, texts } = await checking.catch((error: unknown) => {
-    // Where no export is named, what is odd about the settings may tell why.
+    // A finding in the settings may say why no export is named.
     if (settings.input === null) host.tell(findingsText(ofSettings));
     throw error;
   });
@@ -141,7 +144,7 @@ async function typesToCheck(
   return asked;
 }
 
-/** The same where no period is asked for. */
+/** The same without a period. */
 async function typesOfAnyPeriod(settings: Settings): Promise<readonly DocumentType[]> {
   const { document } = settings;
   if (document !== ALL_DOCUMENTS) return await checkDocumentTypes([document], settings);
@@ -150,7 +153,7 @@ async function typesOfAnyPeriod(settings: Settings): Promise<readonly DocumentTy
   return types;
 }
 
-/** What a machine can tell of the accessibility of the report, for a person to complete. */
+/** The note on the accessibility of the report, for a person to complete. */
 async function noteOn(
   period: Period,
   settings: Settings,

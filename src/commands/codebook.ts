@@ -7,8 +7,8 @@ import { codebookMarkdown, codebookTable } from "../publish/codebook/codebook-te
 import { dictionaryOf, type Dictionary } from "../codebook/dictionary.ts";
 import type { CommandOptions } from "../settings/settings.ts";
 import { findingsText } from "./findings-text.ts";
-import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
+import { requireFormat } from "./require-format.ts";
 
 const inWords =
   (write: (dictionary: Dictionary) => string) =>

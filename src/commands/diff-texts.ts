@@ -8,9 +8,9 @@ import { textDiffCsv, textDiffJson } from "../publish/comparison/text-diff-data.
 import { textDiffMarkdown, textDiffTable } from "../publish/comparison/text-diff-text.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { DiffOptions } from "./diff.ts";
-import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 
 type Writer = (
   comparison: TextComparison,

@@ -8,10 +8,10 @@ import { diffCsv, diffJson } from "../publish/comparison/diff-data.ts";
 import { diffMarkdown, diffTable } from "../publish/comparison/diff-text.ts";
 import type { CommandOptions, Settings } from "../settings/settings.ts";
 import { requireFigures } from "./asked-figures.ts";
-import { requireFormat } from "./figures.ts";
 import { quoted } from "./keep-command.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 
 /** The options of `report diff` as they were typed. */
 export interface DiffOptions extends CommandOptions {

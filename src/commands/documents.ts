@@ -2,9 +2,9 @@ import { documentTypeList } from "../pipeline/document-types.ts";
 import { documentsJson } from "../publish/documents/documents-data.ts";
 import { documentsText } from "../publish/documents/documents-text.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { requireFormat } from "./figures.ts";
 import { findingsText } from "./findings-text.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
+import { requireFormat } from "./require-format.ts";
 
 const FORMATS = { table: documentsText, json: documentsJson } as const;
 

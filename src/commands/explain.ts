@@ -10,9 +10,9 @@ import { figureListMarkdown, figureListTable } from "../publish/explanation/figu
 import type { Terminal } from "../publish/terminal.ts";
 import { requirePeriod } from "../settings/asked-periods.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 
 const FORMATS: Readonly<Record<string, (explanation: Explanation, terminal: Terminal) => string>> =
   {
@@ -27,7 +27,7 @@ const LISTS: Readonly<Record<string, (list: FigureList, terminal: Terminal) => s
   markdown: figureListMarkdown,
 };
 
-/** `report explain`: where a figure comes from, or which figures there are, to standard output. */
+/** `report explain`: prints where a figure comes from, or lists all figures. */
 export async function runExplain(
   figure: string | undefined,
   options: CommandOptions & { readonly period?: string; readonly format?: string },
@@ -53,7 +53,7 @@ export async function runExplain(
   return 0;
 }
 
-/** The figure of that name. Throws ReportError "usage" where none, or more than one, is so called. */
+/** The id of the figure of that name. Throws ReportError "usage" for no figure, or more than one. */
 function requireFigure(name: string, host: Host): string {
   const found = findFigure(name);
   switch (found.kind) {

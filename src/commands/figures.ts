@@ -1,6 +1,4 @@
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import { ReportError } from "../errors.ts";
-import { settingsMessages } from "../messages/settings.ts";
 import { onlyThese } from "../pipeline/protected-figures.ts";
 import { readTogether } from "../pipeline/read-for-answer.ts";
 import { figuresCsv, figuresOfPeriodsCsv } from "../publish/figures-csv.ts";
@@ -13,8 +11,9 @@ import type { CommandOptions } from "../settings/settings.ts";
 import { requireFigures } from "./asked-figures.ts";
 import { requireOutput, settingsOfHost, terminalOfHost, type Host } from "./host.ts";
 import { tellFindings, whileReading } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 
-/** How figures are written: of one period, and of several. */
+/** The writers of a format: for one period, and for several. */
 interface Format {
   readonly one: (figures: PublishedFigures) => string;
   readonly several: (periods: readonly PublishedFigures[], terminal: Terminal) => string;
@@ -34,8 +33,7 @@ interface FiguresOptions extends CommandOptions {
 }
 
 /**
- * `report figures`: the protected figures of a period to standard output, or those of several beside
- * each other.
+ * `report figures`: prints the protected figures of a period, or of several periods beside each other.
  */
 export async function runFigures(options: FiguresOptions, host: Host): Promise<number> {
   requireOutput(host);
@@ -57,14 +55,4 @@ export async function runFigures(options: FiguresOptions, host: Host): Promise<n
   const isOne = figures.length === 1;
   host.print(isOne ? format.one(first) : format.several(figures, terminalOfHost(host, options)));
   return 0;
-}
-
-/** The writer of that name. Throws ReportError "usage" where there is none. */
-export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
-  const folded = name.toLowerCase();
-  const format = Object.hasOwn(formats, folded) ? formats[folded] : undefined;
-  if (format === undefined) {
-    throw new ReportError("usage", settingsMessages.formatUnknown(Object.keys(formats)));
-  }
-  return format;
 }

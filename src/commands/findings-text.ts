@@ -1,6 +1,6 @@
 import { nameWithEscapes } from "../language/control-characters.ts";
 import { commandMessages as texts } from "../messages/commands.ts";
-import type { Finding, Findings } from "../messages/finding.ts";
+import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import { type CsvColumns, csvHead, csvRows } from "../publish/csv.ts";
 import { withoutNumbers } from "../publish/export-check/problem-kinds.ts";
 
@@ -12,8 +12,9 @@ const GROUPS_AT_MOST = 10;
 const LINES_NAMED = 5;
 
 /**
- * The findings of one rule in one column of one file that say the same, but for numbers in it; of a
- * file without columns, those of one rule, or where texts differ much, those that say the same.
+ * Findings of one severity and rule in one column of one file that say the same, apart from numbers.
+ * Without a column their messages may differ, except those about a codebook, settings, a document type
+ * or fields.
  */
 interface Group {
   readonly first: Finding;
@@ -161,4 +162,19 @@ function* parts(findings: readonly Finding[]): Generator<[number, readonly Findi
 /** JSON as it stands within an object that is already indented. */
 function indented(value: unknown, levels: number): string {
   return JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(levels)}`);
+}
+
+/** Filters findings: each one passes once, though several reports have it. */
+export function tellingOnce(): (found: Findings) => Findings {
+  const told = new Set<string>();
+  const isNew = (one: object): boolean => {
+    const key = JSON.stringify(one);
+    const isTold = told.has(key);
+    told.add(key);
+    return !isTold;
+  };
+  return ({ findings, omitted }) => ({
+    findings: findings.filter(isNew),
+    omitted: isNew(omitted) ? omitted : NOTHING_OMITTED,
+  });
 }

@@ -4,10 +4,10 @@ import { commandMessages } from "../messages/commands.ts";
 import type { GenerateContext } from "../pipeline/generate.ts";
 import type { CommandOptions } from "../settings/settings.ts";
 import { browserOfHost, timedBy } from "./browser-of-host.ts";
-import { requireFormat } from "./figures.ts";
 import type { Host } from "./host.ts";
 import { findingsText } from "./findings-text.ts";
 import { debugLog, readingProgress, startProgress } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
 
 interface GenerateOptions extends CommandOptions {
   readonly period?: readonly string[];
@@ -18,8 +18,8 @@ const FORMATS = { table: "table", json: "json" } as const;
 
 /**
  * `report generate`: makes the document of each period, or with `--document all` every document that
- * a period has texts for; the path of each PDF goes to standard output, or with `--format json` what
- * was made. Of several, the worst exit code counts.
+ * a period has texts for. Prints the path of each PDF, or with `--format json` the outcome of each
+ * report. Resolves to the highest exit code.
  */
 export async function runGenerate(options: GenerateOptions, host: Host): Promise<number> {
   const format = requireFormat(options.format ?? "table", FORMATS);
@@ -51,7 +51,7 @@ export async function runGenerate(options: GenerateOptions, host: Host): Promise
         debug,
         step: (step) => {
           debug(`step: ${step}`);
-          // Of several, what is being done to which changes too fast to be read.
+          // With several reports the steps change too fast to read.
           if (isOne) progress.show(commandMessages.steps[step]);
         },
       };
@@ -64,7 +64,7 @@ export async function runGenerate(options: GenerateOptions, host: Host): Promise
         return 0;
       }
       const { generateSeveral } = await import("../pipeline/generate-several.ts");
-      const { tellSeveral } = await import("./generate-several.ts");
+      const { tellSeveral } = await import("./tell-several.ts");
       const several = generateSeveral(periods, settings, {
         ...context,
         onDone: (done, all) => progress.show(commandMessages.doneOf(done, all)),

@@ -8,7 +8,7 @@ import { findingsText } from "./findings-text.ts";
 
 /** The machine as a command sees it. The entry makes it once; nothing else touches the process. */
 export interface Host {
-  /** What the program was called: `report` or `peildatum`. */
+  /** The name that the user typed: `report` or `peildatum`. */
   readonly programName: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The working folder, as an absolute path. */
@@ -37,9 +37,9 @@ export interface Host {
     | "hasFewFiles"
     | "atLastResort"
   >;
-  /** Milliseconds since the program started; nothing that a report holds depends on it. */
+  /** Milliseconds since the program started. No report depends on them. */
   readonly elapsed: () => number;
-  /** Bytes that nobody can guess, for an address that only the user may know. */
+  /** Secure random bytes, for an address that only the user may know. */
   readonly randomBytes: (count: number) => Uint8Array;
 }
 

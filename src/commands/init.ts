@@ -14,15 +14,15 @@ import { findingsText } from "./findings-text.ts";
 import type { Host } from "./host.ts";
 import { quoted } from "./keep-command.ts";
 
-/** What can be typed behind `report init`. */
+/** The options of `report init`. */
 export interface InitOptions {
   readonly period?: string;
   readonly document?: string | null;
 }
 
 /**
- * `report init`: makes what is missing in a working folder, and never writes over what is there. The
- * paths of what was made go to standard output.
+ * `report init`: makes the missing files of a working folder, and never changes a file that is there.
+ * Prints the paths of the new files.
  */
 export async function runInit(
   named: string | undefined,
@@ -32,7 +32,7 @@ export async function runInit(
   if (named?.trim() === "") throw new ReportError("usage", messages.noFolderName);
   const folder = named ?? ".";
   const period = periodText === undefined ? null : requirePeriod(periodText);
-  // What stands in the way of a folder would be said of its settings.
+  // Else an obstacle to the folder would be reported as a mistake in its settings.
   await requireRoom(folder, []);
   const settings = await settingsIn(folder, host);
   const plan = await planStart({ folder, period, document }, settings);
@@ -60,7 +60,7 @@ export async function runInit(
   return 0;
 }
 
-/** The settings that commands will have in the folder, with paths from where this one runs. */
+/** The settings of commands in the folder, with paths from the current folder. */
 async function settingsIn(folder: string, host: Host): Promise<Settings> {
   const settings = await settleSettings({}, host.environment, path.resolve(folder), (found) =>
     host.tell(findingsText(found)),
@@ -78,7 +78,7 @@ async function settingsIn(folder: string, host: Host): Promise<Settings> {
   };
 }
 
-/** Throws ReportError "output" with everything that is in the way. */
+/** Looks where files can be made. Throws ReportError "output" with every obstacle. */
 async function requireRoom(folder: string, files: readonly string[]) {
   const places = await lookForRoom(folder, files);
   if (places.barred.length === 0) return places;
@@ -100,7 +100,7 @@ function failureOf(error: unknown, place: string): string {
 
 function nextSteps(named: string | undefined, plan: StartPlan, program: string): string {
   const { period, isBegun, documents, input } = plan;
-  // A name with a dash in front would be an option of the shell.
+  // `cd` would read a name that begins with a dash as an option.
   const place = named?.startsWith("-") === true ? `./${named}` : (named ?? ".");
   const enter = named === undefined || path.normalize(named) === "." ? [] : [`cd ${quoted(place)}`];
   const another = `${program} init --period ${plan.following.id}`;

@@ -38,7 +38,7 @@ export function keepCommand(
   return words.join(" ");
 }
 
-/** A word as it can be typed: double quotes serve every shell; single ones are for what those would not leave alone. */
+/** A word for a command line: in double quotes, or in single quotes where double ones would change it. */
 export function quoted(value: string): string {
   if (PLAIN.test(value)) return value;
   if (!/["$`\\!]/.test(value)) return `"${value}"`;

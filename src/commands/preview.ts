@@ -13,12 +13,12 @@ import { browserOfHost, timedBy } from "./browser-of-host.ts";
 import { type Host, requireOutput } from "./host.ts";
 import { debugLog, startProgress } from "./progress.ts";
 
-/** So many bytes nobody guesses. */
+/** Too many random bytes to guess. */
 const TOKEN_BYTES = 24;
 
 /**
- * `report preview`: serves the report of a period on this machine, again at every change, until a
- * signal ends it. Its address is all that goes to standard output.
+ * `report preview`: serves the report of a period on this machine and makes it again at every change,
+ * until a signal ends it. Prints the address only.
  */
 export async function runPreview(
   options: CommandOptions & {

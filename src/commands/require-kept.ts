@@ -7,8 +7,8 @@ import { keptReports, type KeptReport } from "../snapshots/kept-periods.ts";
 import type { Host } from "./host.ts";
 
 /**
- * The kept reports of periods, or all; of what there is none, it says so. Throws ReportError where a
- * folder is not read: "usage" for that of the settings, else "input".
+ * The kept reports of the given periods, or all with `null`. Tells which periods have none. Throws
+ * ReportError for an unreadable folder: "usage" for the folder of the settings, else "input".
  */
 export async function requireKept(
   periods: readonly Period[] | null,
@@ -16,7 +16,7 @@ export async function requireKept(
   host: Host,
 ): Promise<{
   readonly kept: readonly KeptReport[];
-  /** Of each period that was asked for there is one. */
+  /** True where every given period has one. */
   readonly isAll: boolean;
 }> {
   const { reports: all, barred } = await keptReports(snapshots);

@@ -14,16 +14,15 @@ import type { KeptOrNot, KeptOutcome } from "../snapshots/checked-report.ts";
 import { isBarred } from "../snapshots/differences.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
-import { findingsText } from "./findings-text.ts";
+import { findingsText, tellingOnce } from "./findings-text.ts";
 import { terminalOfHost } from "./host.ts";
 import { keepCommand } from "./keep-command.ts";
 import { readingProgress } from "./progress.ts";
 import { withSnapshotContext, type SnapshotRun } from "./snapshot-run.ts";
-import { tellingOnce } from "./tell-several.ts";
 
 /**
- * Keeps what periods publish; 1 where something else is kept and may not be rewritten. Of several,
- * the worst exit code counts.
+ * Keeps the published reports of periods. Resolves to the highest exit code: 1 for a report that
+ * differs from the kept one, which only `--update` may replace.
  */
 export async function keep(
   periods: readonly Period[],
@@ -98,7 +97,7 @@ export async function keep(
   return worst;
 }
 
-/** Tells what else there is to know of a kept report, and gives its exit code. */
+/** Tells what the user must do about a kept report, and gives its exit code. */
 async function codeOfKept(
   { period, document, kept }: Extract<KeptOrNot, { readonly kept: KeptOutcome }>,
   settings: Settings,

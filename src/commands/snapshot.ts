@@ -2,8 +2,8 @@ import { EXIT_CODES, ReportError } from "../errors.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import { requirePeriods } from "../settings/asked-periods.ts";
 import { isForInternalUse, type CommandOptions } from "../settings/settings.ts";
-import { requireFormat } from "./figures.ts";
 import { requireOutput, settingsOfHost, type Host } from "./host.ts";
+import { requireFormat } from "./require-format.ts";
 import { requireKept } from "./require-kept.ts";
 import { keep } from "./snapshot-keep.ts";
 import { checkKept, updateKept } from "./snapshot-kept.ts";
@@ -18,9 +18,10 @@ export interface SnapshotOptions extends CommandOptions {
 const FORMATS = { table: "table", json: "json" } as const;
 
 /**
- * `report snapshot`: keeps what periods published. `--check` makes every kept report again and
- * tells what differs; `--update` rewrites what is kept: of a period from the export, else all from
- * what was kept of them. 1 where something differs, or nothing is kept.
+ * `report snapshot`: keeps the published reports of periods. `--check` makes every kept report again
+ * and tells the differences. `--update` with a period replaces its kept report by one from the export;
+ * without a period it rewrites all kept reports from their own data. The exit code is 1 where a report
+ * differs or none is kept.
  */
 export async function runSnapshot(options: SnapshotOptions, host: Host): Promise<number> {
   const { check = false, update = false } = options;
@@ -32,7 +33,7 @@ export async function runSnapshot(options: SnapshotOptions, host: Host): Promise
     const periods = requirePeriods(options.period);
     return await keep(periods, update, settings, { options, host, format });
   }
-  // The exit code is an answer by itself, to who reads no data.
+  // Without data, the exit code alone is an answer.
   if (check && format !== FORMATS.table) requireOutput(host);
   const periods = options.period === undefined ? null : requirePeriods(options.period);
   const { kept, isAll } = await requireKept(periods, settings, host);

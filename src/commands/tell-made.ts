@@ -12,9 +12,9 @@ import { keepCommand } from "./keep-command.ts";
 import { textsText } from "./texts-text.ts";
 
 /**
- * Tells whoever waits for a report what came of it.
+ * Tells the outcome of a report that was made.
  *
- * @param found what was found about it, as far as that is not told yet
+ * @param found the findings that the user has not seen yet
  */
 export function tellMade(
   { folder, pageCount, warnings, texts, isForInternalUse, replaced, keeping }: Generated,
@@ -36,7 +36,7 @@ export function tellMade(
   }
 }
 
-/** Where the PDF of a report stands. */
+/** The path of the PDF of a report. */
 export function pdfPath({ folder, files }: Pick<Generated, "folder" | "files">): string {
   return path.join(folder, files.find((file) => file.endsWith(".pdf")) ?? "");
 }

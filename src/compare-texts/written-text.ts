@@ -31,9 +31,8 @@ const CONDITION = /^\s*\{\{[#/]?[^{}]*\}\}\s*$/;
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 
 /**
- * A text by its source: paragraphs as they were typed, calls of figures among them. Comments are
- * left out, as they are in no report. What stands
- * between dashes at its head counts as lines of it, unless it only tells whether it is a sample.
+ * A text by its source: paragraphs as they were typed, with their calls of figures. Comments are left
+ * out, as in a report. Front matter counts as lines, unless it only marks a sample.
  */
 export function writtenText(name: string, title: string, source: string): WrittenText {
   const lines = linesOf(source).map((line) => withoutControls(line));

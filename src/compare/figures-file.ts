@@ -54,12 +54,12 @@ export async function readFiguresFile(name: string): Promise<FiguresReading | nu
   }
 }
 
-/** So many folders are a choice that a person can make. */
+/** A person can choose from this many folders. */
 const MOST_FOLDERS = 3;
-/** A kept report lies in a folder of its document, in one of its period. */
+/** A kept report lies in PERIOD/DOCUMENT. */
 const DEEPEST = 2;
 
-/** The folders within a folder that hold a file of figures; none where it is no folder. */
+/** The folders within a folder that hold a figures file; none for a path that is no folder. */
 export async function foldersWithFigures(
   name: string,
   depth = DEEPEST,

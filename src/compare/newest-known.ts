@@ -41,9 +41,9 @@ export function newestKnown(
 }
 
 /**
- * The same for an explanation, which stands beside no report: a sensitive figure has no earlier
- * number than what was published. What an export of today makes of the earlier period would tell,
- * beside the present number, what happened in between, also where that flow is withheld.
+ * The same for an explanation. A sensitive figure gets an earlier number only from a publication.
+ * An earlier number from today's export would, beside the present number, tell the flow between
+ * them, which may be withheld.
  */
 export function newestForExplanation(
   computed: PublishedFigures,

@@ -84,8 +84,8 @@ function hidden(rows: readonly ComparisonRow[], field: string): ComparisonRow {
 }
 
 /**
- * A row without its difference where that is small. Of a revision both sides would tell it. Of a
- * stock that changes by a flow, both sides out of one export would tell that flow, which is withheld.
+ * A row without its small difference. Both numbers of a revision would tell that difference, so they
+ * are hidden too. Likewise, both numbers of a stock from one export would tell its withheld flow.
  */
 function withoutSmall(row: ComparisonRow, threshold: number, isSameExport: boolean): ComparisonRow {
   if (!isSmall(row, threshold)) return row;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { compareCodePoints } from "../language/order.ts";
 import { isoDay } from "../period/day.ts";
-import { parsePeriod } from "../period/period.ts";
+import { periodNamed } from "../period/period.ts";
 
 /**
  * The figures as they may be published: the content of figures.json. This schema is the border
@@ -113,8 +113,8 @@ const disclosure = z.object({
 export const periodOfReport = z
   .object({ id: z.string(), label: z.string(), from: z.iso.date(), to: z.iso.date() })
   .refine(({ id: name, from, to }) => {
-    const period = parsePeriod(name);
-    return period?.id === name && isoDay(period.from) === from && isoDay(period.to) === to;
+    const period = periodNamed(name);
+    return period !== undefined && isoDay(period.from) === from && isoDay(period.to) === to;
   });
 
 export const publishedFiguresSchema = z.object({

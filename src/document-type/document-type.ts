@@ -158,18 +158,18 @@ export interface DocumentSection {
   readonly editions: readonly string[] | null;
   /** The field that says on which ground the other editions leave its texts out; null for none. */
   readonly ground: string | null;
-  /** What helps its writer to begin; of a text without it there is only general help. */
+  /** Help for the writer of each text; a text without it gets general help. */
   readonly guidance: readonly Guidance[];
   readonly blocks: readonly BlockReference[];
 }
 
-/** What helps the writer of a text to begin. No report holds it. */
+/** Help for the writer of a text. No report holds it. */
 interface Guidance {
   /** The file of the text without `.md`. */
   readonly narrative: string;
-  /** What the text is for. */
+  /** The purpose of the text, in Dutch. */
   readonly purpose: string;
-  /** What it may answer. */
+  /** Questions that the text can answer. */
   readonly questions: readonly string[];
   /** A sentence with a call of a figure; null for none. */
   readonly call: string | null;

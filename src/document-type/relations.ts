@@ -217,7 +217,7 @@ function sectionMisfits(
     ...guided.map((name, place): Misfit | false => {
       const keys = at("guidance", place, "narrative");
       if (guided.indexOf(name) < place) return { keys, detail: details.guidanceTwice };
-      // That a required section has no text is told already.
+      // Another finding says that a required section has no text.
       const isTold = section.required && texts.length === 0;
       return (
         !isTold &&

@@ -47,7 +47,7 @@ function faultOfLine(value: unknown): string | null {
   return showsNothing(value) ? details.words : null;
 }
 
-/** The same for a text of a few lines. */
+/** The same for a text of several lines. */
 function faultOfPassage(value: unknown): string | null {
   if (typeof value !== "string" || value.length > LONGEST_PASSAGE) {
     return details.passage(LONGEST_PASSAGE);
@@ -160,7 +160,7 @@ const block = z.unknown().transform((value, context): BlockReference => {
   return z.NEVER;
 });
 
-/** Words of a paragraph or two, which YAML may fold. */
+/** A paragraph or two, which YAML may fold. */
 const passage = checked(
   (value): value is string => faultOfPassage(value) === null,
   (value) => faultOfPassage(value) ?? "",

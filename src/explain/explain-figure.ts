@@ -26,7 +26,7 @@ export interface ExplainMaterial {
   readonly figures: PublishedFigures;
   /** The newest that is known of the previous period; the figure itself may not be. */
   readonly previous: PublishedFigures;
-  /** The report that was kept of the period itself; null without one. */
+  /** The kept report of the period itself; null for none. */
   readonly published?: {
     readonly figures: PublishedFigures;
     readonly publishedOn: string | null;
@@ -84,7 +84,7 @@ function withoutRemarks(comparison: Comparison): Comparison {
   return { ...comparison, rows: comparison.rows.map((row) => ({ ...row, remarks: [] })) };
 }
 
-/** What was published of the period beside what the export makes of it now, where a reader may see both. */
+/** The published numbers of the period beside those of the export now, where a reader may see both. */
 function publishedOf({
   figure,
   figures,

@@ -49,7 +49,7 @@ export const explanationSchema = z.object({
     description:
       "the figure of this period, beside the newest that is known of the equally long one before it",
   }),
-  /** Not there where no report of the period was kept with this figure in it. */
+  /** Absent where no kept report of the period holds this figure. */
   published: z
     .object({
       on: z

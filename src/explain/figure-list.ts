@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { CATALOGUE } from "../figures/catalogue.ts";
 
-/** All figures there are: the content of `report explain --format json` without a figure. */
+/** All figures: the content of `report explain --format json` without a figure. */
 export const figureListSchema = z.object({
   schemaVersion: z.literal(1),
   figures: z
@@ -22,7 +22,7 @@ export const figureListSchema = z.object({
 
 export type FigureList = z.infer<typeof figureListSchema>;
 
-/** The group of a figure: what its id begins with. */
+/** The group of a figure: the first part of its id. */
 export function groupOf(id: string): string {
   return id.split(".")[0] ?? id;
 }

@@ -4,22 +4,22 @@ import { groupOf } from "./figure-list.ts";
 
 type Figure = Pick<(typeof CATALOGUE)[number], "id" | "label">;
 
-/** The figure that a text names, or what the text may mean. */
+/** The figure that a text names, or the figures that it may mean. */
 export type FoundFigure =
-  /** `isId`: it is named by its id, letter by letter. */
+  /** `isId`: the text is exactly its id. */
   | { readonly kind: "found"; readonly id: string; readonly isId: boolean }
-  /** A number of a report, and not the name of a figure. */
+  /** The text is a number, not the name of a figure. */
   | { readonly kind: "number" }
-  /** `group`: their ids begin with it. `ambiguous`: all are called so. `near`: the names are others. */
+  /** `group`: their ids begin with the text. `ambiguous`: all have this name. `near`: similar names. */
   | { readonly kind: "near" | "ambiguous" | "group"; readonly figures: readonly Figure[] };
 
 const NUMBER = /^[-+−]?\s*\d[\d.,\s]*%?$/;
-/** More figures than this are a list to read, and no question. */
+/** A question names at most this many figures. */
 const MOST_NEAR = 5;
 
 /**
- * Finds a figure by its id, by its label or by the last part of its id, in letters of any case. Where
- * a text names none, or more than one, it gives those that come near.
+ * Finds a figure by its id, its label or the last part of its id, in any case. For a text that names
+ * no figure, or more than one, it gives the figures that the text may mean.
  */
 export function findFigure(text: string): FoundFigure {
   const wanted = folded(text);
@@ -43,7 +43,7 @@ const idOf = ({ id }: Figure): string => id;
 const labelOf = ({ label }: Figure): string => label;
 const lastPartOf = ({ id }: Figure): string => id.split(".").slice(1).join(".");
 
-/** The figures whose id or label comes nearest, else those with all words of the text in their label. */
+/** The figures with the nearest id or label, else those whose label holds every word of the text. */
 function nearest(text: string): readonly Figure[] {
   const names = [idOf, labelOf, lastPartOf];
   const close = closestTerms(

@@ -30,7 +30,7 @@ export function figureOf(id: string): FigureDefinition {
   return found;
 }
 
-/** True for a stock of which another figure, a flow, tells how it changed. */
+/** True for a stock whose change is the number of another figure, a flow. */
 export function changesByFlow({ id, relations }: FigureDefinition): boolean {
   return (
     relations.some(({ kind }) => kind === "growsBy") ||

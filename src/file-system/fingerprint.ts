@@ -3,30 +3,29 @@ import type { BigIntStats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 
-/** A folder of which what lies in it counts, so many folders deep: 0 is its own names alone. */
+/** A folder with the depth to which its contents count: at 0 only the names in it. */
 interface CountedFolder {
   readonly path: string;
   readonly depth: number;
 }
 
-/** Files and folders that something is made from, whether they are there or not. */
+/** Files and folders that something is made from. They need not exist. */
 export interface Places {
   readonly files: readonly string[];
   readonly folders: readonly CountedFolder[];
 }
 
-/** Places as they are at a moment. */
+/** The state of places at one moment. */
 export interface Fingerprint {
-  /** The same as long as no file or folder of the places changes. */
+  /** A text that changes when a file or folder of the places changes. */
   readonly print: string;
-  /** The folders in which a change would give another print. */
+  /** The folders in which a change can change the print. */
   readonly folders: readonly string[];
 }
 
 /**
- * Looks what places are like, without reading a file: a file is the same as long as its device,
- * inode, size, and times of change are. A link counts as what it leads to. Never throws: what cannot
- * be looked at is like what is not there.
+ * Takes the fingerprint of places without reading a file. A file changes when its device, inode, size
+ * or times change. A link counts as its target. Never throws: an unreadable file counts as absent.
  */
 export async function fingerprint({ files, folders }: Places): Promise<Fingerprint> {
   const ofFiles = await Promise.all(
@@ -56,7 +55,7 @@ async function linesOf(folder: CountedFolder): Promise<{
     names.toSorted().map(async (name) => {
       const place = path.join(folder.path, name);
       const found = await statOf(place);
-      // The times of a folder change with its names, which stand in a line of their own.
+      // The times of a folder change with its names, which have lines of their own.
       if (found?.isDirectory() === true) {
         return await linesOf({ path: place, depth: folder.depth - 1 });
       }

@@ -8,21 +8,21 @@ import { makeFolders } from "./make-folders.ts";
 /** Why a file cannot be made at a place. */
 type Barred = "file" | "folder" | "link" | "other" | "denied" | "failed";
 
-/** What is at the places of files that are to be made. */
+/** The places of new files: free, taken or barred. */
 interface Places {
-  /** Those where nothing is. */
+  /** The files that do not exist. */
   readonly free: readonly string[];
-  /** Those where a file is already. */
+  /** The files that exist. */
   readonly kept: readonly string[];
-  /** What is in the way, each once. */
+  /** Each obstacle once. */
   readonly barred: readonly { readonly place: string; readonly why: Barred }[];
 }
 
 /**
- * Looks where files can be made in `folder`, which need not be there. Within it no link is followed,
- * so that nothing comes to stand outside it.
+ * Looks where files can be made in `folder`, which need not exist. It follows no link within the
+ * folder, so that every file stays inside.
  *
- * @param files their paths within the folder
+ * @param files paths within the folder
  */
 export async function lookForRoom(folder: string, files: readonly string[]): Promise<Places> {
   const known = new Map<string, Promise<Found>>();
@@ -66,16 +66,16 @@ export async function lookForRoom(folder: string, files: readonly string[]): Pro
   return { free, kept, barred: [...bars].map(([place, why]) => ({ place, why })) };
 }
 
-/** What came of making files. */
+/** The outcome of making files. */
 interface Made {
   readonly made: readonly string[];
-  /** Those that another process made meanwhile. */
+  /** The files that another process made meanwhile. */
   readonly kept: readonly string[];
-  /** Null where all could be made; what follows the one that could not is not tried. */
+  /** The first file that failed; null where none did. Files after it are not tried. */
   readonly failure: { readonly file: string; readonly error: unknown } | null;
 }
 
-/** Makes files with what leads to them, and never writes over one. One that fails leaves nothing. */
+/** Makes files and their folders. It never writes over a file, and removes a file that it cannot finish. */
 export async function makeFiles(
   folder: string,
   files: readonly { readonly file: string; readonly content: string | Uint8Array }[],
@@ -94,7 +94,7 @@ export async function makeFiles(
   return { made, kept, failure: null };
 }
 
-/** False where a file is there already. */
+/** Resolves to false where the file exists already. */
 async function writeNew(place: string, content: string | Uint8Array): Promise<boolean> {
   let handle;
   try {
@@ -129,7 +129,7 @@ async function foundAt(place: string, look: typeof stat | typeof lstat = lstat):
   }
 }
 
-/** The nearest folder above one that is or is not there, and why nothing can lie in it. */
+/** The nearest existing folder at or above a path, with the reason why nothing can be made in it. */
 async function nearestAbove(folder: string): Promise<{ place: string; why: Barred | null }> {
   for (let place = folder; ; place = path.dirname(place)) {
     const found = await foundAt(place, stat);
@@ -145,7 +145,7 @@ async function rightsIn(folder: string): Promise<Barred | null> {
     await access(folder, constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {
-    // A disk that can only be read is told as what it is when the first file fails.
+    // The first file that fails reports a read-only disk.
     return isErrorCode(error, "EACCES", "EPERM") ? "denied" : null;
   }
 }

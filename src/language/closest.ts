@@ -124,12 +124,12 @@ export function closestTerm(text: string, terms: readonly string[]): string | un
   return termFinder(terms)(text);
 }
 
-/** Words without which a text says the same. */
+/** Words that add no meaning. */
 const FILLERS = new Set("van de het der om te tot via bij door voor aan op in".split(" "));
 
 /**
- * True where a text is a term misspelt word for word. A word more or less can turn a text around,
- * and so can another first letter: "wordt niet gestart", "Nederland" beside "Gelderland".
+ * True where a text misspells a term word for word. An added word or another first letter can reverse
+ * or change the meaning: "wordt niet gestart", or "Nederland" beside "Gelderland".
  */
 export function isWordForWord(text: string, term: string): boolean {
   const [first, second] = [text, term].map(wordsWithoutFillers);
@@ -148,7 +148,7 @@ function wordsWithoutFillers(text: string): readonly string[] {
   return plain.split("_").filter((word) => word !== "" && !FILLERS.has(word));
 }
 
-/** The one term that begins with a text of at least four letters, and after it has another word. */
+/** The only term that begins with the text, of at least four letters; undefined for a negation. */
 export function onlyContinuation(text: string, terms: readonly string[]): string | undefined {
   const wanted = folded(text);
   if (wanted.length < SHORTEST_TERM) return undefined;

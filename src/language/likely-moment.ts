@@ -5,8 +5,8 @@ import { monthNumber } from "./dates.ts";
 const LONGEST = 60;
 
 /**
- * The day that a text of another spelling most likely means, as `2024-05-27`, with its time of day
- * where it has one: "27-05-2024", "27 mei 2024", "2024-05-27 10:30". Undefined where it means none.
+ * The ISO day, with a time where the text has one, that another spelling most likely means:
+ * "27-05-2024", "27 mei 2024", "2024-05-27 10:30". Undefined for a text that is no day.
  */
 export function likelyMoment(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;

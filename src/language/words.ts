@@ -6,6 +6,12 @@ export function listOf(parts: readonly string[]): string {
   return before.length === 0 ? last : `${before.join(", ")} en ${last}`;
 }
 
+/** A choice as a Dutch list: "a", "a of b", "a, b of c"; empty without parts. */
+export function oneOf(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} of ${last}`;
+}
+
 /** A noun in its two forms. */
 export interface Noun {
   readonly singular: string;

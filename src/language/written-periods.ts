@@ -13,10 +13,10 @@ const ORDINALS = new Map([
 /** The lengths of periods, in months, by their kind. */
 const LENGTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 
-/** A month, quarter, half-year or year, which has a year of its own or takes that of another. */
+/** A month, quarter, half-year or year. Without a year it takes the year of the other part. */
 interface Part {
   readonly kind: keyof typeof LENGTHS;
-  /** Which one of the year, from 1. */
+  /** Its number within the year, from 1. */
   readonly number: number;
   readonly year: number | null;
 }
@@ -30,7 +30,7 @@ const QUARTER = `(?:q|k|kw|kwartaal)${GAP}(?<quarter>[1-4])`;
 const HALF = `(?:h|halfjaar)${GAP}(?<half>[12])`;
 const NAME = "(?<name>[a-z]+)";
 
-/** Every spelling of a part. What a spelling leaves out of a year stands in the other part. */
+/** Every spelling of a part. Where a spelling has no year, the other part has it. */
 const SPELLINGS: readonly RegExp[] = [
   YEAR,
   ...[QUARTER, HALF].flatMap((span) => [`${YEAR}${GAP}${span}`, `${span}(?:${GAP}${YEAR})?`]),
@@ -43,20 +43,20 @@ const SPELLINGS: readonly RegExp[] = [
   `(?<month>\\d{1,2})${BREAK}${YEAR}`,
 ].map((spelling) => new RegExp(`^${spelling}$`));
 
-/** What stands between the first and the last part of a span. */
+/** The separator between the first and the last part of a span. */
 const BETWEEN = /\s*(?:\.{2,3}|--| t\/m | tot en met | - |–|—)\s*|(?<=[a-z])-(?=[a-z])| en /;
 const LONGEST = 60;
 
-/** A way to read a text: the periods that it names, in order of time. */
+/** One way to read a text: the periods that it names, in order of time. */
 export interface WrittenPeriods {
   readonly periods: readonly Period[];
-  /** The first part comes after the last: the two may have been exchanged. */
+  /** The first part comes after the last: the user may have exchanged them. */
   readonly isTurned: boolean;
 }
 
 /**
  * Every way to read a text as a period, or as a span of periods of one kind: "Q1 2024", "maart
- * 2024", "2023-Q1..2024-Q2". A span of months is one period. None where the text is no period.
+ * 2024", "2023-Q1..2024-Q2". A span of months is one period. Empty for a text that is no period.
  */
 export function writtenPeriods(text: string): readonly WrittenPeriods[] {
   const exact = parsePeriod(text);
@@ -81,7 +81,7 @@ export function writtenPeriods(text: string): readonly WrittenPeriods[] {
   return partsOf(first).flatMap((one) => partsOf(last).flatMap((other) => spanOf(one, other)));
 }
 
-/** What a span from one part to another comes to; nothing where the two are not of one kind. */
+/** The readings of a span from one part to another; none for parts of different kinds. */
 function spanOf(one: Part, other: Part): readonly WrittenPeriods[] {
   const [start, end] = [monthsOf(one, other.year), monthsOf(other, one.year)];
   if (one.kind !== other.kind || start === undefined || end === undefined) return [];
@@ -117,7 +117,7 @@ function partsOf(text: string): readonly Part[] {
     if (month === undefined) return [{ kind: "year", number: 1, year }];
     const number = Number(month);
     const asMonth: Part = { kind: "month", number, year };
-    // "2024-1" may be meant as a month or as a quarter.
+    // "2024-1" can mean a month or a quarter.
     const isQuarter = text.startsWith(String(year)) && month.length === 1 && number <= 4;
     return isQuarter ? [asMonth, { kind: "quarter", number, year }] : [asMonth];
   });
@@ -125,7 +125,7 @@ function partsOf(text: string): readonly Part[] {
   return [...once.values()];
 }
 
-/** The first and the last month of a part; undefined where its year has no such part. */
+/** The first and the last month of a part; undefined for an impossible number. */
 function monthsOf(
   { kind, number, year: own }: Part,
   otherYear: number | null,
@@ -136,7 +136,7 @@ function monthsOf(
   return [monthOf(year, (number - 1) * length + 1), monthOf(year, number * length)];
 }
 
-/** The periods that a text most likely means, each as it is to be typed; spans of several are none. */
+/** The canonical ids of the periods that a text most likely means, without spans of several periods. */
 export function likelyPeriods(text: string): readonly string[] {
   return writtenPeriods(text).flatMap(({ periods: [period, ...others] }) =>
     period === undefined || others.length > 0 ? [] : [period.id.replace("--", "..")],

@@ -6,15 +6,15 @@ export type AnswerHint =
   | { readonly kind: "none" }
   /** A misspelt term of the codebook. */
   | { readonly kind: "meant"; readonly term: string }
-  /** Another word for an answer, or a dated answer in another notation. */
+  /** A synonym of an answer, or a dated answer in another notation. */
   | { readonly kind: "instead"; readonly code: string }
   /** What an empty cell says. */
   | { readonly kind: "empty" }
   /** That the answer is not known: "onbekend", "-", "null". */
   | { readonly kind: "not-known" }
-  /** Several answers with something else than a bar between them, and the one that means all of them. */
+  /** Several answers with another separator than a bar, and the one answer that means all of them. */
   | { readonly kind: "joined"; readonly code: string | null }
-  /** What Excel shows in place of a value. */
+  /** Text that Excel shows in place of a value. */
   | { readonly kind: "formula-error" | "too-narrow" }
   /** A date without an answer before it. */
   | { readonly kind: "date-alone" };
@@ -64,7 +64,7 @@ export function answerAdvice(hint: AnswerHint, column: AnswerColumn): string {
   }
 }
 
-/** An answer of the codebook with its date: what to write, for behind a verb. */
+/** How to write an answer with its date, to follow "Schrijf". */
 export function dated(code: string): string {
   return `${code} met een apenstaartje (@) en de datum erachter, zoals ${code}@2024-04-30.`;
 }

@@ -9,7 +9,7 @@ const ENCODING_NAMES = {
 } as const;
 type Encoding = keyof typeof ENCODING_NAMES;
 
-/** A command of the order of work is followed by what it does at this column, or on the next line. */
+/** The column at which the help explains each command of the order of work. */
 const COMMAND_WIDTH = 38;
 const STEPS = [
   ["init", "zet alles klaar, met een voorbeeld"],
@@ -21,7 +21,7 @@ const STEPS = [
   ["init --period 2024-Q2", "begin aan de volgende periode"],
 ] as const;
 
-/** What holds where nothing is chosen. */
+/** The default of an option. */
 function standard(value: string): string {
   return `standaard: ${value}`;
 }
@@ -30,7 +30,7 @@ function standard(value: string): string {
 export const commandMessages = {
   description:
     "Maakt van de export van de monitor en jullie teksten toegankelijke documenten: een voortgangsrapportage, leerrapport, nota of factsheet.",
-  init: "Zet een werkmap klaar: instellingen, voorbeeld, lege export en teksten om te vullen.",
+  init: "Zet een werkmap klaar: instellingen, voorbeeld, lege export en teksten om in te vullen.",
   generate: "Maak het rapport van een periode: PDF, HTML en cijfers.",
   figures: "Toon de beschermde cijfers van een periode.",
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",
@@ -87,7 +87,7 @@ export const commandMessages = {
   optionSkipAtMost: `het deel van de rijen dat --skip-invalid ten hoogste mag weglaten, zoals 25% (${standard("10%; 5 rijen mag altijd")})`,
   optionOverwrite: "zet een concept in de plaats van een gepubliceerd rapport",
   optionPort: "de poort van de voorvertoning (standaard: een die vrij is)",
-  optionOpen: "open het rapport meteen in je browser",
+  optionOpen: "open de voorvertoning meteen in je browser",
   optionStrict: "behandel een waarschuwing als een fout",
   optionDebug: "toon wat er precies gebeurt",
   optionFormat: (formats: string) => `de vorm van de uitvoer: ${formats} (${standard("table")})`,
@@ -216,7 +216,7 @@ export const commandMessages = {
     }`,
   doneOf: (done: number, all: number) => `${done} van de ${all} rapporten gemaakt…`,
   protectedApart:
-    "Let op: elk rapport is beschermd alsof je het alleen maakt. Samen kunnen deze rapporten meer vertellen dan mag. Wil je er meer dan één publiceren? Bewaar ze dan van oud naar nieuw met report snapshot: dan houdt elk rapport rekening met de vorige. Wat er uit samen af te leiden is, zegt: report audit",
+    "Let op: elk rapport is beschermd alsof je het alleen maakt. Samen kunnen deze rapporten meer vertellen dan mag. Wil je er meer dan één publiceren? Bewaar ze dan van oud naar nieuw met report snapshot: dan houdt elk rapport rekening met de vorige. Of er dan nog iets is af te leiden, zegt: report audit",
   internalUse:
     "Let op: met deze grens zijn kleine aantallen te zien. Dit rapport is alleen voor intern gebruik (NIET-PUBLICEREN).",
   readingSoFar: (percent: number) => `De export lezen… ${percent}%`,
@@ -229,7 +229,7 @@ export const commandMessages = {
   },
   interrupted: "Gestopt. Er is niets veranderd in de uitvoermap.",
   interruptedAfter:
-    "Gestopt. De rapporten die al klaar waren, staan er heel. Aan de andere is niets veranderd.",
+    "Gestopt. De rapporten die al klaar waren, zijn compleet. Aan de andere is niets veranderd.",
   interruptedAtOnce:
     "Gestopt. Een rapport in de uitvoermap is niet half veranderd; wat er nog op te ruimen is, ruimt Peildatum de volgende keer op.",
   tooFewFiles:

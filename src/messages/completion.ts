@@ -1,4 +1,4 @@
-/** The Dutch words of what the Tab key completes. */
+/** The Dutch texts of completion by the Tab key. */
 export const completionMessages = {
   shellUnknown: (shells: readonly string[], program: string) => [
     `Noem de shell waarin je werkt: ${shells.join(", ")}.`,

@@ -93,7 +93,7 @@ export const diffMessages = {
 export const diffUsage = {
   only: "--only kan alleen changed zijn: alleen wat veranderd is.",
   published: (period: string, file: string, now: string) =>
-    `De cijfers van ${period} komen hier uit de export van nu, en zijn niet meer zoals ze zijn gepubliceerd. Vergelijk met wat is gepubliceerd met: report diff ${file} ${now}`,
+    `De cijfers van ${period} komen hier uit de export van nu, en zijn anders dan de gepubliceerde cijfers. Wil je met de gepubliceerde cijfers vergelijken? Typ dan: report diff ${file} ${now}`,
   sort: "--sort is catalogue (de volgorde van de cijfers) of change (het grootste verschil eerst).",
   noFigure: (pattern: string, suggestion: string | undefined) =>
     `Er is geen cijfer dat bij "${pattern}" past.${suggestion === undefined ? "" : ` Bedoel je ${suggestion}?`} Een patroon is de naam van een cijfer, zoals registrations.total, of een deel met een sterretje, zoals registrations.*.`,

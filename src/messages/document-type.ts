@@ -1,4 +1,5 @@
 import { formatInteger } from "../language/numbers.ts";
+import { oneOf } from "../language/words.ts";
 import { meant } from "./finding-words.ts";
 import { named, shownKey, shownKeys } from "./yaml.ts";
 
@@ -24,12 +25,6 @@ export const PERIOD_KINDS = {
   range: "een reeks maanden (2024-02..2024-04)",
 } as const;
 
-/** "a, b of c" */
-function inWords(choices: readonly string[]): string {
-  const last = choices.at(-1) ?? "";
-  return choices.length < 2 ? last : `${choices.slice(0, -1).join(", ")} of ${last}`;
-}
-
 function eachOnce(names: readonly string[]): string {
   return [...new Set(names)].join(", ");
 }
@@ -39,7 +34,7 @@ export const documentTypeMessages = {
   unknown: (name: string, known: readonly string[], suggestion: string | undefined) =>
     `${named("Het documenttype", name, "Dit documenttype", suggestion)} bestaat niet.${meant(suggestion)} Beschikbaar: ${known.join(", ")}.`,
   periodNotOfType: (name: string, kinds: readonly (keyof typeof PERIOD_KINDS)[]) =>
-    `Het documenttype ${name} gaat niet over zo'n periode. Kies ${inWords(kinds.map((kind) => PERIOD_KINDS[kind]))}.`,
+    `Het documenttype ${name} gaat niet over zo'n periode. Kies ${oneOf(kinds.map((kind) => PERIOD_KINDS[kind]))}.`,
   editionUnknown: (name: string, known: readonly string[]) =>
     known.length === 0
       ? `Het documenttype ${name} heeft maar één uitgave. Laat --edition weg.`

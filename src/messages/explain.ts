@@ -1,4 +1,5 @@
 import { formatInteger } from "../language/numbers.ts";
+import { oneOf } from "../language/words.ts";
 
 const SEE_ALL = "Bekijk alle cijfers met: report explain";
 
@@ -12,10 +13,7 @@ function inList({ id, label }: NamedFigure): string {
 }
 
 function meantOneOf(figures: readonly NamedFigure[]): string {
-  const names = figures.map(({ id }) => id);
-  const last = names.pop();
-  if (last === undefined) return "";
-  return ` Bedoel je ${names.length === 0 ? last : `${names.join(", ")} of ${last}`}?`;
+  return figures.length === 0 ? "" : ` Bedoel je ${oneOf(figures.map(({ id }) => id))}?`;
 }
 
 function publishedOn(day: string | null): string {

@@ -6,7 +6,7 @@ const remarks = (count: number): string =>
   count === 1 ? "1 opmerking" : `${formatInteger(count)} opmerkingen`;
 const rows = (count: number): string => (count === 1 ? "1 rij" : `${formatInteger(count)} rijen`);
 
-/** The Dutch words about what an export holds and lacks, and of the page for whoever keeps the monitor. */
+/** The Dutch texts about the columns of an export, and of the page for the keeper of the monitor. */
 export const exportCheckMessages = {
   filled: {
     all: "overal",
@@ -30,15 +30,15 @@ export const exportCheckMessages = {
     nearlyNone: (threshold: number) => `Bijna nergens gevuld (minder dan ${threshold} rijen)`,
     none: "Nergens gevuld",
   },
-  /** The same where no name is told. */
+  /** The same without names. */
   restFull: (count: number) =>
     count === 1 ? "De andere kolom is overal gevuld." : "Alle andere kolommen zijn overal gevuld.",
   allFull: "Alle kolommen van het codeboek die in de export staan, zijn overal gevuld.",
   fillExplained:
     "Een lege cel is niet altijd een fout: niet elk traject heeft elke datum of elk antwoord. Aantallen zijn hier met opzet niet precies, omdat kleine aantallen iets over een gezin kunnen verraden.",
-  absent: "Welke kolommen ontbreken, en wat dat kost",
+  absent: "Welke kolommen ontbreken, en wat je daardoor mist",
   absentLine: (columns: number, figures: number) =>
-    `${columns === 1 ? "Er ontbreekt 1 kolom die er mag zijn" : `Er ontbreken ${formatInteger(columns)} kolommen die er mogen zijn`}. Daardoor ${figures === 1 ? "kunnen we 1 cijfer niet maken" : `kunnen we ${formatInteger(figures)} cijfers niet maken`}.`,
+    `${columns === 1 ? "Er ontbreekt 1 kolom die niet verplicht is" : `Er ontbreken ${formatInteger(columns)} kolommen die niet verplicht zijn`}. Daardoor ${figures === 1 ? "kunnen we 1 cijfer niet maken" : `kunnen we ${formatInteger(figures)} cijfers niet maken`}.`,
   absentElsewhere: "Welke dat zijn, zie je met: report check --format markdown",
   absentTable: "Kolommen die ontbreken",
   nothingAbsent: "Alle kolommen van het codeboek staan in de export.",

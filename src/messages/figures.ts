@@ -14,7 +14,7 @@ export const figuresMessages = {
   column: (id: string, period: string, referenceDate: string) =>
     `${id}: ${period} (peildatum ${referenceDate})`,
   together:
-    "Naast elkaar vertellen periodes meer dan elk apart. Daarom kan hier een aantal niet getoond zijn, of een eerdere stand hebben, dat je bij één periode wel ziet.",
+    "Naast elkaar vertellen periodes meer dan elk apart. Daarom kan hier een aantal ontbreken dat je bij één periode wel ziet, of er staat een eerdere stand.",
   overlapsOf: (id: string, figure: string, periods: string) =>
     `${id}, ${figure}: niet getoond, omdat deze periode overlapt met ${periods}.`,
   figure: "Cijfer",

@@ -15,7 +15,7 @@ export const FILE_KINDS = {
 
 export type FileKind = keyof typeof FILE_KINDS;
 
-/** What to do where a value is not known. */
+/** Advice for an unknown value. */
 export const LEAVE_EMPTY = "Laat de cel leeg als je het niet weet.";
 
 const WRITE_DATE = "Schrijf een datum als 2024-04-30 of 30-04-2024.";
@@ -33,7 +33,7 @@ const DATE_FAULTS = {
     "Hier staat een getal en geen datum. Geef deze kolom in Excel de notatie Datum en sla het bestand opnieuw op als CSV.",
   dots: `In deze datum staan punten. ${WRITE_DATE}`,
   "other-form":
-    "Deze datum is anders geschreven dan we kunnen lezen. Schrijf haar als 2024-04-30 of 30-04-2024, met gewone streepjes (-) en met twee cijfers voor de dag en de maand.",
+    "Deze datum is anders geschreven dan we kunnen lezen. Schrijf de datum als 2024-04-30 of 30-04-2024, met gewone streepjes (-) en met twee cijfers voor de dag en de maand.",
   "month-name":
     "Dit is geen geldige datum: de maand staat er in letters. Schrijf de maand als getal: 2024-04-30 of 30-04-2024.",
   "too-narrow":
@@ -52,7 +52,7 @@ const DATE_FAULTS = {
 
 export type DateFault = keyof typeof DATE_FAULTS;
 
-/** The faults behind which the day itself may not be known. */
+/** The faults that can mean that nobody knows the day. */
 const MAYBE_UNKNOWN: ReadonlySet<DateFault> = new Set<DateFault>([
   "formula-error",
   "not-whole",
@@ -60,7 +60,7 @@ const MAYBE_UNKNOWN: ReadonlySet<DateFault> = new Set<DateFault>([
   "words",
 ]);
 
-/** Where a date stands, which decides what to do where it is not known. */
+/** Advice for an unknown date, by the place where it stands. */
 const WITHOUT_DATE = {
   optional: "Laat de cel leeg als je het niet weet of als er nog geen datum is.",
   filled: "Hier hoort op elke rij een datum te staan: vul die in, of haal de rij weg.",
@@ -69,7 +69,7 @@ const WITHOUT_DATE = {
 
 export type DatePlace = keyof typeof WITHOUT_DATE;
 
-/** What is wrong with a date, and what to do. */
+/** Says what is wrong with a date, and what to do. */
 export function dateAdvice(fault: DateFault, place: DatePlace): string {
   const told = DATE_FAULTS[fault];
   return MAYBE_UNKNOWN.has(fault) ? `${told} ${WITHOUT_DATE[place]}` : told;

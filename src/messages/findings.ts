@@ -18,7 +18,7 @@ type EncodingName = keyof typeof ENCODING_NAMES;
 const KIBIBYTE = 1024;
 const MEBIBYTE = KIBIBYTE ** 2;
 
-/** A size in the largest unit of which it has a whole one, rounded down. */
+/** A size in bytes, rounded down in the largest unit that fits at least once. */
 function sizeText(bytes: number): string {
   if (bytes >= MEBIBYTE) return `${formatInteger(Math.floor(bytes / MEBIBYTE))} MiB`;
   if (bytes >= KIBIBYTE) return `${formatInteger(Math.floor(bytes / KIBIBYTE))} KiB`;

@@ -1,4 +1,4 @@
-/** The Dutch texts of `report init`: what it says, and what it writes in a skeleton. */
+/** The Dutch texts of `report init`: its messages, and the words of skeletons. */
 export const initMessages = {
   noFolderName: "Noem een map, of laat hem weg om de map te nemen waarin je werkt.",
   documentNotOfPeriod: (names: readonly string[], periodId: string) =>
@@ -82,7 +82,7 @@ export const initMessages = {
     earlierEnd: "Einde van de vorige tekst. Schrijf hieronder.",
     earlierCut: "… De vorige tekst is hier afgebroken, omdat hij te lang is.",
     earlierLineLeftOut:
-      "… Hier is een regel weggelaten, omdat er een gegeven van iemand in kan staan.",
+      "… Hier is een regel weggelaten, omdat er een persoonsgegeven in kan staan.",
   },
   fields: {
     head: [

@@ -1,4 +1,4 @@
-/** The Dutch words of the table at the end of a run that makes several reports. */
+/** The Dutch words of the table of reports that a run made. */
 export const madeMessages = {
   period: "Periode",
   document: "Document",

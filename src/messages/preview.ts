@@ -1,6 +1,6 @@
 import { formatInteger } from "../language/numbers.ts";
 
-/** What a preview says, on the command line and beside the report. */
+/** The Dutch texts of a preview, on the command line and beside the report. */
 export const previewMessages = {
   started: (period: string) =>
     `De voorvertoning van ${period} staat klaar op het adres hieronder, alleen op deze computer. Stop met Ctrl-C.`,
@@ -24,9 +24,6 @@ export const previewMessages = {
     "Het adres waarmee de browser opent, was al een keer gebruikt. Deed je dat niet zelf? Dan leest misschien iemand mee die ook op deze computer werkt: stop met Ctrl-C, en begin opnieuw zonder --open.",
   notOpened: "De browser ging niet vanzelf open. Open het adres zelf.",
 
-  title: (title: string) => `Voorvertoning: ${title}`,
-  building: "Het rapport wordt gemaakt…",
-  shown: "Het rapport is bijgewerkt.",
   wrongWithPage: {
     one: "Je ziet nog de laatste goede versie: er is een fout gevonden.",
     more: (count: number) =>
@@ -42,7 +39,5 @@ export const previewMessages = {
   findings: {
     checking: "De teksten worden nagekeken…",
     none: "Geen bevindingen.",
-    more: (count: number) =>
-      `… en nog ${formatInteger(count)}. Bekijk alles met: report check --format csv`,
   },
 } as const;

@@ -127,8 +127,6 @@ export const settingsMessages = {
     `${name} heeft een regeleinde of een onzichtbaar stuurteken (${codePoint}). Haal het weg.`,
   settingNamed: (key: string) => `De instelling "${key}"`,
   variableNamed: (name: string) => `De omgevingsvariabele ${name}`,
-  documentUnknown: (name: string, known: readonly string[]) =>
-    `${named("Het documenttype", name, "Dit documenttype")} bestaat niet. Beschikbaar: ${known.join(", ")}.`,
   formatUnknown: (known: readonly string[]) => `--format is een van: ${known.join(", ")}.`,
 } as const;
 

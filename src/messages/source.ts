@@ -1,8 +1,4 @@
-/** "monitor.csv, oud.csv of nieuw.csv". */
-function oneOf(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} of ${last}`;
-}
+import { oneOf } from "../language/words.ts";
 
 /** The Dutch messages about an export that cannot be read at all. */
 export const sourceMessages = {

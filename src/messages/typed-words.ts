@@ -1,4 +1,6 @@
-/** What is said of words that stand behind a command without an option. */
+import { oneOf } from "../language/words.ts";
+
+/** The Dutch messages about words without an option. */
 export const typedWordMessages = {
   readAsPeriod: (typed: string, canonical: string) =>
     `We lezen "${typed}" als de periode ${canonical}.`,
@@ -35,10 +37,8 @@ export const typedWordMessages = {
       ...(takes.input === true ? ["een export (monitor.csv)"] : []),
       ...(takes.document === true ? ["een documenttype (nota)"] : []),
     ];
-    const last = kinds.pop();
-    const known = kinds.length === 0 ? last : `${kinds.join(", ")} of ${last}`;
-    return last === undefined
+    return kinds.length === 0
       ? `We begrijpen "${word}" niet: achter ${command} horen alleen opties.`
-      : `We begrijpen "${word}" niet. Achter ${command} kan staan: ${known}.`;
+      : `We begrijpen "${word}" niet. Achter ${command} kan staan: ${oneOf(kinds)}.`;
   },
 } as const;

@@ -44,7 +44,7 @@ export interface ExportSummary {
   readonly hasEarlierDate: boolean;
   /** The known columns that the file has. */
   readonly columns: ReadonlySet<ColumnName>;
-  /** What the other columns are called: their header, or their number where that may be data. */
+  /** The names of the other columns: their header, or their number where the header may be data. */
   readonly unknownHeaders: readonly string[];
   readonly tallied: TalliedRows;
   readonly dialect: Dialect;
@@ -52,13 +52,13 @@ export interface ExportSummary {
   readonly skipped: SkippedRows;
 }
 
-/** What was counted of the rows while they were read. */
+/** Counts of the rows, taken while they were read. */
 export interface TalliedRows {
-  /** The rows of which the cells could be told apart: no row with too few, too many or a stray quote. */
+  /** The number of rows without too few cells, too many cells or a stray quote. */
   readonly rows: number;
-  /** In how many of those rows each known column of the file holds something, right or wrong. */
+  /** In how many of those rows each known column of the file is filled, right or wrong. */
   readonly filled: ReadonlyMap<ColumnName, number>;
-  /** How many rows bear each day of registration. Rows that were left out do not count. */
+  /** The number of rows for each day of registration, without the skipped rows. */
   readonly registered: ReadonlyMap<Day, number>;
 }
 

@@ -45,7 +45,7 @@ function personalWordIn(header: string): string | undefined {
 export interface FileColumn extends FindingColumn {
   /** The codebook's column; null for one that the codebook does not know. */
   readonly known: ColumnName | null;
-  /** The codebook's column where another column of the file has it too; `known` is then null. */
+  /** The column of the codebook that another column of the file has too; `known` is then null. */
   readonly repeated?: ColumnName;
 }
 
@@ -129,7 +129,7 @@ export function reportMissing(
   }
 }
 
-/** The unknown header that is most likely meant for a column, by its name or its label. */
+/** The unknown header that most likely means a column, by its name or its label. */
 function headerFor(
   { name, label }: MissingColumn,
   unknownHeaders: readonly string[],
@@ -138,8 +138,7 @@ function headerFor(
 }
 
 /**
- * Reports what is wrong with the headers. False where there are too many, so that the rows are not
- * read.
+ * Reports what is wrong with the headers. Returns false for too many headers: then no rows are read.
  */
 export function checkHeader(
   cells: readonly string[],
@@ -158,7 +157,7 @@ export function checkHeader(
   const closest = termFinder([...absent.keys()]);
   const unknown = columns.flatMap(({ known, name }) => (known === null ? [name] : []));
   const meant = new Set(missingColumns(columns, codebook).map((one) => headerFor(one, unknown)));
-  // The finding of a required column that no header comes near names all of them.
+  // The finding of a required column without a similar header names all unknown headers.
   const areNamed = meant.has(undefined);
   for (const column of columns) {
     const header = cells[column.index] ?? "";
@@ -174,7 +173,7 @@ export function checkHeader(
   return true;
 }
 
-/** The columns, of which those that come twice are as unknown: nobody can tell which is meant. */
+/** The columns. A column that comes twice counts as unknown, because either can be the right one. */
 export function withoutRepeated(columns: readonly FileColumn[]): readonly FileColumn[] {
   const byName = Map.groupBy(columns, ({ known }) => known);
   return columns.map((column) =>
@@ -242,7 +241,7 @@ function reportUnknown(
   else findings.add("column-unknown", place, suggestion);
 }
 
-/** The headers of columns by what people call them: those headers, and their labels. */
+/** The headers of columns by the names that people use: the header itself and the label. */
 function namesOf(columns: readonly Column[]): ReadonlyMap<string, string> {
   const headers = columns.map(headerOf);
   const labels = columns.map((column) => [column.label, headerOf(column)] as const);

@@ -39,13 +39,13 @@ export interface RowsOutcome {
 /** Reads the rows of one file under its header: cells, rules, personal data. */
 export class RowReader {
   readonly columns: ReadonlySet<ColumnName>;
-  /** What the columns are called that the codebook does not know, in the order of the file. */
+  /** The names of the columns that the codebook does not know, in the order of the file. */
   readonly unknownHeaders: readonly string[];
   readonly #slots: readonly Slot[];
   readonly #places: ReadonlyMap<ColumnName, FileColumn>;
   readonly #findings: FindingsList;
   readonly #blank: RowValues;
-  /** Required columns are missing, or one is there twice: rows are checked, but there are no cases. */
+  /** A required column is missing or doubled: the rows are checked, but give no cases. */
   readonly #isIncomplete: boolean;
   readonly #regions: RegionNames;
   readonly #ids = new SeenIds();
@@ -141,7 +141,7 @@ export class RowReader {
     return undefined;
   }
 
-  /** Leaves out lines that are no rows. They are searched all the same. */
+  /** Leaves out lines that are no rows, but still searches them for personal data. */
   leaveOut(lines: readonly FileRow[], code: "last-lines-no-rows" | "total-row"): void {
     const [first] = lines;
     if (first === undefined) return;

@@ -137,17 +137,17 @@ async function sizeOfFile(path: string): Promise<number | null> {
 }
 
 const ADDRESS = /^[a-z][a-z\d+.-]+:\/\//i;
-/** What an export may be called. */
+/** The usual extensions of an export. */
 const EXPORT_NAME = /\.(?:csv|tsv|txt)$/i;
-/** More names than this are no question. */
+/** A question names at most this many files. */
 const MOST_NAMES = 5;
 
-/** The files in a folder that may be exports, as they can be typed; none where it cannot be read. */
+/** The paths of files in a folder that may be exports; none for an unreadable folder. */
 async function exportsIn(folder: string): Promise<readonly string[]> {
   return (await filesIn(folder)).slice(0, MOST_NAMES).map((name) => named(folder, name));
 }
 
-/** The same of the files whose names come near a path. */
+/** The same for files whose names are similar to a path. */
 async function namesNear(path: string): Promise<readonly string[]> {
   const { dir, base, name } = parse(path);
   const names = await filesIn(dir === "" ? "." : dir);

@@ -41,7 +41,7 @@ export class TableBody {
   /** Lines that end the table, unless a row comes after them. */
   #ending: FileRow[] = [];
   #lastRow: readonly string[] | null = null;
-  /** Other headers, or the same in another order, say what the rows are. */
+  /** Other headers, or another order of them, name the cells below. */
   #isForeign = false;
 
   constructor(options: TableBodyOptions) {
@@ -61,7 +61,7 @@ export class TableBody {
 
   /** Takes the next row. */
   add(cells: readonly string[], line: number, isCut: boolean): void {
-    // Under other headers nobody can tell what a cell is.
+    // Under other headers the meaning of a cell is unknown.
     const isBroken = isCut || (this.#isForeign && !this.#isHeader(cells));
     if (!isBroken && this.#isOrdinary(cells)) {
       if (this.#ending.length === 0 && this.#cutRows.isIdle) {
@@ -86,7 +86,7 @@ export class TableBody {
   #canEnd(cells: readonly string[]): boolean {
     const { columns, codebook } = this.#options;
     this.#lastLines ??= new LastLines(columns, codebook);
-    // Before the first row nothing tells a text from a row, but for a total.
+    // Before the first row only a total can be told from a row.
     if (this.#lastRow === null && !this.#lastLines.isTotal(cells)) return false;
     return this.#lastLines.canEnd(cells, this.#lastRow ?? []);
   }
@@ -183,7 +183,7 @@ class LastLines {
     );
   }
 
-  /** True for a total, which is no row wherever it stands. */
+  /** True for a total, which is never a row. */
   isTotal(cells: readonly string[]): boolean {
     return TOTAL.test(cells.find((cell) => cell.trim() !== "")?.trim() ?? "");
   }

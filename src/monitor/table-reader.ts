@@ -163,7 +163,7 @@ export class TableReader implements RowListener {
     this.#searchAbove();
   }
 
-  /** Searches what is no table, or stands above it, for personal data. */
+  /** Searches text above the table, or in a file without one, for personal data. */
   #searchAbove(): void {
     const search = new CellSearch(this.#findings);
     for (const above of this.#above) {

@@ -61,7 +61,7 @@ export interface CheckedNarrative {
   readonly calls: readonly WrittenCall[];
   /** Where it shows which image, in the order of the text; also where it has an error. */
   readonly images: readonly CalledImage[];
-  /** Nothing is written in it, but comments at most. */
+  /** The text is empty, or holds only comments. */
   readonly isEmpty: boolean;
 }
 
@@ -122,7 +122,7 @@ export function checkNarrative(
   const hasError = findings.some(({ severity }) => severity === "error");
   // What is wrong with a text may be the reason that it shows nothing.
   const isNothing = body.trim() === "" || (isEmpty && !hasError);
-  // Who left only the guidance of a skeleton has not begun, and knows.
+  // A writer who left only the guidance of a skeleton knows that the text is not begun.
   const isUnwritten = isNothing && hasOnlyComments(body);
   if (isNothing && !isUnwritten) report("narrative-empty", 1, 1);
   const isTooLarge = findings.some(({ code }) => code === "narrative-limit");
@@ -156,7 +156,7 @@ export function checkNarrative(
 
 /** The Markdown of a text as the report holds it. */
 export function printed(body: string): string {
-  // Once a condition is gone, what stood right below it may be a comment too.
+  // Without a condition above it, a line can become a comment.
   return withoutBareComments(withBareComments(body))
     .replace(EMPTY_LINES, "")
     .trimEnd()

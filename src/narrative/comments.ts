@@ -5,11 +5,11 @@ import { environmentFor, MARKDOWN } from "./markdown.ts";
 
 /** What may stand before a comment: the marks of the quotes and the item that it stands in. */
 const BEFORE = /^(?:\s*>)*\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/;
-/** What stands before the next line of the same comment. */
+/** The prefix of the next line of the same comment. */
 const QUOTED = /^(?:\s*>)*/;
 /** A comment: the text of a link that leads nowhere, which Markdown prints nowhere. */
 const COMMENT = /^\[\/\/\]:\s*#(?:\s|$)/;
-/** The same without its words. */
+/** The comment without its words. */
 const BARE = "[//]: #";
 
 /** True for a line that is a comment: `[//]: # (words)`. */
@@ -18,12 +18,12 @@ export function isComment(line: string): boolean {
 }
 
 /**
- * A text whose comments have no words left: what someone noted for themselves is read by nothing and
- * gets nowhere. Each line stays in its place, and each comment parts what stands around it as before.
- * What looks like a comment and prints as text stays as it is.
+ * Removes the words of comments, so that the notes of a writer appear in no report and no check. Each
+ * line keeps its number, and each comment still separates the blocks around it. Text that only looks
+ * like a comment, and prints, stays as it is.
  */
 export function withBareComments(body: string): string {
-  // What takes long to parse is refused for its size, whatever is a comment in it.
+  // A text that takes long to parse is refused for its size.
   const bare = body.split("\n");
   if (!body.includes("[//]:") || checkLines(bare).length > 0) return body;
   for (const { type, map } of blocksOf(body)) {
@@ -37,8 +37,8 @@ export function withBareComments(body: string): string {
 }
 
 /**
- * Takes the bare comments out of a text, with the empty lines that are then too many. One stays where
- * two blocks would become one without it, such as two lists.
+ * Removes the comments without words, with the empty lines that they leave. A comment stays where its
+ * removal would join two blocks, such as two lists.
  */
 export function withoutBareComments(markdown: string): string {
   if (!markdown.includes(BARE)) return markdown;
@@ -67,7 +67,7 @@ export function withoutBareComments(markdown: string): string {
   return kept.join("\n");
 }
 
-/** How a line begins that may go on with what is above it: a number alone is no list. */
+/** The beginning of a line that may continue the block above it: a number alone is no list. */
 const GOES_ON = /^(?:[ \t]|\d{1,9}[.)](?:[ \t]|$))/;
 /** The same below a list or a quotation. */
 const GOES_ON_WITHIN = /^(?:>|[-+*](?:[ \t]|$))/;
@@ -76,7 +76,7 @@ function isEmptyOrBare(line: string | undefined): boolean {
   return line !== undefined && (line.trim() === "" || line === BARE);
 }
 
-/** The lines of a text, of which those with a comment are empty. */
+/** The lines of a text, with an empty one for each line of a comment. */
 export function linesWithoutComments(body: string): readonly string[] {
   const isBare = (line: string): boolean => line.endsWith(BARE) && isComment(line);
   return withBareComments(body)
@@ -84,7 +84,7 @@ export function linesWithoutComments(body: string): readonly string[] {
     .map((line) => (isBare(line) ? "" : line));
 }
 
-/** True for a text in which nothing stands but comments, one at least. */
+/** True for a text that holds comments and nothing else. */
 export function hasOnlyComments(body: string): boolean {
   return body.trim() !== "" && linesWithoutComments(body).every((line) => line.trim() === "");
 }
@@ -93,7 +93,7 @@ const DEFINITION = "reference_definition";
 /** Blocks that hold others: they cover comments too. */
 const CONTAINER = /^(?:blockquote|bullet_list|ordered_list|list_item|box|footnote\w*)_/;
 
-/** The lines of a text, from 0, that print something, and those of them that stand in no other block. */
+/** The numbers, from 0, of the lines that print something, and of those that stand in no other block. */
 function linesThatShow(body: string): {
   readonly shown: ReadonlySet<number>;
   readonly outer: ReadonlySet<number>;

@@ -53,7 +53,7 @@ export function checkSize(body: string): readonly Remark[] {
   return remarks.length > 0 ? remarks : checkBlockSizes(body);
 }
 
-/** Where a text has more lines than the limit, or longer ones. */
+/** Remarks about too many lines, and about the first line that is too long. */
 export function checkLines(lines: readonly string[]): readonly Remark[] {
   const long = lines.findIndex(({ length }) => length > LIMITS.paragraph);
   return [

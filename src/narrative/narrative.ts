@@ -48,9 +48,9 @@ export interface WrittenText {
   readonly narrative: Narrative;
   /** The file as findings name it. */
   readonly file: string;
-  /** The text without its front matter and without the words of its comments, line for line. */
+  /** The text without its front matter and the words of its comments, line for line. */
   readonly body: string;
-  /** The same as it stands in the file. */
+  /** The same with the words of its comments. */
   readonly writtenBody: string;
   /** The line on which the body begins, counted from 1. */
   readonly bodyLine: number;

@@ -36,6 +36,12 @@ export function parsePeriod(text: string): Period | undefined {
   return periodOfMonths(first[0], last[1]);
 }
 
+/** The period whose id is exactly `name`, as a folder is named after it; undefined for none. */
+export function periodNamed(name: string): Period | undefined {
+  const period = parsePeriod(name);
+  return period?.id === name ? period : undefined;
+}
+
 /** The period from the first day of `first` to the last day of `last`. */
 export function periodOfMonths(first: Month, last: Month): Period {
   return {

@@ -33,7 +33,7 @@ import { refuse, refuseOnError, settleFindings } from "./refuse.ts";
 import { emptyDocument, fieldsOfModel, readTexts, type Texts } from "./texts.ts";
 import { readEarlierTexts } from "./proofread-texts.ts";
 import { textsWithFigures } from "./texts-with-figures.ts";
-import { figuresCalled } from "./woven-texts.ts";
+import { figuresCalled, showsFigures } from "./woven-texts.ts";
 
 /** What reading and images take of the machine. */
 export interface AssemblingContext extends SharedReadingContext, ImageContext {}
@@ -86,8 +86,7 @@ export async function assembleFrom(
     shared.ledger,
   ]);
   // Another document of the run may need an export that is not there.
-  const read =
-    documentType.figures || figuresCalled(narrative).length > 0 ? await shared.reading : null;
+  const read = showsFigures(documentType, narrative) ? await shared.reading : null;
   const reading = (await read?.of({ period, type: documentType }, ledger)) ?? null;
   const accompanied = await checkAccompanied(narrative.fields, settings);
   const [own] = reading?.figures ?? [];

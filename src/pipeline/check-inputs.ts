@@ -28,19 +28,19 @@ import {
 } from "./shared-reading.ts";
 import { readTexts, type Texts } from "./texts.ts";
 import { inOrderOfTexts, textsWithFigures } from "./texts-with-figures.ts";
-import { figuresCalled } from "./woven-texts.ts";
+import { showsFigures } from "./woven-texts.ts";
 
-/** What was found in all that reports are made from. */
+/** The findings about everything that reports are made from. */
 export interface CheckedInputs {
   readonly reading: ExportReading;
-  /** About the export beside the periods and what was kept. */
+  /** Findings about the export beside the periods and the kept reports. */
   readonly ofFigures: readonly Finding[];
   readonly texts: Pick<Texts, "inputs" | "findings" | "told">;
 }
 
-/** What of a check was done before: the readings that it would do, and its dictionary. */
+/** Work of an earlier check that this one can use again. */
 export interface DoneBefore {
-  /** Read for the document types of the check, and for its periods by themselves. */
+  /** The reading for the document types and the periods of the check. */
   readonly shared: SharedReading;
   readonly loadDutch: (load: () => Promise<DutchReader>) => Promise<DutchReader>;
 }
@@ -63,16 +63,15 @@ interface TypeWithTexts {
   readonly texts: Texts;
 }
 
-/** A period with the document types that are checked for it. */
+/** A period with the document types to check. */
 export interface PeriodToCheck {
   readonly period: Period;
   readonly types: readonly DocumentType[];
 }
 
 /**
- * Looks for every problem in the export and in the texts of periods, with one reading of the export.
- * What is found for more than one is given once. Throws ReportError "usage" where an export is needed
- * and none is named.
+ * Checks the export and the texts of periods, with one reading of the export. A finding of several
+ * documents is given once. Throws ReportError "usage" where the check needs an export and none is named.
  */
 export async function checkInputs(
   asked: readonly PeriodToCheck[],
@@ -97,7 +96,7 @@ export async function checkInputs(
   const documents = read.flatMap(({ period, ofTypes }) =>
     ofTypes.map(({ type }) => ({ period, type })),
   );
-  // They are not published, so nobody needs to know how safe they are.
+  // They are not published, so their safety is not audited.
   const reading = { ...context, isForComparison: true } as const;
   const periods = asked.map(({ period }) => period);
   const shared =
@@ -118,7 +117,7 @@ export async function checkInputs(
   };
 }
 
-/** The same for all periods that have texts. */
+/** The same for every period with texts. */
 export async function checkAllInputs(
   types: readonly DocumentType[],
   settings: Settings,
@@ -199,10 +198,10 @@ async function readUnwoven(
   return asTextsAllow(inOrderOfTexts(all), texts, false);
 }
 
-/** What the checks of all periods share. */
+/** Input that the checks of all periods share. */
 interface SharedCheck {
   readonly ledger: KeptPublications;
-  /** Null where none is read. */
+  /** Null where no export is read. */
   readonly ofExport: ReadExport | null;
   readonly dutch: Beside["dutch"];
 }
@@ -216,7 +215,7 @@ async function checkPeriod(
   const ofTypes = await Promise.all(
     read.map(async ({ type }) => (await ofExport?.of({ period, type }, ledger)) ?? null),
   );
-  // Where no document shows figures, what was kept of them does not matter.
+  // Without a document that shows figures, kept figures do not matter.
   const isShown = ofTypes.some((one) => one !== null);
   const kept = isShown ? ledger : NOTHING_KEPT;
   const findings = await Promise.all(
@@ -246,7 +245,7 @@ async function checkPeriod(
   };
 }
 
-/** The figures of a period beside nothing that was kept. */
+/** The figures of a period, not protected against kept reports. */
 function figuresAlone({ id }: Period, ofExport: ReadExport | null): PublishedFigures | undefined {
   return ofExport?.whole.figures?.find(({ period }) => period.id === id);
 }
@@ -273,10 +272,7 @@ async function changedSincePublished(
 
 /** True where the export plays a part in what is checked. */
 function needsExport(read: readonly TypeWithTexts[]): boolean {
-  return (
-    read.length === 0 ||
-    read.some(({ type, texts }) => type.figures || figuresCalled(texts).length > 0)
-  );
+  return read.length === 0 || read.some(({ type, texts }) => showsFigures(type, texts));
 }
 
 async function readExport(

@@ -130,7 +130,7 @@ export function requireEdition(
   throw new ReportError("usage", messages.editionOfNone([...known]));
 }
 
-/** True of a type whose documents may be about such a period. */
+/** True for a type whose documents may be about such a period. */
 export function isAbout({ periods }: Pick<DocumentType, "periods">, period: Period): boolean {
   return periods.includes(kindOf(period));
 }
@@ -155,7 +155,7 @@ export function editionOf(
   return editions.find(({ id }) => id === edition) ?? editions[0] ?? null;
 }
 
-/** Whether documents of a type accompany another, with which they are compared. */
+/** True for a type whose documents accompany another, and are compared with it. */
 export function accompanies({ fields }: Pick<DocumentType, "fields">): boolean {
   return fields !== null && fields.list.some((field) => field.accompanies !== null);
 }

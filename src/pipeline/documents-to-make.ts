@@ -7,17 +7,18 @@ import { loadDocumentType, requireEdition, requireFit, withOwnEdition } from "./
 import type { DocumentOfPeriod } from "./shared-reading.ts";
 import { namesWithTexts } from "./texts.ts";
 
-/** A document that cannot be begun. */
+/** A document that fails before its making begins. */
 interface NotBegun {
   readonly period: Period;
-  /** Null where the period has none. */
+  /** Null for a period without documents. */
   readonly document: string | null;
   readonly error: unknown;
 }
 
 /**
- * The documents that are asked for: of each period the one of the settings, or all that it has texts
- * for. Throws ReportError "usage" where none of all has the edition that was asked for.
+ * The documents to make: for each period the document of the settings, or with `all` every document
+ * that it has texts for. Throws ReportError "usage" where `all` gives no document of the edition in the
+ * settings.
  */
 export async function documentsToMake(
   periods: readonly Period[],

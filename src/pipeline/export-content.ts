@@ -11,14 +11,14 @@ import {
   type PeriodRows,
 } from "../publish/export-check/export-content.ts";
 
-/** Tells how full the columns of an export are, and what it lacks by a codebook. */
+/** How full the columns of an export are, and which columns of the codebook it lacks. */
 export function exportContent(
   { columns: present, tallied, unknownHeaders }: ExportSummary,
   { columns }: Pick<Codebook, "columns">,
   { threshold }: { readonly threshold: number },
 ): ExportContent {
   const { rows, filled } = tallied;
-  // No option makes small numbers visible here: the page goes to others.
+  // The page goes to others, so no option makes small numbers visible here.
   const safe = Math.max(threshold, DEFAULT_THRESHOLD);
   const has = ({ name }: NamedColumn): boolean => present.has(name);
   const absent = columns.filter((column) => column.required !== true && !has(column));
@@ -30,7 +30,7 @@ export function exportContent(
   return {
     columns: columns.flatMap((column) => {
       const cells = filled.get(column.name);
-      // Without rows nothing is full or empty.
+      // Without rows no column is full or empty.
       if (cells === undefined || rows === 0) return [];
       const emptyMeans = column.unknown?.label ?? null;
       return [{ ...namesOf(column), filled: filledOf(cells, rows, safe), emptyMeans }];
@@ -41,7 +41,7 @@ export function exportContent(
   };
 }
 
-/** How many rows of an export a period is about; null where the days of registration are not known. */
+/** The number of rows in a period; null for an export without days of registration. */
 export function periodRows(
   period: Period,
   { columns, tallied: { registered } }: ExportSummary,

@@ -19,9 +19,9 @@ import { readTogether } from "./read-for-answer.ts";
 export interface FiguresToCompare {
   /** Null where an input is refused; what is wrong with it stands in `found`. */
   readonly sides: readonly [old: PublishedFigures, now: PublishedFigures] | null;
-  /** Both come out of the one export that was read. */
+  /** True where one export gives both sides. */
   readonly isSameExport: boolean;
-  /** What was published of the old side, where that is a period that the export gave and that was kept. */
+  /** The kept figures of the old side, where that is a period that comes from the export. */
   readonly published: {
     readonly figures: PublishedFigures;
     readonly file: string;

@@ -6,12 +6,11 @@ import type { KeptPublications } from "../snapshots/ledger.ts";
 import type { CountedExport } from "./protected-figures.ts";
 
 /**
- * The figures of periods that are read beside each other, in the order of `periods`; null where the
- * export has an error. They are protected together, as if each was kept before the next in time is
- * made: else their readers could work out from one what another withholds. What was kept already
- * stays as readers have it.
+ * The figures of periods that readers see together, in the order of `periods`; null for an export with
+ * an error. Each is protected as if all earlier periods were kept. Else readers could work out from one
+ * period what another withholds. Figures that are kept already stay as they are.
  *
- * @param beside other publications that are read beside them
+ * @param beside other publications that readers see with them
  */
 export function figuresTogether(
   { figuresOf }: Pick<CountedExport, "figuresOf">,

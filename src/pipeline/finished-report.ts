@@ -13,7 +13,7 @@ import {
   type RenderingTools,
 } from "./render-report.ts";
 
-/** What a report that exists as data was assembled for. */
+/** The period, type and settings that a report was assembled for. */
 interface AssembledFor {
   readonly period: Period;
   readonly documentType: DocumentType;
@@ -22,8 +22,8 @@ interface AssembledFor {
 }
 
 /**
- * Renders an assembled report as its readers get it. Throws ReportError where the browser fails or
- * part of the report has no room, and names what of the user's own files may be why.
+ * Renders an assembled report as its readers get it. Throws ReportError where the browser fails, or
+ * where part of the report has no room. The error names the user's files that may be the cause.
  */
 export async function finishReport(
   report: AssembledReport,

@@ -8,31 +8,31 @@ import { settleFindings } from "./refuse.ts";
 import type { DocumentOfPeriod } from "./shared-reading.ts";
 import { shareWork, type SharedWork } from "./shared-work.ts";
 
-/** A report of a run that makes several: what came of it. */
+/** The outcome of one report of a run. */
 export type OneOfSeveral = {
   readonly period: Period;
-  /** Null where the period has no documents. */
+  /** Null for a period without documents. */
   readonly document: string | null;
 } & ({ readonly made: Generated } | { readonly error: unknown });
 
-/** What a run that makes several tells while it goes on. */
+/** The news of a run while it goes on: an outcome, or the findings in the export. */
 export type ToldOfSeveral = OneOfSeveral | { readonly ofExport: Findings };
 
-/** What such a run needs beside what each report does. */
+/** The context of a run with several reports. */
 export interface SeveralContext extends GenerateContext {
-  /** Told how many reports are done, of how many. */
+  /** Gets the number of finished reports, and the number of all. */
   readonly onDone: (done: number, all: number) => void;
 }
 
-/** So many reports are made at a time: one is drawn while the browser prints another. */
+/** Reports in the making at one time: one is drawn while the browser prints another. */
 const AT_A_TIME = 2;
 
 /**
  * Makes the document of each period, or every document that a period has texts for, from one reading
- * of the export. Each is made whole or not at all, and its failure stops no other. One that
- * accompanies another comes after all that accompany none, as it is compared with that. What cannot
- * be begun comes first, then what was found in the export. Throws ReportError "usage" where none has
- * the edition that was asked for, and the signal's reason when what was under way has ended.
+ * of the export. Each is made whole or not at all, and a failure stops no other. Documents that
+ * accompany others come last, because they are compared with them. Gives the failures before the making
+ * first, then the findings in the export, then the outcomes. Throws ReportError "usage" where no
+ * document has the edition of the settings, and the signal's reason after the work under way has ended.
  */
 export async function* generateSeveral(
   periods: readonly Period[],
@@ -60,7 +60,7 @@ export async function* generateSeveral(
   }
 }
 
-/** What was found in the export, which is the same for all; nothing where it could not be read. */
+/** The findings in the export, which all reports share; nothing for an unreadable export. */
 async function foundInExport(
   { reading }: SharedWork,
   settings: Settings,
@@ -69,7 +69,7 @@ async function foundInExport(
     const read = await reading;
     return read === null ? [] : [{ ofExport: settleFindings(read.whole, settings) }];
   } catch {
-    // Each report that needs it fails for that reason.
+    // Each report that needs the export fails with this error.
     return [];
   }
 }
@@ -97,8 +97,8 @@ async function outcomeOf(
 }
 
 /**
- * Does work in order, so many pieces at a time, and gives what comes of each in that order. What is
- * under way has ended before it throws.
+ * Does work in order, `atATime` pieces at once, and gives the results in that order. Before it throws
+ * it waits for the work under way.
  */
 async function* inTurn<T>(work: readonly (() => Promise<T>)[], atATime: number): AsyncGenerator<T> {
   const waiting = [...work];

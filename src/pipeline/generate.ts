@@ -43,7 +43,7 @@ export interface Generated {
   readonly pageCount: number;
   readonly warnings: Findings;
   readonly texts: Texts["told"];
-  /** The ids of the periods whose kept reports its figures are protected against; null without figures. */
+  /** The ids of the kept periods that its figures are protected against; null without figures. */
   readonly against: readonly string[] | null;
   /** Its figures are for eyes inside only. */
   readonly isForInternalUse: boolean;
@@ -71,7 +71,7 @@ export async function generate(
   return await makeReport({ period, type }, settings, context, shared);
 }
 
-/** The same for a document of a run that may make several, which share work. */
+/** The same for one document of a run, whose documents share work. */
 export async function makeReport(
   { period, type: documentType }: DocumentOfPeriod,
   settings: Settings,

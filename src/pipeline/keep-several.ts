@@ -7,11 +7,11 @@ import { isNewConcept, type KeepContext, keepSnapshot } from "./keep-snapshot.ts
 import type { DocumentOfPeriod } from "./shared-reading.ts";
 import { shareWork } from "./shared-work.ts";
 
-/** What came of a report that was to be kept. */
+/** The outcome of keeping one report. */
 export type OneKept = DocumentOfPeriod &
   ({ readonly kept: KeptOutcome } | { readonly error: unknown });
 
-/** Those of which only a concept would be kept, which may not. */
+/** The documents that would be kept as a new concept, while only published reports may be kept. */
 export async function newConcepts(
   documents: readonly DocumentOfPeriod[],
   isUpdate: boolean,
@@ -25,9 +25,9 @@ export async function newConcepts(
 }
 
 /**
- * Keeps reports as `generate` makes them, from one reading of the export and in order of time: each
- * is compared with, and protected against, those that were kept before it. The failure of one stops
- * no other. Throws the signal's reason.
+ * Keeps reports as `generate` makes them, from one reading of the export and in order of time. Each is
+ * compared with the reports kept before it, and protected against them. A failure stops no other.
+ * Throws the signal's reason.
  */
 export async function* keepSeveral(
   documents: readonly DocumentOfPeriod[],
@@ -52,7 +52,7 @@ export async function* keepSeveral(
   }
 }
 
-/** What accompanies another comes after it. */
+/** Of one period, a document that accompanies another comes after it. */
 function inOrderOfTime(documents: readonly DocumentOfPeriod[]): readonly DocumentOfPeriod[] {
   const isSecond = ({ type }: DocumentOfPeriod): number => (accompanies(type) ? 1 : 0);
   return documents.toSorted((a, b) => byTime(a.period, b.period) || isSecond(a) - isSecond(b));

@@ -2,11 +2,11 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 
 import type { Places } from "../file-system/fingerprint.ts";
-import { parsePeriod, type Period } from "../period/period.ts";
+import { periodNamed, type Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 import { PACKAGE_FILE, SETTINGS_FILE } from "../settings/find-settings-file.ts";
 
-/** Where the settings of a working folder stand. The names in it tell of files that are named nearly so. */
+/** The places of the settings. The folder counts too, because a misspelt file name gives a finding. */
 export function settingsPlaces(folder: string): Places {
   return {
     files: [SETTINGS_FILE, PACKAGE_FILE].map((name) => path.join(folder, name)),
@@ -14,25 +14,25 @@ export function settingsPlaces(folder: string): Places {
   };
 }
 
-/** What a reading of the export depends on beside the settings and the document type. */
+/** The places that a reading of the export depends on, besides the settings and the document type. */
 export function readingPlaces({ input, codebook, snapshots }: Settings): Places {
   return {
     files: [input, codebook].filter((file) => file !== null),
-    // A folder a period, in it one a document, in it the layers.
+    // Folders in it: PERIOD/DOCUMENT/LAYER.
     folders: [{ path: snapshots, depth: 3 }],
   };
 }
 
 /**
- * All that the documents of a period are made from, whether it is there or not: what their manifests
- * would name as inputs, and the folders in which a new file would be one. Of the output folder it is
- * what was published: a check compares texts with that, and a nota the report that it accompanies.
+ * The places that the documents of a period are made from, with the folders in which a new file would
+ * become an input. The output folder counts too: a check compares texts with the published report, and
+ * a nota with the report that it accompanies.
  */
 export async function previewPlaces(period: Period, settings: Settings): Promise<Places> {
   const { content, out, templates, logo, fonts } = settings;
   const reading = readingPlaces(settings);
   const [ofContent, ofOutput] = await Promise.all([
-    // In the folder of a period is one a document, which holds texts and images.
+    // The folder of a period holds a folder for each document, with texts and images.
     periodFolders(content, 2, (one) => one.id === period.id || one.to < period.from),
     periodFolders(out, 2, () => true),
   ]);
@@ -40,18 +40,18 @@ export async function previewPlaces(period: Period, settings: Settings): Promise
     files: [...reading.files, ...[logo, ...fonts].flatMap((one) => one?.path ?? [])],
     folders: [
       ...reading.folders,
-      // What is named after a period may come to be.
+      // A folder of a period may appear.
       { path: content, depth: 0 },
       { path: out, depth: 0 },
       ...ofContent,
       ...ofOutput,
-      // A folder a type, in it that of its blocks.
+      // A folder of a type holds a folder of blocks.
       ...(templates === null ? [] : [{ path: templates, depth: 3 }]),
     ],
   };
 }
 
-/** Folders that are named after periods: what else lies beside them is none of our business. */
+/** The folders that are named after periods. Other files beside them do not count. */
 async function periodFolders(
   folder: string,
   depth: number,
@@ -59,8 +59,8 @@ async function periodFolders(
 ): Promise<Places["folders"]> {
   const names = await readdir(folder).catch((): string[] => []);
   return names.flatMap((name) => {
-    const period = parsePeriod(name);
-    if (period === undefined || period.id !== name || !isCounted(period)) return [];
+    const period = periodNamed(name);
+    if (period === undefined || !isCounted(period)) return [];
     return [{ path: path.join(folder, name), depth }];
   });
 }

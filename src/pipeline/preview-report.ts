@@ -29,7 +29,7 @@ import {
   withOwnEdition,
 } from "./document-types.ts";
 import { finishReport } from "./finished-report.ts";
-import { type KeepLast, keepLast, keyOf } from "./kept-readings.ts";
+import { type KeepLast, keepLast, keyOf } from "./keep-last.ts";
 import { previewPlaces, readingPlaces, settingsPlaces } from "./preview-inputs.ts";
 import { encodingOnce, keepTools } from "./preview-tools.ts";
 import { settleFindings } from "./refuse.ts";
@@ -37,12 +37,12 @@ import { renderScreen, type RenderingContext } from "./render-report.ts";
 import { checkReportSettings } from "./report-settings.ts";
 import { readShared, type SharedReading } from "./shared-reading.ts";
 import { namesWithTexts, readTexts } from "./texts.ts";
-import { figuresCalled } from "./woven-texts.ts";
+import { showsFigures } from "./woven-texts.ts";
 
-/** What a preview takes of the machine. */
+/** What a preview needs from the machine. */
 export interface PreviewContext extends Pick<RenderingContext, "timed"> {
   readonly environment: Environment;
-  /** The working folder, in which the settings stand. */
+  /** The working folder, which holds the settings. */
   readonly folder: string;
   readonly temporaryFolder: string;
   readonly browser: ReportBrowser;
@@ -52,7 +52,7 @@ export interface PreviewContext extends Pick<RenderingContext, "timed"> {
   readonly debug: (line: string) => void;
 }
 
-/** The settings that a document is made by, with what was found about them. */
+/** The settings of a document, with the findings about them. */
 interface ReadSettings {
   readonly settings: Settings;
   readonly findings: readonly Finding[];
@@ -61,8 +61,8 @@ interface ReadSettings {
 type Dutch = Awaited<ReturnType<Parameters<DoneBefore["loadDutch"]>[0]>>;
 
 /**
- * Makes the documents of a period for a preview, as `generate` does, as often as it is asked. The
- * export is read again only where something changed that its figures depend on. Nothing is written.
+ * Makes the documents of a period for a preview, as `generate` does, any number of times. It reads the
+ * export again only after a change that the figures depend on. It writes nothing.
  */
 export function previewer(
   period: Period,
@@ -91,7 +91,7 @@ export function previewer(
         sectionOf,
       };
     } catch (error) {
-      // Until they are mended, what was there before is looked at.
+      // Until the settings are mended, the places of the last good look count.
       const fail = (): Promise<never> => Promise.reject(error);
       const failing = { page: fail, check: fail, pdf: fail };
       return { ...failing, inputs, documents, isDaySetAside: false, sectionOf };
@@ -101,7 +101,7 @@ export function previewer(
 }
 
 /**
- * Throws ReportError "usage" where no preview can be made of what was typed, whatever the files hold.
+ * Throws ReportError "usage" for options that allow no preview, whatever the files hold.
  */
 export async function requirePreviewable(
   period: Period,
@@ -116,7 +116,7 @@ export async function requirePreviewable(
       requireEdition(await checkDocumentTypes(names, settings), settings);
     } else requireFit(await loadDocumentType(settings.document, settings), period, settings);
   } catch (error) {
-    // What is wrong with a file can be mended meanwhile.
+    // The user can mend a file while the preview runs.
     if (error instanceof ReportError && error.found.findings.length > 0) return;
     throw error;
   }
@@ -128,7 +128,7 @@ async function documentsOf(period: Period, settings: Settings): Promise<readonly
 }
 
 function documentMaker(period: Period, context: PreviewContext) {
-  /** Of each document the last: to make its page, and to check it. */
+  /** The last readings of each document: one for its page, one for its check. */
   const keepShared = new Map<string, KeepLast<SharedReading>>();
   const keepDutch = keepLast<Dutch>(1);
   const toolsFor = keepTools(context.debug);
@@ -138,7 +138,7 @@ function documentMaker(period: Period, context: PreviewContext) {
     temporaryFolder: context.temporaryFolder,
     signal: AbortSignal.any([signal, context.signal]),
   });
-  /** The ids of sections by the document and the files of their texts. */
+  /** The ids of sections, by a document and the file of a text in it. */
   const sections = new Map<string, string>();
   const sectionOf = (document: string, file: string): string | null =>
     sections.get(`${document} ${path.normalize(file)}`) ?? null;
@@ -158,14 +158,13 @@ function documentMaker(period: Period, context: PreviewContext) {
     type: DocumentType,
     isToCheck: boolean,
   ): Promise<SharedReading> {
-    const isCalled =
-      type.figures || figuresCalled(await readTexts(period, type, settings)).length > 0;
-    // The page of a document without figures needs no export; a check looks at it all the same.
-    const isRead = settings.input !== null && (isCalled || isToCheck);
+    const hasFigures = showsFigures(type, await readTexts(period, type, settings));
+    // A document without figures needs no export for its page, but a check reads the export anyway.
+    const isRead = settings.input !== null && (hasFigures || isToCheck);
     const { print } = await fingerprint(readingPlaces(settings));
     const keep = keepShared.get(type.name) ?? keepLast(2);
     keepShared.set(type.name, keep);
-    return await keep(keyOf([settings, type, isCalled, isRead, print]), async (signal) => {
+    return await keep(keyOf([settings, type, hasFigures, isRead, print]), async (signal) => {
       context.debug(`preview: reading for ${type.name}`);
       const shared = readShared(
         [{ period, type }],
@@ -275,21 +274,21 @@ function documentMaker(period: Period, context: PreviewContext) {
   return { page, pdf, check, sectionOf };
 }
 
-/** Throws ReportError "input" where a period has texts of no document: then none has a name. */
+/** Throws ReportError "input" for an empty name: the period then has no texts. */
 function requireDocument(document: string, { id }: Period): void {
   if (document === "") throw new ReportError("input", commandMessages.noDocuments(id));
 }
 
-/** Throws ReportError "usage" where the export can be read only once. */
+/** Throws ReportError "usage" for an export that can be read only once. */
 async function requireFile({ input }: Settings): Promise<void> {
   if (input === null) return;
   const found = input === "-" ? null : await stat(input).catch(() => undefined);
-  // What is not there, or no file at all, is told by who reads it.
+  // The reader of the export reports a missing file and a folder.
   if (found === undefined || found?.isFile() === true || found?.isDirectory() === true) return;
   throw new ReportError("usage", previewMessages.noStdin);
 }
 
-/** Nothing is read of standard input. */
+/** A preview never reads standard input. */
 async function* nothing(): AsyncGenerator<Uint8Array> {
-  // It has no pieces.
+  // No bytes.
 }

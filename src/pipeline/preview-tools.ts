@@ -6,16 +6,17 @@ import type { RenderedType } from "../render/template.ts";
 import { loadTemplate } from "../render/template.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { sha256 } from "../snapshots/hashes.ts";
-import { keepLast, keyOf } from "./kept-readings.ts";
+import { keepLast, keyOf } from "./keep-last.ts";
 import { loadDrawingTools, type RenderingTools } from "./render-report.ts";
 
-/** Places where charts stand: on two screens and in print, of each of the usual document types. */
+/** Two screens and a print, for each of the standard document types. */
 const MOST_DRAWINGS = 12;
 const MOST_IMAGES = 100;
 
 /**
- * Gives the tools that render a document. Fonts are loaded again only where the organisation's own
- * are others, charts drawn only where they are; templates are read each time.
+ * Gives the tools that render a document. It loads fonts again only after a change of the
+ * organisation's own fonts, and draws charts again only after a change in them. It reads templates
+ * each time.
  */
 export function keepTools(
   debug: (line: string) => void,
@@ -25,7 +26,7 @@ export function keepTools(
     const key = keyOf(own.map(({ face, sha256 }) => [face, sha256]));
     const loaded = keep(key, async () => {
       const { fonts, drawing } = loadDrawingTools(own);
-      // What cannot be loaded is loaded again, and not kept.
+      // A failed load must reject here, so that it is not kept.
       await Promise.all([fonts, drawing]);
       return { fonts, drawing: drawing.then((draw) => drawingOnce(draw, debug)) };
     });
@@ -39,7 +40,7 @@ export function keepTools(
   };
 }
 
-/** Draws the charts of a model where they, their colours or their place are others than before. */
+/** Draws the charts of a model again only where they, their colours or their place changed. */
 function drawingOnce(draw: DrawCharts, debug: (line: string) => void): DrawCharts {
   const keep = keepLast<DrawnCharts>(MOST_DRAWINGS);
   return (model, place) => {
@@ -55,7 +56,7 @@ function chartsOf({ sections }: ReportModel) {
   return sections.flatMap(({ blocks }) => blocks.filter(({ type }) => type === "chart"));
 }
 
-/** A browser that makes each image anew once. */
+/** A browser that encodes each image only once. */
 export function encodingOnce(browser: ReportBrowser): ReportBrowser {
   const keep = keepLast<EncodedImage | null>(MOST_IMAGES);
   return {

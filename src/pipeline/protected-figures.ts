@@ -58,11 +58,11 @@ export interface AskedPeriod {
   readonly funnelOf?: string;
 }
 
-/** One reading of the export, of which the figures of any period that it was for can be protected. */
+/** One reading of the export, which can protect the figures of each period that it counted. */
 export interface CountedExport extends Omit<ExportReading, "figures"> {
   /**
-   * The protected figures of periods, in order; null where the export has an error. Throws an Error
-   * where it was not read for one of them.
+   * The protected figures of periods, in order; null for an export with an error. Throws an Error for a
+   * period that the reading did not count.
    */
   readonly figuresOf: (
     asked: readonly AskedPeriod[],
@@ -87,8 +87,8 @@ export async function readProtectedFigures(
 }
 
 /**
- * The same, but nothing is protected before it is asked for: then what is kept may be known better,
- * and who makes many reports need not wait for the last.
+ * The same, but protects figures only on demand. By then more reports may be kept, and a run of many
+ * reports need not wait for the last one.
  */
 export async function countExport(
   source: OpenSource,
@@ -156,7 +156,7 @@ async function countByCodebook(
     const kept = ledger.against(run.period, of.sha256);
     const protection = { threshold, protectChanges, ledger: kept };
     const about = JSON.stringify([run.period.id, threshold, protectChanges]);
-    // All that anyone asks of the period: what is withheld of a figure does not hang on that.
+    // What is withheld of a figure must not depend on the other figures in one document.
     const made = once(ledger, `protected ${about}`, () => {
       const outcomes = run.finish(of.columns, of.latestDate);
       return publishable(run.period, outcomes, of, protection, codebook.redefinitions);
@@ -178,7 +178,7 @@ async function countByCodebook(
   };
 }
 
-/** Protects and audits once what several documents tell of, as long as nothing more is kept. */
+/** Protects and audits once the figures that several documents show, as long as no report is kept meanwhile. */
 function oncePerLedger() {
   const perLedger = new WeakMap<Ledger, Map<string, PublishedFigures>>();
   return (ledger: Ledger, key: string, make: () => PublishedFigures): PublishedFigures => {
@@ -190,7 +190,7 @@ function oncePerLedger() {
   };
 }
 
-/** Counts each period once, by its id: all that any asks of it, with what hangs together with that. */
+/** Counts each period once, by its id: all figures that any document asks, with the figures linked to them. */
 function runsFor(
   periods: readonly AskedPeriod[],
   codebook: Codebook,
@@ -201,14 +201,14 @@ function runsFor(
       const [first] = asked;
       if (first === undefined) return [];
       const isWhole = asked.some(({ figures }) => figures === undefined);
-      // What hangs together is protected together, whatever is asked of it.
+      // Linked figures are protected together, also where a document shows only some.
       const ids = withLinkedFigures(asked.flatMap(({ figures }) => figures ?? []));
       return [[id, startFigures(first.period, codebook, isWhole ? undefined : ids)] as const];
     }),
   );
 }
 
-/** Figures without all but some. */
+/** The published figures with only the given ids. */
 export function onlyThese(ids: readonly string[], published: PublishedFigures): PublishedFigures {
   const figures = Object.entries(published.figures).filter(([id]) => ids.includes(id));
   return { ...published, figures: Object.fromEntries(figures) };

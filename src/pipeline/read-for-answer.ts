@@ -45,9 +45,9 @@ export async function readForAnswer(
 }
 
 /**
- * The same for all figures of periods that are read beside each other, which are protected together.
+ * The same for all figures of periods that readers see together: they are protected together.
  *
- * @param beside other publications that are read beside them
+ * @param beside other publications that readers see with them
  */
 export async function readTogether(
   periods: readonly Period[],

@@ -43,10 +43,10 @@ export interface RenderedReport {
   readonly data: readonly FigureFile[];
 }
 
-/** What reports of one house style share, whatever their type. */
+/** Tools that reports of one house style share, whatever their type. */
 type DrawingTools = Pick<RenderingTools, "fonts" | "drawing">;
 
-/** Begins to load what drawing takes, while other work goes on. */
+/** Begins to load the tools for drawing, while other work goes on. */
 export function loadDrawingTools(ownFonts: readonly FontFace[]): DrawingTools {
   const fonts = readFonts(ownFonts);
   const drawing = import("../charts/draw-all.ts").then(async ({ prepareDrawing }) =>
@@ -56,7 +56,7 @@ export function loadDrawingTools(ownFonts: readonly FontFace[]): DrawingTools {
   return { fonts, drawing };
 }
 
-/** Begins to load what rendering takes, beside what drawing does. */
+/** Begins to load the tools for rendering, beside the tools for drawing. */
 export function loadRenderingTools(
   documentType: RenderedType,
   drawingTools: DrawingTools,

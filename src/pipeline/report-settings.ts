@@ -11,7 +11,7 @@ interface ReportSettings {
   readonly findings: readonly Finding[];
 }
 
-/** The logo and the fonts, which reports of one run share. */
+/** The logo and the fonts, which the reports of one run share. */
 type HouseStyleReading = ReturnType<typeof readHouseStyle>;
 
 /**
@@ -29,7 +29,7 @@ export async function checkReportSettings(
   ]);
   const ofPublication = periods.flatMap((period) => checkPublication(period, settings));
   const all = [...findings, ...ofContent, ...ofPublication];
-  // What is odd whatever the period is told once.
+  // A finding that does not depend on the period is given once.
   const once = new Map(all.map((one) => [JSON.stringify(one), one] as const));
   return { houseStyle, findings: [...once.values()] };
 }

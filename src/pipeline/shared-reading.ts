@@ -18,13 +18,13 @@ import {
   type ReadingContext,
 } from "./protected-figures.ts";
 import { readTexts } from "./texts.ts";
-import { figuresCalled } from "./woven-texts.ts";
+import { showsFigures } from "./woven-texts.ts";
 
-/** What reading takes of the machine. */
+/** What reading needs from the machine. */
 export interface SharedReadingContext extends ReadingContext {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly temporaryFolder: string;
-  /** That nothing of it is published: nobody needs to know how safe the figures are. */
+  /** Nothing is published, so the safety of the figures is not audited. */
   readonly isForComparison?: true;
 }
 
@@ -38,16 +38,16 @@ export interface DocumentOfPeriod {
 export interface ReadExport {
   readonly file: string;
   readonly codebook: CodebookReading;
-  /** What was found in it, with the figures of the periods that it was read for by themselves. */
+  /** The findings, with the figures of the periods that no document asked for. */
   readonly whole: ExportReading;
-  /** The figures of a document, protected against what was kept; null for one that shows none. */
+  /** The figures of a document, protected against the kept reports; null for one without figures. */
   readonly of: (
     document: DocumentOfPeriod,
     ledger: KeptPublications,
   ) => Promise<ExportReading | null>;
 }
 
-/** What the documents of a run share: what was kept, and one reading of the export. */
+/** Input that the documents of a run share: the kept reports, and one reading of the export. */
 export interface SharedReading {
   readonly ledger: Promise<KeptPublications>;
   /** Null where none of the documents shows figures. */
@@ -55,10 +55,10 @@ export interface SharedReading {
 }
 
 /**
- * Begins to read what documents share: the export once for all of them. Each may be of a period of
- * its own, and what is kept of one meanwhile may count for the next.
+ * Begins to read the input that documents share: the export once for all of them. Their periods may
+ * differ, and a report that is kept meanwhile may count for the next.
  *
- * @param periods of which figures are asked besides, for no document and beside nothing that was kept
+ * @param periods periods to count as well, for no document and not protected against kept reports
  */
 export function readShared(
   documents: readonly DocumentOfPeriod[],
@@ -110,7 +110,7 @@ function askedBy(
   return isForComparison === true ? asked.map((one) => ({ ...one, isForComparison })) : asked;
 }
 
-/** The figures of periods one by one: protecting takes long, and the browser is heard in between. */
+/** The figures of periods one by one. Protecting takes long, so the event loop gets a turn in between. */
 async function figuresOneByOne(
   { figuresOf }: CountedExport,
   asked: readonly AskedPeriod[],
@@ -126,21 +126,19 @@ async function figuresOneByOne(
   return figures;
 }
 
-/** The documents that show figures: of themselves, or because one of their texts calls some. */
+/** The documents that show figures. */
 async function withFigures(
   documents: readonly DocumentOfPeriod[],
   settings: Settings,
 ): Promise<readonly DocumentOfPeriod[]> {
   const asking = documents.map(async (one) => {
     const { period, type } = one;
-    return type.figures || figuresCalled(await readTexts(period, type, settings)).length > 0
-      ? [one]
-      : [];
+    return showsFigures(type, await readTexts(period, type, settings)) ? [one] : [];
   });
   return (await Promise.all(asking)).flat();
 }
 
-/** The periods of which a document takes figures from the export. */
+/** The periods whose figures a document takes from the export. */
 export function periodsOf(
   { earlierPeriods }: DocumentType,
   period: Period,

@@ -9,14 +9,14 @@ import {
   type SharedReadingContext,
 } from "./shared-reading.ts";
 
-/** What the reports of one run have in common, each part read or loaded once. */
+/** Work that the reports of one run share: each part is read or loaded once. */
 export interface SharedWork extends SharedReading {
   readonly houseStyle: ReturnType<typeof readHouseStyle>;
-  /** Begins to load what a document type is rendered with, where that has not begun. */
+  /** Begins to load the rendering tools of a document type, unless that has begun. */
   readonly toolsFor: (type: DocumentType, houseStyle: HouseStyle) => RenderingTools;
 }
 
-/** Begins on what reports share. */
+/** Begins the work that reports share. */
 export function shareWork(
   documents: readonly DocumentOfPeriod[],
   settings: Settings,

@@ -15,7 +15,7 @@ import { listFolder } from "../narrative/folder.ts";
 import { linesOf, splitFrontMatter } from "../narrative/front-matter.ts";
 import { readSource } from "../narrative/read-narratives.ts";
 import { PACKAGE_ROOT } from "../package-root.ts";
-import { parsePeriod, type Period } from "../period/period.ts";
+import { periodNamed, type Period } from "../period/period.ts";
 import { settingsPlace } from "../settings/find-settings-file.ts";
 import type { Settings } from "../settings/settings.ts";
 import {
@@ -37,9 +37,9 @@ import {
 import { refuseOnError } from "./refuse.ts";
 import { namesWithTexts } from "./texts.ts";
 
-/** What is asked of a working folder. */
+/** The options for a working folder. */
 export interface StartRequest {
-  /** As it was named; all paths below are within it. */
+  /** The folder as the user named it. */
   readonly folder: string;
   /** Null where none was named. */
   readonly period: Period | null;
@@ -47,33 +47,33 @@ export interface StartRequest {
   readonly document: string | null;
 }
 
-/** What is to be made in a working folder. */
+/** The plan for a working folder. */
 export interface StartPlan {
   readonly files: readonly NewFile[];
-  /** The period whose texts are made; null where none is. */
+  /** The period whose texts are made; null for none. */
   readonly period: Period | null;
-  /** The one that comes after all that are there, to tell how another is added. */
+  /** The next period, for the advice to add it. */
   readonly following: Period;
-  /** There were texts before. */
+  /** The folder has texts already. */
   readonly isBegun: boolean;
-  /** The settings name no export, so that commands have to. */
+  /** The export that commands must name, because the settings name none; else null. */
   readonly input: string | null;
-  /** The documents that the texts are of. */
+  /** The document types of the texts. */
   readonly documents: readonly string[];
-  /** The document that commands make where none is named. */
+  /** The document that commands make without `--document`. */
   readonly mainDocument: string;
-  /** Those that were asked for and are about no such period. */
+  /** The requested document types that are about no such period. */
   readonly misfits: readonly string[];
-  /** Earlier texts that could not be read. Warnings only. */
+  /** Warnings about unreadable earlier texts. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * What a working folder is to hold, whatever is there already. In a folder without texts that is all;
- * in one with texts the texts of the period that was asked for, or where none was, what is missing
- * beside them. Throws ReportError where the settings, the codebook or a document type are mistaken.
+ * Plans the files of a working folder, including those that exist. A folder without texts gets every
+ * file. A folder with texts gets the texts of the given period, or without a period the other files.
+ * Throws ReportError for a mistake in the settings, the codebook or a document type.
  *
- * @param settings with every path from the folder in which the command runs
+ * @param settings its paths are relative to the folder in which the command runs
  */
 export async function planStart(
   { folder, period, document }: StartRequest,
@@ -151,7 +151,7 @@ async function startTemplates(): Promise<StartTemplates> {
   return { settings: settings ?? "", readme: readme ?? "", sample: sample ?? "" };
 }
 
-/** A path within the folder. Throws ReportError "usage" where it is outside. */
+/** The path of a place, relative to the folder. Throws ReportError "usage" for a place outside. */
 function within(folder: string, place: string, name: string): string {
   if (!isWithin(folder, place)) {
     throw new ReportError("usage", messages.outside(name, folder));
@@ -164,20 +164,17 @@ function isWithin(folder: string, place: string): boolean {
   return !path.isAbsolute(relative) && relative.split(path.sep)[0] !== "..";
 }
 
-/** The periods that any text lies there for, in order of their last days. */
+/** The periods with texts, in order of their last days. */
 async function begunPeriods(settings: Settings): Promise<readonly Period[]> {
   const { entries } = await listFolder(settings.content);
-  const periods = entries.flatMap(({ name }) => {
-    const period = parsePeriod(name);
-    return period?.id === name ? [period] : [];
-  });
+  const periods = entries.flatMap(({ name }) => periodNamed(name) ?? []);
   const named = await Promise.all(periods.map((period) => namesWithTexts(period, settings)));
   return periods
     .filter((_, index) => (named[index]?.length ?? 0) > 0)
     .toSorted((a, b) => a.to - b.to || b.from - a.from);
 }
 
-/** The types that texts are made of: those asked for, those of the period before, or the usual one. */
+/** The types to make texts for: the requested ones, those of the period before, or the usual one. */
 async function askedTypes(
   document: string | null,
   previous: Period | null,
@@ -194,14 +191,14 @@ async function askedTypes(
   return await checkDocumentTypes(names, settings);
 }
 
-/** The document that one of a type says to accompany: the usual one that shows figures. */
+/** The document that one of this type accompanies in a skeleton: the usual one that shows figures. */
 async function accompaniedBy(type: DocumentType, settings: Settings): Promise<DocumentType> {
   if (type.fields === null) return type;
   const usual = await loadDocumentType(settings.mainDocument, settings);
   return usual.figures ? usual : await loadDocumentType(await defaultTypeName(), settings);
 }
 
-/** The latest earlier text for each file of a type in which something was written. */
+/** For each file of a type, the latest earlier text that somebody wrote. */
 async function earlierTexts(
   type: DocumentType,
   period: Period,
@@ -230,14 +227,14 @@ async function earlierTexts(
   return { texts, findings };
 }
 
-/** What someone wrote in a text: none of a skeleton that was left as it is, nor of a sample. */
+/** The lines that somebody wrote in a text; none for an unchanged skeleton or a sample. */
 function writtenLines(source: string): readonly string[] {
   const { body, isSample } = splitFrontMatter(linesOf(source));
   const lines = isSample === true ? [] : linesWithoutComments(body);
   return lines.some((line) => line.trim() !== "") ? lines : [];
 }
 
-/** What someone filled in. */
+/** The fields that somebody filled in. */
 function fieldLines(source: string): readonly string[] {
   const lines = linesOf(source).filter((line) => /^[a-z][a-z\d-]*:/.test(line));
   return lines.some((line) => /^voorbeeldtekst:\s*true/.test(line)) ? [] : lines;

@@ -69,7 +69,15 @@ export function checkNames(
   });
 }
 
-/** The figures that texts call, be it in a condition alone: for those the export is read. */
+/** True where a document shows figures: its type does, or one of its texts calls some. */
+export function showsFigures(
+  { figures }: { readonly figures: boolean },
+  texts: Pick<Texts, "written" | "refused">,
+): boolean {
+  return figures || figuresCalled(texts).length > 0;
+}
+
+/** The figures that texts call, also those only in a condition. They need the export. */
 export function figuresCalled({
   written,
   refused,

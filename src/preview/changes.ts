@@ -1,50 +1,50 @@
 import { fingerprint, type Places } from "../file-system/fingerprint.ts";
 import { watchFolders } from "./watching.ts";
 
-/** How soon changes are looked for, in milliseconds. */
+/** The pace of looking for changes, in milliseconds. */
 interface Pace {
-  /** So long nothing may happen before a look: an editor writes a file in steps. */
+  /** A look waits for this much quiet, because an editor writes a file in steps. */
   readonly quiet: number;
-  /** But so long a look waits at most. */
+  /** A look waits at most this long. */
   readonly atMost: number;
-  /** So often there is a look without a hint. */
+  /** The pause between looks without a hint. */
   readonly poll: number;
 }
 
 const PACE: Pace = { quiet: 30, atMost: 250, poll: 400 };
-/** Where looking takes long, as on a slow network, it may take this part of the time. */
+/** Looks may take this part of the time, also where they are slow, as on a network. */
 const PART_OF_THE_TIME = 0.1;
 
-/** What looking for changes takes of whoever asks for it. */
+/** The context of looking for changes. */
 export interface ChangesContext {
   /** Called once for all changes since the last `begin`. */
   readonly onChange: () => void;
-  /** Milliseconds since some moment. */
+  /** Milliseconds since a fixed moment. */
   readonly elapsed: () => number;
   readonly pace?: Pace | undefined;
 }
 
-/** Looks for changes in what something is made from. */
+/** Looks for changes in the inputs of something. */
 export interface Changes {
   /**
-   * Finds out by `look` where the inputs are. A change from the moment of this call on is told, also
-   * one that is made while `look` goes on.
+   * Calls `look` to learn the places of the inputs. Every change after this call is reported, also one
+   * during `look`.
    */
   readonly begin: <T extends { readonly inputs: Places }>(look: () => Promise<T>) => Promise<T>;
   readonly close: () => void;
 }
 
 /**
- * Looks for changes from the first `begin` on: at a hint of the system, and every now and then. What
- * counts is how files are, never the hint, so that a drive that gives none is slower by a moment only.
+ * Looks for changes from the first `begin` on: after a hint of the system, and at intervals. Only the
+ * fingerprint of files decides. So a drive without hints works too, a moment later.
  *
- * @param fixed what is looked at besides, and says where the inputs are
+ * @param fixed places that always count: they say where the inputs are
  */
 export function lookForChanges(fixed: Places, context: ChangesContext): Changes {
   const { onChange, elapsed, pace = PACE } = context;
   const watching = watchFolders(hint);
   let inputs: Places = { files: [], folders: [] };
-  /** What everything was like at the last `begin`; null before that is known, and after a change. */
+  /** The fingerprint at the last `begin`; null until it is known, and after a change. */
   let seen: string | null = null;
   let isHinted = false;
   let isClosed = false;
@@ -68,7 +68,7 @@ export function lookForChanges(fixed: Places, context: ChangesContext): Changes 
 
   async function compare(before: string): Promise<void> {
     const [ofFixed, ofInputs] = await Promise.all([fingerprint(fixed), fingerprint(inputs)]);
-    // Meanwhile something else may have told of it.
+    // Another comparison may have reported the change meanwhile.
     if (isClosed || seen !== before || before === ofFixed.print + ofInputs.print) return;
     seen = null;
     onChange();
@@ -91,7 +91,7 @@ export function lookForChanges(fixed: Places, context: ChangesContext): Changes 
       if (isClosed) return looked;
       watching.watch([...new Set([...ofFixed.folders, ...ofInputs.folders])]);
       seen = ofFixed.print + ofInputs.print;
-      // A change may have come between the look at a place and the watching of it.
+      // A place may have changed between its fingerprint and the start of watching.
       if (isHinted) hint();
       isHinted = false;
       later ??= setTimeout(() => void poll(), pace.poll);

@@ -1,25 +1,25 @@
 import type { IncomingMessage } from "node:http";
 import { timingSafeEqual } from "node:crypto";
 
-/** Where a preview is served, and the secret that its address holds. */
+/** The port of a preview, and the secrets in its addresses. */
 export interface GuardedAddress {
   readonly port: number;
   readonly token: string;
-  /** Stands in the place of the token in an address that leads to the preview once; null for none. */
+  /** Replaces the token in an address that works once; null for no such address. */
   readonly ticket: string | null;
 }
 
-/** A request that is answered by a path within the preview, led to it, or refused with a status. */
+/** The verdict on a request: a path within the preview, a redirect for a ticket, or a refusal. */
 export type Judged =
   { readonly path: string } | { readonly isTicket: true } | { readonly status: 403 | 404 | 405 };
 
-/** What a browser says of whoever asks, where it is the preview itself or the user by hand. */
+/** The values of Sec-Fetch-Site for requests by the preview itself or by the user. */
 const OWN_SITES: ReadonlySet<string> = new Set(["same-origin", "none"]);
 
 /**
- * Judges a request to a preview. Only a browser on this machine that knows the address gets an answer:
- * a page elsewhere can have its own name lead to this machine (DNS rebinding), or ask across sites, and
- * whoever else works on this machine does not know the token.
+ * Judges a request to a preview. Only a browser on this machine that knows the address gets an answer.
+ * The host is checked against DNS rebinding, the origin and the site against requests by other pages,
+ * and the token against other users of this machine.
  */
 export function judge(
   { method = "", url = "", headers }: Pick<IncomingMessage, "method" | "url" | "headers">,
@@ -40,7 +40,7 @@ export function judge(
   return { path: path.join("/") };
 }
 
-/** Compares in a time that does not tell how much of it is right. */
+/** Compares in constant time, so that the time tells nothing about the token. */
 function isSame(given: string, token: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(token)];
   return one.length === other.length && timingSafeEqual(one, other);

@@ -7,15 +7,15 @@ interface FileBeside {
   readonly content: Uint8Array;
 }
 
-/** A text of a report as it was read. */
+/** A text of a report, by its content. */
 interface TextOfPage {
   readonly file: string;
   readonly sha256: string;
-  /** The id of the section that it stands in; null where that is not known. */
+  /** The id of the section that holds it; null for unknown. */
   readonly section: string | null;
 }
 
-/** A document as it is shown. */
+/** A document as a web page. */
 export interface PreviewPage {
   readonly title: string;
   readonly html: string;
@@ -24,34 +24,34 @@ export interface PreviewPage {
   readonly found: Findings;
 }
 
-/** A document as it is printed, by the name that its file has. */
+/** A document as a PDF, with the name of its file. */
 export interface PreviewPdf {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** What a look at the settings gives: what there is to show, and where it is made from. */
+/** The outcome of a look at the settings: the documents to show, and their inputs. */
 export interface PreviewLook {
-  /** All that any of the documents is made from, but for the settings themselves. */
+  /** The places that the documents are made from, without the settings. */
   readonly inputs: Places;
-  /** The document types that are shown; none where a period has no texts at all. */
+  /** The document types to show; none for a period without texts. */
   readonly documents: readonly string[];
-  /** That the settings give a day of publication, which a preview does not have. */
+  /** The settings give a day of publication, which a preview ignores. */
   readonly isDaySetAside: boolean;
-  /** Makes the page of a document. Throws ReportError where any input is refused, and the signal's reason. */
+  /** Makes the page of a document. Throws ReportError for a refused input, and the signal's reason. */
   readonly page: (document: string, signal: AbortSignal) => Promise<PreviewPage>;
-  /** All that a check says of a document. Throws as `page` does. */
+  /** Checks a document, and gives all findings. Throws as `page` does. */
   readonly check: (document: string, signal: AbortSignal) => Promise<Findings>;
-  /** Prints a document. Throws as `page` does, and where the browser fails. */
+  /** Prints a document. Throws as `page` does, and ReportError where the browser fails. */
   readonly pdf: (document: string, signal: AbortSignal) => Promise<PreviewPdf>;
-  /** The id of the section that a file is a text of; null where it is none, or nothing is known yet. */
+  /** The id of the section that holds a file as its text; null for no such section, or before it is known. */
   readonly sectionOf: (document: string, file: string) => string | null;
 }
 
-/** What makes the documents of a preview. */
+/** Makes the documents of a preview. */
 export interface Previewer {
-  /** Where the settings stand, which say where all else is. */
+  /** The places of the settings, which say where all other inputs are. */
   readonly settings: Places;
-  /** Reads the settings. What is wrong with them is told by what is asked of the look. */
+  /** Reads the settings. For wrong settings, every function of the look throws the error. */
   readonly look: () => Promise<PreviewLook>;
 }

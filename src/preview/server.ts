@@ -9,32 +9,32 @@ import type { Session } from "./session.ts";
 import { loadShell } from "./shell.ts";
 import { sentencesOf, shownFault } from "./state.ts";
 
-/** A preview that is served. */
+/** A preview that the server serves. */
 export interface PreviewServer {
   readonly address: string;
   /**
-   * An address that leads there once. The programs that open it name it on their command lines, which
-   * everyone on the machine can read.
+   * Gives an address that works once. The program that opens a browser gets it on its command line, which
+   * every user of the machine can read.
    */
   readonly addressOnce: () => string;
-  /** Tells whoever looks that it ends, and ends every connection. */
+  /** Tells every open page that the preview ends, and closes all connections. */
   readonly close: () => Promise<void>;
 }
 
-/** What serving takes. */
+/** The context of serving. */
 export interface ServerContext {
-  /** Undefined for any that is free. */
+  /** Undefined for any free port. */
   readonly port: number | undefined;
-  /** Gives what stands in an address and cannot be guessed. */
+  /** Makes a secret for an address. */
   readonly makeToken: () => string;
-  /** Ends the session, and with it what is being printed. */
+  /** Ends the session, and any print under way. */
   readonly signal: AbortSignal;
   readonly onBug: (error: unknown) => void;
   /** Told where the address that leads there once is asked for again: somebody else may have been first. */
   readonly onSecondUse: () => void;
 }
 
-/** Of every answer. Nothing of a report may stay in a cache, or show in the frame of another page. */
+/** Headers of every answer: no cache may keep a report, and no other page may frame it. */
 const HEADERS = {
   "Cache-Control": "no-store",
   "Referrer-Policy": "no-referrer",
@@ -44,9 +44,9 @@ const HEADERS = {
   "X-DNS-Prefetch-Control": "off",
 };
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/** The shell runs one script of ours, and shows the report in a frame. */
+/** The shell runs our own scripts, and shows the report in a frame. */
 const SHELL = `${NOTHING}; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; require-trusted-types-for 'script'`;
-/** A report carries its style, fonts and drawings, and runs nothing. */
+/** A report has its style, fonts and drawings inside, and runs no script. */
 const REPORT =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
 
@@ -61,7 +61,7 @@ interface Answer {
 const MOST_PRINTS = 4;
 
 /**
- * Serves a session on this machine alone. Throws ReportError "usage" where the port cannot be had.
+ * Serves a session on this machine alone. Throws ReportError "usage" for an unavailable port.
  *
  * @param period its label, in Dutch
  */
@@ -76,7 +76,7 @@ export async function servePreview(
   let ticket: string | null = null;
   let usedTicket: string | null = null;
   const streams = new Set<ServerResponse>();
-  /** What was printed last, by the paths that it is had by. */
+  /** The last prints, by their paths. */
   const prints = new Map<string, PreviewPdf>();
   let printed = 0;
   let port = 0;
@@ -127,7 +127,7 @@ export async function servePreview(
     return kind === "page" && isDocument ? await ofReport(name, rest) : NOT_THERE;
   }
 
-  /** The page of a document, and what it links to beside it. */
+  /** The page of a document, or a file that the page links to. */
   async function ofReport(document: string, rest: string): Promise<Answer> {
     const shown = session.pageOf(document);
     const [, name = ""] = rest.split("/");
@@ -147,7 +147,7 @@ export async function servePreview(
     }
   }
 
-  /** Has a document printed, and says where the print is to be had or what is wrong. */
+  /** Prints a document. Answers with the address of the print, or with the fault. */
   async function print(document: string): Promise<Answer> {
     try {
       const pdf = await session.pdf(document);
@@ -167,7 +167,7 @@ export async function servePreview(
     if (!signal.aborted && !(error instanceof ReportError)) onBug(error);
   }
 
-  /** Sends the state of a document now and whenever it changes; without a name, of the first. */
+  /** Sends the state of a document now and at each change; without a name, of the first document. */
   function stream(request: IncomingMessage, response: ServerResponse, name: string): void {
     response.writeHead(200, {
       ...HEADERS,
@@ -180,7 +180,7 @@ export async function servePreview(
     }
     let sent = "";
     const tell = (): void => {
-      // Who does not listen gets the last state when it does, and not all before it.
+      // A slow listener gets only the last state, once it reads again.
       if (response.writableNeedDrain) return;
       const document = name === "" ? (session.documents()[0] ?? "") : name;
       const state = JSON.stringify(session.stateOf(document));
@@ -209,7 +209,7 @@ export async function servePreview(
       for (const one of streams) one.end("event: ended\ndata: \n\n");
       const { promise, resolve } = Promise.withResolvers<void>();
       server.close(() => resolve());
-      // What was said last is on its way before the connections go.
+      // The last events must leave before the connections close.
       setImmediate(() => server.closeAllConnections());
       await promise;
     },
@@ -231,7 +231,7 @@ function json(value: unknown): Answer {
 }
 
 function pdfAnswer({ bytes }: PreviewPdf): Answer {
-  // The browser's own reader of PDF needs more than nothing.
+  // The PDF viewer of the browser does not work under a stricter policy.
   const policy = "frame-ancestors 'none'";
   return { status: 200, type: "application/pdf", content: bytes, policy };
 }
@@ -247,7 +247,7 @@ function send(response: ServerResponse, { status, type, content, policy }: Answe
   response.end(content);
 }
 
-/** Listens on this machine alone, and gives the port. */
+/** Listens on this machine alone. Resolves to the port. */
 async function listening(
   server: ReturnType<typeof createServer>,
   asked: number | undefined,

@@ -7,43 +7,43 @@ import { type ChangesContext, lookForChanges } from "./changes.ts";
 import type { PreviewLook, PreviewPage, PreviewPdf, Previewer } from "./previewer.ts";
 import { type PreviewState, shownFault, type ShownFault, shownFindings } from "./state.ts";
 
-/** What a session takes of whoever starts it. */
+/** The context of a session. */
 export interface SessionContext extends Pick<ChangesContext, "elapsed" | "pace"> {
   /** Ends the session. */
   readonly signal: AbortSignal;
-  /** Told of an error that nobody foresaw; the session goes on. */
+  /** Gets an unforeseen error; the session goes on. */
   readonly onBug: (error: unknown) => void;
-  /** Told once, where the settings give a day of publication. */
+  /** Called once where the settings give a day of publication. */
   readonly onDaySetAside: () => void;
   /** Writes a line, in English, that the user sees with `--debug`. */
   readonly debug: (line: string) => void;
 }
 
-/** Documents that are made again whenever something changes that they are made from. */
+/** Documents that are made again at each change of their inputs. */
 export interface Session {
-  /** The documents that there are; none before the first look, and where a period has no texts. */
+  /** The document types; none before the first look, and for a period without texts. */
   readonly documents: () => readonly string[];
   readonly stateOf: (document: string) => PreviewState;
   /** The last good page of a document. */
   readonly pageOf: (document: string) => PreviewPage | null;
-  /** Has a document printed, from what its inputs are at that moment. Throws what went wrong. */
+  /** Prints a document from its inputs as they are now. Throws as `PreviewLook.pdf` does. */
   readonly pdf: (document: string) => Promise<PreviewPdf>;
   /**
-   * Calls `listener` whenever a state may have changed. Gives a function that ends that. A document
-   * that somebody looks at is made before others.
+   * Calls `listener` whenever a state may have changed, until the returned function is called. The
+   * session makes a document with a listener before others.
    */
   readonly listen: (listener: () => void, document: string) => () => void;
-  /** Resolves when the session has been ended by its signal. Rejects where it fails itself. */
+  /** Resolves when the signal has ended the session. Rejects where the session fails. */
   readonly ended: Promise<void>;
 }
 
-/** What is known of a document. */
+/** The last page, fault and findings of a document. */
 interface Known extends Pick<PreviewState, "edited" | "findings"> {
   readonly page: PreviewPage | null;
   /** A hash of the page. */
   readonly id: string | null;
   readonly fault: ShownFault | null;
-  /** What was found is all that a check says, though it may be of the inputs before. */
+  /** The findings come from a whole check, which may be of earlier inputs. */
   readonly isChecked: boolean;
 }
 
@@ -58,10 +58,10 @@ const NOTHING_KNOWN: Known = {
   findings: shownFindings(NOTHING_FOUND, () => null, false),
 };
 
-/** A page that takes longer than this, in milliseconds, says that it is being made. */
+/** After this many milliseconds the shell says that the page is being made. */
 const LONG = 300;
 
-/** Starts to make the documents of a preview, and makes them again at each change. */
+/** Makes the documents of a preview, and makes them again at each change. */
 export function startSession(previewer: Previewer, context: SessionContext): Session {
   const { signal, debug, onBug } = context;
   const listeners = new Map<() => void, string>();
@@ -76,7 +76,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
 
   function onChange(): void {
     isDue = true;
-    // What is being made is overtaken.
+    // The build under way is out of date.
     building.abort();
     due.resolve();
   }
@@ -121,7 +121,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
       isDayTold = true;
       context.onDaySetAside();
     }
-    // Where there is no document, what is asked of the look tells why.
+    // Without documents, the page of the empty name throws the reason.
     const watched = new Set(listeners.values());
     const asked = (documents.length === 0 ? [""] : documents).toSorted(
       (one, other) => Number(watched.has(other)) - Number(watched.has(one)),
@@ -131,7 +131,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     isBusy = false;
     tell();
     for (const document of asked) {
-      // Whoever waits for a page gets it first.
+      // A waiting request for a page goes first.
       await turn();
       await check(document, look, ending);
     }
@@ -141,7 +141,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     const start = context.elapsed();
     const before = known.get(document) ?? NOTHING_KNOWN;
     const sectionOf = (file: string): string | null => look.sectionOf(document, file);
-    // A check comes right after. Until then what it found before stays, rather than half of it.
+    // The whole findings of the last check stay until the next check, which follows at once.
     const foundIn = (found: Findings): Pick<Known, "findings"> =>
       before.isChecked ? before : { findings: shownFindings(found, sectionOf, false) };
     try {
@@ -176,7 +176,7 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
     }
   }
 
-  /** One at a time: two prints beside each other would both be slow. */
+  /** Prints one document at a time: two at once would both be slow. */
   let printing: Promise<unknown> = Promise.resolve();
   const pdf = (document: string): Promise<PreviewPdf> => {
     const mine = printing.then(async () => {
@@ -210,14 +210,14 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
   };
 }
 
-/** The section of the first text that is new or changed; null where there is none. */
+/** The section of the first new or changed text; null for none. */
 function editedSection(before: PreviewPage, now: PreviewPage): string | null {
   const hashes = new Map(before.texts.map(({ file, sha256 }) => [file, sha256]));
   const edited = now.texts.filter(({ file, sha256 }) => hashes.get(file) !== sha256);
   return edited.find(({ section }) => section !== null)?.section ?? null;
 }
 
-/** What `work` comes to, unless the signal ends the waiting for it. */
+/** Waits for `work`. Throws the reason of the signal as soon as it aborts. */
 async function unlessEnded<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   work.catch(() => undefined);
   signal.throwIfAborted();

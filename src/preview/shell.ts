@@ -4,24 +4,24 @@ import Handlebars from "handlebars";
 
 import { PACKAGE_ROOT } from "../package-root.ts";
 
-/** The page around a report: it shows the report in a frame, and what is found beside it. */
+/** The page around a report: it shows the report in a frame, with the findings beside it. */
 export interface Shell {
   readonly page: string;
-  /** The files that it asks for by their names. */
+  /** The files that the page loads, by their names. */
   readonly files: ReadonlyMap<string, { readonly type: string; readonly content: string }>;
 }
 
 const TEMPLATE = new URL("templates/preview/", PACKAGE_ROOT);
 const STYLE = "preview.css";
 const SCRIPT = "preview.js";
-/** The parts that the script asks for. */
+/** The script and the modules that it imports. */
 const SCRIPTS = [SCRIPT, "elements.js", "report-frame.js", "what-is-wrong.js"];
 
 /**
  * Loads the page around the reports of a period.
  *
  * @param period its label, in Dutch
- * @param root the path that all addresses of the preview begin with
+ * @param root the path at the beginning of all addresses of the preview
  */
 export async function loadShell(period: string, root: string): Promise<Shell> {
   const read = (name: string) => readFile(new URL(name, TEMPLATE), "utf8");

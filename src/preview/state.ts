@@ -15,45 +15,45 @@ interface ShownFinding {
   /** The line, the character and the column, in words; empty where the whole file is meant. */
   readonly place: string;
   readonly message: string;
-  /** The id of the section that the file is a text of. */
+  /** The id of the section that holds the file as its text. */
   readonly section: string | null;
 }
 
-/** What keeps a page from being made. */
+/** The reason why a page cannot be made. */
 export interface ShownFault {
   readonly title: string;
   readonly sentences: readonly string[];
   readonly findings: readonly ShownFinding[];
 }
 
-/** Findings as the page shows them, and a sentence about them as a whole. */
+/** Findings as the page shows them, with a sentence about all of them. */
 export interface ShownFindings {
   readonly items: readonly ShownFinding[];
   readonly summary: string;
   readonly more: string | null;
 }
 
-/** All that a page needs to know. It is told whole each time, so that one that slept is up to date at once. */
+/** The whole state of a page. Each event sends all of it, so that a page that slept is up to date at once. */
 export interface PreviewState {
   readonly document: string;
   readonly documents: readonly string[];
   readonly title: string | null;
-  /** Says which page there is to show; null where there never was a good one. */
+  /** Identifies the page to show; null before the first good one. */
   readonly page: string | null;
-  /** The section whose text was changed last, and how many changes of texts there were before. */
+  /** The number of changes of texts so far, and the section of the last one. */
   readonly edited: { readonly count: number; readonly section: string | null };
   readonly fault: ShownFault | null;
   readonly findings: ShownFindings;
   readonly isBusy: boolean;
 }
 
-/** Gives the section that a file is a text of. */
+/** Gives the id of the section that holds a file as its text; null for none. */
 export type SectionOf = (file: string) => string | null;
 
-/** More than this nobody reads beside a page. */
+/** Nobody reads more findings beside a page. */
 const MOST_SHOWN = 200;
 
-/** Findings in the order in which they matter. */
+/** The findings, the most severe first. */
 export function shownFindings(
   found: Findings,
   sectionOf: SectionOf,
@@ -77,15 +77,15 @@ export function shownFindings(
         ? texts.findings.none
         : texts.findings.checking
       : commandMessages.checkSummary(errors, warnings, hints),
-    more: hidden > 0 ? texts.findings.more(hidden) : null,
+    more: hidden > 0 ? commandMessages.moreFindings(hidden) : null,
   };
 }
 
-/** What an error keeps from being made, for whoever sees the page. */
+/** An error as the page shows it. */
 export function shownFault(error: unknown, hasPage: boolean, sectionOf: SectionOf): ShownFault {
   const found = error instanceof ReportError ? error.found.findings : [];
   const errors = found.filter(({ severity }) => severity === "error");
-  // Under `--strict` warnings refuse settings too.
+  // With `--strict` warnings refuse settings too.
   const shown = errors.length > 0 ? errors : found;
   const words = hasPage ? texts.wrongWithPage : texts.wrongWithoutPage;
   const title =
@@ -97,7 +97,7 @@ export function shownFault(error: unknown, hasPage: boolean, sectionOf: SectionO
   };
 }
 
-/** What an error says by itself. */
+/** The sentences of an error. */
 export function sentencesOf(error: unknown): readonly string[] {
   return error instanceof ReportError ? error.sentences : [commandMessages.bug];
 }

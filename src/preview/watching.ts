@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 
-/** More than a report is made from; the system lets a user watch so many only. */
+/** More folders than a report has. The system limits the watches of a user. */
 const MOST_FOLDERS = 256;
 
 /** Watches folders for hints that something in them may have changed. */
@@ -11,9 +11,9 @@ export interface FolderWatch {
 }
 
 /**
- * Makes a watch that watches nothing yet. A hint is no more than that: a system may give several for
- * a change, or none (on a network drive, or where a folder comes to be), so whoever needs to know
- * looks now and then as well. What cannot be watched is left to that.
+ * Makes a watcher without folders. The system may give several hints for one change, or none, as on a
+ * network drive or for a new folder. So the caller must look at intervals too. A folder that cannot be
+ * watched gives no hints.
  */
 export function watchFolders(onHint: () => void): FolderWatch {
   const watchers = new Map<string, FSWatcher>();
@@ -32,7 +32,7 @@ export function watchFolders(onHint: () => void): FolderWatch {
           watcher.on("error", () => drop(folder));
           watchers.set(folder, watcher);
         } catch {
-          // It is not there, or too much is watched already.
+          // The folder is absent, or the user has too many watches.
         }
       }
     },

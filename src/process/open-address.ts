@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 
-/** The program of each system that opens an address as the user would, without a shell in between. */
+/** The program of each system that opens an address, without a shell in between. */
 const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
   darwin: ["open"],
   win32: ["rundll32", "url.dll,FileProtocolHandler"],
 };
 
-/** Has the system open an address in the user's browser. Resolves to whether it could be asked to. */
+/** Opens an address in the user's browser. Resolves to true where the program started. */
 export async function openAddress(address: string, platform: NodeJS.Platform): Promise<boolean> {
   const [program, ...words] = OPENERS[platform] ?? ["xdg-open"];
   const { promise, resolve } = Promise.withResolvers<boolean>();

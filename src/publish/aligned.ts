@@ -6,7 +6,7 @@ export interface AlignedColumn {
 
 const GAP = "  ";
 
-/** Rows of cells below the heads of their columns, a line each; the last column takes what it needs. */
+/** A table as lines: the heads, then each row. The last column is not padded. */
 export function alignedText(
   columns: readonly AlignedColumn[],
   rows: readonly (readonly string[])[],

@@ -7,7 +7,7 @@ export function figuresCsv(figures: PublishedFigures): string {
   return figuresOfPeriodsCsv([figures]);
 }
 
-/** The same of several periods, one after the other below one head: each row names its period. */
+/** The same for several periods, below one head. Each row names its period. */
 export function figuresOfPeriodsCsv(periods: readonly PublishedFigures[]): string {
   const rows = periods.flatMap((figures) =>
     observationsOf(figures).map((one): Row => ({ ...one, period: figures.period })),

@@ -7,7 +7,7 @@ export function figuresJson(figures: PublishedFigures): string {
   return `${JSON.stringify(figures, null, 2)}\n`;
 }
 
-/** What `report figures --format json` writes of several periods: each as in its figures.json. */
+/** The output of `report figures --format json` for several periods, each as in its figures.json. */
 export const figuresOfPeriodsSchema = z.object({
   schemaVersion: z.literal(1),
   periods: z.array(publishedFiguresSchema),

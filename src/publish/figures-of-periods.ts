@@ -7,24 +7,24 @@ import { markdownList, markdownTable, markdownText } from "./markdown.ts";
 import type { Terminal } from "./terminal.ts";
 import { inParts, wrapped } from "./wrapped.ts";
 
-/** A line of a table of periods: a name, and what stands in the column of each period. */
+/** A line of a table of periods: a name, and a cell for each period. */
 interface Row extends Pick<FigureLine, "name" | "isHeading"> {
   readonly values: readonly string[];
 }
 
 const GAP = "  ";
-/** Before what goes on of a name that is broken. */
+/** The indent of the second line of a name. */
 const INDENT = "  ";
-/** A name takes no more: the eye must find the numbers. */
+/** The widest name, in characters: the eye must find the numbers. */
 const WIDEST_NAME = 48;
-/** The part of the width that names may take. */
+/** The part of the width for names. */
 const PART_FOR_NAMES = 0.4;
-/** A column takes no more: the day of a number that was held stands below it. */
+/** The widest column: the day of a held number goes on the next line. */
 const WIDEST_COLUMN = 15;
 
 /**
- * The figures of periods beside each other for a terminal: a column for each. Where they have no room
- * beside each other, they stand in blocks below each other.
+ * The figures of periods for a terminal, with a column for each period. Periods that do not fit beside
+ * each other go in blocks below each other.
  */
 export function figuresOfPeriodsTable(
   periods: readonly PublishedFigures[],
@@ -86,7 +86,7 @@ export function figuresOfPeriodsMarkdown(periods: readonly PublishedFigures[]): 
   return `${parts.join("\n\n")}\n`;
 }
 
-/** The places of columns, as many beside each other as fit in a width; at least one. */
+/** Columns in blocks, each with as many as fit in a width, and at least one. */
 function inBlocks(widths: readonly number[], room: number): readonly (readonly number[])[] {
   const blocks: number[][] = [];
   let left = 0;
@@ -105,8 +105,8 @@ function inBlocks(widths: readonly number[], room: number): readonly (readonly n
 }
 
 /**
- * The lines that any period has. Each is where the last period has it; what only others have follows
- * what comes before it there.
+ * The lines of all periods, in the order of the last period. A line that only another period has
+ * follows the line that precedes it there.
  */
 function rowsOf(periods: readonly PublishedFigures[]): readonly Row[] {
   const perPeriod = periods.map((figures) => linesOf(figures, heldShort));
@@ -129,12 +129,12 @@ function rowsOf(periods: readonly PublishedFigures[]): readonly Row[] {
   });
 }
 
-/** A number of an earlier day, as short as it can be said. */
+/** A number of an earlier day, in a short form. */
 function heldShort(number: string, day: Day): string {
   return `${number} (${formatAsOfShort(day)})`;
 }
 
-/** What the table is of; a threshold or a number of rows is the same for all. */
+/** Facts about the table. The threshold and the number of rows are the same for all periods. */
 function headLines(periods: readonly PublishedFigures[]): readonly string[] {
   const [first] = periods;
   if (first === undefined) return [];
@@ -146,7 +146,7 @@ function headLines(periods: readonly PublishedFigures[]): readonly string[] {
   ];
 }
 
-/** Why nothing is shown of flows of periods that overlap. */
+/** Says why flows of overlapping periods are not shown. */
 function notesOn(periods: readonly PublishedFigures[]): readonly string[] {
   return periods.flatMap((figures) =>
     overlapsIn(figures).map((one) => texts.overlapsOf(figures.period.id, one.label, one.periods)),

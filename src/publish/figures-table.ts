@@ -11,14 +11,14 @@ import { markdownTable, markdownText } from "./markdown.ts";
 
 /** A line of a table of figures: a figure by its name, or below it one of its numbers. */
 export interface FigureLine {
-  /** The same in every period. */
+  /** Identifies the line in every period. */
   readonly key: string;
   readonly name: string;
   readonly value: string;
   readonly isHeading: boolean;
 }
 
-/** How a number is written that was held, with the day of which it tells. */
+/** Writes a held number with its day. */
 type HeldText = (number: string, day: Day) => string;
 
 const heldInFull: HeldText = (number, day) => texts.held(number, formatAsOf(day));
@@ -61,7 +61,7 @@ function overlapLines(figures: PublishedFigures): readonly string[] {
   return overlapsIn(figures).flatMap(({ label, periods }) => [texts.overlaps(label, periods), ""]);
 }
 
-/** The figures of which nothing is shown, with the periods that overlap theirs. */
+/** The hidden figures of overlapping periods, with those periods. */
 export function overlapsIn({
   figures,
 }: PublishedFigures): readonly { readonly label: string; readonly periods: string }[] {
@@ -75,7 +75,7 @@ export function overlapsIn({
   });
 }
 
-/** All numbers of figures in words, in the catalogue's order. */
+/** All numbers of figures in words, in the order of the catalogue. */
 export function linesOf(
   figures: PublishedFigures,
   heldText: HeldText = heldInFull,

@@ -5,10 +5,10 @@ import { countWarnings, type Finding, type Findings } from "../messages/finding.
 import { madeMessages as texts } from "../messages/made-reports.ts";
 import { alignedText } from "./aligned.ts";
 
-/** What came of a report of a run that was to make it. */
+/** The outcome of one report of a run. */
 type Outcome = {
   readonly period: { readonly id: string };
-  /** Null where there was none to make. */
+  /** Null for a period without documents. */
   readonly document: string | null;
 } & (
   | {
@@ -24,7 +24,7 @@ type Outcome = {
 
 const NUMERIC = { isNumeric: true } as const;
 
-/** What came of each report, a line each. */
+/** The outcomes of reports as a table. */
 export function madeTable(outcomes: readonly Outcome[]): string {
   const rows = outcomes.map((one) => {
     const about = [one.period.id, one.document ?? texts.none];
@@ -43,7 +43,7 @@ export function madeTable(outcomes: readonly Outcome[]): string {
   return alignedText(columns, rows);
 }
 
-/** The first sentence of an error: the others tell what to do, and were told. */
+/** The first sentence of an error. The run has shown the others, which say what to do. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof ReportError)) return texts.bug;
   return /^.*?[.?!](?= |$)/.exec(error.sentences[0] ?? "")?.[0] ?? error.message;
@@ -61,14 +61,14 @@ const problemSchema = z.strictObject({
   message: z.string(),
 });
 
-/** What `report generate --format json` writes. */
+/** The output of `report generate --format json`. */
 export const madeReportsSchema = z.strictObject({
   schemaVersion: z.literal(1),
   reports: z.array(
     z.strictObject({
       period: z.string(),
       document: z.string().nullable(),
-      /** Null where the report was not made, and `error` tells why. */
+      /** Null for a report that was not made; `error` says why. */
       folder: z.string().nullable(),
       files: z.array(z.string()),
       pages: z.int().nullable(),
@@ -81,7 +81,7 @@ export const madeReportsSchema = z.strictObject({
 
 type MadeReports = z.infer<typeof madeReportsSchema>;
 
-/** What came of each report as JSON. */
+/** The outcomes of reports as JSON. */
 export function madeJson(outcomes: readonly Outcome[]): string {
   const reports = outcomes.map((one): MadeReports["reports"][number] => {
     const about = { period: one.period.id, document: one.document };

@@ -3,16 +3,16 @@ import { likelyPeriods, writtenPeriods } from "../language/written-periods.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import type { Period } from "../period/period.ts";
 
-/** A period, or a span of periods, as it was typed and as it is understood. */
+/** A period or a span of periods, as it is understood. */
 export interface UnderstoodPeriods {
   readonly periods: readonly Period[];
-  /** The same as they are to be typed: "2024-Q1", "2023-Q1..2024-Q2", "2024-02..2024-04". */
+  /** Their canonical spelling: "2024-Q1", "2023-Q1..2024-Q2", "2024-02..2024-04". */
   readonly canonical: string;
 }
 
 /**
- * Reads what was typed as a period or a span of periods, in any spelling that means one thing only.
- * Undefined where it means none, or may mean several.
+ * Reads a text as a period or a span of periods, in any spelling with one meaning. Undefined for no
+ * meaning, or more than one.
  */
 export function understoodPeriods(text: string): UnderstoodPeriods | undefined {
   const [one, ...others] = writtenPeriods(text);
@@ -24,9 +24,8 @@ export function understoodPeriods(text: string): UnderstoodPeriods | undefined {
 }
 
 /**
- * The periods of `--period`, which may be given more than once, as lists and as spans: each once, in
- * the order in which they were typed. Throws ReportError "usage" where there is none, or with all
- * that are no period.
+ * The periods of `--period`, which takes lists and spans, more than once: each period once, in the order
+ * of typing. Throws ReportError "usage" for no period, and with every text that is none.
  */
 export function requirePeriods(texts: readonly string[] | undefined): readonly Period[] {
   if (texts === undefined) throw new ReportError("usage", settingsMessages.periodMissing);
@@ -43,13 +42,13 @@ export function requirePeriods(texts: readonly string[] | undefined): readonly P
   return [...new Map(periods.map((period) => [period.id, period])).values()];
 }
 
-/** The words of a list; one that is only commas and spaces is left as it is. */
+/** The items of a list. A text of only commas and spaces stays as it is. */
 function listed(text: string): readonly string[] {
   const words = text.split(",").filter((word) => word.trim() !== "");
   return words.length === 0 ? [text] : words;
 }
 
-/** The same for a command about one period. Throws ReportError "usage" also where there are more. */
+/** The same for a command about one period. Also throws ReportError "usage" for more than one. */
 export function requirePeriod(text: string | undefined): Period {
   const [period, ...others] = requirePeriods(text === undefined ? undefined : [text]);
   if (period === undefined || others.length > 0) {

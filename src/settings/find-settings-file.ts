@@ -49,7 +49,7 @@ export async function findSettingsFiles(folder: string): Promise<SettingsFiles> 
   };
 }
 
-/** Which file holds the settings of a folder; null where none does. */
+/** The file that holds the settings of a folder; null for none. */
 export async function settingsPlace(
   folder: string,
 ): Promise<typeof SETTINGS_FILE | typeof PACKAGE_FILE | null> {
@@ -61,7 +61,7 @@ export async function settingsPlace(
     const isOurs = typeof content === "object" && content !== null && "report" in content;
     return isOurs ? PACKAGE_FILE : null;
   } catch {
-    // The settings reader says what is wrong with it.
+    // The reader of the settings reports the fault.
     return PACKAGE_FILE;
   }
 }

@@ -65,11 +65,11 @@ export interface KeptOutcome {
   readonly pdfSha256: string;
 }
 
-/** What came of a report that was to be kept, or why nothing did. */
+/** The outcome of keeping a report, or the error. */
 export type KeptOrNot = { readonly period: Period } & (
   | { readonly document: string; readonly kept: KeptOutcome }
   | {
-      /** Null where the period has none. */
+      /** Null for a period without documents. */
       readonly document: string | null;
       readonly error: unknown;
     }

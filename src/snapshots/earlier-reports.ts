@@ -19,7 +19,7 @@ import { monthsIn, type Period, precedingPeriod } from "../period/period.ts";
 export interface EarlierReport {
   readonly period: Period;
   readonly figures: PublishedFigures;
-  /** The day, or the day and time, on which it was published; null where it was kept without one. */
+  /** The day of publication, with a time where it has one; null for a report kept without a day. */
   readonly publishedOn: string | null;
   /** The hash of the codebook that it was made by; null for the standard codebook. */
   readonly codebook: string | null;

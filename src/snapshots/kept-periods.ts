@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { isErrorCode } from "../file-system/file-errors.ts";
 import { barrierOf, type Barrier } from "../file-system/untrusted-file.ts";
-import { parsePeriod, type Period } from "../period/period.ts";
+import { periodNamed, type Period } from "../period/period.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 
 /** Any of these shows that a report was kept, also where the rest is lost. */
@@ -53,10 +53,7 @@ export function snapshotFolder(snapshots: string, period: Period, document: stri
  */
 export async function keptReports(snapshots: string): Promise<KeptReports> {
   const root = await foldersIn(snapshots);
-  const periods = root.names.flatMap((name) => {
-    const period = parsePeriod(name);
-    return period?.id === name ? [period] : [];
-  });
+  const periods = root.names.flatMap((name) => periodNamed(name) ?? []);
   const ofPeriods = await Promise.all(
     periods.map(async (period) => {
       const inPeriod = path.join(snapshots, period.id);

@@ -21,7 +21,7 @@ export interface KeptPublications {
   readonly publications: readonly PublishedFigures[];
   /** What a report of a document and a period tells about of the reports before it. */
   readonly before: (document: string, period: Period) => EarlierReports;
-  /** The kept report of a period: that of the document, else of another, which publishes the same. */
+  /** The kept report of a period: of the given document, or else of another with the same figures. */
   readonly of: (document: string, period: Period) => EarlierReport | null;
   /** The files that were read, relative to the folder of snapshots. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];

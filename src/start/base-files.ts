@@ -1,7 +1,7 @@
 import type { Codebook } from "../codebook/codebook.ts";
 import { initMessages } from "../messages/init.ts";
-import { addMonths } from "../period/month.ts";
-import { monthsIn, parsePeriod, type Period, periodOfMonths } from "../period/period.ts";
+import { addMonths, monthOf } from "../period/month.ts";
+import { monthsIn, type Period, periodOfMonths } from "../period/period.ts";
 import { emptyExport, sampleExport } from "./exports.ts";
 import type { NewFile } from "./skeletons.ts";
 
@@ -9,33 +9,33 @@ export const SAMPLE_FILE = "monitor-voorbeeld.csv";
 export const README_FILE = "LEESMIJ.md";
 const EMPTY_FILE = "monitor-leeg.csv";
 
-/** The period that the sample export is of. */
-export const SAMPLE_PERIOD = periodNamed("2024-Q1");
+/** The period of the sample export: 2024-Q1. */
+export const SAMPLE_PERIOD = periodOfMonths(monthOf(2024, 1), monthOf(2024, 3));
 
-/** The files that come with the tool and are the same for everyone, but for places between braces. */
+/** The templates of files, with placeholders in braces. */
 export interface StartTemplates {
   readonly settings: string;
   readonly readme: string;
   readonly sample: string;
 }
 
-/** What the files of a working folder are made from. */
+/** The input of the files of a working folder. */
 export interface BaseOf {
   readonly templates: StartTemplates;
   readonly codebook: Codebook;
-  /** What its texts are for; the readme tells of it. */
+  /** The period of its texts, which the readme names. */
   readonly period: Period;
   readonly document: string;
-  /** The folder with texts and that with reports, within the working folder. */
+  /** The folders of texts and of reports, within the working folder. */
   readonly content: string;
   readonly out: string;
-  /** There are settings already, which are not in a settings file. */
+  /** The settings stand in package.json, so no settings file is made. */
   readonly hasSettings: boolean;
-  /** The folder works on the sample export. */
+  /** The folder gets the sample export. */
   readonly isOfSample: boolean;
 }
 
-/** The files of a working folder that are of no period. */
+/** The files of a working folder that belong to no period. */
 export function baseFiles(base: BaseOf): readonly NewFile[] {
   const { templates, codebook, period, document, content, out } = base;
   const fill = (text: string): string =>
@@ -77,10 +77,4 @@ function gitignore(out: string): string {
 export function following(period: Period): Period {
   const length = monthsIn(period);
   return periodOfMonths(addMonths(period.lastMonth, 1), addMonths(period.lastMonth, length));
-}
-
-function periodNamed(id: string): Period {
-  const period = parsePeriod(id);
-  if (period === undefined) throw new Error(`no period: ${id}`);
-  return period;
 }

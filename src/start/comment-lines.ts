@@ -1,10 +1,10 @@
 import { withoutControls } from "../language/control-characters.ts";
 
-/** In UTF-16 units: with every character escaped, a line is still one that a text may have. */
+/** In UTF-16 units: with every character escaped, a line is still shorter than the limit of a text. */
 const LONGEST_LINE = 4000;
 const ESCAPED = /[\\()]/g;
 
-/** Words as a comment of Markdown, which no report holds: a line for each line, however it is written. */
+/** Words as comments of Markdown, which no report holds: at least one for each line. */
 export function commentLines(words: string): readonly string[] {
   return words.split(/\r\n|\n|\r/).flatMap((line) => {
     const shown = withoutControls(line)
@@ -15,9 +15,9 @@ export function commentLines(words: string): readonly string[] {
   });
 }
 
-/** A comment without words, which keeps comments above and below it together. */
+/** A comment without words, which joins the comments above and below it. */
 const EMPTY = "[//]: #";
-/** A line in parts that are short enough, none of which ends within a character. */
+/** Splits a line into parts that are short enough, between characters. */
 const PIECES = new RegExp(`[^]{1,${LONGEST_LINE}}`, "gu");
 
 function commentOf(words: string): string {

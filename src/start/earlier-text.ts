@@ -2,23 +2,23 @@ import { initMessages } from "../messages/init.ts";
 import { personalDataIn } from "../personal-data/personal-details.ts";
 import { commentLines } from "./comment-lines.ts";
 
-/** A text of an earlier period, to look at while writing the next. */
+/** A text of an earlier period, as an example for the next. */
 export interface EarlierText {
-  /** Where it stands, as the skeleton names it. */
+  /** Its path as the skeleton names it. */
   readonly place: string;
-  /** What was written in it, without its comments. */
+  /** Its lines without comments. */
   readonly lines: readonly string[];
 }
 
-/** Half of what a text may hold, so that there is room to write. */
+/** Half of the limits of a text, so that there is room to write. */
 const MOST_BYTES = 100_000;
 const MOST_LINES = 2000;
 
 const { skeleton: texts } = initMessages;
 
 /**
- * An earlier text as the lines of a comment, which no report holds, whatever is in it. A line with
- * what may be of a person is left out, and what is too long is cut; both are said in their place.
+ * An earlier text as comments, which no report holds. It leaves out lines that may hold personal data,
+ * and cuts a long text. A sentence stands in the place of what is left out.
  */
 export function earlierAsComment({ place, lines }: EarlierText): readonly string[] {
   const kept = linesToLookAt(withoutEmptyRuns(lines)).flatMap(commentLines);
@@ -33,22 +33,22 @@ export function earlierAsComment({ place, lines }: EarlierText): readonly string
   ];
 }
 
-/** The same lines; in place of one with what may be of a person stands that it was left out. */
+/** The same lines; a sentence stands in the place of each that may hold personal data. */
 export function linesToLookAt(lines: readonly string[]): readonly string[] {
   return withoutPersonalData(lines).map((line) => line ?? texts.earlierLineLeftOut);
 }
 
-/** The lines of a text that were written in it: none at its ends are empty, and no two after each other. */
+/** The lines without empty ones at the ends, and with at most one empty line in a row. */
 function withoutEmptyRuns(lines: readonly string[]): readonly string[] {
   const isEmpty = (line: string | undefined): boolean => line?.trim() === "";
   const single = lines.filter((line, at) => !isEmpty(line) || (at > 0 && !isEmpty(lines[at - 1])));
   return isEmpty(single.at(-1)) ? single.slice(0, -1) : single;
 }
 
-/** The same lines, with null for each that holds what may be of a person. */
+/** The same lines, with null for each line that may hold personal data. */
 function withoutPersonalData(lines: readonly string[]): readonly (string | null)[] {
   let left: readonly (string | null)[] = lines;
-  // What a line without its neighbour reads as, it may only read as then.
+  // Without a neighbour, a line may read as personal data only now.
   for (;;) {
     const comments = left.map((line) => commentLines(line ?? "").join(" "));
     const found = [left.map((line) => line ?? ""), comments].flatMap((view) =>

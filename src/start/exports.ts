@@ -4,7 +4,7 @@ import { addMonths, firstDay, lastDay, monthOfDay } from "../period/month.ts";
 import type { Day } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 
-/** By these Excel knows the file for UTF-8; without them it takes "ë" for two signs. */
+/** Excel recognises UTF-8 by this mark. Without it, Excel shows "ë" as two characters. */
 const BYTE_ORDER_MARK = "\uFEFF";
 const LINE_END = "\r\n";
 
@@ -17,8 +17,8 @@ export function emptyExport({ columns }: Codebook): string {
  * The sample export under the headers of a codebook, moved by whole months so that its own period
  * ends with `period`. A row with a day outside the years that an export can have is left out.
  *
- * @param sample as it comes with the tool: headers by the names of the columns, days in ISO 8601
- * @param own the period that the sample is of
+ * @param sample the sample of the package: the names of columns as headers, days in ISO 8601
+ * @param own the period of the sample
  */
 export function sampleExport(
   sample: string,
@@ -41,7 +41,7 @@ export function sampleExport(
 
 const ISO_DAY = /\d{4}-\d{2}-\d{2}/g;
 
-/** A row with its days moved by so many months; null where one of them is then out of range. */
+/** A row with its days moved by `months`; null where a day gets out of range. */
 function movedRow(row: string, months: number): string | null {
   if (months === 0) return row;
   let isInRange = true;
@@ -54,14 +54,14 @@ function movedRow(row: string, months: number): string | null {
   return isInRange ? moved : null;
 }
 
-/** The same day of another month, or its last where it is shorter: days keep their order. */
+/** The same day of another month, or the last day of a shorter month. Days keep their order. */
 function movedDay(day: Day, months: number): Day {
   const month = monthOfDay(day);
   const other = addMonths(month, months);
   return Math.min(firstDay(other) + (day - firstDay(month)), lastDay(other)) as Day;
 }
 
-/** A header as a cell: a codebook may call a column what needs quotes. */
+/** A header as a cell, in quotes where it needs them. */
 function cell(header: string): string {
   return /[";\r\n]/.test(header) ? `"${header.replaceAll('"', '""')}"` : header;
 }

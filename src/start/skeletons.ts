@@ -13,32 +13,32 @@ import { withoutControls } from "../language/control-characters.ts";
 import { commentLines } from "./comment-lines.ts";
 import { earlierAsComment, type EarlierText, linesToLookAt } from "./earlier-text.ts";
 
-/** A file that is to be made. */
+/** A new file. */
 export interface NewFile {
   /** Its path within the folder, with `/` between names. */
   readonly file: string;
   readonly content: string | Uint8Array;
 }
 
-/** What the skeletons of a document are made from. */
+/** The input of the skeletons of a document. */
 export interface SkeletonsOf {
   readonly documentType: DocumentType;
   readonly period: Period;
-  /** The document that one of this type accompanies. */
+  /** The document that this one accompanies. */
   readonly accompanied: Pick<DocumentType, "name" | "title">;
-  /** The figures are those of the sample, so that the report is to say so. */
+  /** The figures come from the sample, and the report must say so. */
   readonly isOfSample: boolean;
-  /** The latest earlier text, by the name of its file without `.md`; fields as they were written. */
+  /** The latest earlier texts, by the names of their files without `.md`. */
   readonly earlier: ReadonlyMap<string, EarlierText>;
 }
 
 const { skeleton: texts, fields: fieldTexts } = initMessages;
 
-/** The files of a document that its writer fills in: one for each text, and that with its fields. */
+/** The files that a writer fills in: one for each text, and one for the fields. */
 export function skeletonsOf(of: SkeletonsOf): readonly NewFile[] {
   const { documentType } = of;
   const places = narrativePlaces(documentType);
-  // The first text of a report on the sample says that its figures are no real ones.
+  // The first text of a report on the sample says that its figures are invented.
   const noticed = of.isOfSample && documentType.figures ? places[0]?.name : undefined;
   const ofTexts = places.map((place) => ({
     file: `${place.name}.md`,
@@ -84,7 +84,7 @@ function skeletonOf(
   ];
   return [
     ...(sample === null ? [] : ["---", `${SAMPLE_FIELD}: true`, "---"]),
-    // Right below a paragraph a comment is part of it: who writes on the first line leaves one empty.
+    // A comment right below a paragraph would be part of it, so a line between them stays empty.
     "",
     "",
     ...help.flatMap(commentLines),

@@ -11,7 +11,7 @@ export function byId(id) {
 }
 
 /**
- * A word of this page, which all stand in its markup.
+ * A word of this page. All of them stand in its markup.
  *
  * @param {string} name
  * @returns {string}

@@ -1,4 +1,4 @@
-// The page around a report in a preview: it hears of each change, and shows what came of it.
+// The page around a report in a preview: it shows each new state of the report.
 
 import { byId, element, word } from "./elements.js";
 import { goTo, showReport } from "./report-frame.js";
@@ -7,18 +7,18 @@ import { showFault, showFindings } from "./what-is-wrong.js";
 /** @typedef {import("../../src/preview/state.ts").PreviewState} PreviewState */
 
 const root = document.body.dataset["root"] ?? "/";
-/** The document of this page; empty for the first that there is. */
+/** The document of this page; empty for the first document. */
 const ownDocument =
   /^document\/([a-z\d-]+)\//.exec(location.pathname.slice(root.length))?.[1] ?? "";
 
-/** The last state that the server told of. @type {PreviewState | undefined} */
+/** The last state from the server. @type {PreviewState | undefined} */
 let state;
 /** @type {EventSource | undefined} */
 let source;
 let isOver = false;
 /** @type {number | undefined} */
 let givingUp;
-/** So long a connection may be away, in milliseconds, before the page says so. */
+/** The page says that the preview ended after this many milliseconds without a connection. */
 const PATIENCE = 1500;
 
 function connect() {
@@ -36,7 +36,7 @@ function connect() {
   source.addEventListener("open", () => showEnd(false));
   source.addEventListener("error", () => {
     clearTimeout(givingUp);
-    // It tries again by itself.
+    // The connection tries again by itself.
     givingUp = setTimeout(() => showEnd(true), PATIENCE);
   });
 }
@@ -51,7 +51,7 @@ function showEnd(isEnded) {
 
 /** @param {PreviewState} news */
 function take(news) {
-  // What kept a PDF from being made may be mended.
+  // The fault of the last print may be mended.
   if (news.page !== state?.page || !isSame(news.fault, state.fault)) showFault("print-fault", null);
   state = news;
   const title = news.title ?? byId("title").textContent;
@@ -75,7 +75,7 @@ function isSame(one, other) {
 }
 
 function onReplaced() {
-  // What was printed is of the page before.
+  // The last print shows the page before.
   byId("printed").hidden = true;
   say(`${word("updated")} ${new Date().toLocaleTimeString("nl-NL")}`);
 }
@@ -103,7 +103,7 @@ function showDocuments({ documents, document: shown }) {
 }
 
 /**
- * In the report a link leads to a place in it; all else is for this page.
+ * Leaves links within the report to the frame, and follows other links in this page.
  *
  * @param {HTMLAnchorElement} link
  * @param {Event} event
@@ -163,8 +163,8 @@ byId("print-fault-close").addEventListener("click", () => {
   showFault("print-fault", null);
   byId("print").focus();
 });
-// A browser keeps few connections to one server. A page that nobody looks at can do without: it hears
-// all that it missed at once.
+// A browser keeps few connections to one server, so a hidden page closes its own. The first event after
+// it connects again holds the whole state.
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") connect();
   else source?.close();

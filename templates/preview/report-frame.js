@@ -1,11 +1,11 @@
-// The report, in a frame in which no script runs.
+// The report, in a frame that runs no script.
 
 import { byId, word } from "./elements.js";
 
 /** @typedef {import("../../src/preview/state.ts").PreviewState} PreviewState */
 
 /**
- * What the page around the report does for it.
+ * The page around the report, as the frame needs it.
  *
  * @typedef {object} Around
  * @property {string} root
@@ -17,15 +17,15 @@ import { byId, word } from "./elements.js";
 
 /** @type {Shown | undefined} */
 let shown;
-/** The page that is in it. @type {string | null} */
+/** The id of the page in it. @type {string | null} */
 let shownPage = null;
-/** How many changes of texts have been shown. @type {number | undefined} */
+/** The number of changes of texts that were shown. @type {number | undefined} */
 let editsShown;
-/** What is to be shown next. @type {PreviewState | undefined} */
+/** The state to show next. @type {PreviewState | undefined} */
 let due;
 
 /**
- * Shows the page of a state, and then that of the state that came meanwhile.
+ * Shows the page of a state, and then the page of a state that came meanwhile.
  *
  * @param {PreviewState} state
  * @param {Around} around
@@ -54,7 +54,7 @@ export async function showReport(state, around) {
 }
 
 /**
- * Loads a page in a frame of its own, which lies hidden over the one that is shown.
+ * Loads a page in a new frame, hidden over the shown one.
  *
  * @param {string} address
  * @param {Around} around
@@ -84,7 +84,7 @@ async function load(address, { onLink }) {
 }
 
 /**
- * Lets a new frame take the place of the one before, and shows what was edited.
+ * Replaces the frame before by the new one, and goes to the edited section.
  *
  * @param {Shown | undefined} before
  * @param {string | null} section
@@ -109,7 +109,7 @@ function settle(before, section) {
 }
 
 /**
- * Goes to a section, and marks it. Gives its heading; null where it is not in the report.
+ * Goes to a section, and marks it. Returns its heading; null for a section outside the report.
  *
  * @param {string} id
  * @param {Document} [before] the page before it was edited
@@ -121,7 +121,7 @@ export function goTo(id, before) {
   section.querySelector(":scope > details")?.setAttribute("open", "");
   const edited = firstEdited(section, before?.getElementById(id)?.closest("section") ?? null);
   const { top, bottom } = (edited ?? heading).getBoundingClientRect();
-  // Who sees it already keeps the page where it is.
+  // A visible block needs no scrolling.
   if (top < COVERED || bottom > shown.view.innerHeight) {
     if (edited === undefined) heading.scrollIntoView({ block: "start", behavior: "instant" });
     else edited.scrollIntoView({ block: "center", behavior: "instant" });
@@ -130,12 +130,12 @@ export function goTo(id, before) {
   return heading;
 }
 
-/** So much of the top of a narrow report its contents lie over, in pixels. */
+/** The height, in pixels, of the contents that cover the top of a narrow report. */
 const COVERED = 64;
 const BLOCKS = "h2, h3, h4, p, li, blockquote, table, figure";
 
 /**
- * The first block of a section that was not there before; of blocks within one another the innermost.
+ * The first new block of a section; of nested blocks the innermost.
  *
  * @param {Element} section
  * @param {Element | null} before

@@ -1,4 +1,4 @@
-// What keeps a report from being made, and what was found in what it is made from.
+// The fault of a report, and the findings in its inputs.
 
 import { byId, element } from "./elements.js";
 
@@ -7,7 +7,7 @@ import { byId, element } from "./elements.js";
 /** @typedef {import("../../src/preview/state.ts").ShownFindings} ShownFindings */
 
 /**
- * Shows or hides a bar. What is told again is not read aloud again.
+ * Shows or hides a bar. An unchanged fault is not read aloud again.
  *
  * @param {string} id
  * @param {Partial<ShownFault> | null} fault
@@ -57,7 +57,7 @@ export function showFindings({ items, summary, more }, goTo) {
     ...(items.length === 0 ? [] : [list]),
     ...(more === null ? [] : [element("p", "", more)]),
   );
-  // Who was among them stays there.
+  // The focus stays among the findings.
   if (focused >= 0) (found.querySelectorAll("button")[focused] ?? byId("findings-title")).focus();
 }
 
@@ -100,7 +100,7 @@ function whereOf(file, place) {
 }
 
 /**
- * A path that can go on on a new line behind each of its folders.
+ * A path that can break after each folder.
  *
  * @param {string} path
  */

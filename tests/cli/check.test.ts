@@ -65,7 +65,7 @@ describe("what report check tells of the export", () => {
       "januari t/m maart 2024: 149 rijen aangemeld in de periode, 936 rijen tot en met 31 maart 2024.\n",
     );
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(
-      "Er ontbreken 17 kolommen die er mogen zijn. Daardoor kunnen we 18 cijfers niet maken. kinderen_nu_uithuisgeplaatst: Kinderen nu uit huis geplaatst, en nog 1 kinderen_eerder",
+      "Er ontbreken 17 kolommen die niet verplicht zijn. Daardoor kunnen we 18 cijfers niet maken. kinderen_nu_uithuisgeplaatst: Kinderen nu uit huis geplaatst, en nog 1 kinderen_eerder",
     );
     expect(stdout).toContain("gebruiken we niet: notitie.");
     expect(linesOnScreen(stdout)).toBeLessThanOrEqual(SCREEN.lines);
@@ -243,7 +243,7 @@ describe("the note on the accessibility of a report", () => {
   });
 });
 
-describe("a page for whoever keeps the monitor", () => {
+describe("a page for the keeper of the monitor", () => {
   it("begins with the verdict, ends as the check does, and holds no cell", async () => {
     const folder = emptyFolder();
     const wrong = SAMPLE.replaceAll(";professional;", ";geheimroute;").replace(";utrecht;", ";03;");

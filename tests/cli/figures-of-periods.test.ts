@@ -62,7 +62,7 @@ describe("report figures of several periods", () => {
     }
   });
 
-  it("may be chosen for one period, by a pattern that means something", async () => {
+  it("are chosen by a pattern, which must match a figure", async () => {
     const text = await figures("--period", "2023-Q1", "--figure", "status", "--format", "json");
     const ids = Object.keys((JSON.parse(text) as Figures).figures);
     expect(ids.length).toBeGreaterThan(1);

@@ -168,7 +168,7 @@ describe("report init in an empty folder", () => {
     }
   });
 
-  it("lets no guidance into anything that is made of a text that was filled in", async () => {
+  it("lets no guidance into a report, or into anything else made from a written text", async () => {
     const own = path.join(emptyFolder(), "werk");
     await runReport(["init", own]);
     const skeleton = readFileSync(path.join(own, SKELETON), "utf8");
@@ -278,7 +278,7 @@ describe("report init in an empty folder", () => {
     expect(await run(...step.split(" "))).toMatchObject({ code: 0 });
   });
 
-  it("makes no texts of its own accord where there is an export of one's own", async () => {
+  it("makes no texts without a period where the user has an export", async () => {
     folder = emptyFolder();
     write("report.config.yaml", "input: eigen.csv\n");
     const { code, stdout, stderr } = await run("init");
@@ -322,7 +322,7 @@ describe("report init where something is in the way", () => {
     return outcome;
   };
 
-  it("tells everything that is in the way at once, and writes nothing", async () => {
+  it("names every obstacle at once, and writes nothing", async () => {
     const folder = emptyFolder();
     mkdirSync(path.join(folder, "LEESMIJ.md"));
     symlinkSync("nergens", path.join(folder, ".gitignore"));

@@ -153,7 +153,7 @@ describe("a preview in a browser", () => {
     await second.close();
   });
 
-  it("makes a PDF at a click, of what the inputs are then", async () => {
+  it("makes a PDF at a click, from the inputs as they are then", async () => {
     await page.click("#print");
     await until(page, `!document.getElementById("printed").hidden`);
     const link = String(await page.evaluate(`document.getElementById("printed").href`));

@@ -45,7 +45,7 @@ describe("report generate of several periods", () => {
     outcome = await run(words, readFileSync(EXPORT));
   });
 
-  it("makes those that it can from one reading of the export, and gives the worst exit code", () => {
+  it("makes the possible ones from one reading of the export, and gives the highest exit code", () => {
     expect(outcome.code).toBe(3);
     expect(outcome.stdout).toBe(
       ["2023-Q1", "2022-Q4"]

@@ -59,7 +59,7 @@ describe("report snapshot of several periods", () => {
     });
   });
 
-  it("makes again those that are asked for, and gives the worst exit code", async () => {
+  it("makes the given periods again, and gives the highest exit code", async () => {
     const copy = emptyFolder();
     cpSync(folder, copy, { recursive: true });
     change(path.join(copy, "snapshots/2023-Q1/voortgangsrapportage/text.txt"), "maart", "april");
@@ -82,7 +82,7 @@ describe("report snapshot of several periods", () => {
     expect(absent.stderr).toContain("Van januari t/m maart 2022 is geen rapport bewaard");
   });
 
-  it("keeps what it can where another cannot be kept", async () => {
+  it("keeps the other reports where one cannot be kept", async () => {
     const words = ["--input", EXPORT, ...PUBLISHED, "--period", "2022-Q1,2023-Q4"];
     const { code, stdout, stderr } = await run([...words, "--format", "json"]);
     expect(code).toBe(3);

@@ -18,7 +18,7 @@ beforeAll(() => {
 async function understood(line: readonly string[], options: object = {}) {
   const [name, ...words] = line;
   const command = COMMANDS.find((one) => one.name === name);
-  if (command === undefined) throw new Error("a command that there is not");
+  if (command === undefined) throw new Error("an unknown command");
   return await understandWords(command, { words, options }, { folder, environment: {} });
 }
 

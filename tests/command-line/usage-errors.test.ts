@@ -8,7 +8,7 @@ const unknownOption = (option: string) =>
 const unknownCommand = (name: string) =>
   new CommanderError(1, "commander.unknownCommand", `error: unknown command '${name}'`);
 
-describe("an option that there is not", () => {
+describe("an unknown option", () => {
   it.each([
     [["figures", "--perod"], "--perod", "--period"],
     [["figures", "--periode=2024"], "--periode=2024", "--period=2024"],
@@ -29,7 +29,7 @@ describe("an option that there is not", () => {
   });
 });
 
-describe("a command that there is not", () => {
+describe("an unknown command", () => {
   it.each([
     ["figurs", "figures"],
     ["Check", "check"],
@@ -43,10 +43,13 @@ describe("a command that there is not", () => {
     expect(/Bedoel je (.*)\?/.exec(message)?.[1] ?? null).toBe(meant);
   });
 
-  it.each(["monitor.csv", "2024-Q1", "2024K1"])("and is %s wants a command before it", (name) => {
-    const message = usageMessage(unknownCommand(name), [name], "peildatum");
-    expect(message).toContain(`peildatum check ${name}`);
-  });
+  it.each(["monitor.csv", "2024-Q1", "2024K1"])(
+    "that is %s gets the advice to put a command before it",
+    (name) => {
+      const message = usageMessage(unknownCommand(name), [name], "peildatum");
+      expect(message).toContain(`peildatum check ${name}`);
+    },
+  );
 });
 
 it("names the help of the command that was typed", () => {

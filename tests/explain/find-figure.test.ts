@@ -34,7 +34,7 @@ describe("a figure", () => {
     expect(found).toMatchObject({ kind: "near", figures: id === undefined ? [] : [{ id }] });
   });
 
-  it("is not guessed of the name of a group: all of it are given", () => {
+  it("is not guessed from the name of a group: all figures of the group are given", () => {
     const ids = CATALOGUE.map(({ id }) => id).filter((id) => id.startsWith("status."));
     expect(findFigure("Status")).toMatchObject({
       kind: "group",
@@ -46,7 +46,7 @@ describe("a figure", () => {
     expect(findFigure(text)).toEqual({ kind: "number" });
   });
 
-  it("is found for no text at random, and no text ends in an error", () => {
+  it("is found for no random text, and no text ends in an error", () => {
     const names = new Set(
       CATALOGUE.flatMap(({ id, label }) => [id, label, id.replace(/^[^.]*\./, "")]).map((name) =>
         name.toLowerCase(),

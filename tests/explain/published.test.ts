@@ -50,7 +50,7 @@ function explained(
   return { explanation, texts, sides: [kept, figures] as const };
 }
 
-describe("what was published of the period", () => {
+describe("the published numbers of the period", () => {
   it("is said beside what the export makes of it now", () => {
     const { texts, explanation } = explained(SUPPORTED, {
       was: { [SUPPORTED]: { value: 501 } },

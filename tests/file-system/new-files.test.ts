@@ -36,7 +36,7 @@ describe("room for new files", () => {
     });
   });
 
-  it("is barred by what is something else, each told once", async () => {
+  it("is barred by files of another kind, each named once", async () => {
     mkdirSync(at("a.txt"));
     writeFileSync(at("diep"), "");
     const { barred } = await lookForRoom(folder, FILES);
@@ -93,7 +93,7 @@ describe("new files", () => {
     for (const file of FILES) expect(readFileSync(path.join(folder, file), "utf8")).toBe(file);
   });
 
-  it("never take the place of one that came meanwhile, also through a link", async () => {
+  it("never replace a file that came meanwhile, also through a link", async () => {
     const folder = newFolder();
     const elsewhere = path.join(newFolder(), "x");
     writeFileSync(path.join(folder, "a.txt"), "van mij");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { likelyMoment } from "../../src/language/likely-moment.ts";
 import { parseMoment } from "../../src/period/moment.ts";
 
-describe("what is no day", () => {
+describe("a text that is no day", () => {
   it.each([
     ["27-05-2024", "2024-05-27"],
     ["27/5/2024", "2024-05-27"],

@@ -64,7 +64,7 @@ describe("a period as people write it", () => {
     ["", []],
   ])("%j names %j", (text, periods) => expect(readings(text)).toEqual(periods));
 
-  it("is turned where its last part comes first", () => {
+  it("is reversed where its last part comes first", () => {
     for (const text of ["2024-04..2024-02", "Q2 2024 t/m Q1 2024", "2024..2023"]) {
       expect(writtenPeriods(text)).toMatchObject([{ isTurned: true }]);
     }

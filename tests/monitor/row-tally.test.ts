@@ -13,7 +13,7 @@ async function filledOf(...rows: readonly string[]): Promise<Readonly<Record<str
 }
 
 describe("how full a column is", () => {
-  it("counts what holds something, right or wrong, and no blanks or bare bars", async () => {
+  it("counts filled cells, right or wrong, without blanks and bare bars", async () => {
     const filled = await filledOf(
       "T-1;2024-01-02;overig;gestart@2024-01-03;een_ouder;2;x",
       "T-2;2024-01-02;  ;\u00a0;|;drie;",
@@ -29,7 +29,7 @@ describe("how full a column is", () => {
     });
   });
 
-  it("leaves out the rows of which no one can tell the cells apart, and those that are none", async () => {
+  it("leaves out lines that are no rows, and rows whose cells cannot be told apart", async () => {
     const { summary } = await readExport(
       [HEADER, "T-1;2024-01-02;;;;2;", "T-2;2024-01-02", ";;;;;;", "Totaal;;;;;2;", ""].join("\n"),
     );
@@ -63,7 +63,7 @@ describe("the days of registration", () => {
     ...(reading.summary?.tallied.registered ?? []),
   ];
 
-  it("are those of all rows that have one, also where another cell is wrong", async () => {
+  it("are counted for every row that has one, also where another cell is wrong", async () => {
     expect(registered(await readExport(text))).toEqual([
       [parseIsoDay("2024-01-02"), 2],
       [parseIsoDay("2023-12-31"), 1],

@@ -65,7 +65,7 @@ describe("a file", () => {
     expect(message).toContain(advice.replace("<map>", `${near}/`));
   });
 
-  it("that is an address is to be downloaded first", async () => {
+  it("that is an address must be downloaded first", async () => {
     const { message } = await refusal("https://www.example.nl/monitor.csv");
     expect(message).toContain("Download het bestand eerst");
   });

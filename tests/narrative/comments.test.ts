@@ -62,7 +62,7 @@ describe("a comment", () => {
     expect(text?.body).not.toContain("report-negeer");
   });
 
-  it("below a condition is one once the condition is gone", () => {
+  it("below a condition becomes a comment without the condition", () => {
     const source = '{{#getoond "registrations.total"}}\n[//]: # (geheim)\nTekst.\n{{/getoond}}';
     expect(read(source).text).not.toBeNull();
     expect(withoutBareComments(withBareComments("[//]: # (geheim)\nTekst.\n"))).toBe("Tekst.\n");
@@ -70,13 +70,13 @@ describe("a comment", () => {
 });
 
 describe("a text with nothing but comments", () => {
-  it("is not written yet: no finding, and no narrative", () => {
+  it("counts as not written: it gives no finding and no narrative", () => {
     for (const source of ["[//]: # (a)\n", "[//]: # (a)\n\n> [//]: # (b)\n", "\uFEFF[//]: #\r\n"]) {
       expect(read(source)).toMatchObject({ findings: [], narrative: null, isEmpty: true });
     }
   });
 
-  it("is another matter than a text without anything, or one that shows nothing", () => {
+  it("differs from an empty text, and from a text that prints nothing", () => {
     for (const source of ["", "\n \n", "[//]: # (a)\n\n&nbsp;"]) {
       const { findings, isEmpty } = read(source);
       expect(findings.map(({ code }) => code)).toContain("narrative-empty");

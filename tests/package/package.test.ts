@@ -75,7 +75,7 @@ describe("the package, packed and installed in an empty folder", () => {
     said = await install(tarball, folder);
   }, 300_000);
 
-  it("installs without a word of npm's but on a Node that is too old", async () => {
+  it("installs without a warning of npm, except on a Node that is too old", async () => {
     const { stdout } = await run("node", ["--version"], { env: plainEnvironment() });
     const isOld = Number(/\d+/.exec(stdout)?.[0]) < 22;
     // README says why: the package is made for newer ones, and brings one.

@@ -70,7 +70,7 @@ describe("figures of periods beside each other", () => {
     expect(auditPublications(figures).derivable).toBe(0);
   });
 
-  it("come in the order that was asked for, and are the same in every order", () => {
+  it("come in the order of the request, and are the same in every order", () => {
     const forward = together(QUARTERS);
     expect(together(QUARTERS.toReversed())).toEqual(forward.toReversed());
   });

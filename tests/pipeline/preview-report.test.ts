@@ -189,7 +189,7 @@ describe("the page of a preview", () => {
     expect((await maker.look()).isDaySetAside).toBe(true);
   });
 
-  it("looks at what a changed setting names from then on, before it is there too", async () => {
+  it("looks at the file that a changed setting names, also before the file exists", async () => {
     const print = await printOf(maker);
     set(`logo: ${at("logo.svg")}`);
     const named = await printOf(maker);
@@ -230,7 +230,7 @@ describe("the page of a preview", () => {
     expect(sectionOf(DOCUMENT, at(`${TEXTS}/anders.md`))).toBeNull();
   });
 
-  it("comes with what a check finds, the Dutch and what was written before among it", async () => {
+  it("comes with all findings of a check, also about its Dutch and its earlier text", async () => {
     const text = "Bij deze huishoudens werdt geholpen door het hele team van de organisatie.\n";
     writeFileSync(at(`${TEXTS}/organisatie.md`), text);
     const codes = async () => {
@@ -248,7 +248,7 @@ describe("the page of a preview", () => {
     expect(await codes()).toContain("text-repeated");
   });
 
-  it("is there for each type with texts, where all are asked for", async () => {
+  it("is there for each type with texts, with all documents", async () => {
     const { documents } = await previewerIn(folder, { document: "all" }).look();
     expect(documents).toEqual(["factsheet", "leerrapport", "nota", "voortgangsrapportage"]);
     const other = previewerIn(folder, { document: "all", content: emptyFolder() });
@@ -263,7 +263,7 @@ describe("the page of a preview", () => {
   });
 });
 
-describe("a preview that cannot be", () => {
+describe("an impossible preview", () => {
   const asked = (options: CommandOptions): Promise<string> =>
     failureOf(requirePreviewable(PERIOD, options, { environment: {}, folder: workingFolder() }));
 
@@ -277,7 +277,7 @@ describe("a preview that cannot be", () => {
     expect(await asked(options)).toMatch(message);
   });
 
-  it("is not refused for what can be mended in a file", async () => {
+  it("is not refused for a mistake in a file, which the user can mend", async () => {
     expect(await asked({ input: "/er/is/geen.csv", content: "/nergens" })).toBe("no failure");
   });
 });

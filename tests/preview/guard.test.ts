@@ -78,7 +78,7 @@ describe("a request to a preview", () => {
     expect(judged("/geheim/", {}, "HEAD")).toEqual({ path: "" });
   });
 
-  it("is led to the preview by the address that works once, and by no other where there is none", () => {
+  it("is redirected to the preview by the address that works once, and only while there is one", () => {
     expect(judged("/kaartje/")).toEqual({ isTicket: true });
     const headers = { host: HOST };
     const request = { method: "GET", url: "/kaartje/", headers };

@@ -241,7 +241,7 @@ describe("a preview's session", () => {
     expect(begun).toEqual(["begin stap 7", "made stap 7"]);
   });
 
-  it("drops what is overtaken while it is made", async () => {
+  it("drops a page that is out of date before it is made", async () => {
     await until(() => shown() === "een");
     events.length = 0;
     duration = 400;
@@ -265,7 +265,7 @@ describe("a preview's session", () => {
     expect(events.slice(-2)).toEqual(["begin twee", "made twee"]);
   });
 
-  it("prints what the inputs are at that moment", async () => {
+  it("prints the inputs as they are at that moment", async () => {
     await until(() => shown() === "een");
     save("nu");
     expect(Buffer.from((await session.pdf(DOCUMENT)).bytes).toString()).toBe("pdf nu");

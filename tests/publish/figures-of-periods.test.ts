@@ -46,7 +46,7 @@ describe("the figures of periods as a table", () => {
     expect(columnsOf(wide, "Aanmeldingen")).toEqual(["10", "20", "30", "40"]);
   });
 
-  it("have a line for what any period has, in its place", () => {
+  it("have a line for each line of any period, in its place", () => {
     const months = [1, 2, 3, 4].map((number) => columnsOf(wide, `maand m${number}`));
     expect(months).toEqual([
       ["10", "10", "10", "10"],

@@ -80,7 +80,7 @@ describe("any earlier text as a comment", () => {
     expect(read(source)).toEqual(read(OWN));
   });
 
-  it("leaves out a line with what may be of a person, and says so in its place", () => {
+  it("leaves out a line that may hold personal data, and says so in its place", () => {
     const lines = asComment("Eerst.\nBel 06 12345678.\nDaarna.").slice(2, 5);
     expect(lines[0]).toBe("[//]: # (Eerst.)");
     expect(lines[1]).toContain("weggelaten");

@@ -19,7 +19,7 @@ describe.each(OWN_TYPES)("the skeletons of the %s", (name) => {
     of = { documentType, period: SAMPLE_PERIOD, accompanied, isOfSample: false, earlier };
   });
 
-  it("help with each text by what it is for, what it may answer and what a figure looks like", () => {
+  it("name the purpose of each text, questions to answer and a sentence with a figure", () => {
     for (const { name: text, title, guidance } of narrativePlaces(documentType)) {
       const content = contentOf(`${text}.md`);
       expect(guidance?.questions.length).toBeGreaterThanOrEqual(2);
@@ -29,7 +29,7 @@ describe.each(OWN_TYPES)("the skeletons of the %s", (name) => {
     }
   });
 
-  it("hold nothing that is found fault with, and nothing to print but a sample where a text must be", () => {
+  it("pass every check, and print nothing but a sample where a text is required", () => {
     for (const { name: text, required } of narrativePlaces(documentType)) {
       const content = contentOf(`${text}.md`);
       const { narrative, findings } = checkNarrative(text, `${text}.md`, content);
@@ -49,7 +49,7 @@ describe.each(OWN_TYPES)("the skeletons of the %s", (name) => {
     }
   });
 
-  it("say of the sample that its figures are no real ones, where there are figures", () => {
+  it("say that the figures of the sample are invented, where the document shows figures", () => {
     const [first] = narrativePlaces(documentType);
     const said = contentOf(`${first?.name}.md`, { isOfSample: true }).includes("verzonnen");
     expect(said).toBe(documentType.figures);

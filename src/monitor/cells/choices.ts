@@ -20,7 +20,7 @@ export class ChoiceFinder {
   readonly #closest: (text: string) => string | undefined;
   /** What to say of the words that are no answer but mean something all the same, by their keys. */
   readonly #hints = new Map<string, AnswerHint>();
-  /** The codes of which a beginning is enough to know what is meant: none where a date goes with it. */
+  /** The codes that a unique beginning can stand for; none for answers with a date. */
   readonly #begun: readonly string[];
 
   constructor({ type, choices = [], unknown, otherWords = {} }: Column) {

@@ -21,13 +21,13 @@ const SHORT_YEAR = /^\d{1,2}[-/]\d{1,2}[-/]\d{2}(?!\d)/;
 const DOTS = /^(?:\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{4}\.\d{1,2}\.\d{1,2})$/;
 const MONTH = String.raw`(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*`;
 const MONTH_NAME = new RegExp(String.raw`(?<!\p{L})${MONTH}`, "iu");
-/** Day, month and year with other signs than ours between them, or none; or with one digit. */
+/** Day, month and year with another separator, without one, or with a single digit. */
 const OTHER_FORM =
   /^(?:\d{8}|'?\d{1,4}[^\p{L}\p{Nd}]{1,3}\d{1,2}[^\p{L}\p{Nd}]{1,3}(?:\d{2}|\d{4}))$/u;
-/** A year, a month, a quarter, or a day without its year. */
+/** A year, a month, a quarter, or a day without a year. */
 const NOT_WHOLE =
   /^(?:20\d{2}|\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\d{1,2}[-/.]\d{1,2})$|^(?:[qk]|kwartaal |week )\d|^\d{4}[- ]?[qkw]\d|kwartaal/i;
-/** What of a text is, or comes near, a date or a part of one. */
+/** The parts of a text that are a date, part of a date, or almost so. */
 const NEAR_DATE = new RegExp(
   String.raw`(?<![\p{L}\p{Nd}])(?:\p{Nd}[\p{Nd}./-]*|${MONTH}\.?|[qk][1-4])(?!\p{L})`,
   "giu",
@@ -37,7 +37,7 @@ const SERIAL_NUMBER = /^\d{5}(?:[.,]\d+)?$/;
 
 const INVALID = new Map<DateFault, Invalid>();
 
-/** A cell with that fault; one object for each fault. */
+/** The invalid cell of each fault, made once. */
 function invalidDate(fault: DateFault): Invalid {
   const known = INVALID.get(fault) ?? new Invalid({ code: "date-invalid", fault });
   INVALID.set(fault, known);
@@ -104,7 +104,7 @@ function dateFaultOf(text: string): DateFault {
   return OTHER_FORM.test(text) ? "other-form" : "no-date";
 }
 
-/** True where beside the name of a month stand two numbers, of the day and the year. */
+/** True where two numbers, a day and a year, stand beside the name of a month. */
 function isWithDay(text: string): boolean {
   return [...text.matchAll(/\p{Nd}+/gu)].length > 1;
 }
@@ -113,7 +113,7 @@ function datesIn(text: string): number {
   return [...text.matchAll(WITHIN_TEXT)].filter((match) => dayOfMatch(match) !== undefined).length;
 }
 
-/** `text` without what is, or comes near, a date: "12 maart 2024", "12.3.24", "Q1 2024". */
+/** `text` without dates and parts of dates: "12 maart 2024", "12.3.24", "Q1 2024". */
 export function withoutNearDates(text: string): string {
   return text.replaceAll(NEAR_DATE, " ");
 }

@@ -9,7 +9,7 @@ const BETWEEN = new RegExp(
 const LONGEST = 400;
 const MOST_GAPS = 12;
 
-/** A text with "en" between what its signs part. */
+/** A text with "en" for its separators. */
 export function joinedInWords(text: string): string {
   return text.replaceAll(BETWEEN, " en ");
 }

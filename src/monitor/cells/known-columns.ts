@@ -165,7 +165,7 @@ function partedAtDates(undated: string): string {
     .trim();
 }
 
-/** What people write between an answer and its date. */
+/** Separators that people write between an answer and its date. */
 const AROUND_DATES =
   /[|@:=()[\]#–'"]|\s-|-\s|(?<!\p{L})(?:op|per|vanaf|sinds|in|d\.d\.|dd|datum|at|apenstaart(?:je)?)(?!\p{L})/giu;
 

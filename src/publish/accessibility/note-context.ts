@@ -3,7 +3,7 @@ import { accessibilityMessages as texts, type Subject } from "../../messages/acc
 import { parseMoment } from "../../period/moment.ts";
 import type { AccessibilityNote, MachineTest } from "./note.ts";
 
-/** More places than a person reads; the JSON has them all. */
+/** A person reads no more places than this; the JSON has them all. */
 const MOST_PLACES = 10;
 
 /** A test as a row of a table, in Dutch. */
@@ -13,16 +13,16 @@ interface TestRow {
   readonly standard: string;
   readonly state: "passed" | "failed" | "untested";
   readonly result: string;
-  /** How many were looked at, in words. */
+  /** The number of things that were tested, in words. */
   readonly looked: string | null;
   readonly why: string | null;
   readonly places: readonly string[];
-  /** The language of `places` where it is not Dutch. */
+  /** The language of `places`, unless it is Dutch. */
   readonly language: string | null;
   readonly more: string | null;
 }
 
-/** A note in Dutch words that only need a form. */
+/** A note in Dutch words, ready for a template. */
 interface NoteContext {
   readonly title: string;
   readonly about: readonly string[];
@@ -82,7 +82,7 @@ function rowOf(
     looked: count === undefined ? null : texts.looked(count),
     why: why ?? null,
     places: where.slice(0, MOST_PLACES),
-    // What reads the structure of a PDF names places in English.
+    // The check of the structure of a PDF names places in English.
     language: subject === "pdf" ? "en" : null,
     more: hidden > 0 ? texts.moreFailures(hidden) : null,
   };

@@ -62,7 +62,7 @@ function comparisonLines(comparison: Comparison, terminal: Terminal): readonly s
   ];
 }
 
-/** What was published of the period, in a sentence; none where nothing was kept. */
+/** The published number of the period in a sentence; none without a kept report. */
 function publishedWords({ published }: Explanation): readonly string[] {
   if (published === undefined) return [];
   const { on, comparison } = published;
@@ -75,7 +75,7 @@ function publishedWords({ published }: Explanation): readonly string[] {
   return [comparison.summary.changed === 0 ? texts.publishedSame(day) : texts.publishedOther(day)];
 }
 
-/** The numbers that were published, where they are too many for a sentence, or not all are shown. */
+/** The published numbers as a table, where they are too many for a sentence or some are hidden. */
 function publishedTable({ published }: Explanation): readonly Comparison[] {
   if (published === undefined) return [];
   const { comparison } = published;
@@ -88,7 +88,7 @@ function areShown({ old, new: now }: Comparison["rows"][number]): boolean {
   return old.status === "shown" && now.status === "shown";
 }
 
-/** A day with or without a time in full. */
+/** A day in full, with its time where it has one. */
 function formatMoment(moment: string): string {
   return formatIsoDay(moment.slice(0, "jjjj-mm-dd".length));
 }

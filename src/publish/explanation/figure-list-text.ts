@@ -8,7 +8,7 @@ import { inParts, titled, wrapped } from "../wrapped.ts";
 const INDENT = "  ";
 const GAP = "  ";
 
-/** All figures for a terminal, by subject: the id of each, and what it is called. */
+/** All figures for a terminal, by subject, each with its id and its label. */
 export function figureListTable(list: FigureList, { width, bold, faint }: Terminal): string {
   const idWidth = Math.max(...list.figures.map(({ id }) => id.length));
   return inParts([

@@ -1,19 +1,19 @@
 /**
- * What an export holds and lacks, as far as it may be told: how full a column is stands in no number
- * of rows, for the empty cells of many a column are a number that a report withholds.
+ * How full the columns of an export are, and which columns it lacks. It holds no numbers of filled rows,
+ * because the number of empty cells of a column can be a number that a report withholds.
  */
 export interface ExportContent {
-  /** The known columns that the export has, in the order of the codebook; none where it has no rows. */
+  /** The known columns of the export, in the order of the codebook; none for an export without rows. */
   readonly columns: readonly ColumnFill[];
-  /** The optional columns that it lacks, in the order of the codebook. */
+  /** The optional columns that are absent, in the order of the codebook. */
   readonly absent: readonly AbsentColumn[];
-  /** The figures that cannot be computed without them, in the order of the catalogue. */
+  /** The figures that need an absent column, in the order of the catalogue. */
   readonly lost: readonly FigureName[];
-  /** What the columns are called that the codebook does not know. */
+  /** The names of the columns that the codebook does not know. */
   readonly unused: readonly string[];
 }
 
-/** A column as its file and people call it. */
+/** The names of a column: its header in the file, and its label for people. */
 interface ColumnName {
   readonly header: string;
   readonly label: string;
@@ -21,7 +21,7 @@ interface ColumnName {
 
 export interface ColumnFill extends ColumnName {
   readonly filled: Filled;
-  /** What an empty cell counts as, in Dutch; null where it means no answer and no more. */
+  /** The answer that an empty cell counts as, in Dutch; null for no answer. */
   readonly emptyMeans: string | null;
 }
 
@@ -36,30 +36,30 @@ interface FigureName {
 }
 
 /**
- * How much of a column is filled. `nearlyAll` and `nearlyNone` are fewer rows than the threshold away
- * from all and none.
+ * How much of a column is filled. With `nearlyAll` fewer rows than the threshold are empty, with
+ * `nearlyNone` fewer are filled.
  */
 export type Filled =
   | { readonly degree: "all" | "none" }
   | { readonly degree: "nearlyAll" | "nearlyNone"; readonly fewerThan: number }
   | {
       readonly degree: "part";
-      /** To the nearest multiple of `step`, never 0 or 100; null where there are too few rows. */
+      /** Rounded to a multiple of `step`, never 0 or 100; null for too few rows. */
       readonly percentage: number | null;
     };
 
-/** In percent, from fine to coarse. */
+/** In percentage points, from fine to coarse. */
 const STEPS = [1, 2, 5, 10, 20] as const;
 
 /**
- * How much of a column is filled, so coarse that it tells apart no numbers of rows that are less than
- * `threshold` − 1 apart, but for all and none.
+ * How much of a column is filled, so coarse that an answer other than all and none fits at least
+ * `threshold` − 1 numbers of filled rows, or every number in between.
  */
 export function filledOf(filled: number, rows: number, threshold: number): Filled {
   const empty = rows - filled;
   if (filled === 0) return { degree: "none" };
   if (empty === 0) return { degree: "all" };
-  // Of so few rows what is left between nearly none and nearly all would be a number or two.
+  // With so few rows, too few numbers lie between nearly none and nearly all.
   if (rows < 3 * threshold) return { degree: "part", percentage: null };
   if (empty < threshold) return { degree: "nearlyAll", fewerThan: threshold };
   if (filled < threshold) return { degree: "nearlyNone", fewerThan: threshold };
@@ -69,7 +69,7 @@ export function filledOf(filled: number, rows: number, threshold: number): Fille
   return { degree: "part", percentage: Math.min(100 - step, Math.max(step, nearest)) };
 }
 
-/** How many rows of an export a period is about. */
+/** The numbers of rows in a period. */
 export interface PeriodRows {
   readonly id: string;
   /** In Dutch: "januari t/m maart 2024". */
@@ -78,17 +78,17 @@ export interface PeriodRows {
   readonly to: string;
   /** The rows registered in the period. */
   readonly within: number;
-  /** Those registered up to and including the reference date. */
+  /** The rows registered up to and including the reference date. */
   readonly upToEnd: number;
 }
 
-/** Absent columns that cost the same figures. */
+/** Absent columns that the same figures need. */
 export interface AbsentGroup {
   readonly columns: readonly ColumnName[];
   readonly figures: readonly FigureName[];
 }
 
-/** The absent columns that cost the same, together, in the order of the codebook. */
+/** The absent columns, grouped by the figures that need them, in the order of the codebook. */
 export function absentGroups(absent: readonly AbsentColumn[]): readonly AbsentGroup[] {
   const groups = Map.groupBy(absent, ({ figures }) => figures.map(({ id }) => id).join());
   return [...groups.values()].map((columns) => ({ columns, figures: columns[0]?.figures ?? [] }));

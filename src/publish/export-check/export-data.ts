@@ -8,7 +8,7 @@ const DEGREES = {
   none: "none",
 } as const satisfies Readonly<Record<Filled["degree"], string>>;
 
-/** What an export holds and lacks, as data. Names of columns are those of their headers. */
+/** The columns of an export as data. Columns are named by their headers. */
 export function exportData({ columns, absent, lost, unused }: ExportContent): object {
   return {
     fill: columns.map(({ header, label, filled, emptyMeans }) => ({
@@ -24,7 +24,7 @@ export function exportData({ columns, absent, lost, unused }: ExportContent): ob
   };
 }
 
-/** How many rows a period is about, as data. */
+/** The numbers of rows in a period, as data. */
 export function periodData({ id, label, to, within, upToEnd }: PeriodRows): object {
   return { id, label, rowsInPeriod: within, referenceDate: to, rowsUpToReferenceDate: upToEnd };
 }

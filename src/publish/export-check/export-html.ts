@@ -17,9 +17,9 @@ import type { ReportPart } from "./report-part.ts";
 const TEMPLATE = new URL("templates/controle/", PACKAGE_ROOT);
 
 /**
- * What was found about an export as one HTML page that needs no network and no script, to hand to
- * whoever keeps the monitor. Of a report too, it ends with the note on its accessibility, to be filled
- * in on paper or in a text editor.
+ * The findings about an export as one HTML page without network or scripts, for the keeper of the
+ * monitor. With a report the page ends with the note on its accessibility, to complete on paper or in a
+ * text editor.
  */
 export async function exportHtml(
   page: ExportPage,
@@ -36,7 +36,7 @@ export async function exportHtml(
   ]);
   const handlebars = Handlebars.create();
   handlebars.registerPartial({ problems, note });
-  // Where the name of a column may break: on a telephone it must.
+  // A long column name must be able to break on a telephone.
   handlebars.registerHelper("parts", (name: string) => name.split(/(?<=_)/));
   return handlebars.compile(template)({
     words,

@@ -4,7 +4,7 @@ import { markdownCode, markdownList, markdownTable, markdownText } from "../mark
 import type { ExportPage } from "./export-page.ts";
 import type { ReportPart } from "./report-part.ts";
 
-/** What was found about an export as Markdown, and of a report too what its HTML page ends with. */
+/** The findings about an export as Markdown, with the same parts as the HTML page. */
 export function exportMarkdown(page: ExportPage, report: ReportPart | null): string {
   const { file, verdict, todo, remarks, unlisted, unused, periods, written } = page;
   const parts = [

@@ -18,32 +18,32 @@ import {
   type ProblemPlace,
 } from "./problem-kinds.ts";
 
-/** What a page about an export is made from. */
+/** The input of a page about an export. */
 export interface ExportPageMaterial {
-  /** The export as the user named it; empty where none was. */
+  /** The export as the user named it; empty for none. */
   readonly file: string;
   readonly summary: ExportSummary | null;
   readonly isCodebookMistaken: boolean;
-  /** Null where the export could not be read as a table. */
+  /** Null for an export that is no table. */
   readonly content: ExportContent | null;
   readonly periods: readonly PeriodRows[];
-  /** What was found about the export, and about the codebook that it is read by. */
+  /** The findings about the export and its codebook. */
   readonly found: Findings;
 }
 
-/** A page about an export for whoever keeps the monitor, in Dutch words that only need a form. */
+/** A page about an export in Dutch words, ready for a template. */
 export interface ExportPage {
-  /** The name of the export without its folder, which is of one machine; empty where there is none. */
+  /** The name of the export without its folder, which differs between machines; empty for none. */
   readonly file: string;
   readonly state: "refused" | "remarks" | "good" | "unread";
   readonly verdict: string;
   readonly todo: readonly ProblemGroup[];
   readonly remarks: readonly ProblemGroup[];
-  /** That there is more than was kept. */
+  /** A sentence about findings that were too many to keep. */
   readonly unlisted: string | null;
   readonly fill: {
     readonly rows: readonly FillRow[];
-    /** What the columns are that are not among the rows. */
+    /** A sentence about the columns that are not among the rows. */
     readonly rest: string | null;
   } | null;
   readonly absent: {
@@ -74,11 +74,11 @@ interface AbsentRow {
   readonly figures: readonly string[];
 }
 
-/** More kinds of problems, or places of one, than this are no list to work through. */
+/** A list to work through holds at most this many kinds of problems, or places of one. */
 const MOST_KINDS = 30;
 const MOST_PLACES = 12;
 
-/** Puts into words what was found out about an export. */
+/** Puts the findings about an export into words. */
 export function exportPage(material: ExportPageMaterial): ExportPage {
   const { file, content, summary, found } = material;
   const kinds = problemKinds(found.findings);

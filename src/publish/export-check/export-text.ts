@@ -27,19 +27,19 @@ export function filledText(filled: Filled): string {
   }
 }
 
-/** How many rows a period is about, as a sentence. */
+/** The numbers of rows in a period, as a sentence. */
 export function periodText({ label, within, upToEnd, to }: PeriodRows): string {
   return texts.periodRows(label, within, upToEnd, formatIsoDay(to));
 }
 
-/** The columns that are not filled everywhere. */
+/** The columns with an empty cell. */
 export function notFull({ columns }: Pick<ExportContent, "columns">): readonly ColumnFill[] {
   return columns.filter(({ filled }) => filled.degree !== "all");
 }
 
 /**
- * What an export holds and lacks, for a terminal: no line longer than it is wide. What the absent
- * columns cost is told of each only where `inFull`.
+ * The columns of an export, in lines that fit the terminal. With `inFull` it lists the figures that need
+ * each absent column.
  */
 export function exportText(
   content: ExportContent,
@@ -74,7 +74,7 @@ function absentLines(
   return titled(bold(texts.absent), [...wrapped(line, width, INDENT), ...groups]);
 }
 
-/** Percentages side by side, as many as fit; all else in sentences. */
+/** Percentages in columns, as many as fit; other degrees in sentences. */
 function fillLines(content: ExportContent, { width }: Terminal): readonly string[] {
   const columns = notFull(content);
   const full = content.columns.length - columns.length;
@@ -91,7 +91,7 @@ function fillLines(content: ExportContent, { width }: Terminal): readonly string
   ];
 }
 
-/** What columns share that have no percentage of their own; null where they have. */
+/** The words for a degree without a percentage; null for one with a percentage. */
 function degreeText(filled: Filled): string | null {
   switch (filled.degree) {
     case "nearlyAll":
@@ -105,7 +105,7 @@ function degreeText(filled: Filled): string | null {
   }
 }
 
-/** Names with their percentages, in the order of the codebook from above to below. */
+/** Names with their percentages, in the order of the codebook, column by column. */
 function sideBySide(columns: readonly ColumnFill[], width: number): readonly string[] {
   const nameWidth = Math.max(0, ...columns.map(({ header }) => header.length));
   const cells = columns.map(({ header, filled }) => {

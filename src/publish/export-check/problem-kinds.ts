@@ -1,32 +1,32 @@
 import type { Finding } from "../../messages/finding.ts";
 
-/** Where something is put right, what is about privacy first. */
+/** The places where problems are mended, privacy first. */
 export const MENDS = ["personalData", "codebook", "columns", "file", "cells"] as const;
 export type Mend = (typeof MENDS)[number];
 
-/** What is wrong in one way, wherever it is. */
+/** Problems of one kind, with all their places. */
 export interface ProblemKind {
   readonly severity: Finding["severity"];
   readonly mend: Mend;
-  /** What is wrong and what would be right: that of the first finding. */
+  /** The message of the first finding. */
   readonly message: string;
   readonly places: readonly ProblemPlace[];
 }
 
-/** A column, or a file, with the lines on which it is so. */
+/** A column or a file, with the lines of the problem. */
 export interface ProblemPlace {
   readonly file: string;
   readonly column: string | null;
-  /** How often it is found there. */
+  /** The number of findings there. */
   readonly count: number;
-  /** The first lines, in order; empty where the whole file is meant. */
+  /** The first lines, in order; empty for the whole file. */
   readonly lines: readonly number[];
 }
 
-/** How many lines a place names. */
+/** A place names at most this many lines. */
 const LINES_NAMED = 8;
 
-/** The findings about an export by kind: those that say the same, but for numbers in it. */
+/** The findings about an export by kind. Findings that differ only in numbers are one kind. */
 export function problemKinds(findings: readonly Finding[]): readonly ProblemKind[] {
   const byKind = Map.groupBy(findings, ({ severity, code, message }) =>
     [severity, code, withoutNumbers(message)].join("\n"),
@@ -39,7 +39,7 @@ export function problemKinds(findings: readonly Finding[]): readonly ProblemKind
   });
 }
 
-/** A message with one sign for each of its numbers, which differ from row to row. */
+/** A message with one sign for each number, because numbers differ from row to row. */
 export function withoutNumbers(message: string): string {
   return message.replaceAll(/\d+(?:\.\d{3})*/g, "#");
 }

@@ -1,8 +1,8 @@
 import type { AccessibilityNote } from "../accessibility/note.ts";
 
-/** What a page about an export holds beside it where it is about a report of a period too. */
+/** The part of a page about the report of a period. */
 export interface ReportPart {
-  /** What was found in texts and settings, each once with what follows it. */
+  /** The findings in texts and settings, each with its continuation lines. */
   readonly problems: readonly string[];
   readonly note: AccessibilityNote;
 }
@@ -10,7 +10,7 @@ export interface ReportPart {
 /**
  * A report's part of a page.
  *
- * @param lines what was found; one that goes on from the line before begins with a space
+ * @param lines the findings; a continuation line begins with a space
  */
 export function reportPart(lines: readonly string[], note: AccessibilityNote): ReportPart {
   const problems: string[] = [];

@@ -45,7 +45,7 @@ export function keptJson(period: Period, { folder, outcome, differences }: KeptO
   return `${JSON.stringify({ schemaVersion: 1, period: period.id, folder, outcome, differences }, null, 2)}\n`;
 }
 
-/** The same of several; one that was not made has an error, and neither folder nor outcome. */
+/** The same for several reports. A report that was not kept has an error, without folder or outcome. */
 export function severalKeptJson(outcomes: readonly KeptOrNot[]): string {
   const reports = outcomes.map((one) => {
     const about = { period: one.period.id, document: one.document };

@@ -137,7 +137,7 @@ export function keptText(
   ].join("\n");
 }
 
-/** What came of each of several reports, a line each. */
+/** The outcomes of keeping several reports, as a table. */
 export function keptTable(outcomes: readonly KeptOrNot[]): string {
   const rows = outcomes.map((one) => {
     const about = [one.period.id, one.document ?? texts.tableNone];

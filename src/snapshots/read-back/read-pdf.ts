@@ -1,4 +1,4 @@
-// Loaded here, or pdf.js looks for it in a file beside its own, of which the build leaves nothing.
+// Without this import pdf.js looks for its worker in a file, which the build does not have.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 

@@ -22,7 +22,7 @@ describe("how much of a column is filled", () => {
     expect(filledOf(3, 6, 5)).toEqual({ degree: "part", percentage: null });
   });
 
-  it("never tells fewer than four numbers of rows apart where a number is hidden", () => {
+  it("fits at least threshold − 1 numbers of rows, unless it is all or none", () => {
     const cases = fc.record({
       rows: fc.integer({ min: 10, max: 3_000 }),
       threshold: fc.integer({ min: 5, max: 12 }),
@@ -86,7 +86,7 @@ describe("what an export lacks", () => {
     ]);
   });
 
-  it("is told together where it costs the same", async () => {
+  it("is told together where the same figures need it", async () => {
     const { absent } = await contentOf(HEADER, "T-1;2024-01-02;;");
     const groups = absentGroups(absent);
     expect(groups.flatMap(({ columns }) => columns).length).toBe(absent.length);
@@ -114,7 +114,7 @@ describe("what an export lacks", () => {
     expect(unused).toEqual(["iets"]);
   });
 
-  it("tells of no column how full it is where there are no rows", async () => {
+  it("says of no column how full it is, without rows", async () => {
     expect((await contentOf(HEADER, "")).columns).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ describe("the verdict on an export", () => {
 });
 
 describe("what is to be done", () => {
-  it("stands with where it is put right, personal data first, and names the lines", async () => {
+  it("is grouped by the place where it is mended, personal data first, and names the lines", async () => {
     const { todo, remarks } = await pageOf(BAD_EXPORT);
     expect(todo.map(({ title }) => title)).toEqual([
       "Persoonsgegevens",
@@ -108,7 +108,7 @@ describe("a page about an export", () => {
       expect(text).toContain(
         "Deze 3 kolommen zijn overal gevuld: traject_id, aanmelddatum en kinderen.",
       );
-      expect(text).toContain("Er ontbreken 23 kolommen die er mogen zijn.");
+      expect(text).toContain("Er ontbreken 23 kolommen die niet verplicht zijn.");
       expect(text).toContain("Uithuisgeplaatste kinderen naar maatregel");
       expect(text).toContain("gebruiken we niet: iets.");
       expect(text).toContain("puntkomma (;)");

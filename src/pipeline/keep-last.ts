@@ -1,9 +1,9 @@
-/** Gives what was made for a key, or makes it. The signal ends the making where nobody keeps it any more. */
+/** Gives the value of a key, or makes it. The signal ends the making when the key is dropped. */
 export type KeepLast<T> = (key: string, make: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
 /**
- * Keeps what was made for the last `most` keys that were asked for. A key holds all that the making
- * depends on, so that nothing kept can be out of date. What failed is made again.
+ * Keeps the values of the `most` keys that were used last. A key must hold everything that its value
+ * depends on, so that no value can be out of date. A failure is not kept.
  */
 export function keepLast<T>(most: number): KeepLast<T> {
   const kept = new Map<string, { readonly made: Promise<T>; readonly ending: AbortController }>();
@@ -14,7 +14,7 @@ export function keepLast<T>(most: number): KeepLast<T> {
       one = { made: make(ending.signal), ending };
     }
     const mine = one;
-    // The one that was asked for last stands last.
+    // A map keeps the order of insertion: the key used last comes last.
     kept.delete(key);
     kept.set(key, mine);
     for (const [old, { ending }] of [...kept].slice(0, -most)) {
@@ -30,7 +30,7 @@ export function keepLast<T>(most: number): KeepLast<T> {
   };
 }
 
-/** A value as the part of a key: objects by their entries, maps too. */
+/** A value as part of a key: maps and objects by their entries. */
 export function keyOf(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? [...part] : part));
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { keepLast, keyOf } from "../../src/pipeline/kept-readings.ts";
+import { keepLast, keyOf } from "../../src/pipeline/keep-last.ts";
 
-describe("what is kept of readings", () => {
-  it("is made once for a key, also where it is asked for meanwhile", async () => {
+describe("a kept value", () => {
+  it("is made once for a key, also for a request during the making", async () => {
     const keep = keepLast<number>(2);
     let made = 0;
     const make = async (): Promise<number> => (made += 1);
@@ -12,7 +12,7 @@ describe("what is kept of readings", () => {
     expect(await keep("b", make)).toBe(2);
   });
 
-  it("is what was asked for last; the making of others is ended", async () => {
+  it("is one of the last that were used; the making of others is ended", async () => {
     const keep = keepLast<string>(1);
     const signals: AbortSignal[] = [];
     const endless = (signal: AbortSignal): Promise<string> => {

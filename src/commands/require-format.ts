@@ -1,0 +1,12 @@
+import { ReportError } from "../errors.ts";
+import { settingsMessages } from "../messages/settings.ts";
+
+/** The format of that name, in any case. Throws ReportError "usage" for an unknown name. */
+export function requireFormat<T>(name: string, formats: Readonly<Record<string, T>>): T {
+  const folded = name.toLowerCase();
+  const format = Object.hasOwn(formats, folded) ? formats[folded] : undefined;
+  if (format === undefined) {
+    throw new ReportError("usage", settingsMessages.formatUnknown(Object.keys(formats)));
+  }
+  return format;
+}
