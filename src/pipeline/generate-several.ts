@@ -1,7 +1,10 @@
+import path from "node:path";
+
+import { makeFolders, removeEmpty } from "../file-system/make-folders.ts";
 import type { Findings } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
-import { accompanies, withOwnEdition } from "./document-types.ts";
+import { accompanies, outputFolder, withOwnEdition } from "./document-types.ts";
 import { documentsToMake } from "./documents-to-make.ts";
 import { type GenerateContext, type Generated, makeReport } from "./generate.ts";
 import { settleFindings } from "./refuse.ts";
@@ -48,16 +51,38 @@ export async function* generateSeveral(
   yield* await foundInExport(shared, settings);
   let done = 0;
   context.onDone(done, documents.length);
-  for (const stage of [firsts, seconds]) {
-    const making = (stage ?? []).map(
-      (document) => () => outcomeOf(document, settings, context, shared),
-    );
-    for await (const outcome of inTurn(making, AT_A_TIME)) {
-      yield outcome;
-      done += 1;
-      context.onDone(done, documents.length);
+  const parents = await makeParents(documents, settings);
+  try {
+    for (const stage of [firsts, seconds]) {
+      const making = (stage ?? []).map(
+        (document) => () => outcomeOf(document, settings, context, shared),
+      );
+      for await (const outcome of inTurn(making, AT_A_TIME)) {
+        yield outcome;
+        done += 1;
+        context.onDone(done, documents.length);
+      }
     }
+  } finally {
+    await removeEmpty(parents);
   }
+}
+
+/**
+ * Makes the folders that output folders lie in, and gives those that were absent. Two failing reports
+ * would otherwise each leave such a folder to the other.
+ */
+async function makeParents(
+  documents: readonly DocumentOfPeriod[],
+  settings: Settings,
+): Promise<readonly string[]> {
+  const made: string[] = [];
+  for (const { period, type } of documents) {
+    const folder = outputFolder(period, type, withOwnEdition(settings, type));
+    // Each report says why its folder cannot be made.
+    made.push(...(await makeFolders(path.dirname(folder)).catch(() => [])));
+  }
+  return made;
 }
 
 /** The findings in the export, which all reports share; nothing for an unreadable export. */
