@@ -11,6 +11,8 @@ import { emptyFolder } from "../cli/run-report.ts";
 const folder = emptyFolder();
 beforeAll(() => {
   writeFileSync(path.join(folder, "uitvoer maart"), "");
+  writeFileSync(path.join(folder, "mijn export (1).csv"), "");
+  writeFileSync(path.join(folder, "kaal.csv"), "");
   mkdirSync(path.join(folder, "map"));
 });
 
@@ -28,6 +30,14 @@ describe("words without an option", () => {
     [["check", "2024-Q1", "monitor.csv"], { period: ["2024-Q1"], input: "monitor.csv" }],
     [["check", "-"], { input: "-" }],
     [["check", "uitvoer maart"], { input: "uitvoer maart" }],
+    [["check", "mijn", "export", "(1).csv"], { input: "mijn export (1).csv" }],
+    [
+      ["check", "mijn", "export", "(1).csv", "2024-Q1"],
+      { input: "mijn export (1).csv", period: ["2024-Q1"] },
+    ],
+    [["check", "mijn", "export", "(1)"], { input: "mijn export (1).csv" }],
+    [["check", "kaal"], { input: "kaal.csv" }],
+    [["figures", "2023-Q1", "en", "2023-Q3"], { period: ["2023-Q1,2023-Q3"] }],
     [["generate", "2024-Q1"], { period: ["2024-Q1"] }],
     [["generate", "nota", "2024-Q1"], { period: ["2024-Q1"], document: "nota" }],
     [["generate", "All", "2024-Q1"], { period: ["2024-Q1"], document: "all" }],
@@ -66,6 +76,8 @@ describe("words without an option", () => {
     [["generate", "factshet", "2024-Q1"], "Bedoel je factsheet?"],
     [["generate", "27-05-2024"], "Bedoel je --published-on 2024-05-27?"],
     [["figures", "2024-Q1", "csv"], "Bedoel je --format csv?"],
+    [["check", "—period"], "Bedoel je --period?"],
+    [["check", "–period=2024"], "Bedoel je --period=2024?"],
     [["explain", "x", "2024-Q1", "2024-Q2"], "over één periode"],
     [["diff", "2024-Q1"], "Noem wat je wilt vergelijken"],
     [["diff", "2024-Q1", "2024-Q2", "2024-Q3"], "Er staan er meer"],
@@ -99,6 +111,15 @@ describe("other spellings", () => {
       "We lezen uitvoer maart als de export.",
     ]);
     expect((await understood(["check", "monitor.csv"])).said).toEqual([]);
+  });
+
+  it("of files that take more words, or have no extension, are said", async () => {
+    const spaced = await understood(["check", "export", "(1).csv"], { input: "mijn" });
+    expect(spaced.options).toEqual({ input: "mijn export (1).csv" });
+    expect(spaced.said).toEqual(["We lezen mijn export (1).csv als de export."]);
+    expect((await understood(["check", "kaal"])).said).toEqual([
+      "We lezen kaal.csv als de export.",
+    ]);
   });
 
   it("of what is right already go unsaid", async () => {
