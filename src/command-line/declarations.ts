@@ -126,7 +126,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     name: "figures",
     group: groups.figures,
     description: texts.figures,
-    usage: texts.usageReport,
+    usage: texts.usageFigures,
     options: [
       asked.periods(),
       asked.figures(),

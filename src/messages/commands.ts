@@ -123,6 +123,7 @@ export const commandMessages = {
   } as Readonly<Record<string, string>>,
   usageOptions: "[opties]",
   usageReport: "[periode] [export] [documenttype] [opties]",
+  usageFigures: "[periode] [export] [opties]",
   usageInit: "[map] [periode] [opties]",
   usageDiff: "<oud> <nieuw> [opties]",
   usageExplain: "[cijfer] [periode] [opties]",

@@ -17,6 +17,10 @@ describe("an option that there is not", () => {
     [["check", "--export"], "--export", "--input"],
     [["generate", "--publicatiedatum"], "--publicatiedatum", "--published-on"],
     [["generate", "--publishedon"], "--publishedon", "--published-on"],
+    [["generate", "--gepubliceerd-op"], "--gepubliceerd-op", "--published-on"],
+    [["check", "-p"], "-p", "--period"],
+    [["-v"], "-v", "--version"],
+    [["check", "-x"], "-x", null],
     [["generate", "--uitvoer"], "--uitvoer", "--out"],
     [["diff", "--exitcode"], "--exitcode", "--exit-code"],
     // Of another command, so not here.
@@ -37,6 +41,8 @@ describe("a command that there is not", () => {
     ["cijfers", "figures"],
     ["codeboek", "codebook"],
     ["hulp", "help"],
+    ["publiceer", "generate"],
+    ["versie", "--version"],
     ["onzin", null],
   ])("%s may mean %s", (name, meant) => {
     const message = usageMessage(unknownCommand(name), [name], "report");
