@@ -40,6 +40,7 @@ export const previewMessages = {
   findings: {
     checking: "De teksten worden nagekeken…",
     none: "Geen bevindingen.",
+    stopped: "De teksten zijn niet nagekeken. Los eerst op wat bovenaan staat.",
     more: (count: number) =>
       `… en nog ${formatInteger(count)}. Bekijk alles met: report check --format csv`,
   },
