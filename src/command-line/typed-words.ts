@@ -42,6 +42,8 @@ type Meaning =
 /** The names of files that can be an export, or are meant for one. */
 export const AN_EXPORT = /\.(?:csv|tsv|tab|txt|xlsx?|xlsm|ods|numbers)$/i;
 const A_CODEBOOK = /\.ya?ml$/i;
+/** What begins as a period, and may be none: it is refused as one. */
+const NEARLY_A_PERIOD = /^(?:19|20)\d\d[-/]?[a-z]?\d{1,2}$/i;
 /** "het eerste kwartaal van 2024" is the longest that people type. */
 const MOST_WORDS_OF_A_PERIOD = 6;
 
@@ -174,7 +176,9 @@ function wordsOfPeriod(words: readonly string[], at: number): number {
   const most = Math.min(words.length - at, MOST_WORDS_OF_A_PERIOD);
   for (let count = most; count > 0; count -= 1) {
     const text = words.slice(at, at + count).join(" ");
-    if (listedPeriods(text).every((part) => writtenPeriods(part).length > 0)) return count;
+    const isMeant = (part: string): boolean =>
+      writtenPeriods(part).length > 0 || (count === 1 && NEARLY_A_PERIOD.test(part.trim()));
+    if (listedPeriods(text).every(isMeant)) return count;
   }
   return 0;
 }

@@ -131,6 +131,11 @@ describe("other spellings", () => {
     expect(options).toEqual({ period: ["2024-Q1"] });
   });
 
+  it("of what is nearly a period are left for the command to refuse as one", async () => {
+    const { options } = await understood(["figures", "2024-Q1,2024-Q9", "2024-13"]);
+    expect(options).toEqual({ period: ["2024-Q1,2024-Q9", "2024-13"] });
+  });
+
   it("that may mean two things, or nothing, are left for the command to refuse", async () => {
     const { options } = await understood(["figures"], { period: ["2024-1", "gisteren"] });
     expect(options).toEqual({ period: ["2024-1", "gisteren"] });
