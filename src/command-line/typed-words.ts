@@ -5,7 +5,8 @@ import type { Host } from "../commands/host.ts";
 import { ReportError } from "../errors.ts";
 import { closestTerm } from "../language/closest.ts";
 import { likelyMoment } from "../language/likely-moment.ts";
-import { listedPeriods, writtenPeriods } from "../language/written-periods.ts";
+import { lacksYear, listedPeriods, writtenPeriods } from "../language/written-periods.ts";
+import { settingsMessages } from "../messages/settings.ts";
 import { typedWordMessages as texts } from "../messages/typed-words.ts";
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { findTypes } from "../document-type/find-types.ts";
@@ -283,8 +284,11 @@ function whyNot(
   const day = parseMoment(word) === undefined ? likelyMoment(word) : word;
   if (day !== undefined && named("--published-on") !== undefined) return texts.isDay(word, day);
   const formats = named("--format");
+  if (takes.periods !== "none" && lacksYear(word)) return settingsMessages.yearMissing(word);
   const meant = formats && formatsOf(formats).find((one) => one === word.toLowerCase());
   if (meant !== undefined) return texts.isFormat(word, meant);
-  const near = takes.document === true ? closestTerm(word, documents) : undefined;
+  const isAll = /^(?:alles|alle|allemaal)$/i.test(word);
+  const near =
+    takes.document === true ? (isAll ? ALL_DOCUMENTS : closestTerm(word, documents)) : undefined;
   return texts.unknown(word, name, takes, near);
 }

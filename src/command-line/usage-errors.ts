@@ -113,7 +113,8 @@ export function usageMessage(
 
 /** Where the help stands of the command that was typed, or of all where none was. */
 export function whereToLook([first = ""]: readonly string[], programName: string): string {
-  const isCommand = commandNames().includes(first);
+  // What is wrong behind `help` is the name of a command, and all of those stand in the whole help.
+  const isCommand = COMMANDS.some(({ name }) => name === first);
   return texts.seeHelp([programName, ...(isCommand ? [first] : []), "--help"].join(" "));
 }
 

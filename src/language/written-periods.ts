@@ -102,6 +102,11 @@ export function listedPeriods(text: string): readonly string[] {
   });
 }
 
+/** True for a period of which only the year is missing: "Q1", "maart". */
+export function lacksYear(text: string): boolean {
+  return writtenPeriods(text).length === 0 && writtenPeriods(`${text} 2000`).length > 0;
+}
+
 /** What a span from one part to another comes to; nothing where the two are not of one kind, or are a pair apart. */
 function spanOf(one: Part, other: Part, isPair: boolean): readonly WrittenPeriods[] {
   const [start, end] = [monthsOf(one, other.year), monthsOf(other, one.year)];

@@ -102,6 +102,8 @@ export const settingsMessages = {
   periodMissing: "Geef de periode met --period, bijvoorbeeld --period 2024-Q1.",
   periodInvalid: (text: string, suggestions: readonly string[]) =>
     `"${shownKey(text)}" is geen periode.${meantOneOf(suggestions)} Schrijf een jaar (2024), halfjaar (2024-H1), kwartaal (2024-Q1), maand (2024-03) of een reeks maanden (2024-02..2024-04).`,
+  yearMissing: (text: string) =>
+    `Van de periode "${shownKey(text)}" ontbreekt het jaar. Schrijf het erbij, zoals 2024-Q1 of 2024-03.`,
   onePeriod: "Deze opdracht gaat over één periode. Geef er één met --period.",
   inputMissing:
     "Er is geen export opgegeven. Geef die met --input BESTAND, of zet `input` in report.config.yaml.",

@@ -1,5 +1,10 @@
 import { ReportError } from "../errors.ts";
-import { likelyPeriods, listedPeriods, writtenPeriods } from "../language/written-periods.ts";
+import {
+  lacksYear,
+  likelyPeriods,
+  listedPeriods,
+  writtenPeriods,
+} from "../language/written-periods.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import type { Period } from "../period/period.ts";
 
@@ -46,7 +51,11 @@ export function requirePeriods(texts: readonly string[] | undefined): readonly P
   if (wrong.length > 0) {
     throw new ReportError(
       "usage",
-      wrong.map(({ word }) => settingsMessages.periodInvalid(word, suggestionsFor(word))),
+      wrong.map(({ word }) =>
+        lacksYear(word)
+          ? settingsMessages.yearMissing(word)
+          : settingsMessages.periodInvalid(word, suggestionsFor(word)),
+      ),
     );
   }
   const periods = read.flatMap(({ understood }) => understood?.periods ?? []);

@@ -123,6 +123,12 @@ describe("a wrong command line", () => {
     expect(outcome.stderr).toContain("Er is geen export opgegeven");
   });
 
+  it("says that a period has no year", async () => {
+    const outcome = await runReport(["figures", "--period", "maart"]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('Van de periode "maart" ontbreekt het jaar');
+  });
+
   it("says which way a span of quarters runs", async () => {
     const outcome = await runReport(["figures", "--period", "2024-Q2..2024-Q1"]);
     expect(outcome.stderr).toContain("Bedoel je 2024-Q1..2024-Q2?");

@@ -76,6 +76,8 @@ describe("words without an option", () => {
     [["generate", "factshet", "2024-Q1"], "Bedoel je factsheet?"],
     [["generate", "27-05-2024"], "Bedoel je --published-on 2024-05-27?"],
     [["figures", "2024-Q1", "csv"], "Bedoel je --format csv?"],
+    [["generate", "Q1"], 'Van de periode "Q1" ontbreekt het jaar'],
+    [["generate", "alles", "2024-Q1"], "Bedoel je all?"],
     [["check", "—period"], "Bedoel je --period?"],
     [["check", "–period=2024"], "Bedoel je --period=2024?"],
     [["explain", "x", "2024-Q1", "2024-Q2"], "over één periode"],

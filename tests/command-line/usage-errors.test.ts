@@ -58,5 +58,6 @@ describe("a command that there is not", () => {
 it("names the help of the command that was typed", () => {
   expect(whereToLook(["check", "--perod"], "peildatum")).toContain("peildatum check --help");
   expect(whereToLook(["figurs"], "report")).toContain(": report --help");
+  expect(whereToLook(["help", "onzin"], "report")).toContain(": report --help");
   expect(whereToLook([], "report")).toContain(": report --help");
 });
