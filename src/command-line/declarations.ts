@@ -105,7 +105,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       ...ofReport(),
       ...ofExport(),
     ],
-    example: "snapshot --period 2024-Q1 --published-on 2024-05-27",
+    example: "snapshot --period 2024-Q1 --published-on 2024-07-29",
     takes: REPORT_WORDS,
     run: async (options, _, host) =>
       await (await import("../commands/snapshot.ts")).runSnapshot(options, host),
@@ -126,7 +126,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     name: "figures",
     group: groups.figures,
     description: texts.figures,
-    usage: texts.usageReport,
+    usage: texts.usageFigures,
     options: [
       asked.periods(),
       asked.figures(),

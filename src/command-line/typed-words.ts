@@ -5,7 +5,8 @@ import type { Host } from "../commands/host.ts";
 import { ReportError } from "../errors.ts";
 import { closestTerm } from "../language/closest.ts";
 import { likelyMoment } from "../language/likely-moment.ts";
-import { writtenPeriods } from "../language/written-periods.ts";
+import { lacksYear, listedPeriods, writtenPeriods } from "../language/written-periods.ts";
+import { settingsMessages } from "../messages/settings.ts";
 import { typedWordMessages as texts } from "../messages/typed-words.ts";
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { findTypes } from "../document-type/find-types.ts";
@@ -42,6 +43,8 @@ type Meaning =
 /** File names that look like an export, right or wrong. */
 export const AN_EXPORT = /\.(?:csv|tsv|tab|txt|xlsx?|xlsm|ods|numbers)$/i;
 const A_CODEBOOK = /\.ya?ml$/i;
+/** What begins as a period, and may be none: it is refused as one. */
+const NEARLY_A_PERIOD = /^(?:19|20)\d\d[-/]?[a-z]?\d{1,2}$/i;
 /** "het eerste kwartaal van 2024" is the longest that people type. */
 const MOST_WORDS_OF_A_PERIOD = 6;
 
@@ -59,7 +62,9 @@ export async function understandWords(
 ): Promise<Understood> {
   const { takes } = command;
   const typed = typeof options.period === "string" ? [options.period] : (options.period ?? []);
-  const { periods: ofOption, rest } = completedBy(typed, words);
+  const { periods: ofOption, rest: afterPeriod } = completedBy(typed, words);
+  const whole = await inputWithSpaces(options.input, afterPeriod, folder);
+  const rest = whole === undefined ? afterPeriod : afterPeriod.slice(whole.count - 1);
   const documents = rest.length === 0 ? [] : await documentNames(options, environment, folder);
   const meanings = await meaningsOf(rest, command, documents, folder);
   const textsOf = (kind: Meaning["is"]): readonly string[] =>
@@ -67,7 +72,8 @@ export async function understandWords(
 
   const refused: string[] = [];
   const only = (kind: "input" | "document" | "codebook"): string | undefined => {
-    const all = [...(options[kind] === undefined ? [] : [options[kind]]), ...textsOf(kind)];
+    const given = kind === "input" ? (whole?.name ?? options.input) : options[kind];
+    const all = [...(given === undefined ? [] : [given]), ...textsOf(kind)];
     if (all.length > 1) refused.push(texts.several[kind]);
     return all[0];
   };
@@ -90,8 +96,8 @@ export async function understandWords(
     words: others,
     said: [
       ...read.flatMap(({ said }) => said),
-      ...textsOf("input")
-        .filter((file) => !AN_EXPORT.test(file))
+      ...[...(whole === undefined ? [] : [whole.name]), ...textsOf("input")]
+        .filter((file) => !(AN_EXPORT.test(file) && words.includes(file)))
         .map(texts.readAsInput),
       ...(moment?.said ?? []),
     ],
@@ -114,6 +120,17 @@ function completedBy(
   return { periods: typed, rest: words };
 }
 
+/** "--input mijn export.csv" without quotes: the words behind it may belong to it. */
+async function inputWithSpaces(
+  input: string | undefined,
+  words: readonly string[],
+  folder: string,
+): Promise<{ readonly name: string; readonly count: number } | undefined> {
+  if (input === undefined || words.length === 0 || (await isFile(input, folder))) return undefined;
+  const found = await fileInWords([input, ...words], folder);
+  return found !== undefined && found.count > 1 ? found : undefined;
+}
+
 async function meaningsOf(
   words: readonly string[],
   { takes }: CommandDeclaration,
@@ -132,6 +149,14 @@ async function meaningsOf(
       );
       at += count;
       continue;
+    }
+    if (takes.input === true) {
+      const file = await fileInWords(words.slice(at), folder);
+      if (file !== undefined) {
+        meanings.push({ is: "input", text: file.name });
+        at += file.count;
+        continue;
+      }
     }
     const text = words[at] ?? "";
     at += 1;
@@ -152,21 +177,43 @@ function wordsOfPeriod(words: readonly string[], at: number): number {
   const most = Math.min(words.length - at, MOST_WORDS_OF_A_PERIOD);
   for (let count = most; count > 0; count -= 1) {
     const text = words.slice(at, at + count).join(" ");
-    if (listed(text).every((part) => writtenPeriods(part).length > 0)) return count;
+    const isMeant = (part: string): boolean =>
+      writtenPeriods(part).length > 0 || (count === 1 && NEARLY_A_PERIOD.test(part.trim()));
+    if (listedPeriods(text).every(isMeant)) return count;
   }
   return 0;
 }
 
-function listed(text: string): readonly string[] {
-  const parts = text.split(",").filter((part) => part.trim() !== "");
-  return parts.length === 0 ? [text] : parts;
+/** A name has no more spaces than this. */
+const MOST_WORDS_OF_A_NAME = 8;
+
+/**
+ * The file whose name the first words are: several together where it has spaces and no quotes, and one
+ * without the ".csv" that Windows hides. Undefined where there is none, or where one word says it all.
+ */
+async function fileInWords(
+  words: readonly string[],
+  folder: string,
+): Promise<{ readonly name: string; readonly count: number } | undefined> {
+  for (let count = Math.min(words.length, MOST_WORDS_OF_A_NAME); count > 0; count -= 1) {
+    const whole = words.slice(0, count).join(" ");
+    const names = [...(count === 1 ? [] : [whole]), `${whole}.csv`];
+    for (const name of names) {
+      if (AN_EXPORT.test(name) && (await isFile(name, folder))) return { name, count };
+    }
+  }
+  return undefined;
 }
 
 /** True for a file that can be an export. Where words are sides to compare, only its name counts. */
 async function isExport(text: string, isByName: boolean, folder: string): Promise<boolean> {
   if (text === "-" || AN_EXPORT.test(text)) return true;
   if (isByName || A_CODEBOOK.test(text)) return false;
-  const found = await stat(path.resolve(folder, text)).catch(() => null);
+  return await isFile(text, folder);
+}
+
+async function isFile(name: string, folder: string): Promise<boolean> {
+  const found = await stat(path.resolve(folder, name)).catch(() => null);
   return found?.isFile() === true;
 }
 
@@ -188,7 +235,7 @@ function readPeriod(text: string): {
   readonly canonical: string;
   readonly said: readonly string[];
 } {
-  const read = listed(text).map((part) => understoodPeriods(part)?.canonical);
+  const read = listedPeriods(text).map((part) => understoodPeriods(part)?.canonical);
   if (read.includes(undefined)) return { canonical: text, said: [] };
   const canonical = read.join(",");
   const isAsTyped =
@@ -231,11 +278,17 @@ function whyNot(
   documents: readonly string[],
 ): string {
   const named = (long: string) => options.find((option) => option.long === long);
+  // A word processor makes one dash of two.
+  const dashed = /^[‐-―−]+/u.exec(word)?.[0];
+  if (dashed !== undefined) return texts.isDash(word, `--${word.slice(dashed.length)}`);
   const day = parseMoment(word) === undefined ? likelyMoment(word) : word;
   if (day !== undefined && named("--published-on") !== undefined) return texts.isDay(word, day);
   const formats = named("--format");
+  if (takes.periods !== "none" && lacksYear(word)) return settingsMessages.yearMissing(word);
   const meant = formats && formatsOf(formats).find((one) => one === word.toLowerCase());
   if (meant !== undefined) return texts.isFormat(word, meant);
-  const near = takes.document === true ? closestTerm(word, documents) : undefined;
+  const isAll = /^(?:alles|alle|allemaal)$/i.test(word);
+  const near =
+    takes.document === true ? (isAll ? ALL_DOCUMENTS : closestTerm(word, documents)) : undefined;
   return texts.unknown(word, name, takes, near);
 }

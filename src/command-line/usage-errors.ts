@@ -24,6 +24,10 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   report: "generate",
   build: "generate",
   render: "generate",
+  publiceer: "generate",
+  publiceren: "generate",
+  publish: "generate",
+  pdf: "generate",
   bewaar: "snapshot",
   bewaren: "snapshot",
   cijfers: "figures",
@@ -35,6 +39,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   documenten: "documents",
   codeboek: "codebook",
   hulp: "help",
+  versie: "--version",
+  version: "--version",
   "--periode": "--period",
   "--kwartaal": "--period",
   "--invoer": "--input",
@@ -56,6 +62,11 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   "--formaat": "--format",
   "--cijfer": "--figure",
   "--gepubliceerd": "--published-on",
+  "--gepubliceerd-op": "--published-on",
+  "--publiceer": "--published-on",
+  "--publiceren": "--published-on",
+  "--publish": "--published-on",
+  "--published": "--published-on",
   "--publicatiedatum": "--published-on",
   "--datum": "--published-on",
   "--date": "--published-on",
@@ -66,6 +77,10 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   "--kleur": "--no-color",
   "--versie": "--version",
   "--hulp": "--help",
+  "-p": "--period",
+  "-i": "--input",
+  "-o": "--out",
+  "-v": "--version",
 };
 
 /** A Dutch message for an error of Commander, which names the option or command between quotes. */
@@ -98,7 +113,8 @@ export function usageMessage(
 
 /** Says how to get the help of the typed command, or of the program without one. */
 export function whereToLook([first = ""]: readonly string[], programName: string): string {
-  const isCommand = commandNames().includes(first);
+  // What is wrong behind `help` is the name of a command, and all of those stand in the whole help.
+  const isCommand = COMMANDS.some(({ name }) => name === first);
   return texts.seeHelp([programName, ...(isCommand ? [first] : []), "--help"].join(" "));
 }
 
@@ -106,7 +122,9 @@ export function whereToLook([first = ""]: readonly string[], programName: string
 function unknownCommand(name: string, words: readonly string[], programName: string): string {
   const isWord = AN_EXPORT.test(name) || writtenPeriods(name).length > 0;
   if (isWord && words.length > 0) return texts.commandMissing(name, programName);
-  return texts.unknownCommand(name) + texts.suggestion(nearest(name, commandNames()));
+  return (
+    texts.unknownCommand(name) + texts.suggestion(nearest(name, [...commandNames(), "--version"]))
+  );
 }
 
 function commandNames(): readonly string[] {
@@ -122,7 +140,8 @@ function optionsOf(words: readonly string[]): readonly string[] {
 
 function nearest(name: string, known: readonly string[]): string | undefined {
   const folded = name.toLowerCase().replace(/^-+/, "");
-  const whole = name.startsWith("-") ? `--${folded}` : folded;
+  const dashes = folded.length === 1 ? "-" : "--";
+  const whole = name.startsWith("-") ? dashes + folded : folded;
   const other = Object.hasOwn(OTHER_NAMES, whole) ? OTHER_NAMES[whole] : undefined;
   if (other !== undefined && known.includes(other)) return other;
   return known.find((one) => one === whole) ?? closestTerm(whole, known);

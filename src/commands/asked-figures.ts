@@ -12,7 +12,9 @@ export function requireFigures(
   const ids = CATALOGUE.map(({ id }) => id);
   for (const pattern of patterns) {
     if (!ids.some(figurePattern([pattern]))) {
-      throw new ReportError("usage", diffUsage.noFigure(pattern, closestTerm(pattern, ids)));
+      const labelled = CATALOGUE.find(({ label }) => label.toLowerCase() === pattern.toLowerCase());
+      const near = labelled?.id ?? closestTerm(pattern, ids);
+      throw new ReportError("usage", diffUsage.noFigure(pattern, near));
     }
   }
   return figurePattern(patterns);

@@ -44,7 +44,9 @@ const SPELLINGS: readonly RegExp[] = [
 ].map((spelling) => new RegExp(`^${spelling}$`));
 
 /** The separator between the first and the last part of a span. */
-const BETWEEN = /\s*(?:\.{2,3}|--| t\/m | tot en met | - |–|—)\s*|(?<=[a-z])-(?=[a-z])| en /;
+const BETWEEN = /\s*(?:\.{2,3}|--| t\/m | tot en met | - |–|—)\s*|(?<=[a-z])-(?=[a-z])/;
+/** "en" names two parts only: they are a span where nothing lies between them. */
+const AND = / en /;
 const LONGEST = 60;
 
 /** One way to read a text: the periods that it names, in order of time. */
@@ -67,7 +69,10 @@ export function writtenPeriods(text: string): readonly WrittenPeriods[] {
     .replaceAll(/(?<= )(?:het|de|hele|heel|van|jaar) /g, "")
     .replaceAll(/(?<=[a-z])\.(?= |$)/g, "")
     .trim();
-  const parts = folded.split(BETWEEN);
+  // "tot en met" is no "en".
+  const spanned = folded.split(BETWEEN);
+  const isPair = spanned.length === 1;
+  const parts = isPair ? folded.split(AND) : spanned;
   const [first = "", last] = parts;
   if (last === undefined) {
     return partsOf(first).flatMap((part) => {
@@ -78,15 +83,37 @@ export function writtenPeriods(text: string): readonly WrittenPeriods[] {
     });
   }
   if (parts.length > 2) return [];
-  return partsOf(first).flatMap((one) => partsOf(last).flatMap((other) => spanOf(one, other)));
+  return partsOf(first).flatMap((one) =>
+    partsOf(last).flatMap((other) => spanOf(one, other, isPair)),
+  );
 }
 
-/** The readings of a span from one part to another; none for parts of different kinds. */
-function spanOf(one: Part, other: Part): readonly WrittenPeriods[] {
+/** The items of a list of periods: "2023-Q4, 2024-Q1", "2023-Q1 en 2024-Q1". Other text is one item. */
+export function listedPeriods(text: string): readonly string[] {
+  const listed = text.split(/[,;]/).filter((part) => part.trim() !== "");
+  if (listed.length === 0) return [text];
+  return listed.flatMap((part) => {
+    const pair = part.split(/\s+en\s+/i);
+    const isList =
+      pair.length > 1 &&
+      writtenPeriods(part).length === 0 &&
+      pair.every((one) => writtenPeriods(one).length > 0);
+    return isList ? pair : [part];
+  });
+}
+
+/** True for a period of which only the year is missing: "Q1", "maart". */
+export function lacksYear(text: string): boolean {
+  return writtenPeriods(text).length === 0 && writtenPeriods(`${text} 2000`).length > 0;
+}
+
+/** The readings of a span from one part to another; none for parts of different kinds, or a pair apart. */
+function spanOf(one: Part, other: Part, isPair: boolean): readonly WrittenPeriods[] {
   const [start, end] = [monthsOf(one, other.year), monthsOf(other, one.year)];
   if (one.kind !== other.kind || start === undefined || end === undefined) return [];
   const isTurned = end[0] < start[0];
-  const [[from], [to, until]] = isTurned ? [end, start] : [start, end];
+  const [[from, firstEnd], [to, until]] = isTurned ? [end, start] : [start, end];
+  if (isPair && to - firstEnd > 1) return [];
   if (one.kind === "month") return [{ periods: [periodOfMonths(from, to)], isTurned }];
   const length = LENGTHS[one.kind];
   const count = (until + 1 - from) / length;

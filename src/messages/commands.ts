@@ -16,8 +16,8 @@ const STEPS = [
   ["check --period 2024-Q1", "controleer export, teksten, instellingen"],
   ["preview --period 2024-Q1", "schrijf in content/2024-Q1 en kijk mee"],
   ["generate --period 2024-Q1", "maak het concept"],
-  ["generate --period 2024-Q1 --published-on 2024-05-27", "maak wat je publiceert"],
-  ["snapshot --period 2024-Q1 --published-on 2024-05-27", "bewaar wat je publiceerde"],
+  ["generate --period 2024-Q1 --published-on 2024-07-29", "maak wat je publiceert"],
+  ["snapshot --period 2024-Q1 --published-on 2024-07-29", "bewaar wat je publiceerde"],
   ["init --period 2024-Q2", "begin aan de volgende periode"],
 ] as const;
 
@@ -123,6 +123,7 @@ export const commandMessages = {
   } as Readonly<Record<string, string>>,
   usageOptions: "[opties]",
   usageReport: "[periode] [export] [documenttype] [opties]",
+  usageFigures: "[periode] [export] [opties]",
   usageInit: "[map] [periode] [opties]",
   usageDiff: "<oud> <nieuw> [opties]",
   usageExplain: "[cijfer] [periode] [opties]",

@@ -285,10 +285,13 @@ export const encodingWords = {
 
 /** Which texts a report has, in one line. */
 export function textsTold(used: readonly string[], missing: readonly string[]): string {
-  const has = used.length === 0 ? "Teksten: geen." : `Teksten: ${used.join(", ")}.`;
+  // A title that is a question ends the sentence itself.
+  const listed = (titles: readonly string[]): string => {
+    const all = titles.join(", ");
+    return /[.?!]$/.test(all) ? all : `${all}.`;
+  };
+  const has = used.length === 0 ? "Teksten: geen." : `Teksten: ${listed(used)}`;
   const lacks =
-    missing.length === 0
-      ? "Elk onderdeel heeft tekst."
-      : `Nog zonder tekst: ${missing.join(", ")}.`;
+    missing.length === 0 ? "Elk onderdeel heeft tekst." : `Nog zonder tekst: ${listed(missing)}`;
   return `${has} ${lacks}`;
 }

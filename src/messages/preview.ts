@@ -39,5 +39,6 @@ export const previewMessages = {
   findings: {
     checking: "De teksten worden nagekeken…",
     none: "Geen bevindingen.",
+    stopped: "De teksten zijn niet nagekeken. Los eerst op wat bovenaan staat.",
   },
 } as const;

@@ -102,9 +102,18 @@ export const settingsMessages = {
   periodMissing: "Geef de periode met --period, bijvoorbeeld --period 2024-Q1.",
   periodInvalid: (text: string, suggestions: readonly string[]) =>
     `"${shownKey(text)}" is geen periode.${meantOneOf(suggestions)} Schrijf een jaar (2024), halfjaar (2024-H1), kwartaal (2024-Q1), maand (2024-03) of een reeks maanden (2024-02..2024-04).`,
+  yearMissing: (text: string) =>
+    `Van de periode "${shownKey(text)}" ontbreekt het jaar. Schrijf het erbij, zoals 2024-Q1 of 2024-03.`,
   onePeriod: "Deze opdracht gaat over één periode. Geef er één met --period.",
   inputMissing:
     "Er is geen export opgegeven. Geef die met --input BESTAND, of zet `input` in report.config.yaml.",
+  settingsAbove: (folder: string) =>
+    `In ${folder} staat wel een report.config.yaml. Geef de opdracht in die map.`,
+  exportsHere: (names: readonly string[]) =>
+    names.length === 1
+      ? `In deze map staat ${names.join()}. Bedoel je --input ${names.join()}?`
+      : `In deze map staan ${names.slice(0, -1).join(", ")} en ${names.at(-1) ?? ""}. Is het een daarvan?`,
+  beginHere: "Begin je net? Maak een lege map en zet daarin alles klaar met: report init",
   thresholdInvalid: "--threshold is een heel getal van 0 of hoger.",
   maxSizeInvalid: (name: string) => `${name} is een grootte als 500MB of 2GiB.`,
   encodingInvalid: (name: string, known: readonly string[]) =>
@@ -120,7 +129,7 @@ export const settingsMessages = {
   skipAtMostAlone:
     "--skip-at-most zegt hoeveel rijen --skip-invalid mag weglaten. Geef --skip-invalid er ook bij.",
   publishedOnInvalid: (name: string, suggestion: string | undefined) =>
-    `${name} is een dag als 2024-05-27, of met een tijd als 2024-05-27T10:30.${meant(suggestion)}`,
+    `${name} is een dag die bestaat, zoals 2024-05-27, of met een tijd, zoals 2024-05-27T10:30.${meant(suggestion)}`,
   epochInvalid:
     "De omgevingsvariabele SOURCE_DATE_EPOCH is geen heel aantal seconden sinds 1970, tot en met het jaar 2999.",
   outsideALine: (name: string, codePoint: string) =>

@@ -7,7 +7,9 @@ export const sourceMessages = {
       ? `Het bestand ${file} bestaat niet. Bedoel je ${oneOf(near)}?`
       : `Het bestand ${file} bestaat niet. Controleer de naam, of geef met --input een ander bestand.`,
   isAddress: (address: string) =>
-    `${address} is een webadres. Download het bestand eerst, en geef dan de naam van het bestand op deze computer.`,
+    address.toLowerCase().startsWith("file:")
+      ? `${address} is een adres voor de browser. Geef de naam van het bestand zelf, zonder file:// ervoor.`
+      : `${address} is een webadres. Download het bestand eerst, en geef dan de naam van het bestand op deze computer.`,
   forbidden: (file: string) =>
     `Het bestand ${file} mag niet worden gelezen. Controleer de rechten van het bestand.`,
   unreadable: (file: string) =>

@@ -23,6 +23,8 @@ export const typedWordMessages = {
   sidesMissing:
     "Noem wat je wilt vergelijken: twee periodes, of twee bestanden met cijfers. Bijvoorbeeld: report diff 2023-Q4 2024-Q1",
   isDay: (word: string, day: string) => `"${word}" is een dag. Bedoel je --published-on ${day}?`,
+  isDash: (word: string, option: string) =>
+    `"${word}" begint met een lang streepje. Bedoel je ${option}? Typ dan twee korte streepjes.`,
   isFormat: (word: string, format: string) =>
     `"${word}" is een vorm van de uitvoer. Bedoel je --format ${format}?`,
   unknown: (

@@ -17,6 +17,7 @@ import {
   type CommandOptions,
   readSettings,
   refuseSettings,
+  requireInput,
   type Settings,
 } from "../settings/settings.ts";
 import { assembleFrom } from "./assemble-report.ts";
@@ -108,13 +109,18 @@ export async function requirePreviewable(
   options: CommandOptions,
   { environment, folder }: Pick<PreviewContext, "environment" | "folder">,
 ): Promise<void> {
-  const { settings } = await readSettings(options, environment, folder);
+  const { settings, findings } = await readSettings(options, environment, folder);
   if (settings.input === "-") throw new ReportError("usage", previewMessages.noStdin);
   try {
     if (settings.document === ALL_DOCUMENTS) {
       const names = await namesWithTexts(period, settings);
       requireEdition(await checkDocumentTypes(names, settings), settings);
-    } else requireFit(await loadDocumentType(settings.document, settings), period, settings);
+    } else {
+      const type = await loadDocumentType(settings.document, settings);
+      requireFit(type, period, settings);
+      // Settings with a fault may name an export that is not read yet.
+      if (type.figures && findings.length === 0) requireInput(settings);
+    }
   } catch (error) {
     // The user can mend a file while the preview runs.
     if (error instanceof ReportError && error.found.findings.length > 0) return;

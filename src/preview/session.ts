@@ -3,6 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 
 import { ReportError } from "../errors.ts";
 import { type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
+import { previewMessages as texts } from "../messages/preview.ts";
 import { type ChangesContext, lookForChanges } from "./changes.ts";
 import type { PreviewLook, PreviewPage, PreviewPdf, Previewer } from "./previewer.ts";
 import { type PreviewState, shownFault, type ShownFault, shownFindings } from "./state.ts";
@@ -172,7 +173,11 @@ export function startSession(previewer: Previewer, context: SessionContext): Ses
         onBug(error);
         return;
       }
-      note(document, { findings: shownFindings(error.found, sectionOf, true), isChecked: true });
+      const { findings } = error.found;
+      const shown = shownFindings(error.found, sectionOf, true);
+      // What ended the check stands above the page; that nothing was found beside it says nothing.
+      const summary = findings.length === 0 ? texts.findings.stopped : shown.summary;
+      note(document, { findings: { ...shown, summary }, isChecked: true });
     }
   }
 

@@ -1,5 +1,10 @@
 import { ReportError } from "../errors.ts";
-import { likelyPeriods, writtenPeriods } from "../language/written-periods.ts";
+import {
+  lacksYear,
+  likelyPeriods,
+  listedPeriods,
+  writtenPeriods,
+} from "../language/written-periods.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import type { Period } from "../period/period.ts";
 
@@ -16,11 +21,21 @@ export interface UnderstoodPeriods {
  */
 export function understoodPeriods(text: string): UnderstoodPeriods | undefined {
   const [one, ...others] = writtenPeriods(text);
-  const [first, last] = [one?.periods.at(0), one?.periods.at(-1)];
   if (one === undefined || others.length > 0 || one.isTurned) return undefined;
-  if (first === undefined || last === undefined) return undefined;
-  const ids = [first, last].map(({ id }) => id.replace("--", ".."));
-  return { periods: one.periods, canonical: [...new Set(ids)].join("..") };
+  return { periods: one.periods, canonical: canonicalOf(one.periods) };
+}
+
+function canonicalOf(periods: readonly Period[]): string {
+  const ends = [...periods.slice(0, 1), ...periods.slice(-1)];
+  return [...new Set(ends.map(({ id }) => id.replace("--", "..")))].join("..");
+}
+
+/** What a text most likely means that is not understood: also a span with its ends exchanged. */
+function suggestionsFor(text: string): readonly string[] {
+  const turned = writtenPeriods(text).filter(
+    ({ periods, isTurned }) => isTurned && periods.length > 1,
+  );
+  return [...likelyPeriods(text), ...turned.map(({ periods }) => canonicalOf(periods))];
 }
 
 /**
@@ -29,23 +44,21 @@ export function understoodPeriods(text: string): UnderstoodPeriods | undefined {
  */
 export function requirePeriods(texts: readonly string[] | undefined): readonly Period[] {
   if (texts === undefined) throw new ReportError("usage", settingsMessages.periodMissing);
-  const words = texts.flatMap((text) => listed(text));
+  const words = texts.flatMap((text) => listedPeriods(text));
   const read = words.map((word) => ({ word, understood: understoodPeriods(word) }));
   const wrong = read.filter(({ understood }) => understood === undefined);
   if (wrong.length > 0) {
     throw new ReportError(
       "usage",
-      wrong.map(({ word }) => settingsMessages.periodInvalid(word, likelyPeriods(word))),
+      wrong.map(({ word }) =>
+        lacksYear(word)
+          ? settingsMessages.yearMissing(word)
+          : settingsMessages.periodInvalid(word, suggestionsFor(word)),
+      ),
     );
   }
   const periods = read.flatMap(({ understood }) => understood?.periods ?? []);
   return [...new Map(periods.map((period) => [period.id, period])).values()];
-}
-
-/** The items of a list. A text of only commas and spaces stays as it is. */
-function listed(text: string): readonly string[] {
-  const words = text.split(",").filter((word) => word.trim() !== "");
-  return words.length === 0 ? [text] : words;
 }
 
 /** The same for a command about one period. Also throws ReportError "usage" for more than one. */

@@ -24,6 +24,8 @@ export interface SettingsReading {
   readonly findings: readonly Finding[];
   /** Where the setting at the end of `keys` stands. */
   readonly placeOf: (...keys: readonly string[]) => Place;
+  /** Whether there is a file that speaks to us at all. */
+  readonly isThere: boolean;
 }
 
 /** A finding about a setting that has the right form and is wrong all the same. */
@@ -72,13 +74,8 @@ function findingAt(code: SettingsCode, { file, line }: Place, message: string): 
   return { severity: SETTINGS_CODES[code], code, file, line, column: null, message };
 }
 
-type Parsed = SettingsReading & {
-  /** Whether the file speaks to us at all. */
-  readonly isThere: boolean;
-};
-
 /** Reads the settings of a file: those at the end of `at`. */
-function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Parsed {
+function parseSettings(name: string, bytes: Buffer, at: readonly string[]): SettingsReading {
   const finding = (code: SettingsCode, line: number | null, message: string): Finding =>
     findingAt(code, { file: name, line }, message);
   const decoded = decodeYaml(bytes);

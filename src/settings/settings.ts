@@ -23,6 +23,7 @@ import {
   parseSkipInvalid,
   parseThreshold,
 } from "./option-values.ts";
+import { inputHint } from "./input-hint.ts";
 import type { LogoSetting } from "./logo.ts";
 import { chosenColours, settleColours } from "./own-colours.ts";
 import { fontSettings, type FontSetting } from "./own-fonts.ts";
@@ -68,6 +69,8 @@ export interface CommandOptions extends Readonly<Partial<Record<TypedOption, str
 export interface Settings {
   /** The export's path, `-` for standard input, or null where none was given. */
   readonly input: string | null;
+  /** Where no export was given: what helps to give one, in Dutch. */
+  readonly inputHint?: string;
   readonly content: string;
   /** Where the folder of texts was named; null where it is the default. */
   readonly contentOrigin: Origin | null;
@@ -185,7 +188,10 @@ export async function readSettings(
   const { palettes, findings: ofColours } = await settleColours(reading);
   const document = await defaultTypeName();
   const settled = settle(options, environment, reading, { palettes, document });
-  const { settings, ofFile, elsewhere } = settled;
+  const { ofFile, elsewhere } = settled;
+  const hint =
+    settled.settings.input === null ? await inputHint(folder, reading.isThere) : undefined;
+  const settings = hint === undefined ? settled.settings : { ...settled.settings, inputHint: hint };
   if (path.resolve(folder, settings.out) === path.resolve(folder, settings.snapshots)) {
     elsewhere.push(settingsMessages.outIsSnapshots(settings.out));
   }
@@ -308,8 +314,13 @@ function settle(
 }
 
 /** The export's path. Throws ReportError "usage" where none was given. */
-export function requireInput({ input }: Settings): string {
-  if (input === null) throw new ReportError("usage", settingsMessages.inputMissing);
+export function requireInput({ input, inputHint }: Settings): string {
+  if (input === null) {
+    throw new ReportError("usage", [
+      settingsMessages.inputMissing,
+      ...(inputHint === undefined ? [] : [inputHint]),
+    ]);
+  }
   return input;
 }
 

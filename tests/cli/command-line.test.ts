@@ -114,6 +114,30 @@ describe("a wrong command line", () => {
     const outcome = await runReport(["figures", "--period", "2024"], { folder: emptyFolder() });
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toContain("Er is geen export opgegeven");
+    expect(outcome.stderr).toContain("report init");
+  });
+
+  it("has a preview that needs one too, rather than a page that waits for ever", async () => {
+    const outcome = await runReport(["preview", "--period", "2024"], { folder: emptyFolder() });
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain("Er is geen export opgegeven");
+  });
+
+  it("says that a period has no year", async () => {
+    const outcome = await runReport(["figures", "--period", "maart"]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('Van de periode "maart" ontbreekt het jaar');
+  });
+
+  it("says which way a span of quarters runs", async () => {
+    const outcome = await runReport(["figures", "--period", "2024-Q2..2024-Q1"]);
+    expect(outcome.stderr).toContain("Bedoel je 2024-Q1..2024-Q2?");
+  });
+
+  it("names a figure by its label in the report", async () => {
+    const outcome = await runReport(["figures", "--period", "2024", "--figure", "aanmeldingen"]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain("Bedoel je registrations.total?");
   });
 
   it("names a file that is not there", async () => {

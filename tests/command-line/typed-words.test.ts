@@ -11,6 +11,8 @@ import { emptyFolder } from "../cli/run-report.ts";
 const folder = emptyFolder();
 beforeAll(() => {
   writeFileSync(path.join(folder, "uitvoer maart"), "");
+  writeFileSync(path.join(folder, "mijn export (1).csv"), "");
+  writeFileSync(path.join(folder, "kaal.csv"), "");
   mkdirSync(path.join(folder, "map"));
 });
 
@@ -28,6 +30,14 @@ describe("words without an option", () => {
     [["check", "2024-Q1", "monitor.csv"], { period: ["2024-Q1"], input: "monitor.csv" }],
     [["check", "-"], { input: "-" }],
     [["check", "uitvoer maart"], { input: "uitvoer maart" }],
+    [["check", "mijn", "export", "(1).csv"], { input: "mijn export (1).csv" }],
+    [
+      ["check", "mijn", "export", "(1).csv", "2024-Q1"],
+      { input: "mijn export (1).csv", period: ["2024-Q1"] },
+    ],
+    [["check", "mijn", "export", "(1)"], { input: "mijn export (1).csv" }],
+    [["check", "kaal"], { input: "kaal.csv" }],
+    [["figures", "2023-Q1", "en", "2023-Q3"], { period: ["2023-Q1,2023-Q3"] }],
     [["generate", "2024-Q1"], { period: ["2024-Q1"] }],
     [["generate", "nota", "2024-Q1"], { period: ["2024-Q1"], document: "nota" }],
     [["generate", "All", "2024-Q1"], { period: ["2024-Q1"], document: "all" }],
@@ -66,6 +76,10 @@ describe("words without an option", () => {
     [["generate", "factshet", "2024-Q1"], "Bedoel je factsheet?"],
     [["generate", "27-05-2024"], "Bedoel je --published-on 2024-05-27?"],
     [["figures", "2024-Q1", "csv"], "Bedoel je --format csv?"],
+    [["generate", "Q1"], 'Van de periode "Q1" ontbreekt het jaar'],
+    [["generate", "alles", "2024-Q1"], "Bedoel je all?"],
+    [["check", "—period"], "Bedoel je --period?"],
+    [["check", "–period=2024"], "Bedoel je --period=2024?"],
     [["explain", "x", "2024-Q1", "2024-Q2"], "over één periode"],
     [["diff", "2024-Q1"], "Noem wat je wilt vergelijken"],
     [["diff", "2024-Q1", "2024-Q2", "2024-Q3"], "Er staan er meer"],
@@ -101,6 +115,15 @@ describe("other spellings", () => {
     expect((await understood(["check", "monitor.csv"])).said).toEqual([]);
   });
 
+  it("of files that take more words, or have no extension, are said", async () => {
+    const spaced = await understood(["check", "export", "(1).csv"], { input: "mijn" });
+    expect(spaced.options).toEqual({ input: "mijn export (1).csv" });
+    expect(spaced.said).toEqual(["We lezen mijn export (1).csv als de export."]);
+    expect((await understood(["check", "kaal"])).said).toEqual([
+      "We lezen kaal.csv als de export.",
+    ]);
+  });
+
   it("of what is right already go unsaid", async () => {
     expect((await understood(["figures", "2024-q1", "2024-02--2024-04"])).said).toEqual([]);
   });
@@ -108,6 +131,11 @@ describe("other spellings", () => {
   it("that are cut up by the shell are put together", async () => {
     const { options } = await understood(["figures", "2024"], { period: ["Q1"] });
     expect(options).toEqual({ period: ["2024-Q1"] });
+  });
+
+  it("of what is nearly a period are left for the command to refuse as one", async () => {
+    const { options } = await understood(["figures", "2024-Q1,2024-Q9", "2024-13"]);
+    expect(options).toEqual({ period: ["2024-Q1,2024-Q9", "2024-13"] });
   });
 
   it("that may mean two things, or nothing, are left for the command to refuse", async () => {

@@ -17,6 +17,10 @@ describe("an unknown option", () => {
     [["check", "--export"], "--export", "--input"],
     [["generate", "--publicatiedatum"], "--publicatiedatum", "--published-on"],
     [["generate", "--publishedon"], "--publishedon", "--published-on"],
+    [["generate", "--gepubliceerd-op"], "--gepubliceerd-op", "--published-on"],
+    [["check", "-p"], "-p", "--period"],
+    [["-v"], "-v", "--version"],
+    [["check", "-x"], "-x", null],
     [["generate", "--uitvoer"], "--uitvoer", "--out"],
     [["diff", "--exitcode"], "--exitcode", "--exit-code"],
     // Of another command, so not here.
@@ -37,6 +41,8 @@ describe("an unknown command", () => {
     ["cijfers", "figures"],
     ["codeboek", "codebook"],
     ["hulp", "help"],
+    ["publiceer", "generate"],
+    ["versie", "--version"],
     ["onzin", null],
   ])("%s may mean %s", (name, meant) => {
     const message = usageMessage(unknownCommand(name), [name], "report");
@@ -55,5 +61,6 @@ describe("an unknown command", () => {
 it("names the help of the command that was typed", () => {
   expect(whereToLook(["check", "--perod"], "peildatum")).toContain("peildatum check --help");
   expect(whereToLook(["figurs"], "report")).toContain(": report --help");
+  expect(whereToLook(["help", "onzin"], "report")).toContain(": report --help");
   expect(whereToLook([], "report")).toContain(": report --help");
 });

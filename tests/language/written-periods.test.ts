@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { likelyPeriods, writtenPeriods } from "../../src/language/written-periods.ts";
+import {
+  likelyPeriods,
+  listedPeriods,
+  writtenPeriods,
+} from "../../src/language/written-periods.ts";
 import { parsePeriod } from "../../src/period/period.ts";
 
 /** Each way to read a text, as the ids of its periods with spaces between them. */
@@ -51,6 +55,10 @@ describe("a period as people write it", () => {
     ["Q1 t/m Q2 2024", ["2024-Q1 2024-Q2"]],
     ["2022..2024", ["2022 2023 2024"]],
     ["2023-H2..2024-H1", ["2023-H2 2024-H1"]],
+    ["Q1 en Q2 2024", ["2024-Q1 2024-Q2"]],
+    ["januari en februari 2024", ["2024-01--2024-02"]],
+    ["2024-Q1 en 2024-Q3", []],
+    ["januari en maart 2024", []],
     ["2023-Q1..2024-03", []],
     ["2023..2024-Q1", []],
     ["2024-Q5", []],
@@ -88,4 +96,18 @@ describe("a period as people write it", () => {
       ),
     );
   });
+});
+
+it.each([
+  ["2024-Q1", ["2024-Q1"]],
+  ["2023-Q1,2023-Q2", ["2023-Q1", "2023-Q2"]],
+  ["2023-Q1; 2023-Q2", ["2023-Q1", " 2023-Q2"]],
+  ["2023-Q1 en 2024-Q1", ["2023-Q1", "2024-Q1"]],
+  ["2023-Q1, 2023-Q4 en 2024-Q2", ["2023-Q1", " 2023-Q4", "2024-Q2"]],
+  // Beside each other they are a span.
+  ["2023-Q4 en 2024-Q1", ["2023-Q4 en 2024-Q1"]],
+  ["iets en niets", ["iets en niets"]],
+  [",", [","]],
+])("the list %j has the texts %j", (text, listed) => {
+  expect(listedPeriods(text)).toEqual(listed);
 });

@@ -64,7 +64,10 @@ function previewerIn(folder: string, events: string[], takes: () => number): Pre
         found: NOTHING,
       };
     },
-    check: async () => NOTHING,
+    check: async () => {
+      if (text() === "weg") throw new ReportError("input", "De export is weg.");
+      return NOTHING;
+    },
     pdf: async () => ({ name: "nota.pdf", bytes: Buffer.from(`pdf ${text()}`) }),
   });
   return { settings: { files: [path.join(folder, "settings.yaml")], folders: [] }, look };
@@ -215,6 +218,16 @@ describe("a preview's session", () => {
     await until(() => state().fault !== null);
     expect(state().page).toBeNull();
     expect(state().fault?.title).toBe("Er is nog geen rapport: er is een fout gevonden.");
+  });
+
+  it("never says that nothing was found where the texts could not be checked", async () => {
+    await until(() => state().findings.summary === "Geen bevindingen.");
+    save("weg");
+    await until(() => state().findings.summary !== "Geen bevindingen.");
+    expect(state().findings).toMatchObject({ items: [] });
+    expect(state().findings.summary).toContain("niet nagekeken");
+    save("terug");
+    await until(() => state().findings.summary === "Geen bevindingen.");
   });
 
   it("tells of a bug, and goes on", async () => {

@@ -425,7 +425,7 @@ describe("a variable of the environment", () => {
     const message = failure instanceof Error ? failure.message : "";
     expect(message).toContain("De omgevingsvariabele REPORT_ENCODING is een van");
     expect(message).toContain("--delimiter is");
-    expect(message).toContain("--published-on is een dag als 2024-05-27");
+    expect(message).toContain("--published-on is een dag die bestaat, zoals 2024-05-27");
     expect(message).toContain("Bedoel je 2024-05-27?");
     expect(message).toContain("SOURCE_DATE_EPOCH");
   });

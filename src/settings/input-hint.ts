@@ -1,0 +1,32 @@
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+
+import { compareCodePoints } from "../language/order.ts";
+import { settingsMessages as texts } from "../messages/settings.ts";
+import { SETTINGS_FILE } from "./find-settings-file.ts";
+
+const AN_EXPORT = /\.(?:csv|tsv)$/i;
+/** More names than this are no help. */
+const MOST_NAMES = 5;
+/** `content/2024-Q1/voortgangsrapportage` is three folders deep. */
+const MOST_FOLDERS_UP = 3;
+
+/**
+ * What helps whoever gave no export, in Dutch: the settings that stand in a folder above, the exports
+ * of this folder, or how to begin where there is nothing yet.
+ *
+ * @param hasSettings whether this folder has settings of its own
+ */
+export async function inputHint(folder: string, hasSettings: boolean): Promise<string | undefined> {
+  if (!hasSettings) {
+    for (let up = 1; up <= MOST_FOLDERS_UP; up += 1) {
+      const above = path.join(...Array.from({ length: up }, () => ".."));
+      const found = await stat(path.resolve(folder, above, SETTINGS_FILE)).catch(() => null);
+      if (found?.isFile() === true) return texts.settingsAbove(above);
+    }
+  }
+  const names = await readdir(folder).catch((): string[] => []);
+  const exports = names.filter((name) => AN_EXPORT.test(name)).toSorted(compareCodePoints);
+  if (exports.length > 0) return texts.exportsHere(exports.slice(0, MOST_NAMES));
+  return hasSettings ? undefined : texts.beginHere;
+}
