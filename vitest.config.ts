@@ -8,18 +8,19 @@ const CONFORMANCE = [
   "tests/cli/{mistaken-types,nota,own-types,pdf-standard,publication}.test.ts",
   "tests/cli/{rare-regions,streams,texts}.test.ts",
   "tests/cli/{diff-texts,images,init,woven-exports,woven-figures,woven-snapshots}.test.ts",
-  "tests/cli/{figures-of-periods,several-snapshots,working-day}.test.ts",
+  "tests/cli/{diff,figures-of-periods,preview,several-snapshots,working-day}.test.ts",
   "tests/disclosure/{intruder-wide,twins}.test.ts",
+  "tests/monitor/{faults.property,excel-nl/matrix}.test.ts",
   "tests/package/package.test.ts",
   "tests/readers/installed-readers.test.ts",
-  "tests/screen/{comparison-page,looks,text-comparison-page}.test.ts",
+  "tests/screen/{comparison-page,looks,reflow,text-comparison-page}.test.ts",
 ];
 /** Attacks on the built command: many runs at once, so by themselves and after everything else. */
 const ATTACKS = ["tests/attack/**/*.test.ts", "tests/cli/{other-users,several-machines}.test.ts"];
 /** Stop or time processes, and watch what becomes of them: each file has the machine to itself. */
 const PROCESSES = [
   "tests/browser/**/*.test.ts",
-  "tests/cli/{check,command-line,preview,signals}.test.ts",
+  "tests/cli/{check,command-line,signals}.test.ts",
   "tests/publish/output-*.test.ts",
 ];
 
