@@ -30,6 +30,13 @@ export default defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
+        // What every command loads; none of it imports anything else of ours.
+        {
+          name: "base",
+          test: /[\\/]src[\\/](?:period[\\/]|(?:errors|package-root|tool-version)\.ts$|language[\\/](?:control-characters|numbers|order|words)\.ts$|messages[\\/](?:commands|finding|streams)\.ts$|file-system[\\/](?:file-errors|private-folder|make-folders)\.ts$)/,
+        },
+        // What most commands load, which imports nothing of ours but the above.
+        { name: "texts", test: /[\\/]src[\\/](?:messages|language)[\\/](?!hyphenate)/ },
         // What reads texts uses it too: in one file with the report, each would wait for the other.
         { name: "handlebars", test: /[\\/]node_modules[\\/]handlebars[\\/]/ },
         { name: "report", test: /[\\/]src[\\/](?:document|render)[\\/]/ },

@@ -1,18 +1,10 @@
 import { withBrowser } from "../browser/with-browser.ts";
-import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { commandMessages } from "../messages/commands.ts";
-import type { GenerateContext } from "../pipeline/generate.ts";
-import type { CommandOptions } from "../settings/settings.ts";
-import { browserOfHost, timedBy } from "./browser-of-host.ts";
+import { browserOfHost } from "./browser-of-host.ts";
 import type { Host } from "./host.ts";
-import { findingsText } from "./findings-text.ts";
-import { debugLog, readingProgress, startProgress } from "./progress.ts";
+import type { GenerateOptions } from "./make-reports.ts";
+import { debugLog, startProgress } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
-
-interface GenerateOptions extends CommandOptions {
-  readonly period?: readonly string[];
-  readonly format?: string;
-}
 
 const FORMATS = { table: "table", json: "json" } as const;
 
@@ -30,46 +22,8 @@ export async function runGenerate(options: GenerateOptions, host: Host): Promise
   try {
     return await withBrowser(browserContext, async (browser) => {
       // Loading all that makes a report takes as long as the browser does to start.
-      const { generate } = await import("../pipeline/generate.ts");
-      const { settleSettings } = await import("../settings/settings.ts");
-      const { requirePeriods } = await import("../settings/asked-periods.ts");
-      const periods = requirePeriods(options.period);
-      const settings = await settleSettings(options, host.environment, host.folder, (found) => {
-        progress.clear();
-        host.tell(findingsText(found));
-      });
-      const [period] = periods;
-      const isOne = periods.length === 1 && settings.document !== ALL_DOCUMENTS;
-      const isAlone = isOne && format === FORMATS.table;
-      const context: GenerateContext = {
-        browser,
-        stdin: host.stdin,
-        temporaryFolder: host.machine.temporaryFolder,
-        signal: host.signal,
-        onProgress: readingProgress(progress),
-        timed: timedBy(host, debug),
-        debug,
-        step: (step) => {
-          debug(`step: ${step}`);
-          // With several reports the steps change too fast to read.
-          if (isOne) progress.show(commandMessages.steps[step]);
-        },
-      };
-      if (isAlone && period !== undefined) {
-        const made = await generate(period, settings, context);
-        const { pdfPath, tellMade } = await import("./tell-made.ts");
-        progress.clear();
-        tellMade(made, period, made.warnings, options, host);
-        host.print(`${pdfPath(made)}\n`);
-        return 0;
-      }
-      const { generateSeveral } = await import("../pipeline/generate-several.ts");
-      const { tellSeveral } = await import("./tell-several.ts");
-      const several = generateSeveral(periods, settings, {
-        ...context,
-        onDone: (done, all) => progress.show(commandMessages.doneOf(done, all)),
-      });
-      return await tellSeveral(several, { periods, format, options, host, progress });
+      const { makeReports } = await import("./make-reports.ts");
+      return await makeReports(options, { browser, format, host, progress, debug });
     });
   } finally {
     progress.clear();

@@ -1,0 +1,72 @@
+import type { PrintableBrowser } from "../browser/browser.ts";
+import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
+import { commandMessages } from "../messages/commands.ts";
+import { generateSeveral } from "../pipeline/generate-several.ts";
+import { generate, type GenerateContext } from "../pipeline/generate.ts";
+import { requirePeriods } from "../settings/asked-periods.ts";
+import { type CommandOptions, settleSettings } from "../settings/settings.ts";
+import { timedBy } from "./browser-of-host.ts";
+import { findingsText } from "./findings-text.ts";
+import type { Host } from "./host.ts";
+import { readingProgress, type Progress } from "./progress.ts";
+import { pdfPath, tellMade } from "./tell-made.ts";
+import { tellSeveral } from "./tell-several.ts";
+
+/** What can be typed behind `report generate`. */
+export interface GenerateOptions extends CommandOptions {
+  readonly period?: readonly string[];
+  readonly format?: string;
+}
+
+/** What a run has begun with. */
+interface Begun {
+  /** May still be starting. */
+  readonly browser: Promise<PrintableBrowser>;
+  readonly format: "table" | "json";
+  readonly host: Host;
+  readonly progress: Progress;
+  readonly debug: (line: string) => void;
+}
+
+/**
+ * Makes the reports that options ask for, and tells the outcome of each. Resolves to the highest exit
+ * code. Throws ReportError where an option or a setting is wrong, or the one report fails.
+ */
+export async function makeReports(
+  options: GenerateOptions,
+  { browser, format, host, progress, debug }: Begun,
+): Promise<number> {
+  const periods = requirePeriods(options.period);
+  const settings = await settleSettings(options, host.environment, host.folder, (found) => {
+    progress.clear();
+    host.tell(findingsText(found));
+  });
+  const [period] = periods;
+  const isOne = periods.length === 1 && settings.document !== ALL_DOCUMENTS;
+  const context: GenerateContext = {
+    browser,
+    stdin: host.stdin,
+    temporaryFolder: host.machine.temporaryFolder,
+    signal: host.signal,
+    onProgress: readingProgress(progress),
+    timed: timedBy(host, debug),
+    debug,
+    step: (step) => {
+      debug(`step: ${step}`);
+      // With several reports the steps change too fast to read.
+      if (isOne) progress.show(commandMessages.steps[step]);
+    },
+  };
+  if (isOne && format === "table" && period !== undefined) {
+    const made = await generate(period, settings, context);
+    progress.clear();
+    tellMade(made, period, made.warnings, options, host);
+    host.print(`${pdfPath(made)}\n`);
+    return 0;
+  }
+  const several = generateSeveral(periods, settings, {
+    ...context,
+    onDone: (done, all) => progress.show(commandMessages.doneOf(done, all)),
+  });
+  return await tellSeveral(several, { periods, format, options, host, progress });
+}
