@@ -50,8 +50,9 @@ export async function tellSeveral(
   }
   const all = inOrder(outcomes, periods);
   if (all.length > 1) host.tell(`\n${madeTable(all)}`);
-  if (!areProtectedTogether(all)) host.tell(`${texts.protectedApart}\n`);
-  if (format === "json") host.print(madeJson(all));
+  const isTogether = areProtectedTogether(all);
+  if (!isTogether) host.tell(`${texts.protectedApart}\n`);
+  if (format === "json") host.print(madeJson(all, isTogether));
   const errors = all.flatMap((one) => ("made" in one ? [] : [one.error]));
   return Math.max(0, ...errors.map((one) => (one instanceof ReportError ? one.exitCode : 0)));
 }

@@ -64,6 +64,10 @@ const problemSchema = z.strictObject({
 /** The output of `report generate --format json`. */
 export const madeReportsSchema = z.strictObject({
   schemaVersion: z.literal(1),
+  protectedTogether: z.boolean().meta({
+    description:
+      "false where the reports are safe one by one, and readers of all could work out withheld numbers",
+  }),
   reports: z.array(
     z.strictObject({
       period: z.string(),
@@ -81,8 +85,12 @@ export const madeReportsSchema = z.strictObject({
 
 type MadeReports = z.infer<typeof madeReportsSchema>;
 
-/** The outcomes of reports as JSON. */
-export function madeJson(outcomes: readonly Outcome[]): string {
+/**
+ * The outcomes of reports as JSON.
+ *
+ * @param protectedTogether each report is protected against all earlier ones of the run
+ */
+export function madeJson(outcomes: readonly Outcome[], protectedTogether: boolean): string {
   const reports = outcomes.map((one): MadeReports["reports"][number] => {
     const about = { period: one.period.id, document: one.document };
     if ("made" in one) {
@@ -102,7 +110,7 @@ export function madeJson(outcomes: readonly Outcome[]): string {
       ...(found === null ? { problems: [] } : problemsOf(found)),
     };
   });
-  return `${JSON.stringify({ schemaVersion: 1, reports } satisfies MadeReports, null, 2)}\n`;
+  return `${JSON.stringify({ schemaVersion: 1, protectedTogether, reports } satisfies MadeReports, null, 2)}\n`;
 }
 
 /** In the order of `report check --format json`. */

@@ -15,6 +15,7 @@ const ODD_EXPORT = Buffer.from(
 );
 
 interface Made {
+  readonly protectedTogether: boolean;
   readonly reports: readonly {
     readonly period: string;
     readonly document: string | null;
@@ -93,16 +94,18 @@ describe("report generate of several periods", () => {
       "--input",
       EXPORT,
       "--period",
-      "2023-Q1,2022-Q1",
+      "2023-Q1,2022-Q1,2022-Q4",
       "--format",
       "json",
     ];
     const { code, stdout } = await run(words);
     expect(code).toBe(3);
-    const { reports } = JSON.parse(stdout) as Made;
+    const { reports, protectedTogether } = JSON.parse(stdout) as Made;
+    expect(protectedTogether).toBe(false);
     expect(reports).toMatchObject([
       { period: "2023-Q1", folder: "out/2023-Q1/voortgangsrapportage", error: null },
       { period: "2022-Q1", folder: null, pages: null },
+      { period: "2022-Q4", error: null },
     ]);
     expect(reports[0]?.pages).toBeGreaterThan(3);
   });
