@@ -22,7 +22,7 @@ interface TellingSeveral {
 
 /**
  * Tells the outcome of each report, and of all of them at the end. Resolves to the highest exit code.
- * A finding of several reports is told once. Throws ReportError "interrupted" where a signal ends the
+ * Shows each finding once, also where reports share it. Throws ReportError "interrupted" where a signal ends the
  * run after some reports were made.
  */
 export async function tellSeveral(

@@ -102,7 +102,7 @@ export function listedPeriods(text: string): readonly string[] {
   });
 }
 
-/** True for a period of which only the year is missing: "Q1", "maart". */
+/** True for a period that lacks only its year: "Q1", "maart". */
 export function lacksYear(text: string): boolean {
   return writtenPeriods(text).length === 0 && writtenPeriods(`${text} 2000`).length > 0;
 }

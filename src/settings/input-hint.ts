@@ -12,8 +12,8 @@ const MOST_NAMES = 5;
 const MOST_FOLDERS_UP = 3;
 
 /**
- * What helps whoever gave no export, in Dutch: the settings that stand in a folder above, the exports
- * of this folder, or how to begin where there is nothing yet.
+ * A Dutch hint for a user without an export: settings in a folder above, exports in this folder, or
+ * how to begin in an empty one.
  *
  * @param hasSettings whether this folder has settings of its own
  */

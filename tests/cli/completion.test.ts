@@ -31,7 +31,7 @@ beforeAll(() => {
   });
 });
 
-/** What may follow a line, of which the last word is still being typed. */
+/** The candidates for the last word of a line. */
 async function candidates(words: readonly string[]): Promise<readonly string[]> {
   const { code, stdout, stderr } = await runReport(["complete", "--", ...words], { folder });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

@@ -20,7 +20,7 @@ execFileSync(process.execPath, [entry, "codebook"], { stdio: "pipe", maxBuffer: 
 
 // The code that `report codebook` loads: V8 asks no more of a cache than that the length is right.
 const sources = readdirSync(dist)
-  .filter((name) => /^codebook-.*\.js$/.test(name))
+  .filter((name) => /^codebook-[\w-]{8}\.js$/.test(name))
   .map((name) => readFileSync(path.join(dist, name)));
 let poisoned = 0;
 for (const name of readdirSync(cache)) {

@@ -17,7 +17,7 @@ const PLAIN = {
 const SUPPORTED = "status.supported";
 const ORIGIN = "registrations.byOrigin";
 
-/** A figure of which other numbers were published; `late` registrations came since. */
+/** A figure that was published with other numbers; `late` registrations came since. */
 function explained(
   figure: string,
   {

@@ -105,7 +105,7 @@ describe("any text with comments", () => {
         expect(blocks(bare)).toEqual(blocks(body));
         expect(bare.split("\n")).toHaveLength(body.split("\n").length);
         expect(linesWithoutComments(body)).toHaveLength(body.split("\n").length);
-        // Loose lists are told from tight ones by the empty lines within them.
+        // Empty lines within a list make it a loose one.
         const shown = (text: string) => blocks(text).map(([type, content]) => [type, content]);
         expect(shown(withoutBareComments(bare))).toEqual(shown(body));
       }),
