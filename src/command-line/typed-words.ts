@@ -127,7 +127,7 @@ async function inputWithSpaces(
   folder: string,
 ): Promise<{ readonly name: string; readonly count: number } | undefined> {
   if (input === undefined || words.length === 0 || (await isFile(input, folder))) return undefined;
-  const found = await fileInWords([input, ...words], folder);
+  const found = await fileInWords([input, ...words], folder, false);
   return found !== undefined && found.count > 1 ? found : undefined;
 }
 
@@ -150,20 +150,24 @@ async function meaningsOf(
       at += count;
       continue;
     }
+    const text = words[at] ?? "";
+    const name = text.toLowerCase();
+    if (takes.document === true && documents.includes(name)) {
+      meanings.push({ is: "document", text: name });
+      at += 1;
+      continue;
+    }
     if (takes.input === true) {
-      const file = await fileInWords(words.slice(at), folder);
+      // The label of a figure can be the name of a file: "Aanmeldingen" and aanmeldingen.csv.
+      const file = await fileInWords(words.slice(at), folder, takes.others === undefined);
       if (file !== undefined) {
         meanings.push({ is: "input", text: file.name });
         at += file.count;
         continue;
       }
     }
-    const text = words[at] ?? "";
     at += 1;
-    const name = text.toLowerCase();
-    const isDocument = takes.document === true && documents.includes(name);
-    if (isDocument) meanings.push({ is: "document", text: name });
-    else if (takes.codebook === true && A_CODEBOOK.test(text)) {
+    if (takes.codebook === true && A_CODEBOOK.test(text)) {
       meanings.push({ is: "codebook", text });
     } else if (takes.input === true && (await isExport(text, takes.others === "sides", folder))) {
       meanings.push({ is: "input", text });
@@ -188,16 +192,19 @@ function wordsOfPeriod(words: readonly string[], at: number): number {
 const MOST_WORDS_OF_A_NAME = 8;
 
 /**
- * The file whose name the first words are: several together where it has spaces and no quotes, and one
- * without the ".csv" that Windows hides. Undefined where there is none, or where one word says it all.
+ * The file whose name the first words form: several words for a name with spaces, without quotes.
+ * Undefined for no file, or a name of one word as it stands.
+ *
+ * @param mayHideCsv also takes a name without the ".csv" that Windows hides
  */
 async function fileInWords(
   words: readonly string[],
   folder: string,
+  mayHideCsv: boolean,
 ): Promise<{ readonly name: string; readonly count: number } | undefined> {
   for (let count = Math.min(words.length, MOST_WORDS_OF_A_NAME); count > 0; count -= 1) {
     const whole = words.slice(0, count).join(" ");
-    const names = [...(count === 1 ? [] : [whole]), `${whole}.csv`];
+    const names = [...(count === 1 ? [] : [whole]), ...(mayHideCsv ? [`${whole}.csv`] : [])];
     for (const name of names) {
       if (AN_EXPORT.test(name) && (await isFile(name, folder))) return { name, count };
     }

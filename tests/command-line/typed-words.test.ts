@@ -13,6 +13,8 @@ beforeAll(() => {
   writeFileSync(path.join(folder, "uitvoer maart"), "");
   writeFileSync(path.join(folder, "mijn export (1).csv"), "");
   writeFileSync(path.join(folder, "kaal.csv"), "");
+  writeFileSync(path.join(folder, "nota.csv"), "");
+  writeFileSync(path.join(folder, "Aanmeldingen.csv"), "");
   mkdirSync(path.join(folder, "map"));
 });
 
@@ -60,6 +62,8 @@ describe("words without an option", () => {
       ["Trajecten met ondersteuning"],
       { period: "2024-03" },
     ],
+    // A file of that name is no export without its ".csv".
+    [["explain", "Aanmeldingen", "2024-Q1"], ["Aanmeldingen"], { period: "2024-Q1" }],
     [["diff", "2023-Q4", "2024-Q1"], ["2023-Q4", "2024-Q1"], {}],
     [["diff", "Q4", "2023", "Q1", "2024"], ["2023-Q4", "2024-Q1"], {}],
     [["diff", "oud/figures.json", "2024-Q1"], ["oud/figures.json", "2024-Q1"], {}],

@@ -3,7 +3,7 @@ import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../../src/browser/find-browser.ts";
 import { contextOfThisMachine } from "../browser/machine.ts";
 
-/** Starts the carried browser as a reader has one: with a network, of which a test uses this machine. */
+/** Starts the carried browser with a network, as readers have it. Tests only visit this machine. */
 export async function startReader(): Promise<Browser> {
   const context = contextOfThisMachine();
   const { path, fontsConfiguration, libraries } = await findBrowser(context);

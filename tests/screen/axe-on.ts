@@ -1,6 +1,6 @@
 import axe, { type AxeResults } from "axe-core";
 
-/** A page of a browser, whoever started that. */
+/** A page of any browser. */
 interface AskedPage {
   readonly evaluate: (script: string) => Promise<unknown>;
 }

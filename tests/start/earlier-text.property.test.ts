@@ -18,7 +18,7 @@ const EARLIER = fc.oneof(
 const OWN =
   'In deze periode meldden zich {{cijfer "registrations.total"}} mensen.\n\n- een\n- twee\n\n> Dank.\n>\n> — Ouder';
 
-/** What a report is made from, and what is told of the text but for where it stands. */
+/** The narrative of a report, and the findings about its text without their places. */
 function read(source: string) {
   const { narrative, calls, images, findings } = checkNarrative("tekst", "tekst.md", source);
   return {
