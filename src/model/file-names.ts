@@ -60,7 +60,7 @@ export function stemOf({ document, edition }: Pick<ReportModel, "document" | "ed
 /**
  * What names of a report's files begin with. Only the figures of the main document bear no type.
  *
- * @param address of a file, with `{file}` for its name; null where files have none
+ * @param address that of a file, with `{file}` for its name; null where files have none
  */
 export function filesOf(
   about: Pick<ReportModel, "document" | "edition" | "period">,

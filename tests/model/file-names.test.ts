@@ -27,10 +27,10 @@ describe("the names of a report's files", () => {
   });
 
   it("differ for each document type of a period", () => {
-    const flat = (document: string) =>
-      Object.values(fileNames(about(document))).flatMap((one) =>
-        typeof one === "object" && one !== null ? Object.values(one) : [one],
-      );
+    const flat = (document: string): readonly (string | undefined)[] => {
+      const { figures, pdf, html, workbook } = fileNames(about(document));
+      return [pdf, html, figures?.csv, figures?.json, workbook ?? undefined];
+    };
     const all = [...flat(MAIN), ...flat("factsheet"), ...flat("nota")];
     expect(new Set(all).size).toBe(all.length);
   });
