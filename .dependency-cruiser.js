@@ -293,6 +293,21 @@ export default {
       "Publishing writes what the stages before it made.",
     ),
     stage(
+      "kit",
+      [
+        "period",
+        "language",
+        "messages",
+        "model",
+        "render/document-title",
+        "settings/settings",
+        "snapshots/hashes",
+        "publish/markdown",
+        "publish/accessibility/note",
+      ],
+      "A publication kit tells what a report says that was made and checked before.",
+    ),
+    stage(
       "preview",
       ["language", "messages", "errors", "file-system", "package-root"],
       "A preview shows pages; its caller makes them.",

@@ -111,6 +111,17 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       await (await import("../commands/snapshot.ts")).runSnapshot(options, host),
   },
   {
+    name: "publish",
+    group: groups.publishing,
+    description: texts.publish,
+    usage: texts.usageReport,
+    options: [asked.period(), asked.format("table, json"), ...ofReport(), ...ofExport()],
+    example: "publish --period 2024-Q1",
+    takes: { periods: "one", input: true, document: true },
+    run: async (options, _, host) =>
+      await (await import("../commands/publish.ts")).runPublish(options, host),
+  },
+  {
     name: "audit",
     group: groups.publishing,
     description: texts.audit,

@@ -18,6 +18,7 @@ const STEPS = [
   ["generate --period 2024-Q1", "maak het concept"],
   ["generate --period 2024-Q1 --published-on 2024-07-29", "maak wat je publiceert"],
   ["snapshot --period 2024-Q1 --published-on 2024-07-29", "bewaar wat je publiceerde"],
+  ["publish --period 2024-Q1", "maak de publicatieset voor de site"],
   ["init --period 2024-Q2", "begin aan de volgende periode"],
 ] as const;
 
@@ -38,6 +39,8 @@ export const commandMessages = {
   diff: "Vergelijk de cijfers van twee periodes of van twee bestanden figures.json, of met --texts de teksten van twee periodes.",
   explain: "Leg uit waar een cijfer vandaan komt.",
   snapshot: "Bewaar wat een periode publiceerde, of kijk na of het er weer zo uitkomt.",
+  publish:
+    "Maak een map en een zip om te publiceren: rapport, blok voor de site, kernpunten en uitleg.",
   audit: "Ga na of een niet getoond aantal is af te leiden uit wat er gepubliceerd is.",
   completion: "Maak dat de Tab-toets opdrachten, periodes en cijfers aanvult.",
   codebook: "Toon het codeboek: alle kolommen, antwoorden en thema's van de export.",

@@ -134,7 +134,8 @@ export async function makeReport(
   };
 }
 
-async function keepingOf(
+/** Whether what is kept in a folder is the report with this PDF. */
+export async function keepingOf(
   pdf: Uint8Array,
   kept: string,
 ): Promise<NonNullable<Generated["keeping"]>> {

@@ -1,0 +1,104 @@
+import path from "node:path";
+
+import { withBrowser } from "../browser/with-browser.ts";
+import { commandMessages } from "../messages/commands.ts";
+import { kitMessages as texts } from "../messages/kit.ts";
+import { UNKNOWN_ADDRESS } from "../kit/kit-material.ts";
+import { FILE_KINDS, formatBytes } from "../messages/kit-texts.ts";
+import { isoMoment } from "../period/moment.ts";
+import type { Period } from "../period/period.ts";
+import type { PublishedKit } from "../pipeline/publish-report.ts";
+import { alignedText } from "../publish/aligned.ts";
+import { requirePeriod } from "../settings/asked-periods.ts";
+import type { CommandOptions } from "../settings/settings.ts";
+import { sha256 } from "../snapshots/hashes.ts";
+import { browserOfHost } from "./browser-of-host.ts";
+import { type Host, settingsOfHost } from "./host.ts";
+import { keepCommand } from "./keep-command.ts";
+import { debugLog, readingProgress, startProgress } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
+
+/** What can be typed behind `report publish`. */
+interface PublishOptions extends CommandOptions {
+  readonly period?: string;
+  readonly format?: string;
+}
+
+const FORMATS = { table: "table", json: "json" } as const;
+
+/**
+ * `report publish`: makes the publication kit of the report that lies in its output folder. Prints the
+ * path of the zip, or with `--format json` what the kit holds.
+ */
+export async function runPublish(options: PublishOptions, host: Host): Promise<number> {
+  const format = requireFormat(options.format ?? "table", FORMATS);
+  const period = requirePeriod(options.period);
+  const settings = await settingsOfHost(options, host);
+  const debug = debugLog(host, options);
+  const progress = startProgress(host);
+  progress.show(commandMessages.steps.reading);
+  try {
+    const kit = await withBrowser(browserOfHost(host, debug, progress), async (browser) => {
+      const { publishReport } = await import("../pipeline/publish-report.ts");
+      return await publishReport(period, settings, {
+        browser,
+        stdin: host.stdin,
+        temporaryFolder: host.machine.temporaryFolder,
+        signal: host.signal,
+        onProgress: readingProgress(progress),
+        debug,
+        step: (step) => {
+          debug(`step: ${step}`);
+          progress.show(commandMessages.steps[step]);
+        },
+      });
+    });
+    progress.clear();
+    tellKit(kit, period, options, host);
+    if (format === "json") host.print(kitJson(kit, period, settings.document));
+    else host.print(`${path.join(kit.folder, kit.files.at(-1)?.name ?? "")}\n`);
+    return 0;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Tells what a kit holds, and what is still to do. */
+function tellKit(kit: PublishedKit, period: Period, options: CommandOptions, host: Host): void {
+  const { file, size, what } = texts.heads;
+  const columns = [{ head: file }, { head: size, isNumeric: true as const }, { head: what }];
+  const rows = kit.files.map(({ name, kind, content }) => [
+    name,
+    formatBytes(content.byteLength),
+    FILE_KINDS[kind],
+  ]);
+  host.tell(`${alignedText(columns, rows)}\n`);
+  host.tell(`${texts.done(kit.folder, kit.files.length)}\n`);
+  const readMe = kit.files.find(({ kind }) => kind === "readMe");
+  if (readMe !== undefined) host.tell(`${texts.startWith(readMe.name)}\n`);
+  if (!kit.hasAddress) host.tell(`${texts.noAddress(UNKNOWN_ADDRESS)}\n`);
+  if (kit.failedTests > 0) host.tell(`${texts.failedTests(kit.failedTests)}\n`);
+  if (kit.keeping === "same") return;
+  const isUpdate = kit.keeping === "other";
+  const asMade = { ...options, publishedOn: isoMoment(kit.publishedOn) };
+  const command = keepCommand(period.id, asMade, isUpdate, host.programName);
+  host.tell(`${isUpdate ? texts.keptOther(command) : texts.notKept(command)}\n`);
+}
+
+function kitJson(kit: PublishedKit, period: Period, document: string): string {
+  const { folder, files, publishedOn, keeping } = kit;
+  const told = {
+    schemaVersion: 1,
+    period: period.id,
+    document,
+    publishedOn: isoMoment(publishedOn),
+    folder,
+    files: files.map(({ name, content }) => ({
+      file: name,
+      bytes: content.byteLength,
+      sha256: sha256(content),
+    })),
+    kept: keeping,
+  };
+  return `${JSON.stringify(told, null, 2)}\n`;
+}

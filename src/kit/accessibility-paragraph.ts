@@ -1,0 +1,78 @@
+import { documentTitle } from "../render/document-title.ts";
+import { listOf } from "../language/words.ts";
+import { kitTexts } from "../messages/kit-texts.ts";
+import type { AccessibilityNote } from "../publish/accessibility/note.ts";
+import { type KitMaterial, webpageOf } from "./kit-material.ts";
+import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
+
+const texts = kitTexts.statement;
+
+/**
+ * What the accessibility statement of a site can say of the report: the norm, what a machine tested,
+ * what a person must still judge, and how to get another form. Claims nothing that was not tested.
+ */
+export function accessibilityParagraph({
+  model,
+  note,
+  settings: { accessibility, pdfStandard },
+}: Pick<KitMaterial, "model" | "note" | "settings">): string {
+  const name = documentTitle(model);
+  const webpage = webpageOf(model);
+  const point = accessibility.contact;
+  const words =
+    point === null
+      ? null
+      : point.link.startsWith("tel:")
+        ? kitTexts.block.call(point.text)
+        : point.text;
+  return pastedHtml([
+    elementHtml("h2", escaped(name)),
+    ...(webpage === null
+      ? []
+      : [elementHtml("p", linkHtml(webpage, kitTexts.webpage(name, kitTexts.language)))]),
+    elementHtml("p", escaped(texts.aims(name, texts.pdfNames[pdfStandard]))),
+    elementHtml("h3", texts.machine),
+    ...machineTests(note),
+    elementHtml("p", escaped(texts.release(note.release.version))),
+    elementHtml("h3", texts.person),
+    elementHtml("p", texts.noPerson),
+    listHtml(note.person.map(({ question }) => escaped(question))),
+    elementHtml("h3", texts.otherForm),
+    elementHtml(
+      "p",
+      point === null || words === null
+        ? texts.noContact
+        : kitTexts.block.unreadable(linkHtml(point.link, words)),
+    ),
+  ]);
+}
+
+/** The tests that were done on this report, counted by what they are about. */
+function machineTests({ machine }: AccessibilityNote): readonly string[] {
+  const done = machine.filter(({ result }) => result !== "not tested");
+  const passed = done.filter(({ result }) => result === "passed");
+  const failed = done.filter(({ result }) => result === "failed");
+  const subjects = [...new Set(done.map(({ about }) => about))];
+  return [
+    elementHtml("p", texts.ofReport(passed.length, done.length)),
+    listHtml(
+      subjects.map((subject) => {
+        const of = (tests: AccessibilityNote["machine"]) =>
+          tests.filter(({ about }) => about === subject);
+        const norms = [...new Set(of(done).flatMap(({ standard }) => normsIn(standard)))];
+        const counted = texts.subject(texts.subjects[subject], of(passed).length, of(done).length);
+        return escaped(norms.length === 0 ? counted : `${counted} (${listOf(norms)})`);
+      }),
+    ),
+    ...(failed.length === 0
+      ? []
+      : [listHtml(failed.map(({ what }) => escaped(texts.failed(what))))]),
+  ];
+}
+
+/** The norms that a test names, without their clauses. */
+function normsIn(standard: string): readonly string[] {
+  return ["WCAG", "EN 301 549", "ISO 14289-1", "ISO 32000-1"].filter((norm) =>
+    standard.includes(norm),
+  );
+}

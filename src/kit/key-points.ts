@@ -1,0 +1,103 @@
+import { documentTitle } from "../render/document-title.ts";
+import { formatDay, formatPeriodInFull, formatTime } from "../language/dates.ts";
+import { kitTexts } from "../messages/kit-texts.ts";
+import { fileNames } from "../model/file-names.ts";
+import type { ReportModel } from "../model/report-model.ts";
+import { capitalised, plainText, type Text } from "../model/text.ts";
+import type { Moment } from "../period/moment.ts";
+import { parsePeriod } from "../period/period.ts";
+import { markdownText } from "../publish/markdown.ts";
+import { addressOf, type KitMaterial, webpageOf } from "./kit-material.ts";
+import {
+  figuresIn,
+  keyFigureSentence,
+  keyFiguresOf,
+  newsOf,
+  otherChangesOf,
+  withoutStop,
+} from "./said.ts";
+
+const texts = kitTexts.points;
+const MOST_POINTS = 5;
+
+/**
+ * What a report says first, as five points for mail and press, fewer where it says less. Each names
+ * its period, what it is compared with, and its reference date. Null for a report that says nothing
+ * of the kind.
+ */
+export function keyPointsMarkdown({
+  model,
+  publishedOn,
+  settings,
+}: Pick<KitMaterial, "model" | "publishedOn" | "settings">): string | null {
+  const points = keyPoints(model);
+  if (points.length === 0) return null;
+  const name = documentTitle(model);
+  const link = webpageOf(model) ?? addressOf(fileNames(model).pdf, model);
+  const day = model.referenceDate;
+  const source = [
+    name,
+    ...(model.organisation === null ? [] : [model.organisation]),
+    ...(day === null ? [] : [texts.reference(day)]),
+  ];
+  return `${[
+    `# ${markdownText(texts.title(name))}`,
+    `**${markdownText(momentText(publishedOn))}**`,
+    texts.use,
+    points.map((point, index) => `${index + 1}. ${markdownText(point)}`).join("\n"),
+    markdownText(texts.source(source)),
+    `${texts.link} ${link === null ? `[${texts.linkUnknown}]` : `<${link}>`}`,
+    ...(settings.contact === null ? [] : [`${texts.contact} ${markdownText(settings.contact)}`]),
+  ].join("\n\n")}\n`;
+}
+
+function momentText({ day, minutes }: Moment): string {
+  return minutes === null
+    ? texts.publishedOn(formatDay(day))
+    : texts.embargo(`${formatDay(day)}, ${formatTime(minutes)}`);
+}
+
+/** The points by themselves: the news first, then key figures and changes that it did not tell. */
+export function keyPoints(model: ReportModel): readonly string[] {
+  const told = new Set<string>();
+  const points: string[] = [];
+  const add = (text: Text): void => {
+    if (points.length === MOST_POINTS) return;
+    for (const figure of figuresIn(text)) told.add(figure);
+    points.push(withPeriod(text, model));
+  };
+  const isTold = (text: Text): boolean => figuresIn(text).some((figure) => told.has(figure));
+  newsOf(model).forEach(add);
+  for (const figure of keyFiguresOf(model)) {
+    const withChange = figure.change === undefined || !isTold(figure.change);
+    if (!isTold(figure.value)) add(keyFigureSentence(figure, { withChange }));
+  }
+  for (const change of otherChangesOf(model)) {
+    if (!isTold(change)) add(change);
+  }
+  return points;
+}
+
+/** The sentence with the period that it is about, so that it can stand without the others. */
+function withPeriod(text: Text, { period, referenceDate }: ReportModel): string {
+  const about = [
+    period.label,
+    ...comparedWith(text),
+    ...(referenceDate === null ? [] : [texts.reference(referenceDate)]),
+  ];
+  return `${withoutStop(plainText(capitalised(text)))} (${about.join("; ")}).`;
+}
+
+/** The id of an earlier period in the origin of one of its numbers. */
+const EARLIER = /(?<![\w-])(\d{4}[\w-]*)(?:@kept)?\//;
+
+/** The earlier periods that a sentence holds numbers of, unless it names their day itself. */
+function comparedWith(text: Text): readonly string[] {
+  const origins = text.flatMap(({ origin }) => origin ?? []);
+  if (origins.some((origin) => origin.endsWith("/period.to"))) return [];
+  const ids = new Set(origins.flatMap((origin) => EARLIER.exec(origin)?.[1] ?? []));
+  return [...ids].flatMap((id) => {
+    const period = parsePeriod(id);
+    return period === undefined ? [] : [texts.comparedWith(formatPeriodInFull(period))];
+  });
+}

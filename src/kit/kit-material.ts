@@ -1,0 +1,59 @@
+import { fileNames, hrefOf } from "../model/file-names.ts";
+import type { ReportModel } from "../model/report-model.ts";
+import { plainText } from "../model/text.ts";
+import type { Moment } from "../period/moment.ts";
+import type { AccessibilityNote } from "../publish/accessibility/note.ts";
+import type { Settings } from "../settings/settings.ts";
+
+/** What a publication kit is made from: a report that was checked, and what the settings say. */
+export interface KitMaterial {
+  readonly model: ReportModel;
+  readonly publishedOn: Moment;
+  /** The files of the report by name, as `generate` made them. */
+  readonly report: ReadonlyMap<string, Uint8Array>;
+  /** Pictures by name, with their texts and tables beside them. */
+  readonly pictures: ReadonlyMap<string, Uint8Array | string>;
+  readonly note: AccessibilityNote;
+  readonly settings: Pick<Settings, "contact" | "accessibility" | "pdfStandard">;
+}
+
+/** Stands in a link for an address that the settings do not say; such a name leads nowhere (RFC 2606). */
+export const UNKNOWN_ADDRESS = "https://vul-adres-in.invalid";
+
+/** The address on the web of a file; null where the settings do not say where files stand. */
+export function addressOf(file: string, model: Pick<ReportModel, "files">): string | null {
+  return model.files?.address === undefined ? null : hrefOf(model, file);
+}
+
+/** The address of the report as a web page; null where the settings name none. */
+export function webpageOf({ webpage }: Pick<ReportModel, "webpage">): string | null {
+  return webpage?.find(({ target }) => target !== undefined)?.target ?? null;
+}
+
+/** The names of what a kit has beside the report and its pictures. */
+export interface KitNames {
+  readonly block: string;
+  /** Null for a report that says nothing in brief. */
+  readonly points: string | null;
+  readonly statement: string;
+  readonly sums: string;
+  readonly readMe: string;
+  readonly zip: string;
+}
+
+/** The folder of the pictures within the zip. */
+export const PICTURES_FOLDER = "grafieken";
+
+/** The picture that the page about the report shows: of its first chart that has one. */
+export function picturedChart({ model, pictures }: Pick<KitMaterial, "model" | "pictures">): {
+  readonly file: string;
+  readonly alt: string;
+} | null {
+  const { report } = fileNames(model);
+  for (const block of model.sections.flatMap(({ blocks }) => blocks)) {
+    if (block.type !== "chart") continue;
+    const file = `${report}-${block.id}-breed.png`;
+    if (pictures.has(file)) return { file, alt: plainText(block.alt) };
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+import { documentTitle } from "../render/document-title.ts";
+import { formatDay, formatTime } from "../language/dates.ts";
+import { readMeText } from "../messages/kit-read-me.ts";
+import { fileNames } from "../model/file-names.ts";
+import { isoMoment } from "../period/moment.ts";
+import { linkedFiles } from "./file-facts.ts";
+import {
+  addressOf,
+  type KitMaterial,
+  type KitNames,
+  picturedChart,
+  PICTURES_FOLDER,
+  UNKNOWN_ADDRESS,
+  webpageOf,
+} from "./kit-material.ts";
+
+/** What the web editor does with a kit, step by step. */
+export function readMe(material: KitMaterial, names: KitNames): string {
+  const { model, report, pictures, publishedOn } = material;
+  const { report: stem, html, pdf } = fileNames(model);
+  const { day, minutes } = publishedOn;
+  const address = addressOf(pdf, model);
+  const social = `${stem}-kerncijfers.png`;
+  const shown = [...pictures.keys()].filter((name) => name.endsWith(".png"));
+  const chart = address === null ? null : picturedChart(material);
+  const ofPage = chart === null ? [] : [chart.file];
+  return readMeText({
+    report: documentTitle(model),
+    publishedOn: [formatDay(day), ...(minutes === null ? [] : [formatTime(minutes)])].join(", "),
+    upload: [...linkedFiles(material).map(({ name }) => name), ...ofPage],
+    notTaken: [...report.keys()].filter((name) => /\.(?:html|json|md|svg)$/.test(name)),
+    ...names,
+    social: pictures.has(social) ? social : null,
+    webpage: { file: html, address: webpageOf(model) },
+    address: address === null ? null : { file: pdf, web: address },
+    mark: UNKNOWN_ADDRESS,
+    hasPictures: shown.length > 0,
+    picturesFolder: PICTURES_FOLDER,
+    snapshot: `report snapshot --period ${model.period.id.replace("--", "..")} --published-on ${isoMoment(publishedOn)}`,
+  });
+}

@@ -1,0 +1,85 @@
+/** What a web editor finds in a kit, by the names of its files. */
+interface KitWords {
+  readonly report: string;
+  readonly publishedOn: string;
+  readonly upload: readonly string[];
+  readonly notTaken: readonly string[];
+  readonly block: string;
+  readonly points: string | null;
+  readonly statement: string;
+  readonly sums: string;
+  readonly zip: string;
+  readonly social: string | null;
+  readonly webpage: { readonly file: string; readonly address: string | null };
+  /** The address where the first file is expected; null where the settings do not say. */
+  readonly address: { readonly file: string; readonly web: string } | null;
+  readonly mark: string;
+  readonly hasPictures: boolean;
+  readonly picturesFolder: string;
+  readonly snapshot: string;
+}
+
+const list = (files: readonly string[]): string =>
+  files.map((file) => `   - \`${file}\``).join("\n");
+
+/** The instructions of a kit, in Dutch, as Markdown. */
+export function readMeText(words: KitWords): string {
+  const { upload, notTaken, block, points, statement, zip, social, webpage, address } = words;
+  const steps = [
+    ...(address === null
+      ? [
+          `Eerst: het adres van jullie site ontbreekt nog. Daarom beginnen de verwijzingen in \`${block}\` met \`${words.mark}\`. Het makkelijkst is: zet het adres in \`report.config.yaml\`, bij \`website\`, zoals \`https://www.voorbeeld.nl/wp-content/uploads/{year}/{month}/{file}\`, en laat rapport en publicatieset opnieuw maken. Kan dat niet? Zet dan na stap 1 zelf in het blok, bij elke verwijzing, het adres dat de mediabibliotheek bij dat bestand noemt ("URL van bestand").`,
+        ]
+      : []),
+    `Zet deze bestanden in de mediabibliotheek van WordPress (Media, Nieuw bestand toevoegen):\n\n${list(upload)}`,
+    ...(address === null
+      ? []
+      : [
+          `Kijk in de mediabibliotheek naar "URL van bestand" bij \`${address.file}\`. Daar hoort te staan: <${address.web}>. Staat er iets anders, zoals een andere maand of \`-1\` achter de naam? Dan werken de verwijzingen in het blok niet. Haal het bestand weg uit de mediabibliotheek (ook een oud bestand met dezelfde naam) en zet het er opnieuw in, of verbeter de adressen in het blok.`,
+        ]),
+    webpage.address === null
+      ? `\`${webpage.file}\` is het rapport als webpagina. De mediabibliotheek neemt dat bestand niet aan. Vraag de beheerder van de site om het op de site te zetten, en zet het adres daarna in \`report.config.yaml\` bij \`webpage\`. De webpagina is voor veel lezers beter dan de pdf.`
+      : `Vraag de beheerder van de site om \`${webpage.file}\` neer te zetten op <${webpage.address}>. De mediabibliotheek neemt dat bestand niet aan.`,
+    `Maak de pagina over het rapport. De titel van de pagina is "${words.report}". Open \`${block}\` in een teksteditor (Kladblok, Teksteditor), kopieer alles en plak het in WordPress in een blok "Aangepaste HTML". In de oude editor plak je het onder het tabblad "Tekst" of "Code".`,
+    `Bekijk het voorbeeld van de pagina. Klik elke verwijzing aan: komt het goede bestand? Kijk ook op een telefoon.`,
+    `Plan de pagina voor ${words.publishedOn}.`,
+    `Open \`${statement}\`, kopieer alles en plak het in de toegankelijkheidsverklaring van de site. Er staat in wat een mens nog moet beoordelen. Is dat gebeurd? Verander die alinea dan, en zet erbij wie het deed en wanneer.`,
+    ...(points === null
+      ? []
+      : [
+          `Schrijf je een mail of een persbericht? In \`${points}\` staan de punten daarvoor. Elk punt kun je los overnemen.`,
+        ]),
+    ...(social === null
+      ? []
+      : [
+          `Plaats je een bericht op sociale media? Neem \`${social}\` als afbeelding. Neem de tekst ernaast (\`.alt.txt\`) over als alternatieve tekst, voor wie de afbeelding niet ziet.`,
+        ]),
+    ...(words.hasPictures
+      ? [
+          `Vraagt iemand om een grafiek? Die staan in \`${zip}\`, in de map \`${words.picturesFolder}\`: als PNG (breed en vierkant, licht en donker), als SVG, met een beschrijving (\`.alt.txt\`) en de getallen (\`.csv\`).`,
+        ]
+      : []),
+    `Bewaar het rapport, als dat nog niet gedaan is: \`${words.snapshot}\`.`,
+  ];
+  return `${[
+    `# ${words.report}: zo zet je het online`,
+    `Publicatiedatum: ${words.publishedOn}. In deze map staat alles wat je nodig hebt. \`${zip}\` is hetzelfde in één bestand, om door te geven aan wie de site bijhoudt.`,
+    "## Stap voor stap",
+    steps.map((step, index) => `${index + 1}. ${step}`).join("\n\n"),
+    "## Wat WordPress niet aanneemt",
+    `De mediabibliotheek weigert ${notTaken.map((file) => `\`${file}\``).join(", ")}. Dat is niet erg: het blok verwijst er niet naar. Wil iemand die bestanden hebben? Stuur \`${zip}\`, of vraag de beheerder van de site om ze op de site te zetten.`,
+    "Verander de naam van een bestand niet: in het rapport en op de pagina staan verwijzingen naar die namen.",
+    "## Is het bestand wel hetzelfde?",
+    `In \`${words.sums}\` staat van elk bestand een controlegetal. Wie wil weten of een bestand onderweg is veranderd, pakt \`${zip}\` uit en typt in die map: \`sha256sum --check ${words.sums}\`.`,
+    "## Blijkt er later iets fout?",
+    [
+      "Haal het rapport niet stil weg en zet er geen ander bestand onder dezelfde naam voor in de plaats.",
+      "Zet eerst op de pagina dat er een fout in staat, en welke.",
+      "Zet de correctie in `report.config.yaml` bij `corrections` (datum, reden en welke cijfers). Laat het rapport en deze publicatieset opnieuw maken: het rapport zegt dan zelf wat er gecorrigeerd is.",
+      "Vervang de bestanden in de mediabibliotheek, plak het nieuwe blok, en vertel het aan wie het rapport kreeg.",
+      "Komen er alleen latere gegevens bij? Dan is het geen fout: het volgende rapport noemt dat als aangepaste cijfers.",
+    ]
+      .map((item) => `- ${item}`)
+      .join("\n"),
+  ].join("\n\n")}\n`;
+}

@@ -1,0 +1,273 @@
+import type { PrintableBrowser } from "../browser/browser.ts";
+import { type DocumentType, ALL_DOCUMENTS } from "../document-type/document-type.ts";
+import { filesOfType } from "../document-type/type-files.ts";
+import { ReportError } from "../errors.ts";
+import { type KitFile, kitFiles, kitManifest } from "../kit/kit-files.ts";
+import { kitMessages as texts } from "../messages/kit.ts";
+import { publicationMessages } from "../messages/publication.ts";
+import { fileNames } from "../model/file-names.ts";
+import { isoMoment, type Moment, parseMoment } from "../period/moment.ts";
+import type { Period } from "../period/period.ts";
+import { MANIFEST, type IsOurs } from "../publish/output-contents.ts";
+import { publishFolder, tryFolder } from "../publish/output-folder.ts";
+import { figureFiles, reportFiles } from "../publish/report-files.ts";
+import { type ReportInFolder, reportInFolder } from "../publish/report-in-folder.ts";
+import type { HouseStyle } from "../settings/house-style.ts";
+import type { Settings } from "../settings/settings.ts";
+import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
+import { toolVersion } from "../tool-version.ts";
+import { accessibilityNote } from "./accessibility-note.ts";
+import { type AssembledReport, assembleFrom, type AssemblingContext } from "./assemble-report.ts";
+import { changedSources } from "./changed-sources.ts";
+import { editionOf, loadDocumentType, outputFolder, requireFit } from "./document-types.ts";
+import { keepingOf } from "./generate.ts";
+import { renderScreen, type RenderingTools } from "./render-report.ts";
+import { requireReportSettings } from "./report-settings.ts";
+import { shareWork } from "./shared-work.ts";
+
+/** What making a kit needs of the machine. */
+export interface PublishContext extends AssemblingContext {
+  /** May still be starting. */
+  readonly browser: Promise<PrintableBrowser>;
+  readonly signal?: AbortSignal | undefined;
+  readonly step: (step: "reading" | "drawing" | "writing") => void;
+  readonly debug?: (line: string) => void;
+}
+
+/** A kit that was made. */
+export interface PublishedKit {
+  readonly folder: string;
+  readonly files: readonly KitFile[];
+  readonly publishedOn: Moment;
+  /** False where the settings do not say where files stand on the web. */
+  readonly hasAddress: boolean;
+  /** Of the tests of the report's accessibility that a machine does. */
+  readonly failedTests: number;
+  readonly keeping: Awaited<ReturnType<typeof keepingOf>>;
+}
+
+/** A report in its folder, and the moment of publication that it was made with. */
+interface Lying extends ReportInFolder {
+  readonly folder: string;
+  readonly publishedOn: Moment | null;
+}
+
+/**
+ * Makes the publication kit of the report that lies in its output folder. Makes the report again from
+ * its inputs, but for the PDF, to see that it is still what comes of them. Throws ReportError with all
+ * that is wrong; the folder of the kit then holds what it held before.
+ */
+export async function publishReport(
+  period: Period,
+  settings: Settings,
+  context: PublishContext,
+): Promise<PublishedKit> {
+  if (settings.document === ALL_DOCUMENTS) throw new ReportError("usage", texts.oneDocument);
+  const type = await loadDocumentType(settings.document, settings);
+  requireFit(type, period, settings);
+  const edition = editionOf(type, settings);
+  if (edition !== null && edition.mark !== null) {
+    throw new ReportError("usage", texts.internalEdition(edition.id));
+  }
+  context.step("reading");
+  const lying = await reportLying(outputFolder(period, type, settings), period, settings);
+  const asMade: Settings = { ...settings, publishedOn: lying.publishedOn };
+  const { signal, debug } = context;
+  const isOurs: IsOurs = (name, isListed) => isListed && !marksKeptReport(name);
+  const folder = `${lying.folder}-publicatie`;
+  await tryFolder(folder, { signal, debug, isOurs });
+
+  const { report, tools, problems } = await checked(
+    lying,
+    { period, type },
+    settings,
+    asMade,
+    context,
+  );
+  if (report === null || lying.publishedOn === null || problems.length > 0) {
+    throw new ReportError("input", [...problems, texts.refused(problems.length)]);
+  }
+  const { model, source, narrativeInputs, found } = report;
+  const note = await accessibilityNote({
+    period,
+    documentType: type,
+    settings: asMade,
+    exportSha256: source?.summary.sha256 ?? null,
+    texts: { inputs: narrativeInputs, findings: found.findings },
+  });
+  context.step("drawing");
+  const pictures = await picturesOf(report, tools, context);
+  context.step("writing");
+  const material = {
+    model,
+    publishedOn: lying.publishedOn,
+    report: lying.files,
+    pictures,
+    note,
+    settings: asMade,
+  };
+  const files = kitFiles(material);
+  const manifest = kitManifest(material, files, await toolVersion());
+  signal?.throwIfAborted();
+  const contents = new Map(files.map(({ name, content }) => [name, content] as const));
+  await publishFolder(
+    folder,
+    new Map<string, Uint8Array | string>([...contents, [MANIFEST, manifest]]),
+    { debug, isOurs },
+  );
+  return {
+    folder,
+    files,
+    publishedOn: lying.publishedOn,
+    hasAddress: model.files?.address !== undefined,
+    failedTests: note.machine.filter(({ result }) => result === "failed").length,
+    keeping: await keepingOf(
+      lying.files.get(fileNames(model).pdf) ?? new Uint8Array(),
+      snapshotFolder(settings.snapshots, period, type.name),
+    ),
+  };
+}
+
+/** The report in a folder. Throws ReportError "input" where none lies there. */
+async function reportLying(folder: string, period: Period, settings: Settings): Promise<Lying> {
+  const lying = await reportInFolder(folder);
+  if (lying === null) {
+    throw new ReportError("input", texts.noReport(folder, generateCommand(period, settings, null)));
+  }
+  const { publishedOn } = lying.manifest.settings;
+  return {
+    ...lying,
+    folder,
+    publishedOn: (publishedOn === null ? null : parseMoment(publishedOn)) ?? null,
+  };
+}
+
+interface DocumentOfKit {
+  readonly period: Period;
+  readonly type: DocumentType;
+}
+
+/**
+ * The report as its inputs make it now, with what keeps the one in the folder from being published.
+ * Throws ReportError with all of it where the inputs make none.
+ */
+async function checked(
+  lying: Lying,
+  { period, type }: DocumentOfKit,
+  given: Settings,
+  settings: Settings,
+  context: PublishContext,
+): Promise<{
+  readonly report: AssembledReport;
+  readonly tools: RenderingTools;
+  readonly problems: readonly string[];
+}> {
+  const { folder } = lying;
+  const command = generateCommand(period, given, lying.publishedOn);
+  const problems = [...problemsOf(lying, command, given)];
+  try {
+    const shared = shareWork([{ period, type }], settings, context);
+    const style = await requireReportSettings(period, settings, shared.houseStyle);
+    const { houseStyle } = style;
+    const tools = shared.toolsFor(type, houseStyle);
+    const report = await assembleFrom(shared, period, type, style, settings, context);
+    if (report.model.internalUseOnly && lying.manifest.notice === undefined)
+      problems.push(texts.internal(folder));
+    const samples = sampleSections(report);
+    if (samples.length > 0) problems.push(texts.sampleText(samples));
+    const made = await madeAgain(lying, report, { type, houseStyle, settings, tools });
+    const changed = changedSources(lying, made);
+    if (changed !== null) {
+      const [was, now] = [lying.manifest.tool.version, await toolVersion()];
+      problems.push(
+        changed.length === 0 && was !== now
+          ? texts.otherRelease(was, now, command)
+          : texts.inputsChanged(changed, command),
+      );
+    }
+    return { report, tools, problems };
+  } catch (error) {
+    if (!(error instanceof ReportError) || problems.length === 0) throw error;
+    throw new ReportError(error.kind, [...problems, ...error.sentences], {
+      found: error.found,
+      cause: error,
+    });
+  }
+}
+
+/** What is wrong with a report by itself. */
+function* problemsOf(lying: Lying, command: string, given: Settings): Generator<string> {
+  const { folder, manifest, publishedOn, missing, changed, foreign } = lying;
+  if (publishedOn === null) yield texts.concept(folder, command);
+  if (manifest.notice !== undefined) yield texts.internal(folder);
+  if (publishedOn !== null && given.publishedOn !== null) {
+    const [asked, made] = [isoMoment(given.publishedOn), isoMoment(publishedOn)];
+    if (asked !== made) yield texts.otherDay(asked, made);
+  }
+  for (const file of missing) yield texts.fileMissing(file);
+  for (const file of changed) yield texts.fileChanged(file);
+  for (const file of foreign) yield texts.fileExtra(file);
+}
+
+/** The titles of the sections of which the text is a sample. */
+function sampleSections({ model }: AssembledReport): readonly string[] {
+  return model.sections
+    .filter(({ blocks }) => blocks.some((block) => block.type === "narrative" && block.isSample))
+    .map(({ title }) => title);
+}
+
+/** The files of the report as its inputs make them now, with the PDF that lies in the folder. */
+async function madeAgain(
+  lying: Lying,
+  { model, figures, found, ...inputs }: AssembledReport,
+  {
+    type,
+    houseStyle,
+    settings,
+    tools,
+  }: {
+    readonly type: DocumentType;
+    readonly houseStyle: HouseStyle;
+    readonly settings: Settings;
+    readonly tools: RenderingTools;
+  },
+): Promise<ReadonlyMap<string, Uint8Array | string>> {
+  const { html } = await renderScreen(model, tools);
+  return reportFiles({
+    ...inputs,
+    typeInputs: await filesOfType(type),
+    data: figureFiles(model, figures),
+    html,
+    pdf: lying.files.get(fileNames(model).pdf) ?? new Uint8Array(),
+    model,
+    figures,
+    settings,
+    houseStyle,
+    toolVersion: await toolVersion(),
+    browserVersion: lying.manifest.browser,
+    found,
+  });
+}
+
+/** The command that makes the report again. */
+function generateCommand(
+  { id }: Period,
+  { document, mainDocument, publishedOn }: Settings,
+  made: Moment | null,
+): string {
+  const day = made ?? publishedOn;
+  return [
+    `report generate --period ${id.replace("--", "..")}`,
+    ...(document === mainDocument ? [] : [`--document ${document}`]),
+    `--published-on ${day === null ? publicationMessages.someDay : isoMoment(day)}`,
+  ].join(" ");
+}
+
+/** The pictures of a report by their names. */
+async function picturesOf(
+  _report: AssembledReport,
+  _tools: RenderingTools,
+  _context: PublishContext,
+): Promise<ReadonlyMap<string, Uint8Array | string>> {
+  return new Map();
+}
