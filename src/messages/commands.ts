@@ -36,7 +36,7 @@ export const commandMessages = {
   figures: "Toon de beschermde cijfers van een periode.",
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",
   preview: "Toon het rapport in je browser, en opnieuw bij elke wijziging.",
-  diff: "Vergelijk de cijfers van twee periodes of van twee bestanden figures.json, of met --texts de teksten van twee periodes.",
+  diff: "Vergelijk de cijfers van twee periodes of van twee bestanden met cijfers, of met --texts de teksten van twee periodes.",
   explain: "Leg uit waar een cijfer vandaan komt.",
   snapshot: "Bewaar wat een periode publiceerde, of kijk na of het er weer zo uitkomt.",
   publish:
@@ -100,12 +100,12 @@ export const commandMessages = {
   optionFigure: `alleen de cijfers die hierbij passen, zoals registrations.total of registrations.*; mag vaker (${standard("alle")})`,
   optionSort: `catalogue (volgorde van de cijfers) of change (het grootste verschil eerst) (${standard("catalogue")})`,
   optionExitCode: "eindig met code 1 als er een verschil is",
-  argumentOld: "een periode, zoals 2023-Q4, of een figures.json",
-  argumentNew: "waarmee je die vergelijkt: ook een periode of een figures.json",
+  argumentOld: "een periode, zoals 2023-Q4, of een bestand met cijfers (figures-….json)",
+  argumentNew: "waarmee je die vergelijkt: ook een periode of een bestand",
   argumentFigure:
     'het cijfer, zoals registrations.total of "Trajecten met ondersteuning"; noem je niets, dan zie je alle cijfers',
   argumentFiles:
-    "bestanden figures.json, of mappen met zo'n bestand; noem je niets, dan alles wat bewaard is",
+    "bestanden met cijfers (figures-….json), of mappen met zo'n bestand; noem je niets, dan alles wat bewaard is",
   argumentShell: "bash, zsh, fish of powershell",
   argumentFolder: "de map die je klaarzet; noem je niets, dan de map waarin je werkt",
   wordFolder: "map",
