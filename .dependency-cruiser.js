@@ -302,7 +302,6 @@ export default {
         "render/document-title",
         "settings/settings",
         "snapshots/hashes",
-        "publish/markdown",
         "publish/accessibility/note",
       ],
       "A publication kit tells what a report says that was made and checked before.",

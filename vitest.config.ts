@@ -5,7 +5,7 @@ const CONFORMANCE = [
   "tests/conformance/**/*.test.ts",
   "tests/{layout,pdf}/*-second-theme.test.ts",
   "tests/cli/{control-characters,hostile-snapshots,kept-before,lost-kept-files}.test.ts",
-  "tests/cli/{mistaken-types,nota,own-types,pdf-standard,publication}.test.ts",
+  "tests/cli/{mistaken-types,nota,own-types,pdf-standard,publication,publish}.test.ts",
   "tests/cli/{document-types,rare-regions,streams,texts}.test.ts",
   "tests/cli/{diff-texts,images,init,woven-exports,woven-figures,woven-snapshots}.test.ts",
   "tests/cli/{diff,figures-of-periods,preview,several-snapshots,working-day}.test.ts",
@@ -14,7 +14,7 @@ const CONFORMANCE = [
   "tests/package/package.test.ts",
   "tests/pipeline/preview-report.test.ts",
   "tests/readers/installed-readers.test.ts",
-  "tests/screen/{comparison-page,looks,reflow,text-comparison-page}.test.ts",
+  "tests/screen/{comparison-page,looks,pasted-block,reflow,text-comparison-page}.test.ts",
 ];
 /** Attacks on the built command: many runs at once, so by themselves and after everything else. */
 const ATTACKS = ["tests/attack/**/*.test.ts", "tests/cli/{other-users,several-machines}.test.ts"];

@@ -36,7 +36,7 @@ export function accessibilityParagraph({
     elementHtml("p", escaped(texts.release(note.release.version))),
     elementHtml("h3", texts.person),
     elementHtml("p", texts.noPerson),
-    listHtml(note.person.map(({ question }) => escaped(question))),
+    listHtml(texts.forPerson),
     elementHtml("h3", texts.otherForm),
     elementHtml(
       "p",

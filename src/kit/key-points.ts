@@ -1,12 +1,12 @@
 import { documentTitle } from "../render/document-title.ts";
 import { formatDay, formatPeriodInFull, formatTime } from "../language/dates.ts";
+import { uncapitalised } from "../language/words.ts";
 import { kitTexts } from "../messages/kit-texts.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { capitalised, plainText, type Text } from "../model/text.ts";
 import type { Moment } from "../period/moment.ts";
 import { parsePeriod } from "../period/period.ts";
-import { markdownText } from "../publish/markdown.ts";
 import { addressOf, type KitMaterial, webpageOf } from "./kit-material.ts";
 import {
   figuresIn,
@@ -22,8 +22,8 @@ const MOST_POINTS = 5;
 
 /**
  * What a report says first, as five points for mail and press, fewer where it says less. Each names
- * its period, what it is compared with, and its reference date. Null for a report that says nothing
- * of the kind.
+ * its period, what it is compared with, and its reference date. Nothing is escaped: people copy the text
+ * as it stands. Null for a report that says nothing of the kind.
  */
 export function keyPointsMarkdown({
   model,
@@ -41,13 +41,13 @@ export function keyPointsMarkdown({
     ...(day === null ? [] : [texts.reference(day)]),
   ];
   return `${[
-    `# ${markdownText(texts.title(name))}`,
-    `**${markdownText(momentText(publishedOn))}**`,
+    `# ${texts.title(name)}`,
+    `**${momentText(publishedOn)}**`,
     texts.use,
-    points.map((point, index) => `${index + 1}. ${markdownText(point)}`).join("\n"),
-    markdownText(texts.source(source)),
+    points.map((point, index) => `${index + 1}. ${point}`).join("\n"),
+    texts.source(source),
     `${texts.link} ${link === null ? `[${texts.linkUnknown}]` : `<${link}>`}`,
-    ...(settings.contact === null ? [] : [`${texts.contact} ${markdownText(settings.contact)}`]),
+    ...(settings.contact === null ? [] : [`${texts.contact} ${settings.contact}`]),
   ].join("\n\n")}\n`;
 }
 
@@ -78,22 +78,30 @@ export function keyPoints(model: ReportModel): readonly string[] {
   return points;
 }
 
-/** The sentence with the period that it is about, so that it can stand without the others. */
-function withPeriod(text: Text, { period, referenceDate }: ReportModel): string {
+/** Of an earlier period: its id stands in the origin of the number. */
+const EARLIER = /(?<![\w-])(\d{4}[\w-]*)(?:@kept)?\//;
+/** Of what came or happened in the period, and not of how things stood at its end. */
+const IN_PERIOD = /inPeriod/i;
+
+/**
+ * A sentence that can stand without the others: with the period that it is about and the one that
+ * that is compared with, and the reference date, as far as it does not name them itself.
+ */
+function withPeriod(text: Text, model: ReportModel): string {
+  const { period, referenceDate } = model;
+  const origins = text.flatMap(({ origin }) => origin ?? []);
+  const isOfPeriod = origins.some((origin) => IN_PERIOD.test(origin) && !EARLIER.test(origin));
+  const namesDay = origins.some((origin) => origin === "period.to" || origin.endsWith(".asOf"));
   const about = [
-    period.label,
-    ...comparedWith(text),
-    ...(referenceDate === null ? [] : [texts.reference(referenceDate)]),
+    ...(isOfPeriod ? [[period.label, ...comparedWith(origins)].join(", ")] : []),
+    ...(referenceDate === null || namesDay ? [] : [texts.reference(referenceDate)]),
   ];
-  return `${withoutStop(plainText(capitalised(text)))} (${about.join("; ")}).`;
+  const inBrackets = about.length === 0 ? uncapitalised(documentTitle(model)) : about.join("; ");
+  return `${withoutStop(plainText(capitalised(text)))} (${inBrackets}).`;
 }
 
-/** The id of an earlier period in the origin of one of its numbers. */
-const EARLIER = /(?<![\w-])(\d{4}[\w-]*)(?:@kept)?\//;
-
-/** The earlier periods that a sentence holds numbers of, unless it names their day itself. */
-function comparedWith(text: Text): readonly string[] {
-  const origins = text.flatMap(({ origin }) => origin ?? []);
+/** The earlier periods that a sentence holds numbers of, unless it names their last day itself. */
+function comparedWith(origins: readonly string[]): readonly string[] {
   if (origins.some((origin) => origin.endsWith("/period.to"))) return [];
   const ids = new Set(origins.flatMap((origin) => EARLIER.exec(origin)?.[1] ?? []));
   return [...ids].flatMap((id) => {

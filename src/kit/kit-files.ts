@@ -45,20 +45,20 @@ export function kitFiles(material: KitMaterial): readonly KitFile[] {
     content: typeof content === "string" ? Buffer.from(content, "utf8") : content,
   });
   const ofPage = picturedChart(material)?.file;
-  const shown = [...pictures].filter(
-    ([name]) => name === ofPage || name.startsWith(`${stem}-kerncijfers`),
-  );
+  const isShown = (name: string): boolean =>
+    name === ofPage || name.startsWith(`${stem}-kerncijfers`);
+  const pictured = [...pictures];
   const listed = [
     ...Array.from(report, ([name, content]) => file(name, kindOf(name), content)),
-    ...shown.map(([name, content]) => file(name, "picture", content)),
+    ...pictured.flatMap(([name, content]) => (isShown(name) ? file(name, "picture", content) : [])),
     file(names.block, "block", wordpressBlock(material)),
     ...(points === null || names.points === null ? [] : [file(names.points, "points", points)]),
     file(names.statement, "statement", accessibilityParagraph(material)),
     file(names.readMe, "readMe", readMe(material, names)),
   ];
-  const inZip = Array.from(pictures)
-    .filter((one) => !shown.includes(one))
-    .map(([name, content]) => file(`${PICTURES_FOLDER}/${name}`, "picture", content));
+  const inZip = pictured.flatMap(([name, content]) =>
+    isShown(name) ? [] : file(`${PICTURES_FOLDER}/${name}`, "picture", content),
+  );
   const sums = file(names.sums, "sums", checksums([...listed, ...inZip]));
   const zip = zipOf([...listed, ...inZip, sums], material.publishedOn.day);
   return [...listed, sums, file(names.zip, "zip", zip)];

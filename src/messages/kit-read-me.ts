@@ -26,24 +26,17 @@ const list = (files: readonly string[]): string =>
 export function readMeText(words: KitWords): string {
   const { upload, notTaken, block, points, statement, zip, social, webpage, address } = words;
   const steps = [
-    ...(address === null
-      ? [
-          `Eerst: het adres van jullie site ontbreekt nog. Daarom beginnen de verwijzingen in \`${block}\` met \`${words.mark}\`. Het makkelijkst is: zet het adres in \`report.config.yaml\`, bij \`website\`, zoals \`https://www.voorbeeld.nl/wp-content/uploads/{year}/{month}/{file}\`, en laat rapport en publicatieset opnieuw maken. Kan dat niet? Zet dan na stap 1 zelf in het blok, bij elke verwijzing, het adres dat de mediabibliotheek bij dat bestand noemt ("URL van bestand").`,
-        ]
-      : []),
     `Zet deze bestanden in de mediabibliotheek van WordPress (Media, Nieuw bestand toevoegen):\n\n${list(upload)}`,
-    ...(address === null
-      ? []
-      : [
-          `Kijk in de mediabibliotheek naar "URL van bestand" bij \`${address.file}\`. Daar hoort te staan: <${address.web}>. Staat er iets anders, zoals een andere maand of \`-1\` achter de naam? Dan werken de verwijzingen in het blok niet. Haal het bestand weg uit de mediabibliotheek (ook een oud bestand met dezelfde naam) en zet het er opnieuw in, of verbeter de adressen in het blok.`,
-        ]),
+    address === null
+      ? `Kijk in de mediabibliotheek naar "URL van bestand" bij elk van die bestanden. Zet die adressen in \`${block}\` op de plaats van de adressen die beginnen met \`${words.mark}\`.`
+      : `Kijk in de mediabibliotheek naar "URL van bestand" bij \`${address.file}\`. Daar hoort te staan: <${address.web}>. Staat er een andere maand? WordPress neemt de maand waarin je een bestand erin zet. Verbeter dan de maand in de adressen in \`${block}\`. Staat er \`-1\` achter de naam? Dan was er al een bestand met die naam: haal dat weg en zet dit er opnieuw in.`,
     webpage.address === null
       ? `\`${webpage.file}\` is het rapport als webpagina. De mediabibliotheek neemt dat bestand niet aan. Vraag de beheerder van de site om het op de site te zetten, en zet het adres daarna in \`report.config.yaml\` bij \`webpage\`. De webpagina is voor veel lezers beter dan de pdf.`
       : `Vraag de beheerder van de site om \`${webpage.file}\` neer te zetten op <${webpage.address}>. De mediabibliotheek neemt dat bestand niet aan.`,
-    `Maak de pagina over het rapport. De titel van de pagina is "${words.report}". Open \`${block}\` in een teksteditor (Kladblok, Teksteditor), kopieer alles en plak het in WordPress in een blok "Aangepaste HTML". In de oude editor plak je het onder het tabblad "Tekst" of "Code".`,
+    `Maak de pagina over het rapport. De titel van de pagina is "${words.report}". Open \`${block}\` in een teksteditor, zoals Kladblok (rechts klikken, Openen met), kopieer alles en plak het in WordPress in een blok "Aangepaste HTML". In de oude editor plak je het onder het tabblad "Tekst" of "Code".`,
     `Bekijk het voorbeeld van de pagina. Klik elke verwijzing aan: komt het goede bestand? Kijk ook op een telefoon.`,
     `Plan de pagina voor ${words.publishedOn}.`,
-    `Open \`${statement}\`, kopieer alles en plak het in de toegankelijkheidsverklaring van de site. Er staat in wat een mens nog moet beoordelen. Is dat gebeurd? Verander die alinea dan, en zet erbij wie het deed en wanneer.`,
+    `Open \`${statement}\` ook zo, kopieer alles en plak het in de toegankelijkheidsverklaring van de site. Er staat in wat een mens nog moet beoordelen; welke vragen dat zijn, zegt \`report check --format html\`. Is het gedaan? Verander de alinea dan, en zet erbij wie het deed en wanneer.`,
     ...(points === null
       ? []
       : [
@@ -64,6 +57,12 @@ export function readMeText(words: KitWords): string {
   return `${[
     `# ${words.report}: zo zet je het online`,
     `Publicatiedatum: ${words.publishedOn}. In deze map staat alles wat je nodig hebt. \`${zip}\` is hetzelfde in één bestand, om door te geven aan wie de site bijhoudt.`,
+    ...(address === null
+      ? [
+          "## Eerst: het adres van jullie site",
+          `De instellingen zeggen nog niet waar bestanden op jullie site staan. Daarom leiden de verwijzingen in \`${block}\` nergens heen: ze beginnen met \`${words.mark}\`. Zet in \`report.config.yaml\` bij \`website\` een adres als \`https://www.voorbeeld.nl/wp-content/uploads/{year}/{month}/{file}\`, en laat rapport en publicatieset opnieuw maken. Dan kloppen alle adressen vanzelf. Kan dat niet, doe dan stap 2 met de hand.`,
+        ]
+      : []),
     "## Stap voor stap",
     steps.map((step, index) => `${index + 1}. ${step}`).join("\n\n"),
     "## Wat WordPress niet aanneemt",
@@ -73,11 +72,11 @@ export function readMeText(words: KitWords): string {
     `In \`${words.sums}\` staat van elk bestand een controlegetal. Wie wil weten of een bestand onderweg is veranderd, pakt \`${zip}\` uit en typt in die map: \`sha256sum --check ${words.sums}\`.`,
     "## Blijkt er later iets fout?",
     [
-      "Haal het rapport niet stil weg en zet er geen ander bestand onder dezelfde naam voor in de plaats.",
-      "Zet eerst op de pagina dat er een fout in staat, en welke.",
-      "Zet de correctie in `report.config.yaml` bij `corrections` (datum, reden en welke cijfers). Laat het rapport en deze publicatieset opnieuw maken: het rapport zegt dan zelf wat er gecorrigeerd is.",
-      "Vervang de bestanden in de mediabibliotheek, plak het nieuwe blok, en vertel het aan wie het rapport kreeg.",
-      "Komen er alleen latere gegevens bij? Dan is het geen fout: het volgende rapport noemt dat als aangepaste cijfers.",
+      "Vervang een bestand nooit stil: wie het al heeft, weet dan niet dat het anders is.",
+      "Zet meteen op de pagina dat er een fout in het rapport staat, en welke.",
+      "Zet de correctie in `report.config.yaml` bij `corrections`: de datum, de reden en om welke cijfers het gaat. Laat het rapport en de publicatieset opnieuw maken. Het rapport en het blok zeggen dan zelf dat het een gecorrigeerde versie is, en wat er eerst stond.",
+      "Haal de oude bestanden uit de mediabibliotheek, zet de nieuwe erin, plak het nieuwe blok, en stuur bericht aan wie het rapport of de kernpunten kreeg.",
+      "Zijn er alleen later gegevens bij gekomen? Dan is het geen fout: het volgende rapport noemt welke cijfers zijn aangepast.",
     ]
       .map((item) => `- ${item}`)
       .join("\n"),

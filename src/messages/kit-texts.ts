@@ -94,7 +94,14 @@ export const kitTexts = {
       `Versie ${version} van dat programma is vooraf getest met voorbeeldrapporten, niet met dit rapport: met veraPDF (de pdf), Nu HTML Checker en axe-core (de webpagina).`,
     person: "Wat een mens heeft beoordeeld",
     noPerson:
-      "Of dit rapport helemaal aan de norm voldoet, kan een machine niet zeggen. Een mens beoordeelde nog niet:",
+      "Of dit rapport helemaal aan de norm voldoet, kan een machine niet zeggen. Door een mens is nog niet beoordeeld:",
+    forPerson: [
+      "of het te volgen is met een voorleesprogramma, zoals NVDA, JAWS of VoiceOver;",
+      "of de tekst bij elke grafiek zegt wat er te zien is;",
+      "of de webpagina te bedienen is met alleen een toetsenbord, en met de stem;",
+      "of zij te lezen is op een telefoon, vergroot tot 400% en met eigen kleuren;",
+      "of de teksten duidelijk zijn voor wie ze bedoeld zijn (B1).",
+    ],
     otherForm: "Een andere vorm nodig?",
     noContact: "Kun je iets niet lezen? Laat het ons weten. We sturen het je in een andere vorm.",
   },

@@ -41,11 +41,13 @@ export const kitMessages = {
   otherDay: (given: string, made: string) =>
     `Je geeft als publicatiedatum ${given}, maar het rapport is gemaakt met ${made}. Maak het rapport opnieuw, of laat --published-on weg.`,
   inputsChanged: (sources: readonly ChangedSource[], command: string) =>
-    `De invoer is veranderd sinds generate${
-      sources.length === 0 ? "" : ` (anders zijn: ${listOf(sources.map((one) => SOURCES[one]))})`
-    }. Maak het rapport opnieuw met: ${command}`,
-  otherRelease: (made: string, now: string, command: string) =>
-    `Het rapport is gemaakt met Peildatum ${made}, en met Peildatum ${now} komt er iets anders uit. Maak het opnieuw met: ${command}`,
+    `De invoer is veranderd sinds generate${otherOnes(sources)}. Maak het rapport opnieuw met: ${command}`,
+  otherRelease: (
+    { was, now }: { readonly was: string; readonly now: string },
+    sources: readonly ChangedSource[],
+    command: string,
+  ) =>
+    `Het rapport is gemaakt met Peildatum ${was}, en met Peildatum ${now} komt er iets anders uit${otherOnes(sources)}. Maak het opnieuw met: ${command}`,
   refused: (problems: number) =>
     problems === 1
       ? "Er is niets geschreven: los dit eerst op."
@@ -68,3 +70,9 @@ export const kitMessages = {
 
   heads: { file: "bestand", size: "grootte", what: "wat het is" },
 } as const;
+
+/** " (anders zijn: de export en de teksten)"; empty where none is known. */
+function otherOnes(sources: readonly ChangedSource[]): string {
+  const names = sources.map((one) => SOURCES[one]);
+  return names.length === 0 ? "" : ` (anders zijn: ${listOf(names)})`;
+}

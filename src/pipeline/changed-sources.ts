@@ -27,12 +27,17 @@ export function changedSources(
   // What only the PDF has follows from these two.
   const isSame =
     isDeepStrictEqual(hashes(manifest), hashes(now)) &&
-    isDeepStrictEqual(manifest.settings, now.settings) &&
+    isDeepStrictEqual(given(manifest), given(now)) &&
     isDeepStrictEqual(manifest.inputs["documentType"], now.inputs["documentType"]);
   if (isSame) return null;
   const sourceOf = (one: ReportManifest, source: ChangedSource): unknown =>
-    source === "settings" ? one.settings : one.inputs[source];
+    source === "settings" ? given(one) : one.inputs[source];
   return CHANGED_SOURCES.filter(
     (source) => !isDeepStrictEqual(sourceOf(manifest, source), sourceOf(now, source)),
   );
+}
+
+/** What the settings give. Another release may know more of them, which then are null. */
+function given({ settings }: ReportManifest): unknown {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
 }

@@ -177,12 +177,13 @@ async function checked(
     if (samples.length > 0) problems.push(texts.sampleText(samples));
     const made = await madeAgain(lying, report, { type, houseStyle, settings, tools });
     const changed = changedSources(lying, made);
-    if (changed !== null) {
+    // What is for eyes inside comes of another threshold, and is refused for that.
+    if (changed !== null && lying.manifest.notice === undefined) {
       const [was, now] = [lying.manifest.tool.version, await toolVersion()];
       problems.push(
-        changed.length === 0 && was !== now
-          ? texts.otherRelease(was, now, command)
-          : texts.inputsChanged(changed, command),
+        was === now
+          ? texts.inputsChanged(changed, command)
+          : texts.otherRelease({ was, now }, changed, command),
       );
     }
     return { report, tools, problems };

@@ -1,0 +1,190 @@
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+
+import { unzipSync } from "fflate";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { kitMessages as texts } from "../../src/messages/kit.ts";
+import { ksesPost } from "../kit/kses.ts";
+import { ownTexts } from "./own-texts.ts";
+import { emptyFolder, PROJECT, runReport, succeeds, withoutSandboxLine } from "./run-report.ts";
+
+const PERIOD = "2024-Q1";
+const STEM = `voortgangsrapportage-${PERIOD}`;
+const REPORT = `out/${PERIOD}/voortgangsrapportage`;
+const KIT = `${REPORT}-publicatie`;
+const SETTINGS = `
+input: ${path.join(PROJECT, "fixtures/monitor.csv")}
+organisation: Steunteam
+contact: Bel ons.
+website: https://www.voorbeeld.nl/wp-content/uploads/{year}/{month}/{file}
+webpage: https://www.voorbeeld.nl/rapporten/{period}
+accessibility:
+  statement: https://www.voorbeeld.nl/toegankelijkheid
+  contact: hulp@voorbeeld.nl
+`;
+
+/** A working folder with a report that was made to be published. */
+let made: string;
+
+beforeAll(async () => {
+  made = emptyFolder();
+  cpSync(ownTexts(), path.join(made, "content"), { recursive: true });
+  writeFileSync(path.join(made, "report.config.yaml"), SETTINGS);
+  await succeeds(generate(made, "--published-on", "2024-05-27T10:00"));
+});
+
+const generate = (folder: string, ...words: readonly string[]) =>
+  runReport(["generate", "--period", PERIOD, ...words], { folder });
+
+/** What `report publish` says in a folder, and whether a kit is there then. */
+async function publish(folder: string, ...words: readonly string[]) {
+  const outcome = await runReport(["publish", "--period", PERIOD, ...words], { folder });
+  const isMade = existsSync(path.join(folder, KIT));
+  return { ...outcome, stderr: withoutSandboxLine(outcome.stderr), isMade };
+}
+
+/** A copy of that working folder, for a test to change. */
+function copied(): string {
+  const folder = emptyFolder();
+  cpSync(made, folder, { recursive: true });
+  rmSync(path.join(folder, KIT), { recursive: true, force: true });
+  return folder;
+}
+
+const contentsOf = (folder: string): ReadonlyMap<string, Buffer> =>
+  new Map(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+
+describe("a publication kit", () => {
+  it("holds the report, what is pasted and sent, and a zip of all, the same each time", async () => {
+    const first = await publish(made);
+    expect(first.code).toBe(0);
+    expect(first.stdout).toBe(`${path.join(KIT, `${STEM}.zip`)}\n`);
+    const kit = contentsOf(path.join(made, KIT));
+    const report = contentsOf(path.join(made, REPORT));
+    for (const [name, bytes] of report) {
+      if (name !== "manifest.json") expect(kit.get(name)).toEqual(bytes);
+    }
+    const zipped = unzipSync(kit.get(`${STEM}.zip`) ?? Buffer.alloc(0));
+    for (const [name, bytes] of kit) {
+      if (!name.endsWith(".zip") && name !== "manifest.json") {
+        expect(Buffer.from(zipped[name] ?? ""), name).toEqual(bytes);
+      }
+    }
+    expect((await publish(made)).code).toBe(0);
+    expect(contentsOf(path.join(made, KIT))).toEqual(kit);
+  });
+
+  it("has a block that WordPress keeps, with links to where the files will stand", () => {
+    const block = readFileSync(path.join(made, KIT, `${STEM}-wordpress.html`), "utf8");
+    expect(ksesPost(block)).toBe(block);
+    expect(block).toContain(`"https://www.voorbeeld.nl/wp-content/uploads/2024/05/${STEM}.pdf"`);
+    expect(block).toContain(`"https://www.voorbeeld.nl/rapporten/${PERIOD}"`);
+  });
+
+  it("says in its paragraph on accessibility that all tests passed", () => {
+    const html = readFileSync(path.join(made, KIT, `${STEM}-toegankelijkheid.html`), "utf8");
+    expect(html).toMatch(/deed \d\d tests op dit rapport\. Alle zijn goed\./);
+  });
+
+  it("is told as JSON on request, with whether the report is kept", async () => {
+    const { stdout, stderr } = await publish(made, "--format", "json");
+    const told = JSON.parse(stdout) as { files: { file: string }[]; kept: string };
+    expect(told).toMatchObject({
+      period: PERIOD,
+      publishedOn: "2024-05-27T10:00",
+      kept: "nothing",
+    });
+    expect(told.files.map(({ file }) => file)).toContain(`${STEM}.zip`);
+    const keep = `report snapshot --period ${PERIOD} --published-on 2024-05-27T10:00`;
+    expect(stderr).toContain(texts.notKept(keep));
+  });
+});
+
+describe("a kit is refused, and nothing written,", () => {
+  const command = `report generate --period ${PERIOD} --published-on 2024-05-27T10:00`;
+
+  it("where there is no report", async () => {
+    const folder = copied();
+    rmSync(path.join(folder, "out"), { recursive: true });
+    const { code, stderr, isMade } = await publish(folder);
+    const words = `report generate --period ${PERIOD} --published-on JJJJ-MM-DD`;
+    expect([code, stderr, isMade]).toEqual([3, `${texts.noReport(REPORT, words)}\n`, false]);
+  });
+
+  it("of a concept with sample text", async () => {
+    const folder = copied();
+    const text = path.join(folder, "content", PERIOD, "voortgangsrapportage/doorkijk.md");
+    writeFileSync(text, `---\nvoorbeeldtekst: true\n---\n\n${readFileSync(text, "utf8")}`);
+    await succeeds(generate(folder, "--overwrite"));
+    const { code, stderr, isMade } = await publish(folder);
+    expect([code, isMade]).toEqual([3, false]);
+    expect(stderr).toContain("is een concept");
+    expect(stderr).toContain(texts.sampleText(["Doorkijk"]));
+    expect(stderr).toContain(texts.refused(2));
+  });
+
+  it("of a report for eyes inside", async () => {
+    const folder = copied();
+    await succeeds(generate(folder, "--threshold", "3", "--overwrite"));
+    const { code, stderr, isMade } = await publish(folder);
+    expect([code, isMade]).toEqual([3, false]);
+    expect(stderr).toContain(texts.internal(REPORT));
+  });
+
+  it("of files that are not as the manifest says, each of them named at once", async () => {
+    const folder = copied();
+    const report = path.join(folder, REPORT);
+    appendFileSync(path.join(report, `${STEM}.pdf`), " ");
+    rmSync(path.join(report, `figures-${PERIOD}.csv`));
+    writeFileSync(path.join(report, "notitie.txt"), "van mij");
+    const { code, stderr, isMade } = await publish(folder, "--published-on", "2024-05-28");
+    expect([code, isMade]).toEqual([3, false]);
+    expect(stderr.trim().split("\n")).toEqual([
+      texts.otherDay("2024-05-28", "2024-05-27T10:00"),
+      texts.fileMissing(`figures-${PERIOD}.csv`),
+      texts.fileChanged(`${STEM}.pdf`),
+      texts.fileExtra("notitie.txt"),
+      texts.refused(4),
+    ]);
+  });
+
+  it("of a report that its inputs would no longer make", async () => {
+    const folder = copied();
+    appendFileSync(path.join(folder, "report.config.yaml"), "pdfStandard: 2a\n");
+    const text = path.join(folder, "content", PERIOD, "voortgangsrapportage/doorkijk.md");
+    appendFileSync(text, "\nNog een zin over het najaar.\n");
+    const { code, stderr, isMade } = await publish(folder);
+    expect([code, isMade]).toEqual([3, false]);
+    expect(stderr).toContain(texts.inputsChanged(["narrative", "settings"], command));
+  });
+
+  it("where a text has an open error, beside what is wrong with the files", async () => {
+    const folder = copied();
+    rmSync(path.join(folder, REPORT, `${STEM}.html`));
+    const text = path.join(folder, "content", PERIOD, "voortgangsrapportage/doorkijk.md");
+    appendFileSync(text, "\n[kapot](geen adres)\n\n<script>x</script>\n");
+    const { code, stderr, isMade } = await publish(folder);
+    expect([code, isMade]).toEqual([3, false]);
+    expect(stderr).toContain("doorkijk.md");
+    expect(stderr).toContain(texts.fileMissing(`${STEM}.html`));
+  });
+
+  it("of all documents at once", async () => {
+    const { code, stderr } = await publish(made, "--document", "all");
+    expect([code, stderr]).toEqual([2, `${texts.oneDocument}\n`]);
+  });
+
+  it("of an edition that is not to be published", async () => {
+    const { code, stderr } = await publish(made, "--document", "nota", "--edition", "intern");
+    expect([code, stderr]).toEqual([2, `${texts.internalEdition("intern")}\n`]);
+  });
+});

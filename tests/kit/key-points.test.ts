@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+
+import { keyPoints, keyPointsMarkdown } from "../../src/kit/key-points.ts";
+import { sentencesOf } from "../../src/kit/said.ts";
+import { plainText } from "../../src/model/text.ts";
+import { smallMaterial, smallReport } from "./small-report.ts";
+
+describe("key points", () => {
+  it("are five of the news, key figures and changes, each said once and with its period", () => {
+    expect(keyPoints(smallReport())).toEqual([
+      "Minder mensen meldden zich aan: 149, tegen 259 in de drie maanden ervoor (januari tot en met maart 2024, vergeleken met oktober tot en met december 2023; peildatum 31 maart 2024).",
+      "1.536 kinderen gingen tot nu toe terug naar huis; eind december 2023 waren dat er 19 (peildatum 31 maart 2024).",
+      "936 mensen meldden zich aan tot en met 31 maart 2024 (voortgangsrapportage januari tot en met maart 2024).",
+      "Eerste contact binnen 2 dagen: 84%; 90% in de drie maanden ervoor (januari tot en met maart 2024, vergeleken met oktober tot en met december 2023; peildatum 31 maart 2024).",
+      // A number that is held is of an earlier day, which it names.
+      "31 gezinnen met herstel (stand eind december 2023) (voortgangsrapportage januari tot en met maart 2024).",
+    ]);
+  });
+
+  it("take a change that no news or key figure told", () => {
+    const { sections, ...model } = smallReport();
+    const [section] = sections;
+    if (section === undefined) throw new Error("no section");
+    const blocks = section.blocks.filter(({ type }) => type !== "paragraph");
+    const points = keyPoints({ ...model, sections: [{ ...section, blocks }] });
+    expect(points.at(-1)).toBe(
+      "We sloten 82 trajecten af (januari tot en met maart 2024; peildatum 31 maart 2024).",
+    );
+    expect(points.join()).not.toContain("Het eerste contact");
+  });
+
+  it("stand in a text with the embargo, the source, the link and the contact", () => {
+    const text = keyPointsMarkdown(smallMaterial()) ?? "";
+    expect(text).toContain("**Onder embargo tot 27 mei 2024, 10.00 uur.**");
+    expect(text).toMatch(/^1\. Minder[^\n]*\n2\. 1\.536[^\n]*\n3\. [^\n]*\n4\. [^\n]*\n5\. /m);
+    expect(text).toContain(
+      "Bron: Voortgangsrapportage januari tot en met maart 2024, Steunteam, peildatum 31 maart 2024.",
+    );
+    expect(text).toContain("<https://www.voorbeeld.nl/rapporten/2024-Q1>");
+    expect(text).toContain("Bel of mail ons");
+  });
+
+  it("are none of a report that says nothing in brief", () => {
+    const narrative = { type: "narrative", markdown: "Tekst.", isSample: false } as const;
+    const sections = [{ id: "verhaal", title: "Verhaal", blocks: [narrative] }];
+    expect(keyPointsMarkdown(smallMaterial({ sections }))).toBeNull();
+  });
+});
+
+it("a text falls into its sentences, and no number into two", () => {
+  const text = [
+    { text: "Het waren er " },
+    { text: "1.536", origin: "children.returned.value" },
+    { text: ". Toen niet. En nu " },
+    { text: "2", origin: "rule.contactWithinDays" },
+    { text: "." },
+  ];
+  expect(sentencesOf(text).map(plainText)).toEqual([
+    "Het waren er 1.536.",
+    "Toen niet.",
+    "En nu 2.",
+  ]);
+});

@@ -1,0 +1,107 @@
+import { unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+
+import { checksums, kitFiles, kitManifest, zipOf } from "../../src/kit/kit-files.ts";
+import type { FileKind } from "../../src/messages/kit-texts.ts";
+import { type Day, parseIsoDay } from "../../src/period/day.ts";
+import { listedFiles } from "../../src/publish/output-contents.ts";
+import { sha256 } from "../../src/snapshots/hashes.ts";
+import { smallMaterial } from "./small-report.ts";
+
+const FILES = kitFiles(smallMaterial());
+const contentOf = (wanted: FileKind): string =>
+  Buffer.from(FILES.find(({ kind }) => kind === wanted)?.content ?? "").toString("utf8");
+const unzipped = unzipSync(FILES.at(-1)?.content ?? new Uint8Array());
+
+describe("the files of a kit", () => {
+  it("are those of the report, those to paste and send, and a zip of all", () => {
+    const stem = "voortgangsrapportage-2024-Q1";
+    const flat = [
+      `LEESMIJ-${stem}.md`,
+      `SHA256SUMS-${stem}.txt`,
+      "figures-2024-Q1.csv",
+      "figures-2024-Q1.json",
+      `${stem}-kerncijfers.alt.txt`,
+      `${stem}-kerncijfers.png`,
+      `${stem}-kernpunten.md`,
+      `${stem}-registrations-by-month-breed.png`,
+      `${stem}-toegankelijkheid.html`,
+      `${stem}-wordpress.html`,
+      `${stem}.html`,
+      `${stem}.pdf`,
+    ];
+    expect(FILES.map(({ name }) => name).toSorted()).toEqual([...flat, `${stem}.zip`]);
+    expect(Object.keys(unzipped).toSorted()).toEqual(
+      [...flat, `grafieken/${stem}-registrations-by-month.alt.txt`].toSorted(),
+    );
+    for (const { name, content } of FILES.slice(0, -1)) {
+      expect(Buffer.from(unzipped[name] ?? "")).toEqual(Buffer.from(content));
+    }
+  });
+
+  it("have the hashes that the list says, of all that is in the zip but the list", () => {
+    const listed = contentOf("sums").trim().split("\n");
+    expect(listed).toHaveLength(Object.keys(unzipped).length - 1);
+    for (const line of listed) {
+      const [, hash, name = ""] = /^([\da-f]{64}) {2}(.+)$/.exec(line) ?? [];
+      expect(sha256(unzipped[name] ?? "")).toBe(hash);
+    }
+  });
+
+  it("are all in the manifest", () => {
+    const manifest = kitManifest(smallMaterial(), FILES, "1.0.0");
+    expect([...(listedFiles(manifest) ?? [])].toSorted()).toEqual(
+      ["manifest.json", ...FILES.map(({ name }) => name)].toSorted(),
+    );
+  });
+
+  it("tell the web editor what to upload, and where it will stand", () => {
+    const text = contentOf("readMe");
+    const uploaded = Array.from(text.matchAll(/^ {3}- `(.*)`$/gm), ([, name]) => name);
+    expect(uploaded).toEqual([
+      "voortgangsrapportage-2024-Q1.pdf",
+      "figures-2024-Q1.csv",
+      "voortgangsrapportage-2024-Q1-registrations-by-month-breed.png",
+    ]);
+    // WordPress takes these from nobody.
+    expect(text).toContain("weigert `voortgangsrapportage-2024-Q1.html`, `figures-2024-Q1.json`");
+    expect(text).toContain(
+      "<https://www.voorbeeld.nl/wp-content/uploads/2024/05/voortgangsrapportage-2024-Q1.pdf>",
+    );
+  });
+});
+
+function dayOf(iso: string): Day {
+  const day = parseIsoDay(iso);
+  if (day === undefined) throw new Error("no day");
+  return day;
+}
+
+describe("a zip", () => {
+  const [day, next] = [dayOf("2024-05-27"), dayOf("2024-05-28")];
+  const file = (name: string) => ({ name, content: Buffer.from(name) });
+
+  it("is the same in every order of its files and in every zone", () => {
+    const zone = process.env["TZ"];
+    try {
+      const zips = ["Pacific/Kiritimati", "America/Los_Angeles", "Europe/Amsterdam"].map((one) => {
+        process.env["TZ"] = one;
+        return sha256(zipOf([file("b.txt"), file("a.txt")], day));
+      });
+      expect(new Set([...zips, sha256(zipOf([file("a.txt"), file("b.txt")], day))]).size).toBe(1);
+    } finally {
+      if (zone === undefined) delete process.env["TZ"];
+      else process.env["TZ"] = zone;
+    }
+  });
+
+  it("is another one on another day", () => {
+    expect(zipOf([file("a.txt")], day)).not.toEqual(zipOf([file("a.txt")], next));
+  });
+});
+
+it("checksums are as sha256sum writes them, in the order of the names", () => {
+  const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  const file = (name: string) => ({ name, content: new Uint8Array() });
+  expect(checksums([file("b.txt"), file("a.txt")])).toBe(`${empty}  a.txt\n${empty}  b.txt\n`);
+});

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { accessibilityParagraph } from "../../src/kit/accessibility-paragraph.ts";
+import { wordpressBlock } from "../../src/kit/wordpress-block.ts";
+import { ksesPost } from "./kses.ts";
+import { smallMaterial, smallReport } from "./small-report.ts";
+
+const BLOCK = wordpressBlock(smallMaterial());
+const linksOf = (html: string): readonly string[] =>
+  Array.from(html.matchAll(/<a href="([^"]*)">([^<]*)</g), ([, to, words]) => `${words}: ${to}`);
+
+describe("the block for WordPress", () => {
+  it("says the news, the key figures and where the report is", () => {
+    expect(Array.from(BLOCK.matchAll(/<h\d>.*<\/h\d>/g), ([heading]) => heading)).toEqual([
+      "<h2>In het kort</h2>",
+      "<h2>Belangrijkste cijfers</h2>",
+      "<h2>Lees het hele rapport</h2>",
+      "<h2>Vragen?</h2>",
+    ]);
+    expect(BLOCK).toContain(
+      "<li>Minder mensen meldden zich aan: 149, tegen 259 in de drie maanden ervoor.</li>\n<li>1.536 kinderen gingen",
+    );
+    expect(BLOCK).toContain("<li><strong>936</strong> mensen meldden zich aan");
+    expect(BLOCK).toContain("<li>Eerste contact binnen 2 dagen: <strong>84%</strong>; 90% in");
+  });
+
+  it("links to what a media library takes, and says of what type, size and language it is", () => {
+    const uploads = "https://www.voorbeeld.nl/wp-content/uploads/2024/05";
+    expect(linksOf(BLOCK)).toEqual([
+      "Voortgangsrapportage januari tot en met maart 2024 (webpagina, Nederlands): https://www.voorbeeld.nl/rapporten/2024-Q1",
+      `Voortgangsrapportage januari tot en met maart 2024 (pdf, 1,2 MB, Nederlands): ${uploads}/voortgangsrapportage-2024-Q1.pdf`,
+      `Alle cijfers als tabel, januari tot en met maart 2024 (csv, 30 kB, Nederlands): ${uploads}/figures-2024-Q1.csv`,
+      "bel 088 123 45 67: tel:+31881234567",
+      "Lees onze toegankelijkheidsverklaring: https://www.voorbeeld.nl/toegankelijkheid?a=1&amp;b=2",
+    ]);
+  });
+
+  it("shows the picture of the first chart with its alt text", () => {
+    expect(BLOCK).toContain(
+      '<p><img src="https://www.voorbeeld.nl/wp-content/uploads/2024/05/voortgangsrapportage-2024-Q1-registrations-by-month-breed.png" alt="Staafgrafiek: &quot;minder&quot; &amp; &lt; meer" /></p>',
+    );
+  });
+
+  it("has links that lead nowhere, and no picture, where no address is known", () => {
+    const { address: _, ...files } = smallReport().files ?? { report: "", data: "" };
+    const block = wordpressBlock(smallMaterial({ files }));
+    expect(block).toContain('"https://vul-adres-in.invalid/voortgangsrapportage-2024-Q1.pdf"');
+    expect(block).not.toContain("<img");
+  });
+});
+
+describe("what WordPress keeps of a post", () => {
+  it.each([
+    ['<h2 style="x" onclick="y()">a</h2>', '<h2 style="x">a</h2>'],
+    ["<script>a()</script>", "a()"],
+    ['<iframe src="https://a.nl"></iframe>', ""],
+    ['<a href="a.pdf" hreflang="nl" type="application/pdf">a</a>', '<a href="a.pdf">a</a>'],
+    ['<a href="javascript:a()">a</a>', '<a href="a()">a</a>'],
+    ["a & b > c", "a &amp; b &gt; c"],
+    ["<svg><path /></svg>", ""],
+  ])("of %s is %s", (html, kept) => {
+    expect(ksesPost(html)).toBe(kept);
+  });
+
+  it.each(["block", "paragraph"])("of the %s is all of it, whatever the texts", (name) => {
+    const write = name === "block" ? wordpressBlock : accessibilityParagraph;
+    const words = fc.string({
+      unit: fc.constantFrom(..."ab<>&\"'/= ;#-x"),
+      minLength: 1,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(words, (text) => {
+        const { settings } = smallMaterial();
+        const html = write(
+          smallMaterial(
+            { subject: text, title: `a${text}` },
+            { settings: { ...settings, contact: text } },
+          ),
+        );
+        expect(ksesPost(html)).toBe(html);
+      }),
+    );
+  });
+
+  it("needs no style, class or script, and breaks no paragraph", () => {
+    for (const html of [BLOCK, accessibilityParagraph(smallMaterial())]) {
+      expect(html).not.toMatch(/ (?:class|style|id|on\w+)=|<(?:script|style|iframe|div|h1)\b/);
+      // The classic editor makes a break of a line end within a paragraph or an item.
+      expect(html).not.toMatch(/<(?:p|li|h2|h3)>[^\n]*\n(?!<|\n|$)/);
+    }
+  });
+});
