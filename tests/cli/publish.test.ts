@@ -70,15 +70,12 @@ describe("a publication kit", () => {
     expect(first.stdout).toBe(`${path.join(KIT, `${STEM}.zip`)}\n`);
     const kit = contentsOf(path.join(made, KIT));
     const report = contentsOf(path.join(made, REPORT));
-    for (const [name, bytes] of report) {
-      if (name !== "manifest.json") expect(kit.get(name)).toEqual(bytes);
-    }
+    const outputs = [...report.keys()].filter((name) => name !== "manifest.json");
+    expect(outputs.map((name) => kit.get(name))).toEqual(outputs.map((name) => report.get(name)));
     const zipped = unzipSync(kit.get(`${STEM}.zip`) ?? Buffer.alloc(0));
-    for (const [name, bytes] of kit) {
-      if (!name.endsWith(".zip") && name !== "manifest.json") {
-        expect(Buffer.from(zipped[name] ?? ""), name).toEqual(bytes);
-      }
-    }
+    const others = [...kit].filter(([name]) => !/^manifest\.json$|\.zip$/.test(name));
+    const unzipped = others.map(([name]) => [name, Buffer.from(zipped[name] ?? "")]);
+    expect(unzipped).toEqual(others);
     expect((await publish(made)).code).toBe(0);
     expect(contentsOf(path.join(made, KIT))).toEqual(kit);
   });

@@ -4,14 +4,18 @@
  */
 
 /** What `_wp_add_global_attributes` allows on every element. */
-const EVERYWHERE = [
-  ...["aria-controls", "aria-current", "aria-describedby", "aria-details", "aria-expanded"],
-  ...["aria-hidden", "aria-label", "aria-labelledby", "aria-live", "class", "dir", "hidden", "id"],
-  ...["lang", "style", "title", "role", "xml:lang"],
-];
-const CELL = ["abbr", "align", "axis", "bgcolor", "char", "charoff", "colspan", "headers"];
-const MORE_OF_CELL = ["height", "nowrap", "rowspan", "scope", "valign", "width"];
-const ROWS = ["align", "char", "charoff", "valign"];
+const EVERYWHERE = new Set(
+  words(`aria-controls aria-current aria-describedby aria-details aria-expanded aria-hidden aria-label
+    aria-labelledby aria-live class dir hidden id lang style title role xml:lang`),
+);
+const CELL = words(
+  "abbr align axis bgcolor char charoff colspan headers height nowrap rowspan scope valign width",
+);
+const ROWS = words("align char charoff valign");
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/);
+}
 
 /** `$allowedposttags`: the elements by name, with their own attributes. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -37,10 +41,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   h4: ["align"],
   hr: ["align", "noshade", "size", "width"],
   i: [],
-  img: [
-    ...["alt", "align", "border", "height", "hspace", "loading", "longdesc", "vspace", "src"],
-    ...["usemap", "width"],
-  ],
+  img: words("alt align border height hspace loading longdesc vspace src usemap width"),
   ins: ["datetime", "cite"],
   li: ["align", "value"],
   ol: ["start", "type", "reversed"],
@@ -54,9 +55,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   sup: [],
   table: ["align", "bgcolor", "border", "cellpadding", "cellspacing", "rules", "summary", "width"],
   tbody: ROWS,
-  td: [...CELL, ...MORE_OF_CELL],
+  td: CELL,
   tfoot: ROWS,
-  th: [...CELL, ...MORE_OF_CELL],
+  th: CELL,
   thead: ROWS,
   time: ["datetime"],
   tr: ["align", "bgcolor", "char", "charoff", "valign"],
@@ -65,8 +66,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `wp_kses_uri_attributes` and `wp_allowed_protocols`, as far as they go here. */
-const ADDRESSES: readonly string[] = ["href", "src", "cite", "longdesc"];
-const PROTOCOLS: readonly string[] = ["http", "https", "mailto", "tel"];
+const ADDRESSES = new Set(words("href src cite longdesc"));
+const PROTOCOLS = new Set(words("http https mailto tel"));
 
 /** HTML as WordPress keeps it in a post of someone who may not use all of HTML. */
 export function ksesPost(html: string): string {
@@ -92,11 +93,11 @@ function opening(name: string, attributes: string, own: readonly string[]): stri
     attributes.matchAll(/([a-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/gi),
     ([, attribute = "", double, single, bare]) => {
       const key = attribute.toLowerCase();
-      const isAllowed = own.includes(key) || EVERYWHERE.includes(key) || key.startsWith("data-");
+      const isAllowed = own.includes(key) || EVERYWHERE.has(key) || key.startsWith("data-");
       if (!isAllowed) return "";
       const value = double ?? single ?? bare;
       if (value === undefined) return ` ${attribute}`;
-      return ` ${attribute}="${ADDRESSES.includes(key) ? withoutBadProtocol(value) : value}"`;
+      return ` ${attribute}="${ADDRESSES.has(key) ? withoutBadProtocol(value) : value}"`;
     },
   );
   return `<${name}${kept.join("")}${end}>`;
@@ -104,6 +105,6 @@ function opening(name: string, attributes: string, own: readonly string[]): stri
 
 function withoutBadProtocol(address: string): string {
   const protocol = /^([^/?#]*?):/.exec(address)?.[1];
-  if (protocol === undefined || PROTOCOLS.includes(protocol.toLowerCase())) return address;
+  if (protocol === undefined || PROTOCOLS.has(protocol.toLowerCase())) return address;
   return address.slice(protocol.length + 1);
 }

@@ -66,7 +66,7 @@ describe("what WordPress keeps of a post", () => {
   it.each(["block", "paragraph"])("of the %s is all of it, whatever the texts", (name) => {
     const write = name === "block" ? wordpressBlock : accessibilityParagraph;
     const words = fc.string({
-      unit: fc.constantFrom(..."ab<>&\"'/= ;#-x"),
+      unit: fc.constantFrom("a", "<", ">", "&", '"', "'", "/", "=", " ", ";", "#", "-"),
       minLength: 1,
       maxLength: 30,
     });
