@@ -6,6 +6,7 @@ import { textComparisonSchema } from "../src/compare-texts/text-comparison.ts";
 import { publishedFiguresSchema } from "../src/disclosure/published-figures.ts";
 import { explanationSchema } from "../src/explain/explanation.ts";
 import { figureListSchema } from "../src/explain/figure-list.ts";
+import { publishedKitSchema } from "../src/kit/kit-data.ts";
 import { accessibilityNoteSchema } from "../src/publish/accessibility/note.ts";
 import { auditReportSchema } from "../src/publish/audit/audit-report.ts";
 import { figuresOfPeriodsSchema } from "../src/publish/figures-json.ts";
@@ -23,6 +24,7 @@ const SCHEMAS = {
     schema: figuresOfPeriodsSchema,
   },
   generate: { title: "report generate --format json", schema: madeReportsSchema },
+  publish: { title: "report publish --format json", schema: publishedKitSchema },
   diff: { title: "report diff --format json", schema: comparisonSchema },
   "diff-texts": { title: "report diff --texts --format json", schema: textComparisonSchema },
   explain: { title: "report explain --format json", schema: explanationSchema },
@@ -42,6 +44,7 @@ export const SCHEMA_NAMES = [
   "figures",
   "figures-of-periods",
   "generate",
+  "publish",
   "diff",
   "diff-texts",
   "explain",

@@ -3,6 +3,7 @@ import path from "node:path";
 import { withBrowser } from "../browser/with-browser.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { kitMessages as texts } from "../messages/kit.ts";
+import { kitJson } from "../kit/kit-data.ts";
 import { UNKNOWN_ADDRESS } from "../kit/kit-material.ts";
 import { FILE_KINDS, formatBytes } from "../messages/kit-texts.ts";
 import { isoMoment } from "../period/moment.ts";
@@ -11,7 +12,6 @@ import type { PublishedKit } from "../pipeline/publish-report.ts";
 import { alignedText } from "../publish/aligned.ts";
 import { requirePeriod } from "../settings/asked-periods.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { sha256 } from "../snapshots/hashes.ts";
 import { browserOfHost } from "./browser-of-host.ts";
 import { type Host, settingsOfHost } from "./host.ts";
 import { keepCommand } from "./keep-command.ts";
@@ -55,8 +55,12 @@ export async function runPublish(options: PublishOptions, host: Host): Promise<n
     });
     progress.clear();
     tellKit(kit, period, options, host);
-    if (format === "json") host.print(kitJson(kit, period, settings.document));
-    else host.print(`${path.join(kit.folder, kit.files.at(-1)?.name ?? "")}\n`);
+    if (format === "json") {
+      const { folder, files, keeping } = kit;
+      const publishedOn = isoMoment(kit.publishedOn);
+      const about = { period: period.id, document: settings.document, publishedOn, folder };
+      host.print(kitJson({ ...about, kept: keeping }, files));
+    } else host.print(`${path.join(kit.folder, kit.files.at(-1)?.name ?? "")}\n`);
     return 0;
   } finally {
     progress.clear();
@@ -77,28 +81,10 @@ function tellKit(kit: PublishedKit, period: Period, options: CommandOptions, hos
   const readMe = kit.files.find(({ kind }) => kind === "readMe");
   if (readMe !== undefined) host.tell(`${texts.startWith(readMe.name)}\n`);
   if (!kit.hasAddress) host.tell(`${texts.noAddress(UNKNOWN_ADDRESS)}\n`);
-  if (kit.failedTests > 0) host.tell(`${texts.failedTests(kit.failedTests)}\n`);
+  if (kit.failedTests.length > 0) host.tell(`${texts.failedTests(kit.failedTests)}\n`);
   if (kit.keeping === "same") return;
   const isUpdate = kit.keeping === "other";
   const asMade = { ...options, publishedOn: isoMoment(kit.publishedOn) };
   const command = keepCommand(period.id, asMade, isUpdate, host.programName);
   host.tell(`${isUpdate ? texts.keptOther(command) : texts.notKept(command)}\n`);
-}
-
-function kitJson(kit: PublishedKit, period: Period, document: string): string {
-  const { folder, files, publishedOn, keeping } = kit;
-  const told = {
-    schemaVersion: 1,
-    period: period.id,
-    document,
-    publishedOn: isoMoment(publishedOn),
-    folder,
-    files: files.map(({ name, content }) => ({
-      file: name,
-      bytes: content.byteLength,
-      sha256: sha256(content),
-    })),
-    kept: keeping,
-  };
-  return `${JSON.stringify(told, null, 2)}\n`;
 }

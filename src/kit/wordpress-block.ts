@@ -31,10 +31,12 @@ export function wordpressBlock(material: KitMaterial): string {
   ]);
 }
 
+/** What opens the report, as one text: a sentence may lean on the one before it. */
 function briefly(model: ReportModel): readonly string[] {
-  const news = newsOf(model);
-  if (news.length === 0) return [elementHtml("p", escaped(`${model.subject}.`))];
-  return [elementHtml("h2", texts.inBrief), listHtml(news.map(textHtml))];
+  const news = newsOf(model).map(plainText).join(" ");
+  return news === ""
+    ? [elementHtml("p", escaped(`${model.subject}.`))]
+    : [elementHtml("h2", texts.inBrief), elementHtml("p", escaped(news))];
 }
 
 function keyFigures(model: ReportModel): readonly string[] {

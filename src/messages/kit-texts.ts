@@ -2,8 +2,8 @@ import { formatDecimal, formatInteger } from "../language/numbers.ts";
 
 /** What a file of the kit is, by the end of its name or by its part in the kit. */
 export const FILE_KINDS = {
-  pdf: "het rapport als pdf",
-  html: "het rapport als webpagina",
+  pdf: "het document als pdf",
+  html: "het document als webpagina",
   ods: "de cijfers als rekenblad",
   xlsx: "de cijfers als rekenblad (Excel)",
   csv: "de cijfers als tabel",
@@ -15,7 +15,7 @@ export const FILE_KINDS = {
   sums: "controlegetallen (SHA-256)",
   readMe: "wat je doet, stap voor stap",
   zip: "alles bij elkaar, om door te geven",
-  other: "hoort bij het rapport",
+  other: "hoort bij het document",
 } as const;
 
 export type FileKind = keyof typeof FILE_KINDS;
@@ -43,8 +43,8 @@ export const kitTexts = {
     inBrief: "In het kort",
     keyFigures: "Belangrijkste cijfers",
     reference: (period: string, day: string) =>
-      `Deze cijfers gaan over ${period}. De peildatum is ${day}.`,
-    read: "Lees het hele rapport",
+      `De peildatum is ${day}. Met “deze periode” bedoelen we ${period}.`,
+    read: "Lezen en downloaden",
     bestForm:
       "De webpagina werkt het best met een voorleesprogramma, op een telefoon en met grote letters. De pdf is ook te lezen met een voorleesprogramma.",
     pdfForm: "De pdf is te lezen met een voorleesprogramma.",

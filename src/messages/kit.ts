@@ -59,10 +59,8 @@ export const kitMessages = {
   startWith: (file: string) => `Begin met ${file}: daarin staat stap voor stap wat je doet.`,
   noAddress: (mark: string) =>
     `Let op: in het blok voor WordPress staat nog ${mark} in plaats van het adres van jullie site. Zet het adres in de instellingen bij website, zoals https://www.voorbeeld.nl/wp-content/uploads/{year}/{month}/{file}, en maak rapport en publicatieset opnieuw.`,
-  failedTests: (count: number) =>
-    count === 1
-      ? "Let op: 1 test van de toegankelijkheid is niet goed. Welke dat is, zegt: report check --format html"
-      : `Let op: ${formatInteger(count)} tests van de toegankelijkheid zijn niet goed. Welke dat zijn, zegt: report check --format html`,
+  failedTests: (tests: readonly string[]) =>
+    `Let op: niet alle tests van de toegankelijkheid zijn goed. Niet goed: ${tests.join(" ")} Dat staat ook in de alinea voor de toegankelijkheidsverklaring.`,
   notKept: (command: string) =>
     `Dit rapport is nog niet bewaard. Bewaar het, ook om later te kunnen corrigeren: ${command}`,
   keptOther: (command: string) =>

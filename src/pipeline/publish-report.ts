@@ -41,8 +41,8 @@ export interface PublishedKit {
   readonly publishedOn: Moment;
   /** False where the settings do not say where files stand on the web. */
   readonly hasAddress: boolean;
-  /** Of the tests of the report's accessibility that a machine does. */
-  readonly failedTests: number;
+  /** What a machine tests of the report's accessibility, and is not so. */
+  readonly failedTests: readonly string[];
   readonly keeping: Awaited<ReturnType<typeof keepingOf>>;
 }
 
@@ -120,7 +120,7 @@ export async function publishReport(
     files,
     publishedOn: lying.publishedOn,
     hasAddress: model.files?.address !== undefined,
-    failedTests: note.machine.filter(({ result }) => result === "failed").length,
+    failedTests: note.machine.flatMap(({ result, what }) => (result === "failed" ? [what] : [])),
     keeping: await keepingOf(
       lying.files.get(fileNames(model).pdf) ?? new Uint8Array(),
       snapshotFolder(settings.snapshots, period, type.name),

@@ -15,11 +15,11 @@ describe("the block for WordPress", () => {
     expect(Array.from(BLOCK.matchAll(/<h\d>.*<\/h\d>/g), ([heading]) => heading)).toEqual([
       "<h2>In het kort</h2>",
       "<h2>Belangrijkste cijfers</h2>",
-      "<h2>Lees het hele rapport</h2>",
+      "<h2>Lezen en downloaden</h2>",
       "<h2>Vragen?</h2>",
     ]);
     expect(BLOCK).toContain(
-      "<li>Minder mensen meldden zich aan: 149, tegen 259 in de drie maanden ervoor.</li>\n<li>1.536 kinderen gingen",
+      "<p>Minder mensen meldden zich aan: 149, tegen 259 in de drie maanden ervoor. 1.536 kinderen gingen",
     );
     expect(BLOCK).toContain("<li><strong>936</strong> mensen meldden zich aan");
     expect(BLOCK).toContain("<li>Eerste contact binnen 2 dagen: <strong>84%</strong>; 90% in");
