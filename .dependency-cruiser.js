@@ -293,6 +293,11 @@ export default {
       "Publishing writes what the stages before it made.",
     ),
     stage(
+      "preview",
+      ["language", "messages", "errors", "file-system", "package-root"],
+      "A preview shows pages; its caller makes them.",
+    ),
+    stage(
       "kit",
       [
         "period",
@@ -305,11 +310,6 @@ export default {
         "publish/accessibility/note",
       ],
       "A publication kit tells what a report says that was made and checked before.",
-    ),
-    stage(
-      "preview",
-      ["language", "messages", "errors", "file-system", "package-root"],
-      "A preview shows pages; its caller makes them.",
     ),
     stage(
       "process",
