@@ -1,6 +1,5 @@
 import { fileNames, hrefOf } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { plainText } from "../model/text.ts";
 import type { Moment } from "../period/moment.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -44,7 +43,10 @@ export interface KitNames {
 /** The folder of the pictures within the zip. */
 export const PICTURES_FOLDER = "grafieken";
 
-/** The picture that the page about the report shows: of its first chart that has one. */
+/**
+ * The picture that the page about the report shows, of its first chart that has one, with what it says
+ * to whoever cannot see it; null for a report without.
+ */
 export function picturedChart({ model, pictures }: Pick<KitMaterial, "model" | "pictures">): {
   readonly file: string;
   readonly alt: string;
@@ -53,7 +55,17 @@ export function picturedChart({ model, pictures }: Pick<KitMaterial, "model" | "
   for (const block of model.sections.flatMap(({ blocks }) => blocks)) {
     if (block.type !== "chart") continue;
     const file = `${report}-${block.id}-breed.png`;
-    if (pictures.has(file)) return { file, alt: plainText(block.alt) };
+    const alt = pictures.get(`${report}-${block.id}.alt.txt`);
+    if (pictures.has(file) && typeof alt === "string") return { file, alt: alt.trim() };
   }
   return null;
+}
+
+/** The picture of the key figures, which social media show beside a link; null for a report without. */
+export function socialPictureOf({
+  model,
+  pictures,
+}: Pick<KitMaterial, "model" | "pictures">): string | null {
+  const file = `${fileNames(model).report}-kerncijfers.png`;
+  return pictures.has(file) ? file : null;
 }

@@ -10,6 +10,7 @@ import {
   type KitNames,
   picturedChart,
   PICTURES_FOLDER,
+  socialPictureOf,
   UNKNOWN_ADDRESS,
   webpageOf,
 } from "./kit-material.ts";
@@ -17,25 +18,26 @@ import {
 /** What the web editor does with a kit, step by step. */
 export function readMe(material: KitMaterial, names: KitNames): string {
   const { model, report, pictures, publishedOn } = material;
-  const { report: stem, html, pdf } = fileNames(model);
+  const { html, pdf } = fileNames(model);
   const { day, minutes } = publishedOn;
   const address = addressOf(pdf, model);
-  const social = `${stem}-kerncijfers.png`;
+  const social = socialPictureOf(material);
   const shown = [...pictures.keys()].filter((name) => name.endsWith(".png"));
   const chart = address === null ? null : picturedChart(material);
-  const ofPage = chart === null ? [] : [chart.file];
+  // Social media fetch theirs from the address that the web page names.
+  const shownAt = address === null ? [] : [chart?.file ?? [], social ?? []].flat();
   return readMeText({
     report: documentTitle(model),
     publishedOn: [formatDay(day), ...(minutes === null ? [] : [formatTime(minutes)])].join(", "),
-    upload: [...linkedFiles(material).map(({ name }) => name), ...ofPage],
+    upload: [...linkedFiles(material).map(({ name }) => name), ...shownAt],
     notTaken: [...report.keys()].filter((name) => /\.(?:html|json|md|svg)$/.test(name)),
     ...names,
-    social: pictures.has(social) ? social : null,
+    social,
     webpage: { file: html, address: webpageOf(model) },
     address: address === null ? null : { file: pdf, web: address },
     mark: UNKNOWN_ADDRESS,
     hasPictures: shown.length > 0,
     picturesFolder: PICTURES_FOLDER,
-    snapshot: `report snapshot --period ${model.period.id.replace("--", "..")} --published-on ${isoMoment(publishedOn)}`,
+    snapshot: `report snapshot --period ${model.period.id.replace("--", "..")} --document ${model.document} --published-on ${isoMoment(publishedOn)}`,
   });
 }

@@ -52,7 +52,7 @@ export function readMeText(words: KitWords): string {
           `Vraagt iemand om een grafiek? Die staan in \`${zip}\`, in de map \`${words.picturesFolder}\`: als PNG (breed en vierkant, licht en donker), als SVG, met een beschrijving (\`.alt.txt\`) en de getallen (\`.csv\`).`,
         ]
       : []),
-    `Bewaar het rapport, als dat nog niet gedaan is: \`${words.snapshot}\`.`,
+    `Voor wie het rapport maakte: bewaar het, als dat nog niet gedaan is, met \`${words.snapshot}\`.`,
   ];
   return `${[
     `# ${words.report}: zo zet je het online`,

@@ -62,6 +62,7 @@ describe("the files of a kit", () => {
       "voortgangsrapportage-2024-Q1.pdf",
       "figures-2024-Q1.csv",
       "voortgangsrapportage-2024-Q1-registrations-by-month-breed.png",
+      "voortgangsrapportage-2024-Q1-kerncijfers.png",
     ]);
     // WordPress takes these from nobody.
     expect(text).toContain("weigert `voortgangsrapportage-2024-Q1.html`, `figures-2024-Q1.json`");
