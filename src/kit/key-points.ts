@@ -9,6 +9,7 @@ import type { Moment } from "../period/moment.ts";
 import { parsePeriod } from "../period/period.ts";
 import { addressOf, type KitMaterial, webpageOf } from "./kit-material.ts";
 import {
+  correctionOf,
   figuresIn,
   keyFigureSentence,
   keyFiguresOf,
@@ -33,6 +34,7 @@ export function keyPointsMarkdown({
   const points = keyPoints(model);
   if (points.length === 0) return null;
   const name = documentTitle(model);
+  const correction = correctionOf(model).join(" ");
   const link = webpageOf(model) ?? addressOf(fileNames(model).pdf, model);
   const day = model.referenceDate;
   const source = [
@@ -43,6 +45,7 @@ export function keyPointsMarkdown({
   return `${[
     `# ${texts.title(name)}`,
     `**${momentText(publishedOn)}**`,
+    ...(correction === "" ? [] : [correction]),
     texts.use,
     points.map((point, index) => `${index + 1}. ${point}`).join("\n"),
     texts.source(source),

@@ -26,18 +26,20 @@ export function readMe(material: KitMaterial, names: KitNames): string {
   const chart = address === null ? null : picturedChart(material);
   // Social media fetch theirs from the address that the web page names.
   const shownAt = address === null ? [] : [chart?.file ?? [], social ?? []].flat();
+  const about = `--period ${model.period.id.replace("--", "..")} --document ${model.document}`;
   return readMeText({
     report: documentTitle(model),
     publishedOn: [formatDay(day), ...(minutes === null ? [] : [formatTime(minutes)])].join(", "),
     upload: [...linkedFiles(material).map(({ name }) => name), ...shownAt],
     notTaken: [...report.keys()].filter((name) => /\.(?:html|json|md|svg)$/.test(name)),
     ...names,
-    social,
+    social: social === null ? null : { picture: social, alt: social.replace(/\.png$/, ".alt.txt") },
     webpage: { file: html, address: webpageOf(model) },
     address: address === null ? null : { file: pdf, web: address },
     mark: UNKNOWN_ADDRESS,
     hasPictures: shown.length > 0,
     picturesFolder: PICTURES_FOLDER,
-    snapshot: `report snapshot --period ${model.period.id.replace("--", "..")} --document ${model.document} --published-on ${isoMoment(publishedOn)}`,
+    snapshot: `report snapshot ${about} --published-on ${isoMoment(publishedOn)}`,
+    check: `report check ${about} --format html > controle.html`,
   });
 }

@@ -11,7 +11,7 @@ import {
   webpageOf,
 } from "./kit-material.ts";
 import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
-import { keyFigureSentence, keyFiguresOf, newsOf } from "./said.ts";
+import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./said.ts";
 
 const texts = kitTexts.block;
 
@@ -23,12 +23,21 @@ const texts = kitTexts.block;
 export function wordpressBlock(material: KitMaterial): string {
   const { model } = material;
   return pastedHtml([
+    ...corrected(model),
     ...briefly(model),
     ...keyFigures(model),
     ...picture(material),
     ...wholeReport(material),
     ...contact(material),
   ]);
+}
+
+/** That the report corrects an earlier one: before anything else. */
+function corrected(model: ReportModel): readonly string[] {
+  const [mark, ...others] = correctionOf(model);
+  if (mark === undefined) return [];
+  const html = [elementHtml("strong", escaped(mark)), ...others.map(escaped)];
+  return [elementHtml("p", html.join(" "))];
 }
 
 /** What opens the report, as one text: a sentence may lean on the one before it. */

@@ -9,14 +9,16 @@ interface KitWords {
   readonly statement: string;
   readonly sums: string;
   readonly zip: string;
-  readonly social: string | null;
+  readonly social: { readonly picture: string; readonly alt: string } | null;
   readonly webpage: { readonly file: string; readonly address: string | null };
   /** The address where the first file is expected; null where the settings do not say. */
   readonly address: { readonly file: string; readonly web: string } | null;
   readonly mark: string;
   readonly hasPictures: boolean;
   readonly picturesFolder: string;
+  /** Commands that keep the report, and that ask what a person must still judge. */
   readonly snapshot: string;
+  readonly check: string;
 }
 
 const list = (files: readonly string[]): string =>
@@ -26,7 +28,7 @@ const list = (files: readonly string[]): string =>
 export function readMeText(words: KitWords): string {
   const { upload, notTaken, block, points, statement, zip, social, webpage, address } = words;
   const steps = [
-    `Zet deze bestanden in de mediabibliotheek van WordPress (Media, Nieuw bestand toevoegen):\n\n${list(upload)}`,
+    `Zet deze bestanden in de mediabibliotheek van WordPress (Media, Nieuw bestand toevoegen). Doe dat kort voor de publicatie: wie het adres raadt, kan een bestand vanaf dat moment openen, ook als de pagina er nog niet is.\n\n${list(upload)}`,
     address === null
       ? `Kijk in de mediabibliotheek naar "URL van bestand" bij elk van die bestanden. Zet die adressen in \`${block}\` op de plaats van de adressen die beginnen met \`${words.mark}\`.`
       : `Kijk in de mediabibliotheek naar "URL van bestand" bij \`${address.file}\`. Daar hoort te staan: <${address.web}>. Staat er een andere maand? WordPress neemt de maand waarin je een bestand erin zet. Verbeter dan de maand in de adressen in \`${block}\`. Staat er \`-1\` achter de naam? Dan was er al een bestand met die naam: haal dat weg en zet dit er opnieuw in.`,
@@ -36,7 +38,7 @@ export function readMeText(words: KitWords): string {
     `Maak de pagina over het rapport. De titel van de pagina is "${words.report}". Open \`${block}\` in een teksteditor, zoals Kladblok (rechts klikken, Openen met), kopieer alles en plak het in WordPress in een blok "Aangepaste HTML". In de oude editor plak je het onder het tabblad "Tekst" of "Code".`,
     `Bekijk het voorbeeld van de pagina. Klik elke verwijzing aan: komt het goede bestand? Kijk ook op een telefoon.`,
     `Plan de pagina voor ${words.publishedOn}.`,
-    `Open \`${statement}\` ook zo, kopieer alles en plak het in de toegankelijkheidsverklaring van de site. Er staat in wat een mens nog moet beoordelen; welke vragen dat zijn, zegt \`report check --format html\`. Is het gedaan? Verander de alinea dan, en zet erbij wie het deed en wanneer.`,
+    `Open \`${statement}\` ook zo, kopieer alles en plak het in de toegankelijkheidsverklaring van de site. Er staat in wat een mens nog moet beoordelen; welke vragen dat zijn, zegt \`${words.check}\`. Is het gedaan? Verander de alinea dan, en zet erbij wie het deed en wanneer.`,
     ...(points === null
       ? []
       : [
@@ -45,7 +47,7 @@ export function readMeText(words: KitWords): string {
     ...(social === null
       ? []
       : [
-          `Plaats je een bericht op sociale media? Neem \`${social}\` als afbeelding. Neem de tekst ernaast (\`.alt.txt\`) over als alternatieve tekst, voor wie de afbeelding niet ziet.`,
+          `Plaats je een bericht op sociale media? Neem \`${social.picture}\` als afbeelding, en de tekst in \`${social.alt}\` als alternatieve tekst, voor wie de afbeelding niet ziet.`,
         ]),
     ...(words.hasPictures
       ? [

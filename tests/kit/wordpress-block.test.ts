@@ -42,6 +42,20 @@ describe("the block for WordPress", () => {
     );
   });
 
+  it("begins with what is corrected", () => {
+    const material = smallMaterial();
+    const correction = {
+      mark: "Gecorrigeerde versie van 15 juli 2024",
+      earlier: "Eerder gepubliceerd op 27 mei 2024",
+      reasons: [[{ text: "Een kolom was <verkeerd> geteld." }], [{ text: "Nu wel" }]],
+    };
+    const model = { ...material.model, correction };
+    const block = wordpressBlock({ ...material, model });
+    expect(block.split("\n")[0]).toBe(
+      "<p><strong>Gecorrigeerde versie van 15 juli 2024.</strong> Eerder gepubliceerd op 27 mei 2024. Een kolom was &lt;verkeerd&gt; geteld. Nu wel.</p>",
+    );
+  });
+
   it("has links that lead nowhere, and no picture, where no address is known", () => {
     const { address: _, ...files } = smallReport().files ?? { report: "", data: "" };
     const block = wordpressBlock(smallMaterial({ files }));
