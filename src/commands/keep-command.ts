@@ -27,15 +27,29 @@ export function keepCommand(
   isUpdate: boolean,
   programName = "report",
 ): string {
-  const words = [programName, "snapshot", "--period", periodId];
-  for (const [key, option] of SHARED) {
-    const value = options[key];
-    if (value !== undefined) words.push(option, quoted(value));
-  }
-  if (options.skipInvalid === true) words.push("--skip-invalid");
-  if (options.strict === true) words.push("--strict");
-  if (isUpdate) words.push("--update");
-  return words.join(" ");
+  const words = [programName, "snapshot", "--period", periodId, ...typedAgain(options)];
+  return [...words, ...(isUpdate ? ["--update"] : [])].join(" ");
+}
+
+/** The command that makes a report of a period with these options. */
+export function generateCommand(
+  periodId: string,
+  options: CommandOptions,
+  programName: string,
+): string {
+  return [programName, "generate", "--period", periodId, ...typedAgain(options)].join(" ");
+}
+
+/** Options as they were typed, in the order of the help. */
+function typedAgain(options: CommandOptions): readonly string[] {
+  return [
+    ...SHARED.flatMap(([key, option]) => {
+      const value = options[key];
+      return value === undefined ? [] : [option, quoted(value)];
+    }),
+    ...(options.skipInvalid === true ? ["--skip-invalid"] : []),
+    ...(options.strict === true ? ["--strict"] : []),
+  ];
 }
 
 /** A word for a command line: in double quotes, or in single quotes where double ones would change it. */

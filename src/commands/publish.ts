@@ -14,7 +14,7 @@ import { requirePeriod } from "../settings/asked-periods.ts";
 import type { CommandOptions } from "../settings/settings.ts";
 import { browserOfHost } from "./browser-of-host.ts";
 import { type Host, settingsOfHost } from "./host.ts";
-import { keepCommand } from "./keep-command.ts";
+import { generateCommand, keepCommand } from "./keep-command.ts";
 import { debugLog, readingProgress, startProgress } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
 
@@ -47,6 +47,8 @@ export async function runPublish(options: PublishOptions, host: Host): Promise<n
         signal: host.signal,
         onProgress: readingProgress(progress),
         debug,
+        generateCommand: (publishedOn) =>
+          generateCommand(period.id, { ...options, publishedOn }, host.programName),
         step: (step) => {
           debug(`step: ${step}`);
           progress.show(commandMessages.steps[step]);

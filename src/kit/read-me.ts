@@ -31,7 +31,7 @@ export function readMe(material: KitMaterial, names: KitNames): string {
     report: documentTitle(model),
     publishedOn: [formatDay(day), ...(minutes === null ? [] : [formatTime(minutes)])].join(", "),
     upload: [...linkedFiles(material).map(({ name }) => name), ...shownAt],
-    notTaken: [...report.keys()].filter((name) => /\.(?:html|json|md|svg)$/.test(name)),
+    notTaken: [...report.keys()].filter((name) => /\.(?:html|json|jsonld|md|svg)$/.test(name)),
     ...names,
     social: social === null ? null : { picture: social, alt: social.replace(/\.png$/, ".alt.txt") },
     webpage: { file: html, address: webpageOf(model) },

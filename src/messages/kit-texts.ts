@@ -8,6 +8,7 @@ export const FILE_KINDS = {
   xlsx: "de cijfers als rekenblad (Excel)",
   csv: "de cijfers als tabel",
   json: "gegevens voor programma's",
+  jsonld: "gegevens voor dataportalen",
   picture: "afbeelding",
   block: "blok om in WordPress te plakken",
   points: "vijf punten voor mail en pers",

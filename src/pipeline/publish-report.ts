@@ -32,6 +32,8 @@ export interface PublishContext extends AssemblingContext {
   readonly signal?: AbortSignal | undefined;
   readonly step: (step: "reading" | "drawing" | "writing") => void;
   readonly debug?: (line: string) => void;
+  /** The command that makes the report anew, with this moment of publication as `--published-on`. */
+  readonly generateCommand: (publishedOn: string) => string;
 }
 
 /** A kit that was made. */
@@ -70,7 +72,7 @@ export async function publishReport(
     throw new ReportError("usage", texts.internalEdition(edition.id));
   }
   context.step("reading");
-  const lying = await reportLying(outputFolder(period, type, settings), period, settings);
+  const lying = await reportLying(outputFolder(period, type, settings), settings, context);
   const asMade: Settings = { ...settings, publishedOn: lying.publishedOn };
   const { signal, debug } = context;
   const isOurs: IsOurs = (name, isListed) => isListed && !marksKeptReport(name);
@@ -84,7 +86,7 @@ export async function publishReport(
     asMade,
     context,
   );
-  if (report === null || lying.publishedOn === null || problems.length > 0) {
+  if (lying.publishedOn === null || problems.length > 0) {
     throw new ReportError("input", [...problems, texts.refused(problems.length)]);
   }
   const { model, source, narrativeInputs, found } = report;
@@ -129,10 +131,14 @@ export async function publishReport(
 }
 
 /** The report in a folder. Throws ReportError "input" where none lies there. */
-async function reportLying(folder: string, period: Period, settings: Settings): Promise<Lying> {
+async function reportLying(
+  folder: string,
+  given: Settings,
+  { generateCommand }: PublishContext,
+): Promise<Lying> {
   const lying = await reportInFolder(folder);
   if (lying === null) {
-    throw new ReportError("input", texts.noReport(folder, generateCommand(period, settings, null)));
+    throw new ReportError("input", texts.noReport(folder, generateCommand(momentText(given))));
   }
   const { publishedOn } = lying.manifest.settings;
   return {
@@ -140,6 +146,12 @@ async function reportLying(folder: string, period: Period, settings: Settings): 
     folder,
     publishedOn: (publishedOn === null ? null : parseMoment(publishedOn)) ?? null,
   };
+}
+
+/** The moment that a report was made with, else the one that is given now, else one to fill in. */
+function momentText({ publishedOn }: Settings, made: Moment | null = null): string {
+  const moment = made ?? publishedOn;
+  return moment === null ? publicationMessages.someDay : isoMoment(moment);
 }
 
 interface DocumentOfKit {
@@ -163,7 +175,7 @@ async function checked(
   readonly problems: readonly string[];
 }> {
   const { folder } = lying;
-  const command = generateCommand(period, given, lying.publishedOn);
+  const command = context.generateCommand(momentText(given, lying.publishedOn));
   const problems = [...problemsOf(lying, command, given)];
   try {
     const shared = shareWork([{ period, type }], settings, context);
@@ -248,20 +260,6 @@ async function madeAgain(
     browserVersion: lying.manifest.browser,
     found,
   });
-}
-
-/** The command that makes the report again. */
-function generateCommand(
-  { id }: Period,
-  { document, mainDocument, publishedOn }: Settings,
-  made: Moment | null,
-): string {
-  const day = made ?? publishedOn;
-  return [
-    `report generate --period ${id.replace("--", "..")}`,
-    ...(document === mainDocument ? [] : [`--document ${document}`]),
-    `--published-on ${day === null ? publicationMessages.someDay : isoMoment(day)}`,
-  ].join(" ");
 }
 
 /** The pictures of a report by their names. */
