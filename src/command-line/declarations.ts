@@ -93,6 +93,24 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       await (await import("../commands/generate.ts")).runGenerate(options, host),
   },
   {
+    name: "charts",
+    group: groups.making,
+    description: texts.charts,
+    usage: texts.usageReport,
+    options: [
+      asked.period(),
+      asked.chart(),
+      asked.overwrite(),
+      asked.pictures("all, svg, png"),
+      ...ofReport(),
+      ...ofExport(),
+    ],
+    example: "charts --period 2024-Q1",
+    takes: { periods: "one", input: true, document: true },
+    run: async (options, _, host) =>
+      await (await import("../commands/charts.ts")).runCharts(options, host),
+  },
+  {
     name: "snapshot",
     group: groups.publishing,
     description: texts.snapshot,

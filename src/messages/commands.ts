@@ -32,6 +32,7 @@ export const commandMessages = {
     "Maakt van de export van de monitor en jullie teksten toegankelijke documenten: een voortgangsrapportage, leerrapport, nota of factsheet.",
   init: "Zet een werkmap klaar: instellingen, voorbeeld, lege export en teksten om in te vullen.",
   generate: "Maak het rapport van een periode: PDF, HTML en cijfers.",
+  charts: "Maak de grafieken van een rapport als afbeelding: SVG en PNG, licht en donker.",
   figures: "Toon de beschermde cijfers van een periode.",
   check: "Controleer de export, de teksten en de instellingen, en noem alle problemen.",
   preview: "Toon het rapport in je browser, en opnieuw bij elke wijziging.",
@@ -91,6 +92,9 @@ export const commandMessages = {
   optionStrict: "behandel een waarschuwing als een fout",
   optionDebug: "toon wat er precies gebeurt",
   optionFormat: (formats: string) => `de vorm van de uitvoer: ${formats} (${standard("table")})`,
+  optionPictures: (formats: string) =>
+    `de vorm van de afbeeldingen: ${formats} (${standard("all")})`,
+  optionChart: `alleen deze grafieken, met komma's ertussen, zoals regions-top (${standard("alle")})`,
   optionNoColor: "gebruik geen kleur",
   optionTexts: "vergelijk de teksten van twee periodes, zonder op de cijfers erin te letten",
   optionOnly: `changed toont alleen wat veranderd is (${standard("alles")})`,
