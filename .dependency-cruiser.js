@@ -303,6 +303,7 @@ export default {
         "charts",
         "render/font-faces",
         "render/page-style",
+        "render/social-picture",
         "publish/csv",
       ],
       "A picture shows what the report model holds of one chart, in its own frame; its caller has it drawn.",

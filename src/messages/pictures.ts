@@ -6,6 +6,28 @@ export const pictureMessages = {
   referenceDate: (day: string) => `Peildatum ${day}`,
   source: (title: string, period: string, organisation: string | null) =>
     `Bron: ${title} ${period}${organisation === null ? "" : `, ${organisation}`}`,
+  keyFigures: (
+    title: string,
+    period: string,
+    items: readonly {
+      readonly value: string;
+      readonly label: string;
+      readonly change: string | null;
+    }[],
+    {
+      referenceDate,
+      organisation,
+    }: { readonly referenceDate: string | null; readonly organisation: string | null },
+  ) =>
+    [
+      `Kerncijfers, ${title} ${period}: ${items
+        .map(
+          ({ value, label, change }) => `${value} ${label}${change === null ? "" : ` (${change})`}`,
+        )
+        .join("; ")}.`,
+      ...(referenceDate === null ? [] : [`Peildatum ${referenceDate}.`]),
+      ...(organisation === null ? [] : [`${organisation}.`]),
+    ].join(" "),
 
   taking: "De afbeeldingen maken…",
   oneDocument:

@@ -1,21 +1,13 @@
 import type { DrawnChart } from "../charts/draw-chart.ts";
 import { cutTexts, layOut } from "../charts/kinds.ts";
-import { inLines } from "../charts/lay-out.ts";
 import type { MeasureText } from "../charts/text-width.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
-import { footOf, type Frame, marksPart, type Part } from "./foot.ts";
+import { footOf, type Frame, marksPart, type Part, sourceLines } from "./foot.ts";
 import type { Form } from "./forms.ts";
-import { heightOf, linesOf, textLines, type TextStyle } from "./svg.ts";
-
-/** A picture: its size in its own pixels, and what is in it as SVG. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly content: string;
-}
+import { heightOf, linesOf, type Picture, textLines, type TextStyle } from "./svg.ts";
 
 /** How wide a chart is laid out for a picture, and by how much it is enlarged. */
 interface Fitted {
@@ -41,7 +33,7 @@ export async function chartPicture(
 ): Promise<Picture> {
   const { width, margin, small } = form;
   const { palette } = frame;
-  const foot = footOf(model, frame);
+  const foot = footOf(model, sourceLines(model), frame);
   const marks = marksPart(model, frame);
   const title = titlePart(plainText(chart.title), form, frame);
   const subtitle = linesPart(chart.subtitle ?? [], frame, {
@@ -52,7 +44,7 @@ export async function chartPicture(
     size: small,
     colour: palette.quiet,
   });
-  const [betweenTitles, aboveChart, belowChart] = [small * 0.2, small, small * 0.75];
+  const [betweenTitles, aboveChart, belowChart] = [small * 0.3, small, small * 0.75];
   const above =
     margin * 0.8 + (marks?.height ?? 0) + title.height + betweenTitles + subtitle.height;
   const below = (remark.height === 0 ? 0 : remark.height + belowChart) + foot.height + margin * 0.7;
@@ -67,7 +59,7 @@ export async function chartPicture(
   const left = remarkTop - belowChart - (above + aboveChart) - drawnHeight;
   const chartTop = above + aboveChart + Math.max(0, left) * 0.4;
   let top = margin * 0.8;
-  const placed = [marks, title, { ...subtitle, height: subtitle.height }].flatMap((part) => {
+  const placed = [marks, title, subtitle].flatMap((part) => {
     if (part === null) return [];
     const content = part.draw(Math.round(top));
     top += part.height + (part === title ? betweenTitles : 0);
@@ -98,8 +90,7 @@ function titlePart(text: string, form: Form, { room, margin, palette, measure }:
   ) {
     size -= 1;
   }
-  const words = linesOf(text, room, style(size), measure).join(" ");
-  const lines = inLines(words, room, (one) => measure(one, size, true)).split("\n");
+  const lines = linesOf(text, room, style(size), measure);
   return {
     height: heightOf(lines, style(size)),
     draw: (top) => textLines(lines, { x: margin, y: top }, style(size)),

@@ -1,7 +1,6 @@
 import type { FontFile } from "../charts/fonts.ts";
 import { familyList, fontFaces } from "../render/font-faces.ts";
-import type { Picture } from "./chart-picture.ts";
-import { xml } from "./svg.ts";
+import { type Picture, xml } from "./svg.ts";
 
 /** What a picture is called, and what someone who cannot see it hears. */
 export interface PictureWords {
@@ -31,11 +30,12 @@ export function svgFile(
 
 /** A page that holds pictures, for the browser to take them of: each by its id. */
 export function picturesPage(
-  pictures: readonly { readonly id: string; readonly picture: Picture; readonly ground: string }[],
+  pictures: readonly { readonly id: string; readonly picture: Picture }[],
+  ground: string,
   fonts: readonly FontFile[],
 ): string {
   const text = pictures.map(({ picture }) => picture.content).join("");
-  const elements = pictures.map(({ id, picture, ground }) => {
+  const elements = pictures.map(({ id, picture }) => {
     const { width, height } = picture;
     const attributes = `width="${width}" height="${height}"`;
     const svg = svgElement(picture, fonts, ground, { attributes, before: "" });

@@ -31,10 +31,10 @@ const GAP = 24;
 const ABOVE_TEXT = 14;
 
 /**
- * The foot of a picture: below a line the reference date and the source, and at the right the team,
- * by its logo or its name.
+ * The foot of a picture: below a line what it is of, such as its reference date and source, and at
+ * the right the team, by its logo or its name.
  */
-export function footOf(model: ReportModel, frame: Frame): Part {
+export function footOf(model: ReportModel, words: readonly string[], frame: Frame): Part {
   const { margin, room, small, palette, measure } = frame;
   const quiet: TextStyle = { size: small, colour: palette.quiet };
   const strong: TextStyle = { size: small, isBold: true, colour: palette.ink };
@@ -43,9 +43,7 @@ export function footOf(model: ReportModel, frame: Frame): Part {
   const names = logo === null ? linesOf(name, room * RIGHT_PART, strong, measure) : [];
   const right = logo?.width ?? Math.max(0, ...names.map((line) => measure(line, small, true)));
   const left = room - (right === 0 ? 0 : right + GAP);
-  const lines = sourceLines(model, logo !== null).flatMap((line) =>
-    linesOf(line, left, quiet, measure),
-  );
+  const lines = words.flatMap((line) => linesOf(line, left, quiet, measure));
   const text = Math.max(heightOf(lines, quiet), heightOf(names, strong), logo?.height ?? 0);
   return {
     height: ABOVE_TEXT + text,
@@ -62,10 +60,11 @@ export function footOf(model: ReportModel, frame: Frame): Part {
   };
 }
 
-/** When the picture is of, and where its numbers come from. */
-function sourceLines(model: ReportModel, namesTeam: boolean): readonly string[] {
-  const { title, period, organisation, referenceDate } = model;
-  const of = namesTeam ? organisation : null;
+/** When the numbers of a picture are of, and where they come from. */
+export function sourceLines(model: ReportModel): readonly string[] {
+  const { title, period, organisation, referenceDate, logo } = model;
+  // A logo may not say whose it is.
+  const of = logo === null ? null : organisation;
   return [
     ...(referenceDate === null ? [] : [texts.referenceDate(referenceDate)]),
     texts.source(title, period.label, of),

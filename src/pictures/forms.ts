@@ -1,5 +1,3 @@
-import type { PageWidths } from "../charts/kinds.ts";
-
 /** A form that a picture of a chart comes in. */
 export type FormName = "breed" | "vierkant" | "rapport";
 
@@ -28,16 +26,16 @@ const WIDE: Form = {
   title: 44,
   subtitle: 28,
   small: 22,
-  scale: { most: 2.3, least: 1 },
+  scale: { most: 2.6, least: 1 },
 };
 
 const SQUARE: Form = {
   width: 1080,
   height: 1080,
-  margin: 56,
+  margin: 52,
   title: 54,
   subtitle: 33,
-  small: 26,
+  small: 24,
   scale: { most: 2.7, least: 1 },
 };
 
@@ -45,24 +43,20 @@ const SQUARE: Form = {
 export const REPORT_SCALE = 2;
 
 /** The forms of a chart that is `width` pixels wide in the report. */
-export function formsOf(width: number): Readonly<Record<FormName, Form>> {
+export function formsOf(width: number): readonly (readonly [FormName, Form])[] {
   const margin = 24 * REPORT_SCALE;
-  return {
-    breed: WIDE,
-    vierkant: SQUARE,
-    rapport: {
-      width: width * REPORT_SCALE + 2 * margin,
-      height: null,
-      margin,
-      title: 18 * REPORT_SCALE,
-      subtitle: 14 * REPORT_SCALE,
-      small: 12 * REPORT_SCALE,
-      scale: { most: REPORT_SCALE, least: REPORT_SCALE },
-    },
+  const inReport: Form = {
+    width: width * REPORT_SCALE + 2 * margin,
+    height: null,
+    margin,
+    title: 18 * REPORT_SCALE,
+    subtitle: 14 * REPORT_SCALE,
+    small: 12 * REPORT_SCALE,
+    scale: { most: REPORT_SCALE, least: REPORT_SCALE },
   };
-}
-
-/** How wide a chart is in the report. */
-export function widthInReport(isWide: boolean, widths: PageWidths): number {
-  return isWide ? widths.page : widths.column;
+  return [
+    ["breed", WIDE],
+    ["vierkant", SQUARE],
+    ["rapport", inReport],
+  ];
 }

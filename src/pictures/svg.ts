@@ -1,9 +1,16 @@
 import Handlebars from "handlebars";
 
-import { linesWithin, withShortWords } from "../charts/lay-out.ts";
+import { inLines, withShortWords } from "../charts/lay-out.ts";
 import type { MeasureText } from "../charts/text-width.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
+
+/** A picture: its size in its own pixels, and what is in it as SVG. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly content: string;
+}
 
 /** How a text of a picture is set: its size in pixels, its weight and its colour. */
 export interface TextStyle {
@@ -22,7 +29,7 @@ export function xml(text: string): string {
   return Handlebars.escapeExpression(withMarksForUnprintable(withoutControls(text)));
 }
 
-/** The lines of a text of at most `room` pixels. A word that is wider is broken. */
+/** The lines of a text of at most `room` pixels, about equally long. A word that is wider is broken. */
 export function linesOf(
   text: string,
   room: number,
@@ -31,7 +38,7 @@ export function linesOf(
 ): readonly string[] {
   const widthOf = (one: string): number => measure(one, size, isBold);
   const words = withShortWords(withoutControls(text).replaceAll(/\s+/g, " ").trim(), room, widthOf);
-  return words === "" ? [] : linesWithin(words, room, widthOf);
+  return words === "" ? [] : inLines(words, room, widthOf).split("\n");
 }
 
 /** How high lines are together. */

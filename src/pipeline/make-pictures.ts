@@ -1,17 +1,22 @@
 import type { PrintableBrowser } from "../browser/browser.ts";
 import type { DrawCharts } from "../charts/draw-all.ts";
+import type { DrawnChart } from "../charts/draw-chart.ts";
 import type { FontFile } from "../charts/fonts.ts";
-import { isWide } from "../charts/kinds.ts";
-import { measuresWith } from "../charts/text-width.ts";
+import { isWide, type PageWidths } from "../charts/kinds.ts";
+import { type MeasureText, measuresWith } from "../charts/text-width.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
 import { altFile, chartCsv } from "../pictures/beside.ts";
-import { chartPicture, type Picture } from "../pictures/chart-picture.ts";
+import { chartPicture } from "../pictures/chart-picture.ts";
 import { picturesPage, svgFile } from "../pictures/document.ts";
-import { type FormName, formsOf, REPORT_SCALE, widthInReport } from "../pictures/forms.ts";
+import type { Frame } from "../pictures/foot.ts";
+import { keyFiguresPicture, SOCIAL_MARGIN } from "../pictures/key-figures.ts";
+import { type Form, type FormName, formsOf, REPORT_SCALE } from "../pictures/forms.ts";
 import { chartWidthsOn } from "../render/page-style.ts";
+import { SOCIAL_SIZE, type SocialPicture, socialPicture } from "../render/social-picture.ts";
+import type { Picture } from "../pictures/svg.ts";
 import type { RenderingTools } from "./render-report.ts";
 
 /** What pictures are drawn with. */
@@ -39,7 +44,6 @@ type Look = (typeof LOOKS)[number];
 interface NamedPicture {
   readonly name: string;
   readonly picture: Picture;
-  readonly ground: string;
 }
 
 /**
@@ -53,46 +57,47 @@ export async function makePictures(
   context: PicturesContext,
   { formats = ["svg", "png"], charts }: WantedPictures = {},
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const [fonts, drawing, template] = await Promise.all([
-    tools.fonts,
-    tools.drawing,
-    tools.template,
-  ]);
-  const all = chartsOf(model).filter(({ id }) => charts === undefined || charts.includes(id));
-  const widths = chartWidthsOn(template.type.page);
+  const [fonts, draw, template] = await Promise.all([tools.fonts, tools.drawing, tools.template]);
+  const { measure } = measuresWith(fonts);
+  const material = { model, draw, widths: chartWidthsOn(template.type.page), measure };
+  const asked = chartsOf(model).filter(({ id }) => charts === undefined || charts.includes(id));
+  const social = charts === undefined && formats.includes("png") ? socialPicture(model) : null;
   const files = new Map<string, string | Uint8Array>();
-  const { report } = fileNames(model);
-  const pngs: (readonly NamedPicture[])[] = [];
-  for (const look of LOOKS) {
-    const drawn = drawer(model, look, fonts, drawing);
-    const taken: NamedPicture[] = [];
-    for (const chart of all) {
-      const stem = `${report}-${chart.id}`;
-      const forms = formsOf(widthInReport(isWide(chart), widths));
-      for (const form of ["breed", "vierkant", "rapport"] as const) {
-        const picture = await drawn(chart, forms[form]);
-        const ground = model[look.palette].page;
-        if (form === "rapport" && formats.includes("svg")) {
-          const words = { id: chart.id, title: plainText(chart.title), alt: plainText(chart.alt) };
-          const svg = svgFile(picture, words, fonts, ground, REPORT_SCALE);
-          files.set(`${stem}${look.mark}.svg`, svg);
-        }
-        if (formats.includes("png")) {
-          taken.push({ name: `${stem}-${form}${look.mark}.png`, picture, ground });
+  const looks = await Promise.all(
+    LOOKS.map(async (look) => {
+      const ground = model[look.palette].page;
+      const drawn: NamedPicture[] = [];
+      if (social !== null) drawn.push(socialIn(look, social, material));
+      for (const chart of asked) {
+        for (const one of await picturesOf(chart, look, material)) {
+          if (one.form === "rapport" && formats.includes("svg")) {
+            const words = {
+              id: chart.id,
+              title: plainText(chart.title),
+              alt: plainText(chart.alt),
+            };
+            const name = nameOf(model, chart, `${look.mark}.svg`);
+            files.set(name, svgFile(one.picture, words, fonts, ground, REPORT_SCALE));
+          }
+          if (formats.includes("png")) drawn.push(one);
         }
       }
-    }
-    pngs.push(taken);
+      // Each look has a page of its own, so that one is drawn while the browser works on the other.
+      return await take(drawn, ground, fonts, context);
+    }),
+  );
+  for (const [name, bytes] of looks.flat()) files.set(name, bytes);
+  if (social !== null) files.set(social.name.replace(/png$/, "alt.txt"), altFile(social.alt));
+  for (const chart of asked) {
+    files.set(nameOf(model, chart, ".alt.txt"), altFile(plainText(chart.alt)));
+    files.set(nameOf(model, chart, ".csv"), chartCsv(chart));
   }
-  for (const chart of all) {
-    const stem = `${report}-${chart.id}`;
-    files.set(`${stem}.alt.txt`, altFile(plainText(chart.alt)));
-    files.set(`${stem}.csv`, chartCsv(chart));
-  }
-  // Each look on a page of its own, at the same time.
-  const shots = await Promise.all(pngs.map((pictures) => take(pictures, fonts, context)));
-  for (const [name, bytes] of shots.flat()) files.set(name, bytes);
   return new Map([...files].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The name of a file of a chart. */
+function nameOf(model: ReportModel, { id }: ChartBlock, end: string): string {
+  return `${fileNames(model).report}-${id}${end}`;
 }
 
 /** The charts of a report, in its order. */
@@ -102,42 +107,66 @@ export function chartsOf({ sections }: ReportModel): readonly ChartBlock[] {
     .flatMap((block) => (block.type === "chart" ? [block] : []));
 }
 
-function drawer(
-  model: ReportModel,
-  { palette }: Look,
-  fonts: readonly FontFile[],
-  drawing: DrawCharts,
-) {
-  const { measure } = measuresWith(fonts);
-  const drawOne = async (chart: ChartBlock, width: number) => {
-    const sections = [{ id: "grafiek", title: "", blocks: [chart] }];
+/** What all pictures of a report are drawn from. */
+interface PictureMaterial {
+  readonly model: ReportModel;
+  readonly draw: DrawCharts;
+  readonly widths: PageWidths;
+  readonly measure: MeasureText;
+}
+
+function frameOf(
+  { model, measure }: PictureMaterial,
+  look: Look,
+  { width, margin, small }: Pick<Form, "width" | "margin" | "small">,
+): Frame {
+  const palette = model[look.palette];
+  const room = width - 2 * margin;
+  return { margin, room, small, palette, logoGround: model.palette.page, measure };
+}
+
+/** A chart in each form. */
+async function picturesOf(
+  chart: ChartBlock,
+  look: Look,
+  material: PictureMaterial,
+): Promise<readonly (NamedPicture & { readonly form: FormName })[]> {
+  const { model, draw, widths } = material;
+  const drawWide = async (one: ChartBlock, width: number): Promise<DrawnChart> => {
+    const sections = [{ id: "grafiek", title: "", blocks: [one] }];
     const place = { column: width, page: width };
-    const drawn = await drawing({ ...model, palette: model[palette], sections }, place);
-    const one = drawn.get(chart.id);
-    if (one === undefined) throw new Error(`chart ${chart.id} was not drawn`);
-    return one;
+    const drawn = await draw({ ...model, palette: model[look.palette], sections }, place);
+    const only = drawn.get(one.id);
+    if (only === undefined) throw new Error(`chart ${one.id} was not drawn`);
+    return only;
   };
-  return async (chart: ChartBlock, form: ReturnType<typeof formsOf>[FormName]) => {
-    const frame = {
-      margin: form.margin,
-      room: form.width - 2 * form.margin,
-      small: form.small,
-      palette: model[palette],
-      logoGround: model.palette.page,
-      measure,
-    };
-    return await chartPicture(model, chart, form, frame, drawOne);
-  };
+  const pictures: (NamedPicture & { readonly form: FormName })[] = [];
+  for (const [form, sizes] of formsOf(isWide(chart) ? widths.page : widths.column)) {
+    const frame = frameOf(material, look, sizes);
+    const picture = await chartPicture(model, chart, sizes, frame, drawWide);
+    pictures.push({ form, name: nameOf(model, chart, `-${form}${look.mark}.png`), picture });
+  }
+  return pictures;
+}
+
+function socialIn(look: Look, social: SocialPicture, material: PictureMaterial): NamedPicture {
+  const sizes = { width: SOCIAL_SIZE.width, margin: SOCIAL_MARGIN, small: 26 };
+  const frame = frameOf(material, look, sizes);
+  const picture = keyFiguresPicture(material.model, social, frame);
+  return { name: social.name.replace(/\.png$/, `${look.mark}.png`), picture };
 }
 
 async function take(
   pictures: readonly NamedPicture[],
+  ground: string,
   fonts: readonly FontFile[],
   { browser, signal }: PicturesContext,
 ): Promise<readonly (readonly [string, Uint8Array])[]> {
   if (pictures.length === 0) return [];
   const named = pictures.map((one, index) => ({ ...one, id: `beeld-${index}` }));
   const sizes = named.map(({ id, picture: { width, height } }) => ({ id, width, height }));
-  const shots = await (await browser).takePictures(picturesPage(named, fonts), sizes, signal);
+  const shots = await (
+    await browser
+  ).takePictures(picturesPage(named, ground, fonts), sizes, signal);
   return named.map(({ name }, index) => [name, shots[index] ?? new Uint8Array()] as const);
 }
