@@ -31,13 +31,13 @@ export interface PrintableBrowser {
   encodeImage(image: SourceImage, signal?: AbortSignal): Promise<EncodedImage | null>;
   /**
    * Takes pictures of elements of a whole HTML document, each alone at the top left of the page, as
-   * PNG. Its elements are children of the body. Throws as `print` does.
+   * PNG by their ids. They are children of the body. Throws as `print` does.
    */
   takePictures(
     html: string,
     pictures: readonly PictureOf[],
     signal?: AbortSignal,
-  ): Promise<readonly Uint8Array[]>;
+  ): Promise<ReadonlyMap<string, Uint8Array>>;
   /** Ends the browser and removes what it wrote. May be called at any time and more than once. */
   close(): Promise<void>;
 }

@@ -24,28 +24,32 @@ export function pictureTaker(
   html: string,
   pictures: readonly PictureOf[],
   signal?: AbortSignal,
-) => Promise<readonly Uint8Array[]> {
+) => Promise<ReadonlyMap<string, Uint8Array>> {
   return (html, pictures, signal) =>
     withinLimits(browser, context, signal, async () => {
       const opening = openPage(browser.connection);
       try {
         const { page, crash, refusals } = await opening;
-        const taking = async (): Promise<readonly Uint8Array[]> => {
-          const width = Math.max(1, ...pictures.map((one) => one.width));
-          const height = Math.max(1, ...pictures.map((one) => one.height));
-          await page.setViewport({ width, height, deviceScaleFactor: 1 });
+        const taking = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
           await page.emulateMediaType("screen");
-          await page.setContent(html);
-          const missing = (await page.evaluate(LOAD_AND_COUNT)) as readonly number[];
-          if (missing.some((count) => count > 0) || refusals() > 0) {
-            throw new ReportError("browser", browserMessages.printFailed());
+          await page.setContent(html, { waitUntil: "load", timeout: 0 });
+          const [outside = 0, fonts = 0] = (await page.evaluate(LOAD_AND_COUNT)) as number[];
+          if (Math.max(outside, refusals()) > 0) {
+            const message = browserMessages.outsideFiles(Math.max(outside, refusals()));
+            throw new ReportError("browser", message);
           }
-          const taken: Uint8Array[] = [];
-          for (const { id, ...size } of pictures) {
-            signal?.throwIfAborted();
-            await page.evaluate(show(id));
-            const clip = { x: 0, y: 0, ...size };
-            taken.push(await page.screenshot({ clip, captureBeyondViewport: false }));
+          if (fonts > 0) throw new ReportError("browser", browserMessages.fontUnreadable());
+          const taken = new Map<string, Uint8Array>();
+          // A page is painted whole for each picture, so that it is no larger than it must be.
+          for (const [width, group] of Map.groupBy(pictures, (one) => one.width)) {
+            const height = Math.max(...group.map((one) => one.height));
+            await page.setViewport({ width, height, deviceScaleFactor: 1 });
+            for (const { id, ...size } of group) {
+              signal?.throwIfAborted();
+              await page.evaluate(show(id));
+              const clip = { x: 0, y: 0, ...size };
+              taken.set(id, await page.screenshot({ clip, captureBeyondViewport: false }));
+            }
           }
           return taken;
         };

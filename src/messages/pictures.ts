@@ -22,7 +22,7 @@ export const pictureMessages = {
     [
       `Kerncijfers, ${title} ${period}: ${items
         .map(
-          ({ value, label, change }) => `${value} ${label}${change === null ? "" : ` (${change})`}`,
+          ({ value, label, change }) => `${value} ${label}${change === null ? "" : ` – ${change}`}`,
         )
         .join("; ")}.`,
       ...(referenceDate === null ? [] : [`Peildatum ${referenceDate}.`]),

@@ -4,9 +4,10 @@ import type { MeasureText } from "../charts/text-width.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { plainText, type Text } from "../model/text.ts";
+import { plainText } from "../model/text.ts";
 import { footOf, type Frame, marksPart, type Part, sourceLines } from "./foot.ts";
 import type { Form } from "./forms.ts";
+import { remarkOf } from "./words.ts";
 import { heightOf, linesOf, type Picture, textLines, type TextStyle } from "./svg.ts";
 
 /** How wide a chart is laid out for a picture, and by how much it is enlarged. */
@@ -19,10 +20,33 @@ interface Fitted {
 /** Draws a chart as wide as asked, in the colours of the picture. */
 export type DrawWide = (chart: ChartBlock, width: number) => Promise<DrawnChart>;
 
+/** How the words and the chart share a picture. */
+interface Arrangement {
+  /** How wide the title, the subtitle and the remark are. */
+  readonly words: number;
+  /** Where the chart begins, and how wide it is. */
+  readonly chart: { readonly left: number; readonly width: number };
+  readonly isBeside: boolean;
+}
+
+/** The parts of a picture in one arrangement, with the chart as it fits. */
+interface Arranged extends Arrangement {
+  readonly title: Part;
+  readonly subtitle: Part;
+  readonly remark: Part;
+  /** From where on, and how high, there is room for the chart; null for as much as it takes. */
+  readonly room: { readonly top: number; readonly height: number | null };
+  readonly fitted: Fitted;
+}
+
+/** Charts of a smaller scale get more room beside the words, if that makes them this much larger. */
+const LEGIBLE = 1.6;
+const WORTH = 1.05;
+
 /**
  * A picture of a chart with all that tells what it is: its title and subtitle, its remark, the
  * reference date, the source and the team. The chart is laid out anew for the form, as large as there
- * is room for.
+ * is room for: below its title, or beside it where it is high and the picture is not.
  */
 export async function chartPicture(
   model: ReportModel,
@@ -32,61 +56,91 @@ export async function chartPicture(
   draw: DrawWide,
 ): Promise<Picture> {
   const { width, margin, small } = form;
-  const { palette } = frame;
-  const foot = footOf(model, sourceLines(model), frame);
+  const foot = footOf(model, sourceLines(model, model.logo !== null), frame);
   const marks = marksPart(model, frame);
-  const title = titlePart(plainText(chart.title), form, frame);
-  const subtitle = linesPart(chart.subtitle ?? [], frame, {
-    size: form.subtitle,
-    colour: palette.quiet,
-  });
-  const remark = linesPart(withoutReferences(chart.remark ?? []), frame, {
-    size: small,
-    colour: palette.quiet,
-  });
-  const [betweenTitles, aboveChart, belowChart] = [small * 0.3, small, small * 0.75];
-  const above =
-    margin * 0.8 + (marks?.height ?? 0) + title.height + betweenTitles + subtitle.height;
-  const below = (remark.height === 0 ? 0 : remark.height + belowChart) + foot.height + margin * 0.7;
-  const room = form.height === null ? null : form.height - above - aboveChart - below - belowChart;
-  const fitted = fit(chart, form, frame.room, room, frame.measure);
+  const first = margin * 0.8;
+  const titleTop = first + (marks?.height ?? 0);
+  const bottom = margin * 0.7;
+  const footTop = form.height === null ? null : form.height - bottom - foot.height;
+  const { title, subtitle, remark, room, fitted, chart: place, isBeside } = arrange();
   const drawn = await draw(chart, fitted.width);
-  const drawnHeight = drawn.height * fitted.scale;
-  const height = form.height ?? Math.ceil(above + aboveChart + drawnHeight + belowChart + below);
-  const footTop = Math.round(height - margin * 0.7 - foot.height);
-  const remarkTop = footTop - (remark.height === 0 ? 0 : remark.height + belowChart);
-  // What is left stands for the greater part below.
-  const left = remarkTop - belowChart - (above + aboveChart) - drawnHeight;
-  const chartTop = above + aboveChart + Math.max(0, left) * 0.4;
-  let top = margin * 0.8;
-  const placed = [marks, title, subtitle].flatMap((part) => {
-    if (part === null) return [];
-    const content = part.draw(Math.round(top));
-    top += part.height + (part === title ? betweenTitles : 0);
-    return [content];
-  });
+  const [drawnWidth, drawnHeight] = [drawn.width * fitted.scale, drawn.height * fitted.scale];
+  const below = remark.height === 0 || isBeside ? 0 : remark.height + small * 0.75;
+  const height =
+    form.height ?? Math.ceil(room.top + drawnHeight + small * 0.75 + below + foot.height + bottom);
+  const subtitleTop = titleTop + title.height + small * 0.3;
+  const left = room.height === null ? 0 : Math.max(0, room.height - drawnHeight);
+  const x = place.left + (place.width - drawnWidth) / 2;
+  // More of what is left stands below than above.
+  const y = room.top + left * 0.4;
+  const atFoot = height - bottom - foot.height;
+  const remarkTop = isBeside ? subtitleTop + subtitle.height + small : atFoot - below;
   return {
     width,
     height,
     content: [
-      ...placed,
-      nested(drawn, margin, chartTop, fitted.scale),
+      marks?.draw(first) ?? "",
+      title.draw(titleTop),
+      subtitle.draw(subtitleTop),
+      nested(drawn, x, y, fitted.scale),
       remark.draw(remarkTop),
-      foot.draw(footTop),
+      foot.draw(atFoot),
     ].join("\n"),
   };
+
+  function arrange(): Arranged {
+    const below = arranged({
+      words: frame.room,
+      chart: { left: margin, width: frame.room },
+      isBeside: false,
+    });
+    if (footTop === null || width < footTop * BESIDE.leastRatio || below.fitted.scale >= LEGIBLE) {
+      return below;
+    }
+    const words = Math.round(frame.room * BESIDE.words);
+    const begin = words + BESIDE.gap;
+    const beside = arranged({
+      words,
+      chart: { left: margin + begin, width: frame.room - begin },
+      isBeside: true,
+    });
+    const fits =
+      beside.remark.height + beside.subtitle.height + beside.title.height <
+      footTop - titleTop - 2 * small;
+    return fits && beside.fitted.scale > below.fitted.scale * WORTH ? beside : below;
+  }
+
+  function arranged(arrangement: Arrangement): Arranged {
+    const within = { ...frame, room: arrangement.words };
+    const quiet = (size: number): TextStyle => ({ size, colour: frame.palette.quiet });
+    const title = titlePart(plainText(chart.title), form, within, arrangement.isBeside ? 4 : 2);
+    const subtitle = linesPart(plainText(chart.subtitle ?? []), within, quiet(form.subtitle));
+    const remark = linesPart(remarkOf(chart), within, quiet(small));
+    const end = titleTop + title.height + small * 0.3 + subtitle.height;
+    const top = arrangement.isBeside ? titleTop : end + small;
+    const below = remark.height === 0 || arrangement.isBeside ? 0 : remark.height + small * 0.75;
+    const height = footTop === null ? null : footTop - small * 0.75 - below - top;
+    const fitted = fit(chart, form, arrangement.chart.width, height, frame.measure);
+    return { ...arrangement, title, subtitle, remark, room: { top, height }, fitted };
+  }
 }
 
+/** When a chart stands beside its words, and which part of the width those take. */
+const BESIDE = { leastRatio: 1.5, words: 0.34, gap: 36 };
 /** More lines of a title are set smaller. */
-const MOST_TITLE_LINES = 2;
 const LEAST_TITLE = 0.7;
 
-function titlePart(text: string, form: Form, { room, margin, palette, measure }: Frame): Part {
+function titlePart(
+  text: string,
+  form: Form,
+  { room, margin, palette, measure }: Frame,
+  mostLines: number,
+): Part {
   const style = (size: number): TextStyle => ({ size, isBold: true, colour: palette.ink });
   let size = form.title;
   while (
     size > form.title * LEAST_TITLE &&
-    linesOf(text, room, style(size), measure).length > MOST_TITLE_LINES
+    linesOf(text, room, style(size), measure).length > mostLines
   ) {
     size -= 1;
   }
@@ -97,22 +151,12 @@ function titlePart(text: string, form: Form, { room, margin, palette, measure }:
   };
 }
 
-function linesPart(text: Text, { room, margin, measure }: Frame, style: TextStyle): Part {
-  const lines = linesOf(plainText(text), room, style, measure);
+function linesPart(text: string, { room, margin, measure }: Frame, style: TextStyle): Part {
+  const lines = linesOf(text, room, style, measure);
   return {
     height: heightOf(lines, style),
     draw: (top) => textLines(lines, { x: margin, y: top }, style),
   };
-}
-
-/** Stands for a reference while its sentence is looked for. */
-const REFERENCE = "\uE000";
-
-/** The text without sentences that refer to another place of the report: a picture has none. */
-function withoutReferences(text: Text): Text {
-  const marked = text.map((run) => (run.target === undefined ? run.text : REFERENCE)).join("");
-  const kept = marked.replaceAll(/(?<=^|[.!?] )[^.!?]*\uE000[^.!?]*[.!?]/g, "").trim();
-  return kept === "" ? [] : [{ text: kept.replaceAll(REFERENCE, "") }];
 }
 
 /** From one scale to the next that is tried. */

@@ -1,13 +1,7 @@
 import type { FontFile } from "../charts/fonts.ts";
 import { familyList, fontFaces } from "../render/font-faces.ts";
 import { type Picture, xml } from "./svg.ts";
-
-/** What a picture is called, and what someone who cannot see it hears. */
-export interface PictureWords {
-  readonly id: string;
-  readonly title: string;
-  readonly alt: string;
-}
+import type { ChartWords } from "./words.ts";
 
 /**
  * A picture as an SVG file that stands alone: with its words, and the fonts that it is set in. In its
@@ -15,15 +9,15 @@ export interface PictureWords {
  */
 export function svgFile(
   picture: Picture,
-  words: PictureWords,
+  id: string,
+  { title, rest }: ChartWords,
   fonts: readonly FontFile[],
   ground: string,
   scale: number,
 ): string {
-  const { id, title, alt } = words;
   const faces = fontFaces(upright(fonts), picture.content).split("\n").slice(0, -1).join("\n");
   const size = [picture.width, picture.height].map((side) => side / scale);
-  const head = `<title id="titel-${id}">${xml(title)}</title><desc id="uitleg-${id}">${xml(alt)}</desc>`;
+  const head = `<title id="titel-${id}">${xml(title)}</title><desc id="uitleg-${id}">${xml(rest)}</desc>`;
   const role = `role="img" lang="nl" aria-labelledby="titel-${id}" aria-describedby="uitleg-${id}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svgElement(picture, fonts, ground, { attributes: `${role} width="${size[0]}" height="${size[1]}"`, before: `${head}\n<style>${faces}</style>` })}\n`;
 }
@@ -39,7 +33,7 @@ export function picturesPage(
     const { width, height } = picture;
     const attributes = `width="${width}" height="${height}"`;
     const svg = svgElement(picture, fonts, ground, { attributes, before: "" });
-    return `<div id="${id}">${svg}</div>`;
+    return `<div id="${id}" hidden>${svg}</div>`;
   });
   const style = `body{margin:0}div[hidden]{display:none}svg{display:block}`;
   return `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Grafieken</title><style>${fontFaces(upright(fonts), text)}${style}</style><body>${elements.join("")}</body></html>`;

@@ -60,14 +60,12 @@ export function footOf(model: ReportModel, words: readonly string[], frame: Fram
   };
 }
 
-/** When the numbers of a picture are of, and where they come from. */
-export function sourceLines(model: ReportModel): readonly string[] {
-  const { title, period, organisation, referenceDate, logo } = model;
-  // A logo may not say whose it is.
-  const of = logo === null ? null : organisation;
+/** When the numbers of a picture are of, and where they come from; `namesTeam` where no name stands beside it. */
+export function sourceLines(model: ReportModel, namesTeam: boolean): readonly string[] {
+  const { title, period, organisation, referenceDate } = model;
   return [
     ...(referenceDate === null ? [] : [texts.referenceDate(referenceDate)]),
-    texts.source(title, period.label, of),
+    texts.source(title, period.label, namesTeam ? organisation : null),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ReportModel } from "../model/report-model.ts";
 import { pictureMessages as texts } from "../messages/pictures.ts";
 import { type KeyFigure, SOCIAL_SIZE, type SocialPicture } from "../render/social-picture.ts";
-import { footOf, type Frame, marksPart, sourceLines } from "./foot.ts";
+import { footOf, type Frame, marksPart } from "./foot.ts";
 import { heightOf, linesOf, type Picture, textLines, type TextStyle } from "./svg.ts";
 
 export const SOCIAL_MARGIN = 56;
@@ -59,10 +59,12 @@ export function keyFiguresPicture(
   };
 }
 
-/** The title says which report it is. */
-function footWords(model: ReportModel): readonly string[] {
-  const { referenceDate } = model;
-  return referenceDate === null ? sourceLines(model) : [texts.referenceDate(referenceDate)];
+/** The title says which report it is. A logo may not say whose. */
+function footWords({ referenceDate, logo, organisation }: ReportModel): readonly string[] {
+  return [
+    ...(referenceDate === null ? [] : [texts.referenceDate(referenceDate)]),
+    ...(logo === null || organisation === null ? [] : [organisation]),
+  ];
 }
 
 type DrawAt = (x: number, y: number) => string;

@@ -7,8 +7,7 @@ import { type MeasureText, measuresWith } from "../charts/text-width.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { plainText } from "../model/text.ts";
-import { altFile, chartCsv } from "../pictures/beside.ts";
+import { chartCsv } from "../pictures/chart-csv.ts";
 import { chartPicture } from "../pictures/chart-picture.ts";
 import { picturesPage, svgFile } from "../pictures/document.ts";
 import type { Frame } from "../pictures/foot.ts";
@@ -17,6 +16,7 @@ import { type Form, type FormName, formsOf, REPORT_SCALE } from "../pictures/for
 import { chartWidthsOn } from "../render/page-style.ts";
 import { SOCIAL_SIZE, type SocialPicture, socialPicture } from "../render/social-picture.ts";
 import type { Picture } from "../pictures/svg.ts";
+import { altOf, wordsOf } from "../pictures/words.ts";
 import type { RenderingTools } from "./render-report.ts";
 
 /** What pictures are drawn with. */
@@ -71,13 +71,11 @@ export async function makePictures(
       for (const chart of asked) {
         for (const one of await picturesOf(chart, look, material)) {
           if (one.form === "rapport" && formats.includes("svg")) {
-            const words = {
-              id: chart.id,
-              title: plainText(chart.title),
-              alt: plainText(chart.alt),
-            };
             const name = nameOf(model, chart, `${look.mark}.svg`);
-            files.set(name, svgFile(one.picture, words, fonts, ground, REPORT_SCALE));
+            files.set(
+              name,
+              svgFile(one.picture, chart.id, wordsOf(model, chart), fonts, ground, REPORT_SCALE),
+            );
           }
           if (formats.includes("png")) drawn.push(one);
         }
@@ -87,9 +85,9 @@ export async function makePictures(
     }),
   );
   for (const [name, bytes] of looks.flat()) files.set(name, bytes);
-  if (social !== null) files.set(social.name.replace(/png$/, "alt.txt"), altFile(social.alt));
+  if (social !== null) files.set(social.name.replace(/png$/, "alt.txt"), `${social.alt}\n`);
   for (const chart of asked) {
-    files.set(nameOf(model, chart, ".alt.txt"), altFile(plainText(chart.alt)));
+    files.set(nameOf(model, chart, ".alt.txt"), `${altOf(wordsOf(model, chart))}\n`);
     files.set(nameOf(model, chart, ".csv"), chartCsv(chart));
   }
   return new Map([...files].toSorted(([one], [other]) => (one < other ? -1 : 1)));
@@ -168,5 +166,5 @@ async function take(
   const shots = await (
     await browser
   ).takePictures(picturesPage(named, ground, fonts), sizes, signal);
-  return named.map(({ name }, index) => [name, shots[index] ?? new Uint8Array()] as const);
+  return named.map(({ name, id }) => [name, shots.get(id) ?? new Uint8Array()] as const);
 }

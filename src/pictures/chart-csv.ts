@@ -5,11 +5,6 @@ import { csvRow } from "../publish/csv.ts";
 /** A whole or broken number in Dutch. */
 const NUMBER = /^-?\d{1,3}(?:\.\d{3})*(?:,\d+)?$/;
 
-/** The alt text as one paragraph, for whoever places the picture. */
-export function altFile(alt: string): string {
-  return `${alt.replaceAll(/\s+/g, " ").trim()}\n`;
-}
-
 /** The numbers of a chart as CSV: the table that the report has of it, with its heads. */
 export function chartCsv({ table: { columns, rows } }: ChartBlock): string {
   const heads = columns.map(({ label }) => plainText(label));
