@@ -259,7 +259,9 @@ export function screenMetadata(model: ReportModel): readonly Metadata[] {
 
 /** The picture that social media show, where its address is known: they take no other. */
 function socialMetadata(model: ReportModel): readonly Metadata[] {
-  const picture = model.files?.address === undefined ? null : socialPicture(model);
+  const { files, internalUseOnly } = model;
+  const isPublic = files?.address !== undefined && !internalUseOnly;
+  const picture = isPublic ? socialPicture(model) : null;
   if (picture === null) return [{ key: "name", name: "twitter:card", content: "summary" }];
   const { width, height } = SOCIAL_SIZE;
   const properties = {

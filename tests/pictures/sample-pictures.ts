@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import type { PictureOf } from "../../src/browser/take-pictures.ts";
-import { type ReportModel, reportModelSchema } from "../../src/model/report-model.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
 import { makePictures, type WantedPictures } from "../../src/pipeline/make-pictures.ts";
 import type { RenderingTools } from "../../src/pipeline/render-report.ts";
+import { readReportLayer } from "../../src/snapshots/report-layer.ts";
 import { loadTemplate } from "../../src/render/template.ts";
 import { ownType } from "../document-types.ts";
 import { readTheme, type Theme, THEMES } from "../themes.ts";
@@ -23,7 +24,7 @@ export interface PictureSource {
 /** The report of the sample as it was kept, in a theme, with the names that its files have. */
 export async function pictureSource(theme: Theme = THEMES.standaard): Promise<PictureSource> {
   const { prepareDrawing } = await import("../../src/charts/draw-all.ts");
-  const kept = reportModelSchema.parse(JSON.parse(await readFile(KEPT, "utf8")));
+  const kept = readReportLayer(await readFile(KEPT, "utf8"), null);
   const { fonts, palettes, logo } = await readTheme(theme);
   const tools = {
     fonts: Promise.resolve(fonts),
