@@ -5,8 +5,8 @@ import { asked, general, ofExport, places, strictAndGeneral, unused } from "./op
 const { groups } = texts;
 
 /** The options of a command that makes reports, apart from its export. */
-const ofReport = () => [
-  asked.document(),
+const ofReport = (document = asked.document()) => [
+  document,
   asked.edition(),
   asked.publishedOn(),
   places.content(),
@@ -102,7 +102,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       asked.chart(),
       asked.overwrite(),
       asked.pictures("all, svg, png"),
-      ...ofReport(),
+      ...ofReport(asked.documentOfCharts()),
       ...ofExport(),
     ],
     example: "charts --period 2024-Q1",

@@ -27,6 +27,7 @@ export const asked = {
   chart: () => option("--chart <namen>", texts.optionChart, groups.asked),
   figures: () => repeatable("--figure <patroon>", texts.optionFigure, groups.asked),
   document: () => option("--document <type>", texts.optionDocument, groups.asked),
+  documentOfCharts: () => option("--document <type>", texts.optionDocumentOfCharts, groups.asked),
   documentToBegin: () => option("--document <type>", texts.optionDocumentToBegin, groups.asked),
   edition: () => option("--edition <uitgave>", texts.optionEdition, groups.asked),
   publishedOn: () => option("--published-on <dag>", texts.optionPublishedOn, groups.asked),

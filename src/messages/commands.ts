@@ -68,6 +68,7 @@ export const commandMessages = {
     "de CSV-export van de monitor; - leest van standaardinvoer (verplicht, hier of als input in report.config.yaml)",
   documents: "Toon de documenttypen: wat elk nodig heeft en welke teksten het kent.",
   optionDocument: `het documenttype; all kiest elk type waar de periode teksten voor heeft (${standard("voortgangsrapportage")})`,
+  optionDocumentOfCharts: `het documenttype waarvan je de grafieken wilt (${standard("voortgangsrapportage")})`,
   optionTemplates: `een map met eigen documenttypen (${standard("geen")})`,
   optionEdition: `de uitgave, zoals openbaar of intern (${standard("de openbare")})`,
   optionContent: `de map met de teksten per periode (${standard("content")})`,

@@ -11,11 +11,8 @@ export interface Form {
   readonly subtitle: number;
   /** The remark and the foot. */
   readonly small: number;
-  /**
-   * The scale of the chart, whose own letters are 12 and 13 pixels: from the one that fills the
-   * picture of a small chart to the least that is legible.
-   */
-  readonly scale: { readonly most: number; readonly least: number };
+  /** The largest scale of the chart, whose own letters are 12 and 13 pixels. */
+  readonly scale: number;
 }
 
 /** For the timeline of a social medium, and for a slide. */
@@ -26,7 +23,7 @@ const WIDE: Form = {
   title: 44,
   subtitle: 28,
   small: 22,
-  scale: { most: 2.6, least: 1 },
+  scale: 2.6,
 };
 
 const SQUARE: Form = {
@@ -36,7 +33,7 @@ const SQUARE: Form = {
   title: 54,
   subtitle: 33,
   small: 24,
-  scale: { most: 2.7, least: 1 },
+  scale: 2.7,
 };
 
 /** How many pixels of a picture show one of the report. */
@@ -52,7 +49,7 @@ export function formsOf(width: number): readonly (readonly [FormName, Form])[] {
     title: 18 * REPORT_SCALE,
     subtitle: 14 * REPORT_SCALE,
     small: 12 * REPORT_SCALE,
-    scale: { most: REPORT_SCALE, least: REPORT_SCALE },
+    scale: REPORT_SCALE,
   };
   return [
     ["breed", WIDE],
