@@ -42,8 +42,7 @@ const NARROW_BAR = 14;
 const NARROW_STEP = 17;
 const NARROW_LINE = 15;
 const NARROW_ROOM = 7;
-/** As a part of the width. */
-const NARROW_LONGEST = 0.72;
+const NARROW_LONGEST = { least: 230, part: 0.69 };
 
 const BELOW_LEGEND = 8;
 
@@ -88,7 +87,7 @@ export const layOutBars: LayOut = (chart, width, measure) => {
     return { width, height, rows: [...legend.rows, ...rows] };
   };
   if (width < NARROW) {
-    const longest = Math.min(Math.floor(NARROW_LONGEST * width), lengthIn(width));
+    const longest = Math.min(ofWidth(NARROW_LONGEST, width), lengthIn(width));
     const lines = groups.map(({ label }) =>
       shortened(inLines(label, width, widthOf), width, widthOf),
     );
