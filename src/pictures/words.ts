@@ -11,7 +11,7 @@ export function remarkOf({ remark = [] }: ChartBlock): string {
   const marked = remark.map(({ text, target }) => (target === undefined ? text : REFERENCE));
   return marked
     .join("")
-    .replaceAll(/(?<=^|[.!?] )[^.!?]*\uE000[^.!?]*[.!?]/g, "")
+    .replaceAll(/(?<=^|[.!?] )[^.!?]*\uE000[^.!?]*[.!?] ?/g, "")
     .replaceAll(REFERENCE, "")
     .trim();
 }
