@@ -45,8 +45,8 @@ export function kitFiles(material: KitMaterial): readonly KitFile[] {
     content: typeof content === "string" ? Buffer.from(content, "utf8") : content,
   });
   const ofPage = picturedChart(material)?.file;
-  const isShown = (name: string): boolean =>
-    name === ofPage || name.startsWith(`${stem}-kerncijfers`);
+  const social = `${stem}-kerncijfers`;
+  const isShown = (name: string): boolean => name === ofPage || name.startsWith(social);
   const pictured = [...pictures];
   const listed = [
     ...Array.from(report, ([name, content]) => file(name, kindOf(name), content)),
@@ -57,7 +57,7 @@ export function kitFiles(material: KitMaterial): readonly KitFile[] {
     file(names.readMe, "readMe", readMe(material, names)),
   ];
   const inZip = pictured.flatMap(([name, content]) =>
-    isShown(name) ? [] : file(`${PICTURES_FOLDER}/${name}`, "picture", content),
+    name.startsWith(social) ? [] : file(`${PICTURES_FOLDER}/${name}`, "picture", content),
   );
   const sums = file(names.sums, "sums", checksums([...listed, ...inZip]));
   const zip = zipOf([...listed, ...inZip, sums], material.publishedOn.day);

@@ -53,7 +53,7 @@ export const kitTexts = {
       `Kun je iets niet lezen? Laat het ons weten: ${point}. We sturen het je in een vorm die je wel kunt lezen.`,
     call: (number: string) => `bel ${number}`,
     statement: "Lees onze toegankelijkheidsverklaring",
-    contact: "Vragen?",
+    contact: "Contact",
   },
 
   points: {
@@ -66,7 +66,7 @@ export const kitTexts = {
     source: (parts: readonly string[]) => `Bron: ${parts.join(", ")}.`,
     link: "Het rapport:",
     linkUnknown: "zet hier het adres van de pagina met het rapport",
-    contact: "Vragen:",
+    contact: "Contact:",
   },
 
   statement: {

@@ -21,6 +21,8 @@ import { type AssembledReport, assembleFrom, type AssemblingContext } from "./as
 import { changedSources } from "./changed-sources.ts";
 import { editionOf, loadDocumentType, outputFolder, requireFit } from "./document-types.ts";
 import { keepingOf } from "./generate.ts";
+import { makePictures } from "./make-pictures.ts";
+import { namingHouseStyle } from "./naming-house-style.ts";
 import { renderScreen, type RenderingTools } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
 import { shareWork } from "./shared-work.ts";
@@ -79,7 +81,7 @@ export async function publishReport(
   const folder = `${lying.folder}-publicatie`;
   await tryFolder(folder, { signal, debug, isOurs });
 
-  const { report, tools, problems } = await checked(
+  const { report, tools, houseStyle, problems } = await checked(
     lying,
     { period, type },
     settings,
@@ -98,7 +100,12 @@ export async function publishReport(
     texts: { inputs: narrativeInputs, findings: found.findings },
   });
   context.step("drawing");
-  const pictures = await picturesOf(report, tools, context);
+  const pictures = await namingHouseStyle(
+    makePictures(model, tools, context),
+    houseStyle,
+    context.browser,
+    tools.template,
+  );
   context.step("writing");
   const material = {
     model,
@@ -172,6 +179,7 @@ async function checked(
 ): Promise<{
   readonly report: AssembledReport;
   readonly tools: RenderingTools;
+  readonly houseStyle: HouseStyle;
   readonly problems: readonly string[];
 }> {
   const { folder } = lying;
@@ -198,7 +206,7 @@ async function checked(
           : texts.otherRelease({ was, now }, changed, command),
       );
     }
-    return { report, tools, problems };
+    return { report, tools, houseStyle, problems };
   } catch (error) {
     if (!(error instanceof ReportError) || problems.length === 0) throw error;
     throw new ReportError(error.kind, [...problems, ...error.sentences], {
@@ -260,13 +268,4 @@ async function madeAgain(
     browserVersion: lying.manifest.browser,
     found,
   });
-}
-
-/** The pictures of a report by their names. */
-async function picturesOf(
-  _report: AssembledReport,
-  _tools: RenderingTools,
-  _context: PublishContext,
-): Promise<ReadonlyMap<string, Uint8Array | string>> {
-  return new Map();
 }

@@ -18,10 +18,13 @@ import { ownTexts } from "./own-texts.ts";
 import { emptyFolder, PROJECT, runReport, succeeds, withoutSandboxLine } from "./run-report.ts";
 
 const PERIOD = "2024-Q1";
-const STEM = `voortgangsrapportage-${PERIOD}`;
-const REPORT = `out/${PERIOD}/voortgangsrapportage`;
+/** The document with the fewest charts, as each of them is drawn six times. */
+const DOCUMENT = "factsheet";
+const STEM = `${DOCUMENT}-${PERIOD}`;
+const REPORT = `out/${PERIOD}/${DOCUMENT}`;
 const KIT = `${REPORT}-publicatie`;
 const SETTINGS = `
+document: ${DOCUMENT}
 input: ${path.join(PROJECT, "fixtures/monitor.csv")}
 organisation: Steunteam
 contact: Bel ons.
@@ -64,7 +67,7 @@ const contentsOf = (folder: string): ReadonlyMap<string, Buffer> =>
   new Map(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
 
 describe("a publication kit", () => {
-  it("holds the report, what is pasted and sent, and a zip of all, the same each time", async () => {
+  it("holds the report, what is pasted and sent, and a zip of all, the same each time and as JSON", async () => {
     const first = await publish(made);
     expect(first.code).toBe(0);
     expect(first.stdout).toBe(`${path.join(KIT, `${STEM}.zip`)}\n`);
@@ -76,8 +79,22 @@ describe("a publication kit", () => {
     const others = [...kit].filter(([name]) => !/^manifest\.json$|\.zip$/.test(name));
     const unzipped = others.map(([name]) => [name, Buffer.from(zipped[name] ?? "")]);
     expect(unzipped).toEqual(others);
-    expect((await publish(made)).code).toBe(0);
+    expect(others.map(([name]) => name)).toEqual(
+      expect.arrayContaining([`${STEM}-kerncijfers.png`, `${STEM}-kernpunten.md`]),
+    );
+    const second = await publish(made, "--format", "json");
     expect(contentsOf(path.join(made, KIT))).toEqual(kit);
+    const told = JSON.parse(second.stdout) as { readonly files: readonly { file: string }[] };
+    expect(told).toMatchObject({
+      period: PERIOD,
+      publishedOn: "2024-05-27T10:00",
+      kept: "nothing",
+    });
+    expect(told.files.map(({ file }) => file).toSorted()).toEqual(
+      [...kit.keys()].filter((name) => name !== "manifest.json").toSorted(),
+    );
+    const keep = `report snapshot --period ${PERIOD} --published-on 2024-05-27T10:00`;
+    expect(second.stderr).toContain(texts.notKept(keep));
   });
 
   it("has a block that WordPress keeps, with links to where the files will stand", () => {
@@ -85,24 +102,12 @@ describe("a publication kit", () => {
     expect(ksesPost(block)).toBe(block);
     expect(block).toContain(`"https://www.voorbeeld.nl/wp-content/uploads/2024/05/${STEM}.pdf"`);
     expect(block).toContain(`"https://www.voorbeeld.nl/rapporten/${PERIOD}"`);
+    expect(block).toMatch(/<img src="https:[^"]*-breed\.png" alt="[^"]{40,}" \/>/);
   });
 
   it("says in its paragraph on accessibility that all tests passed", () => {
     const html = readFileSync(path.join(made, KIT, `${STEM}-toegankelijkheid.html`), "utf8");
     expect(html).toMatch(/deed \d\d tests op dit rapport\. Alle zijn goed\./);
-  });
-
-  it("is told as JSON on request, with whether the report is kept", async () => {
-    const { stdout, stderr } = await publish(made, "--format", "json");
-    const told = JSON.parse(stdout) as { files: { file: string }[]; kept: string };
-    expect(told).toMatchObject({
-      period: PERIOD,
-      publishedOn: "2024-05-27T10:00",
-      kept: "nothing",
-    });
-    expect(told.files.map(({ file }) => file)).toContain(`${STEM}.zip`);
-    const keep = `report snapshot --period ${PERIOD} --published-on 2024-05-27T10:00`;
-    expect(stderr).toContain(texts.notKept(keep));
   });
 });
 
@@ -119,13 +124,13 @@ describe("a kit is refused, and nothing written,", () => {
 
   it("of a concept with sample text", async () => {
     const folder = copied();
-    const text = path.join(folder, "content", PERIOD, "voortgangsrapportage/doorkijk.md");
+    const text = path.join(folder, "content", PERIOD, DOCUMENT, "inleiding.md");
     writeFileSync(text, `---\nvoorbeeldtekst: true\n---\n\n${readFileSync(text, "utf8")}`);
     await succeeds(generate(folder, "--overwrite"));
     const { code, stderr, isMade } = await publish(folder);
     expect([code, isMade]).toEqual([3, false]);
     expect(stderr).toContain("is een concept");
-    expect(stderr).toContain(texts.sampleText(["Doorkijk"]));
+    expect(stderr).toContain(texts.sampleText(["Waar gaat dit over?"]));
     expect(stderr).toContain(texts.refused(2));
   });
 
@@ -157,7 +162,7 @@ describe("a kit is refused, and nothing written,", () => {
   it("of a report that its inputs would no longer make", async () => {
     const folder = copied();
     appendFileSync(path.join(folder, "report.config.yaml"), "pdfStandard: 2a\n");
-    const text = path.join(folder, "content", PERIOD, "voortgangsrapportage/doorkijk.md");
+    const text = path.join(folder, "content", PERIOD, DOCUMENT, "inleiding.md");
     appendFileSync(text, "\nNog een zin over het najaar.\n");
     const { code, stderr, isMade } = await publish(folder);
     expect([code, isMade]).toEqual([3, false]);
@@ -167,11 +172,11 @@ describe("a kit is refused, and nothing written,", () => {
   it("where a text has an open error, beside what is wrong with the files", async () => {
     const folder = copied();
     rmSync(path.join(folder, REPORT, `${STEM}.html`));
-    const text = path.join(folder, "content", PERIOD, "voortgangsrapportage/doorkijk.md");
+    const text = path.join(folder, "content", PERIOD, DOCUMENT, "inleiding.md");
     appendFileSync(text, "\n[kapot](geen adres)\n\n<script>x</script>\n");
     const { code, stderr, isMade } = await publish(folder);
     expect([code, isMade]).toEqual([3, false]);
-    expect(stderr).toContain("doorkijk.md");
+    expect(stderr).toContain("inleiding.md");
     expect(stderr).toContain(texts.fileMissing(`${STEM}.html`));
   });
 

@@ -32,7 +32,11 @@ describe("the files of a kit", () => {
     ];
     expect(FILES.map(({ name }) => name).toSorted()).toEqual([...flat, `${stem}.zip`]);
     expect(Object.keys(unzipped).toSorted()).toEqual(
-      [...flat, `grafieken/${stem}-registrations-by-month.alt.txt`].toSorted(),
+      [
+        ...flat,
+        `grafieken/${stem}-registrations-by-month-breed.png`,
+        `grafieken/${stem}-registrations-by-month.alt.txt`,
+      ].toSorted(),
     );
     for (const { name, content } of FILES.slice(0, -1)) {
       expect(Buffer.from(unzipped[name] ?? "")).toEqual(Buffer.from(content));

@@ -16,7 +16,7 @@ describe("the block for WordPress", () => {
       "<h2>In het kort</h2>",
       "<h2>Belangrijkste cijfers</h2>",
       "<h2>Lezen en downloaden</h2>",
-      "<h2>Vragen?</h2>",
+      "<h2>Contact</h2>",
     ]);
     expect(BLOCK).toContain(
       "<p>Minder mensen meldden zich aan: 149, tegen 259 in de drie maanden ervoor. 1.536 kinderen gingen",
