@@ -5,10 +5,10 @@ import { asked, general, ofExport, places, strictAndGeneral, unused } from "./op
 const { groups } = texts;
 
 /** The options of a command that makes reports, apart from its export. */
-const ofReport = (document = asked.document()) => [
+const ofReport = (document = asked.document(), publishedOn = asked.publishedOn()) => [
   document,
   asked.edition(),
-  asked.publishedOn(),
+  publishedOn,
   places.content(),
   places.out(),
   places.snapshots(),
@@ -133,7 +133,12 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     group: groups.publishing,
     description: texts.publish,
     usage: texts.usageReport,
-    options: [asked.period(), asked.format("table, json"), ...ofReport(), ...ofExport()],
+    options: [
+      asked.period(),
+      asked.format("table, json"),
+      ...ofReport(asked.documentToPublish(), asked.publishedAsMade()),
+      ...ofExport(),
+    ],
     example: "publish --period 2024-Q1",
     takes: { periods: "one", input: true, document: true },
     run: async (options, _, host) =>

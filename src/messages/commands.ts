@@ -40,8 +40,7 @@ export const commandMessages = {
   diff: "Vergelijk de cijfers van twee periodes of van twee bestanden met cijfers, of met --texts de teksten van twee periodes.",
   explain: "Leg uit waar een cijfer vandaan komt.",
   snapshot: "Bewaar wat een periode publiceerde, of kijk na of het er weer zo uitkomt.",
-  publish:
-    "Maak een map en een zip om te publiceren: rapport, blok voor de site, kernpunten en uitleg.",
+  publish: "Maak de publicatieset van een rapport: alles voor de site, mail en pers, met uitleg.",
   audit: "Ga na of een niet getoond aantal is af te leiden uit wat er gepubliceerd is.",
   completion: "Maak dat de Tab-toets opdrachten, periodes en cijfers aanvult.",
   codebook: "Toon het codeboek: alle kolommen, antwoorden en thema's van de export.",
@@ -49,7 +48,7 @@ export const commandMessages = {
   groups: {
     beginning: "Beginnen:",
     making: "Een rapport maken:",
-    publishing: "Bewaren wat je publiceert:",
+    publishing: "Bewaren en publiceren:",
     figures: "Cijfers bekijken:",
     reference: "Naslag:",
     asked: "Wat je vraagt:",
@@ -72,6 +71,7 @@ export const commandMessages = {
   documents: "Toon de documenttypen: wat elk nodig heeft en welke teksten het kent.",
   optionDocument: `het documenttype; all kiest elk type waar de periode teksten voor heeft (${standard("voortgangsrapportage")})`,
   optionDocumentOfCharts: `het documenttype waarvan je de grafieken wilt (${standard("voortgangsrapportage")})`,
+  optionDocumentToPublish: `het documenttype dat je publiceert (${standard("voortgangsrapportage")})`,
   optionTemplates: `een map met eigen documenttypen (${standard("geen")})`,
   optionEdition: `de uitgave, zoals openbaar of intern (${standard("de openbare")})`,
   optionContent: `de map met de teksten per periode (${standard("content")})`,
@@ -86,6 +86,7 @@ export const commandMessages = {
   optionDelimiter: `het scheidingsteken van de export: ; of , of tab (${standard("herkend")})`,
   optionMaxSize: `de grootste export die wordt gelezen, bijvoorbeeld 500MB (${standard("1GiB")})`,
   optionPublishedOn: `de dag van publicatie: 2024-05-27 of 2024-05-27T10:30 (${standard("geen, dan is het een concept")})`,
+  optionPublishedAsMade: `de dag van publicatie, als controle: 2024-05-27 of 2024-05-27T10:30 (${standard("die van het rapport")})`,
   optionThreshold: `de grens waaronder aantallen niet worden getoond; onder de 5 alleen voor intern gebruik (${standard("5")})`,
   optionSkipInvalid:
     "laat rijen met een fout weg; persoonsgegevens, dubbele pseudoniemen en fouten van het hele bestand blijven fouten",
