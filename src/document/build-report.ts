@@ -85,6 +85,9 @@ export function buildReport(material: ReportMaterial): ReportModel {
     ...(hasFigures ? { imprint: [say`Peildatum ${facts.referenceDayRun}`] } : {}),
     ...(material.webpage === null ? {} : { webpage: webpageText(material.webpage, called) }),
     ...(material.files === undefined ? {} : { files: material.files }),
+    ...(hasFigures
+      ? { dataset: { measures: measuresOf(material.figures), ...material.dataset } }
+      : {}),
     organisation: material.organisation,
     logo: material.logo,
     palette: material.palettes.light,
@@ -136,6 +139,11 @@ function withNumbers(sections: readonly Section[]): readonly Section[] {
 
 function periodOf({ period }: PublishedFigures): ReportModel["period"] {
   return { id: period.id, label: spelledOut(period.label), from: period.from, to: period.to };
+}
+
+/** The names of the figures that there are. */
+function measuresOf({ figures }: PublishedFigures): readonly string[] {
+  return Object.values(figures).flatMap((one) => ("unavailable" in one ? [] : [one.label]));
 }
 
 /** Whether blocks say in the place of a number that it is not shown. */

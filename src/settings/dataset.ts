@@ -1,0 +1,36 @@
+import type { LicenceName } from "../open-data/vocabularies.ts";
+import type { Settings } from "./settings.ts";
+
+/** What settings tell data portals of the figures of a report. */
+export interface ToldToPortals {
+  readonly publisher?: { readonly name?: string; readonly address?: string };
+  readonly licence?: LicenceName;
+  readonly themes?: readonly string[];
+  readonly frequency?: string;
+  readonly keywords?: readonly string[];
+  /** An address that begins with `mailto:` or `https:`. */
+  readonly contact?: string;
+}
+
+/** The same of these settings. Who publishes is the organisation of the report, if nobody else. */
+export function toldToPortals({
+  dataset,
+  organisation,
+}: Pick<Settings, "dataset" | "organisation">): ToldToPortals {
+  const { publisher, publisherUri, licence, themes, frequency, keywords, contact } = dataset ?? {};
+  const name = publisher ?? organisation ?? undefined;
+  const isNamed = name !== undefined || publisherUri !== undefined;
+  return {
+    ...(isNamed && {
+      publisher: {
+        ...(name !== undefined && { name }),
+        ...(publisherUri !== undefined && { address: publisherUri }),
+      },
+    }),
+    ...(licence !== undefined && { licence }),
+    ...(themes !== undefined && { themes }),
+    ...(frequency !== undefined && { frequency }),
+    ...(keywords !== undefined && { keywords }),
+    ...(contact !== undefined && { contact }),
+  };
+}
