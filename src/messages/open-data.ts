@@ -38,11 +38,11 @@ export const openDataMessages = {
   },
   /** What DCAT-AP-NL asks and settings do not say, as people fill it in. */
   missing: {
-    publisher: "de naam van de uitgever bij publisher",
-    publisherUri: "het adres van de uitgever in een register bij publisherUri",
-    licence: "de licentie bij licence",
-    themes: "een thema bij themes",
-    contact: "een mailadres of webadres bij contact",
-    webpage: "het adres van het rapport bij webpage (dat staat niet onder dataset)",
+    publisher: "de naam van de uitgever bij dataset.publisher",
+    publisherUri: "het adres van de uitgever in een register bij dataset.publisherUri",
+    licence: "de licentie bij dataset.licence",
+    themes: "een thema bij dataset.themes",
+    contact: "een mailadres of webadres bij dataset.contact",
+    webpage: "het adres van elk rapport bij webpage",
   },
 } as const;

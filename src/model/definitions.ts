@@ -1,8 +1,8 @@
 import { fileNames, hrefOf } from "./file-names.ts";
 import type { ReportModel } from "./report-model.ts";
 
-/** The place in a report where the definition of a figure stands: "definitie-children-returned". */
-export function definitionPlace(figure: string): string {
+/** What links call the place in a report that defines a figure: "definitie-children-returned". */
+export function definitionId(figure: string): string {
   return `definitie-${figure.replaceAll(".", "-")}`;
 }
 
@@ -17,14 +17,14 @@ export function webpageOf({ webpage }: Pick<ReportModel, "webpage">): string | n
  */
 export function definitionAddresses(model: ReportModel): (figure: string) => string | null {
   const page = webpageOf(model) ?? hrefOf(model, fileNames(model).html);
-  const places = new Set(
+  const defined = new Set(
     model.sections
       .flatMap(({ blocks }) => blocks)
       .flatMap((block) => (block.type === "terms" ? block.items : []))
-      .flatMap(({ place }) => place ?? []),
+      .flatMap(({ id }) => id ?? []),
   );
   return (figure) => {
-    const place = definitionPlace(figure);
-    return places.has(place) ? `${page}#${place}` : null;
+    const id = definitionId(figure);
+    return defined.has(id) ? `${page}#${id}` : null;
   };
 }

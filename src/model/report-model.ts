@@ -42,7 +42,7 @@ const terms = z.object({
         term: text,
         explanation: text,
         /** A screen can be sent there; not there in reports that were kept before it was. */
-        place: id.optional(),
+        id: id.optional(),
       }),
     )
     .min(1),
