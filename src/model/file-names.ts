@@ -46,7 +46,7 @@ export function fileNames(model: Named): FileNames {
  * name, for a file in the same folder.
  */
 export function hrefOf({ files }: Pick<ReportModel, "files">, name: string): string {
-  return files?.at === undefined ? name : files.at.replaceAll(FILE, name);
+  return files?.address === undefined ? name : files.address.replaceAll(FILE, name);
 }
 
 /**
@@ -60,14 +60,14 @@ export function stemOf({ document, edition }: Pick<ReportModel, "document" | "ed
 /**
  * What names of a report's files begin with. Only the figures of the main document bear no type.
  *
- * @param at the address of a file, with `{file}` for its name; null where files have none
+ * @param address that of a file, with `{file}` for its name; null where files have none
  */
 export function filesOf(
   about: Pick<ReportModel, "document" | "edition" | "period">,
   mainDocument: string,
-  at: string | null,
+  address: string | null,
 ): NonNullable<ReportModel["files"]> {
   const report = `${stemOf(about)}-${about.period.id}`;
   const data = about.document === mainDocument ? about.period.id : report;
-  return { report, data, ...(at === null ? {} : { at }) };
+  return { report, data, ...(address === null ? {} : { address }) };
 }

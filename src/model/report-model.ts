@@ -198,15 +198,15 @@ export const reportModelSchema = z.object({
    */
   webpage: text.optional(),
   /**
-   * What the names of its files begin with: those of the report itself, and of its figures. `at` is
-   * where its files stand, with `{file}` for the name of each; not there where they stand nowhere.
+   * What the names of its files begin with: those of the report itself, and of its figures. `address`
+   * is where its files stand, with `{file}` for the name of each; not there where they stand nowhere.
    * Not there at all in reports that were kept before names bore the period.
    */
   files: z
     .object({
       report: nameStart,
       data: nameStart,
-      at: z
+      address: z
         .string()
         .regex(/^https:\/\/[^\s"<>\\]*\{file\}[^\s"<>\\]*$/i)
         .optional(),
