@@ -119,6 +119,8 @@ function tableSchema(figures: PublishedFigures) {
   const types: Readonly<Partial<Record<keyof typeof texts.columns, object>>> = {
     from: { type: "date" },
     to: { type: "date" },
+    // Empty is a category too: the figure as a whole.
+    category: { type: "string", missingValues: [] },
     value: { type: "number", decimalChar: "," },
   };
   return {
@@ -130,5 +132,6 @@ function tableSchema(figures: PublishedFigures) {
       ...(constraints[name] === undefined ? {} : { constraints: constraints[name] }),
     })),
     missingValues: [""],
+    primaryKey: ["period_id", "figure", "category", "field"],
   };
 }

@@ -19,7 +19,7 @@ export async function publishedReport(): Promise<ReportModel> {
     files: {
       report: "voortgangsrapportage-2024-Q1",
       data: "2024-Q1",
-      at: "https://www.example.nl/2024/05/{file}",
+      address: "https://www.example.nl/2024/05/{file}",
     },
     publishedOn: "27 mei 2024",
     publishedDay: "2024-05-27",

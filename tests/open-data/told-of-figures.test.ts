@@ -126,7 +126,7 @@ describe("datapackage.json", () => {
 
   it("says of what is for eyes inside only that it is, and no licence", () => {
     const internal = packageOf({ ...report, internalUseOnly: true });
-    expect(internal).toMatchObject({ title: expect.stringMatching(/^NIET-PUBLICEREN/) });
+    expect(JSON.stringify(internal)).toContain('"title":"NIET-PUBLICEREN');
     expect(internal).not.toHaveProperty("licenses");
     expect(JSON.stringify(internal)).not.toContain("Kleine aantallen");
   });
