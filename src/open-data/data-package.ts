@@ -1,12 +1,15 @@
 import { observationsOf } from "../disclosure/observations.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { openDataMessages as texts } from "../messages/open-data.ts";
+import { INTERNAL_MARK } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { type DataFile, dataFiles, datasetOf, identifierOf } from "./dataset.ts";
 import { LICENCES } from "./vocabularies.ts";
 
-/** The name that the standard gives to the description of a data package. */
-export const DATA_PACKAGE = "datapackage.json";
+/** The name of the file, which the standard sets; what is for eyes inside only says so in it. */
+export function dataPackageName({ internalUseOnly }: Pick<ReportModel, "internalUseOnly">): string {
+  return `datapackage${internalUseOnly ? `-${INTERNAL_MARK}` : ""}.json`;
+}
 
 const PROFILES = "https://datapackage.org/profiles/2.0";
 

@@ -13,7 +13,7 @@ export function missingForDcat(told: Told, webpage: string | null): readonly Ask
     publisher: told.publisher?.name !== undefined,
     publisherUri: told.publisher?.address !== undefined,
     licence: told.licence !== undefined,
-    themes: told.themes !== undefined && told.themes.length > 0,
+    themes: told.themes !== undefined,
     contact: told.contact !== undefined,
     webpage: webpage !== null,
   };

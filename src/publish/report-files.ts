@@ -9,7 +9,7 @@ import { fileNames, INTERNAL_MARK } from "../model/file-names.ts";
 import { definitionAddresses } from "../model/definitions.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import type { ExportSummary } from "../monitor/case.ts";
-import { DATA_PACKAGE, dataPackageJson } from "../open-data/data-package.ts";
+import { dataPackageJson, dataPackageName } from "../open-data/data-package.ts";
 import { dcatJson, dcatName } from "../open-data/dcat.ts";
 import { isoDay } from "../period/day.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
@@ -77,7 +77,7 @@ function descriptions(
 ): readonly (readonly [name: string, content: string])[] {
   const files = filesWithHashes(outputs).map(({ file, ...of }) => ({ name: file, ...of }));
   const described = [
-    [DATA_PACKAGE, dataPackageJson(model, figures, files)],
+    [dataPackageName(model), dataPackageJson(model, figures, files)],
     [dcatName(model), dcatJson(model, files)],
   ] as const;
   return described.flatMap(([name, content]) => (content === null ? [] : [[name, content]]));

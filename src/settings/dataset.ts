@@ -17,7 +17,8 @@ export function toldToPortals({
   dataset,
   organisation,
 }: Pick<Settings, "dataset" | "organisation">): ToldToPortals {
-  const { publisher, publisherUri, licence, themes, frequency, keywords, contact } = dataset ?? {};
+  const { publisher, publisherUri, licence, frequency, contact } = dataset ?? {};
+  const { themes = [], keywords = [] } = dataset ?? {};
   const name = publisher ?? organisation ?? undefined;
   const isNamed = name !== undefined || publisherUri !== undefined;
   return {
@@ -28,9 +29,9 @@ export function toldToPortals({
       },
     }),
     ...(licence !== undefined && { licence }),
-    ...(themes !== undefined && { themes }),
+    ...(themes.length > 0 && { themes }),
     ...(frequency !== undefined && { frequency }),
-    ...(keywords !== undefined && { keywords }),
+    ...(keywords.length > 0 && { keywords }),
     ...(contact !== undefined && { contact }),
   };
 }

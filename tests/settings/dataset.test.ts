@@ -42,6 +42,11 @@ describe("what settings say of the figures as data", () => {
     });
   });
 
+  it("is nothing where a list is empty", async () => {
+    const { settings } = await settingsOf("themes: []", "keywords: []");
+    expect(toldToPortals(settings)).toEqual({ publisher: { name: "Team" } });
+  });
+
   it("names the organisation of the report as publisher, where no other is named", async () => {
     const { settings } = await settingsOf("licence: CC0");
     expect(toldToPortals(settings)).toEqual({ publisher: { name: "Team" }, licence: "CC0-1.0" });
