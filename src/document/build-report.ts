@@ -5,6 +5,7 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, spelledOut } from "../language/dates.ts";
 import { NOT_SHOWN } from "../language/words.ts";
 import { mentionedIn } from "../model/origins/mentioned.ts";
+import { withDistinctDefinitions } from "../model/definitions.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import {
   type Block,
@@ -69,7 +70,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
   });
 
   const numbered = documentType.numbered ? withNumbers(sections) : sections;
-  const shown = withoutEmptyLists(numbered);
+  const shown = withDistinctDefinitions(withoutEmptyLists(numbered));
   if (isBlank(shown, documentType)) throw new NothingToShow();
   const hasFigures = documentType.figures;
   return reportModelSchema.parse({

@@ -1,5 +1,5 @@
 import { fileNames, hrefOf } from "./file-names.ts";
-import type { ReportModel } from "./report-model.ts";
+import type { ReportModel, Section } from "./report-model.ts";
 
 /** What links call the place in a report that defines a figure: "definitie-children-returned". */
 export function definitionId(figure: string): string {
@@ -27,4 +27,21 @@ export function definitionAddresses(model: ReportModel): (figure: string) => str
     const id = definitionId(figure);
     return defined.has(id) ? `${page}#${id}` : null;
   };
+}
+
+/** The sections with an id for the first definition of each figure: a type may list them twice. */
+export function withDistinctDefinitions(sections: readonly Section[]): Section[] {
+  const known = new Set<string>();
+  return sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => {
+      if (block.type !== "terms") return block;
+      const items = block.items.map(({ id, ...item }) => {
+        if (id === undefined || known.has(id)) return item;
+        known.add(id);
+        return { ...item, id };
+      });
+      return { ...block, items };
+    }),
+  }));
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { definitionAddresses, definitionId } from "../../src/model/definitions.ts";
+import {
+  definitionAddresses,
+  definitionId,
+  withDistinctDefinitions,
+} from "../../src/model/definitions.ts";
 import { plain } from "../../src/model/text.ts";
 import type { ReportModel } from "../../src/model/report-model.ts";
 import { figuresWith, reportOf } from "../document/report-of.ts";
@@ -19,6 +23,16 @@ describe("the address of a definition", () => {
     const ids = idsIn(model);
     expect(ids).toContain("definitie-registrations-total");
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("leads to the first where a document defines a figure twice", () => {
+    const { sections } = model;
+    const twice = withDistinctDefinitions([...sections, ...sections]);
+    const [first, second] = [twice.slice(0, sections.length), twice.slice(sections.length)].map(
+      (half) => idsIn({ ...model, sections: half }),
+    );
+    expect(first).toEqual(idsIn(model));
+    expect(second).toEqual([]);
   });
 
   it("is in the HTML file of a report that stands nowhere", () => {
