@@ -152,6 +152,7 @@ export default {
     stage(
       "settings",
       [
+        "open-data/vocabularies",
         "period",
         "language",
         "personal-data",
@@ -200,6 +201,11 @@ export default {
       "The document is made from protected figures and narrative.",
     ),
     stage(
+      "open-data",
+      ["language", "messages", "model", "disclosure/published-figures", "disclosure/observations"],
+      "What portals are told of the figures comes from the report and its protected figures.",
+    ),
+    stage(
       "explain",
       [
         "period",
@@ -233,6 +239,7 @@ export default {
         "model",
         "narrative/markdown",
         "charts",
+        "open-data",
         "package-root",
       ],
       "The renderer takes the report model and its drawings, and nothing else.",
@@ -285,6 +292,7 @@ export default {
         "colour/palette",
         "model",
         "charts/fonts",
+        "open-data",
         "render",
         "settings",
         "document-type/document-type",
