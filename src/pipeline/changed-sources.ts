@@ -30,11 +30,17 @@ export function changedSources(
     isDeepStrictEqual(given(manifest), given(now)) &&
     isDeepStrictEqual(manifest.inputs["documentType"], now.inputs["documentType"]);
   if (isSame) return null;
-  const sourceOf = (one: ReportManifest, source: ChangedSource): unknown =>
-    source === "settings" ? given(one) : one.inputs[source];
   return CHANGED_SOURCES.filter(
     (source) => !isDeepStrictEqual(sourceOf(manifest, source), sourceOf(now, source)),
   );
+}
+
+function sourceOf(manifest: ReportManifest, source: ChangedSource): unknown {
+  if (source === "settings") return given(manifest);
+  const { inputs, period } = manifest;
+  if (source !== "snapshots") return inputs[source];
+  // To keep a report changes nothing of it.
+  return inputs.snapshots.filter(({ file }) => !file.startsWith(`${period.id}/`));
 }
 
 /** What the settings give. Another release may know more of them, which then are null. */

@@ -16,10 +16,13 @@ const outputs = z
 
 const manifestSchema = z.object({
   notice: z.string().optional(),
+  period: z.object({ id: z.string() }),
   tool: z.object({ version: z.string() }),
   browser: z.string(),
   settings: z.looseObject({ publishedOn: z.string().nullable() }),
-  inputs: z.record(z.string(), z.unknown()),
+  inputs: z.looseObject({
+    snapshots: z.array(z.object({ file: z.string(), sha256: z.string() })).default([]),
+  }),
   outputs,
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { changedSources } from "../../src/pipeline/changed-sources.ts";
 
 const MANIFEST = {
+  period: { id: "2024-Q1" },
   tool: { version: "1.0.0" },
   browser: "HeadlessChrome/1",
   settings: { publishedOn: "2024-05-27", contact: "Bel ons." },
@@ -10,6 +11,7 @@ const MANIFEST = {
     export: { sha256: "1" },
     narrative: [{ file: "inleiding.md", sha256: "2" }],
     earlierTexts: [{ file: "eerder.md", sha256: "3" }],
+    snapshots: [{ file: "2023-Q4/voortgangsrapportage/figures.json", sha256: "6" }],
   },
   outputs: [
     { file: "a.html", sha256: "4" },
@@ -39,6 +41,18 @@ describe("what a report was made of", () => {
   it("is named where a file came out another one", () => {
     const inputs = { ...MANIFEST.inputs, export: { sha256: "y" }, logo: { sha256: "z" } };
     expect(changes({ outputs: OTHER_PAGE, inputs })).toEqual(["export", "logo"]);
+    const kept = { file: "2024-Q1/voortgangsrapportage/figures.json", sha256: "7" };
+    const snapshots = [...MANIFEST.inputs.snapshots, kept];
+    // The report itself was kept since.
+    expect(changes({ outputs: OTHER_PAGE, inputs: { ...inputs, snapshots } })).toEqual([
+      "export",
+      "logo",
+    ]);
+    expect(changes({ outputs: OTHER_PAGE, inputs: { ...inputs, snapshots: [kept] } })).toEqual([
+      "export",
+      "logo",
+      "snapshots",
+    ]);
     expect(changes({ outputs: OTHER_PAGE })).toEqual([]);
   });
 
