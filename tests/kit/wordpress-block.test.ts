@@ -45,6 +45,7 @@ describe("the block for WordPress", () => {
   it("begins with what is corrected", () => {
     const material = smallMaterial();
     const correction = {
+      day: "2024-07-15",
       mark: "Gecorrigeerde versie van 15 juli 2024",
       earlier: "Eerder gepubliceerd op 27 mei 2024",
       reasons: [[{ text: "Een kolom was <verkeerd> geteld." }], [{ text: "Nu wel" }]],
