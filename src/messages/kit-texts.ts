@@ -71,7 +71,7 @@ export const kitTexts = {
 
   statement: {
     aims: (report: string, pdf: string) =>
-      `${report} is gemaakt volgens WCAG 2.1, niveau A en AA (de norm EN 301 549). De pdf is gemaakt volgens ${pdf}.`,
+      `${report} is gemaakt om te voldoen aan WCAG 2.1, niveau A en AA (de norm EN 301 549). De pdf is gemaakt om te voldoen aan ${pdf}.`,
     pdfNames: {
       "2a": "PDF/UA-1 (ISO 14289-1) en PDF/A-2a",
       "3a": "PDF/UA-1 (ISO 14289-1) en PDF/A-3a",

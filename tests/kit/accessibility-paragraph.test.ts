@@ -24,5 +24,7 @@ it.each([
 ] as const)("names the norm of a PDF of the standard %s", (pdfStandard, norm) => {
   const { settings } = smallMaterial();
   const material = smallMaterial({}, { settings: { ...settings, pdfStandard } });
-  expect(accessibilityParagraph(material)).toContain(`volgens ${norm}.`);
+  expect(accessibilityParagraph(material)).toContain(
+    `De pdf is gemaakt om te voldoen aan ${norm}.`,
+  );
 });

@@ -82,6 +82,16 @@ function dayOf(iso: string): Day {
   return day;
 }
 
+it("a kit without an address for files says first how to give one, and where to put it by hand", () => {
+  const { address: _, ...files } = smallMaterial().model.files ?? { report: "", data: "" };
+  const readMe = kitFiles(smallMaterial({ files })).find(({ kind }) => kind === "readMe");
+  const text = Buffer.from(readMe?.content ?? "").toString("utf8");
+  expect(text).toMatch(/## Eerst: het adres van jullie site[^#]*{file}[^#]*## Stap voor stap/);
+  expect(text).toContain("beginnen met `https://vul-adres-in.invalid`");
+  // No page shows a picture of which it does not know the address.
+  expect(text).not.toContain("-breed.png");
+});
+
 describe("a zip", () => {
   const [day, next] = [dayOf("2024-05-27"), dayOf("2024-05-28")];
   const file = (name: string) => ({ name, content: Buffer.from(name) });
