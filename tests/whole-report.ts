@@ -12,8 +12,8 @@ import { readReportFigures } from "../src/pipeline/assemble-report.ts";
 import { buildFromFigures, wovenSources } from "../src/pipeline/build-from-figures.ts";
 import type { PageNumbers } from "../src/pipeline/render-report.ts";
 import { weaveTexts } from "../src/pipeline/woven-texts.ts";
-import { namesBeside } from "../src/publish/report-files.ts";
 import { chartWidthsOn } from "../src/render/page-style.ts";
+import { filesBeside } from "../src/render/edition.ts";
 import { renderHtml } from "../src/render/render-html.ts";
 import { loadTemplate } from "../src/render/template.ts";
 import type { Logo } from "../src/settings/logo.ts";
@@ -148,7 +148,7 @@ export async function reportMaker(
       printHtml: (pages) => renderHtml(model, charts, fonts, template, { medium: "print", pages }),
       screenHtml: renderHtml(model, wideCharts, fonts, template, {
         medium: "screen",
-        beside: namesBeside(model),
+        beside: filesBeside(model),
         narrowCharts,
       }),
     };

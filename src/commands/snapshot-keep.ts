@@ -2,17 +2,16 @@ import path from "node:path";
 
 import { ALL_DOCUMENTS } from "../document-type/document-type.ts";
 import { EXIT_CODES, ReportError } from "../errors.ts";
-import { readUntrusted } from "../file-system/untrusted-file.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { publicationMessages } from "../messages/publication.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import type { Period } from "../period/period.ts";
+import { readMadeReport } from "../publish/accessibility/made-report.ts";
 import { keptJson, severalKeptJson } from "../publish/snapshots/snapshot-data.ts";
 import { keptTable, keptText } from "../publish/snapshots/snapshot-text.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { KeptOrNot, KeptOutcome } from "../snapshots/checked-report.ts";
 import { isBarred } from "../snapshots/differences.ts";
-import { sha256 } from "../snapshots/hashes.ts";
 import { isWrittenAnew } from "../snapshots/written-anew.ts";
 import { findingsText, tellingOnce } from "./findings-text.ts";
 import { terminalOfHost } from "./host.ts";
@@ -114,9 +113,6 @@ async function codeOfKept(
   return 0;
 }
 
-/** A report of a few megabytes is a large one. */
-const MOST_PDF_BYTES = 200_000_000;
-
 /** The PDF in the output folder where it is another one: then something else was published. */
 async function publishedElsewhere(
   period: Period,
@@ -124,7 +120,8 @@ async function publishedElsewhere(
   { out }: Settings,
   { pdfSha256 }: KeptOutcome,
 ): Promise<string | null> {
-  const file = path.join(out, period.id, document, `${document}.pdf`);
-  const bytes = await readUntrusted(file, { mostBytes: MOST_PDF_BYTES });
-  return typeof bytes === "string" || sha256(bytes) === pdfSha256 ? null : file;
+  const folder = path.join(out, period.id, document);
+  const made = await readMadeReport(folder);
+  const pdf = made?.files.find(({ file }) => file.endsWith(".pdf"));
+  return pdf === undefined || pdf.sha256 === pdfSha256 ? null : path.join(folder, pdf.file);
 }

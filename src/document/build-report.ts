@@ -84,6 +84,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
     referenceDate: hasFigures ? formatDay(facts.referenceDay) : null,
     ...(hasFigures ? { imprint: [say`Peildatum ${facts.referenceDayRun}`] } : {}),
     ...(material.webpage === null ? {} : { webpage: webpageText(material.webpage, called) }),
+    ...(material.files === undefined ? {} : { files: material.files }),
     organisation: material.organisation,
     logo: material.logo,
     palette: material.palettes.light,

@@ -54,6 +54,8 @@ export interface ReportMaterial extends Omit<FigureMaterial, "called" | "account
   readonly organisation: string | null;
   /** The address of this report as a web page. */
   readonly webpage: string | null;
+  /** What the names of its files begin with, and where they stand. */
+  readonly files?: ReportModel["files"];
   readonly logo: ReportModel["logo"];
   readonly palettes: Palettes;
   readonly publishedOn: Moment | null;

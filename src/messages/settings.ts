@@ -20,6 +20,10 @@ export const settingsMessages = {
   pdfStandardInvalid:
     "kies 3a (met de cijfers als bijlage), 2a (zonder bijlagen) of 4f (de nieuwste norm: pdf 2.0, met de cijfers als bijlage)",
   websiteInvalid: "schrijf een adres als https://www.voorbeeld.nl/rapporten",
+  websiteFilesInvalid:
+    "schrijf een adres dat begint met https:// en waar {file} in staat, zoals https://www.voorbeeld.nl/uploads/{year}/{month}/{file}",
+  websiteFilesBraces:
+    "tussen accolades kunnen alleen {file}, {year}, {month}, {period} en {document} staan, en niet in de naam van de site; daar vullen we de naam van het bestand in, het jaar en de maand van publicatie, de periode en het documenttype",
   webpageInvalid:
     "schrijf een adres dat begint met https://, zoals https://www.voorbeeld.nl/rapporten/{period}",
   webpageBraces:

@@ -109,6 +109,9 @@ const section = z.object({ id, title: heading, blocks: z.array(block).min(1) });
 /** What a writer filled in of a document: the name of a field, and what it says. */
 const field = z.object({ id: fileStem, label: words, value: words, shown: z.boolean() });
 
+/** The beginning of file names, which stay within one folder. */
+const nameStart = z.string().regex(/^(?!.*\.\.)[a-z\d][\w.-]{0,150}$/i);
+
 const colour = z.string().regex(/^#[\da-f]{6}$/);
 
 /** The colours by role; what each is for stands in the stage colour. */
@@ -161,6 +164,21 @@ export const reportModelSchema = z.object({
    * and in reports that were kept before it was said.
    */
   webpage: text.optional(),
+  /**
+   * What the names of its files begin with: those of the report itself, and of its figures. `address`
+   * is where its files stand, with `{file}` for the name of each; not there where they stand nowhere.
+   * Not there at all in reports that were kept before names bore the period.
+   */
+  files: z
+    .object({
+      report: nameStart,
+      data: nameStart,
+      address: z
+        .string()
+        .regex(/^https:\/\/[^\s"<>\\]*\{file\}[^\s"<>\\]*$/i)
+        .optional(),
+    })
+    .optional(),
   organisation: z.string().nullable(),
   logo: logo.nullable(),
   palette,

@@ -9,9 +9,10 @@ import {
   type DocumentType,
   sectionOf,
 } from "../document-type/document-type.ts";
+import { filesOf } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import type { Narrative } from "../narrative/narrative.ts";
-import { addressOfDocument } from "../settings/addresses.ts";
+import { addressOfDocument, addressOfFiles } from "../settings/addresses.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
@@ -56,6 +57,11 @@ export function buildFromFigures(
   settings: Settings,
 ): BuiltReport {
   const ofReport = figuresOf(read, { documentType, earlier, codebook });
+  const { period } = ofReport.figures;
+  const addressed = { document: documentType.name, periodId: period.id };
+  const internalUseOnly = (documentType.figures || callsFigures) && isForInternalUse(settings);
+  const { publishedOn, websiteFiles, mainDocument } = settings;
+  const isPublic = !internalUseOnly && (edition === null || edition.mark === null);
   const model = buildReport({
     ...ofReport,
     ...settingsOfReport(settings),
@@ -75,13 +81,22 @@ export function buildFromFigures(
     webpage:
       settings.webpage === null
         ? null
-        : addressOfDocument(
-            settings.webpage,
-            { document: documentType.name, periodId: ofReport.figures.period.id },
-            settings.mainDocument,
-          ),
-    publishedOn: settings.publishedOn,
-    internalUseOnly: (documentType.figures || callsFigures) && isForInternalUse(settings),
+        : addressOfDocument(settings.webpage, addressed, mainDocument),
+    files: filesOf(
+      {
+        document: documentType.name,
+        period,
+        ...(edition === null
+          ? {}
+          : { edition: { id: edition.id, mark: edition.mark ?? undefined } }),
+      },
+      mainDocument,
+      websiteFiles === null || publishedOn === null || !isPublic
+        ? null
+        : addressOfFiles(websiteFiles, addressed, publishedOn.day),
+    ),
+    publishedOn,
+    internalUseOnly,
   });
   return { model, figures: ofReport.figures };
 }

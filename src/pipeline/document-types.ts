@@ -8,7 +8,7 @@ import { ReportError } from "../errors.ts";
 import { documentTypeMessages as messages } from "../messages/document-type.ts";
 import { type Finding, type Findings, NOTHING_OMITTED } from "../messages/finding.ts";
 import type { Period } from "../period/period.ts";
-import { stemOf } from "../publish/report-files.ts";
+import { stemOf } from "../model/file-names.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** What of the settings says which document types there are. */

@@ -8,9 +8,10 @@ import { fingerprint } from "../file-system/fingerprint.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { previewMessages } from "../messages/preview.ts";
+import { fileNames } from "../model/file-names.ts";
 import type { Period } from "../period/period.ts";
 import type { PreviewLook, PreviewPage, Previewer, PreviewPdf } from "../preview/previewer.ts";
-import { figureFiles, namesBeside } from "../publish/report-files.ts";
+import { figureFiles } from "../publish/report-files.ts";
 import { documentTitle } from "../render/document-title.ts";
 import type { Environment } from "../settings/setting-sources.ts";
 import {
@@ -241,7 +242,7 @@ function documentMaker(period: Period, context: PreviewContext) {
     const { timed } = context;
     const rendering = { browser, signal, timed, step: () => undefined };
     const rendered = await finishReport(report, assembledFor, tools, rendering);
-    return { name: namesBeside(report.model).pdf, bytes: rendered.pdf };
+    return { name: fileNames(report.model).pdf, bytes: rendered.pdf };
   }
 
   async function check(

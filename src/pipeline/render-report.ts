@@ -8,8 +8,8 @@ import type { DrawCharts, DrawnCharts } from "../charts/draw-all.ts";
 import { type FontFace, type FontFile, readFonts } from "../charts/fonts.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { type FigureFile, figureFiles, namesBeside } from "../publish/report-files.ts";
-import type { Edition } from "../render/edition.ts";
+import { type FigureFile, figureFiles } from "../publish/report-files.ts";
+import { type Edition, filesBeside } from "../render/edition.ts";
 import { chartWidthsOn } from "../render/page-style.ts";
 import { renderPage } from "../render/render-html.ts";
 import { type LoadedTemplate, loadTemplate, type RenderedType } from "../render/template.ts";
@@ -77,7 +77,7 @@ export async function renderScreen(
   const [fonts, template, draw] = await Promise.all([tools.fonts, tools.template, tools.drawing]);
   const wideCharts = await draw(model, "screen");
   const narrowCharts = await draw(model, "narrow");
-  const edition = { medium: "screen", beside: namesBeside(model), narrowCharts } as const;
+  const edition = { medium: "screen", beside: filesBeside(model), narrowCharts } as const;
   return renderPage(model, wideCharts, fonts, template, edition);
 }
 

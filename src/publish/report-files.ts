@@ -5,11 +5,10 @@ import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { pdfMessages } from "../messages/figures.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
+import { fileNames, INTERNAL_MARK } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import type { ExportSummary } from "../monitor/case.ts";
 import { isoDay } from "../period/day.ts";
-import { INTERNAL_MARK } from "../render/document-title.ts";
-import type { FilesBeside } from "../render/edition.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isoMoment } from "../period/moment.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -36,7 +35,7 @@ export interface ReportMaterial extends ManifestMaterial {
 
 /** The protected figures as files: JSON for machines, CSV for Excel; none of a document without. */
 export function figureFiles(model: ReportModel, figures: PublishedFigures): readonly FigureFile[] {
-  const names = namesBeside(model).figures;
+  const names = fileNames(model).figures;
   if (names === null) return [];
   const { csv, json } = names;
   return [
@@ -55,33 +54,13 @@ export function figureFiles(model: ReportModel, figures: PublishedFigures): read
   ];
 }
 
-/** The names of the files of a report that its HTML links to. */
-export function namesBeside(model: ReportModel): FilesBeside {
-  const mark = model.internalUseOnly ? `-${INTERNAL_MARK}` : "";
-  return {
-    pdf: `${stemOf(model)}${mark}.pdf`,
-    figures:
-      model.referenceDate === null
-        ? null
-        : { csv: `figures${mark}.csv`, json: `figures${mark}.json` },
-  };
-}
-
-/**
- * What a document's folder and its files are called: after its type and, where it is not the edition
- * that is published, that edition.
- */
-export function stemOf({ document, edition }: Pick<ReportModel, "document" | "edition">): string {
-  return edition?.mark === undefined ? document : `${document}-${edition.id}`;
-}
-
 /** The files of one report by name: PDF, HTML, the figures twice, and the manifest of them all. */
 export function reportFiles(material: ReportMaterial): ReadonlyMap<string, string | Uint8Array> {
   const { model, data, html, pdf } = material;
-  const mark = model.internalUseOnly ? `-${INTERNAL_MARK}` : "";
+  const names = fileNames(model);
   const outputs = new Map<string, string | Uint8Array>([
-    [namesBeside(model).pdf, pdf],
-    [`${stemOf(model)}${mark}.html`, html],
+    [names.pdf, pdf],
+    [names.html, html],
     ...data.map(({ name, content }) => [name, content] as const),
   ]);
   return new Map([...outputs, ["manifest.json", manifestJson(material, outputs)]]);
@@ -143,6 +122,7 @@ export function manifestJson(
       organisation: settings.organisation,
       contact: settings.contact,
       website: settings.website,
+      websiteFiles: settings.websiteFiles,
       webpage: settings.webpage,
       accessibility: {
         statement: settings.accessibility.statement,

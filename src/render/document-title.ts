@@ -1,7 +1,5 @@
+import { INTERNAL_MARK } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
-
-/** What the name of everything says that is for eyes inside only. */
-export const INTERNAL_MARK = "NIET-PUBLICEREN";
 
 /** The title of the PDF and of the browser's window. */
 export function documentTitle({

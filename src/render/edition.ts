@@ -1,13 +1,23 @@
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import { isWide } from "../charts/kinds.ts";
 import type { DocumentSection } from "../document-type/document-type.ts";
+import { fileNames, hrefOf } from "../model/file-names.ts";
 import type { Block, ReportModel, Section } from "../model/report-model.ts";
 
-/** The names of the files that lie beside the report, for links to them. */
+/** Where the other files of the report stand, for links to them. */
 export interface FilesBeside {
   readonly pdf: string;
   /** Null for a document without figures. */
   readonly figures: { readonly csv: string; readonly json: string } | null;
+}
+
+/** Those files of a report. */
+export function filesBeside(model: ReportModel): FilesBeside {
+  const { pdf, figures } = fileNames(model);
+  return {
+    pdf: hrefOf(model, pdf),
+    figures: figures && { csv: hrefOf(model, figures.csv), json: hrefOf(model, figures.json) },
+  };
 }
 
 /**

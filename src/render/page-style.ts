@@ -1,8 +1,8 @@
 import type { PageWidths } from "../charts/kinds.ts";
 import { lengthsOf, type Page } from "../document-type/document-type.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
+import { INTERNAL_MARK } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { INTERNAL_MARK } from "./document-title.ts";
 
 /** How wide charts are on a page, in whole pixels. */
 export function chartWidthsOn(page: Page): PageWidths {

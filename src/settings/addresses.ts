@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { type Day, isoDay } from "../period/day.ts";
+
 /** Where a report may send its readers: addresses on the web, for mail and for the telephone. */
 
 /** How readers reach someone. */
@@ -28,14 +30,33 @@ export function hasUser(text: string): boolean {
   return /^[^/]*\/\/[^/?#]*@/.test(text);
 }
 
-/** Stand in the address of a web page for the period of its document, and for its document type. */
+/** Stand in an address for what differs from report to report. */
 const PERIOD = "{period}";
 const DOCUMENT = "{document}";
+const FILE = "{file}";
+const YEAR = "{year}";
+const MONTH = "{month}";
 
-/** False where an address has other words in braces, or any in the name of its site. */
-export function hasOnlyPlaces(address: string): boolean {
+/** The places that the address of a web page may have, and that of a file. */
+export const PAGE_PLACES: readonly string[] = [PERIOD, DOCUMENT];
+export const FILE_PLACES: readonly string[] = [FILE, YEAR, MONTH, PERIOD, DOCUMENT];
+
+/** True for an address in which the name of a file has a place. */
+export function namesFile(address: string): boolean {
+  return address.includes(FILE);
+}
+
+/** False where an address has other words in braces than `places`, or any in the name of its site. */
+export function hasOnlyPlaces(address: string, places: readonly string[]): boolean {
   const [site = "", ...rest] = address.replace(/^https?:\/\//i, "").split(/(?=[/?#])/);
-  return !/[{}]/.test(site + rest.join("").replaceAll(PERIOD, "").replaceAll(DOCUMENT, ""));
+  const without = places.reduce((text, place) => text.replaceAll(place, ""), rest.join(""));
+  return !/[{}]/.test(site + without);
+}
+
+/** A document as addresses tell it from others. */
+interface Addressed {
+  readonly document: string;
+  readonly periodId: string;
 }
 
 /**
@@ -44,11 +65,30 @@ export function hasOnlyPlaces(address: string): boolean {
  */
 export function addressOfDocument(
   address: string,
-  { document, periodId }: { readonly document: string; readonly periodId: string },
+  { document, periodId }: Addressed,
   mainDocument: string,
 ): string | null {
   if (document !== mainDocument && !address.includes(DOCUMENT)) return null;
   return address.replaceAll(PERIOD, periodId).replaceAll(DOCUMENT, document);
+}
+
+/**
+ * The address of the files of one document, of which only the place for the name is left. A media
+ * library sorts files by the month in which they are added: that of publication.
+ *
+ * @param day the day of publication
+ */
+export function addressOfFiles(
+  address: string,
+  { document, periodId }: Addressed,
+  day: Day,
+): string {
+  const [year = "", month = ""] = isoDay(day).split("-");
+  return address
+    .replaceAll(YEAR, year)
+    .replaceAll(MONTH, month)
+    .replaceAll(PERIOD, periodId)
+    .replaceAll(DOCUMENT, document);
 }
 
 /** An apostrophe would be printed as a curved one, and the address be another. */

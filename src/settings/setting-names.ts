@@ -7,6 +7,7 @@ const TOP = Object.keys(settingsFileSchema.shape);
 
 /** The names that may stand within a setting. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  website: ["page", "files"],
   accessibility: ["statement", "contact"],
   colors: ["accent", "second", "unknown", "ink", "tint"],
   woordenlijst: ["goed", "liever"],

@@ -130,6 +130,8 @@ function parseSettings(name: string, bytes: Buffer, at: readonly string[]): Sett
 /** The settings that lead somewhere, with what a right one looks like. */
 const ADDRESSES = [
   { keys: ["website"], form: settingsMessages.websiteInvalid },
+  { keys: ["website", "page"], form: settingsMessages.websiteInvalid },
+  { keys: ["website", "files"], form: settingsMessages.websiteFilesInvalid },
   { keys: ["webpage"], form: settingsMessages.webpageInvalid },
   { keys: ["accessibility", "statement"], form: settingsMessages.statementInvalid },
   { keys: ["accessibility", "contact"], form: settingsMessages.accessibilityContactInvalid },

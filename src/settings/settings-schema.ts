@@ -10,7 +10,10 @@ import { parseIsoDay } from "../period/day.ts";
 import {
   type ContactPoint,
   contactPoint,
+  FILE_PLACES,
   hasOnlyPlaces,
+  namesFile,
+  PAGE_PLACES,
   hasUser,
   isSecureAddress,
   isWebAddress,
@@ -114,6 +117,31 @@ const wordList = z
   })
   .optional();
 
+const websiteAddresses = z.strictObject({
+  /** Where earlier reports stand. */
+  page: address(isWebAddress, settingsMessages.websiteInvalid).optional(),
+  /** Where each file of a report stands, with places for its name and the month of publication. */
+  files: address(
+    (text) => isSecureAddress(text) && namesFile(text),
+    settingsMessages.websiteFilesInvalid,
+  )
+    .refine((text) => hasOnlyPlaces(text, FILE_PLACES), settingsMessages.websiteFilesBraces)
+    .optional(),
+});
+
+/** Both addresses of a site, or one of them as a text: that of files has a place for their names. */
+const website = z.unknown().transform((given, context): z.infer<typeof websiteAddresses> => {
+  const isGroup = typeof given === "object" && given !== null && !Array.isArray(given);
+  const isOfFiles = typeof given === "string" && namesFile(given);
+  const { data, error } = websiteAddresses.safeParse(
+    isGroup ? given : { [isOfFiles ? "files" : "page"]: given },
+  );
+  for (const issue of error?.issues ?? []) {
+    context.addIssue({ ...issue, path: isGroup ? issue.path : [] });
+  }
+  return data ?? z.NEVER;
+});
+
 const pdfStandard = z.enum(["2a", "3a", "4f"]);
 
 /** What a settings file may hold. The threshold is not among it: it weakens protection. */
@@ -155,11 +183,10 @@ export const settingsFileSchema = z.strictObject({
   /** Who sent the ondersteuningsbrief, as a sentence names it: "het ministerie van Financiën". */
   letterFrom: upTo(LONGEST_LABEL).optional(),
   woordenlijst: wordList,
-  /** Where earlier reports stand. */
-  website: address(isWebAddress, settingsMessages.websiteInvalid).optional(),
+  website: website.optional(),
   /** Where each report stands as a web page; `{period}` in it stands for the period of a report. */
   webpage: address(isSecureAddress, settingsMessages.webpageInvalid)
-    .refine(hasOnlyPlaces, settingsMessages.webpageBraces)
+    .refine((text) => hasOnlyPlaces(text, PAGE_PLACES), settingsMessages.webpageBraces)
     .optional(),
   /** Where readers go for whom a report does not work. */
   accessibility: z

@@ -114,6 +114,8 @@ export interface Settings {
   readonly contactDetails: readonly string[];
   /** The web address where earlier reports stand. */
   readonly website: string | null;
+  /** The web address where the files of reports stand, with `{file}` and other places in it. */
+  readonly websiteFiles: string | null;
   /** The web address where each document stands, with `{period}` and `{document}` for those. */
   readonly webpage: string | null;
   /** Where readers go for whom a report does not work. */
@@ -282,7 +284,8 @@ function settle(
     organisation: file.organisation ?? null,
     contact: file.contact ?? null,
     contactDetails: file.contactgegevens ?? [],
-    website: file.website ?? null,
+    website: file.website?.page ?? null,
+    websiteFiles: file.website?.files ?? null,
     webpage: file.webpage ?? null,
     accessibility: {
       statement: file.accessibility?.statement ?? null,

@@ -91,7 +91,7 @@ async function sendOne(
   const ending = await runAttack(attack, place);
   const faults = await faultsOf(attack, place, ending);
   if (faults.length > 0) onFaults(faults);
-  const report = path.join(place.folder, REPORT, "voortgangsrapportage.pdf");
+  const report = path.join(place.folder, REPORT, "voortgangsrapportage-2024-Q1.pdf");
   if (pdf !== undefined && ending.code === 0 && existsSync(report)) cpSync(report, pdf);
   rmSync(path.dirname(place.folder), { recursive: true, force: true });
   return ending.code;

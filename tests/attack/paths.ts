@@ -103,7 +103,7 @@ export const PATHS: readonly Attack[] = [
   ),
   planted(
     "the report is a link to a file",
-    `mkdir -p ${REPORT}; ln -s ../../../${VICTIM} ${REPORT}/voortgangsrapportage.pdf`,
+    `mkdir -p ${REPORT}; ln -s ../../../${VICTIM} ${REPORT}/voortgangsrapportage-2024-Q1.pdf`,
     [5],
   ),
   planted(
@@ -120,7 +120,7 @@ export const PATHS: readonly Attack[] = [
   ),
   planted(
     "a file of the report is a hard link",
-    `mkdir -p ${REPORT}; ln ${VICTIM} ${REPORT}/figures.json`,
+    `mkdir -p ${REPORT}; ln ${VICTIM} ${REPORT}/figures-2024-Q1.json`,
     [5],
   ),
   planted(

@@ -45,7 +45,10 @@ function timesOf({ told }: Run, part: string): readonly number[] {
 }
 
 const whole = runs(ENTRY, ["generate", ...PERIOD, ...INPUTS, "--debug"]);
-const html = path.join(FOLDER, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage.html");
+const html = path.join(
+  FOLDER,
+  "out/2024-Q1/voortgangsrapportage/voortgangsrapportage-2024-Q1.html",
+);
 const floor = medianTime(runs(path.join(import.meta.dirname, "print-once.ts"), [html]));
 const total = medianTime(whole);
 

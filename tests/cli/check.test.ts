@@ -363,12 +363,12 @@ describe("--skip-invalid", () => {
     expect(outcome.stderr.match(/^weggelaten: /gm)).toHaveLength(3);
 
     const out = path.join(folder, "out/2024-Q1/voortgangsrapportage");
-    const pdf = await readPdf(readFileSync(path.join(out, "voortgangsrapportage.pdf")));
+    const pdf = await readPdf(readFileSync(path.join(out, "voortgangsrapportage-2024-Q1.pdf")));
     const text = pdf.text.join(" ").replaceAll("\u00ad", "").replaceAll(/\s+/g, " ");
     expect(text).toContain(
       "3 regels van de export tellen niet mee, omdat er een fout in staat: 1 met te veel cellen en 2 met een ongeldige datum.",
     );
-    const figures = JSON.parse(readFileSync(path.join(out, "figures.json"), "utf8")) as {
+    const figures = JSON.parse(readFileSync(path.join(out, "figures-2024-Q1.json"), "utf8")) as {
       source: object;
     };
     const skipped = { rows: 3, byRule: { "date-invalid": 2, "row-too-long": 1 } };

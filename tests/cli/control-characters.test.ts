@@ -172,10 +172,10 @@ describe("control characters in all texts of a report", () => {
     for (const name of texts) {
       expect(firstControl(readFileSync(path.join(out, name), "utf8"))).toBe(-1);
     }
-    const figures = readFileSync(path.join(out, "figures.csv"), "utf8");
+    const figures = readFileSync(path.join(out, "figures-2024-Q1.csv"), "utf8");
     expect(figures).toContain("Haaglanden");
     expect(figures).toContain("Verweggistan");
-    const html = readFileSync(path.join(out, "voortgangsrapportage.html"), "utf8");
+    const html = readFileSync(path.join(out, "voortgangsrapportage-2024-Q1.html"), "utf8");
     expect(html).toMatch(/Een +twee drie\./);
   });
 
@@ -184,7 +184,7 @@ describe("control characters in all texts of a report", () => {
     expect((await runReport(["snapshot", ...words], { folder })).code).toBe(0);
     const next = await runReport(["generate", "--period", "2024-04"], { folder });
     expect(next.code).toBe(0);
-    const file = path.join(folder, "out/2024-Q1/voortgangsrapportage/figures.json");
+    const file = path.join(folder, "out/2024-Q1/voortgangsrapportage/figures-2024-Q1.json");
     expect((await runReport(["diff", file, file], { folder })).code).toBe(0);
   });
 });

@@ -85,20 +85,20 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
       folder = emptyFolder();
       outcome = await runReport(["generate", "--period", period, ...INPUTS], { folder });
       target = path.join(folder, "out", period, "voortgangsrapportage");
-      pdf = await readPdf(readFileSync(path.join(target, "voortgangsrapportage.pdf")));
+      pdf = await readPdf(readFileSync(path.join(target, `voortgangsrapportage-${period}.pdf`)));
     });
 
     it("is made, and its place told", () => {
       expect(outcome).toMatchObject({
         code: 0,
-        stdout: `${path.join("out", period, "voortgangsrapportage", "voortgangsrapportage.pdf")}\n`,
+        stdout: `${path.join("out", period, "voortgangsrapportage", `voortgangsrapportage-${period}.pdf`)}\n`,
       });
       expect(readdirSync(target).sort()).toEqual([
-        "figures.csv",
-        "figures.json",
+        `figures-${period}.csv`,
+        `figures-${period}.json`,
         "manifest.json",
-        "voortgangsrapportage.html",
-        "voortgangsrapportage.pdf",
+        `voortgangsrapportage-${period}.html`,
+        `voortgangsrapportage-${period}.pdf`,
       ]);
     });
 
@@ -106,7 +106,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
       const { numbers, rows } = PUBLISHED[period];
       const words = new Set(pdf.text.join(" ").split(/[\s(),;:]+|\.(?=\s|$)/));
       expect(numbers.filter((number) => !words.has(number))).toEqual([]);
-      const html = readFileSync(path.join(target, "voortgangsrapportage.html"), "utf8");
+      const html = readFileSync(path.join(target, `voortgangsrapportage-${period}.html`), "utf8");
       const text = textOfPage(html);
       const isSaid = (one: string) =>
         text.split(` ${one}`).some((rest, index) => index > 0 && !/^[.,]?\d/.test(rest));
@@ -137,7 +137,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
     });
 
     it("gives each chart one alt text in Dutch, with numbers", () => {
-      const html = readFileSync(path.join(target, "voortgangsrapportage.html"), "utf8");
+      const html = readFileSync(path.join(target, `voortgangsrapportage-${period}.html`), "utf8");
       expect(pdf.alternatives).toHaveLength(html.match(/<div class="on-wide"/g)?.length ?? 0);
       const kinds = [
         "Staafdiagram",
@@ -155,9 +155,9 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
     });
 
     it("has soft hyphens in print only, and there only where a line ends", () => {
-      const html = readFileSync(path.join(target, "voortgangsrapportage.html"), "utf8");
+      const html = readFileSync(path.join(target, `voortgangsrapportage-${period}.html`), "utf8");
       expect(html).not.toContain("\u00AD");
-      const print = readFileSync(path.join(target, "voortgangsrapportage.pdf"));
+      const print = readFileSync(path.join(target, `voortgangsrapportage-${period}.pdf`));
       const breaks = pdf.text.join(" ").match(/\p{L}- (?=\p{L})/gu) ?? [];
       expect(softHyphensIn(print)).toBeLessThanOrEqual(breaks.length);
     });
@@ -177,7 +177,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
     });
 
     it("has an HTML twin that asks for nothing from outside", () => {
-      const html = readFileSync(path.join(target, "voortgangsrapportage.html"), "utf8");
+      const html = readFileSync(path.join(target, `voortgangsrapportage-${period}.html`), "utf8");
       expect(html).not.toMatch(/<script|<link|<img|src="|url\((?!data:)|@import/);
       expect(html).toContain('<html lang="nl-NL">');
     });
@@ -201,7 +201,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
 
     it("gives the figures that the command gives", async () => {
       const words = ["figures", "--period", period, ...INPUTS, "--format", "json"];
-      expect(readFileSync(path.join(target, "figures.json"), "utf8")).toBe(
+      expect(readFileSync(path.join(target, `figures-${period}.json`), "utf8")).toBe(
         (await runReport(words, { folder })).stdout,
       );
     });
@@ -236,7 +236,10 @@ describe("the same run elsewhere and at another time", () => {
 describe("a date of publication", () => {
   it("stands on the cover and in the PDF; without one the day after the period does", async () => {
     const folder = emptyFolder();
-    const target = path.join(folder, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage.pdf");
+    const target = path.join(
+      folder,
+      "out/2024-Q1/voortgangsrapportage/voortgangsrapportage-2024-Q1.pdf",
+    );
     const words = ["generate", "--period", "2024-Q1", ...INPUTS];
     await runReport(words, { folder });
     expect((await readPdf(readFileSync(target))).created).toMatch(/^D:20240401000000/);
@@ -266,10 +269,10 @@ describe("a threshold below the default", () => {
     expect(files).toHaveLength(4);
     for (const file of files) expect(file).toContain("NIET-PUBLICEREN");
     const pdf = await readPdf(
-      readFileSync(path.join(target, "voortgangsrapportage-NIET-PUBLICEREN.pdf")),
+      readFileSync(path.join(target, "voortgangsrapportage-2023-02--2023-03-NIET-PUBLICEREN.pdf")),
     );
     for (const text of pdf.text) expect(text.toUpperCase()).toContain("NIET-PUBLICEREN");
-    const page = path.join(target, "voortgangsrapportage-NIET-PUBLICEREN.html");
+    const page = path.join(target, "voortgangsrapportage-2023-02--2023-03-NIET-PUBLICEREN.html");
     expect(textOfPage(readFileSync(page, "utf8"))).toContain("Relatie met familieleden hersteld 3");
     expect(readFileSync(path.join(target, "manifest.json"), "utf8")).toContain("NIET-PUBLICEREN");
   });
@@ -292,7 +295,7 @@ describe("a column that the codebook does not know", () => {
     const outputs = readdirSync(target).map((file) =>
       readFileSync(path.join(target, file), "latin1"),
     );
-    const pdf = await readPdf(readFileSync(path.join(target, "voortgangsrapportage.pdf")));
+    const pdf = await readPdf(readFileSync(path.join(target, "voortgangsrapportage-2024-Q1.pdf")));
     const everything = [...outputs, ...pdf.text, ...pdf.alternatives].join(" ");
     expect(everything).toContain("column-unknown");
     expect(everything).not.toMatch(/notitieveld|zebrapad/i);

@@ -41,8 +41,8 @@ describe("a report in an organisation's own colours, with its logo", () => {
     const folder = workingFolder(SETTINGS, LOGO);
     outcome = await runReport(["generate", "--period", "2024-Q1"], { folder });
     target = path.join(folder, "out/2024-Q1/voortgangsrapportage");
-    pdf = await readPdf(readFileSync(path.join(target, "voortgangsrapportage.pdf")));
-    html = readFileSync(path.join(target, "voortgangsrapportage.html"), "utf8");
+    pdf = await readPdf(readFileSync(path.join(target, "voortgangsrapportage-2024-Q1.pdf")));
+    html = readFileSync(path.join(target, "voortgangsrapportage-2024-Q1.html"), "utf8");
   });
 
   it("is made, with the logo as a figure on the cover", () => {

@@ -75,7 +75,7 @@ describe("a report with a box and images", () => {
     const { code, stderr } = await run("generate", "--period", "2024-Q1");
     expect(code).toBe(0);
     expect(stderr.match(/wordt onscherp op papier/g)).toHaveLength(3);
-    const html = output("voortgangsrapportage.html").toString("utf8");
+    const html = output("voortgangsrapportage-2024-Q1.html").toString("utf8");
     const figures = [
       ...html.matchAll(/<figure class="picture">\s*<img src="data:([^"]*)" (.*?)>/gs),
     ];
@@ -91,7 +91,7 @@ describe("a report with a box and images", () => {
     expect(held.map(({ head }) => head)).toEqual(
       ["jpeg", "png", "jpeg"].map((kind) => `image/${kind};base64`),
     );
-    const pdf = output("voortgangsrapportage.pdf");
+    const pdf = output("voortgangsrapportage-2024-Q1.pdf");
     for (const bytes of [pdf, ...held.map((one) => one.bytes), Buffer.from(html)]) {
       for (const secret of [SECRET, "Exif", "xmpmeta", "tEXt", content]) {
         // The PDF has XMP of its own.

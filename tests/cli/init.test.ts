@@ -83,7 +83,7 @@ describe("report init in an empty folder", () => {
     const { code, stderr } = await run("generate", "--period", "2024-Q1");
     expect(code).toBe(0);
     expect(withoutSandboxLine(stderr)).toContain("Klaar.");
-    const html = read("out/2024-Q1/voortgangsrapportage/voortgangsrapportage.html");
+    const html = read("out/2024-Q1/voortgangsrapportage/voortgangsrapportage-2024-Q1.html");
     for (const words of [
       "Concept",
       "Alle cijfers in dit document zijn verzonnen.",
@@ -198,7 +198,7 @@ describe("report init in an empty folder", () => {
         expect(bytes).not.toContain(words);
     }
     const html = readFileSync(
-      path.join(own, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage.html"),
+      path.join(own, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage-2024-Q1.html"),
       "utf8",
     );
     for (const words of ["Boven.", "Onder de hulp.", "Slot."]) expect(html).toContain(words);

@@ -91,7 +91,7 @@ describe("a nota", () => {
       texts.some((text) => text.toLowerCase().includes(SECRET) || text.includes(secretHash)),
     );
     expect(found.map(([file]) => file)).toEqual([]);
-    const pdf = path.join(made.folder, "out/2024-Q1/nota/nota.pdf");
+    const pdf = path.join(made.folder, "out/2024-Q1/nota/nota-2024-Q1.pdf");
     expect((await textOf(pdf)).toLowerCase()).not.toContain(SECRET);
     expect(await textOf(pdf)).toContain("persoonlijke beleidsopvattingen");
   });
@@ -99,9 +99,9 @@ describe("a nota", () => {
   it("holds it in the edition for eyes inside, in the PDF and on the screen", async () => {
     const folder = path.join(made.folder, "out/2024-Q1/nota-intern");
     const texts = new Map(everythingIn(folder));
-    const html = texts.get(path.join(folder, "nota-intern.html")) ?? [];
+    const html = texts.get(path.join(folder, "nota-intern-2024-Q1.html")) ?? [];
     expect(html.some((text) => text.includes(SECRET))).toBe(true);
-    const { text } = await readPdf(readFileSync(path.join(folder, "nota-intern.pdf")));
+    const { text } = await readPdf(readFileSync(path.join(folder, "nota-intern-2024-Q1.pdf")));
     expect(text.join(" ")).toContain(SECRET);
     expect(text).toHaveLength(2);
     for (const page of text) expect(page).toContain("INTERN, NIET OPENBAAR");
@@ -109,7 +109,11 @@ describe("a nota", () => {
 
   it("has one or two pages, and no figures beside it or inside", () => {
     const folder = path.join(made.folder, "out/2024-Q1/nota");
-    expect(readdirSync(folder).sort()).toEqual(["manifest.json", "nota.html", "nota.pdf"]);
+    expect(readdirSync(folder).sort()).toEqual([
+      "manifest.json",
+      "nota-2024-Q1.html",
+      "nota-2024-Q1.pdf",
+    ]);
     const manifest: unknown = JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8"));
     expect(manifest).toMatchObject({ document: "nota", edition: "openbaar", title: "Nota" });
     expect(manifest).not.toHaveProperty("inputs.export");
@@ -185,7 +189,7 @@ describe("a nota does not go out", () => {
     rmSync(file);
     const outcome = await made.nota("--published-on", MOMENT);
     expect(outcome.code).toBe(0);
-    const pdf = path.join(made.folder, "out/2024-Q1/nota/nota.pdf");
+    const pdf = path.join(made.folder, "out/2024-Q1/nota/nota-2024-Q1.pdf");
     expect(await textOf(pdf)).toContain("Er is geen informatie");
     writeFileSync(file, before);
     writeFileSync(path.join(made.content, "2024-Q1/nota/nota.md"), fields);

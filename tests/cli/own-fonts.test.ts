@@ -28,7 +28,7 @@ describe("a report in an organisation's own fonts", () => {
     const folder = workingFolder();
     outcome = await runReport(["generate", "--period", "2024-Q1"], { folder });
     const target = path.join(folder, "out/2024-Q1/voortgangsrapportage");
-    html = readFileSync(path.join(target, "voortgangsrapportage.html"), "utf8");
+    html = readFileSync(path.join(target, "voortgangsrapportage-2024-Q1.html"), "utf8");
     manifest = JSON.parse(readFileSync(path.join(target, "manifest.json"), "utf8"));
   });
 

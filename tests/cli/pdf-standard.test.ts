@@ -25,7 +25,7 @@ describe("the archive standard of the PDF", () => {
     const { pdf, target } = await reportWith("organisation: Steunteam\n");
     const { attachments, metadata } = await readDocument(readFileSync(pdf));
     expect(metadata).toContain("<pdfaid:part>3</pdfaid:part>");
-    expect([...attachments.keys()].sort()).toEqual(["figures.csv", "figures.json"]);
+    expect([...attachments.keys()].sort()).toEqual(["figures-2024-Q1.csv", "figures-2024-Q1.json"]);
     for (const [name, content] of attachments) {
       expect(content).toBe(readFileSync(path.join(target, name), "utf8"));
     }
@@ -51,7 +51,7 @@ describe("the archive standard of the PDF", () => {
     const { attachments, metadata } = await readDocument(bytes);
     expect(metadata).toContain("<pdfaid:part>4</pdfaid:part>");
     expect(metadata).toContain("<pdfuaid:part>2</pdfuaid:part>");
-    expect([...attachments.keys()].sort()).toEqual(["figures.csv", "figures.json"]);
+    expect([...attachments.keys()].sort()).toEqual(["figures-2024-Q1.csv", "figures-2024-Q1.json"]);
     expect(JSON.parse(readFileSync(path.join(target, "manifest.json"), "utf8"))).toMatchObject({
       settings: { pdfStandard: "4f" },
     });
@@ -81,8 +81,8 @@ describe("the archive standard of the PDF", () => {
     const { pdf } = await reportWith("", "--threshold=0");
     const { attachments, information } = await readDocument(readFileSync(pdf));
     expect([...attachments.keys()].sort()).toEqual([
-      "figures-NIET-PUBLICEREN.csv",
-      "figures-NIET-PUBLICEREN.json",
+      "figures-2024-Q1-NIET-PUBLICEREN.csv",
+      "figures-2024-Q1-NIET-PUBLICEREN.json",
     ]);
     expect(information["Title"]).toMatch(/^NIET-PUBLICEREN/);
   });

@@ -165,7 +165,7 @@ describe("a preview in a browser", () => {
 
   it("gives the figures that the report links to", async () => {
     const json = String(
-      await page.evaluate(`${SHOWN}.querySelector('a[href$="figures.json"]').href`),
+      await page.evaluate(`${SHOWN}.querySelector('a[href$="figures-2024-Q1.json"]').href`),
     );
     expect(JSON.parse((await ask(json)).body)).toMatchObject({ period: { id: "2024-Q1" } });
   });

@@ -144,13 +144,13 @@ describe("a published report that does not point to what its readers may need", 
     const outcome = await runReport(["generate", ...WORDS, ...DAY], { folder });
     expect([outcome.code, outcome.stderr.includes("waarschuwing: ")]).toEqual([0, false]);
     const made = (name: string) => readFileSync(path.join(folder, TARGET, name));
-    const links = await linksOf(made("voortgangsrapportage.pdf"));
+    const links = await linksOf(made("voortgangsrapportage-2024-Q1.pdf"));
     expect(links).toEqual([
       "https://www.voorbeeld.nl/rapporten/2024-Q1",
       "mailto:hulp@voorbeeld.nl",
       "https://www.voorbeeld.nl/toegankelijkheid",
     ]);
-    const page = made("voortgangsrapportage.html").toString("utf8");
+    const page = made("voortgangsrapportage-2024-Q1.html").toString("utf8");
     const colophon = page.slice(page.indexOf('<footer class="colophon">'));
     expect(colophon).toContain(
       '<p>Kun je iets in deze rapportage niet lezen? Laat het ons weten: <a href="mailto:hulp@voorbeeld.nl">hulp@voorbeeld.nl</a>.',

@@ -53,7 +53,7 @@ describe("a note about a family in the place of a region", () => {
     expect(stderr).toContain("regel 2, kolom jeugdzorgregios");
     const out = path.join(folder, "out/2024-Q1/voortgangsrapportage");
     expect(contentOf(out)).not.toMatch(SECRET);
-    const figures = readFileSync(path.join(out, "figures.json"), "utf8");
+    const figures = readFileSync(path.join(out, "figures-2024-Q1.json"), "utf8");
     expect(figures).toContain('"code":"niet_genoemd"'.replace(":", ": "));
     const manifest = JSON.parse(readFileSync(path.join(out, "manifest.json"), "utf8")) as object;
     expect(manifest).toMatchObject({

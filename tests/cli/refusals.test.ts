@@ -69,10 +69,10 @@ describe("an export with five mistakes", () => {
   it("leaves the output folder as it was", async () => {
     const target = path.join(folder, "out/2024-Q1/voortgangsrapportage");
     mkdirSync(target, { recursive: true });
-    writeFileSync(path.join(target, "voortgangsrapportage.pdf"), "een eerder rapport");
+    writeFileSync(path.join(target, "voortgangsrapportage-2024-Q1.pdf"), "een eerder rapport");
     writeFileSync(
       path.join(target, "manifest.json"),
-      JSON.stringify({ outputs: [{ file: "voortgangsrapportage.pdf", sha256: "" }] }),
+      JSON.stringify({ outputs: [{ file: "voortgangsrapportage-2024-Q1.pdf", sha256: "" }] }),
     );
     const before = contentsOf(path.join(folder, "out"));
     const outcome = await runReport(["generate", "--period", "2024-Q1", "--input", "fout.csv"], {

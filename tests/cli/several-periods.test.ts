@@ -50,7 +50,7 @@ describe("report generate of several periods", () => {
     expect(outcome.code).toBe(3);
     expect(outcome.stdout).toBe(
       ["2023-Q1", "2022-Q4"]
-        .map((id) => `out/${id}/voortgangsrapportage/voortgangsrapportage.pdf\n`)
+        .map((id) => `out/${id}/voortgangsrapportage/voortgangsrapportage-${id}.pdf\n`)
         .join(""),
     );
     expect(readdirSync(path.join(folder, "out")).sort()).toEqual(["2022-Q4", "2023-Q1"]);

@@ -60,7 +60,7 @@ describe("a working day from the first screen of help alone", () => {
 
     for (const one of [concept, publish, keep]) expect(await run(one)).toMatchObject({ code: 0 });
     const made = path.join(folder, "out/2024-Q1/voortgangsrapportage");
-    const html = readFileSync(path.join(made, "voortgangsrapportage.html"), "utf8");
+    const html = readFileSync(path.join(made, "voortgangsrapportage-2024-Q1.html"), "utf8");
     expect(html).toContain("We hielpen dit kwartaal meer gezinnen.");
     expect(html).not.toContain("Waar is dit onderdeel voor?");
     expect(existsSync(path.join(folder, "snapshots/2024-Q1/voortgangsrapportage"))).toBe(true);

@@ -183,8 +183,8 @@ describe("figures in all kinds of places of a text", () => {
     path.join(folder, "out/2024-Q1/voortgangsrapportage", name);
 
   it("stand on the screen and in the PDF as they were asked", async () => {
-    const html = wordsOf(readFileSync(inOut("voortgangsrapportage.html"), "utf8"));
-    const pdf = await readPdf(readFileSync(inOut("voortgangsrapportage.pdf")));
+    const html = wordsOf(readFileSync(inOut("voortgangsrapportage-2024-Q1.html"), "utf8"));
+    const pdf = await readPdf(readFileSync(inOut("voortgangsrapportage-2024-Q1.pdf")));
     const read = squeezed(pdf.text.join(""));
     for (const one of said) {
       expect(html).toContain(squeezed(one));
@@ -193,7 +193,7 @@ describe("figures in all kinds of places of a text", () => {
   });
 
   it("stay on one line with their nouns", () => {
-    const html = readFileSync(inOut("voortgangsrapportage.html"), "utf8");
+    const html = readFileSync(inOut("voortgangsrapportage-2024-Q1.html"), "utf8");
     expect(html).toContain('<span class="together">42 gezinnen</span>');
     expect(html).toContain('<span class="together">12 moeders</span>');
     expect(html).toContain('<span class="together">12 meer</span>');
@@ -227,17 +227,19 @@ describe("a document without figures of its own", () => {
     expect(without.code).toBe(2);
     expect(without.stderr).toContain("--input");
     await succeeds(nota(made, "generate", ...INPUT));
-    const html = readFileSync(path.join(made.folder, "out/2024-Q1/nota/nota.html"), "utf8");
+    const html = readFileSync(path.join(made.folder, "out/2024-Q1/nota/nota-2024-Q1.html"), "utf8");
     expect(wordsOf(html)).toContain(squeezed("Er meldden zich 42 gezinnen."));
-    const pdf = await readPdf(readFileSync(path.join(made.folder, "out/2024-Q1/nota/nota.pdf")));
+    const pdf = await readPdf(
+      readFileSync(path.join(made.folder, "out/2024-Q1/nota/nota-2024-Q1.pdf")),
+    );
     expect(squeezed(pdf.text.join(""))).toContain(squeezed("Er meldden zich 42 gezinnen."));
     expect(manifestIn(made.folder)).toMatchObject({
       inputs: { export: { file: "export.csv", rows: 42 } },
     });
     expect(readdirSync(path.join(made.folder, "out/2024-Q1/nota")).sort()).toEqual([
       "manifest.json",
-      "nota.html",
-      "nota.pdf",
+      "nota-2024-Q1.html",
+      "nota-2024-Q1.pdf",
     ]);
   });
 
@@ -246,7 +248,7 @@ describe("a document without figures of its own", () => {
     await succeeds(nota(made, "generate"));
     expect(manifestIn(made.folder)).not.toHaveProperty("inputs.export");
     await succeeds(nota(made, "generate", "--threshold", "0"));
-    expect(readdirSync(path.join(made.folder, "out/2024-Q1/nota"))).toContain("nota.pdf");
+    expect(readdirSync(path.join(made.folder, "out/2024-Q1/nota"))).toContain("nota-2024-Q1.pdf");
   });
 
   it.each([
@@ -260,7 +262,7 @@ describe("a document without figures of its own", () => {
     await succeeds(nota(made, "generate", ...INPUT, "--threshold", "0"));
     const names = readdirSync(path.join(made.folder, "out/2024-Q1/nota"));
     expect(names.filter((name) => name.endsWith("-NIET-PUBLICEREN.pdf"))).toHaveLength(1);
-    expect(names).not.toContain("nota.pdf");
+    expect(names).not.toContain("nota-2024-Q1.pdf");
   });
 
   it("keeps the figures that its texts call beside the number of rows, and is made again from the export the same", async () => {
@@ -311,7 +313,7 @@ describe("a document whose texts called figures a period ago", () => {
     await run("snapshot", "2023-Q4", "--document", "nota", ...published);
     await run("generate", "2024-Q1", "--document", "nota");
     const made = path.join(folder, "out/2024-Q1/nota");
-    const html = wordsOf(readFileSync(path.join(made, "nota.html"), "utf8"));
+    const html = wordsOf(readFileSync(path.join(made, "nota-2024-Q1.html"), "utf8"));
     expect(html).toContain(squeezed("Eerst 14 moeders."));
     writeFileSync(path.join(now, "kernpunten.md"), "Geen cijfers.\n");
     await run("generate", "2024-Q1", "--document", "all");

@@ -107,7 +107,7 @@ describe("the documents of a published period", () => {
     const words = ["generate", "--period", "2024-Q1", "--document", "nota"];
     const sample = path.join(PROJECT, "fixtures/content");
     await succeeds(runReport([...words, "--content", sample], { folder }));
-    const file = path.join(folder, "out/2024-Q1/nota/nota.pdf");
+    const file = path.join(folder, "out/2024-Q1/nota/nota-2024-Q1.pdf");
     const found = (await claimedVerdictsOf([file])).get(file) ?? new Map<Flavour, Verdict>();
     expect([...found.keys()].sort()).toEqual(["4", "ua2", "wt1a", "wt1r"]);
     for (const verdict of found.values()) expect(verdict).toMatchObject({ compliant: true });

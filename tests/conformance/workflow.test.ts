@@ -83,7 +83,10 @@ describe("the workflow that the README gives for a repository of one's own", () 
 
   it("passes where everything comes out as it was kept", async () => {
     expect(await runSteps(folder, COMMANDS.slice(1))).toEqual([0, 0]);
-    const report = path.join(folder, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage.pdf");
+    const report = path.join(
+      folder,
+      "out/2024-Q1/voortgangsrapportage/voortgangsrapportage-2024-Q1.pdf",
+    );
     expect(existsSync(report)).toBe(true);
     expect(readFileSync(path.join(folder, "verschil.txt"), "utf8")).toContain("gelijk");
   });

@@ -74,7 +74,7 @@ describe("a year of reports, published and kept one after the other", () => {
   const outcomes: Outcome[] = [];
   const page = (period: string): string =>
     readFileSync(
-      path.join(folder, "out", period, "voortgangsrapportage/voortgangsrapportage.html"),
+      path.join(folder, "out", period, `voortgangsrapportage/voortgangsrapportage-${period}.html`),
       "utf8",
     );
 

@@ -53,7 +53,7 @@ it("two exports that differ in withheld numbers only make the same PDF, to the b
     const protectedPdf = await pdfOf(browser, one, 5);
     expect(protectedPdf.equals(await pdfOf(browser, other, 5))).toBe(true);
     const { attachments } = await readDocument(protectedPdf);
-    expect(attachments.get("figures.json")).toContain('"withheld": true');
+    expect(attachments.get("figures-2024-Q1.json")).toContain('"withheld": true');
     // Without protection the same two do differ: the test can fail.
     expect((await pdfOf(browser, one, 0)).equals(await pdfOf(browser, other, 0))).toBe(false);
   });

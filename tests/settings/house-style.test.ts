@@ -173,6 +173,34 @@ describe("the website in the settings", () => {
   );
 });
 
+describe("the files of a website in the settings", () => {
+  const FILES = "https://www.voorbeeld.nl/uploads/{year}/{month}/{file}";
+
+  it.each([
+    [`website: ${FILES}\n`, { website: null, websiteFiles: FILES }],
+    [`website:\n  files: ${FILES}\n`, { website: null, websiteFiles: FILES }],
+    [
+      `website:\n  page: https://www.voorbeeld.nl\n  files: ${FILES}\n`,
+      { website: "https://www.voorbeeld.nl", websiteFiles: FILES },
+    ],
+  ])("stand at %j", async (text, expected) =>
+    expect((await settingsOf(text)).settings).toMatchObject(expected),
+  );
+
+  it.each([
+    ["website: http://voorbeeld.nl/{file}", '"website" klopt niet: schrijf een adres dat begint'],
+    ["website: https://{file}.nl/", '"website" klopt niet: tussen accolades kunnen alleen'],
+    ["website: https://voorbeeld.nl/{dag}/{file}", '"website" klopt niet: tussen accolades'],
+    [
+      "website:\n  files: https://voorbeeld.nl/x",
+      '"website.files" klopt niet: schrijf een adres dat begint met https:// en waar {file} in staat',
+    ],
+    ["website: 5", '"website" klopt niet: hier hoort tekst'],
+  ])("may not be %j", async (text, problem) => {
+    expect(await problemsOf(`${text}\n`)).toEqual([expect.stringContaining(problem)]);
+  });
+});
+
 describe("the label of an event", () => {
   const withLabel = (length: number) =>
     `events:\n  - date: 2023-09-19\n    label: ${"ë".repeat(length)}\n`;

@@ -3,7 +3,7 @@ import { readFonts } from "../../src/charts/fonts.ts";
 import { ownType } from "../document-types.ts";
 import type { ChartBlock } from "../../src/model/chart.ts";
 import type { Block, BlockOf, ReportModel } from "../../src/model/report-model.ts";
-import { namesBeside } from "../../src/publish/report-files.ts";
+import { filesBeside } from "../../src/render/edition.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { loadTemplate } from "../../src/render/template.ts";
 import type { WholeReport } from "../whole-report.ts";
@@ -25,7 +25,7 @@ export async function reportChanger(): Promise<
     const { print } = loaded;
     const style = "style" in change ? change.style(print.style) : print.style;
     const template = { ...loaded, print: { ...print, style } };
-    const beside = namesBeside(model);
+    const beside = filesBeside(model);
     const screen = { medium: "screen", beside, narrowCharts } as const;
     return {
       ...whole,

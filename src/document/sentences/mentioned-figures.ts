@@ -93,8 +93,8 @@ function whereWithheld(
   const run = numberRun(withheld, "disclosure.withheld");
   const numbers = say`${run} ${verbFor(withheld, "aantal", "aantallen")}`;
   return hidesNumbers
-    ? say`Dat geldt voor ${numbers} in ${called} en in figures.csv.`
-    : say`In ${called} zelf is dat nergens nodig; in figures.csv wel, bij ${numbers}.`;
+    ? say`Dat geldt voor ${numbers} in ${called} en in het cijferbestand.`
+    : say`In ${called} zelf is dat nergens nodig; in het cijferbestand wel, bij ${numbers}.`;
 }
 
 /** What redefinitions changed, each with the name of its figure; null before any of them holds. */
