@@ -200,6 +200,22 @@ export default {
       "The document is made from protected figures and narrative.",
     ),
     stage(
+      "workbook",
+      [
+        "period",
+        "language",
+        "messages",
+        "codebook/redefinitions",
+        "figures/catalogue",
+        "disclosure/published-figures",
+        "disclosure/observations",
+        "compare",
+        "model",
+        "document",
+      ],
+      "A workbook holds what the report may show, and its writers only the workbook.",
+    ),
+    stage(
       "explain",
       [
         "period",

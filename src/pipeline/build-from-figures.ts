@@ -94,6 +94,7 @@ export function buildFromFigures(
       websiteFiles === null || publishedOn === null || !isPublic
         ? null
         : addressOfFiles(websiteFiles, addressed, publishedOn.day),
+      settings.workbook,
     ),
     publishedOn,
     internalUseOnly,

@@ -9,15 +9,33 @@ export interface FilesBeside {
   readonly pdf: string;
   /** Null for a document without figures. */
   readonly figures: { readonly csv: string; readonly json: string } | null;
+  /** The workbook; null where there is none. */
+  readonly workbook: {
+    readonly href: string;
+    /** As readers know it. */
+    readonly format: string;
+    readonly mediaType: string;
+  } | null;
 }
+
+const ODS = "application/vnd.oasis.opendocument.spreadsheet";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Those files of a report. */
 export function filesBeside(model: ReportModel): FilesBeside {
-  const { pdf, figures } = fileNames(model);
+  const { pdf, figures, workbook } = fileNames(model);
   return {
     pdf: hrefOf(model, pdf),
     figures: figures && { csv: hrefOf(model, figures.csv), json: hrefOf(model, figures.json) },
+    workbook: workbook === null ? null : workbookBeside(hrefOf(model, workbook)),
   };
+}
+
+/** The workbook, as a link tells of it. */
+function workbookBeside(href: string): FilesBeside["workbook"] {
+  return href.endsWith(".xlsx")
+    ? { href, format: "Excel", mediaType: XLSX }
+    : { href, format: "ODS", mediaType: ODS };
 }
 
 /**

@@ -70,10 +70,7 @@ function meta({ title, subject, language, author, published, tool }: Workbook): 
         element("dc:subject", {}, [subject]),
         ...(author === null
           ? []
-          : [
-              element("meta:initial-creator", {}, [author]),
-              element("dc:creator", {}, [author]),
-            ]),
+          : [element("meta:initial-creator", {}, [author]), element("dc:creator", {}, [author])]),
         ...(moment === null
           ? []
           : [element("meta:creation-date", {}, [moment]), element("dc:date", {}, [moment])]),
@@ -112,7 +109,8 @@ function settings({ sheets }: Workbook): string {
 }
 
 /** What a cell is styled as. */
-type CellStyle = "title" | "line" | "link" | "head" | "headNumeric" | "text" | "words" | "whole" | "percent";
+type CellStyle =
+  "title" | "line" | "link" | "head" | "headNumeric" | "text" | "words" | "whole" | "percent";
 
 function styles({ colours: { ink } }: Workbook): string {
   const standard = element("style:default-style", { "style:family": "table-cell" }, [
@@ -232,7 +230,9 @@ const CHARACTER_WIDTH = 0.235;
 
 function content(workbook: Workbook): string {
   const { sheets } = workbook;
-  const widths = [...new Set(sheets.flatMap(({ table }) => table.columns.map(({ width }) => width)))];
+  const widths = [
+    ...new Set(sheets.flatMap(({ table }) => table.columns.map(({ width }) => width))),
+  ];
   return xmlFile(
     element("office:document-content", NAMESPACES, [
       element("office:automatic-styles", {}, [

@@ -9,7 +9,9 @@ import { z } from "zod";
 const words = z.string().regex(/^\S(?:[^\n\r\t]*\S)?$/u);
 
 /** Excel takes no longer name of a sheet, and none with these signs. */
-const sheetName = z.string().regex(/^[^[\]:*?/\\'\s](?:[^[\]:*?/\\'\n\r\t]{0,29}[^[\]:*?/\\'\s])?$/u);
+const sheetName = z
+  .string()
+  .regex(/^[^[\]:*?/\\'\s](?:[^[\]:*?/\\'\n\r\t]{0,29}[^[\]:*?/\\'\s])?$/u);
 
 const textCell = z.object({
   text: words,
@@ -82,9 +84,6 @@ export type Sheet = z.infer<typeof sheet>;
 export type Cell = z.infer<typeof cell>;
 export type TextCell = z.infer<typeof textCell>;
 export type Column = z.infer<typeof column>;
-
-/** A file format that a workbook can be written in. */
-export type WorkbookFormat = "ods" | "xlsx";
 
 /** Excel takes two names that differ in capitals for one. */
 function isUnique(names: readonly string[]): boolean {

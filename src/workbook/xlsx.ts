@@ -189,8 +189,16 @@ function styles({ colours: { ink, accent, tint } }: Workbook): string {
   const fill = (pattern: string, children: readonly Xml[] = []): Xml =>
     element("fill", {}, [element("patternFill", { patternType: pattern }, children)]);
   const sides = ["left", "right", "top"].map((side) => element(side));
-  const border = (bottom: Xml): Xml => element("border", {}, [...sides, bottom, element("diagonal")]);
-  const format = ({ font: fontId = 0, fill: fillId = 0, border: borderId = 0, number = 0, isWrapped = false, isRight = false }): Xml =>
+  const border = (bottom: Xml): Xml =>
+    element("border", {}, [...sides, bottom, element("diagonal")]);
+  const format = ({
+    font: fontId = 0,
+    fill: fillId = 0,
+    border: borderId = 0,
+    number = 0,
+    isWrapped = false,
+    isRight = false,
+  }): Xml =>
     element(
       "xf",
       {
@@ -310,9 +318,7 @@ function worksheet(sheet: Sheet, isFirst: boolean, strings: SharedStrings): stri
           element(
             "row",
             { r: row + 1 },
-            cells.map((one, column) =>
-              cellXml(one, `${columnLetters(column)}${row + 1}`, strings),
-            ),
+            cells.map((one, column) => cellXml(one, `${columnLetters(column)}${row + 1}`, strings)),
           ),
         ),
       ),
