@@ -56,7 +56,7 @@ export const workbookMessages = {
     referenceDay: "Peildatum",
     published: "Gepubliceerd op",
     draft: "Concept, nog niet gepubliceerd",
-    status: "Stand van dit bestand",
+    status: "Status",
     internal:
       "NIET-PUBLICEREN: kleine aantallen zijn in dit bestand te zien. Het is alleen voor intern gebruik.",
     warning: "Let op",
@@ -82,7 +82,7 @@ export const workbookMessages = {
   unitAndMeasure: (unit: string, measure: string) => `Eenheid: ${unit}. Gaat over: ${measure}.`,
   toContents: "Naar de inhoud",
   toNotes: "Wat de noten zeggen, staat op het werkblad Noten",
-  measures: { stock: "stand aan het eind van de periode", flow: "wat in de periode gebeurde" },
+  measures: { stock: "stand aan het eind", flow: "in de periode" },
 
   /** The numbers of a figure, by their field. */
   parts: {
@@ -108,7 +108,9 @@ export const workbookMessages = {
     overlaps: (period: string, others: string) =>
       `Periode ${period}: niet getoond, omdat deze periode overlapt met ${others}, waarover al een rapport is bewaard.`,
     revised: (period: string) =>
-      `Dit cijfer over ${period} is bijgewerkt: in het rapport over die periode stond een ander aantal.`,
+      `Dit cijfer over ${period} is bijgewerkt: in het rapport over die periode stond iets anders.`,
+    revisedLittle: (period: string) =>
+      `Dit cijfer over ${period} is bijgewerkt: in het rapport over die periode stond iets anders. De aantallen erachter tonen we niet, omdat er maar weinig bij of af kwam.`,
     asPublished: (period: string) =>
       `Dit cijfer over ${period} staat hier zoals we het toen publiceerden. Er kwam daarna weinig bij of af; wat dat hier verandert, tonen we niet.`,
     undated:
@@ -125,7 +127,7 @@ export const workbookMessages = {
     notAvailable: "Dit getal is er niet: de gegevens ontbreken, of we publiceerden het toen niet.",
     notApplicable: "Van niets is geen percentage en geen aantal dagen te geven.",
     stock: "Hoe het er op de laatste dag van de periode voor stond, geteld vanaf de start.",
-    flow: "Wat een datum binnen de periode heeft.",
+    flow: "Wat er in de periode gebeurde: wat een datum binnen de periode heeft.",
     median:
       "De helft van de mensen had hooguit zoveel dagen. Onder de 10 mensen tonen we dit niet.",
     p90: "Van elke 10 mensen hadden er 9 hooguit zoveel dagen. Onder de 50 mensen tonen we dit niet.",

@@ -7,8 +7,12 @@ import type { Facts } from "../document/facts.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
 import type { Period } from "../period/period.ts";
 
-/** Where a number of an earlier period comes from, as far as a reader must know. */
-export type Provenance = "export" | "published" | "revised" | "revisedLittle";
+/**
+ * Where a figure of an earlier period comes from: the export of today, maybe with another outcome than
+ * was published, or the report of then. `Main`: only the number that the report itself shows of it.
+ */
+export type Provenance =
+  "export" | "exportMain" | "revised" | "revisedMain" | "published" | "publishedAsLittleCame";
 
 /** The numbers of a period, a column of a table. */
 export interface PeriodNumbers {
@@ -28,18 +32,17 @@ export interface Numbers {
   readonly earlier: readonly PeriodNumbers[];
 }
 
-/** The figures of which the report shows what was revised, however few registrations came or went. */
-const SHOWN_ANYWAY: ReadonlySet<string> = new Set([
+/** The figures of an earlier period that the report shows, the newest that is known of each. */
+const IN_REPORT: ReadonlySet<string> = new Set([
   "registrations.total",
-  "registrations.byMonth",
   ...COMPARED_FIGURES.map(({ figure }) => figure),
 ]);
 
 /**
  * The numbers of earlier periods that may stand beside the report's own. Those that are sensitive, or
  * that no export dates, are as they were published then. The others are the newest that is known. But
- * where little was revised, and the report does not show that number, it is the published one: beside
- * that, the newest would draw the families that registered late.
+ * where few registrations came or went since a publication, only what the report shows is newer than
+ * it: the other numbers, beside the published ones, would draw the families that registered late.
  */
 export function numbersOf(material: Material): Numbers {
   const { facts, previous, series, kept } = material;
@@ -54,7 +57,7 @@ export function numbersOf(material: Material): Numbers {
     const computed = series.find((one) => one.period.id === period.id);
     const published = kept.find((one) => one.period.id === period.id);
     const all = [
-      ...told(computed, "export", isDatedAndPlain),
+      ...told(computed, "exportMain", isDatedAndPlain),
       ...told(published, "published", (id) => !isDatedAndPlain(id)),
     ];
     older.set(period.id, periodNumbers(period, all));
@@ -68,18 +71,26 @@ type Told = readonly [id: string, figure: PublishedFigure, provenance: Provenanc
 function previousNumbers(previous: Facts, { kept, revisions }: Material): PeriodNumbers {
   const { period } = previous;
   const published = kept.find((one) => one.period.id === period.id);
-  const revised = new Map(
-    revisions !== null && revisions.published.period.id === period.id
-      ? revisions.figures.map((one) => [one.figure, one] as const)
-      : [],
-  );
-  const isLittle = (id: string): boolean =>
-    revised.get(id)?.hidesNumbers === true && !SHOWN_ANYWAY.has(id);
+  const isKnown = revisions === null || revisions.published.period.id === period.id;
+  const revised = new Map(revisions?.figures.map((one) => [one.figure, one] as const));
+  const provenanceOf = (id: string): Provenance => {
+    if (!isDatedAndPlain(id)) return "published";
+    // What of the period itself was revised is not known.
+    if (!isKnown) return IN_REPORT.has(id) ? "exportMain" : "published";
+    const revision = revised.get(id);
+    if (revision === undefined) return "export";
+    if (!revision.hidesNumbers) return "revised";
+    return IN_REPORT.has(id) ? "revisedMain" : "publishedAsLittleCame";
+  };
+  const all = new Map(CATALOGUE.map(({ id }) => [id, provenanceOf(id)] as const));
+  const isOf = (provenance: Provenance) => (id: string) => all.get(id) === provenance;
   return periodNumbers(period, [
-    ...told(previous, "export", (id) => isDatedAndPlain(id) && !revised.has(id)),
-    ...told(previous, "revised", (id) => isDatedAndPlain(id) && revised.has(id) && !isLittle(id)),
-    ...told(published, "revisedLittle", (id) => isDatedAndPlain(id) && isLittle(id)),
-    ...told(published, "published", (id) => !isDatedAndPlain(id)),
+    ...told(previous, "export", isOf("export")),
+    ...told(previous, "revised", isOf("revised")),
+    ...told(previous, "exportMain", isOf("exportMain")),
+    ...told(previous, "revisedMain", isOf("revisedMain")),
+    ...told(published, "published", isOf("published")),
+    ...told(published, "publishedAsLittleCame", isOf("publishedAsLittleCame")),
   ]);
 }
 

@@ -19,7 +19,9 @@ const OF_PROVENANCE: Readonly<Record<Provenance, ((period: string) => string) | 
   export: null,
   published: null,
   revised: texts.revised,
-  revisedLittle: texts.asPublished,
+  exportMain: null,
+  revisedMain: texts.revisedLittle,
+  publishedAsLittleCame: texts.asPublished,
 };
 
 /** What a reader must know of the numbers of a figure in the columns of a table. */

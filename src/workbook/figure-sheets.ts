@@ -25,8 +25,10 @@ interface Sources {
   readonly material: Pick<Material, "redefinitions">;
 }
 
-const LABEL_WIDTH = 46;
-const PART_WIDTH = 26;
+const LABEL_WIDTH = 58;
+const CATEGORY_WIDTH = 46;
+const PART_WIDTH = 38;
+const UNIT_WIDTH = 18;
 const NUMBER_WIDTH = 20;
 
 /** In how many periods a figure is known before its course is shown. */
@@ -38,15 +40,16 @@ export function figureSheets(sources: Sources): readonly SheetOfFigures[] {
   const ids = [...own.figures.keys()];
   const single = ids.filter((id) => figureOf(id).kind !== "breakdown");
   const keyColumns = previous === null ? [own] : [previous, own];
+  const { keyFigures, series, titles } = texts;
   const course = [...earlier, own];
   const followed = single.filter(
     (id) => course.filter(({ figures }) => figures.has(id)).length >= FEWEST_FOR_COURSE,
   );
   return [
-    singleNumbers(single, keyColumns, texts.keyFigures, texts.titles.keyFigures, sources),
+    singleNumbers(keyFigures, titles.keyFigures, single, keyColumns, sources),
     ...(followed.length === 0
       ? []
-      : [singleNumbers(followed, course, texts.series, texts.titles.series, sources)]),
+      : [singleNumbers(series, titles.series, followed, course, sources, true)]),
     ...ids
       .filter((id) => isAvailable(own.figures.get(id)) && figureOf(id).kind === "breakdown")
       .map((id) => breakdownSheet(id, sources)),
@@ -73,27 +76,40 @@ function tableName(sheet: string): string {
   return `tabel_${sheet.toLowerCase().replaceAll(/\W+/g, "_")}`;
 }
 
-/** One row for each number of the figures. */
+/** The fields of figures in the order in which a sheet lists them; the first of a figure is its main one. */
+const FIELDS = ["value", "percentage", "median", "p90", "n", "numerator", "denominator", "missing"];
+
+const MAIN: ReadonlySet<string> = new Set(FIELDS.slice(0, 3));
+
+/** One row for each number of the figures, or for the main one of each. */
 function singleNumbers(
-  ids: readonly string[],
-  columns: readonly PeriodNumbers[],
   name: string,
   title: string,
+  ids: readonly string[],
+  columns: readonly PeriodNumbers[],
   { notes, material }: Sources,
+  isMainOnly = false,
 ): SheetOfFigures {
   const rows = ids.flatMap((id): Cell[][] => {
     const { label, measure } = figureOf(id);
-    const all = columns.map((column) => observed(id, column));
+    const all = columns.map((column) => numbersIn(column, id));
     const called = notes.called(label, notesOn(id, columns, material));
-    return keysOf(all).map((key) => {
-      const observations = all.map((one) => one.get(key));
-      const { field, unit } = firstOf(observations);
+    const observed = keysOf(all).map((key) => all.map((one) => one.get(key)));
+    const fields = observed
+      .map((observations) => ({ ...firstOf(observations), observations }))
+      .filter(({ field }) => !isMainOnly || MAIN.has(field))
+      .toSorted((a, b) => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field));
+    return fields.map(({ field, unit, observations }) => {
       return [
         { text: called },
         { text: texts.parts[field] ?? field },
         { text: unit },
         { text: texts.measures[measure] },
-        ...observations.map((one) => cellOf(one)),
+        ...observations.map((one, index): Cell => {
+          const from = columns[index]?.provenance.get(id);
+          const isHidden = (from === "exportMain" || from === "revisedMain") && !MAIN.has(field);
+          return isHidden ? { text: NOT_SHOWN } : cellOf(one);
+        }),
       ];
     });
   });
@@ -106,8 +122,8 @@ function singleNumbers(
       columns: [
         words(texts.columns.figure, LABEL_WIDTH),
         words(texts.columns.part, PART_WIDTH),
-        words(texts.columns.unit, 16),
-        words(texts.columns.measure, PART_WIDTH),
+        words(texts.columns.unit, UNIT_WIDTH),
+        words(texts.columns.measure, NUMBER_WIDTH),
         ...columns.map(numberColumn),
       ],
       rows,
@@ -134,7 +150,7 @@ function breakdownSheet(id: string, { numbers, notes, material }: Sources): Shee
   const columns = isByMonth
     ? [own]
     : [...numbers.earlier.filter(({ figures }) => isAvailable(figures.get(id))), own];
-  const all = columns.map((column) => observed(id, column));
+  const all = columns.map((column) => numbersIn(column, id));
   const hasSeveral = relations.some(({ kind }) => kind === "severalAnswers");
   const rows = inOrder(keysOf(all), all).map((key): Cell[] => {
     const observations = all.map((one) => one.get(key));
@@ -159,7 +175,7 @@ function breakdownSheet(id: string, { numbers, notes, material }: Sources): Shee
     table: {
       name: tableName(name),
       columns: [
-        words(isByMonth ? texts.columns.month : texts.columns.category, LABEL_WIDTH),
+        words(isByMonth ? texts.columns.month : texts.columns.category, CATEGORY_WIDTH),
         ...columns.map(numberColumn),
       ],
       rows,
@@ -173,7 +189,7 @@ export function definitionIn(figure: PublishedFigure | undefined): string | unde
 }
 
 /** The numbers of a figure in a period by their category and field. */
-function observed(id: string, { figures }: PeriodNumbers): ReadonlyMap<string, Observation> {
+function numbersIn({ figures }: PeriodNumbers, id: string): ReadonlyMap<string, Observation> {
   const figure = figures.get(id);
   if (figure === undefined) return new Map();
   const all = observationsOf({ figures: { [id]: figure } });

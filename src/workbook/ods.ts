@@ -191,7 +191,8 @@ function cellStyles({ colours: { accent, tint } }: Workbook): readonly Xml[] {
   const head = {
     ...wrapped,
     "fo:background-color": tint,
-    "fo:border-bottom": `0.06cm solid ${accent}`,
+    "fo:padding": "0.05cm",
+    "fo:border-bottom": `0.03cm solid ${accent}`,
   };
   const bold = { "fo:font-weight": "bold" };
   const fixed = { "style:text-align-source": "fix" };
@@ -206,7 +207,7 @@ function cellStyles({ colours: { accent, tint } }: Workbook): readonly Xml[] {
       element("number:text", {}, ["%"]),
     ]),
     style("title", { text: { ...bold, "fo:font-size": "16pt", "fo:color": accent } }),
-    style("line", {}),
+    style("line", { cell: wrapped }),
     style("link", {
       cell: wrapped,
       text: {
@@ -273,6 +274,7 @@ function sheetXml({ name, title, lines, table: { columns, rows } }: Sheet): Xml 
   const row = (cells: readonly Xml[]): Xml =>
     element("table:table-row", { "table:style-name": "row" }, cells);
   return element("table:table", { "table:name": name, "table:style-name": "sheet" }, [
+    element("table:title", {}, [title]),
     ...columns.map(({ width }) =>
       element("table:table-column", {
         "table:style-name": `w${width}`,

@@ -153,6 +153,17 @@ function workbookPart(sheets: readonly Sheet[]): string {
           element("sheet", { name, sheetId: index + 1, "r:id": `rId${index + 1}` }),
         ),
       ),
+      // The row with the labels of the columns stands on every page in print.
+      element(
+        "definedNames",
+        {},
+        sheets.map((sheet, index) => {
+          const row = `$${headRowOf(sheet)}`;
+          return element("definedName", { name: "_xlnm.Print_Titles", localSheetId: index }, [
+            `'${sheet.name}'!${row}:${row}`,
+          ]);
+        }),
+      ),
     ]),
   );
 }
@@ -162,7 +173,6 @@ const STYLES = [
   "plain",
   "title",
   "line",
-  "lineLink",
   "head",
   "headNumeric",
   "text",
@@ -225,8 +235,7 @@ function styles({ colours: { ink, accent, tint } }: Workbook): string {
   const formats: Readonly<Record<CellStyle, Xml>> = {
     plain: format({}),
     title: format({ font: 1 }),
-    line: format({}),
-    lineLink: format({ font: 3 }),
+    line: format({ isWrapped: true }),
     head: format(head),
     headNumeric: format({ ...head, isRight: true }),
     text: format({ isWrapped: true }),
@@ -271,7 +280,7 @@ function worksheet(sheet: Sheet, isFirst: boolean, strings: SharedStrings): stri
   const texts: readonly TextCell[] = [{ text: title }, ...lines];
   const all: readonly (readonly Styled[])[] = [
     ...texts.map((cell, index): Styled[] => [
-      { cell, style: index === 0 ? "title" : cell.leadsTo === undefined ? "line" : "lineLink" },
+      { cell, style: index === 0 ? "title" : cell.leadsTo === undefined ? "line" : "link" },
     ]),
     columns.map(({ label, isNumeric }) => ({
       cell: { text: label },
@@ -317,7 +326,7 @@ function worksheet(sheet: Sheet, isFirst: boolean, strings: SharedStrings): stri
         all.map((cells, row) =>
           element(
             "row",
-            { r: row + 1 },
+            { r: row + 1, ht: heightOf(cells, columns), customHeight: 1 },
             cells.map((one, column) => cellXml(one, `${columnLetters(column)}${row + 1}`, strings)),
           ),
         ),
@@ -327,6 +336,40 @@ function worksheet(sheet: Sheet, isFirst: boolean, strings: SharedStrings): stri
       element("tableParts", { count: 1 }, [element("tablePart", { "r:id": "rId1" })]),
     ]),
   );
+}
+
+/** In points: of a line of a title, and of all else. */
+const TITLE_HEIGHT = 22.5;
+const LINE_HEIGHT = 16.5;
+
+/** The letters of Arial are narrower than its digits, which widths go by, unless they are bold. */
+const BOLD = 0.85;
+
+/** In points. Not every program sees by itself that a text takes more than one line. */
+function heightOf(cells: readonly Styled[], columns: readonly Column[]): number {
+  if (cells[0]?.style === "title") return TITLE_HEIGHT;
+  const lines = cells.map(({ cell, style }, index) => {
+    const width = (columns[index]?.width ?? 1) * (style.startsWith("head") ? BOLD : 1);
+    return "text" in cell ? linesOf(cell.text, width) : 1;
+  });
+  return Math.max(...lines) * LINE_HEIGHT;
+}
+
+/** In how many lines of so many characters a text fits. */
+function linesOf(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const { length } of text.split(" ")) {
+    if (used > 0 && used + 1 + length > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += (used > 0 ? 1 : 0) + length;
+    // A word that is longer than a line goes on in the next.
+    lines += Math.max(0, Math.ceil(used / width) - 1);
+    used = used > width ? used % width : used;
+  }
+  return lines;
 }
 
 interface Styled {
