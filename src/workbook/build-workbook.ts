@@ -210,7 +210,7 @@ function definitionsSheet({ own }: Numbers): Omit<Sheet, "lines"> {
   };
 }
 
-/** The sheet with its texts on one line each, as a cell takes them. */
+/** The sheet with its texts on one line each and single spaces, as a cell takes them. */
 function tidied({ title, lines, table, ...sheet }: Sheet): Sheet {
   const cell = (one: Cell): Cell => ("text" in one ? { ...one, text: tidy(one.text) } : one);
   return {
@@ -222,5 +222,5 @@ function tidied({ title, lines, table, ...sheet }: Sheet): Sheet {
 }
 
 function tidy(text: string): string {
-  return text.replaceAll(/\s*[\n\r\t\v\f]+\s*/g, " ").trim();
+  return text.replaceAll(/[ \n\r\t\v\f]+/g, " ").trim();
 }

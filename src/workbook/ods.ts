@@ -320,16 +320,8 @@ function cellXml(cell: Cell, style: CellStyle): Xml {
   const link = { "xlink:type": "simple", "xlink:href": `#${quoted(leadsTo ?? "")}.A1` };
   // A text is a text here, whatever sign it begins with: a formula would be an attribute.
   return element("table:table-cell", { ...styled, "office:value-type": "string" }, [
-    element("text:p", {}, leadsTo === undefined ? spaced(text) : [element("text:a", link, [text])]),
+    element("text:p", {}, [leadsTo === undefined ? text : element("text:a", link, [text])]),
   ]);
-}
-
-/** OpenDocument takes several spaces for one, unless each is an element. */
-function spaced(text: string): readonly (Xml | string)[] {
-  return text
-    .split(/(?<= )( +)/)
-    .filter((part) => part !== "")
-    .map((part) => (/^ +$/.test(part) ? element("text:s", { "text:c": part.length }) : part));
 }
 
 function rangeXml(sheet: Sheet): Xml {

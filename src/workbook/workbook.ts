@@ -5,8 +5,8 @@ import { z } from "zod";
  * both use them. It can be written as JSON. A writer puts it into a file and decides nothing.
  */
 
-/** Something to read: on one line, without spaces around it. */
-const words = z.string().regex(/^\S(?:[^\n\r\t]*\S)?$/u);
+/** Something to read on one line, without spaces around it or several in a row. */
+const words = z.string().regex(/^(?!.* {2})\S(?:[^\n\r\t]*\S)?$/u);
 
 /** Excel takes no longer name of a sheet, and none with these signs. */
 const sheetName = z
