@@ -122,8 +122,8 @@ export const workbookMessages = {
     referenceDay: (day: string) =>
       `De dag waarop we de stand tellen: ${day}. Bij een eerdere periode is dat de laatste dag van die periode.`,
     notShown: (threshold: number) =>
-      `Om de gezinnen te beschermen tonen we in gevoelige tabellen geen aantallen onder de ${formatInteger(threshold)}, en geen aantallen waaruit die zijn af te leiden.`,
-    notShownAny: "Dit getal tonen we niet, om de gezinnen te beschermen.",
+      `Om de gezinnen te beschermen tonen we van gevoelige cijfers geen aantallen onder de ${formatInteger(threshold)}, en geen aantallen waaruit die zijn af te leiden.`,
+    notShownAny: "Om de gezinnen te beschermen tonen we dit getal niet.",
     notAvailable: "Dit getal is er niet: de gegevens ontbreken, of we publiceerden het toen niet.",
     notApplicable: "Van niets is geen percentage en geen aantal dagen te geven.",
     stock: "Hoe het er op de laatste dag van de periode voor stond, geteld vanaf de start.",
@@ -132,8 +132,6 @@ export const workbookMessages = {
       "De helft van de mensen had hooguit zoveel dagen. Onder de 10 mensen tonen we dit niet.",
     p90: "Van elke 10 mensen hadden er 9 hooguit zoveel dagen. Onder de 50 mensen tonen we dit niet.",
   },
-  withheldLine: (threshold: number) =>
-    `Niet getoond: aantallen onder de ${formatInteger(threshold)}, en aantallen waaruit die zijn af te leiden.`,
   redefined: (day: string, change: string) =>
     `Vanaf ${day} ${change}. Vergelijk dit daarom niet met cijfers van voor die datum.`,
 } as const;

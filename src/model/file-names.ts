@@ -3,6 +3,12 @@ import type { ReportModel } from "./report-model.ts";
 /** What the name of everything says that is for eyes inside only. */
 export const INTERNAL_MARK = "NIET-PUBLICEREN";
 
+/** The media types of the file formats of a workbook. */
+export const WORKBOOK_MEDIA = {
+  ods: "application/vnd.oasis.opendocument.spreadsheet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
 /** Stands in an address for the name of a file. */
 const FILE = "{file}";
 

@@ -1,7 +1,7 @@
 import type { DrawnCharts } from "../charts/draw-all.ts";
 import { isWide } from "../charts/kinds.ts";
 import type { DocumentSection } from "../document-type/document-type.ts";
-import { fileNames, hrefOf } from "../model/file-names.ts";
+import { fileNames, hrefOf, WORKBOOK_MEDIA } from "../model/file-names.ts";
 import type { Block, ReportModel, Section } from "../model/report-model.ts";
 
 /** Where the other files of the report stand, for links to them. */
@@ -18,9 +18,6 @@ export interface FilesBeside {
   } | null;
 }
 
-const ODS = "application/vnd.oasis.opendocument.spreadsheet";
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /** Those files of a report. */
 export function filesBeside(model: ReportModel): FilesBeside {
   const { pdf, figures, workbook } = fileNames(model);
@@ -34,8 +31,8 @@ export function filesBeside(model: ReportModel): FilesBeside {
 /** The workbook, as a link tells of it. */
 function workbookBeside(href: string): FilesBeside["workbook"] {
   return href.endsWith(".xlsx")
-    ? { href, format: "Excel", mediaType: XLSX }
-    : { href, format: "ODS", mediaType: ODS };
+    ? { href, format: "Excel", mediaType: WORKBOOK_MEDIA.xlsx }
+    : { href, format: "ODS", mediaType: WORKBOOK_MEDIA.ods };
 }
 
 /**

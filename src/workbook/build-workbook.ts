@@ -25,14 +25,17 @@ export interface WorkbookSources {
 export function buildWorkbook({ model, material, tool }: WorkbookSources): Workbook {
   const numbers = numbersOf(material);
   const notes = new Notes();
-  const { threshold } = material.facts;
+  // Below the default, what is not shown comes from kept reports, which have the default.
+  const why = model.internalUseOnly
+    ? texts.terms.notShownAny
+    : texts.terms.notShown(material.facts.threshold);
   const ofFigures = figureSheets({ numbers, notes, material }).map((sheet) =>
-    withLines(sheet, model, threshold),
+    withLines(sheet, model, why),
   );
   const definitions = bare(definitionsSheet(numbers), model);
-  const noteSheet = bare(notesSheet(notes, model, material), model);
+  const noteSheet = bare(notesSheet(notes, model, why), model);
   const all = [noteSheet, definitions, ...ofFigures];
-  const cover = bare(coverSheet(model, material), model);
+  const cover = bare(coverSheet(model, material, why), model);
   const contents = bare(contentsSheet(all), model);
   const { palette } = model;
   return workbookSchema.parse({
@@ -55,7 +58,7 @@ function nameOf({ title }: ReportModel): string {
 function withLines(
   { about, ...sheet }: SheetOfFigures,
   model: ReportModel,
-  threshold: number,
+  whyNotShown: string,
 ): Sheet {
   const cells = sheet.table.rows.flat();
   const isHiding = cells.some((cell) => "text" in cell && cell.text === NOT_SHOWN);
@@ -64,7 +67,7 @@ function withLines(
   );
   const lines: readonly TextCell[] = [
     ...about.map((text) => ({ text })),
-    ...(isHiding ? [{ text: texts.withheldLine(threshold) }] : []),
+    ...(isHiding ? [{ text: whyNotShown }] : []),
     ...(hasNotes ? [{ text: texts.toNotes, leadsTo: texts.sheets.notes }] : []),
   ];
   return bare({ ...sheet, lines }, model);
@@ -116,7 +119,11 @@ function pairs(
   };
 }
 
-function coverSheet(model: ReportModel, material: Material): Omit<Sheet, "lines"> {
+function coverSheet(
+  model: ReportModel,
+  material: Material,
+  whyNotShown: string,
+): Omit<Sheet, "lines"> {
   const { cover, columns, sheets } = texts;
   const { accessibility } = material;
   const given: readonly (readonly [string, string | null | undefined])[] = [
@@ -126,10 +133,7 @@ function coverSheet(model: ReportModel, material: Material): Omit<Sheet, "lines"
     model.publishedOn === null ? [cover.status, cover.draft] : [cover.published, model.publishedOn],
     ...model.warnings.map((warning) => [cover.warning, plainText(warning)] as const),
     [cover.what, cover.whatItIs(nameOf(model))],
-    [
-      cover.protection,
-      model.internalUseOnly ? cover.internal : texts.terms.notShown(material.facts.threshold),
-    ],
+    [cover.protection, model.internalUseOnly ? cover.internal : whyNotShown],
     [cover.webpage, model.webpage === undefined ? null : plainText(model.webpage)],
     [cover.earlier, material.website],
     [cover.contact, material.contact],
@@ -158,7 +162,7 @@ function contentsSheet(all: readonly Sheet[]): Omit<Sheet, "lines"> {
   );
 }
 
-function notesSheet(notes: Notes, model: ReportModel, { facts }: Material): Omit<Sheet, "lines"> {
+function notesSheet(notes: Notes, model: ReportModel, whyNotShown: string): Omit<Sheet, "lines"> {
   const { columns, sheets, titles, terms, parts, measures } = texts;
   return pairs(
     sheets.notes,
@@ -168,7 +172,7 @@ function notesSheet(notes: Notes, model: ReportModel, { facts }: Material): Omit
     [
       ...notes.all,
       ["peildatum", terms.referenceDay(model.referenceDate ?? "")],
-      [NOT_SHOWN, facts.threshold > 0 ? terms.notShown(facts.threshold) : terms.notShownAny],
+      [NOT_SHOWN, whyNotShown],
       [NOT_AVAILABLE, terms.notAvailable],
       [NOT_APPLICABLE, terms.notApplicable],
       [measures.stock, terms.stock],

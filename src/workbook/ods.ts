@@ -1,8 +1,9 @@
+import { WORKBOOK_MEDIA } from "../model/file-names.ts";
 import { columnLetters, headRowOf, type Cell, type Sheet, type Workbook } from "./workbook.ts";
 import { element, xmlFile, type Xml } from "./xml.ts";
 import { zipped } from "./zipped.ts";
 
-const MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet";
+const MEDIA_TYPE = WORKBOOK_MEDIA.ods;
 
 /** That of OpenDocument 1.3, the standard that the Dutch government has to use (ISO/IEC 26300). */
 const VERSION = "1.3";
