@@ -25,7 +25,7 @@ interface Sources {
   readonly material: Pick<Material, "redefinitions">;
 }
 
-const LABEL_WIDTH = 58;
+const LABEL_WIDTH = 64;
 const CATEGORY_WIDTH = 46;
 const PART_WIDTH = 38;
 const UNIT_WIDTH = 18;

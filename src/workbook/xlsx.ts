@@ -7,18 +7,19 @@ import {
   type TextCell,
   type Workbook,
 } from "./workbook.ts";
+import { heightOf, type Styled } from "./row-heights.ts";
+import { type CellStyle, MAIN, STYLES, styles } from "./xlsx-styles.ts";
 import { element, xmlFile, type Xml } from "./xml.ts";
 import { zipped } from "./zipped.ts";
 
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /**
- * The workbook as Office Open XML (ISO/IEC 29500). We write it ourselves, from the same model as
- * OpenDocument: of the libraries we tried only ExcelJS makes real tables, and it takes the time of the
- * run, has had no release since 2023, and is 23 MB.
+ * The workbook as Office Open XML (ISO/IEC 29500), from the same model. We write it ourselves: of the
+ * libraries that make real tables, hucre gives every file a moment and says no language, and ExcelJS
+ * has had no release since 2023 and takes 23 MB.
  */
 export function writeXlsx(workbook: Workbook): Uint8Array {
   const { sheets } = workbook;
@@ -168,110 +169,6 @@ function workbookPart(sheets: readonly Sheet[]): string {
   );
 }
 
-/** The formats of cells, in the order of `cellXfs` in the styles. */
-const STYLES = [
-  "plain",
-  "title",
-  "line",
-  "head",
-  "headNumeric",
-  "text",
-  "words",
-  "link",
-  "whole",
-  "percent",
-] as const;
-
-type CellStyle = (typeof STYLES)[number];
-
-function styles({ colours: { ink, accent, tint } }: Workbook): string {
-  const colour = (hex: string) => ({ rgb: `FF${hex.slice(1).toUpperCase()}` });
-  const font = (size: number, hex: string, marks: readonly Xml[] = []): Xml =>
-    element("font", {}, [
-      ...marks,
-      element("sz", { val: size }),
-      element("color", colour(hex)),
-      element("name", { val: "Arial" }),
-      element("family", { val: 2 }),
-    ]);
-  const list = (name: string, items: readonly Xml[]): Xml =>
-    element(name, { count: items.length }, items);
-  const fill = (pattern: string, children: readonly Xml[] = []): Xml =>
-    element("fill", {}, [element("patternFill", { patternType: pattern }, children)]);
-  const sides = ["left", "right", "top"].map((side) => element(side));
-  const border = (bottom: Xml): Xml =>
-    element("border", {}, [...sides, bottom, element("diagonal")]);
-  const format = ({
-    font: fontId = 0,
-    fill: fillId = 0,
-    border: borderId = 0,
-    number = 0,
-    isWrapped = false,
-    isRight = false,
-  }): Xml =>
-    element(
-      "xf",
-      {
-        numFmtId: number,
-        fontId,
-        fillId,
-        borderId,
-        xfId: 0,
-        applyNumberFormat: number === 0 ? undefined : 1,
-        applyFont: 1,
-        applyFill: fillId === 0 ? undefined : 1,
-        applyBorder: borderId === 0 ? undefined : 1,
-        applyAlignment: 1,
-      },
-      [
-        element("alignment", {
-          horizontal: isRight ? "right" : undefined,
-          vertical: "top",
-          wrapText: isWrapped ? 1 : undefined,
-        }),
-      ],
-    );
-  const head = { font: 2, fill: 2, border: 1, isWrapped: true };
-  const formats: Readonly<Record<CellStyle, Xml>> = {
-    plain: format({}),
-    title: format({ font: 1 }),
-    line: format({ isWrapped: true }),
-    head: format(head),
-    headNumeric: format({ ...head, isRight: true }),
-    text: format({ isWrapped: true }),
-    words: format({ isWrapped: true, isRight: true }),
-    link: format({ font: 3, isWrapped: true }),
-    // "#,##0" and "0%", which a Dutch Excel shows as 1.536 and 85%.
-    whole: format({ number: 3 }),
-    percent: format({ number: 9 }),
-  };
-  return xmlFile(
-    element("styleSheet", { xmlns: MAIN }, [
-      list("fonts", [
-        font(12, ink),
-        font(16, accent, [element("b")]),
-        font(12, ink, [element("b")]),
-        font(12, accent, [element("u")]),
-      ]),
-      list("fills", [
-        fill("none"),
-        fill("gray125"),
-        fill("solid", [element("fgColor", colour(tint)), element("bgColor", { indexed: 64 })]),
-      ]),
-      list("borders", [
-        border(element("bottom")),
-        border(element("bottom", { style: "medium" }, [element("color", colour(accent))])),
-      ]),
-      list("cellStyleXfs", [element("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 })]),
-      list(
-        "cellXfs",
-        STYLES.map((name) => formats[name]),
-      ),
-      list("cellStyles", [element("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 })]),
-    ]),
-  );
-}
-
 function worksheet(sheet: Sheet, isFirst: boolean, strings: SharedStrings): string {
   const { title, lines, table } = sheet;
   const { columns, rows } = table;
@@ -336,45 +233,6 @@ function worksheet(sheet: Sheet, isFirst: boolean, strings: SharedStrings): stri
       element("tableParts", { count: 1 }, [element("tablePart", { "r:id": "rId1" })]),
     ]),
   );
-}
-
-/** In points: of a line of a title, and of all else. */
-const TITLE_HEIGHT = 22.5;
-const LINE_HEIGHT = 16.5;
-
-/** The letters of Arial are narrower than its digits, which widths go by, unless they are bold. */
-const BOLD = 0.85;
-
-/** In points. Not every program sees by itself that a text takes more than one line. */
-function heightOf(cells: readonly Styled[], columns: readonly Column[]): number {
-  if (cells[0]?.style === "title") return TITLE_HEIGHT;
-  const lines = cells.map(({ cell, style }, index) => {
-    const width = (columns[index]?.width ?? 1) * (style.startsWith("head") ? BOLD : 1);
-    return "text" in cell ? linesOf(cell.text, width) : 1;
-  });
-  return Math.max(...lines) * LINE_HEIGHT;
-}
-
-/** In how many lines of so many characters a text fits. */
-function linesOf(text: string, width: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const { length } of text.split(" ")) {
-    if (used > 0 && used + 1 + length > width) {
-      lines += 1;
-      used = 0;
-    }
-    used += (used > 0 ? 1 : 0) + length;
-    // A word that is longer than a line goes on in the next.
-    lines += Math.max(0, Math.ceil(used / width) - 1);
-    used = used > width ? used % width : used;
-  }
-  return lines;
-}
-
-interface Styled {
-  readonly cell: Cell;
-  readonly style: CellStyle;
 }
 
 function styleIn(column: Column | undefined, cell: Cell): CellStyle {
