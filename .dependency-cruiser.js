@@ -309,6 +309,22 @@ export default {
       "Publishing writes what the stages before it made.",
     ),
     stage(
+      "pictures",
+      [
+        "language",
+        "messages",
+        "image",
+        "colour/palette",
+        "model",
+        "charts",
+        "render/font-faces",
+        "render/page-style",
+        "render/social-picture",
+        "publish/csv",
+      ],
+      "A picture shows what the report model holds of one chart, in its own frame; its caller has it drawn.",
+    ),
+    stage(
       "preview",
       ["language", "messages", "errors", "file-system", "package-root"],
       "A preview shows pages; its caller makes them.",
