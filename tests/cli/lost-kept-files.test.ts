@@ -188,6 +188,6 @@ describe("a folder for both reports for readers and kept ones", () => {
     expect(under.stderr).toContain(
       "voortgangsrapportage-2023-Q4.html, voortgangsrapportage-2023-Q4.pdf",
     );
-    expect(readdirSync(path.join(folder, "out/2023-Q4/voortgangsrapportage"))).toHaveLength(5);
+    expect(readdirSync(path.join(folder, "out/2023-Q4/voortgangsrapportage"))).toHaveLength(6);
   });
 });
