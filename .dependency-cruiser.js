@@ -152,6 +152,7 @@ export default {
     stage(
       "settings",
       [
+        "open-data/vocabularies",
         "period",
         "language",
         "personal-data",
@@ -216,6 +217,11 @@ export default {
       "A workbook holds what the report may show, and its writers only the workbook.",
     ),
     stage(
+      "open-data",
+      ["language", "messages", "model", "disclosure/published-figures", "disclosure/observations"],
+      "What portals are told of the figures comes from the report and its protected figures.",
+    ),
+    stage(
       "explain",
       [
         "period",
@@ -249,6 +255,7 @@ export default {
         "model",
         "narrative/markdown",
         "charts",
+        "open-data",
         "package-root",
       ],
       "The renderer takes the report model and its drawings, and nothing else.",
@@ -301,6 +308,7 @@ export default {
         "colour/palette",
         "model",
         "charts/fonts",
+        "open-data",
         "render",
         "settings",
         "document-type/document-type",

@@ -10,6 +10,7 @@ import type { ChartBlock } from "../model/chart.ts";
 import { hrefOf } from "../model/file-names.ts";
 import type { Block, BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
+import { datasetJsonLd } from "../open-data/json-ld.ts";
 import { chartSvg, screenImage } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle } from "./document-title.ts";
@@ -167,6 +168,7 @@ function screenContext(
     statement: repeated(STATEMENT)?.find(({ origin }) => origin === STATEMENT)?.target,
     beside,
     metadata: screenMetadata(model),
+    jsonLd: datasetJsonLd(model),
     colours: screenColours({ light: model.palette, dark: model.darkPalette }),
   };
 }

@@ -29,6 +29,7 @@ import { inputHint } from "./input-hint.ts";
 import type { LogoSetting } from "./logo.ts";
 import { chosenColours, settleColours } from "./own-colours.ts";
 import { fontSettings, type FontSetting } from "./own-fonts.ts";
+import type { SettingsFile } from "./settings-schema.ts";
 import { readSettingsFile, wrongSetting, type SettingsReading } from "./settings-file.ts";
 import {
   givenSetting,
@@ -128,6 +129,8 @@ export interface Settings {
     readonly statement: string | null;
     readonly contact: ContactPoint | null;
   };
+  /** What data portals are told of the figures; null where the settings file says nothing of it. */
+  readonly dataset: NonNullable<SettingsFile["dataset"]> | null;
   readonly logo: LogoSetting | null;
   /** The organisation's own fonts; none where the settings file names none. */
   readonly fonts: readonly FontSetting[];
@@ -296,6 +299,7 @@ function settle(
       statement: file.accessibility?.statement ?? null,
       contact: file.accessibility?.contact ?? null,
     },
+    dataset: file.dataset ?? null,
     logo:
       file.logo === undefined
         ? null
