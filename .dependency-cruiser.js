@@ -201,6 +201,22 @@ export default {
       "The document is made from protected figures and narrative.",
     ),
     stage(
+      "workbook",
+      [
+        "period",
+        "language",
+        "messages",
+        "codebook/redefinitions",
+        "figures/catalogue",
+        "disclosure/published-figures",
+        "disclosure/observations",
+        "compare",
+        "model",
+        "document",
+      ],
+      "A workbook holds what the report may show, and its writers only the workbook.",
+    ),
+    stage(
       "open-data",
       ["language", "messages", "model", "disclosure/published-figures", "disclosure/observations"],
       "What portals are told of the figures comes from the report and its protected figures.",

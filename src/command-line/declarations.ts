@@ -83,6 +83,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     options: [
       asked.periods(),
       asked.overwrite(),
+      asked.workbook(),
       asked.format("table, json"),
       ...ofReport(),
       ...ofExport(),

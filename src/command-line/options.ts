@@ -35,6 +35,7 @@ export const asked = {
   publishedAsMade: () => option("--published-on <dag>", texts.optionPublishedAsMade, groups.asked),
   port: () => option("--port <nummer>", texts.optionPort, groups.asked),
   open: () => option("--open", texts.optionOpen, groups.asked),
+  workbook: () => option("--workbook <formaat>", texts.optionWorkbook, groups.asked),
   overwrite: () => option("--overwrite", texts.optionOverwrite, groups.asked),
   check: () => option("--check", texts.optionCheck, groups.asked),
   update: () => option("--update", texts.optionUpdate, groups.asked),

@@ -26,7 +26,9 @@ export interface Observation {
 }
 
 /** All numbers of the figures one after the other, in the catalogue's order. */
-export function observationsOf({ figures }: PublishedFigures): readonly Observation[] {
+export function observationsOf({
+  figures,
+}: Pick<PublishedFigures, "figures">): readonly Observation[] {
   return Object.entries(figures).flatMap(([id, figure]) => observationsOfFigure(id, figure));
 }
 

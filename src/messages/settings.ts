@@ -132,6 +132,8 @@ export const settingsMessages = {
     `${name} is een puntkomma (;), een komma (,) of een tab (schrijf: tab).`,
   protectChangesInvalid: (name: string) =>
     `${name} is results (alleen resultaten en teruggeplaatste kinderen) of all (alle gevoelige standen).`,
+  workbookInvalid: (name: string) =>
+    `${name} is ods (OpenDocument, voor elk programma) of xlsx (voor Excel).`,
   skipInvalidStrict:
     "--strict en --skip-invalid gaan niet samen: de ene weigert bij elke waarschuwing, de andere maakt van fouten waarschuwingen. Kies er één.",
   skipAtMostInvalid:

@@ -3,6 +3,12 @@ import type { ReportModel } from "./report-model.ts";
 /** What the name of everything says that is for eyes inside only. */
 export const INTERNAL_MARK = "NIET-PUBLICEREN";
 
+/** The media types of the file formats of a workbook. */
+export const WORKBOOK_MEDIA = {
+  ods: "application/vnd.oasis.opendocument.spreadsheet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
 /** Stands in an address for the name of a file. */
 const FILE = "{file}";
 
@@ -14,7 +20,7 @@ export interface FileNames {
   readonly html: string;
   /** Null for a document without figures. */
   readonly figures: { readonly csv: string; readonly json: string } | null;
-  /** The workbook without its extension; null for a document without figures. */
+  /** Null for a document without figures, and for a report that was kept before it had one. */
   readonly workbook: string | null;
 }
 
@@ -32,12 +38,13 @@ export function fileNames(model: Named): FileNames {
   const report = `${model.files?.report ?? stemOf(model)}${mark}`;
   const data = `${model.files === undefined ? "" : `-${model.files.data}`}${mark}`;
   const hasFigures = model.referenceDate !== null;
+  const format = model.files?.workbook;
   return {
     report,
     pdf: `${report}.pdf`,
     html: `${report}.html`,
     figures: hasFigures ? { csv: `figures${data}.csv`, json: `figures${data}.json` } : null,
-    workbook: hasFigures ? `cijfers${data}` : null,
+    workbook: hasFigures && format !== undefined ? `cijfers${data}.${format}` : null,
   };
 }
 
@@ -61,13 +68,15 @@ export function stemOf({ document, edition }: Pick<ReportModel, "document" | "ed
  * What names of a report's files begin with. Only the figures of the main document bear no type.
  *
  * @param address that of a file, with `{file}` for its name; null where files have none
+ * @param workbook the file format of the workbook
  */
 export function filesOf(
   about: Pick<ReportModel, "document" | "edition" | "period">,
   mainDocument: string,
   address: string | null,
+  workbook: "ods" | "xlsx",
 ): NonNullable<ReportModel["files"]> {
   const report = `${stemOf(about)}-${about.period.id}`;
   const data = about.document === mainDocument ? about.period.id : report;
-  return { report, data, ...(address === null ? {} : { address }) };
+  return { report, data, workbook, ...(address === null ? {} : { address }) };
 }

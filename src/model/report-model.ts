@@ -200,12 +200,14 @@ export const reportModelSchema = z.object({
   /**
    * What the names of its files begin with: those of the report itself, and of its figures. `address`
    * is where its files stand, with `{file}` for the name of each; not there where they stand nowhere.
-   * Not there at all in reports that were kept before names bore the period.
+   * `workbook` is the file format of the workbook with the figures; not there in reports that were
+   * kept before they had one. Not there at all in reports that were kept before names bore the period.
    */
   files: z
     .object({
       report: nameStart,
       data: nameStart,
+      workbook: z.enum(["ods", "xlsx"]).optional(),
       address: z
         .string()
         .regex(/^https:\/\/[^\s"<>\\]*\{file\}[^\s"<>\\]*$/i)

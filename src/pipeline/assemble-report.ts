@@ -3,6 +3,7 @@ import path from "node:path";
 import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import { DEFAULT_THRESHOLD } from "../disclosure/protect.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { Material } from "../document/block-entry.ts";
 import { NothingToShow } from "../document/build-report.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { formatPeriod } from "../language/dates.ts";
@@ -55,6 +56,8 @@ export interface AssembledReport extends BuiltReport {
   /** The manifest of the document that this one accompanies. */
   readonly accompanied: Texts["inputs"];
   readonly texts: Texts["told"];
+  /** What its blocks drew on; null for a document without figures. */
+  readonly material: Material | null;
   readonly earlier: EarlierReports;
   /** Warnings only. */
   readonly found: Findings;
@@ -145,6 +148,7 @@ export async function assembleFrom(
     earlierTexts: earlierTexts.inputs,
     accompanied: accompanied.inputs,
     texts: narrative.told,
+    material: about.material,
     earlier: { ...earlier, inputs: kept.inputs },
     found,
   };

@@ -95,6 +95,7 @@ export function buildFromFigures(
       websiteFiles === null || publishedOn === null || !isPublic
         ? null
         : addressOfFiles(websiteFiles, addressed, publishedOn.day),
+      settings.workbook,
     ),
     dataset: toldToPortals(settings),
     publishedOn,

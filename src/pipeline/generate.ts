@@ -24,6 +24,7 @@ import { requireReportSettings } from "./report-settings.ts";
 import type { DocumentOfPeriod } from "./shared-reading.ts";
 import { shareWork, type SharedWork } from "./shared-work.ts";
 import type { Texts } from "./texts.ts";
+import { workbookOf } from "./workbook-of-report.ts";
 
 /** What a run needs of the machine it runs on. */
 export interface GenerateContext extends AssemblingContext, Omit<RenderingContext, "step"> {
@@ -95,15 +96,22 @@ export async function makeReport(
   const before = await publishedIn(folder);
   assertNotUnpublished(folder, before, settings);
   const report = await assembling;
-  const { model, figures, found, texts, ...inputs } = report;
+  const { model, figures, found, texts, material: _, ...inputs } = report;
   const assembledFor = { period, documentType, houseStyle, settings };
-  const rendered = await finishReport(report, assembledFor, tools, context);
+  const printing = Promise.withResolvers<void>();
+  const workbook = printing.promise.then(async () => await workbookOf(report));
+  workbook.catch(() => undefined);
+  const rendered = await finishReport(report, assembledFor, tools, {
+    ...context,
+    onPrinting: printing.resolve,
+  });
 
   context.step("writing");
   const files = reportFiles({
     ...inputs,
     typeInputs: await filesOfType(documentType),
     ...rendered,
+    workbook: await workbook,
     model,
     figures,
     settings,

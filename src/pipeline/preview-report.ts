@@ -40,6 +40,7 @@ import { checkReportSettings } from "./report-settings.ts";
 import { readShared, type SharedReading } from "./shared-reading.ts";
 import { namesWithTexts, readTexts } from "./texts.ts";
 import { showsFigures } from "./woven-texts.ts";
+import { workbookOf } from "./workbook-of-report.ts";
 
 /** What a preview needs from the machine. */
 export interface PreviewContext extends Pick<RenderingContext, "timed"> {
@@ -216,10 +217,12 @@ function documentMaker(period: Period, context: PreviewContext) {
     const { report, settings, tools } = await assemble(read, document, signal);
     const { model, figures, found, narrativeInputs } = report;
     const { html } = await renderScreen(model, tools);
+    const workbook = await workbookOf(report);
+    const files = [...figureFiles(model, figures), ...(workbook === null ? [] : [workbook])];
     return {
       title: documentTitle(model),
       html,
-      beside: new Map(figureFiles(model, figures).map((one) => [one.name, one])),
+      beside: new Map(files.map((one) => [one.name, one])),
       texts: narrativeInputs.map(({ file, sha256 }) => {
         const section = sectionOf(document, path.join(settings.content, file));
         return { file, sha256, section };

@@ -23,6 +23,8 @@ export interface RenderingContext {
   readonly timed: <T>(part: "charts" | "print" | "finishing", work: () => Promise<T>) => Promise<T>;
   /** Names what the run is busy with, for whoever waits. */
   readonly step: (step: "drawing" | "printing" | "finishing") => void;
+  /** Told when only the browser is still busy, so that other work can be done. */
+  readonly onPrinting?: () => void;
 }
 
 /** Fonts, templates and drawing tools, which may still be loading. */
@@ -129,6 +131,7 @@ export async function renderReport(
     material,
   );
   finishing.catch(() => undefined);
+  context.onPrinting?.();
   const { print: printed } = await printing;
 
   context.step("finishing");

@@ -32,6 +32,8 @@ export interface FigureFile {
 export interface ReportMaterial extends ManifestMaterial {
   /** None for a document without figures. */
   readonly data: readonly FigureFile[];
+  /** Its figures as a workbook; null for a document without. */
+  readonly workbook: { readonly name: string; readonly content: Uint8Array } | null;
   readonly html: string;
   readonly pdf: Uint8Array;
 }
@@ -57,13 +59,14 @@ export function figureFiles(model: ReportModel, figures: PublishedFigures): read
   ];
 }
 
-/** The files of one report by name: PDF, HTML, the figures twice, and the manifest of them all. */
+/** The files of one report by name: PDF, HTML, the figures as workbook and twice for programs, and the manifest of them all. */
 export function reportFiles(material: ReportMaterial): ReadonlyMap<string, string | Uint8Array> {
-  const { model, data, html, pdf } = material;
+  const { model, data, workbook, html, pdf } = material;
   const names = fileNames(model);
   const outputs = new Map<string, string | Uint8Array>([
     [names.pdf, pdf],
     [names.html, html],
+    ...(workbook === null ? [] : [[workbook.name, workbook.content] as const]),
     ...data.map(({ name, content }) => [name, content] as const),
   ]);
   for (const [name, content] of descriptions(material, outputs)) outputs.set(name, content);
@@ -157,6 +160,7 @@ export function manifestJson(
       ...(settings.dataset === null ? {} : { dataset: settings.dataset }),
       colors: settings.colors,
       pdfStandard: settings.pdfStandard,
+      workbook: settings.workbook,
       events: settings.events.map(({ day, label }) => ({ date: isoDay(day), label })),
     },
     ...(figures.disclosure === undefined ? {} : { disclosure: figures.disclosure }),

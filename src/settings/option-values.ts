@@ -39,6 +39,19 @@ export function parseProtectedChanges(text: string, name: string): ProtectedChan
   throw usage(settingsMessages.protectChangesInvalid(name));
 }
 
+/** The file formats that the workbook with the figures can have. */
+const WORKBOOKS = ["ods", "xlsx"] as const;
+
+export type WorkbookFormat = (typeof WORKBOOKS)[number];
+
+/** Throws ReportError "usage" where the text names no format of a workbook. */
+export function parseWorkbook(text: string, name = "--workbook"): WorkbookFormat {
+  const wanted = text.trim().toLowerCase().replace(/^\./, "");
+  const found = WORKBOOKS.find((format) => format === wanted);
+  if (found === undefined) throw usage(settingsMessages.workbookInvalid(name));
+  return found;
+}
+
 /** A whole number of at least 0. Throws ReportError "usage". */
 export function parseThreshold(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw usage(settingsMessages.thresholdInvalid);

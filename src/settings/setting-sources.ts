@@ -20,6 +20,7 @@ export const GIVEN_ANYWHERE = [
   "maxSize",
   "publishedOn",
   "protectChanges",
+  "workbook",
 ] as const;
 
 export type GivenAnywhere = (typeof GIVEN_ANYWHERE)[number];

@@ -215,6 +215,8 @@ export const settingsFileSchema = z.strictObject({
     .optional(),
   /** Which changes are held back between publications. It can only ask for more protection. */
   protectChanges: upTo(LONGEST_NAME).optional(),
+  /** The file format of the workbook with the figures. */
+  workbook: upTo(LONGEST_NAME).optional(),
   organisation: upTo(LONGEST_NAME).optional(),
   contact: upTo(LONGEST_CONTACT).optional(),
   /** What may stand in texts of how to reach someone, beside what `contact` says. */

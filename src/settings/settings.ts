@@ -22,6 +22,8 @@ import {
   parseSkipAtMost,
   parseSkipInvalid,
   parseThreshold,
+  parseWorkbook,
+  type WorkbookFormat,
 } from "./option-values.ts";
 import { inputHint } from "./input-hint.ts";
 import type { LogoSetting } from "./logo.ts";
@@ -54,7 +56,7 @@ const A_LETTER = /brie(?:f|ven)\b/i;
 type TypedOption =
   | ("input" | "content" | "out" | "snapshots" | "document" | "codebook" | "encoding")
   | ("templates" | "edition")
-  | ("delimiter" | "maxSize" | "publishedOn" | "threshold" | "skipAtMost");
+  | ("delimiter" | "maxSize" | "publishedOn" | "threshold" | "skipAtMost" | "workbook");
 
 /** The options of the command line as they were typed. */
 export interface CommandOptions extends Readonly<Partial<Record<TypedOption, string>>> {
@@ -102,6 +104,8 @@ export interface Settings {
    * threshold since: results and returned children, or all.
    */
   readonly protectChanges: ProtectedChanges;
+  /** The file format of the workbook with the figures. */
+  readonly workbook: WorkbookFormat;
   readonly strict: boolean;
   /** Leaves out the rows of the export that break a rule. */
   readonly skipInvalid: boolean;
@@ -279,6 +283,7 @@ function settle(
       (threshold === undefined ? null : typed(() => parseThreshold(threshold))) ??
       DEFAULT_THRESHOLD,
     protectChanges: parsed("protectChanges", parseProtectedChanges) ?? "results",
+    workbook: parsed("workbook", parseWorkbook) ?? "ods",
     strict: options.strict ?? false,
     // Like the threshold: what weakens a check must be typed each time.
     skipInvalid: typed(() => parseSkipInvalid(options)) ?? false,

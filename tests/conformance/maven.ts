@@ -11,6 +11,8 @@ export interface JavaTool {
   readonly group: string;
   readonly artifact: string;
   readonly version: string;
+  /** Which of the artifact's files, where it is not the main one. */
+  readonly classifier?: string;
   /** False where the artifact holds the libraries that it needs. */
   readonly hasLibraries: boolean;
   /** The SHA-256 of a list of its files, each as its own SHA-256 and its name. */
@@ -49,12 +51,13 @@ export async function jarsOf(tool: JavaTool): Promise<string> {
 }
 
 async function fetchInto(folder: string, tool: JavaTool, pom: string): Promise<void> {
-  const { group, artifact, version, hasLibraries } = tool;
+  const { group, artifact, version, classifier, hasLibraries } = tool;
+  const which = classifier === undefined ? "" : `<classifier>${classifier}</classifier>`;
   await writeFile(
     pom,
     `<project><modelVersion>4.0.0</modelVersion>
 <groupId>peildatum</groupId><artifactId>tools</artifactId><version>1</version><packaging>pom</packaging>
-<dependencies><dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency></dependencies>
+<dependencies><dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version>${which}</dependency></dependencies>
 </project>`,
   );
   const words = ["-B", "-q", "-f", pom, COPY, `-DoutputDirectory=${folder}`];

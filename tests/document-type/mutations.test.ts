@@ -150,7 +150,8 @@ async function rendered(type: DocumentType, isEmpty: boolean): Promise<readonly 
     throw error;
   }
   const template = await loadTemplate(type);
-  const beside = { pdf: "a.pdf", figures: type.figures ? { csv: "a.csv", json: "a.json" } : null };
+  const data = type.figures ? { csv: "a.csv", json: "a.json" } : null;
+  const beside = { pdf: "a.pdf", figures: data, workbook: null };
   return [
     renderHtml(model, null, [], template, { medium: "print", pages: undefined }),
     renderHtml(model, null, [], template, { medium: "screen", beside, narrowCharts: new Map() }),

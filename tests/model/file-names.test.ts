@@ -12,7 +12,7 @@ const about = (document: string, at: string | null = null) => ({
   period: PERIOD,
   internalUseOnly: false,
   referenceDate: "31 maart 2024",
-  files: filesOf({ document, period: PERIOD }, MAIN, at),
+  files: filesOf({ document, period: PERIOD }, MAIN, at, "ods"),
 });
 
 describe("the names of a report's files", () => {
@@ -22,7 +22,7 @@ describe("the names of a report's files", () => {
       pdf: "voortgangsrapportage-2024-Q1.pdf",
       html: "voortgangsrapportage-2024-Q1.html",
       figures: { csv: "figures-2024-Q1.csv", json: "figures-2024-Q1.json" },
-      workbook: "cijfers-2024-Q1",
+      workbook: "cijfers-2024-Q1.ods",
     });
   });
 
@@ -37,7 +37,7 @@ describe("the names of a report's files", () => {
 
   it("say the edition that is not published, and what is for eyes inside only", () => {
     const edition = { id: "intern", mark: "Intern" };
-    const files = filesOf({ document: "nota", edition, period: PERIOD }, MAIN, null);
+    const files = filesOf({ document: "nota", edition, period: PERIOD }, MAIN, null, "ods");
     expect(fileNames({ ...about("nota"), edition, files, internalUseOnly: true }).pdf).toBe(
       "nota-intern-2024-Q1-NIET-PUBLICEREN.pdf",
     );
@@ -49,6 +49,7 @@ describe("the names of a report's files", () => {
     expect(fileNames(old)).toMatchObject({
       pdf: "voortgangsrapportage.pdf",
       figures: { csv: "figures.csv", json: "figures.json" },
+      workbook: null,
     });
   });
 

@@ -178,7 +178,11 @@ describe("the page of a preview", () => {
     const { html, title, beside } = await pageOf(maker);
     expect(title).toBe("Voortgangsrapportage januari tot en met maart 2024");
     expect(html).toContain("Concept, nog niet gepubliceerd");
-    expect([...beside.keys()]).toEqual(["figures-2024-Q1.json", "figures-2024-Q1.csv"]);
+    expect([...beside.keys()]).toEqual([
+      "figures-2024-Q1.json",
+      "figures-2024-Q1.csv",
+      "cijfers-2024-Q1.ods",
+    ]);
     expect((await maker.look()).isDaySetAside).toBe(false);
   });
 

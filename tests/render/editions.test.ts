@@ -15,7 +15,7 @@ import { figuresWith, reportOf } from "../document/report-of.ts";
 const SHARED = path.join(import.meta.dirname, "../../templates/shared");
 const SCREEN: Edition = {
   medium: "screen",
-  beside: { pdf: "r.pdf", figures: { csv: "f.csv", json: "f.json" } },
+  beside: { pdf: "r.pdf", figures: { csv: "f.csv", json: "f.json" }, workbook: null },
   narrowCharts: new Map(),
 };
 const SECTIONS = ["inleiding", "aanmeldingen"];

@@ -117,6 +117,7 @@ describe("a setting", () => {
     ["encoding: ebcdic", 'De instelling "encoding" is een van: utf-8'],
     ["delimiter: x", 'De instelling "delimiter" is een puntkomma'],
     ["maxSize: veel", 'De instelling "maxSize" is een grootte'],
+    ["workbook: xls", 'De instelling "workbook" is ods (OpenDocument'],
     ["protectChanges: alles", 'De instelling "protectChanges" is results (alleen'],
   ])("of a wrong value is told what would be right: %s", async (lines, detail) => {
     const problems = await foundIn(`${lines}\n`);

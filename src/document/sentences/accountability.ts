@@ -88,7 +88,7 @@ export const ACCOUNTABILITY_SENTENCES: SentenceEntries = {
     const tables =
       facts.registrations < FEWEST_FOR_SHARES ? "," : ", en de tabel bij elke grafiek,";
     return plain(
-      `Wat elk cijfer precies telt${tables} staat op de webpagina van ${called}. Alle cijfers staan in het cijferbestand (csv), dat ook als bijlage in de pdf zit.`,
+      `Wat elk cijfer precies telt${tables} staat op de webpagina van ${called}. Daar vind je ook alle cijfers als spreadsheet, en als cijferbestand (csv) dat ook als bijlage in de pdf zit.`,
     );
   },
 

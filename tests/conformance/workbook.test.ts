@@ -1,0 +1,137 @@
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { observationsOf } from "../../src/disclosure/observations.ts";
+import { publishedFiguresSchema } from "../../src/disclosure/published-figures.ts";
+import { spokenLabel } from "../../src/document/spoken-labels.ts";
+import { NOT_SHOWN } from "../../src/language/words.ts";
+import { workbookMessages as texts } from "../../src/messages/workbook.ts";
+import { runReport, succeeds } from "../cli/run-report.ts";
+import { newFolder } from "./finished-files.ts";
+import { jarsOf, type JavaTool } from "./maven.ts";
+import { outputOf, runTool } from "./run-tool.ts";
+
+const ODF_VALIDATOR: JavaTool = {
+  name: "ODF Validator",
+  group: "org.odftoolkit",
+  artifact: "odfvalidator",
+  version: "0.12.0",
+  classifier: "jar-with-dependencies",
+  hasLibraries: false,
+  sha256: "4ae32e9ab2fc3c0f9a0eb7aad10a99d5dec3170e8de41f439bd8807adf4a94a5",
+};
+
+const REPORT = "2024-Q1/voortgangsrapportage";
+const FORMATS = ["ods", "xlsx"] as const;
+
+let work: Awaited<ReturnType<typeof newFolder>>;
+/** The sheets of each workbook as LibreOffice reads them: rows of cells by the name of the sheet. */
+const read = new Map<string, ReadonlyMap<string, readonly (readonly string[])[]>>();
+const said: string[] = [];
+
+beforeAll(async () => {
+  work = await newFolder();
+  for (const format of FORMATS) {
+    const out = path.join(work.folder, format);
+    await succeeds(
+      runReport(["generate", "--period", "2024-Q1", "--workbook", format, "--out", out]),
+    );
+    const sheets = path.join(work.folder, `${format}-sheets`);
+    await mkdir(sheets);
+    // Fields by ; and texts in UTF-8, numbers in full and not as they are shown, each sheet a file.
+    const filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,false,-1";
+    const { code, stderr } = await runTool("soffice", [
+      // Apart from whatever else runs on the machine.
+      `-env:UserInstallation=${pathToFileURL(path.join(work.folder, "profile")).href}`,
+      "--headless",
+      "--convert-to",
+      filter,
+      "--outdir",
+      sheets,
+      workbookIn(format),
+    ]);
+    // That it finds no Java for itself is about the machine.
+    said.push(`${code} ${stderr.replace(/^Warning: failed to launch javaldx.*\n/m, "")}`);
+    const files = await readdir(sheets);
+    const tables = files.map(async (file): Promise<[string, string[][]]> => {
+      const name = file.replace(/^cijfers-2024-Q1-/, "").replace(/\.csv$/, "");
+      const text = await readFile(path.join(sheets, file), "utf8");
+      return [
+        name,
+        text
+          .trimEnd()
+          .split("\n")
+          .map((line) => cellsOf(line)),
+      ];
+    });
+    read.set(format, new Map(await Promise.all(tables)));
+  }
+}, 60_000);
+
+afterAll(async () => {
+  await work.remove();
+});
+
+function workbookIn(format: string): string {
+  return path.join(work.folder, format, REPORT, `cijfers-2024-Q1.${format}`);
+}
+
+/** The cells of a line of CSV, of which those with a semicolon or a number stand in quotes. */
+function cellsOf(line: string): string[] {
+  return [...line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g)].map(([, quoted, bare]) =>
+    quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"'),
+  );
+}
+
+describe("the workbook of the sample", () => {
+  it("opens in LibreOffice without a word", () => {
+    expect(said).toEqual(FORMATS.map(() => "0 "));
+  });
+
+  it.each(FORMATS)("gives the figures of the report back from %s", async (format) => {
+    const json = path.join(work.folder, format, REPORT, "figures-2024-Q1.json");
+    const figures = publishedFiguresSchema.parse(JSON.parse(await readFile(json, "utf8")));
+    const known = new Map(
+      [...(read.get(format) ?? [])].map(([sheet, rows]) => [sheet, numbersIn(rows)] as const),
+    );
+    const observations = observationsOf(figures);
+    expect(observations.length).toBeGreaterThan(200);
+    for (const one of observations) {
+      const sheet = texts.breakdowns[one.figure] ?? texts.keyFigures;
+      const name =
+        one.kind === "breakdown" ? spokenLabel(one.categoryLabel) || texts.total : one.label;
+      const part = one.kind === "breakdown" ? [] : [texts.parts[one.field] ?? ""];
+      const shown = one.unit === "procent" ? `${one.value}%` : String(one.value);
+      const expected = one.status === "withheld" ? NOT_SHOWN : shown;
+      const found = known.get(sheet)?.get([name, ...part].join(" | "));
+      expect([sheet, name, ...part, found]).toEqual([sheet, name, ...part, expected]);
+    }
+  });
+
+  it("is the same from both files", () => {
+    expect(read.get("ods")).toEqual(read.get("xlsx"));
+  });
+
+  it("is valid OpenDocument 1.3", async () => {
+    const folder = await jarsOf(ODF_VALIDATOR);
+    const { artifact, version, classifier } = ODF_VALIDATOR;
+    const jar = path.join(folder, `${artifact}-${version}-${classifier}.jar`);
+    // It says what it finds, and nothing of what is right.
+    const found = await outputOf("java", ["-jar", jar, "-c", "-w", workbookIn("ods")]);
+    expect(found).toBe("");
+  }, 60_000);
+});
+
+/** The last number in each row, by the words before its numbers without the calls of notes. */
+function numbersIn(rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  const words = rows.some((row) => row[1] === texts.columns.part) ? 2 : 1;
+  return new Map(
+    rows.map((row) => {
+      const [label = "", ...others] = row.slice(0, words);
+      return [[label.replace(/ \[.*$/, ""), ...others].join(" | "), row.at(-1) ?? ""] as const;
+    }),
+  );
+}
