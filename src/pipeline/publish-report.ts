@@ -26,6 +26,7 @@ import { namingHouseStyle } from "./naming-house-style.ts";
 import { renderScreen, type RenderingTools } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
 import { shareWork } from "./shared-work.ts";
+import { workbookOf } from "./workbook-of-report.ts";
 
 /** What making a kit needs of the machine. */
 export interface PublishContext extends AssemblingContext {
@@ -75,7 +76,8 @@ export async function publishReport(
   }
   context.step("reading");
   const lying = await reportLying(outputFolder(period, type, settings), settings, context);
-  const asMade: Settings = { ...settings, publishedOn: lying.publishedOn };
+  const { workbook = settings.workbook } = lying.manifest.settings;
+  const asMade: Settings = { ...settings, publishedOn: lying.publishedOn, workbook };
   const { signal, debug } = context;
   const isOurs: IsOurs = (name, isListed) => isListed && !marksKeptReport(name);
   const folder = `${lying.folder}-publicatie`;
@@ -240,7 +242,7 @@ function sampleSections({ model }: AssembledReport): readonly string[] {
 /** The files of the report as its inputs make them now, with the PDF that lies in the folder. */
 async function madeAgain(
   lying: Lying,
-  { model, figures, found, ...inputs }: AssembledReport,
+  report: AssembledReport,
   {
     type,
     houseStyle,
@@ -253,11 +255,13 @@ async function madeAgain(
     readonly tools: RenderingTools;
   },
 ): Promise<ReadonlyMap<string, Uint8Array | string>> {
+  const { model, figures, found, material: _, ...inputs } = report;
   const { html } = await renderScreen(model, tools);
   return reportFiles({
     ...inputs,
     typeInputs: await filesOfType(type),
     data: figureFiles(model, figures),
+    workbook: await workbookOf(report),
     html,
     pdf: lying.files.get(fileNames(model).pdf) ?? new Uint8Array(),
     model,

@@ -19,7 +19,10 @@ const manifestSchema = z.object({
   period: z.object({ id: z.string() }),
   tool: z.object({ version: z.string() }),
   browser: z.string(),
-  settings: z.looseObject({ publishedOn: z.string().nullable() }),
+  settings: z.looseObject({
+    publishedOn: z.string().nullable(),
+    workbook: z.enum(["ods", "xlsx"]).optional(),
+  }),
   inputs: z.looseObject({
     snapshots: z.array(z.object({ file: z.string(), sha256: z.string() })).default([]),
   }),

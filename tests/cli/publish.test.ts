@@ -42,7 +42,8 @@ beforeAll(async () => {
   made = emptyFolder();
   cpSync(ownTexts(), path.join(made, "content"), { recursive: true });
   writeFileSync(path.join(made, "report.config.yaml"), SETTINGS);
-  await succeeds(generate(made, "--published-on", "2024-05-27T10:00"));
+  // What was typed for the report holds for its kit: the day, and the format of the workbook.
+  await succeeds(generate(made, "--published-on", "2024-05-27T10:00", "--workbook", "xlsx"));
 });
 
 const generate = (folder: string, ...words: readonly string[]) =>
@@ -102,6 +103,9 @@ describe("a publication kit", () => {
     expect(ksesPost(block)).toBe(block);
     expect(block).toContain(`"https://www.voorbeeld.nl/wp-content/uploads/2024/05/${STEM}.pdf"`);
     expect(block).toContain(`"https://www.voorbeeld.nl/rapporten/${PERIOD}"`);
+    expect(block).toMatch(
+      /\/cijfers-[\w-]+\.xlsx">Alle cijfers in een rekenblad, [^<]*\(xlsx, \d+ kB/,
+    );
     expect(block).toMatch(/<img src="https:[^"]*-breed\.png" alt="[^"]{40,}" \/>/);
   });
 
