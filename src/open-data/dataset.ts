@@ -71,8 +71,9 @@ export function identifierOf({ webpage }: Dataset): string | null {
 
 /** The files with figures that a report links to. */
 export function linkedFiles(model: ReportModel): readonly DataFile[] {
-  const { figures } = fileNames(model);
-  return dataFiles(model, figures === null ? [] : [figures.csv, figures.json]);
+  const { figures, workbook } = fileNames(model);
+  const names = [workbook, figures?.csv, figures?.json].filter((name) => typeof name === "string");
+  return dataFiles(model, names);
 }
 
 /** Those of `names` that are of files with figures. */
