@@ -20,7 +20,7 @@ const DRAFT_MARK = "Concept";
 
 /**
  * The page of a document type as CSS: its size as variables, its margins with the running footer
- * and, at the top, the marks of what is not for the public. CSS cannot read these texts from the page
+ * and, at the top, the marks of what is not for the public, or no longer as it was published. CSS cannot read these texts from the page
  * itself, nor the `families` of fonts, which are as CSS takes them.
  */
 export function pageStyle(model: ReportModel, page: Page, families: string): string {
@@ -33,6 +33,7 @@ export function pageStyle(model: ReportModel, page: Page, families: string): str
   const columns = page.columns === 1 ? "auto" : page.columns;
   const marks = [
     ...(model.publishedOn === null ? [DRAFT_MARK] : []),
+    ...(model.correction === undefined ? [] : [model.correction.mark]),
     ...(model.internalUseOnly ? [INTERNAL_MARK] : []),
     ...(model.edition?.mark === undefined ? [] : [model.edition.mark]),
   ].join(" – ");

@@ -42,6 +42,7 @@ const WORDS = [
   "settings.accessibility.contact",
   "settings.contact",
   "settings.events",
+  "settings.corrections",
   "settings.letterFrom",
   "texts.field",
   "type.title",
