@@ -23,11 +23,11 @@ export function figuresTogether(
     kept.publications.some(
       (one) => one.period.id === figures.period.id && areSameFigures(one, figures),
     );
-  const against = (period: Period, sha256: string): readonly PublishedFigures[] => {
+  const against: KeptPublications["against"] = (period, sha256, correctedOn) => {
     const others = [...beside, ...made].filter(
       (one) => one.period.id !== period.id && !isKept(one),
     );
-    return [...kept.against(period, sha256), ...others].toSorted((a, b) =>
+    return [...kept.against(period, sha256, correctedOn), ...others].toSorted((a, b) =>
       byTime(a.period, b.period),
     );
   };

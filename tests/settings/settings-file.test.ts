@@ -87,7 +87,7 @@ describe("a setting", () => {
 
   it("that is near to none is told with all there are, those within another too", async () => {
     const problems = await foundIn("qqqq: 1\ncolors:\n  qqqq: x\nevents:\n  - qqqq: x\n");
-    expect(problems[0]).toMatch(/Kies uit: input, content, .*, pdfStandard, events\.$/);
+    expect(problems[0]).toMatch(/Kies uit: input, content, .*, pdfStandard, events, corrections\.$/);
     expect(problems[1]).toMatch(/:3 .*Kies uit: accent, second, unknown, ink, tint\.$/);
     expect(problems.find((one) => one.includes("settings-unknown") && one.includes(":5"))).toMatch(
       /Kies uit: date, label, letter\.$/,
