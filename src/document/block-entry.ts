@@ -2,6 +2,7 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import type { RevisedFigure } from "../compare/revisions.ts";
 import type { Day } from "../period/day.ts";
+import type { EarlierCorrection } from "./corrections.ts";
 import type { Facts } from "./facts.ts";
 import type { BlockOf } from "../model/report-model.ts";
 import type { Text } from "../model/text.ts";
@@ -52,6 +53,8 @@ export interface Material {
   readonly kept: readonly Facts[];
   /** What is no longer as it was published; null where nothing earlier was. */
   readonly revisions: Revisions | null;
+  /** The corrections of earlier reports since the previous report, in order of time. */
+  readonly corrections: readonly EarlierCorrection[];
   readonly events: readonly ReportEvent[];
   readonly redefinitions: readonly Redefinition[];
   /** Where earlier reports stand; null where the settings do not say. */

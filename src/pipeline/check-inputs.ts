@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import { type ColumnName, columnOf, headerOf } from "../codebook/codebook.ts";
-import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { isSuperseded, type PublishedFigures } from "../disclosure/published-figures.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { openSource } from "../monitor/source.ts";
@@ -297,7 +297,9 @@ function checkFigures(
   const nameOf = (name: ColumnName): string => headerOf(columnOf(codebook, name));
   // Where the export does not reach the period, its figures are no wonder.
   const isReached = fit.every(({ severity }) => severity !== "error");
-  const doubts = isReached ? checkPlausibility(figures, ledger.publications, { file, nameOf }) : [];
+  const { publications } = ledger;
+  const standing = publications.filter((one) => !isSuperseded(one, publications));
+  const doubts = isReached ? checkPlausibility(figures, standing, { file, nameOf }) : [];
   return [...fit, ...checkPublishedAfterExport(settings, figures), ...doubts];
 }
 

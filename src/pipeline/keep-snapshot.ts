@@ -19,9 +19,16 @@ import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import type { LayerDifference } from "../snapshots/differences.ts";
 import type { StyleFile } from "../snapshots/house-style-store.ts";
 import { sha256 } from "../snapshots/hashes.ts";
-import { holdsOurs, isKeptFile, snapshotFolder } from "../snapshots/kept-periods.ts";
+import {
+  editionFolder,
+  holdsOurs,
+  isKeptFile,
+  type KeptReport,
+  snapshotFolder,
+} from "../snapshots/kept-periods.ts";
 import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
 import {
+  filesAsKept,
   MOST_LAYER_BYTES,
   readManifest,
   readSnapshot,
@@ -110,10 +117,19 @@ export async function keepSnapshot(
   const images = imagesOf(model);
   assertReadable(made, houseStyle, images);
   const before = await readSnapshot(folder);
+  const corrected = await correctedEdition(
+    model,
+    { period, document: documentType.name, folder },
+    settings,
+  );
   const kept = before.snapshot?.layers.figures ?? "";
   const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
   const isNothing = before.snapshot === null && !(await holdsOurs(folder));
-  const outcome = isNothing ? "kept" : outcomeOf(before, made, differences, isUpdate);
+  const outcome = isNothing
+    ? "kept"
+    : corrected === null
+      ? outcomeOf(before, made, differences, isUpdate)
+      : "corrected";
   if (outcome === "differs") return { ...ofPdf, outcome, differences };
   context.step("writing");
   context.signal?.throwIfAborted();
@@ -122,8 +138,38 @@ export async function keepSnapshot(
   if (outcome === "unchanged") {
     return { ...ofPdf, outcome: isRestored ? "restored" : outcome, differences };
   }
+  if (corrected !== null) {
+    // First: the edition that was wrong is never gone, whatever ends the run.
+    await publishFolder(corrected.folder, corrected.files, { isOurs: isKeptFile });
+  }
   await publishFolder(folder, snapshotFiles(made), { isOurs: isKeptFile });
-  return { ...ofPdf, outcome, differences: outcome === "kept" ? [] : differences };
+  const isNew = outcome === "kept" || outcome === "corrected";
+  return { ...ofPdf, outcome, differences: isNew ? [] : differences };
+}
+
+/** An edition that is corrected: its files, and where they will lie. */
+interface CorrectedEdition {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * The kept edition that a report corrects, which was published before; null where the report corrects
+ * none, or is itself the one that is kept. Throws ReportError "input" where that edition is damaged: it
+ * could not be kept as it was.
+ */
+async function correctedEdition(
+  { correction, publishedDay }: ReportModel,
+  { period, document, folder }: KeptReport,
+  { snapshots }: Settings,
+): Promise<CorrectedEdition | null> {
+  if (correction === undefined || publishedDay === null) return null;
+  const { manifest } = await readManifest(folder);
+  const before = manifest?.settings.publishedOn ?? null;
+  if (before === null || before.slice(0, "jjjj-mm-dd".length) >= correction.day) return null;
+  const files = await filesAsKept(folder);
+  if (files === null) throw new ReportError("input", snapshotMessages.correctedDamaged(folder));
+  return { folder: editionFolder(snapshots, period, document, before), files };
 }
 
 function outcomeOf(
@@ -131,7 +177,7 @@ function outcomeOf(
   made: Snapshot,
   differences: readonly LayerDifference[],
   isUpdate: boolean,
-): Exclude<KeptOutcome["outcome"], "restored" | "kept"> {
+): Exclude<KeptOutcome["outcome"], "restored" | "kept" | "corrected"> {
   if (differences.length > 0) return isUpdate ? "updated" : "differs";
   // Made with another browser or release, it can still be what was kept.
   const isSame = snapshot?.manifest.seal === made.manifest.seal;

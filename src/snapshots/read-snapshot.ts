@@ -19,7 +19,7 @@ import {
   type SnapshotManifest,
 } from "./snapshot.ts";
 import { sortedJson } from "./hashes.ts";
-import { keptBytes, type WrittenAnew } from "./written-anew.ts";
+import { isWrittenAnew, keptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /** In bytes: ours are some 200 kB, most of it the report as data. */
 export const MOST_LAYER_BYTES = 2 * 1024 ** 2;
@@ -76,6 +76,19 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   const isTold = all.some(({ layer, reason }) => layer === "report" && reason === "changed");
   const told = isTold ? [] : [{ layer: "report", file, reason: layers } as const];
   return { snapshot: null, problems: [...all, ...told] };
+}
+
+/** The files of a snapshot by name, byte for byte as they were kept; null where one of them is not. */
+export async function filesAsKept(folder: string): Promise<ReadonlyMap<string, string> | null> {
+  const { manifest, problems } = await readManifest(folder);
+  if (manifest === null || !problems.every(isWrittenAnew)) return null;
+  const files = new Map([[MANIFEST_FILE, sortedJson(manifest)]]);
+  for (const name of LAYERS) {
+    const { text, problem } = await readLayer(folder, name, manifest);
+    if (text === null || (problem !== null && !isWrittenAnew(problem))) return null;
+    files.set(LAYER_FILES[name], text);
+  }
+  return files;
 }
 
 /** Reads the manifest of a snapshot alone. */

@@ -169,6 +169,7 @@ function textsOfWords(
     "settings.accessibility.contact": ["", "bel "].map(
       (before) => before + shownAddress(settings.accessibility?.contact?.text),
     ),
+    "kept.publishedOn": [],
     "texts.field": [],
     "type.title": [],
     "settings.letterFrom": [settings.letterFrom ?? ""],

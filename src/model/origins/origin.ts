@@ -44,6 +44,7 @@ const WORDS = [
   "settings.events",
   "settings.corrections",
   "settings.letterFrom",
+  "kept.publishedOn",
   "texts.field",
   "type.title",
 ] as const;
