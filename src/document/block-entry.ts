@@ -2,7 +2,7 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import type { RevisedFigure } from "../compare/revisions.ts";
 import type { Day } from "../period/day.ts";
-import type { EarlierCorrection } from "./corrections.ts";
+import type { Period } from "../period/period.ts";
 import type { Facts } from "./facts.ts";
 import type { BlockOf } from "../model/report-model.ts";
 import type { Text } from "../model/text.ts";
@@ -32,6 +32,21 @@ export interface Revisions {
   readonly figures: readonly RevisedFigure[];
   /** It was published by another codebook than the one in force. */
   readonly isOtherCodebook: boolean;
+}
+
+/** A mistake of ours in a published report. */
+export interface Mistake {
+  /** What was wrong, in a sentence of the settings. */
+  readonly reason: string;
+  /** The figures that were wrong, by id. */
+  readonly figures: readonly string[];
+}
+
+/** A correction of an earlier report. */
+export interface EarlierCorrection extends Mistake {
+  readonly day: Day;
+  /** That of the report. */
+  readonly period: Period;
 }
 
 /** What a text, table, list or chart may draw on. */

@@ -7,7 +7,6 @@ import { listOf } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Block, BlockOf, ReportModel, Section } from "../model/report-model.ts";
 import {
-  capitalised,
   dayRun,
   joinTexts,
   listTexts,
@@ -18,19 +17,10 @@ import {
   type Text,
 } from "../model/text.ts";
 import { isoDay, type Day } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
-import type { ListEntries } from "./block-entry.ts";
+import type { EarlierCorrection, ListEntries, Mistake } from "./block-entry.ts";
 import { Facts } from "./facts.ts";
 import { shareOf } from "./sentences/revised-figures.ts";
 import { spokenLabel } from "./spoken-labels.ts";
-
-/** A mistake of ours in a published report. */
-export interface Mistake {
-  /** What was wrong, in a sentence of the settings. */
-  readonly reason: string;
-  /** The figures that were wrong, by id. */
-  readonly figures: readonly string[];
-}
 
 /** That a report takes the place of an edition with a mistake. */
 export interface OwnCorrection {
@@ -40,17 +30,12 @@ export interface OwnCorrection {
   readonly earlierDays: readonly Day[];
   /** Those of the edition that it replaces. */
   readonly mistakes: readonly Mistake[];
-  /** What that edition showed; null where that was not kept, and for a document without figures. */
+  /** That edition was kept. */
+  readonly isKept: boolean;
+  /** What it showed; null where it was not kept, and for a document without figures. */
   readonly published: PublishedFigures | null;
   /** Both editions are of one export for sure. */
   readonly isSameExport: boolean;
-}
-
-/** A correction of an earlier report. */
-export interface EarlierCorrection extends Mistake {
-  readonly day: Day;
-  /** That of the report. */
-  readonly period: Period;
 }
 
 const ORIGIN = "settings.corrections";
@@ -62,13 +47,12 @@ const MOST_NAMED = 6;
 /** What stands in the place of a number that would tell a small difference. */
 const NOT_TOLD = { before: "niet getoond", now: "aangepast; het verschil tonen we niet" };
 
-/** What the numbers of a figure are called in a table. */
+/** What the numbers of a figure are called in a table, beside the one that bears its name. */
 const FIELDS: Readonly<Record<string, string>> = {
-  value: "aantal",
   total: "totaal",
   missing: "niet ingevuld",
   n: "aantal",
-  median: "helft binnen, in dagen",
+  median: "de helft binnen, in dagen",
   p90: "negen van de tien binnen, in dagen",
 };
 
@@ -99,9 +83,14 @@ export function correctionSection(
   const wrong = mistakes.flatMap((one) => one.figures);
   const table = published === null ? null : correctionTable(own, published, figures);
   const others = published === null ? [] : othersOf(published, figures, wrong);
-  const told = tableText(wrong, table, published !== null);
   const blocks: (Block | null)[] = [
-    paragraph(joinTexts([introduction(own, called), ...mistakes.map(reasonText), told])),
+    paragraph(
+      joinTexts([
+        introduction(own, called),
+        ...mistakes.map(reasonText),
+        tableText(wrong, table, own.isKept),
+      ]),
+    ),
     table,
     others.length === 0 ? null : paragraph(othersText(others, facts)),
   ];
@@ -156,12 +145,11 @@ function correctionTable(
     caption: plain("Wat er stond, en wat het nu is"),
     columns: [
       { label: plain("Cijfer"), numeric: false },
-      { label: plain("Onderdeel"), numeric: false },
       { label: plain("Er stond"), numeric: true },
       { label: plain("Het is nu"), numeric: true },
     ],
     rows: changed.map((row) => ({
-      cells: [[sides.now.labelOf(row.figure)], partOf(row, sides), ...numbersOf(row, sides)],
+      cells: [nameOf(row, sides), ...numbersOf(row, sides)],
       isTotal: false,
     })),
     ...(isHidden
@@ -191,14 +179,19 @@ function isTold({ old, new: now, withheld }: ComparisonRow): boolean {
   return withheld !== true && isOpen(old) && isOpen(now);
 }
 
-function partOf(
+/** What a row is about: a figure, or a figure and its part. */
+function nameOf(
   { figure, category, categoryLabel, field, new: now }: ComparisonRow,
   sides: Sides,
 ): Text {
-  if (category === null) return plain(FIELDS[field] ?? (field === "all" ? "alles" : "aandeel"));
+  const label = sides.now.labelOf(figure);
+  if (category === null) {
+    const part = FIELDS[field];
+    return part === undefined ? [label] : say`${label}: ${part}`;
+  }
   const side = now.status === "absent" ? sides.before : sides.now;
   const origin = side.originOf(`${figure}.${category}.label`);
-  return capitalised([{ text: spokenLabel(categoryLabel ?? category), origin }]);
+  return say`${label}: ${{ text: spokenLabel(categoryLabel ?? category), origin }}`;
 }
 
 function numbersOf(row: ComparisonRow, { before, now }: Sides): readonly [Text, Text] {

@@ -16,6 +16,7 @@ import { changedTexts, publishedIn } from "../publish/published-before.ts";
 import { checkAccompanied } from "./accompanied.ts";
 import { outputFolder } from "./document-types.ts";
 import { withoutFigures } from "./assemble-report.ts";
+import { correctionsOfReport } from "./corrections.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import { asTextsAllow, readEarlierTexts } from "./proofread-texts.ts";
@@ -234,11 +235,22 @@ async function checkPeriod(
       return [...ofTexts, ...(await changedSincePublished(period, type, texts, settings))];
     }),
   );
+  const correctionsFound = (
+    { name, figures }: DocumentType,
+    reading: ExportReading | null,
+  ): readonly Finding[] => {
+    const made = {
+      figures: figures ? (reading?.figures?.[0] ?? null) : null,
+      exportSha256: reading?.summary?.sha256 ?? "",
+    };
+    return correctionsOfReport({ document: name, period }, made, settings, ledger).findings;
+  };
   const own = ofTypes.find((one) => one !== null)?.figures?.[0] ?? figuresAlone(period, ofExport);
   const isChecked = ofExport !== null && own !== undefined && needsExport(read);
   return {
     ofFigures: [
       ...(isChecked ? checkFigures(period, own, ofExport, kept, settings) : []),
+      ...read.flatMap(({ type }, at) => correctionsFound(type, ofTypes[at] ?? null)),
       ...kept.findingsBeside([period]),
     ],
     texts: await textsOf(read, findings, settings),

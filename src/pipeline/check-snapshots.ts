@@ -203,8 +203,7 @@ export async function recomputeFigures(
   const source = await openSource(requireInput(settings), context);
   const skipInvalid = manifests.some((manifest) => manifest.settings.skipInvalid);
   const asked = manifests.map((manifest) => {
-    const day = corrections.get(manifest);
-    return { ...askedOf(manifest), ...(day === undefined ? {} : { correctedOn: day }) };
+    return { ...askedOf(manifest), correctedOn: corrections.get(manifest) ?? null };
   });
   // What was published stays what it was, however many rows it went without.
   const own = { ...settings, skipInvalid, skipAtMost: 100 };

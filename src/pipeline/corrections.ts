@@ -1,7 +1,8 @@
 import { changedFigures } from "../compare/changed-figures.ts";
 import { figurePattern } from "../compare/select-rows.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
-import type { EarlierCorrection, Mistake, OwnCorrection } from "../document/corrections.ts";
+import type { EarlierCorrection, Mistake } from "../document/block-entry.ts";
+import type { OwnCorrection } from "../document/corrections.ts";
 import { findFigure } from "../explain/find-figure.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
 import { formatDay, formatPeriod } from "../language/dates.ts";
@@ -128,12 +129,13 @@ export function correctionsOfReport(
   const sincePrevious = firstDayOf(latest?.period, editions);
   const others = all.flatMap(
     ({ setting, period: of }): { setting: CorrectionSetting; of: Period }[] =>
-      of === null || of.id === period.id || setting.day <= sincePrevious ? [] : [{ setting, of }],
+      of === null || of.to >= period.to || setting.day <= sincePrevious ? [] : [{ setting, of }],
   );
   return {
     correction: own.correction,
     corrections: others.map(({ setting, of }) => ({
-      ...mistakeOf(setting),
+      reason: setting.reason,
+      figures: changedOf(setting, of, editions),
       day: setting.day,
       period: of,
     })),
@@ -163,6 +165,21 @@ function isKeptSince({ id }: Period, day: Day, editions: readonly ReadReport[]):
   return editions.some((one) => one.period.id === id && (dayOf(one) ?? -Infinity) >= day);
 }
 
+/** The figures of a correction that differ between both editions, as far as these are kept. */
+function changedOf(
+  setting: CorrectionSetting,
+  { id }: Period,
+  editions: readonly ReadReport[],
+): readonly string[] {
+  const { figures } = mistakeOf(setting);
+  const ofPeriod = editions.filter((one) => one.period.id === id);
+  const old = ofPeriod.findLast((one) => isBefore(one, setting.day))?.report?.figures;
+  const now = ofPeriod.find((one) => !isBefore(one, setting.day))?.report?.figures;
+  if (old === undefined || now === undefined) return figures;
+  const { different } = changedFigures(old, now);
+  return figures.filter((figure) => different.includes(figure));
+}
+
 function ownCorrection(
   corrected: Period,
   all: readonly Resolved[],
@@ -176,12 +193,13 @@ function ownCorrection(
   const earlier = editions.filter((one) => one.period.id === id && isBefore(one, latest.day));
   const previous = earlier.at(-1);
   const since = previous === undefined ? -Infinity : (dayOf(previous) ?? -Infinity);
-  const mistakes = due.filter(({ day }) => day > since).map(mistakeOf);
+  const news = due.filter(({ day }) => day > since);
   const published = now.figures === null ? null : (previous?.report?.figures ?? null);
   const correction: OwnCorrection = {
     day: latest.day,
     earlierDays: [...new Set(earlier.flatMap((one) => dayOf(one) ?? []))],
-    mistakes,
+    mistakes: news.map(mistakeOf),
+    isKept: previous !== undefined,
     published,
     isSameExport:
       published !== null &&
@@ -198,7 +216,7 @@ function ownCorrection(
     findings:
       published === null || now.figures === null
         ? []
-        : differences(mistakes, published, now.figures).map(([code, labels]) =>
+        : differences(news, published, now.figures).map(([code, labels]) =>
             odd(code, latest, labels, day),
           ),
   };
@@ -206,18 +224,21 @@ function ownCorrection(
 
 /** The figures that differ and are not named, and those that are named and do not differ. */
 function differences(
-  mistakes: readonly Mistake[],
+  settings: readonly CorrectionSetting[],
   published: PublishedFigures,
   figures: PublishedFigures,
 ): readonly (readonly [
   code: "correction-unnamed" | "correction-unchanged",
   labels: readonly string[],
 ])[] {
-  const wrong = mistakes.flatMap((one) => one.figures);
+  const named = settings.flatMap((one) => one.figures).map((name) => [name, idsOf(name)] as const);
+  const wrong = new Set(named.flatMap(([, ids]) => ids));
   const { revised, different } = changedFigures(published, figures);
   const labelOf = (id: string): string => figures.figures[id]?.label ?? id;
-  const unnamed = revised.filter((id) => !wrong.includes(id)).map(labelOf);
-  const unchanged = wrong.filter((id) => !different.includes(id)).map(labelOf);
+  const unnamed = revised.filter((id) => !wrong.has(id)).map(labelOf);
+  const unchanged = named
+    .filter(([, ids]) => ids.length > 0 && !ids.some((id) => different.includes(id)))
+    .map(([name, [id = name, ...others]]) => (others.length === 0 ? labelOf(id) : name));
   return [
     ...(unnamed.length === 0 ? [] : [["correction-unnamed", unnamed] as const]),
     ...(unchanged.length === 0 ? [] : [["correction-unchanged", unchanged] as const]),
@@ -225,11 +246,13 @@ function differences(
 }
 
 function mistakeOf({ reason, figures }: CorrectionSetting): Mistake {
-  const ids = figures.flatMap((name) => {
-    const found = figuresNamed(name);
-    return "near" in found ? [] : found;
-  });
-  return { reason, figures: [...new Set(ids)] };
+  return { reason, figures: [...new Set(figures.flatMap(idsOf))] };
+}
+
+/** The ids of the figures that a text names; none where it names none, which was told before. */
+function idsOf(name: string): readonly string[] {
+  const found = figuresNamed(name);
+  return "near" in found ? [] : found;
 }
 
 function odd<C extends CorrectionCode>(

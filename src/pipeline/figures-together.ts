@@ -34,7 +34,9 @@ export function figuresTogether(
   for (const period of periods.toSorted(byTime)) {
     const [alone] = figuresOf([{ period }], kept) ?? [];
     const isAlone = beside.length + made.length === 0;
-    const [together] = isAlone ? [alone] : (figuresOf([{ period }], { against }) ?? []);
+    const [together] = isAlone
+      ? [alone]
+      : (figuresOf([{ period }], { against, correctedOn: kept.correctedOn }) ?? []);
     if (alone === undefined || together === undefined) return null;
     made.push(isKept(alone) ? alone : together);
   }

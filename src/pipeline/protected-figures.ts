@@ -40,6 +40,8 @@ export interface Ledger {
     sha256: string,
     correctedOn: string | undefined,
   ) => Protection["ledger"];
+  /** The day on which a publication from that export corrects an earlier edition. */
+  readonly correctedOn?: (period: Period, sha256: string) => string | undefined;
 }
 
 /** What a reading of the export may use beside the settings. */
@@ -59,8 +61,11 @@ export interface AskedPeriod {
   readonly threshold?: number;
   /** Which changes are protected, where it is not what the settings say. */
   readonly protectChanges?: Settings["protectChanges"];
-  /** The day on which they correct an earlier edition of the same period. */
-  readonly correctedOn?: string;
+  /**
+   * The day on which they correct an earlier edition of the same period; null for surely none. Where
+   * left out, that of the same report as it was kept.
+   */
+  readonly correctedOn?: string | null;
   /** The figure of which to count how its rows come from those of the export. */
   readonly funnelOf?: string;
 }
@@ -160,7 +165,10 @@ async function countByCodebook(
     const run = runs.get(asked.period.id);
     if (run === undefined) throw new Error("a period that the export was not read for");
     const { threshold = settings.threshold, protectChanges = settings.protectChanges } = asked;
-    const { correctedOn } = asked;
+    const correctedOn =
+      asked.correctedOn === undefined
+        ? ledger.correctedOn?.(run.period, of.sha256)
+        : (asked.correctedOn ?? undefined);
     const kept = ledger.against(run.period, of.sha256, correctedOn);
     const protection = { threshold, protectChanges, ledger: kept, correctedOn };
     const about = JSON.stringify([run.period.id, threshold, protectChanges, correctedOn]);

@@ -24,6 +24,11 @@ export interface KeptPublications {
     sha256: string,
     correctedOn?: string,
   ) => readonly PublishedFigures[];
+  /**
+   * The day on which the kept publication of a period corrected an earlier edition, where it was made
+   * from that export; undefined where it corrected none.
+   */
+  readonly correctedOn: (period: Period, sha256: string) => string | undefined;
   /** All of them, in order of time, the editions of one period in the order in which they came. */
   readonly publications: readonly PublishedFigures[];
   /** What a report of a document and a period tells about of the reports before it. */
@@ -56,6 +61,9 @@ export async function readLedger(snapshots: string): Promise<KeptPublications> {
   return {
     against: (period, sha256, correctedOn) =>
       publicationsAgainst(kept, period, sha256, correctedOn),
+    correctedOn: ({ id }, sha256) =>
+      kept.findLast((one) => one.period.id === id && one.exportSha256 === sha256)?.figures
+        .correctedOn,
     publications: kept.map(({ figures }) => figures),
     before: (document, period) => earlierReports(read, document, period),
     of: (document, { id }) => {
@@ -86,12 +94,10 @@ function publicationsAgainst(
   sha256: string,
   correctedOn: string | undefined,
 ): readonly PublishedFigures[] {
-  const made = kept.filter(
-    ({ period, exportSha256 }) => period.id === id && exportSha256 === sha256,
+  const own = kept.find(
+    ({ period, exportSha256, figures }) =>
+      period.id === id && exportSha256 === sha256 && figures.correctedOn === correctedOn,
   );
-  const isOfCorrection = ({ figures }: KeptPublication): boolean =>
-    figures.correctedOn === correctedOn;
-  const own = made.find(isOfCorrection) ?? (correctedOn === undefined ? made[0] : undefined);
   const against = own?.figures.disclosure?.against;
   if (own === undefined || against === undefined) return kept.map(({ figures }) => figures);
   // A period stands there once for each of its editions, of which the first came first.
@@ -119,6 +125,7 @@ function inOrder(one: string, other: string): number {
 /** Nothing was kept, or nothing of it matters. */
 export const NOTHING_KEPT: KeptPublications = {
   against: () => [],
+  correctedOn: () => undefined,
   publications: [],
   before: () => ({ chain: [], latest: null, inputs: [], findings: [] }),
   of: () => null,
