@@ -91,6 +91,8 @@ export const snapshotMessages = {
     "Er is al een ander rapport van deze periode bewaard. Er is niets veranderd. Was het bewaarde gepubliceerd, en was het fout? Vertel dat dan met de instelling corrections. Klopt het nieuwe om een andere reden? Bewaar het dan met --update.",
   correctedDamaged: (folder: string) =>
     `De versie die je corrigeert, in ${folder}, is beschadigd. We kunnen haar zo niet bewaren. Haal haar terug uit versiebeheer. Bekijk wat er anders is met: report snapshot --check`,
+  wasCorrected: (day: string, correctedOn: string) =>
+    `De versie van ${day} is gecorrigeerd en al bewaard, naast de gecorrigeerde versie van ${correctedOn}. Er is niets veranderd. Bewaar je de gecorrigeerde versie? Geef dan haar dag van publicatie met --published-on.`,
   edition: (day: string) => `versie van ${day}`,
   otherThanOutput: (file: string) =>
     `Let op: de PDF in ${file} is een andere dan die we bewaard hebben. Gebruik dezelfde instellingen als bij het publiceren, zoals --published-on.`,

@@ -19,16 +19,9 @@ import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import type { LayerDifference } from "../snapshots/differences.ts";
 import type { StyleFile } from "../snapshots/house-style-store.ts";
 import { sha256 } from "../snapshots/hashes.ts";
-import {
-  editionFolder,
-  holdsOurs,
-  isKeptFile,
-  type KeptReport,
-  snapshotFolder,
-} from "../snapshots/kept-periods.ts";
+import { holdsOurs, isKeptFile, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
 import {
-  filesAsKept,
   MOST_LAYER_BYTES,
   readManifest,
   readSnapshot,
@@ -37,6 +30,7 @@ import {
 import { reportLayer } from "../snapshots/report-layer.ts";
 import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot.ts";
 import { assembleFrom, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
+import { assertNoEarlierEdition, correctedEdition } from "./corrected-edition.ts";
 import { editionOf, requireFit } from "./document-types.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
@@ -84,7 +78,8 @@ export async function keepSnapshot(
   if (edition !== null && edition.mark !== null) {
     throw new ReportError("usage", publicationMessages.editionNotKept(edition.id));
   }
-  const folder = snapshotFolder(settings.snapshots, period, documentType.name);
+  const { name: document } = documentType;
+  const folder = snapshotFolder(settings.snapshots, period, document);
   const style = await requireReportSettings(period, settings, shared.houseStyle);
   const { houseStyle } = style;
   const tools = shared.toolsFor(documentType, houseStyle);
@@ -94,11 +89,12 @@ export async function keepSnapshot(
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
   await tryFolder(folder, { isOurs: isKeptFile });
-  const { problems } = await readManifest(folder);
+  const { manifest, problems } = await readManifest(folder);
   // What is kept through a link would not be found again.
   if (problems.some(({ reason }) => reason === "link")) {
     throw new ReportError("output", outputMessages.isLink(path.dirname(folder)));
   }
+  await assertNoEarlierEdition({ period, document, folder }, manifest, settings);
   const report = await assembling;
   const { model, figures, found } = report;
   const madeWith = await context.madeWith();
@@ -117,11 +113,7 @@ export async function keepSnapshot(
   const images = imagesOf(model);
   assertReadable(made, houseStyle, images);
   const before = await readSnapshot(folder);
-  const corrected = await correctedEdition(
-    model,
-    { period, document: documentType.name, folder },
-    settings,
-  );
+  const corrected = await correctedEdition(model, { period, document, folder }, settings);
   const kept = before.snapshot?.layers.figures ?? "";
   const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
   const isNothing = before.snapshot === null && !(await holdsOurs(folder));
@@ -145,31 +137,6 @@ export async function keepSnapshot(
   await publishFolder(folder, snapshotFiles(made), { isOurs: isKeptFile });
   const isNew = outcome === "kept" || outcome === "corrected";
   return { ...ofPdf, outcome, differences: isNew ? [] : differences };
-}
-
-/** An edition that is corrected: its files, and where they will lie. */
-interface CorrectedEdition {
-  readonly folder: string;
-  readonly files: ReadonlyMap<string, string>;
-}
-
-/**
- * The kept edition that a report corrects, which was published before; null where the report corrects
- * none, or is itself the one that is kept. Throws ReportError "input" where that edition is damaged: it
- * could not be kept as it was.
- */
-async function correctedEdition(
-  { correction, publishedDay }: ReportModel,
-  { period, document, folder }: KeptReport,
-  { snapshots }: Settings,
-): Promise<CorrectedEdition | null> {
-  if (correction === undefined || publishedDay === null) return null;
-  const { manifest } = await readManifest(folder);
-  const before = manifest?.settings.publishedOn ?? null;
-  if (before === null || before.slice(0, "jjjj-mm-dd".length) >= correction.day) return null;
-  const files = await filesAsKept(folder);
-  if (files === null) throw new ReportError("input", snapshotMessages.correctedDamaged(folder));
-  return { folder: editionFolder(snapshots, period, document, before), files };
 }
 
 function outcomeOf(
