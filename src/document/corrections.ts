@@ -136,7 +136,7 @@ function correctionTable(
     before: new Facts(published, ORIGIN_OF.edition({ period: published.period.id, isKept: true })),
     now: new Facts(figures),
   };
-  const changed = rows.filter((row) => row.changed && !repeatsShare(row));
+  const changed = rows.filter((row) => row.changed).filter(isFirstOfShare);
   if (changed.length === 0) return null;
   const isHidden = changed.some((row) => !isTold(row));
   return {
@@ -167,9 +167,13 @@ interface Sides {
   readonly now: Facts;
 }
 
-/** A share is told by its percentage, with the numbers behind it in brackets. */
-function repeatsShare({ kind, field }: ComparisonRow): boolean {
-  return kind === "share" && field !== "percentage" && field !== "all";
+/** A share is told in one row, with the numbers behind it. */
+function isFirstOfShare(
+  row: ComparisonRow,
+  index: number,
+  rows: readonly ComparisonRow[],
+): boolean {
+  return row.kind !== "share" || rows[index - 1]?.figure !== row.figure;
 }
 
 /** True for a row of which both numbers may be told, in the open. */
