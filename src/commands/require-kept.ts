@@ -1,4 +1,5 @@
 import { ReportError } from "../errors.ts";
+import { compareCodePoints } from "../language/order.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
 import { byTime } from "../period/order.ts";
@@ -26,7 +27,9 @@ export async function requireKept(
     const isSetting = barred.some(({ folder }) => folder === snapshots);
     throw new ReportError(isSetting ? "usage" : "input", sentences);
   }
-  const all = [...editions, ...reports].toSorted((a, b) => byTime(a.period, b.period));
+  const all = [...editions, ...reports].toSorted(
+    (a, b) => byTime(a.period, b.period) || compareCodePoints(a.document, b.document),
+  );
   const isOf = (one: KeptReport, { id }: Period): boolean => one.period.id === id;
   const absent = (periods ?? []).filter((period) => !all.some((one) => isOf(one, period)));
   if (all.length === 0) host.tell(`${texts.nothingKept(snapshots)}\n`);
