@@ -225,16 +225,20 @@ function othersText(others: readonly string[], facts: Facts): Text {
 }
 
 export const CORRECTION_LISTS: ListEntries = {
-  "accountability.corrections": ({ facts, corrections }) =>
+  "accountability.corrections": ({ facts, corrections, revisions }) =>
     corrections.length === 0
       ? null
       : {
           type: "list",
           intro: plain("Gecorrigeerd, omdat wij een fout maakten:"),
           items: corrections.map((one) => earlierText(one, facts)),
-          remark: plain(
-            "Andere cijfers van eerdere rapportages pasten we aan omdat gegevens later binnenkwamen of zijn verbeterd.",
-          ),
+          ...(revisions === null || revisions.figures.length === 0
+            ? {}
+            : {
+                remark: plain(
+                  "Andere cijfers van eerdere rapportages pasten we aan omdat gegevens later binnenkwamen of zijn verbeterd.",
+                ),
+              }),
         },
 };
 
