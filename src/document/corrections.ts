@@ -3,7 +3,7 @@ import type { ComparisonRow } from "../compare/comparison.ts";
 import { compareForReaders } from "../compare/protect-comparison.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, formatPeriodInFull } from "../language/dates.ts";
-import { listOf } from "../language/words.ts";
+import { listOf, NOT_AVAILABLE } from "../language/words.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import type { Block, BlockOf, ReportModel, Section } from "../model/report-model.ts";
 import {
@@ -176,11 +176,11 @@ function isFirstOfShare(
   return row.kind !== "share" || rows[index - 1]?.figure !== row.figure;
 }
 
-/** True for a row of which both numbers may be told, in the open. */
+/** True for a row of which both sides may be told in the open. */
 function isTold({ old, new: now, withheld }: ComparisonRow): boolean {
-  const isOpen = ({ status }: ComparisonRow["old"]): boolean =>
-    status === "shown" || status === "absent";
-  return withheld !== true && isOpen(old) && isOpen(now);
+  const isHidden = ({ status }: ComparisonRow["old"]): boolean =>
+    status === "withheld" || status === "held";
+  return withheld !== true && !isHidden(old) && !isHidden(now);
 }
 
 /** What a row is about: a figure, or a figure and its part. */
@@ -200,13 +200,18 @@ function nameOf(
 
 function numbersOf(row: ComparisonRow, { before, now }: Sides): readonly [Text, Text] {
   if (!isTold(row)) return [plain(NOT_TOLD.before), plain(NOT_TOLD.now)];
-  const { figure, kind, category, field } = row;
-  if (kind === "share") return [shareOf(figure, before).text, shareOf(figure, now).text];
-  const path = `${figure}.${category ?? field}`;
-  return [
-    [numberRun(row.old.value ?? 0, before.originOf(path))],
-    [numberRun(row.new.value ?? 0, now.originOf(path))],
-  ];
+  return [numberOf(row, row.old, before), numberOf(row, row.new, now)];
+}
+
+/** A number of one side. What a list of regions does not name has no case. */
+function numberOf(
+  { figure, kind, category, field }: ComparisonRow,
+  { status, value }: ComparisonRow["old"],
+  facts: Facts,
+): Text {
+  if (status === "unavailable") return plain(NOT_AVAILABLE);
+  if (kind === "share") return shareOf(figure, facts).text;
+  return [numberRun(value ?? 0, facts.originOf(`${figure}.${category ?? field}`))];
 }
 
 /** The figures that differ from that edition, and were not wrong. */

@@ -32,16 +32,19 @@ export interface CorrectionsOfReport {
   readonly findings: readonly Finding[];
 }
 
-/** What is wrong with the figures that corrections name: all that is no figure. */
+/** What is wrong with corrections: a day within the period, and all that names no figure. */
 export function checkCorrections({ corrections }: Pick<Settings, "corrections">): Finding[] {
-  return corrections.flatMap(({ figures, place }) =>
-    figures.flatMap((name) => {
+  return corrections.flatMap(({ day, period, figures, place }) => [
+    ...(period === null || day > period.to
+      ? []
+      : [wrongSetting(place, settingsMessages.correctedEarly(formatDay(period.to)))]),
+    ...figures.flatMap((name) => {
       const found = figuresNamed(name);
       if (!("near" in found)) return [];
       const { near, isAmbiguous } = found;
       return [wrongSetting(place, settingsMessages.correctedFigure(name, near, isAmbiguous))];
     }),
-  );
+  ]);
 }
 
 interface Unknown {

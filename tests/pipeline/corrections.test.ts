@@ -76,7 +76,7 @@ function told(
     editions,
     before: (_: string, { id: own }: Period) => ({
       ...NOTHING_KEPT.before(DOCUMENT, period(own)),
-      latest: editions.filter((one) => one.period.to < period(own).to).at(-1)?.report ?? null,
+      latest: editions.findLast((one) => one.period.to < period(own).to)?.report ?? null,
     }),
   };
   const about = { document: DOCUMENT, period: period(id) };
@@ -175,6 +175,13 @@ describe("the report after a correction", () => {
 });
 
 describe("the figures of a correction", () => {
+  it("are of a period that has ended by its day", () => {
+    const early = correction("2024-03-31", { period: period("2024-Q1") });
+    expect(checkCorrections({ corrections: [early] })[0]?.message).toContain(
+      "op of voor het einde van de periode (31 maart 2024)",
+    );
+  });
+
   it.each([
     ["registrations.total"],
     ["Aanmeldingen"],
