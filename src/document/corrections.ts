@@ -115,7 +115,8 @@ function tableText(
   isKept: boolean,
 ): Text | null {
   if (table !== null) return plain("In de tabel staat wat er stond, en wat het nu is.");
-  if (wrong.length === 0) return plain("De fout zat in de tekst, niet in de cijfers.");
+  if (wrong.length === 0)
+    return plain("De fout zat in onze tekst, niet in de cijfers uit de monitor.");
   return isKept ? null : plain("Wat er toen stond, hebben we niet bewaard.");
 }
 

@@ -159,9 +159,13 @@ describe("a year of reports with a correction and two revisions", () => {
   });
 
   it("names the earlier edition as an input, and protects every answer in the same way", async () => {
-    const { inputs } = JSON.parse(read("out/2023-Q2/voortgangsrapportage/manifest.json")) as {
+    const { correctedOn, inputs } = JSON.parse(
+      read("out/2023-Q2/voortgangsrapportage/manifest.json"),
+    ) as {
+      correctedOn: string;
       inputs: { snapshots: { file: string }[] };
     };
+    expect(correctedOn).toBe("2023-08-15");
     expect(inputs.snapshots.map(({ file }) => `snapshots/${file}`)).toContain(
       `${KEPT_Q2}/figures.json`,
     );

@@ -171,7 +171,7 @@ describe("a corrected report", () => {
     const lost = own({ isKept: false, published: null, earlierDays: [] });
     expect(wordsIn(await report(figures(940, 420, 320), lost))).toContain("hebben we niet bewaard");
     const text = own({ mistakes: [{ reason: "De tekst noemde een verkeerde dag.", figures: [] }] });
-    expect(wordsIn(await report(WRONG, text))).toContain("zat in de tekst, niet in de cijfers");
+    expect(wordsIn(await report(WRONG, text))).toContain("zat in onze tekst, niet in de cijfers");
   });
 
   it("ends with what was wrong where the document has room for few pages", async () => {
