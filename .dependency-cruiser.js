@@ -152,6 +152,7 @@ export default {
     stage(
       "settings",
       [
+        "open-data/vocabularies",
         "period",
         "language",
         "personal-data",
@@ -200,6 +201,11 @@ export default {
       "The document is made from protected figures and narrative.",
     ),
     stage(
+      "open-data",
+      ["language", "messages", "model", "disclosure/published-figures", "disclosure/observations"],
+      "What portals are told of the figures comes from the report and its protected figures.",
+    ),
+    stage(
       "explain",
       [
         "period",
@@ -233,6 +239,7 @@ export default {
         "model",
         "narrative/markdown",
         "charts",
+        "open-data",
         "package-root",
       ],
       "The renderer takes the report model and its drawings, and nothing else.",
@@ -285,12 +292,29 @@ export default {
         "colour/palette",
         "model",
         "charts/fonts",
+        "open-data",
         "render",
         "settings",
         "document-type/document-type",
         "package-root",
       ],
       "Publishing writes what the stages before it made.",
+    ),
+    stage(
+      "pictures",
+      [
+        "language",
+        "messages",
+        "image",
+        "colour/palette",
+        "model",
+        "charts",
+        "render/font-faces",
+        "render/page-style",
+        "render/social-picture",
+        "publish/csv",
+      ],
+      "A picture shows what the report model holds of one chart, in its own frame; its caller has it drawn.",
     ),
     stage(
       "preview",

@@ -7,6 +7,8 @@ const CONFORMANCE = [
   "tests/cli/{control-characters,hostile-snapshots,kept-before,lost-kept-files}.test.ts",
   "tests/cli/{mistaken-types,nota,own-types,pdf-standard,publication}.test.ts",
   "tests/cli/{document-types,rare-regions,streams,texts}.test.ts",
+  "tests/cli/charts.test.ts",
+  "tests/pictures/drawn.test.ts",
   "tests/cli/{diff-texts,images,init,woven-exports,woven-figures,woven-snapshots}.test.ts",
   "tests/cli/{diff,figures-of-periods,preview,several-snapshots,working-day}.test.ts",
   "tests/disclosure/{intruder-wide,twins}.test.ts",

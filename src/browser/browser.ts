@@ -6,6 +6,7 @@ import { launch } from "./launch.ts";
 import { endedUnasked, makeProfile } from "./profile.ts";
 import { pagePrinter, type Print, type PrintKind } from "./print-page.ts";
 import { STANDARD_TIME_LIMITS, type BrowserContext } from "./context.ts";
+import { pictureTaker, type PictureOf } from "./take-pictures.ts";
 
 export type { BrowserContext } from "./context.ts";
 
@@ -28,6 +29,15 @@ export interface PrintableBrowser {
    * where the browser cannot show it. Throws as `print` does.
    */
   encodeImage(image: SourceImage, signal?: AbortSignal): Promise<EncodedImage | null>;
+  /**
+   * Takes pictures of elements of a whole HTML document, each alone at the top left of the page, as
+   * PNG by their ids. They are children of the body. Throws as `print` does.
+   */
+  takePictures(
+    html: string,
+    pictures: readonly PictureOf[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, Uint8Array>>;
   /** Ends the browser and removes what it wrote. May be called at any time and more than once. */
   close(): Promise<void>;
 }
@@ -63,6 +73,7 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
     };
     const print = pagePrinter(browser, context);
     const encode = imageEncoder(browser, context);
+    const take = pictureTaker(browser, context);
     const { unprotected } = browser;
     // Told once, and only where it shows a document.
     let warn = unprotected && (() => context.warn(browserMessages.unprotected[unprotected]));
@@ -80,6 +91,7 @@ export async function startBrowser(context: BrowserContext): Promise<PrintableBr
       origin: program.origin,
       print: (...asked) => shown(() => print(...asked)),
       encodeImage: (...asked) => shown(() => encode(...asked)),
+      takePictures: (...asked) => shown(() => take(...asked)),
       close: () => (closing ??= close()),
     };
   } catch (error) {

@@ -65,6 +65,6 @@ export function layOut(
 }
 
 /** How many texts of a drawing are cut short. */
-function cutTexts({ rows }: LaidOut): number {
+export function cutTexts({ rows }: LaidOut): number {
   return rows.flatMap((row) => Object.values(row)).filter((one) => /…/.test(String(one))).length;
 }

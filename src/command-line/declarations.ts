@@ -5,8 +5,8 @@ import { asked, general, ofExport, places, strictAndGeneral, unused } from "./op
 const { groups } = texts;
 
 /** The options of a command that makes reports, apart from its export. */
-const ofReport = () => [
-  asked.document(),
+const ofReport = (document = asked.document()) => [
+  document,
   asked.edition(),
   asked.publishedOn(),
   places.content(),
@@ -91,6 +91,24 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     takes: REPORT_WORDS,
     run: async (options, _, host) =>
       await (await import("../commands/generate.ts")).runGenerate(options, host),
+  },
+  {
+    name: "charts",
+    group: groups.making,
+    description: texts.charts,
+    usage: texts.usageReport,
+    options: [
+      asked.period(),
+      asked.chart(),
+      asked.overwrite(),
+      asked.pictures("all, svg, png"),
+      ...ofReport(asked.documentOfCharts()),
+      ...ofExport(),
+    ],
+    example: "charts --period 2024-Q1",
+    takes: { periods: "one", input: true, document: true },
+    run: async (options, _, host) =>
+      await (await import("../commands/charts.ts")).runCharts(options, host),
   },
   {
     name: "snapshot",

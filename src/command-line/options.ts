@@ -22,8 +22,12 @@ export const asked = {
   period: () => option("--period <periode>", texts.optionPeriod, groups.asked),
   periodToBegin: () => option("--period <periode>", texts.optionPeriodToBegin, groups.asked),
   format: (formats: string) => option("--format <vorm>", texts.optionFormat(formats), groups.asked),
+  pictures: (formats: string) =>
+    option("--format <vorm>", texts.optionPictures(formats), groups.asked),
+  chart: () => option("--chart <namen>", texts.optionChart, groups.asked),
   figures: () => repeatable("--figure <patroon>", texts.optionFigure, groups.asked),
   document: () => option("--document <type>", texts.optionDocument, groups.asked),
+  documentOfCharts: () => option("--document <type>", texts.optionDocumentOfCharts, groups.asked),
   documentToBegin: () => option("--document <type>", texts.optionDocumentToBegin, groups.asked),
   edition: () => option("--edition <uitgave>", texts.optionEdition, groups.asked),
   publishedOn: () => option("--published-on <dag>", texts.optionPublishedOn, groups.asked),

@@ -22,7 +22,10 @@ interface Format {
 const FORMATS: Readonly<Record<string, Format>> = {
   table: { one: figuresTable, several: figuresOfPeriodsTable },
   json: { one: figuresJson, several: figuresOfPeriodsJson },
-  csv: { one: figuresCsv, several: figuresOfPeriodsCsv },
+  csv: {
+    one: (figures) => figuresCsv(figures),
+    several: (periods) => figuresOfPeriodsCsv(periods),
+  },
   markdown: { one: figuresMarkdown, several: figuresOfPeriodsMarkdown },
 };
 

@@ -5,6 +5,7 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { formatDay, spelledOut } from "../language/dates.ts";
 import { NOT_SHOWN } from "../language/words.ts";
 import { mentionedIn } from "../model/origins/mentioned.ts";
+import { withDistinctDefinitions } from "../model/definitions.ts";
 import { ORIGIN_OF } from "../model/origins/origin.ts";
 import {
   type Block,
@@ -72,7 +73,7 @@ export function buildReport(material: ReportMaterial): ReportModel {
   });
 
   const numbered = documentType.numbered ? withNumbers(sections) : sections;
-  const written = withoutEmptyLists(numbered);
+  const written = withDistinctDefinitions(withoutEmptyLists(numbered));
   if (isBlank(written, documentType)) throw new NothingToShow();
   const shown =
     correction === null
@@ -96,6 +97,9 @@ export function buildReport(material: ReportMaterial): ReportModel {
     ...(hasFigures ? { imprint: [say`Peildatum ${facts.referenceDayRun}`] } : {}),
     ...(material.webpage === null ? {} : { webpage: webpageText(material.webpage, called) }),
     ...(material.files === undefined ? {} : { files: material.files }),
+    ...(hasFigures
+      ? { dataset: { measures: measuresOf(material.figures), ...material.dataset } }
+      : {}),
     organisation: material.organisation,
     logo: material.logo,
     palette: material.palettes.light,
@@ -158,6 +162,11 @@ function withNumbers(sections: readonly Section[]): readonly Section[] {
 
 function periodOf({ period }: PublishedFigures): ReportModel["period"] {
   return { id: period.id, label: spelledOut(period.label), from: period.from, to: period.to };
+}
+
+/** The names of the figures that there are. */
+function measuresOf({ figures }: PublishedFigures): readonly string[] {
+  return Object.values(figures).flatMap((one) => ("unavailable" in one ? [] : [one.label]));
 }
 
 /** Whether blocks say in the place of a number that it is not shown. */

@@ -61,6 +61,8 @@ export interface ReportMaterial extends Omit<FigureMaterial, "called" | "account
   readonly webpage: string | null;
   /** What the names of its files begin with, and where they stand. */
   readonly files?: ReportModel["files"];
+  /** What the settings say of its figures as data. */
+  readonly dataset?: Omit<NonNullable<ReportModel["dataset"]>, "measures">;
   readonly logo: ReportModel["logo"];
   readonly palettes: Palettes;
   readonly publishedOn: Moment | null;

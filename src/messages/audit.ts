@@ -5,7 +5,7 @@ export const auditMessages = {
   ofKept: (folder: string) =>
     `Je noemt geen bestanden. We kijken daarom naar alle rapporten die bewaard zijn in ${folder}.`,
   noFile: (text: string) =>
-    `"${text}" is geen bestand, en geen map met een figures.json. Noem bestanden met cijfers, zoals out/2024-Q1/voortgangsrapportage/figures.json. Voor alle bewaarde rapporten noem je niets: report audit`,
+    `"${text}" is geen bestand, en geen map met een bestand met cijfers (figures-….json). Noem bestanden met cijfers, zoals out/2024-Q1/voortgangsrapportage/figures-2024-Q1.json. Voor alle bewaarde rapporten noem je niets: report audit`,
   busy: (publications: number) =>
     publications === 1
       ? "Nagaan wat er uit 1 bestand is af te leiden…"

@@ -10,10 +10,10 @@ const FAULTS: Readonly<Record<FolderFault, string>> = {
   noexec: "op die schijf mogen geen programma's worden gestart (noexec)",
 };
 
-/** What the user reads when the browser that makes the PDF cannot be started or fails. */
+/** What the user reads when the browser that makes PDF and pictures cannot be started or fails. */
 export const browserMessages = {
   missing: () =>
-    "Er is geen browser gevonden, en die is nodig om de pdf te maken. Installeer Google Chrome, " +
+    "Er is geen browser gevonden, en die is nodig om de pdf en afbeeldingen te maken. Installeer Google Chrome, " +
     "Microsoft Edge of Chromium. Of zet in REPORT_BROWSER het pad naar een browser die er al staat.",
   pathUnusable: (path: string) =>
     `REPORT_BROWSER wijst naar "${path}", maar dat is geen programma dat je mag starten. ` +
@@ -46,10 +46,10 @@ export const browserMessages = {
     "Microsoft Edge of Chromium. Met --debug zie je wat de browser zelf meldt.",
   unprotected: {
     root:
-      "De browser maakt de pdf zonder eigen afscherming (sandbox), want je werkt als root. " +
+      "De browser werkt zonder eigen afscherming (sandbox), want je werkt als root. " +
       "Werk je als gewone gebruiker, dan gebruikt hij die wel.",
     refused:
-      "De browser maakt de pdf zonder eigen afscherming (sandbox), want dit systeem laat die niet " +
+      "De browser werkt zonder eigen afscherming (sandbox), want dit systeem laat die niet " +
       "toe. Vraag de beheerder om user namespaces aan te zetten.",
   },
   tooFewFiles: () => "De browser kan niet starten.",
@@ -57,13 +57,13 @@ export const browserMessages = {
     `De browser was na ${seconds} seconden nog niet gestart. Probeer het opnieuw als de computer ` +
     "minder te doen heeft. Met --debug zie je wat de browser zelf meldt.",
   printTooSlow: (seconds: number) =>
-    `De pdf was na ${seconds} seconden nog niet klaar. Probeer het opnieuw als de computer ` +
+    `De browser was na ${seconds} seconden nog niet klaar. Probeer het opnieuw als de computer ` +
     "minder te doen heeft, of maak het rapport korter.",
   stopped: () =>
-    "De browser stopte terwijl de pdf werd gemaakt. Probeer het opnieuw. Gebeurt dit weer, " +
+    "De browser stopte midden in het werk. Probeer het opnieuw. Gebeurt dit weer, " +
     "dan is er misschien te weinig geheugen vrij.",
   printFailed: () =>
-    "De browser kon van het rapport geen pdf maken. Probeer het opnieuw. Met --debug zie je wat " +
+    "De browser kon het rapport niet afdrukken of tekenen. Probeer het opnieuw. Met --debug zie je wat " +
     "de browser zelf meldt.",
   outsideFiles: (count: number) =>
     `Het rapport vraagt ${count === 1 ? "1 bestand" : `${count} bestanden`} van buiten het rapport ` +

@@ -30,6 +30,20 @@ export const figuresMessages = {
     p90: "90e percentiel",
     total: "totaal",
   },
+  /** The same where each stands alone, as in a row of a file. */
+  fieldsAlone: {
+    value: "aantal",
+    missing: "aantal waarbij het niet is ingevuld",
+    numerator: "teller",
+    denominator: "noemer",
+    percentage: "percentage",
+    n: "aantal",
+    median: "mediaan",
+    p90: "90e percentiel",
+    total: "totaal",
+  } as Readonly<Record<string, string>>,
+  standOf: (day: string) => `stand ${day}`,
+  nothingToCount: "er was niets te tellen",
 } as const;
 
 /** What a reader of the PDF finds beside its pages. */

@@ -1,3 +1,5 @@
+import { listOf } from "../language/words.ts";
+
 /** What readers do not find, and which settings would tell them. */
 const ACCESSIBILITY = {
   both: {
@@ -28,6 +30,8 @@ export const publicationFindings = {
     `Deze tekst is niet meer zoals hij op ${day} is gepubliceerd, is erbij gekomen of is er niet meer. Is dat de bedoeling? Vertel lezers dan wat er veranderd is.`,
   "webpage-missing": () =>
     "De pdf verwijst niet naar de webpagina van dit rapport, terwijl die voor veel lezers beter werkt. Zet het adres ervan in de instellingen bij webpage, zoals https://www.voorbeeld.nl/rapporten/{period}.",
+  "dataset-incomplete": (missing: readonly string[]) =>
+    `Een dataportaal kan deze cijfers nog niet opnemen, dus het bestand daarvoor maken we niet. Zet in de instellingen ook ${listOf(missing)}.`,
   "published-on-fixed": (day: string) =>
     `De dag van publicatie (${day}) staat vast in de instellingen, en geldt zo voor elk volgend rapport. Haal hem daar weg en geef hem per rapport met --published-on.`,
 } as const;

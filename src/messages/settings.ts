@@ -30,6 +30,12 @@ export const settingsMessages = {
     "tussen accolades kunnen alleen {period} en {document} staan, en niet in de naam van de site; daar vullen we de periode in, zoals 2024-Q1, en het documenttype",
   statementInvalid:
     "schrijf een adres dat begint met https://, zoals https://www.voorbeeld.nl/toegankelijkheid",
+  publisherUriInvalid:
+    "schrijf het adres van de organisatie in een register, zoals https://identifier.overheid.nl/tooi/id/gemeente/gm0000",
+  datasetContactInvalid:
+    "schrijf een mailadres of een adres dat begint met https://, zoals data@voorbeeld.nl",
+  notListed: (known: readonly string[], suggestion: string | undefined) =>
+    `kies uit: ${known.join(", ")}${orMeant(suggestion)}`,
   accessibilityContactInvalid:
     "schrijf een mailadres, een telefoonnummer of een adres dat begint met https://, zoals toegankelijk@voorbeeld.nl of 088 123 45 67",
   addressUser:

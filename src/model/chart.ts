@@ -7,6 +7,12 @@ import { filledText, id, text } from "./runs.ts";
  * width and by which spec, is for the stage charts to decide.
  */
 
+/**
+ * How the alt text of a chart ends that leaves numbers unsaid. True of the PDF as well, which has no
+ * tables of charts.
+ */
+export const ALT_REST = "Meer cijfers: zie de tabel op de webpagina.";
+
 /** The rows of a table; of each row the first cell is its head. */
 export const tableBody = z.object({
   columns: z.array(z.object({ label: filledText, numeric: z.boolean() })).min(2),

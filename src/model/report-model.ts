@@ -36,7 +36,16 @@ const list = z.object({
 
 const terms = z.object({
   type: z.literal("terms"),
-  items: z.array(z.object({ term: text, explanation: text })).min(1),
+  items: z
+    .array(
+      z.object({
+        term: text,
+        explanation: text,
+        /** A screen can be sent there; not there in reports that were kept before it was. */
+        id: id.optional(),
+      }),
+    )
+    .min(1),
 });
 
 const table = tableBody.extend({
@@ -111,6 +120,30 @@ const field = z.object({ id: fileStem, label: words, value: words, shown: z.bool
 
 /** The beginning of file names, which stay within one folder. */
 const nameStart = z.string().regex(/^(?!.*\.\.)[a-z\d][\w.-]{0,150}$/i);
+
+/** A word of a list that data portals share: "SOCI", "QUARTERLY". */
+const listed = z.string().regex(/^[A-Z][A-Z\d_]{0,30}$/);
+
+const secureAddress = z
+  .string()
+  .regex(/^https?:\/\/[^\s"<>\\]+$/i)
+  .refine((address) => URL.canParse(address));
+
+/** What the figures are as data that others may use. */
+const dataset = z.object({
+  /** The names of the figures, in the order of the catalogue. */
+  measures: z.array(words).readonly(),
+  publisher: z.object({ name: words.optional(), address: secureAddress.optional() }).optional(),
+  licence: z.enum(["CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0"]).optional(),
+  themes: z.array(listed).readonly().optional(),
+  frequency: listed.optional(),
+  keywords: z.array(words).readonly().optional(),
+  /** Where questions about the data go. */
+  contact: z
+    .string()
+    .regex(/^(?:mailto:[\w.+-]+@[\w.-]+|https:\/\/[^\s"<>\\]+)$/i)
+    .optional(),
+});
 
 const colour = z.string().regex(/^#[\da-f]{6}$/);
 
@@ -191,6 +224,8 @@ export const reportModelSchema = z.object({
         .optional(),
     })
     .optional(),
+  /** Not there for a document without figures, and in reports that were kept before it was. */
+  dataset: dataset.optional(),
   organisation: z.string().nullable(),
   logo: logo.nullable(),
   palette,

@@ -7,6 +7,9 @@ import {
   type PublicationCode,
   publicationFindings,
 } from "../messages/publication.ts";
+import { openDataMessages } from "../messages/open-data.ts";
+import { missingForDcat } from "../open-data/dcat.ts";
+import { toldToPortals } from "../settings/dataset.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { firstDay, monthOfDay } from "../period/month.ts";
 import { type Period, periodOfMonths } from "../period/period.ts";
@@ -61,11 +64,13 @@ type Publication = Pick<Settings, "publishedOn" | "publishedOnOrigin">;
 /**
  * What is wrong with the publication of a report: an error where its day comes before the end of
  * the period, a warning where that stands in the settings file, where it would stay for ever, and
- * one where readers do not hear where to go if the report does not work for them.
+ * those where readers do not hear where to go if the report does not work for them, or data portals
+ * what they must know.
  */
 export function checkPublication(
   period: Period,
-  settings: Publication & Pick<Settings, "accessibility" | "webpage" | "threshold">,
+  settings: Publication &
+    Pick<Settings, "accessibility" | "dataset" | "organisation" | "webpage" | "threshold">,
 ): readonly Finding[] {
   const { publishedOn, publishedOnOrigin: origin } = settings;
   if (publishedOn === null) return [];
@@ -74,8 +79,18 @@ export function checkPublication(
   return [
     ...(isEarly ? [finding("published-before-end", settings, day, formatDay(period.to))] : []),
     ...(origin?.kind === "file" ? [finding("published-on-fixed", settings, day)] : []),
-    ...(isForInternalUse(settings) ? [] : checkPointers(settings)),
+    ...(isForInternalUse(settings) ? [] : [...checkPointers(settings), ...checkDataset(settings)]),
   ];
+}
+
+/** A warning where settings tell a data portal of the figures, and not all that it must know. */
+function checkDataset(
+  settings: Publication & Pick<Settings, "dataset" | "organisation" | "webpage">,
+): readonly Finding[] {
+  if (settings.dataset === null) return [];
+  const missing = missingForDcat(toldToPortals(settings), settings.webpage);
+  const named = missing.map((one) => openDataMessages.missing[one]);
+  return missing.length === 0 ? [] : [finding("dataset-incomplete", settings, named)];
 }
 
 /** Warnings where a published report does not point to what its readers may need. */

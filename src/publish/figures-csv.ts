@@ -1,24 +1,38 @@
 import { observationsOf, type Observation } from "../disclosure/observations.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { formatAsOf } from "../language/dates.ts";
+import { NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
+import { figuresMessages as texts } from "../messages/figures.ts";
+import { parseIsoDay } from "../period/day.ts";
 import { type CsvColumns, csvHead, csvRows } from "./csv.ts";
 
+/** Tells where a reader finds what a figure counts; null where that stands nowhere. */
+type DefinitionAddress = (figure: string) => string | null;
+
 /** The content of figures.csv: one observation a row. */
-export function figuresCsv(figures: PublishedFigures): string {
-  return figuresOfPeriodsCsv([figures]);
+export function figuresCsv(figures: PublishedFigures, addressOf?: DefinitionAddress): string {
+  return figuresOfPeriodsCsv([figures], addressOf);
 }
 
 /** The same for several periods, below one head. Each row names its period. */
-export function figuresOfPeriodsCsv(periods: readonly PublishedFigures[]): string {
+export function figuresOfPeriodsCsv(
+  periods: readonly PublishedFigures[],
+  addressOf: DefinitionAddress = () => null,
+): string {
   const rows = periods.flatMap((figures) =>
-    observationsOf(figures).map((one): Row => ({ ...one, period: figures.period })),
+    observationsOf(figures).map((one): Row => {
+      return { ...one, period: figures.period, address: addressOf(one.figure) };
+    }),
   );
   return csvHead(COLUMNS) + csvRows(COLUMNS, rows);
 }
 
 interface Row extends Observation {
   readonly period: PublishedFigures["period"];
+  readonly address: string | null;
 }
 
+/** First the columns for programs, which never change; behind them the same in words for people. */
 const COLUMNS: CsvColumns<Row> = {
   period_id: ({ period }) => period.id,
   from: ({ period }) => period.from,
@@ -32,4 +46,20 @@ const COLUMNS: CsvColumns<Row> = {
   unit: (one) => one.unit,
   // The columns are fixed, so the day of a held number stands beside its status.
   status: ({ status, asOf }) => (asOf === undefined ? status : `${status} ${asOf}`),
+  cijfer: (one) => one.label,
+  categorie: (one) => one.categoryLabel,
+  soort_getal: ({ field }) => texts.fieldsAlone[field] ?? null,
+  toelichting: statusInWords,
+  definitie: ({ address }) => address,
 };
+
+/** The names of the columns, in their order. */
+export const FIGURES_CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS);
+
+function statusInWords({ status, asOf, value }: Row): string | null {
+  if (status === "withheld") return NOT_SHOWN;
+  if (status === "unavailable") return NOT_AVAILABLE;
+  const day = asOf === undefined ? undefined : parseIsoDay(asOf);
+  if (day !== undefined) return texts.standOf(formatAsOf(day));
+  return value === null ? texts.nothingToCount : null;
+}

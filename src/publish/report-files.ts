@@ -6,8 +6,11 @@ import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import { pdfMessages } from "../messages/figures.ts";
 import type { Finding, Findings } from "../messages/finding.ts";
 import { fileNames, INTERNAL_MARK } from "../model/file-names.ts";
+import { definitionAddresses } from "../model/definitions.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import type { ExportSummary } from "../monitor/case.ts";
+import { dataPackageJson, dataPackageName } from "../open-data/data-package.ts";
+import { dcatJson, dcatName } from "../open-data/dcat.ts";
 import { isoDay } from "../period/day.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isoMoment } from "../period/moment.ts";
@@ -49,7 +52,7 @@ export function figureFiles(model: ReportModel, figures: PublishedFigures): read
       name: csv,
       mediaType: "text/csv",
       description: pdfMessages.figuresCsv,
-      content: Buffer.from(figuresCsv(figures), "utf8"),
+      content: Buffer.from(figuresCsv(figures, definitionAddresses(model)), "utf8"),
     },
   ];
 }
@@ -63,7 +66,30 @@ export function reportFiles(material: ReportMaterial): ReadonlyMap<string, strin
     [names.html, html],
     ...data.map(({ name, content }) => [name, content] as const),
   ]);
+  for (const [name, content] of descriptions(material, outputs)) outputs.set(name, content);
   return new Map([...outputs, ["manifest.json", manifestJson(material, outputs)]]);
+}
+
+/** What programs and data portals are told of the files with figures; nothing where there are none. */
+function descriptions(
+  { model, figures }: ReportMaterial,
+  outputs: ReadonlyMap<string, string | Uint8Array>,
+): readonly (readonly [name: string, content: string])[] {
+  const files = filesWithHashes(outputs).map(({ file, ...of }) => ({ name: file, ...of }));
+  const described = [
+    [dataPackageName(model), dataPackageJson(model, figures, files)],
+    [dcatName(model), dcatJson(model, files)],
+  ] as const;
+  return described.flatMap(([name, content]) => (content === null ? [] : [[name, content]]));
+}
+
+/** What the manifest says of the files that were made. */
+function filesWithHashes(outputs: ReadonlyMap<string, string | Uint8Array>) {
+  return [...outputs].map(([file, content]) => ({
+    file,
+    bytes: Buffer.byteLength(content),
+    sha256: sha256(content),
+  }));
 }
 
 /** A file that went in, by its name and the SHA-256 of its bytes. */
@@ -129,6 +155,7 @@ export function manifestJson(
         statement: settings.accessibility.statement,
         contact: settings.accessibility.contact?.text ?? null,
       },
+      ...(settings.dataset === null ? {} : { dataset: settings.dataset }),
       colors: settings.colors,
       pdfStandard: settings.pdfStandard,
       events: settings.events.map(({ day, label }) => ({ date: isoDay(day), label })),
@@ -146,11 +173,7 @@ export function manifestJson(
     },
     warnings: countedWarnings(material.found.findings, new Set(columns.map(headerOf))),
     warningsNotListed: material.found.omitted.warnings,
-    outputs: [...outputs].map(([file, content]) => ({
-      file,
-      bytes: Buffer.byteLength(content),
-      sha256: sha256(content),
-    })),
+    outputs: filesWithHashes(outputs),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

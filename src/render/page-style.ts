@@ -18,10 +18,22 @@ function pixelsOf(millimetres: number): number {
 /** What every page of a report says that is not published. */
 const DRAFT_MARK = "Concept";
 
+/** What stands on every page of a report that is not published, not to be, or corrected; else empty. */
+export function marksOf(
+  model: Pick<ReportModel, "publishedOn" | "correction" | "internalUseOnly" | "edition">,
+): string {
+  return [
+    ...(model.publishedOn === null ? [DRAFT_MARK] : []),
+    ...(model.correction === undefined ? [] : [model.correction.mark]),
+    ...(model.internalUseOnly ? [INTERNAL_MARK] : []),
+    ...(model.edition?.mark === undefined ? [] : [model.edition.mark]),
+  ].join(" – ");
+}
+
 /**
  * The page of a document type as CSS: its size as variables, its margins with the running footer
- * and, at the top, the marks of what is not for the public, or no longer as it was published. CSS cannot read these texts from the page
- * itself, nor the `families` of fonts, which are as CSS takes them.
+ * and, at the top, its marks. CSS cannot read these texts from the page itself, nor the `families`
+ * of fonts, which are as CSS takes them.
  */
 export function pageStyle(model: ReportModel, page: Page, families: string): string {
   const { width, height, textWidth } = lengthsOf(page);
@@ -31,12 +43,7 @@ export function pageStyle(model: ReportModel, page: Page, families: string): str
   const mark = `font:700 9pt ${families};color:${warning};`;
   // Of one column the browser would make a box that it breaks at other places than text.
   const columns = page.columns === 1 ? "auto" : page.columns;
-  const marks = [
-    ...(model.publishedOn === null ? [DRAFT_MARK] : []),
-    ...(model.correction === undefined ? [] : [model.correction.mark]),
-    ...(model.internalUseOnly ? [INTERNAL_MARK] : []),
-    ...(model.edition?.mark === undefined ? [] : [model.edition.mark]),
-  ].join(" – ");
+  const marks = marksOf(model);
   const box = (place: string, text: string): string =>
     text === "" ? "" : `@bottom-${place}{content:${footerContent(text, model)};${footer}}`;
   return [

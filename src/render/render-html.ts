@@ -7,8 +7,10 @@ import type { Page } from "../document-type/document-type.ts";
 import { withoutControls } from "../language/control-characters.ts";
 import { withMarksForUnprintable } from "../language/printable.ts";
 import type { ChartBlock } from "../model/chart.ts";
+import { hrefOf } from "../model/file-names.ts";
 import type { Block, BlockOf, ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
+import { datasetJsonLd } from "../open-data/json-ld.ts";
 import { chartSvg, screenImage } from "./chart-svg.ts";
 import { colourVariables, screenColours } from "./colour-variables.ts";
 import { documentTitle } from "./document-title.ts";
@@ -28,6 +30,7 @@ import { narrativeHtml } from "./narrative-html.ts";
 import { Notes } from "./notes.ts";
 import { chartWidthsOn, pageStyle } from "./page-style.ts";
 import { inScrollingBox } from "./scrolling-box.ts";
+import { SOCIAL_SIZE, socialPicture } from "./social-picture.ts";
 import { isOneLine, mayBreak, textHtml } from "./text-html.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
 import { leftOut, type LoadedTemplate } from "./template.ts";
@@ -165,6 +168,7 @@ function screenContext(
     statement: repeated(STATEMENT)?.find(({ origin }) => origin === STATEMENT)?.target,
     beside,
     metadata: screenMetadata(model),
+    jsonLd: datasetJsonLd(model),
     colours: screenColours({ light: model.palette, dark: model.darkPalette }),
   };
 }
@@ -251,6 +255,28 @@ export function screenMetadata(model: ReportModel): readonly Metadata[] {
     ...property("og:description", subject),
     ...property("og:site_name", organisation),
     ...property("article:published_time", publishedDay),
-    ...named("twitter:card", "summary"),
+    ...socialMetadata(model),
+  ];
+}
+
+/** The picture that social media show, where its address is known: they take no other. */
+function socialMetadata(model: ReportModel): readonly Metadata[] {
+  const { files, internalUseOnly } = model;
+  const isPublic = files?.address !== undefined && !internalUseOnly;
+  const picture = isPublic ? socialPicture(model) : null;
+  if (picture === null) return [{ key: "name", name: "twitter:card", content: "summary" }];
+  const { width, height } = SOCIAL_SIZE;
+  const properties = {
+    "og:image": hrefOf(model, picture.name),
+    "og:image:type": "image/png",
+    "og:image:width": String(width),
+    "og:image:height": String(height),
+    "og:image:alt": picture.alt,
+  };
+  return [
+    ...Object.entries(properties).map(([name, content]): Metadata => {
+      return { key: "property", name, content };
+    }),
+    { key: "name", name: "twitter:card", content: "summary_large_image" },
   ];
 }

@@ -134,6 +134,8 @@ const ADDRESSES = [
   { keys: ["website", "files"], form: settingsMessages.websiteFilesInvalid },
   { keys: ["webpage"], form: settingsMessages.webpageInvalid },
   { keys: ["accessibility", "statement"], form: settingsMessages.statementInvalid },
+  { keys: ["dataset", "publisherUri"], form: settingsMessages.publisherUriInvalid },
+  { keys: ["dataset", "contact"], form: settingsMessages.datasetContactInvalid },
   { keys: ["accessibility", "contact"], form: settingsMessages.accessibilityContactInvalid },
 ] as const;
 
@@ -191,6 +193,7 @@ const PRINTED = [
   ["contact"],
   ...ADDRESSES.map(({ keys }) => keys),
   ["logoAlt"],
+  ["dataset", "publisher"],
   ["letterFrom"],
 ] as const;
 

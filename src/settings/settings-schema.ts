@@ -1,11 +1,19 @@
 import { z } from "zod";
 
+import { closestTerm } from "../language/closest.ts";
 import { codePointAt, firstOutsideALine } from "../language/control-characters.ts";
 import { likelyMoment } from "../language/likely-moment.ts";
 import { showsNothing } from "../language/printable.ts";
 import { ownFontMessages } from "../messages/own-fonts.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { yamlMessages } from "../messages/yaml.ts";
+import {
+  codeOf,
+  FREQUENCIES,
+  LICENCE_WORDS,
+  licenceOf,
+  THEMES,
+} from "../open-data/vocabularies.ts";
 import { parseIsoDay } from "../period/day.ts";
 import {
   type ContactPoint,
@@ -170,6 +178,48 @@ const correction = z.strictObject({
   document: inALine(LONGEST_NAME).optional(),
 });
 
+/** A text that must be a word of a list, and becomes its code. */
+const listed = <T extends string>(
+  codeOfText: (text: string) => T | undefined,
+  known: readonly string[],
+) =>
+  upTo(LONGEST_ADDRESS).transform((text, context): T => {
+    const code = codeOfText(text);
+    if (code === undefined) {
+      context.addIssue(settingsMessages.notListed(known, closestTerm(text.toLowerCase(), known)));
+    }
+    return code ?? z.NEVER;
+  });
+
+/** What data portals ask of the figures. */
+const dataset = z
+  .strictObject({
+    /** The organisation that publishes the figures; that of the report where left out. */
+    publisher: inALine(LONGEST_NAME).optional(),
+    /** Its address in a register of organisations, such as TOOI. */
+    publisherUri: address(isWebAddress, settingsMessages.publisherUriInvalid).optional(),
+    licence: listed(licenceOf, LICENCE_WORDS).optional(),
+    themes: z
+      .array(listed((text) => codeOf(text, THEMES), Object.values(THEMES)))
+      .refine((themes) => themes.length <= MOST_WORDS, settingsMessages.tooManyWords(MOST_WORDS))
+      .optional(),
+    /** How often new figures come. */
+    frequency: listed((text) => codeOf(text, FREQUENCIES), Object.values(FREQUENCIES)).optional(),
+    keywords: z
+      .array(inALine(LONGEST_LABEL))
+      .refine((words) => words.length <= MOST_WORDS, settingsMessages.tooManyWords(MOST_WORDS))
+      .optional(),
+    contact: upTo(LONGEST_ADDRESS)
+      .transform((text, context): string => {
+        const link = contactPoint(text)?.link;
+        if (link !== undefined && !link.startsWith("tel:")) return link;
+        context.addIssue(settingsMessages.datasetContactInvalid);
+        return z.NEVER;
+      })
+      .optional(),
+  })
+  .optional();
+
 const pdfStandard = z.enum(["2a", "3a", "4f"]);
 
 /** What a settings file may hold. The threshold is not among it: it weakens protection. */
@@ -230,6 +280,7 @@ export const settingsFileSchema = z.strictObject({
         .optional(),
     })
     .optional(),
+  dataset,
   logo: filePath,
   logoAlt: upTo(LONGEST_NAME).optional(),
   colors: z

@@ -33,6 +33,7 @@ import {
   wrongSetting,
   type SettingsReading,
 } from "./settings-file.ts";
+import type { SettingsFile } from "./settings-schema.ts";
 import {
   givenSetting,
   GIVEN_ANYWHERE,
@@ -144,6 +145,8 @@ export interface Settings {
     readonly statement: string | null;
     readonly contact: ContactPoint | null;
   };
+  /** What data portals are told of the figures; null where the settings file says nothing of it. */
+  readonly dataset: NonNullable<SettingsFile["dataset"]> | null;
   readonly logo: LogoSetting | null;
   /** The organisation's own fonts; none where the settings file names none. */
   readonly fonts: readonly FontSetting[];
@@ -312,6 +315,7 @@ function settle(
       statement: file.accessibility?.statement ?? null,
       contact: file.accessibility?.contact ?? null,
     },
+    dataset: file.dataset ?? null,
     logo:
       file.logo === undefined
         ? null

@@ -57,8 +57,10 @@ describe("report figures of several periods", () => {
     const words = ["generate", "--input", EXPORT, "--period", "2023-Q1"];
     await succeeds(runReport(words, { folder }));
     for (const format of ["csv", "json"]) {
-      const file = readFileSync(path.join(out, `figures.${format}`), "utf8");
-      expect(await figures("--period", "2023-Q1", "--format", format)).toBe(file);
+      const file = readFileSync(path.join(out, `figures-2023-Q1.${format}`), "utf8");
+      // Only a report says where a figure is defined.
+      const said = file.replaceAll(/;[^;]*#definitie-[\w-]+\r\n/g, ";\r\n");
+      expect(await figures("--period", "2023-Q1", "--format", format)).toBe(said);
     }
   });
 

@@ -94,6 +94,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
         stdout: `${path.join("out", period, "voortgangsrapportage", `voortgangsrapportage-${period}.pdf`)}\n`,
       });
       expect(readdirSync(target).sort()).toEqual([
+        "datapackage.json",
         `figures-${period}.csv`,
         `figures-${period}.json`,
         "manifest.json",
@@ -188,7 +189,7 @@ describe.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])(
         inputs: { export: { sha256: string; file: string }; narrative: unknown[] };
       };
       const hash = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
-      expect(manifest.outputs).toHaveLength(4);
+      expect(manifest.outputs).toHaveLength(5);
       for (const { file, sha256 } of manifest.outputs)
         expect(hash(path.join(target, file))).toBe(sha256);
       expect(manifest.inputs.export).toMatchObject({
@@ -266,7 +267,7 @@ describe("a threshold below the default", () => {
     expect(stderr).toContain("NIET-PUBLICEREN");
     const target = path.join(folder, "out/2023-02--2023-03/voortgangsrapportage");
     const files = readdirSync(target).filter((file) => file !== "manifest.json");
-    expect(files).toHaveLength(4);
+    expect(files).toHaveLength(5);
     for (const file of files) expect(file).toContain("NIET-PUBLICEREN");
     const pdf = await readPdf(
       readFileSync(path.join(target, "voortgangsrapportage-2023-02--2023-03-NIET-PUBLICEREN.pdf")),

@@ -108,7 +108,7 @@ describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
       folder = emptyFolder();
       write(folder, id, ["terugblik/voorwoord.md", "terugblik/vooruitblik.md"]);
       outcome = await run("out");
-      made = await looked(out("out"), "terugblik");
+      made = await looked(out("out"), `terugblik-${id}`);
     });
 
     it("is made without an export", () => {
@@ -116,8 +116,8 @@ describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
       expect(outcome.stderr).not.toContain("waarschuwing: ");
       expect(readdirSync(out("out")).sort()).toEqual([
         "manifest.json",
-        "terugblik.html",
-        "terugblik.pdf",
+        `terugblik-${id}.html`,
+        `terugblik-${id}.pdf`,
       ]);
     });
 
@@ -129,7 +129,7 @@ describe.each(["2019-Q1", "2022-03", "2022-Q2", "2024-Q1", "2024-02..2024-04"])(
         expect.arrayContaining(["Voorwoord", "Wat we deden", "Vooruitblik op 2025"]),
       );
       expect(text).toContain("Er werd eindelijk geluisterd.");
-      expect(`${text}${made.html}`).not.toMatch(/Peildatum|figures\.csv|niet getoond/);
+      expect(`${text}${made.html}`).not.toMatch(/Peildatum|figures-\d|cijferbestand|niet getoond/);
     });
 
     it("passes the walk and axe, and leads nowhere that is not there", () => {
@@ -174,7 +174,7 @@ describe.each(["2022-Q2", "2023-Q1", "2024-Q1", "2024-02..2024-04"])(
         ],
         { folder },
       );
-      made = await looked(path.join(folder, "out", id, "staatbericht"), "staatbericht");
+      made = await looked(path.join(folder, "out", id, "staatbericht"), `staatbericht-${id}`);
     });
 
     it("is made, with its charts", () => {
@@ -223,7 +223,9 @@ describe("--document all", () => {
     const outcome = await runReport([...ALL, TEMPLATES, "--input", "-"], { folder, stdin });
     expect(outcome.code).toBe(0);
     expect(documentsOf(outcome)).toEqual(["staatbericht", "terugblik"]);
-    const lines = ["staatbericht", "terugblik"].map((name) => `out/2024-Q1/${name}/${name}.pdf\n`);
+    const lines = ["staatbericht", "terugblik"].map(
+      (name) => `out/2024-Q1/${name}/${name}-2024-Q1.pdf\n`,
+    );
     expect(outcome.stdout).toBe(lines.join(""));
   });
 
@@ -232,7 +234,7 @@ describe("--document all", () => {
     write(folder, "2024-Q1", Object.keys(TEXTS));
     const without = await runReport([...ALL, TEMPLATES], { folder });
     expect(without.code).toBe(2);
-    expect(without.stdout).toBe("out/2024-Q1/terugblik/terugblik.pdf\n");
+    expect(without.stdout).toBe("out/2024-Q1/terugblik/terugblik-2024-Q1.pdf\n");
     const templates = path.join(folder, "sjablonen");
     for (const name of ["kapot", "leeg", "terugblik"]) {
       mkdirSync(path.join(templates, name), { recursive: true });
@@ -246,7 +248,7 @@ describe("--document all", () => {
     const outcome = await runReport([...ALL, templates, "--out", "weer"], { folder });
     expect(outcome.code).toBe(3);
     expect(documentsOf(outcome)).toEqual(["kapot", "leeg", "terugblik"]);
-    expect(outcome.stdout).toBe("weer/2024-Q1/terugblik/terugblik.pdf\n");
+    expect(outcome.stdout).toBe("weer/2024-Q1/terugblik/terugblik-2024-Q1.pdf\n");
     expect(outcome.stderr).toMatch(/kapot\/document\.yaml, regel 26, teken 1: De naam "figuren"/);
     expect(existsSync(path.join(folder, "weer/2024-Q1/leeg"))).toBe(false);
   });

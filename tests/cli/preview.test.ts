@@ -157,7 +157,7 @@ describe("a preview in a browser", () => {
     await page.click("#print");
     await until(page, `!document.getElementById("printed").hidden`);
     const link = String(await page.evaluate(`document.getElementById("printed").href`));
-    expect(link).toMatch(/\/voortgangsrapportage\.pdf$/);
+    expect(link).toMatch(/\/voortgangsrapportage-2024-Q1\.pdf$/);
     const { status, headers, body } = await ask(link);
     expect([status, headers["content-type"]]).toEqual([200, "application/pdf"]);
     expect(body).toMatch(/^%PDF-1\.7[^]*%%EOF\s*$/);

@@ -239,7 +239,7 @@ async function make(making: Making): Promise<Made> {
   const words = ["--period", "2024-Q1", "--input", "export.csv", "--published-on", "2024-05-27"];
   await succeeds(runReport(["generate", ...words], { folder }));
   await succeeds(runReport(["snapshot", ...words], { folder }));
-  const out = path.join(folder, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage");
+  const out = path.join(folder, "out/2024-Q1/voortgangsrapportage/voortgangsrapportage-2024-Q1");
   const report = readFileSync(
     path.join(folder, "snapshots/2024-Q1/voortgangsrapportage/report.json"),
     "utf8",

@@ -334,7 +334,10 @@ describe("all documents of a period", () => {
     const words = ["generate", ...PERIOD, "--document", "all", ...INPUT, "--content", content];
     await succeeds(runReport(words, { folder }));
     for (const name of ["nota", "voortgangsrapportage"]) {
-      const html = readFileSync(path.join(folder, "out/2024-Q1", name, `${name}.html`), "utf8");
+      const html = readFileSync(
+        path.join(folder, "out/2024-Q1", name, `${name}-2024-Q1.html`),
+        "utf8",
+      );
       expect(wordsOf(html)).toContain(squeezed("Dat zijn 42 gezinnen."));
     }
   });

@@ -11,6 +11,7 @@ const BROWSER: PrintableBrowser = {
   print: () => Promise.reject(new Error("not asked")),
   encodeImage: ({ bytes }) =>
     Promise.resolve(bytes.length === 1 ? null : { bytes: bytes.subarray(1), width: 2, height: 3 }),
+  takePictures: () => Promise.reject(new Error("not asked")),
   close: () => Promise.resolve(),
 };
 const TEXTS = [

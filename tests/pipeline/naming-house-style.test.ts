@@ -10,6 +10,7 @@ const BROWSER: PrintableBrowser = {
   origin: "carried",
   print: () => Promise.reject(new Error("not asked")),
   encodeImage: () => Promise.reject(new Error("not asked")),
+  takePictures: () => Promise.reject(new Error("not asked")),
   close: () => Promise.resolve(),
 };
 const NONE: HouseStyle = { logo: null, fonts: [] };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { checkPeriodFit } from "../../src/pipeline/period-fit.ts";
+import { checkPeriodFit, checkPublication } from "../../src/pipeline/period-fit.ts";
 import { parsePeriod } from "../../src/period/period.ts";
+import { settleSettings, type Settings } from "../../src/settings/settings.ts";
 import { figuresIn } from "../compare/figures-beside.ts";
 
 /** What is found about an export with this latest date, as "severity code". */
@@ -45,5 +46,29 @@ describe("an export", () => {
     ["2023-11..2024-02", "2024-01-31", "november 2023 t/m januari 2024: --period 2023-11..2024-01"],
   ])("that does not reach %s but %s names the longest that it does: %s", (period, latest, text) => {
     expect(fit(period, latest)[0]?.message).toContain(text);
+  });
+});
+
+describe("what a data portal must know of a published report", () => {
+  /** What is said of it, where the settings say this of the figures. */
+  async function saidOf(dataset: Settings["dataset"], day?: string): Promise<readonly string[]> {
+    const period = parsePeriod("2024-Q1");
+    if (period === undefined) throw new Error("no period");
+    const options = day === undefined ? {} : { publishedOn: day };
+    const settings = { ...(await settleSettings(options, {}, "/nonexistent")), dataset };
+    return checkPublication(period, settings).flatMap(({ code, message }) =>
+      code === "dataset-incomplete" ? [message] : [],
+    );
+  }
+
+  it("is a warning where settings tell it in part, and nothing where they tell none of it", async () => {
+    const [said, ...others] = await saidOf({ licence: "CC0-1.0", themes: ["SOCI"] }, "2024-05-27");
+    expect(said).toMatch(
+      /dataset\.publisher, .*dataset\.publisherUri, .*dataset\.contact en .*webpage\./,
+    );
+    expect(said).not.toMatch(/licence|themes/);
+    expect(others).toEqual([]);
+    expect(await saidOf(null, "2024-05-27")).toEqual([]);
+    expect(await saidOf({ licence: "CC0-1.0" })).toEqual([]);
   });
 });

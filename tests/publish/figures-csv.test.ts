@@ -69,15 +69,71 @@ describe("figures.csv", () => {
       "b|value|9|aanmeldingen|shown",
       "|total|20|aanmeldingen|shown",
     ]);
-    const header = "period_id;from;to;figure;kind;measure;category;field;value;unit;status";
-    expect(figuresCsv(FIGURES).split("\r\n")[0]).toBe(`\uFEFF${header}`);
+    const fixed = "period_id;from;to;figure;kind;measure;category;field;value;unit;status";
+    const inWords = "cijfer;categorie;soort_getal;toelichting;definitie";
+    expect(figuresCsv(FIGURES).split("\r\n")[0]).toBe(`\uFEFF${fixed};${inWords}`);
+  });
+
+  it("says the same in words", () => {
+    const inWords = (figure: string) =>
+      rows
+        .filter((row) => row["figure"] === figure)
+        .map(({ cijfer, categorie, soort_getal: field, toelichting }) =>
+          [cijfer, categorie, field, toelichting].join("|"),
+        );
+    expect(inWords("children.total")).toEqual([
+      "Kinderen in de gezinnen||aantal|",
+      "Kinderen in de gezinnen||aantal waarbij het niet is ingevuld|",
+    ]);
+    expect(inWords("children.returned")).toEqual(["Teruggeplaatste kinderen||aantal|niet getoond"]);
+    expect(inWords("children.placed").at(0)).toMatch(/\|\|aantal\|niet beschikbaar$/);
+    expect(inWords("children.returnedFamilies").at(0)).toMatch(/\|stand eind december 2023$/);
+    expect(inWords("responseTimes.contactWithin2Days")).toEqual([
+      "Eerste contact binnen 2 dagen||teller|",
+      "Eerste contact binnen 2 dagen||noemer|",
+      "Eerste contact binnen 2 dagen||percentage|er was niets te tellen",
+    ]);
+    expect(inWords("results.byTheme").at(0)).toMatch(/\|A\|aantal\|stand eind december 2023$/);
+  });
+
+  it("has a word for every kind of number", () => {
+    expect(rows.filter((row) => row["soort_getal"] === "")).toEqual([]);
+  });
+
+  it("says where a figure is defined, as far as that stands anywhere", () => {
+    const csv = figuresCsv(FIGURES, (id) => (id === "children.total" ? "https://a.nl/#x" : null));
+    const addresses = csv.split("\r\n").filter((line) => line.includes(";children.total;"));
+    expect(addresses.every((line) => line.endsWith(";https://a.nl/#x"))).toBe(true);
+    expect(csv).toContain(";Teruggeplaatste kinderen;;aantal;niet getoond;\r\n");
+  });
+
+  it("keeps any label in one cell, and none as a formula", () => {
+    const labels = fc.string({
+      unit: fc.constantFrom(...Array.from(';,"=+-@ \r\n\taé\u200B\uFF1D')),
+    });
+    fc.assert(
+      fc.property(labels, labels, fc.webUrl(), (label, code, address) => {
+        const { "regions.byRegion": figure } = FIGURES.figures;
+        if (figure?.kind !== "breakdown" || !("total" in figure)) throw new Error("no breakdown");
+        const changed = { ...figure, label, categories: [{ code, label, value: 12 }] };
+        const figures = { ...FIGURES, figures: { "regions.byRegion": changed } };
+        const [head, ...read] = parse(
+          figuresCsv(figures, () => address),
+          { delimiter: ";", bom: true },
+        );
+        expect(new Set(read.map((row) => row.length))).toEqual(new Set([head?.length]));
+        const cells = read.flat();
+        expect(cells).toContain(address);
+        expect(cells.filter((cell) => /^[\s\u200B]*[=+\-@\uFF1D]|^[\t\r]/u.test(cell))).toEqual([]);
+      }),
+    );
   });
 
   it("tells which quantile is withheld", () => {
     const days = { n: 40, median: 12, p90: null, withheld: ["p90"] };
     const csv = figuresCsv(figuresWith({ "responseTimes.firstContactDays": days }));
-    expect(csv).toContain(";median;12;dagen;shown\r\n");
-    expect(csv).toContain(";p90;;dagen;withheld\r\n");
+    expect(csv).toContain(";median;12;dagen;shown;");
+    expect(csv).toContain(";p90;;dagen;withheld;");
   });
 
   it("cannot be taken for a formula, and keeps its columns", () => {

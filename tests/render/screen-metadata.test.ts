@@ -38,3 +38,38 @@ describe("what a search engine reads", () => {
     expect(contentsOf(internal)).toMatchObject({ robots: "noindex" });
   });
 });
+
+describe("the picture that social media show", () => {
+  const report = "voortgangsrapportage-2024-Q1";
+  const address = "https://www.example.nl/uploads/2024/05/{file}";
+  const files = { report, data: "2024-Q1", address };
+  const figures = {
+    type: "keyFigures" as const,
+    items: [{ value: [{ text: "936" }], label: [{ text: "mensen" }] }],
+  };
+  const withFigures = (): ReportModel => {
+    const sections = [{ id: "kern", title: "Kern", blocks: [figures] }];
+    return { ...published(), sections, files };
+  };
+
+  it("is that of the key figures, where its address is known", () => {
+    expect(contentsOf(withFigures())).toMatchObject({
+      "og:image": `https://www.example.nl/uploads/2024/05/${report}-kerncijfers.png`,
+      "og:image:type": "image/png",
+      "og:image:width": "1200",
+      "og:image:height": "630",
+      "og:image:alt": expect.stringMatching(/^Kerncijfers, .*: 936 mensen\./) as string,
+      "twitter:card": "summary_large_image",
+    });
+  });
+
+  it("is none without an address, without key figures, and of what is for eyes inside only", () => {
+    const bare = { ...published(), files };
+    const addressless = { ...withFigures(), files: { report, data: "2024-Q1" } };
+    const internal = { ...withFigures(), internalUseOnly: true };
+    for (const model of [bare, addressless, internal]) {
+      expect(contentsOf(model)).not.toHaveProperty(["og:image"]);
+      expect(contentsOf(model)).toMatchObject({ "twitter:card": "summary" });
+    }
+  });
+});

@@ -22,9 +22,12 @@ const FONT_SIZE = 13;
 const GAP = 8;
 const LEAST_BEHIND = 64;
 
-/** How wide labels may be before they break, and where they leave the bars too little room. */
-const LABEL_ROOM = 200;
-const LATEST_START = 280;
+/**
+ * How wide labels may be before they break, and where they leave the bars too little room: at least,
+ * and as a part of a wider drawing.
+ */
+const LABEL_ROOM = { least: 200, part: 0.42 };
+const LATEST_START = { least: 280, part: 0.5 };
 const LEAST_BAR = 20;
 
 /** The height of a bar and of a line of a label, and the room between two of them. */
@@ -39,7 +42,7 @@ const NARROW_BAR = 14;
 const NARROW_STEP = 17;
 const NARROW_LINE = 15;
 const NARROW_ROOM = 7;
-const NARROW_LONGEST = 230;
+const NARROW_LONGEST = { least: 230, part: 0.69 };
 
 const BELOW_LEGEND = 8;
 
@@ -84,21 +87,25 @@ export const layOutBars: LayOut = (chart, width, measure) => {
     return { width, height, rows: [...legend.rows, ...rows] };
   };
   if (width < NARROW) {
-    const longest = Math.min(NARROW_LONGEST, lengthIn(width));
+    const longest = Math.min(ofWidth(NARROW_LONGEST, width), lengthIn(width));
     const lines = groups.map(({ label }) =>
       shortened(inLines(label, width, widthOf), width, widthOf),
     );
     const drawn = all(below(groups, lines, top, widthOf));
     return { ...drawn, params: { start: 0, longest }, tooWide: null };
   }
-  const lines = groups.map(({ label }) => inLines(label, LABEL_ROOM, widthOf));
+  const lines = groups.map(({ label }) => inLines(label, ofWidth(LABEL_ROOM, width), widthOf));
   const widest = widestOf(lines, widthOf);
   const start = Math.ceil(widest.width) + GAP;
   const longest =
     start + Math.max(LEAST_BAR, Math.min(width - start - LEAST_BEHIND, lengthIn(width - start)));
-  const tooWide = start > LATEST_START ? widest.text : null;
+  const tooWide = start > ofWidth(LATEST_START, width) ? widest.text : null;
   return { ...all(beside(groups, lines, top, widthOf)), params: { start, longest }, tooWide };
 };
+
+function ofWidth({ least, part }: typeof LABEL_ROOM, width: number): number {
+  return Math.max(least, part * width);
+}
 
 function groupsOf({ categories, series }: ChartBlock): readonly Group[] {
   const own = series.filter(({ isPart }, index) => index === 0 || isPart !== true);

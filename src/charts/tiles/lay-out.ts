@@ -36,6 +36,9 @@ const APART = 31;
 /** Half of an outline lies outside its tile. */
 const OUTLINE = 0.5;
 const TILE_HEIGHT = 64;
+/** Tiles on a drawing wider than this are low, as each name has one line. */
+const WIDE = 600;
+const LOW_TILE_HEIGHT = 50;
 const NARROW_APART = 14;
 
 const NAME_SIZE = 12;
@@ -54,8 +57,9 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
   const gaps = COLUMNS - 1 + beside;
   const tileWidth =
     (width - 2 * OUTLINE - gaps * GAP - beside * (APART - GAP)) / (COLUMNS + beside);
+  const tileHeight = width > WIDE ? LOW_TILE_HEIGHT : TILE_HEIGHT;
   const column = (index: number): number => OUTLINE + index * (tileWidth + GAP);
-  const row = (index: number): number => OUTLINE + index * (TILE_HEIGHT + GAP);
+  const row = (index: number): number => OUTLINE + index * (tileHeight + GAP);
   const lastRow = Math.max(ROWS, outside.length);
   const placeOf = (code: string, role: string | undefined): readonly [number, number] => {
     const place = GRID[code];
@@ -93,7 +97,7 @@ export const layOutTiles: LayOut = (chart, width, measure) => {
       number: isNarrow && !tile.isShown ? shortened(tile.number, room, widthOf) : tile.number,
       below: isNarrow ? shortened(tile.below, room, belowWidth) : tile.below,
     })),
-    params: { tileWidth, tileHeight: TILE_HEIGHT },
+    params: { tileWidth, tileHeight },
     tooWide: isCut && !isNarrow ? widest.text : null,
   };
 };

@@ -1,6 +1,6 @@
 import { isHeld, type PublishedCategory } from "../../disclosure/published-figures.ts";
 import { numberInWords } from "../../language/numbers.ts";
-import type { ChartBlock } from "../../model/chart.ts";
+import { ALT_REST, type ChartBlock } from "../../model/chart.ts";
 import { parseOrigin, type Origin } from "../../model/origins/origin.ts";
 import {
   capitalised,
@@ -27,8 +27,7 @@ const MOST_LETTERS = 250;
 /** More numbers are too many to remember: they are for a table. */
 const MOST_NUMBERS = 3;
 
-/** True of the PDF as well, which has no tables of charts. */
-const REST = plain("Meer cijfers: zie de tabel op de webpagina.");
+const REST = plain(ALT_REST);
 
 /** A sentence in the forms that it may have, the fullest first. */
 export type Sentence = readonly Text[];

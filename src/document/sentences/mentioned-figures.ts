@@ -5,6 +5,7 @@ import {
   type PublishedFigure,
 } from "../../disclosure/published-figures.ts";
 import { definitionOn } from "../../figures/catalogue.ts";
+import { definitionId } from "../../model/definitions.ts";
 import type { BlockOf } from "../../model/report-model.ts";
 import { ORIGIN_OF } from "../../model/origins/origin.ts";
 import {
@@ -140,6 +141,7 @@ export const MENTIONED_LISTS: MentionedEntries<BlockOf<"terms">> = {
           text: definitionOn(id, isoDay(facts.referenceDay), redefinitions),
           origin: ORIGIN_OF.definition(id),
         }}`,
+        id: definitionId(id),
       }));
     return items.length === 0 ? null : { type: "terms", items };
   },

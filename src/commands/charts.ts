@@ -1,0 +1,71 @@
+import { withBrowser } from "../browser/with-browser.ts";
+import { ReportError } from "../errors.ts";
+import { commandMessages } from "../messages/commands.ts";
+import { pictureMessages as texts } from "../messages/pictures.ts";
+import { plainText } from "../model/text.ts";
+import type { WantedPictures } from "../pipeline/make-pictures.ts";
+import { requirePeriod } from "../settings/asked-periods.ts";
+import { type CommandOptions, settleSettings } from "../settings/settings.ts";
+import { browserOfHost } from "./browser-of-host.ts";
+import { findingsText } from "./findings-text.ts";
+import type { Host } from "./host.ts";
+import { debugLog, readingProgress, startProgress } from "./progress.ts";
+import { requireFormat } from "./require-format.ts";
+
+/** What can be typed behind `report charts`. */
+interface ChartsOptions extends CommandOptions {
+  readonly period?: string;
+  readonly format?: string;
+  readonly chart?: string;
+}
+
+const FORMATS = { all: ["svg", "png"], svg: ["svg"], png: ["png"] } as const;
+
+/** `report charts`: makes the charts of a report as pictures. Prints the folder that they are in. */
+export async function runCharts(options: ChartsOptions, host: Host): Promise<number> {
+  const formats = requireFormat(options.format ?? "all", FORMATS);
+  const charts = namesIn(options.chart);
+  const period = requirePeriod(options.period);
+  const debug = debugLog(host, options);
+  const progress = startProgress(host);
+  progress.show(commandMessages.steps.reading);
+  try {
+    return await withBrowser(browserOfHost(host, debug, progress), async (browser) => {
+      const { makeCharts } = await import("../pipeline/make-charts.ts");
+      const settings = await settleSettings(options, host.environment, host.folder, (found) => {
+        progress.clear();
+        host.tell(findingsText(found));
+      });
+      const wanted: WantedPictures = { formats, ...(charts === null ? {} : { charts }) };
+      const made = await makeCharts(period, settings, wanted, {
+        browser,
+        stdin: host.stdin,
+        temporaryFolder: host.machine.temporaryFolder,
+        signal: host.signal,
+        onProgress: readingProgress(progress),
+        debug,
+        step: (step) => {
+          debug(`step: ${step}`);
+          progress.show(step === "taking" ? texts.taking : commandMessages.steps[step]);
+        },
+      });
+      progress.clear();
+      host.tell(findingsText(made.warnings));
+      if (made.isForInternalUse) host.tell(`${commandMessages.internalUse}\n`);
+      host.tell(texts.made(made.charts.map(({ id, title }) => [id, plainText(title)])));
+      host.tell(`${texts.done(made.folder, made.charts.length, made.files.length)}\n`);
+      host.print(`${made.folder}\n`);
+      return 0;
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+/** The names in a list with commas; null where none was typed. */
+function namesIn(list: string | undefined): readonly string[] | null {
+  if (list === undefined) return null;
+  const names = list.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
+  if (names.length === 0) throw new ReportError("usage", texts.chartMissing);
+  return names;
+}

@@ -1,0 +1,140 @@
+import { observationsOf } from "../disclosure/observations.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { openDataMessages as texts } from "../messages/open-data.ts";
+import { INTERNAL_MARK } from "../model/file-names.ts";
+import type { ReportModel } from "../model/report-model.ts";
+import { type DataFile, dataFiles, datasetOf, identifierOf } from "./dataset.ts";
+import { LICENCES } from "./vocabularies.ts";
+
+/** The name of the file, which the standard sets; what is for eyes inside only says so in it. */
+export function dataPackageName({ internalUseOnly }: Pick<ReportModel, "internalUseOnly">): string {
+  return `datapackage${internalUseOnly ? `-${INTERNAL_MARK}` : ""}.json`;
+}
+
+const PROFILES = "https://datapackage.org/profiles/2.0";
+
+/** A file that was made, by its name. */
+interface MadeFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * The content of datapackage.json, by the standard Data Package 2.0: what is in the files with
+ * figures, column by column. Null for a document without figures.
+ *
+ * @param files all that was made; those with figures become resources
+ */
+export function dataPackageJson(
+  model: ReportModel,
+  figures: PublishedFigures,
+  files: readonly MadeFile[],
+): string | null {
+  const dataset = datasetOf(model);
+  if (dataset === null) return null;
+  const { told, isPublic, webpage } = dataset;
+  const { licence, publisher, keywords } = told;
+  const identifier = identifierOf(dataset);
+  const made = new Map(files.map((one) => [one.name, one]));
+  const json = {
+    $schema: `${PROFILES}/datapackage.json`,
+    name: `cijfers-${model.files?.data ?? model.period.id}`.toLowerCase(),
+    ...(identifier === null ? {} : { id: identifier }),
+    title: dataset.title,
+    description: dataset.description,
+    ...(webpage === null ? {} : { homepage: webpage }),
+    ...(model.publishedDay === null ? {} : { created: `${model.publishedDay}T00:00:00Z` }),
+    // What is not published is given to nobody.
+    ...(licence === undefined || !isPublic ? {} : { licenses: [licenceOf(licence)] }),
+    ...(publisher?.name === undefined
+      ? {}
+      : {
+          contributors: [
+            {
+              title: publisher.name,
+              ...(publisher.address === undefined ? {} : { path: publisher.address }),
+              roles: ["publisher"],
+            },
+          ],
+        }),
+    ...(keywords === undefined ? {} : { keywords }),
+    temporal: { start: model.period.from, end: model.period.to },
+    resources: dataFiles(model, made.keys()).map((file) => ({
+      ...resource(file, made.get(file.name)),
+      ...(file.extension === "csv" ? { ...CSV, schema: tableSchema(figures) } : {}),
+    })),
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function licenceOf(name: keyof typeof LICENCES) {
+  const { address, title } = LICENCES[name];
+  return { name, path: address, title };
+}
+
+function resource({ name, extension, title, mediaType }: DataFile, made: MadeFile | undefined) {
+  return {
+    name: `cijfers-${extension}`,
+    title,
+    path: name,
+    format: extension,
+    mediatype: mediaType,
+    ...(made === undefined ? {} : { bytes: made.bytes, hash: `sha256:${made.sha256}` }),
+  };
+}
+
+/** How figures.csv is written. */
+const CSV = {
+  type: "table",
+  encoding: "utf-8",
+  dialect: {
+    delimiter: ";",
+    lineTerminator: "\r\n",
+    quoteChar: '"',
+    doubleQuote: true,
+    header: true,
+  },
+} as const;
+
+/** The columns of figures.csv in their order, with what may stand in each. */
+function tableSchema(figures: PublishedFigures) {
+  const rows = observationsOf(figures);
+  const oneOf = (values: readonly string[]) => ({ required: true, enum: [...new Set(values)] });
+  const { period } = figures;
+  const constraints: Readonly<Partial<Record<keyof typeof texts.columns, object>>> = {
+    period_id: oneOf([period.id]),
+    from: oneOf([period.from]),
+    to: oneOf([period.to]),
+    figure: oneOf(rows.map(({ figure }) => figure)),
+    kind: oneOf(rows.map(({ kind }) => kind)),
+    measure: oneOf(rows.map(({ measure }) => measure)),
+    field: oneOf(rows.map(({ field }) => field)),
+    value: { minimum: 0 },
+    unit: oneOf(rows.map(({ unit }) => unit)),
+    status: {
+      required: true,
+      pattern: String.raw`(shown|withheld|unavailable|held \d{4}-\d{2}-\d{2})`,
+    },
+    cijfer: { required: true },
+    soort_getal: { required: true },
+  };
+  const types: Readonly<Partial<Record<keyof typeof texts.columns, object>>> = {
+    from: { type: "date" },
+    to: { type: "date" },
+    // Empty is a category too: the figure as a whole.
+    category: { type: "string", missingValues: [] },
+    value: { type: "number", decimalChar: "," },
+  };
+  return {
+    $schema: `${PROFILES}/tableschema.json`,
+    fields: (Object.keys(texts.columns) as (keyof typeof texts.columns)[]).map((name) => ({
+      name,
+      ...(types[name] ?? { type: "string" }),
+      description: texts.columns[name],
+      ...(constraints[name] === undefined ? {} : { constraints: constraints[name] }),
+    })),
+    missingValues: [""],
+    primaryKey: ["period_id", "figure", "category", "field"],
+  };
+}

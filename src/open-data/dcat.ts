@@ -1,0 +1,161 @@
+import type { ReportModel } from "../model/report-model.ts";
+import { type DataFile, dataFiles, type Dataset, datasetOf, identifierOf } from "./dataset.ts";
+import { authority, LICENCES } from "./vocabularies.ts";
+
+/** What DCAT-AP-NL asks of a data set that only settings can say. */
+type Asked = "publisher" | "publisherUri" | "licence" | "themes" | "contact" | "webpage";
+
+type Told = Omit<NonNullable<ReportModel["dataset"]>, "measures">;
+
+/** What DCAT-AP-NL 3.0 makes mandatory, and is not told; nothing where all is. */
+export function missingForDcat(told: Told, webpage: string | null): readonly Asked[] {
+  const has: Readonly<Record<Asked, boolean>> = {
+    publisher: told.publisher?.name !== undefined,
+    publisherUri: told.publisher?.address !== undefined,
+    licence: told.licence !== undefined,
+    themes: told.themes !== undefined,
+    contact: told.contact !== undefined,
+    webpage: webpage !== null,
+  };
+  return (Object.keys(has) as Asked[]).filter((one) => !has[one]);
+}
+
+/** The name of the file with what a data portal reads: "dcat-2024-Q1.jsonld". */
+export function dcatName({ files, period }: Pick<ReportModel, "files" | "period">): string {
+  return `dcat-${files?.data ?? period.id}.jsonld`;
+}
+
+/** A file that was made, by its name. */
+interface MadeFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Without a network: what the names below stand for. */
+const CONTEXT = {
+  adms: "http://www.w3.org/ns/adms#",
+  dcat: "http://www.w3.org/ns/dcat#",
+  dct: "http://purl.org/dc/terms/",
+  foaf: "http://xmlns.com/foaf/0.1/",
+  skos: "http://www.w3.org/2004/02/skos/core#",
+  spdx: "http://spdx.org/rdf/terms#",
+  vcard: "http://www.w3.org/2006/vcard/ns#",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
+} as const;
+
+const DUTCH = "nl";
+
+/**
+ * The description of the figures that a Dutch data portal reads, by DCAT-AP-NL 3.0, as JSON-LD. Null
+ * for a report that is not public, and where something is missing that the profile makes mandatory.
+ *
+ * @param files all that was made; those with figures become distributions
+ */
+export function dcatJson(model: ReportModel, files: readonly MadeFile[]): string | null {
+  const dataset = datasetOf(model);
+  if (dataset?.isPublic !== true) return null;
+  const { told, webpage } = dataset;
+  const { publisher, licence, themes = [], contact } = told;
+  const identifier = identifierOf(dataset);
+  if (missingForDcat(told, webpage).length > 0) return null;
+  if (!publisher?.address || !licence || !contact || !webpage || !identifier) return null;
+
+  const agent = {
+    "@id": publisher.address,
+    "@type": "foaf:Agent",
+    "foaf:name": inDutch(publisher.name ?? ""),
+  };
+  const made = new Map(files.map((one) => [one.name, one]));
+  const json = {
+    "@context": CONTEXT,
+    "@id": identifier,
+    "@type": "dcat:Dataset",
+    "dct:title": inDutch(dataset.title),
+    "dct:description": inDutch(dataset.description),
+    "dct:identifier": identifier,
+    "dct:issued": day(model.publishedDay),
+    "dct:language": { "@id": authority("language", "NLD") },
+    "dct:publisher": agent,
+    "dct:creator": { "@id": publisher.address },
+    "dct:accessRights": {
+      "@id": authority("access-right", "PUBLIC"),
+      "@type": "dct:RightsStatement",
+    },
+    "dct:spatial": { "@id": authority("country", "NLD"), "@type": "dct:Location" },
+    "dct:temporal": {
+      "@type": "dct:PeriodOfTime",
+      "dcat:startDate": day(model.period.from),
+      "dcat:endDate": day(model.period.to),
+    },
+    ...frequencyOf(dataset),
+    "dcat:contactPoint": contactPoint(publisher.name ?? "", contact),
+    "dcat:theme": themes.map((code) => ({ "@id": authority("data-theme", code) })),
+    ...(told.keywords === undefined ? {} : { "dcat:keyword": told.keywords.map(inDutch) }),
+    "dcat:landingPage": { "@id": webpage, "@type": "foaf:Document" },
+    "foaf:page": { "@id": webpage },
+    "dcat:distribution": dataFiles(model, made.keys()).map((file) =>
+      distribution(file, made.get(file.name), { identifier, webpage, licence }),
+    ),
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function inDutch(text: string) {
+  return { "@value": text, "@language": DUTCH };
+}
+
+function day(iso: string | null) {
+  return { "@value": iso, "@type": "xsd:date" };
+}
+
+function frequencyOf({ told }: Dataset) {
+  return told.frequency === undefined
+    ? {}
+    : { "dct:accrualPeriodicity": { "@id": authority("frequency", told.frequency) } };
+}
+
+function contactPoint(name: string, contact: string) {
+  const key = contact.startsWith("mailto:") ? "vcard:hasEmail" : "vcard:hasURL";
+  return { "@type": "vcard:Organization", "vcard:fn": inDutch(name), [key]: { "@id": contact } };
+}
+
+/** A file by its address, or by the page that links to it where it has none. */
+function distribution(
+  { name, extension, title, mediaType, code, href }: DataFile,
+  made: MadeFile | undefined,
+  about: {
+    readonly identifier: string;
+    readonly webpage: string;
+    readonly licence: keyof typeof LICENCES;
+  },
+) {
+  const { address, code: licenceCode, title: licenceTitle } = LICENCES[about.licence];
+  const hasAddress = href !== name;
+  return {
+    "@id": `${about.identifier}-${extension}`,
+    "@type": "dcat:Distribution",
+    "dct:title": inDutch(title),
+    "dcat:accessURL": { "@id": hasAddress ? href : about.webpage },
+    ...(hasAddress ? { "dcat:downloadURL": { "@id": href } } : {}),
+    "dct:license": {
+      "@id": address,
+      "@type": "dct:LicenseDocument",
+      "dct:title": inDutch(licenceTitle),
+      "skos:exactMatch": { "@id": authority("licence", licenceCode) },
+    },
+    "dct:format": { "@id": authority("file-type", code) },
+    "dcat:mediaType": { "@id": `https://www.iana.org/assignments/media-types/${mediaType}` },
+    "dct:language": { "@id": authority("language", "NLD") },
+    ...(made === undefined
+      ? {}
+      : {
+          "dcat:byteSize": { "@value": String(made.bytes), "@type": "xsd:nonNegativeInteger" },
+          "spdx:checksum": {
+            "@type": "spdx:Checksum",
+            "spdx:algorithm": { "@id": "spdx:checksumAlgorithm_sha256" },
+            "spdx:checksumValue": { "@value": made.sha256, "@type": "xsd:hexBinary" },
+          },
+        }),
+  };
+}

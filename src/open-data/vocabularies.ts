@@ -1,0 +1,96 @@
+/**
+ * The lists of words by which data portals sort data, and what we call those words in Dutch. The
+ * codes are those of the Publications Office of the EU, which DCAT-AP-NL 3.0 prescribes.
+ */
+
+const AUTHORITY = "http://publications.europa.eu/resource/authority/";
+
+/** The address of a code of one of the lists. */
+export function authority(
+  list:
+    "access-right" | "country" | "data-theme" | "file-type" | "frequency" | "language" | "licence",
+  code: string,
+): string {
+  return `${AUTHORITY}${list}/${code}`;
+}
+
+/** Codes with the words for them. */
+type Vocabulary = Readonly<Record<string, string>>;
+
+export const THEMES: Vocabulary = {
+  SOCI: "samenleving",
+  GOVE: "overheid",
+  JUST: "justitie",
+  HEAL: "gezondheid",
+  EDUC: "onderwijs",
+  ECON: "economie",
+  REGI: "regio",
+  AGRI: "landbouw",
+  ENER: "energie",
+  ENVI: "milieu",
+  INTR: "internationaal",
+  TECH: "wetenschap",
+  TRAN: "vervoer",
+};
+
+export const FREQUENCIES: Vocabulary = {
+  MONTHLY: "maand",
+  BIMONTHLY: "twee maanden",
+  QUARTERLY: "kwartaal",
+  ANNUAL_2: "halfjaar",
+  ANNUAL: "jaar",
+  IRREG: "onregelmatig",
+};
+
+/** The code that a text means: by our word for it, as a code, or by its address. */
+export function codeOf(text: string, vocabulary: Vocabulary): string | undefined {
+  const asked = text.trim().toLowerCase();
+  return Object.entries(vocabulary).find(
+    ([code, word]) =>
+      asked === word || asked === code.toLowerCase() || asked.endsWith(`/${code.toLowerCase()}`),
+  )?.[0];
+}
+
+/** A licence under which anyone may use data. */
+interface Licence {
+  readonly title: string;
+  readonly address: string;
+  /** Its code in the list of the EU. */
+  readonly code: string;
+  /** How people write it, in small letters. */
+  readonly written: RegExp;
+}
+
+/** By the names that Open Definition gives them. */
+export const LICENCES = {
+  "CC0-1.0": {
+    title: "Creative Commons Zero 1.0",
+    address: "https://creativecommons.org/publicdomain/zero/1.0/",
+    code: "CC0",
+    written: /^(?:cc[ -]?(?:0|zero)(?:[ -]1\.0)?|.*\/publicdomain\/zero\/1\.0\/?.*|.*\/cc0)$/,
+  },
+  "CC-BY-4.0": {
+    title: "Creative Commons Naamsvermelding 4.0",
+    address: "https://creativecommons.org/licenses/by/4.0/",
+    code: "CC_BY_4_0",
+    written: /^(?:cc[ -]by(?:[ -]4\.0)?|.*\/licenses\/by\/4\.0\/?.*|.*\/cc_by_4_0)$/,
+  },
+  "CC-BY-SA-4.0": {
+    title: "Creative Commons Naamsvermelding-GelijkDelen 4.0",
+    address: "https://creativecommons.org/licenses/by-sa/4.0/",
+    code: "CC_BYSA_4_0",
+    written: /^(?:cc[ -]by[ -]sa(?:[ -]4\.0)?|.*\/licenses\/by-sa\/4\.0\/?.*|.*\/cc_bysa_4_0)$/,
+  },
+} as const satisfies Readonly<Record<string, Licence>>;
+
+export type LicenceName = keyof typeof LICENCES;
+
+/** How settings name the licences. */
+export const LICENCE_WORDS = ["CC0", "CC-BY", "CC-BY-SA"] as const;
+
+/** The licence that a text means: by a name of it, or by its address. */
+export function licenceOf(text: string): LicenceName | undefined {
+  const asked = text.trim().toLowerCase();
+  const names = Object.keys(LICENCES) as LicenceName[];
+  return names.find((name) => LICENCES[name].written.test(asked));
+}

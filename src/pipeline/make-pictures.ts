@@ -1,0 +1,170 @@
+import type { PrintableBrowser } from "../browser/browser.ts";
+import type { DrawCharts } from "../charts/draw-all.ts";
+import type { DrawnChart } from "../charts/draw-chart.ts";
+import type { FontFile } from "../charts/fonts.ts";
+import { isWide, type PageWidths } from "../charts/kinds.ts";
+import { type MeasureText, measuresWith } from "../charts/text-width.ts";
+import type { ChartBlock } from "../model/chart.ts";
+import { fileNames } from "../model/file-names.ts";
+import type { ReportModel } from "../model/report-model.ts";
+import { chartCsv } from "../pictures/chart-csv.ts";
+import { chartPicture } from "../pictures/chart-picture.ts";
+import { picturesPage, svgFile } from "../pictures/document.ts";
+import type { Frame } from "../pictures/foot.ts";
+import { keyFiguresPicture, SOCIAL_MARGIN } from "../pictures/key-figures.ts";
+import { type Form, type FormName, formsOf, REPORT_SCALE } from "../pictures/forms.ts";
+import { chartWidthsOn } from "../render/page-style.ts";
+import { SOCIAL_SIZE, type SocialPicture, socialPicture } from "../render/social-picture.ts";
+import type { Picture } from "../pictures/svg.ts";
+import { altOf, wordsOf } from "../pictures/words.ts";
+import type { RenderingTools } from "./render-report.ts";
+
+/** What pictures are drawn with. */
+export interface PicturesContext {
+  /** May still be starting. */
+  readonly browser: Promise<Pick<PrintableBrowser, "takePictures">>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Which pictures to make; all where left out. */
+export interface WantedPictures {
+  readonly formats?: readonly ("svg" | "png")[];
+  /** The ids of the charts. With it no picture of the key figures is made. */
+  readonly charts?: readonly string[];
+}
+
+/** The two looks of each picture, and what the name of a dark one says. */
+const LOOKS = [
+  { palette: "palette", mark: "" },
+  { palette: "darkPalette", mark: "-donker" },
+] as const;
+type Look = (typeof LOOKS)[number];
+
+/** A picture that is drawn, by the name of its file. */
+interface NamedPicture {
+  readonly name: string;
+  readonly picture: Picture;
+}
+
+/**
+ * Makes the pictures of a report by their file names: of each chart SVG and PNG with its alt text and
+ * its numbers, and of the key figures PNG with its alt text; none of a report without either. Draws
+ * the report model and nothing else. Throws ReportError where the browser fails or a text has no room.
+ */
+export async function makePictures(
+  model: ReportModel,
+  tools: RenderingTools,
+  context: PicturesContext,
+  { formats = ["svg", "png"], charts }: WantedPictures = {},
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const [fonts, draw, template] = await Promise.all([tools.fonts, tools.drawing, tools.template]);
+  const { measure } = measuresWith(fonts);
+  const material = { model, draw, widths: chartWidthsOn(template.type.page), measure };
+  const asked = chartsOf(model).filter(({ id }) => charts === undefined || charts.includes(id));
+  const social = charts === undefined && formats.includes("png") ? socialPicture(model) : null;
+  const files = new Map<string, string | Uint8Array>();
+  const looks = await Promise.all(
+    LOOKS.map(async (look) => {
+      const ground = model[look.palette].page;
+      const drawn: NamedPicture[] = [];
+      if (social !== null) drawn.push(socialIn(look, social, material));
+      for (const chart of asked) {
+        for (const one of await picturesOf(chart, look, material)) {
+          if (one.form === "rapport" && formats.includes("svg")) {
+            const name = nameOf(model, chart, `${look.mark}.svg`);
+            files.set(
+              name,
+              svgFile(one.picture, chart.id, wordsOf(model, chart), fonts, ground, REPORT_SCALE),
+            );
+          }
+          if (formats.includes("png")) drawn.push(one);
+        }
+      }
+      // Each look has a page of its own, so that one is drawn while the browser works on the other.
+      return await take(drawn, ground, fonts, context);
+    }),
+  );
+  for (const [name, bytes] of looks.flat()) files.set(name, bytes);
+  if (social !== null) files.set(social.name.replace(/png$/, "alt.txt"), `${social.alt}\n`);
+  for (const chart of asked) {
+    files.set(nameOf(model, chart, ".alt.txt"), `${altOf(wordsOf(model, chart))}\n`);
+    files.set(nameOf(model, chart, ".csv"), chartCsv(chart));
+  }
+  return new Map([...files].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The name of a file of a chart. */
+function nameOf(model: ReportModel, { id }: ChartBlock, end: string): string {
+  return `${fileNames(model).report}-${id}${end}`;
+}
+
+/** The charts of a report, in its order. */
+export function chartsOf({ sections }: ReportModel): readonly ChartBlock[] {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === "chart" ? [block] : []));
+}
+
+/** What all pictures of a report are drawn from. */
+interface PictureMaterial {
+  readonly model: ReportModel;
+  readonly draw: DrawCharts;
+  readonly widths: PageWidths;
+  readonly measure: MeasureText;
+}
+
+function frameOf(
+  { model, measure }: PictureMaterial,
+  look: Look,
+  { width, margin, small }: Pick<Form, "width" | "margin" | "small">,
+): Frame {
+  const palette = model[look.palette];
+  const room = width - 2 * margin;
+  return { margin, room, small, palette, logoGround: model.palette.page, measure };
+}
+
+/** A chart in each form. */
+async function picturesOf(
+  chart: ChartBlock,
+  look: Look,
+  material: PictureMaterial,
+): Promise<readonly (NamedPicture & { readonly form: FormName })[]> {
+  const { model, draw, widths } = material;
+  const drawWide = async (one: ChartBlock, width: number): Promise<DrawnChart> => {
+    const sections = [{ id: "grafiek", title: "", blocks: [one] }];
+    const place = { column: width, page: width };
+    const drawn = await draw({ ...model, palette: model[look.palette], sections }, place);
+    const only = drawn.get(one.id);
+    if (only === undefined) throw new Error(`chart ${one.id} was not drawn`);
+    return only;
+  };
+  const pictures: (NamedPicture & { readonly form: FormName })[] = [];
+  for (const [form, sizes] of formsOf(isWide(chart) ? widths.page : widths.column)) {
+    const frame = frameOf(material, look, sizes);
+    const picture = await chartPicture(model, chart, sizes, frame, drawWide);
+    pictures.push({ form, name: nameOf(model, chart, `-${form}${look.mark}.png`), picture });
+  }
+  return pictures;
+}
+
+function socialIn(look: Look, social: SocialPicture, material: PictureMaterial): NamedPicture {
+  const sizes = { width: SOCIAL_SIZE.width, margin: SOCIAL_MARGIN, small: 26 };
+  const frame = frameOf(material, look, sizes);
+  const picture = keyFiguresPicture(material.model, social, frame);
+  return { name: social.name.replace(/\.png$/, `${look.mark}.png`), picture };
+}
+
+async function take(
+  pictures: readonly NamedPicture[],
+  ground: string,
+  fonts: readonly FontFile[],
+  { browser, signal }: PicturesContext,
+): Promise<readonly (readonly [string, Uint8Array])[]> {
+  if (pictures.length === 0) return [];
+  const named = pictures.map((one, index) => ({ ...one, id: `beeld-${index}` }));
+  const sizes = named.map(({ id, picture: { width, height } }) => ({ id, width, height }));
+  const shots = await (
+    await browser
+  ).takePictures(picturesPage(named, ground, fonts), sizes, signal);
+  return named.map(({ name, id }) => [name, shots.get(id) ?? new Uint8Array()] as const);
+}

@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { ReportModel } from "../../src/model/report-model.ts";
+import { dataPackageJson } from "../../src/open-data/data-package.ts";
+import { dcatJson, dcatName, missingForDcat } from "../../src/open-data/dcat.ts";
+import { datasetJsonLd } from "../../src/open-data/json-ld.ts";
+import { FIGURES_CSV_COLUMNS } from "../../src/publish/figures-csv.ts";
+import { CSV_FILE, FIGURES, MADE, publishedReport } from "./published.ts";
+
+let report: ReportModel;
+beforeAll(async () => {
+  report = await publishedReport();
+});
+
+const read = (json: string | null): unknown => JSON.parse(json ?? "null");
+const packageOf = (model: ReportModel) => read(dataPackageJson(model, FIGURES, MADE));
+
+/** Reports that are not for everyone. */
+const NOT_PUBLIC: Readonly<Record<string, (model: ReportModel) => ReportModel>> = {
+  "a draft": (model) => ({ ...model, publishedOn: null, publishedDay: null }),
+  "what is for eyes inside only": (model) => ({ ...model, internalUseOnly: true }),
+  "an edition that is not published": (model) => {
+    return { ...model, edition: { id: "niet-openbaar", mark: "Niet openbaar" } };
+  },
+};
+
+describe("what a search engine reads of the figures", () => {
+  it("is what they are of, from whom, and where they stand", () => {
+    expect(read(datasetJsonLd(report))).toMatchObject({
+      "@type": "Dataset",
+      url: "https://www.example.nl/rapporten/2024-Q1",
+      temporalCoverage: "2024-01-01/2024-03-31",
+      datePublished: "2024-05-27",
+      license: "https://creativecommons.org/publicdomain/zero/1.0/",
+      variableMeasured: ["Aanmeldingen", "Teruggeplaatste kinderen"],
+      distribution: [
+        { contentUrl: "https://www.example.nl/2024/05/figures-2024-Q1.csv" },
+        { contentUrl: "https://www.example.nl/2024/05/figures-2024-Q1.json" },
+      ],
+    });
+  });
+
+  it("cannot end the script that it stands in", () => {
+    const json = datasetJsonLd(report);
+    expect(json).not.toMatch(/[<>]/);
+    expect(read(json)).toMatchObject({ creator: { name: "Team </script><!-- & co" } });
+  });
+
+  it.each(Object.keys(NOT_PUBLIC))("is nothing of %s", (which) => {
+    const model = NOT_PUBLIC[which]?.(report) ?? report;
+    expect(datasetJsonLd(model)).toBeNull();
+    expect(dcatJson(model, MADE)).toBeNull();
+  });
+
+  it("is nothing of a report that was kept before, nor of one without figures", () => {
+    const { dataset, ...before } = report;
+    expect(dataset).toBeDefined();
+    for (const model of [before, { ...report, referenceDate: null }]) {
+      expect(datasetJsonLd(model)).toBeNull();
+      expect(dcatJson(model, MADE)).toBeNull();
+      expect(dataPackageJson(model, FIGURES, MADE)).toBeNull();
+    }
+  });
+});
+
+describe("what a data portal reads", () => {
+  it("stands beside the figures, with every file of them and no other", () => {
+    expect(dcatName(report)).toBe("dcat-2024-Q1.jsonld");
+    const files = read(dcatJson(report, MADE)) as { "dcat:distribution": unknown };
+    expect(files["dcat:distribution"]).toMatchObject(
+      MADE.slice(1).map(({ name }) => ({
+        "dcat:downloadURL": { "@id": `https://www.example.nl/2024/05/${name}` },
+      })),
+    );
+  });
+
+  it("sends to the page of the report for files without an address", () => {
+    const model = { ...report, files: { report: "r-2024-Q1", data: "2024-Q1" } };
+    const [csv] = (read(dcatJson(model, [CSV_FILE])) as { "dcat:distribution": object[] })[
+      "dcat:distribution"
+    ];
+    expect(csv).toMatchObject({
+      "dcat:accessURL": { "@id": "https://www.example.nl/rapporten/2024-Q1" },
+    });
+    expect(csv).not.toHaveProperty("dcat:downloadURL");
+  });
+
+  it.each(["publisher", "licence", "themes", "contact"] as const)(
+    "is nothing without %s",
+    (missing) => {
+      const { [missing]: gone, ...dataset } = report.dataset ?? { measures: [] };
+      expect(gone).toBeDefined();
+      expect(dcatJson({ ...report, dataset }, MADE)).toBeNull();
+      expect(missingForDcat(dataset, "https://a.nl")).toContain(missing);
+    },
+  );
+
+  it("is nothing of a report without a web page", () => {
+    const { webpage, ...model } = report;
+    expect(webpage).toBeDefined();
+    expect(dcatJson(model, MADE)).toBeNull();
+    expect(missingForDcat(report.dataset ?? {}, null)).toEqual(["webpage"]);
+  });
+});
+
+describe("datapackage.json", () => {
+  it("names the columns of figures.csv in their order, each with what it is", () => {
+    const { resources } = packageOf(report) as {
+      resources: { path: string; schema?: { fields: { name: string; description: string }[] } }[];
+    };
+    const fields = resources.find(({ path }) => path === CSV_FILE.name)?.schema?.fields ?? [];
+    expect(fields.map(({ name }) => name)).toEqual(FIGURES_CSV_COLUMNS);
+    expect(fields.filter(({ description }) => description === "")).toEqual([]);
+    expect(resources.map(({ path }) => path)).toEqual(MADE.slice(1).map(({ name }) => name));
+  });
+
+  it("bears the day of publication and the licence of what is published only", () => {
+    expect(packageOf(report)).toMatchObject({
+      created: "2024-05-27T00:00:00Z",
+      licenses: [{ name: "CC0-1.0" }],
+    });
+    const draft = packageOf(NOT_PUBLIC["a draft"]?.(report) ?? report);
+    expect(draft).not.toHaveProperty("created");
+    expect(draft).not.toHaveProperty("licenses");
+  });
+
+  it("says of what is for eyes inside only that it is, and no licence", () => {
+    const internal = packageOf({ ...report, internalUseOnly: true });
+    expect(JSON.stringify(internal)).toContain('"title":"NIET-PUBLICEREN');
+    expect(internal).not.toHaveProperty("licenses");
+    expect(JSON.stringify(internal)).not.toContain("Kleine aantallen");
+  });
+});

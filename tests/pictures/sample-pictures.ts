@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import type { PictureOf } from "../../src/browser/take-pictures.ts";
+import type { ReportModel } from "../../src/model/report-model.ts";
+import { makePictures, type WantedPictures } from "../../src/pipeline/make-pictures.ts";
+import type { RenderingTools } from "../../src/pipeline/render-report.ts";
+import { readReportLayer } from "../../src/snapshots/report-layer.ts";
+import { loadTemplate } from "../../src/render/template.ts";
+import { ownType } from "../document-types.ts";
+import { readTheme, type Theme, THEMES } from "../themes.ts";
+
+const KEPT = path.join(
+  import.meta.dirname,
+  "../../fixtures/snapshots/2024-Q1/voortgangsrapportage/report.json",
+);
+
+/** What the sample's pictures are drawn from, in a theme. */
+export interface PictureSource {
+  readonly model: ReportModel;
+  readonly tools: RenderingTools;
+}
+
+/** The report of the sample as it was kept, in a theme, with the names that its files have. */
+export async function pictureSource(theme: Theme = THEMES.standaard): Promise<PictureSource> {
+  const { prepareDrawing } = await import("../../src/charts/draw-all.ts");
+  const kept = readReportLayer(await readFile(KEPT, "utf8"), null);
+  const { fonts, palettes, logo } = await readTheme(theme);
+  const tools = {
+    fonts: Promise.resolve(fonts),
+    drawing: Promise.resolve(prepareDrawing(fonts)),
+    template: loadTemplate(await ownType()),
+  };
+  const model = {
+    ...kept,
+    organisation: "Steunteam Thuis (voorbeeld)",
+    files: { report: "voortgangsrapportage-2024-Q1", data: "2024-Q1" },
+    palette: palettes.light,
+    darkPalette: palettes.dark,
+    logo:
+      logo === null
+        ? null
+        : {
+            mediaType: logo.mediaType,
+            base64: logo.bytes.toString("base64"),
+            alt: logo.alt,
+          },
+  };
+  return { model, tools };
+}
+
+/** A page of pictures, as the browser gets it to take them of. */
+export interface PicturesAsked {
+  readonly html: string;
+  readonly pictures: readonly PictureOf[];
+}
+
+/** The files of pictures without the browser: what it was asked for stands beside. */
+export async function withoutBrowser({ model, tools }: PictureSource, wanted?: WantedPictures) {
+  const asked: PicturesAsked[] = [];
+  const takePictures = async (html: string, pictures: readonly PictureOf[]) => {
+    asked.push({ html, pictures });
+    return new Map(pictures.map(({ id }) => [id, new Uint8Array()]));
+  };
+  const browser = Promise.resolve({ takePictures });
+  return { files: await makePictures(model, tools, { browser }, wanted), asked };
+}

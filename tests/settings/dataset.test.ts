@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { afterAll, describe, expect, it } from "vitest";
+
+import { toldToPortals } from "../../src/settings/dataset.ts";
+import { readSettings } from "../../src/settings/settings.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "peildatum-dataset-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function settingsOf(...lines: readonly string[]) {
+  const yaml = ["dataset:", ...lines.map((line) => `  ${line}`)].join("\n");
+  writeFileSync(path.join(folder, "report.config.yaml"), `organisation: Team\n${yaml}\n`);
+  const { settings, findings } = await readSettings({}, {}, folder);
+  return { settings, said: findings.map(({ line, message }) => `${line} ${message}`) };
+}
+
+describe("what settings say of the figures as data", () => {
+  it("is taken in Dutch words, and becomes what portals share", async () => {
+    const { settings, said } = await settingsOf(
+      "publisher: Gemeente Voorbeeld",
+      "publisherUri: https://identifier.overheid.nl/tooi/id/gemeente/gm0000",
+      "licence: CC-BY",
+      "themes: [samenleving, Overheid]",
+      "frequency: kwartaal",
+      "keywords: [jeugd]",
+      "contact: data@example.nl",
+    );
+    expect(said).toEqual([]);
+    expect(toldToPortals(settings)).toEqual({
+      publisher: {
+        name: "Gemeente Voorbeeld",
+        address: "https://identifier.overheid.nl/tooi/id/gemeente/gm0000",
+      },
+      licence: "CC-BY-4.0",
+      themes: ["SOCI", "GOVE"],
+      frequency: "QUARTERLY",
+      keywords: ["jeugd"],
+      contact: "mailto:data@example.nl",
+    });
+  });
+
+  it("is nothing where a list is empty", async () => {
+    const { settings } = await settingsOf("themes: []", "keywords: []");
+    expect(toldToPortals(settings)).toEqual({ publisher: { name: "Team" } });
+  });
+
+  it("names the organisation of the report as publisher, where no other is named", async () => {
+    const { settings } = await settingsOf("licence: CC0");
+    expect(toldToPortals(settings)).toEqual({ publisher: { name: "Team" }, licence: "CC0-1.0" });
+  });
+
+  it.each([
+    ["licence: CC-BY-NC", /^3 .*dataset\.licence.*CC0, CC-BY, CC-BY-SA/],
+    ["frequency: kwartal", /^3 .*bedoel je kwartaal/i],
+    ["themes: [samenlevin]", /^3 .*bedoel je samenleving/i],
+    ["themes: samenleving", /^3 .*dataset\.themes/],
+    ["publisherUri: gm0000", /^3 .*identifier\.overheid\.nl/],
+    ["contact: 088 123 45 67", /^3 .*mailadres/],
+    ["licentie: CC0", /^3 .*licence/],
+  ])("says what is wrong with %j", async (line, message) => {
+    const { said } = await settingsOf(line);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(message);
+  });
+});
