@@ -75,7 +75,13 @@ export function earlierFigures(
   before: Period,
 ): EarlierReports {
   const codebook = SAMPLE_CODEBOOK.input?.sha256 ?? null;
-  const nothingWrong = { folder: "", exportSha256: "", inputs: [], findings: [] };
+  const nothingWrong = {
+    folder: "",
+    exportSha256: "",
+    publishedOn: null,
+    inputs: [],
+    findings: [],
+  };
   const reports = kept.map((figures) => {
     const period = parsePeriod(figures.period.id);
     if (period === undefined) throw new Error("kept figures of a period that is none");

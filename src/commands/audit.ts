@@ -56,7 +56,7 @@ export async function runAudit(
 async function kept(settings: Settings, host: Host): Promise<PublicationsToAudit> {
   const { kept: reports } = await requireKept(null, settings, host);
   if (reports.length > 0) host.tell(`${texts.ofKept(settings.snapshots)}\n`);
-  return await keptPublications(reports, settings.snapshots);
+  return await keptPublications(reports);
 }
 
 function audited(

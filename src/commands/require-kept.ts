@@ -1,6 +1,8 @@
 import { ReportError } from "../errors.ts";
+import { compareCodePoints } from "../language/order.ts";
 import { formatPeriod } from "../language/dates.ts";
 import { snapshotMessages as texts } from "../messages/snapshots.ts";
+import { byTime } from "../period/order.ts";
 import type { Period } from "../period/period.ts";
 import type { Settings } from "../settings/settings.ts";
 import { keptReports, type KeptReport } from "../snapshots/kept-periods.ts";
@@ -19,12 +21,15 @@ export async function requireKept(
   /** True where every given period has one. */
   readonly isAll: boolean;
 }> {
-  const { reports: all, barred } = await keptReports(snapshots);
+  const { reports, editions, barred } = await keptReports(snapshots);
   if (barred.length > 0) {
     const sentences = barred.map(({ folder, barrier }) => texts.barred(folder, barrier));
     const isSetting = barred.some(({ folder }) => folder === snapshots);
     throw new ReportError(isSetting ? "usage" : "input", sentences);
   }
+  const all = [...editions, ...reports].toSorted(
+    (a, b) => byTime(a.period, b.period) || compareCodePoints(a.document, b.document),
+  );
   const isOf = (one: KeptReport, { id }: Period): boolean => one.period.id === id;
   const absent = (periods ?? []).filter((period) => !all.some((one) => isOf(one, period)));
   if (all.length === 0) host.tell(`${texts.nothingKept(snapshots)}\n`);

@@ -6,7 +6,11 @@ import { keyOf } from "./links.ts";
 import type { LinearSystem } from "./linear-system.ts";
 import { PossibleValues } from "./possible-values.ts";
 import { hidesAny, viewOf, type PublicationView } from "./publication-view.ts";
-import type { DisclosureSummary, PublishedFigures } from "./published-figures.ts";
+import {
+  type DisclosureSummary,
+  isSuperseded,
+  type PublishedFigures,
+} from "./published-figures.ts";
 import { agreeingNumbers } from "./revised-numbers.ts";
 import { FEWEST_VALUES } from "./secondary-suppression.ts";
 
@@ -49,7 +53,13 @@ const MOST_COUNTED = FEWEST_VALUES + 1;
 
 /** Works out what a reader who knows the rules can derive from all of `publications` together. */
 export function auditPublications(publications: readonly PublishedFigures[]): Audit {
-  const findings = findingsIn(publications.map(viewOf));
+  const superseded = publications.filter((one) => isSuperseded(one, publications));
+  const standing = publications.filter((one) => !superseded.includes(one));
+  // With a number that was wrong nothing else can be calculated.
+  const findings = [
+    ...findingsIn(standing.map(viewOf)),
+    ...superseded.flatMap((one) => findingsIn([viewOf(one)])),
+  ];
   const labels = new Map(
     publications.flatMap(({ figures }) =>
       Object.entries(figures).map(([id, { label }]) => [id, label] as const),
@@ -81,7 +91,8 @@ export function auditPublication(
   others: readonly PublishedFigures[],
 ): Omit<DisclosureSummary, "against"> {
   const view = viewOf(publication);
-  const findings = findingsIn([view, ...others.map(viewOf)], view);
+  const standing = others.filter((one) => !isSuperseded(one, [publication, ...others]));
+  const findings = findingsIn([view, ...standing.map(viewOf)], view);
   const held = findings.filter(({ isHeld }) => isHeld).length;
   const { withheld, derivable, fewestValues } = countsOf(findings);
   return { withheld: withheld - held, held, derivable, fewestValues };

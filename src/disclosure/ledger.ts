@@ -8,6 +8,8 @@ export interface LedgerRules {
   readonly period: PublicationView["period"];
   /** In order of time. */
   readonly kept: readonly PublicationView[];
+  /** Those of them that this publication corrects: what they showed was wrong. */
+  readonly corrected: ReadonlySet<PublicationView>;
   readonly threshold: number;
   readonly protectChanges: ProtectedChanges;
 }
@@ -29,7 +31,8 @@ export function withholdOverlapping(figure: OwnFigure, { period, kept }: LedgerR
 
 /**
  * Holds the stocks that changed by too few cases since they were shown last: they show that number
- * again, with its day. A stock of which the next kept one differs by as few is withheld.
+ * again, with its day. A stock of which the next kept one differs by as few is withheld, and so is
+ * one that a corrected edition showed wrongly: nothing shows that number again.
  */
 export function holdChanges(figures: readonly OwnFigure[], rules: LedgerRules): void {
   for (const figure of figures) {
@@ -40,7 +43,9 @@ export function holdChanges(figures: readonly OwnFigure[], rules: LedgerRules): 
       const isFew = (shown: Shown | undefined): boolean =>
         shown !== undefined && isFewCases(figure, number, shown, rules);
       if (before !== undefined && isFew(before)) {
-        number.suppression = "held";
+        const wasWrong = rules.corrected.has(before.publication);
+        number.suppression = wasWrong ? "change" : "held";
+        if (wasWrong) continue;
         number.held = { value: before.number.low, asOf: before.publication.period.to };
       } else if (isFew(after) && before?.number.low !== number.value) {
         number.suppression = "change";

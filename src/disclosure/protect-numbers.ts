@@ -1,5 +1,6 @@
 import type { FigureOutcome } from "../figures/compute.ts";
 import type { Cell, UnlistedCells } from "../figures/definition.ts";
+import { whatHolds } from "./editions.ts";
 import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { holdChanges, withholdOverlapping, type LedgerRules } from "./ledger.ts";
@@ -13,7 +14,12 @@ import {
   type PublicationView,
 } from "./publication-view.ts";
 import type { ProtectedChanges } from "./protect.ts";
-import { NOT_NAMED, type PublishedFigures } from "./published-figures.ts";
+import {
+  isEarlierEdition,
+  isSuperseded,
+  NOT_NAMED,
+  type PublishedFigures,
+} from "./published-figures.ts";
 import { suppressSecondaries } from "./secondary-suppression.ts";
 
 /** By which rules a publication is protected. */
@@ -23,6 +29,8 @@ export interface Protection {
   readonly protectChanges: ProtectedChanges;
   /** What was kept of the publications that readers have, in order of time. */
   readonly ledger: readonly PublishedFigures[];
+  /** The day on which the publication corrects an earlier edition of its own period. */
+  readonly correctedOn?: string | undefined;
 }
 
 /**
@@ -32,7 +40,7 @@ export interface Protection {
 export function protectNumbers(
   period: Period,
   outcomes: readonly FigureOutcome[],
-  { threshold, protectChanges, ledger }: Protection,
+  { threshold, protectChanges, ledger, correctedOn }: Protection,
 ): ReadonlyMap<string, OwnFigure> {
   const own = outcomes.flatMap(({ definition, outcome }): readonly OwnFigure[] => {
     if ("unavailable" in outcome || !definition.sensitive) return [];
@@ -45,12 +53,25 @@ export function protectNumbers(
   const protectedFigures = new Map(own.map((figure) => [figure.definition.id, figure]));
   if (threshold === 0 || own.length === 0) return protectedFigures;
   const span = { id: period.id, from: isoDay(period.from), to: isoDay(period.to) };
-  const kept = ledger.map(viewOf);
-  const rules: LedgerRules = { period: span, kept, threshold, protectChanges };
+  const shown = outcomes.filter(({ definition }) => !definition.sensitive);
+  const isCorrected = (one: PublishedFigures): boolean =>
+    isEarlierEdition(one, { period: span, correctedOn });
+  const standing = ledger
+    .filter((one) => isCorrected(one) || !isSuperseded(one, ledger))
+    .map((one) => ({ view: viewOf(one), isCorrected: isCorrected(one) }));
+  const rules: LedgerRules = {
+    period: span,
+    kept: standing.map(({ view }) => view),
+    corrected: new Set(standing.flatMap((one) => (one.isCorrected ? [one.view] : []))),
+    threshold,
+    protectChanges,
+  };
   for (const figure of own) suppressPrimaries(figure, threshold);
   for (const figure of own) withholdOverlapping(figure, rules);
   holdChanges(own, rules);
-  const shown = outcomes.filter(({ definition }) => !definition.sensitive);
+  const kept = standing.map((one) =>
+    one.isCorrected ? whatHolds(one.view, own, shown) : one.view,
+  );
   for (const ids of LINKED_FIGURES) {
     const linked = own.filter(({ definition }) => ids.has(definition.id));
     if (linked.length === 0) continue;

@@ -32,7 +32,7 @@ export function publishable(
   protection: Protection,
   redefinitions: readonly Redefinition[],
 ): PublishedFigures {
-  const { threshold } = protection;
+  const { threshold, correctedOn } = protection;
   const own = protectNumbers(period, outcomes, protection);
   const describe = (definition: FigureDefinition) =>
     described(definition, isoDay(period.to), redefinitions);
@@ -54,6 +54,7 @@ export function publishable(
       ...(summary.skipped.rows === 0 ? {} : { skipped: summary.skipped }),
     },
     disclosureThreshold: threshold,
+    ...(correctedOn === undefined ? {} : { correctedOn }),
     figures: Object.fromEntries(
       outcomes.map(({ definition, outcome }) => [
         definition.id,
@@ -78,6 +79,7 @@ export function audited(
   { ledger, protectChanges }: Pick<Protection, "ledger" | "protectChanges">,
 ): PublishedFigures {
   if (figures.disclosureThreshold === 0) return figures;
+  // Once for each edition; those of the own period are told apart by the days of their corrections.
   const against = ledger.map(({ period }) => period.id).filter((id) => id !== figures.period.id);
   const { figures: all, ...about } = figures;
   const rules = { against, ...(protectChanges === "all" ? { protectChanges } : {}) };

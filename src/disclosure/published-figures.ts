@@ -136,6 +136,8 @@ export const publishedFiguresSchema = z.object({
     skipped: z.object({ rows: whole, byRule: z.record(z.string(), whole) }).optional(),
   }),
   disclosureThreshold: whole,
+  /** The day on which they took the place of figures of this period that were wrong. */
+  correctedOn: z.iso.date().optional(),
   /** Not in files of before the tool computed it, nor where protection is off. */
   disclosure: disclosure.optional(),
   figures: z.record(z.string(), figure),
@@ -175,4 +177,23 @@ export function isHeld(
   value: PublishedFigure | PublishedCategory,
 ): value is Extract<PublishedFigure | PublishedCategory, { held: true }> {
   return "held" in value;
+}
+
+/** True where `all` hold a later edition of the same period, which corrects it. */
+export function isSuperseded(one: PublishedFigures, all: readonly PublishedFigures[]): boolean {
+  return all.some((other) => isEarlierEdition(one, other));
+}
+
+/** True for an edition of the same period that a later one corrects. */
+export function isEarlierEdition(
+  one: PublishedFigures,
+  {
+    period: { id },
+    correctedOn,
+  }: {
+    readonly period: { readonly id: string };
+    readonly correctedOn?: string | undefined;
+  },
+): boolean {
+  return one.period.id === id && correctedOn !== undefined && (one.correctedOn ?? "") < correctedOn;
 }

@@ -2,6 +2,7 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import type { RevisedFigure } from "../compare/revisions.ts";
 import type { Day } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
 import type { Facts } from "./facts.ts";
 import type { BlockOf } from "../model/report-model.ts";
 import type { Text } from "../model/text.ts";
@@ -33,6 +34,21 @@ export interface Revisions {
   readonly isOtherCodebook: boolean;
 }
 
+/** A mistake of ours in a published report. */
+export interface Mistake {
+  /** What was wrong, in a sentence of the settings. */
+  readonly reason: string;
+  /** The figures that were wrong, by id. */
+  readonly figures: readonly string[];
+}
+
+/** A correction of an earlier report. */
+export interface EarlierCorrection extends Mistake {
+  readonly day: Day;
+  /** That of the report. */
+  readonly period: Period;
+}
+
 /** What a text, table, list or chart may draw on. */
 export interface Material {
   readonly facts: Facts;
@@ -52,6 +68,8 @@ export interface Material {
   readonly kept: readonly Facts[];
   /** What is no longer as it was published; null where nothing earlier was. */
   readonly revisions: Revisions | null;
+  /** The corrections of earlier reports since the previous report, in order of time. */
+  readonly corrections: readonly EarlierCorrection[];
   readonly events: readonly ReportEvent[];
   readonly redefinitions: readonly Redefinition[];
   /** Where earlier reports stand; null where the settings do not say. */

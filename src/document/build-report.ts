@@ -18,6 +18,7 @@ import { isoDay } from "../period/day.ts";
 import { monthOfDay } from "../period/month.ts";
 import type { Material, Revisions } from "./block-entry.ts";
 import { buildBlock, saidIn, tellsMentioned } from "./build-block.ts";
+import { correctionOfModel, correctionSection } from "./corrections.ts";
 import { Facts } from "./facts.ts";
 import { isHeldBack, withGround } from "./held-back.ts";
 import { comparePeriods, redefinedBetween, withRedefinitions } from "./redefinitions.ts";
@@ -35,7 +36,9 @@ export function buildReport(material: ReportMaterial): ReportModel {
   const { documentType, narratives, redefinitions } = material;
   const { called } = documentType;
   const accountability = sectionOf(documentType, "accountability");
-  const drawn = material.material ?? materialOf({ ...material, called, accountability });
+  const { correction = null, corrections = [] } = material;
+  const worked = material.material ?? materialOf({ ...material, called, accountability });
+  const drawn = { ...worked, corrections };
   const sources = { material: drawn, narratives };
   const { facts } = sources.material;
 
@@ -70,8 +73,16 @@ export function buildReport(material: ReportMaterial): ReportModel {
   });
 
   const numbered = documentType.numbered ? withNumbers(sections) : sections;
-  const shown = withDistinctDefinitions(withoutEmptyLists(numbered));
-  if (isBlank(shown, documentType)) throw new NothingToShow();
+  const written = withDistinctDefinitions(withoutEmptyLists(numbered));
+  if (isBlank(written, documentType)) throw new NothingToShow();
+  const shown =
+    correction === null
+      ? written
+      : withCorrection(
+          written,
+          correctionSection(correction, material.figures, called),
+          documentType,
+        );
   const hasFigures = documentType.figures;
   return reportModelSchema.parse({
     schemaVersion: 2,
@@ -95,10 +106,21 @@ export function buildReport(material: ReportMaterial): ReportModel {
     darkPalette: material.palettes.dark,
     publishedOn: material.publishedOn === null ? null : formatDay(material.publishedOn.day),
     publishedDay: material.publishedOn === null ? null : isoDay(material.publishedOn.day),
+    ...(correction === null ? {} : { correction: correctionOfModel(correction) }),
     internalUseOnly: material.internalUseOnly,
     warnings: hasFigures ? coverWarnings(facts) : [],
     sections: shown,
   } satisfies ReportModel);
+}
+
+/** What was wrong comes right behind the first section; a short or numbered document ends with it. */
+function withCorrection(
+  sections: readonly Section[],
+  correction: Section,
+  { mostPages, numbered }: ReportMaterial["documentType"],
+): Section[] {
+  const place = mostPages === null && !numbered ? 1 : sections.length;
+  return [...sections.slice(0, place), correction, ...sections.slice(place)];
 }
 
 /** Thrown where nothing would stand in the PDF of a document but lists of what else does. */
@@ -230,6 +252,7 @@ export function materialOf(material: FigureMaterial): Material {
     series: [...series.map((one) => one.facts), facts],
     kept: kept.map((one) => one.facts),
     revisions: revisionsOf(publications?.latest ?? null),
+    corrections: [],
     events,
     redefinitions,
     website,

@@ -5,6 +5,7 @@ import { PLACEMENT_CHARTS } from "./charts/placements.ts";
 import type { KnownEntries } from "../document-type/document-type.ts";
 import { KEY_FIGURES } from "./key-figures.ts";
 import { MENTIONED_LISTS, MENTIONED_SENTENCES } from "./sentences/mentioned-figures.ts";
+import { CORRECTION_LISTS } from "./corrections.ts";
 import { CHANGE_TABLES } from "./changes-table.ts";
 import { PROVINCES } from "./charts/provinces.ts";
 import { REGISTRATIONS_BY_MONTH } from "./charts/registrations-by-month.ts";
@@ -58,6 +59,7 @@ export const LISTS = {
   ...RESULT_LISTS,
   ...ACCOUNTABILITY_LISTS,
   ...REVISED_FIGURE_LISTS,
+  ...CORRECTION_LISTS,
 };
 
 export const TABLES = CHANGE_TABLES;

@@ -3,7 +3,8 @@ import type { Redefinition } from "../codebook/redefinitions.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import type { Moment } from "../period/moment.ts";
-import type { Accessibility, Material, ReportEvent } from "./block-entry.ts";
+import type { Accessibility, EarlierCorrection, Material, ReportEvent } from "./block-entry.ts";
+import type { OwnCorrection } from "./corrections.ts";
 import type { DocumentEdition, DocumentType } from "../document-type/document-type.ts";
 import type { PlaceInDocument } from "./facts.ts";
 import type { ReportModel } from "../model/report-model.ts";
@@ -44,6 +45,10 @@ export interface FigureMaterial {
 /** What a report is made of. */
 export interface ReportMaterial extends Omit<FigureMaterial, "called" | "accountability"> {
   readonly documentType: DocumentType;
+  /** That it replaces an edition that was wrong; left out where it replaces none. */
+  readonly correction?: OwnCorrection | null;
+  /** The corrections of earlier reports since the previous one; left out where there are none. */
+  readonly corrections?: readonly EarlierCorrection[];
   readonly narratives: readonly Narrative[];
   /** What its blocks draw on, where that was worked out for its texts already. */
   readonly material?: Material;

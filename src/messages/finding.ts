@@ -1,4 +1,5 @@
 import type { CodebookCode } from "./codebook.ts";
+import type { CorrectionCode } from "./corrections.ts";
 import type { DocumentTypeCode } from "./document-type.ts";
 import type { FieldCode } from "./fields.ts";
 import type { FiguresFileCode } from "./figures-file.ts";
@@ -16,6 +17,7 @@ import type { SnapshotCode } from "./snapshots.ts";
 type FindingCode =
   | MonitorCode
   | CodebookCode
+  | CorrectionCode
   | NarrativeCode
   | PageCode
   | PeriodFitCode

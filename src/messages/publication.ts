@@ -50,9 +50,11 @@ export const publicationMessages = {
   replacedByDraft: (day: string) =>
     `Let op: het rapport met publicatiedatum ${day}, dat hier stond, is vervangen door een rapport dat niet gepubliceerd is.`,
   replacedByOther: (day: string) =>
-    `Let op: hier stond een ander rapport, ook met publicatiedatum ${day}. Dat is vervangen. Is het al verspreid? Laat dan weten wat er veranderd is.`,
+    `Let op: hier stond een ander rapport, ook met publicatiedatum ${day}. Dat is vervangen. Is het al verspreid? Laat dan weten wat er veranderd is. Een fout vertel je met de instelling corrections.`,
   replacedByLater: (before: string, now: string) =>
-    `Let op: hier stond een rapport met publicatiedatum ${before}. Dat is vervangen door dit rapport, met publicatiedatum ${now}.`,
+    `Let op: hier stond een rapport met publicatiedatum ${before}. Dat is vervangen door dit rapport, met publicatiedatum ${now}. Was het fout? Vertel dat dan met de instelling corrections.`,
+  replacedByCorrection: (before: string, now: string) =>
+    `Het rapport met publicatiedatum ${before}, dat hier stond, is vervangen door de gecorrigeerde versie, met publicatiedatum ${now}.`,
   changedTexts: (files: readonly string[]) => `Anders dan toen zijn: ${files.join(", ")}.`,
   keepIt: (command: string) => `Bewaar wat je publiceert met: ${command}`,
   keepInstead: (command: string) =>

@@ -48,6 +48,14 @@ export const settingsMessages = {
   tooManyContactDetails: (most: number) =>
     `noem ten hoogste ${most} mailadressen, telefoonnummers en postcodes`,
   tooManyEvents: (most: number) => `noem ten hoogste ${most} gebeurtenissen`,
+  tooManyCorrections: (most: number) => `noem ten hoogste ${most} correcties`,
+  reasonNoSentence:
+    "schrijf een hele zin voor lezers, die eindigt met een punt, zoals: We telden aanmeldingen van één gemeente dubbel.",
+  correctedPeriodInvalid: "schrijf een periode als 2024-Q1, 2024-03 of 2024-02..2024-04",
+  correctedEarly: (end: string) =>
+    `De dag van deze correctie ligt op of voor het einde van de periode (${end}). Geef de dag waarop je de gecorrigeerde versie publiceert.`,
+  correctedFigure: (name: string, suggestions: readonly string[], isAmbiguous: boolean) =>
+    `"${shownKey(name)}" is geen cijfer${isAmbiguous ? ", maar meer dan één" : ""}.${meantOneOf(suggestions)} Welke cijfers er zijn, zegt: report explain`,
   wordInvalid: "noem per regel één woord, zonder spaties en leestekens",
   hardInvalid:
     "schrijf voor de dubbelepunt een woord, of ten hoogste zes woorden, van samen ten hoogste 80 tekens en zonder leestekens",

@@ -79,6 +79,8 @@ export const snapshotMessages = {
   busyWith: (period: string) => `${period} opnieuw maken…`,
   keepOutcomes: {
     kept: (folder: string) => `bewaard in ${folder}`,
+    corrected: (folder: string) =>
+      `gecorrigeerde versie bewaard in ${folder}; de versie die fout was, blijft daarnaast bewaard`,
     unchanged: (folder: string) => `stond al zo in ${folder}`,
     updated: (folder: string) => `opnieuw bewaard in ${folder}`,
     restored: (folder: string) =>
@@ -86,7 +88,12 @@ export const snapshotMessages = {
     differs: (folder: string) => `anders dan wat bewaard is in ${folder}`,
   },
   differsFromKept:
-    "Er is al een ander rapport van deze periode bewaard. Er is niets veranderd. Klopt het nieuwe? Bewaar het dan met --update.",
+    "Er is al een ander rapport van deze periode bewaard. Er is niets veranderd. Was het bewaarde gepubliceerd, en was het fout? Vertel dat dan met de instelling corrections. Klopt het nieuwe om een andere reden? Bewaar het dan met --update.",
+  correctedDamaged: (folder: string) =>
+    `De versie die je corrigeert, in ${folder}, is beschadigd. We kunnen haar zo niet bewaren. Haal haar terug uit versiebeheer. Bekijk wat er anders is met: report snapshot --check`,
+  wasCorrected: (day: string, correctedOn: string) =>
+    `De versie van ${day} is gecorrigeerd en al bewaard, naast de gecorrigeerde versie van ${correctedOn}. Er is niets veranderd. Bewaar je de gecorrigeerde versie? Geef dan haar dag van publicatie met --published-on.`,
+  edition: (day: string) => `versie van ${day}`,
   otherThanOutput: (file: string) =>
     `Let op: de PDF in ${file} is een andere dan die we bewaard hebben. Gebruik dezelfde instellingen als bij het publiceren, zoals --published-on.`,
   tablePeriod: "Periode",

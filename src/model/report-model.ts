@@ -169,6 +169,18 @@ const logo = z.object({
   alt: z.string(),
 });
 
+/** What a report says of itself that takes the place of an edition with a mistake of ours. */
+const correction = z.object({
+  /** The day of the correction in ISO 8601. */
+  day: z.iso.date(),
+  /** Said on the cover and every page: "Gecorrigeerde versie van 15 juli 2024". */
+  mark: words,
+  /** When it was published before: "Eerder gepubliceerd op 27 mei 2024"; not there where that was not kept. */
+  earlier: words.optional(),
+  /** What was wrong, each mistake by itself. */
+  reasons: z.array(text).min(1),
+});
+
 export const reportModelSchema = z.object({
   schemaVersion: z.literal(2),
   /** The folder under templates/ that renders it. */
@@ -225,6 +237,8 @@ export const reportModelSchema = z.object({
   publishedOn: z.string().nullable(),
   /** The same day in ISO 8601. */
   publishedDay: z.iso.date().nullable(),
+  /** That an earlier edition was wrong; not there in a report that corrects none. */
+  correction: correction.optional(),
   /** Said on the cover and every page: the figures are for eyes inside only. */
   internalUseOnly: z.boolean(),
   /** What a reader must know before anything else. */

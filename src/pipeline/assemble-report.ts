@@ -19,6 +19,7 @@ import { sha256 } from "../snapshots/hashes.ts";
 import { NOTHING_KEPT } from "../snapshots/ledger.ts";
 import { checkAccompanied } from "./accompanied.ts";
 import { buildFromFigures, type BuiltReport, type BuildSources } from "./build-from-figures.ts";
+import { correctionsOfReport } from "./corrections.ts";
 import { editionOf } from "./document-types.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import {
@@ -103,6 +104,15 @@ export async function assembleFrom(
   // A document that shows no figures is the same, whatever others are made with it.
   const kept = reading === null ? NOTHING_KEPT : ledger;
   const earlier = kept.before(document, period);
+  const ofCorrections = correctionsOfReport(
+    { document, period },
+    {
+      figures: own !== undefined && documentType.figures ? own : null,
+      exportSha256: reading?.summary?.sha256 ?? "",
+    },
+    settings,
+    ledger,
+  );
   const texts = textsWithFigures(
     narrative,
     {
@@ -125,6 +135,7 @@ export async function assembleFrom(
         ...documentType.warnings,
         ...texts.findings,
         ...accompanied.findings,
+        ...ofCorrections.findings,
         ...kept.findingsBeside([period]),
       ],
       omitted: reading?.omitted ?? NOTHING_OMITTED,
@@ -137,6 +148,7 @@ export async function assembleFrom(
     documentType,
     callsFigures: called.length > 0,
     earlier: documentType.figures ? earlier : NOTHING_KEPT.before(document, period),
+    corrections: ofCorrections,
     narratives: await withImages(texts.narratives, texts.images, context),
     material: documentType.figures ? texts.material : null,
     fields: fieldsOfModel(narrative),

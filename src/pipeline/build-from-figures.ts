@@ -17,6 +17,7 @@ import { toldToPortals } from "../settings/dataset.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
+import type { CorrectionsOfReport } from "./corrections.ts";
 import { figuresOfReport } from "./periods-of-report.ts";
 
 /** What a report is built from beside its figures and the settings. */
@@ -25,6 +26,7 @@ export interface BuildSources {
   /** Null for a document without figures. */
   readonly codebook: CodebookReading | null;
   readonly earlier: Pick<EarlierReports, "chain" | "latest">;
+  readonly corrections?: Pick<CorrectionsOfReport, "correction" | "corrections">;
   readonly narratives: readonly Narrative[];
   /** What its blocks draw on, where that was worked out for its texts already. */
   readonly material?: Material | null;
@@ -48,6 +50,7 @@ export function buildFromFigures(
     documentType,
     codebook,
     earlier,
+    corrections = { correction: null, corrections: [] },
     narratives,
     material = null,
     callsFigures = false,
@@ -67,6 +70,7 @@ export function buildFromFigures(
     ...ofReport,
     ...settingsOfReport(settings),
     ...redefinitionsOf({ codebook }),
+    ...corrections,
     documentType,
     narratives,
     ...(material === null ? {} : { material }),

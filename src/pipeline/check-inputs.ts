@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import { type ColumnName, columnOf, headerOf } from "../codebook/codebook.ts";
-import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { isSuperseded, type PublishedFigures } from "../disclosure/published-figures.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { type Finding, NOTHING_OMITTED } from "../messages/finding.ts";
 import { openSource } from "../monitor/source.ts";
@@ -16,6 +16,7 @@ import { changedTexts, publishedIn } from "../publish/published-before.ts";
 import { checkAccompanied } from "./accompanied.ts";
 import { outputFolder } from "./document-types.ts";
 import { withoutFigures } from "./assemble-report.ts";
+import { correctionsOfReport } from "./corrections.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import { checkPeriodFit, checkPublishedAfterExport } from "./period-fit.ts";
 import { asTextsAllow, readEarlierTexts } from "./proofread-texts.ts";
@@ -234,11 +235,22 @@ async function checkPeriod(
       return [...ofTexts, ...(await changedSincePublished(period, type, texts, settings))];
     }),
   );
+  const correctionsFound = (
+    { name, figures }: DocumentType,
+    reading: ExportReading | null,
+  ): readonly Finding[] => {
+    const made = {
+      figures: figures ? (reading?.figures?.[0] ?? null) : null,
+      exportSha256: reading?.summary?.sha256 ?? "",
+    };
+    return correctionsOfReport({ document: name, period }, made, settings, ledger).findings;
+  };
   const own = ofTypes.find((one) => one !== null)?.figures?.[0] ?? figuresAlone(period, ofExport);
   const isChecked = ofExport !== null && own !== undefined && needsExport(read);
   return {
     ofFigures: [
       ...(isChecked ? checkFigures(period, own, ofExport, kept, settings) : []),
+      ...read.flatMap(({ type }, at) => correctionsFound(type, ofTypes[at] ?? null)),
       ...kept.findingsBeside([period]),
     ],
     texts: await textsOf(read, findings, settings),
@@ -297,7 +309,9 @@ function checkFigures(
   const nameOf = (name: ColumnName): string => headerOf(columnOf(codebook, name));
   // Where the export does not reach the period, its figures are no wonder.
   const isReached = fit.every(({ severity }) => severity !== "error");
-  const doubts = isReached ? checkPlausibility(figures, ledger.publications, { file, nameOf }) : [];
+  const { publications } = ledger;
+  const standing = publications.filter((one) => !isSuperseded(one, publications));
+  const doubts = isReached ? checkPlausibility(figures, standing, { file, nameOf }) : [];
   return [...fit, ...checkPublishedAfterExport(settings, figures), ...doubts];
 }
 

@@ -63,7 +63,12 @@ export async function checkSnapshots(
   const recomputed =
     exportFile === null || manifests.length === 0
       ? null
-      : await recomputeFigures(manifests, { ...settings, input: exportFile }, context.reading);
+      : await recomputeFigures(
+          manifests,
+          { ...settings, input: exportFile },
+          context.reading,
+          new Map(readings.flatMap(({ reading: { snapshot } }) => correctionIn(snapshot))),
+        );
   const checked: CheckedReport[] = [];
   for (const { report, reading } of readings) {
     context.signal?.throwIfAborted();
@@ -71,6 +76,12 @@ export async function checkSnapshots(
     checked.push(await checkOne(report, reading, recomputed, context));
   }
   return { checked, found: recomputed?.found ?? null };
+}
+
+/** The day on which a kept report corrected an earlier edition. */
+function correctionIn(snapshot: Snapshot | null): (readonly [SnapshotManifest, string])[] {
+  const day = snapshot && keptFigures(snapshot.layers.figures)?.correctedOn;
+  return snapshot === null || !day ? [] : [[snapshot.manifest, day]];
 }
 
 async function checkOne(
@@ -178,17 +189,22 @@ export interface Recomputed {
  * Computes the figures of kept reports anew, each protected by the threshold that it was kept with.
  * Rows with a fault are left out where any of the reports was kept so: an export of one that was
  * not has none. Throws ReportError where the export is refused.
+ *
+ * @param corrections the days on which reports corrected an earlier edition
  */
 export async function recomputeFigures(
   manifests: readonly SnapshotManifest[],
   settings: Settings,
   context: ReadingContext & SourceContext,
+  corrections: ReadonlyMap<SnapshotManifest, string> = new Map(),
 ): Promise<Recomputed> {
   const codebook = await codebookInForce(settings);
   const ledger = await readLedger(settings.snapshots);
   const source = await openSource(requireInput(settings), context);
   const skipInvalid = manifests.some((manifest) => manifest.settings.skipInvalid);
-  const asked = manifests.map(askedOf);
+  const asked = manifests.map((manifest) => {
+    return { ...askedOf(manifest), correctedOn: corrections.get(manifest) ?? null };
+  });
   // What was published stays what it was, however many rows it went without.
   const own = { ...settings, skipInvalid, skipAtMost: 100 };
   const reading = await readProtectedFigures(source, asked, codebook, ledger, own, context);

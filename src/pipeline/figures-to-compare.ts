@@ -82,9 +82,9 @@ async function publishedOf(
   { snapshots, document }: Settings,
 ): Promise<FiguresToCompare["published"]> {
   if (period === undefined) return null;
-  const { report } = await readEarlier(snapshots, document, period);
-  if (report === null) return null;
   const folder = snapshotFolder(snapshots, period, document);
+  const { report } = await readEarlier({ period, document, folder });
+  if (report === null) return null;
   return { figures: report.figures, file: path.join(folder, LAYER_FILES.figures) };
 }
 

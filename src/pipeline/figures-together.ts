@@ -23,18 +23,20 @@ export function figuresTogether(
     kept.publications.some(
       (one) => one.period.id === figures.period.id && areSameFigures(one, figures),
     );
-  const against = (period: Period, sha256: string): readonly PublishedFigures[] => {
+  const against: KeptPublications["against"] = (period, sha256, correctedOn) => {
     const others = [...beside, ...made].filter(
       (one) => one.period.id !== period.id && !isKept(one),
     );
-    return [...kept.against(period, sha256), ...others].toSorted((a, b) =>
+    return [...kept.against(period, sha256, correctedOn), ...others].toSorted((a, b) =>
       byTime(a.period, b.period),
     );
   };
   for (const period of periods.toSorted(byTime)) {
     const [alone] = figuresOf([{ period }], kept) ?? [];
     const isAlone = beside.length + made.length === 0;
-    const [together] = isAlone ? [alone] : (figuresOf([{ period }], { against }) ?? []);
+    const [together] = isAlone
+      ? [alone]
+      : (figuresOf([{ period }], { against, correctedOn: kept.correctedOn }) ?? []);
     if (alone === undefined || together === undefined) return null;
     made.push(isKept(alone) ? alone : together);
   }

@@ -133,11 +133,19 @@ export async function makeReport(
     isForInternalUse: model.internalUseOnly,
     replaced: replacedText(
       before,
-      { pdf: rendered.pdf, textFiles: report.narrativeInputs },
+      {
+        pdf: rendered.pdf,
+        textFiles: report.narrativeInputs,
+        isCorrection: model.correction !== undefined,
+      },
       settings,
     ),
     keeping: isPublic
-      ? await keepingOf(rendered.pdf, snapshotFolder(settings.snapshots, period, documentType.name))
+      ? await keepingOf(
+          rendered.pdf,
+          model.correction?.day,
+          snapshotFolder(settings.snapshots, period, documentType.name),
+        )
       : null,
   };
 }
@@ -145,11 +153,16 @@ export async function makeReport(
 /** Whether what is kept in a folder is the report with this PDF. */
 export async function keepingOf(
   pdf: Uint8Array,
+  correctedOn: string | undefined,
   kept: string,
 ): Promise<NonNullable<Generated["keeping"]>> {
   const { manifest, problems } = await readManifest(kept);
   if (manifest === null) {
     return problems.every(({ reason }) => reason === "missing") ? "nothing" : "other";
+  }
+  // The edition that is corrected stays kept, beside this one.
+  if (correctedOn !== undefined && (manifest.settings.publishedOn ?? correctedOn) < correctedOn) {
+    return "nothing";
   }
   return manifest.published.pdf.sha256 === sha256(pdf) ? "same" : "other";
 }

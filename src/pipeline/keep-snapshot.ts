@@ -30,6 +30,7 @@ import {
 import { reportLayer } from "../snapshots/report-layer.ts";
 import { LAYER_FILES, type MadeFrom, type Snapshot } from "../snapshots/snapshot.ts";
 import { assembleFrom, type AssembledReport, type AssemblingContext } from "./assemble-report.ts";
+import { assertNoEarlierEdition, correctedEdition } from "./corrected-edition.ts";
 import { editionOf, requireFit } from "./document-types.ts";
 import { withFigureChanges } from "./figure-changes.ts";
 import { readLayers, renderAndReadBack, type MadeWith } from "./kept-rendering.ts";
@@ -77,7 +78,8 @@ export async function keepSnapshot(
   if (edition !== null && edition.mark !== null) {
     throw new ReportError("usage", publicationMessages.editionNotKept(edition.id));
   }
-  const folder = snapshotFolder(settings.snapshots, period, documentType.name);
+  const { name: document } = documentType;
+  const folder = snapshotFolder(settings.snapshots, period, document);
   const style = await requireReportSettings(period, settings, shared.houseStyle);
   const { houseStyle } = style;
   const tools = shared.toolsFor(documentType, houseStyle);
@@ -87,11 +89,12 @@ export async function keepSnapshot(
   assembling.catch(() => undefined);
   // The folder is tried meanwhile. What is in its way ends the run at once.
   await tryFolder(folder, { isOurs: isKeptFile });
-  const { problems } = await readManifest(folder);
+  const { manifest, problems } = await readManifest(folder);
   // What is kept through a link would not be found again.
   if (problems.some(({ reason }) => reason === "link")) {
     throw new ReportError("output", outputMessages.isLink(path.dirname(folder)));
   }
+  await assertNoEarlierEdition({ period, document, folder }, manifest, settings);
   const report = await assembling;
   const { model, figures, found } = report;
   const madeWith = await context.madeWith();
@@ -110,10 +113,15 @@ export async function keepSnapshot(
   const images = imagesOf(model);
   assertReadable(made, houseStyle, images);
   const before = await readSnapshot(folder);
+  const corrected = await correctedEdition(model, { period, document, folder }, settings);
   const kept = before.snapshot?.layers.figures ?? "";
   const differences = withFigureChanges(differencesFrom(before, made), kept, figures);
   const isNothing = before.snapshot === null && !(await holdsOurs(folder));
-  const outcome = isNothing ? "kept" : outcomeOf(before, made, differences, isUpdate);
+  const outcome = isNothing
+    ? "kept"
+    : corrected === null
+      ? outcomeOf(before, made, differences, isUpdate)
+      : "corrected";
   if (outcome === "differs") return { ...ofPdf, outcome, differences };
   context.step("writing");
   context.signal?.throwIfAborted();
@@ -122,8 +130,13 @@ export async function keepSnapshot(
   if (outcome === "unchanged") {
     return { ...ofPdf, outcome: isRestored ? "restored" : outcome, differences };
   }
+  if (corrected !== null) {
+    // First: the edition that was wrong is never gone, whatever ends the run.
+    await publishFolder(corrected.folder, corrected.files, { isOurs: isKeptFile });
+  }
   await publishFolder(folder, snapshotFiles(made), { isOurs: isKeptFile });
-  return { ...ofPdf, outcome, differences: outcome === "kept" ? [] : differences };
+  const isNew = outcome === "kept" || outcome === "corrected";
+  return { ...ofPdf, outcome, differences: isNew ? [] : differences };
 }
 
 function outcomeOf(
@@ -131,7 +144,7 @@ function outcomeOf(
   made: Snapshot,
   differences: readonly LayerDifference[],
   isUpdate: boolean,
-): Exclude<KeptOutcome["outcome"], "restored" | "kept"> {
+): Exclude<KeptOutcome["outcome"], "restored" | "kept" | "corrected"> {
   if (differences.length > 0) return isUpdate ? "updated" : "differs";
   // Made with another browser or release, it can still be what was kept.
   const isSame = snapshot?.manifest.seal === made.manifest.seal;

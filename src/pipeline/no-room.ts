@@ -49,7 +49,9 @@ export function requireFewPages(
   { model, found }: AssembledReport,
   { content }: Settings,
 ): void {
-  if (mostPages === null || pageCount <= mostPages) return;
+  // What a correction says needs a page of its own.
+  const isLonger = model.correction === undefined ? 0 : 1;
+  if (mostPages === null || pageCount <= mostPages + isLonger) return;
   const file = path.join(content, model.period.id, name);
   const message = pageMessages.tooLong(pageCount, mostPages);
   const finding = { severity: "error", code: "document-too-long", file, message } as const;

@@ -33,8 +33,15 @@ export interface Ledger {
    * The kept publications that a report of a period is protected against, in order of time.
    *
    * @param sha256 the hash of the export that the report is made from
+   * @param correctedOn the day on which it corrects an earlier edition
    */
-  readonly against: (period: Period, sha256: string) => Protection["ledger"];
+  readonly against: (
+    period: Period,
+    sha256: string,
+    correctedOn: string | undefined,
+  ) => Protection["ledger"];
+  /** The day on which a publication from that export corrects an earlier edition. */
+  readonly correctedOn?: (period: Period, sha256: string) => string | undefined;
 }
 
 /** What a reading of the export may use beside the settings. */
@@ -54,6 +61,11 @@ export interface AskedPeriod {
   readonly threshold?: number;
   /** Which changes are protected, where it is not what the settings say. */
   readonly protectChanges?: Settings["protectChanges"];
+  /**
+   * The day on which they correct an earlier edition of the same period; null for surely none. Where
+   * left out, that of the same report as it was kept.
+   */
+  readonly correctedOn?: string | null;
   /** The figure of which to count how its rows come from those of the export. */
   readonly funnelOf?: string;
 }
@@ -153,9 +165,13 @@ async function countByCodebook(
     const run = runs.get(asked.period.id);
     if (run === undefined) throw new Error("a period that the export was not read for");
     const { threshold = settings.threshold, protectChanges = settings.protectChanges } = asked;
-    const kept = ledger.against(run.period, of.sha256);
-    const protection = { threshold, protectChanges, ledger: kept };
-    const about = JSON.stringify([run.period.id, threshold, protectChanges]);
+    const correctedOn =
+      asked.correctedOn === undefined
+        ? ledger.correctedOn?.(run.period, of.sha256)
+        : (asked.correctedOn ?? undefined);
+    const kept = ledger.against(run.period, of.sha256, correctedOn);
+    const protection = { threshold, protectChanges, ledger: kept, correctedOn };
+    const about = JSON.stringify([run.period.id, threshold, protectChanges, correctedOn]);
     // What is withheld of a figure must not depend on the other figures in one document.
     const made = once(ledger, `protected ${about}`, () => {
       const outcomes = run.finish(of.columns, of.latestDate);

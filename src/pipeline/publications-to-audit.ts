@@ -52,12 +52,11 @@ export async function namedPublications(names: readonly string[]): Promise<Publi
 /** Reads the figures of reports that were kept in a folder of snapshots. */
 export async function keptPublications(
   reports: readonly KeptReport[],
-  snapshots: string,
 ): Promise<PublicationsToAudit> {
   const readings = await Promise.all(
-    reports.map(async ({ document, period, folder }): Promise<Reading> => {
-      const { report, findings } = await readEarlier(snapshots, document, period);
-      return { file: folder, figures: report?.figures ?? null, findings };
+    reports.map(async (kept): Promise<Reading> => {
+      const { report, findings } = await readEarlier(kept);
+      return { file: kept.folder, figures: report?.figures ?? null, findings };
     }),
   );
   return publicationsOf(readings);

@@ -3,6 +3,7 @@ import type { Period } from "../period/period.ts";
 import { checkContentFolder } from "../settings/content-folder.ts";
 import { readHouseStyle, type HouseStyle } from "../settings/house-style.ts";
 import { refuseSettings, type Settings } from "../settings/settings.ts";
+import { checkCorrections } from "./corrections.ts";
 import { checkPublication } from "./period-fit.ts";
 
 /** What the settings of a report name, and what was found about it. */
@@ -28,7 +29,7 @@ export async function checkReportSettings(
     checkContentFolder(settings),
   ]);
   const ofPublication = periods.flatMap((period) => checkPublication(period, settings));
-  const all = [...findings, ...ofContent, ...ofPublication];
+  const all = [...findings, ...ofContent, ...checkCorrections(settings), ...ofPublication];
   // A finding that does not depend on the period is given once.
   const once = new Map(all.map((one) => [JSON.stringify(one), one] as const));
   return { houseStyle, findings: [...once.values()] };

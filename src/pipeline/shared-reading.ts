@@ -4,10 +4,12 @@ import type { CodebookReading } from "../codebook/own/read-codebook.ts";
 import type { PublishedFigures } from "../disclosure/published-figures.ts";
 import type { DocumentType } from "../document-type/document-type.ts";
 import { openSource } from "../monitor/source.ts";
+import { isoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { requireInput, type Settings } from "../settings/settings.ts";
 import type { EarlierReports } from "../snapshots/earlier-reports.ts";
 import { type KeptPublications, NOTHING_KEPT, readLedger } from "../snapshots/ledger.ts";
+import { correctedOn } from "./corrections.ts";
 import { codebookInForce } from "./codebook-in-force.ts";
 import { periodsOfReport } from "./periods-of-report.ts";
 import {
@@ -69,7 +71,9 @@ export function readShared(
   const asking = withFigures(documents, settings);
   const alone = periods.map((period): AskedPeriod => ({ period, isForComparison: true }));
   const ledger = asking.then(async ({ length }) =>
-    length === 0 ? NOTHING_KEPT : await readLedger(settings.snapshots),
+    length === 0 && settings.corrections.length === 0
+      ? NOTHING_KEPT
+      : await readLedger(settings.snapshots),
   );
   const reading = asking.then(async (those) =>
     those.length + alone.length === 0 ? null : await readOnce(those),
@@ -81,7 +85,7 @@ export function readShared(
     const [kept, codebook] = await Promise.all([ledger, codebookInForce(settings)]);
     const opening = { ...context, maxBytes: settings.maxBytes };
     const source = await openSource(requireInput(settings), opening);
-    const asked = [...alone, ...those.flatMap((one) => askedBy(one, kept, context))];
+    const asked = [...alone, ...those.flatMap((one) => askedBy(one, kept, settings, context))];
     const counted = await countExport(source, asked, codebook, settings, context);
     const isAsking = new Set(those.map(keyOf));
     return {
@@ -90,7 +94,7 @@ export function readShared(
       whole: { ...counted, figures: await figuresOneByOne(counted, alone, NOTHING_KEPT) },
       of: async (document, beside) => {
         if (!isAsking.has(keyOf(document))) return null;
-        const ofDocument = askedBy(document, beside, context);
+        const ofDocument = askedBy(document, beside, settings, context);
         return { ...counted, figures: await figuresOneByOne(counted, ofDocument, beside) };
       },
     };
@@ -104,9 +108,13 @@ function keyOf({ period, type }: DocumentOfPeriod): string {
 function askedBy(
   { period, type }: DocumentOfPeriod,
   kept: KeptPublications,
+  settings: Settings,
   { isForComparison }: SharedReadingContext,
 ): readonly AskedPeriod[] {
-  const asked = periodsOf(type, period, kept.before(type.name, period));
+  const day = correctedOn(type.name, period, settings, kept);
+  const asked = periodsOf(type, period, kept.before(type.name, period)).map((one, index) =>
+    day === undefined || index > 0 ? one : { ...one, correctedOn: isoDay(day) },
+  );
   return isForComparison === true ? asked.map((one) => ({ ...one, isForComparison })) : asked;
 }
 

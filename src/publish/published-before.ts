@@ -81,21 +81,35 @@ export function changedTexts(
 /** Says that a published report was replaced by one that differs from it; null where none was. */
 export function replacedText(
   before: PublishedBefore | null,
-  { pdf, textFiles }: { readonly pdf: Uint8Array; readonly textFiles: readonly TextFile[] },
+  {
+    pdf,
+    textFiles,
+    isCorrection = false,
+  }: {
+    readonly pdf: Uint8Array;
+    readonly textFiles: readonly TextFile[];
+    /** It says of itself that it corrects an earlier edition. */
+    readonly isCorrection?: boolean;
+  },
   settings: Publishing,
 ): string | null {
   if (before === null || before.pdfSha256 === sha256(pdf)) return null;
   const changed = changedTexts(before, textFiles);
   return [
-    replacedWords(before, settings),
+    replacedWords(before, isCorrection, settings),
     ...(changed.length === 0 ? [] : [texts.changedTexts(changed)]),
   ].join(" ");
 }
 
-function replacedWords(before: PublishedBefore, settings: Publishing): string {
+function replacedWords(
+  before: PublishedBefore,
+  isCorrection: boolean,
+  settings: Publishing,
+): string {
   const day = formatDay(before.publishedOn.day);
   if (settings.publishedOn === null || !isPublication(settings)) return texts.replacedByDraft(day);
   const now = formatDay(settings.publishedOn.day);
+  if (isCorrection && day !== now) return texts.replacedByCorrection(day, now);
   return day === now ? texts.replacedByOther(day) : texts.replacedByLater(day, now);
 }
 

@@ -142,6 +142,7 @@ export function manifestJson(
     ...(model.edition === undefined ? {} : { edition: model.edition.id }),
     title: model.title,
     period: model.period,
+    ...(model.correction === undefined ? {} : { correctedOn: model.correction.day }),
     tool: { name: "peildatum", version: material.toolVersion },
     browser: material.browserVersion,
     settings: {

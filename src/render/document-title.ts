@@ -1,3 +1,4 @@
+import { uncapitalised } from "../language/words.ts";
 import { INTERNAL_MARK } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 
@@ -6,6 +7,8 @@ export function documentTitle({
   title,
   period,
   internalUseOnly,
-}: Pick<ReportModel, "title" | "period" | "internalUseOnly">): string {
-  return `${internalUseOnly ? `${INTERNAL_MARK} – ` : ""}${title} ${period.label}`;
+  correction,
+}: Pick<ReportModel, "title" | "period" | "internalUseOnly" | "correction">): string {
+  const mark = correction === undefined ? "" : ` (${uncapitalised(correction.mark)})`;
+  return `${internalUseOnly ? `${INTERNAL_MARK} – ` : ""}${title} ${period.label}${mark}`;
 }

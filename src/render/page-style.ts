@@ -18,12 +18,13 @@ function pixelsOf(millimetres: number): number {
 /** What every page of a report says that is not published. */
 const DRAFT_MARK = "Concept";
 
-/** What stands on every page of a report that is not published, or not to be; empty for none. */
+/** What stands on every page of a report that is not published, not to be, or corrected; else empty. */
 export function marksOf(
-  model: Pick<ReportModel, "publishedOn" | "internalUseOnly" | "edition">,
+  model: Pick<ReportModel, "publishedOn" | "correction" | "internalUseOnly" | "edition">,
 ): string {
   return [
     ...(model.publishedOn === null ? [DRAFT_MARK] : []),
+    ...(model.correction === undefined ? [] : [model.correction.mark]),
     ...(model.internalUseOnly ? [INTERNAL_MARK] : []),
     ...(model.edition?.mark === undefined ? [] : [model.edition.mark]),
   ].join(" – ");
@@ -31,8 +32,8 @@ export function marksOf(
 
 /**
  * The page of a document type as CSS: its size as variables, its margins with the running footer
- * and, at the top, the marks of what is not for the public. CSS cannot read these texts from the page
- * itself, nor the `families` of fonts, which are as CSS takes them.
+ * and, at the top, its marks. CSS cannot read these texts from the page itself, nor the `families`
+ * of fonts, which are as CSS takes them.
  */
 export function pageStyle(model: ReportModel, page: Page, families: string): string {
   const { width, height, textWidth } = lengthsOf(page);

@@ -14,6 +14,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   woordenlijst: ["goed", "liever"],
   fonts: ["regular", "italic", "semibold", "bold"],
   events: ["date", "label", "letter"],
+  corrections: ["date", "reason", "figures", "period", "document"],
 };
 
 /** Words that are no misspelling of a setting's name, and mean it all the same. */
@@ -28,6 +29,10 @@ const MEANING = new Map([
   ["colours", "colors"],
   ["lettertypes", "fonts"],
   ["gebeurtenissen", "events"],
+  ["correcties", "corrections"],
+  ["reden", "reason"],
+  ["cijfers", "figures"],
+  ["periode", "period"],
   ["woorden", "woordenlijst"],
   ["words", "woordenlijst"],
   ["spelling", "woordenlijst"],

@@ -187,7 +187,7 @@ function ownValue(value: unknown, key: string): unknown {
     : undefined;
 }
 
-/** The settings whose texts a report prints, beside the labels of events. */
+/** The settings whose texts a report prints, beside labels of events and reasons of corrections. */
 const PRINTED = [
   ["organisation"],
   ["contact"],
@@ -230,14 +230,19 @@ function textFindings(
 function printedTexts(
   settings: object,
 ): readonly (readonly [keys: readonly string[], text: string])[] {
-  const events = ownValue(settings, "events");
+  const inList = (
+    name: string,
+    key: string,
+  ): readonly (readonly [readonly string[], unknown])[] => {
+    const list = ownValue(settings, name);
+    return (Array.isArray(list) ? (list as readonly unknown[]) : []).map((one, index) => {
+      return [[name, String(index), key], ownValue(one, key)] as const;
+    });
+  };
   const texts: readonly (readonly [readonly string[], unknown])[] = [
     ...PRINTED.map((keys) => [keys, keys.reduce<unknown>(ownValue, settings)] as const),
-    ...(Array.isArray(events) ? (events as readonly unknown[]) : []).map((event, index) => {
-      const label =
-        typeof event === "object" && event !== null && "label" in event ? event.label : null;
-      return [["events", String(index), "label"], label] as const;
-    }),
+    ...inList("events", "label"),
+    ...inList("corrections", "reason"),
   ];
   return texts.flatMap(([keys, text]) => (typeof text === "string" ? [[keys, text] as const] : []));
 }

@@ -27,6 +27,7 @@ import {
   isWebAddress,
 } from "./addresses.ts";
 import { parseMoment } from "../period/moment.ts";
+import { parsePeriod } from "../period/period.ts";
 import { isContactDetail } from "../personal-data/contact-details.ts";
 
 /** In characters; a chart has room for no more beside the line of an event. */
@@ -41,10 +42,17 @@ const LONGEST_PATH = 4096;
 const MOST_WORDS = 1000;
 /** Each stands as a line in every chart over time. */
 const MOST_EVENTS = 50;
+/** In characters; it stands on the cover. */
+const LONGEST_REASON = 300;
+/** Far more than anyone has to make. */
+const MOST_CORRECTIONS = 100;
 /** Far more than an organisation has. */
 const MOST_CONTACT_DETAILS = 200;
 
-const isDay = (text: string): boolean => parseIsoDay(text) !== undefined;
+const day = z.string().refine((text) => parseIsoDay(text) !== undefined, {
+  error: ({ input }) =>
+    settingsMessages.dayInvalid(likelyMoment(String(input))?.slice(0, "jjjj-mm-dd".length)),
+});
 
 const colour = z
   .string()
@@ -148,6 +156,26 @@ const website = z.unknown().transform((given, context): z.infer<typeof websiteAd
     context.addIssue({ ...issue, path: isGroup ? issue.path : [] });
   }
   return data ?? z.NEVER;
+});
+
+/** That a published report was wrong. */
+const correction = z.strictObject({
+  /** The day on which the corrected report is published. */
+  date: day,
+  /** What was wrong, in one sentence for readers. */
+  reason: inALine(LONGEST_REASON).refine(
+    (text) => /[.!?]$/.test(text.trim()),
+    settingsMessages.reasonNoSentence,
+  ),
+  /** The figures that were wrong: their ids or names; none where only a text was. */
+  figures: z.array(inALine(LONGEST_NAME)).optional(),
+  /** The period of the report that was wrong; where left out, the last one published before. */
+  period: z
+    .string()
+    .refine((text) => parsePeriod(text) !== undefined, settingsMessages.correctedPeriodInvalid)
+    .optional(),
+  /** The document type that was wrong; where left out, the main one. */
+  document: inALine(LONGEST_NAME).optional(),
 });
 
 /** A text that must be a word of a list, and becomes its code. */
@@ -270,16 +298,20 @@ export const settingsFileSchema = z.strictObject({
   events: z
     .array(
       z.strictObject({
-        date: z.string().refine(isDay, {
-          error: ({ input }) =>
-            settingsMessages.dayInvalid(likelyMoment(String(input))?.slice(0, "jjjj-mm-dd".length)),
-        }),
+        date: day,
         label: upTo(LONGEST_LABEL),
         /** That the ondersteuningsbrief went out; where left out, the label says so or not. */
         letter: z.boolean().optional(),
       }),
     )
     .refine((events) => events.length <= MOST_EVENTS, settingsMessages.tooManyEvents(MOST_EVENTS))
+    .optional(),
+  corrections: z
+    .array(correction)
+    .refine(
+      (corrections) => corrections.length <= MOST_CORRECTIONS,
+      settingsMessages.tooManyCorrections(MOST_CORRECTIONS),
+    )
     .optional(),
 });
 

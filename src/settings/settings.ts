@@ -7,7 +7,7 @@ import { houseStyleMessages } from "../messages/house-style.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import type { Delimiter, Encoding } from "../monitor/case.ts";
 import { addDays, parseIsoDay, type Day } from "../period/day.ts";
-import type { Period } from "../period/period.ts";
+import { parsePeriod, type Period } from "../period/period.ts";
 import { defaultTypeName } from "../document-type/default-type.ts";
 import { DEFAULT_THRESHOLD, type ProtectedChanges } from "../disclosure/protect.ts";
 import type { ContactPoint } from "./addresses.ts";
@@ -29,8 +29,13 @@ import { inputHint } from "./input-hint.ts";
 import type { LogoSetting } from "./logo.ts";
 import { chosenColours, settleColours } from "./own-colours.ts";
 import { fontSettings, type FontSetting } from "./own-fonts.ts";
+import {
+  type Place,
+  readSettingsFile,
+  wrongSetting,
+  type SettingsReading,
+} from "./settings-file.ts";
 import type { SettingsFile } from "./settings-schema.ts";
-import { readSettingsFile, wrongSetting, type SettingsReading } from "./settings-file.ts";
 import {
   givenSetting,
   GIVEN_ANYWHERE,
@@ -48,6 +53,21 @@ interface ReportEvent {
   readonly label: string;
   /** The ondersteuningsbrief went out on that day. */
   readonly isLetter: boolean;
+}
+
+/** That a published report was wrong. */
+export interface CorrectionSetting {
+  /** On which the corrected report is published. */
+  readonly day: Day;
+  /** What was wrong, in one sentence. */
+  readonly reason: string;
+  /** The figures that were wrong, as they were typed. */
+  readonly figures: readonly string[];
+  /** Null for the last one published before that day. */
+  readonly period: Period | null;
+  readonly document: string;
+  /** Where it stands. */
+  readonly place: Place;
 }
 
 /** A label that tells of a letter: "Ondersteuningsbrief verstuurd", "Brieven verstuurd". */
@@ -139,6 +159,7 @@ export interface Settings {
   /** The colours of the report, with those that were chosen. */
   readonly palettes: Palettes;
   readonly events: readonly ReportEvent[];
+  readonly corrections: readonly CorrectionSetting[];
   /** Who sent the ondersteuningsbrief, as a sentence names it. */
   readonly letterFrom: string | null;
   /** What an organisation says of the words of its texts. */
@@ -315,6 +336,21 @@ function settle(
     events: (file.events ?? []).flatMap(({ date, label, letter }) => {
       const day = parseIsoDay(date);
       return day === undefined ? [] : [{ day, label, isLetter: letter ?? A_LETTER.test(label) }];
+    }),
+    corrections: (file.corrections ?? []).flatMap((one, index): CorrectionSetting[] => {
+      const { reason, figures = [], period } = one;
+      const day = parseIsoDay(one.date);
+      if (day === undefined) return [];
+      return [
+        {
+          day,
+          reason: reason.trim(),
+          figures,
+          period: (period === undefined ? undefined : parsePeriod(period)) ?? null,
+          document: one.document ?? file.document ?? document,
+          place: placeOf("corrections", String(index)),
+        },
+      ];
     }),
     letterFrom: file.letterFrom ?? null,
     ownWords: {

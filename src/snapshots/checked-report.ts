@@ -55,9 +55,9 @@ export interface KeptOutcome {
   readonly folder: string;
   /**
    * `differs`: something else is kept already, and stands as it was. `restored`: only what was lost
-   * of the house style was kept anew.
+   * of the house style was kept anew. `corrected`: it was kept, and the edition that it corrects too.
    */
-  readonly outcome: "kept" | "unchanged" | "restored" | "updated" | "differs";
+  readonly outcome: "kept" | "corrected" | "unchanged" | "restored" | "updated" | "differs";
   /** In what this report is not the one that was kept. */
   readonly differences: readonly LayerDifference[];
   readonly warnings: Findings;

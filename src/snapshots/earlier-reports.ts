@@ -2,7 +2,7 @@ import path from "node:path";
 
 import { isBarred } from "./differences.ts";
 import { sha256 } from "./hashes.ts";
-import { type KeptReport, keptReports, snapshotFolder } from "./kept-periods.ts";
+import { type KeptReport, keptReports } from "./kept-periods.ts";
 import { readLayer, readManifest, type SnapshotProblem } from "./read-snapshot.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";
 import { isWrittenAnew } from "./written-anew.ts";
@@ -42,27 +42,30 @@ export interface EarlierReports {
 /** What was read of all kept reports. */
 export interface ReadReports {
   /** In order of time. */
-  readonly reports: readonly (KeptReport & EarlierReading)[];
+  readonly reports: readonly ReadReport[];
+  /** Editions of those that were corrected since. */
+  readonly editions: readonly ReadReport[];
   readonly barred: readonly Finding[];
 }
 
+/** A kept report with what was read of it. */
+export type ReadReport = KeptReport & EarlierReading;
+
 /** Reads the figures of every report that was kept in a folder of snapshots. */
 export async function readKeptReports(snapshots: string): Promise<ReadReports> {
-  const { reports, barred } = await keptReports(snapshots);
+  const { reports, editions, barred } = await keptReports(snapshots);
+  const readAll = async (kept: readonly KeptReport[]): Promise<readonly ReadReport[]> =>
+    await Promise.all(kept.map(async (one) => ({ ...one, ...(await readEarlier(one)) })));
   return {
-    reports: await Promise.all(
-      reports.map(async (one) => ({
-        ...one,
-        ...(await readEarlier(snapshots, one.document, one.period)),
-      })),
-    ),
+    reports: await readAll(reports),
+    editions: await readAll(editions),
     barred: barred.map(({ folder, barrier }) => barredFinding(folder, barrier)),
   };
 }
 
 /** What a report of a period tells about of the kept ones: those of its own document before it. */
 export function earlierReports(
-  { reports: all, barred }: ReadReports,
+  { reports: all, barred }: Pick<ReadReports, "reports" | "barred">,
   document: string,
   period: Period,
 ): EarlierReports {
@@ -88,36 +91,42 @@ interface EarlierReading extends Pick<EarlierReports, "inputs" | "findings"> {
   readonly report: EarlierReport | null;
   /** The hash of the export that it was made from; empty without a report. */
   readonly exportSha256: string;
+  /** When it was published, also of a document without figures; null where that is not known. */
+  readonly publishedOn: string | null;
 }
 
+const NOT_READ = { report: null, exportSha256: "", publishedOn: null, inputs: [] } as const;
+
 /** Reads the figures of one kept report. */
-export async function readEarlier(
-  snapshots: string,
-  document: string,
-  period: Period,
-): Promise<EarlierReading> {
-  const folder = snapshotFolder(snapshots, period, document);
+export async function readEarlier({
+  document,
+  period,
+  folder,
+  edition,
+}: KeptReport): Promise<EarlierReading> {
   const manifestFile = path.join(folder, MANIFEST_FILE);
   const wrong = (code: SnapshotCode, file = manifestFile): EarlierReading => {
-    return { report: null, exportSha256: "", inputs: [], findings: [snapshotFinding(code, file)] };
+    return { ...NOT_READ, findings: [snapshotFinding(code, file)] };
   };
   const reading = await readManifest(folder);
   if (reading.manifest === null) return unread(reading.problems[0], manifestFile);
   if (!reading.problems.every(isWrittenAnew)) return wrong("snapshot-changed");
   const source = reading.manifest.export;
   // A document without figures tells nothing that a later one could be compared with.
-  if (source === null) return { report: null, exportSha256: "", inputs: [], findings: [] };
+  const { codebook, publishedOn } = reading.manifest.settings;
+  if (source === null) return { ...NOT_READ, publishedOn, findings: [] };
   const file = path.join(folder, LAYER_FILES.figures);
   const layer = await readLayer(folder, "figures", reading.manifest);
   if (layer.text === null) return unread(layer.problem ?? undefined, file);
   const problems = [...reading.problems, ...(layer.problem === null ? [] : [layer.problem])];
   if (!problems.every(isWrittenAnew)) return wrong("snapshot-changed", file);
   const { figures, findings } = parseFigures(layer.text, file);
-  if (figures === null) return { report: null, exportSha256: "", inputs: [], findings };
+  if (figures === null) return { ...NOT_READ, findings };
   // Nothing below it is ever kept, so this was not kept by us.
   if (figures.disclosureThreshold < DEFAULT_THRESHOLD) return wrong("snapshot-changed", file);
-  const { codebook, publishedOn } = reading.manifest.settings;
-  const inputOf = (name: string) => [period.id, document, name].join("/");
+  const folders = [path.basename(path.dirname(folder)), path.basename(folder)];
+  const place = edition === undefined ? [document] : folders;
+  const inputOf = (name: string) => [period.id, ...place, name].join("/");
   const hash = sha256(layer.text);
   return {
     report: {
@@ -128,6 +137,7 @@ export async function readEarlier(
       sha256: hash,
     },
     exportSha256: source.sha256,
+    publishedOn,
     inputs: [
       { file: inputOf(LAYER_FILES.figures), sha256: hash },
       { file: inputOf(MANIFEST_FILE), sha256: reading.sha256 },
@@ -145,7 +155,7 @@ function unread(problem: SnapshotProblem | undefined, file: string): EarlierRead
     isBarred(reason) || reason === "newer"
       ? barredFinding(file, reason)
       : snapshotFinding("snapshot-unreadable", file);
-  return { report: null, exportSha256: "", inputs: [], findings: [finding] };
+  return { ...NOT_READ, findings: [finding] };
 }
 
 /** That something is in the way of kept reports, or that a newer release kept one. */

@@ -26,6 +26,8 @@ export interface KeptReport {
   readonly period: Period;
   readonly document: string;
   readonly folder: string;
+  /** Of an edition that was corrected since: when it was published, as its folder is called. */
+  readonly edition?: string;
 }
 
 /** A folder in which reports may be kept, and that is not read. */
@@ -38,12 +40,59 @@ interface BarredFolder {
 export interface KeptReports {
   /** In order of time. */
   readonly reports: readonly KeptReport[];
+  /** The editions of those that were corrected since, in order of time. */
+  readonly editions: readonly KeptReport[];
   readonly barred: readonly BarredFolder[];
 }
 
 /** Where the snapshot of a report lies. */
 export function snapshotFolder(snapshots: string, period: Period, document: string): string {
   return path.join(snapshots, period.id, document);
+}
+
+/** What the folder is called, after a document, that holds its editions that were corrected. */
+const EDITIONS = ".edities";
+
+/** Where an edition lies that was corrected, of the moment that it was published. */
+export function editionFolder(
+  snapshots: string,
+  period: Period,
+  document: string,
+  publishedOn: string,
+): string {
+  const folder = `${snapshotFolder(snapshots, period, document)}${EDITIONS}`;
+  return path.join(folder, editionName(publishedOn));
+}
+
+/** A file system may take no colon. */
+function editionName(publishedOn: string): string {
+  return publishedOn.replaceAll(":", "");
+}
+
+/** What a report is by the folder that it lies in, and how many folders up those of all reports lie. */
+export interface SnapshotPlace {
+  readonly depth: 2 | 3;
+  readonly isOf: (about: {
+    readonly periodId: string;
+    readonly document: string;
+    readonly publishedOn: string | null;
+  }) => boolean;
+}
+
+/** Reads what a report is from the names of the folders that it lies in. */
+export function placeOfSnapshot(folder: string): SnapshotPlace {
+  const [ofPeriod, ofDocument, name] = path.resolve(folder).split(path.sep).slice(-3);
+  if (ofDocument?.endsWith(EDITIONS) !== true) {
+    return { depth: 2, isOf: (one) => ofDocument === one.periodId && name === one.document };
+  }
+  return {
+    depth: 3,
+    isOf: ({ periodId, document, publishedOn }) =>
+      ofPeriod === periodId &&
+      ofDocument === `${document}${EDITIONS}` &&
+      publishedOn !== null &&
+      name === editionName(publishedOn),
+  };
 }
 
 /**
@@ -63,16 +112,43 @@ export async function keptReports(snapshots: string): Promise<KeptReports> {
       const reports = names.map((document): KeptReport => {
         return { period, document, folder: snapshotFolder(snapshots, period, document) };
       });
-      const kept = await Promise.all(reports.map(({ folder }) => holdsOurs(folder)));
-      return { reports: reports.filter((_, index) => kept[index]), barred };
+      const editions = await Promise.all(
+        reports.filter(({ document }) => document.endsWith(EDITIONS)).map(editionsIn),
+      );
+      return {
+        reports: await thatHoldOurs(reports),
+        editions: await thatHoldOurs(editions.flatMap((one) => one.editions)),
+        barred: [...barred, ...editions.flatMap((one) => one.barred)],
+      };
     }),
   );
   return {
-    reports: ofPeriods
-      .flatMap(({ reports }) => reports)
-      .toSorted(({ period: a }, { period: b }) => a.to - b.to || b.from - a.from),
+    reports: ofPeriods.flatMap(({ reports }) => reports).toSorted(inTime),
+    editions: ofPeriods.flatMap(({ editions }) => editions).toSorted(inTime),
     barred: [...root.barred, ...ofPeriods.flatMap(({ barred }) => barred)],
   };
+}
+
+function inTime({ period: a }: KeptReport, { period: b }: KeptReport): number {
+  return a.to - b.to || b.from - a.from;
+}
+
+async function thatHoldOurs(reports: readonly KeptReport[]): Promise<readonly KeptReport[]> {
+  const kept = await Promise.all(reports.map(({ folder }) => holdsOurs(folder)));
+  return reports.filter((_, index) => kept[index]);
+}
+
+/** The editions of a document that lie in their folder, by name and so in order of time. */
+async function editionsIn({ period, document, folder }: KeptReport): Promise<{
+  readonly editions: readonly KeptReport[];
+  readonly barred: readonly BarredFolder[];
+}> {
+  const { names, barred } = await foldersIn(folder);
+  const own = document.slice(0, -EDITIONS.length);
+  const editions = names.map((edition): KeptReport => {
+    return { period, document: own, folder: path.join(folder, edition), edition };
+  });
+  return { editions, barred };
 }
 
 interface Listing {

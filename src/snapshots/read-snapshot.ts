@@ -6,6 +6,7 @@ import { z } from "zod";
 import { parseUntrusted, readUntrusted, type Barrier } from "../file-system/untrusted-file.ts";
 import type { OtherVersion } from "./differences.ts";
 import { isSealed, sha256 } from "./hashes.ts";
+import { placeOfSnapshot } from "./kept-periods.ts";
 import { readStyleFile } from "./house-style-store.ts";
 import {
   LAYER_FILES,
@@ -18,7 +19,7 @@ import {
   type SnapshotManifest,
 } from "./snapshot.ts";
 import { sortedJson } from "./hashes.ts";
-import { keptBytes, type WrittenAnew } from "./written-anew.ts";
+import { isWrittenAnew, keptBytes, type WrittenAnew } from "./written-anew.ts";
 
 /** In bytes: ours are some 200 kB, most of it the report as data. */
 export const MOST_LAYER_BYTES = 2 * 1024 ** 2;
@@ -77,6 +78,19 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   return { snapshot: null, problems: [...all, ...told] };
 }
 
+/** The files of a snapshot by name, byte for byte as they were kept; null where one of them is not. */
+export async function filesAsKept(folder: string): Promise<ReadonlyMap<string, string> | null> {
+  const { manifest, problems } = await readManifest(folder);
+  if (manifest === null || !problems.every(isWrittenAnew)) return null;
+  const files = new Map([[MANIFEST_FILE, sortedJson(manifest)]]);
+  for (const name of LAYERS) {
+    const { text, problem } = await readLayer(folder, name, manifest);
+    if (text === null || (problem !== null && !isWrittenAnew(problem))) return null;
+    files.set(LAYER_FILES[name], text);
+  }
+  return files;
+}
+
 /** Reads the manifest of a snapshot alone. */
 export async function readManifest(folder: string): Promise<ManifestReading> {
   const wrong = (
@@ -108,7 +122,8 @@ async function styleProblems(
   folder: string,
   { houseStyle: { logo, fonts, images = [] } }: SnapshotManifest,
 ): Promise<readonly SnapshotProblem[]> {
-  const snapshots = path.join(folder, "..", "..");
+  const above = Array.from({ length: placeOfSnapshot(folder).depth }, () => "..");
+  const snapshots = path.join(folder, ...above);
   const files = [...(logo === null ? [] : [logo]), ...fonts, ...images];
   const found = await Promise.all(
     files.map(async ({ file, sha256: hash }) => {
@@ -119,9 +134,11 @@ async function styleProblems(
   return found.flat();
 }
 
-function liesInItsPlace(folder: string, { period, document }: SnapshotManifest): boolean {
-  const [ofPeriod, ofDocument] = path.resolve(folder).split(path.sep).slice(-2);
-  return ofPeriod === period.id && ofDocument === document;
+function liesInItsPlace(
+  folder: string,
+  { period, document, settings: { publishedOn } }: SnapshotManifest,
+): boolean {
+  return placeOfSnapshot(folder).isOf({ periodId: period.id, document, publishedOn });
 }
 
 /** Reads a layer, and holds it against what its manifest says of it. */
@@ -151,9 +168,11 @@ function parseManifest(text: string): SnapshotManifest | "unreadable" | "newer" 
 
 /** A link could have a difference tell what stands in any file of this machine. */
 async function readKept(folder: string, name: string): Promise<Buffer | Barrier> {
-  for (const above of [folder, path.dirname(folder)]) {
+  let above = folder;
+  for (let depth = placeOfSnapshot(folder).depth; depth > 0; depth -= 1) {
     const entry = await lstat(above).catch(() => null);
     if (entry?.isSymbolicLink() === true) return "link";
+    above = path.dirname(above);
   }
   return await readUntrusted(path.join(folder, name), { mostBytes: MOST_LAYER_BYTES });
 }

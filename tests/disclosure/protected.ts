@@ -39,7 +39,7 @@ export function publicationOf(
   id: string,
   figures: Readonly<Record<string, Numbers>>,
   ledger: readonly PublishedFigures[] = [],
-  { threshold = 5, protectChanges = "results" }: Partial<Protection> = {},
+  { threshold = 5, protectChanges = "results", correctedOn }: Partial<Protection> = {},
 ): PublishedFigures {
   const period = periodOf(id);
   const outcomes = Object.entries(figures).map(([figure, numbers]) =>
@@ -54,7 +54,7 @@ export function publicationOf(
     hasEarlierDate: false,
     columns: new Set(),
   } as unknown as Parameters<typeof publishable>[2];
-  const protection = { threshold, protectChanges, ledger };
+  const protection = { threshold, protectChanges, ledger, correctedOn };
   return audited(publishable(period, outcomes, summary, protection, []), protection);
 }
 

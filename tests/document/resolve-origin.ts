@@ -35,7 +35,7 @@ export interface OriginSources {
   readonly redefinitions: readonly Redefinition[];
   readonly settings: Pick<ReportSource, "website"> &
     Pick<ReportSource["about"], "contact" | "events"> &
-    Partial<Pick<Settings, "letterFrom" | "webpage" | "accessibility">>;
+    Partial<Pick<Settings, "corrections" | "letterFrom" | "webpage" | "accessibility">>;
 }
 
 /**
@@ -169,10 +169,12 @@ function textsOfWords(
     "settings.accessibility.contact": ["", "bel "].map(
       (before) => before + shownAddress(settings.accessibility?.contact?.text),
     ),
+    "kept.publishedOn": [],
     "texts.field": [],
     "type.title": [],
     "settings.letterFrom": [settings.letterFrom ?? ""],
     "settings.contact": [settings.contact ?? ""],
+    "settings.corrections": (settings.corrections ?? []).map(({ reason }) => reason),
     "settings.events": settings.events.flatMap(({ day, label }) => [
       `${formatDay(day)}: ${label}`,
       formatDay(day),

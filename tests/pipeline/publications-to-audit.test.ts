@@ -115,7 +115,7 @@ describe("reports that were kept", () => {
     const own = figures(period);
     return keepIn(folder, snapshotOf(own, await reportOf(own)));
   };
-  const kept = async () => await keptPublications((await keptReports(folder)).reports, folder);
+  const kept = async () => await keptPublications((await keptReports(folder)).reports);
 
   it("are read in order of time", async () => {
     await keep("2024-Q1");

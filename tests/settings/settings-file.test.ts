@@ -8,6 +8,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { SETTINGS_CODES, settingsMessages } from "../../src/messages/settings.ts";
 import { yamlFaults, yamlMessages } from "../../src/messages/yaml.ts";
 import { checkContentFolder } from "../../src/settings/content-folder.ts";
+import { parseIsoDay } from "../../src/period/day.ts";
 import { readSettings, settleSettings } from "../../src/settings/settings.ts";
 import { failureOf } from "../failure-of.ts";
 
@@ -85,9 +86,43 @@ describe("a setting", () => {
     expect(settings.events.map((event) => event.isLetter)).toEqual([isLetter]);
   });
 
+  it("of a correction is read whole, the period in any spelling and the main type as default", async () => {
+    write(
+      "report.config.yaml",
+      "corrections:\n  - date: 2024-07-15\n    reason: We telden dubbel.\n    figures: [registrations.total]\n    period: 2024-01..2024-03\n",
+    );
+    const { settings, findings } = await readSettings({}, {}, folder);
+    expect(findings).toEqual([]);
+    expect(settings.corrections).toMatchObject([
+      {
+        day: parseIsoDay("2024-07-15"),
+        reason: "We telden dubbel.",
+        figures: ["registrations.total"],
+        period: { id: "2024-Q1" },
+        document: "voortgangsrapportage",
+        place: { line: 2 },
+      },
+    ]);
+  });
+
+  it("of a correction is told with what would be right, all at once", async () => {
+    const problems = await foundIn(
+      "corrections:\n  - date: 15-07-2024\n    reason: dubbel geteld\n    period: eind maart\n    cijfers: [x]\n  - date: 2024-07-15\n    reason: Van het gezin met bsn 111222333 telden we te veel.\n",
+    );
+    expect(problems).toEqual([
+      expect.stringMatching(/settings-invalid .*:2 .*corrections\.0\.date.*bedoel je 2024-07-15/),
+      expect.stringMatching(/settings-invalid .*:3 .*eindigt met een punt/),
+      expect.stringMatching(/settings-invalid .*:4 .*periode als 2024-Q1/),
+      expect.stringMatching(/settings-unknown .*:5 .*Bedoel je figures\?/),
+      expect.stringMatching(/settings-personal-data .*:7 .*corrections\.1\.reason/),
+    ]);
+  });
+
   it("that is near to none is told with all there are, those within another too", async () => {
     const problems = await foundIn("qqqq: 1\ncolors:\n  qqqq: x\nevents:\n  - qqqq: x\n");
-    expect(problems[0]).toMatch(/Kies uit: input, content, .*, pdfStandard, events\.$/);
+    expect(problems[0]).toMatch(
+      /Kies uit: input, content, .*, pdfStandard, events, corrections\.$/,
+    );
     expect(problems[1]).toMatch(/:3 .*Kies uit: accent, second, unknown, ink, tint\.$/);
     expect(problems.find((one) => one.includes("settings-unknown") && one.includes(":5"))).toMatch(
       /Kies uit: date, label, letter\.$/,

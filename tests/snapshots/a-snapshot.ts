@@ -51,10 +51,15 @@ export function snapshotOf(
   );
 }
 
-/** Puts a snapshot where it belongs in a folder of snapshots, and tells where that is. */
-export function keepIn(snapshots: string, snapshot: Snapshot): string {
-  const { period, document } = snapshot.manifest;
-  const folder = path.join(snapshots, period.id, document);
+/**
+ * Puts a snapshot where it belongs in a folder of snapshots, and tells where that is.
+ *
+ * @param isCorrected it is an edition that was corrected since
+ */
+export function keepIn(snapshots: string, snapshot: Snapshot, isCorrected = false): string {
+  const { period, document, settings } = snapshot.manifest;
+  const place = isCorrected ? [`${document}.edities`, settings.publishedOn ?? ""] : [document];
+  const folder = path.join(snapshots, period.id, ...place);
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of snapshotFiles(snapshot)) {
     writeFileSync(path.join(folder, name), content);

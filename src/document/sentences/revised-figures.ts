@@ -81,7 +81,7 @@ function shareText(id: string, { published, anew }: Revisions): Text {
 }
 
 /** A share with the numbers behind it; of few those alone, without a percentage. */
-function shareOf(
+export function shareOf(
   id: string,
   facts: Facts,
 ): { readonly text: Text; readonly percentage: number | null; readonly origin: string } {

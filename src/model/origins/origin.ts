@@ -42,7 +42,9 @@ const WORDS = [
   "settings.accessibility.contact",
   "settings.contact",
   "settings.events",
+  "settings.corrections",
   "settings.letterFrom",
+  "kept.publishedOn",
   "texts.field",
   "type.title",
 ] as const;

@@ -6,12 +6,12 @@ import type {
   KeptOutcome,
   RewrittenReport,
 } from "../../snapshots/checked-report.ts";
+import type { KeptReport } from "../../snapshots/kept-periods.ts";
 
 /** Kept reports that were made again, as JSON: every difference, for programs and for CI. */
 export function checkedJson(checked: readonly CheckedReport[]): string {
   const reports = checked.map(({ report, differences, otherMachine, otherVersion, figures }) => ({
-    period: report.period.id,
-    document: report.document,
+    ...about(report),
     isSame: differences.length === 0,
     differences,
     otherMachine,
@@ -20,6 +20,11 @@ export function checkedJson(checked: readonly CheckedReport[]): string {
     revisions: figures === null || figures.kind === "same" ? [] : figures.revisions.map(revision),
   }));
   return `${JSON.stringify({ schemaVersion: 1, reports }, null, 2)}\n`;
+}
+
+/** Which report it is; `edition` is the moment that one was published which was corrected since. */
+function about({ period, document, edition }: KeptReport) {
+  return { period: period.id, document, ...(edition === undefined ? {} : { edition }) };
 }
 
 function revision({ figure, numbers, hidesNumbers }: RevisedFigure) {
@@ -35,7 +40,7 @@ function revision({ figure, numbers, hidesNumbers }: RevisedFigure) {
 /** Kept reports that were rewritten, as JSON. */
 export function rewrittenJson(rewritten: readonly RewrittenReport[]): string {
   const reports = rewritten.map(({ report, outcome, differences }) => {
-    return { period: report.period.id, document: report.document, outcome, differences };
+    return { ...about(report), outcome, differences };
   });
   return `${JSON.stringify({ schemaVersion: 1, reports }, null, 2)}\n`;
 }

@@ -5,6 +5,7 @@ import { reasonOf } from "../made-reports.ts";
 import type { ComparisonRow } from "../../compare/comparison.ts";
 import type { RevisedFigure } from "../../compare/revisions.ts";
 import type { PublishedFigures } from "../../disclosure/published-figures.ts";
+import { formatIsoDay } from "../../language/dates.ts";
 import { formatInteger, signed } from "../../language/numbers.ts";
 import { snapshotMessages as texts } from "../../messages/snapshots.ts";
 import type { Period } from "../../period/period.ts";
@@ -21,6 +22,7 @@ import {
   type LayerDifference,
   type LineChange,
 } from "../../snapshots/differences.ts";
+import type { KeptReport } from "../../snapshots/kept-periods.ts";
 import { isWrittenAnew } from "../../snapshots/written-anew.ts";
 
 /** So many lines of a layer show what kind of change it is. */
@@ -60,11 +62,18 @@ function reportLines(one: CheckedReport, terminal: Terminal): readonly string[] 
   const note = otherwiseMade(one);
   return [
     "",
-    `${bold(report.period.id)} ${report.document}: ${outcome}`,
+    `${bold(report.period.id)} ${nameOf(report)}: ${outcome}`,
     ...differenceLines(differences, terminal),
     ...(note === null ? [] : wrapped(note, width, "  ")),
     ...(figures === null ? [] : figuresLines(figures, terminal)),
   ];
+}
+
+/** A document, or an edition of it that was corrected since: by the day of its publication. */
+function nameOf({ document, edition }: KeptReport): string {
+  if (edition === undefined) return document;
+  const day = formatIsoDay(edition.slice(0, "jjjj-mm-dd".length));
+  return `${document}, ${texts.edition(day)}`;
 }
 
 /** What another release, browser or machine makes otherwise; null where all of them are the same. */
@@ -110,7 +119,7 @@ export function rewrittenText(rewritten: readonly RewrittenReport[], terminal: T
     ...rewritten.flatMap(({ report, outcome, differences }) => [
       "",
       ...wrapped(
-        `${report.period.id} ${report.document}: ${texts.updateOutcomes[outcome]}`,
+        `${report.period.id} ${nameOf(report)}: ${texts.updateOutcomes[outcome]}`,
         terminal.width,
         "",
         "  ",

@@ -121,6 +121,23 @@ export const ACCOUNTABILITY_CASES: GoldenCases = {
     },
     { name: "a figure that the report does not mention", figures: MEASURES },
   ],
+  "accountability.corrections": [
+    { name: "no correction", figures: of(44) },
+    {
+      name: "a correction of figures, and one of a text",
+      figures: of(44),
+      corrections: [
+        [
+          "2023-Q4",
+          "2024-02-20",
+          "We telden aanmeldingen van één gemeente dubbel.",
+          "registrations.total",
+          "registrations.byMonth",
+        ],
+        ["2023", "2024-03-04", "De tekst noemde een verkeerde gemeente."],
+      ],
+    },
+  ],
   "accountability.unavailable": [{ name: "most columns absent", figures: of(44) }],
   "accountability.definitions": [
     {

@@ -59,6 +59,13 @@ export interface GoldenCase {
   /** The kept periods that a flow overlaps, by the id of the flow. */
   readonly overlaps?: Readonly<Record<string, readonly [string, ...string[]]>>;
   readonly disclosure?: DisclosureSummary;
+  /** The corrections of earlier reports: the period and the day, what was wrong, and which figures. */
+  readonly corrections?: readonly (readonly [
+    period: string,
+    day: string,
+    reason: string,
+    ...figures: readonly string[],
+  ])[];
   /** The figures that the report mentions. */
   readonly mentioned?: readonly string[];
   /** Whether its pages say of a number that it is not shown; they do where left out. */
@@ -102,7 +109,7 @@ export function materialOfCase(golden: GoldenCase): Material {
     ),
     ...(latest === null ? [] : [latest.published]),
   ];
-  return materialOf({
+  const material = materialOf({
     figures: publishedOfCase(golden),
     earlierFigures: isLatestPrevious ? [latest.anew] : series.toReversed(),
     // What an export does not date is known of the previous period where that was kept.
@@ -120,6 +127,10 @@ export function materialOfCase(golden: GoldenCase): Material {
     called: "deze rapportage",
     accountability: { id: "zo-telden-we", title: "Zo telden we" },
   });
+  const corrections = (golden.corrections ?? []).map(([id, day, reason, ...figures]) => {
+    return { period: periodOf({ period: id }), day: requireDay(day), reason, figures };
+  });
+  return { ...material, corrections };
 }
 
 /** The figures of a case as they are published. */

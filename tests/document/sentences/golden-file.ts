@@ -62,6 +62,7 @@ function figuresInShort(golden: GoldenCase): string[] {
     ...(redefinitions ?? []).map(({ figure, from }) => `${figure} redefined from ${from}`),
     ...(latestDate === undefined ? [] : [`latest date ${latestDate ?? "none"}`]),
     ...(events ?? []).map((event) => event.join(" ")),
+    ...(golden.corrections ?? []).map(([id, day]) => `${id} corrected on ${day}`),
   ].filter((line) => line !== "");
 }
 

@@ -1,0 +1,43 @@
+import type { FigureOutcome } from "../figures/compute.ts";
+import { type OwnFigure, viewOfShown } from "./own-numbers.ts";
+import {
+  type FigureView,
+  type NumberView,
+  type PublicationView,
+  TOTAL,
+} from "./publication-view.ts";
+import { NOT_NAMED } from "./published-figures.ts";
+
+/**
+ * What still holds of an earlier edition, by what its correction counts. Of what it shows rightly
+ * readers may be sure. What was wrong tells nothing of the true numbers.
+ */
+export function whatHolds(
+  { period, figures }: PublicationView,
+  own: readonly OwnFigure[],
+  shown: readonly FigureOutcome[],
+): PublicationView {
+  const valuesOf = new Map<string, ReadonlyMap<string, number>>([
+    ...shown.map((one) => [one.definition.id, lowest(viewOfShown(one))] as const),
+    ...own.map(({ definition, numbers, total }) => {
+      const values = numbers.map(({ code, value }) => [code, value] as const);
+      return [
+        definition.id,
+        new Map([...values, ...(total === null ? [] : [[TOTAL, total] as const])]),
+      ] as const;
+    }),
+  ]);
+  const holds = (id: string, { code, low, high }: NumberView): boolean => {
+    const value = valuesOf.get(id)?.get(code);
+    // Rare names are kept back together, each time others.
+    return value !== undefined && code !== NOT_NAMED.code && low <= value && value <= high;
+  };
+  const held = [...figures].map(
+    ([id, view]) => [id, view.filter((number) => holds(id, number))] as const,
+  );
+  return { period, figures: new Map(held.filter(([, view]) => view.length > 0)) };
+}
+
+function lowest(view: FigureView): ReadonlyMap<string, number> {
+  return new Map(view.map(({ code, low }) => [code, low]));
+}

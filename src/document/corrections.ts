@@ -1,0 +1,259 @@
+import { changedFigures } from "../compare/changed-figures.ts";
+import type { ComparisonRow } from "../compare/comparison.ts";
+import { compareForReaders } from "../compare/protect-comparison.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import { formatDay, formatPeriodInFull } from "../language/dates.ts";
+import { listOf, NOT_AVAILABLE } from "../language/words.ts";
+import { ORIGIN_OF } from "../model/origins/origin.ts";
+import type { Block, BlockOf, ReportModel, Section } from "../model/report-model.ts";
+import {
+  dayRun,
+  joinTexts,
+  listTexts,
+  numberRun,
+  plain,
+  say,
+  type Run,
+  type Text,
+} from "../model/text.ts";
+import { isoDay, type Day } from "../period/day.ts";
+import type { EarlierCorrection, ListEntries, Mistake } from "./block-entry.ts";
+import { Facts } from "./facts.ts";
+import { shareOf } from "./sentences/revised-figures.ts";
+import { spokenLabel } from "./spoken-labels.ts";
+
+/** That a report takes the place of an edition with a mistake. */
+export interface OwnCorrection {
+  /** The day of the correction. */
+  readonly day: Day;
+  /** When it was published before, in order of time. */
+  readonly earlierDays: readonly Day[];
+  /** Those of the edition that it replaces. */
+  readonly mistakes: readonly Mistake[];
+  /** That edition was kept. */
+  readonly isKept: boolean;
+  /** What it showed; null where it was not kept, and for a document without figures. */
+  readonly published: PublishedFigures | null;
+  /** Both editions are of one export for sure. */
+  readonly isSameExport: boolean;
+}
+
+const ORIGIN = "settings.corrections";
+/** The section that says what was wrong. */
+const SECTION = { id: "gecorrigeerd", title: "Wat is er gecorrigeerd?" };
+/** So many figures that were revised are named. */
+const MOST_NAMED = 6;
+
+/** What stands in the place of a number that would tell a small difference. */
+const NOT_TOLD = { before: "niet getoond", now: "aangepast; het verschil tonen we niet" };
+
+/** What the numbers of a figure are called in a table, beside the one that bears its name. */
+const FIELDS: Readonly<Record<string, string>> = {
+  total: "totaal",
+  missing: "niet ingevuld",
+  n: "aantal",
+  median: "de helft binnen, in dagen",
+  p90: "negen van de tien binnen, in dagen",
+};
+
+/** What the cover, every page and the masthead say. */
+export function correctionOfModel({
+  day,
+  earlierDays,
+  mistakes,
+}: OwnCorrection): NonNullable<ReportModel["correction"]> {
+  return {
+    day: isoDay(day),
+    mark: `Gecorrigeerde versie van ${formatDay(day)}`,
+    ...(earlierDays.length === 0
+      ? {}
+      : { earlier: `Eerder gepubliceerd op ${listOf(earlierDays.map(formatDay))}` }),
+    reasons: mistakes.map(reasonText),
+  };
+}
+
+/** What was wrong, with what stood there and what it is. */
+export function correctionSection(
+  own: OwnCorrection,
+  figures: PublishedFigures,
+  called: string,
+): Section {
+  const facts = new Facts(figures);
+  const { published, mistakes } = own;
+  const wrong = mistakes.flatMap((one) => one.figures);
+  const table = published === null ? null : correctionTable(own, published, figures);
+  const others = published === null ? [] : othersOf(published, figures, wrong);
+  const blocks: (Block | null)[] = [
+    paragraph(
+      joinTexts([
+        introduction(own, called),
+        ...mistakes.map(reasonText),
+        tableText(wrong, table, own.isKept),
+      ]),
+    ),
+    table,
+    others.length === 0 ? null : paragraph(othersText(others, facts)),
+  ];
+  return { ...SECTION, blocks: blocks.filter((block) => block !== null) };
+}
+
+function introduction({ day, earlierDays }: OwnCorrection, called: string): Text {
+  const version = say`de gecorrigeerde versie van ${dayRun(day, ORIGIN)}`;
+  const days = listTexts(earlierDays.map((one) => [dayRun(one, "kept.publishedOn")]));
+  return earlierDays.length === 0
+    ? say`Dit is ${version}. In wat we eerder publiceerden, maakten we een fout.`
+    : say`Dit is ${version}. We publiceerden ${called} eerder op ${days}, en maakten daarin een fout.`;
+}
+
+function reasonText({ reason }: Mistake): Text {
+  return [{ text: reason, origin: ORIGIN }];
+}
+
+function tableText(
+  wrong: readonly string[],
+  table: BlockOf<"table"> | null,
+  isKept: boolean,
+): Text | null {
+  if (table !== null) return plain("In de tabel staat wat er stond, en wat het nu is.");
+  if (wrong.length === 0)
+    return plain("De fout zat in onze tekst, niet in de cijfers uit de monitor.");
+  return isKept ? null : plain("Wat er toen stond, hebben we niet bewaard.");
+}
+
+function paragraph(text: Text): Block {
+  return { type: "paragraph", text, isLead: false };
+}
+
+/** The numbers that were wrong beside the right ones; null where none differs. */
+function correctionTable(
+  { mistakes, isSameExport }: OwnCorrection,
+  published: PublishedFigures,
+  figures: PublishedFigures,
+): BlockOf<"table"> | null {
+  const wrong = new Set(mistakes.flatMap((one) => one.figures));
+  const isWrong = (figure: string): boolean => wrong.has(figure);
+  const { rows } = compareForReaders(published, figures, isWrong, isSameExport);
+  const sides = {
+    before: new Facts(published, ORIGIN_OF.edition({ period: published.period.id, isKept: true })),
+    now: new Facts(figures),
+  };
+  const changed = rows.filter((row) => row.changed).filter(isFirstOfShare);
+  if (changed.length === 0) return null;
+  const isHidden = changed.some((row) => !isTold(row));
+  return {
+    type: "table",
+    id: "corrections.figures",
+    caption: plain("Wat er stond, en wat het nu is"),
+    columns: [
+      { label: plain("Cijfer"), numeric: false },
+      { label: plain("Er stond"), numeric: true },
+      { label: plain("Het is nu"), numeric: true },
+    ],
+    rows: changed.map((row) => ({
+      cells: [nameOf(row, sides), ...numbersOf(row, sides)],
+      isTotal: false,
+    })),
+    ...(isHidden
+      ? {
+          remark: plain(
+            "Aan een klein verschil zou je een gezin kunnen herkennen. Dan noemen we alleen welk cijfer is aangepast.",
+          ),
+        }
+      : {}),
+  };
+}
+
+interface Sides {
+  readonly before: Facts;
+  readonly now: Facts;
+}
+
+/** A share is told in one row, with the numbers behind it. */
+function isFirstOfShare(
+  row: ComparisonRow,
+  index: number,
+  rows: readonly ComparisonRow[],
+): boolean {
+  return row.kind !== "share" || rows[index - 1]?.figure !== row.figure;
+}
+
+/** True for a row of which both sides may be told in the open. */
+function isTold({ old, new: now, withheld }: ComparisonRow): boolean {
+  const isHidden = ({ status }: ComparisonRow["old"]): boolean =>
+    status === "withheld" || status === "held";
+  return withheld !== true && !isHidden(old) && !isHidden(now);
+}
+
+/** What a row is about: a figure, or a figure and its part. */
+function nameOf(
+  { figure, category, categoryLabel, field, new: now }: ComparisonRow,
+  sides: Sides,
+): Text {
+  const label = sides.now.labelOf(figure);
+  if (category === null) {
+    const part = FIELDS[field];
+    return part === undefined ? [label] : say`${label}: ${part}`;
+  }
+  const side = now.status === "absent" ? sides.before : sides.now;
+  const origin = side.originOf(`${figure}.${category}.label`);
+  return say`${label}: ${{ text: spokenLabel(categoryLabel ?? category), origin }}`;
+}
+
+function numbersOf(row: ComparisonRow, { before, now }: Sides): readonly [Text, Text] {
+  if (!isTold(row)) return [plain(NOT_TOLD.before), plain(NOT_TOLD.now)];
+  return [numberOf(row, row.old, before), numberOf(row, row.new, now)];
+}
+
+/** A number of one side. What a list of regions does not name has no case. */
+function numberOf(
+  { figure, kind, category, field }: ComparisonRow,
+  { status, value }: ComparisonRow["old"],
+  facts: Facts,
+): Text {
+  if (status === "unavailable") return plain(NOT_AVAILABLE);
+  if (kind === "share") return shareOf(figure, facts).text;
+  return [numberRun(value ?? 0, facts.originOf(`${figure}.${category ?? field}`))];
+}
+
+/** The figures that differ from that edition, and were not wrong. */
+function othersOf(
+  published: PublishedFigures,
+  figures: PublishedFigures,
+  wrong: readonly string[],
+): readonly string[] {
+  return changedFigures(published, figures).revised.filter((id) => !wrong.includes(id));
+}
+
+function othersText(others: readonly string[], facts: Facts): Text {
+  const names = others.slice(0, MOST_NAMED).map((id): Text => say`“${facts.labelOf(id)}”`);
+  const all = others.length > MOST_NAMED ? [...names, plain("andere")] : names;
+  return say`Aangepast, omdat gegevens later binnenkwamen of zijn verbeterd: ${listTexts(all)}. Daarin zat geen fout van ons.`;
+}
+
+export const CORRECTION_LISTS: ListEntries = {
+  "accountability.corrections": ({ facts, corrections, revisions }) =>
+    corrections.length === 0
+      ? null
+      : {
+          type: "list",
+          intro: plain("Gecorrigeerd, omdat wij een fout maakten:"),
+          items: corrections.map((one) => earlierText(one, facts)),
+          ...(revisions === null || revisions.figures.length === 0
+            ? {}
+            : {
+                remark: plain(
+                  "Andere cijfers van eerdere rapportages pasten we aan omdat gegevens later binnenkwamen of zijn verbeterd.",
+                ),
+              }),
+        },
+};
+
+function earlierText({ day, period, reason, figures }: EarlierCorrection, facts: Facts): Text {
+  const name: Run = {
+    text: formatPeriodInFull(period),
+    origin: `${ORIGIN_OF.edition({ period: period.id, isKept: true })}period.label`,
+  };
+  const labels = listTexts(figures.map((id): Text => say`“${facts.labelOf(id)}”`));
+  const about = figures.length === 0 ? "" : say` Het gaat om ${labels}.`;
+  return say`Onze rapportage over ${name}, op ${dayRun(day, ORIGIN)}. ${{ text: reason, origin: ORIGIN }}${about}`;
+}

@@ -1,0 +1,270 @@
+import { changedFigures } from "../compare/changed-figures.ts";
+import { figurePattern } from "../compare/select-rows.ts";
+import type { PublishedFigures } from "../disclosure/published-figures.ts";
+import type { EarlierCorrection, Mistake } from "../document/block-entry.ts";
+import type { OwnCorrection } from "../document/corrections.ts";
+import { findFigure } from "../explain/find-figure.ts";
+import { CATALOGUE } from "../figures/catalogue.ts";
+import { formatDay, formatPeriod } from "../language/dates.ts";
+import { type CorrectionCode, correctionFindings } from "../messages/corrections.ts";
+import type { Finding } from "../messages/finding.ts";
+import { settingsMessages } from "../messages/settings.ts";
+import { type Day, parseIsoDay } from "../period/day.ts";
+import type { Period } from "../period/period.ts";
+import { wrongSetting } from "../settings/settings-file.ts";
+import type { CorrectionSetting, Settings } from "../settings/settings.ts";
+import type { ReadReport } from "../snapshots/earlier-reports.ts";
+import type { KeptPublications } from "../snapshots/ledger.ts";
+
+type Corrected = Pick<Settings, "corrections" | "publishedOn">;
+
+/** A correction with the report that it is of. */
+interface Resolved {
+  readonly setting: CorrectionSetting;
+  /** Null where no report was kept that was published before. */
+  readonly period: Period | null;
+}
+
+/** The corrections that a report tells about, and what is odd about them. */
+export interface CorrectionsOfReport {
+  readonly correction: OwnCorrection | null;
+  readonly corrections: readonly EarlierCorrection[];
+  readonly findings: readonly Finding[];
+}
+
+/** What is wrong with corrections: a day within the period, and all that names no figure. */
+export function checkCorrections({ corrections }: Pick<Settings, "corrections">): Finding[] {
+  return corrections.flatMap(({ day, period, figures, place }) => [
+    ...(period === null || day > period.to
+      ? []
+      : [wrongSetting(place, settingsMessages.correctedEarly(formatDay(period.to)))]),
+    ...figures.flatMap((name) => {
+      const found = figuresNamed(name);
+      if (!("near" in found)) return [];
+      const { near, isAmbiguous } = found;
+      return [wrongSetting(place, settingsMessages.correctedFigure(name, near, isAmbiguous))];
+    }),
+  ]);
+}
+
+interface Unknown {
+  readonly near: readonly string[];
+  readonly isAmbiguous: boolean;
+}
+
+/** The ids of the figures that a text names: by id, by name, by subject, or by a pattern with stars. */
+function figuresNamed(name: string): readonly string[] | Unknown {
+  if (name.includes("*")) {
+    const ids = CATALOGUE.map(({ id }) => id).filter(figurePattern([name.trim()]));
+    return ids.length > 0 ? ids : { near: [], isAmbiguous: false };
+  }
+  const found = findFigure(name);
+  if (found.kind === "found") return [found.id];
+  if (found.kind === "number") return { near: [], isAmbiguous: false };
+  const ids = found.figures.map(({ id }) => id);
+  return found.kind === "group" ? ids : { near: ids, isAmbiguous: found.kind === "ambiguous" };
+}
+
+/** The day on which a report corrects an earlier edition; undefined where it corrects none. */
+export function correctedOn(
+  document: string,
+  period: Period,
+  settings: Corrected,
+  ledger: Pick<KeptPublications, "editions">,
+): Day | undefined {
+  return resolved(document, settings, ledger).findLast((one) => one.period?.id === period.id)
+    ?.setting.day;
+}
+
+/**
+ * The corrections that are in force, in order of time: all for a concept, and for a published report
+ * those up to its day.
+ */
+function resolved(
+  document: string,
+  { corrections, publishedOn }: Corrected,
+  { editions }: Pick<KeptPublications, "editions">,
+): readonly Resolved[] {
+  const own = editions.filter((one) => one.document === document);
+  return corrections
+    .filter(
+      (one) => one.document === document && (publishedOn === null || one.day <= publishedOn.day),
+    )
+    .toSorted((a, b) => a.day - b.day)
+    .map((setting) => ({
+      setting,
+      period: setting.period ?? own.findLast((one) => isBefore(one, setting.day))?.period ?? null,
+    }));
+}
+
+/** The day on which a kept report was published. */
+function dayOf({ publishedOn }: Pick<ReadReport, "publishedOn">): Day | undefined {
+  return parseIsoDay(publishedOn?.slice(0, "jjjj-mm-dd".length) ?? "");
+}
+
+function isBefore(kept: Pick<ReadReport, "publishedOn">, day: Day): boolean {
+  const published = dayOf(kept);
+  return published !== undefined && published < day;
+}
+
+/**
+ * What a report tells of corrections: its own, and those of earlier reports since the previous one.
+ *
+ * @param figures those of the report; null for a document without
+ * @param exportSha256 the hash of the export that they were made from
+ */
+export function correctionsOfReport(
+  { document, period }: { readonly document: string; readonly period: Period },
+  {
+    figures,
+    exportSha256,
+  }: {
+    readonly figures: PublishedFigures | null;
+    readonly exportSha256: string;
+  },
+  settings: Corrected,
+  ledger: KeptPublications,
+): CorrectionsOfReport {
+  const all = resolved(document, settings, ledger);
+  const editions = ledger.editions.filter((one) => one.document === document);
+  const own = ownCorrection(period, all, editions, { figures, exportSha256 });
+  const { latest } = ledger.before(document, period);
+  const sincePrevious = firstDayOf(latest?.period, editions);
+  const others = all.flatMap(
+    ({ setting, period: of }): { setting: CorrectionSetting; of: Period }[] =>
+      of === null || of.to >= period.to || setting.day <= sincePrevious ? [] : [{ setting, of }],
+  );
+  return {
+    correction: own.correction,
+    corrections: others.map(({ setting, of }) => ({
+      reason: setting.reason,
+      figures: changedOf(setting, of, editions),
+      day: setting.day,
+      period: of,
+    })),
+    findings: [
+      ...all
+        .filter((one) => one.period === null)
+        .map(({ setting }) => odd("correction-no-report", setting, formatDay(setting.day))),
+      ...own.findings,
+      ...others
+        .filter(({ setting, of }) => !isKeptSince(of, setting.day, editions))
+        .map(({ setting, of }) =>
+          odd("correction-not-kept", setting, formatPeriod(of), formatDay(setting.day)),
+        ),
+    ],
+  };
+}
+
+/** When the report of a period was published first; long ago where that is not known. */
+function firstDayOf(period: Period | undefined, editions: readonly ReadReport[]): number {
+  const days = editions
+    .filter((one) => one.period.id === period?.id)
+    .map((one) => dayOf(one) ?? -Infinity);
+  return days.length === 0 ? -Infinity : Math.min(...days);
+}
+
+function isKeptSince({ id }: Period, day: Day, editions: readonly ReadReport[]): boolean {
+  return editions.some((one) => one.period.id === id && (dayOf(one) ?? -Infinity) >= day);
+}
+
+/** The figures of a correction that differ between both editions, as far as these are kept. */
+function changedOf(
+  setting: CorrectionSetting,
+  { id }: Period,
+  editions: readonly ReadReport[],
+): readonly string[] {
+  const { figures } = mistakeOf(setting);
+  const ofPeriod = editions.filter((one) => one.period.id === id);
+  const old = ofPeriod.findLast((one) => isBefore(one, setting.day))?.report?.figures;
+  const now = ofPeriod.find((one) => !isBefore(one, setting.day))?.report?.figures;
+  if (old === undefined || now === undefined) return figures;
+  const { different } = changedFigures(old, now);
+  return figures.filter((figure) => different.includes(figure));
+}
+
+function ownCorrection(
+  corrected: Period,
+  all: readonly Resolved[],
+  editions: readonly ReadReport[],
+  now: { readonly figures: PublishedFigures | null; readonly exportSha256: string },
+): Pick<CorrectionsOfReport, "correction" | "findings"> {
+  const { id } = corrected;
+  const due = all.flatMap(({ setting, period }) => (period?.id === id ? [setting] : []));
+  const latest = due.at(-1);
+  if (latest === undefined) return { correction: null, findings: [] };
+  const earlier = editions.filter((one) => one.period.id === id && isBefore(one, latest.day));
+  const previous = earlier.at(-1);
+  const since = previous === undefined ? -Infinity : (dayOf(previous) ?? -Infinity);
+  const news = due.filter(({ day }) => day > since);
+  const published = now.figures === null ? null : (previous?.report?.figures ?? null);
+  const correction: OwnCorrection = {
+    day: latest.day,
+    earlierDays: [...new Set(earlier.flatMap((one) => dayOf(one) ?? []))],
+    mistakes: news.map(mistakeOf),
+    isKept: previous !== undefined,
+    published,
+    isSameExport:
+      published !== null &&
+      previous?.exportSha256 === now.exportSha256 &&
+      JSON.stringify(published.source.skipped) === JSON.stringify(now.figures?.source.skipped),
+  };
+  if (previous === undefined) {
+    const name = formatPeriod(corrected);
+    return { correction, findings: [odd("correction-nothing-kept", latest, name)] };
+  }
+  const day = formatDay(dayOf(previous) ?? latest.day);
+  return {
+    correction,
+    findings:
+      published === null || now.figures === null
+        ? []
+        : differences(news, published, now.figures).map(([code, labels]) =>
+            odd(code, latest, labels, day),
+          ),
+  };
+}
+
+/** The figures that differ and are not named, and those that are named and do not differ. */
+function differences(
+  settings: readonly CorrectionSetting[],
+  published: PublishedFigures,
+  figures: PublishedFigures,
+): readonly (readonly [
+  code: "correction-unnamed" | "correction-unchanged",
+  labels: readonly string[],
+])[] {
+  const named = settings.flatMap((one) => one.figures).map((name) => [name, idsOf(name)] as const);
+  const wrong = new Set(named.flatMap(([, ids]) => ids));
+  const { revised, different } = changedFigures(published, figures);
+  const labelOf = (id: string): string => figures.figures[id]?.label ?? id;
+  const unnamed = revised.filter((id) => !wrong.has(id)).map(labelOf);
+  const unchanged = named
+    .filter(([, ids]) => ids.length > 0 && !ids.some((id) => different.includes(id)))
+    .map(([name, [id = name, ...others]]) => (others.length === 0 ? labelOf(id) : name));
+  return [
+    ...(unnamed.length === 0 ? [] : [["correction-unnamed", unnamed] as const]),
+    ...(unchanged.length === 0 ? [] : [["correction-unchanged", unchanged] as const]),
+  ];
+}
+
+function mistakeOf({ reason, figures }: CorrectionSetting): Mistake {
+  return { reason, figures: [...new Set(figures.flatMap(idsOf))] };
+}
+
+/** The ids of the figures that a text names; none where it names none, which was told before. */
+function idsOf(name: string): readonly string[] {
+  const found = figuresNamed(name);
+  return "near" in found ? [] : found;
+}
+
+function odd<C extends CorrectionCode>(
+  code: C,
+  { place: { file, line } }: CorrectionSetting,
+  ...words: Parameters<(typeof correctionFindings)[C]>
+): Finding {
+  const write = correctionFindings[code] as (
+    ...words: Parameters<(typeof correctionFindings)[C]>
+  ) => string;
+  return { severity: "warning", code, file, line, column: null, message: write(...words) };
+}

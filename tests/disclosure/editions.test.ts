@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { auditPublications } from "../../src/disclosure/audit.ts";
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { hiddenIn, publicationOf } from "./protected.ts";
+
+const RETURNED = "children.returned";
+const FAMILIES = "children.returnedFamilies";
+const SUPPORTED = "people.bySupported";
+
+type Cells = Readonly<Record<string, number>>;
+
+/** A publication with returned children, each family with two of them, and a line that adds up. */
+function edition(
+  period: string,
+  families: number,
+  supported: Cells,
+  ledger: readonly PublishedFigures[] = [],
+  correctedOn?: string,
+): PublishedFigures {
+  const total = Object.values(supported).reduce((sum, value) => sum + value, 0);
+  return publicationOf(
+    period,
+    {
+      [RETURNED]: { value: [families * 2, families] },
+      [FAMILIES]: { value: families },
+      [SUPPORTED]: { cells: supported, total },
+    },
+    ledger,
+    { correctedOn },
+  );
+}
+
+const BEFORE = edition("2023-Q4", 12, { moeder: 60, vader: 20, beide_ouders: 9 });
+const WRONG = edition("2024-Q1", 20, { moeder: 70, vader: 25, beide_ouders: 11 }, [BEFORE]);
+const DAY = "2024-07-15";
+
+function corrected(families: number, supported: Cells): PublishedFigures {
+  return edition("2024-Q1", families, supported, [BEFORE, WRONG], DAY);
+}
+
+describe("a publication that corrects an earlier edition of its period", () => {
+  it("bears the day of the correction, and counts earlier periods as what it stands beside", () => {
+    const now = corrected(40, { moeder: 90, vader: 45, beide_ouders: 31 });
+    expect(now.correctedOn).toBe(DAY);
+    expect(now.disclosure).toMatchObject({ derivable: 0, against: ["2023-Q4"] });
+  });
+
+  it("shows what changed by many, and withholds nothing in vain", () => {
+    const now = corrected(40, { moeder: 90, vader: 45, beide_ouders: 31 });
+    expect([RETURNED, FAMILIES, SUPPORTED].map((id) => hiddenIn(now, id))).toEqual(["", "", ""]);
+  });
+
+  it("never shows the wrong number again in the place of one that changed by few", () => {
+    const now = corrected(22, { moeder: 70, vader: 25, beide_ouders: 11 });
+    expect(now.disclosure?.held).toBe(0);
+    expect([RETURNED, FAMILIES].map((id) => hiddenIn(now, id))).toEqual([
+      "niet getoond",
+      "niet getoond",
+    ]);
+    expect(auditPublications([BEFORE, WRONG, now]).derivable).toBe(0);
+  });
+
+  it("hides again what that edition hid, where it was right", () => {
+    const few = { moeder: 70, vader: 25, beide_ouders: 3 };
+    const wrong = edition("2024-Q1", 20, few, [BEFORE]);
+    const now = edition("2024-Q1", 40, few, [BEFORE, wrong], DAY);
+    expect(hiddenIn(wrong, SUPPORTED)).not.toBe("");
+    expect(hiddenIn(now, SUPPORTED)).toBe(hiddenIn(wrong, SUPPORTED));
+  });
+
+  it("takes the place of that edition for later periods: no later one goes by the wrong number", () => {
+    const now = corrected(40, { moeder: 90, vader: 45, beide_ouders: 31 });
+    const next = edition("2024-Q2", 22, { moeder: 95, vader: 50, beide_ouders: 36 }, [
+      BEFORE,
+      WRONG,
+      now,
+    ]);
+    // From 20, which was wrong, it would be too small a step.
+    expect([RETURNED, FAMILIES].map((id) => hiddenIn(next, id))).toEqual(["", ""]);
+    expect(next.disclosure?.against).toEqual(["2023-Q4", "2024-Q1", "2024-Q1"]);
+    const held = edition("2024-Q2", 42, { moeder: 95, vader: 50, beide_ouders: 36 }, [
+      BEFORE,
+      WRONG,
+      now,
+    ]);
+    expect(hiddenIn(held, FAMILIES)).toBe("=40@2024-03-31");
+  });
+
+  it("tells no small step, and leaves nothing to be derived, whatever was wrong", () => {
+    // At least as many as before: these stocks do not fall.
+    const families = fc.integer({ min: 12, max: 30 });
+    const supported = fc.record({
+      moeder: fc.integer({ min: 60, max: 90 }),
+      vader: fc.integer({ min: 20, max: 30 }),
+      beide_ouders: fc.integer({ min: 9, max: 20 }),
+      kinderen: fc.integer({ min: 0, max: 9 }),
+    });
+    fc.assert(
+      fc.property(families, supported, families, supported, (was, wrongly, is, rightly) => {
+        const wrong = edition("2024-Q1", was, wrongly, [BEFORE]);
+        const now = edition("2024-Q1", is, rightly, [BEFORE, wrong], DAY);
+        const isShown = (one: PublishedFigures): boolean => hiddenIn(one, FAMILIES) === "";
+        const isSmallStep = is !== was && Math.abs(is - was) < 5;
+        expect(isSmallStep && isShown(wrong) && isShown(now)).toBe(false);
+        expect(now.disclosure?.derivable).toBe(0);
+        expect(auditPublications([BEFORE, wrong, now]).derivable).toBe(0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

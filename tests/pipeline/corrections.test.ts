@@ -1,0 +1,205 @@
+import { describe, expect, it } from "vitest";
+
+import type { PublishedFigures } from "../../src/disclosure/published-figures.ts";
+import { parseIsoDay } from "../../src/period/day.ts";
+import { parsePeriod, type Period } from "../../src/period/period.ts";
+import {
+  checkCorrections,
+  correctedOn,
+  correctionsOfReport,
+} from "../../src/pipeline/corrections.ts";
+import type { CorrectionSetting } from "../../src/settings/settings.ts";
+import type { ReadReport } from "../../src/snapshots/earlier-reports.ts";
+import { NOTHING_KEPT } from "../../src/snapshots/ledger.ts";
+import { figuresIn } from "../compare/figures-beside.ts";
+
+const DOCUMENT = "voortgangsrapportage";
+
+function present<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`${name} is none`);
+  return value;
+}
+
+const period = (text: string): Period => present(parsePeriod(text), text);
+const day = (text: string) => present(parseIsoDay(text), text);
+
+function correction(date: string, about: Partial<CorrectionSetting> = {}): CorrectionSetting {
+  return {
+    day: day(date),
+    reason: "We telden dubbel.",
+    figures: ["registrations.total"],
+    period: null,
+    document: DOCUMENT,
+    place: { file: "report.config.yaml", line: 3 },
+    ...about,
+  };
+}
+
+function figures(id: string, value: number, others: number = value): PublishedFigures {
+  return figuresIn(id, {
+    "registrations.total": { value },
+    "registrations.viaLetter": { value: others },
+  });
+}
+
+function kept(id: string, publishedOn: string, published: PublishedFigures): ReadReport {
+  return {
+    document: DOCUMENT,
+    period: period(id),
+    folder: "",
+    publishedOn,
+    exportSha256: "",
+    inputs: [],
+    findings: [],
+    report: { period: period(id), figures: published, publishedOn, codebook: null, sha256: "" },
+  };
+}
+
+const EDITIONS = [
+  kept("2023-Q4", "2024-02-08", figures("2023-Q4", 800)),
+  kept("2024-Q1", "2024-05-27", figures("2024-Q1", 900)),
+  kept("2024-Q1", "2024-07-15", figures("2024-Q1", 950)),
+];
+
+function told(
+  id: string,
+  publishedOn: string | null,
+  corrections: readonly CorrectionSetting[],
+  { made = figures(id, 950), editions = EDITIONS.slice(0, 2) } = {},
+) {
+  const settings = {
+    corrections,
+    publishedOn: publishedOn === null ? null : { day: day(publishedOn), minutes: null },
+  };
+  const ledger = {
+    ...NOTHING_KEPT,
+    editions,
+    before: (_: string, { id: own }: Period) => ({
+      ...NOTHING_KEPT.before(DOCUMENT, period(own)),
+      latest: editions.findLast((one) => one.period.to < period(own).to)?.report ?? null,
+    }),
+  };
+  const about = { document: DOCUMENT, period: period(id) };
+  return {
+    day: correctedOn(DOCUMENT, about.period, settings, ledger),
+    ...correctionsOfReport(about, { figures: made, exportSha256: "" }, settings, ledger),
+  };
+}
+
+const codes = ({ findings }: { findings: readonly { code: string }[] }) =>
+  findings.map(({ code }) => code);
+
+describe("a correction", () => {
+  it("is of the last report that was published before, from its day on", () => {
+    const all = [correction("2024-07-15")];
+    const now = told("2024-Q1", "2024-07-15", all);
+    expect(now.day).toBe(day("2024-07-15"));
+    expect(now.correction).toMatchObject({
+      day: day("2024-07-15"),
+      earlierDays: [day("2024-05-27")],
+      isKept: true,
+      mistakes: [{ figures: ["registrations.total"] }],
+    });
+    expect(told("2024-Q1", "2024-07-14", all).correction).toBeNull();
+    expect(told("2023-Q4", "2024-07-15", all).correction).toBeNull();
+    // Nobody knows yet when a concept is published.
+    expect(told("2024-Q1", null, all).correction).not.toBeNull();
+  });
+
+  it("is of the period and the type that it names", () => {
+    const all = [correction("2024-07-15", { period: period("2023-Q4") })];
+    expect(told("2023-Q4", "2024-07-15", all).correction).not.toBeNull();
+    expect(told("2024-Q1", "2024-07-15", all).correction).toBeNull();
+    const other = [correction("2024-07-15", { document: "factsheet" })];
+    expect(told("2024-Q1", "2024-07-15", other).correction).toBeNull();
+  });
+
+  it("of an edition that was corrected before tells what is new, beside that edition", () => {
+    const all = [
+      correction("2024-07-15", { period: period("2024-Q1") }),
+      correction("2024-09-01", { period: period("2024-Q1"), reason: "We misten een maand." }),
+    ];
+    const { correction: own } = told("2024-Q1", "2024-09-01", all, { editions: EDITIONS });
+    expect(own?.earlierDays).toEqual([day("2024-05-27"), day("2024-07-15")]);
+    expect(own?.mistakes.map(({ reason }) => reason)).toEqual(["We misten een maand."]);
+    expect(own?.published).toBe(EDITIONS[2]?.report?.figures);
+  });
+
+  it("warns of figures that differ and are not named, and of those that are named in vain", () => {
+    const all = [correction("2024-07-15", { figures: ["status", "registrations.viaLetter"] })];
+    const { findings } = told("2024-Q1", "2024-07-15", all, { made: figures("2024-Q1", 950, 900) });
+    expect(codes({ findings })).toEqual(["correction-unnamed", "correction-unchanged"]);
+    expect(findings[0]?.message).toContain("“Aanmeldingen”");
+    expect(findings[1]?.message).toContain("“status” en “Aanmeldingen via");
+  });
+
+  it("warns where nothing was kept that it could correct", () => {
+    expect(codes(told("2024-Q1", null, [correction("2024-01-01")]))).toEqual([
+      "correction-no-report",
+    ]);
+    const all = [correction("2024-07-15", { period: period("2024-Q2") })];
+    const now = told("2024-Q2", "2024-07-15", all);
+    expect(codes(now)).toEqual(["correction-nothing-kept"]);
+    expect(now.correction).toMatchObject({ isKept: false, earlierDays: [], published: null });
+  });
+});
+
+describe("the report after a correction", () => {
+  const all = [correction("2024-07-15", { figures: ["registrations"], period: period("2024-Q1") })];
+
+  it("lists it, with the figures that it changed", () => {
+    const next = told("2024-Q2", "2024-08-27", all, { editions: EDITIONS });
+    expect(next.corrections).toEqual([
+      {
+        reason: "We telden dubbel.",
+        figures: ["registrations.total", "registrations.viaLetter"],
+        day: day("2024-07-15"),
+        period: period("2024-Q1"),
+      },
+    ]);
+    expect([next.correction, next.findings]).toEqual([null, []]);
+  });
+
+  it("alone lists it: a later one tells only what came after the report before it", () => {
+    const published = kept("2024-Q2", "2024-08-27", figures("2024-Q2", 1000));
+    const later = told("2024-Q3", "2024-11-27", all, { editions: [...EDITIONS, published] });
+    expect(later.corrections).toEqual([]);
+    const late = [correction("2024-09-01", { period: period("2024-Q1") })];
+    const again = told("2024-Q3", "2024-11-27", late, { editions: [...EDITIONS, published] });
+    expect(again.corrections).toHaveLength(1);
+  });
+
+  it("warns where the corrected edition was not kept", () => {
+    expect(codes(told("2024-Q2", "2024-08-27", all))).toEqual(["correction-not-kept"]);
+  });
+});
+
+describe("the figures of a correction", () => {
+  it("are of a period that has ended by its day", () => {
+    const early = correction("2024-03-31", { period: period("2024-Q1") });
+    expect(checkCorrections({ corrections: [early] })[0]?.message).toContain(
+      "op of voor het einde van de periode (31 maart 2024)",
+    );
+  });
+
+  it.each([
+    ["registrations.total"],
+    ["Aanmeldingen"],
+    ["registrations"],
+    ["registrations.by*"],
+    ["byMonth"],
+  ])("can be named as %s", (name) => {
+    expect(
+      checkCorrections({ corrections: [correction("2024-07-15", { figures: [name] })] }),
+    ).toEqual([]);
+  });
+
+  it("are told where they are none, all at once, with what may be meant", () => {
+    const figures = ["registrations.totaal", "42", "x*"];
+    const findings = checkCorrections({ corrections: [correction("2024-07-15", { figures })] });
+    expect(findings.map(({ severity, line }) => [severity, line])).toEqual(
+      figures.map(() => ["error", 3]),
+    );
+    expect(findings[0]?.message).toContain("Bedoel je registrations.total?");
+  });
+});
