@@ -11,21 +11,8 @@ import type { BlockOf, ReportModel } from "../model/report-model.ts";
 
 /** What a report says first: its news, its key figures and its other changes. */
 
-/** A report that may take the place of one with a mistake of ours. */
-interface Corrected extends Pick<ReportModel, "title"> {
-  readonly correction?:
-    | {
-        /** "Gecorrigeerde versie van 15 juli 2024" */
-        readonly mark: string;
-        /** "Eerder gepubliceerd op 27 mei 2024" */
-        readonly earlier?: string | undefined;
-        readonly reasons: readonly Text[];
-      }
-    | undefined;
-}
-
 /** That a report corrects an earlier one, when that came out, and what was wrong; none of others. */
-export function correctionOf({ correction }: Corrected): readonly string[] {
+export function correctionOf({ correction }: Pick<ReportModel, "correction">): readonly string[] {
   if (correction === undefined) return [];
   const { mark, earlier, reasons } = correction;
   return [mark, ...(earlier === undefined ? [] : [earlier]), ...reasons.map(plainText)].map(

@@ -40,6 +40,8 @@ export const kitMessages = {
     `${file} hoort niet bij het rapport: manifest.json noemt het niet. Haal het weg uit de map van het rapport.`,
   otherDay: (given: string, made: string) =>
     `Je geeft als publicatiedatum ${given}, maar het rapport is gemaakt met ${made}. Maak het rapport opnieuw, of laat --published-on weg.`,
+  notCorrected: (published: string, corrected: string, command: string) =>
+    `Dit rapport is van ${published}, en in de instellingen staat bij corrections een correctie ervan van ${corrected}. Publiceer de gecorrigeerde versie. Maak die met: ${command}`,
   inputsChanged: (sources: readonly ChangedSource[], command: string) =>
     `De invoer is veranderd sinds generate${otherOnes(sources)}. Maak het rapport opnieuw met: ${command}`,
   otherRelease: (

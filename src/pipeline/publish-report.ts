@@ -3,9 +3,11 @@ import { type DocumentType, ALL_DOCUMENTS } from "../document-type/document-type
 import { filesOfType } from "../document-type/type-files.ts";
 import { ReportError } from "../errors.ts";
 import { type KitFile, kitFiles, kitManifest } from "../kit/kit-files.ts";
+import { formatDay } from "../language/dates.ts";
 import { kitMessages as texts } from "../messages/kit.ts";
 import { publicationMessages } from "../messages/publication.ts";
 import { fileNames } from "../model/file-names.ts";
+import { isoDay } from "../period/day.ts";
 import { isoMoment, type Moment, parseMoment } from "../period/moment.ts";
 import type { Period } from "../period/period.ts";
 import { MANIFEST, type IsOurs } from "../publish/output-contents.ts";
@@ -18,6 +20,7 @@ import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { toolVersion } from "../tool-version.ts";
 import { accessibilityNote } from "./accessibility-note.ts";
 import { type AssembledReport, assembleFrom, type AssemblingContext } from "./assemble-report.ts";
+import { correctedOn } from "./corrections.ts";
 import { changedSources } from "./changed-sources.ts";
 import { editionOf, loadDocumentType, outputFolder, requireFit } from "./document-types.ts";
 import { keepingOf } from "./generate.ts";
@@ -134,6 +137,7 @@ export async function publishReport(
     failedTests: note.machine.flatMap(({ result, what }) => (result === "failed" ? [what] : [])),
     keeping: await keepingOf(
       lying.files.get(fileNames(model).pdf) ?? new Uint8Array(),
+      model.correction?.day,
       snapshotFolder(settings.snapshots, period, type.name),
     ),
   };
@@ -197,6 +201,17 @@ async function checked(
       problems.push(texts.internal(folder));
     const samples = sampleSections(report);
     if (samples.length > 0) problems.push(texts.sampleText(samples));
+    const { publishedOn } = lying;
+    const due = correctedOn(
+      type.name,
+      period,
+      { ...settings, publishedOn: null },
+      await shared.ledger,
+    );
+    if (due !== undefined && publishedOn !== null && due > publishedOn.day) {
+      const again = context.generateCommand(isoDay(due));
+      problems.push(texts.notCorrected(formatDay(publishedOn.day), formatDay(due), again));
+    }
     const made = await madeAgain(lying, report, { type, houseStyle, settings, tools });
     const changed = changedSources(lying, made);
     // What is for eyes inside comes of another threshold, and is refused for that.

@@ -173,6 +173,19 @@ describe("a kit is refused, and nothing written,", () => {
     expect(stderr).toContain(texts.inputsChanged(["narrative", "settings"], command));
   });
 
+  it("of a report that was wrong, once the settings correct it", async () => {
+    const folder = copied();
+    appendFileSync(
+      path.join(folder, "report.config.yaml"),
+      `corrections:\n  - date: 2024-07-15\n    period: ${PERIOD}\n    reason: Een fout.\n    figures: [registrations.total]\n`,
+    );
+    const { code, stderr, isMade } = await publish(folder);
+    const again = `report generate --period ${PERIOD} --published-on 2024-07-15`;
+    expect([code, isMade]).toEqual([3, false]);
+    expect(stderr).toContain(texts.notCorrected("27 mei 2024", "15 juli 2024", again));
+    expect(stderr).toContain(texts.refused(1));
+  });
+
   it("where a text has an open error, beside what is wrong with the files", async () => {
     const folder = copied();
     rmSync(path.join(folder, REPORT, `${STEM}.html`));
