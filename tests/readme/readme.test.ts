@@ -14,6 +14,7 @@ import { findingMessages, WARNING_CODES, type FindingCode } from "../../src/mess
 import { fitMessages } from "../../src/messages/period-fit.ts";
 import { plausibilityMessages } from "../../src/messages/plausibility.ts";
 import { isRowRule } from "../../src/messages/row-rules.ts";
+import { correctionFindings } from "../../src/messages/corrections.ts";
 import { PUBLICATION_ERROR, publicationFindings } from "../../src/messages/publication.ts";
 import { SETTINGS_CODES } from "../../src/messages/settings.ts";
 import { snapshotFindings } from "../../src/messages/snapshots.ts";
@@ -88,6 +89,7 @@ describe("the README", () => {
       ...Object.entries(SETTINGS_CODES),
       ...Object.entries(DOCUMENT_TYPE_CODES),
       ...Object.entries(FIELD_CODES),
+      ...Object.keys(correctionFindings).map((code): [string, string] => [code, "warning"]),
       ...Object.keys(publicationFindings).map((code): [string, string] => [
         code,
         code === PUBLICATION_ERROR ? "error" : "warning",
