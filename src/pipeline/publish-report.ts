@@ -28,6 +28,7 @@ import { makePictures } from "./make-pictures.ts";
 import { namingHouseStyle } from "./naming-house-style.ts";
 import { renderScreen, type RenderingTools } from "./render-report.ts";
 import { requireReportSettings } from "./report-settings.ts";
+import type { DocumentOfPeriod } from "./shared-reading.ts";
 import { shareWork } from "./shared-work.ts";
 import { workbookOf } from "./workbook-of-report.ts";
 
@@ -167,18 +168,13 @@ function momentText({ publishedOn }: Settings, made: Moment | null = null): stri
   return moment === null ? publicationMessages.someDay : isoMoment(moment);
 }
 
-interface DocumentOfKit {
-  readonly period: Period;
-  readonly type: DocumentType;
-}
-
 /**
  * The report as its inputs make it now, with what keeps the one in the folder from being published.
  * Throws ReportError with all of it where the inputs make none.
  */
 async function checked(
   lying: Lying,
-  { period, type }: DocumentOfKit,
+  { period, type }: DocumentOfPeriod,
   given: Settings,
   settings: Settings,
   context: PublishContext,
