@@ -1,5 +1,4 @@
-import { type Zippable, zipSync } from "fflate";
-
+import { zipped } from "../file-system/zip.ts";
 import type { FileKind } from "../messages/kit-texts.ts";
 import { fileNames } from "../model/file-names.ts";
 import { type Day, utcDate } from "../period/day.ts";
@@ -19,8 +18,8 @@ export interface KitFile {
   readonly content: Uint8Array;
 }
 
-/** In pictures and zips there is nothing left to press together. */
-const PRESSED: ReadonlySet<string> = new Set(["png", "ods", "xlsx", "zip"]);
+/** The extensions of files that are compressed already. */
+const COMPRESSED: ReadonlySet<string> = new Set(["png", "ods", "xlsx", "zip"]);
 
 /**
  * The files of a publication kit but for its manifest: those that lie in its folder, and last the zip
@@ -71,16 +70,12 @@ export function checksums(files: readonly Pick<KitFile, "name" | "content">[]): 
     .join("");
 }
 
-/** A zip of files in the order of their names, all of the same day: the same files give the same bytes. */
+/** A zip of files in the order of their names, all of one day: the same files give the same bytes. */
 export function zipOf(files: readonly Pick<KitFile, "name" | "content">[], day: Day): Uint8Array {
-  const date = utcDate(day);
-  // A zip has the hour on the clock of a place. Noon is the same day everywhere, and skipped nowhere.
-  const mtime = new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12);
-  const entries: Zippable = {};
-  for (const { name, content } of inOrder(files)) {
-    entries[name] = [content, { mtime, level: PRESSED.has(endOf(name)) ? 0 : 9 }];
-  }
-  return zipSync(entries);
+  const entries = inOrder(files).map(({ name, content }) => {
+    return { name, content, level: COMPRESSED.has(endOf(name)) ? 0 : 9 } as const;
+  });
+  return zipped(entries, utcDate(day));
 }
 
 function inOrder<T extends { readonly name: string }>(files: readonly T[]): readonly T[] {

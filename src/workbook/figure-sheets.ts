@@ -8,8 +8,7 @@ import { compareCodePoints } from "../language/order.ts";
 import { NOT_APPLICABLE, NOT_AVAILABLE, NOT_SHOWN } from "../language/words.ts";
 import { workbookMessages as texts } from "../messages/workbook.ts";
 import type { Numbers, PeriodNumbers } from "./earlier-numbers.ts";
-import { notesOn } from "./figure-notes.ts";
-import type { Notes } from "./notes.ts";
+import { type Notes, notesOn } from "./notes.ts";
 import type { Cell, Column, Sheet } from "./workbook.ts";
 
 /** A sheet before the lines that every sheet has. */
