@@ -1,8 +1,9 @@
 import { documentTitle } from "../render/document-title.ts";
 import { listOf } from "../language/words.ts";
 import { kitTexts } from "../messages/kit-texts.ts";
+import { webpageOf } from "../model/definitions.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
-import { type KitMaterial, webpageOf } from "./kit-material.ts";
+import type { KitMaterial } from "./kit-material.ts";
 import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
 
 const texts = kitTexts.statement;

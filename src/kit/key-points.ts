@@ -2,12 +2,13 @@ import { documentTitle } from "../render/document-title.ts";
 import { formatDay, formatPeriodInFull, formatTime } from "../language/dates.ts";
 import { uncapitalised } from "../language/words.ts";
 import { kitTexts } from "../messages/kit-texts.ts";
+import { webpageOf } from "../model/definitions.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { capitalised, plainText, type Text } from "../model/text.ts";
 import type { Moment } from "../period/moment.ts";
 import { parsePeriod } from "../period/period.ts";
-import { addressOf, type KitMaterial, webpageOf } from "./kit-material.ts";
+import { addressOf, type KitMaterial } from "./kit-material.ts";
 import {
   correctionOf,
   figuresIn,

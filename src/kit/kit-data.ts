@@ -1,13 +1,10 @@
 import { z } from "zod";
 
-import type { FileKind } from "../messages/kit-texts.ts";
+import { FILE_KINDS, type FileKind } from "../messages/kit-texts.ts";
 import { sha256 } from "../snapshots/hashes.ts";
 import type { KitFile } from "./kit-files.ts";
 
-const KINDS = [
-  ...(["pdf", "html", "ods", "xlsx", "csv", "json", "jsonld", "picture", "other"] as const),
-  ...(["block", "points", "statement", "sums", "readMe", "zip"] as const),
-] satisfies readonly FileKind[];
+const KINDS = Object.keys(FILE_KINDS) as readonly FileKind[];
 
 /** The output of `report publish --format json`. */
 export const publishedKitSchema = z.strictObject({
@@ -36,7 +33,7 @@ export function kitJson(
   about: Omit<PublishedKitData, "schemaVersion" | "files">,
   files: readonly KitFile[],
 ): string {
-  const told: PublishedKitData = {
+  const data: PublishedKitData = {
     schemaVersion: 1,
     ...about,
     files: files.map(({ name, kind, content }) => ({
@@ -46,5 +43,5 @@ export function kitJson(
       sha256: sha256(content),
     })),
   };
-  return `${JSON.stringify(told, null, 2)}\n`;
+  return `${JSON.stringify(data, null, 2)}\n`;
 }

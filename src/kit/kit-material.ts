@@ -24,11 +24,6 @@ export function addressOf(file: string, model: Pick<ReportModel, "files">): stri
   return model.files?.address === undefined ? null : hrefOf(model, file);
 }
 
-/** The address of the report as a web page; null where the settings name none. */
-export function webpageOf({ webpage }: Pick<ReportModel, "webpage">): string | null {
-  return webpage?.find(({ target }) => target !== undefined)?.target ?? null;
-}
-
 /** The names of what a kit has beside the report and its pictures. */
 export interface KitNames {
   readonly block: string;

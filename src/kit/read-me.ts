@@ -1,6 +1,7 @@
 import { documentTitle } from "../render/document-title.ts";
 import { formatDay, formatTime } from "../language/dates.ts";
 import { readMeText } from "../messages/kit-read-me.ts";
+import { webpageOf } from "../model/definitions.ts";
 import { fileNames } from "../model/file-names.ts";
 import { isoMoment } from "../period/moment.ts";
 import { linkedFiles } from "./file-facts.ts";
@@ -12,7 +13,6 @@ import {
   PICTURES_FOLDER,
   socialPictureOf,
   UNKNOWN_ADDRESS,
-  webpageOf,
 } from "./kit-material.ts";
 
 /** What the web editor does with a kit, step by step. */

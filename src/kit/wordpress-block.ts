@@ -1,15 +1,10 @@
 import { kitTexts } from "../messages/kit-texts.ts";
+import { webpageOf } from "../model/definitions.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { documentTitle } from "../render/document-title.ts";
 import { labelOf, linkedFiles } from "./file-facts.ts";
-import {
-  addressOf,
-  type KitMaterial,
-  picturedChart,
-  UNKNOWN_ADDRESS,
-  webpageOf,
-} from "./kit-material.ts";
+import { addressOf, type KitMaterial, picturedChart, UNKNOWN_ADDRESS } from "./kit-material.ts";
 import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
 import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./said.ts";
 

@@ -1,6 +1,6 @@
 import { formatDecimal, formatInteger } from "../language/numbers.ts";
 
-/** What a file of the kit is, by the end of its name or by its part in the kit. */
+/** What a file of the kit is: by its extension, or by its role in the kit. */
 export const FILE_KINDS = {
   pdf: "het document als pdf",
   html: "het document als webpagina",
@@ -10,13 +10,13 @@ export const FILE_KINDS = {
   json: "gegevens voor programma's",
   jsonld: "gegevens voor dataportalen",
   picture: "afbeelding",
+  other: "hoort bij het document",
   block: "blok om in WordPress te plakken",
   points: "vijf punten voor mail en pers",
   statement: "alinea voor de toegankelijkheidsverklaring",
   sums: "controlegetallen (SHA-256)",
   readMe: "wat je doet, stap voor stap",
   zip: "alles bij elkaar, om door te geven",
-  other: "hoort bij het document",
 } as const;
 
 export type FileKind = keyof typeof FILE_KINDS;

@@ -9,7 +9,7 @@ import {
 } from "../messages/publication.ts";
 import { openDataMessages } from "../messages/open-data.ts";
 import { missingForDcat } from "../open-data/dcat.ts";
-import { toldToPortals } from "../settings/dataset.ts";
+import { datasetMetadata } from "../settings/dataset.ts";
 import { parseIsoDay } from "../period/day.ts";
 import { firstDay, monthOfDay } from "../period/month.ts";
 import { type Period, periodOfMonths } from "../period/period.ts";
@@ -88,7 +88,7 @@ function checkDataset(
   settings: Publication & Pick<Settings, "dataset" | "organisation" | "webpage">,
 ): readonly Finding[] {
   if (settings.dataset === null) return [];
-  const missing = missingForDcat(toldToPortals(settings), settings.webpage);
+  const missing = missingForDcat(datasetMetadata(settings), settings.webpage);
   const named = missing.map((one) => openDataMessages.missing[one]);
   return missing.length === 0 ? [] : [finding("dataset-incomplete", settings, named)];
 }

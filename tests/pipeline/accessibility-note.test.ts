@@ -11,7 +11,7 @@ import {
   accessibilityNoteSchema,
   type AccessibilityNote,
 } from "../../src/publish/accessibility/note.ts";
-import { settleSettings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { sha256 } from "../../src/snapshots/hashes.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 

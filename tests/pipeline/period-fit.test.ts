@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { checkPeriodFit, checkPublication } from "../../src/pipeline/period-fit.ts";
 import { parsePeriod } from "../../src/period/period.ts";
-import { settleSettings, type Settings } from "../../src/settings/settings.ts";
+import type { Settings } from "../../src/settings/settings.ts";
+import { settleSettings } from "../../src/settings/settle-settings.ts";
 import { figuresIn } from "../compare/figures-beside.ts";
 
 /** What is found about an export with this latest date, as "severity code". */

@@ -4,8 +4,8 @@ import path from "node:path";
 
 import { afterAll, describe, expect, it } from "vitest";
 
-import { toldToPortals } from "../../src/settings/dataset.ts";
-import { readSettings } from "../../src/settings/settings.ts";
+import { datasetMetadata } from "../../src/settings/dataset.ts";
+import { readSettings } from "../../src/settings/settle-settings.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-dataset-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,7 +29,7 @@ describe("what settings say of the figures as data", () => {
       "contact: data@example.nl",
     );
     expect(said).toEqual([]);
-    expect(toldToPortals(settings)).toEqual({
+    expect(datasetMetadata(settings)).toEqual({
       publisher: {
         name: "Gemeente Voorbeeld",
         address: "https://identifier.overheid.nl/tooi/id/gemeente/gm0000",
@@ -44,12 +44,12 @@ describe("what settings say of the figures as data", () => {
 
   it("is nothing where a list is empty", async () => {
     const { settings } = await settingsOf("themes: []", "keywords: []");
-    expect(toldToPortals(settings)).toEqual({ publisher: { name: "Team" } });
+    expect(datasetMetadata(settings)).toEqual({ publisher: { name: "Team" } });
   });
 
   it("names the organisation of the report as publisher, where no other is named", async () => {
     const { settings } = await settingsOf("licence: CC0");
-    expect(toldToPortals(settings)).toEqual({ publisher: { name: "Team" }, licence: "CC0-1.0" });
+    expect(datasetMetadata(settings)).toEqual({ publisher: { name: "Team" }, licence: "CC0-1.0" });
   });
 
   it.each([

@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { DARK_PALETTE, PALETTE } from "../../src/colour/palette.ts";
-import { readSettings, settleSettings } from "../../src/settings/settings.ts";
+import { readSettings, settleSettings } from "../../src/settings/settle-settings.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peildatum-settings-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

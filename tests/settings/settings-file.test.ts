@@ -9,7 +9,7 @@ import { SETTINGS_CODES, settingsMessages } from "../../src/messages/settings.ts
 import { yamlFaults, yamlMessages } from "../../src/messages/yaml.ts";
 import { checkContentFolder } from "../../src/settings/content-folder.ts";
 import { parseIsoDay } from "../../src/period/day.ts";
-import { readSettings, settleSettings } from "../../src/settings/settings.ts";
+import { readSettings, settleSettings } from "../../src/settings/settle-settings.ts";
 import { failureOf } from "../failure-of.ts";
 
 const root = mkdtempSync(path.join(tmpdir(), "peildatum-settings-"));
