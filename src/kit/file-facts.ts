@@ -12,7 +12,7 @@ export function endOf(name: string): string {
 }
 
 /** The files of the report that a page links to, those for readers first. */
-export function linkedFiles({
+export function filesForMediaLibrary({
   report,
 }: Pick<KitMaterial, "report">): readonly { readonly name: string; readonly bytes: number }[] {
   return [...report]

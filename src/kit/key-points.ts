@@ -17,7 +17,7 @@ import {
   newsOf,
   otherChangesOf,
   withoutStop,
-} from "./said.ts";
+} from "./highlights.ts";
 
 const texts = kitTexts.points;
 const MOST_POINTS = 5;

@@ -4,7 +4,7 @@ import { readMeText } from "../messages/kit-read-me.ts";
 import { webpageOf } from "../model/definitions.ts";
 import { fileNames } from "../model/file-names.ts";
 import { isoMoment } from "../period/moment.ts";
-import { linkedFiles } from "./file-facts.ts";
+import { filesForMediaLibrary } from "./file-facts.ts";
 import {
   addressOf,
   type KitMaterial,
@@ -30,7 +30,7 @@ export function readMe(material: KitMaterial, names: KitNames): string {
   return readMeText({
     report: documentTitle(model),
     publishedOn: [formatDay(day), ...(minutes === null ? [] : [formatTime(minutes)])].join(", "),
-    upload: [...linkedFiles(material).map(({ name }) => name), ...shownAt],
+    upload: [...filesForMediaLibrary(material).map(({ name }) => name), ...shownAt],
     notTaken: [...report.keys()].filter((name) => /\.(?:html|json|jsonld|md|svg)$/.test(name)),
     ...names,
     social: social === null ? null : { picture: social, alt: social.replace(/\.png$/, ".alt.txt") },

@@ -3,10 +3,10 @@ import { webpageOf } from "../model/definitions.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText, type Text } from "../model/text.ts";
 import { documentTitle } from "../render/document-title.ts";
-import { labelOf, linkedFiles } from "./file-facts.ts";
+import { labelOf, filesForMediaLibrary } from "./file-facts.ts";
 import { addressOf, type KitMaterial, picturedChart, UNKNOWN_ADDRESS } from "./kit-material.ts";
 import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
-import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./said.ts";
+import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./highlights.ts";
 
 const texts = kitTexts.block;
 
@@ -79,7 +79,7 @@ function wholeReport(material: KitMaterial): readonly string[] {
   const { model } = material;
   const { accessibility } = material.settings;
   const webpage = webpageOf(model);
-  const files = linkedFiles(material).map(({ name, bytes }) =>
+  const files = filesForMediaLibrary(material).map(({ name, bytes }) =>
     linkHtml(addressOf(name, model) ?? `${UNKNOWN_ADDRESS}/${name}`, labelOf(name, bytes, model)),
   );
   const page =

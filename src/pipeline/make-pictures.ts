@@ -7,7 +7,6 @@ import { type MeasureText, measuresWith } from "../charts/text-width.ts";
 import type { ChartBlock } from "../model/chart.ts";
 import { fileNames } from "../model/file-names.ts";
 import type { ReportModel } from "../model/report-model.ts";
-import { chartCsv } from "../pictures/chart-csv.ts";
 import { chartPicture } from "../pictures/chart-picture.ts";
 import { picturesPage, svgFile } from "../pictures/document.ts";
 import type { Frame } from "../pictures/foot.ts";
@@ -16,7 +15,7 @@ import { type Form, type FormName, formsOf, REPORT_SCALE } from "../pictures/for
 import { chartWidthsOn } from "../render/page-style.ts";
 import { SOCIAL_SIZE, type SocialPicture, socialPicture } from "../render/social-picture.ts";
 import type { Picture } from "../pictures/svg.ts";
-import { altOf, wordsOf } from "../pictures/words.ts";
+import { altOf, chartCsv, wordsOf } from "../pictures/words.ts";
 import type { RenderingTools } from "./render-report.ts";
 
 /** What pictures are drawn with. */
