@@ -18,21 +18,21 @@ import type { KeptPublications } from "../snapshots/ledger.ts";
 
 type Corrected = Pick<Settings, "corrections" | "publishedOn">;
 
-/** A correction with the report that it is of. */
+/** A correction with the period of the report that it corrects. */
 interface Resolved {
   readonly setting: CorrectionSetting;
-  /** Null where no report was kept that was published before. */
+  /** Null where no report was kept from before the correction. */
   readonly period: Period | null;
 }
 
-/** The corrections that a report tells about, and what is odd about them. */
+/** The corrections that a report mentions, and findings about them. */
 export interface CorrectionsOfReport {
   readonly correction: OwnCorrection | null;
   readonly corrections: readonly EarlierCorrection[];
   readonly findings: readonly Finding[];
 }
 
-/** What is wrong with corrections: a day within the period, and all that names no figure. */
+/** Finds the errors in corrections: a day within the period, and names that fit no figure. */
 export function checkCorrections({ corrections }: Pick<Settings, "corrections">): Finding[] {
   return corrections.flatMap(({ day, period, figures, place }) => [
     ...(period === null || day > period.to
@@ -52,7 +52,7 @@ interface Unknown {
   readonly isAmbiguous: boolean;
 }
 
-/** The ids of the figures that a text names: by id, by name, by subject, or by a pattern with stars. */
+/** The ids of the figures that a text names: by id, name or subject, or by a pattern with stars. */
 function figuresNamed(name: string): readonly string[] | Unknown {
   if (name.includes("*")) {
     const ids = CATALOGUE.map(({ id }) => id).filter(figurePattern([name.trim()]));
@@ -65,7 +65,7 @@ function figuresNamed(name: string): readonly string[] | Unknown {
   return found.kind === "group" ? ids : { near: ids, isAmbiguous: found.kind === "ambiguous" };
 }
 
-/** The day on which a report corrects an earlier edition; undefined where it corrects none. */
+/** The day on which a report corrects an earlier version. Undefined where it corrects none. */
 export function correctedOn(
   document: string,
   period: Period,
@@ -77,8 +77,8 @@ export function correctedOn(
 }
 
 /**
- * The corrections that are in force, in order of time: all for a concept, and for a published report
- * those up to its day.
+ * The corrections in force, in order of time: all of them for a draft, and those up to its day of
+ * publication for a report with one.
  */
 function resolved(
   document: string,
@@ -97,7 +97,7 @@ function resolved(
     }));
 }
 
-/** The day on which a kept report was published. */
+/** The day of publication of a kept report. */
 function dayOf({ publishedOn }: Pick<ReadReport, "publishedOn">): Day | undefined {
   return parseIsoDay(publishedOn?.slice(0, "jjjj-mm-dd".length) ?? "");
 }
@@ -108,10 +108,11 @@ function isBefore(kept: Pick<ReadReport, "publishedOn">, day: Day): boolean {
 }
 
 /**
- * What a report tells of corrections: its own, and those of earlier reports since the previous one.
+ * The corrections that a report mentions: its own, and those of earlier reports since the previous
+ * report.
  *
- * @param figures those of the report; null for a document without
- * @param exportSha256 the hash of the export that they were made from
+ * @param figures the figures of the report; null for a document without
+ * @param exportSha256 the hash of the export that they come from
  */
 export function correctionsOfReport(
   { document, period }: { readonly document: string; readonly period: Period },
@@ -156,7 +157,7 @@ export function correctionsOfReport(
   };
 }
 
-/** When the report of a period was published first; long ago where that is not known. */
+/** The first day of publication of a period; -Infinity where it is not known. */
 function firstDayOf(period: Period | undefined, editions: readonly ReadReport[]): number {
   const days = editions
     .filter((one) => one.period.id === period?.id)
@@ -168,7 +169,7 @@ function isKeptSince({ id }: Period, day: Day, editions: readonly ReadReport[]):
   return editions.some((one) => one.period.id === id && (dayOf(one) ?? -Infinity) >= day);
 }
 
-/** The figures of a correction that differ between both editions, as far as these are kept. */
+/** The figures of a correction that differ between both versions; all of them where one is not kept. */
 function changedOf(
   setting: CorrectionSetting,
   { id }: Period,
@@ -225,7 +226,7 @@ function ownCorrection(
   };
 }
 
-/** The figures that differ and are not named, and those that are named and do not differ. */
+/** The labels of figures that differ and are not named, and of those that are named and are the same. */
 function differences(
   settings: readonly CorrectionSetting[],
   published: PublishedFigures,
@@ -252,7 +253,7 @@ function mistakeOf({ reason, figures }: CorrectionSetting): Mistake {
   return { reason, figures: [...new Set(figures.flatMap(idsOf))] };
 }
 
-/** The ids of the figures that a text names; none where it names none, which was told before. */
+/** The ids of the figures that a text names. A text that names none is an error found before. */
 function idsOf(name: string): readonly string[] {
   const found = figuresNamed(name);
   return "near" in found ? [] : found;

@@ -46,7 +46,7 @@ export interface Generated {
   readonly texts: Texts["told"];
   /** The ids of the kept periods that its figures are protected against; null without figures. */
   readonly against: readonly string[] | null;
-  /** Its figures are for eyes inside only. */
+  /** Its figures are for internal use only. */
   readonly isForInternalUse: boolean;
   /** That a published report stood there which was another one, in Dutch; null where none did. */
   readonly replaced: string | null;

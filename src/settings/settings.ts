@@ -103,7 +103,7 @@ export interface Settings {
   readonly contactDetails: readonly string[];
   /** The web address where earlier reports stand. */
   readonly website: string | null;
-  /** The web address where the files of reports stand, with `{file}` and other places in it. */
+  /** The web address of a file of a report, with `{file}` and other places in it. */
   readonly websiteFiles: string | null;
   /** The web address where each document stands, with `{period}` and `{document}` for those. */
   readonly webpage: string | null;
@@ -154,7 +154,7 @@ export function documentEpoch(settings: Settings, period: Period): number {
   return settings.sourceDateEpoch ?? epochSeconds({ day: addDays(period.to, 1), minutes: null });
 }
 
-/** Below the default the figures are for eyes inside only. */
+/** True for a threshold below the default: its figures are for internal use only. */
 export function isForInternalUse({ threshold }: Pick<Settings, "threshold">): boolean {
   return threshold < DEFAULT_THRESHOLD;
 }

@@ -61,7 +61,7 @@ export function styles({ colours: { ink } }: Workbook): string {
   );
 }
 
-/** The styles of cells, with the formats of their numbers. */
+/** The styles of cells, with their number formats. */
 export function cellStyles({ colours: { accent, tint } }: Workbook): readonly Xml[] {
   const number = element("number:number", {
     "number:decimal-places": 0,

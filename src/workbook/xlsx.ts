@@ -54,7 +54,7 @@ export function writeXlsx(workbook: Workbook): Uint8Array {
   return zipped(Object.entries(parts).map(([name, content]) => ({ name, content, level: 6 })));
 }
 
-/** The texts of all cells, each once. */
+/** The texts of all cells, without repeats. */
 class SharedStrings {
   readonly #texts = new Map<string, number>();
   #uses = 0;
