@@ -9,8 +9,8 @@ import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-h
 const texts = kitTexts.statement;
 
 /**
- * What the accessibility statement of a site can say of the report: the norm, what a machine tested,
- * what a person must still judge, and how to get another form. Claims nothing that was not tested.
+ * A paragraph about the report for the accessibility statement of a site: the norm, what a machine
+ * tested, what a person must still judge, and how to get another form. It claims nothing untested.
  */
 export function accessibilityParagraph({
   model,
@@ -48,7 +48,7 @@ export function accessibilityParagraph({
   ]);
 }
 
-/** The tests that were done on this report, counted by what they are about. */
+/** The results of the tests on this report, counted by subject. */
 function machineTests({ machine }: AccessibilityNote): readonly string[] {
   const done = machine.filter(({ result }) => result !== "not tested");
   const passed = done.filter(({ result }) => result === "passed");
@@ -71,7 +71,7 @@ function machineTests({ machine }: AccessibilityNote): readonly string[] {
   ];
 }
 
-/** The norms that a test names, without their clauses. */
+/** The norms that a test mentions, without their clauses. */
 function normsIn(standard: string): readonly string[] {
   return ["WCAG", "EN 301 549", "ISO 14289-1", "ISO 32000-1"].filter((norm) =>
     standard.includes(norm),

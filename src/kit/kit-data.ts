@@ -28,7 +28,7 @@ export const publishedKitSchema = z.strictObject({
 
 type PublishedKitData = z.infer<typeof publishedKitSchema>;
 
-/** What a kit holds, as JSON. */
+/** The contents of a kit as JSON. */
 export function kitJson(
   about: Omit<PublishedKitData, "schemaVersion" | "files">,
   files: readonly KitFile[],

@@ -22,9 +22,8 @@ export interface KitFile {
 const COMPRESSED: ReadonlySet<string> = new Set(["png", "ods", "xlsx", "zip"]);
 
 /**
- * The files of a publication kit but for its manifest: those that lie in its folder, and last the zip
- * that holds them all, and the pictures in a folder of their own. The pictures that a web editor
- * needs lie in the folder as well.
+ * The files of a publication kit without its manifest. The last one is the zip, which holds all others
+ * and the pictures in a folder of their own. The pictures that a web editor needs also lie beside it.
  */
 export function kitFiles(material: KitMaterial): readonly KitFile[] {
   const { model, report, pictures } = material;
@@ -63,7 +62,7 @@ export function kitFiles(material: KitMaterial): readonly KitFile[] {
   return [...listed, sums, file(names.zip, "zip", zip)];
 }
 
-/** The hashes of files as `sha256sum` writes and checks them, in the order of their names. */
+/** The SHA-256 hashes of files in the form of `sha256sum`, in the order of their names. */
 export function checksums(files: readonly Pick<KitFile, "name" | "content">[]): string {
   return inOrder(files)
     .map(({ name, content }) => `${sha256(content)}  ${name}\n`)
@@ -82,7 +81,7 @@ function inOrder<T extends { readonly name: string }>(files: readonly T[]): read
   return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The manifest of a kit: of which report it is, and what its files are. */
+/** The manifest of a kit: its report and its files. */
 export function kitManifest(
   { model, publishedOn }: Pick<KitMaterial, "model" | "publishedOn">,
   files: readonly KitFile[],

@@ -15,7 +15,7 @@ import {
   UNKNOWN_ADDRESS,
 } from "./kit-material.ts";
 
-/** What the web editor does with a kit, step by step. */
+/** The instructions for the web editor who publishes a kit. */
 export function readMe(material: KitMaterial, names: KitNames): string {
   const { model, report, pictures, publishedOn } = material;
   const { html, pdf } = fileNames(model);
@@ -24,7 +24,7 @@ export function readMe(material: KitMaterial, names: KitNames): string {
   const social = socialPictureOf(material);
   const shown = [...pictures.keys()].filter((name) => name.endsWith(".png"));
   const chart = address === null ? null : picturedChart(material);
-  // Social media fetch theirs from the address that the web page names.
+  // Social media fetch their picture from the address in the web page.
   const shownAt = address === null ? [] : [chart?.file ?? [], social ?? []].flat();
   const about = `--period ${model.period.id.replace("--", "..")} --document ${model.document}`;
   return readMeText({

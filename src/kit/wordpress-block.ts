@@ -11,9 +11,9 @@ import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./highlig
 const texts = kitTexts.block;
 
 /**
- * The block for the page about a report, to paste into WordPress: its headings begin at level 2, as
- * the page itself has the title. It links to what a media library takes, and to the report as a web
- * page where the settings say where that stands.
+ * The block for the page about a report, to paste into WordPress. Its headings start at level 2, below
+ * the title of the page. It links to the files that a media library takes, and to the report as a web
+ * page where the settings give its address.
  */
 export function wordpressBlock(material: KitMaterial): string {
   const { model } = material;
@@ -27,7 +27,7 @@ export function wordpressBlock(material: KitMaterial): string {
   ]);
 }
 
-/** That the report corrects an earlier one: before anything else. */
+/** The correction of an earlier version, before anything else. */
 function corrected(model: ReportModel): readonly string[] {
   const [mark, ...others] = correctionOf(model);
   if (mark === undefined) return [];
@@ -35,7 +35,7 @@ function corrected(model: ReportModel): readonly string[] {
   return [elementHtml("p", html.join(" "))];
 }
 
-/** What opens the report, as one text: a sentence may lean on the one before it. */
+/** The news as one paragraph, because a sentence may depend on the one before it. */
 function briefly(model: ReportModel): readonly string[] {
   const news = newsOf(model).map(plainText).join(" ");
   return news === ""
@@ -56,7 +56,7 @@ function keyFigures(model: ReportModel): readonly string[] {
     listHtml(
       figures.map((figure) => {
         const value = escaped(plainText(figure.value));
-        // The number stands out; what it is of may stand before it.
+        // The value may stand after its label.
         return `${textHtml(keyFigureSentence(figure)).replace(value, () => elementHtml("strong", value))}.`;
       }),
     ),
@@ -67,7 +67,7 @@ function textHtml(text: Text): string {
   return escaped(plainText(text));
 }
 
-/** The picture of a chart, where its address is known. */
+/** The picture of a chart. None where files have no address. */
 function picture(material: KitMaterial): readonly string[] {
   const shown = picturedChart(material);
   const address = shown === null ? null : addressOf(shown.file, material.model);
