@@ -70,7 +70,7 @@ export function correctedOn(
   document: string,
   period: Period,
   settings: Corrected,
-  ledger: Pick<KeptPublications, "editions">,
+  ledger: Pick<KeptPublications, "versions">,
 ): Day | undefined {
   return resolved(document, settings, ledger).findLast((one) => one.period?.id === period.id)
     ?.setting.day;
@@ -83,9 +83,9 @@ export function correctedOn(
 function resolved(
   document: string,
   { corrections, publishedOn }: Corrected,
-  { editions }: Pick<KeptPublications, "editions">,
+  { versions }: Pick<KeptPublications, "versions">,
 ): readonly Resolved[] {
-  const own = editions.filter((one) => one.document === document);
+  const own = versions.filter((one) => one.document === document);
   return corrections
     .filter(
       (one) => one.document === document && (publishedOn === null || one.day <= publishedOn.day),
@@ -127,10 +127,10 @@ export function correctionsOfReport(
   ledger: KeptPublications,
 ): CorrectionsOfReport {
   const all = resolved(document, settings, ledger);
-  const editions = ledger.editions.filter((one) => one.document === document);
-  const own = ownCorrection(period, all, editions, { figures, exportSha256 });
+  const versions = ledger.versions.filter((one) => one.document === document);
+  const own = ownCorrection(period, all, versions, { figures, exportSha256 });
   const { latest } = ledger.before(document, period);
-  const sincePrevious = firstDayOf(latest?.period, editions);
+  const sincePrevious = firstDayOf(latest?.period, versions);
   const others = all.flatMap(
     ({ setting, period: of }): { setting: CorrectionSetting; of: Period }[] =>
       of === null || of.to >= period.to || setting.day <= sincePrevious ? [] : [{ setting, of }],
@@ -139,7 +139,7 @@ export function correctionsOfReport(
     correction: own.correction,
     corrections: others.map(({ setting, of }) => ({
       reason: setting.reason,
-      figures: changedOf(setting, of, editions),
+      figures: changedOf(setting, of, versions),
       day: setting.day,
       period: of,
     })),
@@ -149,7 +149,7 @@ export function correctionsOfReport(
         .map(({ setting }) => odd("correction-no-report", setting, formatDay(setting.day))),
       ...own.findings,
       ...others
-        .filter(({ setting, of }) => !isKeptSince(of, setting.day, editions))
+        .filter(({ setting, of }) => !isKeptSince(of, setting.day, versions))
         .map(({ setting, of }) =>
           odd("correction-not-kept", setting, formatPeriod(of), formatDay(setting.day)),
         ),
@@ -158,25 +158,25 @@ export function correctionsOfReport(
 }
 
 /** The first day of publication of a period; -Infinity where it is not known. */
-function firstDayOf(period: Period | undefined, editions: readonly ReadReport[]): number {
-  const days = editions
+function firstDayOf(period: Period | undefined, versions: readonly ReadReport[]): number {
+  const days = versions
     .filter((one) => one.period.id === period?.id)
     .map((one) => dayOf(one) ?? -Infinity);
   return days.length === 0 ? -Infinity : Math.min(...days);
 }
 
-function isKeptSince({ id }: Period, day: Day, editions: readonly ReadReport[]): boolean {
-  return editions.some((one) => one.period.id === id && (dayOf(one) ?? -Infinity) >= day);
+function isKeptSince({ id }: Period, day: Day, versions: readonly ReadReport[]): boolean {
+  return versions.some((one) => one.period.id === id && (dayOf(one) ?? -Infinity) >= day);
 }
 
 /** The figures of a correction that differ between both versions; all of them where one is not kept. */
 function changedOf(
   setting: CorrectionSetting,
   { id }: Period,
-  editions: readonly ReadReport[],
+  versions: readonly ReadReport[],
 ): readonly string[] {
   const { figures } = mistakeOf(setting);
-  const ofPeriod = editions.filter((one) => one.period.id === id);
+  const ofPeriod = versions.filter((one) => one.period.id === id);
   const old = ofPeriod.findLast((one) => isBefore(one, setting.day))?.report?.figures;
   const now = ofPeriod.find((one) => !isBefore(one, setting.day))?.report?.figures;
   if (old === undefined || now === undefined) return figures;
@@ -187,14 +187,14 @@ function changedOf(
 function ownCorrection(
   corrected: Period,
   all: readonly Resolved[],
-  editions: readonly ReadReport[],
+  versions: readonly ReadReport[],
   now: { readonly figures: PublishedFigures | null; readonly exportSha256: string },
 ): Pick<CorrectionsOfReport, "correction" | "findings"> {
   const { id } = corrected;
   const due = all.flatMap(({ setting, period }) => (period?.id === id ? [setting] : []));
   const latest = due.at(-1);
   if (latest === undefined) return { correction: null, findings: [] };
-  const earlier = editions.filter((one) => one.period.id === id && isBefore(one, latest.day));
+  const earlier = versions.filter((one) => one.period.id === id && isBefore(one, latest.day));
   const previous = earlier.at(-1);
   const since = previous === undefined ? -Infinity : (dayOf(previous) ?? -Infinity);
   const news = due.filter(({ day }) => day > since);

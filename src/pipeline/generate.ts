@@ -160,7 +160,7 @@ export async function keepingOf(
   if (manifest === null) {
     return problems.every(({ reason }) => reason === "missing") ? "nothing" : "other";
   }
-  // The edition that is corrected stays kept, beside this one.
+  // The corrected version stays kept beside this one.
   if (correctedOn !== undefined && (manifest.settings.publishedOn ?? correctedOn) < correctedOn) {
     return "nothing";
   }

@@ -134,13 +134,13 @@ describe("a year of reports with a correction and two revisions", () => {
       "Gecorrigeerd, omdat wij een fout maakten: Onze rapportage over april tot en met juni 2023, op 15 augustus 2023.";
     expect(page("2023-Q3")).toContain(`${told} ${REASON}`);
     for (const other of ["2023-Q1", "2023-Q4"]) expect(page(other)).not.toContain("Gecorrigeerd,");
-    // What came late is beside the corrected edition, not beside the wrong one.
+    // What came late is beside the corrected version, not beside the wrong one.
     expect(page("2023-Q3")).toMatch(/juni 2023 telt er nu \d+ \(was \d+\)/);
     expect(page("2023-Q3")).not.toMatch(/mei 2023[^.]{0,40}\(was 2\)/);
     expect(page("2023-Q4")).toMatch(/september 2023 telt er nu \d+ \(was \d+\)/);
   });
 
-  it("keeps both editions, the wrong one as it was, and makes each again", async () => {
+  it("keeps both versions, the wrong one as it was, and makes each again", async () => {
     const before = readdirSync(inFolder("kept-before")).sort();
     expect(readdirSync(inFolder(EARLIER)).sort()).toEqual(before);
     for (const file of before) {
@@ -152,13 +152,13 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(stdout.match(/: gelijk$/gm)).toHaveLength(5);
   });
 
-  it("leaves nothing to be derived from all that was published, the wrong edition too", async () => {
+  it("leaves nothing to be derived from all that was published, the wrong version too", async () => {
     const { code, stdout } = await run("audit");
     expect(code).toBe(0);
     expect(stdout).toContain(EARLIER);
   });
 
-  it("names the earlier edition as an input, and protects every answer in the same way", async () => {
+  it("names the earlier version as an input, and protects every answer in the same way", async () => {
     const { correctedOn, inputs } = JSON.parse(
       read("out/2023-Q2/voortgangsrapportage/manifest.json"),
     ) as {
@@ -174,7 +174,7 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(stdout).toBe(read(`${KEPT_Q2}/figures.json`));
   });
 
-  it("lets the wrong edition never take the place of the corrected one", async () => {
+  it("lets the wrong version never take the place of the corrected one", async () => {
     const wrong = [
       "--period",
       "2023-Q2",
@@ -188,7 +188,7 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(refused.stderr).toContain("De versie van 20 juli 2023 is gecorrigeerd");
   });
 
-  it("ends what a run began that was killed between keeping both editions", async () => {
+  it("ends what a run began that was killed between keeping both versions", async () => {
     const corrected = read(`${KEPT_Q2}/manifest.json`);
     rmSync(inFolder(KEPT_Q2), { recursive: true });
     cpSync(inFolder(EARLIER), inFolder(KEPT_Q2), { recursive: true });

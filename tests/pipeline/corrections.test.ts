@@ -55,7 +55,7 @@ function kept(id: string, publishedOn: string, published: PublishedFigures): Rea
   };
 }
 
-const EDITIONS = [
+const VERSIONS = [
   kept("2023-Q4", "2024-02-08", figures("2023-Q4", 800)),
   kept("2024-Q1", "2024-05-27", figures("2024-Q1", 900)),
   kept("2024-Q1", "2024-07-15", figures("2024-Q1", 950)),
@@ -65,7 +65,7 @@ function told(
   id: string,
   publishedOn: string | null,
   corrections: readonly CorrectionSetting[],
-  { made = figures(id, 950), editions = EDITIONS.slice(0, 2) } = {},
+  { made = figures(id, 950), versions = VERSIONS.slice(0, 2) } = {},
 ) {
   const settings = {
     corrections,
@@ -73,10 +73,10 @@ function told(
   };
   const ledger = {
     ...NOTHING_KEPT,
-    editions,
+    versions,
     before: (_: string, { id: own }: Period) => ({
       ...NOTHING_KEPT.before(DOCUMENT, period(own)),
-      latest: editions.findLast((one) => one.period.to < period(own).to)?.report ?? null,
+      latest: versions.findLast((one) => one.period.to < period(own).to)?.report ?? null,
     }),
   };
   const about = { document: DOCUMENT, period: period(id) };
@@ -114,15 +114,15 @@ describe("a correction", () => {
     expect(told("2024-Q1", "2024-07-15", other).correction).toBeNull();
   });
 
-  it("of an edition that was corrected before tells what is new, beside that edition", () => {
+  it("of a version that was a correction itself tells what changed since that version", () => {
     const all = [
       correction("2024-07-15", { period: period("2024-Q1") }),
       correction("2024-09-01", { period: period("2024-Q1"), reason: "We misten een maand." }),
     ];
-    const { correction: own } = told("2024-Q1", "2024-09-01", all, { editions: EDITIONS });
+    const { correction: own } = told("2024-Q1", "2024-09-01", all, { versions: VERSIONS });
     expect(own?.earlierDays).toEqual([day("2024-05-27"), day("2024-07-15")]);
     expect(own?.mistakes.map(({ reason }) => reason)).toEqual(["We misten een maand."]);
-    expect(own?.published).toBe(EDITIONS[2]?.report?.figures);
+    expect(own?.published).toBe(VERSIONS[2]?.report?.figures);
   });
 
   it("warns of figures that differ and are not named, and of those that are named in vain", () => {
@@ -148,7 +148,7 @@ describe("the report after a correction", () => {
   const all = [correction("2024-07-15", { figures: ["registrations"], period: period("2024-Q1") })];
 
   it("lists it, with the figures that it changed", () => {
-    const next = told("2024-Q2", "2024-08-27", all, { editions: EDITIONS });
+    const next = told("2024-Q2", "2024-08-27", all, { versions: VERSIONS });
     expect(next.corrections).toEqual([
       {
         reason: "We telden dubbel.",
@@ -162,14 +162,14 @@ describe("the report after a correction", () => {
 
   it("alone lists it: a later one tells only what came after the report before it", () => {
     const published = kept("2024-Q2", "2024-08-27", figures("2024-Q2", 1000));
-    const later = told("2024-Q3", "2024-11-27", all, { editions: [...EDITIONS, published] });
+    const later = told("2024-Q3", "2024-11-27", all, { versions: [...VERSIONS, published] });
     expect(later.corrections).toEqual([]);
     const late = [correction("2024-09-01", { period: period("2024-Q1") })];
-    const again = told("2024-Q3", "2024-11-27", late, { editions: [...EDITIONS, published] });
+    const again = told("2024-Q3", "2024-11-27", late, { versions: [...VERSIONS, published] });
     expect(again.corrections).toHaveLength(1);
   });
 
-  it("warns where the corrected edition was not kept", () => {
+  it("warns where the corrected version was not kept", () => {
     expect(codes(told("2024-Q2", "2024-08-27", all))).toEqual(["correction-not-kept"]);
   });
 });

@@ -4,7 +4,7 @@ import { snapshotMessages } from "../messages/snapshots.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { isoMoment } from "../period/moment.ts";
 import type { Settings } from "../settings/settings.ts";
-import { editionFolder, holdsOurs, type KeptReport } from "../snapshots/kept-periods.ts";
+import { versionFolder, holdsOurs, type KeptReport } from "../snapshots/kept-periods.ts";
 import { filesAsKept, readManifest } from "../snapshots/read-snapshot.ts";
 import type { SnapshotManifest } from "../snapshots/snapshot.ts";
 
@@ -14,7 +14,7 @@ const DAY = "jjjj-mm-dd".length;
  * Throws ReportError "usage" for a version that was corrected since: it may not replace the corrected
  * one.
  */
-export async function assertNoEarlierEdition(
+export async function assertNotCorrected(
   { period, document }: KeptReport,
   kept: SnapshotManifest | null,
   { snapshots, publishedOn }: Settings,
@@ -23,13 +23,13 @@ export async function assertNoEarlierEdition(
   const current = kept?.settings.publishedOn ?? null;
   // An interrupted run can have kept a version in both places.
   if (own === null || current === null || current === own) return;
-  if (!(await holdsOurs(editionFolder(snapshots, period, document, own)))) return;
+  if (!(await holdsOurs(versionFolder(snapshots, period, document, own)))) return;
   const [was, is] = [own, current].map((one) => formatIsoDay(one.slice(0, DAY)));
   throw new ReportError("usage", snapshotMessages.wasCorrected(was ?? own, is ?? current));
 }
 
 /** A version that is corrected: its files, and the folder that will keep them. */
-interface CorrectedEdition {
+interface CorrectedVersion {
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
 }
@@ -38,16 +38,16 @@ interface CorrectedEdition {
  * The kept version that a report corrects. Null where the report corrects none, or is itself the kept
  * one. Throws ReportError "input" where that version is damaged: it cannot be kept as it was.
  */
-export async function correctedEdition(
+export async function correctedVersion(
   { correction, publishedDay }: ReportModel,
   { period, document, folder }: KeptReport,
   { snapshots }: Settings,
-): Promise<CorrectedEdition | null> {
+): Promise<CorrectedVersion | null> {
   if (correction === undefined || publishedDay === null) return null;
   const { manifest } = await readManifest(folder);
   const before = manifest?.settings.publishedOn ?? null;
   if (before === null || before.slice(0, DAY) >= correction.day) return null;
   const files = await filesAsKept(folder);
   if (files === null) throw new ReportError("input", snapshotMessages.correctedDamaged(folder));
-  return { folder: editionFolder(snapshots, period, document, before), files };
+  return { folder: versionFolder(snapshots, period, document, before), files };
 }

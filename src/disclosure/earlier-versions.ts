@@ -9,7 +9,7 @@ import {
 import { NOT_NAMED } from "./published-figures.ts";
 
 /**
- * What still holds of an earlier edition, by what its correction counts. Of what it shows rightly
+ * What still holds of an earlier version, by what its correction counts. Of what it shows rightly
  * readers may be sure. What was wrong tells nothing of the true numbers.
  */
 export function whatHolds(
