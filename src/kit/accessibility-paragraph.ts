@@ -1,10 +1,11 @@
 import { documentTitle } from "../render/document-title.ts";
+import { escapedMarkup } from "../language/markup.ts";
 import { listOf } from "../language/words.ts";
 import { kitTexts } from "../messages/kit-texts.ts";
 import { webpageOf } from "../model/definitions.ts";
 import type { AccessibilityNote } from "../publish/accessibility/note.ts";
 import type { KitMaterial } from "./kit-material.ts";
-import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
+import { elementHtml, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
 
 const texts = kitTexts.statement;
 
@@ -27,14 +28,14 @@ export function accessibilityParagraph({
         ? kitTexts.block.call(point.text)
         : point.text;
   return pastedHtml([
-    elementHtml("h2", escaped(name)),
+    elementHtml("h2", escapedMarkup(name)),
     ...(webpage === null
       ? []
       : [elementHtml("p", linkHtml(webpage, kitTexts.webpage(name, kitTexts.language)))]),
-    elementHtml("p", escaped(texts.aims(name, texts.pdfNames[pdfStandard]))),
+    elementHtml("p", escapedMarkup(texts.aims(name, texts.pdfNames[pdfStandard]))),
     elementHtml("h3", texts.machine),
     ...machineTests(note),
-    elementHtml("p", escaped(texts.release(note.release.version))),
+    elementHtml("p", escapedMarkup(texts.release(note.release.version))),
     elementHtml("h3", texts.person),
     elementHtml("p", texts.noPerson),
     listHtml(texts.forPerson),
@@ -62,12 +63,12 @@ function machineTests({ machine }: AccessibilityNote): readonly string[] {
           tests.filter(({ about }) => about === subject);
         const norms = [...new Set(of(done).flatMap(({ standard }) => normsIn(standard)))];
         const counted = texts.subject(texts.subjects[subject], of(passed).length, of(done).length);
-        return escaped(norms.length === 0 ? counted : `${counted} (${listOf(norms)})`);
+        return escapedMarkup(norms.length === 0 ? counted : `${counted} (${listOf(norms)})`);
       }),
     ),
     ...(failed.length === 0
       ? []
-      : [listHtml(failed.map(({ what }) => escaped(texts.failed(what))))]),
+      : [listHtml(failed.map(({ what }) => escapedMarkup(texts.failed(what))))]),
   ];
 }
 

@@ -1,23 +1,13 @@
+import { escapedMarkup } from "../language/markup.ts";
+
 /**
  * HTML to paste into the editor of a site. WordPress keeps only what `wp_kses_post` allows. Its classic
  * editor turns line ends into paragraphs and breaks, so each block stands on its own line.
  */
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-/** A text as HTML, also within an attribute. */
-export function escaped(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (mark) => ESCAPES[mark] ?? mark);
-}
-
 /** A link. */
 export function linkHtml(address: string, words: string): string {
-  return `<a href="${escaped(address)}">${escaped(words)}</a>`;
+  return `<a href="${escapedMarkup(address)}">${escapedMarkup(words)}</a>`;
 }
 
 /** A list of items of HTML. */

@@ -1,3 +1,4 @@
+import { escapedMarkup } from "../language/markup.ts";
 import { kitTexts } from "../messages/kit-texts.ts";
 import { webpageOf } from "../model/definitions.ts";
 import type { ReportModel } from "../model/report-model.ts";
@@ -5,7 +6,7 @@ import { plainText, type Text } from "../model/text.ts";
 import { documentTitle } from "../render/document-title.ts";
 import { labelOf, filesForMediaLibrary } from "./file-facts.ts";
 import { addressOf, type KitMaterial, picturedChart, UNKNOWN_ADDRESS } from "./kit-material.ts";
-import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
+import { elementHtml, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
 import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./highlights.ts";
 
 const texts = kitTexts.block;
@@ -31,7 +32,7 @@ export function wordpressBlock(material: KitMaterial): string {
 function corrected(model: ReportModel): readonly string[] {
   const [mark, ...others] = correctionOf(model);
   if (mark === undefined) return [];
-  const html = [elementHtml("strong", escaped(mark)), ...others.map(escaped)];
+  const html = [elementHtml("strong", escapedMarkup(mark)), ...others.map(escapedMarkup)];
   return [elementHtml("p", html.join(" "))];
 }
 
@@ -39,8 +40,8 @@ function corrected(model: ReportModel): readonly string[] {
 function briefly(model: ReportModel): readonly string[] {
   const news = newsOf(model).map(plainText).join(" ");
   return news === ""
-    ? [elementHtml("p", escaped(`${model.subject}.`))]
-    : [elementHtml("h2", texts.inBrief), elementHtml("p", escaped(news))];
+    ? [elementHtml("p", escapedMarkup(`${model.subject}.`))]
+    : [elementHtml("h2", texts.inBrief), elementHtml("p", escapedMarkup(news))];
 }
 
 function keyFigures(model: ReportModel): readonly string[] {
@@ -49,13 +50,13 @@ function keyFigures(model: ReportModel): readonly string[] {
   const about =
     model.referenceDate === null
       ? []
-      : [elementHtml("p", escaped(texts.reference(model.period.label, model.referenceDate)))];
+      : [elementHtml("p", escapedMarkup(texts.reference(model.period.label, model.referenceDate)))];
   return [
     elementHtml("h2", texts.keyFigures),
     ...about,
     listHtml(
       figures.map((figure) => {
-        const value = escaped(plainText(figure.value));
+        const value = escapedMarkup(plainText(figure.value));
         // The value may stand after its label.
         return `${textHtml(keyFigureSentence(figure)).replace(value, () => elementHtml("strong", value))}.`;
       }),
@@ -64,7 +65,7 @@ function keyFigures(model: ReportModel): readonly string[] {
 }
 
 function textHtml(text: Text): string {
-  return escaped(plainText(text));
+  return escapedMarkup(plainText(text));
 }
 
 /** The picture of a chart. None where files have no address. */
@@ -72,7 +73,9 @@ function picture(material: KitMaterial): readonly string[] {
   const shown = picturedChart(material);
   const address = shown === null ? null : addressOf(shown.file, material.model);
   if (shown === null || address === null) return [];
-  return [elementHtml("p", `<img src="${escaped(address)}" alt="${escaped(shown.alt)}" />`)];
+  return [
+    elementHtml("p", `<img src="${escapedMarkup(address)}" alt="${escapedMarkup(shown.alt)}" />`),
+  ];
 }
 
 function wholeReport(material: KitMaterial): readonly string[] {
@@ -101,5 +104,5 @@ function wholeReport(material: KitMaterial): readonly string[] {
 
 function contact({ settings }: KitMaterial): readonly string[] {
   if (settings.contact === null) return [];
-  return [elementHtml("h2", texts.contact), elementHtml("p", escaped(settings.contact))];
+  return [elementHtml("h2", texts.contact), elementHtml("p", escapedMarkup(settings.contact))];
 }

@@ -1,4 +1,5 @@
 import { withoutControls } from "../language/control-characters.ts";
+import { escapedMarkup } from "../language/markup.ts";
 
 /** Well-formed, escaped XML. */
 export interface Xml {
@@ -28,13 +29,6 @@ export function xmlFile(root: Xml): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root.xml}\n`;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
 function escaped(text: string): string {
-  return withoutControls(text).replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
+  return escapedMarkup(withoutControls(text));
 }
