@@ -13,7 +13,7 @@ import type { Host } from "./host.ts";
 import { debugLog, readingProgress, startProgress } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
 
-/** What can be typed behind `report charts`. */
+/** The options of `report charts`. */
 interface ChartsOptions extends CommandOptions {
   readonly period?: string;
   readonly format?: string;
@@ -22,7 +22,7 @@ interface ChartsOptions extends CommandOptions {
 
 const FORMATS = { all: ["svg", "png"], svg: ["svg"], png: ["png"] } as const;
 
-/** `report charts`: makes the charts of a report as pictures. Prints the folder that they are in. */
+/** `report charts`: makes the charts of a report as pictures. Prints their folder. */
 export async function runCharts(options: ChartsOptions, host: Host): Promise<number> {
   const formats = requireFormat(options.format ?? "all", FORMATS);
   const charts = namesIn(options.chart);
@@ -63,7 +63,7 @@ export async function runCharts(options: ChartsOptions, host: Host): Promise<num
   }
 }
 
-/** The names in a list with commas; null where none was typed. */
+/** The names in a list with commas. Null where no list was typed. */
 function namesIn(list: string | undefined): readonly string[] | null {
   if (list === undefined) return null;
   const names = list.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));

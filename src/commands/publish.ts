@@ -18,7 +18,7 @@ import { generateCommand, keepCommand } from "./keep-command.ts";
 import { debugLog, readingProgress, startProgress } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
 
-/** What can be typed behind `report publish`. */
+/** The options of `report publish`. */
 interface PublishOptions extends CommandOptions {
   readonly period?: string;
   readonly format?: string;
@@ -27,8 +27,8 @@ interface PublishOptions extends CommandOptions {
 const FORMATS = { table: "table", json: "json" } as const;
 
 /**
- * `report publish`: makes the publication kit of the report that lies in its output folder. Prints the
- * path of the zip, or with `--format json` what the kit holds.
+ * `report publish`: makes the publication kit of the report in its output folder. Prints the path of the
+ * zip, or with `--format json` the contents of the kit.
  */
 export async function runPublish(options: PublishOptions, host: Host): Promise<number> {
   const format = requireFormat(options.format ?? "table", FORMATS);
@@ -69,7 +69,7 @@ export async function runPublish(options: PublishOptions, host: Host): Promise<n
   }
 }
 
-/** Tells what a kit holds, and what is still to do. */
+/** Tells the contents of a kit, and what remains to be done. */
 function tellKit(kit: PublishedKit, period: Period, options: CommandOptions, host: Host): void {
   const { file, size, what } = texts.heads;
   const columns = [{ head: file }, { head: size, isNumeric: true as const }, { head: what }];

@@ -23,7 +23,7 @@ export type FileKind = keyof typeof FILE_KINDS;
 
 const KILO = 1000;
 
-/** A size as sites write it: "122 kB", "1,2 MB". */
+/** A size in Dutch: "122 kB", "1,2 MB". A kilobyte is 1000 bytes. */
 export function formatBytes(bytes: number): string {
   const kilobytes = Math.max(1, Math.round(bytes / KILO));
   return kilobytes < KILO

@@ -1,7 +1,7 @@
 import { formatInteger } from "../language/numbers.ts";
 import { listOf } from "../language/words.ts";
 
-/** What a report was made of, as a message names it. */
+/** The sources of a report. */
 const SOURCES = {
   export: "de export",
   codebook: "het codeboek",

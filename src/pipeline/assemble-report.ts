@@ -57,7 +57,7 @@ export interface AssembledReport extends BuiltReport {
   /** The manifest of the document that this one accompanies. */
   readonly accompanied: Texts["inputs"];
   readonly texts: Texts["told"];
-  /** What its blocks drew on; null for a document without figures. */
+  /** The material of its blocks. Null for a document without figures. */
   readonly material: Material | null;
   readonly earlier: EarlierReports;
   /** Warnings only. */

@@ -64,8 +64,8 @@ type Publication = Pick<Settings, "publishedOn" | "publishedOnOrigin">;
 /**
  * What is wrong with the publication of a report: an error where its day comes before the end of
  * the period, a warning where that stands in the settings file, where it would stay for ever, and
- * those where readers do not hear where to go if the report does not work for them, or data portals
- * what they must know.
+ * those where readers do not hear where to go if the report does not work for them, or where data
+ * portals miss a mandatory property.
  */
 export function checkPublication(
   period: Period,
@@ -83,7 +83,7 @@ export function checkPublication(
   ];
 }
 
-/** A warning where settings tell a data portal of the figures, and not all that it must know. */
+/** Warns where the settings describe the figures for data portals and miss a mandatory property. */
 function checkDataset(
   settings: Publication & Pick<Settings, "dataset" | "organisation" | "webpage">,
 ): readonly Finding[] {

@@ -33,9 +33,9 @@ import {
 const LONGEST_PATH = 4096;
 /** Each stands as a line in every chart over time. */
 const MOST_EVENTS = 50;
-/** In characters; it stands on the cover. */
+/** In characters: a reason stands on the cover. */
 const LONGEST_REASON = 300;
-/** Far more than anyone has to make. */
+/** Far more than anyone needs. */
 const MOST_CORRECTIONS = 100;
 /** Far more than an organisation has. */
 const MOST_CONTACT_DETAILS = 200;
@@ -104,9 +104,9 @@ const wordList = z
 
 /** The addresses of the site of an organisation. */
 const websiteAddresses = z.strictObject({
-  /** Where earlier reports stand. */
+  /** The address of earlier reports. */
   page: address(isWebAddress, settingsMessages.websiteInvalid).optional(),
-  /** Where each file of a report stands, with places for its name and the month of publication. */
+  /** The address of a file of a report, with places for its name and the month of publication. */
   files: address(
     (text) => isSecureAddress(text) && namesFile(text),
     settingsMessages.websiteFilesInvalid,
@@ -137,14 +137,14 @@ const correction = z.strictObject({
     (text) => /[.!?]$/.test(text.trim()),
     settingsMessages.reasonNoSentence,
   ),
-  /** The figures that were wrong: their ids or names; none where only a text was. */
+  /** The wrong figures, by id or name. None where only a text was wrong. */
   figures: z.array(inALine(LONGEST_NAME)).optional(),
-  /** The period of the report that was wrong; where left out, the last one published before. */
+  /** The period of the wrong report. The default is that of the last one published before. */
   period: z
     .string()
     .refine((text) => parsePeriod(text) !== undefined, settingsMessages.correctedPeriodInvalid)
     .optional(),
-  /** The document type that was wrong; where left out, the main one. */
+  /** The document type of the wrong report. The default is the main one. */
   document: inALine(LONGEST_NAME).optional(),
 });
 

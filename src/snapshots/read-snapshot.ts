@@ -78,7 +78,7 @@ export async function readSnapshot(folder: string): Promise<SnapshotReading> {
   return { snapshot: null, problems: [...all, ...told] };
 }
 
-/** The files of a snapshot by name, byte for byte as they were kept; null where one of them is not. */
+/** The files of a snapshot by name, byte for byte as they were kept. Null where one of them changed. */
 export async function filesAsKept(folder: string): Promise<ReadonlyMap<string, string> | null> {
   const { manifest, problems } = await readManifest(folder);
   if (manifest === null || !problems.every(isWrittenAnew)) return null;
