@@ -55,7 +55,7 @@ describe("report charts", () => {
     expect(await readdir(out)).toEqual([]);
   });
 
-  it("says so where a report has no chart", async () => {
+  it("refuses a report without charts", async () => {
     const refused = await runReport(["charts", "2022-04", "--out", emptyFolder()]);
     expect(refused.code).toBe(3);
     expect(refused.stderr).toContain("In het rapport van 2022-04 staan geen grafieken");

@@ -80,7 +80,7 @@ describe("a year of reports with a correction and two revisions", () => {
     await publish("2023-Q4", "q4.csv", "2024-01-20");
   }, 180_000);
 
-  it("ends well each time, and asks for no rewriting of what was kept", () => {
+  it("succeeds each time without rewriting kept reports", () => {
     expect(outcomes.slice(0, 10).map(({ code }) => code)).toEqual(
       Array.from({ length: 10 }, () => 0),
     );
@@ -89,7 +89,7 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(outcomes.map(({ stderr }) => stderr).join("")).not.toContain("--update");
   });
 
-  it("says on the cover, on every page and in the masthead that it is a corrected version", async () => {
+  it("names the corrected version on the cover, on every page and in the masthead", async () => {
     const mark = "Gecorrigeerde versie van 15 augustus 2023";
     const { stdout } = await runTool("pdftotext", [
       "-layout",
@@ -106,7 +106,7 @@ describe("a year of reports with a correction and two revisions", () => {
     for (const other of ["2023-Q1", "2023-Q3", "2023-Q4"]) expect(page(other)).not.toContain(mark);
   });
 
-  it("tells what stood there and what it is, and no small difference of a sensitive figure", () => {
+  it("shows old and new numbers, and no small difference of a sensitive figure", () => {
     const [table = ""] =
       /Wat er stond, en wat het nu is.*?Aan een klein verschil/.exec(page("2023-Q2")) ?? [];
     const count = (file: string): number =>
@@ -122,7 +122,7 @@ describe("a year of reports with a correction and two revisions", () => {
     );
   });
 
-  it("warns of figures that changed and are not named", () => {
+  it("warns of changed figures that no correction names", () => {
     expect(outcomes[4]?.stderr).toMatch(
       /niet genoemd bij de correctie: “Trajecten met ondersteuning”/,
     );
@@ -152,7 +152,7 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(stdout.match(/: gelijk$/gm)).toHaveLength(5);
   });
 
-  it("leaves nothing to be derived from all that was published, the wrong version too", async () => {
+  it("leaves nothing to derive from all publications, the wrong version included", async () => {
     const { code, stdout } = await run("audit");
     expect(code).toBe(0);
     expect(stdout).toContain(EARLIER);
@@ -174,7 +174,7 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(stdout).toBe(read(`${KEPT_Q2}/figures.json`));
   });
 
-  it("lets the wrong version never take the place of the corrected one", async () => {
+  it("never lets the wrong version replace the corrected one", async () => {
     const wrong = [
       "--period",
       "2023-Q2",
@@ -188,7 +188,7 @@ describe("a year of reports with a correction and two revisions", () => {
     expect(refused.stderr).toContain("De versie van 20 juli 2023 is gecorrigeerd");
   });
 
-  it("ends what a run began that was killed between keeping both versions", async () => {
+  it("finishes the work of a run that was killed between keeping both versions", async () => {
     const corrected = read(`${KEPT_Q2}/manifest.json`);
     rmSync(inFolder(KEPT_Q2), { recursive: true });
     cpSync(inFolder(EARLIER), inFolder(KEPT_Q2), { recursive: true });

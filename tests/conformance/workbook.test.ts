@@ -87,7 +87,7 @@ function cellsOf(line: string): string[] {
 }
 
 describe("the workbook of the sample", () => {
-  it("opens in LibreOffice without a word", () => {
+  it("opens in LibreOffice without a message", () => {
     expect(said).toEqual(FORMATS.map(() => "0 "));
   });
 

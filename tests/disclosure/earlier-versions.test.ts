@@ -41,18 +41,18 @@ function corrected(families: number, supported: Cells): PublishedFigures {
 }
 
 describe("a publication that corrects an earlier version of its period", () => {
-  it("bears the day of the correction, and counts earlier periods as what it stands beside", () => {
+  it("has the day of the correction, and lists the earlier periods it is protected against", () => {
     const now = corrected(40, { moeder: 90, vader: 45, beide_ouders: 31 });
     expect(now.correctedOn).toBe(DAY);
     expect(now.disclosure).toMatchObject({ derivable: 0, against: ["2023-Q4"] });
   });
 
-  it("shows what changed by many, and withholds nothing in vain", () => {
+  it("shows a number that changed by many, and withholds nothing needlessly", () => {
     const now = corrected(40, { moeder: 90, vader: 45, beide_ouders: 31 });
     expect([RETURNED, FAMILIES, SUPPORTED].map((id) => hiddenIn(now, id))).toEqual(["", "", ""]);
   });
 
-  it("never shows the wrong number again in the place of one that changed by few", () => {
+  it("never repeats the wrong number where the right one differs by few", () => {
     const now = corrected(22, { moeder: 70, vader: 25, beide_ouders: 11 });
     expect(now.disclosure?.held).toBe(0);
     expect([RETURNED, FAMILIES].map((id) => hiddenIn(now, id))).toEqual([
@@ -62,7 +62,7 @@ describe("a publication that corrects an earlier version of its period", () => {
     expect(auditPublications([BEFORE, WRONG, now]).derivable).toBe(0);
   });
 
-  it("hides again what that version hid, where it was right", () => {
+  it("withholds again what that version rightly withheld", () => {
     const few = { moeder: 70, vader: 25, beide_ouders: 3 };
     const wrong = version("2024-Q1", 20, few, [BEFORE]);
     const now = version("2024-Q1", 40, few, [BEFORE, wrong], DAY);
@@ -70,7 +70,7 @@ describe("a publication that corrects an earlier version of its period", () => {
     expect(hiddenIn(now, SUPPORTED)).toBe(hiddenIn(wrong, SUPPORTED));
   });
 
-  it("takes the place of that version for later periods: no later one goes by the wrong number", () => {
+  it("replaces that version for later periods, which never use the wrong number", () => {
     const now = corrected(40, { moeder: 90, vader: 45, beide_ouders: 31 });
     const next = version("2024-Q2", 22, { moeder: 95, vader: 50, beide_ouders: 36 }, [
       BEFORE,
@@ -88,7 +88,7 @@ describe("a publication that corrects an earlier version of its period", () => {
     expect(hiddenIn(held, FAMILIES)).toBe("=40@2024-03-31");
   });
 
-  it("tells no small step, and leaves nothing to be derived, whatever was wrong", () => {
+  it("shows no small step and leaves nothing to derive, whatever was wrong", () => {
     // At least as many as before: these stocks do not fall.
     const families = fc.integer({ min: 12, max: 30 });
     const supported = fc.record({

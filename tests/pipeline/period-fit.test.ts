@@ -50,7 +50,7 @@ describe("an export", () => {
   });
 });
 
-describe("what a data portal must know of a published report", () => {
+describe("the metadata for data portals", () => {
   /** What is said of it, where the settings say this of the figures. */
   async function saidOf(dataset: Settings["dataset"], day?: string): Promise<readonly string[]> {
     const period = parsePeriod("2024-Q1");
@@ -62,7 +62,7 @@ describe("what a data portal must know of a published report", () => {
     );
   }
 
-  it("is a warning where settings tell it in part, and nothing where they tell none of it", async () => {
+  it("warns where the settings give a part of it, and not where they give none", async () => {
     const [said, ...others] = await saidOf({ licence: "CC0-1.0", themes: ["SOCI"] }, "2024-05-27");
     expect(said).toMatch(
       /dataset\.publisher, .*dataset\.publisherUri, .*dataset\.contact en .*webpage\./,

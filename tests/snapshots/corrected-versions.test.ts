@@ -76,7 +76,7 @@ describe("a version that was corrected since", () => {
     expect((await readLedger(snapshots)).of(DOCUMENT, period("2024-Q1"))?.figures).toEqual(RIGHT);
   });
 
-  it("is whole where it lies, and nowhere else", async () => {
+  it("is valid in its own folder only", async () => {
     expect((await readSnapshot(folder)).problems).toEqual([]);
     expect([...((await filesAsKept(folder)) ?? [])]).toHaveLength(5);
     const elsewhere = path.join(path.dirname(folder), "2024-05-28");
@@ -96,14 +96,14 @@ describe("a version that was corrected since", () => {
     );
   });
 
-  it("is what its correction is protected against, also when that is made again", async () => {
+  it("counts in the protection of its correction, also when that is made again", async () => {
     const { against, correctedOn } = await readLedger(snapshots);
     const own = [period("2024-Q1"), RIGHT.source.sha256] as const;
     expect(correctedOn(...own)).toBe("2024-07-15");
     expect(against(...own, "2024-07-15")).toEqual([WRONG]);
   });
 
-  it("alone counts for a report of before the correction, when that is made again", async () => {
+  it("counts alone for a report from before the correction that is made again", async () => {
     const { against } = await readLedger(snapshots);
     expect(against(period("2024-Q2"), BETWEEN.source.sha256)).toEqual([WRONG]);
     expect(against(period("2024-Q1"), WRONG.source.sha256)).toEqual([]);
