@@ -51,7 +51,7 @@ export default {
     ),
     stage(
       "codebook",
-      ["period", "language", "personal-data", "messages", "yaml", "errors"],
+      ["period", "language", "personal-data", "messages", "yaml", "errors", "file-system/sha256"],
       "The codebook is data: the standard one, and the file that changes it.",
     ),
     stage(
@@ -345,10 +345,9 @@ export default {
         "language",
         "messages",
         "model",
-        "file-system/zip",
+        "file-system",
         "render/document-title",
         "settings/settings",
-        "snapshots/hashes",
         "publish/accessibility/note",
       ],
       "A publication kit tells what a report says that was made and checked before.",

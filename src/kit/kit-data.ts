@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { FILE_KINDS, type FileKind } from "../messages/kit-texts.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import type { KitFile } from "./kit-files.ts";
 
 const KINDS = Object.keys(FILE_KINDS) as readonly FileKind[];

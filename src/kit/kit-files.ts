@@ -3,7 +3,7 @@ import type { FileKind } from "../messages/kit-texts.ts";
 import { fileNames } from "../model/file-names.ts";
 import { type Day, utcDate } from "../period/day.ts";
 import { isoMoment } from "../period/moment.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { accessibilityParagraph } from "./accessibility-paragraph.ts";
 import { endOf, kindOf } from "./file-facts.ts";
 import { keyPointsMarkdown } from "./key-points.ts";

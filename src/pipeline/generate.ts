@@ -12,7 +12,7 @@ import {
 } from "../publish/published-before.ts";
 import { reportFiles } from "../publish/report-files.ts";
 import type { Settings } from "../settings/settings.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { marksKeptReport, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { readManifest } from "../snapshots/read-snapshot.ts";
 import { toolVersion } from "../tool-version.ts";

@@ -18,7 +18,7 @@ import { differencesFrom } from "../snapshots/compare-snapshots.ts";
 import type { KeptOutcome } from "../snapshots/checked-report.ts";
 import type { LayerDifference } from "../snapshots/differences.ts";
 import type { StyleFile } from "../snapshots/house-style-store.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { holdsOurs, isKeptFile, snapshotFolder } from "../snapshots/kept-periods.ts";
 import { makeSnapshot, snapshotFiles } from "../snapshots/make-snapshot.ts";
 import {

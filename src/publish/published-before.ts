@@ -5,7 +5,7 @@ import { formatDay } from "../language/dates.ts";
 import { publicationMessages as texts } from "../messages/publication.ts";
 import { parseMoment, type Moment } from "../period/moment.ts";
 import { isForInternalUse, type Settings } from "../settings/settings.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { manifestIn } from "./output-contents.ts";
 
 const manifestSchema = z.object({

@@ -15,7 +15,7 @@ import { isoDay } from "../period/day.ts";
 import type { HouseStyle } from "../settings/house-style.ts";
 import { isoMoment } from "../period/moment.ts";
 import type { Settings } from "../settings/settings.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { figuresCsv } from "./figures-csv.ts";
 import { figuresJson } from "./figures-json.ts";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 
 import { parseUntrusted, readUntrusted } from "../file-system/untrusted-file.ts";
-import { sha256 } from "../snapshots/hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { contentsOf, IS_LISTED, manifestIn } from "./output-contents.ts";
 
 /** In bytes; a report is some hundreds of kilobytes. */

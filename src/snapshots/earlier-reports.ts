@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import { isBarred } from "./differences.ts";
-import { sha256 } from "./hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
 import { type KeptReport, keptReports } from "./kept-periods.ts";
 import { readLayer, readManifest, type SnapshotProblem } from "./read-snapshot.ts";
 import { LAYER_FILES, MANIFEST_FILE } from "./snapshot.ts";

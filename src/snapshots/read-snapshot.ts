@@ -5,7 +5,8 @@ import { z } from "zod";
 
 import { parseUntrusted, readUntrusted, type Barrier } from "../file-system/untrusted-file.ts";
 import type { OtherVersion } from "./differences.ts";
-import { isSealed, sha256 } from "./hashes.ts";
+import { sha256 } from "../file-system/sha256.ts";
+import { isSealed } from "./hashes.ts";
 import { placeOfSnapshot } from "./kept-periods.ts";
 import { readStyleFile } from "./house-style-store.ts";
 import {

@@ -5,7 +5,7 @@ import { checksums, kitFiles, kitManifest, zipOf } from "../../src/kit/kit-files
 import type { FileKind } from "../../src/messages/kit-texts.ts";
 import { type Day, parseIsoDay } from "../../src/period/day.ts";
 import { listedFiles } from "../../src/publish/output-contents.ts";
-import { sha256 } from "../../src/snapshots/hashes.ts";
+import { sha256 } from "../../src/file-system/sha256.ts";
 import { smallMaterial } from "./small-report.ts";
 
 const FILES = kitFiles(smallMaterial());

@@ -12,7 +12,7 @@ import {
   type AccessibilityNote,
 } from "../../src/publish/accessibility/note.ts";
 import { settleSettings } from "../../src/settings/settle-settings.ts";
-import { sha256 } from "../../src/snapshots/hashes.ts";
+import { sha256 } from "../../src/file-system/sha256.ts";
 import { emptyFolder } from "../cli/run-report.ts";
 
 const EXPORT = sha256("export");
