@@ -6,11 +6,10 @@ import { plainText } from "../model/text.ts";
 import type { WantedPictures } from "../pipeline/make-pictures.ts";
 import { requirePeriod } from "../settings/asked-periods.ts";
 import type { CommandOptions } from "../settings/settings.ts";
-import { settleSettings } from "../settings/settle-settings.ts";
 import { browserOfHost } from "./browser-of-host.ts";
 import { findingsText } from "./findings-text.ts";
-import type { Host } from "./host.ts";
-import { debugLog, readingProgress, startProgress } from "./progress.ts";
+import { type Host, settingsOfHost } from "./host.ts";
+import { debugLog, makingContext, startProgress } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
 
 /** The options of `report charts`. */
@@ -27,23 +26,17 @@ export async function runCharts(options: ChartsOptions, host: Host): Promise<num
   const formats = requireFormat(options.format ?? "all", FORMATS);
   const charts = namesIn(options.chart);
   const period = requirePeriod(options.period);
+  const settings = await settingsOfHost(options, host);
   const debug = debugLog(host, options);
   const progress = startProgress(host);
   progress.show(commandMessages.steps.reading);
   try {
     return await withBrowser(browserOfHost(host, debug, progress), async (browser) => {
       const { makeCharts } = await import("../pipeline/make-charts.ts");
-      const settings = await settleSettings(options, host.environment, host.folder, (found) => {
-        progress.clear();
-        host.tell(findingsText(found));
-      });
       const wanted: WantedPictures = { formats, ...(charts === null ? {} : { charts }) };
       const made = await makeCharts(period, settings, wanted, {
         browser,
-        stdin: host.stdin,
-        temporaryFolder: host.machine.temporaryFolder,
-        signal: host.signal,
-        onProgress: readingProgress(progress),
+        ...makingContext(host, progress),
         debug,
         step: (step) => {
           debug(`step: ${step}`);

@@ -9,7 +9,7 @@ import { settleSettings } from "../settings/settle-settings.ts";
 import { timedBy } from "./browser-of-host.ts";
 import { findingsText } from "./findings-text.ts";
 import type { Host } from "./host.ts";
-import { readingProgress, type Progress } from "./progress.ts";
+import { makingContext, type Progress } from "./progress.ts";
 import { pdfPath, tellMade } from "./tell-made.ts";
 import { tellSeveral } from "./tell-several.ts";
 
@@ -46,10 +46,7 @@ export async function makeReports(
   const isOne = periods.length === 1 && settings.document !== ALL_DOCUMENTS;
   const context: GenerateContext = {
     browser,
-    stdin: host.stdin,
-    temporaryFolder: host.machine.temporaryFolder,
-    signal: host.signal,
-    onProgress: readingProgress(progress),
+    ...makingContext(host, progress),
     timed: timedBy(host, debug),
     debug,
     step: (step) => {

@@ -15,7 +15,7 @@ import type { CommandOptions } from "../settings/settings.ts";
 import { browserOfHost } from "./browser-of-host.ts";
 import { type Host, settingsOfHost } from "./host.ts";
 import { generateCommand, keepCommand } from "./keep-command.ts";
-import { debugLog, readingProgress, startProgress } from "./progress.ts";
+import { debugLog, makingContext, startProgress } from "./progress.ts";
 import { requireFormat } from "./require-format.ts";
 
 /** The options of `report publish`. */
@@ -42,10 +42,7 @@ export async function runPublish(options: PublishOptions, host: Host): Promise<n
       const { publishReport } = await import("../pipeline/publish-report.ts");
       return await publishReport(period, settings, {
         browser,
-        stdin: host.stdin,
-        temporaryFolder: host.machine.temporaryFolder,
-        signal: host.signal,
-        onProgress: readingProgress(progress),
+        ...makingContext(host, progress),
         debug,
         generateCommand: (publishedOn) =>
           generateCommand(period.id, { ...options, publishedOn }, host.programName),
