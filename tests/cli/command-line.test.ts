@@ -202,7 +202,7 @@ describe("report figures", () => {
       "2023-03;2023-03-01;2023-03-31;registrations.total;count;stock;;value;376;aanmeldingen;shown;Aanmeldingen;;aantal;;",
     );
     expect(lines).toContain(
-      "2023-03;2023-03-01;2023-03-31;results.byResult;breakdown;stock;familierelatie_hersteld;value;;aanmeldingen;withheld;Resultaten;Relatie met familieleden hersteld;aantal;niet getoond;",
+      "2023-03;2023-03-01;2023-03-31;results.byResult;breakdown;stock;familierelatie_hersteld;value;;aanmeldingen;withheld;Resultaten;Familierelatie hersteld;aantal;niet getoond;",
     );
   });
 
