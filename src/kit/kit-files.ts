@@ -22,8 +22,8 @@ export interface KitFile {
 const COMPRESSED: ReadonlySet<string> = new Set(["png", "ods", "xlsx", "zip"]);
 
 /**
- * The files of a publication kit without its manifest. The last one is the zip, which holds all others
- * and the pictures in a folder of their own. The pictures that a web editor needs also lie beside it.
+ * The files of a publication kit without its manifest. The last one is the zip, which holds all others.
+ * The pictures of charts lie in a subfolder. The picture that a web editor needs also lies beside it.
  */
 export function kitFiles(material: KitMaterial): readonly KitFile[] {
   const { model, report, pictures } = material;
@@ -54,12 +54,12 @@ export function kitFiles(material: KitMaterial): readonly KitFile[] {
     file(names.statement, "statement", accessibilityParagraph(material)),
     file(names.readMe, "readMe", readMe(material, names)),
   ];
-  const inZip = pictured.flatMap(([name, content]) =>
+  const ofCharts = pictured.flatMap(([name, content]) =>
     name.startsWith(social) ? [] : file(`${PICTURES_FOLDER}/${name}`, "picture", content),
   );
-  const sums = file(names.sums, "sums", checksums([...listed, ...inZip]));
-  const zip = zipOf([...listed, ...inZip, sums], material.publishedOn.day);
-  return [...listed, sums, file(names.zip, "zip", zip)];
+  const sums = file(names.sums, "sums", checksums([...listed, ...ofCharts]));
+  const all = [...listed, ...ofCharts, sums];
+  return [...all, file(names.zip, "zip", zipOf(all, material.publishedOn.day))];
 }
 
 /** The SHA-256 hashes of files in the form of `sha256sum`, in the order of their names. */
