@@ -210,9 +210,13 @@ export default {
         "figures/catalogue",
         "disclosure/published-figures",
         "disclosure/observations",
-        "compare",
+        "compare/newest-known",
+        "compare/revisions",
         "model",
-        "document",
+        "document/block-entry",
+        "document/compared-figures",
+        "document/facts",
+        "document/spoken-labels",
         "file-system/zip",
       ],
       "A workbook holds what the report may show, and its writers only the workbook.",
@@ -220,7 +224,7 @@ export default {
     stage(
       "open-data",
       ["language", "messages", "model", "disclosure/published-figures", "disclosure/observations"],
-      "What portals are told of the figures comes from the report and its protected figures.",
+      "Data portals read only what the report and its protected figures hold.",
     ),
     stage(
       "explain",
@@ -331,7 +335,7 @@ export default {
         "render/social-picture",
         "publish/csv",
       ],
-      "A picture shows what the report model holds of one chart, in its own frame; its caller has it drawn.",
+      "A picture shows what the report model holds; its caller lets the browser take it.",
     ),
     stage(
       "preview",
@@ -350,7 +354,7 @@ export default {
         "settings/settings",
         "publish/accessibility/note",
       ],
-      "A publication kit tells what a report says that was made and checked before.",
+      "A publication kit repeats a report that was made and checked before.",
     ),
     stage(
       "process",
