@@ -14,12 +14,12 @@ const dayOf = (row: string): string => row.split(";")[1] ?? "";
 const ofMonth = (month: string): readonly string[] =>
   ROWS.filter((row) => dayOf(row).startsWith(month));
 
-/** Entered only after the report of their quarter: a revision in the next one. */
+/** Registrations entered after the report of their quarter: a revision in the next report. */
 const LATE = { "2023-06": ofMonth("2023-06").slice(-3), "2023-09": ofMonth("2023-09").slice(-2) };
-/** Left out of an export by mistake, and put right in a corrected report. */
+/** Registrations missing from an export by mistake: a correction of its report. */
 const FORGOTTEN = ofMonth("2023-05").slice(0, 25);
 
-/** The exports of a year: each as the monitor stood when a report was made of it. */
+/** The exports of a year: the state of the monitor at the time of each report. */
 const EXPORTS: Readonly<Record<string, readonly [until: string, lacking: readonly string[]]>> = {
   "q1.csv": ["2023-04-20", []],
   "q2-wrong.csv": ["2023-07-20", [...LATE["2023-06"], ...FORGOTTEN]],
@@ -134,7 +134,7 @@ describe("a year of reports with a correction and two revisions", () => {
       "Gecorrigeerd, omdat wij een fout maakten: Onze rapportage over april tot en met juni 2023, op 15 augustus 2023.";
     expect(page("2023-Q3")).toContain(`${told} ${REASON}`);
     for (const other of ["2023-Q1", "2023-Q4"]) expect(page(other)).not.toContain("Gecorrigeerd,");
-    // What came late is beside the corrected version, not beside the wrong one.
+    // Revisions are relative to the corrected version, not to the wrong one.
     expect(page("2023-Q3")).toMatch(/juni 2023 telt er nu \d+ \(was \d+\)/);
     expect(page("2023-Q3")).not.toMatch(/mei 2023[^.]{0,40}\(was 2\)/);
     expect(page("2023-Q4")).toMatch(/september 2023 telt er nu \d+ \(was \d+\)/);
@@ -192,7 +192,7 @@ describe("a year of reports with a correction and two revisions", () => {
     const corrected = read(`${KEPT_Q2}/manifest.json`);
     rmSync(inFolder(KEPT_Q2), { recursive: true });
     cpSync(inFolder(EARLIER), inFolder(KEPT_Q2), { recursive: true });
-    // Nothing of later periods is known to such a run.
+    // Such a run knows no later periods.
     for (const later of ["2023-Q3", "2023-Q4"])
       rmSync(inFolder(`snapshots/${later}`), { recursive: true });
     const again = await run("snapshot", ...Q2);

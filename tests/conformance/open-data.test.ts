@@ -15,7 +15,7 @@ import { outputOf } from "./run-tool.ts";
 const TOOLS = path.join(import.meta.dirname, "open-data");
 const REQUIREMENTS = path.join(TOOLS, "requirements.txt");
 
-/** The published report of the sample, as the command makes it with the settings of this project. */
+/** The published sample report, made by the command with the settings of this project. */
 let folder: string;
 let names: readonly string[];
 let python: string;
@@ -47,7 +47,7 @@ async function checked(what: "package" | "dcat" | "dataset", file: string): Prom
 const rowsOf = (file: string): readonly (readonly string[])[] =>
   parse(readFileSync(file), { delimiter: ";", bom: true });
 
-/** What Frictionless found, and how many rows each file has. */
+/** The errors that Frictionless found, and the number of rows of each file. */
 const reportOnPackage = z.object({
   errors: z.array(z.tuple([z.string(), z.string()])),
   rows: z.array(z.int().nullable()),
@@ -121,7 +121,7 @@ describe("figures.csv", () => {
     const html = readFileSync(fileOf(".html"), "utf8");
     const [head = [], ...rows] = rowsOf(fileOf(".csv"));
     const addresses = new Set(rows.map((row) => row[head.indexOf("definitie")] ?? ""));
-    // Of a figure that the report does not mention.
+    // A figure that the report does not mention.
     addresses.delete("");
     const defined = html.match(/(?<= id=")definitie-[^"]+/g) ?? [];
     expect(defined.length).toBeGreaterThan(40);

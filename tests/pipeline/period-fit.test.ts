@@ -51,7 +51,7 @@ describe("an export", () => {
 });
 
 describe("the metadata for data portals", () => {
-  /** What is said of it, where the settings say this of the figures. */
+  /** The finding about these settings. */
   async function saidOf(dataset: Settings["dataset"], day?: string): Promise<readonly string[]> {
     const period = parsePeriod("2024-Q1");
     if (period === undefined) throw new Error("no period");
