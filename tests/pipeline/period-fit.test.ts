@@ -51,7 +51,7 @@ describe("an export", () => {
 });
 
 describe("the metadata for data portals", () => {
-  /** The finding about these settings. */
+  /** The messages about these settings. */
   async function saidOf(dataset: Settings["dataset"], day?: string): Promise<readonly string[]> {
     const period = parsePeriod("2024-Q1");
     if (period === undefined) throw new Error("no period");
