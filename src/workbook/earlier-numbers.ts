@@ -2,9 +2,9 @@ import { isKnownByReportsOnly } from "../compare/newest-known.ts";
 import { isSensitive } from "../compare/revisions.ts";
 import type { PublishedFigure } from "../disclosure/published-figures.ts";
 import type { Material } from "../document/block-entry.ts";
-import { COMPARED_FIGURES } from "../document/compared-figures.ts";
 import type { Facts } from "../document/facts.ts";
 import { CATALOGUE } from "../figures/catalogue.ts";
+import type { IsToldAnew } from "../model/origins/mentioned.ts";
 import type { Period } from "../period/period.ts";
 
 /**
@@ -32,22 +32,21 @@ export interface Numbers {
   readonly earlier: readonly PeriodNumbers[];
 }
 
-/** The figures of an earlier period that the report shows, the newest that is known of each. */
-const IN_REPORT: ReadonlySet<string> = new Set([
-  "registrations.total",
-  ...COMPARED_FIGURES.map(({ figure }) => figure),
-]);
+/** Of how many people registered, readers are told every revision. */
+const TOTAL = "registrations.total";
 
 /**
  * The numbers of earlier periods that may stand beside the report's own. Those that are sensitive, or
  * that no export dates, are as they were published then. The others are the newest that is known. But
  * where few registrations came or went since a publication, only what the report shows is newer than
  * it: the other numbers, beside the published ones, would draw the families that registered late.
+ *
+ * @param isShown tells what the report shows of an earlier period by the export of today
  */
-export function numbersOf(material: Material): Numbers {
+export function numbersOf(material: Material, isShown: IsToldAnew): Numbers {
   const { facts, previous, series, kept } = material;
   const own = { period: facts.period, figures: figuresOf(facts), provenance: new Map() };
-  const before = previous === null ? null : previousNumbers(previous, material);
+  const before = previous === null ? null : previousNumbers(previous, material, isShown);
   if (before === null) return { own, previous: null, earlier: [] };
   const older = new Map<string, PeriodNumbers>();
   const others = [...series, ...kept].filter(
@@ -56,9 +55,17 @@ export function numbersOf(material: Material): Numbers {
   for (const { period } of others) {
     const computed = series.find((one) => one.period.id === period.id);
     const published = kept.find((one) => one.period.id === period.id);
+    const isNewer = (id: string): boolean =>
+      isDatedAndPlain(id) && (published === undefined || isTold(isShown, period, id));
+    // Of what the export dates, only the figures that a report asks of such a period.
+    const asked = figuresOf(computed);
     const all = [
-      ...told(computed, "exportMain", isDatedAndPlain),
-      ...told(published, "published", (id) => !isDatedAndPlain(id)),
+      ...told(computed, "exportMain", isNewer),
+      ...told(
+        published,
+        "published",
+        (id) => !isNewer(id) && (!isDatedAndPlain(id) || asked.has(id)),
+      ),
     ];
     older.set(period.id, periodNumbers(period, all));
   }
@@ -68,7 +75,11 @@ export function numbersOf(material: Material): Numbers {
 
 type Told = readonly [id: string, figure: PublishedFigure, provenance: Provenance];
 
-function previousNumbers(previous: Facts, { kept, revisions }: Material): PeriodNumbers {
+function previousNumbers(
+  previous: Facts,
+  { kept, revisions }: Material,
+  isShown: IsToldAnew,
+): PeriodNumbers {
   const { period } = previous;
   const published = kept.find((one) => one.period.id === period.id);
   const isKnown = revisions === null || revisions.published.period.id === period.id;
@@ -76,11 +87,11 @@ function previousNumbers(previous: Facts, { kept, revisions }: Material): Period
   const provenanceOf = (id: string): Provenance => {
     if (!isDatedAndPlain(id)) return "published";
     // What of the period itself was revised is not known.
-    if (!isKnown) return IN_REPORT.has(id) ? "exportMain" : "published";
+    if (!isKnown) return isTold(isShown, period, id) ? "exportMain" : "published";
     const revision = revised.get(id);
     if (revision === undefined) return "export";
     if (!revision.hidesNumbers) return "revised";
-    return IN_REPORT.has(id) ? "revisedMain" : "publishedAsLittleCame";
+    return isTold(isShown, period, id) ? "revisedMain" : "publishedAsLittleCame";
   };
   const all = new Map(CATALOGUE.map(({ id }) => [id, provenanceOf(id)] as const));
   const isOf = (provenance: Provenance) => (id: string) => all.get(id) === provenance;
@@ -121,6 +132,11 @@ function figuresOf(facts: Facts | undefined): ReadonlyMap<string, PublishedFigur
       return figure === undefined ? [] : [[id, figure] as const];
     }),
   );
+}
+
+/** True where readers are told the number by the export of today, whatever few registrations came. */
+function isTold(isShown: IsToldAnew, { id: period }: Period, id: string): boolean {
+  return id === TOTAL || isShown(period, id);
 }
 
 /** True for what the export of today tells of an earlier day, and may tell. */

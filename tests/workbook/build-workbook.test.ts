@@ -222,6 +222,32 @@ describe("the numbers of earlier periods", () => {
     expect(notes).toContain(texts.notes.revised(PERIOD_BEFORE));
   });
 
+  it("of older periods are as published where the report draws no trend of them", async () => {
+    const older = { id: "2023-Q3", from: "2023-07-01", to: "2023-09-30", label: "juli t/m sept" };
+    const share = (numerator: number, denominator: number) => ({
+      "registrations.total": { value: 500 + denominator },
+      "responseTimes.contactWithin2DaysInPeriod": {
+        numerator,
+        denominator,
+        percentage: Math.round((100 * numerator) / denominator),
+      },
+    });
+    const then = figuresWith(share(2, 4), { period: older });
+    const anew = figuresWith(share(2, 6), { period: older });
+    const row = async (kept: readonly PublishedFigures[]) => {
+      const earlier = published(before(ANEW), [...kept, PUBLISHED]);
+      const workbook = await workbookOf(NOW, [anew, before(ANEW)], earlier);
+      const rowIn = (label: string) =>
+        rowOf(workbook, texts.series, label)["juli tot en met september 2023"];
+      return [
+        rowIn("Aanmeldingen"),
+        rowIn("Eerste contact binnen 2 dagen, aanmeldingen in de periode"),
+      ];
+    };
+    expect(await row([then])).toEqual([506, "50%"]);
+    expect(await row([])).toEqual([506, "33%"]);
+  });
+
   it("are 0 of a region that a free list does not name, unless it keeps names back", async () => {
     const regions = async (own: ReturnType<typeof region>) =>
       await workbookOf(
