@@ -55,8 +55,7 @@ export function numbersOf(material: Material, isShown: IsToldAnew): Numbers {
   for (const { period } of others) {
     const computed = series.find((one) => one.period.id === period.id);
     const published = kept.find((one) => one.period.id === period.id);
-    const isNewer = (id: string): boolean =>
-      isDatedAndPlain(id) && (published === undefined || isTold(isShown, period, id));
+    const isNewer = (id: string): boolean => isDatedAndPlain(id) && isTold(isShown, period, id);
     // Of what the export dates, only the figures that a report asks of such a period.
     const asked = figuresOf(computed);
     const all = [
@@ -77,12 +76,13 @@ type Told = readonly [id: string, figure: PublishedFigure, provenance: Provenanc
 
 function previousNumbers(
   previous: Facts,
-  { kept, revisions }: Material,
+  { kept, revisions, isPublishedElsewhere }: Material,
   isShown: IsToldAnew,
 ): PeriodNumbers {
   const { period } = previous;
   const published = kept.find((one) => one.period.id === period.id);
-  const isKnown = revisions === null || revisions.published.period.id === period.id;
+  const isKnown =
+    revisions === null ? !isPublishedElsewhere : revisions.published.period.id === period.id;
   const revised = new Map(revisions?.figures.map((one) => [one.figure, one] as const));
   const provenanceOf = (id: string): Provenance => {
     if (!isDatedAndPlain(id)) return "published";
