@@ -15,6 +15,11 @@ export function escaped(text: string): string {
   return text.replaceAll(/[&<>"]/g, (mark) => ESCAPES[mark] ?? mark);
 }
 
+/** A text on one line: settings may have more, of which an editor or Markdown makes paragraphs. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
 /** A link; its words say what it leads to. */
 export function linkHtml(address: string, words: string): string {
   return `<a href="${escaped(address)}">${escaped(words)}</a>`;

@@ -10,7 +10,7 @@ import {
   UNKNOWN_ADDRESS,
   webpageOf,
 } from "./kit-material.ts";
-import { elementHtml, escaped, linkHtml, listHtml, pastedHtml } from "./pasted-html.ts";
+import { elementHtml, escaped, linkHtml, listHtml, onOneLine, pastedHtml } from "./pasted-html.ts";
 import { correctionOf, keyFigureSentence, keyFiguresOf, newsOf } from "./said.ts";
 
 const texts = kitTexts.block;
@@ -106,5 +106,5 @@ function wholeReport(material: KitMaterial): readonly string[] {
 
 function contact({ settings }: KitMaterial): readonly string[] {
   if (settings.contact === null) return [];
-  return [elementHtml("h2", texts.contact), elementHtml("p", escaped(settings.contact))];
+  return [elementHtml("h2", texts.contact), elementHtml("p", escaped(onOneLine(settings.contact)))];
 }
