@@ -4,6 +4,7 @@ import { checkContentFolder } from "../settings/content-folder.ts";
 import { readHouseStyle, type HouseStyle } from "../settings/house-style.ts";
 import { refuseSettings, type Settings } from "../settings/settings.ts";
 import { checkCorrections } from "./corrections.ts";
+import { documentTypeNames } from "./document-types.ts";
 import { checkPublication } from "./period-fit.ts";
 
 /** What the settings of a report name, and what was found about it. */
@@ -29,7 +30,9 @@ export async function checkReportSettings(
     checkContentFolder(settings),
   ]);
   const ofPublication = periods.flatMap((period) => checkPublication(period, settings));
-  const all = [...findings, ...ofContent, ...checkCorrections(settings), ...ofPublication];
+  const types = settings.corrections.length === 0 ? [] : await documentTypeNames(settings);
+  const ofCorrections = checkCorrections(settings, types);
+  const all = [...findings, ...ofContent, ...ofCorrections, ...ofPublication];
   // A finding that does not depend on the period is given once.
   const once = new Map(all.map((one) => [JSON.stringify(one), one] as const));
   return { houseStyle, findings: [...once.values()] };

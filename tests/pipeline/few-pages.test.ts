@@ -1,13 +1,15 @@
 import { expect, it } from "vitest";
 
+import { NOTHING_OMITTED } from "../../src/messages/finding.ts";
 import type { AssembledReport } from "../../src/pipeline/assemble-report.ts";
 import { requireFewPages } from "../../src/pipeline/no-room.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 
+const NOTHING_FOUND = { findings: [], omitted: NOTHING_OMITTED };
 const TYPE = { name: "factsheet", mostPages: 1 };
 
 function told(pageCount: number, correction?: object): string | null {
-  const report = { model: { period: { id: "2024-Q1" }, correction }, found: { findings: [] } };
+  const report = { model: { period: { id: "2024-Q1" }, correction }, found: NOTHING_FOUND };
   try {
     requireFewPages(
       { pageCount },
