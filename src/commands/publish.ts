@@ -4,7 +4,7 @@ import { withBrowser } from "../browser/with-browser.ts";
 import { commandMessages } from "../messages/commands.ts";
 import { kitMessages as texts } from "../messages/kit.ts";
 import { kitJson } from "../kit/kit-data.ts";
-import { UNKNOWN_ADDRESS } from "../kit/kit-material.ts";
+import { PICTURES_FOLDER, UNKNOWN_ADDRESS } from "../kit/kit-material.ts";
 import { FILE_KINDS, formatBytes } from "../messages/kit-texts.ts";
 import { isoMoment } from "../period/moment.ts";
 import type { Period } from "../period/period.ts";
@@ -69,15 +69,27 @@ export async function runPublish(options: PublishOptions, host: Host): Promise<n
   }
 }
 
+/** The subfolder of the pictures, which are too many to name each. */
+function picturesRow(pictures: PublishedKit["files"]): readonly string[] {
+  const bytes = pictures.reduce((sum, { content }) => sum + content.byteLength, 0);
+  const { folder, what } = texts.pictures;
+  return [folder(PICTURES_FOLDER, pictures.length), formatBytes(bytes), what];
+}
+
 /** Tells what a kit holds, and what is still to do. */
 function tellKit(kit: PublishedKit, period: Period, options: CommandOptions, host: Host): void {
   const { file, size, what } = texts.heads;
   const columns = [{ head: file }, { head: size, isNumeric: true as const }, { head: what }];
-  const rows = kit.files.map(({ name, kind, content }) => [
-    name,
-    formatBytes(content.byteLength),
-    FILE_KINDS[kind],
-  ]);
+  const pictures = kit.files.filter(({ name }) => name.startsWith(`${PICTURES_FOLDER}/`));
+  const others = kit.files.filter((one) => !pictures.includes(one));
+  const rows = [
+    ...others.map(({ name, kind, content }) => [
+      name,
+      formatBytes(content.byteLength),
+      FILE_KINDS[kind],
+    ]),
+    ...(pictures.length === 0 ? [] : [picturesRow(pictures)]),
+  ];
   host.tell(`${alignedText(columns, rows)}\n`);
   host.tell(`${texts.done(kit.folder, kit.files.length)}\n`);
   const readMe = kit.files.find(({ kind }) => kind === "readMe");

@@ -18,7 +18,7 @@ export const publishedKitSchema = z.strictObject({
   folder: z.string(),
   files: z.array(
     z.strictObject({
-      file: z.string(),
+      file: z.string().meta({ description: "its path in the folder, as grafieken/x.png" }),
       kind: z.enum(KINDS).meta({ description: "what it is, or its part in the kit" }),
       bytes: z.int(),
       sha256: z.string(),

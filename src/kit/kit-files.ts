@@ -23,9 +23,8 @@ export interface KitFile {
 const PRESSED: ReadonlySet<string> = new Set(["png", "ods", "xlsx", "zip"]);
 
 /**
- * The files of a publication kit but for its manifest: those that lie in its folder, and last the zip
- * that holds them all, and the pictures in a folder of their own. The pictures that a web editor
- * needs lie in the folder as well.
+ * The files of a publication kit but for its manifest, and last the zip that holds all the others. The
+ * pictures of charts lie in a subfolder; the one that a web editor needs lies beside it as well.
  */
 export function kitFiles(material: KitMaterial): readonly KitFile[] {
   const { model, report, pictures } = material;
@@ -56,12 +55,12 @@ export function kitFiles(material: KitMaterial): readonly KitFile[] {
     file(names.statement, "statement", accessibilityParagraph(material)),
     file(names.readMe, "readMe", readMe(material, names)),
   ];
-  const inZip = pictured.flatMap(([name, content]) =>
+  const ofCharts = pictured.flatMap(([name, content]) =>
     name.startsWith(social) ? [] : file(`${PICTURES_FOLDER}/${name}`, "picture", content),
   );
-  const sums = file(names.sums, "sums", checksums([...listed, ...inZip]));
-  const zip = zipOf([...listed, ...inZip, sums], material.publishedOn.day);
-  return [...listed, sums, file(names.zip, "zip", zip)];
+  const sums = file(names.sums, "sums", checksums([...listed, ...ofCharts]));
+  const all = [...listed, ...ofCharts, sums];
+  return [...all, file(names.zip, "zip", zipOf(all, material.publishedOn.day))];
 }
 
 /** The hashes of files as `sha256sum` writes and checks them, in the order of their names. */

@@ -40,7 +40,7 @@ export interface KitNames {
   readonly zip: string;
 }
 
-/** The folder of the pictures within the zip. */
+/** The subfolder of the pictures of charts, in the folder of a kit and in its zip. */
 export const PICTURES_FOLDER = "grafieken";
 
 /**

@@ -68,6 +68,11 @@ export const kitMessages = {
   keptOther: (command: string) =>
     `Van deze periode is een ander rapport bewaard. Publiceer je dit rapport? Bewaar het dan met: ${command}`,
 
+  pictures: {
+    folder: (name: string, files: number) =>
+      `${name}/ (${formatInteger(files)} ${files === 1 ? "bestand" : "bestanden"})`,
+    what: "grafieken als afbeelding, met beschrijving en getallen",
+  },
   heads: { file: "bestand", size: "grootte", what: "wat het is" },
 } as const;
 

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
@@ -64,8 +65,14 @@ function copied(): string {
   return folder;
 }
 
+/** The files in a folder and its subfolders, by their paths in it. */
 const contentsOf = (folder: string): ReadonlyMap<string, Buffer> =>
-  new Map(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => [path.relative(folder, file), readFileSync(file)]),
+  );
 
 describe("a publication kit", () => {
   it("holds the report, what is pasted and sent, and a zip of all, the same each time and as JSON", async () => {
@@ -80,6 +87,13 @@ describe("a publication kit", () => {
     const others = [...kit].filter(([name]) => !/^manifest\.json$|\.zip$/.test(name));
     const unzipped = others.map(([name]) => [name, Buffer.from(zipped[name] ?? "")]);
     expect(unzipped).toEqual(others);
+    expect(Object.keys(zipped).toSorted()).toEqual(others.map(([name]) => name).toSorted());
+    execFileSync("sha256sum", ["--check", "--strict", `SHA256SUMS-${STEM}.txt`], {
+      cwd: path.join(made, KIT),
+    });
+    const pictures = others.filter(([name]) => name.startsWith("grafieken/"));
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(first.stderr).toContain(texts.pictures.folder("grafieken", pictures.length));
     expect(others.map(([name]) => name)).toEqual(
       expect.arrayContaining([`${STEM}-kerncijfers.png`, `${STEM}-kernpunten.md`]),
     );
@@ -195,6 +209,16 @@ describe("a kit is refused, and nothing written,", () => {
     expect([code, isMade]).toEqual([3, false]);
     expect(stderr).toContain("inleiding.md");
     expect(stderr).toContain(texts.fileMissing(`${STEM}.html`));
+  });
+
+  it("over what somebody put between its pictures", async () => {
+    const folder = copied();
+    cpSync(path.join(made, KIT), path.join(folder, KIT), { recursive: true });
+    writeFileSync(path.join(folder, KIT, "grafieken", "notitie.txt"), "van mij");
+    const before = contentsOf(path.join(folder, KIT));
+    const { code, stderr } = await publish(folder);
+    expect([code, stderr]).toEqual([5, expect.stringContaining(": grafieken/notitie.txt.")]);
+    expect(contentsOf(path.join(folder, KIT))).toEqual(before);
   });
 
   it("of all documents at once", async () => {
