@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { CHECK, keepSample, PERIOD, REPORT, settings, type Attack, type Place } from "./attack.ts";
@@ -162,6 +162,10 @@ export const PUBLICATIONS: readonly Attack[] = [
   }),
   edition("has a name with an escape", (editions) => {
     keepEdition(editions, "2024-01-01\x1B[31m\n");
+  }),
+  edition("lies behind a link", (editions) => {
+    rmdirSync(editions);
+    symlinkSync("../..", editions);
   }),
   edition(
     "is a circle of links",
