@@ -17,7 +17,7 @@ const PROFILES = "https://datapackage.org/profiles/2.0";
  * The content of datapackage.json by Data Package 2.0 (datapackage.org): the files with figures, and
  * the columns of the CSV file. Null for a document without figures.
  *
- * @param files all files of the report; those with figures become resources
+ * @param files all files of the report; those with figures for programs become resources
  */
 export function dataPackageJson(
   model: ReportModel,
@@ -53,10 +53,12 @@ export function dataPackageJson(
         }),
     ...(keywords === undefined ? {} : { keywords }),
     temporal: { start: model.period.from, end: model.period.to },
-    resources: dataFiles(model, made.keys()).map((file) => ({
-      ...resource(file, made.get(file.name)),
-      ...(file.extension === "csv" ? { ...CSV, schema: tableSchema(figures) } : {}),
-    })),
+    resources: dataFiles(model, made.keys())
+      .filter(({ extension }) => FOR_PROGRAMS.has(extension))
+      .map((file) => ({
+        ...resource(file, made.get(file.name)),
+        ...(file.extension === "csv" ? { ...CSV, schema: tableSchema(figures) } : {}),
+      })),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
@@ -76,6 +78,9 @@ function resource({ name, extension, title, mediaType }: DataFile, made: MadeFil
     ...(made === undefined ? {} : { bytes: made.bytes, hash: `sha256:${made.sha256}` }),
   };
 }
+
+/** The workbook is for people. Validators would take each of its sheets for a table of data. */
+const FOR_PROGRAMS: ReadonlySet<string> = new Set(["csv", "json"]);
 
 /** The form of figures.csv (CSV Dialect). */
 const CSV = {
