@@ -5,7 +5,18 @@ import { sha256 } from "../snapshots/hashes.ts";
 import type { KitFile } from "./kit-files.ts";
 
 const KINDS = [
-  ...(["pdf", "html", "ods", "xlsx", "csv", "json", "jsonld", "picture", "other"] as const),
+  ...([
+    "pdf",
+    "html",
+    "ods",
+    "xlsx",
+    "csv",
+    "json",
+    "jsonld",
+    "picture",
+    "description",
+    "other",
+  ] as const),
   ...(["block", "points", "statement", "sums", "readMe", "zip"] as const),
 ] satisfies readonly FileKind[];
 

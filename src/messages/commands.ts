@@ -91,7 +91,7 @@ export const commandMessages = {
   optionSkipInvalid:
     "laat rijen met een fout weg; persoonsgegevens, dubbele pseudoniemen en fouten van het hele bestand blijven fouten",
   optionSkipAtMost: `het deel van de rijen dat --skip-invalid ten hoogste mag weglaten, zoals 25% (${standard("10%; 5 rijen mag altijd")})`,
-  optionWorkbook: `de vorm van de spreadsheet met de cijfers: ods of xlsx (${standard("ods")})`,
+  optionWorkbook: `de soort spreadsheet met de cijfers: ods of xlsx (${standard("ods")})`,
   optionOverwrite: "zet een concept in de plaats van een gepubliceerd rapport",
   optionPort: "de poort van de voorvertoning (standaard: een die vrij is)",
   optionOpen: "open de voorvertoning meteen in je browser",

@@ -177,6 +177,8 @@ const correction = z.object({
   mark: words,
   /** When it was published before: "Eerder gepubliceerd op 27 mei 2024"; not there where that was not kept. */
   earlier: words.optional(),
+  /** The day on which it was first published, in ISO 8601; not there where that was not kept. */
+  published: z.iso.date().optional(),
   /** What was wrong, each mistake by itself. */
   reasons: z.array(text).min(1),
 });

@@ -2,6 +2,8 @@ import { openDataMessages as texts } from "../messages/open-data.ts";
 import { fileNames, hrefOf, INTERNAL_MARK } from "../model/file-names.ts";
 import { webpageOf } from "../model/definitions.ts";
 import type { ReportModel } from "../model/report-model.ts";
+import { plainText } from "../model/text.ts";
+import { documentTitle } from "../render/document-title.ts";
 
 /** A kind of file that figures come in. */
 interface FileKind {
@@ -42,24 +44,33 @@ export interface Dataset {
   readonly told: NonNullable<ReportModel["dataset"]>;
   /** In a report that anyone may have: it has its day of publication, and no mark. */
   readonly isPublic: boolean;
+  /** The day on which they were first published, in ISO 8601; null in a draft. */
+  readonly issued: string | null;
+  /** The day on which a mistake in them was mended; null where none was. */
+  readonly modified: string | null;
   /** Where the report stands as a web page; null where it stands nowhere. */
   readonly webpage: string | null;
 }
 
 /** What a report says of its figures; null where it has none, or was kept before it said so. */
 export function datasetOf(model: ReportModel): Dataset | null {
-  const { title, subject, period, referenceDate, dataset } = model;
+  const { subject, referenceDate, dataset, correction } = model;
   if (dataset === undefined || referenceDate === null) return null;
   const isPublic =
     model.publishedDay !== null && !model.internalUseOnly && model.edition?.mark === undefined;
-  const report = `${title} ${period.label}`;
-  const description = texts.description(report, subject, referenceDate);
   const { internalUseOnly } = model;
+  const report = documentTitle({ ...model, internalUseOnly: false });
+  const description = [
+    texts.description(report, subject, referenceDate),
+    ...(correction === undefined ? [] : [texts.corrected(correction.reasons.map(plainText))]),
+  ].join(" ");
   return {
     title: `${internalUseOnly ? `${INTERNAL_MARK} – ` : ""}${texts.title(report)}`,
     description: `${description} ${internalUseOnly ? texts.internal : texts.protected}`,
     told: dataset,
     isPublic,
+    issued: correction?.published ?? model.publishedDay,
+    modified: correction?.day ?? null,
     webpage: webpageOf(model),
   };
 }

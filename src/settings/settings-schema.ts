@@ -164,7 +164,7 @@ const correction = z.strictObject({
   date: day,
   /** What was wrong, in one sentence for readers. */
   reason: inALine(LONGEST_REASON).refine(
-    (text) => /[.!?]$/.test(text.trim()),
+    (text) => text.trim() === "" || /[.!?]$/.test(text.trim()),
     settingsMessages.reasonNoSentence,
   ),
   /** The figures that were wrong: their ids or names; none where only a text was. */

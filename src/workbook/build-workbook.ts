@@ -76,7 +76,7 @@ function withLines(
 /** A sheet with what stands on every one. */
 function bare(
   sheet: Omit<Sheet, "lines"> & { readonly lines?: readonly TextCell[] },
-  { internalUseOnly, edition }: ReportModel,
+  { internalUseOnly, edition, correction }: ReportModel,
 ): Sheet {
   const isFirst = sheet.name === texts.sheets.cover;
   return {
@@ -84,6 +84,7 @@ function bare(
     lines: [
       ...(internalUseOnly ? [{ text: texts.internalLine }] : []),
       ...(edition?.mark === undefined ? [] : [{ text: edition.mark }]),
+      ...(correction === undefined ? [] : [{ text: `${correction.mark}.` }]),
       { text: texts.oneTable },
       ...(sheet.lines ?? []),
       ...(isFirst || sheet.name === texts.sheets.contents
@@ -131,6 +132,8 @@ function coverSheet(
     [cover.period, model.period.label],
     [cover.referenceDay, model.referenceDate],
     model.publishedOn === null ? [cover.status, cover.draft] : [cover.published, model.publishedOn],
+    [cover.earlierEdition, model.correction?.earlier],
+    ...(model.correction?.reasons ?? []).map((one) => [cover.mistake, plainText(one)] as const),
     ...model.warnings.map((warning) => [cover.warning, plainText(warning)] as const),
     [cover.what, cover.whatItIs(nameOf(model))],
     [cover.protection, model.internalUseOnly ? cover.internal : whyNotShown],

@@ -40,6 +40,27 @@ describe("what a search engine reads of the figures", () => {
     });
   });
 
+  it("says of a corrected edition that it is one, why, and when it first came out", () => {
+    const correction = {
+      day: "2024-07-15",
+      mark: "Gecorrigeerde versie van 15 juli 2024",
+      earlier: "Eerder gepubliceerd op 27 mei 2024",
+      published: "2024-05-27",
+      reasons: [[{ text: "We telden dubbel." }]],
+    };
+    const model = { ...report, publishedDay: "2024-07-15", correction };
+    expect(read(datasetJsonLd(model))).toMatchObject({
+      name: expect.stringContaining("(gecorrigeerde versie van 15 juli 2024)"),
+      description: expect.stringContaining("We telden dubbel."),
+      datePublished: "2024-05-27",
+      dateModified: "2024-07-15",
+    });
+    expect(read(dcatJson(model, MADE))).toMatchObject({
+      "dct:issued": { "@value": "2024-05-27" },
+      "dct:modified": { "@value": "2024-07-15" },
+    });
+  });
+
   it("cannot end the script that it stands in", () => {
     const json = datasetJsonLd(report);
     expect(json).not.toMatch(/[<>]/);
