@@ -37,6 +37,12 @@ const list = (files: readonly string[]): string =>
 export function readMeText(words: KitWords): string {
   const { upload, notTaken, block, points, statement, zip, social, webpage, address } = words;
   const beside = webpage.beside.map(({ file, web }) => ` en \`${file}\` op <${web}>`).join("");
+  const besideText = webpage.beside
+    .map(
+      ({ file, web }) =>
+        ` Laat dan ook \`${file}\` neerzetten op <${web}>: de webpagina verwijst ernaar.`,
+    )
+    .join("");
   const steps = [
     ...(words.corrects === null
       ? []
@@ -48,7 +54,7 @@ export function readMeText(words: KitWords): string {
       ? `Kijk in de mediabibliotheek naar "URL van bestand" bij elk van die bestanden. Zet die adressen in \`${block}\` op de plaats van de adressen die beginnen met \`${words.mark}\`.`
       : `Kijk in de mediabibliotheek naar "URL van bestand" bij \`${address.file}\`. Daar hoort te staan: <${address.web}>. Staat er een andere maand? WordPress neemt de maand waarin je een bestand erin zet. Verbeter dan de maand in de adressen in \`${block}\`. Staat er \`-1\` achter de naam? Dan was er al een bestand met die naam: haal dat weg en zet dit er opnieuw in.`,
     webpage.address === null
-      ? `\`${webpage.file}\` is het rapport als webpagina. De mediabibliotheek neemt dat bestand niet aan. Vraag de beheerder van de site om het op de site te zetten, en zet het adres daarna in \`report.config.yaml\` bij \`webpage\`. De webpagina is voor veel lezers beter dan de pdf.`
+      ? `\`${webpage.file}\` is het rapport als webpagina. De mediabibliotheek neemt dat bestand niet aan. Vraag de beheerder van de site om het op de site te zetten, en zet het adres daarna in \`report.config.yaml\` bij \`webpage\`.${besideText} De webpagina is voor veel lezers beter dan de pdf.`
       : `Vraag de beheerder van de site om \`${webpage.file}\` neer te zetten op <${webpage.address}>${beside}. De mediabibliotheek neemt ${beside === "" ? "dat bestand" : "die bestanden"} niet aan${beside === "" ? "" : ", en de webpagina verwijst ernaar"}.`,
     `${words.corrects === null ? "Maak de pagina over het rapport." : "Open de pagina over het rapport, en haal de tekst van de vorige versie weg."} De titel van de pagina is "${words.report}". Open \`${block}\` in een teksteditor, zoals Kladblok (rechts klikken, Openen met), kopieer alles en plak het in WordPress in een blok "Aangepaste HTML". In de oude editor plak je het onder het tabblad "Tekst" of "Code".`,
     `Bekijk het voorbeeld van de pagina. Klik elke verwijzing aan: komt het goede bestand? Kijk ook op een telefoon.`,

@@ -1,9 +1,9 @@
+import { uncapitalised } from "../language/words.ts";
 import { openDataMessages as texts } from "../messages/open-data.ts";
 import { fileNames, hrefOf, INTERNAL_MARK } from "../model/file-names.ts";
 import { webpageOf } from "../model/definitions.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { plainText } from "../model/text.ts";
-import { documentTitle } from "../render/document-title.ts";
 
 /** A kind of file that figures come in. */
 interface FileKind {
@@ -54,12 +54,13 @@ export interface Dataset {
 
 /** What a report says of its figures; null where it has none, or was kept before it said so. */
 export function datasetOf(model: ReportModel): Dataset | null {
-  const { subject, referenceDate, dataset, correction } = model;
+  const { title, subject, period, referenceDate, dataset, correction } = model;
   if (dataset === undefined || referenceDate === null) return null;
   const isPublic =
     model.publishedDay !== null && !model.internalUseOnly && model.edition?.mark === undefined;
   const { internalUseOnly } = model;
-  const report = documentTitle({ ...model, internalUseOnly: false });
+  const mark = correction === undefined ? "" : ` (${uncapitalised(correction.mark)})`;
+  const report = `${title} ${period.label}${mark}`;
   const description = [
     texts.description(report, subject, referenceDate),
     ...(correction === undefined ? [] : [texts.corrected(correction.reasons.map(plainText))]),

@@ -49,9 +49,10 @@ describe("what a search engine reads of the figures", () => {
       reasons: [[{ text: "We telden dubbel." }]],
     };
     const model = { ...report, publishedDay: "2024-07-15", correction };
+    const title = "Voortgangsrapportage januari tot en met maart 2024";
+    expect(datasetJsonLd(model)).toContain("Een eerdere versie had een fout. We telden dubbel.");
     expect(read(datasetJsonLd(model))).toMatchObject({
-      name: expect.stringContaining("(gecorrigeerde versie van 15 juli 2024)"),
-      description: expect.stringContaining("We telden dubbel."),
+      name: `Cijfers bij ${title} (gecorrigeerde versie van 15 juli 2024)`,
       datePublished: "2024-05-27",
       dateModified: "2024-07-15",
     });
