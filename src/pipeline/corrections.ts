@@ -9,7 +9,7 @@ import { formatDay, formatPeriod } from "../language/dates.ts";
 import { type CorrectionCode, correctionFindings } from "../messages/corrections.ts";
 import type { Finding } from "../messages/finding.ts";
 import { settingsMessages } from "../messages/settings.ts";
-import { type Day, parseIsoDay } from "../period/day.ts";
+import { type Day, isoDay, parseIsoDay } from "../period/day.ts";
 import type { Period } from "../period/period.ts";
 import { wrongSetting } from "../settings/settings-file.ts";
 import type { CorrectionSetting, Settings } from "../settings/settings.ts";
@@ -147,6 +147,7 @@ export function correctionsOfReport(
         .filter((one) => one.period === null)
         .map(({ setting }) => odd("correction-no-report", setting, formatDay(setting.day))),
       ...own.findings,
+      ...(own.correction === null ? [] : otherDay(own.correction, settings, all)),
       ...others
         .filter(({ setting, of }) => !isKeptSince(of, setting.day, editions))
         .map(({ setting, of }) =>
@@ -154,6 +155,18 @@ export function correctionsOfReport(
         ),
     ],
   };
+}
+
+/** That a report has another day of publication than the correction that it bears: its cover would say both. */
+function otherDay(
+  { day }: OwnCorrection,
+  { publishedOn }: Corrected,
+  all: readonly Resolved[],
+): readonly Finding[] {
+  const setting = all.find((one) => one.setting.day === day)?.setting;
+  if (setting === undefined || publishedOn === null || publishedOn.day === day) return [];
+  const days = [formatDay(day), formatDay(publishedOn.day), isoDay(day)] as const;
+  return [odd("correction-other-day", setting, ...days)];
 }
 
 /** When the report of a period was published first; long ago where that is not known. */
