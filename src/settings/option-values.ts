@@ -40,7 +40,7 @@ export function parseProtectedChanges(text: string, name: string): ProtectedChan
 }
 
 /** The file formats that the workbook with the figures can have. */
-const WORKBOOKS = ["ods", "xlsx"] as const;
+export const WORKBOOKS = ["ods", "xlsx"] as const;
 
 export type WorkbookFormat = (typeof WORKBOOKS)[number];
 
