@@ -100,7 +100,7 @@ export const commandMessages = {
   optionFormat: (formats: string) => `de vorm van de uitvoer: ${formats} (${standard("table")})`,
   optionPictures: (formats: string) =>
     `de vorm van de afbeeldingen: ${formats} (${standard("all")})`,
-  optionChart: `alleen deze grafieken, met komma's ertussen, zoals regions-top (${standard("alle")})`,
+  optionChart: `alleen deze grafieken, met komma's ertussen, zoals regions-top; de map bevat dan alleen die (${standard("alle")})`,
   optionNoColor: "gebruik geen kleur",
   optionTexts: "vergelijk de teksten van twee periodes, zonder op de cijfers erin te letten",
   optionOnly: `changed toont alleen wat veranderd is (${standard("alles")})`,
