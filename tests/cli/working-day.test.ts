@@ -58,7 +58,8 @@ describe("a working day from the first screen of help alone", () => {
     expect(await outcome).toMatchObject({ code: 130 });
     expect(existsSync(path.join(folder, "out"))).toBe(false);
 
-    for (const one of [concept, final, keep, kit]) expect(await run(one)).toMatchObject({ code: 0 });
+    for (const one of [concept, final, keep, kit])
+      expect(await run(one)).toMatchObject({ code: 0 });
     const made = path.join(folder, "out/2024-Q1/voortgangsrapportage");
     const html = readFileSync(path.join(made, "voortgangsrapportage-2024-Q1.html"), "utf8");
     expect(html).toContain("We hielpen dit kwartaal meer gezinnen.");
